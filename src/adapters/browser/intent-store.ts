@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import type { Intent, IntentStore } from '#application/ports/intent-store.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+
+const PREFIX = 'make-it-right:intent:';
+/** Raised when what is stored changes its meaning; what another version wrote is dropped. */
+const VERSION = 1;
+/** Nobody comes back to what they began on a ticket two weeks ago; money that is being given is another matter. */
+const KEPT_MS = 14 * DAY_MS;
+
+type Key = Parameters<IntentStore['load']>[0];
+
+const intentSchema = v.object({
+  version: v.literal(VERSION),
+  ticketId: v.string(),
+  agentId: v.string(),
+  savedAtMs: v.pipe(v.number(), v.finite()),
+  story: v.string(),
+  deviation: v.string(),
+  cause: v.nullable(v.string()),
+  fault: v.nullable(v.picklist(FAULTS)),
+  severity: v.nullable(v.picklist(SEVERITIES)),
+  gesture: v.nullable(v.picklist(GESTURE_KINDS)),
+  amountText: v.nullable(v.string()),
+  giving: v.nullable(v.object({ momentId: v.string(), amountMinor: v.pipe(v.number(), v.safeInteger()), currency: v.string() })),
+});
+
+/**
+ * Keeps intents in the browser's local storage. Where that is blocked (as in a frame of another site it may be) or full, they
+ * live as long as the page.
+ */
+export function createIntentStore(browser: {
+  /** Browsers throw on the mere look at a storage that they block. */
+  readonly openStorage: () => Storage;
+  readonly nowMs: () => number;
+}): IntentStore {
+  const memory = new Map<string, string>();
+  const storage = quietly(browser.openStorage);
+  const read = (name: string): string | null => memory.get(name) ?? quietly(() => storage?.getItem(name) ?? null);
+  const drop = (name: string): void => {
+    memory.delete(name);
+    quietly(() => storage?.removeItem(name));
+  };
+  const isKept = (intent: Intent): boolean => intent.giving !== null || browser.nowMs() - intent.savedAtMs <= KEPT_MS;
+  const load = (name: string): Intent | null => {
+    const text = read(name);
+    const intent = text === null ? null : parseIntent(text);
+    if (text === null || (intent !== null && isKept(intent))) return intent;
+    drop(name);
+    return null;
+  };
+
+  for (const name of namesIn(storage)) load(name);
+  return {
+    load: (key) => load(nameOf(key)),
+    save(intent) {
+      const name = nameOf(intent);
+      const text = JSON.stringify({ version: VERSION, ...intent });
+      memory.set(name, text);
+      const isStored = quietly(() => {
+        storage?.setItem(name, text);
+        return storage !== null;
+      });
+      // What is stored is read from there, so that another tab of the same ticket has a say.
+      if (isStored === true) memory.delete(name);
+    },
+    remove: (key) => drop(nameOf(key)),
+  };
+}
+
+function nameOf({ agentId, ticketId }: Key): string {
+  return `${PREFIX}${agentId}:${ticketId}`;
+}
+
+function namesIn(storage: Storage | null): readonly string[] {
+  const names = quietly(() => Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? ''));
+  return (names ?? []).filter((name) => name.startsWith(PREFIX));
+}
+
+function quietly<T>(act: () => T): T | null {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+}
+
+function parseIntent(text: string): Intent | null {
+  const json = quietly(() => JSON.parse(text) as unknown);
+  const parsed = v.safeParse(intentSchema, json);
+  if (!parsed.success) return null;
+  const { version: _version, ...intent } = parsed.output;
+  return intent;
+}

@@ -1,0 +1,96 @@
+import type { WorkspaceError } from '#application/ports/workspace.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { Transport } from '../transport.ts';
+import { isRecord } from '../is-record.ts';
+import { requestAnswer } from './request-answer.ts';
+import { type Ending, endingWithin } from './time-limit.ts';
+
+/** Reading and doing things in the workspace stays inside the browser: this is beyond any busy page, and short enough to say so. */
+export const CALL_TIMEOUT_MS = 8_000;
+/** Zendesk's slow answers take seconds; one that takes longer is as good as none. The SDK itself would wait for ever. */
+export const REQUEST_TIMEOUT_MS = 15_000;
+
+/** The workspace's end of the app framework, with bounds on every wait and failures as data. */
+export interface ZafClient {
+  /** What the app was told when it registered. */
+  readonly context: { readonly location: string | null };
+  readonly metadata: { readonly settings: unknown };
+  /** Reads paths in one call. A path that the workspace does not have is absent from the map. */
+  get(paths: readonly string[]): Promise<Result<ReadonlyMap<string, unknown>, WorkspaceError>>;
+  set(path: string, value: unknown): Promise<Result<void, WorkspaceError>>;
+  invoke(action: string, ...args: readonly unknown[]): Promise<Result<void, WorkspaceError>>;
+  readonly request: Transport;
+  /** Gives a function that stops it. */
+  on(event: string, handler: (payload: unknown) => unknown): () => void;
+  trigger(event: string, payload?: unknown): void;
+}
+
+export function createZafClient(sdk: ZafSdkClient, registration: unknown): ZafClient {
+  return {
+    ...registered(registration),
+    async get(paths) {
+      const ending = await endingWithin(CALL_TIMEOUT_MS, () => sdk.get([...paths]));
+      const answer = settled(paths.join(' '), ending);
+      return answer.ok ? valuesOf(paths, answer.value) : answer;
+    },
+    async set(path, value) {
+      return done(settled(path, await endingWithin(CALL_TIMEOUT_MS, () => sdk.set(path, value))));
+    },
+    async invoke(action, ...args) {
+      return done(settled(action, await endingWithin(CALL_TIMEOUT_MS, () => sdk.invoke(action, ...args))));
+    },
+    async request({ method, url, body }) {
+      // Retries belong to whoever knows whether a write may be repeated, so the framework is told not to.
+      const options = { url, type: method, httpCompleteResponse: true, autoRetry: false };
+      const content = body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) };
+      const ending = await endingWithin(REQUEST_TIMEOUT_MS, () => sdk.request({ ...options, ...content }));
+      if (ending.kind === 'timed_out') return { kind: 'unanswered', cause: 'timeout' };
+      const isDone = ending.kind === 'answered';
+      return requestAnswer({ isDone, value: isDone ? ending.value : ending.cause });
+    },
+    on(event, handler) {
+      sdk.on(event, handler);
+      return () => void sdk.off(event, handler);
+    },
+    trigger(event, payload) {
+      sdk.trigger(event, payload);
+    },
+  };
+}
+
+function registered(registration: unknown): Pick<ZafClient, 'context' | 'metadata'> {
+  const { context, metadata } = isRecord(registration) ? registration : {};
+  const location = isRecord(context) ? context['location'] : null;
+  return {
+    context: { location: typeof location === 'string' ? location : null },
+    metadata: { settings: isRecord(metadata) ? metadata['settings'] : undefined },
+  };
+}
+
+function settled(what: string, ending: Ending<unknown>): Result<unknown, WorkspaceError> {
+  if (ending.kind === 'timed_out') return fail({ kind: 'timed_out', what });
+  const value = ending.kind === 'failed' ? ending.cause : ending.value;
+  // The SDK on npm gives up after 5 s with an object that is no Error, and its clean-up turns that rejection into a result.
+  if (isRecord(value) && value['name'] === 'TimeoutError') return fail({ kind: 'timed_out', what, cause: value });
+  return ending.kind === 'failed' ? fail(refusal(what, value)) : ok(value);
+}
+
+/** Zendesk names paths and actions that a location does not have in words only. */
+const NO_SUCH_THING = /could not find handler|not supported|not available|does not exist|unknown/i;
+
+function refusal(what: string, cause: unknown): WorkspaceError {
+  const message = isRecord(cause) || cause instanceof Error ? cause['message' as keyof typeof cause] : cause;
+  return { kind: NO_SUCH_THING.test(String(message)) ? 'unsupported' : 'refused', what, cause };
+}
+
+function done(answer: Result<unknown, WorkspaceError>): Result<void, WorkspaceError> {
+  return answer.ok ? ok(undefined) : answer;
+}
+
+function valuesOf(paths: readonly string[], result: unknown): Result<ReadonlyMap<string, unknown>, WorkspaceError> {
+  const isAnswer = isRecord(result) && ('errors' in result || paths.length === 0 || paths.some((path) => path in result));
+  // An error without a name is resolved like a result by the SDK on npm: it has none of the paths that were asked for.
+  if (!isAnswer) return fail(refusal(paths.join(' '), result));
+  const errors = isRecord(result['errors']) ? result['errors'] : {};
+  return ok(new Map(paths.filter((path) => !(path in errors)).map((path) => [path, result[path]])));
+}

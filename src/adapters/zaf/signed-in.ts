@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import type { ColorScheme, SignedInAgent, WorkspaceError } from '#application/ports/workspace.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { isTimeZone } from '#domain/shared/time.ts';
+import type { ZafClient } from './client.ts';
+import { colorSchemeOf } from './workspace.ts';
+
+/** Who is at work, and in which account. */
+export interface SignedIn {
+  readonly agent: SignedInAgent;
+  /** The IANA name of the zone whose days and months count. */
+  readonly timeZone: string;
+  readonly subdomain: string;
+  readonly colorScheme: ColorScheme;
+}
+
+const timeZone = v.fallback(v.nullable(v.object({ ianaName: v.string() })), null);
+
+const properties = v.object({
+  currentUser: v.object({
+    id: v.pipe(v.union([v.number(), v.string()]), v.transform(String)),
+    name: v.fallback(v.string(), ''),
+    role: v.fallback(v.union([v.string(), v.number()]), ''),
+    groups: v.fallback(v.array(v.object({ name: v.string() })), []),
+    locale: v.fallback(v.string(), 'en-US'),
+    timeZone,
+  }),
+  currentAccount: v.fallback(v.object({ subdomain: v.fallback(v.string(), ''), timeZone }), { subdomain: '', timeZone: null }),
+  colorScheme: v.optional(v.unknown()),
+});
+
+/** Reads who is signed in. The account's time zone decides what a day is; the person's stands in where Zendesk names none. */
+export async function readSignedIn(client: ZafClient): Promise<Result<SignedIn, WorkspaceError>> {
+  const values = await client.get(Object.keys(properties.entries));
+  if (!values.ok) return values;
+  const parsed = v.safeParse(properties, Object.fromEntries(values.value));
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return fail({ kind: 'unsupported', what: v.getDotPath(issue) ?? 'currentUser', cause: issue.message });
+  }
+  const { currentUser, currentAccount, colorScheme } = parsed.output;
+  const zones = [currentAccount.timeZone?.ianaName, currentUser.timeZone?.ianaName];
+  return ok({
+    agent: {
+      id: currentUser.id,
+      name: currentUser.name,
+      isAdmin: currentUser.role === 'admin',
+      groups: currentUser.groups.map((group) => group.name),
+      locale: currentUser.locale,
+    },
+    timeZone: zones.find((zone) => zone !== undefined && isTimeZone(zone)) ?? 'UTC',
+    subdomain: currentAccount.subdomain,
+    colorScheme: colorSchemeOf(colorScheme),
+  });
+}

@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#application/ports/workspace.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { ZafClient } from './client.ts';
+
+/** Zendesk fires change events also while it loads a ticket: the first of each kind within this time is no change. */
+export const INITIAL_BURST_MS = 1_000;
+/** A macro changes several properties at once: they are one change. */
+export const CHANGE_SETTLES_MS = 250;
+
+export function createWorkspace(client: ZafClient): Workspace {
+  return {
+    readTicket: (wanted) => readTicket(client, wanted),
+    async insertReply(text) {
+      const inserted = await client.invoke('ticket.editor.insert', htmlOf(text));
+      // After a time-out the text may be there already; inserting it twice would be worse than saying so.
+      if (inserted.ok || inserted.error.kind === 'timed_out') return inserted;
+      return client.invoke('comment.appendText', text);
+    },
+    addTag: (tag) => client.invoke('ticket.tags.add', tag),
+    removeTag: (tag) => client.invoke('ticket.tags.remove', tag),
+    setTicketField: (fieldId, value) => client.set(`ticket.customField:custom_field_${fieldId}`, value),
+    showTicket: (ticketId) => client.invoke('routeTo', 'ticket', ticketId),
+    resize: (heightPx) => client.invoke('resize', { width: '100%', height: `${Math.ceil(heightPx)}px` }),
+    onTicketChanged: (listener, causeFieldId) => onTicketChanged(client, listener, causeFieldId),
+    onShown: (listener) => client.on('app.activated', afterFirstNews(listener)),
+    onColorScheme: (listener) => client.on('colorScheme.changed', (scheme) => listener(colorSchemeOf(scheme))),
+    onSave: (question) => onSave(client, question),
+  };
+}
+
+/** Reads Zendesk's name of a colour scheme; light where it has none. */
+export function colorSchemeOf(scheme: unknown): ColorScheme {
+  return scheme === 'dark' ? 'dark' : 'light';
+}
+
+const id = v.pipe(v.union([v.number(), v.pipe(v.string(), v.nonEmpty())]), v.transform(String));
+const instantMs = v.pipe(
+  v.string(),
+  v.transform((text) => Date.parse(text)),
+  v.finite(),
+);
+
+const ticketProperties = v.object({
+  'ticket.id': id,
+  'ticket.subject': v.fallback(v.string(), ''),
+  'ticket.createdAt': instantMs,
+  'ticket.tags': v.fallback(v.array(v.string()), []),
+  'ticket.requester.id': id,
+  'ticket.requester.name': v.fallback(v.string(), ''),
+  'ticket.requester.locale': v.fallback(v.nullable(v.string()), null),
+});
+
+async function readTicket(client: ZafClient, wanted: Parameters<Workspace['readTicket']>[0]): Promise<Result<OpenTicket, WorkspaceError>> {
+  const causePath = wanted.causeFieldId === null ? null : `ticket.customField:custom_field_${wanted.causeFieldId}`;
+  const fieldPaths = wanted.userFields.map((key) => [key, `ticket.requester.customField:${key}`] as const);
+  const paths = [
+    ...Object.keys(ticketProperties.entries),
+    ...(causePath === null ? [] : [causePath]),
+    ...fieldPaths.map(([, path]) => path),
+  ];
+  const values = await client.get(paths);
+  if (!values.ok) return values;
+  const parsed = v.safeParse(ticketProperties, Object.fromEntries(values.value));
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return fail({ kind: 'unsupported', what: String(issue.path?.[0].key), cause: issue.message });
+  }
+  const ticket = parsed.output;
+  const present = fieldPaths.filter(([, path]) => values.value.has(path));
+  return ok({
+    ticketId: ticket['ticket.id'],
+    subject: ticket['ticket.subject'],
+    createdAtMs: ticket['ticket.createdAt'],
+    tags: ticket['ticket.tags'],
+    causeFieldValue: causePath === null ? null : fieldValueOf(values.value.get(causePath)),
+    requester: {
+      id: ticket['ticket.requester.id'],
+      name: ticket['ticket.requester.name'],
+      locale: ticket['ticket.requester.locale'],
+      fields: Object.fromEntries(present.map(([key, path]) => [key, values.value.get(path)])),
+    },
+  });
+}
+
+function fieldValueOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** The editor takes HTML: whatever the text holds must arrive as text. */
+function htmlOf(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  const paragraphs = escaped.replaceAll('\r\n', '\n').split(/\n{2,}/);
+  return paragraphs.map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`).join('');
+}
+
+function onTicketChanged(client: ZafClient, listener: () => void, causeFieldId: string | null): () => void {
+  const events = ['ticket.tags.changed', 'ticket.requester.id.changed'];
+  if (causeFieldId !== null) events.push(`ticket.custom_field_${causeFieldId}.changed`);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(listener, CHANGE_SETTLES_MS);
+  };
+  const stops = events.map((event) => client.on(event, afterFirstNews(changed)));
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
+}
+
+/** Drops the one call that tells a new subscriber how things stand. */
+function afterFirstNews(listener: () => void): () => void {
+  const since = performance.now();
+  let isFirst = true;
+  return () => {
+    const isNews = isFirst && performance.now() - since < INITIAL_BURST_MS;
+    isFirst = false;
+    if (!isNews) listener();
+  };
+}
+
+function onSave(client: ZafClient, question: () => string | null): () => void {
+  return client.on('ticket.save', () => {
+    try {
+      // The SDK shows a string that a hook returns, and stops the save; anything but false and strings lets it go ahead.
+      return question() ?? true;
+    } catch {
+      // A fault of this app is no reason to keep an agent from saving a ticket.
+      return true;
+    }
+  });
+}

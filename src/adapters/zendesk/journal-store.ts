@@ -1,0 +1,58 @@
+import type { JournalPage, JournalStore, NewEntry } from '#application/ports/journal-store.ts';
+import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { JournalEntry } from '#domain/journal/entries.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { entryOfRecord, recordOfEntry } from './journal-entry.ts';
+import { type CustomRecord, type RecordPage, type Records, isTaken, recordsOf } from './records.ts';
+import type { ZendeskRequest } from './request.ts';
+
+const OBJECT_KEY = 'moment_entry';
+/** The server's stamps are cut to the second, so an entry may be stamped up to so long before it was written. */
+const STAMP_UNIT_MS = 1000;
+
+export function createJournalStore(request: ZendeskRequest): JournalStore {
+  const records = recordsOf(request, OBJECT_KEY);
+  return {
+    async append(entry) {
+      const created = await records.create(recordOfEntry(entry));
+      if (created.ok) return readEntry(created.value);
+      return isTaken(created.error) ? entryBehind(records, entry, created.error) : created;
+    },
+    async byExternalIds(externalIds) {
+      if (externalIds.length === 0) return ok([]);
+      const page = await records.byExternalIds(externalIds);
+      return page.ok ? ok(journalPage(page.value).entries) : page;
+    },
+    async tail(older) {
+      const page = await records.newestFirst(older);
+      return page.ok ? ok(journalPage(page.value)) : page;
+    },
+    async ofCustomer(customerId, sinceMs) {
+      const stampedSinceMs = Math.floor(sinceMs / STAMP_UNIT_MS) * STAMP_UNIT_MS;
+      const page = await records.search([
+        { 'custom_object_fields.customer': { $eq: customerId } },
+        // Zendesk knows "after" for its own times, not "at or after".
+        { created_at: { $gt: new Date(stampedSinceMs - STAMP_UNIT_MS).toISOString() } },
+      ]);
+      return page.ok ? ok(journalPage(page.value)) : page;
+    },
+  };
+}
+
+/** The entry that holds a key already: the same moment and kind is the same entry, written before. */
+async function entryBehind(records: Records, wanted: NewEntry, refusal: RemoteError): Promise<Result<JournalEntry, RemoteError>> {
+  const page = await records.byExternalIds([wanted.externalId]);
+  if (!page.ok) return page;
+  const written = journalPage(page.value).entries.find((entry) => entry.momentId === wanted.momentId && entry.kind === wanted.kind);
+  return written === undefined ? fail(refusal) : ok(written);
+}
+
+function readEntry(record: CustomRecord): Result<JournalEntry, RemoteError> {
+  const entry = entryOfRecord(record);
+  return entry === null ? fail({ kind: 'unreadable', what: OBJECT_KEY, path: 'custom_object_record.custom_object_fields' }) : ok(entry);
+}
+
+function journalPage(page: RecordPage): JournalPage {
+  const entries = page.records.map(entryOfRecord).filter((entry) => entry !== null);
+  return { entries, older: page.after, unreadable: page.unreadable + page.records.length - entries.length };
+}

@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import type { RemoteError } from '#application/ports/remote-error.ts';
+import { assert } from '#domain/shared/assert.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import { idSchema, instantSchema } from './field-values.ts';
+import type { ZendeskCall, ZendeskRequest } from './request.ts';
+
+/** Zendesk gives at most so many records a page, and takes as many keys. */
+export const PAGE_SIZE = 100;
+
+/** A custom object's record. Times and `createdById` are stamped by the server. */
+export type CustomRecord = v.InferOutput<typeof recordSchema>;
+
+export interface RecordPage {
+  readonly records: readonly CustomRecord[];
+  /** Where the list goes on; null at its end. */
+  readonly after: string | null;
+  /** Records without the shape that all records have. */
+  readonly unreadable: number;
+  readonly serverNowMs: number | null;
+}
+
+export interface NewRecord {
+  readonly name: string;
+  readonly externalId: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** The records of one custom object. Each method is one request. */
+export interface Records {
+  create(record: NewRecord): Promise<Result<CustomRecord, RemoteError>>;
+  /** From the database, not the search index. */
+  byExternalIds(externalIds: readonly string[]): Promise<Result<RecordPage, RemoteError>>;
+  /** From the database, not the search index. */
+  newestFirst(after: string | null): Promise<Result<RecordPage, RemoteError>>;
+  /** The newest records that meet all conditions, from the search index, which lags. */
+  search(conditions: readonly Readonly<Record<string, unknown>>[]): Promise<Result<RecordPage, RemoteError>>;
+  /** Changes these fields of one record and nothing else. */
+  update(id: string, fields: NewRecord['fields']): Promise<Result<CustomRecord, RemoteError>>;
+}
+
+const recordSchema = v.pipe(
+  v.object({
+    id: v.pipe(v.string(), v.nonEmpty()),
+    external_id: v.optional(v.nullable(v.string()), null),
+    custom_object_fields: v.record(v.string(), v.unknown()),
+    created_at: instantSchema,
+    updated_at: instantSchema,
+    created_by_user_id: idSchema,
+  }),
+  v.transform((record) => ({
+    id: record.id,
+    externalId: record.external_id,
+    fields: record.custom_object_fields,
+    createdAtMs: record.created_at,
+    updatedAtMs: record.updated_at,
+    createdById: record.created_by_user_id,
+  })),
+);
+
+const oneRecord = v.object({ custom_object_record: recordSchema });
+
+const manyRecords = v.object({
+  // Read one by one: a record that somebody broke must not hide the others.
+  custom_object_records: v.array(v.unknown()),
+  meta: v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string()), null) }),
+});
+
+type PageCall = Pick<ZendeskCall<unknown>, 'method' | 'path' | 'query' | 'body'>;
+
+/** The records of the custom object with this key. */
+export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
+  const path = `/api/v2/custom_objects/${encodeURIComponent(objectKey)}/records`;
+  const size = String(PAGE_SIZE);
+
+  async function page(call: PageCall): Promise<Result<RecordPage, RemoteError>> {
+    const answer = await request({ ...call, what: objectKey, answer: manyRecords, isOfAccount: true });
+    return answer.ok ? ok({ ...pageOf(answer.value.body), serverNowMs: answer.value.serverNowMs }) : answer;
+  }
+
+  async function write(
+    call: Pick<ZendeskCall<unknown>, 'method' | 'path' | 'body' | 'isOfAccount'>,
+  ): Promise<Result<CustomRecord, RemoteError>> {
+    const answer = await request({ ...call, what: objectKey, answer: oneRecord });
+    return answer.ok ? ok(answer.value.body.custom_object_record) : answer;
+  }
+
+  return {
+    create: ({ name, externalId, fields }) =>
+      write({
+        method: 'POST',
+        path,
+        body: { custom_object_record: { name, external_id: externalId, custom_object_fields: fields } },
+        isOfAccount: true,
+      }),
+    byExternalIds(externalIds) {
+      assert(externalIds.length <= PAGE_SIZE, `at most ${PAGE_SIZE} keys are read at once`);
+      const filter = [...new Set(externalIds)].join(',');
+      return page({ method: 'GET', path, query: { 'filter[external_ids]': filter, 'page[size]': size } });
+    },
+    newestFirst: (after) =>
+      page({ method: 'GET', path, query: { sort: '-id', 'page[size]': size, ...(after !== null && { 'page[after]': after }) } }),
+    search: (conditions) =>
+      page({
+        method: 'POST',
+        path: `${path}/search`,
+        query: { sort: '-created_at', 'page[size]': size },
+        body: { filter: { $and: conditions } },
+      }),
+    update: (id, fields) =>
+      write({
+        method: 'PATCH',
+        path: `${path}/${encodeURIComponent(id)}`,
+        body: { custom_object_record: { custom_object_fields: fields } },
+        isOfAccount: false,
+      }),
+  };
+}
+
+function pageOf({ custom_object_records: raw, meta }: v.InferOutput<typeof manyRecords>): Omit<RecordPage, 'serverNowMs'> {
+  const parsed = raw.map((record) => v.safeParse(recordSchema, record));
+  const records = parsed.flatMap((record) => (record.success ? [record.output] : []));
+  return { records, after: meta.has_more ? meta.after_cursor : null, unreadable: raw.length - records.length };
+}
+
+/**
+ * Whether a write was refused because its external id is in use. How Zendesk words that is not documented, so every word
+ * for it counts; callers read the record back before they believe it.
+ */
+export function isTaken(error: RemoteError): boolean {
+  return error.kind === 'rejected' && /external[_ ]?id|already|duplicate|taken|unique/i.test(error.detail);
+}
+
+/** Leaves out what holds nothing: Zendesk refuses an empty text where an id or an option belongs. */
+export function filledFields(fields: Readonly<Record<string, string | number>>): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import type { PriorTickets, TicketHistory } from '#application/ports/ticket-history.ts';
+import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { PriorTicket } from '#domain/incidents/incidents.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import { instantSchema } from './field-values.ts';
+import type { ZendeskRequest } from './request.ts';
+
+/** Zendesk gives at most so many results a page. */
+const PAGE_SIZE = 100;
+const WHAT = 'tickets';
+
+const STATUSES = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
+const TYPES = ['problem', 'incident', 'question', 'task'] as const;
+
+const ticketSchema = v.object({
+  id: v.number(),
+  subject: v.optional(v.nullable(v.string()), ''),
+  created_at: instantSchema,
+  status: v.fallback(v.picklist([...STATUSES, 'other']), 'other'),
+  type: v.fallback(v.nullable(v.picklist(TYPES)), null),
+  satisfaction_rating: v.fallback(v.nullable(v.object({ score: v.string() })), null),
+  tags: v.fallback(v.array(v.string()), []),
+  custom_fields: v.fallback(v.array(v.object({ id: v.number(), value: v.unknown() })), []),
+});
+
+const searchAnswer = v.object({ results: v.array(ticketSchema), count: v.number() });
+const listAnswer = v.object({ tickets: v.array(ticketSchema), count: v.number() });
+
+export function createTicketHistory(request: ZendeskRequest): TicketHistory {
+  return {
+    async priorTickets(of) {
+      const found = await search(request, of.customerId);
+      if (found.ok) return ok(priorTickets(found.value, of, true));
+      const isSearchAtFault = found.error.kind === 'rejected' || found.error.kind === 'unavailable';
+      if (!isSearchAtFault) return found;
+      const listed = await list(request, of.customerId);
+      return listed.ok ? ok(priorTickets(listed.value, of, false)) : listed;
+    },
+  };
+}
+
+type Asked = Parameters<TicketHistory['priorTickets']>[0];
+
+interface Found {
+  readonly tickets: readonly v.InferOutput<typeof ticketSchema>[];
+  readonly count: number;
+}
+
+const NEWEST_FIRST = { sort_by: 'created_at', sort_order: 'desc', per_page: String(PAGE_SIZE) };
+
+/** Search also finds tickets that Zendesk has archived. */
+async function search(request: ZendeskRequest, customerId: string): Promise<Result<Found, RemoteError>> {
+  const query = { query: `type:ticket requester:${customerId}`, ...NEWEST_FIRST };
+  const answer = await request({ what: WHAT, method: 'GET', path: '/api/v2/search', query, answer: searchAnswer, isOfAccount: false });
+  return answer.ok ? ok({ tickets: answer.value.body.results, count: answer.value.body.count }) : answer;
+}
+
+async function list(request: ZendeskRequest, customerId: string): Promise<Result<Found, RemoteError>> {
+  const path = `/api/v2/users/${encodeURIComponent(customerId)}/tickets/requested`;
+  const answer = await request({ what: WHAT, method: 'GET', path, query: NEWEST_FIRST, answer: listAnswer, isOfAccount: false });
+  return answer.ok ? ok(answer.value.body) : answer;
+}
+
+function priorTickets({ tickets, count }: Found, asked: Asked, includesArchived: boolean): PriorTickets {
+  const prior = tickets.filter((ticket) => String(ticket.id) !== asked.exceptTicketId);
+  // Search may not know the present ticket yet; on a later page than the first it cannot be seen, only supposed.
+  const isPresentCounted = prior.length < tickets.length || count > tickets.length;
+  return {
+    read: prior.map((ticket) => priorTicket(ticket, asked.causeFieldId)),
+    inAll: Math.max(prior.length, isPresentCounted ? count - 1 : count),
+    includesArchived,
+  };
+}
+
+function priorTicket(ticket: Found['tickets'][number], causeFieldId: string | null): PriorTicket {
+  const cause = ticket.custom_fields.find((field) => String(field.id) === causeFieldId)?.value;
+  const score = ticket.satisfaction_rating?.score;
+  return {
+    id: ticket.id,
+    subject: ticket.subject ?? '',
+    createdAtMs: ticket.created_at,
+    status: ticket.status,
+    type: ticket.type,
+    // An offered or unanswered survey is a score to Zendesk, too.
+    rating: score === 'good' || score === 'bad' ? score : null,
+    tags: ticket.tags,
+    causeFieldValue: typeof cause === 'string' && cause !== '' ? cause : null,
+  };
+}

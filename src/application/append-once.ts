@@ -1,0 +1,27 @@
+import type { JournalEntry } from '#domain/journal/entries.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import type { JournalStore, NewEntry } from './ports/journal-store.ts';
+import { type RemoteError, isOutcomeUnknown } from './ports/remote-error.ts';
+import type { Surroundings } from './ports/surroundings.ts';
+import { retrying } from './retrying.ts';
+
+/**
+ * Appends an entry so that it stands in the journal once. Where an attempt ends without an answer, the key is read back
+ * before the next one: a write whose reply was lost is found, never repeated by guess.
+ */
+export async function appendOnce(
+  ports: { readonly journal: JournalStore; readonly surroundings: Pick<Surroundings, 'random' | 'wait'> },
+  entry: NewEntry,
+): Promise<Result<JournalEntry, RemoteError>> {
+  let isUnsure = false;
+  return retrying(ports.surroundings, async () => {
+    if (isUnsure) {
+      const found = await ports.journal.byExternalIds([entry.externalId]);
+      const written = found.ok ? found.value[0] : undefined;
+      if (written !== undefined) return ok(written);
+    }
+    const appended = await ports.journal.append(entry);
+    if (!appended.ok && isOutcomeUnknown(appended.error)) isUnsure = true;
+    return appended;
+  });
+}

@@ -1,0 +1,113 @@
+import { foldEntries, type Commitment } from '#domain/journal/entries.ts';
+import type { PriorTickets, TicketHistory } from './ports/ticket-history.ts';
+import { type CustomerValue, customerValue } from '#domain/value/customer-value.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import type { JournalReader } from './journal-reader.ts';
+import type { JournalStore } from './ports/journal-store.ts';
+import type { RemoteError } from './ports/remote-error.ts';
+import type { Surroundings } from './ports/surroundings.ts';
+import type { ValueSource } from './ports/value-source.ts';
+import type { OpenTicket, SignedInAgent } from './ports/workspace.ts';
+import { retrying } from './retrying.ts';
+import type { Settings } from './settings.ts';
+
+export interface OpenTicketPorts {
+  readonly history: TicketHistory;
+  readonly journal: JournalStore;
+  readonly reader: JournalReader;
+  readonly value: ValueSource;
+  readonly surroundings: Surroundings;
+}
+
+/** What the journal tells about this customer, this ticket and this agent's day. */
+export interface JournalView {
+  /** Live commitments to this customer in the window, newest first. */
+  readonly ofCustomer: readonly Commitment[];
+  /** All that was read, for limits. */
+  readonly commitments: readonly Commitment[];
+  /** From this instant on the whole journal was read; what is older is known only where it is about this customer. */
+  readonly seenSinceMs: number;
+}
+
+/** Reads the customer's value from its source. Costs `value.requests` Zendesk requests. */
+export async function loadValue(
+  ports: OpenTicketPorts,
+  requester: OpenTicket['requester'],
+  settings: Settings,
+): Promise<Result<CustomerValue, RemoteError>> {
+  const sourced = await retrying(ports.surroundings, () => ports.value.historyOf(requester));
+  if (!sourced.ok) return sourced;
+  return ok(
+    customerValue(sourced.value, {
+      currency: settings.currency,
+      marginPercent: settings.marginPercent,
+      tiers: settings.policy.tiers,
+      nowMs: ports.surroundings.nowMs(),
+    }),
+  );
+}
+
+/** Reads the customer's prior tickets: one Zendesk request, however many there are. */
+export async function loadPriorTickets(
+  ports: OpenTicketPorts,
+  ticket: OpenTicket,
+  settings: Settings,
+): Promise<Result<PriorTickets, RemoteError>> {
+  return retrying(ports.surroundings, () =>
+    ports.history.priorTickets({
+      customerId: ticket.requester.id,
+      exceptTicketId: ticket.ticketId,
+      causeFieldId: settings.causeFieldId,
+    }),
+  );
+}
+
+/**
+ * Reads the journal's tail, which shows what was given a minute ago, and searches the customer's older entries: two Zendesk
+ * requests at once. Where the value already costs one, the search waits for the tail and is left out if that reaches back
+ * far enough, so that a cold open stays within three wherever it can.
+ */
+export async function loadJournal(
+  ports: OpenTicketPorts,
+  about: { readonly customerId: string; readonly agent: Pick<SignedInAgent, 'id'>; readonly isLead: boolean },
+  settings: Settings,
+): Promise<Result<JournalView, RemoteError>> {
+  const nowMs = ports.surroundings.nowMs();
+  const windowMs = settings.limits.customerWindowDays * DAY_MS;
+  const sinceMs = nowMs - windowMs;
+  const search = (): ReturnType<JournalStore['ofCustomer']> =>
+    retrying(ports.surroundings, () => ports.journal.ofCustomer(about.customerId, sinceMs));
+  const early = ports.value.requests === 0 ? search() : null;
+  const tail = await ports.reader.lookBack({ sinceMs, pagesAtMost: 1 });
+  if (!tail.ok) return tail;
+  const reachesBack = tail.value.seenSinceMs <= sinceMs;
+  const searched = early !== null ? await early : reachesBack ? null : await search();
+  if (searched !== null) {
+    // Search lags, and what the tail saw it need not: a search that failed is fatal only where the tail is too short.
+    if (!searched.ok && !reachesBack) return searched;
+    if (searched.ok) ports.reader.learn(searched.value.entries);
+  }
+  return ok(viewOf(ports.reader, { ...about, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
+}
+
+/** The view of what a reader knows now, without any request. */
+export function viewOf(
+  reader: JournalReader,
+  about: {
+    readonly customerId: string;
+    readonly agent: Pick<SignedInAgent, 'id'>;
+    readonly isLead: boolean;
+    readonly sinceMs: number;
+    readonly seenSinceMs: number;
+  },
+): JournalView {
+  const commitments = foldEntries(reader.entries(), new Set(about.isLead ? [about.agent.id] : []));
+  return {
+    ofCustomer: commitments
+      .filter((one) => one.state !== 'voided' && one.customerId === about.customerId && one.reservedAtMs > about.sinceMs)
+      .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
+    commitments,
+    seenSinceMs: about.seenSinceMs,
+  };
+}

@@ -1,0 +1,188 @@
+import { type Proposal, type Room, firstExceeded, roomFor } from '#domain/journal/admission.ts';
+import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
+import { type AmountError, type Money, isPositive, money, parseMajor, zero } from '#domain/money/money.ts';
+import { type CausePolicy, type Fault, type GestureKind, type Severity, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
+import { suggest } from '#domain/policy/suggest.ts';
+import type { Option, Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { HOUR_MS, dayStart, firstDayOfMonth, localDay } from '#domain/shared/time.ts';
+import type { CustomerValue } from '#domain/value/customer-value.ts';
+import type { JournalView } from './open-ticket.ts';
+import type { OpenTicket } from './ports/workspace.ts';
+import type { Settings } from './settings.ts';
+
+/** What the agent has answered and typed. Null: not touched, so what is usual or suggested stands. */
+export interface Choice {
+  readonly cause: Cause | null;
+  readonly fault: Fault | null;
+  readonly severity: Severity | null;
+  readonly gesture: GestureKind | null;
+  /** As typed, in major units. */
+  readonly amountText: string | null;
+  readonly story: string;
+  readonly deviation: string;
+}
+
+export const NOTHING_CHOSEN: Choice = {
+  cause: null,
+  fault: null,
+  severity: null,
+  gesture: null,
+  amountText: null,
+  story: '',
+  deviation: '',
+};
+
+/** What one ceiling leaves, and whether the journal was read far enough back to be sure of it. */
+export interface KnownRoom extends Room {
+  readonly isExact: boolean;
+}
+
+/** What is about to be given: the answers that stand, the suggestion they lead to, and what the agent made of it. */
+export interface Plan {
+  readonly cause: Cause | null;
+  readonly causePolicy: CausePolicy;
+  readonly fault: Fault | null;
+  readonly severity: Severity | null;
+  /** True where the answer is the usual one for the cause and nobody has said so yet. */
+  readonly isFaultUsual: boolean;
+  readonly isSeverityUsual: boolean;
+  /** Null until cause, fault and severity are answered. */
+  readonly suggestion: Suggestion | null;
+  readonly facts: SuggestionFacts | null;
+  readonly options: readonly Option[];
+  readonly gesture: GestureKind | null;
+  readonly amount: Money;
+  readonly amountText: string;
+  readonly amountError: AmountError | { readonly kind: 'negative' } | { readonly kind: 'missing' } | null;
+  readonly rooms: readonly KnownRoom[];
+  readonly exceeded: KnownRoom | null;
+  /** Another kind, or more or less, than was suggested. */
+  readonly isDeviation: boolean;
+}
+
+/** Everything a plan is made of. What is not known yet is null and counts as nothing. */
+export interface PlanInput {
+  readonly ticket: OpenTicket;
+  readonly choice: Choice;
+  readonly settings: Settings;
+  readonly who: Pick<Proposal, 'agentId' | 'isLead'>;
+  readonly value: CustomerValue | null;
+  readonly incidents: IncidentSummary | null;
+  readonly journal: JournalView | null;
+  readonly nowMs: number;
+  readonly timeZone: string;
+}
+
+/** Derives the plan from what is known. Pure: the same input gives the same plan. */
+export function planFor(input: PlanInput): Plan {
+  const { ticket, choice, settings } = input;
+  const cause = ticketCause(input);
+  const causePolicy = policyFor(settings.policy, cause);
+  const fault = choice.fault ?? (cause === null ? null : causePolicy.usualFault);
+  const severity = choice.severity ?? (cause === null ? null : causePolicy.usualSeverity);
+  const rooms = roomsFor(input, cause);
+  const facts: SuggestionFacts | null =
+    fault === null || severity === null
+      ? null
+      : {
+          cause,
+          fault,
+          severity,
+          hoursSinceReport: Math.max(0, (input.nowMs - ticket.createdAtMs) / HOUR_MS),
+          priorIncidents: (input.incidents?.incidents ?? []).map((incident) => ({
+            daysAgo: daysAgo(incident.atMs, input.nowMs),
+            isSameCause: cause !== null && incident.cause === cause,
+          })),
+          value: valueFact(input.value),
+          room: rooms.flatMap((room) => ceiling(room, settings)),
+        };
+  const suggestion = facts === null ? null : suggest(facts, settings.policy, settings.currency);
+  const answers = {
+    cause,
+    causePolicy,
+    fault,
+    severity,
+    isFaultUsual: choice.fault === null && fault !== null,
+    isSeverityUsual: choice.severity === null && severity !== null,
+  };
+  return { ...answers, suggestion, facts, ...chosen(input, causePolicy, suggestion, rooms) };
+}
+
+/** The cause that stands: the agent's answer, else what the ticket says. */
+export function ticketCause({ ticket, choice, settings }: Pick<PlanInput, 'ticket' | 'choice' | 'settings'>): Cause | null {
+  return choice.cause ?? causeOf(ticket, settings.policy.causes.map((one) => one.cause));
+}
+
+function chosen(
+  { choice, settings }: PlanInput,
+  causePolicy: CausePolicy,
+  suggestion: Suggestion | null,
+  rooms: readonly KnownRoom[],
+): Pick<Plan, 'options' | 'gesture' | 'amount' | 'amountText' | 'amountError' | 'rooms' | 'exceeded' | 'isDeviation'> {
+  const options = suggestion === null ? [] : withMoneyWay(suggestion.options, causePolicy);
+  const picked = options.find((option) => option.kind === choice.gesture) ?? options[0] ?? null;
+  const gesture = picked?.kind ?? null;
+  const suggested = picked?.amount ?? zero(settings.currency);
+  const takesMoney = gesture !== null && isMoneyKind(gesture);
+  const typed = !takesMoney || choice.amountText === null ? null : readAmount(choice.amountText, settings);
+  const amount = typed === null ? suggested : typed.amount;
+  const exceeded = gesture === null ? null : firstExceeded({ amountMinor: amount.amountMinor }, rooms);
+  return {
+    options,
+    gesture,
+    amount,
+    amountText: choice.amountText ?? '',
+    amountError: typed?.error ?? (takesMoney && amount.amountMinor === 0 ? { kind: 'missing' } : null),
+    rooms,
+    exceeded: rooms.find((room) => room === exceeded) ?? null,
+    isDeviation: picked !== null && (suggestion?.options.includes(picked) !== true || amount.amountMinor !== suggested.amountMinor),
+  };
+}
+
+/** Where no money is suggested, the agent can still choose to give some. */
+function withMoneyWay(options: readonly Option[], causePolicy: CausePolicy): readonly Option[] {
+  return options.some((option) => isMoneyKind(option.kind)) ? options : [...options, { kind: causePolicy.kind, amount: null }];
+}
+
+function readAmount(
+  text: string,
+  settings: Settings,
+): { readonly amount: Money; readonly error: Plan['amountError'] } {
+  if (text.trim() === '') return { amount: zero(settings.currency), error: { kind: 'missing' } };
+  const parsed = parseMajor(text, settings.currency);
+  if (!parsed.ok) return { amount: zero(settings.currency), error: parsed.error };
+  if (parsed.value.amountMinor < 0) return { amount: zero(settings.currency), error: { kind: 'negative' } };
+  return { amount: parsed.value, error: null };
+}
+
+function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
+  if (value === null || value.kind === 'unknown' || value.tier === null || !isPositive(value.history.net)) return null;
+  return { tier: value.tier.key, upliftPercent: value.tier.upliftPercent };
+}
+
+/** A ceiling as money: a count that is used up leaves nothing. The guard against giving twice is shown elsewhere. */
+function ceiling(room: Room, settings: Settings): SuggestionFacts['room'] {
+  if (room.limit === 'same_incident') return [];
+  if (room.limit !== 'customer_count') return [{ limit: room.limit, left: money(room.left, settings.currency) }];
+  return room.left > 0 ? [] : [{ limit: room.limit, left: zero(settings.currency) }];
+}
+
+function roomsFor(input: PlanInput, cause: Cause | null): readonly KnownRoom[] {
+  const { ticket, settings, journal, who, nowMs, timeZone } = input;
+  const proposal = {
+    ...who,
+    momentId: '',
+    customerId: ticket.requester.id,
+    ticketId: ticket.ticketId,
+    cause: cause ?? 'other',
+  };
+  const rooms = roomFor(proposal, journal?.commitments ?? [], settings.limits, { nowMs, timeZone });
+  const today = localDay(nowMs, timeZone);
+  const seenSinceMs = journal?.seenSinceMs ?? Infinity;
+  const isExact = ({ limit }: Room): boolean => {
+    if (limit === 'agent_day') return seenSinceMs <= dayStart(today, timeZone);
+    if (limit === 'team_month') return seenSinceMs <= dayStart(firstDayOfMonth(today), timeZone);
+    return limit === 'gesture' || journal !== null;
+  };
+  return rooms.map((room) => ({ ...room, isExact: isExact(room) }));
+}

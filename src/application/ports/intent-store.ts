@@ -1,0 +1,28 @@
+import type { Fault, GestureKind, Severity } from '#domain/policy/policy.ts';
+
+/**
+ * What an agent has begun on a ticket: kept in the browser so that a reload loses nothing. Holds ids, choices and the
+ * agent's own words; never text, names or addresses from the ticket.
+ */
+export interface Intent {
+  readonly ticketId: string;
+  readonly agentId: string;
+  readonly savedAtMs: number;
+  readonly story: string;
+  readonly deviation: string;
+  readonly cause: string | null;
+  readonly fault: Fault | null;
+  readonly severity: Severity | null;
+  readonly gesture: GestureKind | null;
+  /** As typed, in major units; null: as suggested. */
+  readonly amountText: string | null;
+  /** Set before the first attempt, and kept until it is known how it ended. */
+  readonly giving: { readonly momentId: string; readonly amountMinor: number; readonly currency: string } | null;
+}
+
+/** Keeps intents in this browser, one a ticket and agent. Where the browser refuses, it keeps them as long as the page lives. */
+export interface IntentStore {
+  load(key: { readonly ticketId: string; readonly agentId: string }): Intent | null;
+  save(intent: Intent): void;
+  remove(key: { readonly ticketId: string; readonly agentId: string }): void;
+}

@@ -1,0 +1,25 @@
+import type { PriorTicket } from '#domain/incidents/incidents.ts';
+import type { Result } from '#domain/shared/result.ts';
+import type { RemoteError } from './remote-error.ts';
+
+/** A customer's tickets before the present one. */
+export interface PriorTickets {
+  /** The newest, at most 100. */
+  readonly read: readonly PriorTicket[];
+  /** How many there are, those not read included. */
+  readonly inAll: number;
+  /** False where archived tickets could not be looked at. */
+  readonly includesArchived: boolean;
+}
+
+export interface TicketHistory {
+  /**
+   * Reads the customer's newest prior tickets in one request, archived ones included; where search does not answer, one
+   * more request reads the list that leaves archived tickets out.
+   */
+  priorTickets(of: {
+    readonly customerId: string;
+    readonly exceptTicketId: string;
+    readonly causeFieldId: string | null;
+  }): Promise<Result<PriorTickets, RemoteError>>;
+}

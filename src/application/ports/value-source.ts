@@ -1,0 +1,13 @@
+import type { Result } from '#domain/shared/result.ts';
+import type { SourcedHistory } from '#domain/value/customer-value.ts';
+import type { OpenTicket } from './workspace.ts';
+import type { RemoteError } from './remote-error.ts';
+
+/** Where a customer's orders are known from. */
+export interface ValueSource {
+  /** The requester's user fields that it reads, so that the workspace fetches them with the ticket. */
+  readonly userFields: readonly string[];
+  /** How many Zendesk requests one reading costs. */
+  readonly requests: number;
+  historyOf(requester: OpenTicket['requester']): Promise<Result<SourcedHistory, RemoteError>>;
+}

@@ -1,0 +1,64 @@
+import type { Result } from '#domain/shared/result.ts';
+
+/** What the open ticket says without any request. Ids are Zendesk's, as text. */
+export interface OpenTicket {
+  readonly ticketId: string;
+  readonly subject: string;
+  readonly createdAtMs: number;
+  readonly tags: readonly string[];
+  /** What the team's cause field holds; null where there is no field or no value. */
+  readonly causeFieldValue: string | null;
+  readonly requester: {
+    readonly id: string;
+    readonly name: string;
+    /** BCP 47; null where Zendesk has none. */
+    readonly locale: string | null;
+    /** The requester's user fields by key, as Zendesk holds them; absent keys are fields the account does not have. */
+    readonly fields: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** The person at work. */
+export interface SignedInAgent {
+  readonly id: string;
+  readonly name: string;
+  readonly isAdmin: boolean;
+  readonly groups: readonly string[];
+  readonly locale: string;
+}
+
+export type ColorScheme = 'light' | 'dark';
+
+/**
+ * Why the workspace did not do something: `unsupported` it has no such property or action here · `timed_out` no answer
+ * came in time · `refused` it answered with an error. Nothing here is ever retried by itself.
+ */
+export type WorkspaceError = {
+  readonly kind: 'unsupported' | 'timed_out' | 'refused';
+  readonly what: string;
+  readonly cause?: unknown;
+};
+
+/** The agent workspace around the app: what it shows, and what can be done in it without a request. */
+export interface Workspace {
+  /** Reads ticket, requester and their fields in one call. `causeFieldId` is a ticket field's id. */
+  readTicket(wanted: { readonly causeFieldId: string | null; readonly userFields: readonly string[] }): Promise<Result<OpenTicket, WorkspaceError>>;
+  /** Puts plain text into the reply being written, after what is there. Line breaks are kept. */
+  insertReply(text: string): Promise<Result<void, WorkspaceError>>;
+  addTag(tag: string): Promise<Result<void, WorkspaceError>>;
+  removeTag(tag: string): Promise<Result<void, WorkspaceError>>;
+  setTicketField(fieldId: string, value: string): Promise<Result<void, WorkspaceError>>;
+  /** Opens another ticket in a tab of the workspace. */
+  showTicket(ticketId: string): Promise<Result<void, WorkspaceError>>;
+  /** Asks the frame to be so high. */
+  resize(heightPx: number): Promise<Result<void, WorkspaceError>>;
+  /** Calls back when the ticket's tags, cause or requester changed; gives a function that stops it. */
+  onTicketChanged(listener: () => void, causeFieldId: string | null): () => void;
+  /** Calls back when the tab is shown again after it was hidden. */
+  onShown(listener: () => void): () => void;
+  onColorScheme(listener: (scheme: ColorScheme) => void): () => void;
+  /**
+   * Asks before the ticket is saved. An answer of null lets it go ahead; a sentence stops it and is shown to the agent.
+   */
+  onSave(question: () => string | null): () => void;
+}

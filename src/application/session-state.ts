@@ -1,0 +1,61 @@
+import type { Refusal } from '#domain/journal/admission.ts';
+import type { Commitment } from '#domain/journal/entries.ts';
+import type { IncidentSummary } from '#domain/incidents/incidents.ts';
+import type { CustomerValue } from '#domain/value/customer-value.ts';
+import type { HandOver } from './hand-over.ts';
+import type { GiveError, GiveStep } from './make-it-right.ts';
+import type { JournalView } from './open-ticket.ts';
+import type { Choice, Plan } from './plan.ts';
+import type { RemoteError } from './ports/remote-error.ts';
+import type { OpenTicket, SignedInAgent } from './ports/workspace.ts';
+import type { Section } from './section.ts';
+import type { ParsedSettings } from './settings.ts';
+import type { NotTakenBack } from './undo-moment.ts';
+
+/** Prior incidents as they are shown, with what is not read. */
+export interface IncidentsView {
+  readonly summary: IncidentSummary;
+  readonly includesArchived: boolean;
+}
+
+/** Where giving stands on this ticket. */
+export type Giving =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working'; readonly step: GiveStep | 'hand_over' | 'undo' }
+  | { readonly phase: 'refused'; readonly refusal: Refusal }
+  | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
+  /** Given now. Not posted means that the last line of the journal is missing: the money is held all the same. */
+  | { readonly phase: 'given'; readonly momentId: string; readonly handOver: HandOver; readonly isPosted: boolean }
+  /** Begun before, by this agent, and not brought to its end. */
+  | { readonly phase: 'interrupted'; readonly commitment: Commitment }
+  /** Begun before, and nothing of it reached the journal. */
+  | { readonly phase: 'came_to_nothing' }
+  | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[] }
+  | { readonly phase: 'undo_failed'; readonly error: RemoteError };
+
+/** The story of a moment that was given earlier, read when it is asked for. */
+export type StoryState =
+  | { readonly state: 'unread' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'read'; readonly story: string }
+  | { readonly state: 'failed'; readonly error: RemoteError };
+
+/** Everything that the sidebar shows. */
+export interface SessionState {
+  readonly ticket: OpenTicket;
+  readonly agent: SignedInAgent;
+  readonly isLead: boolean;
+  readonly timeZone: string;
+  readonly settings: ParsedSettings;
+  readonly value: Section<CustomerValue>;
+  readonly incidents: Section<IncidentsView>;
+  readonly journal: Section<JournalView>;
+  readonly choice: Choice;
+  readonly plan: Plan;
+  readonly giving: Giving;
+  /** What stands on this ticket for the present cause, whoever gave it. */
+  readonly standing: Commitment | null;
+  readonly canUndo: boolean;
+  readonly story: StoryState;
+  readonly nowMs: number;
+}

@@ -1,0 +1,94 @@
+import { summariseIncidents } from '#domain/incidents/incidents.ts';
+import { type Commitment, isLive } from '#domain/journal/entries.ts';
+import type { CustomerValue } from '#domain/value/customer-value.ts';
+import type { JournalView } from './open-ticket.ts';
+import { type Choice, planFor, ticketCause } from './plan.ts';
+import type { PriorTickets } from './ports/ticket-history.ts';
+import type { OpenTicket, SignedInAgent } from './ports/workspace.ts';
+import { type Section, lastValue } from './section.ts';
+import type { Giving, IncidentsView, SessionState, StoryState } from './session-state.ts';
+import type { ParsedSettings } from './settings.ts';
+import { isUndoable } from './undo-moment.ts';
+
+/** What does not change while a ticket is open. */
+export interface SessionContext {
+  readonly ticket: OpenTicket;
+  readonly agent: SignedInAgent;
+  readonly timeZone: string;
+  readonly settings: ParsedSettings;
+}
+
+/** What a session holds; everything else that screens see is derived from it. */
+export interface SessionFacts {
+  readonly ticket: OpenTicket;
+  readonly value: Section<CustomerValue>;
+  readonly incidents: Section<PriorTickets>;
+  readonly journal: Section<JournalView>;
+  readonly choice: Choice;
+  readonly giving: Giving;
+  readonly story: StoryState;
+}
+
+/** Derives what the sidebar shows. Pure. */
+export function sessionView(input: {
+  readonly facts: SessionFacts;
+  readonly context: SessionContext;
+  readonly isLead: boolean;
+  readonly nowMs: number;
+}): SessionState {
+  const { facts, context, isLead, nowMs } = input;
+  const { settings } = context.settings;
+  const { agent, timeZone } = context;
+  const cause = ticketCause({ ticket: facts.ticket, choice: facts.choice, settings });
+  const incidents = mapSection(facts.incidents, (tickets): IncidentsView => ({
+    summary: summariseIncidents(tickets, {
+      teamCauses: settings.policy.causes.map((one) => one.cause),
+      cause,
+      windowDays: settings.policy.repeatWindowDays,
+      nowMs,
+    }),
+    includesArchived: tickets.includesArchived,
+  }));
+  const journal = lastValue(facts.journal);
+  const plan = planFor({
+    ticket: facts.ticket,
+    choice: facts.choice,
+    settings,
+    who: { agentId: agent.id, isLead },
+    value: lastValue(facts.value),
+    incidents: lastValue(incidents)?.summary ?? null,
+    journal,
+    nowMs,
+    timeZone,
+  });
+  const standing = standingOn(facts.ticket.ticketId, plan.cause, journal);
+  return {
+    ...facts,
+    agent,
+    isLead,
+    timeZone,
+    settings: context.settings,
+    incidents,
+    plan,
+    standing,
+    canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
+    nowMs,
+  };
+}
+
+function standingOn(ticketId: string, cause: string | null, journal: JournalView | null): Commitment | null {
+  const live = (journal?.commitments ?? []).filter((one) => isLive(one) && one.ticketId === ticketId);
+  return live.find((one) => one.cause === cause) ?? null;
+}
+
+function mapSection<A, B>(section: Section<A>, change: (value: A) => B): Section<B> {
+  switch (section.state) {
+    case 'loading':
+      return section;
+    case 'ready':
+    case 'stale':
+      return { ...section, value: change(section.value) };
+    case 'failed':
+      return { ...section, last: section.last === null ? null : change(section.last) };
+  }
+}

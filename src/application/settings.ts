@@ -1,0 +1,42 @@
+import type { Limits } from '#domain/journal/limits.ts';
+import type { Currency } from '#domain/money/money.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+
+/** The app's settings, parsed. What could not be read stands here in its stricter reading. */
+export interface Settings {
+  readonly currency: Currency;
+  readonly limits: Limits;
+  readonly leadsGroup: string;
+  readonly valueSource: { readonly kind: 'user_fields' } | { readonly kind: 'orders_object'; readonly objectKey: string };
+  /** Percent; null where none is set. */
+  readonly marginPercent: number | null;
+  readonly causeFieldId: string | null;
+  readonly policy: Policy;
+  /** The language of a reply where the customer's own is not available. */
+  readonly replyLanguage: string;
+  readonly serviceStandard: readonly StandardLine[];
+}
+
+/** One line of the team's written standard; `cause` null applies to every cause. */
+export interface StandardLine {
+  readonly cause: string | null;
+  readonly text: string;
+}
+
+/**
+ * What is wrong with one setting, for the admin. `used` says what applies instead: `nothing_permitted` (a limit that cannot
+ * be read permits nothing), `default` (the built-in value) or `ignored`.
+ */
+export interface SettingProblem {
+  readonly setting: string;
+  readonly problem: 'not_a_number' | 'negative' | 'too_precise' | 'too_large' | 'not_whole' | 'unknown_currency' | 'unknown_value' | 'not_json' | 'invalid';
+  /** Where in the value, and what stands there, as far as it helps. */
+  readonly path: string;
+  readonly given: string;
+  readonly used: 'nothing_permitted' | 'default' | 'ignored';
+}
+
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly problems: readonly SettingProblem[];
+}

@@ -1,0 +1,221 @@
+import type { Cause } from '../incidents/incidents.ts';
+import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, nextDay } from '../shared/time.ts';
+import { type Commitment, isLive } from './entries.ts';
+import { type LimitName, type Limits, gestureLimitFor } from './limits.ts';
+
+/** A gesture that somebody is about to give. */
+export interface Proposal {
+  readonly momentId: string;
+  readonly agentId: string;
+  readonly isLead: boolean;
+  readonly customerId: string;
+  readonly ticketId: string;
+  readonly cause: Cause;
+  readonly amountMinor: number;
+}
+
+/** The moment at which limits are judged: the server's present and the account's calendar. */
+export interface Present {
+  readonly nowMs: number;
+  readonly timeZone: string;
+}
+
+/** What one ceiling leaves for a proposal, before it is counted. */
+export interface Room {
+  readonly limit: LimitName;
+  readonly limitValue: number;
+  /** Minor units; for `customer_count` and `same_incident` a number of gestures. Never below 0. */
+  readonly left: number;
+  /** When more is free; null where waiting does not help. */
+  readonly freeAtMs: number | null;
+  /** Who made it right already, for `same_incident`. */
+  readonly earlier: Commitment | null;
+}
+
+/** Why a gesture is refused. */
+export interface Refusal extends Room {
+  /** True where it is refused only because others were deciding at that moment. */
+  readonly isContended: boolean;
+}
+
+/** A reservation without a post counts as *being decided* for so long; after that it is unfinished, and simply held. */
+export const DECIDING_MS = 120_000;
+
+/**
+ * Lists what each ceiling that is set leaves for a proposal, in order of precedence. Own commitments for the same moment
+ * are left out; every other live one counts, reserved or posted.
+ */
+export function roomFor(
+  proposal: Omit<Proposal, 'amountMinor'>,
+  commitments: readonly Commitment[],
+  limits: Limits,
+  present: Present,
+): readonly Room[] {
+  const others = commitments.filter((other) => isLive(other) && other.momentId !== proposal.momentId);
+  const gesture = gestureLimitFor(limits, proposal.isLead);
+  return [
+    sameIncidentRoom(proposal, others),
+    gesture === null ? null : { ...noWait('gesture', gesture), left: gesture },
+    agentDayRoom(proposal, others, limits, present),
+    customerCountRoom(proposal, others, limits, present),
+    customerWindowRoom(proposal, others, limits, present),
+    teamMonthRoom(others, limits, present),
+  ].filter((room) => room !== null);
+}
+
+/** The first ceiling that a proposal would pass, or null. Exactly what is left is accepted. */
+export function firstExceeded(proposal: Pick<Proposal, 'amountMinor'>, rooms: readonly Room[]): Room | null {
+  const needs = (room: Room): number => {
+    if (room.limit === 'same_incident') return 1;
+    if (room.limit === 'customer_count') return proposal.amountMinor > 0 ? 1 : 0;
+    return proposal.amountMinor;
+  };
+  return rooms.find((room) => needs(room) > room.left) ?? null;
+}
+
+export type Verdict =
+  | { readonly kind: 'go' }
+  /** Over the limit whatever becomes of undecided reservations. */
+  | { readonly kind: 'refuse'; readonly refusal: Refusal }
+  /** Over only because of others who are deciding, and first among them: keep the reservation and look again. */
+  | { readonly kind: 'look_again'; readonly refusal: Refusal }
+  /** Over only because of others who are deciding, and not first: void, wait, start again. */
+  | { readonly kind: 'step_back'; readonly refusal: Refusal };
+
+/**
+ * Decides about a reservation that is already written and listed. Going ahead always needs the full sum within every limit:
+ * of any set of reservations the one that becomes visible last sees all the others. Ids decide only who waits for whom.
+ * Limits are those of the day on which the reservation was written, for there it counts, whenever it is looked at.
+ */
+export function admit(
+  proposal: Proposal,
+  own: { readonly reserveId: string },
+  commitments: readonly Commitment[],
+  limits: Limits,
+  present: Present,
+): Verdict {
+  const mine = commitments.find((one) => one.momentId === proposal.momentId);
+  const counted = { ...present, nowMs: Math.min(present.nowMs, mine?.reservedAtMs ?? present.nowMs) };
+  const exceeded = firstExceeded(proposal, roomFor(proposal, commitments, limits, counted));
+  if (exceeded === null) return { kind: 'go' };
+  const isUndecided = (other: Commitment): boolean =>
+    other.state === 'reserved' && present.nowMs - other.reservedAtMs < DECIDING_MS && other.momentId !== proposal.momentId;
+  const decided = commitments.filter((other) => !isUndecided(other));
+  const exceededByDecided = firstExceeded(proposal, roomFor(proposal, decided, limits, counted));
+  if (exceededByDecided !== null) return { kind: 'refuse', refusal: { ...exceededByDecided, isContended: false } };
+  const refusal = { ...exceeded, isContended: true };
+  const rivals = commitments.filter((other) => isUndecided(other) && concerns(exceeded.limit, proposal, other));
+  const isFirst = rivals.every((other) => own.reserveId < other.reserveId);
+  return { kind: isFirst ? 'look_again' : 'step_back', refusal };
+}
+
+/** Whether a commitment of somebody else can count against a ceiling for this proposal. */
+function concerns(limit: LimitName, proposal: Proposal, other: Commitment): boolean {
+  switch (limit) {
+    case 'same_incident':
+      return isSameIncident(proposal, other);
+    case 'agent_day':
+      return other.agentId === proposal.agentId;
+    case 'customer_count':
+    case 'customer_window':
+      return other.customerId === proposal.customerId;
+    case 'gesture':
+    case 'team_month':
+      return true;
+  }
+}
+
+function isSameIncident(proposal: Pick<Proposal, 'ticketId' | 'cause'>, other: Commitment): boolean {
+  return other.ticketId === proposal.ticketId && other.cause === proposal.cause;
+}
+
+/** The earliest instant whose entries any ceiling needs, so that a reader of the journal knows how far back to go. */
+export function neededSinceMs(limits: Limits, present: Present): number {
+  const today = localDay(present.nowMs, present.timeZone);
+  const dayBeforeMs = present.nowMs - DAY_MS;
+  if (limits.teamMonthMinor === null) return Math.min(dayBeforeMs, dayStart(today, present.timeZone));
+  return Math.min(dayBeforeMs, dayStart(firstDayOfMonth(today), present.timeZone));
+}
+
+function noWait(limit: LimitName, limitValue: number): Omit<Room, 'left'> {
+  return { limit, limitValue, freeAtMs: null, earlier: null };
+}
+
+function sameIncidentRoom(proposal: Pick<Proposal, 'ticketId' | 'cause'>, others: readonly Commitment[]): Room {
+  const earlier = others.find((other) => isSameIncident(proposal, other)) ?? null;
+  return { ...noWait('same_incident', 1), left: earlier === null ? 1 : 0, earlier };
+}
+
+function agentDayRoom(
+  proposal: Pick<Proposal, 'agentId'>,
+  others: readonly Commitment[],
+  limits: Limits,
+  present: Present,
+): Room | null {
+  if (limits.agentDayMinor === null) return null;
+  const today = localDay(present.nowMs, present.timeZone);
+  const sinceMs = dayStart(today, present.timeZone);
+  const freeAtMs = dayStart(nextDay(today), present.timeZone);
+  const own = others.filter((other) => other.agentId === proposal.agentId);
+  const spent = sumMinor(own.filter((other) => other.reservedAtMs >= sinceMs && other.reservedAtMs < freeAtMs));
+  return { ...noWait('agent_day', limits.agentDayMinor), left: Math.max(0, limits.agentDayMinor - spent), freeAtMs };
+}
+
+function inCustomerWindow(
+  proposal: Pick<Proposal, 'customerId'>,
+  others: readonly Commitment[],
+  limits: Limits,
+  present: Present,
+): readonly Commitment[] {
+  const sinceMs = present.nowMs - limits.customerWindowDays * DAY_MS;
+  return others
+    .filter((other) => other.customerId === proposal.customerId && other.amountMinor > 0 && other.reservedAtMs > sinceMs)
+    .toSorted((a, b) => a.reservedAtMs - b.reservedAtMs);
+}
+
+function freesAt(oldest: Commitment | undefined, limits: Limits): number | null {
+  return oldest === undefined ? null : oldest.reservedAtMs + limits.customerWindowDays * DAY_MS;
+}
+
+function customerCountRoom(
+  proposal: Pick<Proposal, 'customerId'>,
+  others: readonly Commitment[],
+  limits: Limits,
+  present: Present,
+): Room | null {
+  if (limits.customerGestureCount === null) return null;
+  const given = inCustomerWindow(proposal, others, limits, present);
+  return {
+    ...noWait('customer_count', limits.customerGestureCount),
+    left: Math.max(0, limits.customerGestureCount - given.length),
+    freeAtMs: freesAt(given[given.length - limits.customerGestureCount], limits),
+  };
+}
+
+function customerWindowRoom(
+  proposal: Pick<Proposal, 'customerId'>,
+  others: readonly Commitment[],
+  limits: Limits,
+  present: Present,
+): Room | null {
+  if (limits.customerWindowMinor === null) return null;
+  const given = inCustomerWindow(proposal, others, limits, present);
+  return {
+    ...noWait('customer_window', limits.customerWindowMinor),
+    left: Math.max(0, limits.customerWindowMinor - sumMinor(given)),
+    freeAtMs: freesAt(given[0], limits),
+  };
+}
+
+function teamMonthRoom(others: readonly Commitment[], limits: Limits, present: Present): Room | null {
+  if (limits.teamMonthMinor === null) return null;
+  const today = localDay(present.nowMs, present.timeZone);
+  const sinceMs = dayStart(firstDayOfMonth(today), present.timeZone);
+  const freeAtMs = dayStart(firstDayOfNextMonth(today), present.timeZone);
+  const spent = sumMinor(others.filter((other) => other.reservedAtMs >= sinceMs && other.reservedAtMs < freeAtMs));
+  return { ...noWait('team_month', limits.teamMonthMinor), left: Math.max(0, limits.teamMonthMinor - spent), freeAtMs };
+}
+
+function sumMinor(commitments: readonly Commitment[]): number {
+  return commitments.reduce((sum, commitment) => sum + commitment.amountMinor, 0);
+}

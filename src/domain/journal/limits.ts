@@ -1,0 +1,31 @@
+import type { Currency } from '../money/money.ts';
+
+/** The ceilings, in order of precedence: where several refuse, the first is named. */
+export const LIMIT_NAMES = [
+  'same_incident',
+  'gesture',
+  'agent_day',
+  'customer_count',
+  'customer_window',
+  'team_month',
+] as const;
+export type LimitName = (typeof LIMIT_NAMES)[number];
+
+/** What leads allow. Amounts in minor units of `currency`. Null is no limit; 0 permits nothing. */
+export interface Limits {
+  readonly currency: Currency;
+  readonly gestureMinor: number | null;
+  /** Stands in for `gestureMinor` where a lead gives. */
+  readonly leadGestureMinor: number | null;
+  readonly agentDayMinor: number | null;
+  readonly customerWindowMinor: number | null;
+  readonly customerWindowDays: number;
+  /** Gestures that carry money, in the customer's window. */
+  readonly customerGestureCount: number | null;
+  readonly teamMonthMinor: number | null;
+}
+
+/** The ceiling on one gesture for this person. */
+export function gestureLimitFor(limits: Limits, isLead: boolean): number | null {
+  return isLead ? limits.leadGestureMinor : limits.gestureMinor;
+}

@@ -1,0 +1,62 @@
+import type { Cause } from '../incidents/incidents.ts';
+import type { Money } from '../money/money.ts';
+import type { Fault, GestureKind, Severity } from '../policy/policy.ts';
+import type { Reason, SuggestionFacts } from '../policy/suggestion.ts';
+
+export const MOMENT_STATUSES = ['asked', 'given', 'declined', 'voided'] as const;
+export type MomentStatus = (typeof MOMENT_STATUSES)[number];
+
+/** Why a gesture was given as it was: kept with the moment, so that it can be understood under later rules. */
+export interface Decision {
+  readonly policyVersion: string;
+  readonly facts: SuggestionFacts;
+  readonly reasons: readonly Reason[];
+  readonly suggestedMinor: number;
+}
+
+/** One service moment: what was given to whom for what, and the story of it. */
+export interface Moment {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly customerId: string;
+  readonly agentId: string;
+  readonly status: MomentStatus;
+  readonly cause: Cause;
+  readonly fault: Fault;
+  readonly severity: Severity;
+  readonly gesture: GestureKind;
+  readonly amount: Money;
+  readonly story: string;
+  readonly deviation: string;
+  readonly decision: Decision;
+  /** The account's calendar day on which it was given, `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/** A story longer than this is cut by nobody: it is refused before anything is given. A record holds 32 KB in all. */
+export const STORY_LENGTH_AT_MOST = 4000;
+/** A reason for a deviation is a few words. */
+export const DEVIATION_LENGTH_AT_MOST = 500;
+
+/** What the agent still does by hand after a gesture of this kind, as keys of sentences, in order. */
+export function stepsFor(gesture: GestureKind): readonly string[] {
+  switch (gesture) {
+    case 'apology':
+      return ['send_reply'];
+    case 'redo':
+      return ['arrange_redo', 'send_reply'];
+    case 'call':
+      return ['call_customer', 'send_reply'];
+    case 'priority':
+      return ['raise_priority', 'send_reply'];
+    case 'credit':
+    case 'refund':
+    case 'discount':
+    case 'gift':
+    case 'surprise':
+      return [`issue_${gesture}`, 'send_reply'];
+  }
+}
+
+/** The tag that marks a ticket on which something was made right. */
+export const MOMENT_TAG = 'made_right';

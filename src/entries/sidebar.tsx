@@ -1,0 +1,99 @@
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createIntentStore } from '#adapters/browser/intent-store.ts';
+import { createSurroundings } from '#adapters/browser/surroundings.ts';
+import type { ZafClient } from '#adapters/zaf/client.ts';
+import { connect } from '#adapters/zaf/connect.ts';
+import { parseSettings } from '#adapters/zaf/settings.ts';
+import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
+import { createWorkspace } from '#adapters/zaf/workspace.ts';
+import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { createOrdersObject } from '#adapters/zendesk/orders-object.ts';
+import { createZendeskRequest } from '#adapters/zendesk/request.ts';
+import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
+import { createUserFields } from '#adapters/zendesk/user-fields.ts';
+import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
+import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
+import { loadMessages } from '#ui/messages/load-messages.ts';
+import type { Messages } from '#ui/messages/messages.ts';
+import { createWording } from '#ui/messages/reply-wording.ts';
+import { App } from '#ui/sidebar/App.tsx';
+import { Explanation, type Obstacle } from '#ui/sidebar/Explanation.tsx';
+import { Sidebar } from '#ui/sidebar/Sidebar.tsx';
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('The page has no element #root');
+const root = createRoot(element);
+
+void start();
+
+async function start(): Promise<void> {
+  const connected = await connect({ location: window.location });
+  if (!connected.ok) {
+    const { error } = connected;
+    const obstacle = error.kind === 'refused' ? 'no_answer' : error.kind;
+    await explain(obstacle, error.kind === 'foreign_origin' ? error.origin : '');
+    return;
+  }
+  await openSidebar(connected.value);
+}
+
+async function openSidebar(client: ZafClient): Promise<void> {
+  const workspace = createWorkspace(client);
+  const surroundings = createSurroundings();
+  const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
+  const settings = parseSettings(client.metadata.settings);
+  const { valueSource, causeFieldId } = settings.settings;
+  const isInFields = valueSource.kind === 'user_fields';
+  const userFields = createUserFields({ nowMs: surroundings.nowMs });
+  const [signedIn, ticket] = await Promise.all([
+    readSignedIn(client),
+    workspace.readTicket({ causeFieldId, userFields: isInFields ? userFields.userFields : [] }),
+  ]);
+  if (!signedIn.ok || !ticket.ok) return explain('no_ticket');
+  const { agent, timeZone } = signedIn.value;
+  const messages = await loadMessages([agent.locale]);
+  const session = createTicketSession(
+    {
+      workspace,
+      history: createTicketHistory(request),
+      journal: createJournalStore(request),
+      moments: createMomentStore(request),
+      value: isInFields ? userFields : createOrdersObject(request, { objectKey: valueSource.objectKey, timeZone, nowMs: surroundings.nowMs }),
+      intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
+      wording: createWording(messages),
+      surroundings,
+    },
+    { ticket: ticket.value, agent, timeZone, settings },
+  );
+  show(session, { messages, signedIn: signedIn.value, workspace });
+}
+
+function show(
+  session: TicketSession,
+  around: { readonly messages: Messages; readonly signedIn: SignedIn; readonly workspace: Workspace },
+): void {
+  const { messages, signedIn, workspace } = around;
+  render(
+    <App messages={messages} colorScheme={signedIn.colorScheme} frame={workspace}>
+      <Sidebar session={session} />
+    </App>,
+  );
+  session.start();
+}
+
+async function explain(obstacle: Obstacle, origin = ''): Promise<void> {
+  const messages = await loadMessages(navigator.languages);
+  const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  const colorScheme: ColorScheme = prefersDark ? 'dark' : 'light';
+  render(
+    <App messages={messages} colorScheme={colorScheme} frame={null}>
+      <Explanation obstacle={obstacle} origin={origin} />
+    </App>,
+  );
+}
+
+function render(screen: ReactNode): void {
+  root.render(<StrictMode>{screen}</StrictMode>);
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { type Section, lastValue } from '#application/section.ts';
+import { formatTime } from '../messages/formats.ts';
+import { remoteSentence } from '../messages/sentences.ts';
+import { useMessages } from './MessagesContext.tsx';
+import { LINE_PX, Placeholder } from './Placeholder.tsx';
+
+/** Shows a section in whichever state it is: what is known, what failed and why, or that it is being read. */
+export function SectionBody<T>({
+  title,
+  section,
+  lines,
+  timeZone,
+  onRetry,
+  children,
+}: {
+  readonly title: string;
+  readonly section: Section<T>;
+  /** How high the section usually is, so that nothing below moves when it is filled. */
+  readonly lines: number;
+  readonly timeZone: string;
+  readonly onRetry: () => void;
+  readonly children: (value: T) => ReactNode;
+}) {
+  const messages = useMessages();
+  if (section.state === 'loading') return <Placeholder lines={lines} />;
+  const value = lastValue(section);
+  return (
+    <div className="stack" style={{ minHeight: lines * LINE_PX }}>
+      {section.state === 'failed' && (
+        <div className="failed stack stack-tight">
+          <strong>{messages.t('section.failed', { section: title })}</strong>
+          <span>{remoteSentence(messages, section.error)}</span>
+          {value !== null && <span>{messages.t('section.last_known')}</span>}
+          <button type="button" className="link toggle" onClick={onRetry}>
+            {messages.t('section.retry')}
+          </button>
+        </div>
+      )}
+      {section.state === 'stale' && (
+        <p className="quiet">{messages.t('section.stale', { when: formatTime(messages, section.atMs, timeZone) })}</p>
+      )}
+      {value !== null && children(value)}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Field, Input, Textarea } from '@zendeskgarden/react-forms';
+import { DEVIATION_LENGTH_AT_MOST, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import { money, toMajor } from '#domain/money/money.ts';
+import { givenUnit } from '#domain/money/given-sum.ts';
+import { isMoneyKind } from '#domain/policy/policy.ts';
+import type { SessionState } from '#application/session-state.ts';
+import type { TicketSession } from '#application/ticket-session.ts';
+import { useMessages } from '../components/MessagesContext.tsx';
+import { gestureName, overSentence, roomSentence } from '../messages/sentences.ts';
+
+/** Amount, story and the button. Everything typed is kept as it is typed. */
+export function GiveForm({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const messages = useMessages();
+  const { plan, giving } = state;
+  const isBusy = giving.phase === 'working';
+  const isHeldUp = giving.phase === 'failed' || giving.phase === 'interrupted';
+  const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
+  const canGive = isReady && plan.gesture !== null && plan.amountError === null && plan.exceeded === null;
+  return (
+    <div className="stack">
+      <AmountField state={state} session={session} />
+      {plan.isDeviation && (
+        <Field>
+          <Field.Label>{messages.t('moment.deviation')}</Field.Label>
+          <Field.Hint>{messages.t('moment.deviation_hint')}</Field.Hint>
+          <Input
+            isCompact
+            value={state.choice.deviation}
+            maxLength={DEVIATION_LENGTH_AT_MOST}
+            disabled={isBusy}
+            onChange={(event) => {
+              session.choose({ deviation: event.target.value });
+            }}
+          />
+        </Field>
+      )}
+      <Field>
+        <Field.Label>{messages.t('moment.story')}</Field.Label>
+        <Textarea
+          isCompact
+          minRows={2}
+          maxRows={8}
+          value={state.choice.story}
+          maxLength={STORY_LENGTH_AT_MOST}
+          readOnly={isBusy}
+          onChange={(event) => {
+            session.choose({ story: event.target.value });
+          }}
+        />
+        <Field.Hint>{messages.t('moment.story_hint')}</Field.Hint>
+      </Field>
+      {!isHeldUp && (
+        <div className="stack stack-tight">
+          {plan.gesture !== null && <p className="quiet">{gestureName(messages, plan.gesture, plan.amount)}</p>}
+          <Button
+            isPrimary
+            isStretched
+            disabled={!canGive || isBusy}
+            onClick={() => {
+              void session.makeItRight();
+            }}
+          >
+            {messages.t('moment.make_it_right')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function AmountField({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const messages = useMessages();
+  const { plan, settings } = state;
+  const { currency, limits } = settings.settings;
+  const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
+  const suggested = plan.amount.amountMinor === 0 ? '' : toMajor(plan.amount).replace(/\.0+$/, '');
+  const about = { nowMs: state.nowMs, timeZone: state.timeZone, currency, windowDays: limits.customerWindowDays, agentId: state.agent.id };
+  const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
+  const problem =
+    plan.amountError !== null
+      ? messages.t(`moment.amount_error.${plan.amountError.kind}`, { example })
+      : plan.exceeded === null
+        ? null
+        : [overSentence(messages, plan.exceeded, about), plan.exceeded.limit === 'same_incident' ? '' : messages.t('over.choose')].join(' ');
+  return (
+    <Field>
+      <Field.Label>{messages.t('moment.amount')}</Field.Label>
+      <div className="amount">
+        <div className="amount-field">
+          <Input
+            isCompact
+            inputMode="decimal"
+            autoComplete="off"
+            value={state.choice.amountText ?? suggested}
+            disabled={state.giving.phase === 'working' || plan.suggestion === null}
+            {...(problem === null ? {} : { validation: 'error' })}
+            onChange={(event) => {
+              const moneyKind = takesMoney ? {} : { gesture: plan.causePolicy.kind };
+              session.choose({ amountText: event.target.value, ...moneyKind });
+            }}
+          />
+        </div>
+        <span>{currency}</span>
+      </div>
+      {problem === null ? (
+        <Field.Hint>{takesMoney ? roomsSentence(state, messages) : messages.t('moment.amount_none')}</Field.Hint>
+      ) : (
+        <Field.Message validation="error">{problem}</Field.Message>
+      )}
+    </Field>
+  );
+}
+
+/** What the two tightest ceilings leave. */
+function roomsSentence(state: SessionState, messages: ReturnType<typeof useMessages>): string {
+  const { currency } = state.settings.settings;
+  const moneyRooms = state.plan.rooms.filter((room) => room.limit !== 'same_incident' && room.limit !== 'customer_count');
+  if (moneyRooms.length === 0) return messages.t('room.no_limits');
+  return moneyRooms
+    .toSorted((a, b) => a.left - b.left)
+    .slice(0, 2)
+    .map((room) => roomSentence(messages, room, currency))
+    .join(' · ');
+}

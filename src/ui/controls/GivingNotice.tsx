@@ -1,0 +1,128 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { MOMENT_TAG } from '#domain/moments/moment.ts';
+import type { SessionState } from '#application/session-state.ts';
+import type { TicketSession } from '#application/ticket-session.ts';
+import { useMessages } from '../components/MessagesContext.tsx';
+import { Notice } from './Notice.tsx';
+import { formatAgo } from '../messages/formats.ts';
+import { commitmentName, giveErrorSentence, refusalSentence, remoteSentence } from '../messages/sentences.ts';
+
+interface Props {
+  readonly state: SessionState;
+  readonly session: TicketSession;
+}
+
+/** How giving stands: at work, refused, failed, interrupted, undone. What was given is shown by the card. */
+export function GivingNotice({ state, session }: Props) {
+  const messages = useMessages();
+  const { giving } = state;
+  switch (giving.phase) {
+    case 'idle':
+      return null;
+    case 'working':
+      return <p className="quiet">{messages.t(`moment.working.${giving.step}`)}</p>;
+    case 'came_to_nothing':
+      return <Notice type="info">{messages.t('moment.came_to_nothing')}</Notice>;
+    case 'refused':
+      return <Refused state={state} session={session} />;
+    case 'failed':
+      return (
+        <Choices text={giveErrorSentence(messages, giving.error)} session={session} canCancel={giving.error.isHeld} />
+      );
+    case 'interrupted':
+      return <Interrupted state={state} session={session} />;
+    case 'given':
+      return giving.isPosted ? null : <NotPosted session={session} />;
+    case 'undone':
+      return (
+        <Notice type="success" title={messages.t('moment.undone')}>
+          {giving.left.map((left) => (
+            <div key={left}>{messages.t(`moment.undo_left.${left}`, { tag: MOMENT_TAG })}</div>
+          ))}
+        </Notice>
+      );
+    case 'undo_failed':
+      return <Notice type="error">{messages.t('moment.undo_failed', { reason: remoteSentence(messages, giving.error) })}</Notice>;
+  }
+}
+
+function Refused({ state, session }: Props) {
+  const messages = useMessages();
+  const { giving } = state;
+  if (giving.phase !== 'refused') return null;
+  const { limits, currency } = state.settings.settings;
+  const about = { ...state, agentId: state.agent.id, currency, windowDays: limits.customerWindowDays };
+  return (
+    <Notice type="warning">
+      <div className="stack stack-tight">
+        <span>{refusalSentence(messages, giving.refusal, about)}</span>
+        {giving.refusal.isContended && (
+          <div className="row">
+            <Action label={messages.t('moment.try_again')} onClick={() => session.makeItRight()} />
+          </div>
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+function Choices({ text, session, canCancel }: { readonly text: string; readonly session: TicketSession; readonly canCancel: boolean }) {
+  const messages = useMessages();
+  return (
+    <Notice type="error">
+      <div className="stack stack-tight">
+        <span>{text}</span>
+        <div className="row">
+          <Action label={messages.t('moment.try_again')} onClick={() => session.makeItRight()} />
+          {canCancel && <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />}
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
+function Interrupted({ state, session }: Props) {
+  const messages = useMessages();
+  const { giving } = state;
+  if (giving.phase !== 'interrupted') return null;
+  const what = commitmentName(messages, giving.commitment);
+  const when = formatAgo(messages, giving.commitment.reservedAtMs, state);
+  return (
+    <Notice type="warning" title={messages.t('moment.interrupted', { what, when })}>
+      <div className="stack stack-tight">
+        <span>{messages.t('moment.interrupted_why')}</span>
+        <div className="row">
+          <Action label={messages.t('moment.finish')} onClick={() => session.finish()} />
+          <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
+function NotPosted({ session }: { readonly session: TicketSession }) {
+  const messages = useMessages();
+  return (
+    <Notice type="warning">
+      <div className="stack stack-tight">
+        <span>{messages.t('moment.not_posted')}</span>
+        <div className="row">
+          <Action label={messages.t('moment.finish')} onClick={() => session.finish()} />
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
+function Action({ label, onClick }: { readonly label: string; readonly onClick: () => Promise<void> }) {
+  return (
+    <Button
+      size="small"
+      onClick={() => {
+        void onClick();
+      }}
+    >
+      {label}
+    </Button>
+  );
+}

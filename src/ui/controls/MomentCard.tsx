@@ -1,0 +1,139 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Checkbox, Field } from '@zendeskgarden/react-forms';
+import { useEffect, useRef } from 'react';
+import type { Commitment } from '#domain/journal/entries.ts';
+import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import type { HandOver } from '#application/hand-over.ts';
+import type { SessionState } from '#application/session-state.ts';
+import type { TicketSession } from '#application/ticket-session.ts';
+import { useMessages } from '../components/MessagesContext.tsx';
+import { Notice } from './Notice.tsx';
+import { formatAgo, formatMoney } from '../messages/formats.ts';
+import { commitmentName, remoteSentence, who } from '../messages/sentences.ts';
+
+/** The moment as it stands: what was given, what is left to do, the story, and undo while it can be undone. */
+export function MomentCard({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const messages = useMessages();
+  const card = useRef<HTMLDivElement>(null);
+  const { standing, giving } = state;
+  const isFresh = giving.phase === 'given';
+  useEffect(() => {
+    // The button that was pressed is gone: the focus goes to what took its place.
+    if (isFresh) card.current?.focus();
+  }, [isFresh]);
+  if (standing === null) return null;
+  return (
+    <div className="moment" ref={card} tabIndex={-1}>
+      <div className="stack">
+        <div>
+          <p className="lead">{messages.t('moment.given', { what: commitmentName(messages, standing) })}</p>
+          <p className="quiet">
+            {messages.t('moment.given_by', {
+              who: who(messages, standing, state.agent.id),
+              when: formatAgo(messages, standing.reservedAtMs, state),
+            })}
+          </p>
+        </div>
+        {isFresh && <ToDo standing={standing} />}
+        {giving.phase === 'given' && <LeftToHand handOver={giving.handOver} session={session} />}
+        <Story state={state} session={session} />
+        {state.canUndo && (
+          <div className="row">
+            <Button
+              size="small"
+              disabled={giving.phase === 'working'}
+              onClick={() => {
+                void session.undo();
+              }}
+            >
+              {messages.t('moment.undo')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A short checklist: the agent ticks off what only a person can do. */
+function ToDo({ standing }: { readonly standing: Commitment }) {
+  const messages = useMessages();
+  const { gesture } = standing.detail;
+  if (gesture === undefined) return null;
+  const amount = formatMoney(messages, money(standing.amountMinor, standing.currency as Currency));
+  return (
+    <div className="stack stack-tight">
+      <p>{messages.t('moment.to_do')}</p>
+      {stepsFor(gesture).map((step) => (
+        <Field key={step}>
+          <Checkbox>
+            <Field.Label isRegular>{messages.find(`moment.step.${step}`, { amount })}</Field.Label>
+          </Checkbox>
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+/** What could not be put into the ticket, with how to mend it. */
+function LeftToHand({ handOver, session }: { readonly handOver: HandOver; readonly session: TicketSession }) {
+  const messages = useMessages();
+  const problems = [
+    handOver.isTagged ? null : messages.t('moment.tag_failed', { tag: MOMENT_TAG }),
+    handOver.isFieldSet ? null : messages.t('moment.field_failed'),
+  ].filter((problem) => problem !== null);
+  return (
+    <>
+      {!handOver.isReplyInserted && (
+        <Notice type="warning" title={messages.t('moment.reply_failed')}>
+          <div className="stack stack-tight">
+            <p className="as-typed">{handOver.reply}</p>
+            <div className="row">
+              <Button
+                size="small"
+                onClick={() => {
+                  void session.insertReply();
+                }}
+              >
+                {messages.t('moment.insert_reply')}
+              </Button>
+            </div>
+          </div>
+        </Notice>
+      )}
+      {problems.map((problem) => (
+        <Notice key={problem} type="warning">
+          {problem}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function Story({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const messages = useMessages();
+  const { story } = state;
+  switch (story.state) {
+    case 'unread':
+      return (
+        <div className="row">
+          <Button
+            size="small"
+            isLink
+            onClick={() => {
+              void session.readStory();
+            }}
+          >
+            {messages.t('moment.story_show')}
+          </Button>
+        </div>
+      );
+    case 'loading':
+      return <p className="quiet">{messages.t('loading')}</p>;
+    case 'read':
+      return story.story === '' ? <p className="quiet">{messages.t('moment.story_none')}</p> : <p className="as-typed">{story.story}</p>;
+    case 'failed':
+      return <p className="quiet">{messages.t('moment.story_failed', { reason: remoteSentence(messages, story.error) })}</p>;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Choice } from '#application/plan.ts';
+import type { SessionState } from '#application/session-state.ts';
+import { useMessages } from '../components/MessagesContext.tsx';
+import { OptionLabel } from '../sidebar/OptionLabel.tsx';
+import { RadioGroup } from './RadioGroup.tsx';
+
+/** The ways to make it right, the suggested one first. */
+export function Options({ state, onChoose }: { readonly state: SessionState; readonly onChoose: (change: Partial<Choice>) => void }) {
+  const messages = useMessages();
+  return (
+    <RadioGroup
+      legend={messages.t('suggestion.options')}
+      value={state.plan.gesture}
+      options={state.plan.options.map((option) => ({ value: option.kind, label: <OptionLabel option={option} plan={state.plan} /> }))}
+      isDisabled={state.giving.phase === 'working'}
+      onChange={(gesture) => {
+        onChoose({ gesture, amountText: null });
+      }}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { Field, Select } from '@zendeskgarden/react-forms';
+import { FAULTS, SEVERITIES } from '#domain/policy/policy.ts';
+import type { Choice } from '#application/plan.ts';
+import type { SessionState } from '#application/session-state.ts';
+import { useMessages } from '../components/MessagesContext.tsx';
+import { causeName } from '../messages/sentences.ts';
+import { RadioGroup } from './RadioGroup.tsx';
+
+interface Props {
+  readonly state: SessionState;
+  readonly onChoose: (change: Partial<Choice>) => void;
+}
+
+/** What went wrong, whose fault it was, and how hard it hit the customer. */
+export function Questions({ state, onChoose }: Props) {
+  const messages = useMessages();
+  const { plan } = state;
+  const isBusy = state.giving.phase === 'working';
+  return (
+    <div className="stack">
+      <CauseField state={state} onChoose={onChoose} />
+      <RadioGroup
+        legend={messages.t('fault.question')}
+        value={plan.fault}
+        columns={2}
+        isDisabled={isBusy}
+        options={FAULTS.map((fault) => ({ value: fault, label: messages.t(`fault.${fault}`) }))}
+        onChange={(fault) => {
+          onChoose({ fault });
+        }}
+      />
+      <RadioGroup
+        legend={messages.t('severity.question')}
+        value={plan.severity}
+        columns={2}
+        isDisabled={isBusy}
+        options={SEVERITIES.map((severity) => ({ value: severity, label: messages.t(`severity.${severity}`) }))}
+        onChange={(severity) => {
+          onChoose({ severity });
+        }}
+      />
+    </div>
+  );
+}
+
+function CauseField({ state, onChoose }: Props) {
+  const messages = useMessages();
+  const { policy } = state.settings.settings;
+  const { cause } = state.plan;
+  const known = policy.causes.map((one) => one.cause);
+  const causes = cause === null || known.includes(cause) ? known : [cause, ...known];
+  return (
+    <Field>
+      <Field.Label>{messages.t('suggestion.cause')}</Field.Label>
+      <Select
+        isCompact
+        value={cause ?? ''}
+        disabled={state.giving.phase === 'working'}
+        onChange={(event) => {
+          // Another cause has another way of being made right: what was picked for the one before does not carry over.
+          onChoose({ cause: event.target.value, gesture: null, amountText: null });
+        }}
+      >
+        {cause === null && <option value="">{messages.t('suggestion.cause_choose')}</option>}
+        {causes.map((one) => (
+          <option key={one} value={one}>
+            {causeName(messages, one, policy)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

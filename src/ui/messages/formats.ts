@@ -1,0 +1,73 @@
+import { type Money, currencyDigits } from '#domain/money/money.ts';
+import { DAY_MS, HOUR_MS, daysBetween, localDay } from '#domain/shared/time.ts';
+import type { Messages } from './messages.ts';
+
+const MINUTE_MS = 60_000;
+
+/** An amount as people write it: `€15`, `€12.50`. */
+export function formatMoney({ locale }: Messages, amount: Money): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: amount.currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  return format.format(amount.amountMinor / 10 ** currencyDigits(amount.currency));
+}
+
+/** A change of an amount, with its sign: `+€5`, `−€2.50`. */
+export function formatChange({ locale }: Messages, amount: Money): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: amount.currency,
+    trailingZeroDisplay: 'stripIfInteger',
+    signDisplay: 'exceptZero',
+  });
+  return format.format(amount.amountMinor / 10 ** currencyDigits(amount.currency));
+}
+
+export function formatPercent({ locale }: Messages, percent: number): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100);
+}
+
+/** A day as `12 Nov` this year, with the year otherwise. */
+export function formatDay({ locale }: Messages, atMs: number, present: { readonly nowMs: number; readonly timeZone: string }): string {
+  const { timeZone, nowMs } = present;
+  const isThisYear = localDay(atMs, timeZone).slice(0, 4) === localDay(nowMs, timeZone).slice(0, 4);
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+  return format.format(atMs);
+}
+
+export function formatMonth({ locale }: Messages, atMs: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, month: 'short', year: 'numeric' }).format(atMs);
+}
+
+export function formatTime({ locale }: Messages, atMs: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(atMs);
+}
+
+/** How long ago, in the largest unit that says enough: `3 minutes ago`, `yesterday`, `12 Nov`. */
+export function formatAgo(messages: Messages, atMs: number, present: { readonly nowMs: number; readonly timeZone: string }): string {
+  const agoMs = Math.max(0, present.nowMs - atMs);
+  const relative = new Intl.RelativeTimeFormat(messages.locale, { numeric: 'auto' });
+  if (agoMs < MINUTE_MS) return messages.t('time.now');
+  if (agoMs < HOUR_MS) return relative.format(-Math.floor(agoMs / MINUTE_MS), 'minute');
+  if (agoMs < DAY_MS) return relative.format(-Math.floor(agoMs / HOUR_MS), 'hour');
+  const days = daysBetween(localDay(atMs, present.timeZone), localDay(present.nowMs, present.timeZone));
+  return days <= 7 ? relative.format(-days, 'day') : formatDay(messages, atMs, present);
+}
+
+/** When something is free again: `tomorrow`, `on 1 Dec`. */
+export function formatAhead(messages: Messages, atMs: number, present: { readonly nowMs: number; readonly timeZone: string }): string {
+  const days = daysBetween(localDay(present.nowMs, present.timeZone), localDay(atMs, present.timeZone));
+  return days === 1 ? messages.t('time.tomorrow') : messages.t('time.on', { date: formatDay(messages, atMs, present) });
+}
+
+/** Joins a few words as a list of the language: `a, b and c`. */
+export function formatList({ locale }: Messages, items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}

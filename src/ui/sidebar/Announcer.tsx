@@ -1,0 +1,41 @@
+import type { SessionState } from '#application/session-state.ts';
+import { useMessages } from '../components/MessagesContext.tsx';
+import type { Messages } from '../messages/messages.ts';
+import { commitmentName, giveErrorSentence, refusalSentence, remoteSentence } from '../messages/sentences.ts';
+
+/** Says aloud how giving went, for those who do not see it. */
+export function Announcer({ state }: { readonly state: SessionState }) {
+  const messages = useMessages();
+  return (
+    <div className="unseen" role="status" aria-live="polite">
+      {announcement(messages, state)}
+    </div>
+  );
+}
+
+function announcement(messages: Messages, state: SessionState): string {
+  const { giving, standing } = state;
+  switch (giving.phase) {
+    case 'working':
+      return messages.t('announce.working');
+    case 'given':
+      return messages.t(giving.handOver.isReplyInserted ? 'announce.given' : 'moment.given', {
+        what: standing === null ? '' : commitmentName(messages, standing),
+      });
+    case 'refused': {
+      const { limits, currency } = state.settings.settings;
+      const about = { ...state, agentId: state.agent.id, currency, windowDays: limits.customerWindowDays };
+      return messages.t('announce.refused', { why: refusalSentence(messages, giving.refusal, about) });
+    }
+    case 'failed':
+      return messages.t('announce.failed', { why: giveErrorSentence(messages, giving.error) });
+    case 'undo_failed':
+      return messages.t('announce.failed', { why: remoteSentence(messages, giving.error) });
+    case 'undone':
+      return messages.t('announce.undone');
+    case 'idle':
+    case 'interrupted':
+    case 'came_to_nothing':
+      return '';
+  }
+}

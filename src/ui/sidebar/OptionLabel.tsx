@@ -1,0 +1,18 @@
+import type { Option } from '#domain/policy/suggestion.ts';
+import type { Plan } from '#application/plan.ts';
+import { useMessages } from '../components/MessagesContext.tsx';
+import { gestureName } from '../messages/sentences.ts';
+
+/** One way to make it right, in words. */
+export function OptionLabel({ option, plan }: { readonly option: Option; readonly plan: Plan }) {
+  const messages = useMessages();
+  const isOwn = plan.suggestion?.options.includes(option) !== true;
+  if (isOwn) return <>{messages.t('suggestion.own_amount', { gesture: messages.t(`gesture.${option.kind}`) })}</>;
+  const name = gestureName(messages, option.kind, option.amount);
+  if (option !== plan.options[0]) return <>{name}</>;
+  return (
+    <span className="row">
+      {name} <span className="tag tag-good">{messages.t('suggestion.suggested')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { Suspense, useSyncExternalStore } from 'react';
+import type { TicketSession } from '#application/ticket-session.ts';
+import { Announcer } from './Announcer.tsx';
+import { IncidentsSection } from './IncidentsSection.tsx';
+import { MomentSection, isGiven } from './MomentSection.tsx';
+import { SuggestionSection } from './SuggestionSection.tsx';
+import { ValueSection } from './ValueSection.tsx';
+import { SettingsNotice } from './late-controls.ts';
+
+/** The ticket sidebar: worth, what happened, what to do, done. */
+export function Sidebar({ session }: { readonly session: TicketSession }) {
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  return (
+    <main>
+      {state.agent.isAdmin && (
+        <Suspense fallback={null}>
+          <SettingsNotice problems={state.settings.problems} />
+        </Suspense>
+      )}
+      <ValueSection
+        state={state}
+        onRetry={() => {
+          session.reload('value');
+        }}
+      />
+      <IncidentsSection
+        state={state}
+        onRetry={() => {
+          session.reload('incidents');
+        }}
+        onOpen={session.showTicket}
+      />
+      {!isGiven(state) && <SuggestionSection state={state} onChoose={session.choose} />}
+      <MomentSection state={state} session={session} />
+      <Announcer state={state} />
+    </main>
+  );
+}

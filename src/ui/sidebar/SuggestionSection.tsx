@@ -1,0 +1,123 @@
+import { Suspense } from 'react';
+import type { Suggestion } from '#domain/policy/suggestion.ts';
+import type { Choice, Plan } from '#application/plan.ts';
+import type { SessionState } from '#application/session-state.ts';
+import { Disclosure } from '../components/Disclosure.tsx';
+import { useMessages } from '../components/MessagesContext.tsx';
+import { Placeholder } from '../components/Placeholder.tsx';
+import { Region } from '../components/Region.tsx';
+import { formatList, formatMoney } from '../messages/formats.ts';
+import { OptionLabel } from './OptionLabel.tsx';
+import { WhyThis } from './WhyThis.tsx';
+import { Options, Questions } from './late-controls.ts';
+
+interface Props {
+  readonly state: SessionState;
+  readonly onChoose: (change: Partial<Choice>) => void;
+}
+
+/** The height of the questions in lines, which load after the text. */
+const QUESTION_LINES = 11;
+/** The height of a usual answer: what is owed, three ways, and why. */
+const ANSWER_LINES = 10;
+
+/** The questions that decide, and what they lead to. */
+export function SuggestionSection({ state, onChoose }: Props) {
+  const messages = useMessages();
+  const { plan } = state;
+  return (
+    <Region title={messages.t('section.suggested_gesture')}>
+      <div className="stack">
+        <Suspense fallback={<Placeholder lines={QUESTION_LINES} />}>
+          <Questions state={state} onChoose={onChoose} />
+        </Suspense>
+        {(plan.isFaultUsual || plan.isSeverityUsual) && <p className="quiet">{messages.t('suggestion.usual')}</p>}
+        <Answer state={state} onChoose={onChoose} />
+      </div>
+    </Region>
+  );
+}
+
+function Answer({ state, onChoose }: Props) {
+  const messages = useMessages();
+  const { suggestion } = state.plan;
+  if (suggestion === null) return <p>{messages.t('suggestion.answer_first')}</p>;
+  // A repeat or a limit changes the suggestion, so it waits for both rather than change under the eye.
+  if (state.incidents.state === 'loading' || state.journal.state === 'loading') return <Placeholder lines={ANSWER_LINES} />;
+  return (
+    <div className="stack">
+      <Owed suggestion={suggestion} />
+      {suggestion.gesture.kind === 'care' && <p>{messages.t('suggestion.no_money')}</p>}
+      <Suspense fallback={<OptionsText plan={state.plan} />}>
+        <Options state={state} onChoose={onChoose} />
+      </Suspense>
+      <Standard state={state} />
+      <LeadAdvice suggestion={suggestion} />
+      {state.incidents.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_history')}</p>}
+      {state.journal.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_journal')}</p>}
+      <Disclosure label={messages.t('suggestion.why')}>
+        <WhyThis suggestion={suggestion} state={state} />
+      </Disclosure>
+    </div>
+  );
+}
+
+/** The ways in words, line for line where the controls will be. */
+function OptionsText({ plan }: { readonly plan: Plan }) {
+  const messages = useMessages();
+  return (
+    <div>
+      <p>{messages.t('suggestion.options')}</p>
+      {plan.options.map((option) => (
+        <div key={option.kind} style={{ paddingBlock: 2, paddingInlineStart: 22 }}>
+          <OptionLabel option={option} plan={plan} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Owed({ suggestion }: { readonly suggestion: Suggestion }) {
+  const messages = useMessages();
+  if (suggestion.owed.length === 0) return null;
+  const actions = suggestion.owed.map((action) => messages.t(`owed.${action}`));
+  return (
+    <div>
+      <p>{messages.t('suggestion.owed', { what: formatList(messages, actions) })}</p>
+      <p className="quiet">{messages.t('suggestion.owed_why')}</p>
+    </div>
+  );
+}
+
+function Standard({ state }: { readonly state: SessionState }) {
+  const messages = useMessages();
+  const applying = state.settings.settings.serviceStandard.filter((line) => line.cause === null || line.cause === state.plan.cause);
+  // The line for this cause says more than the general ones.
+  const line = applying.find((one) => one.cause !== null) ?? applying[0];
+  if (line === undefined) return null;
+  return (
+    <p className="quiet">
+      {messages.t('suggestion.standard')}: {line.text}
+    </p>
+  );
+}
+
+function LeadAdvice({ suggestion }: { readonly suggestion: Suggestion }) {
+  const messages = useMessages();
+  const { lead } = suggestion;
+  switch (lead.kind) {
+    case 'none':
+      return null;
+    case 'tell':
+      return <p className="quiet">{messages.t(`suggestion.tell_lead_${lead.why}`)}</p>;
+    case 'ask':
+      return (
+        <p className="quiet">
+          {messages.t('suggestion.ask_lead', {
+            wanted: formatMoney(messages, lead.wanted),
+            limit: messages.t(`limit.${lead.why}`),
+          })}
+        </p>
+      );
+  }
+}

@@ -1,0 +1,75 @@
+import { money } from '#domain/money/money.ts';
+import type { Reason, Suggestion } from '#domain/policy/suggestion.ts';
+import type { SessionState } from '#application/session-state.ts';
+import { useMessages } from '../components/MessagesContext.tsx';
+import { formatChange, formatMoney, formatPercent } from '../messages/formats.ts';
+import type { Messages, MessageValues } from '../messages/messages.ts';
+import { tierName } from '../messages/sentences.ts';
+
+/** Each rule that fired: what it says, what it adds, and what it rests on. The sums add up to what is suggested. */
+export function WhyThis({ suggestion, state }: { readonly suggestion: Suggestion; readonly state: SessionState }) {
+  const messages = useMessages();
+  const { currency } = state.settings.settings;
+  const total = suggestion.reasons.reduce((sum, reason) => sum + reason.deltaMinor, 0);
+  return (
+    <div className="stack">
+      <ol className="reasons">
+        {suggestion.reasons.map((reason) => (
+          <li key={reason.rule}>
+            <div className="sum">
+              <span>{reasonSentence(messages, reason, state)}</span>
+              <span>{reason.deltaMinor === 0 ? '' : formatChange(messages, money(reason.deltaMinor, currency))}</span>
+            </div>
+            <Grounds reason={reason} />
+          </li>
+        ))}
+      </ol>
+      <div className="sum total">
+        <span>{messages.t('suggestion.why_total')}</span>
+        <span>{total === 0 ? messages.t('suggestion.why_nothing') : formatMoney(messages, money(total, currency))}</span>
+      </div>
+      <WhatIfs suggestion={suggestion} />
+    </div>
+  );
+}
+
+function Grounds({ reason }: { readonly reason: Reason }) {
+  const messages = useMessages();
+  return (
+    <>
+      {reason.isChoice && <p className="quiet">{messages.t('suggestion.choice')}</p>}
+      {reason.studies.map((study) => (
+        <p key={study} className="quiet">
+          {messages.t('suggestion.rests_on')}: {messages.t(`study.${study}`)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function WhatIfs({ suggestion }: { readonly suggestion: Suggestion }) {
+  const messages = useMessages();
+  if (suggestion.whatIf.length === 0) return null;
+  return (
+    <div>
+      <p className="quiet">{messages.t('suggestion.what_if')}</p>
+      {suggestion.whatIf.map(({ change, amount }) => (
+        <p key={change} className="quiet">{messages.t(`suggestion.if_${change}`, { amount: formatMoney(messages, amount) })}</p>
+      ))}
+    </div>
+  );
+}
+
+function reasonSentence(messages: Messages, reason: Reason, state: SessionState): string {
+  const { currency } = state.settings.settings;
+  const { facts } = reason;
+  const percent = (name: string): string => formatPercent(messages, Number(facts[name] ?? 0));
+  const values: MessageValues = {
+    ...facts,
+    percent: percent('percent'),
+    atMostPercent: percent('atMostPercent'),
+    left: formatMoney(messages, money(Number(facts['leftMinor'] ?? 0), currency)),
+    tier: tierName(messages, String(facts['tier'] ?? '')),
+  };
+  return messages.find(`reason.${reason.rule}.${reason.variant}`, values) ?? reason.rule;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { createIntentStore } from '#adapters/browser/intent-store.ts';
+import type { IntentStore } from '#application/ports/intent-store.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import { intentStoreContract, sampleIntent } from '../../contracts/intent-store.contract.ts';
+
+const NOW_MS = Date.parse('2026-10-28T09:30:00Z');
+const KEY = { ticketId: '101', agentId: '1' };
+const STORED_NAME = 'make-it-right:intent:1:101';
+
+/** A storage like the browser's, that can be full. */
+function memoryStorage(values = new Map<string, string>(), isFull = false): Storage {
+  return {
+    get length() {
+      return values.size;
+    },
+    key: (index) => [...values.keys()][index] ?? null,
+    getItem: (name) => values.get(name) ?? null,
+    setItem(name, value) {
+      if (isFull) throw new DOMException('full', 'QuotaExceededError');
+      values.set(name, value);
+    },
+    removeItem: (name) => void values.delete(name),
+    clear: () => values.clear(),
+  };
+}
+
+function openOn(storage: Storage, nowMs = NOW_MS): IntentStore {
+  return createIntentStore({ openStorage: () => storage, nowMs: () => nowMs });
+}
+
+function blocked(): never {
+  throw new DOMException('blocked', 'SecurityError');
+}
+
+intentStoreContract("the browser's storage", () => {
+  const storage = memoryStorage();
+  return { store: openOn(storage), reopen: () => openOn(storage) };
+});
+
+intentStoreContract('a blocked storage', () => {
+  const store = createIntentStore({ openStorage: blocked, nowMs: () => NOW_MS });
+  return { store, reopen: () => store };
+});
+
+intentStoreContract('a full storage', () => {
+  const store = openOn(memoryStorage(new Map(), true));
+  return { store, reopen: () => store };
+});
+
+describe('intents in the browser', () => {
+  it.each([
+    ['no JSON', '{'],
+    ['another version', JSON.stringify({ version: 2, ...sampleIntent({}) })],
+    ['something missing', JSON.stringify({ version: 1, ticketId: '101' })],
+    ['an unknown gesture', JSON.stringify({ version: 1, ...sampleIntent({}), gesture: 'gold bar' })],
+    ['null', 'null'],
+  ])('drops what it cannot read: %s', (_title, text) => {
+    const values = new Map([[STORED_NAME, text]]);
+    expect(openOn(memoryStorage(values)).load(KEY)).toBeNull();
+    expect(values.size).toBe(0);
+  });
+
+  it.each([
+    [14 * DAY_MS, null, true],
+    [14 * DAY_MS + 1, null, false],
+    [100 * DAY_MS, { momentId: 'm-1', amountMinor: 1, currency: 'EUR' }, true],
+  ])('keeps an intent of %i ms ago with giving %j: %j', (ageMs, giving, isKept) => {
+    const values = new Map<string, string>();
+    const storage = memoryStorage(values);
+    openOn(storage).save(sampleIntent({ savedAtMs: NOW_MS - ageMs, giving }));
+    expect(openOn(storage).load(KEY) !== null).toBe(isKept);
+    expect(values.size).toBe(isKept ? 1 : 0);
+  });
+
+  it('leaves alone what is not its own', () => {
+    const values = new Map([['other-app', '{']]);
+    openOn(memoryStorage(values));
+    expect(values.size).toBe(1);
+  });
+
+  it('reads what another tab has saved since', () => {
+    const storage = memoryStorage();
+    const store = openOn(storage);
+    store.save(sampleIntent({ story: 'here' }));
+    openOn(storage).save(sampleIntent({ story: 'there' }));
+    expect(store.load(KEY)?.story).toBe('there');
+  });
+
+  it('prefers what it could not store to an older version that it had stored', () => {
+    const values = new Map<string, string>();
+    openOn(memoryStorage(values)).save(sampleIntent({ story: 'older' }));
+    const store = openOn(memoryStorage(values, true));
+    store.save(sampleIntent({ story: 'newer' }));
+    expect(store.load(KEY)?.story).toBe('newer');
+  });
+});

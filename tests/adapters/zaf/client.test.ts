@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CALL_TIMEOUT_MS, REQUEST_TIMEOUT_MS, createZafClient } from '#adapters/zaf/client.ts';
+import { connect } from '#adapters/zaf/connect.ts';
+import { expectOk } from '../../contracts/expect-result.ts';
+import { openWorkspace, surround } from './scripted-host.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const never = (): Promise<unknown> => new Promise(() => undefined);
+
+function clientOf(sdk: Partial<ZafSdkClient>): ReturnType<typeof createZafClient> {
+  const idle: ZafSdkClient = {
+    on: () => undefined,
+    off: () => undefined,
+    get: never,
+    set: never,
+    invoke: never,
+    request: never,
+    trigger: () => undefined,
+  };
+  return createZafClient({ ...idle, ...sdk }, {});
+}
+
+describe('reading and doing things through the SDK', () => {
+  it('gives the values that are there and leaves out paths with an error', async () => {
+    const { client } = await openWorkspace();
+    const values = expectOk(await client.get(['ticket.id', 'ticket.nothing', 'currentAccount.subdomain']));
+    expect([...values]).toEqual([
+      ['ticket.id', 101],
+      ['currentAccount.subdomain', 'sandbox'],
+    ]);
+  });
+
+  it('says that an action does not exist, and that one was refused', async () => {
+    const { client, host } = await openWorkspace();
+    expect(await client.invoke('ticket.sing')).toMatchObject({ ok: false, error: { kind: 'unsupported', what: 'ticket.sing' } });
+    host.set = () => ({ ok: false, error: { name: 'Error', message: 'takes a list of tags' } });
+    expect(await client.set('ticket.tags', 1)).toMatchObject({ ok: false, error: { kind: 'refused', what: 'ticket.tags' } });
+  });
+
+  it.each(['get', 'set', 'invoke'] as const)('gives up on %s in time where the SDK would not', async (verb) => {
+    vi.useFakeTimers();
+    const client = clientOf({});
+    const answer = verb === 'get' ? client.get(['a']) : verb === 'set' ? client.set('a', 1) : client.invoke('a');
+    await vi.advanceTimersByTimeAsync(CALL_TIMEOUT_MS);
+    expect(await answer).toEqual({ ok: false, error: { kind: 'timed_out', what: 'a' } });
+  });
+
+  it('knows the time-out of the bundled SDK, which comes as a result', async () => {
+    const { say } = surround((message) => {
+      if (String(message).includes('iframe.handshake')) say({ key: 'zaf.app.registered', message: {} });
+    });
+    const client = expectOk(await connect({ location: window.location }));
+    vi.useFakeTimers();
+    const answer = client.get(['ticket.id']);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await answer).toMatchObject({ ok: false, error: { kind: 'timed_out', cause: { name: 'TimeoutError' } } });
+  });
+
+  it.each([
+    ['a nameless error that comes as a result', () => Promise.resolve({ message: 'no' })],
+    ['nothing', () => Promise.resolve(undefined)],
+    ['a rejection with words', () => Promise.reject(new Error('no'))],
+    [
+      'a call that throws',
+      () => {
+        throw new Error('The get method accepts a string or array of strings.');
+      },
+    ],
+  ])('takes %s as a refusal', async (_title, get) => {
+    expect(await clientOf({ get }).get(['a'])).toMatchObject({ ok: false, error: { kind: 'refused', what: 'a' } });
+  });
+
+  it('reads values that are empty, and a result without a list of errors', async () => {
+    const values = expectOk(await clientOf({ get: () => Promise.resolve({ a: null }) }).get(['a']));
+    expect([...values]).toEqual([['a', null]]);
+  });
+
+  it('stops listening where it is told to', () => {
+    const off = vi.fn<ZafSdkClient['off']>();
+    const handler = (): void => undefined;
+    clientOf({ off }).on('app.activated', handler)();
+    expect(off).toHaveBeenCalledWith('app.activated', handler);
+  });
+});
+
+describe('a request through the framework', () => {
+  async function answerTo(request: ZafSdkClient['request'], body?: unknown) {
+    return clientOf({ request }).request({ method: 'POST', url: '/api/v2/things', body });
+  }
+
+  it('asks for the whole response, forbids retries, and sends JSON', async () => {
+    const request = vi.fn<ZafSdkClient['request']>(() => Promise.resolve({ status: 201, responseJSON: { a: 1 }, responseText: '{"a":1}' }));
+    expect(await answerTo(request, { b: 'ü' })).toEqual({ kind: 'answered', status: 201, headers: {}, body: { a: 1 } });
+    expect(request.mock.calls).toEqual([
+      [
+        {
+          url: '/api/v2/things',
+          type: 'POST',
+          httpCompleteResponse: true,
+          autoRetry: false,
+          contentType: 'application/json',
+          data: '{"b":"ü"}',
+        },
+      ],
+    ]);
+  });
+
+  it.each([
+    ['a plain object', { Date: 'd', 'Retry-After': 9 }, { date: 'd', 'retry-after': '9' }],
+    ['an object with get', { get: (name: string) => (name === 'retry-after' ? '9' : null) }, { 'retry-after': '9' }],
+    ['nothing', undefined, {}],
+  ])('reads headers from %s', async (_title, headers, read) => {
+    const answer = await answerTo(() => Promise.resolve({ status: 200, responseJSON: {}, headers }));
+    expect(answer).toMatchObject({ headers: read });
+  });
+
+  it('takes a body that comes alone', async () => {
+    expect(await answerTo(() => Promise.resolve({ results: [], status: 'fine' }))).toMatchObject({
+      status: 200,
+      body: { results: [], status: 'fine' },
+    });
+  });
+
+  it('reads JSON from the text where the host has not', async () => {
+    expect(await answerTo(() => Promise.resolve({ status: 200, responseText: '{"a":1}' }))).toMatchObject({ body: { a: 1 } });
+    expect(await answerTo(() => Promise.resolve({ status: 204, responseText: '' }))).toEqual({
+      kind: 'answered',
+      status: 204,
+      headers: {},
+      body: undefined,
+    });
+  });
+
+  it('reads a failure with its body', async () => {
+    const failure = { status: 422, statusText: 'error', responseText: '{"error":"RecordInvalid"}' };
+    expect(await answerTo(() => Promise.reject(failure))).toMatchObject({
+      kind: 'answered',
+      status: 422,
+      body: { error: 'RecordInvalid' },
+    });
+  });
+
+  it.each([
+    ['a status of 0', { status: 0, statusText: 'error', responseText: '' }],
+    ['an error of the framework', new Error('Too many requests of this app')],
+    ['nothing', undefined],
+  ])('has no answer with %s', async (_title, failure) => {
+    expect(await answerTo(() => Promise.reject(failure))).toMatchObject({ kind: 'unanswered' });
+  });
+
+  it('has no answer after its time', async () => {
+    vi.useFakeTimers();
+    const answer = answerTo(never);
+    await vi.advanceTimersByTimeAsync(REQUEST_TIMEOUT_MS);
+    expect(await answer).toEqual({ kind: 'unanswered', cause: 'timeout' });
+  });
+});

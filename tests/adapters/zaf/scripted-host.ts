@@ -1,0 +1,110 @@
+import { vi } from 'vitest';
+import { type ZafClient } from '#adapters/zaf/client.ts';
+import { connect } from '#adapters/zaf/connect.ts';
+import { createSandboxApi } from '#sandbox/server/api.ts';
+import { createWorld } from '#sandbox/world/create-world.ts';
+import { readRequiredObjects } from '#sandbox/world/objects.ts';
+import type { TicketDetails, TicketSave } from '#sandbox/host/sandbox-types.ts';
+import { type Session, createSession } from '#sandbox/host/session.ts';
+import { type AppHost, createConnection } from '#sandbox/host/zaf/connection.ts';
+import type { Effect } from '#sandbox/host/zaf/actions.ts';
+import { openTicket } from '#sandbox/host/zaf/workspace-state.ts';
+import { expectOk } from '../../contracts/expect-result.ts';
+
+export const APP_GUID = 'app-guid';
+export const CAUSE_FIELD_ID = '360000000001';
+const NOW_MS = Date.parse('2026-10-28T09:30:00Z');
+
+/** Puts the page at an address as Zendesk opens an app, and a host around it that hears what the SDK says. */
+export function surround(hear: (message: unknown) => void): { readonly say: (message: unknown) => void; readonly origin: string } {
+  const { origin } = window.location;
+  window.history.replaceState(null, '', `?origin=${encodeURIComponent(origin)}&app_guid=${APP_GUID}`);
+  const host = { postMessage: (message: unknown) => void setTimeout(() => hear(message), 0) };
+  vi.stubGlobal('parent', host);
+  return {
+    origin,
+    say(data) {
+      const event = new MessageEvent('message', { data, origin });
+      Object.defineProperty(event, 'source', { value: host });
+      window.dispatchEvent(event);
+    },
+  };
+}
+
+/** The sandbox's agent workspace with ticket 101 open, and the app connected to it through the real SDK. */
+export interface OpenWorkspace {
+  readonly client: ZafClient;
+  readonly session: Session;
+  readonly effects: Effect[];
+  /** Overrides how the host answers, to play one that is older or in trouble. */
+  readonly host: { -readonly [Key in keyof AppHost]: AppHost[Key] };
+}
+
+export async function openWorkspace(): Promise<OpenWorkspace> {
+  const session = createSession(await initialState(), {
+    fetchTicket: () => Promise.reject(new Error('not used')),
+    saveTicket: (_id: number, save: TicketSave) => saved(session, save),
+    fetch: () => Promise.reject(new Error('not used')),
+    wait: () => Promise.resolve(),
+  });
+  const effects: Effect[] = [];
+  session.carryOutWith((effect) => effects.push(effect));
+  const host = { ...session.host };
+  const indirect: AppHost = {
+    registration: () => host.registration(),
+    get: (path) => host.get(path),
+    set: (path, value) => host.set(path, value),
+    invoke: (action, args) => host.invoke(action, args),
+    request: (options) => host.request(options),
+    trigger: (event) => host.trigger(event),
+    firstNews: (event) => host.firstNews(event),
+  };
+  const { say } = surround((message) => connection.receive(message));
+  const connection = createConnection({ guid: APP_GUID, host: indirect, post: say });
+  session.attach(connection);
+  const client = expectOk(await connect({ location: window.location }));
+  return { client, session, effects, host };
+}
+
+async function initialState(): Promise<Parameters<typeof createSession>[0]> {
+  const world = createWorld({ nowMs: NOW_MS, objects: readRequiredObjects('requirements.json') });
+  const api = createSandboxApi(world, { clock: () => NOW_MS });
+  const read = async (path: string): Promise<never> =>
+    (await api.handle({ method: 'GET', path, headers: { 'X-Sandbox-User': 'admin' } })).body as never;
+  const { ticket } = await read('/api/v2/tickets/101');
+  const { user: requester } = await read('/api/v2/users/2000001');
+  const causeField = { id: Number(CAUSE_FIELD_ID), options: world.causeOptions };
+  const person = { key: 'agent', id: 1_000_001, name: 'Agent One (sample)', email: 'agent@make-it-right.example', role: 'agent' };
+  return {
+    guid: APP_GUID,
+    app: {
+      appId: 1,
+      name: 'Make It Right',
+      installationId: 2,
+      settings: { currency: 'EUR' },
+      locations: {},
+      now: new Date(NOW_MS).toISOString(),
+      account: { subdomain: 'sandbox', name: 'Sandbox', timeZone: 'Europe/Dublin' },
+      locales: ['en-US'],
+      files: [],
+      defaultTicket: 101,
+    },
+    user: { ...person, locale: 'en-US', timeZone: 'Europe/Madrid', groups: [{ id: 1, name: 'Support' }] },
+    people: [],
+    locale: 'en-US',
+    scheme: 'dark',
+    location: 'ticket_sidebar',
+    viewport: { width: 320, height: 600 },
+    isCollapsed: false,
+    now: new Date(NOW_MS),
+    ticket: openTicket({ ticket, requester, comments: [], causeField }),
+  };
+}
+
+/** What submitting leaves behind: the draft is the saved ticket. */
+function saved(session: Session, save: TicketSave): Promise<TicketDetails> {
+  const open = session.getState().ticket;
+  if (open === null) return Promise.reject(new Error('no ticket is open'));
+  const { requester, comments, causeField } = open;
+  return Promise.resolve({ ticket: { ...open.saved, tags: save.tags ?? open.saved.tags }, requester, comments, causeField });
+}

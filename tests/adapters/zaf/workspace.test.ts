@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createWorkspace } from '#adapters/zaf/workspace.ts';
+import { expectOk } from '../../contracts/expect-result.ts';
+import { workspaceContract } from '../../contracts/workspace.contract.ts';
+import { CAUSE_FIELD_ID, openWorkspace } from './scripted-host.ts';
+
+/** Longer than the burst of first news and the pause after a change. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function wordsOf(html: string): string {
+  const body = document.createElement('div');
+  body.innerHTML = html.replaceAll('</p><p>', '\n\n').replaceAll('<br>', '\n');
+  return body.textContent;
+}
+
+workspaceContract("Zendesk's workspace", async () => {
+  const { client, session, effects } = await openWorkspace();
+  return {
+    workspace: createWorkspace(client),
+    ticketId: '101',
+    requesterId: '2000001',
+    causeFieldId: CAUSE_FIELD_ID,
+    replyText: () => wordsOf(effects.map((effect) => (effect.kind === 'insertHtml' ? effect.html : '')).join('')),
+    tags: () => session.getState().ticket?.draft.tags ?? [],
+    causeFieldValue: () => String(session.getState().ticket?.draft.customFields[CAUSE_FIELD_ID]),
+    agentTags(tag) {
+      session.update((state) => ({
+        ...state,
+        ticket: state.ticket && { ...state.ticket, draft: { ...state.ticket.draft, tags: [...state.ticket.draft.tags, tag] } },
+      }));
+    },
+    setColorScheme: (scheme) => session.update((state) => ({ ...state, scheme })),
+    async submit() {
+      const outcome = await session.submit();
+      return outcome.kind === 'saved' ? null : outcome.reason;
+    },
+    settle,
+  };
+});
+
+describe("Zendesk's workspace", () => {
+  it('reads everything in one call', async () => {
+    const { client, host } = await openWorkspace();
+    const get = vi.spyOn(client, 'get');
+    expectOk(await createWorkspace(client).readTicket({ causeFieldId: CAUSE_FIELD_ID, userFields: ['orders_count', 'currency'] }));
+    expect(get).toHaveBeenCalledTimes(1);
+    expect(host).toBeDefined();
+  });
+
+  it('leaves out user fields that the account does not have, and keeps empty ones', async () => {
+    const { client, host } = await openWorkspace();
+    const { get } = host;
+    host.get = (path) => (path.endsWith('customField:currency') ? { ok: true, value: null } : get(path));
+    const ticket = expectOk(await createWorkspace(client).readTicket({ causeFieldId: '7', userFields: ['currency', 'shoe_size'] }));
+    expect(ticket.requester.fields).toEqual({ currency: null });
+    expect(ticket.causeFieldValue).toBeNull();
+  });
+
+  it.each(['ticket.id', 'ticket.requester.id', 'ticket.createdAt'])('says what it lacks without %s', async (missing) => {
+    const { client, host } = await openWorkspace();
+    const { get } = host;
+    host.get = (path) => (path === missing ? { ok: true, value: null } : get(path));
+    const ticket = await createWorkspace(client).readTicket({ causeFieldId: null, userFields: [] });
+    expect(ticket).toMatchObject({ ok: false, error: { kind: 'unsupported', what: missing } });
+  });
+
+  it('appends a reply as text where the editor takes no HTML', async () => {
+    const { client, host } = await openWorkspace();
+    const asked: unknown[] = [];
+    const { invoke } = host;
+    host.invoke = (action, args) => {
+      asked.push([action, ...args]);
+      return action === 'ticket.editor.insert'
+        ? { ok: false, error: { name: 'Error', message: 'Could not find handler for: "x"' } }
+        : invoke(action, args);
+    };
+    expectOk(await createWorkspace(client).insertReply('a <b>\nc'));
+    expect(asked).toEqual([
+      ['ticket.editor.insert', '<p>a &lt;b&gt;<br>c</p>'],
+      ['comment.appendText', 'a <b>\nc'],
+    ]);
+  });
+
+  it('says so where neither works', async () => {
+    const { client, host } = await openWorkspace();
+    host.invoke = () => ({ ok: false, error: { name: 'Error', message: 'The editor is read only' } });
+    expect(await createWorkspace(client).insertReply('text')).toMatchObject({
+      ok: false,
+      error: { kind: 'refused', what: 'comment.appendText' },
+    });
+  });
+
+  it('calls several changes at once one change', async () => {
+    const { client, session } = await openWorkspace();
+    const listener = vi.fn<() => void>();
+    createWorkspace(client).onTicketChanged(listener, CAUSE_FIELD_ID);
+    await settle();
+    session.update((state) => ({
+      ...state,
+      ticket: state.ticket && {
+        ...state.ticket,
+        draft: { ...state.ticket.draft, tags: ['other'], customFields: { ...state.ticket.draft.customFields, [CAUSE_FIELD_ID]: 'other' } },
+      },
+    }));
+    await settle();
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that the tab is shown again, not that it is shown at first', async () => {
+    const { client, host } = await openWorkspace();
+    const listener = vi.fn<() => void>();
+    createWorkspace(client).onShown(listener);
+    await settle();
+    expect(listener).not.toHaveBeenCalled();
+    host.trigger({ name: 'app.activated', payload: undefined });
+    await settle();
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets a save go ahead where the question itself fails', async () => {
+    const { client, session } = await openWorkspace();
+    createWorkspace(client).onSave(() => {
+      throw new Error('a fault of the app');
+    });
+    await settle();
+    expect((await session.submit()).kind).toBe('saved');
+  });
+});

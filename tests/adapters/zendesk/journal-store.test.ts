@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import type { NewEntry } from '#application/ports/journal-store.ts';
+import { expectOk } from '../../contracts/expect-result.ts';
+import { journalStoreContract } from '../../contracts/journal-store.contract.ts';
+import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
+
+checkExchanges();
+
+journalStoreContract('the moment_entry object', () => {
+  const account = openSandboxAccount();
+  return {
+    store: createJournalStore(account.request('agent')),
+    agentId: '1000001',
+    other: createJournalStore(account.request('agent2')),
+    otherAgentId: '1000002',
+    ticketId: '101',
+    customerId: '2000001',
+    otherCustomerId: '2000002',
+    nowMs: account.nowMs,
+    advance: account.advance,
+  };
+});
+
+const entry: NewEntry = {
+  externalId: 'm-1:reserve',
+  kind: 'reserve',
+  momentId: 'm-1',
+  ticketId: '101',
+  customerId: '2000001',
+  agentId: '1000001',
+  amountMinor: 1500,
+  currency: 'EUR',
+  cause: 'late_delivery',
+  day: '2026-10-28',
+  detail: {},
+};
+
+function plant(account: SandboxAccount, fields: Record<string, unknown>): void {
+  const table = account.api.state.tables.get('moment_entry');
+  table?.insert({ name: 'planted', externalId: null, fields, createdBy: 1_000_001 }, account.nowMs());
+}
+
+describe('the journal in Zendesk', () => {
+  it('costs one request a call, and two where a key is in use', async () => {
+    const account = openSandboxAccount();
+    const store = createJournalStore(account.request('agent'));
+    await store.append(entry);
+    await store.tail(null);
+    await store.ofCustomer('2000001', 0);
+    await store.byExternalIds(['m-1:reserve']);
+    expect(account.calls).toHaveLength(4);
+    await store.append(entry);
+    expect(account.calls.slice(4)).toEqual([
+      'POST /api/v2/custom_objects/moment_entry/records',
+      'GET /api/v2/custom_objects/moment_entry/records',
+    ]);
+  });
+
+  it('asks nothing where no key is asked for', async () => {
+    const account = openSandboxAccount();
+    await createJournalStore(account.request('agent')).byExternalIds([]);
+    expect(account.calls).toEqual([]);
+  });
+
+  it('leaves an append open whose reply was lost, and finds it again by its key', async () => {
+    const account = openSandboxAccount({ lostReplyRate: 1 });
+    const store = createJournalStore(account.request('agent'));
+    expect(await store.append(entry)).toMatchObject({ ok: false, error: { kind: 'unreachable', what: 'moment_entry' } });
+    expect(expectOk(await store.byExternalIds([entry.externalId]))).toHaveLength(1);
+  });
+
+  it('finds both entries of a key where the account lets one be used twice', async () => {
+    const account = openSandboxAccount({ duplicateExternalId: 'allow' });
+    const store = createJournalStore(account.request('agent'));
+    const first = expectOk(await store.append(entry));
+    const second = expectOk(await store.append(entry));
+    expect(expectOk(await store.byExternalIds([entry.externalId]))).toEqual([first, second]);
+  });
+
+  it('reads numbers that come as text, and lookups that come as numbers', async () => {
+    const account = openSandboxAccount();
+    plant(account, { kind: 'reserve', moment: 'm-1', ticket: 101, customer: 2_000_001, amount_minor: '1500', currency: 'EUR' });
+    const { entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
+    expect(entries).toMatchObject([{ ticketId: '101', customerId: '2000001', amountMinor: 1500, cause: '', detail: {} }]);
+  });
+
+  it('counts what is no entry and shows the others', async () => {
+    const account = openSandboxAccount();
+    plant(account, { kind: 'reserve', moment: 'm-1', amount_minor: 100 });
+    plant(account, { kind: 'reserve', moment: 'no amount', amount_minor: null });
+    plant(account, { kind: 'reserve', moment: 'half a cent', amount_minor: '0.5' });
+    plant(account, { kind: 'gift', moment: 'no such kind', amount_minor: 100 });
+    plant(account, { kind: 'void', moment: null });
+    plant(account, { kind: 'void', moment: 'm-1', detail: 'not { JSON' });
+    const page = expectOk(await createJournalStore(account.request('agent')).tail(null));
+    expect(page.entries.map((read) => [read.kind, read.amountMinor])).toEqual([['void', 0], ['reserve', 100]]); // prettier-ignore
+    expect(page.unreadable).toBe(4);
+  });
+
+  it('takes only what it knows from a detail', async () => {
+    const account = openSandboxAccount();
+    const detail = JSON.stringify({ gesture: 'gold bar', severity: 9, receipt: 'r-1', other: true });
+    plant(account, { kind: 'post', moment: 'm-1', detail });
+    const { entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
+    expect(entries[0]?.detail).toEqual({ receipt: 'r-1' });
+  });
+
+  it('says that it is not set up where the account lacks the object', async () => {
+    const account = openSandboxAccount();
+    account.api.state.objects.delete('moment_entry');
+    const store = createJournalStore(account.request('agent'));
+    const notSetUp = { ok: false, error: { kind: 'not_set_up', what: 'moment_entry' } };
+    expect(await store.tail(null)).toMatchObject(notSetUp);
+    expect(await store.append(entry)).toMatchObject(notSetUp);
+    expect(await store.ofCustomer('2000001', 0)).toMatchObject(notSetUp);
+  });
+
+  it('says that it is rejected, and why, where a value is no good', async () => {
+    const store = createJournalStore(openSandboxAccount().request('agent'));
+    const refused = await store.append({ ...entry, ticketId: '999999' });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { kind: 'rejected', detail: expect.stringContaining('ticket InvalidValue') as string },
+    });
+  });
+});

@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { describe, expect, it, vi } from 'vitest';
+import { createZendeskRequest } from '#adapters/zendesk/request.ts';
+import type { Transport, TransportAnswer } from '../../../src/adapters/transport.ts';
+
+const call = {
+  what: 'things',
+  method: 'GET',
+  path: '/api/v2/things',
+  answer: v.object({ thing: v.object({ id: v.number() }) }),
+  isOfAccount: false,
+} as const;
+
+function answered(status: number, body: unknown = null, headers: Record<string, string> = {}): TransportAnswer {
+  return { kind: 'answered', status, headers, body };
+}
+
+function requestWith(answer: TransportAnswer, learnServerTime: (ms: number) => void = () => undefined) {
+  const transport = vi.fn<Transport>(() => Promise.resolve(answer));
+  return { transport, request: createZendeskRequest({ transport, learnServerTime }) };
+}
+
+describe('a request to Zendesk', () => {
+  it('gives what was promised, leaves out what was not, and tells the clock of the server', async () => {
+    const learn = vi.fn<(ms: number) => void>();
+    const { request } = requestWith(
+      answered(200, { thing: { id: 1, extra: true }, more: 1 }, { date: 'Wed, 28 Oct 2026 09:30:00 GMT' }),
+      learn,
+    );
+    const serverNowMs = Date.parse('2026-10-28T09:30:00Z');
+    expect(await request(call)).toEqual({ ok: true, value: { body: { thing: { id: 1 } }, serverNowMs } });
+    expect(learn.mock.calls).toEqual([[serverNowMs]]);
+  });
+
+  it('writes a query so that every character arrives', async () => {
+    const { request, transport } = requestWith(answered(200, { thing: { id: 1 } }));
+    await request({ ...call, query: { query: 'type:ticket requester:1 & more', 'page[size]': '100' } });
+    expect(transport).toHaveBeenCalledWith({
+      method: 'GET',
+      url: '/api/v2/things?query=type%3Aticket%20requester%3A1%20%26%20more&page%5Bsize%5D=100',
+      body: undefined,
+    });
+  });
+
+  it('is asked once, whatever comes', async () => {
+    const { request, transport } = requestWith(answered(503));
+    await request(call);
+    expect(transport).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    { body: {}, path: 'thing' },
+    { body: { thing: { id: '1' } }, path: 'thing.id' },
+    { body: '<html>', path: '' },
+    { body: undefined, path: '' },
+  ])('cannot read $body, and says where', async ({ body, path }) => {
+    expect(await requestWith(answered(200, body)).request(call)).toMatchObject({
+      ok: false,
+      error: { kind: 'unreadable', what: 'things', path },
+    });
+  });
+
+  it.each([
+    { status: 401, body: { error: "Couldn't authenticate you" }, error: { kind: 'forbidden' } },
+    { status: 403, body: { error: { title: 'Forbidden', message: 'No access' } }, error: { kind: 'forbidden' } },
+    { status: 404, body: { error: 'InvalidEndpoint', description: 'Not found' }, error: { kind: 'not_set_up' } },
+    {
+      status: 404,
+      body: { error: 'RecordNotFound', description: 'Not found' },
+      error: { kind: 'rejected', detail: 'RecordNotFound: Not found' },
+    },
+    {
+      status: 400,
+      body: { errors: [{ code: 'InvalidFilter', title: 'No such field', detail: 'x' }] },
+      error: { kind: 'rejected', detail: 'InvalidFilter: No such field: x' },
+    },
+    {
+      status: 422,
+      body: {
+        error: 'RecordInvalid',
+        description: 'Record validation errors',
+        details: { external_id: [{ description: 'taken', error: 'DuplicateValue' }] },
+      },
+      error: { kind: 'rejected', detail: 'RecordInvalid: Record validation errors: external_id DuplicateValue taken' },
+    },
+    { status: 409, body: null, error: { kind: 'rejected', detail: 'HTTP 409' } },
+    { status: 500, body: { error: 'InternalServerError' }, error: { kind: 'unavailable', status: 500 } },
+    { status: 302, body: null, error: { kind: 'unavailable', status: 302 } },
+  ])('tells $status $body.error apart as $error.kind', async ({ status, body, error }) => {
+    expect(await requestWith(answered(status, body)).request(call)).toMatchObject({ ok: false, error: { ...error, what: 'things' } });
+  });
+
+  it('says that the account lacks what is its own', async () => {
+    const { request } = requestWith(answered(404, { error: 'RecordNotFound', description: 'Not found' }));
+    expect(await request({ ...call, isOfAccount: true })).toMatchObject({ ok: false, error: { kind: 'not_set_up' } });
+  });
+
+  it.each([
+    ['93', 93_000],
+    ['0', 0],
+    [undefined, 10_000],
+    ['soon', 10_000],
+  ])('is to wait after Retry-After %s', async (seconds, retryAfterMs) => {
+    const { request } = requestWith(answered(429, null, seconds === undefined ? {} : { 'retry-after': seconds }));
+    expect(await request(call)).toMatchObject({ ok: false, error: { kind: 'rate_limited', retryAfterMs } });
+  });
+
+  it('is unreachable where no answer came', async () => {
+    const { request } = requestWith({ kind: 'unanswered', cause: 'timeout' });
+    expect(await request(call)).toEqual({ ok: false, error: { kind: 'unreachable', what: 'things', cause: 'timeout' } });
+  });
+});

@@ -1,0 +1,68 @@
+import { afterEach, expect } from 'vitest';
+import type { Transport } from '../../../src/adapters/transport.ts';
+import { type ZendeskRequest, createZendeskRequest } from '#adapters/zendesk/request.ts';
+import { type SandboxApi, createSandboxApi } from '#sandbox/server/api.ts';
+import type { FaultSettings } from '#sandbox/server/faults.ts';
+import { splitAddress } from '#sandbox/server/http.ts';
+import { createWorld } from '#sandbox/world/create-world.ts';
+import { readRequiredObjects } from '#sandbox/world/objects.ts';
+import { type OpenApi, loadOpenApi } from '../../contracts/openapi.ts';
+
+// Zendesk's document is long: it is read by the first test that needs it.
+let openApi: OpenApi | null | undefined;
+const problems: string[] = [];
+
+/** Fails every test of a file whose exchanges with the sandbox differ from Zendesk's own description of its API. */
+export function checkExchanges(): void {
+  afterEach(() => {
+    expect(problems.splice(0)).toEqual([]);
+  });
+}
+
+/** A simulated account with a clock that goes on a little with every request. */
+export interface SandboxAccount {
+  readonly api: SandboxApi;
+  /** What was asked, as `METHOD path`. */
+  readonly calls: string[];
+  transport(userKey: string): Transport;
+  request(userKey: string): ZendeskRequest;
+  nowMs(): number;
+  advance(ms: number): void;
+}
+
+const START_MS = Date.parse('2026-10-28T09:30:00.500Z');
+const REQUEST_MS = 7;
+
+export function openSandboxAccount(faults: Partial<FaultSettings> = {}): SandboxAccount {
+  let nowMs = START_MS;
+  const world = createWorld({ nowMs, objects: readRequiredObjects('requirements.json') });
+  const api = createSandboxApi(world, { clock: () => nowMs, faults: { rateLimitPerMinute: 0, ...faults } });
+  const calls: string[] = [];
+
+  const transport =
+    (userKey: string): Transport =>
+    async ({ method, url, body }) => {
+      nowMs += REQUEST_MS;
+      const address = splitAddress(url);
+      calls.push(`${method} ${address.path}`);
+      const sent: unknown = body === undefined ? null : JSON.parse(JSON.stringify(body));
+      const response = await api.handle({ method, ...address, headers: { 'X-Sandbox-User': userKey }, body: sent });
+      const { status, body: responseBody } = response;
+      openApi ??= loadOpenApi();
+      problems.push(...(openApi?.checkExchange({ method, ...address, requestBody: sent, status, responseBody }) ?? []));
+      if (status === 0) return { kind: 'unanswered', cause: 'lost reply' };
+      const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), value]));
+      return { kind: 'answered', status, headers, body: responseBody };
+    };
+
+  return {
+    api,
+    calls,
+    transport,
+    request: (userKey) => createZendeskRequest({ transport: transport(userKey), learnServerTime: () => undefined }),
+    nowMs: () => nowMs,
+    advance(ms) {
+      nowMs += ms;
+    },
+  };
+}

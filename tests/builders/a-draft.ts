@@ -1,0 +1,21 @@
+import type { Draft } from '#application/make-it-right.ts';
+import { eur } from './currencies.ts';
+import { facts } from './facts.ts';
+
+export function aDraft(overrides: Partial<Draft> = {}): Draft {
+  return {
+    ticketId: '501',
+    customerId: '701',
+    agentId: '11',
+    cause: 'late_delivery',
+    fault: 'ours',
+    severity: 2,
+    gesture: 'credit',
+    amount: eur(1500),
+    story: 'The parcel came three days late for a birthday.',
+    deviation: '',
+    decision: { policyVersion: 'built-in-1', facts: facts(), reasons: [], suggestedMinor: 1500 },
+    day: '2026-03-18',
+    ...overrides,
+  };
+}

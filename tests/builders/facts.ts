@@ -1,0 +1,15 @@
+import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
+
+/** A first, moderate failure of ours, told just now, by a customer of unknown value, with no ceiling near. */
+export function facts(overrides: Partial<SuggestionFacts> = {}): SuggestionFacts {
+  return {
+    cause: 'late_delivery',
+    fault: 'ours',
+    severity: 2,
+    hoursSinceReport: null,
+    priorIncidents: [],
+    value: null,
+    room: [],
+    ...overrides,
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Intent, IntentStore } from '#application/ports/intent-store.ts';
+
+/** What every store of intents promises. `reopen` is what the next page on the same machine sees. */
+export function intentStoreContract(name: string, open: () => { readonly store: IntentStore; readonly reopen: () => IntentStore }): void {
+  describe(`${name} as an intent store`, () => {
+    it('gives back what was saved last, also to the next page', () => {
+      const { store, reopen } = open();
+      store.save(sampleIntent({ story: 'first' }));
+      store.save(sampleIntent({ story: 'second\nline' }));
+      expect(store.load({ ticketId: '101', agentId: '1' })).toEqual(sampleIntent({ story: 'second\nline' }));
+      expect(reopen().load({ ticketId: '101', agentId: '1' })).toEqual(sampleIntent({ story: 'second\nline' }));
+    });
+
+    it('keeps one a ticket and agent', () => {
+      const { store } = open();
+      store.save(sampleIntent({ story: 'mine' }));
+      store.save(sampleIntent({ agentId: '2', story: 'theirs' }));
+      store.save(sampleIntent({ ticketId: '102', story: 'another' }));
+      expect(store.load({ ticketId: '101', agentId: '1' })?.story).toBe('mine');
+      expect(store.load({ ticketId: '101', agentId: '2' })?.story).toBe('theirs');
+      expect(store.load({ ticketId: '102', agentId: '1' })?.story).toBe('another');
+      expect(store.load({ ticketId: '102', agentId: '2' })).toBeNull();
+    });
+
+    it('forgets what was removed, and nothing else', () => {
+      const { store, reopen } = open();
+      store.save(sampleIntent({}));
+      store.save(sampleIntent({ ticketId: '102' }));
+      store.remove({ ticketId: '101', agentId: '1' });
+      store.remove({ ticketId: '103', agentId: '1' });
+      expect(store.load({ ticketId: '101', agentId: '1' })).toBeNull();
+      expect(reopen().load({ ticketId: '101', agentId: '1' })).toBeNull();
+      expect(reopen().load({ ticketId: '102', agentId: '1' })).toEqual(sampleIntent({ ticketId: '102' }));
+    });
+  });
+}
+
+export function sampleIntent(over: Partial<Intent>): Intent {
+  return {
+    ticketId: '101',
+    agentId: '1',
+    savedAtMs: Date.parse('2026-10-28T09:00:00Z'),
+    story: 'It came late.',
+    deviation: '',
+    cause: 'late_delivery',
+    fault: 'ours',
+    severity: 2,
+    gesture: 'credit',
+    amountText: '12,50',
+    giving: { momentId: 'm-1', amountMinor: 1250, currency: 'EUR' },
+    ...over,
+  };
+}

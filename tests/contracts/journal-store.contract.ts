@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { JournalPage, JournalStore, NewEntry } from '#application/ports/journal-store.ts';
+import type { JournalEntry } from '#domain/journal/entries.ts';
+import { expectOk } from './expect-result.ts';
+
+/** A journal that two people use, with ids that the account knows. */
+export interface JournalHarness {
+  readonly store: JournalStore;
+  readonly agentId: string;
+  readonly other: JournalStore;
+  readonly otherAgentId: string;
+  readonly ticketId: string;
+  readonly customerId: string;
+  readonly otherCustomerId: string;
+  nowMs(): number;
+  advance(ms: number): void;
+}
+
+/** Longer than any search index here lags. */
+const INDEXED_MS = 5_000;
+/** Stamps may be cut to the second. */
+const SECOND_MS = 1_000;
+
+/** What every journal store promises. */
+export function journalStoreContract(name: string, open: () => JournalHarness): void {
+  describe(`${name} as a journal store`, () => {
+    it('gives back an entry as it was appended, stamped with who wrote it and when', async () => {
+      const journal = open();
+      const entry = entryIn(journal, { externalId: 'm-1:reserve' });
+      const appended = expectOk(await journal.store.append(entry));
+      const { externalId: _key, day: _day, ...kept } = entry;
+      expect(appended).toMatchObject({ ...kept, createdById: journal.agentId });
+      expect(Math.abs(appended.createdAtMs - journal.nowMs())).toBeLessThanOrEqual(SECOND_MS);
+      expect(appended.updatedAtMs).toBe(appended.createdAtMs);
+      expect(expectOk(await journal.store.byExternalIds(['m-1:reserve']))).toEqual([appended]);
+    });
+
+    it.each([0, 1, 2_000_000_000_00])('keeps an amount of %i minor units', async (amountMinor) => {
+      const journal = open();
+      expect(expectOk(await journal.store.append(entryIn(journal, { amountMinor }))).amountMinor).toBe(amountMinor);
+    });
+
+    it('stamps the writer, whoever the entry says it is about', async () => {
+      const journal = open();
+      const entry = expectOk(await journal.other.append(entryIn(journal, { agentId: journal.agentId })));
+      expect(entry).toMatchObject({ agentId: journal.agentId, createdById: journal.otherAgentId });
+    });
+
+    it('takes an entry with the same key as done: the first one stands', async () => {
+      const journal = open();
+      const first = expectOk(await journal.store.append(entryIn(journal, {})));
+      expect(expectOk(await journal.store.append(entryIn(journal, {})))).toEqual(first);
+      expect(expectOk(await journal.store.tail(null)).entries).toEqual([first]);
+    });
+
+    it('refuses a key that another moment uses', async () => {
+      const journal = open();
+      expectOk(await journal.store.append(entryIn(journal, { momentId: 'm-1' })));
+      expect(await journal.store.append(entryIn(journal, { momentId: 'm-2' }))).toMatchObject({ ok: false, error: { kind: 'rejected' } });
+    });
+
+    it('finds entries by their keys, and nothing by unknown keys or none', async () => {
+      const journal = open();
+      const keys = ['m-1:reserve', 'm-2:reserve', 'm-3:reserve'];
+      for (const externalId of keys) await journal.store.append(entryIn(journal, { externalId, momentId: externalId.slice(0, 3) }));
+      const found = expectOk(await journal.other.byExternalIds(['m-1:reserve', 'm-3:reserve', 'unknown']));
+      expect(found.map((entry) => entry.momentId).toSorted()).toEqual(['m-1', 'm-3']);
+      expect(expectOk(await journal.store.byExternalIds([]))).toEqual([]);
+    });
+
+    it('shows every append at the head of the tail as soon as it has returned, to everybody', async () => {
+      const journal = open();
+      for (const [index, store] of [journal.store, journal.other, journal.store].entries()) {
+        const appended = expectOk(await store.append(entryIn(journal, { externalId: `key-${index}`, momentId: `m-${index}` })));
+        expect(expectOk(await journal.other.tail(null)).entries[0]).toEqual(appended);
+      }
+    });
+
+    it('leads through a long journal page by page, newest first, without gap or repeat', async () => {
+      const journal = open();
+      const written = 230;
+      for (let index = 0; index < written; index += 1)
+        await journal.store.append(entryIn(journal, { externalId: `key-${index}`, momentId: `m-${index}` }));
+      const pages = await allPages(journal.store);
+      expect(pages.map((page) => page.entries.length)).toEqual([100, 100, 30]);
+      expect(pages.at(-1)?.older).toBeNull();
+      const moments = pages.flatMap((page) => page.entries).map((entry) => entry.momentId);
+      expect(moments).toEqual(Array.from({ length: written }, (_, index) => `m-${written - 1 - index}`));
+    });
+
+    it('has an empty tail where nothing was written', async () => {
+      expect(expectOk(await open().store.tail(null))).toEqual({ entries: [], older: null, unreadable: 0 });
+    });
+
+    it("finds one customer's entries since an instant, newest first, once they are indexed", async () => {
+      const journal = open();
+      const append = async (key: string, customerId: string): Promise<JournalEntry> => {
+        const entry = expectOk(await journal.store.append(entryIn(journal, { externalId: key, momentId: key, customerId })));
+        journal.advance(INDEXED_MS);
+        return entry;
+      };
+      await append('before', journal.customerId);
+      const sinceMs = journal.nowMs();
+      const first = await append('first', journal.customerId);
+      await append('somebody else', journal.otherCustomerId);
+      const second = await append('second', journal.customerId);
+      expect(expectOk(await journal.store.ofCustomer(journal.customerId, sinceMs)).entries).toEqual([second, first]);
+    });
+
+    it('finds an entry of that very instant', async () => {
+      const journal = open();
+      const entry = expectOk(await journal.store.append(entryIn(journal, {})));
+      journal.advance(INDEXED_MS);
+      expect(expectOk(await journal.store.ofCustomer(journal.customerId, entry.createdAtMs)).entries).toEqual([entry]);
+    });
+  });
+}
+
+function entryIn(journal: JournalHarness, over: Partial<NewEntry>): NewEntry {
+  return {
+    externalId: 'm-1:reserve',
+    kind: 'reserve',
+    momentId: 'm-1',
+    ticketId: journal.ticketId,
+    customerId: journal.customerId,
+    agentId: journal.agentId,
+    amountMinor: 1500,
+    currency: 'EUR',
+    cause: 'late_delivery',
+    day: '2026-10-28',
+    detail: { gesture: 'credit', fault: 'ours', severity: 2, agentName: 'Agent One (sample)', receipt: 'note "42", späť' },
+    ...over,
+  };
+}
+
+async function allPages(store: JournalStore): Promise<JournalPage[]> {
+  const pages: JournalPage[] = [];
+  let older: string | null = null;
+  do {
+    const page: JournalPage = expectOk(await store.tail(older));
+    pages.push(page);
+    older = page.older;
+  } while (older !== null);
+  return pages;
+}

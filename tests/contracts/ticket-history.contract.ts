@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { TicketHistory } from '#application/ports/ticket-history.ts';
+import { expectOk } from './expect-result.ts';
+
+/** A history with three customers: one with a few tickets, one with more than can be read, and one without any. */
+export interface TicketHistoryHarness {
+  readonly history: TicketHistory;
+  readonly causeFieldId: string;
+  /** `priorIds` newest first, without the present one. */
+  readonly few: { readonly customerId: string; readonly presentId: string; readonly priorIds: readonly number[] };
+  readonly many: { readonly customerId: string; readonly presentId: string; readonly priorCount: number };
+  readonly none: { readonly customerId: string };
+}
+
+/** What every ticket history promises. */
+export function ticketHistoryContract(name: string, open: () => TicketHistoryHarness): void {
+  describe(`${name} as a ticket history`, () => {
+    it('reads the tickets before the present one, newest first', async () => {
+      const { history, few, causeFieldId } = open();
+      const prior = expectOk(await history.priorTickets({ customerId: few.customerId, exceptTicketId: few.presentId, causeFieldId }));
+      expect(prior.read.map((ticket) => ticket.id)).toEqual(few.priorIds);
+      expect(prior).toMatchObject({ inAll: few.priorIds.length, includesArchived: true });
+    });
+
+    it('counts the present ticket where it is another one', async () => {
+      const { history, few, causeFieldId } = open();
+      const prior = expectOk(await history.priorTickets({ customerId: few.customerId, exceptTicketId: '999999', causeFieldId }));
+      expect(prior.inAll).toBe(few.priorIds.length + 1);
+    });
+
+    it('reads the newest hundred of a long history and counts all of it', async () => {
+      const { history, many, causeFieldId } = open();
+      const prior = expectOk(await history.priorTickets({ customerId: many.customerId, exceptTicketId: many.presentId, causeFieldId }));
+      expect(prior.inAll).toBe(many.priorCount);
+      expect(prior.read.length).toBeGreaterThanOrEqual(99);
+      expect(prior.read.length).toBeLessThanOrEqual(100);
+      const times = prior.read.map((ticket) => ticket.createdAtMs);
+      expect(times).toEqual(times.toSorted((a, b) => b - a));
+    });
+
+    it('is empty for a customer who never wrote', async () => {
+      const { history, none, causeFieldId } = open();
+      const prior = expectOk(await history.priorTickets({ customerId: none.customerId, exceptTicketId: '999999', causeFieldId }));
+      expect(prior).toEqual({ read: [], inAll: 0, includesArchived: true });
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { anOrderHistory } from '#builders/an-order-history.ts';
+import { NOW_MS, daysBefore } from '#builders/clock.ts';
+import { EUR, JPY, eur } from '#builders/currencies.ts';
+import { money } from '#domain/money/money.ts';
+import { builtInPolicy } from '#domain/policy/policy.ts';
+import { type CustomerValue, NEW_CUSTOMER_DAYS, type Provenance, customerValue, tierOf } from '#domain/value/customer-value.ts';
+import type { OrderHistory } from '#domain/value/order-history.ts';
+
+const provenance: Provenance = { source: 'user_fields', readAtMs: NOW_MS, isComplete: true, rowsRead: null, rowsRejected: 0 };
+const { tiers } = builtInPolicy(EUR);
+
+function valueOf(histories: readonly OrderHistory[], marginPercent: number | null = null): CustomerValue {
+  return customerValue({ histories, provenance }, { currency: EUR, marginPercent, tiers, nowMs: NOW_MS });
+}
+
+describe('the value of a customer', () => {
+  it('is unknown where the source has nothing, never 0', () => {
+    expect(valueOf([])).toEqual({ kind: 'unknown', provenance });
+  });
+
+  it('is known to be 0 where everything was refunded', () => {
+    expect(valueOf([anOrderHistory({ net: eur(0), orders: 0, firstOrderAtMs: null })])).toMatchObject({ kind: 'known', isNew: false });
+  });
+
+  it('leads with the currency of the team and shows the others beside it', () => {
+    const yen = anOrderHistory({ net: money(9000, JPY) });
+    const euros = anOrderHistory();
+    expect(valueOf([yen, euros])).toMatchObject({ history: euros, others: [yen] });
+  });
+
+  it('has no tier where it is all in another currency, since no cut-off applies', () => {
+    expect(valueOf([anOrderHistory({ net: money(9_000_000, JPY) })])).toMatchObject({ kind: 'known', tier: null, others: [] });
+  });
+
+  it('has a margin only where a rate is set, and a rate of 0 is a rate', () => {
+    expect(valueOf([anOrderHistory({ net: eur(1001) })])).toMatchObject({ margin: null });
+    expect(valueOf([anOrderHistory({ net: eur(1001) })], 50)).toMatchObject({ margin: eur(501) });
+    expect(valueOf([anOrderHistory({ net: eur(1001) })], 0)).toMatchObject({ margin: eur(0) });
+  });
+
+  it('says new up to the last millisecond of the thirtieth day after the first order', () => {
+    const firstOrderAtMs = daysBefore(NEW_CUSTOMER_DAYS);
+    expect(valueOf([anOrderHistory({ firstOrderAtMs: firstOrderAtMs + 1 })])).toMatchObject({ isNew: true });
+    expect(valueOf([anOrderHistory({ firstOrderAtMs })])).toMatchObject({ isNew: false });
+  });
+});
+
+describe('a tier', () => {
+  it.each([
+    [100_000, 'gold'],
+    [99_999, 'silver'],
+    [25_000, 'silver'],
+    [24_999, 'bronze'],
+    [0, 'bronze'],
+    [-1, undefined],
+  ])('of %i cents is %s: the cut-off itself belongs to it', (netMinor, key) => {
+    expect(tierOf(eur(netMinor), tiers)?.key).toBe(key);
+  });
+
+  it('does not depend on the order in which tiers are listed', () => {
+    expect(tierOf(eur(30_000), tiers.toReversed())?.key).toBe('silver');
+    expect(tierOf(eur(30_000), [])).toBeNull();
+  });
+});

@@ -1,0 +1,101 @@
+import type { JournalPage, JournalStore, NewEntry } from '#application/ports/journal-store.ts';
+import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { JournalEntry } from '#domain/journal/entries.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';
+
+const PAGE_SIZE = 100;
+
+/** One journal that many people use, in memory. */
+export interface FakeJournal {
+  /** The journal as one person sees it: what they append is stamped with their id. */
+  as(agentId: string): JournalStore;
+  /** Everything appended, oldest first. */
+  readonly entries: readonly JournalEntry[];
+  readonly calls: StoreCall[];
+  readonly faults: StoreFaults;
+  /** Puts an entry in as it is, such as one that another tool wrote or somebody edited. */
+  plant(entry: Partial<JournalEntry> & Pick<JournalEntry, 'kind' | 'momentId'>): JournalEntry;
+}
+
+export function createFakeJournal(options: {
+  readonly nowMs: () => number;
+  /** The list shows an entry only so long after it was appended; 0 is what the store promises. */
+  readonly listLagMs?: number;
+  readonly searchLagMs?: number;
+  /** Whether the server refuses a second entry with a key (the store then gives back the first) or takes it. */
+  readonly duplicateExternalId?: 'reject' | 'allow';
+}): FakeJournal {
+  const { nowMs, listLagMs = 0, searchLagMs = 0, duplicateExternalId = 'reject' } = options;
+  const stored: { readonly externalId: string | null; readonly entry: JournalEntry }[] = [];
+  const log = { faults: noFaults(), calls: [] as StoreCall[] };
+
+  const add = (externalId: string | null, entry: Omit<JournalEntry, 'id'>): JournalEntry => {
+    const added = { ...entry, id: `01FAKE${String(stored.length + 1).padStart(20, '0')}` };
+    stored.push({ externalId, entry: added });
+    return added;
+  };
+  const visible = (lagMs: number): typeof stored => stored.filter(({ entry }) => lagMs === 0 || nowMs() - entry.createdAtMs >= lagMs);
+
+  function append(entry: NewEntry, agentId: string): Result<JournalEntry, RemoteError> {
+    const { externalId, ...rest } = entry;
+    const same = stored.find((candidate) => candidate.externalId === externalId);
+    if (same !== undefined && duplicateExternalId === 'reject') {
+      const isSame = same.entry.momentId === entry.momentId && same.entry.kind === entry.kind;
+      return isSame ? ok(same.entry) : fail({ kind: 'rejected', what: 'moment_entry', detail: 'the external id is taken' });
+    }
+    const atMs = nowMs();
+    const { day: _neverRead, ...kept } = rest;
+    return ok(add(externalId, { ...kept, createdById: agentId, createdAtMs: atMs, updatedAtMs: atMs }));
+  }
+
+  return {
+    get entries() {
+      return stored.map(({ entry }) => entry);
+    },
+    calls: log.calls,
+    faults: log.faults,
+    plant(entry) {
+      const atMs = entry.createdAtMs ?? nowMs();
+      const blank = { ticketId: '1', customerId: '2', agentId: '3', createdById: '3', amountMinor: 0, currency: 'EUR', cause: 'other' };
+      return add(null, { ...blank, createdAtMs: atMs, updatedAtMs: atMs, detail: {}, ...entry });
+    },
+    as: (agentId) => ({
+      append: (entry) => throughFaults(log, { agentId, method: 'append', keys: [entry.externalId] }, () => append(entry, agentId)),
+      byExternalIds: (keys) =>
+        throughFaults(log, { agentId, method: 'byExternalIds', keys }, () =>
+          ok(
+            visible(listLagMs)
+              .filter(({ externalId }) => externalId !== null && keys.includes(externalId))
+              .map(({ entry }) => entry),
+          ),
+        ),
+      tail: (older) =>
+        throughFaults(log, { agentId, method: 'tail', keys: [] }, () =>
+          ok(
+            page(
+              visible(listLagMs)
+                .map(({ entry }) => entry)
+                .toReversed(),
+              older,
+            ),
+          ),
+        ),
+      ofCustomer: (customerId, sinceMs) =>
+        throughFaults(log, { agentId, method: 'ofCustomer', keys: [] }, () => {
+          const own = visible(searchLagMs)
+            .map(({ entry }) => entry)
+            .filter((entry) => entry.customerId === customerId && entry.createdAtMs >= sinceMs);
+          return ok(page(own.toReversed(), null));
+        }),
+    }),
+  };
+}
+
+function page(newestFirst: readonly JournalEntry[], older: string | null): JournalPage {
+  const start = older === null ? 0 : newestFirst.findIndex((entry) => entry.id < older);
+  const entries = start < 0 ? [] : newestFirst.slice(start, start + PAGE_SIZE);
+  const last = entries.at(-1);
+  const hasMore = last !== undefined && last !== newestFirst.at(-1);
+  return { entries, older: hasMore ? last.id : null, unreadable: 0 };
+}

@@ -1,0 +1,80 @@
+import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#application/ports/workspace.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+
+/** An agent workspace in memory, with what the app did in it. */
+export interface FakeWorkspace extends Workspace {
+  ticket: OpenTicket;
+  readonly replies: string[];
+  readonly tags: readonly string[];
+  readonly fields: ReadonlyMap<string, string>;
+  readonly shownTickets: string[];
+  readonly heightsPx: number[];
+  /** Every call by its method's name. */
+  readonly calls: string[];
+  /** Assign a function to make calls fail; null lets them succeed. */
+  failWith: ((method: string) => WorkspaceError | null) | null;
+  changeTicket(patch: Partial<OpenTicket>): void;
+  show(): void;
+  setColorScheme(scheme: ColorScheme): void;
+  /** Saves the ticket: what the app's hooks say against it, or null. */
+  save(): string | null;
+}
+
+export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
+  const tags = new Set(ticket.tags);
+  const fields = new Map<string, string>();
+  const changeListeners = new Set<() => void>();
+  const shownListeners = new Set<() => void>();
+  const schemeListeners = new Set<(scheme: ColorScheme) => void>();
+  const saveQuestions = new Set<() => string | null>();
+  const act = async <T>(method: string, effect: () => T): Promise<Result<T, WorkspaceError>> => {
+    workspace.calls.push(method);
+    const error = workspace.failWith?.(method) ?? null;
+    await Promise.resolve();
+    return error === null ? ok(effect()) : fail(error);
+  };
+  const workspace: FakeWorkspace = {
+    ticket,
+    replies: [],
+    get tags() {
+      return [...tags];
+    },
+    fields,
+    shownTickets: [],
+    heightsPx: [],
+    calls: [],
+    failWith: null,
+    readTicket: () => act('readTicket', () => ({ ...workspace.ticket, tags: [...tags] })),
+    insertReply: (text) => act('insertReply', () => void workspace.replies.push(text)),
+    addTag: (tag) => act('addTag', () => void tags.add(tag)),
+    removeTag: (tag) => act('removeTag', () => void tags.delete(tag)),
+    setTicketField: (fieldId, value) => act('setTicketField', () => void fields.set(fieldId, value)),
+    showTicket: (ticketId) => act('showTicket', () => void workspace.shownTickets.push(ticketId)),
+    resize: (heightPx) => act('resize', () => void workspace.heightsPx.push(heightPx)),
+    onTicketChanged: (listener) => subscribe(changeListeners, listener),
+    onShown: (listener) => subscribe(shownListeners, listener),
+    onColorScheme: (listener) => subscribe(schemeListeners, listener),
+    onSave: (question) => subscribe(saveQuestions, question),
+    changeTicket(patch) {
+      workspace.ticket = { ...workspace.ticket, ...patch };
+      if (patch.tags !== undefined) {
+        tags.clear();
+        for (const tag of patch.tags) tags.add(tag);
+      }
+      for (const listener of changeListeners) listener();
+    },
+    show() {
+      for (const listener of shownListeners) listener();
+    },
+    setColorScheme(scheme) {
+      for (const listener of schemeListeners) listener(scheme);
+    },
+    save: () => [...saveQuestions].map((question) => question()).find((answer) => answer !== null) ?? null,
+  };
+  return workspace;
+}
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}

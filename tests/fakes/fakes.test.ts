@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { PriorTicket } from '#domain/incidents/incidents.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import type { OrderHistory } from '#domain/value/order-history.ts';
+import { intentStoreContract } from '../contracts/intent-store.contract.ts';
+import { journalStoreContract } from '../contracts/journal-store.contract.ts';
+import { momentStoreContract } from '../contracts/moment-store.contract.ts';
+import { ticketHistoryContract } from '../contracts/ticket-history.contract.ts';
+import { valueSourceContract } from '../contracts/value-source.contract.ts';
+import { workspaceContract } from '../contracts/workspace.contract.ts';
+import { createFakeIntentStore } from './fake-intent-store.ts';
+import { createFakeJournal } from './fake-journal.ts';
+import { createFakeMoments } from './fake-moments.ts';
+import { createFakeTicketHistory } from './fake-ticket-history.ts';
+import { createFakeValueSource } from './fake-value-source.ts';
+import { createFakeWorkspace } from './fake-workspace.ts';
+
+const START_MS = Date.parse('2026-10-28T09:30:00Z');
+
+journalStoreContract('the fake', () => {
+  let nowMs = START_MS;
+  const journal = createFakeJournal({ nowMs: () => nowMs });
+  return {
+    store: journal.as('1'),
+    agentId: '1',
+    other: journal.as('2'),
+    otherAgentId: '2',
+    ticketId: '101',
+    customerId: '11',
+    otherCustomerId: '12',
+    nowMs: () => nowMs,
+    advance: (ms) => {
+      nowMs += ms;
+    },
+  };
+});
+
+momentStoreContract('the fake', () => {
+  const moments = createFakeMoments();
+  return {
+    store: moments.as('1'),
+    agentId: '1',
+    other: moments.as('2'),
+    ticketId: '101',
+    customerId: '11',
+    count: () => moments.moments.size,
+  };
+});
+
+function ticket(id: number): PriorTicket {
+  return { id, subject: '', createdAtMs: START_MS + id, status: 'solved', type: null, rating: null, tags: [], causeFieldValue: null };
+}
+
+ticketHistoryContract('the fake', () => ({
+  history: createFakeTicketHistory({ 11: [1, 2, 3].map(ticket), 12: Array.from({ length: 300 }, (_, index) => ticket(index + 1)) }),
+  causeFieldId: '7',
+  few: { customerId: '11', presentId: '3', priorIds: [2, 1] },
+  many: { customerId: '12', presentId: '300', priorCount: 299 },
+  none: { customerId: '13' },
+}));
+
+function history(amountMinor: number): OrderHistory {
+  return { net: money(amountMinor, 'EUR' as Currency), orders: 2, firstOrderAtMs: START_MS - 1, lastOrderAtMs: START_MS };
+}
+
+valueSourceContract('the fake', () => {
+  const requester = (id: string) => ({ id, name: 'Ada Example', locale: null, fields: {} });
+  return Promise.resolve({
+    source: createFakeValueSource({ nowMs: () => START_MS, histories: { 11: [history(500)], 12: [history(-100)] } }),
+    known: { requester: requester('11'), netMinor: 500, orders: 2 },
+    negative: { requester: requester('12'), netMinor: -100 },
+    unknown: { requester: requester('13') },
+  });
+});
+
+intentStoreContract('the fake', () => {
+  const store = createFakeIntentStore();
+  return { store, reopen: () => store };
+});
+
+workspaceContract('the fake', () => {
+  const workspace = createFakeWorkspace({
+    ticketId: '101',
+    subject: 'Late',
+    createdAtMs: START_MS,
+    tags: ['late_delivery'],
+    causeFieldValue: 'late_delivery',
+    requester: { id: '11', name: 'Ada Example', locale: 'en-US', fields: { orders_count: 14 } },
+  });
+  return Promise.resolve({
+    workspace,
+    ticketId: '101',
+    requesterId: '11',
+    causeFieldId: '7',
+    replyText: () => workspace.replies.join(''),
+    tags: () => workspace.tags,
+    causeFieldValue: () => workspace.fields.get('7') ?? null,
+    agentTags: (tag: string) => workspace.changeTicket({ tags: [...workspace.tags, tag] }),
+    setColorScheme: workspace.setColorScheme,
+    submit: () => Promise.resolve(workspace.save()),
+    settle: () => Promise.resolve(),
+  });
+});
+
+describe('a faked store in trouble', () => {
+  const entry = {
+    externalId: 'm-1:reserve',
+    kind: 'reserve',
+    momentId: 'm-1',
+    ticketId: '101',
+    customerId: '11',
+    agentId: '1',
+    amountMinor: 100,
+    currency: 'EUR',
+    cause: 'other',
+    day: '2026-10-28',
+    detail: {},
+  } as const;
+
+  it('fails before it has any effect', async () => {
+    const journal = createFakeJournal({ nowMs: () => START_MS });
+    journal.faults.errorBefore = () => ({ kind: 'unavailable', what: 'moment_entry', status: 503 });
+    expect(await journal.as('1').append(entry)).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+    expect(journal.entries).toEqual([]);
+    journal.faults.errorBefore = null;
+    expect(await journal.as('1').append(entry)).toMatchObject({ ok: true });
+  });
+
+  it('loses the reply of what took effect', async () => {
+    const journal = createFakeJournal({ nowMs: () => START_MS });
+    journal.faults.loseReply = ({ method }) => method === 'append';
+    expect(await journal.as('1').append(entry)).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+    expect(journal.entries).toHaveLength(1);
+    expect(journal.calls).toEqual([{ agentId: '1', method: 'append', keys: ['m-1:reserve'] }]);
+  });
+
+  it('holds calls up on either side of their effect', async () => {
+    const journal = createFakeJournal({ nowMs: () => START_MS });
+    const seen: string[] = [];
+    journal.faults.latency = (call, when) => {
+      seen.push(`${call.method} ${when} ${journal.entries.length}`);
+      return Promise.resolve();
+    };
+    await journal.as('1').append(entry);
+    expect(seen).toEqual(['append before 0', 'append after 1']);
+  });
+
+  it('shows an entry in the list only after the lag, and by default at once', async () => {
+    let nowMs = START_MS;
+    const journal = createFakeJournal({ nowMs: () => nowMs, listLagMs: 500 });
+    await journal.as('1').append(entry);
+    expect(await journal.as('2').tail(null)).toMatchObject({ ok: true, value: { entries: [] } });
+    nowMs += 500;
+    expect(await journal.as('2').tail(null)).toMatchObject({ ok: true, value: { entries: [{ momentId: 'm-1' }] } });
+  });
+
+  it('takes a key twice where it is told to', async () => {
+    const journal = createFakeJournal({ nowMs: () => START_MS, duplicateExternalId: 'allow' });
+    await journal.as('1').append(entry);
+    await journal.as('1').append(entry);
+    expect(journal.entries).toHaveLength(2);
+  });
+});

@@ -1,0 +1,142 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '#tools/build.ts';
+import { readPackage } from '#tools/package-files.ts';
+import { zipPackage } from '#tools/package.ts';
+import { parseObject } from '#tools/validator/json.ts';
+import { pngSize } from '#tools/validator/files.ts';
+import { findFile, type PackageFile, textOf } from '#tools/validator/package-file.ts';
+import { validatePackage } from '#tools/validator/validate.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** Warnings Zendesk gives and we accept, each with the reason. */
+const acceptedWarnings = [
+  {
+    pattern: /^assets\/[\w-]+\.js names addresses without encryption: (www\.w3\.org|fb\.me|, )+\.$/,
+    reason: 'names of XML vocabularies, and a link in a message, in React DOM',
+  },
+  { pattern: /^assets\/[\w-]+\.js looks as if it held a (password|token)\.$/, reason: 'kinds of input field in React DOM' },
+  { pattern: /^assets\/[\w-]+\.js holds words that secrets go by\.$/, reason: 'kinds of input field in React DOM' },
+];
+
+let files: PackageFile[] = [];
+
+const zcliConfig = 'build/test-package/zcli.apps.config.json';
+
+beforeAll(async () => {
+  mkdirSync('build/test-package', { recursive: true });
+  writeFileSync(zcliConfig, '{"app_id":"41"}');
+  await buildApp('build/test-package');
+  files = readPackage('build/test-package');
+});
+
+function file(path: string): PackageFile {
+  const found = findFile(files, path);
+  if (found === undefined) throw new Error(`The package has no ${path}.`);
+  return found;
+}
+
+function jsonOf(path: string): unknown {
+  const parsed = parseObject(textOf(file(path)));
+  return 'value' in parsed ? parsed.value : parsed;
+}
+
+describe('the package we ship', () => {
+  it('is refused for nothing', () => {
+    expect(validatePackage(files).errors).toEqual([]);
+  });
+
+  it('raises no warning we have not accepted with a reason', () => {
+    const { warnings } = validatePackage(files);
+    expect(warnings.filter((warning) => !acceptedWarnings.some(({ pattern }) => pattern.test(warning)))).toEqual([]);
+  });
+
+  it('holds pages, scripts, styles, images, translations and the two declarations, and nothing else', () => {
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining(['manifest.json', 'requirements.json', 'translations/en.json', 'assets/logo.svg', 'assets/sidebar.html']),
+    );
+    expect(
+      paths.filter(
+        (path) => !/^(manifest|requirements)\.json$|^translations\/[\w-]+\.json$|^assets\/[\w.-]+\.(html|js|css|png|svg)$/.test(path),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has the version of package.json', () => {
+    expect(jsonOf('manifest.json')).toMatchObject({ version: packageJson.version });
+  });
+
+  it('has logos in the sizes of the Marketplace and of the apps panel', () => {
+    expect(pngSize(file('assets/logo.png').bytes)).toBe('320x320');
+    expect(pngSize(file('assets/logo-small.png').bytes)).toBe('128x128');
+  });
+
+  it("leaves zcli's own file where it was, and out of what is uploaded", () => {
+    expect(readFileSync(zcliConfig, 'utf8')).toBe('{"app_id":"41"}');
+    expect(readFileSync('build/test-package/.zcliignore', 'utf8')).toContain('zcli.apps.config.json');
+    expect(files.some(({ path }) => path.includes('zcli'))).toBe(false);
+  });
+
+  it('runs without the development build of React', () => {
+    const scripts = files.filter(({ path }) => path.endsWith('.js')).map(textOf);
+    expect(scripts.some((script) => script.includes('Each child in a list should have a unique'))).toBe(false);
+  });
+
+  it('keeps what the folder was built for out of the addresses of its pages', () => {
+    const addresses = [...textOf(file('assets/sidebar.html')).matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(addresses.filter((address) => address.startsWith('/'))).toEqual([]);
+  });
+});
+
+describe('the zip', () => {
+  it('is the same, byte for byte, however often it is made', () => {
+    expect(zipPackage(files)).toEqual(zipPackage(readPackage('build/test-package')));
+  });
+
+  it('holds the package as it is, with the manifest at the top', () => {
+    const entries = Object.entries(unzipSync(zipPackage(files))).map(([path, bytes]) => ({ path, bytes }));
+    expect(entries.map(({ path }) => path)).toEqual(files.map(({ path }) => path));
+    expect(validatePackage(entries).errors).toEqual([]);
+  });
+});
+
+describe('the settings', () => {
+  it('are each explained to the admin, in the order of the manifest', () => {
+    const { parameters } = jsonOf('manifest.json') as { parameters: { name: string }[] };
+    const { app } = jsonOf('translations/en.json') as { app: { parameters: Record<string, { label: string; helpText: string }> } };
+    expect(Object.keys(app.parameters)).toEqual(parameters.map(({ name }) => name));
+    for (const { label, helpText } of Object.values(app.parameters)) {
+      expect(label).not.toBe('');
+      expect(helpText).toMatch(/\.$/);
+    }
+  });
+
+  it('say of every limit what an empty field and a zero mean', () => {
+    const { app } = jsonOf('translations/en.json') as { app: { parameters: Record<string, { helpText: string }> } };
+    const limits = Object.entries(app.parameters).filter(([name]) => /_limit$|_budget$|_count$/.test(name));
+    expect(limits).toHaveLength(6);
+    for (const [, { helpText }] of limits) expect(helpText).toContain('Leave empty for no limit; 0 permits nothing.');
+  });
+});
+
+describe('the listing', () => {
+  it('fits the lengths Zendesk shows in full', () => {
+    const { app } = jsonOf('translations/en.json') as { app: { name: string; short_description: string } };
+    expect(app.name.length).toBeLessThanOrEqual(40);
+    expect(app.short_description.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('the custom objects', () => {
+  it('leave room on small plans: at most five lookup fields an object', () => {
+    const { custom_objects_v2: section } = jsonOf('requirements.json') as {
+      custom_objects_v2: { object_fields: { object_key: string; type: string }[] };
+    };
+    for (const key of ['service_moment', 'moment_entry']) {
+      const lookups = section.object_fields.filter((field) => field.object_key === key && field.type === 'lookup');
+      expect(lookups.length).toBeLessThanOrEqual(5);
+    }
+  });
+});

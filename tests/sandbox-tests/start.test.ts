@@ -1,0 +1,56 @@
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
+
+const as = (user: string): RequestInit => ({ headers: { 'X-Sandbox-User': user, 'content-type': 'application/json' } });
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('No port'))));
+    });
+  });
+}
+
+describe('a sandbox on a port', () => {
+  let sandbox: RunningSandbox;
+  let url: string;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    sandbox = await startSandbox({ port, nowMs: Date.parse('2026-10-28T09:30:00Z') });
+    url = `http://127.0.0.1:${port}`;
+  });
+
+  afterAll(() => sandbox.close());
+
+  it('answers as Zendesk under /api/v2', async () => {
+    const response = await fetch(`${url}/api/v2/users/me.json`, as('lead'));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('date')).toMatch(/^Wed, 28 Oct 2026/);
+    expect(await response.json()).toMatchObject({ user: { id: 1_000_101, role: 'agent' } });
+    expect((await fetch(`${url}/api/v2/users/me`)).status).toBe(401);
+  });
+
+  it('sends 204 without a body, and 400 where a body is not JSON', async () => {
+    const cleared = await fetch(`${url}/__sandbox/traffic`, { method: 'DELETE' });
+    expect([cleared.status, await cleared.text()]).toEqual([204, '']);
+    const path = `${url}/api/v2/custom_objects/moment_entry/records`;
+    expect((await fetch(path, { ...as('agent'), method: 'POST', body: '{' })).status).toBe(400);
+  });
+
+  it('breaks the connection of a lost reply, after the write', async () => {
+    await fetch(`${url}/__sandbox/faults`, { method: 'PUT', body: '{"lostReplyRate": 1}' });
+    const path = `${url}/api/v2/custom_objects/moment_entry/records`;
+    await expect(fetch(path, { ...as('agent'), method: 'POST', body: '{"custom_object_record": {"name": "lost"}}' })).rejects.toThrow(
+      'fetch failed',
+    );
+    await fetch(`${url}/__sandbox/faults`, { method: 'PUT', body: '{"lostReplyRate": 0}' });
+    expect(await (await fetch(`${url}/__sandbox/records/moment_entry`)).json()).toMatchObject([{ name: 'lost' }]);
+  });
+
+  it('says what to do where the port is taken', async () => {
+    await expect(startSandbox({ port: Number(new URL(url).port) })).rejects.toThrow(/--port/);
+  });
+});

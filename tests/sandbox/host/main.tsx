@@ -1,0 +1,8 @@
+import { createRoot } from 'react-dom/client';
+import { Workspace } from './ui/Workspace.tsx';
+import './styles.css';
+
+const container = document.getElementById('workspace');
+if (container !== null) {
+  createRoot(container).render(<Workspace />);
+}

@@ -1,0 +1,67 @@
+import type { AppDescription, Exchange, Faults, Person, TicketDetails, TicketPage, TicketSave } from './sandbox-types.ts';
+
+const PAGE_SIZE = 40;
+
+/** A sentence for people, made from whatever envelope the answer's error came in. */
+function sentenceOf(status: number, body: unknown): string {
+  if (typeof body === 'object' && body !== null) {
+    for (const key of ['description', 'message', 'error']) {
+      const text: unknown = Reflect.get(body, key);
+      if (typeof text === 'string') {
+        return text;
+      }
+    }
+  }
+  return `The sandbox answered ${status}.`;
+}
+
+async function call<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : null;
+  if (!response.ok) {
+    throw new Error(sentenceOf(response.status, parsed));
+  }
+  return parsed as T;
+}
+
+export function fetchApp(): Promise<AppDescription> {
+  return call('/__sandbox/app');
+}
+
+export function fetchPeople(): Promise<readonly Person[]> {
+  return call('/__sandbox/people');
+}
+
+export function fetchTickets({ query, offset }: { readonly query: string; readonly offset: number }): Promise<TicketPage> {
+  const parameters = new URLSearchParams({ q: query, offset: String(offset), limit: String(PAGE_SIZE) });
+  return call(`/__sandbox/tickets?${parameters.toString()}`);
+}
+
+export function fetchTicket(id: number): Promise<TicketDetails> {
+  return call(`/__sandbox/tickets/${id}`);
+}
+
+export function saveTicket(id: number, save: TicketSave): Promise<TicketDetails> {
+  return call(`/__sandbox/tickets/${id}`, 'PUT', save);
+}
+
+export function fetchTraffic(): Promise<readonly Exchange[]> {
+  return call('/__sandbox/traffic');
+}
+
+export function clearTraffic(): Promise<null> {
+  return call('/__sandbox/traffic', 'DELETE');
+}
+
+export function fetchFaults(): Promise<Faults> {
+  return call('/__sandbox/faults');
+}
+
+export function putFaults(faults: Partial<Faults>): Promise<Faults> {
+  return call('/__sandbox/faults', 'PUT', faults);
+}

@@ -1,0 +1,34 @@
+import type { MouseEvent, ReactNode } from 'react';
+import type { Route } from '../route.ts';
+import { StarIcon, TicketsIcon } from './icons.tsx';
+
+interface RailProps {
+  readonly page: Route['page'];
+  readonly appName: string;
+  readonly hrefOf: (page: Route['page']) => string;
+  readonly onPage: (page: Route['page']) => void;
+}
+
+export function Rail({ page, appName, hrefOf, onPage }: RailProps) {
+  const link = (target: Route['page'], name: string, icon: ReactNode) => (
+    <a
+      className="rail__link"
+      href={hrefOf(target)}
+      aria-label={name}
+      title={name}
+      aria-current={page === target ? 'page' : undefined}
+      onClick={(event: MouseEvent) => {
+        event.preventDefault();
+        onPage(target);
+      }}
+    >
+      {icon}
+    </a>
+  );
+  return (
+    <nav className="rail" aria-label="Workspace">
+      {link('ticket', 'Tickets', <TicketsIcon />)}
+      {link('lead', appName, <StarIcon />)}
+    </nav>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { fetchTicket, saveTicket } from '../sandbox-api.ts';
+import type { Person, TicketDetails } from '../sandbox-types.ts';
+import { createSession, type Session } from '../session.ts';
+import type { Effect } from '../zaf/actions.ts';
+import { openTicket, type ColorScheme, type WorkspaceState } from '../zaf/workspace-state.ts';
+import type { Sandbox } from './use-sandbox.ts';
+
+interface SessionOptions {
+  readonly sandbox: Sandbox;
+  readonly user: Person;
+  readonly locale: string;
+  readonly scheme: ColorScheme;
+  /** Null on the lead page, which has no ticket. */
+  readonly details: TicketDetails | null;
+  readonly carryOut: (effect: Effect) => void;
+}
+
+function viewportNow(): WorkspaceState['viewport'] {
+  return { width: window.innerWidth, height: window.innerHeight };
+}
+
+function initialState({ sandbox, user, locale, scheme, details }: SessionOptions): WorkspaceState {
+  return {
+    guid: crypto.randomUUID(),
+    app: sandbox.app,
+    user,
+    people: sandbox.people,
+    locale,
+    scheme,
+    location: details === null ? 'nav_bar' : 'ticket_sidebar',
+    viewport: viewportNow(),
+    isCollapsed: false,
+    now: new Date(Date.now() + sandbox.clockOffsetMs),
+    ticket: details === null ? null : openTicket(details),
+  };
+}
+
+const wait = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+/** A session for as long as the component lives; who, which ticket and which language are fixed by the component's key. */
+export function useSession(options: SessionOptions): readonly [Session, WorkspaceState] {
+  const [session] = useState(() =>
+    createSession(initialState(options), {
+      fetchTicket,
+      saveTicket,
+      fetch: (url, init) => fetch(url, init),
+      wait,
+    }),
+  );
+  useEffect(() => session.carryOutWith(options.carryOut));
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+
+  useEffect(() => {
+    session.update((current) => (current.scheme === options.scheme ? current : { ...current, scheme: options.scheme }));
+  }, [session, options.scheme]);
+
+  useEffect(() => {
+    const measure = (): void => session.update((current) => ({ ...current, viewport: viewportNow() }));
+    const catchUp = (): void => void session.refresh().catch(() => null);
+    window.addEventListener('resize', measure);
+    window.addEventListener('focus', catchUp);
+    return () => {
+      window.removeEventListener('resize', measure);
+      window.removeEventListener('focus', catchUp);
+    };
+  }, [session]);
+
+  return [session, state];
+}

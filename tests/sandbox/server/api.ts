@@ -1,0 +1,142 @@
+import { accountUrl } from '../world/people.ts';
+import type { World } from '../world/world.ts';
+import { ApiError } from './errors.ts';
+import { RateLimit, type FaultSettings } from './faults.ts';
+import { splitAddress, type ApiRequest, type ApiResponse, type Reply } from './http.ts';
+import { objectRoutes } from './object-routes.ts';
+import { recordRoutes } from './record-routes.ts';
+import { findRoute, type Route } from './router.ts';
+import { createState, sessionOf, type ApiContext, type SandboxState } from './state.ts';
+import { supportRoutes } from './support-routes.ts';
+import { Traffic } from './traffic.ts';
+
+export interface ApiOptions {
+  /** Milliseconds since 1970; the world's own time, running on, where none is given. */
+  clock?: () => number;
+  /** Waits out a latency; the machine's timer where none is given. */
+  sleep?: (ms: number) => Promise<void>;
+  faults?: Partial<FaultSettings>;
+}
+
+export interface SandboxApi {
+  /** Answers one request to /api/v2, faults and all. */
+  handle(request: ApiRequest): Promise<ApiResponse>;
+  readonly state: SandboxState;
+  readonly traffic: Traffic;
+  now(): number;
+}
+
+const prefix = '/api/v2';
+// Fixed words come before names: /records/search before /records/:id.
+const routes: Route<ApiContext>[] = [...recordRoutes, ...objectRoutes, ...supportRoutes];
+
+/**
+ * The simulated REST API without a network socket, for tests of anything that speaks to Zendesk.
+ *
+ * @example
+ * const api = createSandboxApi(createWorld({ nowMs, objects: readRequiredObjects('requirements.json') }), { clock: () => nowMs });
+ * const { status, body } = await api.handle({
+ *   method: 'POST',
+ *   path: '/api/v2/custom_objects/moment_entry/records',
+ *   headers: { 'X-Sandbox-User': 'agent' },
+ *   body: { custom_object_record: { name: 'reserve', custom_object_fields: { kind: 'reserve', amount_minor: 1500 } } },
+ * });
+ * api.state.faults.change({ lostReplyRate: 1 });          // the next write answers { status: 0, lost: true }
+ * api.state.tables.get('moment_entry')?.all();            // what the database holds, whatever lists show
+ */
+export function createSandboxApi(world: World, options: ApiOptions = {}): SandboxApi {
+  const startedMs = Date.now();
+  const now = options.clock ?? (() => world.nowMs + Date.now() - startedMs);
+  const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  const state = createState(world, options.faults ?? {});
+  const rateLimit = new RateLimit();
+  const traffic = new Traffic();
+
+  const handle = async (request: ApiRequest): Promise<ApiResponse> => {
+    const startMs = now();
+    const address = splitAddress(request.path, request.query);
+    const headers = lowerCased(request.headers ?? {});
+    // Links lead where the caller can follow them: the app to the account's address, which the workspace knows, others to this server.
+    const isApp = headers['x-sandbox-app'] === '1';
+    const baseUrl = isApp || headers['host'] === undefined ? accountUrl : `http://${headers['host']}`;
+    const call = { ...request, ...address, headers, baseUrl };
+    const response = await delayed(state.faults.settings.latencyMs, sleep, () => answer(call, { state, rateLimit, now }));
+    if (isApp) traffic.record({ request: call, response, startMs, endMs: now() });
+    return response;
+  };
+  return { handle, state, traffic, now };
+}
+
+/** Half of the latency on the way there, half on the way back: the effect lies between. */
+async function delayed(latencyMs: number, sleep: (ms: number) => Promise<void>, act: () => ApiResponse): Promise<ApiResponse> {
+  if (latencyMs > 0) await sleep(latencyMs / 2);
+  const response = act();
+  if (latencyMs > 0) await sleep(latencyMs / 2);
+  return response;
+}
+
+interface IncomingCall {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  body?: unknown;
+  baseUrl: string;
+}
+
+interface Account {
+  state: SandboxState;
+  rateLimit: RateLimit;
+  now: () => number;
+}
+
+function answer(call: IncomingCall, { state, rateLimit, now }: Account): ApiResponse {
+  const nowMs = now();
+  const limit = rateLimit.count(nowMs, state.faults.settings.rateLimitPerMinute);
+  const headers = { Date: new Date(nowMs).toUTCString(), 'Content-Type': 'application/json; charset=utf-8', ...limit.headers };
+  if (limit.retryAfterSeconds !== null) {
+    const body = { error: 'APIRateLimitExceeded', description: 'Number of allowed API requests per minute exceeded' };
+    return { status: 429, headers: { ...headers, 'Retry-After': String(limit.retryAfterSeconds) }, body };
+  }
+  const error = state.faults.error();
+  if (error !== null) return { status: error, headers, body: errorBodies[error] };
+
+  const reply = dispatch(call, { state, nowMs });
+  if (isWrite(call) && reply.status < 300 && state.faults.losesReply()) return { status: 0, headers: {}, body: null, lost: true };
+  return { status: reply.status, headers: { ...headers, ...reply.headers }, body: reply.body };
+}
+
+const errorBodies = {
+  500: { error: 'InternalServerError', description: 'An unexpected error occurred' },
+  503: {
+    error: {
+      title: 'Service unavailable',
+      message: 'We are sorry, but the service is temporarily unavailable. Please try again in a moment.',
+    },
+  },
+};
+
+function dispatch(call: IncomingCall, { state, nowMs }: { state: SandboxState; nowMs: number }): Reply {
+  try {
+    const session = sessionOf(state.world, call.headers['x-sandbox-user']);
+    const found = findRoute(routes, call.method, call.path.slice(prefix.length));
+    return found.handler({
+      context: { state, session, nowMs, baseUrl: call.baseUrl },
+      params: found.params,
+      query: call.query,
+      body: call.body ?? null,
+    });
+  } catch (error) {
+    if (error instanceof ApiError) return error.reply;
+    throw error;
+  }
+}
+
+/** A filtered search is a POST that writes nothing. */
+function isWrite({ method, path }: IncomingCall): boolean {
+  return method !== 'GET' && !/\/records\/search(\.json)?$/.test(path);
+}
+
+function lowerCased(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { account } from '../world/people.ts';
+import { FileRefused } from '../world/files.ts';
+import { causeFieldId, type World } from '../world/world.ts';
+import { isRecord } from './http.ts';
+
+export type SettingValue = string | number | boolean | null;
+
+export interface Manifest {
+  name: string;
+  location: { support?: Record<string, string | { url: string }> };
+  parameters?: { name: string; type?: string; default?: SettingValue; secure?: boolean }[];
+  domainWhitelist?: string[];
+}
+
+/** The app as it is installed in the sandbox. */
+export interface InstalledApp {
+  manifest: Manifest;
+  /** Every setting, secure ones included: only the proxy sees those. */
+  settings: Record<string, SettingValue>;
+  locales: string[];
+  /** Sentences about settings that the manifest does not know. */
+  notices: string[];
+}
+
+const installation = { appId: 900_001, installationId: 900_101 };
+
+export function readInstalledApp(root: string, world: World, settingsFile?: string): InstalledApp {
+  const manifestPath = join(root, 'manifest.json');
+  if (!existsSync(manifestPath))
+    throw new FileRefused(`${manifestPath} is missing: it says where the app's pages are and which settings it has.`);
+  const manifest: Manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+  const chosen = settingsFile === undefined ? {} : readSettings(settingsFile);
+  const parameters = manifest.parameters ?? [];
+  const declared = parameters.map(({ name, default: preset }) => [name, sampleSettings(world)[name] ?? preset ?? null] as const);
+  const names = new Set(parameters.map(({ name }) => name));
+  const unknown = Object.keys(chosen).filter((name) => !names.has(name));
+  return {
+    manifest,
+    settings: { ...Object.fromEntries(declared), ...chosen },
+    locales: readLocales(join(root, 'translations')),
+    notices: unknown.map((name) => `${settingsFile}: "${name}" is not a parameter of manifest.json; an account could not set it.`),
+  };
+}
+
+/** Answers an admin of this world would give where the manifest's own defaults do not fit it. */
+function sampleSettings(world: World): Record<string, SettingValue> {
+  return {
+    currency: world.currency,
+    leads_group: 'Team leads',
+    value_source: 'user_fields',
+    margin_percent: 40,
+    cause_field: String(causeFieldId),
+    service_standard: 'We answer the same day, we say what went wrong, and we put it right before we are asked twice.',
+  };
+}
+
+function readSettings(file: string): Record<string, SettingValue> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new FileRefused(`${file} cannot be read as JSON: it should look like {"gesture_limit": 50}.`, { cause });
+  }
+  if (!isRecord(parsed)) throw new FileRefused(`${file} should hold one JSON object such as {"gesture_limit": 50}.`);
+  return Object.fromEntries(Object.entries(parsed).map(([name, value]) => [name, settingValue(value)]));
+}
+
+/** A setting that holds JSON, such as the policy, may be written as JSON in the file; an admin would paste its text. */
+function settingValue(value: unknown): SettingValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
+    ? value
+    : JSON.stringify(value);
+}
+
+/** Translation files name languages; the account's English is American. */
+function readLocales(folder: string): string[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  const locales = names.map((name) => name.replace(/\.json$/, '')).map((locale) => (locale === 'en' ? 'en-US' : locale));
+  return ['en-US', ...locales.filter((locale) => locale !== 'en-US')];
+}
+
+/** What the host page learns of the app; secure settings stay out, as Zendesk keeps them from the browser. */
+export function describeApp({ app, world, nowMs, isBuilt }: { app: InstalledApp; world: World; nowMs: number; isBuilt: boolean }): object {
+  const secure = new Set((app.manifest.parameters ?? []).filter((parameter) => parameter.secure === true).map(({ name }) => name));
+  return {
+    ...installation,
+    name: app.manifest.name,
+    settings: Object.fromEntries(Object.entries(app.settings).filter(([name]) => !secure.has(name))),
+    locations: app.manifest.location.support ?? {},
+    built: isBuilt,
+    now: new Date(nowMs).toISOString(),
+    account: { ...account, currency: world.currency },
+    locales: app.locales,
+    files: world.files,
+    defaultTicket: world.defaultTicketId,
+  };
+}

@@ -1,0 +1,152 @@
+import { resolve } from 'node:path';
+import { createServer } from 'vite';
+import { buildApp } from '#tools/build.ts';
+import { createSandboxApi, type SandboxApi } from './server/api.ts';
+import { readInstalledApp } from './server/app-description.ts';
+import { sandboxPlugin } from './server/plugin.ts';
+import { createVendors } from './server/proxy.ts';
+import { createWorld } from './world/create-world.ts';
+import { FileRefused, parseTime } from './world/files.ts';
+import { readRequiredObjects } from './world/objects.ts';
+import type { FileReport } from './world/world.ts';
+
+export interface SandboxOptions {
+  /** 4200 where none is given. */
+  port?: number;
+  /** The clock starts here; the machine's own time where none is given. */
+  nowMs?: number;
+  seed?: number;
+  ordersFile?: string;
+  ticketsFile?: string;
+  settingsFile?: string;
+  /** Serve dist/ as packaged. It is built first, unless `skipBuild` says that it is fresh. */
+  built?: boolean;
+  skipBuild?: boolean;
+}
+
+export interface RunningSandbox {
+  url: string;
+  /** The account itself, for filling it with more than a person would type. */
+  api: SandboxApi;
+  files: FileReport[];
+  notices: string[];
+  close(): Promise<void>;
+}
+
+const defaultPort = 4200;
+
+/** Starts the sandbox on 127.0.0.1. Throws `FileRefused`, or an error with a sentence where the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const root = process.cwd();
+  const port = options.port ?? defaultPort;
+  const world = createWorld({
+    nowMs: options.nowMs ?? Date.now(),
+    seed: options.seed ?? 1,
+    objects: readRequiredObjects(resolve(root, 'requirements.json')),
+    ordersFile: options.ordersFile,
+    ticketsFile: options.ticketsFile,
+  });
+  const app = readInstalledApp(root, world, options.settingsFile);
+  const isBuilt = options.built === true;
+  if (isBuilt && options.skipBuild !== true) await buildApp();
+
+  const api = createSandboxApi(world);
+  const server = await createServer({
+    configFile: resolve(root, 'vite.config.ts'),
+    root,
+    appType: 'mpa',
+    logLevel: 'error',
+    plugins: [sandboxPlugin({ api, app, vendors: createVendors(), isBuilt })],
+    // The host page is named too: a dependency found only when it is first opened would reload the page under the person's hands.
+    optimizeDeps: { entries: ['assets/*.html', 'tests/sandbox/host/index.html'] },
+    server: { host: '127.0.0.1', port, strictPort: true },
+  });
+  try {
+    await server.listen();
+  } catch (cause) {
+    await server.close();
+    throw new Error(`Port ${port} is taken or not allowed: end what runs there, or choose another with --port.`, { cause });
+  }
+  return { url: `http://localhost:${port}/`, api, files: world.files, notices: app.notices, close: () => server.close() };
+}
+
+/** `npm start -- [flags]`. */
+export async function main(args: readonly string[]): Promise<number> {
+  const options = parseFlags(args);
+  if (typeof options === 'string') return failed(options, 2);
+  try {
+    const sandbox = await startSandbox(options);
+    process.stdout.write(
+      [...sandbox.notices, ...sandbox.files.flatMap(reportLines), `Make It Right sandbox: ${sandbox.url}`, ''].join('\n'),
+    );
+    return 0;
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error), error instanceof FileRefused ? 2 : 1);
+  }
+}
+
+function failed(message: string, code: number): number {
+  process.stderr.write(`${message}\n`);
+  return code;
+}
+
+const shownMessages = 10;
+
+function reportLines({ file, accepted, rejected, messages }: FileReport): string[] {
+  const rest = messages.length - shownMessages;
+  return [
+    `${file}: ${accepted} rows accepted, ${rejected} rejected`,
+    ...messages.slice(0, shownMessages).map((message) => `  ${message}`),
+    ...(rest > 0 ? [`  … and ${rest} more, shown on the page`] : []),
+  ];
+}
+
+const flags = new Set(['--port', '--orders', '--tickets', '--now', '--settings', '--seed', '--built']);
+
+/** The options, or a sentence about the flag that is wrong. Both `--port 4200` and `--port=4200` are read. */
+export function parseFlags(args: readonly string[]): SandboxOptions | string {
+  const options: SandboxOptions = {};
+  const rest = args.flatMap((arg) => (/^--\w+=/.test(arg) ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [arg]));
+  while (rest.length > 0) {
+    const flag = rest.shift() ?? '';
+    if (!flags.has(flag)) return `There is no flag "${flag}"; there are ${[...flags].join(', ')}.`;
+    if (flag === '--built') {
+      options.built = true;
+      continue;
+    }
+    const value = rest.shift();
+    if (value === undefined || flags.has(value)) return `${flag} needs a value.`;
+    const complaint = setFlag(options, flag, value);
+    if (complaint !== null) return complaint;
+  }
+  return options;
+}
+
+const largestPort = 65_535;
+
+function setFlag(options: SandboxOptions, flag: string, value: string): string | null {
+  switch (flag) {
+    case '--port':
+      options.port = Number(value);
+      return /^\d+$/.test(value) && options.port >= 1 && options.port <= largestPort
+        ? null
+        : `--port needs a whole number from 1 to ${largestPort}, not "${value}".`;
+    case '--seed':
+      options.seed = Number(value);
+      return /^\d+$/.test(value) && Number.isSafeInteger(options.seed) ? null : `--seed needs a whole number, not "${value}".`;
+    case '--now': {
+      const nowMs = parseTime(value);
+      options.nowMs = nowMs ?? 0;
+      return nowMs === null ? `--now needs a time such as 2026-10-28T09:30:00Z, not "${value}".` : null;
+    }
+    case '--orders':
+      options.ordersFile = value;
+      return null;
+    case '--tickets':
+      options.ticketsFile = value;
+      return null;
+    default:
+      options.settingsFile = value;
+      return null;
+  }
+}

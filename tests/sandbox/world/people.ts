@@ -1,0 +1,30 @@
+import type { Group, Person } from './world.ts';
+
+export const supportGroup: Group = { id: 360000000101, name: 'Support' };
+const leadsGroup: Group = { id: 360000000102, name: 'Team leads' };
+export const groups: readonly Group[] = [supportGroup, leadsGroup];
+
+export const timeZone = 'Europe/Dublin';
+export const account = { subdomain: 'make-it-right-sandbox', name: 'Make It Right (sandbox)', timeZone };
+export const accountUrl = `https://${account.subdomain}.zendesk.com`;
+const agentCount = 60;
+const ordinals = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+/** Staff of the sandbox: `agent`, `agent2` … `agent60`, `lead`, `admin`. Zendesk leads are ordinary agents; only the group tells them apart. */
+export function createPeople(): Person[] {
+  const agents = Array.from({ length: agentCount }, (_, index) => {
+    const number = index + 1;
+    return person({
+      key: number === 1 ? 'agent' : `agent${number}`,
+      id: 1_000_000 + number,
+      name: `Agent ${ordinals[index] ?? number} (sample)`,
+    });
+  });
+  const lead = person({ key: 'lead', id: 1_000_101, name: 'Lena Lead (sample)', groups: [supportGroup, leadsGroup] });
+  const admin = person({ key: 'admin', id: 1_000_201, name: 'Adrian Admin (sample)', role: 'admin' });
+  return [...agents, lead, admin];
+}
+
+function person(fields: Pick<Person, 'key' | 'id' | 'name'> & Partial<Person>): Person {
+  return { email: `${fields.key}@make-it-right.example`, role: 'agent', groups: [supportGroup], locale: 'en-US', timeZone, ...fields };
+}

@@ -1,0 +1,154 @@
+/** What the simulated account holds when it opens: plain data, without a clock or a server. Times are milliseconds since 1970, money is in minor units. */
+export interface World {
+  people: Person[];
+  /** By Zendesk user id. */
+  customers: Map<number, Customer>;
+  orders: Order[];
+  tickets: Map<number, Ticket>;
+  /** Ticket ids by requester, in no particular order. */
+  ticketIdsByRequester: Map<number, number[]>;
+  ordersByCustomer: Map<number, Order[]>;
+  causeOptions: CauseOption[];
+  objects: ObjectDefinition[];
+  files: FileReport[];
+  /** The currency most of the orders are in. */
+  currency: string;
+  defaultTicketId: number;
+  seed: number;
+  nowMs: number;
+}
+
+/** Customers, orders and tickets of a world, before the indexes. */
+export interface WorldContent {
+  customers: Customer[];
+  orders: Order[];
+  tickets: Ticket[];
+}
+
+export interface Group {
+  id: number;
+  name: string;
+}
+
+export interface Person {
+  key: string;
+  id: number;
+  name: string;
+  email: string;
+  role: 'agent' | 'admin';
+  groups: Group[];
+  locale: string;
+  timeZone: string;
+}
+
+export interface Customer {
+  id: number;
+  externalId: string | null;
+  name: string;
+  email: string;
+  createdMs: number;
+}
+
+export interface Order {
+  id: string;
+  customerId: number;
+  orderedMs: number;
+  /** Negative for a refund. */
+  amountMinor: number;
+  currency: string;
+}
+
+export const ticketStatuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+export interface Ticket {
+  id: number;
+  subject: string;
+  requesterId: number;
+  assigneeId: number | null;
+  status: TicketStatus;
+  priority: 'low' | 'normal' | 'high' | 'urgent';
+  cause: string | null;
+  tags: string[];
+  rating: 'good' | 'bad' | 'offered' | 'unoffered';
+  createdMs: number;
+  updatedMs: number;
+  /** Comments added in this session or fixed by a scenario; null means they are made up from the ticket when asked for. */
+  comments: TicketComment[] | null;
+}
+
+export interface TicketComment {
+  id: number;
+  authorId: number;
+  html: string;
+  isPublic: boolean;
+  createdMs: number;
+}
+
+export interface CauseOption {
+  name: string;
+  value: string;
+}
+
+export const fieldTypes = [
+  'checkbox',
+  'date',
+  'decimal',
+  'dropdown',
+  'integer',
+  'lookup',
+  'multiselect',
+  'regexp',
+  'text',
+  'textarea',
+] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+export interface FieldDefinition {
+  key: string;
+  title: string;
+  type: FieldType;
+  required: boolean;
+  options: CauseOption[];
+  target: string | null;
+}
+
+export interface ObjectDefinition {
+  key: string;
+  title: string;
+  titlePluralized: string;
+  includeInListView: boolean;
+  fields: FieldDefinition[];
+}
+
+export interface FileReport {
+  file: string;
+  /** Rows the sandbox holds. */
+  accepted: number;
+  /** Bad rows, each with a message. */
+  rejected: number;
+  /** Good rows dated after the sandbox's clock, which therefore have not happened yet. */
+  later: number;
+  messages: string[];
+}
+
+/** Zendesk moves tickets to its archive 120 days after they were closed: lists of a user's tickets then omit them, search still finds them. */
+export const archiveAfterMs = 120 * 86_400_000;
+
+export function isArchived(ticket: Ticket, nowMs: number): boolean {
+  return ticket.status === 'closed' && nowMs - ticket.updatedMs > archiveAfterMs;
+}
+
+/** The ticket field "What went wrong" (a tagger: its value is also a tag of the ticket). */
+export const causeFieldId = 360000000001;
+
+export function putTicket(world: Pick<World, 'tickets' | 'ticketIdsByRequester'>, ticket: Ticket): void {
+  if (!world.tickets.has(ticket.id)) append(world.ticketIdsByRequester, ticket.requesterId, ticket.id);
+  world.tickets.set(ticket.id, ticket);
+}
+
+export function append<K, V>(index: Map<K, V[]>, key: K, value: V): void {
+  const values = index.get(key);
+  if (values === undefined) index.set(key, [value]);
+  else values.push(value);
+}

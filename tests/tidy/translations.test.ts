@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { filesBelow, read } from './repository.ts';
+
+type Texts = string | { readonly [key: string]: Texts } | readonly Texts[];
+
+const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
+const english = flatten(textsOf('en'), '');
+const others = filesBelow('translations')
+  .map((path) => path.replace(/^translations\/|\.json$/g, ''))
+  .filter((locale) => locale !== 'en');
+
+function textsOf(locale: string): Texts {
+  return JSON.parse(read(`translations/${locale}.json`));
+}
+
+/** Lists every text by its path. The forms of a plural are one text: languages differ in which they have. */
+function flatten(texts: Texts, path: string): Map<string, string[]> {
+  if (typeof texts === 'string') return new Map([[path, [texts]]]);
+  if (isPlural(texts)) return new Map([[path, Object.values(texts).filter((text) => typeof text === 'string')]]);
+  return new Map(Object.entries(texts).flatMap(([key, inner]) => [...flatten(inner, path === '' ? key : `${path}.${key}`)]));
+}
+
+function isPlural(texts: object): boolean {
+  const keys = Object.keys(texts);
+  return keys.includes('other') && keys.every((key) => pluralForms.includes(key));
+}
+
+function placeholders(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? '')))].toSorted();
+}
+
+describe('English', () => {
+  it('leaves no text empty', () => {
+    const empty = [...english].filter(([, texts]) => texts.some((text) => text.trim() === '')).map(([path]) => path);
+    expect(empty).toEqual([]);
+  });
+});
+
+describe.runIf(others.length > 0).each(others)('%s', (locale) => {
+  const own = flatten(textsOf(locale), '');
+
+  it('has the same texts as English, and none empty', () => {
+    expect([...own.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+    expect([...own].filter(([, texts]) => texts.some((text) => text.trim() === '')).map(([path]) => path)).toEqual([]);
+  });
+
+  it('has the same placeholders in each', () => {
+    const differing = [...english].filter(([path, texts]) => {
+      const translated = own.get(path);
+      return translated !== undefined && placeholders(translated).join() !== placeholders(texts).join();
+    });
+    expect(differing.map(([path]) => path)).toEqual([]);
+  });
+
+  it('uses only plural forms its language has', () => {
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    expect(foreignForms(textsOf(locale), forms)).toEqual([]);
+  });
+});
+
+function foreignForms(texts: Texts, forms: readonly string[]): string[] {
+  if (typeof texts === 'string') return [];
+  if (isPlural(texts)) return Object.keys(texts).filter((form) => !forms.includes(form));
+  return Object.values(texts).flatMap((inner) => foreignForms(inner, forms));
+}

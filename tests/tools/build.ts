@@ -1,0 +1,43 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const zcliConfig = 'zcli.apps.config.json';
+
+/**
+ * Builds the app into a folder laid out as Zendesk's package.
+ *
+ * zcli keeps the app's id and the answers to its questions in the folder it deploys, so they outlive a rebuild, and are kept out of what it uploads.
+ */
+export async function buildApp(outDir = 'dist'): Promise<void> {
+  const configPath = join(resolve(outDir), zcliConfig);
+  const kept = existsSync(configPath) ? readFileSync(configPath) : null;
+  await inProduction(() =>
+    build({
+      configFile: resolve('vite.config.ts'),
+      mode: 'production',
+      logLevel: 'warn',
+      build: { outDir, emptyOutDir: true },
+    }),
+  );
+  if (kept !== null) writeFileSync(configPath, kept);
+  writeFileSync(join(resolve(outDir), '.zcliignore'), `${zcliConfig}\ntmp/**\n`);
+}
+
+export async function main(): Promise<number> {
+  await buildApp();
+  process.stdout.write('Built into dist/.\n');
+  return 0;
+}
+
+/** Vite respects a NODE_ENV that is set already, and a tool or a test has one: without this, React's development build would be packaged. */
+async function inProduction(work: () => Promise<unknown>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+}

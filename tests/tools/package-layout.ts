@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const requiredFiles = [
+  'manifest.json',
+  'requirements.json',
+  'translations/en.json',
+  'assets/logo.svg',
+  'assets/logo.png',
+  'assets/logo-small.png',
+];
+
+/**
+ * Lays Vite's output out as Zendesk wants it: the manifest, the requirements, the translations and the logos stand beside the built pages.
+ * The build fails with a sentence where one of them, or a page the manifest names, is missing, or where anything else would be packaged.
+ */
+export function packageLayout(): Plugin {
+  let root = '.';
+  return {
+    name: 'package-layout',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      root = config.root;
+    },
+    generateBundle(_options, bundle) {
+      const missing = requiredFiles.filter((path) => !existsSync(join(root, path)));
+      if (missing.length > 0) this.error(`The package needs ${missing.join(', ')}: add what is missing and build again.`);
+
+      for (const path of packagedSources(root)) {
+        this.emitFile({ type: 'asset', fileName: path, source: readFileSync(join(root, path)) });
+      }
+      const built = new Set(Object.keys(bundle));
+      for (const page of manifestPages(readFileSync(join(root, 'manifest.json'), 'utf8'))) {
+        if (!built.has(page))
+          this.error(`manifest.json names ${page}, which the build did not make: is it among the pages in vite.config.ts?`);
+      }
+      const stray = [...built].filter((path) => !isPackaged(path));
+      if (stray.length > 0)
+        this.error(`The package has no room for ${stray.join(', ')}: only built pages, scripts, styles and images belong in it.`);
+    },
+  };
+}
+
+/** Tells whether a file of dist/ belongs to the package; what zcli leaves beside it (its configuration, its temporary files) does not. */
+export function isPackaged(path: string): boolean {
+  if (path === 'manifest.json' || path === 'requirements.json') return true;
+  if (/^translations\/[^/]+\.json$/.test(path)) return true;
+  return path.startsWith('assets/') && !path.endsWith('.map');
+}
+
+function packagedSources(root: string): string[] {
+  const translations = readdirSync(join(root, 'translations')).filter((name) => name.endsWith('.json'));
+  const images = readdirSync(join(root, 'assets')).filter((name) => /^(logo|icon_).*\.(png|svg)$/.test(name));
+  return [
+    'manifest.json',
+    'requirements.json',
+    ...translations.map((name) => `translations/${name}`),
+    ...images.map((name) => `assets/${name}`),
+  ];
+}
+
+/** Lists the package's own pages among the manifest's locations. */
+function manifestPages(manifestText: string): string[] {
+  const manifest: { location?: Record<string, Record<string, string | { url?: string }>> } = JSON.parse(manifestText);
+  return Object.values(manifest.location ?? {})
+    .flatMap((product) => Object.values(product))
+    .map((location) => (typeof location === 'string' ? location : (location.url ?? '')))
+    .filter((url) => url.startsWith('assets/'))
+    .map((url) => url.replace(/[?#].*$/, ''));
+}
