@@ -80,11 +80,20 @@ async function answer({ request, response }: Exchange, handle: (body: unknown) =
   }
   const reply = await handle(body);
   if (reply.lost === true) {
-    request.socket.destroy();
+    loseReply(response);
     return;
   }
   response.writeHead(reply.status, { ...reply.headers, 'Cache-Control': 'no-store' });
   response.end(reply.status === 204 ? undefined : JSON.stringify(reply.body));
+}
+
+/**
+ * Breaks off inside the answer. A browser sends a request again by itself where a kept connection ends before any answer,
+ * which would hide from the app that its reply was lost.
+ */
+function loseReply(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': '1000' });
+  response.write('{', () => response.destroy());
 }
 
 /** Null where there is no body, undefined where it cannot be read. */

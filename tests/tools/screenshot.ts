@@ -1,0 +1,26 @@
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { startSandbox } from '#sandbox/start.ts';
+import { browserArguments, findOrInstallBrowser } from './browser.ts';
+
+const picture = 'assets/screenshot.png';
+
+/** Takes the README's picture: the main job on a seeded ticket, as a new person sees it. */
+export async function main(): Promise<number> {
+  const sandbox = await startSandbox({ port: 4391, built: true, seed: 1 });
+  const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1240 }, colorScheme: 'light' });
+    await page.goto(`${sandbox.url}?ticket=101&user=agent`);
+    const app = page.frameLocator('iframe');
+    await app.getByLabel('Story').fill('The parcel sat in a depot for a week. I found it, and it is on its way again.');
+    await app.getByRole('button', { name: 'Make it right' }).and(app.locator(':enabled')).waitFor();
+    mkdirSync('assets', { recursive: true });
+    await page.screenshot({ path: picture });
+  } finally {
+    await browser.close();
+    await sandbox.close();
+  }
+  process.stdout.write(`Wrote ${picture}.\n`);
+  return 0;
+}
