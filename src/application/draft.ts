@@ -1,15 +1,16 @@
 import type { Commitment } from '#domain/journal/entries.ts';
 import { type Currency, money } from '#domain/money/money.ts';
-import type { Decision } from '#domain/moments/moment.ts';
+import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { localDay } from '#domain/shared/time.ts';
 import type { Draft } from './make-it-right.ts';
 import type { SessionState } from './session-state.ts';
 
-/** The moment that the present plan makes; null while an answer is missing or the amount cannot be read. */
+/** The moment that the present plan makes; null while an answer is missing, the amount cannot be read, or words are too many. */
 export function draftOfPlan({ plan, choice, ticket, agent, timeZone, nowMs }: SessionState): Draft | null {
   const { cause, fault, severity, gesture, facts, suggestion } = plan;
   if (cause === null || fault === null || severity === null || gesture === null) return null;
   if (facts === null || suggestion === null || plan.amountError !== null) return null;
+  if (choice.story.trim().length > STORY_LENGTH_AT_MOST || choice.deviation.trim().length > DEVIATION_LENGTH_AT_MOST) return null;
   return {
     ticketId: ticket.ticketId,
     customerId: ticket.requester.id,

@@ -1,10 +1,15 @@
 import type { Commitment } from '#domain/journal/entries.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import { draftOfCommitment, draftOfPlan } from './draft.ts';
 import { handOver } from './hand-over.ts';
-import { type Draft, type GiveError, type GiveTerms, postEntry, recordMoment, reserveGesture } from './make-it-right.ts';
+import { type Draft, type GiveError, type GiveTerms, entryKeys, postEntry, recordMoment, reserveGesture } from './make-it-right.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
+import type { Intent } from './ports/intent-store.ts';
+import type { RemoteError } from './ports/remote-error.ts';
 import { retrying } from './retrying.ts';
+import { lastValue } from './section.ts';
 import type { SessionCore } from './session-core.ts';
+import { loadSection } from './session-loaders.ts';
 import { undoMoment } from './undo-moment.ts';
 
 /** Giving on one ticket. Each call does nothing while another is at work. */
@@ -23,51 +28,77 @@ export interface GivingFlow {
 }
 
 export function createGivingFlow(core: SessionCore): GivingFlow {
+  const flow: Flow = { core, begunHere: new Set() };
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';
   return {
     async makeItRight() {
       const draft = draftOfPlan(core.getState());
-      if (isBusy() || draft === null) return;
-      await give(core, draft, { resumedId: begunOf(core)?.momentId ?? null, insertsReply: true });
+      const { giving } = core.getFacts();
+      const isUnended = giving.phase === 'interrupted' || (giving.phase === 'given' && !giving.isPosted);
+      if (isBusy() || isUnended || draft === null) return;
+      core.update({ giving: { phase: 'working', step: 'look' } });
+      const resumedId = await readyToGive(flow);
+      if (resumedId === undefined) return;
+      await give(flow, draft, { resumedId, insertsReply: true });
     },
     async finish() {
       const { giving } = core.getFacts();
       const { standing } = core.getState();
-      if (giving.phase === 'given' && standing !== null) return postOnly(core, standing);
+      if (giving.phase === 'given' && standing !== null) return postOnly(flow, standing);
       if (giving.phase !== 'interrupted') return;
       const draft = draftOfCommitment(core.getState(), giving.commitment);
-      await give(core, draft, { resumedId: giving.commitment.momentId, insertsReply: false });
+      await give(flow, draft, { resumedId: giving.commitment.momentId, insertsReply: false });
     },
     async cancel() {
       const { giving } = core.getFacts();
+      if (giving.phase === 'interrupted') return takeBack(flow, giving.commitment);
+      if (giving.phase !== 'failed' && giving.phase !== 'undo_failed') return;
       const begun = begunOf(core);
-      const draft = draftOfPlan(core.getState());
-      if (giving.phase === 'interrupted') return takeBack(core, giving.commitment);
+      const found = unfinishedOf(core);
       // A reservation whose answer never came may still stand: voiding it is right whether it does or not.
-      if (giving.phase !== 'failed' || begun === null || draft === null) return;
-      await takeBack(core, unseenCommitment(draft, begun.momentId, core.getState().nowMs));
+      const commitment = begun === null || found?.momentId === begun.momentId ? found : unseenCommitment(core, begun);
+      if (commitment !== null) await takeBack(flow, commitment);
     },
     async undo() {
       const { standing, canUndo } = core.getState();
-      if (!isBusy() && standing !== null && canUndo) await takeBack(core, standing);
+      if (!isBusy() && standing !== null && canUndo) await takeBack(flow, standing);
     },
     async insertReply() {
       const { giving } = core.getFacts();
       if (giving.phase !== 'given') return;
       const inserted = await core.ports.workspace.insertReply(giving.handOver.reply);
+      if (core.getFacts().giving !== giving) return;
       core.update({ giving: { ...giving, handOver: { ...giving.handOver, isReplyInserted: inserted.ok } } });
     },
-    resume: () => resume(core),
+    resume: () => resume(flow),
   };
 }
+
+/** One session's giving. */
+interface Flow {
+  readonly core: SessionCore;
+  /** The moments that this session has tried itself. Others in the intent store are another tab's, or a page's before a reload. */
+  readonly begunHere: Set<string>;
+}
+
+type Begun = NonNullable<Intent['giving']>;
+
+/** What was read of a customer is enough to give on for so long: a look back reaches a day, and search may lag within it. */
+const KNOWN_MS = DAY_MS / 2;
 
 function keyOf(core: SessionCore): { readonly ticketId: string; readonly agentId: string } {
   return { ticketId: core.getFacts().ticket.ticketId, agentId: core.context.agent.id };
 }
 
 /** What this browser remembers to have begun on the ticket, and does not know the end of. */
-function begunOf(core: SessionCore): { readonly momentId: string } | null {
+function begunOf(core: SessionCore): Begun | null {
   return core.ports.intents.load(keyOf(core))?.giving ?? null;
+}
+
+/** Forgets what this session has begun, and nothing that another tab has. */
+function forget({ core, begunHere }: Flow): void {
+  const begun = begunOf(core);
+  core.persist(begun === null || begunHere.has(begun.momentId) ? null : begun);
 }
 
 function termsOf(core: SessionCore): GiveTerms {
@@ -75,35 +106,63 @@ function termsOf(core: SessionCore): GiveTerms {
   return { limits: settings.settings.limits, timeZone, isLead: core.isLead, agentName: agent.name };
 }
 
+/**
+ * Makes sure that what limits need is known and that nothing begun elsewhere is replaced. Gives the moment to go on with, null
+ * for a new one, and undefined where there is nothing to give now.
+ */
+async function readyToGive(flow: Flow): Promise<string | null | undefined> {
+  const { core, begunHere } = flow;
+  const begun = begunOf(core);
+  const { journal, ticket } = core.getFacts();
+  const isKnown = (journal.state === 'ready' || journal.state === 'stale') && core.ports.surroundings.nowMs() - journal.atMs < KNOWN_MS;
+  if (!isKnown) await loadSection(core, 'journal');
+  const read = core.getFacts().journal;
+  if (ticket.requester.id !== core.getFacts().ticket.requester.id) {
+    core.update({ giving: { phase: 'idle' } });
+    return undefined;
+  }
+  if (read.state === 'failed') return stop(flow, { kind: 'failed', step: 'look', error: read.error, isHeld: begun !== null });
+  if (begun === null || begunHere.has(begun.momentId)) return begun?.momentId ?? null;
+  const error = await lookUp(core, begun);
+  if (error !== null) return stop(flow, { kind: 'failed', step: 'look', error, isHeld: true });
+  return settle(flow, begun) === 'nothing' ? begun.momentId : undefined;
+}
+
 async function give(
-  core: SessionCore,
+  flow: Flow,
   draft: Draft,
   how: { readonly resumedId: string | null; readonly insertsReply: boolean },
 ): Promise<void> {
+  const { core, begunHere } = flow;
   core.update({ giving: { phase: 'working', step: 'reserve' } });
-  const remember = (momentId: string): void => core.persist({ momentId, amountMinor: draft.amount.amountMinor });
+  const remember = (momentId: string): void => {
+    begunHere.add(momentId);
+    core.persist({ momentId, amountMinor: draft.amount.amountMinor });
+  };
   const reserved = await reserveGesture(core.ports, draft, termsOf(core), remember, how.resumedId);
-  if (!reserved.ok) return stop(core, reserved.error);
+  if (!reserved.ok) return stop(flow, reserved.error);
   core.update({ giving: { phase: 'working', step: 'moment' } });
   const recorded = await recordMoment(core.ports, draft, reserved.value);
-  if (!recorded.ok) return stop(core, recorded.error);
-  await complete(core, draft, { momentId: reserved.value, insertsReply: how.insertsReply });
+  if (!recorded.ok) return stop(flow, recorded.error);
+  await complete(flow, draft, { momentId: reserved.value, insertsReply: how.insertsReply });
 }
 
-function stop(core: SessionCore, error: GiveError): void {
-  core.refreshJournal();
-  if (error.kind === 'refused' || !error.isHeld) core.persist(null);
+function stop(flow: Flow, error: GiveError): undefined {
+  const { core } = flow;
+  if (error.kind === 'refused' || !error.isHeld) forget(flow);
   core.update({
     giving: error.kind === 'refused' ? { phase: 'refused', refusal: error.refusal } : { phase: 'failed', error },
   });
+  core.refreshJournal();
 }
 
 /** Everything after the moment stands. */
 async function complete(
-  core: SessionCore,
+  flow: Flow,
   draft: Draft,
   how: { readonly momentId: string; readonly insertsReply: boolean },
 ): Promise<void> {
+  const { core } = flow;
   const { settings } = core.context.settings;
   core.update({ giving: { phase: 'working', step: 'hand_over' } });
   const handedOver = await handOver(core.ports, {
@@ -116,7 +175,7 @@ async function complete(
   core.update({ giving: { phase: 'working', step: 'post' } });
   const posted = await postEntry(core.ports, draft, how.momentId);
   // Without the post the intent stays, so that the next open offers to finish; the gesture itself is given.
-  if (posted.ok) core.ports.intents.remove(keyOf(core));
+  if (posted.ok) dismiss(flow);
   core.refreshJournal();
   core.update({
     giving: { phase: 'given', momentId: how.momentId, handOver: handedOver, isPosted: posted.ok },
@@ -125,71 +184,105 @@ async function complete(
   });
 }
 
-async function postOnly(core: SessionCore, standing: Commitment): Promise<void> {
+/** The intent of a gesture that is given and posted is done with; one that another tab has begun since is not. */
+function dismiss({ core, begunHere }: Flow): void {
+  const begun = begunOf(core);
+  if (begun === null || begunHere.has(begun.momentId)) core.ports.intents.remove(keyOf(core));
+}
+
+async function postOnly(flow: Flow, standing: Commitment): Promise<void> {
+  const { core } = flow;
   const { giving } = core.getFacts();
   if (giving.phase !== 'given' || giving.isPosted) return;
   core.update({ giving: { phase: 'working', step: 'post' } });
   const posted = await postEntry(core.ports, draftOfCommitment(core.getState(), standing), giving.momentId);
-  if (posted.ok) core.ports.intents.remove(keyOf(core));
+  if (posted.ok) dismiss(flow);
   core.refreshJournal();
   core.update({ giving: { ...giving, isPosted: posted.ok } });
 }
 
-async function takeBack(core: SessionCore, commitment: Commitment): Promise<void> {
+async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {
+  const { core, begunHere } = flow;
   const { agent, timeZone } = core.context;
   core.update({ giving: { phase: 'working', step: 'undo' } });
   const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone });
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
-  core.persist(null);
+  begunHere.add(commitment.momentId);
+  forget(flow);
   core.update({ giving: { phase: 'undone', left: undone.value }, story: { state: 'unread' } });
 }
 
 /** Compares what this browser remembers with what the journal shows, and says what became of it. */
-async function resume(core: SessionCore): Promise<void> {
-  if (core.getFacts().giving.phase !== 'idle') return;
+async function resume(flow: Flow): Promise<void> {
+  const { core } = flow;
+  const isIdle = (): boolean => core.getFacts().giving.phase === 'idle';
+  if (!isIdle()) return;
   const begun = begunOf(core);
-  if (begun !== null && commitmentsOf(core).every((one) => one.momentId !== begun.momentId)) {
-    // The tail may end before it: its key tells for certain.
-    const { journal, surroundings, reader } = core.ports;
-    const found = await retrying(surroundings, () => journal.byExternalIds([`reserve:${begun.momentId}`]));
-    if (!found.ok || core.getFacts().giving.phase !== 'idle') return;
-    reader.learn(found.value);
-    core.refreshJournal();
+  if (begun !== null && ((await lookUp(core, begun)) !== null || !isIdle())) return;
+  settle(flow, begun);
+}
+
+/** Learns what became of a reservation. The tail may end before it: its key tells for certain. */
+async function lookUp(core: SessionCore, { momentId }: Begun): Promise<RemoteError | null> {
+  if (commitmentsOf(core).some((one) => one.momentId === momentId)) return null;
+  const { journal, surroundings, reader } = core.ports;
+  const keys = entryKeys(momentId, core.context.agent.id);
+  const found = await retrying(surroundings, () => journal.byExternalIds(Object.values(keys)));
+  if (!found.ok) return found.error;
+  reader.learn(found.value);
+  core.refreshJournal();
+  return null;
+}
+
+/** Shows what became of what was begun before, and forgets it where it has ended. */
+function settle(flow: Flow, begun: Begun | null): 'unfinished' | 'given' | 'nothing' {
+  const { core } = flow;
+  const commitment = unfinishedOf(core);
+  if (commitment !== null) {
+    core.update({ giving: { phase: 'interrupted', commitment } });
+    return 'unfinished';
   }
-  const { ticketId, agentId } = keyOf(core);
-  const own = commitmentsOf(core).find((one) => one.momentId === begun?.momentId);
-  const isUnfinished = (one: Commitment): boolean =>
-    one.state === 'reserved' && one.ticketId === ticketId && one.agentId === agentId;
-  const unfinished = [own, ...commitmentsOf(core)].find((one) => one !== undefined && isUnfinished(one));
-  if (unfinished !== undefined) return core.update({ giving: { phase: 'interrupted', commitment: unfinished } });
-  if (begun === null) return;
+  if (begun === null) return 'nothing';
+  flow.begunHere.add(begun.momentId);
+  const own = commitmentsOf(core).find((one) => one.momentId === begun.momentId);
   if (own?.state === 'posted') {
     // The last answer was lost, not the gesture: what the ticket shows is complete.
-    core.ports.intents.remove(keyOf(core));
-    core.update({ choice: { ...NOTHING_CHOSEN, cause: own.cause } });
-    return;
+    dismiss(flow);
+    core.update({ giving: { phase: 'idle' }, choice: { ...NOTHING_CHOSEN, cause: own.cause } });
+    return 'given';
   }
-  core.persist(null);
-  core.update({ giving: { phase: 'came_to_nothing' } });
+  forget(flow);
+  if (core.getFacts().giving.phase === 'idle') core.update({ giving: { phase: 'came_to_nothing' } });
+  return 'nothing';
+}
+
+/** What this agent has begun on the ticket and not brought to its end: what this browser remembers comes first. */
+function unfinishedOf(core: SessionCore): Commitment | null {
+  const { ticketId, agentId } = keyOf(core);
+  const begun = begunOf(core);
+  const unfinished = commitmentsOf(core).filter(
+    (one) => one.state === 'reserved' && one.ticketId === ticketId && one.agentId === agentId,
+  );
+  return unfinished.find((one) => one.momentId === begun?.momentId) ?? unfinished[0] ?? null;
 }
 
 function commitmentsOf(core: SessionCore): readonly Commitment[] {
-  const { journal } = core.getFacts();
-  return journal.state === 'ready' ? journal.value.commitments : [];
+  return lastValue(core.getFacts().journal)?.commitments ?? [];
 }
 
-function unseenCommitment(draft: Draft, momentId: string, nowMs: number): Commitment {
+function unseenCommitment(core: SessionCore, begun: Begun): Commitment {
+  const { ticket, plan, nowMs } = core.getState();
   return {
-    momentId,
+    momentId: begun.momentId,
     reserveId: '',
-    ticketId: draft.ticketId,
-    customerId: draft.customerId,
-    agentId: draft.agentId,
-    amountMinor: draft.amount.amountMinor,
-    currency: draft.amount.currency,
-    cause: draft.cause,
-    detail: { gesture: draft.gesture },
+    ticketId: ticket.ticketId,
+    customerId: ticket.requester.id,
+    agentId: core.context.agent.id,
+    amountMinor: begun.amountMinor,
+    currency: begun.currency,
+    cause: plan.cause ?? 'other',
+    detail: plan.gesture === null ? {} : { gesture: plan.gesture },
     reservedAtMs: nowMs,
     state: 'reserved',
   };

@@ -1,17 +1,15 @@
-import { type Moment, MOMENT_TAG } from '#domain/moments/moment.ts';
+import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { Wording } from './ports/wording.ts';
-import type { OpenTicket, Workspace } from './ports/workspace.ts';
+import type { Workspace } from './ports/workspace.ts';
+import { type ReplyFacts, replyFor } from './reply.ts';
 
 interface HandOverPorts {
   readonly workspace: Workspace;
   readonly wording: Wording;
 }
 
-interface HandOverFacts {
-  readonly moment: Pick<Moment, 'gesture' | 'amount' | 'cause'>;
-  readonly requester: OpenTicket['requester'];
+interface HandOverFacts extends ReplyFacts {
   readonly causeFieldId: string | null;
-  readonly fallbackLocale: string;
   /** False where the reply may stand in the editor already. */
   readonly insertsReply: boolean;
 }
@@ -33,13 +31,8 @@ export interface HandOver {
 export async function handOver(ports: HandOverPorts, about: HandOverFacts): Promise<HandOver> {
   const { workspace, wording } = ports;
   const insertReply = async (): Promise<Pick<HandOver, 'reply' | 'isReplyInserted'>> => {
-    const reply = await wording.reply({
-      ...about.moment,
-      customerName: about.requester.name,
-      customerLocale: about.requester.locale,
-      fallbackLocale: about.fallbackLocale,
-    });
-    return { reply, isReplyInserted: about.insertsReply && (await workspace.insertReply(reply)).ok };
+    const reply = await replyFor(wording, about);
+    return { reply, isReplyInserted: about.insertsReply && reply !== '' && (await workspace.insertReply(reply)).ok };
   };
   const setField = async (): Promise<boolean> =>
     about.causeFieldId === null || (await workspace.setTicketField(about.causeFieldId, about.moment.cause)).ok;

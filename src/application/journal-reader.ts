@@ -50,7 +50,8 @@ export function createJournalReader(ports: {
         older = read.value.older;
         const times = read.value.entries.map((entry) => entry.createdAtMs);
         newestMs = Math.max(newestMs, ...times);
-        const reachedMs = older === null ? -Infinity : Math.min(...times);
+        // More entries of the very instant at which a page ends may follow on the next.
+        const reachedMs = older === null ? -Infinity : Math.min(...times) + 1;
         const isJoined: boolean = seen !== null && reachedMs <= seen.untilMs - OVERLAP_MS;
         const seenSinceMs: number = isJoined && seen !== null ? Math.min(reachedMs, seen.sinceMs) : reachedMs;
         if (seenSinceMs <= sinceMs || page >= pagesAtMost || older === null) {

@@ -3,7 +3,6 @@ import { type Commitment, type JournalEntry, foldEntries } from '#domain/journal
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { DAY_MS } from '#domain/shared/time.ts';
 import { appendOnce } from './append-once.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
 import type { JournalStore, NewEntry } from './ports/journal-store.ts';
@@ -67,20 +66,23 @@ export async function reserveGesture(
     resume = null;
     remember(momentId);
     const reserved = await appendOnce(ports, reserveEntry(draft, momentId, terms));
-    if (!reserved.ok) return fail({ kind: 'failed', step: 'reserve', error: reserved.error, isHeld: isOutcomeUnknown(reserved.error) });
-    ports.reader.learn([reserved.value]);
-    if (!isFor(reserved.value, draft)) {
-      // An earlier attempt reserved something else under this id, and the agent has changed their mind since.
-      const takenBack = await voidEntry(ports, draft, momentId);
-      if (!takenBack.ok) return fail({ kind: 'failed', step: 'reserve', error: takenBack.error, isHeld: true });
-      continue;
+    const isResumed = momentId === resumedId;
+    if (!reserved.ok) {
+      const isHeld = isResumed || isOutcomeUnknown(reserved.error);
+      return fail({ kind: 'failed', step: 'reserve', error: reserved.error, isHeld });
     }
-    const judged = await judge(ports, draft, { momentId, reserveId: reserved.value.id }, terms);
+    ports.reader.learn([reserved.value]);
+    // An earlier attempt reserved something else under this id where the agent has changed their mind since.
+    const judged: Judgement = isFor(reserved.value, draft)
+      ? await judge(ports, draft, { momentId, reserve: reserved.value }, terms)
+      : { kind: 'replaced' };
     if (judged.kind === 'go') return ok(momentId);
-    if (judged.kind === 'voided') continue;
-    const isHeld = !(await voidEntry(ports, draft, momentId)).ok;
-    if (judged.kind === 'too_long') return fail({ kind: 'journal_too_long', isHeld });
-    if (judged.kind === 'failed') return fail({ kind: 'failed', step: 'look', error: judged.error, isHeld });
+    const takenBack = await withdraw(ports, draft, { momentId, isResumed, isVoided: judged.kind === 'voided' });
+    if (judged.kind === 'too_long') return fail({ kind: 'journal_too_long', isHeld: !takenBack.ok });
+    if (judged.kind === 'failed') return fail({ kind: 'failed', step: 'look', error: judged.error, isHeld: !takenBack.ok });
+    // What may still stand is not forgotten by starting again under another id, nor by a refusal.
+    if (!takenBack.ok) return fail({ kind: 'failed', step: 'look', error: takenBack.error, isHeld: true });
+    if (judged.kind !== 'over') continue;
     if (!judged.refusal.isContended) return fail({ kind: 'refused', refusal: judged.refusal });
     contended = judged.refusal;
     await ports.surroundings.wait(PAUSE_MS * (1 + round) * (0.5 + ports.surroundings.random()));
@@ -102,27 +104,31 @@ type Judgement =
   | { readonly kind: 'over'; readonly refusal: Refusal }
   /** The reservation was taken back already, by an attempt whose answer was lost. */
   | { readonly kind: 'voided' }
+  /** The reservation is for something else than what is to be given now. */
+  | { readonly kind: 'replaced' }
   | { readonly kind: 'too_long' }
   | { readonly kind: 'failed'; readonly error: RemoteError };
 
 async function judge(
   ports: GivePorts,
   draft: Draft,
-  own: { readonly momentId: string; readonly reserveId: string },
+  own: { readonly momentId: string; readonly reserve: JournalEntry },
   terms: GiveTerms,
 ): Promise<Judgement> {
+  const { momentId, reserve } = own;
   let refusal: Refusal | null = null;
   for (let look = 0; look < LOOKS_AT_MOST; look += 1) {
     if (look > 0) await ports.surroundings.wait(PAUSE_MS * (0.5 + ports.surroundings.random()));
     const nowMs = ports.surroundings.nowMs();
     const present = { nowMs, timeZone: terms.timeZone };
-    const sinceMs = Math.min(neededSinceMs(terms.limits, present), nowMs - DAY_MS);
+    // It counts where it was written, which for an interrupted one may be days ago.
+    const sinceMs = neededSinceMs(terms.limits, { ...present, nowMs: Math.min(nowMs, reserve.createdAtMs) });
     const read = await ports.reader.lookBack({ sinceMs, pagesAtMost: PAGES_AT_MOST });
     if (!read.ok) return { kind: 'failed', error: read.error };
     if (read.value.seenSinceMs > sinceMs) return { kind: 'too_long' };
     const commitments = knownCommitments(ports.reader, draft.agentId, terms.isLead);
-    if (commitments.find((commitment) => commitment.momentId === own.momentId)?.state === 'voided') return { kind: 'voided' };
-    const verdict = admit(proposalOf(draft, own.momentId, terms), own, commitments, terms.limits, present);
+    if (commitments.find((commitment) => commitment.momentId === momentId)?.state === 'voided') return { kind: 'voided' };
+    const verdict = admit(proposalOf(draft, momentId, terms), { reserveId: reserve.id }, commitments, terms.limits, present);
     if (verdict.kind === 'go') return verdict;
     refusal = verdict.refusal;
     if (verdict.kind !== 'look_again') return { kind: 'over', refusal };
@@ -159,6 +165,20 @@ export async function postEntry(ports: GivePorts, draft: Draft, momentId: string
   return ok(undefined);
 }
 
+/**
+ * Takes back a reservation that does not lead to a gesture. One that an earlier attempt went on from may have its moment
+ * already, with the answer lost: that is marked too, as far as it can be.
+ */
+async function withdraw(
+  ports: GivePorts,
+  draft: Draft,
+  of: { readonly momentId: string; readonly isResumed: boolean; readonly isVoided: boolean },
+): Promise<Result<void, RemoteError>> {
+  const voided = of.isVoided ? ok(undefined) : await voidEntry(ports, draft, of.momentId);
+  if (voided.ok && of.isResumed) await retrying(ports.surroundings, () => ports.moments.setStatus(of.momentId, 'voided'));
+  return voided;
+}
+
 /** Takes a reservation back. */
 export async function voidEntry(
   ports: Pick<GivePorts, 'journal' | 'surroundings' | 'reader'>,
@@ -174,9 +194,16 @@ export async function voidEntry(
 /** What an entry says of its moment. */
 export type EntryFacts = Pick<Draft, 'ticketId' | 'customerId' | 'agentId' | 'amount' | 'cause' | 'day'>;
 
-function entryOf(about: EntryFacts, momentId: string, kind: NewEntry['kind']): NewEntry {
+type MoneyKind = 'reserve' | 'post' | 'void';
+
+/** The idempotency keys of a moment's entries. A void names who writes it, since that of one person may not count for another. */
+export function entryKeys(momentId: string, agentId: string): Readonly<Record<MoneyKind, string>> {
+  return { reserve: `reserve:${momentId}`, post: `post:${momentId}`, void: `void:${momentId}:${agentId}` };
+}
+
+function entryOf(about: EntryFacts, momentId: string, kind: MoneyKind): NewEntry {
   return {
-    externalId: `${kind}:${momentId}`,
+    externalId: entryKeys(momentId, about.agentId)[kind],
     kind,
     momentId,
     ticketId: about.ticketId,

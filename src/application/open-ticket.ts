@@ -1,6 +1,6 @@
 import { foldEntries, type Commitment } from '#domain/journal/entries.ts';
 import type { PriorTickets, TicketHistory } from './ports/ticket-history.ts';
-import { type CustomerValue, customerValue } from '#domain/value/customer-value.ts';
+import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { JournalReader } from './journal-reader.ts';
@@ -30,22 +30,9 @@ export interface JournalView {
   readonly seenSinceMs: number;
 }
 
-/** Reads the customer's value from its source. Costs `value.requests` Zendesk requests. */
-export async function loadValue(
-  ports: OpenTicketPorts,
-  requester: OpenTicket['requester'],
-  settings: Settings,
-): Promise<Result<CustomerValue, RemoteError>> {
-  const sourced = await retrying(ports.surroundings, () => ports.value.historyOf(requester));
-  if (!sourced.ok) return sourced;
-  return ok(
-    customerValue(sourced.value, {
-      currency: settings.currency,
-      marginPercent: settings.marginPercent,
-      tiers: settings.policy.tiers,
-      nowMs: ports.surroundings.nowMs(),
-    }),
-  );
+/** Reads what is known of the customer's orders. Costs `value.requests` Zendesk requests. */
+export async function loadValue(ports: OpenTicketPorts, requester: OpenTicket['requester']): Promise<Result<SourcedHistory, RemoteError>> {
+  return retrying(ports.surroundings, () => ports.value.historyOf(requester));
 }
 
 /** Reads the customer's prior tickets: one Zendesk request, however many there are. */

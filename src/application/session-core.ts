@@ -10,6 +10,7 @@ import type { TicketHistory } from './ports/ticket-history.ts';
 import type { ValueSource } from './ports/value-source.ts';
 import type { Wording } from './ports/wording.ts';
 import type { Workspace } from './ports/workspace.ts';
+import { lastValue } from './section.ts';
 import type { SessionState } from './session-state.ts';
 import { type SessionContext, type SessionFacts, sessionView } from './session-view.ts';
 
@@ -75,12 +76,14 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     },
     update,
     refreshJournal() {
+      // A look alone does not tell what the customer got before: that is read with the section.
+      if (lastValue(facts.journal) === null) return;
       const seenSinceMs = reader.seenSinceMs();
-      if (seenSinceMs === Infinity) return;
       const nowMs = ports.surroundings.nowMs();
       const sinceMs = nowMs - settings.limits.customerWindowDays * DAY_MS;
       const about = { customerId: facts.ticket.requester.id, agent, isLead, sinceMs, seenSinceMs };
-      update({ journal: { state: 'ready', value: viewOf(reader, about), atMs: nowMs } });
+      const value = viewOf(reader, about);
+      update({ journal: facts.journal.state === 'failed' ? { ...facts.journal, last: value } : { state: 'ready', value, atMs: nowMs } });
     },
     persist(giving) {
       ports.intents.save({

@@ -17,7 +17,7 @@ export function loadSection(core: SessionCore, name: SectionName): Promise<void>
       return load(core, {
         get: () => core.getFacts().value,
         put: (value) => core.update({ value }),
-        read: () => loadValue(ports, ticket.requester, settings),
+        read: () => loadValue(ports, ticket.requester),
       });
     case 'incidents':
       return load(core, {

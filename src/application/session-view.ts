@@ -1,6 +1,6 @@
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import { type Commitment, isLive } from '#domain/journal/entries.ts';
-import type { CustomerValue } from '#domain/value/customer-value.ts';
+import { type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { JournalView } from './open-ticket.ts';
 import { type Choice, planFor, ticketCause } from './plan.ts';
 import type { PriorTickets } from './ports/ticket-history.ts';
@@ -21,7 +21,7 @@ export interface SessionContext {
 /** What a session holds; everything else that screens see is derived from it. */
 export interface SessionFacts {
   readonly ticket: OpenTicket;
-  readonly value: Section<CustomerValue>;
+  readonly value: Section<SourcedHistory>;
   readonly incidents: Section<PriorTickets>;
   readonly journal: Section<JournalView>;
   readonly choice: Choice;
@@ -49,15 +49,26 @@ export function sessionView(input: {
     }),
     includesArchived: tickets.includesArchived,
   }));
+  const value = mapSection(facts.value, (sourced) =>
+    customerValue(sourced, {
+      currency: settings.currency,
+      marginPercent: settings.marginPercent,
+      tiers: settings.policy.tiers,
+      nowMs,
+    }),
+  );
   const journal = lastValue(facts.journal);
+  // What an attempt of one's own holds is for this very gesture: it does not leave less room for trying again.
+  const isOwnAttempt = (one: Commitment): boolean =>
+    isTrying(facts.giving) && one.state === 'reserved' && one.ticketId === facts.ticket.ticketId && one.agentId === agent.id;
   const plan = planFor({
     ticket: facts.ticket,
     choice: facts.choice,
     settings,
     who: { agentId: agent.id, isLead },
-    value: lastValue(facts.value),
+    value: lastValue(value),
     incidents: lastValue(incidents)?.summary ?? null,
-    journal,
+    journal: journal === null ? null : { ...journal, commitments: journal.commitments.filter((one) => !isOwnAttempt(one)) },
     nowMs,
     timeZone,
   });
@@ -68,12 +79,17 @@ export function sessionView(input: {
     isLead,
     timeZone,
     settings: context.settings,
+    value,
     incidents,
     plan,
     standing,
     canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
     nowMs,
   };
+}
+
+function isTrying({ phase }: Giving): boolean {
+  return phase === 'working' || phase === 'failed';
 }
 
 function standingOn(ticketId: string, cause: string | null, journal: JournalView | null): Commitment | null {

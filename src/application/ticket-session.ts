@@ -1,5 +1,6 @@
 import { type GivingFlow, createGivingFlow } from './giving-flow.ts';
-import { type Choice } from './plan.ts';
+import type { Choice, Plan } from './plan.ts';
+import { replyFor } from './reply.ts';
 import { type SessionCore, type SessionPorts, createSessionCore } from './session-core.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session-loaders.ts';
 import type { Giving, SessionState } from './session-state.ts';
@@ -14,12 +15,16 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   reload(section: SectionName): void;
   choose(change: Partial<Choice>): void;
   readStory(): Promise<void>;
+  /** The reply that a plan would insert; empty while there is none. */
+  previewReply(plan: Plan): Promise<string>;
   showTicket(ticketId: number): void;
   dispose(): void;
 }
 
 /** A journal that is older than this when the tab is shown again is read again. */
 const FRESH_MS = 60_000;
+
+const LOADING = { state: 'loading' } as const;
 
 export function createTicketSession(ports: SessionPorts, context: SessionContext): TicketSession {
   const core = createSessionCore(ports, context);
@@ -52,6 +57,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       core.persist(ports.intents.load(key)?.giving ?? null);
     },
     readStory: () => readStory(core),
+    previewReply: (plan) => previewReply(core, plan),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),
     dispose() {
       for (const stop of stops) stop();
@@ -70,8 +76,11 @@ function watch(
     const read = await workspace.readTicket({ causeFieldId, userFields: value.userFields });
     if (!read.ok) return;
     const isOtherCustomer = read.value.requester.id !== core.getFacts().ticket.requester.id;
-    core.update({ ticket: read.value });
-    if (isOtherCustomer) then.readAll();
+    if (!isOtherCustomer) return core.update({ ticket: read.value });
+    // What was read is about somebody else and is no older version of what is read now.
+    const unread = { value: LOADING, incidents: LOADING, journal: LOADING };
+    core.update({ ticket: read.value, ...unread, giving: afterChange(core.getFacts().giving) });
+    then.readAll();
   };
   return [
     workspace.onTicketChanged(() => void ticketChanged(), causeFieldId),
@@ -81,6 +90,13 @@ function watch(
     }),
     workspace.onSave(() => (core.getFacts().giving.phase === 'working' ? wording.saveHeld() : null)),
   ];
+}
+
+async function previewReply(core: SessionCore, { cause, fault, gesture, amount }: Plan): Promise<string> {
+  if (cause === null || fault === null || gesture === null) return '';
+  const { replyLanguage } = core.context.settings.settings;
+  const moment = { cause, fault, gesture, amount };
+  return replyFor(core.ports.wording, { moment, requester: core.getFacts().ticket.requester, fallbackLocale: replyLanguage });
 }
 
 async function readStory(core: SessionCore): Promise<void> {

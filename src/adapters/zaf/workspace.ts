@@ -4,9 +4,9 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { ZafClient } from './client.ts';
 
 /** Zendesk fires change events also while it loads a ticket: the first of each kind within this time is no change. */
-export const INITIAL_BURST_MS = 1_000;
+const INITIAL_BURST_MS = 1_000;
 /** A macro changes several properties at once: they are one change. */
-export const CHANGE_SETTLES_MS = 250;
+const CHANGE_SETTLES_MS = 250;
 
 export function createWorkspace(client: ZafClient): Workspace {
   return {

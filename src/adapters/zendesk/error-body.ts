@@ -1,7 +1,7 @@
 import { isRecord } from '../is-record.ts';
 
 /** What an error body of Zendesk's says, whichever of its envelopes it comes in. */
-export interface ErrorBody {
+interface ErrorBody {
   /** Its name for the error, such as `RecordNotFound`; empty where it has none. */
   readonly code: string;
   /** All of it in one line. */

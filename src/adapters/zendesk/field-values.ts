@@ -26,10 +26,17 @@ export function amountOfField(value: unknown, currency: Currency): Money | null 
   return amount.ok ? amount.value : null;
 }
 
-/** Reads a field as an instant in milliseconds; null where it holds none. A bare day is midnight UTC. */
+const INSTANT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|[+-]\d\d:?\d\d)?)?$/;
+
+/**
+ * Reads a field as an instant in milliseconds; null where it holds none. Other tools fill these fields, not all with a time or
+ * a zone: then it is midnight, and UTC whatever the zone of this machine.
+ */
 export function instantOfField(value: unknown): number | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return null;
-  const ms = Date.parse(value);
+  const match = INSTANT.exec(textOfField(value).trim());
+  if (match === null) return null;
+  const [, day = '', time = '00:00', zone = 'Z'] = match;
+  const ms = Date.parse(`${day}T${time}${zone === 'UTC' ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2')}`);
   return Number.isNaN(ms) ? null : ms;
 }
 

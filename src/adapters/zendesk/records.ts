@@ -6,7 +6,7 @@ import { idSchema, instantSchema } from './field-values.ts';
 import type { ZendeskCall, ZendeskRequest } from './request.ts';
 
 /** Zendesk gives at most so many records a page, and takes as many keys. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 /** A custom object's record. Times and `createdById` are stamped by the server. */
 export type CustomRecord = v.InferOutput<typeof recordSchema>;

@@ -21,7 +21,7 @@ export interface ZendeskCall<T> {
   readonly isOfAccount: boolean;
 }
 
-export interface ZendeskAnswer<T> {
+interface ZendeskAnswer<T> {
   readonly body: T;
   /** The server's clock when it answered, to the second; null where it did not say. */
   readonly serverNowMs: number | null;

@@ -1,5 +1,6 @@
 import type { Money } from '#domain/money/money.ts';
 import type { GestureKind } from '#domain/policy/policy.ts';
+import type { Words } from '#domain/policy/suggestion.ts';
 
 /** Sentences that use cases hand on to people outside the app's own screen. */
 export interface Wording {
@@ -8,7 +9,7 @@ export interface Wording {
    * language where there is a translation, else in the fallback language.
    */
   reply(about: {
-    readonly cause: string;
+    readonly words: Words;
     readonly gesture: GestureKind;
     readonly amount: Money;
     readonly customerName: string;

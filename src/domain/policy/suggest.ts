@@ -2,6 +2,7 @@ import { givenSumUpTo, nearestGivenSum } from '../money/given-sum.ts';
 import { type Currency, type Money, compare, isPositive, money } from '../money/money.ts';
 import { assert } from '../shared/assert.ts';
 import { type GestureKind, type Policy, VALUE_UPLIFT_PERCENT_AT_MOST, isMoneyKind, policyFor } from './policy.ts';
+import { wordsFor } from './words.ts';
 import type { LeadAdvice, Option, Reason, Suggestion, SuggestionFacts, WhatIf } from './suggestion.ts';
 
 /**
@@ -19,6 +20,7 @@ export function suggest(facts: SuggestionFacts, policy: Policy, currency: Curren
     options: optionsFor(facts, policy, outcome.amount),
     reasons: outcome.reasons,
     whatIf: whatIf(facts, policy, outcome.amount),
+    words: wordsFor(facts),
     lead: leadAdvice(facts, policy, outcome),
   };
 }
@@ -165,9 +167,12 @@ function tightestOf(facts: SuggestionFacts): SuggestionFacts['room'][number] | n
 function optionsFor(facts: SuggestionFacts, policy: Policy, amount: Money): readonly Option[] {
   const { kind, care } = policyFor(policy, facts.cause);
   const acts = [...new Set(care)].filter((way) => way !== 'apology' && !isMoneyKind(way)).slice(0, 2);
-  const without = (ways: readonly GestureKind[]): readonly Option[] => ways.map((way) => ({ kind: way, amount: null }));
-  if (isPositive(amount)) return [{ kind, amount }, ...without(acts.length > 0 ? acts : ['apology'])];
-  return without(['apology', ...(acts.length > 0 ? acts : ['call' as const])]);
+  if (isPositive(amount)) return [{ kind, amount }, ...withoutMoney(acts.length > 0 ? acts : ['apology'])];
+  return withoutMoney(['apology', ...(acts.length > 0 ? acts : ['call' as const])]);
+}
+
+function withoutMoney(ways: readonly GestureKind[]): readonly Option[] {
+  return ways.map((way) => ({ kind: way, amount: null }));
 }
 
 function whatIf(facts: SuggestionFacts, policy: Policy, amount: Money): readonly WhatIf[] {

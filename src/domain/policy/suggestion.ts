@@ -67,6 +67,12 @@ export type LeadAdvice =
   | { readonly kind: 'tell'; readonly why: 'same_cause_again' | 'critical' }
   | { readonly kind: 'ask'; readonly why: LimitName; readonly wanted: Money };
 
+/** What a reply to the customer says. It never promises that it will not happen again, and never mentions a rating. */
+export interface Words {
+  /** The failure that the one sentence of apology names; `other` where it regrets the trouble without owning it. */
+  readonly apology: Cause;
+}
+
 /** What would make it right, and why. */
 export interface Suggestion {
   readonly policyVersion: string;
@@ -77,5 +83,6 @@ export interface Suggestion {
   readonly options: readonly Option[];
   readonly reasons: readonly Reason[];
   readonly whatIf: readonly WhatIf[];
+  readonly words: Words;
   readonly lead: LeadAdvice;
 }

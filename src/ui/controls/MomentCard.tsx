@@ -23,6 +23,7 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
     if (isFresh) card.current?.focus();
   }, [isFresh]);
   if (standing === null) return null;
+  const isOwnToday = state.canUndo && standing.agentId === state.agent.id;
   return (
     <div className="moment" ref={card} tabIndex={-1}>
       <div className="stack">
@@ -35,7 +36,7 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
             })}
           </p>
         </div>
-        {isFresh && <ToDo standing={standing} />}
+        {isOwnToday && <ToDo standing={standing} />}
         {giving.phase === 'given' && <LeftToHand handOver={giving.handOver} session={session} />}
         <Story state={state} session={session} />
         {state.canUndo && (

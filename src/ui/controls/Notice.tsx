@@ -1,6 +1,6 @@
 import { Alert } from '@zendeskgarden/react-notifications';
 import type { ReactNode } from 'react';
-import styled from 'styled-components';
+import { styled } from 'styled-components';
 
 const Compact = styled(Alert)`
   padding-block: 10px;

@@ -1,6 +1,6 @@
 import { Field, Fieldset, Radio } from '@zendeskgarden/react-forms';
 import { type ReactNode, useId } from 'react';
-import styled from 'styled-components';
+import { styled } from 'styled-components';
 
 const Choices = styled.div<{ readonly $columns: number }>`
   display: grid;

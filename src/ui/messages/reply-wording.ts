@@ -6,10 +6,10 @@ import type { Messages } from './messages.ts';
 /** Words for the customer in the customer's language, and for the agent in the agent's. */
 export function createWording(own: Messages): Wording {
   return {
-    async reply({ cause, gesture, amount, customerName, customerLocale, fallbackLocale }) {
+    async reply({ words, gesture, amount, customerName, customerLocale, fallbackLocale }) {
       const messages = await loadMessages([customerLocale, fallbackLocale]);
       const firstName = customerName.trim().split(/\s+/)[0] ?? customerName;
-      const apology = messages.find(`reply.apology.${cause}`) ?? messages.t('reply.apology.other');
+      const apology = messages.find(`reply.apology.${words.apology}`) ?? messages.t('reply.apology.other');
       const offer = messages.t(`reply.offer.${gesture}`, { amount: formatMoney(messages, amount) });
       return `${messages.t('reply.greeting', { name: firstName })}\n\n${apology} ${offer}`;
     },

@@ -7,9 +7,9 @@ import { commitmentName, giveErrorSentence, refusalSentence, remoteSentence } fr
 export function Announcer({ state }: { readonly state: SessionState }) {
   const messages = useMessages();
   return (
-    <div className="unseen" role="status" aria-live="polite">
+    <output className="unseen" aria-live="polite">
       {announcement(messages, state)}
-    </div>
+    </output>
   );
 }
 

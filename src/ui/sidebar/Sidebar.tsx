@@ -30,7 +30,7 @@ export function Sidebar({ session }: { readonly session: TicketSession }) {
         }}
         onOpen={session.showTicket}
       />
-      {!isGiven(state) && <SuggestionSection state={state} onChoose={session.choose} />}
+      {!isGiven(state) && <SuggestionSection state={state} session={session} />}
       <MomentSection state={state} session={session} />
       <Announcer state={state} />
     </main>

@@ -1,19 +1,21 @@
 import { Suspense } from 'react';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
-import type { Choice, Plan } from '#application/plan.ts';
+import type { Plan } from '#application/plan.ts';
 import type { SessionState } from '#application/session-state.ts';
+import type { TicketSession } from '#application/ticket-session.ts';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { Placeholder } from '../components/Placeholder.tsx';
 import { Region } from '../components/Region.tsx';
 import { formatList, formatMoney } from '../messages/formats.ts';
 import { OptionLabel } from './OptionLabel.tsx';
+import { ReplyPreview } from './ReplyPreview.tsx';
 import { WhyThis } from './WhyThis.tsx';
 import { Options, Questions } from './late-controls.ts';
 
 interface Props {
   readonly state: SessionState;
-  readonly onChoose: (change: Partial<Choice>) => void;
+  readonly session: TicketSession;
 }
 
 /** The height of the questions in lines, which load after the text. */
@@ -22,23 +24,23 @@ const QUESTION_LINES = 11;
 const ANSWER_LINES = 10;
 
 /** The questions that decide, and what they lead to. */
-export function SuggestionSection({ state, onChoose }: Props) {
+export function SuggestionSection({ state, session }: Props) {
   const messages = useMessages();
   const { plan } = state;
   return (
     <Region title={messages.t('section.suggested_gesture')}>
       <div className="stack">
         <Suspense fallback={<Placeholder lines={QUESTION_LINES} />}>
-          <Questions state={state} onChoose={onChoose} />
+          <Questions state={state} onChoose={session.choose} />
         </Suspense>
         {(plan.isFaultUsual || plan.isSeverityUsual) && <p className="quiet">{messages.t('suggestion.usual')}</p>}
-        <Answer state={state} onChoose={onChoose} />
+        <Answer state={state} session={session} />
       </div>
     </Region>
   );
 }
 
-function Answer({ state, onChoose }: Props) {
+function Answer({ state, session }: Props) {
   const messages = useMessages();
   const { suggestion } = state.plan;
   if (suggestion === null) return <p>{messages.t('suggestion.answer_first')}</p>;
@@ -49,7 +51,7 @@ function Answer({ state, onChoose }: Props) {
       <Owed suggestion={suggestion} />
       {suggestion.gesture.kind === 'care' && <p>{messages.t('suggestion.no_money')}</p>}
       <Suspense fallback={<OptionsText plan={state.plan} />}>
-        <Options state={state} onChoose={onChoose} />
+        <Options state={state} onChoose={session.choose} />
       </Suspense>
       <Standard state={state} />
       <LeadAdvice suggestion={suggestion} />
@@ -57,6 +59,9 @@ function Answer({ state, onChoose }: Props) {
       {state.journal.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_journal')}</p>}
       <Disclosure label={messages.t('suggestion.why')}>
         <WhyThis suggestion={suggestion} state={state} />
+      </Disclosure>
+      <Disclosure label={messages.t('suggestion.reply')}>
+        <ReplyPreview plan={state.plan} session={session} />
       </Disclosure>
     </div>
   );

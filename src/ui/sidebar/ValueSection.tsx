@@ -1,5 +1,5 @@
 import type { CustomerValue } from '#domain/value/customer-value.ts';
-import { money } from '#domain/money/money.ts';
+import { isPositive, money } from '#domain/money/money.ts';
 import type { SessionState } from '#application/session-state.ts';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
@@ -60,7 +60,7 @@ function KnownValue({ value, state }: { readonly value: Known; readonly state: S
       </div>
       <p>{[orders, last].filter((fact) => fact !== null).join(' · ')}</p>
       {history.net.amountMinor < 0 && <p className="quiet">{messages.t('value.refunded_more')}</p>}
-      {value.margin !== null && state.settings.settings.marginPercent !== null && (
+      {value.margin !== null && isPositive(value.margin) && state.settings.settings.marginPercent !== null && (
         <p className="quiet">
           {messages.t('value.margin', {
             amount: formatMoney(messages, value.margin),

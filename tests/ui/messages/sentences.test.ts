@@ -77,7 +77,7 @@ describe('names', () => {
 });
 
 describe('the reply', () => {
-  const facts = { cause: 'late_delivery', gesture: 'credit', amount: money(1500, EUR), customerName: 'Ada Example', fallbackLocale: 'en' } as const;
+  const facts = { words: { apology: 'late_delivery' }, gesture: 'credit', amount: money(1500, EUR), customerName: 'Ada Example', fallbackLocale: 'en' } as const;
 
   it('greets by first name, apologises in one sentence that names the failure, and says what is given', async () => {
     const reply = await createWording(messages).reply({ ...facts, customerLocale: null });
@@ -91,7 +91,7 @@ describe('the reply', () => {
   });
 
   it('has words for a cause that the team made up', async () => {
-    const reply = await createWording(messages).reply({ ...facts, cause: 'cold_food', customerLocale: 'en-GB' });
+    const reply = await createWording(messages).reply({ ...facts, words: { apology: 'cold_food' }, customerLocale: 'en-GB' });
     expect(reply).toContain('I am sorry for the trouble this has caused you.');
   });
 });
