@@ -39,6 +39,7 @@ export function GiveForm({ state, session }: { readonly state: SessionState; rea
         <Field.Label>{messages.t('moment.story')}</Field.Label>
         <Textarea
           isCompact
+          dir="auto"
           minRows={2}
           maxRows={8}
           value={state.choice.story}
@@ -82,7 +83,9 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
       ? messages.t(`moment.amount_error.${plan.amountError.kind}`, { example })
       : plan.exceeded === null
         ? null
-        : [overSentence(messages, plan.exceeded, about), plan.exceeded.limit === 'same_incident' ? '' : messages.t('over.choose')].join(' ');
+        : [overSentence(messages, plan.exceeded, about), plan.exceeded.limit === 'same_incident' ? '' : messages.t('over.choose')].join(
+            ' ',
+          );
   return (
     <Field>
       <Field.Label>{messages.t('moment.amount')}</Field.Label>
@@ -104,7 +107,7 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
         <span>{currency}</span>
       </div>
       {problem === null ? (
-        <Field.Hint>{takesMoney ? roomsSentence(state, messages) : messages.t('moment.amount_none')}</Field.Hint>
+        <Field.Hint>{takesMoney || plan.gesture === null ? roomsSentence(state, messages) : messages.t('moment.amount_none')}</Field.Hint>
       ) : (
         <Field.Message validation="error">{problem}</Field.Message>
       )}

@@ -26,9 +26,7 @@ export function GivingNotice({ state, session }: Props) {
     case 'refused':
       return <Refused state={state} session={session} />;
     case 'failed':
-      return (
-        <Choices text={giveErrorSentence(messages, giving.error)} session={session} canCancel={giving.error.isHeld} />
-      );
+      return <Choices text={giveErrorSentence(messages, giving.error)} session={session} canCancel={giving.error.isHeld} />;
     case 'interrupted':
       return <Interrupted state={state} session={session} />;
     case 'given':

@@ -89,7 +89,9 @@ function LeftToHand({ handOver, session }: { readonly handOver: HandOver; readon
       {!handOver.isReplyInserted && (
         <Notice type="warning" title={messages.t('moment.reply_failed')}>
           <div className="stack stack-tight">
-            <p className="as-typed">{handOver.reply}</p>
+            <p className="as-typed" dir="auto">
+              {handOver.reply}
+            </p>
             <div className="row">
               <Button
                 size="small"
@@ -133,7 +135,13 @@ function Story({ state, session }: { readonly state: SessionState; readonly sess
     case 'loading':
       return <p className="quiet">{messages.t('loading')}</p>;
     case 'read':
-      return story.story === '' ? <p className="quiet">{messages.t('moment.story_none')}</p> : <p className="as-typed">{story.story}</p>;
+      return story.story === '' ? (
+        <p className="quiet">{messages.t('moment.story_none')}</p>
+      ) : (
+        <p className="as-typed" dir="auto">
+          {story.story}
+        </p>
+      );
     case 'failed':
       return <p className="quiet">{messages.t('moment.story_failed', { reason: remoteSentence(messages, story.error) })}</p>;
   }

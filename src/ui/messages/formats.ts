@@ -61,6 +61,11 @@ export function formatAgo(messages: Messages, atMs: number, present: { readonly 
   return days <= 7 ? relative.format(-days, 'day') : formatDay(messages, atMs, present);
 }
 
+/** Whole days ago in words: `today`, `yesterday`, `21 days ago`. */
+export function formatDaysAgo({ locale }: Messages, days: number): string {
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day');
+}
+
 /** When something is free again: `tomorrow`, `on 1 Dec`. */
 export function formatAhead(messages: Messages, atMs: number, present: { readonly nowMs: number; readonly timeZone: string }): string {
   const days = daysBetween(localDay(present.nowMs, present.timeZone), localDay(atMs, present.timeZone));

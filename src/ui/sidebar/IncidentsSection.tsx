@@ -159,18 +159,16 @@ function IncidentLine({
   return (
     <li>
       <span className="quiet">{formatDay(messages, incident.atMs, state)}</span>
-      <span className="cut">
-        <button
-          type="button"
-          className="link"
-          title={messages.t('incidents.open_ticket', { id: String(incident.ticketId), subject: incident.subject })}
-          onClick={() => {
-            onOpen(incident.ticketId);
-          }}
-        >
-          {causeName(messages, incident.cause, policy)}
-        </button>
-      </span>
+      <button
+        type="button"
+        className="link cut"
+        title={messages.t('incidents.open_ticket', { id: String(incident.ticketId), subject: incident.subject })}
+        onClick={() => {
+          onOpen(incident.ticketId);
+        }}
+      >
+        {causeName(messages, incident.cause, policy)}
+      </button>
       <span className="quiet">{marks.join(' · ')}</span>
     </li>
   );

@@ -19,5 +19,9 @@ export function ReplyPreview({ plan, session }: { readonly plan: Plan; readonly 
     };
   }, [plan, session]);
   if (reply === null) return <p className="quiet">{messages.t('loading')}</p>;
-  return <p className="as-typed">{reply === '' ? messages.t('suggestion.reply_none') : reply}</p>;
+  return (
+    <p className="as-typed" dir="auto">
+      {reply === '' ? messages.t('suggestion.reply_none') : reply}
+    </p>
+  );
 }

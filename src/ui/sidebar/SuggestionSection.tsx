@@ -102,7 +102,7 @@ function Standard({ state }: { readonly state: SessionState }) {
   if (line === undefined) return null;
   return (
     <p className="quiet">
-      {messages.t('suggestion.standard')}: {line.text}
+      {messages.t('suggestion.standard')}: <bdi>{line.text}</bdi>
     </p>
   );
 }

@@ -54,9 +54,7 @@ function KnownValue({ value, state }: { readonly value: Known; readonly state: S
       <div className="row">
         <p className="lead">{messages.t('value.so_far', { amount: formatMoney(messages, history.net) })}</p>
         {value.tier !== null && <span className="tag">{tierName(messages, value.tier.key)}</span>}
-        {value.isNew && (
-          <span className="tag tag-good">{messages.t('value.new')}</span>
-        )}
+        {value.isNew && <span className="tag tag-good">{messages.t('value.new')}</span>}
       </div>
       <p>{[orders, last].filter((fact) => fact !== null).join(' · ')}</p>
       {history.net.amountMinor < 0 && <p className="quiet">{messages.t('value.refunded_more')}</p>}

@@ -2,7 +2,7 @@ import { money } from '#domain/money/money.ts';
 import type { Reason, Suggestion } from '#domain/policy/suggestion.ts';
 import type { SessionState } from '#application/session-state.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
-import { formatChange, formatMoney, formatPercent } from '../messages/formats.ts';
+import { formatChange, formatDaysAgo, formatMoney, formatPercent } from '../messages/formats.ts';
 import type { Messages, MessageValues } from '../messages/messages.ts';
 import { tierName } from '../messages/sentences.ts';
 
@@ -54,7 +54,9 @@ function WhatIfs({ suggestion }: { readonly suggestion: Suggestion }) {
     <div>
       <p className="quiet">{messages.t('suggestion.what_if')}</p>
       {suggestion.whatIf.map(({ change, amount }) => (
-        <p key={change} className="quiet">{messages.t(`suggestion.if_${change}`, { amount: formatMoney(messages, amount) })}</p>
+        <p key={change} className="quiet">
+          {messages.t(`suggestion.if_${change}`, { amount: formatMoney(messages, amount) })}
+        </p>
       ))}
     </div>
   );
@@ -69,6 +71,7 @@ function reasonSentence(messages: Messages, reason: Reason, state: SessionState)
     percent: percent('percent'),
     atMostPercent: percent('atMostPercent'),
     left: formatMoney(messages, money(Number(facts['leftMinor'] ?? 0), currency)),
+    ago: formatDaysAgo(messages, Number(facts['daysAgo'] ?? 0)),
     tier: tierName(messages, String(facts['tier'] ?? '')),
   };
   return messages.find(`reason.${reason.rule}.${reason.variant}`, values) ?? reason.rule;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Currency, money } from '#domain/money/money.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import { ui as english } from '#translations/en.json';
-import { formatAgo, formatAhead, formatChange, formatDay, formatMoney } from '#ui/messages/formats.ts';
+import { formatAgo, formatAhead, formatChange, formatDaysAgo, formatDay, formatMoney } from '#ui/messages/formats.ts';
 import { createMessages } from '#ui/messages/messages.ts';
 
 const messages = createMessages('en-US', english);
@@ -42,6 +42,10 @@ describe('a time', () => {
   it('names the year only where it is another', () => {
     expect(formatDay(messages, Date.UTC(2026, 0, 5), present)).toBe('Jan 5');
     expect(formatDay(messages, Date.UTC(2025, 0, 5), present)).toBe('Jan 5, 2025');
+  });
+
+  it('in whole days has words for the nearest', () => {
+    expect([0, 1, 21].map((days) => formatDaysAgo(messages, days))).toEqual(['today', 'yesterday', '21 days ago']);
   });
 
   it('ahead is tomorrow or a date', () => {

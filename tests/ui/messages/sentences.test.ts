@@ -54,7 +54,12 @@ describe('a refusal', () => {
   });
 
   it('says who made it right already, when and how', () => {
-    const earlier = aCommitment({ agentId: '9', detail: { gesture: 'credit', agentName: 'Agent Two (sample)' }, amountMinor: 2000, reservedAtMs: about.nowMs - 120_000 });
+    const earlier = aCommitment({
+      agentId: '9',
+      detail: { gesture: 'credit', agentName: 'Agent Two (sample)' },
+      amountMinor: 2000,
+      reservedAtMs: about.nowMs - 120_000,
+    });
     expect(overSentence(messages, { ...room, limit: 'same_incident', earlier }, about)).toBe(
       'This was made right already, by Agent Two (sample), 2 minutes ago: €20 store credit.',
     );
@@ -77,7 +82,13 @@ describe('names', () => {
 });
 
 describe('the reply', () => {
-  const facts = { words: { apology: 'late_delivery' }, gesture: 'credit', amount: money(1500, EUR), customerName: 'Ada Example', fallbackLocale: 'en' } as const;
+  const facts = {
+    words: { apology: 'late_delivery' },
+    gesture: 'credit',
+    amount: money(1500, EUR),
+    customerName: 'Ada Example',
+    fallbackLocale: 'en',
+  } as const;
 
   it('greets by first name, apologises in one sentence that names the failure, and says what is given', async () => {
     const reply = await createWording(messages).reply({ ...facts, customerLocale: null });
