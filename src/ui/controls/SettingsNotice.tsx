@@ -11,7 +11,7 @@ export function SettingsNotice({ problems }: { readonly problems: readonly Setti
       {problems.map((problem) => (
         <p key={`${problem.setting} ${problem.path}`}>
           {messages.t('settings.setting', {
-            setting: problem.setting,
+            setting: problem.path,
             problem: messages.t(`settings.problem.${problem.problem}`, { given: problem.given, path: problem.path }),
             used: messages.t(`settings.used.${problem.used}`),
           })}

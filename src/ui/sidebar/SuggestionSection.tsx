@@ -8,6 +8,7 @@ import { useMessages } from '../components/MessagesContext.tsx';
 import { Placeholder } from '../components/Placeholder.tsx';
 import { Region } from '../components/Region.tsx';
 import { formatList, formatMoney } from '../messages/formats.ts';
+import { remoteSentence } from '../messages/sentences.ts';
 import { OptionLabel } from './OptionLabel.tsx';
 import { ReplyPreview } from './ReplyPreview.tsx';
 import { WhyThis } from './WhyThis.tsx';
@@ -56,7 +57,7 @@ function Answer({ state, session }: Props) {
       <Standard state={state} />
       <LeadAdvice suggestion={suggestion} />
       {state.incidents.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_history')}</p>}
-      {state.journal.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_journal')}</p>}
+      <JournalFault state={state} session={session} />
       <Disclosure label={messages.t('suggestion.why')}>
         <WhyThis suggestion={suggestion} state={state} />
       </Disclosure>
@@ -78,6 +79,27 @@ function OptionsText({ plan }: { readonly plan: Plan }) {
           <OptionLabel option={option} plan={plan} />
         </div>
       ))}
+    </div>
+  );
+}
+
+/** The journal has no section of its own: where it cannot be read, this is where it matters. */
+function JournalFault({ state, session }: Props) {
+  const messages = useMessages();
+  const { journal } = state;
+  if (journal.state !== 'failed') return null;
+  return (
+    <div className="failed stack stack-tight">
+      <span>{messages.t('suggestion.without_journal', { reason: remoteSentence(messages, journal.error) })}</span>
+      <button
+        type="button"
+        className="link toggle"
+        onClick={() => {
+          session.reload('journal');
+        }}
+      >
+        {messages.t('section.retry')}
+      </button>
     </div>
   );
 }
