@@ -125,14 +125,11 @@ async function readyToGive(flow: Flow): Promise<string | null | undefined> {
   if (begun === null || begunHere.has(begun.momentId)) return begun?.momentId ?? null;
   const error = await lookUp(core, begun);
   if (error !== null) return stop(flow, { kind: 'failed', step: 'look', error, isHeld: true });
-  return settle(flow, begun) === 'nothing' ? begun.momentId : undefined;
+  // Never under the same id, which another tab may just be about to reserve: the journal keeps the two apart.
+  return settle(flow, begun) === 'nothing' ? null : undefined;
 }
 
-async function give(
-  flow: Flow,
-  draft: Draft,
-  how: { readonly resumedId: string | null; readonly insertsReply: boolean },
-): Promise<void> {
+async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string | null; readonly insertsReply: boolean }): Promise<void> {
   const { core, begunHere } = flow;
   core.update({ giving: { phase: 'working', step: 'reserve' } });
   const remember = (momentId: string): void => {
@@ -157,11 +154,7 @@ function stop(flow: Flow, error: GiveError): undefined {
 }
 
 /** Everything after the moment stands. */
-async function complete(
-  flow: Flow,
-  draft: Draft,
-  how: { readonly momentId: string; readonly insertsReply: boolean },
-): Promise<void> {
+async function complete(flow: Flow, draft: Draft, how: { readonly momentId: string; readonly insertsReply: boolean }): Promise<void> {
   const { core } = flow;
   const { settings } = core.context.settings;
   core.update({ giving: { phase: 'working', step: 'hand_over' } });
@@ -261,9 +254,7 @@ function settle(flow: Flow, begun: Begun | null): 'unfinished' | 'given' | 'noth
 function unfinishedOf(core: SessionCore): Commitment | null {
   const { ticketId, agentId } = keyOf(core);
   const begun = begunOf(core);
-  const unfinished = commitmentsOf(core).filter(
-    (one) => one.state === 'reserved' && one.ticketId === ticketId && one.agentId === agentId,
-  );
+  const unfinished = commitmentsOf(core).filter((one) => one.state === 'reserved' && one.ticketId === ticketId && one.agentId === agentId);
   return unfinished.find((one) => one.momentId === begun?.momentId) ?? unfinished[0] ?? null;
 }
 

@@ -1,5 +1,4 @@
 import type { JournalEntry } from '#domain/journal/entries.ts';
-import { HOUR_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { JournalPage, JournalStore } from './ports/journal-store.ts';
 import type { RemoteError } from './ports/remote-error.ts';
@@ -8,8 +7,11 @@ import { retrying } from './retrying.ts';
 
 /** A look back reads at most so many pages of 100: a month of 5,000 entries. Beyond that it says that it did not see all. */
 export const PAGES_AT_MOST = 50;
-/** What was read is read again for so long before its newest entry: an entry may become visible after a later one. */
-const OVERLAP_MS = HOUR_MS / 4;
+/**
+ * What was read is read again for so long before its newest entry: an entry may become visible after a later one, by as much as
+ * writing it takes. Twice the time after which a request is given up.
+ */
+const OVERLAP_MS = 30_000;
 
 /** What this page has read of the journal. Entries never change, so they are kept by id and only new ones are fetched. */
 export interface JournalReader {

@@ -1,4 +1,4 @@
-import { type Proposal, type Refusal, type Room, admit, firstExceeded, neededSinceMs, roomFor } from '#domain/journal/admission.ts';
+import { type Present, type Proposal, type Refusal, admit, firstExceeded, neededSinceMs, roomFor } from '#domain/journal/admission.ts';
 import { type Commitment, type JournalEntry, foldEntries } from '#domain/journal/entries.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Moment } from '#domain/moments/moment.ts';
@@ -9,13 +9,15 @@ import type { JournalStore, NewEntry } from './ports/journal-store.ts';
 import type { MomentStore } from './ports/moment-store.ts';
 import { type RemoteError, isOutcomeUnknown } from './ports/remote-error.ts';
 import type { Surroundings } from './ports/surroundings.ts';
-import { retrying } from './retrying.ts';
+import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
 
-/** A reservation is tried so often where others decide at the same time. */
-const ROUNDS_AT_MOST = 4;
+/** So often it is tried, or looked whether trying makes sense, where others decide at the same time. */
+const ROUNDS_AT_MOST = 5;
 /** One reservation is looked at so often before its owner steps back. */
 const LOOKS_AT_MOST = 4;
-const PAUSE_MS = 400;
+/** The shortest pause, and how many times as long as the write of a reservation took: others need as long to step back. */
+const PAUSE_MS = 200;
+const PAUSE_PER_WRITE = 3;
 
 export interface GivePorts {
   readonly journal: JournalStore;
@@ -49,6 +51,7 @@ export type GiveError =
 /**
  * Reserves a gesture within every limit and gives its moment's id. `remember` is called with each id before its first
  * attempt, so that whatever interrupts this can be found again. See the decision record on the journal for why it is safe.
+ * Whoever stepped back looks before reserving again: of fifty who press at once most need not write a second time.
  */
 export async function reserveGesture(
   ports: GivePorts,
@@ -57,37 +60,67 @@ export async function reserveGesture(
   remember: (momentId: string) => void,
   resumedId: string | null = null,
 ): Promise<Result<string, GiveError>> {
-  const plainly = plainRefusal(ports, draft, terms);
-  if (plainly !== null && resumedId === null) return fail({ kind: 'refused', refusal: plainly });
-  let contended: Refusal | null = null;
-  let resume = resumedId;
+  const pace: Pace = { pauseMs: PAUSE_MS };
+  let known: Judgement = resumedId === null ? foreseen(ports, draft, terms) : { kind: 'go' };
   for (let round = 0; round < ROUNDS_AT_MOST; round += 1) {
-    const momentId = resume ?? ports.surroundings.newId();
-    resume = null;
-    remember(momentId);
-    const reserved = await appendOnce(ports, reserveEntry(draft, momentId, terms));
-    const isResumed = momentId === resumedId;
-    if (!reserved.ok) {
-      const isHeld = isResumed || isOutcomeUnknown(reserved.error);
-      return fail({ kind: 'failed', step: 'reserve', error: reserved.error, isHeld });
+    if (round > 0 && known.kind === 'over') {
+      await pause(ports, pace, 1 + round);
+      known = await lookAhead(ports, draft, terms);
     }
-    ports.reader.learn([reserved.value]);
-    // An earlier attempt reserved something else under this id where the agent has changed their mind since.
-    const judged: Judgement = isFor(reserved.value, draft)
-      ? await judge(ports, draft, { momentId, reserve: reserved.value }, terms)
-      : { kind: 'replaced' };
-    if (judged.kind === 'go') return ok(momentId);
-    const takenBack = await withdraw(ports, draft, { momentId, isResumed, isVoided: judged.kind === 'voided' });
-    if (judged.kind === 'too_long') return fail({ kind: 'journal_too_long', isHeld: !takenBack.ok });
-    if (judged.kind === 'failed') return fail({ kind: 'failed', step: 'look', error: judged.error, isHeld: !takenBack.ok });
-    // What may still stand is not forgotten by starting again under another id, nor by a refusal.
-    if (!takenBack.ok) return fail({ kind: 'failed', step: 'look', error: takenBack.error, isHeld: true });
-    if (judged.kind !== 'over') continue;
-    if (!judged.refusal.isContended) return fail({ kind: 'refused', refusal: judged.refusal });
-    contended = judged.refusal;
-    await ports.surroundings.wait(PAUSE_MS * (1 + round) * (0.5 + ports.surroundings.random()));
+    if (known.kind === 'over' && known.refusal.isContended) continue;
+    if (known.kind !== 'go') return fail(errorOf(known, { isHeld: false }));
+    const isResumed = round === 0 && resumedId !== null;
+    const momentId = isResumed ? resumedId : ports.surroundings.newId();
+    remember(momentId);
+    const tried = await tryReservation(ports, draft, terms, { momentId, isResumed, pace });
+    if (!tried.ok || tried.value.kind === 'go') return tried.ok ? ok(momentId) : tried;
+    known = tried.value.kind === 'over' ? tried.value : { kind: 'go' };
   }
-  return contended === null ? fail({ kind: 'journal_too_long', isHeld: false }) : fail({ kind: 'refused', refusal: contended });
+  return fail(errorOf(known, { isHeld: false }));
+}
+
+/** How long to leave others alone; slow where Zendesk is slow. */
+interface Pace {
+  pauseMs: number;
+}
+
+function pause({ surroundings }: GivePorts, pace: Pace, times: number): Promise<void> {
+  return surroundings.wait(Math.min(PAUSE_AT_MOST_MS, pace.pauseMs * times * (0.5 + surroundings.random())));
+}
+
+/** Reserves once and judges it. Where that does not lead to a gesture, the reservation is taken back. */
+async function tryReservation(
+  ports: GivePorts,
+  draft: Draft,
+  terms: GiveTerms,
+  own: { readonly momentId: string; readonly isResumed: boolean; readonly pace: Pace },
+): Promise<Result<Judgement, GiveError>> {
+  const startedMs = ports.surroundings.nowMs();
+  const reserved = await appendOnce(ports, reserveEntry(draft, own.momentId, terms));
+  own.pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.surroundings.nowMs() - startedMs);
+  if (!reserved.ok) {
+    const isHeld = own.isResumed || isOutcomeUnknown(reserved.error);
+    return fail({ kind: 'failed', step: 'reserve', error: reserved.error, isHeld });
+  }
+  ports.reader.learn([reserved.value]);
+  // An earlier attempt reserved something else under this id where the agent has changed their mind since.
+  const judged: Judgement = isFor(reserved.value, draft)
+    ? await judge(ports, draft, terms, { reserve: reserved.value, pace: own.pace })
+    : { kind: 'replaced' };
+  if (judged.kind === 'go') return ok(judged);
+  const takenBack = await withdraw(ports, draft, { ...own, isVoided: judged.kind === 'voided' });
+  const isRefusal = judged.kind === 'over' && !judged.refusal.isContended;
+  if (judged.kind === 'too_long' || judged.kind === 'failed' || (isRefusal && takenBack.ok)) {
+    return fail(errorOf(judged, { isHeld: !takenBack.ok }));
+  }
+  // What may still stand is not forgotten by starting again under another id, nor by a refusal.
+  return takenBack.ok ? ok(judged) : fail({ kind: 'failed', step: 'look', error: takenBack.error, isHeld: true });
+}
+
+function errorOf(judged: Judgement, { isHeld }: { readonly isHeld: boolean }): GiveError {
+  if (judged.kind === 'over') return { kind: 'refused', refusal: judged.refusal };
+  if (judged.kind === 'failed') return { kind: 'failed', step: 'look', error: judged.error, isHeld };
+  return { kind: 'journal_too_long', isHeld };
 }
 
 function isFor(entry: JournalEntry, draft: Draft): boolean {
@@ -112,28 +145,46 @@ type Judgement =
 async function judge(
   ports: GivePorts,
   draft: Draft,
-  own: { readonly momentId: string; readonly reserve: JournalEntry },
   terms: GiveTerms,
+  { reserve, pace }: { readonly reserve: JournalEntry; readonly pace: Pace },
 ): Promise<Judgement> {
-  const { momentId, reserve } = own;
-  let refusal: Refusal | null = null;
+  const { momentId, id: reserveId } = reserve;
+  let judged: Judgement = { kind: 'too_long' };
   for (let look = 0; look < LOOKS_AT_MOST; look += 1) {
-    if (look > 0) await ports.surroundings.wait(PAUSE_MS * (0.5 + ports.surroundings.random()));
-    const nowMs = ports.surroundings.nowMs();
-    const present = { nowMs, timeZone: terms.timeZone };
+    if (look > 0) await pause(ports, pace, look);
     // It counts where it was written, which for an interrupted one may be days ago.
-    const sinceMs = neededSinceMs(terms.limits, { ...present, nowMs: Math.min(nowMs, reserve.createdAtMs) });
-    const read = await ports.reader.lookBack({ sinceMs, pagesAtMost: PAGES_AT_MOST });
-    if (!read.ok) return { kind: 'failed', error: read.error };
-    if (read.value.seenSinceMs > sinceMs) return { kind: 'too_long' };
+    const unseen = await lookBack(ports, terms, reserve.createdAtMs);
+    if (unseen !== null) return unseen;
     const commitments = knownCommitments(ports.reader, draft.agentId, terms.isLead);
     if (commitments.find((commitment) => commitment.momentId === momentId)?.state === 'voided') return { kind: 'voided' };
-    const verdict = admit(proposalOf(draft, momentId, terms), { reserveId: reserve.id }, commitments, terms.limits, present);
+    const verdict = admit(proposalOf(draft, momentId, terms), { reserveId }, commitments, terms.limits, presentOf(ports, terms));
     if (verdict.kind === 'go') return verdict;
-    refusal = verdict.refusal;
-    if (verdict.kind !== 'look_again') return { kind: 'over', refusal };
+    judged = { kind: 'over', refusal: verdict.refusal };
+    if (verdict.kind !== 'look_again') return judged;
   }
-  return refusal === null ? { kind: 'too_long' } : { kind: 'over', refusal };
+  return judged;
+}
+
+/** Looks whether there is room yet, without writing anything. */
+async function lookAhead(ports: GivePorts, draft: Draft, terms: GiveTerms): Promise<Judgement> {
+  const unseen = await lookBack(ports, terms, Infinity);
+  if (unseen !== null) return unseen;
+  const commitments = knownCommitments(ports.reader, draft.agentId, terms.isLead);
+  const verdict = admit(proposalOf(draft, '', terms), { reserveId: '' }, commitments, terms.limits, presentOf(ports, terms));
+  return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal };
+}
+
+/** Reads as far back as a gesture that counts at `countsAtMs`, or now, needs. Null where all of that has been seen. */
+async function lookBack(ports: GivePorts, terms: GiveTerms, countsAtMs: number): Promise<Judgement | null> {
+  const present = presentOf(ports, terms);
+  const sinceMs = neededSinceMs(terms.limits, { ...present, nowMs: Math.min(present.nowMs, countsAtMs) });
+  const read = await ports.reader.lookBack({ sinceMs, pagesAtMost: PAGES_AT_MOST });
+  if (!read.ok) return { kind: 'failed', error: read.error };
+  return read.value.seenSinceMs > sinceMs ? { kind: 'too_long' } : null;
+}
+
+function presentOf(ports: GivePorts, { timeZone }: GiveTerms): Present {
+  return { nowMs: ports.surroundings.nowMs(), timeZone };
 }
 
 /** The commitments in what has been read, with voids of one's own as a lead taken into account. */
@@ -236,11 +287,10 @@ function proposalOf(draft: Draft, momentId: string, terms: GiveTerms): Proposal 
   };
 }
 
-/** Refuses without writing where what is known already leaves no room. Undecided reservations of others do not count here. */
-function plainRefusal(ports: GivePorts, draft: Draft, terms: GiveTerms): Refusal | null {
-  const present = { nowMs: ports.surroundings.nowMs(), timeZone: terms.timeZone };
+/** Refuses without any request where what is known already leaves no room. Undecided reservations of others do not count here. */
+function foreseen(ports: GivePorts, draft: Draft, terms: GiveTerms): Judgement {
   const decided = knownCommitments(ports.reader, draft.agentId, terms.isLead).filter((other) => other.state !== 'reserved');
   const proposal = proposalOf(draft, '', terms);
-  const room: Room | null = firstExceeded(proposal, roomFor(proposal, decided, terms.limits, present));
-  return room === null ? null : { ...room, isContended: false };
+  const room = firstExceeded(proposal, roomFor(proposal, decided, terms.limits, presentOf(ports, terms)));
+  return room === null ? { kind: 'go' } : { kind: 'over', refusal: { ...room, isContended: false } };
 }

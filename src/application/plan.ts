@@ -110,7 +110,13 @@ export function planFor(input: PlanInput): Plan {
 
 /** The cause that stands: the agent's answer, else what the ticket says. */
 export function ticketCause({ ticket, choice, settings }: Pick<PlanInput, 'ticket' | 'choice' | 'settings'>): Cause | null {
-  return choice.cause ?? causeOf(ticket, settings.policy.causes.map((one) => one.cause));
+  return (
+    choice.cause ??
+    causeOf(
+      ticket,
+      settings.policy.causes.map((one) => one.cause),
+    )
+  );
 }
 
 function chosen(
@@ -144,10 +150,7 @@ function withMoneyWay(options: readonly Option[], causePolicy: CausePolicy): rea
   return options.some((option) => isMoneyKind(option.kind)) ? options : [...options, { kind: causePolicy.kind, amount: null }];
 }
 
-function readAmount(
-  text: string,
-  settings: Settings,
-): { readonly amount: Money; readonly error: Plan['amountError'] } {
+function readAmount(text: string, settings: Settings): { readonly amount: Money; readonly error: Plan['amountError'] } {
   if (text.trim() === '') return { amount: zero(settings.currency), error: { kind: 'missing' } };
   const parsed = parseMajor(text, settings.currency);
   if (!parsed.ok) return { amount: zero(settings.currency), error: parsed.error };

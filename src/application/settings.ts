@@ -29,7 +29,16 @@ export interface StandardLine {
  */
 export interface SettingProblem {
   readonly setting: string;
-  readonly problem: 'not_a_number' | 'negative' | 'too_precise' | 'too_large' | 'not_whole' | 'unknown_currency' | 'unknown_value' | 'not_json' | 'invalid';
+  readonly problem:
+    | 'not_a_number'
+    | 'negative'
+    | 'too_precise'
+    | 'too_large'
+    | 'not_whole'
+    | 'unknown_currency'
+    | 'unknown_value'
+    | 'not_json'
+    | 'invalid';
   /** Where in the value, and what stands there, as far as it helps. */
   readonly path: string;
   readonly given: string;

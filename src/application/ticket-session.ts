@@ -66,10 +66,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
 }
 
 /** Follows the ticket and the tab. Nothing is polled. */
-function watch(
-  core: SessionCore,
-  then: { readonly readAll: () => void; readonly readJournal: () => void },
-): readonly (() => void)[] {
+function watch(core: SessionCore, then: { readonly readAll: () => void; readonly readJournal: () => void }): readonly (() => void)[] {
   const { workspace, value, wording, surroundings } = core.ports;
   const { causeFieldId } = core.context.settings.settings;
   const ticketChanged = async (): Promise<void> => {

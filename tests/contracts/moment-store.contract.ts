@@ -56,7 +56,7 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
         story: '漢'.repeat(4000),
         decision: { ...decision, facts: { ...decision.facts, priorIncidents } },
       });
-      expectOk(await harness.store.create(moment));
+      expect(await harness.store.create(moment)).toMatchObject({ ok: true });
     });
 
     it('changes the status and nothing else', async () => {

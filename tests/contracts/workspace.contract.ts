@@ -59,8 +59,8 @@ export function workspaceContract(name: string, open: () => Promise<WorkspaceHar
 
     it('shows another ticket and takes another height', async () => {
       const { workspace } = await open();
-      expectOk(await workspace.showTicket('102'));
-      expectOk(await workspace.resize(640));
+      expect(await workspace.showTicket('102')).toMatchObject({ ok: true });
+      expect(await workspace.resize(640)).toMatchObject({ ok: true });
     });
 
     it('says when the ticket has changed, until it is asked not to', async () => {

@@ -1,39 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { browserArguments } from '#tools/browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const port = 4310;
+const trafficSpec = 'traffic.spec.ts';
 
+// Each test starts a sandbox of its own (see fixtures.ts), so that what one gives never counts against another's limits.
 export default defineConfig({
   testDir: '.',
   outputDir: `${root}/build/e2e`,
-  timeout: 60_000,
+  globalSetup: './prepare.ts',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   workers: 2,
+  fullyParallel: true,
   reporter: [['list'], ['json', { outputFile: `${root}/build/e2e.json` }]],
   use: {
-    baseURL: `http://localhost:${port}`,
     headless: true,
     trace: 'off',
-    launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    viewport: { width: 1280, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: [...browserArguments] },
   },
-  webServer: {
-    command: `node tests/tools/run.mjs tests/sandbox/start.ts --port ${port} --built --seed 1`,
-    cwd: root,
-    url: `http://127.0.0.1:${port}/__sandbox/app`,
-    reuseExistingServer: false,
-    timeout: 120_000,
-    stderr: 'pipe',
-  },
+  projects: [
+    { name: 'app', testIgnore: trafficSpec, teardown: 'traffic' },
+    // Last, and also after a failure: it reads what all the others have asked of Zendesk.
+    { name: 'traffic', testMatch: trafficSpec },
+  ],
 });

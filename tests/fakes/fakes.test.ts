@@ -63,8 +63,11 @@ function history(amountMinor: number): OrderHistory {
   return { net: money(amountMinor, 'EUR' as Currency), orders: 2, firstOrderAtMs: START_MS - 1, lastOrderAtMs: START_MS };
 }
 
+function requester(id: string) {
+  return { id, name: 'Ada Example', locale: null, fields: {} };
+}
+
 valueSourceContract('the fake', () => {
-  const requester = (id: string) => ({ id, name: 'Ada Example', locale: null, fields: {} });
   return Promise.resolve({
     source: createFakeValueSource({ nowMs: () => START_MS, histories: { 11: [history(500)], 12: [history(-100)] } }),
     known: { requester: requester('11'), netMinor: 500, orders: 2 },

@@ -42,7 +42,10 @@ export type WorkspaceError = {
 /** The agent workspace around the app: what it shows, and what can be done in it without a request. */
 export interface Workspace {
   /** Reads ticket, requester and their fields in one call. `causeFieldId` is a ticket field's id. */
-  readTicket(wanted: { readonly causeFieldId: string | null; readonly userFields: readonly string[] }): Promise<Result<OpenTicket, WorkspaceError>>;
+  readTicket(wanted: {
+    readonly causeFieldId: string | null;
+    readonly userFields: readonly string[];
+  }): Promise<Result<OpenTicket, WorkspaceError>>;
   /** Puts plain text into the reply being written, after what is there. Line breaks are kept. */
   insertReply(text: string): Promise<Result<void, WorkspaceError>>;
   addTag(tag: string): Promise<Result<void, WorkspaceError>>;

@@ -77,14 +77,15 @@ export type Verdict =
   | { readonly kind: 'go' }
   /** Over the limit whatever becomes of undecided reservations. */
   | { readonly kind: 'refuse'; readonly refusal: Refusal }
-  /** Over only because of others who are deciding, and first among them: keep the reservation and look again. */
+  /** Over only because of others who are deciding, and within the limits with those of lower ids: keep the reservation and look again. */
   | { readonly kind: 'look_again'; readonly refusal: Refusal }
-  /** Over only because of others who are deciding, and not first: void, wait, start again. */
+  /** Over only because of others who are deciding, and with those of lower ids already: void, wait, start again. */
   | { readonly kind: 'step_back'; readonly refusal: Refusal };
 
 /**
  * Decides about a reservation that is already written and listed. Going ahead always needs the full sum within every limit:
- * of any set of reservations the one that becomes visible last sees all the others. Ids decide only who waits for whom.
+ * of any set of reservations the one that becomes visible last sees all the others. Ids decide only who waits for whom: those
+ * stay who fit in the order of their ids, so the first always does.
  * Limits are those of the day on which the reservation was written, for there it counts, whenever it is looked at.
  */
 export function admit(
@@ -103,26 +104,9 @@ export function admit(
   const decided = commitments.filter((other) => !isUndecided(other));
   const exceededByDecided = firstExceeded(proposal, roomFor(proposal, decided, limits, counted));
   if (exceededByDecided !== null) return { kind: 'refuse', refusal: { ...exceededByDecided, isContended: false } };
-  const refusal = { ...exceeded, isContended: true };
-  const rivals = commitments.filter((other) => isUndecided(other) && concerns(exceeded.limit, proposal, other));
-  const isFirst = rivals.every((other) => own.reserveId < other.reserveId);
-  return { kind: isFirst ? 'look_again' : 'step_back', refusal };
-}
-
-/** Whether a commitment of somebody else can count against a ceiling for this proposal. */
-function concerns(limit: LimitName, proposal: Proposal, other: Commitment): boolean {
-  switch (limit) {
-    case 'same_incident':
-      return isSameIncident(proposal, other);
-    case 'agent_day':
-      return other.agentId === proposal.agentId;
-    case 'customer_count':
-    case 'customer_window':
-      return other.customerId === proposal.customerId;
-    case 'gesture':
-    case 'team_month':
-      return true;
-  }
+  const ahead = commitments.filter((other) => !isUndecided(other) || other.reserveId < own.reserveId);
+  const hasPlace = firstExceeded(proposal, roomFor(proposal, ahead, limits, counted)) === null;
+  return { kind: hasPlace ? 'look_again' : 'step_back', refusal: { ...exceeded, isContended: true } };
 }
 
 function isSameIncident(proposal: Pick<Proposal, 'ticketId' | 'cause'>, other: Commitment): boolean {
@@ -146,12 +130,7 @@ function sameIncidentRoom(proposal: Pick<Proposal, 'ticketId' | 'cause'>, others
   return { ...noWait('same_incident', 1), left: earlier === null ? 1 : 0, earlier };
 }
 
-function agentDayRoom(
-  proposal: Pick<Proposal, 'agentId'>,
-  others: readonly Commitment[],
-  limits: Limits,
-  present: Present,
-): Room | null {
+function agentDayRoom(proposal: Pick<Proposal, 'agentId'>, others: readonly Commitment[], limits: Limits, present: Present): Room | null {
   if (limits.agentDayMinor === null) return null;
   const today = localDay(present.nowMs, present.timeZone);
   const sinceMs = dayStart(today, present.timeZone);

@@ -32,7 +32,11 @@ interface Outcome {
   readonly uncapped: Money;
 }
 
-type Rule = (facts: SuggestionFacts, policy: Policy, soFar: { readonly baseMinor: number; readonly totalMinor: number; readonly currency: Currency }) => Reason | null;
+type Rule = (
+  facts: SuggestionFacts,
+  policy: Policy,
+  soFar: { readonly baseMinor: number; readonly totalMinor: number; readonly currency: Currency },
+) => Reason | null;
 
 /** In order; the gate comes before them all and may end the matter. */
 const RULES: readonly Rule[] = [repeatRule, delayRule, valueRule, roundingRule, capRule];
@@ -140,13 +144,21 @@ function valueRule(facts: SuggestionFacts, _policy: Policy, { baseMinor }: { rea
   });
 }
 
-function roundingRule(_facts: SuggestionFacts, _policy: Policy, { totalMinor, currency }: { readonly totalMinor: number; readonly currency: Currency }): Reason | null {
+function roundingRule(
+  _facts: SuggestionFacts,
+  _policy: Policy,
+  { totalMinor, currency }: { readonly totalMinor: number; readonly currency: Currency },
+): Reason | null {
   const deltaMinor = nearestGivenSum(money(totalMinor, currency)).amountMinor - totalMinor;
   if (deltaMinor === 0) return null;
   return reason({ rule: 'rounding', variant: deltaMinor > 0 ? 'up' : 'down', deltaMinor, isChoice: true });
 }
 
-function capRule(facts: SuggestionFacts, _policy: Policy, { totalMinor, currency }: { readonly totalMinor: number; readonly currency: Currency }): Reason | null {
+function capRule(
+  facts: SuggestionFacts,
+  _policy: Policy,
+  { totalMinor, currency }: { readonly totalMinor: number; readonly currency: Currency },
+): Reason | null {
   const tightest = tightestOf(facts);
   if (tightest === null || totalMinor <= tightest.left.amountMinor) return null;
   const allowed = givenSumUpTo(money(Math.max(0, tightest.left.amountMinor), currency));

@@ -3,6 +3,9 @@ export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Starts of days that were asked for: a screen asks for the same few over and over, and each costs 27 looks at the calendar. */
+const dayStarts = new Map<string, number>();
+const DAY_STARTS_AT_MOST = 1000;
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(timeZone);
@@ -45,9 +48,19 @@ export function localDay(atMs: number, timeZone: string): string {
  * daylight saving, skipped days and repeated midnights need no rule of their own.
  */
 export function dayStart(day: string, timeZone: string): number {
-  const noonishUtc = Date.parse(`${day}T00:00Z`);
-  let before = noonishUtc - 15 * HOUR_MS;
-  let after = noonishUtc + 15 * HOUR_MS;
+  const key = `${timeZone} ${day}`;
+  const known = dayStarts.get(key);
+  if (known !== undefined) return known;
+  const found = findDayStart(day, timeZone);
+  if (dayStarts.size >= DAY_STARTS_AT_MOST) dayStarts.clear();
+  dayStarts.set(key, found);
+  return found;
+}
+
+function findDayStart(day: string, timeZone: string): number {
+  const midnightUtc = Date.parse(`${day}T00:00Z`);
+  let before = midnightUtc - 15 * HOUR_MS;
+  let after = midnightUtc + 15 * HOUR_MS;
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
     if (localDay(middle, timeZone) < day) before = middle;

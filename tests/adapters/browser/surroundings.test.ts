@@ -59,7 +59,11 @@ describe('chance and waiting', () => {
 
   it('waits as long as it is told', async () => {
     const done = vi.fn<() => void>();
-    const waiting = createSurroundings().wait(250).then(done);
+    const wait = async (): Promise<void> => {
+      await createSurroundings().wait(250);
+      done();
+    };
+    const waiting = wait();
     await vi.advanceTimersByTimeAsync(249);
     expect(done).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);

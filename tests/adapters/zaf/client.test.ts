@@ -2,6 +2,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CALL_TIMEOUT_MS, REQUEST_TIMEOUT_MS, createZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
+import { recordsOf } from '#adapters/zendesk/records.ts';
+import { createZendeskRequest } from '#adapters/zendesk/request.ts';
+import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { openWorkspace, surround } from './scripted-host.ts';
 
@@ -10,17 +13,19 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+function ignore(): void {}
+
 const never = (): Promise<unknown> => new Promise(() => undefined);
 
 function clientOf(sdk: Partial<ZafSdkClient>): ReturnType<typeof createZafClient> {
   const idle: ZafSdkClient = {
-    on: () => undefined,
-    off: () => undefined,
+    on: ignore,
+    off: ignore,
     get: never,
     set: never,
     invoke: never,
     request: never,
-    trigger: () => undefined,
+    trigger: ignore,
   };
   return createZafClient({ ...idle, ...sdk }, {});
 }
@@ -82,16 +87,37 @@ describe('reading and doing things through the SDK', () => {
 
   it('stops listening where it is told to', () => {
     const off = vi.fn<ZafSdkClient['off']>();
-    const handler = (): void => undefined;
-    clientOf({ off }).on('app.activated', handler)();
-    expect(off).toHaveBeenCalledWith('app.activated', handler);
+    clientOf({ off }).on('app.activated', ignore)();
+    expect(off).toHaveBeenCalledWith('app.activated', ignore);
   });
 });
 
+async function answerTo(request: ZafSdkClient['request'], body?: unknown) {
+  return clientOf({ request }).request({ method: 'POST', url: '/api/v2/things', body });
+}
+
 describe('a request through the framework', () => {
-  async function answerTo(request: ZafSdkClient['request'], body?: unknown) {
-    return clientOf({ request }).request({ method: 'POST', url: '/api/v2/things', body });
-  }
+  it("reaches Zendesk's API as the person signed in, and brings its clock along", async () => {
+    const { client, api } = await openWorkspace();
+    const learnServerTime = vi.fn<(ms: number) => void>();
+    const history = createTicketHistory(createZendeskRequest({ transport: client.request, learnServerTime }));
+    const prior = expectOk(await history.priorTickets({ customerId: '2000001', exceptTicketId: '101', causeFieldId: null }));
+    expect(prior.inAll).toBe(4);
+    expect(learnServerTime).toHaveBeenCalledWith(api.now());
+  });
+
+  it('brings failures and lost replies back as what they are', async () => {
+    const { client, api } = await openWorkspace();
+    const request = createZendeskRequest({ transport: client.request, learnServerTime: () => undefined });
+    const tail = () => recordsOf(request, 'moment_entry').newestFirst(null);
+    api.state.faults.change({ errorRate: 1 });
+    expect(await tail()).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+    api.state.faults.change({ errorRate: 0, lostReplyRate: 1 });
+    const lost = await recordsOf(request, 'moment_entry').create({ name: 'x', externalId: 'x', fields: { kind: 'post', moment: 'm' } });
+    expect(lost).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+    api.state.faults.change({ lostReplyRate: 0, rateLimitPerMinute: 1 });
+    expect(await tail()).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
+  });
 
   it('asks for the whole response, forbids retries, and sends JSON', async () => {
     const request = vi.fn<ZafSdkClient['request']>(() => Promise.resolve({ status: 201, responseJSON: { a: 1 }, responseText: '{"a":1}' }));

@@ -21,6 +21,14 @@ function readySdk(registration: unknown = {}): ZafSdk {
 
 const loadSdk = (): Promise<ZafSdk> => Promise.resolve(readySdk());
 
+function malformed(): never {
+  throw new URIError('malformed');
+}
+
+function failing(): Promise<ZafSdk> {
+  return Promise.reject(new TypeError('Failed to fetch'));
+}
+
 describe('connecting to the workspace', () => {
   it('registers through the bundled SDK and is told settings and place', async () => {
     const { client } = await openWorkspace();
@@ -45,7 +53,7 @@ describe('connecting to the workspace', () => {
 
   it('takes its parameters from the hash where the search has none', async () => {
     const location = { search: '?colorScheme=dark', hash: '#origin=https%3A%2F%2Fexample.zendesk.com&app_guid=g' };
-    expectOk(await connect({ location, loadSdk }));
+    expect(await connect({ location, loadSdk })).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -57,7 +65,7 @@ describe('connecting to the workspace', () => {
     'http://127.0.0.1:3001',
     'https://localhost',
   ])('trusts %s', async (origin) => {
-    expectOk(await connect({ location: at(origin), loadSdk }));
+    expect(await connect({ location: at(origin), loadSdk })).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -88,10 +96,7 @@ describe('connecting to the workspace', () => {
       ok: false,
       error: { kind: 'refused' },
     });
-    const init = (): never => {
-      throw new URIError('malformed');
-    };
-    expect(await connect({ location, loadSdk: () => Promise.resolve({ init }) })).toMatchObject({ error: { kind: 'refused' } });
+    expect(await connect({ location, loadSdk: () => Promise.resolve({ init: malformed }) })).toMatchObject({ error: { kind: 'refused' } });
   });
 
   it('says that nobody answers where the handshake is not returned in time', async () => {
@@ -106,7 +111,6 @@ describe('connecting to the workspace', () => {
   });
 
   it('says that nobody answers where the SDK cannot be loaded', async () => {
-    const failing = (): Promise<ZafSdk> => Promise.reject(new TypeError('Failed to fetch'));
     expect(await connect({ location: at('https://example.zendesk.com'), loadSdk: failing })).toMatchObject({
       ok: false,
       error: { kind: 'no_answer' },

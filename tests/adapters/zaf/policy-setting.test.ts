@@ -87,7 +87,7 @@ describe('the setting policy', () => {
 
   it.each([
     ['no JSON', '{version:1}', [{ problem: 'not_json', path: 'policy', given: '{version:1}' }]],
-    ['a list', '[]', [{ problem: 'invalid', path: 'policy' }]],
+    ['a list', '[]', [{ problem: 'invalid', path: 'policy.version' }]],
     ['a number', 5, [{ problem: 'invalid', path: 'policy', given: '5' }]],
     ['far too much', `{"version":"${'x'.repeat(70_000)}"}`, [{ problem: 'not_json', path: 'policy' }]],
   ])('is the built-in one as a whole with %s', (_title, given, problems) => {

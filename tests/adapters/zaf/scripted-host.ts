@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
-import { type ZafClient } from '#adapters/zaf/client.ts';
+import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
-import { createSandboxApi } from '#sandbox/server/api.ts';
+import { type SandboxApi, createSandboxApi } from '#sandbox/server/api.ts';
 import { createWorld } from '#sandbox/world/create-world.ts';
 import { readRequiredObjects } from '#sandbox/world/objects.ts';
 import type { TicketDetails, TicketSave } from '#sandbox/host/sandbox-types.ts';
@@ -34,6 +34,7 @@ export function surround(hear: (message: unknown) => void): { readonly say: (mes
 /** The sandbox's agent workspace with ticket 101 open, and the app connected to it through the real SDK. */
 export interface OpenWorkspace {
   readonly client: ZafClient;
+  readonly api: SandboxApi;
   readonly session: Session;
   readonly effects: Effect[];
   /** Overrides how the host answers, to play one that is older or in trouble. */
@@ -41,10 +42,12 @@ export interface OpenWorkspace {
 }
 
 export async function openWorkspace(): Promise<OpenWorkspace> {
-  const session = createSession(await initialState(), {
+  const world = createWorld({ nowMs: NOW_MS, objects: readRequiredObjects('requirements.json') });
+  const api = createSandboxApi(world, { clock: () => NOW_MS });
+  const session = createSession(await initialState(api), {
     fetchTicket: () => Promise.reject(new Error('not used')),
     saveTicket: (_id: number, save: TicketSave) => saved(session, save),
-    fetch: () => Promise.reject(new Error('not used')),
+    fetch: (url, init) => answered(api, url, init),
     wait: () => Promise.resolve(),
   });
   const effects: Effect[] = [];
@@ -63,17 +66,26 @@ export async function openWorkspace(): Promise<OpenWorkspace> {
   const connection = createConnection({ guid: APP_GUID, host: indirect, post: say });
   session.attach(connection);
   const client = expectOk(await connect({ location: window.location }));
-  return { client, session, effects, host };
+  return { client, api, session, effects, host };
 }
 
-async function initialState(): Promise<Parameters<typeof createSession>[0]> {
-  const world = createWorld({ nowMs: NOW_MS, objects: readRequiredObjects('requirements.json') });
-  const api = createSandboxApi(world, { clock: () => NOW_MS });
+async function answered(api: SandboxApi, url: string, { method = 'GET', headers, body }: RequestInit): Promise<Response> {
+  const response = await api.handle({
+    method,
+    path: url,
+    headers: Object.fromEntries(new Headers(headers).entries()),
+    body: typeof body === 'string' ? (JSON.parse(body) as unknown) : null,
+  });
+  if (response.status === 0) throw new TypeError('Failed to fetch');
+  return new Response(JSON.stringify(response.body), response);
+}
+
+async function initialState(api: SandboxApi): Promise<Parameters<typeof createSession>[0]> {
   const read = async (path: string): Promise<never> =>
     (await api.handle({ method: 'GET', path, headers: { 'X-Sandbox-User': 'admin' } })).body as never;
   const { ticket } = await read('/api/v2/tickets/101');
   const { user: requester } = await read('/api/v2/users/2000001');
-  const causeField = { id: Number(CAUSE_FIELD_ID), options: world.causeOptions };
+  const causeField = { id: Number(CAUSE_FIELD_ID), options: api.state.world.causeOptions };
   const person = { key: 'agent', id: 1_000_001, name: 'Agent One (sample)', email: 'agent@make-it-right.example', role: 'agent' };
   return {
     guid: APP_GUID,

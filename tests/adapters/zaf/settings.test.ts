@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from '#adapters/zaf/settings.ts';
 import type { ParsedSettings, SettingProblem } from '#application/settings.ts';
@@ -104,7 +104,7 @@ describe('the settings', () => {
           expect(path.startsWith(setting)).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

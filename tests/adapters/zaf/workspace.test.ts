@@ -27,7 +27,10 @@ workspaceContract("Zendesk's workspace", async () => {
     causeFieldId: CAUSE_FIELD_ID,
     replyText: () => wordsOf(effects.map((effect) => (effect.kind === 'insertHtml' ? effect.html : '')).join('')),
     tags: () => session.getState().ticket?.draft.tags ?? [],
-    causeFieldValue: () => String(session.getState().ticket?.draft.customFields[CAUSE_FIELD_ID]),
+    causeFieldValue() {
+      const value = session.getState().ticket?.draft.customFields[CAUSE_FIELD_ID];
+      return typeof value === 'string' ? value : null;
+    },
     agentTags(tag) {
       session.update((state) => ({
         ...state,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import type { TransportAnswer } from '../../../src/adapters/transport.ts';
+import type { TicketHistory } from '#application/ports/ticket-history.ts';
+import type { TransportAnswer } from '#adapters/transport.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { ticketHistoryContract } from '../../contracts/ticket-history.contract.ts';
 import { checkExchanges, openSandboxAccount } from './sandbox-account.ts';
@@ -31,6 +32,12 @@ ticketHistoryContract('the search of Zendesk', () => {
 });
 
 const asked = { customerId: '2000001', exceptTicketId: '101', causeFieldId };
+
+function historyOf(ticket: object): ReturnType<TicketHistory['priorTickets']> {
+  const answer: TransportAnswer = { kind: 'answered', status: 200, headers: {}, body: { results: [ticket], count: 1 } };
+  const request = createZendeskRequest({ transport: () => Promise.resolve(answer), learnServerTime: () => undefined });
+  return createTicketHistory(request).priorTickets(asked);
+}
 
 describe('the ticket history in Zendesk', () => {
   it('reads cause, rating and state of each ticket, in one request', async () => {
@@ -88,10 +95,6 @@ describe('the ticket history in Zendesk', () => {
   });
 
   it('reads a ticket that holds next to nothing, and none that has no date', async () => {
-    const answer = (ticket: object): Promise<TransportAnswer> =>
-      Promise.resolve({ kind: 'answered', status: 200, headers: {}, body: { results: [ticket], count: 1 } });
-    const historyOf = (ticket: object) =>
-      createTicketHistory(createZendeskRequest({ transport: () => answer(ticket), learnServerTime: () => undefined })).priorTickets(asked);
     const bare = { id: 7, created_at: '2026-10-01T00:00:00Z', subject: null, status: 'waiting_for_parts', satisfaction_rating: null };
     expect(expectOk(await historyOf(bare)).read).toEqual([
       {

@@ -8,7 +8,10 @@ import { DAY_MS } from '#domain/shared/time.ts';
 const teamCauses = ['late_delivery', 'damaged_item', 'other'];
 const contact = aPriorTicket({ causeFieldValue: null });
 
-function summary(read: readonly PriorTicket[], rest: { readonly inAll?: number; readonly cause?: string | null; readonly windowDays?: number } = {}): IncidentSummary {
+function summary(
+  read: readonly PriorTicket[],
+  rest: { readonly inAll?: number; readonly cause?: string | null; readonly windowDays?: number } = {},
+): IncidentSummary {
   const { inAll = read.length, cause = 'late_delivery', windowDays = 60 } = rest;
   return summariseIncidents({ read, inAll }, { teamCauses, cause, windowDays, nowMs: NOW_MS });
 }
@@ -113,7 +116,9 @@ describe('the summary of prior incidents', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 20 }).chain((ids) => {
-          const read = ids.map((id) => aPriorTicket({ id, createdAtMs: daysBefore(id % 70), causeFieldValue: id % 3 === 0 ? 'other' : 'late_delivery' }));
+          const read = ids.map((id) =>
+            aPriorTicket({ id, createdAtMs: daysBefore(id % 70), causeFieldValue: id % 3 === 0 ? 'other' : 'late_delivery' }),
+          );
           return fc.tuple(fc.constant(read), fc.shuffledSubarray(read, { minLength: read.length }));
         }),
         ([read, shuffled]) => {

@@ -40,9 +40,12 @@ describe('a currency', () => {
 });
 
 describe('an amount', () => {
-  it.each([0.5, NaN, Infinity, 2 ** 53])('is whole minor units within what a number holds exactly, so %s is a broken invariant', (amountMinor) => {
-    expect(() => money(amountMinor, EUR)).toThrow('Broken invariant');
-  });
+  it.each([0.5, NaN, Infinity, 2 ** 53])(
+    'is whole minor units within what a number holds exactly, so %s is a broken invariant',
+    (amountMinor) => {
+      expect(() => money(amountMinor, EUR)).toThrow('Broken invariant');
+    },
+  );
 
   it('knows no negative zero', () => {
     expect(Object.is(money(-0, EUR).amountMinor, 0)).toBe(true);
@@ -155,7 +158,7 @@ describe('an amount as people type it', () => {
     fc.assert(
       fc.property(fc.string(), currencies, (text, code) => {
         const parsed = parseMajor(text, code);
-        if (parsed.ok) expect(Number.isSafeInteger(parsed.value.amountMinor)).toBe(true);
+        expect(!parsed.ok || Number.isSafeInteger(parsed.value.amountMinor)).toBe(true);
       }),
     );
   });

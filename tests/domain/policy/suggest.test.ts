@@ -26,12 +26,15 @@ function withCause(overrides: Partial<CausePolicy>): Policy {
 const sameCauseToday = { daysAgo: 0, isSameCause: true };
 
 describe('the gate', () => {
-  it.each(['third_party', 'customer', 'unclear'] as const)('gives words and care, and no money, for a first failure of fault %s', (fault) => {
-    const found = suggestion({ fault, severity: 4 });
-    expect(found.gesture).toEqual({ kind: 'care' });
-    expect(found.reasons.map(({ rule, variant }) => [rule, variant])).toEqual([['gate', fault]]);
-    expect(found.options[0]).toEqual({ kind: 'apology', amount: null });
-  });
+  it.each(['third_party', 'customer', 'unclear'] as const)(
+    'gives words and care, and no money, for a first failure of fault %s',
+    (fault) => {
+      const found = suggestion({ fault, severity: 4 });
+      expect(found.gesture).toEqual({ kind: 'care' });
+      expect(found.reasons.map(({ rule, variant }) => [rule, variant])).toEqual([['gate', fault]]);
+      expect(found.options[0]).toEqual({ kind: 'apology', amount: null });
+    },
+  );
 
   it('opens for a repeat that is not the fault of the customer', () => {
     expect(amountMinor(suggestion({ fault: 'third_party', priorIncidents: [sameCauseToday] }))).toBeGreaterThan(0);
@@ -78,7 +81,9 @@ describe('a repeat', () => {
   it('counts today only where the window is 0 days', () => {
     const today = suggestion({ priorIncidents: [sameCauseToday] }, { ...policy, repeatWindowDays: 0 });
     expect(reasonOf(today, 'repeat')?.facts['percent']).toBe(50);
-    expect(reasonOf(suggestion({ priorIncidents: [{ daysAgo: 1, isSameCause: true }] }, { ...policy, repeatWindowDays: 0 }), 'repeat')).toBeUndefined();
+    expect(
+      reasonOf(suggestion({ priorIncidents: [{ daysAgo: 1, isSameCause: true }] }, { ...policy, repeatWindowDays: 0 }), 'repeat'),
+    ).toBeUndefined();
   });
 });
 
@@ -118,7 +123,12 @@ describe('the cap', () => {
   });
 
   it('one cent below takes the next smaller sum that people give, and says whom to ask for how much', () => {
-    const found = suggestion({ room: [{ limit: 'gesture', left: eur(5000) }, { limit: 'agent_day', left: eur(999) }] });
+    const found = suggestion({
+      room: [
+        { limit: 'gesture', left: eur(5000) },
+        { limit: 'agent_day', left: eur(999) },
+      ],
+    });
     expect(found).toMatchObject({ gesture: { amount: eur(500) }, lead: { kind: 'ask', why: 'agent_day', wanted: eur(1000) } });
     expect(reasonOf(found, 'cap')).toMatchObject({ variant: 'agent_day', deltaMinor: -500, facts: { leftMinor: 999 } });
   });

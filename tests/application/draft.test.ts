@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
+import { type Page, aWorld } from '#builders/a-world.ts';
+import { NOW_MS, hoursBefore } from '#builders/clock.ts';
+import { eur } from '#builders/currencies.ts';
+import { draftOfCommitment, draftOfPlan } from '#application/draft.ts';
+import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+
+async function opened(): Promise<Page> {
+  return aWorld().open();
+}
+
+describe('the draft of a plan', () => {
+  it('holds who, what, why and on which day of the account', async () => {
+    const { session } = await opened();
+    session.choose({ story: '  Late.  ', deviation: 'not one' });
+    expect(draftOfPlan(session.getState())).toMatchObject({
+      ticketId: '501',
+      customerId: '701',
+      agentId: '11',
+      cause: 'late_delivery',
+      fault: 'ours',
+      severity: 2,
+      gesture: 'credit',
+      amount: eur(1000),
+      story: 'Late.',
+      deviation: '',
+      day: '2026-03-18',
+      decision: { policyVersion: 'built-in-1', suggestedMinor: 1000 },
+    });
+  });
+
+  it('has no suggested amount where care was suggested', async () => {
+    const { session } = await opened();
+    session.choose({ severity: 1, gesture: 'credit', amountText: '5', deviation: 'Kind customer.' });
+    expect(draftOfPlan(session.getState())).toMatchObject({
+      amount: eur(500),
+      deviation: 'Kind customer.',
+      decision: { suggestedMinor: 0 },
+    });
+  });
+
+  it('does not exist without an answer or with too many words', async () => {
+    const { session } = await opened();
+    session.choose({ cause: 'other' });
+    expect(draftOfPlan(session.getState())).toBeNull();
+    session.choose({ cause: 'outage', deviation: 'x'.repeat(DEVIATION_LENGTH_AT_MOST + 1) });
+    expect(draftOfPlan(session.getState())).toBeNull();
+  });
+});
+
+describe('the draft behind a reservation', () => {
+  const commitment = aCommitment({
+    ticketId: '501',
+    customerId: '701',
+    agentId: '11',
+    amountMinor: 2000,
+    reservedAtMs: hoursBefore(20, NOW_MS),
+    detail: { gesture: 'gift', fault: 'third_party', severity: 3 },
+  });
+
+  it('keeps amount, kind, fault, severity and day as they were reserved, and takes the story as it is now', async () => {
+    const { session } = await opened();
+    session.choose({ story: 'Late.', amountText: '5', severity: 1 });
+    expect(draftOfCommitment(session.getState(), commitment)).toMatchObject({
+      amount: eur(2000),
+      gesture: 'gift',
+      fault: 'third_party',
+      severity: 3,
+      day: '2026-03-17',
+      story: 'Late.',
+    });
+  });
+
+  it('is whole where neither the reservation nor the plan says much', async () => {
+    const { session } = await opened();
+    session.choose({ cause: 'other' });
+    const bare = draftOfCommitment(session.getState(), { ...commitment, cause: 'other', detail: {} });
+    expect(bare).toMatchObject({
+      gesture: 'apology',
+      fault: 'unclear',
+      severity: 2,
+      decision: { policyVersion: 'built-in-1', reasons: [], suggestedMinor: 0 },
+    });
+  });
+});

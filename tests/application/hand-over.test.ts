@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { aTicket } from '#builders/a-ticket.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { eur } from '#builders/currencies.ts';
+import { handOver } from '#application/hand-over.ts';
+import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
+
+const about = {
+  moment: { cause: 'late_delivery', fault: 'ours', gesture: 'credit', amount: eur(1500) },
+  requester: aTicket().requester,
+  causeFieldId: '360',
+  fallbackLocale: 'en',
+  insertsReply: true,
+} as const;
+
+const { wording } = aWorld();
+
+describe('handing over to the ticket', () => {
+  it('inserts the reply, tags the ticket and sets the cause, all in the workspace', async () => {
+    const workspace = createFakeWorkspace(aTicket());
+    const handedOver = await handOver({ workspace, wording }, about);
+    expect(handedOver).toEqual({ reply: workspace.replies[0], isReplyInserted: true, isTagged: true, isFieldSet: true });
+    expect([workspace.tags, [...workspace.fields]]).toEqual([['made_right'], [['360', 'late_delivery']]]);
+  });
+
+  it('sets no field where the team has none, and inserts no reply that may stand there already', async () => {
+    const workspace = createFakeWorkspace(aTicket());
+    const handedOver = await handOver({ workspace, wording }, { ...about, causeFieldId: null, insertsReply: false });
+    expect(handedOver).toMatchObject({ isReplyInserted: false, isFieldSet: true });
+    expect(handedOver.reply).not.toBe('');
+    expect(workspace.calls).toEqual(['addTag']);
+  });
+
+  it.each([
+    ['insertReply', { isReplyInserted: false, isTagged: true, isFieldSet: true }],
+    ['addTag', { isReplyInserted: true, isTagged: false, isFieldSet: true }],
+    ['setTicketField', { isReplyInserted: true, isTagged: true, isFieldSet: false }],
+  ])('goes on with the rest where %s does not work', async (failing, outcome) => {
+    const workspace = createFakeWorkspace(aTicket());
+    workspace.failWith = (what) => (what === failing ? { kind: 'timed_out', what } : null);
+    expect(await handOver({ workspace, wording }, about)).toMatchObject(outcome);
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
+import { eur } from '#builders/currencies.ts';
+import { limits } from '#builders/limits.ts';
+import { createJournalReader } from '#application/journal-reader.ts';
+import { type Draft, type GiveError, type GivePorts, type GiveTerms, recordMoment, reserveGesture } from '#application/make-it-right.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+import type { Result } from '#domain/shared/result.ts';
+import { DAY_MS, HOUR_MS, dayStart } from '#domain/shared/time.ts';
+
+function portsOf(world: World, agentId = '11'): GivePorts {
+  const journal = world.journal.as(agentId);
+  const surroundings = world.surroundings();
+  return { journal, surroundings, moments: world.moments.as(agentId), reader: createJournalReader({ journal, surroundings }) };
+}
+
+function terms(set: Partial<Limits> = {}): GiveTerms {
+  return { limits: limits(set), timeZone: TIME_ZONE, isLead: false, agentName: 'Ben Sample' };
+}
+
+async function reserve(
+  world: World,
+  about: { readonly draft?: Draft; readonly set?: Partial<Limits>; readonly resumedId?: string; readonly ports?: GivePorts } = {},
+): Promise<{ readonly result: Result<string, GiveError>; readonly remembered: readonly string[] }> {
+  const { draft = aDraft(), set = {}, resumedId = null, ports = portsOf(world) } = about;
+  const remembered: string[] = [];
+  const reserved = reserveGesture(ports, draft, terms(set), (momentId) => void remembered.push(momentId), resumedId);
+  await world.time.run();
+  return { result: await reserved, remembered };
+}
+
+describe('reserving a gesture', () => {
+  it('remembers the id before the first attempt, writes and looks', async () => {
+    const world = aWorld();
+    const { result, remembered } = await reserve(world);
+    expect(result).toEqual({ ok: true, value: remembered[0] });
+    expect(world.requests()).toEqual(['append', 'tail']);
+    expect(world.journal.entries).toMatchObject([
+      {
+        kind: 'reserve',
+        momentId: remembered[0],
+        amountMinor: 1500,
+        detail: { gesture: 'credit', fault: 'ours', severity: 2, agentName: 'Ben Sample' },
+      },
+    ]);
+  });
+
+  it('goes on with an earlier reservation under the same id', async () => {
+    const world = aWorld();
+    const { remembered } = await reserve(world);
+    const again = await reserve(world, { resumedId: remembered[0] ?? '' });
+    expect(again).toEqual({ result: { ok: true, value: remembered[0] }, remembered });
+    expect(world.journal.entries).toHaveLength(1);
+  });
+
+  it('takes a new id where the earlier reservation was taken back, or was for something else', async () => {
+    const world = aWorld();
+    const { remembered } = await reserve(world);
+    const other = await reserve(world, { resumedId: remembered[0] ?? '', draft: aDraft({ amount: eur(2000) }) });
+    expect(other.remembered).toHaveLength(2);
+    expect(world.live()).toMatchObject([{ momentId: other.remembered[1], amountMinor: 2000 }]);
+    const voided = await reserve(world, { resumedId: remembered[0] ?? '', draft: aDraft({ ticketId: '502' }) });
+    expect(voided.remembered).toHaveLength(2);
+    expect(world.live()).toHaveLength(2);
+  });
+
+  it('looks back over the whole month where there is a pool, through hundreds of entries', async () => {
+    const world = aWorld();
+    for (let index = 0; index < 450; index += 1) {
+      world.journal.plant({
+        kind: 'reserve',
+        momentId: `m-${index}`,
+        customerId: `c-${index}`,
+        ticketId: `t-${index}`,
+        amountMinor: 10,
+        createdAtMs: dayStart('2026-03-01', TIME_ZONE) + index,
+      });
+    }
+    const { result } = await reserve(world, { set: { teamMonthMinor: 4500 + 1499 } });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month', left: 1499 } } });
+    expect((await reserve(world, { set: { teamMonthMinor: 4500 + 1500 } })).result).toMatchObject({ ok: true });
+  });
+
+  it('says that the journal is too long rather than guess', async () => {
+    const world = aWorld();
+    for (let index = 0; index < 5100; index += 1)
+      world.journal.plant({ kind: 'thanks', momentId: `m-${index}`, createdAtMs: daysBefore(0) - 1 });
+    const { result } = await reserve(world, { set: { teamMonthMinor: 1_000_000 } });
+    expect(result).toEqual({ ok: false, error: { kind: 'journal_too_long', isHeld: false } });
+    expect(world.live()).toEqual([]);
+  });
+
+  it('refuses what an unfinished reservation of somebody else holds, and does not wait for it', async () => {
+    const world = aWorld();
+    world.journal.plant({
+      kind: 'reserve',
+      momentId: 'forgotten',
+      ticketId: '999',
+      amountMinor: 4000,
+      createdAtMs: world.time.nowMs() - HOUR_MS,
+    });
+    const { result, remembered } = await reserve(world, { set: { teamMonthMinor: 5000 } });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { kind: 'refused', refusal: { limit: 'team_month', left: 1000, isContended: false } },
+    });
+    expect(remembered).toHaveLength(1);
+  });
+});
+
+describe('a reservation from an earlier day', () => {
+  it('is held against the ceilings of that day, whenever it is finished', async () => {
+    const world = aWorld();
+    const set = { agentDayMinor: 2000 };
+    const [first, second] = [aDraft({ ticketId: '501', customerId: '701' }), aDraft({ ticketId: '502', customerId: '702' })];
+    const ids: string[] = [];
+    for (const draft of [first, second]) {
+      const { remembered } = await reserve(world, { draft, set: {} });
+      ids.push(remembered[0] ?? '');
+    }
+    world.time.pass(2 * DAY_MS);
+    const finished = await reserve(world, { draft: first, set, resumedId: ids[0] ?? '' });
+    expect(finished.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'agent_day', left: 500 } } });
+    expect((await reserve(world, { draft: second, set, resumedId: ids[1] ?? '' })).result).toMatchObject({ ok: true });
+    expect(world.live()).toMatchObject([{ ticketId: '502' }]);
+  });
+});
+
+describe('recording the moment', () => {
+  it('keeps one where the reply is lost, and looks before it writes again', async () => {
+    const world = aWorld();
+    let lost = 0;
+    world.moments.faults.loseReply = () => {
+      lost += 1;
+      return lost === 1;
+    };
+    const recorded = recordMoment(portsOf(world), aDraft(), 'moment-7');
+    await world.time.run();
+    expect(await recorded).toEqual({ ok: true, value: undefined });
+    expect(world.requests()).toEqual(['create', 'find']);
+    expect([...world.moments.moments.keys()]).toEqual(['moment-7']);
+  });
+
+  it('that fails says that the money is held', async () => {
+    const world = aWorld();
+    world.moments.faults.errorBefore = () => ({ kind: 'forbidden', what: 'service_moment' });
+    expect(await recordMoment(portsOf(world), aDraft(), 'moment-7')).toMatchObject({ ok: false, error: { step: 'moment', isHeld: true } });
+  });
+});

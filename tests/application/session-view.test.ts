@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { aTicket } from '#builders/a-ticket.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { anOrderHistory } from '#builders/an-order-history.ts';
+import { press } from '#builders/a-page.ts';
+
+describe('what the sidebar shows', () => {
+  it('while everything loads has a plan from the ticket alone', () => {
+    const { session } = aWorld().begin();
+    expect(session.getState()).toMatchObject({
+      value: { state: 'loading' },
+      incidents: { state: 'loading' },
+      journal: { state: 'loading' },
+      plan: { gesture: 'credit' },
+      standing: null,
+      canUndo: false,
+    });
+  });
+
+  it('raises the suggestion with a tier and with incidents of the same cause once they are read', async () => {
+    const world = aWorld({ histories: { '701': [anOrderHistory()] }, tickets: { '701': [aPriorTicket()] } });
+    const { plan } = (await world.open()).session.getState();
+    expect(plan.suggestion?.reasons.map(({ rule }) => rule)).toEqual(['base', 'repeat', 'value', 'rounding']);
+  });
+
+  it('counts the same cause anew where the agent answers another', async () => {
+    const world = aWorld({ tickets: { '701': [aPriorTicket()] } });
+    const { session } = await world.open();
+    expect(session.getState().incidents).toMatchObject({ value: { summary: { inWindow: 1, sameCauseInWindow: 1 } } });
+    session.choose({ cause: 'outage' });
+    expect(session.getState().incidents).toMatchObject({ value: { summary: { inWindow: 1, sameCauseInWindow: 0 } } });
+  });
+
+  it('has what stands for this cause, and nothing for another', async () => {
+    const world = aWorld();
+    const { session } = await world.open();
+    await press(world, session.makeItRight());
+    expect(session.getState()).toMatchObject({ standing: { cause: 'late_delivery' }, canUndo: true });
+    session.choose({ cause: 'outage' });
+    expect(session.getState()).toMatchObject({ standing: null, canUndo: false });
+  });
+
+  it('shows on another ticket of the customer what was given, and not as standing there', async () => {
+    const world = aWorld();
+    await press(world, (await world.open()).session.makeItRight());
+    const { session } = await world.open({ ticket: aTicket({ ticketId: '502' }) });
+    expect(session.getState()).toMatchObject({ standing: null, journal: { value: { ofCustomer: [{ ticketId: '501' }] } } });
+  });
+});

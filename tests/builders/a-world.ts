@@ -1,0 +1,174 @@
+import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { Surroundings } from '#application/ports/surroundings.ts';
+import type { ValueSource } from '#application/ports/value-source.ts';
+import type { Wording } from '#application/ports/wording.ts';
+import type { OpenTicket, SignedInAgent } from '#application/ports/workspace.ts';
+import type { SessionPorts } from '#application/session-core.ts';
+import type { ParsedSettings } from '#application/settings.ts';
+import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
+import type { PriorTicket } from '#domain/incidents/incidents.ts';
+import { type Commitment, foldEntries, isLive } from '#domain/journal/entries.ts';
+import type { Moment } from '#domain/moments/moment.ts';
+import { toMajor } from '#domain/money/money.ts';
+import type { OrderHistory } from '#domain/value/order-history.ts';
+import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
+import { type FakeJournal, createFakeJournal } from '../fakes/fake-journal.ts';
+import { type FakeMoments, createFakeMoments } from '../fakes/fake-moments.ts';
+import { type FakeTicketHistory, createFakeTicketHistory } from '../fakes/fake-ticket-history.ts';
+import { type FakeValueSource, createFakeValueSource } from '../fakes/fake-value-source.ts';
+import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
+import type { StoreCall } from '../fakes/store-faults.ts';
+import { anAgent } from './an-agent.ts';
+import { aTicket } from './a-ticket.ts';
+import { TIME_ZONE } from './clock.ts';
+import { type Life, createMortal } from './mortal.ts';
+import { parsedSettings } from './parsed-settings.ts';
+import { seededRandom } from './random.ts';
+import { type VirtualTime, createVirtualTime } from './virtual-time.ts';
+
+/** One open page of the sidebar. */
+export interface Page {
+  readonly session: TicketSession;
+  readonly workspace: FakeWorkspace;
+  readonly life: Life;
+}
+
+/** One account in memory, with everybody who works in it at once. */
+export interface World {
+  readonly time: VirtualTime;
+  readonly random: () => number;
+  readonly journal: FakeJournal;
+  readonly moments: FakeMoments;
+  readonly history: FakeTicketHistory;
+  readonly value: FakeValueSource;
+  /** The intents of one browser, which all pages share that are not given others. */
+  readonly intents: FakeIntentStore;
+  readonly wording: Wording;
+  /** Opens a page on a ticket and reads all of it. */
+  open(of?: PageOptions): Promise<Page>;
+  /** The same without waiting for anything. */
+  begin(of?: PageOptions): Page;
+  surroundings(): Surroundings;
+  /** Zendesk requests made so far, by method. */
+  requests(): readonly string[];
+  /** Makes stores fail by chance; 0 and 0 ends it. */
+  trouble(rates: { readonly errors: number; readonly lostReplies: number }): void;
+  /** Makes every call take some time, so that people get between one another. */
+  slow(mostMs: number): void;
+  live(): readonly Commitment[];
+  /** Moments that count: given, and with money or effort that was not taken back. */
+  givenMoments(): readonly Moment[];
+}
+
+export interface PageOptions {
+  readonly agent?: SignedInAgent;
+  readonly ticket?: OpenTicket;
+  readonly intents?: FakeIntentStore;
+  readonly workspace?: FakeWorkspace;
+  readonly settings?: ParsedSettings;
+  readonly wording?: Wording;
+}
+
+export interface WorldOptions {
+  readonly seed?: number;
+  readonly settings?: ParsedSettings;
+  readonly duplicateExternalId?: 'reject' | 'allow';
+  readonly searchLagMs?: number;
+  readonly histories?: Readonly<Record<string, readonly OrderHistory[]>>;
+  readonly tickets?: Readonly<Record<string, readonly PriorTicket[]>>;
+  /** How many requests a reading of value costs; 0 as with user fields. */
+  readonly valueRequests?: number;
+}
+
+export function aWorld(options: WorldOptions = {}): World {
+  const time = createVirtualTime();
+  const random = seededRandom(options.seed ?? 1);
+  const { searchLagMs = 0, duplicateExternalId = 'reject', valueRequests = 0 } = options;
+  const journal = createFakeJournal({ nowMs: time.nowMs, searchLagMs, duplicateExternalId });
+  const moments = createFakeMoments();
+  const history = createFakeTicketHistory(options.tickets);
+  const value = createFakeValueSource({ nowMs: time.nowMs, ...(options.histories === undefined ? {} : { histories: options.histories }) });
+  const intents = createFakeIntentStore();
+  const stores = [journal, moments, history, value];
+  let ids = 0;
+  const nextId = (): string => {
+    ids += 1;
+    return `moment-${ids}`;
+  };
+  const surroundings = (): Surroundings => ({ nowMs: time.nowMs, newId: () => nextId(), random, wait: time.wait });
+
+  function begin(of: PageOptions = {}): Page {
+    const {
+      agent = anAgent(),
+      ticket = aTicket(),
+      workspace = createFakeWorkspace(ticket),
+      settings = options.settings ?? parsedSettings(),
+    } = of;
+    const { life, mortal } = createMortal();
+    const source: ValueSource = { userFields: value.userFields, requests: valueRequests, historyOf: value.historyOf };
+    const ports: SessionPorts = {
+      workspace: mortal(workspace),
+      history: mortal(history),
+      journal: mortal(journal.as(agent.id)),
+      moments: mortal(moments.as(agent.id)),
+      value: mortal(source),
+      intents: mortal(of.intents ?? intents),
+      wording: mortal(of.wording ?? plainWording),
+      surroundings: surroundings(),
+    };
+    const session = createTicketSession(ports, { ticket, agent, timeZone: TIME_ZONE, settings });
+    session.start();
+    return { session, workspace, life };
+  }
+
+  return {
+    time,
+    random,
+    journal,
+    moments,
+    history,
+    value,
+    intents,
+    wording: plainWording,
+    begin,
+    surroundings,
+    async open(of) {
+      const page = begin(of);
+      await time.run();
+      return page;
+    },
+    requests: () => [
+      ...[journal, moments, history].flatMap(({ calls }) => calls.map(({ method }) => method)),
+      ...value.calls.flatMap(() => Array.from({ length: valueRequests }, () => 'historyOf')),
+    ],
+    trouble({ errors, lostReplies }) {
+      for (const { faults } of stores) {
+        faults.errorBefore = errors === 0 ? null : (call) => (random() < errors ? anyError(call, random) : null);
+        faults.loseReply = lostReplies === 0 ? null : () => random() < lostReplies;
+      }
+    },
+    slow(mostMs) {
+      for (const { faults } of stores) faults.latency = () => time.wait(random() * mostMs);
+    },
+    live: () => foldEntries(journal.entries, new Set()).filter(isLive),
+    givenMoments() {
+      const live = new Set(this.live().map(({ momentId }) => momentId));
+      return [...moments.moments.values()].filter((moment) => moment.status === 'given' && live.has(moment.id));
+    },
+  };
+}
+
+const plainWording: Wording = {
+  reply: ({ words, gesture, amount, customerName }) =>
+    Promise.resolve(`Dear ${customerName}, sorry for ${words.apology}: ${gesture} of ${toMajor(amount)}.`),
+  saveHeld: () => 'Something is being made right on this ticket.',
+};
+
+function anyError({ method }: StoreCall, random: () => number): RemoteError {
+  const kinds: readonly RemoteError[] = [
+    { kind: 'unavailable', what: method, status: 503 },
+    { kind: 'unreachable', what: method },
+    { kind: 'rate_limited', what: method, retryAfterMs: 1000 },
+  ];
+  return kinds[Math.floor(random() * kinds.length)] ?? { kind: 'unreachable', what: method };
+}

@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import type { Workspace } from './workspace.ts';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds in the host page and in the app's frame. */
+async function expectAccessible({ page }: Workspace, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+  expect(found, state).toEqual([]);
+}
+
+/** Lists what reaches beyond the right edge of the frame. What is cut off on purpose does not count. */
+async function expectNothingSideways(desk: Workspace, state: string): Promise<void> {
+  const wide = await desk.frame().evaluate(() => {
+    const rightEdge = document.documentElement.clientWidth;
+    const isCut = (element: Element): boolean => element.closest('.cut, .unseen') !== null || element.closest('svg') !== null;
+    const beyond = [...document.querySelectorAll('body *')].filter(
+      (element) => !isCut(element) && element.checkVisibility() && element.getBoundingClientRect().right > rightEdge + 1,
+    );
+    const scrolls = document.documentElement.scrollWidth > rightEdge ? ['the document scrolls'] : [];
+    return [...scrolls, ...beyond.map((element) => element.outerHTML.slice(0, 120))];
+  });
+  expect(wide, state).toEqual([]);
+}
+
+async function openExplanations(desk: Workspace): Promise<void> {
+  await desk.app.getByRole('button', { name: 'How is this known?' }).click();
+  await desk.app.getByRole('button', { name: 'Why this?' }).click();
+  await desk.app.getByRole('button', { name: /Show all/ }).click();
+}
+
+for (const scheme of ['light', 'dark']) {
+  test.describe(`in the ${scheme} colour scheme`, () => {
+    const extra = `&scheme=${scheme}`;
+
+    test('every state of giving is accessible', async ({ open }) => {
+      const desk = await (await open({ extra })).ready();
+      await openExplanations(desk);
+      await expectAccessible(desk, 'before giving, with everything explained');
+      await desk.amount.fill('26');
+      await expect(desk.makeItRight).toBeDisabled();
+      await expectAccessible(desk, 'refused');
+      await desk.amount.fill('5');
+      await desk.give('A line of story.');
+      await expectAccessible(desk, 'given');
+      await desk.undo.click();
+      await expect(desk.announcement).toHaveText('Taken back.');
+      await expectAccessible(desk, 'taken back');
+    });
+
+    test('what has failed is accessible', async ({ open, trouble }) => {
+      await trouble({ errorRate: 1 });
+      const desk = await open({ extra });
+      await expect(desk.region('Prior incidents')).toContainText('could not be read', { timeout: 30_000 });
+      await desk.makeItRight.click();
+      await expect(desk.tryAgain).toBeVisible({ timeout: 30_000 });
+      await expectAccessible(desk, 'failed');
+      await expectNothingSideways(desk, 'failed');
+    });
+  });
+}
+
+test('while it is loading, the page is accessible', async ({ open, trouble }) => {
+  await trouble({ latencyMs: 20_000 });
+  const desk = await open();
+  await expect(desk.region('Prior incidents')).toContainText('Loading');
+  await expectAccessible(desk, 'loading');
+});
+
+test('the explanation of a page outside Zendesk is accessible', async ({ page }) => {
+  await page.goto('/assets/sidebar.html');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  expect(violations).toEqual([]);
+});
+
+async function walkThrough(desk: Workspace): Promise<void> {
+  await openExplanations(desk);
+  await expectNothingSideways(desk, 'explained');
+  await desk.amount.fill('2600');
+  await desk.story.fill('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft');
+  await expect(desk.makeItRight).toBeDisabled();
+  await expectNothingSideways(desk, 'refused');
+  await desk.amount.fill('5');
+  await desk.give();
+  await expectNothingSideways(desk, 'given');
+  await desk.undo.click();
+  await expect(desk.announcement).toHaveText('Taken back.');
+  await expectNothingSideways(desk, 'taken back');
+}
+
+test('at 320 px nothing reaches sideways', async ({ open }) => {
+  const desk = await (await open()).ready();
+  expect(await desk.frame().evaluate(() => window.innerWidth)).toBe(320);
+  await walkThrough(desk);
+});
+
+test('at 200 % zoom nothing reaches sideways', async ({ open }) => {
+  const desk = await open({ extra: '&tray=420' });
+  await desk.ready();
+  // A frame of 640 px whose page is drawn at twice its size has the room of 320 px.
+  await desk.page.locator('iframe').evaluate((frame) => frame.style.setProperty('width', '640px'));
+  await desk.frame().evaluate(() => document.documentElement.style.setProperty('zoom', '2'));
+  await walkThrough(desk);
+});
+
+test('in a window of half the size, as 200 % zoom makes it, the workspace itself does not scroll sideways', async ({ open }) => {
+  const desk = await (await open()).ready();
+  await desk.page.setViewportSize({ width: 640, height: 450 });
+  expect(await desk.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  await expectNothingSideways(desk, 'half the window');
+});

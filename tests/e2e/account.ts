@@ -1,0 +1,115 @@
+/** A custom object record as the sandbox's database holds it. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly external_id: string | null;
+  readonly created_by_user_id: string;
+  readonly custom_object_fields: Readonly<Record<string, string | number | null>>;
+}
+
+export interface Exchange {
+  readonly user: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly requestBody: unknown;
+  readonly status: number;
+  readonly responseBody: unknown;
+  readonly lost?: true;
+}
+
+export interface Faults {
+  readonly latencyMs: number;
+  readonly errorRate: number;
+  readonly lostReplyRate: number;
+  readonly listLagMs: number;
+  readonly searchLagMs: number;
+  readonly rateLimitPerMinute: number;
+  readonly seed: number;
+}
+
+interface SavedTicket {
+  readonly ticket: { readonly tags: readonly string[]; readonly subject: string };
+  readonly requester: { readonly name: string; readonly email: string };
+  readonly comments: readonly { readonly html_body: string }[];
+}
+
+export interface Standing {
+  /** Reservations that no void has taken back. */
+  readonly live: readonly StoredRecord[];
+  /** Moments that are told as given. */
+  readonly given: readonly StoredRecord[];
+}
+
+const ENTRIES = '/api/v2/custom_objects/moment_entry/records';
+
+/** The simulated account from outside: what it holds and was asked, and the trouble it makes. */
+export class Account {
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url.replace(/\/$/, '');
+  }
+
+  traffic(): Promise<readonly Exchange[]> {
+    return this.#get('/__sandbox/traffic');
+  }
+
+  async clearTraffic(): Promise<void> {
+    await this.#send('DELETE', '/__sandbox/traffic');
+  }
+
+  async setFaults(faults: Partial<Faults>): Promise<void> {
+    await this.#send('PUT', '/__sandbox/faults', faults);
+  }
+
+  ticket(id: number): Promise<SavedTicket> {
+    return this.#get(`/__sandbox/tickets/${id}`);
+  }
+
+  async moments(ticketId: number): Promise<readonly StoredRecord[]> {
+    return (await this.#records('service_moment')).filter((record) => record.custom_object_fields['ticket'] === String(ticketId));
+  }
+
+  /** Entries about a ticket, oldest first. */
+  async entries(ticketId: number): Promise<readonly StoredRecord[]> {
+    const all = await this.#records('moment_entry');
+    return all
+      .filter((record) => record.custom_object_fields['ticket'] === String(ticketId))
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  async entryKinds(ticketId: number): Promise<readonly unknown[]> {
+    return (await this.entries(ticketId)).map((entry) => entry.custom_object_fields['kind']);
+  }
+
+  async standing(ticketId: number): Promise<Standing> {
+    const entries = await this.entries(ticketId);
+    const isOf = (kind: string, moment: unknown) => (entry: StoredRecord) =>
+      entry.custom_object_fields['kind'] === kind && entry.custom_object_fields['moment'] === moment;
+    const reserves = entries.filter((entry) => entry.custom_object_fields['kind'] === 'reserve');
+    const live = reserves.filter((reserve) => !entries.some(isOf('void', reserve.custom_object_fields['moment'])));
+    const given = (await this.moments(ticketId)).filter((moment) => moment.custom_object_fields['status'] === 'given');
+    return { live, given };
+  }
+
+  /** Appends an entry through the REST API, as the person named. */
+  async addEntry(user: string, fields: Readonly<Record<string, string | number>>): Promise<void> {
+    const record = { name: 'entry', external_id: `${fields['kind']}:${fields['moment']}`, custom_object_fields: fields };
+    await this.#send('POST', ENTRIES, { custom_object_record: record }, { 'X-Sandbox-User': user });
+  }
+
+  #records(key: string): Promise<readonly StoredRecord[]> {
+    return this.#get(`/__sandbox/records/${key}`);
+  }
+
+  async #get<T>(path: string): Promise<T> {
+    return (await this.#send('GET', path)).json() as Promise<T>;
+  }
+
+  async #send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await fetch(`${this.url}${path}`, { method, headers: { 'content-type': 'application/json', ...headers }, ...content });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return response;
+  }
+}

@@ -1,0 +1,118 @@
+import { agentKey, crowdWorld } from './crowd.ts';
+import type { Exchange } from './account.ts';
+import { expect, test } from './fixtures.ts';
+import type { Workspace } from './workspace.ts';
+
+const story = 'I called the depot, and it is on its way.';
+const turnsAtMost = 20;
+
+test.describe('in a crowd of tickets', () => {
+  test.use({ world: crowdWorld() });
+
+  for (const seed of [1, 2, 3, 4]) {
+    test(`with failures, lost replies and slowness it is given once and the story is kept (seed ${seed})`, async ({ open, account, trouble }) => {
+      await trouble({ errorRate: 0.3, lostReplyRate: 0.3, latencyMs: 400, seed });
+      const desk = await open({ ticket: seed, user: agentKey(seed) });
+      await desk.story.fill(story);
+      await desk.makeItRight.click();
+      await desk.page.waitForTimeout(seed * 500);
+      await desk.page.reload();
+      await carryThrough(desk);
+      const stormy = await account.standing(seed);
+      expect(stormy.live.length).toBeLessThanOrEqual(1);
+      expect(stormy.given.length).toBeLessThanOrEqual(1);
+
+      await trouble({ errorRate: 0, lostReplyRate: 0, latencyMs: 0 });
+      await desk.page.reload();
+      await carryThrough(desk);
+      const { live, given } = await account.standing(seed);
+      expect([live.length, given.length]).toEqual([1, 1]);
+      expect(given[0]?.custom_object_fields).toMatchObject({ story });
+    });
+  }
+
+  test('a write whose reply is lost is found again and sent once', async ({ open, account, trouble }) => {
+    const desk = await (await open({ ticket: 1 })).ready();
+    await account.clearTraffic();
+    await trouble({ lostReplyRate: 1 });
+    await desk.give(story);
+    const writes = (await account.traffic()).filter(isCreate);
+    expect(writes.map(({ status, lost }) => ({ status, lost }))).toEqual(writes.map(() => ({ status: 0, lost: true })));
+    const keys = writes.map(externalId);
+    expect(keys).toEqual([...new Set(keys)]);
+    expect(keys).toHaveLength(3);
+  });
+});
+
+/** Presses whatever button is offered to go on, until the gesture is given or nothing more is offered. */
+async function carryThrough(desk: Workspace): Promise<void> {
+  const { page } = desk;
+  for (let turn = 0; turn < turnsAtMost; turn += 1) {
+    const form = desk.makeItRight.and(desk.app.locator(':enabled'));
+    const ways = [desk.finish, desk.tryAgain, form];
+    await expect(ways.reduce((one, other) => one.or(other), desk.card()).first()).toBeVisible({ timeout: 40_000 });
+    await page.waitForLoadState('networkidle');
+    const isDone = (await desk.card().isVisible()) && !(await desk.finish.isVisible());
+    if (isDone) return;
+    for (const way of ways) {
+      if (!(await way.isVisible())) continue;
+      if (way !== desk.finish) await expect(desk.story).toHaveValue(story);
+      await way.click();
+      break;
+    }
+  }
+}
+
+function isCreate({ method, path }: Exchange): boolean {
+  return method === 'POST' && path.endsWith('/records');
+}
+
+function externalId({ path, requestBody }: Exchange): string {
+  const { custom_object_record: record } = requestBody as { custom_object_record: { external_id: string } };
+  return `${path} ${record.external_id}`;
+}
+
+test('each part of the page says for itself that it could not be read, and reads again on request', async ({ open, trouble }) => {
+  await trouble({ errorRate: 1 });
+  const desk = await open();
+  const incidents = desk.region('Prior incidents');
+  await expect(incidents).toContainText('Prior incidents could not be read.', { timeout: 30_000 });
+  await expect(incidents).toContainText('Zendesk answered with a fault of its own');
+  await expect(desk.region('Suggested gesture')).toContainText('Prior incidents are not known yet, so no repeat is counted.');
+  await expect(desk.region('Suggested gesture')).toContainText('What was given today is not known yet');
+  await expect(desk.region('Customer value')).toContainText('€1,240 so far');
+
+  await trouble({ errorRate: 0 });
+  await incidents.getByRole('button', { name: 'Try again' }).click();
+  await expect(incidents).toContainText('3 incidents in 60 days');
+  await expect(desk.region('Suggested gesture')).not.toContainText('Prior incidents are not known yet');
+});
+
+test('a journal that could not be read can be read again on request', async ({ open, trouble }) => {
+  await trouble({ errorRate: 1 });
+  const desk = await open();
+  const incidents = desk.region('Prior incidents');
+  const unknown = 'What was given today is not known yet';
+  await expect(desk.region('Suggested gesture')).toContainText(unknown, { timeout: 30_000 });
+  await trouble({ errorRate: 0 });
+  const retries = desk.app.getByRole('button', { name: 'Try again' });
+  await expect(incidents).toContainText('Prior incidents could not be read.', { timeout: 30_000 });
+  for (let left = await retries.count(); left > 0; left -= 1) await retries.first().click();
+  await expect(desk.region('Suggested gesture')).not.toContainText(unknown);
+  await expect(incidents).toContainText('No gesture in 60 days');
+});
+
+test('while Zendesk refuses everything, nothing is given, and that is said', async ({ open, account, trouble }) => {
+  const desk = await (await open()).ready();
+  await desk.story.fill(story);
+  await trouble({ errorRate: 1 });
+  await desk.makeItRight.click();
+  await expect(desk.region('Service moment')).toContainText('Zendesk answered with a fault of its own', { timeout: 30_000 });
+  await expect(desk.announcement).toContainText('Not finished');
+  await expect(desk.story).toHaveValue(story);
+  expect(await account.standing(101)).toEqual({ live: [], given: [] });
+  await trouble({ errorRate: 0 });
+  await desk.tryAgain.click();
+  await expect(desk.card()).toBeVisible();
+  expect(await account.standing(101)).toMatchObject({ live: [{}], given: [{ custom_object_fields: { story } }] });
+});

@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { type BrowserContext, expect, test as base } from '@playwright/test';
+import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
+import { Account, type Faults } from './account.ts';
+import { freePort } from './free-port.ts';
+import { Noise, SDK_ADDRESS } from './noise.ts';
+import { writeTraffic } from './traffic-files.ts';
+import { Workspace } from './workspace.ts';
+
+/** What the account of a test is like; the seeded world with sample settings where nothing is said. */
+export interface World {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly orders?: string;
+  readonly tickets?: string;
+  readonly now?: string;
+}
+
+interface Opening {
+  readonly ticket?: number;
+  readonly user?: string;
+  /** Added to the host page's address. */
+  readonly extra?: string;
+}
+
+interface Fixtures {
+  world: World;
+  sandbox: RunningSandbox;
+  account: Account;
+  noise: Noise;
+  /** Opens a ticket in a page of the test's browser profile; the seeded ticket 101 as the first agent where nothing is said. */
+  open: (what?: Opening) => Promise<Workspace>;
+  /** The same in a profile of its own, as another person's machine. */
+  openElsewhere: (what?: Opening) => Promise<Workspace>;
+  /** Puts the account in trouble; what Chromium logs of failed API requests is expected from then on. */
+  trouble: (faults: Partial<Faults>) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
+  world: [{}, { option: true }],
+  sandbox: async ({ world }, use, { testId }) => {
+    const sandbox = await startSandbox({
+      port: await freePort(),
+      seed: 1,
+      built: true,
+      skipBuild: true,
+      ...(world.settings !== undefined && { settingsFile: settingsFile(testId, world.settings) }),
+      ...(world.orders !== undefined && { ordersFile: world.orders }),
+      ...(world.tickets !== undefined && { ticketsFile: world.tickets }),
+      ...(world.now !== undefined && { nowMs: Date.parse(world.now) }),
+    });
+    await use(sandbox);
+    await sandbox.close();
+  },
+  // Set up before any page, so that its end comes after the last request of the last one.
+  account: [
+    async ({ sandbox }, use, { testId, titlePath }) => {
+      const account = new Account(sandbox.url);
+      await use(account);
+      writeTraffic(testId, titlePath.join(' › '), await account.traffic());
+    },
+    { auto: true },
+  ],
+  noise: [
+    async ({}, use) => {
+      const noise = new Noise();
+      await use(noise);
+      expect(noise.unexpected(), 'what the pages logged').toEqual([]);
+    },
+    { auto: true },
+  ],
+  baseURL: async ({ sandbox }, use) => use(sandbox.url),
+  context: async ({ context, account: _before, noise }, use) => {
+    await prepared(context, noise);
+    await use(context);
+  },
+  open: async ({ context }, use) => {
+    await use(async (what) => opened(context, what));
+  },
+  openElsewhere: async ({ browser, baseURL, account: _before, noise }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (what) => {
+      const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+      contexts.push(context);
+      await prepared(context, noise);
+      return opened(context, what);
+    });
+    for (const context of contexts) await context.close();
+  },
+  trouble: async ({ account, noise }, use) => {
+    await use(async (faults) => {
+      noise.expectFailedRequests();
+      await account.setFaults(faults);
+    });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** No test reaches Zendesk: the app then uses the SDK that it brings along. */
+async function prepared(context: BrowserContext, noise: Noise): Promise<void> {
+  noise.listenTo(context);
+  await context.route(`${SDK_ADDRESS}**`, (route) => route.abort());
+}
+
+async function opened(context: BrowserContext, { ticket = 101, user = 'agent', extra = '' }: Opening = {}): Promise<Workspace> {
+  const workspace = new Workspace(await context.newPage());
+  await workspace.goto(ticket, user, extra);
+  return workspace;
+}
+
+const settingsFolder = 'build/e2e-settings';
+
+function settingsFile(testId: string, settings: Readonly<Record<string, unknown>>): string {
+  mkdirSync(settingsFolder, { recursive: true });
+  const file = `${settingsFolder}/${testId}.json`;
+  writeFileSync(file, JSON.stringify(settings));
+  return file;
+}

@@ -1,0 +1,69 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import type { Workspace } from './workspace.ts';
+
+/** More stops than the sidebar has. */
+const STOPS_AT_MOST = 40;
+
+async function isFocused(locator: Locator): Promise<boolean> {
+  return (await locator.count()) === 1 && locator.evaluate((element) => element === document.activeElement);
+}
+
+async function tabTo({ page }: Workspace, target: Locator): Promise<void> {
+  for (let stop = 0; stop < STOPS_AT_MOST; stop += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target, 'can be reached with Tab').toBeFocused();
+}
+
+test('the keyboard alone leads from the first control to what was given, and to Undo', async ({ open, account }) => {
+  const desk = await (await open()).ready();
+  const { page, app } = desk;
+  await page.getByRole('button', { name: 'Reload app' }).focus();
+  await page.keyboard.press('Tab');
+  const how = app.getByRole('button', { name: 'How is this known?' });
+  await expect(how).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(how).toHaveAttribute('aria-expanded', 'true');
+
+  await tabTo(desk, app.getByRole('button', { name: 'Show all 4' }));
+  await page.keyboard.press('Space');
+  await expect(app.getByRole('button', { name: 'Show fewer' })).toBeFocused();
+
+  const severity = app.getByRole('radiogroup', { name: 'Severity' });
+  await tabTo(desk, severity.getByRole('radio', { name: 'Moderate' }));
+  await page.keyboard.press('ArrowUp');
+  await expect(severity.getByRole('radio', { name: 'Minor' })).toBeChecked();
+  await tabTo(desk, app.getByRole('radiogroup', { name: 'What to give' }).getByRole('radio', { checked: true }));
+  await tabTo(desk, app.getByRole('button', { name: 'Why this?' }));
+  await page.keyboard.press('Enter');
+  await expect(desk.region('Suggested gesture')).toContainText('Together');
+
+  await tabTo(desk, desk.amount);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('7');
+  await tabTo(desk, desk.story);
+  await page.keyboard.type('Found it at the neighbour.');
+  await tabTo(desk, desk.makeItRight);
+  await page.keyboard.press('Enter');
+
+  await expect(desk.card('Made right: €7 store credit')).toBeFocused();
+  await tabTo(desk, desk.card().getByRole('checkbox').first());
+  await page.keyboard.press('Space');
+  await expect(desk.card().getByRole('checkbox').first()).toBeChecked();
+  await tabTo(desk, desk.undo);
+  await page.keyboard.press('Enter');
+  await expect(desk.announcement).toHaveText('Taken back.');
+  expect(await account.standing(101)).toEqual({ live: [], given: [] });
+});
+
+test('after Undo the focus stays in the part of the page where it was', async ({ open }) => {
+  const desk = await (await open()).ready();
+  await desk.give();
+  await desk.undo.focus();
+  await desk.page.keyboard.press('Enter');
+  await expect(desk.makeItRight).toBeEnabled();
+  const moment = desk.region('Service moment');
+  await expect.poll(() => moment.evaluate((region) => region.contains(document.activeElement))).toBe(true);
+});

@@ -1,0 +1,112 @@
+import { expect, test } from './fixtures.ts';
+
+test('one cent over the limit of one gesture is refused by name, exactly the limit is accepted', async ({ open, account }) => {
+  const desk = await (await open()).ready();
+  await desk.amount.fill('25.01');
+  await expect(desk.region('Service moment')).toContainText('More than one gesture may be: up to €25.');
+  await expect(desk.makeItRight).toBeDisabled();
+  await desk.amount.fill('25');
+  await desk.give();
+  expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ amount_minor: 2500 });
+});
+
+test('a lead may give more in one gesture than an agent', async ({ open, account }) => {
+  const desk = await (await open({ user: 'lead' })).ready();
+  await desk.amount.fill('40');
+  await desk.give();
+  expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ amount_minor: 4000 });
+});
+
+test('a second gesture for the same ticket and cause is refused, naming who gave what and when', async ({ open, openElsewhere, account }) => {
+  const late = await (await openElsewhere({ user: 'agent2' })).ready();
+  const first = await (await open()).ready();
+  await first.give();
+  await late.makeItRight.click();
+  const sentence = /This was made right already, by Agent One \(sample\), just now: €20 store credit\./;
+  await expect(late.region('Service moment').getByText(sentence).first()).toBeVisible();
+  await expect(late.announcement).toHaveText(sentence);
+  expect(await account.standing(101)).toMatchObject({ live: [{ created_by_user_id: '1000001' }], given: [{}] });
+
+  await late.reloadApp();
+  await expect(late.card()).toContainText('Made right: €20 store credit');
+  await expect(late.card()).toContainText('By Agent One (sample)');
+  await expect(late.undo).toBeHidden();
+});
+
+test('a lead can undo what an agent gave', async ({ open, openElsewhere, account }) => {
+  await (await (await open()).ready()).give();
+  const lead = await openElsewhere({ user: 'lead' });
+  await lead.undo.click();
+  await expect(lead.region('Service moment')).toContainText('Taken back.');
+  expect(await account.standing(101)).toEqual({ live: [], given: [] });
+});
+
+test.describe("with 25 for an agent's day", () => {
+  test.use({ world: { settings: { agent_daily_limit: 25 } } });
+
+  test('the day counts across tickets, and says when it is free again', async ({ open }) => {
+    const desk = await (await open()).ready();
+    await desk.give();
+    await desk.goto(102, 'agent');
+    await desk.ready();
+    await expect(desk.region('Service moment')).toContainText('€5 left today');
+    await desk.amount.fill('5.01');
+    await expect(desk.region('Service moment')).toContainText('More than you have left today: €5. Free again tomorrow.');
+    await expect(desk.makeItRight).toBeDisabled();
+    await desk.amount.fill('5');
+    await desk.give();
+  });
+
+  test('a page that knows nothing of the other yet is refused when it looks, and holds nothing', async ({ open, account }) => {
+    const one = await (await open()).ready();
+    const other = await (await open({ ticket: 105 })).ready();
+    await one.give();
+    await other.amount.fill('10');
+    await other.makeItRight.click();
+    await expect(other.region('Service moment')).toContainText('More than you have left today: €5. Free again tomorrow.');
+    await expect(other.announcement).toContainText('Not given: More than you have left today');
+    expect(await account.standing(105)).toEqual({ live: [], given: [] });
+  });
+});
+
+test.describe('with 20 for the team and its month', () => {
+  test.use({ world: { settings: { team_monthly_budget: 20 } } });
+
+  test("what a colleague gave counts against the team's budget", async ({ open, openElsewhere }) => {
+    await (await (await openElsewhere({ user: 'agent2' })).ready()).give();
+    const desk = await open({ ticket: 102 });
+    await desk.app.getByRole('radio', { name: /Store credit/ }).click();
+    await desk.amount.fill('1');
+    await expect(desk.region('Service moment')).toContainText(/More than the team has left this month: €0\. Free again/);
+    await expect(desk.makeItRight).toBeDisabled();
+  });
+});
+
+test.describe('with a limit of 0', () => {
+  test.use({ world: { settings: { gesture_limit: 0 } } });
+
+  test('no money is permitted, and time still is', async ({ open, account }) => {
+    const desk = await (await open()).ready();
+    await expect(desk.region('Suggested gesture')).toContainText('No money is suggested');
+    await desk.app.getByRole('radio', { name: /Store credit/ }).click();
+    await desk.amount.fill('1');
+    await expect(desk.region('Service moment')).toContainText('The limit is 0: nothing is permitted.');
+    await expect(desk.makeItRight).toBeDisabled();
+    await desk.app.getByRole('radio', { name: 'Priority handling to the end' }).click();
+    await desk.give();
+    expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ gesture: 'priority', amount_minor: 0 });
+  });
+});
+
+test.describe('with no limits', () => {
+  const names = ['gesture_limit', 'agent_daily_limit', 'customer_limit', 'customer_gesture_count', 'team_monthly_budget'];
+  test.use({ world: { settings: Object.fromEntries(names.map((name) => [name, null])) } });
+
+  test('an empty limit is no limit', async ({ open, account }) => {
+    const desk = await (await open()).ready();
+    await expect(desk.region('Service moment')).toContainText('No limits are set');
+    await desk.amount.fill('2500');
+    await desk.give();
+    expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ amount_minor: 250_000 });
+  });
+});

@@ -1,0 +1,153 @@
+import { expect, test } from './fixtures.ts';
+import { TAG } from './workspace.ts';
+
+const story = 'The parcel sat in a depot for a week. I found it, and it is on its way again.';
+
+test('a ticket shows what the customer is worth, what went wrong before and what would make it right', async ({ open }) => {
+  const desk = await (await open()).ready();
+
+  const value = desk.region('Customer value');
+  await expect(value).toContainText('€1,240 so far');
+  await expect(value).toContainText('Gold');
+  await expect(value).toContainText('14 orders since');
+  await value.getByRole('button', { name: 'How is this known?' }).click();
+  await expect(value).toContainText("From fields of the customer's Zendesk profile");
+
+  const incidents = desk.region('Prior incidents');
+  await expect(incidents).toContainText('3 incidents in 60 days');
+  await expect(incidents).toContainText('Late delivery × 2');
+  await expect(incidents).toContainText('1 rated bad');
+  await expect(incidents).toContainText('1 still open');
+  await expect(incidents.getByRole('listitem')).toHaveCount(3);
+  await incidents.getByRole('button', { name: 'Show all 4' }).click();
+  await expect(incidents.getByRole('listitem')).toHaveCount(4);
+
+  const suggested = desk.region('Suggested gesture');
+  await expect(suggested.getByRole('radiogroup', { name: 'Whose fault?' }).getByRole('radio', { name: 'Ours' })).toBeChecked();
+  await expect(suggested.getByRole('radiogroup', { name: 'Severity' }).getByRole('radio', { name: 'Moderate' })).toBeChecked();
+  await expect(suggested).toContainText('Owed: delivery, or the money back');
+  await expect(suggested.getByRole('radiogroup', { name: 'What to give' }).getByRole('radio')).toHaveCount(3);
+  await suggested.getByRole('button', { name: 'Why this?' }).click();
+  await expect(suggested).toContainText('Maxham and Netemeyer');
+  await expect(suggested).toContainText('Together');
+});
+
+test('making it right keeps the moment and prepares the ticket, and Undo takes it back', async ({ open, account }) => {
+  const desk = await (await open()).ready();
+  const amount = Number(await desk.amount.inputValue());
+  expect(amount).toBeGreaterThan(0);
+  await desk.give(story);
+
+  await expect(desk.card()).toContainText(`Made right: €${amount} store credit`);
+  await expect(desk.card()).toContainText('By you, just now');
+  await expect(desk.card()).toContainText(story);
+  await expect(desk.card().getByRole('checkbox', { name: `Issue €${amount} of store credit in your shop system.` })).not.toBeChecked();
+  await expect(desk.announcement).toHaveText(`Made right: €${amount} store credit. The reply is in the editor.`);
+  await expect(desk.composer).toContainText('I am sorry that your delivery is late.');
+  await expect(desk.composer).toContainText(`I am adding €${amount} of store credit to your account`);
+  await expect(desk.tag(TAG)).toBeVisible();
+
+  const [moment, ...others] = await account.moments(101);
+  expect(others).toEqual([]);
+  expect(moment?.custom_object_fields).toMatchObject({
+    status: 'given',
+    kind: 'external_win',
+    cause: 'late_delivery',
+    fault: 'ours',
+    gesture: 'credit',
+    amount_minor: amount * 100,
+    currency: 'EUR',
+    story,
+    agent: '1000001',
+    customer: '2000001',
+  });
+  expect(await account.entryKinds(101)).toEqual(['reserve', 'post']);
+  for (const entry of await account.entries(101)) {
+    expect(entry.custom_object_fields).toMatchObject({ moment: moment?.external_id, amount_minor: amount * 100, currency: 'EUR' });
+  }
+
+  await desk.undo.click();
+  await expect(desk.region('Service moment')).toContainText('Taken back. The money is free again.');
+  await expect(desk.region('Service moment')).toContainText('The reply is not taken back');
+  await expect(desk.region('Service moment')).toContainText('Money that you issued in another system is not taken back');
+  await expect(desk.announcement).toHaveText('Taken back.');
+  await expect(desk.tag(TAG)).toBeHidden();
+  expect(await account.entryKinds(101)).toEqual(['reserve', 'post', 'void']);
+  expect((await account.moments(101)).map((one) => one.custom_object_fields['status'])).toEqual(['voided']);
+
+  await desk.give('A second thought.');
+  expect(await account.standing(101)).toMatchObject({ live: [{}], given: [{}] });
+  expect(await account.entryKinds(101)).toEqual(['reserve', 'post', 'void', 'reserve', 'post']);
+});
+
+test('a ticket without a cause asks for it, and gets it in its field', async ({ open, account }) => {
+  const desk = await open({ ticket: 106 });
+  await expect(desk.region('Suggested gesture')).toContainText('Say what went wrong');
+  await expect(desk.makeItRight).toBeDisabled();
+  await desk.app.getByLabel('What went wrong?').selectOption('Damaged item');
+  await (await desk.ready()).give();
+  await expect(desk.page.getByRole('combobox', { name: 'What went wrong' })).toHaveValue('damaged_item');
+  expect((await account.moments(106))[0]?.custom_object_fields).toMatchObject({ cause: 'damaged_item', story: null });
+});
+
+test('what was given is still there after a reload, with its story on request', async ({ open }) => {
+  const desk = await (await open()).ready();
+  await desk.give(story);
+  await desk.page.reload();
+  await expect(desk.card()).toContainText('By you, just now');
+  await expect(desk.card()).not.toContainText(story);
+  await desk.card().getByRole('button', { name: 'Read the story' }).click();
+  await expect(desk.card()).toContainText(story);
+  await expect(desk.makeItRight).toBeHidden();
+  await expect(desk.undo).toBeEnabled();
+});
+
+test('saving the ticket waits while something is being given, and keeps what was prepared', async ({ open, account, trouble }) => {
+  const desk = await (await open()).ready();
+  await trouble({ latencyMs: 600 });
+  await desk.makeItRight.click();
+  await desk.page.getByRole('button', { name: 'Submit as Open' }).click();
+  await expect(desk.page.getByRole('alert')).toContainText('Make It Right is just giving something on this ticket.');
+  await expect(desk.card()).toBeVisible();
+  await desk.page.getByRole('button', { name: 'Submit as Open' }).click();
+  await expect(desk.page.getByText('Ticket #101 has been updated')).toBeVisible();
+  const saved = await account.ticket(101);
+  expect(saved.ticket.tags).toContain(TAG);
+  expect(saved.comments.at(-1)?.html_body).toContain('I am sorry that your delivery is late.');
+});
+
+test('a gesture of time rather than money is given without any', async ({ open, account }) => {
+  const desk = await (await open()).ready();
+  await desk.app.getByRole('radio', { name: 'Call from us today' }).click();
+  await desk.app.getByLabel('Why something else?').waitFor({ state: 'hidden' });
+  await desk.give();
+  await expect(desk.card()).toContainText('Made right: Call from us today');
+  expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ gesture: 'call', amount_minor: 0 });
+  await desk.undo.click();
+  await expect(desk.region('Service moment')).toContainText('What you arranged with others is not called off');
+});
+
+test('another amount than suggested asks why, and keeps the reason', async ({ open, account }) => {
+  const desk = await (await open()).ready();
+  await desk.amount.fill('5.50');
+  await desk.app.getByLabel('Why something else?').fill('The parcel came an hour later.');
+  await desk.give();
+  await expect(desk.card()).toContainText('Made right: €5.50 store credit');
+  const [moment] = await account.moments(101);
+  expect(moment?.custom_object_fields).toMatchObject({ amount_minor: 550, deviation: 'The parcel came an hour later.' });
+});
+
+test('customers who are new, unknown or have returned more than they bought are told apart', async ({ open }) => {
+  const desk = await open({ ticket: 102 });
+  const value = desk.region('Customer value');
+  await expect(value).toContainText('New customer');
+  await expect(desk.region('Prior incidents')).toContainText("This is the customer's first ticket.");
+
+  await desk.page.getByRole('link', { name: /#103/ }).click();
+  await expect(value).toContainText('Value unknown');
+  await expect(value).not.toContainText('€0');
+
+  await desk.page.getByRole('link', { name: /#104/ }).click();
+  await expect(value).toContainText('-€16 so far');
+  await expect(value).toContainText('More was refunded than bought.');
+});

@@ -1,0 +1,29 @@
+import type { BrowserContext } from '@playwright/test';
+
+export const SDK_ADDRESS = 'https://static.zdassets.com/';
+
+/** Chromium's own line about the SDK that the tests keep away; it goes by the text and the address it is about. */
+const sdkKeptAway = new RegExp(`^error: Failed to load resource: net::ERR_FAILED .*${SDK_ADDRESS}`);
+const failedRequest = /^error: Failed to load resource: .* \S+\/api\/v2\//;
+
+/** Listens to what pages and frames complain about. */
+export class Noise {
+  readonly #heard: string[] = [];
+  readonly #expected = [sdkKeptAway];
+
+  listenTo(context: BrowserContext): void {
+    context.on('console', (message) => {
+      const type = message.type();
+      if (type === 'error' || type === 'warning') this.#heard.push(`${type}: ${message.text()} ${message.location().url}`);
+    });
+    context.on('weberror', (error) => this.#heard.push(`page error: ${String(error.error())}`));
+  }
+
+  expectFailedRequests(): void {
+    this.#expected.push(failedRequest);
+  }
+
+  unexpected(): readonly string[] {
+    return this.#heard.filter((line) => !this.#expected.some((pattern) => pattern.test(line)));
+  }
+}

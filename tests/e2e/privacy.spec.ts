@@ -1,0 +1,32 @@
+import { expect, test } from './fixtures.ts';
+
+test('nothing of the ticket or its customer is kept in the browser, only ids, choices and what the agent typed', async ({ open, account }) => {
+  const desk = await (await open()).ready();
+  await desk.give('The parcel sat in a depot.');
+  await desk.goto(114, 'agent');
+  await (await desk.ready()).story.fill('A draft about the wrong bill.');
+
+  const kept = await desk.frame().evaluate(async () => ({
+    local: Object.entries(localStorage),
+    session: Object.entries(sessionStorage),
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+  }));
+  expect(kept).toMatchObject({ session: [], cookies: '', databases: [], caches: [] });
+  const text = JSON.stringify(kept.local);
+  expect(text).toContain('A draft about the wrong bill.');
+  for (const ticket of [101, 114]) {
+    const { ticket: saved, requester, comments } = await account.ticket(ticket);
+    const words = comments.map(({ html_body: html }) => html.replaceAll(/<[^>]*>/g, '').trim());
+    for (const secret of [saved.subject, requester.name, requester.email, ...requester.name.split(' '), ...words]) {
+      expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
+    }
+  }
+});
+
+test('what was begun and finished leaves nothing behind', async ({ open }) => {
+  const desk = await (await open()).ready();
+  await desk.give('The parcel sat in a depot.');
+  expect(await desk.frame().evaluate(() => Object.keys(localStorage))).toEqual([]);
+});

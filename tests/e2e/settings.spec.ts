@@ -1,0 +1,49 @@
+import { expect, test } from './fixtures.ts';
+
+test.describe('with settings that cannot be read', () => {
+  test.use({ world: { settings: { gesture_limit: 'abc', margin_percent: '-5', policy: '{not json' } } });
+
+  test('an admin reads a sentence for each, by name and with what applies until it is mended', async ({ open }) => {
+    const desk = await (await open({ user: 'admin' })).ready().catch(() => open({ user: 'admin' }));
+    await expect(desk.app.getByText('3 settings need an admin')).toBeVisible();
+    await expect(desk.app.getByText(/gesture_limit: “abc” is not a number\. Until it is mended, no money can be given/)).toBeVisible();
+    await expect(desk.app.getByText(/margin_percent: “-5” is less than 0\./)).toBeVisible();
+    await expect(desk.app.getByText(/policy: This is not valid JSON/)).toBeVisible();
+  });
+
+  test('an agent is not told, and the rest works in its stricter reading', async ({ open, account }) => {
+    const desk = await open();
+    await expect(desk.region('Customer value')).toContainText('€1,240 so far');
+    await expect(desk.region('Suggested gesture')).toContainText('No money is suggested');
+    await expect(desk.app.getByText(/settings? needs? an admin/)).toHaveCount(0);
+    await desk.app.getByRole('radio', { name: 'Priority handling to the end' }).click();
+    await (await desk.ready()).give();
+    expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ gesture: 'priority', amount_minor: 0 });
+  });
+});
+
+test.describe('with orders as the source of value', () => {
+  test.use({ world: { settings: { value_source: 'orders_object:order', margin_percent: null } } });
+
+  test('value is read from order records, within the same three requests', async ({ open, account }) => {
+    const desk = await (await open()).ready();
+    await expect(desk.region('Customer value')).toContainText('€1,240 so far');
+    await desk.app.getByRole('button', { name: 'How is this known?' }).click();
+    await expect(desk.region('Customer value')).toContainText('From 15 order records');
+    await desk.page.waitForLoadState('networkidle');
+    expect((await account.traffic()).length).toBeLessThanOrEqual(3);
+  });
+});
+
+test.describe('with a source of value that the account does not have', () => {
+  test.use({ world: { settings: { value_source: 'orders_object:parcel' } } });
+
+  test('only the value is missing, and that is said with what to do', async ({ open }) => {
+    const desk = await open();
+    await expect(desk.region('Customer value')).toContainText('Customer value could not be read.');
+    await expect(desk.region('Customer value')).toContainText("The app's records are missing in this account");
+    await expect(desk.region('Customer value').getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
+    await (await desk.ready()).give();
+  });
+});

@@ -1,0 +1,77 @@
+import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+export const APP_NAME = 'Make It Right';
+/** The tag that a given gesture leaves on its ticket. */
+export const TAG = 'made_right';
+
+/** One browser page with the simulated workspace, and the app in its frame. */
+export class Workspace {
+  readonly page: Page;
+  readonly app: FrameLocator;
+  readonly composer: Locator;
+  readonly makeItRight: Locator;
+  readonly tryAgain: Locator;
+  readonly finish: Locator;
+  readonly takeBack: Locator;
+  readonly undo: Locator;
+  readonly story: Locator;
+  readonly amount: Locator;
+  readonly announcement: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.app = page.frameLocator(`iframe[title="${APP_NAME}"]`);
+    this.composer = page.getByRole('textbox', { name: 'Comment' });
+    const moment = this.region('Service moment');
+    const button = (name: string): Locator => moment.getByRole('button', { name, exact: true });
+    this.makeItRight = button('Make it right');
+    this.tryAgain = button('Try again');
+    this.finish = button('Finish');
+    this.takeBack = button('Take it back');
+    this.undo = button('Undo');
+    this.story = moment.getByLabel('Story');
+    this.amount = moment.getByLabel('Amount');
+    this.announcement = this.app.getByRole('status');
+  }
+
+  region(name: string): Locator {
+    return this.app.getByRole('region', { name, exact: true });
+  }
+
+  /** The card of what was given. */
+  card(what: string | RegExp = /^Made right: /): Locator {
+    return this.region('Service moment').locator('.moment').filter({ has: this.app.getByText(what) });
+  }
+
+  tag(name: string): Locator {
+    return this.page.getByRole('button', { name: `Remove tag ${name}` });
+  }
+
+  async goto(ticket: number, user: string, extra = ''): Promise<void> {
+    await this.page.goto(`/?ticket=${ticket}&user=${user}${extra}`);
+  }
+
+  /** Waits until the form can be used. */
+  async ready(): Promise<this> {
+    await expect(this.makeItRight).toBeEnabled();
+    return this;
+  }
+
+  /** Gives what is suggested and waits for the card. */
+  async give(story = ''): Promise<void> {
+    if (story !== '') await this.story.fill(story);
+    await this.makeItRight.click();
+    await expect(this.card()).toBeVisible();
+  }
+
+  async reloadApp(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Reload app' }).click();
+  }
+
+  /** The document inside the frame. */
+  frame(): Frame {
+    const frame = this.page.frames().find((candidate) => candidate.url().includes('/assets/sidebar.html'));
+    if (frame === undefined) throw new Error('The app has no frame.');
+    return frame;
+  }
+}
