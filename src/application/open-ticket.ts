@@ -60,14 +60,13 @@ export async function loadJournal(
   about: { readonly customerId: string; readonly agent: Pick<SignedInAgent, 'id'>; readonly isLead: boolean },
   settings: Settings,
 ): Promise<Result<JournalView, RemoteError>> {
-  const nowMs = ports.surroundings.nowMs();
-  const windowMs = settings.limits.customerWindowDays * DAY_MS;
-  const sinceMs = nowMs - windowMs;
   const search = (): ReturnType<JournalStore['ofCustomer']> =>
-    retrying(ports.surroundings, () => ports.journal.ofCustomer(about.customerId, sinceMs));
+    retrying(ports.surroundings, () => ports.journal.ofCustomer(about.customerId));
   const early = ports.value.requests === 0 ? search() : null;
-  const tail = await ports.reader.lookBack({ sinceMs, pagesAtMost: 1 });
+  const tail = await ports.reader.lookBack({ sinceMs: -Infinity, pagesAtMost: 1 });
   if (!tail.ok) return tail;
+  // Only now, since an answer may have told that this machine's clock is wrong.
+  const sinceMs = ports.surroundings.nowMs() - settings.limits.customerWindowDays * DAY_MS;
   const reachesBack = tail.value.seenSinceMs <= sinceMs;
   const searched = early !== null ? await early : reachesBack ? null : await search();
   if (searched !== null) {

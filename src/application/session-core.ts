@@ -90,7 +90,6 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
         ...facts.choice,
         ticketId: facts.ticket.ticketId,
         agentId: agent.id,
-        savedAtMs: ports.surroundings.nowMs(),
         giving: giving === null ? null : { ...giving, currency: settings.currency },
       });
     },

@@ -60,7 +60,9 @@ async function openSidebar(client: ZafClient): Promise<void> {
       history: createTicketHistory(request),
       journal: createJournalStore(request),
       moments: createMomentStore(request),
-      value: isInFields ? userFields : createOrdersObject(request, { objectKey: valueSource.objectKey, timeZone, nowMs: surroundings.nowMs }),
+      value: isInFields
+        ? userFields
+        : createOrdersObject(request, { objectKey: valueSource.objectKey, timeZone, nowMs: surroundings.nowMs }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
       wording: createWording(messages),
       surroundings,

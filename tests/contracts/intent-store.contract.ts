@@ -40,7 +40,6 @@ export function sampleIntent(over: Partial<Intent>): Intent {
   return {
     ticketId: '101',
     agentId: '1',
-    savedAtMs: Date.parse('2026-10-28T09:00:00Z'),
     story: 'It came late.',
     deviation: '',
     cause: 'late_delivery',

@@ -92,26 +92,17 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       expect(expectOk(await open().store.tail(null))).toEqual({ entries: [], older: null, unreadable: 0 });
     });
 
-    it("finds one customer's entries since an instant, newest first, once they are indexed", async () => {
+    it("finds one customer's entries, newest first, once they are indexed", async () => {
       const journal = open();
       const append = async (key: string, customerId: string): Promise<JournalEntry> => {
         const entry = expectOk(await journal.store.append(entryIn(journal, { externalId: key, momentId: key, customerId })));
         journal.advance(INDEXED_MS);
         return entry;
       };
-      await append('before', journal.customerId);
-      const sinceMs = journal.nowMs();
       const first = await append('first', journal.customerId);
       await append('somebody else', journal.otherCustomerId);
       const second = await append('second', journal.customerId);
-      expect(expectOk(await journal.store.ofCustomer(journal.customerId, sinceMs)).entries).toEqual([second, first]);
-    });
-
-    it('finds an entry of that very instant', async () => {
-      const journal = open();
-      const entry = expectOk(await journal.store.append(entryIn(journal, {})));
-      journal.advance(INDEXED_MS);
-      expect(expectOk(await journal.store.ofCustomer(journal.customerId, entry.createdAtMs)).entries).toEqual([entry]);
+      expect(expectOk(await journal.store.ofCustomer(journal.customerId)).entries).toEqual([second, first]);
     });
   });
 }

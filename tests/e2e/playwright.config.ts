@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { browserArguments } from '#tools/browser.ts';
+import { asPeopleHaveIt } from './launch-options.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const trafficSpec = 'traffic.spec.ts';
@@ -21,7 +21,7 @@ export default defineConfig({
     trace: 'off',
     viewport: { width: 1280, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: [...browserArguments] },
+    launchOptions: asPeopleHaveIt,
   },
   projects: [
     { name: 'app', testIgnore: trafficSpec, teardown: 'traffic' },

@@ -4,7 +4,7 @@ test.describe('with settings that cannot be read', () => {
   test.use({ world: { settings: { gesture_limit: 'abc', margin_percent: '-5', policy: '{not json' } } });
 
   test('an admin reads a sentence for each, by name and with what applies until it is mended', async ({ open }) => {
-    const desk = await (await open({ user: 'admin' })).ready().catch(() => open({ user: 'admin' }));
+    const desk = await open({ user: 'admin' });
     await expect(desk.app.getByText('3 settings need an admin')).toBeVisible();
     await expect(desk.app.getByText(/gesture_limit: “abc” is not a number\. Until it is mended, no money can be given/)).toBeVisible();
     await expect(desk.app.getByText(/margin_percent: “-5” is less than 0\./)).toBeVisible();
@@ -38,7 +38,8 @@ test.describe('with orders as the source of value', () => {
 test.describe('with a source of value that the account does not have', () => {
   test.use({ world: { settings: { value_source: 'orders_object:parcel' } } });
 
-  test('only the value is missing, and that is said with what to do', async ({ open }) => {
+  test('only the value is missing, and that is said with what to do', async ({ open, trouble }) => {
+    await trouble({});
     const desk = await open();
     await expect(desk.region('Customer value')).toContainText('Customer value could not be read.');
     await expect(desk.region('Customer value')).toContainText("The app's records are missing in this account");

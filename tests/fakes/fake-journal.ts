@@ -81,11 +81,11 @@ export function createFakeJournal(options: {
             ),
           ),
         ),
-      ofCustomer: (customerId, sinceMs) =>
+      ofCustomer: (customerId) =>
         throughFaults(log, { agentId, method: 'ofCustomer', keys: [] }, () => {
           const own = visible(searchLagMs)
             .map(({ entry }) => entry)
-            .filter((entry) => entry.customerId === customerId && entry.createdAtMs >= sinceMs);
+            .filter((entry) => entry.customerId === customerId);
           return ok(page(own.toReversed(), null));
         }),
     }),

@@ -11,20 +11,25 @@ const KEPT_MS = 14 * DAY_MS;
 
 type Key = Parameters<IntentStore['load']>[0];
 
-const intentSchema = v.object({
+const storedSchema = v.object({
   version: v.literal(VERSION),
-  ticketId: v.string(),
-  agentId: v.string(),
+  /** By this machine's clock, which alone decides how long it is kept. */
   savedAtMs: v.pipe(v.number(), v.finite()),
-  story: v.string(),
-  deviation: v.string(),
-  cause: v.nullable(v.string()),
-  fault: v.nullable(v.picklist(FAULTS)),
-  severity: v.nullable(v.picklist(SEVERITIES)),
-  gesture: v.nullable(v.picklist(GESTURE_KINDS)),
-  amountText: v.nullable(v.string()),
-  giving: v.nullable(v.object({ momentId: v.string(), amountMinor: v.pipe(v.number(), v.safeInteger()), currency: v.string() })),
+  intent: v.object({
+    ticketId: v.string(),
+    agentId: v.string(),
+    story: v.string(),
+    deviation: v.string(),
+    cause: v.nullable(v.string()),
+    fault: v.nullable(v.picklist(FAULTS)),
+    severity: v.nullable(v.picklist(SEVERITIES)),
+    gesture: v.nullable(v.picklist(GESTURE_KINDS)),
+    amountText: v.nullable(v.string()),
+    giving: v.nullable(v.object({ momentId: v.string(), amountMinor: v.pipe(v.number(), v.safeInteger()), currency: v.string() })),
+  }),
 });
+
+type Stored = v.InferOutput<typeof storedSchema>;
 
 /**
  * Keeps intents in the browser's local storage. Where that is blocked (as in a frame of another site it may be) or full, they
@@ -42,11 +47,12 @@ export function createIntentStore(browser: {
     memory.delete(name);
     quietly(() => storage?.removeItem(name));
   };
-  const isKept = (intent: Intent): boolean => intent.giving !== null || browser.nowMs() - intent.savedAtMs <= KEPT_MS;
+  const isKept = ({ intent, savedAtMs }: Stored): boolean => intent.giving !== null || browser.nowMs() - savedAtMs <= KEPT_MS;
   const load = (name: string): Intent | null => {
     const text = read(name);
-    const intent = text === null ? null : parseIntent(text);
-    if (text === null || (intent !== null && isKept(intent))) return intent;
+    if (text === null) return null;
+    const stored = parse(text);
+    if (stored !== null && isKept(stored)) return stored.intent;
     drop(name);
     return null;
   };
@@ -56,7 +62,7 @@ export function createIntentStore(browser: {
     load: (key) => load(nameOf(key)),
     save(intent) {
       const name = nameOf(intent);
-      const text = JSON.stringify({ version: VERSION, ...intent });
+      const text = JSON.stringify({ version: VERSION, savedAtMs: browser.nowMs(), intent } satisfies Stored);
       memory.set(name, text);
       const isStored = quietly(() => {
         storage?.setItem(name, text);
@@ -86,10 +92,8 @@ function quietly<T>(act: () => T): T | null {
   }
 }
 
-function parseIntent(text: string): Intent | null {
+function parse(text: string): Stored | null {
   const json = quietly(() => JSON.parse(text) as unknown);
-  const parsed = v.safeParse(intentSchema, json);
-  if (!parsed.success) return null;
-  const { version: _version, ...intent } = parsed.output;
-  return intent;
+  const parsed = v.safeParse(storedSchema, json);
+  return parsed.success ? parsed.output : null;
 }

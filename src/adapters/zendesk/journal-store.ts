@@ -7,8 +7,6 @@ import { type CustomRecord, type RecordPage, type Records, isTaken, recordsOf } 
 import type { ZendeskRequest } from './request.ts';
 
 const OBJECT_KEY = 'moment_entry';
-/** The server's stamps are cut to the second, so an entry may be stamped up to so long before it was written. */
-const STAMP_UNIT_MS = 1000;
 
 export function createJournalStore(request: ZendeskRequest): JournalStore {
   const records = recordsOf(request, OBJECT_KEY);
@@ -27,13 +25,8 @@ export function createJournalStore(request: ZendeskRequest): JournalStore {
       const page = await records.newestFirst(older);
       return page.ok ? ok(journalPage(page.value)) : page;
     },
-    async ofCustomer(customerId, sinceMs) {
-      const stampedSinceMs = Math.floor(sinceMs / STAMP_UNIT_MS) * STAMP_UNIT_MS;
-      const page = await records.search([
-        { 'custom_object_fields.customer': { $eq: customerId } },
-        // Zendesk knows "after" for its own times, not "at or after".
-        { created_at: { $gt: new Date(stampedSinceMs - STAMP_UNIT_MS).toISOString() } },
-      ]);
+    async ofCustomer(customerId) {
+      const page = await records.search([{ 'custom_object_fields.customer': { $eq: customerId } }]);
       return page.ok ? ok(journalPage(page.value)) : page;
     },
   };

@@ -7,7 +7,6 @@ import type { Fault, GestureKind, Severity } from '#domain/policy/policy.ts';
 export interface Intent {
   readonly ticketId: string;
   readonly agentId: string;
-  readonly savedAtMs: number;
   readonly story: string;
   readonly deviation: string;
   readonly cause: string | null;

@@ -29,6 +29,10 @@ function openOn(storage: Storage, nowMs = NOW_MS): IntentStore {
   return createIntentStore({ openStorage: () => storage, nowMs: () => nowMs });
 }
 
+function stored(over: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ version: 1, savedAtMs: NOW_MS, intent: sampleIntent({}), ...over });
+}
+
 function blocked(): never {
   throw new DOMException('blocked', 'SecurityError');
 }
@@ -51,9 +55,9 @@ intentStoreContract('a full storage', () => {
 describe('intents in the browser', () => {
   it.each([
     ['no JSON', '{'],
-    ['another version', JSON.stringify({ version: 2, ...sampleIntent({}) })],
-    ['something missing', JSON.stringify({ version: 1, ticketId: '101' })],
-    ['an unknown gesture', JSON.stringify({ version: 1, ...sampleIntent({}), gesture: 'gold bar' })],
+    ['another version', stored({ version: 2 })],
+    ['something missing', stored({ intent: { ticketId: '101' } })],
+    ['an unknown gesture', stored({ intent: { ...sampleIntent({}), gesture: 'gold bar' } })],
     ['null', 'null'],
   ])('drops what it cannot read: %s', (_title, text) => {
     const values = new Map([[STORED_NAME, text]]);
@@ -68,7 +72,7 @@ describe('intents in the browser', () => {
   ])('keeps an intent of %i ms ago with giving %j: %j', (ageMs, giving, isKept) => {
     const values = new Map<string, string>();
     const storage = memoryStorage(values);
-    openOn(storage).save(sampleIntent({ savedAtMs: NOW_MS - ageMs, giving }));
+    openOn(storage, NOW_MS - ageMs).save(sampleIntent({ giving }));
     expect(openOn(storage).load(KEY) !== null).toBe(isKept);
     expect(values.size).toBe(isKept ? 1 : 0);
   });

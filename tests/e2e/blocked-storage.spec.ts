@@ -1,0 +1,40 @@
+import { agentKey, crowdWorld } from './crowd.ts';
+import { expect, test } from './fixtures.ts';
+import { withoutStorage } from './launch-options.ts';
+
+test.use({ launchOptions: withoutStorage, world: crowdWorld() });
+
+test('where the browser keeps nothing for frames, giving and Undo work as ever', async ({ open, account }) => {
+  const desk = await (await open({ ticket: 1 })).ready();
+  const isRefused = await desk.frame().evaluate(() => {
+    try {
+      return window.localStorage === null;
+    } catch {
+      return true;
+    }
+  });
+  expect(isRefused).toBe(true);
+  await desk.give('A story.');
+  await desk.undo.click();
+  await expect(desk.announcement).toHaveText('Taken back.');
+  await desk.give('A second story.');
+  expect(await account.standing(1)).toMatchObject({ live: [{}], given: [{ custom_object_fields: { story: 'A second story.' } }] });
+});
+
+test('where the browser keeps nothing for frames, a reload while giving still never gives twice', async ({ open, account, trouble }) => {
+  const desk = await open({ ticket: 1 });
+  for (const [index, afterMs] of [300, 700, 1100].entries()) {
+    const ticket = index + 1;
+    await desk.goto(ticket, agentKey(ticket));
+    await desk.ready();
+    await trouble({ latencyMs: 400 });
+    await desk.makeItRight.click();
+    await desk.page.waitForTimeout(afterMs);
+    await desk.page.reload();
+    await trouble({ latencyMs: 0 });
+    await expect(desk.finish.or(desk.card()).first()).toBeVisible();
+    if (await desk.finish.isVisible()) await desk.finish.click();
+    await expect(desk.card()).toBeVisible();
+    expect(await account.standing(ticket)).toMatchObject({ live: [{}], given: [{}] });
+  }
+});
