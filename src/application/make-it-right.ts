@@ -188,7 +188,7 @@ function presentOf(ports: GivePorts, { timeZone }: GiveTerms): Present {
 }
 
 /** The commitments in what has been read, with voids of one's own as a lead taken into account. */
-export function knownCommitments(reader: JournalReader, agentId: string, isLead: boolean): readonly Commitment[] {
+function knownCommitments(reader: JournalReader, agentId: string, isLead: boolean): readonly Commitment[] {
   return foldEntries(reader.entries(), new Set(isLead ? [agentId] : []));
 }
 

@@ -3,7 +3,7 @@ import { openTicket, type WorkspaceState } from '#sandbox/host/zaf/workspace-sta
 
 export const CAUSE_FIELD_ID = 360000000001;
 
-export const agent: Person = {
+const agent: Person = {
   key: 'agent',
   id: 1000001,
   name: 'Agent One (sample)',
@@ -14,7 +14,7 @@ export const agent: Person = {
   groups: [{ id: 11, name: 'Support' }],
 };
 
-export const app: AppDescription = {
+const app: AppDescription = {
   appId: 7,
   name: 'Make It Right',
   installationId: 9,

@@ -11,7 +11,7 @@ import type { Effect } from '#sandbox/host/zaf/actions.ts';
 import { openTicket } from '#sandbox/host/zaf/workspace-state.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 
-export const APP_GUID = 'app-guid';
+const APP_GUID = 'app-guid';
 export const CAUSE_FIELD_ID = '360000000001';
 const NOW_MS = Date.parse('2026-10-28T09:30:00Z');
 
