@@ -38,6 +38,9 @@ export async function undoMoment(
     retrying(ports.surroundings, () => ports.moments.setStatus(commitment.momentId, 'voided')),
     ports.workspace.removeTag(MOMENT_TAG),
   ]);
+  // A reservation that no moment followed: nothing of it ever left this app.
+  const isUnbegun = commitment.state === 'reserved' && !marked.ok && marked.error.kind === 'rejected';
+  if (isUnbegun) return ok([]);
   const left: NotTakenBack[] = ['reply'];
   const { gesture } = commitment.detail;
   if (gesture !== undefined && gesture !== 'apology') left.push(isMoneyKind(gesture) ? 'money_outside' : 'work_done');

@@ -5,6 +5,7 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
+import { ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 
 describe('what a customer got before', () => {
@@ -109,6 +110,10 @@ describe('undoing', () => {
   it('is not overtaken by a reply that is being inserted', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
+    page.workspace.insertReply = async () => {
+      await world.time.wait(60_000);
+      return ok(undefined);
+    };
     await press(world, page.session.insertReply(), page.session.undo());
     expect(phaseOf(page)).toBe('undone');
   });

@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { type JournalReader, PAGES_AT_MOST, createJournalReader } from '#application/journal-reader.ts';
+import type { JournalStore } from '#application/ports/journal-store.ts';
+import type { JournalEntry } from '#domain/journal/entries.ts';
+import { ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 
 function reading(): { readonly world: World; readonly reader: JournalReader; readonly pages: () => number } {
@@ -19,6 +23,20 @@ function plant(world: World, count: number, createdAtMs: (index: number) => numb
 
 function known(reader: JournalReader): number {
   return [...reader.entries()].length;
+}
+
+/** A journal that lists what can be seen just now, by id, the newest 100 first. */
+function listOf(visible: () => readonly JournalEntry[]): JournalStore {
+  return {
+    ...aWorld().journal.as('11'),
+    tail: (older) => {
+      const rest = visible()
+        .toReversed()
+        .filter(({ id }) => older === null || id < older);
+      const entries = rest.slice(0, 100);
+      return Promise.resolve(ok({ entries, older: rest.length > 100 ? (entries.at(-1)?.id ?? null) : null, unreadable: 0 }));
+    },
+  };
 }
 
 describe('looking back', () => {
@@ -63,14 +81,14 @@ describe('looking back', () => {
     expect(reader.seenSinceMs()).toBe(-Infinity);
   });
 
-  it('finds an entry that became visible after later ones', async () => {
-    const { world, reader } = reading();
-    plant(world, 150, () => NOW_MS);
-    await reader.lookBack({ sinceMs: daysBefore(1), pagesAtMost: PAGES_AT_MOST });
-    plant(world, 1, () => NOW_MS - 20_000);
-    plant(world, 120, () => NOW_MS + 1000);
-    await reader.lookBack({ sinceMs: daysBefore(1), pagesAtMost: PAGES_AT_MOST });
-    expect(known(reader)).toBe(271);
+  it('finds an entry that becomes visible after later ones, by as much as half a minute, though a page of them lies between', async () => {
+    const listed = Array.from({ length: 400 }, (_, index) => anEntry({ id: `01E${1000 + index}`, createdAtMs: NOW_MS + index * 200 }));
+    let visible = listed.filter((_, index) => index < 300 && index !== 160);
+    const reader = createJournalReader({ journal: listOf(() => visible), surroundings: aWorld().surroundings() });
+    await reader.lookBack({ sinceMs: NOW_MS - 1, pagesAtMost: PAGES_AT_MOST });
+    visible = listed;
+    await reader.lookBack({ sinceMs: NOW_MS - 1, pagesAtMost: PAGES_AT_MOST });
+    expect(known(reader)).toBe(400);
   });
 
   it('gives the failure where a page cannot be read, and keeps what it knew', async () => {

@@ -39,6 +39,13 @@ describe('what undoing does not reach', () => {
   });
 });
 
+it('undoing a reservation that no moment followed leaves nothing behind', async () => {
+  const world = aWorld();
+  world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '12' });
+  expect(await undo(world, aCommitment({ state: 'reserved' }))).toEqual({ ok: true, value: [] });
+  expect(world.live()).toEqual([]);
+});
+
 describe('who can undo', () => {
   const given = aCommitment({ agentId: '12', reservedAtMs: midnightMs });
   const who = { agentId: '12', isLead: false, nowMs: NOW_MS, timeZone: TIME_ZONE };

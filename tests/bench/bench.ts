@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
 import { browserArguments, findOrInstallBrowser } from '#tools/browser.ts';
 import { benchNow, benchTickets, priorCounts, writeBenchWorld } from './bench-world.ts';
-import { buildHello, serveHello } from './hello-page.ts';
+import { buildHello, helloFolder, serveHello } from './hello-page.ts';
 import { forgetReadable, type Load, loaded, median, noteReadable, readableFrame, readableMs } from './measure.ts';
 
 const sandboxPort = 4321;
@@ -56,11 +56,28 @@ async function newPage(browser: Browser): Promise<Page> {
   return page;
 }
 
+/**
+ * Keeps the chunk of the controls back until it is let go: on one machine everything arrives at once, and what is read first is
+ * shown to need no more than what came before it.
+ */
+async function holdControls(page: Page): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/assets/themed-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => letGo();
+}
+
 async function openTicket(page: Page, sandbox: RunningSandbox, ticket: number): Promise<void> {
   sandbox.api.traffic.clear();
   await page.goto(`${sandbox.url}?ticket=${ticket}&user=agent`);
   await readableFrame(page, sidebar);
-  await page.waitForLoadState('networkidle');
+  // A file that is held back keeps the network busy; what the app asks of Zendesk has then long been asked.
+  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
 }
 
 function requests(what: string, sandbox: RunningSandbox, bound: number): Figure {
@@ -74,8 +91,13 @@ function size(what: string, { files, gzipBytes }: Load): Figure {
 
 async function openingFigures(browser: Browser, sandbox: RunningSandbox, customer: 'few' | 'many'): Promise<Figure[]> {
   const page = await newPage(browser);
+  const letControlsGo = await holdControls(page);
   await openTicket(page, sandbox, benchTickets[customer]);
-  const { untilReadable, inAll } = await loaded(await readableFrame(page, sidebar), 'dist');
+  const untilReadable = await loaded(await readableFrame(page, sidebar), 'dist');
+  letControlsGo();
+  await page.frameLocator('iframe').getByRole('button', { name: 'Make it right' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const inAll = await loaded(await readableFrame(page, sidebar), 'dist');
   const what = `cold open, ${priorCounts[customer].toLocaleString('en')} prior tickets`;
   const figures = [
     requests(what, sandbox, bounds.open),
@@ -111,7 +133,8 @@ async function givingFigures(browser: Browser, sandbox: RunningSandbox): Promise
 async function timeFigures(browser: Browser, sandbox: RunningSandbox): Promise<Figure[]> {
   const page = await newPage(browser);
   const other = await newPage(browser);
-  await openTicket(page, sandbox, benchTickets.few);
+  // The first ticket has been made right by now, and shows the card instead of a suggestion.
+  await openTicket(page, sandbox, benchTickets.next);
   await other.goto(`http://localhost:${helloPort}/`);
   const app: number[] = [];
   const hello: number[] = [];
@@ -130,10 +153,10 @@ async function timeFigures(browser: Browser, sandbox: RunningSandbox): Promise<F
     hello.push(await readableMs(await readableFrame(other, '/hello.html')));
     await other.waitForLoadState('networkidle');
   }
-  const helloLoad = await loaded(await readableFrame(other, '/hello.html'), 'build/bench-hello/dist');
+  const helloLoad = await loaded(await readableFrame(other, '/hello.html'), helloFolder);
   const ratio = median(app) / median(hello);
   return [
-    size('beside it, React and a Garden button that says Hello: script and style', helloLoad.inAll),
+    size('beside it, React and a Garden button that says Hello: script and style', helloLoad),
     { what: `frame to value and suggestion readable, median of ${rounds}`, value: `${Math.round(median(app))} ms` },
     { what: `frame to Hello readable, median of ${rounds}`, value: `${Math.round(median(hello))} ms` },
     { what: 'the one in terms of the other', value: `× ${ratio.toFixed(2)}` },

@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const folder = resolve('build/bench-hello');
-const built = join(folder, 'dist');
+export const helloFolder = join(folder, 'dist');
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Hello</title></head>
 <body><div id="root"></div><script type="module" src="./hello.tsx"></script></body></html>`;
@@ -22,6 +22,8 @@ export async function buildHello(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'hello.html'), page);
   writeFileSync(join(folder, 'hello.tsx'), script);
+  // The tool that runs this has set NODE_ENV, and Vite would build React's development version for it.
+  process.env['NODE_ENV'] = 'production';
   await build({
     configFile: false,
     root: folder,
@@ -29,7 +31,7 @@ export async function buildHello(): Promise<void> {
     mode: 'production',
     logLevel: 'error',
     plugins: [react()],
-    build: { outDir: built, emptyOutDir: true, target: 'es2022', rolldownOptions: { input: [join(folder, 'hello.html')] } },
+    build: { outDir: helloFolder, emptyOutDir: true, target: 'es2022', rolldownOptions: { input: [join(folder, 'hello.html')] } },
   });
 }
 
@@ -43,7 +45,7 @@ const contentTypes = new Map([
 export function serveHello(port: number): Promise<Server> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').replace(/\?.*$/, '');
-    const file = join(built, path);
+    const file = join(helloFolder, path);
     const isHost = path === '/';
     if (!isHost && !existsSync(file)) {
       response.writeHead(404).end();

@@ -25,14 +25,18 @@ export const noteReadable = `(() => {
   observer.observe(document, { subtree: true, childList: true, characterData: true });
 })()`;
 
+const readableWithinMs = 30_000;
+
 /** The frame of that page, once it is readable. */
 export async function readableFrame(page: Page, path: string): Promise<Frame> {
-  for (;;) {
+  const untilMs = Date.now() + readableWithinMs;
+  while (Date.now() < untilMs) {
     const frame = page.frames().find((candidate) => new URL(candidate.url(), 'http://none').pathname === path);
     const isReadable = await frame?.evaluate(() => 'readableMs' in window).catch(() => false);
     if (frame !== undefined && isReadable === true) return frame;
     await page.waitForTimeout(20);
   }
+  throw new Error(`${path} was not readable within ${readableWithinMs / 1000} s.`);
 }
 
 /** Forgets the note of a frame that is about to be replaced, so that it is not taken for the next one. */
@@ -45,21 +49,17 @@ export function readableMs(frame: Frame): Promise<number> {
   return frame.evaluate(() => Number(Reflect.get(window, 'readableMs')));
 }
 
-/** What of `folder` the frame has loaded: until it was readable, and in all. */
-export async function loaded(frame: Frame, folder: string): Promise<{ readonly untilReadable: Load; readonly inAll: Load }> {
-  const entries = await frame.evaluate(() =>
+/** What of `folder` the frame has loaded so far. */
+export async function loaded(frame: Frame, folder: string): Promise<Load> {
+  const paths = await frame.evaluate(() =>
     performance
       .getEntriesByType('resource')
-      .filter((entry) => new URL(entry.name).origin === location.origin && /\.(js|css)$/.test(new URL(entry.name).pathname))
-      .map((entry) => ({ path: new URL(entry.name).pathname, endMs: entry.startTime + entry.duration })),
+      .map(({ name }) => new URL(name))
+      .filter(({ origin, pathname }) => origin === location.origin && /\.(js|css)$/.test(pathname))
+      .map(({ pathname }) => pathname),
   );
-  const shownMs = await readableMs(frame);
-  const sum = (chosen: typeof entries): Load => {
-    const paths = [...new Set(chosen.map(({ path }) => path))];
-    const sizes = paths.map((path) => gzipSync(readFileSync(join(folder, path)), { level: 9 }).length);
-    return { files: paths.length, gzipBytes: sizes.reduce((total, size) => total + size, 0) };
-  };
-  return { untilReadable: sum(entries.filter(({ endMs }) => endMs <= shownMs)), inAll: sum(entries) };
+  const sizes = [...new Set(paths)].map((path) => gzipSync(readFileSync(join(folder, path)), { level: 9 }).length);
+  return { files: sizes.length, gzipBytes: sizes.reduce((total, size) => total + size, 0) };
 }
 
 export function median(values: readonly number[]): number {

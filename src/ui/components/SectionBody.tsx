@@ -3,13 +3,13 @@ import { type Section, lastValue } from '#application/section.ts';
 import { formatTime } from '../messages/formats.ts';
 import { remoteSentence } from '../messages/sentences.ts';
 import { useMessages } from './MessagesContext.tsx';
-import { LINE_PX, Placeholder } from './Placeholder.tsx';
+import { Placeholder } from './Placeholder.tsx';
 
 /** Shows a section in whichever state it is: what is known, what failed and why, or that it is being read. */
 export function SectionBody<T>({
   title,
   section,
-  lines,
+  heightPx,
   timeZone,
   onRetry,
   children,
@@ -17,16 +17,16 @@ export function SectionBody<T>({
   readonly title: string;
   readonly section: Section<T>;
   /** How high the section usually is, so that nothing below moves when it is filled. */
-  readonly lines: number;
+  readonly heightPx: number;
   readonly timeZone: string;
   readonly onRetry: () => void;
   readonly children: (value: T) => ReactNode;
 }) {
   const messages = useMessages();
-  if (section.state === 'loading') return <Placeholder lines={lines} />;
+  if (section.state === 'loading') return <Placeholder heightPx={heightPx} />;
   const value = lastValue(section);
   return (
-    <div className="stack" style={{ minHeight: lines * LINE_PX }}>
+    <div className="stack" style={{ minHeight: heightPx }}>
       {section.state === 'failed' && (
         <div className="failed stack stack-tight">
           <strong>{messages.t('section.failed', { section: title })}</strong>

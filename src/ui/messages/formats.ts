@@ -5,24 +5,27 @@ import type { Messages } from './messages.ts';
 const MINUTE_MS = 60_000;
 
 /** An amount as people write it: `€15`, `€12.50`. */
-export function formatMoney({ locale }: Messages, amount: Money): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: amount.currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  });
-  return format.format(amount.amountMinor / 10 ** currencyDigits(amount.currency));
+export function formatMoney(messages: Messages, amount: Money): string {
+  return currencyFormat(messages, amount, {});
 }
 
 /** A change of an amount, with its sign: `+€5`, `−€2.50`. */
-export function formatChange({ locale }: Messages, amount: Money): string {
+export function formatChange(messages: Messages, amount: Money): string {
+  return currencyFormat(messages, amount, { signDisplay: 'exceptZero' });
+}
+
+function currencyFormat({ locale }: Messages, amount: Money, options: Intl.NumberFormatOptions): string {
+  const digits = currencyDigits(amount.currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: amount.currency,
+    // Browsers disagree about the digits of some currencies.
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
     trailingZeroDisplay: 'stripIfInteger',
-    signDisplay: 'exceptZero',
+    ...options,
   });
-  return format.format(amount.amountMinor / 10 ** currencyDigits(amount.currency));
+  return format.format(amount.amountMinor / 10 ** digits);
 }
 
 export function formatPercent({ locale }: Messages, percent: number): string {

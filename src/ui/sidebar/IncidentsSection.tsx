@@ -11,7 +11,7 @@ import { formatDay, formatMoney } from '../messages/formats.ts';
 import type { Messages } from '../messages/messages.ts';
 import { causeName, remoteSentence } from '../messages/sentences.ts';
 
-const SHOWN_AT_FIRST = 3;
+const SHOWN_AT_FIRST = 2;
 
 /** What went wrong for the customer before, how it ended, and what was given. */
 export function IncidentsSection({
@@ -27,7 +27,7 @@ export function IncidentsSection({
   const title = messages.t('section.prior_incidents');
   return (
     <Region title={title}>
-      <SectionBody title={title} section={state.incidents} lines={6} timeZone={state.timeZone} onRetry={onRetry}>
+      <SectionBody title={title} section={state.incidents} heightPx={164} timeZone={state.timeZone} onRetry={onRetry}>
         {(view) => (
           <>
             <Summary view={view} state={state} />
@@ -47,9 +47,6 @@ function Summary({ view, state }: { readonly view: IncidentsView; readonly state
       <p className="lead">{leadSentence(messages, summary)}</p>
       <p className="quiet">{detailSentence(messages, summary, state)}</p>
       <p className="quiet">{givenSentence(messages, state)}</p>
-      {summary.ticketsRead < summary.ticketsInAll && (
-        <p className="quiet">{messages.t('incidents.not_all', { all: summary.ticketsInAll, read: summary.ticketsRead })}</p>
-      )}
       {!view.includesArchived && <p className="quiet">{messages.t('incidents.no_archived')}</p>}
     </div>
   );
@@ -122,18 +119,23 @@ function IncidentList({
           />
         ))}
       </ul>
-      {incidents.length > SHOWN_AT_FIRST && (
-        <button
-          type="button"
-          className="link toggle"
-          aria-expanded={isAll}
-          onClick={() => {
-            setIsAll(!isAll);
-          }}
-        >
-          {isAll ? messages.t('incidents.show_fewer') : messages.t('incidents.show_all', { count: incidents.length })}
-        </button>
-      )}
+      <div className="row">
+        {incidents.length > SHOWN_AT_FIRST && (
+          <button
+            type="button"
+            className="link toggle"
+            aria-expanded={isAll}
+            onClick={() => {
+              setIsAll(!isAll);
+            }}
+          >
+            {isAll ? messages.t('incidents.show_fewer') : messages.t('incidents.show_all', { count: incidents.length })}
+          </button>
+        )}
+        {summary.ticketsRead < summary.ticketsInAll && (
+          <span className="quiet">{messages.t('incidents.not_all', { all: summary.ticketsInAll, read: summary.ticketsRead })}</span>
+        )}
+      </div>
     </div>
   );
 }

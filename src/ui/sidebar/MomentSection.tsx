@@ -6,15 +6,15 @@ import { Placeholder } from '../components/Placeholder.tsx';
 import { Region } from '../components/Region.tsx';
 import { GiveForm, GivingNotice, MomentCard } from './late-controls.ts';
 
-/** The height of the form in lines. */
-const FORM_LINES = 12;
+/** The height of the form, which loads after the text. */
+const FORM_PX = 250;
 
 /** What is about to be given, and afterwards what was. */
 export function MomentSection({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
   const messages = useMessages();
   return (
     <Region title={messages.t('section.service_moment')}>
-      <Suspense fallback={<Placeholder lines={FORM_LINES} />}>
+      <Suspense fallback={<Placeholder heightPx={FORM_PX} />}>
         <div className="stack">
           {isGiven(state) ? <MomentCard state={state} session={session} /> : <GiveForm state={state} session={session} />}
           <GivingNotice state={state} session={session} />

@@ -19,10 +19,10 @@ interface Props {
   readonly session: TicketSession;
 }
 
-/** The height of the questions in lines, which load after the text. */
-const QUESTION_LINES = 11;
+/** The height of the questions, which load after the text. */
+const QUESTIONS_PX = 208;
 /** The height of a usual answer: what is owed, three ways, and why. */
-const ANSWER_LINES = 10;
+const ANSWER_PX = 308;
 
 /** The questions that decide, and what they lead to. */
 export function SuggestionSection({ state, session }: Props) {
@@ -31,7 +31,7 @@ export function SuggestionSection({ state, session }: Props) {
   return (
     <Region title={messages.t('section.suggested_gesture')}>
       <div className="stack">
-        <Suspense fallback={<Placeholder lines={QUESTION_LINES} />}>
+        <Suspense fallback={<Placeholder heightPx={QUESTIONS_PX} />}>
           <Questions state={state} onChoose={session.choose} />
         </Suspense>
         {(plan.isFaultUsual || plan.isSeverityUsual) && <p className="quiet">{messages.t('suggestion.usual')}</p>}
@@ -46,9 +46,9 @@ function Answer({ state, session }: Props) {
   const { suggestion } = state.plan;
   if (suggestion === null) return <p>{messages.t('suggestion.answer_first')}</p>;
   // A repeat or a limit changes the suggestion, so it waits for both rather than change under the eye.
-  if (state.incidents.state === 'loading' || state.journal.state === 'loading') return <Placeholder lines={ANSWER_LINES} />;
+  if (state.incidents.state === 'loading' || state.journal.state === 'loading') return <Placeholder heightPx={ANSWER_PX} />;
   return (
-    <div className="stack">
+    <div className="stack" style={{ minHeight: ANSWER_PX }}>
       <Owed suggestion={suggestion} />
       {suggestion.gesture.kind === 'care' && <p>{messages.t('suggestion.no_money')}</p>}
       <Suspense fallback={<OptionsText plan={state.plan} />}>

@@ -16,7 +16,7 @@ export function ValueSection({ state, onRetry }: { readonly state: SessionState;
   const title = messages.t('section.customer_value');
   return (
     <Region title={title}>
-      <SectionBody title={title} section={state.value} lines={4} timeZone={state.timeZone} onRetry={onRetry}>
+      <SectionBody title={title} section={state.value} heightPx={94} timeZone={state.timeZone} onRetry={onRetry}>
         {(value) => (
           <>
             {value.kind === 'known' ? (

@@ -120,6 +120,7 @@ describe('the cap', () => {
   it('lets pass exactly what is left', () => {
     const found = suggestion({ room: [{ limit: 'gesture', left: eur(1000) }] });
     expect(found).toMatchObject({ gesture: { amount: eur(1000) }, lead: { kind: 'none' } });
+    expect(reasonOf(found, 'cap')).toBeUndefined();
   });
 
   it('one cent below takes the next smaller sum that people give, and says whom to ask for how much', () => {

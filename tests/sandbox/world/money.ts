@@ -1,13 +1,9 @@
-/** Currencies with their number of decimals, as ISO 4217 has them and the platform's own table knows them. */
-const digitsByCurrency = new Map(
-  Intl.supportedValuesOf('currency').map((currency) => [
-    currency,
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
-  ]),
-);
+import { currencyDigits as isoDigits, parseCurrency } from '#domain/money/money.ts';
 
-export function currencyDigits(currency: string): number | null {
-  return digitsByCurrency.get(currency) ?? null;
+/** How many decimals a currency has (ISO 4217); null where there is no such currency. */
+export function currencyDigits(code: string): number | null {
+  const currency = parseCurrency(code);
+  return currency.ok ? isoDigits(currency.value) : null;
 }
 
 /** Reads "12.5" as 1250 without a float in between; null where the text is not an amount of that currency. */

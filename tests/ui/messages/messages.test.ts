@@ -7,7 +7,7 @@ const messages = createMessages('en-US', english);
 
 describe('a sentence', () => {
   it('has its values filled in, numbers in the style of the language', () => {
-    expect(messages.t('incidents.not_all', { all: 12_345, read: 100 })).toBe('Of 12,345 tickets, the newest 100 were looked at.');
+    expect(messages.t('incidents.not_all', { all: 12_345, read: 100 })).toBe('Newest 100 of 12,345 tickets');
   });
 
   it('takes the plural form of its count', () => {
