@@ -1,13 +1,12 @@
 import type { Commitment } from '#domain/journal/entries.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
+import { type Begun, begunOf, commitmentsOf, keyOf, lookUp, unfinishedOf, unseenCommitment } from './begun.ts';
 import { draftOfCommitment, draftOfPlan } from './draft.ts';
 import { handOver } from './hand-over.ts';
-import { type Draft, type GiveError, type GiveTerms, entryKeys, postEntry, recordMoment, reserveGesture } from './make-it-right.ts';
+import { type Draft, type GiveError, type GiveTerms, postEntry, recordMoment, reserveGesture } from './make-it-right.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
-import type { Intent } from './ports/intent-store.ts';
-import type { RemoteError } from './ports/remote-error.ts';
+import { replyFor } from './reply.ts';
 import { retrying } from './retrying.ts';
-import { lastValue } from './section.ts';
 import type { SessionCore } from './session-core.ts';
 import { loadSection } from './session-loaders.ts';
 import { undoMoment } from './undo-moment.ts';
@@ -29,6 +28,7 @@ export interface GivingFlow {
 
 export function createGivingFlow(core: SessionCore): GivingFlow {
   const flow: Flow = { core, begunHere: new Set() };
+  let isInserting = false;
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';
   return {
     async makeItRight() {
@@ -45,9 +45,7 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
       const { giving } = core.getFacts();
       const { standing } = core.getState();
       if (giving.phase === 'given' && standing !== null) return postOnly(flow, standing);
-      if (giving.phase !== 'interrupted') return;
-      const draft = draftOfCommitment(core.getState(), giving.commitment);
-      await give(flow, draft, { resumedId: giving.commitment.momentId, insertsReply: false });
+      if (giving.phase === 'interrupted') await finishBegun(flow, giving.commitment);
     },
     async cancel() {
       const { giving } = core.getFacts();
@@ -64,11 +62,10 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
       if (!isBusy() && standing !== null && canUndo) await takeBack(flow, standing);
     },
     async insertReply() {
-      const { giving } = core.getFacts();
-      if (giving.phase !== 'given') return;
-      const inserted = await core.ports.workspace.insertReply(giving.handOver.reply);
-      if (core.getFacts().giving !== giving) return;
-      core.update({ giving: { ...giving, handOver: { ...giving.handOver, isReplyInserted: inserted.ok } } });
+      if (isInserting) return;
+      isInserting = true;
+      await insertReply(core);
+      isInserting = false;
     },
     resume: () => resume(flow),
   };
@@ -81,19 +78,8 @@ interface Flow {
   readonly begunHere: Set<string>;
 }
 
-type Begun = NonNullable<Intent['giving']>;
-
 /** What was read of a customer is enough to give on for so long: a look back reaches a day, and search may lag within it. */
 const KNOWN_MS = DAY_MS / 2;
-
-function keyOf(core: SessionCore): { readonly ticketId: string; readonly agentId: string } {
-  return { ticketId: core.getFacts().ticket.ticketId, agentId: core.context.agent.id };
-}
-
-/** What this browser remembers to have begun on the ticket, and does not know the end of. */
-function begunOf(core: SessionCore): Begun | null {
-  return core.ports.intents.load(keyOf(core))?.giving ?? null;
-}
 
 /** Forgets what this session has begun, and nothing that another tab has. */
 function forget({ core, begunHere }: Flow): void {
@@ -142,6 +128,24 @@ async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string 
   const recorded = await recordMoment(core.ports, draft, reserved.value);
   if (!recorded.ok) return stop(flow, recorded.error);
   await complete(flow, draft, { momentId: reserved.value, insertsReply: how.insertsReply });
+}
+
+/** What stands as a moment was given, whatever limits say by now: it only lacks its last line. */
+async function finishBegun(flow: Flow, commitment: Commitment): Promise<void> {
+  const { core, begunHere } = flow;
+  const { momentId, amountMinor } = commitment;
+  const draft = draftOfCommitment(core.getState(), commitment);
+  core.persist({ momentId, amountMinor });
+  core.update({ giving: { phase: 'working', step: 'look' } });
+  const found = await retrying(core.ports.surroundings, () => core.ports.moments.find(momentId));
+  if (!found.ok) return stop(flow, { kind: 'failed', step: 'look', error: found.error, isHeld: true });
+  if (found.value?.status === 'given') {
+    begunHere.add(momentId);
+    return complete(flow, { ...draft, story: found.value.story }, { momentId, insertsReply: false });
+  }
+  await give(flow, draft, { resumedId: momentId, insertsReply: false });
+  // To try again is for this very gesture, not for what happens to be planned by now: it is offered to be finished once more.
+  if (core.getFacts().giving.phase === 'failed') begunHere.delete(momentId);
 }
 
 function stop(flow: Flow, error: GiveError): undefined {
@@ -194,16 +198,41 @@ async function postOnly(flow: Flow, standing: Commitment): Promise<void> {
   core.update({ giving: { ...giving, isPosted: posted.ok } });
 }
 
+async function insertReply(core: SessionCore): Promise<void> {
+  const { giving } = core.getFacts();
+  if (giving.phase !== 'given') return;
+  const reply = giving.handOver.reply === '' ? await wordedAgain(core, giving.momentId) : giving.handOver.reply;
+  const isInserted = reply !== '' && (await core.ports.workspace.insertReply(reply)).ok;
+  if (core.getFacts().giving !== giving) return;
+  core.update({ giving: { ...giving, handOver: { ...giving.handOver, reply, isReplyInserted: isInserted } } });
+}
+
+/** The words could not be loaded before; they may be there by now. */
+async function wordedAgain(core: SessionCore, momentId: string): Promise<string> {
+  const given = commitmentsOf(core).find((one) => one.momentId === momentId);
+  if (given === undefined) return '';
+  const moment = draftOfCommitment(core.getState(), given);
+  const { requester } = core.getFacts().ticket;
+  return replyFor(core.ports.wording, { moment, requester, fallbackLocale: core.context.settings.settings.replyLanguage });
+}
+
 async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {
   const { core, begunHere } = flow;
-  const { agent, timeZone } = core.context;
+  const { agent, timeZone, settings } = core.context;
   core.update({ giving: { phase: 'working', step: 'undo' } });
-  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone });
+  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: settings.settings.causeFieldId });
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
   begunHere.add(commitment.momentId);
+  const { choice, story } = core.getFacts();
+  // What was given here took its story out of the form: nothing typed is lost with it.
+  const isTypedHere = choice.story === '' && story.state === 'read';
+  core.update({
+    giving: { phase: 'undone', left: undone.value },
+    choice: isTypedHere ? { ...choice, story: story.story } : choice,
+    story: { state: 'unread' },
+  });
   forget(flow);
-  core.update({ giving: { phase: 'undone', left: undone.value }, story: { state: 'unread' } });
 }
 
 /** Compares what this browser remembers with what the journal shows, and says what became of it. */
@@ -214,18 +243,6 @@ async function resume(flow: Flow): Promise<void> {
   const begun = begunOf(core);
   if (begun !== null && ((await lookUp(core, begun)) !== null || !isIdle())) return;
   settle(flow, begun);
-}
-
-/** Learns what became of a reservation. The tail may end before it: its key tells for certain. */
-async function lookUp(core: SessionCore, { momentId }: Begun): Promise<RemoteError | null> {
-  if (commitmentsOf(core).some((one) => one.momentId === momentId)) return null;
-  const { journal, surroundings, reader } = core.ports;
-  const keys = entryKeys(momentId, core.context.agent.id);
-  const found = await retrying(surroundings, () => journal.byExternalIds(Object.values(keys)));
-  if (!found.ok) return found.error;
-  reader.learn(found.value);
-  core.refreshJournal();
-  return null;
 }
 
 /** Shows what became of what was begun before, and forgets it where it has ended. */
@@ -248,33 +265,4 @@ function settle(flow: Flow, begun: Begun | null): 'unfinished' | 'given' | 'noth
   forget(flow);
   if (core.getFacts().giving.phase === 'idle') core.update({ giving: { phase: 'came_to_nothing' } });
   return 'nothing';
-}
-
-/** What this agent has begun on the ticket and not brought to its end: what this browser remembers comes first. */
-function unfinishedOf(core: SessionCore): Commitment | null {
-  const { ticketId, agentId } = keyOf(core);
-  const begun = begunOf(core);
-  const unfinished = commitmentsOf(core).filter((one) => one.state === 'reserved' && one.ticketId === ticketId && one.agentId === agentId);
-  return unfinished.find((one) => one.momentId === begun?.momentId) ?? unfinished[0] ?? null;
-}
-
-function commitmentsOf(core: SessionCore): readonly Commitment[] {
-  return lastValue(core.getFacts().journal)?.commitments ?? [];
-}
-
-function unseenCommitment(core: SessionCore, begun: Begun): Commitment {
-  const { ticket, plan, nowMs } = core.getState();
-  return {
-    momentId: begun.momentId,
-    reserveId: '',
-    ticketId: ticket.ticketId,
-    customerId: ticket.requester.id,
-    agentId: core.context.agent.id,
-    amountMinor: begun.amountMinor,
-    currency: begun.currency,
-    cause: plan.cause ?? 'other',
-    detail: plan.gesture === null ? {} : { gesture: plan.gesture },
-    reservedAtMs: nowMs,
-    state: 'reserved',
-  };
 }

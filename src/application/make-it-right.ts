@@ -2,6 +2,7 @@ import { type Present, type Proposal, type Refusal, admit, firstExceeded, needed
 import { type Commitment, type JournalEntry, foldEntries } from '#domain/journal/entries.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Moment } from '#domain/moments/moment.ts';
+import { type Currency, money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { appendOnce } from './append-once.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
@@ -9,6 +10,7 @@ import type { JournalStore, NewEntry } from './ports/journal-store.ts';
 import type { MomentStore } from './ports/moment-store.ts';
 import { type RemoteError, isOutcomeUnknown } from './ports/remote-error.ts';
 import type { Surroundings } from './ports/surroundings.ts';
+import { type EntryFacts, entryOf, voidEntry } from './money-entries.ts';
 import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
 
 /** So often it is tried, or looked whether trying makes sense, where others decide at the same time. */
@@ -108,13 +110,33 @@ async function tryReservation(
     ? await judge(ports, draft, terms, { reserve: reserved.value, pace: own.pace })
     : { kind: 'replaced' };
   if (judged.kind === 'go') return ok(judged);
-  const takenBack = await withdraw(ports, draft, { ...own, isVoided: judged.kind === 'voided' });
+  const kept = own.isResumed ? await keptOf(ports, judged, own.momentId) : null;
+  if (kept !== null) return kept;
+  const takenBack = await withdraw(ports, factsOf(reserved.value, draft), { ...own, isVoided: judged.kind === 'voided' });
   const isRefusal = judged.kind === 'over' && !judged.refusal.isContended;
   if (judged.kind === 'too_long' || judged.kind === 'failed' || (isRefusal && takenBack.ok)) {
     return fail(errorOf(judged, { isHeld: !takenBack.ok }));
   }
   // What may still stand is not forgotten by starting again under another id, nor by a refusal.
   return takenBack.ok ? ok(judged) : fail({ kind: 'failed', step: 'look', error: takenBack.error, isHeld: true });
+}
+
+/**
+ * What an earlier attempt reserved may be given already. Whether it is within a limit is then no question any more, and where
+ * that cannot be told it is held. Null where it can be taken back.
+ */
+async function keptOf(ports: GivePorts, judged: Judgement, momentId: string): Promise<Result<Judgement, GiveError> | null> {
+  if (judged.kind === 'failed' || judged.kind === 'too_long') return fail(errorOf(judged, { isHeld: true }));
+  if (judged.kind !== 'over') return null;
+  const found = await retrying(ports.surroundings, () => ports.moments.find(momentId));
+  if (!found.ok) return fail({ kind: 'failed', step: 'look', error: found.error, isHeld: true });
+  return found.value?.status === 'given' ? ok({ kind: 'go' }) : null;
+}
+
+/** What a reservation was written about, which may be another than what is to be given now. */
+function factsOf(entry: JournalEntry, draft: Draft): EntryFacts {
+  const { ticketId, customerId, cause } = entry;
+  return { ...draft, ticketId, customerId, cause, amount: money(entry.amountMinor, entry.currency as Currency) };
 }
 
 function errorOf(judged: Judgement, { isHeld }: { readonly isHeld: boolean }): GiveError {
@@ -125,6 +147,7 @@ function errorOf(judged: Judgement, { isHeld }: { readonly isHeld: boolean }): G
 
 function isFor(entry: JournalEntry, draft: Draft): boolean {
   return (
+    entry.customerId === draft.customerId &&
     entry.amountMinor === draft.amount.amountMinor &&
     entry.currency === draft.amount.currency &&
     entry.cause === draft.cause &&
@@ -222,50 +245,12 @@ export async function postEntry(ports: GivePorts, draft: Draft, momentId: string
  */
 async function withdraw(
   ports: GivePorts,
-  draft: Draft,
+  about: EntryFacts,
   of: { readonly momentId: string; readonly isResumed: boolean; readonly isVoided: boolean },
 ): Promise<Result<void, RemoteError>> {
-  const voided = of.isVoided ? ok(undefined) : await voidEntry(ports, draft, of.momentId);
+  const voided = of.isVoided ? ok(undefined) : await voidEntry(ports, about, of.momentId);
   if (voided.ok && of.isResumed) await retrying(ports.surroundings, () => ports.moments.setStatus(of.momentId, 'voided'));
   return voided;
-}
-
-/** Takes a reservation back. */
-export async function voidEntry(
-  ports: Pick<GivePorts, 'journal' | 'surroundings' | 'reader'>,
-  about: EntryFacts,
-  momentId: string,
-): Promise<Result<void, RemoteError>> {
-  const voided = await appendOnce(ports, entryOf(about, momentId, 'void'));
-  if (!voided.ok) return voided;
-  ports.reader.learn([voided.value]);
-  return ok(undefined);
-}
-
-/** What an entry says of its moment. */
-export type EntryFacts = Pick<Draft, 'ticketId' | 'customerId' | 'agentId' | 'amount' | 'cause' | 'day'>;
-
-type MoneyKind = 'reserve' | 'post' | 'void';
-
-/** The idempotency keys of a moment's entries. A void names who writes it, since that of one person may not count for another. */
-export function entryKeys(momentId: string, agentId: string): Readonly<Record<MoneyKind, string>> {
-  return { reserve: `reserve:${momentId}`, post: `post:${momentId}`, void: `void:${momentId}:${agentId}` };
-}
-
-function entryOf(about: EntryFacts, momentId: string, kind: MoneyKind): NewEntry {
-  return {
-    externalId: entryKeys(momentId, about.agentId)[kind],
-    kind,
-    momentId,
-    ticketId: about.ticketId,
-    customerId: about.customerId,
-    agentId: about.agentId,
-    amountMinor: about.amount.amountMinor,
-    currency: about.amount.currency,
-    cause: about.cause,
-    day: about.day,
-    detail: {},
-  };
 }
 
 function reserveEntry(draft: Draft, momentId: string, terms: GiveTerms): NewEntry {

@@ -2,7 +2,7 @@ import { foldEntries, type Commitment } from '#domain/journal/entries.ts';
 import type { PriorTickets, TicketHistory } from './ports/ticket-history.ts';
 import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-import { type Result, ok } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { JournalStore } from './ports/journal-store.ts';
 import type { RemoteError } from './ports/remote-error.ts';
@@ -29,6 +29,9 @@ export interface JournalView {
   /** From this instant on the whole journal was read; what is older is known only where it is about this customer. */
   readonly seenSinceMs: number;
 }
+
+/** One customer's entries are searched through so many pages of 100: nobody is given that much in a window. */
+const SEARCH_PAGES_AT_MOST = 10;
 
 /** Reads what is known of the customer's orders. Costs `value.requests` Zendesk requests. */
 export async function loadValue(ports: OpenTicketPorts, requester: OpenTicket['requester']): Promise<Result<SourcedHistory, RemoteError>> {
@@ -60,21 +63,41 @@ export async function loadJournal(
   about: { readonly customerId: string; readonly agent: Pick<SignedInAgent, 'id'>; readonly isLead: boolean },
   settings: Settings,
 ): Promise<Result<JournalView, RemoteError>> {
-  const search = (): ReturnType<JournalStore['ofCustomer']> =>
-    retrying(ports.surroundings, () => ports.journal.ofCustomer(about.customerId));
-  const early = ports.value.requests === 0 ? search() : null;
+  const search = (older: string | null): ReturnType<JournalStore['ofCustomer']> =>
+    retrying(ports.surroundings, () => ports.journal.ofCustomer(about.customerId, older));
+  const early = ports.value.requests === 0 ? search(null) : null;
   const tail = await ports.reader.lookBack({ sinceMs: -Infinity, pagesAtMost: 1 });
   if (!tail.ok) return tail;
   // Only now, since an answer may have told that this machine's clock is wrong.
   const sinceMs = ports.surroundings.nowMs() - settings.limits.customerWindowDays * DAY_MS;
   const reachesBack = tail.value.seenSinceMs <= sinceMs;
-  const searched = early !== null ? await early : reachesBack ? null : await search();
-  if (searched !== null) {
-    // Search lags, and what the tail saw it need not: a search that failed is fatal only where the tail is too short.
-    if (!searched.ok && !reachesBack) return searched;
-    if (searched.ok) ports.reader.learn(searched.value.entries);
+  const searched = early !== null ? await early : reachesBack ? null : await search(null);
+  if (searched?.ok === true) ports.reader.learn(searched.value.entries);
+  // Search lags, and what the tail saw it need not: a search that failed is fatal only where the tail is too short.
+  if (searched !== null && !reachesBack) {
+    const covered = await searchOn(ports.reader, search, { first: searched, sinceMs });
+    if (!covered.ok) return covered;
   }
   return ok(viewOf(ports.reader, { ...about, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
+}
+
+/** Reads a customer's older entries until all of the window is known: with less a ceiling could be passed unseen. */
+async function searchOn(
+  reader: JournalReader,
+  search: (older: string) => ReturnType<JournalStore['ofCustomer']>,
+  from: { readonly first: Awaited<ReturnType<JournalStore['ofCustomer']>>; readonly sinceMs: number },
+): Promise<Result<void, RemoteError>> {
+  let read = from.first;
+  for (let page = 1; ; page += 1) {
+    if (!read.ok) return read;
+    const { entries, older } = read.value;
+    reader.learn(entries);
+    const isCovered = older === null || entries.some((entry) => entry.createdAtMs <= from.sinceMs);
+    if (isCovered) return ok(undefined);
+    if (page === SEARCH_PAGES_AT_MOST)
+      return fail({ kind: 'unreadable', what: 'moment_entry', path: 'meta.has_more', cause: 'more entries than are searched through' });
+    read = await search(older);
+  }
 }
 
 /** The view of what a reader knows now, without any request. */

@@ -82,7 +82,7 @@ export function planFor(input: PlanInput): Plan {
   const severity = choice.severity ?? (cause === null ? null : causePolicy.usualSeverity);
   const rooms = roomsFor(input, cause);
   const facts: SuggestionFacts | null =
-    fault === null || severity === null
+    cause === null || fault === null || severity === null
       ? null
       : {
           cause,
@@ -91,7 +91,7 @@ export function planFor(input: PlanInput): Plan {
           hoursSinceReport: Math.max(0, (input.nowMs - ticket.createdAtMs) / HOUR_MS),
           priorIncidents: (input.incidents?.incidents ?? []).map((incident) => ({
             daysAgo: daysAgo(incident.atMs, input.nowMs),
-            isSameCause: cause !== null && incident.cause === cause,
+            isSameCause: incident.cause === cause,
           })),
           value: valueFact(input.value),
           room: rooms.flatMap((room) => ceiling(room, settings)),

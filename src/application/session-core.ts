@@ -79,11 +79,13 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
       // A look alone does not tell what the customer got before: that is read with the section.
       if (lastValue(facts.journal) === null) return;
       const seenSinceMs = reader.seenSinceMs();
-      const nowMs = ports.surroundings.nowMs();
-      const sinceMs = nowMs - settings.limits.customerWindowDays * DAY_MS;
+      const sinceMs = ports.surroundings.nowMs() - settings.limits.customerWindowDays * DAY_MS;
       const about = { customerId: facts.ticket.requester.id, agent, isLead, sinceMs, seenSinceMs };
       const value = viewOf(reader, about);
-      update({ journal: facts.journal.state === 'failed' ? { ...facts.journal, last: value } : { state: 'ready', value, atMs: nowMs } });
+      const { journal } = facts;
+      if (journal.state === 'failed') update({ journal: { ...journal, last: value } });
+      // Its age stays: what the customer got before was not read again.
+      else if (journal.state !== 'loading') update({ journal: { ...journal, value } });
     },
     persist(giving) {
       ports.intents.save({

@@ -53,7 +53,10 @@ export interface SessionState {
   readonly choice: Choice;
   readonly plan: Plan;
   readonly giving: Giving;
-  /** What stands on this ticket for the present cause, whoever gave it. */
+  /**
+   * What stands on this ticket for the present cause, whoever gave it; the newest where neither agent nor ticket names a cause,
+   * whose cause is then the plan's.
+   */
   readonly standing: Commitment | null;
   readonly canUndo: boolean;
   readonly story: StoryState;

@@ -7,7 +7,7 @@ import type { PriorTickets } from './ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from './ports/workspace.ts';
 import { type Section, lastValue } from './section.ts';
 import type { Giving, IncidentsView, SessionState, StoryState } from './session-state.ts';
-import type { ParsedSettings } from './settings.ts';
+import type { ParsedSettings, Settings } from './settings.ts';
 import { isUndoable } from './undo-moment.ts';
 
 /** What does not change while a ticket is open. */
@@ -39,11 +39,13 @@ export function sessionView(input: {
   const { facts, context, isLead, nowMs } = input;
   const { settings } = context.settings;
   const { agent, timeZone } = context;
-  const cause = ticketCause({ ticket: facts.ticket, choice: facts.choice, settings });
+  const journal = lastValue(facts.journal);
+  const onTicket = liveOn(facts.ticket.ticketId, journal);
+  const choice = withCause(facts, settings, onTicket);
+  const cause = ticketCause({ ticket: facts.ticket, choice, settings });
   const incidents = mapSection(facts.incidents, (tickets): IncidentsView => ({
-    summary: summariseIncidents(tickets, {
+    summary: summariseIncidents(before(facts.ticket, tickets), {
       teamCauses: settings.policy.causes.map((one) => one.cause),
-      cause,
       windowDays: settings.policy.repeatWindowDays,
       nowMs,
     }),
@@ -57,13 +59,12 @@ export function sessionView(input: {
       nowMs,
     }),
   );
-  const journal = lastValue(facts.journal);
   // What an attempt of one's own holds is for this very gesture: it does not leave less room for trying again.
   const isOwnAttempt = (one: Commitment): boolean =>
     isTrying(facts.giving) && one.state === 'reserved' && one.ticketId === facts.ticket.ticketId && one.agentId === agent.id;
   const plan = planFor({
     ticket: facts.ticket,
-    choice: facts.choice,
+    choice,
     settings,
     who: { agentId: agent.id, isLead },
     value: lastValue(value),
@@ -72,7 +73,7 @@ export function sessionView(input: {
     nowMs,
     timeZone,
   });
-  const standing = standingOn(facts.ticket.ticketId, plan.cause, journal);
+  const standing = onTicket.find((one) => one.cause === cause) ?? null;
   return {
     ...facts,
     agent,
@@ -88,13 +89,26 @@ export function sessionView(input: {
   };
 }
 
-function isTrying({ phase }: Giving): boolean {
-  return phase === 'working' || phase === 'failed';
+/** A ticket that came after this one is no prior ticket; of those that were not read none is newer than those that were. */
+function before({ createdAtMs }: OpenTicket, { read, inAll }: PriorTickets): Pick<PriorTickets, 'read' | 'inAll'> {
+  const prior = read.filter((ticket) => ticket.createdAtMs <= createdAtMs);
+  return { read: prior, inAll: inAll - (read.length - prior.length) };
 }
 
-function standingOn(ticketId: string, cause: string | null, journal: JournalView | null): Commitment | null {
-  const live = (journal?.commitments ?? []).filter((one) => isLive(one) && one.ticketId === ticketId);
-  return live.find((one) => one.cause === cause) ?? null;
+function isTrying({ phase }: Giving): boolean {
+  return phase === 'working' || phase === 'failed' || phase === 'interrupted';
+}
+
+/** What stands on a ticket, newest first. */
+function liveOn(ticketId: string, journal: JournalView | null): readonly Commitment[] {
+  return (journal?.commitments ?? [])
+    .filter((one) => isLive(one) && one.ticketId === ticketId)
+    .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs);
+}
+
+/** Where neither agent nor ticket names a cause, that of what was given last does: it must not vanish with a reload. */
+function withCause({ ticket, choice }: SessionFacts, settings: Settings, onTicket: readonly Commitment[]): Choice {
+  return ticketCause({ ticket, choice, settings }) === null ? { ...choice, cause: onTicket[0]?.cause ?? null } : choice;
 }
 
 function mapSection<A, B>(section: Section<A>, change: (value: A) => B): Section<B> {

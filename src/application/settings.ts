@@ -25,7 +25,8 @@ export interface StandardLine {
 
 /**
  * What is wrong with one setting, for the admin. `used` says what applies instead: `nothing_permitted` (a limit that cannot
- * be read permits nothing), `default` (the built-in value) or `ignored`.
+ * be read permits nothing), `default` (the built-in value), `rounded_down` (the number without what is too fine),
+ * `first_lines` (as many as fit) or `ignored`.
  */
 export interface SettingProblem {
   readonly setting: string;
@@ -38,11 +39,20 @@ export interface SettingProblem {
     | 'unknown_currency'
     | 'unknown_value'
     | 'not_json'
+    | 'not_text'
+    | 'not_digits'
+    | 'less_than_one'
+    | 'unknown_language'
+    | 'too_long'
+    | 'missing'
+    | 'empty'
+    | 'twice'
+    | 'not_rising'
     | 'invalid';
   /** Where in the value, and what stands there, as far as it helps. */
   readonly path: string;
   readonly given: string;
-  readonly used: 'nothing_permitted' | 'default' | 'ignored';
+  readonly used: 'nothing_permitted' | 'default' | 'rounded_down' | 'first_lines' | 'ignored';
 }
 
 export interface ParsedSettings {

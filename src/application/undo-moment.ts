@@ -1,16 +1,18 @@
-import type { Commitment } from '#domain/journal/entries.ts';
+import { type Commitment, foldEntries, isLive } from '#domain/journal/entries.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/policy/policy.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
-import { type GivePorts, voidEntry } from './make-it-right.ts';
+import type { JournalReader } from './journal-reader.ts';
+import type { GivePorts } from './make-it-right.ts';
+import { voidEntry } from './money-entries.ts';
 import type { RemoteError } from './ports/remote-error.ts';
 import type { Workspace } from './ports/workspace.ts';
 import { retrying } from './retrying.ts';
 
 /** What undoing cannot take back, as keys of sentences. */
-export type NotTakenBack = 'reply' | 'money_outside' | 'work_done' | 'tag' | 'story_status';
+export type NotTakenBack = 'reply' | 'money_outside' | 'work_done' | 'field' | 'tag' | 'story_status';
 
 /**
  * Voids a moment: its money is free again and its story is marked as voided. Says what that does not reach: words already
@@ -19,7 +21,7 @@ export type NotTakenBack = 'reply' | 'money_outside' | 'work_done' | 'tag' | 'st
 export async function undoMoment(
   ports: GivePorts & { readonly workspace: Pick<Workspace, 'removeTag'> },
   commitment: Commitment,
-  terms: { readonly agentId: string; readonly timeZone: string },
+  terms: { readonly agentId: string; readonly timeZone: string; readonly causeFieldId: string | null },
 ): Promise<Result<readonly NotTakenBack[], RemoteError>> {
   const voided = await voidEntry(
     ports,
@@ -36,29 +38,40 @@ export async function undoMoment(
   if (!voided.ok) return fail(voided.error);
   const [marked, untagged] = await Promise.all([
     retrying(ports.surroundings, () => ports.moments.setStatus(commitment.momentId, 'voided')),
-    ports.workspace.removeTag(MOMENT_TAG),
+    // The tag is the ticket's: it stays as long as anything else stands there.
+    isAlone(ports.reader, commitment) ? ports.workspace.removeTag(MOMENT_TAG) : ok(undefined),
   ]);
-  // A reservation that no moment followed: nothing of it ever left this app.
-  const isUnbegun = commitment.state === 'reserved' && !marked.ok && marked.error.kind === 'rejected';
-  if (isUnbegun) return ok([]);
+  if (!marked.ok && (await isUnbegun(ports, commitment))) return ok([]);
   const left: NotTakenBack[] = ['reply'];
   const { gesture } = commitment.detail;
   if (gesture !== undefined && gesture !== 'apology') left.push(isMoneyKind(gesture) ? 'money_outside' : 'work_done');
+  if (terms.causeFieldId !== null) left.push('field');
   if (!untagged.ok) left.push('tag');
   if (!marked.ok) left.push('story_status');
   return ok(left);
 }
 
+function isAlone(reader: JournalReader, commitment: Commitment): boolean {
+  return foldEntries(reader.entries(), new Set()).every(
+    (other) => !isLive(other) || other.ticketId !== commitment.ticketId || other.momentId === commitment.momentId,
+  );
+}
+
+/** Whether no moment followed a reservation, so that nothing of it ever left this app. */
+async function isUnbegun({ moments, surroundings }: GivePorts, { state, momentId }: Commitment): Promise<boolean> {
+  if (state !== 'reserved') return false;
+  const found = await retrying(surroundings, () => moments.find(momentId));
+  return found.ok && found.value === null;
+}
+
 /**
- * Whether this person can undo a commitment: its own agent on the day it was given, a lead at any time. Later than that the
- * day's figures have been read by others.
+ * Whether this person can undo a commitment: only its own agent, since others cannot know who is a lead, and a void of anybody
+ * else would free nothing for them. On the day it was given, a lead at any time: later the day's figures have been read by others.
  */
 export function isUndoable(
   commitment: Commitment,
   who: { readonly agentId: string; readonly isLead: boolean; readonly nowMs: number; readonly timeZone: string },
 ): boolean {
-  if (commitment.state === 'voided') return false;
-  if (who.isLead) return true;
-  const isToday = localDay(commitment.reservedAtMs, who.timeZone) === localDay(who.nowMs, who.timeZone);
-  return commitment.agentId === who.agentId && isToday;
+  if (commitment.state === 'voided' || commitment.agentId !== who.agentId) return false;
+  return who.isLead || localDay(commitment.reservedAtMs, who.timeZone) === localDay(who.nowMs, who.timeZone);
 }

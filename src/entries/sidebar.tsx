@@ -22,11 +22,14 @@ import { App } from '#ui/sidebar/App.tsx';
 import { Explanation, type Obstacle } from '#ui/sidebar/Explanation.tsx';
 import { Sidebar } from '#ui/sidebar/Sidebar.tsx';
 
-const element = document.getElementById('root');
+const element = document.querySelector<HTMLElement>('#root');
 if (element === null) throw new Error('The page has no element #root');
 const root = createRoot(element);
 
-void start();
+start().catch(() => {
+  // Nothing of ours could be loaded, sentences included: the page brings its own.
+  element.textContent = element.dataset['failed'] ?? '';
+});
 
 async function start(): Promise<void> {
   const connected = await connect({ location: window.location });

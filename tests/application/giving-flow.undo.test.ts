@@ -84,15 +84,25 @@ describe('undoing', () => {
     expect(world.givenMoments()).toHaveLength(1);
   });
 
-  it('once is enough, and counts though a lead has undone it as well', async () => {
+  it('is for the agent who gave it and for no lead, and once is enough', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
     const lead = await world.open({ agent: anAgent({ id: '90', isAdmin: true }) });
+    expect(lead.session.getState().canUndo).toBe(false);
     await press(world, lead.session.undo());
-    expect(lead.session.getState()).toMatchObject({ giving: { phase: 'undone' }, standing: null });
+    expect(world.live()).toHaveLength(1);
     await press(world, page.session.undo(), page.session.undo());
     expect(page.session.getState()).toMatchObject({ giving: { phase: 'undone' }, standing: null });
     expect(world.live()).toEqual([]);
+  });
+
+  it('puts the story back into the form, also after a reload', async () => {
+    const { world, page } = await openedPage();
+    await press(world, page.session.makeItRight());
+    expect(page.session.getState().choice.story).toBe('');
+    await press(world, page.session.undo());
+    expect(page.session.getState().choice.story).toBe(STORY);
+    expect((await world.open()).session.getState().choice.story).toBe(STORY);
   });
 
   it('that fails leaves everything as it was, to be tried again', async () => {

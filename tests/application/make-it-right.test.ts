@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
@@ -107,6 +108,49 @@ describe('reserving a gesture', () => {
       error: { kind: 'refused', refusal: { limit: 'team_month', left: 1000, isContended: false } },
     });
     expect(remembered).toHaveLength(1);
+  });
+});
+
+describe('a reservation that an earlier attempt made', () => {
+  it.each(['failed', 'journal_too_long'])('is held and not taken back where the look ends as %s', async (kind) => {
+    const world = aWorld();
+    const { remembered } = await reserve(world);
+    if (kind === 'failed') world.journal.faults.errorBefore = ({ method }) => (method === 'tail' ? DOWN : null);
+    else
+      for (let index = 0; index < 5100; index += 1)
+        world.journal.plant({ kind: 'thanks', momentId: `m-${index}`, createdAtMs: daysBefore(0) - 1 });
+    const { result } = await reserve(world, { resumedId: remembered[0] ?? '', set: { teamMonthMinor: 1_000_000 } });
+    expect(result).toMatchObject({ ok: false, error: { kind, isHeld: true } });
+    expect(world.live()).toMatchObject([{ momentId: remembered[0] }]);
+  });
+
+  it('is refused no more once its moment stands: it was given', async () => {
+    const world = aWorld();
+    const momentId = (await reserve(world)).remembered[0] ?? '';
+    await world.moments.as('11').create({ ...aDraft(), id: momentId, status: 'given' });
+    const again = await reserve(world, { resumedId: momentId, set: { gestureMinor: 100 } });
+    expect(again.result).toEqual({ ok: true, value: momentId });
+    expect(world.live()).toHaveLength(1);
+  });
+
+  it('is held where nobody can tell whether its moment stands, and taken back where there is none', async () => {
+    const world = aWorld();
+    const resumedId = (await reserve(world)).remembered[0] ?? '';
+    world.moments.faults.errorBefore = () => DOWN;
+    const unsure = await reserve(world, { resumedId, set: { gestureMinor: 100 } });
+    expect(unsure.result).toMatchObject({ ok: false, error: { kind: 'failed', step: 'look', isHeld: true } });
+    world.moments.faults.errorBefore = null;
+    const refused = await reserve(world, { resumedId, set: { gestureMinor: 100 } });
+    expect(refused.result).toMatchObject({ ok: false, error: { kind: 'refused' } });
+    expect(world.live()).toEqual([]);
+  });
+
+  it('is for its own customer: for another one a new one is made, and what takes it back names the first', async () => {
+    const world = aWorld();
+    const { remembered } = await reserve(world);
+    const other = await reserve(world, { resumedId: remembered[0] ?? '', draft: aDraft({ customerId: '702' }) });
+    expect(world.live()).toMatchObject([{ momentId: other.remembered[1], customerId: '702' }]);
+    expect(world.journal.entries.find(({ kind }) => kind === 'void')).toMatchObject({ customerId: '701' });
   });
 });
 

@@ -53,6 +53,45 @@ describe('opening a ticket', () => {
   });
 });
 
+/** So many entries of the customer, an hour apart and all before those that fill the tail. */
+function wrote(count: number, agesDays: number): World {
+  const world = busy();
+  for (let index = 0; index < count; index += 1) {
+    world.journal.plant({ kind: 'thanks', momentId: `old-${index}`, customerId: '701', createdAtMs: daysBefore(agesDays) + index });
+  }
+  return world;
+}
+function searches(world: World): number {
+  return world.requests().filter((method) => method === 'ofCustomer').length;
+}
+
+describe('a customer with more entries than a page holds', () => {
+  it('is read on until the window is covered', async () => {
+    const world = wrote(250, 21);
+    const { session } = await world.open();
+    expect(session.getState().journal).toMatchObject({ state: 'ready', value: { ofCustomer: [{ momentId: 'theirs' }] } });
+    expect(searches(world)).toBe(3);
+  });
+
+  it('is not read on beyond the window', async () => {
+    const world = wrote(250, 31);
+    await world.open();
+    expect(searches(world)).toBe(1);
+  });
+
+  it('is not taken for known where ten pages do not cover the window', async () => {
+    const world = wrote(1100, 21);
+    expect((await world.open()).session.getState().journal).toMatchObject({ state: 'failed', error: { kind: 'unreadable' } });
+    expect(searches(world)).toBe(10);
+  });
+
+  it('is not taken for known where a page cannot be read', async () => {
+    const world = wrote(250, 21);
+    world.journal.faults.errorBefore = ({ method }) => (method === 'ofCustomer' && searches(world) > 1 ? down : null);
+    expect((await world.open()).session.getState().journal).toMatchObject({ state: 'failed', error: down });
+  });
+});
+
 describe('what the journal shows of a customer', () => {
   it('is what was given in the window, newest first, without what was taken back', async () => {
     const world = aWorld();

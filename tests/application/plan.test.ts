@@ -76,6 +76,11 @@ describe('the answers', () => {
       amountError: null,
       isDeviation: false,
     });
+    expect(plan({ ticket: aTicket({ causeFieldValue: null }) }, { fault: 'ours', severity: 3 })).toMatchObject({
+      facts: null,
+      suggestion: null,
+      gesture: null,
+    });
     expect(plan({}, { cause: 'other' })).toMatchObject({ fault: null, suggestion: null });
     expect(plan({}, { cause: 'other', fault: 'ours', severity: 3 }).suggestion).not.toBeNull();
   });
@@ -100,7 +105,7 @@ describe('what the suggestion rests on', () => {
       aPriorTicket({ createdAtMs: daysBefore(3) }),
       aPriorTicket({ id: 901, createdAtMs: daysBefore(9), causeFieldValue: 'outage' }),
     ];
-    const incidents = summariseIncidents({ read, inAll: 2 }, { teamCauses: [], cause: 'late_delivery', windowDays: 60, nowMs: NOW_MS });
+    const incidents = summariseIncidents({ read, inAll: 2 }, { teamCauses: [], windowDays: 60, nowMs: NOW_MS });
     expect(plan({ incidents }).facts?.priorIncidents).toEqual([
       { daysAgo: 3, isSameCause: true },
       { daysAgo: 9, isSameCause: false },
@@ -153,7 +158,8 @@ describe('what is about to be given', () => {
     ['0', 'missing'],
     ['-5', 'negative'],
     ['ten', 'not_a_number'],
-    ['1.005', 'too_precise'],
+    ['1,240', 'not_a_number'],
+    ['1.0051', 'too_precise'],
     ['99999999999999999', 'too_large'],
   ])('cannot be read from %j: %s', (amountText, kind) => {
     expect(plan({}, { amountText }).amountError).toMatchObject({ kind });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openedPage, press } from '#builders/a-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
@@ -22,6 +23,14 @@ it('listeners hear of every change until they stop listening', async () => {
   stop();
   session.choose({ story: 'three' });
   expect(stories).toEqual(['one', 'two']);
+});
+
+it('what was learnt since the journal was read does not make the reading any younger', async () => {
+  const { world, page } = await openedPage();
+  const readAtMs = world.time.nowMs();
+  world.time.pass(600_000);
+  await press(world, page.session.makeItRight());
+  expect(page.session.getState().journal).toMatchObject({ state: 'ready', atMs: readAtMs, value: { ofCustomer: [{ state: 'posted' }] } });
 });
 
 it('what is typed is kept for this ticket and agent, without anything that the ticket says', async () => {

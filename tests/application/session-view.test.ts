@@ -24,12 +24,22 @@ describe('what the sidebar shows', () => {
     expect(plan.suggestion?.reasons.map(({ rule }) => rule)).toEqual(['base', 'repeat', 'value', 'rounding']);
   });
 
-  it('counts the same cause anew where the agent answers another', async () => {
+  it('counts a repeat of the same cause anew where the agent answers another', async () => {
     const world = aWorld({ tickets: { '701': [aPriorTicket()] } });
     const { session } = await world.open();
-    expect(session.getState().incidents).toMatchObject({ value: { summary: { inWindow: 1, sameCauseInWindow: 1 } } });
+    expect(session.getState().plan.facts?.priorIncidents).toMatchObject([{ isSameCause: true }]);
     session.choose({ cause: 'outage' });
-    expect(session.getState().incidents).toMatchObject({ value: { summary: { inWindow: 1, sameCauseInWindow: 0 } } });
+    expect(session.getState().plan.facts?.priorIncidents).toMatchObject([{ isSameCause: false }]);
+  });
+
+  it('takes no ticket for a prior one that was created after the present one', async () => {
+    const createdAtMs = aTicket().createdAtMs;
+    const tickets = [aPriorTicket({ id: 902, createdAtMs: createdAtMs + 1 }), aPriorTicket({ id: 901, createdAtMs }), aPriorTicket()];
+    const { session } = await aWorld({ tickets: { '701': tickets } }).open();
+    expect(session.getState().incidents).toMatchObject({
+      value: { summary: { ticketsRead: 2, ticketsInAll: 2, incidents: [{ ticketId: 901 }, { ticketId: 900 }] } },
+    });
+    expect(session.getState().plan.facts?.priorIncidents).toHaveLength(2);
   });
 
   it('has what stands for this cause, and nothing for another', async () => {

@@ -8,11 +8,15 @@ import { createJournalReader } from '#application/journal-reader.ts';
 import { isUndoable, undoMoment } from '#application/undo-moment.ts';
 import type { Commitment } from '#domain/journal/entries.ts';
 import { dayStart } from '#domain/shared/time.ts';
-import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
+import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 
 const midnightMs = dayStart('2026-03-18', TIME_ZONE);
 
-function undo(world: World, commitment: Commitment): ReturnType<typeof undoMoment> {
+async function undo(
+  world: World,
+  commitment: Commitment,
+  { causeFieldId = null, workspace = createFakeWorkspace(aTicket()) }: { causeFieldId?: string | null; workspace?: FakeWorkspace } = {},
+): ReturnType<typeof undoMoment> {
   const journal = world.journal.as('12');
   const surroundings = world.surroundings();
   const ports = {
@@ -20,9 +24,12 @@ function undo(world: World, commitment: Commitment): ReturnType<typeof undoMomen
     moments: world.moments.as('12'),
     surroundings,
     reader: createJournalReader({ journal, surroundings }),
-    workspace: createFakeWorkspace(aTicket()),
+    workspace,
   };
-  return undoMoment(ports, commitment, { agentId: '12', timeZone: TIME_ZONE });
+  await ports.reader.lookBack({ sinceMs: 0, pagesAtMost: 1 });
+  const undone = undoMoment(ports, commitment, { agentId: '12', timeZone: TIME_ZONE, causeFieldId });
+  await world.time.run();
+  return undone;
 }
 
 describe('what undoing does not reach', () => {
@@ -39,11 +46,47 @@ describe('what undoing does not reach', () => {
   });
 });
 
-it('undoing a reservation that no moment followed leaves nothing behind', async () => {
+it('the cause that was set in a field of the ticket stays there', async () => {
   const world = aWorld();
-  world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '12' });
-  expect(await undo(world, aCommitment({ state: 'reserved' }))).toEqual({ ok: true, value: [] });
-  expect(world.live()).toEqual([]);
+  await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
+  expect(await undo(world, aCommitment({ detail: { gesture: 'apology' } }), { causeFieldId: '360' })).toEqual({
+    ok: true,
+    value: ['reply', 'field'],
+  });
+});
+
+describe('undoing a reservation that no moment followed', () => {
+  it('leaves nothing behind', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '12' });
+    expect(await undo(world, aCommitment({ state: 'reserved' }), { causeFieldId: '360' })).toEqual({ ok: true, value: [] });
+    expect(world.live()).toEqual([]);
+  });
+
+  it('is told from a refusal to mark a moment that is there', async () => {
+    const world = aWorld();
+    await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
+    world.moments.faults.errorBefore = ({ method }) =>
+      method === 'setStatus' ? { kind: 'rejected', what: 'service_moment', detail: 'no' } : null;
+    expect(await undo(world, aCommitment({ state: 'reserved' }))).toEqual({
+      ok: true,
+      value: ['reply', 'money_outside', 'story_status'],
+    });
+  });
+});
+
+describe('the tag of the ticket', () => {
+  it.each([
+    ['stays while something else stands there', '502', ['made_right']],
+    ['goes with the last', '503', []],
+  ])('%s', async (_title, ticketId, tags) => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'moment-1', ticketId: '502', createdById: '12' });
+    world.journal.plant({ kind: 'reserve', momentId: 'moment-2', ticketId, createdById: '11' });
+    const workspace = createFakeWorkspace(aTicket({ tags: ['made_right'] }));
+    await undo(world, aCommitment(), { workspace });
+    expect(workspace.tags).toEqual(tags);
+  });
 });
 
 describe('who can undo', () => {
@@ -56,8 +99,9 @@ describe('who can undo', () => {
     expect(isUndoable(given, { ...who, agentId: '11' })).toBe(false);
   });
 
-  it('is a lead at any time', () => {
-    expect(isUndoable({ ...given, reservedAtMs: 0 }, { ...who, agentId: '90', isLead: true })).toBe(true);
+  it('is a lead at any time, of what that lead gave', () => {
+    expect(isUndoable({ ...given, reservedAtMs: 0 }, { ...who, isLead: true })).toBe(true);
+    expect(isUndoable(given, { ...who, agentId: '90', isLead: true })).toBe(false);
   });
 
   it('is nobody where it is undone already', () => {

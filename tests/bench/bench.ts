@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
 import { browserArguments, findOrInstallBrowser } from '#tools/browser.ts';
 import { benchNow, benchTickets, priorCounts, writeBenchWorld } from './bench-world.ts';
@@ -60,16 +60,12 @@ async function newPage(browser: Browser): Promise<Page> {
  * Keeps the chunk of the controls back until it is let go: on one machine everything arrives at once, and what is read first is
  * shown to need no more than what came before it.
  */
-async function holdControls(page: Page): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/assets/themed-*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
-  return () => letGo();
+async function holdControls(page: Page): Promise<() => Promise<void>> {
+  const held: Route[] = [];
+  await page.route('**/assets/themed-*.js', (route) => void held.push(route));
+  return async () => {
+    for (const route of held) await route.continue();
+  };
 }
 
 async function openTicket(page: Page, sandbox: RunningSandbox, ticket: number): Promise<void> {
@@ -94,7 +90,7 @@ async function openingFigures(browser: Browser, sandbox: RunningSandbox, custome
   const letControlsGo = await holdControls(page);
   await openTicket(page, sandbox, benchTickets[customer]);
   const untilReadable = await loaded(await readableFrame(page, sidebar), 'dist');
-  letControlsGo();
+  await letControlsGo();
   await page.frameLocator('iframe').getByRole('button', { name: 'Make it right' }).waitFor();
   await page.waitForLoadState('networkidle');
   const inAll = await loaded(await readableFrame(page, sidebar), 'dist');

@@ -22,6 +22,7 @@ export async function buildHello(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'hello.html'), page);
   writeFileSync(join(folder, 'hello.tsx'), script);
+  const before = process.env['NODE_ENV'];
   // The tool that runs this has set NODE_ENV, and Vite would build React's development version for it.
   process.env['NODE_ENV'] = 'production';
   await build({
@@ -33,6 +34,8 @@ export async function buildHello(): Promise<void> {
     plugins: [react()],
     build: { outDir: helloFolder, emptyOutDir: true, target: 'es2022', rolldownOptions: { input: [join(folder, 'hello.html')] } },
   });
+  if (before === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = before;
 }
 
 const contentTypes = new Map([

@@ -81,7 +81,7 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const written = 230;
       for (let index = 0; index < written; index += 1)
         await journal.store.append(entryIn(journal, { externalId: `key-${index}`, momentId: `m-${index}` }));
-      const pages = await allPages(journal.store);
+      const pages = await allPages((older) => journal.store.tail(older));
       expect(pages.map((page) => page.entries.length)).toEqual([100, 100, 30]);
       expect(pages.at(-1)?.older).toBeNull();
       const moments = pages.flatMap((page) => page.entries).map((entry) => entry.momentId);
@@ -102,7 +102,17 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const first = await append('first', journal.customerId);
       await append('somebody else', journal.otherCustomerId);
       const second = await append('second', journal.customerId);
-      expect(expectOk(await journal.store.ofCustomer(journal.customerId)).entries).toEqual([second, first]);
+      expect(expectOk(await journal.store.ofCustomer(journal.customerId, null)).entries).toEqual([second, first]);
+    });
+
+    it("leads through one customer's entries page by page", async () => {
+      const journal = open();
+      for (let index = 0; index < 130; index += 1)
+        await journal.store.append(entryIn(journal, { externalId: `key-${index}`, momentId: `m-${index}` }));
+      journal.advance(INDEXED_MS);
+      const pages = await allPages((older) => journal.store.ofCustomer(journal.customerId, older));
+      expect(pages.map((page) => page.entries.length)).toEqual([100, 30]);
+      expect(new Set(pages.flatMap((page) => page.entries).map((entry) => entry.momentId)).size).toBe(130);
     });
   });
 }
@@ -124,11 +134,11 @@ function entryIn(journal: JournalHarness, over: Partial<NewEntry>): NewEntry {
   };
 }
 
-async function allPages(store: JournalStore): Promise<JournalPage[]> {
+async function allPages(read: (older: string | null) => ReturnType<JournalStore['tail']>): Promise<JournalPage[]> {
   const pages: JournalPage[] = [];
   let older: string | null = null;
   do {
-    const page: JournalPage = expectOk(await store.tail(older));
+    const page: JournalPage = expectOk(await read(older));
     pages.push(page);
     older = page.older;
   } while (older !== null);

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -11,14 +11,15 @@ async function expectAccessible({ page }: Workspace, state: string): Promise<voi
   expect(found, state).toEqual([]);
 }
 
-/** Lists what reaches beyond the right edge of the frame. What is cut off on purpose does not count. */
+/** Lists what reaches beyond the sides of the frame. What is cut off on purpose does not count. */
 async function expectNothingSideways(desk: Workspace, state: string): Promise<void> {
   const wide = await desk.frame().evaluate(() => {
     const rightEdge = document.documentElement.clientWidth;
-    const isCut = (element: Element): boolean => element.closest('.cut, .unseen') !== null || element.closest('svg') !== null;
-    const beyond = [...document.querySelectorAll('body *')].filter(
-      (element) => !isCut(element) && element.checkVisibility() && element.getBoundingClientRect().right > rightEdge + 1,
-    );
+    const beyond = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const isBeyond = left < -1 || right > rightEdge + 1;
+      return isBeyond && element.closest('.cut, .unseen, svg') === null && element.checkVisibility();
+    });
     const scrolls = document.documentElement.scrollWidth > rightEdge ? ['the document scrolls'] : [];
     return [...scrolls, ...beyond.map((element) => element.outerHTML.slice(0, 120))];
   });
@@ -107,4 +108,14 @@ test.describe('at 200 % zoom', () => {
     const { page } = desk;
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   });
+});
+
+test('in Arabic the page runs from right to left, is accessible, and nothing reaches sideways', async ({ open }) => {
+  const desk = await open({ extra: '&locale=ar' });
+  await expect(desk.app.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(desk.app.locator('html')).toHaveAttribute('lang', 'ar');
+  await expect(desk.app.getByRole('region')).toHaveCount(4);
+  await expect(desk.app.getByRole('radio')).toHaveCount(11);
+  await expectAccessible(desk, 'in Arabic');
+  await expectNothingSideways(desk, 'in Arabic');
 });

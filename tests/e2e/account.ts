@@ -84,10 +84,8 @@ export class Account {
 
   async standing(ticketId: number): Promise<Standing> {
     const entries = await this.entries(ticketId);
-    const isOf = (kind: string, moment: unknown) => (entry: StoredRecord) =>
-      entry.custom_object_fields['kind'] === kind && entry.custom_object_fields['moment'] === moment;
-    const reserves = entries.filter((entry) => entry.custom_object_fields['kind'] === 'reserve');
-    const live = reserves.filter((reserve) => !entries.some(isOf('void', reserve.custom_object_fields['moment'])));
+    const voided = new Set(entries.filter(isKind('void')).map(momentOf));
+    const live = entries.filter(isKind('reserve')).filter((entry) => !voided.has(momentOf(entry)));
     const given = (await this.moments(ticketId)).filter((moment) => moment.custom_object_fields['status'] === 'given');
     return { live, given };
   }
@@ -112,4 +110,12 @@ export class Account {
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
     return response;
   }
+}
+
+function isKind(kind: string): (entry: StoredRecord) => boolean {
+  return (entry) => entry.custom_object_fields['kind'] === kind;
+}
+
+function momentOf(entry: StoredRecord): string | number | null | undefined {
+  return entry.custom_object_fields['moment'];
 }

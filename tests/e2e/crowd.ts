@@ -12,7 +12,10 @@ export function crowdWorld(): World {
   mkdirSync(folder, { recursive: true });
   // The workers load this at the same time: each writes a file of its own.
   const tickets = `${folder}/crowd-${process.pid}.csv`;
-  const rows = Array.from({ length: size }, (_, index) => `${index + 1},C${index + 1},2026-10-28T08:00:00Z,late_delivery,Where is my order?`);
+  const rows = Array.from(
+    { length: size },
+    (_, index) => `${index + 1},C${index + 1},2026-10-28T08:00:00Z,late_delivery,Where is my order?`,
+  );
   writeFileSync(tickets, ['ticket_id,customer_id,created_at,category,subject', ...rows, ''].join('\n'));
   return { tickets, now: '2026-10-28T09:30:00Z' };
 }

@@ -37,7 +37,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   world: [{}, { option: true }],
-  sandbox: async ({ world }, use, { testId }) => {
+  sandbox: async ({ world }, provide, { testId }) => {
     const sandbox = await startSandbox({
       port: await freePort(),
       seed: 1,
@@ -48,37 +48,38 @@ export const test = base.extend<Fixtures>({
       ...(world.tickets !== undefined && { ticketsFile: world.tickets }),
       ...(world.now !== undefined && { nowMs: Date.parse(world.now) }),
     });
-    await use(sandbox);
+    await provide(sandbox);
     await sandbox.close();
   },
   // Set up before any page, so that its end comes after the last request of the last one.
   account: [
-    async ({ sandbox }, use, { testId, titlePath }) => {
+    async ({ sandbox }, provide, { testId, titlePath }) => {
       const account = new Account(sandbox.url);
-      await use(account);
+      await provide(account);
       writeTraffic(testId, titlePath.join(' › '), await account.traffic());
     },
     { auto: true },
   ],
   noise: [
-    async ({}, use) => {
+    // oxlint-disable-next-line no-empty-pattern -- the runner reads what a fixture needs from its first argument, and this one needs nothing
+    async ({}, provide) => {
       const noise = new Noise();
-      await use(noise);
+      await provide(noise);
       expect(noise.unexpected(), 'what the pages logged').toEqual([]);
     },
     { auto: true },
   ],
-  baseURL: async ({ sandbox }, use) => use(sandbox.url),
-  context: async ({ context, account: _before, noise }, use) => {
+  baseURL: async ({ sandbox }, provide) => provide(sandbox.url),
+  context: async ({ context, account: _before, noise }, provide) => {
     await prepared(context, noise);
-    await use(context);
+    await provide(context);
   },
-  open: async ({ context }, use) => {
-    await use(async (what) => opened(context, what));
+  open: async ({ context }, provide) => {
+    await provide(async (what) => opened(context, what));
   },
-  openElsewhere: async ({ browser, baseURL, account: _before, noise }, use) => {
+  openElsewhere: async ({ browser, baseURL, account: _before, noise }, provide) => {
     const contexts: BrowserContext[] = [];
-    await use(async (what) => {
+    await provide(async (what) => {
       const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
       contexts.push(context);
       await prepared(context, noise);
@@ -86,8 +87,8 @@ export const test = base.extend<Fixtures>({
     });
     for (const context of contexts) await context.close();
   },
-  trouble: async ({ account, noise }, use) => {
-    await use(async (faults) => {
+  trouble: async ({ account, noise }, provide) => {
+    await provide(async (faults) => {
       noise.expectFailedRequests();
       await account.setFaults(faults);
     });

@@ -5,11 +5,16 @@ const regions = ['Customer value', 'Prior incidents', 'Suggested gesture', 'Serv
 
 /** Where each heading stands, in px from the top of the page. */
 async function headings(desk: Workspace): Promise<Record<string, number>> {
-  return desk.frame().evaluate(() =>
-    Object.fromEntries(
-      [...document.querySelectorAll('section > h2')].map((heading) => [heading.textContent, heading.getBoundingClientRect().top + window.scrollY]),
-    ),
-  );
+  return desk
+    .frame()
+    .evaluate(() =>
+      Object.fromEntries(
+        [...document.querySelectorAll('section > h2')].map((heading) => [
+          heading.textContent,
+          heading.getBoundingClientRect().top + window.scrollY,
+        ]),
+      ),
+    );
 }
 
 test('nothing moves under the pointer as data arrives', async ({ open, trouble }) => {

@@ -17,7 +17,11 @@ test('a lead may give more in one gesture than an agent', async ({ open, account
   expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ amount_minor: 4000 });
 });
 
-test('a second gesture for the same ticket and cause is refused, naming who gave what and when', async ({ open, openElsewhere, account }) => {
+test('a second gesture for the same ticket and cause is refused, naming who gave what and when', async ({
+  open,
+  openElsewhere,
+  account,
+}) => {
   const late = await (await openElsewhere({ user: 'agent2' })).ready();
   const first = await (await open()).ready();
   await first.give();
@@ -90,7 +94,7 @@ test.describe('with a limit of 0', () => {
     await expect(desk.region('Suggested gesture')).toContainText('No money is suggested');
     await desk.app.getByRole('radio', { name: /Store credit/ }).click();
     await desk.amount.fill('1');
-    await expect(desk.region('Service moment')).toContainText('The limit is 0: nothing is permitted.');
+    await expect(desk.region('Service moment')).toContainText('Nothing is permitted: the limit of one gesture is 0.');
     await expect(desk.makeItRight).toBeDisabled();
     await desk.app.getByRole('radio', { name: 'Priority handling to the end' }).click();
     await desk.give();

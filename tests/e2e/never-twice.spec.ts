@@ -13,7 +13,11 @@ async function expectGivenOnce(account: Account, ticket: number): Promise<void> 
 
 /** Waits until nothing is being given any more: what was given, what stands in the way, or what to do about it is shown. */
 async function settled(desk: Workspace): Promise<void> {
-  const way = desk.card().or(desk.finish).or(desk.tryAgain).or(desk.makeItRight.and(desk.app.locator(':enabled')));
+  const way = desk
+    .card()
+    .or(desk.finish)
+    .or(desk.tryAgain)
+    .or(desk.makeItRight.and(desk.app.locator(':enabled')));
   await expect(way.first()).toBeVisible();
   await desk.page.waitForLoadState('networkidle');
   await expect(way.first()).toBeVisible();
@@ -71,13 +75,16 @@ async function endRace(account: Account, pages: readonly Workspace[]): Promise<v
 const requestMs = 400;
 
 // Between and in the middle of the four requests that giving takes.
-const moments = [0, 150, 350, 550, 750, 950, 1150, 1350, 1600];
-
-for (const [what, reload] of [
-  ['the page', (desk: Workspace) => desk.page.reload()],
-  ['the app', (desk: Workspace) => desk.reloadApp()],
-] as const) {
-  test(`reloading ${what} at any moment while giving ends in one gesture or none, and keeps the story`, async ({ open, account, trouble }) => {
+for (const { what, moments, reload } of [
+  { what: 'the page', moments: [0, 350, 750, 1150, 1550], reload: (desk: Workspace) => desk.page.reload() },
+  { what: 'the app', moments: [150, 550, 950, 1350, 1750], reload: (desk: Workspace) => desk.reloadApp() },
+]) {
+  test(`reloading ${what} at any moment while giving ends in one gesture or none, and keeps the story`, async ({
+    open,
+    account,
+    trouble,
+  }) => {
+    test.slow();
     const desk = await open({ ticket: 1 });
     for (const [index, afterMs] of moments.entries()) {
       const ticket = index + 1;

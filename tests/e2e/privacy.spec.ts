@@ -1,6 +1,9 @@
 import { expect, test } from './fixtures.ts';
 
-test('nothing of the ticket or its customer is kept in the browser, only ids, choices and what the agent typed', async ({ open, account }) => {
+test('nothing of the ticket or its customer is kept in the browser, only ids, choices and what the agent typed', async ({
+  open,
+  account,
+}) => {
   const desk = await (await open()).ready();
   await desk.give('The parcel sat in a depot.');
   await desk.goto(114, 'agent');

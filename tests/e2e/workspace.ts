@@ -1,6 +1,6 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
-export const APP_NAME = 'Make It Right';
+const APP_NAME = 'Make It Right';
 /** The tag that a given gesture leaves on its ticket. */
 export const TAG = 'made_right';
 
@@ -40,7 +40,9 @@ export class Workspace {
 
   /** The card of what was given. */
   card(what: string | RegExp = /^Made right: /): Locator {
-    return this.region('Service moment').locator('.moment').filter({ has: this.app.getByText(what) });
+    return this.region('Service moment')
+      .locator('.moment')
+      .filter({ has: this.app.getByText(what) });
   }
 
   tag(name: string): Locator {

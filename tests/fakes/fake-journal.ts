@@ -81,20 +81,21 @@ export function createFakeJournal(options: {
             ),
           ),
         ),
-      ofCustomer: (customerId) =>
+      ofCustomer: (customerId, older) =>
         throughFaults(log, { agentId, method: 'ofCustomer', keys: [] }, () => {
           const own = visible(searchLagMs)
             .map(({ entry }) => entry)
-            .filter((entry) => entry.customerId === customerId);
-          return ok(page(own.toReversed(), null));
+            .filter((entry) => entry.customerId === customerId)
+            .toSorted((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1));
+          return ok(page(own, older));
         }),
     }),
   };
 }
 
 function page(newestFirst: readonly JournalEntry[], older: string | null): JournalPage {
-  const start = older === null ? 0 : newestFirst.findIndex((entry) => entry.id < older);
-  const entries = start < 0 ? [] : newestFirst.slice(start, start + PAGE_SIZE);
+  const start = older === null ? 0 : newestFirst.findIndex((entry) => entry.id === older) + 1;
+  const entries = newestFirst.slice(start, start + PAGE_SIZE);
   const last = entries.at(-1);
   const hasMore = last !== undefined && last !== newestFirst.at(-1);
   return { entries, older: hasMore ? last.id : null, unreadable: 0 };

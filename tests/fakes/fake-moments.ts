@@ -40,8 +40,8 @@ export function createFakeMoments(): FakeMoments {
         throughFaults(log, { agentId, method: 'find', keys: [momentId] }, () => {
           const moment = moments.get(momentId);
           if (moment === undefined) return ok(null);
-          const { id, status, story, gesture, createdById } = moment;
-          return ok({ id, status, story, gesture, createdById });
+          const { id, status, story } = moment;
+          return ok({ id, status, story });
         }),
     }),
   };

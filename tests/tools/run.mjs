@@ -23,7 +23,9 @@ if (!isInstalled()) {
     shell: process.platform === 'win32',
   });
   if (install.status !== 0) {
-    process.stderr.write('The dependencies could not be installed: see the message of npm above, check the network, and run the command again.\n');
+    process.stderr.write(
+      'The dependencies could not be installed: see the message of npm above, check the network, and run the command again.\n',
+    );
     process.exit(install.status ?? 1);
   }
   copyFileSync(lock, installedLock);

@@ -13,7 +13,6 @@ export const REQUEST_TIMEOUT_MS = 15_000;
 /** The workspace's end of the app framework, with bounds on every wait and failures as data. */
 export interface ZafClient {
   /** What the app was told when it registered. */
-  readonly context: { readonly location: string | null };
   readonly metadata: { readonly settings: unknown };
   /** Reads paths in one call. A path that the workspace does not have is absent from the map. */
   get(paths: readonly string[]): Promise<Result<ReadonlyMap<string, unknown>, WorkspaceError>>;
@@ -22,7 +21,6 @@ export interface ZafClient {
   readonly request: Transport;
   /** Gives a function that stops it. */
   on(event: string, handler: (payload: unknown) => unknown): () => void;
-  trigger(event: string, payload?: unknown): void;
 }
 
 export function createZafClient(sdk: ZafSdkClient, registration: unknown): ZafClient {
@@ -52,19 +50,12 @@ export function createZafClient(sdk: ZafSdkClient, registration: unknown): ZafCl
       sdk.on(event, handler);
       return () => void sdk.off(event, handler);
     },
-    trigger(event, payload) {
-      sdk.trigger(event, payload);
-    },
   };
 }
 
-function registered(registration: unknown): Pick<ZafClient, 'context' | 'metadata'> {
-  const { context, metadata } = isRecord(registration) ? registration : {};
-  const location = isRecord(context) ? context['location'] : null;
-  return {
-    context: { location: typeof location === 'string' ? location : null },
-    metadata: { settings: isRecord(metadata) ? metadata['settings'] : undefined },
-  };
+function registered(registration: unknown): Pick<ZafClient, 'metadata'> {
+  const { metadata } = isRecord(registration) ? registration : {};
+  return { metadata: { settings: isRecord(metadata) ? metadata['settings'] : undefined } };
 }
 
 function settled(what: string, ending: Ending<unknown>): Result<unknown, WorkspaceError> {

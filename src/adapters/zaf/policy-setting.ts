@@ -45,7 +45,7 @@ export function readPolicy(value: unknown, currency: Currency): ReadPolicy {
   if (!parsed.success) return refused(builtIn, parsed.issues.map(problemOf));
   const policy = merged(builtIn, parsed.output);
   const drop = SEVERITIES.find((severity) => severity > 1 && policy.baseMinor[severity] < policy.baseMinor[below(severity)]);
-  if (drop !== undefined) return refused(builtIn, [problemAt(`policy.base.${drop}`, 'invalid', parsed.output.base?.[drop])]);
+  if (drop !== undefined) return refused(builtIn, [problemAt(`policy.base.${drop}`, 'not_rising', parsed.output.base?.[drop])]);
   return { policy, problems: [] };
 }
 
@@ -70,18 +70,31 @@ function below(severity: Severity): Severity {
   return SEVERITIES[SEVERITIES.indexOf(severity) - 1] ?? 1;
 }
 
-const PROBLEMS: readonly string[] = ['not_a_number', 'negative', 'too_precise', 'too_large', 'not_whole'] satisfies ProblemKind[];
+/** The kinds of problem that the schema below gives as its messages. */
+const PROBLEMS: readonly string[] = [
+  'not_a_number',
+  'negative',
+  'too_precise',
+  'too_large',
+  'not_whole',
+  'empty',
+  'twice',
+] satisfies ProblemKind[];
 
 function problemOf(issue: v.BaseIssue<unknown>): SettingProblem {
   const within = v.getDotPath(issue);
   const path = within === null ? 'policy' : `policy.${within}`;
-  const isUnknown = issue.type === 'picklist' || (issue.type === 'strict_object' && issue.expected === 'never');
-  const problem = PROBLEMS.includes(issue.message) ? (issue.message as ProblemKind) : isUnknown ? 'unknown_value' : 'invalid';
-  return problemAt(path, problem, issue.input);
+  return problemAt(path, kindOf(issue), issue.input);
+}
+
+function kindOf(issue: v.BaseIssue<unknown>): ProblemKind {
+  if (PROBLEMS.includes(issue.message)) return issue.message as ProblemKind;
+  if (issue.type === 'picklist' || (issue.type === 'strict_object' && issue.expected === 'never')) return 'unknown_value';
+  return issue.input === undefined ? 'missing' : 'invalid';
 }
 
 const WORD_LENGTH_AT_MOST = 100;
-const word = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(WORD_LENGTH_AT_MOST, 'too_large'));
+const word = v.pipe(v.string(), v.trim(), v.nonEmpty('empty'), v.maxLength(WORD_LENGTH_AT_MOST, 'too_large'));
 
 function whole(atMost: number) {
   return v.pipe(v.number('not_a_number'), v.minValue(0, 'negative'), v.integer('not_whole'), v.maxValue(atMost, 'too_large'));
@@ -91,7 +104,7 @@ function amountMinor(currency: Currency) {
   return v.pipe(
     v.union([v.number(), v.string()], 'not_a_number'),
     v.rawTransform<number | string, number>(({ dataset, addIssue, NEVER }) => {
-      const amount = readAmount(textOfSetting(dataset.value) ?? '', currency);
+      const amount = readAmount(dataset.value, currency);
       if (amount.ok) return amount.value.amountMinor;
       addIssue({ message: amount.error.problem });
       return NEVER;
@@ -121,7 +134,7 @@ function policySchema(currency: Currency) {
       v.pipe(
         v.array(causeSchema),
         v.maxLength(CAUSES_AT_MOST, 'too_large'),
-        v.check((causes) => areDifferent(causes.map(({ cause }) => cause))),
+        v.check((causes) => areDifferent(causes.map(({ cause }) => cause)), 'twice'),
       ),
     ),
     base: v.optional(v.strictObject({ 1: v.optional(amount), 2: v.optional(amount), 3: v.optional(amount), 4: v.optional(amount) })),
@@ -136,7 +149,7 @@ function policySchema(currency: Currency) {
       v.pipe(
         v.array(tier),
         v.maxLength(TIERS_AT_MOST, 'too_large'),
-        v.check((tiers) => areDifferent(tiers.map(({ key }) => key))),
+        v.check((tiers) => areDifferent(tiers.map(({ key }) => key)), 'twice'),
       ),
     ),
   });

@@ -1,5 +1,5 @@
 import type { SettingProblem } from '#application/settings.ts';
-import { type Currency, type Money, parseMajor } from '#domain/money/money.ts';
+import { type Currency, type Money, parseDecimalMajor, parseMajor } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 
 export type ProblemKind = SettingProblem['problem'];
@@ -53,37 +53,39 @@ function jsonOf(value: unknown): string {
  * cut off, never rounded up.
  */
 export function readAmount(
-  text: string,
+  value: unknown,
   currency: Currency,
 ): Result<Money, { readonly problem: ProblemKind; readonly rounded: Money | null }> {
+  const text = textOfSetting(value) ?? '';
   if (/^-[\d.,]*[1-9]/.test(text)) return fail({ problem: 'negative', rounded: null });
-  const amount = parseMajor(text, currency);
+  // A number is a decimal by nature; in a text three digits after a separator may be meant as thousands.
+  const amount = typeof value === 'number' ? parseDecimalMajor(text, currency) : parseMajor(text, currency);
   if (amount.ok) return ok(amount.value);
   if (amount.error.kind !== 'too_precise') return fail({ problem: amount.error.kind, rounded: null });
   const [whole = '', fraction = ''] = text.split(/[.,]/);
-  const rounded = parseMajor(`${whole}.${fraction.slice(0, amount.error.digits)}`, currency);
+  const rounded = parseDecimalMajor(`${whole}.${fraction.slice(0, amount.error.digits)}`, currency);
   return rounded.ok ? fail({ problem: 'too_precise', rounded: rounded.value }) : fail({ problem: 'too_large', rounded: null });
 }
 
 /** Reads a ceiling: nothing is no limit, and what cannot be read permits nothing. */
 export function readLimit(value: unknown, currency: Currency): Reading<number | null> {
-  const text = textOfSetting(value);
-  if (text === '') return fine(null);
-  if (text === null) return faulty(0, 'not_a_number', 'nothing_permitted');
-  const amount = readAmount(text, currency);
+  if (textOfSetting(value) === '') return fine(null);
+  const amount = readAmount(value, currency);
   if (amount.ok) return fine(amount.value.amountMinor);
   const { problem, rounded } = amount.error;
-  return rounded === null ? faulty(0, problem, 'nothing_permitted') : faulty(rounded.amountMinor, problem, 'ignored');
+  return rounded === null ? faulty(0, problem, 'nothing_permitted') : faulty(rounded.amountMinor, problem, 'rounded_down');
 }
 
 const DECIMAL = /^([-+]?)(\d+)(?:[.,](\d*))?$/;
 
 /** Reads a number in the way amounts are read. */
-export function readDecimal(text: string): Result<number, 'not_a_number' | 'too_large'> {
+export function readDecimal(value: unknown): Result<number, 'not_a_number' | 'too_large'> {
+  const text = textOfSetting(value) ?? '';
   const match = DECIMAL.exec(text);
-  if (match === null) return fail('not_a_number');
+  const isAmbiguous = typeof value === 'string' && match?.[3]?.length === 3;
+  if (match === null || isAmbiguous) return fail('not_a_number');
   const [, sign, whole = '', fraction = ''] = match;
-  const value = Number(`${whole}.${fraction}0`);
-  if (value > Number.MAX_SAFE_INTEGER) return fail('too_large');
-  return ok(sign === '-' ? -value : value);
+  const size = Number(`${whole}.${fraction}0`);
+  if (size > Number.MAX_SAFE_INTEGER) return fail('too_large');
+  return ok(sign === '-' ? -size : size);
 }

@@ -86,29 +86,27 @@ function takeLimits(take: Take, currency: Currency, isKnown: boolean): Limits {
 }
 
 function readWindowDays(value: unknown): Reading<number> {
-  const text = textOfSetting(value);
-  if (text === '') return fine(DEFAULT_WINDOW_DAYS);
-  const days = readDecimal(text ?? 'none');
+  if (textOfSetting(value) === '') return fine(DEFAULT_WINDOW_DAYS);
+  const days = readDecimal(value);
   if (!days.ok) return faulty(DEFAULT_WINDOW_DAYS, days.error, 'default');
   if (days.value < 0) return faulty(DEFAULT_WINDOW_DAYS, 'negative', 'default');
   if (!Number.isInteger(days.value)) return faulty(DEFAULT_WINDOW_DAYS, 'not_whole', 'default');
   if (days.value > WINDOW_DAYS_AT_MOST) return faulty(DEFAULT_WINDOW_DAYS, 'too_large', 'default');
   // A window of no days would lift the customer's limit, which nobody means by 0.
-  return days.value === 0 ? faulty(DEFAULT_WINDOW_DAYS, 'invalid', 'default') : fine(days.value);
+  return days.value === 0 ? faulty(DEFAULT_WINDOW_DAYS, 'less_than_one', 'default') : fine(days.value);
 }
 
 function readCount(value: unknown): Reading<number | null> {
-  const text = textOfSetting(value);
-  if (text === '') return fine(null);
-  const count = readDecimal(text ?? 'none');
+  if (textOfSetting(value) === '') return fine(null);
+  const count = readDecimal(value);
   if (!count.ok) return faulty(0, count.error, 'nothing_permitted');
   if (count.value < 0) return faulty(0, 'negative', 'nothing_permitted');
-  return Number.isInteger(count.value) ? fine(count.value) : faulty(Math.floor(count.value), 'not_whole', 'ignored');
+  return Number.isInteger(count.value) ? fine(count.value) : faulty(Math.floor(count.value), 'not_whole', 'rounded_down');
 }
 
 function readLeadsGroup(value: unknown): Reading<string> {
   const text = textOfSetting(value);
-  return text === null ? faulty(DEFAULT_LEADS_GROUP, 'invalid', 'default') : fine(text === '' ? DEFAULT_LEADS_GROUP : text);
+  return text === null ? faulty(DEFAULT_LEADS_GROUP, 'not_text', 'default') : fine(text === '' ? DEFAULT_LEADS_GROUP : text);
 }
 
 function readValueSource(value: unknown): Reading<Settings['valueSource']> {
@@ -120,9 +118,8 @@ function readValueSource(value: unknown): Reading<Settings['valueSource']> {
 }
 
 function readMargin(value: unknown): Reading<number | null> {
-  const text = textOfSetting(value);
-  if (text === '') return fine(null);
-  const percent = readDecimal(text ?? 'none');
+  if (textOfSetting(value) === '') return fine(null);
+  const percent = readDecimal(value);
   if (!percent.ok) return faulty(null, percent.error, 'ignored');
   if (percent.value < 0) return faulty(null, 'negative', 'ignored');
   return percent.value > 100 ? faulty(null, 'too_large', 'ignored') : fine(percent.value);
@@ -131,25 +128,25 @@ function readMargin(value: unknown): Reading<number | null> {
 function readCauseField(value: unknown): Reading<string | null> {
   const text = textOfSetting(value);
   if (text === '') return fine(null);
-  return text !== null && /^\d+$/.test(text) ? fine(text) : faulty(null, 'invalid', 'ignored');
+  return text !== null && /^\d+$/.test(text) ? fine(text) : faulty(null, 'not_digits', 'ignored');
 }
 
 function readLanguage(value: unknown): Reading<string> {
   const text = textOfSetting(value);
   if (text === '') return fine(DEFAULT_REPLY_LANGUAGE);
   const isLanguage = text !== null && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(text);
-  return isLanguage ? fine(text) : faulty(DEFAULT_REPLY_LANGUAGE, 'invalid', 'default');
+  return isLanguage ? fine(text) : faulty(DEFAULT_REPLY_LANGUAGE, 'unknown_language', 'default');
 }
 
 function readStandard(value: unknown, policy: Policy): Reading<readonly StandardLine[]> {
   const text = textOfSetting(value);
-  if (text === null) return faulty([], 'invalid', 'ignored');
+  if (text === null) return faulty([], 'not_text', 'ignored');
   const lines = text
     .split('\n')
     .map((line) => standardLine(line.trim(), policy))
     .filter((line) => line.text !== '');
   if (lines.length <= STANDARD_LINES_AT_MOST) return fine(lines);
-  return faulty(lines.slice(0, STANDARD_LINES_AT_MOST), 'too_large', 'ignored');
+  return faulty(lines.slice(0, STANDARD_LINES_AT_MOST), 'too_long', 'first_lines');
 }
 
 function standardLine(line: string, policy: Policy): StandardLine {

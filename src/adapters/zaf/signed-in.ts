@@ -5,12 +5,11 @@ import { isTimeZone } from '#domain/shared/time.ts';
 import type { ZafClient } from './client.ts';
 import { colorSchemeOf } from './workspace.ts';
 
-/** Who is at work, and in which account. */
+/** Who is at work, and by whose calendar. */
 export interface SignedIn {
   readonly agent: SignedInAgent;
   /** The IANA name of the zone whose days and months count. */
   readonly timeZone: string;
-  readonly subdomain: string;
   readonly colorScheme: ColorScheme;
 }
 
@@ -25,7 +24,7 @@ const properties = v.object({
     locale: v.fallback(v.string(), 'en-US'),
     timeZone,
   }),
-  currentAccount: v.fallback(v.object({ subdomain: v.fallback(v.string(), ''), timeZone }), { subdomain: '', timeZone: null }),
+  currentAccount: v.fallback(v.object({ timeZone }), { timeZone: null }),
   colorScheme: v.optional(v.unknown()),
 });
 
@@ -49,7 +48,6 @@ export async function readSignedIn(client: ZafClient): Promise<Result<SignedIn, 
       locale: currentUser.locale,
     },
     timeZone: zones.find((zone) => zone !== undefined && isTimeZone(zone)) ?? 'UTC',
-    subdomain: currentAccount.subdomain,
     colorScheme: colorSchemeOf(colorScheme),
   });
 }

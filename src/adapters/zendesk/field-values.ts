@@ -8,10 +8,10 @@ export function textOfField(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Reads a field as a whole number; null where it holds none. */
+/** Reads a field as a whole number; null where it holds none, or a text such as `1.000` that may mean thousands. */
 export function wholeNumberOfField(value: unknown): number | null {
   const text = textOfField(value).trim();
-  if (!/^-?\d+(?:\.0*)?$/.test(text)) return null;
+  if (!/^-?\d+(?:\.(?!0{3}$)0*)?$/.test(text)) return null;
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : null;
 }

@@ -25,8 +25,8 @@ export function createJournalStore(request: ZendeskRequest): JournalStore {
       const page = await records.newestFirst(older);
       return page.ok ? ok(journalPage(page.value)) : page;
     },
-    async ofCustomer(customerId) {
-      const page = await records.search([{ 'custom_object_fields.customer': { $eq: customerId } }]);
+    async ofCustomer(customerId, older) {
+      const page = await records.search([{ 'custom_object_fields.customer': { $eq: customerId } }], older);
       return page.ok ? ok(journalPage(page.value)) : page;
     },
   };

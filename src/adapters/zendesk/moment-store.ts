@@ -48,10 +48,10 @@ async function find(records: Records, momentId: string): Promise<Result<CustomRe
   return ok(page.value.records.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0] ?? null);
 }
 
-function storedMoment(momentId: string, { fields, createdById }: CustomRecord): Result<StoredMoment, RemoteError> {
+function storedMoment(momentId: string, { fields }: CustomRecord): Result<StoredMoment, RemoteError> {
   const status = MOMENT_STATUSES.find((known) => known === fields['status']);
   if (status === undefined) return fail({ kind: 'unreadable', what: OBJECT_KEY, path: 'custom_object_fields.status' });
-  return ok({ id: momentId, status, story: textOfField(fields['story']), gesture: textOfField(fields['gesture']), createdById });
+  return ok({ id: momentId, status, story: textOfField(fields['story']) });
 }
 
 function recordOfMoment(moment: Moment): NewRecord {

@@ -19,7 +19,7 @@ export function createOrdersObject(
     userFields: [],
     requests: 1,
     async historyOf(requester) {
-      const page = await records.search([{ 'custom_object_fields.customer': { $eq: requester.id } }]);
+      const page = await records.search([{ 'custom_object_fields.customer': { $eq: requester.id } }], null);
       if (!page.ok) return page;
       const orders = page.value.records.map(orderOf).filter((order) => order !== null);
       const rowsRead = page.value.records.length + page.value.unreadable;

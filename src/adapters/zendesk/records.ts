@@ -17,7 +17,6 @@ export interface RecordPage {
   readonly after: string | null;
   /** Records without the shape that all records have. */
   readonly unreadable: number;
-  readonly serverNowMs: number | null;
 }
 
 export interface NewRecord {
@@ -33,8 +32,8 @@ export interface Records {
   byExternalIds(externalIds: readonly string[]): Promise<Result<RecordPage, RemoteError>>;
   /** From the database, not the search index. */
   newestFirst(after: string | null): Promise<Result<RecordPage, RemoteError>>;
-  /** The newest records that meet all conditions, from the search index, which lags. */
-  search(conditions: readonly Readonly<Record<string, unknown>>[]): Promise<Result<RecordPage, RemoteError>>;
+  /** The newest records that meet all conditions, or those after a page, from the search index, which lags. */
+  search(conditions: readonly Readonly<Record<string, unknown>>[], after: string | null): Promise<Result<RecordPage, RemoteError>>;
   /** Changes these fields of one record and nothing else. */
   update(id: string, fields: NewRecord['fields']): Promise<Result<CustomRecord, RemoteError>>;
 }
@@ -42,7 +41,6 @@ export interface Records {
 const recordSchema = v.pipe(
   v.object({
     id: v.pipe(v.string(), v.nonEmpty()),
-    external_id: v.optional(v.nullable(v.string()), null),
     custom_object_fields: v.record(v.string(), v.unknown()),
     created_at: instantSchema,
     updated_at: instantSchema,
@@ -50,7 +48,6 @@ const recordSchema = v.pipe(
   }),
   v.transform((record) => ({
     id: record.id,
-    externalId: record.external_id,
     fields: record.custom_object_fields,
     createdAtMs: record.created_at,
     updatedAtMs: record.updated_at,
@@ -75,14 +72,14 @@ export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
 
   async function page(call: PageCall): Promise<Result<RecordPage, RemoteError>> {
     const answer = await request({ ...call, what: objectKey, answer: manyRecords, isOfAccount: true });
-    return answer.ok ? ok({ ...pageOf(answer.value.body), serverNowMs: answer.value.serverNowMs }) : answer;
+    return answer.ok ? ok(pageOf(answer.value)) : answer;
   }
 
   async function write(
     call: Pick<ZendeskCall<unknown>, 'method' | 'path' | 'body' | 'isOfAccount'>,
   ): Promise<Result<CustomRecord, RemoteError>> {
     const answer = await request({ ...call, what: objectKey, answer: oneRecord });
-    return answer.ok ? ok(answer.value.body.custom_object_record) : answer;
+    return answer.ok ? ok(answer.value.custom_object_record) : answer;
   }
 
   return {
@@ -100,11 +97,11 @@ export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
     },
     newestFirst: (after) =>
       page({ method: 'GET', path, query: { sort: '-id', 'page[size]': size, ...(after !== null && { 'page[after]': after }) } }),
-    search: (conditions) =>
+    search: (conditions, after) =>
       page({
         method: 'POST',
         path: `${path}/search`,
-        query: { sort: '-created_at', 'page[size]': size },
+        query: { sort: '-created_at', 'page[size]': size, ...(after !== null && { 'page[after]': after }) },
         body: { filter: { $and: conditions } },
       }),
     update: (id, fields) =>
@@ -117,7 +114,7 @@ export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
   };
 }
 
-function pageOf({ custom_object_records: raw, meta }: v.InferOutput<typeof manyRecords>): Omit<RecordPage, 'serverNowMs'> {
+function pageOf({ custom_object_records: raw, meta }: v.InferOutput<typeof manyRecords>): RecordPage {
   const parsed = raw.map((record) => v.safeParse(recordSchema, record));
   const records = parsed.flatMap((record) => (record.success ? [record.output] : []));
   return { records, after: meta.has_more ? meta.after_cursor : null, unreadable: raw.length - records.length };

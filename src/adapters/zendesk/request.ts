@@ -21,14 +21,8 @@ export interface ZendeskCall<T> {
   readonly isOfAccount: boolean;
 }
 
-interface ZendeskAnswer<T> {
-  readonly body: T;
-  /** The server's clock when it answered, to the second; null where it did not say. */
-  readonly serverNowMs: number | null;
-}
-
 /** Makes one call, once. */
-export type ZendeskRequest = <T>(call: ZendeskCall<T>) => Promise<Result<ZendeskAnswer<T>, RemoteError>>;
+export type ZendeskRequest = <T>(call: ZendeskCall<T>) => Promise<Result<T, RemoteError>>;
 
 /** Speaks to Zendesk's REST API as the person signed in. The server's clock is handed on with every answer that carries it. */
 export function createZendeskRequest(over: {
@@ -44,7 +38,7 @@ export function createZendeskRequest(over: {
     if (serverNowMs !== null) over.learnServerTime(serverNowMs);
     if (answer.status < 200 || answer.status > 299) return fail(errorOf(call, answer));
     const parsed = v.safeParse(call.answer, answer.body);
-    if (parsed.success) return ok({ body: parsed.output, serverNowMs });
+    if (parsed.success) return ok(parsed.output);
     const [issue] = parsed.issues;
     return fail({ kind: 'unreadable', what, path: v.getDotPath(issue) ?? '', cause: issue.message });
   };

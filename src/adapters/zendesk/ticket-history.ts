@@ -53,13 +53,13 @@ const NEWEST_FIRST = { sort_by: 'created_at', sort_order: 'desc', per_page: Stri
 async function search(request: ZendeskRequest, customerId: string): Promise<Result<Found, RemoteError>> {
   const query = { query: `type:ticket requester:${customerId}`, ...NEWEST_FIRST };
   const answer = await request({ what: WHAT, method: 'GET', path: '/api/v2/search', query, answer: searchAnswer, isOfAccount: false });
-  return answer.ok ? ok({ tickets: answer.value.body.results, count: answer.value.body.count }) : answer;
+  return answer.ok ? ok({ tickets: answer.value.results, count: answer.value.count }) : answer;
 }
 
 async function list(request: ZendeskRequest, customerId: string): Promise<Result<Found, RemoteError>> {
   const path = `/api/v2/users/${encodeURIComponent(customerId)}/tickets/requested`;
   const answer = await request({ what: WHAT, method: 'GET', path, query: NEWEST_FIRST, answer: listAnswer, isOfAccount: false });
-  return answer.ok ? ok(answer.value.body) : answer;
+  return answer.ok ? ok(answer.value) : answer;
 }
 
 function priorTickets({ tickets, count }: Found, asked: Asked, includesArchived: boolean): PriorTickets {

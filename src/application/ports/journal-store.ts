@@ -33,6 +33,6 @@ export interface JournalStore {
   byExternalIds(externalIds: readonly string[]): Promise<Result<readonly JournalEntry[], RemoteError>>;
   /** The newest 100 entries from the list, or the 100 before `older`. Shows every append that has returned. */
   tail(older: string | null): Promise<Result<JournalPage, RemoteError>>;
-  /** A customer's newest entries, at most 100, from the search index, which lags. */
-  ofCustomer(customerId: string): Promise<Result<JournalPage, RemoteError>>;
+  /** A customer's newest 100 entries from the search index, which lags, or the 100 before `older`. */
+  ofCustomer(customerId: string, older: string | null): Promise<Result<JournalPage, RemoteError>>;
 }

@@ -2,13 +2,11 @@ import type { Moment, MomentStatus } from '#domain/moments/moment.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { RemoteError } from './remote-error.ts';
 
-/** What the sidebar shows of a stored moment. */
+/** What the sidebar needs of a stored moment. */
 export interface StoredMoment {
   readonly id: string;
   readonly status: MomentStatus;
   readonly story: string;
-  readonly gesture: string;
-  readonly createdById: string;
 }
 
 /** The service moments. The moment's own id is the key: creating one twice keeps one. */

@@ -30,7 +30,6 @@ export interface Incident {
 export interface IncidentSummary {
   readonly windowDays: number;
   readonly inWindow: number;
-  readonly sameCauseInWindow: number;
   readonly ratedBadInWindow: number;
   readonly openNow: number;
   /** Whole days since the latest incident; null without one. */
@@ -73,12 +72,11 @@ export function incidentOf(ticket: PriorTicket, teamCauses: readonly Cause[]): I
   };
 }
 
-/** Sums up prior tickets as incidents against the cause of the present ticket. Tickets dated after `nowMs` count as now. */
+/** Sums up prior tickets as incidents. Tickets dated after `nowMs` count as now. */
 export function summariseIncidents(
   tickets: { readonly read: readonly PriorTicket[]; readonly inAll: number },
   terms: {
     readonly teamCauses: readonly Cause[];
-    readonly cause: Cause | null;
     readonly windowDays: number;
     readonly nowMs: number;
   },
@@ -92,7 +90,6 @@ export function summariseIncidents(
   return {
     windowDays: terms.windowDays,
     inWindow: recent.length,
-    sameCauseInWindow: terms.cause === null ? 0 : recent.filter((incident) => incident.cause === terms.cause).length,
     ratedBadInWindow: recent.filter((incident) => incident.rating === 'bad').length,
     openNow: incidents.filter((incident) => incident.isOpen).length,
     latestDaysAgo: latest === undefined ? null : daysAgo(latest.atMs, terms.nowMs),

@@ -91,12 +91,25 @@ export function percentOf(amount: Money, percent: number): Money {
   return money(Math.sign(exact) * Math.round(Math.abs(exact)), amount.currency);
 }
 
+/** Some write thousands so and others decimals: `1,240`, `1.500`. */
+const THREE_DIGITS_AT_THE_END = /[.,]\d{3}$/;
+
 /**
  * Reads an amount in major units, as an agent types it or a setting holds it: `15`, `15.5`, `15,50`, `-3`.
- * One separator at most, taken as the decimal one; digits beyond the currency's are refused unless they are zeros.
+ * One separator at most, taken as the decimal one; digits beyond the currency's are refused unless they are zeros. Three digits
+ * after the separator are no number, since they may be meant as thousands, unless the currency has three.
  * @example parseMajor('15,5', 'EUR') // 1550 minor units
  */
 export function parseMajor(text: string, currency: Currency): Result<Money, AmountError> {
+  const isAmbiguous = currencyDigits(currency) !== 3 && THREE_DIGITS_AT_THE_END.test(text.trim());
+  return isAmbiguous ? fail({ kind: 'not_a_number' }) : parseDecimalMajor(text, currency);
+}
+
+/**
+ * Reads an amount in major units as {@link parseMajor} does, where a separator can only be the decimal one: in a number that a
+ * program wrote.
+ */
+export function parseDecimalMajor(text: string, currency: Currency): Result<Money, AmountError> {
   const match = /^([-+]?)(\d+)(?:[.,](\d*))?$/.exec(text.trim());
   if (match === null) return fail({ kind: 'not_a_number' });
   const [, sign, whole = '', fraction = ''] = match;

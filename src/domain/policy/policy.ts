@@ -16,7 +16,7 @@ export const GESTURE_KINDS = ['apology', 'redo', 'call', 'priority', 'credit', '
 export type GestureKind = (typeof GESTURE_KINDS)[number];
 export const MONEY_KINDS = ['credit', 'refund', 'discount', 'gift', 'surprise'] as const satisfies readonly GestureKind[];
 
-export function isMoneyKind(kind: GestureKind): boolean {
+export function isMoneyKind(kind: GestureKind): kind is (typeof MONEY_KINDS)[number] {
   return (MONEY_KINDS as readonly GestureKind[]).includes(kind);
 }
 

@@ -25,13 +25,10 @@ export type Study =
   | 'grewal2008'
   | 'knox2014'
   | 'maxham2002'
-  | 'roschk2014'
   | 'smith1999'
   | 'hogreve2017'
   | 'mayser2013'
-  | 'ombudsman'
-  | 'singh2018'
-  | 'mixmatch2020';
+  | 'ombudsman';
 
 export const RULE_NAMES = ['gate', 'base', 'repeat', 'delay', 'value', 'rounding', 'cap'] as const;
 export type RuleName = (typeof RULE_NAMES)[number];

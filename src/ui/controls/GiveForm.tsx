@@ -7,7 +7,7 @@ import { isMoneyKind } from '#domain/policy/policy.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
-import { gestureName, overSentence, roomSentence } from '../messages/sentences.ts';
+import { gestureName, overFacts, overSentence, roomSentence } from '../messages/sentences.ts';
 
 /** Amount, story and the button. Everything typed is kept as it is typed. */
 export function GiveForm({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
@@ -73,19 +73,19 @@ export function GiveForm({ state, session }: { readonly state: SessionState; rea
 function AmountField({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
   const messages = useMessages();
   const { plan, settings } = state;
-  const { currency, limits } = settings.settings;
+  const { currency } = settings.settings;
   const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
   const suggested = plan.amount.amountMinor === 0 ? '' : toMajor(plan.amount).replace(/\.0+$/, '');
-  const about = { nowMs: state.nowMs, timeZone: state.timeZone, currency, windowDays: limits.customerWindowDays, agentId: state.agent.id };
   const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
   const problem =
     plan.amountError !== null
       ? messages.t(`moment.amount_error.${plan.amountError.kind}`, { example })
       : plan.exceeded === null
         ? null
-        : [overSentence(messages, plan.exceeded, about), plan.exceeded.limit === 'same_incident' ? '' : messages.t('over.choose')].join(
-            ' ',
-          );
+        : [
+            overSentence(messages, plan.exceeded, overFacts(state)),
+            plan.exceeded.limit === 'same_incident' ? '' : messages.t('over.choose'),
+          ].join(' ');
   return (
     <Field>
       <Field.Label>{messages.t('moment.amount')}</Field.Label>
@@ -95,7 +95,7 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
             isCompact
             inputMode="decimal"
             autoComplete="off"
-            value={state.choice.amountText ?? suggested}
+            value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
             disabled={state.giving.phase === 'working' || plan.suggestion === null}
             {...(problem === null ? {} : { validation: 'error' })}
             onChange={(event) => {

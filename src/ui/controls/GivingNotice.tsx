@@ -5,7 +5,7 @@ import type { TicketSession } from '#application/ticket-session.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { Notice } from './Notice.tsx';
 import { formatAgo } from '../messages/formats.ts';
-import { commitmentName, giveErrorSentence, refusalSentence, remoteSentence } from '../messages/sentences.ts';
+import { commitmentName, giveErrorSentence, overFacts, refusalSentence, remoteSentence } from '../messages/sentences.ts';
 
 interface Props {
   readonly state: SessionState;
@@ -40,7 +40,7 @@ export function GivingNotice({ state, session }: Props) {
         </Notice>
       );
     case 'undo_failed':
-      return <Notice type="error">{messages.t('moment.undo_failed', { reason: remoteSentence(messages, giving.error) })}</Notice>;
+      return <UndoFailed state={state} session={session} />;
   }
 }
 
@@ -48,12 +48,10 @@ function Refused({ state, session }: Props) {
   const messages = useMessages();
   const { giving } = state;
   if (giving.phase !== 'refused') return null;
-  const { limits, currency } = state.settings.settings;
-  const about = { ...state, agentId: state.agent.id, currency, windowDays: limits.customerWindowDays };
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{refusalSentence(messages, giving.refusal, about)}</span>
+        <span>{refusalSentence(messages, giving.refusal, overFacts(state))}</span>
         {giving.refusal.isContended && (
           <div className="row">
             <Action label={messages.t('moment.try_again')} onClick={() => session.makeItRight()} />
@@ -74,6 +72,25 @@ function Choices({ text, session, canCancel }: { readonly text: string; readonly
           <Action label={messages.t('moment.try_again')} onClick={() => session.makeItRight()} />
           {canCancel && <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />}
         </div>
+      </div>
+    </Notice>
+  );
+}
+
+function UndoFailed({ state, session }: Props) {
+  const messages = useMessages();
+  const { giving, canUndo, standing } = state;
+  if (giving.phase !== 'undo_failed') return null;
+  const hasUndo = canUndo && standing?.state === 'posted';
+  return (
+    <Notice type="error">
+      <div className="stack stack-tight">
+        <span>{messages.t('moment.undo_failed', { reason: remoteSentence(messages, giving.error) })}</span>
+        {!hasUndo && (
+          <div className="row">
+            <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />
+          </div>
+        )}
       </div>
     </Notice>
   );

@@ -3,14 +3,13 @@ import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { useEffect, useRef } from 'react';
 import type { Commitment } from '#domain/journal/entries.ts';
 import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
-import { type Currency, money } from '#domain/money/money.ts';
 import type { HandOver } from '#application/hand-over.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { Notice } from './Notice.tsx';
-import { formatAgo, formatMoney } from '../messages/formats.ts';
-import { commitmentName, remoteSentence, who } from '../messages/sentences.ts';
+import { formatAgo } from '../messages/formats.ts';
+import { commitmentMoney, commitmentName, remoteSentence, who } from '../messages/sentences.ts';
 
 /** The moment as it stands: what was given, what is left to do, the story, and undo while it can be undone. */
 export function MomentCard({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
@@ -24,6 +23,7 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
   }, [isFresh]);
   if (standing === null) return null;
   const isOwnToday = state.canUndo && standing.agentId === state.agent.id;
+  if (standing.state === 'reserved' && standing.agentId !== state.agent.id) return <BegunByAnother standing={standing} state={state} />;
   return (
     <div className="moment" ref={card} tabIndex={-1}>
       <div className="stack">
@@ -57,12 +57,25 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
   );
 }
 
+/** Somebody else's reservation: being given at this moment, or left unfinished. */
+function BegunByAnother({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
+  const messages = useMessages();
+  const what = commitmentName(messages, standing);
+  const by = { who: who(messages, standing, state.agent.id), when: formatAgo(messages, standing.reservedAtMs, state) };
+  return (
+    <Notice type="info" title={messages.t('moment.begun', { what })}>
+      <p className="quiet">{messages.t('moment.given_by', by)}</p>
+      {messages.t('moment.begun_why')}
+    </Notice>
+  );
+}
+
 /** A short checklist: the agent ticks off what only a person can do. */
 function ToDo({ standing }: { readonly standing: Commitment }) {
   const messages = useMessages();
   const { gesture } = standing.detail;
   if (gesture === undefined) return null;
-  const amount = formatMoney(messages, money(standing.amountMinor, standing.currency as Currency));
+  const amount = commitmentMoney(messages, standing);
   return (
     <div className="stack stack-tight">
       <p>{messages.t('moment.to_do')}</p>

@@ -1,11 +1,12 @@
 import type { Refusal, Room } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/entries.ts';
 import type { Cause } from '#domain/incidents/incidents.ts';
-import { type Currency, type Money, money } from '#domain/money/money.ts';
-import { type GestureKind, type Policy, policyFor } from '#domain/policy/policy.ts';
+import { type Currency, type Money, money, parseCurrency } from '#domain/money/money.ts';
+import { type GestureKind, type Policy, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
 import type { GiveError } from '#application/make-it-right.ts';
 import type { KnownRoom } from '#application/plan.ts';
 import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { SessionState } from '#application/session-state.ts';
 import { formatAgo, formatAhead, formatMoney } from './formats.ts';
 import type { Messages } from './messages.ts';
 
@@ -52,7 +53,7 @@ export function tierName(messages: Messages, key: string): string {
 
 /** A gesture with its amount, where it has one: `€15 store credit`. */
 export function gestureName(messages: Messages, gesture: GestureKind, amount: Money | null): string {
-  if (amount === null || amount.amountMinor === 0) return messages.t(`gesture.${gesture}`);
+  if (!isMoneyKind(gesture) || amount === null || amount.amountMinor === 0) return messages.t(`gesture.${gesture}`);
   return messages.t('gesture.with_amount', {
     amount: formatMoney(messages, amount),
     gesture: messages.t(`gesture.name.${gesture}`),
@@ -60,10 +61,20 @@ export function gestureName(messages: Messages, gesture: GestureKind, amount: Mo
 }
 
 export function commitmentName(messages: Messages, commitment: Commitment): string {
-  const amount = money(commitment.amountMinor, commitment.currency as Currency);
   const { gesture } = commitment.detail;
-  if (gesture === undefined) return formatMoney(messages, amount);
-  return gestureName(messages, gesture, amount);
+  const amount = commitmentAmount(commitment);
+  return gesture === undefined || amount === null ? commitmentMoney(messages, commitment) : gestureName(messages, gesture, amount);
+}
+
+/** The money of a commitment in its own currency, as it stands in the record where that names no currency. */
+export function commitmentMoney(messages: Messages, commitment: Commitment): string {
+  const amount = commitmentAmount(commitment);
+  return amount === null ? `${commitment.amountMinor} ${commitment.currency}` : formatMoney(messages, amount);
+}
+
+function commitmentAmount({ amountMinor, currency }: Commitment): Money | null {
+  const known = parseCurrency(currency);
+  return known.ok ? money(amountMinor, known.value) : null;
 }
 
 /** What a ceiling leaves: `€85 left today`. */
@@ -76,12 +87,24 @@ export function roomSentence(messages: Messages, room: KnownRoom, currency: Curr
   return room.isExact ? text : messages.t('room.at_most', { room: text });
 }
 
+/** What a sentence about a ceiling needs beside the ceiling. */
+export interface OverFacts extends When {
+  readonly currency: Currency;
+  readonly windowDays: number;
+  readonly agentId: string;
+  /** What was to be given. */
+  readonly amountMinor: number;
+}
+
+/** The facts of a session that such a sentence needs. */
+export function overFacts({ nowMs, timeZone, agent, settings, plan }: SessionState): OverFacts {
+  const { limits, currency } = settings.settings;
+  const { amountMinor } = plan.amount;
+  return { nowMs, timeZone, agentId: agent.id, currency, windowDays: limits.customerWindowDays, amountMinor };
+}
+
 /** Why a ceiling refuses, what is left, and when more is free. */
-export function overSentence(
-  messages: Messages,
-  room: Room,
-  about: When & { readonly currency: Currency; readonly windowDays: number; readonly agentId: string },
-): string {
+export function overSentence(messages: Messages, room: Room, about: OverFacts): string {
   if (room.limit === 'same_incident') {
     const { earlier } = room;
     if (earlier === null) return messages.t('reason.cap.same_incident');
@@ -91,17 +114,20 @@ export function overSentence(
       what: commitmentName(messages, earlier),
     });
   }
-  if (room.limitValue === 0) return messages.t('over.at_zero');
-  return messages.t(`over.${room.limit}`, {
+  if (room.limitValue === 0) return messages.t('over.at_zero', { limit: messages.t(`limit.${room.limit}`) });
+  const sentence = messages.t(`over.${room.limit}`, {
     limit: formatMoney(messages, money(room.limitValue, about.currency)),
     left: formatMoney(messages, money(room.left, about.currency)),
     count: room.limitValue,
     days: about.windowDays,
-    when: room.freeAtMs === null ? '' : formatAhead(messages, room.freeAtMs, about),
   });
+  // Waiting does not help where nothing was given yet, or where the amount is more than the whole limit.
+  const isEverFree = room.freeAtMs !== null && (room.limit === 'customer_count' || about.amountMinor <= room.limitValue);
+  if (!isEverFree || room.freeAtMs === null) return sentence;
+  return `${sentence} ${messages.t('over.free', { when: formatAhead(messages, room.freeAtMs, about) })}`;
 }
 
-export function refusalSentence(messages: Messages, refusal: Refusal, about: Parameters<typeof overSentence>[2]): string {
+export function refusalSentence(messages: Messages, refusal: Refusal, about: OverFacts): string {
   return refusal.isContended ? messages.t('over.contended') : overSentence(messages, refusal, about);
 }
 

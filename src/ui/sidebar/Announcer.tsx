@@ -1,7 +1,7 @@
 import type { SessionState } from '#application/session-state.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
 import type { Messages } from '../messages/messages.ts';
-import { commitmentName, giveErrorSentence, refusalSentence, remoteSentence } from '../messages/sentences.ts';
+import { commitmentName, giveErrorSentence, overFacts, refusalSentence, remoteSentence } from '../messages/sentences.ts';
 
 /** Says aloud how giving went, for those who do not see it. */
 export function Announcer({ state }: { readonly state: SessionState }) {
@@ -17,16 +17,13 @@ function announcement(messages: Messages, state: SessionState): string {
   const { giving, standing } = state;
   switch (giving.phase) {
     case 'working':
-      return messages.t('announce.working');
+      return messages.t(giving.step === 'undo' ? 'moment.working.undo' : 'announce.working');
     case 'given':
       return messages.t(giving.handOver.isReplyInserted ? 'announce.given' : 'moment.given', {
         what: standing === null ? '' : commitmentName(messages, standing),
       });
-    case 'refused': {
-      const { limits, currency } = state.settings.settings;
-      const about = { ...state, agentId: state.agent.id, currency, windowDays: limits.customerWindowDays };
-      return messages.t('announce.refused', { why: refusalSentence(messages, giving.refusal, about) });
-    }
+    case 'refused':
+      return messages.t('announce.refused', { why: refusalSentence(messages, giving.refusal, overFacts(state)) });
     case 'failed':
       return messages.t('announce.failed', { why: giveErrorSentence(messages, giving.error) });
     case 'undo_failed':

@@ -9,7 +9,7 @@ import { Region } from '../components/Region.tsx';
 import { SectionBody } from '../components/SectionBody.tsx';
 import { formatDay, formatMoney } from '../messages/formats.ts';
 import type { Messages } from '../messages/messages.ts';
-import { causeName, remoteSentence } from '../messages/sentences.ts';
+import { causeName, commitmentMoney, remoteSentence } from '../messages/sentences.ts';
 
 const SHOWN_AT_FIRST = 2;
 
@@ -152,9 +152,9 @@ function IncidentLine({
   readonly onOpen: (ticketId: number) => void;
 }) {
   const messages = useMessages();
-  const { policy, currency } = state.settings.settings;
+  const { policy } = state.settings.settings;
   const marks = [
-    given === null ? null : formatMoney(messages, money(given.amountMinor, currency)),
+    given === null || given.amountMinor === 0 ? null : commitmentMoney(messages, given),
     incident.rating === 'bad' ? messages.t('incidents.is_bad') : null,
     incident.isOpen ? messages.t('incidents.is_open') : null,
   ].filter((mark) => mark !== null);

@@ -1,5 +1,6 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import type { TicketSession } from '#application/ticket-session.ts';
+import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Announcer } from './Announcer.tsx';
 import { IncidentsSection } from './IncidentsSection.tsx';
 import { MomentSection, isGiven } from './MomentSection.tsx';
@@ -13,9 +14,11 @@ export function Sidebar({ session }: { readonly session: TicketSession }) {
   return (
     <main>
       {state.agent.isAdmin && (
-        <Suspense fallback={null}>
-          <SettingsNotice problems={state.settings.problems} />
-        </Suspense>
+        <ErrorBoundary fallback={null}>
+          <Suspense fallback={null}>
+            <SettingsNotice problems={state.settings.problems} />
+          </Suspense>
+        </ErrorBoundary>
       )}
       <ValueSection
         state={state}

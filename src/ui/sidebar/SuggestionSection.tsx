@@ -55,7 +55,7 @@ function Answer({ state, session }: Props) {
         <Options state={state} onChoose={session.choose} />
       </Suspense>
       <Standard state={state} />
-      <LeadAdvice suggestion={suggestion} />
+      <LeadAdvice suggestion={suggestion} isLead={state.isLead} />
       {state.incidents.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_history')}</p>}
       <JournalFault state={state} session={session} />
       <Disclosure label={messages.t('suggestion.why')}>
@@ -129,7 +129,7 @@ function Standard({ state }: { readonly state: SessionState }) {
   );
 }
 
-function LeadAdvice({ suggestion }: { readonly suggestion: Suggestion }) {
+function LeadAdvice({ suggestion, isLead }: { readonly suggestion: Suggestion; readonly isLead: boolean }) {
   const messages = useMessages();
   const { lead } = suggestion;
   switch (lead.kind) {
@@ -137,14 +137,17 @@ function LeadAdvice({ suggestion }: { readonly suggestion: Suggestion }) {
       return null;
     case 'tell':
       return <p className="quiet">{messages.t(`suggestion.tell_lead_${lead.why}`)}</p>;
-    case 'ask':
+    case 'ask': {
+      // Only these two are wider for a lead; the others bind everybody alike.
+      const canLead = !isLead && (lead.why === 'gesture' || lead.why === 'agent_day');
       return (
         <p className="quiet">
-          {messages.t('suggestion.ask_lead', {
+          {messages.t(canLead ? 'suggestion.ask_lead' : 'suggestion.over_ceiling', {
             wanted: formatMoney(messages, lead.wanted),
             limit: messages.t(`limit.${lead.why}`),
           })}
         </p>
       );
+    }
   }
 }

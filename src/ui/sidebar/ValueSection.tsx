@@ -24,7 +24,9 @@ export function ValueSection({ state, onRetry }: { readonly state: SessionState;
             ) : (
               <div>
                 <p className="lead">{messages.t('value.unknown')}</p>
-                <p className="quiet">{messages.t(`value.unknown_why_${value.provenance.source}`)}</p>
+                <p className="quiet">
+                  {messages.t(`value.unknown_why_${value.provenance.rowsRejected > 0 ? 'unreadable' : value.provenance.source}`)}
+                </p>
               </div>
             )}
             <Disclosure label={messages.t('value.how')}>
@@ -57,6 +59,7 @@ function KnownValue({ value, state }: { readonly value: Known; readonly state: S
         {value.isNew && <span className="tag tag-good">{messages.t('value.new')}</span>}
       </div>
       <p>{[orders, last].filter((fact) => fact !== null).join(' · ')}</p>
+      {!value.provenance.isComplete && <p className="quiet">{messages.t('value.how_incomplete')}</p>}
       {history.net.amountMinor < 0 && <p className="quiet">{messages.t('value.refunded_more')}</p>}
       {value.margin !== null && isPositive(value.margin) && state.settings.settings.marginPercent !== null && (
         <p className="quiet">
@@ -94,7 +97,6 @@ function Provenance({ value, state }: { readonly value: CustomerValue; readonly 
   return (
     <div className="stack stack-tight">
       <p className="quiet">{source}</p>
-      {!provenance.isComplete && <p className="quiet">{messages.t('value.how_incomplete')}</p>}
       {provenance.rowsRejected > 0 && <p className="quiet">{messages.t('value.how_rejected', { count: provenance.rowsRejected })}</p>}
       <p className="quiet">{messages.t('value.how_identity')}</p>
       {value.kind === 'known' && <p className="quiet">{messages.t('value.how_net')}</p>}

@@ -30,9 +30,8 @@ function failing(): Promise<ZafSdk> {
 }
 
 describe('connecting to the workspace', () => {
-  it('registers through the bundled SDK and is told settings and place', async () => {
+  it('registers through the bundled SDK and is told the settings', async () => {
     const { client } = await openWorkspace();
-    expect(client.context).toEqual({ location: 'ticket_sidebar' });
     expect(client.metadata).toEqual({ settings: { currency: 'EUR' } });
   });
 

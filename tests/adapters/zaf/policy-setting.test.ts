@@ -87,7 +87,7 @@ describe('the setting policy', () => {
 
   it.each([
     ['no JSON', '{version:1}', [{ problem: 'not_json', path: 'policy', given: '{version:1}' }]],
-    ['a list', '[]', [{ problem: 'invalid', path: 'policy.version' }]],
+    ['a list', '[]', [{ problem: 'missing', path: 'policy.version' }]],
     ['a number', 5, [{ problem: 'invalid', path: 'policy', given: '5' }]],
     ['far too much', `{"version":"${'x'.repeat(70_000)}"}`, [{ problem: 'not_json', path: 'policy' }]],
   ])('is the built-in one as a whole with %s', (_title, given, problems) => {
@@ -97,30 +97,26 @@ describe('the setting policy', () => {
   });
 
   it.each([
-    ['no version', {}, 'policy.version', 'invalid'],
-    ['an empty version', { version: ' ' }, 'policy.version', 'invalid'],
+    ['no version', {}, 'policy.version', 'missing'],
+    ['an empty version', { version: ' ' }, 'policy.version', 'empty'],
     ['a word it does not know', { repeat_flor: 5 }, 'policy.repeat_flor', 'unknown_value'],
     ['an amount below nothing', { base: { 2: -5 } }, 'policy.base.2', 'negative'],
     ['an amount with half a cent', { base: { 2: 5.005 } }, 'policy.base.2', 'too_precise'],
     ['an amount that is none', { repeat_floor: 'five' }, 'policy.repeat_floor', 'not_a_number'],
     ['a fifth severity', { base: { 5: 50 } }, 'policy.base.5', 'unknown_value'],
-    ['less for a graver failure', { base: { 3: 5 } }, 'policy.base.3', 'invalid'],
+    ['less for a graver failure', { base: { 3: 5 } }, 'policy.base.3', 'not_rising'],
+    ['a list that is none', { tiers: 'vip' }, 'policy.tiers', 'invalid'],
     ['a percentage over 200', { repeat_same_cause_percent: 201 }, 'policy.repeat_same_cause_percent', 'too_large'],
     ['half a percent', { delay_percent_per_day: 0.5 }, 'policy.delay_percent_per_day', 'not_whole'],
     ['a percentage below 0', { delay_percent_at_most: -1 }, 'policy.delay_percent_at_most', 'negative'],
     ['a percentage in words', { delay_percent_at_most: '10' }, 'policy.delay_percent_at_most', 'not_a_number'],
     ['an uplift over 30', { tiers: [{ key: 'vip', at_least: 1, uplift_percent: 31 }] }, 'policy.tiers.0.uplift_percent', 'too_large'],
-    [
-      'a tier twice',
-      { tiers: Array.from({ length: 2 }, () => ({ key: 'vip', at_least: 1, uplift_percent: 3 })) },
-      'policy.tiers',
-      'invalid',
-    ],
+    ['a tier twice', { tiers: Array.from({ length: 2 }, () => ({ key: 'vip', at_least: 1, uplift_percent: 3 })) }, 'policy.tiers', 'twice'],
     ['an unknown kind of gesture', { causes: [{ cause: 'x', kind: 'call' }] }, 'policy.causes.0.kind', 'unknown_value'],
     ['care that costs money', { causes: [{ cause: 'x', care: ['credit'] }] }, 'policy.causes.0.care.0', 'unknown_value'],
     ['a fault of nobody', { causes: [{ cause: 'x', usual_fault: 'mine' }] }, 'policy.causes.0.usual_fault', 'unknown_value'],
-    ['a cause without a name', { causes: [{ label: 'x' }] }, 'policy.causes.0.cause', 'invalid'],
-    ['a cause twice', { causes: [{ cause: 'x' }, { cause: 'x' }] }, 'policy.causes', 'invalid'],
+    ['a cause without a name', { causes: [{ label: 'x' }] }, 'policy.causes.0.cause', 'missing'],
+    ['a cause twice', { causes: [{ cause: 'x' }, { cause: 'x' }] }, 'policy.causes', 'twice'],
   ])('is the built-in one as a whole with %s', (title, fault, path, problem) => {
     const { policy, problems } = read({ ...(title.endsWith('version') ? {} : { version: 'team' }), repeat_window_days: 7, ...fault });
     expect(policy).toEqual(builtIn);

@@ -30,7 +30,6 @@ describe('who is signed in', () => {
     expect(expectOk(await readSignedIn(client))).toEqual({
       agent: { id: '1000001', name: 'Agent One (sample)', isAdmin: false, groups: ['Support'], locale: 'en-US' },
       timeZone: 'Europe/Dublin',
-      subdomain: 'sandbox',
       colorScheme: 'dark',
     });
   });

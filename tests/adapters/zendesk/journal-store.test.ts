@@ -47,7 +47,7 @@ describe('the journal in Zendesk', () => {
     const store = createJournalStore(account.request('agent'));
     await store.append(entry);
     await store.tail(null);
-    await store.ofCustomer('2000001');
+    await store.ofCustomer('2000001', null);
     await store.byExternalIds(['m-1:reserve']);
     expect(account.calls).toHaveLength(4);
     await store.append(entry);
@@ -113,7 +113,7 @@ describe('the journal in Zendesk', () => {
     const notSetUp = { ok: false, error: { kind: 'not_set_up', what: 'moment_entry' } };
     expect(await store.tail(null)).toMatchObject(notSetUp);
     expect(await store.append(entry)).toMatchObject(notSetUp);
-    expect(await store.ofCustomer('2000001')).toMatchObject(notSetUp);
+    expect(await store.ofCustomer('2000001', null)).toMatchObject(notSetUp);
   });
 
   it('says that it is rejected, and why, where a value is no good', async () => {

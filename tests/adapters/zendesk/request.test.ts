@@ -28,7 +28,7 @@ describe('a request to Zendesk', () => {
       learn,
     );
     const serverNowMs = Date.parse('2026-10-28T09:30:00Z');
-    expect(await request(call)).toEqual({ ok: true, value: { body: { thing: { id: 1 } }, serverNowMs } });
+    expect(await request(call)).toEqual({ ok: true, value: { thing: { id: 1 } } });
     expect(learn.mock.calls).toEqual([[serverNowMs]]);
   });
 

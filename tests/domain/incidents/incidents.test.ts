@@ -8,12 +8,9 @@ import { DAY_MS } from '#domain/shared/time.ts';
 const teamCauses = ['late_delivery', 'damaged_item', 'other'];
 const contact = aPriorTicket({ causeFieldValue: null });
 
-function summary(
-  read: readonly PriorTicket[],
-  rest: { readonly inAll?: number; readonly cause?: string | null; readonly windowDays?: number } = {},
-): IncidentSummary {
-  const { inAll = read.length, cause = 'late_delivery', windowDays = 60 } = rest;
-  return summariseIncidents({ read, inAll }, { teamCauses, cause, windowDays, nowMs: NOW_MS });
+function summary(read: readonly PriorTicket[], rest: { readonly inAll?: number; readonly windowDays?: number } = {}): IncidentSummary {
+  const { inAll = read.length, windowDays = 60 } = rest;
+  return summariseIncidents({ read, inAll }, { teamCauses, windowDays, nowMs: NOW_MS });
 }
 
 describe('the cause of a ticket', () => {
@@ -70,11 +67,6 @@ describe('the summary of prior incidents', () => {
     expect(daysAgo(NOW_MS + 1, NOW_MS)).toBe(0);
   });
 
-  it('counts no same cause while the present cause is not known', () => {
-    expect(summary([aPriorTicket()], { cause: null })).toMatchObject({ inWindow: 1, sameCauseInWindow: 0 });
-    expect(summary([contact, { ...contact, rating: 'bad' }], { cause: null }).sameCauseInWindow).toBe(0);
-  });
-
   it('never says that there are fewer tickets than were read', () => {
     expect(summary([aPriorTicket(), contact], { inAll: 1 })).toMatchObject({ ticketsRead: 2, ticketsInAll: 2 });
     expect(summary([aPriorTicket()], { inAll: 4000 })).toMatchObject({ ticketsRead: 1, ticketsInAll: 4000 });
@@ -102,7 +94,6 @@ describe('the summary of prior incidents', () => {
         const recent = incidents.filter((one) => daysAgo(one.atMs, NOW_MS) <= 60);
         expect(found.incidents).toHaveLength(incidents.length);
         expect(found.inWindow).toBe(recent.length);
-        expect(found.sameCauseInWindow).toBe(recent.filter((one) => one.cause === 'late_delivery').length);
         expect(found.ratedBadInWindow).toBe(recent.filter((one) => one.rating === 'bad').length);
         expect(found.openNow).toBe(incidents.filter((one) => one.isOpen).length);
         expect(found.causes.reduce((sum, { count }) => sum + count, 0)).toBe(recent.length);

@@ -11,6 +11,7 @@ import {
   min,
   money,
   parseCurrency,
+  parseDecimalMajor,
   parseMajor,
   percentOf,
   subtract,
@@ -128,11 +129,17 @@ describe('an amount as people type it', () => {
     ['15.', 1500],
     ['0', 0],
     ['007', 700],
-    ['1.000', 100],
-    ['1,500', 150],
+    ['1.0000', 100],
     ['90071992547409.91', Number.MAX_SAFE_INTEGER],
   ])('%j is read as %i minor units of EUR', (text, amountMinor) => {
     expect(parseMajor(text, EUR)).toEqual({ ok: true, value: eur(amountMinor) });
+  });
+
+  it.each(['1,240', '1.500', '0.005', '-12,000', ' 1240.000 '])('%j may mean thousands or decimals, and is refused', (text) => {
+    expect(parseMajor(text, EUR)).toEqual({ ok: false, error: { kind: 'not_a_number' } });
+    expect(parseMajor(text, JPY)).toEqual({ ok: false, error: { kind: 'not_a_number' } });
+    expect(parseMajor(text, KWD).ok).toBe(true);
+    expect(parseDecimalMajor(text, JPY)).not.toEqual({ ok: false, error: { kind: 'not_a_number' } });
   });
 
   it.each(['', ' ', '-', '.', '.5', '1 000', '1,000.50', '1.2.3', '1e3', '0x10', '€5', '--5', '٥', 'NaN', 'Infinity'])(
@@ -143,7 +150,8 @@ describe('an amount as people type it', () => {
   );
 
   it('is too precise with a digit more than the currency has, unless that is a zero', () => {
-    expect(parseMajor('1.005', EUR)).toEqual({ ok: false, error: { kind: 'too_precise', digits: 2 } });
+    expect(parseMajor('1.0051', EUR)).toEqual({ ok: false, error: { kind: 'too_precise', digits: 2 } });
+    expect(parseDecimalMajor('1.005', EUR)).toEqual({ ok: false, error: { kind: 'too_precise', digits: 2 } });
     expect(parseMajor('1.5', JPY)).toEqual({ ok: false, error: { kind: 'too_precise', digits: 0 } });
     expect(parseMajor('1.0', JPY)).toEqual({ ok: true, value: money(1, JPY) });
     expect(parseMajor('1.005', KWD)).toEqual({ ok: true, value: money(1005, KWD) });

@@ -6,13 +6,21 @@ import { builtInPolicy } from '#domain/policy/policy.ts';
 import { ui as english } from '#translations/en.json';
 import { createMessages } from '#ui/messages/messages.ts';
 import { createWording } from '#ui/messages/reply-wording.ts';
-import { causeName, gestureName, giveErrorSentence, overSentence, refusalSentence, remoteSentence } from '#ui/messages/sentences.ts';
+import {
+  causeName,
+  commitmentMoney,
+  gestureName,
+  giveErrorSentence,
+  overSentence,
+  refusalSentence,
+  remoteSentence,
+} from '#ui/messages/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 
 const messages = createMessages('en-US', english);
 const EUR = 'EUR' as Currency;
 const policy = builtInPolicy(EUR);
-const about = { nowMs: Date.UTC(2026, 10, 22, 10), timeZone: 'UTC', currency: EUR, windowDays: 60, agentId: '7' };
+const about = { nowMs: Date.UTC(2026, 10, 22, 10), timeZone: 'UTC', currency: EUR, windowDays: 60, agentId: '7', amountMinor: 2000 };
 const room: Room = { limit: 'agent_day', limitValue: 10_000, left: 500, freeAtMs: Date.UTC(2026, 10, 23), earlier: null };
 
 describe('what Zendesk did not do', () => {
@@ -49,8 +57,14 @@ describe('a refusal', () => {
     expect(refusalSentence(messages, { ...room, isContended: true }, about)).toContain('Colleagues were deciding');
   });
 
-  it('says of a limit of 0 that nothing is permitted', () => {
-    expect(overSentence(messages, { ...room, limitValue: 0, left: 0 }, about)).toBe('The limit is 0: nothing is permitted.');
+  it('says of a limit of 0 which it is, and that nothing is permitted', () => {
+    expect(overSentence(messages, { ...room, limitValue: 0, left: 0 }, about)).toBe('Nothing is permitted: your limit for today is 0.');
+  });
+
+  it('does not promise that waiting helps where it does not', () => {
+    const more = { ...about, amountMinor: room.limitValue + 1 };
+    expect(overSentence(messages, room, more)).toBe('More than you have left today: €5.');
+    expect(overSentence(messages, { ...room, freeAtMs: null }, about)).toBe('More than you have left today: €5.');
   });
 
   it('says who made it right already, when and how', () => {
@@ -73,6 +87,11 @@ describe('names', () => {
     expect(causeName(messages, 'cold_food', own)).toBe('Cold food');
     expect(causeName(messages, 'card_arrival', policy)).toBe('Card arrival');
     expect(causeName(messages, null, policy)).toBe('No cause noted');
+  });
+
+  it('of what was given keep its own currency, and show what stands there where that is none', () => {
+    expect(commitmentMoney(messages, aCommitment({ amountMinor: 500, currency: 'KWD' }))).toBe('KWD\u00a00.500');
+    expect(commitmentMoney(messages, aCommitment({ amountMinor: 500, currency: '' }))).toBe('500 ');
   });
 
   it('of gestures carry their amount where they have one', () => {
