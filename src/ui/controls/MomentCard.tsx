@@ -22,7 +22,6 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
     if (isFresh) card.current?.focus();
   }, [isFresh]);
   if (standing === null) return null;
-  const isOwnToday = state.canUndo && standing.agentId === state.agent.id;
   if (standing.state === 'reserved' && standing.agentId !== state.agent.id) return <BegunByAnother standing={standing} state={state} />;
   return (
     <div className="moment" ref={card} tabIndex={-1}>
@@ -36,7 +35,7 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
             })}
           </p>
         </div>
-        {isOwnToday && <ToDo standing={standing} />}
+        {state.canUndo && <ToDo standing={standing} />}
         {giving.phase === 'given' && <LeftToHand handOver={giving.handOver} session={session} />}
         <Story state={state} session={session} />
         {state.canUndo && (
