@@ -29,7 +29,7 @@ function openControl(): Control {
     ...client,
     vendors,
     control: (method, path, body) =>
-      handleControl({ method, path: `/__sandbox${path}`, body }, { api: client.api, app, vendors, isBuilt: false }),
+      handleControl({ method, path: `/__sandbox${path}`, body }, { api: client.api, app, vendors, isBuilt: false, framePort: null }),
   };
 }
 
@@ -41,6 +41,7 @@ describe('the description of the app', () => {
       locations: { ticket_sidebar: 'assets/sidebar.html' },
       now: '2026-10-28T09:30:00.000Z',
       defaultTicket: 101,
+      framePort: null,
       built: false,
     });
     expect(at(body, 'settings')).not.toHaveProperty('webhook_secret');

@@ -25,6 +25,7 @@ const app: AppDescription = {
   locales: ['en-US', 'de'],
   files: [],
   defaultTicket: 101,
+  framePort: 4567,
 };
 
 export function aTicket(overrides: Partial<ZendeskTicket> = {}): TicketDetails {

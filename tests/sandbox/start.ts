@@ -3,6 +3,8 @@ import { createServer } from 'vite';
 import { buildApp } from '#tools/build.ts';
 import { createSandboxApi, type SandboxApi } from './server/api.ts';
 import { readInstalledApp } from './server/app-description.ts';
+import type { ControlContext } from './server/control-routes.ts';
+import { openFrameServer } from './server/frame-server.ts';
 import { sandboxPlugin } from './server/plugin.ts';
 import { createVendors } from './server/proxy.ts';
 import { createWorld } from './world/create-world.ts';
@@ -51,12 +53,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   if (isBuilt && options.skipBuild !== true) await buildApp();
 
   const api = createSandboxApi(world);
+  const context: ControlContext = { api, app, vendors: createVendors(), isBuilt, framePort: null };
   const server = await createServer({
     configFile: resolve(root, 'vite.config.ts'),
     root,
     appType: 'mpa',
     logLevel: 'error',
-    plugins: [sandboxPlugin({ api, app, vendors: createVendors(), isBuilt })],
+    plugins: [sandboxPlugin(context)],
     // The host page is named too: a dependency found only when it is first opened would reload the page under the person's hands.
     optimizeDeps: { entries: ['assets/*.html', 'tests/sandbox/host/index.html'] },
     server: { host: '127.0.0.1', port, strictPort: true },
@@ -67,7 +70,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     await server.close();
     throw new Error(`Port ${port} is taken or not allowed: end what runs there, or choose another with --port.`, { cause });
   }
-  return { url: `http://localhost:${port}/`, api, files: world.files, notices: app.notices, close: () => server.close() };
+  const frames = await openFrameServer(server);
+  context.framePort = frames.port;
+  return {
+    url: `http://localhost:${port}/`,
+    api,
+    files: world.files,
+    notices: app.notices,
+    close() {
+      frames.close();
+      return server.close();
+    },
+  };
 }
 
 /** `npm start -- [flags]`. */

@@ -99,6 +99,7 @@ async function initialState(api: SandboxApi): Promise<Parameters<typeof createSe
       account: { subdomain: 'sandbox', name: 'Sandbox', timeZone: 'Europe/Dublin' },
       locales: ['en-US'],
       files: [],
+      framePort: null,
       defaultTicket: 101,
     },
     user: { ...person, locale: 'en-US', timeZone: 'Europe/Madrid', groups: [{ id: 1, name: 'Support' }] },

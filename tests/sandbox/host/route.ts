@@ -54,14 +54,16 @@ interface FrameAddress {
   /** The page as the manifest names it: a path inside the package, or an absolute address. */
   readonly page: string;
   readonly hostOrigin: string;
+  /** Where the sandbox serves the app's frame; null where it does not say. */
+  readonly framePort: number | null;
   readonly guid: string;
   readonly scheme: ColorScheme;
 }
 
 /** The address of an app's frame: the package's page on an origin other than the workspace's, with the parameters the SDK's init reads. */
-export function frameAddress({ page, hostOrigin, guid, scheme }: FrameAddress): URL {
+export function frameAddress({ page, hostOrigin, framePort, guid, scheme }: FrameAddress): URL {
   const appBase = new URL(hostOrigin);
-  appBase.hostname = appBase.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  if (framePort !== null) appBase.port = String(framePort);
   const address = new URL(page, appBase);
   address.searchParams.set('origin', hostOrigin);
   address.searchParams.set('app_guid', guid);

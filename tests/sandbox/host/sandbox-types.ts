@@ -34,6 +34,8 @@ export interface AppDescription {
   readonly locales: readonly string[];
   readonly files: readonly ImportedFile[];
   readonly defaultTicket: number;
+  /** Where the app's frame is served; null where the sandbox does not say. */
+  readonly framePort: number | null;
 }
 
 export interface TicketSummary {

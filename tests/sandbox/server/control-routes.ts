@@ -15,6 +15,8 @@ export interface ControlContext {
   app: InstalledApp;
   vendors: Vendors;
   isBuilt: boolean;
+  /** The port of the app's frame; known once the sandbox listens. */
+  framePort: number | null;
 }
 
 type ControlCall = Call<ControlContext>;
@@ -52,8 +54,8 @@ function problem(status: number, message: string): Reply {
   return { status, body: { error: message } };
 }
 
-function showApp({ context: { app, api, isBuilt } }: ControlCall): Reply {
-  return ok(describeApp({ app, world: api.state.world, nowMs: api.now(), isBuilt }));
+function showApp({ context: { app, api, isBuilt, framePort } }: ControlCall): Reply {
+  return ok({ ...describeApp({ app, world: api.state.world, nowMs: api.now(), isBuilt }), framePort });
 }
 
 function listPeople({ context }: ControlCall): Reply {

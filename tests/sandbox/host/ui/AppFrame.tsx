@@ -19,7 +19,10 @@ export function AppFrame({ session, page, className, style, onMessage }: AppFram
   const frame = useRef<HTMLIFrameElement>(null);
   const log = useRef(onMessage);
   const [guid] = useState(() => crypto.randomUUID());
-  const [address] = useState(() => frameAddress({ page, hostOrigin: window.location.origin, guid, scheme: session.getState().scheme }));
+  const [address] = useState(() => {
+    const { scheme, app } = session.getState();
+    return frameAddress({ page, hostOrigin: window.location.origin, framePort: app.framePort, guid, scheme });
+  });
   const [answer, setAnswer] = useState<'waited for' | 'heard' | 'missing'>('waited for');
 
   useEffect(() => {
