@@ -32,6 +32,8 @@ start().catch(() => {
 });
 
 async function start(): Promise<void> {
+  // Most agents work in their browser's language: its sentences load while Zendesk answers.
+  void loadMessages(navigator.languages).catch(() => undefined);
   const connected = await connect({ location: window.location });
   if (!connected.ok) {
     const { error } = connected;

@@ -1,8 +1,18 @@
 import { agentKey, crowdWorld } from './crowd.ts';
 import { expect, test } from './fixtures.ts';
-import { withoutStorage } from './launch-options.ts';
 
-test.use({ launchOptions: withoutStorage, world: crowdWorld() });
+test.use({ world: crowdWorld() });
+
+test.beforeEach(async ({ context }) => {
+  // As browsers do where a person blocks what frames of other sites would keep: the mere look at the storage throws.
+  await context.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+});
 
 test('where the browser keeps nothing for frames, giving and Undo work as ever', async ({ open, account }) => {
   const desk = await (await open({ ticket: 1 })).ready();

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { asPeopleHaveIt } from './launch-options.ts';
+import { browserArguments } from '#tools/browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const trafficSpec = 'traffic.spec.ts';
@@ -21,7 +21,7 @@ export default defineConfig({
     trace: 'off',
     viewport: { width: 1280, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: asPeopleHaveIt,
+    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: [...browserArguments] },
   },
   projects: [
     { name: 'app', testIgnore: trafficSpec, teardown: 'traffic' },
