@@ -3,7 +3,7 @@ import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
-import { Notice } from './Notice.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { formatAgo } from '../messages/formats.ts';
 import { commitmentName, giveErrorSentence, overFacts, refusalSentence, remoteSentence } from '../messages/sentences.ts';
 

@@ -7,7 +7,7 @@ import type { HandOver } from '#application/hand-over.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
-import { Notice } from './Notice.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { formatAgo } from '../messages/formats.ts';
 import { commitmentMoney, commitmentName, remoteSentence, who } from '../messages/sentences.ts';
 

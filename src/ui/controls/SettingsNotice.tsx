@@ -1,6 +1,6 @@
 import type { SettingProblem } from '#application/settings.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
-import { Notice } from './Notice.tsx';
+import { Notice } from '../components/Notice.tsx';
 
 /** What is wrong with the settings, for the admin who can mend it. */
 export function SettingsNotice({ problems }: { readonly problems: readonly SettingProblem[] }) {
