@@ -67,7 +67,7 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
   }
 
   await desk.undo.click();
-  await expect(desk.region('Service moment')).toContainText('Taken back. The money is free again.');
+  await expect(desk.region('Service moment')).toContainText('Taken back. It no longer counts.');
   await expect(desk.region('Service moment')).toContainText('The reply is not taken back');
   await expect(desk.region('Service moment')).toContainText('Money that you issued in another system is not taken back');
   await expect(desk.announcement).toHaveText('Taken back.');

@@ -116,7 +116,7 @@ async function endInterruption(
     await expectGivenOnce(account, ticket);
   } else {
     await desk.takeBack.click();
-    await expect(desk.region('Service moment')).toContainText('Taken back. The money is free again.');
+    await expect(desk.region('Service moment')).toContainText('Taken back. It no longer counts.');
     expect(await account.standing(ticket)).toEqual({ live: [], given: [] });
     return;
   }
