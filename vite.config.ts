@@ -2,17 +2,39 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { packageLayout } from './tests/tools/package-layout.ts';
 
-// The page, its scripts and everything else Zendesk packages end up in dist/, with relative addresses: Zendesk serves them from a path of its own.
+/** The modules that both pages need before anything can be read on them. */
+const STARTS_BOTH_PAGES = new RegExp(
+  [
+    'node_modules/(react|react-dom|scheduler|valibot)/',
+    'src/domain/(shared|money|journal)/',
+    'src/domain/policy/policy',
+    'src/application/(journal-reader|known-leads|ledger-reader|retrying|section)\\.ts',
+    'src/adapters/(is-record|zaf/(client|connect|request-answer|setting-values|settings|signed-in|time-limit|workspace)|browser/(lead-memory|quietly|surroundings))\\.ts',
+    'src/adapters/zendesk/(checkpoint-part|entry-detail|error-body|field-values|journal-entry|journal-store|object-field|records|request)\\.ts',
+    'src/ui/messages/(messages|load-messages|formats|sentences)\\.ts',
+    'src/ui/components/(Disclosure|ErrorBoundary|MessagesContext|Notice|Placeholder|Region|SectionBody|SurfaceContext)\\.tsx',
+    'rolldown/runtime',
+    'vite/preload-helper',
+  ].join('|'),
+);
+
+// The pages, their scripts and everything else Zendesk packages end up in dist/, with relative addresses: Zendesk serves them from a path of its own.
 export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react(), packageLayout()],
+  // Garden uses two small packages of lodash that nobody keeps up any more: the same functions from a library that is.
+  resolve: { alias: { 'lodash.get': 'es-toolkit/compat/get', 'lodash.memoize': 'es-toolkit/compat/memoize' } },
   build: {
     outDir: 'dist',
     assetsDir: 'assets',
     target: 'es2022',
     sourcemap: false,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['assets/sidebar.html'] },
+    rolldownOptions: {
+      input: ['assets/sidebar.html', 'assets/lead.html'],
+      // What both pages start with comes in one file instead of one for every module that they share: fewer bytes, fewer requests.
+      output: { codeSplitting: { groups: [{ name: 'base', test: STARTS_BOTH_PAGES }] } },
+    },
   },
 });

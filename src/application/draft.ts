@@ -1,4 +1,4 @@
-import type { Commitment } from '#domain/journal/entries.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { localDay } from '#domain/shared/time.ts';

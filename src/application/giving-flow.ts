@@ -1,9 +1,10 @@
-import type { Commitment } from '#domain/journal/entries.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-import { type Begun, begunOf, commitmentsOf, keyOf, lookUp, unfinishedOf, unseenCommitment } from './begun.ts';
+import { type Begun, begunOf, commitmentsOf, keyOf, unfinishedOf } from './begun.ts';
 import { draftOfCommitment, draftOfPlan } from './draft.ts';
 import { handOver } from './hand-over.ts';
 import { type Draft, type GiveError, type GiveTerms, postEntry, recordMoment, reserveGesture } from './make-it-right.ts';
+import { lookUp, unseenCommitment } from './look-up.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import { replyFor } from './reply.ts';
 import { retrying } from './retrying.ts';
@@ -87,9 +88,9 @@ function forget({ core, begunHere }: Flow): void {
   core.persist(begun === null || begunHere.has(begun.momentId) ? null : begun);
 }
 
-function termsOf(core: SessionCore): GiveTerms {
+export function termsOf(core: SessionCore): GiveTerms {
   const { settings, timeZone, agent } = core.context;
-  return { limits: settings.settings.limits, timeZone, isLead: core.isLead, agentName: agent.name };
+  return { limits: settings.settings.limits, timeZone, agentId: agent.id, isLead: core.isLead, agentName: agent.name };
 }
 
 /**
@@ -122,7 +123,11 @@ async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string 
     begunHere.add(momentId);
     core.persist({ momentId, amountMinor: draft.amount.amountMinor });
   };
-  const reserved = await reserveGesture(core.ports, draft, termsOf(core), remember, how.resumedId);
+  const reserved = await reserveGesture(core.ports, draft, termsOf(core), {
+    remember,
+    resumedId: how.resumedId,
+    fixedId: null,
+  });
   if (!reserved.ok) return stop(flow, reserved.error);
   core.update({ giving: { phase: 'working', step: 'moment' } });
   const recorded = await recordMoment(core.ports, draft, reserved.value);
@@ -170,7 +175,7 @@ async function complete(flow: Flow, draft: Draft, how: { readonly momentId: stri
     insertsReply: how.insertsReply,
   });
   core.update({ giving: { phase: 'working', step: 'post' } });
-  const posted = await postEntry(core.ports, draft, how.momentId);
+  const posted = await postEntry(core.ports, draft, termsOf(core), how.momentId);
   // Without the post the intent stays, so that the next open offers to finish; the gesture itself is given.
   if (posted.ok) dismiss(flow);
   core.refreshJournal();
@@ -184,7 +189,11 @@ async function complete(flow: Flow, draft: Draft, how: { readonly momentId: stri
 /** The intent of a gesture that is given and posted is done with; one that another tab has begun since is not. */
 function dismiss({ core, begunHere }: Flow): void {
   const begun = begunOf(core);
-  if (begun === null || begunHere.has(begun.momentId)) core.ports.intents.remove(keyOf(core));
+  if (begun !== null && !begunHere.has(begun.momentId)) return;
+  const asked = core.ports.intents.load(keyOf(core))?.asked;
+  core.ports.intents.remove(keyOf(core));
+  // What a lead was asked is another matter, and still open.
+  if (typeof asked?.momentId === 'string') core.ports.intents.save({ ...NOTHING_CHOSEN, ...keyOf(core), giving: null, asked });
 }
 
 async function postOnly(flow: Flow, standing: Commitment): Promise<void> {
@@ -192,7 +201,7 @@ async function postOnly(flow: Flow, standing: Commitment): Promise<void> {
   const { giving } = core.getFacts();
   if (giving.phase !== 'given' || giving.isPosted) return;
   core.update({ giving: { phase: 'working', step: 'post' } });
-  const posted = await postEntry(core.ports, draftOfCommitment(core.getState(), standing), giving.momentId);
+  const posted = await postEntry(core.ports, draftOfCommitment(core.getState(), standing), termsOf(core), giving.momentId);
   if (posted.ok) dismiss(flow);
   core.refreshJournal();
   core.update({ giving: { ...giving, isPosted: posted.ok } });

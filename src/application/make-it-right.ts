@@ -1,30 +1,39 @@
-import { type Present, type Proposal, type Refusal, admit, firstExceeded, neededSinceMs, roomFor } from '#domain/journal/admission.ts';
-import { type Commitment, type JournalEntry, foldEntries } from '#domain/journal/entries.ts';
+import { type Present, type Proposal, type Refusal, admit, firstExceeded, roomFor } from '#domain/journal/admission.ts';
+import type { Commitment, Ledger } from '#domain/journal/commitments.ts';
+import type { EntryDetail, JournalEntry } from '#domain/journal/entries.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { appendOnce } from './append-once.ts';
-import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
+import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore, NewEntry } from './ports/journal-store.ts';
 import type { MomentStore } from './ports/moment-store.ts';
 import { type RemoteError, isOutcomeUnknown } from './ports/remote-error.ts';
 import type { Surroundings } from './ports/surroundings.ts';
-import { type EntryFacts, entryOf, voidEntry } from './money-entries.ts';
+import { type EntryFacts, appendEntry, entryOf, voidEntry } from './money-entries.ts';
 import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
 
-/** So often it is tried, or looked whether trying makes sense, where others decide at the same time. */
-const ROUNDS_AT_MOST = 5;
-/** One reservation is looked at so often before its owner steps back. */
-const LOOKS_AT_MOST = 4;
-/** The shortest pause, and how many times as long as the write of a reservation took: others need as long to step back. */
+/** How long somebody goes on trying where others decide at the same time. */
+export interface Patience {
+  /** So often it is tried, or looked whether trying makes sense. */
+  readonly rounds: number;
+  /** One reservation is looked at so often before its owner steps back. */
+  readonly looks: number;
+  /** Nobody asks Zendesk for more than this before giving up, faults apart. */
+  readonly requests: number;
+}
+
+const PATIENCE: Patience = { rounds: 5, looks: 4, requests: 12 };
+/** What a reservation that is let through still takes: its moment and its post. */
+const TO_GIVE = 2;
+/** The shortest pause, and how many times as long as the write of a reservation took: others need as long to step back, and lists to show it. */
 const PAUSE_MS = 200;
 const PAUSE_PER_WRITE = 3;
 
 export interface GivePorts {
   readonly journal: JournalStore;
   readonly moments: MomentStore;
-  readonly reader: JournalReader;
+  readonly reader: LedgerReader;
   readonly surroundings: Surroundings;
 }
 
@@ -32,11 +41,13 @@ export interface GivePorts {
 export interface GiveTerms {
   readonly limits: Limits;
   readonly timeZone: string;
+  /** Who writes, whose day and whose ceiling count. */
+  readonly agentId: string;
   readonly isLead: boolean;
   readonly agentName: string;
 }
 
-/** Everything about the moment but its id, which each reservation mints anew. */
+/** Everything about the moment but its id, which each reservation mints anew. `agentId` is for whom it is: a lead reserves for others. */
 export type Draft = Omit<Moment, 'id' | 'status'>;
 
 export type GiveStep = 'reserve' | 'look' | 'moment' | 'post';
@@ -50,61 +61,108 @@ export type GiveError =
   | { readonly kind: 'journal_too_long'; readonly isHeld: boolean }
   | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: RemoteError; readonly isHeld: boolean };
 
+/** Under which id a gesture is reserved. */
+export interface ReserveHow {
+  /** Called with each id before its first attempt, so that whatever interrupts this can be found again. */
+  readonly remember: (momentId: string) => void;
+  /** A moment that was begun before and may be reserved already; null for a new one. */
+  readonly resumedId: string | null;
+  /** The one moment that this is about, however often it is tried: a request. Null where each round may mint its own. */
+  readonly fixedId: string | null;
+  /** Absent: as people have. */
+  readonly patience?: Patience;
+}
+
 /**
- * Reserves a gesture within every limit and gives its moment's id. `remember` is called with each id before its first
- * attempt, so that whatever interrupts this can be found again. See the decision record on the journal for why it is safe.
+ * Reserves a gesture within every limit and gives its moment's id. See the decision record on the journal for why it is safe.
  * Whoever stepped back looks before reserving again: of fifty who press at once most need not write a second time.
  */
 export async function reserveGesture(
   ports: GivePorts,
   draft: Draft,
   terms: GiveTerms,
-  remember: (momentId: string) => void,
-  resumedId: string | null = null,
+  how: ReserveHow,
 ): Promise<Result<string, GiveError>> {
-  const pace: Pace = { pauseMs: PAUSE_MS };
-  let known: Judgement = resumedId === null ? foreseen(ports, draft, terms) : { kind: 'go' };
-  for (let round = 0; round < ROUNDS_AT_MOST; round += 1) {
+  const { resumedId, fixedId, patience = PATIENCE } = how;
+  const pace: Pace = { pauseMs: PAUSE_MS, requests: 0, pages: 1, patience };
+  let refused: Judgement = { kind: 'too_long' };
+  let known: Judgement = resumedId === null ? await foreseen(ports, draft, terms, fixedId ?? '') : { kind: 'go' };
+  for (let round = 0; round < patience.rounds; round += 1) {
     if (round > 0 && known.kind === 'over') {
+      if (pace.requests + nextLook(pace) > patience.requests) break;
       await pause(ports, pace, 1 + round);
-      known = await lookAhead(ports, draft, terms);
+      known = await lookAhead(ports, draft, terms, { pace, momentId: fixedId ?? '' });
     }
+    if (known.kind === 'over') refused = known;
     if (known.kind === 'over' && known.refusal.isContended) continue;
     if (known.kind !== 'go') return fail(errorOf(known, { isHeld: false }));
+    // A reservation, a look at it, and whatever follows must fit; so must taking it back.
+    if (round > 0 && pace.requests + 1 + nextLook(pace) + TO_GIVE > patience.requests) break;
     const isResumed = round === 0 && resumedId !== null;
-    const momentId = isResumed ? resumedId : ports.surroundings.newId();
-    remember(momentId);
-    const tried = await tryReservation(ports, draft, terms, { momentId, isResumed, pace });
+    const momentId = fixedId ?? (isResumed ? resumedId : ports.surroundings.newId());
+    how.remember(momentId);
+    const tried = await tryReservation(ports, draft, terms, {
+      momentId,
+      attempt: fixedId === null ? 1 : nextAttempt(ports.reader, momentId),
+      isResumed,
+      pace,
+    });
     if (!tried.ok || tried.value.kind === 'go') return tried.ok ? ok(momentId) : tried;
     known = tried.value.kind === 'over' ? tried.value : { kind: 'go' };
+    if (known.kind === 'over') refused = known;
   }
-  return fail(errorOf(known, { isHeld: false }));
+  return fail(errorOf(refused, { isHeld: false }));
 }
 
-/** How long to leave others alone; slow where Zendesk is slow. */
+/** How long to leave others alone, slow where Zendesk is slow; and what has been asked of Zendesk so far. */
 interface Pace {
   pauseMs: number;
+  requests: number;
+  /** What the last look took. */
+  pages: number;
+  readonly patience: Patience;
+}
+
+/** What another look may take: where many write at once, a page more than the last. */
+function nextLook({ pages }: Pace): number {
+  return pages > 1 ? pages + 1 : 1;
 }
 
 function pause({ surroundings }: GivePorts, pace: Pace, times: number): Promise<void> {
   return surroundings.wait(Math.min(PAUSE_AT_MOST_MS, pace.pauseMs * times * (0.5 + surroundings.random())));
 }
 
+/** A moment that is tried again after it was taken back is another attempt, which no earlier void reaches. */
+function nextAttempt(reader: LedgerReader, momentId: string): number {
+  let last = 0;
+  for (const entry of reader.entries()) {
+    if (entry.kind === 'void' && entry.momentId === momentId) last = Math.max(last, entry.detail.attempt ?? 1);
+  }
+  return last + 1;
+}
+
+const OF_ANOTHER: Refusal = { limit: 'same_incident', limitValue: 1, left: 0, freeAtMs: null, earlier: null, isContended: true };
+
+/** Which reservation is being tried. */
+interface Own {
+  readonly momentId: string;
+  readonly attempt: number;
+  readonly isResumed: boolean;
+  readonly pace: Pace;
+}
+
 /** Reserves once and judges it. Where that does not lead to a gesture, the reservation is taken back. */
-async function tryReservation(
-  ports: GivePorts,
-  draft: Draft,
-  terms: GiveTerms,
-  own: { readonly momentId: string; readonly isResumed: boolean; readonly pace: Pace },
-): Promise<Result<Judgement, GiveError>> {
+async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, own: Own): Promise<Result<Judgement, GiveError>> {
   const startedMs = ports.surroundings.nowMs();
-  const reserved = await appendOnce(ports, reserveEntry(draft, own.momentId, terms));
-  own.pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.surroundings.nowMs() - startedMs);
+  own.pace.requests += 1;
+  const reserved = await appendEntry(ports, reserveEntry(draft, own, terms));
+  own.pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.surroundings.nowMs() - startedMs) + ports.reader.settlingMs();
   if (!reserved.ok) {
     const isHeld = own.isResumed || isOutcomeUnknown(reserved.error);
     return fail({ kind: 'failed', step: 'reserve', error: reserved.error, isHeld });
   }
-  ports.reader.learn([reserved.value]);
+  // Where two leads approve at once, the reservation is that of whoever was first, and theirs to judge.
+  if (reserved.value.createdById !== terms.agentId) return fail({ kind: 'refused', refusal: OF_ANOTHER });
   // An earlier attempt reserved something else under this id where the agent has changed their mind since.
   const judged: Judgement = isFor(reserved.value, draft)
     ? await judge(ports, draft, terms, { reserve: reserved.value, pace: own.pace })
@@ -112,7 +170,8 @@ async function tryReservation(
   if (judged.kind === 'go') return ok(judged);
   const kept = own.isResumed ? await keptOf(ports, judged, own.momentId) : null;
   if (kept !== null) return kept;
-  const takenBack = await withdraw(ports, factsOf(reserved.value, draft), { ...own, isVoided: judged.kind === 'voided' });
+  own.pace.requests += 1;
+  const takenBack = await withdraw(ports, factsOf(reserved.value, draft), terms, { ...own, isVoided: judged.kind === 'voided' });
   const isRefusal = judged.kind === 'over' && !judged.refusal.isContended;
   if (judged.kind === 'too_long' || judged.kind === 'failed' || (isRefusal && takenBack.ok)) {
     return fail(errorOf(judged, { isHeld: !takenBack.ok }));
@@ -136,7 +195,7 @@ async function keptOf(ports: GivePorts, judged: Judgement, momentId: string): Pr
 /** What a reservation was written about, which may be another than what is to be given now. */
 function factsOf(entry: JournalEntry, draft: Draft): EntryFacts {
   const { ticketId, customerId, cause } = entry;
-  return { ...draft, ticketId, customerId, cause, amount: money(entry.amountMinor, entry.currency as Currency) };
+  return { ...draft, ticketId, customerId, cause, amount: money(entry.amountMinor ?? 0, entry.currency as Currency) };
 }
 
 function errorOf(judged: Judgement, { isHeld }: { readonly isHeld: boolean }): GiveError {
@@ -173,46 +232,68 @@ async function judge(
 ): Promise<Judgement> {
   const { momentId, id: reserveId } = reserve;
   let judged: Judgement = { kind: 'too_long' };
-  for (let look = 0; look < LOOKS_AT_MOST; look += 1) {
+  for (let look = 0; look < pace.patience.looks; look += 1) {
+    if (look > 0 && pace.requests + nextLook(pace) + TO_GIVE > pace.patience.requests) break;
     if (look > 0) await pause(ports, pace, look);
     // It counts where it was written, which for an interrupted one may be days ago.
-    const unseen = await lookBack(ports, terms, reserve.createdAtMs);
+    const unseen = look === 0 ? await lookSettled(ports, reserve.createdAtMs, pace) : await lookBack(ports, reserve.createdAtMs, pace);
     if (unseen !== null) return unseen;
-    const commitments = knownCommitments(ports.reader, draft.agentId, terms.isLead);
-    if (commitments.find((commitment) => commitment.momentId === momentId)?.state === 'voided') return { kind: 'voided' };
-    const verdict = admit(proposalOf(draft, momentId, terms), { reserveId }, commitments, terms.limits, presentOf(ports, terms));
+    const ledger = ports.reader.ledger();
+    if (commitmentOf(ledger, momentId)?.state === 'voided') return { kind: 'voided' };
+    const verdict = admit(proposalOf(draft, momentId, terms), { reserveId }, ledger, terms.limits, presentOf(ports, terms));
     if (verdict.kind === 'go') return verdict;
     judged = { kind: 'over', refusal: verdict.refusal };
+    if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) continue;
     if (verdict.kind !== 'look_again') return judged;
   }
   return judged;
 }
 
+/**
+ * The first look at a reservation. What others wrote before it was answered may not be listed yet for as long as the account
+ * was measured to need, which a look may be the first to tell.
+ */
+async function lookSettled(ports: GivePorts, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
+  for (let settledMs = -1; settledMs < ports.reader.settlingMs();) {
+    settledMs = ports.reader.settlingMs();
+    if (settledMs > 0) await ports.surroundings.wait(settledMs);
+    const unseen = await lookBack(ports, countsAtMs, pace);
+    if (unseen !== null) return unseen;
+  }
+  return null;
+}
+
+function commitmentOf({ commitments }: Ledger, momentId: string): Commitment | undefined {
+  return commitments.find((one) => one.momentId === momentId);
+}
+
 /** Looks whether there is room yet, without writing anything. */
-async function lookAhead(ports: GivePorts, draft: Draft, terms: GiveTerms): Promise<Judgement> {
-  const unseen = await lookBack(ports, terms, Infinity);
+async function lookAhead(
+  ports: GivePorts,
+  draft: Draft,
+  terms: GiveTerms,
+  { pace, momentId }: { readonly pace: Pace; readonly momentId: string },
+): Promise<Judgement> {
+  const unseen = await lookBack(ports, Infinity, pace);
   if (unseen !== null) return unseen;
-  const commitments = knownCommitments(ports.reader, draft.agentId, terms.isLead);
-  const verdict = admit(proposalOf(draft, '', terms), { reserveId: '' }, commitments, terms.limits, presentOf(ports, terms));
+  const proposal = proposalOf(draft, momentId, terms);
+  const verdict = admit(proposal, { reserveId: '' }, ports.reader.ledger(), terms.limits, presentOf(ports, terms));
   return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal };
 }
 
 /** Reads as far back as a gesture that counts at `countsAtMs`, or now, needs. Null where all of that has been seen. */
-async function lookBack(ports: GivePorts, terms: GiveTerms, countsAtMs: number): Promise<Judgement | null> {
-  const present = presentOf(ports, terms);
-  const sinceMs = neededSinceMs(terms.limits, { ...present, nowMs: Math.min(present.nowMs, countsAtMs) });
-  const read = await ports.reader.lookBack({ sinceMs, pagesAtMost: PAGES_AT_MOST });
-  if (!read.ok) return { kind: 'failed', error: read.error };
-  return read.value.seenSinceMs > sinceMs ? { kind: 'too_long' } : null;
+async function lookBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
+  const before = reader.pagesRead();
+  // What the month holds already is read once, however much that is.
+  const isFirst = !reader.isCovering(countsAtMs);
+  const looked = await reader.look(countsAtMs);
+  pace.pages = isFirst ? 1 : Math.max(1, reader.pagesRead() - before);
+  pace.requests += pace.pages;
+  return looked.ok ? null : looked.error;
 }
 
 function presentOf(ports: GivePorts, { timeZone }: GiveTerms): Present {
   return { nowMs: ports.surroundings.nowMs(), timeZone };
-}
-
-/** The commitments in what has been read, with voids of one's own as a lead taken into account. */
-function knownCommitments(reader: JournalReader, agentId: string, isLead: boolean): readonly Commitment[] {
-  return foldEntries(reader.entries(), new Set(isLead ? [agentId] : []));
 }
 
 /** Creates the moment of a reservation that stands. Doing it twice keeps one. */
@@ -232,11 +313,17 @@ export async function recordMoment(ports: GivePorts, draft: Draft, momentId: str
 }
 
 /** Posts the entry of a moment that was given. */
-export async function postEntry(ports: GivePorts, draft: Draft, momentId: string): Promise<Result<void, GiveError>> {
-  const posted = await appendOnce(ports, { ...entryOf(draft, momentId, 'post'), detail: { gesture: draft.gesture, receipt: 'by hand' } });
-  if (!posted.ok) return fail({ kind: 'failed', step: 'post', error: posted.error, isHeld: true });
-  ports.reader.learn([posted.value]);
-  return ok(undefined);
+export async function postEntry(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: string): Promise<Result<void, GiveError>> {
+  const reserved = commitmentOf(ports.reader.ledger(), momentId);
+  const { attempt } = reserved?.detail ?? {};
+  const detail: EntryDetail = {
+    gesture: draft.gesture,
+    receipt: 'by hand',
+    ...(attempt !== undefined && { attempt }),
+    ...(reserved !== undefined && { reservedAtMs: reserved.reservedAtMs }),
+  };
+  const posted = await appendEntry(ports, entryOf(draft, { momentId, kind: 'post', writerId: terms.agentId, detail }));
+  return posted.ok ? ok(undefined) : fail({ kind: 'failed', step: 'post', error: posted.error, isHeld: true });
 }
 
 /**
@@ -246,24 +333,25 @@ export async function postEntry(ports: GivePorts, draft: Draft, momentId: string
 async function withdraw(
   ports: GivePorts,
   about: EntryFacts,
-  of: { readonly momentId: string; readonly isResumed: boolean; readonly isVoided: boolean },
+  { agentId }: GiveTerms,
+  of: Own & { readonly isVoided: boolean },
 ): Promise<Result<void, RemoteError>> {
-  const voided = of.isVoided ? ok(undefined) : await voidEntry(ports, about, of.momentId);
-  if (voided.ok && of.isResumed) await retrying(ports.surroundings, () => ports.moments.setStatus(of.momentId, 'voided'));
+  const { momentId, attempt } = of;
+  const voided = of.isVoided ? ok(undefined) : await voidEntry(ports, about, { momentId, writerId: agentId, attempt, isOfAll: false });
+  if (voided.ok && of.isResumed) await retrying(ports.surroundings, () => ports.moments.setStatus(momentId, 'voided'));
   return voided;
 }
 
-function reserveEntry(draft: Draft, momentId: string, terms: GiveTerms): NewEntry {
-  return {
-    ...entryOf(draft, momentId, 'reserve'),
-    detail: { gesture: draft.gesture, fault: draft.fault, severity: draft.severity, agentName: terms.agentName },
-  };
+function reserveEntry(draft: Draft, { momentId, attempt }: Own, terms: GiveTerms): NewEntry {
+  const { gesture, fault, severity } = draft;
+  const detail = { gesture, fault, severity, agentName: terms.agentName, ...(attempt > 1 && { attempt }) };
+  return entryOf(draft, { momentId, kind: 'reserve', writerId: terms.agentId, detail });
 }
 
 function proposalOf(draft: Draft, momentId: string, terms: GiveTerms): Proposal {
   return {
     momentId,
-    agentId: draft.agentId,
+    agentId: terms.agentId,
     isLead: terms.isLead,
     customerId: draft.customerId,
     ticketId: draft.ticketId,
@@ -272,10 +360,19 @@ function proposalOf(draft: Draft, momentId: string, terms: GiveTerms): Proposal 
   };
 }
 
-/** Refuses without any request where what is known already leaves no room. Undecided reservations of others do not count here. */
-function foreseen(ports: GivePorts, draft: Draft, terms: GiveTerms): Judgement {
-  const decided = knownCommitments(ports.reader, draft.agentId, terms.isLead).filter((other) => other.state !== 'reserved');
-  const proposal = proposalOf(draft, '', terms);
+/**
+ * Refuses without any request where what is known already leaves no room; where somebody took something back who may be a
+ * lead, that is found out first. Undecided reservations of others do not count here.
+ */
+async function foreseen(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: string): Promise<Judgement> {
+  const judged = foresee(ports, draft, terms, momentId);
+  return judged.kind === 'over' && (await ports.reader.learnLeads()) ? foresee(ports, draft, terms, momentId) : judged;
+}
+
+function foresee(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: string): Judgement {
+  const { commitments, checkpoint } = ports.reader.ledger();
+  const decided = { commitments: commitments.filter((other) => other.state !== 'reserved'), checkpoint };
+  const proposal = proposalOf(draft, momentId, terms);
   const room = firstExceeded(proposal, roomFor(proposal, decided, terms.limits, presentOf(ports, terms)));
   return room === null ? { kind: 'go' } : { kind: 'over', refusal: { ...room, isContended: false } };
 }

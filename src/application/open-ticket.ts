@@ -1,21 +1,21 @@
-import { foldEntries, type Commitment } from '#domain/journal/entries.ts';
+import { type Commitment, type Ledger, isLive } from '#domain/journal/commitments.ts';
 import type { PriorTickets, TicketHistory } from './ports/ticket-history.ts';
 import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { JournalReader } from './journal-reader.ts';
+import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore } from './ports/journal-store.ts';
 import type { RemoteError } from './ports/remote-error.ts';
 import type { Surroundings } from './ports/surroundings.ts';
 import type { ValueSource } from './ports/value-source.ts';
-import type { OpenTicket, SignedInAgent } from './ports/workspace.ts';
+import type { OpenTicket } from './ports/workspace.ts';
 import { retrying } from './retrying.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenTicketPorts {
   readonly history: TicketHistory;
   readonly journal: JournalStore;
-  readonly reader: JournalReader;
+  readonly reader: LedgerReader;
   readonly value: ValueSource;
   readonly surroundings: Surroundings;
 }
@@ -26,6 +26,7 @@ export interface JournalView {
   readonly ofCustomer: readonly Commitment[];
   /** All that was read, for limits. */
   readonly commitments: readonly Commitment[];
+  readonly checkpoint: Ledger['checkpoint'];
   /** From this instant on the whole journal was read; what is older is known only where it is about this customer. */
   readonly seenSinceMs: number;
 }
@@ -60,13 +61,13 @@ export async function loadPriorTickets(
  */
 export async function loadJournal(
   ports: OpenTicketPorts,
-  about: { readonly customerId: string; readonly agent: Pick<SignedInAgent, 'id'>; readonly isLead: boolean },
+  about: { readonly customerId: string; readonly ticketId: string },
   settings: Settings,
 ): Promise<Result<JournalView, RemoteError>> {
   const search = (older: string | null): ReturnType<JournalStore['ofCustomer']> =>
     retrying(ports.surroundings, () => ports.journal.ofCustomer(about.customerId, older));
   const early = ports.value.requests === 0 ? search(null) : null;
-  const tail = await ports.reader.lookBack({ sinceMs: -Infinity, pagesAtMost: 1 });
+  const tail = await ports.reader.lookAtTail();
   if (!tail.ok) return tail;
   // Only now, since an answer may have told that this machine's clock is wrong.
   const sinceMs = ports.surroundings.nowMs() - settings.limits.customerWindowDays * DAY_MS;
@@ -78,12 +79,14 @@ export async function loadJournal(
     const covered = await searchOn(ports.reader, search, { first: searched, sinceMs });
     if (!covered.ok) return covered;
   }
+  // What leads took back or approved here must not look as if nobody had.
+  await ports.reader.learnLeads((entry) => entry.customerId === about.customerId || entry.ticketId === about.ticketId);
   return ok(viewOf(ports.reader, { ...about, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
 }
 
 /** Reads a customer's older entries until all of the window is known: with less a ceiling could be passed unseen. */
 async function searchOn(
-  reader: JournalReader,
+  reader: LedgerReader,
   search: (older: string) => ReturnType<JournalStore['ofCustomer']>,
   from: { readonly first: Awaited<ReturnType<JournalStore['ofCustomer']>>; readonly sinceMs: number },
 ): Promise<Result<void, RemoteError>> {
@@ -102,21 +105,16 @@ async function searchOn(
 
 /** The view of what a reader knows now, without any request. */
 export function viewOf(
-  reader: JournalReader,
-  about: {
-    readonly customerId: string;
-    readonly agent: Pick<SignedInAgent, 'id'>;
-    readonly isLead: boolean;
-    readonly sinceMs: number;
-    readonly seenSinceMs: number;
-  },
+  reader: LedgerReader,
+  about: { readonly customerId: string; readonly sinceMs: number; readonly seenSinceMs: number },
 ): JournalView {
-  const commitments = foldEntries(reader.entries(), new Set(about.isLead ? [about.agent.id] : []));
+  const { commitments, checkpoint } = reader.ledger();
   return {
     ofCustomer: commitments
-      .filter((one) => one.state !== 'voided' && one.customerId === about.customerId && one.reservedAtMs > about.sinceMs)
+      .filter((one) => isLive(one) && one.customerId === about.customerId && one.reservedAtMs > about.sinceMs)
       .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
     commitments,
+    checkpoint,
     seenSinceMs: about.seenSinceMs,
   };
 }

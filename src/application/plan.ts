@@ -1,10 +1,10 @@
-import { type Proposal, type Room, firstExceeded, roomFor } from '#domain/journal/admission.ts';
+import { type Known, type Proposal, type Room, firstExceeded, isCovered, needsOf, roomFor } from '#domain/journal/admission.ts';
 import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
 import { type AmountError, type Money, isPositive, money, parseMajor, zero } from '#domain/money/money.ts';
 import { type CausePolicy, type Fault, type GestureKind, type Severity, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { Option, Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
-import { HOUR_MS, dayStart, firstDayOfMonth, localDay } from '#domain/shared/time.ts';
+import { HOUR_MS, dayStart, localDay } from '#domain/shared/time.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { JournalView } from './open-ticket.ts';
 import type { OpenTicket } from './ports/workspace.ts';
@@ -170,6 +170,8 @@ function ceiling(room: Room, settings: Settings): SuggestionFacts['room'] {
   return room.left > 0 ? [] : [{ limit: room.limit, left: zero(settings.currency) }];
 }
 
+const NOTHING_KNOWN: Known = { commitments: [], checkpoint: null };
+
 function roomsFor(input: PlanInput, cause: Cause | null): readonly KnownRoom[] {
   const { ticket, settings, journal, who, nowMs, timeZone } = input;
   const proposal = {
@@ -179,12 +181,13 @@ function roomsFor(input: PlanInput, cause: Cause | null): readonly KnownRoom[] {
     ticketId: ticket.ticketId,
     cause: cause ?? 'other',
   };
-  const rooms = roomFor(proposal, journal?.commitments ?? [], settings.limits, { nowMs, timeZone });
-  const today = localDay(nowMs, timeZone);
-  const seenSinceMs = journal?.seenSinceMs ?? Infinity;
+  const rooms = roomFor(proposal, journal ?? NOTHING_KNOWN, settings.limits, { nowMs, timeZone });
+  const { monthSinceMs } = needsOf(settings.limits, { nowMs, timeZone });
+  const seen = { sinceMs: journal?.seenSinceMs ?? Infinity, checkpoint: journal?.checkpoint ?? null };
+  const isSeenSince = (sinceMs: number): boolean => isCovered({ sinceMs, monthSinceMs: Infinity }, seen, timeZone);
   const isExact = ({ limit }: Room): boolean => {
-    if (limit === 'agent_day') return seenSinceMs <= dayStart(today, timeZone);
-    if (limit === 'team_month') return seenSinceMs <= dayStart(firstDayOfMonth(today), timeZone);
+    if (limit === 'agent_day') return isSeenSince(dayStart(localDay(nowMs, timeZone), timeZone));
+    if (limit === 'team_month') return isCovered({ sinceMs: Infinity, monthSinceMs }, seen, timeZone);
     return limit === 'gesture' || journal !== null;
   };
   return rooms.map((room) => ({ ...room, isExact: isExact(room) }));

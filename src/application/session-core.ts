@@ -1,9 +1,13 @@
 import { DAY_MS } from '#domain/shared/time.ts';
-import { type JournalReader, createJournalReader } from './journal-reader.ts';
+import { createJournalReader } from './journal-reader.ts';
+import { type KnownLeads, createKnownLeads } from './known-leads.ts';
+import { type LedgerReader, createLedgerReader } from './ledger-reader.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
-import type { IntentStore } from './ports/intent-store.ts';
+import type { Directory } from './ports/directory.ts';
+import type { Intent, IntentStore } from './ports/intent-store.ts';
 import type { JournalStore } from './ports/journal-store.ts';
+import type { LeadMemory } from './ports/lead-memory.ts';
 import type { MomentStore } from './ports/moment-store.ts';
 import type { Surroundings } from './ports/surroundings.ts';
 import type { TicketHistory } from './ports/ticket-history.ts';
@@ -20,6 +24,8 @@ export interface SessionPorts {
   readonly journal: JournalStore;
   readonly moments: MomentStore;
   readonly value: ValueSource;
+  readonly directory: Directory;
+  readonly leadMemory: LeadMemory;
   readonly intents: IntentStore;
   readonly wording: Wording;
   readonly surroundings: Surroundings;
@@ -27,9 +33,10 @@ export interface SessionPorts {
 
 /** What the parts of a session share. Not for screens. */
 export interface SessionCore {
-  readonly ports: SessionPorts & { readonly reader: JournalReader };
+  readonly ports: SessionPorts & { readonly reader: LedgerReader };
   readonly context: SessionContext;
   readonly isLead: boolean;
+  readonly leads: KnownLeads;
   getFacts(): SessionFacts;
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
@@ -38,13 +45,19 @@ export interface SessionCore {
   refreshJournal(): void;
   /** Keeps what the agent has begun; `giving` is the moment whose end is not known yet. */
   persist(giving: { readonly momentId: string; readonly amountMinor: number } | null): void;
+  /** Keeps, beside that, what the agent asks a lead; undefined forgets it. */
+  persistAsked(asked: Intent['asked']): void;
 }
 
 export function createSessionCore(ports: SessionPorts, context: SessionContext): SessionCore {
   const { settings } = context.settings;
   const { agent } = context;
   const isLead = agent.isAdmin || agent.groups.includes(settings.leadsGroup);
-  const reader = createJournalReader(ports);
+  const leads = createKnownLeads(ports, { id: agent.id, isLead });
+  const reader = createLedgerReader(
+    { reader: createJournalReader(ports), leads, surroundings: ports.surroundings },
+    { limits: settings.limits, timeZone: context.timeZone },
+  );
   const listeners = new Set<() => void>();
   let facts: SessionFacts = {
     ticket: context.ticket,
@@ -53,6 +66,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     journal: { state: 'loading' },
     choice: NOTHING_CHOSEN,
     giving: { phase: 'idle' },
+    asking: { phase: 'none', work: { phase: 'idle' } },
     story: { state: 'unread' },
   };
   const derive = (): SessionState => sessionView({ facts, context, isLead, nowMs: ports.surroundings.nowMs() });
@@ -64,10 +78,16 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     for (const listener of listeners) listener();
   }
 
+  const key = (): Pick<Intent, 'ticketId' | 'agentId'> => ({ ticketId: facts.ticket.ticketId, agentId: agent.id });
+  const save = (giving: Intent['giving'], asked: Intent['asked']): void => {
+    ports.intents.save({ ...facts.choice, ...key(), giving, ...(asked !== undefined && { asked }) });
+  };
+
   return {
     ports: { ...ports, reader },
     context,
     isLead,
+    leads,
     getFacts: () => facts,
     getState: () => state,
     subscribe(listener) {
@@ -80,20 +100,17 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
       if (lastValue(facts.journal) === null) return;
       const seenSinceMs = reader.seenSinceMs();
       const sinceMs = ports.surroundings.nowMs() - settings.limits.customerWindowDays * DAY_MS;
-      const about = { customerId: facts.ticket.requester.id, agent, isLead, sinceMs, seenSinceMs };
-      const value = viewOf(reader, about);
+      const value = viewOf(reader, { customerId: facts.ticket.requester.id, sinceMs, seenSinceMs });
       const { journal } = facts;
       if (journal.state === 'failed') update({ journal: { ...journal, last: value } });
       // Its age stays: what the customer got before was not read again.
       else if (journal.state !== 'loading') update({ journal: { ...journal, value } });
     },
     persist(giving) {
-      ports.intents.save({
-        ...facts.choice,
-        ticketId: facts.ticket.ticketId,
-        agentId: agent.id,
-        giving: giving === null ? null : { ...giving, currency: settings.currency },
-      });
+      save(giving === null ? null : { ...giving, currency: settings.currency }, ports.intents.load(key())?.asked);
+    },
+    persistAsked(asked) {
+      save(ports.intents.load(key())?.giving ?? null, asked);
     },
   };
 }

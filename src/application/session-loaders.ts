@@ -9,7 +9,7 @@ export type SectionName = (typeof SECTION_NAMES)[number];
 
 /** Reads one section; the others neither wait for it nor fail with it. */
 export function loadSection(core: SessionCore, name: SectionName): Promise<void> {
-  const { ports, context, isLead } = core;
+  const { ports, context } = core;
   const { settings } = context.settings;
   const { ticket } = core.getFacts();
   switch (name) {
@@ -29,7 +29,7 @@ export function loadSection(core: SessionCore, name: SectionName): Promise<void>
       return load(core, {
         get: () => core.getFacts().journal,
         put: (journal) => core.update({ journal }),
-        read: () => loadJournal(ports, { customerId: ticket.requester.id, agent: context.agent, isLead }, settings),
+        read: () => loadJournal(ports, { customerId: ticket.requester.id, ticketId: ticket.ticketId }, settings),
       });
   }
 }

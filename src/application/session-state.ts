@@ -1,11 +1,14 @@
 import type { Refusal } from '#domain/journal/admission.ts';
-import type { Commitment } from '#domain/journal/entries.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
 import type { IncidentSummary } from '#domain/incidents/incidents.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import type { RequestStand } from '#domain/moments/request-stand.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { HandOver } from './hand-over.ts';
 import type { GiveError, GiveStep } from './make-it-right.ts';
 import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
+import type { DecideError } from './request-record.ts';
 import type { RemoteError } from './ports/remote-error.ts';
 import type { OpenTicket, SignedInAgent } from './ports/workspace.ts';
 import type { Section } from './section.ts';
@@ -33,6 +36,23 @@ export type Giving =
   | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[] }
   | { readonly phase: 'undo_failed'; readonly error: RemoteError };
 
+/** What is being done, or was done last, about a request; a failure keeps what was typed. */
+export type RequestWork =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working' }
+  | { readonly phase: 'failed'; readonly error: DecideError | { readonly kind: 'made_right'; readonly commitment: Commitment } }
+  | { readonly phase: 'answered'; readonly kind: 'approve' | 'decline' | 'question' }
+  | { readonly phase: 'done'; readonly what: 'asked' | 'replied' | 'withdrawn' | 'taken_back' };
+
+/** Where asking a lead stands on this ticket. */
+export type Asking =
+  | { readonly phase: 'none'; readonly work: RequestWork }
+  /** The agent writes why; null: nothing typed yet. */
+  | { readonly phase: 'form'; readonly text: string | null; readonly work: RequestWork }
+  /** There is a request, which could not be read yet. */
+  | { readonly phase: 'unread'; readonly work: RequestWork }
+  | { readonly phase: 'known'; readonly request: MomentRequest; readonly stand: RequestStand; readonly work: RequestWork };
+
 /** The story of a moment that was given earlier, read when it is asked for. */
 export type StoryState =
   | { readonly state: 'unread' }
@@ -53,6 +73,7 @@ export interface SessionState {
   readonly choice: Choice;
   readonly plan: Plan;
   readonly giving: Giving;
+  readonly asking: Asking;
   /**
    * What stands on this ticket for the present cause, whoever gave it; the newest where neither agent nor ticket names a cause,
    * whose cause is then the plan's.

@@ -1,14 +1,13 @@
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
-import { type Commitment, isLive } from '#domain/journal/entries.ts';
+import { type Commitment, isLive, isUndoable } from '#domain/journal/commitments.ts';
 import { type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { JournalView } from './open-ticket.ts';
 import { type Choice, planFor, ticketCause } from './plan.ts';
 import type { PriorTickets } from './ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from './ports/workspace.ts';
 import { type Section, lastValue } from './section.ts';
-import type { Giving, IncidentsView, SessionState, StoryState } from './session-state.ts';
+import type { Asking, Giving, IncidentsView, SessionState, StoryState } from './session-state.ts';
 import type { ParsedSettings, Settings } from './settings.ts';
-import { isUndoable } from './undo-moment.ts';
 
 /** What does not change while a ticket is open. */
 export interface SessionContext {
@@ -26,6 +25,7 @@ export interface SessionFacts {
   readonly journal: Section<JournalView>;
   readonly choice: Choice;
   readonly giving: Giving;
+  readonly asking: Asking;
   readonly story: StoryState;
 }
 
@@ -61,7 +61,11 @@ export function sessionView(input: {
   );
   // What an attempt of one's own holds is for this very gesture: it does not leave less room for trying again.
   const isOwnAttempt = (one: Commitment): boolean =>
-    isTrying(facts.giving) && one.state === 'reserved' && one.ticketId === facts.ticket.ticketId && one.agentId === agent.id;
+    isTrying(facts.giving) &&
+    one.state === 'reserved' &&
+    one.ticketId === facts.ticket.ticketId &&
+    one.agentId === agent.id &&
+    one.forAgentId === agent.id;
   const plan = planFor({
     ticket: facts.ticket,
     choice,

@@ -1,5 +1,8 @@
-import { type GivingFlow, createGivingFlow } from './giving-flow.ts';
+import { ASKED_TAG } from '#domain/moments/request.ts';
+import { begunOf, commitmentsOf, keyOf, unfinishedOf } from './begun.ts';
+import type { GivingFlow } from './giving-flow.ts';
 import type { Choice, Plan } from './plan.ts';
+import type { RequestFlow } from './request-flow.ts';
 import { replyFor } from './reply.ts';
 import { type SessionCore, type SessionPorts, createSessionCore } from './session-core.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session-loaders.ts';
@@ -12,44 +15,67 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   subscribe(listener: () => void): () => void;
   /** Starts every section at once. */
   start(): void;
+  /** Fetches what giving takes, before somebody gives. */
+  getReady(): void;
   reload(section: SectionName): void;
   choose(change: Partial<Choice>): void;
   readStory(): Promise<void>;
+  /** Does something about a request to a lead; what that takes is loaded when it is first needed. */
+  withRequests(act: (flow: RequestFlow) => Promise<void> | void): Promise<void>;
   /** The reply that a plan would insert; empty while there is none. */
   previewReply(plan: Plan): Promise<string>;
   showTicket(ticketId: number): void;
   dispose(): void;
 }
 
+/** Parts of a session that come after what is read first, or that most tickets never need. */
+export interface SessionParts {
+  loadGiving(): Promise<(core: SessionCore) => GivingFlow>;
+  loadRequests(): Promise<(core: SessionCore) => RequestFlow>;
+}
+
+const LATE_PARTS: SessionParts = {
+  loadGiving: async () => (await import('./giving-flow.ts')).createGivingFlow,
+  loadRequests: async () => (await import('./request-flow.ts')).createRequestFlow,
+};
+
 /** A journal that is older than this when the tab is shown again is read again. */
 const FRESH_MS = 60_000;
 
 const LOADING = { state: 'loading' } as const;
 
-export function createTicketSession(ports: SessionPorts, context: SessionContext): TicketSession {
+export function createTicketSession(ports: SessionPorts, context: SessionContext, parts = LATE_PARTS): TicketSession {
   const core = createSessionCore(ports, context);
-  const { resume, ...flow } = createGivingFlow(core);
+  const withRequests = requestsOf(core, parts);
+  const lateGiving = givingOf(core, parts);
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
   let stops: readonly (() => void)[] = [];
 
   async function read(section: SectionName): Promise<void> {
     await loadSection(core, section);
-    if (section === 'journal' && core.getFacts().journal.state === 'ready') await resume();
+    if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
+    if (begunOf(core) !== null || unfinishedOf(core) !== null) await lateGiving.run((flow) => flow.resume());
+    if (isAsked(core)) await withRequests((requests) => requests.resume());
   }
   const readAll = (): void => {
     for (const section of SECTION_NAMES) void read(section);
   };
 
   return {
-    ...flow,
+    makeItRight: () => lateGiving.press((flow) => flow.makeItRight()),
+    finish: () => lateGiving.press((flow) => flow.finish()),
+    cancel: () => lateGiving.press((flow) => flow.cancel()),
+    undo: () => lateGiving.press((flow) => flow.undo()),
+    insertReply: () => lateGiving.run((flow) => flow.insertReply()),
     getState: core.getState,
     subscribe: core.subscribe,
     start() {
       const intent = ports.intents.load(key);
       if (intent !== null) core.update({ choice: choiceOf(intent) });
       readAll();
-      stops = watch(core, { readAll, readJournal: () => void read('journal') });
+      stops = watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lateGiving.isPressed });
     },
+    getReady: () => void loadGivingAhead(parts),
     reload: (section) => void read(section),
     choose(change) {
       const { choice, giving } = core.getFacts();
@@ -57,6 +83,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       core.persist(ports.intents.load(key)?.giving ?? null);
     },
     readStory: () => readStory(core),
+    withRequests,
     previewReply: (plan) => previewReply(core, plan),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),
     dispose() {
@@ -65,8 +92,82 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   };
 }
 
+/** Where it cannot be fetched now, it is when it is needed. */
+async function loadGivingAhead({ loadGiving }: SessionParts): Promise<void> {
+  try {
+    await loadGiving();
+  } catch {
+    // Whoever presses is told.
+  }
+}
+
+/** What giving takes is loaded when it is needed. Where that fails nothing has begun, and it is tried again with the next press. */
+function givingOf(core: SessionCore, { loadGiving }: SessionParts): LateGiving {
+  const load = async (): Promise<GivingFlow> => (await loadGiving())(core);
+  let loading: Promise<GivingFlow> | null = null;
+  let pressed = 0;
+  const run = async (act: (flow: GivingFlow) => Promise<void>): Promise<void> => {
+    loading ??= load();
+    let flow: GivingFlow;
+    try {
+      flow = await loading;
+    } catch (cause) {
+      loading = null;
+      const error = { kind: 'unreachable', what: 'giving-flow', cause } as const;
+      core.update({ giving: { phase: 'failed', error: { kind: 'failed', step: 'look', error, isHeld: false } } });
+      return;
+    }
+    await act(flow);
+  };
+  return {
+    run,
+    isPressed: () => pressed > 0,
+    async press(act) {
+      pressed += 1;
+      await run(act);
+      pressed -= 1;
+    },
+  };
+}
+
+interface LateGiving {
+  run(act: (flow: GivingFlow) => Promise<void>): Promise<void>;
+  /** The same for what somebody has pressed, and during which the ticket is not saved. */
+  press(act: (flow: GivingFlow) => Promise<void>): Promise<void>;
+  isPressed(): boolean;
+}
+
+function requestsOf(core: SessionCore, { loadRequests }: SessionParts): TicketSession['withRequests'] {
+  let flow: RequestFlow | null = null;
+  return async (act) => {
+    try {
+      flow ??= (await loadRequests())(core);
+    } catch (cause) {
+      const error = { kind: 'unreachable', what: 'request-flow', cause } as const;
+      core.update({
+        asking: { phase: 'unread', work: { phase: 'failed', error: { kind: 'failed', step: 'look', error, isHeld: false } } },
+      });
+      return;
+    }
+    await act(flow);
+  };
+}
+
+/** Whether there is a request to a lead to be read: this browser remembers it, or ticket or journal tell of one. */
+function isAsked(core: SessionCore): boolean {
+  const { ticket, asking } = core.getFacts();
+  const isRemembered = typeof core.ports.intents.load(keyOf(core))?.asked?.momentId === 'string';
+  const isForAnother = commitmentsOf(core).some(
+    (one) => one.state === 'reserved' && one.ticketId === ticket.ticketId && one.forAgentId !== one.agentId,
+  );
+  return asking.phase !== 'none' || isRemembered || isForAnother || ticket.tags.includes(ASKED_TAG);
+}
+
 /** Follows the ticket and the tab. Nothing is polled. */
-function watch(core: SessionCore, then: { readonly readAll: () => void; readonly readJournal: () => void }): readonly (() => void)[] {
+function watch(
+  core: SessionCore,
+  then: { readonly readAll: () => void; readonly readJournal: () => void; readonly isBusy: () => boolean },
+): readonly (() => void)[] {
   const { workspace, value, wording, surroundings } = core.ports;
   const { causeFieldId } = core.context.settings.settings;
   const ticketChanged = async (): Promise<void> => {
@@ -85,7 +186,7 @@ function watch(core: SessionCore, then: { readonly readAll: () => void; readonly
       const { journal } = core.getFacts();
       if (journal.state === 'ready' && surroundings.nowMs() - journal.atMs > FRESH_MS) then.readJournal();
     }),
-    workspace.onSave(() => (core.getFacts().giving.phase === 'working' ? wording.saveHeld() : null)),
+    workspace.onSave(() => (then.isBusy() || core.getFacts().giving.phase === 'working' ? wording.saveHeld() : null)),
   ];
 }
 

@@ -1,10 +1,9 @@
-import { type Commitment, foldEntries, isLive } from '#domain/journal/entries.ts';
+import { type Commitment, isLive } from '#domain/journal/commitments.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/policy/policy.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
-import type { JournalReader } from './journal-reader.ts';
 import type { GivePorts } from './make-it-right.ts';
 import { voidEntry } from './money-entries.ts';
 import type { RemoteError } from './ports/remote-error.ts';
@@ -28,12 +27,17 @@ export async function undoMoment(
     {
       ticketId: commitment.ticketId,
       customerId: commitment.customerId,
-      agentId: terms.agentId,
+      agentId: commitment.forAgentId,
       cause: commitment.cause,
       amount: money(commitment.amountMinor, commitment.currency as Currency),
       day: localDay(ports.surroundings.nowMs(), terms.timeZone),
     },
-    commitment.momentId,
+    {
+      momentId: commitment.momentId,
+      writerId: terms.agentId,
+      attempt: commitment.detail.attempt ?? 1,
+      isOfAll: commitment.agentId !== terms.agentId,
+    },
   );
   if (!voided.ok) return fail(voided.error);
   const [marked, untagged] = await Promise.all([
@@ -51,10 +55,10 @@ export async function undoMoment(
   return ok(left);
 }
 
-function isAlone(reader: JournalReader, commitment: Commitment): boolean {
-  return foldEntries(reader.entries(), new Set()).every(
-    (other) => !isLive(other) || other.ticketId !== commitment.ticketId || other.momentId === commitment.momentId,
-  );
+function isAlone(reader: GivePorts['reader'], commitment: Commitment): boolean {
+  return reader
+    .ledger()
+    .commitments.every((other) => !isLive(other) || other.ticketId !== commitment.ticketId || other.momentId === commitment.momentId);
 }
 
 /** Whether no moment followed a reservation, so that nothing of it ever left this app. */
@@ -62,16 +66,4 @@ async function isUnbegun({ moments, surroundings }: GivePorts, { state, momentId
   if (state !== 'reserved') return false;
   const found = await retrying(surroundings, () => moments.find(momentId));
   return found.ok && found.value === null;
-}
-
-/**
- * Whether this person can undo a commitment: only its own agent, since others cannot know who is a lead, and a void of anybody
- * else would free nothing for them. On the day it was given, a lead at any time: later the day's figures have been read by others.
- */
-export function isUndoable(
-  commitment: Commitment,
-  who: { readonly agentId: string; readonly isLead: boolean; readonly nowMs: number; readonly timeZone: string },
-): boolean {
-  if (commitment.state === 'voided' || commitment.agentId !== who.agentId) return false;
-  return who.isLead || localDay(commitment.reservedAtMs, who.timeZone) === localDay(who.nowMs, who.timeZone);
 }

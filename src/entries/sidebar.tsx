@@ -1,15 +1,15 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
+import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createSurroundings } from '#adapters/browser/surroundings.ts';
+import { late } from '#adapters/late.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
 import { parseSettings } from '#adapters/zaf/settings.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
-import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
-import { createOrdersObject } from '#adapters/zendesk/orders-object.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createUserFields } from '#adapters/zendesk/user-fields.ts';
@@ -48,8 +48,8 @@ async function openSidebar(client: ZafClient): Promise<void> {
   const workspace = createWorkspace(client);
   const surroundings = createSurroundings();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
-  const settings = parseSettings(client.metadata.settings);
-  const { valueSource, causeFieldId } = settings.settings;
+  const settings = await parseSettings(client.metadata.settings);
+  const { valueSource, causeFieldId, leadsGroup } = settings.settings;
   const isInFields = valueSource.kind === 'user_fields';
   const userFields = createUserFields({ nowMs: surroundings.nowMs });
   const [signedIn, ticket] = await Promise.all([
@@ -64,10 +64,16 @@ async function openSidebar(client: ZafClient): Promise<void> {
       workspace,
       history: createTicketHistory(request),
       journal: createJournalStore(request),
-      moments: createMomentStore(request),
+      moments: late('moment-store', async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
       value: isInFields
         ? userFields
-        : createOrdersObject(request, { objectKey: valueSource.objectKey, timeZone, nowMs: surroundings.nowMs }),
+        : (await import('#adapters/zendesk/orders-object.ts')).createOrdersObject(request, {
+            objectKey: valueSource.objectKey,
+            timeZone,
+            nowMs: surroundings.nowMs,
+          }),
+      directory: late('directory', async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
+      leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
       wording: createWording(messages),
       surroundings,

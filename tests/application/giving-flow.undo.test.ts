@@ -84,16 +84,40 @@ describe('undoing', () => {
     expect(world.givenMoments()).toHaveLength(1);
   });
 
-  it('is for the agent who gave it and for no lead, and once is enough', async () => {
+  it('is for the agent who gave it and for no other, and once is enough', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
-    const lead = await world.open({ agent: anAgent({ id: '90', isAdmin: true }) });
-    expect(lead.session.getState().canUndo).toBe(false);
-    await press(world, lead.session.undo());
+    const colleague = await world.open({ agent: anAgent({ id: '12' }) });
+    expect(colleague.session.getState().canUndo).toBe(false);
+    await press(world, colleague.session.undo());
     expect(world.live()).toHaveLength(1);
     await press(world, page.session.undo(), page.session.undo());
     expect(page.session.getState()).toMatchObject({ giving: { phase: 'undone' }, standing: null });
     expect(world.live()).toEqual([]);
+  });
+
+  it('by a lead is known to everybody who reads it, as soon as they have found out who leads', async () => {
+    const { world, page } = await openedPage({ leadIds: new Set(['90']) });
+    await press(world, page.session.makeItRight());
+    const lead = await world.open({ agent: anAgent({ id: '90', groups: ['Team leads'] }) });
+    expect(lead.session.getState().canUndo).toBe(true);
+    await press(world, lead.session.undo());
+    expect(world.live()).toEqual([]);
+    expect((await world.open()).session.getState().standing).toBeNull();
+  });
+
+  it('by somebody who only says to be a lead frees nothing', async () => {
+    const { world, page } = await openedPage({ leadIds: new Set(['90']) });
+    await press(world, page.session.makeItRight());
+    world.journal.plant({
+      kind: 'void',
+      momentId: world.live()[0]?.momentId ?? '',
+      ticketId: '501',
+      customerId: '701',
+      createdById: '12',
+      detail: { reach: 'moment' },
+    });
+    expect((await world.open()).session.getState().standing).toMatchObject({ state: 'posted' });
   });
 
   it('puts the story back into the form, also after a reload', async () => {

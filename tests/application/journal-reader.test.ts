@@ -25,6 +25,11 @@ function known(reader: JournalReader): number {
   return [...reader.entries()].length;
 }
 
+/** Enough once everything from an instant on has been seen. */
+function since(sinceMs: number): (seenSinceMs: number) => boolean {
+  return (seenSinceMs) => seenSinceMs <= sinceMs;
+}
+
 /** A journal that lists what can be seen just now, by id, the newest 100 first. */
 function listOf(visible: () => readonly JournalEntry[]): JournalStore {
   return {
@@ -43,21 +48,21 @@ describe('looking back', () => {
   it('over an empty journal has seen all of it', async () => {
     const { reader, pages } = reading();
     expect(reader.seenSinceMs()).toBe(Infinity);
-    expect(await reader.lookBack({ sinceMs: 0, pagesAtMost: 1 })).toEqual({ ok: true, value: { seenSinceMs: -Infinity } });
+    expect(await reader.lookBack({ isEnough: since(0), pagesAtMost: 1 })).toEqual({ ok: true, value: { seenSinceMs: -Infinity } });
     expect(pages()).toBe(1);
   });
 
   it('reads one page where that goes back far enough, however long the journal', async () => {
     const { world, reader, pages } = reading();
     plant(world, 5000, (index) => daysBefore(50) + index * 800_000);
-    await reader.lookBack({ sinceMs: NOW_MS - DAY_MS, pagesAtMost: PAGES_AT_MOST });
+    await reader.lookBack({ isEnough: since(NOW_MS - DAY_MS), pagesAtMost: PAGES_AT_MOST });
     expect([known(reader), pages()]).toEqual([100, 1]);
   });
 
   it('reads no more pages than it may, and says how far it came', async () => {
     const { world, reader, pages } = reading();
     plant(world, 300, (index) => NOW_MS - 300_000 + index * 1000);
-    const looked = await reader.lookBack({ sinceMs: 0, pagesAtMost: 2 });
+    const looked = await reader.lookBack({ isEnough: since(0), pagesAtMost: 2 });
     expect(pages()).toBe(2);
     expect(looked).toEqual({ ok: true, value: { seenSinceMs: NOW_MS - 200_000 + 1 } });
   });
@@ -66,17 +71,17 @@ describe('looking back', () => {
     const { world, reader } = reading();
     const midnightMs = daysBefore(1);
     plant(world, 150, () => midnightMs);
-    await reader.lookBack({ sinceMs: midnightMs, pagesAtMost: PAGES_AT_MOST });
+    await reader.lookBack({ isEnough: since(midnightMs), pagesAtMost: PAGES_AT_MOST });
     expect(known(reader)).toBe(150);
   });
 
   it('fetches only what is new once it has seen the rest', async () => {
     const { world, reader, pages } = reading();
     plant(world, 450, (index) => daysBefore(20) + index * 60_000);
-    await reader.lookBack({ sinceMs: daysBefore(25), pagesAtMost: PAGES_AT_MOST });
+    await reader.lookBack({ isEnough: since(daysBefore(25)), pagesAtMost: PAGES_AT_MOST });
     const before = pages();
     plant(world, 3, () => NOW_MS);
-    await reader.lookBack({ sinceMs: daysBefore(25), pagesAtMost: PAGES_AT_MOST });
+    await reader.lookBack({ isEnough: since(daysBefore(25)), pagesAtMost: PAGES_AT_MOST });
     expect([before, pages(), known(reader)]).toEqual([5, 6, 453]);
     expect(reader.seenSinceMs()).toBe(-Infinity);
   });
@@ -85,18 +90,18 @@ describe('looking back', () => {
     const listed = Array.from({ length: 400 }, (_, index) => anEntry({ id: `01E${1000 + index}`, createdAtMs: NOW_MS + index * 200 }));
     let visible = listed.filter((_, index) => index < 300 && index !== 160);
     const reader = createJournalReader({ journal: listOf(() => visible), surroundings: aWorld().surroundings() });
-    await reader.lookBack({ sinceMs: NOW_MS - 1, pagesAtMost: PAGES_AT_MOST });
+    await reader.lookBack({ isEnough: since(NOW_MS - 1), pagesAtMost: PAGES_AT_MOST });
     visible = listed;
-    await reader.lookBack({ sinceMs: NOW_MS - 1, pagesAtMost: PAGES_AT_MOST });
+    await reader.lookBack({ isEnough: since(NOW_MS - 1), pagesAtMost: PAGES_AT_MOST });
     expect(known(reader)).toBe(400);
   });
 
   it('gives the failure where a page cannot be read, and keeps what it knew', async () => {
     const { world, reader } = reading();
     plant(world, 2, () => NOW_MS);
-    await reader.lookBack({ sinceMs: 0, pagesAtMost: 1 });
+    await reader.lookBack({ isEnough: since(0), pagesAtMost: 1 });
     world.journal.faults.errorBefore = () => ({ kind: 'forbidden', what: 'moment_entry' });
-    expect(await reader.lookBack({ sinceMs: 0, pagesAtMost: 1 })).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+    expect(await reader.lookBack({ isEnough: since(0), pagesAtMost: 1 })).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
     expect(known(reader)).toBe(2);
   });
 
@@ -113,7 +118,7 @@ describe('looking back', () => {
         for (const { arrivals, gapMs, daysBack, pagesAtMost } of steps) {
           world.time.pass(gapMs);
           plant(world, arrivals, () => world.time.nowMs());
-          const looked = await reader.lookBack({ sinceMs: world.time.nowMs() - daysBack * DAY_MS, pagesAtMost });
+          const looked = await reader.lookBack({ isEnough: since(world.time.nowMs() - daysBack * DAY_MS), pagesAtMost });
           const seenSinceMs = looked.ok ? looked.value.seenSinceMs : Infinity;
           const ids = new Set([...reader.entries()].map(({ id }) => id));
           expect(world.journal.entries.filter(({ id, createdAtMs }) => createdAtMs >= seenSinceMs && !ids.has(id))).toEqual([]);

@@ -1,33 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { aDraft } from '#builders/a-draft.ts';
+import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
-import { createJournalReader } from '#application/journal-reader.ts';
 import { type Draft, type GiveError, type GivePorts, type GiveTerms, recordMoment, reserveGesture } from '#application/make-it-right.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { DAY_MS, HOUR_MS, dayStart } from '#domain/shared/time.ts';
 
-function portsOf(world: World, agentId = '11'): GivePorts {
+function portsOf(world: World, set: Partial<Limits> = {}, agentId = '11'): GivePorts {
   const journal = world.journal.as(agentId);
   const surroundings = world.surroundings();
-  return { journal, surroundings, moments: world.moments.as(agentId), reader: createJournalReader({ journal, surroundings }) };
+  const reader = aLedgerReader({ journal, surroundings }, { limits: limits(set), agentId });
+  return { journal, surroundings, moments: world.moments.as(agentId), reader };
 }
 
 function terms(set: Partial<Limits> = {}): GiveTerms {
-  return { limits: limits(set), timeZone: TIME_ZONE, isLead: false, agentName: 'Ben Sample' };
+  return { limits: limits(set), timeZone: TIME_ZONE, agentId: '11', isLead: false, agentName: 'Ben Sample' };
 }
 
 async function reserve(
   world: World,
   about: { readonly draft?: Draft; readonly set?: Partial<Limits>; readonly resumedId?: string; readonly ports?: GivePorts } = {},
 ): Promise<{ readonly result: Result<string, GiveError>; readonly remembered: readonly string[] }> {
-  const { draft = aDraft(), set = {}, resumedId = null, ports = portsOf(world) } = about;
+  const { draft = aDraft(), set = {}, resumedId = null, ports = portsOf(world, set) } = about;
   const remembered: string[] = [];
-  const reserved = reserveGesture(ports, draft, terms(set), (momentId) => void remembered.push(momentId), resumedId);
+  const reserved = reserveGesture(ports, draft, terms(set), {
+    remember: (momentId) => void remembered.push(momentId),
+    resumedId,
+    fixedId: null,
+  });
   await world.time.run();
   return { result: await reserved, remembered };
 }
@@ -191,5 +196,78 @@ describe('recording the moment', () => {
     const world = aWorld();
     world.moments.faults.errorBefore = () => ({ kind: 'forbidden', what: 'service_moment' });
     expect(await recordMoment(portsOf(world), aDraft(), 'moment-7')).toMatchObject({ ok: false, error: { step: 'moment', isHeld: true } });
+  });
+});
+
+describe('where lists lag', () => {
+  it('waits after the write for as long as the account was measured to need', async () => {
+    const world = aWorld();
+    const ports = portsOf(world);
+    ports.reader.learn([
+      world.journal.plant({ kind: 'limits', momentId: 'measured', detail: { settling: { delayMs: 700, measuredAtMs: 1 } } }),
+    ]);
+    const startedMs = world.time.nowMs();
+    const { result } = await reserve(world, { ports });
+    expect(result.ok).toBe(true);
+    expect(world.time.nowMs() - startedMs).toBe(700);
+    expect(world.journal.entries.at(-1)?.detail.settling).toEqual({ delayMs: 700, measuredAtMs: 1 });
+  });
+});
+
+async function approve(world: World, leadId: string, amount = eur(1500)): Promise<Result<string, GiveError>> {
+  const ports = portsOf(world, { teamMonthMinor: 4000 }, leadId);
+  await ports.reader.lookAtTail();
+  const reserved = reserveGesture(
+    ports,
+    aDraft({ amount }),
+    { ...terms({ teamMonthMinor: 4000 }), agentId: leadId, isLead: true },
+    { remember: () => {}, resumedId: null, fixedId: 'asked-1' },
+  );
+  await world.time.run();
+  return reserved;
+}
+
+describe('a request that leads answer', () => {
+  it('is reserved under its own id, in the name of the lead and for the agent', async () => {
+    const world = aWorld();
+    expect(await approve(world, '90')).toEqual({ ok: true, value: 'asked-1' });
+    expect(world.live()).toMatchObject([{ momentId: 'asked-1', agentId: '90', forAgentId: '11', amountMinor: 1500 }]);
+  });
+
+  it('is reserved once where two leads approve it at once, whoever is told to try again', async () => {
+    for (const duplicateExternalId of ['reject', 'allow'] as const) {
+      const world = aWorld({ duplicateExternalId });
+      const [one, other] = await Promise.all([approve(world, '90'), approve(world, '91', eur(2000))]);
+      expect([one.ok, other.ok]).toContain(true);
+      expect(world.live()).toHaveLength(1);
+    }
+  });
+
+  it('can be approved again after an approval was taken back, which no earlier void reaches', async () => {
+    const world = aWorld();
+    const filler = world.journal.plant({ kind: 'reserve', momentId: 'other', createdById: '12', amountMinor: 3000 });
+    world.journal.plant({ kind: 'post', momentId: 'other', createdById: '12' });
+    expect(await approve(world, '90')).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month' } } });
+    world.journal.plant({ kind: 'reserve', momentId: 'asked-1', createdById: '90', amountMinor: 1500 });
+    world.journal.plant({ kind: 'void', momentId: 'asked-1', createdById: '90' });
+    world.journal.plant({ kind: 'void', momentId: 'other', createdById: filler.createdById });
+    expect(await approve(world, '90')).toEqual({ ok: true, value: 'asked-1' });
+    expect(world.live()).toMatchObject([{ momentId: 'asked-1', detail: { attempt: 2 } }]);
+    expect(world.journal.entries.at(-1)?.detail).toMatchObject({ attempt: 2 });
+  });
+});
+
+describe('what leads took back', () => {
+  it('leaves room, once it is known that a lead did', async () => {
+    const world = aWorld({ leadIds: new Set(['90']) });
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', amountMinor: 5000 });
+    world.journal.plant({ kind: 'post', momentId: 'm-1', createdById: '12' });
+    world.journal.plant({ kind: 'void', momentId: 'm-1', createdById: '90', detail: { reach: 'moment' } });
+    const set = { teamMonthMinor: 5000 };
+    const journal = world.journal.as('11');
+    const surroundings = world.surroundings();
+    const reader = aLedgerReader({ journal, surroundings, directory: aDirectory(['90']) }, { limits: limits(set) });
+    const { result } = await reserve(world, { set, ports: { journal, surroundings, moments: world.moments.as('11'), reader } });
+    expect(result.ok).toBe(true);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft } from '#builders/a-draft.ts';
 import { aWorld } from '#builders/a-world.ts';
-import { createJournalReader } from '#application/journal-reader.ts';
+import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { entryKeys, entryOf, voidEntry } from '#application/money-entries.ts';
-import { foldEntries } from '#domain/journal/entries.ts';
 
 describe("a moment's entries", () => {
   it('have a key each, and a void one for everybody who writes it', () => {
@@ -12,16 +11,23 @@ describe("a moment's entries", () => {
   });
 
   it('name what they are about', () => {
-    expect(entryOf(aDraft(), 'm-1', 'post')).toMatchObject({ externalId: 'post:m-1', kind: 'post', customerId: '701', amountMinor: 1500 });
+    expect(entryOf(aDraft(), { momentId: 'm-1', kind: 'post', writerId: '11', detail: {} })).toMatchObject({
+      externalId: 'post:m-1',
+      kind: 'post',
+      customerId: '701',
+      amountMinor: 1500,
+    });
   });
 
   it('are known as taken back as soon as the void is written', async () => {
     const world = aWorld();
     const journal = world.journal.as('11');
     const surroundings = world.surroundings();
-    const reader = createJournalReader({ journal, surroundings });
+    const reader = aLedgerReader({ journal, surroundings });
     reader.learn([world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '11' })]);
-    expect(await voidEntry({ journal, surroundings, reader }, aDraft(), 'm-1')).toEqual({ ok: true, value: undefined });
-    expect(foldEntries(reader.entries(), new Set())).toMatchObject([{ state: 'voided' }]);
+    expect(
+      await voidEntry({ journal, surroundings, reader }, aDraft(), { momentId: 'm-1', writerId: '11', attempt: 1, isOfAll: false }),
+    ).toEqual({ ok: true, value: undefined });
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
   });
 });

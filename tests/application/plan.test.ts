@@ -10,7 +10,7 @@ import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { JournalView } from '#application/open-ticket.ts';
 import { type Choice, NOTHING_CHOSEN, type Plan, type PlanInput, planFor, ticketCause } from '#application/plan.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
-import type { Commitment } from '#domain/journal/entries.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
 import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { type CustomerValue, customerValue } from '#domain/value/customer-value.ts';
@@ -35,7 +35,7 @@ function plan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice> = {}):
 }
 
 function journal(commitments: readonly Commitment[] = [], seenSinceMs = -Infinity): JournalView {
-  return { ofCustomer: [], commitments, seenSinceMs };
+  return { ofCustomer: [], commitments, checkpoint: null, seenSinceMs };
 }
 
 /** The ceilings that are exact where the journal was read back to an instant. */

@@ -2,7 +2,9 @@ import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
 import { browserArguments, findOrInstallBrowser } from '#tools/browser.ts';
 import { benchNow, benchTickets, priorCounts, writeBenchWorld } from './bench-world.ts';
+import type { Figure } from './figure.ts';
 import { buildHello, helloFolder, serveHello } from './hello-page.ts';
+import { journalFigures, modelFigures } from './journal-figures.ts';
 import { forgetReadable, type Load, loaded, median, noteReadable, readableFrame, readableMs } from './measure.ts';
 
 const sandboxPort = 4321;
@@ -12,12 +14,6 @@ const sidebar = '/assets/sidebar.html';
 
 /** The bounds on requests; figures of time and size are printed and judged by people. */
 const bounds = { open: 3, give: 4, next: 3 };
-
-interface Figure {
-  readonly what: string;
-  readonly value: string;
-  readonly isOver?: boolean;
-}
 
 /** Measures what opening a ticket and making it right cost. Ends with 1 where a bound on requests is broken. */
 export async function main(): Promise<number> {
@@ -38,6 +34,8 @@ export async function main(): Promise<number> {
       ...(await openingFigures(browser, sandbox, 'many')),
       ...(await givingFigures(browser, sandbox)),
       ...(await timeFigures(browser, sandbox)),
+      ...(await journalFigures()),
+      ...(await modelFigures()),
     ];
     print(figures);
     return figures.some(({ isOver }) => isOver === true) ? 1 : 0;

@@ -1,4 +1,4 @@
-import type { Commitment } from '#domain/journal/entries.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
 import { hoursBefore } from './clock.ts';
 
 /** Somebody else's, on another ticket of another customer, given some hours ago. */
@@ -9,12 +9,14 @@ export function aCommitment(overrides: Partial<Commitment> = {}): Commitment {
     ticketId: '502',
     customerId: '702',
     agentId: '12',
+    forAgentId: overrides.agentId ?? '12',
     amountMinor: 1500,
     currency: 'EUR',
     cause: 'late_delivery',
     detail: { gesture: 'credit' },
     reservedAtMs: hoursBefore(3),
     state: 'posted',
+    isUncertain: false,
     ...overrides,
   };
 }

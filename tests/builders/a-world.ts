@@ -1,4 +1,7 @@
+import type { Directory } from '#application/ports/directory.ts';
 import type { RemoteError } from '#application/ports/remote-error.ts';
+import { createGivingFlow } from '#application/giving-flow.ts';
+import { createRequestFlow } from '#application/request-flow.ts';
 import type { Surroundings } from '#application/ports/surroundings.ts';
 import type { ValueSource } from '#application/ports/value-source.ts';
 import type { Wording } from '#application/ports/wording.ts';
@@ -7,9 +10,10 @@ import type { SessionPorts } from '#application/session-core.ts';
 import type { ParsedSettings } from '#application/settings.ts';
 import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
-import { type Commitment, foldEntries, isLive } from '#domain/journal/entries.ts';
+import { type Commitment, foldLedger, isLive } from '#domain/journal/commitments.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { toMajor } from '#domain/money/money.ts';
+import { ok } from '#domain/shared/result.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 import { type FakeJournal, createFakeJournal } from '../fakes/fake-journal.ts';
@@ -73,6 +77,9 @@ export interface WorldOptions {
   readonly seed?: number;
   readonly settings?: ParsedSettings;
   readonly duplicateExternalId?: 'reject' | 'allow';
+  /** Whoever the directory names as a lead. */
+  readonly leadIds?: ReadonlySet<string>;
+  readonly listLagMs?: number;
   readonly searchLagMs?: number;
   readonly histories?: Readonly<Record<string, readonly OrderHistory[]>>;
   readonly tickets?: Readonly<Record<string, readonly PriorTicket[]>>;
@@ -83,12 +90,19 @@ export interface WorldOptions {
 export function aWorld(options: WorldOptions = {}): World {
   const time = createVirtualTime();
   const random = seededRandom(options.seed ?? 1);
-  const { searchLagMs = 0, duplicateExternalId = 'reject', valueRequests = 0 } = options;
-  const journal = createFakeJournal({ nowMs: time.nowMs, searchLagMs, duplicateExternalId });
+  const { listLagMs = 0, searchLagMs = 0, duplicateExternalId = 'reject', valueRequests = 0, leadIds = new Set() } = options;
+  const journal = createFakeJournal({ nowMs: time.nowMs, listLagMs, searchLagMs, duplicateExternalId });
   const moments = createFakeMoments();
   const history = createFakeTicketHistory(options.tickets);
   const value = createFakeValueSource({ nowMs: time.nowMs, ...(options.histories === undefined ? {} : { histories: options.histories }) });
   const intents = createFakeIntentStore();
+  const directoryCalls: (readonly string[])[] = [];
+  const directory: Directory = {
+    leadsAmong(ids) {
+      directoryCalls.push(ids);
+      return Promise.resolve(ok(new Set(ids.filter((id) => leadIds.has(id)))));
+    },
+  };
   const stores = [journal, moments, history, value];
   let ids = 0;
   const nextId = (): string => {
@@ -112,11 +126,18 @@ export function aWorld(options: WorldOptions = {}): World {
       journal: mortal(journal.as(agent.id)),
       moments: mortal(moments.as(agent.id)),
       value: mortal(source),
+      directory: mortal(directory),
+      leadMemory: { load: () => new Map(), save: () => {} },
       intents: mortal(of.intents ?? intents),
       wording: mortal(of.wording ?? plainWording),
       surroundings: surroundings(),
     };
-    const session = createTicketSession(ports, { ticket, agent, timeZone: TIME_ZONE, settings });
+    const context = { ticket, agent, timeZone: TIME_ZONE, settings };
+    // What is loaded when it is needed takes turns of the event loop that this clock does not know of.
+    const session = createTicketSession(ports, context, {
+      loadGiving: () => Promise.resolve(createGivingFlow),
+      loadRequests: () => Promise.resolve(createRequestFlow),
+    });
     session.start();
     return { session, workspace, life };
   }
@@ -139,6 +160,7 @@ export function aWorld(options: WorldOptions = {}): World {
     },
     requests: () => [
       ...[journal, moments, history].flatMap(({ calls }) => calls.map(({ method }) => method)),
+      ...directoryCalls.map(() => 'leadsAmong'),
       ...value.calls.flatMap(() => Array.from({ length: valueRequests }, () => 'historyOf')),
     ],
     trouble({ errors, lostReplies }) {
@@ -150,7 +172,14 @@ export function aWorld(options: WorldOptions = {}): World {
     slow(mostMs) {
       for (const { faults } of stores) faults.latency = () => time.wait(random() * mostMs);
     },
-    live: () => foldEntries(journal.entries, new Set()).filter(isLive),
+    live: () =>
+      foldLedger(journal.entries, {
+        leadIds,
+        currency: 'EUR',
+        timeZone: TIME_ZONE,
+        largestMinor: 0,
+        seenSinceMs: -Infinity,
+      }).commitments.filter(isLive),
     givenMoments() {
       const live = new Set(this.live().map(({ momentId }) => momentId));
       return [...moments.moments.values()].filter((moment) => moment.status === 'given' && live.has(moment.id));

@@ -12,6 +12,15 @@ export function intentStoreContract(name: string, open: () => { readonly store: 
       expect(reopen().load({ ticketId: '101', agentId: '1' })).toEqual(sampleIntent({ story: 'second\nline' }));
     });
 
+    it('gives back what a lead was asked, sent or not', () => {
+      const { store, reopen } = open();
+      for (const momentId of [null, 'asked-1']) {
+        const asked = sampleIntent({ asked: { momentId, text: 'It was for a wedding.' } });
+        store.save(asked);
+        expect(reopen().load({ ticketId: '101', agentId: '1' })).toEqual(asked);
+      }
+    });
+
     it('keeps one a ticket and agent', () => {
       const { store } = open();
       store.save(sampleIntent({ story: 'mine' }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MomentStore } from '#application/ports/moment-store.ts';
-import type { Moment } from '#domain/moments/moment.ts';
+import { type Moment, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import { REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST, type RequestLine } from '#domain/moments/request.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { expectOk } from './expect-result.ts';
 
@@ -9,11 +10,20 @@ export interface MomentHarness {
   readonly store: MomentStore;
   readonly agentId: string;
   readonly other: MomentStore;
+  readonly otherAgentId: string;
   readonly ticketId: string;
+  readonly otherTicketId: string;
   readonly customerId: string;
+  nowMs(): number;
+  advance(ms: number): void;
   /** How many moments the store holds in all. */
   count(): number;
 }
+
+/** Longer than any search index here lags. */
+const INDEXED_MS = 5_000;
+/** Stamps may be cut to the second. */
+const SECOND_MS = 1_000;
 
 /** What every store of moments promises. */
 export function momentStoreContract(name: string, open: () => MomentHarness): void {
@@ -74,7 +84,129 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
   });
 }
 
-function momentIn(harness: MomentHarness, over: Partial<Moment>): Moment {
+/** What every store of moments promises of those that a lead is asked about. */
+export function requestContract(name: string, open: () => MomentHarness): void {
+  describe(`${name} as a store of requests`, () => {
+    it('gives back a request as it was asked, with who asked and when by the server', async () => {
+      const harness = open();
+      const asked = askedIn(harness, 'm-1');
+      expectOk(await harness.store.create(asked));
+      const request = expectOk(await harness.other.findRequest('m-1'));
+      expect(request).toMatchObject({ moment: asked, lines: asked.decision.request, createdById: harness.agentId });
+      expect(Math.abs((request?.createdAtMs ?? 0) - harness.nowMs())).toBeLessThanOrEqual(SECOND_MS);
+    });
+
+    it('has no request behind an id that is unknown, nor behind a moment that nobody was asked about', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, {})));
+      expect(expectOk(await harness.store.findRequest('unknown'))).toBeNull();
+      expect(expectOk(await harness.store.findRequest('m-1'))).toBeNull();
+    });
+
+    it('changes what it is told to and keeps the rest', async () => {
+      const harness = open();
+      const asked = askedIn(harness, 'm-1');
+      expectOk(await harness.store.create(asked));
+      const lines = [lineIn(harness, {}), lineIn(harness, { kind: 'declined', byId: harness.otherAgentId, text: 'Not "this"\ntime' })];
+      expectOk(await harness.other.changeRequest('m-1', { status: 'declined', decidedById: harness.otherAgentId, lines }));
+      const declined = { ...asked, status: 'declined', decision: { ...asked.decision, request: lines } };
+      expect(expectOk(await harness.store.findRequest('m-1'))).toMatchObject({ moment: declined, lines, createdById: harness.agentId });
+      expectOk(await harness.store.changeRequest('m-1', { amountMinor: 900, story: 'Shorter.' }));
+      const amount = money(900, 'EUR' as Currency);
+      expect(expectOk(await harness.store.findRequest('m-1'))).toMatchObject({ moment: { ...declined, amount, story: 'Shorter.' }, lines });
+    });
+
+    it('can take a story back to nothing, and an amount to zero', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(askedIn(harness, 'm-1')));
+      expectOk(await harness.store.changeRequest('m-1', { amountMinor: 0, story: '' }));
+      expect(expectOk(await harness.store.findRequest('m-1'))?.moment).toMatchObject({ amount: { amountMinor: 0 }, story: '' });
+    });
+
+    it('refuses to change what was never a request, and creates none', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, {})));
+      const rejected = { ok: false, error: { kind: 'rejected' } };
+      expect(await harness.store.changeRequest('unknown', { status: 'voided' })).toMatchObject(rejected);
+      expect(await harness.store.changeRequest('m-1', { status: 'voided' })).toMatchObject(rejected);
+      expect(harness.count()).toBe(1);
+      expect(expectOk(await harness.store.find('m-1'))?.status).toBe('given');
+    });
+
+    it('lists what waits, newest first, as soon as it was asked', async () => {
+      const harness = open();
+      for (const id of ['m-1', 'm-2', 'm-3']) expectOk(await harness.store.create(askedIn(harness, id)));
+      expectOk(await harness.store.create(momentIn(harness, { id: 'm-4' })));
+      expectOk(await harness.other.changeRequest('m-2', { status: 'given' }));
+      const page = expectOk(await harness.other.newestAsked(null));
+      expect(page.requests.map(({ moment }) => moment.id)).toEqual(['m-3', 'm-1']);
+      expect(page).toMatchObject({ older: null, unreadable: 0 });
+    });
+
+    it('leads on to older moments where the list is long', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(askedIn(harness, 'oldest')));
+      for (let index = 0; index < 100; index += 1) expectOk(await harness.store.create(momentIn(harness, { id: `m-${index}` })));
+      const first = expectOk(await harness.store.newestAsked(null));
+      expect(first.requests).toEqual([]);
+      expect(first.older).not.toBeNull();
+      const second = expectOk(await harness.store.newestAsked(first.older));
+      expect(second.requests.map(({ moment }) => moment.id)).toEqual(['oldest']);
+      expect(second.older).toBeNull();
+    });
+
+    it('finds what waits, and what was asked about a ticket, once they are indexed', async () => {
+      const harness = open();
+      for (const id of ['m-1', 'm-2']) {
+        expectOk(await harness.store.create(askedIn(harness, id)));
+        harness.advance(INDEXED_MS);
+      }
+      expectOk(await harness.store.create({ ...askedIn(harness, 'm-3'), ticketId: harness.otherTicketId }));
+      expectOk(await harness.store.create(momentIn(harness, { id: 'm-4' })));
+      expectOk(await harness.other.changeRequest('m-1', { status: 'declined' }));
+      harness.advance(INDEXED_MS);
+      const waiting = expectOk(await harness.other.searchAsked(null));
+      expect(waiting.requests.map(({ moment }) => moment.id)).toEqual(['m-3', 'm-2']);
+      const about = expectOk(await harness.other.requestsOn(harness.ticketId));
+      expect(about.requests.map(({ moment }) => [moment.id, moment.status])).toEqual([['m-2', 'asked'], ['m-1', 'declined']]); // prettier-ignore
+      expect(waiting.older).toBeNull();
+    });
+
+    it('holds a full story and a full conversation', async () => {
+      const harness = open();
+      const asked = askedIn(harness, 'm-1');
+      expectOk(await harness.store.create({ ...asked, story: 'é'.repeat(STORY_LENGTH_AT_MOST) }));
+      const line = lineIn(harness, { text: 'é'.repeat(REQUEST_TEXT_LENGTH_AT_MOST) });
+      const lines = Array.from({ length: REQUEST_LINES_AT_MOST }, () => line);
+      expectOk(await harness.store.changeRequest('m-1', { lines }));
+      expect(expectOk(await harness.store.findRequest('m-1'))?.lines).toEqual(lines);
+    });
+  });
+}
+
+/** A request that nobody has answered. */
+export const sampleRequest: Moment = askedIn({ ticketId: '101', customerId: '11', agentId: '1' }, 'm-1');
+
+function lineIn(harness: Pick<MomentHarness, 'agentId'>, over: Partial<RequestLine>): RequestLine {
+  return {
+    kind: 'asked',
+    byId: harness.agentId,
+    byName: 'Agent One (sample)',
+    atMs: Date.parse('2026-10-28T09:30:00Z'),
+    text: 'They have waited for two weeks.',
+    amountMinor: 1500,
+    ...over,
+  };
+}
+
+function askedIn(harness: Ids, id: string): Moment {
+  const moment = momentIn(harness, { id, status: 'asked' });
+  return { ...moment, decision: { ...moment.decision, request: [lineIn(harness, {})] } };
+}
+
+type Ids = Pick<MomentHarness, 'ticketId' | 'customerId' | 'agentId'>;
+
+function momentIn(harness: Ids, over: Partial<Moment>): Moment {
   const amount = money(1500, 'EUR' as Currency);
   return {
     id: 'm-1',

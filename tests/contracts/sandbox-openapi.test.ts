@@ -64,6 +64,7 @@ const reads: Example[] = [
     request: { path: '/api/v2/custom_objects/service_moment/fields', query: { include_standard_fields: 'true' } },
     status: 200,
   },
+  { title: 'triggers of a custom object', request: { path: '/api/v2/custom_objects/service_moment/triggers' }, status: 200 },
   {
     title: 'records, newest first',
     request: { path: '/api/v2/custom_objects/order/records', query: { sort: '-id', 'page[size]': '5' } },

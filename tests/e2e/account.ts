@@ -90,6 +90,15 @@ export class Account {
     return { live, given };
   }
 
+  /** What all moments together are told to have given. */
+  async givenTotal(): Promise<{ readonly gestures: number; readonly amountMinor: number }> {
+    const given = (await this.#records('service_moment')).filter((moment) => moment.custom_object_fields['status'] === 'given');
+    return {
+      gestures: given.length,
+      amountMinor: given.reduce((sum, moment) => sum + Number(moment.custom_object_fields['amount_minor']), 0),
+    };
+  }
+
   /** Appends an entry through the REST API, as the person named. */
   async addEntry(user: string, fields: Readonly<Record<string, string | number>>): Promise<void> {
     const record = { name: 'entry', external_id: `${fields['kind']}:${fields['moment']}`, custom_object_fields: fields };

@@ -50,12 +50,11 @@ test.describe('in a crowd of tickets', () => {
 
 /** Presses whatever button is offered to go on, until the gesture is given or nothing more is offered. */
 async function carryThrough(desk: Workspace): Promise<void> {
-  const { page } = desk;
   for (let turn = 0; turn < turnsAtMost; turn += 1) {
     const form = desk.makeItRight.and(desk.app.locator(':enabled'));
     const ways = [desk.finish, desk.tryAgain, form];
     await expect(ways.reduce((one, other) => one.or(other), desk.card()).first()).toBeVisible({ timeout: 40_000 });
-    await page.waitForLoadState('networkidle');
+    await desk.quiet();
     const isDone = (await desk.card().isVisible()) && !(await desk.finish.isVisible());
     if (isDone) return;
     for (const way of ways) {

@@ -37,11 +37,18 @@ test('a second gesture for the same ticket and cause is refused, naming who gave
   await expect(late.undo).toBeHidden();
 });
 
-test('what one agent gave is undone by nobody else, a lead included', async ({ open, openElsewhere }) => {
-  await (await (await open()).ready()).give();
+test('what one agent gave is undone by no other agent, and by a lead for everybody', async ({ open, openElsewhere, account }) => {
+  const giver = await (await open()).ready();
+  await giver.give();
+  const colleague = await openElsewhere({ user: 'agent2' });
+  await expect(colleague.card()).toContainText('By Agent One (sample)');
+  await expect(colleague.undo).toBeHidden();
   const lead = await openElsewhere({ user: 'lead' });
-  await expect(lead.card()).toContainText('By Agent One (sample)');
-  await expect(lead.undo).toBeHidden();
+  await lead.undo.click();
+  await expect(lead.makeItRight).toBeVisible();
+  expect(await account.standing(101)).toEqual({ live: [], given: [] });
+  await giver.reloadApp();
+  await giver.ready();
 });
 
 test.describe("with 25 for an agent's day", () => {

@@ -19,7 +19,7 @@ async function settled(desk: Workspace): Promise<void> {
     .or(desk.tryAgain)
     .or(desk.makeItRight.and(desk.app.locator(':enabled')));
   await expect(way.first()).toBeVisible();
-  await desk.page.waitForLoadState('networkidle');
+  await desk.quiet();
   await expect(way.first()).toBeVisible();
 }
 

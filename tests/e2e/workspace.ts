@@ -1,6 +1,7 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 const APP_NAME = 'Make It Right';
+const QUIET_WITHIN_MS = 4_000;
 /** The tag that a given gesture leaves on its ticket. */
 export const TAG = 'made_right';
 
@@ -64,6 +65,14 @@ export class Workspace {
     if (story !== '') await this.story.fill(story);
     await this.makeItRight.click();
     await expect(this.card()).toBeVisible();
+  }
+
+  /**
+   * Waits until the network is quiet. A frame that was thrown away in the middle of a request may never be told to be, so after
+   * a while the page is taken as it is.
+   */
+  async quiet(): Promise<void> {
+    await this.page.waitForLoadState('networkidle', { timeout: QUIET_WITHIN_MS }).catch(() => undefined);
   }
 
   async reloadApp(): Promise<void> {

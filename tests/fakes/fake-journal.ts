@@ -16,6 +16,10 @@ export interface FakeJournal {
   readonly faults: StoreFaults;
   /** Puts an entry in as it is, such as one that another tool wrote or somebody edited. */
   plant(entry: Partial<JournalEntry> & Pick<JournalEntry, 'kind' | 'momentId'>): JournalEntry;
+  /** Changes an entry as somebody with the rights to do so would; the server stamps it as updated. */
+  edit(id: string, change: Partial<Omit<JournalEntry, 'id' | 'createdAtMs' | 'updatedAtMs' | 'createdById'>>): void;
+  /** Deletes an entry as somebody with the rights to do so would. */
+  remove(id: string): void;
 }
 
 export function createFakeJournal(options: {
@@ -30,10 +34,12 @@ export function createFakeJournal(options: {
   const stored: { readonly externalId: string | null; readonly entry: JournalEntry }[] = [];
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
 
+  let added = 0;
   const add = (externalId: string | null, entry: Omit<JournalEntry, 'id'>): JournalEntry => {
-    const added = { ...entry, id: `01FAKE${String(stored.length + 1).padStart(20, '0')}` };
-    stored.push({ externalId, entry: added });
-    return added;
+    added += 1;
+    const made = { ...entry, id: `01FAKE${String(added).padStart(20, '0')}` };
+    stored.push({ externalId, entry: made });
+    return made;
   };
   const visible = (lagMs: number): typeof stored => stored.filter(({ entry }) => lagMs === 0 || nowMs() - entry.createdAtMs >= lagMs);
 
@@ -59,6 +65,15 @@ export function createFakeJournal(options: {
       const atMs = entry.createdAtMs ?? nowMs();
       const blank = { ticketId: '1', customerId: '2', agentId: '3', createdById: '3', amountMinor: 0, currency: 'EUR', cause: 'other' };
       return add(null, { ...blank, createdAtMs: atMs, updatedAtMs: atMs, detail: {}, ...entry });
+    },
+    edit(id, change) {
+      const index = stored.findIndex(({ entry }) => entry.id === id);
+      const found = stored[index];
+      if (found === undefined) throw new Error(`There is no entry ${id}.`);
+      stored[index] = { ...found, entry: { ...found.entry, ...change, updatedAtMs: nowMs() } };
+    },
+    remove(id) {
+      stored.splice(0, stored.length, ...stored.filter(({ entry }) => entry.id !== id));
     },
     as: (agentId) => ({
       append: (entry) => throughFaults(log, { agentId, method: 'append', keys: [entry.externalId] }, () => append(entry, agentId)),

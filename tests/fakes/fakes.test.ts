@@ -2,14 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
+import { LIST_LAG_MS, SEARCH_LAG_MS, accountProbeContract } from '../contracts/account-probe.contract.ts';
+import { directoryContract } from '../contracts/directory.contract.ts';
 import { intentStoreContract } from '../contracts/intent-store.contract.ts';
 import { journalStoreContract } from '../contracts/journal-store.contract.ts';
-import { momentStoreContract } from '../contracts/moment-store.contract.ts';
+import { leadMemoryContract } from '../contracts/lead-memory.contract.ts';
+import { momentStoreContract, requestContract, sampleRequest } from '../contracts/moment-store.contract.ts';
 import { ticketHistoryContract } from '../contracts/ticket-history.contract.ts';
 import { valueSourceContract } from '../contracts/value-source.contract.ts';
 import { workspaceContract } from '../contracts/workspace.contract.ts';
+import { createFakeAccountProbe } from './fake-account-probe.ts';
+import { createFakeDirectory } from './fake-directory.ts';
 import { createFakeIntentStore } from './fake-intent-store.ts';
 import { createFakeJournal } from './fake-journal.ts';
+import { createFakeLeadMemory } from './fake-lead-memory.ts';
 import { createFakeMoments } from './fake-moments.ts';
 import { createFakeTicketHistory } from './fake-ticket-history.ts';
 import { createFakeValueSource } from './fake-value-source.ts';
@@ -35,15 +41,47 @@ journalStoreContract('the fake', () => {
   };
 });
 
-momentStoreContract('the fake', () => {
-  const moments = createFakeMoments();
+for (const contract of [momentStoreContract, requestContract])
+  contract('the fake', () => {
+    let nowMs = START_MS;
+    const moments = createFakeMoments({ nowMs: () => nowMs, searchLagMs: 1_000 });
+    return {
+      store: moments.as('1'),
+      agentId: '1',
+      other: moments.as('2'),
+      otherAgentId: '2',
+      ticketId: '101',
+      otherTicketId: '102',
+      customerId: '11',
+      count: () => moments.moments.size,
+      nowMs: () => nowMs,
+      advance: (ms) => {
+        nowMs += ms;
+      },
+    };
+  });
+
+directoryContract('the fake', () => ({
+  directory: createFakeDirectory(['1', '2']),
+  adminId: '1',
+  leadId: '2',
+  agentId: '3',
+  customerId: '4',
+  unknownId: '5',
+}));
+
+leadMemoryContract('the fake', () => {
+  const memory = createFakeLeadMemory();
+  return { memory, reopen: () => memory };
+});
+
+accountProbeContract('the fake', ({ duplicateExternalId }) => {
+  let nowMs = START_MS;
   return {
-    store: moments.as('1'),
-    agentId: '1',
-    other: moments.as('2'),
-    ticketId: '101',
-    customerId: '11',
-    count: () => moments.moments.size,
+    probe: createFakeAccountProbe({ nowMs: () => nowMs, listLagMs: LIST_LAG_MS, searchLagMs: SEARCH_LAG_MS, duplicateExternalId }),
+    advance: (ms) => {
+      nowMs += ms;
+    },
   };
 });
 
@@ -155,6 +193,29 @@ describe('a faked store in trouble', () => {
     expect(await journal.as('2').tail(null)).toMatchObject({ ok: true, value: { entries: [] } });
     nowMs += 500;
     expect(await journal.as('2').tail(null)).toMatchObject({ ok: true, value: { entries: [{ momentId: 'm-1' }] } });
+  });
+
+  it('edits and deletes entries as people do in Zendesk, and never uses an id again', async () => {
+    let nowMs = START_MS;
+    const journal = createFakeJournal({ nowMs: () => nowMs });
+    const { id } = journal.plant({ kind: 'reserve', momentId: 'm-1', amountMinor: 100 });
+    nowMs += 1_000;
+    journal.edit(id, { amountMinor: 5 });
+    expect(journal.entries).toMatchObject([{ id, amountMinor: 5, createdAtMs: START_MS, updatedAtMs: START_MS + 1_000 }]);
+    journal.remove(id);
+    expect(journal.entries).toEqual([]);
+    expect(journal.plant({ kind: 'void', momentId: 'm-1' }).id).not.toBe(id);
+  });
+
+  it('shows in the search of moments only what is older than the lag', async () => {
+    let nowMs = START_MS;
+    const moments = createFakeMoments({ nowMs: () => nowMs, searchLagMs: 500 });
+    await moments.as('1').create(sampleRequest);
+    expect(await moments.as('2').searchAsked(null)).toMatchObject({ value: { requests: [] } });
+    nowMs += 500;
+    expect(await moments.as('2').searchAsked(null)).toMatchObject({ value: { requests: [{ moment: { id: 'm-1', status: 'asked' } }] } });
+    await moments.as('2').changeRequest('m-1', { status: 'declined' });
+    expect(await moments.as('1').requestsOn('101')).toMatchObject({ value: { requests: [{ moment: { status: 'asked' } }] } });
   });
 
   it('takes a key twice where it is told to', async () => {

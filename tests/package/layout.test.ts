@@ -2,13 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build, type BuildEnvironmentOptions } from 'vite';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { packageLayout } from '#tools/package-layout.ts';
 import { samplePackage } from './sample-package.ts';
 
 const roots: string[] = [];
 
 afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
@@ -65,6 +67,25 @@ it('refuses a manifest that names a page the build does not make', async () => {
   const manifest = JSON.stringify({ location: { support: { nav_bar: 'assets/lead.html' } } });
   await expect(buildSample({ 'manifest.json': manifest })).rejects.toThrow(
     'manifest.json names assets/lead.html, which the build did not make',
+  );
+});
+
+const withTrigger = JSON.stringify({
+  custom_objects_v2: { object_triggers: [{ actions: [{ field: 'notification_group', value: ['LEADS_GROUP_ID', 's', 'b'] }] }] },
+});
+
+it('leaves out what needs the number of a group that the build was not told, and says so in one line', async () => {
+  vi.stubEnv('LEADS_GROUP_ID', undefined);
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const files = await buildSample({ 'requirements.json': withTrigger });
+  expect(files).toContain('requirements.json');
+  expect(said.mock.calls).toEqual([[expect.stringMatching(/^Built without the e-mail .*LEADS_GROUP_ID.*\n$/)]]);
+});
+
+it("refuses a number of the leads' group that is none", async () => {
+  vi.stubEnv('LEADS_GROUP_ID', 'Team leads');
+  await expect(buildSample({ 'requirements.json': withTrigger })).rejects.toThrow(
+    'LEADS_GROUP_ID must be the number of a group, such as 360000000102, not "Team leads".',
   );
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '#tools/build.ts';
+import { forLeadsGroup } from '#tools/leads-group.ts';
 import { readPackage } from '#tools/package-files.ts';
 import { zipPackage } from '#tools/package.ts';
 import { parseObject } from '#tools/validator/json.ts';
@@ -18,7 +19,10 @@ const acceptedWarnings = [
   },
   { pattern: /^assets\/[\w-]+\.js looks as if it held a (password|token)\.$/, reason: 'kinds of input field in React DOM' },
   { pattern: /^assets\/[\w-]+\.js holds words that secrets go by\.$/, reason: 'kinds of input field in React DOM' },
-  { pattern: /^translations\/(de|fr)\.json holds words that secrets go by\.$/, reason: 'words with "pass" in them: angepasst, dépassé' },
+  {
+    pattern: /^(translations\/(de|fr)\.json|assets\/(de|fr)[\w.-]*\.js) holds words that secrets go by\.$/,
+    reason: 'words with "pass" in them: angepasst, dépassé',
+  },
 ];
 
 let files: PackageFile[] = [];
@@ -48,6 +52,13 @@ describe('the package we ship', () => {
     expect(validatePackage(files).errors).toEqual([]);
   });
 
+  it("is refused for nothing either where it tells the leads' group", () => {
+    const requirements = new TextEncoder().encode(forLeadsGroup(readFileSync('requirements.json', 'utf8'), '360000000102').text);
+    const forOneAccount = files.map((one) => (one.path === 'requirements.json' ? { ...one, bytes: requirements } : one));
+    expect(validatePackage(forOneAccount).errors).toEqual([]);
+    expect(new TextDecoder().decode(requirements)).toContain('object_triggers');
+  });
+
   it('raises no warning we have not accepted with a reason', () => {
     const { warnings } = validatePackage(files);
     expect(warnings.filter((warning) => !acceptedWarnings.some(({ pattern }) => pattern.test(warning)))).toEqual([]);
@@ -56,7 +67,14 @@ describe('the package we ship', () => {
   it('holds pages, scripts, styles, images, translations and the two declarations, and nothing else', () => {
     const paths = files.map(({ path }) => path);
     expect(paths).toEqual(
-      expect.arrayContaining(['manifest.json', 'requirements.json', 'translations/en.json', 'assets/logo.svg', 'assets/sidebar.html']),
+      expect.arrayContaining([
+        'manifest.json',
+        'requirements.json',
+        'translations/en.json',
+        'assets/logo.svg',
+        'assets/sidebar.html',
+        'assets/lead.html',
+      ]),
     );
     expect(
       paths.filter(
@@ -80,14 +98,23 @@ describe('the package we ship', () => {
     expect(files.some(({ path }) => path.includes('zcli'))).toBe(false);
   });
 
+  it('has an icon for each location that Zendesk shows as one, without a picture inside', () => {
+    const { location } = jsonOf('manifest.json') as { location: { support: Record<string, unknown> } };
+    const places = Object.keys(location.support).filter((place) => ['top_bar', 'nav_bar', 'ticket_editor'].includes(place));
+    expect(places).toEqual(['nav_bar']);
+    for (const place of places) expect(textOf(file(`assets/icon_${place}.svg`))).toMatch(/^<svg(?!.*<image)/s);
+  });
+
   it('runs without the development build of React', () => {
     const scripts = files.filter(({ path }) => path.endsWith('.js')).map(textOf);
     expect(scripts.some((script) => script.includes('Each child in a list should have a unique'))).toBe(false);
   });
 
   it('keeps what the folder was built for out of the addresses of its pages', () => {
-    const addresses = [...textOf(file('assets/sidebar.html')).matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
-    expect(addresses.filter((address) => address.startsWith('/'))).toEqual([]);
+    for (const page of ['assets/sidebar.html', 'assets/lead.html']) {
+      const addresses = [...textOf(file(page)).matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
+      expect(addresses.filter((address) => address.startsWith('/'))).toEqual([]);
+    }
   });
 });
 

@@ -57,7 +57,12 @@ afterAll(() => {
 it('lists the app with its sidebar and its settings', async () => {
   const listing: unknown = await (await fetch(`${address}/app.json`)).json();
   expect(listing).toMatchObject({
-    apps: [{ name: 'Make It Right', locations: { support: { ticket_sidebar: { url: 'assets/sidebar.html', flexible: true } } } }],
+    apps: [
+      {
+        name: 'Make It Right',
+        locations: { support: { ticket_sidebar: { url: 'assets/sidebar.html', flexible: true }, nav_bar: { url: 'assets/lead.html' } } },
+      },
+    ],
     installations: [{ app_id: '41', enabled: true, settings: expect.arrayContaining([{ currency: 'EUR' }, { gesture_limit: 25 }]) }],
   });
 });

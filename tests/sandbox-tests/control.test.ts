@@ -150,6 +150,19 @@ describe('the proxy', () => {
     expect(control('GET', '/vendors').body).toMatchObject({ stripe: { received: [] }, webhook: { received: [{}] } });
   });
 
+  it('shows beside the vendors what object triggers have mailed', () => {
+    const { control, api } = openControl();
+    expect(control('GET', '/vendors').body).toEqual({
+      stripe: { received: [], holds: {} },
+      shopify: { received: [], holds: {} },
+      webhook: { received: [] },
+      notifications: [],
+    });
+    const sent = { at: '2026-10-28T09:30:00.000Z', groupId: 1, subject: 'S', body: 'B', recordId: '01' };
+    api.state.notifications.push(sent);
+    expect(control('GET', '/vendors').body).toMatchObject({ notifications: [sent] });
+  });
+
   it('answers 502 for hosts that the manifest does not allow or nobody is at', () => {
     const { control } = openControl();
     expect(control('POST', '/proxy', proxied('https://elsewhere.example/'))).toMatchObject({

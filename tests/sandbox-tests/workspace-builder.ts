@@ -86,6 +86,7 @@ export function aWorkspace(overrides: Partial<WorkspaceState> = {}): WorkspaceSt
     location: 'ticket_sidebar',
     viewport: { width: 1280, height: 800 },
     isCollapsed: false,
+    isShown: true,
     now: new Date('2026-06-15T12:00:00Z'),
     ticket: openTicket(aTicket()),
     ...overrides,

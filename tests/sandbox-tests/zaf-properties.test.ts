@@ -101,6 +101,10 @@ describe('setting properties', () => {
   });
 });
 
+function newsOf(from: WorkspaceState, isShown: boolean): string[] {
+  return changeEvents(from, { ...from, isShown }).map(({ name }) => name);
+}
+
 describe('telling changes', () => {
   test('names each changed field once, with its new value', () => {
     const before = aWorkspace();
@@ -119,6 +123,13 @@ describe('telling changes', () => {
 
   test('tells the colour scheme as a word', () => {
     expect(changeEvents(aWorkspace(), aWorkspace({ scheme: 'dark' }))).toContainEqual({ name: 'colorScheme.changed', payload: 'dark' });
+  });
+
+  test('tells a page of the navigation bar and a sidebar by different names that they are hidden and shown', () => {
+    const page = aWorkspace({ ticket: null, location: 'nav_bar' });
+    expect(newsOf(page, false)).toEqual(['pane.deactivated']);
+    expect(newsOf({ ...page, isShown: false }, true)).toEqual(['pane.activated']);
+    expect(newsOf(aWorkspace(), false)).toEqual(['app.deactivated']);
   });
 
   test('says nothing where nothing changed', () => {

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { LEADS_GROUP_PLACEHOLDER, forLeadsGroup } from './leads-group.ts';
 
+const REQUIREMENTS = 'requirements.json';
 const requiredFiles = [
   'manifest.json',
-  'requirements.json',
+  REQUIREMENTS,
   'translations/en.json',
   'assets/logo.svg',
   'assets/logo.png',
@@ -14,6 +16,7 @@ const requiredFiles = [
 /**
  * Lays Vite's output out as Zendesk wants it: the manifest, the requirements, the translations and the logos stand beside the built pages.
  * The build fails with a sentence where one of them, or a page the manifest names, is missing, or where anything else would be packaged.
+ * The environment variable LEADS_GROUP_ID names the group that the account's leads are in.
  */
 export function packageLayout(): Plugin {
   let root = '.';
@@ -31,6 +34,9 @@ export function packageLayout(): Plugin {
       for (const path of packagedSources(root)) {
         this.emitFile({ type: 'asset', fileName: path, source: readFileSync(join(root, path)) });
       }
+      const requirements = forLeadsGroup(readFileSync(join(root, REQUIREMENTS), 'utf8'), process.env[LEADS_GROUP_PLACEHOLDER]);
+      this.emitFile({ type: 'asset', fileName: REQUIREMENTS, source: requirements.text });
+      if (requirements.notice !== null) process.stdout.write(`${requirements.notice}\n`);
       const built = new Set(Object.keys(bundle));
       for (const page of manifestPages(readFileSync(join(root, 'manifest.json'), 'utf8'))) {
         if (!built.has(page))
@@ -45,7 +51,7 @@ export function packageLayout(): Plugin {
 
 /** Tells whether a file of dist/ belongs to the package; what zcli leaves beside it (its configuration, its temporary files) does not. */
 export function isPackaged(path: string): boolean {
-  if (path === 'manifest.json' || path === 'requirements.json') return true;
+  if (path === 'manifest.json' || path === REQUIREMENTS) return true;
   if (/^translations\/[^/]+\.json$/.test(path)) return true;
   return path.startsWith('assets/') && !path.endsWith('.map');
 }
@@ -53,12 +59,7 @@ export function isPackaged(path: string): boolean {
 function packagedSources(root: string): string[] {
   const translations = readdirSync(join(root, 'translations')).filter((name) => name.endsWith('.json'));
   const images = readdirSync(join(root, 'assets')).filter((name) => /^(logo|icon_).*\.(png|svg)$/.test(name));
-  return [
-    'manifest.json',
-    'requirements.json',
-    ...translations.map((name) => `translations/${name}`),
-    ...images.map((name) => `assets/${name}`),
-  ];
+  return ['manifest.json', ...translations.map((name) => `translations/${name}`), ...images.map((name) => `assets/${name}`)];
 }
 
 /** Lists the package's own pages among the manifest's locations. */

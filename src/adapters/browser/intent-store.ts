@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import type { Intent, IntentStore } from '#application/ports/intent-store.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
+import { quietly } from './quietly.ts';
 
 const PREFIX = 'make-it-right:intent:';
 /** Raised when what is stored changes its meaning; what another version wrote is dropped. */
 const VERSION = 1;
-/** Nobody comes back to what they began on a ticket two weeks ago; money that is being given is another matter. */
+/** Nobody comes back to what they began on a ticket two weeks ago; money that is being given, or asked for, is another matter. */
 const KEPT_MS = 14 * DAY_MS;
 
 type Key = Parameters<IntentStore['load']>[0];
@@ -26,6 +27,7 @@ const storedSchema = v.object({
     gesture: v.nullable(v.picklist(GESTURE_KINDS)),
     amountText: v.nullable(v.string()),
     giving: v.nullable(v.object({ momentId: v.string(), amountMinor: v.pipe(v.number(), v.safeInteger()), currency: v.string() })),
+    asked: v.optional(v.object({ momentId: v.nullable(v.string()), text: v.string() })),
   }),
 });
 
@@ -47,7 +49,8 @@ export function createIntentStore(browser: {
     memory.delete(name);
     quietly(() => storage?.removeItem(name));
   };
-  const isKept = ({ intent, savedAtMs }: Stored): boolean => intent.giving !== null || browser.nowMs() - savedAtMs <= KEPT_MS;
+  const isKept = ({ intent, savedAtMs }: Stored): boolean =>
+    intent.giving !== null || typeof intent.asked?.momentId === 'string' || browser.nowMs() - savedAtMs <= KEPT_MS;
   const load = (name: string): Intent | null => {
     const text = read(name);
     if (text === null) return null;
@@ -82,14 +85,6 @@ function nameOf({ agentId, ticketId }: Key): string {
 function namesIn(storage: Storage | null): readonly string[] {
   const names = quietly(() => Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? ''));
   return (names ?? []).filter((name) => name.startsWith(PREFIX));
-}
-
-function quietly<T>(act: () => T): T | null {
-  try {
-    return act();
-  } catch {
-    return null;
-  }
 }
 
 function parse(text: string): Stored | null {

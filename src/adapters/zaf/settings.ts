@@ -1,10 +1,9 @@
 import type { ParsedSettings, SettingProblem, Settings, StandardLine } from '#application/settings.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
-import type { Policy } from '#domain/policy/policy.ts';
+import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { isRecord } from '../is-record.ts';
-import { readPolicy } from './policy-setting.ts';
 import { type Reading, faulty, fine, readDecimal, readLimit, shown, textOfSetting } from './setting-values.ts';
 
 const DEFAULT_CURRENCY = 'EUR';
@@ -22,9 +21,9 @@ type Take = <T>(setting: string, reader: (value: unknown) => Reading<T>) => T;
 
 /**
  * Reads the app's settings as Zendesk holds them. Total: whatever stands there gives settings that can be worked with, in the
- * stricter reading, and a list of what is wrong.
+ * stricter reading, and a list of what is wrong. Most teams have no policy of their own: what reads one is loaded where one is set.
  */
-export function parseSettings(raw: unknown): ParsedSettings {
+export async function parseSettings(raw: unknown): Promise<ParsedSettings> {
   const given = valuesByName(raw);
   const problems: SettingProblem[] = [];
   const take: Take = (setting, reader) => {
@@ -34,7 +33,7 @@ export function parseSettings(raw: unknown): ParsedSettings {
     return read;
   };
   const { currency, isKnown } = take('currency', readCurrency);
-  const policy = readPolicy(given.get('policy'), currency);
+  const policy = await policyOf(given.get('policy'), currency);
   const settings: Settings = {
     currency,
     limits: takeLimits(take, currency, isKnown),
@@ -47,6 +46,12 @@ export function parseSettings(raw: unknown): ParsedSettings {
     serviceStandard: take('service_standard', (value) => readStandard(value, policy.policy)),
   };
   return { settings, problems: [...problems, ...policy.problems] };
+}
+
+async function policyOf(value: unknown, currency: Currency): Promise<{ readonly policy: Policy } & Pick<ParsedSettings, 'problems'>> {
+  if (textOfSetting(value) === '') return { policy: builtInPolicy(currency), problems: [] };
+  const { readPolicy } = await import('./policy-setting.ts');
+  return readPolicy(value, currency);
 }
 
 /** An installed app has its settings as an object; the development server of Zendesk's command line gives a list of objects. */

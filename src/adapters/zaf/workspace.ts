@@ -8,6 +8,9 @@ const INITIAL_BURST_MS = 1_000;
 /** A macro changes several properties at once: they are one change. */
 const CHANGE_SETTLES_MS = 250;
 
+/** A panel beside a ticket hears the first of these, a page of the navigation bar the second. */
+const SHOWN_EVENTS = ['app.activated', 'pane.activated'] as const;
+
 export function createWorkspace(client: ZafClient): Workspace {
   return {
     readTicket: (wanted) => readTicket(client, wanted),
@@ -23,7 +26,12 @@ export function createWorkspace(client: ZafClient): Workspace {
     showTicket: (ticketId) => client.invoke('routeTo', 'ticket', ticketId),
     resize: (heightPx) => client.invoke('resize', { width: '100%', height: `${Math.ceil(heightPx)}px` }),
     onTicketChanged: (listener, causeFieldId) => onTicketChanged(client, listener, causeFieldId),
-    onShown: (listener) => client.on('app.activated', afterFirstNews(listener)),
+    onShown(listener) {
+      const stops = SHOWN_EVENTS.map((event) => client.on(event, afterFirstNews(listener)));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
     onColorScheme: (listener) => client.on('colorScheme.changed', (scheme) => listener(colorSchemeOf(scheme))),
     onSave: (question) => onSave(client, question),
   };

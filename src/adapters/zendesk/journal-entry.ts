@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import type { NewEntry } from '#application/ports/journal-store.ts';
-import { ENTRY_KINDS, type EntryDetail, type JournalEntry } from '#domain/journal/entries.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/entries.ts';
+import { detailOfText, textOfDetail } from './entry-detail.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import { type CustomRecord, type NewRecord, filledFields } from './records.ts';
 
@@ -20,56 +19,28 @@ export function recordOfEntry(entry: NewEntry): NewRecord {
       currency: entry.currency,
       cause: entry.cause,
       day: entry.day,
-      detail: JSON.stringify(entry.detail),
+      detail: textOfDetail(entry.detail, entry.currency),
     }),
   };
 }
 
-/** Reads a record as an entry; null where it is none. A reservation without a readable amount is none: it could mean any sum. */
-export function entryOfRecord(record: CustomRecord): JournalEntry | null {
+/** Reads a record as an entry, whatever somebody made of it: an entry that nobody shows is one that nobody counts. */
+export function entryOfRecord(record: CustomRecord): JournalEntry {
   const { fields } = record;
-  const kind = ENTRY_KINDS.find((known) => known === fields['kind']);
-  const momentId = textOfField(fields['moment']);
-  const amountMinor = wholeNumberOfField(fields['amount_minor']);
-  if (kind === undefined || momentId === '' || (kind === 'reserve' && amountMinor === null)) return null;
+  const currency = textOfField(fields['currency']);
   return {
     id: record.id,
-    kind,
-    momentId,
+    kind: ENTRY_KINDS.find((known) => known === fields['kind']) ?? 'unknown',
+    momentId: textOfField(fields['moment']),
     ticketId: textOfField(fields['ticket']),
     customerId: textOfField(fields['customer']),
     agentId: textOfField(fields['agent']),
     createdById: record.createdById,
-    amountMinor: amountMinor ?? 0,
-    currency: textOfField(fields['currency']),
+    amountMinor: wholeNumberOfField(fields['amount_minor']),
+    currency,
     cause: textOfField(fields['cause']),
     createdAtMs: record.createdAtMs,
     updatedAtMs: record.updatedAtMs,
-    detail: detailOf(fields['detail']),
+    detail: detailOfText(fields['detail'], currency),
   };
-}
-
-const detailSchemas = {
-  gesture: v.picklist(GESTURE_KINDS),
-  fault: v.picklist(FAULTS),
-  severity: v.picklist(SEVERITIES),
-  agentName: v.string(),
-  receipt: v.string(),
-} satisfies { [Key in keyof Required<EntryDetail>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>> };
-
-/** Nothing is decided by a detail, so one that cannot be read is left out and the entry stands. */
-function detailOf(value: unknown): EntryDetail {
-  const given = parseObject(value);
-  return Object.fromEntries(
-    Object.entries(detailSchemas).flatMap(([key, schema]) => (v.is(schema, given[key]) ? [[key, given[key]]] : [])),
-  );
-}
-
-function parseObject(value: unknown): Readonly<Record<string, unknown>> {
-  try {
-    const parsed: unknown = JSON.parse(textOfField(value));
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
-  } catch {
-    return {};
-  }
 }

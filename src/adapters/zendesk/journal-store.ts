@@ -3,17 +3,18 @@ import type { RemoteError } from '#application/ports/remote-error.ts';
 import type { JournalEntry } from '#domain/journal/entries.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { entryOfRecord, recordOfEntry } from './journal-entry.ts';
-import { type CustomRecord, type RecordPage, type Records, isTaken, recordsOf } from './records.ts';
+import { type RecordPage, type Records, isTaken, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
-const OBJECT_KEY = 'moment_entry';
+/** The object whose records are the journal's entries. */
+export const JOURNAL_KEY = 'moment_entry';
 
 export function createJournalStore(request: ZendeskRequest): JournalStore {
-  const records = recordsOf(request, OBJECT_KEY);
+  const records = recordsOf(request, JOURNAL_KEY);
   return {
     async append(entry) {
       const created = await records.create(recordOfEntry(entry));
-      if (created.ok) return readEntry(created.value);
+      if (created.ok) return ok(entryOfRecord(created.value));
       return isTaken(created.error) ? entryBehind(records, entry, created.error) : created;
     },
     async byExternalIds(externalIds) {
@@ -40,12 +41,6 @@ async function entryBehind(records: Records, wanted: NewEntry, refusal: RemoteEr
   return written === undefined ? fail(refusal) : ok(written);
 }
 
-function readEntry(record: CustomRecord): Result<JournalEntry, RemoteError> {
-  const entry = entryOfRecord(record);
-  return entry === null ? fail({ kind: 'unreadable', what: OBJECT_KEY, path: 'custom_object_record.custom_object_fields' }) : ok(entry);
-}
-
-function journalPage(page: RecordPage): JournalPage {
-  const entries = page.records.map(entryOfRecord).filter((entry) => entry !== null);
-  return { entries, older: page.after, unreadable: page.unreadable + page.records.length - entries.length };
+function journalPage({ records, after, unreadable }: RecordPage): JournalPage {
+  return { entries: records.map(entryOfRecord), older: after, unreadable };
 }

@@ -1,23 +1,24 @@
-import type { MomentStore, StoredMoment } from '#application/ports/moment-store.ts';
+import type { MomentStore, RequestChange, RequestPage, StoredMoment } from '#application/ports/moment-store.ts';
 import type { RemoteError } from '#application/ports/remote-error.ts';
-import { MOMENT_STATUSES, type Moment } from '#domain/moments/moment.ts';
+import { MOMENT_STATUSES } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
-import { type CustomRecord, type NewRecord, type Records, filledFields, isTaken, recordsOf } from './records.ts';
+import { decisionThatFits, recordOfMoment, requestOfRecord } from './moment-record.ts';
+import { objectOfField } from './object-field.ts';
+import { type CustomRecord, type NewRecord, type RecordPage, type Records, isTaken, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
 const OBJECT_KEY = 'service_moment';
-/**
- * A record holds 32 KB. A story of full length takes 12 KB at the worst; so many prior incidents take 3 KB of the decision,
- * and the rest of it about as much.
- */
-const DECISION_INCIDENTS_AT_MOST = 100;
 
 export function createMomentStore(request: ZendeskRequest): MomentStore {
   const records = recordsOf(request, OBJECT_KEY);
+  const search = (field: string, value: string, older: string | null): ReturnType<Records['search']> =>
+    records.search([{ [`custom_object_fields.${field}`]: { $eq: value } }], older);
   return {
     async create(moment) {
-      const created = await records.create(recordOfMoment(moment));
+      const record = recordOfMoment(moment);
+      if (record === null) return fail(tooLarge);
+      const created = await records.create(record);
       if (created.ok) return ok(undefined);
       if (!isTaken(created.error)) return created;
       // The moment is there already, from an attempt whose reply was lost; unless the refusal meant something else.
@@ -25,57 +26,105 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
       if (!found.ok) return found;
       return found.value === null ? created : ok(undefined);
     },
-    async setStatus(momentId, status) {
-      // By the record's own id: by its external id Zendesk would create a moment without a story where there is none.
-      const found = await find(records, momentId);
-      if (!found.ok) return found;
-      if (found.value === null) return fail({ kind: 'rejected', what: OBJECT_KEY, detail: 'there is no such moment' });
-      const updated = await records.update(found.value.id, { status });
-      return updated.ok ? ok(undefined) : updated;
-    },
+    setStatus: (momentId, status) => change(records, momentId, () => ok({ status })),
     async find(momentId) {
       const found = await find(records, momentId);
       if (!found.ok) return found;
       return found.value === null ? ok(null) : storedMoment(momentId, found.value);
     },
+    async findRequest(momentId) {
+      const found = await find(records, momentId);
+      if (!found.ok) return found;
+      if (found.value === null) return ok(null);
+      const read = requestOfRecord(found.value);
+      return read.ok ? read : fail(unreadable(read.error.path));
+    },
+    changeRequest: (momentId, wanted) => change(records, momentId, (record) => changedFields(record, wanted)),
+    async newestAsked(older) {
+      const page = await records.newestFirst(older);
+      return page.ok ? ok(requestPage(page.value, isAsked)) : page;
+    },
+    async searchAsked(older) {
+      const page = await search('status', 'asked', older);
+      return page.ok ? ok(requestPage(page.value, isAsked)) : page;
+    },
+    async requestsOn(ticketId) {
+      const page = await search('ticket', ticketId, null);
+      return page.ok ? ok(requestPage(page.value, () => true)) : page;
+    },
   };
+}
+
+const tooLarge: RemoteError = { kind: 'rejected', what: OBJECT_KEY, detail: 'the moment is larger than a record can be' };
+
+function unreadable(path: string): RemoteError {
+  return { kind: 'unreadable', what: OBJECT_KEY, path };
 }
 
 /** Where an account lets an external id be used twice, the earliest record is the moment. */
 async function find(records: Records, momentId: string): Promise<Result<CustomRecord | null, RemoteError>> {
   const page = await records.byExternalIds([momentId]);
-  if (!page.ok) return page;
-  return ok(page.value.records.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0] ?? null);
+  return page.ok ? ok(page.value.records.toSorted(byId)[0] ?? null) : page;
+}
+
+function byId(a: CustomRecord, b: CustomRecord): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** By the record's own id: by its external id Zendesk would create a moment without a story where there is none. */
+async function change(
+  records: Records,
+  momentId: string,
+  fieldsFor: (record: CustomRecord) => Result<NewRecord['fields'], RemoteError>,
+): Promise<Result<void, RemoteError>> {
+  const found = await find(records, momentId);
+  if (!found.ok) return found;
+  if (found.value === null) return fail({ kind: 'rejected', what: OBJECT_KEY, detail: 'there is no such moment' });
+  const fields = fieldsFor(found.value);
+  if (!fields.ok) return fields;
+  const updated = await records.update(found.value.id, fields.value);
+  return updated.ok ? ok(undefined) : updated;
+}
+
+function changedFields(record: CustomRecord, wanted: RequestChange): Result<NewRecord['fields'], RemoteError> {
+  const read = requestOfRecord(record);
+  // What cannot be read is not written over: it may be all that is left of what was said.
+  if (!read.ok) return fail(unreadable(read.error.path));
+  if (read.value === null) return fail({ kind: 'rejected', what: OBJECT_KEY, detail: 'nobody was asked about this moment' });
+  const fields = {
+    ...(wanted.status !== undefined && { status: wanted.status }),
+    ...(wanted.amountMinor !== undefined && { amount_minor: wanted.amountMinor }),
+    ...(wanted.story !== undefined && { story: wanted.story === '' ? null : wanted.story }),
+    ...(wanted.decidedById !== undefined && { decided_by: wanted.decidedById }),
+  };
+  const { decision: written, ...others } = record.fields;
+  const asWritten = objectOfField(written) ?? {};
+  const lines = wanted.lines === undefined ? {} : { request: wanted.lines };
+  const decision = decisionThatFits({ ...asWritten, ...lines }, { ...others, ...fields });
+  if (decision === null) return fail(tooLarge);
+  return ok(decision === written ? fields : { ...fields, decision });
 }
 
 function storedMoment(momentId: string, { fields }: CustomRecord): Result<StoredMoment, RemoteError> {
   const status = MOMENT_STATUSES.find((known) => known === fields['status']);
-  if (status === undefined) return fail({ kind: 'unreadable', what: OBJECT_KEY, path: 'custom_object_fields.status' });
+  if (status === undefined) return fail(unreadable('custom_object_fields.status'));
   return ok({ id: momentId, status, story: textOfField(fields['story']) });
 }
 
-function recordOfMoment(moment: Moment): NewRecord {
-  const { decision } = moment;
-  const priorIncidents = decision.facts.priorIncidents.slice(0, DECISION_INCIDENTS_AT_MOST);
-  return {
-    name: `${moment.gesture} on ticket ${moment.ticketId}`,
-    externalId: moment.id,
-    fields: filledFields({
-      ticket: moment.ticketId,
-      customer: moment.customerId,
-      agent: moment.agentId,
-      kind: 'external_win',
-      status: moment.status,
-      cause: moment.cause,
-      fault: moment.fault,
-      severity: moment.severity,
-      gesture: moment.gesture,
-      amount_minor: moment.amount.amountMinor,
-      currency: moment.amount.currency,
-      story: moment.story,
-      decision: JSON.stringify({ ...decision, facts: { ...decision.facts, priorIncidents } }),
-      deviation: moment.deviation,
-      day: moment.day,
-    }),
-  };
+function isAsked({ fields }: CustomRecord): boolean {
+  return fields['status'] === 'asked';
+}
+
+/** The newest first; of records with one key the earliest, as everywhere. */
+function requestPage(page: RecordPage, isWanted: (record: CustomRecord) => boolean): RequestPage {
+  const earliest = new Map(
+    page.records
+      .toSorted(byId)
+      .toReversed()
+      .map((record) => [record.externalId ?? record.id, record]),
+  );
+  const read = [...earliest.values()].filter(isWanted).map(requestOfRecord);
+  const requests = read.flatMap((request) => (request.ok && request.value !== null ? [request.value] : []));
+  const unread = read.filter((request) => !request.ok).length;
+  return { requests, older: page.after, unreadable: page.unreadable + unread };
 }

@@ -36,11 +36,14 @@ export interface Records {
   search(conditions: readonly Readonly<Record<string, unknown>>[], after: string | null): Promise<Result<RecordPage, RemoteError>>;
   /** Changes these fields of one record and nothing else. */
   update(id: string, fields: NewRecord['fields']): Promise<Result<CustomRecord, RemoteError>>;
+  /** Deletes a record; one that is gone already counts as deleted. */
+  remove(id: string): Promise<Result<void, RemoteError>>;
 }
 
 const recordSchema = v.pipe(
   v.object({
     id: v.pipe(v.string(), v.nonEmpty()),
+    external_id: v.fallback(v.nullable(v.string()), null),
     custom_object_fields: v.record(v.string(), v.unknown()),
     created_at: instantSchema,
     updated_at: instantSchema,
@@ -48,6 +51,7 @@ const recordSchema = v.pipe(
   }),
   v.transform((record) => ({
     id: record.id,
+    externalId: record.external_id,
     fields: record.custom_object_fields,
     createdAtMs: record.created_at,
     updatedAtMs: record.updated_at,
@@ -69,6 +73,7 @@ type PageCall = Pick<ZendeskCall<unknown>, 'method' | 'path' | 'query' | 'body'>
 export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
   const path = `/api/v2/custom_objects/${encodeURIComponent(objectKey)}/records`;
   const size = String(PAGE_SIZE);
+  const recordPath = (id: string): string => `${path}/${encodeURIComponent(id)}`;
 
   async function page(call: PageCall): Promise<Result<RecordPage, RemoteError>> {
     const answer = await request({ ...call, what: objectKey, answer: manyRecords, isOfAccount: true });
@@ -107,11 +112,20 @@ export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
     update: (id, fields) =>
       write({
         method: 'PATCH',
-        path: `${path}/${encodeURIComponent(id)}`,
+        path: recordPath(id),
         body: { custom_object_record: { custom_object_fields: fields } },
         isOfAccount: false,
       }),
+    async remove(id) {
+      const call = { what: objectKey, method: 'DELETE', path: recordPath(id), answer: v.unknown(), isOfAccount: false } as const;
+      const removed = await request(call);
+      return removed.ok || isGone(removed.error) ? ok(undefined) : removed;
+    },
   };
+}
+
+function isGone(error: RemoteError): boolean {
+  return error.kind === 'rejected' && /^(RecordNotFound|HTTP 404)/.test(error.detail);
 }
 
 function pageOf({ custom_object_records: raw, meta }: v.InferOutput<typeof manyRecords>): RecordPage {

@@ -17,6 +17,8 @@ export interface Intent {
   readonly amountText: string | null;
   /** Set before the first attempt, and kept until it is known how it ended. */
   readonly giving: { readonly momentId: string; readonly amountMinor: number; readonly currency: string } | null;
+  /** What a lead was asked: the words as typed, and the moment's id, set before the first attempt; null until then. */
+  readonly asked?: { readonly momentId: string | null; readonly text: string } | undefined;
 }
 
 /** Keeps intents in this browser, one a ticket and agent. Where the browser refuses, it keeps them as long as the page lives. */

@@ -22,7 +22,10 @@ export interface JournalPage {
   readonly entries: readonly JournalEntry[];
   /** Where older entries follow; null at the end. */
   readonly older: string | null;
-  /** Entries that could not be read as such, with what is wrong; they are left out of `entries`. */
+  /**
+   * Records that lack what every record has, such as an id or the server's stamps; they are left out of `entries`. Each may
+   * hold money, so whoever decides about money must not take such a page for whole.
+   */
   readonly unreadable: number;
 }
 

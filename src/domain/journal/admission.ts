@@ -1,6 +1,6 @@
 import type { Cause } from '../incidents/incidents.ts';
-import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, nextDay } from '../shared/time.ts';
-import { type Commitment, isLive } from './entries.ts';
+import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '../shared/time.ts';
+import { type Commitment, type Ledger, isLive } from './commitments.ts';
 import { type LimitName, type Limits, gestureLimitFor } from './limits.ts';
 
 /** A gesture that somebody is about to give. */
@@ -32,6 +32,9 @@ export interface Room {
   readonly earlier: Commitment | null;
 }
 
+/** What is known of the money that others, and this agent before, have reserved. */
+export type Known = Pick<Ledger, 'commitments' | 'checkpoint'>;
+
 /** Why a gesture is refused. */
 export interface Refusal extends Room {
   /** True where it is refused only because others were deciding at that moment. */
@@ -42,16 +45,11 @@ export interface Refusal extends Room {
 export const DECIDING_MS = 120_000;
 
 /**
- * Lists what each ceiling that is set leaves for a proposal, in order of precedence. Own commitments for the same moment
- * are left out; every other live one counts, reserved or posted.
+ * Lists what each ceiling that is set leaves for a proposal, in order of precedence. The own commitment for the same
+ * moment is left out, unless it was edited and may have been another's; every other live one counts, reserved or posted.
  */
-export function roomFor(
-  proposal: Omit<Proposal, 'amountMinor'>,
-  commitments: readonly Commitment[],
-  limits: Limits,
-  present: Present,
-): readonly Room[] {
-  const others = commitments.filter((other) => isLive(other) && other.momentId !== proposal.momentId);
+export function roomFor(proposal: Omit<Proposal, 'amountMinor'>, known: Known, limits: Limits, present: Present): readonly Room[] {
+  const others = known.commitments.filter((other) => isLive(other) && !isOwn(proposal, other));
   const gesture = gestureLimitFor(limits, proposal.isLead);
   return [
     sameIncidentRoom(proposal, others),
@@ -59,8 +57,12 @@ export function roomFor(
     agentDayRoom(proposal, others, limits, present),
     customerCountRoom(proposal, others, limits, present),
     customerWindowRoom(proposal, others, limits, present),
-    teamMonthRoom(others, limits, present),
+    teamMonthRoom({ commitments: others, checkpoint: known.checkpoint }, limits, present),
   ].filter((room) => room !== null);
+}
+
+function isOwn({ momentId }: Pick<Proposal, 'momentId'>, other: Commitment): boolean {
+  return other.momentId === momentId && !other.isUncertain;
 }
 
 /** The first ceiling that a proposal would pass, or null. Exactly what is left is accepted. */
@@ -86,25 +88,21 @@ export type Verdict =
  * Decides about a reservation that is already written and listed. Going ahead always needs the full sum within every limit:
  * of any set of reservations the one that becomes visible last sees all the others. Ids decide only who waits for whom: those
  * stay who fit in the order of their ids, so the first always does.
- * Limits are those of the day on which the reservation was written, for there it counts, whenever it is looked at.
+ * Limits are those of the day on which the reservation was written by the server's stamp, for there it counts, whenever it is
+ * looked at and whatever the clock here says.
  */
-export function admit(
-  proposal: Proposal,
-  own: { readonly reserveId: string },
-  commitments: readonly Commitment[],
-  limits: Limits,
-  present: Present,
-): Verdict {
-  const mine = commitments.find((one) => one.momentId === proposal.momentId);
-  const counted = { ...present, nowMs: Math.min(present.nowMs, mine?.reservedAtMs ?? present.nowMs) };
-  const exceeded = firstExceeded(proposal, roomFor(proposal, commitments, limits, counted));
+export function admit(proposal: Proposal, own: { readonly reserveId: string }, known: Known, limits: Limits, present: Present): Verdict {
+  const { commitments, checkpoint } = known;
+  const mine = commitments.find((one) => one.reserveId === own.reserveId) ?? commitments.find((one) => isOwn(proposal, one));
+  const counted = { ...present, nowMs: mine?.reservedAtMs ?? present.nowMs };
+  const exceeded = firstExceeded(proposal, roomFor(proposal, known, limits, counted));
   if (exceeded === null) return { kind: 'go' };
   const isUndecided = (other: Commitment): boolean =>
-    other.state === 'reserved' && present.nowMs - other.reservedAtMs < DECIDING_MS && other.momentId !== proposal.momentId;
-  const decided = commitments.filter((other) => !isUndecided(other));
+    other.state === 'reserved' && present.nowMs - other.reservedAtMs < DECIDING_MS && !isOwn(proposal, other);
+  const decided = { commitments: commitments.filter((other) => !isUndecided(other)), checkpoint };
   const exceededByDecided = firstExceeded(proposal, roomFor(proposal, decided, limits, counted));
   if (exceededByDecided !== null) return { kind: 'refuse', refusal: { ...exceededByDecided, isContended: false } };
-  const ahead = commitments.filter((other) => !isUndecided(other) || other.reserveId < own.reserveId);
+  const ahead = { commitments: commitments.filter((other) => !isUndecided(other) || other.reserveId < own.reserveId), checkpoint };
   const hasPlace = firstExceeded(proposal, roomFor(proposal, ahead, limits, counted)) === null;
   return { kind: hasPlace ? 'look_again' : 'step_back', refusal: { ...exceeded, isContended: true } };
 }
@@ -113,12 +111,31 @@ function isSameIncident(proposal: Pick<Proposal, 'ticketId' | 'cause'>, other: C
   return other.ticketId === proposal.ticketId && other.cause === proposal.cause;
 }
 
-/** The earliest instant whose entries any ceiling needs, so that a reader of the journal knows how far back to go. */
-export function neededSinceMs(limits: Limits, present: Present): number {
+/** What a reader of the journal must have seen before a gesture may be judged. */
+export interface Needs {
+  /** From this instant on every commitment, one by one: the agent's day, and what search may not show of the customer yet. */
+  readonly sinceMs: number;
+  /** From this instant on a sum is enough: the team's month. Infinity where no ceiling counts it. */
+  readonly monthSinceMs: number;
+}
+
+/** How far back the ceilings look. */
+export function needsOf(limits: Limits, present: Present): Needs {
   const today = localDay(present.nowMs, present.timeZone);
-  const dayBeforeMs = present.nowMs - DAY_MS;
-  if (limits.teamMonthMinor === null) return Math.min(dayBeforeMs, dayStart(today, present.timeZone));
-  return Math.min(dayBeforeMs, dayStart(firstDayOfMonth(today), present.timeZone));
+  return {
+    sinceMs: Math.min(present.nowMs - DAY_MS, dayStart(today, present.timeZone)),
+    monthSinceMs: limits.teamMonthMinor === null ? Infinity : dayStart(firstDayOfMonth(today), present.timeZone),
+  };
+}
+
+/** Whether a list read back to `seenSinceMs`, with a checkpoint where there is one, tells all that is needed. */
+export function isCovered(needs: Needs, seen: { readonly sinceMs: number } & Pick<Known, 'checkpoint'>, timeZone: string): boolean {
+  const { checkpoint } = seen;
+  const isJoined = checkpoint !== null && seen.sinceMs <= checkpoint.upToMs;
+  const sinceMs = isJoined ? Math.min(seen.sinceMs, checkpoint.carriedUpToMs + 1) : seen.sinceMs;
+  if (sinceMs > needs.sinceMs) return false;
+  if (sinceMs <= needs.monthSinceMs) return true;
+  return isJoined && monthOf(localDay(needs.monthSinceMs, timeZone)) === checkpoint.month;
 }
 
 function noWait(limit: LimitName, limitValue: number): Omit<Room, 'left'> {
@@ -148,7 +165,9 @@ function inCustomerWindow(
 ): readonly Commitment[] {
   const sinceMs = present.nowMs - limits.customerWindowDays * DAY_MS;
   return others
-    .filter((other) => other.customerId === proposal.customerId && other.amountMinor > 0 && other.reservedAtMs > sinceMs)
+    .filter(
+      (other) => (other.isUncertain || (other.customerId === proposal.customerId && other.amountMinor > 0)) && other.reservedAtMs > sinceMs,
+    )
     .toSorted((a, b) => a.reservedAtMs - b.reservedAtMs);
 }
 
@@ -186,12 +205,17 @@ function customerWindowRoom(
   };
 }
 
-function teamMonthRoom(others: readonly Commitment[], limits: Limits, present: Present): Room | null {
+function teamMonthRoom({ commitments, checkpoint }: Known, limits: Limits, present: Present): Room | null {
   if (limits.teamMonthMinor === null) return null;
   const today = localDay(present.nowMs, present.timeZone);
   const sinceMs = dayStart(firstDayOfMonth(today), present.timeZone);
   const freeAtMs = dayStart(firstDayOfNextMonth(today), present.timeZone);
-  const spent = sumMinor(others.filter((other) => other.reservedAtMs >= sinceMs && other.reservedAtMs < freeAtMs));
+  const carried = checkpoint !== null && checkpoint.month === monthOf(today) ? checkpoint : null;
+  const counted = commitments.filter(
+    (other) =>
+      other.reservedAtMs >= sinceMs && other.reservedAtMs < freeAtMs && (carried === null || other.reserveId > carried.carriedUpToId),
+  );
+  const spent = sumMinor(counted) + (carried?.carriedMinor ?? 0);
   return { ...noWait('team_month', limits.teamMonthMinor), left: Math.max(0, limits.teamMonthMinor - spent), freeAtMs };
 }
 

@@ -22,3 +22,14 @@ export interface Limits {
 export function gestureLimitFor(limits: Limits, isLead: boolean): number | null {
   return isLead ? limits.leadGestureMinor : limits.gestureMinor;
 }
+
+/**
+ * The largest gesture, in minor units, that all the ceilings together can have let through: what an entry counts as whose own
+ * sum cannot be trusted. 0 where nothing is limited, for then nothing can be overspent.
+ */
+export function largestGesture(limits: Limits): number {
+  const { gestureMinor, leadGestureMinor } = limits;
+  const gesture = gestureMinor === null || leadGestureMinor === null ? null : Math.max(gestureMinor, leadGestureMinor);
+  const set = [gesture, limits.agentDayMinor, limits.customerWindowMinor, limits.teamMonthMinor].filter((limit) => limit !== null);
+  return set.length === 0 ? 0 : Math.min(...set);
+}

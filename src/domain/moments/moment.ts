@@ -2,6 +2,7 @@ import type { Cause } from '../incidents/incidents.ts';
 import type { Money } from '../money/money.ts';
 import type { Fault, GestureKind, Severity } from '../policy/policy.ts';
 import type { Reason, SuggestionFacts } from '../policy/suggestion.ts';
+import type { RequestLine } from './request.ts';
 
 export const MOMENT_STATUSES = ['asked', 'given', 'declined', 'voided'] as const;
 export type MomentStatus = (typeof MOMENT_STATUSES)[number];
@@ -12,6 +13,8 @@ export interface Decision {
   readonly facts: SuggestionFacts;
   readonly reasons: readonly Reason[];
   readonly suggestedMinor: number;
+  /** What was said where a lead was asked; absent where nobody was. */
+  readonly request?: readonly RequestLine[];
 }
 
 /** One service moment: what was given to whom for what, and the story of it. */

@@ -18,17 +18,19 @@ export interface SuggestionFacts {
 }
 
 /** Findings that rules rest on, by the key under which `translations` describes each. */
-export type Study =
-  | 'halperin2022'
-  | 'abeler2010'
-  | 'wirtz2004'
-  | 'grewal2008'
-  | 'knox2014'
-  | 'maxham2002'
-  | 'smith1999'
-  | 'hogreve2017'
-  | 'mayser2013'
-  | 'ombudsman';
+export const STUDIES = [
+  'halperin2022',
+  'abeler2010',
+  'wirtz2004',
+  'grewal2008',
+  'knox2014',
+  'maxham2002',
+  'smith1999',
+  'hogreve2017',
+  'mayser2013',
+  'ombudsman',
+] as const;
+export type Study = (typeof STUDIES)[number];
 
 export const RULE_NAMES = ['gate', 'base', 'repeat', 'delay', 'value', 'rounding', 'cap'] as const;
 export type RuleName = (typeof RULE_NAMES)[number];

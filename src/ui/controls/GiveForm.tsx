@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Input, Textarea } from '@zendeskgarden/react-forms';
+import { type RefObject, useEffect, useRef } from 'react';
 import { DEVIATION_LENGTH_AT_MOST, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
@@ -10,15 +11,26 @@ import { useMessages } from '../components/MessagesContext.tsx';
 import { gestureName, overFacts, overSentence, roomSentence } from '../messages/sentences.ts';
 
 /** Amount, story and the button. Everything typed is kept as it is typed. */
-export function GiveForm({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+export function GiveForm({
+  state,
+  session,
+  onApproach,
+}: {
+  readonly state: SessionState;
+  readonly session: TicketSession;
+  /** Somebody comes near: what giving takes can be fetched. */
+  readonly onApproach: () => void;
+}) {
   const messages = useMessages();
   const { plan, giving } = state;
   const isBusy = giving.phase === 'working';
-  const isHeldUp = giving.phase === 'failed' || giving.phase === 'interrupted';
+  const isHeldUp = giving.phase === 'failed' || giving.phase === 'interrupted' || state.asking.phase === 'form';
   const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
-  const canGive = isReady && plan.gesture !== null && plan.amountError === null && plan.exceeded === null;
+  const isPlanned = isReady && plan.gesture !== null && plan.amountError === null;
+  const askButton = useRef<HTMLButtonElement>(null);
+  useFocusAfter(state.asking.phase === 'form', askButton);
   return (
-    <div className="stack">
+    <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
       <AmountField state={state} session={session} />
       {plan.isDeviation && (
         <Field>
@@ -54,19 +66,57 @@ export function GiveForm({ state, session }: { readonly state: SessionState; rea
       {!isHeldUp && (
         <div className="stack stack-tight">
           {plan.gesture !== null && <p className="quiet">{gestureName(messages, plan.gesture, plan.amount)}</p>}
-          <Button
-            isPrimary
-            isStretched
-            disabled={!canGive || isBusy}
-            onClick={() => {
-              void session.makeItRight();
-            }}
-          >
-            {messages.t('moment.make_it_right')}
-          </Button>
+          <div className="give">
+            <Button
+              isPrimary
+              isStretched
+              disabled={!isPlanned || plan.exceeded !== null || isBusy}
+              onClick={() => {
+                void session.makeItRight();
+              }}
+            >
+              {messages.t('moment.make_it_right')}
+            </Button>
+            {!state.isLead && <AskButton isReady={isPlanned && !isBusy} button={askButton} session={session} />}
+          </div>
         </div>
       )}
     </div>
+  );
+}
+
+/** Gives the focus to a button once what it opened is closed again. */
+function useFocusAfter(isOpen: boolean, button: RefObject<HTMLButtonElement>): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen, button]);
+}
+
+/** Asks a lead for what is planned, over a limit or in doubt. */
+function AskButton({
+  isReady,
+  button,
+  session,
+}: {
+  readonly isReady: boolean;
+  readonly button: RefObject<HTMLButtonElement>;
+  readonly session: TicketSession;
+}) {
+  const messages = useMessages();
+  return (
+    <Button
+      ref={button}
+      disabled={!isReady}
+      onClick={() => {
+        void session.withRequests((requests) => {
+          requests.openForm();
+        });
+      }}
+    >
+      {messages.t('request.ask')}
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { useEffect, useRef } from 'react';
-import type { Commitment } from '#domain/journal/entries.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
 import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
 import type { HandOver } from '#application/hand-over.ts';
 import type { SessionState } from '#application/session-state.ts';

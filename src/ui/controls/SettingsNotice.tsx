@@ -1,23 +1,26 @@
 import type { SettingProblem } from '#application/settings.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { Late } from '../components/Late.tsx';
 import { Notice } from '../components/Notice.tsx';
 
 /** What is wrong with the settings, for the admin who can mend it. */
 export function SettingsNotice({ problems }: { readonly problems: readonly SettingProblem[] }) {
-  const messages = useMessages();
   if (problems.length === 0) return null;
   return (
-    <Notice type="warning" title={messages.t('settings.title', { count: problems.length })}>
-      {problems.map((problem) => (
-        <p key={`${problem.setting} ${problem.path}`}>
-          {messages.t('settings.setting', {
-            setting: problem.path,
-            problem: messages.t(`settings.problem.${problem.problem}`, { given: problem.given, path: problem.path }),
-            used: messages.t(`settings.used.${problem.used}`),
-          })}
-        </p>
-      ))}
-      <p className="quiet">{messages.t('settings.where')}</p>
-    </Notice>
+    <Late>
+      {(messages) => (
+        <Notice type="warning" title={messages.t('settings.title', { count: problems.length })}>
+          {problems.map((problem) => (
+            <p key={`${problem.setting} ${problem.path}`}>
+              {messages.t('settings.setting', {
+                setting: problem.path,
+                problem: messages.t(`settings.problem.${problem.problem}`, { given: problem.given, path: problem.path }),
+                used: messages.t(`settings.used.${problem.used}`),
+              })}
+            </p>
+          ))}
+          <p className="quiet">{messages.t('settings.where')}</p>
+        </Notice>
+      )}
+    </Late>
   );
 }

@@ -5,7 +5,7 @@ import type { Messages } from './messages.ts';
 const MINUTE_MS = 60_000;
 
 /** An amount as people write it: `€15`, `€12.50`. */
-export function formatMoney(messages: Messages, amount: Money): string {
+export function formatMoney(messages: Pick<Messages, 'locale'>, amount: Money): string {
   return currencyFormat(messages, amount, {});
 }
 
@@ -14,7 +14,7 @@ export function formatChange(messages: Messages, amount: Money): string {
   return currencyFormat(messages, amount, { signDisplay: 'exceptZero' });
 }
 
-function currencyFormat({ locale }: Messages, amount: Money, options: Intl.NumberFormatOptions): string {
+function currencyFormat({ locale }: Pick<Messages, 'locale'>, amount: Money, options: Intl.NumberFormatOptions): string {
   const digits = currencyDigits(amount.currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',

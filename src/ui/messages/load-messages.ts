@@ -25,7 +25,7 @@ export async function loadMessages(locales: readonly (string | null)[]): Promise
 }
 
 /** The person's own region decides about dates and amounts, where the locale is one that this browser can read. */
-function formatLocale(locale: string): string {
+export function formatLocale(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale.replace('_', '-'))[0] ?? FALLBACK;
   } catch {

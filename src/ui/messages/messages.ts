@@ -13,18 +13,29 @@ export type MessageKey = Leaves<Dictionary>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Sentences and formats of one language. */
-export interface Messages {
+export interface Sentences<Key extends string> {
   readonly locale: string;
   readonly isRightToLeft: boolean;
   /** A sentence with its values filled in; `count` chooses the plural form. */
-  t(key: MessageKey, values?: MessageValues): string;
+  t(key: Key, values?: MessageValues): string;
   /** The same for a key that is put together from data; null where there is no such sentence. */
   find(key: string, values?: MessageValues): string | null;
 }
 
+/** The sentences of the sidebar, and those that every page needs. */
+export type Messages = Sentences<MessageKey>;
+
+/** The sentences of another part of the translations. */
+export type SentencesOf<D extends object> = Sentences<Leaves<D>>;
+
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 export function createMessages(locale: string, dictionary: Dictionary): Messages {
+  return createSentences(locale, dictionary);
+}
+
+/** The same for another part of the translations; whoever loads it names the type of its keys. */
+export function createSentences(locale: string, dictionary: object): Sentences<string> {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
 

@@ -1,5 +1,5 @@
 import type { Refusal, Room } from '#domain/journal/admission.ts';
-import type { Commitment } from '#domain/journal/entries.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
 import type { Cause } from '#domain/incidents/incidents.ts';
 import { type Currency, type Money, money, parseCurrency } from '#domain/money/money.ts';
 import { type GestureKind, type Policy, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
@@ -107,7 +107,7 @@ export function overFacts({ nowMs, timeZone, agent, settings, plan }: SessionSta
 export function overSentence(messages: Messages, room: Room, about: OverFacts): string {
   if (room.limit === 'same_incident') {
     const { earlier } = room;
-    if (earlier === null) return messages.t('reason.cap.same_incident');
+    if (earlier === null) return messages.t('over.contended');
     return messages.t('over.same_incident', {
       who: who(messages, earlier, about.agentId),
       when: formatAgo(messages, earlier.reservedAtMs, about),

@@ -3,12 +3,12 @@ import { useMessages } from '../components/MessagesContext.tsx';
 import type { Messages } from '../messages/messages.ts';
 import { commitmentName, giveErrorSentence, overFacts, refusalSentence, remoteSentence } from '../messages/sentences.ts';
 
-/** Says aloud how giving went, for those who do not see it. */
-export function Announcer({ state }: { readonly state: SessionState }) {
+/** Says aloud how giving went, or asking, for those who do not see it. */
+export function Announcer({ state, said }: { readonly state: SessionState; readonly said: string }) {
   const messages = useMessages();
   return (
     <output className="unseen" aria-live="polite">
-      {announcement(messages, state)}
+      {said === '' ? announcement(messages, state) : said}
     </output>
   );
 }

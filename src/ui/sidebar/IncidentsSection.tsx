@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
-import type { Commitment } from '#domain/journal/entries.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
 import { money } from '#domain/money/money.ts';
 import type { IncidentsView, SessionState } from '#application/session-state.ts';
 import { lastValue } from '#application/section.ts';

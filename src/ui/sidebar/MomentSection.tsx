@@ -4,15 +4,29 @@ import type { TicketSession } from '#application/ticket-session.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { Placeholder } from '../components/Placeholder.tsx';
 import { Region } from '../components/Region.tsx';
-import { GiveForm, GivingNotice, MomentCard } from './late-controls.ts';
+import { GiveForm, GivingNotice, MomentCard, Requests, fetchAfterwards } from './late-controls.ts';
 
 /** The height of the form, which loads after the text. */
 const FORM_PX = 250;
+/** The height of a card, which loads when there is one. */
+const CARD_PX = 120;
 
 /** What is about to be given, and afterwards what was. */
-export function MomentSection({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+export function MomentSection({
+  state,
+  session,
+  onSay,
+}: {
+  readonly state: SessionState;
+  readonly session: TicketSession;
+  readonly onSay: (text: string) => void;
+}) {
   const messages = useMessages();
   const body = useRef<HTMLDivElement>(null);
+  const approach = (): void => {
+    session.getReady();
+    fetchAfterwards();
+  };
   const isUndone = state.giving.phase === 'undone';
   useEffect(() => {
     // The button that was pressed is gone with its card: the focus stays in this part of the page.
@@ -22,12 +36,33 @@ export function MomentSection({ state, session }: { readonly state: SessionState
     <Region title={messages.t('section.service_moment')}>
       <Suspense fallback={<Placeholder heightPx={FORM_PX} />}>
         <div className="stack" ref={body} tabIndex={-1}>
-          {isGiven(state) ? <MomentCard state={state} session={session} /> : <GiveForm state={state} session={session} />}
-          <GivingNotice state={state} session={session} />
+          {isAskedFor(state) ? null : isGiven(state) ? (
+            <Suspense fallback={<Placeholder heightPx={CARD_PX} />}>
+              <MomentCard state={state} session={session} />
+            </Suspense>
+          ) : (
+            <GiveForm state={state} session={session} onApproach={approach} />
+          )}
+          {state.giving.phase !== 'idle' && (
+            <Suspense fallback={null}>
+              <GivingNotice state={state} session={session} />
+            </Suspense>
+          )}
+          {(state.asking.phase !== 'none' || state.asking.work.phase !== 'idle') && (
+            <Suspense fallback={<Placeholder heightPx={CARD_PX} />}>
+              <Requests state={state} session={session} onSay={onSay} />
+            </Suspense>
+          )}
         </div>
       </Suspense>
     </Region>
   );
+}
+
+/** Whether a lead was asked, and that is still open: it stands in the place of the form. */
+function isAskedFor({ asking, standing }: SessionState): boolean {
+  if (asking.phase !== 'known' || standing?.state === 'posted') return false;
+  return asking.stand.kind === 'waiting' || asking.stand.kind === 'question' || asking.stand.kind === 'approved';
 }
 
 /**

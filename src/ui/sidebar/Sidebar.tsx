@@ -1,4 +1,4 @@
-import { Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useState, useSyncExternalStore } from 'react';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -11,9 +11,10 @@ import { SettingsNotice } from './late-controls.ts';
 /** The ticket sidebar: worth, what happened, what to do, done. */
 export function Sidebar({ session }: { readonly session: TicketSession }) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
+  const [said, setSaid] = useState('');
   return (
     <main>
-      {state.agent.isAdmin && (
+      {state.agent.isAdmin && state.settings.problems.length > 0 && (
         <ErrorBoundary fallback={null}>
           <Suspense fallback={null}>
             <SettingsNotice problems={state.settings.problems} />
@@ -34,8 +35,8 @@ export function Sidebar({ session }: { readonly session: TicketSession }) {
         onOpen={session.showTicket}
       />
       {!isGiven(state) && <SuggestionSection state={state} session={session} />}
-      <MomentSection state={state} session={session} />
-      <Announcer state={state} />
+      <MomentSection state={state} session={session} onSay={setSaid} />
+      <Announcer state={state} said={said} />
     </main>
   );
 }

@@ -10,9 +10,7 @@ import { Region } from '../components/Region.tsx';
 import { formatList, formatMoney } from '../messages/formats.ts';
 import { remoteSentence } from '../messages/sentences.ts';
 import { OptionLabel } from './OptionLabel.tsx';
-import { ReplyPreview } from './ReplyPreview.tsx';
-import { WhyThis } from './WhyThis.tsx';
-import { Options, Questions } from './late-controls.ts';
+import { Options, Questions, ReplyPreview, WhyThis } from './late-controls.ts';
 
 interface Props {
   readonly state: SessionState;
@@ -59,10 +57,14 @@ function Answer({ state, session }: Props) {
       {state.incidents.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_history')}</p>}
       <JournalFault state={state} session={session} />
       <Disclosure label={messages.t('suggestion.why')}>
-        <WhyThis suggestion={suggestion} state={state} />
+        <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+          <WhyThis suggestion={suggestion} state={state} />
+        </Suspense>
       </Disclosure>
       <Disclosure label={messages.t('suggestion.reply')}>
-        <ReplyPreview plan={state.plan} session={session} />
+        <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+          <ReplyPreview plan={state.plan} session={session} />
+        </Suspense>
       </Disclosure>
     </div>
   );

@@ -1,13 +1,24 @@
 import { money } from '#domain/money/money.ts';
 import type { Reason, Suggestion } from '#domain/policy/suggestion.ts';
 import type { SessionState } from '#application/session-state.ts';
+import { Late } from '../components/Late.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { formatChange, formatDaysAgo, formatMoney, formatPercent } from '../messages/formats.ts';
+import type { LateMessages } from '../messages/load-late-messages.ts';
 import type { Messages, MessageValues } from '../messages/messages.ts';
 import { tierName } from '../messages/sentences.ts';
 
+interface Props {
+  readonly suggestion: Suggestion;
+  readonly state: SessionState;
+}
+
 /** Each rule that fired: what it says, what it adds, and what it rests on. The sums add up to what is suggested. */
-export function WhyThis({ suggestion, state }: { readonly suggestion: Suggestion; readonly state: SessionState }) {
+export function WhyThis(props: Props) {
+  return <Late>{(late) => <Reasons {...props} late={late} />}</Late>;
+}
+
+function Reasons({ suggestion, state, late }: Props & { readonly late: LateMessages }) {
   const messages = useMessages();
   const { currency } = state.settings.settings;
   const total = suggestion.reasons.reduce((sum, reason) => sum + reason.deltaMinor, 0);
@@ -17,10 +28,10 @@ export function WhyThis({ suggestion, state }: { readonly suggestion: Suggestion
         {suggestion.reasons.map((reason) => (
           <li key={reason.rule}>
             <div className="sum">
-              <span>{reasonSentence(messages, reason, state)}</span>
+              <span>{reasonSentence({ messages, late }, reason, state)}</span>
               <span>{reason.deltaMinor === 0 ? '' : formatChange(messages, money(reason.deltaMinor, currency))}</span>
             </div>
-            <Grounds reason={reason} />
+            <Grounds reason={reason} late={late} />
           </li>
         ))}
       </ol>
@@ -33,14 +44,14 @@ export function WhyThis({ suggestion, state }: { readonly suggestion: Suggestion
   );
 }
 
-function Grounds({ reason }: { readonly reason: Reason }) {
+function Grounds({ reason, late }: { readonly reason: Reason; readonly late: LateMessages }) {
   const messages = useMessages();
   return (
     <>
       {reason.isChoice && <p className="quiet">{messages.t('suggestion.choice')}</p>}
       {reason.studies.map((study) => (
         <p key={study} className="quiet">
-          {messages.t('suggestion.rests_on')}: {messages.t(`study.${study}`)}
+          {messages.t('suggestion.rests_on')}: {late.t(`study.${study}`)}
         </p>
       ))}
     </>
@@ -62,7 +73,11 @@ function WhatIfs({ suggestion }: { readonly suggestion: Suggestion }) {
   );
 }
 
-function reasonSentence(messages: Messages, reason: Reason, state: SessionState): string {
+function reasonSentence(
+  { messages, late }: { readonly messages: Messages; readonly late: LateMessages },
+  reason: Reason,
+  state: SessionState,
+): string {
   const { currency } = state.settings.settings;
   const { facts } = reason;
   const percent = (name: string): string => formatPercent(messages, Number(facts[name] ?? 0));
@@ -74,5 +89,5 @@ function reasonSentence(messages: Messages, reason: Reason, state: SessionState)
     ago: formatDaysAgo(messages, Number(facts['daysAgo'] ?? 0)),
     tier: tierName(messages, String(facts['tier'] ?? '')),
   };
-  return messages.find(`reason.${reason.rule}.${reason.variant}`, values) ?? reason.rule;
+  return late.find(`reason.${reason.rule}.${reason.variant}`, values) ?? reason.rule;
 }

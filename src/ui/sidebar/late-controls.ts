@@ -1,11 +1,23 @@
 import { lazy } from 'react';
 
-/** The controls come in one chunk of their own, asked for as soon as this page runs. */
+/** The form comes in a chunk of its own, asked for as soon as this page runs. */
 const controls = import('../controls/themed.tsx');
 
 export const GiveForm = lazy(async () => ({ default: (await controls).ThemedGiveForm }));
-export const GivingNotice = lazy(async () => ({ default: (await controls).ThemedGivingNotice }));
-export const MomentCard = lazy(async () => ({ default: (await controls).ThemedMomentCard }));
 export const Options = lazy(async () => ({ default: (await controls).ThemedOptions }));
 export const Questions = lazy(async () => ({ default: (await controls).ThemedQuestions }));
-export const SettingsNotice = lazy(async () => ({ default: (await controls).ThemedSettingsNotice }));
+
+/** The rest comes when it is needed. */
+const afterwards = async (): Promise<typeof import('../controls/themed-afterwards.tsx')> => import('../controls/themed-afterwards.tsx');
+
+/** Fetches what follows a gesture, before somebody gives one. Where that fails it is fetched when it is shown. */
+export function fetchAfterwards(): void {
+  afterwards().catch(() => undefined);
+}
+
+export const GivingNotice = lazy(async () => ({ default: (await afterwards()).ThemedGivingNotice }));
+export const MomentCard = lazy(async () => ({ default: (await afterwards()).ThemedMomentCard }));
+export const Requests = lazy(async () => ({ default: (await afterwards()).ThemedRequests }));
+export const SettingsNotice = lazy(async () => ({ default: (await afterwards()).ThemedSettingsNotice }));
+export const WhyThis = lazy(async () => ({ default: (await import('./WhyThis.tsx')).WhyThis }));
+export const ReplyPreview = lazy(async () => ({ default: (await import('./ReplyPreview.tsx')).ReplyPreview }));

@@ -3,27 +3,11 @@ import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import type { IntentStore } from '#application/ports/intent-store.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { intentStoreContract, sampleIntent } from '../../contracts/intent-store.contract.ts';
+import { blocked, memoryStorage } from './memory-storage.ts';
 
 const NOW_MS = Date.parse('2026-10-28T09:30:00Z');
 const KEY = { ticketId: '101', agentId: '1' };
 const STORED_NAME = 'make-it-right:intent:1:101';
-
-/** A storage like the browser's, that can be full. */
-function memoryStorage(values = new Map<string, string>(), isFull = false): Storage {
-  return {
-    get length() {
-      return values.size;
-    },
-    key: (index) => [...values.keys()][index] ?? null,
-    getItem: (name) => values.get(name) ?? null,
-    setItem(name, value) {
-      if (isFull) throw new DOMException('full', 'QuotaExceededError');
-      values.set(name, value);
-    },
-    removeItem: (name) => void values.delete(name),
-    clear: () => values.clear(),
-  };
-}
 
 function openOn(storage: Storage, nowMs = NOW_MS): IntentStore {
   return createIntentStore({ openStorage: () => storage, nowMs: () => nowMs });
@@ -31,10 +15,6 @@ function openOn(storage: Storage, nowMs = NOW_MS): IntentStore {
 
 function stored(over: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ version: 1, savedAtMs: NOW_MS, intent: sampleIntent({}), ...over });
-}
-
-function blocked(): never {
-  throw new DOMException('blocked', 'SecurityError');
 }
 
 intentStoreContract("the browser's storage", () => {
@@ -75,6 +55,15 @@ describe('intents in the browser', () => {
     openOn(storage, NOW_MS - ageMs).save(sampleIntent({ giving }));
     expect(openOn(storage).load(KEY) !== null).toBe(isKept);
     expect(values.size).toBe(isKept ? 1 : 0);
+  });
+
+  it.each([
+    [null, false],
+    ['asked-1', true],
+  ])('keeps what a lead was asked as %j for long only where it was sent: %j', (momentId, isKept) => {
+    const storage = memoryStorage();
+    openOn(storage, NOW_MS - 100 * DAY_MS).save(sampleIntent({ giving: null, asked: { momentId, text: 'It was for a wedding.' } }));
+    expect(openOn(storage).load(KEY) !== null).toBe(isKept);
   });
 
   it('leaves alone what is not its own', () => {

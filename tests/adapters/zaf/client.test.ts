@@ -119,6 +119,24 @@ describe('a request through the framework', () => {
     expect(await tail()).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
   });
 
+  it('waits as long as Zendesk says where a failure brings its headers along', async () => {
+    const limited = { status: 429, responseText: '', headers: { 'Retry-After': '93' } };
+    const { request: transport } = clientOf({ request: () => Promise.reject(limited) });
+    const request = createZendeskRequest({ transport, learnServerTime: () => undefined });
+    const answer = await recordsOf(request, 'moment_entry').newestFirst(null);
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'rate_limited', retryAfterMs: 93_000 } });
+  });
+
+  it('deletes a record, which is answered with nothing', async () => {
+    const { client, api } = await openWorkspace();
+    const request = createZendeskRequest({ transport: client.request, learnServerTime: () => undefined });
+    const records = recordsOf(request, 'moment_entry');
+    const { id } = expectOk(await records.create({ name: 'x', externalId: 'x', fields: { kind: 'thanks', moment: 'x' } }));
+    expectOk(await records.remove(id));
+    expect(api.state.tables.get('moment_entry')?.size).toBe(0);
+    expectOk(await records.remove(id));
+  });
+
   it('asks for the whole response, forbids retries, and sends JSON', async () => {
     const request = vi.fn<ZafSdkClient['request']>(() => Promise.resolve({ status: 201, responseJSON: { a: 1 }, responseText: '{"a":1}' }));
     expect(await answerTo(request, { b: 'ü' })).toEqual({ kind: 'answered', status: 201, headers: {}, body: { a: 1 } });

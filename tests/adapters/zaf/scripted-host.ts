@@ -8,7 +8,7 @@ import type { TicketDetails, TicketSave } from '#sandbox/host/sandbox-types.ts';
 import { type Session, createSession } from '#sandbox/host/session.ts';
 import { type AppHost, createConnection } from '#sandbox/host/zaf/connection.ts';
 import type { Effect } from '#sandbox/host/zaf/actions.ts';
-import { openTicket } from '#sandbox/host/zaf/workspace-state.ts';
+import { type AppLocation, openTicket } from '#sandbox/host/zaf/workspace-state.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 
 const APP_GUID = 'app-guid';
@@ -31,7 +31,7 @@ export function surround(hear: (message: unknown) => void): { readonly say: (mes
   };
 }
 
-/** The sandbox's agent workspace with ticket 101 open, and the app connected to it through the real SDK. */
+/** The sandbox's agent workspace with ticket 101 open, or on the app's page of the navigation bar, and the app connected to it through the real SDK. */
 export interface OpenWorkspace {
   readonly client: ZafClient;
   readonly api: SandboxApi;
@@ -41,10 +41,10 @@ export interface OpenWorkspace {
   readonly host: { -readonly [Key in keyof AppHost]: AppHost[Key] };
 }
 
-export async function openWorkspace(): Promise<OpenWorkspace> {
+export async function openWorkspace(location: AppLocation = 'ticket_sidebar'): Promise<OpenWorkspace> {
   const world = createWorld({ nowMs: NOW_MS, objects: readRequiredObjects('requirements.json') });
   const api = createSandboxApi(world, { clock: () => NOW_MS });
-  const session = createSession(await initialState(api), {
+  const session = createSession(await initialState(api, location), {
     fetchTicket: () => Promise.reject(new Error('not used')),
     saveTicket: (_id: number, save: TicketSave) => saved(session, save),
     fetch: (url, init) => answered(api, url, init),
@@ -77,10 +77,10 @@ async function answered(api: SandboxApi, url: string, { method = 'GET', headers,
     body: typeof body === 'string' ? (JSON.parse(body) as unknown) : null,
   });
   if (response.status === 0) throw new TypeError('Failed to fetch');
-  return new Response(JSON.stringify(response.body), response);
+  return new Response(response.status === 204 ? null : JSON.stringify(response.body), response);
 }
 
-async function initialState(api: SandboxApi): Promise<Parameters<typeof createSession>[0]> {
+async function initialState(api: SandboxApi, location: AppLocation): Promise<Parameters<typeof createSession>[0]> {
   const read = async (path: string): Promise<never> =>
     (await api.handle({ method: 'GET', path, headers: { 'X-Sandbox-User': 'admin' } })).body as never;
   const { ticket } = await read('/api/v2/tickets/101');
@@ -106,11 +106,12 @@ async function initialState(api: SandboxApi): Promise<Parameters<typeof createSe
     people: [],
     locale: 'en-US',
     scheme: 'dark',
-    location: 'ticket_sidebar',
+    location,
     viewport: { width: 320, height: 600 },
     isCollapsed: false,
+    isShown: true,
     now: new Date(NOW_MS),
-    ticket: openTicket({ ticket, requester, comments: [], causeField }),
+    ticket: location === 'nav_bar' ? null : openTicket({ ticket, requester, comments: [], causeField }),
   };
 }
 

@@ -4,7 +4,7 @@ import { parseSettings } from '#adapters/zaf/settings.ts';
 import type { ParsedSettings, SettingProblem } from '#application/settings.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 
-function parse(raw: Record<string, unknown>): ParsedSettings {
+function parse(raw: Record<string, unknown>): Promise<ParsedSettings> {
   return parseSettings(raw);
 }
 
@@ -32,8 +32,8 @@ const shipped = {
 };
 
 describe('the settings', () => {
-  it('are read as shipped, without a problem', () => {
-    const { settings, problems } = parse(shipped);
+  it('are read as shipped, without a problem', async () => {
+    const { settings, problems } = await parse(shipped);
     expect(problems).toEqual([]);
     expect(settings).toEqual({
       currency: 'EUR',
@@ -57,8 +57,8 @@ describe('the settings', () => {
     });
   });
 
-  it.each([undefined, null, {}, [], 'text', 7])('have defaults and no limit where there are none: %j', (raw) => {
-    const { settings, problems } = parseSettings(raw);
+  it.each([undefined, null, {}, [], 'text', 7])('have defaults and no limit where there are none: %j', async (raw) => {
+    const { settings, problems } = await parseSettings(raw);
     expect(problems).toEqual([]);
     expect(settings.limits).toEqual({
       currency: 'EUR',
@@ -72,13 +72,13 @@ describe('the settings', () => {
     });
   });
 
-  it('are read from the list of objects that the development server gives', () => {
-    const { settings, problems } = parseSettings([{ title: 'Make It Right' }, { currency: 'GBP' }, { gesture_limit: '12.5' }]);
+  it('are read from the list of objects that the development server gives', async () => {
+    const { settings, problems } = await parseSettings([{ title: 'Make It Right' }, { currency: 'GBP' }, { gesture_limit: '12.5' }]);
     expect(problems).toEqual([]);
     expect(settings.limits).toMatchObject({ currency: 'GBP', gestureMinor: 1250 });
   });
 
-  it('always are settings that can be worked with, whatever stands there', () => {
+  it('always are settings that can be worked with, whatever stands there', async () => {
     const value = fc.oneof(
       fc.anything(),
       fc.string(),
@@ -90,9 +90,9 @@ describe('the settings', () => {
       fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }),
       fc.record(Object.fromEntries(Object.keys(shipped).map((name) => [name, value])), { requiredKeys: [] }),
     );
-    fc.assert(
-      fc.property(raw, (given) => {
-        const { settings, problems } = parseSettings(given);
+    await fc.assert(
+      fc.asyncProperty(raw, async (given) => {
+        const { settings, problems } = await parseSettings(given);
         const { currency: _currency, customerWindowDays, ...ceilings } = settings.limits;
         for (const ceiling of Object.values(ceilings))
           expect(ceiling === null || (Number.isSafeInteger(ceiling) && ceiling >= 0)).toBe(true);
@@ -130,8 +130,8 @@ describe.each([
     [null, null],
     ['', null],
     ['  ', null],
-  ])('reads %j as %j minor units', (given, minor) => {
-    const { settings, problems } = parse({ [setting]: given });
+  ])('reads %j as %j minor units', async (given, minor) => {
+    const { settings, problems } = await parse({ [setting]: given });
     expect(settings.limits[limit]).toBe(minor);
     expect(problems).toEqual([]);
   });
@@ -149,8 +149,8 @@ describe.each([
     ['-0,001', 'negative', '-0,001'],
     ['99999999999999999999', 'too_large', '99999999999999999999'],
     [1e300, 'too_large', '1e+300'],
-  ] as const)('permits nothing with %j, which is %s', (given, kind, words) => {
-    const { settings, problems } = parse({ [setting]: given });
+  ] as const)('permits nothing with %j, which is %s', async (given, kind, words) => {
+    const { settings, problems } = await parse({ [setting]: given });
     expect(settings.limits[limit]).toBe(0);
     expect(problems).toEqual([problem(setting, kind, words, 'nothing_permitted')]);
   });
@@ -162,15 +162,15 @@ describe.each([
     [0.1 + 0.2, 30],
     ['0.0001', 0],
     [1e-7, 0],
-  ])('cuts %j down to %j minor units, and says so', (given, minor) => {
-    const { settings, problems } = parse({ [setting]: given });
+  ])('cuts %j down to %j minor units, and says so', async (given, minor) => {
+    const { settings, problems } = await parse({ [setting]: given });
     expect(settings.limits[limit]).toBe(minor);
     expect(problems).toMatchObject([{ setting, problem: 'too_precise', used: 'rounded_down' }]);
   });
 
-  it('permits nothing in an unknown currency, also where there was no limit', () => {
-    expect(parse({ currency: 'EURO', [setting]: 25 }).settings.limits[limit]).toBe(0);
-    expect(parse({ currency: 'EURO' }).settings.limits[limit]).toBe(0);
+  it('permits nothing in an unknown currency, also where there was no limit', async () => {
+    expect((await parse({ currency: 'EURO', [setting]: 25 })).settings.limits[limit]).toBe(0);
+    expect((await parse({ currency: 'EURO' })).settings.limits[limit]).toBe(0);
   });
 });
 
@@ -179,14 +179,14 @@ describe('the setting currency', () => {
     ['usd', 'USD', 2500],
     [' JPY ', 'JPY', 25],
     ['KWD', 'KWD', 25_000],
-  ])('reads %j and counts in its minor unit', (given, currency, gestureMinor) => {
-    const { settings, problems } = parse({ currency: given, gesture_limit: 25 });
+  ])('reads %j and counts in its minor unit', async (given, currency, gestureMinor) => {
+    const { settings, problems } = await parse({ currency: given, gesture_limit: 25 });
     expect(settings).toMatchObject({ currency, limits: { currency, gestureMinor } });
     expect(problems).toEqual([]);
   });
 
-  it.each(['EURO', '€', 42, {}])('is said to be unknown, once: %j', (given) => {
-    const { settings, problems } = parse({ ...shipped, currency: given });
+  it.each(['EURO', '€', 42, {}])('is said to be unknown, once: %j', async (given) => {
+    const { settings, problems } = await parse({ ...shipped, currency: given });
     expect(settings.currency).toBe('EUR');
     expect(problems).toMatchObject([{ setting: 'currency', problem: 'unknown_currency', used: 'nothing_permitted' }]);
   });
@@ -200,8 +200,8 @@ describe('the setting customer_window_days', () => {
     [3650, 3650],
     ['', 60],
     [null, 60],
-  ])('reads %j as %j', (given, days) => {
-    const { settings, problems } = parse({ customer_window_days: given });
+  ])('reads %j as %j', async (given, days) => {
+    const { settings, problems } = await parse({ customer_window_days: given });
     expect(settings.limits.customerWindowDays).toBe(days);
     expect(problems).toEqual([]);
   });
@@ -214,8 +214,8 @@ describe('the setting customer_window_days', () => {
     [1.5, 'not_whole'],
     [3651, 'too_large'],
     [{}, 'not_a_number'],
-  ] as const)('is 60 with %j, which is %s', (given, kind) => {
-    const { settings, problems } = parse({ customer_window_days: given });
+  ] as const)('is 60 with %j, which is %s', async (given, kind) => {
+    const { settings, problems } = await parse({ customer_window_days: given });
     expect(settings.limits.customerWindowDays).toBe(60);
     expect(problems).toMatchObject([{ setting: 'customer_window_days', problem: kind, used: 'default' }]);
   });
@@ -226,8 +226,8 @@ describe('the setting customer_gesture_count', () => {
     [0, 0],
     ['3', 3],
     ['', null],
-  ])('reads %j as %j', (given, count) => {
-    const { settings, problems } = parse({ customer_gesture_count: given });
+  ])('reads %j as %j', async (given, count) => {
+    const { settings, problems } = await parse({ customer_gesture_count: given });
     expect(settings.limits.customerGestureCount).toBe(count);
     expect(problems).toEqual([]);
   });
@@ -237,8 +237,8 @@ describe('the setting customer_gesture_count', () => {
     [-1, 0, 'negative', 'nothing_permitted'],
     ['2.9', 2, 'not_whole', 'rounded_down'],
     ['1.000', 0, 'not_a_number', 'nothing_permitted'],
-  ] as const)('reads %j as %j, and says that it is %s', (given, count, kind, used) => {
-    const { settings, problems } = parse({ customer_gesture_count: given });
+  ] as const)('reads %j as %j, and says that it is %s', async (given, count, kind, used) => {
+    const { settings, problems } = await parse({ customer_gesture_count: given });
     expect(settings.limits.customerGestureCount).toBe(count);
     expect(problems).toEqual([problem('customer_gesture_count', kind, String(given), used)]);
   });
@@ -258,8 +258,8 @@ describe('the other settings', () => {
     ['cause_field', 360_000_000_001, { causeFieldId: '360000000001' }],
     ['reply_language', 'pt-BR', { replyLanguage: 'pt-BR' }],
     ['reply_language', 'es-419', { replyLanguage: 'es-419' }],
-  ])('%s reads %j', (setting, given, read) => {
-    const { settings, problems } = parse({ [setting]: given });
+  ])('%s reads %j', async (setting, given, read) => {
+    const { settings, problems } = await parse({ [setting]: given });
     expect(settings).toMatchObject(read);
     expect(problems).toEqual([]);
   });
@@ -276,8 +276,8 @@ describe('the other settings', () => {
     ['reply_language', 'English', { replyLanguage: 'en' }, 'unknown_language', 'default'],
     ['reply_language', '../../de', { replyLanguage: 'en' }, 'unknown_language', 'default'],
     ['service_standard', {}, { serviceStandard: [] }, 'not_text', 'ignored'],
-  ])('%s cannot read %j', (setting, given, read, kind, used) => {
-    const { settings, problems } = parse({ [setting]: given });
+  ])('%s cannot read %j', async (setting, given, read, kind, used) => {
+    const { settings, problems } = await parse({ [setting]: given });
     expect(settings).toMatchObject(read);
     expect(problems).toMatchObject([{ setting, problem: kind, used }]);
   });

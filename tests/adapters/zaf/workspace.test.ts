@@ -125,6 +125,35 @@ describe("Zendesk's workspace", () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
+  it('says that the page of the navigation bar is shown again, until nobody listens', async () => {
+    const { client, session } = await openWorkspace('nav_bar');
+    const listener = vi.fn<() => void>();
+    const stop = createWorkspace(client).onShown(listener);
+    await settle();
+    const show = async (isShown: boolean): Promise<void> => {
+      session.update((state) => ({ ...state, isShown }));
+      await settle();
+    };
+    await show(false);
+    expect(listener).not.toHaveBeenCalled();
+    await show(true);
+    expect(listener).toHaveBeenCalledTimes(1);
+    stop();
+    await settle();
+    await show(false);
+    await show(true);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('has no ticket on the page of the navigation bar, and opens one from there', async () => {
+    const { client, effects } = await openWorkspace('nav_bar');
+    const workspace = createWorkspace(client);
+    expect(await workspace.readTicket({ causeFieldId: null, userFields: [] })).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
+    expect(await workspace.addTag('made_right')).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
+    expectOk(await workspace.showTicket('105'));
+    expect(effects).toEqual([{ kind: 'openTicket', id: 105 }]);
+  });
+
   it('lets a save go ahead where the question itself fails', async () => {
     const { client, session } = await openWorkspace();
     createWorkspace(client).onSave(() => {

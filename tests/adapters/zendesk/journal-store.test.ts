@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import type { NewEntry } from '#application/ports/journal-store.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { journalStoreContract } from '../../contracts/journal-store.contract.ts';
@@ -85,17 +86,46 @@ describe('the journal in Zendesk', () => {
     expect(entries).toMatchObject([{ ticketId: '101', customerId: '2000001', amountMinor: 1500, cause: '', detail: {} }]);
   });
 
-  it('counts what is no entry and shows the others', async () => {
+  it('shows every record as an entry, whatever was made of it', async () => {
     const account = openSandboxAccount();
     plant(account, { kind: 'reserve', moment: 'm-1', amount_minor: 100 });
     plant(account, { kind: 'reserve', moment: 'no amount', amount_minor: null });
     plant(account, { kind: 'reserve', moment: 'half a cent', amount_minor: '0.5' });
+    plant(account, { kind: 'reserve', moment: 'below zero', amount_minor: -5 });
     plant(account, { kind: 'gift', moment: 'no such kind', amount_minor: 100 });
     plant(account, { kind: 'void', moment: null });
     plant(account, { kind: 'void', moment: 'm-1', detail: 'not { JSON' });
     const page = expectOk(await createJournalStore(account.request('agent')).tail(null));
-    expect(page.entries.map((read) => [read.kind, read.amountMinor])).toEqual([['void', 0], ['reserve', 100]]); // prettier-ignore
-    expect(page.unreadable).toBe(4);
+    const read = page.entries.map(({ kind, momentId, amountMinor, detail }) => [kind, momentId, amountMinor, detail]);
+    expect(new Set(read)).toEqual(
+      new Set([
+        ['reserve', 'm-1', 100, {}],
+        ['reserve', 'no amount', null, {}],
+        ['reserve', 'half a cent', null, {}],
+        ['reserve', 'below zero', -5, {}],
+        ['unknown', 'no such kind', 100, {}],
+        ['void', '', null, {}],
+        ['void', 'm-1', null, {}],
+      ]),
+    );
+    expect(page.unreadable).toBe(0);
+  });
+
+  it('counts what lacks the shape of a record, and shows the others', async () => {
+    const account = openSandboxAccount();
+    plant(account, { kind: 'reserve', moment: 'm-1', amount_minor: 100 });
+    const request = createZendeskRequest({
+      learnServerTime: () => undefined,
+      transport: async (asked) => {
+        const answer = await account.transport('agent')(asked);
+        if (answer.kind !== 'answered') return answer;
+        const { custom_object_records: whole, ...rest } = answer.body as { custom_object_records: readonly object[] };
+        return { ...answer, body: { ...rest, custom_object_records: [...whole, { id: '01', custom_object_fields: {} }, null] } };
+      },
+    });
+    const page = expectOk(await createJournalStore(request).tail(null));
+    expect(page.entries).toMatchObject([{ momentId: 'm-1' }]);
+    expect(page.unreadable).toBe(2);
   });
 
   it('takes only what it knows from a detail', async () => {

@@ -1,27 +1,60 @@
 import { describe, expect, it } from 'vitest';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
-import { momentStoreContract } from '../../contracts/moment-store.contract.ts';
+import { momentStoreContract, requestContract, sampleRequest } from '../../contracts/moment-store.contract.ts';
 import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 
 checkExchanges();
 
-momentStoreContract('the service_moment object', () => {
-  const account = openSandboxAccount();
-  return {
-    store: createMomentStore(account.request('agent')),
-    agentId: '1000001',
-    other: createMomentStore(account.request('lead')),
-    ticketId: '101',
-    customerId: '2000001',
-    count: () => account.api.state.tables.get('service_moment')?.size ?? 0,
-  };
-});
+for (const contract of [momentStoreContract, requestContract])
+  contract('the service_moment object', () => {
+    const account = openSandboxAccount();
+    return {
+      store: createMomentStore(account.request('agent')),
+      agentId: '1000001',
+      other: createMomentStore(account.request('lead')),
+      otherAgentId: '1000101',
+      ticketId: '101',
+      otherTicketId: '102',
+      customerId: '2000001',
+      count: () => account.api.state.tables.get('service_moment')?.size ?? 0,
+      nowMs: account.nowMs,
+      advance: account.advance,
+    };
+  });
 
-function plant(account: SandboxAccount, fields: Record<string, unknown>): void {
+function plant(account: SandboxAccount, given: Record<string, unknown>, externalId = 'm-1'): void {
   const table = account.api.state.tables.get('service_moment');
-  table?.insert({ name: 'planted', externalId: 'm-1', fields, createdBy: 1_000_001 }, account.nowMs());
-  account.advance(10);
+  table?.insert({ name: 'planted', externalId, fields: given, createdBy: 1_000_001 }, account.nowMs());
+  account.advance(2_000);
+}
+
+const asked = sampleRequest.decision.request ?? [];
+const line = { kind: 'asked', byId: '1000001', byName: 'Agent One (sample)', atMs: 0, text: 'Please.', amountMinor: null } as const;
+
+const fields = {
+  ticket: '101',
+  customer: '2000001',
+  agent: '1000001',
+  status: 'asked',
+  cause: 'late_delivery',
+  fault: 'ours',
+  severity: 2,
+  gesture: 'credit',
+  amount_minor: '1500',
+  currency: 'EUR',
+  story: 'It came late.',
+  thanks: 'from the customer',
+  day: '2026-10-28',
+};
+
+/** A request as its record holds it, with parts of its decision and other fields replaced. */
+function plantRequest(account: SandboxAccount, decision: Record<string, unknown> = {}, others: Record<string, unknown> = {}): void {
+  plant(account, { ...fields, decision: JSON.stringify({ ...sampleRequest.decision, ...decision }), ...others });
+}
+
+function stored(account: SandboxAccount): Readonly<Record<string, unknown>> {
+  return account.api.state.tables.get('service_moment')?.findByExternalId('m-1')[0]?.fields ?? {};
 }
 
 describe('the moments in Zendesk', () => {
@@ -39,5 +72,113 @@ describe('the moments in Zendesk', () => {
     plant(account, { status: null, story: 'broken' });
     const found = await createMomentStore(account.request('agent')).find('m-1');
     expect(found).toMatchObject({ ok: false, error: { kind: 'unreadable', path: 'custom_object_fields.status' } });
+  });
+
+  it('keeps of a change what is not its own in the decision', async () => {
+    const account = openSandboxAccount();
+    plantRequest(account, { outcomeOfLater: 7 });
+    const store = createMomentStore(account.request('lead'));
+    expectOk(await store.changeRequest('m-1', { lines: [...asked, { ...line, kind: 'question', text: 'Which one?' }] }));
+    const decision = JSON.parse(String(stored(account)['decision'])) as Record<string, unknown>;
+    expect(decision).toMatchObject({ outcomeOfLater: 7, policyVersion: 'built-in-1', request: [{ kind: 'asked' }, { kind: 'question' }] });
+    expect(stored(account)).toMatchObject({ thanks: 'from the customer', status: 'asked' });
+  });
+
+  it('writes who decided', async () => {
+    const account = openSandboxAccount();
+    plantRequest(account);
+    const store = createMomentStore(account.request('lead'));
+    expectOk(await store.changeRequest('m-1', { status: 'declined', decidedById: '1000101' }));
+    expect(stored(account)).toMatchObject({ decided_by: '1000101', status: 'declined' });
+  });
+
+  it.each([
+    ['no JSON', 'not { JSON'],
+    ['nothing', null],
+    ['a line of no kind', JSON.stringify({ ...sampleRequest.decision, request: [{ ...line, kind: 'shout' }] })],
+    ['no facts', JSON.stringify({ request: asked })],
+  ])('never writes over a decision that it cannot read: %s', async (_title, decision) => {
+    const account = openSandboxAccount();
+    plant(account, { ...fields, decision });
+    const store = createMomentStore(account.request('lead'));
+    const unreadable = { ok: false, error: { kind: 'unreadable', path: expect.stringContaining('decision') as string } };
+    expect(await store.changeRequest('m-1', { lines: asked })).toMatchObject(unreadable);
+    expect(await store.findRequest('m-1')).toMatchObject(unreadable);
+    expect(stored(account)['decision']).toBe(decision);
+    expect(expectOk(await store.newestAsked(null))).toMatchObject({ requests: [], unreadable: 1 });
+    expect(expectOk(await store.requestsOn('101'))).toMatchObject({ requests: [], unreadable: 1 });
+  });
+
+  it.each(['ticket', 'customer', 'agent', 'fault', 'severity', 'gesture', 'amount_minor', 'currency'])(
+    'names the field that it cannot read: %s',
+    async (field) => {
+      const account = openSandboxAccount();
+      plantRequest(account, {}, { [field]: null });
+      const found = await createMomentStore(account.request('lead')).findRequest('m-1');
+      expect(found).toMatchObject({ ok: false, error: { kind: 'unreadable', path: `custom_object_fields.${field}` } });
+    },
+  );
+
+  it('reads a decision of another version for what it knows of it', async () => {
+    const account = openSandboxAccount();
+    const facts = { ...sampleRequest.decision.facts, room: [{ limit: 'moon', left: { amountMinor: 1, currency: 'EUR' } }] };
+    const reasons = [{ ...sampleRequest.decision.reasons[0], studies: ['unknown2030', 'knox2014'] }, { rule: 'unheard of' }];
+    plantRequest(account, { facts, reasons });
+    const request = expectOk(await createMomentStore(account.request('lead')).findRequest('m-1'));
+    expect(request?.moment.decision).toMatchObject({ facts: { room: [] }, reasons: [{ studies: ['knox2014'] }] });
+  });
+
+  it('shows what lacks neither status nor request, and counts the rest', async () => {
+    const account = openSandboxAccount();
+    plantRequest(account);
+    plant(account, { ...fields, status: 'given', decision: 'broken' }, 'm-2');
+    plant(account, { ...fields, decision: JSON.stringify({ policyVersion: 'x' }) }, 'm-3');
+    const page = expectOk(await createMomentStore(account.request('lead')).newestAsked(null));
+    expect(page.requests.map(({ moment }) => moment.id)).toEqual(['m-1']);
+    expect(page.unreadable).toBe(0);
+  });
+
+  it('shows a request once where its external id was used twice: the earliest', async () => {
+    const account = openSandboxAccount();
+    plantRequest(account, {}, { story: 'first' });
+    plantRequest(account, {}, { story: 'second' });
+    const page = expectOk(await createMomentStore(account.request('lead')).newestAsked(null));
+    expect(page.requests.map(({ moment }) => moment.story)).toEqual(['first']);
+  });
+
+  it('gives up prior incidents of a decision before a conversation does not fit', async () => {
+    const account = openSandboxAccount();
+    const priorIncidents = Array.from({ length: 100 }, (_, index) => ({ daysAgo: index, isSameCause: true }));
+    plantRequest(account, { facts: { ...sampleRequest.decision.facts, priorIncidents } }, { story: '漢'.repeat(4000) });
+    const store = createMomentStore(account.request('lead'));
+    expectOk(await store.changeRequest('m-1', { lines: [{ ...line, text: '漢'.repeat(5_500) }] }));
+    const request = expectOk(await store.findRequest('m-1'));
+    expect(request?.moment.decision.facts.priorIncidents).toEqual(priorIncidents.slice(0, 20));
+  });
+
+  it('refuses what no record can hold, and changes nothing', async () => {
+    const account = openSandboxAccount();
+    plantRequest(account);
+    const store = createMomentStore(account.request('lead'));
+    account.calls.length = 0;
+    const lines = [{ ...line, text: '漢'.repeat(12_000) }];
+    const rejected = { ok: false, error: { kind: 'rejected', detail: expect.stringContaining('larger') as string } };
+    expect(await store.changeRequest('m-1', { lines })).toMatchObject(rejected);
+    expect(await store.create({ ...sampleRequest, decision: { ...sampleRequest.decision, request: lines } })).toMatchObject(rejected);
+    expect(account.calls).toEqual(['GET /api/v2/custom_objects/service_moment/records']);
+    expect(expectOk(await store.findRequest('m-1'))?.lines).toEqual(asked);
+  });
+
+  it('costs one request a reading and two a change', async () => {
+    const account = openSandboxAccount();
+    plantRequest(account);
+    const store = createMomentStore(account.request('lead'));
+    await store.newestAsked(null);
+    await store.searchAsked(null);
+    await store.requestsOn('101');
+    await store.findRequest('m-1');
+    expect(account.calls).toHaveLength(4);
+    await store.changeRequest('m-1', { status: 'declined' });
+    expect(account.calls).toHaveLength(6);
   });
 });

@@ -2,19 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
-import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
+import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import {
-  DECIDING_MS,
-  type Present,
-  type Room,
-  type Verdict,
-  admit,
-  firstExceeded,
-  neededSinceMs,
-  roomFor,
-} from '#domain/journal/admission.ts';
-import type { Commitment } from '#domain/journal/entries.ts';
+import { type Present, type Room, firstExceeded, roomFor } from '#domain/journal/admission.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
 import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, localDay, monthOf } from '#domain/shared/time.ts';
 
@@ -22,7 +13,7 @@ const present: Present = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);
 
 function rooms(commitments: readonly Commitment[], set: Partial<Limits>, proposal = aProposal()): readonly Room[] {
-  return roomFor(proposal, commitments, limits(set), present);
+  return roomFor(proposal, { commitments, checkpoint: null }, limits(set), present);
 }
 
 function roomOf(limit: LimitName, commitments: readonly Commitment[], set: Partial<Limits>): Room {
@@ -37,11 +28,6 @@ function sum(ones: readonly Commitment[]): number {
 
 function toCustomer(momentId: string, overrides: Partial<Commitment> = {}): Commitment {
   return aCommitment({ momentId, customerId: '701', ...overrides });
-}
-
-/** One cent more than leaves room for a proposal below a ceiling of 50. */
-function other(overrides: Partial<Commitment>): Commitment {
-  return aCommitment({ amountMinor: 3501, ...overrides });
 }
 
 /** One ceiling of 50 each, with 15 of it used by what is given. */
@@ -185,7 +171,10 @@ describe('days and months', () => {
           const commitments = given.map(([hours, agentId], index) =>
             aCommitment({ momentId: `moment-${index}`, agentId, amountMinor: 10 ** (index % 4), reservedAtMs: nowMs + hours * 3_600_000 }),
           );
-          const found = roomFor(aProposal(), commitments, limits({ agentDayMinor: 1e9, teamMonthMinor: 1e9 }), { nowMs, timeZone });
+          const found = roomFor(aProposal(), { commitments, checkpoint: null }, limits({ agentDayMinor: 1e9, teamMonthMinor: 1e9 }), {
+            nowMs,
+            timeZone,
+          });
           const day = localDay(nowMs, timeZone);
           const left = (counts: (one: Commitment) => boolean): number => 1e9 - sum(commitments.filter(counts));
           expect(found.find(({ limit }) => limit === 'agent_day')?.left).toBe(
@@ -197,6 +186,32 @@ describe('days and months', () => {
         },
       ),
     );
+  });
+});
+
+describe('days on which clocks change', () => {
+  it.each([
+    ['of 23 hours', 'Europe/Berlin', '2026-03-28T23:00Z', '2026-03-29T22:00Z'],
+    ['of 25 hours', 'Europe/Berlin', '2026-10-24T22:00Z', '2026-10-25T23:00Z'],
+    ['without a midnight', 'America/Sao_Paulo', '2018-11-04T03:00Z', '2018-11-05T02:00Z'],
+    ['after which the next is missing', 'Pacific/Apia', '2011-12-29T10:00Z', '2011-12-30T10:00Z'],
+    ['a quarter of an hour off', 'Asia/Kathmandu', '2026-03-31T18:15Z', '2026-04-01T18:15Z'],
+  ])('a day %s counts from its first instant to its last', (_title, timeZone, start, end) => {
+    const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
+    const left = (nowMs: number, reservedAtMs: number): number | undefined =>
+      roomFor(
+        aProposal(),
+        { commitments: [aCommitment({ agentId: '11', reservedAtMs })], checkpoint: null },
+        limits({ agentDayMinor: 5000 }),
+        {
+          nowMs,
+          timeZone,
+        },
+      ).at(-1)?.left;
+    expect([left(endMs - 1, startMs), left(startMs, endMs - 1)]).toEqual([3500, 3500]);
+    expect([left(endMs - 1, startMs - 1), left(startMs, endMs), left(endMs, endMs - 1)]).toEqual([5000, 5000, 5000]);
+    const turns = roomFor(aProposal(), { commitments: [], checkpoint: null }, limits({ agentDayMinor: 1 }), { nowMs: startMs, timeZone });
+    expect(turns.at(-1)?.freeAtMs).toBe(endMs);
   });
 });
 
@@ -213,121 +228,26 @@ describe('where several ceilings refuse', () => {
     const all = rooms([aCommitment({ ticketId: '501' })], everything);
     expect(all.map(({ limit }) => limit)).toEqual([...LIMIT_NAMES]);
     expect(all.map((_, index) => firstExceeded({ amountMinor: 1 }, all.slice(index))?.limit)).toEqual([...LIMIT_NAMES]);
+    for (const { limit, limitValue, left, freeAtMs } of all) {
+      expect([limit, limitValue, left, freeAtMs === null || freeAtMs > NOW_MS]).toEqual([
+        limit,
+        limit === 'same_incident' ? 1 : 0,
+        0,
+        true,
+      ]);
+    }
   });
 });
 
-describe('a reservation that is written and listed', () => {
-  const set = { teamMonthMinor: 5000 };
-  const own = aCommitment({
-    momentId: 'moment-own',
-    reserveId: '01E0005',
-    agentId: '11',
-    state: 'reserved',
-    amountMinor: 1500,
-    reservedAtMs: NOW_MS,
-  });
-  const judge = (others: readonly Commitment[], nowMs = NOW_MS): Verdict =>
-    admit(aProposal(), { reserveId: '01E0005' }, [own, ...others], limits(set), { nowMs, timeZone: TIME_ZONE });
+describe('an edited entry', () => {
+  const edited = aCommitment({ momentId: 'moment-own', customerId: '999', isUncertain: true, amountMinor: 0 });
 
-  it('goes ahead with exactly what is left', () => {
-    expect(judge([other({ amountMinor: 3500 })])).toEqual({ kind: 'go' });
+  it('may have been for any customer, also where it says that it carries no money', () => {
+    expect(roomOf('customer_count', [edited], { customerGestureCount: 2 }).left).toBe(1);
+    expect(roomOf('customer_window', [{ ...edited, amountMinor: 700 }], { customerWindowMinor: 1000 }).left).toBe(300);
   });
 
-  it('is refused one cent over what is given already, with the ceiling and what is left', () => {
-    expect(judge([other({})])).toMatchObject({ kind: 'refuse', refusal: { limit: 'team_month', left: 1499, isContended: false } });
-  });
-
-  it.each([
-    ['01E0006', 'look_again'],
-    ['01E0004', 'step_back'],
-  ])('over only because of %s, which is being decided, is to %s: who fits with those before stays', (reserveId, kind) => {
-    expect(judge([other({ state: 'reserved', reserveId, reservedAtMs: hoursBefore(0) })])).toMatchObject({
-      kind,
-      refusal: { isContended: true },
-    });
-  });
-
-  it('waits for nobody whose reservation is two minutes old: that one is unfinished and simply held', () => {
-    const [young, old] = [DECIDING_MS - 1, DECIDING_MS].map((ageMs) =>
-      judge([other({ state: 'reserved', reserveId: '01E0006', reservedAtMs: NOW_MS - ageMs })]),
-    );
-    expect([young?.kind, old?.kind]).toEqual(['look_again', 'refuse']);
-  });
-
-  it('names what is decided first, though an undecided one stands in the way as well', () => {
-    const undecided = other({ momentId: 'moment-2', state: 'reserved', reserveId: '01E0001', reservedAtMs: NOW_MS, amountMinor: 9000 });
-    expect(judge([other({}), undecided])).toMatchObject({ kind: 'refuse', refusal: { left: 1499, isContended: false } });
-  });
-
-  it('does not wait for those whom its ceiling does not concern', () => {
-    const bystander = aCommitment({ momentId: 'moment-2', reserveId: '01E0001', state: 'reserved', reservedAtMs: NOW_MS, amountMinor: 1 });
-    const rival = aCommitment({
-      momentId: 'moment-3',
-      reserveId: '01E0009',
-      customerId: '701',
-      state: 'reserved',
-      reservedAtMs: NOW_MS,
-      amountMinor: 4000,
-    });
-    const verdict = admit(aProposal(), { reserveId: '01E0005' }, [own, bystander, rival], limits({ customerWindowMinor: 5000 }), present);
-    expect(verdict.kind).toBe('look_again');
-  });
-
-  it('counts on the day and in the month it was written, also where midnight has passed since', () => {
-    const midnightMs = dayStart(today, TIME_ZONE);
-    const late = { ...own, reservedAtMs: midnightMs - 1000 };
-    const yesterdays = aCommitment({ agentId: '11', amountMinor: 4000, reservedAtMs: midnightMs - 3_600_000 });
-    const verdict = admit(aProposal(), { reserveId: '01E0005' }, [late, yesterdays], limits({ agentDayMinor: 5000 }), {
-      nowMs: midnightMs + 1000,
-      timeZone: TIME_ZONE,
-    });
-    expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', left: 1000 } });
-  });
-});
-
-describe('whoever looks after everyone has written', () => {
-  it('never goes ahead over the full sum; those stay who fit in the order of their ids, so that the first one always does', () => {
-    const reservations = fc.array(fc.record({ amountMinor: fc.integer({ min: 1, max: 3000 }), isDecided: fc.boolean() }), {
-      minLength: 2,
-      maxLength: 8,
-    });
-    fc.assert(
-      fc.property(reservations, fc.integer({ min: 0, max: 9000 }), (given, teamMonthMinor) => {
-        const all = given.map(({ amountMinor, isDecided }, index) =>
-          aCommitment({
-            momentId: `moment-${index}`,
-            reserveId: `01E${index}`,
-            ticketId: String(index),
-            amountMinor,
-            state: isDecided ? 'posted' : 'reserved',
-            reservedAtMs: NOW_MS,
-          }),
-        );
-        const decidedMinor = sum(all.filter(({ state }) => state === 'posted'));
-        const undecided = all.filter(({ state }) => state === 'reserved');
-        for (const [index, own] of undecided.entries()) {
-          const proposal = aProposal({ momentId: own.momentId, ticketId: own.ticketId, amountMinor: own.amountMinor });
-          const { kind } = admit(proposal, own, all, limits({ teamMonthMinor }), present);
-          const isOver = decidedMinor + own.amountMinor > teamMonthMinor;
-          const fits = decidedMinor + sum(undecided.slice(0, index + 1)) <= teamMonthMinor;
-          expect(kind).toBe(sum(all) <= teamMonthMinor ? 'go' : isOver ? 'refuse' : fits ? 'look_again' : 'step_back');
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-});
-
-describe('how far back the journal is needed', () => {
-  it('is a day, the start of the month where there is a pool, and never less than the day so far', () => {
-    expect(neededSinceMs(limits(), present)).toBe(NOW_MS - DAY_MS);
-    expect(neededSinceMs(limits({ teamMonthMinor: 0 }), present)).toBe(dayStart('2026-03-01', TIME_ZONE));
-  });
-
-  it('is a day on the first of a month, and the whole of a day of 25 hours', () => {
-    const firstOfMonth = { nowMs: dayStart('2026-03-01', TIME_ZONE) + 1, timeZone: TIME_ZONE };
-    expect(neededSinceMs(limits({ teamMonthMinor: 0 }), firstOfMonth)).toBe(firstOfMonth.nowMs - DAY_MS);
-    const endOfLongDay = { nowMs: dayStart('2026-10-26', TIME_ZONE) - 1, timeZone: TIME_ZONE };
-    expect(neededSinceMs(limits({ agentDayMinor: 1 }), endOfLongDay)).toBe(dayStart('2026-10-25', TIME_ZONE));
+  it('counts against the moment that it names: it may have been of another', () => {
+    expect(roomOf('team_month', [{ ...edited, amountMinor: 700 }], { teamMonthMinor: 1000 }).left).toBe(300);
   });
 });

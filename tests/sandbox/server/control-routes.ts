@@ -33,7 +33,7 @@ const routes: Route<ControlContext>[] = [
   route('GET', '/faults', ({ context }) => ok(context.api.state.faults.settings)),
   route('PUT', '/faults', changeFaults),
   route('GET', '/records/:key', listRecords),
-  route('GET', '/vendors', ({ context }) => ok(context.vendors)),
+  route('GET', '/vendors', ({ context }) => ok({ ...context.vendors, notifications: context.api.state.notifications })),
   route('POST', '/proxy', ({ context, body }) =>
     proxyRequest(body, { app: context.app, vendors: context.vendors, nowMs: context.api.now() }),
   ),

@@ -1,4 +1,4 @@
-import type { FieldDefinition, ObjectDefinition, World } from '../world/world.ts';
+import type { FieldDefinition, ObjectDefinition, TriggerDefinition, World } from '../world/world.ts';
 import { isoSecond } from './http.ts';
 import { accountSinceMs } from './zendesk-json.ts';
 
@@ -72,5 +72,27 @@ export function fieldJson(
       : {}),
     ...(field.target === null ? {} : { relationship_target_type: field.target, relationship_filter: { all: [], any: [] } }),
     ...(field.key === 'standard::name' ? { properties: { is_unique: false, autoincrement_enabled: false } } : {}),
+  };
+}
+
+/** ObjectTriggerObject. */
+export function triggerJson(
+  trigger: TriggerDefinition,
+  { object, index, baseUrl }: { object: ObjectDefinition; index: number; baseUrl: string },
+): Record<string, unknown> {
+  const id = 5_497_558_000_000 + object.key.length * 1000 + index;
+  return {
+    url: `${baseUrl}/api/v2/custom_objects/${object.key}/triggers/${id}`,
+    id,
+    title: trigger.title,
+    raw_title: trigger.title,
+    description: '',
+    active: true,
+    default: false,
+    position: index + 1,
+    conditions: trigger.conditions,
+    actions: trigger.actions,
+    created_at: isoSecond(accountSinceMs),
+    updated_at: isoSecond(accountSinceMs),
   };
 }

@@ -1,6 +1,7 @@
 import type { ObjectDefinition } from '../world/world.ts';
 import { badParameter, invalidAttribute, recordInvalid, recordNotFound } from './errors.ts';
 import { created, isRecord, isoSecond, noContent, ok, type Reply } from './http.ts';
+import { runTriggers } from './object-triggers.ts';
 import { compareKeys, cursorPage, orderedArray, pageLinks, pageRequest, type Ordered, type Page, type SortKey } from './paging.ts';
 import { compileFilter, compileTextQuery } from './record-filter.ts';
 import { missingRequired, validExternalId, validFields, validName } from './record-validation.ts';
@@ -129,7 +130,9 @@ function insert({ context }: RecordCall, { object, table }: Target, given: Recor
   if (missing !== undefined)
     throw recordInvalid({ [missing.key]: [{ description: `${missing.title}: cannot be blank`, error: 'BlankValue' }] });
   refuseTakenExternalId(context, table, externalId, null);
-  return table.insert({ name, externalId, fields, createdBy: context.session.userId }, context.nowMs);
+  const record = table.insert({ name, externalId, fields, createdBy: context.session.userId }, context.nowMs);
+  runTriggers(object, record, { updateType: 'Create', nowMs: context.nowMs, notifications: context.state.notifications });
+  return record;
 }
 
 /** What Zendesk answers to an external id that is in use is not documented: the fault setting tries both. */
@@ -188,7 +191,9 @@ function change({ context }: RecordCall, { object, table }: Target, record: Stor
   const name = 'name' in given ? validName(given['name']) : record.name;
   const externalId = 'external_id' in given ? validExternalId(given['external_id']) : record.externalId;
   if (externalId !== record.externalId) refuseTakenExternalId(context, table, externalId, record.id);
-  return table.update(record, { name, externalId, fields, updatedBy: context.session.userId }, context.nowMs);
+  const changed = table.update(record, { name, externalId, fields, updatedBy: context.session.userId }, context.nowMs);
+  runTriggers(object, changed, { updateType: 'Change', nowMs: context.nowMs, notifications: context.state.notifications });
+  return changed;
 }
 
 function remove(call: RecordCall): Reply {

@@ -6,6 +6,7 @@ import { forbidden, unauthenticated } from './errors.ts';
 import { Faults, type FaultSettings } from './faults.ts';
 import { isoSecond } from './http.ts';
 import { LaggingIndex } from './lagging-index.ts';
+import type { Notification } from './object-triggers.ts';
 import { RecordTable } from './records.ts';
 
 /** Everything of the account that changes while the sandbox runs. */
@@ -17,6 +18,8 @@ export interface SandboxState {
   ticketIndex: LaggingIndex<Ticket>;
   /** Record counts as last given out. */
   counts: Map<string, { value: number; atMs: number }>;
+  /** What object triggers have mailed to groups, in order. */
+  notifications: Notification[];
   faults: Faults;
   random: () => number;
 }
@@ -45,6 +48,7 @@ export function createState(world: World, faults: Partial<FaultSettings>): Sandb
     tables: new Map(),
     ticketIndex: new LaggingIndex(),
     counts: new Map(),
+    notifications: [],
     faults: new Faults(faults),
     random,
   };

@@ -1,11 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fieldTypes, type FieldDefinition, type FieldType, type ObjectDefinition } from './world.ts';
+import { forLeadsGroup } from '#tools/leads-group.ts';
+import { leadsGroup } from './people.ts';
+import { checkTrigger } from './triggers.ts';
+import { fieldTypes, type FieldDefinition, type FieldType, type ObjectDefinition, type TriggerDefinition } from './world.ts';
 
 interface Requirements {
   custom_objects_v2?: {
     objects?: { key: string; title: string; title_pluralized: string; include_in_list_view: boolean }[];
     object_fields?: RequiredField[];
+    object_triggers?: RequiredTrigger[];
   };
+}
+
+interface RequiredTrigger {
+  object_key: string;
+  title: string;
+  conditions: Partial<TriggerDefinition['conditions']>;
+  actions: TriggerDefinition['actions'];
 }
 
 interface RequiredField {
@@ -30,23 +41,33 @@ export const orderObject: ObjectDefinition = {
     field({ key: 'amount', title: 'Amount', type: 'decimal' }),
     field({ key: 'currency', title: 'Currency', type: 'text' }),
   ],
+  triggers: [],
 };
 
-/** Reads the objects that installing the app creates. */
+/** Reads the objects that installing the app creates, built for this account's leads' group. */
 export function readRequiredObjects(path: string): ObjectDefinition[] {
   if (!existsSync(path)) throw new Error(`${path} is missing: it declares the custom objects the sandbox has to hold.`);
-  return requiredObjects(JSON.parse(readFileSync(path, 'utf8')));
+  return requiredObjects(JSON.parse(forLeadsGroup(readFileSync(path, 'utf8'), String(leadsGroup.id)).text));
 }
 
 export function requiredObjects(requirements: Requirements): ObjectDefinition[] {
-  const { objects = [], object_fields: fields = [] } = requirements.custom_objects_v2 ?? {};
-  return objects.map((object) => ({
-    key: object.key,
-    title: object.title,
-    titlePluralized: object.title_pluralized,
-    includeInListView: object.include_in_list_view,
-    fields: fields.filter((candidate) => candidate.object_key === object.key).map(requiredField),
-  }));
+  const { objects = [], object_fields: fields = [], object_triggers: triggers = [] } = requirements.custom_objects_v2 ?? {};
+  return objects.map((object) => {
+    const definition: ObjectDefinition = {
+      key: object.key,
+      title: object.title,
+      titlePluralized: object.title_pluralized,
+      includeInListView: object.include_in_list_view,
+      fields: fields.filter((candidate) => candidate.object_key === object.key).map(requiredField),
+      triggers: triggers.filter((candidate) => candidate.object_key === object.key).map(requiredTrigger),
+    };
+    for (const trigger of definition.triggers) checkTrigger(trigger, definition);
+    return definition;
+  });
+}
+
+function requiredTrigger({ title, conditions: { all = [], any = [] }, actions }: RequiredTrigger): TriggerDefinition {
+  return { title, conditions: { all, any }, actions };
 }
 
 export function requiredField(declared: Omit<RequiredField, 'object_key'>): FieldDefinition {

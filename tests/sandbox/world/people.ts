@@ -1,7 +1,7 @@
 import type { Group, Person } from './world.ts';
 
 export const supportGroup: Group = { id: 360000000101, name: 'Support' };
-const leadsGroup: Group = { id: 360000000102, name: 'Team leads' };
+export const leadsGroup: Group = { id: 360000000102, name: 'Team leads' };
 export const groups: readonly Group[] = [supportGroup, leadsGroup];
 
 export const timeZone = 'Europe/Dublin';

@@ -119,6 +119,20 @@ export interface ObjectDefinition {
   titlePluralized: string;
   includeInListView: boolean;
   fields: FieldDefinition[];
+  triggers: TriggerDefinition[];
+}
+
+export interface TriggerCondition {
+  field: string;
+  operator: string;
+  value?: string;
+}
+
+/** An object trigger: what is done when a record of the object is created or changed and the conditions hold. */
+export interface TriggerDefinition {
+  title: string;
+  conditions: { all: TriggerCondition[]; any: TriggerCondition[] };
+  actions: { field: string; value: string | string[] }[];
 }
 
 export interface FileReport {

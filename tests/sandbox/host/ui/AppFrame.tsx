@@ -9,13 +9,15 @@ interface AppFrameProps {
   readonly page: string;
   readonly className: string;
   readonly style?: CSSProperties;
+  /** False while it waits behind another page. */
+  readonly isShown?: boolean;
   readonly onMessage: (message: LoggedMessage) => void;
 }
 
 const PATIENCE_MS = 10_000;
 
 /** The app in a frame from an origin of its own, joined to the session through the framework's messages. */
-export function AppFrame({ session, page, className, style, onMessage }: AppFrameProps) {
+export function AppFrame({ session, page, className, style, isShown = true, onMessage }: AppFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const log = useRef(onMessage);
   const [guid] = useState(() => crypto.randomUUID());
@@ -65,7 +67,7 @@ export function AppFrame({ session, page, className, style, onMessage }: AppFram
       <iframe
         ref={frame}
         src={address.href}
-        title={session.getState().app.name}
+        title={isShown ? session.getState().app.name : `${session.getState().app.name}, not shown`}
         className={className}
         style={style}
         // oxlint-disable-next-line react/iframe-missing-sandbox -- the frame's origin is not the workspace's, so it cannot reach out of its sandbox

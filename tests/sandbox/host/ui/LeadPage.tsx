@@ -3,20 +3,23 @@ import { AppFrame } from './AppFrame.tsx';
 import { pageAt, type PageProps } from './page-props.ts';
 import { useSession } from './use-session.ts';
 
-/** The app's own full page, as it opens from Zendesk's navigation bar. */
-export function LeadPage(page: PageProps) {
+/** The app's own full page, as it opens from Zendesk's navigation bar. Zendesk keeps it alive while the person is elsewhere. */
+export function LeadPage({ isShown, ...page }: PageProps & { readonly isShown: boolean }) {
   const { sandbox, onEffect, onMessage } = page;
   const address = pageAt(sandbox.app, 'nav_bar');
   const [session] = useSession({ ...page, details: null, carryOut: onEffect });
   useEffect(() => {
-    document.title = `${sandbox.app.name} – Zendesk sandbox`;
-  }, [sandbox]);
+    if (isShown) document.title = `${sandbox.app.name} – Zendesk sandbox`;
+  }, [sandbox, isShown]);
+  useEffect(() => {
+    session.update((state) => (state.isShown === isShown ? state : { ...state, isShown }));
+  }, [session, isShown]);
   return (
-    <main className="lead-page" aria-label={sandbox.app.name}>
+    <main className="lead-page" aria-label={sandbox.app.name} style={isShown ? undefined : { display: 'none' }}>
       {address === null ? (
         <p className="hint">This version of {sandbox.app.name} has no page in the navigation bar.</p>
       ) : (
-        <AppFrame session={session} page={address} className="lead-page__frame" onMessage={onMessage} />
+        <AppFrame session={session} page={address} className="lead-page__frame" isShown={isShown} onMessage={onMessage} />
       )}
     </main>
   );

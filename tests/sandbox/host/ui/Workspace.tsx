@@ -28,9 +28,14 @@ function ReadyWorkspace({ sandbox, route, user, scheme, navigate }: ReadyProps) 
   const now = useClock(sandbox.clockOffsetMs);
   const { toasts, show, dismiss } = useToasts();
   const [isInspectorOpen, setIsInspectorOpen] = useState(false);
+  const [openedLeadPage, setOpenedLeadPage] = useState<string | null>(null);
   const [messages, setMessages] = useState<readonly KeptMessage[]>([]);
   const locale = route.locale ?? user.locale;
   const ticketId = route.ticketId ?? app.defaultTicket;
+
+  const leadPage = `${user.key} ${locale}`;
+  const isLeadPageShown = route.page === 'lead';
+  if (isLeadPageShown && openedLeadPage !== leadPage) setOpenedLeadPage(leadPage);
 
   const onMessage = useCallback((message: LoggedMessage) => setMessages((kept) => withMessage(kept, message)), []);
   function onEffect(effect: Effect): void {
@@ -69,7 +74,8 @@ function ReadyWorkspace({ sandbox, route, user, scheme, navigate }: ReadyProps) 
       />
       <div className="workspace__page">
         <FilesBanner files={app.files} />
-        {route.page === 'lead' ? <LeadPage key={`${user.key} ${locale}`} {...page} /> : <TicketPage {...page} ticketId={ticketId} />}
+        {openedLeadPage === leadPage && <LeadPage key={leadPage} {...page} isShown={isLeadPageShown} />}
+        {!isLeadPageShown && <TicketPage {...page} ticketId={ticketId} />}
         {isInspectorOpen && <Inspector messages={messages} onClose={() => setIsInspectorOpen(false)} />}
       </div>
       <Toasts toasts={toasts} onDismiss={dismiss} />

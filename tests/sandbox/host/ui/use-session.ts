@@ -31,6 +31,7 @@ function initialState({ sandbox, user, locale, scheme, details }: SessionOptions
     location: details === null ? 'nav_bar' : 'ticket_sidebar',
     viewport: viewportNow(),
     isCollapsed: false,
+    isShown: true,
     now: new Date(Date.now() + sandbox.clockOffsetMs),
     ticket: details === null ? null : openTicket(details),
   };

@@ -31,6 +31,10 @@ export function changeEvents(before: WorkspaceState, after: WorkspaceState): Zaf
   if (before.isCollapsed !== after.isCollapsed) {
     events.push({ name: after.isCollapsed ? 'app.collapsed' : 'app.expanded', payload: undefined });
   }
+  if (before.isShown !== after.isShown) {
+    const place = after.location === 'nav_bar' ? 'pane' : 'app';
+    events.push({ name: after.isShown ? `${place}.activated` : `${place}.deactivated`, payload: undefined });
+  }
   if (!isSame(before.viewport, after.viewport)) {
     events.push({ name: 'window.resize', payload: after.viewport });
   }

@@ -134,7 +134,7 @@ function rootView(name: string, state: WorkspaceState): unknown {
     case 'isCollapsed':
       return state.isCollapsed;
     case 'visible':
-      return true;
+      return state.isShown;
     case 'viewport':
       return { size: state.viewport };
     case 'instances':

@@ -44,6 +44,8 @@ export interface WorkspaceState {
   readonly location: AppLocation;
   readonly viewport: { readonly width: number; readonly height: number };
   readonly isCollapsed: boolean;
+  /** False while the person is on another page of the workspace, and this one waits behind it. */
+  readonly isShown: boolean;
   readonly now: Date;
   readonly ticket: OpenTicket | null;
 }

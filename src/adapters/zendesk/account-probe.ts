@@ -1,0 +1,29 @@
+import type { AccountProbe } from '#application/ports/account-probe.ts';
+import { ok } from '#domain/shared/result.ts';
+import { JOURNAL_KEY } from './journal-store.ts';
+import { type RecordPage, isTaken, recordsOf } from './records.ts';
+import type { ZendeskRequest } from './request.ts';
+
+export function createAccountProbe(request: ZendeskRequest): AccountProbe {
+  const records = recordsOf(request, JOURNAL_KEY);
+  return {
+    async create(key) {
+      const created = await records.create({ name: 'Account check', externalId: key, fields: { kind: 'thanks', moment: key } });
+      if (created.ok) return ok({ id: created.value.id });
+      return isTaken(created.error) ? ok('taken') : created;
+    },
+    async isListed(id) {
+      const page = await records.newestFirst(null);
+      return page.ok ? ok(holds(page.value, id)) : page;
+    },
+    async isFound(key, id) {
+      const page = await records.search([{ external_id: { $eq: key } }], null);
+      return page.ok ? ok(holds(page.value, id)) : page;
+    },
+    remove: (id) => records.remove(id),
+  };
+}
+
+function holds({ records }: RecordPage, id: string): boolean {
+  return records.some((record) => record.id === id);
+}

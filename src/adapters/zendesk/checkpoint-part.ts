@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import type { CheckpointPart } from '#domain/journal/checkpoint.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
+import type { EntryDetail } from '#domain/journal/entries.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+
+/**
+ * Writes a part of a checkpoint as JSON can hold it. Many commitments share a record, so each is a list of its values: what
+ * is as expected is null, ids that are numbers are written as numbers, times as the distance to the part's own, and of its detail only what money is counted by is kept.
+ */
+export function jsonOfPart(part: CheckpointPart, currency: string): object {
+  const { carriedUpToMs, recent, ...rest } = part;
+  return {
+    ...rest,
+    // JSON has no infinity.
+    carriedUpToMs: Number.isFinite(carriedUpToMs) ? carriedUpToMs : null,
+    recent: recent.map((one) => rowOf(one, { currency, upToMs: part.upToMs })),
+  };
+}
+
+/** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, which its commitments share unless they name another. */
+export function partOfJson(json: unknown, currency: string): CheckpointPart | undefined {
+  const parsed = v.safeParse(partSchema, json);
+  if (!parsed.success) return undefined;
+  const { carriedUpToMs, recent, ...rest } = parsed.output;
+  return {
+    ...rest,
+    carriedUpToMs: carriedUpToMs ?? -Infinity,
+    recent: recent.map((row) => commitmentOf(row, { currency, upToMs: rest.upToMs })),
+  };
+}
+
+const LETTERS = { reserved: 'r', posted: 'p', voided: 'v' } as const;
+const STATES = { r: 'reserved', p: 'posted', v: 'voided' } as const;
+
+/** What all commitments of a part share. */
+interface Shared {
+  readonly currency: string;
+  readonly upToMs: number;
+}
+
+function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
+  const { gesture, fault, severity, attempt } = one.detail;
+  return [
+    one.momentId,
+    one.reserveId,
+    shortId(one.ticketId),
+    shortId(one.customerId),
+    shortId(one.agentId),
+    one.forAgentId === one.agentId ? null : shortId(one.forAgentId),
+    one.amountMinor,
+    one.currency === currency ? null : one.currency,
+    one.cause,
+    upToMs - one.reservedAtMs,
+    LETTERS[one.state],
+    one.isUncertain ? 1 : 0,
+    gesture ?? null,
+    fault ?? null,
+    severity ?? null,
+    attempt ?? null,
+  ];
+}
+
+function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
+  const [momentId, reserveId, ticketId, customerId, agentId, forAgentId, amountMinor, ownCurrency, cause, ageMs] = row;
+  const [, , , , , , , , , , state, isUncertain, gesture, fault, severity, attempt] = row;
+  const detail: EntryDetail = {
+    ...(gesture !== null && { gesture }),
+    ...(fault !== null && { fault }),
+    ...(severity !== null && { severity }),
+    ...(attempt !== null && { attempt }),
+  };
+  return {
+    momentId,
+    reserveId,
+    ticketId: String(ticketId),
+    customerId: String(customerId),
+    agentId: String(agentId),
+    forAgentId: String(forAgentId ?? agentId),
+    amountMinor,
+    currency: ownCurrency ?? currency,
+    cause,
+    reservedAtMs: upToMs - ageMs,
+    state: STATES[state],
+    isUncertain: isUncertain === 1,
+    detail,
+  };
+}
+
+/** A number takes no quotation marks, which cost twice where JSON is kept in a text of JSON. */
+function shortId(id: string): string | number {
+  const number = Number(id);
+  return Number.isSafeInteger(number) && String(number) === id ? number : id;
+}
+
+const id = v.union([v.string(), v.pipe(v.number(), v.safeInteger())]);
+const wholeMinor = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const instantMs = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const nonEmpty = v.pipe(v.string(), v.nonEmpty());
+
+const rowSchema = v.tuple([
+  nonEmpty,
+  nonEmpty,
+  id,
+  id,
+  id,
+  v.nullable(id),
+  wholeMinor,
+  v.nullable(v.string()),
+  v.string(),
+  instantMs,
+  v.picklist(['r', 'p', 'v']),
+  v.picklist([0, 1]),
+  v.nullable(v.picklist(GESTURE_KINDS)),
+  v.nullable(v.picklist(FAULTS)),
+  v.nullable(v.picklist(SEVERITIES)),
+  v.nullable(count),
+]);
+
+type Row = v.InferOutput<typeof rowSchema>;
+
+const partSchema = v.object({
+  month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/)),
+  upToId: nonEmpty,
+  upToMs: instantMs,
+  carriedMinor: wholeMinor,
+  carriedUpToId: v.string(),
+  carriedUpToMs: v.nullable(instantMs),
+  timeZone: nonEmpty,
+  part: count,
+  parts: count,
+  recent: v.array(rowSchema),
+});

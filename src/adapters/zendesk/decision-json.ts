@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { LIMIT_NAMES } from '#domain/journal/limits.ts';
+import type { Decision } from '#domain/moments/moment.ts';
+import { REQUEST_LINE_KINDS } from '#domain/moments/request.ts';
+import { parseCurrency } from '#domain/money/money.ts';
+import { FAULTS, SEVERITIES } from '#domain/policy/policy.ts';
+import { RULE_NAMES, STUDIES } from '#domain/policy/suggestion.ts';
+
+const wholeMinor = v.pipe(v.number(), v.safeInteger());
+const finite = v.pipe(v.number(), v.finite());
+
+export const currencySchema = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const currency = parseCurrency(dataset.value);
+    if (currency.ok) return currency.value;
+    addIssue({ message: 'no currency' });
+    return NEVER;
+  }),
+);
+
+/** A list of which those are kept that can be read: another version may have known more words. */
+function readableOnes<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((items) => items.map((item) => v.safeParse(schema, item)).flatMap((item) => (item.success ? [item.output] : []))),
+  );
+}
+
+const factsSchema = v.object({
+  cause: v.nullable(v.string()),
+  fault: v.picklist(FAULTS),
+  severity: v.picklist(SEVERITIES),
+  hoursSinceReport: v.nullable(finite),
+  priorIncidents: readableOnes(v.object({ daysAgo: finite, isSameCause: v.boolean() })),
+  value: v.nullable(v.object({ tier: v.string(), upliftPercent: finite })),
+  room: readableOnes(v.object({ limit: v.picklist(LIMIT_NAMES), left: v.object({ amountMinor: wholeMinor, currency: currencySchema }) })),
+});
+
+const reasonSchema = v.object({
+  rule: v.picklist(RULE_NAMES),
+  variant: v.string(),
+  deltaMinor: wholeMinor,
+  facts: v.record(v.string(), v.union([v.number(), v.string()])),
+  studies: readableOnes(v.picklist(STUDIES)),
+  isChoice: v.boolean(),
+});
+
+/** Every line or none: a conversation with a gap would say something else. */
+const lineSchema = v.object({
+  kind: v.picklist(REQUEST_LINE_KINDS),
+  byId: v.string(),
+  byName: v.string(),
+  atMs: finite,
+  text: v.string(),
+  amountMinor: v.nullable(wholeMinor),
+});
+
+/** Reads the JSON that is kept of a decision. */
+export const decisionSchema = v.object({
+  policyVersion: v.string(),
+  facts: factsSchema,
+  reasons: readableOnes(reasonSchema),
+  suggestedMinor: wholeMinor,
+  request: v.exactOptional(v.array(lineSchema)),
+}) satisfies v.GenericSchema<unknown, Decision>;

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { type EntryDetail, SETTLING_AT_MOST_MS } from '#domain/journal/entries.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import { jsonOfPart, partOfJson } from './checkpoint-part.ts';
+import { objectOfField } from './object-field.ts';
+
+/** Writes what an entry says beyond its fields as the text of one field. */
+export function textOfDetail(detail: EntryDetail, currency: string): string {
+  const { checkpoint, ...rest } = detail;
+  return JSON.stringify(checkpoint === undefined ? rest : { ...rest, checkpoint: jsonOfPart(checkpoint, currency) });
+}
+
+const instantMs = v.pipe(v.number(), v.finite());
+
+const schemas = {
+  gesture: v.picklist(GESTURE_KINDS),
+  fault: v.picklist(FAULTS),
+  severity: v.picklist(SEVERITIES),
+  agentName: v.string(),
+  receipt: v.string(),
+  attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  reach: v.literal('moment'),
+  reservedAtMs: instantMs,
+  settles: v.boolean(),
+  settling: v.object({
+    delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(SETTLING_AT_MOST_MS)),
+    measuredAtMs: instantMs,
+  }),
+} satisfies { [Key in Exclude<keyof EntryDetail, 'checkpoint'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>> };
+
+/**
+ * Reads the text of that field. What cannot be read is left out and the entry stands: without it a void takes back less, a
+ * post settles nothing and a checkpoint does not count.
+ */
+export function detailOfText(text: unknown, currency: string): EntryDetail {
+  const given = objectOfField(text) ?? {};
+  const known = Object.fromEntries(
+    Object.entries(schemas).flatMap(([key, schema]) => {
+      const parsed = v.safeParse<v.GenericSchema>(schema, given[key]);
+      return parsed.success ? [[key, parsed.output]] : [];
+    }),
+  );
+  const checkpoint = partOfJson(given['checkpoint'], currency);
+  return checkpoint === undefined ? known : { ...known, checkpoint };
+}

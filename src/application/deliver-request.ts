@@ -1,0 +1,85 @@
+import { type Commitment, isLive } from '#domain/journal/commitments.ts';
+import { lastLine } from '#domain/moments/request-stand.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type HandOver, handOver } from './hand-over.ts';
+import { type Draft, type GivePorts, type GiveTerms, postEntry } from './make-it-right.ts';
+import type { OpenTicket, Workspace } from './ports/workspace.ts';
+import type { Wording } from './ports/wording.ts';
+import { lookAgain } from './request-money.ts';
+import { type DecideError, changeRequest } from './request-record.ts';
+
+/** A request that a lead has approved, with the money that is reserved for it. */
+export interface Approved {
+  readonly request: MomentRequest;
+  readonly commitment: Commitment;
+}
+
+export interface Delivered {
+  readonly draft: Draft;
+  readonly handOver: HandOver;
+  readonly isPosted: boolean;
+}
+
+/**
+ * Gives what a lead has approved: the sum that was reserved, whatever was asked for or typed since. The record says so first,
+ * and then the journal is read once more, for the lead may be taking it back at this moment. Whatever interrupts it, doing it
+ * again goes on from there.
+ */
+export async function deliverRequest(
+  ports: GivePorts & { readonly workspace: Workspace; readonly wording: Wording },
+  { request, commitment }: Approved,
+  about: {
+    readonly story: string;
+    readonly requester: OpenTicket['requester'];
+    readonly causeFieldId: string | null;
+    readonly fallbackLocale: string;
+    readonly onStep: (step: 'moment' | 'look' | 'hand_over' | 'post') => void;
+  },
+  terms: GiveTerms,
+): Promise<Result<Delivered, DecideError>> {
+  const { requester, causeFieldId, fallbackLocale, onStep } = about;
+  const draft = draftOf({ request, commitment }, about.story);
+  const momentId = request.moment.id;
+  onStep('moment');
+  const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: commitment.amountMinor, story: draft.story });
+  if (!marked.ok) return held(marked.error);
+  onStep('look');
+  const looked = await lookAgain(ports, momentId);
+  if (!looked.ok) return held(looked.error);
+  if (looked.value === null || !isSame(looked.value, commitment)) return takenBack(ports, request);
+  onStep('hand_over');
+  // Where an earlier attempt came so far, the reply may stand in the editor already.
+  const insertsReply = request.moment.status !== 'given';
+  const handedOver = await handOver(ports, { moment: draft, requester, causeFieldId, fallbackLocale, insertsReply });
+  onStep('post');
+  const posted = await postEntry(ports, draft, terms, momentId);
+  return ok({ draft, handOver: handedOver, isPosted: posted.ok });
+}
+
+function draftOf({ request, commitment }: Approved, story: string): Draft {
+  const { id: _given, status: _asked, ...moment } = request.moment;
+  const words = story.trim();
+  return {
+    ...moment,
+    gesture: commitment.detail.gesture ?? moment.gesture,
+    amount: money(commitment.amountMinor, commitment.currency as Currency),
+    story: words === '' ? moment.story : words,
+  };
+}
+
+function isSame(one: Commitment, other: Commitment): boolean {
+  return isLive(one) && one.agentId === other.agentId && one.amountMinor === other.amountMinor;
+}
+
+async function takenBack(ports: GivePorts, request: MomentRequest): Promise<Result<never, DecideError>> {
+  const marked = await changeRequest(ports, request.moment.id, { status: 'voided' });
+  if (!marked.ok) return marked;
+  return fail({ kind: 'already', what: 'withdrawn', byName: lastLine(request, 'approved')?.byName ?? '' });
+}
+
+/** The money stays reserved, whatever failed. */
+function held(error: DecideError): Result<never, DecideError> {
+  return fail(error.kind === 'failed' ? { ...error, isHeld: true } : error);
+}

@@ -1,0 +1,132 @@
+import { DAY_MS, dayStart, firstDayOfMonth, localDay, monthOf } from '../shared/time.ts';
+import { type JournalEntry, isEdited } from './entries.ts';
+import type { Commitment } from './commitments.ts';
+
+/**
+ * A total that a lead has stamped, so that others need not read the month again. It covers every entry up to and including
+ * `upToId`: commitments reserved after `carriedUpToId` one by one, those before as a sum for the month.
+ */
+export interface Checkpoint {
+  /** The account's calendar month of `carriedMinor`, `YYYY-MM`. */
+  readonly month: string;
+  readonly upToId: string;
+  readonly upToMs: number;
+  /** Minor units: the live commitments of the month that were reserved up to and including `carriedUpToId`. */
+  readonly carriedMinor: number;
+  /** Empty where nothing is carried. */
+  readonly carriedUpToId: string;
+  /** Whatever was reserved after this instant is listed one by one. At the least the last instant before the month. */
+  readonly carriedUpToMs: number;
+}
+
+/** As much of a checkpoint as one entry holds. */
+export interface CheckpointPart extends Checkpoint {
+  readonly timeZone: string;
+  /** From 1 to `parts`. A checkpoint counts once all its parts are there. */
+  readonly part: number;
+  readonly parts: number;
+  readonly recent: readonly Commitment[];
+}
+
+/** A record holds 32 KB; one commitment takes 150 bytes or so of it. */
+export const RECENT_PER_PART = 150;
+/** A day on which more was given than fits is read from the list instead. */
+export const PARTS_AT_MOST = 8;
+/**
+ * A checkpoint leaves out what is younger than this when its writer begins to read: an entry may become visible after a
+ * later one, and must not do so behind a checkpoint. Twice the time after which a request is given up, and twice again.
+ */
+export const UNSETTLED_MS = 60_000;
+
+/** How a checkpoint must have been made to count for a reader. */
+export interface CheckpointTerms {
+  readonly leadIds: ReadonlySet<string>;
+  readonly currency: string;
+  readonly timeZone: string;
+}
+
+/** The newest complete checkpoint among these entries that a lead wrote and nobody edited, with all that it holds. */
+export function newestCheckpoint(
+  entries: Iterable<JournalEntry>,
+  terms: CheckpointTerms,
+): { readonly checkpoint: Checkpoint; readonly recent: readonly Commitment[] } | null {
+  const partsOf = new Map<string, Map<number, CheckpointPart>>();
+  // In the order of their ids, so that of several that reach equally far every reader takes the last: a recount replaces what it corrects.
+  const stamped = [...entries].filter(({ kind }) => kind === 'checkpoint').toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const entry of stamped) {
+    const part = entry.detail.checkpoint;
+    if (part === undefined || isEdited(entry) || !terms.leadIds.has(entry.createdById)) continue;
+    if (entry.currency !== terms.currency || part.timeZone !== terms.timeZone) continue;
+    const key = `${entry.createdById} ${entry.momentId}`;
+    partsOf.set(key, (partsOf.get(key) ?? new Map<number, CheckpointPart>()).set(part.part, part));
+  }
+  const complete = [...partsOf.values()].map((parts) => [...parts.values()]).filter((parts) => parts.length === parts[0]?.parts);
+  const newest = complete.reduce<readonly CheckpointPart[]>(
+    (best, parts) => ((parts[0]?.upToId ?? '') >= (best[0]?.upToId ?? '') ? parts : best),
+    [],
+  );
+  const [first] = newest;
+  if (first === undefined) return null;
+  const { month, upToId, upToMs, carriedMinor, carriedUpToId, carriedUpToMs } = first;
+  return {
+    checkpoint: { month, upToId, upToMs, carriedMinor, carriedUpToId, carriedUpToMs },
+    recent: newest.flatMap((part) => part.recent),
+  };
+}
+
+/**
+ * Makes the parts of a checkpoint from commitments that are known without a gap since the month began, or since the
+ * checkpoint before. `upTo` is the newest entry that was older than {@link UNSETTLED_MS} when reading them began, by the
+ * server's clock; `nowMs` is that beginning. Null where the checkpoint before reaches as far. What was carried before stays
+ * carried: where it was taken back since, only one that is made anew from the month's start tells.
+ */
+export function makeCheckpoint(
+  known: {
+    readonly commitments: readonly Commitment[];
+    readonly previous: Checkpoint | null;
+    readonly upTo: { readonly id: string; readonly createdAtMs: number };
+  },
+  present: { readonly nowMs: number; readonly timeZone: string },
+): readonly CheckpointPart[] | null {
+  const { timeZone } = present;
+  const { previous, upTo } = known;
+  if (previous !== null && upTo.id <= previous.upToId) return null;
+  const today = localDay(upTo.createdAtMs, timeZone);
+  const month = monthOf(today);
+  const covered = known.commitments.filter((one) => one.reserveId <= upTo.id).toSorted((a, b) => (a.reserveId < b.reserveId ? -1 : 1));
+  const sinceMs = Math.min(present.nowMs - DAY_MS, dayStart(localDay(present.nowMs, timeZone), timeZone));
+  // In the order of ids, so that each is either listed or carried, whatever its time says.
+  const young = covered.findIndex((one) => one.reservedAtMs >= sinceMs);
+  const split = Math.max(young === -1 ? covered.length : young, covered.length - RECENT_PER_PART * PARTS_AT_MOST);
+  const carried = covered.slice(0, split);
+  const listed = covered.slice(split);
+  const isNew = (one: Commitment): boolean => previous === null || one.reserveId > previous.carriedUpToId;
+  const inMonth = carried.filter((one) => one.state !== 'voided' && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month);
+  const checkpoint: Checkpoint = {
+    month,
+    upToId: upTo.id,
+    upToMs: upTo.createdAtMs,
+    carriedMinor: inMonth.reduce((sum, one) => sum + one.amountMinor, previous?.month === month ? previous.carriedMinor : 0),
+    carriedUpToId: laterId(carried.at(-1)?.reserveId ?? '', previous?.carriedUpToId ?? ''),
+    // What was reserved before the month may have been seen in part only, so it is never said to be known.
+    carriedUpToMs: carried.reduce(
+      (lastMs, one) => Math.max(lastMs, one.reservedAtMs),
+      Math.max(dayStart(firstDayOfMonth(today), timeZone) - 1, previous?.carriedUpToMs ?? -Infinity),
+    ),
+  };
+  // What nobody has finished is named however old it is, so that a lead still sees it: the month counts it once, as carried.
+  const unfinished = carried.filter((one) => one.state === 'reserved').slice(0, RECENT_PER_PART * PARTS_AT_MOST - listed.length);
+  const named = [...unfinished, ...listed];
+  const parts = Math.max(1, Math.ceil(named.length / RECENT_PER_PART));
+  return Array.from({ length: parts }, (_, index) => ({
+    ...checkpoint,
+    timeZone,
+    part: index + 1,
+    parts,
+    recent: named.slice(index * RECENT_PER_PART, (index + 1) * RECENT_PER_PART),
+  }));
+}
+
+function laterId(one: string, other: string): string {
+  return one > other ? one : other;
+}

@@ -1,0 +1,108 @@
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
+import { createSurroundings } from '#adapters/browser/surroundings.ts';
+import type { ZafClient } from '#adapters/zaf/client.ts';
+import { connect } from '#adapters/zaf/connect.ts';
+import { parseSettings } from '#adapters/zaf/settings.ts';
+import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
+import { createWorkspace } from '#adapters/zaf/workspace.ts';
+import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
+import { createDirectory } from '#adapters/zendesk/directory.ts';
+import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { createZendeskRequest } from '#adapters/zendesk/request.ts';
+import { isLead } from '#application/lead/lead-core.ts';
+import { type LeadSession, createLeadSession } from '#application/lead/lead-session.ts';
+import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
+import type { ParsedSettings } from '#application/settings.ts';
+import { ok } from '#domain/shared/result.ts';
+import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
+import { LeadMessagesProvider } from '#ui/lead/LeadMessagesContext.tsx';
+import { LeadPage } from '#ui/lead/LeadPage.tsx';
+import { NoLead, NoPerson } from '#ui/lead/NoLead.tsx';
+import '#ui/lead/lead.css';
+import { loadLeadMessages } from '#ui/messages/load-lead-messages.ts';
+import { loadMessages } from '#ui/messages/load-messages.ts';
+import { App } from '#ui/sidebar/App.tsx';
+import { Explanation, type Obstacle } from '#ui/sidebar/Explanation.tsx';
+
+const element = document.querySelector<HTMLElement>('#root');
+if (element === null) throw new Error('The page has no element #root');
+const root = createRoot(element);
+
+start().catch(() => {
+  // Nothing of ours could be loaded, sentences included: the page brings its own.
+  element.textContent = element.dataset['failed'] ?? '';
+});
+
+async function start(): Promise<void> {
+  const connected = await connect({ location: window.location });
+  if (!connected.ok) {
+    const { error } = connected;
+    const obstacle: Obstacle = error.kind === 'refused' ? 'no_answer' : error.kind;
+    const origin = error.kind === 'foreign_origin' ? error.origin : '';
+    return render(navigator.languages[0] ?? 'en', null, <Explanation obstacle={obstacle} origin={origin} />);
+  }
+  await openPage(connected.value);
+}
+
+async function openPage(client: ZafClient): Promise<void> {
+  const signedIn = await readSignedIn(client);
+  if (!signedIn.ok) return render(navigator.languages[0] ?? 'en', null, <NoPerson />);
+  const { agent, timeZone } = signedIn.value;
+  const settings = await parseSettings(client.metadata.settings);
+  const workspace = createWorkspace(client);
+  const { leadsGroup } = settings.settings;
+  // What the page holds is hidden from others so that it does not confuse them; what they may read is Zendesk's to decide.
+  if (!isLead({ agent, settings })) {
+    return render(agent.locale, { signedIn: signedIn.value, workspace }, <NoLead name={agent.name} group={leadsGroup} />);
+  }
+  const session = sessionOf(client, { agent, timeZone, settings, workspace });
+  await render(agent.locale, { signedIn: signedIn.value, workspace }, <LeadPage session={session} />);
+  session.start();
+}
+
+function sessionOf(
+  client: ZafClient,
+  of: Pick<SignedIn, 'agent' | 'timeZone'> & { readonly settings: ParsedSettings; readonly workspace: Workspace },
+): LeadSession {
+  const { agent, timeZone, settings, workspace } = of;
+  const { leadsGroup } = settings.settings;
+  const surroundings = createSurroundings();
+  const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
+  return createLeadSession(
+    {
+      journal: createJournalStore(request),
+      moments: createMomentStore(request),
+      directory: createDirectory(request, { leadsGroup }),
+      leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
+      probe: createAccountProbe(request),
+      surroundings,
+      // A page of the navigation bar is a pane, not an app in a panel.
+      workspace: { showTicket: workspace.showTicket, onShown: (listener) => client.on('pane.activated', listener) },
+    },
+    { agent, timeZone, settings },
+  );
+}
+
+async function render(
+  locale: string,
+  around: { readonly signedIn: SignedIn; readonly workspace: Workspace } | null,
+  screen: ReactNode,
+): Promise<void> {
+  const [messages, leadMessages] = await Promise.all([loadMessages([locale]), loadLeadMessages(locale)]);
+  const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  const colorScheme: ColorScheme = around?.signedIn.colorScheme ?? (prefersDark ? 'dark' : 'light');
+  // The workspace gives this page all the room there is: it never asks for a height.
+  const frame = around === null ? null : { onColorScheme: around.workspace.onColorScheme, resize: () => Promise.resolve(ok(undefined)) };
+  root.render(
+    <StrictMode>
+      <App messages={messages} colorScheme={colorScheme} frame={frame}>
+        <LeadMessagesProvider value={leadMessages}>
+          <GardenTheme>{screen}</GardenTheme>
+        </LeadMessagesProvider>
+      </App>
+    </StrictMode>,
+  );
+}

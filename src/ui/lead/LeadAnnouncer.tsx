@@ -1,0 +1,43 @@
+import type { LeadState } from '#application/lead/lead-state.ts';
+import { lastValue } from '#application/section.ts';
+import { useMessages } from '../components/MessagesContext.tsx';
+import type { LeadMessages } from '../messages/load-lead-messages.ts';
+import type { Messages } from '../messages/messages.ts';
+import { decideSentence } from '../messages/request-sentences.ts';
+import { remoteSentence } from '../messages/sentences.ts';
+import { useLeadMessages } from './LeadMessagesContext.tsx';
+import { measuredSentences, taskSentence } from './lead-outcomes.ts';
+import { personName } from './lead-sentences.ts';
+
+/** Says aloud how what a lead has pressed went, for those who do not see it. */
+export function LeadAnnouncer({ state }: { readonly state: LeadState }) {
+  const messages = useMessages();
+  const lead = useLeadMessages();
+  const { measuring, tasks, reading } = state;
+  const last = [...tasks.values()].at(-1);
+  const said = [
+    answerSentence(messages, lead, state),
+    last === undefined ? '' : taskSentence(messages, lead, last),
+    measuring.phase === 'working' ? lead.t(`measure.step.${measuring.step}`) : '',
+    measuring.phase === 'done' ? measuredSentences(messages, lead, measuring.measured).join(' ') : '',
+    measuring.phase === 'failed' ? lead.t('measure.failed', { reason: remoteSentence(messages, measuring.error.error) }) : '',
+    reading?.isWaiting === true ? lead.t('budget.reading_waits') : '',
+  ];
+  return (
+    <output className="unseen" aria-live="polite">
+      {said.filter((sentence) => sentence !== '').join(' ')}
+    </output>
+  );
+}
+
+/** How the last answer to a request went. */
+function answerSentence(messages: Messages, lead: LeadMessages, state: LeadState): string {
+  const [id, status] = [...state.answers].at(-1) ?? ['', { phase: 'idle' } as const];
+  if (status.phase === 'failed') {
+    const { currency } = state.settings.settings;
+    return decideSentence(messages, lead, status.error, { currency, timeZone: state.timeZone, nowMs: state.nowMs });
+  }
+  if (status.phase !== 'answered') return '';
+  const asked = lastValue(state.requests)?.waiting.find(({ request }) => request.moment.id === id);
+  return lead.t(`answer.sent.${status.kind}`, { who: personName(lead, state, asked?.request.moment.agentId ?? '') });
+}

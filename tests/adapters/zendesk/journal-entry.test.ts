@@ -1,0 +1,195 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { entryOfRecord, recordOfEntry } from '#adapters/zendesk/journal-entry.ts';
+import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import type { NewEntry } from '#application/ports/journal-store.ts';
+import { type CheckpointPart, RECENT_PER_PART } from '#domain/journal/checkpoint.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
+import type { EntryDetail } from '#domain/journal/entries.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import { expectOk } from '../../contracts/expect-result.ts';
+import { checkExchanges, openSandboxAccount } from './sandbox-account.ts';
+
+checkExchanges();
+
+const NOW_MS = Date.parse('2026-10-28T09:30:00Z');
+const RECORD_BYTES = 32 * 1024;
+
+function entryWith(detail: EntryDetail, over: Partial<NewEntry> = {}): NewEntry {
+  return {
+    externalId: 'key',
+    kind: 'post',
+    momentId: 'm-1',
+    ticketId: '',
+    customerId: '',
+    agentId: '1000001',
+    amountMinor: 0,
+    currency: 'EUR',
+    cause: '',
+    day: '2026-10-28',
+    detail,
+    ...over,
+  };
+}
+
+/** What is read of an entry that was written, with its detail's text as it is. */
+function readBack(entry: NewEntry, detailText?: string): EntryDetail {
+  const { fields } = recordOfEntry(entry);
+  const stamps = { createdAtMs: NOW_MS, updatedAtMs: NOW_MS, createdById: '1000001' };
+  const changed = detailText === undefined ? fields : { ...fields, detail: detailText };
+  return entryOfRecord({ id: '01', externalId: 'key', fields: changed, ...stamps }).detail;
+}
+
+/** As large as real ones get: ids of Zendesk's with 13 digits, a moment's UUID, a record's ULID. */
+function aCommitment(index: number, over: Partial<Commitment> = {}): Commitment {
+  return {
+    momentId: `0f8fad5b-d9cb-469f-a165-${String(index).padStart(12, '0')}`,
+    reserveId: `01JB9ZK3${String(index).padStart(18, '0')}`,
+    ticketId: String(9_000_000_000_000 + index),
+    customerId: String(9_100_000_000_000 + index),
+    agentId: '9200000000001',
+    forAgentId: '9200000000002',
+    amountMinor: 2_500,
+    currency: 'EUR',
+    cause: 'late_delivery',
+    detail: { gesture: 'surprise', fault: 'third_party', severity: 2, attempt: 1 },
+    reservedAtMs: NOW_MS - index * 1000,
+    state: 'reserved',
+    isUncertain: false,
+    ...over,
+  };
+}
+
+function aPart(over: Partial<CheckpointPart> = {}): CheckpointPart {
+  return {
+    month: '2026-10',
+    upToId: '01JB9ZK3000000000000000150',
+    upToMs: NOW_MS,
+    carriedMinor: 120_000,
+    carriedUpToId: '01JB9ZK2000000000000000150',
+    carriedUpToMs: NOW_MS - 86_400_000,
+    timeZone: 'Europe/Dublin',
+    part: 1,
+    parts: 2,
+    recent: [],
+    ...over,
+  };
+}
+
+describe('the detail of an entry', () => {
+  it('comes back as it was written', () => {
+    const detail: EntryDetail = {
+      gesture: 'credit',
+      fault: 'ours',
+      severity: 2,
+      agentName: 'Agent One (sample)',
+      receipt: 'note "42", späth',
+      attempt: 3,
+      reach: 'moment',
+      reservedAtMs: NOW_MS,
+      settles: true,
+      settling: { delayMs: 400, measuredAtMs: NOW_MS },
+    };
+    expect(readBack(entryWith(detail))).toEqual(detail);
+  });
+
+  it.each([
+    ['attempt', [0, 1.5, '2', null]],
+    ['reach', ['all', true]],
+    ['reservedAtMs', ['2026', null]],
+    ['settles', ['yes', 1]],
+    ['settling', [{ delayMs: -1, measuredAtMs: 0 }, { delayMs: 10_001, measuredAtMs: 0 }, { delayMs: 5 }, 400]],
+    ['checkpoint', [{}, [], 'x']],
+  ])('leaves out a %s that it cannot read, and keeps the rest', (key, values) => {
+    for (const value of values) expect(readBack(entryWith({}), JSON.stringify({ receipt: 'r', [key]: value }))).toEqual({ receipt: 'r' });
+  });
+
+  it.each(['', 'null', '[1]', '{', '"text"'])('is empty where its text is %s', (text) => {
+    expect(readBack(entryWith({}), text)).toEqual({});
+  });
+});
+
+describe('a checkpoint in an entry', () => {
+  it('comes back as it was written', () => {
+    const checkpoint = aPart({
+      recent: [
+        aCommitment(1),
+        aCommitment(2, { forAgentId: '9200000000001', state: 'posted', detail: {}, cause: '' }),
+        aCommitment(3, { currency: 'JPY', isUncertain: true, state: 'voided', ticketId: '', customerId: '007', agentId: 'x1' }),
+        aCommitment(4, { amountMinor: Number.MAX_SAFE_INTEGER, forAgentId: '', cause: 'a "quoted" cause' }),
+      ],
+    });
+    expect(readBack(entryWith({ checkpoint }))).toEqual({ checkpoint });
+  });
+
+  it('comes back as it was written, whatever its commitments hold', () => {
+    const id = fc.oneof(fc.string(), fc.nat().map(String), fc.constantFrom('007', '1e3', '9007199254740993', '-0'));
+    const filled = fc.string({ minLength: 1 });
+    const detail = fc.record(
+      {
+        gesture: fc.constantFrom(...GESTURE_KINDS),
+        fault: fc.constantFrom(...FAULTS),
+        severity: fc.constantFrom(...SEVERITIES),
+        attempt: fc.integer({ min: 1 }),
+      },
+      { requiredKeys: [] },
+    );
+    const commitment = fc.record({
+      momentId: filled,
+      reserveId: filled,
+      ticketId: id,
+      customerId: id,
+      agentId: id,
+      forAgentId: id,
+      amountMinor: fc.maxSafeNat(),
+      currency: fc.constantFrom('EUR', 'JPY', ''),
+      cause: fc.string(),
+      detail,
+      reservedAtMs: fc.integer({ min: 0, max: 2 * NOW_MS }),
+      state: fc.constantFrom('reserved', 'posted', 'voided'),
+      isUncertain: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(commitment), (recent) => {
+        const checkpoint = aPart({ recent });
+        expect(readBack(entryWith({ checkpoint }))).toEqual({ checkpoint });
+      }),
+    );
+  });
+
+  it('may carry nothing yet', () => {
+    const checkpoint = aPart({ carriedMinor: 0, carriedUpToId: '', carriedUpToMs: -Infinity, parts: 1 });
+    expect(readBack(entryWith({ checkpoint }))).toEqual({ checkpoint });
+  });
+
+  it('does not say again who did what, beyond what money is counted by', () => {
+    const detail: EntryDetail = {
+      gesture: 'credit',
+      agentName: 'Agent One (sample)',
+      receipt: 'r',
+      settling: { delayMs: 1, measuredAtMs: 1 },
+    };
+    const read = readBack(entryWith({ checkpoint: aPart({ recent: [aCommitment(1, { detail })] }) }));
+    expect(read.checkpoint?.recent[0]?.detail).toEqual({ gesture: 'credit' });
+  });
+
+  it('does not count where anything in it cannot be read', () => {
+    const whole = recordOfEntry(entryWith({ checkpoint: aPart({ recent: [aCommitment(1), aCommitment(2)] }) })).fields['detail'];
+    const broken = String(whole).replace('"r",0', '"x",0');
+    expect(broken).not.toBe(whole);
+    expect(readBack(entryWith({}), broken)).toEqual({});
+    expect(readBack(entryWith({}), String(whole).replace('"part":1', '"part":0'))).toEqual({});
+    expect(readBack(entryWith({}), String(whole).replace('2500', '-2500'))).toEqual({});
+  });
+
+  it('fits a record when it is full', async () => {
+    const account = openSandboxAccount();
+    const recent = Array.from({ length: RECENT_PER_PART }, (_, index) => aCommitment(index));
+    const settling = { delayMs: 10_000, measuredAtMs: NOW_MS };
+    const entry = entryWith({ checkpoint: aPart({ recent }), settling }, { kind: 'checkpoint', momentId: aCommitment(1).momentId });
+    expect(Buffer.byteLength(JSON.stringify(recordOfEntry(entry)))).toBeLessThan(RECORD_BYTES - 512);
+    const store = createJournalStore(account.request('lead'));
+    expectOk(await store.append(entry));
+    expect(expectOk(await store.tail(null)).entries[0]?.detail).toEqual({ checkpoint: aPart({ recent }), settling });
+  });
+});

@@ -1,0 +1,31 @@
+import { createJournalReader } from '#application/journal-reader.ts';
+import { createKnownLeads } from '#application/known-leads.ts';
+import { type LedgerReader, createLedgerReader } from '#application/ledger-reader.ts';
+import type { Directory } from '#application/ports/directory.ts';
+import type { JournalStore } from '#application/ports/journal-store.ts';
+import type { Surroundings } from '#application/ports/surroundings.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+import { ok } from '#domain/shared/result.ts';
+import { TIME_ZONE } from './clock.ts';
+import { limits as noLimits } from './limits.ts';
+
+/** A directory that knows these people as leads. */
+export function aDirectory(leadIds: Iterable<string> = []): Directory {
+  const leads = new Set(leadIds);
+  return { leadsAmong: (ids) => Promise.resolve(ok(new Set(ids.filter((id) => leads.has(id))))) };
+}
+
+/** The reader of one page, by default of an agent in an account without leads. */
+export function aLedgerReader(
+  ports: { readonly journal: JournalStore; readonly surroundings: Surroundings; readonly directory?: Directory },
+  about: { readonly limits?: Limits; readonly agentId?: string; readonly isLead?: boolean } = {},
+): LedgerReader {
+  const { limits = noLimits(), agentId = '11', isLead = false } = about;
+  const directory = ports.directory ?? aDirectory();
+  const leadMemory = { load: () => new Map(), save: () => {} };
+  const leads = createKnownLeads({ directory, leadMemory, surroundings: ports.surroundings }, { id: agentId, isLead });
+  return createLedgerReader(
+    { reader: createJournalReader(ports), leads, surroundings: ports.surroundings },
+    { limits, timeZone: TIME_ZONE },
+  );
+}

@@ -1,0 +1,30 @@
+import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
+import { type SessionCore, createSessionCore } from '#application/session-core.ts';
+import { loadSection } from '#application/session-loaders.ts';
+import { aDirectory } from './a-ledger-reader.ts';
+import { aTicket } from './a-ticket.ts';
+import type { World } from './a-world.ts';
+import { anAgent } from './an-agent.ts';
+import { TIME_ZONE } from './clock.ts';
+import { parsedSettings } from './parsed-settings.ts';
+
+/** The heart of a session on the usual ticket, with the journal read. */
+export async function anOpenedCore(world: World): Promise<SessionCore> {
+  const ticket = aTicket();
+  const agent = anAgent();
+  const ports = {
+    workspace: createFakeWorkspace(ticket),
+    history: world.history,
+    journal: world.journal.as(agent.id),
+    moments: world.moments.as(agent.id),
+    value: world.value,
+    directory: aDirectory(),
+    leadMemory: { load: () => new Map(), save: () => {} },
+    intents: world.intents,
+    wording: world.wording,
+    surroundings: world.surroundings(),
+  };
+  const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings: parsedSettings() });
+  await loadSection(core, 'journal');
+  return core;
+}

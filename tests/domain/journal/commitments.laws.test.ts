@@ -1,0 +1,181 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anEntry } from '#builders/an-entry.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { type LedgerTerms, foldLedger, isLive } from '#domain/journal/commitments.ts';
+import { ENTRY_KINDS, type JournalEntry, isEdited } from '#domain/journal/entries.ts';
+import { AGENTS, CUSTOMERS, LARGEST_MINOR, gestures, journalOf, termsOf, whereMore } from './a-journal.ts';
+
+const present = { nowMs: NOW_MS, timeZone: TIME_ZONE };
+const terms = termsOf({ timeZone: TIME_ZONE });
+
+function heldMinor(entries: readonly JournalEntry[], of: LedgerTerms = terms): number {
+  return foldLedger(entries, of)
+    .commitments.filter(isLive)
+    .reduce((total, { amountMinor }) => total + amountMinor, 0);
+}
+
+/** All that a ledger tells, in an order of its own. */
+function byId(entries: readonly JournalEntry[]): readonly unknown[] {
+  const { commitments, flags } = foldLedger(entries, terms);
+  return [
+    commitments.toSorted((a, b) => (a.reserveId < b.reserveId ? -1 : 1)),
+    flags.toSorted((a, b) => (a.entry.id < b.entry.id ? -1 : 1)),
+  ];
+}
+
+const honest = gestures({ mostDaysAgo: 40, voids: true }).map((told) => journalOf(told, NOW_MS));
+
+/** Anything that may stand in a record, written by anybody. */
+const anything = fc
+  .record({
+    kind: fc.constantFrom(...ENTRY_KINDS, 'reserve' as const, 'post' as const, 'void' as const, 'unknown' as const),
+    momentId: fc.constantFrom('moment-0', 'moment-1', 'moment-2', ''),
+    createdById: fc.constantFrom(...AGENTS),
+    agentId: fc.constantFrom(...AGENTS),
+    customerId: fc.constantFrom(...CUSTOMERS),
+    currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY'),
+    amountMinor: fc.option(fc.integer({ min: -300, max: 2 * LARGEST_MINOR }), { freq: 9 }),
+    createdAtMs: fc.integer({ min: 0, max: 40 }).map((hours) => NOW_MS - hours * 3_600_000),
+    editedAfterMs: fc.constantFrom(0, 0, 0, 1000, 7_200_000),
+    detail: fc.record(
+      {
+        attempt: fc.integer({ min: 1, max: 3 }),
+        reach: fc.constant('moment' as const),
+        settles: fc.boolean(),
+        reservedAtMs: fc.constant(NOW_MS - 50 * 3_600_000),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ editedAfterMs, ...row }) => anEntry({ ...row, updatedAtMs: row.createdAtMs + editedAfterMs }));
+const disturbed = fc
+  .array(anything, { maxLength: 14 })
+  .map((rows) => rows.map((row, index) => ({ ...row, id: `01E${String(index).padStart(4, '0')}` })));
+
+describe('whatever the journal holds', () => {
+  it('order and repeats of entries do not matter', () => {
+    const again = disturbed.chain((entries) =>
+      fc.tuple(fc.constant(entries), fc.shuffledSubarray([...entries, ...entries], { minLength: entries.length * 2 })),
+    );
+    fc.assert(
+      fc.property(again, ([entries, other]) => {
+        expect(byId(other)).toEqual(byId(entries));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('no entry but a void that counts, or what a lead settles, lowers what is held in all', () => {
+    fc.assert(
+      fc.property(disturbed, anything, fc.boolean(), (entries, added, isAllSeen) => {
+        const isCountingVoid = added.kind === 'void' && !isEdited(added);
+        const isSettling = added.kind === 'post' && added.createdById === '90' && added.detail.settles === true;
+        fc.pre(!isCountingVoid && !isSettling);
+        const of = { ...terms, seenSinceMs: isAllSeen ? -Infinity : NOW_MS - 45 * 3_600_000 };
+        expect(heldMinor([...entries, { ...added, id: '01E9999' }], of)).toBeGreaterThanOrEqual(heldMinor(entries, of));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('knowing a lead never holds more, but for a settled sum that is larger', () => {
+    fc.assert(
+      fc.property(disturbed, (entries) => {
+        fc.pre(entries.every(({ detail }) => detail.settles !== true));
+        expect(heldMinor(entries)).toBeLessThanOrEqual(heldMinor(entries, { ...terms, leadIds: new Set() }));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the void of somebody who reserved nothing frees nothing', () => {
+    fc.assert(
+      fc.property(disturbed, anything, (entries, added) => {
+        const foreign: JournalEntry = { ...added, id: '01E9999', kind: 'void', createdById: '77', updatedAtMs: added.createdAtMs };
+        expect(foldLedger([...entries, foreign], terms).commitments).toEqual(foldLedger(entries, terms).commitments);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the void of a lead for the whole moment frees every attempt up to its own, and none after it', () => {
+    const attempts = fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom('11', '12'), fc.integer({ min: 1, max: 900 })));
+    fc.assert(
+      fc.property(attempts, fc.integer({ min: 1, max: 5 }), (made, upTo) => {
+        const reserves = made.map(([attempt, createdById, amountMinor], index) =>
+          anEntry({ id: `01E${index}`, createdById, amountMinor, detail: { attempt } }),
+        );
+        const takenBack = anEntry({ id: '01E99', kind: 'void', createdById: '90', detail: { reach: 'moment', attempt: upTo } });
+        const left = made.filter(([attempt]) => attempt > upTo).map(([, , amountMinor]) => amountMinor);
+        expect(heldMinor([...reserves, takenBack])).toBe(Math.max(0, ...left));
+      }),
+    );
+  });
+});
+
+describe('an honest journal', () => {
+  const edit = fc.record(
+    {
+      kind: fc.constantFrom(...ENTRY_KINDS, 'unknown' as const),
+      momentId: fc.constantFrom('moment-0', 'moment-1', 'moment-2', ''),
+      ticketId: fc.constantFrom('ticket-0', 'ticket-1', ''),
+      customerId: fc.constantFrom(...CUSTOMERS, ''),
+      agentId: fc.constantFrom(...AGENTS),
+      amountMinor: fc.option(fc.integer({ min: -9000, max: 9000 })),
+      currency: fc.constantFrom('EUR', 'JPY', ''),
+      cause: fc.constantFrom('late_delivery', 'other', ''),
+      detail: fc.record(
+        {
+          attempt: fc.integer({ min: 1, max: 3 }),
+          reach: fc.constant('moment' as const),
+          settles: fc.constant(true),
+          reservedAtMs: fc.integer({ min: 0, max: NOW_MS }),
+        },
+        { requiredKeys: [] },
+      ),
+    },
+    { requiredKeys: [] },
+  );
+  const pick = fc.nat();
+
+  it('leaves nobody more room under any ceiling once anything of a reservation was edited, whenever that was', () => {
+    fc.assert(
+      fc.property(honest, pick, edit, fc.integer({ min: 1, max: 40 * 86_400 }), (entries, which, changed, seconds) => {
+        const reserves = entries.filter(({ kind }) => kind === 'reserve');
+        const chosen = reserves[which % reserves.length];
+        const edited = entries.map((entry) =>
+          entry === chosen ? { ...entry, ...changed, updatedAtMs: entry.createdAtMs + seconds * 1000 } : entry,
+        );
+        expect(whereMore(edited, entries, { terms, present })).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves nobody more room where the reservation behind a post was deleted', () => {
+    fc.assert(
+      fc.property(honest, pick, (entries, which) => {
+        const posts = entries.filter(({ kind }) => kind === 'post');
+        fc.pre(posts.length > 0);
+        const post = posts[which % posts.length];
+        const without = entries.filter(({ kind, momentId }) => kind !== 'reserve' || momentId !== post?.momentId);
+        expect(whereMore(without, entries, { terms, present })).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is summed in whole minor units alike, whatever the digits of its currency', () => {
+    fc.assert(
+      fc.property(honest, (entries) => {
+        const held = heldMinor(entries);
+        for (const currency of ['JPY', 'KWD']) {
+          const same = entries.map((entry) => ({ ...entry, currency }));
+          expect(heldMinor(same, { ...terms, currency })).toBe(held);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

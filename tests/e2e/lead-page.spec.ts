@@ -1,0 +1,232 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Account } from './account.ts';
+import { expect, test } from './fixtures.ts';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const UNFINISHED_AFTER_MS = 120_000;
+
+/** The leads' page in the workspace's navigation bar. */
+class LeadDesk {
+  readonly page: Page;
+  readonly app: FrameLocator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.app = page.frameLocator('iframe[title="Make It Right"]');
+  }
+
+  async open(user: string, extra = ''): Promise<this> {
+    await this.page.goto(`/?page=lead&user=${user}${extra}`);
+    return this;
+  }
+
+  async openBudget(user: string, extra = ''): Promise<this> {
+    await this.open(user, extra);
+    await this.app.getByRole('tab').nth(1).click();
+    await expect(this.app.locator('.figures')).toBeVisible();
+    return this;
+  }
+
+  part(name: string): Locator {
+    return this.app.getByRole('region', { name, exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.app.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+  }
+
+  async figures(): Promise<readonly string[]> {
+    return this.app.locator('.figures dd').allTextContents();
+  }
+
+  async expectAccessible(state: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(standards).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+    expect(found, state).toEqual([]);
+  }
+
+  async expectNothingSideways(state: string): Promise<void> {
+    const frame = this.page.frames().find((candidate) => candidate.url().includes('/assets/lead.html'));
+    const beyond = await frame?.evaluate(() => {
+      const edge = document.documentElement.clientWidth;
+      const wide = [...document.querySelectorAll('main *')].filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return (
+          (left < -1 || right > edge + 1) &&
+          element.closest('.unseen, svg') === null &&
+          element.checkVisibility({ visibilityProperty: true })
+        );
+      });
+      return wide.map((element) => element.outerHTML.slice(0, 120));
+    });
+    expect(beyond, state).toEqual([]);
+  }
+}
+
+async function send(account: Account, user: string, method: string, path: string, record: unknown): Promise<void> {
+  const response = await fetch(`${account.url}/api/v2/custom_objects/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', 'X-Sandbox-User': user },
+    body: JSON.stringify({ custom_object_record: record }),
+  });
+  expect(response.ok, `${method} ${path}`).toBe(true);
+}
+
+/** A request of the first agent about ticket 101, as their sidebar would write it. */
+async function ask(account: Account): Promise<void> {
+  const line = { kind: 'asked', byId: '1000001', byName: 'Agent One (sample)', atMs: 0, text: 'It was for a birthday.', amountMinor: 4000 };
+  const facts = { cause: 'late_delivery', fault: 'ours', severity: 2, hoursSinceReport: null, priorIncidents: [], value: null, room: [] };
+  const decision = { policyVersion: 'built-in-1', facts, reasons: [], suggestedMinor: 2500, request: [line] };
+  const about = { ticket: 101, customer: 2_000_001, agent: 1_000_001, cause: 'late_delivery', currency: 'EUR', amount_minor: 4000 };
+  const fields = {
+    ...about,
+    status: 'asked',
+    fault: 'ours',
+    severity: 2,
+    gesture: 'credit',
+    decision: JSON.stringify(decision),
+    day: '2026-10-28',
+  };
+  await send(account, 'agent', 'POST', 'service_moment/records', { name: 'moment', external_id: 'asked-1', custom_object_fields: fields });
+}
+
+/** A reservation that nobody has gone on from. */
+async function reserve(account: Account, over: Readonly<Record<string, string | number>> = {}): Promise<void> {
+  const about = {
+    kind: 'reserve',
+    moment: 'begun-1',
+    ticket: 102,
+    customer: 2_000_002,
+    agent: 1_000_002,
+    currency: 'EUR',
+    amount_minor: 1500,
+  };
+  await account.addEntry('agent2', { ...about, cause: 'late_delivery', detail: JSON.stringify({ gesture: 'credit' }), ...over });
+}
+
+test('a lead reads what waits, approves it, and it waits for its agent', async ({ page, account }) => {
+  await ask(account);
+  const desk = await new LeadDesk(page).open('lead');
+  await expect(desk.app.getByRole('heading', { name: '1 request waits for an answer' })).toBeVisible();
+  await expect(desk.app.getByText('It was for a birthday.')).toBeVisible();
+  expect((await account.traffic()).filter(({ user }) => user === 'lead').length).toBeLessThanOrEqual(5);
+  await desk.app.getByLabel('Amount').fill('30');
+  await desk.button('Approve').click();
+  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+  expect((await account.standing(101)).live).toMatchObject([
+    { created_by_user_id: '1000101', custom_object_fields: { amount_minor: 3000 } },
+  ]);
+  await desk.button('Refresh').click();
+  await expect(desk.part('Approved, not delivered yet')).toContainText('€30 store credit: waits for Agent One (sample) to deliver');
+  await desk.button('Open ticket 101').click();
+  await expect(page).toHaveURL(/ticket=101/);
+});
+
+test('the month is what was given and held, and another page sees it after a refresh', async ({ page, openElsewhere }) => {
+  const desk = await new LeadDesk(page).openBudget('lead');
+  expect(await desk.figures()).toEqual(['€1,000', '€0', '€0', '€1,000']);
+  await (await (await openElsewhere()).ready()).give();
+  await desk.button('Refresh').click();
+  await expect.poll(() => desk.figures()).toEqual(['€1,000', '€20', '€0', '€980']);
+  await expect(desk.part('Today, by agent')).toContainText('Agent One (sample)€20€100');
+});
+
+test('what was begun and never finished is listed with its age, and taken back', async ({ page, account }) => {
+  await reserve(account);
+  const { now } = Date;
+  // The account's clock runs with this one.
+  Date.now = () => now() + UNFINISHED_AFTER_MS;
+  try {
+    const desk = await new LeadDesk(page).openBudget('lead');
+    await expect(desk.part('Unfinished')).toContainText(/€15 store credit.*Ticket 102 · Agent 1000002, 2 minutes ago/);
+    expect(await desk.figures()).toEqual(['€1,000', '€0', '€15', '€985']);
+    await desk.button('Take back: €15 store credit, ticket 102').click();
+    await expect(desk.part('Unfinished')).toContainText('Nothing is unfinished.');
+    expect(await desk.figures()).toEqual(['€1,000', '€0', '€0', '€1,000']);
+    expect((await account.standing(102)).live).toEqual([]);
+    await expect(desk.app.getByRole('heading', { name: 'Unfinished' })).toBeFocused();
+  } finally {
+    Date.now = now;
+  }
+});
+
+test('an entry that somebody edited counts as the largest gesture until a lead settles it', async ({ page, account }) => {
+  await reserve(account);
+  const [entry] = await account.entries(102);
+  // Zendesk stamps whole seconds.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await send(account, 'agent2', 'PATCH', `moment_entry/records/${entry?.id}`, { custom_object_fields: { amount_minor: 100 } });
+  const desk = await new LeadDesk(page).openBudget('lead');
+  const flagged = desk.part('Flagged entries');
+  await expect(flagged).toContainText('Changed after it was written');
+  await expect(flagged).toContainText('It says €1. Counts as €50 now.');
+  await desk.expectAccessible('with a flagged entry');
+  await desk.button('Count it as it stands: €1').click();
+  await expect(flagged).toContainText('No entry is flagged.');
+  expect(await desk.figures()).toEqual(['€1,000', '€1', '€0', '€999']);
+});
+
+test('an admin measures the account, and every later open tells what was found', async ({ page, account, noise }) => {
+  // What the probe tries on purpose is refused.
+  noise.expectFailedRequests();
+  const desk = await new LeadDesk(page).openBudget('admin');
+  await desk.button('Measure this account').click();
+  const part = desk.part('This account');
+  await expect(part).toContainText('Lists show a new record at once.', { timeout: 60_000 });
+  await expect(part).toContainText('A second record with the same key is refused');
+  await expect(part).not.toContainText('could not be deleted');
+  const left = (await account.traffic()).filter(({ method }) => method === 'DELETE');
+  expect(left).toHaveLength(5);
+  await desk.openBudget('lead');
+  await expect(desk.part('This account')).toContainText('nobody waits before a gesture is checked');
+  await expect(desk.button('Measure this account')).toBeHidden();
+});
+
+test('somebody who is no lead is told kindly, and nothing is read', async ({ page, account }) => {
+  const desk = await new LeadDesk(page).open('agent');
+  await expect(desk.app.getByRole('heading', { name: 'This page is for team leads' })).toBeVisible();
+  await expect(desk.app.getByText('An admin can add you')).toBeVisible();
+  await desk.expectAccessible('the refusal');
+  expect(await account.traffic()).toEqual([]);
+});
+
+test('the keyboard reaches both tabs and what is in them', async ({ page }) => {
+  const desk = await new LeadDesk(page).open('lead');
+  await desk.app.getByRole('tab', { name: 'Requests' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(desk.app.getByRole('tab', { name: 'Budget' })).toBeFocused();
+  await expect(desk.app.locator('.figures')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(desk.button('Refresh')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Home');
+  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+});
+
+for (const [name, extra] of [
+  ['light', '&scheme=light'],
+  ['dark', '&scheme=dark'],
+  ['Arabic', '&locale=ar'],
+] as const) {
+  test(`both tabs are accessible in ${name}, and nothing reaches sideways from 320 to 1,600 px`, async ({ page, account }) => {
+    await ask(account);
+    await reserve(account);
+    const desk = await new LeadDesk(page).open('lead', extra);
+    await expect(desk.app.getByRole('article')).toBeVisible();
+    await desk.expectAccessible('requests');
+    // The navigation bar beside the frame takes the rest.
+    for (const width of [372, 800, 1652]) {
+      await page.setViewportSize({ width, height: 900 });
+      await desk.expectNothingSideways(`requests at ${width}`);
+    }
+    await desk.openBudget('lead', extra);
+    await desk.expectAccessible('budget');
+    for (const width of [1652, 800, 372]) {
+      await page.setViewportSize({ width, height: 900 });
+      await desk.expectNothingSideways(`budget at ${width}`);
+    }
+  });
+}

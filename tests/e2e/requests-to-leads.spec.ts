@@ -1,0 +1,150 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import type { Workspace } from './workspace.ts';
+
+const ticket = 101;
+const reason = 'It was for a wedding, and they had to buy another one.';
+
+function button(desk: Workspace, name: string): Locator {
+  return desk.region('Service moment').getByRole('button', { name, exact: true });
+}
+
+/** Asks for more than an agent may give, and saves the ticket, whose tag tells the lead. */
+async function ask(desk: Workspace): Promise<void> {
+  await desk.ready();
+  await desk.amount.fill('40');
+  await desk.story.fill('A late present.');
+  await button(desk, 'Ask a lead').click();
+  const why = desk.app.getByLabel('Why?');
+  await expect(why).toBeFocused();
+  await expect(why).toHaveValue('€40 is more than one gesture may be (€25).');
+  await why.fill(reason);
+  await button(desk, 'Send').click();
+  await expect(desk.region('Service moment')).toContainText('Asked a lead for €40 store credit');
+  await expect(desk.announcement).toHaveText('Asked. The answer appears here.');
+  await expect(desk.tag('asked_a_lead')).toBeVisible();
+  await desk.page.getByRole('button', { name: /^Submit/ }).click();
+}
+
+/** Also that nothing reaches beyond the sides of the frame. */
+async function expectAccessible(desk: Workspace): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: desk.page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  expect(await desk.frame().evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+}
+
+test('an agent asks, the lead approves another amount on the ticket, and the agent delivers it', async ({
+  open,
+  openElsewhere,
+  account,
+}) => {
+  const agent = await open();
+  await ask(agent);
+  expect(await account.entries(ticket)).toEqual([]);
+  expect((await account.moments(ticket)).map(({ custom_object_fields: fields }) => [fields['status'], fields['amount_minor']])).toEqual([
+    ['asked', 4000],
+  ]);
+
+  const lead = await openElsewhere({ user: 'lead' });
+  const moment = lead.region('Service moment');
+  await expect(moment).toContainText('Agent One (sample) asks for €40 store credit');
+  await expect(moment).toContainText(reason);
+  await expectAccessible(lead);
+  await lead.amount.fill('35');
+  await button(lead, 'Approve').click();
+  await expect(moment).toContainText('Approved, not delivered yet: €35 store credit');
+  await expect(lead.announcement).toHaveText('Approved.');
+  expect(await account.standing(ticket)).toMatchObject({ live: [{ created_by_user_id: '1000101' }], given: [] });
+
+  await button(agent, 'Look again').click();
+  await expect(agent.region('Service moment')).toContainText('Approved by Lena Lead (sample): €35 store credit');
+  await expectAccessible(agent);
+  await agent.makeItRight.click();
+  await expect(agent.card()).toContainText('Made right: €35 store credit');
+  expect(await account.standing(ticket)).toMatchObject({
+    live: [{ created_by_user_id: '1000101' }],
+    given: [{ custom_object_fields: { amount_minor: 3500, story: 'A late present.' } }],
+  });
+  expect(await account.entryKinds(ticket)).toEqual(['reserve', 'post']);
+  await expect(agent.tag('asked_a_lead')).toBeHidden();
+
+  await agent.page.reload();
+  await expect(agent.card()).toContainText('Made right: €35 store credit');
+});
+
+test('what a lead declines says why, and the agent can plan anew', async ({ open, openElsewhere, account }) => {
+  const agent = await open();
+  await ask(agent);
+  const lead = await openElsewhere({ user: 'lead' });
+  await lead.app.getByRole('radio', { name: 'Decline' }).check();
+  await button(lead, 'Decline').click();
+  await expect(lead.region('Service moment')).toContainText('Write a few words');
+  await lead.app.getByLabel('Reason').fill('The shop was not to blame.');
+  await button(lead, 'Decline').click();
+  await expect(lead.announcement).toHaveText('Declined.');
+
+  await agent.page.reload();
+  const moment = agent.region('Service moment');
+  await expect(moment).toContainText('Declined by Lena Lead (sample)');
+  await expect(moment).toContainText('The shop was not to blame.');
+  await expect(agent.story).toHaveValue('A late present.');
+  await agent.amount.fill('20');
+  await agent.give();
+  expect(await account.standing(ticket)).toMatchObject({ live: [{}], given: [{ custom_object_fields: { amount_minor: 2000 } }] });
+});
+
+test('a lead asks back, the agent answers, and withdraws', async ({ open, openElsewhere, account }) => {
+  const agent = await open();
+  await ask(agent);
+  const lead = await openElsewhere({ user: 'lead' });
+  await lead.app.getByRole('radio', { name: 'Ask back' }).check();
+  await lead.app.getByLabel('Question', { exact: true }).fill('How late was it?');
+  await button(lead, 'Ask back').click();
+  await expect(lead.announcement).toHaveText('Asked back.');
+
+  await button(agent, 'Look again').click();
+  await expect(agent.region('Service moment')).toContainText('How late was it?');
+  await agent.app.getByLabel('Your answer').fill('Three days.');
+  await button(agent, 'Answer').click();
+  await expect(agent.region('Service moment')).toContainText('Three days.');
+
+  await button(agent, 'Withdraw').click();
+  await expect(agent.announcement).toHaveText('Withdrawn. A lead is asked no more.');
+  await expect(agent.story).toHaveValue('A late present.');
+  await button(lead, 'Look again').click();
+  await expect(lead.story).toBeVisible();
+  expect((await account.moments(ticket)).map(({ custom_object_fields: fields }) => fields['status'])).toEqual(['voided']);
+  expect(await account.entries(ticket)).toEqual([]);
+});
+
+for (const extra of ['&scheme=dark', '&locale=ar']) {
+  test(`asking is accessible with ${extra}`, async ({ open }) => {
+    const desk = await open({ extra });
+    // In any language: the last part of the page, the second of its buttons, the field that opens under the story.
+    const moment = desk.app.locator('section').last();
+    const why = moment.locator('textarea:not([aria-hidden])').last();
+    await moment.locator('.give button').last().click();
+    await expect(why).toBeFocused();
+    await expectAccessible(desk);
+    await why.fill(reason);
+    await moment.locator('.row button').first().click();
+    await expect(moment.locator('.notice').first()).toBeVisible();
+    await expectAccessible(desk);
+  });
+}
+
+test('going back keeps what was typed, and gives the focus back', async ({ open }) => {
+  const desk = await (await open()).ready();
+  await button(desk, 'Ask a lead').click();
+  const why = desk.app.getByLabel('Why?');
+  await why.fill(reason);
+  await button(desk, 'Back').click();
+  await expect(button(desk, 'Ask a lead')).toBeFocused();
+  await desk.page.reload();
+  await desk.ready();
+  await button(desk, 'Ask a lead').click();
+  await expect(why).toHaveValue(reason);
+});
