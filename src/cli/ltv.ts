@@ -41,6 +41,11 @@ const machine: Machine = {
   nowMs: () => Date.now(),
 };
 
+// A reader that has seen enough, such as `head`, closes the pipe: that is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 /** `npm run ltv -- COMMAND …`: fits, tries and applies a model of lifetime value. Ends with 2 where it was called wrongly. */
 export function main([name = '', ...args]: readonly string[]): number {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

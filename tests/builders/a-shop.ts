@@ -1,8 +1,9 @@
-import type { SpendModel } from '#domain/value/spend.ts';
+import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
+import type { SpendModel, SpendSoFar } from '#domain/value/spend.ts';
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import { seededRandom } from './random.ts';
 
-/** A shop whose customers buy as a model has it, as a file of orders. */
+/** A shop whose customers buy as a model has it. */
 export interface Shop {
   readonly process: PurchaseProcess;
   readonly spend: SpendModel;
@@ -16,25 +17,54 @@ export interface Shop {
 const WEEK_MS = 7 * 86_400_000;
 const START_MS = Date.UTC(2023, 0, 2, 12);
 
-/** Writes the orders of a shop as CSV. Times fall on noon, so that every order is of one day. */
-export function shopCsv({ process, spend, customers, seed, firstWeeks, weeks }: Shop): string {
+interface GeneratedOrder {
+  /** Weeks from the start. */
+  readonly week: number;
+  readonly amount: number;
+}
+
+/** The orders of each customer, as the shop's model has it. */
+function ordersOf({ process, spend, customers, seed, firstWeeks, weeks }: Shop): readonly (readonly GeneratedOrder[])[] {
   const draw = draws(seededRandom(seed));
-  const lines = ['customer_id,order_id,ordered_at,amount,currency'];
-  for (let customer = 1; customer <= customers; customer += 1) {
+  return Array.from({ length: customers }, () => {
     const rate = draw.gamma(process.r) / process.alpha;
     const dropout = draw.beta(process.a, process.b);
     const scale = draw.gamma(spend.q) / spend.v;
-    let week = Math.floor(draw.uniform() * firstWeeks * 7) / 7;
-    for (let isActive = true; isActive && week <= weeks;) {
-      const amount = Math.max(0.01, draw.gamma(spend.p) / scale).toFixed(2);
-      const at = new Date(START_MS + Math.floor(week * 7) * (WEEK_MS / 7)).toISOString();
-      const isFirst = !lines.at(-1)?.startsWith(`c${customer},`);
-      lines.push(`c${customer},o${lines.length},${at},${amount},EUR`);
-      isActive = isFirst && process.kind === 'bg' ? true : draw.uniform() >= dropout;
-      week += draw.exponential() / rate;
+    const orders: GeneratedOrder[] = [];
+    let week = draw.uniform() * firstWeeks;
+    for (let isActive = true; isActive && week <= weeks; week += draw.exponential() / rate) {
+      orders.push({ week, amount: draw.gamma(spend.p) / scale });
+      isActive = (process.kind === 'bg' && orders.length === 1) || draw.uniform() >= dropout;
     }
-  }
-  return `${lines.join('\n')}\n`;
+    return orders;
+  });
+}
+
+/** The customers as a model sees them, their times to the last digit and no two orders merged. */
+export function shopSummaries(shop: Shop): readonly PurchaseSummary[] {
+  return ordersOf(shop).map((orders) => {
+    const first = orders[0]?.week ?? 0;
+    return { frequency: orders.length - 1, recency: (orders.at(-1)?.week ?? first) - first, age: shop.weeks - first };
+  });
+}
+
+/** What the customers spent: all of their orders, and their mean. */
+export function shopSpend(shop: Shop): readonly SpendSoFar[] {
+  return ordersOf(shop).map((orders) => ({
+    orders: orders.length,
+    mean: orders.reduce((sum, { amount }) => sum + amount, 0) / orders.length,
+  }));
+}
+
+/** The orders as a file, by days: several of one day are there as several. */
+export function shopCsv(shop: Shop): string {
+  const lines = ordersOf(shop).flatMap((orders, customer) =>
+    orders.map(({ week, amount }, index) => {
+      const at = new Date(START_MS + Math.floor(week * 7) * (WEEK_MS / 7)).toISOString();
+      return `c${customer + 1},c${customer + 1}-${index},${at},${Math.max(0.01, amount).toFixed(2)},EUR`;
+    }),
+  );
+  return `customer_id,order_id,ordered_at,amount,currency\n${lines.join('\n')}\n`;
 }
 
 interface Draws {

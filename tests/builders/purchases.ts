@@ -3,7 +3,7 @@ import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 
 /** A number between two powers of e, small ones as often as large ones. */
-export function magnitude(least: number, most: number): fc.Arbitrary<number> {
+function magnitude(least: number, most: number): fc.Arbitrary<number> {
   return fc.double({ min: Math.log(least), max: Math.log(most), noNaN: true }).map(Math.exp);
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folder of public data, which is no part of the project: LTV_DATA, or its usual place beside it. */
-export const dataFolder = process.env['LTV_DATA'] ?? '../shared/data';
+const dataFolder = process.env['LTV_DATA'] ?? '../shared/data';
 
 /** What a suite says when it is skipped. */
 export const withoutData = '(skipped where there is no data: set LTV_DATA=folder)';

@@ -32,8 +32,8 @@ export function fitPurchases(kind: PurchaseProcess['kind'], patterns: PurchasePa
   return { ...fitted, logLik: purchaseLogLikelihood(fitted, patterns), evaluations: found.evaluations };
 }
 
-/** Two parameters more have to explain at least so much more, as in Akaike's criterion. */
-const LEAST_GAIN = 2;
+/** What two parameters more gain by chance in one case of twenty at the most. */
+const LEAST_GAIN = 3;
 
 /**
  * Whether the data can tell that customers drop out: a process with dropout has to be more likely than the NBD without it by more

@@ -1,8 +1,6 @@
-import { assert } from '../shared/assert.ts';
-
 /**
  * How much customers spend on an order: Gamma with shape `p` and a rate of the customer's own, which is Gamma with shape `q` and rate
- * `v`, in major units of the model's currency. Legal with `p` and `v` above 0 and `q` above 1: below that no mean exists. Source:
+ * `v`, in major units of the model's currency. Legal with `p` and `v` above 0 and `q` above 1, below which no mean exists: checked with {@link isSpendModel}. Source:
  * Fader and Hardie 2013, the gamma-gamma model of monetary value.
  */
 export interface SpendModel {
@@ -27,7 +25,6 @@ export function isSpendModel({ p, q, v }: SpendModel): boolean {
  * @example expectedSpend({ p: 6.25, q: 3.74, v: 15.44 }, { orders: 3, mean: 35 }) // 35.03
  */
 export function expectedSpend({ p, q, v }: SpendModel, { orders, mean }: SpendSoFar): number {
-  assert(q > 1 && orders >= 0 && mean >= 0, 'spend of which a mean exists');
   return (p * (v + orders * mean)) / (p * orders + q - 1);
 }
 

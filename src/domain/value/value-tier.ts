@@ -18,7 +18,8 @@ const KEPT_DOWN_TO = 0.9;
  * are in one unit.
  */
 export function valueTier(value: number, tiers: readonly ValueTier[], previous: string | null = null): string {
-  const highestFirst = tiers.toSorted((a, b) => b.min - a.min);
-  const reached = highestFirst.find(({ name, min }) => value > min || (name === previous && value >= KEPT_DOWN_TO * min));
-  return reached?.name ?? BASE_TIER;
+  const isReached = ({ name, min }: ValueTier): boolean => value > min || (name === previous && value >= KEPT_DOWN_TO * min);
+  let highest: ValueTier | null = null;
+  for (const tier of tiers) if (isReached(tier) && tier.min >= (highest?.min ?? -Infinity)) highest = tier;
+  return highest?.name ?? BASE_TIER;
 }

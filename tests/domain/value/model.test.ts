@@ -18,6 +18,10 @@ function projectionOf(history: OrderHistory, own = model): Projection {
   return projected.value;
 }
 
+function tierAtAge(days: number): string {
+  return projectionOf(anOrderHistory({ orders: 1, firstOrderAtMs: daysBefore(days), lastOrderAtMs: daysBefore(days) })).tier;
+}
+
 describe('a projection', () => {
   it('says what is expected in 12 months, in minor units, with its range', () => {
     const projection = projectionOf(regular);
@@ -47,10 +51,8 @@ describe('a projection', () => {
   });
 
   it('of somebody who is younger than a usual gap has the tier new', () => {
-    const young = (days: number): string =>
-      projectionOf(anOrderHistory({ orders: 1, firstOrderAtMs: daysBefore(days), lastOrderAtMs: daysBefore(days) })).tier;
-    expect(young(27)).toBe('new');
-    expect(young(28)).not.toBe('new');
+    expect(tierAtAge(27)).toBe('new');
+    expect(tierAtAge(28)).not.toBe('new');
   });
 
   it('keeps the tier that was shown before', () => {

@@ -22,8 +22,9 @@ const times = fc.double({ min: 0, max: 500, noNaN: true });
 const often: PurchaseSummary = { frequency: 2, recency: 30.43, age: 38.86 };
 const once: PurchaseSummary = { frequency: 0, recency: 0, age: 38.86 };
 
-function expectClose(actual: number, expected: number, relative = 1e-9): void {
-  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(relative * Math.abs(expected));
+/** How far a figure is off, in parts of what it has to be. */
+function offBy(actual: number, expected: number): number {
+  return Math.abs(actual - expected) / Math.abs(expected);
 }
 
 describe('legal parameters', () => {
@@ -44,13 +45,13 @@ describe('legal parameters', () => {
 
 describe('the chance of being active', () => {
   it('of a customer of CDNOW is the published one', () => {
-    expectClose(aliveChance(CDNOW_BG, { frequency: 8, recency: 30, age: 39 }), 0.636545641921, 1e-10);
-    expectClose(aliveChance(CDNOW_MBG, often), 0.7062022651184873);
+    expect(offBy(aliveChance(CDNOW_BG, { frequency: 8, recency: 30, age: 39 }), 0.636545641921)).toBeLessThan(1e-10);
+    expect(offBy(aliveChance(CDNOW_MBG, often), 0.7062022651184873)).toBeLessThan(1e-9);
   });
 
   it('of a one-time buyer is 1 for ever in BG/NBD, and sinks in MBG/NBD', () => {
     expect(aliveChance(CDNOW_BG, { frequency: 0, recency: 0, age: 1000 })).toBe(1);
-    expectClose(aliveChance(CDNOW_MBG, once), 0.3897350809187629);
+    expect(offBy(aliveChance(CDNOW_MBG, once), 0.3897350809187629)).toBeLessThan(1e-9);
     expect(aliveChance(CDNOW_MBG, { ...once, age: 1000 })).toBeLessThan(0.12);
   });
 
@@ -90,34 +91,34 @@ describe('the chance of being active', () => {
 
 /** Parameters, customer and time where closed formulas fail, with the value in 60-digit arithmetic. */
 const corners: readonly (readonly [string, PurchaseProcess, PurchaseSummary, number, number])[] = [
-  ['a + b below 1, one order', { kind: 'bg', r: 0.11, alpha: 2.24, a: 0.31, b: 0.5 }, { ...once, age: 1 }, 30, 0.56458861553278473],
-  ['a + b = 1, one order', { kind: 'bg', r: 0.11, alpha: 2.24, a: 0.5, b: 0.5 }, { ...once, age: 1 }, 30, 0.45701091466202861],
-  ['a = 1', { kind: 'bg', r: 0.24, alpha: 4.4, a: 1, b: 2.4 }, { frequency: 3, recency: 20, age: 40 }, 52, 1.0940566537085449],
+  ['a + b below 1, one order', { kind: 'bg', r: 0.11, alpha: 2.24, a: 0.31, b: 0.5 }, { ...once, age: 1 }, 30, 0.5645886155327847],
+  ['a + b = 1, one order', { kind: 'bg', r: 0.11, alpha: 2.24, a: 0.5, b: 0.5 }, { ...once, age: 1 }, 30, 0.4570109146620286],
+  ['a = 1', { kind: 'bg', r: 0.24, alpha: 4.4, a: 1, b: 2.4 }, { frequency: 3, recency: 20, age: 40 }, 52, 1.094056653708545],
   ['a just above 1', { kind: 'bg', r: 0.24, alpha: 4.4, a: 1 + 1e-10, b: 2.4 }, { frequency: 3, recency: 20, age: 40 }, 52, 1.094056653615078],
-  ['a thousand orders', CDNOW_MBG, { frequency: 1000, recency: 51, age: 52 }, 104, 0.035765932548356503],
-  ['hardly any dropout', { kind: 'bg', r: 0.24, alpha: 4.4, a: 8e-6, b: 1e5 }, { frequency: 3, recency: 20, age: 40 }, 52, 3.7945945917292476],
+  ['a thousand orders', CDNOW_MBG, { frequency: 1000, recency: 51, age: 52 }, 104, 0.035765932548356506],
+  ['hardly any dropout', { kind: 'bg', r: 0.24, alpha: 4.4, a: 8e-6, b: 1e5 }, { frequency: 3, recency: 20, age: 40 }, 52, 3.7945945917292474],
   ['a tiny time', CDNOW_MBG, often, 1e-9, 3.958796526458911e-11],
-  ['a new customer', CDNOW_MBG, NEW_CUSTOMER, 52, 1.4197237577127461],
-  ['hardly alive', CDNOW_MBG, { frequency: 5000, recency: 500, age: 520 }, 520, 1.4016993044226961e-77],
-  ['tiny parameters', { kind: 'bg', r: 1e-3, alpha: 1e-3, a: 1e-3, b: 1e-3 }, NEW_CUSTOMER, 10, 4.9637270271904736],
+  ['a new customer', CDNOW_MBG, NEW_CUSTOMER, 52, 1.4197237577127462],
+  ['hardly alive', CDNOW_MBG, { frequency: 5000, recency: 500, age: 520 }, 520, 1.401699304422696e-77],
+  ['tiny parameters', { kind: 'bg', r: 1e-3, alpha: 1e-3, a: 1e-3, b: 1e-3 }, NEW_CUSTOMER, 10, 4.963727027190473],
   ['nearly certain dropout', { kind: 'mbg', r: 50, alpha: 1, a: 30, b: 0.01 }, { frequency: 7, recency: 3, age: 3 }, 1000, 0.24172413793103448],
-  ['a thousand years', CDNOW_BG, once, 52_000, 12.230072205744382],
+  ['a thousand years', CDNOW_BG, once, 52_000, 12.230072205744381],
   ['hardly any age', { kind: 'mbg', r: 0.01, alpha: 0.01, a: 0.5, b: 0.5 }, { frequency: 1, recency: 0, age: 0 }, 52, 142.14544662950695],
 ]; // prettier-ignore
 
 describe('the expected orders', () => {
   it('of a customer of CDNOW are the published ones', () => {
-    expectClose(expectedOrders(CDNOW_BG, often, 39), 1.22602817477);
-    expectClose(expectedOrders(CDNOW_BG, NEW_CUSTOMER, 2), 0.1033897397563);
+    expect(offBy(expectedOrders(CDNOW_BG, often, 39), 1.22602817477)).toBeLessThan(1e-9);
+    expect(offBy(expectedOrders(CDNOW_BG, NEW_CUSTOMER, 2), 0.1033897397563)).toBeLessThan(1e-9);
   });
 
   it.each(corners)('are exact at the corner: %s', (_, process, summary, time, expected) => {
-    expectClose(expectedOrders(process, summary, time), expected, 1e-11);
+    expect(offBy(expectedOrders(process, summary, time), expected)).toBeLessThan(1e-11);
   });
 
   it('without dropout are the rate so far, between the own one and that of all', () => {
     const process: PurchaseProcess = { kind: 'nbd', r: 0.8, alpha: 10, a: 0, b: 1 };
-    expectClose(expectedOrders(process, often, 52), ((0.8 + 2) / (10 + 38.86)) * 52, 1e-12);
+    expect(offBy(expectedOrders(process, often, 52), ((0.8 + 2) / (10 + 38.86)) * 52)).toBeLessThan(1e-12);
   });
 
   it('are finite, 0 in no time, and more in more time', () => {
@@ -136,8 +137,7 @@ describe('the expected orders', () => {
     expect(parts).toEqual([13, 26, 39, 52].map((time) => expectedOrders(CDNOW_MBG, often, time)));
   });
 
-  it('are refused for a customer who cannot be, and for a time that has no end', () => {
-    expect(() => expectedOrders(CDNOW_BG, { frequency: 0, recency: 1, age: 5 }, 1)).toThrow('a summary that can be');
+  it('are refused for a time that has no end, or ends before it begins', () => {
     expect(() => expectedOrders(CDNOW_BG, often, Infinity)).toThrow('a horizon');
     expect(() => expectedOrders(CDNOW_BG, often, -1)).toThrow('a horizon');
   });
@@ -149,10 +149,10 @@ describe('the distribution of orders', () => {
   });
 
   it('is exact far out, where differences from 1 would be noise', () => {
-    expectClose(moreOrdersChance(CDNOW_MBG, often, { time: 39, count: 40 }), 1.757050467638237e-13);
-    expectClose(orderCountChance(CDNOW_MBG, often, { time: 39, count: 40 }), 1.9709242667727891e-13);
-    expectClose(orderCountChance(CDNOW_MBG, often, { time: 39, count: 3 }), 0.083863947754723565);
-    expectClose(noOrderChance(CDNOW_MBG, often, 39), 0.44000590917770686);
+    expect(offBy(moreOrdersChance(CDNOW_MBG, often, { time: 39, count: 40 }), 1.757050467638237e-13)).toBeLessThan(1e-9);
+    expect(offBy(orderCountChance(CDNOW_MBG, often, { time: 39, count: 40 }), 1.9709242667727892e-13)).toBeLessThan(1e-9);
+    expect(offBy(orderCountChance(CDNOW_MBG, often, { time: 39, count: 3 }), 0.08386394775472357)).toBeLessThan(1e-9);
+    expect(offBy(noOrderChance(CDNOW_MBG, often, 39), 0.4400059091777069)).toBeLessThan(1e-9);
   });
 
   it('sums to 1, with what is left beyond', () => {
@@ -173,8 +173,8 @@ describe('the distribution of orders', () => {
       orders += count * chance;
       squares += count * count * chance;
     }
-    expectClose(orders, expectedOrders(CDNOW_MBG, often, 39));
-    expectClose(squares, expectedSquaredOrders(CDNOW_MBG, often, 39));
+    expect(offBy(orders, expectedOrders(CDNOW_MBG, often, 39))).toBeLessThan(1e-9);
+    expect(offBy(squares, expectedSquaredOrders(CDNOW_MBG, often, 39))).toBeLessThan(1e-9);
   });
 
   it('has no order for certain in no time', () => {
@@ -194,9 +194,9 @@ describe('the range of orders', () => {
       fc.property(processes, summaries, times, (process, summary, time) => {
         const { low, high } = ordersRange(process, summary, { time, tail: 0.1 });
         expect(moreOrdersChance(process, summary, { time, count: high })).toBeLessThanOrEqual(0.1 + 1e-9);
-        if (high > 0) expect(moreOrdersChance(process, summary, { time, count: high - 1 })).toBeGreaterThan(0.1 - 1e-9);
+        expect(high === 0 || moreOrdersChance(process, summary, { time, count: high - 1 }) > 0.1 - 1e-9).toBe(true);
         expect(low).toBeLessThanOrEqual(high);
-        if (low > 0) expect(1 - moreOrdersChance(process, summary, { time, count: low - 1 })).toBeLessThan(0.1 + 1e-9);
+        expect(low === 0 || 1 - moreOrdersChance(process, summary, { time, count: low - 1 }) < 0.1 + 1e-9).toBe(true);
       }),
     );
   });
