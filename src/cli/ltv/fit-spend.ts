@@ -1,6 +1,6 @@
 import type { SpendModel, SpendSoFar } from '#domain/value/spend.ts';
 import { minimise } from './minimise.ts';
-import { spendLogLikelihood } from './spend-likelihood.ts';
+import { sampleOf, spendLogLikelihood } from './spend-likelihood.ts';
 
 export interface FittedSpend extends SpendModel {
   readonly logLik: number;
@@ -18,11 +18,11 @@ export function fitSpend(customers: readonly SpendSoFar[]): FittedSpend | null {
   const known = customers.filter(({ orders, mean }) => orders > 0 && mean > 0);
   if (known.length < 2) return null;
   const unit = known.reduce((sum, { mean }) => sum + mean, 0) / known.length;
-  const scaled = known.map(({ orders, mean }) => ({ orders, mean: mean / unit }));
-  const found = minimise((point) => -spendLogLikelihood(modelAt(point), scaled) / scaled.length, [1, 0.7, 0]);
+  const scaled = sampleOf(known.map(({ orders, mean }) => ({ orders, mean: mean / unit })));
+  const found = minimise((point) => -spendLogLikelihood(modelAt(point), scaled) / scaled.customers, [1, 0.7, 0]);
   const model = modelAt(found.point);
   const fitted = { ...model, v: model.v * unit };
-  return { ...fitted, logLik: spendLogLikelihood(fitted, known), customers: known.length, corr: correlation(known) };
+  return { ...fitted, logLik: spendLogLikelihood(fitted, sampleOf(known)), customers: known.length, corr: correlation(known) };
 }
 
 /** The model that three logarithms stand for: of `p`, of what `q` is above 1, and of `v`. */

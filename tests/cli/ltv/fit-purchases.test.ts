@@ -74,10 +74,10 @@ describe('a fit to generated customers', () => {
     expect(names.filter((name) => !((errors?.[name] ?? Infinity) < 0.2 * process[name]))).toEqual([]);
   });
 
-  it('finds the spend within a twentieth', () => {
-    const spend = fitSpend(shopSpend(shop));
-    expect(Math.abs((spend?.p ?? 0) / shop.spend.p - 1)).toBeLessThan(0.05);
-    expect(Math.abs((spend?.q ?? 0) / shop.spend.q - 1)).toBeLessThan(0.05);
+  it('finds the spend of twenty thousand customers within a tenth', () => {
+    const spend = fitSpend(shopSpend({ ...shop, customers: 20_000 }));
+    expect(Math.abs((spend?.p ?? 0) / shop.spend.p - 1)).toBeLessThan(0.1);
+    expect(Math.abs((spend?.q ?? 0) / shop.spend.q - 1)).toBeLessThan(0.1);
     expect(Math.abs((spend?.v ?? 0) / shop.spend.v - 1)).toBeLessThan(0.1);
   });
 
