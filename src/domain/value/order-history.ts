@@ -1,4 +1,4 @@
-import { type Currency, type Money, add, isPositive, money, zero } from '../money/money.ts';
+import { type Currency, type Money, add, zero } from '../money/money.ts';
 import { localDay } from '../shared/time.ts';
 
 /** One order, or one refund where the amount is negative. */
@@ -16,15 +16,16 @@ export interface OrderHistory {
   readonly lastOrderAtMs: number | null;
 }
 
-interface OpenOrder {
+/** What is left of an order after refunds; 0 only where it cost nothing from the start. */
+export interface KeptOrder {
   readonly atMs: number;
-  leftMinor: number;
+  readonly amountMinor: number;
 }
 
 /**
  * Sums orders into one history a currency, the currency with most orders first. A refund is taken from the latest earlier
  * orders (source: the usual treatment of cancellations in purchase data, where they name no order); an order that is refunded
- * whole is no order; orders of one local day are one. A refund with nothing before it still lowers `net`.
+ * whole is no order, one that cost nothing is; orders of one local day are one. A refund with nothing before it still lowers `net`.
  */
 export function summariseOrders(orders: readonly Order[], timeZone: string): readonly OrderHistory[] {
   const byCurrency = new Map<Currency, Order[]>();
@@ -39,33 +40,48 @@ export function summariseOrders(orders: readonly Order[], timeZone: string): rea
 }
 
 function summariseOne(orders: readonly Order[], currency: Currency, timeZone: string): OrderHistory {
-  // A purchase before a refund of the same instant: the refund is of something.
-  const inOrder = orders.toSorted((a, b) => a.orderedAtMs - b.orderedAtMs || b.amount.amountMinor - a.amount.amountMinor);
-  const open: OpenOrder[] = [];
-  let net = zero(currency);
-  for (const { orderedAtMs, amount } of inOrder) {
-    net = add(net, amount);
-    if (isPositive(amount)) open.push({ atMs: orderedAtMs, leftMinor: amount.amountMinor });
-    else takeFromLatest(open, money(-amount.amountMinor, currency));
-  }
-  const kept = open.filter((order) => order.leftMinor > 0);
+  const kept = keptOrders(orders);
   return {
-    net,
+    net: orders.reduce((sum, { amount }) => add(sum, amount), zero(currency)),
     orders: new Set(kept.map((order) => localDay(order.atMs, timeZone))).size,
     firstOrderAtMs: kept.at(0)?.atMs ?? null,
     lastOrderAtMs: kept.at(-1)?.atMs ?? null,
   };
 }
 
-function takeFromLatest(open: OpenOrder[], refund: Money): void {
-  let leftMinor = refund.amountMinor;
+interface OpenOrder {
+  readonly atMs: number;
+  amountMinor: number;
+}
+
+/**
+ * Takes every refund from the latest earlier orders and returns the orders of which something is left, oldest first. All rows
+ * are of one customer and one currency.
+ */
+export function keptOrders(orders: readonly Order[]): readonly KeptOrder[] {
+  // A purchase before a refund of the same instant: the refund is of something.
+  const inOrder = orders.toSorted((a, b) => a.orderedAtMs - b.orderedAtMs || b.amount.amountMinor - a.amount.amountMinor);
+  const open: OpenOrder[] = [];
+  const free: KeptOrder[] = [];
+  for (const { orderedAtMs, amount } of inOrder) {
+    const { amountMinor } = amount;
+    if (amountMinor === 0) free.push({ atMs: orderedAtMs, amountMinor });
+    else if (amountMinor > 0) open.push({ atMs: orderedAtMs, amountMinor });
+    else takeFromLatest(open, -amountMinor);
+  }
+  const paid = open.filter((order) => order.amountMinor > 0);
+  return free.length === 0 ? paid : [...paid, ...free].toSorted((a, b) => a.atMs - b.atMs);
+}
+
+function takeFromLatest(open: OpenOrder[], refundMinor: number): void {
+  let leftMinor = refundMinor;
   for (let index = open.length - 1; index >= 0 && leftMinor > 0; index -= 1) {
     const order = open[index];
     if (order === undefined) continue;
-    const takenMinor = Math.min(order.leftMinor, leftMinor);
-    order.leftMinor -= takenMinor;
+    const takenMinor = Math.min(order.amountMinor, leftMinor);
+    order.amountMinor -= takenMinor;
     leftMinor -= takenMinor;
     // What is refunded whole can never be refunded again: dropping it keeps long histories linear.
-    if (order.leftMinor === 0 && index === open.length - 1) open.pop();
+    if (order.amountMinor === 0 && index === open.length - 1) open.pop();
   }
 }

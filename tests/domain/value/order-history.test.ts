@@ -44,7 +44,7 @@ describe('an order history', () => {
         for (const { net, orders: count, firstOrderAtMs, lastOrderAtMs } of summariseOrders(own, TIME_ZONE)) {
           const rows = own.filter((order) => order.amount.currency === net.currency);
           expect(net.amountMinor).toBe(rows.reduce((sum, row) => sum + row.amount.amountMinor, 0));
-          const bought = rows.filter((row) => row.amount.amountMinor > 0);
+          const bought = rows.filter((row) => row.amount.amountMinor >= 0);
           const days = new Set(bought.map((row) => localDay(row.orderedAtMs, TIME_ZONE)));
           expect(count).toBeGreaterThanOrEqual(0);
           expect(count).toBeLessThanOrEqual(days.size);
@@ -80,6 +80,21 @@ describe('an order history', () => {
     const night = anOrder({ orderedAtMs: Date.UTC(2026, 0, 1, 23, 30) });
     expect(summariseOrders([evening, night], 'UTC')[0]?.orders).toBe(1);
     expect(summariseOrders([evening, night], 'Europe/Berlin')[0]?.orders).toBe(2);
+  });
+});
+
+describe('an order that cost nothing', () => {
+  it('is an order like any other, on its day', () => {
+    expect(summariseEur([onDay(2, 1000), onDay(5, 0)])).toEqual({
+      net: eur(1000),
+      orders: 2,
+      firstOrderAtMs: Date.UTC(2026, 0, 2, 9),
+      lastOrderAtMs: Date.UTC(2026, 0, 5, 9),
+    });
+  });
+
+  it('stays where everything else is refunded, since there is nothing to refund of it', () => {
+    expect(summariseEur([onDay(1, 0), onDay(2, 1000), onDay(3, -1000)])).toMatchObject({ net: eur(0), orders: 1 });
   });
 });
 

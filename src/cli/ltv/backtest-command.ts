@@ -1,0 +1,34 @@
+import { runBacktest } from './backtest.ts';
+import { backtestTable, backtestVerdict } from './backtest-table.ts';
+import { type Machine, ORDER_FLAGS, WRONG_CALL, parseOrderOptions, readOrders, refuse } from './command.ts';
+import { chooseProcess, fitAll } from './fit-all.ts';
+import { misplacedEnd } from './fit-command.ts';
+import { refusal } from './findings.ts';
+import { parseArguments } from './flags.ts';
+import { knownCustomers, minorPerMajorOf } from './known-customers.ts';
+
+/** `backtest ORDERS.csv --calibration-end DATE`: the models beside the naive rules, on what came after the day. */
+export function backtestCommand(args: readonly string[], machine: Machine): number {
+  const parsed = parseArguments(args, ORDER_FLAGS);
+  if (!parsed.ok) return refuse(machine, parsed.error, WRONG_CALL);
+  const options = parseOrderOptions(parsed.value);
+  if (!options.ok) return refuse(machine, options.error, WRONG_CALL);
+  const { calibrationEnd, unit, timeZone, kind, basis } = options.value;
+  if (calibrationEnd === null) return refuse(machine, '--calibration-end is missing: the day up to which the model may look.', WRONG_CALL);
+  const file = readOrders(machine, parsed.value.file, options.value);
+  if (!file.ok) return refuse(machine, file.error);
+  const misplaced =
+    misplacedEnd(file.value, calibrationEnd) ??
+    (calibrationEnd === file.value.lastDay ? 'Nothing comes after the end of the calibration, so there is nothing to compare with.' : null);
+  if (misplaced !== null) return refuse(machine, misplaced, WRONG_CALL);
+
+  const known = knownCustomers(file.value, { endDay: calibrationEnd, unit, timeZone });
+  const tooLittle = refusal(known);
+  if (tooLittle !== null) return refuse(machine, tooLittle);
+  const models = fitAll(known, { minorPerMajor: minorPerMajorOf(file.value), onProgress: (step) => machine.note(`… ${step}`) });
+  const chosen = chooseProcess(models, kind);
+  const timing = { endDay: file.value.lastDay, unit, timeZone };
+  const backtest = runBacktest(file.value, { models, known, chosen, basis }, { calEnd: calibrationEnd, timing });
+  machine.print(`${backtestTable(backtest, file.value.currency)}\n${backtestVerdict(backtest, chosen.kind)}\n`);
+  return 0;
+}

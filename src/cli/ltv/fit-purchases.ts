@@ -1,0 +1,93 @@
+import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
+import { minimise } from './minimise.ts';
+import { type PurchasePatterns, purchaseLogLikelihood } from './purchase-likelihood.ts';
+
+export interface FittedProcess extends PurchaseProcess {
+  readonly logLik: number;
+  readonly evaluations: number;
+}
+
+/** Parameters are looked for between e⁻¹⁴ and e¹⁴, in a scale of time where the oldest customer is 10. */
+const LARGEST_LOG = 14;
+const OLDEST = 10;
+/** Where a search starts, in that scale: about what the published fits have. */
+const START = { r: 0.5, alpha: 1, a: 0.7, b: 2 };
+
+function bounded(logarithm: number): number {
+  return Math.exp(Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, logarithm)));
+}
+
+/** Fits a process by maximum likelihood. Always ends; whether the dropout can be told from none is for {@link isDropoutIdentified}. */
+export function fitPurchases(kind: PurchaseProcess['kind'], patterns: PurchasePatterns): FittedProcess {
+  const scale = patterns.maxAge > 0 ? OLDEST / patterns.maxAge : 1;
+  const scaled: PurchasePatterns = { ...patterns, times: patterns.times.map((time) => time * scale) };
+  const processAt = ([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]): PurchaseProcess =>
+    kind === 'nbd'
+      ? { kind, r: bounded(r), alpha: bounded(alpha), a: 0, b: 1 }
+      : { kind, r: bounded(r), alpha: bounded(alpha), a: bounded(a), b: bounded(b) };
+  const start = [START.r, START.alpha, ...(kind === 'nbd' ? [] : [START.a, START.b])].map(Math.log);
+  const found = minimise((point) => -purchaseLogLikelihood(processAt(point), scaled) / patterns.customers, start);
+  const process = processAt(found.point);
+  const fitted = { ...process, alpha: process.alpha / scale };
+  return { ...fitted, logLik: purchaseLogLikelihood(fitted, patterns), evaluations: found.evaluations };
+}
+
+/** What two parameters more gain by chance in one case of twenty at the most. */
+const LEAST_GAIN = 3;
+
+/**
+ * Whether the data can tell that customers drop out: a process with dropout has to be more likely than the NBD without it by more
+ * than its two parameters bring by chance. Where it is not, the chance of being active is an assumption and not a finding.
+ */
+export function isDropoutIdentified(withDropout: FittedProcess, without: FittedProcess): boolean {
+  return withDropout.logLik - without.logLik > LEAST_GAIN;
+}
+
+/** Standard errors of the parameters of `bg` and `mbg`, by the curvature of the log-likelihood at its top; null where it has none. */
+export function standardErrors(fitted: FittedProcess, patterns: PurchasePatterns): Omit<PurchaseProcess, 'kind'> | null {
+  const top = [fitted.r, fitted.alpha, fitted.a, fitted.b];
+  const at = (logs: readonly number[]): number => {
+    const [r = 0, alpha = 0, a = 0, b = 0] = logs.map((log, index) => Math.exp(log) * (top[index] ?? 0));
+    return -purchaseLogLikelihood({ kind: fitted.kind, r, alpha, a, b }, patterns);
+  };
+  const variances = inverseDiagonal(hessianAt(at, [0, 0, 0, 0]));
+  if (variances === null || variances.some((variance) => !(variance > 0))) return null;
+  const [r = 0, alpha = 0, a = 0, b = 0] = variances.map((variance, index) => Math.sqrt(variance) * (top[index] ?? 0));
+  return { r, alpha, a, b };
+}
+
+const HESSIAN_STEP = 1e-3;
+
+function hessianAt(objective: (point: readonly number[]) => number, point: readonly number[]): number[][] {
+  const moved = (i: number, j: number, [di, dj]: readonly [number, number]): number => {
+    const next = [...point];
+    next[i] = (next[i] ?? 0) + di * HESSIAN_STEP;
+    next[j] = (next[j] ?? 0) + dj * HESSIAN_STEP;
+    return objective(next);
+  };
+  return point.map((_, i) =>
+    point.map(
+      (__, j) => (moved(i, j, [1, 1]) - moved(i, j, [1, -1]) - moved(i, j, [-1, 1]) + moved(i, j, [-1, -1])) / (4 * HESSIAN_STEP ** 2),
+    ),
+  );
+}
+
+/** The diagonal of a matrix's inverse, by Gauss and Jordan's elimination; null where the matrix has none. */
+function inverseDiagonal(matrix: readonly (readonly number[])[]): readonly number[] | null {
+  const size = matrix.length;
+  const rows = matrix.map((row, i) => [...row, ...Array.from({ length: size }, (_, j) => (i === j ? 1 : 0))]);
+  for (let column = 0; column < size; column += 1) {
+    const below = rows.slice(column).map((row) => Math.abs(row[column] ?? 0));
+    const pivotAt = column + below.indexOf(Math.max(...below));
+    const pivot = rows[pivotAt] ?? [];
+    const factor = pivot[column] ?? 0;
+    if (!(Math.abs(factor) > 0)) return null;
+    rows[pivotAt] = rows[column] ?? [];
+    const scaled = pivot.map((value) => value / factor);
+    rows.forEach((row, i) => {
+      if (i !== column) rows[i] = row.map((value, j) => value - (row[column] ?? 0) * (scaled[j] ?? 0));
+    });
+    rows[column] = scaled;
+  }
+  return rows.map((row, i) => row[size + i] ?? 0);
+}

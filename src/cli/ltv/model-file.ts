@@ -1,0 +1,110 @@
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { ValueModel } from '#domain/value/model.ts';
+import { isPurchaseProcess } from '#domain/value/purchase-process.ts';
+import { UNITS_PER_YEAR } from '#domain/value/purchase-summary.ts';
+import { isSpendModel } from '#domain/value/spend.ts';
+import { kindNamed } from './evaluation-models.ts';
+import { parseUnit } from './evaluation-summary.ts';
+import { type EvaluationContext, type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from './inputs.ts';
+
+/** A setting of the app holds no more than this. */
+export const MODEL_BYTES_AT_MOST = 4096;
+/** Digits that are kept: a model of ten digits projects the same as one of sixteen, and can be read. */
+const DIGITS = 10;
+
+/** The model as one line of JSON. */
+export function modelText(model: ValueModel): string {
+  return JSON.stringify(model, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(DIGITS)) : value));
+}
+
+/**
+ * Reads a model as {@link modelText} writes it. Only the parameters are needed; what else is missing is taken as usual: weeks, all of
+ * the revenue, a discount of 10 percent, no tiers. A sentence says what cannot be read.
+ */
+export function parseModel(text: string): Result<ValueModel, string> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (!isInputs(parsed)) return fail('The model is not a JSON object.');
+    return ok(modelIn(parsed));
+  } catch (error) {
+    return fail(readingFault(error));
+  }
+}
+
+/** What a case is answered with: the parameters of a model file, of spend only where it has them. */
+export function parseParameters(text: string): Result<EvaluationContext['model'], string> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (!isInputs(parsed)) return fail('The model is not a JSON object.');
+    const { model, tx } = processIn(parsed);
+    const process = { kind: model, r: tx.r, alpha: tx.alpha, a: tx.a, b: tx.b };
+    return ok(isInputs(parsed['spend']) ? { process, spend: spendIn(parsed) } : { process });
+  } catch (error) {
+    return fail(readingFault(error));
+  }
+}
+
+function readingFault(error: unknown): string {
+  return error instanceof Unanswerable ? `The model cannot be read: ${error.message}.` : 'The model is not JSON.';
+}
+
+function modelIn(file: Inputs): ValueModel {
+  const unit = parseUnit(textOr(file, 'unit', 'week'));
+  if (unit === null) throw new Unanswerable('unit has to be "day", "week" or "month"');
+  const backtest = file['backtest'];
+  return {
+    version: 1,
+    ...processIn(file),
+    unit,
+    fittedAt: textOr(file, 'fittedAt', ''),
+    dataFrom: textOr(file, 'dataFrom', ''),
+    dataTo: textOr(file, 'dataTo', ''),
+    customers: numberOr(file, 'customers', 0),
+    repeatBuyers: numberOr(file, 'repeatBuyers', 0),
+    spend: spendIn(file),
+    currency: textOr(file, 'currency', ''),
+    marginRate: numberOr(file, 'marginRate', 1),
+    annualDiscount: numberOr(file, 'annualDiscount', USUAL_DISCOUNT),
+    horizon: numberOr(file, 'horizon', UNITS_PER_YEAR[unit]),
+    medianGap: numberOr(file, 'medianGap', 0),
+    tiers: file['tiers'] === undefined ? [] : listOf(file, 'tiers').map(tierIn),
+    // It was written by this command and is only shown again, never reckoned with.
+    backtest: isInputs(backtest) ? (backtest as unknown as ValueModel['backtest']) : null,
+    project: file['project'] !== false,
+    warnings: file['warnings'] === undefined ? [] : listOf(file, 'warnings').map(String),
+  };
+}
+
+/** The discount of a year where none is named. */
+export const USUAL_DISCOUNT = 0.1;
+
+function processIn(file: Inputs): Pick<ValueModel, 'model' | 'tx'> {
+  const { tx } = file;
+  const model = kindNamed(textOr(file, 'model', 'mbg'));
+  if (model === null) throw new Unanswerable('model has to be "mbg", "bg" or "nbd"');
+  if (!isInputs(tx)) throw new Unanswerable('tx has to hold r, alpha, a and b');
+  const parameters = {
+    r: numberOf(tx, 'r'),
+    alpha: numberOf(tx, 'alpha'),
+    a: numberOr(tx, 'a', 0),
+    b: numberOr(tx, 'b', 1),
+    logLik: numberOr(tx, 'logLik', 0),
+  };
+  if (!isPurchaseProcess({ kind: model, ...parameters }))
+    throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd');
+  return { model, tx: parameters };
+}
+
+function spendIn(file: Inputs): ValueModel['spend'] {
+  const { spend } = file;
+  if (!isInputs(spend)) throw new Unanswerable('spend has to hold p, q and v');
+  const model = { p: numberOf(spend, 'p'), q: numberOf(spend, 'q'), v: numberOf(spend, 'v') };
+  if (!isSpendModel(model)) throw new Unanswerable('p and v have to be above 0 and q above 1');
+  const basis = textOr(spend, 'basis', 'all') === 'repeat' ? 'repeat' : 'all';
+  return { basis, ...model, logLik: numberOr(spend, 'logLik', 0), corr: numberOr(spend, 'corr', 0) };
+}
+
+function tierIn(tier: unknown): ValueModel['tiers'][number] {
+  if (!isInputs(tier)) throw new Unanswerable('a tier has to hold name and min');
+  return { name: textOr(tier, 'name', ''), min: numberOf(tier, 'min') };
+}

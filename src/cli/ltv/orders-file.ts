@@ -1,0 +1,158 @@
+import { type Currency, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { dayStart, localDay, nextDay } from '#domain/shared/time.ts';
+import type { Order } from '#domain/value/order-history.ts';
+import { type CsvRow, parseCsv } from './csv.ts';
+
+/** A customer with all orders and refunds of the file, in one currency. */
+export interface Customer {
+  readonly id: string;
+  readonly orders: readonly Order[];
+}
+
+export interface OrdersFile {
+  /** In the order in which they first appear. */
+  readonly customers: readonly Customer[];
+  readonly currency: Currency;
+  readonly rows: number;
+  /** Rows in currencies other than the one that was asked for. */
+  readonly otherCurrencies: number;
+  /** A sentence for every row that cannot be read: line and reason. */
+  readonly rejected: readonly string[];
+  /** Local days of the first and the last row. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+const COLUMNS = ['customer_id', 'order_id', 'ordered_at', 'amount', 'currency'] as const;
+
+interface OrderRow {
+  readonly customer: string;
+  readonly order: Order;
+}
+
+/**
+ * Reads `customer_id,order_id,ordered_at,amount,currency`; a negative amount is a refund. Rows that cannot be read are named and left
+ * out. Refused, with a sentence: a missing column, no row that can be read, several currencies where none is chosen.
+ */
+export function parseOrders(
+  text: string,
+  { timeZone, currency }: { readonly timeZone: string; readonly currency: Currency | null },
+): Result<OrdersFile, string> {
+  const [header, ...lines] = parseCsv(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const names = header?.fields.map((name) => name.trim()) ?? [];
+  const missing = COLUMNS.filter((column) => !names.includes(column));
+  if (missing.length > 0) return fail(`The column ${missing.map((name) => `"${name}"`).join(', ')} is missing: ${foundIn(names)}.`);
+
+  const { rows, rejected } = readRows(lines, names);
+  const counts = new Map<Currency, number>();
+  for (const { order } of rows) counts.set(order.amount.currency, (counts.get(order.amount.currency) ?? 0) + 1);
+  const found = [...counts].toSorted(([, a], [, b]) => b - a);
+  const chosen = currency ?? found[0]?.[0];
+  if (found.length > 1 && currency === null) return fail(mixed(found));
+  const own = rows.filter(({ order }) => order.amount.currency === chosen);
+  const times = own.map(({ order }) => order.orderedAtMs);
+  if (chosen === undefined || own.length === 0) return fail(noRows(currency, rejected));
+  return ok({
+    customers: byCustomer(own),
+    currency: chosen,
+    rows: own.length,
+    otherCurrencies: rows.length - own.length,
+    rejected,
+    firstDay: localDay(
+      times.reduce((a, b) => Math.min(a, b)),
+      timeZone,
+    ),
+    lastDay: localDay(
+      times.reduce((a, b) => Math.max(a, b)),
+      timeZone,
+    ),
+  });
+}
+
+function foundIn(names: readonly string[]): string {
+  return names.length === 0 ? 'the file is empty' : `the first line has ${names.join(', ')}`;
+}
+
+function mixed(found: readonly (readonly [Currency, number])[]): string {
+  const list = found.map(([code, count]) => `${code} (${count} rows)`).join(', ');
+  return `The orders are in several currencies: ${list}. A model holds for one currency, and there are no rates here: convert the amounts, or choose one with --currency, and the other rows are left out.`;
+}
+
+function noRows(currency: Currency | null, rejected: readonly string[]): string {
+  const reason = rejected[0] === undefined ? '' : ` The first of ${rejected.length} rows that cannot be read: ${rejected[0]}.`;
+  return `There is no order${currency === null ? '' : ` in ${currency}`} that can be read.${reason}`;
+}
+
+function byCustomer(rows: readonly OrderRow[]): readonly Customer[] {
+  const orders = new Map<string, Order[]>();
+  for (const { customer, order } of rows) {
+    const same = orders.get(customer);
+    if (same === undefined) orders.set(customer, [order]);
+    else same.push(order);
+  }
+  return [...orders].map(([id, own]) => ({ id, orders: own }));
+}
+
+function readRows(lines: readonly CsvRow[], names: readonly string[]): { readonly rows: OrderRow[]; readonly rejected: string[] } {
+  const places = COLUMNS.map((column) => names.indexOf(column));
+  const lineById = new Map<string, number>();
+  const rows: OrderRow[] = [];
+  const rejected: string[] = [];
+  for (const { line, fields } of lines) {
+    const row =
+      fields.length === names.length
+        ? readRow(
+            places.map((place) => fields[place]?.trim() ?? ''),
+            { line, lineById },
+          )
+        : widthFault(fields, names);
+    if (typeof row === 'string') rejected.push(`line ${line}: ${row}`);
+    else rows.push(row);
+  }
+  return { rows, rejected };
+}
+
+function widthFault(fields: readonly string[], names: readonly string[]): string {
+  return `it has ${fields.length} fields where the first line has ${names.length}`;
+}
+
+/** The row, or why there is none. */
+function readRow(
+  [customer = '', orderId = '', orderedAt = '', amountText = '', currencyText = '']: readonly string[],
+  { line, lineById }: { readonly line: number; readonly lineById: Map<string, number> },
+): OrderRow | string {
+  if (customer === '') return 'customer_id is empty';
+  if (orderId === '') return 'order_id is empty';
+  const orderedAtMs = parseTime(orderedAt);
+  if (orderedAtMs === null) return `ordered_at "${orderedAt}" is not a date such as 2026-10-28T09:30:00Z`;
+  const currency = parseCurrency(currencyText);
+  if (!currency.ok) return `currency "${currencyText}" is not a currency code such as EUR`;
+  const amount = parseDecimalMajor(amountText, currency.value);
+  if (!amount.ok) return `amount "${amountText}" is not an amount of ${currency.value}`;
+  const earlier = lineById.get(orderId);
+  if (earlier !== undefined) return `order_id "${orderId}" is already on line ${earlier}`;
+  lineById.set(orderId, line);
+  return { customer, order: { orderedAtMs, amount: amount.value } };
+}
+
+const isoTime = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/;
+
+/** Reads an ISO 8601 date; one without a zone is UTC, whatever zone this machine is in. Null for anything else, 30 February included. */
+export function parseTime(text: string): number | null {
+  const [, day = '', time = '00:00', zone = 'Z'] = isoTime.exec(text) ?? [];
+  const parsed = Date.parse(`${day}T${time}${zone}`);
+  return Number.isNaN(parsed) || !isDay(day) ? null : parsed;
+}
+
+/** Tells whether `text` is a day of the calendar, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const parsed = Date.parse(`${text}T00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text);
+}
+
+/** The customers as they were at the end of `day`: only with what was ordered and refunded until then. */
+export function untilDay(customers: readonly Customer[], day: string, timeZone: string): readonly Customer[] {
+  const endMs = dayStart(nextDay(day), timeZone);
+  return customers.map(({ id, orders }) => ({ id, orders: orders.filter(({ orderedAtMs }) => orderedAtMs < endMs) }));
+}

@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { type Shop, shopCsv } from '#builders/a-shop.ts';
+import { aValueModel, CDNOW_MBG, CDNOW_SPEND } from '#builders/a-value-model.ts';
+import { fitAll } from '#cli/ltv/fit-all.ts';
+import { type KnownCustomer, knownCustomers } from '#cli/ltv/known-customers.ts';
+import { parseOrders } from '#cli/ltv/orders-file.ts';
+import { projectSummary } from '#domain/value/model.ts';
+
+interface Figure {
+  readonly what: string;
+  readonly value: string;
+  readonly isOver?: boolean;
+}
+
+/** Customers like those of CDNOW, ten times as many as in the usual sample. */
+const shop: Shop = { process: CDNOW_MBG, spend: CDNOW_SPEND, customers: 23_570, seed: 1, firstWeeks: 12, weeks: 39 };
+
+const bounds = { fitMs: 2000, projectionUs: 5, gzipBytes: 2048 };
+const fitRounds = 3;
+const projectionRounds = 12;
+
+/** Measures the value model: a fit, a projection, and what it adds to the page. Times are the best of a few rounds. */
+export async function valueFigures(): Promise<readonly Figure[]> {
+  const customers = generatedCustomers();
+  return [fitFigure(customers), projectionFigure(customers), await sizeFigure()];
+}
+
+function generatedCustomers(): readonly KnownCustomer[] {
+  const file = parseOrders(shopCsv(shop), { timeZone: 'UTC', currency: null });
+  if (!file.ok) throw new Error(file.error);
+  return knownCustomers(file.value, { endDay: file.value.lastDay, unit: 'week', timeZone: 'UTC' });
+}
+
+function fitFigure(customers: readonly KnownCustomer[]): Figure {
+  const ms = best(fitRounds, () => fitAll(customers, { minorPerMajor: 100, onProgress: () => undefined }));
+  return {
+    what: `fit of ${customers.length.toLocaleString('en')} customers: MBG/NBD, BG/NBD, NBD and spend twice`,
+    value: `${Math.round(ms)} ms (at most ${bounds.fitMs})`,
+    isOver: ms > bounds.fitMs,
+  };
+}
+
+function projectionFigure(customers: readonly KnownCustomer[]): Figure {
+  const model = aValueModel();
+  const ms = best(projectionRounds, () => {
+    for (const { summary } of customers) projectSummary(summary, model);
+  });
+  const us = (ms * 1000) / customers.length;
+  return {
+    what: 'projection of a customer, with range, value and tier',
+    value: `${us.toFixed(2)} µs (at most ${bounds.projectionUs})`,
+    isOver: us > bounds.projectionUs,
+  };
+}
+
+function best(rounds: number, work: () => unknown): number {
+  let least = Infinity;
+  for (let round = 0; round < rounds; round += 1) {
+    const startedMs = performance.now();
+    work();
+    least = Math.min(least, performance.now() - startedMs);
+  }
+  return least;
+}
+
+/** The value model alone: money, days and order histories are in the page anyway. */
+async function sizeFigure(): Promise<Figure> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      rolldownOptions: {
+        input: resolve('tests/bench/value-part.ts'),
+        preserveEntrySignatures: 'strict',
+        external: [/\/(money|shared)\//, /order-history/],
+      },
+    },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  const code = outputs.flatMap((part) => ('output' in part ? part.output : [])).map((chunk) => ('code' in chunk ? chunk.code : ''));
+  const bytes = gzipSync(code.join(''), { level: 9 }).length;
+  return {
+    what: 'value model in the browser',
+    value: `${bytes.toLocaleString('en')} bytes gzip (at most ${bounds.gzipBytes.toLocaleString('en')})`,
+    isOver: bytes > bounds.gzipBytes,
+  };
+}
+
+/** Prints the figures of the value model alone. */
+export async function main(): Promise<number> {
+  const figures = await valueFigures();
+  for (const { what, value, isOver } of figures) process.stdout.write(`${what}: ${value}${isOver === true ? '  ← over the bound' : ''}\n`);
+  return figures.some(({ isOver }) => isOver === true) ? 1 : 0;
+}

@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Shop, shopCsv } from '#builders/a-shop.ts';
+import { aValueModel } from '#builders/a-value-model.ts';
+import { backtestCommand } from '#cli/ltv/backtest-command.ts';
+import type { Machine } from '#cli/ltv/command.ts';
+import { evaluateCommand } from '#cli/ltv/evaluate-command.ts';
+import { fitCommand } from '#cli/ltv/fit-command.ts';
+import { MODEL_BYTES_AT_MOST, parseModel } from '#cli/ltv/model-file.ts';
+import { projectCommand } from '#cli/ltv/project-command.ts';
+
+const shop: Shop = {
+  process: { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 },
+  spend: { p: 6, q: 4, v: 40 },
+  customers: 1500,
+  seed: 3,
+  firstWeeks: 26,
+  weeks: 104,
+};
+const orders = shopCsv(shop);
+
+let files: Map<string, string>;
+let printed: string;
+let noted: string;
+
+const machine: Machine = {
+  read: (path) => files.get(path) ?? null,
+  write: (path, text) => void files.set(path, text),
+  print: (text) => {
+    printed += text;
+  },
+  note: (line) => {
+    noted += `${line}\n`;
+  },
+  nowMs: () => Date.UTC(2026, 2, 18),
+};
+
+beforeEach(() => {
+  files = new Map([['orders.csv', orders]]);
+  printed = '';
+  noted = '';
+});
+
+function modelAt(path: string): Record<string, unknown> {
+  return JSON.parse(files.get(path) ?? '{}');
+}
+
+describe('fit', () => {
+  it('writes a report, a plot, and a model that fits into a setting', () => {
+    expect(fitCommand(['orders.csv', '--calibration-end', '2023-12-31', '--margin=0.4', '--out', 'out/model.json'], machine)).toBe(0);
+    const text = files.get('out/model.json') ?? '';
+    expect(text.length).toBeLessThan(MODEL_BYTES_AT_MOST);
+    expect(printed).toContain(text.trim());
+    expect(printed).toContain('Back-test: known until 2023-12-31');
+    expect(files.get('out/model.svg')).toContain('</svg>');
+    expect(noted).toContain('fitting MBG/NBD');
+    expect(modelAt('out/model.json')).toMatchObject({
+      version: 1,
+      model: 'mbg',
+      unit: 'week',
+      fittedAt: '2026-03-18',
+      dataTo: '2023-12-31',
+      currency: 'EUR',
+      marginRate: 0.4,
+      backtest: { calEnd: '2023-12-31', passed: true },
+      project: true,
+      warnings: [],
+    });
+  });
+
+  it('without a calibration fits all, and tries a model of the first half on the second', () => {
+    expect(fitCommand(['orders.csv', '--out', 'm.json'], machine)).toBe(0);
+    const { dataTo, backtest } = modelAt('m.json') as { dataTo: string; backtest: { calEnd: string } };
+    expect(dataTo > '2024-11').toBe(true);
+    expect(backtest.calEnd.slice(0, 7)).toBe('2023-12');
+  });
+
+  it('refuses too few repeat buyers, and fits a few more only as not to be shown', () => {
+    files.set('few.csv', shopCsv({ ...shop, customers: 20 }));
+    expect(fitCommand(['few.csv', '--out', 'm.json'], machine)).toBe(1);
+    expect(noted).toContain('too little data');
+    expect(files.has('m.json')).toBe(false);
+    files.set('some.csv', shopCsv({ ...shop, customers: 200 }));
+    expect(fitCommand(['some.csv', '--out', 'm.json'], machine)).toBe(0);
+    expect(modelAt('m.json')).toMatchObject({ project: false, warnings: expect.arrayContaining(['too_few_repeat_buyers']) });
+    expect(printed).toContain('do not project');
+  });
+
+  it('refuses several currencies in words', () => {
+    files.set('mixed.csv', `${orders}x,x1,2024-01-01,5,USD\n`);
+    expect(fitCommand(['mixed.csv'], machine)).toBe(1);
+    expect(noted).toContain('several currencies');
+    expect(fitCommand(['mixed.csv', '--currency', 'EUR'], machine)).toBe(0);
+    expect(noted).toContain('1 rows in other currencies than EUR are left out');
+  });
+
+  it('names the rows it cannot read, the first ten of them', () => {
+    files.set('bad.csv', orders + Array.from({ length: 12 }, (_, index) => `x,x${index},never,5,EUR\n`).join(''));
+    expect(fitCommand(['bad.csv'], machine)).toBe(0);
+    expect(noted).toContain('12 rejected');
+    expect(noted).toContain('ordered_at "never"');
+    expect(noted).toContain('… and 2 more');
+  });
+
+  it.each([
+    [[], 'The file is missing'],
+    [['orders.csv', '--colour', 'red'], 'There is no flag "--colour"'],
+    [['orders.csv', '--margin', '40'], '--margin is a rate from 0 to 1'],
+    [['orders.csv', '--unit', 'fortnight'], '--unit is day, week or month'],
+    [['orders.csv', '--calibration-end', '2023-02-30'], '--calibration-end needs a day'],
+    [['orders.csv', '--calibration-end', '2033-01-01'], 'is outside the file'],
+    [['orders.csv', '--calibration-end'], '--calibration-end needs a value'],
+    [['orders.csv', '--time-zone', 'Mars'], '--time-zone needs a name'],
+    [['orders.csv', '--kind', 'pareto'], '--kind is mbg, bg or nbd'],
+    [['orders.csv', '--spend', 'some'], '--spend is all or repeat'],
+    [['orders.csv', 'more.csv'], 'One file is read at a time'],
+  ])('called with %j says what is wrong, and ends with 2', (args, sentence) => {
+    expect(fitCommand(args, machine)).toBe(2);
+    expect(noted).toContain(sentence);
+  });
+
+  it('says that a file is not there', () => {
+    expect(fitCommand(['none.csv'], machine)).toBe(1);
+    expect(noted).toContain('none.csv cannot be read');
+  });
+
+  it('says that the result cannot be written', () => {
+    const full: Machine = {
+      ...machine,
+      write: () => {
+        throw new Error('no space');
+      },
+    };
+    expect(fitCommand(['orders.csv'], full)).toBe(1);
+    expect(noted).toContain('no space');
+  });
+});
+
+describe('backtest', () => {
+  it('prints every rule beside the models, and says who won', () => {
+    expect(backtestCommand(['orders.csv', '--calibration-end', '2023-12-31'], machine)).toBe(0);
+    for (const name of ['MBG/NBD', 'BG/NBD', 'own rate so far', 'last 13 weeks go on', 'everyone alike', 'nobody comes back'])
+      expect(printed).toContain(name);
+    expect(printed).toContain('On orders MBG/NBD beats every naive rule');
+  });
+
+  it('needs a day, and something after it', () => {
+    expect(backtestCommand(['orders.csv'], machine)).toBe(2);
+    expect(noted).toContain('--calibration-end is missing');
+    const days = orders
+      .split('\n')
+      .map((line) => line.split(',')[2]?.slice(0, 10) ?? '')
+      .filter((day) => day < 'o');
+    expect(backtestCommand(['orders.csv', '--calibration-end', days.toSorted().at(-1) ?? ''], machine)).toBe(2);
+    expect(noted).toContain('Nothing comes after the end of the calibration');
+  });
+});
+
+describe('project', () => {
+  beforeEach(() => {
+    files.set('model.json', JSON.stringify(aValueModel()));
+    files.set(
+      'two.csv',
+      'customer_id,order_id,ordered_at,amount,currency\n"b, c",1,2026-01-01,30,EUR\na,2,2026-01-01,30,EUR\na,3,2026-01-15,50,EUR\na,4,2026-02-15,50,EUR\n',
+    );
+  });
+
+  it('writes one line a customer, as they were on the day', () => {
+    expect(projectCommand(['--model', 'model.json', 'two.csv', '--at', '2026-01-29', '--weeks', '39'], machine)).toBe(0);
+    const [header, first, second, end] = printed.split('\n');
+    expect(header).toBe('customer_id,frequency,recency,age,probability_alive,expected_orders,expected_spend,expected_value,tier');
+    expect(first).toMatch(/^"b, c",0,0,4,0\.\d+,/);
+    const cells = second?.split(',') ?? [];
+    expect(cells.slice(0, 4)).toEqual(['a', '1', '2', '4']);
+    expect(Number(cells[7])).toBeGreaterThan(0);
+    expect(end).toBe('');
+  });
+
+  it('warns of a model that is not to be projected with', () => {
+    files.set('model.json', JSON.stringify(aValueModel({ project: false })));
+    expect(projectCommand(['--model', 'model.json', 'two.csv'], machine)).toBe(0);
+    expect(noted).toContain('stored as do not project');
+  });
+
+  it('leaves out orders in other currencies than the model’s', () => {
+    files.set('model.json', JSON.stringify(aValueModel({ currency: 'USD' })));
+    expect(projectCommand(['--model', 'model.json', 'two.csv'], machine)).toBe(1);
+    expect(noted).toContain('no order in USD');
+  });
+
+  it.each([
+    [['two.csv'], '--model is missing'],
+    [['two.csv', '--model', 'none.json'], 'none.json cannot be read'],
+    [['two.csv', '--model', 'two.csv'], 'not JSON'],
+    [['two.csv', '--model', 'model.json', '--at', 'today'], '--at needs a day'],
+    [['two.csv', '--model', 'model.json', '--weeks', '0'], '--weeks needs a number of weeks'],
+  ])('called with %j says what is wrong', (args, sentence) => {
+    expect(projectCommand(args, machine)).toBeGreaterThan(0);
+    expect(noted).toContain(sentence);
+    expect(printed).toBe('');
+  });
+});
+
+describe('evaluate', () => {
+  const cases = [{ fn: 'pAlive', inputs: { x: 0, t_x: 0, T: 38.86 } }, { fn: 'none' }];
+
+  it('prints the same list with a value in each case, and nothing else', () => {
+    files.set('cases.json', JSON.stringify(cases));
+    files.set('model.json', JSON.stringify(aValueModel()));
+    expect(evaluateCommand(['--model', 'model.json', 'cases.json'], machine)).toBe(0);
+    expect(JSON.parse(printed)).toEqual([
+      { ...cases[0], value: expect.closeTo(0.3897350809187629, 9) },
+      { ...cases[1], value: null, error: expect.any(String) },
+    ]);
+    expect(noted).toBe('');
+  });
+
+  it('finds a data file beside the cases', () => {
+    files.set('in/cases.json', JSON.stringify([{ fn: 'fit', inputs: { kind: 'nbd', data: 'shop.csv' } }]));
+    files.set('in/shop.csv', orders);
+    expect(evaluateCommand(['in/cases.json'], machine)).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject([{ value: { a: 0, r: expect.any(Number) } }]);
+  });
+
+  it('says that a file is no list of cases', () => {
+    files.set('cases.json', '{}');
+    expect(evaluateCommand(['cases.json'], machine)).toBe(1);
+    expect(noted).toContain('not a JSON list of cases');
+  });
+});
+
+describe('a stored model', () => {
+  it('is read as it was written', () => {
+    expect(parseModel(JSON.stringify(aValueModel()))).toEqual({ ok: true, value: aValueModel() });
+  });
+
+  it('needs its parameters and no more', () => {
+    const { tx, spend } = aValueModel();
+    expect(parseModel(JSON.stringify({ tx, spend }))).toMatchObject({
+      ok: true,
+      value: { model: 'mbg', unit: 'week', horizon: 52, marginRate: 1 },
+    });
+    expect(parseModel(JSON.stringify({ tx }))).toEqual({ ok: false, error: expect.stringContaining('spend has to hold') });
+    expect(parseModel(JSON.stringify({ tx: { ...tx, r: 0 }, spend }))).toEqual({ ok: false, error: expect.stringContaining('above 0') });
+    expect(parseModel('[]')).toEqual({ ok: false, error: 'The model is not a JSON object.' });
+  });
+});
