@@ -7,7 +7,7 @@ export interface Settings {
   readonly currency: Currency;
   readonly limits: Limits;
   readonly leadsGroup: string;
-  readonly valueSource: { readonly kind: 'user_fields' } | { readonly kind: 'orders_object'; readonly objectKey: string };
+  readonly valueSource: ValueSourceSetting;
   /** Percent; null where none is set. */
   readonly marginPercent: number | null;
   readonly causeFieldId: string | null;
@@ -16,6 +16,13 @@ export interface Settings {
   readonly replyLanguage: string;
   readonly serviceStandard: readonly StandardLine[];
 }
+
+/** Where customer value comes from. `shop` is the host that a Shopify shop has for life: `sample.myshopify.com`. */
+export type ValueSourceSetting =
+  | { readonly kind: 'user_fields' }
+  | { readonly kind: 'orders_object'; readonly objectKey: string }
+  | { readonly kind: 'stripe' }
+  | { readonly kind: 'shopify'; readonly shop: string };
 
 /** One line of the team's written standard; `cause` null applies to every cause. */
 export interface StandardLine {

@@ -2,6 +2,8 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createSurroundings } from '#adapters/browser/surroundings.ts';
+import { REQUESTER_WANTS } from '#adapters/requester-wants.ts';
+import { createValueSource } from '#adapters/value-sources.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
 import { parseSettings } from '#adapters/zaf/settings.ts';
@@ -9,10 +11,8 @@ import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
-import { createOrdersObject } from '#adapters/zendesk/orders-object.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
-import { createUserFields } from '#adapters/zendesk/user-fields.ts';
 import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
 import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
 import { loadMessages } from '#ui/messages/load-messages.ts';
@@ -50,11 +50,10 @@ async function openSidebar(client: ZafClient): Promise<void> {
   const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
   const settings = parseSettings(client.metadata.settings);
   const { valueSource, causeFieldId } = settings.settings;
-  const isInFields = valueSource.kind === 'user_fields';
-  const userFields = createUserFields({ nowMs: surroundings.nowMs });
+  const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
   const [signedIn, ticket] = await Promise.all([
     readSignedIn(client),
-    workspace.readTicket({ causeFieldId, userFields: isInFields ? userFields.userFields : [] }),
+    workspace.readTicket({ causeFieldId, userFields, emails: needsEmails }),
   ]);
   if (!signedIn.ok || !ticket.ok) return explain('no_ticket');
   const { agent, timeZone } = signedIn.value;
@@ -65,9 +64,7 @@ async function openSidebar(client: ZafClient): Promise<void> {
       history: createTicketHistory(request),
       journal: createJournalStore(request),
       moments: createMomentStore(request),
-      value: isInFields
-        ? userFields
-        : createOrdersObject(request, { objectKey: valueSource.objectKey, timeZone, nowMs: surroundings.nowMs }),
+      value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: surroundings.nowMs }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
       wording: createWording(messages),
       surroundings,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aProvenance } from '#builders/a-provenance.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aTicket } from '#builders/a-ticket.ts';
@@ -46,7 +47,7 @@ function exactWith(seenSinceMs: number): readonly string[] {
 }
 
 function valueOf(history: OrderHistory): CustomerValue {
-  const provenance = { source: 'user_fields', readAtMs: NOW_MS, isComplete: true, rowsRead: null, rowsRejected: 0 } as const;
+  const provenance = aProvenance();
   return customerValue(
     { histories: [history], provenance },
     { currency: EUR, marginPercent: null, tiers: settings.policy.tiers, nowMs: NOW_MS },

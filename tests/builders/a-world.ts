@@ -105,7 +105,8 @@ export function aWorld(options: WorldOptions = {}): World {
       settings = options.settings ?? parsedSettings(),
     } = of;
     const { life, mortal } = createMortal();
-    const source: ValueSource = { userFields: value.userFields, requests: valueRequests, historyOf: value.historyOf };
+    const { userFields, needsEmails, historyOf } = value;
+    const source: ValueSource = { userFields, needsEmails, requests: valueRequests, historyOf };
     const ports: SessionPorts = {
       workspace: mortal(workspace),
       history: mortal(history),

@@ -1,4 +1,4 @@
-import type { ParsedSettings, SettingProblem, Settings, StandardLine } from '#application/settings.ts';
+import type { ParsedSettings, SettingProblem, Settings, StandardLine, ValueSourceSetting } from '#application/settings.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -39,7 +39,7 @@ export function parseSettings(raw: unknown): ParsedSettings {
     currency,
     limits: takeLimits(take, currency, isKnown),
     leadsGroup: take('leads_group', readLeadsGroup),
-    valueSource: take('value_source', readValueSource),
+    valueSource: takeValueSource(take),
     marginPercent: take('margin_percent', readMargin),
     causeFieldId: take('cause_field', readCauseField),
     policy: policy.policy,
@@ -109,12 +109,29 @@ function readLeadsGroup(value: unknown): Reading<string> {
   return text === null ? faulty(DEFAULT_LEADS_GROUP, 'not_text', 'default') : fine(text === '' ? DEFAULT_LEADS_GROUP : text);
 }
 
-function readValueSource(value: unknown): Reading<Settings['valueSource']> {
+/** Where the source is a shop and the shop is not named, the user fields stand in, and that is said of the setting that is wrong. */
+function takeValueSource(take: Take): ValueSourceSetting {
+  const source = take('value_source', readValueSource);
+  if (source !== 'shopify') return source;
+  const shop = take('shopify_shop', readShop);
+  return shop === null ? { kind: 'user_fields' } : { kind: 'shopify', shop };
+}
+
+function readValueSource(value: unknown): Reading<Exclude<ValueSourceSetting, { readonly kind: 'shopify' }> | 'shopify'> {
   const text = textOfSetting(value);
   if (text === '' || text === 'user_fields') return fine({ kind: 'user_fields' });
+  if (text === 'stripe') return fine({ kind: 'stripe' });
+  if (text === 'shopify') return fine('shopify');
   const match = /^orders_object(?::([a-z][a-z0-9_]*))?$/.exec(text ?? '');
   if (match === null) return faulty({ kind: 'user_fields' }, 'unknown_value', 'default');
   return fine({ kind: 'orders_object', objectKey: match[1] ?? DEFAULT_ORDERS_OBJECT });
+}
+
+/** Exactly as it stands, as Zendesk's proxy compares the host with it. */
+function readShop(value: unknown): Reading<string | null> {
+  const text = textOfSetting(value);
+  if (text === '') return faulty(null, 'missing', 'default');
+  return text !== null && /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(text) ? fine(text) : faulty(null, 'invalid', 'default');
 }
 
 function readMargin(value: unknown): Reading<number | null> {

@@ -1,18 +1,7 @@
 import { type Currency, type Money, percentOf } from '../money/money.ts';
 import { DAY_MS } from '../shared/time.ts';
 import type { OrderHistory } from './order-history.ts';
-
-/** Where a figure comes from, as it is shown under *How is this known?* */
-export interface Provenance {
-  readonly source: 'user_fields' | 'orders_object';
-  readonly readAtMs: number;
-  /** False where only part of the orders was read. */
-  readonly isComplete: boolean;
-  /** How many orders and refunds were read, where they were read one by one. */
-  readonly rowsRead: number | null;
-  /** Rows of the source that could not be read and are left out. */
-  readonly rowsRejected: number;
-}
+import type { Provenance } from './provenance.ts';
 
 /** What a source knows of a customer. No history means that the source has nothing, never that the value is 0. */
 export interface SourcedHistory {

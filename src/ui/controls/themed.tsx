@@ -21,6 +21,9 @@ function themed<P extends object>(Control: ComponentType<P>): ComponentType<P> {
   };
 }
 
+/** Needs no theme, and is looked at only on request. */
+export { Provenance } from './Provenance.tsx';
+
 export const ThemedGiveForm = themed(GiveForm);
 export const ThemedGivingNotice = themed(GivingNotice);
 export const ThemedMomentCard = themed(MomentCard);

@@ -16,22 +16,28 @@ export interface When {
   readonly timeZone: string;
 }
 
-/** What happened, why, and what to do, for a request that Zendesk did not fulfil. */
+/** Those beside Zendesk who are asked; a name is the same in every language. */
+const VENDORS: readonly string[] = ['Stripe', 'Shopify'];
+
+/** What happened, why, and what to do, for a request that was not fulfilled. */
 export function remoteSentence(messages: Messages, error: RemoteError): string {
+  const isVendor = VENDORS.includes(error.what);
+  const sentence = isVendor ? 'value.remote' : 'remote';
+  const from = isVendor ? { source: error.what } : {};
   switch (error.kind) {
     case 'not_set_up':
     case 'forbidden':
-      return messages.t(`remote.${error.kind}`, { what: error.what });
+      return messages.t(`${sentence}.${error.kind}`, { what: error.what, ...from });
     case 'rejected':
-      return messages.t('remote.rejected', { detail: error.detail });
+      return messages.t(`${sentence}.rejected`, { detail: error.detail, ...from });
     case 'rate_limited':
-      return messages.t('remote.rate_limited', { count: Math.max(1, Math.ceil(error.retryAfterMs / 1000)) });
+      return messages.t(`${sentence}.rate_limited`, { count: Math.max(1, Math.ceil(error.retryAfterMs / 1000)), ...from });
     case 'unavailable':
-      return messages.t('remote.unavailable', { status: String(error.status) });
+      return messages.t(`${sentence}.unavailable`, { status: String(error.status), ...from });
     case 'unreachable':
-      return messages.t('remote.unreachable');
+      return messages.t(`${sentence}.unreachable`, from);
     case 'unreadable':
-      return messages.t('remote.unreadable', { path: error.path });
+      return messages.t(`${sentence}.unreadable`, { path: error.path, ...from });
   }
 }
 

@@ -1,12 +1,15 @@
+import { Suspense } from 'react';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
-import { isPositive, money } from '#domain/money/money.ts';
+import { isPositive } from '#domain/money/money.ts';
 import type { SessionState } from '#application/session-state.ts';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { Region } from '../components/Region.tsx';
 import { SectionBody } from '../components/SectionBody.tsx';
-import { formatDay, formatList, formatMoney, formatMonth, formatPercent, formatTime } from '../messages/formats.ts';
+import { formatDay, formatList, formatMoney, formatMonth, formatPercent } from '../messages/formats.ts';
+import type { MessageKey } from '../messages/messages.ts';
 import { tierName } from '../messages/sentences.ts';
+import { Provenance } from './late-controls.ts';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
@@ -24,19 +27,24 @@ export function ValueSection({ state, onRetry }: { readonly state: SessionState;
             ) : (
               <div>
                 <p className="lead">{messages.t('value.unknown')}</p>
-                <p className="quiet">
-                  {messages.t(`value.unknown_why_${value.provenance.rowsRejected > 0 ? 'unreadable' : value.provenance.source}`)}
-                </p>
+                <p className="quiet">{messages.t(unknownKey(value.provenance))}</p>
               </div>
             )}
             <Disclosure label={messages.t('value.how')}>
-              <Provenance value={value} state={state} />
+              <Suspense fallback={null}>
+                <Provenance value={value} state={state} />
+              </Suspense>
             </Disclosure>
           </>
         )}
       </SectionBody>
     </Region>
   );
+}
+
+function unknownKey({ source, rowsRejected }: CustomerValue['provenance']): MessageKey {
+  if (rowsRejected === 0) return `value.unknown_why_${source}`;
+  return source === 'user_fields' ? 'value.unknown_why_unreadable' : 'value.unknown_why_unreadable_rows';
 }
 
 function KnownValue({ value, state }: { readonly value: Known; readonly state: SessionState }) {
@@ -57,9 +65,11 @@ function KnownValue({ value, state }: { readonly value: Known; readonly state: S
         <p className="lead">{messages.t('value.so_far', { amount: formatMoney(messages, history.net) })}</p>
         {value.tier !== null && <span className="tag">{tierName(messages, value.tier.key)}</span>}
         {value.isNew && <span className="tag tag-good">{messages.t('value.new')}</span>}
+        {!value.provenance.identity.isVerified && <span className="tag">{messages.t('value.unverified')}</span>}
       </div>
       <p>{[orders, last].filter((fact) => fact !== null).join(' · ')}</p>
-      {!value.provenance.isComplete && <p className="quiet">{messages.t('value.how_incomplete')}</p>}
+      {value.provenance.isTestData && <p className="quiet">{messages.t('value.test_data')}</p>}
+      {value.provenance.approximations.length > 0 && <p className="quiet">{messages.t('value.approximate')}</p>}
       {history.net.amountMinor < 0 && <p className="quiet">{messages.t('value.refunded_more')}</p>}
       {value.margin !== null && isPositive(value.margin) && state.settings.settings.marginPercent !== null && (
         <p className="quiet">
@@ -83,31 +93,5 @@ function Currencies({ value, state }: { readonly value: Known; readonly state: S
       {others.length > 0 && <p className="quiet">{messages.t('value.other_currencies', { amounts: formatList(messages, others) })}</p>}
       {value.history.net.currency !== currency && <p className="quiet">{messages.t('value.foreign_currency', { currency })}</p>}
     </>
-  );
-}
-
-function Provenance({ value, state }: { readonly value: CustomerValue; readonly state: SessionState }) {
-  const messages = useMessages();
-  const { provenance } = value;
-  const { currency } = state.settings.settings;
-  const source = messages.t(`value.how_${provenance.source}`, {
-    count: provenance.rowsRead ?? 0,
-    time: formatTime(messages, provenance.readAtMs, state.timeZone),
-  });
-  return (
-    <div className="stack stack-tight">
-      <p className="quiet">{source}</p>
-      {provenance.rowsRejected > 0 && <p className="quiet">{messages.t('value.how_rejected', { count: provenance.rowsRejected })}</p>}
-      <p className="quiet">{messages.t('value.how_identity')}</p>
-      {value.kind === 'known' && <p className="quiet">{messages.t('value.how_net')}</p>}
-      {value.kind === 'known' && value.tier !== null && (
-        <p className="quiet">
-          {messages.t('value.how_tier', {
-            tier: tierName(messages, value.tier.key),
-            amount: formatMoney(messages, money(value.tier.atLeastMinor, currency)),
-          })}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { aProvenance } from '#builders/a-provenance.ts';
 import { anOrderHistory } from '#builders/an-order-history.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
-import { type CustomerValue, NEW_CUSTOMER_DAYS, type Provenance, customerValue, tierOf } from '#domain/value/customer-value.ts';
+import { type CustomerValue, NEW_CUSTOMER_DAYS, customerValue, tierOf } from '#domain/value/customer-value.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 
-const provenance: Provenance = { source: 'user_fields', readAtMs: NOW_MS, isComplete: true, rowsRead: null, rowsRejected: 0 };
+const provenance = aProvenance();
 const { tiers } = builtInPolicy(EUR);
 
 function valueOf(histories: readonly OrderHistory[], marginPercent: number | null = null): CustomerValue {

@@ -41,6 +41,19 @@ describe('what Zendesk did not do', () => {
     expect(sentence.split('. ').length).toBeGreaterThan(1);
   });
 
+  it.each(['Stripe', 'Shopify'])('is said of %s by its name where that was asked, and nothing of Zendesk', (what) => {
+    for (const error of errors) {
+      const sentence = remoteSentence(messages, { ...error, what });
+      expect(sentence).toMatch(/\.$/);
+      expect(sentence).toContain(what);
+      expect(sentence).not.toMatch(/[{}]|Zendesk/);
+    }
+  });
+
+  it('is said of Zendesk also where a custom object has the name of a vendor', () => {
+    expect(remoteSentence(messages, { kind: 'unreachable', what: 'stripe' })).toContain('Zendesk');
+  });
+
   it('says that nothing was given only where that is certain', () => {
     const error = { kind: 'unreachable', what: 'moment_entry' } as const;
     expect(giveErrorSentence(messages, { kind: 'failed', step: 'reserve', error, isHeld: false })).toContain('Nothing was given.');
