@@ -5,6 +5,12 @@ export interface TransportRequest {
   readonly url: string;
   /** Sent as JSON; undefined sends none. */
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * True where the headers hold `{{setting.name}}`: Zendesk's proxy puts the secret in its place, for hosts that the manifest
+   * names, and the browser never sees it.
+   */
+  readonly isSecure?: boolean;
 }
 
 /** What came back: an answer of any status, or none that can be relied on. */

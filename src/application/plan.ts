@@ -158,8 +158,10 @@ function readAmount(text: string, settings: Settings): { readonly amount: Money;
   return { amount: parsed.value, error: null };
 }
 
+/** What may be somebody else's orders does not raise a suggestion. */
 function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
   if (value === null || value.kind === 'unknown' || value.tier === null || !isPositive(value.history.net)) return null;
+  if (!value.provenance.identity.isVerified) return null;
   return { tier: value.tier.key, upliftPercent: value.tier.upliftPercent };
 }
 

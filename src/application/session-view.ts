@@ -1,6 +1,7 @@
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import { type Commitment, isLive, isUndoable } from '#domain/journal/commitments.ts';
-import { type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
+import { type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
+import type { projectCustomer } from '#domain/value/model.ts';
 import type { JournalView } from './open-ticket.ts';
 import { type Choice, planFor, ticketCause } from './plan.ts';
 import type { PriorTickets } from './ports/ticket-history.ts';
@@ -15,6 +16,8 @@ export interface SessionContext {
   readonly agent: SignedInAgent;
   readonly timeZone: string;
   readonly settings: ParsedSettings;
+  /** Loaded with a model only; null where the settings have none. */
+  readonly project: typeof projectCustomer | null;
 }
 
 /** What a session holds; everything else that screens see is derived from it. */
@@ -56,6 +59,7 @@ export function sessionView(input: {
       currency: settings.currency,
       marginPercent: settings.marginPercent,
       tiers: settings.policy.tiers,
+      project: projectorOf(context, nowMs),
       nowMs,
     }),
   );
@@ -91,6 +95,13 @@ export function sessionView(input: {
     canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
     nowMs,
   };
+}
+
+function projectorOf({ project, settings: { settings }, timeZone }: SessionContext, nowMs: number): Projector | null {
+  const { valueModel } = settings;
+  return project === null || valueModel === null
+    ? null
+    : (history, invoiced) => project(history, valueModel, { nowMs, timeZone, invoiced });
 }
 
 /** A ticket that came after this one is no prior ticket; of those that were not read none is newer than those that were. */

@@ -1,13 +1,16 @@
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Currency } from '#domain/money/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { ValueModel } from '#domain/value/model.ts';
 
 /** The app's settings, parsed. What could not be read stands here in its stricter reading. */
 export interface Settings {
   readonly currency: Currency;
   readonly limits: Limits;
   readonly leadsGroup: string;
-  readonly valueSource: { readonly kind: 'user_fields' } | { readonly kind: 'orders_object'; readonly objectKey: string };
+  readonly valueSource: ValueSourceSetting;
+  /** What expected value is reckoned with; null where none is set, and where it cannot be read. */
+  readonly valueModel: ValueModel | null;
   /** Percent; null where none is set. */
   readonly marginPercent: number | null;
   readonly causeFieldId: string | null;
@@ -16,6 +19,13 @@ export interface Settings {
   readonly replyLanguage: string;
   readonly serviceStandard: readonly StandardLine[];
 }
+
+/** Where customer value comes from. `shop` is the host that a Shopify shop has for life: `sample.myshopify.com`. */
+export type ValueSourceSetting =
+  | { readonly kind: 'user_fields' }
+  | { readonly kind: 'orders_object'; readonly objectKey: string }
+  | { readonly kind: 'stripe' }
+  | { readonly kind: 'shopify'; readonly shop: string };
 
 /** One line of the team's written standard; `cause` null applies to every cause. */
 export interface StandardLine {
@@ -37,6 +47,7 @@ export interface SettingProblem {
     | 'too_large'
     | 'not_whole'
     | 'unknown_currency'
+    | 'other_currency'
     | 'unknown_value'
     | 'not_json'
     | 'not_text'

@@ -171,7 +171,7 @@ function watch(
   const { workspace, value, wording, surroundings } = core.ports;
   const { causeFieldId } = core.context.settings.settings;
   const ticketChanged = async (): Promise<void> => {
-    const read = await workspace.readTicket({ causeFieldId, userFields: value.userFields });
+    const read = await workspace.readTicket({ causeFieldId, userFields: value.userFields, emails: value.needsEmails });
     if (!read.ok) return;
     const isOtherCustomer = read.value.requester.id !== core.getFacts().ticket.requester.id;
     if (!isOtherCustomer) return core.update({ ticket: read.value });

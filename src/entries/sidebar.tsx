@@ -4,6 +4,8 @@ import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createSurroundings } from '#adapters/browser/surroundings.ts';
 import { late } from '#adapters/late.ts';
+import { REQUESTER_WANTS } from '#adapters/requester-wants.ts';
+import { createValueSource } from '#adapters/value-sources.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
 import { parseSettings } from '#adapters/zaf/settings.ts';
@@ -12,14 +14,13 @@ import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
-import { createUserFields } from '#adapters/zendesk/user-fields.ts';
 import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
 import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
 import { loadMessages } from '#ui/messages/load-messages.ts';
 import type { Messages } from '#ui/messages/messages.ts';
 import { createWording } from '#ui/messages/reply-wording.ts';
 import { App } from '#ui/sidebar/App.tsx';
-import { Explanation, type Obstacle } from '#ui/sidebar/Explanation.tsx';
+import type { Obstacle } from '#ui/sidebar/Explanation.tsx';
 import { Sidebar } from '#ui/sidebar/Sidebar.tsx';
 
 const element = document.querySelector<HTMLElement>('#root');
@@ -49,12 +50,12 @@ async function openSidebar(client: ZafClient): Promise<void> {
   const surroundings = createSurroundings();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
   const settings = await parseSettings(client.metadata.settings);
-  const { valueSource, causeFieldId, leadsGroup } = settings.settings;
-  const isInFields = valueSource.kind === 'user_fields';
-  const userFields = createUserFields({ nowMs: surroundings.nowMs });
-  const [signedIn, ticket] = await Promise.all([
+  const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.settings;
+  const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
+  const [signedIn, ticket, project] = await Promise.all([
     readSignedIn(client),
-    workspace.readTicket({ causeFieldId, userFields: isInFields ? userFields.userFields : [] }),
+    workspace.readTicket({ causeFieldId, userFields, emails: needsEmails }),
+    valueModel === null ? null : import('#domain/value/model.ts').then(({ projectCustomer }) => projectCustomer),
   ]);
   if (!signedIn.ok || !ticket.ok) return explain('no_ticket');
   const { agent, timeZone } = signedIn.value;
@@ -65,20 +66,14 @@ async function openSidebar(client: ZafClient): Promise<void> {
       history: createTicketHistory(request),
       journal: createJournalStore(request),
       moments: late('moment-store', async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
-      value: isInFields
-        ? userFields
-        : (await import('#adapters/zendesk/orders-object.ts')).createOrdersObject(request, {
-            objectKey: valueSource.objectKey,
-            timeZone,
-            nowMs: surroundings.nowMs,
-          }),
+      value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: surroundings.nowMs }),
       directory: late('directory', async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
       wording: createWording(messages),
       surroundings,
     },
-    { ticket: ticket.value, agent, timeZone, settings },
+    { ticket: ticket.value, agent, timeZone, settings, project },
   );
   show(session, { messages, signedIn: signedIn.value, workspace });
 }
@@ -97,7 +92,7 @@ function show(
 }
 
 async function explain(obstacle: Obstacle, origin = ''): Promise<void> {
-  const messages = await loadMessages(navigator.languages);
+  const [messages, { Explanation }] = await Promise.all([loadMessages(navigator.languages), import('#ui/sidebar/Explanation.tsx')]);
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const colorScheme: ColorScheme = prefersDark ? 'dark' : 'light';
   render(

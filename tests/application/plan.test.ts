@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aProvenance } from '#builders/a-provenance.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aTicket } from '#builders/a-ticket.ts';
@@ -14,6 +15,7 @@ import type { Commitment } from '#domain/journal/commitments.ts';
 import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { type CustomerValue, customerValue } from '#domain/value/customer-value.ts';
+import { identityByEmail } from '#domain/value/identity-by-email.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { dayStart } from '#domain/shared/time.ts';
 
@@ -45,11 +47,12 @@ function exactWith(seenSinceMs: number): readonly string[] {
     .map(({ limit }) => limit);
 }
 
-function valueOf(history: OrderHistory): CustomerValue {
-  const provenance = { source: 'user_fields', readAtMs: NOW_MS, isComplete: true, rowsRead: null, rowsRejected: 0 } as const;
+const UNVERIFIED = identityByEmail([{ address: 'guest@mail.example', isVerified: false }], 1);
+
+function valueOf(history: OrderHistory, provenance = aProvenance()): CustomerValue {
   return customerValue(
     { histories: [history], provenance },
-    { currency: EUR, marginPercent: null, tiers: settings.policy.tiers, nowMs: NOW_MS },
+    { currency: EUR, marginPercent: null, tiers: settings.policy.tiers, project: null, nowMs: NOW_MS },
   );
 }
 
@@ -116,6 +119,7 @@ describe('what the suggestion rests on', () => {
     ['the tier of a customer with net value', valueOf(anOrderHistory()), 'gold'],
     ['no value where nothing is left of the orders', valueOf(anOrderHistory({ net: eur(0) })), null],
     ['no value in another currency', valueOf(anOrderHistory({ net: money(9_000_000, JPY) })), null],
+    ['no value where the orders may be somebody else’s', valueOf(anOrderHistory(), aProvenance({ identity: UNVERIFIED })), null],
     ['no value while it is not read', null, null],
   ])('is %s', (_title, value, tier) => {
     expect(plan({ value }).facts?.value?.tier ?? null).toBe(tier);

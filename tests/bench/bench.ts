@@ -5,6 +5,7 @@ import { benchNow, benchTickets, priorCounts, writeBenchWorld } from './bench-wo
 import type { Figure } from './figure.ts';
 import { buildHello, helloFolder, serveHello } from './hello-page.ts';
 import { journalFigures, modelFigures } from './journal-figures.ts';
+import { valueFigures } from './value-figures.ts';
 import { forgetReadable, type Load, loaded, median, noteReadable, readableFrame, readableMs } from './measure.ts';
 
 const sandboxPort = 4321;
@@ -36,6 +37,7 @@ export async function main(): Promise<number> {
       ...(await timeFigures(browser, sandbox)),
       ...(await journalFigures()),
       ...(await modelFigures()),
+      ...(await valueFigures()),
     ];
     print(figures);
     return figures.some(({ isOver }) => isOver === true) ? 1 : 0;

@@ -10,7 +10,7 @@ export function aTicket({ requester, ...overrides }: TicketOverrides = {}): Open
     createdAtMs: hoursBefore(2),
     tags: [],
     causeFieldValue: 'late_delivery',
-    requester: { id: '701', name: 'Ada Example', locale: 'en-GB', fields: {}, ...requester },
+    requester: { id: '701', name: 'Ada Example', locale: 'en-GB', fields: {}, emails: [], ...requester },
     ...overrides,
   };
 }

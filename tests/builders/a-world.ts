@@ -15,6 +15,7 @@ import type { Moment } from '#domain/moments/moment.ts';
 import { toMajor } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
+import { projectCustomer } from '#domain/value/model.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 import { type FakeJournal, createFakeJournal } from '../fakes/fake-journal.ts';
 import { type FakeMoments, createFakeMoments } from '../fakes/fake-moments.ts';
@@ -119,7 +120,8 @@ export function aWorld(options: WorldOptions = {}): World {
       settings = options.settings ?? parsedSettings(),
     } = of;
     const { life, mortal } = createMortal();
-    const source: ValueSource = { userFields: value.userFields, requests: valueRequests, historyOf: value.historyOf };
+    const { userFields, needsEmails, historyOf } = value;
+    const source: ValueSource = { userFields, needsEmails, requests: valueRequests, historyOf };
     const ports: SessionPorts = {
       workspace: mortal(workspace),
       history: mortal(history),
@@ -132,7 +134,7 @@ export function aWorld(options: WorldOptions = {}): World {
       wording: mortal(of.wording ?? plainWording),
       surroundings: surroundings(),
     };
-    const context = { ticket, agent, timeZone: TIME_ZONE, settings };
+    const context = { ticket, agent, timeZone: TIME_ZONE, settings, project: projectCustomer };
     // What is loaded when it is needed takes turns of the event loop that this clock does not know of.
     const session = createTicketSession(ports, context, {
       loadGiving: () => Promise.resolve(createGivingFlow),

@@ -24,7 +24,7 @@ export async function anOpenedCore(world: World): Promise<SessionCore> {
     wording: world.wording,
     surroundings: world.surroundings(),
   };
-  const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings: parsedSettings() });
+  const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings: parsedSettings(), project: null });
   await loadSection(core, 'journal');
   return core;
 }

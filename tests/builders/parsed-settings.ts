@@ -17,6 +17,7 @@ export function parsedSettings(overrides: Partial<Settings> = {}): ParsedSetting
     }),
     leadsGroup: 'Team leads',
     valueSource: { kind: 'user_fields' },
+    valueModel: null,
     marginPercent: null,
     causeFieldId: null,
     policy: builtInPolicy(EUR),

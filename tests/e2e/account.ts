@@ -24,6 +24,7 @@ export interface Faults {
   readonly listLagMs: number;
   readonly searchLagMs: number;
   readonly rateLimitPerMinute: number;
+  readonly vendors: 'none' | 'down' | 'throttled';
   readonly seed: number;
 }
 

@@ -5,6 +5,7 @@ export const SDK_ADDRESS = 'https://static.zdassets.com/';
 /** Chromium's own line about the SDK that the tests keep away; it goes by the text and the address it is about. */
 const sdkKeptAway = new RegExp(`^error: Failed to load resource: net::ERR_FAILED .*${SDK_ADDRESS}`);
 const failedRequest = /^error: Failed to load resource: .* \S+\/api\/v2\//;
+const failedVendor = /^error: Failed to load resource: .* \S+\/__sandbox\/proxy/;
 
 /** Listens to what pages and frames complain about. */
 export class Noise {
@@ -21,6 +22,11 @@ export class Noise {
 
   expectFailedRequests(): void {
     this.#expected.push(failedRequest);
+  }
+
+  /** What Chromium logs where the simulated proxy hands on a vendor's refusal. */
+  expectFailedVendors(): void {
+    this.#expected.push(failedVendor);
   }
 
   unexpected(): readonly string[] {

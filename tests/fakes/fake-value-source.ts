@@ -1,3 +1,4 @@
+import { aProvenance } from '#builders/a-provenance.ts';
 import type { ValueSource } from '#application/ports/value-source.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
@@ -17,12 +18,13 @@ export function createFakeValueSource(options: {
   return {
     ...log,
     userFields: [],
+    needsEmails: false,
     requests: 0,
     historyOf: ({ id }) =>
       throughFaults(log, { agentId: '', method: 'historyOf', keys: [id] }, () =>
         ok({
           histories: options.histories?.[id] ?? [],
-          provenance: { source: 'user_fields', readAtMs: options.nowMs(), isComplete: true, rowsRead: null, rowsRejected: 0 },
+          provenance: aProvenance({ readAtMs: options.nowMs() }),
         }),
       ),
   };

@@ -102,7 +102,7 @@ function history(amountMinor: number): OrderHistory {
 }
 
 function requester(id: string) {
-  return { id, name: 'Ada Example', locale: null, fields: {} };
+  return { id, name: 'Ada Example', locale: null, fields: {}, emails: [] };
 }
 
 valueSourceContract('the fake', () => {
@@ -126,7 +126,7 @@ workspaceContract('the fake', () => {
     createdAtMs: START_MS,
     tags: ['late_delivery'],
     causeFieldValue: 'late_delivery',
-    requester: { id: '11', name: 'Ada Example', locale: 'en-US', fields: { orders_count: 14 } },
+    requester: { id: '11', name: 'Ada Example', locale: 'en-US', fields: { orders_count: 14 }, emails: [] },
   });
   return Promise.resolve({
     workspace,

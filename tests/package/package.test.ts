@@ -23,6 +23,7 @@ const acceptedWarnings = [
     pattern: /^(translations\/(de|fr)\.json|assets\/(de|fr)[\w.-]*\.js) holds words that secrets go by\.$/,
     reason: 'words with "pass" in them: angepasst, dépassé',
   },
+  { pattern: /^manifest\.json looks as if it held a token\.$/, reason: 'the name of the setting shopify_token' },
 ];
 
 let files: PackageFile[] = [];

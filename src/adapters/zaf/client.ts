@@ -37,11 +37,12 @@ export function createZafClient(sdk: ZafSdkClient, registration: unknown): ZafCl
     async invoke(action, ...args) {
       return done(settled(action, await endingWithin(CALL_TIMEOUT_MS, () => sdk.invoke(action, ...args))));
     },
-    async request({ method, url, body }) {
+    async request({ method, url, body, headers, isSecure = false }) {
       // Retries belong to whoever knows whether a write may be repeated, so the framework is told not to.
       const options = { url, type: method, httpCompleteResponse: true, autoRetry: false };
       const content = body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) };
-      const ending = await endingWithin(REQUEST_TIMEOUT_MS, () => sdk.request({ ...options, ...content }));
+      const secrets = { ...(headers !== undefined && { headers }), ...(isSecure && { secure: true }) };
+      const ending = await endingWithin(REQUEST_TIMEOUT_MS, () => sdk.request({ ...options, ...content, ...secrets }));
       if (ending.kind === 'timed_out') return { kind: 'unanswered', cause: 'timeout' };
       const isDone = ending.kind === 'answered';
       return requestAnswer({ isDone, value: isDone ? ending.value : ending.cause });

@@ -3,7 +3,9 @@ import type { Limits } from '#domain/journal/limits.ts';
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { assert } from '#domain/shared/assert.ts';
+import type { ValueModel } from '#domain/value/model.ts';
 import { isRecord } from '../is-record.ts';
+import type { ReadValueSource } from './value-source-setting.ts';
 import { type Reading, faulty, fine, readDecimal, readLimit, shown, textOfSetting } from './setting-values.ts';
 
 const DEFAULT_CURRENCY = 'EUR';
@@ -12,7 +14,6 @@ const DEFAULT_REPLY_LANGUAGE = 'en';
 const DEFAULT_WINDOW_DAYS = 60;
 /** Ten years: further back no entry is looked for. */
 const WINDOW_DAYS_AT_MOST = 3650;
-const DEFAULT_ORDERS_OBJECT = 'order';
 /** A standard that is longer is nothing that an agent could read beside a ticket. */
 const STANDARD_LINES_AT_MOST = 200;
 
@@ -21,7 +22,8 @@ type Take = <T>(setting: string, reader: (value: unknown) => Reading<T>) => T;
 
 /**
  * Reads the app's settings as Zendesk holds them. Total: whatever stands there gives settings that can be worked with, in the
- * stricter reading, and a list of what is wrong. Most teams have no policy of their own: what reads one is loaded where one is set.
+ * stricter reading, and a list of what is wrong. Most teams have no policy and no value model of their own, and their value comes
+ * from user fields: what reads anything else is loaded where it is set.
  */
 export async function parseSettings(raw: unknown): Promise<ParsedSettings> {
   const given = valuesByName(raw);
@@ -33,25 +35,39 @@ export async function parseSettings(raw: unknown): Promise<ParsedSettings> {
     return read;
   };
   const { currency, isKnown } = take('currency', readCurrency);
-  const policy = await policyOf(given.get('policy'), currency);
+  const [policy, model, source] = await Promise.all([
+    policyOf(given.get('policy'), currency),
+    modelOf(given.get('value_model'), currency),
+    sourceOf(given),
+  ]);
   const settings: Settings = {
     currency,
     limits: takeLimits(take, currency, isKnown),
     leadsGroup: take('leads_group', readLeadsGroup),
-    valueSource: take('value_source', readValueSource),
+    valueSource: source.source,
+    valueModel: model.model,
     marginPercent: take('margin_percent', readMargin),
     causeFieldId: take('cause_field', readCauseField),
     policy: policy.policy,
     replyLanguage: take('reply_language', readLanguage),
     serviceStandard: take('service_standard', (value) => readStandard(value, policy.policy)),
   };
-  return { settings, problems: [...problems, ...policy.problems] };
+  return { settings, problems: [...problems, ...source.problems, ...policy.problems, ...model.problems] };
 }
 
 async function policyOf(value: unknown, currency: Currency): Promise<{ readonly policy: Policy } & Pick<ParsedSettings, 'problems'>> {
   if (textOfSetting(value) === '') return { policy: builtInPolicy(currency), problems: [] };
   const { readPolicy } = await import('./policy-setting.ts');
   return readPolicy(value, currency);
+}
+
+async function modelOf(
+  value: unknown,
+  currency: Currency,
+): Promise<{ readonly model: ValueModel | null } & Pick<ParsedSettings, 'problems'>> {
+  if (textOfSetting(value) === '') return { model: null, problems: [] };
+  const { readValueModel } = await import('./value-model-setting.ts');
+  return readValueModel(value, currency);
 }
 
 /** An installed app has its settings as an object; the development server of Zendesk's command line gives a list of objects. */
@@ -114,12 +130,11 @@ function readLeadsGroup(value: unknown): Reading<string> {
   return text === null ? faulty(DEFAULT_LEADS_GROUP, 'not_text', 'default') : fine(text === '' ? DEFAULT_LEADS_GROUP : text);
 }
 
-function readValueSource(value: unknown): Reading<Settings['valueSource']> {
-  const text = textOfSetting(value);
-  if (text === '' || text === 'user_fields') return fine({ kind: 'user_fields' });
-  const match = /^orders_object(?::([a-z][a-z0-9_]*))?$/.exec(text ?? '');
-  if (match === null) return faulty({ kind: 'user_fields' }, 'unknown_value', 'default');
-  return fine({ kind: 'orders_object', objectKey: match[1] ?? DEFAULT_ORDERS_OBJECT });
+async function sourceOf(given: ReadonlyMap<string, unknown>): Promise<ReadValueSource> {
+  const text = textOfSetting(given.get('value_source'));
+  if (text === '' || text === 'user_fields') return { source: { kind: 'user_fields' }, problems: [] };
+  const { readValueSource } = await import('./value-source-setting.ts');
+  return readValueSource(given);
 }
 
 function readMargin(value: unknown): Reading<number | null> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#application/ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { EmailAddress } from '#domain/value/provenance.ts';
 import type { ZafClient } from './client.ts';
 
 /** Zendesk fires change events also while it loads a ticket: the first of each kind within this time is no change. */
@@ -59,6 +60,9 @@ const ticketProperties = v.object({
   'ticket.requester.locale': v.fallback(v.nullable(v.string()), null),
 });
 
+const MAIN_EMAIL = 'ticket.requester.email';
+const IDENTITIES = 'ticket.requester.identities';
+
 async function readTicket(client: ZafClient, wanted: Parameters<Workspace['readTicket']>[0]): Promise<Result<OpenTicket, WorkspaceError>> {
   const causePath = wanted.causeFieldId === null ? null : `ticket.customField:custom_field_${wanted.causeFieldId}`;
   const fieldPaths = wanted.userFields.map((key) => [key, `ticket.requester.customField:${key}`] as const);
@@ -66,6 +70,7 @@ async function readTicket(client: ZafClient, wanted: Parameters<Workspace['readT
     ...Object.keys(ticketProperties.entries),
     ...(causePath === null ? [] : [causePath]),
     ...fieldPaths.map(([, path]) => path),
+    ...(wanted.emails ? [MAIN_EMAIL, IDENTITIES] : []),
   ];
   const values = await client.get(paths);
   if (!values.ok) return values;
@@ -87,8 +92,23 @@ async function readTicket(client: ZafClient, wanted: Parameters<Workspace['readT
       name: ticket['ticket.requester.name'],
       locale: ticket['ticket.requester.locale'],
       fields: Object.fromEntries(present.map(([key, path]) => [key, values.value.get(path)])),
+      emails: emailsOf(values.value.get(MAIN_EMAIL), values.value.get(IDENTITIES)),
     },
   });
+}
+
+const emailIdentity = v.object({ type: v.literal('email'), value: v.pipe(v.string(), v.trim(), v.nonEmpty()), verified: v.unknown() });
+
+/** The main address first. One that Zendesk does not call verified in so many words is not. */
+function emailsOf(main: unknown, identities: unknown): readonly EmailAddress[] {
+  const given = Array.isArray(identities) ? identities : [];
+  const found = given
+    .map((identity) => v.safeParse(emailIdentity, identity))
+    .flatMap(({ success, output }) => (success ? [{ address: output.value, isVerified: output.verified === true }] : []));
+  const first = typeof main === 'string' ? main.trim() : '';
+  if (first === '') return found;
+  const isFirst = ({ address }: EmailAddress): boolean => address.toLowerCase() === first.toLowerCase();
+  return [{ address: first, isVerified: found.some((one) => isFirst(one) && one.isVerified) }, ...found.filter((one) => !isFirst(one))];
 }
 
 function fieldValueOf(value: unknown): string | null {

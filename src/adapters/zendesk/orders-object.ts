@@ -1,14 +1,20 @@
+import type { RemoteError } from '#application/ports/remote-error.ts';
 import type { ValueSource } from '#application/ports/value-source.ts';
 import { parseCurrency } from '#domain/money/money.ts';
-import { ok } from '#domain/shared/result.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
 import { type Order, summariseOrders } from '#domain/value/order-history.ts';
+import { ZENDESK_USER } from '#domain/value/provenance.ts';
+import { REQUESTER_WANTS } from '../requester-wants.ts';
 import { amountOfField, instantOfField, textOfField } from './field-values.ts';
-import { type CustomRecord, recordsOf } from './records.ts';
+import { type CustomRecord, type Records, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
+
+/** Pages of 100 that are read of one customer's orders: who has more is known by the newest of them, and that is said. */
+const PAGES_AT_MOST = 10;
 
 /**
  * Orders as records of a custom object with the fields `customer` (the user's id), `ordered_at`, `amount` in major units
- * (negative: a refund) and `currency`. Reads a customer's newest 100 in one request.
+ * (negative: a refund) and `currency`. Reads the newest first, 100 a request.
  */
 export function createOrdersObject(
   request: ZendeskRequest,
@@ -16,25 +22,53 @@ export function createOrdersObject(
 ): ValueSource {
   const records = recordsOf(request, terms.objectKey);
   return {
-    userFields: [],
+    ...REQUESTER_WANTS.orders_object,
     requests: 1,
     async historyOf(requester) {
-      const page = await records.search([{ 'custom_object_fields.customer': { $eq: requester.id } }], null);
-      if (!page.ok) return page;
-      const orders = page.value.records.map(orderOf).filter((order) => order !== null);
-      const rowsRead = page.value.records.length + page.value.unreadable;
+      const read = await readOrders(records, requester.id);
+      if (!read.ok) return read;
+      const { rows, unreadable, isComplete } = read.value;
+      const orders = rows.map(orderOf).filter((order) => order !== null);
+      const rowsRead = rows.length + unreadable;
       return ok({
         histories: summariseOrders(orders, terms.timeZone),
         provenance: {
           source: 'orders_object',
           readAtMs: terms.nowMs(),
-          isComplete: page.value.after === null,
+          approximations: isComplete ? [] : ['older_unread'],
+          isTestData: false,
+          identity: ZENDESK_USER,
+          invoiced: [],
           rowsRead,
           rowsRejected: rowsRead - orders.length,
         },
       });
     },
   };
+}
+
+interface ReadOrders {
+  readonly rows: readonly CustomRecord[];
+  readonly unreadable: number;
+  readonly isComplete: boolean;
+}
+
+async function readOrders(records: Records, customerId: string): Promise<Result<ReadOrders, RemoteError>> {
+  const rows: CustomRecord[] = [];
+  let unreadable = 0;
+  let after: string | null = null;
+  for (let count = 1; count <= PAGES_AT_MOST; count += 1) {
+    const page: Awaited<ReturnType<Records['search']>> = await records.search(
+      [{ 'custom_object_fields.customer': { $eq: customerId } }],
+      after,
+    );
+    if (!page.ok) return page;
+    rows.push(...page.value.records);
+    unreadable += page.value.unreadable;
+    ({ after } = page.value);
+    if (after === null) break;
+  }
+  return ok({ rows, unreadable, isComplete: after === null });
 }
 
 function orderOf({ fields }: CustomRecord): Order | null {

@@ -2,9 +2,11 @@ import type { ValueSource } from '#application/ports/value-source.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
+import { ZENDESK_USER } from '#domain/value/provenance.ts';
+import { REQUESTER_WANTS } from '../requester-wants.ts';
 import { amountOfField, instantOfField, textOfField, wholeNumberOfField } from './field-values.ts';
 
-const FIELDS = ['orders_count', 'total_spent', 'first_order_at', 'last_order_at', 'currency'] as const;
+const { userFields: FIELDS } = REQUESTER_WANTS.user_fields;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -13,7 +15,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function createUserFields(terms: { readonly nowMs: () => number }): ValueSource {
   return {
-    userFields: FIELDS,
+    ...REQUESTER_WANTS.user_fields,
     requests: 0,
     historyOf({ fields }) {
       const isFilled = FIELDS.some((field) => textOfField(fields[field]) !== '');
@@ -24,7 +26,10 @@ export function createUserFields(terms: { readonly nowMs: () => number }): Value
           provenance: {
             source: 'user_fields',
             readAtMs: terms.nowMs(),
-            isComplete: true,
+            approximations: [],
+            isTestData: false,
+            identity: ZENDESK_USER,
+            invoiced: [],
             rowsRead: null,
             rowsRejected: isFilled && history === null ? 1 : 0,
           },

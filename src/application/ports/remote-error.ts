@@ -1,8 +1,8 @@
 /**
- * Why Zendesk did not do what was asked, in order of precedence:
- * `not_set_up` the object or endpoint does not exist in this account (404 for an object, plan or feature) ·
+ * Why Zendesk, or a vendor asked through it, did not do what was asked, in order of precedence:
+ * `not_set_up` the object, endpoint or shop does not exist in this account (404 for an object, plan or feature) ·
  * `forbidden` this person may not (401, 403) · `rejected` the request itself is refused (other 4xx) ·
- * `rate_limited` too many requests (429) · `unavailable` Zendesk failed before or while doing it (5xx) ·
+ * `rate_limited` too many requests (429) · `unavailable` it failed before or while doing it (5xx) ·
  * `unreachable` no answer came (network, time-out) · `unreadable` the answer has not the promised shape.
  * After a write, `unavailable`, `unreachable` and `unreadable` leave open whether it took effect.
  */

@@ -1,4 +1,5 @@
 import type { Result } from '#domain/shared/result.ts';
+import type { EmailAddress } from '#domain/value/provenance.ts';
 
 /** What the open ticket says without any request. Ids are Zendesk's, as text. */
 export interface OpenTicket {
@@ -15,6 +16,8 @@ export interface OpenTicket {
     readonly locale: string | null;
     /** The requester's user fields by key, as Zendesk holds them; absent keys are fields the account does not have. */
     readonly fields: Readonly<Record<string, unknown>>;
+    /** The requester's e-mail addresses, the main one first; empty where they were not asked for. */
+    readonly emails: readonly EmailAddress[];
   };
 }
 
@@ -41,10 +44,11 @@ export type WorkspaceError = {
 
 /** The agent workspace around the app: what it shows, and what can be done in it without a request. */
 export interface Workspace {
-  /** Reads ticket, requester and their fields in one call. `causeFieldId` is a ticket field's id. */
+  /** Reads ticket, requester, their fields and, where wanted, their e-mail addresses in one call. `causeFieldId` is a ticket field's id. */
   readTicket(wanted: {
     readonly causeFieldId: string | null;
     readonly userFields: readonly string[];
+    readonly emails: boolean;
   }): Promise<Result<OpenTicket, WorkspaceError>>;
   /** Puts plain text into the reply being written, after what is there. Line breaks are kept. */
   insertReply(text: string): Promise<Result<void, WorkspaceError>>;

@@ -1,18 +1,9 @@
 import { type Currency, type Money, percentOf } from '../money/money.ts';
+import type { Result } from '../shared/result.ts';
 import { DAY_MS } from '../shared/time.ts';
+import type { Projection, ProjectionRefusal } from './model.ts';
 import type { OrderHistory } from './order-history.ts';
-
-/** Where a figure comes from, as it is shown under *How is this known?* */
-export interface Provenance {
-  readonly source: 'user_fields' | 'orders_object';
-  readonly readAtMs: number;
-  /** False where only part of the orders was read. */
-  readonly isComplete: boolean;
-  /** How many orders and refunds were read, where they were read one by one. */
-  readonly rowsRead: number | null;
-  /** Rows of the source that could not be read and are left out. */
-  readonly rowsRejected: number;
-}
+import type { InvoicedSum, Provenance } from './provenance.ts';
 
 /** What a source knows of a customer. No history means that the source has nothing, never that the value is 0. */
 export interface SourcedHistory {
@@ -35,9 +26,13 @@ export type CustomerValue =
       /** Histories in other currencies, which have no rate here and are shown beside it. */
       readonly others: readonly OrderHistory[];
       readonly margin: Money | null;
-      /** Null where the history is in another currency than the team's, so that no cut-off applies. */
+      /** The policy's. Null where the history is in another currency than the team's, so that no cut-off applies. */
       readonly tier: Tier | null;
       readonly isNew: boolean;
+      /** What a fitted model expects. It is of orders only: what is paid by invoice renews by itself and is no part of it. */
+      readonly projection: Projection | null;
+      /** Why nothing is expected; null where something is, and where there is no model. */
+      readonly noProjection: ProjectionRefusal | null;
       readonly provenance: Provenance;
     }
   | { readonly kind: 'unknown'; readonly provenance: Provenance };
@@ -45,9 +40,13 @@ export type CustomerValue =
 /** A customer counts as new for so many days after the first order. Our choice. */
 export const NEW_CUSTOMER_DAYS = 30;
 
+/** Projects a history with the team's model, without what was paid by invoice. */
+export type Projector = (history: OrderHistory, invoiced: readonly InvoicedSum[]) => Result<Projection, ProjectionRefusal>;
+
 /**
  * Reads a sourced history as the value that is shown: the history in the team's currency first, with its margin where a
- * rate is set (percent), its tier, and the label *new*. Nothing is projected.
+ * rate is set (percent), its tier, the label *new*, and what is expected. `project` is null where the team has no model. With a
+ * projection the model says who is new.
  */
 export function customerValue(
   sourced: SourcedHistory,
@@ -55,6 +54,7 @@ export function customerValue(
     readonly currency: Currency;
     readonly marginPercent: number | null;
     readonly tiers: readonly Tier[];
+    readonly project: Projector | null;
     readonly nowMs: number;
   },
 ): CustomerValue {
@@ -63,13 +63,18 @@ export function customerValue(
   if (history === undefined) return { kind: 'unknown', provenance };
   const isTeamCurrency = history.net.currency === terms.currency;
   const { firstOrderAtMs } = history;
+  const projected = terms.project?.(history, provenance.invoiced) ?? null;
+  const projection = projected?.ok === true ? projected.value : null;
+  const isYoung = firstOrderAtMs !== null && terms.nowMs - firstOrderAtMs < NEW_CUSTOMER_DAYS * DAY_MS;
   return {
     kind: 'known',
     history,
     others: histories.filter((candidate) => candidate !== history),
     margin: terms.marginPercent === null ? null : percentOf(history.net, terms.marginPercent),
     tier: isTeamCurrency ? tierOf(history.net, terms.tiers) : null,
-    isNew: firstOrderAtMs !== null && terms.nowMs - firstOrderAtMs < NEW_CUSTOMER_DAYS * DAY_MS,
+    isNew: projection === null ? isYoung : projection.isNew,
+    projection,
+    noProjection: projected?.ok === false ? projected.error : null,
     provenance,
   };
 }

@@ -1,8 +1,9 @@
-import { currencyDigits, parseCurrency } from '../money/money.ts';
+import { currencyDigits, parseCurrency, subtract } from '../money/money.ts';
 import { type Result, fail, ok } from '../shared/result.ts';
 import { DAY_MS } from '../shared/time.ts';
 import type { OrderHistory } from './order-history.ts';
-import { type PurchaseProcess, aliveChance, expectedOrdersByPart, noOrderChance, ordersRange } from './purchase-process.ts';
+import type { InvoicedSum } from './provenance.ts';
+import { type PurchaseProcess, aliveChance, expectedOrdersByPart, isSoonSummed, noOrderChance, ordersRange } from './purchase-process.ts';
 import { type PurchaseSummary, type TimeUnit, summariseHistory } from './purchase-summary.ts';
 import { BUCKETS, discountOfYear, discounted } from './residual-value.ts';
 import { type SpendModel, expectedSpend } from './spend.ts';
@@ -74,37 +75,62 @@ export interface Projection {
   readonly basis: 'own' | 'similar_customers';
   /** Of the model's `tiers`, or `base` below all of them, or `new`. */
   readonly tier: string;
+  /** Younger than the usual gap between two orders: the tier is `new`. */
+  readonly isNew: boolean;
 }
 
-/** `not_to_project` before `model_too_old` before `no_orders` before `other_currency`: the first that applies. */
+/**
+ * `not_to_project` before `model_too_old` before `no_orders` before `dates_unknown` (it is not known when the last of several orders
+ * was) before `other_currency` before `beyond_measure` (more orders than can be reckoned with): the first that applies.
+ */
 export type ProjectionRefusal =
   | { readonly kind: 'not_to_project'; readonly warnings: readonly string[] }
   | { readonly kind: 'model_too_old'; readonly dataTo: string }
   | { readonly kind: 'no_orders' }
-  | { readonly kind: 'other_currency'; readonly currency: string };
+  | { readonly kind: 'dates_unknown' }
+  | { readonly kind: 'other_currency'; readonly currency: string }
+  | { readonly kind: 'beyond_measure' };
 
 /** Customers change: a model says nothing more this long after the last order it has seen. Our choice. */
 export const MODEL_DAYS = 400;
+
+interface ProjectionTerms {
+  readonly nowMs: number;
+  readonly timeZone: string;
+  readonly invoiced?: readonly InvoicedSum[];
+  readonly previousTier?: string | null;
+}
 
 /** The range leaves out this part below and above. */
 const TAIL = 0.1;
 
 /**
  * Projects a customer's history with a fitted model, or says why not. `previousTier` is the tier that was shown before, where it is
- * known. Rounded to minor units, halves up.
+ * known. Payments by invoice are in the sum of a history and not in its count: they are `invoiced`, and taken out. Rounded to minor
+ * units, halves up.
  */
 export function projectCustomer(
   history: OrderHistory,
   model: ValueModel,
-  { nowMs, timeZone, previousTier = null }: { readonly nowMs: number; readonly timeZone: string; readonly previousTier?: string | null },
+  { nowMs, timeZone, invoiced = [], previousTier = null }: ProjectionTerms,
 ): Result<Projection, ProjectionRefusal> {
   const { project, warnings, dataTo, unit } = model;
   if (!project) return fail({ kind: 'not_to_project', warnings });
   if (nowMs - Date.parse(dataTo) > MODEL_DAYS * DAY_MS) return fail({ kind: 'model_too_old', dataTo });
-  const summary = summariseHistory(history, { unit, nowMs, timeZone });
+  const summary = summariseHistory(withoutInvoiced(history, invoiced), { unit, nowMs, timeZone });
   if (summary === null) return fail({ kind: 'no_orders' });
+  if (history.orders > 1 && history.lastOrderAtMs === null) return fail({ kind: 'dates_unknown' });
   if (history.net.currency !== model.currency) return fail({ kind: 'other_currency', currency: history.net.currency });
-  return ok(projectSummary(summary, model, previousTier));
+  if (!isSoonSummed(processOf(model), summary, model.horizon)) return fail({ kind: 'beyond_measure' });
+  const projection = projectSummary(summary, model, previousTier);
+  const isAmount = Number.isSafeInteger(projection.valueMinor) && Number.isSafeInteger(projection.valueRangeMinor.high);
+  return isAmount ? ok(projection) : fail({ kind: 'beyond_measure' });
+}
+
+/** The orders alone: what was paid by invoice would raise their mean. */
+function withoutInvoiced(history: OrderHistory, invoiced: readonly InvoicedSum[]): OrderHistory {
+  const own = invoiced.filter(({ paid }) => paid.currency === history.net.currency);
+  return { ...history, net: own.reduce((net, { paid }) => subtract(net, paid), history.net) };
 }
 
 /** Projects a summary whose mean, in minor units of the model's currency, is of all orders. */
@@ -123,6 +149,7 @@ export function projectSummary(
   const marginMinor = spendOf(summary, model) * marginRate * minorPerMajor;
   const range = ordersRange(process, summary, { time: horizon, tail: TAIL });
   const valueMinor = Math.round(worth * marginMinor);
+  const isNew = summary.age < medianGap;
   // Orders of the range come over the year like the expected ones, and are discounted like them.
   const ofOrders = (count: number): number => Math.round(count * marginMinor * (orders > 0 ? worth / orders : 1));
   return {
@@ -133,7 +160,8 @@ export function projectSummary(
     valueMinor,
     valueRangeMinor: { low: ofOrders(range.low), high: ofOrders(range.high) },
     basis: summary.frequency === 0 ? 'similar_customers' : 'own',
-    tier: summary.age < medianGap ? NEW_TIER : valueTier(valueMinor / minorPerMajor, tiers, previousTier),
+    tier: isNew ? NEW_TIER : valueTier(valueMinor / minorPerMajor, tiers, previousTier),
+    isNew,
   };
 }
 

@@ -44,6 +44,15 @@ function assertHorizon({ shape, rate }: Posterior, time: number): void {
   assert(time >= 0 && (shape + 40) * (1 + time / rate) < MOST_TERMS, 'a horizon of at least 0 that can be summed');
 }
 
+/** A page reckons again with every key that is typed: what takes more terms than this is not for it. */
+const TERMS_OF_A_PAGE = 100_000;
+
+/** Whether the orders within `time` are summed within a few milliseconds. */
+export function isSoonSummed(process: PurchaseProcess, summary: PurchaseSummary, time: number): boolean {
+  const { shape, rate } = posterior(process, summary);
+  return (shape + 40) * (1 + time / rate) < TERMS_OF_A_PAGE;
+}
+
 function assertCount(count: number): void {
   assert(Number.isInteger(count) && count >= 0 && count < MOST_TERMS, 'a whole number of orders');
 }

@@ -11,6 +11,7 @@ export function SectionBody<T>({
   section,
   heightPx,
   timeZone,
+  reason = null,
   onRetry,
   children,
 }: {
@@ -19,6 +20,8 @@ export function SectionBody<T>({
   /** How high the section usually is, so that nothing below moves when it is filled. */
   readonly heightPx: number;
   readonly timeZone: string;
+  /** Why it failed, where somebody beside Zendesk was asked. */
+  readonly reason?: ReactNode;
   readonly onRetry: () => void;
   readonly children: (value: T) => ReactNode;
 }) {
@@ -30,7 +33,7 @@ export function SectionBody<T>({
       {section.state === 'failed' && (
         <div className="failed stack stack-tight">
           <strong>{messages.t('section.failed', { section: title })}</strong>
-          <span>{remoteSentence(messages, section.error)}</span>
+          <span>{reason ?? remoteSentence(messages, section.error)}</span>
           {value !== null && <span>{messages.t('section.last_known')}</span>}
           <button type="button" className="link toggle" onClick={onRetry}>
             {messages.t('section.retry')}

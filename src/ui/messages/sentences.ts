@@ -16,7 +16,7 @@ export interface When {
   readonly timeZone: string;
 }
 
-/** What happened, why, and what to do, for a request that Zendesk did not fulfil. */
+/** What happened, why, and what to do, for a request that was not fulfilled. */
 export function remoteSentence(messages: Messages, error: RemoteError): string {
   switch (error.kind) {
     case 'not_set_up':

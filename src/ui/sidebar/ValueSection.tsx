@@ -1,14 +1,22 @@
+import { type ComponentProps, type ReactNode, Suspense } from 'react';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
-import { isPositive, money } from '#domain/money/money.ts';
+import { isPositive } from '#domain/money/money.ts';
 import type { SessionState } from '#application/session-state.ts';
 import { Disclosure } from '../components/Disclosure.tsx';
+import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { Region } from '../components/Region.tsx';
 import { SectionBody } from '../components/SectionBody.tsx';
-import { formatDay, formatList, formatMoney, formatMonth, formatPercent, formatTime } from '../messages/formats.ts';
+import { formatDay, formatMoney, formatMonth, formatPercent } from '../messages/formats.ts';
+import type { MessageKey } from '../messages/messages.ts';
 import { tierName } from '../messages/sentences.ts';
+import { Provenance, ValueDetail, VendorReason } from './late-controls.ts';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
+
+/** What the section usually takes, and what a projection adds. */
+const HEIGHT_PX = 94;
+const PROJECTED_PX = 106;
 
 /** What the customer is worth, and where that comes from. */
 export function ValueSection({ state, onRetry }: { readonly state: SessionState; readonly onRetry: () => void }) {
@@ -16,7 +24,14 @@ export function ValueSection({ state, onRetry }: { readonly state: SessionState;
   const title = messages.t('section.customer_value');
   return (
     <Region title={title}>
-      <SectionBody title={title} section={state.value} heightPx={94} timeZone={state.timeZone} onRetry={onRetry}>
+      <SectionBody
+        title={title}
+        section={state.value}
+        heightPx={state.settings.settings.valueModel === null ? HEIGHT_PX : HEIGHT_PX + PROJECTED_PX}
+        timeZone={state.timeZone}
+        reason={vendorReason(state.value)}
+        onRetry={onRetry}
+      >
         {(value) => (
           <>
             {value.kind === 'known' ? (
@@ -24,19 +39,36 @@ export function ValueSection({ state, onRetry }: { readonly state: SessionState;
             ) : (
               <div>
                 <p className="lead">{messages.t('value.unknown')}</p>
-                <p className="quiet">
-                  {messages.t(`value.unknown_why_${value.provenance.rowsRejected > 0 ? 'unreadable' : value.provenance.source}`)}
-                </p>
+                <p className="quiet">{messages.t(unknownKey(value.provenance))}</p>
               </div>
             )}
             <Disclosure label={messages.t('value.how')}>
-              <Provenance value={value} state={state} />
+              <Suspense fallback={null}>
+                <Provenance value={value} state={state} />
+              </Suspense>
             </Disclosure>
           </>
         )}
       </SectionBody>
     </Region>
   );
+}
+
+/** Those beside Zendesk who are asked; a name is the same in every language. */
+const VENDORS: readonly string[] = ['Stripe', 'Shopify'];
+
+function vendorReason(section: SessionState['value']): ReactNode {
+  if (section.state !== 'failed' || !VENDORS.includes(section.error.what)) return null;
+  return (
+    <Suspense fallback={null}>
+      <VendorReason error={section.error} />
+    </Suspense>
+  );
+}
+
+function unknownKey({ source, rowsRejected }: CustomerValue['provenance']): MessageKey {
+  if (rowsRejected === 0) return `value.unknown_why_${source}`;
+  return source === 'user_fields' ? 'value.unknown_why_unreadable' : 'value.unknown_why_unreadable_rows';
 }
 
 function KnownValue({ value, state }: { readonly value: Known; readonly state: SessionState }) {
@@ -54,12 +86,18 @@ function KnownValue({ value, state }: { readonly value: Known; readonly state: S
   return (
     <div>
       <div className="row">
-        <p className="lead">{messages.t('value.so_far', { amount: formatMoney(messages, history.net) })}</p>
-        {value.tier !== null && <span className="tag">{tierName(messages, value.tier.key)}</span>}
+        <p className="lead">
+          {messages.t('value.so_far', { amount: formatMoney(messages, history.net) })}
+          <Detail part="amount" value={value} state={state} />
+        </p>
+        {value.projection === null && value.tier !== null && <span className="tag">{tierName(messages, value.tier.key)}</span>}
+        <Detail part="tier" value={value} state={state} />
         {value.isNew && <span className="tag tag-good">{messages.t('value.new')}</span>}
+        {!value.provenance.identity.isVerified && <span className="tag">{messages.t('value.unverified')}</span>}
       </div>
       <p>{[orders, last].filter((fact) => fact !== null).join(' · ')}</p>
-      {!value.provenance.isComplete && <p className="quiet">{messages.t('value.how_incomplete')}</p>}
+      <Detail part="outlook" value={value} state={state} />
+      {value.provenance.approximations.length > 0 && <p className="quiet">{messages.t('value.approximate')}</p>}
       {history.net.amountMinor < 0 && <p className="quiet">{messages.t('value.refunded_more')}</p>}
       {value.margin !== null && isPositive(value.margin) && state.settings.settings.marginPercent !== null && (
         <p className="quiet">
@@ -69,45 +107,25 @@ function KnownValue({ value, state }: { readonly value: Known; readonly state: S
           })}
         </p>
       )}
-      <Currencies value={value} state={state} />
     </div>
   );
 }
 
-function Currencies({ value, state }: { readonly value: Known; readonly state: SessionState }) {
-  const messages = useMessages();
-  const { currency } = state.settings.settings;
-  const others = value.others.map((other) => formatMoney(messages, other.net));
+/** What is said of some customers only; where that cannot be loaded, the rest stays. */
+function Detail(props: ComponentProps<typeof ValueDetail>) {
+  const { value, state } = props;
+  const isPlain =
+    value.projection === null &&
+    value.noProjection === null &&
+    !value.provenance.isTestData &&
+    value.others.length === 0 &&
+    value.history.net.currency === state.settings.settings.currency;
+  if (isPlain) return null;
   return (
-    <>
-      {others.length > 0 && <p className="quiet">{messages.t('value.other_currencies', { amounts: formatList(messages, others) })}</p>}
-      {value.history.net.currency !== currency && <p className="quiet">{messages.t('value.foreign_currency', { currency })}</p>}
-    </>
-  );
-}
-
-function Provenance({ value, state }: { readonly value: CustomerValue; readonly state: SessionState }) {
-  const messages = useMessages();
-  const { provenance } = value;
-  const { currency } = state.settings.settings;
-  const source = messages.t(`value.how_${provenance.source}`, {
-    count: provenance.rowsRead ?? 0,
-    time: formatTime(messages, provenance.readAtMs, state.timeZone),
-  });
-  return (
-    <div className="stack stack-tight">
-      <p className="quiet">{source}</p>
-      {provenance.rowsRejected > 0 && <p className="quiet">{messages.t('value.how_rejected', { count: provenance.rowsRejected })}</p>}
-      <p className="quiet">{messages.t('value.how_identity')}</p>
-      {value.kind === 'known' && <p className="quiet">{messages.t('value.how_net')}</p>}
-      {value.kind === 'known' && value.tier !== null && (
-        <p className="quiet">
-          {messages.t('value.how_tier', {
-            tier: tierName(messages, value.tier.key),
-            amount: formatMoney(messages, money(value.tier.atLeastMinor, currency)),
-          })}
-        </p>
-      )}
-    </div>
+    <ErrorBoundary fallback={null}>
+      <Suspense fallback={null}>
+        <ValueDetail {...props} />
+      </Suspense>
+    </ErrorBoundary>
   );
 }

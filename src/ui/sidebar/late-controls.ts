@@ -19,5 +19,8 @@ export const GivingNotice = lazy(async () => ({ default: (await afterwards()).Th
 export const MomentCard = lazy(async () => ({ default: (await afterwards()).ThemedMomentCard }));
 export const Requests = lazy(async () => ({ default: (await afterwards()).ThemedRequests }));
 export const SettingsNotice = lazy(async () => ({ default: (await afterwards()).ThemedSettingsNotice }));
+export const Provenance = lazy(async () => ({ default: (await import('./Provenance.tsx')).Provenance }));
+export const ValueDetail = lazy(async () => ({ default: (await import('./ValueDetail.tsx')).ValueDetail }));
+export const VendorReason = lazy(async () => ({ default: (await import('./VendorReason.tsx')).VendorReason }));
 export const WhyThis = lazy(async () => ({ default: (await import('./WhyThis.tsx')).WhyThis }));
 export const ReplyPreview = lazy(async () => ({ default: (await import('./ReplyPreview.tsx')).ReplyPreview }));

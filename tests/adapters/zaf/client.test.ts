@@ -137,6 +137,23 @@ describe('a request through the framework', () => {
     expectOk(await records.remove(id));
   });
 
+  it('hands headers with placeholders to the proxy only in a request that is secure', async () => {
+    const request = vi.fn<ZafSdkClient['request']>(() => Promise.resolve({ status: 200, responseJSON: {}, responseText: '{}' }));
+    const client = clientOf({ request });
+    const url = 'https://api.stripe.com/v1/customers';
+    await client.request({ method: 'GET', url, headers: { Authorization: 'Bearer {{setting.stripe_key}}' }, isSecure: true });
+    expect(request).toHaveBeenCalledWith({
+      url,
+      type: 'GET',
+      httpCompleteResponse: true,
+      autoRetry: false,
+      headers: { Authorization: 'Bearer {{setting.stripe_key}}' },
+      secure: true,
+    });
+    await client.request({ method: 'GET', url: '/api/v2/things' });
+    expect(request.mock.lastCall?.[0]).not.toHaveProperty('secure');
+  });
+
   it('asks for the whole response, forbids retries, and sends JSON', async () => {
     const request = vi.fn<ZafSdkClient['request']>(() => Promise.resolve({ status: 201, responseJSON: { a: 1 }, responseText: '{"a":1}' }));
     expect(await answerTo(request, { b: 'ü' })).toEqual({ kind: 'answered', status: 201, headers: {}, body: { a: 1 } });

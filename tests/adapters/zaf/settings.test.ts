@@ -49,6 +49,7 @@ describe('the settings', () => {
       },
       leadsGroup: 'Team leads',
       valueSource: { kind: 'user_fields' },
+      valueModel: null,
       marginPercent: null,
       causeFieldId: null,
       policy: builtInPolicy(settings.currency),
@@ -250,6 +251,7 @@ describe('the other settings', () => {
     ['leads_group', '', { leadsGroup: 'Team leads' }],
     ['value_source', 'orders_object', { valueSource: { kind: 'orders_object', objectKey: 'order' } }],
     ['value_source', 'orders_object:shop_order2', { valueSource: { kind: 'orders_object', objectKey: 'shop_order2' } }],
+    ['value_source', 'stripe', { valueSource: { kind: 'stripe' } }],
     ['value_source', null, { valueSource: { kind: 'user_fields' } }],
     ['margin_percent', 0, { marginPercent: 0 }],
     ['margin_percent', '22,5', { marginPercent: 22.5 }],
@@ -266,7 +268,7 @@ describe('the other settings', () => {
 
   it.each([
     ['leads_group', ['a'], { leadsGroup: 'Team leads' }, 'not_text', 'default'],
-    ['value_source', 'shopify', { valueSource: { kind: 'user_fields' } }, 'unknown_value', 'default'],
+    ['value_source', 'paypal', { valueSource: { kind: 'user_fields' } }, 'unknown_value', 'default'],
     ['value_source', 'orders_object:Order', { valueSource: { kind: 'user_fields' } }, 'unknown_value', 'default'],
     ['value_source', 'orders_object:../users', { valueSource: { kind: 'user_fields' } }, 'unknown_value', 'default'],
     ['margin_percent', 101, { marginPercent: null }, 'too_large', 'ignored'],
@@ -280,5 +282,32 @@ describe('the other settings', () => {
     const { settings, problems } = await parse({ [setting]: given });
     expect(settings).toMatchObject(read);
     expect(problems).toMatchObject([{ setting, problem: kind, used }]);
+  });
+});
+
+describe('a Shopify shop', () => {
+  it('is read where value comes from it', async () => {
+    const { settings, problems } = await parse({ value_source: 'shopify', shopify_shop: ' sample-2.myshopify.com ' });
+    expect(settings.valueSource).toEqual({ kind: 'shopify', shop: 'sample-2.myshopify.com' });
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['', 'missing'],
+    ['sample', 'invalid'],
+    ['https://sample.myshopify.com', 'invalid'],
+    ['sample.myshopify.com/admin', 'invalid'],
+    ['sample.myshopify.com.evil.example', 'invalid'],
+    ['Sample.myshopify.com', 'invalid'],
+    [[], 'invalid'],
+  ])('that is not named as Zendesk compares it (%j) leaves the user fields, and that is said', async (given, kind) => {
+    const { settings, problems } = await parse({ value_source: 'shopify', shopify_shop: given });
+    expect(settings.valueSource).toEqual({ kind: 'user_fields' });
+    expect(problems).toMatchObject([{ setting: 'shopify_shop', problem: kind, used: 'default' }]);
+  });
+
+  it('is not looked at where value comes from elsewhere', async () => {
+    const { problems } = await parse({ value_source: 'stripe', shopify_shop: 'sample' });
+    expect(problems).toEqual([]);
   });
 });

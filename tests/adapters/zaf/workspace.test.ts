@@ -50,7 +50,9 @@ describe("Zendesk's workspace", () => {
   it('reads everything in one call', async () => {
     const { client, host } = await openWorkspace();
     const get = vi.spyOn(client, 'get');
-    expectOk(await createWorkspace(client).readTicket({ causeFieldId: CAUSE_FIELD_ID, userFields: ['orders_count', 'currency'] }));
+    expectOk(
+      await createWorkspace(client).readTicket({ causeFieldId: CAUSE_FIELD_ID, userFields: ['orders_count', 'currency'], emails: true }),
+    );
     expect(get).toHaveBeenCalledTimes(1);
     expect(host).toBeDefined();
   });
@@ -59,7 +61,9 @@ describe("Zendesk's workspace", () => {
     const { client, host } = await openWorkspace();
     const { get } = host;
     host.get = (path) => (path.endsWith('customField:currency') ? { ok: true, value: null } : get(path));
-    const ticket = expectOk(await createWorkspace(client).readTicket({ causeFieldId: '7', userFields: ['currency', 'shoe_size'] }));
+    const ticket = expectOk(
+      await createWorkspace(client).readTicket({ causeFieldId: '7', userFields: ['currency', 'shoe_size'], emails: false }),
+    );
     expect(ticket.requester.fields).toEqual({ currency: null });
     expect(ticket.causeFieldValue).toBeNull();
   });
@@ -68,8 +72,39 @@ describe("Zendesk's workspace", () => {
     const { client, host } = await openWorkspace();
     const { get } = host;
     host.get = (path) => (path === missing ? { ok: true, value: null } : get(path));
-    const ticket = await createWorkspace(client).readTicket({ causeFieldId: null, userFields: [] });
+    const ticket = await createWorkspace(client).readTicket({ causeFieldId: null, userFields: [], emails: false });
     expect(ticket).toMatchObject({ ok: false, error: { kind: 'unsupported', what: missing } });
+  });
+
+  it('reads the e-mail addresses where they are wanted, the main one first, and which of them Zendesk has verified', async () => {
+    const { client, host } = await openWorkspace();
+    const { get } = host;
+    const identities = [
+      { id: 1, type: 'phone_number', value: '+15550100', primary: false, verified: true },
+      { id: 2, type: 'email', value: 'home@mail.example', primary: false, verified: false },
+      { id: 3, type: 'email', value: 'ada.example@shop.example', primary: true, verified: true },
+      { id: 4, type: 'email', value: 'odd@mail.example', primary: false, verified: 'yes' },
+      { id: 5, type: 'email', value: null },
+    ];
+    host.get = (path) => (path === 'ticket.requester.identities' ? { ok: true, value: identities } : get(path));
+    const workspace = createWorkspace(client);
+    const { requester } = expectOk(await workspace.readTicket({ causeFieldId: null, userFields: [], emails: true }));
+    expect(requester.emails).toEqual([
+      { address: 'ada.example@shop.example', isVerified: true },
+      { address: 'home@mail.example', isVerified: false },
+      { address: 'odd@mail.example', isVerified: false },
+    ]);
+    const without = expectOk(await workspace.readTicket({ causeFieldId: null, userFields: [], emails: false }));
+    expect(without.requester.emails).toEqual([]);
+  });
+
+  it('has the main address unverified where Zendesk gives no identities', async () => {
+    const { client, host } = await openWorkspace();
+    const { get } = host;
+    host.get = (path) =>
+      path === 'ticket.requester.identities' ? { ok: false, error: { name: 'Error', message: 'Could not find handler' } } : get(path);
+    const { requester } = expectOk(await createWorkspace(client).readTicket({ causeFieldId: null, userFields: [], emails: true }));
+    expect(requester.emails).toEqual([{ address: 'ada.example@shop.example', isVerified: false }]);
   });
 
   it('appends a reply as text where the editor takes no HTML', async () => {
@@ -148,7 +183,10 @@ describe("Zendesk's workspace", () => {
   it('has no ticket on the page of the navigation bar, and opens one from there', async () => {
     const { client, effects } = await openWorkspace('nav_bar');
     const workspace = createWorkspace(client);
-    expect(await workspace.readTicket({ causeFieldId: null, userFields: [] })).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
+    expect(await workspace.readTicket({ causeFieldId: null, userFields: [], emails: false })).toMatchObject({
+      ok: false,
+      error: { kind: 'unsupported' },
+    });
     expect(await workspace.addTag('made_right')).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
     expectOk(await workspace.showTicket('105'));
     expect(effects).toEqual([{ kind: 'openTicket', id: 105 }]);

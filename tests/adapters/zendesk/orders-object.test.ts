@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aProvenance } from '#builders/a-provenance.ts';
 import { createOrdersObject } from '#adapters/zendesk/orders-object.ts';
 import type { ValueSource } from '#application/ports/value-source.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
@@ -22,7 +23,7 @@ valueSourceContract('an orders object', async () => {
   };
 });
 
-const requester = { id: '2000003', name: 'Cleo Example', locale: 'en-US', fields: {} };
+const requester = { id: '2000003', name: 'Cleo Example', locale: 'en-US', fields: {}, emails: [] };
 
 function plantOrders(account: SandboxAccount, orders: readonly Record<string, unknown>[]): void {
   const table = account.api.state.tables.get('order');
@@ -42,7 +43,7 @@ describe('orders in a custom object', () => {
     const { histories, provenance } = expectOk(await sourceIn(account).historyOf(requester));
     expect(account.calls).toEqual(['POST /api/v2/custom_objects/order/records/search']);
     expect(histories).toMatchObject([{ net: { amountMinor: 2250 }, orders: 2 }]);
-    expect(provenance).toEqual({ source: 'orders_object', readAtMs: account.nowMs(), isComplete: true, rowsRead: 2, rowsRejected: 0 });
+    expect(provenance).toEqual(aProvenance({ source: 'orders_object', readAtMs: account.nowMs(), rowsRead: 2 }));
   });
 
   it('leaves out rows that it cannot read, and counts them', async () => {
@@ -71,23 +72,31 @@ describe('orders in a custom object', () => {
     ]);
   });
 
-  it('says that it has not read everything where there are more than a hundred', async () => {
+  it.each([
+    { rows: 100, requests: 1 },
+    { rows: 101, requests: 2 },
+    { rows: 1000, requests: 10 },
+  ])('reads all of $rows in $requests requests', async ({ rows, requests }) => {
     const account = openSandboxAccount();
     plantOrders(
       account,
-      Array.from({ length: 101 }, () => good),
+      Array.from({ length: rows }, () => good),
     );
-    const { provenance } = expectOk(await sourceIn(account).historyOf(requester));
-    expect(provenance).toMatchObject({ rowsRead: 100, isComplete: false });
+    const { histories, provenance } = expectOk(await sourceIn(account).historyOf(requester));
+    expect(account.calls).toHaveLength(requests);
+    expect(histories).toMatchObject([{ net: { amountMinor: rows * 1000 } }]);
+    expect(provenance).toMatchObject({ rowsRead: rows, approximations: [] });
   });
 
-  it('has read everything where there are exactly a hundred', async () => {
+  it('reads the newest 1,000 of more, and says that older ones are missing', async () => {
     const account = openSandboxAccount();
     plantOrders(
       account,
-      Array.from({ length: 100 }, () => good),
+      Array.from({ length: 1001 }, () => good),
     );
-    expect(expectOk(await sourceIn(account).historyOf(requester)).provenance).toMatchObject({ rowsRead: 100, isComplete: true });
+    const { provenance } = expectOk(await sourceIn(account).historyOf(requester));
+    expect(account.calls).toHaveLength(10);
+    expect(provenance).toMatchObject({ rowsRead: 1000, approximations: ['older_unread'] });
   });
 
   it('says that it is not set up where the account has no such object', async () => {

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { aProvenance } from '#builders/a-provenance.ts';
+import { aValueModel } from '#builders/a-value-model.ts';
 import { anOrderHistory } from '#builders/an-order-history.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
-import { type CustomerValue, NEW_CUSTOMER_DAYS, type Provenance, customerValue, tierOf } from '#domain/value/customer-value.ts';
+import { type CustomerValue, type Projector, NEW_CUSTOMER_DAYS, customerValue, tierOf } from '#domain/value/customer-value.ts';
+import { projectCustomer } from '#domain/value/model.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 
-const provenance: Provenance = { source: 'user_fields', readAtMs: NOW_MS, isComplete: true, rowsRead: null, rowsRejected: 0 };
+const provenance = aProvenance();
 const { tiers } = builtInPolicy(EUR);
 
-function valueOf(histories: readonly OrderHistory[], marginPercent: number | null = null): CustomerValue {
-  return customerValue({ histories, provenance }, { currency: EUR, marginPercent, tiers, nowMs: NOW_MS });
+function valueOf(histories: readonly OrderHistory[], marginPercent: number | null = null, project: Projector | null = null): CustomerValue {
+  return customerValue({ histories, provenance }, { currency: EUR, marginPercent, tiers, project, nowMs: NOW_MS });
 }
 
 describe('the value of a customer', () => {
@@ -43,6 +46,35 @@ describe('the value of a customer', () => {
     const firstOrderAtMs = daysBefore(NEW_CUSTOMER_DAYS);
     expect(valueOf([anOrderHistory({ firstOrderAtMs: firstOrderAtMs + 1 })])).toMatchObject({ isNew: true });
     expect(valueOf([anOrderHistory({ firstOrderAtMs })])).toMatchObject({ isNew: false });
+  });
+});
+
+describe('what is expected of a customer', () => {
+  const model = aValueModel();
+  const project: Projector = (history, invoiced) => projectCustomer(history, model, { nowMs: NOW_MS, timeZone: 'UTC', invoiced });
+
+  it('is nothing without a model, and no reason is given', () => {
+    expect(valueOf([anOrderHistory()])).toMatchObject({ projection: null, noProjection: null });
+  });
+
+  it('is what the model projects', () => {
+    const projected = projectCustomer(anOrderHistory(), model, { nowMs: NOW_MS, timeZone: 'UTC' });
+    expect(valueOf([anOrderHistory()], null, project)).toMatchObject({ projection: projected.ok && projected.value, noProjection: null });
+  });
+
+  it('leaves the tier of the policy as it is', () => {
+    expect(valueOf([anOrderHistory()], null, project)).toMatchObject({ tier: { key: 'gold' } });
+  });
+
+  it('is nothing where the model refuses, with its reason', () => {
+    const yen = anOrderHistory({ net: money(9000, JPY) });
+    expect(valueOf([yen], null, project)).toMatchObject({ projection: null, noProjection: { kind: 'other_currency' } });
+  });
+
+  it('lets the model say who is new', () => {
+    const young = anOrderHistory({ orders: 1, firstOrderAtMs: daysBefore(29), lastOrderAtMs: daysBefore(29) });
+    expect(valueOf([young])).toMatchObject({ isNew: true });
+    expect(valueOf([young], null, project)).toMatchObject({ isNew: false });
   });
 });
 

@@ -55,6 +55,30 @@ describe('a projection', () => {
     expect(tierAtAge(28)).not.toBe('new');
   });
 
+  it('is of orders alone: what was paid by invoice in the same currency does not raise the mean', () => {
+    const invoiced = [
+      { paid: eur(100_000), payments: 10, lastPaidAtMs: NOW_MS },
+      { paid: money(9000, JPY), payments: 1, lastPaidAtMs: NOW_MS },
+    ];
+    const withInvoices = { ...regular, net: eur(regular.net.amountMinor + 100_000) };
+    expect(projectCustomer(withInvoices, model, { ...at, invoiced })).toEqual(projectCustomer(regular, model, at));
+  });
+
+  it('is refused where it is not known when the last of several orders was', () => {
+    const dateless = { ...regular, lastOrderAtMs: null };
+    expect(projectCustomer(dateless, model, at)).toEqual({ ok: false, error: { kind: 'dates_unknown' } });
+    expect(projectCustomer({ ...dateless, orders: 1 }, model, at)).toMatchObject({ ok: true });
+  });
+
+  it('is refused beyond what can be reckoned with, and never fails', () => {
+    expect(projectCustomer({ ...regular, orders: 10_000_000 }, model, at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
+    const tiny = aValueModel({ tx: { ...model.tx, alpha: 1e-9 } });
+    const today = { ...regular, firstOrderAtMs: NOW_MS, lastOrderAtMs: NOW_MS };
+    expect(projectCustomer(today, tiny, at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
+    const rich = aValueModel({ spend: { ...model.spend, v: 1e300 } });
+    expect(projectCustomer(regular, rich, at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
+  });
+
   it('keeps the tier that was shown before', () => {
     const { valueMinor } = projectionOf(regular);
     const tiers = [{ name: 'top', min: (valueMinor + 1) / 100 }];

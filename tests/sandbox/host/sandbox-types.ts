@@ -98,9 +98,19 @@ export interface CauseField {
   readonly options: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** An address or number of a user, as the app framework gives it. */
+export interface UserIdentity {
+  readonly id: number;
+  readonly type: string;
+  readonly value: string;
+  readonly primary: boolean;
+  readonly verified: boolean;
+}
+
 export interface TicketDetails {
   readonly ticket: ZendeskTicket;
   readonly requester: ZendeskUser;
+  readonly identities?: readonly UserIdentity[];
   readonly comments: readonly TicketComment[];
   readonly causeField: CauseField;
 }
@@ -134,5 +144,6 @@ export interface Faults {
   readonly lostReplyRate: number;
   readonly rateLimitPerMinute: number;
   readonly duplicateExternalId: 'reject' | 'allow';
+  readonly vendors: 'none' | 'down' | 'throttled';
   readonly seed: number;
 }

@@ -10,7 +10,7 @@ export type SettingValue = string | number | boolean | null;
 export interface Manifest {
   name: string;
   location: { support?: Record<string, string | { url: string }> };
-  parameters?: { name: string; type?: string; default?: SettingValue; secure?: boolean }[];
+  parameters?: { name: string; type?: string; default?: SettingValue; secure?: boolean; scopes?: string[] }[];
   domainWhitelist?: string[];
 }
 
@@ -50,6 +50,9 @@ function sampleSettings(world: World): Record<string, SettingValue> {
     currency: world.currency,
     leads_group: 'Team leads',
     value_source: 'user_fields',
+    stripe_key: 'sk_test_sandbox',
+    shopify_shop: 'sandbox.myshopify.com',
+    shopify_token: 'shpat_sandbox',
     margin_percent: 40,
     cause_field: String(causeFieldId),
     service_standard: 'We answer the same day, we say what went wrong, and we put it right before we are asked twice.',

@@ -5,10 +5,10 @@ import type { SandboxApi } from './api.ts';
 import { describeApp, type InstalledApp } from './app-description.ts';
 import { ApiError } from './errors.ts';
 import { isRecord, isoSecond, noContent, ok, splitAddress, textOf, type ApiRequest, type Reply } from './http.ts';
-import { proxyRequest, type Vendors } from './proxy.ts';
+import { proxyRequest, vendorsJson, type Vendors } from './proxy.ts';
 import { recordJson } from './record-routes.ts';
 import { findRoute, route, type Call, type Route } from './router.ts';
-import { customerJson, personJson, ticketJson } from './zendesk-json.ts';
+import { customerJson, identitiesJson, personJson, ticketJson } from './zendesk-json.ts';
 
 export interface ControlContext {
   api: SandboxApi;
@@ -21,7 +21,7 @@ export interface ControlContext {
 
 type ControlCall = Call<ControlContext>;
 
-/** The sandbox's own addresses under /__sandbox: what the host page needs, and what tests look at and set. Faults do not reach here. */
+/** The sandbox's own addresses under /__sandbox: what the host page needs, and what tests look at and set. Faults do not reach here, but for those of the vendors behind the proxy. */
 const routes: Route<ControlContext>[] = [
   route('GET', '/app', showApp),
   route('GET', '/people', listPeople),
@@ -33,9 +33,11 @@ const routes: Route<ControlContext>[] = [
   route('GET', '/faults', ({ context }) => ok(context.api.state.faults.settings)),
   route('PUT', '/faults', changeFaults),
   route('GET', '/records/:key', listRecords),
-  route('GET', '/vendors', ({ context }) => ok({ ...context.vendors, notifications: context.api.state.notifications })),
+  route('GET', '/vendors', ({ context: { vendors, api } }) =>
+    ok({ ...vendorsJson(vendors, api.state.world), notifications: api.state.notifications }),
+  ),
   route('POST', '/proxy', ({ context, body }) =>
-    proxyRequest(body, { app: context.app, vendors: context.vendors, nowMs: context.api.now() }),
+    proxyRequest(body, { app: context.app, vendors: context.vendors, state: context.api.state, nowMs: context.api.now() }),
   ),
 ];
 
@@ -103,6 +105,7 @@ function ticketDetails(ticket: Ticket, { api }: ControlContext): object {
   return {
     ticket: ticketJson(ticket, json),
     requester: customer === undefined ? null : customerJson(customer, json),
+    identities: customer === undefined ? [] : identitiesJson(customer),
     comments: commentsOf(ticket, world.seed).map((comment) => ({
       id: comment.id,
       author: author(comment, api),

@@ -9,6 +9,8 @@ export interface FaultSettings {
   lostReplyRate: number;
   rateLimitPerMinute: number;
   duplicateExternalId: 'reject' | 'allow';
+  /** What Stripe and Shopify suffer from. */
+  vendors: 'none' | 'down' | 'throttled';
   seed: number;
 }
 
@@ -21,6 +23,7 @@ const defaultFaults: FaultSettings = {
   // What Zendesk documents for Suite Enterprise and Support Enterprise, shared by everyone in the account.
   rateLimitPerMinute: 700,
   duplicateExternalId: 'reject',
+  vendors: 'none',
   seed: 1,
 };
 
@@ -36,6 +39,7 @@ const rules: Record<keyof FaultSettings, { accepts: (value: unknown) => boolean;
   lostReplyRate: { accepts: isShare, wants: 'a share from 0 to 1' },
   rateLimitPerMinute: { accepts: isCount, wants: 'a whole number, 0 for no limit' },
   duplicateExternalId: { accepts: (value) => value === 'reject' || value === 'allow', wants: '"reject" or "allow"' },
+  vendors: { accepts: (value) => value === 'none' || value === 'down' || value === 'throttled', wants: '"none", "down" or "throttled"' },
   seed: { accepts: isCount, wants: 'a whole number' },
 };
 

@@ -47,6 +47,7 @@ async function serve(exchange: Exchange): Promise<boolean> {
   }
   if (path.startsWith('/__sandbox/')) {
     await answer(exchange, async (body) => {
+      if (path === '/__sandbox/proxy') await latency(context);
       const reply = handleControl({ method: method(request), path: request.url ?? '', body }, context);
       return { ...reply, headers: { 'Content-Type': 'application/json; charset=utf-8', ...reply.headers } };
     });
@@ -58,6 +59,11 @@ async function serve(exchange: Exchange): Promise<boolean> {
     return true;
   }
   return context.isBuilt && path.startsWith('/assets/') && serveBuilt(response, resolve(server.config.root, 'dist'), path);
+}
+
+/** What goes through Zendesk's proxy is as slow as its API. */
+function latency({ api }: ControlContext): Promise<void> {
+  return new Promise((passed) => setTimeout(passed, api.state.faults.settings.latencyMs));
 }
 
 function method(request: IncomingMessage): string {

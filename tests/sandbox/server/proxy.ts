@@ -1,5 +1,11 @@
-import type { InstalledApp, SettingValue } from './app-description.ts';
+import { Shopify } from '../vendors/shopify.ts';
+import { createShopifyData, type ShopifyData } from '../vendors/shopify-data.ts';
+import { Stripe, type VendorCall } from '../vendors/stripe.ts';
+import { createStripeData, type StripeData } from '../vendors/stripe-data.ts';
+import type { World } from '../world/world.ts';
+import type { InstalledApp } from './app-description.ts';
 import { isRecord, textOf, type Reply } from './http.ts';
+import type { SandboxState } from './state.ts';
 
 interface ProxyCall {
   url: string;
@@ -9,8 +15,8 @@ interface ProxyCall {
   secure: boolean;
 }
 
-/** A request as the vendor would have got it, placeholders filled in. */
-export interface Received {
+/** A request as the webhook would have got it, placeholders filled in. */
+interface Delivered {
   at: string;
   user: string;
   method: string;
@@ -19,48 +25,112 @@ export interface Received {
   body: unknown;
 }
 
+/** A request to a shop, as the app wrote it: with placeholders where the keys stand. */
+interface Received extends Delivered {
+  path: string;
+  query: Record<string, string>;
+  status: number;
+}
+
+/** Who is asked through the proxy. What they hold is made when it is first needed: a world may have a hundred thousand orders. */
 export interface Vendors {
-  stripe: { received: Received[]; holds: Record<string, unknown> };
-  shopify: { received: Received[]; holds: Record<string, unknown> };
-  webhook: { received: Received[] };
+  stripe: { received: Received[]; account: { data: StripeData; api: Stripe } | null };
+  shopify: { received: Received[]; account: { data: ShopifyData; api: Shopify } | null };
+  webhook: { received: Delivered[] };
 }
 
 export function createVendors(): Vendors {
-  return { stripe: { received: [], holds: {} }, shopify: { received: [], holds: {} }, webhook: { received: [] } };
+  return { stripe: { received: [], account: null }, shopify: { received: [], account: null }, webhook: { received: [] } };
 }
 
-/** Stands in for Zendesk's proxy: fills in secure settings, and passes on only to hosts that the manifest allows. */
-export function proxyRequest(given: unknown, { app, vendors, nowMs }: { app: InstalledApp; vendors: Vendors; nowMs: number }): Reply {
+function stripeOf({ stripe }: Vendors, world: World): { data: StripeData; api: Stripe } {
+  if (stripe.account === null) {
+    const data = createStripeData(world);
+    stripe.account = { data, api: new Stripe(data) };
+  }
+  return stripe.account;
+}
+
+function shopifyOf({ shopify }: Vendors, world: World): { data: ShopifyData; api: Shopify } {
+  if (shopify.account === null) {
+    const data = createShopifyData(world);
+    shopify.account = { data, api: new Shopify(data) };
+  }
+  return shopify.account;
+}
+
+/** What the vendors have received and hold, as `/__sandbox/vendors` shows it. */
+export function vendorsJson(vendors: Vendors, world: World): object {
+  const { customers, charges } = stripeOf(vendors, world).data;
+  return {
+    stripe: { received: vendors.stripe.received, holds: { customers, charges: [...charges.values()].flat() } },
+    shopify: { received: vendors.shopify.received, holds: shopifyOf(vendors, world).data },
+    webhook: vendors.webhook,
+  };
+}
+
+interface Surroundings {
+  app: InstalledApp;
+  vendors: Vendors;
+  state: SandboxState;
+  nowMs: number;
+}
+
+/** Stands in for Zendesk's proxy: fills in secure settings where they may go, and passes on only to hosts that the manifest allows. */
+export function proxyRequest(given: unknown, around: Surroundings): Reply {
   const call = readCall(given);
   if (call === null) return refusal('The proxy needs a JSON body with url, method, headers and body.');
-  const sent = call.secure ? filledIn(call, app.settings) : call;
+  const odd = Object.keys(call.headers).find((name) => name.includes('_'));
+  if (odd !== undefined) return refusal(`"${odd}" is not a header that Zendesk's proxy accepts: it has an underscore.`);
+  const sent = call.secure ? filledIn(call, around.app) : call;
   const url = URL.canParse(sent.url) ? new URL(sent.url) : null;
   if (url === null) return refusal(`"${sent.url}" is not an address.`);
-  const allowed = app.manifest.domainWhitelist ?? [];
-  if (!allowed.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain.replace(/^\*\./, '')}`))) {
+  if (!isAllowed(url.hostname, around.app))
     return refusal(`${url.hostname} is not in the manifest's domainWhitelist: Zendesk's proxy passes nothing on to it.`);
-  }
-  const received: Received = {
-    at: new Date(nowMs).toISOString(),
-    user: isRecord(given) ? textOf(given['user']) : '',
-    method: sent.method,
-    url: sent.url,
-    headers: sent.headers,
-    body: sent.body,
-  };
-  return deliver(received, url, { app, vendors });
+  const user = isRecord(given) ? textOf(given['user']) : '';
+  return deliver({ call, sent, url, user }, around);
 }
 
-function deliver(received: Received, url: URL, { app, vendors }: { app: InstalledApp; vendors: Vendors }): Reply {
+/** The manifest may name a host by a setting. */
+function isAllowed(hostname: string, { manifest, settings }: InstalledApp): boolean {
+  return (manifest.domainWhitelist ?? [])
+    .map((domain) => domain.replace(/\{\{setting\.(\w+)\}\}/g, (_placeholder, name: string) => String(settings[name] ?? '')))
+    .filter((domain) => domain !== '')
+    .some((domain) => hostname === domain || hostname.endsWith(`.${domain.replace(/^\*\./, '')}`));
+}
+
+interface Delivery {
+  /** As the app wrote it. */
+  call: ProxyCall;
+  /** With the settings in their places. */
+  sent: ProxyCall;
+  url: URL;
+  user: string;
+}
+
+function deliver({ call, sent, url, user }: Delivery, { app, vendors, state, nowMs }: Surroundings): Reply {
+  const at = new Date(nowMs).toISOString();
   const webhook = String(app.settings['webhook_url'] ?? '');
   if (URL.canParse(webhook) && new URL(webhook).hostname === url.hostname) {
-    vendors.webhook.received.push(received);
+    vendors.webhook.received.push({ at, user, ...withoutMark(sent) });
     return { status: 200, body: { received: true } };
   }
-  const vendor = url.hostname === 'api.stripe.com' ? vendors.stripe : url.hostname.endsWith('.myshopify.com') ? vendors.shopify : null;
+  const request: VendorCall = { ...withoutMark(sent), headers: lowerCased(sent.headers), url, nowMs, fault: state.faults.settings.vendors };
+  const vendor = url.hostname === 'api.stripe.com' ? 'stripe' : url.hostname.endsWith('.myshopify.com') ? 'shopify' : null;
   if (vendor === null) return refusal(`The sandbox has nobody at ${url.hostname}.`);
-  vendor.received.push(received);
-  return refusal(`The sandbox has written down what ${url.hostname} was sent, and has no account there that could answer.`);
+  const account = vendor === 'stripe' ? stripeOf(vendors, state.world) : shopifyOf(vendors, state.world);
+  const reply = account.api.answer(request);
+  const query = Object.fromEntries(url.searchParams.entries());
+  vendors[vendor].received.push({ at, user, ...withoutMark(call), path: url.pathname, query, status: reply.status });
+  return reply;
+}
+
+function withoutMark({ secure: _secure, ...call }: ProxyCall): Omit<ProxyCall, 'secure'> {
+  return call;
+}
+
+function lowerCased(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function readCall(given: unknown): ProxyCall | null {
@@ -75,15 +145,26 @@ function readCall(given: unknown): ProxyCall | null {
   };
 }
 
-/** Puts settings in the place of `{{setting.name}}`, which is all that the browser ever sees of a secret. */
-function filledIn(call: ProxyCall, settings: Record<string, SettingValue>): ProxyCall {
-  const fill = (text: string): string =>
-    text.replace(/\{\{setting\.(\w+)\}\}/g, (placeholder, name: string) => String(settings[name] ?? placeholder));
+type Scope = 'url' | 'header' | 'body';
+
+/**
+ * Puts settings in the place of `{{setting.name}}`, which is all that the browser ever sees of a secret. A secure setting with
+ * scopes goes nowhere else; where it may not go, the placeholder stays.
+ */
+function filledIn(call: ProxyCall, { manifest, settings }: InstalledApp): ProxyCall {
+  const mayGo = (name: string, scope: Scope): boolean => {
+    const scopes = manifest.parameters?.find((parameter) => parameter.name === name)?.scopes;
+    return scopes === undefined || scopes.includes(scope);
+  };
+  const fill = (text: string, scope: Scope): string =>
+    text.replace(/(?:\{\{|%7B%7B)setting\.(\w+)(?:\}\}|%7D%7D)/gi, (placeholder, name: string) =>
+      mayGo(name, scope) ? String(settings[name] ?? placeholder) : placeholder,
+    );
   return {
     ...call,
-    url: fill(call.url),
-    headers: Object.fromEntries(Object.entries(call.headers).map(([name, value]) => [name, fill(value)])),
-    body: typeof call.body === 'string' ? fill(call.body) : call.body,
+    url: fill(call.url, 'url'),
+    headers: Object.fromEntries(Object.entries(call.headers).map(([name, value]) => [name, fill(value, 'header')])),
+    body: typeof call.body === 'string' ? fill(call.body, 'body') : call.body,
   };
 }
 

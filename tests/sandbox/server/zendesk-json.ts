@@ -94,6 +94,7 @@ export function customerJson(customer: Customer, { world, baseUrl }: { world: Wo
     name: customer.name,
     email: customer.email,
     external_id: customer.externalId,
+    verified: customer.isEmailUnverified !== true,
     role: 'end-user',
     role_type: null,
     custom_role_id: null,
@@ -105,6 +106,20 @@ export function customerJson(customer: Customer, { world, baseUrl }: { world: Wo
     updated_at: isoSecond(customer.createdMs),
     user_fields: valueFields(customer, world),
   };
+}
+
+/** The e-mail addresses of an end user as the app framework gives them with a ticket's requester: the shape of UserIdentityObject, named in its own way. */
+export function identitiesJson(customer: Customer): object[] {
+  const addresses = [{ value: customer.email, verified: customer.isEmailUnverified !== true }];
+  const others = (customer.otherEmails ?? []).map((value) => ({ value, verified: false }));
+  return [...addresses, ...others].map((address, index) => ({
+    id: customer.id * 10 + index,
+    type: 'email',
+    ...address,
+    primary: index === 0,
+    deliverableState: 'deliverable',
+    undeliverableCount: 0,
+  }));
 }
 
 export interface ValueFields {

@@ -53,7 +53,24 @@ function seededCustomer(index: number, seed: number, nowMs: number): Customer {
     name,
     email: `${name.toLowerCase().replace(' ', '.')}@shop.example`,
     createdMs: nowMs - ageDays * dayMs,
+    ...scenarioIdentity(index),
   };
+}
+
+/** Emil's address was never verified, and he has paid as a guest; Fay also writes from home; Gus has a subscription. */
+function scenarioIdentity(index: number): Pick<Customer, 'isEmailUnverified' | 'otherEmails' | 'traits'> {
+  switch (index) {
+    case 0:
+      return { traits: { hasFailedPayments: true } };
+    case 4:
+      return { isEmailUnverified: true, traits: { hasTwoAccounts: true } };
+    case 5:
+      return { otherEmails: ['fay.at.home@mail.example'] };
+    case 6:
+      return { traits: { isSubscriber: true } };
+    default:
+      return {};
+  }
 }
 
 interface OrderPlan {

@@ -46,7 +46,22 @@ export interface Customer {
   externalId: string | null;
   name: string;
   email: string;
+  /** Whether Zendesk has made sure that the address is theirs; it has where nothing is said. */
+  isEmailUnverified?: true;
+  /** Further addresses in Zendesk, none of them verified; some of the orders were placed with these. */
+  otherEmails?: readonly string[];
+  traits?: PaymentTraits;
   createdMs: number;
+}
+
+/** What makes a customer harder to know at Stripe. */
+export interface PaymentTraits {
+  /** Two accounts with one address, as guest checkouts leave behind. */
+  hasTwoAccounts?: true;
+  /** Every second order is a renewal that an invoice asked for. */
+  isSubscriber?: true;
+  /** One payment that did not go through, and one that was never taken. */
+  hasFailedPayments?: true;
 }
 
 export interface Order {

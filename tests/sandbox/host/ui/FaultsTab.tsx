@@ -11,10 +11,13 @@ const HEALTHY: Faults = {
   lostReplyRate: 0,
   rateLimitPerMinute: 700,
   duplicateExternalId: 'reject',
+  vendors: 'none',
   seed: 1,
 };
 
-type NumberKey = Exclude<keyof Faults, 'duplicateExternalId'>;
+type NumberKey = Exclude<keyof Faults, 'duplicateExternalId' | 'vendors'>;
+
+const VENDOR_FAULTS: readonly Faults['vendors'][] = ['none', 'down', 'throttled'];
 
 const NUMBERS: readonly {
   readonly key: NumberKey;
@@ -85,6 +88,20 @@ export function FaultsTab() {
           <option value="allow">allow</option>
         </select>
         <small>a second record with it</small>
+      </label>
+      <label className="field">
+        <span>Stripe and Shopify</span>
+        <select
+          value={faults.vendors}
+          onChange={(event) => setFaults({ ...faults, vendors: VENDOR_FAULTS.find((fault) => fault === event.target.value) ?? 'none' })}
+        >
+          {VENDOR_FAULTS.map((fault) => (
+            <option key={fault} value={fault}>
+              {fault}
+            </option>
+          ))}
+        </select>
+        <small>none, answered 503, or too often</small>
       </label>
       <div className="faults__actions">
         <button type="submit" className="button button--primary">

@@ -1,4 +1,4 @@
-import type { Json, Person, TicketComment, ZendeskUser } from '../sandbox-types.ts';
+import type { Json, Person, TicketComment } from '../sandbox-types.ts';
 import type { Outcome, ZafEvent } from './connection.ts';
 import { asText, isRecord } from './protocol.ts';
 import { timeZoneAt } from './time-zone.ts';
@@ -31,7 +31,7 @@ function personView(person: Person, state: WorkspaceState): Record<string, unkno
   };
 }
 
-function requesterView(user: ZendeskUser, state: WorkspaceState): Record<string | symbol, unknown> {
+function requesterView({ requester: user, identities = [] }: OpenTicket, state: WorkspaceState): Record<string | symbol, unknown> {
   return {
     id: user.id,
     name: user.name,
@@ -43,7 +43,7 @@ function requesterView(user: ZendeskUser, state: WorkspaceState): Record<string 
     tags: user.tags ?? [],
     locale: user.locale ?? 'en-US',
     timeZone: timeZoneAt(user.iana_time_zone ?? state.app.account.timeZone, state.now),
-    identities: [],
+    identities,
     alias: null,
     details: null,
     notes: null,
@@ -104,7 +104,7 @@ function ticketView(open: OpenTicket, state: WorkspaceState): Record<string | sy
     form: { id: saved.ticket_form_id ?? null },
     brand: { id: saved.brand_id ?? null, name: state.app.account.name, subdomain: state.app.account.subdomain },
     organization: null,
-    requester: requesterView(open.requester, state),
+    requester: requesterView(open, state),
     assignee: assigneeView(open, state),
     collaborators: [],
     comment: draftCommentView(draft),

@@ -5,6 +5,7 @@ import type {
   Person,
   TicketComment,
   TicketDetails,
+  UserIdentity,
   ZendeskTicket,
   ZendeskUser,
 } from '../sandbox-types.ts';
@@ -28,6 +29,7 @@ export interface TicketDraft {
 export interface OpenTicket {
   readonly saved: ZendeskTicket;
   readonly requester: ZendeskUser;
+  readonly identities?: readonly UserIdentity[];
   readonly comments: readonly TicketComment[];
   readonly causeField: CauseField;
   readonly draft: TicketDraft;

@@ -1,0 +1,26 @@
+import { type Currency, type Money, currencyDigits, money } from '#domain/money/money.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+
+/**
+ * How many decimal digits Stripe's whole numbers have where they are not those of ISO 4217 (source: Stripe's page on currencies).
+ * Ariary come without fifths; krónur and Ugandan shillings are still written with two digits, which are always 00.
+ */
+const STRIPE_DIGITS: Readonly<Record<string, number>> = { MGA: 0, ISK: 2, UGX: 2 };
+
+/** How many decimal digits there are in an amount that Stripe writes. */
+export function stripeDigits(currency: Currency): number {
+  return STRIPE_DIGITS[currency] ?? currencyDigits(currency);
+}
+
+/**
+ * Reads an amount as Stripe writes it. `no_whole_minor_units` where it has more digits than the currency: rounding would invent
+ * or lose money · `too_large` where it cannot be held exactly.
+ */
+export function moneyOfStripe(amount: number, currency: Currency): Result<Money, { readonly kind: 'no_whole_minor_units' | 'too_large' }> {
+  const shift = currencyDigits(currency) - stripeDigits(currency);
+  if (!Number.isInteger(amount)) return fail({ kind: 'no_whole_minor_units' });
+  const scale = 10 ** Math.abs(shift);
+  if (shift < 0 && amount % scale !== 0) return fail({ kind: 'no_whole_minor_units' });
+  const amountMinor = shift < 0 ? amount / scale : amount * scale;
+  return Number.isSafeInteger(amountMinor) ? ok(money(amountMinor, currency)) : fail({ kind: 'too_large' });
+}

@@ -1,0 +1,72 @@
+import type { Transport, TransportRequest } from '#adapters/transport.ts';
+import type { InstalledApp, Manifest } from '#sandbox/server/app-description.ts';
+import { createSandboxApi } from '#sandbox/server/api.ts';
+import type { FaultSettings } from '#sandbox/server/faults.ts';
+import { createVendors, proxyRequest, vendorsJson } from '#sandbox/server/proxy.ts';
+import { createWorld } from '#sandbox/world/create-world.ts';
+import type { Order, World } from '#sandbox/world/world.ts';
+import { append } from '#sandbox/world/world.ts';
+import type { OpenTicket } from '#application/ports/workspace.ts';
+import { readFileSync } from 'node:fs';
+
+const START_MS = Date.parse('2026-10-28T09:30:00.500Z');
+
+/** The simulated Stripe and Shopify behind the simulated proxy, with the app's own manifest. */
+export interface VendorAccount {
+  readonly transport: Transport;
+  /** What was asked, as `METHOD path?query`. */
+  readonly calls: string[];
+  readonly sent: TransportRequest[];
+  readonly world: World;
+  nowMs(): number;
+  holds(): { stripe: { received: { headers: Record<string, string> }[] }; shopify: { received: { headers: Record<string, string> }[] } };
+  requester(customerId: number, overrides?: Partial<OpenTicket['requester']>): OpenTicket['requester'];
+}
+
+export function openVendorAccount(
+  options: {
+    readonly settings?: Readonly<Record<string, string>>;
+    readonly faults?: Partial<FaultSettings>;
+    readonly orders?: readonly Order[];
+  } = {},
+): VendorAccount {
+  let nowMs = START_MS;
+  const world = createWorld({ nowMs, objects: [] });
+  for (const order of options.orders ?? []) {
+    world.orders.push(order);
+    append(world.ordersByCustomer, order.customerId, order);
+  }
+  const { state } = createSandboxApi(world, { clock: () => nowMs, faults: options.faults ?? {} });
+  const vendors = createVendors();
+  const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Manifest;
+  const settings = { stripe_key: 'sk_test_sandbox', shopify_shop: 'sandbox.myshopify.com', shopify_token: 'shpat_sandbox_all' };
+  const app: InstalledApp = { manifest, settings: { ...settings, ...options.settings }, locales: [], notices: [] };
+  const calls: string[] = [];
+  const sent: TransportRequest[] = [];
+
+  const transport: Transport = (request) => {
+    nowMs += 50;
+    const { method, url, headers, body, isSecure } = request;
+    const { pathname, search } = new URL(url);
+    calls.push(`${method} ${pathname}${search}`);
+    sent.push(request);
+    const call = { method, url, headers, secure: isSecure, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const reply = proxyRequest(call, { app, vendors, state, nowMs });
+    return Promise.resolve({ kind: 'answered', status: reply.status, headers: reply.headers ?? {}, body: structuredClone(reply.body) });
+  };
+
+  return {
+    transport,
+    calls,
+    sent,
+    world,
+    nowMs: () => nowMs,
+    holds: () => vendorsJson(vendors, world) as ReturnType<VendorAccount['holds']>,
+    requester(customerId, overrides) {
+      const customer = world.customers.get(customerId);
+      const main = { address: customer?.email ?? '', isVerified: customer?.isEmailUnverified !== true };
+      const others = (customer?.otherEmails ?? []).map((address) => ({ address, isVerified: false }));
+      return { id: String(customerId), name: customer?.name ?? '', locale: null, fields: {}, emails: [main, ...others], ...overrides };
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Route } from '@playwright/test';
+import { AFTER_THE_FIT, aFittedModel } from '#builders/a-fitted-model.ts';
+import { expect, test } from './fixtures.ts';
+import type { Workspace } from './workspace.ts';
+
+const model = aFittedModel();
+const changed = (changes: object): string => JSON.stringify({ ...(JSON.parse(model) as object), ...changes });
+
+function value(desk: Workspace): ReturnType<Workspace['region']> {
+  return desk.region('Customer value');
+}
+
+/** One customer who bought once, years ago, with a ticket. */
+function oneTimeBuyer(): { readonly orders: string; readonly tickets: string } {
+  mkdirSync('build/e2e-value', { recursive: true });
+  const orders = 'build/e2e-value/orders.csv';
+  const tickets = 'build/e2e-value/tickets.csv';
+  writeFileSync(orders, 'customer_id,order_id,ordered_at,amount,currency\nonce,o1,2020-03-01T10:00:00Z,45.00,EUR\n');
+  writeFileSync(tickets, 'ticket_id,customer_id,created_at,category,subject\n301,once,2026-11-19T10:00:00Z,late_delivery,Where is it?\n');
+  return { orders, tickets };
+}
+
+test.describe('with a model that was fitted to a shop of this kind', () => {
+  test.use({ world: { now: AFTER_THE_FIT, settings: { value_model: model } } });
+
+  test('what is expected stands beside what came in, with range, chance and tier', async ({ open, account }) => {
+    const desk = await (await open()).ready();
+    await expect(value(desk)).toContainText(/€1,240 so far · €\d+ margin expected/);
+    await expect(value(desk)).toContainText(/In 12 months [\d.]+ orders, likely \d+ to \d+, worth €\d+ to €\d+/);
+    await expect(value(desk)).toContainText(/\d+% chance of no further order/);
+    await expect(value(desk).getByText(/^(Top|High) tier$/)).toBeVisible();
+    await desk.page.waitForLoadState('networkidle');
+    expect((await account.traffic()).length).toBeLessThanOrEqual(3);
+  });
+
+  test('how it is known names the model, its trial and what is assumed', async ({ open }) => {
+    const desk = await open();
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
+    for (const part of [
+      'From fields of the customer',
+      'For the suggestion Gold counts',
+      'fitted on Nov 20 to the orders of 3,000 customers',
+      'closer than every simple rule',
+      '40% of sales is assumed to be left',
+      'a cut-off of the model',
+    ]) {
+      await expect(value(desk)).toContainText(part);
+    }
+  });
+
+  test('a new customer is called new, and what is expected rests on similar ones', async ({ open }) => {
+    const desk = await open({ ticket: 102 });
+    await expect(value(desk).getByText('New customer')).toBeVisible();
+    await expect(value(desk)).toContainText('based on similar customers');
+  });
+
+  test('nothing is expected where more was refunded than bought, and why is one click away', async ({ open }) => {
+    const desk = await open({ ticket: 104 });
+    await expect(value(desk)).toContainText('More was refunded than bought.');
+    await expect(value(desk)).not.toContainText('expected');
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
+    await expect(value(desk)).toContainText('no order of which something is left after refunds');
+  });
+
+  test('an unknown value stays unknown', async ({ open }) => {
+    const desk = await open({ ticket: 103 });
+    await expect(value(desk)).toContainText('Value unknown');
+    await expect(value(desk)).not.toContainText(/expected|chance/);
+  });
+
+  test('what is expected comes into space that was kept for it', async ({ open, context }) => {
+    const held: Route[] = [];
+    await context.route('**/assets/ValueDetail-*.js', (route) => void held.push(route));
+    const desk = await (await open()).ready();
+    await expect(value(desk)).toContainText('€1,240 so far');
+    await expect(value(desk)).not.toContainText('expected');
+    const before = await value(desk).boundingBox();
+    for (const route of held) await route.continue();
+    await expect(value(desk)).toContainText('chance of no further order');
+    expect((await value(desk).boundingBox())?.height).toBe(before?.height);
+  });
+});
+
+test.describe('with somebody who bought once, years ago', () => {
+  test.use({ world: { now: AFTER_THE_FIT, settings: { value_model: model }, ...oneTimeBuyer() } });
+
+  test('hardly anything is expected, and nobody is called active', async ({ open }) => {
+    const desk = await open({ ticket: 301 });
+    await expect(value(desk)).toContainText('€45 so far');
+    await expect(value(desk)).toContainText(/9\d(\.\d)?% chance of no further order · based on similar customers/);
+    await expect(value(desk).getByText('Base tier')).toBeVisible();
+  });
+});
+
+test.describe('with a model that lost its trial', () => {
+  const lost = { project: false, warnings: ['loses_on_revenue'] };
+  test.use({ world: { now: AFTER_THE_FIT, settings: { value_model: changed(lost) } } });
+
+  test('history stands alone, and why is one click away', async ({ open }) => {
+    const desk = await open();
+    await expect(value(desk)).toContainText('€1,240 so far');
+    await expect(value(desk)).not.toContainText('expected');
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
+    await expect(value(desk)).toContainText('On revenue a simple rule was closer.');
+  });
+});
+
+test.describe('with a model that is too old', () => {
+  test.use({ world: { now: AFTER_THE_FIT, settings: { value_model: changed({ dataTo: '2025-01-01' }) } } });
+
+  test('one quiet line says so', async ({ open }) => {
+    await expect(value(await open())).toContainText('Nothing is projected: the model has seen no order since Jan 1, 2025.');
+  });
+});
+
+test.describe('with a model in another currency than the gestures', () => {
+  test.use({ world: { now: AFTER_THE_FIT, settings: { value_model: changed({ currency: 'USD' }) } } });
+
+  test('an admin reads what is wrong with it, and history stands alone', async ({ open }) => {
+    const desk = await open({ user: 'admin' });
+    await expect(desk.app.getByText('This model is in USD, and the team gives in another currency.')).toBeVisible();
+    await expect(value(desk)).not.toContainText('expected');
+  });
+});
+
+test.describe('with a match that nobody verified', () => {
+  const settings = { value_model: model, value_source: 'stripe', stripe_key: 'sk_test_sandbox' };
+  test.use({ world: { now: AFTER_THE_FIT, settings } });
+
+  test('value is shown with that label, and does not raise the suggestion', async ({ open }) => {
+    const desk = await open({ ticket: 105 });
+    await expect(value(desk).getByText('Match not verified')).toBeVisible();
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
+    await expect(value(desk)).toContainText('As long as the match is not verified, the value does not raise the suggestion.');
+    await desk.app.getByRole('button', { name: 'Why this?' }).click();
+    await expect(desk.region('Suggested gesture')).not.toContainText('customer:');
+  });
+});
