@@ -1,3 +1,2 @@
-// What the sidebar needs of the value model.
-export { contractualValue } from '#domain/value/contractual-value.ts';
+// What the sidebar loads of the value model.
 export { projectCustomer } from '#domain/value/model.ts';

@@ -152,9 +152,9 @@ describe('the proxy', () => {
 
   it('shows beside the vendors what object triggers have mailed', () => {
     const { control, api } = openControl();
-    expect(control('GET', '/vendors').body).toEqual({
-      stripe: { received: [], holds: {} },
-      shopify: { received: [], holds: {} },
+    expect(control('GET', '/vendors').body).toMatchObject({
+      stripe: { received: [] },
+      shopify: { received: [] },
       webhook: { received: [] },
       notifications: [],
     });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { add, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
+import { type Money, add, money, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Order, type OrderHistory, summariseOrders } from '#domain/value/order-history.ts';
 import type { Approximation } from '#domain/value/provenance.ts';
@@ -62,6 +62,12 @@ export interface AccountFacts {
   readonly rowsRejected: number;
 }
 
+/** An order of which nothing is left was refunded whole: a purchase and its refund, which are no order, rather than one that was free. */
+function orderRows(orderedAtMs: number, net: Money): readonly Order[] {
+  if (net.amountMinor !== 0) return [{ orderedAtMs, amount: net }];
+  return [1, -1].map((amountMinor) => ({ orderedAtMs, amount: money(amountMinor, net.currency) }));
+}
+
 /** Reads an account: by its orders where all of them are shown, by Shopify's own totals otherwise. */
 export function accountFacts(customer: ShopifyCustomer, nowMs: number): AccountFacts {
   const { newest, oldest, numberOfOrders, amountSpent, lastOrder, createdAt } = customer;
@@ -69,7 +75,7 @@ export function accountFacts(customer: ShopifyCustomer, nowMs: number): AccountF
   const rows = parsed.flatMap((one) => (one.success ? [one.output] : []));
   const orders = rows
     .filter((row) => row.cancelledAt === null && !row.test)
-    .map((row): Order => ({ orderedAtMs: row.processedAt, amount: row.netPaymentSet.shopMoney }));
+    .flatMap((row) => orderRows(row.processedAt, row.netPaymentSet.shopMoney));
   const read = { rowsRead: parsed.length, rowsRejected: parsed.length - rows.length };
   const isAllShown = !newest.pageInfo.hasNextPage && newest.nodes.length >= numberOfOrders;
   if (isAllShown) return { orders, totals: null, approximations: [], ...read };

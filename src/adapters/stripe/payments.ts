@@ -1,4 +1,4 @@
-import { add, isPositive, zero } from '#domain/money/money.ts';
+import { type Money, add, isPositive, zero } from '#domain/money/money.ts';
 import { type OrderHistory, summariseOrders } from '#domain/value/order-history.ts';
 import type { InvoicedSum } from '#domain/value/provenance.ts';
 import type { Payment } from './charge.ts';
@@ -23,9 +23,9 @@ export function invoicedOf(payments: readonly Payment[]): readonly InvoicedSum[]
  * alone. A refund has been taken from its own payment already.
  */
 export function historiesOf(payments: readonly Payment[], timeZone: string): readonly OrderHistory[] {
-  const chosen = payments.filter((payment) => !payment.isInvoiced);
+  const kept = payments.filter(({ isInvoiced, net }) => !isInvoiced && isPositive(net));
   const histories = summariseOrders(
-    chosen.map(({ paidAtMs, net }) => ({ orderedAtMs: paidAtMs, amount: net })),
+    kept.map(({ paidAtMs, net }) => ({ orderedAtMs: paidAtMs, amount: net })),
     timeZone,
   );
   const invoiced = invoicedOf(payments);
@@ -33,8 +33,15 @@ export function historiesOf(payments: readonly Payment[], timeZone: string): rea
     const sum = invoiced.find(({ paid }) => paid.currency === history.net.currency);
     return sum === undefined ? history : { ...history, net: add(history.net, sum.paid) };
   });
-  const alone = invoiced
-    .filter(({ paid }) => !histories.some((history) => history.net.currency === paid.currency))
-    .map(({ paid }): OrderHistory => ({ net: paid, orders: 0, firstOrderAtMs: null, lastOrderAtMs: null }));
+  const withoutOrders = [...invoiced.map(({ paid }) => paid), ...refundedWhole(payments)];
+  const alone = withoutOrders
+    .filter(({ currency }) => !histories.some((history) => history.net.currency === currency))
+    .filter(({ currency }, index, sums) => sums.findIndex((sum) => sum.currency === currency) === index)
+    .map((net): OrderHistory => ({ net, orders: 0, firstOrderAtMs: null, lastOrderAtMs: null }));
   return [...withInvoices, ...alone];
+}
+
+/** What was given back whole leaves nothing, which is known, and no order. */
+function refundedWhole(payments: readonly Payment[]): readonly Money[] {
+  return payments.filter(({ net }) => !isPositive(net)).map(({ net }) => net);
 }

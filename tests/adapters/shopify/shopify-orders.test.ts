@@ -165,6 +165,13 @@ describe('accounts that Shopify gives', () => {
     expect(known).toMatchObject({ histories: [{ net: { amountMinor: 1050 }, orders: 1 }], provenance: { rowsRead: 3, rowsRejected: 0 } });
   });
 
+  it('count no order of which everything was given back, and know that nothing is left of it', async () => {
+    const refunded = orderNode(3, { netPaymentSet: { shopMoney: { amount: '0.0', currencyCode: 'EUR' } } });
+    const account = customerNode({ numberOfOrders: '1', newest: { nodes: [refunded], pageInfo: { hasNextPage: false } } });
+    const known = expectOk(await sourceIn(answering(found(account))).historyOf(requester));
+    expect(known).toMatchObject({ histories: [{ net: { amountMinor: 0 }, orders: 0, firstOrderAtMs: null }] });
+  });
+
   it('are left out where a search found somebody with another address', async () => {
     const other = customerNode({ defaultEmailAddress: { emailAddress: 'ada@shop.example.test' } });
     const nameless = customerNode({ defaultEmailAddress: null });
