@@ -23,7 +23,7 @@ export async function closeRequest(
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
   const momentId = request.moment.id;
-  const before = await lookAgain(ports, momentId);
+  const before = await lookAgain(ports, request);
   if (!before.ok) return before;
   const read = await readRequest(ports, momentId);
   if (!read.ok) return read;
@@ -35,7 +35,7 @@ export async function closeRequest(
   }
   const written = await writeLine(ports, momentId, line, { status, ...(decidedById !== undefined && { decidedById }) });
   if (!written.ok) return written;
-  const after = await lookAgain(ports, momentId);
+  const after = await lookAgain(ports, request);
   if (!after.ok || after.value === null) return after.ok ? ok(undefined) : after;
   return yieldTo(ports, momentId, line);
 }
@@ -45,7 +45,14 @@ async function yieldTo(ports: GivePorts, momentId: string, line: RequestLine): P
   const read = await readRequest(ports, momentId);
   if (!read.ok) return read;
   const held = heldFor(ports, momentId);
-  if (held === null || !isApprovedBy(read.value, held)) return ok(undefined);
+  if (held === null || !isApprovedBy(read.value, held) || !isApprovedBefore(read.value, line)) return ok(undefined);
   const opened = await dropLine(ports, momentId, line, { status: 'asked' });
   return opened.ok ? fail(approvedBy(held)) : opened;
+}
+
+/** Whether an approval was in the record before the line that closes the request. */
+export function isApprovedBefore({ lines }: Pick<MomentRequest, 'lines'>, closing: RequestLine): boolean {
+  const isClosing = ({ kind, byId, atMs }: RequestLine): boolean => kind === closing.kind && byId === closing.byId && atMs === closing.atMs;
+  const at = lines.findIndex(isClosing);
+  return lines.slice(0, Math.max(0, at)).some(({ kind }) => kind === 'approved');
 }

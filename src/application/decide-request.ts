@@ -4,7 +4,7 @@ import { type AmountError, type Currency, money, parseMajor } from '#domain/mone
 import { isMoneyKind } from '#domain/policy/policy.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
-import { closeRequest } from './close-request.ts';
+import { closeRequest, isApprovedBefore } from './close-request.ts';
 import { type Draft, type GivePorts, type GiveTerms, reserveGesture } from './make-it-right.ts';
 import { approvedBy, freeLeft, freeOwn, heldFor, lookAround, settledAs } from './request-money.ts';
 import { type DecideError, dropLine, endedAs, readRequest, writeLine } from './request-record.ts';
@@ -53,6 +53,7 @@ export async function approveRequest(
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
   const momentId = request.moment.id;
+  if (request.moment.agentId === terms.agentId) return fail({ kind: 'own' });
   const open = await openRequest(ports, request, terms);
   if (!open.ok) return open;
   const draft = draftOf(open.value, answer.amountMinor, ports, terms);
@@ -69,11 +70,20 @@ export async function approveRequest(
   if (told.ok) return ok(undefined);
   if (told.error.kind === 'failed') return fail({ ...told.error, isHeld: true });
   if (told.error.kind === 'already' && told.error.what === 'given') return ok(undefined);
+  if (await stoodFirst(ports, momentId)) return ok(undefined);
   // Whoever asked has withdrawn meanwhile, or another lead has declined: their word came first.
   const freed = await freeOwn(ports, request, terms);
   if (!freed.ok) return freed;
   await dropLine(ports, momentId, line);
   return told;
+}
+
+/** Whether the approval was in the record before the line that closes the request, whose writer then gives way to it. */
+async function stoodFirst(ports: GivePorts, momentId: string): Promise<boolean> {
+  const read = await readRequest(ports, momentId);
+  if (!read.ok) return false;
+  const closing = read.value.lines.findLast(({ kind }) => kind === 'declined' || kind === 'withdrawn');
+  return closing !== undefined && isApprovedBefore(read.value, closing);
 }
 
 /** Declines a request with a reason. */

@@ -8,7 +8,7 @@ import { type Draft, type GivePorts, type GiveTerms, postEntry } from './make-it
 import type { OpenTicket, Workspace } from './ports/workspace.ts';
 import type { Wording } from './ports/wording.ts';
 import { lookAgain } from './request-money.ts';
-import { type DecideError, changeRequest } from './request-record.ts';
+import { type DecideError, changeRequest, readRequest } from './request-record.ts';
 
 /** A request that a lead has approved, with the money that is reserved for it. */
 export interface Approved {
@@ -43,10 +43,17 @@ export async function deliverRequest(
   const draft = draftOf({ request, commitment }, about.story);
   const momentId = request.moment.id;
   onStep('moment');
+  const read = await readRequest(ports, momentId);
+  if (!read.ok) return held(read.error);
+  const { status } = read.value.moment;
+  if (status === 'declined' || status === 'voided') {
+    const seen = await lookAgain(ports, request);
+    return seen.ok ? takenBack(ports, request) : held(seen.error);
+  }
   const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: commitment.amountMinor, story: draft.story });
   if (!marked.ok) return held(marked.error);
   onStep('look');
-  const looked = await lookAgain(ports, momentId);
+  const looked = await lookAgain(ports, request);
   if (!looked.ok) return held(looked.error);
   if (looked.value === null || !isSame(looked.value, commitment)) return takenBack(ports, request);
   onStep('hand_over');

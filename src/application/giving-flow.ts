@@ -1,4 +1,4 @@
-import type { Commitment } from '#domain/journal/commitments.ts';
+import { type Commitment, isLive } from '#domain/journal/commitments.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Begun, begunOf, commitmentsOf, keyOf, unfinishedOf } from './begun.ts';
 import { draftOfCommitment, draftOfPlan } from './draft.ts';
@@ -200,6 +200,17 @@ async function postOnly(flow: Flow, standing: Commitment): Promise<void> {
   const { core } = flow;
   const { giving } = core.getFacts();
   if (giving.phase !== 'given' || giving.isPosted) return;
+  core.update({ giving: { phase: 'working', step: 'look' } });
+  const { reader } = core.ports;
+  const looked = await reader.lookSince(standing.reservedAtMs);
+  if (looked.ok) await reader.learnLeads((entry) => entry.momentId === giving.momentId);
+  core.refreshJournal();
+  if (!looked.ok) return core.update({ giving });
+  // A lead may have taken it back meanwhile: a last line would then tell of money that is not held.
+  if (!commitmentsOf(core).some((one) => one.momentId === giving.momentId && isLive(one))) {
+    dismiss(flow);
+    return core.update({ giving: { phase: 'undone', left: ['reply'] } });
+  }
   core.update({ giving: { phase: 'working', step: 'post' } });
   const posted = await postEntry(core.ports, draftOfCommitment(core.getState(), standing), termsOf(core), giving.momentId);
   if (posted.ok) dismiss(flow);

@@ -21,6 +21,8 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
   lookAtTail(): Promise<Result<{ readonly seenSinceMs: number }, RemoteError>>;
   /** Reads until everything is known that the ceilings need that are judged at `atMs`. */
   look(atMs: number): Promise<Result<void, LookError>>;
+  /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */
+  lookSince(sinceMs: number): Promise<Result<void, LookError>>;
   /**
    * Asks who is a lead among those whose entries would count for more if they were: writers of checkpoints, of voids of others'
    * reservations, of reservations for others. Tells whether that changed what is known. A fault changes nothing.
@@ -52,10 +54,27 @@ export function createLedgerReader(
   /** Everybody who is a lead, and whoever stamped a checkpoint and may turn out to be one. */
   const possibleLeads = (): ReadonlySet<string> => new Set([...leads.ids(), ...leads.unknownAmong(stampersOf(reader.entries()))]);
 
-  async function lookOnce(needs: Needs, trusted: () => ReadonlySet<string>): Promise<Result<boolean, LookError>> {
-    const read = await reader.lookBack({ isEnough: (sinceMs) => covers(needs, sinceMs, trusted()), pagesAtMost: PAGES_AT_MOST });
-    if (!read.ok) return fail({ kind: 'failed', error: read.error });
-    return ok(covers(needs, read.value.seenSinceMs, leads.ids()));
+  const stampedUpToMs = (leadIds: ReadonlySet<string>): number =>
+    newestCheckpoint(reader.entries(), { leadIds, currency, timeZone })?.checkpoint.upToMs ?? -Infinity;
+
+  /** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
+  async function lookUntil(isEnough: (sinceMs: number, leadIds: ReadonlySet<string>) => boolean): Promise<Result<void, LookError>> {
+    const lookOnce = async (trusted: () => ReadonlySet<string>): Promise<Result<boolean, LookError>> => {
+      const read = await reader.lookBack({ isEnough: (sinceMs) => isEnough(sinceMs, trusted()), pagesAtMost: PAGES_AT_MOST });
+      if (!read.ok) return fail({ kind: 'failed', error: read.error });
+      return ok(isEnough(read.value.seenSinceMs, leads.ids()));
+    };
+    const first = await lookOnce(possibleLeads);
+    if (!first.ok || first.value) return first.ok ? ok(undefined) : first;
+    const asked = leads.unknownAmong(stampersOf(reader.entries()));
+    if (asked.length > 0) {
+      const learnt = await leads.learn(asked);
+      if (!learnt.ok) return fail({ kind: 'failed', error: learnt.error });
+      if (isEnough(reader.seenSinceMs(), leads.ids())) return ok(undefined);
+    }
+    const second = await lookOnce(leads.ids);
+    if (!second.ok) return second;
+    return second.value ? ok(undefined) : fail({ kind: 'too_long' });
   }
 
   return {
@@ -67,20 +86,12 @@ export function createLedgerReader(
       foldLedger(reader.entries(), { leadIds: leads.ids(), currency, timeZone, largestMinor, seenSinceMs: reader.seenSinceMs() }),
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()),
     lookAtTail: () => reader.lookBack({ isEnough: () => true, pagesAtMost: 1 }),
-    async look(atMs) {
+    look(atMs) {
       const needs = needsAt(atMs);
-      const first = await lookOnce(needs, possibleLeads);
-      if (!first.ok || first.value) return first.ok ? ok(undefined) : first;
-      const asked = leads.unknownAmong(stampersOf(reader.entries()));
-      if (asked.length > 0) {
-        const learnt = await leads.learn(asked);
-        if (!learnt.ok) return fail({ kind: 'failed', error: learnt.error });
-        if (covers(needs, reader.seenSinceMs(), leads.ids())) return ok(undefined);
-      }
-      const second = await lookOnce(needs, leads.ids);
-      if (!second.ok) return second;
-      return second.value ? ok(undefined) : fail({ kind: 'too_long' });
+      return lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds));
     },
+    // A checkpoint lists whatever is not finished, however old, and what was taken back lately.
+    lookSince: (since) => lookUntil((sinceMs, leadIds) => sinceMs <= since || sinceMs <= stampedUpToMs(leadIds)),
     async learnLeads(among = () => true) {
       const strangers = leads.unknownAmong(wouldCount([...reader.entries()].filter(among)));
       if (strangers.length === 0) return false;
@@ -100,7 +111,7 @@ function wouldCount(entries: readonly JournalEntry[]): readonly string[] {
   return entries
     .filter(({ kind, detail, agentId, createdById }) => {
       if (kind === 'void') return detail.reach === 'moment';
-      if (kind === 'post') return detail.settles === true;
+      if (kind === 'post') return detail.settles !== undefined;
       return kind === 'checkpoint' || (kind === 'reserve' && agentId !== createdById);
     })
     .map(({ createdById }) => createdById);

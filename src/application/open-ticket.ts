@@ -79,8 +79,8 @@ export async function loadJournal(
     const covered = await searchOn(ports.reader, search, { first: searched, sinceMs });
     if (!covered.ok) return covered;
   }
-  // What leads took back or approved here must not look as if nobody had.
-  await ports.reader.learnLeads((entry) => entry.customerId === about.customerId || entry.ticketId === about.ticketId);
+  // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
+  await ports.reader.learnLeads((entry) => entry.ticketId === about.ticketId);
   return ok(viewOf(ports.reader, { ...about, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
 }
 

@@ -147,7 +147,11 @@ async function show(core: SessionCore, request: MomentRequest, work: RequestWork
   const momentId = request.moment.id;
   const isTold = request.lines.some(({ kind }) => kind === 'approved');
   // The tail may end before the reservation: its key tells for certain.
-  if (isTold) await lookUp(core, { momentId, amountMinor: 0, currency: '' });
+  if (isTold) {
+    await lookUp(core, { momentId, amountMinor: 0, currency: '' });
+    await core.ports.reader.learnLeads((entry) => entry.momentId === momentId);
+    core.refreshJournal();
+  }
   const commitment = commitmentsOf(core).find((one) => one.momentId === momentId) ?? null;
   const stand = standOf(request, commitment, core.leads.ids());
   const isOwn = request.moment.agentId === core.context.agent.id;

@@ -34,14 +34,20 @@ function errorOfLook(error: LookError): DecideError {
   return error.kind === 'too_long' ? { kind: 'journal_too_long', isHeld: false } : failedAt('look', error.error);
 }
 
-/** Reads what was written last, and gives what is held for a moment. */
-export async function lookAgain(ports: GivePorts, momentId: string): Promise<Result<Commitment | null, DecideError>> {
+/**
+ * Reads all that was written since a request was made, however much that is, and gives what is held for it. A void or a
+ * reservation that was not read must never pass for one that is not there.
+ */
+export async function lookAgain(
+  ports: GivePorts,
+  { moment, createdAtMs }: Pick<MomentRequest, 'moment' | 'createdAtMs'>,
+): Promise<Result<Commitment | null, DecideError>> {
   const { reader, surroundings } = ports;
   if (reader.settlingMs() > 0) await surroundings.wait(reader.settlingMs());
-  const looked = await reader.lookAtTail();
-  if (!looked.ok) return fail(failedAt('look', looked.error));
-  await reader.learnLeads((entry) => entry.momentId === momentId);
-  return ok(heldFor(ports, momentId));
+  const looked = await reader.lookSince(createdAtMs);
+  if (!looked.ok) return fail(errorOfLook(looked.error));
+  await reader.learnLeads((entry) => entry.momentId === moment.id);
+  return ok(heldFor(ports, moment.id));
 }
 
 /** What the journal, as far as it has been read, holds for a moment. */

@@ -11,7 +11,9 @@ import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
 export type DecideError =
   | GiveError
   | { readonly kind: 'already'; readonly what: 'approved' | 'given' | 'declined' | 'withdrawn'; readonly byName: string }
-  | { readonly kind: 'not_found' };
+  | { readonly kind: 'not_found' }
+  /** Nobody approves what they asked for themselves. */
+  | { readonly kind: 'own' };
 
 export interface RecordPorts {
   readonly moments: Pick<MomentStore, 'findRequest' | 'changeRequest'>;

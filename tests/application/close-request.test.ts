@@ -36,7 +36,7 @@ describe('while another lead has reserved for it', () => {
 });
 
 describe('an approval that comes between the look and the word', () => {
-  it('stands where it has said so, and the request is open again', async () => {
+  it('stands where it has said so first, and the request is open again', async () => {
     const world = aWorld({ leadIds: LEADS });
     await stored(world);
     const approved = aLine({ kind: 'approved', byId: '22', byName: 'Mia', text: '', amountMinor: 4000 });
@@ -44,7 +44,7 @@ describe('an approval that comes between the look and the word', () => {
       const isClosed = world.moments.moments.get('asked-1')?.status === 'declined';
       if (method !== 'tail' || !isClosed || world.journal.entries.length > 0) return null;
       reserved(world);
-      void world.moments.as('22').changeRequest('asked-1', { lines: [aLine(), line, approved] });
+      void world.moments.as('22').changeRequest('asked-1', { lines: [aLine(), approved, line] });
       return null;
     };
     expect(await ran(world, close(world))).toEqual({ ok: false, error: { kind: 'already', what: 'approved', byName: 'Mia' } });

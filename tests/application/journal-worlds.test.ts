@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aDraft } from '#builders/a-draft.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
+import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { createMortal } from '#builders/mortal.ts';
@@ -201,7 +201,7 @@ async function press(weather: Weather): Promise<Outcome> {
   const set = limitsOf(weather);
   const listing = createListing(world, weather);
   const people = peopleOf(weather, { random: world.random, set });
-  const settling = { delayMs: settlingMs, measuredAtMs: NOW_MS };
+  const settling = { delayMs: settlingMs, measuredAtMs: daysBefore(1) };
   world.journal.plant({ kind: 'limits', momentId: '', createdAtMs: daysBefore(1), detail: { settling } });
   world.trouble({ errors: errorRate, lostReplies: lossRate });
   world.slow(mostMs);

@@ -43,7 +43,10 @@ describe('looking', () => {
     plant(world, '22');
     const { ports, terms } = atWork(world, '21');
     expect(await ran(world, lookAround(ports, aRequest(), terms))).toMatchObject({ ok: true, value: { agentId: '22' } });
-    expect(await ran(world, lookAgain(ports, 'other'))).toEqual({ ok: true, value: null });
+    expect(await ran(world, lookAgain(ports, { ...aRequest(), moment: { ...aRequest().moment, id: 'other' } }))).toEqual({
+      ok: true,
+      value: null,
+    });
     for (const method of ['tail', 'ofCustomer']) {
       world.journal.faults.errorBefore = (call) => (call.method === method ? DOWN : null);
       const looked = await ran(world, lookAround(atWork(world, '21').ports, aRequest(), terms));
@@ -57,7 +60,7 @@ describe('taking back', () => {
     const world = aWorld({ leadIds: LEADS });
     plant(world, '22');
     const { ports, terms } = atWork(world, '21');
-    await ran(world, lookAgain(ports, 'asked-1'));
+    await ran(world, lookAgain(ports, aRequest()));
     expect(await ran(world, freeLeft(ports, reserved(), terms))).toEqual({ ok: true, value: undefined });
     expect([heldFor(ports, 'asked-1'), world.live()]).toEqual([null, []]);
   });
@@ -71,7 +74,7 @@ describe('taking back', () => {
     ] as const)
       plant(world, writer, { attempt });
     const { ports, terms } = atWork(world, '21');
-    await ran(world, lookAgain(ports, 'asked-1'));
+    await ran(world, lookAgain(ports, aRequest()));
     expect(await ran(world, freeOwn(ports, aRequest(), terms))).toEqual({ ok: true, value: undefined });
     expect(world.live()).toMatchObject([{ agentId: '22' }]);
     expect(await ran(world, freeOwn(atWork(world, '12').ports, aRequest(), terms))).toMatchObject({ ok: true });

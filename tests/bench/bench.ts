@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
 import { browserArguments, findOrInstallBrowser } from '#tools/browser.ts';
@@ -57,12 +59,18 @@ async function newPage(browser: Browser): Promise<Page> {
 }
 
 /**
- * Keeps the chunk of the controls back until it is let go: on one machine everything arrives at once, and what is read first is
- * shown to need no more than what came before it.
+ * Keeps back what comes after the page's own scripts, its sentences and the SDK until it is let go: on one machine everything
+ * arrives at once, and what is read first is shown to need no more than what came before it.
  */
 async function holdControls(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = [];
-  await page.route('**/assets/themed-*.js', (route) => void held.push(route));
+  const first = readFileSync('dist/assets/sidebar.html', 'utf8');
+  await page.route('**/assets/*.js', (route) => {
+    const file = basename(new URL(route.request().url()).pathname);
+    if (first.includes(file) || /^(en|lib)-/.test(file)) return route.continue();
+    held.push(route);
+    return undefined;
+  });
   return async () => {
     for (const route of held) await route.continue();
   };

@@ -16,7 +16,8 @@ export async function main(): Promise<number> {
     await app.getByLabel('Story').fill('The parcel sat in a depot for a week. I found it, and it is on its way again.');
     await app.getByRole('button', { name: 'Make it right' }).and(app.locator(':enabled')).waitFor();
     mkdirSync('assets', { recursive: true });
-    await page.screenshot({ path: picture });
+    // Colours that are still on their way would look like buttons that cannot be pressed.
+    await page.screenshot({ path: picture, animations: 'disabled' });
   } finally {
     await browser.close();
     await sandbox.close();

@@ -21,7 +21,7 @@ const schemas = {
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   reach: v.literal('moment'),
   reservedAtMs: instantMs,
-  settles: v.boolean(),
+  settles: v.pipe(v.string(), v.nonEmpty()),
   settling: v.object({
     delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(SETTLING_AT_MOST_MS)),
     measuredAtMs: instantMs,

@@ -21,7 +21,7 @@ import { stampCheckpoint } from './stamp-checkpoint.ts';
 export async function loadBudget(core: LeadCore, { isRecount }: { readonly isRecount: boolean }): Promise<void> {
   if (core.getState().reading !== null) return;
   const { surroundings } = core.ports;
-  core.restartReading();
+  core.beginReading();
   core.update({
     budget: reloading(core.getState().budget, surroundings.nowMs()),
     reading: { entries: 0, isWaiting: false },
@@ -29,6 +29,7 @@ export async function loadBudget(core: LeadCore, { isRecount }: { readonly isRec
   });
   const books = isRecount ? core.newBooks() : core.books();
   const read = await readBooks(core, books, !isRecount);
+  core.endReading();
   if (!read.ok) {
     core.update({ budget: { state: 'failed', error: read.error, last: lastValue(core.getState().budget) }, reading: null });
     return;

@@ -8,7 +8,7 @@ export interface Flagged {
   readonly kind: FlagKind;
   readonly entry: JournalEntry;
   readonly momentId: string;
-  /** Minor units of the team's currency that its moment holds now. */
+  /** Minor units of the team's currency that it, or else its moment, holds now. */
   readonly countsMinor: number;
   /** What counting it as it stands would say; null where its sum or currency cannot be used. */
   readonly asItStands: EntryFacts | null;
@@ -21,21 +21,24 @@ export function flaggedOf(
   currency: Currency,
 ): readonly Flagged[] {
   const commitments = new Map(ledger.commitments.map((one) => [one.momentId, one]));
+  // Several edited entries of one moment count each by itself.
+  const byEntry = new Map(ledger.commitments.map((one) => [one.reserveId, one]));
   const settledAtMs = new Map<string, number>();
-  for (const { kind, detail, momentId, createdAtMs } of entries) {
-    if (kind === 'post' && detail.settles === true) settledAtMs.set(momentId, Math.max(createdAtMs, settledAtMs.get(momentId) ?? 0));
+  for (const { kind, detail, createdAtMs } of entries) {
+    const { settles } = detail;
+    if (kind === 'post' && settles !== undefined) settledAtMs.set(settles, Math.max(createdAtMs, settledAtMs.get(settles) ?? 0));
   }
   return ledger.flags
     .filter(({ kind, entry, isOpen }) => {
       // Taking back what somebody else reserved holds no money itself; it is of interest as long as that money is held.
       if (kind !== 'foreign_void') return isOpen;
       const commitment = commitments.get(momentOf(entry));
-      const isSettled = (settledAtMs.get(momentOf(entry)) ?? -Infinity) >= entry.updatedAtMs;
+      const isSettled = (settledAtMs.get(entry.id) ?? -Infinity) >= entry.updatedAtMs;
       return commitment !== undefined && isLive(commitment) && !isSettled;
     })
     .map(({ kind, entry }) => {
       const momentId = momentOf(entry);
-      const commitment = commitments.get(momentId);
+      const commitment = byEntry.get(entry.id) ?? commitments.get(momentId);
       const countsMinor = commitment !== undefined && isLive(commitment) ? commitment.amountMinor : 0;
       return { kind, entry, momentId, countsMinor, asItStands: asItStands(entry, commitment, currency) };
     })

@@ -44,8 +44,9 @@ export interface LeadCore {
   /** A new reading, which counts once it is {@link adopt}ed. */
   newBooks(): LeadBooks;
   adopt(books: LeadBooks): void;
-  /** Counts the entries that are read from here on anew. */
-  restartReading(): void;
+  /** Reads a month: counts entries anew, and waits where Zendesk asks for it. */
+  beginReading(): void;
+  endReading(): void;
   getState(): LeadState;
   subscribe(listener: () => void): () => void;
   update(change: Partial<LeadState>): void;
@@ -92,7 +93,8 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     adopt(other) {
       books = other;
     },
-    restartReading: journal.restart,
+    beginReading: journal.begin,
+    endReading: journal.end,
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);

@@ -48,7 +48,8 @@ interface Made {
 }
 
 /**
- * Learns how the account behaves by creating records that mean nothing, and deletes them whatever happens. What it finds sets
+ * Learns how the account behaves by creating records that mean nothing, and deletes them whatever happens; what could not be
+ * deleted, or may have been created without an answer, is named. What it finds sets
  * how long everybody waits before a look, kept as an entry of the journal.
  */
 export async function measureAccount(
@@ -136,10 +137,16 @@ async function until(
   const sinceMs = surroundings.nowMs();
   for (let waitedMs = 0; ; waitedMs += everyMs) {
     const askedMs = surroundings.nowMs();
-    const answer = await retrying(surroundings, isSo);
+    let attempts = 0;
+    const answer = await retrying(surroundings, () => {
+      attempts += 1;
+      return isSo();
+    });
     if (!answer.ok) return answer;
-    // An answer may have set the clock meanwhile: never less than what was waited.
-    const passedMs = waitedMs === 0 ? 0 : Math.max(waitedMs, askedMs - sinceMs);
+    // An answer may have set the clock meanwhile: never less than what was waited. Time spent on failures counts as delay, since
+    // nobody saw whether it was so by then.
+    const wasAtOnce = waitedMs === 0 && attempts === 1;
+    const passedMs = wasAtOnce ? 0 : Math.max(waitedMs, (attempts === 1 ? askedMs : surroundings.nowMs()) - sinceMs);
     if (answer.value) return ok(passedMs);
     if (Math.max(passedMs, surroundings.nowMs() - sinceMs) >= atMostMs) return ok(null);
     await surroundings.wait(everyMs);

@@ -15,23 +15,31 @@ export interface Reading {
   readonly isWaiting: boolean;
 }
 
-/** A journal whose list is read on after Zendesk has asked to wait, and that tells how far it has come. */
+/**
+ * A journal whose list is read on after Zendesk has asked to wait, and that tells how far it has come, while a month is read. At
+ * any other time it is as impatient as everybody's: an answer to a request must not stand for minutes.
+ */
 export function createPatientJournal(
   ports: { readonly journal: JournalStore; readonly surroundings: Pick<Surroundings, 'random' | 'wait'> },
   onProgress: (reading: Reading) => void,
-): JournalStore & { restart(): void } {
+): JournalStore & { begin(): void; end(): void } {
   const { journal, surroundings } = ports;
   let entries = 0;
+  let isPatient = false;
   return {
     ...journal,
-    restart() {
+    begin() {
       entries = 0;
+      isPatient = true;
+    },
+    end() {
+      isPatient = false;
     },
     async tail(older) {
       for (let waits = 0; ; waits += 1) {
         const page = await journal.tail(older);
         const waitMs = !page.ok && page.error.kind === 'rate_limited' ? page.error.retryAfterMs : null;
-        if (waitMs === null || waitMs > WAIT_AT_MOST_MS || waits === WAITS_AT_MOST) {
+        if (!isPatient || waitMs === null || waitMs > WAIT_AT_MOST_MS || waits === WAITS_AT_MOST) {
           if (page.ok) entries += page.value.entries.length;
           onProgress({ entries, isWaiting: false });
           return page;

@@ -55,7 +55,7 @@ export async function settle(
   terms: LeadTerms,
 ): Promise<Result<void, RemoteError>> {
   const about = { ...facts, day: localDay(ports.surroundings.nowMs(), terms.timeZone) };
-  const posted = entryOf(about, { momentId, kind: 'post', writerId: terms.leadId, detail: { settles: true } });
+  const posted = entryOf(about, { momentId, kind: 'post', writerId: terms.leadId, detail: { settles: entry.id } });
   const appended = await appendEntry(ports, {
     ...posted,
     externalId: `settle:${momentId}:${terms.leadId}:${entry.id}:${entry.updatedAtMs}`,

@@ -72,8 +72,8 @@ export interface Ledger {
  * the direction that cannot overspend: of several reservations for one moment the largest that is not voided counts, once; a
  * negative amount counts as 0; a void frees only what its own writer reserved, or the whole moment where a lead says so; an
  * edited entry may have been a reservation of any moment, whatever it says now, so that it frees nothing and counts by itself
- * as the largest gesture there can be, until a lead takes it back or settles it later; so does one without a readable sum or
- * in another currency; a post counts as a reservation where it says more than that of its moment, or where that is missing.
+ * as the largest gesture there can be, and as what it says where that is more, until a lead takes it back or settles it later;
+ * so does one without a readable sum; one in another currency counts as the largest gesture; a post counts as a reservation where it says more than that of its moment, or where that is missing.
  * What no fold can tell: which ticket and cause an edited entry was about.
  */
 export function foldLedger(entries: Iterable<JournalEntry>, terms: LedgerTerms): Ledger {
@@ -86,14 +86,25 @@ export function foldLedger(entries: Iterable<JournalEntry>, terms: LedgerTerms):
     const other = commitments.get(key);
     if (other === undefined || outranks(one, other)) commitments.set(key, one);
   };
+  const takenBack = takenBackBefore(stamped);
   const counting = [...sorted.reserves, ...sorted.posts].toSorted((a, b) => Number(isEdited(a)) - Number(isEdited(b)));
-  for (const entry of counting) put(commitmentOf(entry, sorted, terms), isEdited(entry) && !isSettled(entry, sorted));
+  for (const entry of counting) {
+    const one = commitmentOf(entry, sorted, terms);
+    put(takenBack(entry) ? { ...one, state: 'voided' } : one, isEdited(entry) && !isSettled(entry, sorted));
+  }
   const counted = new Set(counting.map(({ id }) => id));
   for (const one of stamped?.recent ?? []) {
     if (!counted.has(one.reserveId)) put(continued(one, sorted, stamped?.checkpoint.upToMs ?? Infinity), one.isUncertain);
   }
   const all = [...commitments.values()];
   return { commitments: all, flags: flagsOf(known, sorted, terms), checkpoint: stamped?.checkpoint ?? null };
+}
+
+/** Whether a checkpoint tells that an entry was taken back, and nobody has edited it since. The void itself may be further back than was read. */
+function takenBackBefore(stamped: ReturnType<typeof newestCheckpoint>): (entry: JournalEntry) => boolean {
+  const upToMs = stamped?.checkpoint.upToMs ?? -Infinity;
+  const voided = new Set((stamped?.recent ?? []).filter(({ state }) => state === 'voided').map(({ reserveId }) => reserveId));
+  return (entry) => voided.has(entry.id) && entry.updatedAtMs <= upToMs;
 }
 
 /** Of one entry that was read several times what it said last. */
@@ -116,7 +127,7 @@ interface Sorted {
   readonly posted: ReadonlySet<string>;
   /** What takes back a moment, by moment where a lead takes back all of it, else by moment and writer. */
   readonly voids: ReadonlyMap<string, readonly JournalEntry[]>;
-  /** What leads say of moments whose entries were edited. */
+  /** What leads say of entries, by the entry that it stands in the place of. */
   readonly settled: ReadonlyMap<string, JournalEntry>;
   readonly byMoment: ReadonlyMap<string, readonly JournalEntry[]>;
 }
@@ -126,6 +137,8 @@ function sortOut(known: readonly JournalEntry[], terms: LedgerTerms): Sorted {
   const voids = new Map<string, JournalEntry[]>();
   const posted = new Set<string>();
   const settled = new Map<string, JournalEntry>();
+  // What a lead says of an entry counts through that entry, and not once more by itself.
+  const settling = new Set<JournalEntry>();
   for (const entry of known) {
     const momentId = momentOf(entry);
     append(byMoment, momentId, entry);
@@ -134,13 +147,20 @@ function sortOut(known: readonly JournalEntry[], terms: LedgerTerms): Sorted {
       append(voids, isLeads && entry.detail.reach === 'moment' ? momentId : ownKey(entry), entry);
     if (entry.kind !== 'post') continue;
     posted.add(momentId);
-    if (isLeads && entry.detail.settles === true && isLater(entry, settled.get(momentId))) settled.set(momentId, entry);
+    const { settles } = entry.detail;
+    if (!isLeads || settles === undefined) continue;
+    settling.add(entry);
+    if (isLater(entry, settled.get(settles))) settled.set(settles, entry);
   }
   const reserves = known.filter((entry) => entry.kind === 'reserve' || isEdited(entry));
   const untouched = new Set(reserves.filter((entry) => !isEdited(entry)).map(momentOf));
   const stated = new Set(reserves.map(momentOf));
   const posts = known.filter(
-    (entry) => entry.kind === 'post' && !isEdited(entry) && (untouched.has(momentOf(entry)) || reservedAt(entry) >= terms.seenSinceMs),
+    (entry) =>
+      entry.kind === 'post' &&
+      !isEdited(entry) &&
+      !settling.has(entry) &&
+      (untouched.has(momentOf(entry)) || reservedAt(entry) >= terms.seenSinceMs),
   );
   const orphans = new Set(posts.filter((entry) => !stated.has(momentOf(entry))));
   return { reserves, posts, orphans, posted, voids, settled, byMoment };
@@ -162,16 +182,16 @@ function reservedAt({ kind, createdAtMs, detail }: JournalEntry): number {
   return kind === 'post' ? Math.min(createdAtMs, detail.reservedAtMs ?? createdAtMs) : createdAtMs;
 }
 
-/** Whether a lead has said what the moment of an entry counts as, after the entry was last changed. */
+/** Whether a lead has said what an entry counts as, after it was last changed. */
 function isSettled(entry: JournalEntry, { settled }: Sorted): boolean {
-  const settling = settled.get(momentOf(entry));
+  const settling = settled.get(entry.id);
   return settling !== undefined && settling.createdAtMs >= entry.updatedAtMs && settling.amountMinor !== null;
 }
 
 function commitmentOf(entry: JournalEntry, sorted: Sorted, terms: LedgerTerms): Commitment {
   const momentId = momentOf(entry);
   const isSaid = isSettled(entry, sorted);
-  const said = (isSaid ? sorted.settled.get(momentId) : undefined) ?? entry;
+  const said = (isSaid ? sorted.settled.get(entry.id) : undefined) ?? entry;
   const stated = Math.max(0, said.amountMinor ?? 0);
   const isUncertain = !isSaid && (isEdited(entry) || entry.amountMinor === null);
   const isForeign = said.currency !== terms.currency;
@@ -182,7 +202,8 @@ function commitmentOf(entry: JournalEntry, sorted: Sorted, terms: LedgerTerms): 
     customerId: said.customerId,
     agentId: entry.createdById,
     forAgentId: entry.agentId,
-    amountMinor: isUncertain || isForeign ? Math.max(stated, terms.largestMinor) : stated,
+    // Figures of another currency say nothing in this one; those of an edited entry may still be true.
+    amountMinor: isForeign ? terms.largestMinor : isUncertain ? Math.max(stated, terms.largestMinor) : stated,
     currency: said.currency,
     cause: said.cause,
     detail: entry.detail,

@@ -42,7 +42,7 @@ export interface EntryDetail {
   /** Of a post: when its reservation was created, so that a reader knows whether it should have seen that. */
   readonly reservedAtMs?: number;
   /** Of a lead's post: what it says of the moment stands in the place of whatever was edited. */
-  readonly settles?: boolean;
+  readonly settles?: string;
   /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
   readonly settling?: Settling;
   readonly checkpoint?: CheckpointPart;
@@ -62,12 +62,16 @@ export function isEdited(entry: Pick<JournalEntry, 'createdAtMs' | 'updatedAtMs'
   return entry.updatedAtMs !== entry.createdAtMs;
 }
 
+/** By so much the clock of whoever measured may be ahead of the server's. */
+const CLOCKS_APART_MS = 120_000;
+
 /** What the account was last measured to need, as these entries tell; null where none of them does. Of two measured at once the longer. */
 export function settlingOf(entries: Iterable<JournalEntry>): Settling | null {
   let last: Settling | null = null;
-  for (const { detail } of entries) {
-    const { settling } = detail;
-    if (settling === undefined) continue;
+  for (const entry of entries) {
+    const { settling } = entry.detail;
+    // What was edited, or claims to have been measured after it was written, is no measurement.
+    if (settling === undefined || isEdited(entry) || settling.measuredAtMs > entry.createdAtMs + CLOCKS_APART_MS) continue;
     const isLater =
       last === null ||
       settling.measuredAtMs > last.measuredAtMs ||

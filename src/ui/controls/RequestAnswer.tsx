@@ -34,10 +34,12 @@ interface Props {
   readonly about: AboutAnswer;
   readonly status: AnswerStatus;
   readonly onAnswer: (answer: Answer) => void;
+  /** Whether whoever reads it asked for it, and so leaves the answer to another lead. */
+  readonly isOwn?: boolean;
 }
 
 /** A request as a lead reads it, with the form that answers it. What is typed stays until it is known to have arrived. */
-export function RequestAnswer({ request, about, status, onAnswer }: Props) {
+export function RequestAnswer({ request, about, status, onAnswer, isOwn = false }: Props) {
   const messages = useMessages();
   const lead = useLeadMessages();
   const { moment } = request;
@@ -65,6 +67,8 @@ export function RequestAnswer({ request, about, status, onAnswer }: Props) {
       )}
       {status.phase === 'answered' ? (
         <Notice type="success">{lead.t(`answer.sent.${status.kind}`, { who })}</Notice>
+      ) : isOwn ? (
+        <Notice type="info">{lead.t('decide.own')}</Notice>
       ) : (
         <AnswerForm request={request} about={about} status={status} onAnswer={onAnswer} />
       )}

@@ -86,6 +86,7 @@ function RequestCard({ waiting, state, session }: Props & { readonly waiting: Wa
         request={request}
         about={{ currency, timeZone: state.timeZone, nowMs: state.nowMs, gestureLimitMinor: limits.leadGestureMinor }}
         status={status}
+        isOwn={request.moment.agentId === state.agent.id}
         onAnswer={(answer) => {
           void session.answer(request, answer);
         }}

@@ -43,7 +43,8 @@ export function decideSentence(
     case 'already':
       return lead.t(`decide.already_${error.what}`, { who: nameOf(messages, error.byName) });
     case 'not_found':
-      return lead.t('decide.not_found');
+    case 'own':
+      return lead.t(`decide.${error.kind}`);
     case 'journal_too_long':
       return messages.t('moment.journal_too_long');
     case 'failed':

@@ -55,6 +55,20 @@ describe('an account', () => {
     expect(searchDelayMs).toBeGreaterThanOrEqual(4000);
   });
 
+  it('that asks to wait before each first look is not taken for one without delay', async () => {
+    const asked = new Set<string>();
+    const { result } = await measured({ listLagMs: 4000 }, (probe) => {
+      probe.faults.errorBefore = ({ method, keys }) => {
+        const key = keys[0] ?? '';
+        if (method !== 'isListed' || asked.has(key)) return null;
+        asked.add(key);
+        return { kind: 'rate_limited', what: 'moment_entry', retryAfterMs: 5000 };
+      };
+    });
+    if (!result.ok) throw new Error('not measured');
+    expect(result.value.listDelayMs).toBeGreaterThanOrEqual(4000);
+  });
+
   it('whose lists never show a record is waited for as long as anybody can be, and search no longer than a minute', async () => {
     const { result, probe } = await measured({ listLagMs: 10 * SETTLING_AT_MOST_MS, searchLagMs: 2 * SEARCH_AT_MOST_MS });
     expect(result).toMatchObject({

@@ -14,10 +14,19 @@ function opened(retryAfterMs: number, refusals: number) {
   const journal = createPatientJournal({ journal: world.journal.as('91'), surroundings: world.surroundings() }, (reading) =>
     seen.push(reading),
   );
+  journal.begin();
   return { world, journal, seen };
 }
 
 describe('the list for somebody who reads a whole month', () => {
+  it('is given up at once while no month is read', async () => {
+    const { world, journal } = opened(60_000, 1);
+    journal.end();
+    const startedMs = world.time.nowMs();
+    expect(await journal.tail(null)).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
+    expect(world.time.nowMs()).toBe(startedMs);
+  });
+
   it('is read on after as long as Zendesk asks to wait, and says so meanwhile', async () => {
     const { world, journal, seen } = opened(60_000, 2);
     const startedMs = world.time.nowMs();
@@ -46,7 +55,7 @@ describe('the list for somebody who reads a whole month', () => {
     const { journal, seen } = opened(0, 0);
     await journal.tail(null);
     await journal.tail(null);
-    journal.restart();
+    journal.begin();
     await journal.tail(null);
     expect(seen.map(({ entries }) => entries)).toEqual([1, 2, 1]);
   });

@@ -95,6 +95,6 @@ describe('settling', () => {
     expect(reader.ledger().flags).toMatchObject([{ isOpen: true }]);
     await once();
     expect(reader.ledger().flags).toMatchObject([{ isOpen: false }]);
-    expect(world.journal.entries.filter(({ detail }) => detail.settles === true)).toHaveLength(2);
+    expect(world.journal.entries.filter(({ detail }) => detail.settles !== undefined)).toHaveLength(2);
   });
 });

@@ -184,6 +184,13 @@ describe('what a checkpoint holds', () => {
     expect(foldLedger([checkpoint, itself], termsOf({ timeZone: TIME_ZONE })).commitments).toMatchObject([{ isUncertain: true }]);
   });
 
+  it('tells that an entry was taken back whose void is further back than was read, unless it was edited since', () => {
+    const [withVoided] = made([given(2, { reservedAtMs: hoursBefore(3), state: 'voided' })]);
+    const itself = anEntry({ id: '01E00002', momentId: 'moment-2', createdAtMs: hoursBefore(3) });
+    expect(stateOf([stamped(withVoided), itself])).toEqual([['moment-2', 'voided']]);
+    expect(stateOf([stamped(withVoided), { ...itself, updatedAtMs: NOW_MS }])).toContainEqual(['moment-2', 'reserved']);
+  });
+
   it('stays uncertain until a lead takes it back after it was stamped', () => {
     const [uncertain] = made([given(2, { reservedAtMs: hoursBefore(3), isUncertain: true, state: 'reserved' })]);
     const taken = anEntry({ ...afterwards, id: '03E1', kind: 'void', createdById: '90', detail: { reach: 'moment' } });

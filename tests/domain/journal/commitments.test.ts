@@ -36,7 +36,7 @@ const reserve = anEntry({ id: '01E0001' });
 const post = anEntry({ id: '01E0002', kind: 'post' });
 const undo = anEntry({ id: '01E0003', kind: 'void' });
 const takenBack = anEntry({ id: '01E0008', kind: 'void', createdById: '90', createdAtMs: hoursBefore(1), detail: { reach: 'moment' } });
-const settled = anEntry({ id: '01E0009', kind: 'post', createdById: '90', createdAtMs: hoursBefore(1), detail: { settles: true } });
+const settled = anEntry({ id: '01E0009', kind: 'post', createdById: '90', createdAtMs: hoursBefore(1), detail: { settles: '01E0001' } });
 
 describe('a reservation', () => {
   it('holds its money at once, for whoever wrote it by the stamp of the server', () => {
@@ -177,8 +177,18 @@ describe('an edited entry', () => {
   it('counts as a lead has settled it, until it is edited once more', () => {
     expect(fold([edited, settled])).toMatchObject([{ amountMinor: 1500, isUncertain: false, state: 'posted' }]);
     expect(flagsOf([edited, settled])).toEqual([['edited', false]]);
-    expect(heldMinor([{ ...edited, updatedAtMs: settled.createdAtMs + 1 }, settled])).toBe(1500 + LARGEST_MINOR);
+    expect(heldMinor([{ ...edited, updatedAtMs: settled.createdAtMs + 1 }, settled])).toBe(LARGEST_MINOR);
     expect(heldMinor([edited, settled], { leadIds: new Set() })).toBe(1500 + LARGEST_MINOR);
+  });
+
+  it('beside another of the same moment is settled alone', () => {
+    const small = { ...edited, amountMinor: 1000 };
+    const large = { ...edited, id: '01E0002', amountMinor: 5000 };
+    expect(heldMinor([small, large, { ...settled, amountMinor: 1000 }])).toBe(1000 + Math.max(5000, LARGEST_MINOR));
+    expect(flagsOf([small, large, settled])).toEqual([
+      ['edited', false],
+      ['edited', true],
+    ]);
   });
 
   it('counts as it was settled last, in any order of reading', () => {

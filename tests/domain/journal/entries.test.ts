@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
+import { NOW_MS } from '#builders/clock.ts';
 import { type JournalEntry, isEdited, settlingOf } from '#domain/journal/entries.ts';
 
 function told(delayMs: number, measuredAtMs: number): JournalEntry {
@@ -27,5 +28,12 @@ describe('what the account was last measured to need', () => {
     ]) {
       expect(settlingOf(order)).toEqual({ delayMs: 400, measuredAtMs: 2 });
     }
+  });
+
+  it('is not told by an entry that was edited, or that claims to be from the future', () => {
+    const real = told(900, 1000);
+    const edited = { ...told(0, 2000), updatedAtMs: NOW_MS };
+    const future = anEntry({ detail: { settling: { delayMs: 0, measuredAtMs: NOW_MS + 86_400_000 } } });
+    expect(settlingOf([real, edited, future])).toEqual({ delayMs: 900, measuredAtMs: 1000 });
   });
 });
