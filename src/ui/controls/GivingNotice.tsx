@@ -3,6 +3,7 @@ import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { useMessages } from '../components/MessagesContext.tsx';
+import { Late } from '../components/Late.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { formatAgo } from '../messages/formats.ts';
 import { commitmentName, giveErrorSentence, overFacts, refusalSentence, remoteSentence } from '../messages/sentences.ts';
@@ -34,9 +35,7 @@ export function GivingNotice({ state, session }: Props) {
     case 'undone':
       return (
         <Notice type="success" title={messages.t('moment.undone')}>
-          {giving.left.map((left) => (
-            <div key={left}>{messages.t(`moment.undo_left.${left}`, { tag: MOMENT_TAG })}</div>
-          ))}
+          <Late>{(late) => giving.left.map((left) => <div key={left}>{late.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>)}</Late>
         </Notice>
       );
     case 'undo_failed':
