@@ -18,29 +18,30 @@ export function givenUnit(currency: Currency): Money {
   return money((UNITS[currency] ?? 1) * 10 ** currencyDigits(currency), currency);
 }
 
-function steps(unitMinor: number, upToMinor: number): number[] {
-  const sums = [0, ...STEPS.map((step) => step * unitMinor)];
+function steps(unitMinor: number, upToMinor: number, also: readonly number[]): number[] {
+  const sums = [0, ...STEPS.map((step) => step * unitMinor), ...also];
   for (let scale = 1000 * unitMinor; scale <= upToMinor * 2; scale *= 10) {
     for (const step of [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5]) sums.push(Math.round(step * scale));
   }
-  return sums;
+  return sums.toSorted((a, b) => a - b);
 }
 
 /**
  * Rounds an amount to the nearest sum that people give, halves up; 0 and less become 0. Never decreases as the amount grows.
+ * The sums in `also`, in minor units, count among those that people give.
  * @example nearestGivenSum({ amountMinor: 1375, currency: 'EUR' }) // 15.00
  */
-export function nearestGivenSum(amount: Money): Money {
+export function nearestGivenSum(amount: Money, also: readonly number[] = []): Money {
   const wanted = Math.max(0, amount.amountMinor);
-  const sums = steps(givenUnit(amount.currency).amountMinor, wanted);
+  const sums = steps(givenUnit(amount.currency).amountMinor, wanted, also);
   const above = sums.find((sum) => sum >= wanted) ?? wanted;
   const below = sums.findLast((sum) => sum <= wanted) ?? 0;
   return money(above - wanted <= wanted - below ? above : below, amount.currency);
 }
 
 /** The largest sum that people give which is no more than `ceiling`; 0 where there is none. */
-export function givenSumUpTo(ceiling: Money): Money {
+export function givenSumUpTo(ceiling: Money, also: readonly number[] = []): Money {
   const most = Math.max(0, ceiling.amountMinor);
-  const sums = steps(givenUnit(ceiling.currency).amountMinor, most);
+  const sums = steps(givenUnit(ceiling.currency).amountMinor, most, also);
   return money(sums.findLast((sum) => sum <= most) ?? 0, ceiling.currency);
 }

@@ -20,9 +20,27 @@ export function isMoneyKind(kind: GestureKind): kind is (typeof MONEY_KINDS)[num
   return (MONEY_KINDS as readonly GestureKind[]).includes(kind);
 }
 
+/** The kinds that cost time instead of money. */
+export type CareKind = Exclude<GestureKind, (typeof MONEY_KINDS)[number]>;
+
+/** Whether the customer kept what was flawed, or sent it back or refused it. */
+export const OUTCOMES = ['kept', 'rejected'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** What a customer has a right to whatever else is given. */
-export const OWED_ACTIONS = ['refund_or_replace', 'deliver_or_refund', 'correct_bill', 'restore_service', 'answer'] as const;
+export const OWED_ACTIONS = [
+  'refund_in_full',
+  'refund_or_replace',
+  'deliver_or_refund',
+  'correct_bill',
+  'restore_service',
+  'answer',
+  'statutory',
+] as const;
 export type OwedAction = (typeof OWED_ACTIONS)[number];
+
+/** A sum for each severity, in minor units; one that is more severe is never less. */
+export type BySeverity = Readonly<Record<Severity, number>>;
 
 /** How the team treats one cause. */
 export interface CausePolicy {
@@ -34,27 +52,59 @@ export interface CausePolicy {
   /** What can be done instead, at the cost of time: the first fits best. */
   readonly care: readonly GestureKind[];
   readonly owed: readonly OwedAction[];
+  /** Whether the law itself fixes what the customer gets for this. */
+  readonly isStatutory: boolean;
+  /** Goodwill for a first failure of this cause; null: as for every cause. */
+  readonly baseMinor: BySeverity | null;
+  /** The team's own ideas for a small surprise; empty: the built-in ones. */
+  readonly surprises: readonly string[];
   /** Pre-set for the agent, who can change it; null where it must be asked. */
   readonly usualFault: Fault | null;
   readonly usualSeverity: Severity | null;
 }
 
+/** Sets of amounts that a team can start from. */
+export const PRESETS = ['careful', 'balanced', 'generous'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** The parts of a policy that a team can set for itself. */
+export const POLICY_PARTS = ['base', 'loss', 'repeat', 'delay', 'value', 'vulnerable', 'ceiling'] as const;
+export type PolicyPart = (typeof POLICY_PARTS)[number];
+
 /** The team's rules as data. Amounts are minor units of the team's currency; percentages are whole percents. */
 export interface Policy {
   readonly version: string;
+  readonly preset: Preset;
+  /** The parts that the team has set itself; the others are our choice. */
+  readonly own: readonly PolicyPart[];
   readonly causes: readonly CausePolicy[];
   /** Goodwill for a first failure of ours, by severity. */
-  readonly baseMinor: Readonly<Record<Severity, number>>;
-  /** What a repeat of a failure of ours gives at least, whatever its severity. */
+  readonly baseMinor: BySeverity;
+  /** The least that is given where words alone no longer do: at a repeat, and after the longest wait that counts. */
   readonly repeatFloorMinor: number;
+  readonly delayFloorMinor: number;
+  /** What of the price is given back where the customer kept what was flawed, by severity. */
+  readonly keptPercent: BySeverity;
   /** Incidents older than this are no repeat. */
   readonly repeatWindowDays: number;
   readonly repeatSameCausePercent: number;
   readonly repeatOtherCausePercent: number;
-  /** Waiting counts as delay from this many hours on. */
+  /** Waiting counts as delay from this many hours on, since the customer told us or since it went wrong. */
   readonly delayAfterHours: number;
+  readonly delayCountsFrom: 'report' | 'failure';
   readonly delayPercentPerDay: number;
   readonly delayPercentAtMost: number;
+  /** What is added for a customer in a vulnerable situation. */
+  readonly vulnerablePercent: number;
+  /** A suggestion and what is owed are together no more than this percentage of the price. */
+  readonly suggestedPercentAtMost: number;
+  /** The same for whatever is given: beyond it nobody is pleased. */
+  readonly givenPercentAtMost: number;
+  /** From so many gestures in the window on, a lead looks in at the next. */
+  readonly lookAfterGestures: number;
+  /** What an act of care takes, in minutes, and what a minute counts as beside money. */
+  readonly careMinutes: Readonly<Record<CareKind, number>>;
+  readonly minuteMinor: number;
   readonly tiers: readonly Tier[];
 }
 
@@ -62,24 +112,47 @@ export interface Policy {
 export const VALUE_UPLIFT_PERCENT_AT_MOST = 30;
 
 const BUILT_IN_CAUSES: readonly CausePolicy[] = [
-  cause('late_delivery', { kind: 'credit', care: ['priority', 'call'], owed: ['deliver_or_refund'], usualFault: 'ours' }),
-  cause('damaged_item', { kind: 'credit', care: ['redo', 'call'], owed: ['refund_or_replace'], usualFault: 'ours' }),
-  cause('wrong_item', { kind: 'credit', care: ['redo', 'call'], owed: ['refund_or_replace'], usualFault: 'ours' }),
-  cause('missing_item', { kind: 'credit', care: ['redo', 'call'], owed: ['deliver_or_refund'], usualFault: 'ours' }),
-  cause('billing_error', { kind: 'refund', care: ['priority', 'call'], owed: ['correct_bill'], usualFault: 'ours' }),
-  cause('outage', { kind: 'credit', care: ['priority', 'call'], owed: ['restore_service'], usualFault: 'ours' }),
-  cause('slow_reply', { kind: 'surprise', care: ['priority', 'call'], owed: ['answer'], usualFault: 'ours', usualSeverity: 1 }),
-  cause('poor_service', { kind: 'surprise', care: ['call', 'redo'], owed: ['answer'], usualFault: 'ours' }),
-  cause('other', { kind: 'credit', care: ['priority', 'call'], owed: [], usualFault: null, usualSeverity: null }),
+  cause('late_delivery', 'credit', ['priority', 'call', 'redo'], ['deliver_or_refund']),
+  cause('damaged_item', 'credit', ['redo', 'call', 'priority'], ['refund_or_replace']),
+  cause('wrong_item', 'credit', ['redo', 'call', 'priority'], ['refund_or_replace']),
+  cause('missing_item', 'credit', ['redo', 'call', 'priority'], ['deliver_or_refund']),
+  cause('billing_error', 'refund', ['priority', 'call'], ['correct_bill']),
+  cause('outage', 'credit', ['priority', 'call'], ['restore_service']),
+  cause('slow_reply', 'surprise', ['priority', 'call'], ['answer'], { usualSeverity: 1 }),
+  cause('poor_service', 'surprise', ['call', 'redo'], ['answer']),
+  newCause('other', null),
 ];
 
-function cause(key: Cause, rest: Partial<CausePolicy> & Pick<CausePolicy, 'kind' | 'care' | 'owed'>): CausePolicy {
-  return { cause: key, label: null, usualFault: null, usualSeverity: 2, ...rest };
+function cause(
+  key: Cause,
+  kind: CausePolicy['kind'],
+  care: readonly GestureKind[],
+  owed: readonly OwedAction[],
+  rest: Partial<CausePolicy> = {},
+): CausePolicy {
+  return { ...newCause(key, null), kind, care, owed, usualFault: 'ours', usualSeverity: 2, ...rest };
+}
+
+/** A cause of which nothing is known yet: store credit, which suits most where nothing matches the loss. */
+export function newCause(key: Cause, label: string | null): CausePolicy {
+  return {
+    cause: key,
+    label,
+    kind: 'credit',
+    care: ['priority', 'call'],
+    owed: [],
+    isStatutory: false,
+    baseMinor: null,
+    surprises: [],
+    usualFault: null,
+    usualSeverity: null,
+  };
 }
 
 /**
- * The policy that applies where the team has set none. Its amounts are our choice, in the range of first offers that public
- * guides for contact centres give (15 to 25), scaled to what people give in the currency; no study fixes them.
+ * The policy that applies where the team has set none: the preset *balanced*. Its amounts are our choice, in the range of
+ * first offers that public guides for contact centres give (15 to 25), scaled to what people give in the currency; no study
+ * fixes them.
  */
 export function builtInPolicy(currency: Currency): Policy {
   const unitMinor = givenUnit(currency).amountMinor;
@@ -89,16 +162,27 @@ export function builtInPolicy(currency: Currency): Policy {
     upliftPercent,
   });
   return {
-    version: 'built-in-1',
+    version: 'built-in-2',
+    preset: 'balanced',
+    own: [],
     causes: BUILT_IN_CAUSES,
     baseMinor: { 1: 0, 2: 10 * unitMinor, 3: 15 * unitMinor, 4: 25 * unitMinor },
     repeatFloorMinor: 5 * unitMinor,
+    delayFloorMinor: 5 * unitMinor,
+    keptPercent: { 1: 0, 2: 10, 3: 15, 4: 20 },
     repeatWindowDays: 60,
     repeatSameCausePercent: 50,
     repeatOtherCausePercent: 25,
     delayAfterHours: 24,
+    delayCountsFrom: 'report',
     delayPercentPerDay: 10,
     delayPercentAtMost: 30,
+    vulnerablePercent: 20,
+    suggestedPercentAtMost: 120,
+    givenPercentAtMost: 150,
+    lookAfterGestures: 2,
+    careMinutes: { apology: 2, priority: 20, call: 20, redo: 40 },
+    minuteMinor: unitMinor / 2,
     tiers: [tier('gold', 1000, 30), tier('silver', 250, 15), tier('bronze', 0, 0)],
   };
 }
@@ -106,6 +190,5 @@ export function builtInPolicy(currency: Currency): Policy {
 /** How the policy treats a cause; a cause that it does not name is treated like `other`. */
 export function policyFor(policy: Policy, wanted: Cause | null): CausePolicy {
   const found = policy.causes.find((candidate) => candidate.cause === wanted);
-  const other = policy.causes.find((candidate) => candidate.cause === 'other');
-  return found ?? other ?? cause('other', { kind: 'credit', care: ['priority', 'call'], owed: [] });
+  return found ?? policy.causes.find((candidate) => candidate.cause === 'other') ?? newCause('other', null);
 }

@@ -1,38 +1,91 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { Money } from '../money/money.ts';
 import type { LimitName } from '../journal/limits.ts';
-import type { Fault, GestureKind, OwedAction, Severity } from './policy.ts';
+import type { Fault, GestureKind, Outcome, OwedAction, Severity } from './policy.ts';
 
-/** Everything a suggestion rests on. */
+/** What the team gave for the same cause and severity lately: minor units, acts of care among them as 0. */
+export interface TeamRange {
+  readonly count: number;
+  readonly medianMinor: number;
+  readonly lowMinor: number;
+  readonly highMinor: number;
+  /** So far back this looks. */
+  readonly days: number;
+}
+
+/** A gesture that the customer had in the window, on whatever ticket. */
+export interface EarlierGesture {
+  readonly daysAgo: number;
+  readonly isSameCause: boolean;
+  readonly isSameTicket: boolean;
+  readonly amountMinor: number;
+}
+
+/** Everything a suggestion rests on. Amounts in minor units of the team's currency. */
 export interface SuggestionFacts {
   readonly cause: Cause | null;
   readonly fault: Fault;
   readonly severity: Severity;
-  /** Hours since the customer told us; null where it is not known. */
+  /** Null: not known, or nothing that could be kept. */
+  readonly outcome: Outcome | null;
+  /** What the customer paid for what failed, or lost by it; null where it is not known. */
+  readonly lossMinor: number | null;
+  /** Hours since the customer told us, and since it went wrong; null where it is not known. */
   readonly hoursSinceReport: number | null;
+  readonly hoursSinceFailure: number | null;
   readonly priorIncidents: readonly { readonly daysAgo: number; readonly isSameCause: boolean }[];
+  readonly gestures: readonly EarlierGesture[];
   /** The uplift of the customer's tier in percent and its key; null where value is unknown, which counts as none. */
   readonly value: { readonly tier: string; readonly upliftPercent: number } | null;
+  /** Many customers are hit by the same failure. */
+  readonly isGroup: boolean;
+  /** A person has said that the customer is in a vulnerable situation. Nothing guesses it. */
+  readonly isVulnerable: boolean;
+  /** Whether what the law grants for this cause is under way. */
+  readonly isStatutoryMet: boolean;
+  readonly team: TeamRange | null;
   /** The ceilings that apply to this gesture now, with what each leaves. */
   readonly room: readonly { readonly limit: LimitName; readonly left: Money }[];
 }
 
-/** Findings that rules rest on, by the key under which `translations` describes each. */
-export const STUDIES = [
-  'halperin2022',
-  'abeler2010',
-  'wirtz2004',
-  'grewal2008',
-  'knox2014',
-  'maxham2002',
-  'smith1999',
-  'hogreve2017',
-  'mayser2013',
-  'ombudsman',
-] as const;
-export type Study = (typeof STUDIES)[number];
+/**
+ * How firmly a finding stands: 5 a large field experiment, 4 purchase records or other field data, 3 a meta-analysis,
+ * 2 scenario experiments; `practice` what a regulator or the law does.
+ */
+export type Strength = 5 | 4 | 3 | 2 | 'practice';
 
-export const RULE_NAMES = ['gate', 'base', 'repeat', 'delay', 'value', 'rounding', 'cap'] as const;
+/** Findings that rules rest on, by the key under which `translations` describes each. */
+export const STUDIES = {
+  halperin2022: 5,
+  abeler2010: 5,
+  wirtz2004: 2,
+  grewal2008: 2,
+  knox2014: 4,
+  maxham2002: 4,
+  smith1999: 2,
+  gelbrich2015: 2,
+  haesevoets2017: 2,
+  albrecht2018: 2,
+  hogreve2017: 2,
+  mayser2013: 2,
+  ombudsman: 'practice',
+} as const satisfies Readonly<Record<string, Strength>>;
+export type Study = keyof typeof STUDIES;
+
+export const RULE_NAMES = [
+  'gate',
+  'base',
+  'loss',
+  'group',
+  'repeat',
+  'delay',
+  'value',
+  'vulnerable',
+  'rounding',
+  'price',
+  'split',
+  'cap',
+] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
 /** One rule that fired: what it added or took away, and on what ground. The deltas of all reasons add up to the amount. */
@@ -44,8 +97,10 @@ export interface Reason {
   /** The figures of its arithmetic, for the sentence. */
   readonly facts: Readonly<Record<string, number | string>>;
   readonly studies: readonly Study[];
-  /** True where the figure is the team's or our choice and no study fixes it. */
-  readonly isChoice: boolean;
+  /** The strength of the firmest of these; null where it rests on none. */
+  readonly strength: Strength | null;
+  /** Whose choice the figure is, which no study fixes; null where no figure was chosen. */
+  readonly choice: 'ours' | 'team' | null;
 }
 
 /** One way to make it right, to put to the customer. Ways that carry no money cost staff time instead. */
@@ -53,18 +108,22 @@ export interface Option {
   readonly kind: GestureKind;
   /** Null: nothing is paid. */
   readonly amount: Money | null;
+  /** The time it takes; null where it is money. */
+  readonly minutes: number | null;
 }
 
-/** What another answer would change. */
-export interface WhatIf {
-  readonly change: 'fault_ours' | 'severity_up';
-  readonly amount: Money;
+/** What the customer has a right to, with its sum where that is known. Never from the budget. */
+export interface Owed {
+  readonly action: OwedAction;
+  readonly amount: Money | null;
 }
 
+/** Why a lead should look in. */
 export type LeadAdvice =
   | { readonly kind: 'none' }
-  | { readonly kind: 'tell'; readonly why: 'same_cause_again' | 'critical' }
-  | { readonly kind: 'ask'; readonly why: LimitName; readonly wanted: Money };
+  | { readonly kind: 'tell'; readonly why: 'vulnerable' | 'same_cause_again' | 'critical' }
+  /** `wanted` is what would be suggested if nothing stood in the way. */
+  | { readonly kind: 'ask'; readonly why: LimitName | 'split' | 'gestures'; readonly wanted: Money };
 
 /** What a reply to the customer says. It never promises that it will not happen again, and never mentions a rating. */
 export interface Words {
@@ -75,13 +134,14 @@ export interface Words {
 /** What would make it right, and why. */
 export interface Suggestion {
   readonly policyVersion: string;
-  readonly owed: readonly OwedAction[];
+  readonly owed: readonly Owed[];
   /** Goodwill with money, or an act of care without. */
   readonly gesture: { readonly kind: 'goodwill'; readonly amount: Money } | { readonly kind: 'care' };
   /** Two or three, the suggested one first. */
   readonly options: readonly Option[];
   readonly reasons: readonly Reason[];
-  readonly whatIf: readonly WhatIf[];
+  /** What fits this failure, limits apart: from what everybody gets for it to what is suggested here. The same for agent and lead. */
+  readonly range: { readonly low: Money; readonly high: Money };
   readonly words: Words;
   readonly lead: LeadAdvice;
 }

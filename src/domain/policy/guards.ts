@@ -1,0 +1,49 @@
+import type { Policy } from './policy.ts';
+import { policyFor } from './policy.ts';
+import { goodwillUpTo, splitRoom } from './rules.ts';
+import type { Suggestion, SuggestionFacts } from './suggestion.ts';
+
+/** Something that is better not done this way. Amounts in minor units. */
+export type Guard =
+  /** The law fixes what is due; goodwill does not take its place. */
+  | { readonly name: 'statutory' }
+  /** With what was given on this ticket it is more than one gesture may be. */
+  | { readonly name: 'split'; readonly leftMinor: number }
+  /** With what is owed it is out of all proportion to the price. */
+  | { readonly name: 'over_price'; readonly mostMinor: number; readonly percent: number }
+  /** More than fits, after something was given for the same cause: asking again would pay. */
+  | { readonly name: 'second_gesture'; readonly highMinor: number }
+  /** More than anybody on the team gave for the same lately. */
+  | { readonly name: 'over_team'; readonly highMinor: number };
+
+export type GuardName = Guard['name'];
+
+const STOPPING: readonly GuardName[] = ['statutory', 'split', 'over_price'];
+
+/** Whether a gesture cannot be given as it is. The others are said, and the agent decides. */
+export function isStopping({ name }: Guard): boolean {
+  return STOPPING.includes(name);
+}
+
+/**
+ * What speaks against giving this amount; the weightiest first. The same for agents and leads, so that asking a lead never
+ * pays better; only a lead's wider limit of one gesture, which is among the facts, leaves more room.
+ */
+export function guardsFor(
+  amountMinor: number,
+  { facts, policy, range }: { readonly facts: SuggestionFacts; readonly policy: Policy; readonly range: Suggestion['range'] },
+): readonly Guard[] {
+  if (amountMinor <= 0) return [];
+  const guards: Guard[] = [];
+  const isDue = policyFor(policy, facts.cause).isStatutory && !facts.isStatutoryMet && facts.fault !== 'customer';
+  if (isDue) guards.push({ name: 'statutory' });
+  const mostMinor = goodwillUpTo(facts, policy.givenPercentAtMost);
+  if (amountMinor > mostMinor) guards.push({ name: 'over_price', mostMinor, percent: policy.givenPercentAtMost });
+  const leftMinor = splitRoom(facts);
+  if (leftMinor !== null && amountMinor > leftMinor) guards.push({ name: 'split', leftMinor });
+  const highMinor = Math.max(range.high.amountMinor, facts.team?.highMinor ?? 0);
+  const isSecond = facts.gestures.some((gesture) => gesture.isSameCause || gesture.isSameTicket);
+  if (isSecond && amountMinor > highMinor) guards.push({ name: 'second_gesture', highMinor });
+  else if (facts.team !== null && amountMinor > highMinor) guards.push({ name: 'over_team', highMinor });
+  return guards;
+}

@@ -1,0 +1,41 @@
+import { type Currency, type Money, compare, zero } from '../money/money.ts';
+import type { Policy, Severity } from './policy.ts';
+import { suggest } from './suggest.ts';
+import type { Suggestion, SuggestionFacts } from './suggestion.ts';
+
+/** What another answer would change. */
+export interface WhatIf {
+  readonly change: 'fault_ours' | 'severity_up' | 'first_time' | 'on_time' | 'statutory_met' | 'rejected' | 'kept';
+  readonly amount: Money;
+}
+
+/** What the suggestion would be if one fact were another; only changes that make a difference. Deterministic and total. */
+export function whatIf(facts: SuggestionFacts, policy: Policy, currency: Currency): readonly WhatIf[] {
+  const now = amountOf(suggest(facts, policy, currency), currency);
+  return changesOf(facts)
+    .map(({ change, to }) => ({ change, amount: amountOf(suggest({ ...facts, ...to }, policy, currency), currency) }))
+    .filter(({ amount }) => compare(amount, now) !== 0);
+}
+
+interface Change {
+  readonly change: WhatIf['change'];
+  readonly to: Partial<SuggestionFacts>;
+}
+
+function changesOf(facts: SuggestionFacts): readonly Change[] {
+  const { fault, severity, outcome, lossMinor } = facts;
+  const possible: readonly (Change & { readonly isOther: boolean })[] = [
+    { change: 'fault_ours', to: { fault: 'ours' }, isOther: fault !== 'ours' },
+    { change: 'severity_up', to: { severity: Math.min(4, severity + 1) as Severity }, isOther: severity < 4 },
+    { change: 'first_time', to: { priorIncidents: [] }, isOther: facts.priorIncidents.length > 0 },
+    { change: 'on_time', to: { hoursSinceReport: 0, hoursSinceFailure: 0 }, isOther: true },
+    { change: 'statutory_met', to: { isStatutoryMet: true }, isOther: !facts.isStatutoryMet },
+    { change: 'kept', to: { outcome: 'kept' }, isOther: lossMinor !== null && outcome !== 'kept' },
+    { change: 'rejected', to: { outcome: 'rejected' }, isOther: lossMinor !== null && outcome !== 'rejected' },
+  ];
+  return possible.filter(({ isOther }) => isOther);
+}
+
+function amountOf({ gesture }: Suggestion, currency: Currency): Money {
+  return gesture.kind === 'goodwill' ? gesture.amount : zero(currency);
+}
