@@ -5,8 +5,9 @@ import { type Currency, money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { type Draft, type GivePorts, type GiveTerms, postEntry } from './make-it-right.ts';
-import type { OpenTicket, Workspace } from './ports/workspace.ts';
+import type { Workspace } from './ports/workspace.ts';
 import type { Wording } from './ports/wording.ts';
+import type { ReplySetting } from './reply.ts';
 import { lookAgain } from './request-money.ts';
 import { type DecideError, changeRequest, readRequest } from './request-record.ts';
 
@@ -32,14 +33,13 @@ export async function deliverRequest(
   { request, commitment }: Approved,
   about: {
     readonly story: string;
-    readonly requester: OpenTicket['requester'];
     readonly causeFieldId: string | null;
-    readonly fallbackLocale: string;
+    readonly reply: ReplySetting;
     readonly onStep: (step: 'moment' | 'look' | 'hand_over' | 'post') => void;
   },
   terms: GiveTerms,
 ): Promise<Result<Delivered, DecideError>> {
-  const { requester, causeFieldId, fallbackLocale, onStep } = about;
+  const { reply, causeFieldId, onStep } = about;
   const draft = draftOf({ request, commitment }, about.story);
   const momentId = request.moment.id;
   onStep('moment');
@@ -59,7 +59,7 @@ export async function deliverRequest(
   onStep('hand_over');
   // Where an earlier attempt came so far, the reply may stand in the editor already.
   const insertsReply = request.moment.status !== 'given';
-  const handedOver = await handOver(ports, { moment: draft, requester, causeFieldId, fallbackLocale, insertsReply });
+  const handedOver = await handOver(ports, { ...reply, own: null, moment: draft, causeFieldId, insertsReply });
   onStep('post');
   const posted = await postEntry(ports, draft, terms, momentId);
   return ok({ draft, handOver: handedOver, isPosted: posted.ok });

@@ -1,12 +1,15 @@
 import type { Commitment } from '#domain/journal/commitments.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { localDay } from '#domain/shared/time.ts';
+import { isWithinAuthority } from './authority.ts';
 import type { Draft } from './make-it-right.ts';
 import type { SessionState } from './session-state.ts';
 
 /** The moment that the present plan makes; null while an answer is missing, the amount cannot be read, or words are too many. */
-export function draftOfPlan({ plan, choice, ticket, agent, timeZone, nowMs }: SessionState): Draft | null {
+export function draftOfPlan(state: SessionState): Draft | null {
+  const { plan, choice, ticket, agent, timeZone, nowMs } = state;
   const { cause, fault, severity, gesture, facts, suggestion } = plan;
   if (cause === null || fault === null || severity === null || gesture === null) return null;
   if (facts === null || suggestion === null || plan.amountError !== null) return null;
@@ -27,10 +30,27 @@ export function draftOfPlan({ plan, choice, ticket, agent, timeZone, nowMs }: Se
       facts,
       reasons: suggestion.reasons,
       suggestedMinor: suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0,
+      range: { lowMinor: suggestion.range.low.amountMinor, highMinor: suggestion.range.high.amountMinor },
+      isWithinAuthority: isWithinAuthority(state),
     },
     day: localDay(nowMs, timeZone),
   };
 }
+
+const NOTHING_KNOWN: Omit<SuggestionFacts, 'cause' | 'fault' | 'severity'> = {
+  outcome: null,
+  lossMinor: null,
+  hoursSinceReport: null,
+  hoursSinceFailure: null,
+  priorIncidents: [],
+  gestures: [],
+  value: null,
+  isGroup: false,
+  isVulnerable: false,
+  isStatutoryMet: false,
+  team: null,
+  room: [],
+};
 
 /** The moment behind a reservation: amount and kind stand as they were reserved; story and grounds are what is known now. */
 export function draftOfCommitment(state: SessionState, commitment: Commitment): Draft {
@@ -39,9 +59,11 @@ export function draftOfCommitment(state: SessionState, commitment: Commitment): 
   const severity = detail.severity ?? state.plan.severity ?? 2;
   const decision: Decision = draftOfPlan(state)?.decision ?? {
     policyVersion: state.settings.settings.policy.version,
-    facts: { cause, fault, severity, hoursSinceReport: null, priorIncidents: [], value: null, room: [] },
+    facts: { ...NOTHING_KNOWN, cause, fault, severity },
     reasons: [],
     suggestedMinor: 0,
+    range: null,
+    isWithinAuthority: false,
   };
   return {
     ticketId,

@@ -1,12 +1,13 @@
 import { type Commitment, isLive } from '#domain/journal/commitments.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
+import { isStopped } from './authority.ts';
 import { type Begun, begunOf, commitmentsOf, keyOf, unfinishedOf } from './begun.ts';
 import { draftOfCommitment, draftOfPlan } from './draft.ts';
 import { handOver } from './hand-over.ts';
 import { type Draft, type GiveError, type GiveTerms, postEntry, recordMoment, reserveGesture } from './make-it-right.ts';
 import { lookUp, unseenCommitment } from './look-up.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
-import { replyFor } from './reply.ts';
+import { replyFor, replySetting } from './reply.ts';
 import { retrying } from './retrying.ts';
 import type { SessionCore } from './session-core.ts';
 import { loadSection } from './session-loaders.ts';
@@ -36,7 +37,7 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
       const draft = draftOfPlan(core.getState());
       const { giving } = core.getFacts();
       const isUnended = giving.phase === 'interrupted' || (giving.phase === 'given' && !giving.isPosted);
-      if (isBusy() || isUnended || draft === null) return;
+      if (isBusy() || isUnended || draft === null || isStopped(core.getState())) return;
       core.update({ giving: { phase: 'working', step: 'look' } });
       const resumedId = await readyToGive(flow);
       if (resumedId === undefined) return;
@@ -168,10 +169,10 @@ async function complete(flow: Flow, draft: Draft, how: { readonly momentId: stri
   const { settings } = core.context.settings;
   core.update({ giving: { phase: 'working', step: 'hand_over' } });
   const handedOver = await handOver(core.ports, {
+    ...replySetting(core),
     moment: draft,
-    requester: core.getFacts().ticket.requester,
+    own: core.getFacts().choice.reply?.text ?? null,
     causeFieldId: settings.causeFieldId,
-    fallbackLocale: settings.replyLanguage,
     insertsReply: how.insertsReply,
   });
   core.update({ giving: { phase: 'working', step: 'post' } });
@@ -181,7 +182,13 @@ async function complete(flow: Flow, draft: Draft, how: { readonly momentId: stri
   core.refreshJournal();
   core.update({
     giving: { phase: 'given', momentId: how.momentId, handOver: handedOver, isPosted: posted.ok },
-    choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
+    choice: {
+      ...NOTHING_CHOSEN,
+      cause: draft.cause,
+      fault: draft.fault,
+      severity: draft.severity,
+      details: core.getFacts().choice.details,
+    },
     story: { state: 'read', story: draft.story },
   });
 }
@@ -232,8 +239,7 @@ async function wordedAgain(core: SessionCore, momentId: string): Promise<string>
   const given = commitmentsOf(core).find((one) => one.momentId === momentId);
   if (given === undefined) return '';
   const moment = draftOfCommitment(core.getState(), given);
-  const { requester } = core.getFacts().ticket;
-  return replyFor(core.ports.wording, { moment, requester, fallbackLocale: core.context.settings.settings.replyLanguage });
+  return replyFor(core.ports.wording, { ...replySetting(core), moment, own: null });
 }
 
 async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {

@@ -3,10 +3,11 @@ import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/inci
 import { type AmountError, type Money, isPositive, money, parseMajor, zero } from '#domain/money/money.ts';
 import { type CausePolicy, type Fault, type GestureKind, type Severity, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
 import { suggest } from '#domain/policy/suggest.ts';
-import type { Option, Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
+import type { Option, Suggestion, SuggestionFacts, TeamRange } from '#domain/policy/suggestion.ts';
 import { HOUR_MS, dayStart, localDay } from '#domain/shared/time.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { JournalView } from './open-ticket.ts';
+import type { Details, OwnReply } from './ports/intent-store.ts';
 import type { OpenTicket } from './ports/workspace.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,6 +21,9 @@ export interface Choice {
   readonly amountText: string | null;
   readonly story: string;
   readonly deviation: string;
+  readonly details: Details;
+  /** The reply in the agent's own words, and what it was written about; null: as suggested. */
+  readonly reply: OwnReply | null;
 }
 
 export const NOTHING_CHOSEN: Choice = {
@@ -30,6 +34,8 @@ export const NOTHING_CHOSEN: Choice = {
   amountText: null,
   story: '',
   deviation: '',
+  details: { outcome: null, lossText: '', daysText: '', isGroup: null, isVulnerable: false, isStatutoryMet: false },
+  reply: null,
 };
 
 /** What one ceiling leaves, and whether the journal was read far enough back to be sure of it. */
@@ -68,9 +74,20 @@ export interface PlanInput {
   readonly who: Pick<Proposal, 'agentId' | 'isLead'>;
   readonly value: CustomerValue | null;
   readonly incidents: IncidentSummary | null;
+  /** The ticket is one of several about one problem. */
+  readonly isLinkedToProblem: boolean;
+  /** What the team gave for one cause and severity; null while nobody has looked. */
+  readonly team: TeamFact | null;
   readonly journal: JournalView | null;
   readonly nowMs: number;
   readonly timeZone: string;
+}
+
+/** A range, and what it is the range of. */
+export interface TeamFact {
+  readonly cause: Cause;
+  readonly severity: Severity;
+  readonly range: TeamRange | null;
 }
 
 /** Derives the plan from what is known. Pure: the same input gives the same plan. */
@@ -85,6 +102,7 @@ export function planFor(input: PlanInput): Plan {
     cause === null || fault === null || severity === null
       ? null
       : {
+          ...factsOfDetails(input),
           cause,
           fault,
           severity,
@@ -93,7 +111,9 @@ export function planFor(input: PlanInput): Plan {
             daysAgo: daysAgo(incident.atMs, input.nowMs),
             isSameCause: incident.cause === cause,
           })),
+          gestures: gesturesOf(input, cause),
           value: valueFact(input.value),
+          team: input.team?.cause === cause && input.team.severity === severity ? input.team.range : null,
           room: rooms.flatMap((room) => ceiling(room, settings)),
         };
   const suggestion = facts === null ? null : suggest(facts, settings.policy, settings.currency);
@@ -147,15 +167,52 @@ function chosen(
 
 /** Where no money is suggested, the agent can still choose to give some. */
 function withMoneyWay(options: readonly Option[], causePolicy: CausePolicy): readonly Option[] {
-  return options.some((option) => isMoneyKind(option.kind)) ? options : [...options, { kind: causePolicy.kind, amount: null }];
+  return options.some((option) => isMoneyKind(option.kind))
+    ? options
+    : [...options, { kind: causePolicy.kind, amount: null, minutes: null }];
 }
 
-function readAmount(text: string, settings: Settings): { readonly amount: Money; readonly error: Plan['amountError'] } {
+/** An amount as somebody typed it, in major units; 0 beside an error where it cannot be read. */
+export function readAmount(
+  text: string,
+  settings: Pick<Settings, 'currency'>,
+): { readonly amount: Money; readonly error: Plan['amountError'] } {
   if (text.trim() === '') return { amount: zero(settings.currency), error: { kind: 'missing' } };
   const parsed = parseMajor(text, settings.currency);
   if (!parsed.ok) return { amount: zero(settings.currency), error: parsed.error };
   if (parsed.value.amountMinor < 0) return { amount: zero(settings.currency), error: { kind: 'negative' } };
   return { amount: parsed.value, error: null };
+}
+
+/** A sum that cannot be read is not known; the field says so. */
+function factsOfDetails({
+  choice: { details },
+  settings,
+  isLinkedToProblem,
+}: PlanInput): Pick<SuggestionFacts, 'outcome' | 'lossMinor' | 'hoursSinceFailure' | 'isGroup' | 'isVulnerable' | 'isStatutoryMet'> {
+  const { outcome, lossText, daysText, isGroup, isVulnerable, isStatutoryMet } = details;
+  const loss = readAmount(lossText, settings);
+  const days = Number(daysText.trim() === '' ? Number.NaN : daysText);
+  return {
+    outcome,
+    lossMinor: loss.error === null ? loss.amount.amountMinor : null,
+    hoursSinceFailure: days >= 0 && Number.isFinite(days) ? days * 24 : null,
+    isGroup: isGroup ?? isLinkedToProblem,
+    isVulnerable,
+    isStatutoryMet,
+  };
+}
+
+/** What the customer had in the window. What stands on this ticket for this cause is the gesture itself. */
+function gesturesOf({ journal, ticket, nowMs }: PlanInput, cause: Cause): SuggestionFacts['gestures'] {
+  return (journal?.ofCustomer ?? [])
+    .map((one) => ({
+      daysAgo: daysAgo(one.reservedAtMs, nowMs),
+      isSameCause: one.cause === cause,
+      isSameTicket: one.ticketId === ticket.ticketId,
+      amountMinor: one.amountMinor,
+    }))
+    .filter((one) => !(one.isSameCause && one.isSameTicket));
 }
 
 /** What may be somebody else's orders does not raise a suggestion. */

@@ -1,25 +1,69 @@
 import type { Moment } from '#domain/moments/moment.ts';
+import { type Policy, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
+import type { Option } from '#domain/policy/suggestion.ts';
 import { wordsFor } from '#domain/policy/words.ts';
-import type { Wording } from './ports/wording.ts';
-import type { OpenTicket } from './ports/workspace.ts';
+import { type PlaceholderFacts, fillPlaceholders } from './placeholders.ts';
+import type { Plan } from './plan.ts';
+import type { Addressed, Wording } from './ports/wording.ts';
+import type { SessionCore } from './session-core.ts';
 
-export interface ReplyFacts {
-  readonly moment: Pick<Moment, 'cause' | 'fault' | 'gesture' | 'amount'>;
-  readonly requester: OpenTicket['requester'];
+/** Whom a reply answers, and under which rules. */
+export interface ReplySetting extends PlaceholderFacts {
+  readonly policy: Policy;
   readonly fallbackLocale: string;
 }
 
+export interface ReplyFacts extends ReplySetting {
+  readonly moment: Pick<Moment, 'cause' | 'fault' | 'gesture' | 'amount'>;
+  /** What the agent has written instead; null: as suggested. */
+  readonly own: string | null;
+}
+
 /** Words the reply about a gesture. Empty where the words could not be loaded: no reason to leave a gesture half given. */
-export async function replyFor(wording: Wording, { moment, requester, fallbackLocale }: ReplyFacts): Promise<string> {
+export async function replyFor(wording: Wording, about: ReplyFacts): Promise<string> {
+  const { moment, own } = about;
+  if (own !== null) return fillPlaceholders(own, about);
+  const isMoney = isMoneyKind(moment.gesture) && moment.amount.amountMinor > 0;
+  return quietly(() => wording.reply({ ...addressed(moment, about, isMoney), gesture: moment.gesture, amount: moment.amount }));
+}
+
+/** Words a reply that lets the customer choose. Empty where the words could not be loaded. */
+export async function choicesFor(
+  wording: Wording,
+  about: ReplySetting & { readonly moment: Pick<Moment, 'cause' | 'fault'>; readonly options: readonly Option[] },
+): Promise<string> {
+  const isMoney = about.options.some(({ amount }) => amount !== null);
+  return quietly(() => wording.choices({ ...addressed(about.moment, about, isMoney), options: about.options }));
+}
+
+/** What replies on a session's ticket have in common. */
+export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts'>): ReplySetting {
+  const { settings, agent } = core.context;
+  const { policy, replyLanguage } = settings.settings;
+  return { ticket: core.getFacts().ticket, agent, policy, fallbackLocale: replyLanguage };
+}
+
+/** Names what a reply is about, so that it can be told whether that has changed since somebody wrote it. */
+export function replyBasis({ cause, gesture, amount }: Pick<Plan, 'cause' | 'gesture' | 'amount'>): string {
+  return [cause, gesture, amount.amountMinor].join(' ');
+}
+
+function addressed(moment: Pick<Moment, 'cause' | 'fault'>, about: ReplySetting, isMoney: boolean): Addressed {
+  const { requester } = about.ticket;
+  const cause = policyFor(about.policy, moment.cause);
+  return {
+    words: wordsFor(moment),
+    label: cause.cause === moment.cause ? cause.label : null,
+    isStatutory: isMoney && cause.isStatutory,
+    customerName: requester.name,
+    customerLocale: requester.locale,
+    fallbackLocale: about.fallbackLocale,
+  };
+}
+
+async function quietly(word: () => Promise<string>): Promise<string> {
   try {
-    return await wording.reply({
-      words: wordsFor(moment),
-      gesture: moment.gesture,
-      amount: moment.amount,
-      customerName: requester.name,
-      customerLocale: requester.locale,
-      fallbackLocale,
-    });
+    return await word();
   } catch {
     return '';
   }

@@ -11,6 +11,7 @@ import { draftOfPlan } from './draft.ts';
 import { termsOf } from './giving-flow.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import { type DecideError, failedAt, readRequest } from './request-record.ts';
+import { replySetting } from './reply.ts';
 import { retrying } from './retrying.ts';
 import type { SessionCore } from './session-core.ts';
 import { loadSection } from './session-loaders.ts';
@@ -219,12 +220,11 @@ async function decide(core: SessionCore, request: MomentRequest, answer: ParsedA
 async function deliver(core: SessionCore, { request, stand }: Known): Promise<void> {
   if (stand.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
   const { settings } = core.context.settings;
-  const { ticket, choice } = core.getFacts();
+  const { choice } = core.getFacts();
   const about = {
     story: choice.story,
-    requester: ticket.requester,
     causeFieldId: settings.causeFieldId,
-    fallbackLocale: settings.replyLanguage,
+    reply: replySetting(core),
     onStep: (step: 'moment' | 'look' | 'hand_over' | 'post'): void => core.update({ giving: { phase: 'working', step } }),
   };
   const delivered = await deliverRequest(core.ports, { request, commitment: stand.commitment }, about, termsOf(core));

@@ -3,7 +3,7 @@ import { type Commitment, isLive, isUndoable } from '#domain/journal/commitments
 import { type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { projectCustomer } from '#domain/value/model.ts';
 import type { JournalView } from './open-ticket.ts';
-import { type Choice, planFor, ticketCause } from './plan.ts';
+import { type Choice, type TeamFact, planFor, ticketCause } from './plan.ts';
 import type { PriorTickets } from './ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from './ports/workspace.ts';
 import { type Section, lastValue } from './section.ts';
@@ -30,6 +30,7 @@ export interface SessionFacts {
   readonly giving: Giving;
   readonly asking: Asking;
   readonly story: StoryState;
+  readonly team: TeamFact | null;
 }
 
 /** Derives what the sidebar shows. Pure. */
@@ -77,7 +78,9 @@ export function sessionView(input: {
     who: { agentId: agent.id, isLead },
     value: lastValue(value),
     incidents: lastValue(incidents)?.summary ?? null,
-    journal: journal === null ? null : { ...journal, commitments: journal.commitments.filter((one) => !isOwnAttempt(one)) },
+    isLinkedToProblem: lastValue(facts.incidents)?.isLinkedToProblem ?? false,
+    team: facts.team,
+    journal: journal === null ? null : withoutThose(journal, isOwnAttempt),
     nowMs,
     timeZone,
   });
@@ -124,6 +127,11 @@ function liveOn(ticketId: string, journal: JournalView | null): readonly Commitm
 /** Where neither agent nor ticket names a cause, that of what was given last does: it must not vanish with a reload. */
 function withCause({ ticket, choice }: SessionFacts, settings: Settings, onTicket: readonly Commitment[]): Choice {
   return ticketCause({ ticket, choice, settings }) === null ? { ...choice, cause: onTicket[0]?.cause ?? null } : choice;
+}
+
+function withoutThose(journal: JournalView, isLeftOut: (one: Commitment) => boolean): JournalView {
+  const left = (commitments: readonly Commitment[]): readonly Commitment[] => commitments.filter((one) => !isLeftOut(one));
+  return { ...journal, commitments: left(journal.commitments), ofCustomer: left(journal.ofCustomer) };
 }
 
 function mapSection<A, B>(section: Section<A>, change: (value: A) => B): Section<B> {

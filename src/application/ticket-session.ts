@@ -1,13 +1,14 @@
 import { ASKED_TAG } from '#domain/moments/request.ts';
 import { begunOf, commitmentsOf, keyOf, unfinishedOf } from './begun.ts';
 import type { GivingFlow } from './giving-flow.ts';
-import type { Choice, Plan } from './plan.ts';
+import { type Choice, NOTHING_CHOSEN } from './plan.ts';
+import type { Intent } from './ports/intent-store.ts';
 import type { RequestFlow } from './request-flow.ts';
-import { replyFor } from './reply.ts';
 import { type SessionCore, type SessionPorts, createSessionCore } from './session-core.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session-loaders.ts';
 import type { Giving, SessionState } from './session-state.ts';
 import type { SessionContext } from './session-view.ts';
+import type { SuggestionFlow } from './suggestion-flow.ts';
 
 /** One open ticket: its facts, the agent's choices, and giving. Screens read the state and send intents. */
 export interface TicketSession extends Omit<GivingFlow, 'resume'> {
@@ -22,8 +23,8 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   readStory(): Promise<void>;
   /** Does something about a request to a lead; what that takes is loaded when it is first needed. */
   withRequests(act: (flow: RequestFlow) => Promise<void> | void): Promise<void>;
-  /** The reply that a plan would insert; empty while there is none. */
-  previewReply(plan: Plan): Promise<string>;
+  /** Asks something about the suggestion; what that takes is loaded when it is first needed. Null where it could not be. */
+  withSuggestion<T>(ask: (flow: SuggestionFlow) => T): Promise<T | null>;
   showTicket(ticketId: number): void;
   dispose(): void;
 }
@@ -32,11 +33,13 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
 export interface SessionParts {
   loadGiving(): Promise<(core: SessionCore) => GivingFlow>;
   loadRequests(): Promise<(core: SessionCore) => RequestFlow>;
+  loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
 }
 
 const LATE_PARTS: SessionParts = {
   loadGiving: async () => (await import('./giving-flow.ts')).createGivingFlow,
   loadRequests: async () => (await import('./request-flow.ts')).createRequestFlow,
+  loadSuggestion: async () => (await import('./suggestion-flow.ts')).createSuggestionFlow,
 };
 
 /** A journal that is older than this when the tab is shown again is read again. */
@@ -84,7 +87,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     },
     readStory: () => readStory(core),
     withRequests,
-    previewReply: (plan) => previewReply(core, plan),
+    withSuggestion: suggestionOf(core, parts),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),
     dispose() {
       for (const stop of stops) stop();
@@ -190,11 +193,16 @@ function watch(
   ];
 }
 
-async function previewReply(core: SessionCore, { cause, fault, gesture, amount }: Plan): Promise<string> {
-  if (cause === null || fault === null || gesture === null) return '';
-  const { replyLanguage } = core.context.settings.settings;
-  const moment = { cause, fault, gesture, amount };
-  return replyFor(core.ports.wording, { moment, requester: core.getFacts().ticket.requester, fallbackLocale: replyLanguage });
+function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): TicketSession['withSuggestion'] {
+  let flow: SuggestionFlow | null = null;
+  return async (ask) => {
+    try {
+      flow ??= (await loadSuggestion())(core);
+    } catch {
+      return null;
+    }
+    return ask(flow);
+  };
 }
 
 async function readStory(core: SessionCore): Promise<void> {
@@ -212,6 +220,8 @@ function afterChange(giving: Giving): Giving {
   return giving.phase === 'refused' || giving.phase === 'came_to_nothing' ? { phase: 'idle' } : giving;
 }
 
-function choiceOf({ cause, fault, severity, gesture, amountText, story, deviation }: Choice): Choice {
-  return { cause, fault, severity, gesture, amountText, story, deviation };
+function choiceOf(intent: Intent): Choice {
+  const { cause, fault, severity, gesture, amountText, story, deviation } = intent;
+  const { details = NOTHING_CHOSEN.details, reply = null } = intent;
+  return { cause, fault, severity, gesture, amountText, story, deviation, details, reply };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Intent, IntentStore } from '#application/ports/intent-store.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import { FAULTS, GESTURE_KINDS, OUTCOMES, SEVERITIES } from '#domain/policy/policy.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { quietly } from './quietly.ts';
 
@@ -11,6 +11,15 @@ const VERSION = 1;
 const KEPT_MS = 14 * DAY_MS;
 
 type Key = Parameters<IntentStore['load']>[0];
+
+const detailsSchema = v.object({
+  outcome: v.nullable(v.picklist(OUTCOMES)),
+  lossText: v.string(),
+  daysText: v.string(),
+  isGroup: v.nullable(v.boolean()),
+  isVulnerable: v.boolean(),
+  isStatutoryMet: v.boolean(),
+});
 
 const storedSchema = v.object({
   version: v.literal(VERSION),
@@ -26,6 +35,9 @@ const storedSchema = v.object({
     severity: v.nullable(v.picklist(SEVERITIES)),
     gesture: v.nullable(v.picklist(GESTURE_KINDS)),
     amountText: v.nullable(v.string()),
+    // What an earlier version stored knows neither of these.
+    details: v.optional(detailsSchema),
+    reply: v.optional(v.nullable(v.object({ text: v.string(), basis: v.string() }))),
     giving: v.nullable(v.object({ momentId: v.string(), amountMinor: v.pipe(v.number(), v.safeInteger()), currency: v.string() })),
     asked: v.optional(v.object({ momentId: v.nullable(v.string()), text: v.string() })),
   }),

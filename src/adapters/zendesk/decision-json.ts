@@ -3,8 +3,8 @@ import { LIMIT_NAMES } from '#domain/journal/limits.ts';
 import type { Decision } from '#domain/moments/moment.ts';
 import { REQUEST_LINE_KINDS } from '#domain/moments/request.ts';
 import { parseCurrency } from '#domain/money/money.ts';
-import { FAULTS, SEVERITIES } from '#domain/policy/policy.ts';
-import { RULE_NAMES, STUDIES } from '#domain/policy/suggestion.ts';
+import { FAULTS, OUTCOMES, SEVERITIES } from '#domain/policy/policy.ts';
+import { RULE_NAMES, STUDIES, type Study } from '#domain/policy/suggestion.ts';
 
 const wholeMinor = v.pipe(v.number(), v.safeInteger());
 const finite = v.pipe(v.number(), v.finite());
@@ -27,13 +27,27 @@ function readableOnes<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<u
   );
 }
 
+const STUDY_NAMES = Object.keys(STUDIES) as Study[];
+
+const gestureSchema = v.object({ daysAgo: finite, isSameCause: v.boolean(), isSameTicket: v.boolean(), amountMinor: wholeMinor });
+const teamSchema = v.object({ count: wholeMinor, medianMinor: wholeMinor, lowMinor: wholeMinor, highMinor: wholeMinor, days: finite });
+
+/** What an earlier version did not keep reads as not known. */
 const factsSchema = v.object({
   cause: v.nullable(v.string()),
   fault: v.picklist(FAULTS),
   severity: v.picklist(SEVERITIES),
+  outcome: v.fallback(v.nullable(v.picklist(OUTCOMES)), null),
+  lossMinor: v.fallback(v.nullable(wholeMinor), null),
   hoursSinceReport: v.nullable(finite),
+  hoursSinceFailure: v.fallback(v.nullable(finite), null),
   priorIncidents: readableOnes(v.object({ daysAgo: finite, isSameCause: v.boolean() })),
+  gestures: v.fallback(readableOnes(gestureSchema), []),
   value: v.nullable(v.object({ tier: v.string(), upliftPercent: finite })),
+  isGroup: v.fallback(v.boolean(), false),
+  isVulnerable: v.fallback(v.boolean(), false),
+  isStatutoryMet: v.fallback(v.boolean(), false),
+  team: v.fallback(v.nullable(teamSchema), null),
   room: readableOnes(v.object({ limit: v.picklist(LIMIT_NAMES), left: v.object({ amountMinor: wholeMinor, currency: currencySchema }) })),
 });
 
@@ -42,8 +56,9 @@ const reasonSchema = v.object({
   variant: v.string(),
   deltaMinor: wholeMinor,
   facts: v.record(v.string(), v.union([v.number(), v.string()])),
-  studies: readableOnes(v.picklist(STUDIES)),
-  isChoice: v.boolean(),
+  studies: readableOnes(v.picklist(STUDY_NAMES)),
+  strength: v.fallback(v.nullable(v.picklist([5, 4, 3, 2, 'practice'])), null),
+  choice: v.fallback(v.nullable(v.picklist(['ours', 'team'])), null),
 });
 
 /** Every line or none: a conversation with a gap would say something else. */
@@ -62,5 +77,7 @@ export const decisionSchema = v.object({
   facts: factsSchema,
   reasons: readableOnes(reasonSchema),
   suggestedMinor: wholeMinor,
+  range: v.fallback(v.nullable(v.object({ lowMinor: wholeMinor, highMinor: wholeMinor })), null),
+  isWithinAuthority: v.fallback(v.boolean(), false),
   request: v.exactOptional(v.array(lineSchema)),
 }) satisfies v.GenericSchema<unknown, Decision>;

@@ -3,6 +3,7 @@ import { MOMENT_STATUSES, type Moment } from '#domain/moments/moment.ts';
 import type { MomentRequest, RequestLine } from '#domain/moments/request.ts';
 import { money } from '#domain/money/money.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import type { GivenMoment } from '#application/ports/moment-store.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { isRecord } from '../is-record.ts';
 import { currencySchema, decisionSchema } from './decision-json.ts';
@@ -93,6 +94,16 @@ function momentOfRecord(record: CustomRecord): Result<Moment, { readonly path: s
     agentId: agent,
     amount: money(amountMinor, currency),
   });
+}
+
+const givenSchema = v.pick(fieldsSchema, ['ticket', 'cause', 'severity', 'amount_minor']);
+
+/** Reads of a record what others can learn from it; null where that cannot be read. */
+export function givenMoment({ externalId, createdAtMs, fields }: CustomRecord): GivenMoment | null {
+  const parsed = v.safeParse(givenSchema, fields);
+  if (externalId === null || !parsed.success) return null;
+  const { ticket, cause, severity, amount_minor: amountMinor } = parsed.output;
+  return { momentId: externalId, ticketId: ticket, cause, severity, amountMinor, atMs: createdAtMs };
 }
 
 /** Reads a record as a request; null where nobody was asked about the moment. */

@@ -3,7 +3,7 @@ import type { RemoteError } from '#application/ports/remote-error.ts';
 import { MOMENT_STATUSES } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
-import { decisionThatFits, recordOfMoment, requestOfRecord } from './moment-record.ts';
+import { decisionThatFits, givenMoment, recordOfMoment, requestOfRecord } from './moment-record.ts';
 import { objectOfField } from './object-field.ts';
 import { type CustomRecord, type NewRecord, type RecordPage, type Records, isTaken, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
@@ -47,6 +47,20 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
     async searchAsked(older) {
       const page = await search('status', 'asked', older);
       return page.ok ? ok(requestPage(page.value, isAsked)) : page;
+    },
+    async givenLike({ cause, severity, currency, sinceMs }) {
+      const page = await records.search(
+        [
+          { 'custom_object_fields.status': { $eq: 'given' } },
+          { 'custom_object_fields.cause': { $eq: cause } },
+          { 'custom_object_fields.severity': { $eq: severity } },
+          { 'custom_object_fields.currency': { $eq: currency } },
+        ],
+        null,
+      );
+      if (!page.ok) return page;
+      const given = page.value.records.map(givenMoment).filter((one) => one !== null);
+      return ok(given.filter(({ atMs }) => atMs >= sinceMs));
     },
     async requestsOn(ticketId) {
       const page = await search('ticket', ticketId, null);

@@ -21,6 +21,7 @@ const ticketSchema = v.object({
   type: v.fallback(v.nullable(v.picklist(TYPES)), null),
   satisfaction_rating: v.fallback(v.nullable(v.object({ score: v.string() })), null),
   tags: v.fallback(v.array(v.string()), []),
+  problem_id: v.fallback(v.nullable(v.number()), null),
   custom_fields: v.fallback(v.array(v.object({ id: v.number(), value: v.unknown() })), []),
 });
 
@@ -70,6 +71,7 @@ function priorTickets({ tickets, count }: Found, asked: Asked, includesArchived:
     read: prior.map((ticket) => priorTicket(ticket, asked.causeFieldId)),
     inAll: Math.max(prior.length, isPresentCounted ? count - 1 : count),
     includesArchived,
+    isLinkedToProblem: tickets.some(({ id, problem_id }) => String(id) === asked.exceptTicketId && problem_id !== null),
   };
 }
 

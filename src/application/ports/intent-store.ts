@@ -1,4 +1,23 @@
-import type { Fault, GestureKind, Severity } from '#domain/policy/policy.ts';
+import type { Fault, GestureKind, Outcome, Severity } from '#domain/policy/policy.ts';
+
+/** What an agent knows beyond the questions that are always asked. */
+export interface Details {
+  /** As a person has said; null where nobody did. */
+  readonly outcome: Outcome | null;
+  /** What it cost the customer, and for how many days it has been wrong: as typed, empty where it is not known. */
+  readonly lossText: string;
+  readonly daysText: string;
+  /** Null: as the ticket says. */
+  readonly isGroup: boolean | null;
+  readonly isVulnerable: boolean;
+  readonly isStatutoryMet: boolean;
+}
+
+export interface OwnReply {
+  readonly text: string;
+  /** The gesture that the words are about, as `replyBasis` names it. */
+  readonly basis: string;
+}
 
 /**
  * What an agent has begun on a ticket: kept in the browser so that a reload loses nothing. Holds ids, choices and the
@@ -15,6 +34,9 @@ export interface Intent {
   readonly gesture: GestureKind | null;
   /** As typed, in major units; null: as suggested. */
   readonly amountText: string | null;
+  /** Absent where an earlier version kept it. */
+  readonly details?: Details | undefined;
+  readonly reply?: OwnReply | null | undefined;
   /** Set before the first attempt, and kept until it is known how it ended. */
   readonly giving: { readonly momentId: string; readonly amountMinor: number; readonly currency: string } | null;
   /** What a lead was asked: the words as typed, and the moment's id, set before the first attempt; null until then. */

@@ -1,5 +1,8 @@
 import type { Moment, MomentStatus } from '#domain/moments/moment.ts';
 import type { MomentRequest, RequestLine } from '#domain/moments/request.ts';
+import type { Currency } from '#domain/money/money.ts';
+import type { Severity } from '#domain/policy/policy.ts';
+import type { GivenGesture } from '#domain/policy/team-range.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { RemoteError } from './remote-error.ts';
 
@@ -8,6 +11,12 @@ export interface StoredMoment {
   readonly id: string;
   readonly status: MomentStatus;
   readonly story: string;
+}
+
+/** A gesture that was given and stands. */
+export interface GivenMoment extends GivenGesture {
+  readonly momentId: string;
+  readonly ticketId: string;
 }
 
 /** A page of requests, newest first. */
@@ -44,6 +53,16 @@ export interface MomentStore {
   newestAsked(older: string | null): Promise<Result<RequestPage, RemoteError>>;
   /** Requests that wait, newest first, from the search index, which lags. */
   searchAsked(older: string | null): Promise<Result<RequestPage, RemoteError>>;
+  /**
+   * What was given for a cause and severity since an instant, of the newest 100 such moments, from the search index, which lags.
+   * What cannot be read is left out.
+   */
+  givenLike(of: {
+    readonly cause: string;
+    readonly severity: Severity;
+    readonly currency: Currency;
+    readonly sinceMs: number;
+  }): Promise<Result<readonly GivenMoment[], RemoteError>>;
   /** Requests about one ticket whatever their status, newest first, from the search index, which lags. */
   requestsOn(ticketId: string): Promise<Result<RequestPage, RemoteError>>;
 }

@@ -10,6 +10,8 @@ export interface PriorTickets {
   readonly inAll: number;
   /** False where archived tickets could not be looked at. */
   readonly includesArchived: boolean;
+  /** The present ticket is one of those that a problem ticket gathers; false also where it was not among the newest. */
+  readonly isLinkedToProblem: boolean;
 }
 
 export interface TicketHistory {

@@ -1,18 +1,47 @@
-import type { Wording } from '#application/ports/wording.ts';
+import type { Addressed, Wording } from '#application/ports/wording.ts';
+import { firstName } from '#application/placeholders.ts';
+import type { GestureKind } from '#domain/policy/policy.ts';
+import type { Money } from '#domain/money/money.ts';
 import { formatMoney } from './formats.ts';
-import { loadLateMessages } from './load-late-messages.ts';
+import { type LateMessages, loadLateMessages } from './load-late-messages.ts';
 import type { Messages } from './messages.ts';
 
 /** Words for the customer in the customer's language, and for the agent in the agent's. */
 export function createWording(own: Messages): Wording {
   return {
-    async reply({ words, gesture, amount, customerName, customerLocale, fallbackLocale }) {
-      const messages = await loadLateMessages([customerLocale, fallbackLocale]);
-      const firstName = customerName.trim().split(/\s+/)[0] ?? customerName;
-      const apology = messages.find(`reply.apology.${words.apology}`) ?? messages.t('reply.apology.other');
-      const offer = messages.t(`reply.offer.${gesture}`, { amount: formatMoney(messages, amount) });
-      return `${messages.t('reply.greeting', { name: firstName })}\n\n${apology} ${offer}`;
+    async reply(about) {
+      const messages = await messagesFor(about);
+      return `${opening(messages, about)} ${offer(messages, about.gesture, about.amount)}${onTop(messages, about)}`;
+    },
+    async choices(about) {
+      const messages = await messagesFor(about);
+      const lines = about.options.map(({ kind, amount }) => `– ${choice(messages, kind, amount)}`);
+      return `${opening(messages, about)} ${messages.t('reply.choose')}\n\n${lines.join('\n')}${onTop(messages, about)}`;
     },
     saveHeld: () => own.t('moment.save_held'),
   };
+}
+
+function messagesFor({ customerLocale, fallbackLocale }: Addressed): Promise<LateMessages> {
+  return loadLateMessages([customerLocale, fallbackLocale]);
+}
+
+/** The greeting and the one sentence of apology. */
+function opening(messages: LateMessages, { customerName, words, label }: Addressed): string {
+  const isOwned = words.apology !== 'other';
+  const named = isOwned && label !== null ? messages.t('reply.apology.named', { failure: label }) : null;
+  const apology = messages.find(`reply.apology.${words.apology}`) ?? named ?? messages.t('reply.apology.other');
+  return `${messages.t('reply.greeting', { name: firstName(customerName) })}\n\n${apology}`;
+}
+
+function offer(messages: LateMessages, gesture: GestureKind, amount: Money): string {
+  return messages.t(`reply.offer.${gesture}`, { amount: formatMoney(messages, amount) });
+}
+
+function choice(messages: LateMessages, gesture: GestureKind, amount: Money | null): string {
+  return messages.t(`reply.choice.${gesture}`, { amount: amount === null ? '' : formatMoney(messages, amount) });
+}
+
+function onTop(messages: LateMessages, { isStatutory }: Addressed): string {
+  return isStatutory ? `\n\n${messages.t('reply.on_top')}` : '';
 }

@@ -1,0 +1,20 @@
+import { type Guard, guardsFor, isStopping } from '#domain/policy/guards.ts';
+import type { SessionState } from './session-state.ts';
+
+/** What speaks against giving what is planned. */
+export function guardsOf({ plan, settings }: Pick<SessionState, 'plan' | 'settings'>): readonly Guard[] {
+  const { facts, suggestion, amount } = plan;
+  if (facts === null || suggestion === null) return [];
+  return guardsFor(amount.amountMinor, { facts, policy: settings.settings.policy, range: suggestion.range });
+}
+
+/** Whether what is planned cannot be given as it is. */
+export function isStopped(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
+  return guardsOf(state).some(isStopping);
+}
+
+/** As suggested and inside every limit: whoever gives it need not answer for it. */
+export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
+  const { suggestion, isDeviation, exceeded } = state.plan;
+  return suggestion !== null && !isDeviation && exceeded === null && !isStopped(state);
+}
