@@ -17,11 +17,13 @@ import { type LeadSession, createLeadSession } from '#application/lead/lead-sess
 import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
 import type { ParsedSettings } from '#application/settings.ts';
 import { ok } from '#domain/shared/result.ts';
+import { ControlMessagesProvider } from '#ui/components/ControlMessagesContext.tsx';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { LeadMessagesProvider } from '#ui/lead/LeadMessagesContext.tsx';
 import { LeadPage } from '#ui/lead/LeadPage.tsx';
 import { NoLead, NoPerson } from '#ui/lead/NoLead.tsx';
 import '#ui/lead/lead.css';
+import { fetchControlMessages, loadControlMessages } from '#ui/messages/load-control-messages.ts';
 import { loadLeadMessages } from '#ui/messages/load-lead-messages.ts';
 import { loadMessages } from '#ui/messages/load-messages.ts';
 import { App } from '#ui/sidebar/App.tsx';
@@ -91,7 +93,9 @@ async function render(
   around: { readonly signedIn: SignedIn; readonly workspace: Workspace } | null,
   screen: ReactNode,
 ): Promise<void> {
+  fetchControlMessages([locale]);
   const [messages, leadMessages] = await Promise.all([loadMessages([locale]), loadLeadMessages(locale)]);
+  const controlMessages = await loadControlMessages(messages);
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const colorScheme: ColorScheme = around?.signedIn.colorScheme ?? (prefersDark ? 'dark' : 'light');
   // The workspace gives this page all the room there is: it never asks for a height.
@@ -99,9 +103,11 @@ async function render(
   root.render(
     <StrictMode>
       <App messages={messages} colorScheme={colorScheme} frame={frame}>
-        <LeadMessagesProvider value={leadMessages}>
-          <GardenTheme>{screen}</GardenTheme>
-        </LeadMessagesProvider>
+        <ControlMessagesProvider value={controlMessages}>
+          <LeadMessagesProvider value={leadMessages}>
+            <GardenTheme>{screen}</GardenTheme>
+          </LeadMessagesProvider>
+        </ControlMessagesProvider>
       </App>
     </StrictMode>,
   );

@@ -5,7 +5,7 @@ import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { wordsError } from '#application/ask-lead.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useLeadMessages } from '../lead/LeadMessagesContext.tsx';
 import { firstReason, workSentence } from '../messages/request-sentences.ts';
@@ -13,7 +13,7 @@ import { gestureName } from '../messages/sentences.ts';
 
 /** Why a lead is asked. What is planned stays in the form above, and can still be changed. */
 export function AskForm({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { asking, plan } = state;
   const [isTried, setIsTried] = useState(false);

@@ -7,8 +7,10 @@ import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/policy/policy.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
-import { gestureName, overFacts, overSentence, roomSentence } from '../messages/sentences.ts';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
+import { overFacts, overSentence, roomSentence } from '../messages/control-sentences.ts';
+import type { ControlMessages } from '../messages/load-control-messages.ts';
+import { gestureName } from '../messages/sentences.ts';
 
 /** Amount, story and the button. Everything typed is kept as it is typed. */
 export function GiveForm({
@@ -21,7 +23,7 @@ export function GiveForm({
   /** Somebody comes near: what giving takes can be fetched. */
   readonly onApproach: () => void;
 }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const { plan, giving } = state;
   const isBusy = giving.phase === 'working';
   const isHeldUp = giving.phase === 'failed' || giving.phase === 'interrupted' || state.asking.phase === 'form';
@@ -104,7 +106,7 @@ function AskButton({
   readonly button: RefObject<HTMLButtonElement>;
   readonly session: TicketSession;
 }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   return (
     <Button
       ref={button}
@@ -121,7 +123,7 @@ function AskButton({
 }
 
 function AmountField({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const { plan, settings } = state;
   const { currency } = settings.settings;
   const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
@@ -166,7 +168,7 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
 }
 
 /** What the two tightest ceilings leave. */
-function roomsSentence(state: SessionState, messages: ReturnType<typeof useMessages>): string {
+function roomsSentence(state: SessionState, messages: ControlMessages): string {
   const { currency } = state.settings.settings;
   const moneyRooms = state.plan.rooms.filter((room) => room.limit !== 'same_incident' && room.limit !== 'customer_count');
   if (moneyRooms.length === 0) return messages.t('room.no_limits');

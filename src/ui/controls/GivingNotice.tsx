@@ -2,11 +2,12 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
-import { Late } from '../components/Late.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { formatAgo } from '../messages/formats.ts';
-import { commitmentName, giveErrorSentence, overFacts, refusalSentence, remoteSentence } from '../messages/sentences.ts';
+import { overFacts } from '../messages/control-sentences.ts';
+import { giveErrorSentence, refusalSentence } from '../messages/giving-sentences.ts';
+import { commitmentName, remoteSentence } from '../messages/sentences.ts';
+import { formatAgo } from '../messages/time-formats.ts';
+import { useAfterwardsMessages } from './AfterwardsMessagesContext.tsx';
 
 interface Props {
   readonly state: SessionState;
@@ -15,7 +16,7 @@ interface Props {
 
 /** How giving stands: at work, refused, failed, interrupted, undone. What was given is shown by the card. */
 export function GivingNotice({ state, session }: Props) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   const { giving } = state;
   switch (giving.phase) {
     case 'idle':
@@ -35,7 +36,9 @@ export function GivingNotice({ state, session }: Props) {
     case 'undone':
       return (
         <Notice type="success" title={messages.t('moment.undone')}>
-          <Late>{(late) => giving.left.map((left) => <div key={left}>{late.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>)}</Late>
+          {giving.left.map((left) => (
+            <div key={left}>{messages.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>
+          ))}
         </Notice>
       );
     case 'undo_failed':
@@ -44,7 +47,7 @@ export function GivingNotice({ state, session }: Props) {
 }
 
 function Refused({ state, session }: Props) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   const { giving } = state;
   if (giving.phase !== 'refused') return null;
   return (
@@ -62,7 +65,7 @@ function Refused({ state, session }: Props) {
 }
 
 function Choices({ text, session, canCancel }: { readonly text: string; readonly session: TicketSession; readonly canCancel: boolean }) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   return (
     <Notice type="error">
       <div className="stack stack-tight">
@@ -77,7 +80,7 @@ function Choices({ text, session, canCancel }: { readonly text: string; readonly
 }
 
 function UndoFailed({ state, session }: Props) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   const { giving, canUndo, standing } = state;
   if (giving.phase !== 'undo_failed') return null;
   const hasUndo = canUndo && standing?.state === 'posted';
@@ -96,7 +99,7 @@ function UndoFailed({ state, session }: Props) {
 }
 
 function Interrupted({ state, session }: Props) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   const { giving } = state;
   if (giving.phase !== 'interrupted') return null;
   const what = commitmentName(messages, giving.commitment);
@@ -115,7 +118,7 @@ function Interrupted({ state, session }: Props) {
 }
 
 function NotPosted({ session }: { readonly session: TicketSession }) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   return (
     <Notice type="warning">
       <div className="stack stack-tight">

@@ -6,14 +6,15 @@ import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
 import type { HandOver } from '#application/hand-over.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { formatAgo } from '../messages/formats.ts';
-import { commitmentMoney, commitmentName, remoteSentence, who } from '../messages/sentences.ts';
+import { who } from '../messages/control-sentences.ts';
+import { commitmentMoney, commitmentName, remoteSentence } from '../messages/sentences.ts';
+import { formatAgo } from '../messages/time-formats.ts';
+import { useAfterwardsMessages } from './AfterwardsMessagesContext.tsx';
 
 /** The moment as it stands: what was given, what is left to do, the story, and undo while it can be undone. */
 export function MomentCard({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   const card = useRef<HTMLDivElement>(null);
   const { standing, giving } = state;
   const isFresh = giving.phase === 'given';
@@ -58,7 +59,7 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
 
 /** Somebody else's reservation: being given at this moment, or left unfinished. */
 function BegunByAnother({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   const what = commitmentName(messages, standing);
   const by = { who: who(messages, standing, state.agent.id), when: formatAgo(messages, standing.reservedAtMs, state) };
   return (
@@ -71,7 +72,7 @@ function BegunByAnother({ standing, state }: { readonly standing: Commitment; re
 
 /** A short checklist: the agent ticks off what only a person can do. */
 function ToDo({ standing }: { readonly standing: Commitment }) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   const { gesture } = standing.detail;
   if (gesture === undefined) return null;
   const amount = commitmentMoney(messages, standing);
@@ -91,7 +92,7 @@ function ToDo({ standing }: { readonly standing: Commitment }) {
 
 /** What could not be put into the ticket, with how to mend it. */
 function LeftToHand({ handOver, session }: { readonly handOver: HandOver; readonly session: TicketSession }) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   const problems = [
     handOver.isTagged ? null : messages.t('moment.tag_failed', { tag: MOMENT_TAG }),
     handOver.isFieldSet ? null : messages.t('moment.field_failed'),
@@ -127,7 +128,7 @@ function LeftToHand({ handOver, session }: { readonly handOver: HandOver; readon
 }
 
 function Story({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
-  const messages = useMessages();
+  const messages = useAfterwardsMessages();
   const { story } = state;
   switch (story.state) {
     case 'unread':

@@ -1,12 +1,12 @@
 import type { Choice } from '#application/plan.ts';
 import type { SessionState } from '#application/session-state.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { OptionLabel } from '../sidebar/OptionLabel.tsx';
 import { RadioGroup } from './RadioGroup.tsx';
 
 /** The ways to make it right, the suggested one first. */
 export function Options({ state, onChoose }: { readonly state: SessionState; readonly onChoose: (change: Partial<Choice>) => void }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   return (
     <RadioGroup
       legend={messages.t('suggestion.options')}

@@ -2,7 +2,7 @@ import { Field, Select } from '@zendeskgarden/react-forms';
 import { FAULTS, SEVERITIES } from '#domain/policy/policy.ts';
 import type { Choice } from '#application/plan.ts';
 import type { SessionState } from '#application/session-state.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { causeName } from '../messages/sentences.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 
@@ -13,7 +13,7 @@ interface Props {
 
 /** What went wrong, whose fault it was, and how hard it hit the customer. */
 export function Questions({ state, onChoose }: Props) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const { plan } = state;
   const isBusy = state.giving.phase === 'working';
   return (
@@ -44,7 +44,7 @@ export function Questions({ state, onChoose }: Props) {
 }
 
 function CauseField({ state, onChoose }: Props) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const { policy } = state.settings.settings;
   const { cause } = state.plan;
   const known = policy.causes.map((one) => one.cause);

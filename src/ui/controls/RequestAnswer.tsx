@@ -7,12 +7,12 @@ import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Currency, money, toMajor } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/policy/policy.ts';
 import { type Answer, type AnswerError, type DecideError, answerError } from '#application/decide-request.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useLeadMessages } from '../lead/LeadMessagesContext.tsx';
-import { formatAgo, formatMoney } from '../messages/formats.ts';
+import { formatMoney } from '../messages/formats.ts';
 import { answerErrorSentence, decideSentence, nameOf, requestName } from '../messages/request-sentences.ts';
-import type { When } from '../messages/sentences.ts';
+import { type When, formatAgo } from '../messages/time-formats.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 import { RequestLines } from './RequestLines.tsx';
 
@@ -40,7 +40,7 @@ interface Props {
 
 /** A request as a lead reads it, with the form that answers it. What is typed stays until it is known to have arrived. */
 export function RequestAnswer({ request, about, status, onAnswer, isOwn = false }: Props) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { moment } = request;
   const who = nameOf(messages, lastLine(request, 'asked')?.byName ?? '');
@@ -77,7 +77,7 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false 
 }
 
 function AnswerForm({ request, about, status, onAnswer }: Props) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { moment, lines } = request;
   const [kind, setKind] = useState<Answer['kind']>('approve');
@@ -134,7 +134,7 @@ interface FieldProps {
 }
 
 function AmountField({ value, about, isBusy, problem, onType }: FieldProps & { readonly about: AboutAnswer }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { currency, gestureLimitMinor } = about;
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
@@ -169,7 +169,7 @@ function AmountField({ value, about, isBusy, problem, onType }: FieldProps & { r
 }
 
 function WordsField({ label, value, isBusy, problem, onType }: FieldProps & { readonly label: string }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const isWrong = problem === 'missing_text' || problem === 'too_long';
   return (

@@ -1,9 +1,9 @@
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { Currency } from '#domain/money/money.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { useLeadMessages } from '../lead/LeadMessagesContext.tsx';
 import { lineSentence } from '../messages/request-sentences.ts';
-import type { When } from '../messages/sentences.ts';
+import type { When } from '../messages/time-formats.ts';
 
 /** What was said so far, in order. */
 export function RequestLines({
@@ -13,7 +13,7 @@ export function RequestLines({
   readonly request: MomentRequest;
   readonly about: When & { readonly currency: Currency };
 }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   return (
     <ul className="incidents">

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef, useState } from 'react';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Placeholder } from '../components/Placeholder.tsx';
 import { LeadMessagesProvider, useLeadMessages } from '../lead/LeadMessagesContext.tsx';
@@ -20,9 +20,9 @@ interface Props {
 
 /** Everything about a request on the open ticket, with sentences of its own. */
 export function RequestPanel(props: Props) {
-  const { locale } = useMessages();
+  const { locale } = useControlMessages();
   const [lead, setLead] = useState<LeadMessages | 'loading' | 'failed'>('loading');
-  const messages = useMessages();
+  const messages = useControlMessages();
   useEffect(() => {
     let isCurrent = true;
     const read = async (): Promise<void> => {
@@ -45,7 +45,7 @@ export function RequestPanel(props: Props) {
 
 function Panel({ state, session, onSay }: Props) {
   const panel = useRef<HTMLDivElement>(null);
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { asking } = state;
   const { work } = asking;

@@ -7,7 +7,7 @@ import { wordsError } from '#application/ask-lead.ts';
 import type { RequestFlow } from '#application/request-flow.ts';
 import type { Asking, RequestWork, SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useLeadMessages } from '../lead/LeadMessagesContext.tsx';
 import { nameOf, requestName, workSentence } from '../messages/request-sentences.ts';
@@ -62,7 +62,7 @@ function answerStatus(work: RequestWork): AnswerStatus {
 }
 
 function Card({ state, known, session, isOwn, children }: Props & { readonly isOwn: boolean; readonly children: ReactNode }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { request, work } = known;
   const { currency } = state.settings.settings;
@@ -86,7 +86,7 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
 }
 
 function useHeadline({ known }: Props, isOwn: boolean): { readonly title: string; readonly why: string } {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { request, stand } = known;
   const what = requestName(messages, request);
@@ -120,7 +120,7 @@ function useHeadline({ known }: Props, isOwn: boolean): { readonly title: string
 }
 
 function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boolean }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { stand } = known;
   const isBusy = known.work.phase === 'working';

@@ -1,8 +1,10 @@
+import { Advice } from './Advice.tsx';
 import { GiveForm } from './GiveForm.tsx';
 import { Options } from './Options.tsx';
 import { Questions } from './Questions.tsx';
 import { withTheme } from './with-theme.tsx';
 
+export const ThemedAdvice = withTheme(Advice);
 export const ThemedGiveForm = withTheme(GiveForm);
 export const ThemedOptions = withTheme(Options);
 export const ThemedQuestions = withTheme(Questions);

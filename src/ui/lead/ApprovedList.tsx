@@ -2,9 +2,9 @@ import type { LeadSession } from '#application/lead/lead-session.ts';
 import type { LeadState } from '#application/lead/lead-state.ts';
 import type { Approved } from '#application/lead/waiting-requests.ts';
 import { commitmentFacts } from '#application/lead/put-right.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
-import { formatAgo } from '../messages/formats.ts';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { commitmentName, gestureName } from '../messages/sentences.ts';
+import { formatAgo } from '../messages/time-formats.ts';
 import { useLeadMessages } from './LeadMessagesContext.tsx';
 import { MomentRow } from './MomentRow.tsx';
 import { MoreRows, ROWS_AT_MOST } from './MoreRows.tsx';
@@ -33,7 +33,7 @@ export function ApprovedList({ approved, state, session }: Props & { readonly ap
 }
 
 function ApprovedRow({ one, state, session }: Props & { readonly one: Approved }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { commitment, request, momentId } = one;
   const { currency } = state.settings.settings;

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import type { LeadSession } from '#application/lead/lead-session.ts';
 import type { BudgetView, LeadState } from '#application/lead/lead-state.ts';
 import { commitmentFacts } from '#application/lead/put-right.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { SectionBody } from '../components/SectionBody.tsx';
-import { formatAgo, formatMonth } from '../messages/formats.ts';
+import { formatMonth } from '../messages/formats.ts';
 import { commitmentName } from '../messages/sentences.ts';
+import { formatAgo } from '../messages/time-formats.ts';
 import { FlaggedList } from './FlaggedList.tsx';
 import { useLeadMessages } from './LeadMessagesContext.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
@@ -57,7 +58,7 @@ function Progress({ state: { reading } }: { readonly state: LeadState }) {
 }
 
 function Budget({ view, state, session }: Props & { readonly view: BudgetView }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { timeZone, nowMs } = state;
   const isCutShort = view.stamp !== null && view.seenSinceMs > view.monthSinceMs;
@@ -88,14 +89,14 @@ function Budget({ view, state, session }: Props & { readonly view: BudgetView })
 
 /** How the last thing that a lead put right went: its row is gone by then. */
 function TaskNotice({ state }: { readonly state: LeadState }): ReactNode {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const last = [...state.tasks.values()].at(-1);
   return last?.phase === 'done' ? <Notice type="success">{taskSentence(messages, lead, last)}</Notice> : null;
 }
 
 function Unfinished({ view, state, session }: Props & { readonly view: BudgetView }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { currency } = state.settings.settings;
   return (

@@ -4,10 +4,10 @@ import type { LeadSession } from '#application/lead/lead-session.ts';
 import type { BudgetView, LeadState } from '#application/lead/lead-state.ts';
 import { entryFacts } from '#application/lead/put-right.ts';
 import { parseCurrency } from '#domain/money/money.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
-import { formatAgo } from '../messages/formats.ts';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import type { LeadMessages } from '../messages/load-lead-messages.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { ControlMessages } from '../messages/load-control-messages.ts';
+import { formatAgo } from '../messages/time-formats.ts';
 import { useLeadMessages } from './LeadMessagesContext.tsx';
 import { MomentRow } from './MomentRow.tsx';
 import { MoreRows, ROWS_AT_MOST } from './MoreRows.tsx';
@@ -36,7 +36,7 @@ export function FlaggedList({ view, state, session }: Props & { readonly view: B
 }
 
 function FlaggedRow({ flagged, state, session }: Props & { readonly flagged: Flagged }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { kind, entry, momentId, countsMinor, asItStands } = flagged;
   const { currency } = state.settings.settings;
@@ -78,7 +78,7 @@ function FlaggedRow({ flagged, state, session }: Props & { readonly flagged: Fla
 }
 
 /** The sum that the entry holds now, in its own currency, where it holds one. */
-function says(messages: Messages, lead: LeadMessages, { entry }: Flagged): string {
+function says(messages: ControlMessages, lead: LeadMessages, { entry }: Flagged): string {
   const currency = parseCurrency(entry.currency);
   if (entry.amountMinor === null) return '';
   const amount = currency.ok ? minor(messages, entry.amountMinor, currency.value) : `${entry.amountMinor} ${entry.currency}`;

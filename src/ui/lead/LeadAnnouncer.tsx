@@ -1,8 +1,8 @@
 import type { LeadState } from '#application/lead/lead-state.ts';
 import { lastValue } from '#application/section.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import type { LeadMessages } from '../messages/load-lead-messages.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { ControlMessages } from '../messages/load-control-messages.ts';
 import { decideSentence } from '../messages/request-sentences.ts';
 import { remoteSentence } from '../messages/sentences.ts';
 import { useLeadMessages } from './LeadMessagesContext.tsx';
@@ -11,7 +11,7 @@ import { personName } from './lead-sentences.ts';
 
 /** Says aloud how what a lead has pressed went, for those who do not see it. */
 export function LeadAnnouncer({ state }: { readonly state: LeadState }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { measuring, tasks, reading } = state;
   const last = [...tasks.values()].at(-1);
@@ -31,7 +31,7 @@ export function LeadAnnouncer({ state }: { readonly state: LeadState }) {
 }
 
 /** How the last answer to a request went. */
-function answerSentence(messages: Messages, lead: LeadMessages, state: LeadState): string {
+function answerSentence(messages: ControlMessages, lead: LeadMessages, state: LeadState): string {
   const [id, status] = [...state.answers].at(-1) ?? ['', { phase: 'idle' } as const];
   if (status.phase === 'failed') {
     const { currency } = state.settings.settings;

@@ -1,10 +1,10 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { LeadSession } from '#application/lead/lead-session.ts';
 import type { BudgetView, LeadState } from '#application/lead/lead-state.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { formatAgo } from '../messages/formats.ts';
 import { remoteSentence } from '../messages/sentences.ts';
+import { formatAgo } from '../messages/time-formats.ts';
 import { useLeadMessages } from './LeadMessagesContext.tsx';
 import { Panel } from './Panel.tsx';
 import { measuredSentences } from './lead-outcomes.ts';
@@ -18,7 +18,7 @@ interface Props {
 
 /** How the account was found to behave; admins can measure it. */
 export function MeasurePanel({ view, state, session }: Props) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { settling } = view;
   const { measuring } = state;
@@ -56,7 +56,7 @@ export function MeasurePanel({ view, state, session }: Props) {
 }
 
 function Outcome({ state: { measuring } }: Pick<Props, 'state'>) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   switch (measuring.phase) {
     case 'idle':

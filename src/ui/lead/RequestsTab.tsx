@@ -2,11 +2,12 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
 import type { LeadSession } from '#application/lead/lead-session.ts';
 import type { LeadState, RequestsView, WaitingRequest } from '#application/lead/lead-state.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { SectionBody } from '../components/SectionBody.tsx';
 import { RequestAnswer } from '../controls/RequestAnswer.tsx';
-import { remoteSentence, roomSentence } from '../messages/sentences.ts';
+import { roomSentence } from '../messages/control-sentences.ts';
+import { remoteSentence } from '../messages/sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
 import { useLeadMessages } from './LeadMessagesContext.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -36,7 +37,7 @@ export function RequestsTab({ state, session }: Props) {
 }
 
 function Requests({ view, state, session }: Props & { readonly view: RequestsView }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const open = view.waiting.filter(({ request }) => state.answers.get(request.moment.id)?.phase !== 'answered').length;
   return (
@@ -66,7 +67,7 @@ function Requests({ view, state, session }: Props & { readonly view: RequestsVie
 }
 
 function RequestCard({ waiting, state, session }: Props & { readonly waiting: WaitingRequest }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { request, rooms } = waiting;
   const { currency, limits } = state.settings.settings;

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { ENTRIES_BEFORE_STAMP } from '#application/lead/stamp-checkpoint.ts';
 import type { LeadSession } from '#application/lead/lead-session.ts';
 import type { BudgetView, LeadState } from '#application/lead/lead-state.ts';
-import { useMessages } from '../components/MessagesContext.tsx';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { remoteSentence } from '../messages/sentences.ts';
 import { useLeadMessages } from './LeadMessagesContext.tsx';
@@ -11,7 +11,7 @@ import { byWhom, formatInstant } from './lead-sentences.ts';
 
 /** The totals that spare everybody reading the month again. */
 export function Totals({ view, state, session }: { readonly view: BudgetView; readonly state: LeadState; readonly session: LeadSession }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const lead = useLeadMessages();
   const { stamp } = view;
   const { timeZone, stampError } = state;

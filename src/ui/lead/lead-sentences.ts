@@ -1,6 +1,7 @@
 import { type Currency, money } from '#domain/money/money.ts';
 import type { LeadState } from '#application/lead/lead-state.ts';
 import { formatMoney } from '../messages/formats.ts';
+import type { ControlMessages } from '../messages/load-control-messages.ts';
 import type { LeadMessages } from '../messages/load-lead-messages.ts';
 import type { Messages } from '../messages/messages.ts';
 
@@ -10,7 +11,7 @@ export function personName(lead: LeadMessages, { names }: Pick<LeadState, 'names
 }
 
 /** By whom something was done. */
-export function byWhom(messages: Messages, lead: LeadMessages, state: Pick<LeadState, 'agent' | 'names'>, id: string): string {
+export function byWhom(messages: ControlMessages, lead: LeadMessages, state: Pick<LeadState, 'agent' | 'names'>, id: string): string {
   return id === state.agent.id ? messages.t('moment.you') : personName(lead, state, id);
 }
 

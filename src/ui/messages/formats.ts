@@ -1,8 +1,6 @@
 import { type Money, currencyDigits } from '#domain/money/money.ts';
-import { DAY_MS, HOUR_MS, daysBetween, localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/time.ts';
 import type { Messages } from './messages.ts';
-
-const MINUTE_MS = 60_000;
 
 /** An amount as people write it: `€15`, `€12.50`. */
 export function formatMoney(messages: Pick<Messages, 'locale'>, amount: Money): string {
@@ -51,28 +49,6 @@ export function formatMonth({ locale }: Messages, atMs: number, timeZone: string
 
 export function formatTime({ locale }: Messages, atMs: number, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(atMs);
-}
-
-/** How long ago, in the largest unit that says enough: `3 minutes ago`, `yesterday`, `12 Nov`. */
-export function formatAgo(messages: Messages, atMs: number, present: { readonly nowMs: number; readonly timeZone: string }): string {
-  const agoMs = Math.max(0, present.nowMs - atMs);
-  const relative = new Intl.RelativeTimeFormat(messages.locale, { numeric: 'auto' });
-  if (agoMs < MINUTE_MS) return messages.t('time.now');
-  if (agoMs < HOUR_MS) return relative.format(-Math.floor(agoMs / MINUTE_MS), 'minute');
-  if (agoMs < DAY_MS) return relative.format(-Math.floor(agoMs / HOUR_MS), 'hour');
-  const days = daysBetween(localDay(atMs, present.timeZone), localDay(present.nowMs, present.timeZone));
-  return days <= 7 ? relative.format(-days, 'day') : formatDay(messages, atMs, present);
-}
-
-/** Whole days ago in words: `today`, `yesterday`, `21 days ago`. */
-export function formatDaysAgo({ locale }: Messages, days: number): string {
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day');
-}
-
-/** When something is free again: `tomorrow`, `on 1 Dec`. */
-export function formatAhead(messages: Messages, atMs: number, present: { readonly nowMs: number; readonly timeZone: string }): string {
-  const days = daysBetween(localDay(present.nowMs, present.timeZone), localDay(atMs, present.timeZone));
-  return days === 1 ? messages.t('time.tomorrow') : messages.t('time.on', { date: formatDay(messages, atMs, present) });
 }
 
 /** Joins a few words as a list of the language: `a, b and c`. */

@@ -16,17 +16,18 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export interface Sentences<Key extends string> {
   readonly locale: string;
   readonly isRightToLeft: boolean;
-  /** A sentence with its values filled in; `count` chooses the plural form. */
-  t(key: Key, values?: MessageValues): string;
+  /** A sentence with its values filled in; `count` chooses the plural form. A property, so that sentences of fewer parts never pass for those of more. */
+  readonly t: (key: Key, values?: MessageValues) => string;
   /** The same for a key that is put together from data; null where there is no such sentence. */
-  find(key: string, values?: MessageValues): string | null;
+  readonly find: (key: string, values?: MessageValues) => string | null;
 }
 
 /** The sentences of the sidebar, and those that every page needs. */
 export type Messages = Sentences<MessageKey>;
 
-/** The sentences of another part of the translations. */
-export type SentencesOf<D extends object> = Sentences<Leaves<D>>;
+/** The addresses of another part of the translations, and its sentences. */
+export type KeyOf<D extends object> = Leaves<D>;
+export type SentencesOf<D extends object> = Sentences<KeyOf<D>>;
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
@@ -62,6 +63,12 @@ export function createSentences(locale: string, dictionary: object): Sentences<s
     t: (key, values) => find(key, values) ?? key,
     find,
   };
+}
+
+/** The sentences of two parts as those of one: no sentence is in both. */
+export function joinSentences<A extends string, B extends string>(one: Sentences<A>, other: Sentences<B>): Sentences<A | B> {
+  const find: Sentences<A | B>['find'] = (key, values) => one.find(key, values) ?? other.find(key, values);
+  return { ...one, find, t: (key, values) => find(key, values) ?? key };
 }
 
 function isNode(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,10 +3,13 @@ import { type Currency, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#application/decide-request.ts';
 import type { DecideError } from '#application/request-record.ts';
 import type { RequestWork, SessionState } from '#application/session-state.ts';
-import { formatAgo, formatMoney } from './formats.ts';
+import { overSentence } from './control-sentences.ts';
+import { formatMoney } from './formats.ts';
+import type { ControlMessages } from './load-control-messages.ts';
 import type { LeadMessages } from './load-lead-messages.ts';
 import type { Messages } from './messages.ts';
-import { type When, commitmentName, gestureName, overSentence, remoteSentence } from './sentences.ts';
+import { commitmentName, gestureName, remoteSentence } from './sentences.ts';
+import { type When, formatAgo } from './time-formats.ts';
 
 /** What a request was about, as it was asked: `€40 store credit`. */
 export function requestName(messages: Messages, { moment }: MomentRequest): string {
@@ -14,13 +17,13 @@ export function requestName(messages: Messages, { moment }: MomentRequest): stri
 }
 
 /** Somebody's name as they left it, or that of nobody in particular. */
-export function nameOf(messages: Messages, name: string): string {
+export function nameOf(messages: ControlMessages, name: string): string {
   return name === '' ? messages.t('moment.a_colleague') : name;
 }
 
 /** Who said a line, and when. */
 export function lineSentence(
-  messages: Messages,
+  messages: ControlMessages,
   lead: LeadMessages,
   line: RequestLine,
   about: When & { readonly currency: Currency },
@@ -34,7 +37,7 @@ export function lineSentence(
 
 /** Why a request was not answered or changed, and what to do. */
 export function decideSentence(
-  messages: Messages,
+  messages: ControlMessages,
   lead: LeadMessages,
   error: DecideError,
   about: When & { readonly currency: Currency },
@@ -60,13 +63,13 @@ export function decideSentence(
 }
 
 /** What is wrong with what a lead has typed. */
-export function answerErrorSentence(messages: Messages, lead: LeadMessages, error: AnswerError, example: string): string {
+export function answerErrorSentence(messages: ControlMessages, lead: LeadMessages, error: AnswerError, example: string): string {
   if (error === 'missing_text' || error === 'too_long') return lead.t(`answer.${error}`);
   return messages.t(`moment.amount_error.${error}`, { example });
 }
 
 /** The reason that stands in the form at first: the limit in the way, or nothing. */
-export function firstReason(messages: Messages, lead: LeadMessages, { plan, settings }: SessionState): string {
+export function firstReason(messages: ControlMessages, lead: LeadMessages, { plan, settings }: SessionState): string {
   const { currency } = settings.settings;
   const { exceeded, suggestion } = plan;
   const amount = formatMoney(messages, plan.amount);
@@ -85,7 +88,7 @@ export function firstReason(messages: Messages, lead: LeadMessages, { plan, sett
 
 /** How something went that was done about a request; empty while nothing was. */
 export function workSentence(
-  messages: Messages,
+  messages: ControlMessages,
   lead: LeadMessages,
   work: RequestWork,
   about: When & { readonly currency: Currency },

@@ -25,7 +25,7 @@ export function MomentSection({
   const body = useRef<HTMLDivElement>(null);
   const approach = (): void => {
     session.getReady();
-    fetchAfterwards();
+    fetchAfterwards(messages);
   };
   const isUndone = state.giving.phase === 'undone';
   useEffect(() => {

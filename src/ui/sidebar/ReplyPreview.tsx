@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TicketSession } from '#application/ticket-session.ts';
 import type { Plan } from '#application/plan.ts';
+import { Late } from '../components/Late.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
 
 /** What the reply will say, as it will stand in the editor. */
@@ -21,7 +22,7 @@ export function ReplyPreview({ plan, session }: { readonly plan: Plan; readonly 
   if (reply === null) return <p className="quiet">{messages.t('loading')}</p>;
   return (
     <p className="as-typed" dir="auto">
-      {reply === '' ? messages.t('suggestion.reply_none') : reply}
+      {reply === '' ? <Late>{(late) => late.t('suggestion.reply_none')}</Late> : reply}
     </p>
   );
 }

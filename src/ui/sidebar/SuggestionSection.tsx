@@ -7,10 +7,10 @@ import { Disclosure } from '../components/Disclosure.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { Placeholder } from '../components/Placeholder.tsx';
 import { Region } from '../components/Region.tsx';
-import { formatList, formatMoney } from '../messages/formats.ts';
+import { formatList } from '../messages/formats.ts';
 import { remoteSentence } from '../messages/sentences.ts';
 import { OptionLabel } from './OptionLabel.tsx';
-import { Options, Questions, ReplyPreview, WhyThis } from './late-controls.ts';
+import { Advice, Options, Questions, ReplyPreview, WhyThis } from './late-controls.ts';
 
 interface Props {
   readonly state: SessionState;
@@ -51,9 +51,8 @@ function Answer({ state, session }: Props) {
       {suggestion.gesture.kind === 'care' && <p>{messages.t('suggestion.no_money')}</p>}
       <Suspense fallback={<OptionsText plan={state.plan} />}>
         <Options state={state} onChoose={session.choose} />
+        <Advice suggestion={suggestion} state={state} />
       </Suspense>
-      <Standard state={state} />
-      <LeadAdvice suggestion={suggestion} isLead={state.isLead} />
       {state.incidents.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_history')}</p>}
       <JournalFault state={state} session={session} />
       <Disclosure label={messages.t('suggestion.why')}>
@@ -116,40 +115,4 @@ function Owed({ suggestion }: { readonly suggestion: Suggestion }) {
       <p className="quiet">{messages.t('suggestion.owed_why')}</p>
     </div>
   );
-}
-
-function Standard({ state }: { readonly state: SessionState }) {
-  const messages = useMessages();
-  const applying = state.settings.settings.serviceStandard.filter((line) => line.cause === null || line.cause === state.plan.cause);
-  // The line for this cause says more than the general ones.
-  const line = applying.find((one) => one.cause !== null) ?? applying[0];
-  if (line === undefined) return null;
-  return (
-    <p className="quiet">
-      {messages.t('suggestion.standard')}: <bdi>{line.text}</bdi>
-    </p>
-  );
-}
-
-function LeadAdvice({ suggestion, isLead }: { readonly suggestion: Suggestion; readonly isLead: boolean }) {
-  const messages = useMessages();
-  const { lead } = suggestion;
-  switch (lead.kind) {
-    case 'none':
-      return null;
-    case 'tell':
-      return <p className="quiet">{messages.t(`suggestion.tell_lead_${lead.why}`)}</p>;
-    case 'ask': {
-      // Only these two are wider for a lead; the others bind everybody alike.
-      const canLead = !isLead && (lead.why === 'gesture' || lead.why === 'agent_day');
-      return (
-        <p className="quiet">
-          {messages.t(canLead ? 'suggestion.ask_lead' : 'suggestion.over_ceiling', {
-            wanted: formatMoney(messages, lead.wanted),
-            limit: messages.t(`limit.${lead.why}`),
-          })}
-        </p>
-      );
-    }
-  }
 }

@@ -3,10 +3,11 @@ import type { Reason, Suggestion } from '#domain/policy/suggestion.ts';
 import type { SessionState } from '#application/session-state.ts';
 import { Late } from '../components/Late.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
-import { formatChange, formatDaysAgo, formatMoney, formatPercent } from '../messages/formats.ts';
+import { formatChange, formatMoney, formatPercent } from '../messages/formats.ts';
 import type { LateMessages } from '../messages/load-late-messages.ts';
 import type { Messages, MessageValues } from '../messages/messages.ts';
 import { tierName } from '../messages/sentences.ts';
+import { formatDaysAgo } from '../messages/time-formats.ts';
 
 interface Props {
   readonly suggestion: Suggestion;
@@ -36,37 +37,36 @@ function Reasons({ suggestion, state, late }: Props & { readonly late: LateMessa
         ))}
       </ol>
       <div className="sum total">
-        <span>{messages.t('suggestion.why_total')}</span>
-        <span>{total === 0 ? messages.t('suggestion.why_nothing') : formatMoney(messages, money(total, currency))}</span>
+        <span>{late.t('suggestion.why_total')}</span>
+        <span>{total === 0 ? late.t('suggestion.why_nothing') : formatMoney(messages, money(total, currency))}</span>
       </div>
-      <WhatIfs suggestion={suggestion} />
+      <WhatIfs suggestion={suggestion} late={late} />
     </div>
   );
 }
 
 function Grounds({ reason, late }: { readonly reason: Reason; readonly late: LateMessages }) {
-  const messages = useMessages();
   return (
     <>
-      {reason.isChoice && <p className="quiet">{messages.t('suggestion.choice')}</p>}
+      {reason.isChoice && <p className="quiet">{late.t('suggestion.choice')}</p>}
       {reason.studies.map((study) => (
         <p key={study} className="quiet">
-          {messages.t('suggestion.rests_on')}: {late.t(`study.${study}`)}
+          {late.t('suggestion.rests_on')}: {late.t(`study.${study}`)}
         </p>
       ))}
     </>
   );
 }
 
-function WhatIfs({ suggestion }: { readonly suggestion: Suggestion }) {
+function WhatIfs({ suggestion, late }: { readonly suggestion: Suggestion; readonly late: LateMessages }) {
   const messages = useMessages();
   if (suggestion.whatIf.length === 0) return null;
   return (
     <div>
-      <p className="quiet">{messages.t('suggestion.what_if')}</p>
+      <p className="quiet">{late.t('suggestion.what_if')}</p>
       {suggestion.whatIf.map(({ change, amount }) => (
         <p key={change} className="quiet">
-          {messages.t(`suggestion.if_${change}`, { amount: formatMoney(messages, amount) })}
+          {late.t(`suggestion.if_${change}`, { amount: formatMoney(messages, amount) })}
         </p>
       ))}
     </div>

@@ -1,8 +1,13 @@
 import { lazy } from 'react';
+import { fetchControlMessages } from '../messages/load-control-messages.ts';
+import { loadLateMessages } from '../messages/load-late-messages.ts';
+import type { Messages } from '../messages/messages.ts';
 
-/** The form comes in a chunk of its own, asked for as soon as this page runs. */
+/** The form comes in a chunk of its own, asked for as soon as this page runs, and its sentences beside it. */
 const controls = import('../controls/themed.tsx');
+fetchControlMessages(navigator.languages);
 
+export const Advice = lazy(async () => ({ default: (await controls).ThemedAdvice }));
 export const GiveForm = lazy(async () => ({ default: (await controls).ThemedGiveForm }));
 export const Options = lazy(async () => ({ default: (await controls).ThemedOptions }));
 export const Questions = lazy(async () => ({ default: (await controls).ThemedQuestions }));
@@ -10,11 +15,12 @@ export const Questions = lazy(async () => ({ default: (await controls).ThemedQue
 /** The rest comes when it is needed. */
 const afterwards = async (): Promise<typeof import('../controls/themed-afterwards.tsx')> => import('../controls/themed-afterwards.tsx');
 
-/** Fetches what follows a gesture, before somebody gives one. Where that fails it is fetched when it is shown. */
-export function fetchAfterwards(): void {
-  afterwards().catch(() => undefined);
+/** Fetches what follows a gesture, and its sentences, before somebody gives one. Where that fails it is fetched when it is shown. */
+export function fetchAfterwards({ locale }: Messages): void {
+  Promise.all([afterwards(), loadLateMessages([locale])]).catch(() => undefined);
 }
 
+export const Announcement = lazy(async () => ({ default: (await afterwards()).ThemedAnnouncement }));
 export const GivingNotice = lazy(async () => ({ default: (await afterwards()).ThemedGivingNotice }));
 export const MomentCard = lazy(async () => ({ default: (await afterwards()).ThemedMomentCard }));
 export const Requests = lazy(async () => ({ default: (await afterwards()).ThemedRequests }));

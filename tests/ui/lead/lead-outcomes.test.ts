@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { measuredSentences, taskSentence } from '#ui/lead/lead-outcomes.ts';
 import { byWhom, formatDelay, formatInstant, percentOfBudget, personName } from '#ui/lead/lead-sentences.ts';
-import { createMessages, createSentences } from '#ui/messages/messages.ts';
-import { lead as english, ui } from '#translations/en.json';
 import { LENA } from '#builders/a-lead-page.ts';
 import type { Measured } from '#application/lead/measure-account.ts';
-
-const messages = createMessages('en-US', ui);
-const lead = createSentences('en-US', english);
+import { controlMessages as messages, leadMessages as lead } from '../english.ts';
 
 const measured: Measured = {
   listDelayMs: 0,

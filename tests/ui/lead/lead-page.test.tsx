@@ -1,12 +1,11 @@
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
+import { ControlMessagesProvider } from '#ui/components/ControlMessagesContext.tsx';
 import { MessagesProvider } from '#ui/components/MessagesContext.tsx';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { LeadMessagesProvider } from '#ui/lead/LeadMessagesContext.tsx';
 import { LeadPage } from '#ui/lead/LeadPage.tsx';
 import { NoLead } from '#ui/lead/NoLead.tsx';
-import { createMessages, createSentences } from '#ui/messages/messages.ts';
-import { lead as english, ui } from '#translations/en.json';
 import { LENA, aLeadPage, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -15,20 +14,20 @@ import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { SignedInAgent } from '#application/ports/workspace.ts';
 import type { ParsedSettings } from '#application/settings.ts';
+import { controlMessages, leadMessages as lead, messages } from '../english.ts';
 import { byRole, pressed, rendered, typed } from '../rendered.tsx';
-
-const messages = createMessages('en-US', ui);
-const lead = createSentences('en-US', english);
 
 async function opened(world: World, options: { readonly agent?: SignedInAgent; readonly settings?: ParsedSettings } = {}) {
   const page = aLeadPage(world, options);
   const screen = await rendered(
     <MessagesProvider value={messages}>
-      <LeadMessagesProvider value={lead}>
-        <GardenTheme>
-          <LeadPage session={page.session} />
-        </GardenTheme>
-      </LeadMessagesProvider>
+      <ControlMessagesProvider value={controlMessages}>
+        <LeadMessagesProvider value={lead}>
+          <GardenTheme>
+            <LeadPage session={page.session} />
+          </GardenTheme>
+        </LeadMessagesProvider>
+      </ControlMessagesProvider>
     </MessagesProvider>,
   );
   await act(async () => {

@@ -3,14 +3,11 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aLine, aRequest } from '#builders/a-request.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
-import { lead as english, ui } from '#translations/en.json';
 import type { DecideError } from '#application/decide-request.ts';
-import { createMessages, createSentences } from '#ui/messages/messages.ts';
-import { type LeadMessages, loadLeadMessages } from '#ui/messages/load-lead-messages.ts';
+import { loadLeadMessages } from '#ui/messages/load-lead-messages.ts';
 import { answerErrorSentence, decideSentence, lineSentence, nameOf, requestName, workSentence } from '#ui/messages/request-sentences.ts';
+import { controlMessages as messages, leadMessages as lead } from '../english.ts';
 
-const messages = createMessages('en', ui);
-const lead: LeadMessages = createSentences('en', english);
 const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR };
 const notDone = (isHeld: boolean): string => decideSentence(messages, lead, { kind: 'failed', step: 'moment', error: DOWN, isHeld }, about);
 const DOWN = { kind: 'unavailable', what: 'Zendesk', status: 503 } as const;

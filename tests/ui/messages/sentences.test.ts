@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteError } from '#application/ports/remote-error.ts';
-import type { Room } from '#domain/journal/admission.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
-import { late, ui as english } from '#translations/en.json';
-import { createMessages } from '#ui/messages/messages.ts';
+import { late } from '#translations/en.json';
 import { createWording } from '#ui/messages/reply-wording.ts';
-import {
-  causeName,
-  commitmentMoney,
-  gestureName,
-  giveErrorSentence,
-  overSentence,
-  refusalSentence,
-  remoteSentence,
-} from '#ui/messages/sentences.ts';
+import { causeName, commitmentMoney, gestureName, remoteSentence } from '#ui/messages/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
+import { messages } from '../english.ts';
 
-const messages = createMessages('en-US', english);
 const EUR = 'EUR' as Currency;
 const policy = builtInPolicy(EUR);
-const about = { nowMs: Date.UTC(2026, 10, 22, 10), timeZone: 'UTC', currency: EUR, windowDays: 60, agentId: '7', amountMinor: 2000 };
-const room: Room = { limit: 'agent_day', limitValue: 10_000, left: 500, freeAtMs: Date.UTC(2026, 10, 23), earlier: null };
 
 describe('what Zendesk did not do', () => {
   const errors: readonly RemoteError[] = [
@@ -39,44 +27,6 @@ describe('what Zendesk did not do', () => {
     expect(sentence).toMatch(/\.$/);
     expect(sentence).not.toMatch(/[{}]/);
     expect(sentence.split('. ').length).toBeGreaterThan(1);
-  });
-
-  it('says that nothing was given only where that is certain', () => {
-    const error = { kind: 'unreachable', what: 'moment_entry' } as const;
-    expect(giveErrorSentence(messages, { kind: 'failed', step: 'reserve', error, isHeld: false })).toContain('Nothing was given.');
-    expect(giveErrorSentence(messages, { kind: 'failed', step: 'reserve', error, isHeld: true })).toContain('not certain');
-  });
-});
-
-describe('a refusal', () => {
-  it('names the limit, what is left, and when more is free', () => {
-    expect(overSentence(messages, room, about)).toBe('More than you have left today: €5. Free again tomorrow.');
-  });
-
-  it('says that others were deciding, and does not call it over the limit', () => {
-    expect(refusalSentence(messages, { ...room, isContended: true }, about)).toContain('Colleagues were deciding');
-  });
-
-  it('says of a limit of 0 which it is, and that nothing is permitted', () => {
-    expect(overSentence(messages, { ...room, limitValue: 0, left: 0 }, about)).toBe('Nothing is permitted: your limit for today is 0.');
-  });
-
-  it('does not promise that waiting helps where it does not', () => {
-    const more = { ...about, amountMinor: room.limitValue + 1 };
-    expect(overSentence(messages, room, more)).toBe('More than you have left today: €5.');
-    expect(overSentence(messages, { ...room, freeAtMs: null }, about)).toBe('More than you have left today: €5.');
-  });
-
-  it('says who made it right already, when and how', () => {
-    const earlier = aCommitment({
-      agentId: '9',
-      detail: { gesture: 'credit', agentName: 'Agent Two (sample)' },
-      amountMinor: 2000,
-      reservedAtMs: about.nowMs - 120_000,
-    });
-    expect(overSentence(messages, { ...room, limit: 'same_incident', earlier }, about)).toBe(
-      'This was made right already, by Agent Two (sample), 2 minutes ago: €20 store credit.',
-    );
   });
 });
 
