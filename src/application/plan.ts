@@ -2,11 +2,14 @@ import { type Known, type Proposal, type Room, firstExceeded, isCovered, needsOf
 import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
 import { type AmountError, type Money, isPositive, money, parseMajor, zero } from '#domain/money/money.ts';
 import { type CausePolicy, type Fault, type GestureKind, type Severity, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
+import { isLive } from '#domain/journal/commitments.ts';
 import { suggest } from '#domain/policy/suggest.ts';
-import type { Option, Suggestion, SuggestionFacts, TeamRange } from '#domain/policy/suggestion.ts';
+import type { Option, Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { type GivenGesture, teamRange } from '#domain/policy/team-range.ts';
 import { HOUR_MS, dayStart, localDay } from '#domain/shared/time.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { JournalView } from './open-ticket.ts';
+import type { GivenMoment } from './ports/moment-store.ts';
 import type { Details, OwnReply } from './ports/intent-store.ts';
 import type { OpenTicket } from './ports/workspace.ts';
 import type { Settings } from './settings.ts';
@@ -76,18 +79,11 @@ export interface PlanInput {
   readonly incidents: IncidentSummary | null;
   /** The ticket is one of several about one problem. */
   readonly isLinkedToProblem: boolean;
-  /** What the team gave for one cause and severity; null while nobody has looked. */
-  readonly team: TeamFact | null;
+  /** What the team gave, beyond what the journal tells already. */
+  readonly given: readonly GivenMoment[];
   readonly journal: JournalView | null;
   readonly nowMs: number;
   readonly timeZone: string;
-}
-
-/** A range, and what it is the range of. */
-export interface TeamFact {
-  readonly cause: Cause;
-  readonly severity: Severity;
-  readonly range: TeamRange | null;
 }
 
 /** Derives the plan from what is known. Pure: the same input gives the same plan. */
@@ -113,7 +109,7 @@ export function planFor(input: PlanInput): Plan {
           })),
           gestures: gesturesOf(input, cause),
           value: valueFact(input.value),
-          team: input.team?.cause === cause && input.team.severity === severity ? input.team.range : null,
+          team: teamRange(examplesOf(input), { cause, severity, nowMs: input.nowMs }),
           room: rooms.flatMap((room) => ceiling(room, settings)),
         };
   const suggestion = facts === null ? null : suggest(facts, settings.policy, settings.currency);
@@ -201,6 +197,19 @@ function factsOfDetails({
     isVulnerable,
     isStatutoryMet,
   };
+}
+
+/** What was given on other tickets in the team's currency; what the journal says of it stands. */
+function examplesOf({ journal, given, ticket, settings }: PlanInput): readonly GivenGesture[] {
+  const known = new Map<string, GivenGesture>(given.filter((one) => one.ticketId !== ticket.ticketId).map((one) => [one.momentId, one]));
+  for (const one of journal?.commitments ?? []) {
+    if (!isLive(one)) known.delete(one.momentId);
+    else if (one.currency === settings.currency && one.ticketId !== ticket.ticketId) {
+      const { cause, amountMinor, reservedAtMs: atMs } = one;
+      known.set(one.momentId, { cause, severity: one.detail.severity ?? null, amountMinor, atMs });
+    }
+  }
+  return [...known.values()];
 }
 
 /** What the customer had in the window. What stands on this ticket for this cause is the gesture itself. */

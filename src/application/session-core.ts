@@ -68,7 +68,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     giving: { phase: 'idle' },
     asking: { phase: 'none', work: { phase: 'idle' } },
     story: { state: 'unread' },
-    team: null,
+    given: [],
   };
   const derive = (): SessionState => sessionView({ facts, context, isLead, nowMs: ports.surroundings.nowMs() });
   let state = derive();

@@ -3,7 +3,8 @@ import { type Commitment, isLive, isUndoable } from '#domain/journal/commitments
 import { type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { projectCustomer } from '#domain/value/model.ts';
 import type { JournalView } from './open-ticket.ts';
-import { type Choice, type TeamFact, planFor, ticketCause } from './plan.ts';
+import { type Choice, planFor, ticketCause } from './plan.ts';
+import type { GivenMoment } from './ports/moment-store.ts';
 import type { PriorTickets } from './ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from './ports/workspace.ts';
 import { type Section, lastValue } from './section.ts';
@@ -30,7 +31,8 @@ export interface SessionFacts {
   readonly giving: Giving;
   readonly asking: Asking;
   readonly story: StoryState;
-  readonly team: TeamFact | null;
+  /** What the team gave on tickets of which the journal need not tell. */
+  readonly given: readonly GivenMoment[];
 }
 
 /** Derives what the sidebar shows. Pure. */
@@ -79,7 +81,7 @@ export function sessionView(input: {
     value: lastValue(value),
     incidents: lastValue(incidents)?.summary ?? null,
     isLinkedToProblem: lastValue(facts.incidents)?.isLinkedToProblem ?? false,
-    team: facts.team,
+    given: facts.given,
     journal: journal === null ? null : withoutThose(journal, isOwnAttempt),
     nowMs,
     timeZone,

@@ -27,10 +27,13 @@ export type ValueSourceSetting =
   | { readonly kind: 'stripe' }
   | { readonly kind: 'shopify'; readonly shop: string };
 
-/** One line of the team's written standard; `cause` null applies to every cause. */
+/** One line of the team's written standard; `cause` null applies to every cause. Empty where the team gives no reason, or no exception. */
 export interface StandardLine {
   readonly cause: string | null;
   readonly text: string;
+  readonly reason: string;
+  /** When deviating from it is right. */
+  readonly unless: string;
 }
 
 /**

@@ -173,5 +173,6 @@ function standardLine(line: string, policy: Policy): StandardLine {
   const colon = line.indexOf(':');
   const cause = line.slice(0, Math.max(0, colon)).trim();
   const isCause = policy.causes.some((known) => known.cause === cause);
-  return isCause ? { cause, text: line.slice(colon + 1).trim() } : { cause: null, text: line };
+  const [text = '', reason = '', ...unless] = (isCause ? line.slice(colon + 1) : line).split('|').map((part) => part.trim());
+  return { cause: isCause ? cause : null, text, reason, unless: unless.join(' | ') };
 }
