@@ -168,6 +168,11 @@ function withMoneyWay(options: readonly Option[], causePolicy: CausePolicy): rea
     : [...options, { kind: causePolicy.kind, amount: null, minutes: null }];
 }
 
+/** A number of days as somebody typed it; null where it is none. */
+export function readDays(text: string): number | null {
+  return /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : null;
+}
+
 /** An amount as somebody typed it, in major units; 0 beside an error where it cannot be read. */
 export function readAmount(
   text: string,
@@ -188,11 +193,11 @@ function factsOfDetails({
 }: PlanInput): Pick<SuggestionFacts, 'outcome' | 'lossMinor' | 'hoursSinceFailure' | 'isGroup' | 'isVulnerable' | 'isStatutoryMet'> {
   const { outcome, lossText, daysText, isGroup, isVulnerable, isStatutoryMet } = details;
   const loss = readAmount(lossText, settings);
-  const days = Number(daysText.trim() === '' ? Number.NaN : daysText);
+  const days = readDays(daysText);
   return {
     outcome,
     lossMinor: loss.error === null ? loss.amount.amountMinor : null,
-    hoursSinceFailure: days >= 0 && Number.isFinite(days) ? days * 24 : null,
+    hoursSinceFailure: days === null ? null : days * 24,
     isGroup: isGroup ?? isLinkedToProblem,
     isVulnerable,
     isStatutoryMet,

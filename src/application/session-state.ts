@@ -80,6 +80,8 @@ export interface SessionState {
    */
   readonly standing: Commitment | null;
   readonly canUndo: boolean;
+  /** The ticket is one of several about one problem. */
+  readonly isLinkedToProblem: boolean;
   readonly story: StoryState;
   readonly nowMs: number;
 }

@@ -73,6 +73,7 @@ export function sessionView(input: {
     one.ticketId === facts.ticket.ticketId &&
     one.agentId === agent.id &&
     one.forAgentId === agent.id;
+  const isLinkedToProblem = lastValue(facts.incidents)?.isLinkedToProblem ?? false;
   const plan = planFor({
     ticket: facts.ticket,
     choice,
@@ -80,7 +81,7 @@ export function sessionView(input: {
     who: { agentId: agent.id, isLead },
     value: lastValue(value),
     incidents: lastValue(incidents)?.summary ?? null,
-    isLinkedToProblem: lastValue(facts.incidents)?.isLinkedToProblem ?? false,
+    isLinkedToProblem,
     given: facts.given,
     journal: journal === null ? null : withoutThose(journal, isOwnAttempt),
     nowMs,
@@ -97,6 +98,7 @@ export function sessionView(input: {
     incidents,
     plan,
     standing,
+    isLinkedToProblem,
     canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
     nowMs,
   };

@@ -1,3 +1,5 @@
+import type { Cause } from '#domain/incidents/incidents.ts';
+import type { Severity } from '#domain/policy/policy.ts';
 import { TEAM_RANGE_DAYS } from '#domain/policy/team-range.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { Plan } from './plan.ts';
@@ -11,7 +13,7 @@ export interface SuggestionFlow {
    * Reads what the team gave for the same cause and severity in 90 days: one request for each. Where that fails, what the
    * journal tells stays, and the next call tries again.
    */
-  compare(): Promise<void>;
+  compare(like: { readonly cause: Cause; readonly severity: Severity }): Promise<void>;
   /** The reply as it is suggested for a plan; empty while there is none. */
   suggestReply(plan: Plan): Promise<string>;
   /** Puts the options into the editor, for the customer to choose from. False where that did not work. */
@@ -21,15 +23,12 @@ export interface SuggestionFlow {
 export function createSuggestionFlow(core: SessionCore): SuggestionFlow {
   const asked = new Set<string>();
   return {
-    async compare() {
-      const { plan, nowMs } = core.getState();
-      const { cause, severity } = plan;
-      if (cause === null || severity === null) return;
+    async compare({ cause, severity }) {
       const key = `${severity} ${cause}`;
       if (asked.has(key)) return;
       asked.add(key);
       const { currency } = core.context.settings.settings;
-      const sinceMs = nowMs - TEAM_RANGE_DAYS * DAY_MS;
+      const sinceMs = core.ports.surroundings.nowMs() - TEAM_RANGE_DAYS * DAY_MS;
       const found = await retrying(core.ports.surroundings, () => core.ports.moments.givenLike({ cause, severity, currency, sinceMs }));
       if (found.ok) core.update({ given: [...core.getFacts().given, ...found.value] });
       else asked.delete(key);

@@ -1,5 +1,4 @@
-import type { Policy } from './policy.ts';
-import { policyFor } from './policy.ts';
+import { type Policy, policyFor } from './policy.ts';
 import { goodwillUpTo, splitRoom } from './rules.ts';
 import type { Suggestion, SuggestionFacts } from './suggestion.ts';
 
@@ -25,6 +24,11 @@ export function isStopping({ name }: Guard): boolean {
   return STOPPING.includes(name);
 }
 
+/** The most that fits, in minor units: what is suggested, limits apart, or what the team gave for the same. */
+export function fittingUpTo(highMinor: number, { team }: Pick<SuggestionFacts, 'team'>): number {
+  return Math.max(highMinor, team?.highMinor ?? 0);
+}
+
 /**
  * What speaks against giving this amount; the weightiest first. The same for agents and leads, so that asking a lead never
  * pays better; only a lead's wider limit of one gesture, which is among the facts, leaves more room.
@@ -41,7 +45,7 @@ export function guardsFor(
   if (amountMinor > mostMinor) guards.push({ name: 'over_price', mostMinor, percent: policy.givenPercentAtMost });
   const leftMinor = splitRoom(facts);
   if (leftMinor !== null && amountMinor > leftMinor) guards.push({ name: 'split', leftMinor });
-  const highMinor = Math.max(range.high.amountMinor, facts.team?.highMinor ?? 0);
+  const highMinor = fittingUpTo(range.high.amountMinor, facts);
   const isSecond = facts.gestures.some((gesture) => gesture.isSameCause || gesture.isSameTicket);
   if (isSecond && amountMinor > highMinor) guards.push({ name: 'second_gesture', highMinor });
   else if (facts.team !== null && amountMinor > highMinor) guards.push({ name: 'over_team', highMinor });

@@ -1,15 +1,58 @@
+import { Checkbox, Field } from '@zendeskgarden/react-forms';
+import { Suspense } from 'react';
+import { money } from '#domain/money/money.ts';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
 import type { SessionState } from '#application/session-state.ts';
+import type { TicketSession } from '#application/ticket-session.ts';
 import { useControlMessages } from '../components/ControlMessagesContext.tsx';
+import { Disclosure } from '../components/Disclosure.tsx';
 import { formatMoney } from '../messages/formats.ts';
+import { Surprises } from '../sidebar/late-controls.ts';
 
-/** What goes with the ways: what the team stands for, and what a lead should hear of or could give. */
-export function Advice({ suggestion, state }: { readonly suggestion: Suggestion; readonly state: SessionState }) {
+interface Props {
+  readonly suggestion: Suggestion;
+  readonly state: SessionState;
+  readonly session: Pick<TicketSession, 'choose'>;
+}
+
+/** What goes with the ways: what the law, the team and its lead have to do with it. */
+export function Advice({ suggestion, state, session }: Props) {
+  const messages = useControlMessages();
   return (
     <>
+      {state.plan.causePolicy.isStatutory && <StatutoryBox state={state} session={session} />}
+      {state.plan.facts?.isGroup === true && <p className="quiet">{messages.t('suggestion.group')}</p>}
       <Standard state={state} />
+      <TeamRangeLine state={state} />
       <LeadAdvice suggestion={suggestion} isLead={state.isLead} />
+      <Disclosure label={messages.t('suggestion.surprise')}>
+        <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+          <Surprises state={state} />
+        </Suspense>
+      </Disclosure>
     </>
+  );
+}
+
+/** What the law grants comes first; a person says whether it does. */
+function StatutoryBox({ state, session }: Omit<Props, 'suggestion'>) {
+  const messages = useControlMessages();
+  const { details } = state.choice;
+  return (
+    <div className="notice notice-info">
+      <p>{messages.t('guard.statutory')}</p>
+      <Field>
+        <Checkbox
+          checked={details.isStatutoryMet}
+          disabled={state.giving.phase === 'working'}
+          onChange={(event) => {
+            session.choose({ details: { ...details, isStatutoryMet: event.target.checked } });
+          }}
+        >
+          <Field.Label isRegular>{messages.t('suggestion.statutory_met')}</Field.Label>
+        </Checkbox>
+      </Field>
+    </div>
   );
 }
 
@@ -20,10 +63,26 @@ function Standard({ state }: { readonly state: SessionState }) {
   const line = applying.find((one) => one.cause !== null) ?? applying[0];
   if (line === undefined) return null;
   return (
-    <p className="quiet">
-      {messages.t('suggestion.standard')}: <bdi>{line.text}</bdi>
-    </p>
+    <div className="quiet">
+      <p>
+        {messages.t('suggestion.standard')}: <bdi>{line.text}</bdi>
+      </p>
+      {line.reason !== '' && <p>{messages.t('suggestion.standard_why', { text: line.reason })}</p>}
+      {line.unless !== '' && <p>{messages.t('suggestion.standard_unless', { text: line.unless })}</p>}
+    </div>
   );
+}
+
+/** What colleagues gave for the same: one failure should not be worth this here and that there. */
+function TeamRangeLine({ state }: { readonly state: SessionState }) {
+  const messages = useControlMessages();
+  const { currency } = state.settings.settings;
+  const team = state.plan.facts?.team ?? null;
+  if (team === null) return null;
+  const { lowMinor, medianMinor, highMinor, count, days } = team;
+  const [low, median, high] = [lowMinor, medianMinor, highMinor].map((minor) => formatMoney(messages, money(minor, currency)));
+  const key = lowMinor === highMinor ? 'suggestion.team_same' : 'suggestion.team_range';
+  return <p className="quiet">{messages.t(key, { low: low ?? '', median: median ?? '', high: high ?? '', count, days })}</p>;
 }
 
 function LeadAdvice({ suggestion, isLead }: { readonly suggestion: Suggestion; readonly isLead: boolean }) {
@@ -35,8 +94,9 @@ function LeadAdvice({ suggestion, isLead }: { readonly suggestion: Suggestion; r
     case 'tell':
       return <p className="quiet">{messages.t(`suggestion.tell_lead_${lead.why}`)}</p>;
     case 'ask': {
-      // Only these two are wider for a lead; the others bind everybody alike.
-      const canLead = !isLead && (lead.why === 'gesture' || lead.why === 'agent_day');
+      if (lead.why === 'gestures') return isLead ? null : <p className="quiet">{messages.t('suggestion.look_gestures')}</p>;
+      // Only these are wider for a lead; the others bind everybody alike.
+      const canLead = !isLead && (lead.why === 'gesture' || lead.why === 'agent_day' || lead.why === 'split');
       return (
         <p className="quiet">
           {messages.t(canLead ? 'suggestion.ask_lead' : 'suggestion.over_ceiling', {

@@ -1,24 +1,27 @@
 import { Field, Select } from '@zendeskgarden/react-forms';
+import { Suspense } from 'react';
 import { FAULTS, SEVERITIES } from '#domain/policy/policy.ts';
-import type { Choice } from '#application/plan.ts';
 import type { SessionState } from '#application/session-state.ts';
+import type { TicketSession } from '#application/ticket-session.ts';
 import { useControlMessages } from '../components/ControlMessagesContext.tsx';
+import { Disclosure } from '../components/Disclosure.tsx';
 import { causeName } from '../messages/sentences.ts';
+import { MoreFacts } from '../sidebar/late-controls.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 
 interface Props {
   readonly state: SessionState;
-  readonly onChoose: (change: Partial<Choice>) => void;
+  readonly session: Pick<TicketSession, 'choose'>;
 }
 
 /** What went wrong, whose fault it was, and how hard it hit the customer. */
-export function Questions({ state, onChoose }: Props) {
+export function Questions({ state, session }: Props) {
   const messages = useControlMessages();
   const { plan } = state;
   const isBusy = state.giving.phase === 'working';
   return (
     <div className="stack">
-      <CauseField state={state} onChoose={onChoose} />
+      <CauseField state={state} session={session} />
       <RadioGroup
         legend={messages.t('fault.question')}
         value={plan.fault}
@@ -26,7 +29,7 @@ export function Questions({ state, onChoose }: Props) {
         isDisabled={isBusy}
         options={FAULTS.map((fault) => ({ value: fault, label: messages.t(`fault.${fault}`) }))}
         onChange={(fault) => {
-          onChoose({ fault });
+          session.choose({ fault });
         }}
       />
       <RadioGroup
@@ -36,14 +39,19 @@ export function Questions({ state, onChoose }: Props) {
         isDisabled={isBusy}
         options={SEVERITIES.map((severity) => ({ value: severity, label: messages.t(`severity.${severity}`) }))}
         onChange={(severity) => {
-          onChoose({ severity });
+          session.choose({ severity });
         }}
       />
+      <Disclosure label={messages.t('suggestion.details')}>
+        <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+          <MoreFacts state={state} session={session} />
+        </Suspense>
+      </Disclosure>
     </div>
   );
 }
 
-function CauseField({ state, onChoose }: Props) {
+function CauseField({ state, session }: Props) {
   const messages = useControlMessages();
   const { policy } = state.settings.settings;
   const { cause } = state.plan;
@@ -58,7 +66,7 @@ function CauseField({ state, onChoose }: Props) {
         disabled={state.giving.phase === 'working'}
         onChange={(event) => {
           // Another cause has another way of being made right: what was picked for the one before does not carry over.
-          onChoose({ cause: event.target.value, gesture: null, amountText: null });
+          session.choose({ cause: event.target.value, gesture: null, amountText: null });
         }}
       >
         {cause === null && <option value="">{messages.t('suggestion.cause_choose')}</option>}

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-stand.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
-import { type Currency, money, toMajor } from '#domain/money/money.ts';
+import { type Currency, money, parseMajor, toMajor } from '#domain/money/money.ts';
+import { fittingUpTo } from '#domain/policy/guards.ts';
 import { isMoneyKind } from '#domain/policy/policy.ts';
 import { type Answer, type AnswerError, type DecideError, answerError } from '#application/decide-request.ts';
 import { useControlMessages } from '../components/ControlMessagesContext.tsx';
@@ -15,6 +16,7 @@ import { answerErrorSentence, decideSentence, nameOf, requestName } from '../mes
 import { type When, formatAgo } from '../messages/time-formats.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 import { RequestLines } from './RequestLines.tsx';
+import { RequestRange } from './RequestRange.tsx';
 
 /** What the form must know beside the request. */
 export interface AboutAnswer extends When {
@@ -57,6 +59,7 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false 
         </p>
       </div>
       <RequestLines request={request} about={about} />
+      <RequestRange decision={moment.decision} currency={moment.amount.currency} />
       {moment.story !== '' && (
         <div>
           <p className="quiet">{lead.t('answer.story')}</p>
@@ -87,6 +90,10 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
   const isBusy = status.phase === 'working';
   const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
   const problem = isTried ? answerError(answer, moment) : null;
+  const typed = kind === 'approve' ? parseMajor(amountText, moment.amount.currency) : null;
+  const { range, facts } = moment.decision;
+  const highMinor = range === null ? Infinity : fittingUpTo(range.highMinor, facts);
+  const isOver = typed?.ok === true && typed.value.amountMinor > highMinor;
   // A question takes a reply, and there must be room left for the decision.
   const kinds = (['approve', 'decline', 'question'] as const).filter(
     (one) => one !== 'question' || lines.length + 3 <= REQUEST_LINES_AT_MOST,
@@ -105,6 +112,11 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
       />
       {kind === 'approve' && isMoneyKind(moment.gesture) && (
         <AmountField value={amountText} about={about} isBusy={isBusy} problem={problem} onType={setAmountText} />
+      )}
+      {isOver && (
+        <Notice type="warning">
+          {lead.t('requests.over_range', { high: formatMoney(messages, money(highMinor, moment.amount.currency)) })}
+        </Notice>
       )}
       <WordsField label={lead.t(`answer.text.${kind}`)} value={text} isBusy={isBusy} problem={problem} onType={setText} />
       {status.phase === 'failed' && <Notice type="error">{decideSentence(messages, lead, status.error, about)}</Notice>}

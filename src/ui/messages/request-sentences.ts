@@ -80,6 +80,7 @@ export function firstReason(messages: ControlMessages, lead: LeadMessages, { pla
     return lead.t('ask.why_other', { amount, limit: messages.t(`limit.${exceeded.limit}`) });
   }
   if (suggestion?.lead.kind !== 'ask') return '';
+  if (suggestion.lead.why === 'gestures') return lead.t('ask.why_gestures');
   return lead.t('ask.why_other', {
     amount: formatMoney(messages, suggestion.lead.wanted),
     limit: messages.t(`limit.${suggestion.lead.why}`),

@@ -9,10 +9,18 @@ export function OptionLabel({ option, plan }: { readonly option: Option; readonl
   const isOwn = plan.suggestion?.options.includes(option) !== true;
   if (isOwn) return <>{messages.t('suggestion.own_amount', { gesture: messages.t(`gesture.${option.kind}`) })}</>;
   const name = gestureName(messages, option.kind, option.amount);
-  if (option !== plan.options[0]) return <>{name}</>;
+  const minutes =
+    option.minutes === null ? null : <span className="quiet">{messages.t('suggestion.minutes', { count: option.minutes })}</span>;
+  if (option !== plan.options[0]) {
+    return (
+      <>
+        {name} {minutes}
+      </>
+    );
+  }
   return (
     <span className="row">
-      {name} <span className="tag tag-good">{messages.t('suggestion.suggested')}</span>
+      {name} {minutes} <span className="tag tag-good">{messages.t('suggestion.suggested')}</span>
     </span>
   );
 }

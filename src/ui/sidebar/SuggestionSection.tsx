@@ -7,10 +7,10 @@ import { Disclosure } from '../components/Disclosure.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { Placeholder } from '../components/Placeholder.tsx';
 import { Region } from '../components/Region.tsx';
-import { formatList } from '../messages/formats.ts';
+import { formatList, formatMoney } from '../messages/formats.ts';
 import { remoteSentence } from '../messages/sentences.ts';
 import { OptionLabel } from './OptionLabel.tsx';
-import { Advice, Options, Questions, ReplyPreview, WhyThis } from './late-controls.ts';
+import { Advice, Options, Questions, ReplyEditor, WhyThis } from './late-controls.ts';
 
 interface Props {
   readonly state: SessionState;
@@ -30,7 +30,7 @@ export function SuggestionSection({ state, session }: Props) {
     <Region title={messages.t('section.suggested_gesture')}>
       <div className="stack">
         <Suspense fallback={<Placeholder heightPx={QUESTIONS_PX} />}>
-          <Questions state={state} onChoose={session.choose} />
+          <Questions state={state} session={session} />
         </Suspense>
         {(plan.isFaultUsual || plan.isSeverityUsual) && <p className="quiet">{messages.t('suggestion.usual')}</p>}
         <Answer state={state} session={session} />
@@ -51,18 +51,18 @@ function Answer({ state, session }: Props) {
       {suggestion.gesture.kind === 'care' && <p>{messages.t('suggestion.no_money')}</p>}
       <Suspense fallback={<OptionsText plan={state.plan} />}>
         <Options state={state} onChoose={session.choose} />
-        <Advice suggestion={suggestion} state={state} />
+        <Advice suggestion={suggestion} state={state} session={session} />
       </Suspense>
       {state.incidents.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_history')}</p>}
       <JournalFault state={state} session={session} />
       <Disclosure label={messages.t('suggestion.why')}>
         <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
-          <WhyThis suggestion={suggestion} state={state} />
+          <WhyThis suggestion={suggestion} state={state} session={session} />
         </Suspense>
       </Disclosure>
       <Disclosure label={messages.t('suggestion.reply')}>
         <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
-          <ReplyPreview plan={state.plan} session={session} />
+          <ReplyEditor state={state} session={session} />
         </Suspense>
       </Disclosure>
     </div>
@@ -108,7 +108,10 @@ function JournalFault({ state, session }: Props) {
 function Owed({ suggestion }: { readonly suggestion: Suggestion }) {
   const messages = useMessages();
   if (suggestion.owed.length === 0) return null;
-  const actions = suggestion.owed.map((action) => messages.t(`owed.${action}`));
+  const actions = suggestion.owed.map(({ action, amount }) => {
+    const what = messages.t(`owed.${action}`);
+    return amount === null ? what : messages.t('suggestion.owed_sum', { what, amount: formatMoney(messages, amount) });
+  });
   return (
     <div>
       <p>{messages.t('suggestion.owed', { what: formatList(messages, actions) })}</p>

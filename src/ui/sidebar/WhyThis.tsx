@@ -1,6 +1,10 @@
+import { useEffect, useMemo } from 'react';
 import { money } from '#domain/money/money.ts';
-import type { Reason, Suggestion } from '#domain/policy/suggestion.ts';
+import { type Reason, STUDIES, type Study, type Suggestion } from '#domain/policy/suggestion.ts';
+import { whatIf } from '#domain/policy/what-if.ts';
 import type { SessionState } from '#application/session-state.ts';
+import type { TicketSession } from '#application/ticket-session.ts';
+import { Disclosure } from '../components/Disclosure.tsx';
 import { Late } from '../components/Late.tsx';
 import { useMessages } from '../components/MessagesContext.tsx';
 import { formatChange, formatMoney, formatPercent } from '../messages/formats.ts';
@@ -8,18 +12,28 @@ import type { LateMessages } from '../messages/load-late-messages.ts';
 import type { Messages, MessageValues } from '../messages/messages.ts';
 import { tierName } from '../messages/sentences.ts';
 import { formatDaysAgo } from '../messages/time-formats.ts';
+import { STUDY_SOURCES } from './studies.ts';
 
 interface Props {
   readonly suggestion: Suggestion;
   readonly state: SessionState;
+  readonly session: Pick<TicketSession, 'withSuggestion'>;
 }
 
 /** Each rule that fired: what it says, what it adds, and what it rests on. The sums add up to what is suggested. */
 export function WhyThis(props: Props) {
+  const { state, session } = props;
+  const { cause, severity } = state.plan;
+  // Whoever wants to know why also sees what the team gave over a longer time.
+  useEffect(() => {
+    if (cause !== null && severity !== null) void session.withSuggestion((flow) => flow.compare({ cause, severity }));
+  }, [session, cause, severity]);
   return <Late>{(late) => <Reasons {...props} late={late} />}</Late>;
 }
 
-function Reasons({ suggestion, state, late }: Props & { readonly late: LateMessages }) {
+type LateProps = Omit<Props, 'session'> & { readonly late: LateMessages };
+
+function Reasons({ suggestion, state, late }: LateProps) {
   const messages = useMessages();
   const { currency } = state.settings.settings;
   const total = suggestion.reasons.reduce((sum, reason) => sum + reason.deltaMinor, 0);
@@ -32,7 +46,7 @@ function Reasons({ suggestion, state, late }: Props & { readonly late: LateMessa
               <span>{reasonSentence({ messages, late }, reason, state)}</span>
               <span>{reason.deltaMinor === 0 ? '' : formatChange(messages, money(reason.deltaMinor, currency))}</span>
             </div>
-            <Grounds reason={reason} late={late} />
+            <Grounds reason={reason} state={state} late={late} />
           </li>
         ))}
       </ol>
@@ -40,35 +54,78 @@ function Reasons({ suggestion, state, late }: Props & { readonly late: LateMessa
         <span>{late.t('suggestion.why_total')}</span>
         <span>{total === 0 ? late.t('suggestion.why_nothing') : formatMoney(messages, money(total, currency))}</span>
       </div>
-      <WhatIfs suggestion={suggestion} late={late} />
+      <Range suggestion={suggestion} late={late} />
+      <WhatIfs suggestion={suggestion} state={state} late={late} />
+      <p className="quiet">{late.t('why.policy', { version: suggestion.policyVersion })}</p>
     </div>
   );
 }
 
-function Grounds({ reason, late }: { readonly reason: Reason; readonly late: LateMessages }) {
+/** The arithmetic, whose choice the figure is, and what was found out about it. */
+function Grounds({ reason, state, late }: { readonly reason: Reason; readonly state: SessionState; readonly late: LateMessages }) {
+  const messages = useMessages();
+  const { percent, ofMinor, preset } = reason.facts;
+  const { currency } = state.settings.settings;
+  const isShare = typeof percent === 'number' && typeof ofMinor === 'number' && reason.rule !== 'loss' && reason.rule !== 'price';
+  const origin = reason.choice === 'ours' && typeof preset === 'string' ? late.find(`preset.${preset}`) : null;
   return (
     <>
-      {reason.isChoice && <p className="quiet">{late.t('suggestion.choice')}</p>}
-      {reason.studies.map((study) => (
-        <p key={study} className="quiet">
-          {late.t('suggestion.rests_on')}: {late.t(`study.${study}`)}
+      {isShare && (
+        <p className="quiet">
+          {late.t('why.arithmetic', { percent: formatPercent(messages, percent), of: formatMoney(messages, money(ofMinor, currency)) })}
         </p>
-      ))}
+      )}
+      {reason.choice !== null && <p className="quiet">{origin ?? late.t(`why.choice_${reason.choice}`)}</p>}
+      {reason.strength !== null && (
+        <Disclosure label={late.t('why.findings', { count: reason.studies.length })}>
+          <ul className="findings">
+            {reason.studies.map((study) => (
+              <Finding key={study} study={study} late={late} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
     </>
   );
 }
 
-function WhatIfs({ suggestion, late }: { readonly suggestion: Suggestion; readonly late: LateMessages }) {
+function Finding({ study, late }: { readonly study: Study; readonly late: LateMessages }) {
+  const { citation, address } = STUDY_SOURCES[study];
+  return (
+    <li>
+      <span className="tag">{late.t(`why.strength.${STUDIES[study]}`)}</span>
+      <p>{late.t(`study.${study}`)}</p>
+      <a href={address} target="_blank" rel="noreferrer" dir="ltr">
+        {citation}
+      </a>
+    </li>
+  );
+}
+
+function Range({ suggestion: { range }, late }: { readonly suggestion: Suggestion; readonly late: LateMessages }) {
   const messages = useMessages();
-  if (suggestion.whatIf.length === 0) return null;
+  if (range.high.amountMinor === 0) return null;
+  const isOne = range.low.amountMinor === range.high.amountMinor;
+  const values = { low: formatMoney(messages, range.low), high: formatMoney(messages, range.high) };
+  return <p className="quiet">{late.t(isOne ? 'why.range_one' : 'why.range', values)}</p>;
+}
+
+function WhatIfs({ state, late }: LateProps) {
+  const messages = useMessages();
+  const { facts } = state.plan;
+  const { policy, currency } = state.settings.settings;
+  const changes = useMemo(() => (facts === null ? [] : whatIf(facts, policy, currency)), [facts, policy, currency]);
+  if (changes.length === 0) return null;
   return (
     <div>
       <p className="quiet">{late.t('suggestion.what_if')}</p>
-      {suggestion.whatIf.map(({ change, amount }) => (
-        <p key={change} className="quiet">
-          {late.t(`suggestion.if_${change}`, { amount: formatMoney(messages, amount) })}
-        </p>
-      ))}
+      <ul className="findings">
+        {changes.map(({ change, amount }) => (
+          <li key={change} className="quiet">
+            {late.t(`suggestion.if_${change}`, { amount: formatMoney(messages, amount) })}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -81,11 +138,14 @@ function reasonSentence(
   const { currency } = state.settings.settings;
   const { facts } = reason;
   const percent = (name: string): string => formatPercent(messages, Number(facts[name] ?? 0));
+  const amount = (name: string): string => formatMoney(messages, money(Number(facts[name] ?? 0), currency));
   const values: MessageValues = {
     ...facts,
     percent: percent('percent'),
     atMostPercent: percent('atMostPercent'),
-    left: formatMoney(messages, money(Number(facts['leftMinor'] ?? 0), currency)),
+    left: amount('leftMinor'),
+    of: amount('ofMinor'),
+    given: amount('givenMinor'),
     ago: formatDaysAgo(messages, Number(facts['daysAgo'] ?? 0)),
     tier: tierName(messages, String(facts['tier'] ?? '')),
   };

@@ -29,4 +29,10 @@ export const Provenance = lazy(async () => ({ default: (await import('./Provenan
 export const ValueDetail = lazy(async () => ({ default: (await import('./ValueDetail.tsx')).ValueDetail }));
 export const VendorReason = lazy(async () => ({ default: (await import('./VendorReason.tsx')).VendorReason }));
 export const WhyThis = lazy(async () => ({ default: (await import('./WhyThis.tsx')).WhyThis }));
-export const ReplyPreview = lazy(async () => ({ default: (await import('./ReplyPreview.tsx')).ReplyPreview }));
+export const Surprises = lazy(async () => ({ default: (await import('./Surprises.tsx')).Surprises }));
+
+/** What few tickets need, and what takes Garden as well. */
+const onDemand = async (): Promise<typeof import('../controls/themed-on-demand.tsx')> => import('../controls/themed-on-demand.tsx');
+
+export const MoreFacts = lazy(async () => ({ default: (await onDemand()).ThemedMoreFacts }));
+export const ReplyEditor = lazy(async () => ({ default: (await onDemand()).ThemedReplyEditor }));

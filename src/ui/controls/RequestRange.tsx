@@ -1,0 +1,29 @@
+import type { Decision } from '#domain/moments/moment.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import { useLeadMessages } from '../lead/LeadMessagesContext.tsx';
+import { formatMoney } from '../messages/formats.ts';
+
+/** What fitted when the agent asked, as the agent saw it: whoever answers sees the same. */
+export function RequestRange({ decision, currency }: { readonly decision: Decision; readonly currency: Currency }) {
+  const lead = useLeadMessages();
+  const { range, facts } = decision;
+  const amount = (minor: number): string => formatMoney(lead, money(minor, currency));
+  if (range === null) return null;
+  const { team } = facts;
+  return (
+    <div className="quiet">
+      <p>{lead.t('requests.range', { low: amount(range.lowMinor), high: amount(range.highMinor) })}</p>
+      {team !== null && (
+        <p>
+          {lead.t('requests.team_range', {
+            low: amount(team.lowMinor),
+            median: amount(team.medianMinor),
+            high: amount(team.highMinor),
+            count: team.count,
+            days: team.days,
+          })}
+        </p>
+      )}
+    </div>
+  );
+}

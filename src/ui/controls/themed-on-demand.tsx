@@ -1,0 +1,6 @@
+import { MoreFacts } from './MoreFacts.tsx';
+import { ReplyEditor } from './ReplyEditor.tsx';
+import { withTheme } from './with-theme.tsx';
+
+export const ThemedMoreFacts = withTheme(MoreFacts);
+export const ThemedReplyEditor = withTheme(ReplyEditor);
