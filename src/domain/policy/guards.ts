@@ -41,7 +41,7 @@ export function guardsFor(
   const guards: Guard[] = [];
   const isDue = policyFor(policy, facts.cause).isStatutory && !facts.isStatutoryMet && facts.fault !== 'customer';
   if (isDue) guards.push({ name: 'statutory' });
-  const mostMinor = goodwillUpTo(facts, policy.givenPercentAtMost);
+  const mostMinor = goodwillUpTo(facts, policy, policy.givenPercentAtMost);
   if (amountMinor > mostMinor) guards.push({ name: 'over_price', mostMinor, percent: policy.givenPercentAtMost });
   const leftMinor = splitRoom(facts);
   if (leftMinor !== null && amountMinor > leftMinor) guards.push({ name: 'split', leftMinor });

@@ -182,7 +182,7 @@ export function builtInPolicy(currency: Currency): Policy {
     givenPercentAtMost: 150,
     lookAfterGestures: 2,
     careMinutes: { apology: 2, priority: 20, call: 20, redo: 40 },
-    minuteMinor: unitMinor / 2,
+    minuteMinor: Math.ceil(unitMinor / 2),
     tiers: [tier('gold', 1000, 30), tier('silver', 250, 15), tier('bronze', 0, 0)],
   };
 }

@@ -1,3 +1,4 @@
+import { LIMIT_NAMES } from '../journal/limits.ts';
 import { givenSumUpTo, nearestGivenSum } from '../money/given-sum.ts';
 import { type Currency, compare, money } from '../money/money.ts';
 import { type BySeverity, type Policy, type PolicyPart, VALUE_UPLIFT_PERCENT_AT_MOST, policyFor } from './policy.ts';
@@ -84,7 +85,7 @@ export const repeatRule: Rule = (facts, policy, { startMinor }) => {
     const age = policy.repeatWindowDays === 0 ? 0 : incident.daysAgo / policy.repeatWindowDays;
     return { incident, percent: Math.round(full * (1 - age / 2)) };
   });
-  const strongest = weighed.toSorted((a, b) => b.percent - a.percent || a.incident.daysAgo - b.incident.daysAgo)[0];
+  const strongest = weighed.toSorted((a, b) => b.percent - a.percent || byNearness(a.incident, b.incident))[0];
   if (strongest === undefined) return null;
   const { incident, percent } = strongest;
   const variant = incident.isSameCause ? 'same_cause' : 'other_cause';
@@ -97,6 +98,13 @@ export const repeatRule: Rule = (facts, policy, { startMinor }) => {
     choice: choiceOf(policy, 'repeat'),
   });
 };
+
+type PriorIncident = SuggestionFacts['priorIncidents'][number];
+
+/** Of incidents that add the same the latest is named, and of two on one day that of the same cause. */
+function byNearness(a: PriorIncident, b: PriorIncident): number {
+  return a.daysAgo - b.daysAgo || Number(b.isSameCause) - Number(a.isSameCause);
+}
 
 export const delayRule: Rule = (facts, policy, { startMinor }) => {
   if (facts.isGroup) return null;
@@ -153,8 +161,8 @@ export const roundingRule: Rule = (_facts, policy, { totalMinor, currency }) => 
 export const priceRule: Rule = (facts, policy, soFar) => {
   if (facts.lossMinor === null) return null;
   const percent = policy.suggestedPercentAtMost;
-  const variant = facts.outcome === 'rejected' ? 'rejected' : 'kept';
-  return ceiling(goodwillUpTo(facts, percent), policy, soFar, {
+  const variant = isRefundOwed(facts, policy) ? 'rejected' : 'kept';
+  return ceiling(goodwillUpTo(facts, policy, percent), policy, soFar, {
     rule: 'price',
     variant,
     facts: { percent, ofMinor: facts.lossMinor },
@@ -164,12 +172,18 @@ export const priceRule: Rule = (facts, policy, soFar) => {
 };
 
 /**
- * The goodwill, in minor units, that together with what is owed is this percentage of the price: what was rejected is
- * refunded in full, and only the rest is left. Infinity where the price is not known.
+ * The goodwill, in minor units, that together with what is owed is this percentage of the price: where that is a refund in
+ * full, only the rest is left. Infinity where the price is not known.
  */
-export function goodwillUpTo({ lossMinor, outcome }: SuggestionFacts, percent: number): number {
+export function goodwillUpTo(facts: SuggestionFacts, policy: Policy, percent: number): number {
+  const { lossMinor } = facts;
   if (lossMinor === null) return Infinity;
-  return Math.max(0, Math.floor((lossMinor * percent) / 100) - (outcome === 'rejected' ? lossMinor : 0));
+  return Math.max(0, Math.floor((lossMinor * percent) / 100) - (isRefundOwed(facts, policy) ? lossMinor : 0));
+}
+
+/** Whether a refund in full is owed: for what was rejected, and where the team owes one for the cause. */
+export function isRefundOwed({ cause, fault, outcome }: SuggestionFacts, policy: Policy): boolean {
+  return fault !== 'customer' && (outcome === 'rejected' || policyFor(policy, cause).owed.includes('refund_in_full'));
 }
 
 /** Several gestures on one ticket are together no more than one may be. */
@@ -201,9 +215,10 @@ export const capRule: Rule = (facts, policy, soFar) => {
   return ceiling(leftMinor, policy, soFar, { rule: 'cap', variant: tightest.limit, facts: { leftMinor }, choice: 'team' });
 };
 
-/** The limit that leaves least; null where none applies. */
+/** The limit that leaves least, and of several the first in precedence; null where none applies. */
 export function tightestOf(facts: SuggestionFacts): SuggestionFacts['room'][number] | null {
-  return facts.room.toSorted((a, b) => compare(a.left, b.left))[0] ?? null;
+  const byPrecedence = facts.room.toSorted((a, b) => LIMIT_NAMES.indexOf(a.limit) - LIMIT_NAMES.indexOf(b.limit));
+  return byPrecedence.toSorted((a, b) => compare(a.left, b.left))[0] ?? null;
 }
 
 type Ground = Pick<Reason, 'rule' | 'variant'> & Partial<Pick<Reason, 'facts' | 'studies' | 'choice'>>;

@@ -9,6 +9,7 @@ import {
   floorOf,
   gateRule,
   groupRule,
+  isRefundOwed,
   lossRule,
   priceRule,
   repeatRule,
@@ -88,17 +89,17 @@ function outcomeOf(facts: SuggestionFacts, policy: Policy, currency: Currency): 
   return { amount: money(totalMinor, currency), fitting: money(fittingMinor, currency), reasons };
 }
 
-/** What the customer has a right to: a refund in full where the flawed thing was rejected, and whatever the law fixes. */
+/** What the customer has a right to: a refund in full where it is owed, and whatever the law fixes. */
 function owedTo(facts: SuggestionFacts, policy: Policy, currency: Currency): readonly Owed[] {
   if (facts.fault === 'customer') return [];
   const { owed, isStatutory } = policyFor(policy, facts.cause);
-  const isRejected = facts.outcome === 'rejected';
+  const isRefund = isRefundOwed(facts, policy);
   const price = facts.lossMinor === null ? null : money(facts.lossMinor, currency);
   // A refund in full takes the place of a choice that has been made.
-  const others = owed.filter((action) => !isRejected || (action !== 'refund_or_replace' && action !== 'deliver_or_refund'));
+  const others = owed.filter((action) => !isRefund || (action !== 'refund_or_replace' && action !== 'deliver_or_refund'));
   const actions = new Set([
     ...(isStatutory ? (['statutory'] as const) : []),
-    ...(isRejected ? (['refund_in_full'] as const) : []),
+    ...(isRefund ? (['refund_in_full'] as const) : []),
     ...others,
   ]);
   return [...actions].map((action) => ({ action, amount: action === 'refund_in_full' ? price : null }));

@@ -59,6 +59,29 @@ describe('the nearest sum that people give', () => {
   });
 });
 
+describe('sums that a team names', () => {
+  it('count among those that people give', () => {
+    expect(nearestGivenSum(eur(1240), [1230])).toEqual(eur(1230));
+    expect(nearestGivenSum(eur(1200), [1230])).toEqual(eur(1230));
+    expect(nearestGivenSum(eur(1100), [1230])).toEqual(eur(1000));
+    expect(givenSumUpTo(eur(1230), [1230])).toEqual(eur(1230));
+    expect(givenSumUpTo(eur(1229), [1230])).toEqual(eur(1000));
+  });
+
+  it('are their own nearest, and the nearest still never falls as the amount grows', () => {
+    const named = fc.array(fc.integer({ min: 0, max: 50_000 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(amountsMinor, amountsMinor, named, currencies, (a, b, also, code) => {
+        const [below, above] = [Math.min(a, b), Math.max(a, b)].map((minor) => nearestGivenSum(money(minor, code), also).amountMinor);
+        expect(above).toBeGreaterThanOrEqual(below ?? NaN);
+        for (const sum of also) expect(nearestGivenSum(money(sum, code), also).amountMinor).toBe(sum);
+        for (const sum of also) expect(givenSumUpTo(money(sum, code), also).amountMinor).toBe(sum);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('the largest sum that people give up to a ceiling', () => {
   it.each([
     [-1, 0],

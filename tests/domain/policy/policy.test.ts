@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EUR, JPY, KWD, currency } from '#builders/currencies.ts';
-import { SEVERITIES, VALUE_UPLIFT_PERCENT_AT_MOST, builtInPolicy, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
+import { SEVERITIES, VALUE_UPLIFT_PERCENT_AT_MOST, builtInPolicy, isMoneyKind, newCause, policyFor } from '#domain/policy/policy.ts';
 
 describe('the built-in policy', () => {
   it.each([EUR, JPY, KWD, currency('HUF')])('gives more for what is more severe, and nothing for a minor first failure, in %s', (code) => {
@@ -18,11 +18,44 @@ describe('the built-in policy', () => {
     expect(builtInPolicy(KWD).baseMinor).toEqual({ 1: 0, 2: 10_000, 3: 15_000, 4: 25_000 });
   });
 
-  it('offers for every cause one kind of money and two ways without', () => {
+  it('names whole minor units only, and a worth for every minute, in whatever currency', () => {
+    const fractions = Intl.supportedValuesOf('currency').filter((code) => {
+      const { baseMinor, repeatFloorMinor, delayFloorMinor, minuteMinor, tiers } = builtInPolicy(currency(code));
+      const sums = [...Object.values(baseMinor), repeatFloorMinor, delayFloorMinor, minuteMinor, ...tiers.map((tier) => tier.atLeastMinor)];
+      return minuteMinor <= 0 || sums.some((sum) => !Number.isSafeInteger(sum) || sum < 0);
+    });
+    expect(fractions).toEqual([]);
+  });
+
+  it('offers for every cause one kind of money and two ways at least that cost time', () => {
     for (const { kind, care } of builtInPolicy(EUR).causes) {
       expect(isMoneyKind(kind)).toBe(true);
-      expect(care.filter((way) => !isMoneyKind(way))).toHaveLength(2);
+      expect(care.some(isMoneyKind)).toBe(false);
+      expect(new Set(care).size).toBe(care.length);
+      expect(care.length).toBeGreaterThanOrEqual(2);
     }
+  });
+
+  it('gives back more of the price the more severe the failure, and nothing for a minor one', () => {
+    expect(builtInPolicy(EUR).keptPercent).toEqual({ 1: 0, 2: 10, 3: 15, 4: 20 });
+  });
+
+  it('suggests no more than 120 percent of the price and lets nothing pass 150, in this order', () => {
+    const { suggestedPercentAtMost, givenPercentAtMost } = builtInPolicy(EUR);
+    expect([suggestedPercentAtMost, givenPercentAtMost]).toEqual([120, 150]);
+  });
+
+  it('counts twenty minutes of care as much as a moderate failure is given', () => {
+    const { careMinutes, minuteMinor, baseMinor } = builtInPolicy(EUR);
+    expect(careMinutes.call * minuteMinor).toBe(baseMinor[2]);
+  });
+
+  it('is all our choice, and pre-sets who was at fault and how bad it was for every cause but other', () => {
+    const { own, causes } = builtInPolicy(EUR);
+    expect(own).toEqual([]);
+    const asked = causes.filter(({ usualFault, usualSeverity }) => usualFault === null || usualSeverity === null);
+    expect(asked.map(({ cause }) => cause)).toEqual(['other']);
+    expect(policyFor(builtInPolicy(EUR), 'slow_reply').usualSeverity).toBe(1);
   });
 
   it('raises a higher tier no less than a lower one, within the bound', () => {
@@ -45,5 +78,22 @@ describe('the policy for a cause', () => {
 
   it('exists even where the team has named no cause at all', () => {
     expect(policyFor({ ...policy, causes: [] }, 'outage')).toMatchObject({ cause: 'other', kind: 'credit', usualFault: null });
+  });
+});
+
+describe('a cause of which nothing is known yet', () => {
+  it('is met with store credit or care, and owes and presumes nothing', () => {
+    expect(newCause('flight_delay', 'Flight delay')).toEqual({
+      cause: 'flight_delay',
+      label: 'Flight delay',
+      kind: 'credit',
+      care: ['priority', 'call'],
+      owed: [],
+      isStatutory: false,
+      baseMinor: null,
+      surprises: [],
+      usualFault: null,
+      usualSeverity: null,
+    });
   });
 });

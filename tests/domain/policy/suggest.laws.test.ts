@@ -1,184 +1,309 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EUR, JPY, KWD } from '#builders/currencies.ts';
 import { nearestGivenSum } from '#domain/money/given-sum.ts';
-import { type Currency, money } from '#domain/money/money.ts';
-import { LIMIT_NAMES } from '#domain/journal/limits.ts';
-import { FAULTS, GESTURE_KINDS, type Policy, SEVERITIES, builtInPolicy, isMoneyKind } from '#domain/policy/policy.ts';
-import { suggest } from '#domain/policy/suggest.ts';
-import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { money } from '#domain/money/money.ts';
+import { type Policy, SEVERITIES, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
+import { type Reason, STUDIES, type SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { amountOf, hours, incidents, law, suggested } from './situations.ts';
 
-interface Situation {
-  readonly facts: SuggestionFacts;
-  readonly policy: Policy;
-  readonly currency: Currency;
+const PERCENT_OF_START: readonly string[] = ['repeat', 'delay', 'value', 'vulnerable'];
+const CEILINGS: readonly string[] = ['price', 'split', 'cap'];
+
+function rising(amounts: readonly number[]): readonly number[] {
+  return amounts.toSorted((a, b) => a - b);
 }
 
-const amountsMinor = fc.integer({ min: 0, max: 20_000 });
-const percents = fc.integer({ min: 0, max: 200 });
-const incident = fc.record({ daysAgo: fc.integer({ min: 0, max: 120 }), isSameCause: fc.boolean() });
-const careKinds = GESTURE_KINDS.filter((kind) => !isMoneyKind(kind));
-
-/** Policies as a team may set them: amounts that do not fall with severity, anything else as it likes. */
-function policies(currency: Currency): fc.Arbitrary<Policy> {
-  const builtIn = builtInPolicy(currency);
-  const own = fc
-    .record({
-      base: fc.array(amountsMinor, { minLength: 4, maxLength: 4 }).map((amounts) => amounts.toSorted((a, b) => a - b)),
-      care: fc.array(fc.constantFrom(...careKinds), { maxLength: 4 }),
-      repeatFloorMinor: amountsMinor,
-      repeatWindowDays: fc.integer({ min: 0, max: 90 }),
-      repeatSameCausePercent: percents,
-      repeatOtherCausePercent: percents,
-      delayAfterHours: fc.integer({ min: 0, max: 72 }),
-      delayPercentPerDay: percents,
-      delayPercentAtMost: percents,
-    })
-    .map(({ base: [one = 0, two = 0, three = 0, four = 0], care, ...rest }): Policy => {
-      const causes = builtIn.causes.map((cause) => ({ ...cause, care }));
-      return { ...builtIn, ...rest, causes, baseMinor: { 1: one, 2: two, 3: three, 4: four } };
-    });
-  return fc.oneof(fc.constant(builtIn), own);
+function deltaOf(reasons: readonly Reason[], rules: readonly string[]): number {
+  return reasons.filter(({ rule }) => rules.includes(rule)).reduce((sum, { deltaMinor }) => sum + deltaMinor, 0);
 }
 
-const situations: fc.Arbitrary<Situation> = fc.constantFrom(EUR, JPY, KWD).chain((currency) =>
-  fc.record({
-    currency: fc.constant(currency),
-    policy: policies(currency),
-    facts: fc.record({
-      cause: fc.constantFrom('late_delivery', 'other', 'meteor', null),
-      fault: fc.constantFrom(...FAULTS),
-      severity: fc.constantFrom(...SEVERITIES),
-      hoursSinceReport: fc.option(fc.double({ min: 0, max: 500, noNaN: true })),
-      priorIncidents: fc.array(incident, { maxLength: 5 }),
-      value: fc.option(fc.record({ tier: fc.constant('gold'), upliftPercent: fc.integer({ min: 0, max: 30 }) })),
-      room: fc.array(
-        fc.record({
-          limit: fc.constantFrom(...LIMIT_NAMES),
-          left: fc.integer({ min: 0, max: 10_000 }).map((left) => money(left, currency)),
-        }),
-        { maxLength: 3 },
-      ),
-    }),
-  }),
-);
-
-function suggested({ facts, policy, currency }: Situation, changed: Partial<SuggestionFacts> = {}): Suggestion {
-  return suggest({ ...facts, ...changed }, policy, currency);
+/** The sum that the percentage in a reason's sentence is, of the sum that it is said to be of. */
+function shareIn({ facts }: Reason): number {
+  return Math.round((Number(facts['ofMinor']) * Number(facts['percent'])) / 100);
 }
 
-function amountMinor({ gesture }: Suggestion): number {
-  return gesture.kind === 'goodwill' ? gesture.amount.amountMinor : 0;
+function floorIn(policy: Policy, { cause, severity }: SuggestionFacts): number {
+  return (policyFor(policy, cause).baseMinor ?? policy.baseMinor)[severity];
 }
 
-function law(check: (situation: Situation) => void): void {
-  fc.assert(fc.property(situations, check), { numRuns: 300 });
+function sumsNamed({ baseMinor, causes, repeatFloorMinor, delayFloorMinor }: Policy): number[] {
+  const bases = [baseMinor, ...causes.map((cause) => cause.baseMinor ?? baseMinor)];
+  return [repeatFloorMinor, delayFloorMinor, ...bases.flatMap((base) => SEVERITIES.map((severity) => base[severity]))];
 }
 
-describe('whatever the facts and the policy', () => {
-  it('the amount is the sum of the reasons', () => {
+describe('the sum explains itself', () => {
+  it('the sum shown is always the sum of the reasons shown', () => {
     law((situation) => {
       const found = suggested(situation);
-      expect(found.reasons.reduce((sum, { deltaMinor }) => sum + deltaMinor, 0)).toBe(amountMinor(found));
-      expect(found.reasons.every((reason, index) => index === 0 || reason.deltaMinor !== 0 || reason.rule !== 'rounding')).toBe(true);
+      expect(found.reasons.reduce((sum, { deltaMinor }) => sum + deltaMinor, 0)).toBe(amountOf(found));
     });
   });
 
-  it('the amount is a sum that people give, and never negative', () => {
+  it('a percentage shown is the percentage reckoned, of the sum it is said to be of', () => {
     law((situation) => {
-      const minor = amountMinor(suggested(situation));
-      expect(minor).toBeGreaterThanOrEqual(0);
-      expect(nearestGivenSum(money(minor, situation.currency)).amountMinor).toBe(minor);
+      const { reasons } = suggested(situation);
+      const startMinor = deltaOf(reasons, ['base', 'loss']);
+      const added = reasons.filter(({ rule }) => PERCENT_OF_START.includes(rule));
+      expect(added.map(({ deltaMinor, facts }) => [deltaMinor, facts['ofMinor']])).toEqual(added.map((one) => [shareIn(one), startMinor]));
+      const losses = reasons.filter(({ rule }) => rule === 'loss');
+      expect(losses.map((one) => [shareIn(one), one.facts['ofMinor']])).toEqual(losses.map(() => [startMinor, situation.facts.lossMinor]));
     });
   });
 
-  it('the same facts give the same suggestion, in whatever order incidents and ceilings are listed', () => {
+  it('a reason that moves the sum says whose choice its figure is, and each is as firm as its firmest study', () => {
     law((situation) => {
-      const { priorIncidents, room } = situation.facts;
+      for (const { deltaMinor, choice, studies, strength } of suggested(situation).reasons) {
+        expect(deltaMinor === 0 || choice !== null).toBe(true);
+        const strengths = studies.map((study) => STUDIES[study]);
+        const figures = strengths.filter((one) => one !== 'practice');
+        expect(strength).toBe(figures.length > 0 ? Math.max(...figures) : (strengths[0] ?? null));
+      }
+    });
+  });
+});
+
+describe('there is no surprise', () => {
+  it('the same facts give the same suggestion, in whatever order incidents, gestures and limits are listed', () => {
+    law((situation) => {
+      const { priorIncidents, gestures, room } = situation.facts;
+      const turned = { priorIncidents: priorIncidents.toReversed(), gestures: gestures.toReversed(), room: room.toReversed() };
       expect(suggested(situation)).toEqual(suggested(situation));
-      const turned = suggested(situation, { priorIncidents: priorIncidents.toReversed(), room: room.toReversed() });
-      expect(amountMinor(turned)).toBe(amountMinor(suggested(situation)));
+      expect(suggested(situation, turned)).toEqual(suggested(situation));
     });
   });
 
-  it('what is more severe gives no less', () => {
+  it('every figure is a whole, finite number, and no sum is negative', () => {
     law((situation) => {
-      const amounts = SEVERITIES.map((severity) => amountMinor(suggested(situation, { severity })));
-      expect(amounts).toEqual(amounts.toSorted((a, b) => a - b));
+      const { gesture, reasons, range, options, owed, lead } = suggested(situation);
+      const sums = [range.low, range.high, ...options.map(({ amount }) => amount), ...owed.map(({ amount }) => amount)];
+      const minors = sums.map((sum) => sum?.amountMinor ?? 0);
+      minors.push(gesture.kind === 'goodwill' ? gesture.amount.amountMinor : 0, lead.kind === 'ask' ? lead.wanted.amountMinor : 0);
+      expect(minors.every((minor) => Number.isSafeInteger(minor) && minor >= 0)).toBe(true);
+      const figures = reasons.flatMap(({ deltaMinor, facts }) => [deltaMinor, ...Object.values(facts)]);
+      expect(figures.filter((figure) => typeof figure === 'number' && !Number.isSafeInteger(figure))).toEqual([]);
     });
   });
 
-  it('one more incident gives no less', () => {
-    fc.assert(
-      fc.property(situations, incident, (situation, another) => {
-        const repeated = suggested(situation, { priorIncidents: [...situation.facts.priorIncidents, another] });
-        expect(amountMinor(repeated)).toBeGreaterThanOrEqual(amountMinor(suggested(situation)));
-      }),
-      { numRuns: 300 },
+  it('the sum is one that people give, or that the policy names, or nothing', () => {
+    law((situation) => {
+      const minor = amountOf(suggested(situation));
+      const nearest = nearestGivenSum(money(minor, situation.currency));
+      expect(nearest.amountMinor === minor || sumsNamed(situation.policy).includes(minor)).toBe(true);
+    });
+  });
+
+  it('more severe never gives less', () => {
+    law((situation) => {
+      const amounts = SEVERITIES.map((severity) => amountOf(suggested(situation, { severity })));
+      expect(amounts).toEqual(rising(amounts));
+    });
+  });
+
+  it('a repeat never gives less', () => {
+    law((situation, another) => {
+      const repeated = suggested(situation, { priorIncidents: [...situation.facts.priorIncidents, another] });
+      expect(amountOf(repeated)).toBeGreaterThanOrEqual(amountOf(suggested(situation)));
+    }, incidents);
+  });
+
+  it('higher value never gives less', () => {
+    law((situation) => {
+      const amounts = [0, 10, 20, 30].map((upliftPercent) => amountOf(suggested(situation, { value: { tier: 'gold', upliftPercent } })));
+      expect(amounts).toEqual(rising(amounts));
+    });
+  });
+
+  it('a value that is not known gives the same as one that adds nothing', () => {
+    law((situation) => {
+      expect(suggested(situation, { value: null })).toEqual(suggested(situation, { value: { tier: 'bronze', upliftPercent: 0 } }));
+    });
+  });
+
+  it.each(['hoursSinceReport', 'hoursSinceFailure'] as const)('a longer wait never gives less: %s', (clock) => {
+    law((situation, moreHours) => {
+      const waited = suggested(situation, { [clock]: (situation.facts[clock] ?? 0) + moreHours });
+      expect(amountOf(waited)).toBeGreaterThanOrEqual(amountOf(suggested(situation)));
+    }, hours);
+  });
+
+  it('a greater loss with the same outcome never gives less', () => {
+    law(
+      (situation, moreMinor) => {
+        const lossMinor = situation.facts.lossMinor ?? 0;
+        const [less, more] = [suggested(situation, { lossMinor }), suggested(situation, { lossMinor: lossMinor + moreMinor })];
+        expect(amountOf(more)).toBeGreaterThanOrEqual(amountOf(less));
+      },
+      fc.integer({ min: 0, max: 50_000 }),
     );
   });
 
-  it('a longer wait gives no less', () => {
-    fc.assert(
-      fc.property(situations, fc.double({ min: 0, max: 500, noNaN: true }), (situation, moreHours) => {
-        const waited = suggested(situation, { hoursSinceReport: (situation.facts.hoursSinceReport ?? 0) + moreHours });
-        expect(amountMinor(waited)).toBeGreaterThanOrEqual(amountMinor(suggested(situation)));
-      }),
-      { numRuns: 300 },
+  it('a vulnerable customer never gets less', () => {
+    law((situation) => {
+      const [vulnerable, other] = [true, false].map((isVulnerable) => amountOf(suggested(situation, { isVulnerable })));
+      expect(vulnerable).toBeGreaterThanOrEqual(other ?? NaN);
+    });
+  });
+
+  it('where many are hit at once everybody gets the same, whatever the history and the value', () => {
+    law(
+      (situation, [another, waited]) => {
+        const group = { isGroup: true, priorIncidents: [], value: null, isVulnerable: false, hoursSinceReport: 0, hoursSinceFailure: 0 };
+        const plain = suggested(situation, group);
+        const other = suggested(situation, {
+          isGroup: true,
+          priorIncidents: [another],
+          value: { tier: 'gold', upliftPercent: 30 },
+          isVulnerable: true,
+          hoursSinceReport: waited,
+          hoursSinceFailure: waited,
+        });
+        expect([other.gesture, other.reasons, other.range]).toEqual([plain.gesture, plain.reasons, plain.range]);
+      },
+      fc.tuple(incidents, hours),
     );
   });
+});
 
-  it('a higher value gives no less, and an unknown one the same as none', () => {
+describe('between floor and ceilings', () => {
+  it('nobody gets less than the floor, unless the gate is closed or a ceiling stands lower', () => {
     law((situation) => {
-      const amounts = [0, 10, 20, 30].map((upliftPercent) => amountMinor(suggested(situation, { value: { tier: 'gold', upliftPercent } })));
-      expect(amounts).toEqual(amounts.toSorted((a, b) => a - b));
-      expect(amountMinor(suggested(situation, { value: null }))).toBe(amounts[0]);
+      const found = suggested(situation);
+      if (found.reasons.some(({ rule }) => rule === 'gate' || CEILINGS.includes(rule))) return;
+      expect(amountOf(found)).toBeGreaterThanOrEqual(floorIn(situation.policy, situation.facts));
     });
   });
 
-  it('no ceiling is passed, and a lower ceiling gives no more', () => {
+  it('with no gate, no price and no limit everybody gets at least the floor', () => {
     law((situation) => {
-      const minor = amountMinor(suggested(situation));
-      for (const { left } of situation.facts.room) expect(minor).toBeLessThanOrEqual(left.amountMinor);
-      const halved = situation.facts.room.map((one) => ({ ...one, left: money(Math.floor(one.left.amountMinor / 2), situation.currency) }));
-      expect(amountMinor(suggested(situation, { room: halved }))).toBeLessThanOrEqual(minor);
+      const open = { fault: 'ours', isStatutoryMet: true, lossMinor: null, room: [] } as const;
+      expect(amountOf(suggested(situation, open))).toBeGreaterThanOrEqual(floorIn(situation.policy, situation.facts));
     });
   });
 
-  it('a failure that the customer caused never costs money', () => {
+  it('a cap is never passed, and a lower one gives no more', () => {
+    law((situation) => {
+      const { room } = situation.facts;
+      const minor = amountOf(suggested(situation));
+      for (const { left } of room) expect(minor).toBeLessThanOrEqual(left.amountMinor);
+      const halved = room.map(({ limit, left }) => ({ limit, left: money(Math.floor(left.amountMinor / 2), situation.currency) }));
+      expect(amountOf(suggested(situation, { room: halved }))).toBeLessThanOrEqual(minor);
+    });
+  });
+
+  it('a further gesture on one ticket never takes them together over the limit of one', () => {
+    law((situation) => {
+      const limit = situation.facts.room.find((one) => one.limit === 'gesture');
+      const given = situation.facts.gestures.filter(({ isSameTicket }) => isSameTicket);
+      const givenMinor = given.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+      const minor = amountOf(suggested(situation));
+      expect(minor === 0 ? 0 : givenMinor + minor).toBeLessThanOrEqual(limit?.left.amountMinor ?? Infinity);
+    });
+  });
+
+  it('the range runs from low to high, and the suggestion is no more than its high end', () => {
+    law((situation) => {
+      const found = suggested(situation);
+      expect(found.range.low.amountMinor).toBeLessThanOrEqual(found.range.high.amountMinor);
+      expect(amountOf(found)).toBeLessThanOrEqual(found.range.high.amountMinor);
+    });
+  });
+
+  it('a lead is asked for what stands in the way, or to look in at one of many gestures, and never else', () => {
+    law((situation) => {
+      const found = suggested(situation);
+      const freeMinor = amountOf(suggested(situation, { room: [] }));
+      const before = situation.facts.gestures.filter(({ amountMinor }) => amountMinor > 0).length;
+      const isMany = amountOf(found) > 0 && before >= situation.policy.lookAfterGestures;
+      const isAsked = freeMinor > amountOf(found) || isMany;
+      expect(found.lead.kind === 'ask' ? found.lead.wanted.amountMinor : null).toBe(isAsked ? freeMinor : null);
+    });
+  });
+});
+
+describe('goodwill never replaces what is owed', () => {
+  it('what is owed is the same whatever goodwill is given, was given, or may be given', () => {
+    law((situation) => {
+      const { facts, policy, currency } = situation;
+      const generous = { ...policy, baseMinor: { 1: 5000, 2: 6000, 3: 7000, 4: 8000 } };
+      const none = [{ limit: 'gesture' as const, left: money(0, currency) }];
+      const { owed } = suggested(situation);
+      expect(suggested({ facts, policy: generous, currency }).owed).toEqual(owed);
+      expect(suggested(situation, { room: none, gestures: [] }).owed).toEqual(owed);
+      expect(suggested(situation, { value: { tier: 'gold', upliftPercent: 30 }, priorIncidents: [], severity: 4 }).owed).toEqual(owed);
+    });
+  });
+
+  it('a statutory cause gives no money until what the law grants is under way, and owes that whoever but the customer was at fault', () => {
+    law((situation) => {
+      if (!policyFor(situation.policy, situation.facts.cause).isStatutory) return;
+      expect(suggested(situation, { isStatutoryMet: false }).gesture).toEqual({ kind: 'care' });
+      const actions = suggested(situation).owed.map(({ action }) => action);
+      expect(actions.includes('statutory')).toBe(situation.facts.fault !== 'customer');
+    });
+  });
+
+  it('what was rejected is refunded in full: at its price, or without a sum where that is not known', () => {
+    law((situation) => {
+      const { fault, lossMinor } = situation.facts;
+      const refunds = suggested(situation, { outcome: 'rejected' }).owed.filter(({ action }) => action === 'refund_in_full');
+      const amount = lossMinor === null ? null : money(lossMinor, situation.currency);
+      expect(refunds).toEqual(fault === 'customer' ? [] : [{ action: 'refund_in_full', amount }]);
+    });
+  });
+
+  it('a refund that is owed and the suggestion together stay within the ceiling on the price', () => {
+    law((situation) => {
+      const { lossMinor } = situation.facts;
+      const found = suggested(situation);
+      const owedMinor = found.owed.reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0), 0);
+      const mostMinor = ((lossMinor ?? Infinity) * situation.policy.suggestedPercentAtMost) / 100;
+      expect(owedMinor + amountOf(found)).toBeLessThanOrEqual(mostMinor);
+    });
+  });
+
+  it('nothing is owed, and no money given, where the customer caused the failure', () => {
     law((situation) => {
       const found = suggested(situation, { fault: 'customer' });
+      expect(found.owed).toEqual([]);
       expect(found.gesture).toEqual({ kind: 'care' });
-      expect(found.options.every(({ amount }) => amount === null)).toBe(true);
     });
   });
+});
 
-  it('there are two or three different options, the suggested one first, at least one without money', () => {
+describe('the options', () => {
+  it('are two or three of different kinds, the suggested one first, and one at least costs time', () => {
     law((situation) => {
       const found = suggested(situation);
+      const [first] = found.options;
       expect([2, 3]).toContain(found.options.length);
       expect(new Set(found.options.map(({ kind }) => kind)).size).toBe(found.options.length);
-      expect(found.options.some(({ kind, amount }) => amount === null && !isMoneyKind(kind))).toBe(true);
-      expect(found.options[0]?.amount?.amountMinor ?? 0).toBe(amountMinor(found));
-    });
-  });
-
-  it('a lead is asked exactly where a ceiling takes something away, for what it would be without', () => {
-    law((situation) => {
-      const found = suggested(situation);
-      const free = amountMinor(suggested(situation, { room: [] }));
-      const wanted = found.lead.kind === 'ask' ? found.lead.wanted.amountMinor : null;
-      expect(wanted).toBe(free > amountMinor(found) ? free : null);
-    });
-  });
-
-  it('what would change it is what comes out once it is changed', () => {
-    law((situation) => {
-      for (const { change, amount } of suggested(situation).whatIf) {
-        const severity = SEVERITIES[SEVERITIES.indexOf(situation.facts.severity) + 1] ?? 4;
-        const changed = suggested(situation, change === 'fault_ours' ? { fault: 'ours' } : { severity });
-        expect(amountMinor(changed)).toBe(amount.amountMinor);
+      expect(found.options.some(({ minutes }) => minutes !== null)).toBe(true);
+      expect(first?.amount?.amountMinor ?? 0).toBe(amountOf(found));
+      for (const { kind, amount, minutes } of found.options) {
+        expect(isMoneyKind(kind)).toBe(amount !== null);
+        expect(minutes === null).toBe(amount !== null);
       }
+    });
+  });
+
+  it('are worth about the same: no other act that remains is nearer to the sum than the second', () => {
+    law((situation) => {
+      const { options } = suggested(situation);
+      const [paid, first, second] = options;
+      if (paid === undefined || paid.amount === null || second === undefined) return;
+      const { careMinutes, minuteMinor } = situation.policy;
+      const { amountMinor } = paid.amount;
+      const distance = (minutes: number): number => Math.abs(minutes * minuteMinor - amountMinor);
+      const named = policyFor(situation.policy, situation.facts.cause).care;
+      const acts = (['redo', 'call', 'priority'] as const).filter((act) => named.includes(act) && act !== first?.kind);
+      const nearest = Math.min(...acts.map((act) => distance(careMinutes[act])));
+      expect(distance(second.minutes ?? NaN)).toBe(nearest);
+    });
+  });
+
+  it('begin, after the money or the words, with a call where the customer is vulnerable', () => {
+    law((situation) => {
+      expect(suggested(situation, { isVulnerable: true }).options[1]?.kind).toBe('call');
     });
   });
 });

@@ -3,7 +3,7 @@ import { EUR, eur } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
 import { type CausePolicy, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { suggest } from '#domain/policy/suggest.ts';
-import type { Reason, Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
+import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
 
 const policy = builtInPolicy(EUR);
 
@@ -11,170 +11,184 @@ function suggestion(overrides: Partial<SuggestionFacts> = {}, under: Policy = po
   return suggest(facts(overrides), under, EUR);
 }
 
-function amountMinor({ gesture }: Suggestion): number {
-  return gesture.kind === 'goodwill' ? gesture.amount.amountMinor : 0;
-}
-
-function reasonOf(found: Suggestion, rule: Reason['rule']): Reason | undefined {
-  return found.reasons.find((reason) => reason.rule === rule);
-}
-
 function withCause(overrides: Partial<CausePolicy>): Policy {
   return { ...policy, causes: policy.causes.map((one) => (one.cause === 'late_delivery' ? { ...one, ...overrides } : one)) };
 }
 
+function kindsOf({ options }: Suggestion): readonly string[] {
+  return options.map(({ kind }) => kind);
+}
+
 const sameCauseToday = { daysAgo: 0, isSameCause: true };
+const gesture = { daysAgo: 5, isSameCause: false, isSameTicket: false, amountMinor: 500 };
 
-describe('the gate', () => {
-  it.each(['third_party', 'customer', 'unclear'] as const)(
-    'gives words and care, and no money, for a first failure of fault %s',
-    (fault) => {
-      const found = suggestion({ fault, severity: 4 });
-      expect(found.gesture).toEqual({ kind: 'care' });
-      expect(found.reasons.map(({ rule, variant }) => [rule, variant])).toEqual([['gate', fault]]);
-      expect(found.options[0]).toEqual({ kind: 'apology', amount: null });
-    },
-  );
-
-  it('opens for a repeat that is not the fault of the customer', () => {
-    expect(amountMinor(suggestion({ fault: 'third_party', priorIncidents: [sameCauseToday] }))).toBeGreaterThan(0);
-    expect(amountMinor(suggestion({ fault: 'customer', priorIncidents: [sameCauseToday] }))).toBe(0);
-  });
-
-  it('owes nothing where the customer caused it, and what the cause says otherwise', () => {
-    expect(suggestion({ fault: 'customer' }).owed).toEqual([]);
-    expect(suggestion({ fault: 'third_party' }).owed).toEqual(['deliver_or_refund']);
-  });
-});
-
-describe('the base', () => {
-  it.each([
-    [1, 0],
-    [2, 1000],
-    [3, 1500],
-    [4, 2500],
-  ] as const)('of a first failure of severity %i is %i cents', (severity, baseMinor) => {
-    expect(amountMinor(suggestion({ severity }))).toBe(baseMinor);
-  });
-
-  it('of a minor repeat is the floor instead of words alone', () => {
-    const found = suggestion({ severity: 1, priorIncidents: [{ daysAgo: 60, isSameCause: false }] });
-    expect(reasonOf(found, 'base')).toMatchObject({ variant: 'repeat_floor', deltaMinor: 500 });
-  });
-});
-
-describe('a repeat', () => {
-  it.each([
-    [0, true, 50],
-    [60, true, 25],
-    [0, false, 25],
-    [60, false, 13],
-  ])('%i days ago, of the same cause: %s, adds %i percent of the base', (daysAgo, isSameCause, percent) => {
-    expect(reasonOf(suggestion({ priorIncidents: [{ daysAgo, isSameCause }] }), 'repeat')?.facts['percent']).toBe(percent);
-  });
-
-  it('counts through the last day of the window and not a day later', () => {
-    expect(reasonOf(suggestion({ priorIncidents: [{ daysAgo: 60, isSameCause: true }] }), 'repeat')).toBeDefined();
-    expect(suggestion({ priorIncidents: [{ daysAgo: 61, isSameCause: true }] })).toEqual(suggestion());
-  });
-
-  it('counts today only where the window is 0 days', () => {
-    const today = suggestion({ priorIncidents: [sameCauseToday] }, { ...policy, repeatWindowDays: 0 });
-    expect(reasonOf(today, 'repeat')?.facts['percent']).toBe(50);
-    expect(
-      reasonOf(suggestion({ priorIncidents: [{ daysAgo: 1, isSameCause: true }] }, { ...policy, repeatWindowDays: 0 }), 'repeat'),
-    ).toBeUndefined();
-  });
-});
-
-describe('delay', () => {
-  it.each([
-    [null, undefined],
-    [24, undefined],
-    [24.01, 10],
-    [48, 10],
-    [48.01, 20],
-    [96, 30],
-    [10_000, 30],
-  ])('after %s hours adds %s percent', (hoursSinceReport, percent) => {
-    expect(reasonOf(suggestion({ hoursSinceReport }), 'delay')?.facts['percent']).toBe(percent);
-  });
-});
-
-describe('value', () => {
-  it('that is unknown counts like no uplift', () => {
-    expect(suggestion({ value: null })).toEqual(suggestion({ value: { tier: 'bronze', upliftPercent: 0 } }));
-  });
-
-  it('never adds more than 30 percent, whatever the tier says', () => {
-    const found = suggestion({ severity: 4, value: { tier: 'platinum', upliftPercent: 500 } });
-    expect(reasonOf(found, 'value')?.deltaMinor).toBe(750);
-  });
-
-  it('never takes anything away', () => {
-    expect(amountMinor(suggestion({ value: { tier: 'lead', upliftPercent: -50 } }))).toBe(amountMinor(suggestion()));
-  });
-});
-
-describe('the cap', () => {
-  it('lets pass exactly what is left', () => {
-    const found = suggestion({ room: [{ limit: 'gesture', left: eur(1000) }] });
-    expect(found).toMatchObject({ gesture: { amount: eur(1000) }, lead: { kind: 'none' } });
-    expect(reasonOf(found, 'cap')).toBeUndefined();
-  });
-
-  it('one cent below takes the next smaller sum that people give, and says whom to ask for how much', () => {
-    const found = suggestion({
-      room: [
-        { limit: 'gesture', left: eur(5000) },
-        { limit: 'agent_day', left: eur(999) },
+describe('a suggestion', () => {
+  it('names the policy, the sum with its reasons, the ways, the range, the words and the lead', () => {
+    expect(suggestion()).toEqual({
+      policyVersion: 'built-in-2',
+      owed: [{ action: 'deliver_or_refund', amount: null }],
+      gesture: { kind: 'goodwill', amount: eur(1000) },
+      options: [
+        { kind: 'credit', amount: eur(1000), minutes: null },
+        { kind: 'priority', amount: null, minutes: 20 },
+        { kind: 'call', amount: null, minutes: 20 },
       ],
+      reasons: [
+        {
+          rule: 'base',
+          variant: 'severity',
+          deltaMinor: 1000,
+          facts: { severity: 2, preset: 'balanced' },
+          studies: ['smith1999'],
+          strength: 2,
+          choice: 'ours',
+        },
+      ],
+      range: { low: eur(1000), high: eur(1000) },
+      words: { apology: 'late_delivery' },
+      lead: { kind: 'none' },
     });
-    expect(found).toMatchObject({ gesture: { amount: eur(500) }, lead: { kind: 'ask', why: 'agent_day', wanted: eur(1000) } });
-    expect(reasonOf(found, 'cap')).toMatchObject({ variant: 'agent_day', deltaMinor: -500, facts: { leftMinor: 999 } });
   });
 
-  it('of 0 leaves care, and a lead to ask', () => {
-    const found = suggestion({ room: [{ limit: 'team_month', left: eur(0) }] });
-    expect(found).toMatchObject({ gesture: { kind: 'care' }, lead: { kind: 'ask', why: 'team_month', wanted: eur(1000) } });
+  it('takes each percentage of the same start, the share of the price where that stands in for the base', () => {
+    const { reasons } = suggestion({
+      outcome: 'kept',
+      lossMinor: 20_000,
+      priorIncidents: [sameCauseToday],
+      hoursSinceReport: 25,
+      value: { tier: 'gold', upliftPercent: 30 },
+      isVulnerable: true,
+    });
+    expect(reasons.map(({ rule, deltaMinor }) => [rule, deltaMinor])).toEqual([
+      ['base', 1000],
+      ['loss', 1000],
+      ['repeat', 1000],
+      ['delay', 200],
+      ['value', 600],
+      ['vulnerable', 400],
+      ['rounding', -200],
+    ]);
+    expect(reasons.slice(2, 6).map((reason) => reason.facts['ofMinor'])).toEqual([2000, 2000, 2000, 2000]);
+  });
+
+  it('is care with its one reason where the gate is closed', () => {
+    const found = suggestion({ fault: 'unclear', severity: 3 });
+    expect(found.gesture).toEqual({ kind: 'care' });
+    expect(found.reasons.map(({ rule }) => rule)).toEqual(['gate']);
+    expect(found.range).toEqual({ low: eur(0), high: eur(0) });
+  });
+});
+
+describe('what is owed', () => {
+  it('is what the cause says, and nothing where the customer caused it', () => {
+    expect(suggestion({ fault: 'third_party' }).owed).toEqual([{ action: 'deliver_or_refund', amount: null }]);
+    expect(suggestion({ fault: 'customer', outcome: 'rejected' }).owed).toEqual([]);
+  });
+
+  it('of what was rejected is the price, which takes the place of the choice between refund and more', () => {
+    const rejected = { outcome: 'rejected', lossMinor: 8000 } as const;
+    expect(suggestion(rejected).owed).toEqual([{ action: 'refund_in_full', amount: eur(8000) }]);
+    expect(suggestion({ ...rejected, cause: 'damaged_item' }).owed).toEqual([{ action: 'refund_in_full', amount: eur(8000) }]);
+    expect(suggestion({ ...rejected, cause: 'billing_error' }).owed.map(({ action }) => action)).toEqual([
+      'refund_in_full',
+      'correct_bill',
+    ]);
+  });
+
+  it('is a refund in full once, and the price that goes with it, where the team owes one for the cause', () => {
+    const refunding = withCause({ owed: ['refund_in_full', 'answer'] });
+    const owed = [
+      { action: 'refund_in_full', amount: eur(8000) },
+      { action: 'answer', amount: null },
+    ];
+    expect(suggestion({ lossMinor: 8000 }, refunding).owed).toEqual(owed);
+    expect(suggestion({ lossMinor: 8000, outcome: 'rejected' }, refunding).owed).toEqual(owed);
+  });
+
+  it('of a statutory cause is first of all what the law grants', () => {
+    const { owed } = suggestion({}, withCause({ isStatutory: true }));
+    expect(owed.map(({ action }) => action)).toEqual(['statutory', 'deliver_or_refund']);
   });
 });
 
 describe('the options', () => {
-  it('put the money first, then two ways that cost time', () => {
-    expect(suggestion().options).toEqual([
-      { kind: 'credit', amount: eur(1000) },
-      { kind: 'priority', amount: null },
-      { kind: 'call', amount: null },
+  it('put the money first, then the act that fits best and the one nearest in worth', () => {
+    expect(kindsOf(suggestion({ severity: 2 }))).toEqual(['credit', 'priority', 'call']);
+    expect(kindsOf(suggestion({ severity: 4 }))).toEqual(['credit', 'priority', 'redo']);
+  });
+
+  it('without money put words first, then two acts in the order of the policy', () => {
+    expect(suggestion({ severity: 1 }).options).toEqual([
+      { kind: 'apology', amount: null, minutes: 2 },
+      { kind: 'priority', amount: null, minutes: 20 },
+      { kind: 'call', amount: null, minutes: 20 },
     ]);
   });
 
-  it.each<readonly [string, Partial<CausePolicy>]>([
-    ['names no way without money', { care: [] }],
-    ['names one way twice', { care: ['call', 'call'] }],
-    ['names words as a way', { care: ['apology', 'apology'] }],
-  ])('are two or three different ones, with one that carries no money, where the policy %s', (_title, cause) => {
-    for (const severity of [1, 2] as const) {
-      const { options } = suggestion({ severity }, withCause(cause));
-      expect(options.length === 2 || options.length === 3).toBe(true);
-      expect(new Set(options.map(({ kind }) => kind)).size).toBe(options.length);
-      expect(options.some(({ amount }) => amount === null)).toBe(true);
-    }
+  it.each([
+    [1, ['apology', 'call', 'priority']],
+    [3, ['credit', 'call', 'redo']],
+  ] as const)('name a call first of the acts for a vulnerable customer, with severity %i', (severity, kinds) => {
+    expect(kindsOf(suggestion({ severity, isVulnerable: true }))).toEqual(kinds);
+  });
+
+  it.each<readonly [string, Partial<CausePolicy>, readonly string[], readonly string[]]>([
+    ['no way without money', { care: [] }, ['apology', 'call'], ['credit', 'apology']],
+    ['one way twice', { care: ['redo', 'redo'] }, ['apology', 'redo'], ['credit', 'redo']],
+    ['words alone as a way', { care: ['apology', 'apology'] }, ['apology', 'call'], ['credit', 'apology']],
+    ['money as a way without', { care: ['gift', 'priority'] }, ['apology', 'priority'], ['credit', 'priority']],
+  ])('are still two, one of them without money, where the policy names %s', (_title, cause, without, withMoney) => {
+    expect(kindsOf(suggestion({ severity: 1 }, withCause(cause)))).toEqual(without);
+    expect(kindsOf(suggestion({ severity: 2 }, withCause(cause)))).toEqual(withMoney);
   });
 });
 
-describe('what would change it', () => {
-  it('names another fault and the next severity with the amounts they lead to', () => {
-    expect(suggestion({ fault: 'unclear', severity: 2 }).whatIf).toEqual([{ change: 'fault_ours', amount: eur(1000) }]);
-    expect(suggestion({ severity: 3 }).whatIf).toEqual([{ change: 'severity_up', amount: eur(2500) }]);
-    expect(suggestion({ severity: 4 }).whatIf).toEqual([]);
+describe('the range', () => {
+  it('goes from what everybody gets to what fits here, limits apart', () => {
+    const { range } = suggestion({ priorIncidents: [sameCauseToday], room: [{ limit: 'gesture', left: eur(100) }] });
+    expect(range).toEqual({ low: eur(1000), high: eur(1500) });
+  });
+
+  it('ends where the price ends', () => {
+    expect(suggestion({ lossMinor: 500 }).range).toEqual({ low: eur(500), high: eur(500) });
   });
 });
 
 describe('a lead', () => {
-  it('is told of the same cause again, and of a critical failure', () => {
-    expect(suggestion({ priorIncidents: [sameCauseToday] }).lead).toEqual({ kind: 'tell', why: 'same_cause_again' });
+  it('is told of a vulnerable customer before the same cause again, and of that before a critical failure', () => {
+    const all = { isVulnerable: true, priorIncidents: [sameCauseToday], severity: 4 } as const;
+    expect(suggestion(all).lead).toEqual({ kind: 'tell', why: 'vulnerable' });
+    expect(suggestion({ ...all, isVulnerable: false }).lead).toEqual({ kind: 'tell', why: 'same_cause_again' });
     expect(suggestion({ severity: 4 }).lead).toEqual({ kind: 'tell', why: 'critical' });
     expect(suggestion({ severity: 3 }).lead).toEqual({ kind: 'none' });
+  });
+
+  it('is asked for what a limit takes away, and by its name', () => {
+    const room = [
+      { limit: 'gesture', left: eur(5000) },
+      { limit: 'agent_day', left: eur(999) },
+    ] as const;
+    expect(suggestion({ room }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
+    expect(suggestion({ room, isVulnerable: true }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
+    expect(suggestion({ room: room.slice(0, 1), isVulnerable: true }).lead).toEqual({ kind: 'tell', why: 'vulnerable' });
+  });
+
+  it('is asked for what gestures on one ticket leave no room for, unless a limit leaves less', () => {
+    const gestures = [{ ...gesture, isSameTicket: true }];
+    const single = { limit: 'gesture', left: eur(1000) } as const;
+    expect(suggestion({ gestures, room: [single] }).lead).toEqual({ kind: 'ask', why: 'split', wanted: eur(1000) });
+    const day = { limit: 'agent_day', left: eur(200) } as const;
+    expect(suggestion({ gestures, room: [single, day] }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
+  });
+
+  it('is asked to look in from the second earlier gesture with money on, if money is suggested', () => {
+    expect(suggestion({ gestures: [gesture] }).lead).toEqual({ kind: 'none' });
+    expect(suggestion({ gestures: [gesture, { ...gesture, amountMinor: 0 }] }).lead).toEqual({ kind: 'none' });
+    expect(suggestion({ gestures: [gesture, gesture] }).lead).toEqual({ kind: 'ask', why: 'gestures', wanted: eur(1000) });
+    expect(suggestion({ gestures: [gesture, gesture], severity: 1 }).lead).toEqual({ kind: 'none' });
+  });
+
+  it('is not asked about what the price does not allow', () => {
+    expect(suggestion({ lossMinor: 500 }).lead).toEqual({ kind: 'none' });
   });
 });

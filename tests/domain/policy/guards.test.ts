@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EUR, eur } from '#builders/currencies.ts';
+import { facts } from '#builders/facts.ts';
+import { type Guard, type GuardName, guardsFor, isStopping } from '#domain/policy/guards.ts';
+import { type Policy, builtInPolicy, policyFor } from '#domain/policy/policy.ts';
+import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { type Situation, amountOf, law, suggested } from './situations.ts';
+
+const policy = builtInPolicy(EUR);
+const statutory: Policy = { ...policy, causes: policy.causes.map((cause) => ({ ...cause, isStatutory: true })) };
+const amounts = fc.integer({ min: 1, max: 60_000 });
+const team = { count: 4, medianMinor: 1000, lowMinor: 0, highMinor: 2000, days: 90 };
+const gesture = { daysAgo: 3, isSameCause: false, isSameTicket: false, amountMinor: 1000 };
+
+function guards(amountMinor: number, overrides: Partial<SuggestionFacts> = {}, under: Policy = policy): readonly Guard[] {
+  const known = facts(overrides);
+  return guardsFor(amountMinor, { facts: known, policy: under, range: suggested({ facts: known, policy: under, currency: EUR }).range });
+}
+
+function namesFor(situation: Situation, amountMinor: number): readonly GuardName[] {
+  return guardsFor(amountMinor, { ...situation, range: suggested(situation).range }).map(({ name }) => name);
+}
+
+describe('the law', () => {
+  it('stops any money until what it grants is under way, unless the customer caused the failure', () => {
+    expect(guards(1, {}, statutory)).toEqual([{ name: 'statutory' }]);
+    expect(guards(0, {}, statutory)).toEqual([]);
+    expect(guards(1, { isStatutoryMet: true }, statutory)).toEqual([]);
+    expect(guards(1, { fault: 'customer' }, statutory)).toEqual([]);
+  });
+});
+
+describe('the price', () => {
+  it('stops one cent over 150 percent, and not exactly that', () => {
+    expect(guards(3000, { lossMinor: 2000, severity: 4 })).toEqual([]);
+    expect(guards(3001, { lossMinor: 2000, severity: 4 })).toEqual([{ name: 'over_price', mostMinor: 3000, percent: 150 }]);
+  });
+
+  it('counts a refund in full', () => {
+    expect(guards(1000, { lossMinor: 2000, outcome: 'rejected' })).toEqual([]);
+    expect(guards(1001, { lossMinor: 2000, outcome: 'rejected' })).toEqual([{ name: 'over_price', mostMinor: 1000, percent: 150 }]);
+  });
+});
+
+describe('several gestures on one ticket', () => {
+  const second = { room: [{ limit: 'gesture', left: eur(2500) }], gestures: [{ ...gesture, isSameTicket: true }], severity: 4 } as const;
+
+  it('are stopped one cent over the limit of one together', () => {
+    expect(guards(1500, second)).toEqual([]);
+    expect(guards(1501, second)).toEqual([{ name: 'split', leftMinor: 1500 }]);
+  });
+});
+
+describe('a second gesture', () => {
+  it.each([{ isSameCause: true }, { isSameTicket: true }])('after one that was %o is questioned beyond what fits', (like) => {
+    const gestures = [{ ...gesture, ...like }];
+    expect(guards(1000, { gestures })).toEqual([]);
+    expect(guards(1001, { gestures })).toEqual([{ name: 'second_gesture', highMinor: 1000 }]);
+    expect(guards(2000, { gestures, team })).toEqual([]);
+  });
+
+  it('after one for something else is not', () => {
+    expect(guards(1001, { gestures: [gesture] })).toEqual([]);
+  });
+});
+
+describe('the team', () => {
+  it('is named where it is more than anybody gave, and more than is suggested', () => {
+    expect(guards(2000, { team })).toEqual([]);
+    expect(guards(2001, { team })).toEqual([{ name: 'over_team', highMinor: 2000 }]);
+    expect(guards(2500, { team, severity: 4 })).toEqual([]);
+    expect(guards(2501, { team, severity: 4 })).toEqual([{ name: 'over_team', highMinor: 2500 }]);
+  });
+
+  it('is not named beside a second gesture, which says the same', () => {
+    expect(guards(5000, { team, gestures: [{ ...gesture, isSameCause: true }] }).map(({ name }) => name)).toEqual(['second_gesture']);
+  });
+
+  it('of which nothing is known is compared with nobody', () => {
+    expect(guards(1_000_000)).toEqual([]);
+  });
+});
+
+describe('the guards', () => {
+  it('come with the weightiest first, and only three stop', () => {
+    const all = { lossMinor: 100, room: [{ limit: 'gesture' as const, left: eur(500) }], gestures: [{ ...gesture, isSameTicket: true }] };
+    const found = guards(5000, all, statutory);
+    expect(found.map(({ name }) => name)).toEqual(['statutory', 'over_price', 'split', 'second_gesture']);
+    expect(found.map(isStopping)).toEqual([true, true, true, false]);
+    expect(isStopping({ name: 'over_team', highMinor: 0 })).toBe(false);
+  });
+
+  it('let pass whatever is suggested, and nothing at all', () => {
+    law((situation) => {
+      expect(namesFor(situation, amountOf(suggested(situation)))).toEqual([]);
+      expect(namesFor(situation, 0)).toEqual([]);
+    });
+  });
+
+  it('let pass any sum that fits and that the limits leave', () => {
+    law(
+      (situation, part) => {
+        const found = suggested(situation);
+        const leftMinor = situation.facts.room.length === 0 ? found.range.high.amountMinor : amountOf(found);
+        expect(namesFor(situation, Math.round(leftMinor * part))).toEqual([]);
+      },
+      fc.double({ min: 0, max: 1, noNaN: true }),
+    );
+  });
+
+  it('stop exactly for the law, out of all proportion to the price, and beyond one gesture on a ticket', () => {
+    law((situation, amountMinor) => {
+      const { facts: known, policy: under } = situation;
+      const found = suggested(situation);
+      const owedMinor = found.owed.reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0), 0);
+      const limit = known.room.find((one) => one.limit === 'gesture')?.left.amountMinor ?? Infinity;
+      const givenMinor = known.gestures.filter((one) => one.isSameTicket).reduce((sum, one) => sum + one.amountMinor, 0);
+      const expected: readonly (readonly [GuardName, boolean])[] = [
+        ['statutory', policyFor(under, known.cause).isStatutory && !known.isStatutoryMet && known.fault !== 'customer'],
+        ['over_price', known.lossMinor !== null && (owedMinor + amountMinor) * 100 > known.lossMinor * under.givenPercentAtMost],
+        ['split', givenMinor > 0 && givenMinor + amountMinor > limit],
+      ];
+      const stopping = guardsFor(amountMinor, { facts: known, policy: under, range: found.range }).filter(isStopping);
+      expect(stopping.map(({ name }) => name)).toEqual(expected.filter(([, isMet]) => isMet).map(([name]) => name));
+    }, amounts);
+  });
+
+  it('never fall silent as the sum grows', () => {
+    law(
+      (situation, [amountMinor, moreMinor]) => {
+        const more = namesFor(situation, amountMinor + moreMinor);
+        expect(namesFor(situation, amountMinor).filter((name) => !more.includes(name))).toEqual([]);
+      },
+      fc.tuple(amounts, amounts),
+    );
+  });
+});

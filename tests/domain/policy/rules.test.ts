@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { EUR } from '#builders/currencies.ts';
+import { facts } from '#builders/facts.ts';
+import { type CausePolicy, POLICY_PARTS, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import {
+  type SoFar,
+  baseRule,
+  delayRule,
+  floorOf,
+  gateRule,
+  groupRule,
+  lossRule,
+  repeatRule,
+  repeatsOf,
+  valueRule,
+  vulnerableRule,
+} from '#domain/policy/rules.ts';
+
+const policy = builtInPolicy(EUR);
+const own: Policy = { ...policy, own: POLICY_PARTS };
+const atTen: SoFar = { startMinor: 1000, totalMinor: 1000, currency: EUR };
+
+function soFar(totalMinor: number): SoFar {
+  return { ...atTen, totalMinor };
+}
+
+function withCause(overrides: Partial<CausePolicy>): Policy {
+  return { ...policy, causes: policy.causes.map((one) => (one.cause === 'late_delivery' ? { ...one, ...overrides } : one)) };
+}
+
+const sameCauseToday = { daysAgo: 0, isSameCause: true };
+
+describe('the gate', () => {
+  it('is open for a failure of ours, and for a repeat that the customer did not cause', () => {
+    expect(gateRule(facts(), policy)).toBeNull();
+    expect(gateRule(facts({ fault: 'third_party', priorIncidents: [sameCauseToday] }), policy)).toBeNull();
+  });
+
+  it.each(['third_party', 'unclear'] as const)('is closed for a first failure of fault %s, on the ground of two findings', (fault) => {
+    const grounds = { deltaMinor: 0, facts: {}, studies: ['grewal2008', 'ombudsman'], strength: 2, choice: null };
+    expect(gateRule(facts({ fault }), policy)).toEqual({ rule: 'gate', variant: fault, ...grounds });
+  });
+
+  it('is closed for what the customer caused, however often it happened', () => {
+    expect(gateRule(facts({ fault: 'customer', priorIncidents: [sameCauseToday] }), policy)).toMatchObject({ variant: 'customer' });
+  });
+
+  it('is closed for a statutory cause, even ours and repeated, until what the law grants is under way', () => {
+    const law = withCause({ isStatutory: true });
+    const due = facts({ priorIncidents: [sameCauseToday] });
+    expect(gateRule(due, law)).toEqual({
+      rule: 'gate',
+      variant: 'statutory',
+      deltaMinor: 0,
+      facts: {},
+      studies: ['ombudsman'],
+      strength: 'practice',
+      choice: null,
+    });
+    expect(gateRule({ ...due, isStatutoryMet: true }, law)).toBeNull();
+  });
+
+  it('is closed for the repeat of a failure that was not ours where many are hit at once', () => {
+    const hit = facts({ fault: 'third_party', isGroup: true, priorIncidents: [sameCauseToday] });
+    expect(gateRule(hit, policy)).toMatchObject({ variant: 'third_party' });
+  });
+});
+
+describe('repeats', () => {
+  it('count through the last day of the window and not a day later, and not at all in a group', () => {
+    const priorIncidents = [60, 61].map((daysAgo) => ({ daysAgo, isSameCause: true }));
+    expect(repeatsOf(facts({ priorIncidents }), policy)).toEqual([{ daysAgo: 60, isSameCause: true }]);
+    expect(repeatsOf(facts({ priorIncidents, isGroup: true }), policy)).toEqual([]);
+  });
+});
+
+describe('the base', () => {
+  it('is the sum of the severity, in proportion to it, and our choice unless the team set it', () => {
+    const grounds = { facts: { severity: 3, preset: 'balanced' }, studies: ['smith1999'], strength: 2 };
+    const base = { rule: 'base', variant: 'severity', deltaMinor: 1500, ...grounds };
+    expect(baseRule(facts({ severity: 3 }), policy)).toEqual({ ...base, choice: 'ours' });
+    expect(baseRule(facts({ severity: 3 }), own)).toEqual({ ...base, choice: 'team' });
+  });
+
+  it('is words where the severity has no sum, which is nobody’s figure', () => {
+    expect(baseRule(facts({ severity: 1 }), policy)).toEqual({
+      rule: 'base',
+      variant: 'words_first',
+      deltaMinor: 0,
+      facts: { severity: 1, preset: 'balanced' },
+      studies: ['abeler2010', 'wirtz2004'],
+      strength: 5,
+      choice: null,
+    });
+  });
+
+  it('of a cause that has its own is its own, for this cause only', () => {
+    const custom = withCause({ baseMinor: { 1: 100, 2: 200, 3: 300, 4: 400 } });
+    expect(floorOf(facts({ severity: 2 }), custom)).toBe(200);
+    expect(floorOf(facts({ severity: 2, cause: 'outage' }), custom)).toBe(1000);
+  });
+
+  it('of a repeat, or after the longest wait that counts, is no less than its floor', () => {
+    const repeat = facts({ severity: 1, priorIncidents: [sameCauseToday] });
+    expect(baseRule(repeat, policy)).toMatchObject({ variant: 'repeat_floor', deltaMinor: 500, studies: ['halperin2022'], strength: 5 });
+    const late = facts({ severity: 1, hoursSinceReport: 73 });
+    expect(baseRule(late, policy)).toMatchObject({ variant: 'delay_floor', deltaMinor: 500, studies: ['wirtz2004'], strength: 2 });
+    expect(baseRule({ ...late, hoursSinceReport: 72 }, policy)).toMatchObject({ variant: 'words_first' });
+  });
+
+  it('takes the higher of two floors, and neither where the severity gives as much', () => {
+    const both = facts({ severity: 1, priorIncidents: [sameCauseToday], hoursSinceReport: 500 });
+    expect(baseRule(both, { ...policy, delayFloorMinor: 700 })).toMatchObject({ variant: 'delay_floor', deltaMinor: 700 });
+    expect(baseRule(both, { ...policy, repeatFloorMinor: 700 })).toMatchObject({ variant: 'repeat_floor', deltaMinor: 700 });
+    expect(baseRule({ ...both, severity: 2 }, { ...policy, repeatFloorMinor: 1000 })).toMatchObject({ variant: 'severity' });
+  });
+});
+
+describe('the loss', () => {
+  const kept = facts({ outcome: 'kept', lossMinor: 20_000 });
+
+  it('of who kept what was flawed raises the base to a share of the price', () => {
+    const grounds = { facts: { percent: 10, ofMinor: 20_000 }, studies: ['gelbrich2015'], strength: 2 };
+    const loss = { rule: 'loss', variant: 'kept', deltaMinor: 1000, ...grounds };
+    expect(lossRule(kept, policy, soFar(1000))).toEqual({ ...loss, choice: 'ours' });
+    expect(lossRule(kept, own, soFar(1000))).toEqual({ ...loss, choice: 'team' });
+  });
+
+  it('says nothing where the base is as much already, and something one cent below', () => {
+    expect(lossRule(kept, policy, soFar(2000))).toBeNull();
+    expect(lossRule(kept, policy, soFar(1999))?.deltaMinor).toBe(1);
+  });
+
+  it.each([{ outcome: 'rejected' }, { outcome: null }, { lossMinor: null }, { isGroup: true }] as const)('says nothing for %o', (other) => {
+    expect(lossRule({ ...kept, ...other }, policy, soFar(0))).toBeNull();
+  });
+});
+
+describe('the group', () => {
+  it('is named where many are hit, and adds nothing', () => {
+    expect(groupRule(facts(), policy, atTen)).toBeNull();
+    expect(groupRule(facts({ isGroup: true }), policy, atTen)).toEqual({
+      rule: 'group',
+      variant: 'same_for_all',
+      deltaMinor: 0,
+      facts: {},
+      studies: ['albrecht2018', 'mayser2013'],
+      strength: 2,
+      choice: null,
+    });
+  });
+});
+
+describe('a repeat', () => {
+  it.each([
+    [0, true, 50, 500],
+    [3, true, 49, 490],
+    [60, true, 25, 250],
+    [0, false, 25, 250],
+    [60, false, 13, 130],
+  ])('%i days ago, of the same cause: %s, adds %i percent of the start', (daysAgo, isSameCause, percent, deltaMinor) => {
+    expect(repeatRule(facts({ priorIncidents: [{ daysAgo, isSameCause }] }), policy, atTen)).toEqual({
+      rule: 'repeat',
+      variant: isSameCause ? 'same_cause' : 'other_cause',
+      deltaMinor,
+      facts: { daysAgo, count: 1, percent, ofMinor: 1000 },
+      studies: ['maxham2002', 'knox2014', 'halperin2022'],
+      strength: 5,
+      choice: 'ours',
+    });
+  });
+
+  it('goes by the incident that adds most, and counts them all', () => {
+    const priorIncidents = [
+      { daysAgo: 2, isSameCause: false },
+      { daysAgo: 20, isSameCause: true },
+      { daysAgo: 61, isSameCause: true },
+    ];
+    expect(repeatRule(facts({ priorIncidents }), own, atTen)).toMatchObject({
+      facts: { daysAgo: 20, count: 2, percent: 42 },
+      choice: 'team',
+    });
+  });
+
+  it('names the latest of incidents that add the same, and of two on one day that of the same cause', () => {
+    const alike = { ...policy, repeatOtherCausePercent: 50 };
+    const other = { daysAgo: 0, isSameCause: false };
+    const named = (priorIncidents: readonly (typeof other)[]): unknown => repeatRule(facts({ priorIncidents }), alike, atTen)?.variant;
+    expect([named([other, sameCauseToday]), named([sameCauseToday, other])]).toEqual(['same_cause', 'same_cause']);
+    const flat = { ...alike, repeatWindowDays: 10_000 };
+    expect(repeatRule(facts({ priorIncidents: [{ daysAgo: 5, isSameCause: true }, other] }), flat, atTen)?.facts['daysAgo']).toBe(0);
+  });
+
+  it('counts today only where the window is 0 days', () => {
+    const today = { ...policy, repeatWindowDays: 0 };
+    expect(repeatRule(facts({ priorIncidents: [sameCauseToday] }), today, atTen)?.facts['percent']).toBe(50);
+    expect(repeatRule(facts({ priorIncidents: [{ daysAgo: 1, isSameCause: true }] }), today, atTen)).toBeNull();
+  });
+
+  it('says nothing where there was none, or its share is nothing', () => {
+    expect(repeatRule(facts(), policy, atTen)).toBeNull();
+    expect(repeatRule(facts({ priorIncidents: [sameCauseToday] }), policy, { ...atTen, startMinor: 0 })).toBeNull();
+  });
+});
+
+describe('delay', () => {
+  it.each([
+    [null, null],
+    [24, null],
+    [24.01, 10],
+    [48, 10],
+    [48.01, 20],
+    [96, 30],
+    [10_000, 30],
+  ])('of %s hours adds %s percent', (hoursSinceReport, percent) => {
+    expect(delayRule(facts({ hoursSinceReport }), policy, atTen)?.facts['percent'] ?? null).toBe(percent);
+  });
+
+  it('says how long the wait was, in whole hours, and from when it counts', () => {
+    expect(delayRule(facts({ hoursSinceReport: 49.9 }), policy, atTen)).toEqual({
+      rule: 'delay',
+      variant: 'waited',
+      deltaMinor: 200,
+      facts: { hours: 49, afterHours: 24, percent: 20, ofMinor: 1000 },
+      studies: ['hogreve2017', 'wirtz2004'],
+      strength: 2,
+      choice: 'ours',
+    });
+    expect(delayRule(facts({ hoursSinceReport: 49.9 }), own, atTen)?.choice).toBe('team');
+  });
+
+  it('counts from the report, or from the failure where the team says so, whichever is longer ago', () => {
+    const fromFailure: Policy = { ...policy, delayCountsFrom: 'failure' };
+    const waited = facts({ hoursSinceReport: 1, hoursSinceFailure: 240 });
+    expect(delayRule(waited, policy, atTen)).toBeNull();
+    expect(delayRule(waited, fromFailure, atTen)?.facts).toMatchObject({ hours: 240, percent: 30 });
+    expect(delayRule(facts({ hoursSinceReport: 30 }), fromFailure, atTen)?.facts['percent']).toBe(10);
+  });
+
+  it('adds nothing where many are hit at once', () => {
+    expect(delayRule(facts({ hoursSinceReport: 500, isGroup: true }), policy, atTen)).toBeNull();
+  });
+});
+
+describe('value', () => {
+  it('adds the uplift of the tier', () => {
+    expect(valueRule(facts({ value: { tier: 'silver', upliftPercent: 15 } }), policy, atTen)).toEqual({
+      rule: 'value',
+      variant: 'tier',
+      deltaMinor: 150,
+      facts: { tier: 'silver', atMostPercent: 30, percent: 15, ofMinor: 1000 },
+      studies: ['knox2014', 'mayser2013'],
+      strength: 4,
+      choice: 'ours',
+    });
+  });
+
+  it('never adds more than 30 percent, and never takes anything away', () => {
+    expect(valueRule(facts({ value: { tier: 'platinum', upliftPercent: 500 } }), own, atTen)).toMatchObject({
+      deltaMinor: 300,
+      choice: 'team',
+    });
+    expect(valueRule(facts({ value: { tier: 'lead', upliftPercent: -50 } }), policy, atTen)).toBeNull();
+  });
+
+  it('that is unknown adds nothing, nor does any where many are hit at once', () => {
+    expect(valueRule(facts({ value: null }), policy, atTen)).toBeNull();
+    expect(valueRule(facts({ value: { tier: 'gold', upliftPercent: 30 }, isGroup: true }), policy, atTen)).toBeNull();
+  });
+});
+
+describe('a vulnerable customer', () => {
+  it('gets a share more, as regulators do, unless many are hit at once', () => {
+    expect(vulnerableRule(facts({ isVulnerable: true }), policy, atTen)).toEqual({
+      rule: 'vulnerable',
+      variant: 'said',
+      deltaMinor: 200,
+      facts: { percent: 20, ofMinor: 1000 },
+      studies: ['ombudsman'],
+      strength: 'practice',
+      choice: 'ours',
+    });
+    expect(vulnerableRule(facts({ isVulnerable: true }), own, atTen)?.choice).toBe('team');
+    expect(vulnerableRule(facts(), policy, atTen)).toBeNull();
+    expect(vulnerableRule(facts({ isVulnerable: true, isGroup: true }), policy, atTen)).toBeNull();
+  });
+});
