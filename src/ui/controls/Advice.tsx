@@ -43,6 +43,7 @@ function StatutoryBox({ state, session }: Omit<Props, 'suggestion'>) {
       <p>{messages.t('guard.statutory')}</p>
       <Field>
         <Checkbox
+          isCompact
           checked={details.isStatutoryMet}
           disabled={state.giving.phase === 'working'}
           onChange={(event) => {

@@ -90,17 +90,19 @@ function DaysField({ state, late, isBusy, onChange }: FieldProps) {
   return (
     <Field>
       <Field.Label>{late.t('details.days')}</Field.Label>
-      <Input
-        isCompact
-        inputMode="numeric"
-        autoComplete="off"
-        value={daysText}
-        disabled={isBusy}
-        {...(isWrong ? { validation: 'warning' } : {})}
-        onChange={(event) => {
-          onChange({ daysText: event.target.value });
-        }}
-      />
+      <div className="amount-field">
+        <Input
+          isCompact
+          inputMode="numeric"
+          autoComplete="off"
+          value={daysText}
+          disabled={isBusy}
+          {...(isWrong ? { validation: 'warning' } : {})}
+          onChange={(event) => {
+            onChange({ daysText: event.target.value });
+          }}
+        />
+      </div>
       {isWrong && <Field.Message validation="warning">{late.t('details.days_error')}</Field.Message>}
     </Field>
   );
@@ -113,6 +115,7 @@ function Flags({ state, late, isBusy, onChange }: FieldProps) {
     <div className="stack stack-tight">
       <Field>
         <Checkbox
+          isCompact
           checked={details.isGroup ?? isLinked}
           disabled={isBusy}
           onChange={(event) => {
@@ -125,6 +128,7 @@ function Flags({ state, late, isBusy, onChange }: FieldProps) {
       </Field>
       <Field>
         <Checkbox
+          isCompact
           checked={details.isVulnerable}
           disabled={isBusy}
           onChange={(event) => {

@@ -1,6 +1,8 @@
 import { MoreFacts } from './MoreFacts.tsx';
 import { ReplyEditor } from './ReplyEditor.tsx';
+import { WhyThis } from './WhyThis.tsx';
 import { withTheme } from './with-theme.tsx';
 
 export const ThemedMoreFacts = withTheme(MoreFacts);
 export const ThemedReplyEditor = withTheme(ReplyEditor);
+export const ThemedWhyThis = withTheme(WhyThis);

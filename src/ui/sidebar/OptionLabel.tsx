@@ -10,7 +10,7 @@ export function OptionLabel({ option, plan }: { readonly option: Option; readonl
   if (isOwn) return <>{messages.t('suggestion.own_amount', { gesture: messages.t(`gesture.${option.kind}`) })}</>;
   const name = gestureName(messages, option.kind, option.amount);
   const minutes =
-    option.minutes === null ? null : <span className="quiet">{messages.t('suggestion.minutes', { count: option.minutes })}</span>;
+    option.minutes === null ? null : <span className="quiet unbroken">{messages.t('suggestion.minutes', { count: option.minutes })}</span>;
   if (option !== plan.options[0]) {
     return (
       <>

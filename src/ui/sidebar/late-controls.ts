@@ -28,7 +28,6 @@ export const SettingsNotice = lazy(async () => ({ default: (await afterwards()).
 export const Provenance = lazy(async () => ({ default: (await import('./Provenance.tsx')).Provenance }));
 export const ValueDetail = lazy(async () => ({ default: (await import('./ValueDetail.tsx')).ValueDetail }));
 export const VendorReason = lazy(async () => ({ default: (await import('./VendorReason.tsx')).VendorReason }));
-export const WhyThis = lazy(async () => ({ default: (await import('./WhyThis.tsx')).WhyThis }));
 export const Surprises = lazy(async () => ({ default: (await import('./Surprises.tsx')).Surprises }));
 
 /** What few tickets need, and what takes Garden as well. */
@@ -36,3 +35,4 @@ const onDemand = async (): Promise<typeof import('../controls/themed-on-demand.t
 
 export const MoreFacts = lazy(async () => ({ default: (await onDemand()).ThemedMoreFacts }));
 export const ReplyEditor = lazy(async () => ({ default: (await onDemand()).ThemedReplyEditor }));
+export const WhyThis = lazy(async () => ({ default: (await onDemand()).ThemedWhyThis }));

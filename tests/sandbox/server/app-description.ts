@@ -55,7 +55,10 @@ function sampleSettings(world: World): Record<string, SettingValue> {
     shopify_token: 'shpat_sandbox',
     margin_percent: 40,
     cause_field: String(causeFieldId),
-    service_standard: 'We answer the same day, we say what went wrong, and we put it right before we are asked twice.',
+    service_standard: [
+      'We answer the same day, we say what went wrong, and we put it right before we are asked twice. | Being left alone hurts more than the failure. | The customer asks for time.',
+      'late_delivery: We find the parcel before we talk about money. | People want their thing first. | The day it was needed for has passed.',
+    ].join('\n'),
   };
 }
 

@@ -4,12 +4,13 @@ import { type Reason, STUDIES, type Study, type Suggestion } from '#domain/polic
 import { whatIf } from '#domain/policy/what-if.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
+import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { Late } from '../components/Late.tsx';
-import { useMessages } from '../components/MessagesContext.tsx';
 import { formatChange, formatMoney, formatPercent } from '../messages/formats.ts';
+import type { ControlMessages } from '../messages/load-control-messages.ts';
 import type { LateMessages } from '../messages/load-late-messages.ts';
-import type { Messages, MessageValues } from '../messages/messages.ts';
+import type { MessageValues } from '../messages/messages.ts';
 import { tierName } from '../messages/sentences.ts';
 import { formatDaysAgo } from '../messages/time-formats.ts';
 import { STUDY_SOURCES } from './studies.ts';
@@ -34,7 +35,7 @@ export function WhyThis(props: Props) {
 type LateProps = Omit<Props, 'session'> & { readonly late: LateMessages };
 
 function Reasons({ suggestion, state, late }: LateProps) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const { currency } = state.settings.settings;
   const total = suggestion.reasons.reduce((sum, reason) => sum + reason.deltaMinor, 0);
   return (
@@ -63,19 +64,20 @@ function Reasons({ suggestion, state, late }: LateProps) {
 
 /** The arithmetic, whose choice the figure is, and what was found out about it. */
 function Grounds({ reason, state, late }: { readonly reason: Reason; readonly state: SessionState; readonly late: LateMessages }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const { percent, ofMinor, preset } = reason.facts;
   const { currency } = state.settings.settings;
   const isShare = typeof percent === 'number' && typeof ofMinor === 'number' && reason.rule !== 'loss' && reason.rule !== 'price';
   const origin = reason.choice === 'ours' && typeof preset === 'string' ? late.find(`preset.${preset}`) : null;
+  const arithmetic = isShare
+    ? late.t('why.arithmetic', { percent: formatPercent(messages, percent), of: formatMoney(messages, money(ofMinor, currency)) })
+    : null;
+  const choice = reason.choice === null ? null : (origin ?? late.t(`why.choice_${reason.choice}`));
   return (
     <>
-      {isShare && (
-        <p className="quiet">
-          {late.t('why.arithmetic', { percent: formatPercent(messages, percent), of: formatMoney(messages, money(ofMinor, currency)) })}
-        </p>
+      {(arithmetic !== null || choice !== null) && (
+        <p className="quiet">{[arithmetic, choice].filter((part) => part !== null).join(' ')}</p>
       )}
-      {reason.choice !== null && <p className="quiet">{origin ?? late.t(`why.choice_${reason.choice}`)}</p>}
       {reason.strength !== null && (
         <Disclosure label={late.t('why.findings', { count: reason.studies.length })}>
           <ul className="findings">
@@ -103,7 +105,7 @@ function Finding({ study, late }: { readonly study: Study; readonly late: LateMe
 }
 
 function Range({ suggestion: { range }, late }: { readonly suggestion: Suggestion; readonly late: LateMessages }) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   if (range.high.amountMinor === 0) return null;
   const isOne = range.low.amountMinor === range.high.amountMinor;
   const values = { low: formatMoney(messages, range.low), high: formatMoney(messages, range.high) };
@@ -111,7 +113,7 @@ function Range({ suggestion: { range }, late }: { readonly suggestion: Suggestio
 }
 
 function WhatIfs({ state, late }: LateProps) {
-  const messages = useMessages();
+  const messages = useControlMessages();
   const { facts } = state.plan;
   const { policy, currency } = state.settings.settings;
   const changes = useMemo(() => (facts === null ? [] : whatIf(facts, policy, currency)), [facts, policy, currency]);
@@ -131,7 +133,7 @@ function WhatIfs({ state, late }: LateProps) {
 }
 
 function reasonSentence(
-  { messages, late }: { readonly messages: Messages; readonly late: LateMessages },
+  { messages, late }: { readonly messages: ControlMessages; readonly late: LateMessages },
   reason: Reason,
   state: SessionState,
 ): string {
@@ -141,6 +143,7 @@ function reasonSentence(
   const amount = (name: string): string => formatMoney(messages, money(Number(facts[name] ?? 0), currency));
   const values: MessageValues = {
     ...facts,
+    severity: messages.find(`severity.${facts['severity'] ?? ''}`) ?? '',
     percent: percent('percent'),
     atMostPercent: percent('atMostPercent'),
     left: amount('leftMinor'),
