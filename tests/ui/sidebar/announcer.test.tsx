@@ -1,5 +1,5 @@
 import { act } from 'react';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { MessagesProvider } from '#ui/components/MessagesContext.tsx';
 import { Announcer } from '#ui/sidebar/Announcer.tsx';
 import { aWorld } from '#builders/a-world.ts';
@@ -20,16 +20,21 @@ async function announcer(over: Partial<SessionState>, said = ''): Promise<HTMLEl
   return region;
 }
 
+/** Waits for what loads, inside of React's own waiting; for a second at most. */
+async function untilItSpeaks(region: HTMLElement): Promise<void> {
+  for (let waits = 0; waits < 100 && region.textContent === ''; waits += 1) {
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)));
+  }
+}
+
 it('the live region is there and silent while nothing is given', async () => {
   expect((await announcer({})).textContent).toBe('');
 });
 
 it('the live region says how giving goes once its sentences are there', async () => {
   const region = await announcer({ giving: { phase: 'working', step: 'reserve' } });
-  await vi.waitFor(async () => {
-    await act(() => Promise.resolve());
-    expect(region.textContent).toBe('Giving …');
-  });
+  await untilItSpeaks(region);
+  expect(region.textContent).toBe('Giving …');
 });
 
 it('what is said about a request comes before how giving goes', async () => {
