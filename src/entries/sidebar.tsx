@@ -18,7 +18,7 @@ import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
 import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
 import { loadMessages } from '#ui/messages/load-messages.ts';
 import type { Messages } from '#ui/messages/messages.ts';
-import { createWording } from '#ui/messages/reply-wording.ts';
+import { createWording } from '#ui/messages/wording.ts';
 import { App } from '#ui/sidebar/App.tsx';
 import type { Obstacle } from '#ui/sidebar/Explanation.tsx';
 import { Sidebar } from '#ui/sidebar/Sidebar.tsx';
