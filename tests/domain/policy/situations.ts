@@ -129,7 +129,7 @@ function factsIn(currency: Currency): fc.Arbitrary<SuggestionFacts> {
 }
 
 /** Situations in a currency of two digits, of none, and of three. */
-export const situations: fc.Arbitrary<Situation> = fc.constantFrom(EUR, JPY, KWD).chain((currency) =>
+const situations: fc.Arbitrary<Situation> = fc.constantFrom(EUR, JPY, KWD).chain((currency) =>
   fc.record({
     currency: fc.constant(currency),
     policy: fc.oneof(fc.constant(builtInWithLaw(currency)), ownPolicies(currency)),
