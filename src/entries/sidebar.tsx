@@ -49,7 +49,7 @@ async function openSidebar(client: ZafClient): Promise<void> {
   const workspace = createWorkspace(client);
   const surroundings = createSurroundings();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
-  const settings = await parseSettings(client.metadata.settings);
+  const settings = await parseSettings(client.metadata.settings, window);
   const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.settings;
   const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
   const [signedIn, ticket, project] = await Promise.all([
