@@ -194,11 +194,16 @@ function watch(
 }
 
 function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): TicketSession['withSuggestion'] {
-  let flow: SuggestionFlow | null = null;
+  const load = async (): Promise<SuggestionFlow> => (await loadSuggestion())(core);
+  // One flow, also for questions that come while it is loaded: it remembers what it has asked.
+  let loading: Promise<SuggestionFlow> | null = null;
   return async (ask) => {
+    loading ??= load();
+    let flow: SuggestionFlow;
     try {
-      flow ??= (await loadSuggestion())(core);
+      flow = await loading;
     } catch {
+      loading = null;
       return null;
     }
     return ask(flow);
