@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aJournalView, aPlan } from '#builders/a-plan.ts';
+import { NOW_MS } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { guardsOf, isStopped, isWithinAuthority } from '#application/authority.ts';
@@ -63,12 +64,13 @@ describe('what speaks against a gesture', () => {
   });
 
   it('is said, and stops nothing, where it is more than the team gave', () => {
-    const range = { count: 3, medianMinor: 1000, lowMinor: 500, highMinor: 1500, days: 90 };
-    const team = { cause: 'late_delivery', severity: 2, range } as const;
-    const state = planned({ amountText: '15.01' }, { team });
+    const given = [500, 1500, 1000].map((amountMinor, index) => ({
+      ...({ momentId: `m-${index}`, ticketId: `9${index}`, cause: 'late_delivery', severity: 2, amountMinor, atMs: NOW_MS } as const),
+    }));
+    const state = planned({ amountText: '15.01' }, { given });
     expect(names(state)).toEqual(['over_team']);
     expect(isStopped(state)).toBe(false);
-    expect(names(planned({ amountText: '15' }, { team }))).toEqual([]);
+    expect(names(planned({ amountText: '15' }, { given }))).toEqual([]);
   });
 });
 

@@ -5,7 +5,8 @@ import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { NOTHING_CHOSEN, type PlanInput, type TeamFact, readAmount } from '#application/plan.ts';
+import { NOTHING_CHOSEN, type PlanInput, readAmount } from '#application/plan.ts';
+import type { GivenMoment } from '#application/ports/moment-store.ts';
 import type { Details } from '#application/ports/intent-store.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import type { Commitment } from '#domain/journal/commitments.ts';
@@ -117,22 +118,59 @@ describe('what the customer got in the window', () => {
 });
 
 describe('what the team gave', () => {
-  const range = { count: 4, medianMinor: 1000, lowMinor: 500, highMinor: 2000, days: 90 };
-  const like: TeamFact = { cause: 'late_delivery', severity: 2, range };
+  const like = { cause: 'late_delivery', detail: { severity: 2, gesture: 'credit' } } as const;
+  const inJournal = [500, 1500, 1000].map((amountMinor, index) =>
+    aCommitment({ ...like, momentId: `j-${index}`, ticketId: `9${index}`, amountMinor }),
+  );
+  const found = (momentId: string, over: Partial<GivenMoment> = {}): GivenMoment => ({
+    momentId,
+    ticketId: '950',
+    cause: 'late_delivery',
+    severity: 2,
+    amountMinor: 4000,
+    atMs: NOW_MS,
+    ...over,
+  });
+  const range = { count: 3, medianMinor: 1000, lowMinor: 500, highMinor: 1500, days: 90 };
 
-  it('is an example only for the same cause and severity', () => {
-    expect(aPlan({ team: like }).facts?.team).toEqual(range);
-    expect(aPlan({ team: like }, { cause: 'outage' }).facts?.team).toBeNull();
-    expect(aPlan({ team: like }, { severity: 3 }).facts?.team).toBeNull();
+  it('is known from the journal, for the same cause and severity', () => {
+    const journal = aJournalView(inJournal);
+    expect(aPlan({ journal }).facts?.team).toEqual(range);
+    expect(aPlan({ journal }, { cause: 'outage', severity: 2, fault: 'ours' }).facts?.team).toBeNull();
+    expect(aPlan({ journal }, { severity: 3 }).facts?.team).toBeNull();
   });
 
-  it('is not known where nobody looked, or too few gave anything', () => {
-    expect(aPlan({ team: null }).facts?.team).toBeNull();
-    expect(aPlan({ team: { ...like, range: null } }).facts?.team).toBeNull();
+  it('leaves out what was taken back, another currency, and this very ticket', () => {
+    const others = [
+      aCommitment({ ...like, momentId: 'x-1', ticketId: '960', amountMinor: 9000, state: 'voided' }),
+      aCommitment({ ...like, momentId: 'x-2', ticketId: '961', amountMinor: 9000, currency: 'GBP' }),
+      aCommitment({ ...like, momentId: 'x-3', ticketId: '501', amountMinor: 9000 }),
+    ];
+    expect(aPlan({ journal: aJournalView([...inJournal, ...others]) }).facts?.team).toEqual(range);
+  });
+
+  it('joins what moments tell, each gesture once and as the journal has it', () => {
+    const given = [found('j-0'), found('m-1'), found('m-2', { ticketId: '501' }), found('m-3', { severity: 4 })];
+    expect(aPlan({ journal: aJournalView(inJournal), given }).facts?.team).toEqual({
+      ...range,
+      count: 4,
+      medianMinor: 1250,
+      highMinor: 4000,
+    });
+  });
+
+  it('forgets a moment that the journal shows as taken back', () => {
+    const voided = aCommitment({ ...like, momentId: 'm-1', ticketId: '950', state: 'voided' });
+    const given = [found('m-1')];
+    expect(aPlan({ journal: aJournalView([...inJournal, voided]), given }).facts?.team).toEqual(range);
+  });
+
+  it('is not known where too few gave anything', () => {
+    expect(aPlan({ journal: aJournalView(inJournal.slice(1)) }).facts?.team).toBeNull();
   });
 
   it('does not change what is suggested', () => {
-    expect(aPlan({ team: like }).amount).toEqual(aPlan().amount);
+    expect(aPlan({ journal: aJournalView(inJournal) }).amount).toEqual(aPlan().amount);
   });
 });
 

@@ -39,51 +39,11 @@ async function opened(world: World = aWorld(), wording = world.wording): Promise
   return { core: await anOpenedCore(world, { workspace, wording }), workspace };
 }
 
+function teamOf(core: SessionCore): unknown {
+  return core.getState().plan.facts?.team ?? null;
+}
+
 const LIKE = { cause: 'late_delivery', severity: 2 } as const;
-
-describe('comparing with what the journal shows', () => {
-  it('tells what the team gave for the same cause and severity, without a request', async () => {
-    const world = aWorld();
-    for (const [index, amountMinor] of [500, 1500, 1000].entries()) plant(world, `m-${index}`, { amountMinor });
-    plant(world, 'severe', { amountMinor: 9000, detail: { gesture: 'credit', severity: 4 } });
-    plant(world, 'outage', { amountMinor: 9000, cause: 'outage' });
-    const core = await anOpenedCore(world);
-    const before = world.requests().length;
-    createSuggestionFlow(core).compare();
-    const range = { count: 3, medianMinor: 1000, lowMinor: 500, highMinor: 1500, days: 90 };
-    expect(core.getFacts().team).toEqual({ ...LIKE, range });
-    expect(core.getState().plan.facts?.team).toEqual(range);
-    expect(world.requests()).toHaveLength(before);
-  });
-
-  it('has no range of fewer than three, but has looked', async () => {
-    const world = aWorld();
-    plant(world, 'm-1');
-    plant(world, 'm-2');
-    const core = await anOpenedCore(world);
-    createSuggestionFlow(core).compare();
-    expect(core.getFacts().team).toEqual({ ...LIKE, range: null });
-  });
-
-  it('leaves out what was taken back, what is in another currency and what was given on this very ticket', async () => {
-    const world = aWorld();
-    for (const id of ['m-1', 'm-2', 'm-3']) plant(world, id);
-    plant(world, 'taken-back', { amountMinor: 9000 });
-    world.journal.plant({ kind: 'void', momentId: 'taken-back', ticketId: 't-taken-back', detail: { reach: 'moment' } });
-    plant(world, 'foreign', { amountMinor: 9000, currency: 'GBP' });
-    plant(world, 'here', { amountMinor: 9000, ticketId: '501' });
-    const core = await anOpenedCore(world);
-    createSuggestionFlow(core).compare();
-    expect(core.getFacts().team?.range).toMatchObject({ count: 3, highMinor: 1000 });
-  });
-
-  it('does nothing while cause or severity is missing', async () => {
-    const core = await anOpenedCore(aWorld());
-    choose(core, { cause: 'other' });
-    createSuggestionFlow(core).compare();
-    expect(core.getFacts().team).toBeNull();
-  });
-});
 
 describe('comparing with the last 90 days', () => {
   it('joins what moments tell with what the journal shows, each gesture once', async () => {
@@ -93,8 +53,9 @@ describe('comparing with the last 90 days', () => {
     await give(world, 'm-2', { amount: eur(1200) });
     await give(world, 'm-3', { amount: eur(2000) });
     const core = await anOpenedCore(world);
-    await ran(world, createSuggestionFlow(core).compareFully());
-    expect(core.getFacts().team?.range).toMatchObject({ count: 3, medianMinor: 1200, lowMinor: 800, highMinor: 2000 });
+    expect(teamOf(core)).toBeNull();
+    await ran(world, createSuggestionFlow(core).compare(LIKE));
+    expect(teamOf(core)).toMatchObject({ count: 3, medianMinor: 1200, lowMinor: 800, highMinor: 2000 });
   });
 
   it('leaves out what was given on this very ticket, and what is older', async () => {
@@ -105,8 +66,8 @@ describe('comparing with the last 90 days', () => {
     for (const id of ['m-1', 'm-2', 'm-3']) await give(world, id);
     await give(world, 'here', { ticketId: '501', amount: eur(9000) });
     const core = await anOpenedCore(world);
-    await ran(world, createSuggestionFlow(core).compareFully());
-    expect(core.getFacts().team?.range).toMatchObject({ count: 3, highMinor: 1500 });
+    await ran(world, createSuggestionFlow(core).compare(LIKE));
+    expect(teamOf(core)).toMatchObject({ count: 3, highMinor: 1500 });
   });
 
   it('asks once for each cause and severity, and keeps what was read of each', async () => {
@@ -114,27 +75,17 @@ describe('comparing with the last 90 days', () => {
     for (const id of ['m-1', 'm-2', 'm-3']) await give(world, id);
     const core = await anOpenedCore(world);
     const flow = createSuggestionFlow(core);
-    await ran(world, Promise.all([flow.compareFully(), flow.compareFully()]));
+    await ran(world, Promise.all([flow.compare(LIKE), flow.compare(LIKE)]));
     choose(core, { severity: 3 });
-    await ran(world, flow.compareFully());
-    expect(core.getFacts().team).toEqual({ ...LIKE, severity: 3, range: null });
+    await ran(world, flow.compare({ ...LIKE, severity: 3 }));
+    expect(teamOf(core)).toBeNull();
     choose(core, { severity: 2 });
-    await ran(world, flow.compareFully());
-    expect(core.getFacts().team).toMatchObject({ ...LIKE, range: { count: 3 } });
+    await ran(world, flow.compare(LIKE));
+    expect(teamOf(core)).toMatchObject({ count: 3 });
     expect(searches(world)).toEqual([
       ['late_delivery', '2'],
       ['late_delivery', '3'],
     ]);
-  });
-
-  it('shows what belongs to the answers as they are by then', async () => {
-    const world = aWorld();
-    for (const id of ['m-1', 'm-2', 'm-3']) await give(world, id);
-    const core = await anOpenedCore(world);
-    const compared = createSuggestionFlow(core).compareFully();
-    choose(core, { severity: 3 });
-    await ran(world, compared);
-    expect(core.getFacts().team).toEqual({ ...LIKE, severity: 3, range: null });
   });
 
   it('that fails leaves what is known, and is tried again', async () => {
@@ -147,19 +98,11 @@ describe('comparing with the last 90 days', () => {
     const core = await anOpenedCore(world);
     const flow = createSuggestionFlow(core);
     world.moments.faults.errorBefore = () => DOWN;
-    await ran(world, flow.compareFully());
-    expect(core.getFacts().team?.range).toMatchObject({ count: 3, highMinor: 1000 });
+    await ran(world, flow.compare(LIKE));
+    expect(teamOf(core)).toMatchObject({ count: 3, highMinor: 1000 });
     world.moments.faults.errorBefore = null;
-    await ran(world, flow.compareFully());
-    expect(core.getFacts().team?.range).toMatchObject({ count: 4, highMinor: 4000 });
-  });
-
-  it('asks for nothing while cause or severity is missing', async () => {
-    const world = aWorld();
-    const core = await anOpenedCore(world);
-    choose(core, { cause: 'other' });
-    await ran(world, createSuggestionFlow(core).compareFully());
-    expect(searches(world)).toEqual([]);
+    await ran(world, flow.compare(LIKE));
+    expect(teamOf(core)).toMatchObject({ count: 4, highMinor: 4000 });
   });
 });
 

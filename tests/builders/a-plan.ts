@@ -15,7 +15,7 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
     value: null,
     incidents: null,
     isLinkedToProblem: false,
-    team: null,
+    given: [],
     journal: aJournalView(),
     nowMs: NOW_MS,
     timeZone: TIME_ZONE,

@@ -47,7 +47,7 @@ export function mergedPolicy(given: GivenPolicy, currency: Currency): Policy {
   };
 }
 
-/** The keys by which a team makes a part its own; the base of a cause makes the base its own, too. */
+/** The keys by which a team makes a part its own. The base of a cause is known as the team's by standing with the cause. */
 const KEYS: Readonly<Record<PolicyPart, readonly (keyof GivenPolicy)[]>> = {
   base: ['base', 'repeat_floor', 'delay_floor'],
   loss: ['kept_percent'],
@@ -59,9 +59,7 @@ const KEYS: Readonly<Record<PolicyPart, readonly (keyof GivenPolicy)[]>> = {
 };
 
 function ownParts(given: GivenPolicy): readonly PolicyPart[] {
-  const hasBase = (given.causes ?? []).some(({ base }) => base !== undefined);
-  const isOwn = (part: PolicyPart): boolean => KEYS[part].some((key) => given[key] !== undefined) || (part === 'base' && hasBase);
-  return POLICY_PARTS.filter(isOwn);
+  return POLICY_PARTS.filter((part) => KEYS[part].some((key) => given[key] !== undefined));
 }
 
 function mergedSums(known: BySeverity, given: GivenPolicy['base']): BySeverity {

@@ -55,6 +55,8 @@ describe('the reply', () => {
     words: { apology: 'late_delivery' },
     gesture: 'credit',
     amount: money(1500, EUR),
+    label: null,
+    isStatutory: false,
     customerName: 'Ada Example',
     fallbackLocale: 'en',
   } as const;
