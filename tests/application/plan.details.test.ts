@@ -117,20 +117,16 @@ describe('what the customer got in the window', () => {
   });
 });
 
+function found(momentId: string, over: Partial<GivenMoment> = {}): GivenMoment {
+  return { momentId, ticketId: '950', cause: 'late_delivery', severity: 2, amountMinor: 4000, atMs: NOW_MS, ...over };
+}
+
 describe('what the team gave', () => {
   const like = { cause: 'late_delivery', detail: { severity: 2, gesture: 'credit' } } as const;
   const inJournal = [500, 1500, 1000].map((amountMinor, index) =>
     aCommitment({ ...like, momentId: `j-${index}`, ticketId: `9${index}`, amountMinor }),
   );
-  const found = (momentId: string, over: Partial<GivenMoment> = {}): GivenMoment => ({
-    momentId,
-    ticketId: '950',
-    cause: 'late_delivery',
-    severity: 2,
-    amountMinor: 4000,
-    atMs: NOW_MS,
-    ...over,
-  });
+
   const range = { count: 3, medianMinor: 1000, lowMinor: 500, highMinor: 1500, days: 90 };
 
   it('is known from the journal, for the same cause and severity', () => {

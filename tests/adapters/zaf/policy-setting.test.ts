@@ -102,7 +102,7 @@ describe("what is the team's own", () => {
     [{ base: { 4: 40 } }, ['base']],
     [{ repeat_floor: 6 }, ['base']],
     [{ delay_floor: 6 }, ['base']],
-    [{ causes: [{ cause: 'x', base: { 4: 40 } }] }, ['base']],
+    [{ causes: [{ cause: 'x', base: { 4: 40 } }] }, []],
     [{ kept_percent: { 4: 30 } }, ['loss']],
     [{ repeat_window_days: 7 }, ['repeat']],
     [{ repeat_same_cause_percent: 7 }, ['repeat']],
