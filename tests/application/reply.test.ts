@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { aPlan } from '#builders/a-plan.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
