@@ -57,7 +57,9 @@ function Reasons({ suggestion, state, late }: LateProps) {
       </div>
       <Range suggestion={suggestion} late={late} />
       <WhatIfs suggestion={suggestion} state={state} late={late} />
-      <p className="quiet">{late.t('why.policy', { version: suggestion.policyVersion })}</p>
+      <p className="quiet">
+        {late.t('why.minutes')} {late.t('why.policy', { version: suggestion.policyVersion })}
+      </p>
     </div>
   );
 }

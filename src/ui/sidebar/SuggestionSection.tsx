@@ -52,19 +52,19 @@ function Answer({ state, session }: Props) {
       <Suspense fallback={<OptionsText plan={state.plan} />}>
         <Options state={state} onChoose={session.choose} />
         <Advice suggestion={suggestion} state={state} session={session} />
+        <Disclosure label={messages.t('suggestion.why')}>
+          <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+            <WhyThis suggestion={suggestion} state={state} session={session} />
+          </Suspense>
+        </Disclosure>
+        <Disclosure label={messages.t('suggestion.reply')}>
+          <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+            <ReplyEditor state={state} session={session} />
+          </Suspense>
+        </Disclosure>
       </Suspense>
       {state.incidents.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_history')}</p>}
       <JournalFault state={state} session={session} />
-      <Disclosure label={messages.t('suggestion.why')}>
-        <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
-          <WhyThis suggestion={suggestion} state={state} session={session} />
-        </Suspense>
-      </Disclosure>
-      <Disclosure label={messages.t('suggestion.reply')}>
-        <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
-          <ReplyEditor state={state} session={session} />
-        </Suspense>
-      </Disclosure>
     </div>
   );
 }
