@@ -78,3 +78,12 @@ export async function typed(field: HTMLInputElement | HTMLTextAreaElement | null
     await Promise.resolve();
   });
 }
+
+/** The only field whose label, hints apart, says exactly this. */
+export function byLabel(within: Element, name: string): HTMLInputElement {
+  const ids = [...within.querySelectorAll('label')].filter(({ textContent }) => textContent === name).map(({ htmlFor }) => htmlFor);
+  const fields = within.querySelectorAll<HTMLInputElement>('input,textarea:not([aria-hidden])');
+  const [one, ...others] = [...fields].filter(({ id }) => ids.includes(id));
+  if (one === undefined || others.length > 0) throw new Error(`${others.length + (one === undefined ? 0 : 1)} fields are named ${name}`);
+  return one;
+}
