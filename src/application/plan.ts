@@ -170,7 +170,7 @@ function withMoneyWay(options: readonly Option[], causePolicy: CausePolicy): rea
 
 /** A number of days as somebody typed it; null where it is none. */
 export function readDays(text: string): number | null {
-  return /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : null;
+  return /^\s*\d{1,4}([.,]\d{1,2})?\s*$/.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
 /** An amount as somebody typed it, in major units; 0 beside an error where it cannot be read. */

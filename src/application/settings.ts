@@ -39,7 +39,7 @@ export interface StandardLine {
 /**
  * What is wrong with one setting, for the admin. `used` says what applies instead: `nothing_permitted` (a limit that cannot
  * be read permits nothing), `default` (the built-in value), `rounded_down` (the number without what is too fine),
- * `first_lines` (as many as fit) or `ignored`.
+ * `first_lines` (as many as fit), `last_valid` (the last policy that could be read) or `ignored`.
  */
 export interface SettingProblem {
   readonly setting: string;
@@ -47,6 +47,7 @@ export interface SettingProblem {
     | 'not_a_number'
     | 'negative'
     | 'too_precise'
+    | 'too_small'
     | 'too_large'
     | 'not_whole'
     | 'unknown_currency'
@@ -62,11 +63,12 @@ export interface SettingProblem {
     | 'empty'
     | 'twice'
     | 'not_rising'
+    | 'less_than_suggested'
     | 'invalid';
   /** Where in the value, and what stands there, as far as it helps. */
   readonly path: string;
   readonly given: string;
-  readonly used: 'nothing_permitted' | 'default' | 'rounded_down' | 'first_lines' | 'ignored';
+  readonly used: 'nothing_permitted' | 'default' | 'last_valid' | 'rounded_down' | 'first_lines' | 'ignored';
 }
 
 export interface ParsedSettings {

@@ -180,7 +180,10 @@ function watch(
     if (!isOtherCustomer) return core.update({ ticket: read.value });
     // What was read is about somebody else and is no older version of what is read now.
     const unread = { value: LOADING, incidents: LOADING, journal: LOADING };
-    core.update({ ticket: read.value, ...unread, giving: afterChange(core.getFacts().giving) });
+    const { choice, giving } = core.getFacts();
+    // What was said about the person before is not true of another.
+    const details = { ...choice.details, isVulnerable: false };
+    core.update({ ticket: read.value, ...unread, choice: { ...choice, details }, giving: afterChange(giving) });
     then.readAll();
   };
   return [
@@ -194,11 +197,16 @@ function watch(
 }
 
 function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): TicketSession['withSuggestion'] {
-  let flow: SuggestionFlow | null = null;
+  const load = async (): Promise<SuggestionFlow> => (await loadSuggestion())(core);
+  // One flow, also for questions that come while it is loaded: it remembers what it has asked.
+  let loading: Promise<SuggestionFlow> | null = null;
   return async (ask) => {
+    loading ??= load();
+    let flow: SuggestionFlow;
     try {
-      flow ??= (await loadSuggestion())(core);
+      flow = await loading;
     } catch {
+      loading = null;
       return null;
     }
     return ask(flow);

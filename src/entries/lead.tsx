@@ -53,7 +53,7 @@ async function openPage(client: ZafClient): Promise<void> {
   const signedIn = await readSignedIn(client);
   if (!signedIn.ok) return render(navigator.languages[0] ?? 'en', null, <NoPerson />);
   const { agent, timeZone } = signedIn.value;
-  const settings = await parseSettings(client.metadata.settings);
+  const settings = await parseSettings(client.metadata.settings, window);
   const workspace = createWorkspace(client);
   const { leadsGroup } = settings.settings;
   // What the page holds is hidden from others so that it does not confuse them; what they may read is Zendesk's to decide.

@@ -18,7 +18,7 @@ import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
 import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
 import { loadMessages } from '#ui/messages/load-messages.ts';
 import type { Messages } from '#ui/messages/messages.ts';
-import { createWording } from '#ui/messages/reply-wording.ts';
+import { createWording } from '#ui/messages/wording.ts';
 import { App } from '#ui/sidebar/App.tsx';
 import type { Obstacle } from '#ui/sidebar/Explanation.tsx';
 import { Sidebar } from '#ui/sidebar/Sidebar.tsx';
@@ -49,7 +49,7 @@ async function openSidebar(client: ZafClient): Promise<void> {
   const workspace = createWorkspace(client);
   const surroundings = createSurroundings();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
-  const settings = await parseSettings(client.metadata.settings);
+  const settings = await parseSettings(client.metadata.settings, window);
   const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.settings;
   const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
   const [signedIn, ticket, project] = await Promise.all([

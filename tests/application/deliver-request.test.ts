@@ -3,6 +3,8 @@ import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aLine, aRequest, atWork, ran, stored } from '#builders/a-request.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { approveRequest } from '#application/decide-request.ts';
 import { deliverRequest } from '#application/deliver-request.ts';
 import { heldFor } from '#application/request-money.ts';
@@ -26,9 +28,8 @@ async function deliver(
   const request = aRequest({ lines: [aLine(), approved], ...(of.isAgain === true && { moment: { status: 'given' as const } }) });
   const about = {
     story: of.story ?? '',
-    requester: aTicket().requester,
     causeFieldId: null,
-    fallbackLocale: 'en',
+    reply: { ticket: aTicket(), agent: anAgent(), policy: parsedSettings().settings.policy, fallbackLocale: 'en' },
     onStep: (step: string) => void steps.push(step),
   };
   const all = { ...ports, workspace, wording: world.wording };

@@ -4,6 +4,7 @@ import { type Page, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, hoursBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { draftOfCommitment, draftOfPlan } from '#application/draft.ts';
+import { NOTHING_CHOSEN } from '#application/plan.ts';
 import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 
 async function opened(): Promise<Page> {
@@ -26,7 +27,25 @@ describe('the draft of a plan', () => {
       story: 'Late.',
       deviation: '',
       day: '2026-03-18',
-      decision: { policyVersion: 'built-in-1', suggestedMinor: 1000 },
+      decision: { policyVersion: 'built-in-2', suggestedMinor: 1000 },
+    });
+  });
+
+  it('keeps what fitted, and that nobody has to answer for what was suggested', async () => {
+    const { session } = await opened();
+    expect(draftOfPlan(session.getState())?.decision).toMatchObject({
+      range: { lowMinor: 1000, highMinor: 1000 },
+      isWithinAuthority: true,
+    });
+    session.choose({ details: { ...NOTHING_CHOSEN.details, isVulnerable: true }, severity: 4 });
+    expect(draftOfPlan(session.getState())?.decision).toMatchObject({
+      range: { lowMinor: 2500, highMinor: 3000 },
+      isWithinAuthority: true,
+    });
+    session.choose({ amountText: '31' });
+    expect(draftOfPlan(session.getState())?.decision).toMatchObject({
+      range: { lowMinor: 2500, highMinor: 3000 },
+      isWithinAuthority: false,
     });
   });
 
@@ -80,7 +99,7 @@ describe('the draft behind a reservation', () => {
       gesture: 'apology',
       fault: 'unclear',
       severity: 2,
-      decision: { policyVersion: 'built-in-1', reasons: [], suggestedMinor: 0 },
+      decision: { policyVersion: 'built-in-2', reasons: [], suggestedMinor: 0, range: null, isWithinAuthority: false },
     });
   });
 });

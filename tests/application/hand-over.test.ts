@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
+import { anAgent } from '#builders/an-agent.ts';
 import { eur } from '#builders/currencies.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { handOver } from '#application/hand-over.ts';
 import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
 
 const about = {
   moment: { cause: 'late_delivery', fault: 'ours', gesture: 'credit', amount: eur(1500) },
-  requester: aTicket().requester,
-  causeFieldId: '360',
+  ticket: aTicket(),
+  agent: anAgent(),
+  policy: parsedSettings().settings.policy,
   fallbackLocale: 'en',
+  own: null,
+  causeFieldId: '360',
   insertsReply: true,
 } as const;
 
@@ -21,6 +26,13 @@ describe('handing over to the ticket', () => {
     const handedOver = await handOver({ workspace, wording }, about);
     expect(handedOver).toEqual({ reply: workspace.replies[0], isReplyInserted: true, isTagged: true, isFieldSet: true });
     expect([workspace.tags, [...workspace.fields]]).toEqual([['made_right'], [['360', 'late_delivery']]]);
+  });
+
+  it('inserts what the agent has written instead', async () => {
+    const workspace = createFakeWorkspace(aTicket());
+    const handedOver = await handOver({ workspace, wording }, { ...about, own: 'Dear {{ticket.requester.first_name}}, I am sorry.' });
+    expect(workspace.replies).toEqual(['Dear Ada, I am sorry.']);
+    expect(handedOver).toMatchObject({ reply: 'Dear Ada, I am sorry.', isReplyInserted: true });
   });
 
   it('sets no field where the team has none, and inserts no reply that may stand there already', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aProvenance } from '#builders/a-provenance.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
+import { aJournalView, aPlan } from '#builders/a-plan.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { anOrderHistory } from '#builders/an-order-history.ts';
@@ -8,10 +9,8 @@ import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import type { JournalView } from '#application/open-ticket.ts';
-import { type Choice, NOTHING_CHOSEN, type Plan, type PlanInput, planFor, ticketCause } from '#application/plan.ts';
+import { NOTHING_CHOSEN, ticketCause } from '#application/plan.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
-import type { Commitment } from '#domain/journal/commitments.ts';
 import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { type CustomerValue, customerValue } from '#domain/value/customer-value.ts';
@@ -21,28 +20,9 @@ import { dayStart } from '#domain/shared/time.ts';
 
 const { settings } = parsedSettings();
 
-function plan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice> = {}): Plan {
-  return planFor({
-    ticket: aTicket(),
-    choice: { ...NOTHING_CHOSEN, ...choice },
-    settings,
-    who: { agentId: '11', isLead: false },
-    value: null,
-    incidents: null,
-    journal: journal(),
-    nowMs: NOW_MS,
-    timeZone: TIME_ZONE,
-    ...overrides,
-  });
-}
-
-function journal(commitments: readonly Commitment[] = [], seenSinceMs = -Infinity): JournalView {
-  return { ofCustomer: [], commitments, checkpoint: null, seenSinceMs };
-}
-
 /** The ceilings that are exact where the journal was read back to an instant. */
 function exactWith(seenSinceMs: number): readonly string[] {
-  return plan({ journal: journal([], seenSinceMs) })
+  return aPlan({ journal: aJournalView([], { seenSinceMs }) })
     .rooms.filter(({ isExact }) => isExact)
     .map(({ limit }) => limit);
 }
@@ -58,8 +38,8 @@ function valueOf(history: OrderHistory, provenance = aProvenance()): CustomerVal
 
 describe('the answers', () => {
   it('that are usual for the cause stand until the agent gives others', () => {
-    expect(plan()).toMatchObject({ cause: 'late_delivery', fault: 'ours', severity: 2, isFaultUsual: true, isSeverityUsual: true });
-    expect(plan({}, { fault: 'unclear', severity: 4 })).toMatchObject({
+    expect(aPlan()).toMatchObject({ cause: 'late_delivery', fault: 'ours', severity: 2, isFaultUsual: true, isSeverityUsual: true });
+    expect(aPlan({}, { fault: 'unclear', severity: 4 })).toMatchObject({
       fault: 'unclear',
       severity: 4,
       isFaultUsual: false,
@@ -68,7 +48,7 @@ describe('the answers', () => {
   });
 
   it('are missing where neither ticket nor cause says, and then nothing is suggested and nothing can be given', () => {
-    const unknown = plan({ ticket: aTicket({ causeFieldValue: null }) });
+    const unknown = aPlan({ ticket: aTicket({ causeFieldValue: null }) });
     expect(unknown).toMatchObject({
       cause: null,
       fault: null,
@@ -79,13 +59,13 @@ describe('the answers', () => {
       amountError: null,
       isDeviation: false,
     });
-    expect(plan({ ticket: aTicket({ causeFieldValue: null }) }, { fault: 'ours', severity: 3 })).toMatchObject({
+    expect(aPlan({ ticket: aTicket({ causeFieldValue: null }) }, { fault: 'ours', severity: 3 })).toMatchObject({
       facts: null,
       suggestion: null,
       gesture: null,
     });
-    expect(plan({}, { cause: 'other' })).toMatchObject({ fault: null, suggestion: null });
-    expect(plan({}, { cause: 'other', fault: 'ours', severity: 3 }).suggestion).not.toBeNull();
+    expect(aPlan({}, { cause: 'other' })).toMatchObject({ fault: null, suggestion: null });
+    expect(aPlan({}, { cause: 'other', fault: 'ours', severity: 3 }).suggestion).not.toBeNull();
   });
 
   it('take the cause from the agent before the ticket', () => {
@@ -99,8 +79,8 @@ describe('the answers', () => {
 
 describe('what the suggestion rests on', () => {
   it('is the hours since the ticket was opened, never fewer than none', () => {
-    expect(plan({ ticket: aTicket({ createdAtMs: hoursBefore(30) }) }).facts?.hoursSinceReport).toBe(30);
-    expect(plan({ ticket: aTicket({ createdAtMs: hoursBefore(-1) }) }).facts?.hoursSinceReport).toBe(0);
+    expect(aPlan({ ticket: aTicket({ createdAtMs: hoursBefore(30) }) }).facts?.hoursSinceReport).toBe(30);
+    expect(aPlan({ ticket: aTicket({ createdAtMs: hoursBefore(-1) }) }).facts?.hoursSinceReport).toBe(0);
   });
 
   it('is the incidents before, with whether they are of the same cause', () => {
@@ -109,7 +89,7 @@ describe('what the suggestion rests on', () => {
       aPriorTicket({ id: 901, createdAtMs: daysBefore(9), causeFieldValue: 'outage' }),
     ];
     const incidents = summariseIncidents({ read, inAll: 2 }, { teamCauses: [], windowDays: 60, nowMs: NOW_MS });
-    expect(plan({ incidents }).facts?.priorIncidents).toEqual([
+    expect(aPlan({ incidents }).facts?.priorIncidents).toEqual([
       { daysAgo: 3, isSameCause: true },
       { daysAgo: 9, isSameCause: false },
     ]);
@@ -122,13 +102,13 @@ describe('what the suggestion rests on', () => {
     ['no value where the orders may be somebody else’s', valueOf(anOrderHistory(), aProvenance({ identity: UNVERIFIED })), null],
     ['no value while it is not read', null, null],
   ])('is %s', (_title, value, tier) => {
-    expect(plan({ value }).facts?.value?.tier ?? null).toBe(tier);
+    expect(aPlan({ value }).facts?.value?.tier ?? null).toBe(tier);
   });
 
   it('is every ceiling that money has; a used-up count leaves nothing, an unused one says nothing', () => {
     const own = { ...settings, limits: limits({ gestureMinor: 5000, customerGestureCount: 1 }) };
-    expect(plan({ settings: own }).facts?.room).toEqual([{ limit: 'gesture', left: eur(5000) }]);
-    const usedUp = plan({ settings: own, journal: journal([aCommitment({ customerId: '701' })]) });
+    expect(aPlan({ settings: own }).facts?.room).toEqual([{ limit: 'gesture', left: eur(5000) }]);
+    const usedUp = aPlan({ settings: own, journal: aJournalView([aCommitment({ customerId: '701' })]) });
     expect(usedUp.facts?.room).toContainEqual({ limit: 'customer_count', left: eur(0) });
     expect(usedUp.suggestion?.lead).toMatchObject({ kind: 'ask', why: 'customer_count' });
   });
@@ -136,15 +116,15 @@ describe('what the suggestion rests on', () => {
 
 describe('what is about to be given', () => {
   it('is what is suggested until the agent changes it', () => {
-    expect(plan()).toMatchObject({ gesture: 'credit', amount: eur(1000), amountText: '', amountError: null, isDeviation: false });
+    expect(aPlan()).toMatchObject({ gesture: 'credit', amount: eur(1000), amountText: '', amountError: null, isDeviation: false });
   });
 
   it('is another option where one is picked, and that is no deviation', () => {
-    expect(plan({}, { gesture: 'call' })).toMatchObject({ gesture: 'call', amount: eur(0), amountError: null, isDeviation: false });
+    expect(aPlan({}, { gesture: 'call' })).toMatchObject({ gesture: 'call', amount: eur(0), amountError: null, isDeviation: false });
   });
 
   it('carries no money with an act of care, whatever stands in the field', () => {
-    expect(plan({}, { gesture: 'call', amountText: '20' })).toMatchObject({ amount: eur(0), amountError: null });
+    expect(aPlan({}, { gesture: 'call', amountText: '20' })).toMatchObject({ amount: eur(0), amountError: null });
   });
 
   it.each([
@@ -153,7 +133,7 @@ describe('what is about to be given', () => {
     ['10.00', 1000, false],
     ['0.01', 1, true],
   ])('of %j is %i cents, and a deviation: %s', (amountText, amountMinor, isDeviation) => {
-    expect(plan({}, { amountText })).toMatchObject({ amount: eur(amountMinor), amountError: null, isDeviation });
+    expect(aPlan({}, { amountText })).toMatchObject({ amount: eur(amountMinor), amountError: null, isDeviation });
   });
 
   it.each([
@@ -166,15 +146,15 @@ describe('what is about to be given', () => {
     ['1.0051', 'too_precise'],
     ['99999999999999999', 'too_large'],
   ])('cannot be read from %j: %s', (amountText, kind) => {
-    expect(plan({}, { amountText }).amountError).toMatchObject({ kind });
+    expect(aPlan({}, { amountText }).amountError).toMatchObject({ kind });
   });
 
   it('can be money where none is suggested, and that is a deviation', () => {
-    const care = plan({}, { severity: 1 });
+    const care = aPlan({}, { severity: 1 });
     expect(care.gesture).toBe('apology');
-    expect(care.options.at(-1)).toEqual({ kind: 'credit', amount: null });
-    expect(plan({}, { severity: 1, gesture: 'credit' })).toMatchObject({ amountError: { kind: 'missing' } });
-    expect(plan({}, { severity: 1, gesture: 'credit', amountText: '5' })).toMatchObject({
+    expect(care.options.at(-1)).toEqual({ kind: 'credit', amount: null, minutes: null });
+    expect(aPlan({}, { severity: 1, gesture: 'credit' })).toMatchObject({ amountError: { kind: 'missing' } });
+    expect(aPlan({}, { severity: 1, gesture: 'credit', amountText: '5' })).toMatchObject({
       amount: eur(500),
       amountError: null,
       isDeviation: true,
@@ -182,18 +162,18 @@ describe('what is about to be given', () => {
   });
 
   it('falls back on what is suggested where a picked kind is no option any more', () => {
-    expect(plan({}, { gesture: 'gift' }).gesture).toBe('credit');
+    expect(aPlan({}, { gesture: 'gift' }).gesture).toBe('credit');
   });
 });
 
 describe('the room', () => {
   it('names the first ceiling that the amount passes: exactly what is left is accepted', () => {
-    expect(plan({}, { amountText: '50' }).exceeded).toBeNull();
-    expect(plan({}, { amountText: '50.01' }).exceeded).toMatchObject({ limit: 'gesture', left: 5000 });
+    expect(aPlan({}, { amountText: '50' }).exceeded).toBeNull();
+    expect(aPlan({}, { amountText: '50.01' }).exceeded).toMatchObject({ limit: 'gesture', left: 5000 });
   });
 
   it('is used up on a ticket and cause that somebody made right already', () => {
-    const again = plan({ journal: journal([aCommitment({ ticketId: '501' })]) }, { gesture: 'call' });
+    const again = aPlan({ journal: aJournalView([aCommitment({ ticketId: '501' })]) }, { gesture: 'call' });
     expect(again.exceeded).toMatchObject({ limit: 'same_incident' });
   });
 
@@ -206,19 +186,19 @@ describe('the room', () => {
 
   it('before anything is read is exact only for the gesture', () => {
     expect(
-      plan({ journal: null })
+      aPlan({ journal: null })
         .rooms.filter(({ isExact }) => isExact)
         .map(({ limit }) => limit),
     ).toEqual(['gesture']);
   });
 
   it('of a lead is that of leads', () => {
-    expect(plan({ who: { agentId: '11', isLead: true } }, { amountText: '100' }).exceeded).toBeNull();
-    expect(plan({}, { amountText: '100' }).exceeded?.limit).toBe('gesture');
+    expect(aPlan({ who: { agentId: '11', isLead: true } }, { amountText: '100' }).exceeded).toBeNull();
+    expect(aPlan({}, { amountText: '100' }).exceeded?.limit).toBe('gesture');
   });
 
   it('of 0 still leaves acts of care', () => {
     const closed = { ...settings, limits: limits({ gestureMinor: 0 }), policy: builtInPolicy(EUR) };
-    expect(plan({ settings: closed })).toMatchObject({ gesture: 'apology', exceeded: null, amountError: null });
+    expect(aPlan({ settings: closed })).toMatchObject({ gesture: 'apology', exceeded: null, amountError: null });
   });
 });

@@ -3,7 +3,8 @@ import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { anOrderHistory } from '#builders/an-order-history.ts';
-import { press } from '#builders/a-page.ts';
+import { failing, openedPage, press } from '#builders/a-page.ts';
+import { NOTHING_CHOSEN } from '#application/plan.ts';
 
 describe('what the sidebar shows', () => {
   it('while everything loads has a plan from the ticket alone', () => {
@@ -40,6 +41,27 @@ describe('what the sidebar shows', () => {
       value: { summary: { ticketsRead: 2, ticketsInAll: 2, incidents: [{ ticketId: 901 }, { ticketId: 900 }] } },
     });
     expect(session.getState().plan.facts?.priorIncidents).toHaveLength(2);
+  });
+
+  it('takes a failure for one that hit many where a problem gathers the ticket, until the agent says otherwise', async () => {
+    const present = aPriorTicket({ id: 501, createdAtMs: aTicket().createdAtMs });
+    const world = aWorld({ tickets: { '701': [present] } });
+    const { session } = await world.open();
+    expect(session.getState().plan.facts?.isGroup).toBe(false);
+    world.history.linkedToProblem.add('501');
+    const linked = (await world.open()).session;
+    expect(linked.getState().plan.facts?.isGroup).toBe(true);
+    linked.choose({ details: { ...NOTHING_CHOSEN.details, isGroup: false } });
+    expect(linked.getState().plan.facts?.isGroup).toBe(false);
+  });
+
+  it('takes what its own attempt holds for no earlier gesture, whatever cause the agent has turned to since', async () => {
+    const { world, page } = await openedPage();
+    failing(world, 'create');
+    await press(world, page.session.makeItRight());
+    page.session.choose({ cause: 'outage' });
+    expect(world.live()).toMatchObject([{ ticketId: '501', cause: 'late_delivery', state: 'reserved' }]);
+    expect(page.session.getState()).toMatchObject({ giving: { phase: 'failed' }, plan: { facts: { gestures: [] } } });
   });
 
   it('has what stands for this cause, and nothing for another', async () => {

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { STORY, openedPage, press } from '#builders/a-page.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aTicket } from '#builders/a-ticket.ts';
-import { aWorld } from '#builders/a-world.ts';
+import { type Page, aWorld } from '#builders/a-world.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { anOpenedCore } from '#builders/an-opened-core.ts';
 import { anOrderHistory } from '#builders/an-order-history.ts';
+import { createGivingFlow } from '#application/giving-flow.ts';
+import { NOTHING_CHOSEN } from '#application/plan.ts';
+import { createRequestFlow } from '#application/request-flow.ts';
+import { type SuggestionFlow, createSuggestionFlow } from '#application/suggestion-flow.ts';
+import { createTicketSession } from '#application/ticket-session.ts';
 
 describe('a ticket that changes', () => {
   it('to another requester is read anew, and nothing about the one before is shown for the other', async () => {
@@ -84,8 +91,23 @@ describe('what is typed', () => {
   it('is there again when the page is opened again, for this agent only', async () => {
     const { world, page } = await openedPage();
     page.session.choose({ cause: 'outage', fault: 'unclear', severity: 3, gesture: 'call', amountText: '7', deviation: 'because' });
+    page.session.choose({
+      details: { outcome: 'kept', lossText: '49,90', daysText: '3', isGroup: true, isVulnerable: true, isStatutoryMet: true },
+      reply: { text: 'Dear Ada', basis: 'outage call 0' },
+    });
     const again = await world.open();
     expect(again.session.getState().choice).toEqual(page.session.getState().choice);
+    expect((await world.open({ agent: anAgent({ id: '12' }) })).session.getState().choice).toEqual(NOTHING_CHOSEN);
+  });
+
+  it('is there again where an earlier version kept it, with nothing in what that did not ask for', async () => {
+    const { world, page } = await openedPage();
+    const kept = world.intents.load({ ticketId: '501', agentId: '11' });
+    if (kept === null) throw new Error('nothing is kept');
+    const { details: _details, reply: _reply, ...earlier } = kept;
+    world.intents.save(earlier);
+    expect((await world.open()).session.getState().choice).toEqual({ ...NOTHING_CHOSEN, story: STORY });
+    expect(page.session.getState().choice.story).toBe(STORY);
   });
 
   it('survives a failure of everything, and is gone once it is given', async () => {
@@ -119,13 +141,43 @@ describe('the story of what was given before', () => {
   });
 });
 
+async function previewOf({ session }: Page): Promise<string | null> {
+  return session.withSuggestion((flow) => flow.suggestReply(session.getState().plan));
+}
+
 it('a preview shows the very reply that is inserted, and nothing while an answer is missing', async () => {
   const { world, page } = await openedPage();
-  const preview = await page.session.previewReply(page.session.getState().plan);
+  const preview = await previewOf(page);
   await press(world, page.session.makeItRight());
   expect(page.workspace.replies).toEqual([preview]);
   const unanswered = await world.open({ ticket: aTicket({ ticketId: '502', causeFieldValue: null }) });
-  expect(await unanswered.session.previewReply(unanswered.session.getState().plan)).toBe('');
+  expect(await previewOf(unanswered)).toBe('');
+});
+
+describe('what is asked about a suggestion', () => {
+  it('is asked of one part, however much is asked at once', async () => {
+    const { page } = await openedPage();
+    const flows: SuggestionFlow[] = [];
+    const note = (flow: SuggestionFlow): void => void flows.push(flow);
+    await Promise.all([page.session.withSuggestion(note), page.session.withSuggestion(note)]);
+    await page.session.withSuggestion(note);
+    expect(new Set(flows).size).toBe(1);
+    expect(flows).toHaveLength(3);
+  });
+
+  it('comes to nothing where that part cannot be loaded, and is tried again with the next question', async () => {
+    const core = await anOpenedCore(aWorld());
+    let isOffline = true;
+    const parts = {
+      loadGiving: () => Promise.resolve(createGivingFlow),
+      loadRequests: () => Promise.resolve(createRequestFlow),
+      loadSuggestion: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(createSuggestionFlow)),
+    };
+    const session = createTicketSession(core.ports, core.context, parts);
+    expect(await session.withSuggestion(() => 'asked')).toBeNull();
+    isOffline = false;
+    expect(await session.withSuggestion(() => 'asked')).toBe('asked');
+  });
 });
 
 it('an incident opens in the workspace', async () => {

@@ -14,7 +14,14 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     amount: eur(1500),
     story: 'The parcel came three days late for a birthday.',
     deviation: '',
-    decision: { policyVersion: 'built-in-1', facts: facts(), reasons: [], suggestedMinor: 1500 },
+    decision: {
+      policyVersion: 'built-in-2',
+      facts: facts(),
+      reasons: [],
+      suggestedMinor: 1500,
+      range: { lowMinor: 1000, highMinor: 1500 },
+      isWithinAuthority: true,
+    },
     day: '2026-03-18',
     ...overrides,
   };

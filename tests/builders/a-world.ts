@@ -2,6 +2,7 @@ import type { Directory } from '#application/ports/directory.ts';
 import type { RemoteError } from '#application/ports/remote-error.ts';
 import { createGivingFlow } from '#application/giving-flow.ts';
 import { createRequestFlow } from '#application/request-flow.ts';
+import { createSuggestionFlow } from '#application/suggestion-flow.ts';
 import type { Surroundings } from '#application/ports/surroundings.ts';
 import type { ValueSource } from '#application/ports/value-source.ts';
 import type { Wording } from '#application/ports/wording.ts';
@@ -93,7 +94,7 @@ export function aWorld(options: WorldOptions = {}): World {
   const random = seededRandom(options.seed ?? 1);
   const { listLagMs = 0, searchLagMs = 0, duplicateExternalId = 'reject', valueRequests = 0, leadIds = new Set() } = options;
   const journal = createFakeJournal({ nowMs: time.nowMs, listLagMs, searchLagMs, duplicateExternalId });
-  const moments = createFakeMoments();
+  const moments = createFakeMoments({ nowMs: time.nowMs });
   const history = createFakeTicketHistory(options.tickets);
   const value = createFakeValueSource({ nowMs: time.nowMs, ...(options.histories === undefined ? {} : { histories: options.histories }) });
   const intents = createFakeIntentStore();
@@ -139,6 +140,7 @@ export function aWorld(options: WorldOptions = {}): World {
     const session = createTicketSession(ports, context, {
       loadGiving: () => Promise.resolve(createGivingFlow),
       loadRequests: () => Promise.resolve(createRequestFlow),
+      loadSuggestion: () => Promise.resolve(createSuggestionFlow),
     });
     session.start();
     return { session, workspace, life };
@@ -192,6 +194,8 @@ export function aWorld(options: WorldOptions = {}): World {
 const plainWording: Wording = {
   reply: ({ words, gesture, amount, customerName }) =>
     Promise.resolve(`Dear ${customerName}, sorry for ${words.apology}: ${gesture} of ${toMajor(amount)}.`),
+  choices: ({ words, options, customerName }) =>
+    Promise.resolve(`Dear ${customerName}, sorry for ${words.apology}, choose: ${options.map(({ kind }) => kind).join(', ')}.`),
   saveHeld: () => 'Something is being made right on this ticket.',
 };
 

@@ -1,5 +1,7 @@
-import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
+import type { ParsedSettings } from '#application/settings.ts';
+import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { type SessionCore, createSessionCore } from '#application/session-core.ts';
+import type { Wording } from '#application/ports/wording.ts';
 import { loadSection } from '#application/session-loaders.ts';
 import { aDirectory } from './a-ledger-reader.ts';
 import { aTicket } from './a-ticket.ts';
@@ -9,11 +11,15 @@ import { TIME_ZONE } from './clock.ts';
 import { parsedSettings } from './parsed-settings.ts';
 
 /** The heart of a session on the usual ticket, with the journal read. */
-export async function anOpenedCore(world: World): Promise<SessionCore> {
+export async function anOpenedCore(
+  world: World,
+  of: { readonly settings?: ParsedSettings; readonly workspace?: FakeWorkspace; readonly wording?: Wording } = {},
+): Promise<SessionCore> {
   const ticket = aTicket();
+  const { settings = parsedSettings(), workspace = createFakeWorkspace(ticket), wording = world.wording } = of;
   const agent = anAgent();
   const ports = {
-    workspace: createFakeWorkspace(ticket),
+    workspace,
     history: world.history,
     journal: world.journal.as(agent.id),
     moments: world.moments.as(agent.id),
@@ -21,10 +27,10 @@ export async function anOpenedCore(world: World): Promise<SessionCore> {
     directory: aDirectory(),
     leadMemory: { load: () => new Map(), save: () => {} },
     intents: world.intents,
-    wording: world.wording,
+    wording,
     surroundings: world.surroundings(),
   };
-  const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings: parsedSettings(), project: null });
+  const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings, project: null });
   await loadSection(core, 'journal');
   return core;
 }

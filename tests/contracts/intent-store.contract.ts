@@ -12,6 +12,16 @@ export function intentStoreContract(name: string, open: () => { readonly store: 
       expect(reopen().load({ ticketId: '101', agentId: '1' })).toEqual(sampleIntent({ story: 'second\nline' }));
     });
 
+    it('gives back what was known beyond the questions, and the reply in the agent’s own words', () => {
+      const { store, reopen } = open();
+      const known = sampleIntent({
+        details: { outcome: 'kept', lossText: '49,90', daysText: '3', isGroup: false, isVulnerable: true, isStatutoryMet: true },
+        reply: { text: 'Dear {{ticket.requester.name}},\nI am sorry.', basis: 'late_delivery credit 1250' },
+      });
+      store.save(known);
+      expect(reopen().load({ ticketId: '101', agentId: '1' })).toEqual(known);
+    });
+
     it('gives back what a lead was asked, sent or not', () => {
       const { store, reopen } = open();
       for (const momentId of [null, 'asked-1']) {
@@ -56,6 +66,8 @@ export function sampleIntent(over: Partial<Intent>): Intent {
     severity: 2,
     gesture: 'credit',
     amountText: '12,50',
+    details: { outcome: null, lossText: '', daysText: '', isGroup: null, isVulnerable: false, isStatutoryMet: false },
+    reply: null,
     giving: { momentId: 'm-1', amountMinor: 1250, currency: 'EUR' },
     ...over,
   };

@@ -25,6 +25,9 @@ const INDEXED_MS = 5_000;
 /** Stamps may be cut to the second. */
 const SECOND_MS = 1_000;
 
+const LIKE = { cause: 'late_delivery', severity: 2, currency: 'EUR' as Currency } as const;
+const anyNumber = expect.any(Number) as number;
+
 /** What every store of moments promises. */
 export function momentStoreContract(name: string, open: () => MomentHarness): void {
   describe(`${name} as a moment store`, () => {
@@ -61,9 +64,11 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       const harness = open();
       const { decision } = momentIn(harness, {});
       const priorIncidents = Array.from({ length: 400 }, (_, index) => ({ daysAgo: index, isSameCause: true }));
+      const gesture = { isSameCause: true, isSameTicket: false, amountMinor: 1000 };
+      const gestures = Array.from({ length: 400 }, (_, index) => ({ ...gesture, daysAgo: index }));
       const moment = momentIn(harness, {
         story: '漢'.repeat(4000),
-        decision: { ...decision, facts: { ...decision.facts, priorIncidents } },
+        decision: { ...decision, facts: { ...decision.facts, priorIncidents, gestures } },
       });
       expect(await harness.store.create(moment)).toMatchObject({ ok: true });
     });
@@ -74,6 +79,46 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       const before = expectOk(await harness.store.find('m-1'));
       expectOk(await harness.store.setStatus('m-1', 'voided'));
       expect(expectOk(await harness.store.find('m-1'))).toEqual({ ...before, status: 'voided' });
+    });
+
+    it('finds what was given for a cause and severity in a currency, once it is indexed', async () => {
+      const harness = open();
+      const amount = money(1500, 'EUR' as Currency);
+      const made = [
+        momentIn(harness, { id: 'm-1' }),
+        momentIn(harness, { id: 'm-2', ticketId: harness.otherTicketId, amount: money(0, 'EUR' as Currency), gesture: 'call' }),
+        momentIn(harness, { id: 'another-cause', cause: 'outage' }),
+        momentIn(harness, { id: 'another-severity', severity: 3 }),
+        momentIn(harness, { id: 'another-currency', amount: { ...amount, currency: 'GBP' as Currency } }),
+        momentIn(harness, { id: 'declined', status: 'declined' }),
+        askedIn(harness, 'asked'),
+        momentIn(harness, { id: 'voided' }),
+      ];
+      for (const moment of made) expectOk(await harness.store.create(moment));
+      expectOk(await harness.store.setStatus('voided', 'voided'));
+      harness.advance(INDEXED_MS);
+      const given = expectOk(await harness.other.givenLike({ ...LIKE, sinceMs: harness.nowMs() - 60_000 }));
+      expect(given.toSorted((a, b) => (a.momentId < b.momentId ? -1 : 1))).toEqual([
+        { momentId: 'm-1', ticketId: harness.ticketId, cause: 'late_delivery', severity: 2, amountMinor: 1500, atMs: anyNumber },
+        { momentId: 'm-2', ticketId: harness.otherTicketId, cause: 'late_delivery', severity: 2, amountMinor: 0, atMs: anyNumber },
+      ]);
+      for (const { atMs } of given) expect(Math.abs(harness.nowMs() - INDEXED_MS - atMs)).toBeLessThanOrEqual(SECOND_MS);
+    });
+
+    it('leaves out what was given before an instant', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, { id: 'before' })));
+      harness.advance(2 * INDEXED_MS);
+      const sinceMs = harness.nowMs();
+      harness.advance(INDEXED_MS);
+      expectOk(await harness.store.create(momentIn(harness, { id: 'since' })));
+      harness.advance(INDEXED_MS);
+      const given = expectOk(await harness.store.givenLike({ ...LIKE, sinceMs }));
+      expect(given.map(({ momentId }) => momentId)).toEqual(['since']);
+    });
+
+    it('finds nothing like what nobody gave', async () => {
+      expect(expectOk(await open().store.givenLike({ ...LIKE, sinceMs: 0 }))).toEqual([]);
     });
 
     it('refuses to set the status of a moment that nobody created, and creates none', async () => {
@@ -222,18 +267,48 @@ function momentIn(harness: Ids, over: Partial<Moment>): Moment {
     story: 'The parcel came late for a birthday.',
     deviation: 'the customer asked for less',
     decision: {
-      policyVersion: 'built-in-1',
+      policyVersion: 'built-in-2',
       facts: {
         cause: 'late_delivery',
         fault: 'ours',
         severity: 2,
+        outcome: 'kept',
+        lossMinor: 4990,
         hoursSinceReport: 30,
+        hoursSinceFailure: 72,
         priorIncidents: [{ daysAgo: 12, isSameCause: true }],
+        gestures: [{ daysAgo: 9, isSameCause: false, isSameTicket: true, amountMinor: 500 }],
         value: { tier: 'gold', upliftPercent: 30 },
+        isGroup: true,
+        isVulnerable: true,
+        isStatutoryMet: true,
+        team: { count: 5, medianMinor: 1250, lowMinor: 0, highMinor: 2000, days: 90 },
         room: [{ limit: 'gesture', left: amount }],
       },
-      reasons: [{ rule: 'base', variant: 'severity_2', deltaMinor: 1000, facts: { severity: 2 }, studies: [], isChoice: true }],
+      reasons: [
+        {
+          rule: 'base',
+          variant: 'severity',
+          deltaMinor: 1000,
+          facts: { severity: 2, preset: 'balanced' },
+          studies: ['smith1999'],
+          strength: 2,
+          choice: 'ours',
+        },
+        {
+          rule: 'delay',
+          variant: 'waited',
+          deltaMinor: 300,
+          facts: { hours: 72 },
+          studies: ['ombudsman'],
+          strength: 'practice',
+          choice: 'team',
+        },
+        { rule: 'rounding', variant: 'up', deltaMinor: 200, facts: {}, studies: [], strength: null, choice: null },
+      ],
       suggestedMinor: 1500,
+      range: { lowMinor: 1000, highMinor: 1500 },
+      isWithinAuthority: true,
     },
     day: '2026-10-28',
     ...over,

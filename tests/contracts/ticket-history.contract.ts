@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { TicketHistory } from '#application/ports/ticket-history.ts';
 import { expectOk } from './expect-result.ts';
 
-/** A history with three customers: one with a few tickets, one with more than can be read, and one without any. */
+/** A history with four customers: one with a few tickets, one with more than can be read, one hit by a problem, and one without any. */
 export interface TicketHistoryHarness {
   readonly history: TicketHistory;
   readonly causeFieldId: string;
   /** `priorIds` newest first, without the present one. */
   readonly few: { readonly customerId: string; readonly presentId: string; readonly priorIds: readonly number[] };
   readonly many: { readonly customerId: string; readonly presentId: string; readonly priorCount: number };
+  /** The present ticket is one of those that a problem gathers, the other one is not. */
+  readonly linked: { readonly customerId: string; readonly presentId: string; readonly otherId: string };
   readonly none: { readonly customerId: string };
 }
 
@@ -38,10 +40,20 @@ export function ticketHistoryContract(name: string, open: () => TicketHistoryHar
       expect(times).toEqual(times.toSorted((a, b) => b - a));
     });
 
+    it('tells whether the present ticket is one of those that a problem gathers, whatever the others are', async () => {
+      const { history, linked, few, causeFieldId } = open();
+      const isLinked = async (customerId: string, exceptTicketId: string): Promise<boolean> =>
+        expectOk(await history.priorTickets({ customerId, exceptTicketId, causeFieldId })).isLinkedToProblem;
+      expect(await isLinked(linked.customerId, linked.presentId)).toBe(true);
+      expect(await isLinked(linked.customerId, linked.otherId)).toBe(false);
+      expect(await isLinked(linked.customerId, '999999')).toBe(false);
+      expect(await isLinked(few.customerId, few.presentId)).toBe(false);
+    });
+
     it('is empty for a customer who never wrote', async () => {
       const { history, none, causeFieldId } = open();
       const prior = expectOk(await history.priorTickets({ customerId: none.customerId, exceptTicketId: '999999', causeFieldId }));
-      expect(prior).toEqual({ read: [], inAll: 0, includesArchived: true });
+      expect(prior).toEqual({ read: [], inAll: 0, includesArchived: true, isLinkedToProblem: false });
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { MomentStore, RequestChange, RequestPage } from '#application/ports/moment-store.ts';
+import type { GivenMoment, MomentStore, RequestChange, RequestPage } from '#application/ports/moment-store.ts';
 import type { RemoteError } from '#application/ports/remote-error.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
@@ -73,6 +73,22 @@ export function createFakeMoments(
           call('changeRequest', [momentId], () => change(momentId, (moment) => changedRequest(moment, wanted))),
         newestAsked: (older) => call('newestAsked', [], () => ok(page(newestFirst(), older, isAsked))),
         searchAsked: (older) => call('searchAsked', [], () => ok(page(indexed().filter(isAsked), older, isAsked))),
+        givenLike: (of) =>
+          call('givenLike', [of.cause, String(of.severity)], () => {
+            const like = indexed().filter(
+              (moment) =>
+                moment.status === 'given' &&
+                moment.cause === of.cause &&
+                moment.severity === of.severity &&
+                moment.amount.currency === of.currency,
+            );
+            return ok(
+              like
+                .slice(0, PAGE_SIZE)
+                .map(givenMoment)
+                .filter(({ atMs }) => atMs >= of.sinceMs),
+            );
+          }),
         requestsOn: (ticketId) =>
           call('requestsOn', [ticketId], () =>
             ok(
@@ -90,6 +106,10 @@ export function createFakeMoments(
 
 function isAsked({ status }: Moment): boolean {
   return status === 'asked';
+}
+
+function givenMoment({ id, ticketId, cause, severity, amount, createdAtMs }: FakeMoment): GivenMoment {
+  return { momentId: id, ticketId, cause, severity, amountMinor: amount.amountMinor, atMs: createdAtMs };
 }
 
 function requestOf(stored: FakeMoment | undefined): MomentRequest | null {

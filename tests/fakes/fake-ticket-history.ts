@@ -11,6 +11,8 @@ export interface FakeTicketHistory extends TicketHistory {
   readonly faults: StoreFaults;
   /** Assign false to make it answer as the list without archived tickets does. */
   includesArchived: boolean;
+  /** Add the tickets that a problem ticket gathers. */
+  readonly linkedToProblem: Set<string>;
 }
 
 export function createFakeTicketHistory(ticketsByCustomer: Readonly<Record<string, readonly PriorTicket[]>> = {}): FakeTicketHistory {
@@ -18,12 +20,18 @@ export function createFakeTicketHistory(ticketsByCustomer: Readonly<Record<strin
   const history: FakeTicketHistory = {
     ...log,
     includesArchived: true,
+    linkedToProblem: new Set(),
     priorTickets: ({ customerId, exceptTicketId }) =>
       throughFaults(log, { agentId: '', method: 'priorTickets', keys: [customerId] }, () => {
-        const prior = (ticketsByCustomer[customerId] ?? [])
-          .filter((ticket) => String(ticket.id) !== exceptTicketId)
-          .toSorted((a, b) => b.createdAtMs - a.createdAtMs);
-        return ok({ read: prior.slice(0, READ_AT_MOST), inAll: prior.length, includesArchived: history.includesArchived });
+        const all = (ticketsByCustomer[customerId] ?? []).toSorted((a, b) => b.createdAtMs - a.createdAtMs);
+        const isPresent = ({ id }: PriorTicket): boolean => String(id) === exceptTicketId;
+        const prior = all.filter((ticket) => !isPresent(ticket));
+        return ok({
+          read: prior.slice(0, READ_AT_MOST),
+          inAll: prior.length,
+          includesArchived: history.includesArchived,
+          isLinkedToProblem: all.slice(0, READ_AT_MOST).some(isPresent) && history.linkedToProblem.has(exceptTicketId),
+        });
       }),
   };
   return history;

@@ -89,13 +89,22 @@ function ticket(id: number): PriorTicket {
   return { id, subject: '', createdAtMs: START_MS + id, status: 'solved', type: null, rating: null, tags: [], causeFieldValue: null };
 }
 
-ticketHistoryContract('the fake', () => ({
-  history: createFakeTicketHistory({ 11: [1, 2, 3].map(ticket), 12: Array.from({ length: 300 }, (_, index) => ticket(index + 1)) }),
-  causeFieldId: '7',
-  few: { customerId: '11', presentId: '3', priorIds: [2, 1] },
-  many: { customerId: '12', presentId: '300', priorCount: 299 },
-  none: { customerId: '13' },
-}));
+ticketHistoryContract('the fake', () => {
+  const tickets = createFakeTicketHistory({
+    11: [1, 2, 3].map(ticket),
+    12: Array.from({ length: 300 }, (_, index) => ticket(index + 1)),
+    14: [401, 402].map(ticket),
+  });
+  tickets.linkedToProblem.add('402');
+  return {
+    history: tickets,
+    causeFieldId: '7',
+    few: { customerId: '11', presentId: '3', priorIds: [2, 1] },
+    many: { customerId: '12', presentId: '300', priorCount: 299 },
+    linked: { customerId: '14', presentId: '402', otherId: '401' },
+    none: { customerId: '13' },
+  };
+});
 
 function history(amountMinor: number): OrderHistory {
   return { net: money(amountMinor, 'EUR' as Currency), orders: 2, firstOrderAtMs: START_MS - 1, lastOrderAtMs: START_MS };

@@ -23,7 +23,7 @@ const page = {
 async function buildSample(changes: Record<string, string | undefined>, options: BuildEnvironmentOptions = {}): Promise<string[]> {
   const root = mkdtempSync(join(tmpdir(), 'make-it-right-layout-'));
   roots.push(root);
-  for (const { path, bytes } of samplePackage({ ...page, 'assets/logo.svg': '<svg/>', ...changes })) {
+  for (const { path, bytes } of samplePackage({ ...page, 'assets/logo.svg': '<svg/>', 'assets/policy.schema.json': '{}', ...changes })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), bytes);
   }
@@ -39,7 +39,7 @@ async function buildSample(changes: Record<string, string | undefined>, options:
   return [result].flat().flatMap((output) => ('output' in output ? output.output.map(({ fileName }) => fileName) : []));
 }
 
-it('puts the declarations, the translations and the logos beside the pages', async () => {
+it('puts the declarations, the translations, the logos and the schema of a policy beside the pages', async () => {
   const files = await buildSample({ 'translations/fr.json': '{}', 'assets/icon_nav_bar.svg': '<svg/>' });
   expect(files).toEqual(
     expect.arrayContaining([
@@ -48,6 +48,7 @@ it('puts the declarations, the translations and the logos beside the pages', asy
       'assets/logo.png',
       'assets/logo.svg',
       'assets/page.html',
+      'assets/policy.schema.json',
       'manifest.json',
       'requirements.json',
       'translations/en.json',
@@ -56,12 +57,17 @@ it('puts the declarations, the translations and the logos beside the pages', asy
   );
 });
 
-it.each(['manifest.json', 'requirements.json', 'translations/en.json', 'assets/logo.svg', 'assets/logo.png', 'assets/logo-small.png'])(
-  'refuses to build without %s',
-  async (path) => {
-    await expect(buildSample({ [path]: undefined })).rejects.toThrow(`The package needs ${path}: add what is missing and build again.`);
-  },
-);
+it.each([
+  'manifest.json',
+  'requirements.json',
+  'translations/en.json',
+  'assets/logo.svg',
+  'assets/logo.png',
+  'assets/logo-small.png',
+  'assets/policy.schema.json',
+])('refuses to build without %s', async (path) => {
+  await expect(buildSample({ [path]: undefined })).rejects.toThrow(`The package needs ${path}: add what is missing and build again.`);
+});
 
 it('refuses a manifest that names a page the build does not make', async () => {
   const manifest = JSON.stringify({ location: { support: { nav_bar: 'assets/lead.html' } } });

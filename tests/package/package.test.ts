@@ -65,7 +65,7 @@ describe('the package we ship', () => {
     expect(warnings.filter((warning) => !acceptedWarnings.some(({ pattern }) => pattern.test(warning)))).toEqual([]);
   });
 
-  it('holds pages, scripts, styles, images, translations and the two declarations, and nothing else', () => {
+  it('holds pages, scripts, styles, images, translations, the two declarations and the schema of a policy, and nothing else', () => {
     const paths = files.map(({ path }) => path);
     expect(paths).toEqual(
       expect.arrayContaining([
@@ -75,13 +75,23 @@ describe('the package we ship', () => {
         'assets/logo.svg',
         'assets/sidebar.html',
         'assets/lead.html',
+        'assets/policy.schema.json',
       ]),
     );
     expect(
       paths.filter(
-        (path) => !/^(manifest|requirements)\.json$|^translations\/[\w-]+\.json$|^assets\/[\w.-]+\.(html|js|css|png|svg)$/.test(path),
+        (path) =>
+          !/^(manifest|requirements|assets\/policy\.schema)\.json$|^translations\/[\w-]+\.json$|^assets\/[\w.-]+\.(html|js|css|png|svg)$/.test(
+            path,
+          ),
       ),
     ).toEqual([]);
+  });
+
+  it('holds the schema of a policy as it is written, and no page loads it', () => {
+    expect(textOf(file('assets/policy.schema.json'))).toBe(readFileSync('assets/policy.schema.json', 'utf8'));
+    const loading = files.filter(({ path }) => /\.(html|js|css)$/.test(path)).filter((one) => textOf(one).includes('policy.schema'));
+    expect(loading.map(({ path }) => path)).toEqual([]);
   });
 
   it('has the version of package.json', () => {

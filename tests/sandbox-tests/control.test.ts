@@ -49,9 +49,19 @@ describe('the description of the app', () => {
 });
 
 describe('the workspace', () => {
+  it.each([
+    [101, { type: 'incident', problem_id: null, has_incidents: false }],
+    [120, { type: 'problem', problem_id: null, has_incidents: true }],
+    [121, { type: 'incident', problem_id: 120, has_incidents: false }],
+  ])('shows of ticket %i whether it is a problem, or one that a problem gathers', async (id, expected) => {
+    const { control, send } = openControl();
+    expect(at(control('GET', `/tickets/${id}`).body, 'ticket')).toMatchObject(expected);
+    expect(at((await send('GET', `/api/v2/tickets/${id}`)).body, 'ticket')).toMatchObject(expected);
+  });
+
   it('lists tickets newest first and finds them by words, names and numbers', () => {
     const { control } = openControl();
-    expect(control('GET', '/tickets?limit=2').body).toMatchObject({ total: 420, tickets: [{ id: 102 }, { id: 107 }] });
+    expect(control('GET', '/tickets?limit=2').body).toMatchObject({ total: 424, tickets: [{ id: 102 }, { id: 107 }] });
     expect(control('GET', '/tickets?q=ada example').body).toMatchObject({
       tickets: [{ id: 101, requester: { name: 'Ada Example' } }, {}, {}, {}, {}],
     });

@@ -20,6 +20,7 @@ describe('ticket search', () => {
     ['type:ticket requester:ada.example@shop.example friday', [101]],
     ['type:ticket requester:"Ada Example" -tags:late_delivery', [114, 111]],
     ['type:ticket requester:4711', []],
+    ['type:ticket ticket_type:problem', [120]],
   ])('%s', async (query, ids) => {
     expect(await found(openSandbox(), query)).toEqual(ids);
   });
@@ -28,7 +29,7 @@ describe('ticket search', () => {
     const { send } = openSandbox();
     const page = (number: number): ReturnType<typeof send> => send('GET', `/api/v2/search?query=type:ticket&per_page=100&page=${number}`);
     expect((await page(1)).body).toMatchObject({
-      count: 420,
+      count: 424,
       facets: null,
       previous_page: null,
       next_page: expect.stringContaining('page=2'),

@@ -39,7 +39,7 @@ describe('the seeded world', () => {
     expect(world.customers.size).toBe(40);
     expect(world.orders.length).toBeGreaterThan(170);
     expect(world.orders.length).toBeLessThan(240);
-    expect(world.tickets.size).toBe(420);
+    expect(world.tickets.size).toBe(424);
   });
 
   it('holds nothing that has not happened yet', () => {
@@ -72,6 +72,18 @@ describe('the seeded world', () => {
     expect(requesterOf(105).prior).toEqual([]);
     expect(world.tickets.get(106)).toMatchObject({ cause: null, tags: [], status: 'open' });
     expect(requesterOf(107).prior).toHaveLength(300);
+  });
+
+  it('has one outage that hit several: a problem with three open incidents of customers whom no other scenario shows', () => {
+    expect(world.tickets.get(120)).toMatchObject({ type: 'problem', problemId: null, subject: 'Checkout was down' });
+    const linked = [...world.tickets.values()].filter(({ problemId }) => problemId === 120);
+    expect(linked.map(({ id, type, status, cause }) => [id, type, status, cause])).toEqual(
+      [121, 122, 123].map((id) => [id, 'incident', 'open', 'outage']),
+    );
+    expect(new Set(linked.map(({ requesterId }) => requesterId)).size).toBe(3);
+    expect(linked.every(({ requesterId }) => requesterId > 2_000_007)).toBe(true);
+    expect(requesterOf(121).prior).not.toEqual([]);
+    expect([...world.tickets.values()].filter(({ type, problemId }) => type === 'problem' || problemId !== null)).toHaveLength(4);
   });
 
   it('gives every ticket a conversation of one to four comments, the customer first', () => {

@@ -58,6 +58,11 @@ describe('reading properties', () => {
     });
   });
 
+  test('gives the type that the ticket has', () => {
+    const problem = aWorkspace({ ticket: openTicket(aTicket({ type: 'problem' })) });
+    expect(valueOf(readProperty('ticket.type', problem))).toBe('problem');
+  });
+
   test("takes the language from the workspace and not from the person's profile", () => {
     expect(valueOf(readProperty('currentUser.locale', aWorkspace({ locale: 'de' })))).toBe('de');
   });

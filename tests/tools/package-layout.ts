@@ -4,6 +4,8 @@ import type { Plugin } from 'vite';
 import { LEADS_GROUP_PLACEHOLDER, forLeadsGroup } from './leads-group.ts';
 
 const REQUIREMENTS = 'requirements.json';
+/** For whoever writes a policy, and their editor: no page loads it. */
+const POLICY_SCHEMA = 'assets/policy.schema.json';
 const requiredFiles = [
   'manifest.json',
   REQUIREMENTS,
@@ -11,10 +13,12 @@ const requiredFiles = [
   'assets/logo.svg',
   'assets/logo.png',
   'assets/logo-small.png',
+  POLICY_SCHEMA,
 ];
 
 /**
- * Lays Vite's output out as Zendesk wants it: the manifest, the requirements, the translations and the logos stand beside the built pages.
+ * Lays Vite's output out as Zendesk wants it: the manifest, the requirements, the translations, the logos and the schema of a policy stand
+ * beside the built pages.
  * The build fails with a sentence where one of them, or a page the manifest names, is missing, or where anything else would be packaged.
  * The environment variable LEADS_GROUP_ID names the group that the account's leads are in.
  */
@@ -59,7 +63,7 @@ export function isPackaged(path: string): boolean {
 function packagedSources(root: string): string[] {
   const translations = readdirSync(join(root, 'translations')).filter((name) => name.endsWith('.json'));
   const images = readdirSync(join(root, 'assets')).filter((name) => /^(logo|icon_).*\.(png|svg)$/.test(name));
-  return ['manifest.json', ...translations.map((name) => `translations/${name}`), ...images.map((name) => `assets/${name}`)];
+  return ['manifest.json', ...translations.map((name) => `translations/${name}`), ...images.map((name) => `assets/${name}`), POLICY_SCHEMA];
 }
 
 /** Lists the package's own pages among the manifest's locations. */

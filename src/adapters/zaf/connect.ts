@@ -21,8 +21,8 @@ export async function connect(page: {
   readonly location: Pick<Location, 'search' | 'hash'>;
   readonly loadSdk?: () => Promise<ZafSdk>;
 }): Promise<Result<ZafClient, ConnectError>> {
-  const origin = parameter(page.location, 'origin');
-  if (origin === null || parameter(page.location, 'app_guid') === null) return fail({ kind: 'no_parameters' });
+  const origin = pageParameter(page.location, 'origin');
+  if (origin === null || pageParameter(page.location, 'app_guid') === null) return fail({ kind: 'no_parameters' });
   if (!isZendesk(origin)) return fail({ kind: 'foreign_origin', origin });
   const sdk = await endingWithin(REGISTER_TIMEOUT_MS, page.loadSdk ?? loadSdk);
   if (sdk.kind !== 'answered') return fail({ kind: 'no_answer', ...(sdk.kind === 'failed' && { cause: sdk.cause }) });
@@ -50,8 +50,8 @@ async function loadSdk(): Promise<ZafSdk> {
   return bundled.default;
 }
 
-/** Of a name given twice the SDK takes the last: the origin that is checked must be the one it will speak to. */
-function parameter(location: Pick<Location, 'search' | 'hash'>, name: string): string | null {
+/** What Zendesk says in the page's address. Of a name given twice the SDK takes the last: the origin that is checked must be the one it will speak to. */
+export function pageParameter(location: Pick<Location, 'search' | 'hash'>, name: string): string | null {
   const last = (text: string): string => new URLSearchParams(text.slice(1)).getAll(name).at(-1) ?? '';
   return last(location.search) || last(location.hash) || null;
 }

@@ -5,6 +5,7 @@ import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { assert } from '#domain/shared/assert.ts';
 import type { ValueModel } from '#domain/value/model.ts';
 import { isRecord } from '../is-record.ts';
+import type { PolicyPage } from './team-policy.ts';
 import type { ReadValueSource } from './value-source-setting.ts';
 import { type Reading, faulty, fine, readDecimal, readLimit, shown, textOfSetting } from './setting-values.ts';
 
@@ -23,9 +24,10 @@ type Take = <T>(setting: string, reader: (value: unknown) => Reading<T>) => T;
 /**
  * Reads the app's settings as Zendesk holds them. Total: whatever stands there gives settings that can be worked with, in the
  * stricter reading, and a list of what is wrong. Most teams have no policy and no value model of their own, and their value comes
- * from user fields: what reads anything else is loaded where it is set.
+ * from user fields: what reads anything else is loaded where it is set. On a page the last policy that could be read is
+ * remembered, and applies where the present one is faulty.
  */
-export async function parseSettings(raw: unknown): Promise<ParsedSettings> {
+export async function parseSettings(raw: unknown, page: PolicyPage | null = null): Promise<ParsedSettings> {
   const given = valuesByName(raw);
   const problems: SettingProblem[] = [];
   const take: Take = (setting, reader) => {
@@ -36,7 +38,7 @@ export async function parseSettings(raw: unknown): Promise<ParsedSettings> {
   };
   const { currency, isKnown } = take('currency', readCurrency);
   const [policy, model, source] = await Promise.all([
-    policyOf(given.get('policy'), currency),
+    policyOf(given.get('policy'), currency, page),
     modelOf(given.get('value_model'), currency),
     sourceOf(given),
   ]);
@@ -55,10 +57,14 @@ export async function parseSettings(raw: unknown): Promise<ParsedSettings> {
   return { settings, problems: [...problems, ...source.problems, ...policy.problems, ...model.problems] };
 }
 
-async function policyOf(value: unknown, currency: Currency): Promise<{ readonly policy: Policy } & Pick<ParsedSettings, 'problems'>> {
+async function policyOf(
+  value: unknown,
+  currency: Currency,
+  page: PolicyPage | null,
+): Promise<{ readonly policy: Policy } & Pick<ParsedSettings, 'problems'>> {
   if (textOfSetting(value) === '') return { policy: builtInPolicy(currency), problems: [] };
-  const { readPolicy } = await import('./policy-setting.ts');
-  return readPolicy(value, currency);
+  const { readTeamPolicy } = await import('./team-policy.ts');
+  return readTeamPolicy(value, currency, page);
 }
 
 async function modelOf(

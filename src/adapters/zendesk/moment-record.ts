@@ -13,8 +13,8 @@ import { type CustomRecord, type NewRecord, filledFields } from './records.ts';
 
 /** A record holds 32 KB; a little of that is left to the server's own reckoning. */
 const RECORD_BYTES_AT_MOST = 32 * 1024 - 256;
-/** So many prior incidents are kept with a decision; fewer where a long story or a long conversation needs the room. */
-const INCIDENTS_KEPT = [100, 20, 0] as const;
+/** So many prior incidents and gestures are kept with a decision; fewer where a long story or a long conversation needs the room. */
+const HISTORY_KEPT = [100, 20, 0] as const;
 
 type Fields = CustomRecord['fields'];
 
@@ -44,10 +44,10 @@ export function recordOfMoment(moment: Moment): NewRecord | null {
 /** The text of a decision beside the other fields of its record; null where it leaves no room for it. */
 export function decisionThatFits(decision: Readonly<Record<string, unknown>>, others: Fields): string | null {
   const facts = isRecord(decision['facts']) ? decision['facts'] : {};
-  const incidents = facts['priorIncidents'];
-  for (const kept of INCIDENTS_KEPT) {
-    const priorIncidents: unknown = Array.isArray(incidents) ? incidents.slice(0, kept) : incidents;
-    const text = JSON.stringify({ ...decision, facts: { ...facts, priorIncidents } });
+  for (const kept of HISTORY_KEPT) {
+    const newest = (list: unknown): unknown => (Array.isArray(list) ? list.slice(0, kept) : list);
+    const history = { priorIncidents: newest(facts['priorIncidents']), gestures: newest(facts['gestures']) };
+    const text = JSON.stringify({ ...decision, facts: { ...facts, ...history } });
     const bytes = new TextEncoder().encode(JSON.stringify({ ...others, decision: text })).byteLength;
     if (bytes <= RECORD_BYTES_AT_MOST) return text;
   }

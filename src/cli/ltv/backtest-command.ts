@@ -1,10 +1,11 @@
 import { runBacktest } from './backtest.ts';
 import { backtestTable, backtestVerdict } from './backtest-table.ts';
-import { type Machine, ORDER_FLAGS, WRONG_CALL, parseOrderOptions, readOrders, refuse } from './command.ts';
+import { type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
+import { ORDER_FLAGS, parseOrderOptions, readOrders } from './command.ts';
 import { chooseProcess, fitAll } from './fit-all.ts';
 import { misplacedEnd } from './fit-command.ts';
 import { refusal } from './findings.ts';
-import { parseArguments } from './flags.ts';
+import { parseArguments } from '../shared/flags.ts';
 import { knownCustomers, minorPerMajorOf } from './known-customers.ts';
 
 /** `backtest ORDERS.csv --calibration-end DATE`: the models beside the naive rules, on what came after the day. */

@@ -5,32 +5,11 @@ import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import type { TimeUnit } from '#domain/value/purchase-summary.ts';
 import { kindNamed } from './evaluation-models.ts';
 import { parseUnit } from './evaluation-summary.ts';
-import type { Arguments } from './flags.ts';
+import type { Arguments } from '../shared/flags.ts';
+import { type Machine, noteRejected } from '../shared/machine.ts';
+import { isDay } from '../shared/times.ts';
 import type { SpendBasis } from './known-customers.ts';
-import { type OrdersFile, isDay, parseOrders } from './orders-file.ts';
-
-/** What a command needs of the machine. */
-export interface Machine {
-  /** The text of a file, or null where it cannot be read. */
-  readonly read: (path: string) => string | null;
-  /** Writes a file, and makes its folder where there is none. */
-  readonly write: (path: string, text: string) => void;
-  /** To standard output: what was asked for. */
-  readonly print: (text: string) => void;
-  /** To standard error: progress, complaints and warnings. */
-  readonly note: (line: string) => void;
-  readonly nowMs: () => number;
-}
-
-/** A command was called wrongly; its exit code differs from that of a command that found a fault in the data. */
-export const WRONG_CALL = 2;
-export const FAILED = 1;
-
-/** Says what is wrong and returns the exit code. */
-export function refuse(machine: Machine, sentence: string, code: number = FAILED): number {
-  machine.note(sentence);
-  return code;
-}
+import { type OrdersFile, parseOrders } from './orders-file.ts';
 
 /** What the commands that read orders have in common. */
 export interface OrderOptions {
@@ -66,8 +45,6 @@ export function dayFault(flag: string, text: string): string {
   return `${flag} needs a day such as 1997-09-30, not "${text}".`;
 }
 
-const SHOWN_ROWS = 10;
-
 /** Reads a file of orders and notes the rows that are left out; a sentence says why there is none to read. */
 export function readOrders(
   machine: Machine,
@@ -80,8 +57,7 @@ export function readOrders(
   if (!file.ok) return fail(`${path} cannot be used. ${file.error}`);
   const { rows, rejected, otherCurrencies } = file.value;
   machine.note(`${path}: ${rows} rows read, ${rejected.length} rejected`);
-  for (const complaint of rejected.slice(0, SHOWN_ROWS)) machine.note(`  ${complaint}`);
-  if (rejected.length > SHOWN_ROWS) machine.note(`  … and ${rejected.length - SHOWN_ROWS} more`);
+  noteRejected(machine, rejected);
   if (otherCurrencies > 0) machine.note(`  ${otherCurrencies} rows in other currencies than ${file.value.currency} are left out`);
   return file;
 }

@@ -1,6 +1,6 @@
-import { type Machine, WRONG_CALL, refuse } from './command.ts';
+import { type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
 import { evaluateCases } from './evaluate.ts';
-import { parseArguments } from './flags.ts';
+import { parseArguments } from '../shared/flags.ts';
 import { parseParameters } from './model-file.ts';
 
 /** Where a data file that a case names is looked for: beside the cases, here, and in the folder of shared data. */

@@ -6,7 +6,8 @@ import { type FittedProcess, fitPurchases, standardErrors } from './fit-purchase
 import { type FittedSpend, fitSpend } from './fit-spend.ts';
 import { type EvaluationContext, type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from './inputs.ts';
 import { type KnownCustomer, knownCustomers, minorPerMajorOf, spendSoFar } from './known-customers.ts';
-import { type OrdersFile, isDay, parseOrders } from './orders-file.ts';
+import { isDay } from '../shared/times.ts';
+import { type OrdersFile, parseOrders } from './orders-file.ts';
 import { type PurchasePatterns, type WeightedSummary, patternsOf, purchaseLogLikelihood } from './purchase-likelihood.ts';
 
 /** Fits a process, or with `kind` "gg" the spend, to a data file or to the rows of the case. */

@@ -4,7 +4,7 @@ import { localDay } from '#domain/shared/time.ts';
 import type { Order } from '#domain/value/order-history.ts';
 import { type TimeUnit, purchasesOf, summarisePurchases } from '#domain/value/purchase-summary.ts';
 import { type Inputs, Unanswerable, listOf, textOr } from './inputs.ts';
-import { parseTime } from './orders-file.ts';
+import { parseTime } from '../shared/times.ts';
 
 /** Amounts of a case are plain numbers; they are summed in millionths. */
 const MILLIONTHS = 1_000_000;

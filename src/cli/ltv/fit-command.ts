@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '#domain/shared/result.ts';
-import { FAILED, type Machine, ORDER_FLAGS, WRONG_CALL, parseOrderOptions, readOrders, refuse } from './command.ts';
+import { FAILED, type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
+import { ORDER_FLAGS, parseOrderOptions, readOrders } from './command.ts';
 import { type FitOptions, fitModel } from './fit-model.ts';
 import { fitPlot } from './fit-plot.ts';
 import { fitReport } from './fit-report.ts';
-import { type Arguments, parseArguments } from './flags.ts';
+import { type Arguments, parseArguments } from '../shared/flags.ts';
 import { MODEL_BYTES_AT_MOST, USUAL_DISCOUNT, modelText } from './model-file.ts';
 import type { OrdersFile } from './orders-file.ts';
 

@@ -2,7 +2,8 @@ import { type Currency, parseCurrency, parseDecimalMajor } from '#domain/money/m
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { dayStart, localDay, nextDay } from '#domain/shared/time.ts';
 import type { Order } from '#domain/value/order-history.ts';
-import { type CsvRow, parseCsv } from './csv.ts';
+import { type TableRow, parseTable } from '../shared/table.ts';
+import { parseTime } from '../shared/times.ts';
 
 /** A customer with all orders and refunds of the file, in one currency. */
 export interface Customer {
@@ -39,12 +40,9 @@ export function parseOrders(
   text: string,
   { timeZone, currency }: { readonly timeZone: string; readonly currency: Currency | null },
 ): Result<OrdersFile, string> {
-  const [header, ...lines] = parseCsv(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  const names = header?.fields.map((name) => name.trim()) ?? [];
-  const missing = COLUMNS.filter((column) => !names.includes(column));
-  if (missing.length > 0) return fail(`The column ${missing.map((name) => `"${name}"`).join(', ')} is missing: ${foundIn(names)}.`);
-
-  const { rows, rejected } = readRows(lines, names);
+  const table = parseTable(text, COLUMNS);
+  if (!table.ok) return table;
+  const { rows, rejected } = readRows(table.value);
   const counts = new Map<Currency, number>();
   for (const { order } of rows) counts.set(order.amount.currency, (counts.get(order.amount.currency) ?? 0) + 1);
   const found = [...counts].toSorted(([, a], [, b]) => b - a);
@@ -70,10 +68,6 @@ export function parseOrders(
   });
 }
 
-function foundIn(names: readonly string[]): string {
-  return names.length === 0 ? 'the file is empty' : `the first line has ${names.join(', ')}`;
-}
-
 function mixed(found: readonly (readonly [Currency, number])[]): string {
   const list = found.map(([code, count]) => `${code} (${count} rows)`).join(', ');
   return `The orders are in several currencies: ${list}. A model holds for one currency, and there are no rates here: convert the amounts, or choose one with --currency, and the other rows are left out.`;
@@ -94,34 +88,26 @@ function byCustomer(rows: readonly OrderRow[]): readonly Customer[] {
   return [...orders].map(([id, own]) => ({ id, orders: own }));
 }
 
-function readRows(lines: readonly CsvRow[], names: readonly string[]): { readonly rows: OrderRow[]; readonly rejected: string[] } {
-  const places = COLUMNS.map((column) => names.indexOf(column));
+type Column = (typeof COLUMNS)[number];
+
+function readRows(table: readonly TableRow<Column>[]): { readonly rows: OrderRow[]; readonly rejected: string[] } {
   const lineById = new Map<string, number>();
   const rows: OrderRow[] = [];
   const rejected: string[] = [];
-  for (const { line, fields } of lines) {
-    const row =
-      fields.length === names.length
-        ? readRow(
-            places.map((place) => fields[place]?.trim() ?? ''),
-            { line, lineById },
-          )
-        : widthFault(fields, names);
+  for (const { line, values } of table) {
+    const row = values.ok ? readRow(values.value, { line, lineById }) : values.error;
     if (typeof row === 'string') rejected.push(`line ${line}: ${row}`);
     else rows.push(row);
   }
   return { rows, rejected };
 }
 
-function widthFault(fields: readonly string[], names: readonly string[]): string {
-  return `it has ${fields.length} fields where the first line has ${names.length}`;
-}
-
 /** The row, or why there is none. */
 function readRow(
-  [customer = '', orderId = '', orderedAt = '', amountText = '', currencyText = '']: readonly string[],
+  values: Readonly<Record<Column, string>>,
   { line, lineById }: { readonly line: number; readonly lineById: Map<string, number> },
 ): OrderRow | string {
+  const { customer_id: customer, order_id: orderId, ordered_at: orderedAt, amount: amountText, currency: currencyText } = values;
   if (customer === '') return 'customer_id is empty';
   if (orderId === '') return 'order_id is empty';
   const orderedAtMs = parseTime(orderedAt);
@@ -134,21 +120,6 @@ function readRow(
   if (earlier !== undefined) return `order_id "${orderId}" is already on line ${earlier}`;
   lineById.set(orderId, line);
   return { customer, order: { orderedAtMs, amount: amount.value } };
-}
-
-const isoTime = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/;
-
-/** Reads an ISO 8601 date; one without a zone is UTC, whatever zone this machine is in. Null for anything else, 30 February included. */
-export function parseTime(text: string): number | null {
-  const [, day = '', time = '00:00', zone = 'Z'] = isoTime.exec(text) ?? [];
-  const parsed = Date.parse(`${day}T${time}${zone}`);
-  return Number.isNaN(parsed) || !isDay(day) ? null : parsed;
-}
-
-/** Tells whether `text` is a day of the calendar, as `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const parsed = Date.parse(`${text}T00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text);
 }
 
 /** The customers as they were at the end of `day`: only with what was ordered and refunded until then. */

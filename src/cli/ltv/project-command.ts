@@ -4,12 +4,13 @@ import { aliveChance, expectedOrders } from '#domain/value/purchase-process.ts';
 import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
 import { BUCKETS, discountOfYear, discountedOrders } from '#domain/value/residual-value.ts';
 import { expectedSpend } from '#domain/value/spend.ts';
-import { type Machine, WRONG_CALL, dayFault, readOrders, refuse } from './command.ts';
-import { csvLine } from './csv.ts';
-import { parseArguments } from './flags.ts';
+import { type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
+import { dayFault, readOrders } from './command.ts';
+import { csvLine } from '../shared/csv.ts';
+import { parseArguments } from '../shared/flags.ts';
 import { type KnownCustomer, knownCustomers, minorPerMajorOf, spendSoFar } from './known-customers.ts';
 import { parseModel } from './model-file.ts';
-import { isDay } from './orders-file.ts';
+import { isDay } from '../shared/times.ts';
 
 const FLAGS = ['--model', '--at', '--weeks', '--time-zone'];
 const COLUMNS = [

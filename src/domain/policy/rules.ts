@@ -48,7 +48,7 @@ export function baseRule(facts: SuggestionFacts, policy: Policy): Reason {
   if (bySeverity === 0) {
     return reason({ rule: 'base', variant: 'words_first', facts: values, studies: ['abeler2010', 'wirtz2004'] });
   }
-  const choice = choiceOf(policy, 'base');
+  const choice = policyFor(policy, facts.cause).baseMinor === null ? choiceOf(policy, 'base') : 'team';
   return reason({ rule: 'base', variant: 'severity', deltaMinor: bySeverity, facts: values, studies: ['smith1999'], choice });
 }
 

@@ -1,4 +1,3 @@
-import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { Suspense } from 'react';
 import { money } from '#domain/money/money.ts';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
@@ -6,8 +5,9 @@ import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { Disclosure } from '../components/Disclosure.tsx';
+import { Placeholder } from '../components/Placeholder.tsx';
 import { formatMoney } from '../messages/formats.ts';
-import { Surprises } from '../sidebar/late-controls.ts';
+import { StatutoryBox, Surprises } from '../sidebar/late-controls.ts';
 
 interface Props {
   readonly suggestion: Suggestion;
@@ -15,12 +15,19 @@ interface Props {
   readonly session: Pick<TicketSession, 'choose'>;
 }
 
+/** The height of the box about the law, which few tickets need. */
+const STATUTORY_PX = 108;
+
 /** What goes with the ways: what the law, the team and its lead have to do with it. */
 export function Advice({ suggestion, state, session }: Props) {
   const messages = useControlMessages();
   return (
     <>
-      {state.plan.causePolicy.isStatutory && <StatutoryBox state={state} session={session} />}
+      {state.plan.causePolicy.isStatutory && (
+        <Suspense fallback={<Placeholder heightPx={STATUTORY_PX} />}>
+          <StatutoryBox state={state} session={session} />
+        </Suspense>
+      )}
       {state.plan.facts?.isGroup === true && <p className="quiet">{messages.t('suggestion.group')}</p>}
       <Standard state={state} />
       <TeamRangeLine state={state} />
@@ -31,29 +38,6 @@ export function Advice({ suggestion, state, session }: Props) {
         </Suspense>
       </Disclosure>
     </>
-  );
-}
-
-/** What the law grants comes first; a person says whether it does. */
-function StatutoryBox({ state, session }: Omit<Props, 'suggestion'>) {
-  const messages = useControlMessages();
-  const { details } = state.choice;
-  return (
-    <div className="notice notice-info">
-      <p>{messages.t('guard.statutory')}</p>
-      <Field>
-        <Checkbox
-          isCompact
-          checked={details.isStatutoryMet}
-          disabled={state.giving.phase === 'working'}
-          onChange={(event) => {
-            session.choose({ details: { ...details, isStatutoryMet: event.target.checked } });
-          }}
-        >
-          <Field.Label isRegular>{messages.t('suggestion.statutory_met')}</Field.Label>
-        </Checkbox>
-      </Field>
-    </div>
   );
 }
 

@@ -36,7 +36,7 @@ export const STUDY_SOURCES: Readonly<Record<Study, { readonly citation: string; 
   },
   haesevoets2017: {
     citation: 'Haesevoets et al., Judgment and Decision Making 12, 2017',
-    address: 'http://www.decisionsciencenews.com/sjdm/journal.sjdm.org/16/16929/jdm16929.html',
+    address: 'https://www.decisionsciencenews.com/sjdm/journal.sjdm.org/16/16929/jdm16929.html',
   },
   albrecht2018: {
     citation: 'Albrecht, Schaefers, Walsh & Beatty, Journal of Service Research, 2018',
@@ -52,6 +52,6 @@ export const STUDY_SOURCES: Readonly<Record<Study, { readonly citation: string; 
   },
   ombudsman: {
     citation: 'UK Financial Ombudsman Service, Ombudsman News 93',
-    address: 'http://www.financialombudsman.org.uk/publications/ombudsman-news/93/93-distressandinconvenience.html',
+    address: 'https://www.financialombudsman.org.uk/publications/ombudsman-news/93/93-distressandinconvenience.html',
   },
 };

@@ -35,4 +35,5 @@ const onDemand = async (): Promise<typeof import('../controls/themed-on-demand.t
 
 export const MoreFacts = lazy(async () => ({ default: (await onDemand()).ThemedMoreFacts }));
 export const ReplyEditor = lazy(async () => ({ default: (await onDemand()).ThemedReplyEditor }));
+export const StatutoryBox = lazy(async () => ({ default: (await onDemand()).ThemedStatutoryBox }));
 export const WhyThis = lazy(async () => ({ default: (await onDemand()).ThemedWhyThis }));

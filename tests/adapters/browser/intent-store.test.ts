@@ -37,6 +37,8 @@ describe('intents in the browser', () => {
     ['no JSON', '{'],
     ['another version', stored({ version: 2 })],
     ['something missing', stored({ intent: { ticketId: '101' } })],
+    ['an unknown outcome', stored({ intent: { ...sampleIntent({}), details: { ...sampleIntent({}).details, outcome: 'eaten' } } })],
+    ['a reply about nothing', stored({ intent: { ...sampleIntent({}), reply: { text: 'Dear Ada' } } })],
     ['an unknown gesture', stored({ intent: { ...sampleIntent({}), gesture: 'gold bar' } })],
     ['null', 'null'],
   ])('drops what it cannot read: %s', (_title, text) => {
@@ -64,6 +66,13 @@ describe('intents in the browser', () => {
     const storage = memoryStorage();
     openOn(storage, NOW_MS - 100 * DAY_MS).save(sampleIntent({ giving: null, asked: { momentId, text: 'It was for a wedding.' } }));
     expect(openOn(storage).load(KEY) !== null).toBe(isKept);
+  });
+
+  it('loads what an earlier version kept, which knew neither details nor replies', () => {
+    const { details: _details, reply: _reply, ...earlier } = sampleIntent({});
+    const values = new Map([[STORED_NAME, stored({ intent: earlier })]]);
+    expect(openOn(memoryStorage(values)).load(KEY)).toEqual(earlier);
+    expect(values.size).toBe(1);
   });
 
   it('leaves alone what is not its own', () => {

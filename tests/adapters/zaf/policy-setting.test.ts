@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '#adapters/zaf/policy-setting.ts';
-import { type Currency } from '#domain/money/money.ts';
-import { builtInPolicy, policyFor } from '#domain/policy/policy.ts';
+import { EUR, JPY, KWD } from '#builders/currencies.ts';
+import { POLICY_PARTS, PRESETS, builtInPolicy, policyFor } from '#domain/policy/policy.ts';
+import { presetPolicy } from '#domain/policy/presets.ts';
 
-const EUR = 'EUR' as Currency;
 const builtIn = builtInPolicy(EUR);
 
 function read(given: unknown) {
@@ -21,36 +21,140 @@ describe('the setting policy', () => {
 
   it('takes amounts in major units and whole percentages', () => {
     const given = {
+      $schema: 'policy.schema.json',
       version: 'team-2',
       base: { 1: 0, 2: 5, 3: '12,50', 4: 30.25 },
       repeat_floor: 7.5,
+      delay_floor: '8',
+      kept_percent: { 1: 5, 2: 5, 3: 10, 4: 100 },
       repeat_window_days: 90,
       repeat_same_cause_percent: 200,
       repeat_other_cause_percent: 0,
       delay_after_hours: 48,
+      delay_counts_from: 'failure',
       delay_percent_per_day: 5,
       delay_percent_at_most: 50,
+      vulnerable_percent: 0,
+      suggested_percent_at_most: 100,
+      given_percent_at_most: 100,
+      look_after_gestures: 0,
+      care_minutes: { apology: 1, call: 15, priority: 10, redo: 480 },
+      minute_worth: 0.75,
       tiers: [{ key: 'vip', at_least: 500, uplift_percent: 30 }],
     };
     expect(read(given)).toEqual({
       policy: {
         version: 'team-2',
+        preset: 'balanced',
+        own: POLICY_PARTS,
         causes: builtIn.causes,
         baseMinor: { 1: 0, 2: 500, 3: 1250, 4: 3025 },
         repeatFloorMinor: 750,
+        delayFloorMinor: 800,
+        keptPercent: { 1: 5, 2: 5, 3: 10, 4: 100 },
         repeatWindowDays: 90,
         repeatSameCausePercent: 200,
         repeatOtherCausePercent: 0,
         delayAfterHours: 48,
+        delayCountsFrom: 'failure',
         delayPercentPerDay: 5,
         delayPercentAtMost: 50,
+        vulnerablePercent: 0,
+        suggestedPercentAtMost: 100,
+        givenPercentAtMost: 100,
+        lookAfterGestures: 0,
+        careMinutes: { apology: 1, call: 15, priority: 10, redo: 480 },
+        minuteMinor: 75,
         tiers: [{ key: 'vip', atLeastMinor: 50_000, upliftPercent: 30 }],
       },
       problems: [],
     });
   });
 
-  it('changes known causes where it names them and adds new ones', () => {
+  it.each(PRESETS)("starts from the preset %s, of which nothing is the team's own", (preset) => {
+    expect(read({ version: '1', preset })).toEqual({ policy: { ...presetPolicy(preset, EUR), version: '1' }, problems: [] });
+  });
+
+  it('lays what it says over the preset', () => {
+    const { policy, problems } = read({ version: '1', preset: 'generous', base: { 4: 75 }, care_minutes: { call: 30 } });
+    expect(problems).toEqual([]);
+    expect(policy.baseMinor).toEqual({ 1: 500, 2: 2000, 3: 3000, 4: 7500 });
+    expect(policy.careMinutes).toEqual({ apology: 2, priority: 20, call: 30, redo: 40 });
+    expect(policy.vulnerablePercent).toBe(30);
+  });
+
+  it('is read as an object, too', () => {
+    expect(readPolicy({ version: 'object' }, EUR).policy.version).toBe('object');
+  });
+
+  it('lets equal amounts stand for neighbouring severities', () => {
+    const { policy } = read({ version: 'flat', base: { 1: 10, 2: 10, 3: 10, 4: 10 } });
+    expect(policy.baseMinor).toEqual({ 1: 1000, 2: 1000, 3: 1000, 4: 1000 });
+  });
+});
+
+describe("what is the team's own", () => {
+  it.each([
+    [{}, []],
+    [{ preset: 'careful' }, []],
+    [{ look_after_gestures: 5, care_minutes: { call: 5 }, minute_worth: 1 }, []],
+    [{ causes: [{ cause: 'x', kind: 'gift' }] }, []],
+    [{ base: { 4: 40 } }, ['base']],
+    [{ repeat_floor: 6 }, ['base']],
+    [{ delay_floor: 6 }, ['base']],
+    [{ causes: [{ cause: 'x', base: { 4: 40 } }] }, []],
+    [{ kept_percent: { 4: 30 } }, ['loss']],
+    [{ repeat_window_days: 7 }, ['repeat']],
+    [{ repeat_same_cause_percent: 7 }, ['repeat']],
+    [{ repeat_other_cause_percent: 7 }, ['repeat']],
+    [{ delay_after_hours: 7 }, ['delay']],
+    [{ delay_counts_from: 'report' }, ['delay']],
+    [{ delay_percent_per_day: 7 }, ['delay']],
+    [{ delay_percent_at_most: 7 }, ['delay']],
+    [{ tiers: [] }, ['value']],
+    [{ vulnerable_percent: 20 }, ['vulnerable']],
+    [{ suggested_percent_at_most: 110 }, ['ceiling']],
+    [{ given_percent_at_most: 160 }, ['ceiling']],
+    [{ vulnerable_percent: 0, tiers: [], base: { 1: 0 } }, ['base', 'value', 'vulnerable']],
+  ])('of %j is %j', (given, own) => {
+    expect(read({ version: '1', ...given }).policy.own).toEqual(own);
+  });
+});
+
+describe('amounts by currency', () => {
+  it("are those of the team's currency, wherever an amount may stand", () => {
+    const given = {
+      version: '1',
+      base: { USD: { 2: 11, 3: 22, 4: 33 }, JPY: { 2: 1100, 3: 2200, 4: 3300 }, EUR: { 2: 10.5, 3: 20, 4: 30 } },
+      repeat_floor: { USD: 6, JPY: 600, EUR: 5 },
+      delay_floor: { JPY: 700, EUR: '5,50' },
+      minute_worth: { JPY: 80, EUR: 0.5 },
+      tiers: [{ key: 'vip', at_least: { EUR: 100, JPY: 10_000 }, uplift_percent: 1 }],
+      causes: [{ cause: 'outage', base: { EUR: { 4: 50 }, JPY: { 4: 5000 } } }],
+    };
+    expect(read(given).problems).toEqual([]);
+    expect(read(given).policy).toMatchObject({
+      baseMinor: { 1: 0, 2: 1050, 3: 2000, 4: 3000 },
+      repeatFloorMinor: 500,
+      delayFloorMinor: 550,
+      minuteMinor: 50,
+      tiers: [{ atLeastMinor: 10_000 }],
+    });
+    const inYen = readPolicy(JSON.stringify(given), JPY);
+    expect(inYen.problems).toEqual([]);
+    expect(inYen.policy).toMatchObject({ baseMinor: { 2: 1100 }, repeatFloorMinor: 600, tiers: [{ atLeastMinor: 10_000 }] });
+    expect(policyFor(inYen.policy, 'outage').baseMinor).toEqual({ 1: 0, 2: 1100, 3: 2200, 4: 5000 });
+  });
+
+  it('are counted in the minor unit of their own currency', () => {
+    const given = { version: '1', repeat_floor: { KWD: 1.125, EUR: 1.12 } };
+    expect(readPolicy(JSON.stringify(given), KWD).policy.repeatFloorMinor).toBe(1125);
+    expect(read(given).policy.repeatFloorMinor).toBe(112);
+  });
+});
+
+describe('the causes of a policy', () => {
+  it('are changed where it names known ones, and added where it names new ones', () => {
     const { policy, problems } = read({
       version: 'team-3',
       causes: [
@@ -60,6 +164,9 @@ describe('the setting policy', () => {
           label: 'Broken glass',
           care: ['redo'],
           owed: ['refund_or_replace'],
+          statutory: true,
+          base: { 3: 20, 4: 40 },
+          surprises: ['A handwritten card', ' Sweets '],
           usual_fault: 'ours',
           usual_severity: 3,
         },
@@ -74,71 +181,27 @@ describe('the setting policy', () => {
       kind: 'credit',
       care: ['redo'],
       owed: ['refund_or_replace'],
+      isStatutory: true,
+      baseMinor: { 1: 0, 2: 1000, 3: 2000, 4: 4000 },
+      surprises: ['A handwritten card', 'Sweets'],
       usualFault: 'ours',
       usualSeverity: 3,
     });
-    expect(policyFor(policy, 'cold_food')).toMatchObject({ label: 'cold food', kind: 'credit', usualFault: null, usualSeverity: null });
+    expect(policyFor(policy, 'cold_food')).toMatchObject({
+      label: 'cold food',
+      kind: 'credit',
+      isStatutory: false,
+      baseMinor: null,
+      surprises: [],
+      usualFault: null,
+      usualSeverity: null,
+    });
     expect(policy.causes).toHaveLength(builtIn.causes.length + 2);
   });
 
-  it('is read as an object, too', () => {
-    expect(readPolicy({ version: 'object' }, EUR).policy.version).toBe('object');
-  });
-
-  it.each([
-    ['no JSON', '{version:1}', [{ problem: 'not_json', path: 'policy', given: '{version:1}' }]],
-    ['a list', '[]', [{ problem: 'missing', path: 'policy.version' }]],
-    ['a number', 5, [{ problem: 'invalid', path: 'policy', given: '5' }]],
-    ['far too much', `{"version":"${'x'.repeat(70_000)}"}`, [{ problem: 'not_json', path: 'policy' }]],
-  ])('is the built-in one as a whole with %s', (_title, given, problems) => {
-    const result = readPolicy(given, EUR);
-    expect(result.policy).toEqual(builtIn);
-    expect(result.problems).toMatchObject(problems.map((problem) => ({ setting: 'policy', used: 'default', ...problem })));
-  });
-
-  it.each([
-    ['no version', {}, 'policy.version', 'missing'],
-    ['an empty version', { version: ' ' }, 'policy.version', 'empty'],
-    ['a word it does not know', { repeat_flor: 5 }, 'policy.repeat_flor', 'unknown_value'],
-    ['an amount below nothing', { base: { 2: -5 } }, 'policy.base.2', 'negative'],
-    ['an amount with half a cent', { base: { 2: 5.005 } }, 'policy.base.2', 'too_precise'],
-    ['an amount that is none', { repeat_floor: 'five' }, 'policy.repeat_floor', 'not_a_number'],
-    ['a fifth severity', { base: { 5: 50 } }, 'policy.base.5', 'unknown_value'],
-    ['less for a graver failure', { base: { 3: 5 } }, 'policy.base.3', 'not_rising'],
-    ['a list that is none', { tiers: 'vip' }, 'policy.tiers', 'invalid'],
-    ['a percentage over 200', { repeat_same_cause_percent: 201 }, 'policy.repeat_same_cause_percent', 'too_large'],
-    ['half a percent', { delay_percent_per_day: 0.5 }, 'policy.delay_percent_per_day', 'not_whole'],
-    ['a percentage below 0', { delay_percent_at_most: -1 }, 'policy.delay_percent_at_most', 'negative'],
-    ['a percentage in words', { delay_percent_at_most: '10' }, 'policy.delay_percent_at_most', 'not_a_number'],
-    ['an uplift over 30', { tiers: [{ key: 'vip', at_least: 1, uplift_percent: 31 }] }, 'policy.tiers.0.uplift_percent', 'too_large'],
-    ['a tier twice', { tiers: Array.from({ length: 2 }, () => ({ key: 'vip', at_least: 1, uplift_percent: 3 })) }, 'policy.tiers', 'twice'],
-    ['an unknown kind of gesture', { causes: [{ cause: 'x', kind: 'call' }] }, 'policy.causes.0.kind', 'unknown_value'],
-    ['care that costs money', { causes: [{ cause: 'x', care: ['credit'] }] }, 'policy.causes.0.care.0', 'unknown_value'],
-    ['a fault of nobody', { causes: [{ cause: 'x', usual_fault: 'mine' }] }, 'policy.causes.0.usual_fault', 'unknown_value'],
-    ['a cause without a name', { causes: [{ label: 'x' }] }, 'policy.causes.0.cause', 'missing'],
-    ['a cause twice', { causes: [{ cause: 'x' }, { cause: 'x' }] }, 'policy.causes', 'twice'],
-  ])('is the built-in one as a whole with %s', (title, fault, path, problem) => {
-    const { policy, problems } = read({ ...(title.endsWith('version') ? {} : { version: 'team' }), repeat_window_days: 7, ...fault });
-    expect(policy).toEqual(builtIn);
-    expect(problems).toMatchObject([{ setting: 'policy', path, problem, used: 'default' }]);
-  });
-
-  it('names every fault, up to twenty', () => {
-    expect(read({ version: 'team', base: { 1: 'a', 2: 'b' }, repeat_floor: null }).problems.map((problem) => problem.path)).toEqual([
-      'policy.base.1',
-      'policy.base.2',
-      'policy.repeat_floor',
-    ]);
-    const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key${index}`, index]));
-    expect(read({ version: 'team', causes: Array.from({ length: 40 }, () => ({ cause: '', ...many })) }).problems).toHaveLength(20);
-  });
-
-  it('lets equal amounts stand for neighbouring severities', () => {
-    expect(read({ version: 'flat', base: { 1: 10, 2: 10, 3: 10, 4: 10 } }).policy.baseMinor).toEqual({
-      1: 1000,
-      2: 1000,
-      3: 1000,
-      4: 1000,
-    });
+  it('have a base over the one that the team set for every cause', () => {
+    const { policy } = read({ version: '1', base: { 2: 12, 3: 24, 4: 48 }, causes: [{ cause: 'outage', base: { 4: 60 } }] });
+    expect(policyFor(policy, 'outage').baseMinor).toEqual({ 1: 0, 2: 1200, 3: 2400, 4: 6000 });
+    expect(policyFor(policy, 'slow_reply').baseMinor).toBeNull();
   });
 });

@@ -7,10 +7,19 @@ describe('the setting service_standard', () => {
       'Say sorry first.\r\n\n late_delivery : Tell them when it comes: today.\ntone: warm\nbroken_glass: Send a new one.\nother:';
     const policy = JSON.stringify({ version: '1', causes: [{ cause: 'broken_glass' }] });
     expect((await parseSettings({ service_standard: text, policy })).settings.serviceStandard).toEqual([
-      { cause: null, text: 'Say sorry first.' },
-      { cause: 'late_delivery', text: 'Tell them when it comes: today.' },
-      { cause: null, text: 'tone: warm' },
-      { cause: 'broken_glass', text: 'Send a new one.' },
+      { cause: null, text: 'Say sorry first.', reason: '', unless: '' },
+      { cause: 'late_delivery', text: 'Tell them when it comes: today.', reason: '', unless: '' },
+      { cause: null, text: 'tone: warm', reason: '', unless: '' },
+      { cause: 'broken_glass', text: 'Send a new one.', reason: '', unless: '' },
+    ]);
+  });
+
+  it('holds behind bars why it is so, and when deviating is right', async () => {
+    const text = 'late_delivery: Find it first. | They want their thing. | It is too late for it.\nBe kind |\nSay | why | a | b';
+    expect((await parseSettings({ service_standard: text })).settings.serviceStandard).toEqual([
+      { cause: 'late_delivery', text: 'Find it first.', reason: 'They want their thing.', unless: 'It is too late for it.' },
+      { cause: null, text: 'Be kind', reason: '', unless: '' },
+      { cause: null, text: 'Say', reason: 'why', unless: 'a | b' },
     ]);
   });
 

@@ -98,8 +98,12 @@ describe('the settings', () => {
         for (const ceiling of Object.values(ceilings))
           expect(ceiling === null || (Number.isSafeInteger(ceiling) && ceiling >= 0)).toBe(true);
         expect(Number.isInteger(customerWindowDays) && customerWindowDays >= 1).toBe(true);
-        const base = Object.values(settings.policy.baseMinor);
-        expect(base).toEqual(base.toSorted((a, b) => a - b));
+        const { policy } = settings;
+        for (const { baseMinor } of [policy, ...policy.causes]) {
+          const base = Object.values(baseMinor ?? {});
+          expect(base).toEqual(base.toSorted((a, b) => a - b));
+        }
+        expect(policy.givenPercentAtMost).toBeGreaterThanOrEqual(policy.suggestedPercentAtMost);
         for (const { given: words, path, setting } of problems) {
           expect(words.length).toBeLessThanOrEqual(60);
           expect(path.startsWith(setting)).toBe(true);

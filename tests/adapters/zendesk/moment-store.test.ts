@@ -80,7 +80,7 @@ describe('the moments in Zendesk', () => {
     const store = createMomentStore(account.request('lead'));
     expectOk(await store.changeRequest('m-1', { lines: [...asked, { ...line, kind: 'question', text: 'Which one?' }] }));
     const decision = JSON.parse(String(stored(account)['decision'])) as Record<string, unknown>;
-    expect(decision).toMatchObject({ outcomeOfLater: 7, policyVersion: 'built-in-1', request: [{ kind: 'asked' }, { kind: 'question' }] });
+    expect(decision).toMatchObject({ outcomeOfLater: 7, policyVersion: 'built-in-2', request: [{ kind: 'asked' }, { kind: 'question' }] });
     expect(stored(account)).toMatchObject({ thanks: 'from the customer', status: 'asked' });
   });
 
@@ -128,6 +128,64 @@ describe('the moments in Zendesk', () => {
     expect(request?.moment.decision).toMatchObject({ facts: { room: [] }, reasons: [{ studies: ['knox2014'] }] });
   });
 
+  it('reads a decision that an earlier version kept, with what it did not keep as not known', async () => {
+    const account = openSandboxAccount();
+    const { cause, fault, severity, hoursSinceReport, priorIncidents, value, room } = sampleRequest.decision.facts;
+    const facts = { cause, fault, severity, hoursSinceReport, priorIncidents, value, room };
+    const ground = { rule: 'base', variant: 'severity_2', deltaMinor: 1000, facts: { severity: 2 }, studies: ['knox2014'] };
+    const decision = JSON.stringify({
+      policyVersion: 'built-in-1',
+      facts,
+      reasons: [{ ...ground, isChoice: true }],
+      suggestedMinor: 1500,
+      request: asked,
+    });
+    plant(account, { ...fields, decision });
+    const request = expectOk(await createMomentStore(account.request('lead')).findRequest('m-1'));
+    expect(request?.moment.decision).toEqual({
+      policyVersion: 'built-in-1',
+      facts: {
+        ...facts,
+        outcome: null,
+        lossMinor: null,
+        hoursSinceFailure: null,
+        gestures: [],
+        isGroup: false,
+        isVulnerable: false,
+        isStatutoryMet: false,
+        team: null,
+      },
+      reasons: [{ ...ground, strength: null, choice: null }],
+      suggestedMinor: 1500,
+      range: null,
+      isWithinAuthority: false,
+      request: asked,
+    });
+  });
+
+  it('reads what it does not understand of the newer facts as not known, and the rest all the same', async () => {
+    const account = openSandboxAccount();
+    const odd = { outcome: 'eaten', lossMinor: 1.5, team: { count: 3 }, gestures: [{ daysAgo: 'long' }], isGroup: 'yes' };
+    plantRequest(account, { facts: { ...sampleRequest.decision.facts, ...odd }, range: { lowMinor: 1000 } });
+    const request = expectOk(await createMomentStore(account.request('lead')).findRequest('m-1'));
+    expect(request?.moment.decision).toMatchObject({
+      facts: { outcome: null, lossMinor: null, team: null, gestures: [], isGroup: false, isVulnerable: true, hoursSinceFailure: 72 },
+      range: null,
+      isWithinAuthority: true,
+    });
+  });
+
+  it.each(['ticket', 'amount_minor'])('leaves out of what was given for the like what it cannot read: %s', async (field) => {
+    const account = openSandboxAccount();
+    plant(account, { ...fields, status: 'given' });
+    plant(account, { ...fields, status: 'given', [field]: null }, 'm-2');
+    const like = { cause: 'late_delivery', severity: 2, currency: sampleRequest.amount.currency, sinceMs: 0 } as const;
+    account.calls.length = 0;
+    const given = expectOk(await createMomentStore(account.request('agent')).givenLike(like));
+    expect(given.map(({ momentId }) => momentId)).toEqual(['m-1']);
+    expect(account.calls).toEqual(['POST /api/v2/custom_objects/service_moment/records/search']);
+  });
+
   it('shows what lacks neither status nor request, and counts the rest', async () => {
     const account = openSandboxAccount();
     plantRequest(account);
@@ -146,14 +204,18 @@ describe('the moments in Zendesk', () => {
     expect(page.requests.map(({ moment }) => moment.story)).toEqual(['first']);
   });
 
-  it('gives up prior incidents of a decision before a conversation does not fit', async () => {
+  it('gives up prior incidents and gestures of a decision before a conversation does not fit', async () => {
     const account = openSandboxAccount();
     const priorIncidents = Array.from({ length: 100 }, (_, index) => ({ daysAgo: index, isSameCause: true }));
-    plantRequest(account, { facts: { ...sampleRequest.decision.facts, priorIncidents } }, { story: '漢'.repeat(4000) });
+    const gestures = priorIncidents.map((incident) => ({ ...incident, isSameTicket: false, amountMinor: 1000 }));
+    plantRequest(account, { facts: { ...sampleRequest.decision.facts, priorIncidents, gestures } }, { story: '漢'.repeat(4000) });
     const store = createMomentStore(account.request('lead'));
     expectOk(await store.changeRequest('m-1', { lines: [{ ...line, text: '漢'.repeat(5_500) }] }));
     const request = expectOk(await store.findRequest('m-1'));
-    expect(request?.moment.decision.facts.priorIncidents).toEqual(priorIncidents.slice(0, 20));
+    expect(request?.moment.decision.facts).toMatchObject({
+      priorIncidents: priorIncidents.slice(0, 20),
+      gestures: gestures.slice(0, 20),
+    });
   });
 
   it('refuses what no record can hold, and changes nothing', async () => {

@@ -27,6 +27,7 @@ ticketHistoryContract('the search of Zendesk', () => {
     causeFieldId,
     few: { customerId: '2000001', presentId: String(fewPresent), priorIds: fewPrior },
     many: { customerId: '2000007', presentId: String(manyPresent), priorCount: manyPrior.length },
+    linked: { customerId: '2000029', presentId: '121', otherId: '202' },
     none: { customerId: '1999999' },
   };
 });

@@ -100,6 +100,7 @@ function momentsOf(ask: (request: Request) => Promise<Answer>): MomentStore {
     changeRequest: notHere,
     newestAsked: notHere,
     searchAsked: notHere,
+    givenLike: notHere,
     requestsOn: notHere,
   };
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Shop, shopCsv } from '#builders/a-shop.ts';
 import { aValueModel } from '#builders/a-value-model.ts';
 import { backtestCommand } from '#cli/ltv/backtest-command.ts';
-import type { Machine } from '#cli/ltv/command.ts';
+import type { Machine } from '#cli/shared/machine.ts';
 import { evaluateCommand } from '#cli/ltv/evaluate-command.ts';
 import { fitCommand } from '#cli/ltv/fit-command.ts';
 import { MODEL_BYTES_AT_MOST, parseModel } from '#cli/ltv/model-file.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
-import { isDay, parseOrders, parseTime, untilDay } from '#cli/ltv/orders-file.ts';
+import { parseOrders, untilDay } from '#cli/ltv/orders-file.ts';
 
 const header = 'customer_id,order_id,ordered_at,amount,currency';
 const utc = { timeZone: 'UTC', currency: null };
@@ -70,24 +70,5 @@ describe('a file of orders', () => {
     const customers = file.ok ? file.value.customers : [];
     expect(untilDay(customers, '2026-01-01', 'UTC')[0]?.orders).toHaveLength(2);
     expect(untilDay(customers, '2026-01-01', 'Europe/Berlin')[0]?.orders).toHaveLength(1);
-  });
-});
-
-describe('a time', () => {
-  it.each([
-    ['2026-01-02', Date.UTC(2026, 0, 2)],
-    ['2026-01-02 10:00', Date.UTC(2026, 0, 2, 10)],
-    ['2026-01-02T10:00:00.5+02:00', Date.UTC(2026, 0, 2, 8) + 500],
-    ['2026-13-02', null],
-    ['2/1/2026', null],
-    ['', null],
-  ])('%s is read as %s', (text, ms) => {
-    expect(parseTime(text)).toBe(ms);
-  });
-
-  it('is a day only where the calendar has it', () => {
-    expect(isDay('2024-02-29')).toBe(true);
-    expect(isDay('2026-02-29')).toBe(false);
-    expect(isDay('2026-1-1')).toBe(false);
   });
 });

@@ -100,6 +100,12 @@ describe('the base', () => {
     expect(floorOf(facts({ severity: 2, cause: 'outage' }), custom)).toBe(1000);
   });
 
+  it('of a cause that has its own is the choice of the team, and that of another cause is not', () => {
+    const custom = withCause({ baseMinor: { 1: 100, 2: 200, 3: 300, 4: 400 } });
+    expect(baseRule(facts(), custom)).toMatchObject({ deltaMinor: 200, choice: 'team' });
+    expect(baseRule(facts({ cause: 'outage' }), custom)).toMatchObject({ deltaMinor: 1000, choice: 'ours' });
+  });
+
   it('of a repeat, or after the longest wait that counts, is no less than its floor', () => {
     const repeat = facts({ severity: 1, priorIncidents: [sameCauseToday] });
     expect(baseRule(repeat, policy)).toMatchObject({ variant: 'repeat_floor', deltaMinor: 500, studies: ['halperin2022'], strength: 5 });

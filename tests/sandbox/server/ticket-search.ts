@@ -108,7 +108,7 @@ function termTest({ key, operator, value }: Term, searcher: Searcher): TicketTes
     case 'updated':
       return timeTest(operator, value, searcher.nowMs, (ticket) => ticket.updatedMs);
     case 'ticket_type':
-      return () => value === 'incident';
+      return (ticket) => ticket.type === value;
     default:
       return (ticket) => ticket.subject.toLowerCase().includes(value.toLowerCase());
   }

@@ -21,7 +21,7 @@ export function ticketJson(ticket: Ticket, { world, baseUrl }: { world: World; b
     created_at: isoSecond(ticket.createdMs),
     updated_at: isoSecond(ticket.updatedMs),
     generated_timestamp: Math.floor(ticket.updatedMs / 1000),
-    type: 'incident',
+    type: ticket.type,
     subject: ticket.subject,
     raw_subject: ticket.subject,
     description: plainText(commentsOf(ticket, world.seed)[0]?.html ?? ''),
@@ -36,8 +36,8 @@ export function ticketJson(ticket: Ticket, { world, baseUrl }: { world: World; b
     collaborator_ids: [],
     follower_ids: [],
     email_cc_ids: [],
-    problem_id: null,
-    has_incidents: false,
+    problem_id: ticket.problemId,
+    has_incidents: ticket.type === 'problem' && hasIncidents(ticket, world),
     is_public: true,
     due_at: null,
     tags: ticket.tags,
@@ -52,6 +52,10 @@ export function ticketJson(ticket: Ticket, { world, baseUrl }: { world: World; b
     allow_attachments: true,
     from_messaging_channel: false,
   };
+}
+
+function hasIncidents({ id }: Ticket, { tickets }: World): boolean {
+  return [...tickets.values()].some(({ problemId }) => problemId === id);
 }
 
 function plainText(html: string): string {

@@ -1,6 +1,6 @@
 import { createRandom } from './random.ts';
 import { causeLabel, seededCauses, settledTicket } from './tickets.ts';
-import type { Customer, Order, Ticket, WorldContent } from './world.ts';
+import type { Customer, Order, Ticket, TicketComment, WorldContent } from './world.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -34,11 +34,14 @@ const scenarioCount = 7;
 const customerCount = 40;
 const busyPriorTickets = 300;
 
-/** The made-up account: seven scenarios with fixed ticket ids, and a crowd around them. Everything is relative to `nowMs`. */
+/**
+ * The made-up account: seven scenarios with fixed ticket ids, one outage that hit several, and a crowd around them.
+ * Everything is relative to `nowMs`.
+ */
 export function seededContent(seed: number, nowMs: number): WorldContent {
   const customers = Array.from({ length: customerCount }, (_, index) => seededCustomer(index, seed, nowMs));
   const orders = customers.flatMap((customer, index) => ordersOf(customer, index, seed, nowMs));
-  const tickets = [...scenarioTickets(nowMs, seed), ...crowdTickets(customers, seed, nowMs)];
+  const tickets = [...scenarioTickets(nowMs, seed), ...outageTickets(seed, nowMs), ...crowdTickets(customers, seed, nowMs)];
   return { customers, orders, tickets };
 }
 
@@ -181,6 +184,34 @@ function busyTickets(seed: number, nowMs: number): Ticket[] {
     const createdMs = Math.round(nowMs - (1050 - index * 3.48) * dayMs);
     return settledTicket({ id: 1001 + index, requesterId: firstId + 6, subject: subjectOf(cause), cause, createdMs }, { seed, nowMs });
   });
+}
+
+const problemId = 120;
+
+/** One failure that hit several at once: tickets 121 to 123 are incidents of the problem that ticket 120 stands for. */
+function outageTickets(seed: number, nowMs: number): Ticket[] {
+  const ticket = (position: number, customer: number, subject: string, words: string): Ticket => {
+    const id = problemId + position;
+    const requesterId = firstId + customer;
+    const createdMs = nowMs - (20 - position) * hourMs;
+    const isProblem = id === problemId;
+    const comment: TicketComment = { id: id * 100, authorId: requesterId, html: `<p>${words}</p>`, isPublic: true, createdMs };
+    return {
+      ...settledTicket({ id, requesterId, subject, cause: 'outage', createdMs }, { seed, nowMs }),
+      status: 'open',
+      rating: 'unoffered',
+      updatedMs: createdMs,
+      type: isProblem ? 'problem' : 'incident',
+      problemId: isProblem ? null : problemId,
+      comments: [comment],
+    };
+  };
+  return [
+    ticket(0, 34, 'Checkout was down', 'Your checkout shows an error page, for everybody in our office.'),
+    ticket(1, 28, 'I cannot pay', 'I have tried to pay five times and only see an error page.'),
+    ticket(2, 26, 'Error at the checkout', 'My basket is full, and the last step says that something went wrong.'),
+    ticket(3, 32, 'Could not order in time', 'The offer has ended by now, because your checkout did not work.'),
+  ];
 }
 
 function crowdTickets(customers: readonly Customer[], seed: number, nowMs: number): Ticket[] {

@@ -39,6 +39,8 @@ export function settledTicket(draft: Draft, { seed, nowMs }: { seed: number; now
     assigneeId: 1_000_000 + random.between(1, 12),
     status,
     priority: random.pick(['low', 'normal', 'normal', 'high']),
+    type: 'incident',
+    problemId: null,
     tags: draft.cause === null ? [] : [draft.cause],
     rating: isDone ? random.pick(['good', 'good', 'good', 'bad', 'offered', 'offered', 'unoffered', 'unoffered']) : 'unoffered',
     updatedMs,

@@ -83,6 +83,9 @@ export interface Ticket {
   assigneeId: number | null;
   status: TicketStatus;
   priority: 'low' | 'normal' | 'high' | 'urgent';
+  type: 'incident' | 'problem';
+  /** The problem ticket that gathers this incident with others; null where none does. */
+  problemId: number | null;
   cause: string | null;
   tags: string[];
   rating: 'good' | 'bad' | 'offered' | 'unoffered';

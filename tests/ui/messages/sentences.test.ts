@@ -3,7 +3,7 @@ import type { RemoteError } from '#application/ports/remote-error.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { late } from '#translations/en.json';
-import { createWording } from '#ui/messages/reply-wording.ts';
+import { createWording } from '#ui/messages/wording.ts';
 import { causeName, commitmentMoney, gestureName, remoteSentence } from '#ui/messages/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { messages } from '../english.ts';
@@ -57,6 +57,8 @@ describe('the reply', () => {
     isStatutory: false,
     gesture: 'credit',
     amount: money(1500, EUR),
+    label: null,
+    isStatutory: false,
     customerName: 'Ada Example',
     fallbackLocale: 'en',
   } as const;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, parseCsv } from '#cli/ltv/csv.ts';
+import { csvLine, parseCsv } from '#cli/shared/csv.ts';
 
 describe('CSV', () => {
   it('may quote commas, quotes and line breaks, and counts lines by the file', () => {

@@ -4,22 +4,16 @@ import type { GestureKind } from '#domain/policy/policy.ts';
 import type { Money } from '#domain/money/money.ts';
 import { formatMoney } from './formats.ts';
 import { type LateMessages, loadLateMessages } from './load-late-messages.ts';
-import type { Messages } from './messages.ts';
 
-/** Words for the customer in the customer's language, and for the agent in the agent's. */
-export function createWording(own: Messages): Wording {
-  return {
-    async reply(about) {
-      const messages = await messagesFor(about);
-      return `${opening(messages, about)} ${offer(messages, about.gesture, about.amount)}${onTop(messages, about)}`;
-    },
-    async choices(about) {
-      const messages = await messagesFor(about);
-      const lines = about.options.map(({ kind, amount }) => `– ${choice(messages, kind, amount)}`);
-      return `${opening(messages, about)} ${messages.t('reply.choose')}\n\n${lines.join('\n')}${onTop(messages, about)}`;
-    },
-    saveHeld: () => own.t('moment.save_held'),
-  };
+export async function reply(about: Parameters<Wording['reply']>[0]): Promise<string> {
+  const messages = await messagesFor(about);
+  return `${opening(messages, about)} ${offer(messages, about.gesture, about.amount)}${onTop(messages, about)}`;
+}
+
+export async function choices(about: Parameters<Wording['choices']>[0]): Promise<string> {
+  const messages = await messagesFor(about);
+  const lines = about.options.map(({ kind, amount }) => `– ${choice(messages, kind, amount)}`);
+  return `${opening(messages, about)} ${messages.t('reply.choose')}\n\n${lines.join('\n')}${onTop(messages, about)}`;
 }
 
 function messagesFor({ customerLocale, fallbackLocale }: Addressed): Promise<LateMessages> {

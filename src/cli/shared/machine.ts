@@ -1,0 +1,30 @@
+/** What a command needs of the machine. */
+export interface Machine {
+  /** The text of a file, or null where it cannot be read. */
+  readonly read: (path: string) => string | null;
+  /** Writes a file, and makes its folder where there is none. */
+  readonly write: (path: string, text: string) => void;
+  /** To standard output: what was asked for. */
+  readonly print: (text: string) => void;
+  /** To standard error: progress, complaints and warnings. */
+  readonly note: (line: string) => void;
+  readonly nowMs: () => number;
+}
+
+/** A command was called wrongly; its exit code differs from that of a command that found a fault in the data. */
+export const WRONG_CALL = 2;
+export const FAILED = 1;
+
+/** Says what is wrong and returns the exit code. */
+export function refuse(machine: Machine, sentence: string, code: number = FAILED): number {
+  machine.note(sentence);
+  return code;
+}
+
+const SHOWN_ROWS = 10;
+
+/** Names the rows that are left out, as far as a person reads them. */
+export function noteRejected(machine: Machine, rejected: readonly string[]): void {
+  for (const complaint of rejected.slice(0, SHOWN_ROWS)) machine.note(`  ${complaint}`);
+  if (rejected.length > SHOWN_ROWS) machine.note(`  … and ${rejected.length - SHOWN_ROWS} more`);
+}

@@ -1,0 +1,99 @@
+import { type Currency, parseCurrency } from '#domain/money/money.ts';
+import type { ReplayTerms } from '#domain/policy/replay.ts';
+import { simulate } from '#domain/policy/simulate.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { isTimeZone } from '#domain/shared/time.ts';
+import { type Arguments, parseArguments } from '../shared/flags.ts';
+import { type Machine, WRONG_CALL, noteRejected, refuse } from '../shared/machine.ts';
+import { LIMIT_SETTINGS, readTerms } from './app-formats.ts';
+import { type MomentsFile, parseMoments } from './moments-file.ts';
+import { simulationReport } from './report.ts';
+
+const FLAGS = ['--policy', '--limits', '--currency', '--time-zone'] as const;
+
+/** `MOMENTS.csv --policy policy.json …`: what other settings would have done to past moments. */
+export async function simulateCommand(args: readonly string[], machine: Machine): Promise<number> {
+  const parsed = parseArguments(args, FLAGS);
+  if (!parsed.ok) return refuse(machine, parsed.error, WRONG_CALL);
+  const options = parseOptions(parsed.value);
+  if (!options.ok) return refuse(machine, options.error, WRONG_CALL);
+  const terms = await termsIn(machine, options.value);
+  if (!terms.ok) return refuse(machine, terms.error);
+  const file = readMoments(machine, options.value);
+  if (!file.ok) return refuse(machine, file.error);
+  machine.print(simulationReport(simulate(file.value.moments, terms.value), terms.value));
+  return 0;
+}
+
+interface Options {
+  readonly path: string;
+  readonly policyPath: string;
+  /** Null: nothing is limited. */
+  readonly limitsPath: string | null;
+  readonly currency: Currency;
+  readonly timeZone: string;
+}
+
+function parseOptions({ file, flags }: Arguments): Result<Options, string> {
+  const policyPath = flags.get('--policy');
+  if (policyPath === undefined) return fail('--policy is missing: the file with the policy to try, written as the setting of the app.');
+  const currency = parseCurrency(flags.get('--currency') ?? 'EUR');
+  if (!currency.ok) return fail(`--currency needs a code such as EUR, not "${flags.get('--currency')}".`);
+  const timeZone = flags.get('--time-zone') ?? 'UTC';
+  if (!isTimeZone(timeZone)) return fail(`--time-zone needs a name such as Europe/Berlin, not "${timeZone}".`);
+  return ok({ path: file, policyPath, limitsPath: flags.get('--limits') ?? null, currency: currency.value, timeZone });
+}
+
+/** The settings to try; the sentences say everything that is wrong with them. */
+async function termsIn(machine: Machine, { policyPath, limitsPath, currency, timeZone }: Options): Promise<Result<ReplayTerms, string>> {
+  const policy = machine.read(policyPath);
+  if (policy === null) return fail(unreadable(policyPath));
+  const limits = limitsPath === null ? ok({}) : limitsIn(machine, limitsPath);
+  if (!limits.ok) return limits;
+  const terms = await readTerms(policy, limits.value, currency);
+  if (terms.ok) return ok({ ...terms.value, timeZone });
+  const lines = terms.error.map(({ setting, sentence }) => `  ${setting === 'policy' ? policyPath : (limitsPath ?? '')}: ${sentence}`);
+  return fail(
+    `Nothing was tried: the app would not take these settings as they are, so the figures would be those of other settings. Mend them and run the command again.\n${lines.join('\n')}`,
+  );
+}
+
+function limitsIn(machine: Machine, path: string): Result<Readonly<Record<string, unknown>>, string> {
+  const text = machine.read(path);
+  if (text === null) return fail(unreadable(path));
+  const limits = objectIn(text);
+  if (limits === null)
+    return fail(`${path} cannot be used: it is no JSON object such as {"gesture_limit": 25}. Write the limits to try so.`);
+  const known: readonly string[] = LIMIT_SETTINGS;
+  const unknown = Object.keys(limits).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return ok(limits);
+  const list = unknown.map((name) => `"${name}"`).join(', ');
+  return fail(`${path} cannot be used: there is no limit ${list}, and left out it would limit nothing. There are ${known.join(', ')}.`);
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function unreadable(path: string): string {
+  return `${path} cannot be read: is the path right?`;
+}
+
+/** Reads a file of moments and notes the rows that are left out; a sentence says why there is none to read. */
+function readMoments(machine: Machine, { path, currency }: Options): Result<MomentsFile, string> {
+  const text = machine.read(path);
+  if (text === null) return fail(unreadable(path));
+  const file = parseMoments(text, currency);
+  if (!file.ok) return fail(`${path} cannot be used. ${file.error}`);
+  const { moments, rejected, otherCurrencies, notGiven } = file.value;
+  machine.note(`${path}: ${moments.length} moments read, ${rejected.length} rejected`);
+  noteRejected(machine, rejected);
+  if (otherCurrencies > 0) machine.note(`  ${otherCurrencies} moments in other currencies than ${currency} are left out`);
+  if (notGiven > 0) machine.note(`  ${notGiven} moments that were not given are left out`);
+  return file;
+}

@@ -1,0 +1,48 @@
+import { daysAgo } from '#domain/incidents/incidents.ts';
+import type { PastMoment } from '#domain/policy/replay.ts';
+import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
+
+/** A moment of a file; its facts are null where the file does not hold them. */
+export type FoundMoment = Omit<PastMoment, 'facts'> & { readonly facts: SuggestionFacts | null };
+
+/** So many incidents are kept with a decision, and no rule needs more. */
+const INCIDENTS_AT_MOST = 100;
+
+/**
+ * Completes moments with the facts that are missing, from the file itself: what the same customer was given before on other tickets
+ * counts as incidents. All else is not known.
+ */
+export function withFacts(found: readonly FoundMoment[]): readonly PastMoment[] {
+  const before = new Map<string, FoundMoment[]>();
+  return found
+    .toSorted((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1))
+    .map((moment) => {
+      const earlier = before.get(moment.customerId) ?? [];
+      before.set(moment.customerId, earlier);
+      // What was kept by an earlier version of the app says less, so the rest is as it is where nothing was kept.
+      const facts: SuggestionFacts = { ...factsFrom(moment, earlier), ...moment.facts };
+      earlier.push(moment);
+      return { ...moment, facts };
+    });
+}
+
+function factsFrom({ ticketId, cause, fault, severity, atMs }: FoundMoment, earlier: readonly FoundMoment[]): SuggestionFacts {
+  const incidents = earlier.slice(-INCIDENTS_AT_MOST).filter((other) => other.ticketId !== ticketId);
+  return {
+    cause,
+    fault,
+    severity,
+    outcome: null,
+    lossMinor: null,
+    hoursSinceReport: null,
+    hoursSinceFailure: null,
+    priorIncidents: incidents.map((other) => ({ daysAgo: daysAgo(other.atMs, atMs), isSameCause: other.cause === cause })),
+    gestures: [],
+    value: null,
+    isGroup: false,
+    isVulnerable: false,
+    isStatutoryMet: false,
+    team: null,
+    room: [],
+  };
+}

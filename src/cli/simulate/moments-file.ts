@@ -1,0 +1,127 @@
+import type { Decision } from '#domain/moments/moment.ts';
+import { type Currency, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import type { PastMoment } from '#domain/policy/replay.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type TableRow, parseTable } from '../shared/table.ts';
+import { parseTime } from '../shared/times.ts';
+import { readDecision } from './app-formats.ts';
+import { type FoundMoment, withFacts } from './facts-from-file.ts';
+
+export interface MomentsFile {
+  readonly moments: readonly PastMoment[];
+  /** Rows in another currency, and rows of moments that were not given, which are left out. */
+  readonly otherCurrencies: number;
+  readonly notGiven: number;
+  /** A sentence for every row that cannot be read: line and reason. */
+  readonly rejected: readonly string[];
+}
+
+export const MOMENT_COLUMNS = [
+  'id',
+  'given_at',
+  'ticket',
+  'customer',
+  'agent',
+  'cause',
+  'fault',
+  'severity',
+  'gesture',
+  'amount',
+  'currency',
+  'decision',
+] as const;
+const STATUS = 'status';
+
+type Values = Readonly<Record<(typeof MOMENT_COLUMNS)[number] | typeof STATUS, string>>;
+
+/**
+ * Reads moments with the columns of the object `service_moment`, amounts in major units. Rows that cannot be read are named and left
+ * out. Refused, with a sentence: a missing column, no row that can be read.
+ */
+export function parseMoments(text: string, currency: Currency): Result<MomentsFile, string> {
+  const table = parseTable<keyof Values>(text, MOMENT_COLUMNS, [STATUS]);
+  if (!table.ok) return table;
+  const { found, ...rest } = readRows(table.value, currency);
+  if (found.length > 0) return ok({ ...rest, moments: withFacts(found) });
+  const [first] = rest.rejected;
+  const reason = first === undefined ? '' : ` The first of ${rest.rejected.length} rows that cannot be read: ${first}.`;
+  return fail(`There is no moment in ${currency} that was given and can be read.${reason} Choose another currency with --currency.`);
+}
+
+function readRows(
+  table: readonly TableRow<keyof Values>[],
+  currency: Currency,
+): Omit<MomentsFile, 'moments'> & { readonly found: readonly FoundMoment[] } {
+  const lineById = new Map<string, number>();
+  const found: FoundMoment[] = [];
+  const rejected: string[] = [];
+  let otherCurrencies = 0;
+  let notGiven = 0;
+  for (const { line, values } of table) {
+    const row = values.ok ? readRow(values.value, { currency, line, lineById }) : values;
+    if (!row.ok) rejected.push(`line ${line}: ${row.error}`);
+    else if (row.value === 'other_currency') otherCurrencies += 1;
+    else if (row.value === 'not_given') notGiven += 1;
+    else found.push(row.value);
+  }
+  return { found, rejected, otherCurrencies, notGiven };
+}
+
+interface Place {
+  readonly currency: Currency;
+  readonly line: number;
+  readonly lineById: Map<string, number>;
+}
+
+/** The moment, or why it is left out, or what is wrong with it. */
+function readRow(values: Values, { currency, line, lineById }: Place): Result<FoundMoment | 'other_currency' | 'not_given', string> {
+  const empty = (['id', 'ticket', 'customer', 'agent', 'cause'] as const).find((column) => values[column] === '');
+  if (empty !== undefined) return fail(`${empty} is empty`);
+  const earlier = lineById.get(values.id);
+  if (earlier !== undefined) return fail(`id "${values.id}" is already on line ${earlier}`);
+  lineById.set(values.id, line);
+  if (values.status !== '' && values.status !== 'given') return ok('not_given');
+  const code = parseCurrency(values.currency);
+  if (!code.ok) return fail(`currency "${values.currency}" is not a currency code such as EUR`);
+  return code.value === currency ? readMoment(values, currency) : ok('other_currency');
+}
+
+function readMoment(values: Values, currency: Currency): Result<FoundMoment, string> {
+  const atMs = parseTime(values.given_at);
+  if (atMs === null) return fail(`given_at "${values.given_at}" is not a date such as 2026-10-28T09:30:00Z`);
+  const amount = parseDecimalMajor(values.amount, currency);
+  if (!amount.ok || amount.value.amountMinor < 0) return fail(`amount "${values.amount}" is not an amount of ${currency}`);
+  const fault = FAULTS.find((known) => known === values.fault);
+  if (fault === undefined) return fail(oneOf('fault', values.fault, FAULTS));
+  const severity = SEVERITIES.find((known) => String(known) === values.severity);
+  if (severity === undefined) return fail(oneOf('severity', values.severity, SEVERITIES));
+  const gesture = GESTURE_KINDS.find((known) => known === values.gesture);
+  if (gesture === undefined) return fail(oneOf('gesture', values.gesture, GESTURE_KINDS));
+  const decision = values.decision === '' ? ok(null) : readDecision(values.decision);
+  if (!decision.ok) return decision;
+  return ok({
+    id: values.id,
+    atMs,
+    ticketId: values.ticket,
+    customerId: values.customer,
+    ...giver(values.agent, decision.value),
+    cause: values.cause,
+    fault,
+    severity,
+    gesture,
+    amountMinor: amount.value.amountMinor,
+    suggestedMinor: decision.value?.suggestedMinor ?? null,
+    facts: decision.value?.facts ?? null,
+  });
+}
+
+function oneOf(column: string, given: string, known: readonly (string | number)[]): string {
+  return `${column} "${given}" is not one of ${known.join(', ')}`;
+}
+
+/** What a lead approved was reserved in the lead's name, within the lead's limits. */
+function giver(agentId: string, decision: Decision | null): Pick<PastMoment, 'agentId' | 'isLead'> {
+  const approved = decision?.request?.findLast(({ kind }) => kind === 'approved');
+  return approved === undefined ? { agentId, isLead: false } : { agentId: approved.byId, isLead: true };
+}

@@ -1,0 +1,142 @@
+import { type Cause, daysAgo } from '../incidents/incidents.ts';
+import { type Room, firstExceeded, roomFor } from '../journal/admission.ts';
+import { type Books, bookIn, givenInWindow, knownFor, newBooks } from '../journal/books.ts';
+import type { Commitment } from '../journal/commitments.ts';
+import type { LimitName, Limits } from '../journal/limits.ts';
+import { money, zero } from '../money/money.ts';
+import { type GuardName, guardsFor, isStopping } from './guards.ts';
+import type { Fault, GestureKind, Policy, Severity } from './policy.ts';
+import { suggest } from './suggest.ts';
+import type { EarlierGesture, LeadAdvice, Suggestion, SuggestionFacts } from './suggestion.ts';
+
+/** A moment that was given, with what was known then. Amounts in minor units of the currency of the limits. */
+export interface PastMoment {
+  readonly id: string;
+  readonly atMs: number;
+  readonly ticketId: string;
+  readonly customerId: string;
+  readonly agentId: string;
+  /** Whether the limit of leads holds for it. */
+  readonly isLead: boolean;
+  readonly cause: Cause;
+  readonly fault: Fault;
+  readonly severity: Severity;
+  readonly gesture: GestureKind;
+  readonly amountMinor: number;
+  /** What was suggested then; null where it is not known. */
+  readonly suggestedMinor: number | null;
+  /** As they were stored. What each limit left and what the customer was given before are not read: a replay has its own. */
+  readonly facts: SuggestionFacts;
+}
+
+/** The settings that past moments are tried under. */
+export interface ReplayTerms {
+  readonly policy: Policy;
+  readonly limits: Limits;
+  /** The account's, whose days and months the limits count. */
+  readonly timeZone: string;
+}
+
+/** What would have become of one moment. Minor units. */
+export interface Replayed {
+  readonly moment: PastMoment;
+  /** Whether exactly what was suggested then was given then. */
+  readonly isFollowed: boolean;
+  readonly suggestedMinor: number;
+  /** 0 where it is refused. */
+  readonly givenMinor: number;
+  /** The limit, or the guard, that the amount does not get past. */
+  readonly refusal: { readonly by: LimitName | GuardName; readonly wantedMinor: number } | null;
+  /** Where the suggestion is to ask a lead: why, and for how much. Whatever the lead would have said, only `givenMinor` counts. */
+  readonly request: { readonly why: AskReason; readonly wantedMinor: number } | null;
+}
+
+export type AskReason = Extract<LeadAdvice, { kind: 'ask' }>['why'];
+
+/**
+ * Gives past moments again, in the order of their time, under other settings. Whoever followed the suggestion then follows the
+ * one that these settings make; whoever chose another amount, or of whom it is not known, chooses the same again: our choice,
+ * for nothing tells what people would have done. What does not get past a limit is refused, and nothing is given in its place.
+ * A customer keeps the tier they had then, with the uplift that the policy gives a tier of that name, or else with the one it had.
+ * What was given before the first of these moments is not known, and counts as nothing. Deterministic; ids differ.
+ */
+export function replay(moments: readonly PastMoment[], terms: ReplayTerms): readonly Replayed[] {
+  const books = newBooks();
+  const replayed: Replayed[] = [];
+  for (const moment of moments.toSorted(byTime)) {
+    const one = replayOne(moment, books, terms);
+    if (one.refusal === null) bookIn({ ...moment, amountMinor: one.givenMinor }, books, terms);
+    replayed.push(one);
+  }
+  return replayed;
+}
+
+function byTime(a: PastMoment, b: PastMoment): number {
+  return a.atMs - b.atMs || (a.id < b.id ? -1 : 1);
+}
+
+/** No id of the books: what is about to be given is not in them. */
+const NOT_BOOKED = '';
+
+function replayOne(moment: PastMoment, books: Books, terms: ReplayTerms): Replayed {
+  const { policy, limits, timeZone } = terms;
+  const present = { nowMs: moment.atMs, timeZone };
+  const rooms = roomFor({ ...moment, momentId: NOT_BOOKED }, knownFor(moment, books, limits, present), limits, present);
+  const facts = factsAgain(moment, givenInWindow(moment, books, limits), rooms, terms);
+  const suggestion = suggest(facts, policy, limits.currency);
+  const suggestedMinor = suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0;
+  const isFollowed = moment.amountMinor === moment.suggestedMinor;
+  const wantedMinor = isFollowed ? suggestedMinor : moment.amountMinor;
+  const by =
+    firstExceeded({ amountMinor: wantedMinor }, rooms)?.limit ??
+    guardsFor(wantedMinor, { facts, policy, range: suggestion.range }).find(isStopping)?.name;
+  return {
+    moment,
+    isFollowed,
+    suggestedMinor,
+    givenMinor: by === undefined ? wantedMinor : 0,
+    refusal: by === undefined ? null : { by, wantedMinor },
+    request: requestIn(suggestion),
+  };
+}
+
+function requestIn({ lead }: Suggestion): Replayed['request'] {
+  return lead.kind === 'ask' ? { why: lead.why, wantedMinor: lead.wanted.amountMinor } : null;
+}
+
+/** The stored facts, with what this replay has given and left in the place of what was given and left then. */
+function factsAgain(
+  { facts, cause, fault, severity, ticketId, atMs }: PastMoment,
+  before: readonly Commitment[],
+  rooms: readonly Room[],
+  { policy, limits }: ReplayTerms,
+): SuggestionFacts {
+  const gestures = before.map((earlier): EarlierGesture => ({
+    daysAgo: daysAgo(earlier.reservedAtMs, atMs),
+    isSameCause: earlier.cause === cause,
+    isSameTicket: earlier.ticketId === ticketId,
+    amountMinor: earlier.amountMinor,
+  }));
+  return {
+    ...facts,
+    cause,
+    fault,
+    severity,
+    value: valueAgain(facts.value, policy),
+    gestures,
+    room: rooms.flatMap((room) => ceilingOf(room, limits)),
+  };
+}
+
+function valueAgain(value: SuggestionFacts['value'], { tiers }: Policy): SuggestionFacts['value'] {
+  if (value === null) return null;
+  const { upliftPercent } = tiers.find(({ key }) => key === value.tier) ?? value;
+  return { tier: value.tier, upliftPercent };
+}
+
+/** A limit as money: a count that is used up leaves nothing. That an incident was made right already is no sum. */
+function ceilingOf({ limit, left }: Room, { currency }: Limits): SuggestionFacts['room'] {
+  if (limit === 'same_incident') return [];
+  if (limit !== 'customer_count') return [{ limit, left: money(left, currency) }];
+  return left > 0 ? [] : [{ limit, left: zero(currency) }];
+}

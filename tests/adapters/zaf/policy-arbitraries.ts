@@ -1,0 +1,129 @@
+import * as fc from 'fast-check';
+import { FAULTS, MONEY_KINDS, OWED_ACTIONS, PRESETS, SEVERITIES } from '#domain/policy/policy.ts';
+
+/** JSON of any shape. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+const percent = fc.integer({ min: 0, max: 200 });
+const wholeAmount = fc.integer({ min: 0, max: 999_999_999 });
+const writtenAmount = fc.oneof(
+  wholeAmount,
+  wholeAmount.map((amount) => amount / 100).filter((amount) => /^\d+(\.\d\d?)?$/.test(String(amount))),
+  fc.constantFrom('12,50', ' 7.5 ', '+3', '0', '0012', '8.'),
+);
+const amount = fc.oneof(writtenAmount, fc.record({ EUR: writtenAmount, JPY: wholeAmount }));
+const word = fc
+  .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+  .filter((text) => text.trim() !== '' && Array.from(text).length <= 100);
+
+/** Numbers that do not fall, for all four severities. */
+function rising(number: fc.Arbitrary<number>) {
+  return fc
+    .array(number, { minLength: 4, maxLength: 4 })
+    .map((numbers) => Object.fromEntries(numbers.toSorted((a, b) => a - b).map((one, index) => [String(index + 1), one])));
+}
+
+const base = fc.oneof(rising(wholeAmount), fc.record({ EUR: rising(wholeAmount), USD: rising(wholeAmount) }));
+const care = fc.constantFrom('apology', 'redo', 'call', 'priority');
+
+const cause = fc.record(
+  {
+    cause: word,
+    label: word,
+    kind: fc.constantFrom(...MONEY_KINDS),
+    care: fc.array(care, { maxLength: 10 }),
+    owed: fc.array(fc.constantFrom(...OWED_ACTIONS), { maxLength: 10 }),
+    statutory: fc.boolean(),
+    base,
+    surprises: fc.array(word, { maxLength: 3 }),
+    usual_fault: fc.constantFrom(...FAULTS, null),
+    usual_severity: fc.constantFrom(...SEVERITIES, null),
+  },
+  { requiredKeys: ['cause'] },
+);
+
+const tier = fc.record({ key: word, at_least: amount, uplift_percent: fc.integer({ min: 0, max: 30 }) });
+
+/** Policies as a team may write them, in euros. */
+export const policies: fc.Arbitrary<Json> = fc.record(
+  {
+    $schema: fc.string(),
+    version: word,
+    preset: fc.constantFrom(...PRESETS),
+    base,
+    repeat_floor: amount,
+    delay_floor: amount,
+    kept_percent: rising(fc.integer({ min: 0, max: 100 })),
+    repeat_window_days: fc.integer({ min: 0, max: 3650 }),
+    repeat_same_cause_percent: percent,
+    repeat_other_cause_percent: percent,
+    delay_after_hours: fc.integer({ min: 0, max: 8760 }),
+    delay_counts_from: fc.constantFrom('report', 'failure'),
+    delay_percent_per_day: percent,
+    delay_percent_at_most: percent,
+    vulnerable_percent: percent,
+    suggested_percent_at_most: fc.integer({ min: 100, max: 150 }),
+    given_percent_at_most: fc.integer({ min: 150, max: 200 }),
+    look_after_gestures: fc.integer({ min: 0, max: 100 }),
+    care_minutes: fc.dictionary(care, fc.integer({ min: 0, max: 480 })),
+    minute_worth: amount,
+    tiers: fc.uniqueArray(tier, { maxLength: 10, selector: ({ key }) => key.trim() }),
+    causes: fc.uniqueArray(cause, { maxLength: 6, selector: (one) => one.cause.trim() }),
+  },
+  { requiredKeys: ['version'] },
+);
+
+/** Where something stands in a value, and what. */
+export interface Place {
+  readonly way: readonly (string | number)[];
+  readonly there: Json;
+}
+
+/** Every place in a value, the value itself first. */
+export function places(there: Json, way: Place['way'] = []): readonly Place[] {
+  if (typeof there !== 'object' || there === null) return [{ way, there }];
+  const inner = Object.entries(there).flatMap(([key, one]) => places(one, [...way, Array.isArray(there) ? Number(key) : key]));
+  return [{ way, there }, ...inner];
+}
+
+/** A value with another in one place; without that place where the change gives nothing. */
+export function changed(value: Json, [step, ...rest]: Place['way'], change: (there: Json) => Json | undefined): Json | undefined {
+  if (step === undefined) return change(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, one]) => {
+    const next = key === String(step) ? changed(one, rest, change) : one;
+    return next === undefined ? [] : [[key, next] as const];
+  });
+  return Array.isArray(value) ? entries.map(([, one]) => one) : Object.fromEntries(entries);
+}
+
+/** What people put in the wrong place, and a good deal else. A code that is no currency is left to a test of its own. */
+const misfits: fc.Arbitrary<Json> = fc.oneof(
+  fc.constantFrom<Json>(-1, -0.5, -1e-30, 0.5, 31, 99, 101, 151, 201, 481, 3651, 8761, 1e9, 1e300, 999_999_999.5, 0, 1, true, null),
+  fc.constantFrom<Json>('', '  ', 'x', 'x'.repeat(100), 'x'.repeat(101), '😀'.repeat(100), '😀'.repeat(101), 'x'.repeat(201)),
+  fc.constantFrom<Json>('12,50', '-5', '-0', '1.000', '12.345', '1e5', '5 EUR', '9999999999', 'balanced', 'credit', 'call', 'ours'),
+  fc.constantFrom<Json>([], ['call'], ['credit'], {}, { EUR: 5 }, { USD: 5 }, { eur: 5 }, { EUR: { '2': 5 } }, { '1': 0, EUR: {} }),
+  fc.constantFrom<Json>({ '2': 500 }, { '5': 1 }, [{ cause: 'x' }, { cause: ' x ' }], { EUR: { '2': -1 } }, { EUR: 5, USD: -5 }),
+  (fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>).filter((value) => !/"[A-Z]{3}":/.test(JSON.stringify(value))),
+);
+
+const strangeKeys = fc.constantFrom('repeat_flor', 'comment', '5', 'eur', 'constructor', '__proto__', 'toString');
+
+/** A policy with one thing in it changed: something put in the place of another, a key too many, a key too few. */
+export const damagedPolicies: fc.Arbitrary<Json> = policies.chain((policy) => {
+  const anywhere = fc.constantFrom(...places(policy));
+  return fc.oneof(
+    fc.tuple(anywhere, misfits).map(([{ way }, misfit]) => changed(policy, way, () => misfit) ?? null),
+    fc
+      .tuple(anywhere, strangeKeys, misfits)
+      .map(([{ way }, key, misfit]) => changed(policy, way, (there) => withKey(there, key, misfit)) ?? null),
+    anywhere.map(({ way }) => changed(policy, way, () => undefined) ?? null),
+  );
+});
+
+function withKey(there: Json, key: string, value: Json): Json {
+  if (typeof there !== 'object' || there === null || Array.isArray(there)) return there;
+  // Written as text first: only so is `__proto__` a key like any other.
+  const rest = JSON.stringify(there).slice(1, -1);
+  return JSON.parse(`{${rest}${rest === '' ? '' : ','}${JSON.stringify(key)}:${JSON.stringify(value)}}`) as Json;
+}

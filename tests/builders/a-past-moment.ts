@@ -1,0 +1,45 @@
+import type { PastMoment } from '#domain/policy/replay.ts';
+import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { NOW_MS } from './clock.ts';
+
+/** What was known of a first, moderate failure of ours, by a customer of unknown value. */
+const FACTS: SuggestionFacts = {
+  cause: 'late_delivery',
+  fault: 'ours',
+  severity: 2,
+  outcome: null,
+  lossMinor: null,
+  hoursSinceReport: null,
+  hoursSinceFailure: null,
+  priorIncidents: [],
+  gestures: [],
+  value: null,
+  isGroup: false,
+  isVulnerable: false,
+  isStatutoryMet: false,
+  team: null,
+  room: [],
+};
+
+/** The ten euros that the built-in policy suggests for it, given as suggested. */
+export function aPastMoment({
+  facts,
+  ...overrides
+}: Partial<Omit<PastMoment, 'facts'>> & { readonly facts?: Partial<SuggestionFacts> } = {}): PastMoment {
+  return {
+    id: 'm-1',
+    atMs: NOW_MS,
+    ticketId: '501',
+    customerId: '701',
+    agentId: '11',
+    isLead: false,
+    cause: 'late_delivery',
+    fault: 'ours',
+    severity: 2,
+    gesture: 'credit',
+    amountMinor: 1000,
+    suggestedMinor: 1000,
+    ...overrides,
+    facts: { ...FACTS, ...facts },
+  };
+}

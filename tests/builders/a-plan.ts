@@ -1,0 +1,28 @@
+import type { JournalView } from '#application/open-ticket.ts';
+import { type Choice, NOTHING_CHOSEN, type Plan, type PlanInput, planFor } from '#application/plan.ts';
+import type { Commitment } from '#domain/journal/commitments.ts';
+import { aTicket } from './a-ticket.ts';
+import { NOW_MS, TIME_ZONE } from './clock.ts';
+import { parsedSettings } from './parsed-settings.ts';
+
+/** What an agent without a lead's rights would give on the usual ticket, with an empty journal and nothing else known. */
+export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice> = {}): Plan {
+  return planFor({
+    ticket: aTicket(),
+    choice: { ...NOTHING_CHOSEN, ...choice },
+    settings: parsedSettings().settings,
+    who: { agentId: '11', isLead: false },
+    value: null,
+    incidents: null,
+    isLinkedToProblem: false,
+    given: [],
+    journal: aJournalView(),
+    nowMs: NOW_MS,
+    timeZone: TIME_ZONE,
+    ...overrides,
+  });
+}
+
+export function aJournalView(commitments: readonly Commitment[] = [], overrides: Partial<JournalView> = {}): JournalView {
+  return { ofCustomer: [], commitments, checkpoint: null, seenSinceMs: -Infinity, ...overrides };
+}

@@ -1,0 +1,47 @@
+import { type Currency, money, toMajor } from '#domain/money/money.ts';
+import type { BySeverity, Policy } from '#domain/policy/policy.ts';
+
+/** A policy written out as a team would write it, every key named. Reading it gives the same policy, all of it the team's own. */
+export function policyJson(policy: Policy, currency: Currency) {
+  const major = (amountMinor: number): string => toMajor(money(amountMinor, currency));
+  const base = (sums: BySeverity) => ({ 1: major(sums[1]), 2: major(sums[2]), 3: major(sums[3]), 4: major(sums[4]) });
+  return {
+    $schema: 'assets/policy.schema.json',
+    version: policy.version,
+    preset: policy.preset,
+    base: base(policy.baseMinor),
+    repeat_floor: major(policy.repeatFloorMinor),
+    delay_floor: major(policy.delayFloorMinor),
+    kept_percent: policy.keptPercent,
+    repeat_window_days: policy.repeatWindowDays,
+    repeat_same_cause_percent: policy.repeatSameCausePercent,
+    repeat_other_cause_percent: policy.repeatOtherCausePercent,
+    delay_after_hours: policy.delayAfterHours,
+    delay_counts_from: policy.delayCountsFrom,
+    delay_percent_per_day: policy.delayPercentPerDay,
+    delay_percent_at_most: policy.delayPercentAtMost,
+    vulnerable_percent: policy.vulnerablePercent,
+    suggested_percent_at_most: policy.suggestedPercentAtMost,
+    given_percent_at_most: policy.givenPercentAtMost,
+    look_after_gestures: policy.lookAfterGestures,
+    care_minutes: policy.careMinutes,
+    minute_worth: major(policy.minuteMinor),
+    tiers: policy.tiers.map(({ key, atLeastMinor, upliftPercent }) => ({
+      key,
+      at_least: major(atLeastMinor),
+      uplift_percent: upliftPercent,
+    })),
+    causes: policy.causes.map((cause) => ({
+      cause: cause.cause,
+      ...(cause.label !== null && { label: cause.label }),
+      kind: cause.kind,
+      care: cause.care,
+      owed: cause.owed,
+      statutory: cause.isStatutory,
+      ...(cause.baseMinor !== null && { base: base(cause.baseMinor) }),
+      surprises: cause.surprises,
+      usual_fault: cause.usualFault,
+      usual_severity: cause.usualSeverity,
+    })),
+  };
+}

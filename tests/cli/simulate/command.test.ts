@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { decisionText, momentsCsv } from '#builders/moments-csv.ts';
+import type { Machine } from '#cli/shared/machine.ts';
+import { simulateCommand } from '#cli/simulate/command.ts';
+
+/**
+ * Reckoned by hand, under a policy that gives 20 for what is moderate and a limit of 15 a gesture:
+ * a followed 10, so it is suggested 20, of which the limit leaves 15 · b chose 12, which passes · c chose 18, which does not.
+ */
+const moments = momentsCsv([
+  { id: 'a', decision: decisionText() },
+  { id: 'b', given_at: '2026-01-06', ticket: '502', customer: '702', amount: '12' },
+  { id: 'c', given_at: '2026-01-31T23:30:00Z', ticket: '503', customer: '703', cause: 'outage', gesture: 'refund', amount: '18.00' },
+]);
+
+let files: Map<string, string>;
+let printed: string;
+let noted: string;
+
+const machine: Machine = {
+  read: (path) => files.get(path) ?? null,
+  write: (path, text) => void files.set(path, text),
+  print: (text) => {
+    printed += text;
+  },
+  note: (line) => {
+    noted += `${line}\n`;
+  },
+  nowMs: () => Date.UTC(2026, 2, 18),
+};
+
+beforeEach(() => {
+  files = new Map([
+    ['moments.csv', moments],
+    ['policy.json', '{"version": "2027-01", "base": {"2": 20, "3": 25, "4": 30}}'],
+    ['built-in.json', ''],
+    ['limits.json', '{"gesture_limit": 15, "team_monthly_budget": "40"}'],
+  ]);
+  printed = '';
+  noted = '';
+});
+
+function run(...args: readonly string[]): Promise<number> {
+  return simulateCommand(['moments.csv', ...args], machine);
+}
+
+/** Lines without the spaces that align them. */
+function lines(): readonly string[] {
+  return printed.split('\n').map((line) => line.trim().replaceAll(/ {2,}/g, ' | '));
+}
+
+describe('simulate', () => {
+  it('tells what would have been spent, refused and asked for, and who would have got more or less', async () => {
+    const code = await run('--policy', 'policy.json', '--limits', 'limits.json', '--time-zone', 'Europe/Berlin');
+    expect(noted).toBe('moments.csv: 3 moments read, 0 rejected\n');
+    expect(code).toBe(0);
+    expect(lines()).toEqual([
+      '3 moments from 2026-01-05 to 2026-02-01 (Europe/Berlin), given again under policy "2027-01"',
+      "Limits: a gesture 15.00, the team's month 40.00",
+      '',
+      'Spent, EUR | moments | was given | would be | difference',
+      '2026-01 | 2 | 22.00 | 27.00 | +5.00 | 13.00 of the budget is left',
+      '2026-02 | 1 | 18.00 | 0.00 | -18.00 | 40.00 of the budget is left',
+      'in all | 3 | 40.00 | 27.00 | -13.00',
+      '',
+      'By cause',
+      'late_delivery | 2 | 22.00 | 27.00 | +5.00',
+      'outage | 1 | 18.00 | 0.00 | -18.00',
+      '',
+      'Refused | times | for',
+      'gesture_limit | 1 | 18.00',
+      '',
+      'Suggested: ask a lead | times | for',
+      'gesture_limit | 3 | 60.00',
+      '',
+      'Customers: 1 get more, 1 get less, 1 the same',
+      '701 | 1 | 10.00 | 15.00 | +5.00',
+      '703 | 1 | 18.00 | 0.00 | -18.00',
+      '',
+      'Moments that get more: 1',
+      '2026-01-05 | ticket 501 | late_delivery, credit: 10.00 → 15.00',
+      '',
+      'Moments that get less: 1',
+      '2026-02-01 | ticket 503 | outage, refund: 18.00 → 0.00, refused: gesture_limit',
+      '',
+      'What this rests on',
+      expect.stringContaining('1 of 3 moments were given as suggested, and follow the new suggestion.'),
+      expect.stringContaining('of 2 it is not known what was suggested.'),
+      'What is refused is not given at all, and what a lead would have answered is not counted.',
+      'Customers keep the tier they had. What they were given before the first moment is not known and counts as nothing.',
+      '',
+    ]);
+  });
+
+  it('under the built-in policy and without limits gives what was given', async () => {
+    expect(await run('--policy', 'built-in.json')).toBe(0);
+    expect(lines()).toContain('in all | 3 | 40.00 | 40.00 | 0.00');
+    expect(printed).toContain('Limits: none');
+    expect(printed).toContain('Nothing is refused.');
+    expect(printed).toContain('No suggestion is to ask a lead.');
+    expect(printed).toContain('Customers: 0 get more, 0 get less, 3 the same');
+  });
+
+  it('takes a limit of 0 for one that permits nothing', async () => {
+    files.set('limits.json', '{"team_monthly_budget": 0}');
+    expect(await run('--policy', 'policy.json', '--limits', 'limits.json')).toBe(0);
+    expect(lines()).toContain('in all | 3 | 40.00 | 0.00 | -40.00');
+    expect(lines()).toContain('team_monthly_budget | 2 | 30.00');
+  });
+
+  it('names the rows that it leaves out', async () => {
+    files.set('moments.csv', momentsCsv([{ id: 'a' }, { id: 'b', given_at: 'never' }, { id: 'c', currency: 'USD' }]));
+    expect(await run('--policy', 'policy.json')).toBe(0);
+    expect(noted).toContain('moments.csv: 1 moments read, 1 rejected\n  line 3: given_at "never" is not a date');
+    expect(noted).toContain('1 moments in other currencies than EUR are left out');
+  });
+
+  it('shows ten customers each way of many', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => ({
+      id: `m${index}`,
+      ticket: `t${index}`,
+      customer: `c${index}`,
+      decision: decisionText(),
+    }));
+    files.set('moments.csv', momentsCsv(many));
+    expect(await run('--policy', 'policy.json')).toBe(0);
+    expect(printed).toContain('Customers: 12 get more, 0 get less, 0 the same (shown: the 10 with the largest difference)');
+    expect(lines().filter((line) => /^c\d+ \|/.test(line))).toHaveLength(10);
+  });
+});
+
+describe('simulate refuses', () => {
+  it.each([
+    [[], '--policy is missing'],
+    [['other.csv', '--policy', 'policy.json'], 'One file is read at a time'],
+    [['--colour', 'red'], 'There is no flag "--colour"'],
+    [['--policy', 'policy.json', '--currency', 'EURO'], '--currency needs a code such as EUR, not "EURO"'],
+    [['--policy', 'policy.json', '--time-zone', 'Mars'], '--time-zone needs a name such as Europe/Berlin, not "Mars"'],
+  ])('to be called with %o', async (args, sentence) => {
+    expect(await run(...args)).toBe(2);
+    expect(noted).toContain(sentence);
+    expect(printed).toBe('');
+  });
+
+  it.each([
+    [['--policy', 'nowhere.json'], 'nowhere.json cannot be read: is the path right?'],
+    [['--policy', 'policy.json', '--limits', 'nowhere.json'], 'nowhere.json cannot be read'],
+    [['--policy', 'policy.json', '--currency', 'USD'], 'There is no moment in USD'],
+    [['--policy', 'policy.json', '--limits', 'moments.csv'], 'moments.csv cannot be used: it is no JSON object'],
+    [['--policy', 'policy.json', '--limits', 'policy.json'], 'there is no limit "version", "base"'],
+  ])('what cannot be used in %o', async (args, sentence) => {
+    expect(await run(...args)).toBe(1);
+    expect(noted).toContain(sentence);
+    expect(printed).toBe('');
+  });
+
+  it.each([
+    ['{"version": "1", "base": {"4": 3}}', /policy\.json: policy\.base\.4: .+ is less than what a less severe failure gives\./],
+    ['{"version": "1", "colour": 1}', /policy\.json: policy\.colour: ./],
+    ['{"base": {}}', /policy\.json: policy\.version: This is missing\./],
+    ['{', /policy\.json: policy: This is not valid JSON: \{\./],
+  ])('the policy %s, with the path of the fault', async (policy, fault) => {
+    files.set('policy.json', policy);
+    expect(await run('--policy', 'policy.json')).toBe(1);
+    expect(noted).toContain('Nothing was tried');
+    expect(noted).toMatch(fault);
+    expect(printed).toBe('');
+  });
+
+  it('limits that the app would not take, each in the words of the app', async () => {
+    files.set('limits.json', '{"gesture_limit": "fifteen", "customer_window_days": 0, "team_monthly_budget": -40}');
+    expect(await run('--policy', 'policy.json', '--limits', 'limits.json')).toBe(1);
+    expect(noted).toContain('limits.json: gesture_limit: “fifteen” is not a number such as 1240 or 12.50.');
+    expect(noted).toContain('limits.json: customer_window_days: “0” is less than 1.');
+    expect(noted).toContain('limits.json: team_monthly_budget: “-40” is less than 0.');
+    expect(printed).toBe('');
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { EUR, JPY } from '#builders/currencies.ts';
+import { decisionText, momentsCsv } from '#builders/moments-csv.ts';
+import { type MomentsFile, parseMoments } from '#cli/simulate/moments-file.ts';
+
+function parsed(rows: Parameters<typeof momentsCsv>[0]): MomentsFile {
+  const file = parseMoments(momentsCsv(rows), EUR);
+  if (!file.ok) throw new Error(file.error);
+  return file.value;
+}
+
+describe('a file of moments', () => {
+  it('gives each moment with what was known when it was given', () => {
+    const facts = { hoursSinceReport: 30, priorIncidents: [{ daysAgo: 3, isSameCause: true }] };
+    const { moments, rejected } = parsed([{ id: 'a', amount: '12.5', decision: decisionText({ suggestedMinor: 1500, facts }) }]);
+    expect(rejected).toEqual([]);
+    expect(moments).toMatchObject([
+      {
+        id: 'a',
+        atMs: Date.UTC(2026, 0, 5, 10),
+        ticketId: '501',
+        customerId: '701',
+        agentId: '11',
+        isLead: false,
+        severity: 2,
+        gesture: 'credit',
+        amountMinor: 1250,
+        suggestedMinor: 1500,
+        facts,
+      },
+    ]);
+  });
+
+  it('tells from the rows before what is not kept: other tickets of the customer, and no suggestion', () => {
+    const { moments } = parsed([
+      { id: 'c', given_at: '2026-01-09', ticket: '503' },
+      { id: 'a', given_at: '2026-01-05', ticket: '501', cause: 'outage' },
+      { id: 'b', given_at: '2026-01-06', ticket: '502' },
+      { id: 'd', given_at: '2026-01-10', ticket: '503', cause: 'outage' },
+      { id: 'e', given_at: '2026-01-11', ticket: '504', customer: '702' },
+    ]);
+    expect(moments.map(({ id, suggestedMinor, facts }) => [id, suggestedMinor, facts.priorIncidents])).toEqual([
+      ['a', null, []],
+      ['b', null, [{ daysAgo: 1, isSameCause: false }]],
+      [
+        'c',
+        null,
+        [
+          { daysAgo: 4, isSameCause: false },
+          { daysAgo: 3, isSameCause: true },
+        ],
+      ],
+      [
+        'd',
+        null,
+        [
+          { daysAgo: 5, isSameCause: true },
+          { daysAgo: 4, isSameCause: false },
+        ],
+      ],
+      ['e', null, []],
+    ]);
+    expect(moments.every(({ facts }) => facts.value === null && facts.hoursSinceReport === null)).toBe(true);
+  });
+
+  it('counts as the lead’s what a lead approved', () => {
+    const line = { byName: 'Lena Lead', atMs: 0, text: '', amountMinor: 1000 };
+    const request = [
+      { ...line, kind: 'asked', byId: '11' },
+      { ...line, kind: 'approved', byId: '90' },
+    ];
+    const { moments } = parsed([{ id: 'a', decision: decisionText({ request }) }]);
+    expect(moments).toMatchObject([{ agentId: '90', isLead: true }]);
+  });
+
+  it('leaves out other currencies, and what was not given where it tells', () => {
+    const text = momentsCsv([{ id: 'a' }, { id: 'b', currency: 'JPY', amount: '500' }, { id: 'c' }]);
+    const lines = text.trimEnd().split('\n');
+    const withStatus = lines.map((line, index) => `${line},${['status', 'given', 'given', 'voided'][index] ?? ''}`).join('\n');
+    expect(parseMoments(withStatus, EUR)).toMatchObject({ ok: true, value: { otherCurrencies: 1, notGiven: 1, moments: [{ id: 'a' }] } });
+    expect(parseMoments(text, JPY)).toMatchObject({ ok: true, value: { otherCurrencies: 2, moments: [{ id: 'b', amountMinor: 500 }] } });
+  });
+
+  it.each([
+    ['ticket is empty', { ticket: '' }],
+    ['id "a" is already on line 2', { id: 'a' }],
+    ['given_at "never" is not a date', { given_at: 'never' }],
+    ['amount "1,234.50" is not an amount of EUR', { amount: '1,234.50' }],
+    ['amount "-1" is not an amount of EUR', { amount: '-1' }],
+    ['currency "EURO"', { currency: 'EURO' }],
+    ['fault "nobody" is not one of ours, third_party, customer, unclear', { fault: 'nobody' }],
+    ['severity "5" is not one of 1, 2, 3, 4', { severity: '5' }],
+    ['gesture "hug" is not one of apology,', { gesture: 'hug' }],
+    ['decision is not JSON', { decision: '{' }],
+    ['decision is not that of a moment', { decision: 'null' }],
+    ['decision has nothing that can be read at facts.severity', { decision: decisionText({ facts: { severity: 7 } }) }],
+  ])('leaves out a row and says why: %s', (reason, changes) => {
+    const { moments, rejected } = parsed([{ id: 'a' }, { id: 'b', ...changes }]);
+    expect(moments.map(({ id }) => id)).toEqual(['a']);
+    expect(rejected).toEqual([expect.stringContaining(`line 3: ${reason}`)]);
+  });
+
+  it('is refused without a column, and without a row that can be read', () => {
+    expect(parseMoments('id,amount\n', EUR)).toEqual({ ok: false, error: expect.stringContaining('"given_at", "ticket"') });
+    expect(parseMoments(momentsCsv([{ id: 'a', fault: 'nobody' }]), EUR)).toEqual({
+      ok: false,
+      error: expect.stringContaining('The first of 1 rows that cannot be read: line 2: fault "nobody"'),
+    });
+  });
+});

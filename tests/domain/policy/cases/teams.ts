@@ -1,0 +1,177 @@
+import { EUR, JPY, KWD } from '#builders/currencies.ts';
+import { type Policy, builtInPolicy, newCause } from '#domain/policy/policy.ts';
+import { type CaseGroup, minor, sameCause } from './case.ts';
+
+const builtIn = builtInPolicy(EUR);
+
+const withFlights: Policy = {
+  ...builtIn,
+  causes: [...builtIn.causes, { ...newCause('flight_delay', 'Flight delay'), isStatutory: true, usualFault: 'ours', usualSeverity: 3 }],
+};
+
+export const statutory: CaseGroup = {
+  title: 'What the law fixes',
+  about:
+    'A team has marked the cause “Flight delay” as one for which the law says what is due. That comes first: goodwill is no substitute, and comes on top once it is under way.',
+  cases: [
+    {
+      title: 'A flight was delayed, and what the law grants is not under way',
+      facts: { cause: 'flight_delay', severity: 3 },
+      policy: withFlights,
+      amount: null,
+      owed: ['statutory'],
+      first: 'apology',
+      sum: ['gate 0.00'],
+      lead: 'none',
+      typed: { amount: '15.00', meets: ['statutory'] },
+    },
+    {
+      title: 'The same once it is under way',
+      facts: { cause: 'flight_delay', severity: 3, isStatutoryMet: true },
+      policy: withFlights,
+      amount: '15.00',
+      owed: ['statutory'],
+      first: 'credit',
+      sum: ['base 15.00'],
+      lead: 'none',
+      typed: { amount: '15.00', meets: [] },
+    },
+    {
+      title: 'The same flight for the second time in ten days, with what the law grants under way',
+      facts: { cause: 'flight_delay', isStatutoryMet: true, priorIncidents: [sameCause(10)] },
+      policy: withFlights,
+      amount: '15.00',
+      owed: ['statutory'],
+      first: 'credit',
+      sum: ['base 10.00', 'repeat 4.60', 'rounding 0.40'],
+      lead: 'tell same_cause_again',
+    },
+    {
+      title: 'A storm delayed the flight: not our fault, and the law may still grant something',
+      facts: { cause: 'flight_delay', severity: 3, fault: 'third_party' },
+      policy: withFlights,
+      amount: null,
+      owed: ['statutory'],
+      first: 'apology',
+      sum: ['gate 0.00'],
+      lead: 'none',
+      typed: { amount: '10.00', meets: ['statutory'] },
+    },
+    {
+      title: 'The customer came too late for the flight',
+      facts: { cause: 'flight_delay', severity: 3, fault: 'customer' },
+      policy: withFlights,
+      amount: null,
+      owed: [],
+      first: 'apology',
+      sum: ['gate 0.00'],
+      lead: 'none',
+    },
+  ],
+};
+
+const lateCosts: Policy = {
+  ...builtIn,
+  causes: builtIn.causes.map((cause) =>
+    cause.cause === 'late_delivery' ? { ...cause, baseMinor: { 1: 500, 2: 2000, 3: 3000, 4: 6000 } } : cause,
+  ),
+};
+
+const twelve: Policy = { ...builtIn, own: ['base'], baseMinor: { 1: 0, 2: 1200, 3: 1500, 4: 2500 } };
+
+export const teamsOwn: CaseGroup = {
+  title: 'A team’s own amounts',
+  about: 'A team can set its own sums, for all causes or for one. A sum that it names is not rounded to another.',
+  cases: [
+    {
+      title: 'Late deliveries have their own sums: a first small slip',
+      facts: { severity: 1 },
+      policy: lateCosts,
+      amount: '5.00',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 5.00'],
+      lead: 'none',
+    },
+    {
+      title: 'Late deliveries have their own sums: another cause keeps the usual one',
+      facts: { cause: 'outage' },
+      policy: lateCosts,
+      amount: '10.00',
+      owed: ['restore_service'],
+      first: 'credit',
+      sum: ['base 10.00'],
+      lead: 'none',
+    },
+    {
+      title: 'A moderate failure is worth 12.00 to the team',
+      facts: {},
+      policy: twelve,
+      amount: '12.00',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 12.00'],
+      lead: 'none',
+    },
+    {
+      title: 'The same for a regular customer',
+      facts: { value: { tier: 'silver', upliftPercent: 15 } },
+      policy: twelve,
+      amount: '15.00',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 12.00', 'value 1.80', 'rounding 1.20'],
+      lead: 'none',
+    },
+  ],
+};
+
+const inYen = { currency: JPY, policy: builtInPolicy(JPY) };
+const inDinars = { currency: KWD, policy: builtInPolicy(KWD) };
+
+export const currencies: CaseGroup = {
+  title: 'Other currencies',
+  about: 'The same rules with sums that people give in the currency: yen have no decimals, Kuwaiti dinars three.',
+  cases: [
+    {
+      ...inYen,
+      title: 'A late parcel in Japan',
+      facts: {},
+      amount: '1000',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 1000'],
+      lead: 'none',
+    },
+    {
+      ...inYen,
+      title: 'The same again after three days',
+      facts: { priorIncidents: [sameCause(3)] },
+      amount: '1500',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 1000', 'repeat 490', 'rounding 10'],
+      lead: 'tell same_cause_again',
+    },
+    {
+      ...inYen,
+      title: 'A flawed kimono for 30,000 yen, kept',
+      facts: { cause: 'damaged_item', outcome: 'kept', lossMinor: minor('30000', JPY) },
+      amount: '3000',
+      owed: ['refund_or_replace'],
+      first: 'credit',
+      sum: ['base 1000', 'loss 2000'],
+      lead: 'none',
+    },
+    {
+      ...inDinars,
+      title: 'One of the best customers in Kuwait, after a major failure',
+      facts: { severity: 3, value: { tier: 'gold', upliftPercent: 30 } },
+      amount: '20.000',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 15.000', 'value 4.500', 'rounding 0.500'],
+      lead: 'none',
+    },
+  ],
+};

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { aPastMoment } from '#builders/a-past-moment.ts';
+import { TIME_ZONE } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { limits } from '#builders/limits.ts';
+import { builtInPolicy } from '#domain/policy/policy.ts';
+import { differenceOf, simulate } from '#domain/policy/simulate.ts';
+
+const generous = { ...builtInPolicy(EUR), baseMinor: { 1: 0, 2: 2000, 3: 2500, 4: 3000 } };
+
+/** Three customers: one followed, one chose an amount that passes, one an amount that does not; the last at the turn of a month. */
+const moments = [
+  aPastMoment({ id: 'a', ticketId: '501', customerId: '701', atMs: Date.UTC(2026, 0, 5) }),
+  aPastMoment({ id: 'b', ticketId: '502', customerId: '702', amountMinor: 1200, atMs: Date.UTC(2026, 0, 6) }),
+  aPastMoment({ id: 'c', ticketId: '503', customerId: '703', amountMinor: 1800, cause: 'outage', atMs: Date.UTC(2026, 0, 31, 23, 30) }),
+];
+
+const found = simulate(moments, {
+  policy: generous,
+  limits: limits({ gestureMinor: 1500, teamMonthMinor: 4000 }),
+  timeZone: TIME_ZONE,
+});
+
+function leftWith(teamMonthMinor: number | null): readonly (number | null)[] {
+  const { months } = simulate(moments, { policy: generous, limits: limits({ teamMonthMinor }), timeZone: TIME_ZONE });
+  return months.map(({ leftMinor }) => leftMinor);
+}
+
+describe('a simulation', () => {
+  it('adds up what was spent and what would have been', () => {
+    expect(found.total).toEqual({ moments: 3, beforeMinor: 4000, afterMinor: 2700 });
+  });
+
+  it('sets each month of the account beside the budget', () => {
+    expect(found.months).toEqual([
+      { month: '2026-01', moments: 2, beforeMinor: 2200, afterMinor: 2700, leftMinor: 1300 },
+      { month: '2026-02', moments: 1, beforeMinor: 1800, afterMinor: 0, leftMinor: 4000 },
+    ]);
+  });
+
+  it('leaves open what is left of a month where there is no budget, and nothing of a budget of 0', () => {
+    expect(leftWith(null)).toEqual([null, null]);
+    expect(leftWith(0)).toEqual([0, 0]);
+  });
+
+  it('tells causes by what was spent on them', () => {
+    expect(found.causes).toEqual([
+      { cause: 'late_delivery', moments: 2, beforeMinor: 2200, afterMinor: 2700 },
+      { cause: 'outage', moments: 1, beforeMinor: 1800, afterMinor: 0 },
+    ]);
+  });
+
+  it('names who would have got more first and who less last', () => {
+    expect(found.customers.map(({ customerId, beforeMinor, afterMinor }) => [customerId, afterMinor - beforeMinor])).toEqual([
+      ['701', 500],
+      ['702', 0],
+      ['703', -1800],
+    ]);
+    expect(found.more.map((one) => [one.moment.id, differenceOf(one)])).toEqual([['a', 500]]);
+    expect(found.same.map((one) => [one.moment.id, differenceOf(one)])).toEqual([['b', 0]]);
+    expect(found.less.map((one) => [one.moment.id, differenceOf(one)])).toEqual([['c', -1800]]);
+  });
+
+  it('counts refusals by limit and requests by reason', () => {
+    expect(found.refusals).toEqual([{ why: 'gesture', count: 1, wantedMinor: 1800 }]);
+    expect(found.requests).toEqual([{ why: 'gesture', count: 3, wantedMinor: 6000 }]);
+  });
+
+  it('of nothing is nothing', () => {
+    const nothing = simulate([], { policy: generous, limits: limits(), timeZone: TIME_ZONE });
+    expect(nothing).toMatchObject({ total: { moments: 0, beforeMinor: 0, afterMinor: 0 }, months: [], customers: [], refusals: [] });
+  });
+});
