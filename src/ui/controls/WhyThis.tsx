@@ -76,7 +76,7 @@ function Grounds({ reason, state, late }: { readonly reason: Reason; readonly st
   return (
     <>
       {(arithmetic !== null || choice !== null) && (
-        <p className="quiet">{[arithmetic, choice].filter((part) => part !== null).join(' · ')}</p>
+        <p className="quiet">{[arithmetic, choice].filter((part) => part !== null).join(' ')}</p>
       )}
       {reason.strength !== null && (
         <Disclosure label={late.t('why.findings', { count: reason.studies.length })}>

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { builtInPolicy } from '#domain/policy/policy.ts';
 import { Advice } from '#ui/controls/Advice.tsx';
-import { EUR } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { byLabel, byRole, pressed } from '../rendered.tsx';
+import { byRole } from '../rendered.tsx';
 import { knowing } from './a-suggestion.ts';
 import { type Shown, shownIn } from './shown.tsx';
 
@@ -40,28 +38,8 @@ it('says where everyone gets the same', async () => {
   expect(screen.textContent).toContain('Many are hit by the same failure: everyone gets the same.');
 });
 
-describe('where the law fixes what is due', () => {
-  const { causes } = builtInPolicy(EUR);
-  const settings = parsedSettings({
-    policy: { ...builtInPolicy(EUR), causes: causes.map((cause) => ({ ...cause, isStatutory: true })) },
-  });
-
-  it('a person says that it is under way, and can take that back', async () => {
-    const { screen, session } = await shownIn({ settings }, (state, of) =>
-      state.plan.suggestion === null ? null : <Advice suggestion={state.plan.suggestion} state={state} session={of} />,
-    );
-    const box = byLabel(screen, 'What the law grants is under way');
-    expect(screen.textContent).toContain('goodwill comes on top of it and never in its place');
-    expect(session.getState().plan.amount.amountMinor).toBe(0);
-    await pressed(box);
-    expect(session.getState().plan.amount.amountMinor).toBe(1000);
-    await pressed(box);
-    expect(session.getState().plan.amount.amountMinor).toBe(0);
-  });
-
-  it('nothing of that is shown for any other cause', async () => {
-    expect((await advice()).screen.querySelectorAll('input')).toHaveLength(0);
-  });
+it('nothing of the law is shown where it fixes nothing', async () => {
+  expect((await advice()).screen.querySelectorAll('.notice')).toHaveLength(0);
 });
 
 it("the team's own standard stands with its reason and its exception, in a direction of their own", async () => {

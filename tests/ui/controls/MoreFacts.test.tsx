@@ -52,13 +52,17 @@ describe('the price', () => {
 });
 
 describe('the days', () => {
-  it('count as they are typed', async () => {
+  it.each([
+    ['3', 72],
+    ['1,5', 36],
+  ])('count as they are typed: %s', async (text, hours) => {
     const { screen, session } = await opened();
-    await typed(byLabel(screen, DAYS), '3');
-    expect(session.getState().plan.facts?.hoursSinceFailure).toBe(72);
+    await typed(byLabel(screen, DAYS), text);
+    expect(session.getState().plan.facts?.hoursSinceFailure).toBe(hours);
+    expect(screen.textContent).not.toContain('This is no number of days');
   });
 
-  it.each(['3 days', '1.5', '-1', '12345'])('%s is no number of days: that is said, and it stays', async (text) => {
+  it.each(['3 days', '1.234', '-1', '12345'])('%s is no number of days: that is said, and it stays', async (text) => {
     const { screen, session } = await opened();
     await typed(byLabel(screen, DAYS), text);
     expect(screen.textContent).toContain('This is no number of days such as 3, so it counts as not known.');

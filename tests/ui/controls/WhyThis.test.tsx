@@ -129,7 +129,15 @@ describe('the ground of a reason', () => {
 
   it('shows the arithmetic, and that the figure is our choice', async () => {
     const { screen } = await why({ facts });
-    expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain('41% of €10 · The figure is our choice; no study fixes it.');
+    expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain('41% of €10. The figure is our choice; no study fixes it.');
+  });
+
+  it('says what the preset rests on where an amount comes from it, unless the team has set its own', async () => {
+    const sentence = 'Our choice. Public guides for contact centres let agents offer 15 to 25 first.';
+    expect((await why()).screen.querySelector('ol > li')?.textContent).toContain(sentence);
+    const own = await why({ policy: { own: ['base'] } });
+    expect(own.screen.querySelector('ol > li')?.textContent).toContain('The figure is your team’s choice; no study fixes it.');
+    expect(own.screen.textContent).not.toContain(sentence);
   });
 
   it('says where the figure is the choice of the team', async () => {

@@ -30,6 +30,10 @@ export async function shown(
   const settle = async (what?: () => void): Promise<void> => {
     await act(async () => {
       what?.();
+      await world.time.run();
+    });
+    // What is drawn only now may ask for sentences, and for more.
+    await act(async () => {
       await loadLateMessages([messages.locale]);
       await world.time.run();
     });

@@ -57,8 +57,6 @@ describe('the reply', () => {
     isStatutory: false,
     gesture: 'credit',
     amount: money(1500, EUR),
-    label: null,
-    isStatutory: false,
     customerName: 'Ada Example',
     fallbackLocale: 'en',
   } as const;
