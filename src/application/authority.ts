@@ -1,4 +1,5 @@
 import { type Guard, guardsFor, isStopping } from '#domain/policy/guards.ts';
+import type { Plan } from './plan.ts';
 import type { SessionState } from './session-state.ts';
 
 /** What speaks against giving what is planned. */
@@ -17,4 +18,19 @@ export function isStopped(state: Pick<SessionState, 'plan' | 'settings'>): boole
 export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
   const { suggestion, isDeviation, exceeded } = state.plan;
   return suggestion !== null && !isDeviation && exceeded === null && !isStopped(state);
+}
+
+/** Names what a reply is about, so that it can be told whether that has changed since somebody wrote it. */
+export function replyBasis({ cause, gesture, amount }: Pick<Plan, 'cause' | 'gesture' | 'amount'>): string {
+  return [cause, gesture, amount.amountMinor].join(' ');
+}
+
+/** Whether the agent wrote a reply about another gesture than is planned now. */
+export function isReplyOld({ plan, choice: { reply } }: Pick<SessionState, 'plan' | 'choice'>): boolean {
+  return reply !== null && reply.basis !== replyBasis(plan);
+}
+
+/** Whether there is anything to say before it is given. */
+export function hasGuards(state: Pick<SessionState, 'plan' | 'settings' | 'choice'>): boolean {
+  return guardsOf(state).length > 0 || isReplyOld(state);
 }

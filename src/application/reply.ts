@@ -3,7 +3,6 @@ import { type Policy, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
 import type { Option } from '#domain/policy/suggestion.ts';
 import { wordsFor } from '#domain/policy/words.ts';
 import { type PlaceholderFacts, fillPlaceholders } from './placeholders.ts';
-import type { Plan } from './plan.ts';
 import type { Addressed, Wording } from './ports/wording.ts';
 import type { SessionCore } from './session-core.ts';
 
@@ -41,11 +40,6 @@ export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts'>): R
   const { settings, agent } = core.context;
   const { policy, replyLanguage } = settings.settings;
   return { ticket: core.getFacts().ticket, agent, policy, fallbackLocale: replyLanguage };
-}
-
-/** Names what a reply is about, so that it can be told whether that has changed since somebody wrote it. */
-export function replyBasis({ cause, gesture, amount }: Pick<Plan, 'cause' | 'gesture' | 'amount'>): string {
-  return [cause, gesture, amount.amountMinor].join(' ');
 }
 
 function addressed(moment: Pick<Moment, 'cause' | 'fault'>, about: ReplySetting, isMoney: boolean): Addressed {

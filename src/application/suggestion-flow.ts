@@ -14,7 +14,7 @@ export interface SuggestionFlow {
    * journal tells stays, and the next call tries again.
    */
   compare(like: { readonly cause: Cause; readonly severity: Severity }): Promise<void>;
-  /** The reply as it is suggested for a plan; empty while there is none. */
+  /** The reply as it is suggested for a plan, with a placeholder for the name; empty while there is none. */
   suggestReply(plan: Plan): Promise<string>;
   /** Puts the options into the editor, for the customer to choose from. False where that did not work. */
   offerChoices(): Promise<boolean>;
@@ -38,9 +38,14 @@ export function createSuggestionFlow(core: SessionCore): SuggestionFlow {
   };
 }
 
+/** In the place of a name, so that none is kept with the agent's words. It is filled in when the reply goes to the editor. */
+const FIRST_NAME = '{{ticket.requester.first_name}}';
+
 async function suggestReply(core: SessionCore, { cause, fault, gesture, amount }: Plan): Promise<string> {
   if (cause === null || fault === null || gesture === null) return '';
-  return replyFor(core.ports.wording, { ...replySetting(core), moment: { cause, fault, gesture, amount }, own: null });
+  const setting = replySetting(core);
+  const ticket = { ...setting.ticket, requester: { ...setting.ticket.requester, name: FIRST_NAME } };
+  return replyFor(core.ports.wording, { ...setting, ticket, moment: { cause, fault, gesture, amount }, own: null });
 }
 
 async function offerChoices(core: SessionCore): Promise<boolean> {

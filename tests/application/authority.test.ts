@@ -4,7 +4,7 @@ import { aJournalView, aPlan } from '#builders/a-plan.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { guardsOf, isStopped, isWithinAuthority } from '#application/authority.ts';
+import { guardsOf, hasGuards, isReplyOld, isStopped, isWithinAuthority, replyBasis } from '#application/authority.ts';
 import { type Choice, NOTHING_CHOSEN, type PlanInput } from '#application/plan.ts';
 import type { Settings } from '#application/settings.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
@@ -98,4 +98,25 @@ describe('who gives it need not answer for it', () => {
     expect(isWithinAuthority(planned({ details }))).toBe(true);
     expect(isWithinAuthority(planned({ details }, {}, { policy: { ...builtInPolicy(EUR), givenPercentAtMost: 99 } }))).toBe(false);
   });
+});
+
+describe('what a reply is about', () => {
+  it('changes with the cause, the gesture and the amount, and with nothing else', () => {
+    const basis = replyBasis(aPlan());
+    expect(replyBasis(aPlan({}, { story: 'Late.', severity: 2 }))).toBe(basis);
+    const others = [{ cause: 'outage' }, { gesture: 'call' }, { amountText: '10.01' }] as const;
+    const changed = others.map((choice) => replyBasis(aPlan({}, choice)));
+    expect(new Set([basis, ...changed]).size).toBe(4);
+  });
+});
+
+it('a reply is old once it was written about another gesture, which is said before anything is given', () => {
+  const plan = aPlan();
+  const choice = { ...NOTHING_CHOSEN, reply: { text: 'My own words.', basis: replyBasis(plan) } };
+  const settings = parsedSettings();
+  expect(isReplyOld({ plan, choice })).toBe(false);
+  expect(hasGuards({ plan, settings, choice })).toBe(false);
+  const other = aPlan({}, { amountText: '7' });
+  expect(isReplyOld({ plan: other, choice })).toBe(true);
+  expect(hasGuards({ plan: other, settings, choice })).toBe(true);
 });

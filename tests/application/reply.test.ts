@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aPlan } from '#builders/a-plan.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { EUR, eur } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { Addressed, Wording } from '#application/ports/wording.ts';
-import { type ReplyFacts, choicesFor, replyBasis, replyFor } from '#application/reply.ts';
+import { type ReplyFacts, choicesFor, replyFor } from '#application/reply.ts';
 import { type CausePolicy, type Policy, builtInPolicy, newCause } from '#domain/policy/policy.ts';
 import type { Option } from '#domain/policy/suggestion.ts';
 
@@ -118,15 +117,5 @@ describe('a reply that lets the customer choose', () => {
 
   it('whose words cannot be loaded is empty and fails nothing', async () => {
     expect(await choicesFor(offline, { ...about, options: OPTIONS })).toBe('');
-  });
-});
-
-describe('what a reply is about', () => {
-  it('changes with the cause, the gesture and the amount, and with nothing else', () => {
-    const basis = replyBasis(aPlan());
-    expect(replyBasis(aPlan({}, { story: 'Late.', severity: 2 }))).toBe(basis);
-    const others = [{ cause: 'outage' }, { gesture: 'call' }, { amountText: '10.01' }] as const;
-    const changed = others.map((choice) => replyBasis(aPlan({}, choice)));
-    expect(new Set([basis, ...changed]).size).toBe(4);
   });
 });

@@ -1,18 +1,18 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Input, Textarea } from '@zendeskgarden/react-forms';
-import { type RefObject, useEffect, useRef } from 'react';
-import { DEVIATION_LENGTH_AT_MOST, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import { type RefObject, Suspense, useEffect, useRef } from 'react';
+import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/policy/policy.ts';
-import { isStopped, isWithinAuthority } from '#application/authority.ts';
+import { hasGuards, isStopped, isWithinAuthority } from '#application/authority.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { useControlMessages } from '../components/ControlMessagesContext.tsx';
 import { overFacts, overSentence, roomSentence } from '../messages/control-sentences.ts';
 import type { ControlMessages } from '../messages/load-control-messages.ts';
 import { gestureName } from '../messages/sentences.ts';
-import { Guards } from './Guards.tsx';
+import { DeviationField, Guards } from '../sidebar/late-controls.ts';
 
 /** Amount, story and the button. Everything typed is kept as it is typed. */
 export function GiveForm({
@@ -36,7 +36,11 @@ export function GiveForm({
   return (
     <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
       <AmountField state={state} session={session} />
-      {plan.isDeviation && <DeviationField state={state} session={session} isBusy={isBusy} />}
+      {plan.isDeviation && (
+        <Suspense>
+          <DeviationField state={state} session={session} />
+        </Suspense>
+      )}
       <Field>
         <Field.Label>{messages.t('moment.story')}</Field.Label>
         <Textarea
@@ -55,7 +59,11 @@ export function GiveForm({
       </Field>
       {!isHeldUp && (
         <div className="stack stack-tight">
-          <Guards state={state} />
+          {hasGuards(state) && (
+            <Suspense>
+              <Guards state={state} />
+            </Suspense>
+          )}
           {plan.gesture !== null && (
             <p className="quiet row">
               {gestureName(messages, plan.gesture, plan.amount)}
@@ -75,58 +83,6 @@ export function GiveForm({
             </Button>
             {!state.isLead && <AskButton isReady={isPlanned && !isBusy} button={askButton} session={session} />}
           </div>
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** The reasons that are given most, for one tap. */
-const USUAL_REASONS = ['asked', 'harder', 'promised'] as const;
-
-/** Why something else is given than was suggested: leads read it to learn, and it stops nobody. */
-function DeviationField({
-  state,
-  session,
-  isBusy,
-}: {
-  readonly state: SessionState;
-  readonly session: TicketSession;
-  readonly isBusy: boolean;
-}) {
-  const messages = useControlMessages();
-  const { deviation } = state.choice;
-  return (
-    <div className="stack stack-tight">
-      <Field>
-        <Field.Label>{messages.t('moment.deviation')}</Field.Label>
-        <Field.Hint>{messages.t('moment.deviation_hint')}</Field.Hint>
-        <Input
-          isCompact
-          dir="auto"
-          value={deviation}
-          maxLength={DEVIATION_LENGTH_AT_MOST}
-          disabled={isBusy}
-          onChange={(event) => {
-            session.choose({ deviation: event.target.value });
-          }}
-        />
-      </Field>
-      {deviation.trim() === '' && (
-        <div className="row">
-          {USUAL_REASONS.map((reason) => (
-            <button
-              key={reason}
-              type="button"
-              className="link toggle"
-              disabled={isBusy}
-              onClick={() => {
-                session.choose({ deviation: messages.t(`moment.deviation_pick.${reason}`) });
-              }}
-            >
-              {messages.t(`moment.deviation_pick.${reason}`)}
-            </button>
-          ))}
         </div>
       )}
     </div>

@@ -1,31 +1,31 @@
 import type { Guard } from '#domain/policy/guards.ts';
 import { money } from '#domain/money/money.ts';
-import { guardsOf } from '#application/authority.ts';
-import { replyBasis } from '#application/reply.ts';
+import { guardsOf, isReplyOld } from '#application/authority.ts';
 import type { SessionState } from '#application/session-state.ts';
-import { useControlMessages } from '../components/ControlMessagesContext.tsx';
+import { Late } from '../components/Late.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { formatMoney, formatPercent } from '../messages/formats.ts';
-import type { ControlMessages } from '../messages/load-control-messages.ts';
+import type { LateMessages } from '../messages/load-late-messages.ts';
 
 /** What speaks against giving what is planned, beside the button that would. */
 export function Guards({ state }: { readonly state: SessionState }) {
-  const messages = useControlMessages();
-  const { plan, choice } = state;
-  const isReplyOld = choice.reply !== null && choice.reply.basis !== replyBasis(plan);
   return (
-    <>
-      {guardsOf(state).map((guard) => (
-        <Notice key={guard.name} type="warning">
-          {guardSentence(messages, guard, state)}
-        </Notice>
-      ))}
-      {isReplyOld && <Notice type="warning">{messages.t('guard.reply_changed')}</Notice>}
-    </>
+    <Late>
+      {(late) => (
+        <>
+          {guardsOf(state).map((guard) => (
+            <Notice key={guard.name} type="warning">
+              {guardSentence(late, guard, state)}
+            </Notice>
+          ))}
+          {isReplyOld(state) && <Notice type="warning">{late.t('guard.reply_changed')}</Notice>}
+        </>
+      )}
+    </Late>
   );
 }
 
-function guardSentence(messages: ControlMessages, guard: Guard, { settings }: SessionState): string {
+function guardSentence(messages: LateMessages, guard: Guard, { settings }: SessionState): string {
   const { currency } = settings.settings;
   const amount = (minor: number): string => formatMoney(messages, money(minor, currency));
   switch (guard.name) {

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useEffect, useState } from 'react';
 import { replyFaults } from '#domain/policy/reply-faults.ts';
-import { replyBasis } from '#application/reply.ts';
+import { replyBasis } from '#application/authority.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { Late } from '../components/Late.tsx';

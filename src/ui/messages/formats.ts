@@ -26,7 +26,7 @@ function currencyFormat({ locale }: Pick<Messages, 'locale'>, amount: Money, opt
   return format.format(amount.amountMinor / 10 ** digits);
 }
 
-export function formatPercent({ locale }: Messages, percent: number): string {
+export function formatPercent({ locale }: Pick<Messages, 'locale'>, percent: number): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100);
 }
 

@@ -15,9 +15,12 @@ export const Questions = lazy(async () => ({ default: (await controls).ThemedQue
 /** The rest comes when it is needed. */
 const afterwards = async (): Promise<typeof import('../controls/themed-afterwards.tsx')> => import('../controls/themed-afterwards.tsx');
 
+/** What few tickets need, and what takes Garden as well. */
+const onDemand = async (): Promise<typeof import('../controls/themed-on-demand.tsx')> => import('../controls/themed-on-demand.tsx');
+
 /** Fetches what follows a gesture, and its sentences, before somebody gives one. Where that fails it is fetched when it is shown. */
 export function fetchAfterwards({ locale }: Messages): void {
-  Promise.all([afterwards(), loadLateMessages([locale])]).catch(() => undefined);
+  Promise.all([afterwards(), onDemand(), loadLateMessages([locale])]).catch(() => undefined);
 }
 
 export const Announcement = lazy(async () => ({ default: (await afterwards()).ThemedAnnouncement }));
@@ -30,9 +33,8 @@ export const ValueDetail = lazy(async () => ({ default: (await import('./ValueDe
 export const VendorReason = lazy(async () => ({ default: (await import('./VendorReason.tsx')).VendorReason }));
 export const Surprises = lazy(async () => ({ default: (await import('./Surprises.tsx')).Surprises }));
 
-/** What few tickets need, and what takes Garden as well. */
-const onDemand = async (): Promise<typeof import('../controls/themed-on-demand.tsx')> => import('../controls/themed-on-demand.tsx');
-
+export const DeviationField = lazy(async () => ({ default: (await onDemand()).ThemedDeviationField }));
+export const Guards = lazy(async () => ({ default: (await onDemand()).ThemedGuards }));
 export const MoreFacts = lazy(async () => ({ default: (await onDemand()).ThemedMoreFacts }));
 export const ReplyEditor = lazy(async () => ({ default: (await onDemand()).ThemedReplyEditor }));
 export const StatutoryBox = lazy(async () => ({ default: (await onDemand()).ThemedStatutoryBox }));
