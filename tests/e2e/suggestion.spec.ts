@@ -179,7 +179,7 @@ test.describe('the reply', () => {
     const desk = await (await open()).ready();
     await button(desk, 'What the reply says').click();
     const reply = desk.app.getByLabel('Reply', { exact: true });
-    await expect(reply).toHaveValue(/^Hello Ada,/);
+    await expect(reply).toHaveValue(/^Hello \{\{ticket\.requester\.first_name\}\},/);
     await reply.fill('Dear {{ticket.requester.first_name}}, I found it at the depot.\n\nYours, {{current_user.first_name}}');
     await desk.give();
     await expect(desk.composer).toContainText('Dear Ada, I found it at the depot.');

@@ -19,6 +19,13 @@ afterEach(async () => {
   document.body.replaceChildren();
 });
 
+/** Waits, inside of React's own waiting, until something holds; for two seconds at most. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let waits = 0; waits < 200 && !holds(); waits += 1) {
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)));
+  }
+}
+
 /** Puts a screen on the page, and gives the element around it. */
 export async function rendered(screen: ReactNode): Promise<HTMLElement> {
   const element = document.createElement('div');

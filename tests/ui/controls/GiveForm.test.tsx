@@ -5,13 +5,19 @@ import { aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
 import { LENA } from '#builders/a-request-page.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { byLabel, byRole, pressed, typed } from '../rendered.tsx';
+import { byLabel, byRole, pressed, typed, until } from '../rendered.tsx';
 import { type Shown, shown, shownIn } from './shown.tsx';
 
 const part: Parameters<typeof shown>[0] = (state, session) => <GiveForm state={state} session={session} onApproach={() => {}} />;
 
 function button({ screen }: Shown, name: string): HTMLButtonElement {
   return byRole(screen, 'button', name) as HTMLButtonElement;
+}
+
+/** Waits for what comes once it is needed. */
+async function says({ screen }: Shown, sentence: string): Promise<void> {
+  await until(() => screen.textContent.includes(sentence));
+  expect(screen.textContent).toContain(sentence);
 }
 
 /** The usual reasons that are offered. */
@@ -64,6 +70,7 @@ describe('a deviation', () => {
   it('has the usual reasons for one tap, which go once there is one', async () => {
     const at = await shown(part);
     await typed(byLabel(at.screen, 'Amount'), '12');
+    await says(at, 'Why something else?');
     expect(links(at)).toEqual(REASONS);
     await pressed(byRole(at.screen, 'button', 'We had promised it'));
     expect(byLabel(at.screen, 'Why something else?').value).toBe('We had promised it');
@@ -83,6 +90,7 @@ describe('a deviation', () => {
   it('is kept with the moment, which is then not within authority', async () => {
     const at = await shown(part);
     await typed(byLabel(at.screen, 'Amount'), '12');
+    await says(at, 'Why something else?');
     await pressed(byRole(at.screen, 'button', 'It hit harder than it looks'));
     await pressed(button(at, 'Make it right'));
     await at.settle();
@@ -99,7 +107,7 @@ describe('a guard that stops', () => {
   it('takes Make it right away and leaves Ask a lead', async () => {
     const at = await shownIn({ settings }, part);
     await typed(byLabel(at.screen, 'Amount'), '10');
-    expect(at.screen.textContent).toContain('The law sets what is due for this.');
+    await says(at, 'The law sets what is due for this.');
     expect(at.screen.textContent).not.toContain('Within your authority');
     expect(button(at, 'Make it right').disabled).toBe(true);
     expect(button(at, 'Ask a lead').disabled).toBe(false);
@@ -136,6 +144,6 @@ it('what colleagues gave is said and stops nobody', async () => {
     return <GiveForm state={{ ...state, plan }} session={session} onApproach={() => {}} />;
   });
   await typed(byLabel(at.screen, 'Amount'), '11');
-  expect(at.screen.textContent).toContain('That is more than anyone on the team gave for this lately (€10). Fine with a reason.');
+  await says(at, 'That is more than anyone on the team gave for this lately (€10). Fine with a reason.');
   expect(button(at, 'Make it right').disabled).toBe(false);
 });

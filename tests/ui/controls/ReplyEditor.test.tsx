@@ -22,11 +22,11 @@ describe('the reply', () => {
     const at = await shown(part);
     const { gesture, amount } = at.session.getState().plan;
     expect(amount.amountMinor).toBe(1000);
-    expect(text(at)).toBe(`Dear Ada Example, sorry for late_delivery: ${gesture} of 10.00.`);
+    expect(text(at)).toBe(`Dear {{ticket.requester.first_name}}, sorry for late_delivery: ${gesture} of 10.00.`);
     await at.settle(() => {
       at.session.choose({ amountText: '7' });
     });
-    expect(text(at)).toBe(`Dear Ada Example, sorry for late_delivery: ${gesture} of 7.00.`);
+    expect(text(at)).toBe(`Dear {{ticket.requester.first_name}}, sorry for late_delivery: ${gesture} of 7.00.`);
   });
 
   it('says how placeholders are written, letter by letter as they are', async () => {
