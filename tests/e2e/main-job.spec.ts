@@ -28,8 +28,9 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(suggested).toContainText('Owed: delivery, or the money back');
   await expect(suggested.getByRole('radiogroup', { name: 'What to give' }).getByRole('radio')).toHaveCount(3);
   await suggested.getByRole('button', { name: 'Why this?' }).click();
-  await expect(suggested).toContainText('Maxham and Netemeyer');
   await expect(suggested).toContainText('Together');
+  await suggested.getByRole('button', { name: '3 findings behind this' }).click();
+  await expect(suggested.getByRole('link', { name: /^Maxham & Netemeyer/ })).toBeVisible();
 });
 
 test('making it right keeps the moment and prepares the ticket, and Undo takes it back', async ({ open, account }) => {
@@ -118,11 +119,11 @@ test('saving the ticket waits while something is being given, and keeps what was
 
 test('a gesture of time rather than money is given without any', async ({ open, account }) => {
   const desk = await (await open()).ready();
-  await desk.app.getByRole('radio', { name: 'Call from us today' }).click();
+  await desk.app.getByRole('radio', { name: 'Do it again, right' }).click();
   await desk.app.getByLabel('Why something else?').waitFor({ state: 'hidden' });
   await desk.give();
-  await expect(desk.card()).toContainText('Made right: Call from us today');
-  expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ gesture: 'call', amount_minor: 0 });
+  await expect(desk.card()).toContainText('Made right: Do it again, right');
+  expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ gesture: 'redo', amount_minor: 0 });
   await desk.undo.click();
   await expect(desk.region('Service moment')).toContainText('What you arranged with others is not called off');
 });

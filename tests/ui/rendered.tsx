@@ -19,6 +19,13 @@ afterEach(async () => {
   document.body.replaceChildren();
 });
 
+/** Waits, inside of React's own waiting, until something holds; for two seconds at most. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let waits = 0; waits < 200 && !holds(); waits += 1) {
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)));
+  }
+}
+
 /** Puts a screen on the page, and gives the element around it. */
 export async function rendered(screen: ReactNode): Promise<HTMLElement> {
   const element = document.createElement('div');
@@ -77,4 +84,13 @@ export async function typed(field: HTMLInputElement | HTMLTextAreaElement | null
     field.dispatchEvent(new Event('input', { bubbles: true }));
     await Promise.resolve();
   });
+}
+
+/** The only field whose label, hints apart, says exactly this. */
+export function byLabel(within: Element, name: string): HTMLInputElement {
+  const ids = [...within.querySelectorAll('label')].filter(({ textContent }) => textContent === name).map(({ htmlFor }) => htmlFor);
+  const fields = within.querySelectorAll<HTMLInputElement>('input,textarea:not([aria-hidden])');
+  const [one, ...others] = [...fields].filter(({ id }) => ids.includes(id));
+  if (one === undefined || others.length > 0) throw new Error(`${others.length + (one === undefined ? 0 : 1)} fields are named ${name}`);
+  return one;
 }

@@ -52,10 +52,15 @@ function Standard({ state }: { readonly state: SessionState }) {
       <p>
         {messages.t('suggestion.standard')}: <bdi>{line.text}</bdi>
       </p>
-      {line.reason !== '' && <p>{messages.t('suggestion.standard_why', { text: line.reason })}</p>}
-      {line.unless !== '' && <p>{messages.t('suggestion.standard_unless', { text: line.unless })}</p>}
+      {line.reason !== '' && <p>{messages.t('suggestion.standard_why', { text: isolated(line.reason) })}</p>}
+      {line.unless !== '' && <p>{messages.t('suggestion.standard_unless', { text: isolated(line.unless) })}</p>}
     </div>
   );
+}
+
+/** Keeps the direction of the team's own words apart from that of the sentence around them, as `bdi` does in markup. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 /** What colleagues gave for the same: one failure should not be worth this here and that there. */

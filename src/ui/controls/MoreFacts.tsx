@@ -90,18 +90,20 @@ function DaysField({ state, late, isBusy, onChange }: FieldProps) {
   return (
     <Field>
       <Field.Label>{late.t('details.days')}</Field.Label>
-      <div className="amount-field">
-        <Input
-          isCompact
-          inputMode="numeric"
-          autoComplete="off"
-          value={daysText}
-          disabled={isBusy}
-          {...(isWrong ? { validation: 'warning' } : {})}
-          onChange={(event) => {
-            onChange({ daysText: event.target.value });
-          }}
-        />
+      <div className="amount">
+        <div className="amount-field">
+          <Input
+            isCompact
+            inputMode="numeric"
+            autoComplete="off"
+            value={daysText}
+            disabled={isBusy}
+            {...(isWrong ? { validation: 'warning' } : {})}
+            onChange={(event) => {
+              onChange({ daysText: event.target.value });
+            }}
+          />
+        </div>
       </div>
       {isWrong && <Field.Message validation="warning">{late.t('details.days_error')}</Field.Message>}
     </Field>

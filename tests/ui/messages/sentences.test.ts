@@ -53,10 +53,10 @@ describe('names', () => {
 describe('the reply', () => {
   const facts = {
     words: { apology: 'late_delivery' },
-    gesture: 'credit',
-    amount: money(1500, EUR),
     label: null,
     isStatutory: false,
+    gesture: 'credit',
+    amount: money(1500, EUR),
     customerName: 'Ada Example',
     fallbackLocale: 'en',
   } as const;
@@ -75,5 +75,32 @@ describe('the reply', () => {
   it('has words for a cause that the team made up', async () => {
     const reply = await createWording(messages).reply({ ...facts, words: { apology: 'cold_food' }, customerLocale: 'en-GB' });
     expect(reply).toContain('I am sorry for the trouble this has caused you.');
+  });
+
+  it('calls a cause that the team named by that name', async () => {
+    const about = { ...facts, words: { apology: 'cold_food' }, label: 'Cold food', customerLocale: null };
+    expect(await createWording(messages).reply(about)).toContain('I am sorry about what went wrong here: Cold food.');
+  });
+
+  it('says that a gesture comes on top of what the law grants', async () => {
+    const reply = await createWording(messages).reply({ ...facts, isStatutory: true, customerLocale: null });
+    expect(reply).toMatch(/\n\nThis comes on top of what you have a right to, and takes nothing away from it\.$/);
+  });
+
+  it('lets the customer choose, one way a line', async () => {
+    const options = [
+      { kind: 'credit', amount: money(1500, EUR), minutes: null },
+      { kind: 'call', amount: null, minutes: 20 },
+    ] as const;
+    expect(await createWording(messages).choices({ ...facts, options, customerLocale: null })).toBe(
+      [
+        'Hello Ada,',
+        '',
+        'I am sorry that your delivery is late. To make it right, I can offer you one of these. Which suits you best?',
+        '',
+        '– €15 of store credit on your account.',
+        '– I call you today to sort it out with you.',
+      ].join('\n'),
+    );
   });
 });

@@ -1,11 +1,10 @@
-import { act } from 'react';
 import { expect, it } from 'vitest';
 import { MessagesProvider } from '#ui/components/MessagesContext.tsx';
 import { Announcer } from '#ui/sidebar/Announcer.tsx';
 import { aWorld } from '#builders/a-world.ts';
 import type { SessionState } from '#application/session-state.ts';
 import { messages } from '../english.ts';
-import { rendered } from '../rendered.tsx';
+import { rendered, until } from '../rendered.tsx';
 
 async function announcer(over: Partial<SessionState>, said = ''): Promise<HTMLElement> {
   const page = await aWorld().open();
@@ -20,20 +19,13 @@ async function announcer(over: Partial<SessionState>, said = ''): Promise<HTMLEl
   return region;
 }
 
-/** Waits for what loads, inside of React's own waiting; for a second at most. */
-async function untilItSpeaks(region: HTMLElement): Promise<void> {
-  for (let waits = 0; waits < 100 && region.textContent === ''; waits += 1) {
-    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)));
-  }
-}
-
 it('the live region is there and silent while nothing is given', async () => {
   expect((await announcer({})).textContent).toBe('');
 });
 
 it('the live region says how giving goes once its sentences are there', async () => {
   const region = await announcer({ giving: { phase: 'working', step: 'reserve' } });
-  await untilItSpeaks(region);
+  await until(() => region.textContent !== '');
   expect(region.textContent).toBe('Giving …');
 });
 
