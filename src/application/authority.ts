@@ -1,5 +1,4 @@
-import { type Guard, guardsFor, isStopping } from '#domain/policy/guards.ts';
-import type { Plan } from './plan.ts';
+import { type Guard, guardsFor, isBeyondLeads, isStopping } from '#domain/policy/guards.ts';
 import type { SessionState } from './session-state.ts';
 
 /** What speaks against giving what is planned. */
@@ -14,23 +13,31 @@ export function isStopped(state: Pick<SessionState, 'plan' | 'settings'>): boole
   return guardsOf(state).some(isStopping);
 }
 
-/** As suggested and inside every limit: whoever gives it need not answer for it. */
+/** Whether not even a lead can let through what is planned, so that asking leads nowhere. */
+export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
+  return guardsOf(state).some(isBeyondLeads);
+}
+
+/** As suggested, inside every limit, and nothing for a lead to look at: whoever gives it need not answer for it. */
 export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
   const { suggestion, isDeviation, exceeded } = state.plan;
-  return suggestion !== null && !isDeviation && exceeded === null && !isStopped(state);
+  if (suggestion === null || isDeviation || exceeded !== null) return false;
+  const { lead } = suggestion;
+  return !isStopped(state) && !(lead.kind === 'ask' && lead.why === 'gestures' && state.plan.amount.amountMinor > 0);
 }
 
 /** Names what a reply is about, so that it can be told whether that has changed since somebody wrote it. */
-export function replyBasis({ cause, gesture, amount }: Pick<Plan, 'cause' | 'gesture' | 'amount'>): string {
-  return [cause, gesture, amount.amountMinor].join(' ');
+export function replyBasis({ plan: { cause, gesture, amount }, ticket }: Pick<SessionState, 'plan' | 'ticket'>): string {
+  return [ticket.requester.id, cause, gesture, amount.amountMinor].join(' ');
 }
 
 /** Whether the agent wrote a reply about another gesture than is planned now. */
-export function isReplyOld({ plan, choice: { reply } }: Pick<SessionState, 'plan' | 'choice'>): boolean {
-  return reply !== null && reply.basis !== replyBasis(plan);
+export function isReplyOld(state: Pick<SessionState, 'plan' | 'choice' | 'ticket'>): boolean {
+  const { reply } = state.choice;
+  return reply !== null && reply.basis !== replyBasis(state);
 }
 
 /** Whether there is anything to say before it is given. */
-export function hasGuards(state: Pick<SessionState, 'plan' | 'settings' | 'choice'>): boolean {
+export function hasGuards(state: Pick<SessionState, 'plan' | 'settings' | 'choice' | 'ticket'>): boolean {
   return guardsOf(state).length > 0 || isReplyOld(state);
 }

@@ -1,6 +1,6 @@
 import type { Moment } from '#domain/moments/moment.ts';
 import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST, type RequestLine } from '#domain/moments/request.ts';
-import { type AmountError, type Currency, money, parseMajor } from '#domain/money/money.ts';
+import { type AmountError, money, parseMajor } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/policy/policy.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
@@ -22,24 +22,32 @@ export type ParsedAnswer =
   | { readonly kind: 'decline' | 'question'; readonly text: string };
 
 /** What is wrong with an answer. `missing` and those of an amount are about the amount. */
-export type AnswerError = 'missing_text' | 'too_long' | 'missing' | 'negative' | AmountError['kind'];
+export type AnswerError = 'missing_text' | 'too_long' | 'missing' | 'negative' | 'over_most' | AmountError['kind'];
 
-/** Reads what a lead has typed. To decline and to ask back take words; to approve takes an amount. */
-export function parseAnswer(answer: Answer, currency: Currency): Result<ParsedAnswer, AnswerError> {
+/**
+ * Reads what a lead has typed about a gesture. To decline and to ask back take words; to approve takes an amount, of which money
+ * takes some, and no more than anybody may give.
+ */
+export function parseAnswer(
+  answer: Answer,
+  { gesture, amount: asked, decision }: Pick<Moment, 'gesture' | 'amount' | 'decision'>,
+): Result<ParsedAnswer, AnswerError> {
   const text = answer.text.trim();
   if (text.length > REQUEST_TEXT_LENGTH_AT_MOST) return fail('too_long');
   if (answer.kind !== 'approve') return text === '' ? fail('missing_text') : ok({ kind: answer.kind, text });
   if (answer.amountText.trim() === '') return fail('missing');
-  const amount = parseMajor(answer.amountText, currency);
+  const amount = parseMajor(answer.amountText, asked.currency);
   if (!amount.ok) return fail(amount.error.kind);
-  return amount.value.amountMinor < 0 ? fail('negative') : ok({ kind: 'approve', amountMinor: amount.value.amountMinor, text });
+  const { amountMinor } = amount.value;
+  if (amountMinor < 0) return fail('negative');
+  if (amountMinor === 0 && isMoneyKind(gesture)) return fail('missing');
+  return amountMinor > (decision.range?.mostMinor ?? Infinity) ? fail('over_most') : ok({ kind: 'approve', amountMinor, text });
 }
 
-/** What is wrong with an answer to a request about this gesture: one that is money takes some. */
-export function answerError(answer: Answer, { gesture, amount }: Pick<Moment, 'gesture' | 'amount'>): AnswerError | null {
-  const parsed = parseAnswer(answer, amount.currency);
-  if (!parsed.ok) return parsed.error;
-  return parsed.value.kind === 'approve' && parsed.value.amountMinor === 0 && isMoneyKind(gesture) ? 'missing' : null;
+/** What is wrong with an answer; null where nothing is. */
+export function answerError(answer: Answer, moment: Parameters<typeof parseAnswer>[1]): AnswerError | null {
+  const parsed = parseAnswer(answer, moment);
+  return parsed.ok ? null : parsed.error;
 }
 
 /**

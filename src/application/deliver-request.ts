@@ -7,7 +7,7 @@ import { type HandOver, handOver } from './hand-over.ts';
 import { type Draft, type GivePorts, type GiveTerms, postEntry } from './make-it-right.ts';
 import type { Workspace } from './ports/workspace.ts';
 import type { Wording } from './ports/wording.ts';
-import type { ReplySetting } from './reply.ts';
+import type { ReplyFacts, ReplySetting } from './reply.ts';
 import { lookAgain } from './request-money.ts';
 import { type DecideError, changeRequest, readRequest } from './request-record.ts';
 
@@ -34,7 +34,7 @@ export async function deliverRequest(
   about: {
     readonly story: string;
     readonly causeFieldId: string | null;
-    readonly reply: ReplySetting;
+    readonly reply: ReplySetting & Pick<ReplyFacts, 'own'>;
     readonly onStep: (step: 'moment' | 'look' | 'hand_over' | 'post') => void;
   },
   terms: GiveTerms,
@@ -59,7 +59,7 @@ export async function deliverRequest(
   onStep('hand_over');
   // Where an earlier attempt came so far, the reply may stand in the editor already.
   const insertsReply = request.moment.status !== 'given';
-  const handedOver = await handOver(ports, { ...reply, own: null, moment: draft, causeFieldId, insertsReply });
+  const handedOver = await handOver(ports, { ...reply, moment: draft, causeFieldId, insertsReply });
   onStep('post');
   const posted = await postEntry(ports, draft, terms, momentId);
   return ok({ draft, handOver: handedOver, isPosted: posted.ok });

@@ -1,7 +1,7 @@
 import type { Commitment } from '#domain/journal/commitments.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
-import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
+import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { isWithinAuthority } from './authority.ts';
 import type { Draft } from './make-it-right.ts';
@@ -30,11 +30,16 @@ export function draftOfPlan(state: SessionState): Draft | null {
       facts,
       reasons: suggestion.reasons,
       suggestedMinor: suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0,
-      range: { lowMinor: suggestion.range.low.amountMinor, highMinor: suggestion.range.high.amountMinor },
+      range: rangeOf(suggestion),
       isWithinAuthority: isWithinAuthority(state),
     },
     day: localDay(nowMs, timeZone),
   };
+}
+
+function rangeOf({ range }: Suggestion): Decision['range'] {
+  const { low, high, most } = range;
+  return { lowMinor: low.amountMinor, highMinor: high.amountMinor, mostMinor: most?.amountMinor ?? null };
 }
 
 const NOTHING_KNOWN: Omit<SuggestionFacts, 'cause' | 'fault' | 'severity'> = {
@@ -57,7 +62,9 @@ export function draftOfCommitment(state: SessionState, commitment: Commitment): 
   const { detail, cause, ticketId } = commitment;
   const fault = detail.fault ?? state.plan.fault ?? 'unclear';
   const severity = detail.severity ?? state.plan.severity ?? 2;
-  const decision: Decision = draftOfPlan(state)?.decision ?? {
+  const planned = draftOfPlan(state);
+  const isPlanned = planned?.gesture === detail.gesture && planned?.amount.amountMinor === commitment.amountMinor;
+  const decision: Decision = planned?.decision ?? {
     policyVersion: state.settings.settings.policy.version,
     facts: { ...NOTHING_KNOWN, cause, fault, severity },
     reasons: [],
@@ -76,7 +83,8 @@ export function draftOfCommitment(state: SessionState, commitment: Commitment): 
     amount: money(commitment.amountMinor, commitment.currency as Currency),
     story: state.choice.story.trim(),
     deviation: state.choice.deviation.trim(),
-    decision,
+    // Authority is for what was planned, not for what was reserved once.
+    decision: { ...decision, isWithinAuthority: decision.isWithinAuthority && isPlanned },
     day: localDay(commitment.reservedAtMs, state.timeZone),
   };
 }

@@ -6,8 +6,8 @@ import { draftOfCommitment, draftOfPlan } from './draft.ts';
 import { handOver } from './hand-over.ts';
 import { type Draft, type GiveError, type GiveTerms, postEntry, recordMoment, reserveGesture } from './make-it-right.ts';
 import { lookUp, unseenCommitment } from './look-up.ts';
-import { NOTHING_CHOSEN } from './plan.ts';
-import { replyFor, replySetting } from './reply.ts';
+import { type Choice, NOTHING_CHOSEN } from './plan.ts';
+import { ownReply, replyFor, replySetting } from './reply.ts';
 import { retrying } from './retrying.ts';
 import type { SessionCore } from './session-core.ts';
 import { loadSection } from './session-loaders.ts';
@@ -29,7 +29,7 @@ export interface GivingFlow {
 }
 
 export function createGivingFlow(core: SessionCore): GivingFlow {
-  const flow: Flow = { core, begunHere: new Set() };
+  const flow: Flow = { core, begunHere: new Set(), typed: null };
   let isInserting = false;
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';
   return {
@@ -78,6 +78,8 @@ interface Flow {
   readonly core: SessionCore;
   /** The moments that this session has tried itself. Others in the intent store are another tab's, or a page's before a reload. */
   readonly begunHere: Set<string>;
+  /** What was chosen and typed for the gesture that was given here last: taking it back brings that back, too. */
+  typed: Choice | null;
 }
 
 /** What was read of a customer is enough to give on for so long: a look back reaches a day, and search may lag within it. */
@@ -167,11 +169,13 @@ function stop(flow: Flow, error: GiveError): undefined {
 async function complete(flow: Flow, draft: Draft, how: { readonly momentId: string; readonly insertsReply: boolean }): Promise<void> {
   const { core } = flow;
   const { settings } = core.context.settings;
+  const { choice } = core.getFacts();
+  flow.typed = choice;
   core.update({ giving: { phase: 'working', step: 'hand_over' } });
   const handedOver = await handOver(core.ports, {
     ...replySetting(core),
     moment: draft,
-    own: core.getFacts().choice.reply?.text ?? null,
+    own: ownReply(core.getFacts().choice),
     causeFieldId: settings.causeFieldId,
     insertsReply: how.insertsReply,
   });
@@ -187,7 +191,7 @@ async function complete(flow: Flow, draft: Draft, how: { readonly momentId: stri
       cause: draft.cause,
       fault: draft.fault,
       severity: draft.severity,
-      details: core.getFacts().choice.details,
+      details: choice.details,
     },
     story: { state: 'read', story: draft.story },
   });
@@ -255,9 +259,10 @@ async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {
   const isTypedHere = choice.story === '' && story.state === 'read';
   core.update({
     giving: { phase: 'undone', left: undone.value },
-    choice: isTypedHere ? { ...choice, story: story.story } : choice,
+    choice: isTypedHere ? { ...(flow.typed ?? choice), story: story.story } : choice,
     story: { state: 'unread' },
   });
+  flow.typed = null;
   forget(flow);
 }
 

@@ -1,6 +1,6 @@
 import { type Known, type Proposal, type Room, firstExceeded, isCovered, needsOf, roomFor } from '#domain/journal/admission.ts';
 import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
-import { type AmountError, type Money, isPositive, money, parseMajor, zero } from '#domain/money/money.ts';
+import { type AmountError, type Money, isPositive, money, parseMajor, toMajor, zero } from '#domain/money/money.ts';
 import { type CausePolicy, type Fault, type GestureKind, type Severity, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
 import { isLive } from '#domain/journal/commitments.ts';
 import { suggest } from '#domain/policy/suggest.ts';
@@ -168,6 +168,15 @@ function withMoneyWay(options: readonly Option[], causePolicy: CausePolicy): rea
     : [...options, { kind: causePolicy.kind, amount: null, minutes: null }];
 }
 
+/** Nothing that somebody complains about costs more, in major units: more is a slip of the finger. */
+const PRICE_AT_MOST = 1_000_000_000;
+
+/** A price as somebody typed it, in minor units; null where it is none. */
+export function readPrice(text: string, settings: Pick<Settings, 'currency'>): number | null {
+  const { amount, error } = readAmount(text, settings);
+  return error === null && Number(toMajor(amount)) <= PRICE_AT_MOST ? amount.amountMinor : null;
+}
+
 /** A number of days as somebody typed it; null where it is none. */
 export function readDays(text: string): number | null {
   return /^\s*\d{1,4}([.,]\d{1,2})?\s*$/.test(text) ? Number(text.replace(',', '.')) : null;
@@ -192,11 +201,10 @@ function factsOfDetails({
   isLinkedToProblem,
 }: PlanInput): Pick<SuggestionFacts, 'outcome' | 'lossMinor' | 'hoursSinceFailure' | 'isGroup' | 'isVulnerable' | 'isStatutoryMet'> {
   const { outcome, lossText, daysText, isGroup, isVulnerable, isStatutoryMet } = details;
-  const loss = readAmount(lossText, settings);
   const days = readDays(daysText);
   return {
     outcome,
-    lossMinor: loss.error === null ? loss.amount.amountMinor : null,
+    lossMinor: readPrice(lossText, settings),
     hoursSinceFailure: days === null ? null : days * 24,
     isGroup: isGroup ?? isLinkedToProblem,
     isVulnerable,

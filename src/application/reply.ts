@@ -2,6 +2,7 @@ import type { Moment } from '#domain/moments/moment.ts';
 import { type Policy, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
 import type { Option } from '#domain/policy/suggestion.ts';
 import { wordsFor } from '#domain/policy/words.ts';
+import type { Choice } from './plan.ts';
 import { type PlaceholderFacts, fillPlaceholders } from './placeholders.ts';
 import type { Addressed, Wording } from './ports/wording.ts';
 import type { SessionCore } from './session-core.ts';
@@ -33,6 +34,11 @@ export async function choicesFor(
 ): Promise<string> {
   const isMoney = about.options.some(({ amount }) => amount !== null);
   return quietly(() => wording.choices({ ...addressed(about.moment, about, isMoney), options: about.options }));
+}
+
+/** What the agent has written instead of the suggested words; null where that is nothing. */
+export function ownReply({ reply }: Pick<Choice, 'reply'>): string | null {
+  return reply === null || reply.text.trim() === '' ? null : reply.text;
 }
 
 /** What replies on a session's ticket have in common. */

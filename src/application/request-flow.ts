@@ -2,6 +2,9 @@ import type { Commitment } from '#domain/journal/commitments.ts';
 import { standOf } from '#domain/moments/request-stand.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
+import type { Moment } from '#domain/moments/moment.ts';
+import { money } from '#domain/money/money.ts';
+import { replyBasis } from './authority.ts';
 import { askLead, replyToLead, withdrawRequest, wordsError } from './ask-lead.ts';
 import { commitmentsOf, keyOf } from './begun.ts';
 import { lookUp } from './look-up.ts';
@@ -11,7 +14,7 @@ import { draftOfPlan } from './draft.ts';
 import { termsOf } from './giving-flow.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import { type DecideError, failedAt, readRequest } from './request-record.ts';
-import { replySetting } from './reply.ts';
+import { ownReply, replyFor, replySetting } from './reply.ts';
 import { retrying } from './retrying.ts';
 import type { SessionCore } from './session-core.ts';
 import { loadSection } from './session-loaders.ts';
@@ -94,7 +97,7 @@ export function createRequestFlow(core: SessionCore): RequestFlow {
     },
     answer: (answer) =>
       about(async ({ request }) => {
-        const parsed = parseAnswer(answer, request.moment.amount.currency);
+        const parsed = parseAnswer(answer, request.moment);
         if (!parsed.ok) return core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
         await ended(core, await decide(core, request, parsed.value), { phase: 'answered', kind: answer.kind });
       }),
@@ -224,13 +227,24 @@ async function deliver(core: SessionCore, { request, stand }: Known): Promise<vo
   const about = {
     story: choice.story,
     causeFieldId: settings.causeFieldId,
-    reply: replySetting(core),
+    reply: { ...replySetting(core), own: await ownWords(core, request.moment, stand.commitment.amountMinor) },
     onStep: (step: 'moment' | 'look' | 'hand_over' | 'post'): void => core.update({ giving: { phase: 'working', step } }),
   };
   const delivered = await deliverRequest(core.ports, { request, commitment: stand.commitment }, about, termsOf(core));
   if (delivered.ok) return given(core, delivered.value, request.moment.id);
   core.update({ giving: { phase: 'idle' } });
   await ended(core, delivered, IDLE);
+}
+
+/** The agent's own words; where a lead has approved something else than they are about, after those that are right. */
+async function ownWords(core: SessionCore, moment: Moment, amountMinor: number): Promise<string | null> {
+  const { choice, ticket } = core.getFacts();
+  const own = ownReply(choice);
+  const amount = money(amountMinor, moment.amount.currency);
+  const basis = replyBasis({ ticket, plan: { ...core.getState().plan, cause: moment.cause, gesture: moment.gesture, amount } });
+  if (own === null || choice.reply?.basis === basis) return own;
+  const right = await replyFor(core.ports.wording, { ...replySetting(core), moment: { ...moment, amount }, own: null });
+  return `${right}\n\n${own}`;
 }
 
 async function given(core: SessionCore, { draft, handOver, isPosted }: Delivered, momentId: string): Promise<void> {

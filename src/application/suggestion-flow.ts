@@ -49,8 +49,10 @@ async function suggestReply(core: SessionCore, { cause, fault, gesture, amount }
 }
 
 async function offerChoices(core: SessionCore): Promise<boolean> {
-  const { cause, fault, suggestion } = core.getState().plan;
-  if (cause === null || fault === null || suggestion === null) return false;
+  const { plan, standing, asking } = core.getState();
+  const { cause, fault, suggestion } = plan;
+  // What is given already, or asked for, is not to be chosen once more.
+  if (cause === null || fault === null || suggestion === null || standing !== null || asking.phase === 'known') return false;
   const text = await choicesFor(core.ports.wording, { ...replySetting(core), moment: { cause, fault }, options: suggestion.options });
   return text !== '' && (await core.ports.workspace.insertReply(text)).ok;
 }

@@ -181,9 +181,10 @@ function watch(
     // What was read is about somebody else and is no older version of what is read now.
     const unread = { value: LOADING, incidents: LOADING, journal: LOADING };
     const { choice, giving } = core.getFacts();
-    // What was said about the person before is not true of another.
-    const details = { ...choice.details, isVulnerable: false };
+    // What was said about the person before, and what they bought, is not true of another.
+    const { details } = NOTHING_CHOSEN;
     core.update({ ticket: read.value, ...unread, choice: { ...choice, details }, giving: afterChange(giving) });
+    core.persist(core.ports.intents.load(keyOf(core))?.giving ?? null);
     then.readAll();
   };
   return [

@@ -47,19 +47,28 @@ export function mergedPolicy(given: GivenPolicy, currency: Currency): Policy {
   };
 }
 
-/** The keys by which a team makes a part its own. The base of a cause is known as the team's by standing with the cause. */
-const KEYS: Readonly<Record<PolicyPart, readonly (keyof GivenPolicy)[]>> = {
-  base: ['base', 'repeat_floor', 'delay_floor'],
-  loss: ['kept_percent'],
-  repeat: ['repeat_window_days', 'repeat_same_cause_percent', 'repeat_other_cause_percent'],
-  delay: ['delay_after_hours', 'delay_counts_from', 'delay_percent_per_day', 'delay_percent_at_most'],
-  value: ['tiers'],
-  vulnerable: ['vulnerable_percent'],
-  ceiling: ['suggested_percent_at_most', 'given_percent_at_most'],
+/** Whether the team has set the figure itself. The base of a cause is known as the team's by standing with the cause. */
+const OWN: Readonly<Record<PolicyPart, (given: GivenPolicy) => unknown>> = {
+  base_1: ({ base }) => base?.[1],
+  base_2: ({ base }) => base?.[2],
+  base_3: ({ base }) => base?.[3],
+  base_4: ({ base }) => base?.[4],
+  repeat_floor: (given) => given.repeat_floor,
+  delay_floor: (given) => given.delay_floor,
+  kept_1: (given) => given.kept_percent?.[1],
+  kept_2: (given) => given.kept_percent?.[2],
+  kept_3: (given) => given.kept_percent?.[3],
+  kept_4: (given) => given.kept_percent?.[4],
+  repeat_same_cause: (given) => given.repeat_same_cause_percent,
+  repeat_other_cause: (given) => given.repeat_other_cause_percent,
+  delay: (given) => given.delay_percent_per_day ?? given.delay_percent_at_most,
+  value: (given) => given.tiers,
+  vulnerable: (given) => given.vulnerable_percent,
+  ceiling: (given) => given.suggested_percent_at_most,
 };
 
 function ownParts(given: GivenPolicy): readonly PolicyPart[] {
-  return POLICY_PARTS.filter((part) => KEYS[part].some((key) => given[key] !== undefined));
+  return POLICY_PARTS.filter((part) => OWN[part](given) !== undefined);
 }
 
 function mergedSums(known: BySeverity, given: GivenPolicy['base']): BySeverity {

@@ -60,9 +60,18 @@ export function problemsBetweenParts(
   return [
     ...ofBase(policy.baseMinor, 'policy.base', 'base'),
     ...notRising(policy.keptPercent, 'policy.kept_percent', String),
+    ...tiersNotRising(policy),
     ...(isBelow ? [policyProblem('policy.given_percent_at_most', 'less_than_suggested', givenPercentAtMost)] : []),
     ...ofCauses,
   ];
+}
+
+/** A tier of higher value that adds less than one below it. */
+function tiersNotRising({ tiers }: Policy): readonly SettingProblem[] {
+  const isLess = ({ atLeastMinor, upliftPercent }: Policy['tiers'][number]): boolean =>
+    tiers.some((other) => other.atLeastMinor < atLeastMinor && other.upliftPercent > upliftPercent);
+  const index = tiers.findIndex(isLess);
+  return index === -1 ? [] : [policyProblem(`policy.tiers.${index}.uplift_percent`, 'not_rising', tiers[index]?.upliftPercent)];
 }
 
 /** The first place where a sum is less than the one before. */

@@ -170,7 +170,7 @@ export function policySchema(currency: Currency) {
     vulnerable_percent: percent,
     suggested_percent_at_most: v.optional(whole({ atLeast: CEILING_AT_LEAST, atMost: SUGGESTED_AT_MOST })),
     given_percent_at_most: v.optional(whole({ atLeast: CEILING_AT_LEAST, atMost: GIVEN_AT_MOST })),
-    look_after_gestures: v.optional(whole({ atMost: GESTURES_AT_MOST })),
+    look_after_gestures: v.optional(whole({ atLeast: 1, atMost: GESTURES_AT_MOST })),
     care_minutes: v.optional(object({ apology: minutes, redo: minutes, call: minutes, priority: minutes })),
     minute_worth: v.optional(amount),
     tiers: v.optional(differing(v.array(tier), TIERS_AT_MOST, ({ key }) => key)),

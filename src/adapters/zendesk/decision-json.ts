@@ -77,7 +77,10 @@ export const decisionSchema = v.object({
   facts: factsSchema,
   reasons: readableOnes(reasonSchema),
   suggestedMinor: wholeMinor,
-  range: v.fallback(v.nullable(v.object({ lowMinor: wholeMinor, highMinor: wholeMinor })), null),
+  range: v.fallback(
+    v.nullable(v.object({ lowMinor: wholeMinor, highMinor: wholeMinor, mostMinor: v.fallback(v.nullable(wholeMinor), null) })),
+    null,
+  ),
   isWithinAuthority: v.fallback(v.boolean(), false),
   request: v.exactOptional(v.array(lineSchema)),
 }) satisfies v.GenericSchema<unknown, Decision>;

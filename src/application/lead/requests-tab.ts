@@ -57,8 +57,7 @@ export async function answerRequest(core: LeadCore, request: MomentRequest, answ
 
 async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer): Promise<Result<void, DecideError>> {
   const { ports, terms } = core;
-  const { settings } = core.context.settings;
-  const parsed = parseAnswer(answer, settings.currency);
+  const parsed = parseAnswer(answer, request.moment);
   // The form sends nothing that cannot be read.
   if (!parsed.ok) return fail({ kind: 'not_found' });
   const give: GivePorts = { ...ports, reader: core.books().ledgerReader };

@@ -14,7 +14,7 @@ export interface Decision {
   readonly reasons: readonly Reason[];
   readonly suggestedMinor: number;
   /** What fitted, limits apart, in minor units: whoever decides later sees the same range. Null where it was not kept. */
-  readonly range: { readonly lowMinor: number; readonly highMinor: number } | null;
+  readonly range: { readonly lowMinor: number; readonly highMinor: number; readonly mostMinor: number | null } | null;
   /** Given as suggested, inside every limit: nobody has to answer for it. */
   readonly isWithinAuthority: boolean;
   /** What was said where a lead was asked; absent where nobody was. */

@@ -1,5 +1,5 @@
-import { type Policy, policyFor } from './policy.ts';
-import { goodwillUpTo, splitRoom } from './rules.ts';
+import type { Policy } from './policy.ts';
+import { isStatutoryDue, splitRoom } from './rules.ts';
 import type { Suggestion, SuggestionFacts } from './suggestion.ts';
 
 /** Something that is better not done this way. Amounts in minor units. */
@@ -19,14 +19,14 @@ export type GuardName = Guard['name'];
 
 const STOPPING: readonly GuardName[] = ['statutory', 'split', 'over_price'];
 
-/** Whether a gesture cannot be given as it is. The others are said, and the agent decides. */
-export function isStopping({ name }: Guard): boolean {
-  return STOPPING.includes(name);
+/** Whether not even a lead can let it through. */
+export function isBeyondLeads({ name }: Guard): boolean {
+  return name === 'statutory' || name === 'over_price';
 }
 
-/** The most that fits, in minor units: what is suggested, limits apart, or what the team gave for the same. */
-export function fittingUpTo(highMinor: number, { team }: Pick<SuggestionFacts, 'team'>): number {
-  return Math.max(highMinor, team?.highMinor ?? 0);
+/** Whether a gesture cannot be given as it is. The others are said, and whoever gives decides. */
+export function isStopping({ name }: Guard): boolean {
+  return STOPPING.includes(name);
 }
 
 /**
@@ -39,15 +39,17 @@ export function guardsFor(
 ): readonly Guard[] {
   if (amountMinor <= 0) return [];
   const guards: Guard[] = [];
-  const isDue = policyFor(policy, facts.cause).isStatutory && !facts.isStatutoryMet && facts.fault !== 'customer';
+  const isDue = isStatutoryDue(facts, policy);
   if (isDue) guards.push({ name: 'statutory' });
-  const mostMinor = goodwillUpTo(facts, policy, policy.givenPercentAtMost);
-  if (amountMinor > mostMinor) guards.push({ name: 'over_price', mostMinor, percent: policy.givenPercentAtMost });
+  if (!isDue && range.most !== null && amountMinor > range.most.amountMinor) {
+    guards.push({ name: 'over_price', mostMinor: range.most.amountMinor, percent: policy.givenPercentAtMost });
+  }
   const leftMinor = splitRoom(facts);
   if (leftMinor !== null && amountMinor > leftMinor) guards.push({ name: 'split', leftMinor });
-  const highMinor = fittingUpTo(range.high.amountMinor, facts);
+  const highMinor = range.high.amountMinor;
   const isSecond = facts.gestures.some((gesture) => gesture.isSameCause || gesture.isSameTicket);
   if (isSecond && amountMinor > highMinor) guards.push({ name: 'second_gesture', highMinor });
-  else if (facts.team !== null && amountMinor > highMinor) guards.push({ name: 'over_team', highMinor });
+  const { team } = facts;
+  if (team !== null && amountMinor > Math.max(highMinor, team.highMinor)) guards.push({ name: 'over_team', highMinor: team.highMinor });
   return guards;
 }

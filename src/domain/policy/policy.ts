@@ -67,8 +67,25 @@ export interface CausePolicy {
 export const PRESETS = ['careful', 'balanced', 'generous'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** The parts of a policy that a team can set for itself. */
-export const POLICY_PARTS = ['base', 'loss', 'repeat', 'delay', 'value', 'vulnerable', 'ceiling'] as const;
+/** The figures of a policy that a team can set for itself. */
+export const POLICY_PARTS = [
+  'base_1',
+  'base_2',
+  'base_3',
+  'base_4',
+  'repeat_floor',
+  'delay_floor',
+  'kept_1',
+  'kept_2',
+  'kept_3',
+  'kept_4',
+  'repeat_same_cause',
+  'repeat_other_cause',
+  'delay',
+  'value',
+  'vulnerable',
+  'ceiling',
+] as const;
 export type PolicyPart = (typeof POLICY_PARTS)[number];
 
 /** The team's rules as data. Amounts are minor units of the team's currency; percentages are whole percents. */
@@ -89,7 +106,7 @@ export interface Policy {
   readonly repeatWindowDays: number;
   readonly repeatSameCausePercent: number;
   readonly repeatOtherCausePercent: number;
-  /** Waiting counts as delay from this many hours on, since the customer told us or since it went wrong. */
+  /** Waiting counts as delay from this many hours on: since it went wrong, where that is known, or only since the customer told us. */
   readonly delayAfterHours: number;
   readonly delayCountsFrom: 'report' | 'failure';
   readonly delayPercentPerDay: number;
@@ -174,7 +191,7 @@ export function builtInPolicy(currency: Currency): Policy {
     repeatSameCausePercent: 50,
     repeatOtherCausePercent: 25,
     delayAfterHours: 24,
-    delayCountsFrom: 'report',
+    delayCountsFrom: 'failure',
     delayPercentPerDay: 10,
     delayPercentAtMost: 30,
     vulnerablePercent: 20,

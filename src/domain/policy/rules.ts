@@ -25,8 +25,7 @@ export function repeatsOf(facts: SuggestionFacts, policy: Policy): SuggestionFac
  */
 export function gateRule(facts: SuggestionFacts, policy: Policy): Reason | null {
   if (facts.fault === 'customer') return reason({ rule: 'gate', variant: 'customer', studies: ['grewal2008', 'ombudsman'] });
-  const { isStatutory } = policyFor(policy, facts.cause);
-  if (isStatutory && !facts.isStatutoryMet) return reason({ rule: 'gate', variant: 'statutory', studies: ['ombudsman'] });
+  if (isStatutoryDue(facts, policy)) return reason({ rule: 'gate', variant: 'statutory', studies: ['ombudsman'] });
   if (facts.fault === 'ours' || repeatsOf(facts, policy).length > 0) return null;
   return reason({ rule: 'gate', variant: facts.fault, studies: ['grewal2008', 'ombudsman'] });
 }
@@ -36,31 +35,43 @@ export function floorOf(facts: SuggestionFacts, policy: Policy): number {
   return (policyFor(policy, facts.cause).baseMinor ?? policy.baseMinor)[facts.severity];
 }
 
-/** Severity sets the base; a repeat, or a very long wait, is never met with words alone. */
+/** Severity sets the base; a repeat, or a very long wait, is never met with words alone unless the team's policy wants that. */
 export function baseRule(facts: SuggestionFacts, policy: Policy): Reason {
+  const { severity } = facts;
   const bySeverity = floorOf(facts, policy);
-  const values = { severity: facts.severity, preset: policy.preset };
   const raised = floors(facts, policy).toSorted((a, b) => b.minor - a.minor)[0];
   if (raised !== undefined && raised.minor > bySeverity) {
     const { variant, minor, studies } = raised;
-    return reason({ rule: 'base', variant, deltaMinor: minor, facts: values, studies, choice: choiceOf(policy, 'base') });
+    const choice = choiceOf(policy, variant);
+    return reason({ rule: 'base', variant, deltaMinor: minor, facts: { severity }, studies, choice });
   }
-  if (bySeverity === 0) {
-    return reason({ rule: 'base', variant: 'words_first', facts: values, studies: ['abeler2010', 'wirtz2004'] });
+  const choice = isOwnBase(facts, policy) ? 'team' : choiceOf(policy, `base_${severity}`);
+  if (bySeverity > 0) {
+    const values = { severity, preset: policy.preset };
+    return reason({ rule: 'base', variant: 'severity', deltaMinor: bySeverity, facts: values, studies: ['smith1999'], choice });
   }
-  const choice = policyFor(policy, facts.cause).baseMinor === null ? choiceOf(policy, 'base') : 'team';
-  return reason({ rule: 'base', variant: 'severity', deltaMinor: bySeverity, facts: values, studies: ['smith1999'], choice });
+  const isFirst = raised === undefined && !facts.isGroup && delayOf(facts, policy).percent === 0;
+  return isFirst
+    ? reason({ rule: 'base', variant: 'words_first', facts: { severity }, studies: ['abeler2010', 'wirtz2004'] })
+    : reason({ rule: 'base', variant: 'no_sum', facts: { severity }, choice });
 }
 
-function floors(
-  facts: SuggestionFacts,
-  policy: Policy,
-): readonly { readonly variant: string; readonly minor: number; readonly studies: readonly Study[] }[] {
+function isOwnBase(facts: SuggestionFacts, policy: Policy): boolean {
+  return policyFor(policy, facts.cause).baseMinor !== null;
+}
+
+interface Floor {
+  readonly variant: 'repeat_floor' | 'delay_floor';
+  readonly minor: number;
+  readonly studies: readonly Study[];
+}
+
+function floors(facts: SuggestionFacts, policy: Policy): readonly Floor[] {
   const isRepeat = repeatsOf(facts, policy).length > 0;
   const delay = delayOf(facts, policy);
   return [
-    ...(isRepeat ? [{ variant: 'repeat_floor', minor: policy.repeatFloorMinor, studies: ['halperin2022'] as const }] : []),
-    ...(delay.isFull ? [{ variant: 'delay_floor', minor: policy.delayFloorMinor, studies: ['wirtz2004'] as const }] : []),
+    ...(isRepeat ? [{ variant: 'repeat_floor', minor: policy.repeatFloorMinor, studies: ['halperin2022'] } as const] : []),
+    ...(delay.isFull ? [{ variant: 'delay_floor', minor: policy.delayFloorMinor, studies: ['wirtz2004'] } as const] : []),
   ];
 }
 
@@ -71,7 +82,14 @@ export const lossRule: Rule = (facts, policy, { totalMinor }) => {
   const deltaMinor = percentOf(facts.lossMinor, percent) - totalMinor;
   if (deltaMinor <= 0) return null;
   const values = { percent, ofMinor: facts.lossMinor };
-  return reason({ rule: 'loss', variant: 'kept', deltaMinor, facts: values, studies: ['gelbrich2015'], choice: choiceOf(policy, 'loss') });
+  return reason({
+    rule: 'loss',
+    variant: 'kept',
+    deltaMinor,
+    facts: values,
+    studies: ['gelbrich2015'],
+    choice: choiceOf(policy, `kept_${facts.severity}`),
+  });
 };
 
 /** Where many are hit at once everybody gets the same: nothing is added for anybody's own history or value. */
@@ -95,7 +113,7 @@ export const repeatRule: Rule = (facts, policy, { startMinor }) => {
     variant,
     facts: values,
     studies: ['maxham2002', 'knox2014', 'halperin2022'],
-    choice: choiceOf(policy, 'repeat'),
+    choice: choiceOf(policy, `repeat_${variant}`),
   });
 };
 
@@ -159,7 +177,7 @@ export const roundingRule: Rule = (_facts, policy, { totalMinor, currency }) => 
 
 /** With what is owed, a suggestion stays in proportion to the price, where that is known. */
 export const priceRule: Rule = (facts, policy, soFar) => {
-  if (facts.lossMinor === null) return null;
+  if (facts.lossMinor === null || facts.isGroup) return null;
   const percent = policy.suggestedPercentAtMost;
   const variant = isRefundOwed(facts, policy) ? 'rejected' : 'kept';
   return ceiling(goodwillUpTo(facts, policy, percent), policy, soFar, {
@@ -173,12 +191,17 @@ export const priceRule: Rule = (facts, policy, soFar) => {
 
 /**
  * The goodwill, in minor units, that together with what is owed is this percentage of the price: where that is a refund in
- * full, only the rest is left. Infinity where the price is not known.
+ * full, only the rest is left. Infinity where the price is not known, where nothing was paid, and where all who are hit get the same.
  */
 export function goodwillUpTo(facts: SuggestionFacts, policy: Policy, percent: number): number {
   const { lossMinor } = facts;
-  if (lossMinor === null) return Infinity;
+  if (lossMinor === null || lossMinor === 0 || facts.isGroup) return Infinity;
   return Math.max(0, Math.floor((lossMinor * percent) / 100) - (isRefundOwed(facts, policy) ? lossMinor : 0));
+}
+
+/** Whether the law fixes what is due and that is not under way: goodwill waits for it. */
+export function isStatutoryDue({ cause, fault, isStatutoryMet }: SuggestionFacts, policy: Policy): boolean {
+  return fault !== 'customer' && policyFor(policy, cause).isStatutory && !isStatutoryMet;
 }
 
 /** Whether a refund in full is owed: for what was rejected, and where the team owes one for the cause. */

@@ -8,8 +8,10 @@ import {
   delayRule,
   floorOf,
   gateRule,
+  goodwillUpTo,
   groupRule,
   isRefundOwed,
+  isStatutoryDue,
   lossRule,
   priceRule,
   repeatRule,
@@ -55,7 +57,7 @@ export function suggest(facts: SuggestionFacts, policy: Policy, currency: Curren
     gesture: isPositive(amount) ? { kind: 'goodwill', amount } : { kind: 'care' },
     options: optionsFor(facts, policy, amount),
     reasons: outcome.reasons,
-    range: { low: floor, high: fitting },
+    range: { low: floor, high: fitting, most: mostOf(facts, policy, currency) },
     words: wordsFor(facts),
     lead: leadAdvice(facts, policy, outcome),
   };
@@ -89,12 +91,18 @@ function outcomeOf(facts: SuggestionFacts, policy: Policy, currency: Currency): 
   return { amount: money(totalMinor, currency), fitting: money(fittingMinor, currency), reasons };
 }
 
+/** Nothing while the law comes first; otherwise what is in some proportion to the price. */
+function mostOf(facts: SuggestionFacts, policy: Policy, currency: Currency): Money | null {
+  const mostMinor = isStatutoryDue(facts, policy) ? 0 : goodwillUpTo(facts, policy, policy.givenPercentAtMost);
+  return mostMinor === Infinity ? null : money(mostMinor, currency);
+}
+
 /** What the customer has a right to: a refund in full where it is owed, and whatever the law fixes. */
 function owedTo(facts: SuggestionFacts, policy: Policy, currency: Currency): readonly Owed[] {
   if (facts.fault === 'customer') return [];
   const { owed, isStatutory } = policyFor(policy, facts.cause);
   const isRefund = isRefundOwed(facts, policy);
-  const price = facts.lossMinor === null ? null : money(facts.lossMinor, currency);
+  const price = facts.lossMinor === null || facts.lossMinor === 0 ? null : money(facts.lossMinor, currency);
   // A refund in full takes the place of a choice that has been made.
   const others = owed.filter((action) => !isRefund || (action !== 'refund_or_replace' && action !== 'deliver_or_refund'));
   const actions = new Set([

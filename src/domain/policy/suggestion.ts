@@ -140,8 +140,11 @@ export interface Suggestion {
   /** Two or three, the suggested one first. */
   readonly options: readonly Option[];
   readonly reasons: readonly Reason[];
-  /** What fits this failure, limits apart: from what everybody gets for it to what is suggested here. The same for agent and lead. */
-  readonly range: { readonly low: Money; readonly high: Money };
+  /**
+   * What fits this failure, limits apart: from what everybody gets for it to what is suggested here; and the most that anybody may
+   * give, null where nothing bounds it. The same for agent and lead.
+   */
+  readonly range: { readonly low: Money; readonly high: Money; readonly most: Money | null };
   readonly words: Words;
   readonly lead: LeadAdvice;
 }

@@ -1,5 +1,4 @@
 import { Suspense } from 'react';
-import { money } from '#domain/money/money.ts';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
@@ -30,7 +29,6 @@ export function Advice({ suggestion, state, session }: Props) {
       )}
       {state.plan.facts?.isGroup === true && <p className="quiet">{messages.t('suggestion.group')}</p>}
       <Standard state={state} />
-      <TeamRangeLine state={state} />
       <LeadAdvice suggestion={suggestion} isLead={state.isLead} />
       <Disclosure label={messages.t('suggestion.surprise')}>
         <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
@@ -61,18 +59,6 @@ function Standard({ state }: { readonly state: SessionState }) {
 /** Keeps the direction of the team's own words apart from that of the sentence around them, as `bdi` does in markup. */
 function isolated(text: string): string {
   return `\u2068${text}\u2069`;
-}
-
-/** What colleagues gave for the same: one failure should not be worth this here and that there. */
-function TeamRangeLine({ state }: { readonly state: SessionState }) {
-  const messages = useControlMessages();
-  const { currency } = state.settings.settings;
-  const team = state.plan.facts?.team ?? null;
-  if (team === null) return null;
-  const { lowMinor, medianMinor, highMinor, count, days } = team;
-  const [low, median, high] = [lowMinor, medianMinor, highMinor].map((minor) => formatMoney(messages, money(minor, currency)));
-  const key = lowMinor === highMinor ? 'suggestion.team_same' : 'suggestion.team_range';
-  return <p className="quiet">{messages.t(key, { low: low ?? '', median: median ?? '', high: high ?? '', count, days })}</p>;
 }
 
 function LeadAdvice({ suggestion, isLead }: { readonly suggestion: Suggestion; readonly isLead: boolean }) {

@@ -5,10 +5,11 @@ import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/policy/policy.ts';
-import { hasGuards, isStopped, isWithinAuthority } from '#application/authority.ts';
+import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '#application/authority.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { useControlMessages } from '../components/ControlMessagesContext.tsx';
+import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { overFacts, overSentence, roomSentence } from '../messages/control-sentences.ts';
 import type { ControlMessages } from '../messages/load-control-messages.ts';
 import { gestureName } from '../messages/sentences.ts';
@@ -37,9 +38,11 @@ export function GiveForm({
     <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
       <AmountField state={state} session={session} />
       {plan.isDeviation && (
-        <Suspense>
-          <DeviationField state={state} session={session} />
-        </Suspense>
+        <ErrorBoundary fallback={null}>
+          <Suspense>
+            <DeviationField state={state} session={session} />
+          </Suspense>
+        </ErrorBoundary>
       )}
       <Field>
         <Field.Label>{messages.t('moment.story')}</Field.Label>
@@ -59,11 +62,15 @@ export function GiveForm({
       </Field>
       {!isHeldUp && (
         <div className="stack stack-tight">
-          {hasGuards(state) && (
-            <Suspense>
-              <Guards state={state} />
-            </Suspense>
-          )}
+          <div className="stack stack-tight" aria-live="polite">
+            {hasGuards(state) && (
+              <ErrorBoundary fallback={null}>
+                <Suspense>
+                  <Guards state={state} />
+                </Suspense>
+              </ErrorBoundary>
+            )}
+          </div>
           {plan.gesture !== null && (
             <p className="quiet row">
               {gestureName(messages, plan.gesture, plan.amount)}
@@ -81,7 +88,7 @@ export function GiveForm({
             >
               {messages.t('moment.make_it_right')}
             </Button>
-            {!state.isLead && <AskButton isReady={isPlanned && !isBusy} button={askButton} session={session} />}
+            {!state.isLead && <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />}
           </div>
         </div>
       )}

@@ -2,7 +2,7 @@ import { Checkbox, Field, Input } from '@zendeskgarden/react-forms';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { money, toMajor } from '#domain/money/money.ts';
-import { readAmount, readDays } from '#application/plan.ts';
+import { readDays, readPrice } from '#application/plan.ts';
 import type { Details } from '#application/ports/intent-store.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
@@ -36,7 +36,9 @@ export function MoreFacts({ state, session }: Props) {
             }}
           />
           <LossField state={state} late={late} isBusy={isBusy} onChange={change} />
-          <DaysField state={state} late={late} isBusy={isBusy} onChange={change} />
+          {state.settings.settings.policy.delayCountsFrom === 'failure' && (
+            <DaysField state={state} late={late} isBusy={isBusy} onChange={change} />
+          )}
           <Flags state={state} late={late} isBusy={isBusy} onChange={change} />
         </div>
       )}
@@ -54,7 +56,7 @@ interface FieldProps {
 function LossField({ state, late, isBusy, onChange }: FieldProps) {
   const { settings } = state.settings;
   const { lossText } = state.choice.details;
-  const isWrong = lossText.trim() !== '' && readAmount(lossText, settings).error !== null;
+  const isWrong = lossText.trim() !== '' && readPrice(lossText, settings) === null;
   const example = toMajor(money(givenUnit(settings.currency).amountMinor * 40, settings.currency)).replace(/\.0+$/, '');
   return (
     <Field>

@@ -65,8 +65,9 @@ function CauseField({ state, session }: Props) {
         value={cause ?? ''}
         disabled={state.giving.phase === 'working'}
         onChange={(event) => {
-          // Another cause has another way of being made right: what was picked for the one before does not carry over.
-          session.choose({ cause: event.target.value, gesture: null, amountText: null });
+          // Another cause has another way of being made right, and another law: what was said of the one before does not carry over.
+          const details = { ...state.choice.details, isStatutoryMet: false };
+          session.choose({ cause: event.target.value, gesture: null, amountText: null, details });
         }}
       >
         {cause === null && <option value="">{messages.t('suggestion.cause_choose')}</option>}

@@ -23,7 +23,7 @@ export function ReplyEditor(props: Props) {
 }
 
 function Editor({ state, session, late }: Props & { readonly late: LateMessages }) {
-  const { plan, choice } = state;
+  const { choice } = state;
   const suggested = useSuggestedReply(state, session);
   const text = choice.reply?.text ?? suggested;
   const isBusy = state.giving.phase === 'working';
@@ -40,7 +40,7 @@ function Editor({ state, session, late }: Props & { readonly late: LateMessages 
           maxLength={REPLY_LENGTH_AT_MOST}
           readOnly={isBusy || text === null}
           onChange={(event) => {
-            session.choose({ reply: { text: event.target.value, basis: replyBasis(plan) } });
+            session.choose({ reply: { text: event.target.value, basis: replyBasis(state) } });
           }}
         />
         <Field.Hint>
@@ -66,7 +66,9 @@ function Editor({ state, session, late }: Props & { readonly late: LateMessages 
           {late.t('reply_edit.reset')}
         </Button>
       )}
-      <OfferChoices session={session} late={late} isBusy={isBusy} />
+      {state.standing === null && state.asking.phase !== 'known' && (
+        <OfferChoices key={replyBasis(state)} session={session} late={late} isBusy={isBusy} />
+      )}
     </div>
   );
 }

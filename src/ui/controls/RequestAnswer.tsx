@@ -5,7 +5,6 @@ import { lastLine } from '#domain/moments/request-stand.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Currency, money, parseMajor, toMajor } from '#domain/money/money.ts';
-import { fittingUpTo } from '#domain/policy/guards.ts';
 import { isMoneyKind } from '#domain/policy/policy.ts';
 import { type Answer, type AnswerError, type DecideError, answerError } from '#application/decide-request.ts';
 import { useControlMessages } from '../components/ControlMessagesContext.tsx';
@@ -91,8 +90,7 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
   const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
   const problem = isTried ? answerError(answer, moment) : null;
   const typed = kind === 'approve' ? parseMajor(amountText, moment.amount.currency) : null;
-  const { range, facts } = moment.decision;
-  const highMinor = range === null ? Infinity : fittingUpTo(range.highMinor, facts);
+  const highMinor = moment.decision.range?.highMinor ?? Infinity;
   const isOver = typed?.ok === true && typed.value.amountMinor > highMinor;
   // A question takes a reply, and there must be room left for the decision.
   const kinds = (['approve', 'decline', 'question'] as const).filter(
@@ -111,7 +109,14 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
         }}
       />
       {kind === 'approve' && isMoneyKind(moment.gesture) && (
-        <AmountField value={amountText} about={about} isBusy={isBusy} problem={problem} onType={setAmountText} />
+        <AmountField
+          value={amountText}
+          about={about}
+          mostMinor={moment.decision.range?.mostMinor ?? 0}
+          isBusy={isBusy}
+          problem={problem}
+          onType={setAmountText}
+        />
       )}
       {isOver && (
         <Notice type="warning">
@@ -145,7 +150,14 @@ interface FieldProps {
   readonly onType: (text: string) => void;
 }
 
-function AmountField({ value, about, isBusy, problem, onType }: FieldProps & { readonly about: AboutAnswer }) {
+function AmountField({
+  value,
+  about,
+  mostMinor,
+  isBusy,
+  problem,
+  onType,
+}: FieldProps & { readonly about: AboutAnswer; readonly mostMinor: number }) {
   const messages = useControlMessages();
   const lead = useLeadMessages();
   const { currency, gestureLimitMinor } = about;
@@ -172,7 +184,9 @@ function AmountField({ value, about, isBusy, problem, onType }: FieldProps & { r
         <span>{currency}</span>
       </div>
       {isWrong ? (
-        <Field.Message validation="error">{answerErrorSentence(messages, lead, problem, example)}</Field.Message>
+        <Field.Message validation="error">
+          {answerErrorSentence(messages, lead, problem, { example, most: formatMoney(messages, money(mostMinor, currency)) })}
+        </Field.Message>
       ) : (
         <Field.Hint>{limit === null ? lead.t('answer.no_limit') : lead.t('answer.limit', { limit })}</Field.Hint>
       )}
@@ -200,7 +214,9 @@ function WordsField({ label, value, isBusy, problem, onType }: FieldProps & { re
           onType(event.target.value);
         }}
       />
-      {isWrong && <Field.Message validation="error">{answerErrorSentence(messages, lead, problem, '')}</Field.Message>}
+      {isWrong && (
+        <Field.Message validation="error">{answerErrorSentence(messages, lead, problem, { example: '', most: '' })}</Field.Message>
+      )}
     </Field>
   );
 }

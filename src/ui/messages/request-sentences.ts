@@ -63,9 +63,15 @@ export function decideSentence(
 }
 
 /** What is wrong with what a lead has typed. */
-export function answerErrorSentence(messages: ControlMessages, lead: LeadMessages, error: AnswerError, example: string): string {
+export function answerErrorSentence(
+  messages: ControlMessages,
+  lead: LeadMessages,
+  error: AnswerError,
+  about: { readonly example: string; readonly most: string },
+): string {
+  if (error === 'over_most') return lead.t('answer.over_most', { most: about.most });
   if (error === 'missing_text' || error === 'too_long') return lead.t(`answer.${error}`);
-  return messages.t(`moment.amount_error.${error}`, { example });
+  return messages.t(`moment.amount_error.${error}`, { example: about.example });
 }
 
 /** The reason that stands in the form at first: the limit in the way, or nothing. */

@@ -10,7 +10,7 @@ import { Region } from '../components/Region.tsx';
 import { formatList, formatMoney } from '../messages/formats.ts';
 import { remoteSentence } from '../messages/sentences.ts';
 import { OptionLabel } from './OptionLabel.tsx';
-import { Advice, Options, Questions, ReplyEditor, WhyThis } from './late-controls.ts';
+import { Advice, Options, Questions, ReplyEditor, TeamRange, WhyThis } from './late-controls.ts';
 
 interface Props {
   readonly state: SessionState;
@@ -62,6 +62,7 @@ function Answer({ state, session }: Props) {
             <ReplyEditor state={state} session={session} />
           </Suspense>
         </Disclosure>
+        <TeamRange state={state} />
       </Suspense>
       {state.incidents.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_history')}</p>}
       <JournalFault state={state} session={session} />

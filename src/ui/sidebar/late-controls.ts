@@ -11,6 +11,7 @@ export const Advice = lazy(async () => ({ default: (await controls).ThemedAdvice
 export const GiveForm = lazy(async () => ({ default: (await controls).ThemedGiveForm }));
 export const Options = lazy(async () => ({ default: (await controls).ThemedOptions }));
 export const Questions = lazy(async () => ({ default: (await controls).ThemedQuestions }));
+export const TeamRange = lazy(async () => ({ default: (await controls).ThemedTeamRange }));
 
 /** The rest comes when it is needed. */
 const afterwards = async (): Promise<typeof import('../controls/themed-afterwards.tsx')> => import('../controls/themed-afterwards.tsx');

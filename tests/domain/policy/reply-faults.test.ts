@@ -7,6 +7,9 @@ import es from '#translations/es.json';
 import fr from '#translations/fr.json';
 
 const PROMISES = [
+  'We will prevent this from happening again.',
+  'It won’t happen in future.',
+  'This will never, ever happen to you.',
   'It will never happen again.',
   'I hope this never happens again',
   'it will not happen to you again',
