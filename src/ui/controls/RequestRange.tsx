@@ -10,9 +10,10 @@ export function RequestRange({ decision, currency }: { readonly decision: Decisi
   const amount = (minor: number): string => formatMoney(lead, money(minor, currency));
   if (range === null) return null;
   const { team } = facts;
+  const key = range.lowMinor === range.highMinor ? 'requests.range_one' : 'requests.range';
   return (
     <div className="quiet">
-      <p>{lead.t('requests.range', { low: amount(range.lowMinor), high: amount(range.highMinor) })}</p>
+      <p>{lead.t(key, { low: amount(range.lowMinor), high: amount(range.highMinor) })}</p>
       {team !== null && (
         <p>
           {lead.t('requests.team_range', {

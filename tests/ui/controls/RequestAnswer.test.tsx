@@ -36,6 +36,11 @@ describe('the range of a request', () => {
     expect(screen.textContent).not.toContain('The team gave');
   });
 
+  it('is one amount where no other fits', async () => {
+    const { screen } = await answering(asked({ range: { lowMinor: 200, highMinor: 200 } }));
+    expect(screen.textContent).toContain('Fits here: €2. Whoever asked saw the same.');
+  });
+
   it('has beside it what the team gave, where that was known', async () => {
     const { screen } = await answering(asked({ facts: { ...facts, team } }));
     expect(screen.textContent).toContain('The team gave €10 to €30 for this, €15 in the middle (4 times in 90 days).');
