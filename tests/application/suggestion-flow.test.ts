@@ -111,7 +111,9 @@ describe('the reply that is suggested', () => {
     const core = await anOpenedCore(aWorld());
     choose(core, { reply: { text: 'My own words.', basis: '' } });
     const flow = createSuggestionFlow(core);
-    expect(await flow.suggestReply(core.getState().plan)).toBe('Dear {{ticket.requester.first_name}}, sorry for late_delivery: credit of 10.00.');
+    expect(await flow.suggestReply(core.getState().plan)).toBe(
+      'Dear {{ticket.requester.first_name}}, sorry for late_delivery: credit of 10.00.',
+    );
   });
 
   it('is empty while there is no plan', async () => {
