@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aJournalView, aPlan } from '#builders/a-plan.ts';
+import { aTicket } from '#builders/a-ticket.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { guardsOf, hasGuards, isReplyOld, isStopped, isWithinAuthority, replyBasis } from '#application/authority.ts';
+import { guardsOf, hasGuards, isHopeless, isReplyOld, isStopped, isWithinAuthority, replyBasis } from '#application/authority.ts';
 import { type Choice, NOTHING_CHOSEN, type PlanInput } from '#application/plan.ts';
 import type { Settings } from '#application/settings.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
@@ -101,22 +102,50 @@ describe('who gives it need not answer for it', () => {
 });
 
 describe('what a reply is about', () => {
-  it('changes with the cause, the gesture and the amount, and with nothing else', () => {
-    const basis = replyBasis(aPlan());
-    expect(replyBasis(aPlan({}, { story: 'Late.', severity: 2 }))).toBe(basis);
-    const others = [{ cause: 'outage' }, { gesture: 'call' }, { amountText: '10.01' }] as const;
-    const changed = others.map((choice) => replyBasis(aPlan({}, choice)));
-    expect(new Set([basis, ...changed]).size).toBe(4);
+  const about = (choice: Partial<Choice> = {}, ticket = aTicket()): string => replyBasis({ plan: aPlan({}, choice), ticket });
+
+  it('changes with the customer, the cause, the gesture and the amount, and with nothing else', () => {
+    const basis = about();
+    expect(about({ story: 'Late.', severity: 2 })).toBe(basis);
+    const changed = [about({ cause: 'outage' }), about({ gesture: 'call' }), about({ amountText: '10.01' })];
+    const another = about({}, aTicket({ requester: { ...aTicket().requester, id: '999' } }));
+    expect(new Set([basis, ...changed, another]).size).toBe(5);
+  });
+
+  it('makes it old once it is another gesture, which is said before anything is given', () => {
+    const ticket = aTicket();
+    const plan = aPlan();
+    const choice = { ...NOTHING_CHOSEN, reply: { text: 'My own words.', basis: replyBasis({ plan, ticket }) } };
+    const settings = parsedSettings();
+    expect(isReplyOld({ plan, choice, ticket })).toBe(false);
+    expect(hasGuards({ plan, settings, choice, ticket })).toBe(false);
+    const other = aPlan({}, { amountText: '7' });
+    expect(isReplyOld({ plan: other, choice, ticket })).toBe(true);
+    expect(hasGuards({ plan: other, settings, choice, ticket })).toBe(true);
   });
 });
 
-it('a reply is old once it was written about another gesture, which is said before anything is given', () => {
-  const plan = aPlan();
-  const choice = { ...NOTHING_CHOSEN, reply: { text: 'My own words.', basis: replyBasis(plan) } };
-  const settings = parsedSettings();
-  expect(isReplyOld({ plan, choice })).toBe(false);
-  expect(hasGuards({ plan, settings, choice })).toBe(false);
-  const other = aPlan({}, { amountText: '7' });
-  expect(isReplyOld({ plan: other, choice })).toBe(true);
-  expect(hasGuards({ plan: other, settings, choice })).toBe(true);
+describe('a lead', () => {
+  const airline = { ...builtInPolicy(EUR), causes: builtInPolicy(EUR).causes.map((one) => ({ ...one, isStatutory: true })) };
+
+  it('cannot help where the law comes first, or the price is passed by far', () => {
+    expect(isHopeless(planned({ gesture: 'credit', amountText: '5' }, {}, { policy: airline }))).toBe(true);
+    expect(isHopeless(planned({ details: { ...NOTHING_CHOSEN.details, lossText: '20' }, amountText: '30.01' }))).toBe(true);
+  });
+
+  it('can where one ticket has had its share', () => {
+    const state = planned({ amountText: '20.01' }, GIVEN_HERE);
+    expect(isStopped(state)).toBe(true);
+    expect(isHopeless(state)).toBe(false);
+  });
+
+  it('has a look first after so many gestures, which is then not within authority; care is', () => {
+    const ofCustomer = [1, 2].map((n) =>
+      aCommitment({ momentId: `m-${n}`, ticketId: `9${n}`, customerId: '701', cause: 'outage', amountMinor: 100 }),
+    );
+    const journal = aJournalView([], { ofCustomer });
+    expect(isWithinAuthority(planned({}, { journal }))).toBe(false);
+    expect(isWithinAuthority(planned({ gesture: 'call' }, { journal }))).toBe(true);
+    expect(isWithinAuthority(planned({}, { journal: aJournalView([], { ofCustomer: ofCustomer.slice(1) }) }))).toBe(true);
+  });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { EUR } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { createMortal } from '#builders/mortal.ts';
 import { type Answer, answerError, approveRequest, askBack, declineRequest, parseAnswer } from '#application/decide-request.ts';
@@ -83,7 +82,7 @@ describe('what a lead types', () => {
       { ok: true, value: { kind: 'question', text: 'How late?' } },
     ],
   ])('%j is read as %j', (answer, parsed) => {
-    expect(parseAnswer(answer, EUR)).toEqual(parsed);
+    expect(parseAnswer(answer, request.moment)).toEqual(parsed);
   });
 
   it('is nothing only where the gesture is no money', () => {
@@ -91,6 +90,19 @@ describe('what a lead types', () => {
     expect(answerError(nothing, request.moment)).toBe('missing');
     expect(answerError(nothing, { ...request.moment, gesture: 'call' })).toBeNull();
     expect(answerError({ kind: 'decline', text: '' }, request.moment)).toBe('missing_text');
+  });
+
+  it('is never more than anybody may give for it, where that was known', () => {
+    const bounded = (mostMinor: number | null): typeof request.moment => ({
+      ...request.moment,
+      decision: { ...request.moment.decision, range: { lowMinor: 0, highMinor: 0, mostMinor } },
+    });
+    const approve = (amountText: string): Answer => ({ kind: 'approve', amountText, text: '' });
+    expect(answerError(approve('30'), bounded(3000))).toBeNull();
+    expect(answerError(approve('30.01'), bounded(3000))).toBe('over_most');
+    expect(answerError(approve('0.01'), bounded(0))).toBe('over_most');
+    expect(answerError(approve('3000'), bounded(null))).toBeNull();
+    expect(answerError({ kind: 'decline', text: 'No.' }, bounded(0))).toBeNull();
   });
 });
 

@@ -29,7 +29,7 @@ async function deliver(
   const about = {
     story: of.story ?? '',
     causeFieldId: null,
-    reply: { ticket: aTicket(), agent: anAgent(), policy: parsedSettings().settings.policy, fallbackLocale: 'en' },
+    reply: { ticket: aTicket(), agent: anAgent(), policy: parsedSettings().settings.policy, fallbackLocale: 'en', own: null },
     onStep: (step: string) => void steps.push(step),
   };
   const all = { ...ports, workspace, wording: world.wording };

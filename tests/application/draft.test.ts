@@ -91,6 +91,16 @@ describe('the draft behind a reservation', () => {
     });
   });
 
+  it('is within authority only where it is what is planned now, as suggested', async () => {
+    const { session } = await opened();
+    const { gesture, amount } = session.getState().plan;
+    const same = { ...commitment, amountMinor: amount.amountMinor, detail: { gesture: gesture ?? 'apology' } };
+    expect(draftOfCommitment(session.getState(), same).decision.isWithinAuthority).toBe(true);
+    const larger = { ...same, amountMinor: amount.amountMinor + 1 };
+    expect(draftOfCommitment(session.getState(), larger).decision.isWithinAuthority).toBe(false);
+    expect(draftOfCommitment(session.getState(), { ...same, detail: { gesture: 'gift' } }).decision.isWithinAuthority).toBe(false);
+  });
+
   it('is whole where neither the reservation nor the plan says much', async () => {
     const { session } = await opened();
     session.choose({ cause: 'other' });

@@ -16,6 +16,23 @@ describe('the reply in the agent’s own words', () => {
     expect(page.session.getState()).toMatchObject({ giving: { handOver: { reply: FILLED } }, choice: { reply: null } });
   });
 
+  it('comes back with a gesture that is taken back, as do amount and reason', async () => {
+    const { world, page } = await openedPage();
+    const typed = { reply: REPLY, amountText: '7', deviation: 'We had promised it.' };
+    page.session.choose(typed);
+    await press(world, page.session.makeItRight());
+    await press(world, page.session.undo());
+    expect(page.session.getState().choice).toMatchObject({ ...typed, story: STORY });
+    expect((await world.open()).session.getState().choice).toMatchObject({ ...typed, story: STORY });
+  });
+
+  it('that was cleared leaves the suggested words', async () => {
+    const { world, page } = await openedPage();
+    page.session.choose({ reply: { ...REPLY, text: ' ' } });
+    await press(world, page.session.makeItRight());
+    expect(page.workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery: credit of 10.00.']);
+  });
+
   it('is not lost where the editor does not take it', async () => {
     const { world, page } = await openedPage();
     page.session.choose({ reply: REPLY });

@@ -5,7 +5,7 @@ import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { NOTHING_CHOSEN, type PlanInput, readAmount } from '#application/plan.ts';
+import { NOTHING_CHOSEN, type PlanInput, readAmount, readPrice } from '#application/plan.ts';
 import type { GivenMoment } from '#application/ports/moment-store.ts';
 import type { Details } from '#application/ports/intent-store.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
@@ -167,6 +167,17 @@ describe('what the team gave', () => {
 
   it('does not change what is suggested', () => {
     expect(aPlan({ journal: aJournalView(inJournal) }).amount).toEqual(aPlan().amount);
+  });
+});
+
+describe('a price as somebody typed it', () => {
+  it('is minor units, and nothing where it cannot be read or is a slip of the finger', () => {
+    expect(readPrice('12.50', { currency: EUR })).toBe(1250);
+    expect(readPrice('0', { currency: EUR })).toBe(0);
+    expect(readPrice('1000000000', { currency: EUR })).toBe(100_000_000_000);
+    expect(readPrice('1000000000.01', { currency: EUR })).toBeNull();
+    expect(readPrice('', { currency: EUR })).toBeNull();
+    expect(readPrice('two', { currency: EUR })).toBeNull();
   });
 });
 

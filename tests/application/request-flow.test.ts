@@ -4,6 +4,8 @@ import { LENA, REASON, act, ask, askedWorld, elsewhere, standOn } from '#builder
 import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
+import { eur } from '#builders/currencies.ts';
+import { replyBasis } from '#application/authority.ts';
 import { createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 
 function momentId(world: World): string {
@@ -95,6 +97,30 @@ describe('asking a lead', () => {
 });
 
 describe('what is approved', () => {
+  it('is told in the words of whoever asked, after those that are right where a lead gave another sum', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    const agent = await reopened(world);
+    const state = agent.session.getState();
+    const basis = replyBasis({ ...state, plan: { ...state.plan, gesture: 'credit', amount: eur(4000) } });
+    agent.session.choose({ reply: { text: 'My own words.', basis } });
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery: credit of 55.00.\n\nMy own words.']);
+  });
+
+  it('is told in the words of whoever asked alone where they are about that sum', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    const agent = await reopened(world);
+    const state = agent.session.getState();
+    const basis = replyBasis({ ...state, plan: { ...state.plan, gesture: 'credit', amount: eur(5500) } });
+    agent.session.choose({ reply: { text: 'My own words.', basis } });
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.workspace.replies).toEqual(['My own words.']);
+  });
+
   it('is delivered by whoever asked, with the sum of the lead, and counts for the day of the lead', async () => {
     const { world } = await askedWorld();
     const lead = await leadPage(world);

@@ -146,6 +146,15 @@ describe('letting the customer choose', () => {
     expect(workspace.calls).toEqual([]);
   });
 
+  it('does nothing once something was given here', async () => {
+    const world = aWorld();
+    plant(world, 'here', { ticketId: '501', customerId: '701' });
+    const { core, workspace } = await opened(world);
+    expect(core.getState().standing).not.toBeNull();
+    expect(await createSuggestionFlow(core).offerChoices()).toBe(false);
+    expect(workspace.calls).toEqual([]);
+  });
+
   it('does nothing while nothing is suggested', async () => {
     const { core, workspace } = await opened();
     choose(core, { cause: 'other' });

@@ -31,6 +31,18 @@ describe('a ticket that changes', () => {
     expect(seen).toEqual([]);
   });
 
+  it('to another requester keeps nothing that was said about the one before, after a reload either', async () => {
+    const world = aWorld();
+    const { session, workspace } = await world.open();
+    session.choose({ details: { ...NOTHING_CHOSEN.details, isVulnerable: true, outcome: 'kept', lossText: '50' }, story: 'Late.' });
+    const requester = { ...aTicket().requester, id: '702' };
+    workspace.changeTicket({ requester });
+    await world.time.run();
+    expect(session.getState().choice).toMatchObject({ details: NOTHING_CHOSEN.details, story: 'Late.' });
+    const again = await world.open({ ticket: aTicket({ requester }) });
+    expect(again.session.getState().choice).toMatchObject({ details: NOTHING_CHOSEN.details, story: 'Late.' });
+  });
+
   it('in its tags or cause only is not read anew', async () => {
     const world = aWorld();
     const { session, workspace } = await world.open();
@@ -145,11 +157,12 @@ async function previewOf({ session }: Page): Promise<string | null> {
   return session.withSuggestion((flow) => flow.suggestReply(session.getState().plan));
 }
 
-it('a preview shows the very reply that is inserted, and nothing while an answer is missing', async () => {
+it('a preview shows the very reply that is inserted, with a placeholder for the name, and nothing while an answer is missing', async () => {
   const { world, page } = await openedPage();
   const preview = await previewOf(page);
   await press(world, page.session.makeItRight());
-  expect(page.workspace.replies).toEqual([preview]);
+  expect(preview).toContain('{{ticket.requester.first_name}}');
+  expect(page.workspace.replies).toEqual([preview?.replace('{{ticket.requester.first_name}}', 'Ada Example')]);
   const unanswered = await world.open({ ticket: aTicket({ ticketId: '502', causeFieldValue: null }) });
   expect(await previewOf(unanswered)).toBe('');
 });

@@ -19,7 +19,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
       facts: facts(),
       reasons: [],
       suggestedMinor: 1500,
-      range: { lowMinor: 1000, highMinor: 1500 },
+      range: { lowMinor: 1000, highMinor: 1500, mostMinor: null },
       isWithinAuthority: true,
     },
     day: '2026-03-18',

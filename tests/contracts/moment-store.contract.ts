@@ -307,7 +307,7 @@ function momentIn(harness: Ids, over: Partial<Moment>): Moment {
         { rule: 'rounding', variant: 'up', deltaMinor: 200, facts: {}, studies: [], strength: null, choice: null },
       ],
       suggestedMinor: 1500,
-      range: { lowMinor: 1000, highMinor: 1500 },
+      range: { lowMinor: 1000, highMinor: 1500, mostMinor: 6000 },
       isWithinAuthority: true,
     },
     day: '2026-10-28',

@@ -104,7 +104,7 @@ for (const extra of ['', '&scheme=dark', '&locale=ar', '&locale=de']) {
 }
 
 test.describe('more that matters', () => {
-  const price = 'What it cost the customer';
+  const price = 'Price of what failed';
 
   test('what was kept, and its price, change the suggestion, and Why this? says so', async ({ open, account }) => {
     const desk = await (await open()).ready();
@@ -130,7 +130,7 @@ test.describe('more that matters', () => {
     await desk.app.getByLabel(price).fill('two hundred');
     await desk.app.getByLabel('Days since it went wrong').fill('4');
     await tick(desk, 'Many customers are hit by the same failure');
-    await expect(suggested(desk)).toContainText('This is no amount such as 40, so it counts as not known.');
+    await expect(suggested(desk)).toContainText('This is no price such as 40, so it counts as not known.');
     await desk.page.reload();
     await desk.ready();
     await button(desk, 'More that matters').click();

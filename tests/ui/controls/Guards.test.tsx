@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import type { EarlierGesture } from '#domain/policy/suggestion.ts';
+import { replyBasis } from '#application/authority.ts';
 import { Guards } from '#ui/controls/Guards.tsx';
 import { EUR, eur } from '#builders/currencies.ts';
 import { knowing } from './a-suggestion.ts';
@@ -43,7 +44,7 @@ it('says what is left of one gesture on a ticket that had one, and nothing up to
 it('says how much can be given where it is out of proportion to the price, and nothing up to that', async () => {
   const facts = { lossMinor: 2000, outcome: 'rejected' } as const;
   expect(await sentences({ facts, amountMinor: 1001 })).toEqual([
-    'With what is owed that is more than 150% of the price, and beyond that nobody is pleased. Up to €10 can be given.',
+    'With what is owed that is more than 150% of the price. So much rarely pleases anyone more. Up to €10 can be given.',
   ]);
   expect(await sentences({ facts, amountMinor: 1000 })).toEqual([]);
 });
@@ -71,9 +72,8 @@ it('says several of them, one under the other', async () => {
 
 it('asks to read a reply again that was written about something else', async () => {
   const { screen, session, settle } = await shownIn({}, (state) => <Guards state={state} />);
-  const { cause, gesture, amount } = session.getState().plan;
   await settle(() => {
-    session.choose({ reply: { text: 'Dear Ada', basis: [cause, gesture, amount.amountMinor].join(' ') } });
+    session.choose({ reply: { text: 'Dear Ada', basis: replyBasis(session.getState()) } });
   });
   expect(screen.textContent).toBe('');
   await settle(() => {

@@ -10,7 +10,7 @@ function opened(): Promise<Shown> {
   return shownIn({}, part);
 }
 
-const PRICE = 'What it cost the customer';
+const PRICE = 'Price of what failed';
 const DAYS = 'Days since it went wrong';
 
 describe('what became of it', () => {
@@ -29,7 +29,7 @@ describe('what became of it', () => {
 describe('the price', () => {
   it('counts as it is typed', async () => {
     const { screen, session } = await opened();
-    expect(screen.textContent).toContain('The price of what failed, or what was lost by it.');
+    expect(screen.textContent).toContain('What the customer paid for it.');
     await typed(byLabel(screen, PRICE), '200');
     expect(session.getState().plan.facts?.lossMinor).toBe(20_000);
   });
@@ -37,7 +37,7 @@ describe('the price', () => {
   it.each(['two hundred', '-5', '1.234'])('%s cannot be read: that is said, it counts as not known, and it stays', async (text) => {
     const { screen, session } = await opened();
     await typed(byLabel(screen, PRICE), text);
-    expect(screen.textContent).toContain('This is no amount such as 40, so it counts as not known.');
+    expect(screen.textContent).toContain('This is no price such as 40, so it counts as not known.');
     expect(session.getState().plan.facts?.lossMinor).toBeNull();
     expect(byLabel(screen, PRICE).value).toBe(text);
   });
@@ -46,7 +46,7 @@ describe('the price', () => {
     const { screen, session } = await opened();
     await typed(byLabel(screen, PRICE), 'x');
     await typed(byLabel(screen, PRICE), ' ');
-    expect(screen.textContent).not.toContain('This is no amount');
+    expect(screen.textContent).not.toContain('This is no price');
     expect(session.getState().plan.facts?.lossMinor).toBeNull();
   });
 });

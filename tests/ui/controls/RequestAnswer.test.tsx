@@ -11,7 +11,7 @@ import { around } from './shown.tsx';
 
 const about = { currency: EUR, gestureLimitMinor: 10_000, nowMs: NOW_MS, timeZone: TIME_ZONE };
 const team = { count: 4, lowMinor: 1000, medianMinor: 1500, highMinor: 3000, days: 90 };
-const range = { lowMinor: 1000, highMinor: 2500 };
+const range = { lowMinor: 1000, highMinor: 2500, mostMinor: 6000 };
 const OVER = 'Asking a lead should not pay better than asking an agent';
 
 /** €40 that an agent asks for, who saw this range. */
@@ -37,7 +37,7 @@ describe('the range of a request', () => {
   });
 
   it('is one amount where no other fits', async () => {
-    const { screen } = await answering(asked({ range: { lowMinor: 200, highMinor: 200 } }));
+    const { screen } = await answering(asked({ range: { lowMinor: 200, highMinor: 200, mostMinor: null } }));
     expect(screen.textContent).toContain('Fits here: €2. Whoever asked saw the same.');
   });
 
@@ -65,12 +65,20 @@ describe('an answer', () => {
     expect(screen.textContent.includes(OVER)).toBe(isWarned);
   });
 
-  it('may go as high as the team went', async () => {
+  it('is warned of above what fits, whatever somebody on the team gave once', async () => {
     const { screen } = await answering(asked({ facts: { ...facts, team } }));
-    await typed(byLabel(screen, 'Amount'), '30');
+    await typed(byLabel(screen, 'Amount'), '25');
     expect(screen.textContent).not.toContain(OVER);
-    await typed(byLabel(screen, 'Amount'), '30.01');
-    expect(screen.textContent).toContain('That is more than fits here (€30).');
+    await typed(byLabel(screen, 'Amount'), '25.01');
+    expect(screen.textContent).toContain('That is more than fits here (€25).');
+  });
+
+  it('is stopped above what anybody may give', async () => {
+    const { screen, answers } = await answering(asked({}));
+    await typed(byLabel(screen, 'Amount'), '60.01');
+    await pressed(byRole(screen, 'button', 'Approve'));
+    expect(answers).toEqual([]);
+    expect(screen.textContent).toContain('Nobody may give that much for this: up to €60.');
   });
 
   it('over the range is warned of at once, and can still be given', async () => {

@@ -25,20 +25,24 @@ const gesture = { limit: 'gesture', left: eur(500) } as const;
 
 /** Each rule and variant: the facts that lead to it, its sentence, and what it adds. */
 const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: string, sum: string])[] = [
-  [{}, 'Severity Moderate: where a first failure of ours starts.', '+€10'],
-  [{ severity: 1 }, 'Severity Minor and the first time: a quick, honest apology does more than money.', ''],
+  [{}, 'Severity Moderate: what everyone starts from.', '+€10'],
+  [{ severity: 1 }, 'Severity Minor and the first time: a quick, honest apology often does more than money.', ''],
   [{ severity: 1, priorIncidents: [again] }, 'Severity Minor, but it has happened before: words alone no longer do.', '+€5'],
   [{ severity: 1, hoursSinceReport: 240 }, 'Severity Minor, but after so long a wait words alone no longer do.', '+€5'],
   [{ fault: 'customer' }, "The customer's own doing. Explain kindly and help; money would not be goodwill.", ''],
   [{ fault: 'third_party' }, 'Not our fault, and the first time. Money changes little here: explain, and take care of it.', ''],
-  [{ fault: 'unclear' }, 'Not known whose fault it was, and the first time. Find out first; care costs nothing.', ''],
+  [{ fault: 'unclear' }, 'Not known whose fault it was, and the first time. Find out first; care fits either way.', ''],
   [{ outcome: 'kept', lossMinor: 20_000 }, 'The customer kept it and had paid €200: 10% of that in all.', '+€10'],
   [{ priorIncidents: [again] }, 'The same cause 21 days ago: 41% more.', '+€4.10'],
   [{ priorIncidents: [{ ...again, isSameCause: false }] }, 'Another incident 21 days ago: 21% more.', '+€2.10'],
   [{ priorIncidents: [again, again, again] }, 'The same cause 21 days ago, 3 incidents in the window: 41% more.', '+€4.10'],
   [{ hoursSinceReport: 30 }, 'Waiting for 30 hours, beyond 24: 10% more.', '+€1'],
   [{ value: { tier: 'gold', upliftPercent: 30 } }, 'Gold customer: 30% more. Never above 30%, and never less than anybody gets.', '+€3'],
-  [{ isGroup: true }, 'Many are hit by the same failure: everyone gets the same, whatever their history or value.', ''],
+  [
+    { isGroup: true },
+    'Many are hit by the same failure: for the same severity everyone gets the same, whatever their history or value.',
+    '',
+  ],
   [{ isVulnerable: true }, 'In a vulnerable situation, as somebody has said: 20% more.', '+€2'],
   [{ priorIncidents: [again] }, 'Rounded up to a sum people give.', '+€0.90'],
   [{ hoursSinceReport: 30 }, 'Rounded down to a sum people give.', '-€1'],
@@ -133,15 +137,15 @@ describe('the ground of a reason', () => {
   });
 
   it('says what the preset rests on where an amount comes from it, unless the team has set its own', async () => {
-    const sentence = 'Our choice. Public guides for contact centres let agents offer 15 to 25 first.';
+    const sentence = 'Our choice. One public guide for British contact centres lets agents offer 15 to 25 pounds first.';
     expect((await why()).screen.querySelector('ol > li')?.textContent).toContain(sentence);
-    const own = await why({ policy: { own: ['base'] } });
+    const own = await why({ policy: { own: ['base_2'] } });
     expect(own.screen.querySelector('ol > li')?.textContent).toContain('The figure is your team’s choice; no study fixes it.');
     expect(own.screen.textContent).not.toContain(sentence);
   });
 
   it('says where the figure is the choice of the team', async () => {
-    const { screen } = await why({ facts, policy: { own: ['repeat'] } });
+    const { screen } = await why({ facts, policy: { own: ['repeat_same_cause'] } });
     expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain('The figure is your team’s choice; no study fixes it.');
   });
 

@@ -42,8 +42,11 @@ describe('why an answer did not go through', () => {
 });
 
 it('what is typed wrongly is said with an example', () => {
-  expect(answerErrorSentence(messages, lead, 'missing_text', '50')).toBe('Write a few words: whoever asked reads them.');
-  expect(answerErrorSentence(messages, lead, 'not_a_number', '50')).toContain('50');
+  expect(answerErrorSentence(messages, lead, 'missing_text', { example: '50', most: '€60' })).toBe(
+    'Write a few words: whoever asked reads them.',
+  );
+  expect(answerErrorSentence(messages, lead, 'not_a_number', { example: '50', most: '€60' })).toContain('50');
+  expect(answerErrorSentence(messages, lead, 'over_most', { example: '50', most: '€60' })).toContain('up to €60');
 });
 
 it('what was done is said, and nothing while nothing was', () => {
