@@ -34,8 +34,8 @@ const CAREFUL: Ladder = {
 
 /**
  * Rests on houses that trust their people: a hotel's written rules let any member of staff give 50, and limits for support
- * teams name gift cards of 50. What is given back of the price stays within the 10 to 20 percent that pay best where the
- * customer keeps what was flawed. The figures are our choice.
+ * teams name gift cards of 50. What is given back of the price is 10 to 20 percent where the customer keeps what was flawed, of which
+ * the first bit is found to please most. The figures are our choice.
  */
 const GENEROUS: Ladder = {
   base: { 1: 5, 2: 20, 3: 30, 4: 50 },
