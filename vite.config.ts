@@ -23,7 +23,7 @@ const STARTS_BOTH_PAGES = new RegExp(
 /** What the controls of both pages are made of: Garden, and what all of them say. */
 const CONTROLS_OF_BOTH_PAGES = new RegExp(
   [
-    'node_modules/(@babel|@zendeskgarden|color2k|es-toolkit|polished|prop-types|react-merge-refs|styled-components|stylis)/',
+    'node_modules/(@babel|@zendeskgarden|color2k|es-toolkit|just-safe-get|polished|prop-types|react-merge-refs|styled-components|stylis)/',
     'src/ui/controls/(GardenTheme|RadioGroup|sentences-around|with-theme)\\.tsx',
     'src/ui/components/ControlMessagesContext\\.tsx',
     'src/domain/(policy/guards|moments/moment)\\.ts',
@@ -37,8 +37,8 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react(), packageLayout()],
-  // Garden uses two small packages of lodash that nobody keeps up any more: the same functions from a library that is.
-  resolve: { alias: { 'lodash.get': 'es-toolkit/compat/get', 'lodash.memoize': 'es-toolkit/compat/memoize' } },
+  // Garden uses two small packages of lodash that nobody keeps up any more: the same functions from libraries that are.
+  resolve: { alias: { 'lodash.get': 'just-safe-get', 'lodash.memoize': 'es-toolkit/compat/memoize' } },
   build: {
     outDir: 'dist',
     assetsDir: 'assets',
