@@ -42,7 +42,21 @@ const cause = fc.record(
   { requiredKeys: ['cause'] },
 );
 
-const tier = fc.record({ key: word, at_least: amount, uplift_percent: fc.integer({ min: 0, max: 30 }) });
+const uplift = fc.integer({ min: 0, max: 30 });
+const tier = fc.record({ key: word, at_least: amount, uplift_percent: uplift });
+
+type WrittenTier = typeof tier extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
+/** The same tiers in the same order, with what they add dealt out again: the most to the highest in euros. */
+function tiersThatRise(tiers: readonly WrittenTier[]): WrittenTier[] {
+  const uplifts = tiers.map((one) => one.uplift_percent).toSorted((a, b) => a - b);
+  const cutOffs = tiers.map(inEuros).toSorted((a, b) => a - b);
+  return tiers.map((one) => ({ ...one, uplift_percent: uplifts[cutOffs.indexOf(inEuros(one))] ?? 0 }));
+}
+
+function inEuros({ at_least: given }: WrittenTier): number {
+  return Number(String(typeof given === 'object' ? given.EUR : given).replace(',', '.'));
+}
 
 /** Policies as a team may write them, in euros. */
 export const policies: fc.Arbitrary<Json> = fc.record(
@@ -64,10 +78,10 @@ export const policies: fc.Arbitrary<Json> = fc.record(
     vulnerable_percent: percent,
     suggested_percent_at_most: fc.integer({ min: 100, max: 150 }),
     given_percent_at_most: fc.integer({ min: 150, max: 200 }),
-    look_after_gestures: fc.integer({ min: 0, max: 100 }),
+    look_after_gestures: fc.integer({ min: 1, max: 100 }),
     care_minutes: fc.dictionary(care, fc.integer({ min: 0, max: 480 })),
     minute_worth: amount,
-    tiers: fc.uniqueArray(tier, { maxLength: 10, selector: ({ key }) => key.trim() }),
+    tiers: fc.uniqueArray(tier, { maxLength: 10, selector: ({ key }) => key.trim() }).map(tiersThatRise),
     causes: fc.uniqueArray(cause, { maxLength: 6, selector: (one) => one.cause.trim() }),
   },
   { requiredKeys: ['version'] },

@@ -20,7 +20,7 @@ function problemsOf(policy: Json): readonly SettingProblem[] {
 }
 
 /**
- * What the reader minds and no JSON Schema can say: sums that fall, keys that stand there twice, a ceiling below another, the
+ * What the reader minds and no JSON Schema can say: sums and tiers that fall, keys that stand there twice, a ceiling below another, the
  * decimals and the thousands of a currency, codes that no currency has, and the team's own that is missing.
  */
 function isBeyondSchema({ problem, path, given }: SettingProblem): boolean {
@@ -34,6 +34,8 @@ function compared(policy: Json) {
   const problems = problemsOf(policy);
   return { isValid: validate(policy), isRead: problems.every(isBeyondSchema), problems };
 }
+
+const lessForMore = { key: 'x', at_least: 1, uplift_percent: 1 };
 
 const LIMIT_KEYS = ['minimum', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxLength'];
 
@@ -102,6 +104,7 @@ describe('the schema of a policy', () => {
     ['sums of a cause that fall', { causes: [{ cause: 'x', base: { 4: 1 } }] }, 'not_rising'],
     ['shares of the price that fall', { kept_percent: { 1: 100 } }, 'not_rising'],
     ['a cause that stands there twice', { causes: [{ cause: 'x' }, { cause: 'x' }] }, 'twice'],
+    ['a tier that adds less than a lower one', { tiers: [lessForMore, { key: 'y', at_least: 0, uplift_percent: 2 }] }, 'not_rising'],
     ['a tier that stands there twice', { tiers: ['x', 'x '].map((key) => ({ key, at_least: 0, uplift_percent: 0 })) }, 'twice'],
     ['one ceiling below the other', { given_percent_at_most: 110 }, 'less_than_suggested'],
     ['decimals that the currency does not have', { repeat_floor: 0.125 }, 'too_precise'],

@@ -49,12 +49,14 @@ const ofNumbers: readonly Wrong[] = [
   ['a ceiling below the other', { given_percent_at_most: 119 }, 'policy.given_percent_at_most', 'less_than_suggested', '119'],
   ['a window of eleven years', { repeat_window_days: 3651 }, 'policy.repeat_window_days', 'too_large', '3651'],
   ['more hours than a year has', { delay_after_hours: 8761 }, 'policy.delay_after_hours', 'too_large', '8761'],
+  ['a look after no gesture', { look_after_gestures: 0 }, 'policy.look_after_gestures', 'too_small', '0'],
   ['half a gesture', { look_after_gestures: 1.5 }, 'policy.look_after_gestures', 'not_whole', '1.5'],
   ["more than a day's work", { care_minutes: { call: 481 } }, 'policy.care_minutes.call', 'too_large', '481'],
   ['minutes for what costs money', { care_minutes: { credit: 5 } }, 'policy.care_minutes.credit', 'unknown_value', 'credit'],
 ];
 
 const tier = { key: 'vip', at_least: 1, uplift_percent: 3 };
+const higher = { key: 'top', at_least: 2, uplift_percent: 2 };
 
 const ofWords: readonly Wrong[] = [
   ['an empty version', { version: ' ' }, 'policy.version', 'empty', ''],
@@ -67,6 +69,8 @@ const ofWords: readonly Wrong[] = [
   ['eleven tiers', { tiers: Array.from({ length: 11 }, (_, index) => ({ ...tier, key: `${index}` })) }, 'policy.tiers', 'too_large', '11'],
   ['an uplift over 30', { tiers: [{ ...tier, uplift_percent: 31 }] }, 'policy.tiers.0.uplift_percent', 'too_large', '31'],
   ['a tier without an amount', { tiers: [tier, { key: 'a', uplift_percent: 1 }] }, 'policy.tiers.1.at_least', 'missing', ''],
+  ['a higher tier that adds less', { tiers: [tier, higher] }, 'policy.tiers.1.uplift_percent', 'not_rising', '2'],
+  ['a higher tier that adds less, listed first', { tiers: [higher, tier] }, 'policy.tiers.0.uplift_percent', 'not_rising', '2'],
   ['a tier twice', { tiers: [tier, { ...tier, at_least: 2 }] }, 'policy.tiers.1', 'twice', 'vip'],
 ];
 
@@ -102,7 +106,7 @@ describe('a policy with a fault', () => {
   it.each([...ofAmounts, ...ofNumbers, ...ofWords, ...ofCauses])(
     'is the built-in one as a whole, and the place is named: %s',
     (_title, fault, path, problem, given) => {
-      const { policy, problems } = read({ version: 'team', delay_counts_from: 'failure', ...fault });
+      const { policy, problems } = read({ version: 'team', delay_counts_from: 'report', ...fault });
       expect(policy).toEqual(builtIn);
       expect(problems).toEqual([{ setting: 'policy', path, problem, given, used: 'default' }]);
     },

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '#adapters/zaf/policy-setting.ts';
 import { EUR, JPY, KWD } from '#builders/currencies.ts';
@@ -31,13 +32,13 @@ describe('the setting policy', () => {
       repeat_same_cause_percent: 200,
       repeat_other_cause_percent: 0,
       delay_after_hours: 48,
-      delay_counts_from: 'failure',
+      delay_counts_from: 'report',
       delay_percent_per_day: 5,
       delay_percent_at_most: 50,
       vulnerable_percent: 0,
       suggested_percent_at_most: 100,
       given_percent_at_most: 100,
-      look_after_gestures: 0,
+      look_after_gestures: 1,
       care_minutes: { apology: 1, call: 15, priority: 10, redo: 480 },
       minute_worth: 0.75,
       tiers: [{ key: 'vip', at_least: 500, uplift_percent: 30 }],
@@ -56,13 +57,13 @@ describe('the setting policy', () => {
         repeatSameCausePercent: 200,
         repeatOtherCausePercent: 0,
         delayAfterHours: 48,
-        delayCountsFrom: 'failure',
+        delayCountsFrom: 'report',
         delayPercentPerDay: 5,
         delayPercentAtMost: 50,
         vulnerablePercent: 0,
         suggestedPercentAtMost: 100,
         givenPercentAtMost: 100,
-        lookAfterGestures: 0,
+        lookAfterGestures: 1,
         careMinutes: { apology: 1, call: 15, priority: 10, redo: 480 },
         minuteMinor: 75,
         tiers: [{ key: 'vip', atLeastMinor: 50_000, upliftPercent: 30 }],
@@ -99,25 +100,56 @@ describe("what is the team's own", () => {
     [{ preset: 'careful' }, []],
     [{ look_after_gestures: 5, care_minutes: { call: 5 }, minute_worth: 1 }, []],
     [{ causes: [{ cause: 'x', kind: 'gift' }] }, []],
-    [{ base: { 4: 40 } }, ['base']],
-    [{ repeat_floor: 6 }, ['base']],
-    [{ delay_floor: 6 }, ['base']],
+    [{ base: { 1: 1 } }, ['base_1']],
+    [{ base: { 2: 11, 4: 40 } }, ['base_2', 'base_4']],
+    [{ base: { EUR: { 3: 20 }, USD: { 2: 11 } } }, ['base_3']],
+    [{ base: {} }, []],
+    [{ repeat_floor: 6 }, ['repeat_floor']],
+    [{ delay_floor: 6 }, ['delay_floor']],
     [{ causes: [{ cause: 'x', base: { 4: 40 } }] }, []],
-    [{ kept_percent: { 4: 30 } }, ['loss']],
-    [{ repeat_window_days: 7 }, ['repeat']],
-    [{ repeat_same_cause_percent: 7 }, ['repeat']],
-    [{ repeat_other_cause_percent: 7 }, ['repeat']],
-    [{ delay_after_hours: 7 }, ['delay']],
-    [{ delay_counts_from: 'report' }, ['delay']],
+    [{ kept_percent: { 1: 5, 4: 30 } }, ['kept_1', 'kept_4']],
+    [{ kept_percent: { 2: 11, 3: 16 } }, ['kept_2', 'kept_3']],
+    [{ repeat_window_days: 7 }, []],
+    [{ repeat_same_cause_percent: 7 }, ['repeat_same_cause']],
+    [{ repeat_other_cause_percent: 7 }, ['repeat_other_cause']],
+    [{ delay_after_hours: 7 }, []],
+    [{ delay_counts_from: 'report' }, []],
     [{ delay_percent_per_day: 7 }, ['delay']],
     [{ delay_percent_at_most: 7 }, ['delay']],
     [{ tiers: [] }, ['value']],
     [{ vulnerable_percent: 20 }, ['vulnerable']],
     [{ suggested_percent_at_most: 110 }, ['ceiling']],
-    [{ given_percent_at_most: 160 }, ['ceiling']],
-    [{ vulnerable_percent: 0, tiers: [], base: { 1: 0 } }, ['base', 'value', 'vulnerable']],
+    [{ given_percent_at_most: 160 }, []],
+    [{ vulnerable_percent: 0, tiers: [], base: { 1: 0 } }, ['base_1', 'value', 'vulnerable']],
   ])('of %j is %j', (given, own) => {
     expect(read({ version: '1', ...given }).policy.own).toEqual(own);
+  });
+});
+
+describe('the tiers of a policy', () => {
+  const cutOffs = fc.uniqueArray(fc.integer({ min: 0, max: 1000 }), { minLength: 2, maxLength: 5 });
+  const uplifts = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 5, maxLength: 5 });
+
+  it('may stand in any order, and two may add the same', () => {
+    const tiers = [
+      { key: 'gold', at_least: 1000, uplift_percent: 20 },
+      { key: 'new', at_least: 0, uplift_percent: 5 },
+      { key: 'silver', at_least: 100, uplift_percent: 20 },
+    ];
+    expect(read({ version: '1', tiers }).problems).toEqual([]);
+  });
+
+  it('are read exactly where nobody of higher value would get less', () => {
+    fc.assert(
+      fc.property(cutOffs, uplifts, (drawn, percents) => {
+        const tiers = drawn.map((atLeast, index) => ({ key: `${index}`, at_least: atLeast, uplift_percent: percents[index] ?? 0 }));
+        const rising = tiers.toSorted((a, b) => a.at_least - b.at_least).map((tier) => tier.uplift_percent);
+        const isRising = rising.every((percent, index) => percent >= (rising[index - 1] ?? 0));
+        const { problems } = read({ version: '1', tiers });
+        expect(problems.map(({ problem }) => problem)).toEqual(isRising ? [] : ['not_rising']);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

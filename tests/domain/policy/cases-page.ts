@@ -150,6 +150,7 @@ const GROUNDS: Readonly<Record<RuleName, Ground>> = {
     ({
       severity: `${IMPACTS[Number(facts['severity'])]} impact`,
       words_first: `${IMPACTS[Number(facts['severity'])]} impact, the first time: words do more than money`,
+      no_sum: `${IMPACTS[Number(facts['severity'])]} impact: no sum`,
       repeat_floor: `${IMPACTS[Number(facts['severity'])]} impact, but not the first time: words alone no longer do`,
       delay_floor: `${IMPACTS[Number(facts['severity'])]} impact, but a very long wait: words alone no longer do`,
     })[variant] ?? variant,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EUR, eur } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
-import { type Guard, type GuardName, guardsFor, isStopping } from '#domain/policy/guards.ts';
+import { type Guard, type GuardName, guardsFor, isBeyondLeads, isStopping } from '#domain/policy/guards.ts';
 import { type Policy, builtInPolicy, policyFor } from '#domain/policy/policy.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { type Situation, amountOf, law, suggested } from './situations.ts';
@@ -29,6 +29,11 @@ describe('the law', () => {
     expect(guards(1, { isStatutoryMet: true }, statutory)).toEqual([]);
     expect(guards(1, { fault: 'customer' }, statutory)).toEqual([]);
   });
+
+  it('is named alone where the price would stop the sum, too', () => {
+    expect(guards(3001, { lossMinor: 2000 }, statutory)).toEqual([{ name: 'statutory' }]);
+    expect(guards(3001, { lossMinor: 2000, isStatutoryMet: true }, statutory).map(({ name }) => name)).toEqual(['over_price']);
+  });
 });
 
 describe('the price', () => {
@@ -40,6 +45,10 @@ describe('the price', () => {
   it('counts a refund in full', () => {
     expect(guards(1000, { lossMinor: 2000, outcome: 'rejected' })).toEqual([]);
     expect(guards(1001, { lossMinor: 2000, outcome: 'rejected' })).toEqual([{ name: 'over_price', mostMinor: 1000, percent: 150 }]);
+  });
+
+  it.each([{ lossMinor: 0 }, { lossMinor: 1, isGroup: true }])('stops nothing for %o', (given) => {
+    expect(guards(1_000_000, { ...given, outcome: 'rejected' })).toEqual([]);
   });
 });
 
@@ -57,7 +66,7 @@ describe('a second gesture', () => {
     const gestures = [{ ...gesture, ...like }];
     expect(guards(1000, { gestures })).toEqual([]);
     expect(guards(1001, { gestures })).toEqual([{ name: 'second_gesture', highMinor: 1000 }]);
-    expect(guards(2000, { gestures, team })).toEqual([]);
+    expect(guards(1001, { gestures, team })).toEqual([{ name: 'second_gesture', highMinor: 1000 }]);
   });
 
   it('after one for something else is not', () => {
@@ -66,15 +75,18 @@ describe('a second gesture', () => {
 });
 
 describe('the team', () => {
-  it('is named where it is more than anybody gave, and more than is suggested', () => {
+  it('is named, with the most that it gave, where the sum is more than that and more than fits', () => {
     expect(guards(2000, { team })).toEqual([]);
     expect(guards(2001, { team })).toEqual([{ name: 'over_team', highMinor: 2000 }]);
     expect(guards(2500, { team, severity: 4 })).toEqual([]);
-    expect(guards(2501, { team, severity: 4 })).toEqual([{ name: 'over_team', highMinor: 2500 }]);
+    expect(guards(2501, { team, severity: 4 })).toEqual([{ name: 'over_team', highMinor: 2000 }]);
   });
 
-  it('is not named beside a second gesture, which says the same', () => {
-    expect(guards(5000, { team, gestures: [{ ...gesture, isSameCause: true }] }).map(({ name }) => name)).toEqual(['second_gesture']);
+  it('is named beside a second gesture where the sum is over both', () => {
+    const gestures = [{ ...gesture, isSameCause: true }];
+    const second = { name: 'second_gesture', highMinor: 1000 };
+    expect(guards(2000, { team, gestures })).toEqual([second]);
+    expect(guards(2001, { team, gestures })).toEqual([second, { name: 'over_team', highMinor: 2000 }]);
   });
 
   it('of which nothing is known is compared with nobody', () => {
@@ -83,12 +95,21 @@ describe('the team', () => {
 });
 
 describe('the guards', () => {
+  const room = [{ limit: 'gesture' as const, left: eur(500) }];
+  const all = { lossMinor: 100, room, gestures: [{ ...gesture, isSameTicket: true }], team };
+
   it('come with the weightiest first, and only three stop', () => {
-    const all = { lossMinor: 100, room: [{ limit: 'gesture' as const, left: eur(500) }], gestures: [{ ...gesture, isSameTicket: true }] };
-    const found = guards(5000, all, statutory);
-    expect(found.map(({ name }) => name)).toEqual(['statutory', 'over_price', 'split', 'second_gesture']);
-    expect(found.map(isStopping)).toEqual([true, true, true, false]);
-    expect(isStopping({ name: 'over_team', highMinor: 0 })).toBe(false);
+    const due = guards(5000, all, statutory);
+    expect(due.map(({ name }) => name)).toEqual(['statutory', 'split', 'second_gesture', 'over_team']);
+    expect(due.map(isStopping)).toEqual([true, true, false, false]);
+    const found = guards(5000, all);
+    expect(found.map(({ name }) => name)).toEqual(['over_price', 'split', 'second_gesture', 'over_team']);
+    expect(found.map(isStopping)).toEqual([true, true, false, false]);
+  });
+
+  it('leave a lead to decide about all but the law and the price', () => {
+    expect(guards(5000, all, statutory).map(isBeyondLeads)).toEqual([true, false, false, false]);
+    expect(guards(5000, all).map(isBeyondLeads)).toEqual([true, false, false, false]);
   });
 
   it('let pass whatever is suggested, and nothing at all', () => {
@@ -114,15 +135,25 @@ describe('the guards', () => {
       const { facts: known, policy: under } = situation;
       const found = suggested(situation);
       const owedMinor = found.owed.reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0), 0);
+      const isDue = policyFor(under, known.cause).isStatutory && !known.isStatutoryMet && known.fault !== 'customer';
+      const paidMinor = known.isGroup || known.lossMinor === null || known.lossMinor === 0 ? Infinity : known.lossMinor;
       const limit = known.room.find((one) => one.limit === 'gesture')?.left.amountMinor ?? Infinity;
       const givenMinor = known.gestures.filter((one) => one.isSameTicket).reduce((sum, one) => sum + one.amountMinor, 0);
       const expected: readonly (readonly [GuardName, boolean])[] = [
-        ['statutory', policyFor(under, known.cause).isStatutory && !known.isStatutoryMet && known.fault !== 'customer'],
-        ['over_price', known.lossMinor !== null && (owedMinor + amountMinor) * 100 > known.lossMinor * under.givenPercentAtMost],
+        ['statutory', isDue],
+        ['over_price', !isDue && (owedMinor + amountMinor) * 100 > paidMinor * under.givenPercentAtMost],
         ['split', givenMinor > 0 && givenMinor + amountMinor > limit],
       ];
       const stopping = guardsFor(amountMinor, { facts: known, policy: under, range: found.range }).filter(isStopping);
       expect(stopping.map(({ name }) => name)).toEqual(expected.filter(([, isMet]) => isMet).map(([name]) => name));
+    }, amounts);
+  });
+
+  it('let no lead pass the most that the range names, and stop for leads nothing up to that', () => {
+    law((situation, amountMinor) => {
+      const { range } = suggested(situation);
+      const beyond = guardsFor(amountMinor, { ...situation, range }).filter(isBeyondLeads);
+      expect(beyond.length > 0).toBe(amountMinor > (range.most?.amountMinor ?? Infinity));
     }, amounts);
   });
 

@@ -73,6 +73,26 @@ describe('the price', () => {
     expect(priceRule(refused, policy, soFar(1500))).toMatchObject({ variant: 'rejected', deltaMinor: -500 });
   });
 
+  it('is the choice of the team only where it set that ceiling', () => {
+    const bought = facts({ lossMinor: 1000 });
+    expect(priceRule(bought, { ...policy, own: ['ceiling'] }, soFar(1500))?.choice).toBe('team');
+    const others = POLICY_PARTS.filter((part) => part !== 'ceiling');
+    expect(priceRule(bought, { ...policy, own: others }, soFar(1500))?.choice).toBe('ours');
+  });
+
+  it.each([null, 'kept', 'rejected'] as const)('of nothing stands in the way of nothing, and one cent does: %s', (outcome) => {
+    expect(priceRule(facts({ outcome, lossMinor: 0 }), policy, soFar(1_000_000))).toBeNull();
+    expect(goodwillUpTo(facts({ outcome, lossMinor: 0 }), policy, 150)).toBe(Infinity);
+    expect(priceRule(facts({ outcome, lossMinor: 1 }), policy, soFar(1000))?.deltaMinor).toBe(-1000);
+  });
+
+  it('bounds nothing where many are hit at once, since each would then get another sum', () => {
+    const hit = facts({ isGroup: true, outcome: 'rejected', lossMinor: 100 });
+    expect(priceRule(hit, policy, soFar(1000))).toBeNull();
+    expect(goodwillUpTo(hit, policy, 150)).toBe(Infinity);
+    expect(goodwillUpTo({ ...hit, isGroup: false }, policy, 150)).toBe(50);
+  });
+
   it('that is not known stands in the way of nothing', () => {
     expect(priceRule(facts(), policy, soFar(1_000_000))).toBeNull();
     expect(goodwillUpTo(facts({ outcome: 'rejected' }), policy, 120)).toBe(Infinity);

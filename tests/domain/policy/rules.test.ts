@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
-import { type CausePolicy, POLICY_PARTS, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import { type CausePolicy, POLICY_PARTS, type Policy, type PolicyPart, builtInPolicy } from '#domain/policy/policy.ts';
 import {
   type SoFar,
-  baseRule,
   delayRule,
-  floorOf,
   gateRule,
   groupRule,
+  isStatutoryDue,
   lossRule,
   repeatRule,
   repeatsOf,
@@ -26,6 +25,16 @@ function soFar(totalMinor: number): SoFar {
 
 function withCause(overrides: Partial<CausePolicy>): Policy {
   return { ...policy, causes: policy.causes.map((one) => (one.cause === 'late_delivery' ? { ...one, ...overrides } : one)) };
+}
+
+/** The built-in policy where the team has set this figure alone. */
+function ownOnly(part: PolicyPart): Policy {
+  return { ...policy, own: [part] };
+}
+
+/** The built-in policy where the team has set every figure but this. */
+function ownExcept(part: PolicyPart): Policy {
+  return { ...policy, own: POLICY_PARTS.filter((one) => one !== part) };
 }
 
 const sameCauseToday = { daysAgo: 0, isSameCause: true };
@@ -66,59 +75,22 @@ describe('the gate', () => {
   });
 });
 
+describe('what the law fixes', () => {
+  it('is due until it is under way, for a statutory cause that the customer did not bring about', () => {
+    const law = withCause({ isStatutory: true });
+    expect(isStatutoryDue(facts(), law)).toBe(true);
+    expect(isStatutoryDue(facts({ fault: 'third_party' }), law)).toBe(true);
+    expect(isStatutoryDue(facts({ fault: 'customer' }), law)).toBe(false);
+    expect(isStatutoryDue(facts({ isStatutoryMet: true }), law)).toBe(false);
+    expect(isStatutoryDue(facts({ cause: 'outage' }), law)).toBe(false);
+  });
+});
+
 describe('repeats', () => {
   it('count through the last day of the window and not a day later, and not at all in a group', () => {
     const priorIncidents = [60, 61].map((daysAgo) => ({ daysAgo, isSameCause: true }));
     expect(repeatsOf(facts({ priorIncidents }), policy)).toEqual([{ daysAgo: 60, isSameCause: true }]);
     expect(repeatsOf(facts({ priorIncidents, isGroup: true }), policy)).toEqual([]);
-  });
-});
-
-describe('the base', () => {
-  it('is the sum of the severity, in proportion to it, and our choice unless the team set it', () => {
-    const grounds = { facts: { severity: 3, preset: 'balanced' }, studies: ['smith1999'], strength: 2 };
-    const base = { rule: 'base', variant: 'severity', deltaMinor: 1500, ...grounds };
-    expect(baseRule(facts({ severity: 3 }), policy)).toEqual({ ...base, choice: 'ours' });
-    expect(baseRule(facts({ severity: 3 }), own)).toEqual({ ...base, choice: 'team' });
-  });
-
-  it('is words where the severity has no sum, which is nobody’s figure', () => {
-    expect(baseRule(facts({ severity: 1 }), policy)).toEqual({
-      rule: 'base',
-      variant: 'words_first',
-      deltaMinor: 0,
-      facts: { severity: 1, preset: 'balanced' },
-      studies: ['abeler2010', 'wirtz2004'],
-      strength: 5,
-      choice: null,
-    });
-  });
-
-  it('of a cause that has its own is its own, for this cause only', () => {
-    const custom = withCause({ baseMinor: { 1: 100, 2: 200, 3: 300, 4: 400 } });
-    expect(floorOf(facts({ severity: 2 }), custom)).toBe(200);
-    expect(floorOf(facts({ severity: 2, cause: 'outage' }), custom)).toBe(1000);
-  });
-
-  it('of a cause that has its own is the choice of the team, and that of another cause is not', () => {
-    const custom = withCause({ baseMinor: { 1: 100, 2: 200, 3: 300, 4: 400 } });
-    expect(baseRule(facts(), custom)).toMatchObject({ deltaMinor: 200, choice: 'team' });
-    expect(baseRule(facts({ cause: 'outage' }), custom)).toMatchObject({ deltaMinor: 1000, choice: 'ours' });
-  });
-
-  it('of a repeat, or after the longest wait that counts, is no less than its floor', () => {
-    const repeat = facts({ severity: 1, priorIncidents: [sameCauseToday] });
-    expect(baseRule(repeat, policy)).toMatchObject({ variant: 'repeat_floor', deltaMinor: 500, studies: ['halperin2022'], strength: 5 });
-    const late = facts({ severity: 1, hoursSinceReport: 73 });
-    expect(baseRule(late, policy)).toMatchObject({ variant: 'delay_floor', deltaMinor: 500, studies: ['wirtz2004'], strength: 2 });
-    expect(baseRule({ ...late, hoursSinceReport: 72 }, policy)).toMatchObject({ variant: 'words_first' });
-  });
-
-  it('takes the higher of two floors, and neither where the severity gives as much', () => {
-    const both = facts({ severity: 1, priorIncidents: [sameCauseToday], hoursSinceReport: 500 });
-    expect(baseRule(both, { ...policy, delayFloorMinor: 700 })).toMatchObject({ variant: 'delay_floor', deltaMinor: 700 });
-    expect(baseRule(both, { ...policy, repeatFloorMinor: 700 })).toMatchObject({ variant: 'repeat_floor', deltaMinor: 700 });
-    expect(baseRule({ ...both, severity: 2 }, { ...policy, repeatFloorMinor: 1000 })).toMatchObject({ variant: 'severity' });
   });
 });
 
@@ -132,14 +104,22 @@ describe('the loss', () => {
     expect(lossRule(kept, own, soFar(1000))).toEqual({ ...loss, choice: 'team' });
   });
 
+  it.each([2, 3, 4] as const)('of severity %i is the choice of the team only where it set that share', (severity) => {
+    expect(lossRule({ ...kept, severity }, ownOnly(`kept_${severity}`), soFar(0))?.choice).toBe('team');
+    expect(lossRule({ ...kept, severity }, ownExcept(`kept_${severity}`), soFar(0))?.choice).toBe('ours');
+  });
+
   it('says nothing where the base is as much already, and something one cent below', () => {
     expect(lossRule(kept, policy, soFar(2000))).toBeNull();
     expect(lossRule(kept, policy, soFar(1999))?.deltaMinor).toBe(1);
   });
 
-  it.each([{ outcome: 'rejected' }, { outcome: null }, { lossMinor: null }, { isGroup: true }] as const)('says nothing for %o', (other) => {
-    expect(lossRule({ ...kept, ...other }, policy, soFar(0))).toBeNull();
-  });
+  it.each([{ outcome: 'rejected' }, { outcome: null }, { lossMinor: null }, { lossMinor: 0 }, { isGroup: true }] as const)(
+    'says nothing for %o',
+    (other) => {
+      expect(lossRule({ ...kept, ...other }, policy, soFar(0))).toBeNull();
+    },
+  );
 });
 
 describe('the group', () => {
@@ -186,6 +166,15 @@ describe('a repeat', () => {
       facts: { daysAgo: 20, count: 2, percent: 42 },
       choice: 'team',
     });
+  });
+
+  it.each([
+    ['repeat_same_cause', true],
+    ['repeat_other_cause', false],
+  ] as const)('is the choice of the team only where it set %s', (part, isSameCause) => {
+    const again = facts({ priorIncidents: [{ daysAgo: 0, isSameCause }] });
+    expect(repeatRule(again, ownOnly(part), atTen)?.choice).toBe('team');
+    expect(repeatRule(again, ownExcept(part), atTen)?.choice).toBe('ours');
   });
 
   it('names the latest of incidents that add the same, and of two on one day that of the same cause', () => {
@@ -235,12 +224,13 @@ describe('delay', () => {
     expect(delayRule(facts({ hoursSinceReport: 49.9 }), own, atTen)?.choice).toBe('team');
   });
 
-  it('counts from the report, or from the failure where the team says so, whichever is longer ago', () => {
-    const fromFailure: Policy = { ...policy, delayCountsFrom: 'failure' };
+  it('counts from the failure where that is known and longer ago, and from the report where the team says so', () => {
+    const fromReport: Policy = { ...policy, delayCountsFrom: 'report' };
     const waited = facts({ hoursSinceReport: 1, hoursSinceFailure: 240 });
-    expect(delayRule(waited, policy, atTen)).toBeNull();
-    expect(delayRule(waited, fromFailure, atTen)?.facts).toMatchObject({ hours: 240, percent: 30 });
-    expect(delayRule(facts({ hoursSinceReport: 30 }), fromFailure, atTen)?.facts['percent']).toBe(10);
+    expect(delayRule(waited, policy, atTen)?.facts).toMatchObject({ hours: 240, percent: 30 });
+    expect(delayRule(waited, fromReport, atTen)).toBeNull();
+    expect(delayRule(facts({ hoursSinceReport: 30 }), policy, atTen)?.facts['percent']).toBe(10);
+    expect(delayRule(facts({ hoursSinceReport: 30, hoursSinceFailure: 2 }), policy, atTen)?.facts['percent']).toBe(10);
   });
 
   it('adds nothing where many are hit at once', () => {

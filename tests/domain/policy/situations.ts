@@ -31,6 +31,8 @@ const CAUSES = ['late_delivery', 'damaged_item', 'flight_delay', 'other', 'meteo
 const amountsMinor = fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.constantFrom(0, 500, 1000, 5000));
 const percents = fc.integer({ min: 0, max: 200 });
 export const hours = fc.integer({ min: 0, max: 10_000 }).map((tenths) => tenths / 10);
+/** What was paid: not known, nothing, or some sum. */
+export const sumsPaid = fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 100_000 })));
 export const incidents = fc.record({ daysAgo: fc.integer({ min: 0, max: 120 }), isSameCause: fc.boolean() });
 
 function bySeverity(values: fc.Arbitrary<number>): fc.Arbitrary<BySeverity> {
@@ -55,6 +57,16 @@ function causePolicies(cause: string): fc.Arbitrary<CausePolicy> {
   });
 }
 
+/** Tiers that rise, as the settings demand, in whatever order they are listed. */
+export const risingTiers: fc.Arbitrary<Policy['tiers']> = fc
+  .uniqueArray(fc.integer({ min: 0, max: 200_000 }), { maxLength: 5 })
+  .chain((cutOffs) => fc.tuple(fc.constant(cutOffs), fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 5, maxLength: 5 })))
+  .map(([cutOffs, drawn]) => {
+    const uplifts = drawn.toSorted((a, b) => a - b);
+    const below = (cutOff: number): number => cutOffs.filter((other) => other < cutOff).length;
+    return cutOffs.map((atLeastMinor, index) => ({ key: `tier ${index}`, atLeastMinor, upliftPercent: uplifts[below(atLeastMinor)] ?? 0 }));
+  });
+
 /** Policies as a team may set them: sums that do not fall with severity, ceilings in order, anything else as it likes. */
 function ownPolicies(currency: Currency): fc.Arbitrary<Policy> {
   const builtIn = builtInPolicy(currency);
@@ -78,7 +90,7 @@ function ownPolicies(currency: Currency): fc.Arbitrary<Policy> {
     delayPercentPerDay: percents,
     delayPercentAtMost: percents,
     vulnerablePercent: percents,
-    lookAfterGestures: fc.integer({ min: 0, max: 4 }),
+    lookAfterGestures: fc.integer({ min: 1, max: 4 }),
     careMinutes: fc.record({ apology: minutes, redo: minutes, call: minutes, priority: minutes }),
     minuteMinor: fc.integer({ min: 0, max: 200 }),
   });
@@ -114,7 +126,7 @@ function factsIn(currency: Currency): fc.Arbitrary<SuggestionFacts> {
     fault: fc.constantFrom('ours' as const, 'ours' as const, ...FAULTS),
     severity: fc.constantFrom(...SEVERITIES),
     outcome: fc.option(fc.constantFrom(...OUTCOMES)),
-    lossMinor: fc.option(fc.integer({ min: 0, max: 100_000 })),
+    lossMinor: sumsPaid,
     hoursSinceReport: fc.option(hours),
     hoursSinceFailure: fc.option(hours),
     priorIncidents: fc.array(incidents, { maxLength: 5 }),
@@ -145,6 +157,11 @@ export function suggested({ facts, policy, currency }: Situation, changed: Parti
 /** The goodwill in minor units; 0 where there is none. */
 export function amountOf({ gesture }: Suggestion): number {
   return gesture.kind === 'goodwill' ? gesture.amount.amountMinor : 0;
+}
+
+/** The same amounts from the lowest to the highest. */
+export function rising(amounts: readonly number[]): readonly number[] {
+  return amounts.toSorted((a, b) => a - b);
 }
 
 /** Holds a law against many situations, and whatever else it needs. */

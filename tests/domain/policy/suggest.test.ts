@@ -44,7 +44,7 @@ describe('a suggestion', () => {
           choice: 'ours',
         },
       ],
-      range: { low: eur(1000), high: eur(1000) },
+      range: { low: eur(1000), high: eur(1000), most: null },
       words: { apology: 'late_delivery' },
       lead: { kind: 'none' },
     });
@@ -75,7 +75,7 @@ describe('a suggestion', () => {
     const found = suggestion({ fault: 'unclear', severity: 3 });
     expect(found.gesture).toEqual({ kind: 'care' });
     expect(found.reasons.map(({ rule }) => rule)).toEqual(['gate']);
-    expect(found.range).toEqual({ low: eur(0), high: eur(0) });
+    expect(found.range).toEqual({ low: eur(0), high: eur(0), most: null });
   });
 });
 
@@ -93,6 +93,11 @@ describe('what is owed', () => {
       'refund_in_full',
       'correct_bill',
     ]);
+  });
+
+  it('names no sum for a refund of what cost nothing', () => {
+    expect(suggestion({ outcome: 'rejected', lossMinor: 0 }).owed).toEqual([{ action: 'refund_in_full', amount: null }]);
+    expect(suggestion({ outcome: 'rejected', lossMinor: 1 }).owed).toEqual([{ action: 'refund_in_full', amount: eur(1) }]);
   });
 
   it('is a refund in full once, and the price that goes with it, where the team owes one for the cause', () => {
@@ -146,11 +151,27 @@ describe('the options', () => {
 describe('the range', () => {
   it('goes from what everybody gets to what fits here, limits apart', () => {
     const { range } = suggestion({ priorIncidents: [sameCauseToday], room: [{ limit: 'gesture', left: eur(100) }] });
-    expect(range).toEqual({ low: eur(1000), high: eur(1500) });
+    expect(range).toEqual({ low: eur(1000), high: eur(1500), most: null });
   });
 
   it('ends where the price ends', () => {
-    expect(suggestion({ lossMinor: 500 }).range).toEqual({ low: eur(500), high: eur(500) });
+    expect(suggestion({ lossMinor: 500 }).range).toEqual({ low: eur(500), high: eur(500), most: eur(750) });
+  });
+
+  it('says as the most what is left of 150 percent of the price beside a refund in full', () => {
+    expect(suggestion({ lossMinor: 2000, outcome: 'rejected' }).range.most).toEqual(eur(1000));
+  });
+
+  it('says as the most nothing while the law comes first, whatever the price, and no more than that once it is under way', () => {
+    const law = withCause({ isStatutory: true });
+    expect(suggestion({}, law).range.most).toEqual(eur(0));
+    expect(suggestion({ lossMinor: 2000, isGroup: true }, law).range.most).toEqual(eur(0));
+    expect(suggestion({ lossMinor: 2000, isStatutoryMet: true }, law).range.most).toEqual(eur(3000));
+    expect(suggestion({ lossMinor: 2000, fault: 'customer' }, law).range.most).toEqual(eur(3000));
+  });
+
+  it.each([{ lossMinor: null }, { lossMinor: 0 }, { lossMinor: 2000, isGroup: true }])('knows no most for %o', (given) => {
+    expect(suggestion({ ...given, outcome: 'rejected' }).range.most).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { type CaseGroup, otherCause, sameCause } from './case.ts';
+import { type CaseGroup, minor, otherCause, sameCause } from './case.ts';
 
 export const repeats: CaseGroup = {
   title: 'It happened before',
@@ -157,7 +157,7 @@ const outage = { cause: 'outage', isGroup: true } as const;
 
 export const groups: CaseGroup = {
   title: 'Many are hit at once',
-  about: 'Everybody gets the same for the same failure, whatever their history, their wait and their value.',
+  about: 'Everybody gets the same for the same failure, whatever their history, their wait, their value, and what they paid.',
   cases: [
     {
       title: 'An outage hits many: a customer of whom nothing is known',
@@ -185,6 +185,34 @@ export const groups: CaseGroup = {
       first: 'credit',
       sum: ['base 10.00', 'group 0.00'],
       lead: 'tell vulnerable',
+    },
+    {
+      title: 'The same outage: a customer who paid 4.00, of which the sum is more than twice as much',
+      facts: { ...outage, lossMinor: minor('4.00') },
+      amount: '10.00',
+      owed: ['restore_service'],
+      first: 'credit',
+      sum: ['base 10.00', 'group 0.00'],
+      lead: 'none',
+      typed: { amount: '15.00', meets: [] },
+    },
+    {
+      title: 'The same outage: a customer who keeps what cost 400.00, of which a tenth would be more',
+      facts: { ...outage, outcome: 'kept', lossMinor: minor('400.00') },
+      amount: '10.00',
+      owed: ['restore_service'],
+      first: 'credit',
+      sum: ['base 10.00', 'group 0.00'],
+      lead: 'none',
+    },
+    {
+      title: 'A minor outage hits many: no sum, for nobody',
+      facts: { ...outage, severity: 1, priorIncidents: [sameCause(2)] },
+      amount: null,
+      owed: ['restore_service'],
+      first: 'apology',
+      sum: ['base 0.00', 'group 0.00'],
+      lead: 'none',
     },
     {
       title: 'A critical outage hits many',

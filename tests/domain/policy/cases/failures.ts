@@ -154,7 +154,7 @@ export const fault: CaseGroup = {
 export const waiting: CaseGroup = {
   title: 'Late, and on time',
   about:
-    'Waiting counts from a day after the customer told us, by the day, up to 30 percent. After the longest wait words alone no longer do.',
+    'Waiting counts from a day after it went wrong, or after the customer told us where that is all we know, by the day, up to 30 percent. After the longest wait words alone no longer do.',
   cases: [
     {
       title: 'Answered within three hours',
@@ -220,8 +220,18 @@ export const waiting: CaseGroup = {
       lead: 'tell critical',
     },
     {
-      title: 'It went wrong ten days ago and was told an hour ago: nobody was kept waiting',
+      title: 'It went wrong ten days ago and was told an hour ago: the customer waited all the same',
       facts: { severity: 3, hoursSinceReport: 1, hoursSinceFailure: 240 },
+      amount: '20.00',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 15.00', 'delay 4.50', 'rounding 0.50'],
+      lead: 'none',
+    },
+    {
+      title: 'The same in a team that counts from when it was told',
+      facts: { severity: 3, hoursSinceReport: 1, hoursSinceFailure: 240 },
+      policy: { ...builtInPolicy(EUR), delayCountsFrom: 'report' },
       amount: '15.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
@@ -229,13 +239,12 @@ export const waiting: CaseGroup = {
       lead: 'none',
     },
     {
-      title: 'The same in a team that counts from when it went wrong',
-      facts: { severity: 3, hoursSinceReport: 1, hoursSinceFailure: 240 },
-      policy: { ...builtInPolicy(EUR), own: ['delay'], delayCountsFrom: 'failure' },
-      amount: '20.00',
-      owed: ['deliver_or_refund'],
-      first: 'credit',
-      sum: ['base 15.00', 'delay 4.50', 'rounding 0.50'],
+      title: 'A small question waited for two days: still no sum',
+      facts: { cause: 'slow_reply', severity: 1, hoursSinceReport: 48 },
+      amount: null,
+      owed: ['answer'],
+      first: 'apology',
+      sum: ['base 0.00'],
       lead: 'none',
     },
   ],

@@ -77,7 +77,10 @@ const lateCosts: Policy = {
   ),
 };
 
-const twelve: Policy = { ...builtIn, own: ['base'], baseMinor: { 1: 0, 2: 1200, 3: 1500, 4: 2500 } };
+const twelve: Policy = { ...builtIn, own: ['base_2'], baseMinor: { 1: 0, 2: 1200, 3: 1500, 4: 2500 } };
+
+/** A team that meets a small slip with words, however often it happens. */
+const wordsAgain: Policy = { ...builtIn, own: ['base_1', 'repeat_floor'], repeatFloorMinor: 0 };
 
 export const teamsOwn: CaseGroup = {
   title: 'A team’s own amounts',
@@ -122,6 +125,26 @@ export const teamsOwn: CaseGroup = {
       first: 'credit',
       sum: ['base 12.00', 'value 1.80', 'rounding 1.20'],
       lead: 'none',
+    },
+    {
+      title: 'A major failure in that team, which has left its sum as it was',
+      facts: { severity: 3 },
+      policy: twelve,
+      amount: '15.00',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 15.00'],
+      lead: 'none',
+    },
+    {
+      title: 'The same small slip after two days, in a team that gives nothing for a repeat',
+      facts: { severity: 1, priorIncidents: [sameCause(2)] },
+      policy: wordsAgain,
+      amount: null,
+      owed: ['deliver_or_refund'],
+      first: 'apology',
+      sum: ['base 0.00'],
+      lead: 'tell same_cause_again',
     },
   ],
 };
