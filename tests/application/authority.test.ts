@@ -101,9 +101,11 @@ describe('who gives it need not answer for it', () => {
   });
 });
 
-describe('what a reply is about', () => {
-  const about = (choice: Partial<Choice> = {}, ticket = aTicket()): string => replyBasis({ plan: aPlan({}, choice), ticket });
+function about(choice: Partial<Choice> = {}, ticket = aTicket()): string {
+  return replyBasis({ plan: aPlan({}, choice), ticket });
+}
 
+describe('what a reply is about', () => {
   it('changes with the customer, the cause, the gesture and the amount, and with nothing else', () => {
     const basis = about();
     expect(about({ story: 'Late.', severity: 2 })).toBe(basis);

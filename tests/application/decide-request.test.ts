@@ -14,6 +14,16 @@ import type { Result } from '#domain/shared/result.ts';
 const request = aRequest();
 const world = (options: Parameters<typeof aWorld>[0] = {}): World => aWorld({ leadIds: LEADS, ...options });
 
+/** The request's moment, of which nobody may give more than this. */
+function bounded(mostMinor: number | null): typeof request.moment {
+  const range = { lowMinor: 0, highMinor: 0, mostMinor };
+  return { ...request.moment, decision: { ...request.moment.decision, range } };
+}
+
+function yes(amountText: string): Answer {
+  return { kind: 'approve', amountText, text: '' };
+}
+
 function approve(of: World, leadId: string, amountMinor = 4000): Promise<Result<void, DecideError>> {
   const { ports, terms } = atWork(of, leadId);
   return approveRequest(ports, request, { amountMinor, text: 'Fine.' }, terms);
@@ -93,15 +103,10 @@ describe('what a lead types', () => {
   });
 
   it('is never more than anybody may give for it, where that was known', () => {
-    const bounded = (mostMinor: number | null): typeof request.moment => ({
-      ...request.moment,
-      decision: { ...request.moment.decision, range: { lowMinor: 0, highMinor: 0, mostMinor } },
-    });
-    const approve = (amountText: string): Answer => ({ kind: 'approve', amountText, text: '' });
-    expect(answerError(approve('30'), bounded(3000))).toBeNull();
-    expect(answerError(approve('30.01'), bounded(3000))).toBe('over_most');
-    expect(answerError(approve('0.01'), bounded(0))).toBe('over_most');
-    expect(answerError(approve('3000'), bounded(null))).toBeNull();
+    expect(answerError(yes('30'), bounded(3000))).toBeNull();
+    expect(answerError(yes('30.01'), bounded(3000))).toBe('over_most');
+    expect(answerError(yes('0.01'), bounded(0))).toBe('over_most');
+    expect(answerError(yes('3000'), bounded(null))).toBeNull();
     expect(answerError({ kind: 'decline', text: 'No.' }, bounded(0))).toBeNull();
   });
 });
