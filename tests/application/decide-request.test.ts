@@ -20,7 +20,7 @@ function bounded(mostMinor: number | null): typeof request.moment {
   return { ...request.moment, decision: { ...request.moment.decision, range } };
 }
 
-function yes(amountText: string): Answer {
+function approving(amountText: string): Answer {
   return { kind: 'approve', amountText, text: '' };
 }
 
@@ -103,10 +103,10 @@ describe('what a lead types', () => {
   });
 
   it('is never more than anybody may give for it, where that was known', () => {
-    expect(answerError(yes('30'), bounded(3000))).toBeNull();
-    expect(answerError(yes('30.01'), bounded(3000))).toBe('over_most');
-    expect(answerError(yes('0.01'), bounded(0))).toBe('over_most');
-    expect(answerError(yes('3000'), bounded(null))).toBeNull();
+    expect(answerError(approving('30'), bounded(3000))).toBeNull();
+    expect(answerError(approving('30.01'), bounded(3000))).toBe('over_most');
+    expect(answerError(approving('0.01'), bounded(0))).toBe('over_most');
+    expect(answerError(approving('3000'), bounded(null))).toBeNull();
     expect(answerError({ kind: 'decline', text: 'No.' }, bounded(0))).toBeNull();
   });
 });
