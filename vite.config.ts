@@ -24,7 +24,7 @@ const STARTS_BOTH_PAGES = new RegExp(
 const CONTROLS_OF_BOTH_PAGES = new RegExp(
   [
     'node_modules/(@babel|@zendeskgarden|color2k|es-toolkit|just-safe-get|polished|prop-types|react-merge-refs|styled-components|stylis)/',
-    'src/ui/controls/(GardenTheme|RadioGroup|sentences-around|with-theme)\\.tsx',
+    'src/ui/controls/(GardenTheme|MoneyInput|RadioGroup|sentences-around|with-theme)\\.tsx',
     'src/ui/components/ControlMessagesContext\\.tsx',
     'src/domain/(policy/guards|moments/moment)\\.ts',
     'src/application/authority\\.ts',

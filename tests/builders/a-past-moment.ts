@@ -1,25 +1,7 @@
 import type { PastMoment } from '#domain/policy/replay.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { NOW_MS } from './clock.ts';
-
-/** What was known of a first, moderate failure of ours, by a customer of unknown value. */
-const FACTS: SuggestionFacts = {
-  cause: 'late_delivery',
-  fault: 'ours',
-  severity: 2,
-  outcome: null,
-  lossMinor: null,
-  hoursSinceReport: null,
-  hoursSinceFailure: null,
-  priorIncidents: [],
-  gestures: [],
-  value: null,
-  isGroup: false,
-  isVulnerable: false,
-  isStatutoryMet: false,
-  team: null,
-  room: [],
-};
+import { facts as someFacts } from './facts.ts';
 
 /** The ten euros that the built-in policy suggests for it, given as suggested. */
 export function aPastMoment({
@@ -40,6 +22,6 @@ export function aPastMoment({
     amountMinor: 1000,
     suggestedMinor: 1000,
     ...overrides,
-    facts: { ...FACTS, ...facts },
+    facts: someFacts(facts),
   };
 }

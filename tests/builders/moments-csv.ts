@@ -1,3 +1,4 @@
+import { facts as someFacts } from './facts.ts';
 import { csvLine } from '#cli/shared/csv.ts';
 import { MOMENT_COLUMNS } from '#cli/simulate/moments-file.ts';
 
@@ -34,22 +35,5 @@ export function decisionText({
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly request?: readonly Readonly<Record<string, unknown>>[];
 } = {}): string {
-  const known = {
-    cause: 'late_delivery',
-    fault: 'ours',
-    severity: 2,
-    outcome: null,
-    lossMinor: null,
-    hoursSinceReport: null,
-    hoursSinceFailure: null,
-    priorIncidents: [],
-    gestures: [],
-    value: null,
-    isGroup: false,
-    isVulnerable: false,
-    isStatutoryMet: false,
-    team: null,
-    room: [],
-  };
-  return JSON.stringify({ policyVersion: 'built-in-2', facts: { ...known, ...facts }, reasons: [], suggestedMinor, request });
+  return JSON.stringify({ policyVersion: 'built-in-2', facts: { ...someFacts(), ...facts }, reasons: [], suggestedMinor, request });
 }

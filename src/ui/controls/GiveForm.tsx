@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Input, Textarea } from '@zendeskgarden/react-forms';
+import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { type RefObject, Suspense, useEffect, useRef } from 'react';
 import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { money, toMajor } from '#domain/money/money.ts';
@@ -14,6 +14,7 @@ import { overFacts, overSentence, roomSentence } from '../messages/control-sente
 import type { ControlMessages } from '../messages/load-control-messages.ts';
 import { gestureName } from '../messages/sentences.ts';
 import { DeviationField, Guards } from '../sidebar/late-controls.ts';
+import { MoneyInput } from './MoneyInput.tsx';
 
 /** Amount, story and the button. Everything typed is kept as it is typed. */
 export function GiveForm({
@@ -150,23 +151,15 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
   return (
     <Field>
       <Field.Label>{messages.t('moment.amount')}</Field.Label>
-      <div className="amount">
-        <div className="amount-field">
-          <Input
-            isCompact
-            inputMode="decimal"
-            autoComplete="off"
-            value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
-            disabled={state.giving.phase === 'working' || plan.suggestion === null}
-            {...(problem === null ? {} : { validation: 'error' })}
-            onChange={(event) => {
-              const moneyKind = takesMoney ? {} : { gesture: plan.causePolicy.kind };
-              session.choose({ amountText: event.target.value, ...moneyKind });
-            }}
-          />
-        </div>
-        <span>{currency}</span>
-      </div>
+      <MoneyInput
+        value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
+        currency={currency}
+        isDisabled={state.giving.phase === 'working' || plan.suggestion === null}
+        validation={problem === null ? null : 'error'}
+        onType={(amountText) => {
+          session.choose({ amountText, ...(takesMoney ? {} : { gesture: plan.causePolicy.kind }) });
+        }}
+      />
       {problem === null ? (
         <Field.Hint>{takesMoney || plan.gesture === null ? roomsSentence(state, messages) : messages.t('moment.amount_none')}</Field.Hint>
       ) : (

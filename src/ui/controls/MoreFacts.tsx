@@ -8,6 +8,7 @@ import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
 import { Late } from '../components/Late.tsx';
 import type { LateMessages } from '../messages/load-late-messages.ts';
+import { MoneyInput } from './MoneyInput.tsx';
 import { RadioGroup } from './RadioGroup.tsx';
 
 interface Props {
@@ -61,22 +62,15 @@ function LossField({ state, late, isBusy, onChange }: FieldProps) {
   return (
     <Field>
       <Field.Label>{late.t('details.loss')}</Field.Label>
-      <div className="amount">
-        <div className="amount-field">
-          <Input
-            isCompact
-            inputMode="decimal"
-            autoComplete="off"
-            value={lossText}
-            disabled={isBusy}
-            {...(isWrong ? { validation: 'warning' } : {})}
-            onChange={(event) => {
-              onChange({ lossText: event.target.value });
-            }}
-          />
-        </div>
-        <span>{settings.currency}</span>
-      </div>
+      <MoneyInput
+        value={lossText}
+        currency={settings.currency}
+        isDisabled={isBusy}
+        validation={isWrong ? 'warning' : null}
+        onType={(typed) => {
+          onChange({ lossText: typed });
+        }}
+      />
       {isWrong ? (
         <Field.Message validation="warning">{late.t('details.loss_error', { example })}</Field.Message>
       ) : (

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Input, Textarea } from '@zendeskgarden/react-forms';
+import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-stand.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
@@ -13,6 +13,7 @@ import { useLeadMessages } from '../lead/LeadMessagesContext.tsx';
 import { formatMoney } from '../messages/formats.ts';
 import { answerErrorSentence, decideSentence, nameOf, requestName } from '../messages/request-sentences.ts';
 import { type When, formatAgo } from '../messages/time-formats.ts';
+import { MoneyInput } from './MoneyInput.tsx';
 import { RadioGroup } from './RadioGroup.tsx';
 import { RequestLines } from './RequestLines.tsx';
 import { RequestRange } from './RequestRange.tsx';
@@ -167,22 +168,7 @@ function AmountField({
   return (
     <Field>
       <Field.Label>{messages.t('moment.amount')}</Field.Label>
-      <div className="amount">
-        <div className="amount-field">
-          <Input
-            isCompact
-            inputMode="decimal"
-            autoComplete="off"
-            value={value}
-            disabled={isBusy}
-            {...(isWrong ? { validation: 'error' } : {})}
-            onChange={(event) => {
-              onType(event.target.value);
-            }}
-          />
-        </div>
-        <span>{currency}</span>
-      </div>
+      <MoneyInput value={value} currency={currency} isDisabled={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
       {isWrong ? (
         <Field.Message validation="error">
           {answerErrorSentence(messages, lead, problem, { example, most: formatMoney(messages, money(mostMinor, currency)) })}

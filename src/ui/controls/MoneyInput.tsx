@@ -1,0 +1,36 @@
+import { Input } from '@zendeskgarden/react-forms';
+import type { Currency } from '#domain/money/money.ts';
+
+/** Where an amount is typed, in whole units of the currency that stands beside it. Stands in a field. */
+export function MoneyInput({
+  value,
+  currency,
+  isDisabled,
+  validation,
+  onType,
+}: {
+  readonly value: string;
+  readonly currency: Currency;
+  readonly isDisabled: boolean;
+  readonly validation: 'error' | 'warning' | null;
+  readonly onType: (text: string) => void;
+}) {
+  return (
+    <div className="amount">
+      <div className="amount-field">
+        <Input
+          isCompact
+          inputMode="decimal"
+          autoComplete="off"
+          value={value}
+          disabled={isDisabled}
+          {...(validation === null ? {} : { validation })}
+          onChange={(event) => {
+            onType(event.target.value);
+          }}
+        />
+      </div>
+      <span>{currency}</span>
+    </div>
+  );
+}
