@@ -18,12 +18,20 @@ export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): bool
   return guardsOf(state).some(isBeyondLeads);
 }
 
-/** As suggested, inside every limit, and nothing for a lead to look at: whoever gives it need not answer for it. */
+/**
+ * A way that was suggested, with an amount that fits, inside every limit, and nothing for a lead to look at: whoever gives it need
+ * not answer for it.
+ */
 export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
-  const { suggestion, isDeviation, exceeded } = state.plan;
-  if (suggestion === null || isDeviation || exceeded !== null) return false;
-  const { lead } = suggestion;
-  return !isStopped(state) && !(lead.kind === 'ask' && lead.why === 'gestures' && state.plan.amount.amountMinor > 0);
+  const { suggestion, gesture, amount, exceeded } = state.plan;
+  const option = suggestion?.options.find(({ kind }) => kind === gesture);
+  if (suggestion === null || option === undefined || exceeded !== null || isStopped(state)) return false;
+  if (amount.amountMinor === 0) return option.amount === null;
+  const { range, lead } = suggestion;
+  // Less than everybody gets is nobody's authority, unless a limit leaves no more.
+  const lowMinor = Math.min(range.low.amountMinor, option.amount?.amountMinor ?? 0);
+  const fits = amount.amountMinor >= lowMinor && amount.amountMinor <= range.high.amountMinor;
+  return fits && !(lead.kind === 'ask' && lead.why === 'gestures');
 }
 
 /** Names what a reply is about, so that it can be told whether that has changed since somebody wrote it. */

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aJournalView, aPlan } from '#builders/a-plan.ts';
 import { aTicket } from '#builders/a-ticket.ts';
-import { NOW_MS } from '#builders/clock.ts';
+import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { guardsOf, hasGuards, isHopeless, isReplyOld, isStopped, isWithinAuthority, replyBasis } from '#application/authority.ts';
 import { type Choice, NOTHING_CHOSEN, type PlanInput } from '#application/plan.ts';
 import type { Settings } from '#application/settings.ts';
+import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 
 type State = Parameters<typeof guardsOf>[0];
@@ -85,6 +87,15 @@ describe('who gives it need not answer for it', () => {
     expect(isWithinAuthority(planned({ amountText: '10' }))).toBe(true);
     expect(isWithinAuthority(planned({ amountText: '10.01' }))).toBe(false);
     expect(isWithinAuthority(planned({ severity: 1, gesture: 'credit', amountText: '5' }))).toBe(false);
+  });
+
+  it('nor for any other sum that fits: from what everybody gets to what is suggested', () => {
+    const incidents = summariseIncidents(
+      { read: [aPriorTicket({ createdAtMs: daysBefore(1), causeFieldValue: 'late_delivery' })], inAll: 1 },
+      { teamCauses: ['late_delivery'], windowDays: 60, nowMs: NOW_MS },
+    );
+    const sums = ['9.99', '10', '12', '15', '15.01'];
+    expect(sums.map((amountText) => isWithinAuthority(planned({ amountText }, { incidents })))).toEqual([false, true, true, true, false]);
   });
 
   it('but where nothing is planned', () => {

@@ -64,6 +64,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
   await expectAccessible(agent);
   await agent.makeItRight.click();
   await expect(agent.card()).toContainText('Made right: €35 store credit');
+  await expect(agent.card()).toContainText('Issue €35 of store credit in your shop system.');
   expect(await account.standing(ticket)).toMatchObject({
     live: [{ created_by_user_id: '1000101' }],
     given: [{ custom_object_fields: { amount_minor: 3500, story: 'A late present.' } }],
@@ -73,6 +74,10 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
 
   await agent.page.reload();
   await expect(agent.card()).toContainText('Made right: €35 store credit');
+  await expect(agent.card()).toContainText('Issue €35 of store credit in your shop system.');
+  await lead.page.reload();
+  await expect(lead.card()).toContainText('Made right: €35 store credit');
+  await expect(lead.card()).not.toContainText('Issue €35');
 });
 
 test('what a lead declines says why, and the agent can plan anew', async ({ open, openElsewhere, account }) => {

@@ -74,10 +74,10 @@ function tiersNotRising({ tiers }: Policy): readonly SettingProblem[] {
   return index === -1 ? [] : [policyProblem(`policy.tiers.${index}.uplift_percent`, 'not_rising', tiers[index]?.upliftPercent)];
 }
 
-/** The first place where a sum is less than the one before. */
+/** Every place where a sum is less than the one before. */
 function notRising(sums: BySeverity, path: string, written: (sum: number) => string): readonly SettingProblem[] {
-  const drop = SEVERITIES.find((severity) => sums[severity] < sums[below(severity)]);
-  return drop === undefined ? [] : [policyProblem(`${path}.${drop}`, 'not_rising', written(sums[drop]))];
+  const drops = SEVERITIES.filter((severity) => sums[severity] < sums[below(severity)]);
+  return drops.map((severity) => policyProblem(`${path}.${severity}`, 'not_rising', written(sums[severity])));
 }
 
 function below(severity: Severity): Severity {

@@ -22,6 +22,7 @@ const ticketSchema = v.object({
   satisfaction_rating: v.fallback(v.nullable(v.object({ score: v.string() })), null),
   tags: v.fallback(v.array(v.string()), []),
   problem_id: v.fallback(v.nullable(v.number()), null),
+  has_incidents: v.fallback(v.boolean(), false),
   custom_fields: v.fallback(v.array(v.object({ id: v.number(), value: v.unknown() })), []),
 });
 
@@ -71,8 +72,13 @@ function priorTickets({ tickets, count }: Found, asked: Asked, includesArchived:
     read: prior.map((ticket) => priorTicket(ticket, asked.causeFieldId)),
     inAll: Math.max(prior.length, isPresentCounted ? count - 1 : count),
     includesArchived,
-    isLinkedToProblem: tickets.some(({ id, problem_id }) => String(id) === asked.exceptTicketId && problem_id !== null),
+    isLinkedToProblem: tickets.some((ticket) => String(ticket.id) === asked.exceptTicketId && isOneOfSeveral(ticket)),
   };
+}
+
+/** Gathered by a problem ticket, or the problem ticket itself. */
+function isOneOfSeveral(ticket: Found['tickets'][number]): boolean {
+  return ticket.problem_id !== null || ticket.has_incidents;
 }
 
 function priorTicket(ticket: Found['tickets'][number], causeFieldId: string | null): PriorTicket {

@@ -10,7 +10,7 @@ export interface PriorTickets {
   readonly inAll: number;
   /** False where archived tickets could not be looked at. */
   readonly includesArchived: boolean;
-  /** The present ticket is one of those that a problem ticket gathers; false also where it was not among the newest. */
+  /** The present ticket is a problem ticket with others, or one of those; false also where it was not among the newest. */
   readonly isLinkedToProblem: boolean;
 }
 

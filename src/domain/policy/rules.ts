@@ -101,13 +101,13 @@ export const repeatRule: Rule = (facts, policy, { startMinor }) => {
   const weighed = repeatsOf(facts, policy).map((incident) => {
     const full = incident.isSameCause ? policy.repeatSameCausePercent : policy.repeatOtherCausePercent;
     const age = policy.repeatWindowDays === 0 ? 0 : incident.daysAgo / policy.repeatWindowDays;
-    return { incident, percent: Math.round(full * (1 - age / 2)) };
+    return { incident, fullPercent: full, percent: Math.round(full * (1 - age / 2)) };
   });
   const strongest = weighed.toSorted((a, b) => b.percent - a.percent || byNearness(a.incident, b.incident))[0];
   if (strongest === undefined) return null;
-  const { incident, percent } = strongest;
+  const { incident, fullPercent, percent } = strongest;
   const variant = incident.isSameCause ? 'same_cause' : 'other_cause';
-  const values = { daysAgo: incident.daysAgo, count: weighed.length };
+  const values = { daysAgo: incident.daysAgo, count: weighed.length, fullPercent, windowDays: policy.repeatWindowDays };
   return addition(startMinor, percent, {
     rule: 'repeat',
     variant,

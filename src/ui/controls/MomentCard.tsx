@@ -3,6 +3,7 @@ import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { useEffect, useRef } from 'react';
 import type { Commitment } from '#domain/journal/commitments.ts';
 import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
+import { localDay } from '#domain/shared/time.ts';
 import type { HandOver } from '#application/hand-over.ts';
 import type { SessionState } from '#application/session-state.ts';
 import type { TicketSession } from '#application/ticket-session.ts';
@@ -36,7 +37,7 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
             })}
           </p>
         </div>
-        {state.canUndo && <ToDo standing={standing} />}
+        {isToDo(standing, state) && <ToDo standing={standing} />}
         {giving.phase === 'given' && <LeftToHand handOver={giving.handOver} session={session} />}
         <Story state={state} session={session} />
         {state.canUndo && (
@@ -55,6 +56,11 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
       </div>
     </div>
   );
+}
+
+/** What is left to do by hand is for whom it was given to give, on that day, whoever approved it. */
+function isToDo({ forAgentId, reservedAtMs }: Commitment, { agent, nowMs, timeZone }: SessionState): boolean {
+  return forAgentId === agent.id && localDay(reservedAtMs, timeZone) === localDay(nowMs, timeZone);
 }
 
 /** Somebody else's reservation: being given at this moment, or left unfinished. */

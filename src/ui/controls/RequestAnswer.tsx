@@ -68,6 +68,14 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false 
           </p>
         </div>
       )}
+      {moment.deviation !== '' && (
+        <div>
+          <p className="quiet">{lead.t('answer.deviation')}</p>
+          <p className="as-typed" dir="auto">
+            {moment.deviation}
+          </p>
+        </div>
+      )}
       {status.phase === 'answered' ? (
         <Notice type="success">{lead.t(`answer.sent.${status.kind}`, { who })}</Notice>
       ) : isOwn ? (

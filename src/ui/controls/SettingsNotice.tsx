@@ -2,6 +2,10 @@ import type { SettingProblem } from '#application/settings.ts';
 import { Late } from '../components/Late.tsx';
 import { Notice } from '../components/Notice.tsx';
 
+function isWhole({ setting, used }: SettingProblem): boolean {
+  return setting === 'policy' && used === 'default';
+}
+
 /** What is wrong with the settings, for the admin who can mend it. */
 export function SettingsNotice({ problems }: { readonly problems: readonly SettingProblem[] }) {
   if (problems.length === 0) return null;
@@ -14,7 +18,8 @@ export function SettingsNotice({ problems }: { readonly problems: readonly Setti
               {messages.t('settings.setting', {
                 setting: problem.path,
                 problem: messages.t(`settings.problem.${problem.problem}`, { given: problem.given, path: problem.path }),
-                used: messages.t(`settings.used.${problem.used}`),
+                // A policy with a fault anywhere is dropped as a whole.
+                used: messages.t(`settings.used.${isWhole(problem) ? 'whole_default' : problem.used}`),
               })}
             </p>
           ))}

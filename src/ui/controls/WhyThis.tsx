@@ -67,18 +67,22 @@ function Reasons({ suggestion, state, late }: LateProps) {
 /** The arithmetic, whose choice the figure is, and what was found out about it. */
 function Grounds({ reason, state, late }: { readonly reason: Reason; readonly state: SessionState; readonly late: LateMessages }) {
   const messages = useControlMessages();
-  const { percent, ofMinor, preset } = reason.facts;
+  const { percent, ofMinor, preset, fullPercent, windowDays } = reason.facts;
   const { currency } = state.settings.settings;
   const isShare = typeof percent === 'number' && typeof ofMinor === 'number' && reason.rule !== 'loss' && reason.rule !== 'price';
   const origin = reason.choice === 'ours' && typeof preset === 'string' ? late.find(`preset.${preset}`) : null;
   const arithmetic = isShare
     ? late.t('why.arithmetic', { percent: formatPercent(messages, percent), of: formatMoney(messages, money(ofMinor, currency)) })
     : null;
+  const fading =
+    typeof fullPercent === 'number' && fullPercent !== percent
+      ? late.t('why.fading', { full: formatPercent(messages, fullPercent), days: windowDays ?? 0 })
+      : null;
   const choice = reason.choice === null ? null : (origin ?? late.t(`why.choice_${reason.choice}`));
   return (
     <>
       {(arithmetic !== null || choice !== null) && (
-        <p className="quiet">{[arithmetic, choice].filter((part) => part !== null).join(' ')}</p>
+        <p className="quiet">{[arithmetic, fading, choice].filter((part) => part !== null).join(' ')}</p>
       )}
       {reason.strength !== null && (
         <Disclosure label={late.t('why.findings', { count: reason.studies.length })}>

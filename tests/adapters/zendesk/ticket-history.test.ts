@@ -41,6 +41,17 @@ function historyOf(ticket: object): ReturnType<TicketHistory['priorTickets']> {
 }
 
 describe('the ticket history in Zendesk', () => {
+  it.each([
+    ['gathered by a problem ticket', { problem_id: 120 }, true],
+    ['a problem ticket with incidents', { has_incidents: true, problem_id: null }, true],
+    ['neither', { has_incidents: false, problem_id: null }, false],
+    ['silent about it', {}, false],
+  ])('tells that a present ticket is one of several where it is %s', async (_what, shown, isLinked) => {
+    const ticket = { id: 101, created_at: '2026-03-01T00:00:00Z', ...shown };
+    expect(expectOk(await historyOf(ticket)).isLinkedToProblem).toBe(isLinked);
+    expect(expectOk(await historyOf({ ...ticket, id: 102 })).isLinkedToProblem).toBe(false);
+  });
+
   it('reads cause, rating and state of each ticket, in one request', async () => {
     const account = openSandboxAccount();
     const { read } = expectOk(await createTicketHistory(account.request('agent')).priorTickets(asked));

@@ -149,7 +149,7 @@ describe('a repeat', () => {
       rule: 'repeat',
       variant: isSameCause ? 'same_cause' : 'other_cause',
       deltaMinor,
-      facts: { daysAgo, count: 1, percent, ofMinor: 1000 },
+      facts: { daysAgo, count: 1, percent, fullPercent: isSameCause ? 50 : 25, windowDays: 60, ofMinor: 1000 },
       studies: ['maxham2002', 'knox2014', 'halperin2022'],
       strength: 5,
       choice: 'ours',

@@ -29,6 +29,13 @@ async function answering(request: MomentRequest): Promise<{ readonly screen: HTM
 
 const { facts } = aRequest().moment.decision;
 
+it('shows why something else was asked for than was suggested, where that was said', async () => {
+  const request = asked({});
+  const told = { ...request, moment: { ...request.moment, deviation: 'It spoilt a birthday.' } };
+  expect((await answering(told)).screen.textContent).toContain('Why something else than suggestedIt spoilt a birthday.');
+  expect((await answering(request)).screen.textContent).not.toContain('Why something else');
+});
+
 describe('the range of a request', () => {
   it('is the one that whoever asked saw', async () => {
     const { screen } = await answering(asked({}));

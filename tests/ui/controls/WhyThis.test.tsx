@@ -133,7 +133,9 @@ describe('the ground of a reason', () => {
 
   it('shows the arithmetic, and that the figure is our choice', async () => {
     const { screen } = await why({ facts });
-    expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain('41% of €10. The figure is our choice; no study fixes it.');
+    expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain(
+      '41% of €10. It fades with age: 50% on the day itself, half of that at the end of 60 days. The figure is our choice; no study fixes it.',
+    );
   });
 
   it('says what the preset rests on where an amount comes from it, unless the team has set its own', async () => {
