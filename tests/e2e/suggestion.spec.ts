@@ -159,15 +159,18 @@ test.describe('within your authority', () => {
     ]);
   });
 
-  test('is no deviation, whose usual reasons take one tap', async ({ open, account }) => {
+  test('is another sum that fits, and none that does not; the usual reasons for either take one tap', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await desk.amount.fill('12');
+    await expect(desk.region('Service moment')).toContainText('Within your authority');
+    await expect(desk.app.getByLabel('Why something else?')).toHaveValue('');
+    await desk.amount.fill('7');
     await expect(desk.region('Service moment')).not.toContainText('Within your authority');
     await button(desk, 'We had promised it').click();
     await expect(desk.app.getByLabel('Why something else?')).toHaveValue('We had promised it');
     await desk.give();
     expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({
-      amount_minor: 1200,
+      amount_minor: 700,
       deviation: 'We had promised it',
     });
     expect(await decisionOf(account, 101)).toMatchObject({ isWithinAuthority: false, suggestedMinor: 2000 });
