@@ -115,7 +115,9 @@ function owedTo(facts: SuggestionFacts, policy: Policy, currency: Currency): rea
 
 /** The money way first where there is one, then two that cost time; words, or a call, stand in where the policy names none. */
 function optionsFor(facts: SuggestionFacts, policy: Policy, amount: Money): readonly Option[] {
-  const { kind } = policyFor(policy, facts.cause);
+  const named = policyFor(policy, facts.cause).kind;
+  // Beside a refund that is owed, another would be taken for it.
+  const kind = named === 'refund' && isRefundOwed(facts, policy) ? 'credit' : named;
   const acts = careFor(facts, policy, amount);
   if (isPositive(amount)) return [{ kind, amount, minutes: null }, ...timed(policy, acts.length > 0 ? acts : ['apology'])];
   return timed(policy, ['apology', ...(acts.length > 0 ? acts : ['call' as const])]);

@@ -55,16 +55,18 @@ function Editor({ state, session, late }: Props & { readonly late: LateMessages 
         </Notice>
       ))}
       {choice.reply !== null && (
-        <Button
-          size="small"
-          isBasic
-          disabled={isBusy}
-          onClick={() => {
-            session.choose({ reply: null });
-          }}
-        >
-          {late.t('reply_edit.reset')}
-        </Button>
+        <div>
+          <Button
+            size="small"
+            isBasic
+            disabled={isBusy}
+            onClick={() => {
+              session.choose({ reply: null });
+            }}
+          >
+            {late.t('reply_edit.reset')}
+          </Button>
+        </div>
       )}
       {state.standing === null && state.asking.phase !== 'known' && (
         <OfferChoices key={replyBasis(state)} session={session} late={late} isBusy={isBusy} />

@@ -117,6 +117,12 @@ describe('what is owed', () => {
 });
 
 describe('the options', () => {
+  it('give store credit beside a refund in full, so that goodwill is not taken for what is owed', () => {
+    const about = { cause: 'billing_error', lossMinor: 20_000 } as const;
+    expect(kindsOf(suggestion({ ...about, outcome: 'rejected' }))).toEqual(['credit', 'priority', 'call']);
+    expect(kindsOf(suggestion({ ...about, outcome: 'kept' }))).toEqual(['refund', 'priority', 'call']);
+  });
+
   it('put the money first, then the act that fits best and the one nearest in worth', () => {
     expect(kindsOf(suggestion({ severity: 2 }))).toEqual(['credit', 'priority', 'call']);
     expect(kindsOf(suggestion({ severity: 4 }))).toEqual(['credit', 'priority', 'redo']);
