@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { packageLayout } from './tests/tools/package-layout.ts';
+import { packageLayout } from '#tools/package-layout.ts';
 
 /** The modules that both pages need before anything can be read on them. */
 const STARTS_BOTH_PAGES = new RegExp(

@@ -1,9 +1,9 @@
-import { createJournalReader } from '#application/journal-reader.ts';
-import { createKnownLeads } from '#application/known-leads.ts';
-import { type LedgerReader, createLedgerReader } from '#application/ledger-reader.ts';
-import type { Directory } from '#application/ports/directory.ts';
-import type { JournalStore } from '#application/ports/journal-store.ts';
-import type { Surroundings } from '#application/ports/surroundings.ts';
+import { createJournalReader } from '#ledger/journal-reader.ts';
+import { createKnownLeads } from '#ledger/known-leads.ts';
+import { type LedgerReader, createLedgerReader } from '#ledger/ledger-reader.ts';
+import type { Directory } from '#ports/directory.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import type { Surroundings } from '#ports/runtime.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { ok } from '#domain/shared/result.ts';
 import { TIME_ZONE } from './clock.ts';

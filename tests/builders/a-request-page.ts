@@ -1,4 +1,4 @@
-import type { RequestFlow } from '#application/request-flow.ts';
+import type { RequestFlow } from '#features/ticket/session/flows.ts';
 import { STORY, press } from './a-page.ts';
 import { LEADS } from './a-request.ts';
 import { aTicket } from './a-ticket.ts';

@@ -1,5 +1,6 @@
-import type { GivePorts, GiveTerms } from '#application/make-it-right.ts';
-import type { MomentRequest, RequestLine } from '#domain/moments/request.ts';
+import type { GivePorts, GiveTerms } from '#ledger/reserve.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import type { RequestLine } from '#domain/moments/request-line.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { aDraft } from './a-draft.ts';

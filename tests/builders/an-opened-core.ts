@@ -1,8 +1,8 @@
-import type { ParsedSettings } from '#application/settings.ts';
+import type { ParsedSettings } from '#ports/settings.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
-import { type SessionCore, createSessionCore } from '#application/session-core.ts';
-import type { Wording } from '#application/ports/wording.ts';
-import { loadSection } from '#application/session-loaders.ts';
+import { type SessionCore, createSessionCore } from '#features/ticket/session/session-core.ts';
+import type { Wording } from '#ports/reply-text.ts';
+import { loadSection } from '#features/ticket/session/session-loaders.ts';
 import { aDirectory } from './a-ledger-reader.ts';
 import { aTicket } from './a-ticket.ts';
 import type { World } from './a-world.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Limits } from '#domain/journal/limits.ts';
-import { FAULTS, SEVERITIES } from '#domain/policy/policy.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import type { PastMoment } from '#domain/policy/replay.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { aPastMoment } from './a-past-moment.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { type EntryDetail, SETTLING_AT_MOST_MS } from '#domain/journal/entries.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import { SETTLING_AT_MOST_MS } from '#domain/journal/entries.ts';
+import type { EntryDetail } from '#domain/journal/types.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { jsonOfPart, partOfJson } from './checkpoint-part.ts';
 import { objectOfField } from './object-field.ts';
 

@@ -1,6 +1,7 @@
 import type { Cause } from '../incidents/incidents.ts';
 import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '../shared/time.ts';
-import { type Commitment, type Ledger, isLive } from './commitments.ts';
+import { type Ledger, isLive } from './commitments.ts';
+import type { Commitment } from './types.ts';
 import { type LimitName, type Limits, gestureLimitFor } from './limits.ts';
 
 /** A gesture that somebody is about to give. */
@@ -30,6 +31,11 @@ export interface Room {
   readonly freeAtMs: number | null;
   /** Who made it right already, for `same_incident`. */
   readonly earlier: Commitment | null;
+}
+
+/** What one ceiling leaves, and whether the journal was read far enough back to be sure of it. */
+export interface KnownRoom extends Room {
+  readonly isExact: boolean;
 }
 
 /** What is known of the money that others, and this agent before, have reserved. */

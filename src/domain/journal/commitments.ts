@@ -1,28 +1,7 @@
-import type { Cause } from '../incidents/incidents.ts';
 import { localDay } from '../shared/time.ts';
-import { type Checkpoint, newestCheckpoint } from './checkpoint.ts';
-import { type EntryDetail, type JournalEntry, isEdited } from './entries.ts';
-
-/** The money side of one moment: a reservation, and what became of it. */
-export interface Commitment {
-  readonly momentId: string;
-  readonly reserveId: string;
-  readonly ticketId: string;
-  readonly customerId: string;
-  /** Who wrote the reservation, as the server stamped it. */
-  readonly agentId: string;
-  /** For whom, where that is somebody else: a lead reserves what an agent asked for. */
-  readonly forAgentId: string;
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly cause: Cause;
-  readonly detail: EntryDetail;
-  readonly reservedAtMs: number;
-  /** `reserved` holds the money as much as `posted` does. */
-  readonly state: 'reserved' | 'posted' | 'voided';
-  /** True where its entry was edited or cannot be read: it may have been any sum, for any customer, and counts as such. */
-  readonly isUncertain: boolean;
-}
+import { newestCheckpoint } from './checkpoint.ts';
+import { isEdited } from './entries.ts';
+import type { Checkpoint, Commitment, JournalEntry } from './types.ts';
 
 /**
  * What is wrong with an entry, for leads: `edited` after it was written · `unreadable` no kind or no amount · `negative` ·

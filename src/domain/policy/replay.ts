@@ -1,11 +1,12 @@
 import { type Cause, daysAgo } from '../incidents/incidents.ts';
 import { type Room, firstExceeded, roomFor } from '../journal/admission.ts';
-import { type Books, bookIn, givenInWindow, knownFor, newBooks } from '../journal/books.ts';
-import type { Commitment } from '../journal/commitments.ts';
+import { type Books, bookIn, givenInWindow, knownFor, newBooks } from '../journal/replay-ledger.ts';
+import type { Commitment } from '../journal/types.ts';
 import type { LimitName, Limits } from '../journal/limits.ts';
 import { money, zero } from '../money/money.ts';
 import { type GuardName, guardsFor, isStopping } from './guards.ts';
-import type { Fault, GestureKind, Policy, Severity } from './policy.ts';
+import type { Policy } from './policy.ts';
+import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import { suggest } from './suggest.ts';
 import type { EarlierGesture, LeadAdvice, Suggestion, SuggestionFacts } from './suggestion.ts';
 

@@ -2,11 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryOfRecord, recordOfEntry } from '#adapters/zendesk/journal-entry.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
-import type { NewEntry } from '#application/ports/journal-store.ts';
-import { type CheckpointPart, RECENT_PER_PART } from '#domain/journal/checkpoint.ts';
-import type { Commitment } from '#domain/journal/commitments.ts';
-import type { EntryDetail } from '#domain/journal/entries.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
+import { RECENT_PER_PART } from '#domain/journal/checkpoint.ts';
+import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 

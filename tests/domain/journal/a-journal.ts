@@ -3,7 +3,7 @@ import { anEntry } from '#builders/an-entry.ts';
 import { limits } from '#builders/limits.ts';
 import { type Present, type Room, roomFor } from '#domain/journal/admission.ts';
 import { type LedgerTerms, foldLedger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { type LimitName, largestGesture } from '#domain/journal/limits.ts';
 
 /** Every ceiling is set, and none of them near. */

@@ -5,7 +5,7 @@ import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { type Present, type Room, firstExceeded, roomFor } from '#domain/journal/admission.ts';
-import type { Commitment } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, localDay, monthOf } from '#domain/shared/time.ts';
 

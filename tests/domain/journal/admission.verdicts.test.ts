@@ -5,7 +5,7 @@ import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { DECIDING_MS, type Present, type Verdict, admit, isCovered, needsOf } from '#domain/journal/admission.ts';
-import type { Commitment } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import { DAY_MS, dayStart, localDay } from '#domain/shared/time.ts';
 
 const present: Present = { nowMs: NOW_MS, timeZone: TIME_ZONE };

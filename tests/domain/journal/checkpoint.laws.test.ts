@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { isCovered, needsOf } from '#domain/journal/admission.ts';
-import { type CheckpointPart, UNSETTLED_MS, makeCheckpoint } from '#domain/journal/checkpoint.ts';
+import { UNSETTLED_MS, makeCheckpoint } from '#domain/journal/checkpoint.ts';
+import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
 import { foldLedger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
 import { AGENTS, CEILINGS, CUSTOMERS, type Told, gestures, journalOf, roomsLeft, termsOf } from './a-journal.ts';
 

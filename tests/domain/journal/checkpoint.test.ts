@@ -5,17 +5,9 @@ import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { roomFor } from '#domain/journal/admission.ts';
-import {
-  type Checkpoint,
-  type CheckpointPart,
-  type CheckpointTerms,
-  PARTS_AT_MOST,
-  RECENT_PER_PART,
-  makeCheckpoint,
-  newestCheckpoint,
-} from '#domain/journal/checkpoint.ts';
-import { type Commitment, foldLedger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import { type CheckpointTerms, PARTS_AT_MOST, RECENT_PER_PART, makeCheckpoint, newestCheckpoint } from '#domain/journal/checkpoint.ts';
+import type { Checkpoint, CheckpointPart, Commitment, JournalEntry } from '#domain/journal/types.ts';
+import { foldLedger } from '#domain/journal/commitments.ts';
 import { dayStart } from '#domain/shared/time.ts';
 import { termsOf } from './a-journal.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { type LedgerTerms, foldLedger, isLive } from '#domain/journal/commitments.ts';
-import { ENTRY_KINDS, type JournalEntry, isEdited } from '#domain/journal/entries.ts';
+import { isEdited } from '#domain/journal/entries.ts';
+import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
 import { AGENTS, CUSTOMERS, LARGEST_MINOR, gestures, journalOf, termsOf, whereMore } from './a-journal.ts';
 
 const present = { nowMs: NOW_MS, timeZone: TIME_ZONE };

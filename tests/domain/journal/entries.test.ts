@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS } from '#builders/clock.ts';
-import { type JournalEntry, isEdited, settlingOf } from '#domain/journal/entries.ts';
+import { isEdited, settlingOf } from '#domain/journal/entries.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 
 function told(delayMs: number, measuredAtMs: number): JournalEntry {
   return anEntry({ detail: { settling: { delayMs, measuredAtMs } } });

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearestGivenSum } from '#domain/money/given-sum.ts';
 import { money } from '#domain/money/money.ts';
-import { type Policy, SEVERITIES, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
+import { type Policy, policyFor } from '#domain/policy/policy.ts';
+import { SEVERITIES, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Reason, STUDIES, type SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { amountOf, law, suggested } from './situations.ts';
 

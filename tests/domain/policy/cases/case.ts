@@ -2,7 +2,8 @@ import { EUR } from '#builders/currencies.ts';
 import type { LimitName } from '#domain/journal/limits.ts';
 import { type Currency, money, parseMajor } from '#domain/money/money.ts';
 import type { GuardName } from '#domain/policy/guards.ts';
-import type { GestureKind, Policy } from '#domain/policy/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { EarlierGesture, SuggestionFacts } from '#domain/policy/suggestion.ts';
 
 /** One situation and, reckoned by hand, what comes of it. Amounts are major units, as people write them. */
