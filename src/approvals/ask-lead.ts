@@ -25,11 +25,11 @@ export async function askLead(
   asked: { readonly momentId: string; readonly text: string },
   terms: GiveTerms,
 ): Promise<Result<MomentRequest, RemoteError>> {
-  const { moments, surroundings, workspace } = ports;
+  const { moments, runtime, workspace } = ports;
   const line = lineOf(ports, terms, { kind: 'asked', text: asked.text.trim(), amountMinor: draft.amount.amountMinor });
   const moment: Moment = { ...draft, id: asked.momentId, status: 'asked', decision: { ...draft.decision, request: [line] } };
   let isUnsure = false;
-  const created = await retrying(surroundings, async () => {
+  const created = await retrying(runtime, async () => {
     if (isUnsure) {
       const found = await moments.find(moment.id);
       if (found.ok && found.value !== null) return ok(undefined);

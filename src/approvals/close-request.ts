@@ -3,7 +3,7 @@ import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { GivePorts, GiveTerms } from '#ledger/reserve.ts';
-import { approvedBy, freeLeft, heldFor, lookAgain, settledAs } from './request-money.ts';
+import { approvedBy, freeLeft, heldFor, lookAgain, resolvedAs } from './request-money.ts';
 import { type DecideError, dropLine, endedAs, readRequest, writeLine } from './request-record.ts';
 
 /** How a request ends without being given. */
@@ -28,7 +28,7 @@ export async function closeRequest(
   if (!before.ok) return before;
   const read = await readRequest(ports, momentId);
   if (!read.ok) return read;
-  const approved = endedAs(read.value) === null ? settledAs(ports, read.value, before.value, terms) : null;
+  const approved = endedAs(read.value) === null ? resolvedAs(ports, read.value, before.value, terms) : null;
   if (approved !== null) return fail(approved);
   if (before.value !== null && terms.isLead) {
     const freed = await freeLeft(ports, before.value, terms);

@@ -7,7 +7,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { closeRequest, isApprovedBefore } from './close-request.ts';
 import { type Draft, type GivePorts, type GiveTerms, reserveGesture } from '#ledger/reserve.ts';
-import { approvedBy, freeLeft, freeOwn, heldFor, lookAround, settledAs } from './request-money.ts';
+import { approvedBy, freeLeft, freeOwn, heldFor, syncForDecision, resolvedAs } from './request-money.ts';
 import { type DecideError, dropLine, endedAs, readRequest, writeLine } from './request-record.ts';
 
 export type { DecideError } from './request-record.ts';
@@ -119,28 +119,28 @@ export async function askBack(
 
 /** A line by whoever is at work, now. */
 export function lineOf(
-  { surroundings }: Pick<GivePorts, 'surroundings'>,
+  { runtime }: Pick<GivePorts, 'runtime'>,
   { agentId, agentName }: Pick<GiveTerms, 'agentId' | 'agentName'>,
   said: Pick<RequestLine, 'kind' | 'text' | 'amountMinor'>,
 ): RequestLine {
-  return { ...said, byId: agentId, byName: agentName, atMs: surroundings.nowMs() };
+  return { ...said, byId: agentId, byName: agentName, atMs: runtime.nowMs() };
 }
 
 /** The request as it is now, if it can be approved. What another lead reserved for it and left is taken back. */
 async function openRequest(ports: GivePorts, request: MomentRequest, terms: GiveTerms): Promise<Result<MomentRequest, DecideError>> {
-  const held = await lookAround(ports, request, terms);
+  const held = await syncForDecision(ports, request, terms);
   if (!held.ok) return held;
   const read = await readRequest(ports, request.moment.id);
   if (!read.ok) return read;
   const isOwn = held.value !== null && held.value.agentId === terms.agentId && held.value.state === 'reserved';
-  const ended = endedAs(read.value) ?? settledAs(ports, read.value, held.value, terms);
+  const ended = endedAs(read.value) ?? resolvedAs(ports, read.value, held.value, terms);
   if (ended !== null) return fail(ended);
   if (held.value === null || isOwn) return read;
   const freed = await freeLeft(ports, held.value, terms);
   return freed.ok ? read : freed;
 }
 
-function draftOf({ moment }: MomentRequest, amountMinor: number, { surroundings }: GivePorts, { timeZone }: GiveTerms): Draft {
+function draftOf({ moment }: MomentRequest, amountMinor: number, { runtime }: GivePorts, { timeZone }: GiveTerms): Draft {
   const { id: _reserved, status: _ended, ...asked } = moment;
-  return { ...asked, amount: money(amountMinor, moment.amount.currency), day: localDay(surroundings.nowMs(), timeZone) };
+  return { ...asked, amount: money(amountMinor, moment.amount.currency), day: localDay(runtime.nowMs(), timeZone) };
 }

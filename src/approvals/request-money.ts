@@ -16,15 +16,15 @@ import { type DecideError, failedAt } from './request-record.ts';
  * Reads all of the journal that an answer to a request rests on: what every limit needs, what its customer was given, and what
  * became of the request itself.
  */
-export async function lookAround(
+export async function syncForDecision(
   ports: GivePorts,
   { moment }: MomentRequest,
   terms: GiveTerms,
 ): Promise<Result<Commitment | null, DecideError>> {
-  const { reader, surroundings } = ports;
+  const { reader, runtime } = ports;
   const looked = await reader.look(Infinity);
   if (!looked.ok) return fail(errorOfLook(looked.error));
-  const sinceMs = surroundings.nowMs() - terms.limits.customerWindowDays * DAY_MS;
+  const sinceMs = runtime.nowMs() - terms.limits.customerWindowDays * DAY_MS;
   const learnt = await learnCustomer(ports, moment.customerId, sinceMs);
   if (!learnt.ok) return fail(failedAt('look', learnt.error));
   await reader.learnLeads((entry) => entry.momentId === moment.id || entry.customerId === moment.customerId);
@@ -43,9 +43,9 @@ export async function lookAgain(
   ports: GivePorts,
   { moment, createdAtMs }: Pick<MomentRequest, 'moment' | 'createdAtMs'>,
 ): Promise<Result<Commitment | null, DecideError>> {
-  const { reader, surroundings } = ports;
-  if (reader.settlingMs() > 0) await surroundings.wait(reader.settlingMs());
-  const looked = await reader.lookSince(createdAtMs);
+  const { reader, runtime } = ports;
+  if (reader.listLagMs() > 0) await runtime.wait(reader.listLagMs());
+  const looked = await reader.readSince(createdAtMs);
   if (!looked.ok) return fail(errorOfLook(looked.error));
   await reader.learnLeads((entry) => entry.momentId === moment.id);
   return ok(heldFor(ports, moment.id));
@@ -60,15 +60,15 @@ export function heldFor({ reader }: GivePorts, momentId: string): Commitment | n
  * That a request is given or approved already, as the journal tells; null where it is open. Somebody else may be deciding; a
  * reservation that was left behind does not count.
  */
-export function settledAs(
-  { surroundings }: Pick<GivePorts, 'surroundings'>,
+export function resolvedAs(
+  { runtime }: Pick<GivePorts, 'runtime'>,
   request: MomentRequest,
   held: Commitment | null,
   { agentId }: Pick<GiveTerms, 'agentId'>,
 ): Extract<DecideError, { readonly kind: 'already' }> | null {
   if (held === null) return null;
   if (held.state === 'posted') return { kind: 'already', what: 'given', byName: lastLine(request, 'asked')?.byName ?? '' };
-  const isDeciding = held.agentId !== agentId && surroundings.nowMs() - held.reservedAtMs < DECIDING_MS;
+  const isDeciding = held.agentId !== agentId && runtime.nowMs() - held.reservedAtMs < DECIDING_MS;
   return isApprovedBy(request, held) || isDeciding ? approvedBy(held) : null;
 }
 
@@ -92,12 +92,12 @@ export async function freeOwn(ports: GivePorts, { moment }: MomentRequest, terms
     .map((entry) => entry.detail.attempt ?? 1);
   if (attempts.length === 0) return ok(undefined);
   const of = { momentId: moment.id, writerId: terms.agentId, attempt: Math.max(...attempts), isOfAll: false };
-  const voided = await voidEntry(ports, { ...moment, day: localDay(ports.surroundings.nowMs(), terms.timeZone) }, of);
+  const voided = await voidEntry(ports, { ...moment, day: localDay(ports.runtime.nowMs(), terms.timeZone) }, of);
   return voided.ok ? voided : fail(failedAt('look', voided.error, { isHeld: true }));
 }
 
-function factsOf(held: Commitment, { surroundings }: GivePorts, { timeZone }: GiveTerms): EntryFacts {
+function factsOf(held: Commitment, { runtime }: GivePorts, { timeZone }: GiveTerms): EntryFacts {
   const { ticketId, customerId, cause } = held;
   const amount = money(held.amountMinor, held.currency as Currency);
-  return { ticketId, customerId, agentId: held.forAgentId, cause, amount, day: localDay(surroundings.nowMs(), timeZone) };
+  return { ticketId, customerId, agentId: held.forAgentId, cause, amount, day: localDay(runtime.nowMs(), timeZone) };
 }

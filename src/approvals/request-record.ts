@@ -5,7 +5,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { GiveError } from '#ledger/reserve.ts';
 import type { MomentStore, RequestChange } from '#ports/moment-store.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import { PAUSE_AT_MOST_MS, retrying } from '#ledger/retrying.ts';
 
 /** Why a request was not answered or changed: what it was about to become it is already, or it does not exist. */
@@ -18,7 +18,7 @@ export type DecideError =
 
 export interface RecordPorts {
   readonly moments: Pick<MomentStore, 'findRequest' | 'changeRequest'>;
-  readonly surroundings: Surroundings;
+  readonly runtime: Runtime;
 }
 
 /** Where others write at the same time, a line is written so often before that is given up. */
@@ -26,8 +26,8 @@ const WRITES_AT_MOST = 6;
 /** Before a line is looked for, others who read the record before it was written have had so many times as long to write. */
 const OTHERS_TAKE = 2;
 
-export async function readRequest({ moments, surroundings }: RecordPorts, momentId: string): Promise<Result<MomentRequest, DecideError>> {
-  const found = await retrying(surroundings, () => moments.findRequest(momentId));
+export async function readRequest({ moments, runtime }: RecordPorts, momentId: string): Promise<Result<MomentRequest, DecideError>> {
+  const found = await retrying(runtime, () => moments.findRequest(momentId));
   if (!found.ok) return fail(failedAt('look', found.error));
   return found.value === null ? fail({ kind: 'not_found' }) : ok(found.value);
 }
@@ -65,7 +65,7 @@ export async function writeLine(
   const wanted = change.status ?? 'asked';
   let written = 0;
   for (;;) {
-    const startedMs = ports.surroundings.nowMs();
+    const startedMs = ports.runtime.nowMs();
     const read = await readRequest(ports, momentId);
     if (!read.ok) return read;
     const { moment, lines } = read.value;
@@ -78,7 +78,7 @@ export async function writeLine(
     const changed = await changeRequest(ports, momentId, { ...change, lines: isSaid(lines, line) ? lines : [...lines, line] });
     if (!changed.ok) return changed;
     written += 1;
-    await ports.surroundings.wait(Math.min(PAUSE_AT_MOST_MS, OTHERS_TAKE * Math.max(0, ports.surroundings.nowMs() - startedMs)));
+    await ports.runtime.wait(Math.min(PAUSE_AT_MOST_MS, OTHERS_TAKE * Math.max(0, ports.runtime.nowMs() - startedMs)));
   }
 }
 
@@ -98,11 +98,11 @@ export async function dropLine(
 
 /** Changes a request without looking. */
 export async function changeRequest(
-  { moments, surroundings }: RecordPorts,
+  { moments, runtime }: RecordPorts,
   momentId: string,
   change: RequestChange,
 ): Promise<Result<void, DecideError>> {
-  const changed = await retrying(surroundings, () => moments.changeRequest(momentId, change));
+  const changed = await retrying(runtime, () => moments.changeRequest(momentId, change));
   return changed.ok ? changed : fail(failedAt('moment', changed.error));
 }
 

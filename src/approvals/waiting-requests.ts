@@ -3,7 +3,7 @@ import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from '#ledger/retrying.ts';
 
 /** The requests that leads are asked about. */
@@ -20,12 +20,12 @@ export interface AskedRequests {
 /** Reads the requests that wait: the newest from the list, which shows what was asked a second ago, older ones from the index. Two Zendesk requests. */
 export async function readAsked(ports: {
   readonly moments: Pick<MomentStore, 'newestAsked' | 'searchAsked'>;
-  readonly surroundings: Surroundings;
+  readonly runtime: Runtime;
 }): Promise<Result<AskedRequests, RemoteError>> {
-  const { moments, surroundings } = ports;
+  const { moments, runtime } = ports;
   const [listed, searched] = await Promise.all([
-    retrying(surroundings, () => moments.newestAsked(null)),
-    retrying(surroundings, () => moments.searchAsked(null)),
+    retrying(runtime, () => moments.newestAsked(null)),
+    retrying(runtime, () => moments.searchAsked(null)),
   ]);
   if (!listed.ok) return listed;
   const found = searched.ok ? searched.value : { requests: [], older: null, unreadable: 0 };

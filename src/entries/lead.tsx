@@ -1,7 +1,7 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
-import { createSurroundings } from '#adapters/browser/runtime.ts';
+import { createRuntime } from '#adapters/browser/runtime.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
 import { parseSettings } from '#adapters/zaf/settings/settings.ts';
@@ -71,8 +71,8 @@ function sessionOf(
 ): LeadSession {
   const { agent, timeZone, settings, workspace } = of;
   const { leadsGroup } = settings.settings;
-  const surroundings = createSurroundings();
-  const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
+  const runtime = createRuntime();
+  const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   return createLeadSession(
     {
       journal: createJournalStore(request),
@@ -80,7 +80,7 @@ function sessionOf(
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       probe: createAccountProbe(request),
-      surroundings,
+      runtime,
       // A page of the navigation bar is a pane, not an app in a panel.
       workspace: { showTicket: workspace.showTicket, onShown: (listener) => client.on('pane.activated', listener) },
     },

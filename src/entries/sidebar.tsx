@@ -2,7 +2,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
-import { createSurroundings } from '#adapters/browser/runtime.ts';
+import { createRuntime } from '#adapters/browser/runtime.ts';
 import { late } from '#adapters/shared/lazy.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
@@ -19,7 +19,7 @@ import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import { loadMessages } from '#ui/i18n/load-messages.ts';
 import type { Messages } from '#ui/i18n/messages.ts';
-import { createWording } from '#features/ticket/reply/wording.ts';
+import { createReplyText } from '#features/ticket/reply/wording.ts';
 import { App } from '#ui/components/App.tsx';
 import type { Obstacle } from '#ui/components/Explanation.tsx';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
@@ -48,8 +48,8 @@ async function start(): Promise<void> {
 
 async function openSidebar(client: ZafClient): Promise<void> {
   const workspace = createWorkspace(client);
-  const surroundings = createSurroundings();
-  const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
+  const runtime = createRuntime();
+  const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   const settings = await parseSettings(client.metadata.settings, window);
   const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.settings;
   const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
@@ -67,12 +67,12 @@ async function openSidebar(client: ZafClient): Promise<void> {
       history: createTicketHistory(request),
       journal: createJournalStore(request),
       moments: late('moment-store', async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
-      value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: surroundings.nowMs }),
+      value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: runtime.nowMs }),
       directory: late('directory', async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
-      wording: createWording(messages),
-      surroundings,
+      replyText: createReplyText(messages),
+      runtime,
     },
     { ticket: ticket.value, agent, timeZone, settings, project },
   );

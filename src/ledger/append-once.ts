@@ -2,7 +2,7 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
 import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 
 /**
@@ -11,11 +11,11 @@ import { retrying } from './retrying.ts';
  * ended without an answer, that is the error: a later refusal says nothing about whether the earlier attempt took effect.
  */
 export async function appendOnce(
-  ports: { readonly journal: JournalStore; readonly surroundings: Pick<Surroundings, 'random' | 'wait'> },
+  ports: { readonly journal: JournalStore; readonly runtime: Pick<Runtime, 'random' | 'wait'> },
   entry: NewEntry,
 ): Promise<Result<JournalEntry, RemoteError>> {
   const unsure: RemoteError[] = [];
-  const outcome = await retrying(ports.surroundings, async () => {
+  const outcome = await retrying(ports.runtime, async () => {
     if (unsure.length > 0) {
       const found = await ports.journal.byExternalIds([entry.externalId]);
       const written = found.ok ? found.value[0] : undefined;

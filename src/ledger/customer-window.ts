@@ -12,7 +12,7 @@ export async function learnCustomer(ports: EntryPorts, customerId: string, since
   let older: string | null = null;
   for (let page = 1; page <= PAGES_AT_MOST; page += 1) {
     const from: string | null = older;
-    const read: Result<JournalPage, RemoteError> = await retrying(ports.surroundings, () => ports.journal.ofCustomer(customerId, from));
+    const read: Result<JournalPage, RemoteError> = await retrying(ports.runtime, () => ports.journal.ofCustomer(customerId, from));
     if (!read.ok) return read;
     const { entries } = read.value;
     ports.reader.learn(entries);

@@ -1,4 +1,4 @@
-import { settlingOf } from '#domain/journal/entries.ts';
+import { listLagOf } from '#domain/journal/entries.ts';
 import type { EntryDetail } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
@@ -6,14 +6,14 @@ import { appendOnce } from './append-once.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 
 /** What an entry says of its moment; `agentId` is for whom. */
 export type EntryFacts = Pick<Moment, 'ticketId' | 'customerId' | 'agentId' | 'amount' | 'cause' | 'day'>;
 
 export interface EntryPorts {
   readonly journal: JournalStore;
-  readonly surroundings: Surroundings;
+  readonly runtime: Runtime;
   readonly reader: Pick<LedgerReader, 'entries' | 'learn'>;
 }
 
@@ -50,7 +50,7 @@ export function entryOf(
 
 /** Appends an entry once, with what the account was measured to need, so that whoever reads the newest page learns it. */
 export async function appendEntry(ports: EntryPorts, entry: NewEntry): ReturnType<typeof appendOnce> {
-  const settling = settlingOf(ports.reader.entries());
+  const settling = listLagOf(ports.reader.entries());
   const appended = await appendOnce(ports, settling === null ? entry : { ...entry, detail: { ...entry.detail, settling } });
   if (appended.ok) ports.reader.learn([appended.value]);
   return appended;

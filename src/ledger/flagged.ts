@@ -25,16 +25,16 @@ export function flaggedOf(
   const byEntry = new Map(ledger.commitments.map((one) => [one.reserveId, one]));
   const settledAtMs = new Map<string, number>();
   for (const { kind, detail, createdAtMs } of entries) {
-    const { settles } = detail;
-    if (kind === 'post' && settles !== undefined) settledAtMs.set(settles, Math.max(createdAtMs, settledAtMs.get(settles) ?? 0));
+    const { confirms } = detail;
+    if (kind === 'post' && confirms !== undefined) settledAtMs.set(confirms, Math.max(createdAtMs, settledAtMs.get(confirms) ?? 0));
   }
   return ledger.flags
     .filter(({ kind, entry, isOpen }) => {
       // Taking back what somebody else reserved holds no money itself; it is of interest as long as that money is held.
       if (kind !== 'foreign_void') return isOpen;
       const commitment = commitments.get(momentOf(entry));
-      const isSettled = (settledAtMs.get(entry.id) ?? -Infinity) >= entry.updatedAtMs;
-      return commitment !== undefined && isLive(commitment) && !isSettled;
+      const isConfirmed = (settledAtMs.get(entry.id) ?? -Infinity) >= entry.updatedAtMs;
+      return commitment !== undefined && isLive(commitment) && !isConfirmed;
     })
     .map(({ kind, entry }) => {
       const momentId = momentOf(entry);

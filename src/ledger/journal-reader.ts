@@ -2,7 +2,7 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalPage, JournalStore } from '#ports/journal-store.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 
 /** An agent's look reads at most so many pages of 100. Beyond that it says that it did not see all. */
@@ -26,7 +26,7 @@ export interface JournalReader {
    * Reads from the newest entry back until `isEnough`, or as far as `pagesAtMost` allows. What is asked is whether all entries
    * from an instant on are enough: -Infinity where that is the whole journal. Gives that instant.
    */
-  lookBack(to: {
+  readBack(to: {
     readonly isEnough: (seenSinceMs: number) => boolean;
     readonly pagesAtMost: number;
   }): Promise<Result<{ readonly seenSinceMs: number }, RemoteError>>;
@@ -42,7 +42,7 @@ interface Seen {
 
 export function createJournalReader(ports: {
   readonly journal: JournalStore;
-  readonly surroundings: Pick<Surroundings, 'random' | 'wait'>;
+  readonly runtime: Pick<Runtime, 'random' | 'wait'>;
 }): JournalReader {
   const known = new Map<string, JournalEntry>();
   let seen: Seen | null = null;
@@ -60,11 +60,11 @@ export function createJournalReader(ports: {
     learn,
     seenSinceMs: () => seen?.sinceMs ?? Infinity,
     pagesRead: () => pagesRead,
-    async lookBack({ isEnough, pagesAtMost }) {
+    async readBack({ isEnough, pagesAtMost }) {
       const before = seen;
       let reading: Seen | null = null;
       for (let page = 1; ; page += 1) {
-        const read: Result<JournalPage, RemoteError> = await retrying(ports.surroundings, () => ports.journal.tail(reading?.older ?? null));
+        const read: Result<JournalPage, RemoteError> = await retrying(ports.runtime, () => ports.journal.tail(reading?.older ?? null));
         if (!read.ok) return read;
         pagesRead += 1;
         learn(read.value.entries);

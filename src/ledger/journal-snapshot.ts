@@ -5,11 +5,11 @@ import { createJournalReader, type JournalReader } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
 import { type LedgerReader, createLedgerReader } from './ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import type { MonthTerms } from './read-month.ts';
 
 /** One reading of the journal. A recount opens new ones, for what was read before may have been edited since. */
-export interface LeadBooks {
+export interface JournalSnapshot {
   readonly reader: JournalReader;
   readonly ledgerReader: LedgerReader;
   /** Entries as money; without trust, as if nobody had ever stamped a total. */
@@ -17,13 +17,13 @@ export interface LeadBooks {
   entries(): readonly JournalEntry[];
 }
 
-export function openBooks(
-  ports: { readonly journal: JournalStore; readonly leads: KnownLeads; readonly surroundings: Surroundings },
+export function openJournalSnapshot(
+  ports: { readonly journal: JournalStore; readonly leads: KnownLeads; readonly runtime: Runtime },
   { limits, timeZone }: MonthTerms,
-): LeadBooks {
-  const { leads, surroundings } = ports;
+): JournalSnapshot {
+  const { leads, runtime } = ports;
   const reader = createJournalReader(ports);
-  const ledgerReader = createLedgerReader({ reader, leads, surroundings }, { limits, timeZone });
+  const ledgerReader = createLedgerReader({ reader, leads, runtime }, { limits, timeZone });
   return {
     reader,
     ledgerReader,

@@ -1,5 +1,5 @@
 import type { JournalStore } from '#ports/journal-store.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 
 /** A lead who reads a whole month waits as long as Zendesk says, where an agent in front of a customer would not. */
 const WAIT_AT_MOST_MS = 120_000;
@@ -19,11 +19,11 @@ export interface Reading {
  * A journal whose list is read on after Zendesk has asked to wait, and that tells how far it has come, while a month is read. At
  * any other time it is as impatient as everybody's: an answer to a request must not stand for minutes.
  */
-export function createPatientJournal(
-  ports: { readonly journal: JournalStore; readonly surroundings: Pick<Surroundings, 'random' | 'wait'> },
+export function createJournalWithRetryAfter(
+  ports: { readonly journal: JournalStore; readonly runtime: Pick<Runtime, 'random' | 'wait'> },
   onProgress: (reading: Reading) => void,
 ): JournalStore & { begin(): void; end(): void } {
-  const { journal, surroundings } = ports;
+  const { journal, runtime } = ports;
   let entries = 0;
   let isPatient = false;
   return {
@@ -45,7 +45,7 @@ export function createPatientJournal(
           return page;
         }
         onProgress({ entries, isWaiting: true });
-        await surroundings.wait(waitMs + JITTER_MS * surroundings.random());
+        await runtime.wait(waitMs + JITTER_MS * runtime.random());
       }
     },
   };

@@ -3,7 +3,7 @@ import { type Result, ok } from '#domain/shared/result.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 
 /** Who becomes a lead, or is one no more, counts as such for everybody after so long at the latest. */
@@ -22,13 +22,13 @@ export interface KnownLeads {
 }
 
 export function createKnownLeads(
-  ports: { readonly directory: Directory; readonly leadMemory: LeadMemory; readonly surroundings: Surroundings },
+  ports: { readonly directory: Directory; readonly leadMemory: LeadMemory; readonly runtime: Runtime },
   self: { readonly id: string; readonly isLead: boolean },
 ): KnownLeads {
   let known: ReadonlyMap<string, { readonly isLead: boolean; readonly atMs: number }> | null = null;
 
   const fresh = (): ReadonlyMap<string, { readonly isLead: boolean; readonly atMs: number }> => {
-    const nowMs = ports.surroundings.nowMs();
+    const nowMs = ports.runtime.nowMs();
     known ??= ports.leadMemory.load();
     return new Map([...known].filter(([, { atMs }]) => atMs <= nowMs && nowMs - atMs < REMEMBERED_MS));
   };
@@ -45,9 +45,9 @@ export function createKnownLeads(
     async learn(userIds) {
       const asked = this.unknownAmong(userIds).slice(0, ASKED_AT_MOST);
       if (asked.length === 0) return ok(undefined);
-      const found = await retrying(ports.surroundings, () => ports.directory.leadsAmong(asked));
+      const found = await retrying(ports.runtime, () => ports.directory.leadsAmong(asked));
       if (!found.ok) return found;
-      const atMs = ports.surroundings.nowMs();
+      const atMs = ports.runtime.nowMs();
       known = new Map([...fresh(), ...asked.map((id) => [id, { isLead: found.value.has(id), atMs }] as const)]);
       ports.leadMemory.save(known);
       return ok(undefined);

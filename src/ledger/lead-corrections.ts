@@ -39,13 +39,13 @@ export async function takeBack(
   const attempt = ofMoment.reduce((last, { detail }) => Math.max(last, detail.attempt ?? 1), 1);
   const edits = ofMoment.filter(isEdited).map(({ updatedAtMs }) => updatedAtMs);
   const editedAtMs = edits.length === 0 ? null : Math.max(...edits);
-  const about = { ...facts, day: localDay(ports.surroundings.nowMs(), timeZone) };
+  const about = { ...facts, day: localDay(ports.runtime.nowMs(), timeZone) };
   const voided = await voidEntry(ports, about, { momentId, writerId: leadId, attempt, isOfAll: true, editedAtMs });
   if (!voided.ok) return voided;
-  const found = await retrying(ports.surroundings, () => ports.moments.find(momentId));
+  const found = await retrying(ports.runtime, () => ports.moments.find(momentId));
   if (!found.ok) return found;
   if (found.value === null || found.value.status === 'voided') return ok(undefined);
-  return retrying(ports.surroundings, () => ports.moments.setStatus(momentId, 'voided'));
+  return retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
 }
 
 /** Says that a moment counts as its entry stands now. Another edit after this is flagged again, and settled by another entry. */
@@ -55,8 +55,8 @@ export async function settle(
   facts: EntryFacts,
   terms: LeadTerms,
 ): Promise<Result<void, RemoteError>> {
-  const about = { ...facts, day: localDay(ports.surroundings.nowMs(), terms.timeZone) };
-  const posted = entryOf(about, { momentId, kind: 'post', writerId: terms.leadId, detail: { settles: entry.id } });
+  const about = { ...facts, day: localDay(ports.runtime.nowMs(), terms.timeZone) };
+  const posted = entryOf(about, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: entry.id } });
   const appended = await appendEntry(ports, {
     ...posted,
     externalId: `settle:${momentId}:${terms.leadId}:${entry.id}:${entry.updatedAtMs}`,

@@ -1,5 +1,5 @@
-import { SETTLING_AT_MOST_MS } from '#domain/journal/entries.ts';
-import type { Settling } from '#domain/journal/types.ts';
+import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
+import type { ListLag } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
@@ -7,7 +7,7 @@ import { appendOnce } from './append-once.ts';
 import type { EntryPorts } from './entries.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import { type RemoteError, isOutcomeUnknown, isTransient } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
 
 /** One record may be lucky. */
@@ -20,12 +20,12 @@ export const SEARCH_AT_MOST_MS = 60_000;
 
 /** How an account was found to behave. */
 export interface Measured {
-  /** The longest that the list took to show a record, ms; null where it did not within {@link SETTLING_AT_MOST_MS}. */
+  /** The longest that the list took to show a record, ms; null where it did not within {@link LIST_LAG_AT_MOST_MS}. */
   readonly listDelayMs: number | null;
   /** How long search took to find one, ms; null where it did not within {@link SEARCH_AT_MOST_MS}. */
   readonly searchDelayMs: number | null;
   readonly duplicate: 'refused' | 'allowed';
-  readonly settling: Settling;
+  readonly settling: ListLag;
   /** Keys of records that could not be deleted again. */
   readonly notDeleted: readonly string[];
 }
@@ -64,14 +64,14 @@ export async function measureAccount(
   const notDeleted = await cleanUp(ports, made);
   if (!found.ok) return fail({ error: found.error, notDeleted });
   onStep('keep');
-  const settling = { delayMs: settlingDelay(found.value.listDelayMs), measuredAtMs: ports.surroundings.nowMs() };
+  const settling = { delayMs: listLagDelay(found.value.listDelayMs), measuredAtMs: ports.runtime.nowMs() };
   const kept = await keep(ports, settling, about);
   return kept.ok ? ok({ ...found.value, settling, notDeleted }) : fail({ error: kept.error, notDeleted });
 }
 
 /** Twice the longest delay seen; nothing where each record was there at once. */
-export function settlingDelay(listDelayMs: number | null): number {
-  return listDelayMs === null ? SETTLING_AT_MOST_MS : Math.min(SETTLING_AT_MOST_MS, Math.ceil(listDelayMs * 2));
+export function listLagDelay(listDelayMs: number | null): number {
+  return listDelayMs === null ? LIST_LAG_AT_MOST_MS : Math.min(LIST_LAG_AT_MOST_MS, Math.ceil(listDelayMs * 2));
 }
 
 async function findings(
@@ -79,8 +79,8 @@ async function findings(
   made: Made[],
   onStep: (step: MeasureStep) => void,
 ): Promise<Result<Pick<Measured, 'listDelayMs' | 'searchDelayMs' | 'duplicate'>, RemoteError>> {
-  const { probe, surroundings } = ports;
-  const run = surroundings.newId();
+  const { probe, runtime } = ports;
+  const run = runtime.newId();
   let listDelayMs: number | null = 0;
   let first: { readonly key: string; readonly id: string; readonly sinceMs: number } | null = null;
   onStep('list');
@@ -88,20 +88,20 @@ async function findings(
     const created = await createProbe(ports, `measure:${run}:${number}`, made);
     if (!created.ok) return created;
     const { id, key } = created.value;
-    first ??= { key, id, sinceMs: surroundings.nowMs() };
-    const seen = await until(surroundings, () => probe.isListed(id), { everyMs: LIST_POLL_MS, atMostMs: SETTLING_AT_MOST_MS });
+    first ??= { key, id, sinceMs: runtime.nowMs() };
+    const seen = await until(runtime, () => probe.isListed(id), { everyMs: LIST_POLL_MS, atMostMs: LIST_LAG_AT_MOST_MS });
     if (!seen.ok) return seen;
     listDelayMs = seen.value === null ? null : Math.max(listDelayMs, seen.value);
   }
   if (first === null) return fail({ kind: 'unreadable', what: 'moment_entry', path: 'id' });
   const { key, id, sinceMs } = first;
   onStep('duplicate');
-  const again = await retrying(surroundings, () => probe.create(key));
+  const again = await retrying(runtime, () => probe.create(key));
   if (!again.ok) return again;
   if (again.value !== 'taken') made.push({ key, id: again.value.id });
   onStep('search');
-  const passedMs = surroundings.nowMs() - sinceMs;
-  const searched = await until(surroundings, () => probe.isFound(key, id), { everyMs: SEARCH_POLL_MS, atMostMs: SEARCH_AT_MOST_MS });
+  const passedMs = runtime.nowMs() - sinceMs;
+  const searched = await until(runtime, () => probe.isFound(key, id), { everyMs: SEARCH_POLL_MS, atMostMs: SEARCH_AT_MOST_MS });
   if (!searched.ok) return searched;
   const searchDelayMs = searched.value === null ? null : passedMs + searched.value;
   return ok({ listDelayMs, searchDelayMs, duplicate: again.value === 'taken' ? 'refused' : 'allowed' });
@@ -123,23 +123,23 @@ async function createProbe(
     if (created.ok) return fail({ kind: 'rejected', what: 'moment_entry', detail: 'the external id is taken' });
     if (isOutcomeUnknown(created.error)) made.push({ key, id: null });
     if (!isTransient(created.error) || attempt === ATTEMPTS) return created;
-    const pauseMs = pauseAfter(created.error, attempt, ports.surroundings);
+    const pauseMs = pauseAfter(created.error, attempt, ports.runtime);
     if (pauseMs === null) return created;
-    await ports.surroundings.wait(pauseMs);
+    await ports.runtime.wait(pauseMs);
   }
 }
 
 /** How long it takes until something is so, in ms and 0 where it is at once; null where it takes too long. */
 async function until(
-  surroundings: Surroundings,
+  runtime: Runtime,
   isSo: () => Promise<Result<boolean, RemoteError>>,
   { everyMs, atMostMs }: { readonly everyMs: number; readonly atMostMs: number },
 ): Promise<Result<number | null, RemoteError>> {
-  const sinceMs = surroundings.nowMs();
+  const sinceMs = runtime.nowMs();
   for (let waitedMs = 0; ; waitedMs += everyMs) {
-    const askedMs = surroundings.nowMs();
+    const askedMs = runtime.nowMs();
     let attempts = 0;
-    const answer = await retrying(surroundings, () => {
+    const answer = await retrying(runtime, () => {
       attempts += 1;
       return isSo();
     });
@@ -147,17 +147,17 @@ async function until(
     // An answer may have set the clock meanwhile: never less than what was waited. Time spent on failures counts as delay, since
     // nobody saw whether it was so by then.
     const wasAtOnce = waitedMs === 0 && attempts === 1;
-    const passedMs = wasAtOnce ? 0 : Math.max(waitedMs, (attempts === 1 ? askedMs : surroundings.nowMs()) - sinceMs);
+    const passedMs = wasAtOnce ? 0 : Math.max(waitedMs, (attempts === 1 ? askedMs : runtime.nowMs()) - sinceMs);
     if (answer.value) return ok(passedMs);
-    if (Math.max(passedMs, surroundings.nowMs() - sinceMs) >= atMostMs) return ok(null);
-    await surroundings.wait(everyMs);
+    if (Math.max(passedMs, runtime.nowMs() - sinceMs) >= atMostMs) return ok(null);
+    await runtime.wait(everyMs);
   }
 }
 
-async function cleanUp({ probe, surroundings }: MeasurePorts, made: readonly Made[]): Promise<readonly string[]> {
+async function cleanUp({ probe, runtime }: MeasurePorts, made: readonly Made[]): Promise<readonly string[]> {
   const notDeleted: string[] = [];
   for (const { key, id } of made) {
-    const removed = id === null ? null : await retrying(surroundings, () => probe.remove(id));
+    const removed = id === null ? null : await retrying(runtime, () => probe.remove(id));
     if (removed?.ok !== true) notDeleted.push(key);
   }
   return notDeleted;
@@ -165,10 +165,10 @@ async function cleanUp({ probe, surroundings }: MeasurePorts, made: readonly Mad
 
 async function keep(
   ports: MeasurePorts,
-  settling: Settling,
+  settling: ListLag,
   { agentId, timeZone, currency }: { readonly agentId: string; readonly timeZone: string; readonly currency: Currency },
 ): Promise<Result<void, RemoteError>> {
-  const id = ports.surroundings.newId();
+  const id = ports.runtime.newId();
   const kept = await appendOnce(ports, {
     externalId: `measured:${id}`,
     kind: 'limits',

@@ -11,7 +11,7 @@ const PAGES_AT_MOST = 1000;
 /** After so many pages what was read is kept, so that a fault does not begin it anew. */
 const PAGES_AT_ONCE = 25;
 
-/** The calendar and the ceilings by which a month is read. */
+/** The calendar and the limits by which a month is read. */
 export interface MonthTerms {
   readonly limits: Limits;
   readonly timeZone: string;
@@ -39,7 +39,7 @@ export async function readMonth(
   };
   for (let pages = 0; pages < PAGES_AT_MOST; pages += PAGES_AT_ONCE) {
     // Stops where a checkpoint is, if whoever wrote it turns out to be a lead.
-    const read = await reader.lookBack({
+    const read = await reader.readBack({
       isEnough: (sinceMs) => covers(sinceMs, new Set([...leads.ids(), ...leads.unknownAmong(stampers())])),
       pagesAtMost: PAGES_AT_ONCE,
     });

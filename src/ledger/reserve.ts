@@ -1,4 +1,4 @@
-import { type Present, type Proposal, type Refusal, admit, firstExceeded, roomFor } from '#domain/journal/admission.ts';
+import { type Present, type Proposal, type Refusal, decideReservation, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
 import type { Commitment, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import type { Limits } from '#domain/journal/limits.ts';
@@ -9,7 +9,7 @@ import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import { type EntryFacts, appendEntry, entryOf, voidEntry } from './entries.ts';
 import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
 
@@ -34,14 +34,14 @@ export interface GivePorts {
   readonly journal: JournalStore;
   readonly moments: MomentStore;
   readonly reader: LedgerReader;
-  readonly surroundings: Surroundings;
+  readonly runtime: Runtime;
 }
 
 /** What stands fixed while a gesture is given. */
 export interface GiveTerms {
   readonly limits: Limits;
   readonly timeZone: string;
-  /** Who writes, whose day and whose ceiling count. */
+  /** Who writes, whose day and whose limit count. */
   readonly agentId: string;
   readonly isLead: boolean;
   readonly agentName: string;
@@ -91,7 +91,7 @@ export async function reserveGesture(
     if (round > 0 && known.kind === 'over') {
       if (pace.requests + nextLook(pace) > patience.requests) break;
       await pause(ports, pace, 1 + round);
-      known = await lookAhead(ports, draft, terms, { pace, momentId: fixedId ?? '' });
+      known = await peek(ports, draft, terms, { pace, momentId: fixedId ?? '' });
     }
     if (known.kind === 'over') refused = known;
     if (known.kind === 'over' && known.refusal.isContended) continue;
@@ -99,7 +99,7 @@ export async function reserveGesture(
     // A reservation, a look at it, and whatever follows must fit; so must taking it back.
     if (round > 0 && pace.requests + 1 + nextLook(pace) + TO_GIVE > patience.requests) break;
     const isResumed = round === 0 && resumedId !== null;
-    const momentId = fixedId ?? (isResumed ? resumedId : ports.surroundings.newId());
+    const momentId = fixedId ?? (isResumed ? resumedId : ports.runtime.newId());
     how.remember(momentId);
     const tried = await tryReservation(ports, draft, terms, {
       momentId,
@@ -128,8 +128,8 @@ function nextLook({ pages }: Pace): number {
   return pages > 1 ? pages + 1 : 1;
 }
 
-function pause({ surroundings }: GivePorts, pace: Pace, times: number): Promise<void> {
-  return surroundings.wait(Math.min(PAUSE_AT_MOST_MS, pace.pauseMs * times * (0.5 + surroundings.random())));
+function pause({ runtime }: GivePorts, pace: Pace, times: number): Promise<void> {
+  return runtime.wait(Math.min(PAUSE_AT_MOST_MS, pace.pauseMs * times * (0.5 + runtime.random())));
 }
 
 /** A moment that is tried again after it was taken back is another attempt, which no earlier void reaches. */
@@ -153,10 +153,10 @@ interface Own {
 
 /** Reserves once and judges it. Where that does not lead to a gesture, the reservation is taken back. */
 async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, own: Own): Promise<Result<Judgement, GiveError>> {
-  const startedMs = ports.surroundings.nowMs();
+  const startedMs = ports.runtime.nowMs();
   own.pace.requests += 1;
   const reserved = await appendEntry(ports, reserveEntry(draft, own, terms));
-  own.pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.surroundings.nowMs() - startedMs) + ports.reader.settlingMs();
+  own.pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.runtime.nowMs() - startedMs) + ports.reader.listLagMs();
   if (!reserved.ok) {
     const isHeld = own.isResumed || isOutcomeUnknown(reserved.error);
     return fail({ kind: 'failed', step: 'reserve', error: reserved.error, isHeld });
@@ -187,7 +187,7 @@ async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, 
 async function keptOf(ports: GivePorts, judged: Judgement, momentId: string): Promise<Result<Judgement, GiveError> | null> {
   if (judged.kind === 'failed' || judged.kind === 'too_long') return fail(errorOf(judged, { isHeld: true }));
   if (judged.kind !== 'over') return null;
-  const found = await retrying(ports.surroundings, () => ports.moments.find(momentId));
+  const found = await retrying(ports.runtime, () => ports.moments.find(momentId));
   if (!found.ok) return fail({ kind: 'failed', step: 'look', error: found.error, isHeld: true });
   return found.value?.status === 'given' ? ok({ kind: 'go' }) : null;
 }
@@ -236,11 +236,11 @@ async function judge(
     if (look > 0 && pace.requests + nextLook(pace) + TO_GIVE > pace.patience.requests) break;
     if (look > 0) await pause(ports, pace, look);
     // It counts where it was written, which for an interrupted one may be days ago.
-    const unseen = look === 0 ? await lookSettled(ports, reserve.createdAtMs, pace) : await lookBack(ports, reserve.createdAtMs, pace);
+    const unseen = look === 0 ? await lookSettled(ports, reserve.createdAtMs, pace) : await readBack(ports, reserve.createdAtMs, pace);
     if (unseen !== null) return unseen;
     const ledger = ports.reader.ledger();
     if (commitmentOf(ledger, momentId)?.state === 'voided') return { kind: 'voided' };
-    const verdict = admit(proposalOf(draft, momentId, terms), { reserveId }, ledger, terms.limits, presentOf(ports, terms));
+    const verdict = decideReservation(proposalOf(draft, momentId, terms), { reserveId }, ledger, terms.limits, presentOf(ports, terms));
     if (verdict.kind === 'go') return verdict;
     judged = { kind: 'over', refusal: verdict.refusal };
     if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) continue;
@@ -254,10 +254,10 @@ async function judge(
  * was measured to need, which a look may be the first to tell.
  */
 async function lookSettled(ports: GivePorts, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
-  for (let settledMs = -1; settledMs < ports.reader.settlingMs();) {
-    settledMs = ports.reader.settlingMs();
-    if (settledMs > 0) await ports.surroundings.wait(settledMs);
-    const unseen = await lookBack(ports, countsAtMs, pace);
+  for (let settledMs = -1; settledMs < ports.reader.listLagMs();) {
+    settledMs = ports.reader.listLagMs();
+    if (settledMs > 0) await ports.runtime.wait(settledMs);
+    const unseen = await readBack(ports, countsAtMs, pace);
     if (unseen !== null) return unseen;
   }
   return null;
@@ -268,21 +268,21 @@ function commitmentOf({ commitments }: Ledger, momentId: string): Commitment | u
 }
 
 /** Looks whether there is room yet, without writing anything. */
-async function lookAhead(
+async function peek(
   ports: GivePorts,
   draft: Draft,
   terms: GiveTerms,
   { pace, momentId }: { readonly pace: Pace; readonly momentId: string },
 ): Promise<Judgement> {
-  const unseen = await lookBack(ports, Infinity, pace);
+  const unseen = await readBack(ports, Infinity, pace);
   if (unseen !== null) return unseen;
   const proposal = proposalOf(draft, momentId, terms);
-  const verdict = admit(proposal, { reserveId: '' }, ports.reader.ledger(), terms.limits, presentOf(ports, terms));
+  const verdict = decideReservation(proposal, { reserveId: '' }, ports.reader.ledger(), terms.limits, presentOf(ports, terms));
   return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal };
 }
 
 /** Reads as far back as a gesture that counts at `countsAtMs`, or now, needs. Null where all of that has been seen. */
-async function lookBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
+async function readBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
   const before = reader.pagesRead();
   // What the month holds already is read once, however much that is.
   const isFirst = !reader.isCovering(countsAtMs);
@@ -293,14 +293,14 @@ async function lookBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): 
 }
 
 function presentOf(ports: GivePorts, { timeZone }: GiveTerms): Present {
-  return { nowMs: ports.surroundings.nowMs(), timeZone };
+  return { nowMs: ports.runtime.nowMs(), timeZone };
 }
 
 /** Creates the moment of a reservation that stands. Doing it twice keeps one. */
 export async function recordMoment(ports: GivePorts, draft: Draft, momentId: string): Promise<Result<void, GiveError>> {
   const moment: Moment = { ...draft, id: momentId, status: 'given' };
   let isUnsure = false;
-  const created = await retrying(ports.surroundings, async () => {
+  const created = await retrying(ports.runtime, async () => {
     if (isUnsure) {
       const found = await ports.moments.find(momentId);
       if (found.ok && found.value !== null) return ok(undefined);
@@ -338,7 +338,7 @@ async function withdraw(
 ): Promise<Result<void, RemoteError>> {
   const { momentId, attempt } = of;
   const voided = of.isVoided ? ok(undefined) : await voidEntry(ports, about, { momentId, writerId: agentId, attempt, isOfAll: false });
-  if (voided.ok && of.isResumed) await retrying(ports.surroundings, () => ports.moments.setStatus(momentId, 'voided'));
+  if (voided.ok && of.isResumed) await retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
   return voided;
 }
 
@@ -373,6 +373,6 @@ function foresee(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: str
   const { commitments, checkpoint } = ports.reader.ledger();
   const decided = { commitments: commitments.filter((other) => other.state !== 'reserved'), checkpoint };
   const proposal = proposalOf(draft, momentId, terms);
-  const room = firstExceeded(proposal, roomFor(proposal, decided, terms.limits, presentOf(ports, terms)));
-  return room === null ? { kind: 'go' } : { kind: 'over', refusal: { ...room, isContended: false } };
+  const allowance = firstExceeded(proposal, allowancesFor(proposal, decided, terms.limits, presentOf(ports, terms)));
+  return allowance === null ? { kind: 'go' } : { kind: 'over', refusal: { ...allowance, isContended: false } };
 }

@@ -1,6 +1,6 @@
 import type { Result } from '#domain/shared/result.ts';
 import { type RemoteError, isTransient } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 
 /** How often one thing is tried in all. Four attempts at a fault rate of 30 % fail once in a hundred. */
 export const ATTEMPTS = 4;
@@ -10,8 +10,8 @@ const FIRST_PAUSE_MS = 300;
 export const PAUSE_AT_MOST_MS = 10_000;
 
 /** How long to wait after attempt number `attempt` (from 1); null where waiting would take too long. */
-export function pauseAfter(error: RemoteError, attempt: number, surroundings: Pick<Surroundings, 'random'>): number | null {
-  const jitter = 0.5 + surroundings.random() / 2;
+export function pauseAfter(error: RemoteError, attempt: number, runtime: Pick<Runtime, 'random'>): number | null {
+  const jitter = 0.5 + runtime.random() / 2;
   if (error.kind === 'rate_limited') {
     // Everyone is told the same second, so the jitter comes on top of it.
     return error.retryAfterMs > PAUSE_AT_MOST_MS ? null : error.retryAfterMs + FIRST_PAUSE_MS * jitter;
@@ -24,14 +24,14 @@ export function pauseAfter(error: RemoteError, attempt: number, surroundings: Pi
  * a way that passes by itself. Gives the last failure where it never succeeds.
  */
 export async function retrying<T>(
-  surroundings: Pick<Surroundings, 'random' | 'wait'>,
+  runtime: Pick<Runtime, 'random' | 'wait'>,
   attemptOnce: () => Promise<Result<T, RemoteError>>,
 ): Promise<Result<T, RemoteError>> {
   for (let attempt = 1; ; attempt += 1) {
     const result = await attemptOnce();
     if (result.ok || !isTransient(result.error) || attempt === ATTEMPTS) return result;
-    const pauseMs = pauseAfter(result.error, attempt, surroundings);
+    const pauseMs = pauseAfter(result.error, attempt, runtime);
     if (pauseMs === null) return result;
-    await surroundings.wait(pauseMs);
+    await runtime.wait(pauseMs);
   }
 }

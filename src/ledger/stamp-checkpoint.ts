@@ -39,7 +39,7 @@ export async function stampCheckpoint(
   if (upTo === null || (!known.isAfresh && following.length <= ENTRIES_BEFORE_STAMP)) return ok(false);
   const parts = makeCheckpoint({ commitments, previous, upTo }, { nowMs: known.startedMs, timeZone });
   if (parts === null) return ok(false);
-  const id = `checkpoint-${ports.surroundings.newId()}`;
+  const id = `checkpoint-${ports.runtime.newId()}`;
   for (const part of parts) {
     const appended = await appendEntry(ports, {
       externalId: `checkpoint:${id}:${part.part}`,

@@ -1,7 +1,7 @@
 import { DECIDING_MS } from '#domain/journal/admission.ts';
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
-import type { Commitment, JournalEntry, Settling } from '#domain/journal/types.ts';
-import { settlingOf } from '#domain/journal/entries.ts';
+import type { Commitment, JournalEntry, ListLag } from '#domain/journal/types.ts';
+import { listLagOf } from '#domain/journal/entries.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '#domain/shared/time.ts';
 import { type Flagged, flaggedOf } from './flagged.ts';
@@ -47,7 +47,7 @@ export interface Budget {
   readonly seenSinceMs: number;
   /** When the month began. */
   readonly monthSinceMs: number;
-  readonly settling: Settling | null;
+  readonly settling: ListLag | null;
   /** People by id, as they name themselves in their entries. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -75,7 +75,7 @@ export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms
     stamp: stampOf(ledger, entries, terms.leadIds),
     seenSinceMs: terms.seenSinceMs,
     monthSinceMs: dayStart(firstDayOfMonth(localDay(nowMs, timeZone)), timeZone),
-    settling: settlingOf(entries),
+    settling: listLagOf(entries),
     names: namesOf(entries),
   };
 }

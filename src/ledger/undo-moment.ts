@@ -31,7 +31,7 @@ export async function undoMoment(
       agentId: commitment.forAgentId,
       cause: commitment.cause,
       amount: money(commitment.amountMinor, commitment.currency as Currency),
-      day: localDay(ports.surroundings.nowMs(), terms.timeZone),
+      day: localDay(ports.runtime.nowMs(), terms.timeZone),
     },
     {
       momentId: commitment.momentId,
@@ -42,11 +42,11 @@ export async function undoMoment(
   );
   if (!voided.ok) return fail(voided.error);
   const [marked, untagged] = await Promise.all([
-    retrying(ports.surroundings, () => ports.moments.setStatus(commitment.momentId, 'voided')),
+    retrying(ports.runtime, () => ports.moments.setStatus(commitment.momentId, 'voided')),
     // The tag is the ticket's: it stays as long as anything else stands there.
     isAlone(ports.reader, commitment) ? ports.workspace.removeTag(MOMENT_TAG) : ok(undefined),
   ]);
-  if (!marked.ok && (await isUnbegun(ports, commitment))) return ok([]);
+  if (!marked.ok && (await isNothingGiven(ports, commitment))) return ok([]);
   const left: NotTakenBack[] = ['reply'];
   const { gesture } = commitment.detail;
   if (gesture !== undefined && gesture !== 'apology') left.push(isMoneyKind(gesture) ? 'money_outside' : 'work_done');
@@ -63,8 +63,8 @@ function isAlone(reader: GivePorts['reader'], commitment: Commitment): boolean {
 }
 
 /** Whether no moment followed a reservation, so that nothing of it ever left this app. */
-async function isUnbegun({ moments, surroundings }: GivePorts, { state, momentId }: Commitment): Promise<boolean> {
+async function isNothingGiven({ moments, runtime }: GivePorts, { state, momentId }: Commitment): Promise<boolean> {
   if (state !== 'reserved') return false;
-  const found = await retrying(surroundings, () => moments.find(momentId));
+  const found = await retrying(runtime, () => moments.find(momentId));
   return found.ok && found.value === null;
 }

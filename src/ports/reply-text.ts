@@ -4,7 +4,7 @@ import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Option, Words } from '#domain/policy/suggestion.ts';
 
 /** To whom words go, and about what. */
-export interface Addressed {
+export interface ReplyRecipient {
   readonly words: Words;
   /** How the team calls the failure, where it has a name of its own; null for a built-in cause. */
   readonly label: CausePolicy['label'];
@@ -16,14 +16,14 @@ export interface Addressed {
 }
 
 /** Sentences that use cases hand on to people outside the app's own screen. */
-export interface Wording {
+export interface ReplyTextPort {
   /**
    * A reply to the customer: one sentence of apology that names the failure, then what is given. In the customer's
    * language where there is a translation, else in the fallback language.
    */
-  reply(about: Addressed & { readonly gesture: GestureKind; readonly amount: Money }): Promise<string>;
+  reply(about: ReplyRecipient & { readonly gesture: GestureKind; readonly amount: Money }): Promise<string>;
   /** The same apology, then what the customer may choose from. */
-  choices(about: Addressed & { readonly options: readonly Option[] }): Promise<string>;
+  choices(about: ReplyRecipient & { readonly options: readonly Option[] }): Promise<string>;
   /** Why a ticket cannot be saved just now. */
   saveHeld(): string;
 }

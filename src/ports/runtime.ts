@@ -1,5 +1,5 @@
 /** The present, chance and waiting: everything a use case needs from the machine it runs on. */
-export interface Surroundings {
+export interface Runtime {
   /** Now in milliseconds by Zendesk's clock, as far as its answers have told it; by this machine's until then. */
   nowMs(): number;
   /** A new id that nobody else has. */

@@ -3,11 +3,11 @@ import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
-import { createMortal } from '#builders/mortal.ts';
+import { createMortal } from '#builders/with-crash.ts';
 import { type Answer, answerError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
 import { withdrawRequest } from '#approvals/ask-lead.ts';
-import { standOf } from '#domain/moments/request-status.ts';
+import { requestStatusOf } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { Result } from '#domain/shared/result.ts';
 
@@ -42,7 +42,7 @@ function standIn(of: World): string {
     createdAtMs: 0,
   };
   const read: MomentRequest = { moment, lines: moment.decision.request ?? [], createdById, createdAtMs };
-  return standOf(read, of.live().find(({ momentId }) => momentId === 'asked-1') ?? null, LEADS).kind;
+  return requestStatusOf(read, of.live().find(({ momentId }) => momentId === 'asked-1') ?? null, LEADS).kind;
 }
 
 describe('what a lead types', () => {
@@ -206,9 +206,9 @@ describe('approving', () => {
   it('takes the place of what another lead reserved and left, once they cannot be deciding any more', async () => {
     const here = world();
     await stored(here);
-    const { life, mortal } = createMortal();
+    const { life, withCrash } = createMortal();
     const dead = atWork(here, '22');
-    void approveRequest({ ...dead.ports, moments: mortal(dead.ports.moments) }, request, { amountMinor: 4000, text: '' }, dead.terms);
+    void approveRequest({ ...dead.ports, moments: withCrash(dead.ports.moments) }, request, { amountMinor: 4000, text: '' }, dead.terms);
     life.end({ atCall: 2, when: 'before' });
     await here.time.run();
     expect(here.live()).toMatchObject([{ agentId: '22', state: 'reserved' }]);

@@ -21,7 +21,7 @@ async function deliver(
   readonly workspace: FakeWorkspace;
 }> {
   const { ports, terms } = atWork(world, '11');
-  await ran(world, ports.reader.lookAtTail());
+  await ran(world, ports.reader.readTail());
   const commitment = heldFor(ports, 'asked-1');
   if (commitment === null) throw new Error('nothing is held');
   const steps: string[] = [];
@@ -32,7 +32,7 @@ async function deliver(
   const delivery: Delivery<TicketUpdate> = {
     story: of.story ?? '',
     applyToTicket: (moment, { isAgain }) =>
-      applyToTicket({ workspace, wording: world.wording }, { ...reply, moment, causeFieldId: null, insertsReply: !isAgain }),
+      applyToTicket({ workspace, replyText: world.replyText }, { ...reply, moment, causeFieldId: null, insertsReply: !isAgain }),
     onStep: (step) => void steps.push(step),
   };
   const delivered = await ran(world, deliverRequest(ports, { request, commitment }, delivery, terms));

@@ -4,7 +4,7 @@ import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aLine, aRequest, atWork, ran } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS } from '#builders/clock.ts';
-import { approvedBy, freeLeft, freeOwn, heldFor, lookAgain, lookAround, settledAs } from '#approvals/request-money.ts';
+import { approvedBy, freeLeft, freeOwn, heldFor, lookAgain, syncForDecision, resolvedAs } from '#approvals/request-money.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 
 function reserved(overrides: Partial<Commitment> = {}): Commitment {
@@ -22,18 +22,18 @@ describe('what the journal tells of a request', () => {
   const approved = aRequest({ lines: [aLine(), aLine({ kind: 'approved', byId: '22', byName: 'Mia' })] });
   const self = { agentId: '21' };
 
-  it.each<[string, Commitment | null, ReturnType<typeof settledAs>]>([
+  it.each<[string, Commitment | null, ReturnType<typeof resolvedAs>]>([
     ['nothing held', null, null],
     ['posted', reserved({ state: 'posted' }), { kind: 'already', what: 'given', byName: 'Ben Sample' }],
     ['approved long ago', reserved({ reservedAtMs: NOW_MS - 900_000 }), { kind: 'already', what: 'approved', byName: 'Mia' }],
   ])('is settled by the journal: %s', (_what, held, settled) => {
-    expect(settledAs(ports, approved, held, self)).toEqual(settled);
+    expect(resolvedAs(ports, approved, held, self)).toEqual(settled);
   });
 
   it('is open where a reservation without a word was left, and not while somebody else may be deciding', () => {
-    expect(settledAs(ports, aRequest(), reserved(), self)).toEqual(approvedBy(reserved()));
-    expect(settledAs(ports, aRequest(), reserved({ reservedAtMs: NOW_MS - 120_000 }), self)).toBeNull();
-    expect(settledAs(ports, aRequest(), reserved({ agentId: '21' }), self)).toBeNull();
+    expect(resolvedAs(ports, aRequest(), reserved(), self)).toEqual(approvedBy(reserved()));
+    expect(resolvedAs(ports, aRequest(), reserved({ reservedAtMs: NOW_MS - 120_000 }), self)).toBeNull();
+    expect(resolvedAs(ports, aRequest(), reserved({ agentId: '21' }), self)).toBeNull();
   });
 });
 
@@ -42,14 +42,14 @@ describe('looking', () => {
     const world = aWorld({ leadIds: LEADS });
     plant(world, '22');
     const { ports, terms } = atWork(world, '21');
-    expect(await ran(world, lookAround(ports, aRequest(), terms))).toMatchObject({ ok: true, value: { agentId: '22' } });
+    expect(await ran(world, syncForDecision(ports, aRequest(), terms))).toMatchObject({ ok: true, value: { agentId: '22' } });
     expect(await ran(world, lookAgain(ports, { ...aRequest(), moment: { ...aRequest().moment, id: 'other' } }))).toEqual({
       ok: true,
       value: null,
     });
     for (const method of ['tail', 'ofCustomer']) {
       world.journal.faults.errorBefore = (call) => (call.method === method ? DOWN : null);
-      const looked = await ran(world, lookAround(atWork(world, '21').ports, aRequest(), terms));
+      const looked = await ran(world, syncForDecision(atWork(world, '21').ports, aRequest(), terms));
       expect(looked).toMatchObject({ ok: false, error: { kind: 'failed', step: 'look' } });
     }
   });

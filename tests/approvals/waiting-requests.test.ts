@@ -21,7 +21,7 @@ describe('the requests that wait', () => {
     await store.create(anAskedMoment({ id: 'a' }));
     await store.create(anAskedMoment({ id: 'b' }));
     await store.create(anAskedMoment({ id: 'c', status: 'given' }));
-    const read = await readAsked({ moments: world.moments.as('91'), surroundings: world.surroundings() });
+    const read = await readAsked({ moments: world.moments.as('91'), runtime: world.runtime() });
     expect(read).toMatchObject({ ok: true, value: { hasMore: false, indexError: null } });
     expect(read.ok && read.value.requests.map(({ moment }) => moment.id).toSorted()).toEqual(['a', 'b']);
   });
@@ -30,7 +30,7 @@ describe('the requests that wait', () => {
     const world = aWorld();
     await world.moments.as('11').create(anAskedMoment());
     world.moments.faults.errorBefore = ({ method }) => (method === 'searchAsked' ? DOWN : null);
-    const reading = readAsked({ moments: world.moments.as('91'), surroundings: world.surroundings() });
+    const reading = readAsked({ moments: world.moments.as('91'), runtime: world.runtime() });
     await world.time.run();
     expect(await reading).toMatchObject({ ok: true, value: { requests: [{}], indexError: DOWN } });
   });

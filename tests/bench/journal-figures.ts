@@ -1,4 +1,4 @@
-import { admit } from '#domain/journal/admission.ts';
+import { decideReservation } from '#domain/journal/admission.ts';
 import { foldLedger } from '#domain/journal/commitments.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { anAgent } from '#builders/an-agent.ts';
@@ -100,7 +100,7 @@ function admissionFigure(count: number): Figure {
   const times: number[] = [];
   for (let round = 0; round < 25; round += 1) {
     const startedMs = performance.now();
-    admit(aProposal(), { reserveId: '01F' }, foldLedger(entries, terms), set, { nowMs: NOW_MS, timeZone: TIME_ZONE });
+    decideReservation(aProposal(), { reserveId: '01F' }, foldLedger(entries, terms), set, { nowMs: NOW_MS, timeZone: TIME_ZONE });
     times.push(performance.now() - startedMs);
   }
   const ms = median(times);

@@ -40,7 +40,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [] }: LeadOptions): L
     directory: createFakeDirectory(leadIds),
     leadMemory: createFakeLeadMemory(),
     probe,
-    surroundings: world.surroundings(),
+    runtime: world.runtime(),
     workspace,
   };
   return { ports, workspace, probe };

@@ -39,5 +39,5 @@ export function elsewhere(of: PageOptions = {}): PageOptions {
 /** What a page shows of a request. */
 export function standOn({ session }: Page): string {
   const { asking } = session.getState();
-  return asking.phase === 'known' ? asking.stand.kind : asking.phase;
+  return asking.phase === 'known' ? asking.status.kind : asking.phase;
 }

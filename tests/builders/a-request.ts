@@ -46,11 +46,11 @@ export function atWork(
 ): { readonly ports: GivePorts; readonly terms: GiveTerms } {
   const isLead = LEADS.has(id);
   const journal = world.journal.as(id);
-  const surroundings = world.surroundings();
+  const runtime = world.runtime();
   const about = of.limits ?? limits({ gestureMinor: 2500, leadGestureMinor: 10_000 });
-  const reader = aLedgerReader({ journal, surroundings, directory: aDirectory(LEADS) }, { limits: about, agentId: id, isLead });
+  const reader = aLedgerReader({ journal, runtime, directory: aDirectory(LEADS) }, { limits: about, agentId: id, isLead });
   return {
-    ports: { journal, moments: world.moments.as(id), reader, surroundings },
+    ports: { journal, moments: world.moments.as(id), reader, runtime },
     terms: { limits: about, timeZone: TIME_ZONE, agentId: id, isLead, agentName: `Lead ${id}` },
   };
 }

@@ -53,17 +53,17 @@ export const pastMoments: fc.Arbitrary<readonly PastMoment[]> = fc
     ),
   );
 
-const ceiling = fc.option(fc.integer({ min: 0, max: 8000 }));
+const limit = fc.option(fc.integer({ min: 0, max: 8000 }));
 
 /** Limits as a team may set them, each of them or none. */
 export const anyLimits: fc.Arbitrary<Limits> = fc
   .record({
-    gestureMinor: ceiling,
-    leadGestureMinor: ceiling,
-    agentDayMinor: ceiling,
-    customerWindowMinor: ceiling,
+    gestureMinor: limit,
+    leadGestureMinor: limit,
+    agentDayMinor: limit,
+    customerWindowMinor: limit,
     customerWindowDays: fc.integer({ min: 1, max: 90 }),
     customerGestureCount: fc.option(fc.integer({ min: 0, max: 4 })),
-    teamMonthMinor: ceiling,
+    teamMonthMinor: limit,
   })
   .map((set) => limits(set));

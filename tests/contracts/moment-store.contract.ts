@@ -284,7 +284,7 @@ function momentIn(harness: Ids, over: Partial<Moment>): Moment {
         isVulnerable: true,
         isStatutoryMet: true,
         team: { count: 5, medianMinor: 1250, lowMinor: 0, highMinor: 2000, days: 90 },
-        room: [{ limit: 'gesture', left: amount }],
+        allowances: [{ limit: 'gesture', left: amount }],
       },
       reasons: [
         {

@@ -19,7 +19,7 @@ const entry: NewEntry = {
 };
 
 async function append(world: ReturnType<typeof aWorld>): ReturnType<typeof appendOnce> {
-  const appended = appendOnce({ journal: world.journal.as('11'), surroundings: world.surroundings() }, entry);
+  const appended = appendOnce({ journal: world.journal.as('11'), runtime: world.runtime() }, entry);
   await world.time.run();
   return appended;
 }

@@ -10,8 +10,8 @@ function opened(entries: number, daysAgo: (index: number) => number) {
     world.journal.plant({ kind: 'reserve', momentId: `m-${index}`, customerId: '701', createdAtMs: daysBefore(daysAgo(index)) });
   }
   const journal = world.journal.as('91');
-  const surroundings = world.surroundings();
-  return { world, ports: { journal, surroundings, reader: aLedgerReader({ journal, surroundings }) } };
+  const runtime = world.runtime();
+  return { world, ports: { journal, runtime, reader: aLedgerReader({ journal, runtime }) } };
 }
 
 describe("a customer's window", () => {

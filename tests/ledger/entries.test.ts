@@ -22,11 +22,11 @@ describe("a moment's entries", () => {
   it('are known as taken back as soon as the void is written', async () => {
     const world = aWorld();
     const journal = world.journal.as('11');
-    const surroundings = world.surroundings();
-    const reader = aLedgerReader({ journal, surroundings });
+    const runtime = world.runtime();
+    const reader = aLedgerReader({ journal, runtime });
     reader.learn([world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '11' })]);
     expect(
-      await voidEntry({ journal, surroundings, reader }, aDraft(), { momentId: 'm-1', writerId: '11', attempt: 1, isOfAll: false }),
+      await voidEntry({ journal, runtime, reader }, aDraft(), { momentId: 'm-1', writerId: '11', attempt: 1, isOfAll: false }),
     ).toEqual({ ok: true, value: undefined });
     expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
   });

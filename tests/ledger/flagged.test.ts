@@ -29,7 +29,7 @@ describe('a flagged entry', () => {
       createdById: LEAD,
       amountMinor: 100,
       createdAtMs: NOW_MS,
-      detail: { settles: edited.id },
+      detail: { confirms: edited.id },
     });
     expect(flagged(edited, settled)).toEqual([]);
     expect(flagged({ ...edited, updatedAtMs: NOW_MS + 1 }, settled)).toHaveLength(1);
@@ -57,7 +57,7 @@ describe('a flagged entry', () => {
     ]);
     const byLead = anEntry({ id: '01E0003', kind: 'void', createdById: LEAD, detail: { reach: 'moment' } });
     expect(flagged(reserve, foreign, byLead)).toEqual([]);
-    const settled = anEntry({ id: '01E0004', kind: 'post', createdById: LEAD, createdAtMs: NOW_MS, detail: { settles: foreign.id } });
+    const settled = anEntry({ id: '01E0004', kind: 'post', createdById: LEAD, createdAtMs: NOW_MS, detail: { confirms: foreign.id } });
     expect(flagged(reserve, foreign, settled)).toEqual([]);
   });
 

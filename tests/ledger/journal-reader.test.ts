@@ -11,7 +11,7 @@ import { DAY_MS } from '#domain/shared/time.ts';
 
 function reading(): { readonly world: World; readonly reader: JournalReader; readonly pages: () => number } {
   const world = aWorld();
-  const reader = createJournalReader({ journal: world.journal.as('11'), surroundings: world.surroundings() });
+  const reader = createJournalReader({ journal: world.journal.as('11'), runtime: world.runtime() });
   return { world, reader, pages: () => world.requests().filter((method) => method === 'tail').length };
 }
 
@@ -48,21 +48,21 @@ describe('looking back', () => {
   it('over an empty journal has seen all of it', async () => {
     const { reader, pages } = reading();
     expect(reader.seenSinceMs()).toBe(Infinity);
-    expect(await reader.lookBack({ isEnough: since(0), pagesAtMost: 1 })).toEqual({ ok: true, value: { seenSinceMs: -Infinity } });
+    expect(await reader.readBack({ isEnough: since(0), pagesAtMost: 1 })).toEqual({ ok: true, value: { seenSinceMs: -Infinity } });
     expect(pages()).toBe(1);
   });
 
   it('reads one page where that goes back far enough, however long the journal', async () => {
     const { world, reader, pages } = reading();
     plant(world, 5000, (index) => daysBefore(50) + index * 800_000);
-    await reader.lookBack({ isEnough: since(NOW_MS - DAY_MS), pagesAtMost: PAGES_AT_MOST });
+    await reader.readBack({ isEnough: since(NOW_MS - DAY_MS), pagesAtMost: PAGES_AT_MOST });
     expect([known(reader), pages()]).toEqual([100, 1]);
   });
 
   it('reads no more pages than it may, and says how far it came', async () => {
     const { world, reader, pages } = reading();
     plant(world, 300, (index) => NOW_MS - 300_000 + index * 1000);
-    const looked = await reader.lookBack({ isEnough: since(0), pagesAtMost: 2 });
+    const looked = await reader.readBack({ isEnough: since(0), pagesAtMost: 2 });
     expect(pages()).toBe(2);
     expect(looked).toEqual({ ok: true, value: { seenSinceMs: NOW_MS - 200_000 + 1 } });
   });
@@ -71,17 +71,17 @@ describe('looking back', () => {
     const { world, reader } = reading();
     const midnightMs = daysBefore(1);
     plant(world, 150, () => midnightMs);
-    await reader.lookBack({ isEnough: since(midnightMs), pagesAtMost: PAGES_AT_MOST });
+    await reader.readBack({ isEnough: since(midnightMs), pagesAtMost: PAGES_AT_MOST });
     expect(known(reader)).toBe(150);
   });
 
   it('fetches only what is new once it has seen the rest', async () => {
     const { world, reader, pages } = reading();
     plant(world, 450, (index) => daysBefore(20) + index * 60_000);
-    await reader.lookBack({ isEnough: since(daysBefore(25)), pagesAtMost: PAGES_AT_MOST });
+    await reader.readBack({ isEnough: since(daysBefore(25)), pagesAtMost: PAGES_AT_MOST });
     const before = pages();
     plant(world, 3, () => NOW_MS);
-    await reader.lookBack({ isEnough: since(daysBefore(25)), pagesAtMost: PAGES_AT_MOST });
+    await reader.readBack({ isEnough: since(daysBefore(25)), pagesAtMost: PAGES_AT_MOST });
     expect([before, pages(), known(reader)]).toEqual([5, 6, 453]);
     expect(reader.seenSinceMs()).toBe(-Infinity);
   });
@@ -89,19 +89,19 @@ describe('looking back', () => {
   it('finds an entry that becomes visible after later ones, by as much as half a minute, though a page of them lies between', async () => {
     const listed = Array.from({ length: 400 }, (_, index) => anEntry({ id: `01E${1000 + index}`, createdAtMs: NOW_MS + index * 200 }));
     let visible = listed.filter((_, index) => index < 300 && index !== 160);
-    const reader = createJournalReader({ journal: listOf(() => visible), surroundings: aWorld().surroundings() });
-    await reader.lookBack({ isEnough: since(NOW_MS - 1), pagesAtMost: PAGES_AT_MOST });
+    const reader = createJournalReader({ journal: listOf(() => visible), runtime: aWorld().runtime() });
+    await reader.readBack({ isEnough: since(NOW_MS - 1), pagesAtMost: PAGES_AT_MOST });
     visible = listed;
-    await reader.lookBack({ isEnough: since(NOW_MS - 1), pagesAtMost: PAGES_AT_MOST });
+    await reader.readBack({ isEnough: since(NOW_MS - 1), pagesAtMost: PAGES_AT_MOST });
     expect(known(reader)).toBe(400);
   });
 
   it('gives the failure where a page cannot be read, and keeps what it knew', async () => {
     const { world, reader } = reading();
     plant(world, 2, () => NOW_MS);
-    await reader.lookBack({ isEnough: since(0), pagesAtMost: 1 });
+    await reader.readBack({ isEnough: since(0), pagesAtMost: 1 });
     world.journal.faults.errorBefore = () => ({ kind: 'forbidden', what: 'moment_entry' });
-    expect(await reader.lookBack({ isEnough: since(0), pagesAtMost: 1 })).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+    expect(await reader.readBack({ isEnough: since(0), pagesAtMost: 1 })).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
     expect(known(reader)).toBe(2);
   });
 
@@ -118,7 +118,7 @@ describe('looking back', () => {
         for (const { arrivals, gapMs, daysBack, pagesAtMost } of steps) {
           world.time.pass(gapMs);
           plant(world, arrivals, () => world.time.nowMs());
-          const looked = await reader.lookBack({ isEnough: since(world.time.nowMs() - daysBack * DAY_MS), pagesAtMost });
+          const looked = await reader.readBack({ isEnough: since(world.time.nowMs() - daysBack * DAY_MS), pagesAtMost });
           const seenSinceMs = looked.ok ? looked.value.seenSinceMs : Infinity;
           const ids = new Set([...reader.entries()].map(({ id }) => id));
           expect(world.journal.entries.filter(({ id, createdAtMs }) => createdAtMs >= seenSinceMs && !ids.has(id))).toEqual([]);

@@ -13,7 +13,7 @@ import { ok } from '#domain/shared/result.ts';
 describe('what the reader takes for known', () => {
   it('is what an entry said last: the index does not bring back what it said before it was edited', () => {
     const world = aWorld();
-    const reader = createJournalReader({ journal: world.journal.as('11'), surroundings: world.surroundings() });
+    const reader = createJournalReader({ journal: world.journal.as('11'), runtime: world.runtime() });
     const before = anEntry();
     const edited = { ...before, amountMinor: 1, updatedAtMs: before.createdAtMs + 1000 };
     reader.learn([edited]);
@@ -27,8 +27,8 @@ describe('what the reader takes for known', () => {
       ...world.journal.as('11'),
       tail: () => Promise.resolve(ok({ entries: [], older: null, unreadable: 1 })),
     };
-    const reader = createJournalReader({ journal, surroundings: world.surroundings() });
-    const read = await reader.lookBack({ isEnough: () => true, pagesAtMost: 1 });
+    const reader = createJournalReader({ journal, runtime: world.runtime() });
+    const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
     expect(read).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
     expect(reader.seenSinceMs()).toBe(Infinity);
   });
@@ -36,8 +36,8 @@ describe('what the reader takes for known', () => {
   it('is counted in pages', async () => {
     const world = aWorld();
     for (let index = 0; index < 150; index += 1) world.journal.plant({ kind: 'thanks', momentId: `m-${index}` });
-    const reader = createJournalReader({ journal: world.journal.as('11'), surroundings: world.surroundings() });
-    await reader.lookBack({ isEnough: () => false, pagesAtMost: 5 });
+    const reader = createJournalReader({ journal: world.journal.as('11'), runtime: world.runtime() });
+    await reader.readBack({ isEnough: () => false, pagesAtMost: 5 });
     expect(reader.pagesRead()).toBe(2);
   });
 });
@@ -47,9 +47,9 @@ it('whoever learns only by the first look how long the list lags waits so long a
   const settling = { delayMs: 4000, measuredAtMs: NOW_MS };
   world.journal.plant({ kind: 'limits', momentId: '', createdAtMs: daysBefore(0) - 1000, detail: { settling } });
   const journal = world.journal.as('11');
-  const surroundings = world.surroundings();
-  const reader = aLedgerReader({ journal, surroundings });
-  const ports = { journal, surroundings, moments: world.moments.as('11'), reader };
+  const runtime = world.runtime();
+  const reader = aLedgerReader({ journal, runtime });
+  const ports = { journal, runtime, moments: world.moments.as('11'), reader };
   const terms = { limits: limits(), timeZone: TIME_ZONE, agentId: '11', isLead: false, agentName: 'Ben Sample' };
   const reserved = reserveGesture(ports, aDraft(), terms, { remember: () => {}, resumedId: null, fixedId: null });
   await world.time.run();

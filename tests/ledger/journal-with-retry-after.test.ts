@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aWorld } from '#builders/a-world.ts';
-import { type Reading, createPatientJournal } from '#ledger/journal-with-retry-after.ts';
+import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
 
 function opened(retryAfterMs: number, refusals: number) {
   const world = aWorld();
@@ -11,7 +11,7 @@ function opened(retryAfterMs: number, refusals: number) {
     return left >= 0 ? { kind: 'rate_limited', what: 'moment_entry', retryAfterMs } : null;
   };
   const seen: Reading[] = [];
-  const journal = createPatientJournal({ journal: world.journal.as('91'), surroundings: world.surroundings() }, (reading) =>
+  const journal = createJournalWithRetryAfter({ journal: world.journal.as('91'), runtime: world.runtime() }, (reading) =>
     seen.push(reading),
   );
   journal.begin();

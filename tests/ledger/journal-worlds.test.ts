@@ -5,12 +5,12 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
-import { createMortal } from '#builders/mortal.ts';
+import { createMortal } from '#builders/with-crash.ts';
 import { seededRandom } from '#builders/random.ts';
 import { type Draft, type GivePorts, type GiveTerms, postEntry, recordMoment, reserveGesture } from '#ledger/reserve.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import { DECIDING_MS } from '#domain/journal/admission.ts';
-import { SETTLING_AT_MOST_MS } from '#domain/journal/entries.ts';
+import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { ok } from '#domain/shared/result.ts';
@@ -19,7 +19,7 @@ import { ok } from '#domain/shared/result.ts';
 const WORLDS = 4000;
 const REPLAYED = process.env['SEED'];
 
-/** What the agents have in common, and so which ceiling they share. */
+/** What the agents have in common, and so which limit they share. */
 const COMMON = ['team', 'agent', 'customer', 'count'] as const;
 
 /** What happens in one world; all of it follows from its seed. */
@@ -36,7 +36,7 @@ interface Weather {
   /** How far clocks are off at most. */
   readonly skewMs: number;
   /** What the account was measured to need, and how long the list lags at most. */
-  readonly settlingMs: number;
+  readonly listLagMs: number;
   readonly searchLagMs: number;
   readonly duplicateExternalId: 'reject' | 'allow';
 }
@@ -54,7 +54,7 @@ function weatherOf(seed: number): Weather {
     lossRate: oneOf([0, 0, 0.1, 0.3]),
     crashRate: oneOf([0, 0, 0.2]),
     skewMs: oneOf([0, 0, 5000, 300_000]),
-    settlingMs: oneOf([0, 0, 500, 4000, SETTLING_AT_MOST_MS]),
+    listLagMs: oneOf([0, 0, 500, 4000, LIST_LAG_AT_MOST_MS]),
     searchLagMs: oneOf([0, 2000, 600_000]),
     duplicateExternalId: oneOf(['reject', 'allow']),
   };
@@ -94,13 +94,13 @@ interface Listing {
   isListed(entry: JournalEntry): boolean;
 }
 
-function createListing(world: World, { settlingMs, seed }: Weather): Listing {
+function createListing(world: World, { listLagMs, seed }: Weather): Listing {
   const inFlight = new Set<string>();
   const shown = new Set<string>();
   return {
     inFlight,
     isListed({ id, kind, momentId, createdAtMs }) {
-      const lagMs = settlingMs * seededRandom(seed + Number(id.slice(-6)))();
+      const lagMs = listLagMs * seededRandom(seed + Number(id.slice(-6)))();
       const isDue = !inFlight.has(`${kind} ${momentId}`) && world.time.nowMs() - createdAtMs >= lagMs;
       if (isDue) shown.add(id);
       return shown.has(id);
@@ -142,16 +142,16 @@ function portsOf(world: World, person: Person, { listing, set }: Pick<Outcome, '
         };
       },
     });
-  const surroundings = { ...world.surroundings(), nowMs: () => world.time.nowMs() + person.skewMs };
+  const runtime = { ...world.runtime(), nowMs: () => world.time.nowMs() + person.skewMs };
   const journal = counted(lagging(world.journal.as(agentId), listing));
-  const reader = aLedgerReader({ journal, surroundings }, { limits: set, agentId });
-  return { journal, moments: counted(world.moments.as(agentId)), reader, surroundings };
+  const reader = aLedgerReader({ journal, runtime }, { limits: set, agentId });
+  return { journal, moments: counted(world.moments.as(agentId)), reader, runtime };
 }
 
 /** Opens a ticket and gives, or finishes what was begun. */
 async function give(ports: GivePorts, person: Person, resumedId: string | null): Promise<void> {
   const { draft, terms } = person;
-  await ports.reader.lookAtTail();
+  await ports.reader.readTail();
   const found = await ports.journal.ofCustomer(draft.customerId, null);
   if (found.ok) ports.reader.learn(found.value.entries);
   person.requests = 0;
@@ -197,23 +197,23 @@ interface Outcome {
 
 /** Everybody presses at nearly the same time. */
 async function press(weather: Weather): Promise<Outcome> {
-  const { seed, duplicateExternalId, searchLagMs, errorRate, lossRate, crashRate, mostMs, settlingMs } = weather;
+  const { seed, duplicateExternalId, searchLagMs, errorRate, lossRate, crashRate, mostMs, listLagMs } = weather;
   const world = aWorld({ seed, duplicateExternalId, searchLagMs });
   const set = limitsOf(weather);
   const listing = createListing(world, weather);
   const people = peopleOf(weather, { random: world.random, set });
-  const settling = { delayMs: settlingMs, measuredAtMs: daysBefore(1) };
+  const settling = { delayMs: listLagMs, measuredAtMs: daysBefore(1) };
   world.journal.plant({ kind: 'limits', momentId: '', createdAtMs: daysBefore(1), detail: { settling } });
   world.trouble({ errors: errorRate, lostReplies: lossRate });
   world.slow(mostMs);
   const crashed = new Set<Person>();
   for (const person of people) {
-    const { life, mortal } = createMortal();
-    const { journal, moments, reader, surroundings } = portsOf(world, person, { listing, set });
+    const { life, withCrash } = createMortal();
+    const { journal, moments, reader, runtime } = portsOf(world, person, { listing, set });
     const isCrashing = world.random() < crashRate;
     if (isCrashing) crashed.add(person);
     if (isCrashing) life.end({ atCall: 1 + Math.floor(world.random() * 6), when: world.random() < 0.5 ? 'before' : 'after' });
-    const ports = { journal: mortal(journal), moments: mortal(moments), reader, surroundings };
+    const ports = { journal: withCrash(journal), moments: withCrash(moments), reader, runtime };
     void world.time.wait(world.random() * mostMs).then(() => give(ports, person, null));
   }
   await world.time.run();
@@ -223,7 +223,7 @@ async function press(weather: Weather): Promise<Outcome> {
 /** Once all is quiet, everybody finishes what a crash or a fault has left open. */
 async function finish({ world, people, set, listing }: Outcome, weather: Weather): Promise<void> {
   world.trouble({ errors: 0, lostReplies: 0 });
-  world.time.pass(DECIDING_MS + weather.settlingMs + 2 * weather.skewMs);
+  world.time.pass(DECIDING_MS + weather.listLagMs + 2 * weather.skewMs);
   for (const person of people) {
     if (person.rememberedId === null || person.ended === 'given' || person.ended === 'refused') continue;
     void give(portsOf(world, person, { listing, set }), person, person.rememberedId);
@@ -287,7 +287,7 @@ const CALM: Omit<Weather, 'seed' | 'limitMinor'> = {
   lossRate: 0,
   crashRate: 0,
   skewMs: 5000,
-  settlingMs: 500,
+  listLagMs: 500,
   searchLagMs: 2000,
   duplicateExternalId: 'reject',
 };

@@ -14,7 +14,7 @@ interface Office {
 
 /** An account where 90 and 91 lead; the agent at work is 11. */
 function office(self = { id: '11', isLead: false }): Office {
-  const { time, surroundings } = aWorld();
+  const { time, runtime } = aWorld();
   const asked: string[][] = [];
   let isOpen = true;
   const directory = {
@@ -31,7 +31,7 @@ function office(self = { id: '11', isLead: false }): Office {
       stored = known;
     },
   };
-  const open = (): KnownLeads => createKnownLeads({ directory, leadMemory, surroundings: surroundings() }, self);
+  const open = (): KnownLeads => createKnownLeads({ directory, leadMemory, runtime: runtime() }, self);
   return {
     leads: open(),
     asked,

@@ -13,8 +13,8 @@ async function opened(plant: (world: World) => void) {
   const world = aWorld();
   plant(world);
   const core = aLeadCore(world);
-  const { ledgerReader, entries } = core.books();
-  await ledgerReader.lookAtTail();
+  const { ledgerReader, entries } = core.snapshot();
+  await ledgerReader.readTail();
   return { world, ports: { ...core.ports, reader: ledgerReader }, reader: ledgerReader, entries };
 }
 
@@ -62,7 +62,7 @@ describe('taking back', () => {
     await takeBack(ports, 'moment-1', facts, TERMS);
     world.time.pass(60_000);
     world.journal.edit(commitment.reserveId, { amountMinor: 1 });
-    await reader.lookAtTail();
+    await reader.readTail();
     expect(reader.ledger().commitments).toMatchObject([{ state: 'reserved', isUncertain: true }]);
     world.time.pass(60_000);
     await takeBack(ports, 'moment-1', facts, TERMS);
@@ -95,6 +95,6 @@ describe('settling', () => {
     expect(reader.ledger().flags).toMatchObject([{ isOpen: true }]);
     await once();
     expect(reader.ledger().flags).toMatchObject([{ isOpen: false }]);
-    expect(world.journal.entries.filter(({ detail }) => detail.settles !== undefined)).toHaveLength(2);
+    expect(world.journal.entries.filter(({ detail }) => detail.confirms !== undefined)).toHaveLength(2);
   });
 });

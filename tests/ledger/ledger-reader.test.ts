@@ -7,14 +7,14 @@ import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { Directory } from '#ports/directory.ts';
 import { foldLedger } from '#domain/journal/commitments.ts';
 import { makeCheckpoint } from '#domain/journal/checkpoint.ts';
-import { SETTLING_AT_MOST_MS } from '#domain/journal/entries.ts';
+import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { fail } from '#domain/shared/result.ts';
 
 const LEAD = '90';
 const MONTH = limits({ teamMonthMinor: 100_000_000 });
 
 function readerOf(world: World, directory: Directory = aDirectory([LEAD])): LedgerReader {
-  return aLedgerReader({ journal: world.journal.as('11'), surroundings: world.surroundings(), directory }, { limits: MONTH });
+  return aLedgerReader({ journal: world.journal.as('11'), runtime: world.runtime(), directory }, { limits: MONTH });
 }
 
 /** So many gestures of one euro, one every ten minutes until now. */
@@ -93,7 +93,7 @@ describe('who leads', () => {
     world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', agentId: '12' });
     world.journal.plant({ kind: 'void', momentId: 'm-1', createdById: LEAD, detail: { reach: 'moment' } });
     const reader = readerOf(world);
-    await reader.lookAtTail();
+    await reader.readTail();
     expect(reader.ledger().commitments).toMatchObject([{ state: 'reserved' }]);
     expect(await reader.learnLeads()).toBe(true);
     expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
@@ -105,19 +105,19 @@ describe('the settling delay', () => {
   it('is what was measured last, as whatever entry tells it, and none where nothing was', async () => {
     const world = aWorld();
     const reader = readerOf(world);
-    expect(reader.settlingMs()).toBe(0);
+    expect(reader.listLagMs()).toBe(0);
     world.journal.plant({ kind: 'reserve', momentId: 'm-1', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
     world.journal.plant({ kind: 'limits', momentId: 'm-2', detail: { settling: { delayMs: 400, measuredAtMs: 3 } } });
     world.journal.plant({ kind: 'reserve', momentId: 'm-3', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
-    await reader.lookAtTail();
-    expect(reader.settlingMs()).toBe(400);
+    await reader.readTail();
+    expect(reader.listLagMs()).toBe(400);
   });
 
   it('is never longer than an agent can wait', async () => {
     const world = aWorld();
     world.journal.plant({ kind: 'limits', momentId: 'm-1', detail: { settling: { delayMs: 1e9, measuredAtMs: 1 } } });
     const reader = readerOf(world);
-    await reader.lookAtTail();
-    expect(reader.settlingMs()).toBe(SETTLING_AT_MOST_MS);
+    await reader.readTail();
+    expect(reader.listLagMs()).toBe(LIST_LAG_AT_MOST_MS);
   });
 });

@@ -4,8 +4,8 @@ import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
-import { RECORDS_MEASURED, SEARCH_AT_MOST_MS, measureAccount, settlingDelay } from '#ledger/measure-account.ts';
-import { SETTLING_AT_MOST_MS, settlingOf } from '#domain/journal/entries.ts';
+import { RECORDS_MEASURED, SEARCH_AT_MOST_MS, measureAccount, listLagDelay } from '#ledger/measure-account.ts';
+import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 
 interface Behaviour {
@@ -19,13 +19,11 @@ async function measured(behaviour: Behaviour, prepare: (probe: FakeAccountProbe)
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs, ...behaviour });
   prepare(probe);
   const journal = world.journal.as('99');
-  const surroundings = world.surroundings();
-  const reader = aLedgerReader({ journal, surroundings });
+  const runtime = world.runtime();
+  const reader = aLedgerReader({ journal, runtime });
   const steps: string[] = [];
-  const measuring = measureAccount(
-    { probe, journal, surroundings, reader },
-    { agentId: '99', timeZone: TIME_ZONE, currency: EUR },
-    (step) => steps.push(step),
+  const measuring = measureAccount({ probe, journal, runtime, reader }, { agentId: '99', timeZone: TIME_ZONE, currency: EUR }, (step) =>
+    steps.push(step),
   );
   await world.time.run();
   return { result: await measuring, probe, world, reader, steps };
@@ -41,7 +39,7 @@ describe('an account', () => {
     expect(probe.keys).toEqual([]);
     expect(probe.calls.filter(({ method }) => method === 'create')).toHaveLength(RECORDS_MEASURED + 1);
     expect(world.journal.entries).toMatchObject([{ kind: 'limits', createdById: '99', detail: { settling: { delayMs: 0 } } }]);
-    expect(settlingOf(reader.entries())).toMatchObject({ delayMs: 0 });
+    expect(listLagOf(reader.entries())).toMatchObject({ delayMs: 0 });
     expect(steps).toEqual(['list', 'duplicate', 'search', 'clean', 'keep']);
   });
 
@@ -70,10 +68,10 @@ describe('an account', () => {
   });
 
   it('whose lists never show a record is waited for as long as anybody can be, and search no longer than a minute', async () => {
-    const { result, probe } = await measured({ listLagMs: 10 * SETTLING_AT_MOST_MS, searchLagMs: 2 * SEARCH_AT_MOST_MS });
+    const { result, probe } = await measured({ listLagMs: 10 * LIST_LAG_AT_MOST_MS, searchLagMs: 2 * SEARCH_AT_MOST_MS });
     expect(result).toMatchObject({
       ok: true,
-      value: { listDelayMs: null, searchDelayMs: null, settling: { delayMs: SETTLING_AT_MOST_MS } },
+      value: { listDelayMs: null, searchDelayMs: null, settling: { delayMs: LIST_LAG_AT_MOST_MS } },
     });
     expect(probe.keys).toEqual([]);
   });
@@ -112,8 +110,8 @@ describe('an account', () => {
 
 describe('the settling delay', () => {
   it('has a limit that an agent can wait for', () => {
-    expect(settlingDelay(SETTLING_AT_MOST_MS - 1)).toBe(SETTLING_AT_MOST_MS);
-    expect(settlingDelay(null)).toBe(SETTLING_AT_MOST_MS);
-    expect(settlingDelay(0)).toBe(0);
+    expect(listLagDelay(LIST_LAG_AT_MOST_MS - 1)).toBe(LIST_LAG_AT_MOST_MS);
+    expect(listLagDelay(null)).toBe(LIST_LAG_AT_MOST_MS);
+    expect(listLagDelay(0)).toBe(0);
   });
 });

@@ -16,7 +16,7 @@ function plantDays(world: World, days: number, aDay: number): void {
 
 async function read(world: World, how: { readonly isTrusting: boolean; readonly leadIds?: readonly string[] }) {
   const core = aLeadCore(world, { leadIds: how.leadIds ?? [] });
-  const { reader } = core.books();
+  const { reader } = core.snapshot();
   const reading = readMonth(
     { reader, leads: core.leads },
     { limits: limits({ teamMonthMinor: null }), timeZone: TIME_ZONE },
@@ -84,7 +84,7 @@ describe('reading a month', () => {
     const core = aLeadCore(world);
     const reading = (): ReturnType<typeof readMonth> =>
       readMonth(
-        { reader: core.books().reader, leads: core.leads },
+        { reader: core.snapshot().reader, leads: core.leads },
         { limits: limits(), timeZone: TIME_ZONE },
         { nowMs: NOW_MS, isTrusting: true },
       );

@@ -13,9 +13,9 @@ import { DAY_MS, HOUR_MS, dayStart } from '#domain/shared/time.ts';
 
 function portsOf(world: World, set: Partial<Limits> = {}, agentId = '11'): GivePorts {
   const journal = world.journal.as(agentId);
-  const surroundings = world.surroundings();
-  const reader = aLedgerReader({ journal, surroundings }, { limits: limits(set), agentId });
-  return { journal, surroundings, moments: world.moments.as(agentId), reader };
+  const runtime = world.runtime();
+  const reader = aLedgerReader({ journal, runtime }, { limits: limits(set), agentId });
+  return { journal, runtime, moments: world.moments.as(agentId), reader };
 }
 
 function terms(set: Partial<Limits> = {}): GiveTerms {
@@ -160,7 +160,7 @@ describe('a reservation that an earlier attempt made', () => {
 });
 
 describe('a reservation from an earlier day', () => {
-  it('is held against the ceilings of that day, whenever it is finished', async () => {
+  it('is held against the limits of that day, whenever it is finished', async () => {
     const world = aWorld();
     const set = { agentDayMinor: 2000 };
     const [first, second] = [aDraft({ ticketId: '501', customerId: '701' }), aDraft({ ticketId: '502', customerId: '702' })];
@@ -216,7 +216,7 @@ describe('where lists lag', () => {
 
 async function approve(world: World, leadId: string, amount = eur(1500)): Promise<Result<string, GiveError>> {
   const ports = portsOf(world, { teamMonthMinor: 4000 }, leadId);
-  await ports.reader.lookAtTail();
+  await ports.reader.readTail();
   const reserved = reserveGesture(
     ports,
     aDraft({ amount }),
@@ -258,16 +258,16 @@ describe('a request that leads answer', () => {
 });
 
 describe('what leads took back', () => {
-  it('leaves room, once it is known that a lead did', async () => {
+  it('leaves allowance, once it is known that a lead did', async () => {
     const world = aWorld({ leadIds: new Set(['90']) });
     world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', amountMinor: 5000 });
     world.journal.plant({ kind: 'post', momentId: 'm-1', createdById: '12' });
     world.journal.plant({ kind: 'void', momentId: 'm-1', createdById: '90', detail: { reach: 'moment' } });
     const set = { teamMonthMinor: 5000 };
     const journal = world.journal.as('11');
-    const surroundings = world.surroundings();
-    const reader = aLedgerReader({ journal, surroundings, directory: aDirectory(['90']) }, { limits: limits(set) });
-    const { result } = await reserve(world, { set, ports: { journal, surroundings, moments: world.moments.as('11'), reader } });
+    const runtime = world.runtime();
+    const reader = aLedgerReader({ journal, runtime, directory: aDirectory(['90']) }, { limits: limits(set) });
+    const { result } = await reserve(world, { set, ports: { journal, runtime, moments: world.moments.as('11'), reader } });
     expect(result.ok).toBe(true);
   });
 });

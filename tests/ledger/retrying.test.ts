@@ -14,8 +14,8 @@ async function tried(
 ): Promise<{ readonly result: Result<number, RemoteError>; readonly waitsMs: readonly number[]; readonly attempts: number }> {
   const waitsMs: number[] = [];
   let attempts = 0;
-  const surroundings = { random: () => 0.5, wait: (ms: number) => Promise.resolve(void waitsMs.push(ms)) };
-  const result = await retrying(surroundings, () => {
+  const runtime = { random: () => 0.5, wait: (ms: number) => Promise.resolve(void waitsMs.push(ms)) };
+  const result = await retrying(runtime, () => {
     const error = outcomes[attempts] ?? null;
     attempts += 1;
     return Promise.resolve(error === null ? ok(attempts) : fail(error));

@@ -15,8 +15,8 @@ function plant(world: World, count: number, createdAtMs = hoursBefore(3)): void 
 
 async function stamp(world: World, isAfresh = false) {
   const core = aLeadCore(world);
-  const books = core.books();
-  await books.reader.lookBack({ isEnough: () => false, pagesAtMost: 10 });
+  const books = core.snapshot();
+  await books.reader.readBack({ isEnough: () => false, pagesAtMost: 10 });
   const stamping = stampCheckpoint(
     { ...core.ports, reader: books.ledgerReader },
     { ledger: books.ledger(!isAfresh), entries: books.entries(), startedMs: NOW_MS, isAfresh },
@@ -47,7 +47,7 @@ describe('a checkpoint', () => {
     const world = aWorld();
     plant(world, 60);
     const { core } = await stamp(world);
-    const { checkpoint } = core.books().ledgerReader.ledger();
+    const { checkpoint } = core.snapshot().ledgerReader.ledger();
     expect(checkpoint).toMatchObject({ month: '2026-03', upToId: world.journal.entries[59]?.id });
   });
 
@@ -84,6 +84,6 @@ describe('a checkpoint', () => {
     world.journal.faults.errorBefore = ({ keys }) => (keys.some((key) => key.endsWith(':2')) ? DOWN : null);
     const { stamped, core } = await stamp(world);
     expect(stamped).toEqual({ ok: false, error: DOWN });
-    expect(core.books().ledgerReader.ledger().checkpoint).toBeNull();
+    expect(core.snapshot().ledgerReader.ledger().checkpoint).toBeNull();
   });
 });

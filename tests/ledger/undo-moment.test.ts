@@ -19,15 +19,15 @@ async function undo(
   { causeFieldId = null, workspace = createFakeWorkspace(aTicket()) }: { causeFieldId?: string | null; workspace?: FakeWorkspace } = {},
 ): ReturnType<typeof undoMoment> {
   const journal = world.journal.as('12');
-  const surroundings = world.surroundings();
+  const runtime = world.runtime();
   const ports = {
     journal,
     moments: world.moments.as('12'),
-    surroundings,
-    reader: aLedgerReader({ journal, surroundings }, { agentId: '12' }),
+    runtime,
+    reader: aLedgerReader({ journal, runtime }, { agentId: '12' }),
     workspace,
   };
-  await ports.reader.lookAtTail();
+  await ports.reader.readTail();
   const undone = undoMoment(ports, commitment, { agentId: '12', timeZone: TIME_ZONE, causeFieldId });
   await world.time.run();
   return undone;

@@ -1,4 +1,4 @@
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 
 /**
  * The server gives its time to the second and an answer takes its way, so what it says is behind by up to so long. An answer
@@ -6,12 +6,12 @@ import type { Surroundings } from '#ports/runtime.ts';
  */
 const CLOCK_DISAGREES_MS = 20_000;
 
-/** This machine's surroundings, with the server's clock as far as `learnServerTime` has told of it. */
-export interface BrowserSurroundings extends Surroundings {
+/** This machine's runtime, with the server's clock as far as `learnServerTime` has told of it. */
+export interface BrowserSurroundings extends Runtime {
   learnServerTime(serverNowMs: number): void;
 }
 
-export function createSurroundings(
+export function createRuntime(
   machine: { readonly crypto: Pick<Crypto, 'getRandomValues'> & Partial<Pick<Crypto, 'randomUUID'>> } = globalThis,
 ): BrowserSurroundings {
   let skewMs: number | null = null;

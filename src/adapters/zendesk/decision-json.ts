@@ -49,7 +49,9 @@ const factsSchema = v.object({
   isVulnerable: v.fallback(v.boolean(), false),
   isStatutoryMet: v.fallback(v.boolean(), false),
   team: v.fallback(v.nullable(teamSchema), null),
-  room: readableOnes(v.object({ limit: v.picklist(LIMIT_NAMES), left: v.object({ amountMinor: wholeMinor, currency: currencySchema }) })),
+  allowances: readableOnes(
+    v.object({ limit: v.picklist(LIMIT_NAMES), left: v.object({ amountMinor: wholeMinor, currency: currencySchema }) }),
+  ),
 });
 
 const reasonSchema = v.object({

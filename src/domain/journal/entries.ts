@@ -1,7 +1,7 @@
-import type { JournalEntry, Settling } from './types.ts';
+import type { JournalEntry, ListLag } from './types.ts';
 
 /** A delay beyond this is no delay that an agent can wait for at every gesture. */
-export const SETTLING_AT_MOST_MS = 10_000;
+export const LIST_LAG_AT_MOST_MS = 10_000;
 
 /** Whether somebody changed the entry after it was written. Zendesk stamps whole seconds, so an edit within the same second is not seen. */
 export function isEdited(entry: Pick<JournalEntry, 'createdAtMs' | 'updatedAtMs'>): boolean {
@@ -12,8 +12,8 @@ export function isEdited(entry: Pick<JournalEntry, 'createdAtMs' | 'updatedAtMs'
 const CLOCKS_APART_MS = 120_000;
 
 /** What the account was last measured to need, as these entries tell; null where none of them does. Of two measured at once the longer. */
-export function settlingOf(entries: Iterable<JournalEntry>): Settling | null {
-  let last: Settling | null = null;
+export function listLagOf(entries: Iterable<JournalEntry>): ListLag | null {
+  let last: ListLag | null = null;
   for (const entry of entries) {
     const { settling } = entry.detail;
     // What was edited, or claims to have been measured after it was written, is no measurement.

@@ -5,7 +5,7 @@ import type { Commitment } from './types.ts';
 import type { Limits } from './limits.ts';
 
 /** Something that was given, as far as limits count it. */
-export interface Booking {
+export interface RecordedGesture {
   readonly ticketId: string;
   readonly customerId: string;
   readonly agentId: string;
@@ -18,7 +18,7 @@ export interface Booking {
  * What was given in a replay, for admission to judge the next by: by whatever a limit counts, so that years of moments are
  * replayed without reading all of them at each. Written to in the order of time.
  */
-export interface Books {
+export interface ReplayLedger {
   readonly byTicket: Map<string, Commitment[]>;
   readonly byCustomer: Map<string, Commitment[]>;
   readonly byAgent: Map<string, Commitment[]>;
@@ -28,12 +28,16 @@ export interface Books {
   count: number;
 }
 
-export function newBooks(): Books {
+export function newReplayLedger(): ReplayLedger {
   return { byTicket: new Map(), byCustomer: new Map(), byAgent: new Map(), month: '', monthMinor: 0, count: 0 };
 }
 
 /** Adds what was given; nothing in the books is later. */
-export function bookIn(booking: Booking, books: Books, { limits, timeZone }: { readonly limits: Limits; readonly timeZone: string }): void {
+export function recordGiven(
+  booking: RecordedGesture,
+  books: ReplayLedger,
+  { limits, timeZone }: { readonly limits: Limits; readonly timeZone: string },
+): void {
   const { atMs, ...given } = booking;
   books.count += 1;
   const id = idOf(books.count);
@@ -61,9 +65,9 @@ export function bookIn(booking: Booking, books: Books, { limits, timeZone }: { r
 }
 
 /** Everything that a limit may count against a gesture: the month as a sum, the rest one by one. `present` is no earlier than the last booking. */
-export function knownFor(
-  gesture: Pick<Booking, 'ticketId' | 'customerId' | 'agentId' | 'atMs'>,
-  books: Books,
+export function ledgerViewFor(
+  gesture: Pick<RecordedGesture, 'ticketId' | 'customerId' | 'agentId' | 'atMs'>,
+  books: ReplayLedger,
   limits: Limits,
   { nowMs, timeZone }: Present,
 ): Known {
@@ -86,8 +90,8 @@ export function knownFor(
 
 /** What a customer was given within the window that ends at `atMs`, oldest first. */
 export function givenInWindow(
-  { customerId, atMs }: Pick<Booking, 'customerId' | 'atMs'>,
-  { byCustomer }: Books,
+  { customerId, atMs }: Pick<RecordedGesture, 'customerId' | 'atMs'>,
+  { byCustomer }: ReplayLedger,
   { customerWindowDays }: Limits,
 ): readonly Commitment[] {
   return since(byCustomer, customerId, atMs - customerWindowDays * DAY_MS + 1);

@@ -41,14 +41,14 @@ export interface EntryDetail {
   /** Of a post: when its reservation was created, so that a reader knows whether it should have seen that. */
   readonly reservedAtMs?: number;
   /** Of a lead's post: what it says of the moment stands in the place of whatever was edited. */
-  readonly settles?: string;
+  readonly confirms?: string;
   /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
-  readonly settling?: Settling;
+  readonly settling?: ListLag;
   readonly checkpoint?: CheckpointPart;
 }
 
 /** How long after a create has returned the record list may not show it yet. */
-export interface Settling {
+export interface ListLag {
   readonly delayMs: number;
   readonly measuredAtMs: number;
 }

@@ -7,7 +7,7 @@ import type { RequestLine } from './request-line.ts';
  * Where a request stands: `waiting` for a lead · `question` a lead has asked back · `approved` its money is reserved and the
  * agent has yet to deliver it · `given` · `declined` · `withdrawn` by whoever asked · `taken_back` by a lead after it was approved.
  */
-export type RequestStand =
+export type RequestStatus =
   | { readonly kind: 'waiting' | 'question' | 'declined' | 'withdrawn' | 'taken_back' }
   | { readonly kind: 'approved' | 'given'; readonly commitment: Commitment };
 
@@ -15,7 +15,7 @@ export type RequestStand =
  * Tells where a request stands. What is approved or given is what the journal holds, whatever the record says; the record tells
  * the rest.
  */
-export function standOf(request: MomentRequest, commitment: Commitment | null, leadIds: ReadonlySet<string>): RequestStand {
+export function requestStatusOf(request: MomentRequest, commitment: Commitment | null, leadIds: ReadonlySet<string>): RequestStatus {
   const { status } = request.moment;
   if (commitment !== null && isLive(commitment)) {
     if (commitment.state === 'posted') return { kind: 'given', commitment };

@@ -1,11 +1,11 @@
 /** What a reply had better not say: that it will not happen again, or anything in exchange for a rating. */
-export type ReplyFault = 'promise' | 'rating';
+export type DiscouragedPhrase = 'promise' | 'rating';
 
 /**
  * How people say it in the languages of the app. Rough by intent: whoever reads the warning decides. That a broken promise makes
  * an apology worse: Halperin and others 2022; that a payment for a rating is worth less than an apology: Abeler and others 2010.
  */
-const PHRASES: Readonly<Record<ReplyFault, readonly RegExp[]>> = {
+const PHRASES: Readonly<Record<DiscouragedPhrase, readonly RegExp[]>> = {
   promise: [
     // English
     /(never|not|n['’]?t) (ever )?(happens?|occurs?|go(es)? wrong)( to you| for you)? (again|a second time|twice|any ?more)/iu,
@@ -98,9 +98,9 @@ const PHRASES: Readonly<Record<ReplyFault, readonly RegExp[]>> = {
   ],
 };
 
-const FAULTS = ['promise', 'rating'] as const satisfies readonly ReplyFault[];
+const FAULTS = ['promise', 'rating'] as const satisfies readonly DiscouragedPhrase[];
 
 /** Finds what a reply had better not say, in whatever language it is written. */
-export function replyFaults(text: string): readonly ReplyFault[] {
+export function discouragedPhrases(text: string): readonly DiscouragedPhrase[] {
   return FAULTS.filter((fault) => PHRASES[fault].some((phrase) => phrase.test(text)));
 }

@@ -65,7 +65,7 @@ export const POLICY_PARTS = [
   'delay',
   'value',
   'vulnerable',
-  'ceiling',
+  'limit',
 ] as const;
 export type PolicyPart = (typeof POLICY_PARTS)[number];
 

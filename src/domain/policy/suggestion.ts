@@ -45,8 +45,8 @@ export interface SuggestionFacts {
   /** Whether what the law grants for this cause is under way. */
   readonly isStatutoryMet: boolean;
   readonly team: TeamRange | null;
-  /** The ceilings that apply to this gesture now, with what each leaves. */
-  readonly room: readonly { readonly limit: LimitName; readonly left: Money }[];
+  /** The limits that apply to this gesture now, with what each leaves. */
+  readonly allowances: readonly { readonly limit: LimitName; readonly left: Money }[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { Answer } from '#approvals/decide-request.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
-import { loadBudget, measure, settleFlagged, takeBackMoment } from './budget/budget-state.ts';
+import { loadBudget, measure, confirmFlagged, takeBackMoment } from './budget/budget-state.ts';
 import type { Flagged } from '#ledger/flagged.ts';
 import { type LeadContext, type LeadPorts, createLeadCore } from './session/lead-core.ts';
 import type { LeadState, TakenBack } from './session/lead-state.ts';
@@ -39,7 +39,7 @@ export function createLeadSession(ports: LeadPorts, context: LeadContext): LeadS
 
   function isStale(): boolean {
     const section = core.getState()[tab];
-    return section.state === 'failed' || (section.state === 'ready' && ports.surroundings.nowMs() - section.atMs > FRESH_MS);
+    return section.state === 'failed' || (section.state === 'ready' && ports.runtime.nowMs() - section.atMs > FRESH_MS);
   }
 
   return {
@@ -60,7 +60,7 @@ export function createLeadSession(ports: LeadPorts, context: LeadContext): LeadS
     recount: () => loadBudget(core, { isRecount: true }),
     answer: (request, answer) => answerRequest(core, request, answer),
     takeBack: (of, facts) => takeBackMoment(core, of, facts),
-    settle: (flagged) => settleFlagged(core, flagged),
+    settle: (flagged) => confirmFlagged(core, flagged),
     measure: () => measure(core),
     showTicket(ticketId) {
       void ports.workspace.showTicket(ticketId);

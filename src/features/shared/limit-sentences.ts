@@ -1,4 +1,4 @@
-import type { KnownRoom, Room } from '#domain/journal/admission.ts';
+import type { KnownAllowance, LimitAllowance } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
@@ -6,17 +6,17 @@ import type { ControlMessages } from '#ui/i18n/load-control-messages.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { type When, formatAgo, formatAhead } from '#ui/i18n/time-formats.ts';
 
-/** What a ceiling leaves: `€85 left today`. */
-export function roomSentence(messages: ControlMessages, room: KnownRoom, currency: Currency): string | null {
-  if (room.limit === 'same_incident') return null;
-  const text = messages.t(`room.${room.limit}`, {
-    left: formatMoney(messages, money(room.left, currency)),
-    count: room.left,
+/** What a limit leaves: `€85 left today`. */
+export function allowanceSentence(messages: ControlMessages, allowance: KnownAllowance, currency: Currency): string | null {
+  if (allowance.limit === 'same_incident') return null;
+  const text = messages.t(`allowance.${allowance.limit}`, {
+    left: formatMoney(messages, money(allowance.left, currency)),
+    count: allowance.left,
   });
-  return room.isExact ? text : messages.t('room.at_most', { room: text });
+  return allowance.isExact ? text : messages.t('allowance.at_most', { allowance: text });
 }
 
-/** What a sentence about a ceiling needs beside the ceiling. */
+/** What a sentence about a limit needs beside the limit. */
 export interface OverFacts extends When {
   readonly currency: Currency;
   readonly windowDays: number;
@@ -25,10 +25,10 @@ export interface OverFacts extends When {
   readonly amountMinor: number;
 }
 
-/** Why a ceiling refuses, what is left, and when more is free. */
-export function overSentence(messages: ControlMessages, room: Room, about: OverFacts): string {
-  if (room.limit === 'same_incident') {
-    const { earlier } = room;
+/** Why a limit refuses, what is left, and when more is free. */
+export function overSentence(messages: ControlMessages, allowance: LimitAllowance, about: OverFacts): string {
+  if (allowance.limit === 'same_incident') {
+    const { earlier } = allowance;
     if (earlier === null) return messages.t('over.contended');
     return messages.t('over.same_incident', {
       who: who(messages, earlier, about.agentId),
@@ -36,17 +36,17 @@ export function overSentence(messages: ControlMessages, room: Room, about: OverF
       what: commitmentName(messages, earlier),
     });
   }
-  if (room.limitValue === 0) return messages.t('over.at_zero', { limit: messages.t(`limit.${room.limit}`) });
-  const sentence = messages.t(`over.${room.limit}`, {
-    limit: formatMoney(messages, money(room.limitValue, about.currency)),
-    left: formatMoney(messages, money(room.left, about.currency)),
-    count: room.limitValue,
+  if (allowance.limitValue === 0) return messages.t('over.at_zero', { limit: messages.t(`limit.${allowance.limit}`) });
+  const sentence = messages.t(`over.${allowance.limit}`, {
+    limit: formatMoney(messages, money(allowance.limitValue, about.currency)),
+    left: formatMoney(messages, money(allowance.left, about.currency)),
+    count: allowance.limitValue,
     days: about.windowDays,
   });
   // Waiting does not help where nothing was given yet, or where the amount is more than the whole limit.
-  const isEverFree = room.freeAtMs !== null && (room.limit === 'customer_count' || about.amountMinor <= room.limitValue);
-  if (!isEverFree || room.freeAtMs === null) return sentence;
-  return `${sentence} ${messages.t('over.free', { when: formatAhead(messages, room.freeAtMs, about) })}`;
+  const isEverFree = allowance.freeAtMs !== null && (allowance.limit === 'customer_count' || about.amountMinor <= allowance.limitValue);
+  if (!isEverFree || allowance.freeAtMs === null) return sentence;
+  return `${sentence} ${messages.t('over.free', { when: formatAhead(messages, allowance.freeAtMs, about) })}`;
 }
 
 /** Who gave it: the agent's own name as they left it with the entry. */

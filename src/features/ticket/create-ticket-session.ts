@@ -1,5 +1,5 @@
 import { ASKED_TAG } from '#domain/moments/request.ts';
-import { begunOf, commitmentsOf, keyOf, unfinishedOf } from './session/pending-gesture.ts';
+import { pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
@@ -16,7 +16,7 @@ export interface SessionParts {
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
 }
 
-const LATE_PARTS: SessionParts = {
+const LAZY_PARTS: SessionParts = {
   loadGiving: async () => (await import('./give/giving-flow.ts')).createGivingFlow,
   loadRequests: async () => (await import('./request/request-flow.ts')).createRequestFlow,
   loadSuggestion: async () => (await import('./suggestion/suggestion-flow.ts')).createSuggestionFlow,
@@ -27,17 +27,17 @@ const FRESH_MS = 60_000;
 
 const LOADING = { state: 'loading' } as const;
 
-export function createTicketSession(ports: SessionPorts, context: SessionContext, parts = LATE_PARTS): TicketSession {
+export function createTicketSession(ports: SessionPorts, context: SessionContext, parts = LAZY_PARTS): TicketSession {
   const core = createSessionCore(ports, context);
   const withRequests = requestsOf(core, parts);
-  const lateGiving = givingOf(core, parts);
+  const lazyGiving = givingOf(core, parts);
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
   let stops: readonly (() => void)[] = [];
 
   async function read(section: SectionName): Promise<void> {
     await loadSection(core, section);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
-    if (begunOf(core) !== null || unfinishedOf(core) !== null) await lateGiving.run((flow) => flow.resume());
+    if (pendingGestureOf(core) !== null || unfinishedOf(core) !== null) await lazyGiving.run((flow) => flow.resume());
     if (isAsked(core)) await withRequests((requests) => requests.resume());
   }
   const readAll = (): void => {
@@ -45,18 +45,18 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   };
 
   return {
-    makeItRight: () => lateGiving.press((flow) => flow.makeItRight()),
-    finish: () => lateGiving.press((flow) => flow.finish()),
-    cancel: () => lateGiving.press((flow) => flow.cancel()),
-    undo: () => lateGiving.press((flow) => flow.undo()),
-    insertReply: () => lateGiving.run((flow) => flow.insertReply()),
+    makeItRight: () => lazyGiving.press((flow) => flow.makeItRight()),
+    finish: () => lazyGiving.press((flow) => flow.finish()),
+    cancel: () => lazyGiving.press((flow) => flow.cancel()),
+    undo: () => lazyGiving.press((flow) => flow.undo()),
+    insertReply: () => lazyGiving.run((flow) => flow.insertReply()),
     getState: core.getState,
     subscribe: core.subscribe,
     start() {
       const intent = ports.intents.load(key);
       if (intent !== null) core.update({ choice: choiceOf(intent) });
       readAll();
-      stops = watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lateGiving.isPressed });
+      stops = watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lazyGiving.isPressed });
     },
     getReady: () => void loadGivingAhead(parts),
     reload: (section) => void read(section),
@@ -85,7 +85,7 @@ async function loadGivingAhead({ loadGiving }: SessionParts): Promise<void> {
 }
 
 /** What giving takes is loaded when it is needed. Where that fails nothing has begun, and it is tried again with the next press. */
-function givingOf(core: SessionCore, { loadGiving }: SessionParts): LateGiving {
+function givingOf(core: SessionCore, { loadGiving }: SessionParts): LazyGiving {
   const load = async (): Promise<GivingFlow> => (await loadGiving())(core);
   let loading: Promise<GivingFlow> | null = null;
   let pressed = 0;
@@ -113,7 +113,7 @@ function givingOf(core: SessionCore, { loadGiving }: SessionParts): LateGiving {
   };
 }
 
-interface LateGiving {
+interface LazyGiving {
   run(act: (flow: GivingFlow) => Promise<void>): Promise<void>;
   /** The same for what somebody has pressed, and during which the ticket is not saved. */
   press(act: (flow: GivingFlow) => Promise<void>): Promise<void>;
@@ -151,7 +151,7 @@ function watch(
   core: SessionCore,
   then: { readonly readAll: () => void; readonly readJournal: () => void; readonly isBusy: () => boolean },
 ): readonly (() => void)[] {
-  const { workspace, value, wording, surroundings } = core.ports;
+  const { workspace, value, replyText, runtime } = core.ports;
   const { causeFieldId } = core.context.settings.settings;
   const ticketChanged = async (): Promise<void> => {
     const read = await workspace.readTicket({ causeFieldId, userFields: value.userFields, emails: value.needsEmails });
@@ -171,9 +171,9 @@ function watch(
     workspace.onTicketChanged(() => void ticketChanged(), causeFieldId),
     workspace.onShown(() => {
       const { journal } = core.getFacts();
-      if (journal.state === 'ready' && surroundings.nowMs() - journal.atMs > FRESH_MS) then.readJournal();
+      if (journal.state === 'ready' && runtime.nowMs() - journal.atMs > FRESH_MS) then.readJournal();
     }),
-    workspace.onSave(() => (then.isBusy() || core.getFacts().giving.phase === 'working' ? wording.saveHeld() : null)),
+    workspace.onSave(() => (then.isBusy() || core.getFacts().giving.phase === 'working' ? replyText.saveHeld() : null)),
   ];
 }
 

@@ -86,7 +86,7 @@ describe('the detail of an entry', () => {
       attempt: 3,
       reach: 'moment',
       reservedAtMs: NOW_MS,
-      settles: '01E0001',
+      confirms: '01E0001',
       settling: { delayMs: 400, measuredAtMs: NOW_MS },
     };
     expect(readBack(entryWith(detail))).toEqual(detail);
@@ -96,7 +96,7 @@ describe('the detail of an entry', () => {
     ['attempt', [0, 1.5, '2', null]],
     ['reach', ['all', true]],
     ['reservedAtMs', ['2026', null]],
-    ['settles', [true, '', 1]],
+    ['confirms', [true, '', 1]],
     ['settling', [{ delayMs: -1, measuredAtMs: 0 }, { delayMs: 10_001, measuredAtMs: 0 }, { delayMs: 5 }, 400]],
     ['checkpoint', [{}, [], 'x']],
   ])('leaves out a %s that it cannot read, and keeps the rest', (key, values) => {

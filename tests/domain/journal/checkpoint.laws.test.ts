@@ -104,7 +104,7 @@ function unsummed({ carriedMinor: _sum, ...rest }: CheckpointPart): Omit<Checkpo
 }
 
 describe('a checkpoint and the entries after it', () => {
-  it('leave as much room under every ceiling as the whole journal, and never more where something was taken back since', () => {
+  it('leave as much allowance under every limit as the whole journal, and never more where something was taken back since', () => {
     let compared = 0;
     fc.assert(
       fc.property(cases, (about) => {
@@ -161,7 +161,7 @@ describe('a checkpoint and the entries after it', () => {
     expect(compared).toBeGreaterThan(100);
   });
 
-  it('leave nobody more room than before where entries that it covers are edited later, nor the day and the month where they are deleted', () => {
+  it('leave nobody more allowance than before where entries that it covers are edited later, nor the day and the month where they are deleted', () => {
     fc.assert(
       fc.property(cases, fc.nat(), fc.boolean(), fc.integer({ min: 0, max: 9000 }), (about, which, isDeleted, amountMinor) => {
         const { timeZone, nowMs, told } = about;

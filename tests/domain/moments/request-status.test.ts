@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { LEADS, aLine, aRequest } from '#builders/a-request.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import { isApprovedBy, lastLine, standOf } from '#domain/moments/request-status.ts';
+import { isApprovedBy, lastLine, requestStatusOf } from '#domain/moments/request-status.ts';
 import { MOMENT_STATUSES, type MomentStatus } from '#domain/moments/moment.ts';
 import { REQUEST_LINE_KINDS, type RequestLineKind } from '#domain/moments/request-line.ts';
 
@@ -23,10 +23,10 @@ describe('a request for which nothing is held', () => {
     ['voided', ['asked', 'withdrawn'], 'withdrawn'],
     ['voided', ['asked', 'approved'], 'taken_back'],
     ['given', ['asked', 'approved'], 'taken_back'],
-  ])('and is %s with %j stands as %4$s', (status, kinds, stand) => {
-    const request = aRequest({ moment: { status }, lines: kinds.map((kind) => aLine({ kind })) });
-    expect(standOf(request, null, LEADS)).toEqual({ kind: stand });
-    expect(standOf(request, reserved({ state: 'voided' }), LEADS)).toEqual({ kind: stand });
+  ])('and is %s with %j stands as %4$s', (saved, kinds, status) => {
+    const request = aRequest({ moment: { status: saved }, lines: kinds.map((kind) => aLine({ kind })) });
+    expect(requestStatusOf(request, null, LEADS)).toEqual({ kind: status });
+    expect(requestStatusOf(request, reserved({ state: 'voided' }), LEADS)).toEqual({ kind: status });
   });
 });
 
@@ -34,7 +34,7 @@ describe('what makes a request approved', () => {
   const request = aRequest({ lines: [aLine(), approved] });
 
   it('is a reservation by a lead, for whoever asked, and the word of that lead about the same sum', () => {
-    expect(standOf(request, reserved(), LEADS)).toEqual({ kind: 'approved', commitment: reserved() });
+    expect(requestStatusOf(request, reserved(), LEADS)).toEqual({ kind: 'approved', commitment: reserved() });
   });
 
   it.each<[string, Partial<Commitment>]>([
@@ -45,22 +45,22 @@ describe('what makes a request approved', () => {
     ['that was edited', { isUncertain: true }],
     ['by whoever asked', { agentId: '11' }],
   ])('is no reservation %s', (_how, overrides) => {
-    expect(standOf(request, reserved(overrides), LEADS)).toEqual({ kind: 'waiting' });
+    expect(requestStatusOf(request, reserved(overrides), LEADS)).toEqual({ kind: 'waiting' });
   });
 
   it('is no word in the record alone, and no reservation alone', () => {
-    expect(standOf(request, null, LEADS)).toEqual({ kind: 'waiting' });
-    expect(standOf(aRequest(), reserved(), LEADS)).toEqual({ kind: 'waiting' });
+    expect(requestStatusOf(request, null, LEADS)).toEqual({ kind: 'waiting' });
+    expect(requestStatusOf(aRequest(), reserved(), LEADS)).toEqual({ kind: 'waiting' });
   });
 
   it('is a reservation by somebody not known to be a lead only once that is known', () => {
-    expect(standOf(request, reserved(), new Set())).toEqual({ kind: 'waiting' });
+    expect(requestStatusOf(request, reserved(), new Set())).toEqual({ kind: 'waiting' });
   });
 
   it('stays so where the agent has begun to deliver it', () => {
     const begun = aRequest({ moment: { status: 'given' }, lines: [aLine(), approved] });
-    expect(standOf(begun, reserved(), LEADS).kind).toBe('approved');
-    expect(standOf(begun, reserved({ state: 'posted' }), LEADS).kind).toBe('given');
+    expect(requestStatusOf(begun, reserved(), LEADS).kind).toBe('approved');
+    expect(requestStatusOf(begun, reserved({ state: 'posted' }), LEADS).kind).toBe('given');
   });
 });
 
@@ -89,7 +89,7 @@ it('whatever the record says, approved means that a lead holds the money for who
     fc.property(fc.constantFrom(...MOMENT_STATUSES), lines, held, (status, said, of) => {
       const request = aRequest({ moment: { status }, lines: said.map((line) => aLine(line)) });
       const commitment = reserved(of);
-      const isApproved = standOf(request, commitment, LEADS).kind === 'approved';
+      const isApproved = requestStatusOf(request, commitment, LEADS).kind === 'approved';
       const isHeldByLead = LEADS.has(of.agentId) && of.forAgentId === '11' && of.state === 'reserved';
       const isSaid = said.some(
         ({ kind, byId, amountMinor }) => kind === 'approved' && byId === of.agentId && amountMinor === of.amountMinor,

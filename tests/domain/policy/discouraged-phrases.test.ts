@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replyFaults } from '#domain/policy/discouraged-phrases.ts';
+import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
 import ar from '#translations/ar.json';
 import de from '#translations/de.json';
 import en from '#translations/en.json';
@@ -182,26 +182,26 @@ function sentencesIn(node: unknown): readonly string[] {
 
 describe('a reply', () => {
   it.each(PROMISES)('that says “%s” promises that it will not happen again', (text) => {
-    expect(replyFaults(text)).toContain('promise');
+    expect(discouragedPhrases(text)).toContain('promise');
   });
 
   it.each(RATINGS)('that says “%s” ties the gesture to a rating', (text) => {
-    expect(replyFaults(text)).toContain('rating');
+    expect(discouragedPhrases(text)).toContain('rating');
   });
 
   it.each(HARMLESS)('that says “%s” is fine', (text) => {
-    expect(replyFaults(text)).toEqual([]);
+    expect(discouragedPhrases(text)).toEqual([]);
   });
 
   it('that says both is told both, and an empty one nothing', () => {
-    expect(replyFaults('It will never happen again. Please rate us!')).toEqual(['promise', 'rating']);
-    expect(replyFaults('')).toEqual([]);
+    expect(discouragedPhrases('It will never happen again. Please rate us!')).toEqual(['promise', 'rating']);
+    expect(discouragedPhrases('')).toEqual([]);
   });
 
   it('of our own words never does either, in any language', () => {
     for (const { late } of [en, de, fr, es, ar]) {
       for (const sentence of [...sentencesIn(late.reply), ...sentencesIn(late.surprise)])
-        expect([sentence, replyFaults(sentence)]).toEqual([sentence, []]);
+        expect([sentence, discouragedPhrases(sentence)]).toEqual([sentence, []]);
     }
   });
 });

@@ -91,7 +91,7 @@ const situations: fc.Arbitrary<{ readonly facts: SuggestionFacts; readonly code:
     isVulnerable: fc.boolean(),
     isStatutoryMet: fc.constant(false),
     team: fc.constant(null),
-    room: fc.constant([]),
+    allowances: fc.constant([]),
   }),
 });
 

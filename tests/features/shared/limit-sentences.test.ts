@@ -1,26 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { Room } from '#domain/journal/admission.ts';
+import type { LimitAllowance } from '#domain/journal/admission.ts';
 import { overSentence } from '#features/shared/limit-sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { EUR } from '#builders/currencies.ts';
 import { controlMessages as messages } from '../../ui/english.ts';
 
 const about = { nowMs: Date.UTC(2026, 10, 22, 10), timeZone: 'UTC', currency: EUR, windowDays: 60, agentId: '7', amountMinor: 2000 };
-const room: Room = { limit: 'agent_day', limitValue: 10_000, left: 500, freeAtMs: Date.UTC(2026, 10, 23), earlier: null };
+const allowance: LimitAllowance = { limit: 'agent_day', limitValue: 10_000, left: 500, freeAtMs: Date.UTC(2026, 10, 23), earlier: null };
 
 describe('what is over a limit', () => {
   it('names the limit, what is left, and when more is free', () => {
-    expect(overSentence(messages, room, about)).toBe('More than you have left today: €5. Free again tomorrow.');
+    expect(overSentence(messages, allowance, about)).toBe('More than you have left today: €5. Free again tomorrow.');
   });
 
   it('says of a limit of 0 which it is, and that nothing is permitted', () => {
-    expect(overSentence(messages, { ...room, limitValue: 0, left: 0 }, about)).toBe('Nothing is permitted: your limit for today is 0.');
+    expect(overSentence(messages, { ...allowance, limitValue: 0, left: 0 }, about)).toBe(
+      'Nothing is permitted: your limit for today is 0.',
+    );
   });
 
   it('does not promise that waiting helps where it does not', () => {
-    const more = { ...about, amountMinor: room.limitValue + 1 };
-    expect(overSentence(messages, room, more)).toBe('More than you have left today: €5.');
-    expect(overSentence(messages, { ...room, freeAtMs: null }, about)).toBe('More than you have left today: €5.');
+    const more = { ...about, amountMinor: allowance.limitValue + 1 };
+    expect(overSentence(messages, allowance, more)).toBe('More than you have left today: €5.');
+    expect(overSentence(messages, { ...allowance, freeAtMs: null }, about)).toBe('More than you have left today: €5.');
   });
 
   it('says who made it right already, when and how', () => {
@@ -30,7 +32,7 @@ describe('what is over a limit', () => {
       amountMinor: 2000,
       reservedAtMs: about.nowMs - 120_000,
     });
-    expect(overSentence(messages, { ...room, limit: 'same_incident', earlier }, about)).toBe(
+    expect(overSentence(messages, { ...allowance, limit: 'same_incident', earlier }, about)).toBe(
       'This was made right already, by Agent Two (sample), 2 minutes ago: €20 store credit.',
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
-import type { Death } from '#builders/mortal.ts';
+import type { Death } from '#builders/with-crash.ts';
 
 const story = 'The parcel came three days late for a birthday.';
 

@@ -7,7 +7,7 @@ import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 
-/** What the agents have in common, and so which ceiling they share. */
+/** What the agents have in common, and so which limit they share. */
 const COMMON = ['team', 'agent', 'customer', 'count'] as const;
 
 interface Rush {
@@ -60,7 +60,7 @@ interface Outcome {
   readonly requestsOf: readonly number[];
 }
 
-/** Pages on as many tickets, on which somebody presses at nearly the same time for some euros under one ceiling. */
+/** Pages on as many tickets, on which somebody presses at nearly the same time for some euros under one limit. */
 async function rush(about: Rush): Promise<Outcome> {
   const { seed, common, mostMs, faultRate, duplicateExternalId } = about;
   const world = aWorld({ seed, duplicateExternalId, settings: parsedSettings({ limits: limitsOf(about) }) });
@@ -95,7 +95,7 @@ function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
 }
 
-describe('pages that press at the same time under one ceiling', () => {
+describe('pages that press at the same time under one limit', () => {
   it('never give more than it allows, and every one of them is answered', async () => {
     await fc.assert(
       fc.asyncProperty(rushes(0), async (about) => {
@@ -121,7 +121,7 @@ describe('pages that press at the same time under one ceiling', () => {
     );
   });
 
-  it('all give, in four requests each and without waiting for one another, where the ceiling is far away', async () => {
+  it('all give, in four requests each and without waiting for one another, where the limit is far away', async () => {
     await fc.assert(
       fc.asyncProperty(rushes(0), async (about) => {
         const { given, requestsOf } = await rush({ ...about, common: 'team', limitMinor: 1_000_000 });
@@ -133,7 +133,7 @@ describe('pages that press at the same time under one ceiling', () => {
   });
 
   it.each([1, 2, 3])(
-    'near the ceiling take no more than twelve requests each, fifty at once, and use up nearly all of it (seed %i)',
+    'near the limit take no more than twelve requests each, fifty at once, and use up nearly all of it (seed %i)',
     async (seed) => {
       const limitMinor = 20_000;
       const about = { seed, common: 'team', pages: 50, limitMinor, mostMs: 400, faultRate: 0, duplicateExternalId: 'reject' } as const;

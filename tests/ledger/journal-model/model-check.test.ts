@@ -32,7 +32,7 @@ describe('in every order in which their requests can come', () => {
   );
 
   it('agents who count only entries with earlier ids than their own overspend, and that is found within a hundred states', async () => {
-    const wrong = await check(rush({ agents: 2, room: 1, seesOnlyEarlierIds: true })).catch((error: unknown) => error);
+    const wrong = await check(rush({ agents: 2, allowance: 1, seesOnlyEarlierIds: true })).catch((error: unknown) => error);
     expect(wrong).toBeInstanceOf(WrongState);
     expect(wrong).toMatchObject({ message: expect.stringContaining('more is given than allowed') });
     expect(wrong instanceof WrongState ? wrong.states : Infinity).toBeLessThanOrEqual(100);

@@ -27,8 +27,8 @@ const EACH_MINOR = 1500;
 /** So many agents, each with a customer and a ticket of their own, and room for so many of them. */
 export function rush(of: {
   readonly agents: number;
-  readonly room: number;
-  readonly ceiling?: 'team_month' | 'customer_window' | 'customer_count';
+  readonly allowance: number;
+  readonly limit?: 'team_month' | 'customer_window' | 'customer_count';
   readonly losses?: number;
   readonly crashes?: number;
   readonly duplicateExternalId?: 'reject' | 'allow';
@@ -37,21 +37,21 @@ export function rush(of: {
 }): Instance {
   const {
     agents,
-    room,
-    ceiling = 'team_month',
+    allowance,
+    limit = 'team_month',
     losses = 0,
     crashes = 0,
     duplicateExternalId = 'reject',
     seesOnlyEarlierIds = false,
     patience = null,
   } = of;
-  const allowedMinor = room * EACH_MINOR;
+  const allowedMinor = allowance * EACH_MINOR;
   const faults = [losses > 0 ? 'a lost reply' : '', crashes > 0 ? 'a crash' : ''].filter((fault) => fault !== '').join(' and ');
   return {
-    title: `${agents} agents, ${ceiling} with room for ${room}, ${faults === '' ? 'no fault' : faults}, duplicates ${duplicateExternalId}`,
+    title: `${agents} agents, ${limit} with room for ${allowance}, ${faults === '' ? 'no fault' : faults}, duplicates ${duplicateExternalId}`,
     wishes: Array.from({ length: agents }, (_, index) => ({
       agentId: `${11 + index}`,
-      customerId: ceiling === 'team_month' ? `${701 + index}` : '701',
+      customerId: limit === 'team_month' ? `${701 + index}` : '701',
       ticketId: `${501 + index}`,
       amountMinor: EACH_MINOR,
       fixedId: null,
@@ -60,8 +60,8 @@ export function rush(of: {
       {
         team_month: { teamMonthMinor: allowedMinor },
         customer_window: { customerWindowMinor: allowedMinor },
-        customer_count: { customerGestureCount: room },
-      }[ceiling],
+        customer_count: { customerGestureCount: allowance },
+      }[limit],
     ),
     allowedMinor,
     losses,

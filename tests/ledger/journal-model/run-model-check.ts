@@ -17,22 +17,24 @@ const FAULTS = [
 
 /** Two agents as patient as the product, and with a fault as patient as leaves a tree that can be gone through. */
 export const TWO_AGENTS: readonly Instance[] = [
-  ...(['team_month', 'customer_window', 'customer_count'] as const).map((ceiling) => rush({ agents: 2, room: 1, ceiling })),
-  ...(['team_month', 'customer_window'] as const).map((ceiling) => rush({ agents: 2, room: 1, ceiling, crashes: 1 })),
-  rush({ agents: 2, room: 2, losses: 1, crashes: 1, patience: ONE_TRY }),
+  ...(['team_month', 'customer_window', 'customer_count'] as const).map((limit) => rush({ agents: 2, allowance: 1, limit })),
+  ...(['team_month', 'customer_window'] as const).map((limit) => rush({ agents: 2, allowance: 1, limit, crashes: 1 })),
+  rush({ agents: 2, allowance: 2, losses: 1, crashes: 1, patience: ONE_TRY }),
   ...DUPLICATES.flatMap((duplicateExternalId) => [
-    rush({ agents: 2, room: 1, losses: 1, duplicateExternalId, patience: TWO_TRIES }),
-    rush({ agents: 2, room: 1, losses: 1, crashes: 1, duplicateExternalId, patience: ONE_TRY }),
+    rush({ agents: 2, allowance: 1, losses: 1, duplicateExternalId, patience: TWO_TRIES }),
+    rush({ agents: 2, allowance: 1, losses: 1, crashes: 1, duplicateExternalId, patience: ONE_TRY }),
   ]),
 ];
 
-export const THREE_AGENTS: readonly Instance[] = [1, 2].flatMap((room) => [
-  rush({ agents: 3, room, patience: ONE_TRY }),
-  rush({ agents: 3, room, crashes: 1, patience: ONE_TRY }),
+export const THREE_AGENTS: readonly Instance[] = [1, 2].flatMap((allowance) => [
+  rush({ agents: 3, allowance, patience: ONE_TRY }),
+  rush({ agents: 3, allowance, crashes: 1, patience: ONE_TRY }),
 ]);
 
 /** The largest tree: three agents, of whom any may lose the reply to any one write. */
-export const THREE_WITH_A_LOSS: readonly Instance[] = [1, 2].map((room) => rush({ agents: 3, room, losses: 1, patience: ONE_TRY }));
+export const THREE_WITH_A_LOSS: readonly Instance[] = [1, 2].map((allowance) =>
+  rush({ agents: 3, allowance, losses: 1, patience: ONE_TRY }),
+);
 
 /** Two leads who approve one request at once, the same sum or not, with room for either. */
 export const TWO_LEADS: readonly Instance[] = DUPLICATES.flatMap((duplicateExternalId) =>

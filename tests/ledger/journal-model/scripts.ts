@@ -1,10 +1,19 @@
-import { type Draft, type GivePorts, type GiveTerms, type Patience, type ReserveHow, postEntry, recordMoment, reserveGesture } from '#ledger/reserve.ts';
+import {
+  type Draft,
+  type GivePorts,
+  type GiveTerms,
+  type Patience,
+  type ReserveHow,
+  postEntry,
+  recordMoment,
+  reserveGesture,
+} from '#ledger/reserve.ts';
 import { createJournalReader } from '#ledger/journal-reader.ts';
 import type { KnownLeads } from '#ledger/known-leads.ts';
 import { createLedgerReader } from '#ledger/ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
@@ -54,7 +63,7 @@ const NOBODY_LEADS: KnownLeads = { ids: () => new Set(), unknownAmong: () => [],
 
 function portsOf(idPrefix: string, limits: Limits, ask: (request: Request) => Promise<Answer>): GivePorts {
   let ids = 0;
-  const surroundings: Surroundings = {
+  const runtime: Runtime = {
     nowMs: () => NOW_MS,
     newId() {
       ids += 1;
@@ -66,10 +75,10 @@ function portsOf(idPrefix: string, limits: Limits, ask: (request: Request) => Pr
   };
   const journal = journalOf(ask);
   const reader = createLedgerReader(
-    { reader: createJournalReader({ journal, surroundings }), leads: NOBODY_LEADS, surroundings },
+    { reader: createJournalReader({ journal, runtime }), leads: NOBODY_LEADS, runtime },
     { limits, timeZone: TIME_ZONE },
   );
-  return { journal, moments: momentsOf(ask), reader, surroundings };
+  return { journal, moments: momentsOf(ask), reader, runtime };
 }
 
 function journalOf(ask: (request: Request) => Promise<Answer>): JournalStore {

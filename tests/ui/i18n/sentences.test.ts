@@ -3,7 +3,7 @@ import type { RemoteError } from '#ports/remote-error.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { late } from '#translations/en.json';
-import { createWording } from '#features/ticket/reply/wording.ts';
+import { createReplyText } from '#features/ticket/reply/wording.ts';
 import { causeName, commitmentMoney, gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { messages } from '../english.ts';
@@ -62,7 +62,7 @@ describe('the reply', () => {
   } as const;
 
   it('greets by first name, apologises in one sentence that names the failure, and says what is given', async () => {
-    const reply = await createWording(messages).reply({ ...facts, customerLocale: null });
+    const reply = await createReplyText(messages).reply({ ...facts, customerLocale: null });
     expect(reply).toBe(
       'Hello Ada,\n\nI am sorry that your delivery is late. To make it right, I am adding €15 of store credit to your account for this.',
     );
@@ -73,17 +73,17 @@ describe('the reply', () => {
   });
 
   it('has words for a cause that the team made up', async () => {
-    const reply = await createWording(messages).reply({ ...facts, words: { apology: 'cold_food' }, customerLocale: 'en-GB' });
+    const reply = await createReplyText(messages).reply({ ...facts, words: { apology: 'cold_food' }, customerLocale: 'en-GB' });
     expect(reply).toContain('I am sorry for the trouble this has caused you.');
   });
 
   it('calls a cause that the team named by that name', async () => {
     const about = { ...facts, words: { apology: 'cold_food' }, label: 'Cold food', customerLocale: null };
-    expect(await createWording(messages).reply(about)).toContain('I am sorry about what went wrong here: Cold food.');
+    expect(await createReplyText(messages).reply(about)).toContain('I am sorry about what went wrong here: Cold food.');
   });
 
   it('says that a gesture comes on top of what the law grants', async () => {
-    const reply = await createWording(messages).reply({ ...facts, isStatutory: true, customerLocale: null });
+    const reply = await createReplyText(messages).reply({ ...facts, isStatutory: true, customerLocale: null });
     expect(reply).toMatch(/\n\nThis comes on top of what you have a right to, and takes nothing away from it\.$/);
   });
 
@@ -92,7 +92,7 @@ describe('the reply', () => {
       { kind: 'credit', amount: money(1500, EUR), minutes: null },
       { kind: 'call', amount: null, minutes: 20 },
     ] as const;
-    expect(await createWording(messages).choices({ ...facts, options, customerLocale: null })).toBe(
+    expect(await createReplyText(messages).choices({ ...facts, options, customerLocale: null })).toBe(
       [
         'Hello Ada,',
         '',

@@ -64,7 +64,7 @@ const OWN: Readonly<Record<PolicyPart, (given: GivenPolicy) => unknown>> = {
   delay: (given) => given.delay_percent_per_day ?? given.delay_percent_at_most,
   value: (given) => given.tiers,
   vulnerable: (given) => given.vulnerable_percent,
-  ceiling: (given) => given.suggested_percent_at_most,
+  limit: (given) => given.suggested_percent_at_most,
 };
 
 function ownParts(given: GivenPolicy): readonly PolicyPart[] {

@@ -41,7 +41,7 @@ function kindOf(issue: v.BaseIssue<unknown>): ProblemKind {
 
 /**
  * What is wrong between the parts of a policy: a sum that is less than a less severe failure gets, once it is laid over the
- * preset, and a ceiling of what is given below that of what is suggested. `json` is what was read, for the way to the place.
+ * preset, and a limit of what is given below that of what is suggested. `json` is what was read, for the way to the place.
  */
 export function problemsBetweenParts(
   policy: Policy,

@@ -23,7 +23,7 @@ const HOURS_AT_MOST = 8760;
 const MINUTES_AT_MOST = 480;
 const GESTURES_AT_MOST = 100;
 const PERCENT_AT_MOST = 200;
-/** What is owed may be the whole price, so no ceiling is below it. Beyond 150 and 200 nobody was seen to be pleased. */
+/** What is owed may be the whole price, so no limit is below it. Beyond 150 and 200 nobody was seen to be pleased. */
 const CEILING_AT_LEAST = 100;
 const SUGGESTED_AT_MOST = 150;
 const GIVEN_AT_MOST = 200;

@@ -67,7 +67,7 @@ export function readAmount(
   return rounded.ok ? fail({ problem: 'too_precise', rounded: rounded.value }) : fail({ problem: 'too_large', rounded: null });
 }
 
-/** Reads a ceiling: nothing is no limit, and what cannot be read permits nothing. */
+/** Reads a limit: nothing is no limit, and what cannot be read permits nothing. */
 export function readLimit(value: unknown, currency: Currency): Reading<number | null> {
   if (textOfSetting(value) === '') return fine(null);
   const amount = readAmount(value, currency);

@@ -5,7 +5,7 @@ import type { RemoteError } from '#ports/remote-error.ts';
 import { lastValue, reloading } from '#ports/section.ts';
 import { budgetOf, namesOf } from '#ledger/totals.ts';
 import type { Flagged } from '#ledger/flagged.ts';
-import type { LeadBooks } from '#ledger/journal-snapshot.ts';
+import type { JournalSnapshot } from '#ledger/journal-snapshot.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { TakenBack, TaskStatus } from '../session/lead-state.ts';
 import { measureAccount } from '#ledger/measure-account.ts';
@@ -20,24 +20,24 @@ import { stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
  */
 export async function loadBudget(core: LeadCore, { isRecount }: { readonly isRecount: boolean }): Promise<void> {
   if (core.getState().reading !== null) return;
-  const { surroundings } = core.ports;
+  const { runtime } = core.ports;
   core.beginReading();
   core.update({
-    budget: reloading(core.getState().budget, surroundings.nowMs()),
+    budget: reloading(core.getState().budget, runtime.nowMs()),
     reading: { entries: 0, isWaiting: false },
     stampError: null,
   });
-  const books = isRecount ? core.newBooks() : core.books();
-  const read = await readBooks(core, books, !isRecount);
+  const snapshot = isRecount ? core.newSnapshot() : core.snapshot();
+  const read = await readBooks(core, snapshot, !isRecount);
   core.endReading();
   if (!read.ok) {
     core.update({ budget: { state: 'failed', error: read.error, last: lastValue(core.getState().budget) }, reading: null });
     return;
   }
-  core.adopt(books);
-  const ledger = books.ledger(!isRecount);
+  core.adopt(snapshot);
+  const ledger = snapshot.ledger(!isRecount);
   show(core, ledger, read.value.isWhole);
-  if (read.value.isWhole) await stamp(core, books, { ledger, startedMs: read.value.startedMs, isRecount });
+  if (read.value.isWhole) await stamp(core, snapshot, { ledger, startedMs: read.value.startedMs, isRecount });
   core.update({ reading: null });
   sortAgain(core);
 }
@@ -45,20 +45,20 @@ export async function loadBudget(core: LeadCore, { isRecount }: { readonly isRec
 /** Shows again what is known, without a request. */
 function showBudgetAgain(core: LeadCore): void {
   const last = lastValue(core.getState().budget);
-  if (last !== null) show(core, core.books().ledger(true), last.isWhole);
+  if (last !== null) show(core, core.snapshot().ledger(true), last.isWhole);
 }
 
 async function readBooks(
   core: LeadCore,
-  { reader, ledgerReader }: LeadBooks,
+  { reader, ledgerReader }: JournalSnapshot,
   isTrusting: boolean,
 ): Promise<Result<{ readonly isWhole: boolean; readonly startedMs: number }, RemoteError>> {
-  const { surroundings } = core.ports;
+  const { runtime } = core.ports;
   const { limits, timeZone } = core.terms;
   // The first answer tells the server's time, by which everything else is judged.
-  const first = await ledgerReader.lookAtTail();
+  const first = await ledgerReader.readTail();
   if (!first.ok) return first;
-  const startedMs = surroundings.nowMs();
+  const startedMs = runtime.nowMs();
   const read = await readMonth({ reader, leads: core.leads }, { limits, timeZone }, { nowMs: startedMs, isTrusting });
   if (!read.ok) return read;
   await ledgerReader.learnLeads();
@@ -66,26 +66,32 @@ async function readBooks(
 }
 
 function show(core: LeadCore, ledger: Ledger, isWhole: boolean): void {
-  const { surroundings } = core.ports;
+  const { runtime } = core.ports;
   const { limits, timeZone } = core.terms;
-  const books = core.books();
-  const nowMs = surroundings.nowMs();
-  const entries = books.entries();
-  const value = budgetOf(ledger, entries, { limits, timeZone, nowMs, leadIds: core.leads.ids(), seenSinceMs: books.reader.seenSinceMs() });
+  const snapshot = core.snapshot();
+  const nowMs = runtime.nowMs();
+  const entries = snapshot.entries();
+  const value = budgetOf(ledger, entries, {
+    limits,
+    timeZone,
+    nowMs,
+    leadIds: core.leads.ids(),
+    seenSinceMs: snapshot.reader.seenSinceMs(),
+  });
   const names = new Map([...core.getState().names, ...namesOf(entries)]);
   core.update({ budget: { state: 'ready', value: { ...value, isWhole }, atMs: nowMs }, names });
 }
 
 async function stamp(
   core: LeadCore,
-  books: LeadBooks,
+  snapshot: JournalSnapshot,
   of: { readonly ledger: Ledger; readonly startedMs: number; readonly isRecount: boolean },
 ): Promise<void> {
   const { agent, timeZone, settings } = core.context;
   const { ledger, startedMs, isRecount } = of;
   const stamped = await stampCheckpoint(
     entryPorts(core),
-    { ledger, entries: books.entries(), startedMs, isAfresh: isRecount },
+    { ledger, entries: snapshot.entries(), startedMs, isAfresh: isRecount },
     { lead: agent, currency: settings.settings.currency, timeZone },
   );
   if (!stamped.ok) core.update({ stampError: stamped.error });
@@ -99,7 +105,7 @@ export function takeBackMoment(core: LeadCore, of: TakenBack, facts: EntryFacts)
 }
 
 /** Lets a flagged moment count as its entry stands. */
-export function settleFlagged(core: LeadCore, flagged: Flagged): Promise<void> {
+export function confirmFlagged(core: LeadCore, flagged: Flagged): Promise<void> {
   const { asItStands, momentId, entry } = flagged;
   if (asItStands === null) return Promise.resolve();
   return putRight(core, { momentId, reserveId: entry.id }, (ports) => settle(ports, flagged, asItStands, leadTerms(core)));
@@ -118,7 +124,7 @@ async function putRight(
   if (core.getState().tasks.get(momentId)?.phase === 'working') return;
   put({ phase: 'working' });
   const done = await act(entryPorts(core));
-  const carried = core.books().ledgerReader.ledger().checkpoint?.carriedUpToId ?? '';
+  const carried = core.snapshot().ledgerReader.ledger().checkpoint?.carriedUpToId ?? '';
   put(done.ok ? { phase: 'done', isCarried: reserveId <= carried } : { phase: 'failed', error: done.error });
   showBudgetAgain(core);
   sortAgain(core);
@@ -140,8 +146,8 @@ export async function measure(core: LeadCore): Promise<void> {
 }
 
 function entryPorts(core: LeadCore): EntryPorts {
-  const { journal, surroundings } = core.ports;
-  return { journal, surroundings, reader: core.books().ledgerReader };
+  const { journal, runtime } = core.ports;
+  return { journal, runtime, reader: core.snapshot().ledgerReader };
 }
 
 function leadTerms({ context }: LeadCore): {

@@ -1,4 +1,4 @@
-import { SETTLING_AT_MOST_MS } from '#domain/journal/entries.ts';
+import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import type { TaskStatus } from '../session/lead-state.ts';
 import type { Measured } from '#ledger/measure-account.ts';
 import type { LeadMessages } from '#ui/i18n/load-lead-messages.ts';
@@ -23,7 +23,7 @@ export function measuredSentences(messages: Messages, lead: LeadMessages, measur
   const { listDelayMs, searchDelayMs, duplicate, settling, notDeleted } = measured;
   const list =
     listDelayMs === null
-      ? lead.t('measure.list_never', { atMost: formatDelay(messages, SETTLING_AT_MOST_MS) })
+      ? lead.t('measure.list_never', { atMost: formatDelay(messages, LIST_LAG_AT_MOST_MS) })
       : listDelayMs === 0
         ? lead.t('measure.list_at_once')
         : lead.t('measure.list_delay', { found: formatDelay(messages, listDelayMs), delay: formatDelay(messages, settling.delayMs) });

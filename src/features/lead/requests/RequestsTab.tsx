@@ -6,7 +6,7 @@ import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
-import { roomSentence } from '../../shared/limit-sentences.ts';
+import { allowanceSentence } from '../../shared/limit-sentences.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
 import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
@@ -69,18 +69,18 @@ function Requests({ view, state, session }: Props & { readonly view: RequestsVie
 function RequestCard({ waiting, state, session }: Props & { readonly waiting: WaitingRequest }) {
   const messages = useControlMessages();
   const lead = useLeadMessages();
-  const { request, rooms } = waiting;
+  const { request, allowances } = waiting;
   const { currency, limits } = state.settings.settings;
   const { ticketId, id } = request.moment;
   const status = state.answers.get(id) ?? { phase: 'idle' };
-  const sentences = rooms.map((room) => roomSentence(messages, room, currency)).filter((sentence) => sentence !== null);
+  const sentences = allowances.map((allowance) => allowanceSentence(messages, allowance, currency)).filter((sentence) => sentence !== null);
   const card = useRef<HTMLElement>(null);
   const isAnswered = status.phase === 'answered';
   useEffect(() => {
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isAnswered) card.current?.focus();
   }, [isAnswered]);
-  const isDone = rooms.some((room) => room.limit === 'same_incident' && room.left === 0);
+  const isDone = allowances.some((allowance) => allowance.limit === 'same_incident' && allowance.left === 0);
   return (
     <article ref={card} tabIndex={-1} className="panel stack" aria-label={lead.t('budget.flagged_ticket', { id: ticketId })}>
       <RequestAnswer
@@ -95,7 +95,9 @@ function RequestCard({ waiting, state, session }: Props & { readonly waiting: Wa
       {!isAnswered && isDone && <Notice type="warning">{lead.t('requests.already')}</Notice>}
       {!isAnswered && !isDone && (
         <p className="quiet">
-          {lead.t('requests.rooms', { rooms: sentences.length === 0 ? messages.t('room.no_limits') : sentences.join(' · ') })}
+          {lead.t('requests.allowances', {
+            allowances: sentences.length === 0 ? messages.t('allowance.no_limits') : sentences.join(' · '),
+          })}
         </p>
       )}
       <div className="row">

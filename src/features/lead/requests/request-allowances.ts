@@ -1,23 +1,23 @@
-import { type Room, isCovered, needsOf, roomFor } from '#domain/journal/admission.ts';
+import { type LimitAllowance, isCovered, needsOf, allowancesFor } from '#domain/journal/admission.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 
-/** What one ceiling leaves for a request, and whether the journal was read far enough back to be sure of it. */
-export interface RequestRoom extends Room {
+/** What one limit leaves for a request, and whether the journal was read far enough back to be sure of it. */
+export interface RequestAllowance extends LimitAllowance {
   readonly isExact: boolean;
 }
 
 /** What a lead's own limits leave for a request. What was not read counts as nothing, and is said to. */
-export function requestRooms(
+export function requestAllowances(
   { moment }: MomentRequest,
   known: { readonly ledger: Ledger; readonly seenSinceMs: number },
   about: { readonly limits: Limits; readonly leadId: string; readonly nowMs: number; readonly timeZone: string },
-): readonly RequestRoom[] {
+): readonly RequestAllowance[] {
   const { limits, leadId, nowMs, timeZone } = about;
   const { id: momentId, customerId, ticketId, cause } = moment;
-  const rooms = roomFor({ momentId, agentId: leadId, isLead: true, customerId, ticketId, cause }, known.ledger, limits, {
+  const allowances = allowancesFor({ momentId, agentId: leadId, isLead: true, customerId, ticketId, cause }, known.ledger, limits, {
     nowMs,
     timeZone,
   });
@@ -26,18 +26,18 @@ export function requestRooms(
   const isDayExact = isCovered({ ...needs, monthSinceMs: Infinity }, seen, timeZone);
   const isMonthExact = isCovered(needs, seen, timeZone);
   const isCustomerExact = known.seenSinceMs <= nowMs - limits.customerWindowDays * DAY_MS;
-  return rooms.map((room) => {
-    switch (room.limit) {
+  return allowances.map((allowance) => {
+    switch (allowance.limit) {
       case 'gesture':
-        return { ...room, isExact: true };
+        return { ...allowance, isExact: true };
       case 'agent_day':
-        return { ...room, isExact: isDayExact };
+        return { ...allowance, isExact: isDayExact };
       case 'team_month':
-        return { ...room, isExact: isMonthExact };
+        return { ...allowance, isExact: isMonthExact };
       case 'same_incident':
       case 'customer_count':
       case 'customer_window':
-        return { ...room, isExact: isCustomerExact };
+        return { ...allowance, isExact: isCustomerExact };
     }
   });
 }

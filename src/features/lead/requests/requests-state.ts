@@ -8,15 +8,15 @@ import { lastValue, reloading } from '#ports/section.ts';
 import { isApproved, namesOf } from '#ledger/totals.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { AnswerStatus, RequestsView } from '../session/lead-state.ts';
-import { requestRooms } from './request-allowances.ts';
+import { requestAllowances } from './request-allowances.ts';
 import { type AskedRequests, readAsked, sortRequests } from '#approvals/waiting-requests.ts';
 
 /** Reads what waits for an answer, and the journal's newest page beside it: three Zendesk requests, and one or two to learn who is a lead. */
 export async function loadRequests(core: LeadCore): Promise<void> {
   const { ports } = core;
-  core.update({ requests: reloading(core.getState().requests, ports.surroundings.nowMs()) });
-  const { ledgerReader } = core.books();
-  const [asked] = await Promise.all([readAsked(ports), ledgerReader.lookAtTail()]);
+  core.update({ requests: reloading(core.getState().requests, ports.runtime.nowMs()) });
+  const { ledgerReader } = core.snapshot();
+  const [asked] = await Promise.all([readAsked(ports), ledgerReader.readTail()]);
   // Somebody else's reservation approves only where that is a lead.
   await ledgerReader.learnLeads((entry) => entry.kind === 'reserve' && entry.agentId !== entry.createdById);
   if (!asked.ok) {
@@ -25,7 +25,7 @@ export async function loadRequests(core: LeadCore): Promise<void> {
   }
   const answers = [...core.getState().answers].filter(([, status]) => status.phase === 'working');
   core.update({
-    requests: { state: 'ready', value: requestsView(core, asked.value), atMs: ports.surroundings.nowMs() },
+    requests: { state: 'ready', value: requestsView(core, asked.value), atMs: ports.runtime.nowMs() },
     answers: new Map(answers),
     names: namesNow(core, asked.value.requests),
   });
@@ -61,7 +61,7 @@ async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer
   const parsed = parseAnswer(answer, request.moment);
   // The form sends nothing that cannot be read.
   if (!parsed.ok) return fail({ kind: 'not_found' });
-  const give: GivePorts = { ...ports, reader: core.books().ledgerReader };
+  const give: GivePorts = { ...ports, reader: core.snapshot().ledgerReader };
   switch (parsed.value.kind) {
     case 'approve':
       return approveRequest(give, request, parsed.value, terms);
@@ -73,17 +73,17 @@ async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer
 }
 
 function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
-  const { ledgerReader, reader } = core.books();
+  const { ledgerReader, reader } = core.snapshot();
   const { timeZone, agent, settings } = core.context;
   const { requests, ...rest } = asked;
   const ledger = ledgerReader.ledger();
   const seenSinceMs = reader.seenSinceMs();
   const { waiting, approved } = sortRequests(requests, { approved: approvedOf(ledger.commitments, core.leads.ids()), seenSinceMs });
-  const about = { limits: settings.settings.limits, leadId: agent.id, nowMs: core.ports.surroundings.nowMs(), timeZone };
+  const about = { limits: settings.settings.limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
   return {
     ...rest,
     approved,
-    waiting: waiting.map((request) => ({ request, rooms: requestRooms(request, { ledger, seenSinceMs }, about) })),
+    waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, { ledger, seenSinceMs }, about) })),
   };
 }
 
@@ -94,5 +94,5 @@ function approvedOf(commitments: readonly Commitment[], leadIds: ReadonlySet<str
 /** Agents name themselves in their requests as well. */
 function namesNow(core: LeadCore, requests: readonly MomentRequest[]): ReadonlyMap<string, string> {
   const asked = requests.flatMap(({ lines }) => lines.map(({ byId, byName }) => [byId, byName] as const)).filter(([, name]) => name !== '');
-  return new Map([...core.getState().names, ...asked, ...namesOf(core.books().entries())]);
+  return new Map([...core.getState().names, ...asked, ...namesOf(core.snapshot().entries())]);
 }

@@ -5,12 +5,12 @@ import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import type { SignedInAgent, Workspace } from '#ports/workspace.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
-import { type LeadBooks, openBooks } from '#ledger/journal-snapshot.ts';
+import { type JournalSnapshot, openJournalSnapshot } from '#ledger/journal-snapshot.ts';
 import type { LeadState } from './lead-state.ts';
-import { createPatientJournal } from '#ledger/journal-with-retry-after.ts';
+import { createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
 
 export interface LeadPorts {
   readonly journal: JournalStore;
@@ -18,7 +18,7 @@ export interface LeadPorts {
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
   readonly probe: AccountProbe;
-  readonly surroundings: Surroundings;
+  readonly runtime: Runtime;
   readonly workspace: Pick<Workspace, 'showTicket' | 'onShown'>;
 }
 
@@ -40,10 +40,10 @@ export interface LeadCore {
   readonly leads: KnownLeads;
   readonly terms: GiveTerms;
   /** The present reading of the journal. */
-  books(): LeadBooks;
+  snapshot(): JournalSnapshot;
   /** A new reading, which counts once it is {@link adopt}ed. */
-  newBooks(): LeadBooks;
-  adopt(books: LeadBooks): void;
+  newSnapshot(): JournalSnapshot;
+  adopt(snapshot: JournalSnapshot): void;
   /** Reads a month: counts entries anew, and waits where Zendesk asks for it. */
   beginReading(): void;
   endReading(): void;
@@ -55,19 +55,19 @@ export interface LeadCore {
 export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore {
   const { agent, settings, timeZone } = context;
   const { limits } = settings.settings;
-  const { surroundings } = ports;
+  const { runtime } = ports;
   const leads = createKnownLeads(ports, { id: agent.id, isLead: true });
   const listeners = new Set<() => void>();
-  const journal = createPatientJournal(ports, (reading) => {
+  const journal = createJournalWithRetryAfter(ports, (reading) => {
     if (state.reading !== null) update({ reading });
   });
-  const newBooks = (): LeadBooks => openBooks({ journal, leads, surroundings }, { limits, timeZone });
-  let books = newBooks();
+  const newSnapshot = (): JournalSnapshot => openJournalSnapshot({ journal, leads, runtime }, { limits, timeZone });
+  let snapshot = newSnapshot();
   let state: LeadState = {
     agent,
     settings,
     timeZone,
-    nowMs: surroundings.nowMs(),
+    nowMs: runtime.nowMs(),
     requests: { state: 'loading' },
     answers: new Map(),
     budget: { state: 'loading' },
@@ -79,7 +79,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
   };
 
   function update(change: Partial<LeadState>): void {
-    state = { ...state, ...change, nowMs: surroundings.nowMs() };
+    state = { ...state, ...change, nowMs: runtime.nowMs() };
     for (const listener of listeners) listener();
   }
 
@@ -88,10 +88,10 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     context,
     leads,
     terms: { limits, timeZone, agentId: agent.id, isLead: true, agentName: agent.name },
-    books: () => books,
-    newBooks,
+    snapshot: () => snapshot,
+    newSnapshot,
     adopt(other) {
-      books = other;
+      snapshot = other;
     },
     beginReading: journal.begin,
     endReading: journal.end,

@@ -7,7 +7,7 @@ import type { ParsedSettings } from '#ports/settings.ts';
 import type { Budget } from '#ledger/totals.ts';
 import type { MeasureError, MeasureStep, Measured } from '#ledger/measure-account.ts';
 import type { Reading } from '#ledger/journal-with-retry-after.ts';
-import type { RequestRoom } from '../requests/request-allowances.ts';
+import type { RequestAllowance } from '../requests/request-allowances.ts';
 import type { Approved, AskedRequests } from '#approvals/waiting-requests.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 
@@ -34,7 +34,7 @@ export type Measuring =
 /** A request with what the lead's own limits leave for it. */
 export interface WaitingRequest {
   readonly request: MomentRequest;
-  readonly rooms: readonly RequestRoom[];
+  readonly allowances: readonly RequestAllowance[];
 }
 
 export interface RequestsView extends Omit<AskedRequests, 'requests'> {

@@ -10,7 +10,7 @@ import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { ErrorBoundary } from '#ui/components/ErrorBoundary.tsx';
-import { overSentence, roomSentence } from '../../shared/limit-sentences.ts';
+import { overSentence, allowanceSentence } from '../../shared/limit-sentences.ts';
 import { overFacts } from '../session/over-facts.ts';
 import type { ControlMessages } from '#ui/i18n/load-control-messages.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
@@ -170,14 +170,16 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
   );
 }
 
-/** What the two tightest ceilings leave. */
+/** What the two tightest limits leave. */
 function roomsSentence(state: SessionState, messages: ControlMessages): string {
   const { currency } = state.settings.settings;
-  const moneyRooms = state.plan.rooms.filter((room) => room.limit !== 'same_incident' && room.limit !== 'customer_count');
-  if (moneyRooms.length === 0) return messages.t('room.no_limits');
+  const moneyRooms = state.plan.allowances.filter(
+    (allowance) => allowance.limit !== 'same_incident' && allowance.limit !== 'customer_count',
+  );
+  if (moneyRooms.length === 0) return messages.t('allowance.no_limits');
   return moneyRooms
     .toSorted((a, b) => a.left - b.left)
     .slice(0, 2)
-    .map((room) => roomSentence(messages, room, currency))
+    .map((allowance) => allowanceSentence(messages, allowance, currency))
     .join(' · ');
 }

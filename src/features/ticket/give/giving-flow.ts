@@ -2,11 +2,11 @@ import { isLive } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { isStopped } from '../session/authority.ts';
-import { type Begun, begunOf, commitmentsOf, keyOf, unfinishedOf } from '../session/pending-gesture.ts';
+import { type PendingGesture, pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from '../session/pending-gesture.ts';
 import { draftOfCommitment, draftOfPlan } from '../session/draft.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import { type Draft, type GiveError, type GiveTerms, postEntry, recordMoment, reserveGesture } from '#ledger/reserve.ts';
-import { lookUp, unseenCommitment } from '../session/find-by-key.ts';
+import { findByKey, unseenCommitment } from '../session/find-by-key.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import { ownReply, replyFor, replySetting } from '../reply/reply.ts';
 import { retrying } from '#ledger/retrying.ts';
@@ -16,7 +16,7 @@ import { loadSection } from '../session/session-loaders.ts';
 import { undoMoment } from '#ledger/undo-moment.ts';
 
 export function createGivingFlow(core: SessionCore): GivingFlow {
-  const flow: Flow = { core, begunHere: new Set(), typed: null };
+  const flow: Flow = { core, triedHere: new Set(), typed: null };
   let isInserting = false;
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';
   return {
@@ -34,13 +34,13 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
       const { giving } = core.getFacts();
       const { standing } = core.getState();
       if (giving.phase === 'given' && standing !== null) return postOnly(flow, standing);
-      if (giving.phase === 'interrupted') await finishBegun(flow, giving.commitment);
+      if (giving.phase === 'interrupted') await finishPending(flow, giving.commitment);
     },
     async cancel() {
       const { giving } = core.getFacts();
       if (giving.phase === 'interrupted') return takeBack(flow, giving.commitment);
       if (giving.phase !== 'failed' && giving.phase !== 'undo_failed') return;
-      const begun = begunOf(core);
+      const begun = pendingGestureOf(core);
       const found = unfinishedOf(core);
       // A reservation whose answer never came may still stand: voiding it is right whether it does or not.
       const commitment = begun === null || found?.momentId === begun.momentId ? found : unseenCommitment(core, begun);
@@ -64,7 +64,7 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
 interface Flow {
   readonly core: SessionCore;
   /** The moments that this session has tried itself. Others in the intent store are another tab's, or a page's before a reload. */
-  readonly begunHere: Set<string>;
+  readonly triedHere: Set<string>;
   /** What was chosen and typed for the gesture that was given here last: taking it back brings that back, too. */
   typed: Choice | null;
 }
@@ -73,9 +73,9 @@ interface Flow {
 const KNOWN_MS = DAY_MS / 2;
 
 /** Forgets what this session has begun, and nothing that another tab has. */
-function forget({ core, begunHere }: Flow): void {
-  const begun = begunOf(core);
-  core.persist(begun === null || begunHere.has(begun.momentId) ? null : begun);
+function forget({ core, triedHere }: Flow): void {
+  const begun = pendingGestureOf(core);
+  core.persist(begun === null || triedHere.has(begun.momentId) ? null : begun);
 }
 
 export function termsOf(core: SessionCore): GiveTerms {
@@ -88,10 +88,10 @@ export function termsOf(core: SessionCore): GiveTerms {
  * for a new one, and undefined where there is nothing to give now.
  */
 async function readyToGive(flow: Flow): Promise<string | null | undefined> {
-  const { core, begunHere } = flow;
-  const begun = begunOf(core);
+  const { core, triedHere } = flow;
+  const begun = pendingGestureOf(core);
   const { journal, ticket } = core.getFacts();
-  const isKnown = (journal.state === 'ready' || journal.state === 'stale') && core.ports.surroundings.nowMs() - journal.atMs < KNOWN_MS;
+  const isKnown = (journal.state === 'ready' || journal.state === 'stale') && core.ports.runtime.nowMs() - journal.atMs < KNOWN_MS;
   if (!isKnown) await loadSection(core, 'journal');
   const read = core.getFacts().journal;
   if (ticket.requester.id !== core.getFacts().ticket.requester.id) {
@@ -99,18 +99,18 @@ async function readyToGive(flow: Flow): Promise<string | null | undefined> {
     return undefined;
   }
   if (read.state === 'failed') return stop(flow, { kind: 'failed', step: 'look', error: read.error, isHeld: begun !== null });
-  if (begun === null || begunHere.has(begun.momentId)) return begun?.momentId ?? null;
-  const error = await lookUp(core, begun);
+  if (begun === null || triedHere.has(begun.momentId)) return begun?.momentId ?? null;
+  const error = await findByKey(core, begun);
   if (error !== null) return stop(flow, { kind: 'failed', step: 'look', error, isHeld: true });
   // Never under the same id, which another tab may just be about to reserve: the journal keeps the two apart.
   return settle(flow, begun) === 'nothing' ? null : undefined;
 }
 
 async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string | null; readonly insertsReply: boolean }): Promise<void> {
-  const { core, begunHere } = flow;
+  const { core, triedHere } = flow;
   core.update({ giving: { phase: 'working', step: 'reserve' } });
   const remember = (momentId: string): void => {
-    begunHere.add(momentId);
+    triedHere.add(momentId);
     core.persist({ momentId, amountMinor: draft.amount.amountMinor });
   };
   const reserved = await reserveGesture(core.ports, draft, termsOf(core), {
@@ -126,21 +126,21 @@ async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string 
 }
 
 /** What stands as a moment was given, whatever limits say by now: it only lacks its last line. */
-async function finishBegun(flow: Flow, commitment: Commitment): Promise<void> {
-  const { core, begunHere } = flow;
+async function finishPending(flow: Flow, commitment: Commitment): Promise<void> {
+  const { core, triedHere } = flow;
   const { momentId, amountMinor } = commitment;
   const draft = draftOfCommitment(core.getState(), commitment);
   core.persist({ momentId, amountMinor });
   core.update({ giving: { phase: 'working', step: 'look' } });
-  const found = await retrying(core.ports.surroundings, () => core.ports.moments.find(momentId));
+  const found = await retrying(core.ports.runtime, () => core.ports.moments.find(momentId));
   if (!found.ok) return stop(flow, { kind: 'failed', step: 'look', error: found.error, isHeld: true });
   if (found.value?.status === 'given') {
-    begunHere.add(momentId);
+    triedHere.add(momentId);
     return complete(flow, { ...draft, story: found.value.story }, { momentId, insertsReply: false });
   }
   await give(flow, draft, { resumedId: momentId, insertsReply: false });
   // To try again is for this very gesture, not for what happens to be planned by now: it is offered to be finished once more.
-  if (core.getFacts().giving.phase === 'failed') begunHere.delete(momentId);
+  if (core.getFacts().giving.phase === 'failed') triedHere.delete(momentId);
 }
 
 function stop(flow: Flow, error: GiveError): undefined {
@@ -185,9 +185,9 @@ async function complete(flow: Flow, draft: Draft, how: { readonly momentId: stri
 }
 
 /** The intent of a gesture that is given and posted is done with; one that another tab has begun since is not. */
-function dismiss({ core, begunHere }: Flow): void {
-  const begun = begunOf(core);
-  if (begun !== null && !begunHere.has(begun.momentId)) return;
+function dismiss({ core, triedHere }: Flow): void {
+  const begun = pendingGestureOf(core);
+  if (begun !== null && !triedHere.has(begun.momentId)) return;
   const asked = core.ports.intents.load(keyOf(core))?.asked;
   core.ports.intents.remove(keyOf(core));
   // What a lead was asked is another matter, and still open.
@@ -200,7 +200,7 @@ async function postOnly(flow: Flow, standing: Commitment): Promise<void> {
   if (giving.phase !== 'given' || giving.isPosted) return;
   core.update({ giving: { phase: 'working', step: 'look' } });
   const { reader } = core.ports;
-  const looked = await reader.lookSince(standing.reservedAtMs);
+  const looked = await reader.readSince(standing.reservedAtMs);
   if (looked.ok) await reader.learnLeads((entry) => entry.momentId === giving.momentId);
   core.refreshJournal();
   if (!looked.ok) return core.update({ giving });
@@ -230,17 +230,17 @@ async function wordedAgain(core: SessionCore, momentId: string): Promise<string>
   const given = commitmentsOf(core).find((one) => one.momentId === momentId);
   if (given === undefined) return '';
   const moment = draftOfCommitment(core.getState(), given);
-  return replyFor(core.ports.wording, { ...replySetting(core), moment, own: null });
+  return replyFor(core.ports.replyText, { ...replySetting(core), moment, own: null });
 }
 
 async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {
-  const { core, begunHere } = flow;
+  const { core, triedHere } = flow;
   const { agent, timeZone, settings } = core.context;
   core.update({ giving: { phase: 'working', step: 'undo' } });
   const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: settings.settings.causeFieldId });
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
-  begunHere.add(commitment.momentId);
+  triedHere.add(commitment.momentId);
   const { choice, story } = core.getFacts();
   // What was given here took its story out of the form: nothing typed is lost with it.
   const isTypedHere = choice.story === '' && story.state === 'read';
@@ -258,13 +258,13 @@ async function resume(flow: Flow): Promise<void> {
   const { core } = flow;
   const isIdle = (): boolean => core.getFacts().giving.phase === 'idle';
   if (!isIdle()) return;
-  const begun = begunOf(core);
-  if (begun !== null && ((await lookUp(core, begun)) !== null || !isIdle())) return;
+  const begun = pendingGestureOf(core);
+  if (begun !== null && ((await findByKey(core, begun)) !== null || !isIdle())) return;
   settle(flow, begun);
 }
 
 /** Shows what became of what was begun before, and forgets it where it has ended. */
-function settle(flow: Flow, begun: Begun | null): 'unfinished' | 'given' | 'nothing' {
+function settle(flow: Flow, begun: PendingGesture | null): 'unfinished' | 'given' | 'nothing' {
   const { core } = flow;
   const commitment = unfinishedOf(core);
   if (commitment !== null) {
@@ -272,7 +272,7 @@ function settle(flow: Flow, begun: Begun | null): 'unfinished' | 'given' | 'noth
     return 'unfinished';
   }
   if (begun === null) return 'nothing';
-  flow.begunHere.add(begun.momentId);
+  flow.triedHere.add(begun.momentId);
   const own = commitmentsOf(core).find((one) => one.momentId === begun.momentId);
   if (own?.state === 'posted') {
     // The last answer was lost, not the gesture: what the ticket shows is complete.

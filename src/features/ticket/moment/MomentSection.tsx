@@ -62,7 +62,7 @@ export function MomentSection({
 /** Whether a lead was asked, and that is still open: it stands in the place of the form. */
 function isAskedFor({ asking, standing }: SessionState): boolean {
   if (asking.phase !== 'known' || standing?.state === 'posted') return false;
-  return asking.stand.kind === 'waiting' || asking.stand.kind === 'question' || asking.stand.kind === 'approved';
+  return asking.status.kind === 'waiting' || asking.status.kind === 'question' || asking.status.kind === 'approved';
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useEffect, useState } from 'react';
-import { replyFaults } from '#domain/policy/discouraged-phrases.ts';
+import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
 import { replyBasis } from '../session/authority.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
@@ -49,7 +49,7 @@ function Editor({ state, session, late }: Props & { readonly late: LateMessages 
             : late.t('reply_edit.hint', { example: '{{ticket.requester.first_name}}' })}
         </Field.Hint>
       </Field>
-      {replyFaults(text ?? '').map((fault) => (
+      {discouragedPhrases(text ?? '').map((fault) => (
         <Notice key={fault} type="warning">
           {late.t(`reply_edit.${fault}`)}
         </Notice>

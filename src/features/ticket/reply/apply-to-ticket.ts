@@ -1,12 +1,12 @@
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
-import type { Wording } from '#ports/reply-text.ts';
+import type { ReplyTextPort } from '#ports/reply-text.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
 import { type ReplyFacts, replyFor } from './reply.ts';
 
 interface TicketPorts {
   readonly workspace: Workspace;
-  readonly wording: Wording;
+  readonly replyText: ReplyTextPort;
 }
 
 interface TicketUpdateFacts extends ReplyFacts {
@@ -20,9 +20,9 @@ interface TicketUpdateFacts extends ReplyFacts {
  * the workspace, so that the agent sees and can change it before saving; nothing of it can fail the gesture.
  */
 export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts): Promise<TicketUpdate> {
-  const { workspace, wording } = ports;
+  const { workspace, replyText } = ports;
   const insertReply = async (): Promise<Pick<TicketUpdate, 'reply' | 'isReplyInserted'>> => {
-    const reply = await replyFor(wording, about);
+    const reply = await replyFor(replyText, about);
     return { reply, isReplyInserted: about.insertsReply && reply !== '' && (await workspace.insertReply(reply)).ok };
   };
   const setField = async (): Promise<boolean> =>

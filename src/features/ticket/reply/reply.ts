@@ -5,7 +5,7 @@ import type { Option } from '#domain/policy/suggestion.ts';
 import { wordsFor } from '#domain/policy/words.ts';
 import type { Choice } from '../session/plan.ts';
 import { type PlaceholderFacts, fillPlaceholders } from './placeholders.ts';
-import type { Addressed, Wording } from '#ports/reply-text.ts';
+import type { ReplyRecipient, ReplyTextPort } from '#ports/reply-text.ts';
 import type { SessionCore } from '../session/session-core.ts';
 
 /** Whom a reply answers, and under which rules. */
@@ -21,20 +21,20 @@ export interface ReplyFacts extends ReplySetting {
 }
 
 /** Words the reply about a gesture. Empty where the words could not be loaded: no reason to leave a gesture half given. */
-export async function replyFor(wording: Wording, about: ReplyFacts): Promise<string> {
+export async function replyFor(replyText: ReplyTextPort, about: ReplyFacts): Promise<string> {
   const { moment, own } = about;
   if (own !== null) return fillPlaceholders(own, about);
   const isMoney = isMoneyKind(moment.gesture) && moment.amount.amountMinor > 0;
-  return quietly(() => wording.reply({ ...addressed(moment, about, isMoney), gesture: moment.gesture, amount: moment.amount }));
+  return quietly(() => replyText.reply({ ...recipientOf(moment, about, isMoney), gesture: moment.gesture, amount: moment.amount }));
 }
 
 /** Words a reply that lets the customer choose. Empty where the words could not be loaded. */
 export async function choicesFor(
-  wording: Wording,
+  replyText: ReplyTextPort,
   about: ReplySetting & { readonly moment: Pick<Moment, 'cause' | 'fault'>; readonly options: readonly Option[] },
 ): Promise<string> {
   const isMoney = about.options.some(({ amount }) => amount !== null);
-  return quietly(() => wording.choices({ ...addressed(about.moment, about, isMoney), options: about.options }));
+  return quietly(() => replyText.choices({ ...recipientOf(about.moment, about, isMoney), options: about.options }));
 }
 
 /** What the agent has written instead of the suggested words; null where that is nothing. */
@@ -49,7 +49,7 @@ export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts'>): R
   return { ticket: core.getFacts().ticket, agent, policy, fallbackLocale: replyLanguage };
 }
 
-function addressed(moment: Pick<Moment, 'cause' | 'fault'>, about: ReplySetting, isMoney: boolean): Addressed {
+function recipientOf(moment: Pick<Moment, 'cause' | 'fault'>, about: ReplySetting, isMoney: boolean): ReplyRecipient {
   const { requester } = about.ticket;
   const cause = policyFor(about.policy, moment.cause);
   return {

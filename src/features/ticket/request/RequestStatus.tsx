@@ -25,11 +25,11 @@ interface Props {
 /** Where a request stands, for whoever asked, for a lead, and for anybody else on the ticket. */
 export function RequestStatus({ state, known, session }: Props) {
   const isOwn = known.request.moment.agentId === state.agent.id;
-  const isOpen = known.stand.kind === 'waiting' || known.stand.kind === 'question';
+  const isOpen = known.status.kind === 'waiting' || known.status.kind === 'question';
   if (isOpen && state.isLead && !isOwn) return <ForLead state={state} known={known} session={session} />;
   return (
     <Card state={state} known={known} session={session} isOwn={isOwn}>
-      {known.stand.kind === 'question' && isOwn && <Reply known={known} session={session} />}
+      {known.status.kind === 'question' && isOwn && <Reply known={known} session={session} />}
     </Card>
   );
 }
@@ -69,7 +69,7 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
   const { currency } = state.settings.settings;
   const { title, why } = useHeadline({ state, known, session }, isOwn);
   const said = work.phase === 'failed' || work.phase === 'done' ? workSentence(messages, lead, work, { ...state, currency }) : '';
-  const isApproved = known.stand.kind === 'approved';
+  const isApproved = known.status.kind === 'approved';
   return (
     <Notice type={work.phase === 'failed' ? 'error' : isApproved ? 'success' : 'info'} title={title}>
       <div className="stack">
@@ -89,10 +89,10 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
 function useHeadline({ known }: Props, isOwn: boolean): { readonly title: string; readonly why: string } {
   const messages = useControlMessages();
   const lead = useLeadMessages();
-  const { request, stand } = known;
+  const { request, status } = known;
   const what = requestName(messages, request);
   const asker = nameOf(messages, lastLine(request, 'asked')?.byName ?? '');
-  switch (stand.kind) {
+  switch (status.kind) {
     case 'waiting':
       return isOwn
         ? { title: lead.t('ask.waiting', { what }), why: lead.t('ask.waiting_why') }
@@ -109,10 +109,10 @@ function useHeadline({ known }: Props, isOwn: boolean): { readonly title: string
       return { title: lead.t('ask.taken_back'), why: lead.t('ask.taken_back_why') };
     case 'approved':
     case 'given': {
-      const sum = commitmentName(messages, stand.commitment);
+      const sum = commitmentName(messages, status.commitment);
       return isOwn
         ? {
-            title: lead.t('ask.approved', { who: nameOf(messages, stand.commitment.detail.agentName ?? ''), what: sum }),
+            title: lead.t('ask.approved', { who: nameOf(messages, status.commitment.detail.agentName ?? ''), what: sum }),
             why: lead.t('ask.approved_why'),
           }
         : { title: lead.t('ask.approved_other', { what: sum }), why: lead.t('ask.approved_other_why', { who: asker }) };
@@ -123,7 +123,7 @@ function useHeadline({ known }: Props, isOwn: boolean): { readonly title: string
 function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boolean }) {
   const messages = useControlMessages();
   const lead = useLeadMessages();
-  const { stand } = known;
+  const { status } = known;
   const isBusy = known.work.phase === 'working';
   const action = (label: string, act: (flow: RequestFlow) => Promise<void>, isPrimary = false): ReactNode => (
     <Button
@@ -137,7 +137,7 @@ function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boo
       {label}
     </Button>
   );
-  switch (stand.kind) {
+  switch (status.kind) {
     case 'waiting':
     case 'question':
       return isOwn && action(lead.t('ask.withdraw'), (flow) => flow.withdraw());

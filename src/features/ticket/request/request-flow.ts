@@ -1,5 +1,5 @@
 import type { Commitment } from '#domain/journal/types.ts';
-import { standOf } from '#domain/moments/request-status.ts';
+import { requestStatusOf } from '#domain/moments/request-status.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { Moment } from '#domain/moments/moment.ts';
@@ -7,7 +7,7 @@ import { money } from '#domain/money/money.ts';
 import { replyBasis } from '../session/authority.ts';
 import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/ask-lead.ts';
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
-import { lookUp } from '../session/find-by-key.ts';
+import { findByKey } from '../session/find-by-key.ts';
 import { type ParsedAnswer, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
 import { type Delivered, type Delivery, deliverRequest } from '#approvals/deliver-request.ts';
 import { draftOfPlan } from '../session/draft.ts';
@@ -121,7 +121,7 @@ async function find(core: SessionCore): Promise<Result<MomentRequest | null, Dec
 /** What waits on this ticket, whoever asked; else the newest of this agent. */
 async function search(core: SessionCore): Promise<Result<MomentRequest | null, DecideError>> {
   const { ticketId, agentId } = keyOf(core);
-  const found = await retrying(core.ports.surroundings, () => core.ports.moments.requestsOn(ticketId));
+  const found = await retrying(core.ports.runtime, () => core.ports.moments.requestsOn(ticketId));
   if (!found.ok) return { ok: false, error: failedAt('look', found.error) };
   const { requests } = found.value;
   return ok(requests.find(({ moment }) => moment.status === 'asked') ?? requests.find(({ moment }) => moment.agentId === agentId) ?? null);
@@ -132,16 +132,16 @@ async function show(core: SessionCore, request: MomentRequest, work: RequestWork
   const isTold = request.lines.some(({ kind }) => kind === 'approved');
   // The tail may end before the reservation: its key tells for certain.
   if (isTold) {
-    await lookUp(core, { momentId, amountMinor: 0, currency: '' });
+    await findByKey(core, { momentId, amountMinor: 0, currency: '' });
     await core.ports.reader.learnLeads((entry) => entry.momentId === momentId);
     core.refreshJournal();
   }
   const commitment = commitmentsOf(core).find((one) => one.momentId === momentId) ?? null;
-  const stand = standOf(request, commitment, core.leads.ids());
+  const status = requestStatusOf(request, commitment, core.leads.ids());
   const isOwn = request.moment.agentId === core.context.agent.id;
-  const isOver = stand.kind === 'given' || stand.kind === 'withdrawn';
-  const isNews = stand.kind === 'declined' || stand.kind === 'taken_back';
-  if (!isOver && (isOwn || !isNews)) return core.update({ asking: { phase: 'known', request, stand, work } });
+  const isOver = status.kind === 'given' || status.kind === 'withdrawn';
+  const isNews = status.kind === 'declined' || status.kind === 'taken_back';
+  if (!isOver && (isOwn || !isNews)) return core.update({ asking: { phase: 'known', request, status, work } });
   core.update({ asking: { phase: 'none', work } });
   if (isOwn) await putAway(core);
 }
@@ -173,7 +173,7 @@ async function send(core: SessionCore, text: string): Promise<void> {
   if (!others.ok) return put({ phase: 'failed', error: others.error });
   if (others.value?.moment.status === 'asked') return show(core, others.value, IDLE);
   // An id whose request never arrived is used again: should it still arrive, there is one.
-  const momentId = earlier?.ok === false && remembered !== null ? remembered : core.ports.surroundings.newId();
+  const momentId = earlier?.ok === false && remembered !== null ? remembered : core.ports.runtime.newId();
   core.persistAsked({ momentId, text });
   const asked = await askLead(core.ports, draft, { momentId, text }, termsOf(core));
   if (!asked.ok) return put({ phase: 'failed', error: failedAt('moment', asked.error) });
@@ -200,19 +200,19 @@ async function decide(core: SessionCore, request: MomentRequest, answer: ParsedA
   }
 }
 
-async function deliver(core: SessionCore, { request, stand }: Known): Promise<void> {
-  if (stand.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
+async function deliver(core: SessionCore, { request, status }: Known): Promise<void> {
+  if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
   const { settings } = core.context.settings;
   const { choice } = core.getFacts();
   const { causeFieldId } = settings;
-  const own = await ownWords(core, request.moment, stand.commitment.amountMinor);
+  const own = await ownWords(core, request.moment, status.commitment.amountMinor);
   const delivery: Delivery<TicketUpdate> = {
     story: choice.story,
     applyToTicket: (moment, { isAgain }) =>
       applyToTicket(core.ports, { ...replySetting(core), own, moment, causeFieldId, insertsReply: !isAgain }),
     onStep: (step) => core.update({ giving: { phase: 'working', step } }),
   };
-  const delivered = await deliverRequest(core.ports, { request, commitment: stand.commitment }, delivery, termsOf(core));
+  const delivered = await deliverRequest(core.ports, { request, commitment: status.commitment }, delivery, termsOf(core));
   if (delivered.ok) return given(core, delivered.value, request.moment.id);
   core.update({ giving: { phase: 'idle' } });
   await ended(core, delivered, IDLE);
@@ -225,7 +225,7 @@ async function ownWords(core: SessionCore, moment: Moment, amountMinor: number):
   const amount = money(amountMinor, moment.amount.currency);
   const basis = replyBasis({ ticket, plan: { ...core.getState().plan, cause: moment.cause, gesture: moment.gesture, amount } });
   if (own === null || choice.reply?.basis === basis) return own;
-  const right = await replyFor(core.ports.wording, { ...replySetting(core), moment: { ...moment, amount }, own: null });
+  const right = await replyFor(core.ports.replyText, { ...replySetting(core), moment: { ...moment, amount }, own: null });
   return `${right}\n\n${own}`;
 }
 
@@ -241,9 +241,9 @@ async function given(core: SessionCore, { draft, applied, isPosted }: Delivered<
   if (isPosted) await core.ports.workspace.removeTag(ASKED_TAG);
 }
 
-async function takeBack(core: SessionCore, { stand }: Known): Promise<void> {
-  if (stand.kind !== 'approved' || !core.isLead) return ended(core, ok(undefined), IDLE);
-  const undone = await undo(core, stand.commitment);
+async function takeBack(core: SessionCore, { status }: Known): Promise<void> {
+  if (status.kind !== 'approved' || !core.isLead) return ended(core, ok(undefined), IDLE);
+  const undone = await undo(core, status.commitment);
   await ended(core, undone, { phase: 'done', what: 'taken_back' });
 }
 

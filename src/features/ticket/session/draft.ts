@@ -54,7 +54,7 @@ const NOTHING_KNOWN: Omit<SuggestionFacts, 'cause' | 'fault' | 'severity'> = {
   isVulnerable: false,
   isStatutoryMet: false,
   team: null,
-  room: [],
+  allowances: [],
 };
 
 /** The moment behind a reservation: amount and kind stand as they were reserved; story and grounds are what is known now. */

@@ -7,7 +7,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
 import { retrying } from '#ledger/retrying.ts';
@@ -18,7 +18,7 @@ export interface OpenTicketPorts {
   readonly journal: JournalStore;
   readonly reader: LedgerReader;
   readonly value: ValueSource;
-  readonly surroundings: Surroundings;
+  readonly runtime: Runtime;
 }
 
 /** What the journal tells about this customer, this ticket and this agent's day. */
@@ -37,7 +37,7 @@ const SEARCH_PAGES_AT_MOST = 10;
 
 /** Reads what is known of the customer's orders. Costs `value.requests` Zendesk requests. */
 export async function loadValue(ports: OpenTicketPorts, requester: OpenTicket['requester']): Promise<Result<SourcedHistory, RemoteError>> {
-  return retrying(ports.surroundings, () => ports.value.historyOf(requester));
+  return retrying(ports.runtime, () => ports.value.historyOf(requester));
 }
 
 /** Reads the customer's prior tickets: one Zendesk request, however many there are. */
@@ -46,7 +46,7 @@ export async function loadPriorTickets(
   ticket: OpenTicket,
   settings: Settings,
 ): Promise<Result<PriorTickets, RemoteError>> {
-  return retrying(ports.surroundings, () =>
+  return retrying(ports.runtime, () =>
     ports.history.priorTickets({
       customerId: ticket.requester.id,
       exceptTicketId: ticket.ticketId,
@@ -66,12 +66,12 @@ export async function loadJournal(
   settings: Settings,
 ): Promise<Result<JournalView, RemoteError>> {
   const search = (older: string | null): ReturnType<JournalStore['ofCustomer']> =>
-    retrying(ports.surroundings, () => ports.journal.ofCustomer(about.customerId, older));
+    retrying(ports.runtime, () => ports.journal.ofCustomer(about.customerId, older));
   const early = ports.value.requests === 0 ? search(null) : null;
-  const tail = await ports.reader.lookAtTail();
+  const tail = await ports.reader.readTail();
   if (!tail.ok) return tail;
   // Only now, since an answer may have told that this machine's clock is wrong.
-  const sinceMs = ports.surroundings.nowMs() - settings.limits.customerWindowDays * DAY_MS;
+  const sinceMs = ports.runtime.nowMs() - settings.limits.customerWindowDays * DAY_MS;
   const reachesBack = tail.value.seenSinceMs <= sinceMs;
   const searched = early !== null ? await early : reachesBack ? null : await search(null);
   if (searched?.ok === true) ports.reader.learn(searched.value.entries);
@@ -85,7 +85,7 @@ export async function loadJournal(
   return ok(viewOf(ports.reader, { ...about, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
 }
 
-/** Reads a customer's older entries until all of the window is known: with less a ceiling could be passed unseen. */
+/** Reads a customer's older entries until all of the window is known: with less a limit could be passed unseen. */
 async function searchOn(
   reader: LedgerReader,
   search: (older: string) => ReturnType<JournalStore['ofCustomer']>,

@@ -4,7 +4,7 @@ import { lastValue } from '#ports/section.ts';
 import type { SessionCore } from './session-core.ts';
 
 /** A gesture that was begun, and whose end is not known yet. */
-export type Begun = NonNullable<Intent['giving']>;
+export type PendingGesture = NonNullable<Intent['giving']>;
 
 /** Under what this browser remembers what this agent has begun on this ticket. */
 export function keyOf(core: SessionCore): { readonly ticketId: string; readonly agentId: string } {
@@ -12,14 +12,14 @@ export function keyOf(core: SessionCore): { readonly ticketId: string; readonly 
 }
 
 /** What this browser remembers to have begun on the ticket, and does not know the end of. */
-export function begunOf(core: SessionCore): Begun | null {
+export function pendingGestureOf(core: SessionCore): PendingGesture | null {
   return core.ports.intents.load(keyOf(core))?.giving ?? null;
 }
 
 /** What this agent has begun on the ticket and not brought to its end: what this browser remembers comes first. */
 export function unfinishedOf(core: SessionCore): Commitment | null {
   const { ticketId, agentId } = keyOf(core);
-  const begun = begunOf(core);
+  const begun = pendingGestureOf(core);
   // What a lead has approved for somebody else is theirs to bring to its end.
   const isOwn = (one: Commitment): boolean => one.agentId === agentId && (!core.isLead || one.forAgentId === agentId);
   const unfinished = commitmentsOf(core).filter((one) => one.state === 'reserved' && one.ticketId === ticketId && isOwn(one));

@@ -1,4 +1,13 @@
-import { type Known, type KnownRoom, type Proposal, type Room, firstExceeded, isCovered, needsOf, roomFor } from '#domain/journal/admission.ts';
+import {
+  type Known,
+  type KnownAllowance,
+  type Proposal,
+  type LimitAllowance,
+  firstExceeded,
+  isCovered,
+  needsOf,
+  allowancesFor,
+} from '#domain/journal/admission.ts';
 import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
 import { type AmountError, type Money, isPositive, money, parseMajor, toMajor, zero } from '#domain/money/money.ts';
 import { type CausePolicy, policyFor } from '#domain/policy/policy.ts';
@@ -59,8 +68,8 @@ export interface Plan {
   readonly amount: Money;
   readonly amountText: string;
   readonly amountError: AmountError | { readonly kind: 'negative' } | { readonly kind: 'missing' } | null;
-  readonly rooms: readonly KnownRoom[];
-  readonly exceeded: KnownRoom | null;
+  readonly allowances: readonly KnownAllowance[];
+  readonly exceeded: KnownAllowance | null;
   /** Another kind, or more or less, than was suggested. */
   readonly isDeviation: boolean;
 }
@@ -89,7 +98,7 @@ export function planFor(input: PlanInput): Plan {
   const causePolicy = policyFor(settings.policy, cause);
   const fault = choice.fault ?? (cause === null ? null : causePolicy.usualFault);
   const severity = choice.severity ?? (cause === null ? null : causePolicy.usualSeverity);
-  const rooms = roomsFor(input, cause);
+  const allowances = allowancesOf(input, cause);
   const facts: SuggestionFacts | null =
     cause === null || fault === null || severity === null
       ? null
@@ -106,7 +115,7 @@ export function planFor(input: PlanInput): Plan {
           gestures: gesturesOf(input, cause),
           value: valueFact(input.value),
           team: teamRange(examplesOf(input), { cause, severity, nowMs: input.nowMs }),
-          room: rooms.flatMap((room) => ceiling(room, settings)),
+          allowances: allowances.flatMap((allowance) => amountLeft(allowance, settings)),
         };
   const suggestion = facts === null ? null : suggest(facts, settings.policy, settings.currency);
   const answers = {
@@ -117,7 +126,7 @@ export function planFor(input: PlanInput): Plan {
     isFaultUsual: choice.fault === null && fault !== null,
     isSeverityUsual: choice.severity === null && severity !== null,
   };
-  return { ...answers, suggestion, facts, ...chosen(input, causePolicy, suggestion, rooms) };
+  return { ...answers, suggestion, facts, ...chosen(input, causePolicy, suggestion, allowances) };
 }
 
 /** The cause that stands: the agent's answer, else what the ticket says. */
@@ -135,8 +144,8 @@ function chosen(
   { choice, settings }: PlanInput,
   causePolicy: CausePolicy,
   suggestion: Suggestion | null,
-  rooms: readonly KnownRoom[],
-): Pick<Plan, 'options' | 'gesture' | 'amount' | 'amountText' | 'amountError' | 'rooms' | 'exceeded' | 'isDeviation'> {
+  allowances: readonly KnownAllowance[],
+): Pick<Plan, 'options' | 'gesture' | 'amount' | 'amountText' | 'amountError' | 'allowances' | 'exceeded' | 'isDeviation'> {
   const options = suggestion === null ? [] : withMoneyWay(suggestion.options, causePolicy);
   const picked = options.find((option) => option.kind === choice.gesture) ?? options[0] ?? null;
   const gesture = picked?.kind ?? null;
@@ -144,15 +153,15 @@ function chosen(
   const takesMoney = gesture !== null && isMoneyKind(gesture);
   const typed = !takesMoney || choice.amountText === null ? null : readAmount(choice.amountText, settings);
   const amount = typed === null ? suggested : typed.amount;
-  const exceeded = gesture === null ? null : firstExceeded({ amountMinor: amount.amountMinor }, rooms);
+  const exceeded = gesture === null ? null : firstExceeded({ amountMinor: amount.amountMinor }, allowances);
   return {
     options,
     gesture,
     amount,
     amountText: choice.amountText ?? '',
     amountError: typed?.error ?? (takesMoney && amount.amountMinor === 0 ? { kind: 'missing' } : null),
-    rooms,
-    exceeded: rooms.find((room) => room === exceeded) ?? null,
+    allowances,
+    exceeded: allowances.find((allowance) => allowance === exceeded) ?? null,
     isDeviation: picked !== null && (suggestion?.options.includes(picked) !== true || amount.amountMinor !== suggested.amountMinor),
   };
 }
@@ -240,16 +249,16 @@ function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
   return { tier: value.tier.key, upliftPercent: value.tier.upliftPercent };
 }
 
-/** A ceiling as money: a count that is used up leaves nothing. The guard against giving twice is shown elsewhere. */
-function ceiling(room: Room, settings: Settings): SuggestionFacts['room'] {
-  if (room.limit === 'same_incident') return [];
-  if (room.limit !== 'customer_count') return [{ limit: room.limit, left: money(room.left, settings.currency) }];
-  return room.left > 0 ? [] : [{ limit: room.limit, left: zero(settings.currency) }];
+/** A limit as money: a count that is used up leaves nothing. The guard against giving twice is shown elsewhere. */
+function amountLeft(allowance: LimitAllowance, settings: Settings): SuggestionFacts['allowances'] {
+  if (allowance.limit === 'same_incident') return [];
+  if (allowance.limit !== 'customer_count') return [{ limit: allowance.limit, left: money(allowance.left, settings.currency) }];
+  return allowance.left > 0 ? [] : [{ limit: allowance.limit, left: zero(settings.currency) }];
 }
 
 const NOTHING_KNOWN: Known = { commitments: [], checkpoint: null };
 
-function roomsFor(input: PlanInput, cause: Cause | null): readonly KnownRoom[] {
+function allowancesOf(input: PlanInput, cause: Cause | null): readonly KnownAllowance[] {
   const { ticket, settings, journal, who, nowMs, timeZone } = input;
   const proposal = {
     ...who,
@@ -258,14 +267,14 @@ function roomsFor(input: PlanInput, cause: Cause | null): readonly KnownRoom[] {
     ticketId: ticket.ticketId,
     cause: cause ?? 'other',
   };
-  const rooms = roomFor(proposal, journal ?? NOTHING_KNOWN, settings.limits, { nowMs, timeZone });
+  const allowances = allowancesFor(proposal, journal ?? NOTHING_KNOWN, settings.limits, { nowMs, timeZone });
   const { monthSinceMs } = needsOf(settings.limits, { nowMs, timeZone });
   const seen = { sinceMs: journal?.seenSinceMs ?? Infinity, checkpoint: journal?.checkpoint ?? null };
   const isSeenSince = (sinceMs: number): boolean => isCovered({ sinceMs, monthSinceMs: Infinity }, seen, timeZone);
-  const isExact = ({ limit }: Room): boolean => {
+  const isExact = ({ limit }: LimitAllowance): boolean => {
     if (limit === 'agent_day') return isSeenSince(dayStart(localDay(nowMs, timeZone), timeZone));
     if (limit === 'team_month') return isCovered({ sinceMs: Infinity, monthSinceMs }, seen, timeZone);
     return limit === 'gesture' || journal !== null;
   };
-  return rooms.map((room) => ({ ...room, isExact: isExact(room) }));
+  return allowances.map((allowance) => ({ ...allowance, isExact: isExact(allowance) }));
 }

@@ -9,10 +9,10 @@ import type { Intent, IntentStore } from '#ports/intent-store.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
-import type { Surroundings } from '#ports/runtime.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import type { TicketHistory } from '#ports/ticket-history.ts';
 import type { ValueSource } from '#ports/value-source.ts';
-import type { Wording } from '#ports/reply-text.ts';
+import type { ReplyTextPort } from '#ports/reply-text.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { lastValue } from '#ports/section.ts';
 import type { SessionState } from './session-state.ts';
@@ -27,8 +27,8 @@ export interface SessionPorts {
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
   readonly intents: IntentStore;
-  readonly wording: Wording;
-  readonly surroundings: Surroundings;
+  readonly replyText: ReplyTextPort;
+  readonly runtime: Runtime;
 }
 
 /** What the parts of a session share. Not for screens. */
@@ -55,7 +55,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
   const isLead = agent.isAdmin || agent.groups.includes(settings.leadsGroup);
   const leads = createKnownLeads(ports, { id: agent.id, isLead });
   const reader = createLedgerReader(
-    { reader: createJournalReader(ports), leads, surroundings: ports.surroundings },
+    { reader: createJournalReader(ports), leads, runtime: ports.runtime },
     { limits: settings.limits, timeZone: context.timeZone },
   );
   const listeners = new Set<() => void>();
@@ -70,7 +70,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     story: { state: 'unread' },
     given: [],
   };
-  const derive = (): SessionState => sessionView({ facts, context, isLead, nowMs: ports.surroundings.nowMs() });
+  const derive = (): SessionState => sessionView({ facts, context, isLead, nowMs: ports.runtime.nowMs() });
   let state = derive();
 
   function update(change: Partial<SessionFacts>): void {
@@ -100,7 +100,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
       // A look alone does not tell what the customer got before: that is read with the section.
       if (lastValue(facts.journal) === null) return;
       const seenSinceMs = reader.seenSinceMs();
-      const sinceMs = ports.surroundings.nowMs() - settings.limits.customerWindowDays * DAY_MS;
+      const sinceMs = ports.runtime.nowMs() - settings.limits.customerWindowDays * DAY_MS;
       const value = viewOf(reader, { customerId: facts.ticket.requester.id, sinceMs, seenSinceMs });
       const { journal } = facts;
       if (journal.state === 'failed') update({ journal: { ...journal, last: value } });

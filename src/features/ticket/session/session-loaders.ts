@@ -42,7 +42,7 @@ async function load<T>(
     readonly read: () => Promise<Result<T, RemoteError>>;
   },
 ): Promise<void> {
-  const { nowMs } = core.ports.surroundings;
+  const { nowMs } = core.ports.runtime;
   const askedFor = core.getFacts().ticket.requester.id;
   section.put(reloading(section.get(), nowMs()));
   const result = await section.read();

@@ -2,7 +2,7 @@ import type { Refusal } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
-import type { RequestStand } from '#domain/moments/request-status.ts';
+import type { RequestStatus } from '#domain/moments/request-status.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { GiveError, GiveStep } from '#ledger/reserve.ts';
 import type { JournalView } from './open-ticket.ts';
@@ -38,9 +38,9 @@ export type Giving =
   | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
   /** Given now. Not posted means that the last line of the journal is missing: the money is held all the same. */
   | { readonly phase: 'given'; readonly momentId: string; readonly ticketUpdate: TicketUpdate; readonly isPosted: boolean }
-  /** Begun before, by this agent, and not brought to its end. */
+  /** PendingGesture before, by this agent, and not brought to its end. */
   | { readonly phase: 'interrupted'; readonly commitment: Commitment }
-  /** Begun before, and nothing of it reached the journal. */
+  /** PendingGesture before, and nothing of it reached the journal. */
   | { readonly phase: 'came_to_nothing' }
   | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[] }
   | { readonly phase: 'undo_failed'; readonly error: RemoteError };
@@ -60,7 +60,7 @@ export type Asking =
   | { readonly phase: 'form'; readonly text: string | null; readonly work: RequestWork }
   /** There is a request, which could not be read yet. */
   | { readonly phase: 'unread'; readonly work: RequestWork }
-  | { readonly phase: 'known'; readonly request: MomentRequest; readonly stand: RequestStand; readonly work: RequestWork };
+  | { readonly phase: 'known'; readonly request: MomentRequest; readonly status: RequestStatus; readonly work: RequestWork };
 
 /** The story of a moment that was given earlier, read when it is asked for. */
 export type StoryState =

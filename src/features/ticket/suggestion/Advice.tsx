@@ -75,7 +75,7 @@ function LeadAdvice({ suggestion, isLead }: { readonly suggestion: Suggestion; r
       const canLead = !isLead && (lead.why === 'gesture' || lead.why === 'agent_day' || lead.why === 'split');
       return (
         <p className="quiet">
-          {messages.t(canLead ? 'suggestion.ask_lead' : 'suggestion.over_ceiling', {
+          {messages.t(canLead ? 'suggestion.ask_lead' : 'suggestion.over_limit', {
             wanted: formatMoney(messages, lead.wanted),
             limit: messages.t(`limit.${lead.why}`),
           })}

@@ -14,8 +14,8 @@ export function createSuggestionFlow(core: SessionCore): SuggestionFlow {
       if (asked.has(key)) return;
       asked.add(key);
       const { currency } = core.context.settings.settings;
-      const sinceMs = core.ports.surroundings.nowMs() - TEAM_RANGE_DAYS * DAY_MS;
-      const found = await retrying(core.ports.surroundings, () => core.ports.moments.givenLike({ cause, severity, currency, sinceMs }));
+      const sinceMs = core.ports.runtime.nowMs() - TEAM_RANGE_DAYS * DAY_MS;
+      const found = await retrying(core.ports.runtime, () => core.ports.moments.givenLike({ cause, severity, currency, sinceMs }));
       if (found.ok) core.update({ given: [...core.getFacts().given, ...found.value] });
       else asked.delete(key);
     },
@@ -31,7 +31,7 @@ async function suggestReply(core: SessionCore, { cause, fault, gesture, amount }
   if (cause === null || fault === null || gesture === null) return '';
   const setting = replySetting(core);
   const ticket = { ...setting.ticket, requester: { ...setting.ticket.requester, name: FIRST_NAME } };
-  return replyFor(core.ports.wording, { ...setting, ticket, moment: { cause, fault, gesture, amount }, own: null });
+  return replyFor(core.ports.replyText, { ...setting, ticket, moment: { cause, fault, gesture, amount }, own: null });
 }
 
 async function offerChoices(core: SessionCore): Promise<boolean> {
@@ -39,6 +39,6 @@ async function offerChoices(core: SessionCore): Promise<boolean> {
   const { cause, fault, suggestion } = plan;
   // What is given already, or asked for, is not to be chosen once more.
   if (cause === null || fault === null || suggestion === null || standing !== null || asking.phase === 'known') return false;
-  const text = await choicesFor(core.ports.wording, { ...replySetting(core), moment: { cause, fault }, options: suggestion.options });
+  const text = await choicesFor(core.ports.replyText, { ...replySetting(core), moment: { cause, fault }, options: suggestion.options });
   return text !== '' && (await core.ports.workspace.insertReply(text)).ok;
 }

@@ -20,7 +20,7 @@ function problemsOf(policy: Json): readonly SettingProblem[] {
 }
 
 /**
- * What the reader minds and no JSON Schema can say: sums and tiers that fall, keys that stand there twice, a ceiling below another, the
+ * What the reader minds and no JSON Schema can say: sums and tiers that fall, keys that stand there twice, a limit below another, the
  * decimals and the thousands of a currency, codes that no currency has, and the team's own that is missing.
  */
 function isBeyondSchema({ problem, path, given }: SettingProblem): boolean {
@@ -106,7 +106,7 @@ describe('the schema of a policy', () => {
     ['a cause that stands there twice', { causes: [{ cause: 'x' }, { cause: 'x' }] }, 'twice'],
     ['a tier that adds less than a lower one', { tiers: [lessForMore, { key: 'y', at_least: 0, uplift_percent: 2 }] }, 'not_rising'],
     ['a tier that stands there twice', { tiers: ['x', 'x '].map((key) => ({ key, at_least: 0, uplift_percent: 0 })) }, 'twice'],
-    ['one ceiling below the other', { given_percent_at_most: 110 }, 'less_than_suggested'],
+    ['one limit below the other', { given_percent_at_most: 110 }, 'less_than_suggested'],
     ['decimals that the currency does not have', { repeat_floor: 0.125 }, 'too_precise'],
     ['decimals that may be thousands', { repeat_floor: '1.000' }, 'not_a_number'],
     ['amounts that leave the team out', { repeat_floor: { USD: 5 } }, 'missing'],

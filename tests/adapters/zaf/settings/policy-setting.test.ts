@@ -118,7 +118,7 @@ describe("what is the team's own", () => {
     [{ delay_percent_at_most: 7 }, ['delay']],
     [{ tiers: [] }, ['value']],
     [{ vulnerable_percent: 20 }, ['vulnerable']],
-    [{ suggested_percent_at_most: 110 }, ['ceiling']],
+    [{ suggested_percent_at_most: 110 }, ['limit']],
     [{ given_percent_at_most: 160 }, []],
     [{ vulnerable_percent: 0, tiers: [], base: { 1: 0 } }, ['base_1', 'value', 'vulnerable']],
   ])('of %j is %j', (given, own) => {

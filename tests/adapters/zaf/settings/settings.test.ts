@@ -94,9 +94,8 @@ describe('the settings', () => {
     await fc.assert(
       fc.asyncProperty(raw, async (given) => {
         const { settings, problems } = await parseSettings(given);
-        const { currency: _currency, customerWindowDays, ...ceilings } = settings.limits;
-        for (const ceiling of Object.values(ceilings))
-          expect(ceiling === null || (Number.isSafeInteger(ceiling) && ceiling >= 0)).toBe(true);
+        const { currency: _currency, customerWindowDays, ...limits } = settings.limits;
+        for (const limit of Object.values(limits)) expect(limit === null || (Number.isSafeInteger(limit) && limit >= 0)).toBe(true);
         expect(Number.isInteger(customerWindowDays) && customerWindowDays >= 1).toBe(true);
         const { policy } = settings;
         for (const { baseMinor } of [policy, ...policy.causes]) {

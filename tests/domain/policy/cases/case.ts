@@ -45,7 +45,7 @@ export function minor(amount: string, currency: Currency = EUR): number {
 }
 
 /** A limit that leaves so much, in euros. */
-export function left(limit: LimitName, amount: string): SuggestionFacts['room'][number] {
+export function left(limit: LimitName, amount: string): SuggestionFacts['allowances'][number] {
   return { limit, left: money(minor(amount), EUR) };
 }
 

@@ -4,7 +4,7 @@ import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { daysBefore, hoursBefore } from '#builders/clock.ts';
 import { commitmentFacts } from '#ledger/lead-corrections.ts';
-import { loadBudget, measure, settleFlagged, takeBackMoment } from '#features/lead/budget/budget-state.ts';
+import { loadBudget, measure, confirmFlagged, takeBackMoment } from '#features/lead/budget/budget-state.ts';
 import type { LeadCore } from '#features/lead/session/lead-core.ts';
 import { EUR } from '#builders/currencies.ts';
 
@@ -141,7 +141,7 @@ describe('what a lead puts right', () => {
     const [flagged] = budgetOn(core).flagged;
     expect(flagged).toMatchObject({ kind: 'edited', countsMinor: 10_000 });
     if (flagged === undefined) throw new Error('nothing is flagged');
-    await settleFlagged(core, flagged);
+    await confirmFlagged(core, flagged);
     expect(budgetOn(core)).toMatchObject({ flagged: [], month: { spentMinor: 100 } });
   });
 });

@@ -43,7 +43,7 @@ describe('the requests', () => {
     // And two to learn that the other one is a lead.
     expect(asked.length + 2).toBeLessThanOrEqual(5);
     expect(viewOf(core)).toMatchObject({ waiting: [{ request: { moment: { id: 'moment-1' } } }], approved: [{ momentId: 'm-7' }] });
-    expect(viewOf(core).waiting[0]?.rooms.find(({ limit }) => limit === 'gesture')).toMatchObject({ left: 20_000 });
+    expect(viewOf(core).waiting[0]?.allowances.find(({ limit }) => limit === 'gesture')).toMatchObject({ left: 20_000 });
     expect(core.getState().names.get('11')).toBe('Ben Sample');
   });
 
@@ -105,7 +105,7 @@ describe('an answer', () => {
 describe('requests that are on the screen', () => {
   it('are sorted again by what the journal has told since, without a request', async () => {
     const { world, core } = await opened();
-    core.books().reader.learn([world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '91', agentId: '11' })]);
+    core.snapshot().reader.learn([world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '91', agentId: '11' })]);
     const before = world.requests().length;
     sortAgain(core);
     expect(viewOf(core)).toMatchObject({ waiting: [], approved: [{ momentId: 'moment-1' }] });

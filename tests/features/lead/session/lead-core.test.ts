@@ -32,7 +32,7 @@ describe('what the parts of the page share', () => {
     expect(told).toBe(1);
   });
 
-  it('gives under the ceilings of a lead', () => {
+  it('gives under the limits of a lead', () => {
     expect(aLeadCore(aWorld()).terms).toMatchObject({ isLead: true, agentId: '91', agentName: 'Lena Sample' });
   });
 });

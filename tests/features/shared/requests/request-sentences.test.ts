@@ -23,15 +23,15 @@ describe('a request in words', () => {
 });
 
 describe('why an answer did not go through', () => {
-  const room = { limitValue: 10_000, left: 2000, freeAtMs: null, earlier: null, isContended: false };
+  const allowance = { limitValue: 10_000, left: 2000, freeAtMs: null, earlier: null, isContended: false };
 
   it.each<[DecideError, string]>([
     [{ kind: 'already', what: 'approved', byName: 'Lena' }, 'Approved already, by Lena. Nothing was changed.'],
     [{ kind: 'already', what: 'withdrawn', byName: '' }, 'This was withdrawn. Nothing is held for it.'],
     [{ kind: 'not_found' }, 'This request is not there any more.'],
-    [{ kind: 'refused', refusal: { ...room, limit: 'gesture' } }, 'More than one gesture may be: up to €100.'],
-    [{ kind: 'refused', refusal: { ...room, limit: 'customer_window' } }, 'More than this customer has left for now: €20.'],
-    [{ kind: 'refused', refusal: { ...room, limit: 'team_month', isContended: true } }, messages.t('over.contended')],
+    [{ kind: 'refused', refusal: { ...allowance, limit: 'gesture' } }, 'More than one gesture may be: up to €100.'],
+    [{ kind: 'refused', refusal: { ...allowance, limit: 'customer_window' } }, 'More than this customer has left for now: €20.'],
+    [{ kind: 'refused', refusal: { ...allowance, limit: 'team_month', isContended: true } }, messages.t('over.contended')],
   ])('%j says %s', (error, sentence) => {
     expect(decideSentence(messages, lead, error, about)).toBe(sentence);
   });

@@ -34,7 +34,7 @@ it('says that the law comes first where it fixes what is due, until that is unde
 
 it('says what is left of one gesture on a ticket that had one, and nothing up to that', async () => {
   const gestures = [{ ...earlier, isSameCause: false, isSameTicket: true, amountMinor: 2000 }];
-  const facts = { gestures, room: [{ limit: 'gesture', left: eur(2500) }] as const };
+  const facts = { gestures, allowances: [{ limit: 'gesture', left: eur(2500) }] as const };
   expect(await sentences({ facts, amountMinor: 501 })).toContain(
     'Something was given on this ticket already. Of what one gesture may be, €5 is left; your lead can decide on more.',
   );
@@ -66,7 +66,7 @@ it('says where it is more than anyone on the team gave, and nothing up to that',
 
 it('says several of them, one under the other', async () => {
   const gestures = [{ ...earlier, isSameTicket: true }];
-  const facts = { gestures, lossMinor: 1000, room: [{ limit: 'gesture', left: eur(2000) }] as const };
+  const facts = { gestures, lossMinor: 1000, allowances: [{ limit: 'gesture', left: eur(2000) }] as const };
   expect(await sentences({ facts, amountMinor: 4000 })).toHaveLength(3);
 });
 

@@ -5,7 +5,7 @@ import type { Page, World } from '#builders/a-world.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import type { Wording } from '#ports/reply-text.ts';
+import type { ReplyTextPort } from '#ports/reply-text.ts';
 
 const lowered = parsedSettings({ limits: limits({ gestureMinor: 100 }) });
 
@@ -55,9 +55,9 @@ describe('finishing what was interrupted', () => {
     expect(world.live()).toMatchObject([{ state: 'posted', amountMinor: 1000 }]);
   });
 
-  it('leaves the room of the attempt itself free', async () => {
+  it('leaves the allowance of the attempt itself free', async () => {
     const { page } = await interrupted('create');
-    expect(page.session.getState().plan.rooms.find(({ limit }) => limit === 'same_incident')?.left).toBe(1);
+    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'same_incident')?.left).toBe(1);
   });
 });
 
@@ -85,8 +85,8 @@ describe('the reply, where it was left out', () => {
   it('is worded again where its words could not be loaded', async () => {
     const { world } = await openedPage();
     let isOffline = true;
-    const reply: Wording['reply'] = (about) => (isOffline ? Promise.reject(new Error('offline')) : world.wording.reply(about));
-    const page = await world.open({ wording: { ...world.wording, reply } });
+    const reply: ReplyTextPort['reply'] = (about) => (isOffline ? Promise.reject(new Error('offline')) : world.replyText.reply(about));
+    const page = await world.open({ replyText: { ...world.replyText, reply } });
     await press(world, page.session.makeItRight());
     await press(world, page.session.insertReply());
     expect(page.session.getState().giving).toMatchObject({ ticketUpdate: { reply: '', isReplyInserted: false } });

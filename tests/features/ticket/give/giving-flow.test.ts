@@ -45,12 +45,12 @@ describe('making it right', () => {
     expect(world.intents.intents.size).toBe(0);
   });
 
-  it('shows what was given at once, and the room that is left after it', async () => {
+  it('shows what was given at once, and the allowance that is left after it', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
     const { standing, plan, canUndo, story: shown } = page.session.getState();
     expect(standing).toMatchObject({ amountMinor: 1000, state: 'posted' });
-    expect(plan.rooms.find(({ limit }) => limit === 'agent_day')?.left).toBe(9000);
+    expect(plan.allowances.find(({ limit }) => limit === 'agent_day')?.left).toBe(9000);
     expect(canUndo).toBe(true);
     expect(shown).toEqual({ state: 'read', story: STORY });
   });
@@ -111,7 +111,7 @@ describe('making it right', () => {
 });
 
 describe('a refusal', () => {
-  it('names the ceiling and what is left, without writing anything where it is plain', async () => {
+  it('names the limit and what is left, without writing anything where it is plain', async () => {
     const { world, page } = await openedPage({ settings: parsedSettings({ limits: limits({ agentDayMinor: 1500 }) }) });
     await press(world, page.session.makeItRight());
     const other = await world.open({ ticket: aTicket({ ticketId: '502', requester: { id: '702' } }) });
@@ -264,7 +264,7 @@ describe('a failure', () => {
 
   it('to load the words of the reply stops nothing', async () => {
     const world = aWorld();
-    const page = await world.open({ wording: { ...world.wording, reply: () => Promise.reject(new Error('offline')) } });
+    const page = await world.open({ replyText: { ...world.replyText, reply: () => Promise.reject(new Error('offline')) } });
     await press(world, page.session.makeItRight());
     expect(page.session.getState().giving).toMatchObject({
       phase: 'given',

@@ -64,8 +64,8 @@ describe('the reply', () => {
   });
 
   it('says where its words could not be loaded, and can still be written', async () => {
-    const wording = { ...aWorld().wording, reply: () => Promise.reject(new Error('not there')) };
-    const at = await shown(part, { of: { wording } });
+    const replyText = { ...aWorld().replyText, reply: () => Promise.reject(new Error('not there')) };
+    const at = await shown(part, { of: { replyText } });
     expect(at.screen.textContent).toContain('The words of the reply could not be loaded. Write your own.');
     await typed(byLabel(at.screen, 'Reply'), 'Mine.');
     expect(text(at)).toBe('Mine.');

@@ -18,26 +18,29 @@ const about = {
   insertsReply: true,
 } as const;
 
-const { wording } = aWorld();
+const { replyText } = aWorld();
 
 describe('handing over to the ticket', () => {
   it('inserts the reply, tags the ticket and sets the cause, all in the workspace', async () => {
     const workspace = createFakeWorkspace(aTicket());
-    const ticketUpdate = await applyToTicket({ workspace, wording }, about);
+    const ticketUpdate = await applyToTicket({ workspace, replyText }, about);
     expect(ticketUpdate).toEqual({ reply: workspace.replies[0], isReplyInserted: true, isTagged: true, isFieldSet: true });
     expect([workspace.tags, [...workspace.fields]]).toEqual([['made_right'], [['360', 'late_delivery']]]);
   });
 
   it('inserts what the agent has written instead', async () => {
     const workspace = createFakeWorkspace(aTicket());
-    const ticketUpdate = await applyToTicket({ workspace, wording }, { ...about, own: 'Dear {{ticket.requester.first_name}}, I am sorry.' });
+    const ticketUpdate = await applyToTicket(
+      { workspace, replyText },
+      { ...about, own: 'Dear {{ticket.requester.first_name}}, I am sorry.' },
+    );
     expect(workspace.replies).toEqual(['Dear Ada, I am sorry.']);
     expect(ticketUpdate).toMatchObject({ reply: 'Dear Ada, I am sorry.', isReplyInserted: true });
   });
 
   it('sets no field where the team has none, and inserts no reply that may stand there already', async () => {
     const workspace = createFakeWorkspace(aTicket());
-    const ticketUpdate = await applyToTicket({ workspace, wording }, { ...about, causeFieldId: null, insertsReply: false });
+    const ticketUpdate = await applyToTicket({ workspace, replyText }, { ...about, causeFieldId: null, insertsReply: false });
     expect(ticketUpdate).toMatchObject({ isReplyInserted: false, isFieldSet: true });
     expect(ticketUpdate.reply).not.toBe('');
     expect(workspace.calls).toEqual(['addTag']);
@@ -50,6 +53,6 @@ describe('handing over to the ticket', () => {
   ])('goes on with the rest where %s does not work', async (failing, outcome) => {
     const workspace = createFakeWorkspace(aTicket());
     workspace.failWith = (what) => (what === failing ? { kind: 'timed_out', what } : null);
-    expect(await applyToTicket({ workspace, wording }, about)).toMatchObject(outcome);
+    expect(await applyToTicket({ workspace, replyText }, about)).toMatchObject(outcome);
   });
 });

@@ -4,7 +4,7 @@ import { aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { EUR, eur } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import type { Addressed, Wording } from '#ports/reply-text.ts';
+import type { ReplyRecipient, ReplyTextPort } from '#ports/reply-text.ts';
 import { type ReplyFacts, choicesFor, replyFor } from '#features/ticket/reply/reply.ts';
 import { type CausePolicy, type Policy, builtInPolicy, newCause } from '#domain/policy/policy.ts';
 import type { Option } from '#domain/policy/suggestion.ts';
@@ -24,7 +24,7 @@ const OPTIONS: readonly Option[] = [
 ];
 const CARE = OPTIONS.filter(({ amount }) => amount === null);
 
-const offline: Wording = {
+const offline: ReplyTextPort = {
   saveHeld: () => '',
   reply: () => Promise.reject(new Error('offline')),
   choices: () => Promise.reject(new Error('offline')),
@@ -37,26 +37,26 @@ function policyWith(own: Partial<CausePolicy> & Pick<CausePolicy, 'cause'>): Pol
   return { ...policy, causes: [...policy.causes.filter((cause) => cause !== known), { ...known, ...own }] };
 }
 
-/** Whom the words would be addressed to, and about what. */
-async function addressedBy(word: (wording: Wording) => Promise<string>): Promise<Addressed | undefined> {
-  const heard: Addressed[] = [];
-  const note = (addressed: Addressed): Promise<string> => {
-    heard.push(addressed);
+/** Whom the words would be recipientOf to, and about what. */
+async function addressedBy(word: (replyText: ReplyTextPort) => Promise<string>): Promise<ReplyRecipient | undefined> {
+  const heard: ReplyRecipient[] = [];
+  const note = (recipientOf: ReplyRecipient): Promise<string> => {
+    heard.push(recipientOf);
     return Promise.resolve('words');
   };
   await word({ ...offline, reply: note, choices: note });
   return heard[0];
 }
 
-function replyOf(change: Partial<ReplyFacts>): Promise<Addressed | undefined> {
-  return addressedBy((wording) => replyFor(wording, { ...about, ...change }));
+function replyOf(change: Partial<ReplyFacts>): Promise<ReplyRecipient | undefined> {
+  return addressedBy((replyText) => replyFor(replyText, { ...about, ...change }));
 }
 
 describe('a reply', () => {
   it('names the failure only where it was ours', async () => {
-    const { wording } = aWorld();
-    expect(await replyFor(wording, about)).toBe('Dear Ada Example, sorry for late_delivery: credit of 15.00.');
-    expect(await replyFor(wording, { ...about, moment: { ...about.moment, fault: 'third_party' } })).toContain('sorry for other');
+    const { replyText } = aWorld();
+    expect(await replyFor(replyText, about)).toBe('Dear Ada Example, sorry for late_delivery: credit of 15.00.');
+    expect(await replyFor(replyText, { ...about, moment: { ...about.moment, fault: 'third_party' } })).toContain('sorry for other');
   });
 
   it('whose words cannot be loaded is empty and fails nothing', async () => {
@@ -69,7 +69,7 @@ describe('a reply', () => {
   });
 
   it('that the agent has emptied stays empty', async () => {
-    expect(await replyFor(aWorld().wording, { ...about, own: '' })).toBe('');
+    expect(await replyFor(aWorld().replyText, { ...about, own: '' })).toBe('');
   });
 
   it('goes to the customer in their language, and in that of replies where they have none', async () => {
@@ -101,16 +101,16 @@ describe('a reply', () => {
 
 describe('a reply that lets the customer choose', () => {
   it('names the options in the order in which they are suggested', async () => {
-    const { wording } = aWorld();
-    expect(await choicesFor(wording, { ...about, options: OPTIONS })).toBe(
+    const { replyText } = aWorld();
+    expect(await choicesFor(replyText, { ...about, options: OPTIONS })).toBe(
       'Dear Ada Example, sorry for late_delivery, choose: credit, call.',
     );
   });
 
   it('says that money comes on top of what the law grants only where there is money among the options', async () => {
     const policy = policyWith({ cause: 'late_delivery', isStatutory: true });
-    const chooseFrom = (options: readonly Option[]): Promise<Addressed | undefined> =>
-      addressedBy((wording) => choicesFor(wording, { ...about, policy, options }));
+    const chooseFrom = (options: readonly Option[]): Promise<ReplyRecipient | undefined> =>
+      addressedBy((replyText) => choicesFor(replyText, { ...about, policy, options }));
     expect(await chooseFrom(OPTIONS)).toMatchObject({ isStatutory: true });
     expect(await chooseFrom(CARE)).toMatchObject({ isStatutory: false });
   });

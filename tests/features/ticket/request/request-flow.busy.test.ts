@@ -38,7 +38,7 @@ describe('in an account where a page of the journal passes quickly', () => {
     const world = aWorld({ leadIds: LEADS });
     await stored(world);
     const late = atWork(world, '22');
-    await ran(world, late.ports.reader.lookAtTail());
+    await ran(world, late.ports.reader.readTail());
     const lead = atWork(world, '21');
     expect(await ran(world, approveRequest(lead.ports, aRequest(), { amountMinor: 3000, text: '' }, lead.terms))).toMatchObject({
       ok: true,

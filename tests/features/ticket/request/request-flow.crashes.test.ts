@@ -4,7 +4,7 @@ import { LENA, REASON, act, askedWorld, elsewhere, standOn } from '#builders/a-r
 import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import type { RequestFlow } from '#features/ticket/session/flows.ts';
-import type { Death } from '#builders/mortal.ts';
+import type { Death } from '#builders/with-crash.ts';
 import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
 
 /** More calls than any of these steps takes; a test checks that. */

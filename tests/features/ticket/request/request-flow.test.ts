@@ -32,7 +32,7 @@ describe('asking a lead', () => {
     expect(page.workspace.tags).toEqual(['asked_a_lead']);
     expect(page.session.getState().asking).toMatchObject({
       phase: 'known',
-      stand: { kind: 'waiting' },
+      status: { kind: 'waiting' },
       work: { phase: 'done', what: 'asked' },
     });
   });
@@ -127,7 +127,7 @@ describe('what is approved', () => {
     expect(standOn(lead)).toBe('waiting');
     await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
     expect(lead.session.getState()).toMatchObject({
-      asking: { stand: { kind: 'approved' }, work: { phase: 'answered', kind: 'approve' } },
+      asking: { status: { kind: 'approved' }, work: { phase: 'answered', kind: 'approve' } },
       giving: { phase: 'idle' },
     });
     const agent = await reopened(world);
@@ -143,7 +143,7 @@ describe('what is approved', () => {
     });
     expect(agent.workspace.tags).toEqual(['made_right']);
     expect(agent.workspace.replies).toHaveLength(1);
-    const day = agent.session.getState().plan.rooms.find(({ limit }) => limit === 'agent_day');
+    const day = agent.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day');
     expect(day?.left).toBe(10_000);
     const later = await reopened(world);
     expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
@@ -184,7 +184,7 @@ describe('what is approved', () => {
     expect(world.live()).toEqual([]);
     await act(world, agent, (flow) => flow.deliver());
     expect(agent.session.getState().asking).toMatchObject({
-      stand: { kind: 'taken_back' },
+      status: { kind: 'taken_back' },
       work: { phase: 'failed', error: { kind: 'already', what: 'withdrawn', byName: 'Lena Lead' } },
     });
     expect(agent.workspace.replies).toEqual([]);
@@ -252,7 +252,7 @@ describe('a question', () => {
     await act(world, page, (flow) => flow.lookAgain());
     expect(standOn(page)).toBe('question');
     await act(world, page, (flow) => flow.reply('Three days.'));
-    expect(page.session.getState().asking).toMatchObject({ stand: { kind: 'waiting' }, work: { phase: 'done', what: 'replied' } });
+    expect(page.session.getState().asking).toMatchObject({ status: { kind: 'waiting' }, work: { phase: 'done', what: 'replied' } });
     await act(world, lead, (flow) => flow.lookAgain());
     await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
     expect(linesOf(world, momentId(world)).map(([kind]) => kind)).toEqual(['asked', 'question', 'reply', 'approved']);
@@ -277,7 +277,7 @@ describe('what is withdrawn', () => {
     await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
     await act(world, page, (flow) => flow.withdraw());
     expect(page.session.getState().asking).toMatchObject({
-      stand: { kind: 'approved' },
+      status: { kind: 'approved' },
       work: { phase: 'failed', error: { kind: 'already', what: 'approved', byName: 'Lena Lead' } },
     });
   });

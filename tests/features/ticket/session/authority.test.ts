@@ -6,7 +6,15 @@ import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { guardsOf, hasGuards, isHopeless, isReplyOld, isStopped, isWithinAuthority, replyBasis } from '#features/ticket/session/authority.ts';
+import {
+  guardsOf,
+  hasGuards,
+  isHopeless,
+  isReplyOld,
+  isStopped,
+  isWithinAuthority,
+  replyBasis,
+} from '#features/ticket/session/authority.ts';
 import { type Choice, NOTHING_CHOSEN, type PlanInput } from '#features/ticket/session/plan.ts';
 import type { Settings } from '#ports/settings.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';

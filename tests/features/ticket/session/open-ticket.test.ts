@@ -45,7 +45,7 @@ describe('opening a ticket', () => {
     expect(world.requests().toSorted()).toEqual(['historyOf', 'priorTickets', 'tail']);
   });
 
-  it('searches as well where value costs one and the tail is too short, since a ceiling may depend on it', async () => {
+  it('searches as well where value costs one and the tail is too short, since a limit may depend on it', async () => {
     const world = busy({ valueRequests: 1 });
     const { session } = await world.open();
     expect(world.requests().toSorted()).toEqual(['historyOf', 'ofCustomer', 'priorTickets', 'tail']);

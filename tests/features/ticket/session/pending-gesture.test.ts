@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { anOpenedCore } from '#builders/an-opened-core.ts';
-import { begunOf, unfinishedOf } from '#features/ticket/session/pending-gesture.ts';
+import { pendingGestureOf, unfinishedOf } from '#features/ticket/session/pending-gesture.ts';
 
 function reserve(world: World, momentId: string, createdById = '11'): void {
   world.journal.plant({ kind: 'reserve', momentId, ticketId: '501', createdById, cause: 'late_delivery' });
@@ -10,9 +10,9 @@ function reserve(world: World, momentId: string, createdById = '11'): void {
 describe('what was begun', () => {
   it('is what this browser remembers of this agent on this ticket', async () => {
     const core = await anOpenedCore(aWorld());
-    expect(begunOf(core)).toBeNull();
+    expect(pendingGestureOf(core)).toBeNull();
     core.persist({ momentId: 'm-1', amountMinor: 700 });
-    expect(begunOf(core)).toEqual({ momentId: 'm-1', amountMinor: 700, currency: 'EUR' });
+    expect(pendingGestureOf(core)).toEqual({ momentId: 'm-1', amountMinor: 700, currency: 'EUR' });
   });
 
   it('and not finished is what it remembers before anything else that is reserved there by this agent', async () => {

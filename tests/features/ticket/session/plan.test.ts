@@ -20,10 +20,10 @@ import { dayStart } from '#domain/shared/time.ts';
 
 const { settings } = parsedSettings();
 
-/** The ceilings that are exact where the journal was read back to an instant. */
+/** The limits that are exact where the journal was read back to an instant. */
 function exactWith(seenSinceMs: number): readonly string[] {
   return aPlan({ journal: aJournalView([], { seenSinceMs }) })
-    .rooms.filter(({ isExact }) => isExact)
+    .allowances.filter(({ isExact }) => isExact)
     .map(({ limit }) => limit);
 }
 
@@ -105,11 +105,11 @@ describe('what the suggestion rests on', () => {
     expect(aPlan({ value }).facts?.value?.tier ?? null).toBe(tier);
   });
 
-  it('is every ceiling that money has; a used-up count leaves nothing, an unused one says nothing', () => {
+  it('is every limit that money has; a used-up count leaves nothing, an unused one says nothing', () => {
     const own = { ...settings, limits: limits({ gestureMinor: 5000, customerGestureCount: 1 }) };
-    expect(aPlan({ settings: own }).facts?.room).toEqual([{ limit: 'gesture', left: eur(5000) }]);
+    expect(aPlan({ settings: own }).facts?.allowances).toEqual([{ limit: 'gesture', left: eur(5000) }]);
     const usedUp = aPlan({ settings: own, journal: aJournalView([aCommitment({ customerId: '701' })]) });
-    expect(usedUp.facts?.room).toContainEqual({ limit: 'customer_count', left: eur(0) });
+    expect(usedUp.facts?.allowances).toContainEqual({ limit: 'customer_count', left: eur(0) });
     expect(usedUp.suggestion?.lead).toMatchObject({ kind: 'ask', why: 'customer_count' });
   });
 });
@@ -166,8 +166,8 @@ describe('what is about to be given', () => {
   });
 });
 
-describe('the room', () => {
-  it('names the first ceiling that the amount passes: exactly what is left is accepted', () => {
+describe('the allowance', () => {
+  it('names the first limit that the amount passes: exactly what is left is accepted', () => {
     expect(aPlan({}, { amountText: '50' }).exceeded).toBeNull();
     expect(aPlan({}, { amountText: '50.01' }).exceeded).toMatchObject({ limit: 'gesture', left: 5000 });
   });
@@ -187,7 +187,7 @@ describe('the room', () => {
   it('before anything is read is exact only for the gesture', () => {
     expect(
       aPlan({ journal: null })
-        .rooms.filter(({ isExact }) => isExact)
+        .allowances.filter(({ isExact }) => isExact)
         .map(({ limit }) => limit),
     ).toEqual(['gesture']);
   });

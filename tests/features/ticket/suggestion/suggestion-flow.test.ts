@@ -34,9 +34,9 @@ function searches(world: World): readonly (readonly string[])[] {
 }
 
 /** What an opened session is, with the editor that its replies go to. */
-async function opened(world: World = aWorld(), wording = world.wording): Promise<{ core: SessionCore; workspace: FakeWorkspace }> {
+async function opened(world: World = aWorld(), replyText = world.replyText): Promise<{ core: SessionCore; workspace: FakeWorkspace }> {
   const workspace = createFakeWorkspace(aTicket());
-  return { core: await anOpenedCore(world, { workspace, wording }), workspace };
+  return { core: await anOpenedCore(world, { workspace, replyText }), workspace };
 }
 
 function teamOf(core: SessionCore): unknown {
@@ -141,7 +141,7 @@ describe('letting the customer choose', () => {
 
   it('says so where the words cannot be loaded, and inserts nothing', async () => {
     const world = aWorld();
-    const { core, workspace } = await opened(world, { ...world.wording, choices: () => Promise.reject(new Error('offline')) });
+    const { core, workspace } = await opened(world, { ...world.replyText, choices: () => Promise.reject(new Error('offline')) });
     expect(await createSuggestionFlow(core).offerChoices()).toBe(false);
     expect(workspace.calls).toEqual([]);
   });

@@ -15,7 +15,13 @@ import { late as lateEnglish, ui as english } from '#translations/en.json';
 import { formatChance, formatEstimate, roughly } from '#features/ticket/value/estimates.ts';
 import type { LateMessages } from '#ui/i18n/load-late-messages.ts';
 import { createMessages, createSentences } from '#ui/i18n/messages.ts';
-import { expectedAmount, modelTierName, noteSentences, outlookSentences, projectionSentences } from '#features/ticket/value/projection-sentences.ts';
+import {
+  expectedAmount,
+  modelTierName,
+  noteSentences,
+  outlookSentences,
+  projectionSentences,
+} from '#features/ticket/value/projection-sentences.ts';
 
 const messages = createMessages('en-US', english);
 const late: LateMessages = createSentences('en-US', lateEnglish);

@@ -12,7 +12,7 @@ export interface Death {
 }
 
 /** Wraps the ports of one page so that all of them fall silent for good when its life ends. */
-export function createMortal(): { readonly life: Life; readonly mortal: <T extends object>(port: T) => T } {
+export function createMortal(): { readonly life: Life; readonly withCrash: <T extends object>(port: T) => T } {
   let calls = 0;
   let death: Death = { atCall: 0, when: 'before' };
   const life = {
@@ -34,7 +34,7 @@ export function createMortal(): { readonly life: Life; readonly mortal: <T exten
 
   return {
     life,
-    mortal: <T extends object>(port: T): T =>
+    withCrash: <T extends object>(port: T): T =>
       new Proxy(port, {
         get(target, name): unknown {
           const member: unknown = Reflect.get(target, name);

@@ -73,10 +73,10 @@ describe('the price', () => {
     expect(priceRule(refused, policy, soFar(1500))).toMatchObject({ variant: 'rejected', deltaMinor: -500 });
   });
 
-  it('is the choice of the team only where it set that ceiling', () => {
+  it('is the choice of the team only where it set that limit', () => {
     const bought = facts({ lossMinor: 1000 });
-    expect(priceRule(bought, { ...policy, own: ['ceiling'] }, soFar(1500))?.choice).toBe('team');
-    const others = POLICY_PARTS.filter((part) => part !== 'ceiling');
+    expect(priceRule(bought, { ...policy, own: ['limit'] }, soFar(1500))?.choice).toBe('team');
+    const others = POLICY_PARTS.filter((part) => part !== 'limit');
     expect(priceRule(bought, { ...policy, own: others }, soFar(1500))?.choice).toBe('ours');
   });
 
@@ -120,7 +120,7 @@ describe('a refund in full', () => {
 describe('several gestures on one ticket', () => {
   const single = { limit: 'gesture' as const, left: eur(2000) };
   const gesture = { daysAgo: 0, isSameCause: true, isSameTicket: true, amountMinor: 600 };
-  const split = facts({ room: [single], gestures: [gesture, gesture, { ...gesture, isSameTicket: false }] });
+  const split = facts({ allowances: [single], gestures: [gesture, gesture, { ...gesture, isSameTicket: false }] });
 
   it('leave what those on this ticket leave of the limit of one', () => {
     expect(splitRoom(split)).toBe(800);
@@ -143,7 +143,7 @@ describe('several gestures on one ticket', () => {
   });
 
   it.each([
-    ['nothing limits one', { ...split, room: [] }],
+    ['nothing limits one', { ...split, allowances: [] }],
     ['they were on other tickets', { ...split, gestures: [{ ...gesture, isSameTicket: false }] }],
     ['they cost time and no money', { ...split, gestures: [{ ...gesture, amountMinor: 0 }] }],
   ])('limit nothing where %s', (_title, given) => {
@@ -154,8 +154,8 @@ describe('several gestures on one ticket', () => {
 
 describe('the cap', () => {
   it('lets pass exactly what is left, and one cent below takes the next smaller sum that people give', () => {
-    expect(capRule(facts({ room: [{ limit: 'gesture', left: eur(1000) }] }), policy, soFar(1000))).toBeNull();
-    expect(capRule(facts({ room: [{ limit: 'gesture', left: eur(999) }] }), policy, soFar(1000))).toEqual({
+    expect(capRule(facts({ allowances: [{ limit: 'gesture', left: eur(1000) }] }), policy, soFar(1000))).toBeNull();
+    expect(capRule(facts({ allowances: [{ limit: 'gesture', left: eur(999) }] }), policy, soFar(1000))).toEqual({
       rule: 'cap',
       variant: 'gesture',
       deltaMinor: -500,
@@ -167,7 +167,7 @@ describe('the cap', () => {
   });
 
   it('of 0 leaves nothing, and without any limit everything stays', () => {
-    expect(capRule(facts({ room: [{ limit: 'team_month', left: eur(0) }] }), policy, soFar(1000))?.deltaMinor).toBe(-1000);
+    expect(capRule(facts({ allowances: [{ limit: 'team_month', left: eur(0) }] }), policy, soFar(1000))?.deltaMinor).toBe(-1000);
     expect(capRule(facts(), policy, soFar(1_000_000))).toBeNull();
   });
 
@@ -176,8 +176,8 @@ describe('the cap', () => {
       { limit: 'agent_day', left: eur(500) },
       { limit: 'team_month', left: eur(500) },
     ] as const;
-    expect(tightestOf(facts({ room: [{ limit: 'gesture', left: eur(900) }, month] }))).toEqual(month);
-    expect([tightestOf(facts({ room: [month, day] })), tightestOf(facts({ room: [day, month] }))]).toEqual([day, day]);
+    expect(tightestOf(facts({ allowances: [{ limit: 'gesture', left: eur(900) }, month] }))).toEqual(month);
+    expect([tightestOf(facts({ allowances: [month, day] })), tightestOf(facts({ allowances: [day, month] }))]).toEqual([day, day]);
     expect(tightestOf(facts())).toBeNull();
   });
 });
