@@ -52,7 +52,7 @@ async function mutantsOf(folder: string): Promise<readonly Mutant[]> {
     coverageAnalysis: 'perTest',
     concurrency: 2,
     // A run on a busy machine is not an endless loop: those are counted, and do not wait for the clock.
-    timeoutMS: 30_000,
+    timeoutMS: 60_000,
     ignorePatterns: ['build', 'dist'],
     // Stryker would move the paths in it with the JavaScript interface that TypeScript 7 no longer has; no test reads them.
     tsconfigFile: 'none',
