@@ -70,8 +70,4 @@ describe('the habits hold', () => {
     );
     expect(missing).toEqual([]);
   });
-
-  it('the lock file names no registry: an install uses the one its machine is set to', () => {
-    expect(read('package-lock.json')).not.toMatch(/"resolved": "https?:/);
-  });
 });
