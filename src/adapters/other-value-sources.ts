@@ -1,5 +1,5 @@
-import type { ValueSource } from '#application/ports/value-source.ts';
-import type { ValueSourceSetting } from '#application/settings.ts';
+import type { ValueSource } from '#ports/value-source.ts';
+import type { ValueSourceSetting } from '#ports/settings.ts';
 import type { Surrounds } from './value-sources.ts';
 
 /** Any source but the user fields. */
@@ -13,11 +13,11 @@ export async function createOtherSource(setting: OtherSource, around: Surrounds)
       return createOrdersObject(around.request, { ...around, objectKey: setting.objectKey });
     }
     case 'stripe': {
-      const { createStripeCharges } = await import('./stripe/stripe-charges.ts');
+      const { createStripeCharges } = await import('./stripe/charges.ts');
       return createStripeCharges(around.transport, around);
     }
     case 'shopify': {
-      const { createShopifyOrders } = await import('./shopify/shopify-orders.ts');
+      const { createShopifyOrders } = await import('./shopify/orders.ts');
       return createShopifyOrders(around.transport, { ...around, shop: setting.shop });
     }
   }

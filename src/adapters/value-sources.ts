@@ -1,9 +1,9 @@
-import type { ValueSource } from '#application/ports/value-source.ts';
-import type { ValueSourceSetting } from '#application/settings.ts';
+import type { ValueSource } from '#ports/value-source.ts';
+import type { ValueSourceSetting } from '#ports/settings.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { OtherSource } from './other-value-sources.ts';
-import { REQUESTER_WANTS } from './requester-wants.ts';
-import type { Transport } from './transport.ts';
+import { REQUESTER_WANTS } from './shared/requester-wants.ts';
+import type { Transport } from './shared/transport.ts';
 import type { ZendeskRequest } from './zendesk/request.ts';
 import { createUserFields } from './zendesk/user-fields.ts';
 

@@ -1,10 +1,10 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
-import { createSurroundings } from '#adapters/browser/surroundings.ts';
+import { createRuntime } from '#adapters/browser/runtime.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
-import { parseSettings } from '#adapters/zaf/settings.ts';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
@@ -12,22 +12,22 @@ import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import { isLead } from '#application/lead/lead-core.ts';
-import { type LeadSession, createLeadSession } from '#application/lead/lead-session.ts';
-import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
-import type { ParsedSettings } from '#application/settings.ts';
+import { isLead } from '#features/lead/session/lead-core.ts';
+import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
+import type { ColorScheme, Workspace } from '#ports/workspace.ts';
+import type { ParsedSettings } from '#ports/settings.ts';
 import { ok } from '#domain/shared/result.ts';
-import { ControlMessagesProvider } from '#ui/components/ControlMessagesContext.tsx';
+import { ControlMessagesProvider } from '#ui/i18n/ControlMessagesContext.tsx';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
-import { LeadMessagesProvider } from '#ui/lead/LeadMessagesContext.tsx';
-import { LeadPage } from '#ui/lead/LeadPage.tsx';
-import { NoLead, NoPerson } from '#ui/lead/NoLead.tsx';
-import '#ui/lead/lead.css';
-import { fetchControlMessages, loadControlMessages } from '#ui/messages/load-control-messages.ts';
-import { loadLeadMessages } from '#ui/messages/load-lead-messages.ts';
-import { loadMessages } from '#ui/messages/load-messages.ts';
-import { App } from '#ui/sidebar/App.tsx';
-import { Explanation, type Obstacle } from '#ui/sidebar/Explanation.tsx';
+import { LeadMessagesProvider } from '#ui/i18n/LeadMessagesContext.tsx';
+import { LeadPage } from '#features/lead/LeadPage.tsx';
+import { NoLead, NoPerson } from '#features/lead/NoLead.tsx';
+import '#features/lead/lead.css';
+import { fetchControlMessages, loadControlMessages } from '#ui/i18n/load-control-messages.ts';
+import { loadLeadMessages } from '#ui/i18n/load-lead-messages.ts';
+import { loadMessages } from '#ui/i18n/load-messages.ts';
+import { App } from '#ui/components/App.tsx';
+import { Explanation, type Obstacle } from '#ui/components/Explanation.tsx';
 
 const element = document.querySelector<HTMLElement>('#root');
 if (element === null) throw new Error('The page has no element #root');
@@ -71,8 +71,8 @@ function sessionOf(
 ): LeadSession {
   const { agent, timeZone, settings, workspace } = of;
   const { leadsGroup } = settings.settings;
-  const surroundings = createSurroundings();
-  const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
+  const runtime = createRuntime();
+  const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   return createLeadSession(
     {
       journal: createJournalStore(request),
@@ -80,7 +80,7 @@ function sessionOf(
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       probe: createAccountProbe(request),
-      surroundings,
+      runtime,
       // A page of the navigation bar is a pane, not an app in a panel.
       workspace: { showTicket: workspace.showTicket, onShown: (listener) => client.on('pane.activated', listener) },
     },

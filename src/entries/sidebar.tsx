@@ -2,26 +2,27 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
-import { createSurroundings } from '#adapters/browser/surroundings.ts';
-import { late } from '#adapters/late.ts';
-import { REQUESTER_WANTS } from '#adapters/requester-wants.ts';
+import { createRuntime } from '#adapters/browser/runtime.ts';
+import { late } from '#adapters/shared/lazy.ts';
+import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
-import { parseSettings } from '#adapters/zaf/settings.ts';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
-import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
-import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
-import { loadMessages } from '#ui/messages/load-messages.ts';
-import type { Messages } from '#ui/messages/messages.ts';
-import { createWording } from '#ui/messages/wording.ts';
-import { App } from '#ui/sidebar/App.tsx';
-import type { Obstacle } from '#ui/sidebar/Explanation.tsx';
-import { Sidebar } from '#ui/sidebar/Sidebar.tsx';
+import type { ColorScheme, Workspace } from '#ports/workspace.ts';
+import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
+import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
+import { loadMessages } from '#ui/i18n/load-messages.ts';
+import type { Messages } from '#ui/i18n/messages.ts';
+import { createReplyText } from '#features/ticket/reply/wording.ts';
+import { App } from '#ui/components/App.tsx';
+import type { Obstacle } from '#ui/components/Explanation.tsx';
+import { Sidebar } from '#features/ticket/Sidebar.tsx';
 
 const element = document.querySelector<HTMLElement>('#root');
 if (element === null) throw new Error('The page has no element #root');
@@ -47,8 +48,8 @@ async function start(): Promise<void> {
 
 async function openSidebar(client: ZafClient): Promise<void> {
   const workspace = createWorkspace(client);
-  const surroundings = createSurroundings();
-  const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
+  const runtime = createRuntime();
+  const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   const settings = await parseSettings(client.metadata.settings, window);
   const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.settings;
   const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
@@ -66,12 +67,12 @@ async function openSidebar(client: ZafClient): Promise<void> {
       history: createTicketHistory(request),
       journal: createJournalStore(request),
       moments: late('moment-store', async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
-      value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: surroundings.nowMs }),
+      value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: runtime.nowMs }),
       directory: late('directory', async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
-      wording: createWording(messages),
-      surroundings,
+      replyText: createReplyText(messages),
+      runtime,
     },
     { ticket: ticket.value, agent, timeZone, settings, project },
   );
@@ -92,7 +93,7 @@ function show(
 }
 
 async function explain(obstacle: Obstacle, origin = ''): Promise<void> {
-  const [messages, { Explanation }] = await Promise.all([loadMessages(navigator.languages), import('#ui/sidebar/Explanation.tsx')]);
+  const [messages, { Explanation }] = await Promise.all([loadMessages(navigator.languages), import('#ui/components/Explanation.tsx')]);
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const colorScheme: ColorScheme = prefersDark ? 'dark' : 'light';
   render(

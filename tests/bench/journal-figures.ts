@@ -1,6 +1,6 @@
-import { admit } from '#domain/journal/admission.ts';
+import { decideReservation } from '#domain/journal/admission.ts';
 import { foldLedger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { anEntry } from '#builders/an-entry.ts';
 import { aTicket } from '#builders/a-ticket.ts';
@@ -9,7 +9,7 @@ import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { runModelCheck } from '../application/journal-model/run-model-check.ts';
+import { runModelCheck } from '../ledger/journal-model/run-model-check.ts';
 import type { Figure } from './figure.ts';
 import { median } from './measure.ts';
 
@@ -100,7 +100,7 @@ function admissionFigure(count: number): Figure {
   const times: number[] = [];
   for (let round = 0; round < 25; round += 1) {
     const startedMs = performance.now();
-    admit(aProposal(), { reserveId: '01F' }, foldLedger(entries, terms), set, { nowMs: NOW_MS, timeZone: TIME_ZONE });
+    decideReservation(aProposal(), { reserveId: '01F' }, foldLedger(entries, terms), set, { nowMs: NOW_MS, timeZone: TIME_ZONE });
     times.push(performance.now() - startedMs);
   }
   const ms = median(times);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalPage, JournalStore, NewEntry } from '#application/ports/journal-store.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import type { JournalPage, JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { expectOk } from './expect-result.ts';
 
 /** A journal that two people use, with ids that the account knows. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MomentStore } from '#application/ports/moment-store.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
 import { type Moment, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
-import { REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST, type RequestLine } from '#domain/moments/request.ts';
+import { REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
+import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { expectOk } from './expect-result.ts';
 
@@ -283,7 +284,7 @@ function momentIn(harness: Ids, over: Partial<Moment>): Moment {
         isVulnerable: true,
         isStatutoryMet: true,
         team: { count: 5, medianMinor: 1250, lowMinor: 0, highMinor: 2000, days: 90 },
-        room: [{ limit: 'gesture', left: amount }],
+        allowances: [{ limit: 'gesture', left: amount }],
       },
       reasons: [
         {

@@ -1,5 +1,5 @@
-import type { GivenMoment, MomentStore, RequestChange, RequestPage } from '#application/ports/moment-store.ts';
-import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { GivenMoment, MomentStore, RequestChange, RequestPage } from '#ports/moment-store.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { money } from '#domain/money/money.ts';

@@ -28,11 +28,11 @@ describe('the tests mirror the source', () => {
 
 describe('the layers keep to themselves', () => {
   it('the domain imports nothing but the domain', () => {
-    const strangers = ownScripts
+    const unknownAuthors = ownScripts
       .filter((path) => path.startsWith('src/domain/'))
       .flatMap((path) => importsOf(read(path)).map((name) => ({ path, name })))
       .filter(({ name }) => !/^(\.{1,2}|#domain)\//.test(name));
-    expect(strangers).toEqual([]);
+    expect(unknownAuthors).toEqual([]);
   });
 
   it('the sandbox imports no adapter, so that it does not share their mistakes', () => {

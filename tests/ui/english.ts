@@ -1,9 +1,9 @@
 import { controls, late, lead, ui } from '#translations/en.json';
-import type { AfterwardsMessages } from '#ui/messages/load-afterwards-messages.ts';
-import type { ControlMessages } from '#ui/messages/load-control-messages.ts';
-import type { LateMessages } from '#ui/messages/load-late-messages.ts';
-import type { LeadMessages } from '#ui/messages/load-lead-messages.ts';
-import { type Messages, createMessages, createSentences, joinSentences } from '#ui/messages/messages.ts';
+import type { AfterwardsMessages } from '#ui/i18n/load-afterwards-messages.ts';
+import type { ControlMessages } from '#ui/i18n/load-control-messages.ts';
+import type { LateMessages } from '#ui/i18n/load-late-messages.ts';
+import type { LeadMessages } from '#ui/i18n/load-lead-messages.ts';
+import { type Messages, createMessages, createSentences, joinSentences } from '#ui/i18n/messages.ts';
 
 const LOCALE = 'en-US';
 

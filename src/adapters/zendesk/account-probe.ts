@@ -1,4 +1,4 @@
-import type { AccountProbe } from '#application/ports/account-probe.ts';
+import type { AccountProbe } from '#ports/account-probe.ts';
 import { ok } from '#domain/shared/result.ts';
 import { JOURNAL_KEY } from './journal-store.ts';
 import { type RecordPage, isTaken, recordsOf } from './records.ts';

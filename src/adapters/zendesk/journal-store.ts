@@ -1,6 +1,6 @@
-import type { JournalPage, JournalStore, NewEntry } from '#application/ports/journal-store.ts';
-import type { RemoteError } from '#application/ports/remote-error.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import type { JournalPage, JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { entryOfRecord, recordOfEntry } from './journal-entry.ts';
 import { type RecordPage, type Records, isTaken, recordsOf } from './records.ts';

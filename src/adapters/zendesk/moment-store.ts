@@ -1,5 +1,5 @@
-import type { MomentStore, RequestChange, RequestPage, StoredMoment } from '#application/ports/moment-store.ts';
-import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { MomentStore, RequestChange, RequestPage, StoredMoment } from '#ports/moment-store.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
 import { MOMENT_STATUSES } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';

@@ -1,10 +1,10 @@
-import type { RemoteError } from '#application/ports/remote-error.ts';
-import type { ValueSource } from '#application/ports/value-source.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { ValueSource } from '#ports/value-source.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { type Order, summariseOrders } from '#domain/value/order-history.ts';
 import { ZENDESK_USER } from '#domain/value/provenance.ts';
-import { REQUESTER_WANTS } from '../requester-wants.ts';
+import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
 import { amountOfField, instantOfField, textOfField } from './field-values.ts';
 import { type CustomRecord, type Records, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';

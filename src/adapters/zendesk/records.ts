@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { idSchema, instantSchema } from './field-values.ts';

@@ -1,5 +1,4 @@
-import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
-import { summaryFault } from '#domain/value/purchase-summary.ts';
+import { type PurchaseSummary, summaryFault } from '#domain/value/purchase-summary.ts';
 import { kindIn, processIn } from './evaluation-models.ts';
 import { unitIn } from './evaluation-summary.ts';
 import { type FittedProcess, fitPurchases, standardErrors } from './fit-purchases.ts';

@@ -1,5 +1,5 @@
-import { readPolicy } from '#adapters/zaf/policy-setting.ts';
-import { parseSettings } from '#adapters/zaf/settings.ts';
+import { readPolicy } from '#adapters/zaf/settings/policy-setting.ts';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { decisionSchema } from '#adapters/zendesk/decision-json.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Decision } from '#domain/moments/moment.ts';

@@ -1,28 +1,7 @@
-import type { Cause } from '../incidents/incidents.ts';
 import { localDay } from '../shared/time.ts';
-import { type Checkpoint, newestCheckpoint } from './checkpoint.ts';
-import { type EntryDetail, type JournalEntry, isEdited } from './entries.ts';
-
-/** The money side of one moment: a reservation, and what became of it. */
-export interface Commitment {
-  readonly momentId: string;
-  readonly reserveId: string;
-  readonly ticketId: string;
-  readonly customerId: string;
-  /** Who wrote the reservation, as the server stamped it. */
-  readonly agentId: string;
-  /** For whom, where that is somebody else: a lead reserves what an agent asked for. */
-  readonly forAgentId: string;
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly cause: Cause;
-  readonly detail: EntryDetail;
-  readonly reservedAtMs: number;
-  /** `reserved` holds the money as much as `posted` does. */
-  readonly state: 'reserved' | 'posted' | 'voided';
-  /** True where its entry was edited or cannot be read: it may have been any sum, for any customer, and counts as such. */
-  readonly isUncertain: boolean;
-}
+import { newestCheckpoint } from './checkpoint.ts';
+import { isEdited } from './entries.ts';
+import type { Checkpoint, Commitment, JournalEntry } from './types.ts';
 
 /**
  * What is wrong with an entry, for leads: `edited` after it was written · `unreadable` no kind or no amount · `negative` ·
@@ -72,14 +51,14 @@ export interface Ledger {
  * the direction that cannot overspend: of several reservations for one moment the largest that is not voided counts, once; a
  * negative amount counts as 0; a void frees only what its own writer reserved, or the whole moment where a lead says so; an
  * edited entry may have been a reservation of any moment, whatever it says now, so that it frees nothing and counts by itself
- * as the largest gesture there can be, and as what it says where that is more, until a lead takes it back or settles it later;
+ * as the largest gesture there can be, and as what it says where that is more, until a lead takes it back or confirms it later;
  * so does one without a readable sum; one in another currency counts as the largest gesture; a post counts as a reservation where it says more than that of its moment, or where that is missing.
  * What no fold can tell: which ticket and cause an edited entry was about.
  */
 export function foldLedger(entries: Iterable<JournalEntry>, terms: LedgerTerms): Ledger {
   const known = newestOfEach(entries);
   const stamped = newestCheckpoint(known, terms);
-  const sorted = sortOut(known, terms);
+  const sorted = indexEntries(known, terms);
   const commitments = new Map<string, Commitment>();
   const put = (one: Commitment, isAlone: boolean): void => {
     const key = isAlone ? `entry:${one.reserveId}` : one.momentId;
@@ -90,7 +69,7 @@ export function foldLedger(entries: Iterable<JournalEntry>, terms: LedgerTerms):
   const counting = [...sorted.reserves, ...sorted.posts].toSorted((a, b) => Number(isEdited(a)) - Number(isEdited(b)));
   for (const entry of counting) {
     const one = commitmentOf(entry, sorted, terms);
-    put(takenBack(entry) ? { ...one, state: 'voided' } : one, isEdited(entry) && !isSettled(entry, sorted));
+    put(takenBack(entry) ? { ...one, state: 'voided' } : one, isEdited(entry) && !isConfirmed(entry, sorted));
   }
   const counted = new Set(counting.map(({ id }) => id));
   for (const one of stamped?.recent ?? []) {
@@ -117,7 +96,7 @@ function newestOfEach(entries: Iterable<JournalEntry>): readonly JournalEntry[] 
   return [...known.values()];
 }
 
-interface Sorted {
+interface EntryIndex {
   /** What counts as a reservation. */
   readonly reserves: readonly JournalEntry[];
   /** Posts that count in the place of their reservation where that is smaller or gone. */
@@ -132,7 +111,7 @@ interface Sorted {
   readonly byMoment: ReadonlyMap<string, readonly JournalEntry[]>;
 }
 
-function sortOut(known: readonly JournalEntry[], terms: LedgerTerms): Sorted {
+function indexEntries(known: readonly JournalEntry[], terms: LedgerTerms): EntryIndex {
   const byMoment = new Map<string, JournalEntry[]>();
   const voids = new Map<string, JournalEntry[]>();
   const posted = new Set<string>();
@@ -147,10 +126,10 @@ function sortOut(known: readonly JournalEntry[], terms: LedgerTerms): Sorted {
       append(voids, isLeads && entry.detail.reach === 'moment' ? momentId : ownKey(entry), entry);
     if (entry.kind !== 'post') continue;
     posted.add(momentId);
-    const { settles } = entry.detail;
-    if (!isLeads || settles === undefined) continue;
+    const { confirms } = entry.detail;
+    if (!isLeads || confirms === undefined) continue;
     settling.add(entry);
-    if (isLater(entry, settled.get(settles))) settled.set(settles, entry);
+    if (isLater(entry, settled.get(confirms))) settled.set(confirms, entry);
   }
   const reserves = known.filter((entry) => entry.kind === 'reserve' || isEdited(entry));
   const untouched = new Set(reserves.filter((entry) => !isEdited(entry)).map(momentOf));
@@ -183,14 +162,14 @@ function reservedAt({ kind, createdAtMs, detail }: JournalEntry): number {
 }
 
 /** Whether a lead has said what an entry counts as, after it was last changed. */
-function isSettled(entry: JournalEntry, { settled }: Sorted): boolean {
+function isConfirmed(entry: JournalEntry, { settled }: EntryIndex): boolean {
   const settling = settled.get(entry.id);
   return settling !== undefined && settling.createdAtMs >= entry.updatedAtMs && settling.amountMinor !== null;
 }
 
-function commitmentOf(entry: JournalEntry, sorted: Sorted, terms: LedgerTerms): Commitment {
+function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerms): Commitment {
   const momentId = momentOf(entry);
-  const isSaid = isSettled(entry, sorted);
+  const isSaid = isConfirmed(entry, sorted);
   const said = (isSaid ? sorted.settled.get(entry.id) : undefined) ?? entry;
   const stated = Math.max(0, said.amountMinor ?? 0);
   const isUncertain = !isSaid && (isEdited(entry) || entry.amountMinor === null);
@@ -214,7 +193,7 @@ function commitmentOf(entry: JournalEntry, sorted: Sorted, terms: LedgerTerms): 
 }
 
 /** An edit may have moved an entry to a moment that was taken back, so only what a lead takes back after it counts. */
-function isFreed(entry: JournalEntry, { voids }: Sorted): boolean {
+function isFreed(entry: JournalEntry, { voids }: EntryIndex): boolean {
   const byLeads = voids.get(momentOf(entry)) ?? [];
   if (isEdited(entry)) return byLeads.some((taken) => taken.createdAtMs >= entry.updatedAtMs && reaches(taken, entry));
   return [...byLeads, ...(voids.get(ownKey(entry)) ?? [])].some((taken) => reaches(taken, entry));
@@ -225,7 +204,7 @@ function reaches(taken: JournalEntry, { detail }: Pick<JournalEntry, 'detail'>):
 }
 
 /** What a checkpoint lists, with what was written about it since. */
-function continued(one: Commitment, { voids, posted }: Sorted, upToMs: number): Commitment {
+function continued(one: Commitment, { voids, posted }: EntryIndex, upToMs: number): Commitment {
   const byLeads = voids.get(one.momentId) ?? [];
   const taken = one.isUncertain
     ? byLeads.filter(({ createdAtMs }) => createdAtMs > upToMs)
@@ -252,16 +231,16 @@ function ownKey(entry: JournalEntry): string {
   return `${momentOf(entry)}\n${entry.createdById}`;
 }
 
-function flagsOf(known: readonly JournalEntry[], sorted: Sorted, terms: LedgerTerms): readonly Flag[] {
+function flagsOf(known: readonly JournalEntry[], sorted: EntryIndex, terms: LedgerTerms): readonly Flag[] {
   return known.flatMap((entry): readonly Flag[] => {
     const kind = flagKindOf(entry, sorted, terms);
     if (kind === null) return [];
-    return [{ kind, entry, isOpen: !isSettled(entry, sorted) && !isFreed(entry, sorted) }];
+    return [{ kind, entry, isOpen: !isConfirmed(entry, sorted) && !isFreed(entry, sorted) }];
   });
 }
 
 /** The first that applies, in the order of {@link FLAG_KINDS}. */
-function flagKindOf(entry: JournalEntry, sorted: Sorted, { leadIds, currency }: LedgerTerms): FlagKind | null {
+function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency }: LedgerTerms): FlagKind | null {
   if (isEdited(entry)) return 'edited';
   if (entry.kind === 'unknown' || (entry.kind === 'reserve' && entry.amountMinor === null)) return 'unreadable';
   if (entry.kind === 'reserve') {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { LateMessages } from '../messages/load-late-messages.ts';
-import { useMessages } from './MessagesContext.tsx';
-import { useLateMessages } from './use-late-messages.ts';
+import type { LateMessages } from '../i18n/load-late-messages.ts';
+import { useMessages } from '../i18n/MessagesContext.tsx';
+import { useLateMessages } from '../i18n/use-late-messages.ts';
 
 /** What needs sentences that are loaded when somebody asks for it. */
 export function Late({ children }: { readonly children: (late: LateMessages) => ReactNode }) {

@@ -1,4 +1,4 @@
-import { useMessages } from './MessagesContext.tsx';
+import { useMessages } from '../i18n/MessagesContext.tsx';
 
 /** Stands where something is being read, as high as that usually is. */
 export function Placeholder({ heightPx }: { readonly heightPx: number }) {

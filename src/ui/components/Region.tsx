@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { useMessages } from './MessagesContext.tsx';
+import { useMessages } from '../i18n/MessagesContext.tsx';
 
 /** A named part of the sidebar. */
 export function Region({ title, children }: { readonly title: string; readonly children: ReactNode }) {

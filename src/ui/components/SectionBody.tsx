@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { type Section, lastValue } from '#application/section.ts';
-import { formatTime } from '../messages/formats.ts';
-import { remoteSentence } from '../messages/sentences.ts';
-import { useMessages } from './MessagesContext.tsx';
+import { type Section, lastValue } from '#ports/section.ts';
+import { formatTime } from '../i18n/formats.ts';
+import { remoteSentence } from '../i18n/sentences.ts';
+import { useMessages } from '../i18n/MessagesContext.tsx';
 import { Placeholder } from './Placeholder.tsx';
 
 /** Shows a section in whichever state it is: what is known, what failed and why, or that it is being read. */

@@ -1,8 +1,8 @@
 import type { ComponentProps, ComponentType } from 'react';
-import { ControlMessagesProvider } from '../components/ControlMessagesContext.tsx';
-import { loadControlMessages } from '../messages/load-control-messages.ts';
+import { ControlMessagesProvider } from '../i18n/ControlMessagesContext.tsx';
+import { loadControlMessages } from '../i18n/load-control-messages.ts';
 import { GardenTheme } from './GardenTheme.tsx';
-import { type Around, sentencesAround } from './sentences-around.tsx';
+import { type Around, sentencesAround } from '../i18n/sentences-around.tsx';
 
 const ControlSentences = sentencesAround(ControlMessagesProvider, loadControlMessages);
 

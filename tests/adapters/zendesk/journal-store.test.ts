@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import type { NewEntry } from '#application/ports/journal-store.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { journalStoreContract } from '../../contracts/journal-store.contract.ts';
 import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';

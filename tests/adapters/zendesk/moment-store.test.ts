@@ -121,17 +121,17 @@ describe('the moments in Zendesk', () => {
 
   it('reads a decision of another version for what it knows of it', async () => {
     const account = openSandboxAccount();
-    const facts = { ...sampleRequest.decision.facts, room: [{ limit: 'moon', left: { amountMinor: 1, currency: 'EUR' } }] };
+    const facts = { ...sampleRequest.decision.facts, allowances: [{ limit: 'moon', left: { amountMinor: 1, currency: 'EUR' } }] };
     const reasons = [{ ...sampleRequest.decision.reasons[0], studies: ['unknown2030', 'knox2014'] }, { rule: 'unheard of' }];
     plantRequest(account, { facts, reasons });
     const request = expectOk(await createMomentStore(account.request('lead')).findRequest('m-1'));
-    expect(request?.moment.decision).toMatchObject({ facts: { room: [] }, reasons: [{ studies: ['knox2014'] }] });
+    expect(request?.moment.decision).toMatchObject({ facts: { allowances: [] }, reasons: [{ studies: ['knox2014'] }] });
   });
 
   it('reads a decision that an earlier version kept, with what it did not keep as not known', async () => {
     const account = openSandboxAccount();
-    const { cause, fault, severity, hoursSinceReport, priorIncidents, value, room } = sampleRequest.decision.facts;
-    const facts = { cause, fault, severity, hoursSinceReport, priorIncidents, value, room };
+    const { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowance } = sampleRequest.decision.facts;
+    const facts = { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowance };
     const ground = { rule: 'base', variant: 'severity_2', deltaMinor: 1000, facts: { severity: 2 }, studies: ['knox2014'] };
     const decision = JSON.stringify({
       policyVersion: 'built-in-1',

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { anEntry } from '#builders/an-entry.ts';
 import { limits } from '#builders/limits.ts';
-import { type Present, type Room, roomFor } from '#domain/journal/admission.ts';
+import { type Present, type LimitAllowance, allowancesFor } from '#domain/journal/admission.ts';
 import { type LedgerTerms, foldLedger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { type LimitName, largestGesture } from '#domain/journal/limits.ts';
 
-/** Every ceiling is set, and none of them near. */
+/** Every limit is set, and none of them near. */
 export const CEILINGS = limits({
   gestureMinor: 5000,
   leadGestureMinor: 5000,
@@ -67,18 +67,18 @@ export function termsOf(overrides: Partial<LedgerTerms> & Pick<LedgerTerms, 'tim
   return { leadIds: new Set(['90']), currency: 'EUR', largestMinor: LARGEST_MINOR, seenSinceMs: -Infinity, ...overrides };
 }
 
-/** What every ceiling leaves to an agent for a customer, but for the guard against making the same right twice. */
+/** What every limit leaves to an agent for a customer, but for the guard against making the same right twice. */
 export function roomsLeft(
   entries: readonly JournalEntry[],
   terms: LedgerTerms,
   { present, agentId, customerId }: { readonly present: Present; readonly agentId: string; readonly customerId: string },
 ): ReadonlyMap<LimitName, number> {
   const proposal = { momentId: 'moment-own', agentId, isLead: false, customerId, ticketId: 'ticket-own', cause: 'other' };
-  const rooms: readonly Room[] = roomFor(proposal, foldLedger(entries, terms), CEILINGS, present);
-  return new Map(rooms.filter(({ limit }) => limit !== 'same_incident').map(({ limit, left }) => [limit, left]));
+  const allowances: readonly LimitAllowance[] = allowancesFor(proposal, foldLedger(entries, terms), CEILINGS, present);
+  return new Map(allowances.filter(({ limit }) => limit !== 'same_incident').map(({ limit, left }) => [limit, left]));
 }
 
-/** The ceilings that leave more to anybody in one journal than in another. */
+/** The limits that leave more to anybody in one journal than in another. */
 export function whereMore(
   entries: readonly JournalEntry[],
   before: readonly JournalEntry[],

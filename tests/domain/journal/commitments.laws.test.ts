@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { type LedgerTerms, foldLedger, isLive } from '#domain/journal/commitments.ts';
-import { ENTRY_KINDS, type JournalEntry, isEdited } from '#domain/journal/entries.ts';
+import { isEdited } from '#domain/journal/entries.ts';
+import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
 import { AGENTS, CUSTOMERS, LARGEST_MINOR, gestures, journalOf, termsOf, whereMore } from './a-journal.ts';
 
 const present = { nowMs: NOW_MS, timeZone: TIME_ZONE };
@@ -42,7 +43,7 @@ const anything = fc
       {
         attempt: fc.integer({ min: 1, max: 3 }),
         reach: fc.constant('moment' as const),
-        settles: fc.constantFrom('entry-0', 'entry-1', '01E0001'),
+        confirms: fc.constantFrom('entry-0', 'entry-1', '01E0001'),
         reservedAtMs: fc.constant(NOW_MS - 50 * 3_600_000),
       },
       { requiredKeys: [] },
@@ -66,11 +67,11 @@ describe('whatever the journal holds', () => {
     );
   });
 
-  it('no entry but a void that counts, or what a lead settles, lowers what is held in all', () => {
+  it('no entry but a void that counts, or what a lead confirms, lowers what is held in all', () => {
     fc.assert(
       fc.property(disturbed, anything, fc.boolean(), (entries, added, isAllSeen) => {
         const isCountingVoid = added.kind === 'void' && !isEdited(added);
-        const isSettling = added.kind === 'post' && added.createdById === '90' && added.detail.settles !== undefined;
+        const isSettling = added.kind === 'post' && added.createdById === '90' && added.detail.confirms !== undefined;
         fc.pre(!isCountingVoid && !isSettling);
         const of = { ...terms, seenSinceMs: isAllSeen ? -Infinity : NOW_MS - 45 * 3_600_000 };
         expect(heldMinor([...entries, { ...added, id: '01E9999' }], of)).toBeGreaterThanOrEqual(heldMinor(entries, of));
@@ -82,7 +83,7 @@ describe('whatever the journal holds', () => {
   it('knowing a lead never holds more, but for a settled sum that is larger', () => {
     fc.assert(
       fc.property(disturbed, (entries) => {
-        fc.pre(entries.every(({ detail }) => detail.settles === undefined));
+        fc.pre(entries.every(({ detail }) => detail.confirms === undefined));
         expect(heldMinor(entries)).toBeLessThanOrEqual(heldMinor(entries, { ...terms, leadIds: new Set() }));
       }),
       { numRuns: 300 },
@@ -129,7 +130,7 @@ describe('an honest journal', () => {
         {
           attempt: fc.integer({ min: 1, max: 3 }),
           reach: fc.constant('moment' as const),
-          settles: fc.constant('01E0001'),
+          confirms: fc.constant('01E0001'),
           reservedAtMs: fc.integer({ min: 0, max: NOW_MS }),
         },
         { requiredKeys: [] },
@@ -139,7 +140,7 @@ describe('an honest journal', () => {
   );
   const pick = fc.nat();
 
-  it('leaves nobody more room under any ceiling once anything of a reservation was edited, whenever that was', () => {
+  it('leaves nobody more allowance under any limit once anything of a reservation was edited, whenever that was', () => {
     fc.assert(
       fc.property(honest, pick, edit, fc.integer({ min: 1, max: 40 * 86_400 }), (entries, which, changed, seconds) => {
         const reserves = entries.filter(({ kind }) => kind === 'reserve');
@@ -153,7 +154,7 @@ describe('an honest journal', () => {
     );
   });
 
-  it('leaves nobody more room where the reservation behind a post was deleted', () => {
+  it('leaves nobody more allowance where the reservation behind a post was deleted', () => {
     fc.assert(
       fc.property(honest, pick, (entries, which) => {
         const posts = entries.filter(({ kind }) => kind === 'post');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { stepsFor } from '#domain/moments/moment.ts';
-import { GESTURE_KINDS, MONEY_KINDS, isMoneyKind } from '#domain/policy/policy.ts';
+import { GESTURE_KINDS, MONEY_KINDS, isMoneyKind } from '#domain/gestures/gesture.ts';
 
 it('every kind of gesture ends with sending the reply, and whatever carries money is issued first', () => {
   for (const kind of GESTURE_KINDS) {

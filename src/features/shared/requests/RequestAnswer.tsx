@@ -1,0 +1,216 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { useState } from 'react';
+import { lastLine } from '#domain/moments/request-status.ts';
+import { type MomentRequest, REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
+import { givenUnit } from '#domain/money/given-sum.ts';
+import { type Currency, money, parseMajor, toMajor } from '#domain/money/money.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import { type Answer, type AnswerError, type DecideError, answerError } from '#approvals/decide-request.ts';
+import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
+import { Notice } from '#ui/components/Notice.tsx';
+import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
+import { formatMoney } from '#ui/i18n/formats.ts';
+import { answerErrorSentence, decideSentence, nameOf, requestName } from './request-sentences.ts';
+import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
+import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
+import { RequestLines } from './RequestLines.tsx';
+import { RequestRange } from './RequestRange.tsx';
+
+/** What the form must know beside the request. */
+export interface AboutAnswer extends When {
+  readonly currency: Currency;
+  /** The largest gesture that this lead may approve; null: no limit. */
+  readonly gestureLimitMinor: number | null;
+}
+
+export type AnswerStatus =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working' }
+  | { readonly phase: 'failed'; readonly error: DecideError }
+  | { readonly phase: 'answered'; readonly kind: Answer['kind'] };
+
+interface Props {
+  readonly request: MomentRequest;
+  readonly about: AboutAnswer;
+  readonly status: AnswerStatus;
+  readonly onAnswer: (answer: Answer) => void;
+  /** Whether whoever reads it asked for it, and so leaves the answer to another lead. */
+  readonly isOwn?: boolean;
+}
+
+/** A request as a lead reads it, with the form that answers it. What is typed stays until it is known to have arrived. */
+export function RequestAnswer({ request, about, status, onAnswer, isOwn = false }: Props) {
+  const messages = useControlMessages();
+  const lead = useLeadMessages();
+  const { moment } = request;
+  const who = nameOf(messages, lastLine(request, 'asked')?.byName ?? '');
+  return (
+    <div className="stack">
+      <div>
+        <strong>{lead.t('answer.asks', { who, what: requestName(messages, request) })}</strong>
+        <p className="quiet">
+          {lead.t('answer.about', {
+            id: moment.ticketId,
+            cause: messages.find(`cause.${moment.cause}`) ?? moment.cause,
+            when: formatAgo(messages, request.createdAtMs, about),
+          })}
+        </p>
+      </div>
+      <RequestLines request={request} about={about} />
+      <RequestRange decision={moment.decision} currency={moment.amount.currency} />
+      {moment.story !== '' && (
+        <div>
+          <p className="quiet">{lead.t('answer.story')}</p>
+          <p className="as-typed" dir="auto">
+            {moment.story}
+          </p>
+        </div>
+      )}
+      {moment.deviation !== '' && (
+        <div>
+          <p className="quiet">{lead.t('answer.deviation')}</p>
+          <p className="as-typed" dir="auto">
+            {moment.deviation}
+          </p>
+        </div>
+      )}
+      {status.phase === 'answered' ? (
+        <Notice type="success">{lead.t(`answer.sent.${status.kind}`, { who })}</Notice>
+      ) : isOwn ? (
+        <Notice type="info">{lead.t('decide.own')}</Notice>
+      ) : (
+        <AnswerForm request={request} about={about} status={status} onAnswer={onAnswer} />
+      )}
+    </div>
+  );
+}
+
+function AnswerForm({ request, about, status, onAnswer }: Props) {
+  const messages = useControlMessages();
+  const lead = useLeadMessages();
+  const { moment, lines } = request;
+  const [kind, setKind] = useState<Answer['kind']>('approve');
+  const [amountText, setAmountText] = useState(() => toMajor(moment.amount).replace(/\.0+$/, ''));
+  const [text, setText] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const isBusy = status.phase === 'working';
+  const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
+  const problem = isTried ? answerError(answer, moment) : null;
+  const typed = kind === 'approve' ? parseMajor(amountText, moment.amount.currency) : null;
+  const highMinor = moment.decision.range?.highMinor ?? Infinity;
+  const isOver = typed?.ok === true && typed.value.amountMinor > highMinor;
+  // A question takes a reply, and there must be room left for the decision.
+  const kinds = (['approve', 'decline', 'question'] as const).filter(
+    (one) => one !== 'question' || lines.length + 3 <= REQUEST_LINES_AT_MOST,
+  );
+  return (
+    <div className="stack">
+      <RadioGroup
+        legend={lead.t('answer.choose')}
+        value={kind}
+        options={kinds.map((value) => ({ value, label: lead.t(`answer.kind.${value}`) }))}
+        isDisabled={isBusy}
+        onChange={(chosen) => {
+          setKind(chosen);
+          setIsTried(false);
+        }}
+      />
+      {kind === 'approve' && isMoneyKind(moment.gesture) && (
+        <AmountField
+          value={amountText}
+          about={about}
+          mostMinor={moment.decision.range?.mostMinor ?? 0}
+          isBusy={isBusy}
+          problem={problem}
+          onType={setAmountText}
+        />
+      )}
+      {isOver && (
+        <Notice type="warning">
+          {lead.t('requests.over_range', { high: formatMoney(messages, money(highMinor, moment.amount.currency)) })}
+        </Notice>
+      )}
+      <WordsField label={lead.t(`answer.text.${kind}`)} value={text} isBusy={isBusy} problem={problem} onType={setText} />
+      {status.phase === 'failed' && <Notice type="error">{decideSentence(messages, lead, status.error, about)}</Notice>}
+      <div className="row">
+        <Button
+          isPrimary
+          size="small"
+          disabled={isBusy}
+          onClick={() => {
+            setIsTried(true);
+            if (answerError(answer, moment) === null) onAnswer(answer);
+          }}
+        >
+          {lead.t(`answer.send.${kind}`)}
+        </Button>
+        {isBusy && <span className="quiet">{lead.t('answer.working')}</span>}
+      </div>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly value: string;
+  readonly isBusy: boolean;
+  readonly problem: AnswerError | null;
+  readonly onType: (text: string) => void;
+}
+
+function AmountField({
+  value,
+  about,
+  mostMinor,
+  isBusy,
+  problem,
+  onType,
+}: FieldProps & { readonly about: AboutAnswer; readonly mostMinor: number }) {
+  const messages = useControlMessages();
+  const lead = useLeadMessages();
+  const { currency, gestureLimitMinor } = about;
+  const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
+  const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
+  const limit = gestureLimitMinor === null ? null : formatMoney(messages, money(gestureLimitMinor, currency));
+  return (
+    <Field>
+      <Field.Label>{messages.t('moment.amount')}</Field.Label>
+      <MoneyInput value={value} currency={currency} isDisabled={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
+      {isWrong ? (
+        <Field.Message validation="error">
+          {answerErrorSentence(messages, lead, problem, { example, most: formatMoney(messages, money(mostMinor, currency)) })}
+        </Field.Message>
+      ) : (
+        <Field.Hint>{limit === null ? lead.t('answer.no_limit') : lead.t('answer.limit', { limit })}</Field.Hint>
+      )}
+    </Field>
+  );
+}
+
+function WordsField({ label, value, isBusy, problem, onType }: FieldProps & { readonly label: string }) {
+  const messages = useControlMessages();
+  const lead = useLeadMessages();
+  const isWrong = problem === 'missing_text' || problem === 'too_long';
+  return (
+    <Field>
+      <Field.Label>{label}</Field.Label>
+      <Textarea
+        isCompact
+        dir="auto"
+        minRows={2}
+        maxRows={8}
+        value={value}
+        maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
+        readOnly={isBusy}
+        {...(isWrong ? { validation: 'error' } : {})}
+        onChange={(event) => {
+          onType(event.target.value);
+        }}
+      />
+      {isWrong && (
+        <Field.Message validation="error">{answerErrorSentence(messages, lead, problem, { example: '', most: '' })}</Field.Message>
+      )}
+    </Field>
+  );
+}

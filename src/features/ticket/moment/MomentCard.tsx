@@ -1,0 +1,166 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Checkbox, Field } from '@zendeskgarden/react-forms';
+import { useEffect, useRef } from 'react';
+import type { Commitment } from '#domain/journal/types.ts';
+import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
+import { localDay } from '#domain/shared/time.ts';
+import type { SessionState, TicketUpdate } from '../session/session-state.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { who } from '../../shared/limit-sentences.ts';
+import { commitmentMoney, commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { formatAgo } from '#ui/i18n/time-formats.ts';
+import { useAfterwardsMessages } from '#ui/i18n/AfterwardsMessagesContext.tsx';
+
+/** The moment as it stands: what was given, what is left to do, the story, and undo while it can be undone. */
+export function MomentCard({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const messages = useAfterwardsMessages();
+  const card = useRef<HTMLDivElement>(null);
+  const { standing, giving } = state;
+  const isFresh = giving.phase === 'given';
+  useEffect(() => {
+    // The button that was pressed is gone: the focus goes to what took its place.
+    if (isFresh) card.current?.focus();
+  }, [isFresh]);
+  if (standing === null) return null;
+  if (standing.state === 'reserved' && standing.agentId !== state.agent.id) return <BegunByAnother standing={standing} state={state} />;
+  return (
+    <div className="moment" ref={card} tabIndex={-1}>
+      <div className="stack">
+        <div>
+          <p className="lead">{messages.t('moment.given', { what: commitmentName(messages, standing) })}</p>
+          <p className="quiet">
+            {messages.t('moment.given_by', {
+              who: who(messages, standing, state.agent.id),
+              when: formatAgo(messages, standing.reservedAtMs, state),
+            })}
+          </p>
+        </div>
+        {isToDo(standing, state) && <ToDo standing={standing} />}
+        {giving.phase === 'given' && <LeftToHand ticketUpdate={giving.ticketUpdate} session={session} />}
+        <Story state={state} session={session} />
+        {state.canUndo && (
+          <div className="row">
+            <Button
+              size="small"
+              disabled={giving.phase === 'working'}
+              onClick={() => {
+                void session.undo();
+              }}
+            >
+              {messages.t('moment.undo')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What is left to do by hand is for whom it was given to give, on that day, whoever approved it. */
+function isToDo({ forAgentId, reservedAtMs }: Commitment, { agent, nowMs, timeZone }: SessionState): boolean {
+  return forAgentId === agent.id && localDay(reservedAtMs, timeZone) === localDay(nowMs, timeZone);
+}
+
+/** Somebody else's reservation: being given at this moment, or left unfinished. */
+function BegunByAnother({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
+  const messages = useAfterwardsMessages();
+  const what = commitmentName(messages, standing);
+  const by = { who: who(messages, standing, state.agent.id), when: formatAgo(messages, standing.reservedAtMs, state) };
+  return (
+    <Notice type="info" title={messages.t('moment.begun', { what })}>
+      <p className="quiet">{messages.t('moment.given_by', by)}</p>
+      {messages.t('moment.begun_why')}
+    </Notice>
+  );
+}
+
+/** A short checklist: the agent ticks off what only a person can do. */
+function ToDo({ standing }: { readonly standing: Commitment }) {
+  const messages = useAfterwardsMessages();
+  const { gesture } = standing.detail;
+  if (gesture === undefined) return null;
+  const amount = commitmentMoney(messages, standing);
+  return (
+    <div className="stack stack-tight">
+      <p>{messages.t('moment.to_do')}</p>
+      {stepsFor(gesture).map((step) => (
+        <Field key={step}>
+          <Checkbox>
+            <Field.Label isRegular>{messages.find(`moment.step.${step}`, { amount })}</Field.Label>
+          </Checkbox>
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+/** What could not be put into the ticket, with how to mend it. */
+function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUpdate; readonly session: TicketSession }) {
+  const messages = useAfterwardsMessages();
+  const problems = [
+    ticketUpdate.isTagged ? null : messages.t('moment.tag_failed', { tag: MOMENT_TAG }),
+    ticketUpdate.isFieldSet ? null : messages.t('moment.field_failed'),
+  ].filter((problem) => problem !== null);
+  return (
+    <>
+      {!ticketUpdate.isReplyInserted && (
+        <Notice type="warning" title={messages.t('moment.reply_failed')}>
+          <div className="stack stack-tight">
+            <p className="as-typed" dir="auto">
+              {ticketUpdate.reply}
+            </p>
+            <div className="row">
+              <Button
+                size="small"
+                onClick={() => {
+                  void session.insertReply();
+                }}
+              >
+                {messages.t('moment.insert_reply')}
+              </Button>
+            </div>
+          </div>
+        </Notice>
+      )}
+      {problems.map((problem) => (
+        <Notice key={problem} type="warning">
+          {problem}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function Story({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const messages = useAfterwardsMessages();
+  const { story } = state;
+  switch (story.state) {
+    case 'unread':
+      return (
+        <div className="row">
+          <Button
+            size="small"
+            isLink
+            onClick={() => {
+              void session.readStory();
+            }}
+          >
+            {messages.t('moment.story_show')}
+          </Button>
+        </div>
+      );
+    case 'loading':
+      return <p className="quiet">{messages.t('loading')}</p>;
+    case 'read':
+      return story.story === '' ? (
+        <p className="quiet">{messages.t('moment.story_none')}</p>
+      ) : (
+        <p className="as-typed" dir="auto">
+          {story.story}
+        </p>
+      );
+    case 'failed':
+      return <p className="quiet">{messages.t('moment.story_failed', { reason: remoteSentence(messages, story.error) })}</p>;
+  }
+}

@@ -1,0 +1,105 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { useEffect, useRef, useState } from 'react';
+import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
+import { wordsError } from '#approvals/ask-lead.ts';
+import type { SessionState } from '../session/session-state.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
+import { Notice } from '#ui/components/Notice.tsx';
+import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
+import { firstReason, workSentence } from './ask-sentences.ts';
+import { gestureName } from '#ui/i18n/sentences.ts';
+
+/** Why a lead is asked. What is planned stays in the form above, and can still be changed. */
+export function AskForm({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const messages = useControlMessages();
+  const lead = useLeadMessages();
+  const { asking, plan } = state;
+  const [isTried, setIsTried] = useState(false);
+  const [first] = useState(() => firstReason(messages, lead, state));
+  const text = (asking.phase === 'form' ? asking.text : null) ?? first;
+  const isBusy = asking.work.phase === 'working';
+  const problem = isTried ? wordsError(text) : null;
+  return (
+    <div className="stack">
+      <Reason
+        text={text}
+        isBusy={isBusy}
+        problem={problem === null ? null : lead.t(`ask.${problem}`)}
+        onType={(typed) => {
+          void session.withRequests((requests) => {
+            requests.type(typed);
+          });
+        }}
+      />
+      {plan.gesture !== null && <p className="quiet">{lead.t('ask.what', { what: gestureName(messages, plan.gesture, plan.amount) })}</p>}
+      {asking.work.phase === 'failed' && (
+        <Notice type="error">{workSentence(messages, lead, asking.work, { ...state, currency: state.settings.settings.currency })}</Notice>
+      )}
+      <div className="row">
+        <Button
+          isPrimary
+          size="small"
+          disabled={isBusy || plan.gesture === null || plan.amountError !== null}
+          onClick={() => {
+            setIsTried(true);
+            void session.withRequests((requests) => requests.send(text));
+          }}
+        >
+          {lead.t('ask.send')}
+        </Button>
+        <Button
+          size="small"
+          disabled={isBusy}
+          onClick={() => {
+            void session.withRequests((requests) => {
+              requests.closeForm();
+            });
+          }}
+        >
+          {lead.t('ask.back')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Reason({
+  text,
+  isBusy,
+  problem,
+  onType,
+}: {
+  readonly text: string;
+  readonly isBusy: boolean;
+  readonly problem: string | null;
+  readonly onType: (text: string) => void;
+}) {
+  const lead = useLeadMessages();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+  return (
+    <Field>
+      <Field.Label>{lead.t('ask.reason')}</Field.Label>
+      <Field.Hint>{lead.t('ask.reason_hint')}</Field.Hint>
+      <Textarea
+        ref={field}
+        isCompact
+        dir="auto"
+        minRows={2}
+        maxRows={8}
+        value={text}
+        maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
+        readOnly={isBusy}
+        {...(problem === null ? {} : { validation: 'error' })}
+        onChange={(event) => {
+          onType(event.target.value);
+        }}
+      />
+      {problem !== null && <Field.Message validation="error">{problem}</Field.Message>}
+    </Field>
+  );
+}
