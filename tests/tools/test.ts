@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findOrInstallBrowser } from './browser.ts';
+import { farZoneTests } from './far-zone.ts';
 
 interface Counts {
   readonly passed: number;
@@ -32,7 +33,7 @@ const vitestSteps: readonly Step[] = [
     title: 'Tests of the domain in a far time zone',
     report: 'build/vitest-far.json',
     zone: 'Pacific/Apia',
-    files: ['tests/domain/'],
+    files: farZoneTests(),
   }),
 ];
 
