@@ -9,7 +9,7 @@ process.env['TZ'] ??= 'UTC';
 
 const setup = (name: string): string => fileURLToPath(new URL(`setup/${name}`, import.meta.url));
 
-const shared = {
+export const shared = {
   setupFiles: [setup('no-console-noise.ts')],
   testTimeout: 20_000,
   hookTimeout: 60_000,

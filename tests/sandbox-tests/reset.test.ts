@@ -133,6 +133,19 @@ async function dice(): Promise<number[]> {
   return statuses;
 }
 
+async function date(): Promise<string | null> {
+  return (await send('GET', '/api/v2/users/me')).headers.get('date');
+}
+
+async function app(): Promise<unknown> {
+  return (await send('GET', '/__sandbox/app')).json();
+}
+
+async function answer(path: string): Promise<unknown[]> {
+  const response = await send('GET', path);
+  return [response.status, response.headers.get('content-type'), await response.text()];
+}
+
 describe('a sandbox that is reset', () => {
   it('shows exactly what it showed when it started, whatever was done to the account', async () => {
     const before = await everything();
@@ -152,7 +165,6 @@ describe('a sandbox that is reset', () => {
   });
 
   it('starts its clock again, at another time where one is given', async () => {
-    const date = async (): Promise<string | null> => (await send('GET', '/api/v2/users/me')).headers.get('date');
     sandbox.reset({ nowMs: Date.parse('1998-07-01T12:00:00Z') });
     expect(await date()).toMatch(/^Wed, 01 Jul 1998 12:00:0/);
     sandbox.reset({ nowMs });
@@ -164,7 +176,6 @@ describe('a sandbox that is reset', () => {
     const ordersFile = join(folder, 'orders.csv');
     writeFileSync(settingsFile, '{"gesture_limit": 4711, "absent": 1}');
     writeFileSync(ordersFile, 'customer_id,order_id,ordered_at,amount,currency\nC1,1,2026-09-01T10:00:00Z,20.00,USD\nC1,2,never,1,USD\n');
-    const app = async (): Promise<unknown> => (await send('GET', '/__sandbox/app')).json();
     const before = at(await app(), 'settings');
 
     sandbox.reset({ nowMs, settingsFile, ordersFile });
@@ -196,14 +207,10 @@ describe('a sandbox of built pages', () => {
     writeFileSync(join(folder, 'tests/sandbox/host/index.html'), '<title>Host</title>');
     writeFileSync(join(folder, 'host/main.js'), 'main();');
     writeFileSync(join(folder, 'secret.txt'), 'secret');
-    const answer = async (path: string): Promise<unknown[]> => {
-      const response = await send('GET', path);
-      return [response.status, response.headers.get('content-type'), await response.text()];
-    };
     expect(await answer('/?ticket=101')).toEqual([200, 'text/html; charset=utf-8', '<title>Host</title>']);
     expect(await answer('/host/main.js')).toEqual([200, 'text/javascript; charset=utf-8', 'main();']);
-    for (const path of ['/secret.txt', '/host/..%2fsecret.txt', '/host/absent.js', '/assets/..%2f..%2fpackage.json'])
-      expect(await answer(path), path).toEqual([404, null, '']);
+    const others = ['/secret.txt', '/host/..%2fsecret.txt', '/host/absent.js', '/assets/..%2f..%2fpackage.json'];
+    for (const path of others) expect([path, ...(await answer(path))]).toEqual([path, 404, null, '']);
   });
 
   it('says what to do where the port is taken', async () => {
