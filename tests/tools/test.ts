@@ -20,10 +20,8 @@ interface Step {
 
 const staticSteps: readonly Step[] = [
   { title: 'Format', command: ['oxfmt', '--check'] },
-  { title: 'Types of the app', command: ['tsc', '-p', 'tsconfig.json'] },
-  { title: 'Types of the domain', command: ['tsc', '-p', 'src/domain'] },
-  { title: 'Types of the tests', command: ['tsc', '-p', 'tests'] },
-  { title: 'Lint', command: ['oxlint'] },
+  // Lint needs the types anyway: to check them in the same go, each file as part of the nearest tsconfig.json that has it, costs half of a check of its own.
+  { title: 'Types and lint', command: ['oxlint', '--type-check'] },
   { title: 'Nothing unused', command: ['knip'] },
 ];
 
