@@ -6,7 +6,7 @@ import { sentenceChunks } from '#tools/sentence-chunks.ts';
 // A day is the account's, never the machine's: the tests run in UTC, and the rules once more in a zone far from it.
 process.env['TZ'] ??= 'UTC';
 
-const shared = {
+export const shared = {
   setupFiles: [fileURLToPath(new URL('setup/no-console-noise.ts', import.meta.url))],
   testTimeout: 20_000,
   hookTimeout: 60_000,
