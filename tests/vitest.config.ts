@@ -23,11 +23,11 @@ export default defineConfig({
           ...shared,
           name: 'node',
           environment: 'node',
-          include: ['tests/**/*.test.{ts,tsx}'],
+          include: ['tests/**/*.test.ts'],
           exclude: ['tests/ui/**', 'tests/e2e/**'],
         },
       },
-      { extends: true, test: { ...shared, name: 'ui', environment: 'happy-dom', include: ['tests/ui/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { ...shared, name: 'ui', environment: 'happy-dom', include: ['tests/ui/**/*.test.ts', 'tests/**/*.test.tsx'] } },
     ],
   },
 });
