@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { sentenceChunks } from '#tools/sentence-chunks.ts';
 import { shared } from '../vitest.config.ts';
 
 /** The folder whose tests are tried on each mutant. Every mutant starts the runner anew: looking through all tests each time would take hours. */
@@ -9,6 +10,7 @@ const fewExamples = fileURLToPath(new URL('few-examples.ts', import.meta.url));
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [
+    sentenceChunks(),
     {
       name: 'few-examples',
       enforce: 'pre',

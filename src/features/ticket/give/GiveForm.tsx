@@ -11,7 +11,7 @@ import type { TicketSession } from '../session/ticket-session.ts';
 import { overSentence, allowanceSentence } from '../../shared/limit-sentences.ts';
 import { overFacts } from '../session/over-facts.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
-import { DeviationField, Guards } from '../lazy-controls.ts';
+import { DeviationField, Guards } from '../lazy-on-demand.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';

@@ -4,7 +4,7 @@ import type { TicketSession } from '../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { formatMoney } from '#ui/i18n/formats.ts';
-import { StatutoryBox, Surprises } from '../lazy-controls.ts';
+import { StatutoryBox, Surprises } from '../lazy-on-demand.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 

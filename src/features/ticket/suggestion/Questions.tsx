@@ -4,7 +4,7 @@ import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
-import { MoreFacts } from '../lazy-controls.ts';
+import { MoreFacts } from '../lazy-on-demand.ts';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';

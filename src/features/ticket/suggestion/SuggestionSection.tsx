@@ -8,7 +8,8 @@ import { Region } from '#ui/components/Region.tsx';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import { OptionLabel } from './OptionLabel.tsx';
-import { Advice, Options, Questions, ReplyEditor, TeamRange, WhyThis } from '../lazy-controls.ts';
+import { Advice, Options, Questions, TeamRange } from '../lazy-controls.ts';
+import { ReplyEditor, WhyThis } from '../lazy-on-demand.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
