@@ -25,7 +25,7 @@ export async function syncForDecision(
   const looked = await reader.look(Infinity);
   if (!looked.ok) return fail(errorOfLook(looked.error));
   const sinceMs = runtime.nowMs() - terms.limits.customerWindowDays * DAY_MS;
-  const learnt = await learnCustomer(ports, moment.customerId, sinceMs);
+  const learnt = await learnCustomer(ports, { customerId: moment.customerId, sinceMs });
   if (!learnt.ok) return fail(failedAt('look', learnt.error));
   await reader.learnLeads((entry) => entry.momentId === moment.id || entry.customerId === moment.customerId);
   return ok(heldFor(ports, moment.id));

@@ -118,9 +118,9 @@ function lagging(journal: JournalStore, { inFlight, isListed }: Listing): Journa
       inFlight.delete(key);
       return appended;
     },
-    async tail(older) {
-      const read = await journal.tail(older);
-      return read.ok ? ok({ ...read.value, entries: read.value.entries.filter(isListed) }) : read;
+    async tail(cursor) {
+      const read = await journal.tail(cursor);
+      return read.ok ? ok({ ...read.value, items: read.value.items.filter(isListed) }) : read;
     },
     async byExternalIds(keys) {
       const read = await journal.byExternalIds(keys);
@@ -153,7 +153,7 @@ async function give(ports: GivePorts, person: Person, resumedId: string | null):
   const { draft, terms } = person;
   await ports.reader.readTail();
   const found = await ports.journal.ofCustomer(draft.customerId, null);
-  if (found.ok) ports.reader.learn(found.value.entries);
+  if (found.ok) ports.reader.learn(found.value.items);
   person.requests = 0;
   const remember = (momentId: string): void => {
     person.rememberedId = momentId;

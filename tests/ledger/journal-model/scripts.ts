@@ -106,10 +106,8 @@ function momentsOf(ask: (request: Request) => Promise<Answer>): MomentStore {
     },
     findRequest: notHere,
     changeRequest: notHere,
-    newestAsked: notHere,
-    searchAsked: notHere,
-    givenLike: notHere,
-    requestsOn: notHere,
+    requests: notHere,
+    given: notHere,
   };
 }
 
