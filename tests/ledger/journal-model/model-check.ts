@@ -2,7 +2,7 @@ import { limits } from '#builders/limits.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { isLive } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
-import type { Patience } from '#ledger/reserve.ts';
+import type { Patience } from '#ledger/look.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type AccountRules, type Kept, type State, effectOf, filing } from './account.ts';
 import { type Outcome, nextOf, rootOf } from './agent-tree.ts';

@@ -1,5 +1,5 @@
 import type { Refusal } from '#domain/journal/admission.ts';
-import type { GiveError } from '#ledger/reserve.ts';
+import type { GiveError } from '#ledger/types.ts';
 import { type OverFacts, overSentence } from '../../shared/limit-sentences.ts';
 import type { AfterwardsMessages } from '#ui/i18n/load-afterwards-messages.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
