@@ -31,7 +31,12 @@ export function entryKeys(momentId: string, writerId: string, attempt = 1): Read
 /** The entry of one kind about a moment, under its idempotency key. */
 export function entryOf(
   facts: EntryFacts,
-  { momentId, kind, writerId, detail }: { readonly momentId: string; readonly kind: MoneyKind; readonly writerId: string; readonly detail: EntryDetail },
+  {
+    momentId,
+    kind,
+    writerId,
+    detail,
+  }: { readonly momentId: string; readonly kind: MoneyKind; readonly writerId: string; readonly detail: EntryDetail },
 ): NewEntry {
   return {
     externalId: entryKeys(momentId, writerId, detail.attempt)[kind],

@@ -75,7 +75,9 @@ export function createJournalReader(ports: {
       const before = seen;
       let reading: Seen | null = null;
       for (let page = 1; ; page += 1) {
-        const read: Result<Page<JournalEntry>, RemoteError> = await retrying(ports.runtime, () => ports.journal.tail(reading?.older ?? null));
+        const read: Result<Page<JournalEntry>, RemoteError> = await retrying(ports.runtime, () =>
+          ports.journal.tail(reading?.older ?? null),
+        );
         if (!read.ok) return read;
         pagesRead += 1;
         learn(read.value.items);

@@ -28,7 +28,7 @@ const SECOND_MS = 1_000;
 
 const LIKE = { status: 'given', cause: 'late_delivery', severity: 2, currency: 'EUR' as Currency } as const;
 
-function asked(from: MomentQuery['from'], cursor: string | null = null): MomentQuery {
+function waiting(from: MomentQuery['from'], cursor: string | null = null): MomentQuery {
   return { from, filter: { status: 'asked' }, cursor };
 }
 
@@ -195,7 +195,7 @@ export function requestContract(name: string, open: () => MomentHarness): void {
       for (const id of ['m-1', 'm-2', 'm-3']) expectOk(await harness.store.create(askedIn(harness, id)));
       expectOk(await harness.store.create(momentIn(harness, { id: 'm-4' })));
       expectOk(await harness.other.changeRequest('m-2', { status: 'given' }));
-      const page = expectOk(await harness.other.requests(asked('list')));
+      const page = expectOk(await harness.other.requests(waiting('list')));
       expect(page.items.map(({ moment }) => moment.id)).toEqual(['m-3', 'm-1']);
       expect(page).toMatchObject({ next: null, unreadable: 0 });
     });
@@ -204,10 +204,10 @@ export function requestContract(name: string, open: () => MomentHarness): void {
       const harness = open();
       expectOk(await harness.store.create(askedIn(harness, 'oldest')));
       for (let index = 0; index < 100; index += 1) expectOk(await harness.store.create(momentIn(harness, { id: `m-${index}` })));
-      const first = expectOk(await harness.store.requests(asked('list')));
+      const first = expectOk(await harness.store.requests(waiting('list')));
       expect(first.items).toEqual([]);
       expect(first.next).not.toBeNull();
-      const second = expectOk(await harness.store.requests(asked('list', first.next)));
+      const second = expectOk(await harness.store.requests(waiting('list', first.next)));
       expect(second.items.map(({ moment }) => moment.id)).toEqual(['oldest']);
       expect(second.next).toBeNull();
     });
@@ -222,11 +222,11 @@ export function requestContract(name: string, open: () => MomentHarness): void {
       expectOk(await harness.store.create(momentIn(harness, { id: 'm-4' })));
       expectOk(await harness.other.changeRequest('m-1', { status: 'declined' }));
       harness.advance(INDEXED_MS);
-      const waiting = expectOk(await harness.other.requests(asked('index')));
-      expect(waiting.items.map(({ moment }) => moment.id)).toEqual(['m-3', 'm-2']);
+      const found = expectOk(await harness.other.requests(waiting('index')));
+      expect(found.items.map(({ moment }) => moment.id)).toEqual(['m-3', 'm-2']);
       const about = expectOk(await harness.other.requests({ from: 'index', filter: { ticketId: harness.ticketId }, cursor: null }));
       expect(about.items.map(({ moment }) => [moment.id, moment.status])).toEqual([['m-2', 'asked'], ['m-1', 'declined']]); // prettier-ignore
-      expect(waiting.next).toBeNull();
+      expect(found.next).toBeNull();
     });
 
     it('holds a full story and a full conversation', async () => {

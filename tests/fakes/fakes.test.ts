@@ -225,7 +225,9 @@ describe('a faked store in trouble', () => {
     nowMs += 500;
     expect(await moments.as('2').requests(asked)).toMatchObject({ value: { items: [{ moment: { id: 'm-1', status: 'asked' } }] } });
     await moments.as('2').changeRequest('m-1', { status: 'declined' });
-    expect(await moments.as('1').requests({ from: 'index', filter: { ticketId: '101' }, cursor: null })).toMatchObject({ value: { items: [{ moment: { status: 'asked' } }] } });
+    expect(await moments.as('1').requests({ from: 'index', filter: { ticketId: '101' }, cursor: null })).toMatchObject({
+      value: { items: [{ moment: { status: 'asked' } }] },
+    });
   });
 
   it('takes a key twice where it is told to', async () => {

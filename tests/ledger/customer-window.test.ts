@@ -30,6 +30,9 @@ describe("a customer's window", () => {
 
   it('is not known where it holds more than can be read', async () => {
     const { ports } = opened(1001, () => 1);
-    expect(await learnCustomer(ports, { customerId: '701', sinceMs: daysBefore(30) })).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
+    expect(await learnCustomer(ports, { customerId: '701', sinceMs: daysBefore(30) })).toMatchObject({
+      ok: false,
+      error: { kind: 'unreadable' },
+    });
   });
 });

@@ -39,9 +39,9 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
       return read.ok ? read : fail(unreadable(read.error.path));
     },
     changeRequest: (momentId, wanted) => change(records, momentId, (record) => changedFields(record, wanted)),
-    requests: (query) => read(records, query, requestOfRecord),
+    requests: (query) => queried(records, query, requestOfRecord),
     given: (query) =>
-      read(records, query, (record) => {
+      queried(records, query, (record) => {
         const given = givenMoment(record);
         return given === null ? fail(null) : ok(given);
       }),
@@ -115,7 +115,7 @@ const FIELD_OF = {
 const FILTERED = ['status', 'cause', 'severity', 'currency', 'ticketId'] as const satisfies readonly (keyof typeof FIELD_OF)[];
 
 /** One page of what a query asks for. What cannot be told counts as unreadable; what is null is not what is asked for. */
-async function read<T>(
+async function queried<T>(
   records: Records,
   { from, filter, cursor }: MomentQuery,
   itemOf: (record: CustomRecord) => Result<T | null, unknown>,

@@ -100,9 +100,7 @@ export function countingOf(entries: readonly JournalEntry[], terms: LedgerTerms)
   const hasUntouched = entries.some(isUntouchedReserve);
   return entries.filter(
     (entry) =>
-      entry.kind === 'reserve' ||
-      isEdited(entry) ||
-      (isOwnPost(entry, terms) && (hasUntouched || reservedAt(entry) >= terms.seenSinceMs)),
+      entry.kind === 'reserve' || isEdited(entry) || (isOwnPost(entry, terms) && (hasUntouched || reservedAt(entry) >= terms.seenSinceMs)),
   );
 }
 

@@ -1,5 +1,14 @@
 import { newestCheckpoint } from './checkpoint.ts';
-import { type FoldedMoment, type Ledger, type LedgerTerms, type MomentContext, countingOf, foldMoment, momentOf } from './commitments.ts';
+import {
+  type Flag,
+  type FoldedMoment,
+  type Ledger,
+  type LedgerTerms,
+  type MomentContext,
+  countingOf,
+  foldMoment,
+  momentOf,
+} from './commitments.ts';
 import { isEdited } from './entries.ts';
 import type { Commitment, JournalEntry } from './types.ts';
 
@@ -75,16 +84,22 @@ export function createLedgerFold(): LedgerFold {
 }
 
 function joined(moments: Iterable<FoldedMoment>, checkpoint: Ledger['checkpoint']): Ledger {
-  const all = [...moments];
-  return { commitments: all.flatMap(({ commitments }) => commitments), flags: all.flatMap(({ flags }) => flags), checkpoint };
+  const commitments: Commitment[] = [];
+  const flags: Flag[] = [];
+  // Not by flatMap: this goes through every moment whenever anything is learnt.
+  for (const moment of moments) {
+    for (const commitment of moment.commitments) commitments.push(commitment);
+    for (const flag of moment.flags) flags.push(flag);
+  }
+  return { commitments, flags, checkpoint };
 }
 
 /** Entries by whatever they are looked up by, and the moments that are to be folded anew. */
 interface KnownEntries {
   readonly byId: Map<string, JournalEntry>;
-  readonly byMoment: Map<string, readonly JournalEntry[]>;
+  readonly byMoment: Map<string, JournalEntry[]>;
   /** Posts that stand in the place of an entry, by that entry's id. */
-  readonly confirming: Map<string, readonly JournalEntry[]>;
+  readonly confirming: Map<string, JournalEntry[]>;
   readonly checkpoints: Map<string, JournalEntry>;
   readonly touched: Set<string>;
   hasNewCheckpoint: boolean;
@@ -109,19 +124,19 @@ function learnEntry(known: KnownEntries, entry: JournalEntry): void {
   const before = known.byId.get(entry.id);
   if (before === entry || (before !== undefined && before.updatedAtMs > entry.updatedAtMs)) return;
   if (before !== undefined) {
-    replace(known.byMoment, momentOf(before), { before, after: null });
+    remove(known.byMoment, momentOf(before), before);
     touchFrom(known, before);
     known.checkpoints.delete(entry.id);
     known.hasNewCheckpoint ||= before.kind === 'checkpoint';
-    if (before.detail.confirms !== undefined) replace(known.confirming, before.detail.confirms, { before, after: null });
+    if (before.detail.confirms !== undefined) remove(known.confirming, before.detail.confirms, before);
   }
   known.byId.set(entry.id, entry);
-  replace(known.byMoment, momentOf(entry), { before: null, after: entry });
+  add(known.byMoment, momentOf(entry), entry);
   if (entry.kind === 'checkpoint') {
     known.checkpoints.set(entry.id, entry);
     known.hasNewCheckpoint = true;
   }
-  if (entry.detail.confirms !== undefined) replace(known.confirming, entry.detail.confirms, { before: null, after: entry });
+  if (entry.detail.confirms !== undefined) add(known.confirming, entry.detail.confirms, entry);
   touchFrom(known, entry);
 }
 
@@ -152,20 +167,21 @@ function touchStamped({ touched, byId }: KnownEntries, { momentId, reserveId }: 
 /** An entry that counts by itself counts no more where a checkpoint lists it, which may be under another moment. */
 function touchListed(known: KnownEntries, { listedUnder }: Stamp): void {
   if (listedUnder.size === 0) return;
-  for (const momentId of [...known.touched]) {
+  for (const momentId of known.touched) {
     for (const { id } of entriesOf(known, momentId)) for (const other of listedUnder.get(id) ?? []) known.touched.add(other);
   }
 }
 
-function replace(
-  lists: Map<string, readonly JournalEntry[]>,
-  key: string,
-  { before, after }: { readonly before: JournalEntry | null; readonly after: JournalEntry | null },
-): void {
-  const others = (lists.get(key) ?? []).filter((other) => other !== before);
-  const entries = after === null ? others : [...others, after];
-  if (entries.length === 0) lists.delete(key);
-  else lists.set(key, entries);
+function add(lists: Map<string, JournalEntry[]>, key: string, entry: JournalEntry): void {
+  const others = lists.get(key);
+  if (others === undefined) lists.set(key, [entry]);
+  else others.push(entry);
+}
+
+function remove(lists: Map<string, JournalEntry[]>, key: string, entry: JournalEntry): void {
+  const others = (lists.get(key) ?? []).filter((other) => other !== entry);
+  if (others.length === 0) lists.delete(key);
+  else lists.set(key, others);
 }
 
 /** What a lead said last of an entry. */

@@ -40,11 +40,7 @@ const confirming: fc.Arbitrary<JournalEntry> = fc
   .record({ entry: anyEntry, confirms: anyId })
   .map(({ entry, confirms }) => ({ ...entry, kind: 'post', createdById: '90', updatedAtMs: entry.createdAtMs, detail: { confirms } }));
 
-const written = fc.oneof(
-  { weight: 5, arbitrary: anyEntry },
-  { weight: 2, arbitrary: stamped },
-  { weight: 2, arbitrary: confirming },
-);
+const written = fc.oneof({ weight: 5, arbitrary: anyEntry }, { weight: 2, arbitrary: stamped }, { weight: 2, arbitrary: confirming });
 
 /** Up to six entries as they were written, and as somebody made them later, in any order and with repeats. */
 const versions: fc.Arbitrary<readonly JournalEntry[]> = fc
@@ -52,7 +48,10 @@ const versions: fc.Arbitrary<readonly JournalEntry[]> = fc
     fc.record({
       id: anyId,
       first: written,
-      edits: fc.oneof({ weight: 2, arbitrary: fc.array(written, { maxLength: 0 }) }, { weight: 1, arbitrary: fc.array(written, { maxLength: 2 }) }),
+      edits: fc.oneof(
+        { weight: 2, arbitrary: fc.array(written, { maxLength: 0 }) },
+        { weight: 1, arbitrary: fc.array(written, { maxLength: 2 }) },
+      ),
     }),
     { minLength: 3, maxLength: 10 },
   )
@@ -74,9 +73,12 @@ const step = fc.record({
   isOtherTeam: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
 });
 
+function keyOf({ reserveId, momentId }: Commitment): string {
+  return `${reserveId} ${momentId}`;
+}
+
 /** All that a ledger tells, in an order of its own. */
 function sorted({ commitments, flags, checkpoint }: Ledger): unknown {
-  const keyOf = ({ reserveId, momentId }: Commitment): string => `${reserveId} ${momentId}`;
   return {
     commitments: commitments.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
     flags: flags.toSorted((a, b) => (a.entry.id < b.entry.id ? -1 : 1)),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { createLedgerFold, foldLedger } from '#domain/journal/fold-ledger.ts';
-import type { JournalEntry } from '#domain/journal/types.ts';
+import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
 import { LARGEST_MINOR, termsOf } from './a-journal.ts';
 
 const terms = termsOf({ timeZone: TIME_ZONE });
@@ -15,7 +16,10 @@ describe('a fold that is carried on', () => {
   it('takes what an entry said last, in whichever order its versions are learnt', () => {
     const written = anEntry({ momentId: 'm-1', amountMinor: 100 });
     const edited = { ...written, momentId: 'm-2', amountMinor: 9000, updatedAtMs: NOW_MS };
-    for (const versions of [[written, edited], [edited, written]] satisfies JournalEntry[][]) {
+    for (const versions of [
+      [written, edited],
+      [edited, written],
+    ] satisfies JournalEntry[][]) {
       const fold = createLedgerFold();
       for (const version of versions) {
         fold.learn([version]);
@@ -60,4 +64,20 @@ describe('a fold that is carried on', () => {
     const states = [[], ['90'], []].map((ids) => fold.ledger({ ...terms, leadIds: new Set(ids) }).commitments[0]?.state);
     expect(states).toEqual(['reserved', 'voided', 'reserved']);
   });
+
+  it('reads what a checkpoint tells of an entry in whatever moment it stands now', () => {
+    const fold = createLedgerFold();
+    const moved = anEntry({ id: '01E1', momentId: 'm-2', createdAtMs: hoursBefore(3), updatedAtMs: hoursBefore(2) });
+    fold.learn([moved]);
+    expect(fold.ledger(terms).commitments).toMatchObject([{ state: 'reserved' }]);
+    const recent = [aCommitment({ momentId: 'm-1', reserveId: '01E1', state: 'voided' })];
+    fold.learn([aCheckpoint({ upToMs: hoursBefore(1), recent })]);
+    expect(fold.ledger(terms).commitments).toMatchObject([{ momentId: 'm-2', state: 'voided' }]);
+  });
 });
+
+function aCheckpoint(part: Pick<CheckpointPart, 'upToMs' | 'recent'>): JournalEntry {
+  const carried = { month: '2026-03', carriedMinor: 0, carriedUpToId: '', carriedUpToMs: 0 };
+  const checkpoint: CheckpointPart = { ...carried, upToId: '01E1', timeZone: TIME_ZONE, part: 1, parts: 1, ...part };
+  return anEntry({ id: '01E9', kind: 'checkpoint', momentId: 'checkpoint-1', createdById: '90', detail: { checkpoint } });
+}
