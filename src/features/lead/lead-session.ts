@@ -50,7 +50,9 @@ export function createLeadSession(ports: LeadPorts, context: LeadContext, tabs =
   async function open({ id, load }: LeadTab<LeadTabId>): Promise<void> {
     put(id, { state: 'loading' });
     try {
-      const tab = (await load()).openTab(core, addresses.of(id));
+      const { sentences, openTab } = await load();
+      await sentences.load([context.agent.locale]);
+      const tab = openTab(core, addresses.of(id));
       put(id, { state: 'open', tab });
       void tab.refresh();
     } catch (cause) {

@@ -18,9 +18,14 @@ export function tabsFor(role: LeadRole): readonly LeadTab<LeadTabId>[] {
   return LEAD_TABS.filter((tab) => tab.isFor(role));
 }
 
-/** Fetches the script of the tab that an address names, or of the first, while Zendesk is still asked who looks at it. */
-export function fetchTab(id: string | null): void {
+/**
+ * Fetches script and sentences of the tab that an address names, or of the first, while Zendesk is still asked who looks at it.
+ * Where that fails they are fetched when the tab is opened, which says so.
+ */
+export function fetchTab(id: string | null, locales: readonly string[]): void {
   const tab = LEAD_TABS.find((candidate) => candidate.id === id) ?? LEAD_TABS[0];
-  // Where that fails it is tried again when the tab is opened, which says so.
-  tab.load().catch(() => undefined);
+  tab.load().then(
+    ({ sentences }) => sentences.fetch(locales),
+    () => undefined,
+  );
 }

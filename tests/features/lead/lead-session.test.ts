@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
+import { aLeadPage } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { anAgent } from '#builders/an-agent.ts';
 import type { LeadTab, OpenTab, TabAddress } from '#features/lead/session/lead-tab.ts';
-import { LEAD_TABS, type LeadTabId, tabsFor } from '#features/lead/tabs.ts';
+import type { LeadTabId } from '#features/lead/tabs.ts';
 import type { Place } from '#ports/page-address.ts';
 import type { Section } from '#ports/section.ts';
+import { sentences } from '../../ui/english.ts';
+
+const ENGLISH = { load: () => Promise.resolve(sentences), fetch: () => undefined };
 
 /** A tab that tells what is done with it. */
 function aTab(world: World, id: LeadTabId) {
@@ -33,7 +35,7 @@ function aTab(world: World, id: LeadTabId) {
       done.loads += 1;
       return faults.load
         ? Promise.reject(new TypeError('Failed to fetch'))
-        : Promise.resolve({ openTab: (_core, address) => (addresses.push(address), open) });
+        : Promise.resolve({ sentences: ENGLISH, openTab: (_core, address) => (addresses.push(address), open) });
     },
   };
   return { tab, done, faults, filter: () => addresses[0]?.filter() };
@@ -151,24 +153,5 @@ describe('the address of the lead page', () => {
     expect(session.getState().shown).toBe('budget');
     expect(address.read()).toEqual({ tab: 'budget', filter: { agent: '12' } });
     expect(budget.filter()).toEqual({ agent: '12' });
-  });
-});
-
-describe('who sees which tab', () => {
-  it.each([
-    ['an agent', 'agent', []],
-    ['a lead', 'lead', ['requests', 'budget']],
-    ['an admin', 'admin', ['requests', 'budget']],
-  ] as const)('%s: by their role', (_who, role, ids) => {
-    expect(tabsFor(role).map(({ id }) => id)).toEqual(ids);
-  });
-
-  it('names each tab once', () => {
-    expect(new Set(LEAD_TABS.map(({ id }) => id)).size).toBe(LEAD_TABS.length);
-  });
-
-  it('is told to the page by who looks at it, and a page without a tab is none', () => {
-    expect(aLeadPage(aWorld(), { agent: LENA }).session.tabIds).toEqual(['requests', 'budget']);
-    expect(() => aLeadPage(aWorld(), { agent: anAgent({ groups: [] }) })).toThrow('needs a tab');
   });
 });

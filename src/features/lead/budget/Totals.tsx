@@ -1,42 +1,50 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { ENTRIES_BEFORE_STAMP } from '#ledger/stamp-checkpoint.ts';
-import type { LeadSession } from '../lead-session.ts';
-import type { BudgetView, LeadState } from '../session/lead-state.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
+import type { RemoteError } from '#ports/remote-error.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { Panel } from '../parts/Panel.tsx';
-import { byWhom, formatInstant } from '../parts/lead-sentences.ts';
+import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
+import type { BudgetView } from './budget-state.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+interface Props {
+  readonly stamp: BudgetView['stamp'];
+  /** Why totals could not be stamped; null where they could, or need not be. */
+  readonly stampError: RemoteError | null;
+  readonly account: Account;
+  readonly isReading: boolean;
+  readonly onRecount: () => Promise<void>;
+}
 
 /** The totals that spare everybody reading the month again. */
-export function Totals({ view, state, session }: { readonly view: BudgetView; readonly state: LeadState; readonly session: LeadSession }) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
-  const { stamp } = view;
-  const { timeZone, stampError } = state;
+export function Totals({ stamp, stampError, account, isReading, onRecount }: Props) {
+  const sentences = useSentences();
+  const { timeZone } = account;
   return (
-    <Panel title={lead.t('totals.title')}>
+    <Panel title={sentences.t('totals.title')}>
       <p>
         {stamp === null
-          ? lead.t('totals.none', { count: ENTRIES_BEFORE_STAMP })
-          : lead.t('totals.stamped', {
-              when: formatInstant(messages, stamp.atMs, timeZone),
-              who: byWhom(messages, lead, state, stamp.byId),
-              upTo: formatInstant(messages, stamp.upToMs, timeZone),
+          ? sentences.t('totals.none', { count: ENTRIES_BEFORE_STAMP })
+          : sentences.t('totals.stamped', {
+              when: formatInstant(sentences.locale, stamp.atMs, timeZone),
+              who: byWhom(sentences, account, stamp.byId),
+              upTo: formatInstant(sentences.locale, stamp.upToMs, timeZone),
             })}
       </p>
-      {stampError !== null && <Notice type="warning">{lead.t('totals.failed', { reason: remoteSentence(messages, stampError) })}</Notice>}
-      <p className="quiet">{lead.t('totals.recount_hint')}</p>
+      {stampError !== null && (
+        <Notice type="warning">{sentences.t('totals.failed', { reason: remoteSentence(sentences, stampError) })}</Notice>
+      )}
+      <p className="quiet">{sentences.t('totals.recount_hint')}</p>
       <div className="row">
         <Button
           size="small"
-          disabled={state.reading !== null}
+          disabled={isReading}
           onClick={() => {
-            void session.recount();
+            void onRecount();
           }}
         >
-          {lead.t('totals.recount')}
+          {sentences.t('totals.recount')}
         </Button>
       </div>
     </Panel>

@@ -1,40 +1,42 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { ReactNode } from 'react';
-import type { LeadSession } from '../lead-session.ts';
-import type { LeadState, TakenBack } from '../session/lead-state.ts';
-import type { EntryFacts } from '#ledger/entries.ts';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
-import { taskSentence } from './lead-outcomes.ts';
+import type { CorrectionStatus } from '../session/lead-state.ts';
+import { correctionSentence } from './correction-sentence.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** What a lead can take back. */
+interface TakeBack {
+  /** What it is, for the button's name. */
+  readonly what: string;
+  readonly correction: CorrectionStatus | undefined;
+  readonly onTakeBack: () => Promise<void>;
+}
 
 /** A moment in a line or two, with what a lead can do about it. */
 export function MomentRow({
   title,
   detail,
   ticketId,
+  onShowTicket,
   takeBack,
-  state,
-  session,
   children,
 }: {
   readonly title: string;
   readonly detail: ReactNode;
   readonly ticketId: string;
-  readonly takeBack?: TakenBack & { readonly what: string; readonly facts: EntryFacts };
-  readonly state: LeadState;
-  readonly session: LeadSession;
+  readonly onShowTicket: (ticketId: string) => void;
+  readonly takeBack?: TakeBack;
   /** Further buttons. */
   readonly children?: ReactNode;
 }) {
-  const messages = useMessages();
-  const lead = useLeadMessages();
-  const task = takeBack === undefined ? undefined : state.tasks.get(takeBack.momentId);
+  const sentences = useSentences();
+  const correction = takeBack?.correction;
   return (
     <li className="moment-row">
       <div className="stack stack-tight">
         <strong>{title}</strong>
         <div className="quiet">{detail}</div>
-        {task?.phase === 'failed' && <span>{taskSentence(messages, lead, task)}</span>}
+        {correction?.phase === 'failed' && <span>{correctionSentence(sentences, correction)}</span>}
       </div>
       <div className="row">
         {ticketId !== '' && (
@@ -42,23 +44,23 @@ export function MomentRow({
             size="small"
             isLink
             onClick={() => {
-              session.showTicket(ticketId);
+              onShowTicket(ticketId);
             }}
           >
-            {lead.t('open_ticket', { id: ticketId })}
+            {sentences.t('open_ticket', { id: ticketId })}
           </Button>
         )}
         {children}
         {takeBack !== undefined && (
           <Button
             size="small"
-            disabled={task?.phase === 'working'}
-            aria-label={lead.t('budget.take_back_of', { what: takeBack.what, id: ticketId })}
+            disabled={correction?.phase === 'working'}
+            aria-label={sentences.t('budget.take_back_of', { what: takeBack.what, id: ticketId })}
             onClick={() => {
-              void session.takeBack(takeBack, takeBack.facts);
+              void takeBack.onTakeBack();
             }}
           >
-            {lead.t('budget.take_back')}
+            {sentences.t('budget.take_back')}
           </Button>
         )}
       </div>

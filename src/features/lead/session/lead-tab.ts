@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Filter } from '#ports/page-address.ts';
 import type { Section } from '#ports/section.ts';
+import type { SentencesPart } from '#ui/i18n/part.ts';
 import type { LeadCore } from './lead-core.ts';
 import type { LeadRole } from './role.ts';
 
@@ -13,6 +14,8 @@ export interface LeadTab<Id extends string = string> {
 
 /** What the folder of a tab gives to the page. */
 export interface LeadTabModule {
+  /** What the tab says beside what the page says. */
+  readonly sentences: SentencesPart;
   openTab(core: LeadCore, address: TabAddress): OpenTab;
 }
 

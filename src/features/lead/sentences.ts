@@ -1,0 +1,23 @@
+import { createPart } from '#ui/i18n/part.ts';
+import type { SentenceTopic } from '#ui/i18n/registry.ts';
+
+/** What the leads' page says whichever of its tabs is shown. */
+export const travels = [
+  'page',
+  'tab',
+  'refresh',
+  'as_of',
+  'open_ticket',
+  'agent_number',
+  'budget.flagged_ticket',
+  'budget.take_back',
+  'budget.take_back_of',
+  'budget.took_back',
+  'budget.took_back_carried',
+  'budget.task_failed',
+  'budget.more',
+] as const satisfies readonly SentenceTopic[];
+
+export const leadSentences = createPart(
+  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=ui,features/shared,features/lead' }),
+);
