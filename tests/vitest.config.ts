@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { sentenceChunks } from '#tools/sentence-chunks.ts';
 
 // A day is the account's, never the machine's: the tests run in UTC, and the rules once more in a zone far from it.
 process.env['TZ'] ??= 'UTC';
@@ -13,7 +14,7 @@ export const shared = {
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), sentenceChunks()],
   test: {
     projects: [
       {

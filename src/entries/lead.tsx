@@ -25,10 +25,9 @@ import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoLead, NoPerson } from '#features/lead/NoLead.tsx';
 import '#features/lead/lead.css';
 import { leadSentences } from '#features/lead/sentences.ts';
-import { explanationSentences } from '#ui/explanation/sentences.ts';
 import type { SentencesPart } from '#ui/i18n/part.ts';
 import { App } from '#ui/components/App.tsx';
-import { Explanation, type Obstacle } from '#ui/explanation/Explanation.tsx';
+import type { Obstacle } from '#ui/explanation/Explanation.tsx';
 
 const element = document.querySelector<HTMLElement>('#root');
 if (element === null) throw new Error('The page has no element #root');
@@ -48,6 +47,10 @@ async function start(): Promise<void> {
     const { error } = connected;
     const obstacle: Obstacle = error.kind === 'refused' ? 'no_answer' : error.kind;
     const origin = error.kind === 'foreign_origin' ? error.origin : '';
+    const [{ Explanation }, { explanationSentences }] = await Promise.all([
+      import('#ui/explanation/Explanation.tsx'),
+      import('#ui/explanation/sentences.ts'),
+    ]);
     return render(navigator.languages[0] ?? 'en', null, <Explanation obstacle={obstacle} origin={origin} />, explanationSentences);
   }
   await openPage(connected.value, address);

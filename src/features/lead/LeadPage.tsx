@@ -1,10 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { ErrorBoundary } from '#ui/components/ErrorBoundary.tsx';
-import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { Tabs } from '#ui/components/Tabs.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { SettingsNotice } from '../shared/settings/lazy-settings-notice.ts';
+import { SettingsNotice } from '../shared/settings/SettingsNotice.tsx';
 import type { LeadSession, TabStatus } from './lead-session.ts';
 import { correctionSentence } from './parts/correction-sentence.ts';
 import { useCorrections } from './parts/use-lead-facts.ts';
@@ -25,11 +24,7 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
         <h1>Make It Right</h1>
         <p className="quiet">{sentences.t('page.intro')}</p>
       </header>
-      {agent.isAdmin && settings.problems.length > 0 && (
-        <OnDemand>
-          <SettingsNotice problems={settings.problems} />
-        </OnDemand>
-      )}
+      {agent.isAdmin && <SettingsNotice problems={settings.problems} />}
       <Tabs
         label={sentences.t('page.tabs')}
         tabs={tabIds.map((id) => ({ id, name: sentences.t(`tab.${id}`) }))}
