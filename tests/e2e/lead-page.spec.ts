@@ -208,7 +208,11 @@ test('the keyboard reaches both tabs and what is in them', async ({ page }) => {
 
 test('the address keeps the tab: a reload opens it again, and Back leads to the one before', async ({ page }) => {
   const desk = await new LeadDesk(page).openBudget('lead');
-  const frame = (): string => page.frames().find((candidate) => candidate.url().includes('/assets/lead.html'))?.url() ?? '';
+  const frame = (): string =>
+    page
+      .frames()
+      .find((candidate) => candidate.url().includes('/assets/lead.html'))
+      ?.url() ?? '';
   expect(frame()).toMatch(/#tab=budget$/);
   await page.reload();
   await expect(desk.app.getByRole('tab', { name: 'Budget' })).toHaveAttribute('aria-selected', 'true');

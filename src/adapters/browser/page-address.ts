@@ -65,7 +65,9 @@ function parametersOf(text: string): URLSearchParams {
 
 function placeOf(text: string): Place {
   const parameters = parametersOf(text);
-  const named = [...parameters].filter(([name]) => name.startsWith(FILTER)).map(([name, value]) => [name.slice(FILTER.length), value] as const);
+  const named = [...parameters]
+    .filter(([name]) => name.startsWith(FILTER))
+    .map(([name, value]) => [name.slice(FILTER.length), value] as const);
   const filter: Filter = Object.fromEntries(named);
   return { tab: parameters.get(TAB), filter };
 }

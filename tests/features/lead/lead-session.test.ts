@@ -22,9 +22,7 @@ function aTab(world: World, id: LeadTabId) {
     section: () => section,
     refresh() {
       done.reads += 1;
-      section = faults.read
-        ? { state: 'failed', error: DOWN, last: null }
-        : { state: 'ready', value: '', atMs: world.time.nowMs() };
+      section = faults.read ? { state: 'failed', error: DOWN, last: null } : { state: 'ready', value: '', atMs: world.time.nowMs() };
       return Promise.resolve();
     },
   };

@@ -65,6 +65,20 @@ describe('the budget', () => {
     expect(Math.max(...seen.map((entries) => entries ?? 0))).toBeGreaterThanOrEqual(300);
   });
 
+  it('tells the other tabs once the month was read, and nothing where it could not be', async () => {
+    const world = aWorld();
+    plant(world, 3);
+    const { core, budget } = aBudget(world);
+    const told: string[] = [];
+    core.onEvent((event) => told.push(event));
+    world.journal.faults.errorBefore = () => DOWN;
+    await load(world, budget);
+    expect(told).toEqual([]);
+    world.journal.faults.errorBefore = null;
+    await load(world, budget);
+    expect(told).toEqual(['journal_read']);
+  });
+
   it('keeps what was known where it cannot be read', async () => {
     const world = aWorld();
     plant(world, 3);
