@@ -34,7 +34,7 @@ export async function shown(
     });
     // What is drawn only now may ask for sentences, and for more.
     await act(async () => {
-      await Promise.all([onDemandSentences, valueSentences, replySentences].map((part) => part.load([sentences.locale])));
+      await Promise.all([onDemandSentences, valueSentences, replySentences].map(({ load }) => load([sentences.locale])));
       await world.time.run();
     });
   };

@@ -8,8 +8,8 @@ function isWhole({ setting, used }: SettingProblem): boolean {
 
 /** What is wrong with the settings, for the admin who can mend it. */
 export function SettingsNotice({ problems }: { readonly problems: readonly SettingProblem[] }) {
-  if (problems.length === 0) return null;
   const sentences = useSentences();
+  if (problems.length === 0) return null;
   return (
     <Notice type="warning" title={sentences.t('settings.title', { count: problems.length })}>
       {problems.map((problem) => (
