@@ -7,16 +7,10 @@ import type { GivePorts } from '#ledger/reserve.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { isApproved, namesOf } from '#ledger/totals.ts';
 import { type Store, createStore } from '../../shared/store.ts';
+import type { AnswerStatus } from '../../shared/requests/RequestAnswer.tsx';
 import type { LeadCore } from '../session/lead-core.ts';
 import { type RequestAllowance, requestAllowances } from './request-allowances.ts';
 import { type Approved, type AskedRequests, readAsked, sortRequests } from '#approvals/waiting-requests.ts';
-
-/** Where an answer to one request stands. */
-export type AnswerStatus =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'working' }
-  | { readonly phase: 'failed'; readonly error: DecideError }
-  | { readonly phase: 'answered'; readonly kind: Answer['kind'] };
 
 /** A request with what the lead's own limits leave for it. */
 export interface WaitingRequest {

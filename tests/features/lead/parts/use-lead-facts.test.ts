@@ -23,7 +23,7 @@ describe('what a tab shows of the account', () => {
 
   it('follows what a lead corrects', async () => {
     const core = aLeadCore(aWorld());
-    const screen = await rendered(createElement(() => `${useCorrections(core).get('m-1')?.phase ?? 'nothing'}`));
+    const screen = await rendered(createElement(() => useCorrections(core).get('m-1')?.phase ?? 'nothing'));
     expect(screen.textContent).toBe('nothing');
     act(() => {
       core.update({ corrections: new Map([['m-1', { phase: 'working' }]]) });
