@@ -219,9 +219,13 @@ test('the address keeps the tab: a reload opens it again, and Back leads to the 
   await expect(desk.app.locator('.figures')).toBeVisible();
   await desk.app.getByRole('tab', { name: 'Requests' }).click();
   await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
-  await page.goBack();
+  await page.evaluate(() => {
+    history.back();
+  });
   await expect(desk.app.locator('.figures')).toBeVisible();
-  await page.goForward();
+  await page.evaluate(() => {
+    history.forward();
+  });
   await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
 });
 
