@@ -206,6 +206,29 @@ test('the keyboard reaches both tabs and what is in them', async ({ page }) => {
   await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
 });
 
+test('the address keeps the tab: a reload opens it again, and Back leads to the one before', async ({ page }) => {
+  const desk = await new LeadDesk(page).openBudget('lead');
+  const frame = (): string =>
+    page
+      .frames()
+      .find((candidate) => candidate.url().includes('/assets/lead.html'))
+      ?.url() ?? '';
+  expect(frame()).toMatch(/#tab=budget$/);
+  await page.reload();
+  await expect(desk.app.getByRole('tab', { name: 'Budget' })).toHaveAttribute('aria-selected', 'true');
+  await expect(desk.app.locator('.figures')).toBeVisible();
+  await desk.app.getByRole('tab', { name: 'Requests' }).click();
+  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+  await page.evaluate(() => {
+    history.back();
+  });
+  await expect(desk.app.locator('.figures')).toBeVisible();
+  await page.evaluate(() => {
+    history.forward();
+  });
+  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+});
+
 for (const [name, extra] of [
   ['light', '&scheme=light'],
   ['dark', '&scheme=dark'],
