@@ -1,7 +1,7 @@
 import type { KnownAllowance, LimitAllowance } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
-import { formatMoney } from '#ui/i18n/formats.ts';
+import { formatDuration, formatMoney } from '#ui/i18n/formats.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { type When, formatAgo, formatAhead } from '#ui/i18n/time-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -41,7 +41,7 @@ export function overSentence(sentences: Sentences, allowance: LimitAllowance, ab
     limit: formatMoney(sentences.locale, money(allowance.limitValue, about.currency)),
     left: formatMoney(sentences.locale, money(allowance.left, about.currency)),
     count: allowance.limitValue,
-    days: about.windowDays,
+    span: formatDuration(sentences.locale, { days: about.windowDays }),
   });
   // Waiting does not help where nothing was given yet, or where the amount is more than the whole limit.
   const isEverFree = allowance.freeAtMs !== null && (allowance.limit === 'customer_count' || about.amountMinor <= allowance.limitValue);

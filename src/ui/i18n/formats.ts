@@ -50,6 +50,18 @@ export function formatTime(locale: string, atMs: number, timeZone: string): stri
   return new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(atMs);
 }
 
+/** A span of time in one unit; which form the unit has with a number is the language's own affair: `1 day`, `7 أيام`, `60 päivää`. */
+export type Duration = { readonly days: number } | { readonly hours: number } | { readonly minutes: number } | { readonly seconds: number };
+
+export function formatDuration(locale: string, duration: Duration): string {
+  const unit = (name: 'day' | 'hour' | 'minute' | 'second', count: number): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
+  if ('days' in duration) return unit('day', duration.days);
+  if ('hours' in duration) return unit('hour', duration.hours);
+  if ('minutes' in duration) return unit('minute', duration.minutes);
+  return unit('second', duration.seconds);
+}
+
 /** Joins a few words as a list of the language: `a, b and c`. */
 export function formatList(locale: string, items: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);

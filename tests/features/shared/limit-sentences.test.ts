@@ -9,6 +9,20 @@ const about = { nowMs: Date.UTC(2026, 10, 22, 10), timeZone: 'UTC', currency: EU
 const allowance: LimitAllowance = { limit: 'agent_day', limitValue: 10_000, left: 500, freeAtMs: Date.UTC(2026, 10, 23), earlier: null };
 
 describe('what is over a limit', () => {
+  it.each([
+    [1, '1 day'],
+    [2, '2 days'],
+    [60, '60 days'],
+  ])('of a window of %i days names the window as %s', (windowDays, span) => {
+    const facts = { ...about, windowDays };
+    expect(overSentence(sentences, { ...allowance, limit: 'customer_window', freeAtMs: null }, facts)).toBe(
+      `More than this customer has left in ${span}: €5.`,
+    );
+    expect(overSentence(sentences, { ...allowance, limit: 'customer_count', limitValue: 3, freeAtMs: null }, facts)).toBe(
+      `This customer has had the 3 gestures allowed in ${span}.`,
+    );
+  });
+
   it('names the limit, what is left, and when more is free', () => {
     expect(overSentence(sentences, allowance, about)).toBe('More than you have left today: €5. Free again tomorrow.');
   });

@@ -1,6 +1,6 @@
 import type { Decision } from '#domain/moments/moment.ts';
 import { type Currency, money } from '#domain/money/money.ts';
-import { formatMoney } from '#ui/i18n/formats.ts';
+import { formatDuration, formatMoney } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What fitted when the agent asked, as the agent saw it: whoever answers sees the same. */
@@ -21,7 +21,7 @@ export function RequestRange({ decision, currency }: { readonly decision: Decisi
             median: amount(team.medianMinor),
             high: amount(team.highMinor),
             count: team.count,
-            days: team.days,
+            span: formatDuration(sentences.locale, { days: team.days }),
           })}
         </p>
       )}

@@ -6,7 +6,7 @@ import type { IncidentsView, SessionState } from '../session/session-state.ts';
 import { lastValue } from '#ports/section.ts';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { formatDay, formatMoney } from '#ui/i18n/formats.ts';
+import { formatDay, formatDuration, formatMoney } from '#ui/i18n/formats.ts';
 import { causeName, commitmentMoney, remoteSentence } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -53,10 +53,10 @@ function Summary({ view, state }: { readonly view: IncidentsView; readonly state
 }
 
 function leadSentence(sentences: Sentences, summary: IncidentSummary): string {
-  const counts = { count: summary.inWindow, days: summary.windowDays };
-  if (summary.inWindow > 0) return sentences.t('incidents.in_window', counts);
+  const span = formatDuration(sentences.locale, { days: summary.windowDays });
+  if (summary.inWindow > 0) return sentences.t('incidents.in_window', { count: summary.inWindow, span });
   if (summary.incidents.length === 0) return sentences.t('incidents.none');
-  return sentences.t('incidents.older_only', { count: summary.incidents.length, days: summary.windowDays });
+  return sentences.t('incidents.older_only', { count: summary.incidents.length, span });
 }
 
 function detailSentence(sentences: Sentences, summary: IncidentSummary, state: SessionState): string {
@@ -85,11 +85,11 @@ function givenSentence(sentences: Sentences, state: SessionState): string {
     const reason = state.journal.state === 'failed' ? remoteSentence(sentences, state.journal.error) : '';
     return sentences.t('incidents.given_unknown', { reason });
   }
-  const days = limits.customerWindowDays;
-  if (journal.ofCustomer.length === 0) return sentences.t('incidents.given_none', { days });
+  const span = formatDuration(sentences.locale, { days: limits.customerWindowDays });
+  if (journal.ofCustomer.length === 0) return sentences.t('incidents.given_none', { span });
   const totalMinor = journal.ofCustomer.reduce((sum, one) => sum + one.amountMinor, 0);
   const amount = formatMoney(sentences.locale, money(totalMinor, currency));
-  return sentences.t('incidents.given_in_window', { count: journal.ofCustomer.length, days, amount });
+  return sentences.t('incidents.given_in_window', { count: journal.ofCustomer.length, span, amount });
 }
 
 function IncidentList({

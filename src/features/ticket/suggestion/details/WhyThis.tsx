@@ -5,7 +5,7 @@ import { whatIf } from '#domain/policy/what-if.ts';
 import type { SessionState } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
-import { formatChange, formatMoney, formatPercent } from '#ui/i18n/formats.ts';
+import { formatChange, formatDuration, formatMoney, formatPercent } from '#ui/i18n/formats.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
 import { formatDaysAgo } from '#ui/i18n/time-formats.ts';
 import { STUDY_SOURCES } from './studies.ts';
@@ -76,7 +76,10 @@ function Grounds({ reason, state }: { readonly reason: Reason; readonly state: S
     : null;
   const fading =
     typeof fullPercent === 'number' && fullPercent !== percent
-      ? sentences.t('why.fading', { full: formatPercent(sentences.locale, fullPercent), days: windowDays ?? 0 })
+      ? sentences.t('why.fading', {
+          full: formatPercent(sentences.locale, fullPercent),
+          span: formatDuration(sentences.locale, { days: Number(windowDays ?? 0) }),
+        })
       : null;
   const choice = reason.choice === null ? null : (origin ?? sentences.t(`why.choice_${reason.choice}`));
   return (
@@ -152,6 +155,7 @@ function reasonSentence(sentences: Sentences, reason: Reason, state: SessionStat
     left: amount('leftMinor'),
     of: amount('ofMinor'),
     given: amount('givenMinor'),
+    span: formatDuration(sentences.locale, { hours: Number(facts['hours'] ?? 0) }),
     ago: formatDaysAgo(sentences.locale, Number(facts['daysAgo'] ?? 0)),
     tier: tierName(sentences, String(facts['tier'] ?? '')),
   };

@@ -20,6 +20,11 @@ describe('what colleagues gave', () => {
     expect(screen.textContent).toContain('The team gave €10 for this every time (3 times in 90 days).');
   });
 
+  it('in a single day is in 1 day', async () => {
+    const { screen } = await line({ facts: { team: { ...team, days: 1 } } });
+    expect(screen.textContent).toContain('(3 times in 1 day).');
+  });
+
   it('is not spoken of where too few did', async () => {
     expect((await line()).screen.textContent).not.toContain('The team gave');
   });
