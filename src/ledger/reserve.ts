@@ -8,7 +8,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
-import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { type EntryFacts, appendEntry, entryOf, voidEntry } from './entries.ts';
 import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
@@ -59,7 +59,7 @@ export type GiveStep = 'reserve' | 'look' | 'moment' | 'post';
 export type GiveError =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'journal_too_long'; readonly isHeld: boolean }
-  | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: RemoteError; readonly isHeld: boolean };
+  | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: AppFault; readonly isHeld: boolean };
 
 /** Under which id a gesture is reserved. */
 export interface ReserveHow {
@@ -222,7 +222,7 @@ type Judgement =
   /** The reservation is for something else than what is to be given now. */
   | { readonly kind: 'replaced' }
   | { readonly kind: 'too_long' }
-  | { readonly kind: 'failed'; readonly error: RemoteError };
+  | { readonly kind: 'failed'; readonly error: AppFault };
 
 async function judge(
   ports: GivePorts,
@@ -335,7 +335,7 @@ async function withdraw(
   about: EntryFacts,
   { agentId }: GiveTerms,
   of: Own & { readonly isVoided: boolean },
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const { momentId, attempt } = of;
   const voided = of.isVoided ? ok(undefined) : await voidEntry(ports, about, { momentId, writerId: agentId, attempt, isOfAll: false });
   if (voided.ok && of.isResumed) await retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));

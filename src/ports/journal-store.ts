@@ -1,6 +1,6 @@
 import type { EntryDetail, EntryKind, JournalEntry } from '#domain/journal/types.ts';
 import type { Result } from '#domain/shared/result.ts';
-import type { RemoteError } from './remote-error.ts';
+import type { AppFault } from './app-fault.ts';
 
 /** An entry to append. `externalId` is its idempotency key: the same key is the same entry. */
 export interface NewEntry {
@@ -31,11 +31,11 @@ export interface JournalPage {
 
 /** The append-only journal. Every call is one request and is never repeated in here: callers decide about retries. */
 export interface JournalStore {
-  append(entry: NewEntry): Promise<Result<JournalEntry, RemoteError>>;
+  append(entry: NewEntry): Promise<Result<JournalEntry, AppFault>>;
   /** Entries with one of these keys, from the list (not the search index). At most 100 keys. */
-  byExternalIds(externalIds: readonly string[]): Promise<Result<readonly JournalEntry[], RemoteError>>;
+  byExternalIds(externalIds: readonly string[]): Promise<Result<readonly JournalEntry[], AppFault>>;
   /** The newest 100 entries from the list, or the 100 before `older`. Shows every append that has returned. */
-  tail(older: string | null): Promise<Result<JournalPage, RemoteError>>;
+  tail(older: string | null): Promise<Result<JournalPage, AppFault>>;
   /** A customer's newest 100 entries from the search index, which lags, or the 100 before `older`. */
-  ofCustomer(customerId: string, older: string | null): Promise<Result<JournalPage, RemoteError>>;
+  ofCustomer(customerId: string, older: string | null): Promise<Result<JournalPage, AppFault>>;
 }

@@ -5,7 +5,7 @@ import type { Currency } from '#domain/money/money.ts';
 import type { Severity } from '#domain/gestures/gesture.ts';
 import type { GivenGesture } from '#domain/policy/team-range.ts';
 import type { Result } from '#domain/shared/result.ts';
-import type { RemoteError } from './remote-error.ts';
+import type { AppFault } from './app-fault.ts';
 
 /** What the sidebar needs of a stored moment. */
 export interface StoredMoment {
@@ -41,19 +41,19 @@ export interface RequestChange {
 
 /** The service moments. The moment's own id is the key: creating one twice keeps one. Each call is one request, or two where it says so. */
 export interface MomentStore {
-  create(moment: Moment): Promise<Result<void, RemoteError>>;
+  create(moment: Moment): Promise<Result<void, AppFault>>;
   /** Two requests. */
-  setStatus(momentId: string, status: MomentStatus): Promise<Result<void, RemoteError>>;
+  setStatus(momentId: string, status: MomentStatus): Promise<Result<void, AppFault>>;
   /** The moment, or null where there is none. */
-  find(momentId: string): Promise<Result<StoredMoment | null, RemoteError>>;
+  find(momentId: string): Promise<Result<StoredMoment | null, AppFault>>;
   /** The request behind a moment's id, from the list; null where there is no such moment, or nobody was ever asked about it. */
-  findRequest(momentId: string): Promise<Result<MomentRequest | null, RemoteError>>;
+  findRequest(momentId: string): Promise<Result<MomentRequest | null, AppFault>>;
   /** Changes a request and nothing else of it. Two requests. */
-  changeRequest(momentId: string, change: RequestChange): Promise<Result<void, RemoteError>>;
+  changeRequest(momentId: string, change: RequestChange): Promise<Result<void, AppFault>>;
   /** The newest 100 moments from the list, or the 100 before `older`, of which those are given that a lead was asked about and whose status is `asked`. */
-  newestAsked(older: string | null): Promise<Result<RequestPage, RemoteError>>;
+  newestAsked(older: string | null): Promise<Result<RequestPage, AppFault>>;
   /** Requests that wait, newest first, from the search index, which lags. */
-  searchAsked(older: string | null): Promise<Result<RequestPage, RemoteError>>;
+  searchAsked(older: string | null): Promise<Result<RequestPage, AppFault>>;
   /**
    * What was given for a cause and severity since an instant, of the newest 100 such moments, from the search index, which lags.
    * What cannot be read is left out.
@@ -63,7 +63,7 @@ export interface MomentStore {
     readonly severity: Severity;
     readonly currency: Currency;
     readonly sinceMs: number;
-  }): Promise<Result<readonly GivenMoment[], RemoteError>>;
+  }): Promise<Result<readonly GivenMoment[], AppFault>>;
   /** Requests about one ticket whatever their status, newest first, from the search index, which lags. */
-  requestsOn(ticketId: string): Promise<Result<RequestPage, RemoteError>>;
+  requestsOn(ticketId: string): Promise<Result<RequestPage, AppFault>>;
 }

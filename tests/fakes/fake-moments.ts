@@ -1,5 +1,5 @@
 import type { GivenMoment, MomentStore, RequestChange, RequestPage } from '#ports/moment-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { money } from '#domain/money/money.ts';
@@ -40,15 +40,15 @@ export function createFakeMoments(
     return [...new Map(due.map(({ moment }) => [moment.id, moment])).values()].toReversed();
   };
 
-  function create(moment: Moment, agentId: string): Result<void, RemoteError> {
+  function create(moment: Moment, agentId: string): Result<void, AppFault> {
     if (!moments.has(moment.id)) put({ ...moment, createdById: agentId, createdAtMs: nowMs() });
     return ok(undefined);
   }
 
-  function change(momentId: string, changed: (moment: FakeMoment) => FakeMoment | null): Result<void, RemoteError> {
+  function change(momentId: string, changed: (moment: FakeMoment) => FakeMoment | null): Result<void, AppFault> {
     const moment = moments.get(momentId);
     const next = moment === undefined ? null : changed(moment);
-    if (next === null) return fail({ kind: 'rejected', what: 'service_moment', detail: 'there is no such moment' });
+    if (next === null) return fail({ kind: 'missing', what: 'moments' });
     put(next);
     return ok(undefined);
   }
@@ -58,7 +58,7 @@ export function createFakeMoments(
     calls: log.calls,
     faults: log.faults,
     as(agentId) {
-      const call = <T>(method: string, keys: readonly string[], effect: () => Result<T, RemoteError>): Promise<Result<T, RemoteError>> =>
+      const call = <T>(method: string, keys: readonly string[], effect: () => Result<T, AppFault>): Promise<Result<T, AppFault>> =>
         throughFaults(log, { agentId, method, keys }, effect);
       return {
         create: (moment) => call('create', [moment.id], () => create(moment, agentId)),

@@ -30,6 +30,6 @@ describe("a customer's window", () => {
 
   it('is not known where it holds more than can be read', async () => {
     const { ports } = opened(1001, () => 1);
-    expect(await learnCustomer(ports, '701', daysBefore(30))).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
+    expect(await learnCustomer(ports, '701', daysBefore(30))).toMatchObject({ ok: false, error: { kind: 'too_much_to_read' } });
   });
 });

@@ -30,7 +30,7 @@ function placeholders(texts: readonly string[]): string[] {
 }
 
 /** What loads apart from each other, and the paths of its texts without its own name. */
-const parts = ['ui', 'controls', 'late', 'lead'].map((part) => ({
+const parts = ['ui', 'controls', 'late', 'lead', 'faults'].map((part) => ({
   part,
   paths: [...english.keys()].filter((path) => path.startsWith(`${part}.`)).map((path) => path.slice(part.length + 1)),
 }));

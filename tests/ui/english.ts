@@ -1,6 +1,7 @@
-import { controls, late, lead, ui } from '#translations/en.json';
+import { controls, faults, late, lead, ui } from '#translations/en.json';
 import type { AfterwardsMessages } from '#ui/i18n/load-afterwards-messages.ts';
 import type { ControlMessages } from '#ui/i18n/load-control-messages.ts';
+import type { FaultMessages } from '#ui/i18n/load-fault-messages.ts';
 import type { LateMessages } from '#ui/i18n/load-late-messages.ts';
 import type { LeadMessages } from '#ui/i18n/load-lead-messages.ts';
 import { type Messages, createMessages, createSentences, joinSentences } from '#ui/i18n/messages.ts';
@@ -11,5 +12,6 @@ const LOCALE = 'en-US';
 export const messages: Messages = createMessages(LOCALE, ui);
 export const controlMessages: ControlMessages = joinSentences(messages, createSentences(LOCALE, controls));
 export const lateMessages: LateMessages = createSentences(LOCALE, late);
-export const afterwardsMessages: AfterwardsMessages = joinSentences(controlMessages, lateMessages);
-export const leadMessages: LeadMessages = createSentences(LOCALE, lead);
+export const faultMessages: FaultMessages = createSentences(LOCALE, faults);
+export const afterwardsMessages: AfterwardsMessages = joinSentences(joinSentences(controlMessages, lateMessages), faultMessages);
+export const leadMessages: LeadMessages = joinSentences(createSentences(LOCALE, lead), faultMessages);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { isRecord } from '../shared/is-record.ts';
 import type { Transport } from '../shared/transport.ts';
@@ -19,8 +19,8 @@ export interface StripePage {
 
 export interface StripeApi {
   /** Customers with exactly this address: Stripe tells capitals and small letters apart. */
-  customersByEmail(email: string): Promise<Result<StripePage, RemoteError>>;
-  chargesOf(customerId: string, after: string | null): Promise<Result<StripePage, RemoteError>>;
+  customersByEmail(email: string): Promise<Result<StripePage, AppFault>>;
+  chargesOf(customerId: string, after: string | null): Promise<Result<StripePage, AppFault>>;
 }
 
 const page = v.pipe(
@@ -35,14 +35,14 @@ function lastId(rows: readonly unknown[]): string | null {
 
 /** Stripe's API as far as it is read here, through Zendesk's proxy with the key from the app's settings. */
 export function stripeApi(transport: Transport): StripeApi {
-  const list = (path: string, query: Readonly<Record<string, string>>): Promise<Result<StripePage, RemoteError>> =>
+  const list = (path: string, query: Readonly<Record<string, string>>): Promise<Result<StripePage, AppFault>> =>
     vendorRequest(transport, {
       what: 'Stripe',
       method: 'GET',
       url: `https://api.stripe.com/v1/${path}?${new URLSearchParams({ ...query, limit: String(PAGE_SIZE) }).toString()}`,
       headers: { Authorization: 'Bearer {{setting.stripe_key}}', 'Stripe-Version': STRIPE_VERSION },
       answer: page,
-      detailOf: errorMessage,
+      errorOf,
       isOfAccount: false,
     });
   return {
@@ -52,8 +52,8 @@ export function stripeApi(transport: Transport): StripeApi {
 }
 
 /** `{error: {type, code, message}}` */
-function errorMessage(body: unknown): string {
+function errorOf(body: unknown): { readonly code: string; readonly detail: string } {
   const error = isRecord(body) ? body['error'] : undefined;
-  const message = isRecord(error) ? error['message'] : undefined;
-  return typeof message === 'string' ? message : '';
+  const { type, code = type, message } = isRecord(error) ? error : {};
+  return { code: typeof code === 'string' ? code : '', detail: typeof message === 'string' ? message : '' };
 }

@@ -4,7 +4,7 @@ import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import type { LeadMessages } from '#ui/i18n/load-lead-messages.ts';
 import type { ControlMessages } from '#ui/i18n/load-control-messages.ts';
 import { decideSentence } from '../shared/requests/request-sentences.ts';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { measuredSentences, taskSentence } from './parts/lead-outcomes.ts';
 import { personName } from './parts/lead-sentences.ts';
@@ -17,10 +17,10 @@ export function LeadAnnouncer({ state }: { readonly state: LeadState }) {
   const last = [...tasks.values()].at(-1);
   const said = [
     answerSentence(messages, lead, state),
-    last === undefined ? '' : taskSentence(messages, lead, last),
+    last === undefined ? '' : taskSentence(lead, last),
     measuring.phase === 'working' ? lead.t(`measure.step.${measuring.step}`) : '',
     measuring.phase === 'done' ? measuredSentences(messages, lead, measuring.measured).join(' ') : '',
-    measuring.phase === 'failed' ? lead.t('measure.failed', { reason: remoteSentence(messages, measuring.error.error) }) : '',
+    measuring.phase === 'failed' ? lead.t('measure.failed', { reason: faultSentence(lead, measuring.error.error) }) : '',
     reading?.isWaiting === true ? lead.t('budget.reading_waits') : '',
   ];
   return (

@@ -2,7 +2,8 @@ import type { SessionState } from './session/session-state.ts';
 import { overFacts } from './session/over-facts.ts';
 import { giveErrorSentence, refusalSentence } from './give/giving-sentences.ts';
 import type { AfterwardsMessages } from '#ui/i18n/load-afterwards-messages.ts';
-import { commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useAfterwardsMessages } from '#ui/i18n/AfterwardsMessagesContext.tsx';
 
 /** How giving went, in words to be said aloud. */
@@ -25,7 +26,7 @@ function announcement(messages: AfterwardsMessages, state: SessionState): string
     case 'failed':
       return messages.t('announce.failed', { why: giveErrorSentence(messages, giving.error) });
     case 'undo_failed':
-      return messages.t('announce.failed', { why: remoteSentence(messages, giving.error) });
+      return messages.t('announce.failed', { why: faultSentence(messages, giving.error) });
     case 'undone':
       return messages.t('announce.undone');
     case 'idle':

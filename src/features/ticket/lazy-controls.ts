@@ -31,7 +31,6 @@ export const Requests = lazy(async () => ({ default: (await afterwards()).Themed
 export const SettingsNotice = lazy(async () => ({ default: (await afterwards()).ThemedSettingsNotice }));
 export const Provenance = lazy(async () => ({ default: (await import('./value/Provenance.tsx')).Provenance }));
 export const ValueDetail = lazy(async () => ({ default: (await import('./value/ValueDetail.tsx')).ValueDetail }));
-export const VendorReason = lazy(async () => ({ default: (await import('./value/VendorReason.tsx')).VendorReason }));
 export const Surprises = lazy(async () => ({ default: (await import('./suggestion/Surprises.tsx')).Surprises }));
 
 export const DeviationField = lazy(async () => ({ default: (await onDemand()).ThemedDeviationField }));

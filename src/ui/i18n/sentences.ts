@@ -3,28 +3,8 @@ import type { Cause } from '#domain/incidents/incidents.ts';
 import { type Money, money, parseCurrency } from '#domain/money/money.ts';
 import { type Policy, policyFor } from '#domain/policy/policy.ts';
 import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
 import { formatMoney } from './formats.ts';
 import type { Messages } from './messages.ts';
-
-/** What happened, why, and what to do, for a request that was not fulfilled. */
-export function remoteSentence(messages: Messages, error: RemoteError): string {
-  switch (error.kind) {
-    case 'not_set_up':
-    case 'forbidden':
-      return messages.t(`remote.${error.kind}`, { what: error.what });
-    case 'rejected':
-      return messages.t('remote.rejected', { detail: error.detail });
-    case 'rate_limited':
-      return messages.t('remote.rate_limited', { count: Math.max(1, Math.ceil(error.retryAfterMs / 1000)) });
-    case 'unavailable':
-      return messages.t('remote.unavailable', { status: String(error.status) });
-    case 'unreachable':
-      return messages.t('remote.unreachable');
-    case 'unreadable':
-      return messages.t('remote.unreadable', { path: error.path });
-  }
-}
 
 /** A cause by the team's label, by its translated name, or else by its own value made readable. */
 export function causeName(messages: Messages, cause: Cause | null, policy: Policy): string {

@@ -125,7 +125,7 @@ describe('what is typed', () => {
 
   it('survives a failure of everything, and is gone once it is given', async () => {
     const { world, page } = await openedPage();
-    world.journal.faults.errorBefore = () => ({ kind: 'unreachable', what: 'Zendesk' });
+    world.journal.faults.errorBefore = () => ({ kind: 'unreachable', what: 'journal' });
     await press(world, page.session.makeItRight());
     world.journal.faults.errorBefore = null;
     expect((await world.open()).session.getState().choice.story).toBe(STORY);
@@ -147,10 +147,10 @@ describe('the story of what was given before', () => {
   it('says why where it cannot be read', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
-    world.moments.faults.errorBefore = () => ({ kind: 'forbidden', what: 'service_moment' });
+    world.moments.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'moments', action: 'read' });
     const { session } = await world.open();
     await press(world, session.readStory());
-    expect(session.getState().story).toMatchObject({ state: 'failed', error: { kind: 'forbidden' } });
+    expect(session.getState().story).toMatchObject({ state: 'failed', error: { kind: 'refused_by_role' } });
   });
 });
 

@@ -5,6 +5,7 @@ import { ControlMessagesProvider } from '#ui/i18n/ControlMessagesContext.tsx';
 import { MessagesProvider } from '#ui/i18n/MessagesContext.tsx';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { LeadMessagesProvider } from '#ui/i18n/LeadMessagesContext.tsx';
+import { loadFaultMessages } from '#ui/i18n/load-fault-messages.ts';
 import { loadLateMessages } from '#ui/i18n/load-late-messages.ts';
 import { type Page, type PageOptions, type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
 import { controlMessages, leadMessages, messages } from '../../ui/english.ts';
@@ -34,7 +35,7 @@ export async function shown(
     });
     // What is drawn only now may ask for sentences, and for more.
     await act(async () => {
-      await loadLateMessages([messages.locale]);
+      await Promise.all([loadLateMessages([messages.locale]), loadFaultMessages([messages.locale]), import('#ui/faults/ExplainedFault.tsx')]);
       await world.time.run();
     });
   };

@@ -1,6 +1,6 @@
 import type { JournalPage, NewEntry } from '#ports/journal-store.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Moment, MomentStatus } from '#domain/moments/moment.ts';
 
@@ -20,7 +20,7 @@ export type Answer =
   | { readonly kind: 'page'; readonly page: JournalPage }
   | { readonly kind: 'moment'; readonly moment: StoredMoment | null }
   | { readonly kind: 'done' }
-  | { readonly kind: 'fault'; readonly error: RemoteError };
+  | { readonly kind: 'fault'; readonly error: AppFault };
 
 /** How it ended for an agent. */
 export interface Outcome {

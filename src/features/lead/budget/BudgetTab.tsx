@@ -89,10 +89,9 @@ function Budget({ view, state, session }: Props & { readonly view: BudgetView })
 
 /** How the last thing that a lead put right went: its row is gone by then. */
 function TaskNotice({ state }: { readonly state: LeadState }): ReactNode {
-  const messages = useControlMessages();
   const lead = useLeadMessages();
   const last = [...state.tasks.values()].at(-1);
-  return last?.phase === 'done' ? <Notice type="success">{taskSentence(messages, lead, last)}</Notice> : null;
+  return last?.phase === 'done' ? <Notice type="success">{taskSentence(lead, last)}</Notice> : null;
 }
 
 function Unfinished({ view, state, session }: Props & { readonly view: BudgetView }) {

@@ -3,7 +3,8 @@ import type { LeadSession } from '../lead-session.ts';
 import type { BudgetView, LeadState } from '../session/lead-state.ts';
 import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -67,7 +68,8 @@ function Outcome({ state: { measuring } }: Pick<Props, 'state'>) {
       const { error, notDeleted } = measuring.error;
       return (
         <Notice type="error">
-          <p>{lead.t('measure.failed', { reason: remoteSentence(messages, error) })}</p>
+          <p>{lead.t('measure.failed', { reason: faultSentence(lead, error) })}</p>
+          <FaultDetails messages={lead} fault={error} />
           {notDeleted.length > 0 && <p>{lead.t('measure.not_deleted', { keys: notDeleted.join(', ') })}</p>}
         </Notice>
       );

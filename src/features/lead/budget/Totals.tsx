@@ -4,7 +4,8 @@ import type { LeadSession } from '../lead-session.ts';
 import type { BudgetView, LeadState } from '../session/lead-state.ts';
 import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { byWhom, formatInstant } from '../parts/lead-sentences.ts';
@@ -26,7 +27,12 @@ export function Totals({ view, state, session }: { readonly view: BudgetView; re
               upTo: formatInstant(messages, stamp.upToMs, timeZone),
             })}
       </p>
-      {stampError !== null && <Notice type="warning">{lead.t('totals.failed', { reason: remoteSentence(messages, stampError) })}</Notice>}
+      {stampError !== null && (
+        <Notice type="warning">
+          {lead.t('totals.failed', { reason: faultSentence(lead, stampError) })}
+          <FaultDetails messages={lead} fault={stampError} />
+        </Notice>
+      )}
       <p className="quiet">{lead.t('totals.recount_hint')}</p>
       <div className="row">
         <Button

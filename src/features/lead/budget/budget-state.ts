@@ -1,7 +1,7 @@
 import type { Ledger } from '#domain/journal/commitments.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { EntryFacts, EntryPorts } from '#ledger/entries.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { lastValue, reloading } from '#ports/section.ts';
 import { budgetOf, namesOf } from '#ledger/totals.ts';
 import type { Flagged } from '#ledger/flagged.ts';
@@ -52,7 +52,7 @@ async function readBooks(
   core: LeadCore,
   { reader, ledgerReader }: JournalSnapshot,
   isTrusting: boolean,
-): Promise<Result<{ readonly isWhole: boolean; readonly startedMs: number }, RemoteError>> {
+): Promise<Result<{ readonly isWhole: boolean; readonly startedMs: number }, AppFault>> {
   const { runtime } = core.ports;
   const { limits, timeZone } = core.terms;
   // The first answer tells the server's time, by which everything else is judged.
@@ -114,7 +114,7 @@ export function confirmFlagged(core: LeadCore, flagged: Flagged): Promise<void> 
 async function putRight(
   core: LeadCore,
   { momentId, reserveId }: TakenBack,
-  act: (ports: EntryPorts) => Promise<Result<void, RemoteError>>,
+  act: (ports: EntryPorts) => Promise<Result<void, AppFault>>,
 ): Promise<void> {
   const put = (status: TaskStatus): void => {
     // The last to change stands last.

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { LeadSession } from '../lead-session.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { taskSentence } from './lead-outcomes.ts';
 
@@ -26,7 +26,6 @@ export function MomentRow({
   /** Further buttons. */
   readonly children?: ReactNode;
 }) {
-  const messages = useMessages();
   const lead = useLeadMessages();
   const task = takeBack === undefined ? undefined : state.tasks.get(takeBack.momentId);
   return (
@@ -34,7 +33,12 @@ export function MomentRow({
       <div className="stack stack-tight">
         <strong>{title}</strong>
         <div className="quiet">{detail}</div>
-        {task?.phase === 'failed' && <span>{taskSentence(messages, lead, task)}</span>}
+        {task?.phase === 'failed' && (
+          <div>
+            {taskSentence(lead, task)}
+            <FaultDetails messages={lead} fault={task.error} />
+          </div>
+        )}
       </div>
       <div className="row">
         {ticketId !== '' && (

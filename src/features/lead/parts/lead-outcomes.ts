@@ -3,18 +3,18 @@ import type { TaskStatus } from '../session/lead-state.ts';
 import type { Measured } from '#ledger/measure-account.ts';
 import type { LeadMessages } from '#ui/i18n/load-lead-messages.ts';
 import type { Messages } from '#ui/i18n/messages.ts';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatDelay } from './lead-sentences.ts';
 
 /** How taking back or settling went; nothing while it is at work. */
-export function taskSentence(messages: Messages, lead: LeadMessages, task: TaskStatus): string {
+export function taskSentence(lead: LeadMessages, task: TaskStatus): string {
   switch (task.phase) {
     case 'working':
       return '';
     case 'done':
       return lead.t(task.isCarried ? 'budget.took_back_carried' : 'budget.took_back');
     case 'failed':
-      return lead.t('budget.task_failed', { reason: remoteSentence(messages, task.error) });
+      return lead.t('budget.task_failed', { reason: faultSentence(lead, task.error) });
   }
 }
 

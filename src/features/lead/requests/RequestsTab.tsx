@@ -7,7 +7,8 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { allowanceSentence } from '../../shared/limit-sentences.ts';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
 import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
@@ -37,7 +38,6 @@ export function RequestsTab({ state, session }: Props) {
 }
 
 function Requests({ view, state, session }: Props & { readonly view: RequestsView }) {
-  const messages = useControlMessages();
   const lead = useLeadMessages();
   const open = view.waiting.filter(({ request }) => state.answers.get(request.moment.id)?.phase !== 'answered').length;
   return (
@@ -58,7 +58,10 @@ function Requests({ view, state, session }: Props & { readonly view: RequestsVie
       </ul>
       {view.hasMore && <p className="quiet">{lead.t('requests.more')}</p>}
       {view.indexError !== null && (
-        <Notice type="warning">{lead.t('requests.index', { reason: remoteSentence(messages, view.indexError) })}</Notice>
+        <Notice type="warning">
+          {lead.t('requests.index', { reason: faultSentence(lead, view.indexError) })}
+          <FaultDetails messages={lead} fault={view.indexError} />
+        </Notice>
       )}
       {view.unreadable > 0 && <Notice type="warning">{lead.t('requests.unreadable', { count: view.unreadable })}</Notice>}
       <ApprovedList approved={view.approved} state={state} session={session} />

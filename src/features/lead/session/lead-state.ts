@@ -1,6 +1,6 @@
 import type { Commitment } from '#domain/journal/types.ts';
 import type { DecideError } from '#approvals/decide-request.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
 import type { Section } from '#ports/section.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
@@ -21,7 +21,7 @@ export type AnswerStatus =
 /** Where something that a lead puts right stands. */
 export type TaskStatus =
   | { readonly phase: 'working' }
-  | { readonly phase: 'failed'; readonly error: RemoteError }
+  | { readonly phase: 'failed'; readonly error: AppFault }
   /** `isCarried`: its money is in a stamped total, and free after the month was counted again. */
   | { readonly phase: 'done'; readonly isCarried: boolean };
 
@@ -60,7 +60,7 @@ export interface LeadState {
   /** How far the journal has been read; null while nobody reads it. */
   readonly reading: Reading | null;
   /** Why totals could not be stamped; null where they could, or need not be. */
-  readonly stampError: RemoteError | null;
+  readonly stampError: AppFault | null;
   /** By the moment's id. */
   readonly tasks: ReadonlyMap<string, TaskStatus>;
   readonly measuring: Measuring;

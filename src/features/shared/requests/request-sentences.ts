@@ -8,7 +8,8 @@ import { formatMoney } from '#ui/i18n/formats.ts';
 import type { ControlMessages } from '#ui/i18n/load-control-messages.ts';
 import type { LeadMessages } from '#ui/i18n/load-lead-messages.ts';
 import type { Messages } from '#ui/i18n/messages.ts';
-import { gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { gestureName } from '#ui/i18n/sentences.ts';
 import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
 
 /** What a request was about, as it was asked: `€40 store credit`. */
@@ -51,7 +52,7 @@ export function decideSentence(
     case 'journal_too_long':
       return messages.t('moment.journal_too_long');
     case 'failed':
-      return lead.t(error.isHeld ? 'decide.failed_held' : 'decide.failed', { reason: remoteSentence(messages, error.error) });
+      return lead.t(error.isHeld ? 'decide.failed_held' : 'decide.failed', { reason: faultSentence(lead, error.error) });
     case 'refused': {
       const { refusal } = error;
       if (refusal.isContended) return messages.t('over.contended');

@@ -2,14 +2,16 @@ import { useState } from 'react';
 import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { money } from '#domain/money/money.ts';
+import type { JournalView } from '../session/open-ticket.ts';
 import type { IncidentsView, SessionState } from '../session/session-state.ts';
 import { lastValue } from '#ports/section.ts';
+import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatDay, formatMoney } from '#ui/i18n/formats.ts';
 import type { Messages } from '#ui/i18n/messages.ts';
-import { causeName, commitmentMoney, remoteSentence } from '#ui/i18n/sentences.ts';
+import { causeName, commitmentMoney } from '#ui/i18n/sentences.ts';
 
 const SHOWN_AT_FIRST = 2;
 
@@ -46,7 +48,9 @@ function Summary({ view, state }: { readonly view: IncidentsView; readonly state
     <div>
       <p className="lead">{leadSentence(messages, summary)}</p>
       <p className="quiet">{detailSentence(messages, summary, state)}</p>
-      <p className="quiet">{givenSentence(messages, state)}</p>
+      <p className="quiet">
+        <Given state={state} />
+      </p>
       {!view.includesArchived && <p className="quiet">{messages.t('incidents.no_archived')}</p>}
     </div>
   );
@@ -77,14 +81,21 @@ function detailSentence(messages: Messages, summary: IncidentSummary, state: Ses
     .join(' · ');
 }
 
-function givenSentence(messages: Messages, state: SessionState): string {
-  if (state.journal.state === 'loading') return messages.t('loading');
+function Given({ state }: { readonly state: SessionState }) {
+  const messages = useMessages();
   const journal = lastValue(state.journal);
+  if (journal !== null) return givenSentence(messages, journal, state);
+  if (state.journal.state !== 'failed') return messages.t('loading');
+  // Its details stand where the journal matters, beside the suggestion.
+  return (
+    <FaultReason fault={state.journal.error} hasDetails={false}>
+      {(reason) => messages.t('incidents.given_unknown', { reason })}
+    </FaultReason>
+  );
+}
+
+function givenSentence(messages: Messages, journal: JournalView, state: SessionState): string {
   const { currency, limits } = state.settings.settings;
-  if (journal === null) {
-    const reason = state.journal.state === 'failed' ? remoteSentence(messages, state.journal.error) : '';
-    return messages.t('incidents.given_unknown', { reason });
-  }
   const days = limits.customerWindowDays;
   if (journal.ofCustomer.length === 0) return messages.t('incidents.given_none', { days });
   const totalMinor = journal.ofCustomer.reduce((sum, one) => sum + one.amountMinor, 0);

@@ -8,6 +8,7 @@ import type { TicketSession } from '../session/ticket-session.ts';
 import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
+import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { firstReason, workSentence } from './ask-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
 
@@ -35,7 +36,10 @@ export function AskForm({ state, session }: { readonly state: SessionState; read
       />
       {plan.gesture !== null && <p className="quiet">{lead.t('ask.what', { what: gestureName(messages, plan.gesture, plan.amount) })}</p>}
       {asking.work.phase === 'failed' && (
-        <Notice type="error">{workSentence(messages, lead, asking.work, { ...state, currency: state.settings.settings.currency })}</Notice>
+        <Notice type="error">
+          {workSentence(messages, lead, asking.work, { ...state, currency: state.settings.settings.currency })}
+          <DecideDetails error={asking.work.error} />
+        </Notice>
       )}
       <div className="row">
         <Button

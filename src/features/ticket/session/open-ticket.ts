@@ -6,7 +6,7 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
@@ -36,7 +36,7 @@ export interface JournalView {
 const SEARCH_PAGES_AT_MOST = 10;
 
 /** Reads what is known of the customer's orders. Costs `value.requests` Zendesk requests. */
-export async function loadValue(ports: OpenTicketPorts, requester: OpenTicket['requester']): Promise<Result<SourcedHistory, RemoteError>> {
+export async function loadValue(ports: OpenTicketPorts, requester: OpenTicket['requester']): Promise<Result<SourcedHistory, AppFault>> {
   return retrying(ports.runtime, () => ports.value.historyOf(requester));
 }
 
@@ -45,7 +45,7 @@ export async function loadPriorTickets(
   ports: OpenTicketPorts,
   ticket: OpenTicket,
   settings: Settings,
-): Promise<Result<PriorTickets, RemoteError>> {
+): Promise<Result<PriorTickets, AppFault>> {
   return retrying(ports.runtime, () =>
     ports.history.priorTickets({
       customerId: ticket.requester.id,
@@ -64,7 +64,7 @@ export async function loadJournal(
   ports: OpenTicketPorts,
   about: { readonly customerId: string; readonly ticketId: string },
   settings: Settings,
-): Promise<Result<JournalView, RemoteError>> {
+): Promise<Result<JournalView, AppFault>> {
   const search = (older: string | null): ReturnType<JournalStore['ofCustomer']> =>
     retrying(ports.runtime, () => ports.journal.ofCustomer(about.customerId, older));
   const early = ports.value.requests === 0 ? search(null) : null;
@@ -90,7 +90,7 @@ async function searchOn(
   reader: LedgerReader,
   search: (older: string) => ReturnType<JournalStore['ofCustomer']>,
   from: { readonly first: Awaited<ReturnType<JournalStore['ofCustomer']>>; readonly sinceMs: number },
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   let read = from.first;
   for (let page = 1; ; page += 1) {
     if (!read.ok) return read;
@@ -99,7 +99,7 @@ async function searchOn(
     const isCovered = older === null || entries.some((entry) => entry.createdAtMs <= from.sinceMs);
     if (isCovered) return ok(undefined);
     if (page === SEARCH_PAGES_AT_MOST)
-      return fail({ kind: 'unreadable', what: 'moment_entry', path: 'meta.has_more', cause: 'more entries than are searched through' });
+      return fail({ kind: 'too_much_to_read', what: 'journal' });
     read = await search(older);
   }
 }

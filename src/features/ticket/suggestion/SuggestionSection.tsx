@@ -8,7 +8,7 @@ import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { OptionLabel } from './OptionLabel.tsx';
 import { Advice, Options, Questions, ReplyEditor, TeamRange, WhyThis } from '../lazy-controls.ts';
 
@@ -92,7 +92,7 @@ function JournalFault({ state, session }: Props) {
   if (journal.state !== 'failed') return null;
   return (
     <div className="failed stack stack-tight">
-      <span>{messages.t('suggestion.without_journal', { reason: remoteSentence(messages, journal.error) })}</span>
+      <FaultReason fault={journal.error}>{(reason) => <span>{messages.t('suggestion.without_journal', { reason })}</span>}</FaultReason>
       <button
         type="button"
         className="link toggle"

@@ -39,15 +39,15 @@ describe('what was measured', () => {
 
 describe('what a lead has put right', () => {
   it('says whether its money is free at once', () => {
-    expect(taskSentence(messages, lead, { phase: 'done', isCarried: false })).toContain('is free');
-    expect(taskSentence(messages, lead, { phase: 'done', isCarried: true })).toContain('count the month again');
+    expect(taskSentence(lead, { phase: 'done', isCarried: false })).toContain('is free');
+    expect(taskSentence(lead, { phase: 'done', isCarried: true })).toContain('count the month again');
   });
 
   it('says why it failed, and that trying again is safe', () => {
-    const sentence = taskSentence(messages, lead, { phase: 'failed', error: { kind: 'unreachable', what: 'moment_entry' } });
+    const sentence = taskSentence(lead, { phase: 'failed', error: { kind: 'unreachable', what: 'journal' } });
     expect(sentence).toContain('No answer came from Zendesk.');
     expect(sentence).toContain('Trying again does it once.');
-    expect(taskSentence(messages, lead, { phase: 'working' })).toBe('');
+    expect(taskSentence(lead, { phase: 'working' })).toBe('');
   });
 });
 

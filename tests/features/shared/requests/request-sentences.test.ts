@@ -11,7 +11,7 @@ import { controlMessages as messages, leadMessages as lead } from '../../../ui/e
 
 const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR };
 const notDone = (isHeld: boolean): string => decideSentence(messages, lead, { kind: 'failed', step: 'moment', error: DOWN, isHeld }, about);
-const DOWN = { kind: 'unavailable', what: 'Zendesk', status: 503 } as const;
+const DOWN = { kind: 'unavailable', what: 'journal', status: 503 } as const;
 
 describe('a request in words', () => {
   it('names what is asked for and who said what when', () => {

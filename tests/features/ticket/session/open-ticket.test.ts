@@ -3,10 +3,10 @@ import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
 import { anOrderHistory } from '#builders/an-order-history.ts';
 import { daysBefore, hoursBefore } from '#builders/clock.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 
-const down: RemoteError = { kind: 'forbidden', what: 'moment_entry' };
+const down: AppFault = { kind: 'refused_by_role', what: 'journal', action: 'read' };
 
 /** A journal of an old account: far more than one page since the window of a customer begins. */
 function busy(options: WorldOptions = {}): World {

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { AppFault, FaultSubject } from '#ports/app-fault.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import type { FaultMessages } from '#ui/i18n/load-fault-messages.ts';
+import { createSentences } from '#ui/i18n/messages.ts';
+import { everyFault } from '#builders/every-fault.ts';
+import { faultMessages as messages } from '../english.ts';
+
+const LOCALES = readdirSync('translations').map((name) => name.replace('.json', ''));
+const SUBJECTS: readonly FaultSubject[] = ['journal', 'moments', 'users', 'tickets', 'orders', 'Stripe', 'Shopify'];
+
+function faultsIn(locale: string): FaultMessages {
+  const { faults } = JSON.parse(readFileSync(`translations/${locale}.json`, 'utf8')) as { readonly faults: object };
+  return createSentences(locale, faults);
+}
+
+describe.each(LOCALES)('why something was not done, in %s', (locale) => {
+  const own = faultsIn(locale);
+  const sentences = SUBJECTS.flatMap((what) => everyFault(what).map((fault) => ({ what, fault, sentence: faultSentence(own, fault) })));
+
+  it('is said of every fault in whole sentences with what to do', () => {
+    const broken = sentences.filter(({ sentence }) => !/^[^{}]+[.؛] .*\.$/s.test(sentence) || /fault\./.test(sentence));
+    expect(broken).toEqual([]);
+  });
+
+  it('names nothing that only we or Zendesk call so', () => {
+    expect(sentences.filter(({ sentence }) => /\w_\w|custom_object|undefined|NaN|HTTP/.test(sentence))).toEqual([]);
+  });
+
+  it('is another sentence for each fault', () => {
+    for (const what of ['journal', 'Stripe'] as const) {
+      const all = sentences.filter((one) => one.what === what).map(({ sentence }) => sentence);
+      expect(new Set(all).size).toBe(all.length);
+    }
+  });
+
+  it('tells whether Zendesk or a vendor did not answer', () => {
+    const unanswered = (what: FaultSubject): string => faultSentence(own, { kind: 'unreachable', what });
+    expect(unanswered('journal')).toContain('Zendesk');
+    expect(unanswered('Stripe')).toContain('Stripe');
+    expect(unanswered('Stripe')).not.toContain('Zendesk');
+  });
+});
+
+describe('what was taken for something else before', () => {
+  const say = (fault: AppFault): string => faultSentence(messages, fault);
+
+  it('is a script of ours that did not load, and nothing that Zendesk did', () => {
+    const sentence = say({ kind: 'chunk', cause: new Error('offline') });
+    expect(sentence).toMatch(/part of the app itself did not load/);
+    expect(sentence).not.toContain('Zendesk');
+  });
+
+  it('is a lost race on one record, with what others wrote to be looked at', () => {
+    expect(say({ kind: 'raced', what: 'moments' })).toMatch(/Others changed the same record.*Look at what stands there now/);
+  });
+
+  it('is more entries of one customer than are looked through, which trying again does not change', () => {
+    const sentence = say({ kind: 'too_much_to_read', what: 'journal' });
+    expect(sentence).toMatch(/more entries.*cannot be checked.*Tell your lead/);
+    expect(sentence).not.toMatch(/try again/i);
+  });
+
+  it('is an answer that cannot be parsed', () => {
+    expect(say({ kind: 'unreadable', what: 'journal', path: 'meta.has_more' })).toMatch(/answered, but not in a form/);
+  });
+
+  it('is a role that may not, with what it may not do', () => {
+    expect(say({ kind: 'refused_by_role', what: 'journal', action: 'create' })).toContain('journal entries (create)');
+    expect(say({ kind: 'refused_by_role', what: 'moments', action: 'change' })).toContain('moments (change)');
+  });
+
+  it('is an object for orders that the settings misname, and no record of ours', () => {
+    expect(say({ kind: 'not_set_up', what: 'orders' })).toContain('object for orders');
+    expect(say({ kind: 'not_set_up', what: 'journal' })).toContain("The app's records are missing");
+  });
+});
+
+it('says a wait as the language counts it, and never none', () => {
+  const wait = (retryAfterMs: number): string => faultSentence(messages, { kind: 'rate_limited', what: 'journal', retryAfterMs });
+  expect(wait(0)).toContain('in 1 second.');
+  expect(wait(1001)).toContain('in 2 seconds.');
+});
