@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 // A day is the account's, never the machine's: the tests run in UTC, and the rules once more in a zone far from it.
 process.env['TZ'] ??= 'UTC';
 
-const shared = {
+export const shared = {
   setupFiles: [fileURLToPath(new URL('setup/no-console-noise.ts', import.meta.url))],
   testTimeout: 20_000,
   hookTimeout: 60_000,

@@ -4,25 +4,17 @@ import { createOnce } from '#domain/shared/create-once.ts';
 import { fail } from '#domain/shared/result.ts';
 import type { OtherSource } from './other-value-sources.ts';
 import { REQUESTER_WANTS } from './shared/requester-wants.ts';
-import type { Transport } from './shared/transport.ts';
-import type { ZendeskRequest } from './zendesk/request.ts';
+import type { ValueSourceDeps } from './value-source-deps.ts';
 import { createUserFields } from './zendesk/user-fields.ts';
 
-export interface Surrounds {
-  readonly request: ZendeskRequest;
-  readonly transport: Transport;
-  readonly timeZone: string;
-  readonly nowMs: () => number;
-}
-
 /** The source that the settings name. Most teams have user fields; any other source is loaded only where it is set. */
-export function createValueSource(setting: ValueSourceSetting, around: Surrounds): ValueSource {
-  return setting.kind === 'user_fields' ? createUserFields(around) : loadedOnDemand(setting, around);
+export function createValueSource(setting: ValueSourceSetting, deps: ValueSourceDeps): ValueSource {
+  return setting.kind === 'user_fields' ? createUserFields(deps) : loadedOnDemand(setting, deps);
 }
 
 /** Begins to load at once. */
-function loadedOnDemand(setting: OtherSource, around: Surrounds): ValueSource {
-  const loaded = createOnce(async () => (await import('./other-value-sources.ts')).createOtherSource(setting, around));
+function loadedOnDemand(setting: OtherSource, deps: ValueSourceDeps): ValueSource {
+  const loaded = createOnce(async () => (await import('./other-value-sources.ts')).createOtherSource(setting, deps));
   void loaded();
   return {
     ...REQUESTER_WANTS[setting.kind],

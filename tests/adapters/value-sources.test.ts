@@ -44,7 +44,7 @@ describe('a source that cannot be loaded', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     vi.doUnmock('#adapters/stripe/stripe-charges.ts');
     const requester = vendors.requester(2_000_001);
-    expect(await source.historyOf(requester)).toMatchObject({ ok: false, error: { kind: 'unreachable', what: 'Stripe' } });
+    expect(await source.historyOf(requester)).toMatchObject({ ok: false, error: { kind: 'chunk' } });
     expect(expectOk(await source.historyOf(requester)).histories).toHaveLength(1);
   });
 });

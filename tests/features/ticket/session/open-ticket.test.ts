@@ -81,7 +81,7 @@ describe('a customer with more entries than a page holds', () => {
 
   it('is not taken for known where ten pages do not cover the window', async () => {
     const world = wrote(1100, 21);
-    expect((await world.open()).session.getState().journal).toMatchObject({ state: 'failed', error: { kind: 'unreadable' } });
+    expect((await world.open()).session.getState().journal).toMatchObject({ state: 'failed', error: { kind: 'too_much_to_read' } });
     expect(searches(world)).toBe(10);
   });
 

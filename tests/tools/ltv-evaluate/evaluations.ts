@@ -14,8 +14,9 @@ import { type SpendSoFar, expectedSpend } from '#domain/value/spend.ts';
 import { fitCase, logLikelihoodCase, standardErrorCase } from './evaluation-fits.ts';
 import { processIn, spendIn, summaryIn } from './evaluation-models.ts';
 import { summaryCase } from './evaluation-summary.ts';
-import { type EvaluationContext, type Inputs, Unanswerable, numberOf, numberOr, textOr } from './inputs.ts';
-import { patternsOf, purchaseLogLikelihood } from './purchase-likelihood.ts';
+import { type Inputs, Unanswerable, numberOf, numberOr, textOr } from '#cli/ltv/inputs.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
+import { patternsOf, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
 
 type Evaluation = (inputs: Inputs, context: EvaluationContext) => unknown;
 

@@ -1,7 +1,7 @@
-import { type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
+import { type Machine, WRONG_CALL, refuse } from '#cli/shared/machine.ts';
 import { evaluateCases } from './evaluate.ts';
-import { parseArguments } from '../shared/flags.ts';
-import { parseParameters } from './model-file.ts';
+import { parseArguments } from '#cli/shared/flags.ts';
+import { parseParameters } from '#cli/ltv/model-file.ts';
 
 /** Where a data file that a case names is looked for: beside the cases, here, and in the folder of shared data. */
 const SHARED_DATA = '../shared/data';

@@ -1,5 +1,6 @@
 import { EVALUATIONS } from './evaluations.ts';
-import { type EvaluationContext, type Inputs, Unanswerable, isInputs } from './inputs.ts';
+import { type Inputs, Unanswerable, isInputs } from '#cli/ltv/inputs.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
 
 /**
  * Answers cases: the same list, with a `value` in each. A case that cannot be answered gets `value: null` and an `error`. A group, with

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CDNOW_BG, CDNOW_MBG, CDNOW_SPEND } from '#builders/a-value-model.ts';
-import { evaluateCases } from '#cli/ltv/evaluate.ts';
-import type { EvaluationContext } from '#cli/ltv/inputs.ts';
+import { evaluateCases } from './evaluate.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
 
 const { kind: _bg, ...bg } = CDNOW_BG;
 const { kind: _mbg, ...mbg } = CDNOW_MBG;

@@ -1,10 +1,11 @@
+import { parseUnit } from '#cli/ltv/names.ts';
 import { type Money, money, parseCurrency } from '#domain/money/money.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { localDay } from '#domain/shared/time.ts';
 import type { Order } from '#domain/value/order-history.ts';
 import { type TimeUnit, purchasesOf, summarisePurchases } from '#domain/value/purchase-summary.ts';
-import { type Inputs, Unanswerable, listOf, textOr } from './inputs.ts';
-import { parseTime } from '../shared/times.ts';
+import { type Inputs, Unanswerable, listOf, textOr } from '#cli/ltv/inputs.ts';
+import { parseTime } from '#cli/shared/times.ts';
 
 /** Amounts of a case are plain numbers; they are summed in millionths. */
 const MILLIONTHS = 1_000_000;
@@ -59,23 +60,10 @@ function inMillionths(amount: number): Money {
   return money(Math.round(amount * MILLIONTHS), any.value);
 }
 
-const UNITS: Readonly<Record<string, TimeUnit>> = {
-  day: 'day',
-  days: 'day',
-  week: 'week',
-  weeks: 'week',
-  month: 'month',
-  months: 'month',
-};
-
 /** The unit of time a case names. */
 export function unitIn(inputs: Inputs, otherwise: TimeUnit): TimeUnit {
   const name = textOr(inputs, 'unit', otherwise);
   const unit = parseUnit(name);
   if (unit === null) throw new Unanswerable(`unit has to be "day", "week" or "month", not "${name}"`);
   return unit;
-}
-
-export function parseUnit(name: string): TimeUnit | null {
-  return Object.hasOwn(UNITS, name) ? (UNITS[name] ?? null) : null;
 }

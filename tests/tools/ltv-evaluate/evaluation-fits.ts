@@ -1,13 +1,14 @@
 import { type PurchaseSummary, summaryFault } from '#domain/value/purchase-summary.ts';
 import { kindIn, processIn } from './evaluation-models.ts';
 import { unitIn } from './evaluation-summary.ts';
-import { type FittedProcess, fitPurchases, standardErrors } from './fit-purchases.ts';
-import { type FittedSpend, fitSpend } from './fit-spend.ts';
-import { type EvaluationContext, type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from './inputs.ts';
-import { type KnownCustomer, knownCustomers, minorPerMajorOf, spendSoFar } from './known-customers.ts';
-import { isDay } from '../shared/times.ts';
-import { type OrdersFile, parseOrders } from './orders-file.ts';
-import { type PurchasePatterns, type WeightedSummary, patternsOf, purchaseLogLikelihood } from './purchase-likelihood.ts';
+import { type FittedProcess, fitPurchases, standardErrors } from '#cli/ltv/fit-purchases.ts';
+import { type FittedSpend, fitSpend } from '#cli/ltv/fit-spend.ts';
+import { type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from '#cli/ltv/inputs.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
+import { type KnownCustomer, knownCustomers, minorPerMajorOf, spendSoFar } from '#cli/ltv/known-customers.ts';
+import { isDay } from '#cli/shared/times.ts';
+import { type OrdersFile, parseOrders } from '#cli/ltv/orders-file.ts';
+import { type PurchasePatterns, type WeightedSummary, patternsOf, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
 
 /** Fits a process, or with `kind` "gg" the spend, to a data file or to the rows of the case. */
 export function fitCase(inputs: Inputs, context: EvaluationContext): unknown {

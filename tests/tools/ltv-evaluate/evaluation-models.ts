@@ -1,7 +1,9 @@
+import { kindNamed } from '#cli/ltv/names.ts';
 import { type PurchaseProcess, isPurchaseProcess } from '#domain/value/purchase-process.ts';
 import { type PurchaseSummary, type SummaryFault, summaryFault } from '#domain/value/purchase-summary.ts';
 import { type SpendModel, isSpendModel } from '#domain/value/spend.ts';
-import { type EvaluationContext, type Inputs, Unanswerable, isInputs, numberOf } from './inputs.ts';
+import { type Inputs, Unanswerable, isInputs, numberOf } from '#cli/ltv/inputs.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
 
 const FAULTS: Readonly<Record<SummaryFault, string>> = {
   not_a_count: 'x must be a whole number of at least 0',
@@ -48,22 +50,6 @@ export function processIn(inputs: Inputs, context: EvaluationContext): PurchaseP
 function checkedProcess(process: PurchaseProcess): PurchaseProcess {
   if (!isPurchaseProcess(process)) throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd');
   return process;
-}
-
-const KINDS: Readonly<Record<string, PurchaseProcess['kind']>> = {
-  bg: 'bg',
-  bgnbd: 'bg',
-  'bg/nbd': 'bg',
-  mbg: 'mbg',
-  mbgnbd: 'mbg',
-  'mbg/nbd': 'mbg',
-  nbd: 'nbd',
-};
-
-/** The kind a name stands for, in any case; null for none. */
-export function kindNamed(name: string): PurchaseProcess['kind'] | null {
-  const key = name.toLowerCase();
-  return Object.hasOwn(KINDS, key) ? (KINDS[key] ?? null) : null;
 }
 
 /** The kind a case names, else its group; null where neither does. */
