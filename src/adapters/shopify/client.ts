@@ -65,7 +65,12 @@ function dataOf<T>(body: Readonly<Record<string, unknown>>, schema: v.GenericSch
   const parsed = v.safeParse(schema, body['data']);
   if (parsed.success) return ok(parsed.output);
   const [issue] = parsed.issues;
-  return fail({ kind: 'unreadable', what: 'Shopify', path: `data.${v.getDotPath(issue) ?? ''}`, cause: `expected ${issue.expected ?? issue.type}` });
+  return fail({
+    kind: 'unreadable',
+    what: 'Shopify',
+    path: `data.${v.getDotPath(issue) ?? ''}`,
+    cause: `expected ${issue.expected ?? issue.type}`,
+  });
 }
 
 function refusalOf(body: Readonly<Record<string, unknown>>): AppFault {

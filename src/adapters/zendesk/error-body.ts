@@ -52,8 +52,6 @@ interface FieldError {
 function fieldErrors(details: unknown): readonly FieldError[] {
   if (!isRecord(details)) return [];
   return Object.entries(details).flatMap(([field, errors]) =>
-    (Array.isArray(errors) ? errors : [errors])
-      .filter(isRecord)
-      .map(({ error, description }) => ({ field, error, description })),
+    (Array.isArray(errors) ? errors : [errors]).filter(isRecord).map(({ error, description }) => ({ field, error, description })),
   );
 }

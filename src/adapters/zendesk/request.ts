@@ -35,7 +35,8 @@ export function createZendeskRequest(over: {
     const { what, method, path, query, body } = call;
     const url = query === undefined ? path : `${path}?${queryText(query)}`;
     const answer = await over.transport({ method, url, body });
-    if (answer.kind === 'unanswered') return fail({ kind: 'unreachable', what, request: faultRequest({ method, url }), cause: answer.cause });
+    if (answer.kind === 'unanswered')
+      return fail({ kind: 'unreachable', what, request: faultRequest({ method, url }), cause: answer.cause });
     const serverNowMs = instantOf(answer.headers['date']);
     if (serverNowMs !== null) over.learnServerTime(serverNowMs);
     if (answer.status < 200 || answer.status > 299) return fail(faultOf(call, answer));
@@ -44,7 +45,13 @@ export function createZendeskRequest(over: {
     const [issue] = parsed.issues;
     // What was received stays out of it: it may be somebody's name.
     const cause = `expected ${issue.expected ?? issue.type}`;
-    return fail({ kind: 'unreadable', what, path: v.getDotPath(issue) ?? '', request: faultRequest({ method, url }, answer.headers), cause });
+    return fail({
+      kind: 'unreadable',
+      what,
+      path: v.getDotPath(issue) ?? '',
+      request: faultRequest({ method, url }, answer.headers),
+      cause,
+    });
   };
 }
 

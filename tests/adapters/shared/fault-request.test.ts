@@ -17,11 +17,17 @@ describe('a request as anybody may see it', () => {
 
   it('brings what the server calls it, and when it was by the clock of the server', () => {
     const headers = { 'x-request-id': 'abc-1', date: 'Wed, 28 Oct 2026 09:30:00 GMT' };
-    expect(faultRequest({ method: 'GET', url: '/x' }, headers)).toMatchObject({ requestId: 'abc-1', atMs: Date.parse('2026-10-28T09:30:00Z') });
+    expect(faultRequest({ method: 'GET', url: '/x' }, headers)).toMatchObject({
+      requestId: 'abc-1',
+      atMs: Date.parse('2026-10-28T09:30:00Z'),
+    });
     expect(faultRequest({ method: 'GET', url: '/x' }, { 'request-id': 'req_1' })).toMatchObject({ requestId: 'req_1' });
   });
 
   it('brings no header that is no id, nor a date that is none', () => {
-    expect(faultRequest({ method: 'GET', url: '/x' }, { 'x-request-id': 'Ada Example', date: 'soon' })).toEqual({ method: 'GET', path: '/x' });
+    expect(faultRequest({ method: 'GET', url: '/x' }, { 'x-request-id': 'Ada Example', date: 'soon' })).toEqual({
+      method: 'GET',
+      path: '/x',
+    });
   });
 });

@@ -113,7 +113,11 @@ describe('a request through the framework', () => {
     api.state.faults.change({ errorRate: 1 });
     expect(await tail()).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
     api.state.faults.change({ errorRate: 0, lostReplyRate: 1 });
-    const lost = await recordsOf(request, 'moment_entry', 'journal').create({ name: 'x', externalId: 'x', fields: { kind: 'post', moment: 'm' } });
+    const lost = await recordsOf(request, 'moment_entry', 'journal').create({
+      name: 'x',
+      externalId: 'x',
+      fields: { kind: 'post', moment: 'm' },
+    });
     expect(lost).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
     api.state.faults.change({ lostReplyRate: 0, rateLimitPerMinute: 1 });
     expect(await tail()).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });

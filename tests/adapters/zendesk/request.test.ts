@@ -62,7 +62,11 @@ describe('a request to Zendesk', () => {
 
   it.each([
     { status: 401, body: { error: "Couldn't authenticate you" }, error: { kind: 'signed_out', status: 401 } },
-    { status: 403, body: { error: { title: 'Forbidden', message: 'No access' } }, error: { kind: 'refused_by_role', action: 'read', status: 403, code: 'Forbidden' } },
+    {
+      status: 403,
+      body: { error: { title: 'Forbidden', message: 'No access' } },
+      error: { kind: 'refused_by_role', action: 'read', status: 403, code: 'Forbidden' },
+    },
     { status: 404, body: { error: 'InvalidEndpoint', description: 'Not found' }, error: { kind: 'not_set_up', code: 'InvalidEndpoint' } },
     {
       status: 404,

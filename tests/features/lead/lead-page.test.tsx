@@ -15,7 +15,7 @@ import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
 import { controlMessages, leadMessages as lead, messages } from '../../ui/english.ts';
-import { byRole, pressed, rendered, typed } from '../../ui/rendered.tsx';
+import { byRole, pressed, rendered, typed, until } from '../../ui/rendered.tsx';
 
 async function opened(world: World, options: { readonly agent?: SignedInAgent; readonly settings?: ParsedSettings } = {}) {
   const page = aLeadPage(world, options);
@@ -66,8 +66,11 @@ describe('the tab of requests', () => {
     const { screen, press } = await opened(world);
     world.moments.faults.errorBefore = () => DOWN;
     await press('button', 'Refresh');
+    await until(() => screen.textContent.includes('fault of its own (503)'));
     expect(screen.textContent).toContain('Requests could not be read.');
     expect(screen.textContent).toContain('It was a birthday.');
+    await press('button', 'Details');
+    expect(screen.querySelector('pre')?.textContent).toMatch(/^Fault: unavailable \(\w+\)\nHTTP status: 503\nTime: /);
   });
 
   it('lists what was approved and not delivered, and takes it back', async () => {

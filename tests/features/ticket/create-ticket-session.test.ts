@@ -194,6 +194,41 @@ describe('what is asked about a suggestion', () => {
   });
 });
 
+/** A session whose further parts cannot be fetched. */
+async function offline() {
+  const core = await anOpenedCore(aWorld());
+  const cause = new TypeError('Failed to fetch dynamically imported module');
+  let isOffline = true;
+  const loaded = <T>(part: T): Promise<T> => (isOffline ? Promise.reject(cause) : Promise.resolve(part));
+  const parts = {
+    loadGiving: () => loaded(createGivingFlow),
+    loadRequests: () => loaded(createRequestFlow),
+    loadSuggestion: () => loaded(createSuggestionFlow),
+  };
+  const session = createTicketSession(core.ports, core.context, parts);
+  const goOnline = (): void => void (isOffline = false);
+  return { session, goOnline, failure: { kind: 'failed', step: 'look', error: { kind: 'chunk', cause }, isHeld: false } };
+}
+
+describe('a part that cannot be loaded', () => {
+  it('is a fault of ours with what the browser said of it, where somebody gives, and nothing has begun', async () => {
+    const { session, failure } = await offline();
+    await session.makeItRight();
+    expect(session.getState().giving).toEqual({ phase: 'failed', error: failure });
+  });
+
+  it('is so where somebody asks a lead, and is loaded with the next press', async () => {
+    const { session, goOnline, failure } = await offline();
+    let asked = 0;
+    const ask = (): Promise<void> => session.withRequests(() => void (asked += 1));
+    await ask();
+    expect(session.getState().asking).toEqual({ phase: 'unread', work: { phase: 'failed', error: failure } });
+    goOnline();
+    await ask();
+    expect(asked).toBe(1);
+  });
+});
+
 it('an incident opens in the workspace', async () => {
   const { session, workspace } = await aWorld().open();
   session.showTicket(900);

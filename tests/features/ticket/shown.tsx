@@ -35,7 +35,11 @@ export async function shown(
     });
     // What is drawn only now may ask for sentences, and for more.
     await act(async () => {
-      await Promise.all([loadLateMessages([messages.locale]), loadFaultMessages([messages.locale]), import('#ui/faults/ExplainedFault.tsx')]);
+      await Promise.all([
+        loadLateMessages([messages.locale]),
+        loadFaultMessages([messages.locale]),
+        import('#ui/faults/ExplainedFault.tsx'),
+      ]);
       await world.time.run();
     });
   };

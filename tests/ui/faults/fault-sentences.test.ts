@@ -36,16 +36,18 @@ describe.each(LOCALES)('why something was not done, in %s', (locale) => {
   });
 
   it('tells whether Zendesk or a vendor did not answer', () => {
-    const unanswered = (what: FaultSubject): string => faultSentence(own, { kind: 'unreachable', what });
-    expect(unanswered('journal')).toContain('Zendesk');
-    expect(unanswered('Stripe')).toContain('Stripe');
-    expect(unanswered('Stripe')).not.toContain('Zendesk');
+    expect(faultSentence(own, { kind: 'unreachable', what: 'journal' })).toContain('Zendesk');
+    const ofVendor = faultSentence(own, { kind: 'unreachable', what: 'Stripe' });
+    expect(ofVendor).toContain('Stripe');
+    expect(ofVendor).not.toContain('Zendesk');
   });
 });
 
-describe('what was taken for something else before', () => {
-  const say = (fault: AppFault): string => faultSentence(messages, fault);
+function say(fault: AppFault): string {
+  return faultSentence(messages, fault);
+}
 
+describe('what was taken for something else before', () => {
   it('is a script of ours that did not load, and nothing that Zendesk did', () => {
     const sentence = say({ kind: 'chunk', cause: new Error('offline') });
     expect(sentence).toMatch(/part of the app itself did not load/);
@@ -78,7 +80,6 @@ describe('what was taken for something else before', () => {
 });
 
 it('says a wait as the language counts it, and never none', () => {
-  const wait = (retryAfterMs: number): string => faultSentence(messages, { kind: 'rate_limited', what: 'journal', retryAfterMs });
-  expect(wait(0)).toContain('in 1 second.');
-  expect(wait(1001)).toContain('in 2 seconds.');
+  expect(say({ kind: 'rate_limited', what: 'journal', retryAfterMs: 0 })).toContain('in 1 second.');
+  expect(say({ kind: 'rate_limited', what: 'journal', retryAfterMs: 1001 })).toContain('in 2 seconds.');
 });

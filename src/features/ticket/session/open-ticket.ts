@@ -98,8 +98,7 @@ async function searchOn(
     reader.learn(entries);
     const isCovered = older === null || entries.some((entry) => entry.createdAtMs <= from.sinceMs);
     if (isCovered) return ok(undefined);
-    if (page === SEARCH_PAGES_AT_MOST)
-      return fail({ kind: 'too_much_to_read', what: 'journal' });
+    if (page === SEARCH_PAGES_AT_MOST) return fail({ kind: 'too_much_to_read', what: 'journal' });
     read = await search(older);
   }
 }
