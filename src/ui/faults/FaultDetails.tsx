@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { version } from '../../../manifest.json';
 import type { AppFault } from '#ports/app-fault.ts';
-import { Disclosure } from '../components/Disclosure.tsx';
 import type { FaultMessages } from '../i18n/load-fault-messages.ts';
 import { faultFacts } from './fault-facts.ts';
 
@@ -10,9 +9,10 @@ export function FaultDetails({ messages, fault }: { readonly messages: FaultMess
   // A fault that no answer came with has no time of its own: that of its being shown is close.
   const [shownAtMs] = useState(() => Date.now());
   return (
-    <Disclosure label={messages.t('fault.details.show')}>
+    <details>
+      <summary className="link">{messages.t('fault.details.show')}</summary>
       <Facts messages={messages} text={faultFacts(fault, { shownAtMs, version })} />
-    </Disclosure>
+    </details>
   );
 }
 

@@ -69,7 +69,6 @@ describe('the tab of requests', () => {
     await until(() => screen.textContent.includes('fault of its own (503)'));
     expect(screen.textContent).toContain('Requests could not be read.');
     expect(screen.textContent).toContain('It was a birthday.');
-    await press('button', 'Details');
     expect(screen.querySelector('pre')?.textContent).toMatch(/^Fault: unavailable \(\w+\)\nHTTP status: 503\nTime: /);
   });
 

@@ -30,7 +30,6 @@ it('a section that failed says why and what to do, keeps what was known, and is 
 it('a section that failed has the details to hand on', async () => {
   const { screen } = await failed({ kind: 'rejected', what: 'tickets', detail: 'Ada', status: 422, code: 'RecordInvalid' });
   await until(() => screen.textContent.includes('Details'));
-  await pressed(byRole(screen, 'button', 'Details'));
   expect(screen.querySelector('pre')?.textContent).toContain('HTTP status: 422\nCode: RecordInvalid\n');
   expect(screen.textContent).not.toContain('Ada');
 });
