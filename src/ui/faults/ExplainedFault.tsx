@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { FaultMessages } from '../i18n/load-fault-messages.ts';
+import { useSentences } from '../i18n/SentencesContext.tsx';
 import { FaultDetails } from './FaultDetails.tsx';
 import { faultSentence } from './fault-sentences.ts';
 
 export interface ExplainedFaultProps {
-  readonly messages: FaultMessages;
   readonly fault: AppFault;
   /** Says the reason as part of something longer. */
   readonly say: (reason: string) => ReactNode;
@@ -13,11 +12,12 @@ export interface ExplainedFaultProps {
 }
 
 /** Why something failed, and the details for whoever mends it. */
-export function ExplainedFault({ messages, fault, say, hasDetails }: ExplainedFaultProps) {
+export function ExplainedFault({ fault, say, hasDetails }: ExplainedFaultProps) {
+  const sentences = useSentences();
   return (
     <>
-      {say(faultSentence(messages, fault))}
-      {hasDetails && <FaultDetails messages={messages} fault={fault} />}
+      {say(faultSentence(sentences, fault))}
+      {hasDetails && <FaultDetails fault={fault} />}
     </>
   );
 }

@@ -1,22 +1,24 @@
 import { useRef, useState } from 'react';
 import { version } from '../../../manifest.json';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { FaultMessages } from '../i18n/load-fault-messages.ts';
+import { useSentences } from '../i18n/SentencesContext.tsx';
 import { faultFacts } from './fault-facts.ts';
 
 /** The facts of a fault, which whoever reads of it can hand on. */
-export function FaultDetails({ messages, fault }: { readonly messages: FaultMessages; readonly fault: AppFault }) {
+export function FaultDetails({ fault }: { readonly fault: AppFault }) {
+  const sentences = useSentences();
   // A fault that no answer came with has no time of its own: that of its being shown is close.
   const [shownAtMs] = useState(() => Date.now());
   return (
     <details>
-      <summary className="link">{messages.t('fault.details.show')}</summary>
-      <Facts messages={messages} text={faultFacts(fault, { shownAtMs, version })} />
+      <summary className="link">{sentences.t('app_fault.details.show')}</summary>
+      <Facts text={faultFacts(fault, { shownAtMs, version })} />
     </details>
   );
 }
 
-function Facts({ messages, text }: { readonly messages: FaultMessages; readonly text: string }) {
+function Facts({ text }: { readonly text: string }) {
+  const sentences = useSentences();
   const facts = useRef<HTMLPreElement>(null);
   const [said, setSaid] = useState<'copied' | 'selected' | null>(null);
   const copy = async (): Promise<void> => {
@@ -42,9 +44,9 @@ function Facts({ messages, text }: { readonly messages: FaultMessages; readonly 
             void copy();
           }}
         >
-          {messages.t('fault.details.copy')}
+          {sentences.t('app_fault.details.copy')}
         </button>
-        <output className="quiet">{said !== null && messages.t(`fault.details.${said}`)}</output>
+        <output className="quiet">{said !== null && sentences.t(`app_fault.details.${said}`)}</output>
       </div>
     </div>
   );

@@ -1,18 +1,18 @@
 import type { AppFault, FaultSubject, Vendor } from '#ports/app-fault.ts';
-import type { FaultMessages } from '../i18n/load-fault-messages.ts';
+import type { Sentences } from '../i18n/registry.ts';
 
 /** What happened, why, and what to do, for whatever was not done. */
-export function faultSentence(messages: FaultMessages, fault: AppFault): string {
-  const { t } = messages;
+export function faultSentence(sentences: Sentences, fault: AppFault): string {
+  const { t } = sentences;
   const source = vendorOf(fault);
-  const where = source === null ? 'fault' : 'fault.vendor';
+  const where = source === null ? 'app_fault' : 'app_fault.vendor';
   switch (fault.kind) {
     case 'not_set_up':
-      return source === null ? notSetUp(messages, fault.what) : t('fault.vendor.not_set_up', { source });
+      return source === null ? notSetUp(sentences, fault.what) : t('app_fault.vendor.not_set_up', { source });
     case 'refused_by_role':
-      return t('fault.refused_by_role', { what: subject(messages, fault.what), action: t(`fault.action.${fault.action}`) });
+      return t('app_fault.refused_by_role', { what: subject(sentences, fault.what), action: t(`app_fault.action.${fault.action}`) });
     case 'refused_key':
-      return t('fault.vendor.refused_key', { source: fault.what });
+      return t('app_fault.vendor.refused_key', { source: fault.what });
     case 'rate_limited':
       return t(`${where}.rate_limited`, { ...named(source), count: Math.max(1, Math.ceil(fault.retryAfterMs / 1000)) });
     case 'unavailable':
@@ -27,7 +27,7 @@ export function faultSentence(messages: FaultMessages, fault: AppFault): string 
     case 'chunk':
     case 'too_large':
     case 'too_much_to_read':
-      return t(`fault.${fault.kind}`);
+      return t(`app_fault.${fault.kind}`);
   }
 }
 
@@ -41,12 +41,12 @@ function named(source: Vendor | null): { readonly source?: Vendor } {
   return source === null ? {} : { source };
 }
 
-function notSetUp(messages: FaultMessages, what: FaultSubject): string {
-  if (what === 'journal' || what === 'moments') return messages.t('fault.not_set_up.records');
-  if (what === 'orders') return messages.t('fault.not_set_up.orders');
-  return messages.t('fault.not_set_up.other', { what: subject(messages, what) });
+function notSetUp(sentences: Sentences, what: FaultSubject): string {
+  if (what === 'journal' || what === 'moments') return sentences.t('app_fault.not_set_up.records');
+  if (what === 'orders') return sentences.t('app_fault.not_set_up.orders');
+  return sentences.t('app_fault.not_set_up.other', { what: subject(sentences, what) });
 }
 
-function subject({ t }: FaultMessages, what: FaultSubject): string {
-  return what === 'Stripe' || what === 'Shopify' ? what : t(`fault.what.${what}`);
+function subject({ t }: Sentences, what: FaultSubject): string {
+  return what === 'Stripe' || what === 'Shopify' ? what : t(`app_fault.what.${what}`);
 }

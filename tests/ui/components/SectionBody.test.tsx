@@ -1,18 +1,18 @@
 import { expect, it, vi } from 'vitest';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { MessagesProvider } from '#ui/i18n/MessagesContext.tsx';
+import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
 import type { AppFault } from '#ports/app-fault.ts';
-import { messages } from '../english.ts';
+import { sentences } from '../english.ts';
 import { byRole, pressed, rendered, until } from '../rendered.tsx';
 
 async function failed(error: AppFault, last: string | null = null) {
   const retried = vi.fn<() => void>();
   const screen = await rendered(
-    <MessagesProvider value={messages}>
+    <SentencesProvider value={sentences}>
       <SectionBody title="Customer value" section={{ state: 'failed', error, last }} heightPx={10} timeZone="UTC" onRetry={retried}>
         {(value) => <p>{value}</p>}
       </SectionBody>
-    </MessagesProvider>,
+    </SentencesProvider>,
   );
   return { screen, retried };
 }

@@ -1,13 +1,18 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import type { AppFault } from '#ports/app-fault.ts';
-import { faultMessages } from '../english.ts';
+import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
+import { sentences } from '../english.ts';
 import { byRole, pressed, rendered } from '../rendered.tsx';
 
 const FAULT: AppFault = { kind: 'refused_by_role', what: 'journal', action: 'create', status: 403, code: 'Forbidden' };
 
 async function opened(): Promise<HTMLElement> {
-  const screen = await rendered(<FaultDetails messages={faultMessages} fault={FAULT} />);
+  const screen = await rendered(
+    <SentencesProvider value={sentences}>
+      <FaultDetails fault={FAULT} />
+    </SentencesProvider>,
+  );
   screen.querySelector('details')?.setAttribute('open', '');
   return screen;
 }
@@ -22,7 +27,11 @@ afterEach(() => {
 
 describe('the details of a fault', () => {
   it('are hidden until somebody wants them', async () => {
-    const screen = await rendered(<FaultDetails messages={faultMessages} fault={FAULT} />);
+    const screen = await rendered(
+      <SentencesProvider value={sentences}>
+        <FaultDetails fault={FAULT} />
+      </SentencesProvider>,
+    );
     expect(screen.querySelector('details')?.open).toBe(false);
     expect(screen.querySelector('summary')?.textContent).toBe('Details');
     expect(screen.textContent).toMatch(/HTTP status: 403\s+Code: Forbidden/);

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { LeadSession } from '../lead-session.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
-import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { taskSentence } from './lead-outcomes.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** A moment in a line or two, with what a lead can do about it. */
 export function MomentRow({
@@ -26,7 +26,7 @@ export function MomentRow({
   /** Further buttons. */
   readonly children?: ReactNode;
 }) {
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const task = takeBack === undefined ? undefined : state.tasks.get(takeBack.momentId);
   return (
     <li className="moment-row">
@@ -35,8 +35,8 @@ export function MomentRow({
         <div className="quiet">{detail}</div>
         {task?.phase === 'failed' && (
           <div>
-            {taskSentence(lead, task)}
-            <FaultDetails messages={lead} fault={task.error} />
+            {taskSentence(sentences, task)}
+            <FaultDetails fault={task.error} />
           </div>
         )}
       </div>
@@ -49,7 +49,7 @@ export function MomentRow({
               session.showTicket(ticketId);
             }}
           >
-            {lead.t('open_ticket', { id: ticketId })}
+            {sentences.t('open_ticket', { id: ticketId })}
           </Button>
         )}
         {children}
@@ -57,12 +57,12 @@ export function MomentRow({
           <Button
             size="small"
             disabled={task?.phase === 'working'}
-            aria-label={lead.t('budget.take_back_of', { what: takeBack.what, id: ticketId })}
+            aria-label={sentences.t('budget.take_back_of', { what: takeBack.what, id: ticketId })}
             onClick={() => {
               void session.takeBack(takeBack, takeBack.facts);
             }}
           >
-            {lead.t('budget.take_back')}
+            {sentences.t('budget.take_back')}
           </Button>
         )}
       </div>

@@ -9,7 +9,7 @@ import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
-import { useAfterwardsMessages } from '#ui/i18n/AfterwardsMessagesContext.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   readonly state: SessionState;
@@ -18,15 +18,15 @@ interface Props {
 
 /** How giving stands: at work, refused, failed, interrupted, undone. What was given is shown by the card. */
 export function GivingNotice({ state, session }: Props) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { giving } = state;
   switch (giving.phase) {
     case 'idle':
       return null;
     case 'working':
-      return <p className="quiet">{messages.t(`moment.working.${giving.step}`)}</p>;
+      return <p className="quiet">{sentences.t(`moment.working.${giving.step}`)}</p>;
     case 'came_to_nothing':
-      return <Notice type="info">{messages.t('moment.came_to_nothing')}</Notice>;
+      return <Notice type="info">{sentences.t('moment.came_to_nothing')}</Notice>;
     case 'refused':
       return <Refused state={state} session={session} />;
     case 'failed':
@@ -37,9 +37,9 @@ export function GivingNotice({ state, session }: Props) {
       return giving.isPosted ? null : <NotPosted session={session} />;
     case 'undone':
       return (
-        <Notice type="success" title={messages.t('moment.undone')}>
+        <Notice type="success" title={sentences.t('moment.undone')}>
           {giving.left.map((left) => (
-            <div key={left}>{messages.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>
+            <div key={left}>{sentences.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>
           ))}
         </Notice>
       );
@@ -49,16 +49,16 @@ export function GivingNotice({ state, session }: Props) {
 }
 
 function Refused({ state, session }: Props) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { giving } = state;
   if (giving.phase !== 'refused') return null;
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{refusalSentence(messages, giving.refusal, overFacts(state))}</span>
+        <span>{refusalSentence(sentences, giving.refusal, overFacts(state))}</span>
         {giving.refusal.isContended && (
           <div className="row">
-            <Action label={messages.t('moment.try_again')} onClick={() => session.makeItRight()} />
+            <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
           </div>
         )}
       </div>
@@ -67,15 +67,15 @@ function Refused({ state, session }: Props) {
 }
 
 function Failed({ error, session }: Pick<Props, 'session'> & Pick<Extract<Giving, { readonly phase: 'failed' }>, 'error'>) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   return (
     <Notice type="error">
       <div className="stack stack-tight">
-        <span>{giveErrorSentence(messages, error)}</span>
-        {error.kind === 'failed' && <FaultDetails messages={messages} fault={error.error} />}
+        <span>{giveErrorSentence(sentences, error)}</span>
+        {error.kind === 'failed' && <FaultDetails fault={error.error} />}
         <div className="row">
-          <Action label={messages.t('moment.try_again')} onClick={() => session.makeItRight()} />
-          {error.isHeld && <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />}
+          <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
+          {error.isHeld && <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />}
         </div>
       </div>
     </Notice>
@@ -83,18 +83,18 @@ function Failed({ error, session }: Pick<Props, 'session'> & Pick<Extract<Giving
 }
 
 function UndoFailed({ state, session }: Props) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { giving, canUndo, standing } = state;
   if (giving.phase !== 'undo_failed') return null;
   const hasUndo = canUndo && standing?.state === 'posted';
   return (
     <Notice type="error">
       <div className="stack stack-tight">
-        <span>{messages.t('moment.undo_failed', { reason: faultSentence(messages, giving.error) })}</span>
-        <FaultDetails messages={messages} fault={giving.error} />
+        <span>{sentences.t('moment.undo_failed', { reason: faultSentence(sentences, giving.error) })}</span>
+        <FaultDetails fault={giving.error} />
         {!hasUndo && (
           <div className="row">
-            <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />
+            <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
           </div>
         )}
       </div>
@@ -103,18 +103,18 @@ function UndoFailed({ state, session }: Props) {
 }
 
 function Interrupted({ state, session }: Props) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { giving } = state;
   if (giving.phase !== 'interrupted') return null;
-  const what = commitmentName(messages, giving.commitment);
-  const when = formatAgo(messages, giving.commitment.reservedAtMs, state);
+  const what = commitmentName(sentences, giving.commitment);
+  const when = formatAgo(sentences, giving.commitment.reservedAtMs, state);
   return (
-    <Notice type="warning" title={messages.t('moment.interrupted', { what, when })}>
+    <Notice type="warning" title={sentences.t('moment.interrupted', { what, when })}>
       <div className="stack stack-tight">
-        <span>{messages.t('moment.interrupted_why')}</span>
+        <span>{sentences.t('moment.interrupted_why')}</span>
         <div className="row">
-          <Action label={messages.t('moment.finish')} onClick={() => session.finish()} />
-          <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />
+          <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />
+          <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
         </div>
       </div>
     </Notice>
@@ -122,13 +122,13 @@ function Interrupted({ state, session }: Props) {
 }
 
 function NotPosted({ session }: { readonly session: TicketSession }) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{messages.t('moment.not_posted')}</span>
+        <span>{sentences.t('moment.not_posted')}</span>
         <div className="row">
-          <Action label={messages.t('moment.finish')} onClick={() => session.finish()} />
+          <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />
         </div>
       </div>
     </Notice>

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { GivingNotice } from '#features/ticket/give/GivingNotice.tsx';
-import { AfterwardsMessagesProvider } from '#ui/i18n/AfterwardsMessagesContext.tsx';
 import { aWorld } from '#builders/a-world.ts';
-import { afterwardsMessages } from '../../../ui/english.ts';
 import { type Shown, shown } from '../shown.tsx';
 
 function opened(): Promise<Shown> {
-  return shown(
-    (state, session) => (
-      <AfterwardsMessagesProvider value={afterwardsMessages}>
-        <GivingNotice state={state} session={session} />
-      </AfterwardsMessagesProvider>
-    ),
-    { world: aWorld() },
-  );
+  return shown((state, session) => <GivingNotice state={state} session={session} />, { world: aWorld() });
 }
 
 describe('the notice of a gesture that failed', () => {

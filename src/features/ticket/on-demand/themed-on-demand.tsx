@@ -1,9 +1,9 @@
-import { DeviationField } from './give/DeviationField.tsx';
-import { Guards } from './give/Guards.tsx';
-import { MoreFacts } from './suggestion/MoreFacts.tsx';
-import { ReplyEditor } from './reply/ReplyEditor.tsx';
-import { StatutoryBox } from './suggestion/StatutoryBox.tsx';
-import { WhyThis } from './suggestion/WhyThis.tsx';
+import { DeviationField } from '../give/DeviationField.tsx';
+import { Guards } from '../give/Guards.tsx';
+import { MoreFacts } from '../suggestion/MoreFacts.tsx';
+import { ReplyEditor } from '../reply/ReplyEditor.tsx';
+import { StatutoryBox } from '../suggestion/StatutoryBox.tsx';
+import { WhyThis } from '../suggestion/WhyThis.tsx';
 import { withTheme } from '#ui/controls/with-theme.tsx';
 
 export const ThemedDeviationField = withTheme(DeviationField);
