@@ -1,6 +1,6 @@
 import { ASKED_TAG } from '#domain/moments/request.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
-import type { GiveError } from '#ledger/reserve.ts';
+import type { GiveError } from '#ledger/types.ts';
 import { pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
