@@ -229,9 +229,9 @@ describe('the moments in Zendesk', () => {
     const store = createMomentStore(account.request('lead'));
     account.calls.length = 0;
     const lines = [{ ...line, text: '漢'.repeat(12_000) }];
-    const rejected = { ok: false, error: { kind: 'rejected', detail: expect.stringContaining('larger') as string } };
-    expect(await store.changeRequest('m-1', { lines })).toMatchObject(rejected);
-    expect(await store.create({ ...sampleRequest, decision: { ...sampleRequest.decision, request: lines } })).toMatchObject(rejected);
+    const tooLarge = { ok: false, error: { kind: 'too_large', what: 'moments' } };
+    expect(await store.changeRequest('m-1', { lines })).toMatchObject(tooLarge);
+    expect(await store.create({ ...sampleRequest, decision: { ...sampleRequest.decision, request: lines } })).toMatchObject(tooLarge);
     expect(account.calls).toEqual(['GET /api/v2/custom_objects/service_moment/records']);
     expect(expectOk(await store.findRequest('m-1'))?.lines).toEqual(asked);
   });
