@@ -3,7 +3,7 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
 import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
-import type { GivePorts } from '#ledger/reserve.ts';
+import type { GivePorts } from '#ledger/types.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { isApproved, namesOf } from '#ledger/totals.ts';
 import { type Store, createStore } from '../../shared/store.ts';

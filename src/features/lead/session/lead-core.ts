@@ -1,4 +1,4 @@
-import type { GiveTerms } from '#ledger/reserve.ts';
+import type { GiveTerms } from '#ledger/types.ts';
 import { createKnownLeads, type KnownLeads } from '#ledger/known-leads.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import type { Directory } from '#ports/directory.ts';
