@@ -51,10 +51,14 @@ class Boundary extends Component<Pick<Props, 'failed' | 'children'>, { readonly 
     if (fault === null) return children;
     if (failed !== undefined) return failed;
     const { error } = fault;
-    const retry = (): void => {
-      if (error instanceof NotLoaded) this.retry(error);
-    };
-    return <Failed onRetry={error instanceof NotLoaded ? retry : null} />;
+    if (!(error instanceof NotLoaded)) return <Broken />;
+    return (
+      <Unfetched
+        onRetry={() => {
+          this.retry(error);
+        }}
+      />
+    );
   }
 
   private retry(error: NotLoaded): void {
@@ -63,16 +67,19 @@ class Boundary extends Component<Pick<Props, 'failed' | 'children'>, { readonly 
   }
 }
 
-function Failed({ onRetry }: { readonly onRetry: (() => void) | null }) {
+/** What it shows broke it: to fetch it again changes nothing. */
+function Broken() {
+  return <p>{useSentences().t('section.broken')}</p>;
+}
+
+function Unfetched({ onRetry }: { readonly onRetry: () => void }) {
   const sentences = useSentences();
   return (
     <div className="stack stack-tight">
-      <p>{sentences.t('section.broken')}</p>
-      {onRetry !== null && (
-        <button type="button" className="link toggle" onClick={onRetry}>
-          {sentences.t('section.retry')}
-        </button>
-      )}
+      <p>{sentences.t('section.not_loaded')}</p>
+      <button type="button" className="link toggle" onClick={onRetry}>
+        {sentences.t('section.retry')}
+      </button>
     </div>
   );
 }

@@ -21,10 +21,12 @@ export function faultSentence(sentences: Sentences, fault: AppFault): string {
     case 'unreachable':
     case 'unreadable':
       return t(`${where}.${fault.kind}`, named(source));
+    case 'chunk':
+      // Said at once, also where the rest of these sentences is what did not load.
+      return t('section.not_loaded');
     case 'missing':
     case 'signed_out':
     case 'raced':
-    case 'chunk':
     case 'too_large':
     case 'too_much_to_read':
       return t(`app_fault.${fault.kind}`);
