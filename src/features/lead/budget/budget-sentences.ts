@@ -1,0 +1,34 @@
+import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
+import type { Measured } from '#ledger/measure-account.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+
+/** What was found about the account, and what it means. */
+export function measuredSentences(sentences: Sentences, measured: Measured): readonly string[] {
+  const { listDelayMs, searchDelayMs, duplicate, settling, notDeleted } = measured;
+  const list =
+    listDelayMs === null
+      ? sentences.t('measure.list_never', { atMost: formatDelay(sentences.locale, LIST_LAG_AT_MOST_MS) })
+      : listDelayMs === 0
+        ? sentences.t('measure.list_at_once')
+        : sentences.t('measure.list_delay', {
+            found: formatDelay(sentences.locale, listDelayMs),
+            delay: formatDelay(sentences.locale, settling.delayMs),
+          });
+  const search =
+    searchDelayMs === null
+      ? sentences.t('measure.search_never')
+      : sentences.t('measure.search', { found: formatDelay(sentences.locale, searchDelayMs) });
+  const left = notDeleted.length === 0 ? [] : [sentences.t('measure.not_deleted', { keys: notDeleted.join(', ') })];
+  return [list, search, sentences.t(`measure.duplicate.${duplicate}`), ...left];
+}
+
+/** A length of time as people say it: `0.4 seconds`, `12 seconds`. */
+export function formatDelay(locale: string, ms: number): string {
+  const options = { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, options).format(Math.ceil(ms / 100) / 10);
+}
+
+/** How much of a budget is used, from 0 to 100; all of it where it is 0. */
+export function percentOfBudget(usedMinor: number, limitMinor: number): number {
+  return limitMinor === 0 ? 100 : Math.min(100, Math.round((usedMinor / limitMinor) * 100));
+}
