@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Currency, money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { sentences as english } from '#translations/en.json';
-import { createReplyText } from '#features/ticket/reply/wording.ts';
+import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import { causeName, commitmentMoney, gestureName } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { sentences } from '../english.ts';

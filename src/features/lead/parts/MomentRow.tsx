@@ -1,42 +1,46 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { ReactNode } from 'react';
-import type { LeadSession } from '../lead-session.ts';
-import type { LeadState, TakenBack } from '../session/lead-state.ts';
-import type { EntryFacts } from '#ledger/entries.ts';
-import { taskSentence } from './lead-outcomes.ts';
+import type { CorrectionStatus } from '../session/lead-state.ts';
+import { correctionSentence } from './correction-sentence.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** What a lead can take back. */
+interface TakeBack {
+  /** What it is, for the button's name. */
+  readonly what: string;
+  readonly correction: CorrectionStatus | undefined;
+  readonly onTakeBack: () => Promise<void>;
+}
 
 /** A moment in a line or two, with what a lead can do about it. */
 export function MomentRow({
   title,
   detail,
   ticketId,
+  onShowTicket,
   takeBack,
-  state,
-  session,
   children,
 }: {
   readonly title: string;
   readonly detail: ReactNode;
   readonly ticketId: string;
-  readonly takeBack?: TakenBack & { readonly what: string; readonly facts: EntryFacts };
-  readonly state: LeadState;
-  readonly session: LeadSession;
+  readonly onShowTicket: (ticketId: string) => void;
+  readonly takeBack?: TakeBack;
   /** Further buttons. */
   readonly children?: ReactNode;
 }) {
   const sentences = useSentences();
-  const task = takeBack === undefined ? undefined : state.tasks.get(takeBack.momentId);
+  const correction = takeBack?.correction;
   return (
     <li className="moment-row">
       <div className="stack stack-tight">
         <strong>{title}</strong>
         <div className="quiet">{detail}</div>
-        {task?.phase === 'failed' && (
+        {correction?.phase === 'failed' && (
           <div>
-            {taskSentence(sentences, task)}
-            <FaultDetails fault={task.error} />
+            {correctionSentence(sentences, correction)}
+            <FaultDetails fault={correction.error} />
           </div>
         )}
       </div>
@@ -46,7 +50,7 @@ export function MomentRow({
             size="small"
             isLink
             onClick={() => {
-              session.showTicket(ticketId);
+              onShowTicket(ticketId);
             }}
           >
             {sentences.t('open_ticket', { id: ticketId })}
@@ -56,10 +60,10 @@ export function MomentRow({
         {takeBack !== undefined && (
           <Button
             size="small"
-            disabled={task?.phase === 'working'}
+            disabled={correction?.phase === 'working'}
             aria-label={sentences.t('budget.take_back_of', { what: takeBack.what, id: ticketId })}
             onClick={() => {
-              void session.takeBack(takeBack, takeBack.facts);
+              void takeBack.onTakeBack();
             }}
           >
             {sentences.t('budget.take_back')}
