@@ -132,6 +132,14 @@ describe('the moments in Zendesk', () => {
     expect(request?.moment.decision).toMatchObject({ facts: { allowances: [] }, reasons: [{ studies: ['knox2014'] }] });
   });
 
+  it('reads what the limits left under the name that an earlier version gave it', async () => {
+    const account = openSandboxAccount();
+    const { allowances: room, ...facts } = sampleRequest.decision.facts;
+    plantRequest(account, { facts: { ...facts, room } });
+    const request = expectOk(await createMomentStore(account.request('lead')).findRequest('m-1'));
+    expect(request?.moment.decision.facts).toEqual(sampleRequest.decision.facts);
+  });
+
   it('reads a decision that an earlier version kept, with what it did not keep as not known', async () => {
     const account = openSandboxAccount();
     const { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowances } = sampleRequest.decision.facts;

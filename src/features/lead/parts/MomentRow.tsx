@@ -1,8 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { ReactNode } from 'react';
 import type { CorrectionStatus } from '../session/lead-state.ts';
-import { correctionSentence } from './correction-sentence.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { correctionSentence } from './correction-sentence.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What a lead can take back. */
