@@ -1,9 +1,9 @@
 import { type Present, type Proposal, type Refusal, decideReservation, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
-import type { Ledger } from '#domain/journal/commitments.ts';
+import { type Ledger, statedBy } from '#domain/journal/commitments.ts';
 import type { Commitment, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
-import type { Limits } from '#domain/journal/limits.ts';
+import { type Limits, countedMinor } from '#domain/journal/limits.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import { zero } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
@@ -171,7 +171,7 @@ async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, 
   const kept = own.isResumed ? await keptOf(ports, judged, own.momentId) : null;
   if (kept !== null) return kept;
   own.pace.requests += 1;
-  const takenBack = await withdraw(ports, factsOf(reserved.value, draft), terms, { ...own, isVoided: judged.kind === 'voided' });
+  const takenBack = await withdraw(ports, factsOf(reserved.value, draft, terms), terms, { ...own, isVoided: judged.kind === 'voided' });
   const isRefusal = judged.kind === 'over' && !judged.refusal.isContended;
   if (judged.kind === 'too_long' || judged.kind === 'failed' || (isRefusal && takenBack.ok)) {
     return fail(errorOf(judged, { isHeld: !takenBack.ok }));
@@ -193,9 +193,9 @@ async function keptOf(ports: GivePorts, judged: Judgement, momentId: string): Pr
 }
 
 /** What a reservation was written about, which may be another than what is to be given now. */
-function factsOf(entry: JournalEntry, draft: Draft): EntryFacts {
+function factsOf(entry: JournalEntry, draft: Draft, { limits }: GiveTerms): EntryFacts {
   const { ticketId, customerId, cause } = entry;
-  return { ...draft, ticketId, customerId, cause, amount: money(entry.amountMinor ?? 0, entry.currency as Currency) };
+  return { ...draft, ticketId, customerId, cause, amount: statedBy(entry) ?? zero(limits.currency) };
 }
 
 function errorOf(judged: Judgement, { isHeld }: { readonly isHeld: boolean }): GiveError {
@@ -356,7 +356,7 @@ function proposalOf(draft: Draft, momentId: string, terms: GiveTerms): Proposal 
     customerId: draft.customerId,
     ticketId: draft.ticketId,
     cause: draft.cause,
-    amountMinor: draft.amount.amountMinor,
+    amountMinor: countedMinor(draft.amount, terms.limits),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Ledger, isLive } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry, ListLag } from '#domain/journal/types.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
 import type { Limits } from '#domain/journal/limits.ts';
+import { isApproval } from '#domain/moments/request-status.ts';
 import { dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '#domain/shared/time.ts';
 import { type Flagged, flaggedOf } from './flagged.ts';
 
@@ -63,7 +64,7 @@ export interface BudgetTerms {
 export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms: BudgetTerms): Budget {
   const { limits, timeZone, nowMs } = terms;
   const live = ledger.commitments.filter(isLive).toSorted((one, other) => one.reservedAtMs - other.reservedAtMs);
-  const isWaiting = (one: Commitment): boolean => isApproved(one, terms.leadIds);
+  const isWaiting = (one: Commitment): boolean => isApproval(one, terms.leadIds);
   const isUnfinished = (one: Commitment): boolean =>
     one.state === 'reserved' && !one.isUncertain && !isWaiting(one) && nowMs - one.reservedAtMs >= DECIDING_MS;
   return {
@@ -78,11 +79,6 @@ export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms
     settling: listLagOf(entries),
     names: namesOf(entries),
   };
-}
-
-/** Whether a lead has reserved it for an agent who has not delivered it yet. */
-export function isApproved(one: Commitment, leadIds: ReadonlySet<string>): boolean {
-  return one.state === 'reserved' && !one.isUncertain && one.forAgentId !== one.agentId && leadIds.has(one.agentId);
 }
 
 /** The names that people have put into entries of their own, the newest of each. */
@@ -131,8 +127,8 @@ function todayOf(
   const sinceMs = dayStart(today, timeZone);
   const untilMs = dayStart(nextDay(today), timeZone);
   const sums = new Map<string, number>();
-  for (const { agentId, amountMinor, reservedAtMs } of live) {
-    if (reservedAtMs >= sinceMs && reservedAtMs < untilMs) sums.set(agentId, (sums.get(agentId) ?? 0) + amountMinor);
+  for (const { agentId, countsMinor, reservedAtMs } of live) {
+    if (reservedAtMs >= sinceMs && reservedAtMs < untilMs) sums.set(agentId, (sums.get(agentId) ?? 0) + countsMinor);
   }
   return [...sums].map(([agentId, heldMinor]) => ({ agentId, heldMinor })).toSorted((one, other) => other.heldMinor - one.heldMinor);
 }
@@ -146,5 +142,5 @@ function stampOf({ checkpoint }: Ledger, entries: readonly JournalEntry[], leadI
 }
 
 function sumMinor(commitments: readonly Commitment[]): number {
-  return commitments.reduce((sum, one) => sum + one.amountMinor, 0);
+  return commitments.reduce((sum, one) => sum + one.countsMinor, 0);
 }

@@ -15,7 +15,7 @@ describe('one reading of the journal', () => {
     const books = aLeadCore(world).snapshot();
     await books.reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
     expect(books.ledger(true).checkpoint).toMatchObject({ carriedMinor: 9999 });
-    expect(books.ledger(false)).toMatchObject({ checkpoint: null, commitments: [{ amountMinor: 500 }] });
+    expect(books.ledger(false)).toMatchObject({ checkpoint: null, commitments: [{ countsMinor: 500 }] });
     expect(books.entries()).toHaveLength(2);
   });
 });

@@ -66,7 +66,7 @@ describe('reserving a gesture', () => {
     const { remembered } = await reserve(world);
     const other = await reserve(world, { resumedId: remembered[0] ?? '', draft: aDraft({ amount: eur(2000) }) });
     expect(other.remembered).toHaveLength(2);
-    expect(world.live()).toMatchObject([{ momentId: other.remembered[1], amountMinor: 2000 }]);
+    expect(world.live()).toMatchObject([{ momentId: other.remembered[1], countsMinor: 2000 }]);
     const voided = await reserve(world, { resumedId: remembered[0] ?? '', draft: aDraft({ ticketId: '502' }) });
     expect(voided.remembered).toHaveLength(2);
     expect(world.live()).toHaveLength(2);
@@ -231,7 +231,7 @@ describe('a request that leads answer', () => {
   it('is reserved under its own id, in the name of the lead and for the agent', async () => {
     const world = aWorld();
     expect(await approve(world, '90')).toEqual({ ok: true, value: 'asked-1' });
-    expect(world.live()).toMatchObject([{ momentId: 'asked-1', agentId: '90', forAgentId: '11', amountMinor: 1500 }]);
+    expect(world.live()).toMatchObject([{ momentId: 'asked-1', agentId: '90', forAgentId: '11', countsMinor: 1500 }]);
   });
 
   it('is reserved once where two leads approve it at once, whoever is told to try again', async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
+import { type Money, money, parseCurrency } from '#domain/money/money.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /**
@@ -16,7 +17,7 @@ export function jsonOfPart(part: CheckpointPart, currency: string): object {
   };
 }
 
-/** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, which its commitments share unless they name another. */
+/** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, in which its commitments count, and state their sums unless they name another. */
 export function partOfJson(json: unknown, currency: string): CheckpointPart | undefined {
   const parsed = v.safeParse(partSchema, json);
   if (!parsed.success) return undefined;
@@ -46,8 +47,9 @@ function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
     shortId(one.customerId),
     shortId(one.agentId),
     one.forAgentId === one.agentId ? null : shortId(one.forAgentId),
-    one.amountMinor,
-    one.currency === currency ? null : one.currency,
+    one.stated?.amountMinor ?? null,
+    one.stated === null || one.stated.currency === currency ? null : one.stated.currency,
+    isCountedAsStated(one, currency) ? null : one.countsMinor,
     one.cause,
     upToMs - one.reservedAtMs,
     LETTERS[one.state],
@@ -60,8 +62,8 @@ function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
 }
 
 function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
-  const [momentId, reserveId, ticketId, customerId, agentId, forAgentId, amountMinor, ownCurrency, cause, ageMs] = row;
-  const [, , , , , , , , , , state, isUncertain, gesture, fault, severity, attempt] = row;
+  const [momentId, reserveId, ticketId, customerId, agentId, forAgentId, statedMinor, statedCurrency, countsMinor, cause, ageMs] = row;
+  const [, , , , , , , , , , , state, isUncertain, gesture, fault, severity, attempt] = row;
   const detail: EntryDetail = {
     ...(gesture !== null && { gesture }),
     ...(fault !== null && { fault }),
@@ -75,14 +77,25 @@ function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
     customerId: String(customerId),
     agentId: String(agentId),
     forAgentId: String(forAgentId ?? agentId),
-    amountMinor,
-    currency: ownCurrency ?? currency,
+    stated: statedIn(statedMinor, statedCurrency ?? currency),
+    countsMinor: countsMinor ?? statedMinor ?? 0,
     cause,
     reservedAtMs: upToMs - ageMs,
     state: STATES[state],
     isUncertain: isUncertain === 1,
     detail,
   };
+}
+
+/** Whether a reader learns from the sum that a commitment states what it counts as: most do, and each byte is taken so many times. */
+function isCountedAsStated({ stated, countsMinor }: Commitment, currency: string): boolean {
+  return stated !== null && stated.currency === currency && stated.amountMinor === countsMinor;
+}
+
+/** A sum in a currency that this browser does not know is stated to nobody here; what it counts as is written beside it. */
+function statedIn(amountMinor: number | null, currency: string): Money | null {
+  const known = parseCurrency(currency);
+  return known.ok && amountMinor !== null ? money(amountMinor, known.value) : null;
 }
 
 /** A number takes no quotation marks, which cost twice where JSON is kept in a text of JSON. */
@@ -97,15 +110,16 @@ const instantMs = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const nonEmpty = v.pipe(v.string(), v.nonEmpty());
 
-const rowSchema = v.tuple([
+const valuesSchema = v.tuple([
   nonEmpty,
   nonEmpty,
   id,
   id,
   id,
   v.nullable(id),
-  wholeMinor,
+  v.nullable(wholeMinor),
   v.nullable(v.string()),
+  v.nullable(wholeMinor),
   v.string(),
   instantMs,
   v.picklist(['r', 'p', 'v']),
@@ -115,6 +129,14 @@ const rowSchema = v.tuple([
   v.nullable(v.picklist(SEVERITIES)),
   v.nullable(count),
 ]);
+
+/** A row that does not say what it counts as must state it, or it would hold nothing. */
+const rowSchema = v.pipe(
+  valuesSchema,
+  v.check(
+    ([, , , , , , statedMinor, statedCurrency, countsMinor]) => countsMinor !== null || (statedMinor !== null && statedCurrency === null),
+  ),
+);
 
 type Row = v.InferOutput<typeof rowSchema>;
 

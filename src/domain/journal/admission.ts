@@ -188,7 +188,7 @@ function inCustomerWindow(
   const sinceMs = present.nowMs - limits.customerWindowDays * DAY_MS;
   return others
     .filter(
-      (other) => (other.isUncertain || (other.customerId === proposal.customerId && other.amountMinor > 0)) && other.reservedAtMs > sinceMs,
+      (other) => (other.isUncertain || (other.customerId === proposal.customerId && other.countsMinor > 0)) && other.reservedAtMs > sinceMs,
     )
     .toSorted((a, b) => a.reservedAtMs - b.reservedAtMs);
 }
@@ -242,5 +242,5 @@ function teamMonthAllowance({ commitments, checkpoint }: Known, limits: Limits, 
 }
 
 function sumMinor(commitments: readonly Commitment[]): number {
-  return commitments.reduce((sum, commitment) => sum + commitment.amountMinor, 0);
+  return commitments.reduce((sum, commitment) => sum + commitment.countsMinor, 0);
 }

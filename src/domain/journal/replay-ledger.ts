@@ -1,4 +1,5 @@
 import type { Cause } from '../incidents/incidents.ts';
+import { money } from '../money/money.ts';
 import { DAY_MS, dayStart, localDay, monthOf } from '../shared/time.ts';
 import type { Known, Present } from './admission.ts';
 import type { Commitment } from './types.ts';
@@ -48,8 +49,8 @@ export function recordGiven(
     customerId: given.customerId,
     agentId: given.agentId,
     forAgentId: given.agentId,
-    amountMinor: given.amountMinor,
-    currency: limits.currency,
+    stated: money(given.amountMinor, limits.currency),
+    countsMinor: given.amountMinor,
     cause: given.cause,
     detail: {},
     reservedAtMs: atMs,

@@ -116,7 +116,7 @@ function factsAgain(
     daysAgo: daysAgo(earlier.reservedAtMs, atMs),
     isSameCause: earlier.cause === cause,
     isSameTicket: earlier.ticketId === ticketId,
-    amountMinor: earlier.amountMinor,
+    amountMinor: earlier.countsMinor,
   }));
   return {
     ...facts,

@@ -1,10 +1,10 @@
 import type { Commitment } from '#domain/journal/types.ts';
 import type { Cause } from '#domain/incidents/incidents.ts';
-import { type Money, money, parseCurrency } from '#domain/money/money.ts';
+import { type Currency, type Money, add, zero } from '#domain/money/money.ts';
 import { type Policy, policyFor } from '#domain/policy/policy.ts';
 import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
-import { formatMoney } from './formats.ts';
+import { formatList, formatMoney } from './formats.ts';
 import type { Messages } from './messages.ts';
 
 /** What happened, why, and what to do, for a request that was not fulfilled. */
@@ -51,19 +51,24 @@ export function gestureName(messages: Messages, gesture: GestureKind, amount: Mo
   });
 }
 
+/** What was given as its entry states it, whatever limits count it as: `€15 store credit`. */
 export function commitmentName(messages: Messages, commitment: Commitment): string {
   const { gesture } = commitment.detail;
-  const amount = commitmentAmount(commitment);
-  return gesture === undefined || amount === null ? commitmentMoney(messages, commitment) : gestureName(messages, gesture, amount);
+  return gesture === undefined ? commitmentMoney(messages, commitment) : gestureName(messages, gesture, commitment.stated);
 }
 
-/** The money of a commitment in its own currency, as it stands in the record where that names no currency. */
-export function commitmentMoney(messages: Messages, commitment: Commitment): string {
-  const amount = commitmentAmount(commitment);
-  return amount === null ? `${commitment.amountMinor} ${commitment.currency}` : formatMoney(messages, amount);
+/** What commitments state together: a sum for each currency, and that some cannot be read where that is so. `€15 and $5`. */
+export function totalMoney(messages: Messages, commitments: readonly Commitment[]): string {
+  const sums = new Map<Currency, Money>();
+  for (const { stated } of commitments) {
+    if (stated !== null) sums.set(stated.currency, add(sums.get(stated.currency) ?? zero(stated.currency), stated));
+  }
+  const said = [...sums.values()].map((sum) => formatMoney(messages, sum));
+  const unread = commitments.some(({ stated }) => stated === null) ? [messages.t('gesture.sum_unread')] : [];
+  return formatList(messages, [...said, ...unread]);
 }
 
-function commitmentAmount({ amountMinor, currency }: Commitment): Money | null {
-  const known = parseCurrency(currency);
-  return known.ok ? money(amountMinor, known.value) : null;
+/** The sum that a commitment states, in its own currency. */
+export function commitmentMoney(messages: Messages, { stated }: Commitment): string {
+  return stated === null ? messages.t('gesture.sum_unread') : formatMoney(messages, stated);
 }

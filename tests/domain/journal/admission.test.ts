@@ -23,7 +23,7 @@ function roomOf(limit: LimitName, commitments: readonly Commitment[], set: Parti
 }
 
 function sum(ones: readonly Commitment[]): number {
-  return ones.reduce((total, one) => total + one.amountMinor, 0);
+  return ones.reduce((total, one) => total + one.countsMinor, 0);
 }
 
 function toCustomer(momentId: string, overrides: Partial<Commitment> = {}): Commitment {
@@ -57,7 +57,7 @@ describe.each(everyLimit)('the limit %s', (limit, set, relation) => {
   });
 
   it('is never less than 0, however much was given', () => {
-    expect(roomOf(limit, [aCommitment({ ...relation, amountMinor: 9_000_000 })], set).left).toBe(0);
+    expect(roomOf(limit, [aCommitment({ ...relation, countsMinor: 9_000_000 })], set).left).toBe(0);
   });
 
   it('of 0 permits no money and any act of care; null is no limit', () => {
@@ -84,7 +84,7 @@ describe('the limit on one gesture', () => {
 });
 
 describe('the guard against making the same right twice', () => {
-  const earlier = aCommitment({ ticketId: '501', cause: 'late_delivery', amountMinor: 0 });
+  const earlier = aCommitment({ ticketId: '501', cause: 'late_delivery', countsMinor: 0 });
 
   it('refuses the same ticket and cause, acts of care included, and names who did it', () => {
     const refused = firstExceeded({ amountMinor: 0 }, allowances([earlier], {}));
@@ -108,7 +108,7 @@ describe('the count of gestures to a customer', () => {
 
   it('counts and stops only what carries money', () => {
     const set = { customerGestureCount: 1 };
-    expect(roomOf('customer_count', [toCustomer('a', { amountMinor: 0 })], set).left).toBe(1);
+    expect(roomOf('customer_count', [toCustomer('a', { countsMinor: 0 })], set).left).toBe(1);
     expect(firstExceeded({ amountMinor: 0 }, allowances([toCustomer('a')], set))).toBeNull();
   });
 
@@ -169,7 +169,7 @@ describe('days and months', () => {
         fc.array(fc.tuple(fc.integer({ min: -40 * 24, max: 1 }), fc.constantFrom('11', '12')), { maxLength: 12 }),
         (timeZone, nowMs, given) => {
           const commitments = given.map(([hours, agentId], index) =>
-            aCommitment({ momentId: `moment-${index}`, agentId, amountMinor: 10 ** (index % 4), reservedAtMs: nowMs + hours * 3_600_000 }),
+            aCommitment({ momentId: `moment-${index}`, agentId, countsMinor: 10 ** (index % 4), reservedAtMs: nowMs + hours * 3_600_000 }),
           );
           const found = allowancesFor(aProposal(), { commitments, checkpoint: null }, limits({ agentDayMinor: 1e9, teamMonthMinor: 1e9 }), {
             nowMs,
@@ -243,14 +243,14 @@ describe('where several limits refuse', () => {
 });
 
 describe('an edited entry', () => {
-  const edited = aCommitment({ momentId: 'moment-own', customerId: '999', isUncertain: true, amountMinor: 0 });
+  const edited = aCommitment({ momentId: 'moment-own', customerId: '999', isUncertain: true, countsMinor: 0 });
 
   it('may have been for any customer, also where it says that it carries no money', () => {
     expect(roomOf('customer_count', [edited], { customerGestureCount: 2 }).left).toBe(1);
-    expect(roomOf('customer_window', [{ ...edited, amountMinor: 700 }], { customerWindowMinor: 1000 }).left).toBe(300);
+    expect(roomOf('customer_window', [{ ...edited, countsMinor: 700 }], { customerWindowMinor: 1000 }).left).toBe(300);
   });
 
   it('counts against the moment that it names: it may have been of another', () => {
-    expect(roomOf('team_month', [{ ...edited, amountMinor: 700 }], { teamMonthMinor: 1000 }).left).toBe(300);
+    expect(roomOf('team_month', [{ ...edited, countsMinor: 700 }], { teamMonthMinor: 1000 }).left).toBe(300);
   });
 });

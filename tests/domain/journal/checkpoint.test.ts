@@ -21,7 +21,7 @@ function given(number: number, overrides: Partial<Commitment> = {}): Commitment 
     momentId: `moment-${number}`,
     reserveId,
     ticketId: `t-${number}`,
-    amountMinor: 100,
+    countsMinor: 100,
     reservedAtMs: daysBefore(5),
     ...overrides,
   });
@@ -171,7 +171,7 @@ describe('what a checkpoint holds', () => {
   it('is read from the entry itself where that is known, and a small reservation under its moment hides nothing', () => {
     const small = anEntry({ ...afterwards, id: '03E1', amountMinor: 1 });
     const { commitments } = foldLedger([checkpoint, small], termsOf({ timeZone: TIME_ZONE }));
-    expect(commitments).toMatchObject([{ amountMinor: 100 }]);
+    expect(commitments).toMatchObject([{ countsMinor: 100 }]);
     const itself = anEntry({ ...afterwards, id: '01E00002', amountMinor: 100, createdAtMs: hoursBefore(3), updatedAtMs: hoursBefore(2) });
     expect(foldLedger([checkpoint, itself], termsOf({ timeZone: TIME_ZONE })).commitments).toMatchObject([{ isUncertain: true }]);
   });

@@ -29,7 +29,7 @@ describe('what is over a limit', () => {
     const earlier = aCommitment({
       agentId: '9',
       detail: { gesture: 'credit', agentName: 'Agent Two (sample)' },
-      amountMinor: 2000,
+      countsMinor: 2000,
       reservedAtMs: about.nowMs - 120_000,
     });
     expect(overSentence(messages, { ...allowance, limit: 'same_incident', earlier }, about)).toBe(

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteError } from '#ports/remote-error.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { late } from '#translations/en.json';
 import { createReplyText } from '#features/ticket/reply/wording.ts';
-import { causeName, commitmentMoney, gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { causeName, commitmentMoney, commitmentName, totalMoney, gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
+import { EUR, KWD } from '#builders/currencies.ts';
 import { messages } from '../english.ts';
 
-const EUR = 'EUR' as Currency;
 const policy = builtInPolicy(EUR);
 
 describe('what Zendesk did not do', () => {
@@ -39,9 +39,20 @@ describe('names', () => {
     expect(causeName(messages, null, policy)).toBe('No cause noted');
   });
 
-  it('of what was given keep its own currency, and show what stands there where that is none', () => {
-    expect(commitmentMoney(messages, aCommitment({ amountMinor: 500, currency: 'KWD' }))).toBe('KWD\u00a00.500');
-    expect(commitmentMoney(messages, aCommitment({ amountMinor: 500, currency: '' }))).toBe('500 ');
+  it('of what was given keep the sum that is stated, whatever it counts as, and say where none can be read', () => {
+    const given = aCommitment({ stated: money(500, KWD), countsMinor: 10_000 });
+    expect(commitmentMoney(messages, given)).toBe('KWD\u00a00.500');
+    expect(commitmentName(messages, given)).toBe('KWD\u00a00.500 store credit');
+    expect(commitmentMoney(messages, { ...given, stated: null })).toBe('sum not readable');
+    expect(commitmentName(messages, { ...given, stated: null })).toBe('Store credit');
+    expect(commitmentName(messages, { ...given, stated: null, detail: {} })).toBe('sum not readable');
+  });
+
+  it('of several gestures are a sum for each currency', () => {
+    const euros = [aCommitment({ countsMinor: 500 }), aCommitment({ stated: money(1000, EUR), countsMinor: 10_000 })];
+    expect(totalMoney(messages, euros)).toBe('€15');
+    expect(totalMoney(messages, [...euros, aCommitment({ stated: money(300, KWD) })])).toBe('€15 and KWD\u00a00.300');
+    expect(totalMoney(messages, [{ ...aCommitment(), stated: null }])).toBe('sum not readable');
   });
 
   it('of gestures carry their amount where they have one', () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LeadSession } from '../lead-session.ts';
 import type { BudgetView, LeadState } from '../session/lead-state.ts';
-import { commitmentFacts } from '#ledger/lead-corrections.ts';
+import { factsOfCommitment } from '#ledger/entries.ts';
 import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
@@ -118,7 +118,7 @@ function Unfinished({ view, state, session }: Props & { readonly view: BudgetVie
               momentId: one.momentId,
               reserveId: one.reserveId,
               what: commitmentName(messages, one),
-              facts: commitmentFacts(one, currency),
+              facts: factsOfCommitment(one, currency),
             }}
             state={state}
             session={session}

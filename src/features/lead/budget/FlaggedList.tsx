@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import type { Flagged } from '#ledger/flagged.ts';
 import type { LeadSession } from '../lead-session.ts';
 import type { BudgetView, LeadState } from '../session/lead-state.ts';
-import { entryFacts } from '#ledger/lead-corrections.ts';
+import { factsOfEntry } from '#ledger/lead-corrections.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import type { LeadMessages } from '#ui/i18n/load-lead-messages.ts';
@@ -58,7 +58,7 @@ function FlaggedRow({ flagged, state, session }: Props & { readonly flagged: Fla
         </>
       }
       ticketId={entry.ticketId}
-      takeBack={{ momentId, reserveId: entry.id, what, facts: entryFacts(flagged, currency) }}
+      takeBack={{ momentId, reserveId: entry.id, what, facts: factsOfEntry(flagged, currency) }}
       state={state}
       session={session}
     >

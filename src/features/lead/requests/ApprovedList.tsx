@@ -1,7 +1,7 @@
 import type { LeadSession } from '../lead-session.ts';
 import type { LeadState } from '../session/lead-state.ts';
 import type { Approved } from '#approvals/waiting-requests.ts';
-import { commitmentFacts } from '#ledger/lead-corrections.ts';
+import { factsOfCommitment } from '#ledger/entries.ts';
 import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { commitmentName, gestureName } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
@@ -62,7 +62,7 @@ function ApprovedRow({ one, state, session }: Props & { readonly one: Approved }
         by: byWhom(messages, lead, state, commitment.agentId),
       })}
       ticketId={ticketId}
-      takeBack={{ momentId, reserveId: commitment.reserveId, what, facts: commitmentFacts(commitment, currency) }}
+      takeBack={{ momentId, reserveId: commitment.reserveId, what, facts: factsOfCommitment(commitment, currency) }}
       state={state}
       session={session}
     />

@@ -1,11 +1,10 @@
-import { isLive } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import { isApproval } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
 import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
 import type { GivePorts } from '#ledger/reserve.ts';
 import { lastValue, reloading } from '#ports/section.ts';
-import { isApproved, namesOf } from '#ledger/totals.ts';
+import { namesOf } from '#ledger/totals.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { AnswerStatus, RequestsView } from '../session/lead-state.ts';
 import { requestAllowances } from './request-allowances.ts';
@@ -78,17 +77,14 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const { requests, ...rest } = asked;
   const ledger = ledgerReader.ledger();
   const seenSinceMs = reader.seenSinceMs();
-  const { waiting, approved } = sortRequests(requests, { approved: approvedOf(ledger.commitments, core.leads.ids()), seenSinceMs });
+  const held = ledger.commitments.filter((commitment) => isApproval(commitment, core.leads.ids()));
+  const { waiting, approved } = sortRequests(requests, { approved: held, seenSinceMs });
   const about = { limits: settings.settings.limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
   return {
     ...rest,
     approved,
     waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, { ledger, seenSinceMs }, about) })),
   };
-}
-
-function approvedOf(commitments: readonly Commitment[], leadIds: ReadonlySet<string>): readonly Commitment[] {
-  return commitments.filter((one) => isLive(one) && isApproved(one, leadIds));
 }
 
 /** Agents name themselves in their requests as well. */

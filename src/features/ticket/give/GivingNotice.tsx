@@ -1,4 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import { isStated } from '#domain/journal/commitments.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
@@ -103,13 +104,14 @@ function Interrupted({ state, session }: Props) {
   const { giving } = state;
   if (giving.phase !== 'interrupted') return null;
   const what = commitmentName(messages, giving.commitment);
+  const canFinish = isStated(giving.commitment);
   const when = formatAgo(messages, giving.commitment.reservedAtMs, state);
   return (
     <Notice type="warning" title={messages.t('moment.interrupted', { what, when })}>
       <div className="stack stack-tight">
-        <span>{messages.t('moment.interrupted_why')}</span>
+        <span>{messages.t(canFinish ? 'moment.interrupted_why' : 'moment.sum_unread')}</span>
         <div className="row">
-          <Action label={messages.t('moment.finish')} onClick={() => session.finish()} />
+          {canFinish && <Action label={messages.t('moment.finish')} onClick={() => session.finish()} />}
           <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />
         </div>
       </div>

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import { money } from '#domain/money/money.ts';
 import type { IncidentsView, SessionState } from '../session/session-state.ts';
 import { lastValue } from '#ports/section.ts';
 import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { formatDay, formatMoney } from '#ui/i18n/formats.ts';
+import { formatDay } from '#ui/i18n/formats.ts';
 import type { Messages } from '#ui/i18n/messages.ts';
-import { causeName, commitmentMoney, remoteSentence } from '#ui/i18n/sentences.ts';
+import { causeName, commitmentMoney, remoteSentence, totalMoney } from '#ui/i18n/sentences.ts';
 
 const SHOWN_AT_FIRST = 2;
 
@@ -80,15 +79,14 @@ function detailSentence(messages: Messages, summary: IncidentSummary, state: Ses
 function givenSentence(messages: Messages, state: SessionState): string {
   if (state.journal.state === 'loading') return messages.t('loading');
   const journal = lastValue(state.journal);
-  const { currency, limits } = state.settings.settings;
+  const { limits } = state.settings.settings;
   if (journal === null) {
     const reason = state.journal.state === 'failed' ? remoteSentence(messages, state.journal.error) : '';
     return messages.t('incidents.given_unknown', { reason });
   }
   const days = limits.customerWindowDays;
   if (journal.ofCustomer.length === 0) return messages.t('incidents.given_none', { days });
-  const totalMinor = journal.ofCustomer.reduce((sum, one) => sum + one.amountMinor, 0);
-  const amount = formatMoney(messages, money(totalMinor, currency));
+  const amount = totalMoney(messages, journal.ofCustomer);
   return messages.t('incidents.given_in_window', { count: journal.ofCustomer.length, days, amount });
 }
 
@@ -154,7 +152,7 @@ function IncidentLine({
   const messages = useMessages();
   const { policy } = state.settings.settings;
   const marks = [
-    given === null || given.amountMinor === 0 ? null : commitmentMoney(messages, given),
+    given === null || given.stated?.amountMinor === 0 ? null : commitmentMoney(messages, given),
     incident.rating === 'bad' ? messages.t('incidents.is_bad') : null,
     incident.isOpen ? messages.t('incidents.is_open') : null,
   ].filter((mark) => mark !== null);

@@ -222,22 +222,22 @@ function examplesOf({ journal, given, ticket, settings }: PlanInput): readonly G
   const known = new Map<string, GivenGesture>(given.filter((one) => one.ticketId !== ticket.ticketId).map((one) => [one.momentId, one]));
   for (const one of journal?.commitments ?? []) {
     if (!isLive(one)) known.delete(one.momentId);
-    else if (one.currency === settings.currency && one.ticketId !== ticket.ticketId) {
-      const { cause, amountMinor, reservedAtMs: atMs } = one;
-      known.set(one.momentId, { cause, severity: one.detail.severity ?? null, amountMinor, atMs });
+    else if (one.stated?.currency === settings.currency && one.ticketId !== ticket.ticketId) {
+      const { cause, stated, reservedAtMs: atMs } = one;
+      known.set(one.momentId, { cause, severity: one.detail.severity ?? null, amountMinor: stated.amountMinor, atMs });
     }
   }
   return [...known.values()];
 }
 
-/** What the customer had in the window. What stands on this ticket for this cause is the gesture itself. */
+/** What the customer had in the window, as limits count it: the limit of one gesture holds for all that is given on a ticket. What stands on this ticket for this cause is the gesture itself. */
 function gesturesOf({ journal, ticket, nowMs }: PlanInput, cause: Cause): SuggestionFacts['gestures'] {
   return (journal?.ofCustomer ?? [])
     .map((one) => ({
       daysAgo: daysAgo(one.reservedAtMs, nowMs),
       isSameCause: one.cause === cause,
       isSameTicket: one.ticketId === ticket.ticketId,
-      amountMinor: one.amountMinor,
+      amountMinor: one.countsMinor,
     }))
     .filter((one) => !(one.isSameCause && one.isSameTicket));
 }

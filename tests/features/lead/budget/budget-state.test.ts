@@ -3,7 +3,7 @@ import { aLeadCore, budgetOn } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { daysBefore, hoursBefore } from '#builders/clock.ts';
-import { commitmentFacts } from '#ledger/lead-corrections.ts';
+import { factsOfCommitment } from '#ledger/entries.ts';
 import { loadBudget, measure, confirmFlagged, takeBackMoment } from '#features/lead/budget/budget-state.ts';
 import type { LeadCore } from '#features/lead/session/lead-core.ts';
 import { EUR } from '#builders/currencies.ts';
@@ -106,7 +106,7 @@ describe('what a lead puts right', () => {
     await load(world, core);
     const [unfinished] = budgetOn(core).unfinished;
     if (unfinished === undefined) throw new Error('nothing is unfinished');
-    await takeBackMoment(core, unfinished, commitmentFacts(unfinished, EUR));
+    await takeBackMoment(core, unfinished, factsOfCommitment(unfinished, EUR));
     expect(core.getState().tasks.get('m-1')).toEqual({ phase: 'done', isCarried: false });
     expect(budgetOn(core)).toMatchObject({ unfinished: [], month: { heldMinor: 0 } });
   });
@@ -119,7 +119,7 @@ describe('what a lead puts right', () => {
     const [unfinished] = budgetOn(core).unfinished;
     if (unfinished === undefined) throw new Error('nothing is unfinished');
     world.journal.faults.errorBefore = () => DOWN;
-    const taking = takeBackMoment(core, unfinished, commitmentFacts(unfinished, EUR));
+    const taking = takeBackMoment(core, unfinished, factsOfCommitment(unfinished, EUR));
     await world.time.run();
     await taking;
     expect(core.getState().tasks.get('m-1')).toEqual({ phase: 'failed', error: DOWN });
@@ -162,7 +162,7 @@ describe('an old reservation that is part of a stamped total', () => {
     expect(unfinished).toMatchObject({ momentId: 'm-old' });
     if (unfinished === undefined) throw new Error('nothing is unfinished');
     expect(budgetOn(core).month.spentMinor + budgetOn(core).month.heldMinor).toBe(900 + 12_000);
-    const taking = takeBackMoment(core, unfinished, commitmentFacts(unfinished, EUR));
+    const taking = takeBackMoment(core, unfinished, factsOfCommitment(unfinished, EUR));
     await world.time.run();
     await taking;
     expect(core.getState().tasks.get('m-old')).toEqual({ phase: 'done', isCarried: true });

@@ -19,7 +19,7 @@ const about = {
 };
 const request = { moment: anAskedMoment(), lines: [], createdAtMs: NOW_MS, createdById: '11' };
 
-function allowances(seenSinceMs: number, commitments = [aCommitment({ momentId: 'moment-9', agentId: '91', amountMinor: 3000 })]) {
+function allowances(seenSinceMs: number, commitments = [aCommitment({ momentId: 'moment-9', agentId: '91', countsMinor: 3000 })]) {
   const ledger = { commitments, flags: [], checkpoint: null };
   return new Map(requestAllowances(request, { ledger, seenSinceMs }, about).map((allowance) => [allowance.limit, allowance]));
 }

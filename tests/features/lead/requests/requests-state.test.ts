@@ -66,7 +66,7 @@ describe('an answer', () => {
     const { world, core } = await opened();
     await answered(world, core, { kind: 'approve', amountText: '30', text: '' });
     expect(core.getState().answers.get('moment-1')).toEqual({ phase: 'answered', kind: 'approve' });
-    expect(world.live()).toMatchObject([{ momentId: 'moment-1', agentId: '91', forAgentId: '11', amountMinor: 3000 }]);
+    expect(world.live()).toMatchObject([{ momentId: 'moment-1', agentId: '91', forAgentId: '11', countsMinor: 3000 }]);
     await load(world, core);
     expect(viewOf(core)).toMatchObject({ waiting: [], approved: [{ momentId: 'moment-1' }] });
     expect(core.getState().answers.size).toBe(0);
