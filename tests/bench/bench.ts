@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Browser, chromium, type Page, type Route } from 'playwright-core';
+import { type Browser, chromium, type Page, type Route } from '@playwright/test';
 import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
 import { browserArguments, findOrInstallBrowser } from '#tools/browser.ts';
 import { benchNow, benchTickets, priorCounts, writeBenchWorld } from './bench-world.ts';

@@ -17,8 +17,7 @@ function isInstalled() {
 
 if (!isInstalled()) {
   process.stdout.write('Installing dependencies (once) …\n');
-  // `npm install` and not `npm ci`: some optional platform packages of the linters are absent from the registry, and `npm ci` then refuses a good lock file.
-  const install = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const install = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { chromium } from '@playwright/test';
 import { startSandbox } from '#sandbox/start.ts';
 import { browserArguments, findOrInstallBrowser } from './browser.ts';
 

@@ -1,33 +1,33 @@
 import type { SessionState } from './session/session-state.ts';
 import { overFacts } from './session/over-facts.ts';
 import { giveErrorSentence, refusalSentence } from './give/giving-sentences.ts';
-import type { AfterwardsMessages } from '#ui/i18n/load-afterwards-messages.ts';
 import { commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
-import { useAfterwardsMessages } from '#ui/i18n/AfterwardsMessagesContext.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** How giving went, in words to be said aloud. */
 export function Announcement({ state }: { readonly state: SessionState }) {
-  const messages = useAfterwardsMessages();
-  return <>{announcement(messages, state)}</>;
+  const sentences = useSentences();
+  return <>{announcement(sentences, state)}</>;
 }
 
-function announcement(messages: AfterwardsMessages, state: SessionState): string {
+function announcement(sentences: Sentences, state: SessionState): string {
   const { giving, standing } = state;
   switch (giving.phase) {
     case 'working':
-      return messages.t(giving.step === 'undo' ? 'moment.working.undo' : 'announce.working');
+      return sentences.t(giving.step === 'undo' ? 'moment.working.undo' : 'announce.working');
     case 'given':
-      return messages.t(giving.ticketUpdate.isReplyInserted ? 'announce.given' : 'moment.given', {
-        what: standing === null ? '' : commitmentName(messages, standing),
+      return sentences.t(giving.ticketUpdate.isReplyInserted ? 'announce.given' : 'moment.given', {
+        what: standing === null ? '' : commitmentName(sentences, standing),
       });
     case 'refused':
-      return messages.t('announce.refused', { why: refusalSentence(messages, giving.refusal, overFacts(state)) });
+      return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, overFacts(state)) });
     case 'failed':
-      return messages.t('announce.failed', { why: giveErrorSentence(messages, giving.error) });
+      return sentences.t('announce.failed', { why: giveErrorSentence(sentences, giving.error) });
     case 'undo_failed':
-      return messages.t('announce.failed', { why: remoteSentence(messages, giving.error) });
+      return sentences.t('announce.failed', { why: remoteSentence(sentences, giving.error) });
     case 'undone':
-      return messages.t('announce.undone');
+      return sentences.t('announce.undone');
     case 'idle':
     case 'interrupted':
     case 'came_to_nothing':

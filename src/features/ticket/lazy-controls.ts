@@ -1,42 +1,53 @@
-import { lazy } from 'react';
-import { fetchControlMessages } from '#ui/i18n/load-control-messages.ts';
-import { loadLateMessages } from '#ui/i18n/load-late-messages.ts';
-import type { Messages } from '#ui/i18n/messages.ts';
+import { onDemandGroup } from '#ui/components/on-demand-group.tsx';
+import { controlSentences } from './controls/sentences.ts';
+import { onDemandSentences } from './on-demand/sentences.ts';
+import { requestSentences } from './request/sentences.ts';
+import { valueSentences } from './value/sentences.ts';
 
-/** The form comes in a chunk of its own, asked for as soon as this page runs, and its sentences beside it. */
-const controls = import('./themed.tsx');
-fetchControlMessages(navigator.languages);
+/** The form comes in a chunk of its own, asked for as soon as this page runs, and its sentences beside it in the language that most agents work in. */
+const controls = onDemandGroup([controlSentences], () => import('./controls/themed-controls.tsx'));
+controls.fetch(navigator.languages);
 
-export const Advice = lazy(async () => ({ default: (await controls).ThemedAdvice }));
-export const GiveForm = lazy(async () => ({ default: (await controls).ThemedGiveForm }));
-export const Options = lazy(async () => ({ default: (await controls).ThemedOptions }));
-export const Questions = lazy(async () => ({ default: (await controls).ThemedQuestions }));
-export const TeamRange = lazy(async () => ({ default: (await controls).ThemedTeamRange }));
+export const Advice = controls.pick((module) => module.ThemedAdvice);
+export const GiveForm = controls.pick((module) => module.ThemedGiveForm);
+export const Options = controls.pick((module) => module.ThemedOptions);
+export const Questions = controls.pick((module) => module.ThemedQuestions);
+export const TeamRange = controls.pick((module) => module.ThemedTeamRange);
 
-/** The rest comes when it is needed. */
-const afterwards = async (): Promise<typeof import('./themed-afterwards.tsx')> => import('./themed-afterwards.tsx');
+/** What follows a gesture. */
+const afterwards = onDemandGroup([controlSentences, onDemandSentences], () => import('./on-demand/themed-afterwards.tsx'));
+
+export const Announcement = afterwards.pick((module) => module.ThemedAnnouncement);
+export const GivingNotice = afterwards.pick((module) => module.ThemedGivingNotice);
+export const MomentCard = afterwards.pick((module) => module.ThemedMomentCard);
 
 /** What few tickets need, and what takes Garden as well. */
-const onDemand = async (): Promise<typeof import('./themed-on-demand.tsx')> => import('./themed-on-demand.tsx');
+const onDemand = onDemandGroup([controlSentences, onDemandSentences], () => import('./on-demand/themed-on-demand.tsx'));
 
-/** Fetches what follows a gesture, and its sentences, before somebody gives one. Where that fails it is fetched when it is shown. */
-export function fetchAfterwards({ locale }: Messages): void {
-  Promise.all([afterwards(), onDemand(), loadLateMessages([locale])]).catch(() => undefined);
+export const DeviationField = onDemand.pick((module) => module.ThemedDeviationField);
+export const Guards = onDemand.pick((module) => module.ThemedGuards);
+export const MoreFacts = onDemand.pick((module) => module.ThemedMoreFacts);
+export const ReplyEditor = onDemand.pick((module) => module.ThemedReplyEditor);
+export const StatutoryBox = onDemand.pick((module) => module.ThemedStatutoryBox);
+export const WhyThis = onDemand.pick((module) => module.ThemedWhyThis);
+
+/** Fetches what follows a gesture, and its sentences, before somebody gives one. */
+export function fetchAfterwards(locale: string): void {
+  for (const group of [afterwards, onDemand]) group.fetch([locale]);
+  fetchReplyWords(locale).catch(() => undefined);
 }
 
-export const Announcement = lazy(async () => ({ default: (await afterwards()).ThemedAnnouncement }));
-export const GivingNotice = lazy(async () => ({ default: (await afterwards()).ThemedGivingNotice }));
-export const MomentCard = lazy(async () => ({ default: (await afterwards()).ThemedMomentCard }));
-export const Requests = lazy(async () => ({ default: (await afterwards()).ThemedRequests }));
-export const SettingsNotice = lazy(async () => ({ default: (await afterwards()).ThemedSettingsNotice }));
-export const Provenance = lazy(async () => ({ default: (await import('./value/Provenance.tsx')).Provenance }));
-export const ValueDetail = lazy(async () => ({ default: (await import('./value/ValueDetail.tsx')).ValueDetail }));
-export const VendorReason = lazy(async () => ({ default: (await import('./value/VendorReason.tsx')).VendorReason }));
-export const Surprises = lazy(async () => ({ default: (await import('./suggestion/Surprises.tsx')).Surprises }));
+async function fetchReplyWords(locale: string): Promise<void> {
+  (await import('./reply/reply-words.ts')).fetchReplyWords(locale);
+}
 
-export const DeviationField = lazy(async () => ({ default: (await onDemand()).ThemedDeviationField }));
-export const Guards = lazy(async () => ({ default: (await onDemand()).ThemedGuards }));
-export const MoreFacts = lazy(async () => ({ default: (await onDemand()).ThemedMoreFacts }));
-export const ReplyEditor = lazy(async () => ({ default: (await onDemand()).ThemedReplyEditor }));
-export const StatutoryBox = lazy(async () => ({ default: (await onDemand()).ThemedStatutoryBox }));
-export const WhyThis = lazy(async () => ({ default: (await onDemand()).ThemedWhyThis }));
+export const SettingsNotice = onDemandGroup([onDemandSentences], () => import('../shared/settings/SettingsNotice.tsx')).pick(
+  (module) => module.SettingsNotice,
+);
+export const Requests = onDemandGroup([controlSentences, requestSentences], () => import('./request/themed-requests.tsx')).pick(
+  (module) => module.ThemedRequests,
+);
+export const Surprises = onDemandGroup([onDemandSentences], () => import('./suggestion/Surprises.tsx')).pick((module) => module.Surprises);
+export const Provenance = onDemandGroup([valueSentences], () => import('./value/Provenance.tsx')).pick((module) => module.Provenance);
+export const ValueDetail = onDemandGroup([valueSentences], () => import('./value/ValueDetail.tsx')).pick((module) => module.ValueDetail);
+export const VendorReason = onDemandGroup([valueSentences], () => import('./value/VendorReason.tsx')).pick((module) => module.VendorReason);

@@ -5,32 +5,32 @@ import { type Policy, policyFor } from '#domain/policy/policy.ts';
 import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import { formatList, formatMoney } from './formats.ts';
-import type { Messages } from './messages.ts';
+import type { Sentences } from './registry.ts';
 
 /** What happened, why, and what to do, for a request that was not fulfilled. */
-export function remoteSentence(messages: Messages, error: RemoteError): string {
+export function remoteSentence(sentences: Sentences, error: RemoteError): string {
   switch (error.kind) {
     case 'not_set_up':
     case 'forbidden':
-      return messages.t(`remote.${error.kind}`, { what: error.what });
+      return sentences.t(`remote.${error.kind}`, { what: error.what });
     case 'rejected':
-      return messages.t('remote.rejected', { detail: error.detail });
+      return sentences.t('remote.rejected', { detail: error.detail });
     case 'rate_limited':
-      return messages.t('remote.rate_limited', { count: Math.max(1, Math.ceil(error.retryAfterMs / 1000)) });
+      return sentences.t('remote.rate_limited', { count: Math.max(1, Math.ceil(error.retryAfterMs / 1000)) });
     case 'unavailable':
-      return messages.t('remote.unavailable', { status: String(error.status) });
+      return sentences.t('remote.unavailable', { status: String(error.status) });
     case 'unreachable':
-      return messages.t('remote.unreachable');
+      return sentences.t('remote.unreachable');
     case 'unreadable':
-      return messages.t('remote.unreadable', { path: error.path });
+      return sentences.t('remote.unreadable', { path: error.path });
   }
 }
 
 /** A cause by the team's label, by its translated name, or else by its own value made readable. */
-export function causeName(messages: Messages, cause: Cause | null, policy: Policy): string {
-  if (cause === null) return messages.t('incidents.unknown_cause');
+export function causeName(sentences: Sentences, cause: Cause | null, policy: Policy): string {
+  if (cause === null) return sentences.t('incidents.unknown_cause');
   const label = policyFor(policy, cause).cause === cause ? policyFor(policy, cause).label : null;
-  return label ?? messages.find(`cause.${cause}`) ?? readable(cause);
+  return label ?? sentences.find(`cause.${cause}`) ?? readable(cause);
 }
 
 function readable(value: string): string {
@@ -38,37 +38,37 @@ function readable(value: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function tierName(messages: Messages, key: string): string {
-  return messages.find(`value.tier.${key}`) ?? readable(key);
+export function tierName(sentences: Sentences, key: string): string {
+  return sentences.find(`value.tier.${key}`) ?? readable(key);
 }
 
 /** A gesture with its amount, where it has one: `€15 store credit`. */
-export function gestureName(messages: Messages, gesture: GestureKind, amount: Money | null): string {
-  if (!isMoneyKind(gesture) || amount === null || amount.amountMinor === 0) return messages.t(`gesture.${gesture}`);
-  return messages.t('gesture.with_amount', {
-    amount: formatMoney(messages, amount),
-    gesture: messages.t(`gesture.name.${gesture}`),
+export function gestureName(sentences: Sentences, gesture: GestureKind, amount: Money | null): string {
+  if (!isMoneyKind(gesture) || amount === null || amount.amountMinor === 0) return sentences.t(`gesture.${gesture}`);
+  return sentences.t('gesture.with_amount', {
+    amount: formatMoney(sentences.locale, amount),
+    gesture: sentences.t(`gesture.name.${gesture}`),
   });
 }
 
 /** What was given as its entry states it, whatever limits count it as: `€15 store credit`. */
-export function commitmentName(messages: Messages, commitment: Commitment): string {
+export function commitmentName(sentences: Sentences, commitment: Commitment): string {
   const { gesture } = commitment.detail;
-  return gesture === undefined ? commitmentMoney(messages, commitment) : gestureName(messages, gesture, commitment.stated);
+  return gesture === undefined ? commitmentMoney(sentences, commitment) : gestureName(sentences, gesture, commitment.stated);
 }
 
 /** What commitments state together: a sum for each currency, and that some cannot be read where that is so. `€15 and $5`. */
-export function totalMoney(messages: Messages, commitments: readonly Commitment[]): string {
+export function totalMoney(sentences: Sentences, commitments: readonly Commitment[]): string {
   const sums = new Map<Currency, Money>();
   for (const { stated } of commitments) {
     if (stated !== null) sums.set(stated.currency, add(sums.get(stated.currency) ?? zero(stated.currency), stated));
   }
-  const said = [...sums.values()].map((sum) => formatMoney(messages, sum));
-  const unread = commitments.some(({ stated }) => stated === null) ? [messages.t('gesture.sum_unread')] : [];
-  return formatList(messages, [...said, ...unread]);
+  const said = [...sums.values()].map((sum) => formatMoney(sentences.locale, sum));
+  const unread = commitments.some(({ stated }) => stated === null) ? [sentences.t('gesture.sum_unread')] : [];
+  return formatList(sentences.locale, [...said, ...unread]);
 }
 
 /** The sum that a commitment states, in its own currency. */
-export function commitmentMoney(messages: Messages, { stated }: Commitment): string {
-  return stated === null ? messages.t('gesture.sum_unread') : formatMoney(messages, stated);
+export function commitmentMoney(sentences: Sentences, { stated }: Commitment): string {
+  return stated === null ? sentences.t('gesture.sum_unread') : formatMoney(sentences.locale, stated);
 }

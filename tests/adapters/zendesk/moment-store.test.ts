@@ -130,8 +130,8 @@ describe('the moments in Zendesk', () => {
 
   it('reads a decision that an earlier version kept, with what it did not keep as not known', async () => {
     const account = openSandboxAccount();
-    const { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowance } = sampleRequest.decision.facts;
-    const facts = { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowance };
+    const { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowances } = sampleRequest.decision.facts;
+    const facts = { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowances };
     const ground = { rule: 'base', variant: 'severity_2', deltaMinor: 1000, facts: { severity: 2 }, studies: ['knox2014'] };
     const decision = JSON.stringify({
       policyVersion: 'built-in-1',

@@ -8,7 +8,7 @@ import { CASE_GROUPS, type CaseOutcome, outcomeOf } from './cases.ts';
 import type { Case, CaseGroup } from './cases/case.ts';
 
 /** Where the page is kept. */
-export const CASES_PAGE = 'src/domain/policy/CASES.md';
+export const CASES_PAGE = 'tests/domain/policy/CASES.md';
 
 const INTRODUCTION = `# What is suggested when: worked cases
 

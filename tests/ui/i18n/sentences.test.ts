@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { RemoteError } from '#ports/remote-error.ts';
 import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
-import { late } from '#translations/en.json';
+import { sentences as english } from '#translations/en.json';
 import { createReplyText } from '#features/ticket/reply/wording.ts';
 import { causeName, commitmentMoney, commitmentName, totalMoney, gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { EUR, KWD } from '#builders/currencies.ts';
-import { messages } from '../english.ts';
+import { sentences } from '../english.ts';
 
 const policy = builtInPolicy(EUR);
 
@@ -23,7 +23,7 @@ describe('what Zendesk did not do', () => {
   ];
 
   it.each(errors)('is said in a whole sentence with what to do: $kind', (error) => {
-    const sentence = remoteSentence(messages, error);
+    const sentence = remoteSentence(sentences, error);
     expect(sentence).toMatch(/\.$/);
     expect(sentence).not.toMatch(/[{}]/);
     expect(sentence.split('. ').length).toBeGreaterThan(1);
@@ -33,31 +33,31 @@ describe('what Zendesk did not do', () => {
 describe('names', () => {
   it('of causes are the translated ones, the team’s own, or the value made readable', () => {
     const own = { ...policy, causes: [{ ...policy.causes[0], cause: 'cold_food', label: 'Cold food' } as (typeof policy.causes)[number]] };
-    expect(causeName(messages, 'late_delivery', policy)).toBe('Late delivery');
-    expect(causeName(messages, 'cold_food', own)).toBe('Cold food');
-    expect(causeName(messages, 'card_arrival', policy)).toBe('Card arrival');
-    expect(causeName(messages, null, policy)).toBe('No cause noted');
+    expect(causeName(sentences, 'late_delivery', policy)).toBe('Late delivery');
+    expect(causeName(sentences, 'cold_food', own)).toBe('Cold food');
+    expect(causeName(sentences, 'card_arrival', policy)).toBe('Card arrival');
+    expect(causeName(sentences, null, policy)).toBe('No cause noted');
   });
 
   it('of what was given keep the sum that is stated, whatever it counts as, and say where none can be read', () => {
     const given = aCommitment({ stated: money(500, KWD), countsMinor: 10_000 });
-    expect(commitmentMoney(messages, given)).toBe('KWD\u00a00.500');
-    expect(commitmentName(messages, given)).toBe('KWD\u00a00.500 store credit');
-    expect(commitmentMoney(messages, { ...given, stated: null })).toBe('sum not readable');
-    expect(commitmentName(messages, { ...given, stated: null })).toBe('Store credit');
-    expect(commitmentName(messages, { ...given, stated: null, detail: {} })).toBe('sum not readable');
+    expect(commitmentMoney(sentences, given)).toBe('KWD\u00a00.500');
+    expect(commitmentName(sentences, given)).toBe('KWD\u00a00.500 store credit');
+    expect(commitmentMoney(sentences, { ...given, stated: null })).toBe('sum not readable');
+    expect(commitmentName(sentences, { ...given, stated: null })).toBe('Store credit');
+    expect(commitmentName(sentences, { ...given, stated: null, detail: {} })).toBe('sum not readable');
   });
 
   it('of several gestures are a sum for each currency', () => {
     const euros = [aCommitment({ countsMinor: 500 }), aCommitment({ stated: money(1000, EUR), countsMinor: 10_000 })];
-    expect(totalMoney(messages, euros)).toBe('€15');
-    expect(totalMoney(messages, [...euros, aCommitment({ stated: money(300, KWD) })])).toBe('€15 and KWD\u00a00.300');
-    expect(totalMoney(messages, [{ ...aCommitment(), stated: null }])).toBe('sum not readable');
+    expect(totalMoney(sentences, euros)).toBe('€15');
+    expect(totalMoney(sentences, [...euros, aCommitment({ stated: money(300, KWD) })])).toBe('€15 and KWD\u00a00.300');
+    expect(totalMoney(sentences, [{ ...aCommitment(), stated: null }])).toBe('sum not readable');
   });
 
   it('of gestures carry their amount where they have one', () => {
-    expect(gestureName(messages, 'credit', money(1500, EUR))).toBe('€15 store credit');
-    expect(gestureName(messages, 'call', null)).toBe('Call from us today');
+    expect(gestureName(sentences, 'credit', money(1500, EUR))).toBe('€15 store credit');
+    expect(gestureName(sentences, 'call', null)).toBe('Call from us today');
   });
 });
 
@@ -73,28 +73,28 @@ describe('the reply', () => {
   } as const;
 
   it('greets by first name, apologises in one sentence that names the failure, and says what is given', async () => {
-    const reply = await createReplyText(messages).reply({ ...facts, customerLocale: null });
+    const reply = await createReplyText(sentences).reply({ ...facts, customerLocale: null });
     expect(reply).toBe(
       'Hello Ada,\n\nI am sorry that your delivery is late. To make it right, I am adding €15 of store credit to your account for this.',
     );
   });
 
   it('never promises that it will not happen again', () => {
-    expect(JSON.stringify(late.reply)).not.toMatch(/happen again|never again|rating/i);
+    expect(JSON.stringify(english.reply)).not.toMatch(/happen again|never again|rating/i);
   });
 
   it('has words for a cause that the team made up', async () => {
-    const reply = await createReplyText(messages).reply({ ...facts, words: { apology: 'cold_food' }, customerLocale: 'en-GB' });
+    const reply = await createReplyText(sentences).reply({ ...facts, words: { apology: 'cold_food' }, customerLocale: 'en-GB' });
     expect(reply).toContain('I am sorry for the trouble this has caused you.');
   });
 
   it('calls a cause that the team named by that name', async () => {
     const about = { ...facts, words: { apology: 'cold_food' }, label: 'Cold food', customerLocale: null };
-    expect(await createReplyText(messages).reply(about)).toContain('I am sorry about what went wrong here: Cold food.');
+    expect(await createReplyText(sentences).reply(about)).toContain('I am sorry about what went wrong here: Cold food.');
   });
 
   it('says that a gesture comes on top of what the law grants', async () => {
-    const reply = await createReplyText(messages).reply({ ...facts, isStatutory: true, customerLocale: null });
+    const reply = await createReplyText(sentences).reply({ ...facts, isStatutory: true, customerLocale: null });
     expect(reply).toMatch(/\n\nThis comes on top of what you have a right to, and takes nothing away from it\.$/);
   });
 
@@ -103,7 +103,7 @@ describe('the reply', () => {
       { kind: 'credit', amount: money(1500, EUR), minutes: null },
       { kind: 'call', amount: null, minutes: 20 },
     ] as const;
-    expect(await createReplyText(messages).choices({ ...facts, options, customerLocale: null })).toBe(
+    expect(await createReplyText(sentences).choices({ ...facts, options, customerLocale: null })).toBe(
       [
         'Hello Ada,',
         '',

@@ -2,7 +2,7 @@ import { Field, Input } from '@zendeskgarden/react-forms';
 import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { Late } from '#ui/components/Late.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** The reasons that are given most, for one tap. */
 const USUAL_REASONS = ['asked', 'harder', 'promised'] as const;
@@ -11,43 +11,40 @@ const USUAL_REASONS = ['asked', 'harder', 'promised'] as const;
 export function DeviationField({ state, session }: { readonly state: SessionState; readonly session: Pick<TicketSession, 'choose'> }) {
   const isBusy = state.giving.phase === 'working';
   const { deviation } = state.choice;
+  const sentences = useSentences();
   return (
-    <Late>
-      {(late) => (
-        <div className="stack stack-tight">
-          <Field>
-            <Field.Label>{late.t('moment.deviation')}</Field.Label>
-            <Field.Hint>{late.t('moment.deviation_hint')}</Field.Hint>
-            <Input
-              isCompact
-              dir="auto"
-              value={deviation}
-              maxLength={DEVIATION_LENGTH_AT_MOST}
+    <div className="stack stack-tight">
+      <Field>
+        <Field.Label>{sentences.t('moment.deviation')}</Field.Label>
+        <Field.Hint>{sentences.t('moment.deviation_hint')}</Field.Hint>
+        <Input
+          isCompact
+          dir="auto"
+          value={deviation}
+          maxLength={DEVIATION_LENGTH_AT_MOST}
+          disabled={isBusy}
+          onChange={(event) => {
+            session.choose({ deviation: event.target.value });
+          }}
+        />
+      </Field>
+      {deviation.trim() === '' && (
+        <div className="row">
+          {USUAL_REASONS.map((reason) => (
+            <button
+              key={reason}
+              type="button"
+              className="link toggle"
               disabled={isBusy}
-              onChange={(event) => {
-                session.choose({ deviation: event.target.value });
+              onClick={() => {
+                session.choose({ deviation: sentences.t(`moment.deviation_pick.${reason}`) });
               }}
-            />
-          </Field>
-          {deviation.trim() === '' && (
-            <div className="row">
-              {USUAL_REASONS.map((reason) => (
-                <button
-                  key={reason}
-                  type="button"
-                  className="link toggle"
-                  disabled={isBusy}
-                  onClick={() => {
-                    session.choose({ deviation: late.t(`moment.deviation_pick.${reason}`) });
-                  }}
-                >
-                  {late.t(`moment.deviation_pick.${reason}`)}
-                </button>
-              ))}
-            </div>
-          )}
+            >
+              {sentences.t(`moment.deviation_pick.${reason}`)}
+            </button>
+          ))}
         </div>
       )}
-    </Late>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Textarea } from '@zendeskgarden/react-forms';
-import { type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
@@ -8,14 +8,14 @@ import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../session/authority.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
-import { ErrorBoundary } from '#ui/components/ErrorBoundary.tsx';
 import { overSentence, allowanceSentence } from '../../shared/limit-sentences.ts';
 import { overFacts } from '../session/over-facts.ts';
-import type { ControlMessages } from '#ui/i18n/load-control-messages.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
 import { DeviationField, Guards } from '../lazy-controls.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 /** Amount, story and the button. Everything typed is kept as it is typed. */
 export function GiveForm({
@@ -28,7 +28,7 @@ export function GiveForm({
   /** Somebody comes near: what giving takes can be fetched. */
   readonly onApproach: () => void;
 }) {
-  const messages = useControlMessages();
+  const sentences = useSentences();
   const { plan, giving } = state;
   const isBusy = giving.phase === 'working';
   const isHeldUp = giving.phase === 'failed' || giving.phase === 'interrupted' || state.asking.phase === 'form';
@@ -40,14 +40,12 @@ export function GiveForm({
     <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
       <AmountField state={state} session={session} />
       {plan.isDeviation && (
-        <ErrorBoundary fallback={null}>
-          <Suspense>
-            <DeviationField state={state} session={session} />
-          </Suspense>
-        </ErrorBoundary>
+        <OnDemand loading={null}>
+          <DeviationField state={state} session={session} />
+        </OnDemand>
       )}
       <Field>
-        <Field.Label>{messages.t('moment.story')}</Field.Label>
+        <Field.Label>{sentences.t('moment.story')}</Field.Label>
         <Textarea
           isCompact
           dir="auto"
@@ -60,23 +58,21 @@ export function GiveForm({
             session.choose({ story: event.target.value });
           }}
         />
-        <Field.Hint>{messages.t('moment.story_hint')}</Field.Hint>
+        <Field.Hint>{sentences.t('moment.story_hint')}</Field.Hint>
       </Field>
       {!isHeldUp && (
         <div className="stack stack-tight">
           <div className="stack stack-tight" aria-live="polite">
             {hasGuards(state) && (
-              <ErrorBoundary fallback={null}>
-                <Suspense>
-                  <Guards state={state} />
-                </Suspense>
-              </ErrorBoundary>
+              <OnDemand loading={null}>
+                <Guards state={state} />
+              </OnDemand>
             )}
           </div>
           {plan.gesture !== null && (
             <p className="quiet row">
-              {gestureName(messages, plan.gesture, plan.amount)}
-              {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{messages.t('moment.within_authority')}</span>}
+              {gestureName(sentences, plan.gesture, plan.amount)}
+              {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
             </p>
           )}
           <div className="give">
@@ -88,7 +84,7 @@ export function GiveForm({
                 void session.makeItRight();
               }}
             >
-              {messages.t('moment.make_it_right')}
+              {sentences.t('moment.make_it_right')}
             </Button>
             {!state.isLead && <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />}
           </div>
@@ -117,7 +113,7 @@ function AskButton({
   readonly button: RefObject<HTMLButtonElement>;
   readonly session: TicketSession;
 }) {
-  const messages = useControlMessages();
+  const sentences = useSentences();
   return (
     <Button
       ref={button}
@@ -128,13 +124,13 @@ function AskButton({
         });
       }}
     >
-      {messages.t('request.ask')}
+      {sentences.t('request.ask')}
     </Button>
   );
 }
 
 function AmountField({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
-  const messages = useControlMessages();
+  const sentences = useSentences();
   const { plan, settings } = state;
   const { currency } = settings.settings;
   const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
@@ -142,16 +138,16 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
   const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
   const problem =
     plan.amountError !== null
-      ? messages.t(`moment.amount_error.${plan.amountError.kind}`, { example })
+      ? sentences.t(`moment.amount_error.${plan.amountError.kind}`, { example })
       : plan.exceeded === null
         ? null
         : [
-            overSentence(messages, plan.exceeded, overFacts(state)),
-            plan.exceeded.limit === 'same_incident' ? '' : messages.t('over.choose'),
+            overSentence(sentences, plan.exceeded, overFacts(state)),
+            plan.exceeded.limit === 'same_incident' ? '' : sentences.t('over.choose'),
           ].join(' ');
   return (
     <Field>
-      <Field.Label>{messages.t('moment.amount')}</Field.Label>
+      <Field.Label>{sentences.t('moment.amount')}</Field.Label>
       <MoneyInput
         value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
         currency={currency}
@@ -162,7 +158,7 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
         }}
       />
       {problem === null ? (
-        <Field.Hint>{takesMoney || plan.gesture === null ? roomsSentence(state, messages) : messages.t('moment.amount_none')}</Field.Hint>
+        <Field.Hint>{takesMoney || plan.gesture === null ? roomsSentence(state, sentences) : sentences.t('moment.amount_none')}</Field.Hint>
       ) : (
         <Field.Message validation="error">{problem}</Field.Message>
       )}
@@ -171,15 +167,15 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
 }
 
 /** What the two tightest limits leave. */
-function roomsSentence(state: SessionState, messages: ControlMessages): string {
+function roomsSentence(state: SessionState, sentences: Sentences): string {
   const { currency } = state.settings.settings;
   const moneyRooms = state.plan.allowances.filter(
     (allowance) => allowance.limit !== 'same_incident' && allowance.limit !== 'customer_count',
   );
-  if (moneyRooms.length === 0) return messages.t('allowance.no_limits');
+  if (moneyRooms.length === 0) return sentences.t('allowance.no_limits');
   return moneyRooms
     .toSorted((a, b) => a.left - b.left)
     .slice(0, 2)
-    .map((allowance) => allowanceSentence(messages, allowance, currency))
+    .map((allowance) => allowanceSentence(sentences, allowance, currency))
     .join(' · ');
 }

@@ -8,7 +8,7 @@ import { overFacts } from '../session/over-facts.ts';
 import { giveErrorSentence, refusalSentence } from './giving-sentences.ts';
 import { commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
-import { useAfterwardsMessages } from '#ui/i18n/AfterwardsMessagesContext.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   readonly state: SessionState;
@@ -17,28 +17,28 @@ interface Props {
 
 /** How giving stands: at work, refused, failed, interrupted, undone. What was given is shown by the card. */
 export function GivingNotice({ state, session }: Props) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { giving } = state;
   switch (giving.phase) {
     case 'idle':
       return null;
     case 'working':
-      return <p className="quiet">{messages.t(`moment.working.${giving.step}`)}</p>;
+      return <p className="quiet">{sentences.t(`moment.working.${giving.step}`)}</p>;
     case 'came_to_nothing':
-      return <Notice type="info">{messages.t('moment.came_to_nothing')}</Notice>;
+      return <Notice type="info">{sentences.t('moment.came_to_nothing')}</Notice>;
     case 'refused':
       return <Refused state={state} session={session} />;
     case 'failed':
-      return <Choices text={giveErrorSentence(messages, giving.error)} session={session} canCancel={giving.error.isHeld} />;
+      return <Choices text={giveErrorSentence(sentences, giving.error)} session={session} canCancel={giving.error.isHeld} />;
     case 'interrupted':
       return <Interrupted state={state} session={session} />;
     case 'given':
       return giving.isPosted ? null : <NotPosted session={session} />;
     case 'undone':
       return (
-        <Notice type="success" title={messages.t('moment.undone')}>
+        <Notice type="success" title={sentences.t('moment.undone')}>
           {giving.left.map((left) => (
-            <div key={left}>{messages.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>
+            <div key={left}>{sentences.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>
           ))}
         </Notice>
       );
@@ -48,16 +48,16 @@ export function GivingNotice({ state, session }: Props) {
 }
 
 function Refused({ state, session }: Props) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { giving } = state;
   if (giving.phase !== 'refused') return null;
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{refusalSentence(messages, giving.refusal, overFacts(state))}</span>
+        <span>{refusalSentence(sentences, giving.refusal, overFacts(state))}</span>
         {giving.refusal.isContended && (
           <div className="row">
-            <Action label={messages.t('moment.try_again')} onClick={() => session.makeItRight()} />
+            <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
           </div>
         )}
       </div>
@@ -66,14 +66,14 @@ function Refused({ state, session }: Props) {
 }
 
 function Choices({ text, session, canCancel }: { readonly text: string; readonly session: TicketSession; readonly canCancel: boolean }) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   return (
     <Notice type="error">
       <div className="stack stack-tight">
         <span>{text}</span>
         <div className="row">
-          <Action label={messages.t('moment.try_again')} onClick={() => session.makeItRight()} />
-          {canCancel && <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />}
+          <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
+          {canCancel && <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />}
         </div>
       </div>
     </Notice>
@@ -81,17 +81,17 @@ function Choices({ text, session, canCancel }: { readonly text: string; readonly
 }
 
 function UndoFailed({ state, session }: Props) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { giving, canUndo, standing } = state;
   if (giving.phase !== 'undo_failed') return null;
   const hasUndo = canUndo && standing?.state === 'posted';
   return (
     <Notice type="error">
       <div className="stack stack-tight">
-        <span>{messages.t('moment.undo_failed', { reason: remoteSentence(messages, giving.error) })}</span>
+        <span>{sentences.t('moment.undo_failed', { reason: remoteSentence(sentences, giving.error) })}</span>
         {!hasUndo && (
           <div className="row">
-            <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />
+            <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
           </div>
         )}
       </div>
@@ -100,19 +100,19 @@ function UndoFailed({ state, session }: Props) {
 }
 
 function Interrupted({ state, session }: Props) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { giving } = state;
   if (giving.phase !== 'interrupted') return null;
-  const what = commitmentName(messages, giving.commitment);
+  const what = commitmentName(sentences, giving.commitment);
   const canFinish = isStated(giving.commitment);
-  const when = formatAgo(messages, giving.commitment.reservedAtMs, state);
+  const when = formatAgo(sentences, giving.commitment.reservedAtMs, state);
   return (
-    <Notice type="warning" title={messages.t('moment.interrupted', { what, when })}>
+    <Notice type="warning" title={sentences.t('moment.interrupted', { what, when })}>
       <div className="stack stack-tight">
-        <span>{messages.t(canFinish ? 'moment.interrupted_why' : 'moment.sum_unread')}</span>
+        <span>{sentences.t(canFinish ? 'moment.interrupted_why' : 'moment.sum_unread')}</span>
         <div className="row">
-          {canFinish && <Action label={messages.t('moment.finish')} onClick={() => session.finish()} />}
-          <Action label={messages.t('moment.cancel')} onClick={() => session.cancel()} />
+          {canFinish && <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />}
+          <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
         </div>
       </div>
     </Notice>
@@ -120,13 +120,13 @@ function Interrupted({ state, session }: Props) {
 }
 
 function NotPosted({ session }: { readonly session: TicketSession }) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{messages.t('moment.not_posted')}</span>
+        <span>{sentences.t('moment.not_posted')}</span>
         <div className="row">
-          <Action label={messages.t('moment.finish')} onClick={() => session.finish()} />
+          <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />
         </div>
       </div>
     </Notice>

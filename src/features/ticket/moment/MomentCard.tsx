@@ -12,11 +12,11 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { who } from '../../shared/limit-sentences.ts';
 import { commitmentMoney, commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
-import { useAfterwardsMessages } from '#ui/i18n/AfterwardsMessagesContext.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** The moment as it stands: what was given, what is left to do, the story, and undo while it can be undone. */
 export function MomentCard({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const card = useRef<HTMLDivElement>(null);
   const { standing, giving } = state;
   const isFresh = giving.phase === 'given';
@@ -30,11 +30,11 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
     <div className="moment" ref={card} tabIndex={-1}>
       <div className="stack">
         <div>
-          <p className="lead">{messages.t('moment.given', { what: commitmentName(messages, standing) })}</p>
+          <p className="lead">{sentences.t('moment.given', { what: commitmentName(sentences, standing) })}</p>
           <p className="quiet">
-            {messages.t('moment.given_by', {
-              who: who(messages, standing, state.agent.id),
-              when: formatAgo(messages, standing.reservedAtMs, state),
+            {sentences.t('moment.given_by', {
+              who: who(sentences, standing, state.agent.id),
+              when: formatAgo(sentences, standing.reservedAtMs, state),
             })}
           </p>
         </div>
@@ -50,7 +50,7 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
                 void session.undo();
               }}
             >
-              {messages.t('moment.undo')}
+              {sentences.t('moment.undo')}
             </Button>
           </div>
         )}
@@ -66,31 +66,31 @@ function isToDo({ forAgentId, reservedAtMs }: Commitment, { agent, nowMs, timeZo
 
 /** Somebody else's reservation: being given at this moment, or left unfinished. */
 function BegunByAnother({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
-  const messages = useAfterwardsMessages();
-  const what = commitmentName(messages, standing);
-  const by = { who: who(messages, standing, state.agent.id), when: formatAgo(messages, standing.reservedAtMs, state) };
+  const sentences = useSentences();
+  const what = commitmentName(sentences, standing);
+  const by = { who: who(sentences, standing, state.agent.id), when: formatAgo(sentences, standing.reservedAtMs, state) };
   return (
-    <Notice type="info" title={messages.t('moment.begun', { what })}>
-      <p className="quiet">{messages.t('moment.given_by', by)}</p>
-      {messages.t('moment.begun_why')}
+    <Notice type="info" title={sentences.t('moment.begun', { what })}>
+      <p className="quiet">{sentences.t('moment.given_by', by)}</p>
+      {sentences.t('moment.begun_why')}
     </Notice>
   );
 }
 
 /** A short checklist: the agent ticks off what only a person can do. */
 function ToDo({ standing }: { readonly standing: Commitment }) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { gesture } = standing.detail;
   if (gesture === undefined) return null;
-  if (isMoneyKind(gesture) && !isStated(standing)) return <Notice type="warning">{messages.t('moment.sum_unread')}</Notice>;
-  const amount = commitmentMoney(messages, standing);
+  if (isMoneyKind(gesture) && !isStated(standing)) return <Notice type="warning">{sentences.t('moment.sum_unread')}</Notice>;
+  const amount = commitmentMoney(sentences, standing);
   return (
     <div className="stack stack-tight">
-      <p>{messages.t('moment.to_do')}</p>
+      <p>{sentences.t('moment.to_do')}</p>
       {stepsFor(gesture).map((step) => (
         <Field key={step}>
           <Checkbox>
-            <Field.Label isRegular>{messages.find(`moment.step.${step}`, { amount })}</Field.Label>
+            <Field.Label isRegular>{sentences.find(`moment.step.${step}`, { amount })}</Field.Label>
           </Checkbox>
         </Field>
       ))}
@@ -100,15 +100,15 @@ function ToDo({ standing }: { readonly standing: Commitment }) {
 
 /** What could not be put into the ticket, with how to mend it. */
 function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUpdate; readonly session: TicketSession }) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const problems = [
-    ticketUpdate.isTagged ? null : messages.t('moment.tag_failed', { tag: MOMENT_TAG }),
-    ticketUpdate.isFieldSet ? null : messages.t('moment.field_failed'),
+    ticketUpdate.isTagged ? null : sentences.t('moment.tag_failed', { tag: MOMENT_TAG }),
+    ticketUpdate.isFieldSet ? null : sentences.t('moment.field_failed'),
   ].filter((problem) => problem !== null);
   return (
     <>
       {!ticketUpdate.isReplyInserted && (
-        <Notice type="warning" title={messages.t('moment.reply_failed')}>
+        <Notice type="warning" title={sentences.t('moment.reply_failed')}>
           <div className="stack stack-tight">
             <p className="as-typed" dir="auto">
               {ticketUpdate.reply}
@@ -120,7 +120,7 @@ function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUp
                   void session.insertReply();
                 }}
               >
-                {messages.t('moment.insert_reply')}
+                {sentences.t('moment.insert_reply')}
               </Button>
             </div>
           </div>
@@ -136,7 +136,7 @@ function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUp
 }
 
 function Story({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
-  const messages = useAfterwardsMessages();
+  const sentences = useSentences();
   const { story } = state;
   switch (story.state) {
     case 'unread':
@@ -149,21 +149,21 @@ function Story({ state, session }: { readonly state: SessionState; readonly sess
               void session.readStory();
             }}
           >
-            {messages.t('moment.story_show')}
+            {sentences.t('moment.story_show')}
           </Button>
         </div>
       );
     case 'loading':
-      return <p className="quiet">{messages.t('loading')}</p>;
+      return <p className="quiet">{sentences.t('loading')}</p>;
     case 'read':
       return story.story === '' ? (
-        <p className="quiet">{messages.t('moment.story_none')}</p>
+        <p className="quiet">{sentences.t('moment.story_none')}</p>
       ) : (
         <p className="as-typed" dir="auto">
           {story.story}
         </p>
       );
     case 'failed':
-      return <p className="quiet">{messages.t('moment.story_failed', { reason: remoteSentence(messages, story.error) })}</p>;
+      return <p className="quiet">{sentences.t('moment.story_failed', { reason: remoteSentence(sentences, story.error) })}</p>;
   }
 }

@@ -5,9 +5,8 @@ import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
 import { replyBasis } from '../session/authority.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { Late } from '#ui/components/Late.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
-import type { LateMessages } from '#ui/i18n/load-late-messages.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   readonly state: SessionState;
@@ -18,11 +17,8 @@ interface Props {
 const REPLY_LENGTH_AT_MOST = 4000;
 
 /** What the reply will say. It can be changed here, and once more in the editor. */
-export function ReplyEditor(props: Props) {
-  return <Late>{(late) => <Editor {...props} late={late} />}</Late>;
-}
-
-function Editor({ state, session, late }: Props & { readonly late: LateMessages }) {
+export function ReplyEditor({ state, session }: Props) {
+  const sentences = useSentences();
   const { choice } = state;
   const suggested = useSuggestedReply(state, session);
   const text = choice.reply?.text ?? suggested;
@@ -30,7 +26,7 @@ function Editor({ state, session, late }: Props & { readonly late: LateMessages 
   return (
     <div className="stack">
       <Field>
-        <Field.Label>{late.t('reply_edit.label')}</Field.Label>
+        <Field.Label>{sentences.t('reply_edit.label')}</Field.Label>
         <Textarea
           isCompact
           dir="auto"
@@ -45,13 +41,13 @@ function Editor({ state, session, late }: Props & { readonly late: LateMessages 
         />
         <Field.Hint>
           {suggested === '' && choice.reply === null
-            ? late.t('suggestion.reply_none')
-            : late.t('reply_edit.hint', { example: '{{ticket.requester.first_name}}' })}
+            ? sentences.t('suggestion.reply_none')
+            : sentences.t('reply_edit.hint', { example: '{{ticket.requester.first_name}}' })}
         </Field.Hint>
       </Field>
       {discouragedPhrases(text ?? '').map((fault) => (
         <Notice key={fault} type="warning">
-          {late.t(`reply_edit.${fault}`)}
+          {sentences.t(`reply_edit.${fault}`)}
         </Notice>
       ))}
       {choice.reply !== null && (
@@ -64,12 +60,12 @@ function Editor({ state, session, late }: Props & { readonly late: LateMessages 
               session.choose({ reply: null });
             }}
           >
-            {late.t('reply_edit.reset')}
+            {sentences.t('reply_edit.reset')}
           </Button>
         </div>
       )}
       {state.standing === null && state.asking.phase !== 'known' && (
-        <OfferChoices key={replyBasis(state)} session={session} late={late} isBusy={isBusy} />
+        <OfferChoices key={replyBasis(state)} session={session} isBusy={isBusy} />
       )}
     </div>
   );
@@ -92,7 +88,8 @@ function useSuggestedReply({ plan }: SessionState, session: Props['session']): s
 }
 
 /** Puts the ways to the customer before anything is given. */
-function OfferChoices({ session, late, isBusy }: Pick<Props, 'session'> & { readonly late: LateMessages; readonly isBusy: boolean }) {
+function OfferChoices({ session, isBusy }: Pick<Props, 'session'> & { readonly isBusy: boolean }) {
+  const sentences = useSentences();
   const [outcome, setOutcome] = useState<'offered' | 'offer_failed' | null>(null);
   return (
     <div className="stack stack-tight">
@@ -107,11 +104,11 @@ function OfferChoices({ session, late, isBusy }: Pick<Props, 'session'> & { read
             })();
           }}
         >
-          {late.t('reply_edit.offer')}
+          {sentences.t('reply_edit.offer')}
         </Button>
       </div>
       <p className="quiet" aria-live="polite">
-        {late.t(`reply_edit.${outcome ?? 'offer_hint'}`)}
+        {sentences.t(`reply_edit.${outcome ?? 'offer_hint'}`)}
       </p>
     </div>
   );

@@ -1,12 +1,12 @@
-import { Suspense } from 'react';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import { StatutoryBox, Surprises } from '../lazy-controls.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 interface Props {
   readonly suggestion: Suggestion;
@@ -19,28 +19,28 @@ const STATUTORY_PX = 108;
 
 /** What goes with the ways: what the law, the team and its lead have to do with it. */
 export function Advice({ suggestion, state, session }: Props) {
-  const messages = useControlMessages();
+  const sentences = useSentences();
   return (
     <>
       {state.plan.causePolicy.isStatutory && (
-        <Suspense fallback={<Placeholder heightPx={STATUTORY_PX} />}>
+        <OnDemand loading={<Placeholder heightPx={STATUTORY_PX} />}>
           <StatutoryBox state={state} session={session} />
-        </Suspense>
+        </OnDemand>
       )}
-      {state.plan.facts?.isGroup === true && <p className="quiet">{messages.t('suggestion.group')}</p>}
+      {state.plan.facts?.isGroup === true && <p className="quiet">{sentences.t('suggestion.group')}</p>}
       <Standard state={state} />
       <LeadAdvice suggestion={suggestion} isLead={state.isLead} />
-      <Disclosure label={messages.t('suggestion.surprise')}>
-        <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+      <Disclosure label={sentences.t('suggestion.surprise')}>
+        <OnDemand>
           <Surprises state={state} />
-        </Suspense>
+        </OnDemand>
       </Disclosure>
     </>
   );
 }
 
 function Standard({ state }: { readonly state: SessionState }) {
-  const messages = useControlMessages();
+  const sentences = useSentences();
   const applying = state.settings.settings.serviceStandard.filter((line) => line.cause === null || line.cause === state.plan.cause);
   // The line for this cause says more than the general ones.
   const line = applying.find((one) => one.cause !== null) ?? applying[0];
@@ -48,10 +48,10 @@ function Standard({ state }: { readonly state: SessionState }) {
   return (
     <div className="quiet">
       <p>
-        {messages.t('suggestion.standard')}: <bdi>{line.text}</bdi>
+        {sentences.t('suggestion.standard')}: <bdi>{line.text}</bdi>
       </p>
-      {line.reason !== '' && <p>{messages.t('suggestion.standard_why', { text: isolated(line.reason) })}</p>}
-      {line.unless !== '' && <p>{messages.t('suggestion.standard_unless', { text: isolated(line.unless) })}</p>}
+      {line.reason !== '' && <p>{sentences.t('suggestion.standard_why', { text: isolated(line.reason) })}</p>}
+      {line.unless !== '' && <p>{sentences.t('suggestion.standard_unless', { text: isolated(line.unless) })}</p>}
     </div>
   );
 }
@@ -62,22 +62,22 @@ function isolated(text: string): string {
 }
 
 function LeadAdvice({ suggestion, isLead }: { readonly suggestion: Suggestion; readonly isLead: boolean }) {
-  const messages = useControlMessages();
+  const sentences = useSentences();
   const { lead } = suggestion;
   switch (lead.kind) {
     case 'none':
       return null;
     case 'tell':
-      return <p className="quiet">{messages.t(`suggestion.tell_lead_${lead.why}`)}</p>;
+      return <p className="quiet">{sentences.t(`suggestion.tell_lead_${lead.why}`)}</p>;
     case 'ask': {
-      if (lead.why === 'gestures') return isLead ? null : <p className="quiet">{messages.t('suggestion.look_gestures')}</p>;
+      if (lead.why === 'gestures') return isLead ? null : <p className="quiet">{sentences.t('suggestion.look_gestures')}</p>;
       // Only these are wider for a lead; the others bind everybody alike.
       const canLead = !isLead && (lead.why === 'gesture' || lead.why === 'agent_day' || lead.why === 'split');
       return (
         <p className="quiet">
-          {messages.t(canLead ? 'suggestion.ask_lead' : 'suggestion.over_limit', {
-            wanted: formatMoney(messages, lead.wanted),
-            limit: messages.t(`limit.${lead.why}`),
+          {sentences.t(canLead ? 'suggestion.ask_lead' : 'suggestion.over_limit', {
+            wanted: formatMoney(sentences.locale, lead.wanted),
+            limit: sentences.t(`limit.${lead.why}`),
           })}
         </p>
       );

@@ -6,10 +6,9 @@ import { readDays, readPrice } from '../session/plan.ts';
 import type { Details } from '#ports/intent-store.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { Late } from '#ui/components/Late.tsx';
-import type { LateMessages } from '#ui/i18n/load-late-messages.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   readonly state: SessionState;
@@ -23,45 +22,40 @@ export function MoreFacts({ state, session }: Props) {
   const change = (changed: Partial<Details>): void => {
     session.choose({ details: { ...details, ...changed } });
   };
+  const sentences = useSentences();
   return (
-    <Late>
-      {(late) => (
-        <div className="stack">
-          <RadioGroup
-            legend={late.t('details.outcome')}
-            value={details.outcome ?? 'unknown'}
-            isDisabled={isBusy}
-            options={(['unknown', ...OUTCOMES] as const).map((value) => ({ value, label: late.t(`details.${value}`) }))}
-            onChange={(value) => {
-              change({ outcome: value === 'unknown' ? null : value });
-            }}
-          />
-          <LossField state={state} late={late} isBusy={isBusy} onChange={change} />
-          {state.settings.settings.policy.delayCountsFrom === 'failure' && (
-            <DaysField state={state} late={late} isBusy={isBusy} onChange={change} />
-          )}
-          <Flags state={state} late={late} isBusy={isBusy} onChange={change} />
-        </div>
-      )}
-    </Late>
+    <div className="stack">
+      <RadioGroup
+        legend={sentences.t('details.outcome')}
+        value={details.outcome ?? 'unknown'}
+        isDisabled={isBusy}
+        options={(['unknown', ...OUTCOMES] as const).map((value) => ({ value, label: sentences.t(`details.${value}`) }))}
+        onChange={(value) => {
+          change({ outcome: value === 'unknown' ? null : value });
+        }}
+      />
+      <LossField state={state} isBusy={isBusy} onChange={change} />
+      {state.settings.settings.policy.delayCountsFrom === 'failure' && <DaysField state={state} isBusy={isBusy} onChange={change} />}
+      <Flags state={state} isBusy={isBusy} onChange={change} />
+    </div>
   );
 }
 
 interface FieldProps {
   readonly state: SessionState;
-  readonly late: LateMessages;
   readonly isBusy: boolean;
   readonly onChange: (changed: Partial<Details>) => void;
 }
 
-function LossField({ state, late, isBusy, onChange }: FieldProps) {
+function LossField({ state, isBusy, onChange }: FieldProps) {
+  const sentences = useSentences();
   const { settings } = state.settings;
   const { lossText } = state.choice.details;
   const isWrong = lossText.trim() !== '' && readPrice(lossText, settings) === null;
   const example = toMajor(money(givenUnit(settings.currency).amountMinor * 40, settings.currency)).replace(/\.0+$/, '');
   return (
     <Field>
-      <Field.Label>{late.t('details.loss')}</Field.Label>
+      <Field.Label>{sentences.t('details.loss')}</Field.Label>
       <MoneyInput
         value={lossText}
         currency={settings.currency}
@@ -72,20 +66,21 @@ function LossField({ state, late, isBusy, onChange }: FieldProps) {
         }}
       />
       {isWrong ? (
-        <Field.Message validation="warning">{late.t('details.loss_error', { example })}</Field.Message>
+        <Field.Message validation="warning">{sentences.t('details.loss_error', { example })}</Field.Message>
       ) : (
-        <Field.Hint>{late.t('details.loss_hint')}</Field.Hint>
+        <Field.Hint>{sentences.t('details.loss_hint')}</Field.Hint>
       )}
     </Field>
   );
 }
 
-function DaysField({ state, late, isBusy, onChange }: FieldProps) {
+function DaysField({ state, isBusy, onChange }: FieldProps) {
+  const sentences = useSentences();
   const { daysText } = state.choice.details;
   const isWrong = daysText.trim() !== '' && readDays(daysText) === null;
   return (
     <Field>
-      <Field.Label>{late.t('details.days')}</Field.Label>
+      <Field.Label>{sentences.t('details.days')}</Field.Label>
       <div className="amount">
         <div className="amount-field">
           <Input
@@ -101,12 +96,13 @@ function DaysField({ state, late, isBusy, onChange }: FieldProps) {
           />
         </div>
       </div>
-      {isWrong && <Field.Message validation="warning">{late.t('details.days_error')}</Field.Message>}
+      {isWrong && <Field.Message validation="warning">{sentences.t('details.days_error')}</Field.Message>}
     </Field>
   );
 }
 
-function Flags({ state, late, isBusy, onChange }: FieldProps) {
+function Flags({ state, isBusy, onChange }: FieldProps) {
+  const sentences = useSentences();
   const { details } = state.choice;
   const isLinked = state.isLinkedToProblem;
   return (
@@ -120,8 +116,8 @@ function Flags({ state, late, isBusy, onChange }: FieldProps) {
             onChange({ isGroup: event.target.checked });
           }}
         >
-          <Field.Label isRegular>{late.t('details.group')}</Field.Label>
-          {isLinked && <Field.Hint>{late.t('details.group_linked')}</Field.Hint>}
+          <Field.Label isRegular>{sentences.t('details.group')}</Field.Label>
+          {isLinked && <Field.Hint>{sentences.t('details.group_linked')}</Field.Hint>}
         </Checkbox>
       </Field>
       <Field>
@@ -133,8 +129,8 @@ function Flags({ state, late, isBusy, onChange }: FieldProps) {
             onChange({ isVulnerable: event.target.checked });
           }}
         >
-          <Field.Label isRegular>{late.t('details.vulnerable')}</Field.Label>
-          <Field.Hint>{late.t('details.vulnerable_hint')}</Field.Hint>
+          <Field.Label isRegular>{sentences.t('details.vulnerable')}</Field.Label>
+          <Field.Hint>{sentences.t('details.vulnerable_hint')}</Field.Hint>
         </Checkbox>
       </Field>
     </div>

@@ -1,16 +1,16 @@
 import type { Option } from '#domain/policy/suggestion.ts';
 import type { Plan } from '../session/plan.ts';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { gestureName } from '#ui/i18n/sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** One way to make it right, in words. */
 export function OptionLabel({ option, plan }: { readonly option: Option; readonly plan: Plan }) {
-  const messages = useMessages();
+  const sentences = useSentences();
   const isOwn = plan.suggestion?.options.includes(option) !== true;
-  if (isOwn) return <>{messages.t('suggestion.own_amount', { gesture: messages.t(`gesture.${option.kind}`) })}</>;
-  const name = gestureName(messages, option.kind, option.amount);
+  if (isOwn) return <>{sentences.t('suggestion.own_amount', { gesture: sentences.t(`gesture.${option.kind}`) })}</>;
+  const name = gestureName(sentences, option.kind, option.amount);
   const minutes =
-    option.minutes === null ? null : <span className="quiet unbroken">{messages.t('suggestion.minutes', { count: option.minutes })}</span>;
+    option.minutes === null ? null : <span className="quiet unbroken">{sentences.t('suggestion.minutes', { count: option.minutes })}</span>;
   if (option !== plan.options[0]) {
     return (
       <>
@@ -20,7 +20,7 @@ export function OptionLabel({ option, plan }: { readonly option: Option; readonl
   }
   return (
     <span className="row">
-      {name} {minutes} <span className="tag tag-good">{messages.t('suggestion.suggested')}</span>
+      {name} {minutes} <span className="tag tag-good">{sentences.t('suggestion.suggested')}</span>
     </span>
   );
 }

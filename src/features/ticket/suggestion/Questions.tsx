@@ -1,13 +1,13 @@
 import { Field, Select } from '@zendeskgarden/react-forms';
-import { Suspense } from 'react';
 import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
 import { MoreFacts } from '../lazy-controls.ts';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 interface Props {
   readonly state: SessionState;
@@ -16,50 +16,50 @@ interface Props {
 
 /** What went wrong, whose fault it was, and how hard it hit the customer. */
 export function Questions({ state, session }: Props) {
-  const messages = useControlMessages();
+  const sentences = useSentences();
   const { plan } = state;
   const isBusy = state.giving.phase === 'working';
   return (
     <div className="stack">
       <CauseField state={state} session={session} />
       <RadioGroup
-        legend={messages.t('fault.question')}
+        legend={sentences.t('fault.question')}
         value={plan.fault}
         columns={2}
         isDisabled={isBusy}
-        options={FAULTS.map((fault) => ({ value: fault, label: messages.t(`fault.${fault}`) }))}
+        options={FAULTS.map((fault) => ({ value: fault, label: sentences.t(`fault.${fault}`) }))}
         onChange={(fault) => {
           session.choose({ fault });
         }}
       />
       <RadioGroup
-        legend={messages.t('severity.question')}
+        legend={sentences.t('severity.question')}
         value={plan.severity}
         columns={2}
         isDisabled={isBusy}
-        options={SEVERITIES.map((severity) => ({ value: severity, label: messages.t(`severity.${severity}`) }))}
+        options={SEVERITIES.map((severity) => ({ value: severity, label: sentences.t(`severity.${severity}`) }))}
         onChange={(severity) => {
           session.choose({ severity });
         }}
       />
-      <Disclosure label={messages.t('suggestion.details')}>
-        <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+      <Disclosure label={sentences.t('suggestion.details')}>
+        <OnDemand>
           <MoreFacts state={state} session={session} />
-        </Suspense>
+        </OnDemand>
       </Disclosure>
     </div>
   );
 }
 
 function CauseField({ state, session }: Props) {
-  const messages = useControlMessages();
+  const sentences = useSentences();
   const { policy } = state.settings.settings;
   const { cause } = state.plan;
   const known = policy.causes.map((one) => one.cause);
   const causes = cause === null || known.includes(cause) ? known : [cause, ...known];
   return (
     <Field>
-      <Field.Label>{messages.t('suggestion.cause')}</Field.Label>
+      <Field.Label>{sentences.t('suggestion.cause')}</Field.Label>
       <Select
         isCompact
         value={cause ?? ''}
@@ -70,10 +70,10 @@ function CauseField({ state, session }: Props) {
           session.choose({ cause: event.target.value, gesture: null, amountText: null, details });
         }}
       >
-        {cause === null && <option value="">{messages.t('suggestion.cause_choose')}</option>}
+        {cause === null && <option value="">{sentences.t('suggestion.cause_choose')}</option>}
         {causes.map((one) => (
           <option key={one} value={one}>
-            {causeName(messages, one, policy)}
+            {causeName(sentences, one, policy)}
           </option>
         ))}
       </Select>

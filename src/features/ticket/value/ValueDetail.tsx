@@ -1,9 +1,8 @@
 import { Fragment } from 'react';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { SessionState } from '../session/session-state.ts';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
-import { useLateMessages } from '#ui/i18n/use-late-messages.ts';
 import { expectedAmount, modelTierName, noteSentences, outlookSentences } from './projection-sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   /** `amount` goes on after what came in so far, `tier` is its label, `outlook` says the rest. */
@@ -14,18 +13,15 @@ interface Props {
 
 /** What is said of some customers only: what a model expects, other currencies, trials. Without its sentences the history stands alone. */
 export function ValueDetail({ part, value, state }: Props) {
-  const messages = useMessages();
-  const late = useLateMessages();
-  if (late === null || late === 'failed') return null;
-  const words = { messages, late };
+  const sentences = useSentences();
   const { projection } = value;
   if (part === 'outlook') {
     return (
       <>
-        {outlookSentences(words, value, state).map((text) => (
+        {outlookSentences(sentences, value, state).map((text) => (
           <p key={text}>{text}</p>
         ))}
-        {noteSentences(words, value, state).map((text) => (
+        {noteSentences(sentences, value, state).map((text) => (
           <p key={text} className="quiet">
             {text}
           </p>
@@ -34,6 +30,6 @@ export function ValueDetail({ part, value, state }: Props) {
     );
   }
   if (projection === null) return null;
-  if (part === 'amount') return <Fragment> · {expectedAmount(words, projection, state)}</Fragment>;
-  return projection.isNew ? null : <span className="tag">{modelTierName(words, projection.tier)}</span>;
+  if (part === 'amount') return <Fragment> · {expectedAmount(sentences, projection, state)}</Fragment>;
+  return projection.isNew ? null : <span className="tag">{modelTierName(sentences, projection.tier)}</span>;
 }

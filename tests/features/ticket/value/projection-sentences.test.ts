@@ -11,10 +11,7 @@ import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { money } from '#domain/money/money.ts';
 import { type CustomerValue, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import { type ProjectionRefusal, type ValueModel, projectCustomer } from '#domain/value/model.ts';
-import { late as lateEnglish, ui as english } from '#translations/en.json';
 import { formatChance, formatEstimate, roughly } from '#features/ticket/value/estimates.ts';
-import type { LateMessages } from '#ui/i18n/load-late-messages.ts';
-import { createMessages, createSentences } from '#ui/i18n/messages.ts';
 import {
   expectedAmount,
   modelTierName,
@@ -22,10 +19,7 @@ import {
   outlookSentences,
   projectionSentences,
 } from '#features/ticket/value/projection-sentences.ts';
-
-const messages = createMessages('en-US', english);
-const late: LateMessages = createSentences('en-US', lateEnglish);
-const words = { messages, late };
+import { sentences } from '../../../ui/english.ts';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
@@ -47,13 +41,13 @@ describe('what is expected of a customer', () => {
     const margin = await shown({}, aValueModel());
     const sales = await shown({}, aValueModel({ marginRate: 1 }));
     if (margin.value.projection === null || sales.value.projection === null) throw new Error('a projection');
-    expect(expectedAmount(words, margin.value.projection, margin.state)).toMatch(/^€\d+ margin expected$/);
-    expect(expectedAmount(words, sales.value.projection, sales.state)).toMatch(/^€\d+ expected$/);
+    expect(expectedAmount(sentences, margin.value.projection, margin.state)).toMatch(/^€\d+ margin expected$/);
+    expect(expectedAmount(sentences, sales.value.projection, sales.state)).toMatch(/^€\d+ expected$/);
   });
 
   it('has a range of orders and of money, and the chance that nothing more comes', async () => {
     const { value, state } = await shown({}, aValueModel());
-    const [year, chance] = outlookSentences(words, value, state);
+    const [year, chance] = outlookSentences(sentences, value, state);
     expect(year).toMatch(/^In 12 months [\d.]+ orders, likely \d+ to \d+, worth €[\d,]+ to €[\d,]+$/);
     expect(chance).toMatch(/^[\d.]+% chance of no further order$/);
   });
@@ -61,20 +55,20 @@ describe('what is expected of a customer', () => {
   it('of somebody with one order rests on similar customers', async () => {
     const once = anOrderHistory({ orders: 1, net: eur(4000), firstOrderAtMs: daysBefore(2000), lastOrderAtMs: daysBefore(2000) });
     const { value, state } = await shown({ histories: [once] }, aValueModel());
-    expect(outlookSentences(words, value, state)[1]).toContain('based on similar customers');
+    expect(outlookSentences(sentences, value, state)[1]).toContain('based on similar customers');
   });
 
   it('is nothing without a model, and then nothing is said of one', async () => {
     const { value, state } = await shown({}, null);
-    expect([...outlookSentences(words, value, state), ...noteSentences(words, value, state)]).toEqual([]);
-    expect(projectionSentences(words, value, state)).toEqual(['Nothing is projected into the future.']);
+    expect([...outlookSentences(sentences, value, state), ...noteSentences(sentences, value, state)]).toEqual([]);
+    expect(projectionSentences(sentences, value, state)).toEqual(['Nothing is projected into the future.']);
   });
 });
 
 describe('how what is expected is known', () => {
   it('names the model, its age, its trial, what is assumed, and the rule of the tier', async () => {
     const { value, state } = await shown({}, aValueModel());
-    const text = projectionSentences(words, value, state).join('\n');
+    const text = projectionSentences(sentences, value, state).join('\n');
     expect(text).toContain('Top tier means that more than €48.78 is expected');
     expect(text).toContain('2,357 customers');
     expect(text).toContain('off by 1.6 orders a customer, the best rule by 2.2');
@@ -87,7 +81,7 @@ describe('how what is expected is known', () => {
   it('says of inexact figures that the expectation is no more exact, and of invoices that they are no part of it', async () => {
     const invoiced = [{ paid: eur(1000), payments: 2, lastPaidAtMs: NOW_MS }];
     const { value, state } = await shown({ provenance: aProvenance({ approximations: ['older_unread'], invoiced }) }, aValueModel());
-    const text = projectionSentences(words, value, state).join('\n');
+    const text = projectionSentences(sentences, value, state).join('\n');
     expect(text).toContain('no more exact than they are');
     expect(text).toContain('paid by invoice');
   });
@@ -101,42 +95,44 @@ describe('how what is expected is known', () => {
     { kind: 'beyond_measure' },
   ])('says why nothing is: $kind', async (noProjection) => {
     const { value, state } = await shown({}, aValueModel());
-    const sentences = projectionSentences(words, { ...value, projection: null, noProjection }, state);
-    expect(sentences[0]).toMatch(/^Nothing is projected.*\.$/);
-    expect(sentences).toHaveLength(noProjection.kind === 'not_to_project' ? 2 : 1);
-    expect(sentences.join()).not.toMatch(/value\.|[{}]/);
+    const said = projectionSentences(sentences, { ...value, projection: null, noProjection }, state);
+    expect(said[0]).toMatch(/^Nothing is projected.*\.$/);
+    expect(said).toHaveLength(noProjection.kind === 'not_to_project' ? 2 : 1);
+    expect(said.join()).not.toMatch(/value\.|[{}]/);
   });
 
   it('has a quiet line of its own where the model is too old or the currency another', async () => {
     const old = await shown({}, aValueModel({ dataTo: '2023-01-01' }));
-    expect(noteSentences(words, old.value, old.state)).toEqual(['Nothing is projected: the model has seen no order since Jan 1, 2023.']);
+    expect(noteSentences(sentences, old.value, old.state)).toEqual([
+      'Nothing is projected: the model has seen no order since Jan 1, 2023.',
+    ]);
     const yen = await shown({ histories: [anOrderHistory({ net: money(9000, JPY) })] }, aValueModel());
-    expect(noteSentences(words, yen.value, yen.state)[0]).toContain('No tier and no projection');
+    expect(noteSentences(sentences, yen.value, yen.state)[0]).toContain('No tier and no projection');
   });
 });
 
 describe('a tier of a model', () => {
   it('is named in the language, or by its own name', () => {
-    expect(modelTierName(words, 'base')).toBe('Base tier');
-    expect(modelTierName(words, 'our_best')).toBe('Our best');
+    expect(modelTierName(sentences, 'base')).toBe('Base tier');
+    expect(modelTierName(sentences, 'our_best')).toBe('Our best');
   });
 });
 
 describe('an estimate', () => {
   it('has two digits that count', () => {
-    expect(formatEstimate(messages, 31_234, EUR)).toBe('€310');
-    expect(formatEstimate(messages, 123, EUR)).toBe('€1.20');
-    expect(formatEstimate(messages, 0, EUR)).toBe('€0');
+    expect(formatEstimate(sentences.locale, 31_234, EUR)).toBe('€310');
+    expect(formatEstimate(sentences.locale, 123, EUR)).toBe('€1.20');
+    expect(formatEstimate(sentences.locale, 0, EUR)).toBe('€0');
     expect(roughly(1.234)).toBe(1.2);
   });
 
   it('of a chance is certain only where nothing else is left', () => {
-    expect(formatChance(messages, 0.6134)).toBe('61%');
-    expect(formatChance(messages, 0.9973)).toBe('99.7%');
-    expect(formatChance(messages, 0.004)).toBe('0.4%');
+    expect(formatChance(sentences.locale, 0.6134)).toBe('61%');
+    expect(formatChance(sentences.locale, 0.9973)).toBe('99.7%');
+    expect(formatChance(sentences.locale, 0.004)).toBe('0.4%');
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (chance) => {
-        const percent = Number(formatChance(messages, chance).replace('%', ''));
+        const percent = Number(formatChance(sentences.locale, chance).replace('%', ''));
         expect(Math.abs(percent - chance * 100)).toBeLessThanOrEqual(0.56);
       }),
     );

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteError } from '#ports/remote-error.ts';
-import { late as english } from '#translations/en.json';
-import type { LateMessages } from '#ui/i18n/load-late-messages.ts';
-import { createSentences } from '#ui/i18n/messages.ts';
 import { vendorSentence } from '#features/ticket/value/vendor-sentences.ts';
-
-const late: LateMessages = createSentences('en-US', english);
+import { sentences } from '../../../ui/english.ts';
 
 describe.each(['Stripe', 'Shopify'])('what %s did not do', (what) => {
   it.each<RemoteError>([
@@ -17,7 +13,7 @@ describe.each(['Stripe', 'Shopify'])('what %s did not do', (what) => {
     { kind: 'unreachable', what },
     { kind: 'unreadable', what, path: 'count' },
   ])('is said by its name, with what to do and nothing of Zendesk: $kind', (error) => {
-    const sentence = vendorSentence(late, error);
+    const sentence = vendorSentence(sentences, error);
     expect(sentence).toMatch(/\.$/);
     expect(sentence).toContain(what);
     expect(sentence.split('. ').length).toBeGreaterThan(1);

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { shared } from '../vitest.config.ts';
+
+/** The folder whose tests are tried on each mutant. Every mutant starts the runner anew: looking through all tests each time would take hours. */
+const folder = process.env['MUTATION_TESTS'] ?? 'tests';
+const fewExamples = fileURLToPath(new URL('few-examples.ts', import.meta.url));
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  plugins: [
+    {
+      name: 'few-examples',
+      enforce: 'pre',
+      resolveId: (source, importer) => (source === 'fast-check' && importer !== fewExamples ? fewExamples : undefined),
+    },
+  ],
+  test: {
+    ...shared,
+    // A mutant is noticed by what it does, never by how busy the machine is: Stryker itself ends what runs on and on.
+    testTimeout: 0,
+    environment: folder.startsWith('tests/ui') ? 'happy-dom' : 'node',
+    include: [`${folder}/**/*.test.{ts,tsx}`],
+  },
+});
