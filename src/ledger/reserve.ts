@@ -1,4 +1,4 @@
-import { type Present, type Proposal, type Refusal, decideReservation, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
+import { type Now, type Proposal, type Refusal, decideReservation, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import { type Ledger, statedBy } from '#domain/journal/commitments.ts';
 import type { Commitment, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Limits, countedMinor } from '#domain/journal/limits.ts';
@@ -141,7 +141,11 @@ function nextAttempt(reader: LedgerReader, momentId: string): number {
   return last + 1;
 }
 
-const OF_ANOTHER: Refusal = { limit: 'same_incident', limitValue: 1, left: 0, freeAtMs: null, earlier: null, isContended: true };
+/** Somebody else reserved this very moment first. */
+function refusalOfAnother(draft: Draft, { limits }: GiveTerms): Refusal {
+  const asked = { askedMinor: countedMinor(draft.amount, limits), windowDays: limits.customerWindowDays };
+  return { ...asked, limit: 'same_incident', limitValue: 1, remaining: 0, freeAtMs: null, earlier: null, isContended: true };
+}
 
 /** Which reservation is being tried. */
 interface Own {
@@ -162,7 +166,7 @@ async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, 
     return fail({ kind: 'failed', step: 'reserve', error: reserved.error, isHeld });
   }
   // Where two leads approve at once, the reservation is that of whoever was first, and theirs to judge.
-  if (reserved.value.createdById !== terms.agentId) return fail({ kind: 'refused', refusal: OF_ANOTHER });
+  if (reserved.value.createdById !== terms.agentId) return fail({ kind: 'refused', refusal: refusalOfAnother(draft, terms) });
   // An earlier attempt reserved something else under this id where the agent has changed their mind since.
   const judged: Judgement = isFor(reserved.value, draft)
     ? await judge(ports, draft, terms, { reserve: reserved.value, pace: own.pace })
@@ -240,7 +244,7 @@ async function judge(
     if (unseen !== null) return unseen;
     const ledger = ports.reader.ledger();
     if (commitmentOf(ledger, momentId)?.state === 'voided') return { kind: 'voided' };
-    const verdict = decideReservation(proposalOf(draft, momentId, terms), { reserveId }, ledger, terms.limits, presentOf(ports, terms));
+    const verdict = decideReservation(proposalOf(draft, momentId, terms), { reserveId }, ledger, terms.limits, nowOf(ports, terms));
     if (verdict.kind === 'go') return verdict;
     judged = { kind: 'over', refusal: verdict.refusal };
     if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) continue;
@@ -277,7 +281,7 @@ async function peek(
   const unseen = await readBack(ports, Infinity, pace);
   if (unseen !== null) return unseen;
   const proposal = proposalOf(draft, momentId, terms);
-  const verdict = decideReservation(proposal, { reserveId: '' }, ports.reader.ledger(), terms.limits, presentOf(ports, terms));
+  const verdict = decideReservation(proposal, { reserveId: '' }, ports.reader.ledger(), terms.limits, nowOf(ports, terms));
   return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal };
 }
 
@@ -292,7 +296,7 @@ async function readBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): 
   return looked.ok ? null : looked.error;
 }
 
-function presentOf(ports: GivePorts, { timeZone }: GiveTerms): Present {
+function nowOf(ports: GivePorts, { timeZone }: GiveTerms): Now {
   return { nowMs: ports.runtime.nowMs(), timeZone };
 }
 
@@ -373,6 +377,6 @@ function foresee(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: str
   const { commitments, checkpoint } = ports.reader.ledger();
   const decided = { commitments: commitments.filter((other) => other.state !== 'reserved'), checkpoint };
   const proposal = proposalOf(draft, momentId, terms);
-  const allowance = firstExceeded(proposal, allowancesFor(proposal, decided, terms.limits, presentOf(ports, terms)));
+  const allowance = firstExceeded(proposal, allowancesFor(proposal, decided, terms.limits, nowOf(ports, terms)));
   return allowance === null ? { kind: 'go' } : { kind: 'over', refusal: { ...allowance, isContended: false } };
 }

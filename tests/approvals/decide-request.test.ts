@@ -131,7 +131,7 @@ describe('approving', () => {
     const { ports, terms } = atWork(here, '21', { limits: limits({ agentDayMinor: 5000 }) });
     here.journal.plant({ kind: 'reserve', momentId: 'own', createdById: '21', agentId: '21', amountMinor: 2000 });
     const answered = approveRequest(ports, request, { amountMinor: 4000, text: '' }, terms);
-    expect(await ran(here, answered)).toMatchObject({ error: { kind: 'refused', refusal: { limit: 'agent_day', left: 3000 } } });
+    expect(await ran(here, answered)).toMatchObject({ error: { kind: 'refused', refusal: { limit: 'agent_day', remaining: 3000 } } });
     expect(here.live().filter(({ momentId }) => momentId === 'asked-1')).toEqual([]);
     expect(standIn(here)).toBe('waiting');
   });
@@ -151,7 +151,7 @@ describe('approving', () => {
     }
     const { ports, terms } = atWork(here, '21', { limits: limits({ customerWindowMinor: 5000 }) });
     expect(await ran(here, approveRequest(ports, request, { amountMinor: 4000, text: '' }, terms))).toMatchObject({
-      error: { kind: 'refused', refusal: { limit: 'customer_window', left: 3000 } },
+      error: { kind: 'refused', refusal: { limit: 'customer_window', remaining: 3000 } },
     });
   });
 

@@ -85,7 +85,7 @@ describe('reserving a gesture', () => {
       });
     }
     const { result } = await reserve(world, { set: { teamMonthMinor: 4500 + 1499 } });
-    expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month', left: 1499 } } });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month', remaining: 1499 } } });
     expect((await reserve(world, { set: { teamMonthMinor: 4500 + 1500 } })).result).toMatchObject({ ok: true });
   });
 
@@ -110,7 +110,7 @@ describe('reserving a gesture', () => {
     const { result, remembered } = await reserve(world, { set: { teamMonthMinor: 5000 } });
     expect(result).toMatchObject({
       ok: false,
-      error: { kind: 'refused', refusal: { limit: 'team_month', left: 1000, isContended: false } },
+      error: { kind: 'refused', refusal: { limit: 'team_month', remaining: 1000, isContended: false } },
     });
     expect(remembered).toHaveLength(1);
   });
@@ -171,7 +171,7 @@ describe('a reservation from an earlier day', () => {
     }
     world.time.pass(2 * DAY_MS);
     const finished = await reserve(world, { draft: first, set, resumedId: ids[0] ?? '' });
-    expect(finished.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'agent_day', left: 500 } } });
+    expect(finished.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'agent_day', remaining: 500 } } });
     expect((await reserve(world, { draft: second, set, resumedId: ids[1] ?? '' })).result).toMatchObject({ ok: true });
     expect(world.live()).toMatchObject([{ ticketId: '502' }]);
   });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
-import { type Money, money, parseCurrency } from '#domain/money/money.ts';
+import { money, parseCurrency } from '#domain/money/money.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /**
@@ -47,9 +47,7 @@ function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
     shortId(one.customerId),
     shortId(one.agentId),
     one.forAgentId === one.agentId ? null : shortId(one.forAgentId),
-    one.stated?.amountMinor ?? null,
-    one.stated === null || one.stated.currency === currency ? null : one.stated.currency,
-    isCountedAsStated(one, currency) ? null : one.countsMinor,
+    sumOf(one, currency),
     one.cause,
     upToMs - one.reservedAtMs,
     LETTERS[one.state],
@@ -62,8 +60,8 @@ function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
 }
 
 function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
-  const [momentId, reserveId, ticketId, customerId, agentId, forAgentId, statedMinor, statedCurrency, countsMinor, cause, ageMs] = row;
-  const [, , , , , , , , , , , state, isUncertain, gesture, fault, severity, attempt] = row;
+  const [momentId, reserveId, ticketId, customerId, agentId, forAgentId, sum, cause, ageMs, state] = row;
+  const [, , , , , , , , , , isUncertain, gesture, fault, severity, attempt] = row;
   const detail: EntryDetail = {
     ...(gesture !== null && { gesture }),
     ...(fault !== null && { fault }),
@@ -77,8 +75,7 @@ function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
     customerId: String(customerId),
     agentId: String(agentId),
     forAgentId: String(forAgentId ?? agentId),
-    stated: statedIn(statedMinor, statedCurrency ?? currency),
-    countsMinor: countsMinor ?? statedMinor ?? 0,
+    ...readSum(sum, currency),
     cause,
     reservedAtMs: upToMs - ageMs,
     state: STATES[state],
@@ -87,15 +84,18 @@ function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
   };
 }
 
-/** Whether a reader learns from the sum that a commitment states what it counts as: most do, and each byte is taken so many times. */
-function isCountedAsStated({ stated, countsMinor }: Commitment, currency: string): boolean {
-  return stated !== null && stated.currency === currency && stated.amountMinor === countsMinor;
+/** Most commitments count as the sum that they state, which is then written once: each byte is taken so many times. */
+function sumOf({ stated, countsMinor }: Commitment, currency: string): Sum {
+  if (stated === null) return [null, null, countsMinor];
+  if (stated.currency !== currency) return [stated.amountMinor, stated.currency, countsMinor];
+  return stated.amountMinor === countsMinor ? countsMinor : [stated.amountMinor, null, countsMinor];
 }
 
-/** A sum in a currency that this browser does not know is stated to nobody here; what it counts as is written beside it. */
-function statedIn(amountMinor: number | null, currency: string): Money | null {
-  const known = parseCurrency(currency);
-  return known.ok && amountMinor !== null ? money(amountMinor, known.value) : null;
+/** A sum in a currency that this browser does not know is stated to nobody here; what it counts as holds all the same. */
+function readSum(sum: Sum, currency: string): Pick<Commitment, 'stated' | 'countsMinor'> {
+  const [statedMinor, statedCurrency, countsMinor] = typeof sum === 'number' ? [sum, null, sum] : sum;
+  const known = parseCurrency(statedCurrency ?? currency);
+  return { stated: known.ok && statedMinor !== null ? money(statedMinor, known.value) : null, countsMinor };
 }
 
 /** A number takes no quotation marks, which cost twice where JSON is kept in a text of JSON. */
@@ -110,16 +110,19 @@ const instantMs = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const nonEmpty = v.pipe(v.string(), v.nonEmpty());
 
-const valuesSchema = v.tuple([
+/** What a commitment states and counts as, in the currency of the part; where the two differ, what it states, in which currency, and what it counts as. */
+const sumSchema = v.union([wholeMinor, v.tuple([v.nullable(wholeMinor), v.nullable(v.string()), wholeMinor])]);
+
+type Sum = v.InferOutput<typeof sumSchema>;
+
+const rowSchema = v.tuple([
   nonEmpty,
   nonEmpty,
   id,
   id,
   id,
   v.nullable(id),
-  v.nullable(wholeMinor),
-  v.nullable(v.string()),
-  v.nullable(wholeMinor),
+  sumSchema,
   v.string(),
   instantMs,
   v.picklist(['r', 'p', 'v']),
@@ -129,14 +132,6 @@ const valuesSchema = v.tuple([
   v.nullable(v.picklist(SEVERITIES)),
   v.nullable(count),
 ]);
-
-/** A row that does not say what it counts as must state it, or it would hold nothing. */
-const rowSchema = v.pipe(
-  valuesSchema,
-  v.check(
-    ([, , , , , , statedMinor, statedCurrency, countsMinor]) => countsMinor !== null || (statedMinor !== null && statedCurrency === null),
-  ),
-);
 
 type Row = v.InferOutput<typeof rowSchema>;
 

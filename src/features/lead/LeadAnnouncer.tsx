@@ -1,5 +1,6 @@
 import type { LeadState } from './session/lead-state.ts';
 import { lastValue } from '#ports/section.ts';
+import { limitReader } from '../shared/limit-sentences.ts';
 import { decideSentence } from '../shared/requests/request-sentences.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import { measuredSentences, taskSentence } from './parts/lead-outcomes.ts';
@@ -31,8 +32,7 @@ export function LeadAnnouncer({ state }: { readonly state: LeadState }) {
 function answerSentence(sentences: Sentences, state: LeadState): string {
   const [id, status] = [...state.answers].at(-1) ?? ['', { phase: 'idle' } as const];
   if (status.phase === 'failed') {
-    const { currency } = state.settings.settings;
-    return decideSentence(sentences, status.error, { currency, timeZone: state.timeZone, nowMs: state.nowMs });
+    return decideSentence(sentences, status.error, limitReader(state));
   }
   if (status.phase !== 'answered') return '';
   const asked = lastValue(state.requests)?.waiting.find(({ request }) => request.moment.id === id);

@@ -4,11 +4,11 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { DECIDING_MS, type Present, type AdmissionResult, decideReservation, isCovered, needsOf } from '#domain/journal/admission.ts';
+import { DECIDING_MS, type Now, type AdmissionResult, decideReservation, isCovered, needsOf } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { DAY_MS, dayStart, localDay } from '#domain/shared/time.ts';
 
-const present: Present = { nowMs: NOW_MS, timeZone: TIME_ZONE };
+const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);
 
 function sum(ones: readonly Commitment[]): number {
@@ -41,7 +41,7 @@ describe('a reservation that is written and listed', () => {
   });
 
   it('is refused one cent over what is given already, with the limit and what is left', () => {
-    expect(judge([other({})])).toMatchObject({ kind: 'refuse', refusal: { limit: 'team_month', left: 1499, isContended: false } });
+    expect(judge([other({})])).toMatchObject({ kind: 'refuse', refusal: { limit: 'team_month', remaining: 1499, isContended: false } });
   });
 
   it.each([
@@ -63,7 +63,7 @@ describe('a reservation that is written and listed', () => {
 
   it('names what is decided first, though an undecided one stands in the way as well', () => {
     const undecided = other({ momentId: 'moment-2', state: 'reserved', reserveId: '01E0001', reservedAtMs: NOW_MS, countsMinor: 9000 });
-    expect(judge([other({}), undecided])).toMatchObject({ kind: 'refuse', refusal: { left: 1499, isContended: false } });
+    expect(judge([other({}), undecided])).toMatchObject({ kind: 'refuse', refusal: { remaining: 1499, isContended: false } });
   });
 
   it('does not wait for those whom its limit does not concern', () => {
@@ -100,7 +100,7 @@ describe('a reservation that is written and listed', () => {
         timeZone: TIME_ZONE,
       },
     );
-    expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', left: 1000 } });
+    expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', remaining: 1000 } });
   });
 });
 
@@ -112,7 +112,7 @@ describe('a clock that is behind', () => {
     const known = { commitments: [own, todays], checkpoint: null };
     const behind = { nowMs: midnightMs - 60_000, timeZone: TIME_ZONE };
     const verdict = decideReservation(aProposal(), { reserveId: '01E0005' }, known, limits({ agentDayMinor: 5000 }), behind);
-    expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', left: 1000 } });
+    expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', remaining: 1000 } });
   });
 });
 

@@ -5,7 +5,7 @@ import type { LeadState, RequestsView, WaitingRequest } from '../session/lead-st
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
-import { allowanceSentence } from '../../shared/limit-sentences.ts';
+import { allowanceSentence, limitReader } from '../../shared/limit-sentences.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
@@ -67,7 +67,7 @@ function Requests({ view, state, session }: Props & { readonly view: RequestsVie
 function RequestCard({ waiting, state, session }: Props & { readonly waiting: WaitingRequest }) {
   const sentences = useSentences();
   const { request, allowances } = waiting;
-  const { currency, limits } = state.settings.settings;
+  const { currency, limits, policy } = state.settings.settings;
   const { ticketId, id } = request.moment;
   const status = state.answers.get(id) ?? { phase: 'idle' };
   const remaining = allowances
@@ -79,12 +79,12 @@ function RequestCard({ waiting, state, session }: Props & { readonly waiting: Wa
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isAnswered) card.current?.focus();
   }, [isAnswered]);
-  const isDone = allowances.some((allowance) => allowance.limit === 'same_incident' && allowance.left === 0);
+  const isDone = allowances.some((allowance) => allowance.limit === 'same_incident' && allowance.remaining === 0);
   return (
     <article ref={card} tabIndex={-1} className="panel stack" aria-label={sentences.t('budget.flagged_ticket', { id: ticketId })}>
       <RequestAnswer
         request={request}
-        about={{ currency, timeZone: state.timeZone, nowMs: state.nowMs, gestureLimitMinor: limits.leadGestureMinor }}
+        about={{ ...limitReader(state), gestureLimitMinor: limits.leadGestureMinor, policy }}
         status={status}
         isOwn={request.moment.agentId === state.agent.id}
         onAnswer={(answer) => {

@@ -1,3 +1,4 @@
+import type { KnownAllowance } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { DecideError } from '#approvals/decide-request.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
@@ -7,7 +8,6 @@ import type { ParsedSettings } from '#ports/settings.ts';
 import type { Budget } from '#ledger/totals.ts';
 import type { MeasureError, MeasureStep, Measured } from '#ledger/measure-account.ts';
 import type { Reading } from '#ledger/journal-with-retry-after.ts';
-import type { RequestAllowance } from '../requests/request-allowances.ts';
 import type { Approved, AskedRequests } from '#approvals/waiting-requests.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 
@@ -34,7 +34,7 @@ export type Measuring =
 /** A request with what the lead's own limits leave for it. */
 export interface WaitingRequest {
   readonly request: MomentRequest;
-  readonly allowances: readonly RequestAllowance[];
+  readonly allowances: readonly KnownAllowance[];
 }
 
 export interface RequestsView extends Omit<AskedRequests, 'requests'> {

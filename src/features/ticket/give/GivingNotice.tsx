@@ -4,8 +4,8 @@ import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { overFacts } from '../session/over-facts.ts';
-import { giveErrorSentence, refusalSentence } from './giving-sentences.ts';
+import { limitReader, refusalSentence } from '../../shared/limit-sentences.ts';
+import { giveErrorSentence } from './giving-sentences.ts';
 import { commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -54,7 +54,7 @@ function Refused({ state, session }: Props) {
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{refusalSentence(sentences, giving.refusal, overFacts(state))}</span>
+        <span>{refusalSentence(sentences, giving.refusal, limitReader(state))}</span>
         {giving.refusal.isContended && (
           <div className="row">
             <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />

@@ -1,6 +1,7 @@
 import {
-  type Known,
+  type ExceededLimit,
   type KnownAllowance,
+  type LedgerView,
   type Proposal,
   type LimitAllowance,
   firstExceeded,
@@ -69,7 +70,7 @@ export interface Plan {
   readonly amountText: string;
   readonly amountError: AmountError | { readonly kind: 'negative' } | { readonly kind: 'missing' } | null;
   readonly allowances: readonly KnownAllowance[];
-  readonly exceeded: KnownAllowance | null;
+  readonly exceeded: ExceededLimit | null;
   /** Another kind, or more or less, than was suggested. */
   readonly isDeviation: boolean;
 }
@@ -161,7 +162,7 @@ function chosen(
     amountText: choice.amountText ?? '',
     amountError: typed?.error ?? (takesMoney && amount.amountMinor === 0 ? { kind: 'missing' } : null),
     allowances,
-    exceeded: allowances.find((allowance) => allowance === exceeded) ?? null,
+    exceeded,
     isDeviation: picked !== null && (suggestion?.options.includes(picked) !== true || amount.amountMinor !== suggested.amountMinor),
   };
 }
@@ -252,11 +253,11 @@ function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
 /** A limit as money: a count that is used up leaves nothing. The guard against giving twice is shown elsewhere. */
 function amountLeft(allowance: LimitAllowance, settings: Settings): SuggestionFacts['allowances'] {
   if (allowance.limit === 'same_incident') return [];
-  if (allowance.limit !== 'customer_count') return [{ limit: allowance.limit, left: money(allowance.left, settings.currency) }];
-  return allowance.left > 0 ? [] : [{ limit: allowance.limit, left: zero(settings.currency) }];
+  if (allowance.limit !== 'customer_count') return [{ limit: allowance.limit, left: money(allowance.remaining, settings.currency) }];
+  return allowance.remaining > 0 ? [] : [{ limit: allowance.limit, left: zero(settings.currency) }];
 }
 
-const NOTHING_KNOWN: Known = { commitments: [], checkpoint: null };
+const NOTHING_KNOWN: LedgerView = { commitments: [], checkpoint: null };
 
 function allowancesOf(input: PlanInput, cause: Cause | null): readonly KnownAllowance[] {
   const { ticket, settings, journal, who, nowMs, timeZone } = input;

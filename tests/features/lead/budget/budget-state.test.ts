@@ -34,7 +34,7 @@ describe('the budget', () => {
     plant(world, 60);
     const core = aLeadCore(world);
     await load(world, core);
-    expect(budgetOn(core)).toMatchObject({ isWhole: true, month: { spentMinor: 6000, leftMinor: 194_000 }, stamp: { byId: '91' } });
+    expect(budgetOn(core)).toMatchObject({ isWhole: true, month: { spentMinor: 6000, remainingMinor: 194_000 }, stamp: { byId: '91' } });
     expect(core.getState()).toMatchObject({ reading: null, stampError: null });
   });
 

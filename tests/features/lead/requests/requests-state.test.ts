@@ -43,7 +43,7 @@ describe('the requests', () => {
     // And two to learn that the other one is a lead.
     expect(asked.length + 2).toBeLessThanOrEqual(5);
     expect(viewOf(core)).toMatchObject({ waiting: [{ request: { moment: { id: 'moment-1' } } }], approved: [{ momentId: 'm-7' }] });
-    expect(viewOf(core).waiting[0]?.allowances.find(({ limit }) => limit === 'gesture')).toMatchObject({ left: 20_000 });
+    expect(viewOf(core).waiting[0]?.allowances.find(({ limit }) => limit === 'gesture')).toMatchObject({ remaining: 20_000 });
     expect(core.getState().names.get('11')).toBe('Ben Sample');
   });
 

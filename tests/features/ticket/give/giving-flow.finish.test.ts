@@ -57,7 +57,7 @@ describe('finishing what was interrupted', () => {
 
   it('leaves the allowance of the attempt itself free', async () => {
     const { page } = await interrupted('create');
-    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'same_incident')?.left).toBe(1);
+    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'same_incident')?.remaining).toBe(1);
   });
 });
 

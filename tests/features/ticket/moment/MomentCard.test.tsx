@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { MomentCard } from '#features/ticket/moment/MomentCard.tsx';
-import { AfterwardsMessagesProvider } from '#ui/i18n/AfterwardsMessagesContext.tsx';
 import { aWorld } from '#builders/a-world.ts';
 import { hoursBefore } from '#builders/clock.ts';
-import { afterwardsMessages } from '../../../ui/english.ts';
 import { byRole, pressed } from '../../../ui/rendered.tsx';
 import { type Shown, shown } from '../shown.tsx';
 
@@ -16,14 +14,7 @@ async function cardOf(said: Partial<JournalEntry>): Promise<Shown> {
   const entry = { ...common, detail: { gesture: 'credit' }, createdAtMs, amountMinor: 500, ...said } as const;
   world.journal.plant({ ...entry, kind: 'reserve' });
   world.journal.plant({ ...entry, kind: 'post' });
-  return shown(
-    (state, session) => (
-      <AfterwardsMessagesProvider value={afterwardsMessages}>
-        <MomentCard state={state} session={session} />
-      </AfterwardsMessagesProvider>
-    ),
-    { world },
-  );
+  return shown((state, session) => <MomentCard state={state} session={session} />, { world });
 }
 
 describe('a gesture whose entry is in another currency than the team', () => {
@@ -36,7 +27,7 @@ describe('a gesture whose entry is in another currency than the team', () => {
 
   it('counts for limits as the largest gesture there can be', async () => {
     const { session } = await cardOf({ currency: 'USD' });
-    expect(session.getState().plan.allowances.find(({ limit }) => limit === 'team_month')).toMatchObject({ left: 200_000 - 10_000 });
+    expect(session.getState().plan.allowances.find(({ limit }) => limit === 'team_month')).toMatchObject({ remaining: 200_000 - 10_000 });
   });
 
   it('is undone by an entry that states the same sum', async () => {

@@ -144,7 +144,7 @@ describe('what is approved', () => {
     expect(agent.workspace.tags).toEqual(['made_right']);
     expect(agent.workspace.replies).toHaveLength(1);
     const day = agent.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day');
-    expect(day?.left).toBe(10_000);
+    expect(day?.remaining).toBe(10_000);
     const later = await reopened(world);
     expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
   });
