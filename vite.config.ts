@@ -49,6 +49,9 @@ export default defineConfig({
           groups: [
             { name: 'base', test: STARTS_BOTH_PAGES },
             { name: 'controls', test: CONTROLS_OF_BOTH_PAGES },
+            // One request for the form and the questions, one for what few tickets need.
+            { name: 'ticket-controls', test: /src\/features\/ticket\/\w+\/controls\// },
+            { name: 'ticket-details', test: /src\/features\/ticket\/(give|reply|suggestion)\/details\// },
           ],
         },
       },

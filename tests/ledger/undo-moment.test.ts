@@ -49,15 +49,15 @@ describe('what undoing does not reach', () => {
   });
 });
 
-describe('the entry that undoes', () => {
-  async function undoneBy(stated: Commitment['stated']): Promise<unknown> {
-    const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '12', amountMinor: null, currency: '' });
-    await undo(world, aCommitment({ stated, countsMinor: 10_000 }));
-    expect(world.live()).toEqual([]);
-    return world.journal.entries.at(-1);
-  }
+async function undoneBy(stated: Commitment['stated']): Promise<unknown> {
+  const world = aWorld();
+  world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '12', amountMinor: null, currency: '' });
+  await undo(world, aCommitment({ stated, countsMinor: 10_000 }));
+  expect(world.live()).toEqual([]);
+  return world.journal.entries.at(-1);
+}
 
+describe('the entry that undoes', () => {
   it('states the sum that was stated, in its currency, whatever that counts as', async () => {
     expect(await undoneBy(money(500, currency('USD')))).toMatchObject({ kind: 'void', amountMinor: 500, currency: 'USD' });
   });

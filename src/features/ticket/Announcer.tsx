@@ -1,5 +1,5 @@
 import type { SessionState } from './session/session-state.ts';
-import { Announcement } from './lazy-controls.ts';
+import { Announcement } from './moment/lazy.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 /** Says aloud how giving went, or asking, for those who do not see it. It is there from the start: what comes into it later is what is said. */

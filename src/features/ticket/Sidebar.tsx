@@ -5,7 +5,7 @@ import { IncidentsSection } from './incidents/IncidentsSection.tsx';
 import { MomentSection, isGiven } from './moment/MomentSection.tsx';
 import { SuggestionSection } from './suggestion/SuggestionSection.tsx';
 import { ValueSection } from './value/ValueSection.tsx';
-import { SettingsNotice } from './lazy-controls.ts';
+import { SettingsNotice } from './lazy.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 /** The ticket sidebar: worth, what happened, what to do, done. */

@@ -105,9 +105,11 @@ describe('a reservation', () => {
   });
 });
 
-describe('what an entry states', () => {
-  const usd = (amountMinor: number) => money(amountMinor, currency('USD'));
+function usd(amountMinor: number): Money {
+  return money(amountMinor, currency('USD'));
+}
 
+describe('what an entry states', () => {
   it.each<[string, Partial<JournalEntry>, Money, number]>([
     ['in another currency', { amountMinor: 500, currency: 'USD' }, usd(500), LARGEST_MINOR],
     ['in another currency, as a figure above any gesture', { amountMinor: 900_000, currency: 'USD' }, usd(900_000), LARGEST_MINOR],

@@ -97,16 +97,14 @@ it('what is said to be free again at an instant is refused a millisecond before 
 
 describe('when something is free again', () => {
   const midnightMs = dayStart('2026-03-19', TIME_ZONE);
-  const freeAt = (freeAtMs: number): string =>
-    overSentence(sentences, { ...stopped(10_001, { agentDayMinor: 10_000 }), freeAtMs }, reader).replace(/^.*€100\. /, '');
-
   it.each([
     ['the last millisecond of today', midnightMs - 1, 'Free again on Mar 18.'],
     ['the first of tomorrow', midnightMs, 'Free again tomorrow.'],
     ['the last of tomorrow', midnightMs + DAY_MS - 1, 'Free again tomorrow.'],
     ['the first of the day after', midnightMs + DAY_MS, 'Free again on Mar 20.'],
   ])('at %s is said by the day of the account', (_when, freeAtMs, sentence) => {
-    expect(freeAt(freeAtMs)).toBe(sentence);
+    const exceeded = { ...stopped(10_001, { agentDayMinor: 10_000 }), freeAtMs };
+    expect(overSentence(sentences, exceeded, reader)).toBe(`More than you have left today: €100. ${sentence}`);
   });
 });
 

@@ -3,7 +3,9 @@ import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
-import { GiveForm, GivingNotice, MomentCard, Requests, fetchAfterwards } from '../lazy-controls.ts';
+import { GiveForm } from '../give/lazy.ts';
+import { Requests } from '../request/lazy.ts';
+import { GivingNotice, MomentCard, fetchAfterwards } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 

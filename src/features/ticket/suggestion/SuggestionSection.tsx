@@ -7,8 +7,10 @@ import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
-import { OptionLabel } from './OptionLabel.tsx';
-import { Advice, Options, Questions, ReplyEditor, TeamRange, WhyThis } from '../lazy-controls.ts';
+import { OptionLabel } from './controls/OptionLabel.tsx';
+import { ReplyEditor } from '../reply/lazy.ts';
+import { WhyThis } from './details/lazy.ts';
+import { Advice, Options, Questions, TeamRange } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 

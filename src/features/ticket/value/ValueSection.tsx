@@ -7,7 +7,7 @@ import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatDay, formatMoney, formatMonth, formatPercent } from '#ui/i18n/formats.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
-import { Provenance, ValueDetail, VendorReason } from '../lazy-controls.ts';
+import { Provenance, ValueDetail, VendorReason } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { SentenceKey } from '#ui/i18n/registry.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
