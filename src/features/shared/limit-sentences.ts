@@ -22,7 +22,7 @@ export function allowanceSentence(sentences: Sentences, allowance: KnownAllowanc
 export interface LimitReader extends When {
   readonly currency: Currency;
   /** Whoever reads it is *you*. */
-  readonly agentId: string;
+  readonly ownId: string;
 }
 
 /** Whoever looks at a screen. */
@@ -35,7 +35,7 @@ export function limitReader({
   readonly agent: Pick<SignedInAgent, 'id'>;
   readonly settings: { readonly settings: Pick<Settings, 'currency'> };
 }): LimitReader {
-  return { nowMs, timeZone, agentId: agent.id, currency: settings.settings.currency };
+  return { nowMs, timeZone, ownId: agent.id, currency: settings.settings.currency };
 }
 
 /** Why a limit refuses, what remains, and when what was asked for fits, where it ever does. */
@@ -44,7 +44,7 @@ export function overSentence(sentences: Sentences, exceeded: ExceededLimit, read
   if (limit === 'same_incident') {
     if (earlier === null) return sentences.t('over.contended');
     return sentences.t('over.same_incident', {
-      who: who(sentences, earlier, reader.agentId),
+      who: who(sentences, earlier, reader.ownId),
       when: formatAgo(sentences, earlier.reservedAtMs, reader),
       what: commitmentName(sentences, earlier),
     });

@@ -12,7 +12,7 @@ import { EUR } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { sentences } from '../../ui/english.ts';
 
-const reader: LimitReader = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, agentId: '11' };
+const reader: LimitReader = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, ownId: '11' };
 
 /** What stops a gesture of agent 11 to customer 701. */
 function stopped(askedMinor: number, set: Partial<Limits>, given: readonly Commitment[] = []): ExceededLimit {
@@ -78,7 +78,7 @@ describe('what is over a limit', () => {
       reservedAtMs: NOW_MS - 120_000,
     });
     expect(said(1, {}, [earlier])).toBe('This was made right already, by Agent Two (sample), 2 minutes ago: €20 store credit.');
-    expect(overSentence(sentences, stopped(1, {}, [earlier]), { ...reader, agentId: '9' })).toContain('made right already, by you, 2');
+    expect(overSentence(sentences, stopped(1, {}, [earlier]), { ...reader, ownId: '9' })).toContain('made right already, by you, 2');
   });
 });
 
@@ -117,5 +117,5 @@ it('a refusal where others were deciding says so, and does not call it over the 
 it('whoever looks at a screen is whom its sentences are for', async () => {
   const { session } = await aWorld().open();
   const state = session.getState();
-  expect(limitReader(state)).toEqual({ nowMs: state.nowMs, timeZone: TIME_ZONE, currency: EUR, agentId: '11' });
+  expect(limitReader(state)).toEqual({ nowMs: state.nowMs, timeZone: TIME_ZONE, currency: EUR, ownId: '11' });
 });

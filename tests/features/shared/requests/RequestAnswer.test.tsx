@@ -10,7 +10,7 @@ import { EUR } from '#builders/currencies.ts';
 import { byLabel, byRole, pressed, rendered, typed } from '../../../ui/rendered.tsx';
 import { around } from '../../ticket/shown.tsx';
 
-const about = { currency: EUR, agentId: '21', gestureLimitMinor: 10_000, nowMs: NOW_MS, timeZone: TIME_ZONE, policy: builtInPolicy(EUR) };
+const about = { currency: EUR, ownId: '21', gestureLimitMinor: 10_000, nowMs: NOW_MS, timeZone: TIME_ZONE, policy: builtInPolicy(EUR) };
 const team = { count: 4, lowMinor: 1000, medianMinor: 1500, highMinor: 3000, days: 90 };
 const range = { lowMinor: 1000, highMinor: 2500, mostMinor: 6000 };
 const OVER = 'Asking a lead should not pay better than asking an agent';

@@ -10,7 +10,7 @@ import { workSentence } from '#features/ticket/request/ask-sentences.ts';
 import { leadSentences } from '#features/lead/sentences.ts';
 import { sentences } from '../../../ui/english.ts';
 
-const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, agentId: '90' };
+const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, ownId: '90' };
 const notDone = (isHeld: boolean): string => decideSentence(sentences, { kind: 'failed', step: 'moment', error: DOWN, isHeld }, about);
 const DOWN = { kind: 'unavailable', what: 'Zendesk', status: 503 } as const;
 

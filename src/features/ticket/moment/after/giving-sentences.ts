@@ -1,4 +1,4 @@
-import type { GiveError } from '#ledger/reserve.ts';
+import type { GiveError } from '#ledger/types.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
