@@ -107,16 +107,17 @@ describe('the reply, where it was left out', () => {
   });
 });
 
-describe('what was begun in another currency than the team has by now', () => {
-  async function begunWith(said: { readonly amountMinor: number | null }): Promise<{ readonly world: World; readonly page: Page }> {
-    const world = aWorld({
-      settings: parsedSettings({ limits: limits({ gestureMinor: 5000, leadGestureMinor: 5000, teamMonthMinor: 9000 }) }),
-    });
-    const entry = { momentId: 'm-1', ticketId: '501', customerId: '701', cause: 'late_delivery', createdAtMs: world.time.nowMs() } as const;
-    world.journal.plant({ ...entry, ...said, kind: 'reserve', createdById: '11', currency: 'USD', detail: { gesture: 'credit' } });
-    return { world, page: await world.open() };
-  }
+/** What was reserved in dollars, and the page that finds it under limits in euros. */
+async function begunWith(said: { readonly amountMinor: number | null }): Promise<{ readonly world: World; readonly page: Page }> {
+  const world = aWorld({
+    settings: parsedSettings({ limits: limits({ gestureMinor: 5000, leadGestureMinor: 5000, teamMonthMinor: 9000 }) }),
+  });
+  const entry = { momentId: 'm-1', ticketId: '501', customerId: '701', cause: 'late_delivery', createdAtMs: world.time.nowMs() } as const;
+  world.journal.plant({ ...entry, ...said, kind: 'reserve', createdById: '11', currency: 'USD', detail: { gesture: 'credit' } });
+  return { world, page: await world.open() };
+}
 
+describe('what was begun in another currency than the team has by now', () => {
   it('is given as it states, where the largest gesture still fits', async () => {
     const { world, page } = await begunWith({ amountMinor: 500 });
     await press(world, page.session.finish());
