@@ -1,6 +1,6 @@
 import type { SessionState } from '../../session/session-state.ts';
-import { overFacts } from '../../session/over-facts.ts';
-import { giveErrorSentence, refusalSentence } from './giving-sentences.ts';
+import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
+import { giveErrorSentence } from './giving-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -22,7 +22,7 @@ function announcement(sentences: Sentences, state: SessionState): string {
         what: standing === null ? '' : commitmentName(sentences, standing),
       });
     case 'refused':
-      return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, overFacts(state)) });
+      return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, limitReader(state)) });
     case 'failed':
       return sentences.t('announce.failed', { why: giveErrorSentence(sentences, giving.error) });
     case 'undo_failed':

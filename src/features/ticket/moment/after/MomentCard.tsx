@@ -2,6 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { useEffect, useRef } from 'react';
 import type { Commitment } from '#domain/journal/types.ts';
+import { isStated } from '#domain/journal/commitments.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
 import { localDay } from '#domain/shared/time.ts';
 import type { SessionState, TicketUpdate } from '../../session/session-state.ts';
@@ -82,6 +84,7 @@ function ToDo({ standing }: { readonly standing: Commitment }) {
   const sentences = useSentences();
   const { gesture } = standing.detail;
   if (gesture === undefined) return null;
+  if (isMoneyKind(gesture) && !isStated(standing)) return <Notice type="warning">{sentences.t('moment.sum_unread')}</Notice>;
   const amount = commitmentMoney(sentences, standing);
   return (
     <div className="stack stack-tight">
