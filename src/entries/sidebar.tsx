@@ -23,6 +23,7 @@ import { createReplyText } from '#features/ticket/reply/wording.ts';
 import { App } from '#ui/components/App.tsx';
 import type { Obstacle } from '#ui/components/Explanation.tsx';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
+import { createExecutors } from './executors.ts';
 
 const element = document.querySelector<HTMLElement>('#root');
 if (element === null) throw new Error('The page has no element #root');
@@ -72,6 +73,7 @@ async function openSidebar(client: ZafClient): Promise<void> {
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
       replyText: createReplyText(messages),
+      executors: createExecutors({ request, transport: client.request }),
       runtime,
     },
     { ticket: ticket.value, agent, timeZone, settings, project },

@@ -11,6 +11,7 @@ import type { MomentStore } from '#ports/moment-store.ts';
 import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { type EntryFacts, appendEntry, entryOf, voidEntry } from './entries.ts';
+import { type ExecutePorts, executorFor } from './execute.ts';
 import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
 
 /** How long somebody goes on trying where others decide at the same time. */
@@ -313,12 +314,17 @@ export async function recordMoment(ports: GivePorts, draft: Draft, momentId: str
 }
 
 /** Posts the entry of a moment that was given. */
-export async function postEntry(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: string): Promise<Result<void, GiveError>> {
+export async function postEntry(
+  ports: GivePorts & Pick<ExecutePorts, 'executors'>,
+  draft: Draft,
+  terms: GiveTerms,
+  momentId: string,
+): Promise<Result<void, GiveError>> {
   const reserved = commitmentOf(ports.reader.ledger(), momentId);
   const { attempt } = reserved?.detail ?? {};
   const detail: EntryDetail = {
     gesture: draft.gesture,
-    receipt: 'by hand',
+    receipt: executorFor(ports.executors, draft.gesture).name,
     ...(attempt !== undefined && { attempt }),
     ...(reserved !== undefined && { reservedAtMs: reserved.reservedAtMs }),
   };

@@ -44,6 +44,8 @@ export interface MomentStore {
   create(moment: Moment): Promise<Result<void, RemoteError>>;
   /** Two requests. */
   setStatus(momentId: string, status: MomentStatus): Promise<Result<void, RemoteError>>;
+  /** Keeps where a gesture is known outside: `Provider: reference`. Two requests. */
+  keepReceipt(momentId: string, receipt: string): Promise<Result<void, RemoteError>>;
   /** The moment, or null where there is none. */
   find(momentId: string): Promise<Result<StoredMoment | null, RemoteError>>;
   /** The request behind a moment's id, from the list; null where there is no such moment, or nobody was ever asked about it. */

@@ -1,3 +1,5 @@
+import { createByHand } from '#adapters/by-hand/executor.ts';
+import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
@@ -75,6 +77,7 @@ export interface PageOptions {
   readonly workspace?: FakeWorkspace;
   readonly settings?: ParsedSettings;
   readonly replyText?: ReplyTextPort;
+  readonly executors?: readonly GestureExecutor[];
 }
 
 export interface WorldOptions {
@@ -135,6 +138,7 @@ export function aWorld(options: WorldOptions = {}): World {
       leadMemory: { load: () => new Map(), save: () => {} },
       intents: withCrash(of.intents ?? intents),
       replyText: withCrash(of.replyText ?? plainWording),
+      executors: of.executors ?? [createByHand()],
       runtime: runtime(),
     };
     const context = { ticket, agent, timeZone: TIME_ZONE, settings, project: projectCustomer };

@@ -1,3 +1,4 @@
+import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { type SessionCore, createSessionCore } from '#features/ticket/session/session-core.ts';
@@ -28,6 +29,7 @@ export async function anOpenedCore(
     leadMemory: { load: () => new Map(), save: () => {} },
     intents: world.intents,
     replyText,
+    executors: [createByHand()],
     runtime: world.runtime(),
   };
   const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings, project: null });

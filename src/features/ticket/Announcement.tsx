@@ -1,6 +1,7 @@
 import type { SessionState } from './session/session-state.ts';
 import { overFacts } from './session/over-facts.ts';
-import { giveErrorSentence, refusalSentence } from './give/giving-sentences.ts';
+import { unexecutedOf } from './session/executions.ts';
+import { giveErrorSentence, refusalSentence, unexecutedSentence } from './give/giving-sentences.ts';
 import type { AfterwardsMessages } from '#ui/i18n/load-afterwards-messages.ts';
 import { commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
 import { useAfterwardsMessages } from '#ui/i18n/AfterwardsMessagesContext.tsx';
@@ -16,10 +17,15 @@ function announcement(messages: AfterwardsMessages, state: SessionState): string
   switch (giving.phase) {
     case 'working':
       return messages.t(giving.step === 'undo' ? 'moment.working.undo' : 'announce.working');
-    case 'given':
+    case 'given': {
+      const unexecuted = unexecutedOf(state);
+      if (unexecuted !== null) return unexecutedSentence(messages, unexecuted);
       return messages.t(giving.ticketUpdate.isReplyInserted ? 'announce.given' : 'moment.given', {
         what: standing === null ? '' : commitmentName(messages, standing),
       });
+    }
+    case 'turned_down':
+      return messages.t('moment.turned_down', { who: giving.by });
     case 'refused':
       return messages.t('announce.refused', { why: refusalSentence(messages, giving.refusal, overFacts(state)) });
     case 'failed':

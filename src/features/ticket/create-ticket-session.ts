@@ -1,4 +1,5 @@
 import { ASKED_TAG } from '#domain/moments/request.ts';
+import { readExecution } from './session/executions.ts';
 import { pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
@@ -66,6 +67,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       core.persist(ports.intents.load(key)?.giving ?? null);
     },
     readStory: () => readStory(core),
+    readExecution: () => readExecution(core),
     withRequests,
     withSuggestion: suggestionOf(core, parts),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),

@@ -1,3 +1,4 @@
+import { createByHand } from '#adapters/by-hand/executor.ts';
 import {
   type Draft,
   type GivePorts,
@@ -51,7 +52,7 @@ export function giving(
       }
       const recorded = await recordMoment(ports, draft, reserved.value);
       if (!recorded.ok) return { kind: 'failed', isHeld: true };
-      const posted = await postEntry(ports, draft, terms, reserved.value);
+      const posted = await postEntry({ ...ports, executors: [createByHand()] }, draft, terms, reserved.value);
       return posted.ok ? GIVEN : { kind: 'failed', isHeld: true };
     },
   };
@@ -104,6 +105,7 @@ function momentsOf(ask: (request: Request) => Promise<Answer>): MomentStore {
       assert(answer.kind === 'moment' || answer.kind === 'fault', 'a search for a moment is answered with one');
       return answer.kind === 'moment' ? ok(answer.moment) : fail(answer.error);
     },
+    keepReceipt: notHere,
     findRequest: notHere,
     changeRequest: notHere,
     newestAsked: notHere,

@@ -1,4 +1,4 @@
-import { isLive } from '#domain/journal/commitments.ts';
+import { isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { isStopped } from '../session/authority.ts';
@@ -13,7 +13,11 @@ import { retrying } from '#ledger/retrying.ts';
 import type { GivingFlow } from '../session/flows.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
-import { undoMoment } from '#ledger/undo-moment.ts';
+import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
+import { type Executable, executableOf, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
+import { putExecution, unexecutedOf } from '../session/executions.ts';
+import type { FoundExecution } from '#ports/gesture-executor.ts';
+import type { Giving } from '../session/session-state.ts';
 
 export function createGivingFlow(core: SessionCore): GivingFlow {
   const flow: Flow = { core, triedHere: new Set(), typed: null };
@@ -33,8 +37,10 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
     async finish() {
       const { giving } = core.getFacts();
       const { standing } = core.getState();
-      if (giving.phase === 'given' && standing !== null) return postOnly(flow, standing);
-      if (giving.phase === 'interrupted') await finishPending(flow, giving.commitment);
+      if (giving.phase === 'interrupted') return finishPending(flow, giving.commitment);
+      if (standing === null || isBusy()) return;
+      if (giving.phase === 'given' && !giving.isPosted) return postOnly(flow, standing);
+      if (unexecutedOf(core.getState()) !== null) await executeAgain(flow, standing);
     },
     async cancel() {
       const { giving } = core.getFacts();
@@ -122,7 +128,7 @@ async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string 
   core.update({ giving: { phase: 'working', step: 'moment' } });
   const recorded = await recordMoment(core.ports, draft, reserved.value);
   if (!recorded.ok) return stop(flow, recorded.error);
-  await complete(flow, draft, { momentId: reserved.value, insertsReply: how.insertsReply });
+  await complete(flow, draft, { momentId: reserved.value, isFirst: how.resumedId === null, insertsReply: how.insertsReply });
 }
 
 /** What stands as a moment was given, whatever limits say by now: it only lacks its last line. */
@@ -136,7 +142,7 @@ async function finishPending(flow: Flow, commitment: Commitment): Promise<void> 
   if (!found.ok) return stop(flow, { kind: 'failed', step: 'look', error: found.error, isHeld: true });
   if (found.value?.status === 'given') {
     triedHere.add(momentId);
-    return complete(flow, { ...draft, story: found.value.story }, { momentId, insertsReply: false });
+    return complete(flow, { ...draft, story: found.value.story }, { momentId, isFirst: false, insertsReply: false });
   }
   await give(flow, draft, { resumedId: momentId, insertsReply: false });
   // To try again is for this very gesture, not for what happens to be planned by now: it is offered to be finished once more.
@@ -152,8 +158,12 @@ function stop(flow: Flow, error: GiveError): undefined {
   core.refreshJournal();
 }
 
-/** Everything after the moment stands. */
-async function complete(flow: Flow, draft: Draft, how: { readonly momentId: string; readonly insertsReply: boolean }): Promise<void> {
+/** Everything after the moment stands: what only the post fences comes after that. */
+async function complete(
+  flow: Flow,
+  draft: Draft,
+  how: { readonly momentId: string; readonly isFirst: boolean; readonly insertsReply: boolean },
+): Promise<void> {
   const { core } = flow;
   const { settings } = core.context.settings;
   const { choice } = core.getFacts();
@@ -170,7 +180,10 @@ async function complete(flow: Flow, draft: Draft, how: { readonly momentId: stri
   const posted = await postEntry(core.ports, draft, termsOf(core), how.momentId);
   // Without the post the intent stays, so that the next open offers to finish; the gesture itself is given.
   if (posted.ok) dismiss(flow);
+  const executable = executableOfDraft(draft, how.momentId);
+  const execution = await (posted.ok ? executeMoment(core.ports, executable, how) : findExecution(core.ports, executable));
   core.refreshJournal();
+  if (await isTurnedDown(flow, executable, execution)) return;
   core.update({
     giving: { phase: 'given', momentId: how.momentId, ticketUpdate: ticketUpdate, isPosted: posted.ok },
     choice: {
@@ -198,22 +211,60 @@ async function postOnly(flow: Flow, standing: Commitment): Promise<void> {
   const { core } = flow;
   const { giving } = core.getFacts();
   if (giving.phase !== 'given' || giving.isPosted) return;
-  core.update({ giving: { phase: 'working', step: 'look' } });
-  const { reader } = core.ports;
-  const looked = await reader.readSince(standing.reservedAtMs);
-  if (looked.ok) await reader.learnLeads((entry) => entry.momentId === giving.momentId);
-  core.refreshJournal();
-  if (!looked.ok) return core.update({ giving });
-  // A lead may have taken it back meanwhile: a last line would then tell of money that is not held.
-  if (!commitmentsOf(core).some((one) => one.momentId === giving.momentId && isLive(one))) {
-    dismiss(flow);
-    return core.update({ giving: { phase: 'undone', left: ['reply'] } });
-  }
-  core.update({ giving: { phase: 'working', step: 'post' } });
+  // A last line would otherwise tell of money that is not held.
+  if (!(await isStillLive(flow, standing))) return;
   const posted = await postEntry(core.ports, draftOfCommitment(core.getState(), standing), termsOf(core), giving.momentId);
   if (posted.ok) dismiss(flow);
   core.refreshJournal();
+  if (posted.ok && (await execute(flow, standing))) return;
   core.update({ giving: { ...giving, isPosted: posted.ok } });
+}
+
+/** Reads whether a lead has taken a moment back meanwhile, and says so. What cannot be told leaves everything as it is. */
+async function isStillLive(flow: Flow, { momentId, reservedAtMs }: Commitment): Promise<boolean> {
+  const { core } = flow;
+  const { giving } = core.getFacts();
+  core.update({ giving: { phase: 'working', step: 'look' } });
+  const { reader } = core.ports;
+  const looked = await reader.readSince(reservedAtMs);
+  if (looked.ok) await reader.learnLeads((entry) => entry.momentId === momentId);
+  core.refreshJournal();
+  const isLiveStill = looked.ok && commitmentsOf(core).some((one) => one.momentId === momentId && isLive(one));
+  if (looked.ok && !isLiveStill) dismiss(flow);
+  if (isLiveStill) core.update({ giving: { phase: 'working', step: 'post' } });
+  else core.update({ giving: looked.ok ? { phase: 'undone', left: ['reply'] } : giving });
+  return isLiveStill;
+}
+
+/** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */
+async function executeAgain(flow: Flow, standing: Commitment): Promise<void> {
+  const { giving } = flow.core.getFacts();
+  if (!(await isStillLive(flow, standing))) return;
+  if (!(await execute(flow, standing))) flow.core.update({ giving });
+}
+
+/** True where it was turned down, and whoever gave it has been told. */
+async function execute(flow: Flow, standing: Commitment): Promise<boolean> {
+  const { core } = flow;
+  const executable = executableOf(standing);
+  if (executable === null) return false;
+  return isTurnedDown(flow, executable, await executeMoment(core.ports, executable, { isFirst: false }));
+}
+
+/**
+ * Shows what came of carrying out, and takes back what was posted where that was refused. False also where only a lead can take
+ * it back, who reserved it: the card says so.
+ */
+async function isTurnedDown(flow: Flow, of: Executable, execution: FoundExecution): Promise<boolean> {
+  const { core } = flow;
+  const by = putExecution(core, of, execution);
+  if (execution.kind !== 'refused') return false;
+  const { agent, timeZone } = core.context;
+  const refused = commitmentsOf(core).find((one) => one.momentId === of.momentId);
+  const who = { agentId: agent.id, isLead: core.isLead, nowMs: core.ports.runtime.nowMs(), timeZone };
+  if (refused === undefined || !isUndoable(refused, who)) return false;
+  await takeBack(flow, refused, (left) => ({ phase: 'turned_down', by, reason: execution.reason, left }));
+  return true;
 }
 
 async function insertReply(core: SessionCore): Promise<void> {
@@ -233,7 +284,11 @@ async function wordedAgain(core: SessionCore, momentId: string): Promise<string>
   return replyFor(core.ports.replyText, { ...replySetting(core), moment, own: null });
 }
 
-async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {
+async function takeBack(
+  flow: Flow,
+  commitment: Commitment,
+  ended = (left: readonly NotTakenBack[]): Giving => ({ phase: 'undone', left }),
+): Promise<void> {
   const { core, triedHere } = flow;
   const { agent, timeZone, settings } = core.context;
   core.update({ giving: { phase: 'working', step: 'undo' } });
@@ -245,7 +300,7 @@ async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {
   // What was given here took its story out of the form: nothing typed is lost with it.
   const isTypedHere = choice.story === '' && story.state === 'read';
   core.update({
-    giving: { phase: 'undone', left: undone.value },
+    giving: ended(undone.value),
     choice: isTypedHere ? { ...(flow.typed ?? choice), story: story.story } : choice,
     story: { state: 'unread' },
   });

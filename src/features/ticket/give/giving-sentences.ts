@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/journal/admission.ts';
+import type { Unexecuted } from '../session/executions.ts';
 import type { GiveError } from '#ledger/reserve.ts';
 import { type OverFacts, overSentence } from '../../shared/limit-sentences.ts';
 import type { AfterwardsMessages } from '#ui/i18n/load-afterwards-messages.ts';
@@ -7,6 +8,19 @@ import { remoteSentence } from '#ui/i18n/sentences.ts';
 /** Why nothing was given. */
 export function refusalSentence(messages: AfterwardsMessages, refusal: Refusal, about: OverFacts): string {
   return refusal.isContended ? messages.t('over.contended') : overSentence(messages, refusal, about);
+}
+
+/** What is given and counted, and not known to be carried out. */
+export function unexecutedSentence(messages: AfterwardsMessages, { by, kind }: Unexecuted): string {
+  switch (kind) {
+    case 'pending':
+      return messages.t('moment.pending', { who: by });
+    case 'refused':
+      return messages.t('moment.turned_down_held', { who: by });
+    case 'none':
+    case 'unknown':
+      return messages.t('moment.not_executed', { who: by });
+  }
 }
 
 /** What came of an attempt that broke off, and what to do. */

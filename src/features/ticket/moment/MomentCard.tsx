@@ -2,10 +2,12 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { useEffect, useRef } from 'react';
 import type { Commitment } from '#domain/journal/types.ts';
-import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
+import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import { localDay } from '#domain/shared/time.ts';
 import type { SessionState, TicketUpdate } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
+import { unexecutedSentence } from '../give/giving-sentences.ts';
+import { type Unexecuted, unexecutedOf } from '../session/executions.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { who } from '../../shared/limit-sentences.ts';
 import { commitmentMoney, commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
@@ -22,13 +24,21 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isFresh) card.current?.focus();
   }, [isFresh]);
+  const isForUs = standing?.forAgentId === state.agent.id;
+  const momentId = standing?.momentId;
+  useEffect(() => {
+    if (isForUs && momentId !== undefined) void session.readExecution();
+  }, [isForUs, momentId, session]);
   if (standing === null) return null;
   if (standing.state === 'reserved' && standing.agentId !== state.agent.id) return <BegunByAnother standing={standing} state={state} />;
+  const unexecuted = isForUs ? unexecutedOf(state) : null;
   return (
     <div className="moment" ref={card} tabIndex={-1}>
       <div className="stack">
         <div>
-          <p className="lead">{messages.t('moment.given', { what: commitmentName(messages, standing) })}</p>
+          <p className="lead">
+            {messages.t(unexecuted === null ? 'moment.given' : 'moment.begun', { what: commitmentName(messages, standing) })}
+          </p>
           <p className="quiet">
             {messages.t('moment.given_by', {
               who: who(messages, standing, state.agent.id),
@@ -36,7 +46,8 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
             })}
           </p>
         </div>
-        {isToDo(standing, state) && <ToDo standing={standing} />}
+        {isToDo(standing, state) && <ToDo standing={standing} state={state} />}
+        {unexecuted !== null && <NotExecuted unexecuted={unexecuted} state={state} session={session} />}
         {giving.phase === 'given' && <LeftToHand ticketUpdate={giving.ticketUpdate} session={session} />}
         <Story state={state} session={session} />
         {state.canUndo && (
@@ -76,15 +87,15 @@ function BegunByAnother({ standing, state }: { readonly standing: Commitment; re
 }
 
 /** A short checklist: the agent ticks off what only a person can do. */
-function ToDo({ standing }: { readonly standing: Commitment }) {
+function ToDo({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
   const messages = useAfterwardsMessages();
-  const { gesture } = standing.detail;
-  if (gesture === undefined) return null;
+  const execution = state.executions.get(standing.momentId)?.execution;
+  if (execution?.kind !== 'receipt') return null;
   const amount = commitmentMoney(messages, standing);
   return (
     <div className="stack stack-tight">
       <p>{messages.t('moment.to_do')}</p>
-      {stepsFor(gesture).map((step) => (
+      {execution.receipt.steps.map((step) => (
         <Field key={step}>
           <Checkbox>
             <Field.Label isRegular>{messages.find(`moment.step.${step}`, { amount })}</Field.Label>
@@ -92,6 +103,39 @@ function ToDo({ standing }: { readonly standing: Commitment }) {
         </Field>
       ))}
     </div>
+  );
+}
+
+/** What counts and is not known to have reached the customer. Finishing asks first, so that it happens once. */
+function NotExecuted({
+  unexecuted,
+  state,
+  session,
+}: {
+  readonly unexecuted: Unexecuted;
+  readonly state: SessionState;
+  readonly session: TicketSession;
+}) {
+  const messages = useAfterwardsMessages();
+  return (
+    <Notice type={unexecuted.kind === 'pending' ? 'info' : 'warning'}>
+      <div className="stack stack-tight">
+        <span>{unexecutedSentence(messages, unexecuted)}</span>
+        {unexecuted.kind !== 'refused' && (
+          <div className="row">
+            <Button
+              size="small"
+              disabled={state.giving.phase === 'working'}
+              onClick={() => {
+                void session.finish();
+              }}
+            >
+              {messages.t('moment.finish')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Notice>
   );
 }
 

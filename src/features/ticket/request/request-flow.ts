@@ -21,6 +21,8 @@ import type { SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import type { Asking, RequestWork, TicketUpdate } from '../session/session-state.ts';
+import { executableOfDraft } from '#ledger/execute.ts';
+import { putExecution } from '../session/executions.ts';
 import { undoMoment } from '#ledger/undo-moment.ts';
 
 const IDLE: RequestWork = { phase: 'idle' };
@@ -229,7 +231,9 @@ async function ownWords(core: SessionCore, moment: Moment, amountMinor: number):
   return `${right}\n\n${own}`;
 }
 
-async function given(core: SessionCore, { draft, applied, isPosted }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
+async function given(core: SessionCore, { draft, applied, isPosted, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
+  // Where that was refused the card says so: whoever approved it can take it back.
+  putExecution(core, executableOfDraft(draft, momentId), execution);
   if (isPosted) core.ports.intents.remove(keyOf(core));
   core.refreshJournal();
   core.update({

@@ -5,6 +5,7 @@ import { type LedgerReader, createLedgerReader } from '#ledger/ledger-reader.ts'
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { Directory } from '#ports/directory.ts';
+import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Intent, IntentStore } from '#ports/intent-store.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
@@ -28,6 +29,7 @@ export interface SessionPorts {
   readonly leadMemory: LeadMemory;
   readonly intents: IntentStore;
   readonly replyText: ReplyTextPort;
+  readonly executors: readonly GestureExecutor[];
   readonly runtime: Runtime;
 }
 
@@ -69,6 +71,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     asking: { phase: 'none', work: { phase: 'idle' } },
     story: { state: 'unread' },
     given: [],
+    executions: new Map(),
   };
   const derive = (): SessionState => sessionView({ facts, context, isLead, nowMs: ports.runtime.nowMs() });
   let state = derive();

@@ -9,7 +9,7 @@ import type { GivenMoment } from '#ports/moment-store.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import { type Section, lastValue } from '#ports/section.ts';
-import type { Asking, Giving, IncidentsView, SessionState, StoryState } from './session-state.ts';
+import type { Asking, Giving, IncidentsView, MomentExecution, SessionState, StoryState } from './session-state.ts';
 import type { ParsedSettings, Settings } from '#ports/settings.ts';
 
 /** What does not change while a ticket is open. */
@@ -34,6 +34,8 @@ export interface SessionFacts {
   readonly story: StoryState;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];
+  /** What came of carrying out the moments that were shown, by their ids. */
+  readonly executions: ReadonlyMap<string, MomentExecution>;
 }
 
 /** Derives what the sidebar shows. Pure. */
