@@ -76,7 +76,8 @@ async function successors(state: State, rules: AccountRules): Promise<readonly S
   }
   for (const [index, worker] of state.workers.entries()) {
     if (worker.isCrashed) continue;
-    const { request } = await nextOf(worker.node);
+    // Known for most: to wait even then would take longer than all else here.
+    const { request } = worker.node.next ?? (await nextOf(worker.node));
     if (request === null) continue;
     if (state.crashes > 0) next.push({ ...withWorker(state, index, { ...worker, isCrashed: true }), crashes: state.crashes - 1 });
     if (worker.writing !== null) next.push(...endsOfWriting(state, index, worker, { writing: worker.writing, rules }));

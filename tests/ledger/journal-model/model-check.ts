@@ -3,7 +3,7 @@ import { TIME_ZONE } from '#builders/clock.ts';
 import { foldLedger, isLive } from '#domain/journal/commitments.ts';
 import type { Patience } from '#ledger/reserve.ts';
 import type { Limits } from '#domain/journal/limits.ts';
-import { type AccountRules, type Kept, type State, effectOf, filing } from './account.ts';
+import { type AccountRules, type Kept, type State, effectOf, filing, keyOfState } from './account.ts';
 import { type Outcome, nextOf, rootOf } from './agent-tree.ts';
 import { type Checks, type Explored, explore } from './explore.ts';
 import { type Wish, giving } from './scripts.ts';
@@ -124,6 +124,17 @@ function checksOf(instance: Instance): Checks {
     scripts.set(key, root);
     return root;
   };
+  const finished = async (state: State, open: readonly Unfinished[]): Promise<string | null> => {
+    let ended = state;
+    for (const { wish, rememberedId } of open) {
+      const { state: after, outcome } = await finish(ended, wish.agentId, { root: resumed(wish, rememberedId), rules });
+      if (outcome.kind === 'failed') return `${wish.agentId} could not finish`;
+      ended = after;
+    }
+    return wrongAtTheEnd(ended, instance);
+  };
+  // Most ends differ only in how they were come to: what is on record and who has still to finish is judged once.
+  const verdicts = new Map<string, string | null>();
   return {
     everywhere(state) {
       const given = givenOf(state);
@@ -133,19 +144,34 @@ function checksOf(instance: Instance): Checks {
       return state.workers.some(({ node }) => node.depth > requestsAtMost) ? 'somebody asked too often' : null;
     },
     async atTheEnd(state) {
-      let ended = state;
+      const open: Unfinished[] = [];
       for (const [index, worker] of state.workers.entries()) {
         const { outcome, rememberedId } = await nextOf(worker.node);
         const wish = wishes[index];
         if (outcome === null && !worker.isCrashed) return `${worker.agentId} was not answered`;
-        if (wish === undefined || rememberedId === null || (outcome !== null && !outcome.isHeld)) continue;
-        const finished = await finish(ended, worker.agentId, { root: resumed(wish, rememberedId), rules });
-        if (finished.outcome.kind === 'failed') return `${worker.agentId} could not finish`;
-        ended = finished.state;
+        if (wish !== undefined && rememberedId !== null && (outcome === null || outcome.isHeld)) open.push({ wish, rememberedId });
       }
-      return wrongAtTheEnd(ended, instance);
+      const key = keyOfEnd(state, open);
+      const known = verdicts.get(key);
+      if (known !== undefined) return known;
+      const verdict = await finished(state, open);
+      verdicts.set(key, verdict);
+      return verdict;
     },
   };
+}
+
+/** Somebody who was not told the end, and the id that their browser remembers. */
+interface Unfinished {
+  readonly wish: Wish;
+  readonly rememberedId: string;
+}
+
+/** Tells ends apart by all that finishing and judging them looks at. */
+function keyOfEnd(state: State, open: readonly Unfinished[]): string {
+  const kept = [...state.moments].map(([id, { status, agentId, amountMinor }]) => `${id} ${status} ${agentId} ${amountMinor}`);
+  const waiting = open.map(({ wish, rememberedId }) => `${wish.agentId} ${rememberedId}`);
+  return [keyOfState({ ...state, workers: [], losses: 0, crashes: 0 }), ...kept.toSorted(), ...waiting].join(';');
 }
 
 function wrongAtTheEnd(state: State, { limits: set, allowedMinor, wishes }: Instance): string | null {
