@@ -4,7 +4,7 @@ import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
-import { parseSettings } from '#adapters/zaf/settings/settings.ts';
+import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
@@ -15,7 +15,7 @@ import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { isLead } from '#features/lead/session/lead-core.ts';
 import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
 import type { ColorScheme, Workspace } from '#ports/workspace.ts';
-import type { ParsedSettings } from '#ports/settings.ts';
+import type { SettingsStore } from '#ports/settings.ts';
 import { ok } from '#domain/shared/result.ts';
 import { ControlMessagesProvider } from '#ui/i18n/ControlMessagesContext.tsx';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
@@ -53,11 +53,11 @@ async function openPage(client: ZafClient): Promise<void> {
   const signedIn = await readSignedIn(client);
   if (!signedIn.ok) return render(navigator.languages[0] ?? 'en', null, <NoPerson />);
   const { agent, timeZone } = signedIn.value;
-  const settings = await parseSettings(client.metadata.settings, window);
+  const settings = await createSettingsStore(client.metadata.settings, window);
   const workspace = createWorkspace(client);
-  const { leadsGroup } = settings.settings;
+  const { leadsGroup } = settings.get().settings;
   // What the page holds is hidden from others so that it does not confuse them; what they may read is Zendesk's to decide.
-  if (!isLead({ agent, settings })) {
+  if (!isLead({ agent, settings: settings.get() })) {
     return render(agent.locale, { signedIn: signedIn.value, workspace }, <NoLead name={agent.name} group={leadsGroup} />);
   }
   const session = sessionOf(client, { agent, timeZone, settings, workspace });
@@ -67,10 +67,10 @@ async function openPage(client: ZafClient): Promise<void> {
 
 function sessionOf(
   client: ZafClient,
-  of: Pick<SignedIn, 'agent' | 'timeZone'> & { readonly settings: ParsedSettings; readonly workspace: Workspace },
+  of: Pick<SignedIn, 'agent' | 'timeZone'> & { readonly settings: SettingsStore; readonly workspace: Workspace },
 ): LeadSession {
   const { agent, timeZone, settings, workspace } = of;
-  const { leadsGroup } = settings.settings;
+  const { leadsGroup } = settings.get().settings;
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   return createLeadSession(

@@ -8,7 +8,7 @@ import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
-import { parseSettings } from '#adapters/zaf/settings/settings.ts';
+import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
@@ -51,8 +51,8 @@ async function openSidebar(client: ZafClient): Promise<void> {
   const workspace = createWorkspace(client);
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
-  const settings = await parseSettings(client.metadata.settings, window);
-  const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.settings;
+  const settings = await createSettingsStore(client.metadata.settings, window);
+  const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.get().settings;
   const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
   const [signedIn, ticket, project] = await Promise.all([
     readSignedIn(client),

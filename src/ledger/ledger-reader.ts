@@ -35,28 +35,28 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
 
 export function createLedgerReader(
   ports: { readonly reader: JournalReader; readonly leads: KnownLeads; readonly runtime: Runtime },
-  about: { readonly limits: Limits; readonly timeZone: string },
+  about: { readonly limitsNow: () => Limits; readonly timeZone: string },
 ): LedgerReader {
   const { reader, leads, runtime } = ports;
-  const { limits, timeZone } = about;
-  const { currency } = limits;
-  const largestMinor = largestGesture(limits);
+  const { limitsNow, timeZone } = about;
 
-  const needsAt = (atMs: number): Needs => needsOf(limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
+  const needsAt = (atMs: number): Needs => needsOf(limitsNow(), { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
+
+  const checkpointTerms = (leadIds: ReadonlySet<string>): Parameters<typeof newestCheckpoint>[1] => ({
+    leadIds,
+    currency: limitsNow().currency,
+    timeZone,
+  });
 
   const covers = (needs: Needs, sinceMs: number, leadIds: ReadonlySet<string>): boolean =>
     isCovered(needs, { sinceMs, checkpoint: null }, timeZone) ||
-    isCovered(
-      needs,
-      { sinceMs, checkpoint: newestCheckpoint(reader.entries(), { leadIds, currency, timeZone })?.checkpoint ?? null },
-      timeZone,
-    );
+    isCovered(needs, { sinceMs, checkpoint: newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint ?? null }, timeZone);
 
   /** Everybody who is a lead, and whoever stamped a checkpoint and may turn out to be one. */
   const possibleLeads = (): ReadonlySet<string> => new Set([...leads.ids(), ...leads.unknownAmong(stampersOf(reader.entries()))]);
 
   const stampedUpToMs = (leadIds: ReadonlySet<string>): number =>
-    newestCheckpoint(reader.entries(), { leadIds, currency, timeZone })?.checkpoint.upToMs ?? -Infinity;
+    newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint.upToMs ?? -Infinity;
 
   /** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
   async function lookUntil(isEnough: (sinceMs: number, leadIds: ReadonlySet<string>) => boolean): Promise<Result<void, LookError>> {
@@ -83,8 +83,11 @@ export function createLedgerReader(
     learn: reader.learn,
     seenSinceMs: reader.seenSinceMs,
     pagesRead: reader.pagesRead,
-    ledger: () =>
-      foldLedger(reader.entries(), { leadIds: leads.ids(), currency, timeZone, largestMinor, seenSinceMs: reader.seenSinceMs() }),
+    ledger() {
+      const limits = limitsNow();
+      const largestMinor = largestGesture(limits);
+      return foldLedger(reader.entries(), { ...checkpointTerms(leads.ids()), largestMinor, seenSinceMs: reader.seenSinceMs() });
+    },
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()),
     readTail: () => reader.readBack({ isEnough: () => true, pagesAtMost: 1 }),
     look(atMs) {

@@ -2,12 +2,13 @@ import type { LeadState } from '#features/lead/session/lead-state.ts';
 import { type LeadCore, type LeadPorts, createLeadCore } from '#features/lead/session/lead-core.ts';
 import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
-import type { ParsedSettings } from '#ports/settings.ts';
+import type { ParsedSettings, SettingsStore } from '#ports/settings.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { lastValue } from '#ports/section.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { aDraft } from './a-draft.ts';
 import { aTicket } from './a-ticket.ts';
@@ -21,6 +22,8 @@ export const LENA = anAgent({ id: '91', name: 'Lena Sample', groups: ['Support',
 interface LeadOptions {
   readonly agent?: SignedInAgent;
   readonly settings?: ParsedSettings;
+  /** In the place of `settings`, where they change. */
+  readonly settingsStore?: SettingsStore;
   /** Leads besides whoever opens the page. */
   readonly leadIds?: Iterable<string>;
 }
@@ -48,15 +51,15 @@ function leadPorts(world: World, { agent = LENA, leadIds = [] }: LeadOptions): L
 
 /** What the parts of a lead page share, in a world. */
 export function aLeadCore(world: World, options: LeadOptions = {}): LeadCore {
-  const { agent = LENA, settings = parsedSettings() } = options;
-  return createLeadCore(leadPorts(world, options).ports, { agent, settings, timeZone: TIME_ZONE });
+  const { agent = LENA, settings = parsedSettings(), settingsStore = createFakeSettings(settings) } = options;
+  return createLeadCore(leadPorts(world, options).ports, { agent, settings: settingsStore, timeZone: TIME_ZONE });
 }
 
 /** An open lead page. */
 export function aLeadPage(world: World, options: LeadOptions = {}): LeadPagePorts & { readonly session: LeadSession } {
-  const { agent = LENA, settings = parsedSettings() } = options;
+  const { agent = LENA, settings = parsedSettings(), settingsStore = createFakeSettings(settings) } = options;
   const made = leadPorts(world, options);
-  return { ...made, session: createLeadSession(made.ports, { agent, settings, timeZone: TIME_ZONE }) };
+  return { ...made, session: createLeadSession(made.ports, { agent, settings: settingsStore, timeZone: TIME_ZONE }) };
 }
 
 /** The budget as it is on the screen. */

@@ -46,6 +46,11 @@ export function createLeadSession(ports: LeadPorts, context: LeadContext): LeadS
     getState: core.getState,
     subscribe: core.subscribe,
     start() {
+      // What an admin changes shows at once, and holds from the next press on.
+      context.settings.subscribe(() => {
+        core.update({ settings: context.settings.get() });
+        void refresh();
+      });
       ports.workspace.onShown(() => {
         if (isStale()) void refresh();
       });

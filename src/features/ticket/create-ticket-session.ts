@@ -154,8 +154,8 @@ function watch(
   then: { readonly readAll: () => void; readonly readJournal: () => void; readonly isBusy: () => boolean },
 ): readonly (() => void)[] {
   const { workspace, value, replyText, runtime } = core.ports;
-  const { causeFieldId } = core.context.settings.settings;
   const ticketChanged = async (): Promise<void> => {
+    const { causeFieldId } = core.settings();
     const read = await workspace.readTicket({ causeFieldId, userFields: value.userFields, emails: value.needsEmails });
     if (!read.ok) return;
     const isOtherCustomer = read.value.requester.id !== core.getFacts().ticket.requester.id;
@@ -170,7 +170,12 @@ function watch(
     then.readAll();
   };
   return [
-    workspace.onTicketChanged(() => void ticketChanged(), causeFieldId),
+    workspace.onTicketChanged(() => void ticketChanged(), core.settings().causeFieldId),
+    // The plan follows at once; a longer window asks for more of the journal.
+    core.context.settings.subscribe(() => {
+      core.update({});
+      then.readJournal();
+    }),
     workspace.onShown(() => {
       const { journal } = core.getFacts();
       if (journal.state === 'ready' && runtime.nowMs() - journal.atMs > FRESH_MS) then.readJournal();

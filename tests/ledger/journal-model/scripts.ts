@@ -77,7 +77,7 @@ function portsOf(idPrefix: string, limits: Limits, ask: (request: Request) => Pr
   const journal = journalOf(ask);
   const reader = createLedgerReader(
     { reader: createJournalReader({ journal, runtime }), leads: NOBODY_LEADS, runtime },
-    { limits, timeZone: TIME_ZONE },
+    { limitsNow: () => limits, timeZone: TIME_ZONE },
   );
   return { journal, moments: momentsOf(ask), reader, runtime };
 }

@@ -87,12 +87,12 @@ async function stamp(
   snapshot: JournalSnapshot,
   of: { readonly ledger: Ledger; readonly startedMs: number; readonly isRecount: boolean },
 ): Promise<void> {
-  const { agent, timeZone, settings } = core.context;
+  const { agent, timeZone } = core.context;
   const { ledger, startedMs, isRecount } = of;
   const stamped = await stampCheckpoint(
     entryPorts(core),
     { ledger, entries: snapshot.entries(), startedMs, isAfresh: isRecount },
-    { lead: agent, currency: settings.settings.currency, timeZone },
+    { lead: agent, currency: core.settings().currency, timeZone },
   );
   if (!stamped.ok) core.update({ stampError: stamped.error });
   // The new total is shown as everybody else reads it.
@@ -133,8 +133,8 @@ async function putRight(
 /** Learns how the account behaves, and lets everybody wait accordingly from then on. */
 export async function measure(core: LeadCore): Promise<void> {
   if (core.getState().measuring.phase === 'working') return;
-  const { agent, timeZone, settings } = core.context;
-  const { currency } = settings.settings;
+  const { agent, timeZone } = core.context;
+  const { currency } = core.settings();
   core.update({ measuring: { phase: 'working', step: 'list' } });
   const measured = await measureAccount(
     { ...entryPorts(core), probe: core.ports.probe },
@@ -150,10 +150,10 @@ function entryPorts(core: LeadCore): EntryPorts {
   return { journal, runtime, reader: core.snapshot().ledgerReader };
 }
 
-function leadTerms({ context }: LeadCore): {
+function leadTerms({ context, settings }: LeadCore): {
   readonly leadId: string;
   readonly timeZone: string;
   readonly currency: LeadCore['terms']['limits']['currency'];
 } {
-  return { leadId: context.agent.id, timeZone: context.timeZone, currency: context.settings.settings.currency };
+  return { leadId: context.agent.id, timeZone: context.timeZone, currency: settings().currency };
 }

@@ -74,12 +74,12 @@ async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer
 
 function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const { ledgerReader, reader } = core.snapshot();
-  const { timeZone, agent, settings } = core.context;
+  const { timeZone, agent } = core.context;
   const { requests, ...rest } = asked;
   const ledger = ledgerReader.ledger();
   const seenSinceMs = reader.seenSinceMs();
   const { waiting, approved } = sortRequests(requests, { approved: approvedOf(ledger.commitments, core.leads.ids()), seenSinceMs });
-  const about = { limits: settings.settings.limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
+  const about = { limits: core.settings().limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
   return {
     ...rest,
     approved,

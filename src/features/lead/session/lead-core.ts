@@ -1,3 +1,4 @@
+import type { Limits } from '#domain/journal/limits.ts';
 import type { GiveTerms } from '#ledger/reserve.ts';
 import { createKnownLeads, type KnownLeads } from '#ledger/known-leads.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
@@ -7,7 +8,7 @@ import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { SignedInAgent, Workspace } from '#ports/workspace.ts';
-import type { ParsedSettings } from '#ports/settings.ts';
+import type { ParsedSettings, Settings, SettingsStore } from '#ports/settings.ts';
 import { type JournalSnapshot, openJournalSnapshot } from '#ledger/journal-snapshot.ts';
 import type { LeadState } from './lead-state.ts';
 import { createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
@@ -24,12 +25,12 @@ export interface LeadPorts {
 
 export interface LeadContext {
   readonly agent: SignedInAgent;
-  readonly settings: ParsedSettings;
+  readonly settings: SettingsStore;
   readonly timeZone: string;
 }
 
 /** Whether this person is a lead: an admin, or a member of the leads' group. */
-export function isLead({ agent, settings }: Pick<LeadContext, 'agent' | 'settings'>): boolean {
+export function isLead({ agent, settings }: { readonly agent: SignedInAgent; readonly settings: ParsedSettings }): boolean {
   return agent.isAdmin || agent.groups.includes(settings.settings.leadsGroup);
 }
 
@@ -38,6 +39,9 @@ export interface LeadCore {
   readonly ports: LeadPorts;
   readonly context: LeadContext;
   readonly leads: KnownLeads;
+  /** The settings as they are at this call. */
+  settings(): Settings;
+  /** Under the limits as they are when this is read. */
   readonly terms: GiveTerms;
   /** The present reading of the journal. */
   snapshot(): JournalSnapshot;
@@ -54,18 +58,19 @@ export interface LeadCore {
 
 export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore {
   const { agent, settings, timeZone } = context;
-  const { limits } = settings.settings;
+  const settingsNow = (): Settings => settings.get().settings;
+  const limitsNow = (): Limits => settingsNow().limits;
   const { runtime } = ports;
   const leads = createKnownLeads(ports, { id: agent.id, isLead: true });
   const listeners = new Set<() => void>();
   const journal = createJournalWithRetryAfter(ports, (reading) => {
     if (state.reading !== null) update({ reading });
   });
-  const newSnapshot = (): JournalSnapshot => openJournalSnapshot({ journal, leads, runtime }, { limits, timeZone });
+  const newSnapshot = (): JournalSnapshot => openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone });
   let snapshot = newSnapshot();
   let state: LeadState = {
     agent,
-    settings,
+    settings: settings.get(),
     timeZone,
     nowMs: runtime.nowMs(),
     requests: { state: 'loading' },
@@ -87,7 +92,10 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     ports,
     context,
     leads,
-    terms: { limits, timeZone, agentId: agent.id, isLead: true, agentName: agent.name },
+    settings: settingsNow,
+    get terms() {
+      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead: true, agentName: agent.name };
+    },
     snapshot: () => snapshot,
     newSnapshot,
     adopt(other) {

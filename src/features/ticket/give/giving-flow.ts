@@ -85,8 +85,8 @@ function forget({ core, triedHere }: Flow): void {
 }
 
 export function termsOf(core: SessionCore): GiveTerms {
-  const { settings, timeZone, agent } = core.context;
-  return { limits: settings.settings.limits, timeZone, agentId: agent.id, isLead: core.isLead, agentName: agent.name };
+  const { timeZone, agent } = core.context;
+  return { limits: core.settings().limits, timeZone, agentId: agent.id, isLead: core.isLead, agentName: agent.name };
 }
 
 /**
@@ -97,7 +97,12 @@ async function readyToGive(flow: Flow): Promise<string | null | undefined> {
   const { core, triedHere } = flow;
   const begun = pendingGestureOf(core);
   const { journal, ticket } = core.getFacts();
-  const isKnown = (journal.state === 'ready' || journal.state === 'stale') && core.ports.runtime.nowMs() - journal.atMs < KNOWN_MS;
+  const nowMs = core.ports.runtime.nowMs();
+  const neededSinceMs = nowMs - core.settings().limits.customerWindowDays * DAY_MS;
+  const isKnown =
+    (journal.state === 'ready' || journal.state === 'stale') &&
+    nowMs - journal.atMs < KNOWN_MS &&
+    journal.value.customerSinceMs <= neededSinceMs;
   if (!isKnown) await loadSection(core, 'journal');
   const read = core.getFacts().journal;
   if (ticket.requester.id !== core.getFacts().ticket.requester.id) {
@@ -165,7 +170,6 @@ async function complete(
   how: { readonly momentId: string; readonly isFirst: boolean; readonly insertsReply: boolean },
 ): Promise<void> {
   const { core } = flow;
-  const { settings } = core.context.settings;
   const { choice } = core.getFacts();
   flow.typed = choice;
   core.update({ giving: { phase: 'working', step: 'apply_to_ticket' } });
@@ -173,7 +177,7 @@ async function complete(
     ...replySetting(core),
     moment: draft,
     own: ownReply(core.getFacts().choice),
-    causeFieldId: settings.causeFieldId,
+    causeFieldId: core.settings().causeFieldId,
     insertsReply: how.insertsReply,
   });
   core.update({ giving: { phase: 'working', step: 'post' } });
@@ -290,9 +294,9 @@ async function takeBack(
   ended = (left: readonly NotTakenBack[]): Giving => ({ phase: 'undone', left }),
 ): Promise<void> {
   const { core, triedHere } = flow;
-  const { agent, timeZone, settings } = core.context;
+  const { agent, timeZone } = core.context;
   core.update({ giving: { phase: 'working', step: 'undo' } });
-  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: settings.settings.causeFieldId });
+  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: core.settings().causeFieldId });
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
   triedHere.add(commitment.momentId);

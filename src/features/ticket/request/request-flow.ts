@@ -204,9 +204,8 @@ async function decide(core: SessionCore, request: MomentRequest, answer: ParsedA
 
 async function deliver(core: SessionCore, { request, status }: Known): Promise<void> {
   if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
-  const { settings } = core.context.settings;
   const { choice } = core.getFacts();
-  const { causeFieldId } = settings;
+  const { causeFieldId } = core.settings();
   const own = await ownWords(core, request.moment, status.commitment.amountMinor);
   const delivery: Delivery<TicketUpdate> = {
     story: choice.story,
@@ -252,7 +251,7 @@ async function takeBack(core: SessionCore, { status }: Known): Promise<void> {
 }
 
 async function undo(core: SessionCore, commitment: Commitment): Promise<Result<void, DecideError>> {
-  const { agent, timeZone, settings } = core.context;
-  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: settings.settings.causeFieldId });
+  const { agent, timeZone } = core.context;
+  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: core.settings().causeFieldId });
   return undone.ok ? ok(undefined) : { ok: false, error: failedAt('moment', undone.error, { isHeld: true }) };
 }

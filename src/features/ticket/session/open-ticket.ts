@@ -30,6 +30,8 @@ export interface JournalView {
   readonly checkpoint: Ledger['checkpoint'];
   /** From this instant on the whole journal was read; what is older is known only where it is about this customer. */
   readonly seenSinceMs: number;
+  /** From this instant on what the customer got was read. */
+  readonly customerSinceMs: number;
 }
 
 /** One customer's entries are searched through so many pages of 100: nobody is given that much in a window. */
@@ -82,7 +84,7 @@ export async function loadJournal(
   }
   // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
   await ports.reader.learnLeads((entry) => entry.ticketId === about.ticketId);
-  return ok(viewOf(ports.reader, { ...about, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
+  return ok(viewOf(ports.reader, { ...about, sinceMs, customerSinceMs: sinceMs, seenSinceMs: tail.value.seenSinceMs }));
 }
 
 /** Reads a customer's older entries until all of the window is known: with less a limit could be passed unseen. */
@@ -107,7 +109,7 @@ async function searchOn(
 /** The view of what a reader knows now, without any request. */
 export function viewOf(
   reader: LedgerReader,
-  about: { readonly customerId: string; readonly sinceMs: number; readonly seenSinceMs: number },
+  about: { readonly customerId: string; readonly sinceMs: number } & Pick<JournalView, 'seenSinceMs' | 'customerSinceMs'>,
 ): JournalView {
   const { commitments, checkpoint } = reader.ledger();
   return {
@@ -117,5 +119,6 @@ export function viewOf(
     commitments,
     checkpoint,
     seenSinceMs: about.seenSinceMs,
+    customerSinceMs: about.customerSinceMs,
   };
 }
