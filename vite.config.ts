@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { sentenceChunks } from '#tools/sentence-chunks.ts';
 import { packageLayout } from '#tools/package-layout.ts';
 
 /** What both pages need before anything can be read on them. */
@@ -24,7 +25,7 @@ const CONTROLS_OF_BOTH_PAGES = new RegExp(
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), packageLayout()],
+  plugins: [react(), sentenceChunks(), packageLayout()],
   // Garden uses two small packages of lodash that nobody keeps up any more: the same functions from libraries that are.
   resolve: { alias: { 'lodash.get': 'just-safe-get', 'lodash.memoize': 'es-toolkit/compat/memoize' } },
   build: {
@@ -48,6 +49,9 @@ export default defineConfig({
           groups: [
             { name: 'base', test: STARTS_BOTH_PAGES },
             { name: 'controls', test: CONTROLS_OF_BOTH_PAGES },
+            // One request for the form and the questions, one for what few tickets need.
+            { name: 'ticket-controls', test: /src\/features\/ticket\/\w+\/controls\// },
+            { name: 'ticket-details', test: /src\/features\/ticket\/(give|reply|suggestion)\/details\// },
           ],
         },
       },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { sentenceChunks } from '#tools/sentence-chunks.ts';
 import { testFiles } from './tools/test-files.ts';
 
 // A day is the account's, never the machine's: the tests run in UTC, and the rules once more in a zone far from it.
@@ -21,7 +22,7 @@ const apart = testFiles().filter((path) => path.endsWith('.test.ts') && changesI
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), sentenceChunks()],
   test: {
     projects: [
       // One process for many files, with each module loaded once: to load them again for every file costs as much as the tests.

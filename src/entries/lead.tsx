@@ -17,17 +17,14 @@ import { type LeadSession, createLeadSession } from '#features/lead/lead-session
 import type { ColorScheme, Workspace } from '#ports/workspace.ts';
 import type { SettingsStore } from '#ports/settings.ts';
 import { ok } from '#domain/shared/result.ts';
-import { ControlMessagesProvider } from '#ui/i18n/ControlMessagesContext.tsx';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
-import { LeadMessagesProvider } from '#ui/i18n/LeadMessagesContext.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoLead, NoPerson } from '#features/lead/NoLead.tsx';
 import '#features/lead/lead.css';
-import { fetchControlMessages, loadControlMessages } from '#ui/i18n/load-control-messages.ts';
-import { loadLeadMessages } from '#ui/i18n/load-lead-messages.ts';
-import { loadMessages } from '#ui/i18n/load-messages.ts';
+import { leadSentences } from '#features/lead/sentences.ts';
+import type { SentencesPart } from '#ui/i18n/part.ts';
 import { App } from '#ui/components/App.tsx';
-import { Explanation, type Obstacle } from '#ui/components/Explanation.tsx';
+import type { Obstacle } from '#ui/explanation/Explanation.tsx';
 
 const element = document.querySelector<HTMLElement>('#root');
 if (element === null) throw new Error('The page has no element #root');
@@ -44,7 +41,11 @@ async function start(): Promise<void> {
     const { error } = connected;
     const obstacle: Obstacle = error.kind === 'refused' ? 'no_answer' : error.kind;
     const origin = error.kind === 'foreign_origin' ? error.origin : '';
-    return render(navigator.languages[0] ?? 'en', null, <Explanation obstacle={obstacle} origin={origin} />);
+    const [{ Explanation }, { explanationSentences }] = await Promise.all([
+      import('#ui/explanation/Explanation.tsx'),
+      import('#ui/explanation/sentences.ts'),
+    ]);
+    return render(navigator.languages[0] ?? 'en', null, <Explanation obstacle={obstacle} origin={origin} />, explanationSentences);
   }
   await openPage(connected.value);
 }
@@ -92,22 +93,17 @@ async function render(
   locale: string,
   around: { readonly signedIn: SignedIn; readonly workspace: Workspace } | null,
   screen: ReactNode,
+  part: SentencesPart = leadSentences,
 ): Promise<void> {
-  fetchControlMessages([locale]);
-  const [messages, leadMessages] = await Promise.all([loadMessages([locale]), loadLeadMessages(locale)]);
-  const controlMessages = await loadControlMessages(messages);
+  const sentences = await part.load([locale]);
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const colorScheme: ColorScheme = around?.signedIn.colorScheme ?? (prefersDark ? 'dark' : 'light');
   // The workspace gives this page all the room there is: it never asks for a height.
   const frame = around === null ? null : { onColorScheme: around.workspace.onColorScheme, resize: () => Promise.resolve(ok(undefined)) };
   root.render(
     <StrictMode>
-      <App messages={messages} colorScheme={colorScheme} frame={frame}>
-        <ControlMessagesProvider value={controlMessages}>
-          <LeadMessagesProvider value={leadMessages}>
-            <GardenTheme>{screen}</GardenTheme>
-          </LeadMessagesProvider>
-        </ControlMessagesProvider>
+      <App sentences={sentences} colorScheme={colorScheme} frame={frame}>
+        <GardenTheme>{screen}</GardenTheme>
       </App>
     </StrictMode>,
   );

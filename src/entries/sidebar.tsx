@@ -17,12 +17,12 @@ import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import type { ColorScheme, Workspace } from '#ports/workspace.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
-import { loadMessages } from '#ui/i18n/load-messages.ts';
-import type { Messages } from '#ui/i18n/messages.ts';
 import { createReplyText } from '#features/ticket/reply/wording.ts';
 import { App } from '#ui/components/App.tsx';
-import type { Obstacle } from '#ui/components/Explanation.tsx';
+import type { Obstacle } from '#ui/explanation/Explanation.tsx';
+import { ticketSentences } from '#features/ticket/sentences.ts';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { createExecutors } from './executors.ts';
 
 const element = document.querySelector<HTMLElement>('#root');
@@ -36,7 +36,7 @@ start().catch(() => {
 
 async function start(): Promise<void> {
   // Most agents work in their browser's language: its sentences load while Zendesk answers.
-  void loadMessages(navigator.languages).catch(() => undefined);
+  ticketSentences.fetch(navigator.languages);
   const connected = await connect({ location: window.location });
   if (!connected.ok) {
     const { error } = connected;
@@ -61,7 +61,7 @@ async function openSidebar(client: ZafClient): Promise<void> {
   ]);
   if (!signedIn.ok || !ticket.ok) return explain('no_ticket');
   const { agent, timeZone } = signedIn.value;
-  const messages = await loadMessages([agent.locale]);
+  const sentences = await ticketSentences.load([agent.locale]);
   const session = createTicketSession(
     {
       workspace,
@@ -72,22 +72,22 @@ async function openSidebar(client: ZafClient): Promise<void> {
       directory: late('directory', async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
-      replyText: createReplyText(messages),
+      replyText: createReplyText(sentences),
       executors: createExecutors({ request, transport: client.request }),
       runtime,
     },
     { ticket: ticket.value, agent, timeZone, settings, project },
   );
-  show(session, { messages, signedIn: signedIn.value, workspace });
+  show(session, { sentences, signedIn: signedIn.value, workspace });
 }
 
 function show(
   session: TicketSession,
-  around: { readonly messages: Messages; readonly signedIn: SignedIn; readonly workspace: Workspace },
+  around: { readonly sentences: Sentences; readonly signedIn: SignedIn; readonly workspace: Workspace },
 ): void {
-  const { messages, signedIn, workspace } = around;
+  const { sentences, signedIn, workspace } = around;
   render(
-    <App messages={messages} colorScheme={signedIn.colorScheme} frame={workspace}>
+    <App sentences={sentences} colorScheme={signedIn.colorScheme} frame={workspace}>
       <Sidebar session={session} />
     </App>,
   );
@@ -95,11 +95,15 @@ function show(
 }
 
 async function explain(obstacle: Obstacle, origin = ''): Promise<void> {
-  const [messages, { Explanation }] = await Promise.all([loadMessages(navigator.languages), import('#ui/components/Explanation.tsx')]);
+  const [{ Explanation }, { explanationSentences }] = await Promise.all([
+    import('#ui/explanation/Explanation.tsx'),
+    import('#ui/explanation/sentences.ts'),
+  ]);
+  const sentences = await explanationSentences.load(navigator.languages);
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const colorScheme: ColorScheme = prefersDark ? 'dark' : 'light';
   render(
-    <App messages={messages} colorScheme={colorScheme} frame={null}>
+    <App sentences={sentences} colorScheme={colorScheme} frame={null}>
       <Explanation obstacle={obstacle} origin={origin} />
     </App>,
   );

@@ -6,7 +6,7 @@ import type { Decision } from '#domain/moments/moment.ts';
 import type { Currency } from '#domain/money/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { late as english } from '#translations/en.json';
+import { sentences as english } from '#translations/en.json';
 import * as v from 'valibot';
 
 /** The settings of the app that are limits, by their names there. */

@@ -1,12 +1,12 @@
-import { Suspense, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { TicketSession } from './session/ticket-session.ts';
-import { ErrorBoundary } from '#ui/components/ErrorBoundary.tsx';
 import { Announcer } from './Announcer.tsx';
 import { IncidentsSection } from './incidents/IncidentsSection.tsx';
 import { MomentSection, isGiven } from './moment/MomentSection.tsx';
 import { SuggestionSection } from './suggestion/SuggestionSection.tsx';
 import { ValueSection } from './value/ValueSection.tsx';
-import { SettingsNotice } from './lazy-controls.ts';
+import { SettingsNotice } from './lazy.ts';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 /** The ticket sidebar: worth, what happened, what to do, done. */
 export function Sidebar({ session }: { readonly session: TicketSession }) {
@@ -15,11 +15,9 @@ export function Sidebar({ session }: { readonly session: TicketSession }) {
   return (
     <main>
       {state.agent.isAdmin && state.settings.problems.length > 0 && (
-        <ErrorBoundary fallback={null}>
-          <Suspense fallback={null}>
-            <SettingsNotice problems={state.settings.problems} />
-          </Suspense>
-        </ErrorBoundary>
+        <OnDemand loading={null} failed={null}>
+          <SettingsNotice problems={state.settings.problems} />
+        </OnDemand>
       )}
       <ValueSection
         state={state}

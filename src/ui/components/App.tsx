@@ -1,20 +1,20 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ColorScheme, Workspace } from '#ports/workspace.ts';
-import { MessagesProvider } from '../i18n/MessagesContext.tsx';
+import { SentencesProvider } from '../i18n/SentencesContext.tsx';
 import { SurfaceProvider } from './SurfaceContext.tsx';
-import type { Messages } from '../i18n/messages.ts';
 import '../page.css';
+import type { Sentences } from '../i18n/registry.ts';
 
 type Frame = Pick<Workspace, 'onColorScheme' | 'resize'>;
 
 /** Colours, language and direction around a screen; reports its height to the workspace, which sizes the frame. */
 export function App({
-  messages,
+  sentences,
   colorScheme: firstScheme,
   frame,
   children,
 }: {
-  readonly messages: Messages;
+  readonly sentences: Sentences;
   readonly colorScheme: ColorScheme;
   /** Null where there is no workspace around the page. */
   readonly frame: Frame | null;
@@ -22,7 +22,7 @@ export function App({
 }) {
   const [colorScheme, setColorScheme] = useState(firstScheme);
   const content = useRef<HTMLDivElement>(null);
-  const { isRightToLeft, locale } = messages;
+  const { isRightToLeft, locale } = sentences;
   useEffect(() => frame?.onColorScheme(setColorScheme), [frame]);
   useEffect(() => {
     const page = document.documentElement;
@@ -32,11 +32,11 @@ export function App({
   }, [locale, isRightToLeft, colorScheme]);
   useEffect(() => reportHeight(content.current, frame), [frame]);
   return (
-    <MessagesProvider value={messages}>
+    <SentencesProvider value={sentences}>
       <SurfaceProvider value={{ colorScheme, isRightToLeft }}>
         <div ref={content}>{children}</div>
       </SurfaceProvider>
-    </MessagesProvider>
+    </SentencesProvider>
   );
 }
 

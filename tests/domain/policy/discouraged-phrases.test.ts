@@ -199,8 +199,8 @@ describe('a reply', () => {
   });
 
   it('of our own words never does either, in any language', () => {
-    for (const { late } of [en, de, fr, es, ar]) {
-      for (const sentence of [...sentencesIn(late.reply), ...sentencesIn(late.surprise)])
+    for (const { sentences } of [en, de, fr, es, ar]) {
+      for (const sentence of [...sentencesIn(sentences.reply), ...sentencesIn(sentences.surprise)])
         expect([sentence, discouragedPhrases(sentence)]).toEqual([sentence, []]);
     }
   });

@@ -1,9 +1,7 @@
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
-import { ControlMessagesProvider } from '#ui/i18n/ControlMessagesContext.tsx';
-import { MessagesProvider } from '#ui/i18n/MessagesContext.tsx';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
-import { LeadMessagesProvider } from '#ui/i18n/LeadMessagesContext.tsx';
+import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoLead } from '#features/lead/NoLead.tsx';
 import { LENA, aLeadPage, anAskedMoment } from '#builders/a-lead-page.ts';
@@ -14,21 +12,18 @@ import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
-import { controlMessages, leadMessages as lead, messages } from '../../ui/english.ts';
+import { sentences } from '../../ui/english.ts';
 import { byRole, pressed, rendered, typed } from '../../ui/rendered.tsx';
 
 async function opened(world: World, options: { readonly agent?: SignedInAgent; readonly settings?: ParsedSettings } = {}) {
   const page = aLeadPage(world, options);
   const screen = await rendered(
-    <MessagesProvider value={messages}>
-      <ControlMessagesProvider value={controlMessages}>
-        <LeadMessagesProvider value={lead}>
-          <GardenTheme>
-            <LeadPage session={page.session} />
-          </GardenTheme>
-        </LeadMessagesProvider>
-      </ControlMessagesProvider>
-    </MessagesProvider>,
+    <SentencesProvider value={sentences}>
+      {' '}
+      <GardenTheme>
+        <LeadPage session={page.session} />
+      </GardenTheme>
+    </SentencesProvider>,
   );
   await act(async () => {
     page.session.start();
@@ -158,9 +153,9 @@ describe('the tab of the budget', () => {
 describe('somebody who is no lead', () => {
   it('is told what the page is for, and who can change that', async () => {
     const screen = await rendered(
-      <LeadMessagesProvider value={lead}>
+      <SentencesProvider value={sentences}>
         <NoLead name="Ben Sample" group="Team leads" />
-      </LeadMessagesProvider>,
+      </SentencesProvider>,
     );
     expect(screen.textContent).toContain('This page is for team leads');
     expect(screen.textContent).toContain('You are signed in as Ben Sample and are not in the group “Team leads”.');

@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { MessagesProvider } from '#ui/i18n/MessagesContext.tsx';
 import { Announcer } from '#features/ticket/Announcer.tsx';
 import { aWorld } from '#builders/a-world.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
-import { messages } from '../../ui/english.ts';
+import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
+import { sentences } from '../../ui/english.ts';
 import { rendered, until } from '../../ui/rendered.tsx';
 
 async function announcer(over: Partial<SessionState>, said = ''): Promise<HTMLElement> {
   const page = await aWorld().open();
   const state: SessionState = { ...page.session.getState(), ...over };
   const screen = await rendered(
-    <MessagesProvider value={messages}>
+    <SentencesProvider value={sentences}>
       <Announcer state={state} said={said} />
-    </MessagesProvider>,
+    </SentencesProvider>,
   );
   const region = screen.querySelector<HTMLElement>('output[aria-live="polite"]');
   if (region === null) throw new Error('there is no live region');

@@ -1,13 +1,13 @@
 import { type ReactNode, act, useSyncExternalStore } from 'react';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
-import { ControlMessagesProvider } from '#ui/i18n/ControlMessagesContext.tsx';
-import { MessagesProvider } from '#ui/i18n/MessagesContext.tsx';
+import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
-import { LeadMessagesProvider } from '#ui/i18n/LeadMessagesContext.tsx';
-import { loadLateMessages } from '#ui/i18n/load-late-messages.ts';
 import { type Page, type PageOptions, type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
-import { controlMessages, leadMessages, messages } from '../../ui/english.ts';
+import { sentences } from '../../ui/english.ts';
+import { onDemandSentences } from '#features/ticket/on-demand/sentences.ts';
+import { replySentences } from '#features/ticket/reply/sentences.ts';
+import { valueSentences } from '#features/ticket/value/sentences.ts';
 import { rendered } from '../../ui/rendered.tsx';
 
 /** One part of a screen on the page, and what is behind it. */
@@ -34,7 +34,7 @@ export async function shown(
     });
     // What is drawn only now may ask for sentences, and for more.
     await act(async () => {
-      await loadLateMessages([messages.locale]);
+      await Promise.all([onDemandSentences, valueSentences, replySentences].map(({ load }) => load([sentences.locale])));
       await world.time.run();
     });
   };
@@ -50,13 +50,9 @@ export function shownIn(options: WorldOptions, part: Part): Promise<Shown> {
 /** The sentences and the theme that every control needs around it. */
 export function around(part: ReactNode): ReactNode {
   return (
-    <MessagesProvider value={messages}>
-      <ControlMessagesProvider value={controlMessages}>
-        <LeadMessagesProvider value={leadMessages}>
-          <GardenTheme>{part}</GardenTheme>
-        </LeadMessagesProvider>
-      </ControlMessagesProvider>
-    </MessagesProvider>
+    <SentencesProvider value={sentences}>
+      <GardenTheme>{part}</GardenTheme>
+    </SentencesProvider>
   );
 }
 

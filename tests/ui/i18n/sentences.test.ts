@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { RemoteError } from '#ports/remote-error.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
-import { late } from '#translations/en.json';
+import { sentences as english } from '#translations/en.json';
 import { createReplyText } from '#features/ticket/reply/wording.ts';
 import { causeName, commitmentMoney, gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
-import { messages } from '../english.ts';
+import { sentences } from '../english.ts';
 
 const EUR = 'EUR' as Currency;
 const policy = builtInPolicy(EUR);
@@ -23,7 +23,7 @@ describe('what Zendesk did not do', () => {
   ];
 
   it.each(errors)('is said in a whole sentence with what to do: $kind', (error) => {
-    const sentence = remoteSentence(messages, error);
+    const sentence = remoteSentence(sentences, error);
     expect(sentence).toMatch(/\.$/);
     expect(sentence).not.toMatch(/[{}]/);
     expect(sentence.split('. ').length).toBeGreaterThan(1);
@@ -33,20 +33,20 @@ describe('what Zendesk did not do', () => {
 describe('names', () => {
   it('of causes are the translated ones, the team’s own, or the value made readable', () => {
     const own = { ...policy, causes: [{ ...policy.causes[0], cause: 'cold_food', label: 'Cold food' } as (typeof policy.causes)[number]] };
-    expect(causeName(messages, 'late_delivery', policy)).toBe('Late delivery');
-    expect(causeName(messages, 'cold_food', own)).toBe('Cold food');
-    expect(causeName(messages, 'card_arrival', policy)).toBe('Card arrival');
-    expect(causeName(messages, null, policy)).toBe('No cause noted');
+    expect(causeName(sentences, 'late_delivery', policy)).toBe('Late delivery');
+    expect(causeName(sentences, 'cold_food', own)).toBe('Cold food');
+    expect(causeName(sentences, 'card_arrival', policy)).toBe('Card arrival');
+    expect(causeName(sentences, null, policy)).toBe('No cause noted');
   });
 
   it('of what was given keep its own currency, and show what stands there where that is none', () => {
-    expect(commitmentMoney(messages, aCommitment({ amountMinor: 500, currency: 'KWD' }))).toBe('KWD\u00a00.500');
-    expect(commitmentMoney(messages, aCommitment({ amountMinor: 500, currency: '' }))).toBe('500 ');
+    expect(commitmentMoney(sentences, aCommitment({ amountMinor: 500, currency: 'KWD' }))).toBe('KWD\u00a00.500');
+    expect(commitmentMoney(sentences, aCommitment({ amountMinor: 500, currency: '' }))).toBe('500 ');
   });
 
   it('of gestures carry their amount where they have one', () => {
-    expect(gestureName(messages, 'credit', money(1500, EUR))).toBe('€15 store credit');
-    expect(gestureName(messages, 'call', null)).toBe('Call from us today');
+    expect(gestureName(sentences, 'credit', money(1500, EUR))).toBe('€15 store credit');
+    expect(gestureName(sentences, 'call', null)).toBe('Call from us today');
   });
 });
 
@@ -62,28 +62,28 @@ describe('the reply', () => {
   } as const;
 
   it('greets by first name, apologises in one sentence that names the failure, and says what is given', async () => {
-    const reply = await createReplyText(messages).reply({ ...facts, customerLocale: null });
+    const reply = await createReplyText(sentences).reply({ ...facts, customerLocale: null });
     expect(reply).toBe(
       'Hello Ada,\n\nI am sorry that your delivery is late. To make it right, I am adding €15 of store credit to your account for this.',
     );
   });
 
   it('never promises that it will not happen again', () => {
-    expect(JSON.stringify(late.reply)).not.toMatch(/happen again|never again|rating/i);
+    expect(JSON.stringify(english.reply)).not.toMatch(/happen again|never again|rating/i);
   });
 
   it('has words for a cause that the team made up', async () => {
-    const reply = await createReplyText(messages).reply({ ...facts, words: { apology: 'cold_food' }, customerLocale: 'en-GB' });
+    const reply = await createReplyText(sentences).reply({ ...facts, words: { apology: 'cold_food' }, customerLocale: 'en-GB' });
     expect(reply).toContain('I am sorry for the trouble this has caused you.');
   });
 
   it('calls a cause that the team named by that name', async () => {
     const about = { ...facts, words: { apology: 'cold_food' }, label: 'Cold food', customerLocale: null };
-    expect(await createReplyText(messages).reply(about)).toContain('I am sorry about what went wrong here: Cold food.');
+    expect(await createReplyText(sentences).reply(about)).toContain('I am sorry about what went wrong here: Cold food.');
   });
 
   it('says that a gesture comes on top of what the law grants', async () => {
-    const reply = await createReplyText(messages).reply({ ...facts, isStatutory: true, customerLocale: null });
+    const reply = await createReplyText(sentences).reply({ ...facts, isStatutory: true, customerLocale: null });
     expect(reply).toMatch(/\n\nThis comes on top of what you have a right to, and takes nothing away from it\.$/);
   });
 
@@ -92,7 +92,7 @@ describe('the reply', () => {
       { kind: 'credit', amount: money(1500, EUR), minutes: null },
       { kind: 'call', amount: null, minutes: 20 },
     ] as const;
-    expect(await createReplyText(messages).choices({ ...facts, options, customerLocale: null })).toBe(
+    expect(await createReplyText(sentences).choices({ ...facts, options, customerLocale: null })).toBe(
       [
         'Hello Ada,',
         '',

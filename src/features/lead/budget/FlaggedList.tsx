@@ -4,15 +4,13 @@ import type { LeadSession } from '../lead-session.ts';
 import type { BudgetView, LeadState } from '../session/lead-state.ts';
 import { entryFacts } from '#ledger/lead-corrections.ts';
 import { parseCurrency } from '#domain/money/money.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
-import type { LeadMessages } from '#ui/i18n/load-lead-messages.ts';
-import type { ControlMessages } from '#ui/i18n/load-control-messages.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { MomentRow } from '../parts/MomentRow.tsx';
 import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { byWhom, minor } from '../parts/lead-sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
 
 interface Props {
   readonly state: LeadState;
@@ -21,10 +19,10 @@ interface Props {
 
 /** Entries that something is wrong with: what, what they count as until somebody decides, and what to do. */
 export function FlaggedList({ view, state, session }: Props & { readonly view: BudgetView }) {
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   return (
-    <Panel title={lead.t('budget.flagged')}>
-      <p className="quiet">{lead.t(view.flagged.length === 0 ? 'budget.flagged_none' : 'budget.flagged_why')}</p>
+    <Panel title={sentences.t('budget.flagged')}>
+      <p className="quiet">{sentences.t(view.flagged.length === 0 ? 'budget.flagged_none' : 'budget.flagged_why')}</p>
       <ul className="rows">
         {view.flagged.slice(0, ROWS_AT_MOST).map((flagged) => (
           <FlaggedRow key={flagged.entry.id} flagged={flagged} state={state} session={session} />
@@ -36,25 +34,26 @@ export function FlaggedList({ view, state, session }: Props & { readonly view: B
 }
 
 function FlaggedRow({ flagged, state, session }: Props & { readonly flagged: Flagged }) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { kind, entry, momentId, countsMinor, asItStands } = flagged;
   const { currency } = state.settings.settings;
-  const what = lead.t(`flag.${kind}`);
-  const written = lead.t('budget.flagged_row', {
-    who: byWhom(messages, lead, state, entry.createdById),
-    when: formatAgo(messages, entry.createdAtMs, state),
+  const what = sentences.t(`flag.${kind}`);
+  const written = sentences.t('budget.flagged_row', {
+    who: byWhom(sentences, state, entry.createdById),
+    when: formatAgo(sentences, entry.createdAtMs, state),
   });
   const counts =
-    countsMinor === 0 ? lead.t('budget.counts_nothing') : lead.t('budget.counts', { amount: minor(messages, countsMinor, currency) });
+    countsMinor === 0
+      ? sentences.t('budget.counts_nothing')
+      : sentences.t('budget.counts', { amount: minor(sentences.locale, countsMinor, currency) });
   return (
     <MomentRow
       title={what}
       detail={
         <>
-          <div>{entry.ticketId === '' ? written : `${lead.t('budget.flagged_ticket', { id: entry.ticketId })} · ${written}`}</div>
-          <div>{[says(messages, lead, flagged), counts].filter((sentence) => sentence !== '').join(' ')}</div>
-          <div>{lead.t(`flag_do.${kind}`)}</div>
+          <div>{entry.ticketId === '' ? written : `${sentences.t('budget.flagged_ticket', { id: entry.ticketId })} · ${written}`}</div>
+          <div>{[says(sentences, flagged), counts].filter((sentence) => sentence !== '').join(' ')}</div>
+          <div>{sentences.t(`flag_do.${kind}`)}</div>
         </>
       }
       ticketId={entry.ticketId}
@@ -70,7 +69,7 @@ function FlaggedRow({ flagged, state, session }: Props & { readonly flagged: Fla
             void session.settle(flagged);
           }}
         >
-          {lead.t('budget.settle_amount', { amount: minor(messages, asItStands.amount.amountMinor, currency) })}
+          {sentences.t('budget.settle_amount', { amount: minor(sentences.locale, asItStands.amount.amountMinor, currency) })}
         </Button>
       )}
     </MomentRow>
@@ -78,9 +77,9 @@ function FlaggedRow({ flagged, state, session }: Props & { readonly flagged: Fla
 }
 
 /** The sum that the entry holds now, in its own currency, where it holds one. */
-function says(messages: ControlMessages, lead: LeadMessages, { entry }: Flagged): string {
+function says(sentences: Sentences, { entry }: Flagged): string {
   const currency = parseCurrency(entry.currency);
   if (entry.amountMinor === null) return '';
-  const amount = currency.ok ? minor(messages, entry.amountMinor, currency.value) : `${entry.amountMinor} ${entry.currency}`;
-  return lead.t('budget.says', { amount });
+  const amount = currency.ok ? minor(sentences.locale, entry.amountMinor, currency.value) : `${entry.amountMinor} ${entry.currency}`;
+  return sentences.t('budget.says', { amount });
 }

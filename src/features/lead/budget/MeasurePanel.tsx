@@ -1,14 +1,13 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { LeadSession } from '../lead-session.ts';
 import type { BudgetView, LeadState } from '../session/lead-state.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { measuredSentences } from '../parts/lead-outcomes.ts';
 import { formatDelay } from '../parts/lead-sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   readonly view: BudgetView;
@@ -18,26 +17,25 @@ interface Props {
 
 /** How the account was found to behave; admins can measure it. */
 export function MeasurePanel({ view, state, session }: Props) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { settling } = view;
   const { measuring } = state;
-  const when = settling === null ? '' : formatAgo(messages, settling.measuredAtMs, state);
+  const when = settling === null ? '' : formatAgo(sentences, settling.measuredAtMs, state);
   return (
-    <Panel title={lead.t('measure.title')}>
+    <Panel title={sentences.t('measure.title')}>
       {measuring.phase !== 'done' && (
         <p>
           {settling === null
-            ? lead.t('measure.never')
+            ? sentences.t('measure.never')
             : settling.delayMs === 0
-              ? lead.t('measure.last_none', { when })
-              : lead.t('measure.last_delay', { when, delay: formatDelay(messages, settling.delayMs) })}
+              ? sentences.t('measure.last_none', { when })
+              : sentences.t('measure.last_delay', { when, delay: formatDelay(sentences.locale, settling.delayMs) })}
         </p>
       )}
       <Outcome state={state} />
       {state.agent.isAdmin && (
         <>
-          <p className="quiet">{lead.t('measure.hint')}</p>
+          <p className="quiet">{sentences.t('measure.hint')}</p>
           <div className="row">
             <Button
               size="small"
@@ -46,7 +44,7 @@ export function MeasurePanel({ view, state, session }: Props) {
                 void session.measure();
               }}
             >
-              {lead.t('measure.button')}
+              {sentences.t('measure.button')}
             </Button>
           </div>
         </>
@@ -56,19 +54,18 @@ export function MeasurePanel({ view, state, session }: Props) {
 }
 
 function Outcome({ state: { measuring } }: Pick<Props, 'state'>) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   switch (measuring.phase) {
     case 'idle':
       return null;
     case 'working':
-      return <p>{lead.t(`measure.step.${measuring.step}`)}</p>;
+      return <p>{sentences.t(`measure.step.${measuring.step}`)}</p>;
     case 'failed': {
       const { error, notDeleted } = measuring.error;
       return (
         <Notice type="error">
-          <p>{lead.t('measure.failed', { reason: remoteSentence(messages, error) })}</p>
-          {notDeleted.length > 0 && <p>{lead.t('measure.not_deleted', { keys: notDeleted.join(', ') })}</p>}
+          <p>{sentences.t('measure.failed', { reason: remoteSentence(sentences, error) })}</p>
+          {notDeleted.length > 0 && <p>{sentences.t('measure.not_deleted', { keys: notDeleted.join(', ') })}</p>}
         </Notice>
       );
     }
@@ -77,7 +74,7 @@ function Outcome({ state: { measuring } }: Pick<Props, 'state'>) {
       const isTrusted = measured.listDelayMs !== null && measured.notDeleted.length === 0;
       return (
         <Notice type={isTrusted ? 'success' : 'warning'}>
-          {measuredSentences(messages, lead, measured).map((sentence) => (
+          {measuredSentences(sentences, measured).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
         </Notice>

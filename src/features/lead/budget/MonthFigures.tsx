@@ -1,9 +1,8 @@
 import type { BudgetView, LeadState } from '../session/lead-state.ts';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { formatPercent } from '#ui/i18n/formats.ts';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { minor, percentOfBudget, personName } from '../parts/lead-sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   readonly view: BudgetView;
@@ -12,18 +11,17 @@ interface Props {
 
 /** The month in four figures and a bar. */
 export function Month({ view, state }: Props) {
-  const messages = useMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { currency } = state.settings.settings;
   const { month } = view;
   const { limitMinor, leftMinor, spentMinor, heldMinor } = month;
-  const sum = (amountMinor: number): string => minor(messages, amountMinor, currency);
-  const noLimit = lead.t('budget.no_limit');
+  const sum = (amountMinor: number): string => minor(sentences.locale, amountMinor, currency);
+  const noLimit = sentences.t('budget.no_limit');
   const figures = [
-    [lead.t('budget.limit'), limitMinor === null ? noLimit : sum(limitMinor)],
-    [lead.t('budget.spent'), sum(spentMinor)],
-    [lead.t('budget.held'), sum(heldMinor)],
-    [lead.t('budget.left'), leftMinor === null ? noLimit : sum(leftMinor)],
+    [sentences.t('budget.limit'), limitMinor === null ? noLimit : sum(limitMinor)],
+    [sentences.t('budget.spent'), sum(spentMinor)],
+    [sentences.t('budget.held'), sum(heldMinor)],
+    [sentences.t('budget.left'), leftMinor === null ? noLimit : sum(leftMinor)],
   ] as const;
   return (
     <div className="panel stack">
@@ -38,7 +36,7 @@ export function Month({ view, state }: Props) {
       {limitMinor !== null && <Bar spentMinor={spentMinor} heldMinor={heldMinor} limitMinor={limitMinor} />}
       {heldMinor > 0 && (
         <p className="quiet">
-          {lead.t('budget.held_of', {
+          {sentences.t('budget.held_of', {
             deciding: sum(month.decidingMinor),
             waiting: sum(month.waitingMinor),
             unfinished: sum(month.unfinishedMinor),
@@ -58,8 +56,7 @@ function Bar({
   readonly heldMinor: number;
   readonly limitMinor: number;
 }) {
-  const messages = useMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const used = percentOfBudget(spentMinor + heldMinor, limitMinor);
   const spent = Math.min(used, percentOfBudget(spentMinor, limitMinor));
   return (
@@ -68,35 +65,34 @@ function Bar({
         <i className="bar-spent" style={{ inlineSize: `${spent}%` }} />
         <i className="bar-held" style={{ inlineSize: `${used - spent}%` }} />
       </div>
-      <p className="quiet">{lead.t('budget.used', { percent: formatPercent(messages, used) })}</p>
+      <p className="quiet">{sentences.t('budget.used', { percent: formatPercent(sentences.locale, used) })}</p>
     </div>
   );
 }
 
 /** Who has given how much today. */
 export function AgentsToday({ view, state }: Props) {
-  const messages = useMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { currency, limits } = state.settings.settings;
-  const limit = limits.agentDayMinor === null ? lead.t('budget.no_limit') : minor(messages, limits.agentDayMinor, currency);
+  const limit = limits.agentDayMinor === null ? sentences.t('budget.no_limit') : minor(sentences.locale, limits.agentDayMinor, currency);
   return (
-    <Panel title={lead.t('budget.today')}>
+    <Panel title={sentences.t('budget.today')}>
       {view.today.length === 0 ? (
-        <p className="quiet">{lead.t('budget.today_none')}</p>
+        <p className="quiet">{sentences.t('budget.today_none')}</p>
       ) : (
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{lead.t('budget.agent')}</th>
-              <th scope="col">{lead.t('budget.today_spent')}</th>
-              <th scope="col">{lead.t('budget.today_limit')}</th>
+              <th scope="col">{sentences.t('budget.agent')}</th>
+              <th scope="col">{sentences.t('budget.today_spent')}</th>
+              <th scope="col">{sentences.t('budget.today_limit')}</th>
             </tr>
           </thead>
           <tbody>
             {view.today.map(({ agentId, heldMinor }) => (
               <tr key={agentId}>
-                <th scope="row">{personName(lead, state, agentId)}</th>
-                <td>{minor(messages, heldMinor, currency)}</td>
+                <th scope="row">{personName(sentences, state, agentId)}</th>
+                <td>{minor(sentences.locale, heldMinor, currency)}</td>
                 <td>{limit}</td>
               </tr>
             ))}

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import type { LeadSession } from '../lead-session.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { taskSentence } from './lead-outcomes.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** A moment in a line or two, with what a lead can do about it. */
 export function MomentRow({
@@ -26,15 +25,14 @@ export function MomentRow({
   /** Further buttons. */
   readonly children?: ReactNode;
 }) {
-  const messages = useMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const task = takeBack === undefined ? undefined : state.tasks.get(takeBack.momentId);
   return (
     <li className="moment-row">
       <div className="stack stack-tight">
         <strong>{title}</strong>
         <div className="quiet">{detail}</div>
-        {task?.phase === 'failed' && <span>{taskSentence(messages, lead, task)}</span>}
+        {task?.phase === 'failed' && <span>{taskSentence(sentences, task)}</span>}
       </div>
       <div className="row">
         {ticketId !== '' && (
@@ -45,7 +43,7 @@ export function MomentRow({
               session.showTicket(ticketId);
             }}
           >
-            {lead.t('open_ticket', { id: ticketId })}
+            {sentences.t('open_ticket', { id: ticketId })}
           </Button>
         )}
         {children}
@@ -53,12 +51,12 @@ export function MomentRow({
           <Button
             size="small"
             disabled={task?.phase === 'working'}
-            aria-label={lead.t('budget.take_back_of', { what: takeBack.what, id: ticketId })}
+            aria-label={sentences.t('budget.take_back_of', { what: takeBack.what, id: ticketId })}
             onClick={() => {
               void session.takeBack(takeBack, takeBack.facts);
             }}
           >
-            {lead.t('budget.take_back')}
+            {sentences.t('budget.take_back')}
           </Button>
         )}
       </div>

@@ -1,8 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { Section } from '#ports/section.ts';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { formatTime } from '#ui/i18n/formats.ts';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What a tab shows in a line, how old that is, and the button that reads it again. */
 export function Toolbar<T>({
@@ -16,14 +15,13 @@ export function Toolbar<T>({
   readonly timeZone: string;
   readonly onRefresh: () => Promise<void>;
 }) {
-  const messages = useMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   return (
     <div className="row spread">
       <h2 className="lead">{title}</h2>
       <div className="row">
         {section.state === 'ready' && (
-          <span className="quiet">{lead.t('as_of', { when: formatTime(messages, section.atMs, timeZone) })}</span>
+          <span className="quiet">{sentences.t('as_of', { when: formatTime(sentences.locale, section.atMs, timeZone) })}</span>
         )}
         <Button
           size="small"
@@ -32,7 +30,7 @@ export function Toolbar<T>({
             void onRefresh();
           }}
         >
-          {lead.t('refresh')}
+          {sentences.t('refresh')}
         </Button>
       </div>
     </div>

@@ -1,32 +1,30 @@
 import { type Currency, money } from '#domain/money/money.ts';
 import type { LeadState } from '../session/lead-state.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
-import type { ControlMessages } from '#ui/i18n/load-control-messages.ts';
-import type { LeadMessages } from '#ui/i18n/load-lead-messages.ts';
-import type { Messages } from '#ui/i18n/messages.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** Somebody by name, as far as their entries tell it; by number otherwise. */
-export function personName(lead: LeadMessages, { names }: Pick<LeadState, 'names'>, id: string): string {
-  return names.get(id) ?? lead.t('agent_number', { id });
+export function personName(sentences: Sentences, { names }: Pick<LeadState, 'names'>, id: string): string {
+  return names.get(id) ?? sentences.t('agent_number', { id });
 }
 
 /** By whom something was done. */
-export function byWhom(messages: ControlMessages, lead: LeadMessages, state: Pick<LeadState, 'agent' | 'names'>, id: string): string {
-  return id === state.agent.id ? messages.t('moment.you') : personName(lead, state, id);
+export function byWhom(sentences: Sentences, state: Pick<LeadState, 'agent' | 'names'>, id: string): string {
+  return id === state.agent.id ? sentences.t('moment.you') : personName(sentences, state, id);
 }
 
-export function minor(messages: Messages, amountMinor: number, currency: Currency): string {
-  return formatMoney(messages, money(amountMinor, currency));
+export function minor(locale: string, amountMinor: number, currency: Currency): string {
+  return formatMoney(locale, money(amountMinor, currency));
 }
 
 /** A length of time as people say it: `0.4 seconds`, `12 seconds`. */
-export function formatDelay({ locale }: Messages, ms: number): string {
+export function formatDelay(locale: string, ms: number): string {
   const options = { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(locale, options).format(Math.ceil(ms / 100) / 10);
 }
 
 /** Day and time. */
-export function formatInstant({ locale }: Messages, atMs: number, timeZone: string): string {
+export function formatInstant(locale: string, atMs: number, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(atMs);
 }
 

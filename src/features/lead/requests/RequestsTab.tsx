@@ -2,15 +2,14 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
 import type { LeadSession } from '../lead-session.ts';
 import type { LeadState, RequestsView, WaitingRequest } from '../session/lead-state.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { allowanceSentence } from '../../shared/limit-sentences.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   readonly state: LeadState;
@@ -19,11 +18,11 @@ interface Props {
 
 /** What waits for a lead's answer, and what was approved and waits for its agent. */
 export function RequestsTab({ state, session }: Props) {
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { requests, timeZone } = state;
   return (
     <SectionBody
-      title={lead.t('tab.requests')}
+      title={sentences.t('tab.requests')}
       section={requests}
       heightPx={240}
       timeZone={timeZone}
@@ -37,18 +36,17 @@ export function RequestsTab({ state, session }: Props) {
 }
 
 function Requests({ view, state, session }: Props & { readonly view: RequestsView }) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const open = view.waiting.filter(({ request }) => state.answers.get(request.moment.id)?.phase !== 'answered').length;
   return (
     <div className="stack stack-wide">
       <Toolbar
-        title={open === 0 ? lead.t('requests.none') : lead.t('requests.waiting', { count: open })}
+        title={open === 0 ? sentences.t('requests.none') : sentences.t('requests.waiting', { count: open })}
         section={state.requests}
         timeZone={state.timeZone}
         onRefresh={() => session.refresh()}
       />
-      {view.waiting.length === 0 && <p className="panel quiet">{lead.t('requests.none_why')}</p>}
+      {view.waiting.length === 0 && <p className="panel quiet">{sentences.t('requests.none_why')}</p>}
       <ul className="cards">
         {view.waiting.map((waiting) => (
           <li key={waiting.request.moment.id}>
@@ -56,24 +54,25 @@ function Requests({ view, state, session }: Props & { readonly view: RequestsVie
           </li>
         ))}
       </ul>
-      {view.hasMore && <p className="quiet">{lead.t('requests.more')}</p>}
+      {view.hasMore && <p className="quiet">{sentences.t('requests.more')}</p>}
       {view.indexError !== null && (
-        <Notice type="warning">{lead.t('requests.index', { reason: remoteSentence(messages, view.indexError) })}</Notice>
+        <Notice type="warning">{sentences.t('requests.index', { reason: remoteSentence(sentences, view.indexError) })}</Notice>
       )}
-      {view.unreadable > 0 && <Notice type="warning">{lead.t('requests.unreadable', { count: view.unreadable })}</Notice>}
+      {view.unreadable > 0 && <Notice type="warning">{sentences.t('requests.unreadable', { count: view.unreadable })}</Notice>}
       <ApprovedList approved={view.approved} state={state} session={session} />
     </div>
   );
 }
 
 function RequestCard({ waiting, state, session }: Props & { readonly waiting: WaitingRequest }) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { request, allowances } = waiting;
   const { currency, limits } = state.settings.settings;
   const { ticketId, id } = request.moment;
   const status = state.answers.get(id) ?? { phase: 'idle' };
-  const sentences = allowances.map((allowance) => allowanceSentence(messages, allowance, currency)).filter((sentence) => sentence !== null);
+  const remaining = allowances
+    .map((allowance) => allowanceSentence(sentences, allowance, currency))
+    .filter((sentence) => sentence !== null);
   const card = useRef<HTMLElement>(null);
   const isAnswered = status.phase === 'answered';
   useEffect(() => {
@@ -82,7 +81,7 @@ function RequestCard({ waiting, state, session }: Props & { readonly waiting: Wa
   }, [isAnswered]);
   const isDone = allowances.some((allowance) => allowance.limit === 'same_incident' && allowance.left === 0);
   return (
-    <article ref={card} tabIndex={-1} className="panel stack" aria-label={lead.t('budget.flagged_ticket', { id: ticketId })}>
+    <article ref={card} tabIndex={-1} className="panel stack" aria-label={sentences.t('budget.flagged_ticket', { id: ticketId })}>
       <RequestAnswer
         request={request}
         about={{ currency, timeZone: state.timeZone, nowMs: state.nowMs, gestureLimitMinor: limits.leadGestureMinor }}
@@ -92,11 +91,11 @@ function RequestCard({ waiting, state, session }: Props & { readonly waiting: Wa
           void session.answer(request, answer);
         }}
       />
-      {!isAnswered && isDone && <Notice type="warning">{lead.t('requests.already')}</Notice>}
+      {!isAnswered && isDone && <Notice type="warning">{sentences.t('requests.already')}</Notice>}
       {!isAnswered && !isDone && (
         <p className="quiet">
-          {lead.t('requests.allowances', {
-            allowances: sentences.length === 0 ? messages.t('allowance.no_limits') : sentences.join(' · '),
+          {sentences.t('requests.allowances', {
+            allowances: remaining.length === 0 ? sentences.t('allowance.no_limits') : remaining.join(' · '),
           })}
         </p>
       )}
@@ -108,7 +107,7 @@ function RequestCard({ waiting, state, session }: Props & { readonly waiting: Wa
             session.showTicket(ticketId);
           }}
         >
-          {lead.t('open_ticket', { id: ticketId })}
+          {sentences.t('open_ticket', { id: ticketId })}
         </Button>
       </div>
     </article>

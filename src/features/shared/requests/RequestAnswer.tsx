@@ -7,9 +7,7 @@ import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Currency, money, parseMajor, toMajor } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Answer, type AnswerError, type DecideError, answerError } from '#approvals/decide-request.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import { answerErrorSentence, decideSentence, nameOf, requestName } from './request-sentences.ts';
 import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
@@ -17,6 +15,7 @@ import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { RequestLines } from './RequestLines.tsx';
 import { RequestRange } from './RequestRange.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What the form must know beside the request. */
 export interface AboutAnswer extends When {
@@ -42,19 +41,18 @@ interface Props {
 
 /** A request as a lead reads it, with the form that answers it. What is typed stays until it is known to have arrived. */
 export function RequestAnswer({ request, about, status, onAnswer, isOwn = false }: Props) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { moment } = request;
-  const who = nameOf(messages, lastLine(request, 'asked')?.byName ?? '');
+  const who = nameOf(sentences, lastLine(request, 'asked')?.byName ?? '');
   return (
     <div className="stack">
       <div>
-        <strong>{lead.t('answer.asks', { who, what: requestName(messages, request) })}</strong>
+        <strong>{sentences.t('answer.asks', { who, what: requestName(sentences, request) })}</strong>
         <p className="quiet">
-          {lead.t('answer.about', {
+          {sentences.t('answer.about', {
             id: moment.ticketId,
-            cause: messages.find(`cause.${moment.cause}`) ?? moment.cause,
-            when: formatAgo(messages, request.createdAtMs, about),
+            cause: sentences.find(`cause.${moment.cause}`) ?? moment.cause,
+            when: formatAgo(sentences, request.createdAtMs, about),
           })}
         </p>
       </div>
@@ -62,7 +60,7 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false 
       <RequestRange decision={moment.decision} currency={moment.amount.currency} />
       {moment.story !== '' && (
         <div>
-          <p className="quiet">{lead.t('answer.story')}</p>
+          <p className="quiet">{sentences.t('answer.story')}</p>
           <p className="as-typed" dir="auto">
             {moment.story}
           </p>
@@ -70,16 +68,16 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false 
       )}
       {moment.deviation !== '' && (
         <div>
-          <p className="quiet">{lead.t('answer.deviation')}</p>
+          <p className="quiet">{sentences.t('answer.deviation')}</p>
           <p className="as-typed" dir="auto">
             {moment.deviation}
           </p>
         </div>
       )}
       {status.phase === 'answered' ? (
-        <Notice type="success">{lead.t(`answer.sent.${status.kind}`, { who })}</Notice>
+        <Notice type="success">{sentences.t(`answer.sent.${status.kind}`, { who })}</Notice>
       ) : isOwn ? (
-        <Notice type="info">{lead.t('decide.own')}</Notice>
+        <Notice type="info">{sentences.t('decide.own')}</Notice>
       ) : (
         <AnswerForm request={request} about={about} status={status} onAnswer={onAnswer} />
       )}
@@ -88,8 +86,7 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false 
 }
 
 function AnswerForm({ request, about, status, onAnswer }: Props) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { moment, lines } = request;
   const [kind, setKind] = useState<Answer['kind']>('approve');
   const [amountText, setAmountText] = useState(() => toMajor(moment.amount).replace(/\.0+$/, ''));
@@ -108,9 +105,9 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
   return (
     <div className="stack">
       <RadioGroup
-        legend={lead.t('answer.choose')}
+        legend={sentences.t('answer.choose')}
         value={kind}
-        options={kinds.map((value) => ({ value, label: lead.t(`answer.kind.${value}`) }))}
+        options={kinds.map((value) => ({ value, label: sentences.t(`answer.kind.${value}`) }))}
         isDisabled={isBusy}
         onChange={(chosen) => {
           setKind(chosen);
@@ -129,11 +126,11 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
       )}
       {isOver && (
         <Notice type="warning">
-          {lead.t('requests.over_range', { high: formatMoney(messages, money(highMinor, moment.amount.currency)) })}
+          {sentences.t('requests.over_range', { high: formatMoney(sentences.locale, money(highMinor, moment.amount.currency)) })}
         </Notice>
       )}
-      <WordsField label={lead.t(`answer.text.${kind}`)} value={text} isBusy={isBusy} problem={problem} onType={setText} />
-      {status.phase === 'failed' && <Notice type="error">{decideSentence(messages, lead, status.error, about)}</Notice>}
+      <WordsField label={sentences.t(`answer.text.${kind}`)} value={text} isBusy={isBusy} problem={problem} onType={setText} />
+      {status.phase === 'failed' && <Notice type="error">{decideSentence(sentences, status.error, about)}</Notice>}
       <div className="row">
         <Button
           isPrimary
@@ -144,9 +141,9 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
             if (answerError(answer, moment) === null) onAnswer(answer);
           }}
         >
-          {lead.t(`answer.send.${kind}`)}
+          {sentences.t(`answer.send.${kind}`)}
         </Button>
-        {isBusy && <span className="quiet">{lead.t('answer.working')}</span>}
+        {isBusy && <span className="quiet">{sentences.t('answer.working')}</span>}
       </div>
     </div>
   );
@@ -167,30 +164,28 @@ function AmountField({
   problem,
   onType,
 }: FieldProps & { readonly about: AboutAnswer; readonly mostMinor: number }) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { currency, gestureLimitMinor } = about;
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
   const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
-  const limit = gestureLimitMinor === null ? null : formatMoney(messages, money(gestureLimitMinor, currency));
+  const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
   return (
     <Field>
-      <Field.Label>{messages.t('moment.amount')}</Field.Label>
+      <Field.Label>{sentences.t('moment.amount')}</Field.Label>
       <MoneyInput value={value} currency={currency} isDisabled={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
       {isWrong ? (
         <Field.Message validation="error">
-          {answerErrorSentence(messages, lead, problem, { example, most: formatMoney(messages, money(mostMinor, currency)) })}
+          {answerErrorSentence(sentences, problem, { example, most: formatMoney(sentences.locale, money(mostMinor, currency)) })}
         </Field.Message>
       ) : (
-        <Field.Hint>{limit === null ? lead.t('answer.no_limit') : lead.t('answer.limit', { limit })}</Field.Hint>
+        <Field.Hint>{limit === null ? sentences.t('answer.no_limit') : sentences.t('answer.limit', { limit })}</Field.Hint>
       )}
     </Field>
   );
 }
 
 function WordsField({ label, value, isBusy, problem, onType }: FieldProps & { readonly label: string }) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const isWrong = problem === 'missing_text' || problem === 'too_long';
   return (
     <Field>
@@ -208,9 +203,7 @@ function WordsField({ label, value, isBusy, problem, onType }: FieldProps & { re
           onType(event.target.value);
         }}
       />
-      {isWrong && (
-        <Field.Message validation="error">{answerErrorSentence(messages, lead, problem, { example: '', most: '' })}</Field.Message>
-      )}
+      {isWrong && <Field.Message validation="error">{answerErrorSentence(sentences, problem, { example: '', most: '' })}</Field.Message>}
     </Field>
   );
 }

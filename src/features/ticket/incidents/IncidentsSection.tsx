@@ -4,12 +4,12 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { money } from '#domain/money/money.ts';
 import type { IncidentsView, SessionState } from '../session/session-state.ts';
 import { lastValue } from '#ports/section.ts';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatDay, formatMoney } from '#ui/i18n/formats.ts';
-import type { Messages } from '#ui/i18n/messages.ts';
 import { causeName, commitmentMoney, remoteSentence } from '#ui/i18n/sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
 
 const SHOWN_AT_FIRST = 2;
 
@@ -23,8 +23,8 @@ export function IncidentsSection({
   readonly onRetry: () => void;
   readonly onOpen: (ticketId: number) => void;
 }) {
-  const messages = useMessages();
-  const title = messages.t('section.prior_incidents');
+  const sentences = useSentences();
+  const title = sentences.t('section.prior_incidents');
   return (
     <Region title={title}>
       <SectionBody title={title} section={state.incidents} heightPx={164} timeZone={state.timeZone} onRetry={onRetry}>
@@ -40,56 +40,56 @@ export function IncidentsSection({
 }
 
 function Summary({ view, state }: { readonly view: IncidentsView; readonly state: SessionState }) {
-  const messages = useMessages();
+  const sentences = useSentences();
   const { summary } = view;
   return (
     <div>
-      <p className="lead">{leadSentence(messages, summary)}</p>
-      <p className="quiet">{detailSentence(messages, summary, state)}</p>
-      <p className="quiet">{givenSentence(messages, state)}</p>
-      {!view.includesArchived && <p className="quiet">{messages.t('incidents.no_archived')}</p>}
+      <p className="lead">{leadSentence(sentences, summary)}</p>
+      <p className="quiet">{detailSentence(sentences, summary, state)}</p>
+      <p className="quiet">{givenSentence(sentences, state)}</p>
+      {!view.includesArchived && <p className="quiet">{sentences.t('incidents.no_archived')}</p>}
     </div>
   );
 }
 
-function leadSentence(messages: Messages, summary: IncidentSummary): string {
+function leadSentence(sentences: Sentences, summary: IncidentSummary): string {
   const counts = { count: summary.inWindow, days: summary.windowDays };
-  if (summary.inWindow > 0) return messages.t('incidents.in_window', counts);
-  if (summary.incidents.length === 0) return messages.t('incidents.none');
-  return messages.t('incidents.older_only', { count: summary.incidents.length, days: summary.windowDays });
+  if (summary.inWindow > 0) return sentences.t('incidents.in_window', counts);
+  if (summary.incidents.length === 0) return sentences.t('incidents.none');
+  return sentences.t('incidents.older_only', { count: summary.incidents.length, days: summary.windowDays });
 }
 
-function detailSentence(messages: Messages, summary: IncidentSummary, state: SessionState): string {
-  if (summary.ticketsInAll === 0) return messages.t('incidents.first_contact');
-  if (summary.incidents.length === 0) return messages.t('incidents.none_why', { count: summary.ticketsInAll });
+function detailSentence(sentences: Sentences, summary: IncidentSummary, state: SessionState): string {
+  if (summary.ticketsInAll === 0) return sentences.t('incidents.first_contact');
+  if (summary.incidents.length === 0) return sentences.t('incidents.none_why', { count: summary.ticketsInAll });
   const { policy } = state.settings.settings;
   const causes = summary.causes
     .slice(0, 2)
-    .map(({ cause, count }) => messages.t('incidents.cause_count', { cause: causeName(messages, cause, policy), count }));
+    .map(({ cause, count }) => sentences.t('incidents.cause_count', { cause: causeName(sentences, cause, policy), count }));
   const days = summary.latestDaysAgo;
   return [
     ...causes,
-    summary.ratedBadInWindow > 0 ? messages.t('incidents.rated_bad', { count: summary.ratedBadInWindow }) : null,
-    summary.openNow > 0 ? messages.t('incidents.open_now', { count: summary.openNow }) : null,
-    days === null ? null : days === 0 ? messages.t('incidents.latest_today') : messages.t('incidents.latest', { count: days }),
+    summary.ratedBadInWindow > 0 ? sentences.t('incidents.rated_bad', { count: summary.ratedBadInWindow }) : null,
+    summary.openNow > 0 ? sentences.t('incidents.open_now', { count: summary.openNow }) : null,
+    days === null ? null : days === 0 ? sentences.t('incidents.latest_today') : sentences.t('incidents.latest', { count: days }),
   ]
     .filter((part) => part !== null)
     .join(' · ');
 }
 
-function givenSentence(messages: Messages, state: SessionState): string {
-  if (state.journal.state === 'loading') return messages.t('loading');
+function givenSentence(sentences: Sentences, state: SessionState): string {
+  if (state.journal.state === 'loading') return sentences.t('loading');
   const journal = lastValue(state.journal);
   const { currency, limits } = state.settings.settings;
   if (journal === null) {
-    const reason = state.journal.state === 'failed' ? remoteSentence(messages, state.journal.error) : '';
-    return messages.t('incidents.given_unknown', { reason });
+    const reason = state.journal.state === 'failed' ? remoteSentence(sentences, state.journal.error) : '';
+    return sentences.t('incidents.given_unknown', { reason });
   }
   const days = limits.customerWindowDays;
-  if (journal.ofCustomer.length === 0) return messages.t('incidents.given_none', { days });
+  if (journal.ofCustomer.length === 0) return sentences.t('incidents.given_none', { days });
   const totalMinor = journal.ofCustomer.reduce((sum, one) => sum + one.amountMinor, 0);
-  const amount = formatMoney(messages, money(totalMinor, currency));
-  return messages.t('incidents.given_in_window', { count: journal.ofCustomer.length, days, amount });
+  const amount = formatMoney(sentences.locale, money(totalMinor, currency));
+  return sentences.t('incidents.given_in_window', { count: journal.ofCustomer.length, days, amount });
 }
 
 function IncidentList({
@@ -101,7 +101,7 @@ function IncidentList({
   readonly state: SessionState;
   readonly onOpen: (ticketId: number) => void;
 }) {
-  const messages = useMessages();
+  const sentences = useSentences();
   const [isAll, setIsAll] = useState(false);
   const { incidents } = summary;
   const shown = isAll ? incidents : incidents.slice(0, SHOWN_AT_FIRST);
@@ -129,11 +129,11 @@ function IncidentList({
               setIsAll(!isAll);
             }}
           >
-            {isAll ? messages.t('incidents.show_fewer') : messages.t('incidents.show_all', { count: incidents.length })}
+            {isAll ? sentences.t('incidents.show_fewer') : sentences.t('incidents.show_all', { count: incidents.length })}
           </button>
         )}
         {summary.ticketsRead < summary.ticketsInAll && (
-          <span className="quiet">{messages.t('incidents.not_all', { all: summary.ticketsInAll, read: summary.ticketsRead })}</span>
+          <span className="quiet">{sentences.t('incidents.not_all', { all: summary.ticketsInAll, read: summary.ticketsRead })}</span>
         )}
       </div>
     </div>
@@ -151,25 +151,25 @@ function IncidentLine({
   readonly state: SessionState;
   readonly onOpen: (ticketId: number) => void;
 }) {
-  const messages = useMessages();
+  const sentences = useSentences();
   const { policy } = state.settings.settings;
   const marks = [
-    given === null || given.amountMinor === 0 ? null : commitmentMoney(messages, given),
-    incident.rating === 'bad' ? messages.t('incidents.is_bad') : null,
-    incident.isOpen ? messages.t('incidents.is_open') : null,
+    given === null || given.amountMinor === 0 ? null : commitmentMoney(sentences, given),
+    incident.rating === 'bad' ? sentences.t('incidents.is_bad') : null,
+    incident.isOpen ? sentences.t('incidents.is_open') : null,
   ].filter((mark) => mark !== null);
   return (
     <li>
-      <span className="quiet">{formatDay(messages, incident.atMs, state)}</span>
+      <span className="quiet">{formatDay(sentences.locale, incident.atMs, state)}</span>
       <button
         type="button"
         className="link cut"
-        title={messages.t('incidents.open_ticket', { id: String(incident.ticketId), subject: incident.subject })}
+        title={sentences.t('incidents.open_ticket', { id: String(incident.ticketId), subject: incident.subject })}
         onClick={() => {
           onOpen(incident.ticketId);
         }}
       >
-        {causeName(messages, incident.cause, policy)}
+        {causeName(sentences, incident.cause, policy)}
       </button>
       <span className="quiet">{marks.join(' · ')}</span>
     </li>

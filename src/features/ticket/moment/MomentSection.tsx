@@ -1,10 +1,13 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
-import { GiveForm, GivingNotice, MomentCard, Requests, fetchAfterwards } from '../lazy-controls.ts';
+import { GiveForm } from '../give/lazy.ts';
+import { Requests } from '../request/lazy.ts';
+import { GivingNotice, MomentCard, fetchAfterwards } from './lazy.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 /** The height of the form, which loads after the text. */
 const FORM_PX = 250;
@@ -21,11 +24,11 @@ export function MomentSection({
   readonly session: TicketSession;
   readonly onSay: (text: string) => void;
 }) {
-  const messages = useMessages();
+  const sentences = useSentences();
   const body = useRef<HTMLDivElement>(null);
   const approach = (): void => {
     session.getReady();
-    fetchAfterwards(messages);
+    fetchAfterwards(sentences.locale);
   };
   const isUndone = state.giving.phase === 'undone';
   useEffect(() => {
@@ -33,28 +36,28 @@ export function MomentSection({
     if (isUndone) body.current?.focus();
   }, [isUndone]);
   return (
-    <Region title={messages.t('section.service_moment')}>
-      <Suspense fallback={<Placeholder heightPx={FORM_PX} />}>
+    <Region title={sentences.t('section.service_moment')}>
+      <OnDemand loading={<Placeholder heightPx={FORM_PX} />}>
         <div className="stack" ref={body} tabIndex={-1}>
           {isAskedFor(state) ? null : isGiven(state) ? (
-            <Suspense fallback={<Placeholder heightPx={CARD_PX} />}>
+            <OnDemand loading={<Placeholder heightPx={CARD_PX} />}>
               <MomentCard state={state} session={session} />
-            </Suspense>
+            </OnDemand>
           ) : (
             <GiveForm state={state} session={session} onApproach={approach} />
           )}
           {state.giving.phase !== 'idle' && (
-            <Suspense fallback={null}>
+            <OnDemand loading={null}>
               <GivingNotice state={state} session={session} />
-            </Suspense>
+            </OnDemand>
           )}
           {(state.asking.phase !== 'none' || state.asking.work.phase !== 'idle') && (
-            <Suspense fallback={<Placeholder heightPx={CARD_PX} />}>
+            <OnDemand loading={<Placeholder heightPx={CARD_PX} />}>
               <Requests state={state} session={session} onSay={onSay} />
-            </Suspense>
+            </OnDemand>
           )}
         </div>
-      </Suspense>
+      </OnDemand>
     </Region>
   );
 }

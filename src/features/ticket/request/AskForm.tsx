@@ -5,19 +5,17 @@ import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { wordsError } from '#approvals/ask-lead.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { firstReason, workSentence } from './ask-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** Why a lead is asked. What is planned stays in the form above, and can still be changed. */
 export function AskForm({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { asking, plan } = state;
   const [isTried, setIsTried] = useState(false);
-  const [first] = useState(() => firstReason(messages, lead, state));
+  const [first] = useState(() => firstReason(sentences, state));
   const text = (asking.phase === 'form' ? asking.text : null) ?? first;
   const isBusy = asking.work.phase === 'working';
   const problem = isTried ? wordsError(text) : null;
@@ -26,16 +24,18 @@ export function AskForm({ state, session }: { readonly state: SessionState; read
       <Reason
         text={text}
         isBusy={isBusy}
-        problem={problem === null ? null : lead.t(`ask.${problem}`)}
+        problem={problem === null ? null : sentences.t(`ask.${problem}`)}
         onType={(typed) => {
           void session.withRequests((requests) => {
             requests.type(typed);
           });
         }}
       />
-      {plan.gesture !== null && <p className="quiet">{lead.t('ask.what', { what: gestureName(messages, plan.gesture, plan.amount) })}</p>}
+      {plan.gesture !== null && (
+        <p className="quiet">{sentences.t('ask.what', { what: gestureName(sentences, plan.gesture, plan.amount) })}</p>
+      )}
       {asking.work.phase === 'failed' && (
-        <Notice type="error">{workSentence(messages, lead, asking.work, { ...state, currency: state.settings.settings.currency })}</Notice>
+        <Notice type="error">{workSentence(sentences, asking.work, { ...state, currency: state.settings.settings.currency })}</Notice>
       )}
       <div className="row">
         <Button
@@ -47,7 +47,7 @@ export function AskForm({ state, session }: { readonly state: SessionState; read
             void session.withRequests((requests) => requests.send(text));
           }}
         >
-          {lead.t('ask.send')}
+          {sentences.t('ask.send')}
         </Button>
         <Button
           size="small"
@@ -58,7 +58,7 @@ export function AskForm({ state, session }: { readonly state: SessionState; read
             });
           }}
         >
-          {lead.t('ask.back')}
+          {sentences.t('ask.back')}
         </Button>
       </div>
     </div>
@@ -76,15 +76,15 @@ function Reason({
   readonly problem: string | null;
   readonly onType: (text: string) => void;
 }) {
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();
   }, []);
   return (
     <Field>
-      <Field.Label>{lead.t('ask.reason')}</Field.Label>
-      <Field.Hint>{lead.t('ask.reason_hint')}</Field.Hint>
+      <Field.Label>{sentences.t('ask.reason')}</Field.Label>
+      <Field.Hint>{sentences.t('ask.reason_hint')}</Field.Hint>
       <Textarea
         ref={field}
         isCompact

@@ -1,15 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
-import { Placeholder } from '#ui/components/Placeholder.tsx';
-import { LeadMessagesProvider, useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
-import { type LeadMessages, loadLeadMessages } from '#ui/i18n/load-lead-messages.ts';
 import { workSentence } from './ask-sentences.ts';
 import { AskForm } from './AskForm.tsx';
 import { RequestStatus } from './RequestStatus.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   readonly state: SessionState;
@@ -18,39 +15,14 @@ interface Props {
   readonly onSay: (text: string) => void;
 }
 
-/** Everything about a request on the open ticket, with sentences of its own. */
-export function RequestPanel(props: Props) {
-  const { locale } = useControlMessages();
-  const [lead, setLead] = useState<LeadMessages | 'loading' | 'failed'>('loading');
-  const messages = useControlMessages();
-  useEffect(() => {
-    let isCurrent = true;
-    const read = async (): Promise<void> => {
-      const loaded = await loadLeadMessages(locale).catch(() => 'failed' as const);
-      if (isCurrent) setLead(loaded);
-    };
-    void read();
-    return () => {
-      isCurrent = false;
-    };
-  }, [locale]);
-  if (lead === 'loading') return <Placeholder heightPx={120} />;
-  if (lead === 'failed') return <p>{messages.t('section.broken')}</p>;
-  return (
-    <LeadMessagesProvider value={lead}>
-      <Panel {...props} />
-    </LeadMessagesProvider>
-  );
-}
-
-function Panel({ state, session, onSay }: Props) {
+/** Everything about a request on the open ticket: what was asked of a lead, or is being asked. */
+export function RequestPanel({ state, session, onSay }: Props) {
   const panel = useRef<HTMLDivElement>(null);
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { asking } = state;
   const { work } = asking;
   const { currency } = state.settings.settings;
-  const said = state.giving.phase === 'working' ? '' : workSentence(messages, lead, work, { ...state, currency });
+  const said = state.giving.phase === 'working' ? '' : workSentence(sentences, work, { ...state, currency });
   useEffect(() => {
     onSay(said);
   }, [said, onSay]);
@@ -76,9 +48,9 @@ function Panel({ state, session, onSay }: Props) {
 }
 
 function Unread({ said, isBusy, session }: { readonly said: string; readonly isBusy: boolean; readonly session: TicketSession }) {
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   return (
-    <Notice type="warning" title={lead.t('ask.unread')}>
+    <Notice type="warning" title={sentences.t('ask.unread')}>
       <span>{said}</span>
       <div className="row">
         <Button
@@ -88,7 +60,7 @@ function Unread({ said, isBusy, session }: { readonly said: string; readonly isB
             void session.withRequests((requests) => requests.lookAgain());
           }}
         >
-          {lead.t('ask.look_again')}
+          {sentences.t('ask.look_again')}
         </Button>
       </div>
     </Notice>

@@ -7,14 +7,13 @@ import { wordsError } from '#approvals/ask-lead.ts';
 import type { RequestFlow } from '../session/flows.ts';
 import type { Asking, RequestWork, SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { useControlMessages } from '#ui/i18n/ControlMessagesContext.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
-import { useLeadMessages } from '#ui/i18n/LeadMessagesContext.tsx';
 import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
 import { workSentence } from './ask-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { RequestLines } from '../../shared/requests/RequestLines.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   readonly state: SessionState;
@@ -63,12 +62,11 @@ function answerStatus(work: RequestWork): AnswerStatus {
 }
 
 function Card({ state, known, session, isOwn, children }: Props & { readonly isOwn: boolean; readonly children: ReactNode }) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { request, work } = known;
   const { currency } = state.settings.settings;
   const { title, why } = useHeadline({ state, known, session }, isOwn);
-  const said = work.phase === 'failed' || work.phase === 'done' ? workSentence(messages, lead, work, { ...state, currency }) : '';
+  const said = work.phase === 'failed' || work.phase === 'done' ? workSentence(sentences, work, { ...state, currency }) : '';
   const isApproved = known.status.kind === 'approved';
   return (
     <Notice type={work.phase === 'failed' ? 'error' : isApproved ? 'success' : 'info'} title={title}>
@@ -87,42 +85,40 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
 }
 
 function useHeadline({ known }: Props, isOwn: boolean): { readonly title: string; readonly why: string } {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { request, status } = known;
-  const what = requestName(messages, request);
-  const asker = nameOf(messages, lastLine(request, 'asked')?.byName ?? '');
+  const what = requestName(sentences, request);
+  const asker = nameOf(sentences, lastLine(request, 'asked')?.byName ?? '');
   switch (status.kind) {
     case 'waiting':
       return isOwn
-        ? { title: lead.t('ask.waiting', { what }), why: lead.t('ask.waiting_why') }
-        : { title: lead.t('ask.waiting_other', { who: asker, what }), why: '' };
+        ? { title: sentences.t('ask.waiting', { what }), why: sentences.t('ask.waiting_why') }
+        : { title: sentences.t('ask.waiting_other', { who: asker, what }), why: '' };
     case 'question':
-      return { title: lead.t('ask.question'), why: '' };
+      return { title: sentences.t('ask.question'), why: '' };
     case 'declined':
       return {
-        title: lead.t('ask.declined', { who: nameOf(messages, lastLine(request, 'declined')?.byName ?? '') }),
-        why: lead.t('ask.declined_why'),
+        title: sentences.t('ask.declined', { who: nameOf(sentences, lastLine(request, 'declined')?.byName ?? '') }),
+        why: sentences.t('ask.declined_why'),
       };
     case 'taken_back':
     case 'withdrawn':
-      return { title: lead.t('ask.taken_back'), why: lead.t('ask.taken_back_why') };
+      return { title: sentences.t('ask.taken_back'), why: sentences.t('ask.taken_back_why') };
     case 'approved':
     case 'given': {
-      const sum = commitmentName(messages, status.commitment);
+      const sum = commitmentName(sentences, status.commitment);
       return isOwn
         ? {
-            title: lead.t('ask.approved', { who: nameOf(messages, status.commitment.detail.agentName ?? ''), what: sum }),
-            why: lead.t('ask.approved_why'),
+            title: sentences.t('ask.approved', { who: nameOf(sentences, status.commitment.detail.agentName ?? ''), what: sum }),
+            why: sentences.t('ask.approved_why'),
           }
-        : { title: lead.t('ask.approved_other', { what: sum }), why: lead.t('ask.approved_other_why', { who: asker }) };
+        : { title: sentences.t('ask.approved_other', { what: sum }), why: sentences.t('ask.approved_other_why', { who: asker }) };
     }
   }
 }
 
 function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boolean }) {
-  const messages = useControlMessages();
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const { status } = known;
   const isBusy = known.work.phase === 'working';
   const action = (label: string, act: (flow: RequestFlow) => Promise<void>, isPrimary = false): ReactNode => (
@@ -140,13 +136,13 @@ function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boo
   switch (status.kind) {
     case 'waiting':
     case 'question':
-      return isOwn && action(lead.t('ask.withdraw'), (flow) => flow.withdraw());
+      return isOwn && action(sentences.t('ask.withdraw'), (flow) => flow.withdraw());
     case 'approved':
-      if (isOwn) return action(messages.t('moment.make_it_right'), (flow) => flow.deliver(), true);
-      return state.isLead && action(messages.t('moment.cancel'), (flow) => flow.takeBack());
+      if (isOwn) return action(sentences.t('moment.make_it_right'), (flow) => flow.deliver(), true);
+      return state.isLead && action(sentences.t('moment.cancel'), (flow) => flow.takeBack());
     case 'declined':
     case 'taken_back':
-      return isOwn && action(lead.t('ask.put_away'), (flow) => flow.dismiss());
+      return isOwn && action(sentences.t('ask.put_away'), (flow) => flow.dismiss());
     case 'given':
     case 'withdrawn':
       return null;
@@ -154,7 +150,7 @@ function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boo
 }
 
 function LookAgain({ known, session }: Pick<Props, 'known' | 'session'>) {
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   return (
     <Button
       size="small"
@@ -164,13 +160,13 @@ function LookAgain({ known, session }: Pick<Props, 'known' | 'session'>) {
         void session.withRequests((requests) => requests.lookAgain());
       }}
     >
-      {lead.t('ask.look_again')}
+      {sentences.t('ask.look_again')}
     </Button>
   );
 }
 
 function Reply({ known, session }: Pick<Props, 'known' | 'session'>) {
-  const lead = useLeadMessages();
+  const sentences = useSentences();
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const problem = isTried ? wordsError(text) : null;
@@ -178,7 +174,7 @@ function Reply({ known, session }: Pick<Props, 'known' | 'session'>) {
   return (
     <>
       <Field>
-        <Field.Label>{lead.t('ask.reply')}</Field.Label>
+        <Field.Label>{sentences.t('ask.reply')}</Field.Label>
         <Textarea
           isCompact
           dir="auto"
@@ -192,7 +188,7 @@ function Reply({ known, session }: Pick<Props, 'known' | 'session'>) {
             setText(event.target.value);
           }}
         />
-        {problem !== null && <Field.Message validation="error">{lead.t(`ask.${problem}`)}</Field.Message>}
+        {problem !== null && <Field.Message validation="error">{sentences.t(`ask.${problem}`)}</Field.Message>}
       </Field>
       <div className="row">
         <Button
@@ -204,7 +200,7 @@ function Reply({ known, session }: Pick<Props, 'known' | 'session'>) {
             if (wordsError(text) === null) void session.withRequests((requests) => requests.reply(text));
           }}
         >
-          {lead.t('ask.reply_send')}
+          {sentences.t('ask.reply_send')}
         </Button>
       </div>
     </>

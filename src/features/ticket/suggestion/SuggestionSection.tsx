@@ -1,16 +1,18 @@
-import { Suspense } from 'react';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
 import type { Plan } from '../session/plan.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
-import { OptionLabel } from './OptionLabel.tsx';
-import { Advice, Options, Questions, ReplyEditor, TeamRange, WhyThis } from '../lazy-controls.ts';
+import { OptionLabel } from './controls/OptionLabel.tsx';
+import { ReplyEditor } from '../reply/lazy.ts';
+import { WhyThis } from './details/lazy.ts';
+import { Advice, Options, Questions, TeamRange } from './lazy.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 interface Props {
   readonly state: SessionState;
@@ -24,15 +26,15 @@ const ANSWER_PX = 308;
 
 /** The questions that decide, and what they lead to. */
 export function SuggestionSection({ state, session }: Props) {
-  const messages = useMessages();
+  const sentences = useSentences();
   const { plan } = state;
   return (
-    <Region title={messages.t('section.suggested_gesture')}>
+    <Region title={sentences.t('section.suggested_gesture')}>
       <div className="stack">
-        <Suspense fallback={<Placeholder heightPx={QUESTIONS_PX} />}>
+        <OnDemand loading={<Placeholder heightPx={QUESTIONS_PX} />}>
           <Questions state={state} session={session} />
-        </Suspense>
-        {(plan.isFaultUsual || plan.isSeverityUsual) && <p className="quiet">{messages.t('suggestion.usual')}</p>}
+        </OnDemand>
+        {(plan.isFaultUsual || plan.isSeverityUsual) && <p className="quiet">{sentences.t('suggestion.usual')}</p>}
         <Answer state={state} session={session} />
       </div>
     </Region>
@@ -40,31 +42,31 @@ export function SuggestionSection({ state, session }: Props) {
 }
 
 function Answer({ state, session }: Props) {
-  const messages = useMessages();
+  const sentences = useSentences();
   const { suggestion } = state.plan;
-  if (suggestion === null) return <p>{messages.t('suggestion.answer_first')}</p>;
+  if (suggestion === null) return <p>{sentences.t('suggestion.answer_first')}</p>;
   // A repeat or a limit changes the suggestion, so it waits for both rather than change under the eye.
   if (state.incidents.state === 'loading' || state.journal.state === 'loading') return <Placeholder heightPx={ANSWER_PX} />;
   return (
     <div className="stack" style={{ minHeight: ANSWER_PX }}>
       <Owed suggestion={suggestion} />
-      {suggestion.gesture.kind === 'care' && <p>{messages.t('suggestion.no_money')}</p>}
-      <Suspense fallback={<OptionsText plan={state.plan} />}>
+      {suggestion.gesture.kind === 'care' && <p>{sentences.t('suggestion.no_money')}</p>}
+      <OnDemand loading={<OptionsText plan={state.plan} />}>
         <Options state={state} onChoose={session.choose} />
         <Advice suggestion={suggestion} state={state} session={session} />
-        <Disclosure label={messages.t('suggestion.why')}>
-          <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+        <Disclosure label={sentences.t('suggestion.why')}>
+          <OnDemand>
             <WhyThis suggestion={suggestion} state={state} session={session} />
-          </Suspense>
+          </OnDemand>
         </Disclosure>
-        <Disclosure label={messages.t('suggestion.reply')}>
-          <Suspense fallback={<p className="quiet">{messages.t('loading')}</p>}>
+        <Disclosure label={sentences.t('suggestion.reply')}>
+          <OnDemand>
             <ReplyEditor state={state} session={session} />
-          </Suspense>
+          </OnDemand>
         </Disclosure>
         <TeamRange state={state} />
-      </Suspense>
-      {state.incidents.state === 'failed' && <p className="quiet">{messages.t('suggestion.without_history')}</p>}
+      </OnDemand>
+      {state.incidents.state === 'failed' && <p className="quiet">{sentences.t('suggestion.without_history')}</p>}
       <JournalFault state={state} session={session} />
     </div>
   );
@@ -72,10 +74,10 @@ function Answer({ state, session }: Props) {
 
 /** The ways in words, line for line where the controls will be. */
 function OptionsText({ plan }: { readonly plan: Plan }) {
-  const messages = useMessages();
+  const sentences = useSentences();
   return (
     <div>
-      <p>{messages.t('suggestion.options')}</p>
+      <p>{sentences.t('suggestion.options')}</p>
       {plan.options.map((option) => (
         <div key={option.kind} style={{ paddingBlock: 2, paddingInlineStart: 22 }}>
           <OptionLabel option={option} plan={plan} />
@@ -87,12 +89,12 @@ function OptionsText({ plan }: { readonly plan: Plan }) {
 
 /** The journal has no section of its own: where it cannot be read, this is where it matters. */
 function JournalFault({ state, session }: Props) {
-  const messages = useMessages();
+  const sentences = useSentences();
   const { journal } = state;
   if (journal.state !== 'failed') return null;
   return (
     <div className="failed stack stack-tight">
-      <span>{messages.t('suggestion.without_journal', { reason: remoteSentence(messages, journal.error) })}</span>
+      <span>{sentences.t('suggestion.without_journal', { reason: remoteSentence(sentences, journal.error) })}</span>
       <button
         type="button"
         className="link toggle"
@@ -100,23 +102,23 @@ function JournalFault({ state, session }: Props) {
           session.reload('journal');
         }}
       >
-        {messages.t('section.retry')}
+        {sentences.t('section.retry')}
       </button>
     </div>
   );
 }
 
 function Owed({ suggestion }: { readonly suggestion: Suggestion }) {
-  const messages = useMessages();
+  const sentences = useSentences();
   if (suggestion.owed.length === 0) return null;
   const actions = suggestion.owed.map(({ action, amount }) => {
-    const what = messages.t(`owed.${action}`);
-    return amount === null ? what : messages.t('suggestion.owed_sum', { what, amount: formatMoney(messages, amount) });
+    const what = sentences.t(`owed.${action}`);
+    return amount === null ? what : sentences.t('suggestion.owed_sum', { what, amount: formatMoney(sentences.locale, amount) });
   });
   return (
     <div>
-      <p>{messages.t('suggestion.owed', { what: formatList(messages, actions) })}</p>
-      <p className="quiet">{messages.t('suggestion.owed_why')}</p>
+      <p>{sentences.t('suggestion.owed', { what: formatList(sentences.locale, actions) })}</p>
+      <p className="quiet">{sentences.t('suggestion.owed_why')}</p>
     </div>
   );
 }

@@ -1,16 +1,16 @@
-import { type ComponentProps, type ReactNode, Suspense } from 'react';
+import { type ComponentProps, type ReactNode } from 'react';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import { isPositive } from '#domain/money/money.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
-import { ErrorBoundary } from '#ui/components/ErrorBoundary.tsx';
-import { useMessages } from '#ui/i18n/MessagesContext.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatDay, formatMoney, formatMonth, formatPercent } from '#ui/i18n/formats.ts';
-import type { MessageKey } from '#ui/i18n/messages.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
-import { Provenance, ValueDetail, VendorReason } from '../lazy-controls.ts';
+import { Provenance, ValueDetail, VendorReason } from './lazy.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { SentenceKey } from '#ui/i18n/registry.ts';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
@@ -20,8 +20,8 @@ const PROJECTED_PX = 106;
 
 /** What the customer is worth, and where that comes from. */
 export function ValueSection({ state, onRetry }: { readonly state: SessionState; readonly onRetry: () => void }) {
-  const messages = useMessages();
-  const title = messages.t('section.customer_value');
+  const sentences = useSentences();
+  const title = sentences.t('section.customer_value');
   return (
     <Region title={title}>
       <SectionBody
@@ -38,14 +38,14 @@ export function ValueSection({ state, onRetry }: { readonly state: SessionState;
               <KnownValue value={value} state={state} />
             ) : (
               <div>
-                <p className="lead">{messages.t('value.unknown')}</p>
-                <p className="quiet">{messages.t(unknownKey(value.provenance))}</p>
+                <p className="lead">{sentences.t('value.unknown')}</p>
+                <p className="quiet">{sentences.t(unknownKey(value.provenance))}</p>
               </div>
             )}
-            <Disclosure label={messages.t('value.how')}>
-              <Suspense fallback={null}>
+            <Disclosure label={sentences.t('value.how')}>
+              <OnDemand>
                 <Provenance value={value} state={state} />
-              </Suspense>
+              </OnDemand>
             </Disclosure>
           </>
         )}
@@ -60,50 +60,52 @@ const VENDORS: readonly string[] = ['Stripe', 'Shopify'];
 function vendorReason(section: SessionState['value']): ReactNode {
   if (section.state !== 'failed' || !VENDORS.includes(section.error.what)) return null;
   return (
-    <Suspense fallback={null}>
+    <OnDemand loading={null}>
       <VendorReason error={section.error} />
-    </Suspense>
+    </OnDemand>
   );
 }
 
-function unknownKey({ source, rowsRejected }: CustomerValue['provenance']): MessageKey {
+function unknownKey({ source, rowsRejected }: CustomerValue['provenance']): SentenceKey {
   if (rowsRejected === 0) return `value.unknown_why_${source}`;
   return source === 'user_fields' ? 'value.unknown_why_unreadable' : 'value.unknown_why_unreadable_rows';
 }
 
 function KnownValue({ value, state }: { readonly value: Known; readonly state: SessionState }) {
-  const messages = useMessages();
+  const sentences = useSentences();
   const { history } = value;
   const orders =
     history.firstOrderAtMs === null || value.isNew
-      ? messages.t('value.orders', { count: history.orders })
-      : messages.t('value.orders_since', {
+      ? sentences.t('value.orders', { count: history.orders })
+      : sentences.t('value.orders_since', {
           count: history.orders,
-          since: formatMonth(messages, history.firstOrderAtMs, state.timeZone),
+          since: formatMonth(sentences.locale, history.firstOrderAtMs, state.timeZone),
         });
   const last =
-    history.lastOrderAtMs === null ? null : messages.t('value.last_order', { date: formatDay(messages, history.lastOrderAtMs, state) });
+    history.lastOrderAtMs === null
+      ? null
+      : sentences.t('value.last_order', { date: formatDay(sentences.locale, history.lastOrderAtMs, state) });
   return (
     <div>
       <div className="row">
         <p className="lead">
-          {messages.t('value.so_far', { amount: formatMoney(messages, history.net) })}
+          {sentences.t('value.so_far', { amount: formatMoney(sentences.locale, history.net) })}
           <Detail part="amount" value={value} state={state} />
         </p>
-        {value.projection === null && value.tier !== null && <span className="tag">{tierName(messages, value.tier.key)}</span>}
+        {value.projection === null && value.tier !== null && <span className="tag">{tierName(sentences, value.tier.key)}</span>}
         <Detail part="tier" value={value} state={state} />
-        {value.isNew && <span className="tag tag-good">{messages.t('value.new')}</span>}
-        {!value.provenance.identity.isVerified && <span className="tag">{messages.t('value.unverified')}</span>}
+        {value.isNew && <span className="tag tag-good">{sentences.t('value.new')}</span>}
+        {!value.provenance.identity.isVerified && <span className="tag">{sentences.t('value.unverified')}</span>}
       </div>
       <p>{[orders, last].filter((fact) => fact !== null).join(' · ')}</p>
       <Detail part="outlook" value={value} state={state} />
-      {value.provenance.approximations.length > 0 && <p className="quiet">{messages.t('value.approximate')}</p>}
-      {history.net.amountMinor < 0 && <p className="quiet">{messages.t('value.refunded_more')}</p>}
+      {value.provenance.approximations.length > 0 && <p className="quiet">{sentences.t('value.approximate')}</p>}
+      {history.net.amountMinor < 0 && <p className="quiet">{sentences.t('value.refunded_more')}</p>}
       {value.margin !== null && isPositive(value.margin) && state.settings.settings.marginPercent !== null && (
         <p className="quiet">
-          {messages.t('value.margin', {
-            amount: formatMoney(messages, value.margin),
-            percent: formatPercent(messages, state.settings.settings.marginPercent),
+          {sentences.t('value.margin', {
+            amount: formatMoney(sentences.locale, value.margin),
+            percent: formatPercent(sentences.locale, state.settings.settings.marginPercent),
           })}
         </p>
       )}
@@ -122,10 +124,8 @@ function Detail(props: ComponentProps<typeof ValueDetail>) {
     value.history.net.currency === state.settings.settings.currency;
   if (isPlain) return null;
   return (
-    <ErrorBoundary fallback={null}>
-      <Suspense fallback={null}>
-        <ValueDetail {...props} />
-      </Suspense>
-    </ErrorBoundary>
+    <OnDemand loading={null} failed={null}>
+      <ValueDetail {...props} />
+    </OnDemand>
   );
 }

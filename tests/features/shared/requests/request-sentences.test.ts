@@ -4,21 +4,21 @@ import { aLine, aRequest } from '#builders/a-request.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import type { DecideError } from '#approvals/decide-request.ts';
-import { loadLeadMessages } from '#ui/i18n/load-lead-messages.ts';
 import { answerErrorSentence, decideSentence, lineSentence, nameOf, requestName } from '#features/shared/requests/request-sentences.ts';
 import { workSentence } from '#features/ticket/request/ask-sentences.ts';
-import { controlMessages as messages, leadMessages as lead } from '../../../ui/english.ts';
+import { leadSentences } from '#features/lead/sentences.ts';
+import { sentences } from '../../../ui/english.ts';
 
 const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR };
-const notDone = (isHeld: boolean): string => decideSentence(messages, lead, { kind: 'failed', step: 'moment', error: DOWN, isHeld }, about);
+const notDone = (isHeld: boolean): string => decideSentence(sentences, { kind: 'failed', step: 'moment', error: DOWN, isHeld }, about);
 const DOWN = { kind: 'unavailable', what: 'Zendesk', status: 503 } as const;
 
 describe('a request in words', () => {
   it('names what is asked for and who said what when', () => {
-    expect(requestName(messages, aRequest())).toBe('€40 store credit');
-    expect(lineSentence(messages, lead, aLine(), about)).toBe('Ben Sample asked, 5 minutes ago');
-    expect(lineSentence(messages, lead, aLine({ kind: 'approved', byName: '' }), about)).toBe('a colleague approved €40, 5 minutes ago');
-    expect(nameOf(messages, '')).toBe('a colleague');
+    expect(requestName(sentences, aRequest())).toBe('€40 store credit');
+    expect(lineSentence(sentences, aLine(), about)).toBe('Ben Sample asked, 5 minutes ago');
+    expect(lineSentence(sentences, aLine({ kind: 'approved', byName: '' }), about)).toBe('a colleague approved €40, 5 minutes ago');
+    expect(nameOf(sentences, '')).toBe('a colleague');
   });
 });
 
@@ -31,9 +31,9 @@ describe('why an answer did not go through', () => {
     [{ kind: 'not_found' }, 'This request is not there any more.'],
     [{ kind: 'refused', refusal: { ...allowance, limit: 'gesture' } }, 'More than one gesture may be: up to €100.'],
     [{ kind: 'refused', refusal: { ...allowance, limit: 'customer_window' } }, 'More than this customer has left for now: €20.'],
-    [{ kind: 'refused', refusal: { ...allowance, limit: 'team_month', isContended: true } }, messages.t('over.contended')],
+    [{ kind: 'refused', refusal: { ...allowance, limit: 'team_month', isContended: true } }, sentences.t('over.contended')],
   ])('%j says %s', (error, sentence) => {
-    expect(decideSentence(messages, lead, error, about)).toBe(sentence);
+    expect(decideSentence(sentences, error, about)).toBe(sentence);
   });
 
   it('says whether it is certain that nothing came of it', () => {
@@ -43,21 +43,21 @@ describe('why an answer did not go through', () => {
 });
 
 it('what is typed wrongly is said with an example', () => {
-  expect(answerErrorSentence(messages, lead, 'missing_text', { example: '50', most: '€60' })).toBe(
+  expect(answerErrorSentence(sentences, 'missing_text', { example: '50', most: '€60' })).toBe(
     'Write a few words: whoever asked reads them.',
   );
-  expect(answerErrorSentence(messages, lead, 'not_a_number', { example: '50', most: '€60' })).toContain('50');
-  expect(answerErrorSentence(messages, lead, 'over_most', { example: '50', most: '€60' })).toContain('up to €60');
+  expect(answerErrorSentence(sentences, 'not_a_number', { example: '50', most: '€60' })).toContain('50');
+  expect(answerErrorSentence(sentences, 'over_most', { example: '50', most: '€60' })).toContain('up to €60');
 });
 
 it('what was done is said, and nothing while nothing was', () => {
-  expect(workSentence(messages, lead, { phase: 'idle' }, about)).toBe('');
-  expect(workSentence(messages, lead, { phase: 'done', what: 'asked' }, about)).toBe('Asked. The answer appears here.');
+  expect(workSentence(sentences, { phase: 'idle' }, about)).toBe('');
+  expect(workSentence(sentences, { phase: 'done', what: 'asked' }, about)).toBe('Asked. The answer appears here.');
   const error = { kind: 'made_right', commitment: aCommitment() } as const;
-  expect(workSentence(messages, lead, { phase: 'failed', error }, about)).toContain('€15 store credit');
+  expect(workSentence(sentences, { phase: 'failed', error }, about)).toContain('€15 store credit');
 });
 
 it('sentences for leads come in the language of the person, else in English', async () => {
-  expect((await loadLeadMessages('de-AT')).t('answer.kind.approve')).toBe('Genehmigen');
-  expect((await loadLeadMessages('xx')).t('answer.kind.approve')).toBe('Approve');
+  expect((await leadSentences.load(['de-AT'])).t('answer.kind.approve')).toBe('Genehmigen');
+  expect((await leadSentences.load(['xx'])).t('answer.kind.approve')).toBe('Approve');
 });
