@@ -1,9 +1,7 @@
-import { type ReactNode, StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import type { ReactNode } from 'react';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
-import { connect } from '#adapters/zaf/connect.ts';
 import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
@@ -14,7 +12,7 @@ import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { isLead } from '#features/lead/session/lead-core.ts';
 import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
-import type { ColorScheme, Workspace } from '#ports/workspace.ts';
+import type { Workspace } from '#ports/workspace.ts';
 import type { SettingsStore } from '#ports/settings.ts';
 import { ok } from '#domain/shared/result.ts';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
@@ -22,48 +20,33 @@ import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoLead, NoPerson } from '#features/lead/NoLead.tsx';
 import '#features/lead/lead.css';
 import { leadSentences } from '#features/lead/sentences.ts';
-import type { SentencesPart } from '#ui/i18n/part.ts';
-import { App } from '#ui/components/App.tsx';
-import type { Obstacle } from '#ui/explanation/Explanation.tsx';
+import { type Screen, start } from './start.tsx';
 
-const element = document.querySelector<HTMLElement>('#root');
-if (element === null) throw new Error('The page has no element #root');
-const root = createRoot(element);
+start(openPage);
 
-start().catch(() => {
-  // Nothing of ours could be loaded, sentences included: the page brings its own.
-  element.textContent = element.dataset['failed'] ?? '';
-});
-
-async function start(): Promise<void> {
-  const connected = await connect({ location: window.location });
-  if (!connected.ok) {
-    const { error } = connected;
-    const obstacle: Obstacle = error.kind === 'refused' ? 'no_answer' : error.kind;
-    const origin = error.kind === 'foreign_origin' ? error.origin : '';
-    const [{ Explanation }, { explanationSentences }] = await Promise.all([
-      import('#ui/explanation/Explanation.tsx'),
-      import('#ui/explanation/sentences.ts'),
-    ]);
-    return render(navigator.languages[0] ?? 'en', null, <Explanation obstacle={obstacle} origin={origin} />, explanationSentences);
-  }
-  await openPage(connected.value);
-}
-
-async function openPage(client: ZafClient): Promise<void> {
+async function openPage(client: ZafClient): Promise<Screen> {
   const signedIn = await readSignedIn(client);
-  if (!signedIn.ok) return render(navigator.languages[0] ?? 'en', null, <NoPerson />);
-  const { agent, timeZone } = signedIn.value;
+  if (!signedIn.ok) {
+    const sentences = await leadSentences.load(navigator.languages);
+    return { content: themed(<NoPerson />), sentences, colorScheme: null, frame: null };
+  }
+  const { agent, timeZone, colorScheme } = signedIn.value;
   const settings = await createSettingsStore(client.metadata.settings, window);
   const workspace = createWorkspace(client);
+  // The workspace gives this page all the room there is: it never asks for a height.
+  const frame = { onColorScheme: workspace.onColorScheme, resize: () => Promise.resolve(ok(undefined)) };
+  const screen = { sentences: await leadSentences.load([agent.locale]), colorScheme, frame };
   const { leadsGroup } = settings.get().settings;
   // What the page holds is hidden from others so that it does not confuse them; what they may read is Zendesk's to decide.
   if (!isLead({ agent, settings: settings.get() })) {
-    return render(agent.locale, { signedIn: signedIn.value, workspace }, <NoLead name={agent.name} group={leadsGroup} />);
+    return { ...screen, content: themed(<NoLead name={agent.name} group={leadsGroup} />) };
   }
   const session = sessionOf(client, { agent, timeZone, settings, workspace });
-  await render(agent.locale, { signedIn: signedIn.value, workspace }, <LeadPage session={session} />);
-  session.start();
+  return { ...screen, content: themed(<LeadPage session={session} />), onShown: session.start };
+}
+
+function themed(screen: ReactNode): ReactNode {
+  return <GardenTheme>{screen}</GardenTheme>;
 }
 
 function sessionOf(
@@ -86,25 +69,5 @@ function sessionOf(
       workspace: { showTicket: workspace.showTicket, onShown: (listener) => client.on('pane.activated', listener) },
     },
     { agent, timeZone, settings },
-  );
-}
-
-async function render(
-  locale: string,
-  around: { readonly signedIn: SignedIn; readonly workspace: Workspace } | null,
-  screen: ReactNode,
-  part: SentencesPart = leadSentences,
-): Promise<void> {
-  const sentences = await part.load([locale]);
-  const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
-  const colorScheme: ColorScheme = around?.signedIn.colorScheme ?? (prefersDark ? 'dark' : 'light');
-  // The workspace gives this page all the room there is: it never asks for a height.
-  const frame = around === null ? null : { onColorScheme: around.workspace.onColorScheme, resize: () => Promise.resolve(ok(undefined)) };
-  root.render(
-    <StrictMode>
-      <App sentences={sentences} colorScheme={colorScheme} frame={frame}>
-        <GardenTheme>{screen}</GardenTheme>
-      </App>
-    </StrictMode>,
   );
 }
