@@ -76,6 +76,34 @@ it('a window that an admin makes longer while a ticket is open counts what the c
   expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'customer_window' } });
 });
 
+it('a press while a longer window is still being read waits for that', async () => {
+  const world = aWorld();
+  const createdAtMs = world.time.nowMs() - 20 * DAY_MS;
+  world.journal.plant({ kind: 'reserve', momentId: 'earlier', customerId: '701', ticketId: '400', amountMinor: 1500, createdAtMs });
+  // More than one search shows.
+  for (let index = 0; index < 150; index += 1) {
+    const atMs = world.time.nowMs() - 15 * DAY_MS + index;
+    world.journal.plant({
+      kind: 'reserve',
+      momentId: `m-${index}`,
+      customerId: '701',
+      ticketId: `9${index}`,
+      amountMinor: 0,
+      createdAtMs: atMs,
+    });
+  }
+  const { page, settings } = await opened(world, { customerWindowMinor: 2000, customerWindowDays: 1 });
+  let isFirst = true;
+  world.journal.faults.latency = ({ method }) => {
+    const isHungUp = method === 'ofCustomer' && isFirst;
+    if (isHungUp) isFirst = false;
+    return isHungUp ? world.time.wait(600_000) : Promise.resolve();
+  };
+  settings.set(under({ customerWindowMinor: 2000, customerWindowDays: 30 }));
+  await press(world, page.session.makeItRight());
+  expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'customer_window' } });
+});
+
 it('a page that is closed listens no longer', async () => {
   const world = aWorld();
   const { page, settings } = await opened(world, { gestureMinor: 1000 });
