@@ -4,10 +4,11 @@ import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type Draft, type GivePorts, type GiveTerms, postEntry } from '#ledger/reserve.ts';
 import { type ExecutePorts, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
+import { postEntry } from '#ledger/record-moment.ts';
+import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
-import { lookAgain } from './request-money.ts';
+import { syncSince } from './request-money.ts';
 import { type DecideError, changeRequest, readRequest } from './request-record.ts';
 
 /** A request that a lead has approved, with the money that is reserved for it. */
@@ -50,13 +51,13 @@ export async function deliverRequest<T>(
   if (!read.ok) return held(read.error);
   const { status } = read.value.moment;
   if (status === 'declined' || status === 'voided') {
-    const seen = await lookAgain(ports, request);
+    const seen = await syncSince(ports, request);
     return seen.ok ? takenBack(ports, request) : held(seen.error);
   }
   const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: commitment.amountMinor, story: draft.story });
   if (!marked.ok) return held(marked.error);
   onStep('look');
-  const looked = await lookAgain(ports, request);
+  const looked = await syncSince(ports, request);
   if (!looked.ok) return held(looked.error);
   if (looked.value === null || !isSame(looked.value, commitment)) return takenBack(ports, request);
   onStep('apply_to_ticket');

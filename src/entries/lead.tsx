@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
+import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
@@ -10,7 +11,8 @@ import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import { isLead } from '#features/lead/session/lead-core.ts';
+import { roleOf } from '#features/lead/session/role.ts';
+import { fetchTab, tabsFor } from '#features/lead/tabs.ts';
 import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import type { SettingsStore } from '#ports/settings.ts';
@@ -22,6 +24,9 @@ import '#features/lead/lead.css';
 import { leadSentences } from '#features/lead/sentences.ts';
 import { type Screen, start } from './start.tsx';
 
+const address = createPageAddress({ window, openStorage: () => window.sessionStorage });
+// Most leads work in their browser's language: the tab that they will see loads while Zendesk answers.
+fetchTab(address.read().tab, navigator.languages);
 start(openPage);
 
 async function openPage(client: ZafClient): Promise<Screen> {
@@ -38,7 +43,7 @@ async function openPage(client: ZafClient): Promise<Screen> {
   const screen = { sentences: await leadSentences.load([agent.locale]), colorScheme, frame };
   const { leadsGroup } = settings.get().settings;
   // What the page holds is hidden from others so that it does not confuse them; what they may read is Zendesk's to decide.
-  if (!isLead({ agent, settings: settings.get() })) {
+  if (tabsFor(roleOf({ agent, settings: settings.get() })).length === 0) {
     return { ...screen, content: themed(<NoLead name={agent.name} group={leadsGroup} />) };
   }
   const session = sessionOf(client, { agent, timeZone, settings, workspace });
@@ -51,9 +56,12 @@ function themed(screen: ReactNode): ReactNode {
 
 function sessionOf(
   client: ZafClient,
-  of: Pick<SignedIn, 'agent' | 'timeZone'> & { readonly settings: SettingsStore; readonly workspace: Workspace },
+  opened: Pick<SignedIn, 'agent' | 'timeZone'> & {
+    readonly settings: SettingsStore;
+    readonly workspace: Workspace;
+  },
 ): LeadSession {
-  const { agent, timeZone, settings, workspace } = of;
+  const { agent, timeZone, settings, workspace } = opened;
   const { leadsGroup } = settings.get().settings;
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
@@ -65,8 +73,9 @@ function sessionOf(
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       probe: createAccountProbe(request),
       runtime,
+      address,
       // A page of the navigation bar is a pane, not an app in a panel.
-      workspace: { showTicket: workspace.showTicket, onShown: (listener) => client.on('pane.activated', listener) },
+      workspace: { ...workspace, onShown: (listener) => client.on('pane.activated', listener) },
     },
     { agent, timeZone, settings },
   );

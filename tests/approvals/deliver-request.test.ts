@@ -66,7 +66,7 @@ describe('delivering', () => {
 
   it('does not put the reply into the editor twice', async () => {
     const { delivered, workspace } = await deliver(await approvedWorld(), { isAgain: true });
-    expect(delivered).toMatchObject({ ok: true, value: { ticketUpdate: { isReplyInserted: false } } });
+    expect(delivered).toMatchObject({ ok: true, value: { applied: { isReplyInserted: false } } });
     expect(workspace.replies).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ExecutePorts } from '#ledger/execute.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
-import type { GivePorts, GiveTerms } from '#ledger/reserve.ts';
+import type { GivePorts, GiveTerms } from '#ledger/types.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import type { Moment } from '#domain/moments/moment.ts';

@@ -223,5 +223,5 @@ it('asks once what the team gave over a longer time, however often it is looked 
     session.choose({ story: '' });
   });
   expect(screen.textContent).toContain('Together');
-  expect(world.moments.calls.filter(({ method }) => method === 'givenLike')).toHaveLength(1);
+  expect(world.moments.calls.filter(({ method }) => method === 'given')).toHaveLength(1);
 });
