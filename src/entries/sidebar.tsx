@@ -12,7 +12,7 @@ import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
-import { createReplyText } from '#features/ticket/reply/wording.ts';
+import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import type { Obstacle } from '#ui/explanation/Explanation.tsx';
 import { ticketSentences } from '#features/ticket/sentences.ts';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';

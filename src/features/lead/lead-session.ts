@@ -34,7 +34,11 @@ export interface LeadSession extends Pick<Store<LeadPageState>, 'getState' | 'su
 }
 
 /** Opens the page for somebody who sees at least one tab. */
-export function createLeadSession(ports: LeadPorts, context: LeadContext, tabs = tabsFor(roleOf({ agent: context.agent, settings: context.settings.get() }))): LeadSession {
+export function createLeadSession(
+  ports: LeadPorts,
+  context: LeadContext,
+  tabs = tabsFor(roleOf({ agent: context.agent, settings: context.settings.get() })),
+): LeadSession {
   const { runtime, address, workspace } = ports;
   const core = createLeadCore(ports, context);
   const [first] = tabs;
