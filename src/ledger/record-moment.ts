@@ -1,7 +1,7 @@
 import type { EntryDetail } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { isOutcomeUnknown } from '#ports/remote-error.ts';
+import { isOutcomeUnknown } from '#ports/app-fault.ts';
 import { appendEntry, entryOf } from './entries.ts';
 import { type ExecutePorts, executorFor } from './execute.ts';
 import { retrying } from './retrying.ts';

@@ -8,7 +8,7 @@ import { type ExecutePorts, executableOf, reverseExecution } from './execute.ts'
 import type { GivePorts } from './types.ts';
 import { voidEntry } from './entries.ts';
 import type { NotReversed } from '#ports/gesture-executor.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { retrying } from './retrying.ts';
 
@@ -17,13 +17,14 @@ export type NotTakenBack = NotReversed | 'reply' | 'field' | 'tag' | 'story_stat
 
 /**
  * Voids a moment: its money is free again, its story is marked as voided, and whoever carried it out takes back what can be.
- * Says what that does not reach: words already in the reply, and whatever was done outside. Fails only where the journal entry itself cannot be written.
+ * Says what that does not reach: words already in the reply, and whatever was done outside. Fails only where the journal
+ * entry itself cannot be written.
  */
 export async function undoMoment(
   ports: GivePorts & ExecutePorts & { readonly workspace: Pick<Workspace, 'removeTag'> },
   commitment: Commitment,
   terms: { readonly agentId: string; readonly timeZone: string; readonly causeFieldId: string | null },
-): Promise<Result<readonly NotTakenBack[], RemoteError>> {
+): Promise<Result<readonly NotTakenBack[], AppFault>> {
   const voided = await voidEntry(
     ports,
     {

@@ -1,6 +1,6 @@
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Money } from '#domain/money/money.ts';
-import type { RemoteError } from './remote-error.ts';
+import type { AppFault } from './app-fault.ts';
 
 /** What is to be carried out, as the journal holds it. */
 export interface ExecutableGesture {
@@ -29,7 +29,7 @@ export type Execution =
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'pending'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'unknown'; readonly error: RemoteError };
+  | { readonly kind: 'unknown'; readonly error: AppFault };
 
 /** What is known under a key; `none` where nobody was ever asked to carry it out. */
 export type FoundExecution = Execution | { readonly kind: 'none' };
@@ -39,7 +39,7 @@ export type NotReversed = 'money_outside' | 'work_done' | 'not_reversed';
 
 export type Reversal =
   /** It is taken back but for `left`. */
-  { readonly kind: 'reversed'; readonly left: readonly NotReversed[] } | { readonly kind: 'unknown'; readonly error: RemoteError };
+  { readonly kind: 'reversed'; readonly left: readonly NotReversed[] } | { readonly kind: 'unknown'; readonly error: AppFault };
 
 /**
  * Carries gestures out: by hand, or through a provider. The key is the moment's id. Nobody calls `execute` before the journal

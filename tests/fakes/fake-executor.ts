@@ -1,5 +1,5 @@
 import type { Execution, FoundExecution, GestureExecutor, Receipt, Reversal } from '#ports/gesture-executor.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 
 /** A provider in memory, which gives everything and can be made to refuse, to be slow, and to lose its answers. */
 export interface FakeExecutor extends GestureExecutor {
@@ -22,7 +22,7 @@ export interface Behaviour {
 
 export const GIVES: Behaviour = { outcome: 'receipt', lost: new Set(), isUnreached: false };
 
-const LOST: RemoteError = { kind: 'unreachable', what: 'Sample Pay' };
+const LOST: AppFault = { kind: 'unreachable', what: 'Stripe' };
 
 export function createFakeExecutor({ onExecute = () => {} }: { readonly onExecute?: (key: string) => void } = {}): FakeExecutor {
   const calls: string[] = [];

@@ -9,7 +9,7 @@ import { sentences } from '../../../ui/english.ts';
 
 const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR };
 const notDone = (isHeld: boolean): string => decideSentence(sentences, { kind: 'failed', step: 'moment', error: DOWN, isHeld }, about);
-const DOWN = { kind: 'unavailable', what: 'Zendesk', status: 503 } as const;
+const DOWN = { kind: 'unavailable', what: 'journal', status: 503 } as const;
 
 describe('a request in words', () => {
   it('names what is asked for and who said what when', () => {

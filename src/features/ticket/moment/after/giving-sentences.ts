@@ -2,7 +2,7 @@ import type { Refusal } from '#domain/journal/admission.ts';
 import type { Unexecuted } from '../../session/executions.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { type OverFacts, overSentence } from '../../../shared/limit-sentences.ts';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** Why nothing was given. */
@@ -26,6 +26,6 @@ export function unexecutedSentence(sentences: Sentences, { by, kind }: Unexecute
 /** What came of an attempt that broke off, and what to do. */
 export function giveErrorSentence(sentences: Sentences, error: Exclude<GiveError, { readonly kind: 'refused' }>): string {
   if (error.kind === 'journal_too_long') return sentences.t('moment.journal_too_long');
-  const reason = remoteSentence(sentences, error.error);
+  const reason = faultSentence(sentences, error.error);
   return sentences.t(error.isHeld ? 'moment.failed_held' : 'moment.failed_not_given', { reason });
 }
