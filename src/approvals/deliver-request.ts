@@ -1,18 +1,19 @@
-import { isLive } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import { isLive, isStating } from '#domain/journal/commitments.ts';
+import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
 import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
-import { type Currency, money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type ExecutePorts, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
 import { postEntry } from '#ledger/record-moment.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
+import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { syncSince } from './request-money.ts';
 import { type DecideError, changeRequest, readRequest } from './request-record.ts';
 
 /** A request that a lead has approved, with the money that is reserved for it. */
 export interface Approved {
   readonly request: MomentRequest;
-  readonly commitment: Commitment;
+  readonly commitment: StatedCommitment;
 }
 
 /** What was given, and what came of it in the ticket. */
@@ -20,6 +21,7 @@ export interface Delivered<T> {
   readonly draft: Draft;
   readonly applied: T;
   readonly isPosted: boolean;
+  readonly execution: FoundExecution;
 }
 
 /** What a delivery needs of its caller: the story as typed since, and what is to happen in the ticket. */
@@ -36,7 +38,7 @@ export interface Delivery<T> {
  * again goes on from there.
  */
 export async function deliverRequest<T>(
-  ports: GivePorts,
+  ports: GivePorts & ExecutePorts,
   { request, commitment }: Approved,
   { story, applyToTicket, onStep }: Delivery<T>,
   terms: GiveTerms,
@@ -51,7 +53,7 @@ export async function deliverRequest<T>(
     const seen = await syncSince(ports, request);
     return seen.ok ? takenBack(ports, request) : held(seen.error);
   }
-  const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: commitment.amountMinor, story: draft.story });
+  const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: draft.amount.amountMinor, story: draft.story });
   if (!marked.ok) return held(marked.error);
   onStep('look');
   const looked = await syncSince(ports, request);
@@ -61,7 +63,10 @@ export async function deliverRequest<T>(
   const applied = await applyToTicket(draft, { isAgain: request.moment.status === 'given' });
   onStep('post');
   const posted = await postEntry(ports, draft, terms, momentId);
-  return ok({ draft, applied, isPosted: posted.ok });
+  const executable = executableOfDraft(draft, momentId);
+  // Nothing fences what is not posted.
+  const execution = await (posted.ok ? executeMoment(ports, executable, { isFirst: false }) : findExecution(ports, executable));
+  return ok({ draft, applied, isPosted: posted.ok, execution });
 }
 
 function draftOf({ request, commitment }: Approved, story: string): Draft {
@@ -70,13 +75,13 @@ function draftOf({ request, commitment }: Approved, story: string): Draft {
   return {
     ...moment,
     gesture: commitment.detail.gesture ?? moment.gesture,
-    amount: money(commitment.amountMinor, commitment.currency as Currency),
+    amount: commitment.stated,
     story: words === '' ? moment.story : words,
   };
 }
 
-function isSame(one: Commitment, other: Commitment): boolean {
-  return isLive(one) && one.agentId === other.agentId && one.amountMinor === other.amountMinor;
+function isSame(one: Commitment, approved: StatedCommitment): boolean {
+  return isLive(one) && one.agentId === approved.agentId && isStating(one, approved.stated) && one.countsMinor === approved.countsMinor;
 }
 
 async function takenBack(ports: GivePorts, request: MomentRequest): Promise<Result<never, DecideError>> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createByHand } from '#adapters/by-hand/executor.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -166,7 +167,7 @@ async function give(ports: GivePorts, person: Person, resumedId: string | null):
     return;
   }
   const recorded = await recordMoment(ports, draft, reserved.value);
-  const posted = recorded.ok ? await postEntry(ports, draft, terms, reserved.value) : recorded;
+  const posted = recorded.ok ? await postEntry({ ...ports, executors: [createByHand()] }, draft, terms, reserved.value) : recorded;
   person.ended = posted.ok ? 'given' : 'failed';
 }
 
@@ -259,7 +260,7 @@ async function wrongIn(weather: Weather): Promise<string | null> {
   if (later !== null) return `${later} after all was finished`;
   if (people.some(({ ended, rememberedId }) => ended === 'failed' && rememberedId !== null)) return 'somebody could not finish';
   const given = [...world.moments.moments.values()].filter(({ status }) => status === 'given');
-  const [held, truth] = [sum(world.live().map(({ amountMinor }) => amountMinor)), sum(given.map(({ amount }) => amount.amountMinor))];
+  const [held, truth] = [sum(world.live().map(({ countsMinor }) => countsMinor)), sum(given.map(({ amount }) => amount.amountMinor))];
   return held === truth ? null : `the journal tells ${held}, and ${truth} was given`;
 }
 

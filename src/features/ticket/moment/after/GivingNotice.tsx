@@ -1,10 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import { isStated } from '#domain/journal/commitments.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
+import type { NotTakenBack } from '#ledger/undo-moment.ts';
 import type { Giving, SessionState } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { overFacts } from '../../session/over-facts.ts';
-import { giveErrorSentence, refusalSentence } from './giving-sentences.ts';
+import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
+import { giveErrorSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
@@ -38,14 +40,24 @@ export function GivingNotice({ state, session }: Props) {
     case 'undone':
       return (
         <Notice type="success" title={sentences.t('moment.undone')}>
-          {giving.left.map((left) => (
-            <div key={left}>{sentences.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>
-          ))}
+          <NotTakenBackList left={giving.left} />
+        </Notice>
+      );
+    case 'turned_down':
+      return (
+        <Notice type="warning" title={sentences.t('moment.turned_down', { who: giving.by })}>
+          {giving.reason !== '' && <div dir="auto">{giving.reason}</div>}
+          <NotTakenBackList left={giving.left} />
         </Notice>
       );
     case 'undo_failed':
       return <UndoFailed state={state} session={session} />;
   }
+}
+
+function NotTakenBackList({ left }: { readonly left: readonly NotTakenBack[] }) {
+  const sentences = useSentences();
+  return left.map((what) => <div key={what}>{sentences.t(`undo_left.${what}`, { tag: MOMENT_TAG })}</div>);
 }
 
 function Refused({ state, session }: Props) {
@@ -55,7 +67,7 @@ function Refused({ state, session }: Props) {
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{refusalSentence(sentences, giving.refusal, overFacts(state))}</span>
+        <span>{refusalSentence(sentences, giving.refusal, limitReader(state))}</span>
         {giving.refusal.isContended && (
           <div className="row">
             <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
@@ -107,13 +119,14 @@ function Interrupted({ state, session }: Props) {
   const { giving } = state;
   if (giving.phase !== 'interrupted') return null;
   const what = commitmentName(sentences, giving.commitment);
+  const canFinish = isStated(giving.commitment);
   const when = formatAgo(sentences, giving.commitment.reservedAtMs, state);
   return (
     <Notice type="warning" title={sentences.t('moment.interrupted', { what, when })}>
       <div className="stack stack-tight">
-        <span>{sentences.t('moment.interrupted_why')}</span>
+        <span>{sentences.t(canFinish ? 'moment.interrupted_why' : 'moment.sum_unread')}</span>
         <div className="row">
-          <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />
+          {canFinish && <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />}
           <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
         </div>
       </div>
