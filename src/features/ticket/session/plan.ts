@@ -40,6 +40,9 @@ export interface Choice {
   readonly reply: OwnReply | null;
 }
 
+/** What of it decides what is given; words do not. */
+export type PlannedChoice = Omit<Choice, 'story' | 'deviation' | 'reply'>;
+
 export const NOTHING_CHOSEN: Choice = {
   cause: null,
   fault: null,
@@ -78,7 +81,7 @@ export interface Plan {
 /** Everything a plan is made of. What is not known yet is null and counts as nothing. */
 export interface PlanInput {
   readonly ticket: OpenTicket;
-  readonly choice: Choice;
+  readonly choice: PlannedChoice;
   readonly settings: Settings;
   readonly who: Pick<Proposal, 'agentId' | 'isLead'>;
   readonly value: CustomerValue | null;

@@ -18,7 +18,7 @@ import type { ReplyTextPort } from '#ports/reply-text.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { lastValue } from '#ports/section.ts';
 import type { SessionState } from './session-state.ts';
-import { type SessionContext, type SessionFacts, sessionView } from './session-view.ts';
+import { type SessionContext, type SessionFacts, createSessionView } from './session-view.ts';
 
 export interface SessionPorts {
   readonly workspace: Workspace;
@@ -76,7 +76,8 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     given: [],
     executions: new Map(),
   };
-  const derive = (): SessionState => sessionView({ facts, context, parsed: context.settings.get(), isLead, nowMs: ports.runtime.nowMs() });
+  const view = createSessionView(context, isLead);
+  const derive = (): SessionState => view(facts, context.settings.get(), ports.runtime.nowMs());
   let state = derive();
 
   function update(change: Partial<SessionFacts>): void {

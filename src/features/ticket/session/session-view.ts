@@ -1,10 +1,11 @@
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import { isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import { type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
+import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { projectCustomer } from '#domain/value/model.ts';
+import { keepLast } from './keep-last.ts';
 import type { JournalView } from './open-ticket.ts';
-import { type Choice, planFor, ticketCause } from './plan.ts';
+import { type Choice, type PlannedChoice, planFor, ticketCause } from './plan.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
@@ -38,30 +39,86 @@ export interface SessionFacts {
   readonly executions: ReadonlyMap<string, MomentExecution>;
 }
 
-/** Derives what the sidebar shows. Pure. */
-export function sessionView(input: {
-  readonly facts: SessionFacts;
-  readonly context: Omit<SessionContext, 'settings'>;
-  readonly parsed: ParsedSettings;
-  readonly isLead: boolean;
-  readonly nowMs: number;
-}): SessionState {
-  const { facts, context, parsed, isLead, nowMs } = input;
-  const { settings } = parsed;
+/**
+ * Makes what derives that which the sidebar shows. Pure but for memory: what an agent types into story, reason or reply leaves
+ * the plan, the value and the prior incidents as they were, down to the objects.
+ */
+export function createSessionView(
+  context: Omit<SessionContext, 'settings'>,
+  isLead: boolean,
+): (facts: SessionFacts, parsed: ParsedSettings, nowMs: number) => SessionState {
   const { agent, timeZone } = context;
-  const journal = lastValue(facts.journal);
-  const onTicket = liveOn(facts.ticket.ticketId, journal);
-  const choice = withCause(facts, settings, onTicket);
-  const cause = ticketCause({ ticket: facts.ticket, choice, settings });
-  const incidents = mapSection(facts.incidents, (tickets): IncidentsView => ({
-    summary: summariseIncidents(before(facts.ticket, tickets), {
+  const who = { agentId: agent.id, isLead };
+  const incidentsOf = keepLast(incidentsView);
+  const valueOf = keepLast(valueView);
+  const planned = keepLast((choice: PlannedChoice) => choice);
+  const counted = keepLast(countedJournal);
+  const plan = keepLast(planFor);
+  return (facts, parsed, nowMs) => {
+    const { ticket, giving } = facts;
+    const { settings } = parsed;
+    const journal = lastValue(facts.journal);
+    const onTicket = liveOn(ticket.ticketId, journal);
+    const { story: _story, deviation: _deviation, reply: _reply, ...choice } = withCause(facts, settings, onTicket);
+    const cause = ticketCause({ ticket, choice, settings });
+    const incidents = incidentsOf({ section: facts.incidents, ticket, settings, nowMs });
+    const value = valueOf({ section: facts.value, context, settings, nowMs });
+    const isLinkedToProblem = lastValue(facts.incidents)?.isLinkedToProblem ?? false;
+    const standing = onTicket.find((one) => one.cause === cause) ?? null;
+    return {
+      ...facts,
+      agent,
+      isLead,
+      timeZone,
+      settings: parsed,
+      value,
+      incidents,
+      plan: plan({
+        ticket,
+        choice: planned(choice),
+        settings,
+        who,
+        value: lastValue(value),
+        incidents: lastValue(incidents)?.summary ?? null,
+        isLinkedToProblem,
+        given: facts.given,
+        journal: counted({ journal, isTrying: isTrying(giving), ticketId: ticket.ticketId, agentId: agent.id }),
+        nowMs,
+        timeZone,
+      }),
+      standing,
+      isLinkedToProblem,
+      canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
+      nowMs,
+    };
+  };
+}
+
+function incidentsView(input: {
+  readonly section: Section<PriorTickets>;
+  readonly ticket: OpenTicket;
+  readonly settings: Settings;
+  readonly nowMs: number;
+}): Section<IncidentsView> {
+  const { section, ticket, settings, nowMs } = input;
+  return mapSection(section, (tickets) => ({
+    summary: summariseIncidents(before(ticket, tickets), {
       teamCauses: settings.policy.causes.map((one) => one.cause),
       windowDays: settings.policy.repeatWindowDays,
       nowMs,
     }),
     includesArchived: tickets.includesArchived,
   }));
-  const value = mapSection(facts.value, (sourced) =>
+}
+
+function valueView(input: {
+  readonly section: Section<SourcedHistory>;
+  readonly context: Pick<SessionContext, 'project' | 'timeZone'>;
+  readonly settings: Settings;
+  readonly nowMs: number;
+}): Section<CustomerValue> {
+  const { section, context, settings, nowMs } = input;
+  return mapSection(section, (sourced) =>
     customerValue(sourced, {
       currency: settings.currency,
       marginPercent: settings.marginPercent,
@@ -70,42 +127,21 @@ export function sessionView(input: {
       nowMs,
     }),
   );
-  // What an attempt of one's own holds is for this very gesture: it does not leave less room for trying again.
-  const isOwnAttempt = (one: Commitment): boolean =>
-    isTrying(facts.giving) &&
-    one.state === 'reserved' &&
-    one.ticketId === facts.ticket.ticketId &&
-    one.agentId === agent.id &&
-    one.forAgentId === agent.id;
-  const isLinkedToProblem = lastValue(facts.incidents)?.isLinkedToProblem ?? false;
-  const plan = planFor({
-    ticket: facts.ticket,
-    choice,
-    settings,
-    who: { agentId: agent.id, isLead },
-    value: lastValue(value),
-    incidents: lastValue(incidents)?.summary ?? null,
-    isLinkedToProblem,
-    given: facts.given,
-    journal: journal === null ? null : withoutThose(journal, isOwnAttempt),
-    nowMs,
-    timeZone,
-  });
-  const standing = onTicket.find((one) => one.cause === cause) ?? null;
-  return {
-    ...facts,
-    agent,
-    isLead,
-    timeZone,
-    settings: parsed,
-    value,
-    incidents,
-    plan,
-    standing,
-    isLinkedToProblem,
-    canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
-    nowMs,
-  };
+}
+
+/** What counts against a gesture. What an attempt of one's own holds is for this very gesture: it does not leave less for trying again. */
+function countedJournal(input: {
+  readonly journal: JournalView | null;
+  readonly isTrying: boolean;
+  readonly ticketId: string;
+  readonly agentId: string;
+}): JournalView | null {
+  const { journal, isTrying: isTryingAgain, ticketId, agentId } = input;
+  if (journal === null || !isTryingAgain) return journal;
+  return withoutThose(
+    journal,
+    (one) => one.state === 'reserved' && one.ticketId === ticketId && one.agentId === agentId && one.forAgentId === agentId,
+  );
 }
 
 function projectorOf(

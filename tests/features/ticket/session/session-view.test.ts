@@ -80,3 +80,55 @@ describe('what the sidebar shows', () => {
     expect(session.getState()).toMatchObject({ standing: null, journal: { value: { ofCustomer: [{ ticketId: '501' }] } } });
   });
 });
+
+/** A session that counts how often the plan is derived anew. */
+async function typing() {
+  const world = aWorld({ histories: { '701': [anOrderHistory()] }, tickets: { '701': [aPriorTicket()] } });
+  const { session } = await world.open();
+  const before = session.getState();
+  const plans = new Set([before.plan]);
+  session.subscribe(() => void plans.add(session.getState().plan));
+  return { world, session, before, derivedAnew: () => plans.size - 1 };
+}
+
+describe('what an agent types', () => {
+  it.each(['story', 'deviation'] as const)(
+    'into the %s, 20 characters of it, derives no plan anew, nor what is shown above it',
+    async (field) => {
+      const { world, session, before, derivedAnew } = await typing();
+      for (const length of Array.from({ length: 20 }, (_, index) => index + 1)) {
+        session.choose({ [field]: 'The parcel came late.'.slice(0, length) });
+        world.time.pass(1000);
+      }
+      expect(derivedAnew()).toBeLessThanOrEqual(1);
+      const after = session.getState();
+      expect(after.choice[field]).toBe('The parcel came late');
+      expect(after.value).toBe(before.value);
+      expect(after.incidents).toBe(before.incidents);
+    },
+  );
+
+  it('into the reply derives no plan anew', async () => {
+    const { session, derivedAnew } = await typing();
+    session.choose({ reply: { text: 'Dear Ada', basis: '' } });
+    expect(derivedAnew()).toBe(0);
+  });
+
+  it('as the amount, or ticks, derives it anew each time', async () => {
+    const { session, derivedAnew } = await typing();
+    session.choose({ amountText: '1' });
+    session.choose({ amountText: '12' });
+    session.choose({ details: { ...NOTHING_CHOSEN.details, isVulnerable: true } });
+    expect(derivedAnew()).toBe(3);
+    expect(session.getState().plan).toMatchObject({ amount: { amountMinor: 1200 }, facts: { isVulnerable: true } });
+  });
+
+  it('in the next minute derives it from the time that it is then', async () => {
+    const { world, session } = await typing();
+    const hours = (): number => session.getState().plan.facts?.hoursSinceReport ?? 0;
+    const before = hours();
+    world.time.pass(60_000);
+    session.choose({ story: 'Late.' });
+    expect(hours()).toBeCloseTo(before + 1 / 60);
+  });
+});
