@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { JournalView } from '../session/open-ticket.ts';
-import type { IncidentsView, SessionState } from '../session/session-state.ts';
+import type { IncidentsView } from '../session/session-state.ts';
+import type { ShownIncidents } from '../session/shown.ts';
 import { lastValue } from '#ports/section.ts';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
@@ -20,7 +21,7 @@ export function IncidentsSection({
   onRetry,
   onOpen,
 }: {
-  readonly state: SessionState;
+  readonly state: ShownIncidents;
   readonly onRetry: () => void;
   readonly onOpen: (ticketId: number) => void;
 }) {
@@ -40,7 +41,7 @@ export function IncidentsSection({
   );
 }
 
-function Summary({ view, state }: { readonly view: IncidentsView; readonly state: SessionState }) {
+function Summary({ view, state }: { readonly view: IncidentsView; readonly state: ShownIncidents }) {
   const sentences = useSentences();
   const { summary } = view;
   return (
@@ -62,7 +63,7 @@ function leadSentence(sentences: Sentences, summary: IncidentSummary): string {
   return sentences.t('incidents.older_only', { count: summary.incidents.length, span });
 }
 
-function detailSentence(sentences: Sentences, summary: IncidentSummary, state: SessionState): string {
+function detailSentence(sentences: Sentences, summary: IncidentSummary, state: ShownIncidents): string {
   if (summary.ticketsInAll === 0) return sentences.t('incidents.first_contact');
   if (summary.incidents.length === 0) return sentences.t('incidents.none_why', { count: summary.ticketsInAll });
   const { policy } = state.settings.settings;
@@ -80,7 +81,7 @@ function detailSentence(sentences: Sentences, summary: IncidentSummary, state: S
     .join(' · ');
 }
 
-function Given({ state }: { readonly state: SessionState }) {
+function Given({ state }: { readonly state: ShownIncidents }) {
   const sentences = useSentences();
   const journal = lastValue(state.journal);
   if (journal !== null) return givenSentence(sentences, journal, state);
@@ -93,7 +94,7 @@ function Given({ state }: { readonly state: SessionState }) {
   );
 }
 
-function givenSentence(sentences: Sentences, journal: JournalView, state: SessionState): string {
+function givenSentence(sentences: Sentences, journal: JournalView, state: ShownIncidents): string {
   const { limits } = state.settings.settings;
   const span = formatDuration(sentences.locale, { days: limits.customerWindowDays });
   if (journal.ofCustomer.length === 0) return sentences.t('incidents.given_none', { span });
@@ -107,7 +108,7 @@ function IncidentList({
   onOpen,
 }: {
   readonly summary: IncidentSummary;
-  readonly state: SessionState;
+  readonly state: ShownIncidents;
   readonly onOpen: (ticketId: number) => void;
 }) {
   const sentences = useSentences();
@@ -157,7 +158,7 @@ function IncidentLine({
 }: {
   readonly incident: Incident;
   readonly given: Commitment | null;
-  readonly state: SessionState;
+  readonly state: ShownIncidents;
   readonly onOpen: (ticketId: number) => void;
 }) {
   const sentences = useSentences();

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import { isPositive } from '#domain/money/money.ts';
-import type { SessionState } from '../session/session-state.ts';
+import type { ShownValue } from '../session/shown.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
@@ -19,7 +19,7 @@ const HEIGHT_PX = 94;
 const PROJECTED_PX = 106;
 
 /** What the customer is worth, and where that comes from. */
-export function ValueSection({ state, onRetry }: { readonly state: SessionState; readonly onRetry: () => void }) {
+export function ValueSection({ state, onRetry }: { readonly state: ShownValue; readonly onRetry: () => void }) {
   const sentences = useSentences();
   const title = sentences.t('section.customer_value');
   return (
@@ -58,7 +58,7 @@ function unknownKey({ source, rowsRejected }: CustomerValue['provenance']): Sent
   return source === 'user_fields' ? 'value.unknown_why_unreadable' : 'value.unknown_why_unreadable_rows';
 }
 
-function KnownValue({ value, state }: { readonly value: Known; readonly state: SessionState }) {
+function KnownValue({ value, state }: { readonly value: Known; readonly state: ShownValue }) {
   const sentences = useSentences();
   const { history } = value;
   const orders =

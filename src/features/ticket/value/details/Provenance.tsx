@@ -1,7 +1,7 @@
 import { money } from '#domain/money/money.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { EmailAddress, Identity, Provenance as Source } from '#domain/value/provenance.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownValue } from '../../session/shown.ts';
 import { formatList, formatMoney, formatTime } from '#ui/i18n/formats.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
 import { projectionSentences } from './projection-sentences.ts';
@@ -10,7 +10,7 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 
 interface Props {
   readonly value: CustomerValue;
-  readonly state: SessionState;
+  readonly state: ShownValue;
 }
 
 /** How a value is known: the source and its age, whose orders they are, what keeps the figures from being exact, and what a model adds. */
@@ -27,7 +27,7 @@ export function Provenance({ value, state }: Props) {
   );
 }
 
-function sentencesOf(sentences: Sentences, value: CustomerValue, state: SessionState): readonly string[] {
+function sentencesOf(sentences: Sentences, value: CustomerValue, state: ShownValue): readonly string[] {
   const { provenance } = value;
   return [
     sourceSentence(sentences, provenance, state),
@@ -40,7 +40,7 @@ function sentencesOf(sentences: Sentences, value: CustomerValue, state: SessionS
   ];
 }
 
-function sourceSentence(sentences: Sentences, provenance: Source, { timeZone }: SessionState): string {
+function sourceSentence(sentences: Sentences, provenance: Source, { timeZone }: ShownValue): string {
   return sentences.t(`value.how_${provenance.source}`, {
     count: provenance.rowsRead ?? 0,
     time: formatTime(sentences.locale, provenance.readAtMs, timeZone),
@@ -76,7 +76,7 @@ function invoicedSentences(sentences: Sentences, { invoiced }: Source): readonly
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
 /** What stands after refunds, and the policy's tier by it. */
-function netSentences(sentences: Sentences, value: Known, { settings }: SessionState): readonly string[] {
+function netSentences(sentences: Sentences, value: Known, { settings }: ShownValue): readonly string[] {
   const isNetKnown = !value.provenance.approximations.includes('source_totals');
   const net = isNetKnown ? [sentences.t('value.how_net')] : [];
   const { tier } = value;

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownValue } from '../../session/shown.ts';
 import { expectedAmount, modelTierName, noteSentences, outlookSentences } from './projection-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -8,7 +8,7 @@ interface Props {
   /** `amount` goes on after what came in so far, `tier` is its label, `outlook` says the rest. */
   readonly part: 'amount' | 'tier' | 'outlook';
   readonly value: Extract<CustomerValue, { readonly kind: 'known' }>;
-  readonly state: SessionState;
+  readonly state: ShownValue;
 }
 
 /** What is said of some customers only: what a model expects, other currencies, trials. Without its sentences the history stands alone. */

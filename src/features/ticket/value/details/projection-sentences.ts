@@ -2,7 +2,7 @@ import { type Currency, currencyDigits, money } from '#domain/money/money.ts';
 import { dayStart } from '#domain/shared/time.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { BacktestRecord, Projection, ProjectionRefusal, ValueModel } from '#domain/value/model.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownValue } from '../../session/shown.ts';
 import { formatChance, formatEstimate, formatSpan, roughly } from './estimates.ts';
 import { formatDay, formatList, formatMoney, formatPercent } from '#ui/i18n/formats.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
@@ -11,7 +11,7 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
 /** What is expected of a customer, as it stands beside what came in so far. */
-export function expectedAmount(sentences: Sentences, { valueMinor }: Projection, { settings: { settings } }: SessionState): string {
+export function expectedAmount(sentences: Sentences, { valueMinor }: Projection, { settings: { settings } }: ShownValue): string {
   const amount = formatEstimate(sentences.locale, valueMinor, settings.currency);
   return sentences.t(settings.valueModel?.marginRate === 1 ? 'value.expected' : 'value.expected_margin', { amount });
 }
@@ -22,7 +22,7 @@ export function modelTierName(sentences: Sentences, tier: string): string {
 }
 
 /** The next twelve months in words. */
-export function outlookSentences(sentences: Sentences, { projection }: Known, state: SessionState): readonly string[] {
+export function outlookSentences(sentences: Sentences, { projection }: Known, state: ShownValue): readonly string[] {
   if (projection === null) return [];
   const chance = sentences.t('value.no_further', { percent: formatChance(sentences.locale, projection.noFurtherOrderChance) });
   const similar = projection.basis === 'similar_customers' ? [sentences.t('value.similar')] : [];
@@ -30,7 +30,7 @@ export function outlookSentences(sentences: Sentences, { projection }: Known, st
 }
 
 /** What is said quietly: that the model has become too old, that payments are trials, and what is in other currencies. */
-export function noteSentences(sentences: Sentences, value: Known, state: SessionState): readonly string[] {
+export function noteSentences(sentences: Sentences, value: Known, state: ShownValue): readonly string[] {
   const { noProjection, provenance, others, history } = value;
   const { currency } = state.settings.settings;
   const amounts = formatList(
@@ -47,7 +47,7 @@ export function noteSentences(sentences: Sentences, value: Known, state: Session
   ];
 }
 
-function yearSentence(sentences: Sentences, projection: Projection, { settings: { settings } }: SessionState): string {
+function yearSentence(sentences: Sentences, projection: Projection, { settings: { settings } }: ShownValue): string {
   const { ordersRange, valueRangeMinor, expectedOrders12m } = projection;
   const numbers = new Intl.NumberFormat(sentences.locale);
   const amount = (minor: number): string => formatEstimate(sentences.locale, minor, settings.currency);
@@ -59,7 +59,7 @@ function yearSentence(sentences: Sentences, projection: Projection, { settings: 
 }
 
 /** What a projection rests on: the model, its trial, what is assumed, and the rule of the tier; or why there is none. */
-export function projectionSentences(sentences: Sentences, value: Known, state: SessionState): readonly string[] {
+export function projectionSentences(sentences: Sentences, value: Known, state: ShownValue): readonly string[] {
   const { valueModel, currency } = state.settings.settings;
   const { projection, noProjection, provenance } = value;
   if (valueModel === null) return [sentences.t('value.how_not_projected')];
@@ -80,7 +80,7 @@ export function projectionSentences(sentences: Sentences, value: Known, state: S
   ];
 }
 
-function refusalSentences(sentences: Sentences, refusal: ProjectionRefusal, state: SessionState): readonly string[] {
+function refusalSentences(sentences: Sentences, refusal: ProjectionRefusal, state: ShownValue): readonly string[] {
   const date = refusal.kind === 'model_too_old' ? formatModelDay(sentences.locale, refusal.dataTo, state) : '';
   const why = sentences.t(`value.no_projection.${refusal.kind}`, { date });
   return refusal.kind === 'not_to_project' ? [why, ...findingSentences(sentences, refusal.warnings)] : [why];
@@ -108,7 +108,7 @@ function formatCut(locale: string, min: number, currency: Currency): string {
   return formatMoney(locale, money(Math.round(min * 10 ** currencyDigits(currency)), currency));
 }
 
-function modelSentence(sentences: Sentences, { fittedAt, dataTo, customers }: ValueModel, state: SessionState): string {
+function modelSentence(sentences: Sentences, { fittedAt, dataTo, customers }: ValueModel, state: ShownValue): string {
   return sentences.t('value.how_model', {
     count: customers,
     fitted: formatModelDay(sentences.locale, fittedAt, state),
@@ -123,7 +123,7 @@ function termsSentence(sentences: Sentences, { marginRate, annualDiscount }: Val
     : sentences.t('value.how_terms_margin', { margin: formatPercent(sentences.locale, marginRate * 100), discount });
 }
 
-function backtestSentences(sentences: Sentences, backtest: BacktestRecord, state: SessionState): readonly string[] {
+function backtestSentences(sentences: Sentences, backtest: BacktestRecord, state: ShownValue): readonly string[] {
   const { orders, revenue, calEnd, customers } = backtest;
   const best = Math.min(...Object.values(orders.naive));
   const trial = sentences.t('value.how_backtest', {
@@ -139,6 +139,6 @@ function backtestSentences(sentences: Sentences, backtest: BacktestRecord, state
 }
 
 /** A day of the model, `YYYY-MM-DD`, as people write it. */
-function formatModelDay(locale: string, day: string, state: Pick<SessionState, 'nowMs' | 'timeZone'>): string {
+function formatModelDay(locale: string, day: string, state: Pick<ShownValue, 'nowMs' | 'timeZone'>): string {
   return formatDay(locale, dayStart(day, state.timeZone), state);
 }
