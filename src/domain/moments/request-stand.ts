@@ -19,7 +19,7 @@ export function standOf(request: MomentRequest, commitment: Commitment | null, l
     if (commitment.state === 'posted') return { kind: 'given', commitment };
     if (isApprovedBy(request, commitment) && leadIds.has(commitment.agentId)) return { kind: 'approved', commitment };
   }
-  const last = request.lines.findLast(({ kind }) => kind !== 'asked');
+  const last = request.lines.at(-1);
   switch (status) {
     case 'asked':
       return { kind: last?.kind === 'question' ? 'question' : 'waiting' };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { stepsFor } from '#domain/moments/moment.ts';
+import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
+import { ASKED_TAG } from '#domain/moments/request.ts';
 import { GESTURE_KINDS, MONEY_KINDS, isMoneyKind } from '#domain/policy/policy.ts';
 
 it('every kind of gesture ends with sending the reply, and whatever carries money is issued first', () => {
@@ -10,4 +11,18 @@ it('every kind of gesture ends with sending the reply, and whatever carries mone
     expect(steps.includes(`issue_${kind}`)).toBe(isMoneyKind(kind));
   }
   expect(GESTURE_KINDS.filter(isMoneyKind)).toEqual([...MONEY_KINDS]);
+});
+
+it.each([
+  ['apology', []],
+  ['redo', ['arrange_redo']],
+  ['call', ['call_customer']],
+  ['priority', ['raise_priority']],
+] as const)('the act of %s asks for %j of the agent, and for the reply', (kind, steps) => {
+  expect(stepsFor(kind)).toEqual([...steps, 'send_reply']);
+});
+
+it('the tags are two, and such as Zendesk keeps unchanged: small letters without a space', () => {
+  expect([MOMENT_TAG, ASKED_TAG]).toEqual([expect.stringMatching(/^[a-z_]+$/), expect.stringMatching(/^[a-z_]+$/)]);
+  expect(MOMENT_TAG).not.toBe(ASKED_TAG);
 });

@@ -23,6 +23,7 @@ describe('a request for which nothing is held', () => {
     ['voided', ['asked', 'withdrawn'], 'withdrawn'],
     ['voided', ['asked', 'approved'], 'taken_back'],
     ['given', ['asked', 'approved'], 'taken_back'],
+    ['given', ['asked', 'approved', 'withdrawn'], 'taken_back'],
   ])('and is %s with %j stands as %4$s', (status, kinds, stand) => {
     const request = aRequest({ moment: { status }, lines: kinds.map((kind) => aLine({ kind })) });
     expect(standOf(request, null, LEADS)).toEqual({ kind: stand });
@@ -46,6 +47,11 @@ describe('what makes a request approved', () => {
     ['by whoever asked', { agentId: '11' }],
   ])('is no reservation %s', (_how, overrides) => {
     expect(standOf(request, reserved(overrides), LEADS)).toEqual({ kind: 'waiting' });
+  });
+
+  it('is no question of that lead, though it names the same sum', () => {
+    const asked = aRequest({ lines: [aLine(), { ...approved, kind: 'question' }] });
+    expect(standOf(asked, reserved(), LEADS)).toEqual({ kind: 'question' });
   });
 
   it('is no word in the record alone, and no reservation alone', () => {
