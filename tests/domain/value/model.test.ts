@@ -36,6 +36,21 @@ describe('a projection', () => {
     expect(projection.valueRangeMinor.high).toBeGreaterThan(projection.valueMinor);
   });
 
+  it('values the orders of its range like the expected ones, which come over the year', () => {
+    const { valueMinor, expectedOrders12m, valueRangeMinor, ordersRange } = projectionOf(regular);
+    expect(Math.abs(valueRangeMinor.high - (ordersRange.high * valueMinor) / expectedOrders12m)).toBeLessThanOrEqual(2);
+  });
+
+  it('of a customer whose silence is beyond measure is nothing, and has nothing to range over', () => {
+    const silent = { orders: 5001, firstOrderAtMs: daysBefore(35_000), lastOrderAtMs: daysBefore(34_993) };
+    expect(projectionOf({ ...regular, ...silent })).toMatchObject({
+      expectedOrders12m: 0,
+      valueMinor: 0,
+      ordersRange: { low: 0, high: 0 },
+      valueRangeMinor: { low: 0, high: 0 },
+    });
+  });
+
   it('of a customer with one order rests on similar customers', () => {
     const bought = { orders: 1, net: eur(3000), lastOrderAtMs: daysBefore(280) };
     expect(projectionOf(anOrderHistory({ ...bought, firstOrderAtMs: daysBefore(280) }))).toMatchObject({ basis: 'similar_customers' });
@@ -77,6 +92,15 @@ describe('a projection', () => {
     expect(projectCustomer(today, tiny, at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
     const rich = aValueModel({ spend: { ...model.spend, v: 1e300 } });
     expect(projectCustomer(regular, rich, at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
+  });
+
+  it('is refused where its range is beyond what a number holds exactly, though the expected value is not', () => {
+    const spending = (v: number): typeof model => aValueModel({ spend: { ...model.spend, v } });
+    const { valueMinor, valueRangeMinor } = projectionOf(regular, spending(1e9));
+    const largest = (Number.MAX_SAFE_INTEGER / valueRangeMinor.high) * 1e9;
+    expect(projectCustomer(regular, spending(0.99 * largest), at)).toMatchObject({ ok: true });
+    expect(projectCustomer(regular, spending(1.01 * largest), at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
+    expect(valueMinor).toBeLessThan(valueRangeMinor.high / 2);
   });
 
   it('keeps the tier that was shown before', () => {

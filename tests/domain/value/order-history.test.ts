@@ -93,6 +93,13 @@ describe('an order that cost nothing', () => {
     });
   });
 
+  it('is the first where it came first', () => {
+    expect(summariseEur([onDay(5, 1000), onDay(2, 0), onDay(3, 500)])).toMatchObject({
+      firstOrderAtMs: Date.UTC(2026, 0, 2, 9),
+      lastOrderAtMs: Date.UTC(2026, 0, 5, 9),
+    });
+  });
+
   it('stays where everything else is refunded, since there is nothing to refund of it', () => {
     expect(summariseEur([onDay(1, 0), onDay(2, 1000), onDay(3, -1000)])).toMatchObject({ net: eur(0), orders: 1 });
   });
