@@ -18,6 +18,10 @@ function projectionOf(history: OrderHistory, own = model): Projection {
   return projected.value;
 }
 
+function spending(v: number): typeof model {
+  return aValueModel({ spend: { ...model.spend, v } });
+}
+
 function tierAtAge(days: number): string {
   return projectionOf(anOrderHistory({ orders: 1, firstOrderAtMs: daysBefore(days), lastOrderAtMs: daysBefore(days) })).tier;
 }
@@ -90,12 +94,10 @@ describe('a projection', () => {
     const tiny = aValueModel({ tx: { ...model.tx, alpha: 1e-9 } });
     const today = { ...regular, firstOrderAtMs: NOW_MS, lastOrderAtMs: NOW_MS };
     expect(projectCustomer(today, tiny, at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
-    const rich = aValueModel({ spend: { ...model.spend, v: 1e300 } });
-    expect(projectCustomer(regular, rich, at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
+    expect(projectCustomer(regular, spending(1e300), at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
   });
 
   it('is refused where its range is beyond what a number holds exactly, though the expected value is not', () => {
-    const spending = (v: number): typeof model => aValueModel({ spend: { ...model.spend, v } });
     const { valueMinor, valueRangeMinor } = projectionOf(regular, spending(1e9));
     const largest = (Number.MAX_SAFE_INTEGER / valueRangeMinor.high) * 1e9;
     expect(projectCustomer(regular, spending(0.99 * largest), at)).toMatchObject({ ok: true });
