@@ -1,34 +1,23 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { packageLayout } from './tests/tools/package-layout.ts';
+import { sentenceChunks } from '#tools/sentence-chunks.ts';
+import { packageLayout } from '#tools/package-layout.ts';
 
-/** The modules that both pages need before anything can be read on them. */
+/** What both pages need before anything can be read on them. */
 const STARTS_BOTH_PAGES = new RegExp(
   [
     'node_modules/(react|react-dom|scheduler|valibot)/',
-    'src/domain/(shared|money|journal)/',
-    'src/domain/moments/request\\.ts',
-    'src/domain/policy/(policy|rules|suggest|suggestion|words)\\.ts',
-    'src/application/(journal-reader|known-leads|ledger-reader|retrying|section)\\.ts',
-    'src/adapters/(is-record|zaf/(client|connect|request-answer|setting-values|settings|signed-in|time-limit|workspace)|browser/(lead-memory|quietly|surroundings))\\.ts',
-    'src/adapters/zendesk/(checkpoint-part|entry-detail|error-body|field-values|journal-entry|journal-store|object-field|records|request)\\.ts',
-    'src/ui/messages/(messages|load-(messages|part|control-messages|late-messages)|formats|sentences)\\.ts',
-    'src/ui/components/(Disclosure|ErrorBoundary|MessagesContext|Notice|Placeholder|Region|SectionBody|SurfaceContext)\\.tsx',
-    'src/ui/sidebar/App\\.tsx',
+    'src/(domain/(shared|money|journal|incidents|gestures|moments|policy)|ports|ui/(components|i18n)|adapters/(shared|zaf))/',
     'rolldown/runtime',
     'vite/preload-helper',
   ].join('|'),
 );
 
-/** What the controls of both pages are made of: Garden, and what all of them say. */
+/** What the controls of both pages are made of: Garden, and what is built from it. */
 const CONTROLS_OF_BOTH_PAGES = new RegExp(
   [
     'node_modules/(@babel|@zendeskgarden|color2k|es-toolkit|just-safe-get|polished|prop-types|react-merge-refs|styled-components|stylis)/',
-    'src/ui/controls/(GardenTheme|MoneyInput|RadioGroup|sentences-around|with-theme)\\.tsx',
-    'src/ui/components/ControlMessagesContext\\.tsx',
-    'src/domain/(policy/guards|moments/moment)\\.ts',
-    'src/application/authority\\.ts',
-    'src/ui/messages/(control-sentences|time-formats)\\.ts',
+    'src/ui/controls/',
   ].join('|'),
 );
 
@@ -36,7 +25,7 @@ const CONTROLS_OF_BOTH_PAGES = new RegExp(
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), packageLayout()],
+  plugins: [react(), sentenceChunks(), packageLayout()],
   // Garden uses two small packages of lodash that nobody keeps up any more: the same functions from libraries that are.
   resolve: { alias: { 'lodash.get': 'just-safe-get', 'lodash.memoize': 'es-toolkit/compat/memoize' } },
   build: {
@@ -60,6 +49,9 @@ export default defineConfig({
           groups: [
             { name: 'base', test: STARTS_BOTH_PAGES },
             { name: 'controls', test: CONTROLS_OF_BOTH_PAGES },
+            // One request for the form and the questions, one for what few tickets need.
+            { name: 'ticket-controls', test: /src\/features\/ticket\/\w+\/controls\// },
+            { name: 'ticket-details', test: /src\/features\/ticket\/(give|reply|suggestion)\/details\// },
           ],
         },
       },

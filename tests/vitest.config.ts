@@ -1,32 +1,47 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { sentenceChunks } from '#tools/sentence-chunks.ts';
+import { testFiles } from './tools/test-files.ts';
 
 // A day is the account's, never the machine's: the tests run in UTC, and the rules once more in a zone far from it.
 process.env['TZ'] ??= 'UTC';
 
+const setup = (name: string): string => fileURLToPath(new URL(`setup/${name}`, import.meta.url));
+
 export const shared = {
-  setupFiles: [fileURLToPath(new URL('setup/no-console-noise.ts', import.meta.url))],
+  setupFiles: [setup('no-console-noise.ts')],
   testTimeout: 20_000,
   hookTimeout: 60_000,
 };
 
+/** What a test changes for the whole process, or of modules that others have loaded as well. */
+const changesItsSurroundings = /\bvi\.(mock|doMock|resetModules|stubGlobal)\(|@vitest-environment/;
+const apart = testFiles().filter((path) => path.endsWith('.test.ts') && changesItsSurroundings.test(readFileSync(path, 'utf8')));
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), sentenceChunks()],
   test: {
     projects: [
+      // One process for many files, with each module loaded once: to load them again for every file costs as much as the tests.
+      {
+        extends: true,
+        test: { ...shared, name: 'node', environment: 'node', isolate: false, include: ['tests/**/*.test.ts'], exclude: apart },
+      },
+      { extends: true, test: { ...shared, name: 'apart', environment: 'node', include: apart } },
       {
         extends: true,
         test: {
           ...shared,
-          name: 'node',
-          environment: 'node',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/ui/**', 'tests/e2e/**'],
+          name: 'page',
+          environment: 'happy-dom',
+          isolate: false,
+          setupFiles: [...shared.setupFiles, setup('empty-page.ts')],
+          include: ['tests/**/*.test.tsx'],
         },
       },
-      { extends: true, test: { ...shared, name: 'ui', environment: 'happy-dom', include: ['tests/ui/**/*.test.{ts,tsx}'] } },
     ],
   },
 });

@@ -1,24 +1,24 @@
-import type { ValueSource } from '#application/ports/value-source.ts';
-import type { ValueSourceSetting } from '#application/settings.ts';
-import type { Surrounds } from './value-sources.ts';
+import type { ValueSource } from '#ports/value-source.ts';
+import type { ValueSourceSetting } from '#ports/settings.ts';
+import type { ValueSourceDeps } from './value-source-deps.ts';
 
 /** Any source but the user fields. */
 export type OtherSource = Exclude<ValueSourceSetting, { readonly kind: 'user_fields' }>;
 
 /** Creates a source out of a chunk of its own, since an account has one of them at the most. */
-export async function createOtherSource(setting: OtherSource, around: Surrounds): Promise<ValueSource> {
+export async function createOtherSource(setting: OtherSource, deps: ValueSourceDeps): Promise<ValueSource> {
   switch (setting.kind) {
     case 'orders_object': {
       const { createOrdersObject } = await import('./zendesk/orders-object.ts');
-      return createOrdersObject(around.request, { ...around, objectKey: setting.objectKey });
+      return createOrdersObject(deps.request, { ...deps, objectKey: setting.objectKey });
     }
     case 'stripe': {
-      const { createStripeCharges } = await import('./stripe/stripe-charges.ts');
-      return createStripeCharges(around.transport, around);
+      const { createStripeCharges } = await import('./stripe/charges.ts');
+      return createStripeCharges(deps.transport, deps);
     }
     case 'shopify': {
-      const { createShopifyOrders } = await import('./shopify/shopify-orders.ts');
-      return createShopifyOrders(around.transport, { ...around, shop: setting.shop });
+      const { createShopifyOrders } = await import('./shopify/orders.ts');
+      return createShopifyOrders(deps.transport, { ...deps, shop: setting.shop });
     }
   }
 }

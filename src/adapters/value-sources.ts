@@ -1,27 +1,19 @@
-import type { ValueSource } from '#application/ports/value-source.ts';
-import type { ValueSourceSetting } from '#application/settings.ts';
+import type { ValueSource } from '#ports/value-source.ts';
+import type { ValueSourceSetting } from '#ports/settings.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { OtherSource } from './other-value-sources.ts';
-import { REQUESTER_WANTS } from './requester-wants.ts';
-import type { Transport } from './transport.ts';
-import type { ZendeskRequest } from './zendesk/request.ts';
+import { REQUESTER_WANTS } from './shared/requester-wants.ts';
+import type { ValueSourceDeps } from './value-source-deps.ts';
 import { createUserFields } from './zendesk/user-fields.ts';
 
-export interface Surrounds {
-  readonly request: ZendeskRequest;
-  readonly transport: Transport;
-  readonly timeZone: string;
-  readonly nowMs: () => number;
-}
-
 /** The source that the settings name. Most teams have user fields; any other source is loaded only where it is set. */
-export function createValueSource(setting: ValueSourceSetting, around: Surrounds): ValueSource {
-  return setting.kind === 'user_fields' ? createUserFields(around) : loadedOnDemand(setting, around);
+export function createValueSource(setting: ValueSourceSetting, deps: ValueSourceDeps): ValueSource {
+  return setting.kind === 'user_fields' ? createUserFields(deps) : loadedOnDemand(setting, deps);
 }
 
 /** Begins to load at once. A source that cannot be loaded is a source that does not answer. */
-function loadedOnDemand(setting: OtherSource, around: Surrounds): ValueSource {
-  const load = async (): Promise<ValueSource> => (await import('./other-value-sources.ts')).createOtherSource(setting, around);
+function loadedOnDemand(setting: OtherSource, deps: ValueSourceDeps): ValueSource {
+  const load = async (): Promise<ValueSource> => (await import('./other-value-sources.ts')).createOtherSource(setting, deps);
   const what = { orders_object: 'orders', stripe: 'Stripe', shopify: 'Shopify' }[setting.kind];
   let loading = settled(load());
   return {

@@ -1,10 +1,10 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
-import { createSurroundings } from '#adapters/browser/surroundings.ts';
+import { createRuntime } from '#adapters/browser/runtime.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
-import { parseSettings } from '#adapters/zaf/settings.ts';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
@@ -12,22 +12,19 @@ import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import { isLead } from '#application/lead/lead-core.ts';
-import { type LeadSession, createLeadSession } from '#application/lead/lead-session.ts';
-import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
-import type { ParsedSettings } from '#application/settings.ts';
+import { isLead } from '#features/lead/session/lead-core.ts';
+import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
+import type { ColorScheme, Workspace } from '#ports/workspace.ts';
+import type { ParsedSettings } from '#ports/settings.ts';
 import { ok } from '#domain/shared/result.ts';
-import { ControlMessagesProvider } from '#ui/components/ControlMessagesContext.tsx';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
-import { LeadMessagesProvider } from '#ui/lead/LeadMessagesContext.tsx';
-import { LeadPage } from '#ui/lead/LeadPage.tsx';
-import { NoLead, NoPerson } from '#ui/lead/NoLead.tsx';
-import '#ui/lead/lead.css';
-import { fetchControlMessages, loadControlMessages } from '#ui/messages/load-control-messages.ts';
-import { loadLeadMessages } from '#ui/messages/load-lead-messages.ts';
-import { loadMessages } from '#ui/messages/load-messages.ts';
-import { App } from '#ui/sidebar/App.tsx';
-import { Explanation, type Obstacle } from '#ui/sidebar/Explanation.tsx';
+import { LeadPage } from '#features/lead/LeadPage.tsx';
+import { NoLead, NoPerson } from '#features/lead/NoLead.tsx';
+import '#features/lead/lead.css';
+import { leadSentences } from '#features/lead/sentences.ts';
+import type { SentencesPart } from '#ui/i18n/part.ts';
+import { App } from '#ui/components/App.tsx';
+import type { Obstacle } from '#ui/explanation/Explanation.tsx';
 
 const element = document.querySelector<HTMLElement>('#root');
 if (element === null) throw new Error('The page has no element #root');
@@ -44,7 +41,11 @@ async function start(): Promise<void> {
     const { error } = connected;
     const obstacle: Obstacle = error.kind === 'refused' ? 'no_answer' : error.kind;
     const origin = error.kind === 'foreign_origin' ? error.origin : '';
-    return render(navigator.languages[0] ?? 'en', null, <Explanation obstacle={obstacle} origin={origin} />);
+    const [{ Explanation }, { explanationSentences }] = await Promise.all([
+      import('#ui/explanation/Explanation.tsx'),
+      import('#ui/explanation/sentences.ts'),
+    ]);
+    return render(navigator.languages[0] ?? 'en', null, <Explanation obstacle={obstacle} origin={origin} />, explanationSentences);
   }
   await openPage(connected.value);
 }
@@ -71,8 +72,8 @@ function sessionOf(
 ): LeadSession {
   const { agent, timeZone, settings, workspace } = of;
   const { leadsGroup } = settings.settings;
-  const surroundings = createSurroundings();
-  const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
+  const runtime = createRuntime();
+  const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   return createLeadSession(
     {
       journal: createJournalStore(request),
@@ -80,7 +81,7 @@ function sessionOf(
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       probe: createAccountProbe(request),
-      surroundings,
+      runtime,
       // A page of the navigation bar is a pane, not an app in a panel.
       workspace: { showTicket: workspace.showTicket, onShown: (listener) => client.on('pane.activated', listener) },
     },
@@ -92,22 +93,17 @@ async function render(
   locale: string,
   around: { readonly signedIn: SignedIn; readonly workspace: Workspace } | null,
   screen: ReactNode,
+  part: SentencesPart = leadSentences,
 ): Promise<void> {
-  fetchControlMessages([locale]);
-  const [messages, leadMessages] = await Promise.all([loadMessages([locale]), loadLeadMessages(locale)]);
-  const controlMessages = await loadControlMessages(messages);
+  const sentences = await part.load([locale]);
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const colorScheme: ColorScheme = around?.signedIn.colorScheme ?? (prefersDark ? 'dark' : 'light');
   // The workspace gives this page all the room there is: it never asks for a height.
   const frame = around === null ? null : { onColorScheme: around.workspace.onColorScheme, resize: () => Promise.resolve(ok(undefined)) };
   root.render(
     <StrictMode>
-      <App messages={messages} colorScheme={colorScheme} frame={frame}>
-        <ControlMessagesProvider value={controlMessages}>
-          <LeadMessagesProvider value={leadMessages}>
-            <GardenTheme>{screen}</GardenTheme>
-          </LeadMessagesProvider>
-        </ControlMessagesProvider>
+      <App sentences={sentences} colorScheme={colorScheme} frame={frame}>
+        <GardenTheme>{screen}</GardenTheme>
       </App>
     </StrictMode>,
   );

@@ -2,26 +2,27 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
-import { createSurroundings } from '#adapters/browser/surroundings.ts';
-import { late } from '#adapters/late.ts';
-import { REQUESTER_WANTS } from '#adapters/requester-wants.ts';
+import { createRuntime } from '#adapters/browser/runtime.ts';
+import { late } from '#adapters/shared/lazy.ts';
+import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
-import { parseSettings } from '#adapters/zaf/settings.ts';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
-import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
-import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
-import { loadMessages } from '#ui/messages/load-messages.ts';
-import type { Messages } from '#ui/messages/messages.ts';
-import { createWording } from '#ui/messages/wording.ts';
-import { App } from '#ui/sidebar/App.tsx';
-import type { Obstacle } from '#ui/sidebar/Explanation.tsx';
-import { Sidebar } from '#ui/sidebar/Sidebar.tsx';
+import type { ColorScheme, Workspace } from '#ports/workspace.ts';
+import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
+import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
+import { createReplyText } from '#features/ticket/reply/wording.ts';
+import { App } from '#ui/components/App.tsx';
+import type { Obstacle } from '#ui/explanation/Explanation.tsx';
+import { ticketSentences } from '#features/ticket/sentences.ts';
+import { Sidebar } from '#features/ticket/Sidebar.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
 
 const element = document.querySelector<HTMLElement>('#root');
 if (element === null) throw new Error('The page has no element #root');
@@ -34,7 +35,7 @@ start().catch(() => {
 
 async function start(): Promise<void> {
   // Most agents work in their browser's language: its sentences load while Zendesk answers.
-  void loadMessages(navigator.languages).catch(() => undefined);
+  ticketSentences.fetch(navigator.languages);
   const connected = await connect({ location: window.location });
   if (!connected.ok) {
     const { error } = connected;
@@ -47,8 +48,8 @@ async function start(): Promise<void> {
 
 async function openSidebar(client: ZafClient): Promise<void> {
   const workspace = createWorkspace(client);
-  const surroundings = createSurroundings();
-  const request = createZendeskRequest({ transport: client.request, learnServerTime: surroundings.learnServerTime });
+  const runtime = createRuntime();
+  const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   const settings = await parseSettings(client.metadata.settings, window);
   const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.settings;
   const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
@@ -59,32 +60,32 @@ async function openSidebar(client: ZafClient): Promise<void> {
   ]);
   if (!signedIn.ok || !ticket.ok) return explain('no_ticket');
   const { agent, timeZone } = signedIn.value;
-  const messages = await loadMessages([agent.locale]);
+  const sentences = await ticketSentences.load([agent.locale]);
   const session = createTicketSession(
     {
       workspace,
       history: createTicketHistory(request),
       journal: createJournalStore(request),
       moments: late('moment-store', async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
-      value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: surroundings.nowMs }),
+      value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: runtime.nowMs }),
       directory: late('directory', async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
-      wording: createWording(messages),
-      surroundings,
+      replyText: createReplyText(sentences),
+      runtime,
     },
     { ticket: ticket.value, agent, timeZone, settings, project },
   );
-  show(session, { messages, signedIn: signedIn.value, workspace });
+  show(session, { sentences, signedIn: signedIn.value, workspace });
 }
 
 function show(
   session: TicketSession,
-  around: { readonly messages: Messages; readonly signedIn: SignedIn; readonly workspace: Workspace },
+  around: { readonly sentences: Sentences; readonly signedIn: SignedIn; readonly workspace: Workspace },
 ): void {
-  const { messages, signedIn, workspace } = around;
+  const { sentences, signedIn, workspace } = around;
   render(
-    <App messages={messages} colorScheme={signedIn.colorScheme} frame={workspace}>
+    <App sentences={sentences} colorScheme={signedIn.colorScheme} frame={workspace}>
       <Sidebar session={session} />
     </App>,
   );
@@ -92,11 +93,15 @@ function show(
 }
 
 async function explain(obstacle: Obstacle, origin = ''): Promise<void> {
-  const [messages, { Explanation }] = await Promise.all([loadMessages(navigator.languages), import('#ui/sidebar/Explanation.tsx')]);
+  const [{ Explanation }, { explanationSentences }] = await Promise.all([
+    import('#ui/explanation/Explanation.tsx'),
+    import('#ui/explanation/sentences.ts'),
+  ]);
+  const sentences = await explanationSentences.load(navigator.languages);
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const colorScheme: ColorScheme = prefersDark ? 'dark' : 'light';
   render(
-    <App messages={messages} colorScheme={colorScheme} frame={null}>
+    <App sentences={sentences} colorScheme={colorScheme} frame={null}>
       <Explanation obstacle={obstacle} origin={origin} />
     </App>,
   );

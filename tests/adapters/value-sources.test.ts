@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { REQUESTER_WANTS } from '#adapters/requester-wants.ts';
+import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
-import type { ValueSourceSetting } from '#application/settings.ts';
+import type { ValueSourceSetting } from '#ports/settings.ts';
 import { expectOk } from '../contracts/expect-result.ts';
 import { openVendorAccount } from './vendor-account.ts';
 import { openSandboxAccount } from './zendesk/sandbox-account.ts';

@@ -1,12 +1,11 @@
-import type { Transport, TransportRequest } from '#adapters/transport.ts';
+import type { Transport, TransportRequest } from '#adapters/shared/transport.ts';
 import type { InstalledApp, Manifest } from '#sandbox/server/app-description.ts';
 import { createSandboxApi } from '#sandbox/server/api.ts';
 import type { FaultSettings } from '#sandbox/server/faults.ts';
 import { createVendors, proxyRequest, vendorsJson } from '#sandbox/server/proxy.ts';
 import { createWorld } from '#sandbox/world/create-world.ts';
-import type { Order, World } from '#sandbox/world/world.ts';
-import { append } from '#sandbox/world/world.ts';
-import type { OpenTicket } from '#application/ports/workspace.ts';
+import { type Order, type World, append } from '#sandbox/world/world.ts';
+import type { OpenTicket } from '#ports/workspace.ts';
 import { readFileSync } from 'node:fs';
 
 const START_MS = Date.parse('2026-10-28T09:30:00.500Z');

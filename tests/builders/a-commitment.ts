@@ -1,4 +1,4 @@
-import type { Commitment } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import { hoursBefore } from './clock.ts';
 
 /** Somebody else's, on another ticket of another customer, given some hours ago. */

@@ -1,10 +1,10 @@
-import type { LeadState } from '#application/lead/lead-state.ts';
-import { type LeadCore, type LeadPorts, createLeadCore } from '#application/lead/lead-core.ts';
-import { type LeadSession, createLeadSession } from '#application/lead/lead-session.ts';
-import type { SignedInAgent } from '#application/ports/workspace.ts';
-import type { ParsedSettings } from '#application/settings.ts';
+import type { LeadState } from '#features/lead/session/lead-state.ts';
+import { type LeadCore, type LeadPorts, createLeadCore } from '#features/lead/session/lead-core.ts';
+import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
+import type { SignedInAgent } from '#ports/workspace.ts';
+import type { ParsedSettings } from '#ports/settings.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { lastValue } from '#application/section.ts';
+import { lastValue } from '#ports/section.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
@@ -40,7 +40,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [] }: LeadOptions): L
     directory: createFakeDirectory(leadIds),
     leadMemory: createFakeLeadMemory(),
     probe,
-    surroundings: world.surroundings(),
+    runtime: world.runtime(),
     workspace,
   };
   return { ports, workspace, probe };

@@ -1,9 +1,9 @@
-import { createJournalReader } from '#application/journal-reader.ts';
-import { createKnownLeads } from '#application/known-leads.ts';
-import { type LedgerReader, createLedgerReader } from '#application/ledger-reader.ts';
-import type { Directory } from '#application/ports/directory.ts';
-import type { JournalStore } from '#application/ports/journal-store.ts';
-import type { Surroundings } from '#application/ports/surroundings.ts';
+import { createJournalReader } from '#ledger/journal-reader.ts';
+import { createKnownLeads } from '#ledger/known-leads.ts';
+import { type LedgerReader, createLedgerReader } from '#ledger/ledger-reader.ts';
+import type { Directory } from '#ports/directory.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { ok } from '#domain/shared/result.ts';
 import { TIME_ZONE } from './clock.ts';
@@ -17,15 +17,12 @@ export function aDirectory(leadIds: Iterable<string> = []): Directory {
 
 /** The reader of one page, by default of an agent in an account without leads. */
 export function aLedgerReader(
-  ports: { readonly journal: JournalStore; readonly surroundings: Surroundings; readonly directory?: Directory },
+  ports: { readonly journal: JournalStore; readonly runtime: Runtime; readonly directory?: Directory },
   about: { readonly limits?: Limits; readonly agentId?: string; readonly isLead?: boolean } = {},
 ): LedgerReader {
   const { limits = noLimits(), agentId = '11', isLead = false } = about;
   const directory = ports.directory ?? aDirectory();
   const leadMemory = { load: () => new Map(), save: () => {} };
-  const leads = createKnownLeads({ directory, leadMemory, surroundings: ports.surroundings }, { id: agentId, isLead });
-  return createLedgerReader(
-    { reader: createJournalReader(ports), leads, surroundings: ports.surroundings },
-    { limits, timeZone: TIME_ZONE },
-  );
+  const leads = createKnownLeads({ directory, leadMemory, runtime: ports.runtime }, { id: agentId, isLead });
+  return createLedgerReader({ reader: createJournalReader(ports), leads, runtime: ports.runtime }, { limits, timeZone: TIME_ZONE });
 }

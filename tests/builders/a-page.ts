@@ -1,4 +1,4 @@
-import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
 import type { StoreCall } from '../fakes/store-faults.ts';
 import { type Page, type World, type WorldOptions, aWorld } from './a-world.ts';
 

@@ -1,6 +1,6 @@
-import type { JournalView } from '#application/open-ticket.ts';
-import { type Choice, NOTHING_CHOSEN, type Plan, type PlanInput, planFor } from '#application/plan.ts';
-import type { Commitment } from '#domain/journal/commitments.ts';
+import type { JournalView } from '#features/ticket/session/open-ticket.ts';
+import { type Choice, NOTHING_CHOSEN, type Plan, type PlanInput, planFor } from '#features/ticket/session/plan.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import { aTicket } from './a-ticket.ts';
 import { NOW_MS, TIME_ZONE } from './clock.ts';
 import { parsedSettings } from './parsed-settings.ts';

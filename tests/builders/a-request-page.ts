@@ -1,4 +1,4 @@
-import type { RequestFlow } from '#application/request-flow.ts';
+import type { RequestFlow } from '#features/ticket/session/flows.ts';
 import { STORY, press } from './a-page.ts';
 import { LEADS } from './a-request.ts';
 import { aTicket } from './a-ticket.ts';
@@ -39,5 +39,5 @@ export function elsewhere(of: PageOptions = {}): PageOptions {
 /** What a page shows of a request. */
 export function standOn({ session }: Page): string {
   const { asking } = session.getState();
-  return asking.phase === 'known' ? asking.stand.kind : asking.phase;
+  return asking.phase === 'known' ? asking.status.kind : asking.phase;
 }

@@ -1,5 +1,6 @@
-import type { GivePorts, GiveTerms } from '#application/make-it-right.ts';
-import type { MomentRequest, RequestLine } from '#domain/moments/request.ts';
+import type { GivePorts, GiveTerms } from '#ledger/types.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import type { RequestLine } from '#domain/moments/request-line.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { aDraft } from './a-draft.ts';
@@ -45,11 +46,11 @@ export function atWork(
 ): { readonly ports: GivePorts; readonly terms: GiveTerms } {
   const isLead = LEADS.has(id);
   const journal = world.journal.as(id);
-  const surroundings = world.surroundings();
+  const runtime = world.runtime();
   const about = of.limits ?? limits({ gestureMinor: 2500, leadGestureMinor: 10_000 });
-  const reader = aLedgerReader({ journal, surroundings, directory: aDirectory(LEADS) }, { limits: about, agentId: id, isLead });
+  const reader = aLedgerReader({ journal, runtime, directory: aDirectory(LEADS) }, { limits: about, agentId: id, isLead });
   return {
-    ports: { journal, moments: world.moments.as(id), reader, surroundings },
+    ports: { journal, moments: world.moments.as(id), reader, runtime },
     terms: { limits: about, timeZone: TIME_ZONE, agentId: id, isLead, agentName: `Lead ${id}` },
   };
 }

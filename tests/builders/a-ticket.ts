@@ -1,4 +1,4 @@
-import type { OpenTicket } from '#application/ports/workspace.ts';
+import type { OpenTicket } from '#ports/workspace.ts';
 import { hoursBefore } from './clock.ts';
 
 type TicketOverrides = Partial<Omit<OpenTicket, 'requester'>> & { readonly requester?: Partial<OpenTicket['requester']> };

@@ -1,17 +1,20 @@
-import type { Directory } from '#application/ports/directory.ts';
-import type { RemoteError } from '#application/ports/remote-error.ts';
-import { createGivingFlow } from '#application/giving-flow.ts';
-import { createRequestFlow } from '#application/request-flow.ts';
-import { createSuggestionFlow } from '#application/suggestion-flow.ts';
-import type { Surroundings } from '#application/ports/surroundings.ts';
-import type { ValueSource } from '#application/ports/value-source.ts';
-import type { Wording } from '#application/ports/wording.ts';
-import type { OpenTicket, SignedInAgent } from '#application/ports/workspace.ts';
-import type { SessionPorts } from '#application/session-core.ts';
-import type { ParsedSettings } from '#application/settings.ts';
-import { type TicketSession, createTicketSession } from '#application/ticket-session.ts';
+import type { Directory } from '#ports/directory.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
+import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import type { ValueSource } from '#ports/value-source.ts';
+import type { ReplyTextPort } from '#ports/reply-text.ts';
+import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
+import type { SessionPorts } from '#features/ticket/session/session-core.ts';
+import type { ParsedSettings } from '#ports/settings.ts';
+import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
+import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
-import { type Commitment, foldLedger, isLive } from '#domain/journal/commitments.ts';
+import { isLive } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { toMajor } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
@@ -27,7 +30,7 @@ import type { StoreCall } from '../fakes/store-faults.ts';
 import { anAgent } from './an-agent.ts';
 import { aTicket } from './a-ticket.ts';
 import { TIME_ZONE } from './clock.ts';
-import { type Life, createMortal } from './mortal.ts';
+import { type Life, createMortal } from './with-crash.ts';
 import { parsedSettings } from './parsed-settings.ts';
 import { seededRandom } from './random.ts';
 import { type VirtualTime, createVirtualTime } from './virtual-time.ts';
@@ -49,12 +52,12 @@ export interface World {
   readonly value: FakeValueSource;
   /** The intents of one browser, which all pages share that are not given others. */
   readonly intents: FakeIntentStore;
-  readonly wording: Wording;
+  readonly replyText: ReplyTextPort;
   /** Opens a page on a ticket and reads all of it. */
   open(of?: PageOptions): Promise<Page>;
   /** The same without waiting for anything. */
   begin(of?: PageOptions): Page;
-  surroundings(): Surroundings;
+  runtime(): Runtime;
   /** Zendesk requests made so far, by method. */
   requests(): readonly string[];
   /** Makes stores fail by chance; 0 and 0 ends it. */
@@ -72,7 +75,7 @@ export interface PageOptions {
   readonly intents?: FakeIntentStore;
   readonly workspace?: FakeWorkspace;
   readonly settings?: ParsedSettings;
-  readonly wording?: Wording;
+  readonly replyText?: ReplyTextPort;
 }
 
 export interface WorldOptions {
@@ -111,7 +114,7 @@ export function aWorld(options: WorldOptions = {}): World {
     ids += 1;
     return `moment-${ids}`;
   };
-  const surroundings = (): Surroundings => ({ nowMs: time.nowMs, newId: () => nextId(), random, wait: time.wait });
+  const runtime = (): Runtime => ({ nowMs: time.nowMs, newId: () => nextId(), random, wait: time.wait });
 
   function begin(of: PageOptions = {}): Page {
     const {
@@ -120,20 +123,20 @@ export function aWorld(options: WorldOptions = {}): World {
       workspace = createFakeWorkspace(ticket),
       settings = options.settings ?? parsedSettings(),
     } = of;
-    const { life, mortal } = createMortal();
+    const { life, withCrash } = createMortal();
     const { userFields, needsEmails, historyOf } = value;
     const source: ValueSource = { userFields, needsEmails, requests: valueRequests, historyOf };
     const ports: SessionPorts = {
-      workspace: mortal(workspace),
-      history: mortal(history),
-      journal: mortal(journal.as(agent.id)),
-      moments: mortal(moments.as(agent.id)),
-      value: mortal(source),
-      directory: mortal(directory),
+      workspace: withCrash(workspace),
+      history: withCrash(history),
+      journal: withCrash(journal.as(agent.id)),
+      moments: withCrash(moments.as(agent.id)),
+      value: withCrash(source),
+      directory: withCrash(directory),
       leadMemory: { load: () => new Map(), save: () => {} },
-      intents: mortal(of.intents ?? intents),
-      wording: mortal(of.wording ?? plainWording),
-      surroundings: surroundings(),
+      intents: withCrash(of.intents ?? intents),
+      replyText: withCrash(of.replyText ?? plainWording),
+      runtime: runtime(),
     };
     const context = { ticket, agent, timeZone: TIME_ZONE, settings, project: projectCustomer };
     // What is loaded when it is needed takes turns of the event loop that this clock does not know of.
@@ -154,9 +157,9 @@ export function aWorld(options: WorldOptions = {}): World {
     history,
     value,
     intents,
-    wording: plainWording,
+    replyText: plainWording,
     begin,
-    surroundings,
+    runtime,
     async open(of) {
       const page = begin(of);
       await time.run();
@@ -191,7 +194,7 @@ export function aWorld(options: WorldOptions = {}): World {
   };
 }
 
-const plainWording: Wording = {
+const plainWording: ReplyTextPort = {
   reply: ({ words, gesture, amount, customerName }) =>
     Promise.resolve(`Dear ${customerName}, sorry for ${words.apology}: ${gesture} of ${toMajor(amount)}.`),
   choices: ({ words, options, customerName }) =>

@@ -1,4 +1,4 @@
-import type { SignedInAgent } from '#application/ports/workspace.ts';
+import type { SignedInAgent } from '#ports/workspace.ts';
 
 export function anAgent(overrides: Partial<SignedInAgent> = {}): SignedInAgent {
   return { id: '11', name: 'Ben Sample', isAdmin: false, groups: ['Support'], locale: 'en-GB', ...overrides };

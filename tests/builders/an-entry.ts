@@ -1,4 +1,4 @@
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { hoursBefore } from './clock.ts';
 
 export function anEntry(overrides: Partial<JournalEntry> = {}): JournalEntry {

@@ -1,8 +1,8 @@
-import type { ParsedSettings } from '#application/settings.ts';
+import type { ParsedSettings } from '#ports/settings.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
-import { type SessionCore, createSessionCore } from '#application/session-core.ts';
-import type { Wording } from '#application/ports/wording.ts';
-import { loadSection } from '#application/session-loaders.ts';
+import { type SessionCore, createSessionCore } from '#features/ticket/session/session-core.ts';
+import type { ReplyTextPort } from '#ports/reply-text.ts';
+import { loadSection } from '#features/ticket/session/session-loaders.ts';
 import { aDirectory } from './a-ledger-reader.ts';
 import { aTicket } from './a-ticket.ts';
 import type { World } from './a-world.ts';
@@ -13,10 +13,10 @@ import { parsedSettings } from './parsed-settings.ts';
 /** The heart of a session on the usual ticket, with the journal read. */
 export async function anOpenedCore(
   world: World,
-  of: { readonly settings?: ParsedSettings; readonly workspace?: FakeWorkspace; readonly wording?: Wording } = {},
+  of: { readonly settings?: ParsedSettings; readonly workspace?: FakeWorkspace; readonly replyText?: ReplyTextPort } = {},
 ): Promise<SessionCore> {
   const ticket = aTicket();
-  const { settings = parsedSettings(), workspace = createFakeWorkspace(ticket), wording = world.wording } = of;
+  const { settings = parsedSettings(), workspace = createFakeWorkspace(ticket), replyText = world.replyText } = of;
   const agent = anAgent();
   const ports = {
     workspace,
@@ -27,8 +27,8 @@ export async function anOpenedCore(
     directory: aDirectory(),
     leadMemory: { load: () => new Map(), save: () => {} },
     intents: world.intents,
-    wording,
-    surroundings: world.surroundings(),
+    replyText,
+    runtime: world.runtime(),
   };
   const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings, project: null });
   await loadSection(core, 'journal');

@@ -1,6 +1,6 @@
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 
-/** A first, moderate failure of ours, told just now, by a customer of unknown value, with no price known and no ceiling near. */
+/** A first, moderate failure of ours, told just now, by a customer of unknown value, with no price known and no limit near. */
 export function facts(overrides: Partial<SuggestionFacts> = {}): SuggestionFacts {
   return {
     cause: 'late_delivery',
@@ -17,7 +17,7 @@ export function facts(overrides: Partial<SuggestionFacts> = {}): SuggestionFacts
     isVulnerable: false,
     isStatutoryMet: false,
     team: null,
-    room: [],
+    allowances: [],
     ...overrides,
   };
 }

@@ -1,4 +1,4 @@
-import type { ParsedSettings, Settings } from '#application/settings.ts';
+import type { ParsedSettings, Settings } from '#ports/settings.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { EUR } from './currencies.ts';
 import { limits } from './limits.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Limits } from '#domain/journal/limits.ts';
-import { FAULTS, SEVERITIES } from '#domain/policy/policy.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import type { PastMoment } from '#domain/policy/replay.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { aPastMoment } from './a-past-moment.ts';
@@ -53,17 +53,17 @@ export const pastMoments: fc.Arbitrary<readonly PastMoment[]> = fc
     ),
   );
 
-const ceiling = fc.option(fc.integer({ min: 0, max: 8000 }));
+const limit = fc.option(fc.integer({ min: 0, max: 8000 }));
 
 /** Limits as a team may set them, each of them or none. */
 export const anyLimits: fc.Arbitrary<Limits> = fc
   .record({
-    gestureMinor: ceiling,
-    leadGestureMinor: ceiling,
-    agentDayMinor: ceiling,
-    customerWindowMinor: ceiling,
+    gestureMinor: limit,
+    leadGestureMinor: limit,
+    agentDayMinor: limit,
+    customerWindowMinor: limit,
     customerWindowDays: fc.integer({ min: 1, max: 90 }),
     customerGestureCount: fc.option(fc.integer({ min: 0, max: 4 })),
-    teamMonthMinor: ceiling,
+    teamMonthMinor: limit,
   })
   .map((set) => limits(set));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountProbe } from '#application/ports/account-probe.ts';
+import type { AccountProbe } from '#ports/account-probe.ts';
 import { expectOk } from './expect-result.ts';
 
 /** An account with a list that lags, a search that lags more, and its way with a key that is in use. */

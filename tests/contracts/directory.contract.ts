@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Directory } from '#application/ports/directory.ts';
+import type { Directory } from '#ports/directory.ts';
 import { expectOk } from './expect-result.ts';
 
 /** A directory with an admin, a member of the leads' group, an agent, a customer, and an id of nobody. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent, IntentStore } from '#application/ports/intent-store.ts';
+import type { Intent, IntentStore } from '#ports/intent-store.ts';
 
 /** What every store of intents promises. `reopen` is what the next page on the same machine sees. */
 export function intentStoreContract(name: string, open: () => { readonly store: IntentStore; readonly reopen: () => IntentStore }): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadMemory } from '#application/ports/lead-memory.ts';
+import type { LeadMemory } from '#ports/lead-memory.ts';
 
 /** What every memory of leads promises. `reopen` is what the next page on the same machine sees. */
 export function leadMemoryContract(name: string, open: () => { readonly memory: LeadMemory; readonly reopen: () => LeadMemory }): void {

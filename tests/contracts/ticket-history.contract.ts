@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TicketHistory } from '#application/ports/ticket-history.ts';
+import type { TicketHistory } from '#ports/ticket-history.ts';
 import { expectOk } from './expect-result.ts';
 
 /** A history with four customers: one with a few tickets, one with more than can be read, one hit by a problem, and one without any. */

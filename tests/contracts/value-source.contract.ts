@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ValueSource } from '#application/ports/value-source.ts';
-import type { OpenTicket } from '#application/ports/workspace.ts';
+import type { ValueSource } from '#ports/value-source.ts';
+import type { OpenTicket } from '#ports/workspace.ts';
 import { expectOk } from './expect-result.ts';
 
 type Requester = OpenTicket['requester'];

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ColorScheme, Workspace } from '#application/ports/workspace.ts';
+import type { ColorScheme, Workspace } from '#ports/workspace.ts';
 import { expectOk } from './expect-result.ts';
 
 /** A workspace with a ticket open, and the agent's hand in it. */

@@ -3,6 +3,7 @@ import { type BrowserContext, expect, test as base } from '@playwright/test';
 import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
 import { Account, type Faults } from './account.ts';
 import { freePort } from './free-port.ts';
+import { hostFolder } from './host-folder.ts';
 import { Noise, SDK_ADDRESS } from './noise.ts';
 import { writeTraffic } from './traffic-files.ts';
 import { Workspace } from './workspace.ts';
@@ -24,6 +25,7 @@ interface Opening {
 
 interface Fixtures {
   world: World;
+  /** The worker's sandbox with an account that was opened for this test alone. */
   sandbox: RunningSandbox;
   account: Account;
   noise: Noise;
@@ -35,21 +37,31 @@ interface Fixtures {
   trouble: (faults: Partial<Faults>) => Promise<void>;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** Serves one test after the other. */
+  server: RunningSandbox;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   world: [{}, { option: true }],
-  sandbox: async ({ world }, provide, { testId }) => {
-    const sandbox = await startSandbox({
-      port: await freePort(),
+  server: [
+    // oxlint-disable-next-line no-empty-pattern -- the runner reads what a fixture needs from its first argument, and this one needs nothing
+    async ({}, provide) => {
+      const server = await startSandbox({ port: await freePort(), hostFolder, skipBuild: true });
+      await provide(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  sandbox: async ({ server, world }, provide, { testId }) => {
+    server.reset({
       seed: 1,
-      built: true,
-      skipBuild: true,
       ...(world.settings !== undefined && { settingsFile: settingsFile(testId, world.settings) }),
       ...(world.orders !== undefined && { ordersFile: world.orders }),
       ...(world.tickets !== undefined && { ticketsFile: world.tickets }),
       ...(world.now !== undefined && { nowMs: Date.parse(world.now) }),
     });
-    await provide(sandbox);
-    await sandbox.close();
+    await provide(server);
   },
   // Set up before any page, so that its end comes after the last request of the last one.
   account: [

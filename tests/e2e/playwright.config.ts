@@ -5,7 +5,7 @@ import { browserArguments } from '#tools/browser.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const trafficSpec = 'traffic.spec.ts';
 
-// Each test starts a sandbox of its own (see fixtures.ts), so that what one gives never counts against another's limits.
+// Each test opens an account of its own in its worker's sandbox (see fixtures.ts), so that what one gives never counts against another's limits.
 export default defineConfig({
   testDir: '.',
   outputDir: `${root}/build/e2e`,

@@ -1,4 +1,4 @@
-import type { AccountProbe } from '#application/ports/account-probe.ts';
+import type { AccountProbe } from '#ports/account-probe.ts';
 import { ok } from '#domain/shared/result.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';
 

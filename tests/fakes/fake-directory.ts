@@ -1,4 +1,4 @@
-import type { Directory } from '#application/ports/directory.ts';
+import type { Directory } from '#ports/directory.ts';
 import { ok } from '#domain/shared/result.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';
 

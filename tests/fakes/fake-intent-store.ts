@@ -1,4 +1,4 @@
-import type { Intent, IntentStore } from '#application/ports/intent-store.ts';
+import type { Intent, IntentStore } from '#ports/intent-store.ts';
 
 /** Intents in memory: give one to two use cases to play a page that reloads. */
 export interface FakeIntentStore extends IntentStore {

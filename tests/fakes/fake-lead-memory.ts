@@ -1,4 +1,4 @@
-import type { LeadMemory } from '#application/ports/lead-memory.ts';
+import type { LeadMemory } from '#ports/lead-memory.ts';
 
 /** What is known of leads, in memory: give one to two use cases to play a page that reloads. */
 export function createFakeLeadMemory(): LeadMemory {

@@ -1,4 +1,4 @@
-import type { TicketHistory } from '#application/ports/ticket-history.ts';
+import type { TicketHistory } from '#ports/ticket-history.ts';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
 import { ok } from '#domain/shared/result.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';

@@ -1,5 +1,5 @@
 import { aProvenance } from '#builders/a-provenance.ts';
-import type { ValueSource } from '#application/ports/value-source.ts';
+import type { ValueSource } from '#ports/value-source.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';

@@ -1,4 +1,4 @@
-import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#application/ports/workspace.ts';
+import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 
 /** An agent workspace in memory, with what the app did in it. */

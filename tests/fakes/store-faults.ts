@@ -1,5 +1,5 @@
 import { type Result, fail } from '#domain/shared/result.ts';
-import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
 
 /** One call of a faked store. */
 export interface StoreCall {

@@ -1,17 +1,8 @@
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
+import { freePort } from './free-port.ts';
 
 const as = (user: string): RequestInit => ({ headers: { 'X-Sandbox-User': user, 'content-type': 'application/json' } });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('No port'))));
-    });
-  });
-}
 
 describe('a sandbox on a port', () => {
   let sandbox: RunningSandbox;

@@ -1,37 +1,32 @@
+import { createServer as createHttpServer } from 'node:http';
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
 import { buildApp } from '#tools/build.ts';
-import { createSandboxApi, type SandboxApi } from './server/api.ts';
-import { readInstalledApp } from './server/app-description.ts';
-import type { ControlContext } from './server/control-routes.ts';
-import { openFrameServer } from './server/frame-server.ts';
-import { sandboxPlugin } from './server/plugin.ts';
-import { createVendors } from './server/proxy.ts';
-import { createWorld } from './world/create-world.ts';
+import { type AccountOptions, openAccount } from './server/account.ts';
+import type { SandboxApi } from './server/api.ts';
+import { type FrameServer, openFrameServer } from './server/frame-server.ts';
+import { builtListener, sandboxPlugin, type Serving } from './server/plugin.ts';
 import { FileRefused, parseTime } from './world/files.ts';
-import { readRequiredObjects } from './world/objects.ts';
 import type { FileReport } from './world/world.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends AccountOptions {
   /** 4200 where none is given. */
   port?: number;
-  /** The clock starts here; the machine's own time where none is given. */
-  nowMs?: number;
-  seed?: number;
-  ordersFile?: string;
-  ticketsFile?: string;
-  settingsFile?: string;
   /** Serve dist/ as packaged. It is built first, unless `skipBuild` says that it is fresh. */
   built?: boolean;
   skipBuild?: boolean;
+  /** Serve the built app, and the host page as `buildHostPage` left it in this folder, without anything that follows changes of the source. */
+  hostFolder?: string;
 }
 
 export interface RunningSandbox {
-  url: string;
+  readonly url: string;
   /** The account itself, for filling it with more than a person would type. */
-  api: SandboxApi;
-  files: FileReport[];
-  notices: string[];
+  readonly api: SandboxApi;
+  readonly files: FileReport[];
+  readonly notices: string[];
+  /** Puts an account that was just opened in the place of the present one: nothing is left of what anybody did. */
+  reset(options?: AccountOptions): void;
   close(): Promise<void>;
 }
 
@@ -41,25 +36,46 @@ const defaultPort = 4200;
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const root = process.cwd();
   const port = options.port ?? defaultPort;
-  const world = createWorld({
-    nowMs: options.nowMs ?? Date.now(),
-    seed: options.seed ?? 1,
-    objects: readRequiredObjects(resolve(root, 'requirements.json')),
-    ordersFile: options.ordersFile,
-    ticketsFile: options.ticketsFile,
-  });
-  const app = readInstalledApp(root, world, options.settingsFile);
-  const isBuilt = options.built === true;
-  if (isBuilt && options.skipBuild !== true) await buildApp();
+  const account = openAccount(root, options);
+  const serving: Serving = { root, account, isBuilt: options.built === true || options.hostFolder !== undefined, framePort: null };
+  if (serving.isBuilt && options.skipBuild !== true) await buildApp();
 
-  const api = createSandboxApi(world);
-  const context: ControlContext = { api, app, vendors: createVendors(), isBuilt, framePort: null };
+  const { frames, close } =
+    options.hostFolder === undefined ? await serveModules(serving, port) : await serveBuilt(serving, port, options.hostFolder);
+  serving.framePort = frames.port;
+  return {
+    url: `http://localhost:${port}/`,
+    get api() {
+      return serving.account.api;
+    },
+    get files() {
+      return serving.account.api.state.world.files;
+    },
+    get notices() {
+      return serving.account.app.notices;
+    },
+    reset(next = {}) {
+      serving.account = openAccount(root, next);
+    },
+    async close() {
+      frames.close();
+      await close();
+    },
+  };
+}
+
+interface Listening {
+  readonly frames: FrameServer;
+  close(): Promise<void>;
+}
+
+async function serveModules(serving: Serving, port: number): Promise<Listening> {
   const server = await createServer({
-    configFile: resolve(root, 'vite.config.ts'),
-    root,
+    configFile: resolve(serving.root, 'vite.config.ts'),
+    root: serving.root,
     appType: 'mpa',
     logLevel: 'error',
-    plugins: [sandboxPlugin(context)],
+    plugins: [sandboxPlugin(serving)],
     // The host page is named too: a dependency found only when it is first opened would reload the page under the person's hands.
     optimizeDeps: { entries: ['assets/*.html', 'tests/sandbox/host/index.html'] },
     server: { host: '127.0.0.1', port, strictPort: true },
@@ -68,20 +84,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     await server.listen();
   } catch (cause) {
     await server.close();
-    throw new Error(`Port ${port} is taken or not allowed: end what runs there, or choose another with --port.`, { cause });
+    throw portRefused(port, cause);
   }
-  const frames = await openFrameServer(server);
-  context.framePort = frames.port;
+  return { frames: await openFrameServer(server.middlewares, server), close: () => server.close() };
+}
+
+async function serveBuilt(serving: Serving, port: number, hostFolder: string): Promise<Listening> {
+  const listener = builtListener(serving, resolve(hostFolder));
+  const server = createHttpServer(listener);
+  await new Promise<void>((listens, fails) => {
+    server.once('error', (cause) => fails(portRefused(port, cause)));
+    server.listen(port, '127.0.0.1', listens);
+  });
   return {
-    url: `http://localhost:${port}/`,
-    api,
-    files: world.files,
-    notices: app.notices,
-    close() {
-      frames.close();
-      return server.close();
-    },
+    frames: await openFrameServer(listener),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
   };
+}
+
+function portRefused(port: number, cause: unknown): Error {
+  return new Error(`Port ${port} is taken or not allowed: end what runs there, or choose another with --port.`, { cause });
 }
 
 /** `npm start -- [flags]`. */

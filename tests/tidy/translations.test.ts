@@ -29,20 +29,13 @@ function placeholders(texts: readonly string[]): string[] {
   return [...new Set(texts.flatMap((text) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? '')))].toSorted();
 }
 
-/** What loads apart from each other, and the paths of its texts without its own name. */
-const parts = ['ui', 'controls', 'late', 'lead'].map((part) => ({
-  part,
-  paths: [...english.keys()].filter((path) => path.startsWith(`${part}.`)).map((path) => path.slice(part.length + 1)),
-}));
-
 describe('English', () => {
-  it('has nothing but what Zendesk reads and the parts that load', () => {
-    expect([...new Set([...english.keys()].map((path) => path.split('.')[0]))]).toEqual(['app', ...parts.map(({ part }) => part)]);
+  it('has nothing but what Zendesk reads and the sentences by topic', () => {
+    expect([...new Set([...english.keys()].map((path) => path.split('.')[0]))]).toEqual(['app', 'sentences']);
   });
 
-  it('has no text in two parts, nor one under another, so that parts can be joined', () => {
-    const paths = parts.flatMap((part) => part.paths);
-    expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
+  it('has no text under another', () => {
+    const paths = [...english.keys()];
     expect(paths.filter((path) => paths.some((other) => path.startsWith(`${other}.`)))).toEqual([]);
   });
 

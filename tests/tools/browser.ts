@@ -59,7 +59,30 @@ function run([program = '', ...args]: readonly string[]): boolean {
   return spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
 }
 
-/** What keeps a browser under test from talking to anybody but the page. */
+/** What Playwright turns off. A second list replaces the first, so the one below has to repeat it. */
+const offForPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
+/** The suggestions below the address bar: pages of Chromium's own, loaded with every window, that cost more than the page under test. */
+const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
+/** What keeps a browser under test from talking to anybody but the page, and from work that no test looks at. */
 export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -68,4 +91,5 @@ export const browserArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[...offForPlaywright, ...addressBar].join(',')}`,
 ] as const;

@@ -31,7 +31,7 @@ export async function main(): Promise<number> {
 }
 
 /** Vite respects a NODE_ENV that is set already, and a tool or a test has one: without this, React's development build would be packaged. */
-async function inProduction(work: () => Promise<unknown>): Promise<void> {
+export async function inProduction(work: () => Promise<unknown>): Promise<void> {
   const before = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production';
   try {

@@ -1,6 +1,5 @@
 import { type ReactNode, act } from 'react';
 import { type Root, createRoot } from 'react-dom/client';
-import { afterEach } from 'vitest';
 
 declare global {
   // What React asks for where its updates are awaited by hand.
@@ -11,13 +10,14 @@ globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 
 const roots: Root[] = [];
 
-afterEach(async () => {
+/** Takes every screen off the page. */
+export async function emptyPage(): Promise<void> {
   await act(async () => {
     for (const root of roots.splice(0)) root.unmount();
     await Promise.resolve();
   });
   document.body.replaceChildren();
-});
+}
 
 /** Waits, inside of React's own waiting, until something holds; for two seconds at most. */
 export async function until(holds: () => boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { Intent, IntentStore } from '#application/ports/intent-store.ts';
-import { FAULTS, GESTURE_KINDS, OUTCOMES, SEVERITIES } from '#domain/policy/policy.ts';
+import type { Intent, IntentStore } from '#ports/intent-store.ts';
+import { OUTCOMES } from '#domain/policy/policy.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { quietly } from './quietly.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LeadMemory } from '#application/ports/lead-memory.ts';
+import type { LeadMemory } from '#ports/lead-memory.ts';
 import { quietly } from './quietly.ts';
 
 const NAME = 'make-it-right:leads';

@@ -1,7 +1,7 @@
-import type { WorkspaceError } from '#application/ports/workspace.ts';
+import type { WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { Transport } from '../transport.ts';
-import { isRecord } from '../is-record.ts';
+import type { Transport } from '../shared/transport.ts';
+import { isRecord } from '../shared/is-record.ts';
 import { requestAnswer } from './request-answer.ts';
 import { type Ending, endingWithin } from './time-limit.ts';
 

@@ -1,5 +1,5 @@
-import type { TransportAnswer } from '../transport.ts';
-import { isRecord } from '../is-record.ts';
+import type { TransportAnswer } from '../shared/transport.ts';
+import { isRecord } from '../shared/is-record.ts';
 
 /**
  * Reads what the SDK's `request` resolved or rejected with. Both are meant to be like a jqXHR with `status`, `responseJSON`

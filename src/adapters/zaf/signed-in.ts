@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ColorScheme, SignedInAgent, WorkspaceError } from '#application/ports/workspace.ts';
+import type { ColorScheme, SignedInAgent, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { isTimeZone } from '#domain/shared/time.ts';
 import type { ZafClient } from './client.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#application/ports/workspace.ts';
+import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EmailAddress } from '#domain/value/provenance.ts';
 import type { ZafClient } from './client.ts';

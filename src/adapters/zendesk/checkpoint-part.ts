@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import type { CheckpointPart } from '#domain/journal/checkpoint.ts';
-import type { Commitment } from '#domain/journal/commitments.ts';
-import type { EntryDetail } from '#domain/journal/entries.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /**
  * Writes a part of a checkpoint as JSON can hold it. Many commitments share a record, so each is a list of its values: what

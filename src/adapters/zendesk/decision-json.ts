@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { LIMIT_NAMES } from '#domain/journal/limits.ts';
 import type { Decision } from '#domain/moments/moment.ts';
-import { REQUEST_LINE_KINDS } from '#domain/moments/request.ts';
+import { REQUEST_LINE_KINDS } from '#domain/moments/request-line.ts';
 import { parseCurrency } from '#domain/money/money.ts';
-import { FAULTS, OUTCOMES, SEVERITIES } from '#domain/policy/policy.ts';
+import { OUTCOMES } from '#domain/policy/policy.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { RULE_NAMES, STUDIES, type Study } from '#domain/policy/suggestion.ts';
 
 const wholeMinor = v.pipe(v.number(), v.safeInteger());
@@ -48,7 +49,9 @@ const factsSchema = v.object({
   isVulnerable: v.fallback(v.boolean(), false),
   isStatutoryMet: v.fallback(v.boolean(), false),
   team: v.fallback(v.nullable(teamSchema), null),
-  room: readableOnes(v.object({ limit: v.picklist(LIMIT_NAMES), left: v.object({ amountMinor: wholeMinor, currency: currencySchema }) })),
+  allowances: readableOnes(
+    v.object({ limit: v.picklist(LIMIT_NAMES), left: v.object({ amountMinor: wholeMinor, currency: currencySchema }) }),
+  ),
 });
 
 const reasonSchema = v.object({

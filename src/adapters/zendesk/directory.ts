@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Directory } from '#application/ports/directory.ts';
-import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { Directory } from '#ports/directory.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { idSchema } from './field-values.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { type EntryDetail, SETTLING_AT_MOST_MS } from '#domain/journal/entries.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
+import type { EntryDetail } from '#domain/journal/types.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { jsonOfPart, partOfJson } from './checkpoint-part.ts';
 import { objectOfField } from './object-field.ts';
 
@@ -21,16 +22,16 @@ const schemas = {
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   reach: v.literal('moment'),
   reservedAtMs: instantMs,
-  settles: v.pipe(v.string(), v.nonEmpty()),
+  confirms: v.pipe(v.string(), v.nonEmpty()),
   settling: v.object({
-    delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(SETTLING_AT_MOST_MS)),
+    delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LIST_LAG_AT_MOST_MS)),
     measuredAtMs: instantMs,
   }),
 } satisfies { [Key in Exclude<keyof EntryDetail, 'checkpoint'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>> };
 
 /**
  * Reads the text of that field. What cannot be read is left out and the entry stands: without it a void takes back less, a
- * post settles nothing and a checkpoint does not count.
+ * post confirms nothing and a checkpoint does not count.
  */
 export function detailOfText(text: unknown, currency: string): EntryDetail {
   const given = objectOfField(text) ?? {};

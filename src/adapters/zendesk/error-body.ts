@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../shared/is-record.ts';
 
 /** What an error body of Zendesk's says, whichever of its envelopes it comes in. */
 interface ErrorBody {

@@ -1,5 +1,5 @@
-import type { NewEntry } from '#application/ports/journal-store.ts';
-import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/entries.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
+import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
 import { detailOfText, textOfDetail } from './entry-detail.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import { type CustomRecord, type NewRecord, filledFields } from './records.ts';

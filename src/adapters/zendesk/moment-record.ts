@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { MOMENT_STATUSES, type Moment } from '#domain/moments/moment.ts';
-import type { MomentRequest, RequestLine } from '#domain/moments/request.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import type { RequestLine } from '#domain/moments/request-line.ts';
 import { money } from '#domain/money/money.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
-import type { GivenMoment } from '#application/ports/moment-store.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import type { GivenMoment } from '#ports/moment-store.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../shared/is-record.ts';
 import { currencySchema, decisionSchema } from './decision-json.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import { objectOfField } from './object-field.ts';

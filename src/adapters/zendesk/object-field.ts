@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../shared/is-record.ts';
 import { textOfField } from './field-values.ts';
 
 /** Reads a field that holds JSON as an object; null where it holds anything else. */

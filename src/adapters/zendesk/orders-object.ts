@@ -1,10 +1,10 @@
-import type { RemoteError } from '#application/ports/remote-error.ts';
-import type { ValueSource } from '#application/ports/value-source.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { ValueSource } from '#ports/value-source.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { type Order, summariseOrders } from '#domain/value/order-history.ts';
 import { ZENDESK_USER } from '#domain/value/provenance.ts';
-import { REQUESTER_WANTS } from '../requester-wants.ts';
+import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
 import { amountOfField, instantOfField, textOfField } from './field-values.ts';
 import { type CustomRecord, type Records, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
@@ -56,19 +56,19 @@ interface ReadOrders {
 async function readOrders(records: Records, customerId: string): Promise<Result<ReadOrders, RemoteError>> {
   const rows: CustomRecord[] = [];
   let unreadable = 0;
-  let after: string | null = null;
+  let cursor: string | null = null;
   for (let count = 1; count <= PAGES_AT_MOST; count += 1) {
     const page: Awaited<ReturnType<Records['search']>> = await records.search(
       [{ 'custom_object_fields.customer': { $eq: customerId } }],
-      after,
+      cursor,
     );
     if (!page.ok) return page;
-    rows.push(...page.value.records);
+    rows.push(...page.value.items);
     unreadable += page.value.unreadable;
-    ({ after } = page.value);
-    if (after === null) break;
+    cursor = page.value.next;
+    if (cursor === null) break;
   }
-  return ok({ rows, unreadable, isComplete: after === null });
+  return ok({ rows, unreadable, isComplete: cursor === null });
 }
 
 function orderOf({ fields }: CustomRecord): Order | null {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { Transport, TransportAnswer, TransportRequest } from '../transport.ts';
+import type { Transport, TransportAnswer, TransportRequest } from '../shared/transport.ts';
 import { readErrorBody } from './error-body.ts';
 
 /** Where Zendesk does not say when to come back: its limits count by the minute, and an agent waits about so long. */

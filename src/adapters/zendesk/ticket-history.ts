@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { PriorTickets, TicketHistory } from '#application/ports/ticket-history.ts';
-import type { RemoteError } from '#application/ports/remote-error.ts';
+import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { instantSchema } from './field-values.ts';

@@ -1,9 +1,9 @@
-import type { ValueSource } from '#application/ports/value-source.ts';
+import type { ValueSource } from '#ports/value-source.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { ZENDESK_USER } from '#domain/value/provenance.ts';
-import { REQUESTER_WANTS } from '../requester-wants.ts';
+import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
 import { amountOfField, instantOfField, textOfField, wholeNumberOfField } from './field-values.ts';
 
 const { userFields: FIELDS } = REQUESTER_WANTS.user_fields;

@@ -1,6 +1,5 @@
 import { daysBetween, nextDay } from '#domain/shared/time.ts';
-import type { ValueModel } from '#domain/value/model.ts';
-import { processOf, projectSummary } from '#domain/value/model.ts';
+import { type ValueModel, processOf, projectSummary } from '#domain/value/model.ts';
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import { type TimeUnit, UNITS_PER_YEAR } from '#domain/value/purchase-summary.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';

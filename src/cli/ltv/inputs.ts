@@ -1,19 +1,7 @@
-import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
-import type { SpendModel } from '#domain/value/spend.ts';
-
 /** What a case holds that cannot be answered; the message is the sentence that is written beside it. */
 export class Unanswerable extends Error {}
 
 export type Inputs = Readonly<Record<string, unknown>>;
-
-/** What stands behind a case: the model that was given, the group it is in, and where files are looked for. */
-export interface EvaluationContext {
-  readonly model: { readonly process: PurchaseProcess; readonly spend?: SpendModel } | null;
-  readonly entry?: Inputs;
-  readonly group?: Inputs;
-  /** The text of a data file a case names, or null where there is none. */
-  readonly readData: (name: string) => string | null;
-}
 
 export function isInputs(value: unknown): value is Inputs {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

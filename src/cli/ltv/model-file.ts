@@ -1,11 +1,10 @@
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { ValueModel } from '#domain/value/model.ts';
-import { isPurchaseProcess } from '#domain/value/purchase-process.ts';
+import { type PurchaseProcess, isPurchaseProcess } from '#domain/value/purchase-process.ts';
 import { UNITS_PER_YEAR } from '#domain/value/purchase-summary.ts';
-import { isSpendModel } from '#domain/value/spend.ts';
-import { kindNamed } from './evaluation-models.ts';
-import { parseUnit } from './evaluation-summary.ts';
-import { type EvaluationContext, type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from './inputs.ts';
+import { type SpendModel, isSpendModel } from '#domain/value/spend.ts';
+import { type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from './inputs.ts';
+import { kindNamed, parseUnit } from './names.ts';
 
 /** A setting of the app holds no more than this. */
 export const MODEL_BYTES_AT_MOST = 4096;
@@ -31,8 +30,14 @@ export function parseModel(text: string): Result<ValueModel, string> {
   }
 }
 
-/** What a case is answered with: the parameters of a model file, of spend only where it has them. */
-export function parseParameters(text: string): Result<EvaluationContext['model'], string> {
+/** The parameters of a model, without its history. */
+export interface ModelParameters {
+  readonly process: PurchaseProcess;
+  readonly spend?: SpendModel;
+}
+
+/** Reads the parameters of a model file alone; those of spend only where it has them. */
+export function parseParameters(text: string): Result<ModelParameters, string> {
   try {
     const parsed: unknown = JSON.parse(text);
     if (!isInputs(parsed)) return fail('The model is not a JSON object.');

@@ -1,12 +1,12 @@
-import { readPolicy } from '#adapters/zaf/policy-setting.ts';
-import { parseSettings } from '#adapters/zaf/settings.ts';
+import { readPolicy } from '#adapters/zaf/settings/policy-setting.ts';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { decisionSchema } from '#adapters/zendesk/decision-json.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Decision } from '#domain/moments/moment.ts';
 import type { Currency } from '#domain/money/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { late as english } from '#translations/en.json';
+import { sentences as english } from '#translations/en.json';
 import * as v from 'valibot';
 
 /** The settings of the app that are limits, by their names there. */

@@ -43,6 +43,6 @@ function factsFrom({ ticketId, cause, fault, severity, atMs }: FoundMoment, earl
     isVulnerable: false,
     isStatutoryMet: false,
     team: null,
-    room: [],
+    allowances: [],
   };
 }

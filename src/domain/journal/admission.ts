@@ -1,6 +1,7 @@
 import type { Cause } from '../incidents/incidents.ts';
 import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '../shared/time.ts';
-import { type Commitment, type Ledger, isLive } from './commitments.ts';
+import { type Ledger, isLive } from './commitments.ts';
+import type { Commitment } from './types.ts';
 import { type LimitName, type Limits, gestureLimitFor } from './limits.ts';
 
 /** A gesture that somebody is about to give. */
@@ -20,8 +21,8 @@ export interface Present {
   readonly timeZone: string;
 }
 
-/** What one ceiling leaves for a proposal, before it is counted. */
-export interface Room {
+/** What one limit leaves for a proposal, before it is counted. */
+export interface LimitAllowance {
   readonly limit: LimitName;
   readonly limitValue: number;
   /** Minor units; for `customer_count` and `same_incident` a number of gestures. Never below 0. */
@@ -32,11 +33,16 @@ export interface Room {
   readonly earlier: Commitment | null;
 }
 
+/** What one limit leaves, and whether the journal was read far enough back to be sure of it. */
+export interface KnownAllowance extends LimitAllowance {
+  readonly isExact: boolean;
+}
+
 /** What is known of the money that others, and this agent before, have reserved. */
 export type Known = Pick<Ledger, 'commitments' | 'checkpoint'>;
 
 /** Why a gesture is refused. */
-export interface Refusal extends Room {
+export interface Refusal extends LimitAllowance {
   /** True where it is refused only because others were deciding at that moment. */
   readonly isContended: boolean;
 }
@@ -45,37 +51,42 @@ export interface Refusal extends Room {
 export const DECIDING_MS = 120_000;
 
 /**
- * Lists what each ceiling that is set leaves for a proposal, in order of precedence. The own commitment for the same
+ * Lists what each limit that is set leaves for a proposal, in order of precedence. The own commitment for the same
  * moment is left out, unless it was edited and may have been another's; every other live one counts, reserved or posted.
  */
-export function roomFor(proposal: Omit<Proposal, 'amountMinor'>, known: Known, limits: Limits, present: Present): readonly Room[] {
+export function allowancesFor(
+  proposal: Omit<Proposal, 'amountMinor'>,
+  known: Known,
+  limits: Limits,
+  present: Present,
+): readonly LimitAllowance[] {
   const others = known.commitments.filter((other) => isLive(other) && !isOwn(proposal, other));
   const gesture = gestureLimitFor(limits, proposal.isLead);
   return [
-    sameIncidentRoom(proposal, others),
+    sameIncidentAllowance(proposal, others),
     gesture === null ? null : { ...noWait('gesture', gesture), left: gesture },
-    agentDayRoom(proposal, others, limits, present),
-    customerCountRoom(proposal, others, limits, present),
-    customerWindowRoom(proposal, others, limits, present),
-    teamMonthRoom({ commitments: others, checkpoint: known.checkpoint }, limits, present),
-  ].filter((room) => room !== null);
+    agentDayAllowance(proposal, others, limits, present),
+    customerCountAllowance(proposal, others, limits, present),
+    customerWindowAllowance(proposal, others, limits, present),
+    teamMonthAllowance({ commitments: others, checkpoint: known.checkpoint }, limits, present),
+  ].filter((allowance) => allowance !== null);
 }
 
 function isOwn({ momentId }: Pick<Proposal, 'momentId'>, other: Commitment): boolean {
   return other.momentId === momentId && !other.isUncertain;
 }
 
-/** The first ceiling that a proposal would pass, or null. Exactly what is left is accepted. */
-export function firstExceeded(proposal: Pick<Proposal, 'amountMinor'>, rooms: readonly Room[]): Room | null {
-  const needs = (room: Room): number => {
-    if (room.limit === 'same_incident') return 1;
-    if (room.limit === 'customer_count') return proposal.amountMinor > 0 ? 1 : 0;
+/** The first limit that a proposal would pass, or null. Exactly what is left is accepted. */
+export function firstExceeded(proposal: Pick<Proposal, 'amountMinor'>, allowances: readonly LimitAllowance[]): LimitAllowance | null {
+  const needs = (allowance: LimitAllowance): number => {
+    if (allowance.limit === 'same_incident') return 1;
+    if (allowance.limit === 'customer_count') return proposal.amountMinor > 0 ? 1 : 0;
     return proposal.amountMinor;
   };
-  return rooms.find((room) => needs(room) > room.left) ?? null;
+  return allowances.find((allowance) => needs(allowance) > allowance.left) ?? null;
 }
 
-export type Verdict =
+export type AdmissionResult =
   | { readonly kind: 'go' }
   /** Over the limit whatever becomes of undecided reservations. */
   | { readonly kind: 'refuse'; readonly refusal: Refusal }
@@ -91,19 +102,25 @@ export type Verdict =
  * Limits are those of the day on which the reservation was written by the server's stamp, for there it counts, whenever it is
  * looked at and whatever the clock here says.
  */
-export function admit(proposal: Proposal, own: { readonly reserveId: string }, known: Known, limits: Limits, present: Present): Verdict {
+export function decideReservation(
+  proposal: Proposal,
+  own: { readonly reserveId: string },
+  known: Known,
+  limits: Limits,
+  present: Present,
+): AdmissionResult {
   const { commitments, checkpoint } = known;
   const mine = commitments.find((one) => one.reserveId === own.reserveId) ?? commitments.find((one) => isOwn(proposal, one));
   const counted = { ...present, nowMs: mine?.reservedAtMs ?? present.nowMs };
-  const exceeded = firstExceeded(proposal, roomFor(proposal, known, limits, counted));
+  const exceeded = firstExceeded(proposal, allowancesFor(proposal, known, limits, counted));
   if (exceeded === null) return { kind: 'go' };
   const isUndecided = (other: Commitment): boolean =>
     other.state === 'reserved' && present.nowMs - other.reservedAtMs < DECIDING_MS && !isOwn(proposal, other);
   const decided = { commitments: commitments.filter((other) => !isUndecided(other)), checkpoint };
-  const exceededByDecided = firstExceeded(proposal, roomFor(proposal, decided, limits, counted));
+  const exceededByDecided = firstExceeded(proposal, allowancesFor(proposal, decided, limits, counted));
   if (exceededByDecided !== null) return { kind: 'refuse', refusal: { ...exceededByDecided, isContended: false } };
   const ahead = { commitments: commitments.filter((other) => !isUndecided(other) || other.reserveId < own.reserveId), checkpoint };
-  const hasPlace = firstExceeded(proposal, roomFor(proposal, ahead, limits, counted)) === null;
+  const hasPlace = firstExceeded(proposal, allowancesFor(proposal, ahead, limits, counted)) === null;
   return { kind: hasPlace ? 'look_again' : 'step_back', refusal: { ...exceeded, isContended: true } };
 }
 
@@ -115,11 +132,11 @@ function isSameIncident(proposal: Pick<Proposal, 'ticketId' | 'cause'>, other: C
 export interface Needs {
   /** From this instant on every commitment, one by one: the agent's day, and what search may not show of the customer yet. */
   readonly sinceMs: number;
-  /** From this instant on a sum is enough: the team's month. Infinity where no ceiling counts it. */
+  /** From this instant on a sum is enough: the team's month. Infinity where no limit counts it. */
   readonly monthSinceMs: number;
 }
 
-/** How far back the ceilings look. */
+/** How far back the limits look. */
 export function needsOf(limits: Limits, present: Present): Needs {
   const today = localDay(present.nowMs, present.timeZone);
   return {
@@ -138,16 +155,21 @@ export function isCovered(needs: Needs, seen: { readonly sinceMs: number } & Pic
   return isJoined && monthOf(localDay(needs.monthSinceMs, timeZone)) === checkpoint.month;
 }
 
-function noWait(limit: LimitName, limitValue: number): Omit<Room, 'left'> {
+function noWait(limit: LimitName, limitValue: number): Omit<LimitAllowance, 'left'> {
   return { limit, limitValue, freeAtMs: null, earlier: null };
 }
 
-function sameIncidentRoom(proposal: Pick<Proposal, 'ticketId' | 'cause'>, others: readonly Commitment[]): Room {
+function sameIncidentAllowance(proposal: Pick<Proposal, 'ticketId' | 'cause'>, others: readonly Commitment[]): LimitAllowance {
   const earlier = others.find((other) => isSameIncident(proposal, other)) ?? null;
   return { ...noWait('same_incident', 1), left: earlier === null ? 1 : 0, earlier };
 }
 
-function agentDayRoom(proposal: Pick<Proposal, 'agentId'>, others: readonly Commitment[], limits: Limits, present: Present): Room | null {
+function agentDayAllowance(
+  proposal: Pick<Proposal, 'agentId'>,
+  others: readonly Commitment[],
+  limits: Limits,
+  present: Present,
+): LimitAllowance | null {
   if (limits.agentDayMinor === null) return null;
   const today = localDay(present.nowMs, present.timeZone);
   const sinceMs = dayStart(today, present.timeZone);
@@ -175,12 +197,12 @@ function freesAt(oldest: Commitment | undefined, limits: Limits): number | null 
   return oldest === undefined ? null : oldest.reservedAtMs + limits.customerWindowDays * DAY_MS;
 }
 
-function customerCountRoom(
+function customerCountAllowance(
   proposal: Pick<Proposal, 'customerId'>,
   others: readonly Commitment[],
   limits: Limits,
   present: Present,
-): Room | null {
+): LimitAllowance | null {
   if (limits.customerGestureCount === null) return null;
   const given = inCustomerWindow(proposal, others, limits, present);
   return {
@@ -190,12 +212,12 @@ function customerCountRoom(
   };
 }
 
-function customerWindowRoom(
+function customerWindowAllowance(
   proposal: Pick<Proposal, 'customerId'>,
   others: readonly Commitment[],
   limits: Limits,
   present: Present,
-): Room | null {
+): LimitAllowance | null {
   if (limits.customerWindowMinor === null) return null;
   const given = inCustomerWindow(proposal, others, limits, present);
   return {
@@ -205,7 +227,7 @@ function customerWindowRoom(
   };
 }
 
-function teamMonthRoom({ commitments, checkpoint }: Known, limits: Limits, present: Present): Room | null {
+function teamMonthAllowance({ commitments, checkpoint }: Known, limits: Limits, present: Present): LimitAllowance | null {
   if (limits.teamMonthMinor === null) return null;
   const today = localDay(present.nowMs, present.timeZone);
   const sinceMs = dayStart(firstDayOfMonth(today), present.timeZone);

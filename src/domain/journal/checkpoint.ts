@@ -1,32 +1,6 @@
 import { DAY_MS, dayStart, firstDayOfMonth, localDay, monthOf } from '../shared/time.ts';
-import { type JournalEntry, isEdited } from './entries.ts';
-import type { Commitment } from './commitments.ts';
-
-/**
- * A total that a lead has stamped, so that others need not read the month again. It covers every entry up to and including
- * `upToId`: commitments reserved after `carriedUpToId` one by one, those before as a sum for the month.
- */
-export interface Checkpoint {
-  /** The account's calendar month of `carriedMinor`, `YYYY-MM`. */
-  readonly month: string;
-  readonly upToId: string;
-  readonly upToMs: number;
-  /** Minor units: the live commitments of the month that were reserved up to and including `carriedUpToId`. */
-  readonly carriedMinor: number;
-  /** Empty where nothing is carried. */
-  readonly carriedUpToId: string;
-  /** Whatever was reserved after this instant is listed one by one. At the least the last instant before the month. */
-  readonly carriedUpToMs: number;
-}
-
-/** As much of a checkpoint as one entry holds. */
-export interface CheckpointPart extends Checkpoint {
-  readonly timeZone: string;
-  /** From 1 to `parts`. A checkpoint counts once all its parts are there. */
-  readonly part: number;
-  readonly parts: number;
-  readonly recent: readonly Commitment[];
-}
+import { isEdited } from './entries.ts';
+import type { Checkpoint, CheckpointPart, Commitment, JournalEntry } from './types.ts';
 
 /** A record holds 32 KB; one commitment takes 150 bytes or so of it. */
 export const RECENT_PER_PART = 150;

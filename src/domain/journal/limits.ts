@@ -1,6 +1,6 @@
 import type { Currency } from '../money/money.ts';
 
-/** The ceilings, in order of precedence: where several refuse, the first is named. */
+/** The limits, in order of precedence: where several refuse, the first is named. */
 export const LIMIT_NAMES = ['same_incident', 'gesture', 'agent_day', 'customer_count', 'customer_window', 'team_month'] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
@@ -18,13 +18,13 @@ export interface Limits {
   readonly teamMonthMinor: number | null;
 }
 
-/** The ceiling on one gesture for this person. */
+/** The limit on one gesture for this person. */
 export function gestureLimitFor(limits: Limits, isLead: boolean): number | null {
   return isLead ? limits.leadGestureMinor : limits.gestureMinor;
 }
 
 /**
- * The largest gesture, in minor units, that all the ceilings together can have let through: what an entry counts as whose own
+ * The largest gesture, in minor units, that all the limits together can have let through: what an entry counts as whose own
  * sum cannot be trusted. 0 where nothing is limited, for then nothing can be overspent.
  */
 export function largestGesture(limits: Limits): number {

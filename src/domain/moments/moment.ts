@@ -1,8 +1,8 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { Money } from '../money/money.ts';
-import type { Fault, GestureKind, Severity } from '../policy/policy.ts';
+import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Reason, SuggestionFacts } from '../policy/suggestion.ts';
-import type { RequestLine } from './request.ts';
+import type { RequestLine } from './request-line.ts';
 
 export const MOMENT_STATUSES = ['asked', 'given', 'declined', 'voided'] as const;
 export type MomentStatus = (typeof MOMENT_STATUSES)[number];

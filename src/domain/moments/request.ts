@@ -1,20 +1,5 @@
 import type { Moment } from './moment.ts';
-
-/** What was said about a request, in order: the last line tells where it stands. */
-export const REQUEST_LINE_KINDS = ['asked', 'question', 'reply', 'approved', 'declined', 'withdrawn'] as const;
-export type RequestLineKind = (typeof REQUEST_LINE_KINDS)[number];
-
-/** One line of a request: who said what, and about which sum. */
-export interface RequestLine {
-  readonly kind: RequestLineKind;
-  readonly byId: string;
-  readonly byName: string;
-  /** By the writer's reading of the server's clock; for people, decides nothing. */
-  readonly atMs: number;
-  readonly text: string;
-  /** Minor units: asked for, or approved; null where the line is not about a sum. */
-  readonly amountMinor: number | null;
-}
+import type { RequestLine } from './request-line.ts';
 
 /**
  * A moment that an agent has asked a lead for. It holds no budget: its status is `asked` until it is given, declined or

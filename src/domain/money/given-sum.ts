@@ -39,9 +39,9 @@ export function nearestGivenSum(amount: Money, also: readonly number[] = []): Mo
   return money(above - wanted <= wanted - below ? above : below, amount.currency);
 }
 
-/** The largest sum that people give which is no more than `ceiling`; 0 where there is none. */
-export function givenSumUpTo(ceiling: Money, also: readonly number[] = []): Money {
-  const most = Math.max(0, ceiling.amountMinor);
-  const sums = steps(givenUnit(ceiling.currency).amountMinor, most, also);
-  return money(sums.findLast((sum) => sum <= most) ?? 0, ceiling.currency);
+/** The largest sum that people give which is no more than `limit`; 0 where there is none. */
+export function givenSumUpTo(limit: Money, also: readonly number[] = []): Money {
+  const most = Math.max(0, limit.amountMinor);
+  const sums = steps(givenUnit(limit.currency).amountMinor, most, also);
+  return money(sums.findLast((sum) => sum <= most) ?? 0, limit.currency);
 }

@@ -53,7 +53,7 @@ const GENEROUS: Ladder = {
 
 /**
  * The policy that a team starts from. *Balanced* is the built-in one. No amount and no percentage of a more careful preset
- * is above that of a more generous one; causes, tiers and the two ceilings, which studies bound, are the same in all.
+ * is above that of a more generous one; causes, tiers and the two limits, which studies bound, are the same in all.
  * @example presetPolicy('generous', 'EUR').baseMinor[4] // 50.00
  */
 export function presetPolicy(preset: Preset, currency: Currency): Policy {

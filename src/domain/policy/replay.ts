@@ -1,11 +1,12 @@
 import { type Cause, daysAgo } from '../incidents/incidents.ts';
-import { type Room, firstExceeded, roomFor } from '../journal/admission.ts';
-import { type Books, bookIn, givenInWindow, knownFor, newBooks } from '../journal/books.ts';
-import type { Commitment } from '../journal/commitments.ts';
+import { type LimitAllowance, firstExceeded, allowancesFor } from '../journal/admission.ts';
+import { type ReplayLedger, recordGiven, givenInWindow, ledgerViewFor, newReplayLedger } from '../journal/replay-ledger.ts';
+import type { Commitment } from '../journal/types.ts';
 import type { LimitName, Limits } from '../journal/limits.ts';
 import { money, zero } from '../money/money.ts';
 import { type GuardName, guardsFor, isStopping } from './guards.ts';
-import type { Fault, GestureKind, Policy, Severity } from './policy.ts';
+import type { Policy } from './policy.ts';
+import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import { suggest } from './suggest.ts';
 import type { EarlierGesture, LeadAdvice, Suggestion, SuggestionFacts } from './suggestion.ts';
 
@@ -61,11 +62,11 @@ export type AskReason = Extract<LeadAdvice, { kind: 'ask' }>['why'];
  * What was given before the first of these moments is not known, and counts as nothing. Deterministic; ids differ.
  */
 export function replay(moments: readonly PastMoment[], terms: ReplayTerms): readonly Replayed[] {
-  const books = newBooks();
+  const books = newReplayLedger();
   const replayed: Replayed[] = [];
   for (const moment of moments.toSorted(byTime)) {
     const one = replayOne(moment, books, terms);
-    if (one.refusal === null) bookIn({ ...moment, amountMinor: one.givenMinor }, books, terms);
+    if (one.refusal === null) recordGiven({ ...moment, amountMinor: one.givenMinor }, books, terms);
     replayed.push(one);
   }
   return replayed;
@@ -78,17 +79,17 @@ function byTime(a: PastMoment, b: PastMoment): number {
 /** No id of the books: what is about to be given is not in them. */
 const NOT_BOOKED = '';
 
-function replayOne(moment: PastMoment, books: Books, terms: ReplayTerms): Replayed {
+function replayOne(moment: PastMoment, books: ReplayLedger, terms: ReplayTerms): Replayed {
   const { policy, limits, timeZone } = terms;
   const present = { nowMs: moment.atMs, timeZone };
-  const rooms = roomFor({ ...moment, momentId: NOT_BOOKED }, knownFor(moment, books, limits, present), limits, present);
-  const facts = factsAgain(moment, givenInWindow(moment, books, limits), rooms, terms);
+  const allowances = allowancesFor({ ...moment, momentId: NOT_BOOKED }, ledgerViewFor(moment, books, limits, present), limits, present);
+  const facts = factsAgain(moment, givenInWindow(moment, books, limits), allowances, terms);
   const suggestion = suggest(facts, policy, limits.currency);
   const suggestedMinor = suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0;
   const isFollowed = moment.amountMinor === moment.suggestedMinor;
   const wantedMinor = isFollowed ? suggestedMinor : moment.amountMinor;
   const by =
-    firstExceeded({ amountMinor: wantedMinor }, rooms)?.limit ??
+    firstExceeded({ amountMinor: wantedMinor }, allowances)?.limit ??
     guardsFor(wantedMinor, { facts, policy, range: suggestion.range }).find(isStopping)?.name;
   return {
     moment,
@@ -108,7 +109,7 @@ function requestIn({ lead }: Suggestion): Replayed['request'] {
 function factsAgain(
   { facts, cause, fault, severity, ticketId, atMs }: PastMoment,
   before: readonly Commitment[],
-  rooms: readonly Room[],
+  allowances: readonly LimitAllowance[],
   { policy, limits }: ReplayTerms,
 ): SuggestionFacts {
   const gestures = before.map((earlier): EarlierGesture => ({
@@ -124,7 +125,7 @@ function factsAgain(
     severity,
     value: valueAgain(facts.value, policy),
     gestures,
-    room: rooms.flatMap((room) => ceilingOf(room, limits)),
+    allowances: allowances.flatMap((allowance) => amountLeft(allowance, limits)),
   };
 }
 
@@ -135,7 +136,7 @@ function valueAgain(value: SuggestionFacts['value'], { tiers }: Policy): Suggest
 }
 
 /** A limit as money: a count that is used up leaves nothing. That an incident was made right already is no sum. */
-function ceilingOf({ limit, left }: Room, { currency }: Limits): SuggestionFacts['room'] {
+function amountLeft({ limit, left }: LimitAllowance, { currency }: Limits): SuggestionFacts['allowances'] {
   if (limit === 'same_incident') return [];
   if (limit !== 'customer_count') return [{ limit, left: money(left, currency) }];
   return left > 0 ? [] : [{ limit, left: zero(currency) }];

@@ -180,12 +180,12 @@ export const priceRule: Rule = (facts, policy, soFar) => {
   if (facts.lossMinor === null) return null;
   const percent = policy.suggestedPercentAtMost;
   const variant = isRefundOwed(facts, policy) ? 'rejected' : 'kept';
-  return ceiling(goodwillUpTo(facts, policy, percent), policy, soFar, {
+  return withinLimit(goodwillUpTo(facts, policy, percent), policy, soFar, {
     rule: 'price',
     variant,
     facts: { percent, ofMinor: facts.lossMinor },
     studies: ['gelbrich2015', 'haesevoets2017'],
-    choice: choiceOf(policy, 'ceiling'),
+    choice: choiceOf(policy, 'limit'),
   });
 };
 
@@ -212,7 +212,7 @@ export function isRefundOwed({ cause, fault, outcome }: SuggestionFacts, policy:
 /** Several gestures on one ticket are together no more than one may be. */
 export const splitRule: Rule = (facts, policy, soFar) => {
   const leftMinor = splitRoom(facts);
-  return ceiling(leftMinor ?? Infinity, policy, soFar, {
+  return withinLimit(leftMinor ?? Infinity, policy, soFar, {
     rule: 'split',
     variant: 'same_ticket',
     facts: { leftMinor: leftMinor ?? 0, givenMinor: givenOnTicket(facts) },
@@ -222,7 +222,7 @@ export const splitRule: Rule = (facts, policy, soFar) => {
 
 /** What gestures on this ticket leave of the limit of one; null where there were none, or nothing limits them. Minor units. */
 export function splitRoom(facts: SuggestionFacts): number | null {
-  const single = facts.room.find(({ limit }) => limit === 'gesture');
+  const single = facts.allowances.find(({ limit }) => limit === 'gesture');
   const givenMinor = givenOnTicket(facts);
   return single === undefined || givenMinor === 0 ? null : Math.max(0, single.left.amountMinor - givenMinor);
 }
@@ -235,12 +235,12 @@ export const capRule: Rule = (facts, policy, soFar) => {
   const tightest = tightestOf(facts);
   if (tightest === null) return null;
   const leftMinor = tightest.left.amountMinor;
-  return ceiling(leftMinor, policy, soFar, { rule: 'cap', variant: tightest.limit, facts: { leftMinor }, choice: 'team' });
+  return withinLimit(leftMinor, policy, soFar, { rule: 'cap', variant: tightest.limit, facts: { leftMinor }, choice: 'team' });
 };
 
 /** The limit that leaves least, and of several the first in precedence; null where none applies. */
-export function tightestOf(facts: SuggestionFacts): SuggestionFacts['room'][number] | null {
-  const byPrecedence = facts.room.toSorted((a, b) => LIMIT_NAMES.indexOf(a.limit) - LIMIT_NAMES.indexOf(b.limit));
+export function tightestOf(facts: SuggestionFacts): SuggestionFacts['allowances'][number] | null {
+  const byPrecedence = facts.allowances.toSorted((a, b) => LIMIT_NAMES.indexOf(a.limit) - LIMIT_NAMES.indexOf(b.limit));
   return byPrecedence.toSorted((a, b) => compare(a.left, b.left))[0] ?? null;
 }
 
@@ -253,8 +253,8 @@ function addition(startMinor: number, percent: number, ground: Ground): Reason |
   return reason({ ...ground, deltaMinor, facts: { ...ground.facts, percent, ofMinor: startMinor } });
 }
 
-/** No more than a ceiling, in a sum that people give. */
-function ceiling(mostMinor: number, policy: Policy, { totalMinor, currency }: SoFar, ground: Ground): Reason | null {
+/** No more than a limit, in a sum that people give. */
+function withinLimit(mostMinor: number, policy: Policy, { totalMinor, currency }: SoFar, ground: Ground): Reason | null {
   if (totalMinor <= mostMinor) return null;
   const allowed = givenSumUpTo(money(Math.max(0, mostMinor), currency), sumsOf(policy));
   return reason({ ...ground, deltaMinor: allowed.amountMinor - totalMinor });

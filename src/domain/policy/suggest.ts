@@ -1,6 +1,7 @@
 import { type Currency, type Money, compare, isPositive, money } from '../money/money.ts';
 import { assert } from '../shared/assert.ts';
-import { type CareKind, type GestureKind, type Policy, isMoneyKind, policyFor } from './policy.ts';
+import { type Policy, policyFor } from './policy.ts';
+import { type CareKind, type GestureKind, isMoneyKind } from '../gestures/gesture.ts';
 import {
   type Rule,
   baseRule,

@@ -1,7 +1,8 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { Money } from '../money/money.ts';
 import type { LimitName } from '../journal/limits.ts';
-import type { Fault, GestureKind, Outcome, OwedAction, Severity } from './policy.ts';
+import type { Outcome, OwedAction } from './policy.ts';
+import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 
 /** What the team gave for the same cause and severity lately: minor units, acts of care among them as 0. */
 export interface TeamRange {
@@ -44,8 +45,8 @@ export interface SuggestionFacts {
   /** Whether what the law grants for this cause is under way. */
   readonly isStatutoryMet: boolean;
   readonly team: TeamRange | null;
-  /** The ceilings that apply to this gesture now, with what each leaves. */
-  readonly room: readonly { readonly limit: LimitName; readonly left: Money }[];
+  /** The limits that apply to this gesture now, with what each leaves. */
+  readonly allowances: readonly { readonly limit: LimitName; readonly left: Money }[];
 }
 
 /**

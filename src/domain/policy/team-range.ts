@@ -1,6 +1,6 @@
 import type { Cause } from '../incidents/incidents.ts';
 import { DAY_MS } from '../shared/time.ts';
-import type { Severity } from './policy.ts';
+import type { Severity } from '../gestures/gesture.ts';
 import type { TeamRange } from './suggestion.ts';
 
 /** So far back a team's gestures are an example for today. */

@@ -1,5 +1,6 @@
 import { type Currency, type Money, compare, zero } from '../money/money.ts';
-import type { Policy, Severity } from './policy.ts';
+import type { Policy } from './policy.ts';
+import type { Severity } from '../gestures/gesture.ts';
 import { suggest } from './suggest.ts';
 import type { Suggestion, SuggestionFacts } from './suggestion.ts';
 

@@ -1,5 +1,5 @@
 import type { Cause } from '../incidents/incidents.ts';
-import type { Fault } from './policy.ts';
+import type { Fault } from '../gestures/gesture.ts';
 import type { Words } from './suggestion.ts';
 
 /** Chooses the words: a failure of ours is owned by name; any other is regretted, since owning it would be untrue. */

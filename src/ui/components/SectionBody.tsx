@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { type Section, lastValue } from '#application/section.ts';
-import { formatTime } from '../messages/formats.ts';
-import { remoteSentence } from '../messages/sentences.ts';
-import { useMessages } from './MessagesContext.tsx';
+import { type Section, lastValue } from '#ports/section.ts';
+import { formatTime } from '../i18n/formats.ts';
+import { remoteSentence } from '../i18n/sentences.ts';
 import { Placeholder } from './Placeholder.tsx';
+import { useSentences } from '../i18n/SentencesContext.tsx';
 
 /** Shows a section in whichever state it is: what is known, what failed and why, or that it is being read. */
 export function SectionBody<T>({
@@ -25,23 +25,23 @@ export function SectionBody<T>({
   readonly onRetry: () => void;
   readonly children: (value: T) => ReactNode;
 }) {
-  const messages = useMessages();
+  const sentences = useSentences();
   if (section.state === 'loading') return <Placeholder heightPx={heightPx} />;
   const value = lastValue(section);
   return (
     <div className="stack" style={{ minHeight: heightPx }}>
       {section.state === 'failed' && (
         <div className="failed stack stack-tight">
-          <strong>{messages.t('section.failed', { section: title })}</strong>
-          <span>{reason ?? remoteSentence(messages, section.error)}</span>
-          {value !== null && <span>{messages.t('section.last_known')}</span>}
+          <strong>{sentences.t('section.failed', { section: title })}</strong>
+          <span>{reason ?? remoteSentence(sentences, section.error)}</span>
+          {value !== null && <span>{sentences.t('section.last_known')}</span>}
           <button type="button" className="link toggle" onClick={onRetry}>
-            {messages.t('section.retry')}
+            {sentences.t('section.retry')}
           </button>
         </div>
       )}
       {section.state === 'stale' && (
-        <p className="quiet">{messages.t('section.stale', { when: formatTime(messages, section.atMs, timeZone) })}</p>
+        <p className="quiet">{sentences.t('section.stale', { when: formatTime(sentences.locale, section.atMs, timeZone) })}</p>
       )}
       {value !== null && children(value)}
     </div>

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { ColorScheme } from '#application/ports/workspace.ts';
+import type { ColorScheme } from '#ports/workspace.ts';
 
 /** How the page around the app looks: controls follow it. */
 export interface Surface {

@@ -1,19 +1,12 @@
 import type { ComponentProps, ComponentType } from 'react';
-import { ControlMessagesProvider } from '../components/ControlMessagesContext.tsx';
-import { loadControlMessages } from '../messages/load-control-messages.ts';
 import { GardenTheme } from './GardenTheme.tsx';
-import { type Around, sentencesAround } from './sentences-around.tsx';
 
-const ControlSentences = sentencesAround(ControlMessagesProvider, loadControlMessages);
-
-/** Puts Garden's theme around a control, and the sentences that it needs. */
-export function withTheme<P extends object>(Control: ComponentType<P>, Sentences: Around = ControlSentences): ComponentType<P> {
+/** Puts Garden's theme around a control. */
+export function withTheme<P extends object>(Control: ComponentType<P>): ComponentType<P> {
   return function Themed(props: ComponentProps<typeof Control>) {
     return (
       <GardenTheme>
-        <Sentences>
-          <Control {...props} />
-        </Sentences>
+        <Control {...props} />
       </GardenTheme>
     );
   };

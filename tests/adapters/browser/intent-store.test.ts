@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
-import type { IntentStore } from '#application/ports/intent-store.ts';
+import type { IntentStore } from '#ports/intent-store.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { intentStoreContract, sampleIntent } from '../../contracts/intent-store.contract.ts';
 import { blocked, memoryStorage } from './memory-storage.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
-import type { LeadMemory } from '#application/ports/lead-memory.ts';
+import type { LeadMemory } from '#ports/lead-memory.ts';
 import { leadMemoryContract } from '../../contracts/lead-memory.contract.ts';
 import { blocked, memoryStorage } from './memory-storage.ts';
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { FAULTS, MONEY_KINDS, OWED_ACTIONS, PRESETS, SEVERITIES } from '#domain/policy/policy.ts';
+import { OWED_ACTIONS, PRESETS } from '#domain/policy/policy.ts';
+import { FAULTS, MONEY_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /** JSON of any shape. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -2,11 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryOfRecord, recordOfEntry } from '#adapters/zendesk/journal-entry.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
-import type { NewEntry } from '#application/ports/journal-store.ts';
-import { type CheckpointPart, RECENT_PER_PART } from '#domain/journal/checkpoint.ts';
-import type { Commitment } from '#domain/journal/commitments.ts';
-import type { EntryDetail } from '#domain/journal/entries.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/policy/policy.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
+import { RECENT_PER_PART } from '#domain/journal/checkpoint.ts';
+import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
+import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 
@@ -87,7 +86,7 @@ describe('the detail of an entry', () => {
       attempt: 3,
       reach: 'moment',
       reservedAtMs: NOW_MS,
-      settles: '01E0001',
+      confirms: '01E0001',
       settling: { delayMs: 400, measuredAtMs: NOW_MS },
     };
     expect(readBack(entryWith(detail))).toEqual(detail);
@@ -97,7 +96,7 @@ describe('the detail of an entry', () => {
     ['attempt', [0, 1.5, '2', null]],
     ['reach', ['all', true]],
     ['reservedAtMs', ['2026', null]],
-    ['settles', [true, '', 1]],
+    ['confirms', [true, '', 1]],
     ['settling', [{ delayMs: -1, measuredAtMs: 0 }, { delayMs: 10_001, measuredAtMs: 0 }, { delayMs: 5 }, 400]],
     ['checkpoint', [{}, [], 'x']],
   ])('leaves out a %s that it cannot read, and keeps the rest', (key, values) => {
@@ -190,6 +189,6 @@ describe('a checkpoint in an entry', () => {
     expect(Buffer.byteLength(JSON.stringify(recordOfEntry(entry)))).toBeLessThan(RECORD_BYTES - 512);
     const store = createJournalStore(account.request('lead'));
     expectOk(await store.append(entry));
-    expect(expectOk(await store.tail(null)).entries[0]?.detail).toEqual({ checkpoint: aPart({ recent }), settling });
+    expect(expectOk(await store.tail(null)).items[0]?.detail).toEqual({ checkpoint: aPart({ recent }), settling });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aProvenance } from '#builders/a-provenance.ts';
 import { createOrdersObject } from '#adapters/zendesk/orders-object.ts';
-import type { ValueSource } from '#application/ports/value-source.ts';
+import type { ValueSource } from '#ports/value-source.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { valueSourceContract } from '../../contracts/value-source.contract.ts';
 import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import type { Transport, TransportAnswer } from '#adapters/transport.ts';
+import type { Transport, TransportAnswer } from '#adapters/shared/transport.ts';
 
 const call = {
   what: 'things',

@@ -1,5 +1,5 @@
 import { afterEach, expect } from 'vitest';
-import type { Transport } from '#adapters/transport.ts';
+import type { Transport } from '#adapters/shared/transport.ts';
 import { type ZendeskRequest, createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { type SandboxApi, createSandboxApi } from '#sandbox/server/api.ts';
 import type { FaultSettings } from '#sandbox/server/faults.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import type { TicketHistory } from '#application/ports/ticket-history.ts';
-import type { TransportAnswer } from '#adapters/transport.ts';
+import type { TicketHistory } from '#ports/ticket-history.ts';
+import type { TransportAnswer } from '#adapters/shared/transport.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { ticketHistoryContract } from '../../contracts/ticket-history.contract.ts';
 import { checkExchanges, openSandboxAccount } from './sandbox-account.ts';

@@ -1,4 +1,4 @@
-import type { OpenTicket } from '#application/ports/workspace.ts';
+import type { OpenTicket } from '#ports/workspace.ts';
 import type { SandboxAccount } from './sandbox-account.ts';
 
 /** A sandbox customer as the requester of an open ticket, with the user fields that their record holds and their verified address. */

@@ -3,7 +3,7 @@ import { type Shop, shopCsv } from '#builders/a-shop.ts';
 import { aValueModel } from '#builders/a-value-model.ts';
 import { backtestCommand } from '#cli/ltv/backtest-command.ts';
 import type { Machine } from '#cli/shared/machine.ts';
-import { evaluateCommand } from '#cli/ltv/evaluate-command.ts';
+import { evaluateCommand } from '#tools/ltv-evaluate/evaluate-command.ts';
 import { fitCommand } from '#cli/ltv/fit-command.ts';
 import { MODEL_BYTES_AT_MOST, parseModel } from '#cli/ltv/model-file.ts';
 import { projectCommand } from '#cli/ltv/project-command.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasData, readData, withoutData } from '#builders/shared-data.ts';
-import { evaluateCases } from '#cli/ltv/evaluate.ts';
+import { evaluateCases } from '#tools/ltv-evaluate/evaluate.ts';
 import { fitAll } from '#cli/ltv/fit-all.ts';
 import { knownCustomers } from '#cli/ltv/known-customers.ts';
 import { parseOrders } from '#cli/ltv/orders-file.ts';

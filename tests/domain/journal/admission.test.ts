@@ -4,22 +4,22 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { type Present, type Room, firstExceeded, roomFor } from '#domain/journal/admission.ts';
-import type { Commitment } from '#domain/journal/commitments.ts';
+import { type Present, type LimitAllowance, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, localDay, monthOf } from '#domain/shared/time.ts';
 
 const present: Present = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);
 
-function rooms(commitments: readonly Commitment[], set: Partial<Limits>, proposal = aProposal()): readonly Room[] {
-  return roomFor(proposal, { commitments, checkpoint: null }, limits(set), present);
+function allowances(commitments: readonly Commitment[], set: Partial<Limits>, proposal = aProposal()): readonly LimitAllowance[] {
+  return allowancesFor(proposal, { commitments, checkpoint: null }, limits(set), present);
 }
 
-function roomOf(limit: LimitName, commitments: readonly Commitment[], set: Partial<Limits>): Room {
-  const room = rooms(commitments, set).find((one) => one.limit === limit);
-  if (room === undefined) throw new Error(`${limit} is no ceiling here`);
-  return room;
+function roomOf(limit: LimitName, commitments: readonly Commitment[], set: Partial<Limits>): LimitAllowance {
+  const allowance = allowances(commitments, set).find((one) => one.limit === limit);
+  if (allowance === undefined) throw new Error(`${limit} is no limit here`);
+  return allowance;
 }
 
 function sum(ones: readonly Commitment[]): number {
@@ -30,16 +30,16 @@ function toCustomer(momentId: string, overrides: Partial<Commitment> = {}): Comm
   return aCommitment({ momentId, customerId: '701', ...overrides });
 }
 
-/** One ceiling of 50 each, with 15 of it used by what is given. */
-const ceilings: readonly (readonly [LimitName, Partial<Limits>, Partial<Commitment>])[] = [
+/** One limit of 50 each, with 15 of it used by what is given. */
+const everyLimit: readonly (readonly [LimitName, Partial<Limits>, Partial<Commitment>])[] = [
   ['agent_day', { agentDayMinor: 5000 }, { agentId: '11' }],
   ['customer_window', { customerWindowMinor: 5000 }, { customerId: '701' }],
   ['team_month', { teamMonthMinor: 5000 }, {}],
 ];
 
-describe.each(ceilings)('the ceiling %s', (limit, set, relation) => {
+describe.each(everyLimit)('the limit %s', (limit, set, relation) => {
   const given = [aCommitment(relation)];
-  const exceeds = (amountMinor: number): LimitName | undefined => firstExceeded({ amountMinor }, rooms(given, set))?.limit;
+  const exceeds = (amountMinor: number): LimitName | undefined => firstExceeded({ amountMinor }, allowances(given, set))?.limit;
 
   it('accepts exactly what is left and refuses one cent over', () => {
     expect(roomOf(limit, given, set)).toMatchObject({ limitValue: 5000, left: 3500 });
@@ -60,26 +60,26 @@ describe.each(ceilings)('the ceiling %s', (limit, set, relation) => {
     expect(roomOf(limit, [aCommitment({ ...relation, amountMinor: 9_000_000 })], set).left).toBe(0);
   });
 
-  it('of 0 permits no money and any act of care; null is no ceiling', () => {
+  it('of 0 permits no money and any act of care; null is no limit', () => {
     const [key] = Object.keys(set);
-    const closed = rooms([], { [key ?? '']: 0 });
+    const closed = allowances([], { [key ?? '']: 0 });
     expect(firstExceeded({ amountMinor: 1 }, closed)?.limit).toBe(limit);
     expect(firstExceeded({ amountMinor: 0 }, closed)).toBeNull();
-    expect(rooms(given, {}).map((room) => room.limit)).toEqual(['same_incident']);
+    expect(allowances(given, {}).map((allowance) => allowance.limit)).toEqual(['same_incident']);
   });
 });
 
-describe('the ceiling on one gesture', () => {
+describe('the limit on one gesture', () => {
   it('accepts exactly itself and refuses one cent over', () => {
     const set = { gestureMinor: 1500 };
-    expect(firstExceeded({ amountMinor: 1500 }, rooms([], set))).toBeNull();
-    expect(firstExceeded({ amountMinor: 1501 }, rooms([], set))?.limit).toBe('gesture');
+    expect(firstExceeded({ amountMinor: 1500 }, allowances([], set))).toBeNull();
+    expect(firstExceeded({ amountMinor: 1501 }, allowances([], set))?.limit).toBe('gesture');
   });
 
   it('of a lead is the one for leads', () => {
     const set = { gestureMinor: 0, leadGestureMinor: 9000 };
-    expect(rooms([], set, aProposal({ isLead: true })).find(({ limit }) => limit === 'gesture')?.left).toBe(9000);
-    expect(rooms([], { gestureMinor: 0 }, aProposal({ isLead: true })).some(({ limit }) => limit === 'gesture')).toBe(false);
+    expect(allowances([], set, aProposal({ isLead: true })).find(({ limit }) => limit === 'gesture')?.left).toBe(9000);
+    expect(allowances([], { gestureMinor: 0 }, aProposal({ isLead: true })).some(({ limit }) => limit === 'gesture')).toBe(false);
   });
 });
 
@@ -87,14 +87,14 @@ describe('the guard against making the same right twice', () => {
   const earlier = aCommitment({ ticketId: '501', cause: 'late_delivery', amountMinor: 0 });
 
   it('refuses the same ticket and cause, acts of care included, and names who did it', () => {
-    const refused = firstExceeded({ amountMinor: 0 }, rooms([earlier], {}));
+    const refused = firstExceeded({ amountMinor: 0 }, allowances([earlier], {}));
     expect(refused).toMatchObject({ limit: 'same_incident', left: 0, earlier });
   });
 
   it.each<Partial<Commitment>>([{ ticketId: '999' }, { cause: 'damaged_item' }, { state: 'voided' }, { momentId: 'moment-own' }])(
     'lets pass what differs by %j',
     (difference) => {
-      expect(firstExceeded({ amountMinor: 0 }, rooms([{ ...earlier, ...difference }], {}))).toBeNull();
+      expect(firstExceeded({ amountMinor: 0 }, allowances([{ ...earlier, ...difference }], {}))).toBeNull();
     },
   );
 });
@@ -102,14 +102,14 @@ describe('the guard against making the same right twice', () => {
 describe('the count of gestures to a customer', () => {
   it('accepts the last one and refuses the one after', () => {
     const set = { customerGestureCount: 2 };
-    expect(firstExceeded({ amountMinor: 1 }, rooms([toCustomer('a')], set))).toBeNull();
-    expect(firstExceeded({ amountMinor: 1 }, rooms([toCustomer('a'), toCustomer('b')], set))?.limit).toBe('customer_count');
+    expect(firstExceeded({ amountMinor: 1 }, allowances([toCustomer('a')], set))).toBeNull();
+    expect(firstExceeded({ amountMinor: 1 }, allowances([toCustomer('a'), toCustomer('b')], set))?.limit).toBe('customer_count');
   });
 
   it('counts and stops only what carries money', () => {
     const set = { customerGestureCount: 1 };
     expect(roomOf('customer_count', [toCustomer('a', { amountMinor: 0 })], set).left).toBe(1);
-    expect(firstExceeded({ amountMinor: 0 }, rooms([toCustomer('a')], set))).toBeNull();
+    expect(firstExceeded({ amountMinor: 0 }, allowances([toCustomer('a')], set))).toBeNull();
   });
 
   it('of 0 permits none, and waiting does not help', () => {
@@ -171,7 +171,7 @@ describe('days and months', () => {
           const commitments = given.map(([hours, agentId], index) =>
             aCommitment({ momentId: `moment-${index}`, agentId, amountMinor: 10 ** (index % 4), reservedAtMs: nowMs + hours * 3_600_000 }),
           );
-          const found = roomFor(aProposal(), { commitments, checkpoint: null }, limits({ agentDayMinor: 1e9, teamMonthMinor: 1e9 }), {
+          const found = allowancesFor(aProposal(), { commitments, checkpoint: null }, limits({ agentDayMinor: 1e9, teamMonthMinor: 1e9 }), {
             nowMs,
             timeZone,
           });
@@ -199,7 +199,7 @@ describe('days on which clocks change', () => {
   ])('a day %s counts from its first instant to its last', (_title, timeZone, start, end) => {
     const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
     const left = (nowMs: number, reservedAtMs: number): number | undefined =>
-      roomFor(
+      allowancesFor(
         aProposal(),
         { commitments: [aCommitment({ agentId: '11', reservedAtMs })], checkpoint: null },
         limits({ agentDayMinor: 5000 }),
@@ -210,12 +210,15 @@ describe('days on which clocks change', () => {
       ).at(-1)?.left;
     expect([left(endMs - 1, startMs), left(startMs, endMs - 1)]).toEqual([3500, 3500]);
     expect([left(endMs - 1, startMs - 1), left(startMs, endMs), left(endMs, endMs - 1)]).toEqual([5000, 5000, 5000]);
-    const turns = roomFor(aProposal(), { commitments: [], checkpoint: null }, limits({ agentDayMinor: 1 }), { nowMs: startMs, timeZone });
+    const turns = allowancesFor(aProposal(), { commitments: [], checkpoint: null }, limits({ agentDayMinor: 1 }), {
+      nowMs: startMs,
+      timeZone,
+    });
     expect(turns.at(-1)?.freeAtMs).toBe(endMs);
   });
 });
 
-describe('where several ceilings refuse', () => {
+describe('where several limits refuse', () => {
   const everything: Partial<Limits> = {
     gestureMinor: 0,
     agentDayMinor: 0,
@@ -225,7 +228,7 @@ describe('where several ceilings refuse', () => {
   };
 
   it('they are listed, and the first named, in the order of precedence', () => {
-    const all = rooms([aCommitment({ ticketId: '501' })], everything);
+    const all = allowances([aCommitment({ ticketId: '501' })], everything);
     expect(all.map(({ limit }) => limit)).toEqual([...LIMIT_NAMES]);
     expect(all.map((_, index) => firstExceeded({ amountMinor: 1 }, all.slice(index))?.limit)).toEqual([...LIMIT_NAMES]);
     for (const { limit, limitValue, left, freeAtMs } of all) {

@@ -4,8 +4,8 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { DECIDING_MS, type Present, type Verdict, admit, isCovered, needsOf } from '#domain/journal/admission.ts';
-import type { Commitment } from '#domain/journal/commitments.ts';
+import { DECIDING_MS, type Present, type AdmissionResult, decideReservation, isCovered, needsOf } from '#domain/journal/admission.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import { DAY_MS, dayStart, localDay } from '#domain/shared/time.ts';
 
 const present: Present = { nowMs: NOW_MS, timeZone: TIME_ZONE };
@@ -15,7 +15,7 @@ function sum(ones: readonly Commitment[]): number {
   return ones.reduce((total, one) => total + one.amountMinor, 0);
 }
 
-/** One cent more than leaves room for a proposal below a ceiling of 50. */
+/** One cent more than leaves room for a proposal below a limit of 50. */
 function other(overrides: Partial<Commitment>): Commitment {
   return aCommitment({ amountMinor: 3501, ...overrides });
 }
@@ -30,8 +30,8 @@ describe('a reservation that is written and listed', () => {
     amountMinor: 1500,
     reservedAtMs: NOW_MS,
   });
-  const judge = (others: readonly Commitment[], nowMs = NOW_MS): Verdict =>
-    admit(aProposal(), { reserveId: '01E0005' }, { commitments: [own, ...others], checkpoint: null }, limits(set), {
+  const judge = (others: readonly Commitment[], nowMs = NOW_MS): AdmissionResult =>
+    decideReservation(aProposal(), { reserveId: '01E0005' }, { commitments: [own, ...others], checkpoint: null }, limits(set), {
       nowMs,
       timeZone: TIME_ZONE,
     });
@@ -40,7 +40,7 @@ describe('a reservation that is written and listed', () => {
     expect(judge([other({ amountMinor: 3500 })])).toEqual({ kind: 'go' });
   });
 
-  it('is refused one cent over what is given already, with the ceiling and what is left', () => {
+  it('is refused one cent over what is given already, with the limit and what is left', () => {
     expect(judge([other({})])).toMatchObject({ kind: 'refuse', refusal: { limit: 'team_month', left: 1499, isContended: false } });
   });
 
@@ -66,7 +66,7 @@ describe('a reservation that is written and listed', () => {
     expect(judge([other({}), undecided])).toMatchObject({ kind: 'refuse', refusal: { left: 1499, isContended: false } });
   });
 
-  it('does not wait for those whom its ceiling does not concern', () => {
+  it('does not wait for those whom its limit does not concern', () => {
     const bystander = aCommitment({ momentId: 'moment-2', reserveId: '01E0001', state: 'reserved', reservedAtMs: NOW_MS, amountMinor: 1 });
     const rival = aCommitment({
       momentId: 'moment-3',
@@ -76,7 +76,7 @@ describe('a reservation that is written and listed', () => {
       reservedAtMs: NOW_MS,
       amountMinor: 4000,
     });
-    const verdict = admit(
+    const verdict = decideReservation(
       aProposal(),
       { reserveId: '01E0005' },
       { commitments: [own, bystander, rival], checkpoint: null },
@@ -90,7 +90,7 @@ describe('a reservation that is written and listed', () => {
     const midnightMs = dayStart(today, TIME_ZONE);
     const late = { ...own, reservedAtMs: midnightMs - 1000 };
     const yesterdays = aCommitment({ agentId: '11', amountMinor: 4000, reservedAtMs: midnightMs - 3_600_000 });
-    const verdict = admit(
+    const verdict = decideReservation(
       aProposal(),
       { reserveId: '01E0005' },
       { commitments: [late, yesterdays], checkpoint: null },
@@ -111,7 +111,7 @@ describe('a clock that is behind', () => {
     const todays = aCommitment({ agentId: '11', amountMinor: 4000, reservedAtMs: midnightMs + 1 });
     const known = { commitments: [own, todays], checkpoint: null };
     const behind = { nowMs: midnightMs - 60_000, timeZone: TIME_ZONE };
-    const verdict = admit(aProposal(), { reserveId: '01E0005' }, known, limits({ agentDayMinor: 5000 }), behind);
+    const verdict = decideReservation(aProposal(), { reserveId: '01E0005' }, known, limits({ agentDayMinor: 5000 }), behind);
     expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', left: 1000 } });
   });
 });
@@ -138,7 +138,7 @@ describe('whoever looks after everyone has written', () => {
         const undecided = all.filter(({ state }) => state === 'reserved');
         for (const [index, own] of undecided.entries()) {
           const proposal = aProposal({ momentId: own.momentId, ticketId: own.ticketId, amountMinor: own.amountMinor });
-          const { kind } = admit(proposal, own, { commitments: all, checkpoint: null }, limits({ teamMonthMinor }), present);
+          const { kind } = decideReservation(proposal, own, { commitments: all, checkpoint: null }, limits({ teamMonthMinor }), present);
           const isOver = decidedMinor + own.amountMinor > teamMonthMinor;
           const fits = decidedMinor + sum(undecided.slice(0, index + 1)) <= teamMonthMinor;
           expect(kind).toBe(sum(all) <= teamMonthMinor ? 'go' : isOver ? 'refuse' : fits ? 'look_again' : 'step_back');

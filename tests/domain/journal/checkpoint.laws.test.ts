@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { isCovered, needsOf } from '#domain/journal/admission.ts';
-import { type CheckpointPart, UNSETTLED_MS, makeCheckpoint } from '#domain/journal/checkpoint.ts';
-import { foldLedger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import { UNSETTLED_MS, makeCheckpoint } from '#domain/journal/checkpoint.ts';
+import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
 import { AGENTS, CEILINGS, CUSTOMERS, type Told, gestures, journalOf, roomsLeft, termsOf } from './a-journal.ts';
 
@@ -104,7 +104,7 @@ function unsummed({ carriedMinor: _sum, ...rest }: CheckpointPart): Omit<Checkpo
 }
 
 describe('a checkpoint and the entries after it', () => {
-  it('leave as much room under every ceiling as the whole journal, and never more where something was taken back since', () => {
+  it('leave as much allowance under every limit as the whole journal, and never more where something was taken back since', () => {
     let compared = 0;
     fc.assert(
       fc.property(cases, (about) => {
@@ -161,7 +161,7 @@ describe('a checkpoint and the entries after it', () => {
     expect(compared).toBeGreaterThan(100);
   });
 
-  it('leave nobody more room than before where entries that it covers are edited later, nor the day and the month where they are deleted', () => {
+  it('leave nobody more allowance than before where entries that it covers are edited later, nor the day and the month where they are deleted', () => {
     fc.assert(
       fc.property(cases, fc.nat(), fc.boolean(), fc.integer({ min: 0, max: 9000 }), (about, which, isDeleted, amountMinor) => {
         const { timeZone, nowMs, told } = about;

@@ -4,18 +4,10 @@ import { aProposal } from '#builders/a-proposal.ts';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { roomFor } from '#domain/journal/admission.ts';
-import {
-  type Checkpoint,
-  type CheckpointPart,
-  type CheckpointTerms,
-  PARTS_AT_MOST,
-  RECENT_PER_PART,
-  makeCheckpoint,
-  newestCheckpoint,
-} from '#domain/journal/checkpoint.ts';
-import { type Commitment, foldLedger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import { allowancesFor } from '#domain/journal/admission.ts';
+import { type CheckpointTerms, PARTS_AT_MOST, RECENT_PER_PART, makeCheckpoint, newestCheckpoint } from '#domain/journal/checkpoint.ts';
+import type { Checkpoint, CheckpointPart, Commitment, JournalEntry } from '#domain/journal/types.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { dayStart } from '#domain/shared/time.ts';
 import { termsOf } from './a-journal.ts';
 
@@ -203,8 +195,8 @@ describe('what a checkpoint holds', () => {
 
   it('counts what it carries once where that is also known one by one, and for its customer then', () => {
     const known = { commitments: [given(1, { customerId: '701' })], checkpoint: part ?? null };
-    const rooms = roomFor(aProposal(), known, limits({ teamMonthMinor: 1000, customerWindowMinor: 1000 }), present);
-    expect(rooms.map(({ limit, left }) => [limit, left])).toEqual([
+    const allowances = allowancesFor(aProposal(), known, limits({ teamMonthMinor: 1000, customerWindowMinor: 1000 }), present);
+    expect(allowances.map(({ limit, left }) => [limit, left])).toEqual([
       ['same_incident', 1],
       ['customer_window', 900],
       ['team_month', 900],
@@ -214,6 +206,6 @@ describe('what a checkpoint holds', () => {
   it('is nothing to another month', () => {
     const known = { commitments: [], checkpoint: part ?? null };
     const april = { nowMs: dayStart('2026-04-01', TIME_ZONE), timeZone: TIME_ZONE };
-    expect(roomFor(aProposal(), known, limits({ teamMonthMinor: 1000 }), april).at(-1)?.left).toBe(1000);
+    expect(allowancesFor(aProposal(), known, limits({ teamMonthMinor: 1000 }), april).at(-1)?.left).toBe(1000);
   });
 });

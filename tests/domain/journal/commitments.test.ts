@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { TIME_ZONE, hoursBefore } from '#builders/clock.ts';
-import { type Commitment, type FlagKind, type LedgerTerms, foldLedger, isLive } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/entries.ts';
+import { type FlagKind, type LedgerTerms, isLive } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 
 const LARGEST_MINOR = 5000;
 
@@ -36,7 +37,7 @@ const reserve = anEntry({ id: '01E0001' });
 const post = anEntry({ id: '01E0002', kind: 'post' });
 const undo = anEntry({ id: '01E0003', kind: 'void' });
 const takenBack = anEntry({ id: '01E0008', kind: 'void', createdById: '90', createdAtMs: hoursBefore(1), detail: { reach: 'moment' } });
-const settled = anEntry({ id: '01E0009', kind: 'post', createdById: '90', createdAtMs: hoursBefore(1), detail: { settles: '01E0001' } });
+const settled = anEntry({ id: '01E0009', kind: 'post', createdById: '90', createdAtMs: hoursBefore(1), detail: { confirms: '01E0001' } });
 
 describe('a reservation', () => {
   it('holds its money at once, for whoever wrote it by the stamp of the server', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS } from '#builders/clock.ts';
-import { type JournalEntry, isEdited, settlingOf } from '#domain/journal/entries.ts';
+import { isEdited, listLagOf } from '#domain/journal/entries.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 
 function told(delayMs: number, measuredAtMs: number): JournalEntry {
   return anEntry({ detail: { settling: { delayMs, measuredAtMs } } });
@@ -16,7 +17,7 @@ describe('an entry', () => {
 
 describe('what the account was last measured to need', () => {
   it('is nothing where no entry tells it', () => {
-    expect(settlingOf([anEntry()])).toBeNull();
+    expect(listLagOf([anEntry()])).toBeNull();
   });
 
   it('is what was measured last, and of two measured at once the longer, in any order', () => {
@@ -26,7 +27,7 @@ describe('what the account was last measured to need', () => {
       [long, short, old],
       [short, old, long],
     ]) {
-      expect(settlingOf(order)).toEqual({ delayMs: 400, measuredAtMs: 2 });
+      expect(listLagOf(order)).toEqual({ delayMs: 400, measuredAtMs: 2 });
     }
   });
 
@@ -34,6 +35,6 @@ describe('what the account was last measured to need', () => {
     const real = told(900, 1000);
     const edited = { ...told(0, 2000), updatedAtMs: NOW_MS };
     const future = anEntry({ detail: { settling: { delayMs: 0, measuredAtMs: NOW_MS + 86_400_000 } } });
-    expect(settlingOf([real, edited, future])).toEqual({ delayMs: 900, measuredAtMs: 1000 });
+    expect(listLagOf([real, edited, future])).toEqual({ delayMs: 900, measuredAtMs: 1000 });
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { GESTURE_KINDS, MONEY_KINDS, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
 import { ASKED_TAG } from '#domain/moments/request.ts';
-import { GESTURE_KINDS, MONEY_KINDS, isMoneyKind } from '#domain/policy/policy.ts';
 
 it('every kind of gesture ends with sending the reply, and whatever carries money is issued first', () => {
   for (const kind of GESTURE_KINDS) {

@@ -82,7 +82,7 @@ describe('sums that a team names', () => {
   });
 });
 
-describe('the largest sum that people give up to a ceiling', () => {
+describe('the largest sum that people give up to a limit', () => {
   it.each([
     [-1, 0],
     [99, 0],
@@ -95,7 +95,7 @@ describe('the largest sum that people give up to a ceiling', () => {
     expect(givenSumUpTo(eur(ceilingMinor))).toEqual(eur(sumMinor));
   });
 
-  it('never passes the ceiling, never falls as it rises, and keeps every sum that people give', () => {
+  it('never passes the limit, never falls as it rises, and keeps every sum that people give', () => {
     fc.assert(
       fc.property(amountsMinor, amountsMinor, currencies, (a, b, code) => {
         const [low, high] = [money(Math.min(a, b), code), money(Math.max(a, b), code)];

@@ -1,13 +1,14 @@
 import type { LimitName } from '#domain/journal/limits.ts';
 import { type Currency, money, toMajor } from '#domain/money/money.ts';
 import { type Guard, isStopping } from '#domain/policy/guards.ts';
-import type { GestureKind, OwedAction } from '#domain/policy/policy.ts';
+import type { OwedAction } from '#domain/policy/policy.ts';
+import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { LeadAdvice, Option, Reason, RuleName } from '#domain/policy/suggestion.ts';
 import { CASE_GROUPS, type CaseOutcome, outcomeOf } from './cases.ts';
 import type { Case, CaseGroup } from './cases/case.ts';
 
 /** Where the page is kept. */
-export const CASES_PAGE = 'src/domain/policy/CASES.md';
+export const CASES_PAGE = 'tests/domain/policy/CASES.md';
 
 const INTRODUCTION = `# What is suggested when: worked cases
 

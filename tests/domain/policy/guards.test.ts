@@ -53,7 +53,11 @@ describe('the price', () => {
 });
 
 describe('several gestures on one ticket', () => {
-  const second = { room: [{ limit: 'gesture', left: eur(2500) }], gestures: [{ ...gesture, isSameTicket: true }], severity: 4 } as const;
+  const second = {
+    allowances: [{ limit: 'gesture', left: eur(2500) }],
+    gestures: [{ ...gesture, isSameTicket: true }],
+    severity: 4,
+  } as const;
 
   it('are stopped one cent over the limit of one together', () => {
     expect(guards(1500, second)).toEqual([]);
@@ -95,8 +99,8 @@ describe('the team', () => {
 });
 
 describe('the guards', () => {
-  const room = [{ limit: 'gesture' as const, left: eur(500) }];
-  const all = { lossMinor: 100, room, gestures: [{ ...gesture, isSameTicket: true }], team };
+  const allowance = [{ limit: 'gesture' as const, left: eur(500) }];
+  const all = { lossMinor: 100, allowance, gestures: [{ ...gesture, isSameTicket: true }], team };
 
   it('come with the weightiest first, and only three stop', () => {
     const due = guards(5000, all, statutory);
@@ -123,7 +127,7 @@ describe('the guards', () => {
     law(
       (situation, part) => {
         const found = suggested(situation);
-        const leftMinor = situation.facts.room.length === 0 ? found.range.high.amountMinor : amountOf(found);
+        const leftMinor = situation.facts.allowances.length === 0 ? found.range.high.amountMinor : amountOf(found);
         expect(namesFor(situation, Math.round(leftMinor * part))).toEqual([]);
       },
       fc.double({ min: 0, max: 1, noNaN: true }),
@@ -137,7 +141,7 @@ describe('the guards', () => {
       const owedMinor = found.owed.reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0), 0);
       const isDue = policyFor(under, known.cause).isStatutory && !known.isStatutoryMet && known.fault !== 'customer';
       const paidMinor = known.isGroup || known.lossMinor === null || known.lossMinor === 0 ? Infinity : known.lossMinor;
-      const limit = known.room.find((one) => one.limit === 'gesture')?.left.amountMinor ?? Infinity;
+      const limit = known.allowances.find((one) => one.limit === 'gesture')?.left.amountMinor ?? Infinity;
       const givenMinor = known.gestures.filter((one) => one.isSameTicket).reduce((sum, one) => sum + one.amountMinor, 0);
       const expected: readonly (readonly [GuardName, boolean])[] = [
         ['statutory', isDue],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EUR, JPY, KWD, currency } from '#builders/currencies.ts';
-import { SEVERITIES, VALUE_UPLIFT_PERCENT_AT_MOST, builtInPolicy, isMoneyKind, newCause, policyFor } from '#domain/policy/policy.ts';
+import { VALUE_UPLIFT_PERCENT_AT_MOST, builtInPolicy, newCause, policyFor } from '#domain/policy/policy.ts';
+import { SEVERITIES, isMoneyKind } from '#domain/gestures/gesture.ts';
 
 describe('the built-in policy', () => {
   it.each([EUR, JPY, KWD, currency('HUF')])('gives more for what is more severe, and nothing for a minor first failure, in %s', (code) => {

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EUR, JPY, KWD, currency } from '#builders/currencies.ts';
 import type { Currency } from '#domain/money/money.ts';
-import { FAULTS, OUTCOMES, PRESETS, type Policy, SEVERITIES, builtInPolicy } from '#domain/policy/policy.ts';
+import { OUTCOMES, PRESETS, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { presetPolicy } from '#domain/policy/presets.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
@@ -90,7 +91,7 @@ const situations: fc.Arbitrary<{ readonly facts: SuggestionFacts; readonly code:
     isVulnerable: fc.boolean(),
     isStatutoryMet: fc.constant(false),
     team: fc.constant(null),
-    room: fc.constant([]),
+    allowances: fc.constant([]),
   }),
 });
 

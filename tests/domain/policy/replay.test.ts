@@ -122,7 +122,7 @@ describe('what went before', () => {
       ticketId: '503',
       facts: {
         gestures: Array.from({ length: 5 }, () => ({ daysAgo: 1, isSameCause: true, isSameTicket: true, amountMinor: 500 })),
-        room: [{ limit: 'gesture', left: { amountMinor: 0, currency: EUR } }],
+        allowances: [{ limit: 'gesture', left: { amountMinor: 0, currency: EUR } }],
       },
     });
     expect(only(stale)).toMatchObject({ suggestedMinor: 1000, request: null });

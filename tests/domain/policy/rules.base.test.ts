@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
-import { type CausePolicy, POLICY_PARTS, type Policy, type PolicyPart, SEVERITIES, builtInPolicy } from '#domain/policy/policy.ts';
+import { type CausePolicy, POLICY_PARTS, type Policy, type PolicyPart, builtInPolicy } from '#domain/policy/policy.ts';
+import { SEVERITIES } from '#domain/gestures/gesture.ts';
 import { baseRule, floorOf } from '#domain/policy/rules.ts';
 
 const policy = builtInPolicy(EUR);

@@ -4,19 +4,16 @@ import { LIMIT_NAMES } from '#domain/journal/limits.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import {
   type BySeverity,
-  FAULTS,
-  GESTURE_KINDS,
-  MONEY_KINDS,
   OUTCOMES,
   OWED_ACTIONS,
   POLICY_PARTS,
   PRESETS,
   type CausePolicy,
   type Policy,
-  SEVERITIES,
   builtInPolicy,
   newCause,
 } from '#domain/policy/policy.ts';
+import { FAULTS, GESTURE_KINDS, MONEY_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
 
@@ -67,10 +64,10 @@ export const risingTiers: fc.Arbitrary<Policy['tiers']> = fc
     return cutOffs.map((atLeastMinor, index) => ({ key: `tier ${index}`, atLeastMinor, upliftPercent: uplifts[below(atLeastMinor)] ?? 0 }));
   });
 
-/** Policies as a team may set them: sums that do not fall with severity, ceilings in order, anything else as it likes. */
+/** Policies as a team may set them: sums that do not fall with severity, limits in order, anything else as it likes. */
 function ownPolicies(currency: Currency): fc.Arbitrary<Policy> {
   const builtIn = builtInPolicy(currency);
-  const ceilings = fc
+  const limits = fc
     .tuple(fc.integer({ min: 100, max: 200 }), fc.integer({ min: 100, max: 200 }))
     .map(([a, b]) => ({ suggestedPercentAtMost: Math.min(a, b), givenPercentAtMost: Math.max(a, b) }));
   const minutes = fc.integer({ min: 0, max: 120 });
@@ -94,7 +91,7 @@ function ownPolicies(currency: Currency): fc.Arbitrary<Policy> {
     careMinutes: fc.record({ apology: minutes, redo: minutes, call: minutes, priority: minutes }),
     minuteMinor: fc.integer({ min: 0, max: 200 }),
   });
-  return fc.tuple(parts, ceilings).map(([own, both]) => ({ ...builtIn, ...own, ...both }));
+  return fc.tuple(parts, limits).map(([own, both]) => ({ ...builtIn, ...own, ...both }));
 }
 
 /** The built-in policy, with one cause of which the law fixes what is due. */
@@ -103,7 +100,7 @@ function builtInWithLaw(currency: Currency): Policy {
   return { ...builtIn, causes: [...builtIn.causes, { ...newCause('flight_delay', null), isStatutory: true }] };
 }
 
-function roomIn(currency: Currency): fc.Arbitrary<SuggestionFacts['room']> {
+function roomIn(currency: Currency): fc.Arbitrary<SuggestionFacts['allowances']> {
   const left = fc.integer({ min: 0, max: 10_000 }).map((leftMinor) => money(leftMinor, currency));
   return fc.uniqueArray(fc.record({ limit: fc.constantFrom(...LIMIT_NAMES), left }), { maxLength: 3, selector: ({ limit }) => limit });
 }
@@ -136,7 +133,7 @@ function factsIn(currency: Currency): fc.Arbitrary<SuggestionFacts> {
     isVulnerable: fc.boolean(),
     isStatutoryMet: fc.boolean(),
     team: fc.option(teams),
-    room: fc.oneof(fc.constant([]), roomIn(currency)),
+    allowances: fc.oneof(fc.constant([]), roomIn(currency)),
   });
 }
 

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearestGivenSum } from '#domain/money/given-sum.ts';
 import { money } from '#domain/money/money.ts';
-import { type Policy, SEVERITIES, isMoneyKind, policyFor } from '#domain/policy/policy.ts';
+import { type Policy, policyFor } from '#domain/policy/policy.ts';
+import { SEVERITIES, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Reason, STUDIES, type SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { amountOf, law, suggested } from './situations.ts';
 
@@ -81,8 +82,8 @@ describe('there is no surprise', () => {
 
   it('the same facts give the same suggestion, in whatever order incidents, gestures and limits are listed', () => {
     law((situation) => {
-      const { priorIncidents, gestures, room } = situation.facts;
-      const turned = { priorIncidents: priorIncidents.toReversed(), gestures: gestures.toReversed(), room: room.toReversed() };
+      const { priorIncidents, gestures, allowances } = situation.facts;
+      const turned = { priorIncidents: priorIncidents.toReversed(), gestures: gestures.toReversed(), allowances: allowances.toReversed() };
       expect(suggested(situation)).toEqual(suggested(situation));
       expect(suggested(situation, turned)).toEqual(suggested(situation));
     });
@@ -109,8 +110,8 @@ describe('there is no surprise', () => {
   });
 });
 
-describe('between floor and ceilings', () => {
-  it('nobody gets less than the floor, unless the gate is closed or a ceiling stands lower', () => {
+describe('between floor and limits', () => {
+  it('nobody gets less than the floor, unless the gate is closed or a limit stands lower', () => {
     law((situation) => {
       const found = suggested(situation);
       if (found.reasons.some(({ rule }) => rule === 'gate' || CEILINGS.includes(rule))) return;
@@ -120,24 +121,24 @@ describe('between floor and ceilings', () => {
 
   it('with no gate, no price and no limit everybody gets at least the floor', () => {
     law((situation) => {
-      const open = { fault: 'ours', isStatutoryMet: true, lossMinor: null, room: [] } as const;
+      const open = { fault: 'ours', isStatutoryMet: true, lossMinor: null, allowances: [] } as const;
       expect(amountOf(suggested(situation, open))).toBeGreaterThanOrEqual(floorIn(situation.policy, situation.facts));
     });
   });
 
   it('a cap is never passed, and a lower one gives no more', () => {
     law((situation) => {
-      const { room } = situation.facts;
+      const { allowances } = situation.facts;
       const minor = amountOf(suggested(situation));
-      for (const { left } of room) expect(minor).toBeLessThanOrEqual(left.amountMinor);
-      const halved = room.map(({ limit, left }) => ({ limit, left: money(Math.floor(left.amountMinor / 2), situation.currency) }));
-      expect(amountOf(suggested(situation, { room: halved }))).toBeLessThanOrEqual(minor);
+      for (const { left } of allowances) expect(minor).toBeLessThanOrEqual(left.amountMinor);
+      const halved = allowances.map(({ limit, left }) => ({ limit, left: money(Math.floor(left.amountMinor / 2), situation.currency) }));
+      expect(amountOf(suggested(situation, { allowances: halved }))).toBeLessThanOrEqual(minor);
     });
   });
 
   it('a further gesture on one ticket never takes them together over the limit of one', () => {
     law((situation) => {
-      const limit = situation.facts.room.find((one) => one.limit === 'gesture');
+      const limit = situation.facts.allowances.find((one) => one.limit === 'gesture');
       const given = situation.facts.gestures.filter(({ isSameTicket }) => isSameTicket);
       const givenMinor = given.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
       const minor = amountOf(suggested(situation));
@@ -163,7 +164,7 @@ describe('between floor and ceilings', () => {
   it('a lead is asked for what stands in the way, or to look in at one of many gestures, and never else', () => {
     law((situation) => {
       const found = suggested(situation);
-      const freeMinor = amountOf(suggested(situation, { room: [] }));
+      const freeMinor = amountOf(suggested(situation, { allowances: [] }));
       const before = situation.facts.gestures.filter(({ amountMinor }) => amountMinor > 0).length;
       const isMany = amountOf(found) > 0 && before >= situation.policy.lookAfterGestures;
       const isAsked = freeMinor > amountOf(found) || isMany;
@@ -180,7 +181,7 @@ describe('goodwill never replaces what is owed', () => {
       const none = [{ limit: 'gesture' as const, left: money(0, currency) }];
       const { owed } = suggested(situation);
       expect(suggested({ facts, policy: generous, currency }).owed).toEqual(owed);
-      expect(suggested(situation, { room: none, gestures: [] }).owed).toEqual(owed);
+      expect(suggested(situation, { allowances: none, gestures: [] }).owed).toEqual(owed);
       expect(suggested(situation, { value: { tier: 'gold', upliftPercent: 30 }, priorIncidents: [], severity: 4 }).owed).toEqual(owed);
     });
   });
@@ -210,7 +211,7 @@ describe('goodwill never replaces what is owed', () => {
     });
   });
 
-  it('a refund that is owed and the suggestion together stay within the ceiling on the price, unless many are hit or nothing was paid', () => {
+  it('a refund that is owed and the suggestion together stay within the limit on the price, unless many are hit or nothing was paid', () => {
     law((situation) => {
       const { lossMinor, isGroup } = situation.facts;
       if (isGroup || lossMinor === 0) return;

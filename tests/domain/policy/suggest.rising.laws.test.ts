@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { money } from '#domain/money/money.ts';
-import { OUTCOMES, SEVERITIES } from '#domain/policy/policy.ts';
+import { OUTCOMES } from '#domain/policy/policy.ts';
+import { SEVERITIES } from '#domain/gestures/gesture.ts';
 import { tierOf } from '#domain/value/customer-value.ts';
 import { amountOf, hours, incidents, law, rising, risingTiers, suggested, sumsPaid } from './situations.ts';
 

@@ -158,7 +158,7 @@ describe('the options', () => {
 
 describe('the range', () => {
   it('goes from what everybody gets to what fits here, limits apart', () => {
-    const { range } = suggestion({ priorIncidents: [sameCauseToday], room: [{ limit: 'gesture', left: eur(100) }] });
+    const { range } = suggestion({ priorIncidents: [sameCauseToday], allowances: [{ limit: 'gesture', left: eur(100) }] });
     expect(range).toEqual({ low: eur(1000), high: eur(1500), most: null });
   });
 
@@ -193,21 +193,21 @@ describe('a lead', () => {
   });
 
   it('is asked for what a limit takes away, and by its name', () => {
-    const room = [
+    const allowances = [
       { limit: 'gesture', left: eur(5000) },
       { limit: 'agent_day', left: eur(999) },
     ] as const;
-    expect(suggestion({ room }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
-    expect(suggestion({ room, isVulnerable: true }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
-    expect(suggestion({ room: room.slice(0, 1), isVulnerable: true }).lead).toEqual({ kind: 'tell', why: 'vulnerable' });
+    expect(suggestion({ allowances }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
+    expect(suggestion({ allowances, isVulnerable: true }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
+    expect(suggestion({ allowances: allowances.slice(0, 1), isVulnerable: true }).lead).toEqual({ kind: 'tell', why: 'vulnerable' });
   });
 
   it('is asked for what gestures on one ticket leave no room for, unless a limit leaves less', () => {
     const gestures = [{ ...gesture, isSameTicket: true }];
     const single = { limit: 'gesture', left: eur(1000) } as const;
-    expect(suggestion({ gestures, room: [single] }).lead).toEqual({ kind: 'ask', why: 'split', wanted: eur(1000) });
+    expect(suggestion({ gestures, allowances: [single] }).lead).toEqual({ kind: 'ask', why: 'split', wanted: eur(1000) });
     const day = { limit: 'agent_day', left: eur(200) } as const;
-    expect(suggestion({ gestures, room: [single, day] }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
+    expect(suggestion({ gestures, allowances: [single, day] }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
   });
 
   it('is asked to look in from the second earlier gesture with money on, if money is suggested', () => {

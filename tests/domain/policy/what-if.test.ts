@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EUR, eur } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
-import { type Policy, type Severity, builtInPolicy } from '#domain/policy/policy.ts';
+import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import type { Severity } from '#domain/gestures/gesture.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { type WhatIf, whatIf } from '#domain/policy/what-if.ts';
 import { amountOf, law, suggested } from './situations.ts';

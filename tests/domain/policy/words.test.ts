@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FAULTS } from '#domain/policy/policy.ts';
+import { FAULTS } from '#domain/gestures/gesture.ts';
 import { wordsFor } from '#domain/policy/words.ts';
 
 it('a failure of ours is owned by name; any other is only regretted, and so is one whose cause is not known', () => {

@@ -1,22 +1,20 @@
 import { accountUrl } from '../world/people.ts';
 import { commentsOf, escapeHtml } from '../world/tickets.ts';
 import { causeFieldId, putTicket, ticketStatuses, type Ticket, type TicketComment } from '../world/world.ts';
+import type { SandboxAccount } from './account.ts';
 import type { SandboxApi } from './api.ts';
-import { describeApp, type InstalledApp } from './app-description.ts';
+import { describeApp } from './app-description.ts';
 import { ApiError } from './errors.ts';
 import { isRecord, isoSecond, noContent, ok, splitAddress, textOf, type ApiRequest, type Reply } from './http.ts';
-import { proxyRequest, vendorsJson, type Vendors } from './proxy.ts';
+import { proxyRequest, vendorsJson } from './proxy.ts';
 import { recordJson } from './record-routes.ts';
 import { findRoute, route, type Call, type Route } from './router.ts';
 import { customerJson, identitiesJson, personJson, ticketJson } from './zendesk-json.ts';
 
-export interface ControlContext {
-  api: SandboxApi;
-  app: InstalledApp;
-  vendors: Vendors;
-  isBuilt: boolean;
-  /** The port of the app's frame; known once the sandbox listens. */
-  framePort: number | null;
+export interface ControlContext extends SandboxAccount {
+  readonly isBuilt: boolean;
+  /** The port of the app's frame; null where it has none of its own. */
+  readonly framePort: number | null;
 }
 
 type ControlCall = Call<ControlContext>;

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ViteDevServer } from 'vite';
 
@@ -11,10 +11,10 @@ export interface FrameServer {
  * Serves the same pages at a second port: an origin of its own for the app's frame, as Zendesk gives each app. It is of the
  * same site as the host page, so that browsers which keep storage from frames of other sites still keep what an agent types.
  */
-export async function openFrameServer(vite: ViteDevServer): Promise<FrameServer> {
-  const server = createServer(vite.middlewares);
+export async function openFrameServer(listener: RequestListener, vite?: ViteDevServer): Promise<FrameServer> {
+  const server = createServer(listener);
   // Hot reload asks the port it came from.
-  server.on('upgrade', (request, socket, head) => vite.httpServer?.emit('upgrade', request, socket, head));
+  server.on('upgrade', (request, socket, head) => vite?.httpServer?.emit('upgrade', request, socket, head));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

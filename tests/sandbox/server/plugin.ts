@@ -1,31 +1,65 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
-import type { Plugin, ViteDevServer } from 'vite';
-import { handleControl, type ControlContext } from './control-routes.ts';
+import type { Plugin } from 'vite';
+import type { SandboxAccount } from './account.ts';
+import { handleControl } from './control-routes.ts';
 import type { ApiResponse } from './http.ts';
 
+/** Where the host page is, both among the project's files and in the folder it was built into. */
 const hostPage = 'tests/sandbox/host/index.html';
 /** Far above any request of the app: more than that is a mistake. */
 const largestBodyBytes = 5_000_000;
 
+/** What a running sandbox serves. */
+export interface Serving {
+  readonly root: string;
+  /** Another one after a reset. */
+  account: SandboxAccount;
+  /** Whether the app is served as dist/ has it. */
+  readonly isBuilt: boolean;
+  /** The port of the app's frame; known once the sandbox listens. */
+  framePort: number | null;
+}
+
 /** Puts the simulated account, the host page and, where asked for, the built app in front of Vite's own handling. */
-export function sandboxPlugin(context: ControlContext): Plugin {
+export function sandboxPlugin(serving: Serving): Plugin {
   return {
     name: 'zendesk-sandbox',
     configureServer(server) {
+      const showHost = async (response: ServerResponse, path: string): Promise<boolean> => {
+        const file = join(serving.root, hostPage);
+        if (path !== '/' || !existsSync(file)) return false;
+        sendPage(response, await server.transformIndexHtml(`/${hostPage}`, readFileSync(file, 'utf8')));
+        return true;
+      };
       server.middlewares.use((request, response, next) => {
-        void serveOrPass({ request, response, server, context }, next);
+        void serveOrPass({ request, response, serving, showHost }, next);
       });
     },
+  };
+}
+
+/** The same without Vite: the built app, and the host page as it was built into `hostFolder`. */
+export function builtListener(serving: Serving, hostFolder: string): RequestListener {
+  const showHost = (response: ServerResponse, path: string): boolean => {
+    if (path !== '/') return serveFile(response, { folder: hostFolder, below: 'host', path });
+    sendPage(response, readFileSync(join(hostFolder, hostPage), 'utf8'));
+    return true;
+  };
+  return (request, response) => {
+    void serveOrPass({ request, response, serving, showHost }, (error) => {
+      response.writeHead(error === undefined ? 404 : 500).end();
+    });
   };
 }
 
 interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;
-  server: ViteDevServer;
-  context: ControlContext;
+  serving: Serving;
+  /** Answers with the host page, or what belongs to it; false where the path is not the host page's. */
+  showHost(response: ServerResponse, path: string): boolean | Promise<boolean>;
 }
 
 async function serveOrPass(exchange: Exchange, next: (error?: unknown) => void): Promise<void> {
@@ -37,32 +71,34 @@ async function serveOrPass(exchange: Exchange, next: (error?: unknown) => void):
 }
 
 async function serve(exchange: Exchange): Promise<boolean> {
-  const { request, response, server, context } = exchange;
+  const { request, response, serving } = exchange;
+  // Taken before the body is read: what was asked of an account before a reset never reaches the one after it.
+  const { account, isBuilt, framePort, root } = serving;
   const path = (request.url ?? '/').replace(/[?#].*$/s, '');
   if (path === '/api/v2' || path.startsWith('/api/v2/')) {
     await answer(exchange, (body) =>
-      context.api.handle({ method: method(request), path: request.url ?? '', headers: headersOf(request), body }),
+      account.api.handle({ method: method(request), path: request.url ?? '', headers: headersOf(request), body }),
     );
     return true;
   }
   if (path.startsWith('/__sandbox/')) {
     await answer(exchange, async (body) => {
-      if (path === '/__sandbox/proxy') await latency(context);
-      const reply = handleControl({ method: method(request), path: request.url ?? '', body }, context);
+      if (path === '/__sandbox/proxy') await latency(account);
+      const reply = handleControl({ method: method(request), path: request.url ?? '', body }, { ...account, isBuilt, framePort });
       return { ...reply, headers: { 'Content-Type': 'application/json; charset=utf-8', ...reply.headers } };
     });
     return true;
   }
-  if (path === '/' && existsSync(join(server.config.root, hostPage))) {
-    const html = await server.transformIndexHtml(`/${hostPage}`, readFileSync(join(server.config.root, hostPage), 'utf8'));
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(html);
-    return true;
-  }
-  return context.isBuilt && path.startsWith('/assets/') && serveBuilt(response, resolve(server.config.root, 'dist'), path);
+  if (isBuilt && path.startsWith('/assets/')) return serveFile(response, { folder: resolve(root, 'dist'), below: 'assets', path });
+  return exchange.showHost(response, path);
+}
+
+function sendPage(response: ServerResponse, html: string): void {
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(html);
 }
 
 /** What goes through Zendesk's proxy is as slow as its API. */
-function latency({ api }: ControlContext): Promise<void> {
+function latency({ api }: SandboxAccount): Promise<void> {
   return new Promise((passed) => setTimeout(passed, api.state.faults.settings.latencyMs));
 }
 
@@ -131,9 +167,9 @@ const contentTypes = new Map([
   ['.woff2', 'font/woff2'],
 ]);
 
-function serveBuilt(response: ServerResponse, folder: string, path: string): boolean {
+function serveFile(response: ServerResponse, { folder, below, path }: { folder: string; below: string; path: string }): boolean {
   const file = resolve(folder, `.${decodeURIComponent(path)}`);
-  if (!file.startsWith(join(folder, 'assets') + sep) || !existsSync(file) || !statSync(file).isFile()) return false;
+  if (!file.startsWith(join(folder, below) + sep) || !existsSync(file) || !statSync(file).isFile()) return false;
   response.writeHead(200, { 'Content-Type': contentTypes.get(extname(file)) ?? 'application/octet-stream', 'Cache-Control': 'no-store' });
   createReadStream(file).pipe(response);
   return true;

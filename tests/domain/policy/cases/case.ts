@@ -2,7 +2,8 @@ import { EUR } from '#builders/currencies.ts';
 import type { LimitName } from '#domain/journal/limits.ts';
 import { type Currency, money, parseMajor } from '#domain/money/money.ts';
 import type { GuardName } from '#domain/policy/guards.ts';
-import type { GestureKind, Policy } from '#domain/policy/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { EarlierGesture, SuggestionFacts } from '#domain/policy/suggestion.ts';
 
 /** One situation and, reckoned by hand, what comes of it. Amounts are major units, as people write them. */
@@ -44,7 +45,7 @@ export function minor(amount: string, currency: Currency = EUR): number {
 }
 
 /** A limit that leaves so much, in euros. */
-export function left(limit: LimitName, amount: string): SuggestionFacts['room'][number] {
+export function left(limit: LimitName, amount: string): SuggestionFacts['allowances'][number] {
   return { limit, left: money(minor(amount), EUR) };
 }
 

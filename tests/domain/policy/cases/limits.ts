@@ -6,7 +6,7 @@ export const limits: CaseGroup = {
   cases: [
     {
       title: 'Exactly as much is left as fits',
-      facts: { room: [left('gesture', '10.00')] },
+      facts: { allowances: [left('gesture', '10.00')] },
       amount: '10.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
@@ -15,7 +15,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'One gesture may be 12.00, and the failure was major',
-      facts: { severity: 3, room: [left('gesture', '12.00')] },
+      facts: { severity: 3, allowances: [left('gesture', '12.00')] },
       amount: '10.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
@@ -24,7 +24,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'The agent’s day leaves a cent less than fits',
-      facts: { room: [left('agent_day', '9.99')] },
+      facts: { allowances: [left('agent_day', '9.99')] },
       amount: '5.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
@@ -33,7 +33,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'The customer’s window leaves 2.50',
-      facts: { room: [left('customer_window', '2.50')] },
+      facts: { allowances: [left('customer_window', '2.50')] },
       amount: '2.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
@@ -42,7 +42,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'The team’s month leaves less than the smallest sum that people give',
-      facts: { room: [left('team_month', '0.99')] },
+      facts: { allowances: [left('team_month', '0.99')] },
       amount: null,
       owed: ['deliver_or_refund'],
       first: 'apology',
@@ -51,7 +51,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'The customer has had all the gestures that the team allows',
-      facts: { room: [left('customer_count', '0.00')] },
+      facts: { allowances: [left('customer_count', '0.00')] },
       amount: null,
       owed: ['deliver_or_refund'],
       first: 'apology',
@@ -60,7 +60,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'This incident was made right already',
-      facts: { room: [left('same_incident', '0.00')] },
+      facts: { allowances: [left('same_incident', '0.00')] },
       amount: null,
       owed: ['deliver_or_refund'],
       first: 'apology',
@@ -69,7 +69,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'A team lets agents give no money at all: the limit of one gesture is 0',
-      facts: { room: [left('gesture', '0.00')] },
+      facts: { allowances: [left('gesture', '0.00')] },
       amount: null,
       owed: ['deliver_or_refund'],
       first: 'apology',
@@ -78,7 +78,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'A limit of 0, and a slip that takes no money: nothing to ask for',
-      facts: { severity: 1, room: [left('gesture', '0.00')] },
+      facts: { severity: 1, allowances: [left('gesture', '0.00')] },
       amount: null,
       owed: ['deliver_or_refund'],
       first: 'apology',
@@ -87,7 +87,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'Two limits leave too little: the tighter one is named',
-      facts: { severity: 3, room: [left('gesture', '10.00'), left('team_month', '5.00')] },
+      facts: { severity: 3, allowances: [left('gesture', '10.00'), left('team_month', '5.00')] },
       amount: '5.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
@@ -96,7 +96,7 @@ export const limits: CaseGroup = {
     },
     {
       title: 'Two limits leave nothing: the first in order is named',
-      facts: { room: [left('team_month', '0.00'), left('agent_day', '0.00')] },
+      facts: { allowances: [left('team_month', '0.00'), left('agent_day', '0.00')] },
       amount: null,
       owed: ['deliver_or_refund'],
       first: 'apology',
@@ -159,7 +159,7 @@ export const onOneTicket: CaseGroup = {
   cases: [
     {
       title: '10.00 was given on this ticket, one gesture may be 20.00, and the failure was major',
-      facts: { severity: 3, gestures: [gesture('10.00', 0, onTicket)], room: [left('gesture', '20.00')] },
+      facts: { severity: 3, gestures: [gesture('10.00', 0, onTicket)], allowances: [left('gesture', '20.00')] },
       amount: '10.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
@@ -169,7 +169,7 @@ export const onOneTicket: CaseGroup = {
     },
     {
       title: 'All of the 20.00 was given on this ticket',
-      facts: { severity: 3, gestures: [gesture('20.00', 0, onTicket)], room: [left('gesture', '20.00')] },
+      facts: { severity: 3, gestures: [gesture('20.00', 0, onTicket)], allowances: [left('gesture', '20.00')] },
       amount: null,
       owed: ['deliver_or_refund'],
       first: 'apology',
@@ -179,7 +179,7 @@ export const onOneTicket: CaseGroup = {
     },
     {
       title: '5.00 was given on this ticket, and the agent’s day leaves 2.00',
-      facts: { severity: 3, gestures: [gesture('5.00', 0, onTicket)], room: [left('gesture', '20.00'), left('agent_day', '2.00')] },
+      facts: { severity: 3, gestures: [gesture('5.00', 0, onTicket)], allowances: [left('gesture', '20.00'), left('agent_day', '2.00')] },
       amount: '2.00',
       owed: ['deliver_or_refund'],
       first: 'credit',

@@ -110,7 +110,7 @@ export const keptOrRejected: CaseGroup = {
 };
 
 export const priceCeilings: CaseGroup = {
-  title: 'Ceilings by the price',
+  title: 'Limits by the price',
   about: 'With what is owed a suggestion is no more than 120 percent of the price, and nothing at all may pass 150.',
   cases: [
     {
@@ -141,7 +141,7 @@ export const priceCeilings: CaseGroup = {
       lead: 'none',
     },
     {
-      title: 'Something free came late, a major failure: no price, no ceiling',
+      title: 'Something free came late, a major failure: no price, no limit',
       facts: { severity: 3, lossMinor: 0 },
       amount: '15.00',
       owed: ['deliver_or_refund'],

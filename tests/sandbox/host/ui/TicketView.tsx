@@ -1,7 +1,6 @@
 import { useState, type Ref } from 'react';
 import type { Session } from '../session.ts';
-import type { WorkspaceState, OpenTicket } from '../zaf/workspace-state.ts';
-import { withDraft } from '../zaf/workspace-state.ts';
+import { type OpenTicket, type WorkspaceState, withDraft } from '../zaf/workspace-state.ts';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
 import { Properties } from './Properties.tsx';

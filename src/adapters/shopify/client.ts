@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import type { RemoteError } from '#ports/remote-error.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { isRecord } from '../shared/is-record.ts';
+import type { Transport } from '../shared/transport.ts';
+import { vendorRequest } from '../shared/vendor-request.ts';
+import { type ShopifyCustomer, customerSchema } from './customer.ts';
+import { BY_EMAIL, BY_ID, SHOPIFY_VERSION, emailSearch } from './query.ts';
+
+export interface FoundCustomers {
+  readonly customers: readonly ShopifyCustomer[];
+  /** False where there are more than are read. */
+  readonly isComplete: boolean;
+}
+
+export interface ShopifyApi {
+  /** One request for all addresses. */
+  customersByEmail(addresses: readonly string[]): Promise<Result<FoundCustomers, RemoteError>>;
+  /** `id` is the number of the customer. */
+  customerById(id: string): Promise<Result<FoundCustomers, RemoteError>>;
+}
+
+const byEmail = v.object({
+  customers: v.object({ nodes: v.array(customerSchema), pageInfo: v.object({ hasNextPage: v.boolean() }) }),
+});
+const byId = v.object({ customer: v.nullable(customerSchema) });
+
+/** A shop's Admin API as far as it is read here, through Zendesk's proxy with the token from the app's settings. */
+export function shopifyApi(transport: Transport, shop: string): ShopifyApi {
+  async function query<T>(text: string, variables: object, data: v.GenericSchema<unknown, T>): Promise<Result<T, RemoteError>> {
+    const answer = await vendorRequest(transport, {
+      what: 'Shopify',
+      method: 'POST',
+      url: `https://${shop}/admin/api/${SHOPIFY_VERSION}/graphql.json`,
+      headers: { 'X-Shopify-Access-Token': '{{setting.shopify_token}}' },
+      body: { query: text, variables },
+      answer: v.looseObject({}),
+      detailOf: errorText,
+      isOfAccount: true,
+    });
+    return answer.ok ? dataOf(answer.value, data) : answer;
+  }
+
+  return {
+    async customersByEmail(addresses) {
+      const found = await query(BY_EMAIL, { search: emailSearch(addresses) }, byEmail);
+      if (!found.ok) return found;
+      const { nodes, pageInfo } = found.value.customers;
+      return ok({ customers: nodes, isComplete: !pageInfo.hasNextPage });
+    },
+    async customerById(id) {
+      const found = await query(BY_ID, { id: `gid://shopify/Customer/${id}` }, byId);
+      if (!found.ok) return found;
+      const { customer } = found.value;
+      return ok({ customers: customer === null ? [] : [customer], isComplete: true });
+    },
+  };
+}
+
+/** GraphQL answers 200 also where it refuses: what counts is whether there are errors. */
+function dataOf<T>(body: Readonly<Record<string, unknown>>, schema: v.GenericSchema<unknown, T>): Result<T, RemoteError> {
+  const errors = body['errors'];
+  const isRefused = Array.isArray(errors) ? errors.length > 0 : errors !== undefined;
+  if (isRefused) return fail(refusalOf(body));
+  const parsed = v.safeParse(schema, body['data']);
+  if (parsed.success) return ok(parsed.output);
+  const [issue] = parsed.issues;
+  return fail({ kind: 'unreadable', what: 'Shopify', path: `data.${v.getDotPath(issue) ?? ''}`, cause: issue.message });
+}
+
+function refusalOf(body: Readonly<Record<string, unknown>>): RemoteError {
+  const detail = errorText(body);
+  const first: unknown = Array.isArray(body['errors']) ? body['errors'][0] : undefined;
+  const extensions = isRecord(first) && isRecord(first['extensions']) ? first['extensions'] : {};
+  const about = { what: 'Shopify', cause: detail } as const;
+  switch (extensions['code']) {
+    case 'THROTTLED':
+      return { kind: 'rate_limited', ...about, retryAfterMs: untilAffordableMs(body['extensions']) };
+    case 'ACCESS_DENIED':
+      return { kind: 'forbidden', ...about };
+    case 'INTERNAL_SERVER_ERROR':
+    case 'TIMEOUT':
+      return { kind: 'unavailable', ...about, status: 500 };
+    default:
+      return { kind: 'rejected', ...about, detail };
+  }
+}
+
+const cost = v.object({
+  cost: v.object({
+    requestedQueryCost: v.number(),
+    throttleStatus: v.object({ currentlyAvailable: v.number(), restoreRate: v.pipe(v.number(), v.minValue(1)) }),
+  }),
+});
+const THROTTLED_MS = 2_000;
+
+/** How long until Shopify has given back the points that the query costs. */
+function untilAffordableMs(extensions: unknown): number {
+  const parsed = v.safeParse(cost, extensions);
+  if (!parsed.success) return THROTTLED_MS;
+  const { requestedQueryCost, throttleStatus } = parsed.output.cost;
+  const missing = Math.max(0, requestedQueryCost - throttleStatus.currentlyAvailable);
+  return Math.ceil((missing / throttleStatus.restoreRate) * 1000);
+}
+
+const WORDS_LENGTH_AT_MOST = 200;
+
+/** `{errors: "…"}`, `{errors: {field: "…"}}` or `{errors: [{message}]}` */
+function errorText(body: unknown): string {
+  const errors = isRecord(body) ? body['errors'] : undefined;
+  if (typeof errors === 'string') return errors;
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  if (isRecord(first) && typeof first['message'] === 'string') return first['message'].slice(0, WORDS_LENGTH_AT_MOST);
+  return errors === undefined ? '' : JSON.stringify(errors).slice(0, WORDS_LENGTH_AT_MOST);
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import type { Page } from '#ports/page.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { Result } from '#domain/shared/result.ts';
+import { isRecord } from '../shared/is-record.ts';
+import type { Transport } from '../shared/transport.ts';
+import { vendorRequest } from '../shared/vendor-request.ts';
+
+/** The last version whose charges name their invoice: without that, subscriptions would pass for orders. */
+const STRIPE_VERSION = '2025-02-24.acacia';
+/** Stripe gives at most so many a page. */
+const PAGE_SIZE = 100;
+
+/** Lists, newest first. Their rows are read one by one: one that is odd must not hide the others. */
+export interface StripeApi {
+  /** Customers with exactly this address: Stripe tells capitals and small letters apart. */
+  customersByEmail(email: string): Promise<Result<Page<unknown>, RemoteError>>;
+  chargesOf(customerId: string, cursor: string | null): Promise<Result<Page<unknown>, RemoteError>>;
+}
+
+const page = v.pipe(
+  v.object({ object: v.literal('list'), data: v.array(v.unknown()), has_more: v.boolean() }),
+  v.transform(({ data, has_more: hasMore }): Page<unknown> => ({ items: data, next: hasMore ? lastId(data) : null, unreadable: 0 })),
+);
+
+function lastId(rows: readonly unknown[]): string | null {
+  const last = rows.at(-1);
+  return isRecord(last) && typeof last['id'] === 'string' ? last['id'] : null;
+}
+
+/** Stripe's API as far as it is read here, through Zendesk's proxy with the key from the app's settings. */
+export function stripeApi(transport: Transport): StripeApi {
+  const list = (path: string, query: Readonly<Record<string, string>>): Promise<Result<Page<unknown>, RemoteError>> =>
+    vendorRequest(transport, {
+      what: 'Stripe',
+      method: 'GET',
+      url: `https://api.stripe.com/v1/${path}?${new URLSearchParams({ ...query, limit: String(PAGE_SIZE) }).toString()}`,
+      headers: { Authorization: 'Bearer {{setting.stripe_key}}', 'Stripe-Version': STRIPE_VERSION },
+      answer: page,
+      detailOf: errorMessage,
+      isOfAccount: false,
+    });
+  return {
+    customersByEmail: (email) => list('customers', { email }),
+    chargesOf: (customer, cursor) => list('charges', { customer, ...(cursor !== null && { starting_after: cursor }) }),
+  };
+}
+
+/** `{error: {type, code, message}}` */
+function errorMessage(body: unknown): string {
+  const error = isRecord(body) ? body['error'] : undefined;
+  const message = isRecord(error) ? error['message'] : undefined;
+  return typeof message === 'string' ? message : '';
+}

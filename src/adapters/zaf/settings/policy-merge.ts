@@ -1,0 +1,100 @@
+import type { Currency } from '#domain/money/money.ts';
+import {
+  type BySeverity,
+  type CausePolicy,
+  POLICY_PARTS,
+  type Policy,
+  type PolicyPart,
+  builtInPolicy,
+  newCause,
+} from '#domain/policy/policy.ts';
+import { presetPolicy } from '#domain/policy/presets.ts';
+import type { GivenCause, GivenPolicy } from './policy-schema.ts';
+
+/** Lays what a team has set over the preset that it starts from: the built-in one where it names none. */
+export function mergedPolicy(given: GivenPolicy, currency: Currency): Policy {
+  const start = presetPolicy(given.preset ?? builtInPolicy(currency).preset, currency);
+  const tiers = given.tiers?.map((tier) => ({ key: tier.key, atLeastMinor: tier.at_least, upliftPercent: tier.uplift_percent }));
+  const baseMinor = mergedSums(start.baseMinor, given.base);
+  return {
+    version: given.version,
+    preset: start.preset,
+    own: ownParts(given),
+    causes: mergedCauses(start.causes, given.causes ?? [], baseMinor),
+    baseMinor,
+    repeatFloorMinor: given.repeat_floor ?? start.repeatFloorMinor,
+    delayFloorMinor: given.delay_floor ?? start.delayFloorMinor,
+    keptPercent: mergedSums(start.keptPercent, given.kept_percent),
+    repeatWindowDays: given.repeat_window_days ?? start.repeatWindowDays,
+    repeatSameCausePercent: given.repeat_same_cause_percent ?? start.repeatSameCausePercent,
+    repeatOtherCausePercent: given.repeat_other_cause_percent ?? start.repeatOtherCausePercent,
+    delayAfterHours: given.delay_after_hours ?? start.delayAfterHours,
+    delayCountsFrom: given.delay_counts_from ?? start.delayCountsFrom,
+    delayPercentPerDay: given.delay_percent_per_day ?? start.delayPercentPerDay,
+    delayPercentAtMost: given.delay_percent_at_most ?? start.delayPercentAtMost,
+    vulnerablePercent: given.vulnerable_percent ?? start.vulnerablePercent,
+    suggestedPercentAtMost: given.suggested_percent_at_most ?? start.suggestedPercentAtMost,
+    givenPercentAtMost: given.given_percent_at_most ?? start.givenPercentAtMost,
+    lookAfterGestures: given.look_after_gestures ?? start.lookAfterGestures,
+    careMinutes: {
+      apology: given.care_minutes?.apology ?? start.careMinutes.apology,
+      redo: given.care_minutes?.redo ?? start.careMinutes.redo,
+      call: given.care_minutes?.call ?? start.careMinutes.call,
+      priority: given.care_minutes?.priority ?? start.careMinutes.priority,
+    },
+    minuteMinor: given.minute_worth ?? start.minuteMinor,
+    tiers: tiers ?? start.tiers,
+  };
+}
+
+/** Whether the team has set the figure itself. The base of a cause is known as the team's by standing with the cause. */
+const OWN: Readonly<Record<PolicyPart, (given: GivenPolicy) => unknown>> = {
+  base_1: ({ base }) => base?.[1],
+  base_2: ({ base }) => base?.[2],
+  base_3: ({ base }) => base?.[3],
+  base_4: ({ base }) => base?.[4],
+  repeat_floor: (given) => given.repeat_floor,
+  delay_floor: (given) => given.delay_floor,
+  kept_1: (given) => given.kept_percent?.[1],
+  kept_2: (given) => given.kept_percent?.[2],
+  kept_3: (given) => given.kept_percent?.[3],
+  kept_4: (given) => given.kept_percent?.[4],
+  repeat_same_cause: (given) => given.repeat_same_cause_percent,
+  repeat_other_cause: (given) => given.repeat_other_cause_percent,
+  delay: (given) => given.delay_percent_per_day ?? given.delay_percent_at_most,
+  value: (given) => given.tiers,
+  vulnerable: (given) => given.vulnerable_percent,
+  limit: (given) => given.suggested_percent_at_most,
+};
+
+function ownParts(given: GivenPolicy): readonly PolicyPart[] {
+  return POLICY_PARTS.filter((part) => OWN[part](given) !== undefined);
+}
+
+function mergedSums(known: BySeverity, given: GivenPolicy['base']): BySeverity {
+  return { 1: given?.[1] ?? known[1], 2: given?.[2] ?? known[2], 3: given?.[3] ?? known[3], 4: given?.[4] ?? known[4] };
+}
+
+function mergedCauses(known: readonly CausePolicy[], given: readonly GivenCause[], baseMinor: BySeverity): readonly CausePolicy[] {
+  const over = new Map(given.map((cause) => [cause.cause, cause]));
+  const kept = known.map((cause) => mergedCause(cause, over.get(cause.cause), baseMinor));
+  const isNew = ({ cause }: GivenCause): boolean => known.every((one) => one.cause !== cause);
+  const added = given.filter(isNew).map((cause) => mergedCause(newCause(cause.cause, cause.cause.replaceAll('_', ' ')), cause, baseMinor));
+  return [...kept, ...added];
+}
+
+function mergedCause(known: CausePolicy, given: GivenCause | undefined, baseMinor: BySeverity): CausePolicy {
+  if (given === undefined) return known;
+  return {
+    cause: known.cause,
+    label: given.label ?? known.label,
+    kind: given.kind ?? known.kind,
+    care: given.care ?? known.care,
+    owed: given.owed ?? known.owed,
+    isStatutory: given.statutory ?? known.isStatutory,
+    baseMinor: given.base === undefined ? known.baseMinor : mergedSums(baseMinor, given.base),
+    surprises: given.surprises ?? known.surprises,
+    usualFault: given.usual_fault === undefined ? known.usualFault : given.usual_fault,
+    usualSeverity: given.usual_severity === undefined ? known.usualSeverity : given.usual_severity,
+  };
+}

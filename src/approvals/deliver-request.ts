@@ -1,0 +1,91 @@
+import { isLive } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import { lastLine } from '#domain/moments/request-status.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { postEntry } from '#ledger/record-moment.ts';
+import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
+import { syncSince } from './request-money.ts';
+import { type DecideError, changeRequest, readRequest } from './request-record.ts';
+
+/** A request that a lead has approved, with the money that is reserved for it. */
+export interface Approved {
+  readonly request: MomentRequest;
+  readonly commitment: Commitment;
+}
+
+/** What was given, and what came of it in the ticket. */
+export interface Delivered<T> {
+  readonly draft: Draft;
+  readonly applied: T;
+  readonly isPosted: boolean;
+}
+
+/** What a delivery needs of its caller: the story as typed since, and what is to happen in the ticket. */
+export interface Delivery<T> {
+  readonly story: string;
+  /** Brings what was given into the ticket; `isAgain` where an earlier attempt came so far, and the reply may stand in the editor already. */
+  readonly applyToTicket: (draft: Draft, how: { readonly isAgain: boolean }) => Promise<T>;
+  readonly onStep: (step: 'moment' | 'look' | 'apply_to_ticket' | 'post') => void;
+}
+
+/**
+ * Gives what a lead has approved: the sum that was reserved, whatever was asked for or typed since. The record says so first,
+ * and then the journal is read once more, for the lead may be taking it back at this moment. Whatever interrupts it, doing it
+ * again goes on from there.
+ */
+export async function deliverRequest<T>(
+  ports: GivePorts,
+  { request, commitment }: Approved,
+  { story, applyToTicket, onStep }: Delivery<T>,
+  terms: GiveTerms,
+): Promise<Result<Delivered<T>, DecideError>> {
+  const draft = draftOf({ request, commitment }, story);
+  const momentId = request.moment.id;
+  onStep('moment');
+  const read = await readRequest(ports, momentId);
+  if (!read.ok) return held(read.error);
+  const { status } = read.value.moment;
+  if (status === 'declined' || status === 'voided') {
+    const seen = await syncSince(ports, request);
+    return seen.ok ? takenBack(ports, request) : held(seen.error);
+  }
+  const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: commitment.amountMinor, story: draft.story });
+  if (!marked.ok) return held(marked.error);
+  onStep('look');
+  const looked = await syncSince(ports, request);
+  if (!looked.ok) return held(looked.error);
+  if (looked.value === null || !isSame(looked.value, commitment)) return takenBack(ports, request);
+  onStep('apply_to_ticket');
+  const applied = await applyToTicket(draft, { isAgain: request.moment.status === 'given' });
+  onStep('post');
+  const posted = await postEntry(ports, draft, terms, momentId);
+  return ok({ draft, applied, isPosted: posted.ok });
+}
+
+function draftOf({ request, commitment }: Approved, story: string): Draft {
+  const { id: _given, status: _asked, ...moment } = request.moment;
+  const words = story.trim();
+  return {
+    ...moment,
+    gesture: commitment.detail.gesture ?? moment.gesture,
+    amount: money(commitment.amountMinor, commitment.currency as Currency),
+    story: words === '' ? moment.story : words,
+  };
+}
+
+function isSame(one: Commitment, other: Commitment): boolean {
+  return isLive(one) && one.agentId === other.agentId && one.amountMinor === other.amountMinor;
+}
+
+async function takenBack(ports: GivePorts, request: MomentRequest): Promise<Result<never, DecideError>> {
+  const marked = await changeRequest(ports, request.moment.id, { status: 'voided' });
+  if (!marked.ok) return marked;
+  return fail({ kind: 'already', what: 'withdrawn', byName: lastLine(request, 'approved')?.byName ?? '' });
+}
+
+/** The money stays reserved, whatever failed. */
+function held(error: DecideError): Result<never, DecideError> {
+  return fail(error.kind === 'failed' ? { ...error, isHeld: true } : error);
+}

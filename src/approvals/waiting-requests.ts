@@ -1,0 +1,78 @@
+import type { Commitment } from '#domain/journal/types.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import { retrying } from '#ledger/retrying.ts';
+
+/** The requests that leads are asked about. */
+export interface AskedRequests {
+  /** Newest first. */
+  readonly requests: readonly MomentRequest[];
+  /** Whether older ones follow that were not read. */
+  readonly hasMore: boolean;
+  readonly unreadable: number;
+  /** Why the index could not be asked for older ones; null where it was. */
+  readonly indexError: RemoteError | null;
+}
+
+/** Reads the requests that wait: the newest from the list, which shows what was asked a second ago, older ones from the index. Two Zendesk requests. */
+export async function readAsked(ports: {
+  readonly moments: Pick<MomentStore, 'requests'>;
+  readonly runtime: Runtime;
+}): Promise<Result<AskedRequests, RemoteError>> {
+  const { moments, runtime } = ports;
+  const asked = { filter: { status: 'asked' }, cursor: null } as const;
+  const [listed, searched] = await Promise.all([
+    retrying(runtime, () => moments.requests({ from: 'list', ...asked })),
+    retrying(runtime, () => moments.requests({ from: 'index', ...asked })),
+  ]);
+  if (!listed.ok) return listed;
+  const found = searched.ok ? searched.value : { items: [], next: null, unreadable: 0 };
+  // What the list says is newer than what the index says.
+  const byId = new Map([...found.items, ...listed.value.items].map((request) => [request.moment.id, request]));
+  return ok({
+    requests: [...byId.values()].toSorted((one, other) => other.createdAtMs - one.createdAtMs),
+    hasMore: found.next !== null || (!searched.ok && listed.value.next !== null),
+    unreadable: Math.max(listed.value.unreadable, found.unreadable),
+    indexError: searched.ok ? null : searched.error,
+  });
+}
+
+/** A request that a lead has approved and its agent has not delivered yet; either side may be all that is known of it. */
+export interface Approved {
+  readonly momentId: string;
+  readonly request: MomentRequest | null;
+  /** Null where the journal was not read back so far; its record says that it is approved. */
+  readonly commitment: Commitment | null;
+}
+
+/**
+ * Tells requests that want an answer from those that were approved. A lead's reservation is what approves; where the journal was
+ * not read back to when it was asked, the words of the record stand in.
+ */
+export function sortRequests(
+  requests: readonly MomentRequest[],
+  known: { readonly approved: readonly Commitment[]; readonly seenSinceMs: number },
+): { readonly waiting: readonly MomentRequest[]; readonly approved: readonly Approved[] } {
+  const commitments = new Map(known.approved.map((one) => [one.momentId, one]));
+  const isSaidOnly = ({ lines, createdAtMs }: MomentRequest): boolean =>
+    lines.at(-1)?.kind === 'approved' && createdAtMs < known.seenSinceMs;
+  const isApproved = (request: MomentRequest): boolean => commitments.has(request.moment.id) || isSaidOnly(request);
+  const asked = requests.filter(isApproved);
+  const askedIds = new Set(asked.map(({ moment }) => moment.id));
+  return {
+    waiting: requests.filter((request) => !isApproved(request)),
+    approved: [
+      ...known.approved
+        .filter(({ momentId }) => !askedIds.has(momentId))
+        .map((commitment) => ({ momentId: commitment.momentId, request: null, commitment })),
+      ...asked.map((request) => ({ momentId: request.moment.id, request, commitment: commitments.get(request.moment.id) ?? null })),
+    ].toSorted((one, other) => sinceOf(one) - sinceOf(other)),
+  };
+}
+
+function sinceOf({ request, commitment }: Approved): number {
+  return commitment?.reservedAtMs ?? request?.createdAtMs ?? 0;
+}

@@ -1,0 +1,101 @@
+import type { Cause } from '../incidents/incidents.ts';
+import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
+
+export const ENTRY_KINDS = ['reserve', 'post', 'void', 'checkpoint', 'limits', 'thanks'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/**
+ * An append-only line about a moment. `id`, `createdAtMs`, `updatedAtMs` and `createdById` are stamped by the server; all
+ * the rest is what its writer, or whoever edited it since, says.
+ */
+export interface JournalEntry {
+  readonly id: string;
+  /** `unknown` where it names no kind of entry. */
+  readonly kind: EntryKind | 'unknown';
+  readonly momentId: string;
+  readonly ticketId: string;
+  readonly customerId: string;
+  /** Whom the entry says it is about; who wrote it is `createdById`. */
+  readonly agentId: string;
+  readonly createdById: string;
+  /** Minor units of `currency`; null where the entry holds no whole number. */
+  readonly amountMinor: number | null;
+  readonly currency: string;
+  readonly cause: Cause;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  readonly detail: EntryDetail;
+}
+
+/** What an entry says beyond its fields. */
+export interface EntryDetail {
+  readonly gesture?: GestureKind;
+  readonly fault?: Fault;
+  readonly severity?: Severity;
+  readonly agentName?: string;
+  readonly receipt?: string;
+  /** Which attempt to reserve the moment this is, from 1; of a void, the last attempt that it takes back. Absent: 1. */
+  readonly attempt?: number;
+  /** Of a lead's void: it takes back the moment, whoever reserved it; absent, only what its own writer reserved. */
+  readonly reach?: 'moment';
+  /** Of a post: when its reservation was created, so that a reader knows whether it should have seen that. */
+  readonly reservedAtMs?: number;
+  /** Of a lead's post: what it says of the moment stands in the place of whatever was edited. */
+  readonly confirms?: string;
+  /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
+  readonly settling?: ListLag;
+  readonly checkpoint?: CheckpointPart;
+}
+
+/** How long after a create has returned the record list may not show it yet. */
+export interface ListLag {
+  readonly delayMs: number;
+  readonly measuredAtMs: number;
+}
+
+/** The money side of one moment: a reservation, and what became of it. */
+export interface Commitment {
+  readonly momentId: string;
+  readonly reserveId: string;
+  readonly ticketId: string;
+  readonly customerId: string;
+  /** Who wrote the reservation, as the server stamped it. */
+  readonly agentId: string;
+  /** For whom, where that is somebody else: a lead reserves what an agent asked for. */
+  readonly forAgentId: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly cause: Cause;
+  readonly detail: EntryDetail;
+  readonly reservedAtMs: number;
+  /** `reserved` holds the money as much as `posted` does. */
+  readonly state: 'reserved' | 'posted' | 'voided';
+  /** True where its entry was edited or cannot be read: it may have been any sum, for any customer, and counts as such. */
+  readonly isUncertain: boolean;
+}
+
+/**
+ * A total that a lead has stamped, so that others need not read the month again. It covers every entry up to and including
+ * `upToId`: commitments reserved after `carriedUpToId` one by one, those before as a sum for the month.
+ */
+export interface Checkpoint {
+  /** The account's calendar month of `carriedMinor`, `YYYY-MM`. */
+  readonly month: string;
+  readonly upToId: string;
+  readonly upToMs: number;
+  /** Minor units: the live commitments of the month that were reserved up to and including `carriedUpToId`. */
+  readonly carriedMinor: number;
+  /** Empty where nothing is carried. */
+  readonly carriedUpToId: string;
+  /** Whatever was reserved after this instant is listed one by one. At the least the last instant before the month. */
+  readonly carriedUpToMs: number;
+}
+
+/** As much of a checkpoint as one entry holds. */
+export interface CheckpointPart extends Checkpoint {
+  readonly timeZone: string;
+  /** From 1 to `parts`. A checkpoint counts once all its parts are there. */
+  readonly part: number;
+  readonly parts: number;
+  readonly recent: readonly Commitment[];
+}

@@ -1,0 +1,50 @@
+import { isLive } from '../journal/commitments.ts';
+import type { Commitment } from '../journal/types.ts';
+import type { MomentRequest } from './request.ts';
+import type { RequestLine } from './request-line.ts';
+
+/**
+ * Where a request stands: `waiting` for a lead · `question` a lead has asked back · `approved` its money is reserved and the
+ * agent has yet to deliver it · `given` · `declined` · `withdrawn` by whoever asked · `taken_back` by a lead after it was approved.
+ */
+export type RequestStatus =
+  | { readonly kind: 'waiting' | 'question' | 'declined' | 'withdrawn' | 'taken_back' }
+  | { readonly kind: 'approved' | 'given'; readonly commitment: Commitment };
+
+/**
+ * Tells where a request stands. What is approved or given is what the journal holds, whatever the record says; the record tells
+ * the rest.
+ */
+export function requestStatusOf(request: MomentRequest, commitment: Commitment | null, leadIds: ReadonlySet<string>): RequestStatus {
+  const { status } = request.moment;
+  if (commitment !== null && isLive(commitment)) {
+    if (commitment.state === 'posted') return { kind: 'given', commitment };
+    if (isApprovedBy(request, commitment) && leadIds.has(commitment.agentId)) return { kind: 'approved', commitment };
+  }
+  const last = request.lines.at(-1);
+  switch (status) {
+    case 'asked':
+      return { kind: last?.kind === 'question' ? 'question' : 'waiting' };
+    case 'declined':
+      return { kind: 'declined' };
+    case 'given':
+      return { kind: 'taken_back' };
+    case 'voided':
+      return { kind: last?.kind === 'withdrawn' ? 'withdrawn' : 'taken_back' };
+  }
+}
+
+/**
+ * Whether whoever reserved this has let it through. A reservation alone says only that somebody is looking at the limits; the
+ * line is written after that, by the same person and about the same sum.
+ */
+export function isApprovedBy({ moment, lines }: MomentRequest, commitment: Commitment): boolean {
+  const { agentId, forAgentId, amountMinor, isUncertain } = commitment;
+  if (isUncertain || agentId === moment.agentId || forAgentId !== moment.agentId) return false;
+  return lines.some((line) => line.kind === 'approved' && line.byId === agentId && line.amountMinor === amountMinor);
+}
+
+/** The last line of a kind, such as the words of whoever declined. */
+export function lastLine({ lines }: MomentRequest, kind: RequestLine['kind']): RequestLine | null {
+  return lines.findLast((line) => line.kind === kind) ?? null;
+}

@@ -1,0 +1,84 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import type { LeadSession } from '../lead-session.ts';
+import type { BudgetView, LeadState } from '../session/lead-state.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { formatAgo } from '#ui/i18n/time-formats.ts';
+import { Panel } from '../parts/Panel.tsx';
+import { measuredSentences } from '../parts/lead-outcomes.ts';
+import { formatDelay } from '../parts/lead-sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+interface Props {
+  readonly view: BudgetView;
+  readonly state: LeadState;
+  readonly session: LeadSession;
+}
+
+/** How the account was found to behave; admins can measure it. */
+export function MeasurePanel({ view, state, session }: Props) {
+  const sentences = useSentences();
+  const { settling } = view;
+  const { measuring } = state;
+  const when = settling === null ? '' : formatAgo(sentences, settling.measuredAtMs, state);
+  return (
+    <Panel title={sentences.t('measure.title')}>
+      {measuring.phase !== 'done' && (
+        <p>
+          {settling === null
+            ? sentences.t('measure.never')
+            : settling.delayMs === 0
+              ? sentences.t('measure.last_none', { when })
+              : sentences.t('measure.last_delay', { when, delay: formatDelay(sentences.locale, settling.delayMs) })}
+        </p>
+      )}
+      <Outcome state={state} />
+      {state.agent.isAdmin && (
+        <>
+          <p className="quiet">{sentences.t('measure.hint')}</p>
+          <div className="row">
+            <Button
+              size="small"
+              disabled={measuring.phase === 'working'}
+              onClick={() => {
+                void session.measure();
+              }}
+            >
+              {sentences.t('measure.button')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Outcome({ state: { measuring } }: Pick<Props, 'state'>) {
+  const sentences = useSentences();
+  switch (measuring.phase) {
+    case 'idle':
+      return null;
+    case 'working':
+      return <p>{sentences.t(`measure.step.${measuring.step}`)}</p>;
+    case 'failed': {
+      const { error, notDeleted } = measuring.error;
+      return (
+        <Notice type="error">
+          <p>{sentences.t('measure.failed', { reason: remoteSentence(sentences, error) })}</p>
+          {notDeleted.length > 0 && <p>{sentences.t('measure.not_deleted', { keys: notDeleted.join(', ') })}</p>}
+        </Notice>
+      );
+    }
+    case 'done': {
+      const { measured } = measuring;
+      const isTrusted = measured.listDelayMs !== null && measured.notDeleted.length === 0;
+      return (
+        <Notice type={isTrusted ? 'success' : 'warning'}>
+          {measuredSentences(sentences, measured).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Notice>
+      );
+    }
+  }
+}

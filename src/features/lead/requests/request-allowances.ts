@@ -1,0 +1,43 @@
+import { type LimitAllowance, isCovered, needsOf, allowancesFor } from '#domain/journal/admission.ts';
+import type { Ledger } from '#domain/journal/commitments.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+
+/** What one limit leaves for a request, and whether the journal was read far enough back to be sure of it. */
+export interface RequestAllowance extends LimitAllowance {
+  readonly isExact: boolean;
+}
+
+/** What a lead's own limits leave for a request. What was not read counts as nothing, and is said to. */
+export function requestAllowances(
+  { moment }: MomentRequest,
+  known: { readonly ledger: Ledger; readonly seenSinceMs: number },
+  about: { readonly limits: Limits; readonly leadId: string; readonly nowMs: number; readonly timeZone: string },
+): readonly RequestAllowance[] {
+  const { limits, leadId, nowMs, timeZone } = about;
+  const { id: momentId, customerId, ticketId, cause } = moment;
+  const allowances = allowancesFor({ momentId, agentId: leadId, isLead: true, customerId, ticketId, cause }, known.ledger, limits, {
+    nowMs,
+    timeZone,
+  });
+  const needs = needsOf(limits, { nowMs, timeZone });
+  const seen = { sinceMs: known.seenSinceMs, checkpoint: known.ledger.checkpoint };
+  const isDayExact = isCovered({ ...needs, monthSinceMs: Infinity }, seen, timeZone);
+  const isMonthExact = isCovered(needs, seen, timeZone);
+  const isCustomerExact = known.seenSinceMs <= nowMs - limits.customerWindowDays * DAY_MS;
+  return allowances.map((allowance) => {
+    switch (allowance.limit) {
+      case 'gesture':
+        return { ...allowance, isExact: true };
+      case 'agent_day':
+        return { ...allowance, isExact: isDayExact };
+      case 'team_month':
+        return { ...allowance, isExact: isMonthExact };
+      case 'same_incident':
+      case 'customer_count':
+      case 'customer_window':
+        return { ...allowance, isExact: isCustomerExact };
+    }
+  });
+}

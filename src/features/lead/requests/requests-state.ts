@@ -1,0 +1,98 @@
+import { isLive } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import { type Result, fail } from '#domain/shared/result.ts';
+import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
+import type { GivePorts } from '#ledger/types.ts';
+import { lastValue, reloading } from '#ports/section.ts';
+import { isApproved, namesOf } from '#ledger/totals.ts';
+import type { LeadCore } from '../session/lead-core.ts';
+import type { AnswerStatus, RequestsView } from '../session/lead-state.ts';
+import { requestAllowances } from './request-allowances.ts';
+import { type AskedRequests, readAsked, sortRequests } from '#approvals/waiting-requests.ts';
+
+/** Reads what waits for an answer, and the journal's newest page beside it: three Zendesk requests, and one or two to learn who is a lead. */
+export async function loadRequests(core: LeadCore): Promise<void> {
+  const { ports } = core;
+  core.update({ requests: reloading(core.getState().requests, ports.runtime.nowMs()) });
+  const { ledgerReader } = core.snapshot();
+  const [asked] = await Promise.all([readAsked(ports), ledgerReader.readTail()]);
+  // Somebody else's reservation approves only where that is a lead.
+  await ledgerReader.learnLeads((entry) => entry.kind === 'reserve' && entry.agentId !== entry.createdById);
+  if (!asked.ok) {
+    core.update({ requests: { state: 'failed', error: asked.error, last: lastValue(core.getState().requests) } });
+    return;
+  }
+  const answers = [...core.getState().answers].filter(([, status]) => status.phase === 'working');
+  core.update({
+    requests: { state: 'ready', value: requestsView(core, asked.value), atMs: ports.runtime.nowMs() },
+    answers: new Map(answers),
+    names: namesNow(core, asked.value.requests),
+  });
+}
+
+/** Sorts the requests that are on the screen again, by what the journal has told since. */
+export function sortAgain(core: LeadCore): void {
+  const { requests } = core.getState();
+  if (requests.state !== 'ready') return;
+  const { waiting, approved, ...rest } = requests.value;
+  const known = [...waiting.map(({ request }) => request), ...approved.flatMap(({ request }) => (request === null ? [] : [request]))];
+  const isGone = (id: string): boolean => core.getState().tasks.get(id)?.phase === 'done';
+  const asked = known.filter(({ moment }) => !isGone(moment.id)).toSorted((one, other) => other.createdAtMs - one.createdAtMs);
+  core.update({ requests: { ...requests, value: requestsView(core, { ...rest, requests: asked }) }, names: namesNow(core, asked) });
+}
+
+/** Answers a request. What was typed stays on the screen until it is known to have arrived. */
+export async function answerRequest(core: LeadCore, request: MomentRequest, answer: Answer): Promise<void> {
+  const put = (status: AnswerStatus): void => {
+    // The last to change stands last.
+    const others = [...core.getState().answers].filter(([id]) => id !== request.moment.id);
+    core.update({ answers: new Map([...others, [request.moment.id, status]]) });
+  };
+  if (core.getState().answers.get(request.moment.id)?.phase === 'working') return;
+  put({ phase: 'working' });
+  const answered = await sendAnswer(core, request, answer);
+  if (answered.ok) put({ phase: 'answered', kind: answer.kind });
+  else put({ phase: 'failed', error: answered.error });
+}
+
+async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer): Promise<Result<void, DecideError>> {
+  const { ports, terms } = core;
+  const parsed = parseAnswer(answer, request.moment);
+  // The form sends nothing that cannot be read.
+  if (!parsed.ok) return fail({ kind: 'not_found' });
+  const give: GivePorts = { ...ports, reader: core.snapshot().ledgerReader };
+  switch (parsed.value.kind) {
+    case 'approve':
+      return approveRequest(give, request, parsed.value, terms);
+    case 'decline':
+      return declineRequest(give, request, parsed.value, terms);
+    case 'question':
+      return askBack(give, request, parsed.value, terms);
+  }
+}
+
+function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
+  const { ledgerReader, reader } = core.snapshot();
+  const { timeZone, agent, settings } = core.context;
+  const { requests, ...rest } = asked;
+  const ledger = ledgerReader.ledger();
+  const seenSinceMs = reader.seenSinceMs();
+  const { waiting, approved } = sortRequests(requests, { approved: approvedOf(ledger.commitments, core.leads.ids()), seenSinceMs });
+  const about = { limits: settings.settings.limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
+  return {
+    ...rest,
+    approved,
+    waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, { ledger, seenSinceMs }, about) })),
+  };
+}
+
+function approvedOf(commitments: readonly Commitment[], leadIds: ReadonlySet<string>): readonly Commitment[] {
+  return commitments.filter((one) => isLive(one) && isApproved(one, leadIds));
+}
+
+/** Agents name themselves in their requests as well. */
+function namesNow(core: LeadCore, requests: readonly MomentRequest[]): ReadonlyMap<string, string> {
+  const asked = requests.flatMap(({ lines }) => lines.map(({ byId, byName }) => [byId, byName] as const)).filter(([, name]) => name !== '');
+  return new Map([...core.getState().names, ...asked, ...namesOf(core.snapshot().entries())]);
+}

@@ -1,0 +1,63 @@
+import type { MomentRequest } from '#domain/moments/request.ts';
+import type { RequestLine } from '#domain/moments/request-line.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import type { AnswerError } from '#approvals/decide-request.ts';
+import type { DecideError } from '#approvals/request-record.ts';
+import { overSentence } from '../limit-sentences.ts';
+import { formatMoney } from '#ui/i18n/formats.ts';
+import { gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+
+/** What a request was about, as it was asked: `€40 store credit`. */
+export function requestName(sentences: Sentences, { moment }: MomentRequest): string {
+  return gestureName(sentences, moment.gesture, moment.amount);
+}
+
+/** Somebody's name as they left it, or that of nobody in particular. */
+export function nameOf(sentences: Sentences, name: string): string {
+  return name === '' ? sentences.t('moment.a_colleague') : name;
+}
+
+/** Who said a line, and when. */
+export function lineSentence(sentences: Sentences, line: RequestLine, about: When & { readonly currency: Currency }): string {
+  return sentences.t(`answer.line.${line.kind}`, {
+    who: nameOf(sentences, line.byName),
+    when: formatAgo(sentences, line.atMs, about),
+    amount: formatMoney(sentences.locale, money(line.amountMinor ?? 0, about.currency)),
+  });
+}
+
+/** Why a request was not answered or changed, and what to do. */
+export function decideSentence(sentences: Sentences, error: DecideError, about: When & { readonly currency: Currency }): string {
+  switch (error.kind) {
+    case 'already':
+      return sentences.t(`decide.already_${error.what}`, { who: nameOf(sentences, error.byName) });
+    case 'not_found':
+    case 'own':
+      return sentences.t(`decide.${error.kind}`);
+    case 'journal_too_long':
+      return sentences.t('moment.journal_too_long');
+    case 'failed':
+      return sentences.t(error.isHeld ? 'decide.failed_held' : 'decide.failed', { reason: remoteSentence(sentences, error.error) });
+    case 'refused': {
+      const { refusal } = error;
+      if (refusal.isContended) return sentences.t('over.contended');
+      const left = formatMoney(sentences.locale, money(refusal.left, about.currency));
+      if (refusal.limit === 'customer_count' || refusal.limit === 'customer_window')
+        return sentences.t(`decide.${refusal.limit}`, { left });
+      return overSentence(sentences, refusal, { ...about, windowDays: 0, agentId: '', amountMinor: 0 });
+    }
+  }
+}
+
+/** What is wrong with what a lead has typed. */
+export function answerErrorSentence(
+  sentences: Sentences,
+  error: AnswerError,
+  about: { readonly example: string; readonly most: string },
+): string {
+  if (error === 'over_most') return sentences.t('answer.over_most', { most: about.most });
+  if (error === 'missing_text' || error === 'too_long') return sentences.t(`answer.${error}`);
+  return sentences.t(`moment.amount_error.${error}`, { example: about.example });
+}

@@ -1,0 +1,216 @@
+import { ASKED_TAG } from '#domain/moments/request.ts';
+import { pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from './session/pending-gesture.ts';
+import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
+import type { TicketSession } from './session/ticket-session.ts';
+import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
+import type { Intent } from '#ports/intent-store.ts';
+import { type SessionCore, type SessionPorts, createSessionCore } from './session/session-core.ts';
+import { SECTION_NAMES, type SectionName, loadSection } from './session/session-loaders.ts';
+import type { Giving } from './session/session-state.ts';
+import type { SessionContext } from './session/session-view.ts';
+
+/** Parts of a session that come after what is read first, or that most tickets never need. */
+export interface SessionParts {
+  loadGiving(): Promise<(core: SessionCore) => GivingFlow>;
+  loadRequests(): Promise<(core: SessionCore) => RequestFlow>;
+  loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
+}
+
+const LAZY_PARTS: SessionParts = {
+  loadGiving: async () => (await import('./give/giving-flow.ts')).createGivingFlow,
+  loadRequests: async () => (await import('./request/request-flow.ts')).createRequestFlow,
+  loadSuggestion: async () => (await import('./suggestion/suggestion-flow.ts')).createSuggestionFlow,
+};
+
+/** A journal that is older than this when the tab is shown again is read again. */
+const FRESH_MS = 60_000;
+
+const LOADING = { state: 'loading' } as const;
+
+export function createTicketSession(ports: SessionPorts, context: SessionContext, parts = LAZY_PARTS): TicketSession {
+  const core = createSessionCore(ports, context);
+  const withRequests = requestsOf(core, parts);
+  const lazyGiving = givingOf(core, parts);
+  const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
+  let stops: readonly (() => void)[] = [];
+
+  async function read(section: SectionName): Promise<void> {
+    await loadSection(core, section);
+    if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
+    if (pendingGestureOf(core) !== null || unfinishedOf(core) !== null) await lazyGiving.run((flow) => flow.resume());
+    if (isAsked(core)) await withRequests((requests) => requests.resume());
+  }
+  const readAll = (): void => {
+    for (const section of SECTION_NAMES) void read(section);
+  };
+
+  return {
+    makeItRight: () => lazyGiving.press((flow) => flow.makeItRight()),
+    finish: () => lazyGiving.press((flow) => flow.finish()),
+    cancel: () => lazyGiving.press((flow) => flow.cancel()),
+    undo: () => lazyGiving.press((flow) => flow.undo()),
+    insertReply: () => lazyGiving.run((flow) => flow.insertReply()),
+    getState: core.getState,
+    subscribe: core.subscribe,
+    start() {
+      const intent = ports.intents.load(key);
+      if (intent !== null) core.update({ choice: choiceOf(intent) });
+      readAll();
+      stops = watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lazyGiving.isPressed });
+    },
+    getReady: () => void loadGivingAhead(parts),
+    reload: (section) => void read(section),
+    choose(change) {
+      const { choice, giving } = core.getFacts();
+      core.update({ choice: { ...choice, ...change }, giving: afterChange(giving) });
+      core.persist(ports.intents.load(key)?.giving ?? null);
+    },
+    readStory: () => readStory(core),
+    withRequests,
+    withSuggestion: suggestionOf(core, parts),
+    showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),
+    dispose() {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+/** Where it cannot be fetched now, it is when it is needed. */
+async function loadGivingAhead({ loadGiving }: SessionParts): Promise<void> {
+  try {
+    await loadGiving();
+  } catch {
+    // Whoever presses is told.
+  }
+}
+
+/** What giving takes is loaded when it is needed. Where that fails nothing has begun, and it is tried again with the next press. */
+function givingOf(core: SessionCore, { loadGiving }: SessionParts): LazyGiving {
+  const load = async (): Promise<GivingFlow> => (await loadGiving())(core);
+  let loading: Promise<GivingFlow> | null = null;
+  let pressed = 0;
+  const run = async (act: (flow: GivingFlow) => Promise<void>): Promise<void> => {
+    loading ??= load();
+    let flow: GivingFlow;
+    try {
+      flow = await loading;
+    } catch (cause) {
+      loading = null;
+      const error = { kind: 'unreachable', what: 'giving-flow', cause } as const;
+      core.update({ giving: { phase: 'failed', error: { kind: 'failed', step: 'look', error, isHeld: false } } });
+      return;
+    }
+    await act(flow);
+  };
+  return {
+    run,
+    isPressed: () => pressed > 0,
+    async press(act) {
+      pressed += 1;
+      await run(act);
+      pressed -= 1;
+    },
+  };
+}
+
+interface LazyGiving {
+  run(act: (flow: GivingFlow) => Promise<void>): Promise<void>;
+  /** The same for what somebody has pressed, and during which the ticket is not saved. */
+  press(act: (flow: GivingFlow) => Promise<void>): Promise<void>;
+  isPressed(): boolean;
+}
+
+function requestsOf(core: SessionCore, { loadRequests }: SessionParts): TicketSession['withRequests'] {
+  let flow: RequestFlow | null = null;
+  return async (act) => {
+    try {
+      flow ??= (await loadRequests())(core);
+    } catch (cause) {
+      const error = { kind: 'unreachable', what: 'request-flow', cause } as const;
+      core.update({
+        asking: { phase: 'unread', work: { phase: 'failed', error: { kind: 'failed', step: 'look', error, isHeld: false } } },
+      });
+      return;
+    }
+    await act(flow);
+  };
+}
+
+/** Whether there is a request to a lead to be read: this browser remembers it, or ticket or journal tell of one. */
+function isAsked(core: SessionCore): boolean {
+  const { ticket, asking } = core.getFacts();
+  const isRemembered = typeof core.ports.intents.load(keyOf(core))?.asked?.momentId === 'string';
+  const isForAnother = commitmentsOf(core).some(
+    (one) => one.state === 'reserved' && one.ticketId === ticket.ticketId && one.forAgentId !== one.agentId,
+  );
+  return asking.phase !== 'none' || isRemembered || isForAnother || ticket.tags.includes(ASKED_TAG);
+}
+
+/** Follows the ticket and the tab. Nothing is polled. */
+function watch(
+  core: SessionCore,
+  then: { readonly readAll: () => void; readonly readJournal: () => void; readonly isBusy: () => boolean },
+): readonly (() => void)[] {
+  const { workspace, value, replyText, runtime } = core.ports;
+  const { causeFieldId } = core.context.settings.settings;
+  const ticketChanged = async (): Promise<void> => {
+    const read = await workspace.readTicket({ causeFieldId, userFields: value.userFields, emails: value.needsEmails });
+    if (!read.ok) return;
+    const isOtherCustomer = read.value.requester.id !== core.getFacts().ticket.requester.id;
+    if (!isOtherCustomer) return core.update({ ticket: read.value });
+    // What was read is about somebody else and is no older version of what is read now.
+    const unread = { value: LOADING, incidents: LOADING, journal: LOADING };
+    const { choice, giving } = core.getFacts();
+    // What was said about the person before, and what they bought, is not true of another.
+    const { details } = NOTHING_CHOSEN;
+    core.update({ ticket: read.value, ...unread, choice: { ...choice, details }, giving: afterChange(giving) });
+    core.persist(core.ports.intents.load(keyOf(core))?.giving ?? null);
+    then.readAll();
+  };
+  return [
+    workspace.onTicketChanged(() => void ticketChanged(), causeFieldId),
+    workspace.onShown(() => {
+      const { journal } = core.getFacts();
+      if (journal.state === 'ready' && runtime.nowMs() - journal.atMs > FRESH_MS) then.readJournal();
+    }),
+    workspace.onSave(() => (then.isBusy() || core.getFacts().giving.phase === 'working' ? replyText.saveHeld() : null)),
+  ];
+}
+
+function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): TicketSession['withSuggestion'] {
+  const load = async (): Promise<SuggestionFlow> => (await loadSuggestion())(core);
+  // One flow, also for questions that come while it is loaded: it remembers what it has asked.
+  let loading: Promise<SuggestionFlow> | null = null;
+  return async (ask) => {
+    loading ??= load();
+    let flow: SuggestionFlow;
+    try {
+      flow = await loading;
+    } catch {
+      loading = null;
+      return null;
+    }
+    return ask(flow);
+  };
+}
+
+async function readStory(core: SessionCore): Promise<void> {
+  const { standing } = core.getState();
+  if (standing === null) return;
+  core.update({ story: { state: 'loading' } });
+  const found = await core.ports.moments.find(standing.momentId);
+  core.update({
+    story: found.ok ? { state: 'read', story: found.value?.story ?? '' } : { state: 'failed', error: found.error },
+  });
+}
+
+/** A refusal was about what was chosen then; what has been given, or is held, stays on the screen. */
+function afterChange(giving: Giving): Giving {
+  return giving.phase === 'refused' || giving.phase === 'came_to_nothing' ? { phase: 'idle' } : giving;
+}
+
+function choiceOf(intent: Intent): Choice {
+  const { cause, fault, severity, gesture, amountText, story, deviation } = intent;
+  const { details = NOTHING_CHOSEN.details, reply = null } = intent;
+  return { cause, fault, severity, gesture, amountText, story, deviation, details, reply };
+}

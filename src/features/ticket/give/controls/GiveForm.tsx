@@ -1,0 +1,181 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { type RefObject, useEffect, useRef } from 'react';
+import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import { money, toMajor } from '#domain/money/money.ts';
+import { givenUnit } from '#domain/money/given-sum.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../session/authority.ts';
+import type { SessionState } from '../../session/session-state.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { overSentence, allowanceSentence } from '../../../shared/limit-sentences.ts';
+import { overFacts } from '../../session/over-facts.ts';
+import { gestureName } from '#ui/i18n/sentences.ts';
+import { DeviationField, Guards } from '../details/lazy.ts';
+import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
+
+/** Amount, story and the button. Everything typed is kept as it is typed. */
+export function GiveForm({
+  state,
+  session,
+  onApproach,
+}: {
+  readonly state: SessionState;
+  readonly session: TicketSession;
+  /** Somebody comes near: what giving takes can be fetched. */
+  readonly onApproach: () => void;
+}) {
+  const sentences = useSentences();
+  const { plan, giving } = state;
+  const isBusy = giving.phase === 'working';
+  const isHeldUp = giving.phase === 'failed' || giving.phase === 'interrupted' || state.asking.phase === 'form';
+  const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
+  const isPlanned = isReady && plan.gesture !== null && plan.amountError === null;
+  const askButton = useRef<HTMLButtonElement>(null);
+  useFocusAfter(state.asking.phase === 'form', askButton);
+  return (
+    <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
+      <AmountField state={state} session={session} />
+      {plan.isDeviation && (
+        <OnDemand loading={null}>
+          <DeviationField state={state} session={session} />
+        </OnDemand>
+      )}
+      <Field>
+        <Field.Label>{sentences.t('moment.story')}</Field.Label>
+        <Textarea
+          isCompact
+          dir="auto"
+          minRows={2}
+          maxRows={8}
+          value={state.choice.story}
+          maxLength={STORY_LENGTH_AT_MOST}
+          readOnly={isBusy}
+          onChange={(event) => {
+            session.choose({ story: event.target.value });
+          }}
+        />
+        <Field.Hint>{sentences.t('moment.story_hint')}</Field.Hint>
+      </Field>
+      {!isHeldUp && (
+        <div className="stack stack-tight">
+          <div className="stack stack-tight" aria-live="polite">
+            {hasGuards(state) && (
+              <OnDemand loading={null}>
+                <Guards state={state} />
+              </OnDemand>
+            )}
+          </div>
+          {plan.gesture !== null && (
+            <p className="quiet row">
+              {gestureName(sentences, plan.gesture, plan.amount)}
+              {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
+            </p>
+          )}
+          <div className="give">
+            <Button
+              isPrimary
+              isStretched
+              disabled={!isPlanned || plan.exceeded !== null || isBusy || isStopped(state)}
+              onClick={() => {
+                void session.makeItRight();
+              }}
+            >
+              {sentences.t('moment.make_it_right')}
+            </Button>
+            {!state.isLead && <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Gives the focus to a button once what it opened is closed again. */
+function useFocusAfter(isOpen: boolean, button: RefObject<HTMLButtonElement>): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen, button]);
+}
+
+/** Asks a lead for what is planned, over a limit or in doubt. */
+function AskButton({
+  isReady,
+  button,
+  session,
+}: {
+  readonly isReady: boolean;
+  readonly button: RefObject<HTMLButtonElement>;
+  readonly session: TicketSession;
+}) {
+  const sentences = useSentences();
+  return (
+    <Button
+      ref={button}
+      disabled={!isReady}
+      onClick={() => {
+        void session.withRequests((requests) => {
+          requests.openForm();
+        });
+      }}
+    >
+      {sentences.t('request.ask')}
+    </Button>
+  );
+}
+
+function AmountField({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const sentences = useSentences();
+  const { plan, settings } = state;
+  const { currency } = settings.settings;
+  const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
+  const suggested = plan.amount.amountMinor === 0 ? '' : toMajor(plan.amount).replace(/\.0+$/, '');
+  const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
+  const problem =
+    plan.amountError !== null
+      ? sentences.t(`moment.amount_error.${plan.amountError.kind}`, { example })
+      : plan.exceeded === null
+        ? null
+        : [
+            overSentence(sentences, plan.exceeded, overFacts(state)),
+            plan.exceeded.limit === 'same_incident' ? '' : sentences.t('over.choose'),
+          ].join(' ');
+  return (
+    <Field>
+      <Field.Label>{sentences.t('moment.amount')}</Field.Label>
+      <MoneyInput
+        value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
+        currency={currency}
+        isDisabled={state.giving.phase === 'working' || plan.suggestion === null}
+        validation={problem === null ? null : 'error'}
+        onType={(amountText) => {
+          session.choose({ amountText, ...(takesMoney ? {} : { gesture: plan.causePolicy.kind }) });
+        }}
+      />
+      {problem === null ? (
+        <Field.Hint>{takesMoney || plan.gesture === null ? roomsSentence(state, sentences) : sentences.t('moment.amount_none')}</Field.Hint>
+      ) : (
+        <Field.Message validation="error">{problem}</Field.Message>
+      )}
+    </Field>
+  );
+}
+
+/** What the two tightest limits leave. */
+function roomsSentence(state: SessionState, sentences: Sentences): string {
+  const { currency } = state.settings.settings;
+  const moneyRooms = state.plan.allowances.filter(
+    (allowance) => allowance.limit !== 'same_incident' && allowance.limit !== 'customer_count',
+  );
+  if (moneyRooms.length === 0) return sentences.t('allowance.no_limits');
+  return moneyRooms
+    .toSorted((a, b) => a.left - b.left)
+    .slice(0, 2)
+    .map((allowance) => allowanceSentence(sentences, allowance, currency))
+    .join(' · ');
+}

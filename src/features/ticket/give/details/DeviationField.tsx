@@ -1,0 +1,50 @@
+import { Field, Input } from '@zendeskgarden/react-forms';
+import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import type { SessionState } from '../../session/session-state.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** The reasons that are given most, for one tap. */
+const USUAL_REASONS = ['asked', 'harder', 'promised'] as const;
+
+/** Why something else is given than was suggested: leads read it to learn, and it stops nobody. */
+export function DeviationField({ state, session }: { readonly state: SessionState; readonly session: Pick<TicketSession, 'choose'> }) {
+  const isBusy = state.giving.phase === 'working';
+  const { deviation } = state.choice;
+  const sentences = useSentences();
+  return (
+    <div className="stack stack-tight">
+      <Field>
+        <Field.Label>{sentences.t('moment.deviation')}</Field.Label>
+        <Field.Hint>{sentences.t('moment.deviation_hint')}</Field.Hint>
+        <Input
+          isCompact
+          dir="auto"
+          value={deviation}
+          maxLength={DEVIATION_LENGTH_AT_MOST}
+          disabled={isBusy}
+          onChange={(event) => {
+            session.choose({ deviation: event.target.value });
+          }}
+        />
+      </Field>
+      {deviation.trim() === '' && (
+        <div className="row">
+          {USUAL_REASONS.map((reason) => (
+            <button
+              key={reason}
+              type="button"
+              className="link toggle"
+              disabled={isBusy}
+              onClick={() => {
+                session.choose({ deviation: sentences.t(`moment.deviation_pick.${reason}`) });
+              }}
+            >
+              {sentences.t(`moment.deviation_pick.${reason}`)}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+import { withTheme } from '#ui/controls/with-theme.tsx';
+import { DeviationField } from './DeviationField.tsx';
+import { Guards } from './Guards.tsx';
+
+export const ThemedDeviationField = withTheme(DeviationField);
+export const ThemedGuards = withTheme(Guards);

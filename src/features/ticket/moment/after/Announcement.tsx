@@ -1,0 +1,36 @@
+import type { SessionState } from '../../session/session-state.ts';
+import { overFacts } from '../../session/over-facts.ts';
+import { giveErrorSentence, refusalSentence } from './giving-sentences.ts';
+import { commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
+
+/** How giving went, in words to be said aloud. */
+export function Announcement({ state }: { readonly state: SessionState }) {
+  const sentences = useSentences();
+  return <>{announcement(sentences, state)}</>;
+}
+
+function announcement(sentences: Sentences, state: SessionState): string {
+  const { giving, standing } = state;
+  switch (giving.phase) {
+    case 'working':
+      return sentences.t(giving.step === 'undo' ? 'moment.working.undo' : 'announce.working');
+    case 'given':
+      return sentences.t(giving.ticketUpdate.isReplyInserted ? 'announce.given' : 'moment.given', {
+        what: standing === null ? '' : commitmentName(sentences, standing),
+      });
+    case 'refused':
+      return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, overFacts(state)) });
+    case 'failed':
+      return sentences.t('announce.failed', { why: giveErrorSentence(sentences, giving.error) });
+    case 'undo_failed':
+      return sentences.t('announce.failed', { why: remoteSentence(sentences, giving.error) });
+    case 'undone':
+      return sentences.t('announce.undone');
+    case 'idle':
+    case 'interrupted':
+    case 'came_to_nothing':
+      return '';
+  }
+}

@@ -1,0 +1,145 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { MOMENT_TAG } from '#domain/moments/moment.ts';
+import type { SessionState } from '../../session/session-state.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { overFacts } from '../../session/over-facts.ts';
+import { giveErrorSentence, refusalSentence } from './giving-sentences.ts';
+import { commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { formatAgo } from '#ui/i18n/time-formats.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+interface Props {
+  readonly state: SessionState;
+  readonly session: TicketSession;
+}
+
+/** How giving stands: at work, refused, failed, interrupted, undone. What was given is shown by the card. */
+export function GivingNotice({ state, session }: Props) {
+  const sentences = useSentences();
+  const { giving } = state;
+  switch (giving.phase) {
+    case 'idle':
+      return null;
+    case 'working':
+      return <p className="quiet">{sentences.t(`moment.working.${giving.step}`)}</p>;
+    case 'came_to_nothing':
+      return <Notice type="info">{sentences.t('moment.came_to_nothing')}</Notice>;
+    case 'refused':
+      return <Refused state={state} session={session} />;
+    case 'failed':
+      return <Choices text={giveErrorSentence(sentences, giving.error)} session={session} canCancel={giving.error.isHeld} />;
+    case 'interrupted':
+      return <Interrupted state={state} session={session} />;
+    case 'given':
+      return giving.isPosted ? null : <NotPosted session={session} />;
+    case 'undone':
+      return (
+        <Notice type="success" title={sentences.t('moment.undone')}>
+          {giving.left.map((left) => (
+            <div key={left}>{sentences.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>
+          ))}
+        </Notice>
+      );
+    case 'undo_failed':
+      return <UndoFailed state={state} session={session} />;
+  }
+}
+
+function Refused({ state, session }: Props) {
+  const sentences = useSentences();
+  const { giving } = state;
+  if (giving.phase !== 'refused') return null;
+  return (
+    <Notice type="warning">
+      <div className="stack stack-tight">
+        <span>{refusalSentence(sentences, giving.refusal, overFacts(state))}</span>
+        {giving.refusal.isContended && (
+          <div className="row">
+            <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
+          </div>
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+function Choices({ text, session, canCancel }: { readonly text: string; readonly session: TicketSession; readonly canCancel: boolean }) {
+  const sentences = useSentences();
+  return (
+    <Notice type="error">
+      <div className="stack stack-tight">
+        <span>{text}</span>
+        <div className="row">
+          <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
+          {canCancel && <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />}
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
+function UndoFailed({ state, session }: Props) {
+  const sentences = useSentences();
+  const { giving, canUndo, standing } = state;
+  if (giving.phase !== 'undo_failed') return null;
+  const hasUndo = canUndo && standing?.state === 'posted';
+  return (
+    <Notice type="error">
+      <div className="stack stack-tight">
+        <span>{sentences.t('moment.undo_failed', { reason: remoteSentence(sentences, giving.error) })}</span>
+        {!hasUndo && (
+          <div className="row">
+            <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
+          </div>
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+function Interrupted({ state, session }: Props) {
+  const sentences = useSentences();
+  const { giving } = state;
+  if (giving.phase !== 'interrupted') return null;
+  const what = commitmentName(sentences, giving.commitment);
+  const when = formatAgo(sentences, giving.commitment.reservedAtMs, state);
+  return (
+    <Notice type="warning" title={sentences.t('moment.interrupted', { what, when })}>
+      <div className="stack stack-tight">
+        <span>{sentences.t('moment.interrupted_why')}</span>
+        <div className="row">
+          <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />
+          <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
+function NotPosted({ session }: { readonly session: TicketSession }) {
+  const sentences = useSentences();
+  return (
+    <Notice type="warning">
+      <div className="stack stack-tight">
+        <span>{sentences.t('moment.not_posted')}</span>
+        <div className="row">
+          <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
+function Action({ label, onClick }: { readonly label: string; readonly onClick: () => Promise<void> }) {
+  return (
+    <Button
+      size="small"
+      onClick={() => {
+        void onClick();
+      }}
+    >
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,166 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Checkbox, Field } from '@zendeskgarden/react-forms';
+import { useEffect, useRef } from 'react';
+import type { Commitment } from '#domain/journal/types.ts';
+import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
+import { localDay } from '#domain/shared/time.ts';
+import type { SessionState, TicketUpdate } from '../../session/session-state.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { who } from '../../../shared/limit-sentences.ts';
+import { commitmentMoney, commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { formatAgo } from '#ui/i18n/time-formats.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** The moment as it stands: what was given, what is left to do, the story, and undo while it can be undone. */
+export function MomentCard({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const sentences = useSentences();
+  const card = useRef<HTMLDivElement>(null);
+  const { standing, giving } = state;
+  const isFresh = giving.phase === 'given';
+  useEffect(() => {
+    // The button that was pressed is gone: the focus goes to what took its place.
+    if (isFresh) card.current?.focus();
+  }, [isFresh]);
+  if (standing === null) return null;
+  if (standing.state === 'reserved' && standing.agentId !== state.agent.id) return <BegunByAnother standing={standing} state={state} />;
+  return (
+    <div className="moment" ref={card} tabIndex={-1}>
+      <div className="stack">
+        <div>
+          <p className="lead">{sentences.t('moment.given', { what: commitmentName(sentences, standing) })}</p>
+          <p className="quiet">
+            {sentences.t('moment.given_by', {
+              who: who(sentences, standing, state.agent.id),
+              when: formatAgo(sentences, standing.reservedAtMs, state),
+            })}
+          </p>
+        </div>
+        {isToDo(standing, state) && <ToDo standing={standing} />}
+        {giving.phase === 'given' && <LeftToHand ticketUpdate={giving.ticketUpdate} session={session} />}
+        <Story state={state} session={session} />
+        {state.canUndo && (
+          <div className="row">
+            <Button
+              size="small"
+              disabled={giving.phase === 'working'}
+              onClick={() => {
+                void session.undo();
+              }}
+            >
+              {sentences.t('moment.undo')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What is left to do by hand is for whom it was given to give, on that day, whoever approved it. */
+function isToDo({ forAgentId, reservedAtMs }: Commitment, { agent, nowMs, timeZone }: SessionState): boolean {
+  return forAgentId === agent.id && localDay(reservedAtMs, timeZone) === localDay(nowMs, timeZone);
+}
+
+/** Somebody else's reservation: being given at this moment, or left unfinished. */
+function BegunByAnother({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
+  const sentences = useSentences();
+  const what = commitmentName(sentences, standing);
+  const by = { who: who(sentences, standing, state.agent.id), when: formatAgo(sentences, standing.reservedAtMs, state) };
+  return (
+    <Notice type="info" title={sentences.t('moment.begun', { what })}>
+      <p className="quiet">{sentences.t('moment.given_by', by)}</p>
+      {sentences.t('moment.begun_why')}
+    </Notice>
+  );
+}
+
+/** A short checklist: the agent ticks off what only a person can do. */
+function ToDo({ standing }: { readonly standing: Commitment }) {
+  const sentences = useSentences();
+  const { gesture } = standing.detail;
+  if (gesture === undefined) return null;
+  const amount = commitmentMoney(sentences, standing);
+  return (
+    <div className="stack stack-tight">
+      <p>{sentences.t('moment.to_do')}</p>
+      {stepsFor(gesture).map((step) => (
+        <Field key={step}>
+          <Checkbox>
+            <Field.Label isRegular>{sentences.find(`moment.step.${step}`, { amount })}</Field.Label>
+          </Checkbox>
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+/** What could not be put into the ticket, with how to mend it. */
+function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUpdate; readonly session: TicketSession }) {
+  const sentences = useSentences();
+  const problems = [
+    ticketUpdate.isTagged ? null : sentences.t('moment.tag_failed', { tag: MOMENT_TAG }),
+    ticketUpdate.isFieldSet ? null : sentences.t('moment.field_failed'),
+  ].filter((problem) => problem !== null);
+  return (
+    <>
+      {!ticketUpdate.isReplyInserted && (
+        <Notice type="warning" title={sentences.t('moment.reply_failed')}>
+          <div className="stack stack-tight">
+            <p className="as-typed" dir="auto">
+              {ticketUpdate.reply}
+            </p>
+            <div className="row">
+              <Button
+                size="small"
+                onClick={() => {
+                  void session.insertReply();
+                }}
+              >
+                {sentences.t('moment.insert_reply')}
+              </Button>
+            </div>
+          </div>
+        </Notice>
+      )}
+      {problems.map((problem) => (
+        <Notice key={problem} type="warning">
+          {problem}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function Story({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const sentences = useSentences();
+  const { story } = state;
+  switch (story.state) {
+    case 'unread':
+      return (
+        <div className="row">
+          <Button
+            size="small"
+            isLink
+            onClick={() => {
+              void session.readStory();
+            }}
+          >
+            {sentences.t('moment.story_show')}
+          </Button>
+        </div>
+      );
+    case 'loading':
+      return <p className="quiet">{sentences.t('loading')}</p>;
+    case 'read':
+      return story.story === '' ? (
+        <p className="quiet">{sentences.t('moment.story_none')}</p>
+      ) : (
+        <p className="as-typed" dir="auto">
+          {story.story}
+        </p>
+      );
+    case 'failed':
+      return <p className="quiet">{sentences.t('moment.story_failed', { reason: remoteSentence(sentences, story.error) })}</p>;
+  }
+}

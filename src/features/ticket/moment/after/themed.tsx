@@ -1,0 +1,8 @@
+import { withTheme } from '#ui/controls/with-theme.tsx';
+import { Announcement } from './Announcement.tsx';
+import { GivingNotice } from './GivingNotice.tsx';
+import { MomentCard } from './MomentCard.tsx';
+
+export const ThemedAnnouncement = withTheme(Announcement);
+export const ThemedGivingNotice = withTheme(GivingNotice);
+export const ThemedMomentCard = withTheme(MomentCard);

@@ -1,0 +1,33 @@
+import { MOMENT_TAG } from '#domain/moments/moment.ts';
+import type { ReplyTextPort } from '#ports/reply-text.ts';
+import type { Workspace } from '#ports/workspace.ts';
+import type { TicketUpdate } from '../session/session-state.ts';
+import { type ReplyFacts, replyFor } from './reply.ts';
+
+interface TicketPorts {
+  readonly workspace: Workspace;
+  readonly replyText: ReplyTextPort;
+}
+
+interface TicketUpdateFacts extends ReplyFacts {
+  readonly causeFieldId: string | null;
+  /** False where the reply may stand in the editor already. */
+  readonly insertsReply: boolean;
+}
+
+/**
+ * Hands a given gesture over to the ticket: reply into the editor, tag, and the cause in the team's field. All of it through
+ * the workspace, so that the agent sees and can change it before saving; nothing of it can fail the gesture.
+ */
+export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts): Promise<TicketUpdate> {
+  const { workspace, replyText } = ports;
+  const insertReply = async (): Promise<Pick<TicketUpdate, 'reply' | 'isReplyInserted'>> => {
+    const reply = await replyFor(replyText, about);
+    return { reply, isReplyInserted: about.insertsReply && reply !== '' && (await workspace.insertReply(reply)).ok };
+  };
+  const setField = async (): Promise<boolean> =>
+    about.causeFieldId === null || (await workspace.setTicketField(about.causeFieldId, about.moment.cause)).ok;
+  const addTag = async (): Promise<boolean> => (await workspace.addTag(MOMENT_TAG)).ok;
+  const [inserted, isTagged, isFieldSet] = await Promise.all([insertReply(), addTag(), setField()]);
+  return { ...inserted, isTagged, isFieldSet };
+}

@@ -1,0 +1,115 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { useEffect, useState } from 'react';
+import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
+import { replyBasis } from '../../session/authority.ts';
+import type { SessionState } from '../../session/session-state.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+interface Props {
+  readonly state: SessionState;
+  readonly session: Pick<TicketSession, 'choose' | 'withSuggestion'>;
+}
+
+/** A reply longer than this is a letter: the editor of the ticket is the place for it. */
+const REPLY_LENGTH_AT_MOST = 4000;
+
+/** What the reply will say. It can be changed here, and once more in the editor. */
+export function ReplyEditor({ state, session }: Props) {
+  const sentences = useSentences();
+  const { choice } = state;
+  const suggested = useSuggestedReply(state, session);
+  const text = choice.reply?.text ?? suggested;
+  const isBusy = state.giving.phase === 'working';
+  return (
+    <div className="stack">
+      <Field>
+        <Field.Label>{sentences.t('reply_edit.label')}</Field.Label>
+        <Textarea
+          isCompact
+          dir="auto"
+          minRows={4}
+          maxRows={14}
+          value={text ?? ''}
+          maxLength={REPLY_LENGTH_AT_MOST}
+          readOnly={isBusy || text === null}
+          onChange={(event) => {
+            session.choose({ reply: { text: event.target.value, basis: replyBasis(state) } });
+          }}
+        />
+        <Field.Hint>
+          {suggested === '' && choice.reply === null
+            ? sentences.t('suggestion.reply_none')
+            : sentences.t('reply_edit.hint', { example: '{{ticket.requester.first_name}}' })}
+        </Field.Hint>
+      </Field>
+      {discouragedPhrases(text ?? '').map((fault) => (
+        <Notice key={fault} type="warning">
+          {sentences.t(`reply_edit.${fault}`)}
+        </Notice>
+      ))}
+      {choice.reply !== null && (
+        <div>
+          <Button
+            size="small"
+            isBasic
+            disabled={isBusy}
+            onClick={() => {
+              session.choose({ reply: null });
+            }}
+          >
+            {sentences.t('reply_edit.reset')}
+          </Button>
+        </div>
+      )}
+      {state.standing === null && state.asking.phase !== 'known' && (
+        <OfferChoices key={replyBasis(state)} session={session} isBusy={isBusy} />
+      )}
+    </div>
+  );
+}
+
+function useSuggestedReply({ plan }: SessionState, session: Props['session']): string | null {
+  const [reply, setReply] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const read = async (): Promise<void> => {
+      const text = await session.withSuggestion((flow) => flow.suggestReply(plan));
+      if (isCurrent) setReply(text ?? '');
+    };
+    void read();
+    return () => {
+      isCurrent = false;
+    };
+  }, [plan, session]);
+  return reply;
+}
+
+/** Puts the ways to the customer before anything is given. */
+function OfferChoices({ session, isBusy }: Pick<Props, 'session'> & { readonly isBusy: boolean }) {
+  const sentences = useSentences();
+  const [outcome, setOutcome] = useState<'offered' | 'offer_failed' | null>(null);
+  return (
+    <div className="stack stack-tight">
+      <div>
+        <Button
+          size="small"
+          disabled={isBusy}
+          onClick={() => {
+            void (async () => {
+              const isOffered = await session.withSuggestion((flow) => flow.offerChoices());
+              setOutcome(isOffered === true ? 'offered' : 'offer_failed');
+            })();
+          }}
+        >
+          {sentences.t('reply_edit.offer')}
+        </Button>
+      </div>
+      <p className="quiet" aria-live="polite">
+        {sentences.t(`reply_edit.${outcome ?? 'offer_hint'}`)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Moment } from '#domain/moments/moment.ts';
+import { type Policy, policyFor } from '#domain/policy/policy.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import type { Option } from '#domain/policy/suggestion.ts';
+import { wordsFor } from '#domain/policy/words.ts';
+import type { Choice } from '../session/plan.ts';
+import { type PlaceholderFacts, fillPlaceholders } from './placeholders.ts';
+import type { ReplyRecipient, ReplyTextPort } from '#ports/reply-text.ts';
+import type { SessionCore } from '../session/session-core.ts';
+
+/** Whom a reply answers, and under which rules. */
+export interface ReplySetting extends PlaceholderFacts {
+  readonly policy: Policy;
+  readonly fallbackLocale: string;
+}
+
+export interface ReplyFacts extends ReplySetting {
+  readonly moment: Pick<Moment, 'cause' | 'fault' | 'gesture' | 'amount'>;
+  /** What the agent has written instead; null: as suggested. */
+  readonly own: string | null;
+}
+
+/** Words the reply about a gesture. Empty where the words could not be loaded: no reason to leave a gesture half given. */
+export async function replyFor(replyText: ReplyTextPort, about: ReplyFacts): Promise<string> {
+  const { moment, own } = about;
+  if (own !== null) return fillPlaceholders(own, about);
+  const isMoney = isMoneyKind(moment.gesture) && moment.amount.amountMinor > 0;
+  return quietly(() => replyText.reply({ ...recipientOf(moment, about, isMoney), gesture: moment.gesture, amount: moment.amount }));
+}
+
+/** Words a reply that lets the customer choose. Empty where the words could not be loaded. */
+export async function choicesFor(
+  replyText: ReplyTextPort,
+  about: ReplySetting & { readonly moment: Pick<Moment, 'cause' | 'fault'>; readonly options: readonly Option[] },
+): Promise<string> {
+  const isMoney = about.options.some(({ amount }) => amount !== null);
+  return quietly(() => replyText.choices({ ...recipientOf(about.moment, about, isMoney), options: about.options }));
+}
+
+/** What the agent has written instead of the suggested words; null where that is nothing. */
+export function ownReply({ reply }: Pick<Choice, 'reply'>): string | null {
+  return reply === null || reply.text.trim() === '' ? null : reply.text;
+}
+
+/** What replies on a session's ticket have in common. */
+export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts'>): ReplySetting {
+  const { settings, agent } = core.context;
+  const { policy, replyLanguage } = settings.settings;
+  return { ticket: core.getFacts().ticket, agent, policy, fallbackLocale: replyLanguage };
+}
+
+function recipientOf(moment: Pick<Moment, 'cause' | 'fault'>, about: ReplySetting, isMoney: boolean): ReplyRecipient {
+  const { requester } = about.ticket;
+  const cause = policyFor(about.policy, moment.cause);
+  return {
+    words: wordsFor(moment),
+    label: cause.cause === moment.cause ? cause.label : null,
+    isStatutory: isMoney && cause.isStatutory,
+    customerName: requester.name,
+    customerLocale: requester.locale,
+    fallbackLocale: about.fallbackLocale,
+  };
+}
+
+async function quietly(word: () => Promise<string>): Promise<string> {
+  try {
+    return await word();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,105 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { useEffect, useRef, useState } from 'react';
+import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
+import { wordsError } from '#approvals/ask-lead.ts';
+import type { SessionState } from '../session/session-state.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { firstReason, workSentence } from './ask-sentences.ts';
+import { gestureName } from '#ui/i18n/sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** Why a lead is asked. What is planned stays in the form above, and can still be changed. */
+export function AskForm({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+  const sentences = useSentences();
+  const { asking, plan } = state;
+  const [isTried, setIsTried] = useState(false);
+  const [first] = useState(() => firstReason(sentences, state));
+  const text = (asking.phase === 'form' ? asking.text : null) ?? first;
+  const isBusy = asking.work.phase === 'working';
+  const problem = isTried ? wordsError(text) : null;
+  return (
+    <div className="stack">
+      <Reason
+        text={text}
+        isBusy={isBusy}
+        problem={problem === null ? null : sentences.t(`ask.${problem}`)}
+        onType={(typed) => {
+          void session.withRequests((requests) => {
+            requests.type(typed);
+          });
+        }}
+      />
+      {plan.gesture !== null && (
+        <p className="quiet">{sentences.t('ask.what', { what: gestureName(sentences, plan.gesture, plan.amount) })}</p>
+      )}
+      {asking.work.phase === 'failed' && (
+        <Notice type="error">{workSentence(sentences, asking.work, { ...state, currency: state.settings.settings.currency })}</Notice>
+      )}
+      <div className="row">
+        <Button
+          isPrimary
+          size="small"
+          disabled={isBusy || plan.gesture === null || plan.amountError !== null}
+          onClick={() => {
+            setIsTried(true);
+            void session.withRequests((requests) => requests.send(text));
+          }}
+        >
+          {sentences.t('ask.send')}
+        </Button>
+        <Button
+          size="small"
+          disabled={isBusy}
+          onClick={() => {
+            void session.withRequests((requests) => {
+              requests.closeForm();
+            });
+          }}
+        >
+          {sentences.t('ask.back')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Reason({
+  text,
+  isBusy,
+  problem,
+  onType,
+}: {
+  readonly text: string;
+  readonly isBusy: boolean;
+  readonly problem: string | null;
+  readonly onType: (text: string) => void;
+}) {
+  const sentences = useSentences();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+  return (
+    <Field>
+      <Field.Label>{sentences.t('ask.reason')}</Field.Label>
+      <Field.Hint>{sentences.t('ask.reason_hint')}</Field.Hint>
+      <Textarea
+        ref={field}
+        isCompact
+        dir="auto"
+        minRows={2}
+        maxRows={8}
+        value={text}
+        maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
+        readOnly={isBusy}
+        {...(problem === null ? {} : { validation: 'error' })}
+        onChange={(event) => {
+          onType(event.target.value);
+        }}
+      />
+      {problem !== null && <Field.Message validation="error">{problem}</Field.Message>}
+    </Field>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { useEffect, useRef } from 'react';
+import type { SessionState } from '../session/session-state.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { workSentence } from './ask-sentences.ts';
+import { AskForm } from './AskForm.tsx';
+import { RequestStatus } from './RequestStatus.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+interface Props {
+  readonly state: SessionState;
+  readonly session: TicketSession;
+  /** Says something aloud. */
+  readonly onSay: (text: string) => void;
+}
+
+/** Everything about a request on the open ticket: what was asked of a lead, or is being asked. */
+export function RequestPanel({ state, session, onSay }: Props) {
+  const panel = useRef<HTMLDivElement>(null);
+  const sentences = useSentences();
+  const { asking } = state;
+  const { work } = asking;
+  const { currency } = state.settings.settings;
+  const said = state.giving.phase === 'working' ? '' : workSentence(sentences, work, { ...state, currency });
+  useEffect(() => {
+    onSay(said);
+  }, [said, onSay]);
+  useEffect(
+    () => () => {
+      onSay('');
+    },
+    [onSay],
+  );
+  const isEnded = work.phase === 'done' || work.phase === 'answered';
+  useEffect(() => {
+    // What was pressed is gone: the focus goes to what took its place.
+    if (isEnded) panel.current?.focus();
+  }, [isEnded]);
+  return (
+    <div className="stack" ref={panel} tabIndex={-1}>
+      {asking.phase === 'form' && <AskForm state={state} session={session} />}
+      {asking.phase === 'known' && <RequestStatus state={state} known={asking} session={session} />}
+      {asking.phase === 'unread' && <Unread said={said} isBusy={work.phase === 'working'} session={session} />}
+      {asking.phase === 'none' && said !== '' && <Notice type={work.phase === 'failed' ? 'error' : 'info'}>{said}</Notice>}
+    </div>
+  );
+}
+
+function Unread({ said, isBusy, session }: { readonly said: string; readonly isBusy: boolean; readonly session: TicketSession }) {
+  const sentences = useSentences();
+  return (
+    <Notice type="warning" title={sentences.t('ask.unread')}>
+      <span>{said}</span>
+      <div className="row">
+        <Button
+          size="small"
+          disabled={isBusy}
+          onClick={() => {
+            void session.withRequests((requests) => requests.lookAgain());
+          }}
+        >
+          {sentences.t('ask.look_again')}
+        </Button>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,208 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { type ReactNode, useState } from 'react';
+import { lastLine } from '#domain/moments/request-status.ts';
+import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
+import { wordsError } from '#approvals/ask-lead.ts';
+import type { RequestFlow } from '../session/flows.ts';
+import type { Asking, RequestWork, SessionState } from '../session/session-state.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
+import { workSentence } from './ask-sentences.ts';
+import { commitmentName } from '#ui/i18n/sentences.ts';
+import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
+import { RequestLines } from '../../shared/requests/RequestLines.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+interface Props {
+  readonly state: SessionState;
+  readonly known: Extract<Asking, { readonly phase: 'known' }>;
+  readonly session: TicketSession;
+}
+
+/** Where a request stands, for whoever asked, for a lead, and for anybody else on the ticket. */
+export function RequestStatus({ state, known, session }: Props) {
+  const isOwn = known.request.moment.agentId === state.agent.id;
+  const isOpen = known.status.kind === 'waiting' || known.status.kind === 'question';
+  if (isOpen && state.isLead && !isOwn) return <ForLead state={state} known={known} session={session} />;
+  return (
+    <Card state={state} known={known} session={session} isOwn={isOwn}>
+      {known.status.kind === 'question' && isOwn && <Reply known={known} session={session} />}
+    </Card>
+  );
+}
+
+function ForLead({ state, known, session }: Props) {
+  const { work, request } = known;
+  const { currency, limits } = state.settings.settings;
+  return (
+    <Notice type="info">
+      <RequestAnswer
+        request={request}
+        about={{ currency, timeZone: state.timeZone, nowMs: state.nowMs, gestureLimitMinor: limits.leadGestureMinor }}
+        status={answerStatus(work)}
+        onAnswer={(answer) => {
+          void session.withRequests((requests) => requests.answer(answer));
+        }}
+      />
+      <div className="row">
+        <LookAgain known={known} session={session} />
+      </div>
+    </Notice>
+  );
+}
+
+/** What was done before the lead came to answer does not concern the form. */
+function answerStatus(work: RequestWork): AnswerStatus {
+  if (work.phase === 'done') return { phase: 'idle' };
+  if (work.phase !== 'failed') return work;
+  const { error } = work;
+  return error.kind === 'made_right' ? { phase: 'idle' } : { phase: 'failed', error };
+}
+
+function Card({ state, known, session, isOwn, children }: Props & { readonly isOwn: boolean; readonly children: ReactNode }) {
+  const sentences = useSentences();
+  const { request, work } = known;
+  const { currency } = state.settings.settings;
+  const { title, why } = useHeadline({ state, known, session }, isOwn);
+  const said = work.phase === 'failed' || work.phase === 'done' ? workSentence(sentences, work, { ...state, currency }) : '';
+  const isApproved = known.status.kind === 'approved';
+  return (
+    <Notice type={work.phase === 'failed' ? 'error' : isApproved ? 'success' : 'info'} title={title}>
+      <div className="stack">
+        {said !== '' && work.phase === 'failed' && <span>{said}</span>}
+        <RequestLines request={request} about={{ ...state, currency }} />
+        {why !== '' && <p className="quiet">{why}</p>}
+        {children}
+        <div className="row">
+          <Actions state={state} known={known} session={session} isOwn={isOwn} />
+          <LookAgain known={known} session={session} />
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
+function useHeadline({ known }: Props, isOwn: boolean): { readonly title: string; readonly why: string } {
+  const sentences = useSentences();
+  const { request, status } = known;
+  const what = requestName(sentences, request);
+  const asker = nameOf(sentences, lastLine(request, 'asked')?.byName ?? '');
+  switch (status.kind) {
+    case 'waiting':
+      return isOwn
+        ? { title: sentences.t('ask.waiting', { what }), why: sentences.t('ask.waiting_why') }
+        : { title: sentences.t('ask.waiting_other', { who: asker, what }), why: '' };
+    case 'question':
+      return { title: sentences.t('ask.question'), why: '' };
+    case 'declined':
+      return {
+        title: sentences.t('ask.declined', { who: nameOf(sentences, lastLine(request, 'declined')?.byName ?? '') }),
+        why: sentences.t('ask.declined_why'),
+      };
+    case 'taken_back':
+    case 'withdrawn':
+      return { title: sentences.t('ask.taken_back'), why: sentences.t('ask.taken_back_why') };
+    case 'approved':
+    case 'given': {
+      const sum = commitmentName(sentences, status.commitment);
+      return isOwn
+        ? {
+            title: sentences.t('ask.approved', { who: nameOf(sentences, status.commitment.detail.agentName ?? ''), what: sum }),
+            why: sentences.t('ask.approved_why'),
+          }
+        : { title: sentences.t('ask.approved_other', { what: sum }), why: sentences.t('ask.approved_other_why', { who: asker }) };
+    }
+  }
+}
+
+function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boolean }) {
+  const sentences = useSentences();
+  const { status } = known;
+  const isBusy = known.work.phase === 'working';
+  const action = (label: string, act: (flow: RequestFlow) => Promise<void>, isPrimary = false): ReactNode => (
+    <Button
+      size="small"
+      isPrimary={isPrimary}
+      disabled={isBusy}
+      onClick={() => {
+        void session.withRequests(act);
+      }}
+    >
+      {label}
+    </Button>
+  );
+  switch (status.kind) {
+    case 'waiting':
+    case 'question':
+      return isOwn && action(sentences.t('ask.withdraw'), (flow) => flow.withdraw());
+    case 'approved':
+      if (isOwn) return action(sentences.t('moment.make_it_right'), (flow) => flow.deliver(), true);
+      return state.isLead && action(sentences.t('moment.cancel'), (flow) => flow.takeBack());
+    case 'declined':
+    case 'taken_back':
+      return isOwn && action(sentences.t('ask.put_away'), (flow) => flow.dismiss());
+    case 'given':
+    case 'withdrawn':
+      return null;
+  }
+}
+
+function LookAgain({ known, session }: Pick<Props, 'known' | 'session'>) {
+  const sentences = useSentences();
+  return (
+    <Button
+      size="small"
+      isBasic
+      disabled={known.work.phase === 'working'}
+      onClick={() => {
+        void session.withRequests((requests) => requests.lookAgain());
+      }}
+    >
+      {sentences.t('ask.look_again')}
+    </Button>
+  );
+}
+
+function Reply({ known, session }: Pick<Props, 'known' | 'session'>) {
+  const sentences = useSentences();
+  const [text, setText] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const problem = isTried ? wordsError(text) : null;
+  const isBusy = known.work.phase === 'working';
+  return (
+    <>
+      <Field>
+        <Field.Label>{sentences.t('ask.reply')}</Field.Label>
+        <Textarea
+          isCompact
+          dir="auto"
+          minRows={2}
+          maxRows={8}
+          value={text}
+          maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
+          readOnly={isBusy}
+          {...(problem === null ? {} : { validation: 'error' })}
+          onChange={(event) => {
+            setText(event.target.value);
+          }}
+        />
+        {problem !== null && <Field.Message validation="error">{sentences.t(`ask.${problem}`)}</Field.Message>}
+      </Field>
+      <div className="row">
+        <Button
+          size="small"
+          isPrimary
+          disabled={isBusy}
+          onClick={() => {
+            setIsTried(true);
+            if (wordsError(text) === null) void session.withRequests((requests) => requests.reply(text));
+          }}
+        >
+          {sentences.t('ask.reply_send')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { type Currency, money } from '#domain/money/money.ts';
+import { formatMoney } from '#ui/i18n/formats.ts';
+import { commitmentName } from '#ui/i18n/sentences.ts';
+import type { When } from '#ui/i18n/time-formats.ts';
+import { decideSentence } from '../../shared/requests/request-sentences.ts';
+import type { RequestWork, SessionState } from '../session/session-state.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+
+/** The reason that stands in the form at first: the limit in the way, or nothing. */
+export function firstReason(sentences: Sentences, { plan, settings }: SessionState): string {
+  const { currency } = settings.settings;
+  const { exceeded, suggestion } = plan;
+  const amount = formatMoney(sentences.locale, plan.amount);
+  if (exceeded !== null) {
+    const of = (minor: number): string => formatMoney(sentences.locale, money(minor, currency));
+    if (exceeded.limit === 'gesture') return sentences.t('ask.why_gesture', { amount, limit: of(exceeded.limitValue) });
+    if (exceeded.limit === 'agent_day') return sentences.t('ask.why_agent_day', { amount, left: of(exceeded.left) });
+    return sentences.t('ask.why_other', { amount, limit: sentences.t(`limit.${exceeded.limit}`) });
+  }
+  if (suggestion?.lead.kind !== 'ask') return '';
+  if (suggestion.lead.why === 'gestures') return sentences.t('ask.why_gestures');
+  return sentences.t('ask.why_other', {
+    amount: formatMoney(sentences.locale, suggestion.lead.wanted),
+    limit: sentences.t(`limit.${suggestion.lead.why}`),
+  });
+}
+
+/** How something went that was done about a request; empty while nothing was. */
+export function workSentence(sentences: Sentences, work: RequestWork, about: When & { readonly currency: Currency }): string {
+  switch (work.phase) {
+    case 'idle':
+      return '';
+    case 'working':
+      return sentences.t('ask.working');
+    case 'done':
+      return sentences.t(`ask.done.${work.what}`);
+    case 'answered':
+      return sentences.t(`ask.answered.${work.kind}`);
+    case 'failed':
+      return work.error.kind === 'made_right'
+        ? sentences.t('ask.made_right', { what: commitmentName(sentences, work.error.commitment) })
+        : decideSentence(sentences, work.error, about);
+  }
+}

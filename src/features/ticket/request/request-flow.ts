@@ -1,0 +1,256 @@
+import type { Commitment } from '#domain/journal/types.ts';
+import { requestStatusOf } from '#domain/moments/request-status.ts';
+import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import type { Moment } from '#domain/moments/moment.ts';
+import { money } from '#domain/money/money.ts';
+import { replyBasis } from '../session/authority.ts';
+import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/ask-lead.ts';
+import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
+import { findByKey } from '../session/find-by-key.ts';
+import { type ParsedAnswer, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
+import { type Delivered, type Delivery, deliverRequest } from '#approvals/deliver-request.ts';
+import { draftOfPlan } from '../session/draft.ts';
+import { termsOf } from '../give/giving-flow.ts';
+import { NOTHING_CHOSEN } from '../session/plan.ts';
+import { type DecideError, failedAt, readRequest } from '#approvals/request-record.ts';
+import { ownReply, replyFor, replySetting } from '../reply/reply.ts';
+import { retrying } from '#ledger/retrying.ts';
+import type { RequestFlow } from '../session/flows.ts';
+import type { SessionCore } from '../session/session-core.ts';
+import { loadSection } from '../session/session-loaders.ts';
+import { applyToTicket } from '../reply/apply-to-ticket.ts';
+import type { Asking, RequestWork, TicketUpdate } from '../session/session-state.ts';
+import { undoMoment } from '#ledger/undo-moment.ts';
+
+const IDLE: RequestWork = { phase: 'idle' };
+const WORKING: RequestWork = { phase: 'working' };
+
+export function createRequestFlow(core: SessionCore): RequestFlow {
+  const isBusy = (): boolean => core.getFacts().asking.work.phase === 'working' || core.getFacts().giving.phase === 'working';
+  /** Does something about the request that is shown, unless something is at work. */
+  const about = async (act: (known: Known) => Promise<void>): Promise<void> => {
+    const { asking } = core.getFacts();
+    if (asking.phase !== 'known' || isBusy()) return;
+    core.update({ asking: { ...asking, work: WORKING } });
+    await act(asking);
+  };
+  return {
+    async resume() {
+      if (core.getFacts().asking.phase !== 'form' && !isBusy()) await read(core, IDLE);
+    },
+    openForm() {
+      if (isBusy()) return;
+      const stored = askedOf(core);
+      core.update({ asking: { phase: 'form', text: stored === undefined || stored.text === '' ? null : stored.text, work: IDLE } });
+    },
+    closeForm() {
+      if (core.getFacts().asking.phase === 'form' && !isBusy()) core.update({ asking: { phase: 'none', work: IDLE } });
+    },
+    type(text) {
+      const { asking } = core.getFacts();
+      if (asking.phase !== 'form') return;
+      core.persistAsked({ momentId: askedOf(core)?.momentId ?? null, text });
+      core.update({ asking: { ...asking, text } });
+    },
+    async send(text) {
+      const { asking } = core.getFacts();
+      if (asking.phase === 'form' && !isBusy() && wordsError(text) === null) await send(core, text);
+    },
+    async lookAgain() {
+      if (isBusy()) return;
+      core.update({ asking: { ...core.getFacts().asking, work: WORKING } });
+      await loadSection(core, 'journal');
+      await read(core, IDLE);
+    },
+    reply: (text) =>
+      about(async ({ request }) => {
+        if (wordsError(text) !== null) return core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
+        await ended(core, await replyToLead(core.ports, request, text, termsOf(core)), { phase: 'done', what: 'replied' });
+      }),
+    withdraw: () => about((known) => withdraw(core, known)),
+    deliver: () => about((known) => deliver(core, known)),
+    async dismiss() {
+      if (isBusy()) return;
+      core.update({ asking: { phase: 'none', work: IDLE } });
+      await putAway(core);
+    },
+    answer: (answer) =>
+      about(async ({ request }) => {
+        const parsed = parseAnswer(answer, request.moment);
+        if (!parsed.ok) return core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
+        await ended(core, await decide(core, request, parsed.value), { phase: 'answered', kind: answer.kind });
+      }),
+    takeBack: () => about((known) => takeBack(core, known)),
+  };
+}
+
+type Known = Extract<Asking, { readonly phase: 'known' }>;
+
+function askedOf(core: SessionCore): { readonly momentId: string | null; readonly text: string } | undefined {
+  return core.ports.intents.load(keyOf(core))?.asked;
+}
+
+/** Reads the request of this ticket and shows where it stands, with what was done last. */
+async function read(core: SessionCore, work: RequestWork): Promise<void> {
+  const found = await find(core);
+  if (found.ok) {
+    if (found.value === null) core.update({ asking: { phase: 'none', work } });
+    else await show(core, found.value, work);
+    return;
+  }
+  const { asking } = core.getFacts();
+  const failed: RequestWork = work.phase === 'failed' ? work : { phase: 'failed', error: found.error };
+  core.update({ asking: asking.phase === 'known' ? { ...asking, work: failed } : { phase: 'unread', work: failed } });
+}
+
+/** The request that is shown, that this browser remembers, that the journal tells of, or that search finds on the ticket. */
+async function find(core: SessionCore): Promise<Result<MomentRequest | null, DecideError>> {
+  const { asking, ticket } = core.getFacts();
+  const reserved = commitmentsOf(core).find(
+    (one) => one.state === 'reserved' && one.ticketId === ticket.ticketId && one.forAgentId !== one.agentId,
+  );
+  const momentId = asking.phase === 'known' ? asking.request.moment.id : (askedOf(core)?.momentId ?? reserved?.momentId ?? null);
+  if (momentId !== null) {
+    const found = await readRequest(core.ports, momentId);
+    if (found.ok || found.error.kind !== 'not_found') return found;
+  }
+  return ticket.tags.includes(ASKED_TAG) ? search(core) : ok(null);
+}
+
+/** What waits on this ticket, whoever asked; else the newest of this agent. */
+async function search(core: SessionCore): Promise<Result<MomentRequest | null, DecideError>> {
+  const { ticketId, agentId } = keyOf(core);
+  const found = await retrying(core.ports.runtime, () =>
+    core.ports.moments.requests({ from: 'index', filter: { ticketId }, cursor: null }),
+  );
+  if (!found.ok) return { ok: false, error: failedAt('look', found.error) };
+  const { items } = found.value;
+  return ok(items.find(({ moment }) => moment.status === 'asked') ?? items.find(({ moment }) => moment.agentId === agentId) ?? null);
+}
+
+async function show(core: SessionCore, request: MomentRequest, work: RequestWork): Promise<void> {
+  const momentId = request.moment.id;
+  const isTold = request.lines.some(({ kind }) => kind === 'approved');
+  // The tail may end before the reservation: its key tells for certain.
+  if (isTold) {
+    await findByKey(core, { momentId, amountMinor: 0, currency: '' });
+    await core.ports.reader.learnLeads((entry) => entry.momentId === momentId);
+    core.refreshJournal();
+  }
+  const commitment = commitmentsOf(core).find((one) => one.momentId === momentId) ?? null;
+  const status = requestStatusOf(request, commitment, core.leads.ids());
+  const isOwn = request.moment.agentId === core.context.agent.id;
+  const isOver = status.kind === 'given' || status.kind === 'withdrawn';
+  const isNews = status.kind === 'declined' || status.kind === 'taken_back';
+  if (!isOver && (isOwn || !isNews)) return core.update({ asking: { phase: 'known', request, status, work } });
+  core.update({ asking: { phase: 'none', work } });
+  if (isOwn) await putAway(core);
+}
+
+/** Forgets a request that is over. Others on the ticket may see the tag until then. */
+async function putAway(core: SessionCore): Promise<void> {
+  if (askedOf(core) !== undefined) core.persistAsked(undefined);
+  await core.ports.workspace.removeTag(ASKED_TAG);
+}
+
+/** Shows how something ended that was done about a request, and where that stands by now. */
+async function ended(core: SessionCore, result: Result<unknown, DecideError>, done: RequestWork): Promise<void> {
+  core.refreshJournal();
+  await read(core, result.ok ? done : { phase: 'failed', error: result.error });
+}
+
+async function send(core: SessionCore, text: string): Promise<void> {
+  const put = (work: RequestWork): void => core.update({ asking: { phase: 'form', text, work } });
+  const { standing } = core.getState();
+  const draft = draftOfPlan(core.getState());
+  if (draft === null) return;
+  if (standing !== null) return put({ phase: 'failed', error: { kind: 'made_right', commitment: standing } });
+  put(WORKING);
+  const remembered = askedOf(core)?.momentId ?? null;
+  const earlier = remembered === null ? null : await readRequest(core.ports, remembered);
+  if (earlier !== null && !earlier.ok && earlier.error.kind !== 'not_found') return put({ phase: 'failed', error: earlier.error });
+  if (earlier?.ok === true && earlier.value.moment.status === 'asked') return show(core, earlier.value, { phase: 'done', what: 'asked' });
+  const others = await search(core);
+  if (!others.ok) return put({ phase: 'failed', error: others.error });
+  if (others.value?.moment.status === 'asked') return show(core, others.value, IDLE);
+  // An id whose request never arrived is used again: should it still arrive, there is one.
+  const momentId = earlier?.ok === false && remembered !== null ? remembered : core.ports.runtime.newId();
+  core.persistAsked({ momentId, text });
+  const asked = await askLead(core.ports, draft, { momentId, text }, termsOf(core));
+  if (!asked.ok) return put({ phase: 'failed', error: failedAt('moment', asked.error) });
+  await show(core, asked.value, { phase: 'done', what: 'asked' });
+}
+
+async function withdraw(core: SessionCore, { request }: Known): Promise<void> {
+  const withdrawn = await withdrawRequest(core.ports, request, termsOf(core));
+  const { choice } = core.getFacts();
+  // Nothing written is lost: it can be given, or asked for, in another way.
+  if (withdrawn.ok && choice.story === '') core.update({ choice: { ...choice, story: request.moment.story } });
+  await ended(core, withdrawn, { phase: 'done', what: 'withdrawn' });
+}
+
+async function decide(core: SessionCore, request: MomentRequest, answer: ParsedAnswer): Promise<Result<void, DecideError>> {
+  const terms = termsOf(core);
+  switch (answer.kind) {
+    case 'approve':
+      return approveRequest(core.ports, request, answer, terms);
+    case 'decline':
+      return declineRequest(core.ports, request, answer, terms);
+    case 'question':
+      return askBack(core.ports, request, answer, terms);
+  }
+}
+
+async function deliver(core: SessionCore, { request, status }: Known): Promise<void> {
+  if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
+  const { settings } = core.context.settings;
+  const { choice } = core.getFacts();
+  const { causeFieldId } = settings;
+  const own = await ownWords(core, request.moment, status.commitment.amountMinor);
+  const delivery: Delivery<TicketUpdate> = {
+    story: choice.story,
+    applyToTicket: (moment, { isAgain }) =>
+      applyToTicket(core.ports, { ...replySetting(core), own, moment, causeFieldId, insertsReply: !isAgain }),
+    onStep: (step) => core.update({ giving: { phase: 'working', step } }),
+  };
+  const delivered = await deliverRequest(core.ports, { request, commitment: status.commitment }, delivery, termsOf(core));
+  if (delivered.ok) return given(core, delivered.value, request.moment.id);
+  core.update({ giving: { phase: 'idle' } });
+  await ended(core, delivered, IDLE);
+}
+
+/** The agent's own words; where a lead has approved something else than they are about, after those that are right. */
+async function ownWords(core: SessionCore, moment: Moment, amountMinor: number): Promise<string | null> {
+  const { choice, ticket } = core.getFacts();
+  const own = ownReply(choice);
+  const amount = money(amountMinor, moment.amount.currency);
+  const basis = replyBasis({ ticket, plan: { ...core.getState().plan, cause: moment.cause, gesture: moment.gesture, amount } });
+  if (own === null || choice.reply?.basis === basis) return own;
+  const right = await replyFor(core.ports.replyText, { ...replySetting(core), moment: { ...moment, amount }, own: null });
+  return `${right}\n\n${own}`;
+}
+
+async function given(core: SessionCore, { draft, applied, isPosted }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
+  if (isPosted) core.ports.intents.remove(keyOf(core));
+  core.refreshJournal();
+  core.update({
+    asking: { phase: 'none', work: IDLE },
+    giving: { phase: 'given', momentId, ticketUpdate: applied, isPosted },
+    choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
+    story: { state: 'read', story: draft.story },
+  });
+  if (isPosted) await core.ports.workspace.removeTag(ASKED_TAG);
+}
+
+async function takeBack(core: SessionCore, { status }: Known): Promise<void> {
+  if (status.kind !== 'approved' || !core.isLead) return ended(core, ok(undefined), IDLE);
+  const undone = await undo(core, status.commitment);
+  await ended(core, undone, { phase: 'done', what: 'taken_back' });
+}
+
+async function undo(core: SessionCore, commitment: Commitment): Promise<Result<void, DecideError>> {
+  const { agent, timeZone, settings } = core.context;
+  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: settings.settings.causeFieldId });
+  return undone.ok ? ok(undefined) : { ok: false, error: failedAt('moment', undone.error, { isHeld: true }) };
+}

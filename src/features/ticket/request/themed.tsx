@@ -1,0 +1,4 @@
+import { withTheme } from '#ui/controls/with-theme.tsx';
+import { RequestPanel } from './RequestPanel.tsx';
+
+export const ThemedRequests = withTheme(RequestPanel);

@@ -1,0 +1,90 @@
+import type { Commitment } from '#domain/journal/types.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { localDay } from '#domain/shared/time.ts';
+import { isWithinAuthority } from './authority.ts';
+import type { Draft } from '#ledger/types.ts';
+import type { SessionState } from './session-state.ts';
+
+/** The moment that the present plan makes; null while an answer is missing, the amount cannot be read, or words are too many. */
+export function draftOfPlan(state: SessionState): Draft | null {
+  const { plan, choice, ticket, agent, timeZone, nowMs } = state;
+  const { cause, fault, severity, gesture, facts, suggestion } = plan;
+  if (cause === null || fault === null || severity === null || gesture === null) return null;
+  if (facts === null || suggestion === null || plan.amountError !== null) return null;
+  if (choice.story.trim().length > STORY_LENGTH_AT_MOST || choice.deviation.trim().length > DEVIATION_LENGTH_AT_MOST) return null;
+  return {
+    ticketId: ticket.ticketId,
+    customerId: ticket.requester.id,
+    agentId: agent.id,
+    cause,
+    fault,
+    severity,
+    gesture,
+    amount: plan.amount,
+    story: choice.story.trim(),
+    deviation: plan.isDeviation ? choice.deviation.trim() : '',
+    decision: {
+      policyVersion: suggestion.policyVersion,
+      facts,
+      reasons: suggestion.reasons,
+      suggestedMinor: suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0,
+      range: rangeOf(suggestion),
+      isWithinAuthority: isWithinAuthority(state),
+    },
+    day: localDay(nowMs, timeZone),
+  };
+}
+
+function rangeOf({ range }: Suggestion): Decision['range'] {
+  const { low, high, most } = range;
+  return { lowMinor: low.amountMinor, highMinor: high.amountMinor, mostMinor: most?.amountMinor ?? null };
+}
+
+const NOTHING_KNOWN: Omit<SuggestionFacts, 'cause' | 'fault' | 'severity'> = {
+  outcome: null,
+  lossMinor: null,
+  hoursSinceReport: null,
+  hoursSinceFailure: null,
+  priorIncidents: [],
+  gestures: [],
+  value: null,
+  isGroup: false,
+  isVulnerable: false,
+  isStatutoryMet: false,
+  team: null,
+  allowances: [],
+};
+
+/** The moment behind a reservation: amount and kind stand as they were reserved; story and grounds are what is known now. */
+export function draftOfCommitment(state: SessionState, commitment: Commitment): Draft {
+  const { detail, cause, ticketId } = commitment;
+  const fault = detail.fault ?? state.plan.fault ?? 'unclear';
+  const severity = detail.severity ?? state.plan.severity ?? 2;
+  const planned = draftOfPlan(state);
+  const isPlanned = planned?.gesture === detail.gesture && planned?.amount.amountMinor === commitment.amountMinor;
+  const decision: Decision = planned?.decision ?? {
+    policyVersion: state.settings.settings.policy.version,
+    facts: { ...NOTHING_KNOWN, cause, fault, severity },
+    reasons: [],
+    suggestedMinor: 0,
+    range: null,
+    isWithinAuthority: false,
+  };
+  return {
+    ticketId,
+    customerId: commitment.customerId,
+    agentId: state.agent.id,
+    cause,
+    fault,
+    severity,
+    gesture: detail.gesture ?? 'apology',
+    amount: money(commitment.amountMinor, commitment.currency as Currency),
+    story: state.choice.story.trim(),
+    deviation: state.choice.deviation.trim(),
+    // Authority is for what was planned, not for what was reserved once.
+    decision: { ...decision, isWithinAuthority: decision.isWithinAuthority && isPlanned },
+    day: localDay(commitment.reservedAtMs, state.timeZone),
+  };
+}

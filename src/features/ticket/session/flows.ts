@@ -1,0 +1,54 @@
+import type { Answer } from '#approvals/decide-request.ts';
+import type { Severity } from '#domain/gestures/gesture.ts';
+import type { Cause } from '#domain/incidents/incidents.ts';
+import type { Plan } from './plan.ts';
+
+/** Giving on one ticket. Each call does nothing while another is at work. */
+export interface GivingFlow {
+  /** Gives what is planned; after a failure it goes on with the same moment, so that nothing is given twice. */
+  makeItRight(): Promise<void>;
+  /** Brings to its end what a crash, a closed tab or a failure interrupted. */
+  finish(): Promise<void>;
+  /** Takes back what was interrupted. */
+  cancel(): Promise<void>;
+  undo(): Promise<void>;
+  /** Puts the reply into the editor, where that was left out or did not work. */
+  insertReply(): Promise<void>;
+  /** Looks whether something was interrupted, once the journal has been read. */
+  resume(): Promise<void>;
+}
+
+/** Everything between an agent and a lead about one ticket. Each call does nothing while another is at work. */
+export interface RequestFlow {
+  /** Reads the request that there is or was, once the journal has been read. */
+  resume(): Promise<void>;
+  openForm(): void;
+  closeForm(): void;
+  /** Keeps what the agent types. */
+  type(text: string): void;
+  /** Asks for what is planned; where somebody has asked already, shows that instead. */
+  send(text: string): Promise<void>;
+  lookAgain(): Promise<void>;
+  reply(text: string): Promise<void>;
+  withdraw(): Promise<void>;
+  /** Gives what was approved. */
+  deliver(): Promise<void>;
+  /** Puts away a request that came to nothing. */
+  dismiss(): Promise<void>;
+  answer(answer: Answer): Promise<void>;
+  /** Takes back, as a lead, what was approved and not delivered yet. */
+  takeBack(): Promise<void>;
+}
+
+/** What is asked about a suggestion, beyond what is read at once. */
+export interface SuggestionFlow {
+  /**
+   * Reads what the team gave for the same cause and severity in 90 days: one request for each. Where that fails, what the
+   * journal tells stays, and the next call tries again.
+   */
+  compare(like: { readonly cause: Cause; readonly severity: Severity }): Promise<void>;
+  /** The reply as it is suggested for a plan, with a placeholder for the name; empty while there is none. */
+  suggestReply(plan: Plan): Promise<string>;
+  /** Puts the options into the editor, for the customer to choose from. False where that did not work. */
+  offerChoices(): Promise<boolean>;
+}

@@ -1,0 +1,97 @@
+import { type Ledger, isLive } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
+import type { SourcedHistory } from '#domain/value/customer-value.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import { learnCustomer, searchCustomer } from '#ledger/customer-window.ts';
+import type { LedgerReader } from '#ledger/ledger-reader.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import type { ValueSource } from '#ports/value-source.ts';
+import type { OpenTicket } from '#ports/workspace.ts';
+import { retrying } from '#ledger/retrying.ts';
+import type { Settings } from '#ports/settings.ts';
+
+export interface OpenTicketPorts {
+  readonly history: TicketHistory;
+  readonly journal: JournalStore;
+  readonly reader: LedgerReader;
+  readonly value: ValueSource;
+  readonly runtime: Runtime;
+}
+
+/** What the journal tells about this customer, this ticket and this agent's day. */
+export interface JournalView {
+  /** Live commitments to this customer in the window, newest first. */
+  readonly ofCustomer: readonly Commitment[];
+  /** All that was read, for limits. */
+  readonly commitments: readonly Commitment[];
+  readonly checkpoint: Ledger['checkpoint'];
+  /** From this instant on the whole journal was read; what is older is known only where it is about this customer. */
+  readonly seenSinceMs: number;
+}
+
+/** Reads what is known of the customer's orders. Costs `value.requests` Zendesk requests. */
+export async function loadValue(ports: OpenTicketPorts, requester: OpenTicket['requester']): Promise<Result<SourcedHistory, RemoteError>> {
+  return retrying(ports.runtime, () => ports.value.historyOf(requester));
+}
+
+/** Reads the customer's prior tickets: one Zendesk request, however many there are. */
+export async function loadPriorTickets(
+  ports: OpenTicketPorts,
+  ticket: OpenTicket,
+  settings: Settings,
+): Promise<Result<PriorTickets, RemoteError>> {
+  return retrying(ports.runtime, () =>
+    ports.history.priorTickets({
+      customerId: ticket.requester.id,
+      exceptTicketId: ticket.ticketId,
+      causeFieldId: settings.causeFieldId,
+    }),
+  );
+}
+
+/**
+ * Reads the journal's tail, which shows what was given a minute ago, and searches the customer's older entries: two Zendesk
+ * requests at once. Where the value already costs one, the search waits for the tail and is left out if that reaches back
+ * far enough, so that a cold open stays within three wherever it can.
+ */
+export async function loadJournal(
+  ports: OpenTicketPorts,
+  ticket: { readonly customerId: string; readonly ticketId: string },
+  settings: Settings,
+): Promise<Result<JournalView, RemoteError>> {
+  const { customerId } = ticket;
+  const early = ports.value.requests === 0 ? searchCustomer(ports, customerId) : null;
+  const tail = await ports.reader.readTail();
+  if (!tail.ok) return tail;
+  // Only now, since an answer may have told that this machine's clock is wrong.
+  const sinceMs = ports.runtime.nowMs() - settings.limits.customerWindowDays * DAY_MS;
+  const first = early === null ? null : await early;
+  if (tail.value.seenSinceMs > sinceMs) {
+    const learnt = await learnCustomer(ports, { customerId, sinceMs }, first);
+    if (!learnt.ok) return learnt;
+    // The index lags, and what the tail saw it need not show: a search that failed is fatal only where the tail is too short.
+  } else if (first?.ok === true) ports.reader.learn(first.value.items);
+  // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
+  await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
+  return ok(viewOf(ports.reader, { customerId, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
+}
+
+/** The view of what a reader knows now, without any request. */
+export function viewOf(
+  reader: LedgerReader,
+  window: { readonly customerId: string; readonly sinceMs: number; readonly seenSinceMs: number },
+): JournalView {
+  const { commitments, checkpoint } = reader.ledger();
+  return {
+    ofCustomer: commitments
+      .filter((one) => isLive(one) && one.customerId === window.customerId && one.reservedAtMs > window.sinceMs)
+      .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
+    commitments,
+    checkpoint,
+    seenSinceMs: window.seenSinceMs,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Commitment } from '#domain/journal/types.ts';
+import type { Intent } from '#ports/intent-store.ts';
+import { lastValue } from '#ports/section.ts';
+import type { SessionCore } from './session-core.ts';
+
+/** A gesture that was begun, and whose end is not known yet. */
+export type PendingGesture = NonNullable<Intent['giving']>;
+
+/** Under what this browser remembers what this agent has begun on this ticket. */
+export function keyOf(core: SessionCore): { readonly ticketId: string; readonly agentId: string } {
+  return { ticketId: core.getFacts().ticket.ticketId, agentId: core.context.agent.id };
+}
+
+/** What this browser remembers to have begun on the ticket, and does not know the end of. */
+export function pendingGestureOf(core: SessionCore): PendingGesture | null {
+  return core.ports.intents.load(keyOf(core))?.giving ?? null;
+}
+
+/** What this agent has begun on the ticket and not brought to its end: what this browser remembers comes first. */
+export function unfinishedOf(core: SessionCore): Commitment | null {
+  const { ticketId, agentId } = keyOf(core);
+  const begun = pendingGestureOf(core);
+  // What a lead has approved for somebody else is theirs to bring to its end.
+  const isOwn = (one: Commitment): boolean => one.agentId === agentId && (!core.isLead || one.forAgentId === agentId);
+  const unfinished = commitmentsOf(core).filter((one) => one.state === 'reserved' && one.ticketId === ticketId && isOwn(one));
+  return unfinished.find((one) => one.momentId === begun?.momentId) ?? unfinished[0] ?? null;
+}
+
+/** All commitments that are known. */
+export function commitmentsOf(core: SessionCore): readonly Commitment[] {
+  return lastValue(core.getFacts().journal)?.commitments ?? [];
+}

@@ -1,0 +1,280 @@
+import {
+  type Known,
+  type KnownAllowance,
+  type Proposal,
+  type LimitAllowance,
+  firstExceeded,
+  isCovered,
+  needsOf,
+  allowancesFor,
+} from '#domain/journal/admission.ts';
+import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
+import { type AmountError, type Money, isPositive, money, parseMajor, toMajor, zero } from '#domain/money/money.ts';
+import { type CausePolicy, policyFor } from '#domain/policy/policy.ts';
+import { type Fault, type GestureKind, type Severity, isMoneyKind } from '#domain/gestures/gesture.ts';
+import { isLive } from '#domain/journal/commitments.ts';
+import { suggest } from '#domain/policy/suggest.ts';
+import type { Option, Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { type GivenGesture, teamRange } from '#domain/policy/team-range.ts';
+import { HOUR_MS, dayStart, localDay } from '#domain/shared/time.ts';
+import type { CustomerValue } from '#domain/value/customer-value.ts';
+import type { JournalView } from './open-ticket.ts';
+import type { GivenMoment } from '#ports/moment-store.ts';
+import type { Details, OwnReply } from '#ports/intent-store.ts';
+import type { OpenTicket } from '#ports/workspace.ts';
+import type { Settings } from '#ports/settings.ts';
+
+/** What the agent has answered and typed. Null: not touched, so what is usual or suggested stands. */
+export interface Choice {
+  readonly cause: Cause | null;
+  readonly fault: Fault | null;
+  readonly severity: Severity | null;
+  readonly gesture: GestureKind | null;
+  /** As typed, in major units. */
+  readonly amountText: string | null;
+  readonly story: string;
+  readonly deviation: string;
+  readonly details: Details;
+  /** The reply in the agent's own words, and what it was written about; null: as suggested. */
+  readonly reply: OwnReply | null;
+}
+
+export const NOTHING_CHOSEN: Choice = {
+  cause: null,
+  fault: null,
+  severity: null,
+  gesture: null,
+  amountText: null,
+  story: '',
+  deviation: '',
+  details: { outcome: null, lossText: '', daysText: '', isGroup: null, isVulnerable: false, isStatutoryMet: false },
+  reply: null,
+};
+
+/** What is about to be given: the answers that stand, the suggestion they lead to, and what the agent made of it. */
+export interface Plan {
+  readonly cause: Cause | null;
+  readonly causePolicy: CausePolicy;
+  readonly fault: Fault | null;
+  readonly severity: Severity | null;
+  /** True where the answer is the usual one for the cause and nobody has said so yet. */
+  readonly isFaultUsual: boolean;
+  readonly isSeverityUsual: boolean;
+  /** Null until cause, fault and severity are answered. */
+  readonly suggestion: Suggestion | null;
+  readonly facts: SuggestionFacts | null;
+  readonly options: readonly Option[];
+  readonly gesture: GestureKind | null;
+  readonly amount: Money;
+  readonly amountText: string;
+  readonly amountError: AmountError | { readonly kind: 'negative' } | { readonly kind: 'missing' } | null;
+  readonly allowances: readonly KnownAllowance[];
+  readonly exceeded: KnownAllowance | null;
+  /** Another kind, or more or less, than was suggested. */
+  readonly isDeviation: boolean;
+}
+
+/** Everything a plan is made of. What is not known yet is null and counts as nothing. */
+export interface PlanInput {
+  readonly ticket: OpenTicket;
+  readonly choice: Choice;
+  readonly settings: Settings;
+  readonly who: Pick<Proposal, 'agentId' | 'isLead'>;
+  readonly value: CustomerValue | null;
+  readonly incidents: IncidentSummary | null;
+  /** The ticket is one of several about one problem. */
+  readonly isLinkedToProblem: boolean;
+  /** What the team gave, beyond what the journal tells already. */
+  readonly given: readonly GivenMoment[];
+  readonly journal: JournalView | null;
+  readonly nowMs: number;
+  readonly timeZone: string;
+}
+
+/** Derives the plan from what is known. Pure: the same input gives the same plan. */
+export function planFor(input: PlanInput): Plan {
+  const { ticket, choice, settings } = input;
+  const cause = ticketCause(input);
+  const causePolicy = policyFor(settings.policy, cause);
+  const fault = choice.fault ?? (cause === null ? null : causePolicy.usualFault);
+  const severity = choice.severity ?? (cause === null ? null : causePolicy.usualSeverity);
+  const allowances = allowancesOf(input, cause);
+  const facts: SuggestionFacts | null =
+    cause === null || fault === null || severity === null
+      ? null
+      : {
+          ...factsOfDetails(input),
+          cause,
+          fault,
+          severity,
+          hoursSinceReport: Math.max(0, (input.nowMs - ticket.createdAtMs) / HOUR_MS),
+          priorIncidents: (input.incidents?.incidents ?? []).map((incident) => ({
+            daysAgo: daysAgo(incident.atMs, input.nowMs),
+            isSameCause: incident.cause === cause,
+          })),
+          gestures: gesturesOf(input, cause),
+          value: valueFact(input.value),
+          team: teamRange(examplesOf(input), { cause, severity, nowMs: input.nowMs }),
+          allowances: allowances.flatMap((allowance) => amountLeft(allowance, settings)),
+        };
+  const suggestion = facts === null ? null : suggest(facts, settings.policy, settings.currency);
+  const answers = {
+    cause,
+    causePolicy,
+    fault,
+    severity,
+    isFaultUsual: choice.fault === null && fault !== null,
+    isSeverityUsual: choice.severity === null && severity !== null,
+  };
+  return { ...answers, suggestion, facts, ...chosen(input, causePolicy, suggestion, allowances) };
+}
+
+/** The cause that stands: the agent's answer, else what the ticket says. */
+export function ticketCause({ ticket, choice, settings }: Pick<PlanInput, 'ticket' | 'choice' | 'settings'>): Cause | null {
+  return (
+    choice.cause ??
+    causeOf(
+      ticket,
+      settings.policy.causes.map((one) => one.cause),
+    )
+  );
+}
+
+function chosen(
+  { choice, settings }: PlanInput,
+  causePolicy: CausePolicy,
+  suggestion: Suggestion | null,
+  allowances: readonly KnownAllowance[],
+): Pick<Plan, 'options' | 'gesture' | 'amount' | 'amountText' | 'amountError' | 'allowances' | 'exceeded' | 'isDeviation'> {
+  const options = suggestion === null ? [] : withMoneyWay(suggestion.options, causePolicy);
+  const picked = options.find((option) => option.kind === choice.gesture) ?? options[0] ?? null;
+  const gesture = picked?.kind ?? null;
+  const suggested = picked?.amount ?? zero(settings.currency);
+  const takesMoney = gesture !== null && isMoneyKind(gesture);
+  const typed = !takesMoney || choice.amountText === null ? null : readAmount(choice.amountText, settings);
+  const amount = typed === null ? suggested : typed.amount;
+  const exceeded = gesture === null ? null : firstExceeded({ amountMinor: amount.amountMinor }, allowances);
+  return {
+    options,
+    gesture,
+    amount,
+    amountText: choice.amountText ?? '',
+    amountError: typed?.error ?? (takesMoney && amount.amountMinor === 0 ? { kind: 'missing' } : null),
+    allowances,
+    exceeded: allowances.find((allowance) => allowance === exceeded) ?? null,
+    isDeviation: picked !== null && (suggestion?.options.includes(picked) !== true || amount.amountMinor !== suggested.amountMinor),
+  };
+}
+
+/** Where no money is suggested, the agent can still choose to give some. */
+function withMoneyWay(options: readonly Option[], causePolicy: CausePolicy): readonly Option[] {
+  return options.some((option) => isMoneyKind(option.kind))
+    ? options
+    : [...options, { kind: causePolicy.kind, amount: null, minutes: null }];
+}
+
+/** Nothing that somebody complains about costs more, in major units: more is a slip of the finger. */
+const PRICE_AT_MOST = 1_000_000_000;
+
+/** A price as somebody typed it, in minor units; null where it is none. */
+export function readPrice(text: string, settings: Pick<Settings, 'currency'>): number | null {
+  const { amount, error } = readAmount(text, settings);
+  return error === null && Number(toMajor(amount)) <= PRICE_AT_MOST ? amount.amountMinor : null;
+}
+
+/** A number of days as somebody typed it; null where it is none. */
+export function readDays(text: string): number | null {
+  return /^\s*\d{1,4}([.,]\d{1,2})?\s*$/.test(text) ? Number(text.replace(',', '.')) : null;
+}
+
+/** An amount as somebody typed it, in major units; 0 beside an error where it cannot be read. */
+export function readAmount(
+  text: string,
+  settings: Pick<Settings, 'currency'>,
+): { readonly amount: Money; readonly error: Plan['amountError'] } {
+  if (text.trim() === '') return { amount: zero(settings.currency), error: { kind: 'missing' } };
+  const parsed = parseMajor(text, settings.currency);
+  if (!parsed.ok) return { amount: zero(settings.currency), error: parsed.error };
+  if (parsed.value.amountMinor < 0) return { amount: zero(settings.currency), error: { kind: 'negative' } };
+  return { amount: parsed.value, error: null };
+}
+
+/** A sum that cannot be read is not known; the field says so. */
+function factsOfDetails({
+  choice: { details },
+  settings,
+  isLinkedToProblem,
+}: PlanInput): Pick<SuggestionFacts, 'outcome' | 'lossMinor' | 'hoursSinceFailure' | 'isGroup' | 'isVulnerable' | 'isStatutoryMet'> {
+  const { outcome, lossText, daysText, isGroup, isVulnerable, isStatutoryMet } = details;
+  const days = readDays(daysText);
+  return {
+    outcome,
+    lossMinor: readPrice(lossText, settings),
+    hoursSinceFailure: days === null ? null : days * 24,
+    isGroup: isGroup ?? isLinkedToProblem,
+    isVulnerable,
+    isStatutoryMet,
+  };
+}
+
+/** What was given on other tickets in the team's currency; what the journal says of it stands. */
+function examplesOf({ journal, given, ticket, settings }: PlanInput): readonly GivenGesture[] {
+  const known = new Map<string, GivenGesture>(given.filter((one) => one.ticketId !== ticket.ticketId).map((one) => [one.momentId, one]));
+  for (const one of journal?.commitments ?? []) {
+    if (!isLive(one)) known.delete(one.momentId);
+    else if (one.currency === settings.currency && one.ticketId !== ticket.ticketId) {
+      const { cause, amountMinor, reservedAtMs: atMs } = one;
+      known.set(one.momentId, { cause, severity: one.detail.severity ?? null, amountMinor, atMs });
+    }
+  }
+  return [...known.values()];
+}
+
+/** What the customer had in the window. What stands on this ticket for this cause is the gesture itself. */
+function gesturesOf({ journal, ticket, nowMs }: PlanInput, cause: Cause): SuggestionFacts['gestures'] {
+  return (journal?.ofCustomer ?? [])
+    .map((one) => ({
+      daysAgo: daysAgo(one.reservedAtMs, nowMs),
+      isSameCause: one.cause === cause,
+      isSameTicket: one.ticketId === ticket.ticketId,
+      amountMinor: one.amountMinor,
+    }))
+    .filter((one) => !(one.isSameCause && one.isSameTicket));
+}
+
+/** What may be somebody else's orders does not raise a suggestion. */
+function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
+  if (value === null || value.kind === 'unknown' || value.tier === null || !isPositive(value.history.net)) return null;
+  if (!value.provenance.identity.isVerified) return null;
+  return { tier: value.tier.key, upliftPercent: value.tier.upliftPercent };
+}
+
+/** A limit as money: a count that is used up leaves nothing. The guard against giving twice is shown elsewhere. */
+function amountLeft(allowance: LimitAllowance, settings: Settings): SuggestionFacts['allowances'] {
+  if (allowance.limit === 'same_incident') return [];
+  if (allowance.limit !== 'customer_count') return [{ limit: allowance.limit, left: money(allowance.left, settings.currency) }];
+  return allowance.left > 0 ? [] : [{ limit: allowance.limit, left: zero(settings.currency) }];
+}
+
+const NOTHING_KNOWN: Known = { commitments: [], checkpoint: null };
+
+function allowancesOf(input: PlanInput, cause: Cause | null): readonly KnownAllowance[] {
+  const { ticket, settings, journal, who, nowMs, timeZone } = input;
+  const proposal = {
+    ...who,
+    momentId: '',
+    customerId: ticket.requester.id,
+    ticketId: ticket.ticketId,
+    cause: cause ?? 'other',
+  };
+  const allowances = allowancesFor(proposal, journal ?? NOTHING_KNOWN, settings.limits, { nowMs, timeZone });
+  const { monthSinceMs } = needsOf(settings.limits, { nowMs, timeZone });
+  const seen = { sinceMs: journal?.seenSinceMs ?? Infinity, checkpoint: journal?.checkpoint ?? null };
+  const isSeenSince = (sinceMs: number): boolean => isCovered({ sinceMs, monthSinceMs: Infinity }, seen, timeZone);
+  const isExact = ({ limit }: LimitAllowance): boolean => {
+    if (limit === 'agent_day') return isSeenSince(dayStart(localDay(nowMs, timeZone), timeZone));
+    if (limit === 'team_month') return isCovered({ sinceMs: Infinity, monthSinceMs }, seen, timeZone);
+    return limit === 'gesture' || journal !== null;
+  };
+  return allowances.map((allowance) => ({ ...allowance, isExact: isExact(allowance) }));
+}

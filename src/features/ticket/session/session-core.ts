@@ -1,0 +1,117 @@
+import { DAY_MS } from '#domain/shared/time.ts';
+import { createJournalReader } from '#ledger/journal-reader.ts';
+import { type KnownLeads, createKnownLeads } from '#ledger/known-leads.ts';
+import { type LedgerReader, createLedgerReader } from '#ledger/ledger-reader.ts';
+import { viewOf } from './open-ticket.ts';
+import { NOTHING_CHOSEN } from './plan.ts';
+import type { Directory } from '#ports/directory.ts';
+import type { Intent, IntentStore } from '#ports/intent-store.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import type { LeadMemory } from '#ports/lead-memory.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import type { TicketHistory } from '#ports/ticket-history.ts';
+import type { ValueSource } from '#ports/value-source.ts';
+import type { ReplyTextPort } from '#ports/reply-text.ts';
+import type { Workspace } from '#ports/workspace.ts';
+import { lastValue } from '#ports/section.ts';
+import type { SessionState } from './session-state.ts';
+import { type SessionContext, type SessionFacts, sessionView } from './session-view.ts';
+
+export interface SessionPorts {
+  readonly workspace: Workspace;
+  readonly history: TicketHistory;
+  readonly journal: JournalStore;
+  readonly moments: MomentStore;
+  readonly value: ValueSource;
+  readonly directory: Directory;
+  readonly leadMemory: LeadMemory;
+  readonly intents: IntentStore;
+  readonly replyText: ReplyTextPort;
+  readonly runtime: Runtime;
+}
+
+/** What the parts of a session share. Not for screens. */
+export interface SessionCore {
+  readonly ports: SessionPorts & { readonly reader: LedgerReader };
+  readonly context: SessionContext;
+  readonly isLead: boolean;
+  readonly leads: KnownLeads;
+  getFacts(): SessionFacts;
+  getState(): SessionState;
+  subscribe(listener: () => void): () => void;
+  update(change: Partial<SessionFacts>): void;
+  /** Shows what the reader has learnt since, without a request. */
+  refreshJournal(): void;
+  /** Keeps what the agent has begun; `giving` is the moment whose end is not known yet. */
+  persist(giving: { readonly momentId: string; readonly amountMinor: number } | null): void;
+  /** Keeps, beside that, what the agent asks a lead; undefined forgets it. */
+  persistAsked(asked: Intent['asked']): void;
+}
+
+export function createSessionCore(ports: SessionPorts, context: SessionContext): SessionCore {
+  const { settings } = context.settings;
+  const { agent } = context;
+  const isLead = agent.isAdmin || agent.groups.includes(settings.leadsGroup);
+  const leads = createKnownLeads(ports, { id: agent.id, isLead });
+  const reader = createLedgerReader(
+    { reader: createJournalReader(ports), leads, runtime: ports.runtime },
+    { limits: settings.limits, timeZone: context.timeZone },
+  );
+  const listeners = new Set<() => void>();
+  let facts: SessionFacts = {
+    ticket: context.ticket,
+    value: { state: 'loading' },
+    incidents: { state: 'loading' },
+    journal: { state: 'loading' },
+    choice: NOTHING_CHOSEN,
+    giving: { phase: 'idle' },
+    asking: { phase: 'none', work: { phase: 'idle' } },
+    story: { state: 'unread' },
+    given: [],
+  };
+  const derive = (): SessionState => sessionView({ facts, context, isLead, nowMs: ports.runtime.nowMs() });
+  let state = derive();
+
+  function update(change: Partial<SessionFacts>): void {
+    facts = { ...facts, ...change };
+    state = derive();
+    for (const listener of listeners) listener();
+  }
+
+  const key = (): Pick<Intent, 'ticketId' | 'agentId'> => ({ ticketId: facts.ticket.ticketId, agentId: agent.id });
+  const save = (giving: Intent['giving'], asked: Intent['asked']): void => {
+    ports.intents.save({ ...facts.choice, ...key(), giving, ...(asked !== undefined && { asked }) });
+  };
+
+  return {
+    ports: { ...ports, reader },
+    context,
+    isLead,
+    leads,
+    getFacts: () => facts,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    update,
+    refreshJournal() {
+      // A look alone does not tell what the customer got before: that is read with the section.
+      if (lastValue(facts.journal) === null) return;
+      const seenSinceMs = reader.seenSinceMs();
+      const sinceMs = ports.runtime.nowMs() - settings.limits.customerWindowDays * DAY_MS;
+      const value = viewOf(reader, { customerId: facts.ticket.requester.id, sinceMs, seenSinceMs });
+      const { journal } = facts;
+      if (journal.state === 'failed') update({ journal: { ...journal, last: value } });
+      // Its age stays: what the customer got before was not read again.
+      else if (journal.state !== 'loading') update({ journal: { ...journal, value } });
+    },
+    persist(giving) {
+      save(giving === null ? null : { ...giving, currency: settings.currency }, ports.intents.load(key())?.asked);
+    },
+    persistAsked(asked) {
+      save(ports.intents.load(key())?.giving ?? null, asked);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Refusal } from '#domain/journal/admission.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import type { IncidentSummary } from '#domain/incidents/incidents.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import type { RequestStatus } from '#domain/moments/request-status.ts';
+import type { CustomerValue } from '#domain/value/customer-value.ts';
+import type { GiveError, GiveStep } from '#ledger/types.ts';
+import type { JournalView } from './open-ticket.ts';
+import type { Choice, Plan } from './plan.ts';
+import type { DecideError } from '#approvals/request-record.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
+import type { Section } from '#ports/section.ts';
+import type { ParsedSettings } from '#ports/settings.ts';
+import type { NotTakenBack } from '#ledger/undo-moment.ts';
+
+/** Prior incidents as they are shown, with what is not read. */
+export interface IncidentsView {
+  readonly summary: IncidentSummary;
+  readonly includesArchived: boolean;
+}
+
+/** What could not be done in the ticket, so that the agent does it by hand. */
+export interface TicketUpdate {
+  /** The reply as it was, or should have been, inserted. */
+  readonly reply: string;
+  readonly isReplyInserted: boolean;
+  readonly isTagged: boolean;
+  /** True also where there is no field to set. */
+  readonly isFieldSet: boolean;
+}
+
+/** Where giving stands on this ticket. */
+export type Giving =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working'; readonly step: GiveStep | 'apply_to_ticket' | 'undo' }
+  | { readonly phase: 'refused'; readonly refusal: Refusal }
+  | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
+  /** Given now. Not posted means that the last line of the journal is missing: the money is held all the same. */
+  | { readonly phase: 'given'; readonly momentId: string; readonly ticketUpdate: TicketUpdate; readonly isPosted: boolean }
+  /** PendingGesture before, by this agent, and not brought to its end. */
+  | { readonly phase: 'interrupted'; readonly commitment: Commitment }
+  /** PendingGesture before, and nothing of it reached the journal. */
+  | { readonly phase: 'came_to_nothing' }
+  | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[] }
+  | { readonly phase: 'undo_failed'; readonly error: RemoteError };
+
+/** What is being done, or was done last, about a request; a failure keeps what was typed. */
+export type RequestWork =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working' }
+  | { readonly phase: 'failed'; readonly error: DecideError | { readonly kind: 'made_right'; readonly commitment: Commitment } }
+  | { readonly phase: 'answered'; readonly kind: 'approve' | 'decline' | 'question' }
+  | { readonly phase: 'done'; readonly what: 'asked' | 'replied' | 'withdrawn' | 'taken_back' };
+
+/** Where asking a lead stands on this ticket. */
+export type Asking =
+  | { readonly phase: 'none'; readonly work: RequestWork }
+  /** The agent writes why; null: nothing typed yet. */
+  | { readonly phase: 'form'; readonly text: string | null; readonly work: RequestWork }
+  /** There is a request, which could not be read yet. */
+  | { readonly phase: 'unread'; readonly work: RequestWork }
+  | { readonly phase: 'known'; readonly request: MomentRequest; readonly status: RequestStatus; readonly work: RequestWork };
+
+/** The story of a moment that was given earlier, read when it is asked for. */
+export type StoryState =
+  | { readonly state: 'unread' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'read'; readonly story: string }
+  | { readonly state: 'failed'; readonly error: RemoteError };
+
+/** Everything that the sidebar shows. */
+export interface SessionState {
+  readonly ticket: OpenTicket;
+  readonly agent: SignedInAgent;
+  readonly isLead: boolean;
+  readonly timeZone: string;
+  readonly settings: ParsedSettings;
+  readonly value: Section<CustomerValue>;
+  readonly incidents: Section<IncidentsView>;
+  readonly journal: Section<JournalView>;
+  readonly choice: Choice;
+  readonly plan: Plan;
+  readonly giving: Giving;
+  readonly asking: Asking;
+  /**
+   * What stands on this ticket for the present cause, whoever gave it; the newest where neither agent nor ticket names a cause,
+   * whose cause is then the plan's.
+   */
+  readonly standing: Commitment | null;
+  readonly canUndo: boolean;
+  /** The ticket is one of several about one problem. */
+  readonly isLinkedToProblem: boolean;
+  readonly story: StoryState;
+  readonly nowMs: number;
+}

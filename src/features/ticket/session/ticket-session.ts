@@ -1,0 +1,23 @@
+import type { GivingFlow, RequestFlow, SuggestionFlow } from './flows.ts';
+import type { Choice } from './plan.ts';
+import type { SectionName } from './session-loaders.ts';
+import type { SessionState } from './session-state.ts';
+
+/** One open ticket: its facts, the agent's choices, and giving. Screens read the state and send intents. */
+export interface TicketSession extends Omit<GivingFlow, 'resume'> {
+  getState(): SessionState;
+  subscribe(listener: () => void): () => void;
+  /** Starts every section at once. */
+  start(): void;
+  /** Fetches what giving takes, before somebody gives. */
+  getReady(): void;
+  reload(section: SectionName): void;
+  choose(change: Partial<Choice>): void;
+  readStory(): Promise<void>;
+  /** Does something about a request to a lead; what that takes is loaded when it is first needed. */
+  withRequests(act: (flow: RequestFlow) => Promise<void> | void): Promise<void>;
+  /** Asks something about the suggestion; what that takes is loaded when it is first needed. Null where it could not be. */
+  withSuggestion<T>(ask: (flow: SuggestionFlow) => T): Promise<T | null>;
+  showTicket(ticketId: number): void;
+  dispose(): void;
+}

@@ -1,0 +1,124 @@
+import type { Suggestion } from '#domain/policy/suggestion.ts';
+import type { Plan } from '../session/plan.ts';
+import type { SessionState } from '../session/session-state.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+import { Disclosure } from '#ui/components/Disclosure.tsx';
+import { Placeholder } from '#ui/components/Placeholder.tsx';
+import { Region } from '#ui/components/Region.tsx';
+import { formatList, formatMoney } from '#ui/i18n/formats.ts';
+import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { OptionLabel } from './controls/OptionLabel.tsx';
+import { ReplyEditor } from '../reply/lazy.ts';
+import { WhyThis } from './details/lazy.ts';
+import { Advice, Options, Questions, TeamRange } from './lazy.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
+
+interface Props {
+  readonly state: SessionState;
+  readonly session: TicketSession;
+}
+
+/** The height of the questions, which load after the text. */
+const QUESTIONS_PX = 208;
+/** The height of a usual answer: what is owed, three ways, and why. */
+const ANSWER_PX = 308;
+
+/** The questions that decide, and what they lead to. */
+export function SuggestionSection({ state, session }: Props) {
+  const sentences = useSentences();
+  const { plan } = state;
+  return (
+    <Region title={sentences.t('section.suggested_gesture')}>
+      <div className="stack">
+        <OnDemand loading={<Placeholder heightPx={QUESTIONS_PX} />}>
+          <Questions state={state} session={session} />
+        </OnDemand>
+        {(plan.isFaultUsual || plan.isSeverityUsual) && <p className="quiet">{sentences.t('suggestion.usual')}</p>}
+        <Answer state={state} session={session} />
+      </div>
+    </Region>
+  );
+}
+
+function Answer({ state, session }: Props) {
+  const sentences = useSentences();
+  const { suggestion } = state.plan;
+  if (suggestion === null) return <p>{sentences.t('suggestion.answer_first')}</p>;
+  // A repeat or a limit changes the suggestion, so it waits for both rather than change under the eye.
+  if (state.incidents.state === 'loading' || state.journal.state === 'loading') return <Placeholder heightPx={ANSWER_PX} />;
+  return (
+    <div className="stack" style={{ minHeight: ANSWER_PX }}>
+      <Owed suggestion={suggestion} />
+      {suggestion.gesture.kind === 'care' && <p>{sentences.t('suggestion.no_money')}</p>}
+      <OnDemand loading={<OptionsText plan={state.plan} />}>
+        <Options state={state} onChoose={session.choose} />
+        <Advice suggestion={suggestion} state={state} session={session} />
+        <Disclosure label={sentences.t('suggestion.why')}>
+          <OnDemand>
+            <WhyThis suggestion={suggestion} state={state} session={session} />
+          </OnDemand>
+        </Disclosure>
+        <Disclosure label={sentences.t('suggestion.reply')}>
+          <OnDemand>
+            <ReplyEditor state={state} session={session} />
+          </OnDemand>
+        </Disclosure>
+        <TeamRange state={state} />
+      </OnDemand>
+      {state.incidents.state === 'failed' && <p className="quiet">{sentences.t('suggestion.without_history')}</p>}
+      <JournalFault state={state} session={session} />
+    </div>
+  );
+}
+
+/** The ways in words, line for line where the controls will be. */
+function OptionsText({ plan }: { readonly plan: Plan }) {
+  const sentences = useSentences();
+  return (
+    <div>
+      <p>{sentences.t('suggestion.options')}</p>
+      {plan.options.map((option) => (
+        <div key={option.kind} style={{ paddingBlock: 2, paddingInlineStart: 22 }}>
+          <OptionLabel option={option} plan={plan} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The journal has no section of its own: where it cannot be read, this is where it matters. */
+function JournalFault({ state, session }: Props) {
+  const sentences = useSentences();
+  const { journal } = state;
+  if (journal.state !== 'failed') return null;
+  return (
+    <div className="failed stack stack-tight">
+      <span>{sentences.t('suggestion.without_journal', { reason: remoteSentence(sentences, journal.error) })}</span>
+      <button
+        type="button"
+        className="link toggle"
+        onClick={() => {
+          session.reload('journal');
+        }}
+      >
+        {sentences.t('section.retry')}
+      </button>
+    </div>
+  );
+}
+
+function Owed({ suggestion }: { readonly suggestion: Suggestion }) {
+  const sentences = useSentences();
+  if (suggestion.owed.length === 0) return null;
+  const actions = suggestion.owed.map(({ action, amount }) => {
+    const what = sentences.t(`owed.${action}`);
+    return amount === null ? what : sentences.t('suggestion.owed_sum', { what, amount: formatMoney(sentences.locale, amount) });
+  });
+  return (
+    <div>
+      <p>{sentences.t('suggestion.owed', { what: formatList(sentences.locale, actions) })}</p>
+      <p className="quiet">{sentences.t('suggestion.owed_why')}</p>
+    </div>
+  );
+}

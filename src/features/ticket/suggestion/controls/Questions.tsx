@@ -1,0 +1,82 @@
+import { Field, Select } from '@zendeskgarden/react-forms';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import type { SessionState } from '../../session/session-state.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { Disclosure } from '#ui/components/Disclosure.tsx';
+import { causeName } from '#ui/i18n/sentences.ts';
+import { MoreFacts } from '../details/lazy.ts';
+import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
+
+interface Props {
+  readonly state: SessionState;
+  readonly session: Pick<TicketSession, 'choose'>;
+}
+
+/** What went wrong, whose fault it was, and how hard it hit the customer. */
+export function Questions({ state, session }: Props) {
+  const sentences = useSentences();
+  const { plan } = state;
+  const isBusy = state.giving.phase === 'working';
+  return (
+    <div className="stack">
+      <CauseField state={state} session={session} />
+      <RadioGroup
+        legend={sentences.t('fault.question')}
+        value={plan.fault}
+        columns={2}
+        isDisabled={isBusy}
+        options={FAULTS.map((fault) => ({ value: fault, label: sentences.t(`fault.${fault}`) }))}
+        onChange={(fault) => {
+          session.choose({ fault });
+        }}
+      />
+      <RadioGroup
+        legend={sentences.t('severity.question')}
+        value={plan.severity}
+        columns={2}
+        isDisabled={isBusy}
+        options={SEVERITIES.map((severity) => ({ value: severity, label: sentences.t(`severity.${severity}`) }))}
+        onChange={(severity) => {
+          session.choose({ severity });
+        }}
+      />
+      <Disclosure label={sentences.t('suggestion.details')}>
+        <OnDemand>
+          <MoreFacts state={state} session={session} />
+        </OnDemand>
+      </Disclosure>
+    </div>
+  );
+}
+
+function CauseField({ state, session }: Props) {
+  const sentences = useSentences();
+  const { policy } = state.settings.settings;
+  const { cause } = state.plan;
+  const known = policy.causes.map((one) => one.cause);
+  const causes = cause === null || known.includes(cause) ? known : [cause, ...known];
+  return (
+    <Field>
+      <Field.Label>{sentences.t('suggestion.cause')}</Field.Label>
+      <Select
+        isCompact
+        value={cause ?? ''}
+        disabled={state.giving.phase === 'working'}
+        onChange={(event) => {
+          // Another cause has another way of being made right, and another law: what was said of the one before does not carry over.
+          const details = { ...state.choice.details, isStatutoryMet: false };
+          session.choose({ cause: event.target.value, gesture: null, amountText: null, details });
+        }}
+      >
+        {cause === null && <option value="">{sentences.t('suggestion.cause_choose')}</option>}
+        {causes.map((one) => (
+          <option key={one} value={one}>
+            {causeName(sentences, one, policy)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

@@ -1,0 +1,138 @@
+import { Checkbox, Field, Input } from '@zendeskgarden/react-forms';
+import { OUTCOMES } from '#domain/policy/policy.ts';
+import { givenUnit } from '#domain/money/given-sum.ts';
+import { money, toMajor } from '#domain/money/money.ts';
+import { readDays, readPrice } from '../../session/plan.ts';
+import type { Details } from '#ports/intent-store.ts';
+import type { SessionState } from '../../session/session-state.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+interface Props {
+  readonly state: SessionState;
+  readonly session: Pick<TicketSession, 'choose'>;
+}
+
+/** What an agent may know beyond the three questions. Nothing here has to be answered. */
+export function MoreFacts({ state, session }: Props) {
+  const { details } = state.choice;
+  const isBusy = state.giving.phase === 'working';
+  const change = (changed: Partial<Details>): void => {
+    session.choose({ details: { ...details, ...changed } });
+  };
+  const sentences = useSentences();
+  return (
+    <div className="stack">
+      <RadioGroup
+        legend={sentences.t('details.outcome')}
+        value={details.outcome ?? 'unknown'}
+        isDisabled={isBusy}
+        options={(['unknown', ...OUTCOMES] as const).map((value) => ({ value, label: sentences.t(`details.${value}`) }))}
+        onChange={(value) => {
+          change({ outcome: value === 'unknown' ? null : value });
+        }}
+      />
+      <LossField state={state} isBusy={isBusy} onChange={change} />
+      {state.settings.settings.policy.delayCountsFrom === 'failure' && <DaysField state={state} isBusy={isBusy} onChange={change} />}
+      <Flags state={state} isBusy={isBusy} onChange={change} />
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly state: SessionState;
+  readonly isBusy: boolean;
+  readonly onChange: (changed: Partial<Details>) => void;
+}
+
+function LossField({ state, isBusy, onChange }: FieldProps) {
+  const sentences = useSentences();
+  const { settings } = state.settings;
+  const { lossText } = state.choice.details;
+  const isWrong = lossText.trim() !== '' && readPrice(lossText, settings) === null;
+  const example = toMajor(money(givenUnit(settings.currency).amountMinor * 40, settings.currency)).replace(/\.0+$/, '');
+  return (
+    <Field>
+      <Field.Label>{sentences.t('details.loss')}</Field.Label>
+      <MoneyInput
+        value={lossText}
+        currency={settings.currency}
+        isDisabled={isBusy}
+        validation={isWrong ? 'warning' : null}
+        onType={(typed) => {
+          onChange({ lossText: typed });
+        }}
+      />
+      {isWrong ? (
+        <Field.Message validation="warning">{sentences.t('details.loss_error', { example })}</Field.Message>
+      ) : (
+        <Field.Hint>{sentences.t('details.loss_hint')}</Field.Hint>
+      )}
+    </Field>
+  );
+}
+
+function DaysField({ state, isBusy, onChange }: FieldProps) {
+  const sentences = useSentences();
+  const { daysText } = state.choice.details;
+  const isWrong = daysText.trim() !== '' && readDays(daysText) === null;
+  return (
+    <Field>
+      <Field.Label>{sentences.t('details.days')}</Field.Label>
+      <div className="amount">
+        <div className="amount-field">
+          <Input
+            isCompact
+            inputMode="numeric"
+            autoComplete="off"
+            value={daysText}
+            disabled={isBusy}
+            {...(isWrong ? { validation: 'warning' } : {})}
+            onChange={(event) => {
+              onChange({ daysText: event.target.value });
+            }}
+          />
+        </div>
+      </div>
+      {isWrong && <Field.Message validation="warning">{sentences.t('details.days_error')}</Field.Message>}
+    </Field>
+  );
+}
+
+function Flags({ state, isBusy, onChange }: FieldProps) {
+  const sentences = useSentences();
+  const { details } = state.choice;
+  const isLinked = state.isLinkedToProblem;
+  return (
+    <div className="stack stack-tight">
+      <Field>
+        <Checkbox
+          isCompact
+          checked={details.isGroup ?? isLinked}
+          disabled={isBusy}
+          onChange={(event) => {
+            onChange({ isGroup: event.target.checked });
+          }}
+        >
+          <Field.Label isRegular>{sentences.t('details.group')}</Field.Label>
+          {isLinked && <Field.Hint>{sentences.t('details.group_linked')}</Field.Hint>}
+        </Checkbox>
+      </Field>
+      <Field>
+        <Checkbox
+          isCompact
+          checked={details.isVulnerable}
+          disabled={isBusy}
+          onChange={(event) => {
+            onChange({ isVulnerable: event.target.checked });
+          }}
+        >
+          <Field.Label isRegular>{sentences.t('details.vulnerable')}</Field.Label>
+          <Field.Hint>{sentences.t('details.vulnerable_hint')}</Field.Hint>
+        </Checkbox>
+      </Field>
+    </div>
+  );
+}

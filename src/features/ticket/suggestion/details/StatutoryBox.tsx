@@ -1,0 +1,27 @@
+import { Checkbox, Field } from '@zendeskgarden/react-forms';
+import type { SessionState } from '../../session/session-state.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** What the law grants comes first; a person says whether it does. */
+export function StatutoryBox({ state, session }: { readonly state: SessionState; readonly session: Pick<TicketSession, 'choose'> }) {
+  const { details } = state.choice;
+  const sentences = useSentences();
+  return (
+    <div className="notice notice-info">
+      <p>{sentences.t('guard.statutory')}</p>
+      <Field>
+        <Checkbox
+          isCompact
+          checked={details.isStatutoryMet}
+          disabled={state.giving.phase === 'working'}
+          onChange={(event) => {
+            session.choose({ details: { ...details, isStatutoryMet: event.target.checked } });
+          }}
+        >
+          <Field.Label isRegular>{sentences.t('guard.statutory_met')}</Field.Label>
+        </Checkbox>
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { useEffect, useMemo } from 'react';
+import { money } from '#domain/money/money.ts';
+import { type Reason, STUDIES, type Study, type Suggestion } from '#domain/policy/suggestion.ts';
+import { whatIf } from '#domain/policy/what-if.ts';
+import type { SessionState } from '../../session/session-state.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { Disclosure } from '#ui/components/Disclosure.tsx';
+import { formatChange, formatMoney, formatPercent } from '#ui/i18n/formats.ts';
+import { tierName } from '#ui/i18n/sentences.ts';
+import { formatDaysAgo } from '#ui/i18n/time-formats.ts';
+import { STUDY_SOURCES } from './studies.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { SentenceValues, Sentences } from '#ui/i18n/registry.ts';
+
+interface Props {
+  readonly suggestion: Suggestion;
+  readonly state: SessionState;
+  readonly session: Pick<TicketSession, 'withSuggestion'>;
+}
+
+/** Each rule that fired: what it says, what it adds, and what it rests on. The sums add up to what is suggested. */
+export function WhyThis(props: Props) {
+  const { state, session } = props;
+  const { cause, severity } = state.plan;
+  // Whoever wants to know why also sees what the team gave over a longer time.
+  useEffect(() => {
+    if (cause !== null && severity !== null) void session.withSuggestion((flow) => flow.compare({ cause, severity }));
+  }, [session, cause, severity]);
+  return <Reasons {...props} />;
+}
+
+type ReasonsProps = Omit<Props, 'session'>;
+
+function Reasons({ suggestion, state }: ReasonsProps) {
+  const sentences = useSentences();
+  const { currency } = state.settings.settings;
+  const total = suggestion.reasons.reduce((sum, reason) => sum + reason.deltaMinor, 0);
+  return (
+    <div className="stack">
+      <ol className="reasons">
+        {suggestion.reasons.map((reason) => (
+          <li key={reason.rule}>
+            <div className="sum">
+              <span>{reasonSentence(sentences, reason, state)}</span>
+              <span>{reason.deltaMinor === 0 ? '' : formatChange(sentences.locale, money(reason.deltaMinor, currency))}</span>
+            </div>
+            <Grounds reason={reason} state={state} />
+          </li>
+        ))}
+      </ol>
+      <div className="sum total">
+        <span>{sentences.t('suggestion.why_total')}</span>
+        <span>{total === 0 ? sentences.t('suggestion.why_nothing') : formatMoney(sentences.locale, money(total, currency))}</span>
+      </div>
+      <Range suggestion={suggestion} />
+      <WhatIfs suggestion={suggestion} state={state} />
+      <p className="quiet">
+        {sentences.t('why.minutes')} {sentences.t('why.policy', { version: suggestion.policyVersion })}
+      </p>
+    </div>
+  );
+}
+
+/** The arithmetic, whose choice the figure is, and what was found out about it. */
+function Grounds({ reason, state }: { readonly reason: Reason; readonly state: SessionState }) {
+  const sentences = useSentences();
+  const { percent, ofMinor, preset, fullPercent, windowDays } = reason.facts;
+  const { currency } = state.settings.settings;
+  const isShare = typeof percent === 'number' && typeof ofMinor === 'number' && reason.rule !== 'loss' && reason.rule !== 'price';
+  const origin = reason.choice === 'ours' && typeof preset === 'string' ? sentences.find(`preset.${preset}`) : null;
+  const arithmetic = isShare
+    ? sentences.t('why.arithmetic', {
+        percent: formatPercent(sentences.locale, percent),
+        of: formatMoney(sentences.locale, money(ofMinor, currency)),
+      })
+    : null;
+  const fading =
+    typeof fullPercent === 'number' && fullPercent !== percent
+      ? sentences.t('why.fading', { full: formatPercent(sentences.locale, fullPercent), days: windowDays ?? 0 })
+      : null;
+  const choice = reason.choice === null ? null : (origin ?? sentences.t(`why.choice_${reason.choice}`));
+  return (
+    <>
+      {(arithmetic !== null || choice !== null) && (
+        <p className="quiet">{[arithmetic, fading, choice].filter((part) => part !== null).join(' ')}</p>
+      )}
+      {reason.strength !== null && (
+        <Disclosure label={sentences.t('why.findings', { count: reason.studies.length })}>
+          <ul className="findings">
+            {reason.studies.map((study) => (
+              <Finding key={study} study={study} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Finding({ study }: { readonly study: Study }) {
+  const sentences = useSentences();
+  const { citation, address } = STUDY_SOURCES[study];
+  return (
+    <li>
+      <span className="tag">{sentences.t(`why.strength.${STUDIES[study]}`)}</span>
+      <p>{sentences.t(`study.${study}`)}</p>
+      <a href={address} target="_blank" rel="noreferrer" dir="ltr">
+        {citation}
+      </a>
+    </li>
+  );
+}
+
+function Range({ suggestion: { range } }: { readonly suggestion: Suggestion }) {
+  const sentences = useSentences();
+  if (range.high.amountMinor === 0) return null;
+  const isOne = range.low.amountMinor === range.high.amountMinor;
+  const values = { low: formatMoney(sentences.locale, range.low), high: formatMoney(sentences.locale, range.high) };
+  return <p className="quiet">{sentences.t(isOne ? 'why.range_one' : 'why.range', values)}</p>;
+}
+
+function WhatIfs({ state }: ReasonsProps) {
+  const sentences = useSentences();
+  const { facts } = state.plan;
+  const { policy, currency } = state.settings.settings;
+  const changes = useMemo(() => (facts === null ? [] : whatIf(facts, policy, currency)), [facts, policy, currency]);
+  if (changes.length === 0) return null;
+  return (
+    <div>
+      <p className="quiet">{sentences.t('suggestion.what_if')}</p>
+      <ul className="findings">
+        {changes.map(({ change, amount }) => (
+          <li key={change} className="quiet">
+            {sentences.t(`suggestion.if_${change}`, { amount: formatMoney(sentences.locale, amount) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function reasonSentence(sentences: Sentences, reason: Reason, state: SessionState): string {
+  const { currency } = state.settings.settings;
+  const { facts } = reason;
+  const percent = (name: string): string => formatPercent(sentences.locale, Number(facts[name] ?? 0));
+  const amount = (name: string): string => formatMoney(sentences.locale, money(Number(facts[name] ?? 0), currency));
+  const values: SentenceValues = {
+    ...facts,
+    severity: sentences.find(`severity.${facts['severity'] ?? ''}`) ?? '',
+    percent: percent('percent'),
+    atMostPercent: percent('atMostPercent'),
+    left: amount('leftMinor'),
+    of: amount('ofMinor'),
+    given: amount('givenMinor'),
+    ago: formatDaysAgo(sentences.locale, Number(facts['daysAgo'] ?? 0)),
+    tier: tierName(sentences, String(facts['tier'] ?? '')),
+  };
+  return sentences.find(`reason.${reason.rule}.${reason.variant}`, values) ?? reason.rule;
+}

@@ -1,0 +1,45 @@
+import { TEAM_RANGE_DAYS } from '#domain/policy/team-range.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import type { Plan } from '../session/plan.ts';
+import { choicesFor, replyFor, replySetting } from '../reply/reply.ts';
+import { retrying } from '#ledger/retrying.ts';
+import type { SuggestionFlow } from '../session/flows.ts';
+import type { SessionCore } from '../session/session-core.ts';
+
+export function createSuggestionFlow(core: SessionCore): SuggestionFlow {
+  const asked = new Set<string>();
+  return {
+    async compare({ cause, severity }) {
+      const key = `${severity} ${cause}`;
+      if (asked.has(key)) return;
+      asked.add(key);
+      const { currency } = core.context.settings.settings;
+      const sinceMs = core.ports.runtime.nowMs() - TEAM_RANGE_DAYS * DAY_MS;
+      const filter = { status: 'given', cause, severity, currency, sinceMs } as const;
+      const found = await retrying(core.ports.runtime, () => core.ports.moments.given({ from: 'index', filter, cursor: null }));
+      if (found.ok) core.update({ given: [...core.getFacts().given, ...found.value.items] });
+      else asked.delete(key);
+    },
+    suggestReply: (plan) => suggestReply(core, plan),
+    offerChoices: () => offerChoices(core),
+  };
+}
+
+/** In the place of a name, so that none is kept with the agent's words. It is filled in when the reply goes to the editor. */
+const FIRST_NAME = '{{ticket.requester.first_name}}';
+
+async function suggestReply(core: SessionCore, { cause, fault, gesture, amount }: Plan): Promise<string> {
+  if (cause === null || fault === null || gesture === null) return '';
+  const setting = replySetting(core);
+  const ticket = { ...setting.ticket, requester: { ...setting.ticket.requester, name: FIRST_NAME } };
+  return replyFor(core.ports.replyText, { ...setting, ticket, moment: { cause, fault, gesture, amount }, own: null });
+}
+
+async function offerChoices(core: SessionCore): Promise<boolean> {
+  const { plan, standing, asking } = core.getState();
+  const { cause, fault, suggestion } = plan;
+  // What is given already, or asked for, is not to be chosen once more.
+  if (cause === null || fault === null || suggestion === null || standing !== null || asking.phase === 'known') return false;
+  const text = await choicesFor(core.ports.replyText, { ...replySetting(core), moment: { cause, fault }, options: suggestion.options });
+  return text !== '' && (await core.ports.workspace.insertReply(text)).ok;
+}

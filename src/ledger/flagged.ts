@@ -1,0 +1,59 @@
+import { type FlagKind, type Ledger, isLive, momentOf } from '#domain/journal/commitments.ts';
+import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import type { EntryFacts } from './entries.ts';
+
+/** An entry that something is wrong with, what it counts as now, and what a lead can do about it. */
+export interface Flagged {
+  readonly kind: FlagKind;
+  readonly entry: JournalEntry;
+  readonly momentId: string;
+  /** Minor units of the team's currency that it, or else its moment, holds now. */
+  readonly countsMinor: number;
+  /** What counting it as it stands would say; null where its sum or currency cannot be used. */
+  readonly asItStands: EntryFacts | null;
+}
+
+/** What is wrong in the journal and still open, newest first. */
+export function flaggedOf(
+  ledger: Pick<Ledger, 'commitments' | 'flags'>,
+  entries: Iterable<JournalEntry>,
+  currency: Currency,
+): readonly Flagged[] {
+  const commitments = new Map(ledger.commitments.map((one) => [one.momentId, one]));
+  // Several edited entries of one moment count each by itself.
+  const byEntry = new Map(ledger.commitments.map((one) => [one.reserveId, one]));
+  const settledAtMs = new Map<string, number>();
+  for (const { kind, detail, createdAtMs } of entries) {
+    const { confirms } = detail;
+    if (kind === 'post' && confirms !== undefined) settledAtMs.set(confirms, Math.max(createdAtMs, settledAtMs.get(confirms) ?? 0));
+  }
+  return ledger.flags
+    .filter(({ kind, entry, isOpen }) => {
+      // Taking back what somebody else reserved holds no money itself; it is of interest as long as that money is held.
+      if (kind !== 'foreign_void') return isOpen;
+      const commitment = commitments.get(momentOf(entry));
+      const isConfirmed = (settledAtMs.get(entry.id) ?? -Infinity) >= entry.updatedAtMs;
+      return commitment !== undefined && isLive(commitment) && !isConfirmed;
+    })
+    .map(({ kind, entry }) => {
+      const momentId = momentOf(entry);
+      const commitment = byEntry.get(entry.id) ?? commitments.get(momentId);
+      const countsMinor = commitment !== undefined && isLive(commitment) ? commitment.amountMinor : 0;
+      return { kind, entry, momentId, countsMinor, asItStands: asItStands(entry, commitment, currency) };
+    })
+    .toSorted((one, other) => (one.entry.id < other.entry.id ? 1 : -1));
+}
+
+/** An entry whose moment is sure says nothing new about it: then the moment stands as it is. Otherwise it must be one of money. */
+function asItStands(entry: JournalEntry, commitment: Commitment | undefined, currency: Currency): EntryFacts | null {
+  const isSure = commitment !== undefined && !commitment.isUncertain;
+  const isOfMoney = entry.kind === 'reserve' || entry.kind === 'post' || entry.kind === 'unknown';
+  if (!isSure && (!isOfMoney || commitment === undefined)) return null;
+  const said = isSure ? commitment : entry;
+  const { amountMinor } = said;
+  if (amountMinor === null || amountMinor < 0 || said.currency !== currency) return null;
+  const agentId = 'forAgentId' in said ? said.forAgentId : said.agentId;
+  const { ticketId, customerId, cause } = said;
+  return { ticketId, customerId, agentId, cause, amount: money(amountMinor, currency), day: '' };
+}

@@ -1,0 +1,115 @@
+import type { JournalEntry } from '#domain/journal/types.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import type { Page } from '#ports/page.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import { retrying } from './retrying.ts';
+
+/** An agent's look reads at most so many pages of 100. Beyond that it says that it did not see all. */
+export const PAGES_AT_MOST = 50;
+/**
+ * What was read is read again for so long before its newest entry: an entry may become visible after a later one, by as much as
+ * writing it takes. Twice the time after which a request is given up.
+ */
+const OVERLAP_MS = 30_000;
+
+/** What this page has read of the journal. Entries are kept by id, as each was last seen, and only new ones are fetched. */
+export interface JournalReader {
+  entries(): Iterable<JournalEntry>;
+  /**
+   * What was learnt after so many pieces of news: new entries, and entries that somebody edited since. With 0 all of it; an
+   * entry that was seen before and after an edit is there twice.
+   */
+  learntSince(count: number): readonly JournalEntry[];
+  /** Adds entries that are known from elsewhere: an append of one's own, or a search. */
+  learn(entries: readonly JournalEntry[]): void;
+  /** From this instant on the whole journal has been seen; Infinity before the first look. */
+  seenSinceMs(): number;
+  /** How many pages have been read so far. */
+  pagesRead(): number;
+  /**
+   * Reads from the newest entry back until `isEnough`, or as far as `pagesAtMost` allows. What is asked is whether all entries
+   * from an instant on are enough: -Infinity where that is the whole journal. Gives that instant.
+   */
+  readBack(to: {
+    readonly isEnough: (seenSinceMs: number) => boolean;
+    readonly pagesAtMost: number;
+  }): Promise<Result<{ readonly seenSinceMs: number }, RemoteError>>;
+}
+
+/** A stretch of the journal without a gap, up to its newest entry. */
+interface Seen {
+  readonly sinceMs: number;
+  readonly untilMs: number;
+  /** The cursor of what is older; null where nothing is. */
+  readonly older: string | null;
+}
+
+export function createJournalReader(ports: {
+  readonly journal: JournalStore;
+  readonly runtime: Pick<Runtime, 'random' | 'wait'>;
+}): JournalReader {
+  const known = new Map<string, JournalEntry>();
+  const news: JournalEntry[] = [];
+  let seen: Seen | null = null;
+  let pagesRead = 0;
+
+  const learn = (entries: readonly JournalEntry[]): void => {
+    for (const entry of entries) {
+      const before = known.get(entry.id);
+      // The search index may still tell what an entry said before somebody edited it.
+      if (before !== undefined && (before.updatedAtMs > entry.updatedAtMs || isSame(before, entry))) continue;
+      known.set(entry.id, entry);
+      news.push(entry);
+    }
+  };
+
+  return {
+    entries: () => known.values(),
+    learntSince: (count) => news.slice(count),
+    learn,
+    seenSinceMs: () => seen?.sinceMs ?? Infinity,
+    pagesRead: () => pagesRead,
+    async readBack({ isEnough, pagesAtMost }) {
+      const before = seen;
+      let reading: Seen | null = null;
+      for (let page = 1; ; page += 1) {
+        const read: Result<Page<JournalEntry>, RemoteError> = await retrying(ports.runtime, () =>
+          ports.journal.tail(reading?.older ?? null),
+        );
+        if (!read.ok) return read;
+        pagesRead += 1;
+        learn(read.value.items);
+        // What cannot be told may hold money.
+        if (read.value.unreadable > 0) return fail({ kind: 'unreadable', what: 'moment_entry', path: 'custom_object_records' });
+        reading = joined(extended(reading, read.value), before);
+        const isDone = isEnough(reading.sinceMs) || reading.older === null || page >= pagesAtMost;
+        if (!isDone) continue;
+        seen = reading;
+        return ok({ seenSinceMs: reading.sinceMs });
+      }
+    },
+  };
+}
+
+/** Whether an entry was read again and says what it said: stamps are whole seconds, so that their being equal does not tell. */
+function isSame(before: JournalEntry, entry: JournalEntry): boolean {
+  return before === entry || JSON.stringify(before) === JSON.stringify(entry);
+}
+
+function extended(reading: Seen | null, { items, next: older }: Page<JournalEntry>): Seen {
+  const times = items.map((entry) => entry.createdAtMs);
+  return {
+    // More entries of the very instant at which a page ends may follow on the next.
+    sinceMs: older === null ? -Infinity : Math.min(reading?.sinceMs ?? Infinity, ...times.map((ms) => ms + 1)),
+    untilMs: Math.max(reading?.untilMs ?? -Infinity, ...times),
+    older,
+  };
+}
+
+/** Where a reading has come down to what was seen before, it goes on from where that ended. */
+function joined(reading: Seen, before: Seen | null): Seen {
+  if (before === null || reading.sinceMs > before.untilMs - OVERLAP_MS || reading.sinceMs <= before.sinceMs) return reading;
+  return { ...reading, sinceMs: before.sinceMs, older: before.older };
+}

@@ -1,0 +1,40 @@
+import type { JournalEntry } from '#domain/journal/types.ts';
+import type { Ledger } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import { largestGesture } from '#domain/journal/limits.ts';
+import { createJournalReader, type JournalReader } from './journal-reader.ts';
+import type { KnownLeads } from './known-leads.ts';
+import { type LedgerReader, createLedgerReader } from './ledger-reader.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import type { MonthTerms } from './read-month.ts';
+
+/** One reading of the journal. A recount opens new ones, for what was read before may have been edited since. */
+export interface JournalSnapshot {
+  readonly reader: JournalReader;
+  readonly ledgerReader: LedgerReader;
+  /** Entries as money; without trust, as if nobody had ever stamped a total. */
+  ledger(isTrusting: boolean): Ledger;
+  entries(): readonly JournalEntry[];
+}
+
+export function openJournalSnapshot(
+  ports: { readonly journal: JournalStore; readonly leads: KnownLeads; readonly runtime: Runtime },
+  { limits, timeZone }: MonthTerms,
+): JournalSnapshot {
+  const { leads, runtime } = ports;
+  const reader = createJournalReader(ports);
+  const ledgerReader = createLedgerReader({ reader, leads, runtime }, { limits, timeZone });
+  return {
+    reader,
+    ledgerReader,
+    entries: () => [...reader.entries()],
+    ledger(isTrusting) {
+      if (isTrusting) return ledgerReader.ledger();
+      const untouched = [...reader.entries()].filter(({ kind }) => kind !== 'checkpoint');
+      const { currency } = limits;
+      const terms = { leadIds: leads.ids(), currency, timeZone, largestMinor: largestGesture(limits), seenSinceMs: reader.seenSinceMs() };
+      return foldLedger(untouched, terms);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { momentOf } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import { isEdited } from '#domain/journal/entries.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import { localDay } from '#domain/shared/time.ts';
+import { type EntryFacts, type EntryPorts, appendEntry, entryOf, voidEntry } from './entries.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import { retrying } from './retrying.ts';
+import type { Flagged } from './flagged.ts';
+
+/** The lead who corrects the journal. */
+export interface LeadTerms {
+  readonly leadId: string;
+  readonly timeZone: string;
+  readonly currency: Currency;
+}
+
+/** What a lead takes back: a moment, whoever reserved it and however often. */
+export function commitmentFacts(commitment: Commitment, currency: Currency): EntryFacts {
+  const { ticketId, customerId, forAgentId: agentId, cause } = commitment;
+  return { ticketId, customerId, agentId, cause, amount: money(commitment.isUncertain ? 0 : commitment.amountMinor, currency), day: '' };
+}
+
+/** What an entry says that something is wrong with; where it says no sum, nothing. */
+export function entryFacts({ entry }: Pick<Flagged, 'entry'>, currency: Currency): EntryFacts {
+  const { ticketId, customerId, agentId, cause } = entry;
+  return { ticketId, customerId, agentId, cause, amount: money(Math.max(0, entry.amountMinor ?? 0), currency), day: '' };
+}
+
+/** Frees all that a moment holds, and marks its story as taken back where there is one. */
+export async function takeBack(
+  ports: EntryPorts & { readonly moments: Pick<MomentStore, 'find' | 'setStatus'> },
+  momentId: string,
+  facts: EntryFacts,
+  { leadId, timeZone }: LeadTerms,
+): Promise<Result<void, RemoteError>> {
+  const ofMoment = [...ports.reader.entries()].filter((entry) => momentOf(entry) === momentId);
+  const attempt = ofMoment.reduce((last, { detail }) => Math.max(last, detail.attempt ?? 1), 1);
+  const edits = ofMoment.filter(isEdited).map(({ updatedAtMs }) => updatedAtMs);
+  const editedAtMs = edits.length === 0 ? null : Math.max(...edits);
+  const dated = { ...facts, day: localDay(ports.runtime.nowMs(), timeZone) };
+  const voided = await voidEntry(ports, dated, { momentId, writerId: leadId, attempt, isOfAll: true, editedAtMs });
+  if (!voided.ok) return voided;
+  const found = await retrying(ports.runtime, () => ports.moments.find(momentId));
+  if (!found.ok) return found;
+  if (found.value === null || found.value.status === 'voided') return ok(undefined);
+  return retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
+}
+
+/** Says that a moment counts as its entry stands now. Another edit after this is flagged again, and settled by another entry. */
+export async function settle(
+  ports: EntryPorts,
+  { entry, momentId }: Flagged,
+  facts: EntryFacts,
+  terms: LeadTerms,
+): Promise<Result<void, RemoteError>> {
+  const dated = { ...facts, day: localDay(ports.runtime.nowMs(), terms.timeZone) };
+  const posted = entryOf(dated, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: entry.id } });
+  const appended = await appendEntry(ports, {
+    ...posted,
+    externalId: `settle:${momentId}:${terms.leadId}:${entry.id}:${entry.updatedAtMs}`,
+  });
+  return appended.ok ? ok(undefined) : appended;
+}

@@ -1,0 +1,150 @@
+import { DECIDING_MS } from '#domain/journal/admission.ts';
+import { type Ledger, isLive } from '#domain/journal/commitments.ts';
+import type { Commitment, JournalEntry, ListLag } from '#domain/journal/types.ts';
+import { listLagOf } from '#domain/journal/entries.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+import { dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '#domain/shared/time.ts';
+import { type Flagged, flaggedOf } from './flagged.ts';
+
+/** The team's month in minor units. */
+export interface MonthFigures {
+  /** Null where nothing limits the month. */
+  readonly limitMinor: number | null;
+  readonly spentMinor: number;
+  /** Reserved and not posted: `heldMinor` is the sum of the three after it. */
+  readonly heldMinor: number;
+  readonly decidingMinor: number;
+  readonly waitingMinor: number;
+  readonly unfinishedMinor: number;
+  readonly leftMinor: number | null;
+}
+
+/** What one agent has given and holds today. */
+export interface AgentDay {
+  readonly agentId: string;
+  readonly heldMinor: number;
+}
+
+/** Who stamped the totals that are counted from, and when. */
+export interface Stamp {
+  readonly byId: string;
+  readonly atMs: number;
+  readonly upToMs: number;
+}
+
+/** Everything of the Budget tab that the journal tells. */
+export interface Budget {
+  readonly month: MonthFigures;
+  /** Most first. */
+  readonly today: readonly AgentDay[];
+  /** Approved for an agent who has not delivered it yet, oldest first. */
+  readonly waiting: readonly Commitment[];
+  /** Reserved by somebody who did not come to an end, oldest first. */
+  readonly unfinished: readonly Commitment[];
+  readonly flagged: readonly Flagged[];
+  readonly stamp: Stamp | null;
+  /** Before this the entries were not read again; what is wrong there is not listed. -Infinity where all were. */
+  readonly seenSinceMs: number;
+  /** When the month began. */
+  readonly monthSinceMs: number;
+  readonly settling: ListLag | null;
+  /** People by id, as they name themselves in their entries. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export interface BudgetTerms {
+  readonly limits: Limits;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly leadIds: ReadonlySet<string>;
+  readonly seenSinceMs: number;
+}
+
+export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms: BudgetTerms): Budget {
+  const { limits, timeZone, nowMs } = terms;
+  const live = ledger.commitments.filter(isLive).toSorted((one, other) => one.reservedAtMs - other.reservedAtMs);
+  const isWaiting = (one: Commitment): boolean => isApproved(one, terms.leadIds);
+  const isUnfinished = (one: Commitment): boolean =>
+    one.state === 'reserved' && !one.isUncertain && !isWaiting(one) && nowMs - one.reservedAtMs >= DECIDING_MS;
+  return {
+    month: monthOfTeam(live, ledger, terms, { isWaiting, isUnfinished }),
+    today: todayOf(live, { nowMs, timeZone }),
+    waiting: live.filter(isWaiting),
+    unfinished: live.filter(isUnfinished),
+    flagged: flaggedOf(ledger, entries, limits.currency),
+    stamp: stampOf(ledger, entries, terms.leadIds),
+    seenSinceMs: terms.seenSinceMs,
+    monthSinceMs: dayStart(firstDayOfMonth(localDay(nowMs, timeZone)), timeZone),
+    settling: listLagOf(entries),
+    names: namesOf(entries),
+  };
+}
+
+/** Whether a lead has reserved it for an agent who has not delivered it yet. */
+export function isApproved(one: Commitment, leadIds: ReadonlySet<string>): boolean {
+  return one.state === 'reserved' && !one.isUncertain && one.forAgentId !== one.agentId && leadIds.has(one.agentId);
+}
+
+/** The names that people have put into entries of their own, the newest of each. */
+export function namesOf(entries: readonly JournalEntry[]): ReadonlyMap<string, string> {
+  const named = entries.filter(({ detail }) => detail.agentName !== undefined && detail.agentName !== '');
+  return new Map(
+    named.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(({ createdById, detail }) => [createdById, detail.agentName ?? '']),
+  );
+}
+
+function monthOfTeam(
+  live: readonly Commitment[],
+  { checkpoint }: Ledger,
+  { limits, timeZone, nowMs }: BudgetTerms,
+  is: { readonly isWaiting: (one: Commitment) => boolean; readonly isUnfinished: (one: Commitment) => boolean },
+): MonthFigures {
+  const today = localDay(nowMs, timeZone);
+  const sinceMs = dayStart(firstDayOfMonth(today), timeZone);
+  const untilMs = dayStart(firstDayOfNextMonth(today), timeZone);
+  const carried = checkpoint !== null && checkpoint.month === monthOf(today) ? checkpoint : null;
+  const counted = live.filter(
+    (one) => one.reservedAtMs >= sinceMs && one.reservedAtMs < untilMs && (carried === null || one.reserveId > carried.carriedUpToId),
+  );
+  const reserved = counted.filter(({ state }) => state === 'reserved');
+  const heldMinor = sumMinor(reserved);
+  const spentMinor = sumMinor(counted) - heldMinor + (carried?.carriedMinor ?? 0);
+  const waitingMinor = sumMinor(reserved.filter(is.isWaiting));
+  const unfinishedMinor = sumMinor(reserved.filter(is.isUnfinished));
+  const limitMinor = limits.teamMonthMinor;
+  return {
+    limitMinor,
+    spentMinor,
+    heldMinor,
+    waitingMinor,
+    unfinishedMinor,
+    decidingMinor: heldMinor - waitingMinor - unfinishedMinor,
+    leftMinor: limitMinor === null ? null : Math.max(0, limitMinor - spentMinor - heldMinor),
+  };
+}
+
+function todayOf(
+  live: readonly Commitment[],
+  { nowMs, timeZone }: { readonly nowMs: number; readonly timeZone: string },
+): readonly AgentDay[] {
+  const today = localDay(nowMs, timeZone);
+  const sinceMs = dayStart(today, timeZone);
+  const untilMs = dayStart(nextDay(today), timeZone);
+  const sums = new Map<string, number>();
+  for (const { agentId, amountMinor, reservedAtMs } of live) {
+    if (reservedAtMs >= sinceMs && reservedAtMs < untilMs) sums.set(agentId, (sums.get(agentId) ?? 0) + amountMinor);
+  }
+  return [...sums].map(([agentId, heldMinor]) => ({ agentId, heldMinor })).toSorted((one, other) => other.heldMinor - one.heldMinor);
+}
+
+function stampOf({ checkpoint }: Ledger, entries: readonly JournalEntry[], leadIds: ReadonlySet<string>): Stamp | null {
+  if (checkpoint === null) return null;
+  const entry = entries.find(
+    ({ kind, detail, createdById }) => kind === 'checkpoint' && leadIds.has(createdById) && detail.checkpoint?.upToId === checkpoint.upToId,
+  );
+  return entry === undefined ? null : { byId: entry.createdById, atMs: entry.createdAtMs, upToMs: checkpoint.upToMs };
+}
+
+function sumMinor(commitments: readonly Commitment[]): number {
+  return commitments.reduce((sum, one) => sum + one.amountMinor, 0);
+}

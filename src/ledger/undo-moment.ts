@@ -1,0 +1,70 @@
+import { isLive } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import { MOMENT_TAG } from '#domain/moments/moment.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { localDay } from '#domain/shared/time.ts';
+import type { GivePorts } from './types.ts';
+import { voidEntry } from './entries.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { Workspace } from '#ports/workspace.ts';
+import { retrying } from './retrying.ts';
+
+/** What undoing cannot take back, as keys of sentences. */
+export type NotTakenBack = 'reply' | 'money_outside' | 'work_done' | 'field' | 'tag' | 'story_status';
+
+/**
+ * Voids a moment: its money is free again and its story is marked as voided. Says what that does not reach: words already
+ * in the reply, and whatever was done outside. Fails only where the journal entry itself cannot be written.
+ */
+export async function undoMoment(
+  ports: GivePorts & { readonly workspace: Pick<Workspace, 'removeTag'> },
+  commitment: Commitment,
+  terms: { readonly agentId: string; readonly timeZone: string; readonly causeFieldId: string | null },
+): Promise<Result<readonly NotTakenBack[], RemoteError>> {
+  const voided = await voidEntry(
+    ports,
+    {
+      ticketId: commitment.ticketId,
+      customerId: commitment.customerId,
+      agentId: commitment.forAgentId,
+      cause: commitment.cause,
+      amount: money(commitment.amountMinor, commitment.currency as Currency),
+      day: localDay(ports.runtime.nowMs(), terms.timeZone),
+    },
+    {
+      momentId: commitment.momentId,
+      writerId: terms.agentId,
+      attempt: commitment.detail.attempt ?? 1,
+      isOfAll: commitment.agentId !== terms.agentId,
+    },
+  );
+  if (!voided.ok) return fail(voided.error);
+  const [marked, untagged] = await Promise.all([
+    retrying(ports.runtime, () => ports.moments.setStatus(commitment.momentId, 'voided')),
+    // The tag is the ticket's: it stays as long as anything else stands there.
+    isAlone(ports.reader, commitment) ? ports.workspace.removeTag(MOMENT_TAG) : ok(undefined),
+  ]);
+  if (!marked.ok && (await isNothingGiven(ports, commitment))) return ok([]);
+  const left: NotTakenBack[] = ['reply'];
+  const { gesture } = commitment.detail;
+  if (gesture !== undefined && gesture !== 'apology') left.push(isMoneyKind(gesture) ? 'money_outside' : 'work_done');
+  if (terms.causeFieldId !== null) left.push('field');
+  if (!untagged.ok) left.push('tag');
+  if (!marked.ok) left.push('story_status');
+  return ok(left);
+}
+
+function isAlone(reader: GivePorts['reader'], commitment: Commitment): boolean {
+  return reader
+    .ledger()
+    .commitments.every((other) => !isLive(other) || other.ticketId !== commitment.ticketId || other.momentId === commitment.momentId);
+}
+
+/** Whether no moment followed a reservation, so that nothing of it ever left this app. */
+async function isNothingGiven({ moments, runtime }: GivePorts, { state, momentId }: Commitment): Promise<boolean> {
+  if (state !== 'reserved') return false;
+  const found = await retrying(runtime, () => moments.find(momentId));
+  return found.ok && found.value === null;
+}

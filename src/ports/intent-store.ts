@@ -1,0 +1,52 @@
+import type { Outcome } from '#domain/policy/policy.ts';
+import type { Fault, GestureKind, Severity } from '#domain/gestures/gesture.ts';
+
+/** What an agent knows beyond the questions that are always asked. */
+export interface Details {
+  /** As a person has said; null where nobody did. */
+  readonly outcome: Outcome | null;
+  /** What it cost the customer, and for how many days it has been wrong: as typed, empty where it is not known. */
+  readonly lossText: string;
+  readonly daysText: string;
+  /** Null: as the ticket says. */
+  readonly isGroup: boolean | null;
+  readonly isVulnerable: boolean;
+  readonly isStatutoryMet: boolean;
+}
+
+export interface OwnReply {
+  readonly text: string;
+  /** The gesture that the words are about, as `replyBasis` names it. */
+  readonly basis: string;
+}
+
+/**
+ * What an agent has begun on a ticket: kept in the browser so that a reload loses nothing. Holds ids, choices and the
+ * agent's own words; never text, names or addresses from the ticket.
+ */
+export interface Intent {
+  readonly ticketId: string;
+  readonly agentId: string;
+  readonly story: string;
+  readonly deviation: string;
+  readonly cause: string | null;
+  readonly fault: Fault | null;
+  readonly severity: Severity | null;
+  readonly gesture: GestureKind | null;
+  /** As typed, in major units; null: as suggested. */
+  readonly amountText: string | null;
+  /** Absent where an earlier version kept it. */
+  readonly details?: Details | undefined;
+  readonly reply?: OwnReply | null | undefined;
+  /** Set before the first attempt, and kept until it is known how it ended. */
+  readonly giving: { readonly momentId: string; readonly amountMinor: number; readonly currency: string } | null;
+  /** What a lead was asked: the words as typed, and the moment's id, set before the first attempt; null until then. */
+  readonly asked?: { readonly momentId: string | null; readonly text: string } | undefined;
+}
+
+/** Keeps intents in this browser, one a ticket and agent. Where the browser refuses, it keeps them as long as the page lives. */
+export interface IntentStore {
+  load(key: { readonly ticketId: string; readonly agentId: string }): Intent | null;
+  save(intent: Intent): void;
+  remove(key: { readonly ticketId: string; readonly agentId: string }): void;
+}

@@ -1,0 +1,71 @@
+import type { Moment, MomentStatus } from '#domain/moments/moment.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import type { RequestLine } from '#domain/moments/request-line.ts';
+import type { Currency } from '#domain/money/money.ts';
+import type { Severity } from '#domain/gestures/gesture.ts';
+import type { GivenGesture } from '#domain/policy/team-range.ts';
+import type { Result } from '#domain/shared/result.ts';
+import type { Page } from './page.ts';
+import type { RemoteError } from './remote-error.ts';
+
+/** What the sidebar needs of a stored moment. */
+export interface StoredMoment {
+  readonly id: string;
+  readonly status: MomentStatus;
+  readonly story: string;
+}
+
+/** A gesture that was given and stands. */
+export interface GivenMoment extends GivenGesture {
+  readonly momentId: string;
+  readonly ticketId: string;
+}
+
+/** Which moments are meant; what is absent is not asked about. */
+export interface MomentFilter {
+  readonly status?: MomentStatus;
+  readonly ticketId?: string;
+  readonly cause?: string;
+  readonly severity?: Severity;
+  readonly currency?: Currency;
+  /** Created at this instant or after it. Left out after reading, so that a page may hold fewer than it was asked for. */
+  readonly sinceMs?: number;
+}
+
+/**
+ * One page of moments, newest first. The `list` shows what was written a second ago, and gives of each 100 moments those that
+ * meet the filter: a page may be empty and others follow. The `index` finds what meets the filter, 100 at a time, and lags.
+ */
+export interface MomentQuery {
+  readonly from: 'list' | 'index';
+  readonly filter: MomentFilter;
+  /** The `next` of the page before; null for the first. */
+  readonly cursor: string | null;
+}
+
+/** What may change of a moment that is asked for. What is absent stays. */
+export interface RequestChange {
+  readonly status?: MomentStatus;
+  readonly amountMinor?: number;
+  readonly story?: string;
+  readonly decidedById?: string;
+  /** All lines, those before included. */
+  readonly lines?: readonly RequestLine[];
+}
+
+/** The service moments. The moment's own id is the key: creating one twice keeps one. Each call is one request, or two where it says so. */
+export interface MomentStore {
+  create(moment: Moment): Promise<Result<void, RemoteError>>;
+  /** Two requests. */
+  setStatus(momentId: string, status: MomentStatus): Promise<Result<void, RemoteError>>;
+  /** The moment, or null where there is none. */
+  find(momentId: string): Promise<Result<StoredMoment | null, RemoteError>>;
+  /** The request behind a moment's id, from the list; null where there is no such moment, or nobody was ever asked about it. */
+  findRequest(momentId: string): Promise<Result<MomentRequest | null, RemoteError>>;
+  /** Changes a request and nothing else of it. Two requests. */
+  changeRequest(momentId: string, change: RequestChange): Promise<Result<void, RemoteError>>;
+  /** Of the moments that meet a query those that a lead was asked about. One request. */
+  requests(query: MomentQuery): Promise<Result<Page<MomentRequest>, RemoteError>>;
+  /** Of the moments that meet a query those that were given and stand. One request. */
+  given(query: MomentQuery): Promise<Result<Page<GivenMoment>, RemoteError>>;
+}

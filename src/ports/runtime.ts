@@ -1,0 +1,10 @@
+/** The present, chance and waiting: everything a use case needs from the machine it runs on. */
+export interface Runtime {
+  /** Now in milliseconds by Zendesk's clock, as far as its answers have told it; by this machine's until then. */
+  nowMs(): number;
+  /** A new id that nobody else has. */
+  newId(): string;
+  /** A number from 0 up to, not including, 1. */
+  random(): number;
+  wait(ms: number): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import type { RemoteError } from './remote-error.ts';
+
+/**
+ * One part of the screen with its own state, so that one failure never blanks another part. `stale` shows what was read
+ * before while it is read again; `failed` keeps what was last known, where anything was.
+ */
+export type Section<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: T; readonly atMs: number }
+  | { readonly state: 'stale'; readonly value: T; readonly atMs: number }
+  | { readonly state: 'failed'; readonly error: RemoteError; readonly last: T | null };
+
+/** What a section last knew; null where it never knew anything. */
+export function lastValue<T>(section: Section<T>): T | null {
+  switch (section.state) {
+    case 'ready':
+    case 'stale':
+      return section.value;
+    case 'failed':
+      return section.last;
+    case 'loading':
+      return null;
+  }
+}
+
+/** The same section while it is being read again. */
+export function reloading<T>(section: Section<T>, nowMs: number): Section<T> {
+  const value = lastValue(section);
+  if (value === null) return { state: 'loading' };
+  return { state: 'stale', value, atMs: section.state === 'ready' || section.state === 'stale' ? section.atMs : nowMs };
+}

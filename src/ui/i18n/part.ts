@@ -1,0 +1,49 @@
+import { type Sentences, addSentences } from './registry.ts';
+
+/** Sentences that load together, one chunk for each language. */
+export interface SentencesPart {
+  /** Loads them for the first of these locales that has a translation; the English ones where none has. */
+  readonly load: (locales: readonly (string | null)[]) => Promise<Sentences>;
+  /** Fetches them ahead of need. Where that fails they are fetched when they are shown. */
+  readonly fetch: (locales: readonly (string | null)[]) => void;
+}
+
+const FALLBACK = 'en';
+
+/** What `import.meta.glob` makes of the translations, cut to the lists that its query names. */
+export function createPart(files: Readonly<Record<string, () => Promise<object>>>): SentencesPart {
+  const paths = new Map(Object.keys(files).map((path) => [path.replace(/^.*translations\/|\.json.*$/g, ''), path]));
+
+  async function load(locales: readonly (string | null)[]): Promise<Sentences> {
+    const served = locales
+      .filter((locale) => locale !== null)
+      .map((locale) => ({ locale, name: translationFor(locale, [...paths.keys()]) }))
+      .find(({ name }) => name !== null);
+    const name = served?.name ?? FALLBACK;
+    const file = files[paths.get(name) ?? ''];
+    if (file === undefined) throw new Error(`The package has no translation ${name}`);
+    return addSentences(formatLocale(served?.locale ?? FALLBACK), await file());
+  }
+
+  return {
+    load,
+    fetch: (locales) => {
+      load(locales).catch(() => undefined);
+    },
+  };
+}
+
+/** The name of the translation that serves a BCP 47 locale: itself, its language, or null. */
+export function translationFor(locale: string, available: readonly string[]): string | null {
+  const wanted = locale.toLowerCase().replace('_', '-');
+  return [wanted, wanted.split('-')[0]].find((name) => name !== undefined && available.includes(name)) ?? null;
+}
+
+/** The person's own region decides about dates and amounts, where the locale is one that this browser can read. */
+export function formatLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replace('_', '-'))[0] ?? FALLBACK;
+  } catch {
+    return FALLBACK;
+  }
+}

@@ -1,0 +1,14 @@
+import type { SentenceTopic } from './i18n/registry.ts';
+
+/** What either page says at once. */
+export const travels = [
+  'loading',
+  'section',
+  'remote',
+  'cause',
+  'gesture',
+  'incidents.unknown_cause',
+  'value.tier.gold',
+  'value.tier.silver',
+  'value.tier.bronze',
+] as const satisfies readonly SentenceTopic[];

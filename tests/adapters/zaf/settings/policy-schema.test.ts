@@ -1,0 +1,180 @@
+import { Ajv } from 'ajv';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { policySchema } from '#adapters/zaf/settings/policy-schema.ts';
+import { readPolicy } from '#adapters/zaf/settings/policy-setting.ts';
+import type { SettingProblem } from '#ports/settings.ts';
+import { EUR, JPY, KWD } from '#builders/currencies.ts';
+import { policyJson } from '#builders/policy-json.ts';
+import { POLICY_PARTS, PRESETS, builtInPolicy } from '#domain/policy/policy.ts';
+import { presetPolicy } from '#domain/policy/presets.ts';
+import schema from '../../../../assets/policy.schema.json' with { type: 'json' };
+import { type Json, type Place, changed, damagedPolicies, places, policies } from '../policy-arbitraries.ts';
+
+// A reference stands beside the title that its place has.
+const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
+
+/** As the setting holds it: text that is parsed anew. */
+function problemsOf(policy: Json): readonly SettingProblem[] {
+  return readPolicy(JSON.stringify(policy), EUR).problems;
+}
+
+/**
+ * What the reader minds and no JSON Schema can say: sums and tiers that fall, keys that stand there twice, a limit below another, the
+ * decimals and the thousands of a currency, codes that no currency has, and the team's own that is missing.
+ */
+function isBeyondSchema({ problem, path, given }: SettingProblem): boolean {
+  const isAmount = /\.(repeat_floor|delay_floor|minute_worth|at_least|base)(\.|$)/.test(path);
+  if (problem === 'missing') return isAmount && path.endsWith('.EUR');
+  if (problem === 'not_a_number') return isAmount && /^\+?\d+[.,]\d{3}$/.test(given);
+  return ['not_rising', 'less_than_suggested', 'twice', 'too_precise', 'unknown_currency'].includes(problem);
+}
+
+function compared(policy: Json) {
+  const problems = problemsOf(policy);
+  return { isValid: validate(policy), isRead: problems.every(isBeyondSchema), problems };
+}
+
+const lessForMore = { key: 'x', at_least: 1, uplift_percent: 1 };
+
+const LIMIT_KEYS = ['minimum', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxLength'];
+
+/** Every number that the schema sets as a limit. */
+function limitsOf(node: unknown): readonly number[] {
+  if (Array.isArray(node)) return node.flatMap(limitsOf);
+  if (!isNode(node)) return [];
+  return Object.entries(node).flatMap(([key, inner]) => (LIMIT_KEYS.includes(key) ? [Number(inner)] : limitsOf(inner)));
+}
+
+/** What has the size of a limit or is just beyond it: numbers, and what stands there as long or as short. */
+function atLimits({ there }: Place, limits: readonly number[]): readonly Json[] {
+  const sizes = [...new Set(limits.flatMap((limit) => [limit - 1, limit, limit + 1]))];
+  const lengths = sizes.filter((size) => size >= 0 && size <= 201);
+  if (typeof there === 'string') return [...sizes, ...lengths.map((length) => 'x'.repeat(length))];
+  return Array.isArray(there) ? lengths.map((length) => Array.from({ length }, () => there[0] as Json)) : sizes;
+}
+
+describe('the schema of a policy', () => {
+  it('accepts what the reader accepts, whatever a team may write', () => {
+    fc.assert(
+      fc.property(policies, (policy) => {
+        expect(problemsOf(policy)).toEqual([]);
+        expect([validate(policy), validate.errors]).toEqual([true, null]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('refuses what the reader refuses, but for the rules that it cannot say', () => {
+    fc.assert(
+      fc.property(damagedPolicies, (policy) => {
+        const { isValid, isRead, problems } = compared(policy);
+        expect({ isValid, problems }).toEqual({ isValid: isRead, problems });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('draws every limit where the reader draws it', () => {
+    const { causes, ...rest } = policyJson(presetPolicy('balanced', EUR), EUR);
+    const [cause] = causes.map((one) => ({ ...one, owed: ['answer'], surprises: ['A card'], base: rest.base, label: 'Late' }));
+    const policy = JSON.parse(JSON.stringify({ ...rest, causes: [cause] })) as Json;
+    const limits = limitsOf(schema);
+    const tried = places(policy).flatMap((place) =>
+      atLimits(place, limits).map((given) => {
+        const { isValid, isRead } = compared(changed(policy, place.way, () => given) ?? null);
+        return { way: place.way.join('.'), given: JSON.stringify(given).slice(0, 60), isValid, isRead };
+      }),
+    );
+    expect(tried.length).toBeGreaterThan(1000);
+    expect(tried.filter(({ isValid, isRead }) => isValid !== isRead)).toEqual([]);
+  });
+
+  it('is tried with faults of many kinds', () => {
+    const drawn = fc.sample(damagedPolicies, { numRuns: 1000, seed: 5 });
+    const kinds = new Set(drawn.flatMap((policy) => problemsOf(policy).map(({ problem }) => problem)));
+    const wanted = ['invalid', 'missing', 'negative', 'not_a_number', 'not_rising', 'too_large', 'too_precise', 'unknown_value'] as const;
+    expect(wanted.filter((kind) => !kinds.has(kind))).toEqual([]);
+    expect(drawn.filter((policy) => compared(policy).isRead).length).toBeGreaterThan(100);
+  });
+
+  it.each<[string, Json, SettingProblem['problem']]>([
+    ['sums that fall', { base: { 2: 30, 3: 20 } }, 'not_rising'],
+    ['sums that fall once they are laid over the preset', { preset: 'generous', base: { 3: 10 } }, 'not_rising'],
+    ['sums of a cause that fall', { causes: [{ cause: 'x', base: { 4: 1 } }] }, 'not_rising'],
+    ['shares of the price that fall', { kept_percent: { 1: 100 } }, 'not_rising'],
+    ['a cause that stands there twice', { causes: [{ cause: 'x' }, { cause: 'x' }] }, 'twice'],
+    ['a tier that adds less than a lower one', { tiers: [lessForMore, { key: 'y', at_least: 0, uplift_percent: 2 }] }, 'not_rising'],
+    ['a tier that stands there twice', { tiers: ['x', 'x '].map((key) => ({ key, at_least: 0, uplift_percent: 0 })) }, 'twice'],
+    ['one limit below the other', { given_percent_at_most: 110 }, 'less_than_suggested'],
+    ['decimals that the currency does not have', { repeat_floor: 0.125 }, 'too_precise'],
+    ['decimals that may be thousands', { repeat_floor: '1.000' }, 'not_a_number'],
+    ['amounts that leave the team out', { repeat_floor: { USD: 5 } }, 'missing'],
+    ['a code that no currency has', { repeat_floor: { EUR: 5, ABC: 5 } }, 'unknown_currency'],
+  ])('cannot say what the reader says of %s', (_title, part, problem) => {
+    const policy = { version: '1', ...(part as object) } as Json;
+    expect(validate(policy)).toBe(true);
+    expect(problemsOf(policy).map((one) => [one.problem, isBeyondSchema(one)])).toEqual([[problem, true]]);
+  });
+
+  it.each(PRESETS.flatMap((preset) => [EUR, JPY, KWD].map((code) => [preset, code] as const)))(
+    'accepts the preset %s written out in %s, which is read back as it was',
+    (preset, code) => {
+      const policy = presetPolicy(preset, code);
+      const json = policyJson(policy, code);
+      expect([validate(JSON.parse(JSON.stringify(json))), validate.errors]).toEqual([true, null]);
+      const own = POLICY_PARTS;
+      expect(readPolicy(JSON.stringify(json), code)).toEqual({ policy: { ...policy, own }, problems: [] });
+    },
+  );
+
+  it('names as defaults what applies in euros where nothing is set', () => {
+    const defaults = Object.entries(schema.properties).flatMap(([key, property]) =>
+      'default' in property ? [[key, property.default] as const] : [],
+    );
+    const builtIn = builtInPolicy(EUR);
+    const { policy } = readPolicy(JSON.stringify({ version: builtIn.version, ...Object.fromEntries(defaults) }), EUR);
+    expect(policy).toEqual({ ...builtIn, own: POLICY_PARTS });
+    expect(Object.keys(schema.properties).filter((key) => !defaults.some(([name]) => name === key))).toEqual(['$schema', 'version']);
+  });
+
+  it('knows every key that the reader knows, and no other', () => {
+    expect(keysOfSchema(schema).toSorted()).toEqual(keysOfReader(policySchema(EUR)).toSorted());
+  });
+
+  it('says in words what each key is', () => {
+    expect(keysOfSchema(schema, '', (property) => 'title' in property && 'description' in property)).toEqual([]);
+  });
+});
+
+type Node = Readonly<Record<string, unknown>>;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The keys that a JSON Schema names, by their way; without those whose node is as asked. */
+function keysOfSchema(node: unknown, way = '', isLeftOut: (node: Node) => boolean = () => false): string[] {
+  if (!isNode(node)) return [];
+  const reference = typeof node['$ref'] === 'string' ? node['$ref'].replace('#/definitions/', '') : null;
+  const referred = reference === null ? [] : keysOfSchema(schema.definitions[reference as keyof typeof schema.definitions], way, isLeftOut);
+  const items = keysOfSchema(node['items'], `${way}[]`, isLeftOut);
+  const shapes = Array.isArray(node['anyOf']) ? node['anyOf'].flatMap((one) => keysOfSchema(one, way, isLeftOut)) : [];
+  const properties = Object.entries(isNode(node['properties']) ? node['properties'] : {}).flatMap(([key, property]) => {
+    const at = `${way}.${key}`;
+    return [...(isNode(property) && isLeftOut(property) ? [] : [at]), ...keysOfSchema(property, at, isLeftOut)];
+  });
+  return [...referred, ...items, ...shapes, ...properties];
+}
+
+/** The keys that the reader names, by their way. Where amounts may stand by currency, those in one. */
+function keysOfReader(node: unknown, way = ''): string[] {
+  if (!isNode(node)) return [];
+  if (Array.isArray(node['pipe'])) return node['pipe'].flatMap((one) => keysOfReader(one, way));
+  if (typeof node['getter'] === 'function') return keysOfReader(Reflect.apply(node['getter'], node, [0]), way);
+  const entries = Object.entries(isNode(node['entries']) ? node['entries'] : {}).flatMap(([key, entry]) => [
+    `${way}.${key}`,
+    ...keysOfReader(entry, `${way}.${key}`),
+  ]);
+  return [...keysOfReader(node['wrapped'], way), ...keysOfReader(node['item'], `${way}[]`), ...entries];
+}

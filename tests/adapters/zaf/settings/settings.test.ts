@@ -1,0 +1,316 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
+import type { ParsedSettings, SettingProblem } from '#ports/settings.ts';
+import { builtInPolicy } from '#domain/policy/policy.ts';
+
+function parse(raw: Record<string, unknown>): Promise<ParsedSettings> {
+  return parseSettings(raw);
+}
+
+function problem(setting: string, kind: SettingProblem['problem'], given: string, used: SettingProblem['used']): SettingProblem {
+  return { setting, problem: kind, path: setting, given, used };
+}
+
+/** What the manifest gives an admin who changes nothing, with numbers as Zendesk may hold them. */
+const shipped = {
+  currency: 'EUR',
+  gesture_limit: 25,
+  agent_daily_limit: '100',
+  customer_limit: '50',
+  customer_window_days: 60,
+  customer_gesture_count: '3',
+  team_monthly_budget: 1000,
+  lead_gesture_limit: 100,
+  leads_group: 'Team leads',
+  value_source: 'user_fields',
+  margin_percent: null,
+  cause_field: '',
+  policy: '',
+  reply_language: 'en',
+  service_standard: null,
+};
+
+describe('the settings', () => {
+  it('are read as shipped, without a problem', async () => {
+    const { settings, problems } = await parse(shipped);
+    expect(problems).toEqual([]);
+    expect(settings).toEqual({
+      currency: 'EUR',
+      limits: {
+        currency: 'EUR',
+        gestureMinor: 2500,
+        leadGestureMinor: 10_000,
+        agentDayMinor: 10_000,
+        customerWindowMinor: 5000,
+        customerWindowDays: 60,
+        customerGestureCount: 3,
+        teamMonthMinor: 100_000,
+      },
+      leadsGroup: 'Team leads',
+      valueSource: { kind: 'user_fields' },
+      valueModel: null,
+      marginPercent: null,
+      causeFieldId: null,
+      policy: builtInPolicy(settings.currency),
+      replyLanguage: 'en',
+      serviceStandard: [],
+    });
+  });
+
+  it.each([undefined, null, {}, [], 'text', 7])('have defaults and no limit where there are none: %j', async (raw) => {
+    const { settings, problems } = await parseSettings(raw);
+    expect(problems).toEqual([]);
+    expect(settings.limits).toEqual({
+      currency: 'EUR',
+      gestureMinor: null,
+      leadGestureMinor: null,
+      agentDayMinor: null,
+      customerWindowMinor: null,
+      customerWindowDays: 60,
+      customerGestureCount: null,
+      teamMonthMinor: null,
+    });
+  });
+
+  it('are read from the list of objects that the development server gives', async () => {
+    const { settings, problems } = await parseSettings([{ title: 'Make It Right' }, { currency: 'GBP' }, { gesture_limit: '12.5' }]);
+    expect(problems).toEqual([]);
+    expect(settings.limits).toMatchObject({ currency: 'GBP', gestureMinor: 1250 });
+  });
+
+  it('always are settings that can be worked with, whatever stands there', async () => {
+    const value = fc.oneof(
+      fc.anything(),
+      fc.string(),
+      fc.double(),
+      fc.json(),
+      fc.constantFrom(null, '', 0, '0', '-0', -1, '1e9', 1e300, 5e-324, NaN),
+    );
+    const raw = fc.oneof(
+      fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }),
+      fc.record(Object.fromEntries(Object.keys(shipped).map((name) => [name, value])), { requiredKeys: [] }),
+    );
+    await fc.assert(
+      fc.asyncProperty(raw, async (given) => {
+        const { settings, problems } = await parseSettings(given);
+        const { currency: _currency, customerWindowDays, ...limits } = settings.limits;
+        for (const limit of Object.values(limits)) expect(limit === null || (Number.isSafeInteger(limit) && limit >= 0)).toBe(true);
+        expect(Number.isInteger(customerWindowDays) && customerWindowDays >= 1).toBe(true);
+        const { policy } = settings;
+        for (const { baseMinor } of [policy, ...policy.causes]) {
+          const base = Object.values(baseMinor ?? {});
+          expect(base).toEqual(base.toSorted((a, b) => a - b));
+        }
+        expect(policy.givenPercentAtMost).toBeGreaterThanOrEqual(policy.suggestedPercentAtMost);
+        for (const { given: words, path, setting } of problems) {
+          expect(words.length).toBeLessThanOrEqual(60);
+          expect(path.startsWith(setting)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe.each([
+  ['gesture_limit', 'gestureMinor'],
+  ['lead_gesture_limit', 'leadGestureMinor'],
+  ['agent_daily_limit', 'agentDayMinor'],
+  ['customer_limit', 'customerWindowMinor'],
+  ['team_monthly_budget', 'teamMonthMinor'],
+] as const)('the setting %s', (setting, limit) => {
+  it.each([
+    [0, 0],
+    ['0', 0],
+    ['0.00', 0],
+    [-0, 0],
+    [25, 2500],
+    [0.07, 7],
+    [1e21 / 1e18, 100_000],
+    [' 12,5 ', 1250],
+    ['12.50', 1250],
+    ['+3', 300],
+    [null, null],
+    ['', null],
+    ['  ', null],
+  ])('reads %j as %j minor units', async (given, minor) => {
+    const { settings, problems } = await parse({ [setting]: given });
+    expect(settings.limits[limit]).toBe(minor);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['ten', 'not_a_number', 'ten'],
+    ['1.000,50', 'not_a_number', '1.000,50'],
+    ['1,240', 'not_a_number', '1,240'],
+    ['12.509', 'not_a_number', '12.509'],
+    ['€ 5', 'not_a_number', '€ 5'],
+    [true, 'not_a_number', 'true'],
+    [[5], 'not_a_number', '[5]'],
+    [Number.NaN, 'not_a_number', 'null'],
+    [-1, 'negative', '-1'],
+    ['-0,001', 'negative', '-0,001'],
+    ['99999999999999999999', 'too_large', '99999999999999999999'],
+    [1e300, 'too_large', '1e+300'],
+  ] as const)('permits nothing with %j, which is %s', async (given, kind, words) => {
+    const { settings, problems } = await parse({ [setting]: given });
+    expect(settings.limits[limit]).toBe(0);
+    expect(problems).toEqual([problem(setting, kind, words, 'nothing_permitted')]);
+  });
+
+  it.each([
+    ['12.5099', 1250],
+    [12.509, 1250],
+    [12.999, 1299],
+    [0.1 + 0.2, 30],
+    ['0.0001', 0],
+    [1e-7, 0],
+  ])('cuts %j down to %j minor units, and says so', async (given, minor) => {
+    const { settings, problems } = await parse({ [setting]: given });
+    expect(settings.limits[limit]).toBe(minor);
+    expect(problems).toMatchObject([{ setting, problem: 'too_precise', used: 'rounded_down' }]);
+  });
+
+  it('permits nothing in an unknown currency, also where there was no limit', async () => {
+    expect((await parse({ currency: 'EURO', [setting]: 25 })).settings.limits[limit]).toBe(0);
+    expect((await parse({ currency: 'EURO' })).settings.limits[limit]).toBe(0);
+  });
+});
+
+describe('the setting currency', () => {
+  it.each([
+    ['usd', 'USD', 2500],
+    [' JPY ', 'JPY', 25],
+    ['KWD', 'KWD', 25_000],
+  ])('reads %j and counts in its minor unit', async (given, currency, gestureMinor) => {
+    const { settings, problems } = await parse({ currency: given, gesture_limit: 25 });
+    expect(settings).toMatchObject({ currency, limits: { currency, gestureMinor } });
+    expect(problems).toEqual([]);
+  });
+
+  it.each(['EURO', '€', 42, {}])('is said to be unknown, once: %j', async (given) => {
+    const { settings, problems } = await parse({ ...shipped, currency: given });
+    expect(settings.currency).toBe('EUR');
+    expect(problems).toMatchObject([{ setting: 'currency', problem: 'unknown_currency', used: 'nothing_permitted' }]);
+  });
+});
+
+describe('the setting customer_window_days', () => {
+  it.each([
+    [1, 1],
+    ['90', 90],
+    ['30.0', 30],
+    [3650, 3650],
+    ['', 60],
+    [null, 60],
+  ])('reads %j as %j', async (given, days) => {
+    const { settings, problems } = await parse({ customer_window_days: given });
+    expect(settings.limits.customerWindowDays).toBe(days);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['soon', 'not_a_number'],
+    [-5, 'negative'],
+    [0, 'less_than_one'],
+    ['1.000', 'not_a_number'],
+    [1.5, 'not_whole'],
+    [3651, 'too_large'],
+    [{}, 'not_a_number'],
+  ] as const)('is 60 with %j, which is %s', async (given, kind) => {
+    const { settings, problems } = await parse({ customer_window_days: given });
+    expect(settings.limits.customerWindowDays).toBe(60);
+    expect(problems).toMatchObject([{ setting: 'customer_window_days', problem: kind, used: 'default' }]);
+  });
+});
+
+describe('the setting customer_gesture_count', () => {
+  it.each([
+    [0, 0],
+    ['3', 3],
+    ['', null],
+  ])('reads %j as %j', async (given, count) => {
+    const { settings, problems } = await parse({ customer_gesture_count: given });
+    expect(settings.limits.customerGestureCount).toBe(count);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['two', 0, 'not_a_number', 'nothing_permitted'],
+    [-1, 0, 'negative', 'nothing_permitted'],
+    ['2.9', 2, 'not_whole', 'rounded_down'],
+    ['1.000', 0, 'not_a_number', 'nothing_permitted'],
+  ] as const)('reads %j as %j, and says that it is %s', async (given, count, kind, used) => {
+    const { settings, problems } = await parse({ customer_gesture_count: given });
+    expect(settings.limits.customerGestureCount).toBe(count);
+    expect(problems).toEqual([problem('customer_gesture_count', kind, String(given), used)]);
+  });
+});
+
+describe('the other settings', () => {
+  it.each([
+    ['leads_group', ' Captains ', { leadsGroup: 'Captains' }],
+    ['leads_group', '', { leadsGroup: 'Team leads' }],
+    ['value_source', 'orders_object', { valueSource: { kind: 'orders_object', objectKey: 'order' } }],
+    ['value_source', 'orders_object:shop_order2', { valueSource: { kind: 'orders_object', objectKey: 'shop_order2' } }],
+    ['value_source', 'stripe', { valueSource: { kind: 'stripe' } }],
+    ['value_source', null, { valueSource: { kind: 'user_fields' } }],
+    ['margin_percent', 0, { marginPercent: 0 }],
+    ['margin_percent', '22,5', { marginPercent: 22.5 }],
+    ['margin_percent', 100, { marginPercent: 100 }],
+    ['cause_field', '360000000001', { causeFieldId: '360000000001' }],
+    ['cause_field', 360_000_000_001, { causeFieldId: '360000000001' }],
+    ['reply_language', 'pt-BR', { replyLanguage: 'pt-BR' }],
+    ['reply_language', 'es-419', { replyLanguage: 'es-419' }],
+  ])('%s reads %j', async (setting, given, read) => {
+    const { settings, problems } = await parse({ [setting]: given });
+    expect(settings).toMatchObject(read);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['leads_group', ['a'], { leadsGroup: 'Team leads' }, 'not_text', 'default'],
+    ['value_source', 'paypal', { valueSource: { kind: 'user_fields' } }, 'unknown_value', 'default'],
+    ['value_source', 'orders_object:Order', { valueSource: { kind: 'user_fields' } }, 'unknown_value', 'default'],
+    ['value_source', 'orders_object:../users', { valueSource: { kind: 'user_fields' } }, 'unknown_value', 'default'],
+    ['margin_percent', 101, { marginPercent: null }, 'too_large', 'ignored'],
+    ['margin_percent', -1, { marginPercent: null }, 'negative', 'ignored'],
+    ['margin_percent', 'half', { marginPercent: null }, 'not_a_number', 'ignored'],
+    ['cause_field', 'custom_field_1', { causeFieldId: null }, 'not_digits', 'ignored'],
+    ['reply_language', 'English', { replyLanguage: 'en' }, 'unknown_language', 'default'],
+    ['reply_language', '../../de', { replyLanguage: 'en' }, 'unknown_language', 'default'],
+    ['service_standard', {}, { serviceStandard: [] }, 'not_text', 'ignored'],
+  ])('%s cannot read %j', async (setting, given, read, kind, used) => {
+    const { settings, problems } = await parse({ [setting]: given });
+    expect(settings).toMatchObject(read);
+    expect(problems).toMatchObject([{ setting, problem: kind, used }]);
+  });
+});
+
+describe('a Shopify shop', () => {
+  it('is read where value comes from it', async () => {
+    const { settings, problems } = await parse({ value_source: 'shopify', shopify_shop: ' sample-2.myshopify.com ' });
+    expect(settings.valueSource).toEqual({ kind: 'shopify', shop: 'sample-2.myshopify.com' });
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['', 'missing'],
+    ['sample', 'invalid'],
+    ['https://sample.myshopify.com', 'invalid'],
+    ['sample.myshopify.com/admin', 'invalid'],
+    ['sample.myshopify.com.evil.example', 'invalid'],
+    ['Sample.myshopify.com', 'invalid'],
+    [[], 'invalid'],
+  ])('that is not named as Zendesk compares it (%j) leaves the user fields, and that is said', async (given, kind) => {
+    const { settings, problems } = await parse({ value_source: 'shopify', shopify_shop: given });
+    expect(settings.valueSource).toEqual({ kind: 'user_fields' });
+    expect(problems).toMatchObject([{ setting: 'shopify_shop', problem: kind, used: 'default' }]);
+  });
+
+  it('is not looked at where value comes from elsewhere', async () => {
+    const { problems } = await parse({ value_source: 'stripe', shopify_shop: 'sample' });
+    expect(problems).toEqual([]);
+  });
+});

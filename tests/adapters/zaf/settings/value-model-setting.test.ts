@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { aFittedModel } from '#builders/a-fitted-model.ts';
+import { aValueModel } from '#builders/a-value-model.ts';
+import { EUR, JPY } from '#builders/currencies.ts';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
+import { readValueModel } from '#adapters/zaf/settings/value-model-setting.ts';
+
+function read(changes: object) {
+  return readValueModel(JSON.stringify({ ...aValueModel(), ...changes }), EUR);
+}
+
+describe('the setting value_model', () => {
+  it.each([undefined, null, '', ' \n'])('is none where it is empty: %j', (given) => {
+    expect(readValueModel(given, EUR)).toEqual({ model: null, problems: [] });
+  });
+
+  it('takes what the command line writes, word for word', () => {
+    const text = aFittedModel();
+    expect(readValueModel(text, EUR)).toEqual({ model: JSON.parse(text) as unknown, problems: [] });
+    expect(readValueModel(text, EUR).model?.project).toBe(true);
+  });
+
+  it('is read together with the other settings', async () => {
+    const { settings, problems } = await parseSettings({ currency: 'EUR', value_model: JSON.stringify(aValueModel()) });
+    expect(settings.valueModel).toEqual(aValueModel());
+    expect(problems).toEqual([]);
+  });
+
+  it('does not project with a model that was not tried, or that lost, whatever it says of itself', () => {
+    const { backtest } = aValueModel();
+    expect(read({ backtest: null }).model?.project).toBe(false);
+    expect(read({ backtest: { ...backtest, passed: false } }).model?.project).toBe(false);
+  });
+
+  it('leaves out what it does not know, since a later command line may write more', () => {
+    expect(read({ shoe: 43 })).toEqual({ model: aValueModel(), problems: [] });
+  });
+
+  it.each([
+    [{ version: 2 }, 'version', 'unknown_value'],
+    [{ model: 'pareto' }, 'model', 'unknown_value'],
+    [{ dataTo: 'lately' }, 'dataTo', 'invalid'],
+    [{ tx: { ...aValueModel().tx, r: 'much' } }, 'tx.r', 'not_a_number'],
+    [{ tx: { ...aValueModel().tx, alpha: 0 } }, 'tx', 'invalid'],
+    [{ model: 'nbd' }, 'tx', 'invalid'],
+    [{ spend: { ...aValueModel().spend, q: 1 } }, 'spend', 'invalid'],
+    [{ spend: undefined }, 'spend', 'missing'],
+    [{ marginRate: 1.5 }, 'marginRate', 'too_large'],
+    [{ annualDiscount: -0.1 }, 'annualDiscount', 'negative'],
+    [{ customers: 1.5 }, 'customers', 'not_whole'],
+    [{ horizon: 26 }, 'horizon', 'invalid'],
+    [{ unit: 'month' }, 'horizon', 'invalid'],
+    [{ tiers: [{ name: 'top' }] }, 'tiers.0.min', 'missing'],
+    [{ tiers: [{ name: '', min: 1 }] }, 'tiers.0.name', 'empty'],
+    [{ tiers: [{ name: 'top', min: 1e12 }] }, 'tiers.0.min', 'too_large'],
+    [{ currency: 'EURO' }, 'currency', 'unknown_currency'],
+  ])('is left out with the place of what is wrong: %j', (changes, path, problem) => {
+    expect(read(changes)).toMatchObject({
+      model: null,
+      problems: [{ setting: 'value_model', path: `value_model.${path}`, problem, used: 'ignored' }],
+    });
+  });
+
+  it.each([
+    ['{', 'not_json'],
+    ['null', 'invalid'],
+    [`{"a": "${'x'.repeat(9000)}"}`, 'too_large'],
+  ])('is left out where it is no model at all: %j', (text, problem) => {
+    expect(readValueModel(text, EUR)).toMatchObject({ model: null, problems: [{ path: 'value_model', problem, used: 'ignored' }] });
+  });
+
+  it('is left out where it is in another currency than the gestures of the team', () => {
+    expect(readValueModel(JSON.stringify(aValueModel()), JPY)).toMatchObject({
+      model: null,
+      problems: [{ path: 'value_model.currency', problem: 'other_currency', given: 'EUR' }],
+    });
+  });
+});

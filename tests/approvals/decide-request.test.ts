@@ -1,0 +1,313 @@
+import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
+import { LEADS, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { limits } from '#builders/limits.ts';
+import { createMortal } from '#builders/with-crash.ts';
+import { type Answer, answerError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
+import type { DecideError } from '#approvals/request-record.ts';
+import { withdrawRequest } from '#approvals/ask-lead.ts';
+import { requestStatusOf } from '#domain/moments/request-status.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import type { Result } from '#domain/shared/result.ts';
+
+const request = aRequest();
+const world = (options: Parameters<typeof aWorld>[0] = {}): World => aWorld({ leadIds: LEADS, ...options });
+
+/** The request's moment, of which nobody may give more than this. */
+function bounded(mostMinor: number | null): typeof request.moment {
+  const range = { lowMinor: 0, highMinor: 0, mostMinor };
+  return { ...request.moment, decision: { ...request.moment.decision, range } };
+}
+
+function approving(amountText: string): Answer {
+  return { kind: 'approve', amountText, text: '' };
+}
+
+function approve(of: World, leadId: string, amountMinor = 4000): Promise<Result<void, DecideError>> {
+  const { ports, terms } = atWork(of, leadId);
+  return approveRequest(ports, request, { amountMinor, text: 'Fine.' }, terms);
+}
+
+function decline(of: World, leadId: string): Promise<Result<void, DecideError>> {
+  const { ports, terms } = atWork(of, leadId);
+  return declineRequest(ports, request, { text: 'Not ours.' }, terms);
+}
+
+/** Where the request stands for everybody who reads it now. */
+function standIn(of: World): string {
+  const { createdById, createdAtMs, ...moment } = of.moments.moments.get('asked-1') ?? {
+    ...request.moment,
+    createdById: '',
+    createdAtMs: 0,
+  };
+  const read: MomentRequest = { moment, lines: moment.decision.request ?? [], createdById, createdAtMs };
+  return requestStatusOf(read, of.live().find(({ momentId }) => momentId === 'asked-1') ?? null, LEADS).kind;
+}
+
+describe('what a lead types', () => {
+  it.each<[Answer, object]>([
+    [
+      { kind: 'approve', amountText: '40', text: '' },
+      { ok: true, value: { kind: 'approve', amountMinor: 4000, text: '' } },
+    ],
+    [
+      { kind: 'approve', amountText: ' 12,50 ', text: ' ok ' },
+      { ok: true, value: { kind: 'approve', amountMinor: 1250, text: 'ok' } },
+    ],
+    [
+      { kind: 'approve', amountText: '', text: '' },
+      { ok: false, error: 'missing' },
+    ],
+    [
+      { kind: 'approve', amountText: '-1', text: '' },
+      { ok: false, error: 'negative' },
+    ],
+    [
+      { kind: 'approve', amountText: 'ten', text: '' },
+      { ok: false, error: 'not_a_number' },
+    ],
+    [
+      { kind: 'approve', amountText: '1.2345', text: '' },
+      { ok: false, error: 'too_precise' },
+    ],
+    [
+      { kind: 'approve', amountText: '1', text: 'a'.repeat(501) },
+      { ok: false, error: 'too_long' },
+    ],
+    [
+      { kind: 'decline', text: ' ' },
+      { ok: false, error: 'missing_text' },
+    ],
+    [
+      { kind: 'decline', text: 'Not ours.' },
+      { ok: true, value: { kind: 'decline', text: 'Not ours.' } },
+    ],
+    [
+      { kind: 'question', text: '' },
+      { ok: false, error: 'missing_text' },
+    ],
+    [
+      { kind: 'question', text: 'How late?' },
+      { ok: true, value: { kind: 'question', text: 'How late?' } },
+    ],
+  ])('%j is read as %j', (answer, parsed) => {
+    expect(parseAnswer(answer, request.moment)).toEqual(parsed);
+  });
+
+  it('is nothing only where the gesture is no money', () => {
+    const nothing: Answer = { kind: 'approve', amountText: '0', text: '' };
+    expect(answerError(nothing, request.moment)).toBe('missing');
+    expect(answerError(nothing, { ...request.moment, gesture: 'call' })).toBeNull();
+    expect(answerError({ kind: 'decline', text: '' }, request.moment)).toBe('missing_text');
+  });
+
+  it('is never more than anybody may give for it, where that was known', () => {
+    expect(answerError(approving('30'), bounded(3000))).toBeNull();
+    expect(answerError(approving('30.01'), bounded(3000))).toBe('over_most');
+    expect(answerError(approving('0.01'), bounded(0))).toBe('over_most');
+    expect(answerError(approving('3000'), bounded(null))).toBeNull();
+    expect(answerError({ kind: 'decline', text: 'No.' }, bounded(0))).toBeNull();
+  });
+});
+
+describe('approving', () => {
+  it('reserves under the name of the lead, for whoever asked, and says so in the record', async () => {
+    const here = world();
+    await stored(here);
+    expect(await ran(here, approve(here, '21', 3000))).toEqual({ ok: true, value: undefined });
+    expect(here.live()).toMatchObject([{ momentId: 'asked-1', agentId: '21', forAgentId: '11', amountMinor: 3000, state: 'reserved' }]);
+    expect(linesOf(here)).toEqual([
+      ['asked', '11', 'It was a wedding.'],
+      ['approved', '21', 'Fine.'],
+    ]);
+    expect(standIn(here)).toBe('approved');
+  });
+
+  it('is bound by the limit of the lead, whose own day it counts against', async () => {
+    const here = world();
+    await stored(here);
+    expect(await ran(here, approve(here, '21', 10_001))).toMatchObject({ error: { kind: 'refused', refusal: { limit: 'gesture' } } });
+    const { ports, terms } = atWork(here, '21', { limits: limits({ agentDayMinor: 5000 }) });
+    here.journal.plant({ kind: 'reserve', momentId: 'own', createdById: '21', agentId: '21', amountMinor: 2000 });
+    const answered = approveRequest(ports, request, { amountMinor: 4000, text: '' }, terms);
+    expect(await ran(here, answered)).toMatchObject({ error: { kind: 'refused', refusal: { limit: 'agent_day', left: 3000 } } });
+    expect(here.live().filter(({ momentId }) => momentId === 'asked-1')).toEqual([]);
+    expect(standIn(here)).toBe('waiting');
+  });
+
+  it('counts what the customer was given long before', async () => {
+    const here = world();
+    await stored(here);
+    here.journal.plant({
+      kind: 'reserve',
+      momentId: 'earlier',
+      customerId: '701',
+      amountMinor: 2000,
+      createdAtMs: here.time.nowMs() - 20 * 86_400_000,
+    });
+    for (let index = 0; index < 150; index += 1) {
+      here.journal.plant({ kind: 'reserve', momentId: `f${index}`, createdAtMs: here.time.nowMs() - 15 * 86_400_000 + index });
+    }
+    const { ports, terms } = atWork(here, '21', { limits: limits({ customerWindowMinor: 5000 }) });
+    expect(await ran(here, approveRequest(ports, request, { amountMinor: 4000, text: '' }, terms))).toMatchObject({
+      error: { kind: 'refused', refusal: { limit: 'customer_window', left: 3000 } },
+    });
+  });
+
+  it('twice gives once, and says who was first', async () => {
+    const here = world();
+    await stored(here);
+    await ran(here, approve(here, '21', 3000));
+    for (const leadId of ['21', '22']) {
+      expect(await ran(here, approve(here, leadId, 5000))).toEqual({
+        ok: false,
+        error: { kind: 'already', what: 'approved', byName: 'Lead 21' },
+      });
+    }
+    expect(here.live()).toMatchObject([{ amountMinor: 3000, agentId: '21' }]);
+  });
+
+  it('what has ended meanwhile reserves nothing', async () => {
+    for (const status of ['given', 'declined', 'voided'] as const) {
+      const here = world();
+      await stored(here, aRequest({ moment: { status } }));
+      expect(await ran(here, approve(here, '21'))).toMatchObject({ ok: false, error: { kind: 'already' } });
+      expect(here.journal.entries).toEqual([]);
+    }
+    const here = world();
+    expect(await ran(here, approve(here, '21'))).toEqual({ ok: false, error: { kind: 'not_found' } });
+  });
+
+  it('steps back where it is withdrawn between the reservation and the word about it', async () => {
+    const here = world();
+    await stored(here);
+    here.moments.faults.errorBefore = ({ method }) => {
+      // The second read is the one after the reservation.
+      if (method === 'findRequest' && here.journal.entries.length === 1) void here.moments.as('11').setStatus('asked-1', 'voided');
+      return null;
+    };
+    expect(await ran(here, approve(here, '21'))).toMatchObject({ ok: false, error: { kind: 'already', what: 'withdrawn' } });
+    expect(here.live()).toEqual([]);
+  });
+
+  it('goes on where an earlier attempt has reserved and not said so', async () => {
+    const here = world();
+    await stored(here);
+    here.moments.faults.errorBefore = ({ method }) => (method === 'changeRequest' ? DOWN : null);
+    expect(await ran(here, approve(here, '21'))).toMatchObject({ ok: false, error: { kind: 'failed', isHeld: true } });
+    expect(standIn(here)).toBe('waiting');
+    here.moments.faults.errorBefore = null;
+    expect(await ran(here, approve(here, '21', 3500))).toEqual({ ok: true, value: undefined });
+    expect(here.live()).toMatchObject([{ amountMinor: 3500 }]);
+    expect(standIn(here)).toBe('approved');
+  });
+
+  it('takes the place of what another lead reserved and left, once they cannot be deciding any more', async () => {
+    const here = world();
+    await stored(here);
+    const { life, withCrash } = createMortal();
+    const dead = atWork(here, '22');
+    void approveRequest({ ...dead.ports, moments: withCrash(dead.ports.moments) }, request, { amountMinor: 4000, text: '' }, dead.terms);
+    life.end({ atCall: 2, when: 'before' });
+    await here.time.run();
+    expect(here.live()).toMatchObject([{ agentId: '22', state: 'reserved' }]);
+    expect(await ran(here, approve(here, '21'))).toMatchObject({ error: { kind: 'already', what: 'approved', byName: 'Lead 22' } });
+    here.time.pass(120_000);
+    expect(await ran(here, approve(here, '21'))).toEqual({ ok: true, value: undefined });
+    expect(here.live()).toMatchObject([{ agentId: '21', amountMinor: 4000 }]);
+    expect(standIn(here)).toBe('approved');
+  });
+});
+
+describe.each(['reject', 'allow'] as const)('two leads at once, where the server is to %s a second key,', (duplicateExternalId) => {
+  it.each(Array.from({ length: 40 }, (_, index) => index + 1))('approve once: seed %i', async (seed) => {
+    const here = world({ seed, duplicateExternalId });
+    await stored(here);
+    here.slow(900);
+    const both = [approve(here, '21', 3000), approve(here, '22', 5000)];
+    await here.time.run();
+    const answered = await Promise.all(both);
+    const live = here.live().filter(({ momentId }) => momentId === 'asked-1');
+    expect(live.length).toBeLessThanOrEqual(1);
+    expect(answered.some(({ ok }) => ok)).toBe(live.length === 1);
+    expect(standIn(here)).toBe(live.length === 1 ? 'approved' : 'waiting');
+  });
+
+  it.each(Array.from({ length: 40 }, (_, index) => index + 1))(
+    'approve within the limit under faults, and end in one or none: seed %i',
+    async (seed) => {
+      const here = world({ seed, duplicateExternalId });
+      await stored(here);
+      here.slow(500);
+      here.trouble({ errors: 0.2, lostReplies: 0.1 });
+      const both = [approve(here, '21', 3000), approve(here, '22', 5000)];
+      await here.time.run();
+      await Promise.all(both);
+      here.trouble({ errors: 0, lostReplies: 0 });
+      here.time.pass(130_000);
+      const again = await ran(here, approve(here, '21', 3000));
+      expect(again.ok || again.error.kind === 'already').toBe(true);
+      expect(here.live().filter(({ momentId }) => momentId === 'asked-1')).toHaveLength(1);
+      expect(standIn(here)).toBe('approved');
+    },
+  );
+
+  it.each(Array.from({ length: 40 }, (_, index) => index + 1))('of whom one declines, agree in the end: seed %i', async (seed) => {
+    const here = world({ seed, duplicateExternalId });
+    await stored(here);
+    here.slow(900);
+    const approved = approve(here, '21');
+    const declined = decline(here, '22');
+    await here.time.run();
+    const [yes, no] = await Promise.all([approved, declined]);
+    // Never both; where each stepped back for the other, the request waits as before.
+    expect(yes.ok && no.ok).toBe(false);
+    expect(standIn(here)).toBe(yes.ok ? 'approved' : no.ok ? 'declined' : 'waiting');
+    expect(here.live()).toHaveLength(yes.ok ? 1 : 0);
+  });
+
+  it.each(Array.from({ length: 40 }, (_, index) => index + 1))('and an agent who withdraws, agree in the end: seed %i', async (seed) => {
+    const here = world({ seed, duplicateExternalId });
+    await stored(here);
+    here.slow(900);
+    const agent = atWork(here, '11');
+    const approved = [approve(here, '21'), approve(here, '22')];
+    const withdrawn = withdrawRequest(agent.ports, request, agent.terms);
+    await here.time.run();
+    const yes = await Promise.all(approved);
+    const no = await withdrawn;
+    const isApproved = yes.some(({ ok }) => ok);
+    expect(isApproved && no.ok).toBe(false);
+    expect(standIn(here)).toBe(isApproved ? 'approved' : no.ok ? 'withdrawn' : 'waiting');
+  });
+});
+
+describe('declining', () => {
+  it('says why, and by whom', async () => {
+    const here = world();
+    await stored(here);
+    expect(await ran(here, decline(here, '21'))).toEqual({ ok: true, value: undefined });
+    expect(linesOf(here).at(-1)).toEqual(['declined', '21', 'Not ours.']);
+    expect(standIn(here)).toBe('declined');
+    expect(await ran(here, decline(here, '22'))).toEqual({ ok: false, error: { kind: 'already', what: 'declined', byName: 'Lead 21' } });
+  });
+
+  it('what was approved is refused', async () => {
+    const here = world();
+    await stored(here);
+    await ran(here, approve(here, '21'));
+    expect(await ran(here, decline(here, '22'))).toEqual({ ok: false, error: { kind: 'already', what: 'approved', byName: 'Lead 21' } });
+    expect(standIn(here)).toBe('approved');
+  });
+});
+
+it('asking back leaves the request waiting, for any lead to decide', async () => {
+  const here = world();
+  await stored(here);
+  const { ports, terms } = atWork(here, '21');
+  expect(await ran(here, askBack(ports, request, { text: 'How late?' }, terms))).toEqual({ ok: true, value: undefined });
+  expect(standIn(here)).toBe('question');
+  expect(await ran(here, approve(here, '22'))).toEqual({ ok: true, value: undefined });
+  expect(linesOf(here).map(([kind]) => kind)).toEqual(['asked', 'question', 'approved']);
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
+import { LEADS, aLine, aRequest, atWork, ran, stored } from '#builders/a-request.ts';
+import { aTicket } from '#builders/a-ticket.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import { approveRequest } from '#approvals/decide-request.ts';
+import { type Delivery, deliverRequest } from '#approvals/deliver-request.ts';
+import { applyToTicket } from '#features/ticket/reply/apply-to-ticket.ts';
+import type { TicketUpdate } from '#features/ticket/session/session-state.ts';
+import { heldFor } from '#approvals/request-money.ts';
+import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
+
+async function deliver(
+  world: World,
+  of: { readonly story?: string; readonly isAgain?: boolean } = {},
+): Promise<{
+  readonly delivered: Awaited<ReturnType<typeof deliverRequest>>;
+  readonly steps: readonly string[];
+  readonly workspace: FakeWorkspace;
+}> {
+  const { ports, terms } = atWork(world, '11');
+  await ran(world, ports.reader.readTail());
+  const commitment = heldFor(ports, 'asked-1');
+  if (commitment === null) throw new Error('nothing is held');
+  const steps: string[] = [];
+  const workspace = createFakeWorkspace(aTicket());
+  const approved = aLine({ kind: 'approved', byId: '21', byName: 'Lena', amountMinor: 3000 });
+  const request = aRequest({ lines: [aLine(), approved], ...(of.isAgain === true && { moment: { status: 'given' as const } }) });
+  const reply = { ticket: aTicket(), agent: anAgent(), policy: parsedSettings().settings.policy, fallbackLocale: 'en', own: null };
+  const delivery: Delivery<TicketUpdate> = {
+    story: of.story ?? '',
+    applyToTicket: (moment, { isAgain }) =>
+      applyToTicket({ workspace, replyText: world.replyText }, { ...reply, moment, causeFieldId: null, insertsReply: !isAgain }),
+    onStep: (step) => void steps.push(step),
+  };
+  const delivered = await ran(world, deliverRequest(ports, { request, commitment }, delivery, terms));
+  return { delivered, steps, workspace };
+}
+
+async function approvedWorld(): Promise<World> {
+  const world = aWorld({ leadIds: LEADS });
+  await stored(world);
+  const { ports, terms } = atWork(world, '21');
+  await ran(world, approveRequest(ports, aRequest(), { amountMinor: 3000, text: '' }, terms));
+  return world;
+}
+
+describe('delivering', () => {
+  it('gives the sum that was reserved, with the words of whoever asked', async () => {
+    const world = await approvedWorld();
+    const { delivered, steps, workspace } = await deliver(world);
+    expect(delivered).toMatchObject({ ok: true, value: { isPosted: true, draft: { amount: { amountMinor: 3000 } } } });
+    expect(steps).toEqual(['moment', 'look', 'apply_to_ticket', 'post']);
+    expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 3000 }, story: aRequest().moment.story }]);
+    expect(workspace.tags).toEqual(['made_right']);
+    expect(workspace.replies).toHaveLength(1);
+  });
+
+  it('keeps what was written since as the story', async () => {
+    const world = await approvedWorld();
+    await deliver(world, { story: ' Better words. ' });
+    expect(world.givenMoments()).toMatchObject([{ story: 'Better words.' }]);
+  });
+
+  it('does not put the reply into the editor twice', async () => {
+    const { delivered, workspace } = await deliver(await approvedWorld(), { isAgain: true });
+    expect(delivered).toMatchObject({ ok: true, value: { applied: { isReplyInserted: false } } });
+    expect(workspace.replies).toEqual([]);
+  });
+
+  it.each(['changeRequest', 'tail'])('goes no further where %s fails, and says that the money is held', async (failing) => {
+    const world = await approvedWorld();
+    let isOn = false;
+    world.moments.faults.errorBefore = ({ method }) => {
+      isOn ||= method === 'changeRequest';
+      return method === failing ? DOWN : null;
+    };
+    world.journal.faults.errorBefore = ({ method }) => (isOn && method === failing ? DOWN : null);
+    const { delivered, workspace } = await deliver(world);
+    expect(delivered).toMatchObject({ ok: false, error: { kind: 'failed', isHeld: true } });
+    expect(workspace.replies).toEqual([]);
+    expect(world.live()).toMatchObject([{ state: 'reserved' }]);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { aLine, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { dropLine, endedAs, readRequest, writeLine } from '#approvals/request-record.ts';
+import type { RequestChange } from '#ports/moment-store.ts';
+import type { RequestLine } from '#domain/moments/request-line.ts';
+
+const question = aLine({ kind: 'question', byId: '21', byName: 'Lena', text: 'How late?', amountMinor: null });
+const declined = aLine({ kind: 'declined', byId: '21', byName: 'Lena', text: 'Not ours.', amountMinor: null });
+
+function write(world: World, line: RequestLine, change: RequestChange = {}): ReturnType<typeof writeLine> {
+  return writeLine(atWork(world, line.byId).ports, 'asked-1', line, change);
+}
+
+describe('a line', () => {
+  it('comes after those before it', async () => {
+    const world = aWorld();
+    await stored(world);
+    expect(await ran(world, write(world, question))).toMatchObject({ ok: true, value: { moment: { status: 'asked' } } });
+    expect(linesOf(world).map(([kind]) => kind)).toEqual(['asked', 'question']);
+  });
+
+  it('stands once though the answer to writing it was lost, or somebody presses twice', async () => {
+    const world = aWorld();
+    await stored(world);
+    let lost = 0;
+    world.moments.faults.loseReply = ({ method }) => method === 'changeRequest' && (lost += 1) === 1;
+    expect(await ran(world, write(world, question))).toMatchObject({ ok: true });
+    expect(await ran(world, write(world, { ...question, atMs: question.atMs + 5000 }))).toMatchObject({ ok: true });
+    expect(linesOf(world).map(([kind]) => kind)).toEqual(['asked', 'question']);
+  });
+
+  it.each(Array.from({ length: 30 }, (_, index) => index + 1))('is not lost where others write at the same time: seed %i', async (seed) => {
+    const world = aWorld({ seed });
+    await stored(world);
+    world.slow(800);
+    const lines = ['21', '22', '12'].map((byId) => aLine({ kind: 'question', byId, text: `by ${byId}`, amountMinor: null }));
+    const written = lines.map((line) => write(world, line));
+    await world.time.run();
+    expect((await Promise.all(written)).map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(
+      linesOf(world)
+        .map(([, byId]) => byId)
+        .toSorted(),
+    ).toEqual(['11', '12', '21', '22']);
+  });
+
+  it('is not written to a request that has ended, nor to one that is not there', async () => {
+    const world = aWorld();
+    await stored(world, aRequest({ moment: { status: 'declined' }, lines: [aLine(), declined] }));
+    expect(await ran(world, write(world, question))).toEqual({ ok: false, error: { kind: 'already', what: 'declined', byName: 'Lena' } });
+    expect(await ran(world, writeLine(atWork(world, '21').ports, 'other', question))).toEqual({ ok: false, error: { kind: 'not_found' } });
+  });
+
+  it('that ends a request changes its status with it, once', async () => {
+    const world = aWorld();
+    await stored(world);
+    expect(await ran(world, write(world, declined, { status: 'declined' }))).toMatchObject({ ok: true });
+    expect(await ran(world, write(world, declined, { status: 'declined' }))).toMatchObject({ ok: true });
+    const another = { ...declined, byId: '22', byName: 'Mia' };
+    expect(await ran(world, write(world, another, { status: 'declined' }))).toMatchObject({ error: { kind: 'already', byName: 'Lena' } });
+    expect(linesOf(world).map(([kind]) => kind)).toEqual(['asked', 'declined']);
+  });
+
+  it('can be taken out again, and others stay', async () => {
+    const world = aWorld();
+    await stored(world, aRequest({ lines: [aLine(), question, declined], moment: { status: 'declined' } }));
+    expect(await ran(world, dropLine(atWork(world, '21').ports, 'asked-1', declined, { status: 'asked' }))).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(world.moments.moments.get('asked-1')?.status).toBe('asked');
+    expect(linesOf(world).map(([kind]) => kind)).toEqual(['asked', 'question']);
+  });
+});
+
+it('reading says why where it fails, after trying again', async () => {
+  const world = aWorld();
+  world.moments.faults.errorBefore = () => DOWN;
+  expect(await ran(world, readRequest(atWork(world, '21').ports, 'asked-1'))).toMatchObject({
+    ok: false,
+    error: { kind: 'failed', step: 'look', isHeld: false },
+  });
+  expect(world.requests()).toHaveLength(4);
+});
+
+it.each([
+  ['asked', null],
+  ['given', { kind: 'already', what: 'given', byName: 'Ben Sample' }],
+  ['voided', { kind: 'already', what: 'withdrawn', byName: '' }],
+] as const)('a request that is %s has ended as %j', (status, ended) => {
+  expect(endedAs(aRequest({ moment: { status } }))).toEqual(ended);
+});

@@ -1,0 +1,164 @@
+import { act } from 'react';
+import { describe, expect, it } from 'vitest';
+import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
+import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
+import { LeadPage } from '#features/lead/LeadPage.tsx';
+import { NoLead } from '#features/lead/NoLead.tsx';
+import { LENA, aLeadPage, anAskedMoment } from '#builders/a-lead-page.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { hoursBefore } from '#builders/clock.ts';
+import { limits } from '#builders/limits.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { SignedInAgent } from '#ports/workspace.ts';
+import type { ParsedSettings } from '#ports/settings.ts';
+import { sentences } from '../../ui/english.ts';
+import { byRole, pressed, rendered, typed } from '../../ui/rendered.tsx';
+
+async function opened(world: World, options: { readonly agent?: SignedInAgent; readonly settings?: ParsedSettings } = {}) {
+  const page = aLeadPage(world, options);
+  const screen = await rendered(
+    <SentencesProvider value={sentences}>
+      {' '}
+      <GardenTheme>
+        <LeadPage session={page.session} />
+      </GardenTheme>
+    </SentencesProvider>,
+  );
+  await act(async () => {
+    page.session.start();
+    await world.time.run();
+  });
+  const press = (role: string, name: string | RegExp): Promise<void> => pressed(byRole(screen, role, name), () => world.time.run());
+  return { ...page, screen, press };
+}
+
+function plant(world: World, over: Parameters<World['journal']['plant']>[0]): void {
+  world.journal.plant({ createdById: '11', agentId: '11', amountMinor: 1500, createdAtMs: hoursBefore(1), ...over });
+}
+
+describe('the tab of requests', () => {
+  it('says kindly where nothing waits', async () => {
+    const { screen } = await opened(aWorld());
+    expect(screen.textContent).toContain('No request waits for an answer');
+    expect(screen.textContent).toContain('When an agent wants to give more than they may');
+  });
+
+  it('shows what waits with what the lead may give, and opens its ticket', async () => {
+    const world = aWorld();
+    await world.moments.as('11').create(anAskedMoment());
+    const { screen, press, workspace } = await opened(world);
+    expect(screen.textContent).toContain('1 request waits for an answer');
+    expect(screen.textContent).toContain('It was a birthday.');
+    expect(screen.textContent).toContain('Within your limits: one gesture: up to €200');
+    await press('button', 'Open ticket 501');
+    expect(workspace.shownTickets).toEqual(['501']);
+  });
+
+  it('says why it could not be read, and keeps what was known', async () => {
+    const world = aWorld();
+    await world.moments.as('11').create(anAskedMoment());
+    const { screen, press } = await opened(world);
+    world.moments.faults.errorBefore = () => DOWN;
+    await press('button', 'Refresh');
+    expect(screen.textContent).toContain('Requests could not be read.');
+    expect(screen.textContent).toContain('It was a birthday.');
+  });
+
+  it('lists what was approved and not delivered, and takes it back', async () => {
+    const world = aWorld();
+    plant(world, { kind: 'reserve', momentId: 'm-7', createdById: LENA.id, ticketId: '505', detail: { gesture: 'credit' } });
+    const { screen, press } = await opened(world);
+    expect(screen.textContent).toContain('€15 store credit: waits for Agent 11 to deliver');
+    await press('button', 'Take back: €15 store credit, ticket 505');
+    expect(screen.textContent).not.toContain('waits for Agent 11');
+    expect(screen.querySelector('output')?.textContent).toContain('Done.');
+    expect(world.live()).toEqual([]);
+  });
+});
+
+describe('what a lead has typed', () => {
+  it('is still there after a look at the other tab and a refresh', async () => {
+    const world = aWorld();
+    await world.moments.as('11').create(anAskedMoment());
+    const { screen, press } = await opened(world);
+    await typed(screen.querySelector('textarea:not([aria-hidden])'), 'Only this once.');
+    await press('tab', 'Budget');
+    await press('tab', 'Requests');
+    await press('button', 'Refresh');
+    expect(screen.querySelector<HTMLTextAreaElement>('textarea:not([aria-hidden])')?.value).toBe('Only this once.');
+  });
+});
+
+describe('a long list', () => {
+  it('shows fifty at once, and says how many more there are', async () => {
+    const world = aWorld();
+    for (let index = 0; index < 53; index += 1) plant(world, { kind: 'reserve', momentId: `m-${index}`, ticketId: `${index}` });
+    const { screen, press } = await opened(world);
+    await press('tab', 'Budget');
+    expect(screen.querySelectorAll('.moment-row')).toHaveLength(50);
+    expect(screen.textContent).toContain('And 3 more.');
+  });
+});
+
+describe('the tab of the budget', () => {
+  it('shows spent, held and left, who gave today, and what is unfinished', async () => {
+    const world = aWorld();
+    plant(world, { kind: 'reserve', momentId: 'm-1', detail: { agentName: 'Ben Sample' } });
+    plant(world, { kind: 'post', momentId: 'm-1' });
+    plant(world, { kind: 'reserve', momentId: 'm-2', ticketId: '506', detail: { gesture: 'credit' } });
+    const { screen, press } = await opened(world);
+    await press('tab', 'Budget');
+    const figures = [...screen.querySelectorAll('dd')].map(({ textContent }) => textContent);
+    expect(figures).toEqual(['€2,000', '€15', '€15', '€1,970']);
+    expect(byRole(screen, 'table').textContent).toContain('Ben Sample€30€100');
+    await press('button', 'Take back: €15 store credit, ticket 506');
+    expect(screen.textContent).toContain('Nothing is unfinished.');
+    expect([...screen.querySelectorAll('dd')].at(-1)?.textContent).toBe('€1,985');
+  });
+
+  it('says where no limit is set, and that nothing is wrong', async () => {
+    const { screen, press } = await opened(aWorld(), { settings: parsedSettings({ limits: limits() }) });
+    await press('tab', 'Budget');
+    expect(screen.querySelector('dd')?.textContent).toBe('no limit set');
+    expect(screen.textContent).toContain('No entry is flagged.');
+  });
+
+  it('says what is wrong with an entry, what it counts as, and lets it count as it stands', async () => {
+    const world = aWorld();
+    plant(world, { kind: 'reserve', momentId: 'm-1', amountMinor: 100, updatedAtMs: hoursBefore(0.5) });
+    const { screen, press } = await opened(world);
+    await press('tab', 'Budget');
+    expect(screen.textContent).toContain('Changed after it was written');
+    expect(screen.textContent).toContain('It says €1. Counts as €100 now.');
+    await press('button', 'Count it as it stands: €1');
+    expect(screen.textContent).toContain('No entry is flagged.');
+    expect(screen.querySelectorAll('dd')[1]?.textContent).toBe('€1');
+  });
+
+  it('measures the account for admins only', async () => {
+    const world = aWorld();
+    const { screen, press } = await opened(world, { agent: { ...LENA, isAdmin: true } });
+    await press('tab', 'Budget');
+    expect(screen.textContent).toContain('This account was not measured yet');
+    await press('button', 'Measure this account');
+    expect(screen.textContent).toContain('Lists show a new record at once.');
+    const other = await opened(world);
+    await other.press('tab', 'Budget');
+    expect(other.screen.textContent).not.toContain('Measure this account');
+    expect(other.screen.textContent).toContain('nobody waits before a gesture is checked');
+  });
+});
+
+describe('somebody who is no lead', () => {
+  it('is told what the page is for, and who can change that', async () => {
+    const screen = await rendered(
+      <SentencesProvider value={sentences}>
+        <NoLead name="Ben Sample" group="Team leads" />
+      </SentencesProvider>,
+    );
+    expect(screen.textContent).toContain('This page is for team leads');
+    expect(screen.textContent).toContain('You are signed in as Ben Sample and are not in the group “Team leads”.');
+    expect(screen.textContent).toContain('An admin can add you');
+  });
+});

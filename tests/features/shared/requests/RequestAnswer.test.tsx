@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '#approvals/decide-request.ts';
+import type { Decision } from '#domain/moments/moment.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import { RequestAnswer } from '#features/shared/requests/RequestAnswer.tsx';
+import { aRequest } from '#builders/a-request.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { byLabel, byRole, pressed, rendered, typed } from '../../../ui/rendered.tsx';
+import { around } from '../../ticket/shown.tsx';
+
+const about = { currency: EUR, gestureLimitMinor: 10_000, nowMs: NOW_MS, timeZone: TIME_ZONE };
+const team = { count: 4, lowMinor: 1000, medianMinor: 1500, highMinor: 3000, days: 90 };
+const range = { lowMinor: 1000, highMinor: 2500, mostMinor: 6000 };
+const OVER = 'Asking a lead should not pay better than asking an agent';
+
+/** €40 that an agent asks for, who saw this range. */
+function asked(changes: Partial<Pick<Decision, 'range' | 'facts'>>): MomentRequest {
+  const request = aRequest();
+  return { ...request, moment: { ...request.moment, decision: { ...request.moment.decision, range, ...changes } } };
+}
+
+async function answering(request: MomentRequest): Promise<{ readonly screen: HTMLElement; readonly answers: readonly Answer[] }> {
+  const answers: Answer[] = [];
+  const onAnswer = (answer: Answer): void => void answers.push(answer);
+  const screen = await rendered(around(<RequestAnswer request={request} about={about} status={{ phase: 'idle' }} onAnswer={onAnswer} />));
+  return { screen, answers };
+}
+
+const { facts } = aRequest().moment.decision;
+
+it('shows why something else was asked for than was suggested, where that was said', async () => {
+  const request = asked({});
+  const told = { ...request, moment: { ...request.moment, deviation: 'It spoilt a birthday.' } };
+  expect((await answering(told)).screen.textContent).toContain('Why something else than suggestedIt spoilt a birthday.');
+  expect((await answering(request)).screen.textContent).not.toContain('Why something else');
+});
+
+describe('the range of a request', () => {
+  it('is the one that whoever asked saw', async () => {
+    const { screen } = await answering(asked({}));
+    expect(screen.textContent).toContain('Fits here: €10 to €25. Whoever asked saw the same.');
+    expect(screen.textContent).not.toContain('The team gave');
+  });
+
+  it('is one amount where no other fits', async () => {
+    const { screen } = await answering(asked({ range: { lowMinor: 200, highMinor: 200, mostMinor: null } }));
+    expect(screen.textContent).toContain('Fits here: €2. Whoever asked saw the same.');
+  });
+
+  it('has beside it what the team gave, where that was known', async () => {
+    const { screen } = await answering(asked({ facts: { ...facts, team } }));
+    expect(screen.textContent).toContain('The team gave €10 to €30 for this, €15 in the middle (4 times in 90 days).');
+  });
+
+  it('is not made up where none was kept, and then nothing is over it', async () => {
+    const { screen } = await answering(asked({ range: null }));
+    expect(screen.textContent).not.toContain('Fits here');
+    expect(screen.textContent).not.toContain(OVER);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['one cent over the range is warned of', '25.01', true],
+    ['exactly the top of the range is not', '25', false],
+    ['less is not', '10', false],
+    ['what cannot be read is not, for it gives nothing', 'forty', false],
+  ])('%s', async (_what, amount, isWarned) => {
+    const { screen } = await answering(asked({}));
+    await typed(byLabel(screen, 'Amount'), amount);
+    expect(screen.textContent.includes(OVER)).toBe(isWarned);
+  });
+
+  it('is warned of above what fits, whatever somebody on the team gave once', async () => {
+    const { screen } = await answering(asked({ facts: { ...facts, team } }));
+    await typed(byLabel(screen, 'Amount'), '25');
+    expect(screen.textContent).not.toContain(OVER);
+    await typed(byLabel(screen, 'Amount'), '25.01');
+    expect(screen.textContent).toContain('That is more than fits here (€25).');
+  });
+
+  it('is stopped above what anybody may give', async () => {
+    const { screen, answers } = await answering(asked({}));
+    await typed(byLabel(screen, 'Amount'), '60.01');
+    await pressed(byRole(screen, 'button', 'Approve'));
+    expect(answers).toEqual([]);
+    expect(screen.textContent).toContain('Nobody may give that much for this: up to €60.');
+  });
+
+  it('over the range is warned of at once, and can still be given', async () => {
+    const { screen, answers } = await answering(asked({}));
+    expect(screen.textContent).toContain('That is more than fits here (€25).');
+    await typed(byLabel(screen, 'Words to go with it (optional)'), 'It was a wedding.');
+    await pressed(byRole(screen, 'button', 'Approve'));
+    expect(answers).toEqual([{ kind: 'approve', amountText: '40', text: 'It was a wedding.' }]);
+  });
+
+  it('that declines is not warned of an amount', async () => {
+    const { screen } = await answering(asked({}));
+    await pressed(byLabel(screen, 'Decline'));
+    expect(screen.textContent).not.toContain(OVER);
+  });
+});

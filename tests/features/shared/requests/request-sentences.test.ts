@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
+import { aLine, aRequest } from '#builders/a-request.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import type { DecideError } from '#approvals/decide-request.ts';
+import { answerErrorSentence, decideSentence, lineSentence, nameOf, requestName } from '#features/shared/requests/request-sentences.ts';
+import { workSentence } from '#features/ticket/request/ask-sentences.ts';
+import { leadSentences } from '#features/lead/sentences.ts';
+import { sentences } from '../../../ui/english.ts';
+
+const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR };
+const notDone = (isHeld: boolean): string => decideSentence(sentences, { kind: 'failed', step: 'moment', error: DOWN, isHeld }, about);
+const DOWN = { kind: 'unavailable', what: 'Zendesk', status: 503 } as const;
+
+describe('a request in words', () => {
+  it('names what is asked for and who said what when', () => {
+    expect(requestName(sentences, aRequest())).toBe('€40 store credit');
+    expect(lineSentence(sentences, aLine(), about)).toBe('Ben Sample asked, 5 minutes ago');
+    expect(lineSentence(sentences, aLine({ kind: 'approved', byName: '' }), about)).toBe('a colleague approved €40, 5 minutes ago');
+    expect(nameOf(sentences, '')).toBe('a colleague');
+  });
+});
+
+describe('why an answer did not go through', () => {
+  const allowance = { limitValue: 10_000, left: 2000, freeAtMs: null, earlier: null, isContended: false };
+
+  it.each<[DecideError, string]>([
+    [{ kind: 'already', what: 'approved', byName: 'Lena' }, 'Approved already, by Lena. Nothing was changed.'],
+    [{ kind: 'already', what: 'withdrawn', byName: '' }, 'This was withdrawn. Nothing is held for it.'],
+    [{ kind: 'not_found' }, 'This request is not there any more.'],
+    [{ kind: 'refused', refusal: { ...allowance, limit: 'gesture' } }, 'More than one gesture may be: up to €100.'],
+    [{ kind: 'refused', refusal: { ...allowance, limit: 'customer_window' } }, 'More than this customer has left for now: €20.'],
+    [{ kind: 'refused', refusal: { ...allowance, limit: 'team_month', isContended: true } }, sentences.t('over.contended')],
+  ])('%j says %s', (error, sentence) => {
+    expect(decideSentence(sentences, error, about)).toBe(sentence);
+  });
+
+  it('says whether it is certain that nothing came of it', () => {
+    expect(notDone(false)).toContain('This did not go through.');
+    expect(notDone(true)).toContain('It is not certain how far this came.');
+  });
+});
+
+it('what is typed wrongly is said with an example', () => {
+  expect(answerErrorSentence(sentences, 'missing_text', { example: '50', most: '€60' })).toBe(
+    'Write a few words: whoever asked reads them.',
+  );
+  expect(answerErrorSentence(sentences, 'not_a_number', { example: '50', most: '€60' })).toContain('50');
+  expect(answerErrorSentence(sentences, 'over_most', { example: '50', most: '€60' })).toContain('up to €60');
+});
+
+it('what was done is said, and nothing while nothing was', () => {
+  expect(workSentence(sentences, { phase: 'idle' }, about)).toBe('');
+  expect(workSentence(sentences, { phase: 'done', what: 'asked' }, about)).toBe('Asked. The answer appears here.');
+  const error = { kind: 'made_right', commitment: aCommitment() } as const;
+  expect(workSentence(sentences, { phase: 'failed', error }, about)).toContain('€15 store credit');
+});
+
+it('sentences for leads come in the language of the person, else in English', async () => {
+  expect((await leadSentences.load(['de-AT'])).t('answer.kind.approve')).toBe('Genehmigen');
+  expect((await leadSentences.load(['xx'])).t('answer.kind.approve')).toBe('Approve');
+});

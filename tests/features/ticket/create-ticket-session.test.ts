@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { STORY, openedPage, press } from '#builders/a-page.ts';
+import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { aTicket } from '#builders/a-ticket.ts';
+import { type Page, aWorld } from '#builders/a-world.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { anOpenedCore } from '#builders/an-opened-core.ts';
+import { anOrderHistory } from '#builders/an-order-history.ts';
+import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
+import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
+import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
+import type { SuggestionFlow } from '#features/ticket/session/flows.ts';
+import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
+
+describe('a ticket that changes', () => {
+  it('to another requester is read anew, and nothing about the one before is shown for the other', async () => {
+    const world = aWorld({ histories: { '701': [anOrderHistory()] }, tickets: { '701': [aPriorTicket()] } });
+    const { session, workspace } = await world.open();
+    expect(session.getState().value).toMatchObject({ value: { kind: 'known' } });
+    const seen: string[] = [];
+    session.subscribe(() => {
+      const { ticket, value, incidents } = session.getState();
+      if (ticket.requester.id === '702' && JSON.stringify([value, incidents]).includes('124000')) seen.push(value.state);
+    });
+    workspace.changeTicket({ requester: { ...aTicket().requester, id: '702', name: 'Cy Other' } });
+    await world.time.run();
+    expect(session.getState()).toMatchObject({
+      value: { state: 'ready', value: { kind: 'unknown' } },
+      incidents: { value: { summary: { ticketsRead: 0 } } },
+    });
+    expect(seen).toEqual([]);
+  });
+
+  it('to another requester keeps nothing that was said about the one before, after a reload either', async () => {
+    const world = aWorld();
+    const { session, workspace } = await world.open();
+    session.choose({ details: { ...NOTHING_CHOSEN.details, isVulnerable: true, outcome: 'kept', lossText: '50' }, story: 'Late.' });
+    const requester = { ...aTicket().requester, id: '702' };
+    workspace.changeTicket({ requester });
+    await world.time.run();
+    expect(session.getState().choice).toMatchObject({ details: NOTHING_CHOSEN.details, story: 'Late.' });
+    const again = await world.open({ ticket: aTicket({ requester }) });
+    expect(again.session.getState().choice).toMatchObject({ details: NOTHING_CHOSEN.details, story: 'Late.' });
+  });
+
+  it('in its tags or cause only is not read anew', async () => {
+    const world = aWorld();
+    const { session, workspace } = await world.open();
+    const before = world.requests().length;
+    workspace.changeTicket({ causeFieldValue: null, tags: ['cause_outage'] });
+    await world.time.run();
+    expect(session.getState().plan.cause).toBe('outage');
+    expect(world.requests()).toHaveLength(before);
+  });
+
+  it('while an answer about the requester before is on its way does not take that answer', async () => {
+    const world = aWorld({ histories: { '701': [anOrderHistory()] } });
+    world.slow(500);
+    const { session, workspace } = world.begin();
+    workspace.changeTicket({ requester: { ...aTicket().requester, id: '702' } });
+    await world.time.run();
+    expect(session.getState().value).toMatchObject({ state: 'ready', value: { kind: 'unknown' } });
+  });
+
+  it('is left alone once the page is done with it', async () => {
+    const world = aWorld();
+    const { session, workspace } = await world.open();
+    session.dispose();
+    workspace.changeTicket({ causeFieldValue: 'outage' });
+    await world.time.run();
+    expect(session.getState().plan.cause).toBe('late_delivery');
+    expect(workspace.save()).toBeNull();
+  });
+});
+
+describe('a tab that is shown again', () => {
+  it.each([
+    [60_000, 0],
+    [60_001, 2],
+  ])('after %i ms reads the journal with %i requests', async (awayMs, requests) => {
+    const world = aWorld();
+    const { workspace } = await world.open();
+    const before = world.requests().length;
+    world.time.pass(awayMs);
+    workspace.show();
+    await world.time.run();
+    expect(world.requests().length - before).toBe(requests);
+  });
+});
+
+describe('saving the ticket', () => {
+  it('is held while something is being given, and free before and after', async () => {
+    const { world, page } = await openedPage();
+    expect(page.workspace.save()).toBeNull();
+    const given = page.session.makeItRight();
+    expect(page.workspace.save()).toBe('Something is being made right on this ticket.');
+    await press(world, given);
+    expect(page.workspace.save()).toBeNull();
+  });
+});
+
+describe('what is typed', () => {
+  it('is there again when the page is opened again, for this agent only', async () => {
+    const { world, page } = await openedPage();
+    page.session.choose({ cause: 'outage', fault: 'unclear', severity: 3, gesture: 'call', amountText: '7', deviation: 'because' });
+    page.session.choose({
+      details: { outcome: 'kept', lossText: '49,90', daysText: '3', isGroup: true, isVulnerable: true, isStatutoryMet: true },
+      reply: { text: 'Dear Ada', basis: 'outage call 0' },
+    });
+    const again = await world.open();
+    expect(again.session.getState().choice).toEqual(page.session.getState().choice);
+    expect((await world.open({ agent: anAgent({ id: '12' }) })).session.getState().choice).toEqual(NOTHING_CHOSEN);
+  });
+
+  it('is there again where an earlier version kept it, with nothing in what that did not ask for', async () => {
+    const { world, page } = await openedPage();
+    const kept = world.intents.load({ ticketId: '501', agentId: '11' });
+    if (kept === null) throw new Error('nothing is kept');
+    const { details: _details, reply: _reply, ...earlier } = kept;
+    world.intents.save(earlier);
+    expect((await world.open()).session.getState().choice).toEqual({ ...NOTHING_CHOSEN, story: STORY });
+    expect(page.session.getState().choice.story).toBe(STORY);
+  });
+
+  it('survives a failure of everything, and is gone once it is given', async () => {
+    const { world, page } = await openedPage();
+    world.journal.faults.errorBefore = () => ({ kind: 'unreachable', what: 'Zendesk' });
+    await press(world, page.session.makeItRight());
+    world.journal.faults.errorBefore = null;
+    expect((await world.open()).session.getState().choice.story).toBe(STORY);
+    await press(world, page.session.makeItRight());
+    expect((await world.open()).session.getState().choice.story).toBe('');
+  });
+});
+
+describe('the story of what was given before', () => {
+  it('is read when it is asked for', async () => {
+    const { world, page } = await openedPage();
+    await press(world, page.session.makeItRight());
+    const { session } = await world.open();
+    expect(session.getState().story).toEqual({ state: 'unread' });
+    await press(world, session.readStory());
+    expect(session.getState().story).toEqual({ state: 'read', story: STORY });
+  });
+
+  it('says why where it cannot be read', async () => {
+    const { world, page } = await openedPage();
+    await press(world, page.session.makeItRight());
+    world.moments.faults.errorBefore = () => ({ kind: 'forbidden', what: 'service_moment' });
+    const { session } = await world.open();
+    await press(world, session.readStory());
+    expect(session.getState().story).toMatchObject({ state: 'failed', error: { kind: 'forbidden' } });
+  });
+});
+
+async function previewOf({ session }: Page): Promise<string | null> {
+  return session.withSuggestion((flow) => flow.suggestReply(session.getState().plan));
+}
+
+it('a preview shows the very reply that is inserted, with a placeholder for the name, and nothing while an answer is missing', async () => {
+  const { world, page } = await openedPage();
+  const preview = await previewOf(page);
+  await press(world, page.session.makeItRight());
+  expect(preview).toContain('{{ticket.requester.first_name}}');
+  expect(page.workspace.replies).toEqual([preview?.replace('{{ticket.requester.first_name}}', 'Ada Example')]);
+  const unanswered = await world.open({ ticket: aTicket({ ticketId: '502', causeFieldValue: null }) });
+  expect(await previewOf(unanswered)).toBe('');
+});
+
+describe('what is asked about a suggestion', () => {
+  it('is asked of one part, however much is asked at once', async () => {
+    const { page } = await openedPage();
+    const flows: SuggestionFlow[] = [];
+    const note = (flow: SuggestionFlow): void => void flows.push(flow);
+    await Promise.all([page.session.withSuggestion(note), page.session.withSuggestion(note)]);
+    await page.session.withSuggestion(note);
+    expect(new Set(flows).size).toBe(1);
+    expect(flows).toHaveLength(3);
+  });
+
+  it('comes to nothing where that part cannot be loaded, and is tried again with the next question', async () => {
+    const core = await anOpenedCore(aWorld());
+    let isOffline = true;
+    const parts = {
+      loadGiving: () => Promise.resolve(createGivingFlow),
+      loadRequests: () => Promise.resolve(createRequestFlow),
+      loadSuggestion: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(createSuggestionFlow)),
+    };
+    const session = createTicketSession(core.ports, core.context, parts);
+    expect(await session.withSuggestion(() => 'asked')).toBeNull();
+    isOffline = false;
+    expect(await session.withSuggestion(() => 'asked')).toBe('asked');
+  });
+});
+
+it('an incident opens in the workspace', async () => {
+  const { session, workspace } = await aWorld().open();
+  session.showTicket(900);
+  expect(workspace.shownTickets).toEqual([]);
+  await Promise.resolve();
+  expect(workspace.shownTickets).toEqual(['900']);
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { builtInPolicy } from '#domain/policy/policy.ts';
+import { GiveForm } from '#features/ticket/give/controls/GiveForm.tsx';
+import { aWorld } from '#builders/a-world.ts';
+import { EUR } from '#builders/currencies.ts';
+import { LENA } from '#builders/a-request-page.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import { byLabel, byRole, pressed, typed, until } from '../../../../ui/rendered.tsx';
+import { type Shown, shown, shownIn } from '../../shown.tsx';
+
+const part: Parameters<typeof shown>[0] = (state, session) => <GiveForm state={state} session={session} onApproach={() => {}} />;
+
+function button({ screen }: Shown, name: string): HTMLButtonElement {
+  return byRole(screen, 'button', name) as HTMLButtonElement;
+}
+
+/** Waits for what comes once it is needed. */
+async function says({ screen }: Shown, sentence: string): Promise<void> {
+  await until(() => screen.textContent.includes(sentence));
+  expect(screen.textContent).toContain(sentence);
+}
+
+/** The usual reasons that are offered. */
+function links({ screen }: Shown): readonly string[] {
+  return [...screen.querySelectorAll('.link')].map(({ textContent }) => textContent);
+}
+
+describe('what is planned', () => {
+  it('is within the authority of whoever gives it as suggested', async () => {
+    const at = await shown(part);
+    expect(at.screen.textContent).toContain('€10 store creditWithin your authority');
+    expect(button(at, 'Make it right').disabled).toBe(false);
+  });
+
+  it.each([
+    ['less', '9.99'],
+    ['more', '10.01'],
+  ])('is not, with %s than suggested, and can be given all the same', async (_what, amount) => {
+    const at = await shown(part);
+    await typed(byLabel(at.screen, 'Amount'), amount);
+    expect(at.screen.textContent).not.toContain('Within your authority');
+    expect(button(at, 'Make it right').disabled).toBe(false);
+    await typed(byLabel(at.screen, 'Amount'), '10');
+    expect(at.screen.textContent).toContain('Within your authority');
+  });
+
+  it('is not over a limit, or while the amount cannot be read', async () => {
+    const at = await shown(part);
+    await typed(byLabel(at.screen, 'Amount'), '50.01');
+    expect(at.screen.textContent).toContain('More than one gesture may be: up to €50.');
+    expect(at.screen.textContent).not.toContain('Within your authority');
+    expect(button(at, 'Make it right').disabled).toBe(true);
+    expect(button(at, 'Ask a lead').disabled).toBe(false);
+    await typed(byLabel(at.screen, 'Amount'), 'ten');
+    expect(at.screen.textContent).toContain('Type an amount such as 10.');
+    expect(at.screen.textContent).not.toContain('Within your authority');
+    expect(button(at, 'Make it right').disabled).toBe(true);
+  });
+});
+
+describe('a deviation', () => {
+  const REASONS = ['The customer asked for this', 'It hit harder than it looks', 'We had promised it'];
+
+  it('is not asked about where nothing deviates', async () => {
+    const at = await shown(part);
+    expect(at.screen.textContent).not.toContain('Why something else?');
+    expect(links(at)).toEqual([]);
+  });
+
+  it('has the usual reasons for one tap, which go once there is one', async () => {
+    const at = await shown(part);
+    await typed(byLabel(at.screen, 'Amount'), '12');
+    await says(at, 'Why something else?');
+    expect(links(at)).toEqual(REASONS);
+    await pressed(byRole(at.screen, 'button', 'We had promised it'));
+    expect(byLabel(at.screen, 'Why something else?').value).toBe('We had promised it');
+    expect(links(at)).toEqual([]);
+    await typed(byLabel(at.screen, 'Why something else?'), '');
+    expect(links(at)).toEqual(REASONS);
+  });
+
+  it('stops nobody who gives no reason', async () => {
+    const at = await shown(part);
+    await typed(byLabel(at.screen, 'Amount'), '12');
+    await pressed(button(at, 'Make it right'));
+    await at.settle();
+    expect(at.session.getState().giving.phase).toBe('given');
+  });
+
+  it('is kept with the moment, which is then not within authority', async () => {
+    const at = await shown(part);
+    await typed(byLabel(at.screen, 'Amount'), '12');
+    await says(at, 'Why something else?');
+    await pressed(byRole(at.screen, 'button', 'It hit harder than it looks'));
+    await pressed(button(at, 'Make it right'));
+    await at.settle();
+    const [moment] = at.world.givenMoments();
+    expect(moment).toMatchObject({ deviation: 'It hit harder than it looks', decision: { isWithinAuthority: false } });
+  });
+});
+
+describe('a guard that stops', () => {
+  const settings = parsedSettings({
+    policy: { ...builtInPolicy(EUR), causes: builtInPolicy(EUR).causes.map((cause) => ({ ...cause, isStatutory: true })) },
+  });
+
+  it('takes Make it right away, and Ask a lead where no lead can let it through', async () => {
+    const at = await shownIn({ settings }, part);
+    await typed(byLabel(at.screen, 'Amount'), '10');
+    await says(at, 'The law sets what is due for this.');
+    expect(at.screen.textContent).not.toContain('Within your authority');
+    expect(button(at, 'Make it right').disabled).toBe(true);
+    expect(button(at, 'Ask a lead').disabled).toBe(true);
+  });
+
+  it('gives it back once what the law grants is under way', async () => {
+    const at = await shownIn({ settings }, part);
+    await at.settle(() => {
+      at.session.choose({ details: { ...at.session.getState().choice.details, isStatutoryMet: true } });
+    });
+    expect(at.screen.textContent).not.toContain('The law sets');
+    expect(button(at, 'Make it right').disabled).toBe(false);
+  });
+
+  it('stops a lead as well, who has nobody to ask', async () => {
+    const at = await shown(part, { world: aWorld({ settings }), of: { agent: LENA } });
+    await typed(byLabel(at.screen, 'Amount'), '10');
+    expect(button(at, 'Make it right').disabled).toBe(true);
+    expect(at.screen.textContent).not.toContain('Ask a lead');
+  });
+
+  it('does not stop words and care, which cost no money', async () => {
+    const at = await shownIn({ settings }, part);
+    expect(byLabel(at.screen, 'Amount').value).toBe('');
+    expect(button(at, 'Make it right').disabled).toBe(false);
+  });
+});
+
+it('what colleagues gave is said and stops nobody', async () => {
+  const team = { count: 3, lowMinor: 500, medianMinor: 500, highMinor: 1000, days: 90 };
+  const at = await shown((state, session) => {
+    const { facts } = state.plan;
+    const plan = facts === null ? state.plan : { ...state.plan, facts: { ...facts, team } };
+    return <GiveForm state={{ ...state, plan }} session={session} onApproach={() => {}} />;
+  });
+  await typed(byLabel(at.screen, 'Amount'), '11');
+  await says(at, 'That is more than anyone on the team gave for this lately (€10). Fine with a reason.');
+  expect(button(at, 'Make it right').disabled).toBe(false);
+});

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { builtInPolicy } from '#domain/policy/policy.ts';
+import type { EarlierGesture } from '#domain/policy/suggestion.ts';
+import { replyBasis } from '#features/ticket/session/authority.ts';
+import { Guards } from '#features/ticket/give/details/Guards.tsx';
+import { EUR, eur } from '#builders/currencies.ts';
+import { knowing } from '../../../../builders/a-suggestion.ts';
+import { type Shown, shownIn } from '../../shown.tsx';
+
+function guards(known: Parameters<typeof knowing>[1]): Promise<Shown> {
+  return shownIn({}, (state) => <Guards state={knowing(state, known)} />);
+}
+
+/** What stands beside the button, sentence by sentence. */
+async function sentences(known: Parameters<typeof knowing>[1] = {}): Promise<readonly string[]> {
+  const { screen } = await guards(known);
+  return [...screen.children].map(({ textContent }) => textContent);
+}
+
+const earlier: EarlierGesture = { daysAgo: 3, isSameCause: true, isSameTicket: false, amountMinor: 1000 };
+const team = { count: 4, lowMinor: 500, medianMinor: 1000, highMinor: 1500, days: 90 };
+const causes = builtInPolicy(EUR).causes.map((cause) => ({ ...cause, isStatutory: true }));
+
+it('nothing is said against what is suggested', async () => {
+  expect(await sentences()).toEqual([]);
+});
+
+it('says that the law comes first where it fixes what is due, until that is under way', async () => {
+  expect(await sentences({ policy: { causes }, amountMinor: 1000 })).toEqual([
+    'The law sets what is due for this. Pay that first: goodwill comes on top of it and never in its place.',
+  ]);
+  expect(await sentences({ policy: { causes }, facts: { isStatutoryMet: true }, amountMinor: 1000 })).toEqual([]);
+});
+
+it('says what is left of one gesture on a ticket that had one, and nothing up to that', async () => {
+  const gestures = [{ ...earlier, isSameCause: false, isSameTicket: true, amountMinor: 2000 }];
+  const facts = { gestures, allowances: [{ limit: 'gesture', left: eur(2500) }] as const };
+  expect(await sentences({ facts, amountMinor: 501 })).toContain(
+    'Something was given on this ticket already. Of what one gesture may be, €5 is left; your lead can decide on more.',
+  );
+  expect(await sentences({ facts, amountMinor: 500 })).toEqual([]);
+});
+
+it('says how much can be given where it is out of proportion to the price, and nothing up to that', async () => {
+  const facts = { lossMinor: 2000, outcome: 'rejected' } as const;
+  expect(await sentences({ facts, amountMinor: 1001 })).toEqual([
+    'With what is owed that is more than 150% of the price. So much rarely pleases anyone more. Up to €10 can be given.',
+  ]);
+  expect(await sentences({ facts, amountMinor: 1000 })).toEqual([]);
+});
+
+it('says that asking twice should not pay better, above what fits', async () => {
+  const facts = { gestures: [earlier] };
+  expect(await sentences({ facts, amountMinor: 1001 })).toEqual([
+    'That is more than the €10 that fits here, and there was a gesture for this before. Asking twice should not pay better: give less, or say why.',
+  ]);
+  expect(await sentences({ facts, amountMinor: 1000 })).toEqual([]);
+});
+
+it('says where it is more than anyone on the team gave, and nothing up to that', async () => {
+  expect(await sentences({ facts: { team }, amountMinor: 1501 })).toEqual([
+    'That is more than anyone on the team gave for this lately (€15). Fine with a reason.',
+  ]);
+  expect(await sentences({ facts: { team }, amountMinor: 1500 })).toEqual([]);
+});
+
+it('says several of them, one under the other', async () => {
+  const gestures = [{ ...earlier, isSameTicket: true }];
+  const facts = { gestures, lossMinor: 1000, allowances: [{ limit: 'gesture', left: eur(2000) }] as const };
+  expect(await sentences({ facts, amountMinor: 4000 })).toHaveLength(3);
+});
+
+it('asks to read a reply again that was written about something else', async () => {
+  const { screen, session, settle } = await shownIn({}, (state) => <Guards state={state} />);
+  await settle(() => {
+    session.choose({ reply: { text: 'Dear Ada', basis: replyBasis(session.getState()) } });
+  });
+  expect(screen.textContent).toBe('');
+  await settle(() => {
+    session.choose({ amountText: '7' });
+  });
+  expect(screen.textContent).toBe('What you give has changed since you wrote your reply. Read it once more.');
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { aTicket } from '#builders/a-ticket.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { eur } from '#builders/currencies.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import { applyToTicket } from '#features/ticket/reply/apply-to-ticket.ts';
+import { createFakeWorkspace } from '../../../fakes/fake-workspace.ts';
+
+const about = {
+  moment: { cause: 'late_delivery', fault: 'ours', gesture: 'credit', amount: eur(1500) },
+  ticket: aTicket(),
+  agent: anAgent(),
+  policy: parsedSettings().settings.policy,
+  fallbackLocale: 'en',
+  own: null,
+  causeFieldId: '360',
+  insertsReply: true,
+} as const;
+
+const { replyText } = aWorld();
+
+describe('handing over to the ticket', () => {
+  it('inserts the reply, tags the ticket and sets the cause, all in the workspace', async () => {
+    const workspace = createFakeWorkspace(aTicket());
+    const ticketUpdate = await applyToTicket({ workspace, replyText }, about);
+    expect(ticketUpdate).toEqual({ reply: workspace.replies[0], isReplyInserted: true, isTagged: true, isFieldSet: true });
+    expect([workspace.tags, [...workspace.fields]]).toEqual([['made_right'], [['360', 'late_delivery']]]);
+  });
+
+  it('inserts what the agent has written instead', async () => {
+    const workspace = createFakeWorkspace(aTicket());
+    const ticketUpdate = await applyToTicket(
+      { workspace, replyText },
+      { ...about, own: 'Dear {{ticket.requester.first_name}}, I am sorry.' },
+    );
+    expect(workspace.replies).toEqual(['Dear Ada, I am sorry.']);
+    expect(ticketUpdate).toMatchObject({ reply: 'Dear Ada, I am sorry.', isReplyInserted: true });
+  });
+
+  it('sets no field where the team has none, and inserts no reply that may stand there already', async () => {
+    const workspace = createFakeWorkspace(aTicket());
+    const ticketUpdate = await applyToTicket({ workspace, replyText }, { ...about, causeFieldId: null, insertsReply: false });
+    expect(ticketUpdate).toMatchObject({ isReplyInserted: false, isFieldSet: true });
+    expect(ticketUpdate.reply).not.toBe('');
+    expect(workspace.calls).toEqual(['addTag']);
+  });
+
+  it.each([
+    ['insertReply', { isReplyInserted: false, isTagged: true, isFieldSet: true }],
+    ['addTag', { isReplyInserted: true, isTagged: false, isFieldSet: true }],
+    ['setTicketField', { isReplyInserted: true, isTagged: true, isFieldSet: false }],
+  ])('goes on with the rest where %s does not work', async (failing, outcome) => {
+    const workspace = createFakeWorkspace(aTicket());
+    workspace.failWith = (what) => (what === failing ? { kind: 'timed_out', what } : null);
+    expect(await applyToTicket({ workspace, replyText }, about)).toMatchObject(outcome);
+  });
+});

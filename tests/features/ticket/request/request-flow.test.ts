@@ -1,0 +1,317 @@
+import { describe, expect, it } from 'vitest';
+import { DOWN, STORY, press } from '#builders/a-page.ts';
+import { LENA, REASON, act, ask, askedWorld, elsewhere, standOn } from '#builders/a-request-page.ts';
+import { LEADS, linesOf } from '#builders/a-request.ts';
+import { type Page, type World, aWorld } from '#builders/a-world.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { eur } from '#builders/currencies.ts';
+import { replyBasis } from '#features/ticket/session/authority.ts';
+import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
+
+function momentId(world: World): string {
+  return [...world.moments.moments.keys()][0] ?? '';
+}
+
+async function leadPage(world: World): Promise<Page> {
+  return world.open(elsewhere({ agent: LENA, intents: createFakeIntentStore() }));
+}
+
+/** Opens the ticket anew where the agent asked. */
+async function reopened(world: World): Promise<Page> {
+  return world.open();
+}
+
+describe('asking a lead', () => {
+  it('keeps the moment as asked with the reason, tags the ticket, and reserves nothing', async () => {
+    const { world, page } = await askedWorld();
+    expect([...world.moments.moments.values()]).toMatchObject([
+      { status: 'asked', agentId: '11', amount: { amountMinor: 6000 }, story: STORY, ticketId: '501' },
+    ]);
+    expect(linesOf(world, momentId(world))).toEqual([['asked', '11', REASON]]);
+    expect(world.journal.entries).toEqual([]);
+    expect(page.workspace.tags).toEqual(['asked_a_lead']);
+    expect(page.session.getState().asking).toMatchObject({
+      phase: 'known',
+      status: { kind: 'waiting' },
+      work: { phase: 'done', what: 'asked' },
+    });
+  });
+
+  it('loses nothing where it fails, and asks once however often it is sent', async () => {
+    const world = aWorld({ leadIds: LEADS });
+    const page = await world.open();
+    world.moments.faults.loseReply = ({ method }) => method === 'create';
+    world.moments.faults.errorBefore = ({ method }) => (method === 'find' ? DOWN : null);
+    await ask(world, page);
+    expect(page.session.getState().asking).toMatchObject({ phase: 'form', text: REASON, work: { phase: 'failed' } });
+    expect(page.session.getState().choice).toMatchObject({ story: STORY, amountText: '60' });
+    world.moments.faults.loseReply = null;
+    world.moments.faults.errorBefore = null;
+    await act(world, page, (flow) => flow.send(REASON));
+    expect(standOn(page)).toBe('waiting');
+    expect(world.moments.moments.size).toBe(1);
+  });
+
+  it('keeps what was typed through a reload, and through going back', async () => {
+    const world = aWorld({ leadIds: LEADS });
+    const page = await world.open();
+    await act(world, page, (flow) => {
+      flow.openForm();
+      flow.type(REASON);
+      flow.closeForm();
+    });
+    expect(page.session.getState().asking.phase).toBe('none');
+    page.session.choose({ story: STORY });
+    const again = await reopened(world);
+    await act(world, again, (flow) => flow.openForm());
+    expect(again.session.getState()).toMatchObject({ asking: { phase: 'form', text: REASON }, choice: { story: STORY } });
+  });
+
+  it('shows what somebody has asked already instead of asking twice', async () => {
+    const { world } = await askedWorld();
+    const other = await world.open({ agent: anAgent({ id: '12', name: 'Cy Sample' }) });
+    await ask(world, other);
+    expect(other.session.getState().asking).toMatchObject({ phase: 'known', request: { moment: { agentId: '11' } } });
+    expect(world.moments.moments.size).toBe(1);
+  });
+
+  it('is refused where the same cause was made right on the ticket', async () => {
+    const world = aWorld({ leadIds: LEADS });
+    const page = await world.open();
+    await press(world, page.session.makeItRight());
+    await ask(world, page);
+    expect(page.session.getState().asking).toMatchObject({ phase: 'form', work: { phase: 'failed', error: { kind: 'made_right' } } });
+    expect(world.moments.moments.size).toBe(1);
+  });
+
+  it('takes words, and not too many', async () => {
+    const world = aWorld({ leadIds: LEADS });
+    const page = await world.open();
+    await act(world, page, async (flow) => {
+      flow.openForm();
+      await flow.send('  ');
+      await flow.send('a'.repeat(501));
+    });
+    expect(world.moments.moments.size).toBe(0);
+  });
+});
+
+describe('what is approved', () => {
+  it('is told in the words of whoever asked, after those that are right where a lead gave another sum', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    const agent = await reopened(world);
+    const state = agent.session.getState();
+    const basis = replyBasis({ ...state, plan: { ...state.plan, gesture: 'credit', amount: eur(4000) } });
+    agent.session.choose({ reply: { text: 'My own words.', basis } });
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery: credit of 55.00.\n\nMy own words.']);
+  });
+
+  it('is told in the words of whoever asked alone where they are about that sum', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    const agent = await reopened(world);
+    const state = agent.session.getState();
+    const basis = replyBasis({ ...state, plan: { ...state.plan, gesture: 'credit', amount: eur(5500) } });
+    agent.session.choose({ reply: { text: 'My own words.', basis } });
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.workspace.replies).toEqual(['My own words.']);
+  });
+
+  it('is delivered by whoever asked, with the sum of the lead, and counts for the day of the lead', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    expect(standOn(lead)).toBe('waiting');
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    expect(lead.session.getState()).toMatchObject({
+      asking: { status: { kind: 'approved' }, work: { phase: 'answered', kind: 'approve' } },
+      giving: { phase: 'idle' },
+    });
+    const agent = await reopened(world);
+    expect(standOn(agent)).toBe('approved');
+    agent.session.choose({ amountText: '70' });
+    await act(world, agent, (flow) => flow.deliver());
+    expect(world.live()).toMatchObject([{ state: 'posted', amountMinor: 5500, agentId: '21', forAgentId: '11' }]);
+    expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 5500 }, story: STORY, agentId: '11' }]);
+    expect(agent.session.getState()).toMatchObject({
+      giving: { phase: 'given', isPosted: true },
+      asking: { phase: 'none' },
+      standing: { state: 'posted' },
+    });
+    expect(agent.workspace.tags).toEqual(['made_right']);
+    expect(agent.workspace.replies).toHaveLength(1);
+    const day = agent.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day');
+    expect(day?.left).toBe(10_000);
+    const later = await reopened(world);
+    expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
+  });
+
+  it('is found from another browser by the tag, and by the journal alone', async () => {
+    const { world } = await askedWorld();
+    expect(standOn(await world.open(elsewhere({ intents: createFakeIntentStore() })))).toBe('waiting');
+    expect(standOn(await world.open({ intents: createFakeIntentStore() }))).toBe('none');
+    await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
+    expect(standOn(await world.open({ intents: createFakeIntentStore() }))).toBe('approved');
+  });
+
+  it('is shown on the open page when it is looked at again', async () => {
+    const { world, page } = await askedWorld();
+    await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
+    expect(standOn(page)).toBe('waiting');
+    await act(world, page, (flow) => flow.lookAgain());
+    expect(standOn(page)).toBe('approved');
+  });
+
+  it('is shown when the tab is shown again after a while', async () => {
+    const { world, page } = await askedWorld();
+    await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'decline', text: 'Not ours.' }));
+    world.time.pass(60_001);
+    page.workspace.show();
+    await world.time.run();
+    expect(standOn(page)).toBe('declined');
+  });
+
+  it('and taken back by the lead is not delivered, and the agent is told', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
+    const agent = await reopened(world);
+    expect(standOn(agent)).toBe('approved');
+    await act(world, lead, (flow) => flow.takeBack());
+    expect(world.live()).toEqual([]);
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.session.getState().asking).toMatchObject({
+      status: { kind: 'taken_back' },
+      work: { phase: 'failed', error: { kind: 'already', what: 'withdrawn', byName: 'Lena Lead' } },
+    });
+    expect(agent.workspace.replies).toEqual([]);
+    expect(world.givenMoments()).toEqual([]);
+  });
+
+  it('by nobody who is known to be a lead is not approved', async () => {
+    const { world } = await askedWorld();
+    const id = momentId(world);
+    world.journal.plant({
+      kind: 'reserve',
+      momentId: id,
+      agentId: '11',
+      createdById: '12',
+      ticketId: '501',
+      customerId: '701',
+      amountMinor: 6000,
+    });
+    const forged = { kind: 'approved', byId: '12', byName: 'Cy', atMs: 0, text: '', amountMinor: 6000 } as const;
+    const lines = world.moments.moments.get(id)?.decision.request ?? [];
+    await world.moments.as('12').changeRequest(id, { lines: [...lines, forged] });
+    const agent = await reopened(world);
+    expect(standOn(agent)).toBe('waiting');
+    await act(world, agent, (flow) => flow.deliver());
+    expect(world.givenMoments()).toEqual([]);
+  });
+
+  it('is not said to be given before it is posted, and finishing posts it', async () => {
+    const { world } = await askedWorld();
+    await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
+    const agent = await reopened(world);
+    world.journal.faults.errorBefore = ({ keys }) => (keys.some((key) => key.startsWith('post:')) ? DOWN : null);
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.session.getState().giving).toMatchObject({ phase: 'given', isPosted: false });
+    world.journal.faults.errorBefore = null;
+    await press(world, agent.session.finish());
+    expect(world.live()).toMatchObject([{ state: 'posted', amountMinor: 6000 }]);
+    expect((await reopened(world)).session.getState()).toMatchObject({ asking: { phase: 'none' }, standing: { state: 'posted' } });
+  });
+});
+
+describe('what is declined', () => {
+  it('is told with the reason, in any browser, and can be planned anew', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'decline', text: 'Not ours.' }));
+    expect(standOn(lead)).toBe('none');
+    const agent = await world.open(elsewhere());
+    expect(standOn(agent)).toBe('declined');
+    expect(standOn(await world.open(elsewhere({ intents: createFakeIntentStore() })))).toBe('declined');
+    await act(world, agent, (flow) => flow.dismiss());
+    expect(agent.workspace.tags).toEqual([]);
+    expect(standOn(await reopened(world))).toBe('none');
+    await ask(world, agent);
+    expect(world.moments.moments.size).toBe(2);
+    expect(standOn(agent)).toBe('waiting');
+  });
+});
+
+describe('a question', () => {
+  it('is answered by whoever asked, and the lead decides then', async () => {
+    const { world, page } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'question', text: 'How late?' }));
+    await act(world, page, (flow) => flow.lookAgain());
+    expect(standOn(page)).toBe('question');
+    await act(world, page, (flow) => flow.reply('Three days.'));
+    expect(page.session.getState().asking).toMatchObject({ status: { kind: 'waiting' }, work: { phase: 'done', what: 'replied' } });
+    await act(world, lead, (flow) => flow.lookAgain());
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
+    expect(linesOf(world, momentId(world)).map(([kind]) => kind)).toEqual(['asked', 'question', 'reply', 'approved']);
+  });
+});
+
+describe('what is withdrawn', () => {
+  it('is over for everybody, and the story is in the form again', async () => {
+    const { world, page } = await askedWorld();
+    const lead = await leadPage(world);
+    page.session.choose({ story: '' });
+    await act(world, page, (flow) => flow.withdraw());
+    expect(page.session.getState()).toMatchObject({ asking: { phase: 'none', work: { what: 'withdrawn' } }, choice: { story: STORY } });
+    expect(page.workspace.tags).toEqual([]);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
+    expect(lead.session.getState().asking.work).toMatchObject({ phase: 'failed', error: { kind: 'already', what: 'withdrawn' } });
+    expect(world.live()).toEqual([]);
+  });
+
+  it('is refused once it is approved', async () => {
+    const { world, page } = await askedWorld();
+    await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
+    await act(world, page, (flow) => flow.withdraw());
+    expect(page.session.getState().asking).toMatchObject({
+      status: { kind: 'approved' },
+      work: { phase: 'failed', error: { kind: 'already', what: 'approved', byName: 'Lena Lead' } },
+    });
+  });
+});
+
+describe('requests of Zendesk', () => {
+  it('are no more than before where nobody has asked', async () => {
+    const world = aWorld({ leadIds: LEADS });
+    await world.open();
+    expect(world.requests()).toHaveLength(3);
+  });
+
+  it('are one more where this browser remembers that a lead was asked', async () => {
+    const { world } = await askedWorld();
+    const before = world.requests().length;
+    await reopened(world);
+    expect(world.requests()).toHaveLength(before + 4);
+  });
+});
+
+it('a request that cannot be read says why, and is read when it is looked at again', async () => {
+  const { world } = await askedWorld();
+  world.moments.faults.errorBefore = () => DOWN;
+  const page = await reopened(world);
+  expect(page.session.getState().asking).toMatchObject({ phase: 'unread', work: { phase: 'failed' } });
+  world.moments.faults.errorBefore = null;
+  await act(world, page, (flow) => flow.lookAgain());
+  expect(standOn(page)).toBe('waiting');
+});
+
+it('what another request does waits until this one has ended', async () => {
+  const { world, page } = await askedWorld();
+  world.slow(100);
+  const both = [page.session.withRequests((flow) => flow.withdraw()), page.session.withRequests((flow) => flow.withdraw())];
+  await press(world, ...both);
+  expect(linesOf(world, momentId(world)).filter(([kind]) => kind === 'withdrawn')).toHaveLength(1);
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
+import { aJournalView, aPlan } from '#builders/a-plan.ts';
+import { aTicket } from '#builders/a-ticket.ts';
+import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { NOW_MS, daysBefore } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import {
+  guardsOf,
+  hasGuards,
+  isHopeless,
+  isReplyOld,
+  isStopped,
+  isWithinAuthority,
+  replyBasis,
+} from '#features/ticket/session/authority.ts';
+import { type Choice, NOTHING_CHOSEN, type PlanInput } from '#features/ticket/session/plan.ts';
+import type { Settings } from '#ports/settings.ts';
+import { summariseIncidents } from '#domain/incidents/incidents.ts';
+import { builtInPolicy } from '#domain/policy/policy.ts';
+
+type State = Parameters<typeof guardsOf>[0];
+
+/** What is planned with these answers, under the settings of the sample team or others. */
+function planned(choice: Partial<Choice> = {}, input: Partial<PlanInput> = {}, own: Partial<Settings> = {}): State {
+  const settings = parsedSettings(own);
+  return { settings, plan: aPlan({ settings: settings.settings, ...input }, choice) };
+}
+
+function names(state: State): readonly string[] {
+  return guardsOf(state).map(({ name }) => name);
+}
+
+const { causes, ...policy } = builtInPolicy(EUR);
+const STATUTORY: Partial<Settings> = {
+  policy: { ...policy, causes: causes.map((one) => (one.cause === 'late_delivery' ? { ...one, isStatutory: true } : one)) },
+};
+
+/** €30 for another failure, on this very ticket. */
+const GIVEN_HERE: Partial<PlanInput> = {
+  journal: aJournalView([], { ofCustomer: [aCommitment({ ticketId: '501', customerId: '701', cause: 'outage', amountMinor: 3000 })] }),
+};
+
+describe('what speaks against a gesture', () => {
+  it('is nothing where it is given as suggested, and where nothing is planned', () => {
+    expect(names(planned())).toEqual([]);
+    expect(names(planned({ cause: 'other' }))).toEqual([]);
+    expect(isStopped(planned({ cause: 'other' }))).toBe(false);
+  });
+
+  it('stops money in place of what the law fixes, until that is under way', () => {
+    const money = { gesture: 'credit', amountText: '5' } as const;
+    expect(names(planned(money, {}, STATUTORY))).toEqual(['statutory']);
+    expect(isStopped(planned(money, {}, STATUTORY))).toBe(true);
+    const details = { ...NOTHING_CHOSEN.details, isStatutoryMet: true };
+    expect(isStopped(planned({ ...money, details }, {}, STATUTORY))).toBe(false);
+  });
+
+  it('never stops an act of care', () => {
+    expect(isStopped(planned({ gesture: 'call' }, {}, STATUTORY))).toBe(false);
+  });
+
+  it('stops what with gestures on the same ticket is more than one may be: exactly the rest is accepted', () => {
+    expect(isStopped(planned({ amountText: '20' }, GIVEN_HERE))).toBe(false);
+    expect(names(planned({ amountText: '20.01' }, GIVEN_HERE))).toContain('split');
+    expect(isStopped(planned({ amountText: '20.01' }, GIVEN_HERE))).toBe(true);
+  });
+
+  it('stops what is far above the price: exactly 150 % of it is accepted', () => {
+    const details = { ...NOTHING_CHOSEN.details, lossText: '20' };
+    expect(isStopped(planned({ details, amountText: '30' }))).toBe(false);
+    expect(names(planned({ details, amountText: '30.01' }))).toContain('over_price');
+    expect(isStopped(planned({ details, amountText: '30.01' }))).toBe(true);
+  });
+
+  it('is said, and stops nothing, where it is more than the team gave', () => {
+    const given = [500, 1500, 1000].map((amountMinor, index) => ({
+      ...({ momentId: `m-${index}`, ticketId: `9${index}`, cause: 'late_delivery', severity: 2, amountMinor, atMs: NOW_MS } as const),
+    }));
+    const state = planned({ amountText: '15.01' }, { given });
+    expect(names(state)).toEqual(['over_team']);
+    expect(isStopped(state)).toBe(false);
+    expect(names(planned({ amountText: '15' }, { given }))).toEqual([]);
+  });
+});
+
+describe('who gives it need not answer for it', () => {
+  it('where it is as suggested and inside every limit, money or care', () => {
+    expect(isWithinAuthority(planned())).toBe(true);
+    expect(isWithinAuthority(planned({ gesture: 'call' }))).toBe(true);
+  });
+
+  it('but for another sum or kind than was suggested', () => {
+    expect(isWithinAuthority(planned({ amountText: '10' }))).toBe(true);
+    expect(isWithinAuthority(planned({ amountText: '10.01' }))).toBe(false);
+    expect(isWithinAuthority(planned({ severity: 1, gesture: 'credit', amountText: '5' }))).toBe(false);
+  });
+
+  it('nor for any other sum that fits: from what everybody gets to what is suggested', () => {
+    const incidents = summariseIncidents(
+      { read: [aPriorTicket({ createdAtMs: daysBefore(1), causeFieldValue: 'late_delivery' })], inAll: 1 },
+      { teamCauses: ['late_delivery'], windowDays: 60, nowMs: NOW_MS },
+    );
+    const sums = ['9.99', '10', '12', '15', '15.01'];
+    expect(sums.map((amountText) => isWithinAuthority(planned({ amountText }, { incidents })))).toEqual([false, true, true, true, false]);
+  });
+
+  it('but where nothing is planned', () => {
+    expect(isWithinAuthority(planned({ cause: 'other' }))).toBe(false);
+  });
+
+  it('but where a limit is passed or something stops it', () => {
+    const onThisCause = { journal: aJournalView([aCommitment({ ticketId: '501' })]) };
+    expect(isWithinAuthority(planned({ gesture: 'call' }, onThisCause))).toBe(false);
+    expect(isWithinAuthority(planned({ gesture: 'credit', amountText: '5' }, {}, STATUTORY))).toBe(false);
+    const details = { ...NOTHING_CHOSEN.details, lossText: '10' };
+    expect(isWithinAuthority(planned({ details }))).toBe(true);
+    expect(isWithinAuthority(planned({ details }, {}, { policy: { ...builtInPolicy(EUR), givenPercentAtMost: 99 } }))).toBe(false);
+  });
+});
+
+function about(choice: Partial<Choice> = {}, ticket = aTicket()): string {
+  return replyBasis({ plan: aPlan({}, choice), ticket });
+}
+
+describe('what a reply is about', () => {
+  it('changes with the customer, the cause, the gesture and the amount, and with nothing else', () => {
+    const basis = about();
+    expect(about({ story: 'Late.', severity: 2 })).toBe(basis);
+    const changed = [about({ cause: 'outage' }), about({ gesture: 'call' }), about({ amountText: '10.01' })];
+    const another = about({}, aTicket({ requester: { ...aTicket().requester, id: '999' } }));
+    expect(new Set([basis, ...changed, another]).size).toBe(5);
+  });
+
+  it('makes it old once it is another gesture, which is said before anything is given', () => {
+    const ticket = aTicket();
+    const plan = aPlan();
+    const choice = { ...NOTHING_CHOSEN, reply: { text: 'My own words.', basis: replyBasis({ plan, ticket }) } };
+    const settings = parsedSettings();
+    expect(isReplyOld({ plan, choice, ticket })).toBe(false);
+    expect(hasGuards({ plan, settings, choice, ticket })).toBe(false);
+    const other = aPlan({}, { amountText: '7' });
+    expect(isReplyOld({ plan: other, choice, ticket })).toBe(true);
+    expect(hasGuards({ plan: other, settings, choice, ticket })).toBe(true);
+  });
+});
+
+describe('a lead', () => {
+  const airline = { ...builtInPolicy(EUR), causes: builtInPolicy(EUR).causes.map((one) => ({ ...one, isStatutory: true })) };
+
+  it('cannot help where the law comes first, or the price is passed by far', () => {
+    expect(isHopeless(planned({ gesture: 'credit', amountText: '5' }, {}, { policy: airline }))).toBe(true);
+    expect(isHopeless(planned({ details: { ...NOTHING_CHOSEN.details, lossText: '20' }, amountText: '30.01' }))).toBe(true);
+  });
+
+  it('can where one ticket has had its share', () => {
+    const state = planned({ amountText: '20.01' }, GIVEN_HERE);
+    expect(isStopped(state)).toBe(true);
+    expect(isHopeless(state)).toBe(false);
+  });
+
+  it('has a look first after so many gestures, which is then not within authority; care is', () => {
+    const ofCustomer = [1, 2].map((n) =>
+      aCommitment({ momentId: `m-${n}`, ticketId: `9${n}`, customerId: '701', cause: 'outage', amountMinor: 100 }),
+    );
+    const journal = aJournalView([], { ofCustomer });
+    expect(isWithinAuthority(planned({}, { journal }))).toBe(false);
+    expect(isWithinAuthority(planned({ gesture: 'call' }, { journal }))).toBe(true);
+    expect(isWithinAuthority(planned({}, { journal: aJournalView([], { ofCustomer: ofCustomer.slice(1) }) }))).toBe(true);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { aTicket } from '#builders/a-ticket.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { anOrderHistory } from '#builders/an-order-history.ts';
+import { failing, openedPage, press } from '#builders/a-page.ts';
+import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
+
+describe('what the sidebar shows', () => {
+  it('while everything loads has a plan from the ticket alone', () => {
+    const { session } = aWorld().begin();
+    expect(session.getState()).toMatchObject({
+      value: { state: 'loading' },
+      incidents: { state: 'loading' },
+      journal: { state: 'loading' },
+      plan: { gesture: 'credit' },
+      standing: null,
+      canUndo: false,
+    });
+  });
+
+  it('raises the suggestion with a tier and with incidents of the same cause once they are read', async () => {
+    const world = aWorld({ histories: { '701': [anOrderHistory()] }, tickets: { '701': [aPriorTicket()] } });
+    const { plan } = (await world.open()).session.getState();
+    expect(plan.suggestion?.reasons.map(({ rule }) => rule)).toEqual(['base', 'repeat', 'value', 'rounding']);
+  });
+
+  it('counts a repeat of the same cause anew where the agent answers another', async () => {
+    const world = aWorld({ tickets: { '701': [aPriorTicket()] } });
+    const { session } = await world.open();
+    expect(session.getState().plan.facts?.priorIncidents).toMatchObject([{ isSameCause: true }]);
+    session.choose({ cause: 'outage' });
+    expect(session.getState().plan.facts?.priorIncidents).toMatchObject([{ isSameCause: false }]);
+  });
+
+  it('takes no ticket for a prior one that was created after the present one', async () => {
+    const createdAtMs = aTicket().createdAtMs;
+    const tickets = [aPriorTicket({ id: 902, createdAtMs: createdAtMs + 1 }), aPriorTicket({ id: 901, createdAtMs }), aPriorTicket()];
+    const { session } = await aWorld({ tickets: { '701': tickets } }).open();
+    expect(session.getState().incidents).toMatchObject({
+      value: { summary: { ticketsRead: 2, ticketsInAll: 2, incidents: [{ ticketId: 901 }, { ticketId: 900 }] } },
+    });
+    expect(session.getState().plan.facts?.priorIncidents).toHaveLength(2);
+  });
+
+  it('takes a failure for one that hit many where a problem gathers the ticket, until the agent says otherwise', async () => {
+    const present = aPriorTicket({ id: 501, createdAtMs: aTicket().createdAtMs });
+    const world = aWorld({ tickets: { '701': [present] } });
+    const { session } = await world.open();
+    expect(session.getState().plan.facts?.isGroup).toBe(false);
+    world.history.linkedToProblem.add('501');
+    const linked = (await world.open()).session;
+    expect(linked.getState().plan.facts?.isGroup).toBe(true);
+    linked.choose({ details: { ...NOTHING_CHOSEN.details, isGroup: false } });
+    expect(linked.getState().plan.facts?.isGroup).toBe(false);
+  });
+
+  it('takes what its own attempt holds for no earlier gesture, whatever cause the agent has turned to since', async () => {
+    const { world, page } = await openedPage();
+    failing(world, 'create');
+    await press(world, page.session.makeItRight());
+    page.session.choose({ cause: 'outage' });
+    expect(world.live()).toMatchObject([{ ticketId: '501', cause: 'late_delivery', state: 'reserved' }]);
+    expect(page.session.getState()).toMatchObject({ giving: { phase: 'failed' }, plan: { facts: { gestures: [] } } });
+  });
+
+  it('has what stands for this cause, and nothing for another', async () => {
+    const world = aWorld();
+    const { session } = await world.open();
+    await press(world, session.makeItRight());
+    expect(session.getState()).toMatchObject({ standing: { cause: 'late_delivery' }, canUndo: true });
+    session.choose({ cause: 'outage' });
+    expect(session.getState()).toMatchObject({ standing: null, canUndo: false });
+  });
+
+  it('shows on another ticket of the customer what was given, and not as standing there', async () => {
+    const world = aWorld();
+    await press(world, (await world.open()).session.makeItRight());
+    const { session } = await world.open({ ticket: aTicket({ ticketId: '502' }) });
+    expect(session.getState()).toMatchObject({ standing: null, journal: { value: { ofCustomer: [{ ticketId: '501' }] } } });
+  });
+});

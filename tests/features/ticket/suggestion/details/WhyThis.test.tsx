@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { builtInPolicy } from '#domain/policy/policy.ts';
+import { STUDIES, type Study, type SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { STUDY_SOURCES } from '#features/ticket/suggestion/details/studies.ts';
+import { WhyThis } from '#features/ticket/suggestion/details/WhyThis.tsx';
+import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { EUR, eur } from '#builders/currencies.ts';
+import { byRole, pressed } from '../../../../ui/rendered.tsx';
+import { knowing } from '../../../../builders/a-suggestion.ts';
+import { type Shown, shown, shownIn } from '../../shown.tsx';
+
+type Known = Parameters<typeof knowing>[1];
+
+/** The reasons for what is suggested where these facts are known. */
+function why(known: Known = {}): Promise<Shown> {
+  return shownIn({}, (state, session) => {
+    const at = knowing(state, known);
+    return at.plan.suggestion === null ? null : <WhyThis suggestion={at.plan.suggestion} state={at} session={session} />;
+  });
+}
+
+const again = { daysAgo: 21, isSameCause: true };
+const gesture = { limit: 'gesture', left: eur(500) } as const;
+
+/** Each rule and variant: the facts that lead to it, its sentence, and what it adds. */
+const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: string, sum: string])[] = [
+  [{}, 'Severity Moderate: what everyone starts from.', '+€10'],
+  [{ severity: 1 }, 'Severity Minor and the first time: a quick, honest apology often does more than money.', ''],
+  [{ severity: 1, priorIncidents: [again] }, 'Severity Minor, but it has happened before: words alone no longer do.', '+€5'],
+  [{ severity: 1, hoursSinceReport: 240 }, 'Severity Minor, but after so long a wait words alone no longer do.', '+€5'],
+  [{ fault: 'customer' }, "The customer's own doing. Explain kindly and help; money would not be goodwill.", ''],
+  [{ fault: 'third_party' }, 'Not our fault, and the first time. Money changes little here: explain, and take care of it.', ''],
+  [{ fault: 'unclear' }, 'Not known whose fault it was, and the first time. Find out first; care fits either way.', ''],
+  [{ outcome: 'kept', lossMinor: 20_000 }, 'The customer kept it and had paid €200: 10% of that in all.', '+€10'],
+  [{ priorIncidents: [again] }, 'The same cause 21 days ago: 41% more.', '+€4.10'],
+  [{ priorIncidents: [{ ...again, isSameCause: false }] }, 'Another incident 21 days ago: 21% more.', '+€2.10'],
+  [{ priorIncidents: [again, again, again] }, 'The same cause 21 days ago, 3 incidents in the window: 41% more.', '+€4.10'],
+  [{ hoursSinceReport: 30 }, 'Waiting for 30 hours, beyond 24: 10% more.', '+€1'],
+  [{ value: { tier: 'gold', upliftPercent: 30 } }, 'Gold customer: 30% more. Never above 30%, and never less than anybody gets.', '+€3'],
+  [
+    { isGroup: true },
+    'Many are hit by the same failure: for the same severity everyone gets the same, whatever their history or value.',
+    '',
+  ],
+  [{ isVulnerable: true }, 'In a vulnerable situation, as somebody has said: 20% more.', '+€2'],
+  [{ priorIncidents: [again] }, 'Rounded up to a sum people give.', '+€0.90'],
+  [{ hoursSinceReport: 30 }, 'Rounded down to a sum people give.', '-€1'],
+  [{ lossMinor: 500 }, 'No more than 120% of the €5 paid.', '-€5'],
+  [{ lossMinor: 2000, outcome: 'rejected' }, 'With the refund, no more than 120% of the €20 paid.', '-€8'],
+  [{ allowances: [gesture] }, 'The limit of one gesture leaves €5.', '-€5'],
+  [{ allowances: [{ ...gesture, limit: 'agent_day' }] }, 'Your limit for today leaves €5.', '-€5'],
+  [{ allowances: [{ ...gesture, limit: 'customer_window' }] }, 'The limit of this customer leaves €5.', '-€5'],
+  [{ allowances: [{ ...gesture, limit: 'team_month' }] }, "The team's budget for this month leaves €5.", '-€5'],
+  [
+    { allowances: [{ limit: 'customer_count', left: eur(0) }] },
+    'This customer has had the number of gestures the team allows in this time.',
+    '-€10',
+  ],
+  [
+    {
+      allowances: [{ limit: 'gesture', left: eur(2500) }],
+      gestures: [{ daysAgo: 1, isSameCause: false, isSameTicket: true, amountMinor: 2000 }],
+    },
+    '€20 was given on this ticket already, which leaves €5 of one gesture.',
+    '-€5',
+  ],
+];
+
+const REASONS = TABLE.map(([facts, sentence, sum]) => ({ facts, sentence, sum }));
+
+/** Each reason as its sentence and what it adds. */
+function lines(screen: HTMLElement): readonly (readonly string[])[] {
+  return [...screen.querySelectorAll('ol > li > .sum')].map((sum) => [...sum.children].map(({ textContent }) => textContent));
+}
+
+function minor(text: string): number {
+  const digits = text.replaceAll(/[^\d.-]/g, '');
+  return digits === '' ? 0 : Math.round(Number(digits) * 100);
+}
+
+function total(screen: HTMLElement): string {
+  return screen.querySelector('.total > :last-child')?.textContent ?? '';
+}
+
+describe('a reason', () => {
+  it.each(REASONS)('is said with what it adds: $sentence', async ({ facts, sentence, sum }) => {
+    const { screen } = await why({ facts });
+    expect(lines(screen)).toContainEqual([sentence, sum]);
+  });
+
+  it('is said where the law fixes what is due', async () => {
+    const { causes } = builtInPolicy(EUR);
+    const { screen } = await why({ policy: { causes: causes.map((cause) => ({ ...cause, isStatutory: true })) } });
+    expect(lines(screen)).toEqual([
+      ['The law fixes what is due for this. Goodwill can follow once that is under way; it never takes its place.', ''],
+    ]);
+  });
+
+  it('shows no address of a sentence in its place', async () => {
+    for (const { facts } of REASONS) {
+      const { screen } = await why({ facts });
+      expect(screen.textContent).not.toMatch(/\b(reason|why|study|suggestion|severity|preset)\.\w/);
+    }
+  });
+});
+
+describe('the sums', () => {
+  it.each(REASONS)('add up to the total beside: $sentence', async ({ facts }) => {
+    const { screen } = await why({ facts });
+    const sums = lines(screen).map(([, sum = '']) => minor(sum));
+    expect(sums.reduce((sum, one) => sum + one, 0)).toBe(minor(total(screen)));
+  });
+
+  it('add up to the amount on a ticket with a history', async () => {
+    const world = aWorld({ tickets: { '701': [aPriorTicket(), aPriorTicket({ id: 901, causeFieldValue: 'outage' })] } });
+    const { screen, session } = await shown(
+      (state, of) => state.plan.suggestion && <WhyThis suggestion={state.plan.suggestion} state={state} session={of} />,
+      { world },
+    );
+    expect(lines(screen).length).toBeGreaterThan(1);
+    expect(minor(total(screen))).toBe(session.getState().plan.amount.amountMinor);
+  });
+
+  it('that come to nothing say so in words', async () => {
+    const { screen } = await why({ facts: { fault: 'customer' } });
+    expect(total(screen)).toBe('Nothing in money');
+  });
+});
+
+describe('the ground of a reason', () => {
+  const facts = { priorIncidents: [again] };
+
+  it('shows the arithmetic, and that the figure is our choice', async () => {
+    const { screen } = await why({ facts });
+    expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain(
+      '41% of €10. It fades with age: 50% on the day itself, half of that at the end of 60 days. The figure is our choice; no study fixes it.',
+    );
+  });
+
+  it('says what the preset rests on where an amount comes from it, unless the team has set its own', async () => {
+    const sentence = 'Our choice. One public guide for British contact centres lets agents offer 15 to 25 pounds first.';
+    expect((await why()).screen.querySelector('ol > li')?.textContent).toContain(sentence);
+    const own = await why({ policy: { own: ['base_2'] } });
+    expect(own.screen.querySelector('ol > li')?.textContent).toContain('The figure is your team’s choice; no study fixes it.');
+    expect(own.screen.textContent).not.toContain(sentence);
+  });
+
+  it('says where the figure is the choice of the team', async () => {
+    const { screen } = await why({ facts, policy: { own: ['repeat_same_cause'] } });
+    expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain('The figure is your team’s choice; no study fixes it.');
+  });
+
+  it('opens its findings, each with its strength and a link that opens apart, and closes them', async () => {
+    const { screen } = await why({ facts });
+    const [, repeat] = screen.querySelectorAll('ol > li');
+    if (repeat === undefined) throw new Error('there is no second reason');
+    expect(repeat.querySelectorAll('a')).toHaveLength(0);
+    await pressed(byRole(repeat, 'button', '3 findings behind this'));
+    const found = [...repeat.querySelectorAll('li')].map(({ textContent }) => textContent);
+    expect(found).toHaveLength(3);
+    expect(found[0]).toBe(
+      'Data of real customersTwo similar failures, or two close together, blunt every recovery.Maxham & Netemeyer, Journal of Marketing 66, 2002',
+    );
+    const links = [...repeat.querySelectorAll('a')];
+    expect(links.map(({ target, rel }) => [target, rel])).toEqual(links.map(() => ['_blank', 'noreferrer']));
+    await pressed(byRole(repeat, 'button', '3 findings behind this'));
+    expect(repeat.querySelectorAll('a')).toHaveLength(0);
+  });
+
+  it('says of one finding that it is one', async () => {
+    const { screen } = await why();
+    await pressed(byRole(screen, 'button', '1 finding behind this'));
+    expect(screen.querySelector('ol li li')?.textContent).toContain('Experiments with made-up scenarios');
+  });
+
+  it('has an address on the web for every study', () => {
+    const studies = Object.keys(STUDIES) as Study[];
+    const addresses = studies.map((study) => new URL(STUDY_SOURCES[study].address));
+    expect(addresses.filter(({ protocol }) => !/^https?:$/.test(protocol))).toEqual([]);
+  });
+});
+
+describe('around the reasons', () => {
+  it('stand the range that lead and agent see, and the policy by name', async () => {
+    const { screen } = await why({ facts: { priorIncidents: [again] } });
+    expect(screen.textContent).toContain('What fits this failure: €10 to €15. Your lead sees the same.');
+    expect(screen.textContent).toContain('Decided under the policy “built-in-2”.');
+  });
+
+  it('a range of one amount is one amount, and of nothing none', async () => {
+    expect((await why()).screen.textContent).toContain('What fits this failure: €10. Your lead sees the same.');
+    expect((await why({ facts: { fault: 'customer' } })).screen.textContent).not.toContain('What fits');
+  });
+
+  it('stands what another answer would change, and nothing that changes nothing', async () => {
+    const { screen } = await why({ facts: { fault: 'unclear' } });
+    const changes = [...screen.querySelectorAll('li.quiet')].map(({ textContent }) => textContent);
+    expect(changes).toEqual(['If the fault were ours: €10']);
+  });
+
+  it('stands a list that can be heard as one', async () => {
+    const { screen } = await why({ facts: { priorIncidents: [again] } });
+    const list = screen.querySelector('ol');
+    expect([...(list?.children ?? [])].map(({ tagName }) => tagName)).toEqual(['LI', 'LI', 'LI']);
+  });
+});
+
+it('asks once what the team gave over a longer time, however often it is looked at', async () => {
+  const world = aWorld();
+  const { screen, session, settle } = await shown(
+    (state, of) =>
+      state.choice.story === '' && state.plan.suggestion !== null ? (
+        <WhyThis suggestion={state.plan.suggestion} state={state} session={of} />
+      ) : null,
+    { world },
+  );
+  await settle(() => {
+    session.choose({ story: 'Closed.' });
+  });
+  expect(screen.textContent).toBe('');
+  await settle(() => {
+    session.choose({ story: '' });
+  });
+  expect(screen.textContent).toContain('Together');
+  expect(world.moments.calls.filter(({ method }) => method === 'given')).toHaveLength(1);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { anEntry } from '#builders/an-entry.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { flaggedOf } from '#ledger/flagged.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
+
+const LEAD = '91';
+
+function flagged(...entries: readonly JournalEntry[]) {
+  const terms = { leadIds: new Set([LEAD]), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 20_000, seenSinceMs: -Infinity };
+  return flaggedOf(foldLedger(entries, terms), entries, EUR);
+}
+
+describe('a flagged entry', () => {
+  it('that was edited counts as the largest gesture, and can count as it stands', () => {
+    const edited = anEntry({ amountMinor: 100, updatedAtMs: NOW_MS });
+    expect(flagged(edited)).toMatchObject([
+      { kind: 'edited', countsMinor: 20_000, asItStands: { amount: { amountMinor: 100 }, ticketId: '501' } },
+    ]);
+  });
+
+  it('is settled by what a lead says after the edit, and open again after another', () => {
+    const edited = anEntry({ amountMinor: 100, updatedAtMs: NOW_MS });
+    const settled = anEntry({
+      id: '01E0009',
+      kind: 'post',
+      createdById: LEAD,
+      amountMinor: 100,
+      createdAtMs: NOW_MS,
+      detail: { confirms: edited.id },
+    });
+    expect(flagged(edited, settled)).toEqual([]);
+    expect(flagged({ ...edited, updatedAtMs: NOW_MS + 1 }, settled)).toHaveLength(1);
+  });
+
+  it.each([
+    ['in another currency', { currency: 'USD' }],
+    ['without a sum', { amountMinor: null }],
+    ['of a kind that holds no money', { kind: 'checkpoint' as const, updatedAtMs: NOW_MS }],
+  ])('%s cannot count as it stands', (_what, change) => {
+    expect(flagged(anEntry(change))).toMatchObject([{ asItStands: null }]);
+  });
+
+  it('of less than zero counts as nothing, and stands as nothing', () => {
+    expect(flagged(anEntry({ amountMinor: -500 }))).toMatchObject([
+      { kind: 'negative', countsMinor: 0, asItStands: { amount: { amountMinor: 0 } } },
+    ]);
+  });
+
+  it('that takes back what somebody else reserved is listed as long as that is held', () => {
+    const reserve = anEntry();
+    const foreign = anEntry({ id: '01E0002', kind: 'void', createdById: '12' });
+    expect(flagged(reserve, foreign)).toMatchObject([
+      { kind: 'foreign_void', countsMinor: 1500, asItStands: { amount: { amountMinor: 1500 } } },
+    ]);
+    const byLead = anEntry({ id: '01E0003', kind: 'void', createdById: LEAD, detail: { reach: 'moment' } });
+    expect(flagged(reserve, foreign, byLead)).toEqual([]);
+    const settled = anEntry({ id: '01E0004', kind: 'post', createdById: LEAD, createdAtMs: NOW_MS, detail: { confirms: foreign.id } });
+    expect(flagged(reserve, foreign, settled)).toEqual([]);
+  });
+
+  it('comes before older ones', () => {
+    const [first, second] = flagged(
+      anEntry({ id: '01E0001', amountMinor: -1 }),
+      anEntry({ id: '01E0002', momentId: 'm-2', amountMinor: -1 }),
+    );
+    expect([first?.entry.id, second?.entry.id]).toEqual(['01E0002', '01E0001']);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { aWorld } from '#builders/a-world.ts';
+import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
+
+function opened(retryAfterMs: number, refusals: number) {
+  const world = aWorld();
+  world.journal.plant({ kind: 'reserve', momentId: 'm-1' });
+  let left = refusals;
+  world.journal.faults.errorBefore = () => {
+    left -= 1;
+    return left >= 0 ? { kind: 'rate_limited', what: 'moment_entry', retryAfterMs } : null;
+  };
+  const seen: Reading[] = [];
+  const journal = createJournalWithRetryAfter({ journal: world.journal.as('91'), runtime: world.runtime() }, (reading) =>
+    seen.push(reading),
+  );
+  journal.begin();
+  return { world, journal, seen };
+}
+
+describe('the list for somebody who reads a whole month', () => {
+  it('is given up at once while no month is read', async () => {
+    const { world, journal } = opened(60_000, 1);
+    journal.end();
+    const startedMs = world.time.nowMs();
+    expect(await journal.tail(null)).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
+    expect(world.time.nowMs()).toBe(startedMs);
+  });
+
+  it('is read on after as long as Zendesk asks to wait, and says so meanwhile', async () => {
+    const { world, journal, seen } = opened(60_000, 2);
+    const startedMs = world.time.nowMs();
+    const reading = journal.tail(null);
+    await world.time.run();
+    expect(await reading).toMatchObject({ ok: true, value: { entries: [{ momentId: 'm-1' }] } });
+    expect(world.time.nowMs() - startedMs).toBeGreaterThanOrEqual(120_000);
+    expect(seen).toEqual([
+      { entries: 0, isWaiting: true },
+      { entries: 0, isWaiting: true },
+      { entries: 1, isWaiting: false },
+    ]);
+  });
+
+  it('gives up where the wait is longer than anybody watches a page, or has no end', async () => {
+    const long = opened(120_001, 1);
+    expect(await long.journal.tail(null)).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
+    const endless = opened(1000, 6);
+    const reading = endless.journal.tail(null);
+    await endless.world.time.run();
+    expect(await reading).toMatchObject({ ok: false });
+    expect(endless.world.journal.calls).toHaveLength(6);
+  });
+
+  it('counts what was read since it was begun anew', async () => {
+    const { journal, seen } = opened(0, 0);
+    await journal.tail(null);
+    await journal.tail(null);
+    journal.begin();
+    await journal.tail(null);
+    expect(seen.map(({ entries }) => entries)).toEqual([1, 2, 1]);
+  });
+});

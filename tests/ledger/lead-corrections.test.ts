@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { flaggedOf } from '#ledger/flagged.ts';
+import { commitmentFacts, entryFacts, settle, takeBack } from '#ledger/lead-corrections.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
+
+const TERMS = { leadId: '91', timeZone: TIME_ZONE, currency: EUR };
+
+async function opened(plant: (world: World) => void) {
+  const world = aWorld();
+  plant(world);
+  const core = aLeadCore(world);
+  const { ledgerReader, entries } = core.snapshot();
+  await ledgerReader.readTail();
+  return { world, ports: { ...core.ports, reader: ledgerReader }, reader: ledgerReader, entries };
+}
+
+function reserve(world: World, over: Partial<JournalEntry> = {}): JournalEntry {
+  return world.journal.plant({
+    kind: 'reserve',
+    momentId: 'moment-1',
+    createdById: '11',
+    amountMinor: 1500,
+    createdAtMs: hoursBefore(2),
+    ...over,
+  });
+}
+
+describe('taking back', () => {
+  it('frees what somebody else reserved, however often, and marks its story', async () => {
+    const { world, ports, reader } = await opened((one) => {
+      reserve(one);
+      reserve(one, { detail: { attempt: 3 } });
+    });
+    await world.moments.as('11').create(anAskedMoment({ status: 'given' }));
+    const [commitment] = reader.ledger().commitments;
+    if (commitment === undefined) throw new Error('nothing is reserved');
+    expect(await takeBack(ports, 'moment-1', commitmentFacts(commitment, EUR), TERMS)).toMatchObject({ ok: true });
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
+    expect(world.moments.moments.get('moment-1')?.status).toBe('voided');
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'void', createdById: '91', detail: { attempt: 3, reach: 'moment' } });
+  });
+
+  it('is done where no moment followed the reservation, and done again changes nothing', async () => {
+    const { world, ports, reader } = await opened((one) => reserve(one));
+    const [commitment] = reader.ledger().commitments;
+    if (commitment === undefined) throw new Error('nothing is reserved');
+    const facts = commitmentFacts(commitment, EUR);
+    expect(await takeBack(ports, 'moment-1', facts, TERMS)).toMatchObject({ ok: true });
+    expect(await takeBack(ports, 'moment-1', facts, TERMS)).toMatchObject({ ok: true });
+    expect(world.journal.entries).toHaveLength(2);
+  });
+
+  it('reaches a moment again whose entry was edited after it was taken back', async () => {
+    const { world, ports, reader } = await opened((one) => reserve(one));
+    const [commitment] = reader.ledger().commitments;
+    if (commitment === undefined) throw new Error('nothing is reserved');
+    const facts = commitmentFacts(commitment, EUR);
+    await takeBack(ports, 'moment-1', facts, TERMS);
+    world.time.pass(60_000);
+    world.journal.edit(commitment.reserveId, { amountMinor: 1 });
+    await reader.readTail();
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'reserved', isUncertain: true }]);
+    world.time.pass(60_000);
+    await takeBack(ports, 'moment-1', facts, TERMS);
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
+  });
+
+  it('reaches an entry that names no moment, no sum and no currency', async () => {
+    const { ports, reader, entries } = await opened((one) =>
+      reserve(one, { momentId: '', amountMinor: null, currency: '', updatedAtMs: NOW_MS }),
+    );
+    const [flagged] = flaggedOf(reader.ledger(), entries(), EUR);
+    if (flagged === undefined) throw new Error('nothing is flagged');
+    await takeBack(ports, flagged.momentId, entryFacts(flagged, EUR), TERMS);
+    expect(flaggedOf(reader.ledger(), entries(), EUR)).toEqual([]);
+  });
+});
+
+describe('settling', () => {
+  it('lets an edited entry count as it stands, and another edit is settled anew', async () => {
+    const { world, ports, reader, entries } = await opened((one) => reserve(one, { amountMinor: 700, updatedAtMs: hoursBefore(1) }));
+    const once = async (): Promise<void> => {
+      const [flagged] = flaggedOf(reader.ledger(), entries(), EUR);
+      if (flagged?.asItStands === null || flagged === undefined) throw new Error('nothing can be settled');
+      expect(await settle(ports, flagged, flagged.asItStands, TERMS)).toMatchObject({ ok: true });
+    };
+    await once();
+    expect(reader.ledger().commitments).toMatchObject([{ amountMinor: 700, isUncertain: false, state: 'posted' }]);
+    world.time.pass(1000);
+    reader.learn([{ ...world.journal.entries[0], updatedAtMs: world.time.nowMs(), amountMinor: 100 } as JournalEntry]);
+    expect(reader.ledger().flags).toMatchObject([{ isOpen: true }]);
+    await once();
+    expect(reader.ledger().flags).toMatchObject([{ isOpen: false }]);
+    expect(world.journal.entries.filter(({ detail }) => detail.confirms !== undefined)).toHaveLength(2);
+  });
+});

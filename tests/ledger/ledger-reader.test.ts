@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
+import { limits } from '#builders/limits.ts';
+import type { LedgerReader } from '#ledger/ledger-reader.ts';
+import type { Directory } from '#ports/directory.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import { makeCheckpoint } from '#domain/journal/checkpoint.ts';
+import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
+import { fail } from '#domain/shared/result.ts';
+
+const LEAD = '90';
+const MONTH = limits({ teamMonthMinor: 100_000_000 });
+
+function readerOf(world: World, directory: Directory = aDirectory([LEAD])): LedgerReader {
+  return aLedgerReader({ journal: world.journal.as('11'), runtime: world.runtime(), directory }, { limits: MONTH });
+}
+
+/** So many gestures of one euro, one every ten minutes until now. */
+function busyMonth(count: number): World {
+  const world = aWorld();
+  for (let index = 0; index < count; index += 1) {
+    world.journal.plant({ kind: 'reserve', momentId: `m-${index}`, amountMinor: 100, createdAtMs: NOW_MS - (count - index) * 600_000 });
+  }
+  return world;
+}
+
+function stamp(world: World, writerId = LEAD): void {
+  const { entries } = world.journal;
+  const upTo = entries.findLast(({ createdAtMs }) => createdAtMs < NOW_MS - 60_000);
+  if (upTo === undefined) throw new Error('nothing to stamp');
+  const terms = { leadIds: new Set<string>(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 0, seenSinceMs: -Infinity };
+  const { commitments } = foldLedger(entries, terms);
+  const parts = makeCheckpoint({ commitments, previous: null, upTo }, { nowMs: NOW_MS, timeZone: TIME_ZONE }) ?? [];
+  for (const checkpoint of parts) {
+    world.journal.plant({ kind: 'checkpoint', momentId: 'checkpoint-1', createdById: writerId, detail: { checkpoint } });
+  }
+}
+
+function tails(world: World): number {
+  return world.requests().filter((method) => method === 'tail').length;
+}
+
+describe('a look', () => {
+  it('reads back to the beginning of the month where the team has a budget', async () => {
+    const world = busyMonth(1000);
+    const reader = readerOf(world);
+    expect(await reader.look(Infinity)).toEqual({ ok: true, value: undefined });
+    expect(tails(world)).toBe(10);
+  });
+
+  it("stops at a lead's checkpoint, and knows the month all the same", async () => {
+    const world = busyMonth(1000);
+    const whole = readerOf(world);
+    await whole.look(Infinity);
+    stamp(world);
+    const reader = readerOf(world);
+    const before = tails(world);
+    expect(await reader.look(Infinity)).toEqual({ ok: true, value: undefined });
+    expect(tails(world) - before).toBe(1);
+    expect(reader.ledger().checkpoint).not.toBeNull();
+    expect(reader.isCovering(NOW_MS)).toBe(true);
+  });
+
+  it('reads on where whoever stamped it turns out to be no lead', async () => {
+    const world = busyMonth(1000);
+    stamp(world, '12');
+    const reader = readerOf(world);
+    expect(await reader.look(Infinity)).toEqual({ ok: true, value: undefined });
+    expect(tails(world)).toBeGreaterThanOrEqual(10);
+    expect(reader.ledger().checkpoint).toBeNull();
+  });
+
+  it('fails where it cannot find out who stamped it, rather than read the month', async () => {
+    const world = busyMonth(1000);
+    stamp(world);
+    const reader = readerOf(world, { leadsAmong: () => Promise.resolve(fail({ kind: 'forbidden', what: 'users' })) });
+    expect(await reader.look(Infinity)).toMatchObject({ ok: false, error: { kind: 'failed', error: { kind: 'forbidden' } } });
+  });
+
+  it('says that the journal is too long where its bound ends before the month does', async () => {
+    const world = busyMonth(0);
+    for (let index = 0; index < 5100; index += 1)
+      world.journal.plant({ kind: 'reserve', momentId: `m-${index}`, createdAtMs: hoursBefore(2) });
+    expect(await readerOf(world).look(Infinity)).toEqual({ ok: false, error: { kind: 'too_long' } });
+  });
+});
+
+describe('who leads', () => {
+  it('is asked for where a void would count for more, and only about those who wrote one', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', agentId: '12' });
+    world.journal.plant({ kind: 'void', momentId: 'm-1', createdById: LEAD, detail: { reach: 'moment' } });
+    const reader = readerOf(world);
+    await reader.readTail();
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'reserved' }]);
+    expect(await reader.learnLeads()).toBe(true);
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
+    expect(await reader.learnLeads()).toBe(false);
+  });
+});
+
+describe('the settling delay', () => {
+  it('is what was measured last, as whatever entry tells it, and none where nothing was', async () => {
+    const world = aWorld();
+    const reader = readerOf(world);
+    expect(reader.listLagMs()).toBe(0);
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
+    world.journal.plant({ kind: 'limits', momentId: 'm-2', detail: { settling: { delayMs: 400, measuredAtMs: 3 } } });
+    world.journal.plant({ kind: 'reserve', momentId: 'm-3', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
+    await reader.readTail();
+    expect(reader.listLagMs()).toBe(400);
+  });
+
+  it('is never longer than an agent can wait', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'limits', momentId: 'm-1', detail: { settling: { delayMs: 1e9, measuredAtMs: 1 } } });
+    const reader = readerOf(world);
+    await reader.readTail();
+    expect(reader.listLagMs()).toBe(LIST_LAG_AT_MOST_MS);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { TIME_ZONE } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { RECORDS_MEASURED, SEARCH_AT_MOST_MS, measureAccount, listLagDelay } from '#ledger/measure-account.ts';
+import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
+import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
+
+interface Behaviour {
+  readonly listLagMs?: number;
+  readonly searchLagMs?: number;
+  readonly duplicateExternalId?: 'reject' | 'allow';
+}
+
+async function measured(behaviour: Behaviour, prepare: (probe: FakeAccountProbe) => void = () => {}) {
+  const world = aWorld();
+  const probe = createFakeAccountProbe({ nowMs: world.time.nowMs, ...behaviour });
+  prepare(probe);
+  const journal = world.journal.as('99');
+  const runtime = world.runtime();
+  const reader = aLedgerReader({ journal, runtime });
+  const steps: string[] = [];
+  const measuring = measureAccount({ probe, journal, runtime, reader }, { agentId: '99', timeZone: TIME_ZONE, currency: EUR }, (step) =>
+    steps.push(step),
+  );
+  await world.time.run();
+  return { result: await measuring, probe, world, reader, steps };
+}
+
+describe('an account', () => {
+  it('whose lists show every record at once needs no delay', async () => {
+    const { result, probe, world, reader, steps } = await measured({});
+    expect(result).toMatchObject({
+      ok: true,
+      value: { listDelayMs: 0, searchDelayMs: 0, duplicate: 'refused', settling: { delayMs: 0 }, notDeleted: [] },
+    });
+    expect(probe.keys).toEqual([]);
+    expect(probe.calls.filter(({ method }) => method === 'create')).toHaveLength(RECORDS_MEASURED + 1);
+    expect(world.journal.entries).toMatchObject([{ kind: 'limits', createdById: '99', detail: { settling: { delayMs: 0 } } }]);
+    expect(listLagOf(reader.entries())).toMatchObject({ delayMs: 0 });
+    expect(steps).toEqual(['list', 'duplicate', 'search', 'clean', 'keep']);
+  });
+
+  it('whose lists lag needs twice the longest delay, never less than it was', async () => {
+    const { result } = await measured({ listLagMs: 700, searchLagMs: 4000 });
+    if (!result.ok) throw new Error('not measured');
+    const { listDelayMs, searchDelayMs, settling } = result.value;
+    expect(listDelayMs).toBeGreaterThanOrEqual(700);
+    expect(listDelayMs).toBeLessThanOrEqual(900);
+    expect(settling.delayMs).toBe(2 * (listDelayMs ?? 0));
+    expect(searchDelayMs).toBeGreaterThanOrEqual(4000);
+  });
+
+  it('that asks to wait before each first look is not taken for one without delay', async () => {
+    const asked = new Set<string>();
+    const { result } = await measured({ listLagMs: 4000 }, (probe) => {
+      probe.faults.errorBefore = ({ method, keys }) => {
+        const key = keys[0] ?? '';
+        if (method !== 'isListed' || asked.has(key)) return null;
+        asked.add(key);
+        return { kind: 'rate_limited', what: 'moment_entry', retryAfterMs: 5000 };
+      };
+    });
+    if (!result.ok) throw new Error('not measured');
+    expect(result.value.listDelayMs).toBeGreaterThanOrEqual(4000);
+  });
+
+  it('whose lists never show a record is waited for as long as anybody can be, and search no longer than a minute', async () => {
+    const { result, probe } = await measured({ listLagMs: 10 * LIST_LAG_AT_MOST_MS, searchLagMs: 2 * SEARCH_AT_MOST_MS });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { listDelayMs: null, searchDelayMs: null, settling: { delayMs: LIST_LAG_AT_MOST_MS } },
+    });
+    expect(probe.keys).toEqual([]);
+  });
+
+  it('that takes a second record with a key is told from one that does not', async () => {
+    const { result, probe } = await measured({ duplicateExternalId: 'allow' });
+    expect(result).toMatchObject({ ok: true, value: { duplicate: 'allowed' } });
+    expect(probe.keys).toEqual([]);
+  });
+
+  it('is left clean after a fault, and nothing is kept', async () => {
+    const { result, probe, world } = await measured({}, (one) => {
+      one.faults.errorBefore = ({ method }) => (method === 'isFound' ? DOWN : null);
+    });
+    expect(result).toEqual({ ok: false, error: { error: DOWN, notDeleted: [] } });
+    expect(probe.keys).toEqual([]);
+    expect(world.journal.entries).toEqual([]);
+  });
+
+  it('names what could not be deleted, a record with a lost answer included', async () => {
+    const stuck = await measured({}, (one) => {
+      one.faults.errorBefore = ({ method }) => (method === 'remove' ? DOWN : null);
+    });
+    expect(stuck.result).toMatchObject({ ok: true });
+    expect(stuck.result.ok && stuck.result.value.notDeleted).toHaveLength(RECORDS_MEASURED);
+    let lost = 0;
+    const unanswered = await measured({}, (one) => {
+      one.faults.loseReply = ({ method }) => {
+        lost += method === 'create' ? 1 : 0;
+        return method === 'create' && lost === 1;
+      };
+    });
+    expect(unanswered.result.ok && unanswered.result.value.notDeleted).toEqual(unanswered.probe.keys);
+  });
+});
+
+describe('the settling delay', () => {
+  it('has a limit that an agent can wait for', () => {
+    expect(listLagDelay(LIST_LAG_AT_MOST_MS - 1)).toBe(LIST_LAG_AT_MOST_MS);
+    expect(listLagDelay(null)).toBe(LIST_LAG_AT_MOST_MS);
+    expect(listLagDelay(0)).toBe(0);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { aLeadCore } from '#builders/a-lead-page.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { ENTRIES_BEFORE_STAMP, stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
+import { UNSETTLED_MS } from '#domain/journal/checkpoint.ts';
+
+function plant(world: World, count: number, createdAtMs = hoursBefore(3)): void {
+  for (let index = 0; index < count; index += 1) {
+    world.journal.plant({ kind: 'reserve', momentId: `m-${world.journal.entries.length}`, amountMinor: 100, createdAtMs });
+  }
+}
+
+async function stamp(world: World, isAfresh = false) {
+  const core = aLeadCore(world);
+  const snapshot = core.snapshot();
+  await snapshot.reader.readBack({ isEnough: () => false, pagesAtMost: 10 });
+  const stamping = stampCheckpoint(
+    { ...core.ports, reader: snapshot.ledgerReader },
+    { ledger: snapshot.ledger(!isAfresh), entries: snapshot.entries(), startedMs: NOW_MS, isAfresh },
+    { lead: { id: '91', name: 'Lena Sample' }, currency: EUR, timeZone: TIME_ZONE },
+  );
+  await world.time.run();
+  return { stamped: await stamping, core };
+}
+
+function checkpoints(world: World) {
+  return world.journal.entries.filter(({ kind }) => kind === 'checkpoint');
+}
+
+describe('a checkpoint', () => {
+  it('is stamped once more entries follow the last than half a page', async () => {
+    const world = aWorld();
+    plant(world, ENTRIES_BEFORE_STAMP);
+    expect((await stamp(world)).stamped).toEqual({ ok: true, value: false });
+    plant(world, 1);
+    expect((await stamp(world)).stamped).toEqual({ ok: true, value: true });
+    expect(checkpoints(world)).toMatchObject([
+      { createdById: '91', detail: { agentName: 'Lena Sample', checkpoint: { part: 1, parts: 1 } } },
+    ]);
+    expect((await stamp(world)).stamped).toEqual({ ok: true, value: false });
+  });
+
+  it('counts for whoever reads on from it', async () => {
+    const world = aWorld();
+    plant(world, 60);
+    const { core } = await stamp(world);
+    const { checkpoint } = core.snapshot().ledgerReader.ledger();
+    expect(checkpoint).toMatchObject({ month: '2026-03', upToId: world.journal.entries[59]?.id });
+  });
+
+  it('leaves out what was not settled when reading began', async () => {
+    const world = aWorld();
+    plant(world, 60);
+    plant(world, 5, NOW_MS - UNSETTLED_MS);
+    await stamp(world);
+    expect(checkpoints(world)[0]?.detail.checkpoint?.upToId).toBe(world.journal.entries[59]?.id);
+  });
+
+  it('is stamped afresh however few entries follow, but not of nothing', async () => {
+    const world = aWorld();
+    expect((await stamp(world, true)).stamped).toEqual({ ok: true, value: false });
+    plant(world, 1);
+    expect((await stamp(world, true)).stamped).toEqual({ ok: true, value: true });
+  });
+
+  it('names what nobody has finished, however old it is, and counts it once', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-old', amountMinor: 700, createdAtMs: daysBefore(9) });
+    world.journal.plant({ kind: 'reserve', momentId: 'm-done', amountMinor: 500, createdAtMs: daysBefore(8) });
+    world.journal.plant({ kind: 'post', momentId: 'm-done', amountMinor: 500, createdAtMs: daysBefore(8) });
+    plant(world, 60);
+    await stamp(world);
+    const part = checkpoints(world)[0]?.detail.checkpoint;
+    expect(part?.carriedMinor).toBe(1200);
+    expect(part?.recent.filter(({ momentId }) => momentId === 'm-old' || momentId === 'm-done')).toMatchObject([{ momentId: 'm-old' }]);
+  });
+
+  it('that could not be written whole is reported, and counts for nobody', async () => {
+    const world = aWorld();
+    plant(world, 400, hoursBefore(2));
+    world.journal.faults.errorBefore = ({ keys }) => (keys.some((key) => key.endsWith(':2')) ? DOWN : null);
+    const { stamped, core } = await stamp(world);
+    expect(stamped).toEqual({ ok: false, error: DOWN });
+    expect(core.snapshot().ledgerReader.ledger().checkpoint).toBeNull();
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { anEntry } from '#builders/an-entry.ts';
+import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
+import { limits } from '#builders/limits.ts';
+import { type Budget, budgetOf } from '#ledger/totals.ts';
+import { DECIDING_MS } from '#domain/journal/admission.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+
+const LEAD = '91';
+
+function budget(entries: readonly JournalEntry[], of: Partial<Limits> = { teamMonthMinor: 10_000 }): Budget {
+  const leadIds = new Set([LEAD]);
+  const ledger = foldLedger(entries, { leadIds, currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 5000, seenSinceMs: -Infinity });
+  return budgetOf(ledger, entries, { limits: limits(of), timeZone: TIME_ZONE, nowMs: NOW_MS, leadIds, seenSinceMs: -Infinity });
+}
+
+function given(momentId: string, over: Partial<JournalEntry> = {}): readonly JournalEntry[] {
+  const reserve = anEntry({ id: `01E${momentId}1`, momentId, ...over });
+  return [reserve, { ...reserve, id: `01E${momentId}2`, kind: 'post', detail: {} }];
+}
+
+describe("the team's month", () => {
+  it('is what was posted, what is held, and what the budget leaves', () => {
+    const entries = [...given('a'), anEntry({ id: '01Eb1', momentId: 'b', amountMinor: 700 })];
+    expect(budget(entries).month).toMatchObject({
+      limitMinor: 10_000,
+      spentMinor: 1500,
+      heldMinor: 700,
+      unfinishedMinor: 700,
+      leftMinor: 7800,
+    });
+  });
+
+  it('leaves nothing, not less, where more was given than the budget is now', () => {
+    expect(budget(given('a'), { teamMonthMinor: 1000 }).month.leftMinor).toBe(0);
+  });
+
+  it('has no budget and no rest where nothing limits it, and a budget of 0 where that is the limit', () => {
+    expect(budget(given('a'), {}).month).toMatchObject({ limitMinor: null, leftMinor: null, spentMinor: 1500 });
+    expect(budget([], { teamMonthMinor: 0 }).month).toMatchObject({ limitMinor: 0, leftMinor: 0 });
+  });
+
+  it('counts nothing of the month before', () => {
+    expect(budget(given('a', { createdAtMs: daysBefore(18) })).month.spentMinor).toBe(0);
+  });
+});
+
+describe('a reservation without an end', () => {
+  it('is being decided until it is two minutes old, and unfinished from then on', () => {
+    const young = anEntry({ createdAtMs: NOW_MS - DECIDING_MS + 1 });
+    expect(budget([young])).toMatchObject({ unfinished: [], month: { decidingMinor: 1500, unfinishedMinor: 0 } });
+    const old = anEntry({ createdAtMs: NOW_MS - DECIDING_MS });
+    expect(budget([old])).toMatchObject({ unfinished: [{ momentId: 'moment-1' }], month: { decidingMinor: 0, unfinishedMinor: 1500 } });
+  });
+
+  it('that a lead made for an agent waits for that agent, however old', () => {
+    const approved = anEntry({ createdById: LEAD, agentId: '11' });
+    expect(budget([approved])).toMatchObject({ unfinished: [], waiting: [{ forAgentId: '11' }], month: { waitingMinor: 1500 } });
+  });
+
+  it('that was edited is flagged, and not listed as unfinished as well', () => {
+    const edited = anEntry({ updatedAtMs: NOW_MS });
+    expect(budget([edited])).toMatchObject({ unfinished: [], flagged: [{ kind: 'edited' }] });
+  });
+});
+
+describe('the day of each agent', () => {
+  it('counts what was reserved today by whoever wrote it, most first', () => {
+    const entries = [...given('a'), ...given('b', { createdById: '12', amountMinor: 4000 }), ...given('c', { createdAtMs: daysBefore(1) })];
+    expect(budget(entries).today).toEqual([
+      { agentId: '12', heldMinor: 4000 },
+      { agentId: '11', heldMinor: 1500 },
+    ]);
+  });
+
+  it('names people as they last named themselves', () => {
+    const entries = [
+      anEntry({ id: '01E2', momentId: 'b', detail: { agentName: 'Ben Example' } }),
+      anEntry({ id: '01E1', detail: { agentName: 'Ben Sample' } }),
+    ];
+    expect(budget(entries).names.get('11')).toBe('Ben Example');
+  });
+});

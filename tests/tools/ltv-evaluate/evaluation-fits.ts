@@ -1,0 +1,90 @@
+import { type PurchaseSummary, summaryFault } from '#domain/value/purchase-summary.ts';
+import { kindIn, processIn } from './evaluation-models.ts';
+import { unitIn } from './evaluation-summary.ts';
+import { type FittedProcess, fitPurchases, standardErrors } from '#cli/ltv/fit-purchases.ts';
+import { type FittedSpend, fitSpend } from '#cli/ltv/fit-spend.ts';
+import { type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from '#cli/ltv/inputs.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
+import { type KnownCustomer, knownCustomers, minorPerMajorOf, spendSoFar } from '#cli/ltv/known-customers.ts';
+import { isDay } from '#cli/shared/times.ts';
+import { type OrdersFile, parseOrders } from '#cli/ltv/orders-file.ts';
+import { type PurchasePatterns, type WeightedSummary, patternsOf, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
+
+/** Fits a process, or with `kind` "gg" the spend, to a data file or to the rows of the case. */
+export function fitCase(inputs: Inputs, context: EvaluationContext): unknown {
+  if (inputs['kind'] === 'gg') {
+    const { p, q, v, logLik } = fitSpendIn(inputs, context);
+    return { p, q, v, logLik };
+  }
+  const { r, alpha, a, b, logLik } = fitIn(inputs, context).fitted;
+  return { r, alpha, a, b, logLik };
+}
+
+/** The standard errors of the parameters of a fit. */
+export function standardErrorCase(inputs: Inputs, context: EvaluationContext): unknown {
+  const { fitted, patterns } = fitIn(inputs, context);
+  const errors = standardErrors(fitted, patterns);
+  if (errors === null) throw new Unanswerable('the likelihood has no curvature at its top: the parameters are not identified');
+  return errors;
+}
+
+/** The log-likelihood of rows `[x, t_x, T]`, or `[x, t_x, T, weight]`. */
+export function logLikelihoodCase(inputs: Inputs, context: EvaluationContext): number {
+  return purchaseLogLikelihood(processIn(inputs, context), patternsIn(inputs, context));
+}
+
+function fitIn(inputs: Inputs, context: EvaluationContext): { readonly fitted: FittedProcess; readonly patterns: PurchasePatterns } {
+  const patterns = patternsIn(inputs, context);
+  if (patterns.repeatBuyers === 0) throw new Unanswerable('there is no repeat purchase to fit to');
+  return { fitted: fitPurchases(kindIn(inputs, context) ?? context.model?.process.kind ?? 'mbg', patterns), patterns };
+}
+
+function fitSpendIn(inputs: Inputs, context: EvaluationContext): FittedSpend {
+  const { customers, file } = knownIn(inputs, context);
+  const basis = textOr(inputs, 'basis', 'repeat') === 'all' ? 'all' : 'repeat';
+  const fitted = fitSpend(customers.map(({ summary }) => spendSoFar(summary, basis, minorPerMajorOf(file))));
+  if (fitted === null) throw new Unanswerable('there are fewer than two customers with such orders');
+  return fitted;
+}
+
+function patternsIn(inputs: Inputs, context: EvaluationContext): PurchasePatterns {
+  return inputs['customers'] === undefined
+    ? patternsOf(knownIn(inputs, context).customers.map(({ summary }) => summary))
+    : patternsOf(listOf(inputs, 'customers').map(rowSummary));
+}
+
+function rowSummary(row: unknown): PurchaseSummary | WeightedSummary {
+  const named = Array.isArray(row) ? { x: row[0], t_x: row[1], T: row[2], weight: row[3] } : row;
+  if (!isInputs(named)) throw new Unanswerable('a customer has to be [x, t_x, T]');
+  const summary = {
+    frequency: numberOf(named, 'x'),
+    recency: numberOf(named, 't_x'),
+    age: numberOf(named, 'T'),
+    weight: numberOr(named, 'weight', 1),
+  };
+  if (summaryFault(summary) !== null || !(summary.weight > 0)) throw new Unanswerable(`${JSON.stringify(row)} is no customer that can be`);
+  return summary;
+}
+
+/**
+ * Names under which the literature's test suites keep the CDNOW sample. The second one is summarised at the end of the usual
+ * calibration.
+ */
+const CDNOW = { file: 'cdnow_orders.csv', calibrationEnd: '1997-09-30' };
+const KNOWN_AS: Readonly<Record<string, typeof CDNOW>> = { 'CDNOW_sample.txt': CDNOW, 'cdnow_customers_summary.csv': CDNOW };
+
+function knownIn(
+  inputs: Inputs,
+  { readData }: EvaluationContext,
+): { readonly customers: readonly KnownCustomer[]; readonly file: OrdersFile } {
+  const name = textOr(inputs, 'data', '');
+  if (name === '') throw new Unanswerable('data has to name a file of orders, or customers a list of [x, t_x, T]');
+  const known = Object.hasOwn(KNOWN_AS, name) ? KNOWN_AS[name] : undefined;
+  const text = readData(known?.file ?? name);
+  if (text === null) throw new Unanswerable(`the file ${known?.file ?? name} is not here`);
+  const file = parseOrders(text, { timeZone: 'UTC', currency: null });
+  if (!file.ok) throw new Unanswerable(file.error);
+  const endDay = textOr(inputs, 'calibrationEnd', known?.calibrationEnd ?? file.value.lastDay);
+  if (!isDay(endDay)) throw new Unanswerable(`calibrationEnd has to be a day such as 1997-09-30, not "${endDay}"`);
+  return { customers: knownCustomers(file.value, { endDay, unit: unitIn(inputs, 'week'), timeZone: 'UTC' }), file: file.value };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { createPart, formatLocale, translationFor } from '#ui/i18n/part.ts';
+
+const part = createPart({
+  '/translations/en.json?of=sample': () => Promise.resolve({ section: { retry: 'Try again' } }),
+  '/translations/de.json?of=sample': () => Promise.resolve({ section: { retry: 'Erneut versuchen' } }),
+});
+
+describe('the language of a person', () => {
+  it('is the translation of the region, then of the language, then none', () => {
+    expect(translationFor('pt-BR', ['pt', 'pt-br'])).toBe('pt-br');
+    expect(translationFor('de-AT', ['en', 'de'])).toBe('de');
+    expect(translationFor('xx', ['en'])).toBeNull();
+  });
+
+  it('keeps the region for dates and amounts, and falls back to English', async () => {
+    const austrian = await part.load(['de_AT']);
+    expect([austrian.locale, austrian.t('section.retry')]).toEqual(['de-AT', 'Erneut versuchen']);
+    const other = await part.load([null, 'xx']);
+    expect([other.locale, other.t('section.retry')]).toEqual(['en', 'Try again']);
+  });
+
+  it('is the first of several that there is a translation for', async () => {
+    expect((await part.load(['xx', 'de', 'en'])).locale).toBe('de');
+  });
+
+  it('is English where the browser cannot read the locale', () => {
+    expect(formatLocale('not a locale')).toBe('en');
+  });
+});
+
+it('sentences that cannot be fetched ahead of need do no harm, and fail once they are needed', async () => {
+  const broken = createPart({ '/translations/en.json?of=sample': () => Promise.reject(new Error('offline')) });
+  expect(() => {
+    broken.fetch(['en']);
+  }).not.toThrow();
+  await expect(broken.load(['en'])).rejects.toThrow('offline');
+});
