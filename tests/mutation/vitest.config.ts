@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { sentenceChunks } from '#tools/sentence-chunks.ts';
-import { shared } from '../vitest.config.ts';
+import { onAPage, shared } from '../vitest.config.ts';
 
 /** The folder whose tests are tried on each mutant. Every mutant starts the runner anew: looking through all tests each time would take hours. */
 const folder = process.env['MUTATION_TESTS'] ?? 'tests';
@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { ...steady, name: 'node', environment: 'node', include: [`${folder}/**/*.test.ts`] } },
-      { extends: true, test: { ...steady, name: 'page', environment: 'happy-dom', include: [`${folder}/**/*.test.tsx`] } },
+      { extends: true, test: { ...steady, ...onAPage, name: 'page', include: [`${folder}/**/*.test.tsx`] } },
     ],
   },
 });

@@ -68,11 +68,12 @@ describe('a simulation', () => {
   it('lists by weight, whatever came first and however it is spelled', () => {
     const [followed, , refused] = moments;
     const lists = found([
-      aPastMoment({ ...refused, id: 'd', customerId: '701', atMs: Date.UTC(2026, 0, 1) }),
-      aPastMoment({ ...refused, id: 'e', customerId: '704', ticketId: '504', cause: 'a_cause', atMs: Date.UTC(2026, 0, 2) }),
+      aPastMoment({ ...refused, id: 'd', customerId: '701', cause: 'late_delivery', atMs: Date.UTC(2026, 0, 1) }),
+      aPastMoment({ ...refused, id: 'e', customerId: '704', ticketId: '504', cause: 'z_cause', atMs: Date.UTC(2026, 0, 2) }),
       aPastMoment({
         ...followed,
         id: 'f',
+        cause: 'outage',
         customerId: '705',
         ticketId: '505',
         amountMinor: 1800,
@@ -84,15 +85,15 @@ describe('a simulation', () => {
         id: 'g',
         customerId: '703',
         ticketId: '506',
-        cause: 'a_cause',
+        cause: 'z_cause',
         amountMinor: 100,
         atMs: Date.UTC(2026, 0, 4),
       }),
     ]);
     expect(lists.causes.map(({ cause, beforeMinor, afterMinor }) => [cause, beforeMinor, afterMinor])).toEqual([
-      ['a_cause', 1900, 100],
-      ['late_delivery', 1800, 1500],
-      ['outage', 1800, 0],
+      ['z_cause', 1900, 100],
+      ['outage', 1800, 1500],
+      ['late_delivery', 1800, 0],
     ]);
     expect(lists.customers.map(({ customerId, beforeMinor, afterMinor }) => [customerId, afterMinor - beforeMinor])).toEqual([
       ['703', 0],
@@ -116,6 +117,7 @@ describe('a simulation', () => {
     const large = aPastMoment({ id: 'q', ticketId: '502', customerId: '702', atMs: Date.UTC(2026, 0, 7), amountMinor: 1800 });
     expect(found([priced, large]).refusals.map(({ why }) => why)).toEqual(['gesture', 'over_price']);
     const early = { ...large, atMs: Date.UTC(2026, 0, 5) };
+    expect(found([early, priced]).refusals.map(({ why }) => why)).toEqual(['gesture', 'over_price']);
     expect(found([early, priced, again]).refusals).toEqual([
       { why: 'over_price', count: 2, wantedMinor: 2400 },
       { why: 'gesture', count: 1, wantedMinor: 1800 },
