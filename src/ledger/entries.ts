@@ -5,7 +5,7 @@ import { type Result, ok } from '#domain/shared/result.ts';
 import { appendOnce } from './append-once.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 
 /** What an entry says of its moment; `agentId` is for whom. */
@@ -73,7 +73,7 @@ export async function voidEntry(
     /** When an entry of the moment was last edited: a void before that does not reach it, and is another entry. */
     readonly editedAtMs?: number | null;
   },
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const { momentId, writerId, attempt } = reservation;
   const detail: EntryDetail = { ...(attempt > 1 && { attempt }), ...(reservation.isOfAll && { reach: 'moment' }) };
   const entry = entryOf(facts, { momentId, kind: 'void', writerId, detail });

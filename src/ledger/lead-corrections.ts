@@ -6,7 +6,7 @@ import { type Result, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { type EntryFacts, type EntryPorts, appendEntry, entryOf, voidEntry } from './entries.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { retrying } from './retrying.ts';
 import type { Flagged } from './flagged.ts';
 
@@ -35,7 +35,7 @@ export async function takeBack(
   momentId: string,
   facts: EntryFacts,
   { leadId, timeZone }: LeadTerms,
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const ofMoment = [...ports.reader.entries()].filter((entry) => momentOf(entry) === momentId);
   const attempt = ofMoment.reduce((last, { detail }) => Math.max(last, detail.attempt ?? 1), 1);
   const edits = ofMoment.filter(isEdited).map(({ updatedAtMs }) => updatedAtMs);
@@ -55,7 +55,7 @@ export async function settle(
   { entry, momentId }: Flagged,
   facts: EntryFacts,
   terms: LeadTerms,
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const dated = { ...facts, day: localDay(ports.runtime.nowMs(), terms.timeZone) };
   const posted = entryOf(dated, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: entry.id } });
   const appended = await appendEntry(ports, {

@@ -1,6 +1,6 @@
 import { type Present, type Proposal, type Refusal, allowancesFor, decideReservation, firstExceeded } from '#domain/journal/admission.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { PAUSE_AT_MOST_MS } from './retrying.ts';
 import type { Draft, GivePorts, GiveTerms } from './types.ts';
 
@@ -35,7 +35,7 @@ export type Judgement =
   /** The reservation is for something else than what is to be given now. */
   | { readonly kind: 'replaced' }
   | { readonly kind: 'too_long' }
-  | { readonly kind: 'failed'; readonly error: RemoteError };
+  | { readonly kind: 'failed'; readonly error: AppFault };
 
 /** What another look may take: where many write at once, a page more than the last. */
 export function nextLook({ pages }: Pace): number {

@@ -3,7 +3,7 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
-import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import { type EntryFacts, appendEntry, entryOf, voidEntry } from './entries.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { type Judgement, type Pace, type Patience, TO_GIVE, foresee, judgeReservation, nextLook, pause, peek } from './look.ts';
@@ -160,7 +160,7 @@ async function withdraw(
   facts: EntryFacts,
   { agentId }: GiveTerms,
   { momentId, attempt, isVoided, isResumed }: Attempt & { readonly isVoided: boolean },
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const voided = isVoided ? ok(undefined) : await voidEntry(ports, facts, { momentId, writerId: agentId, attempt, isOfAll: false });
   if (voided.ok && isResumed) await retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
   return voided;

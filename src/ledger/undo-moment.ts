@@ -7,7 +7,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
 import type { GivePorts } from './types.ts';
 import { voidEntry } from './entries.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { retrying } from './retrying.ts';
 
@@ -22,7 +22,7 @@ export async function undoMoment(
   ports: GivePorts & { readonly workspace: Pick<Workspace, 'removeTag'> },
   commitment: Commitment,
   terms: { readonly agentId: string; readonly timeZone: string; readonly causeFieldId: string | null },
-): Promise<Result<readonly NotTakenBack[], RemoteError>> {
+): Promise<Result<readonly NotTakenBack[], AppFault>> {
   const voided = await voidEntry(
     ports,
     {

@@ -78,7 +78,15 @@ async function send(account: Account, user: string, method: string, path: string
 /** A request of the first agent about ticket 101, as their sidebar would write it. */
 async function ask(account: Account): Promise<void> {
   const line = { kind: 'asked', byId: '1000001', byName: 'Agent One (sample)', atMs: 0, text: 'It was for a birthday.', amountMinor: 4000 };
-  const facts = { cause: 'late_delivery', fault: 'ours', severity: 2, hoursSinceReport: null, priorIncidents: [], value: null, allowances: [] };
+  const facts = {
+    cause: 'late_delivery',
+    fault: 'ours',
+    severity: 2,
+    hoursSinceReport: null,
+    priorIncidents: [],
+    value: null,
+    allowances: [],
+  };
   const decision = { policyVersion: 'built-in-1', facts, reasons: [], suggestedMinor: 2500, request: [line] };
   const about = { ticket: 101, customer: 2_000_001, agent: 1_000_001, cause: 'late_delivery', currency: 'EUR', amount_minor: 4000 };
   const fields = {

@@ -68,7 +68,7 @@ describe('undoing a reservation that no moment followed', () => {
     const world = aWorld();
     await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
     world.moments.faults.errorBefore = ({ method }) =>
-      method === 'setStatus' ? { kind: 'rejected', what: 'service_moment', detail: 'no' } : null;
+      method === 'setStatus' ? { kind: 'rejected', what: 'moments', detail: 'no' } : null;
     expect(await undo(world, aCommitment({ state: 'reserved' }))).toEqual({
       ok: true,
       value: ['reply', 'money_outside', 'story_status'],

@@ -3,28 +3,8 @@ import type { Cause } from '#domain/incidents/incidents.ts';
 import { type Money, money, parseCurrency } from '#domain/money/money.ts';
 import { type Policy, policyFor } from '#domain/policy/policy.ts';
 import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
 import { formatMoney } from './formats.ts';
 import type { Sentences } from './registry.ts';
-
-/** What happened, why, and what to do, for a request that was not fulfilled. */
-export function remoteSentence(sentences: Sentences, error: RemoteError): string {
-  switch (error.kind) {
-    case 'not_set_up':
-    case 'forbidden':
-      return sentences.t(`remote.${error.kind}`, { what: error.what });
-    case 'rejected':
-      return sentences.t('remote.rejected', { detail: error.detail });
-    case 'rate_limited':
-      return sentences.t('remote.rate_limited', { count: Math.max(1, Math.ceil(error.retryAfterMs / 1000)) });
-    case 'unavailable':
-      return sentences.t('remote.unavailable', { status: String(error.status) });
-    case 'unreachable':
-      return sentences.t('remote.unreachable');
-    case 'unreadable':
-      return sentences.t('remote.unreadable', { path: error.path });
-  }
-}
 
 /** A cause by the team's label, by its translated name, or else by its own value made readable. */
 export function causeName(sentences: Sentences, cause: Cause | null, policy: Policy): string {

@@ -13,7 +13,7 @@ import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { sentences } from '../../ui/english.ts';
-import { byRole, pressed, rendered, typed } from '../../ui/rendered.tsx';
+import { byRole, pressed, rendered, typed, until } from '../../ui/rendered.tsx';
 
 /** The tabs of the app, whose scripts and sentences are there already: no test waits for them. */
 const loadedTabs: readonly LeadTab<LeadTabId>[] = await Promise.all(
@@ -68,8 +68,10 @@ describe('the tab of requests', () => {
     const { screen, press } = await opened(world);
     world.moments.faults.errorBefore = () => DOWN;
     await press('button', 'Refresh');
+    await until(() => screen.textContent.includes('fault of its own (503)'));
     expect(screen.textContent).toContain('Requests could not be read.');
     expect(screen.textContent).toContain('It was a birthday.');
+    expect(screen.querySelector('pre')?.textContent).toMatch(/^Fault: unavailable \(\w+\)\nHTTP status: 503\nTime: /);
   });
 
   it('lists what was approved and not delivered, and takes it back', async () => {

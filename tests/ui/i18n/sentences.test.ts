@@ -1,34 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { RemoteError } from '#ports/remote-error.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { sentences as english } from '#translations/en.json';
-import { createReplyText } from '#features/ticket/reply/wording.ts';
-import { causeName, commitmentMoney, gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { createReplyText } from '#features/ticket/reply/reply-text.ts';
+import { causeName, commitmentMoney, gestureName } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { sentences } from '../english.ts';
 
 const EUR = 'EUR' as Currency;
 const policy = builtInPolicy(EUR);
-
-describe('what Zendesk did not do', () => {
-  const errors: readonly RemoteError[] = [
-    { kind: 'not_set_up', what: 'moment_entry' },
-    { kind: 'forbidden', what: 'moment_entry' },
-    { kind: 'rejected', what: 'moment_entry', detail: 'name is missing' },
-    { kind: 'rate_limited', what: 'moment_entry', retryAfterMs: 12_000 },
-    { kind: 'unavailable', what: 'moment_entry', status: 503 },
-    { kind: 'unreachable', what: 'moment_entry' },
-    { kind: 'unreadable', what: 'moment_entry', path: 'count' },
-  ];
-
-  it.each(errors)('is said in a whole sentence with what to do: $kind', (error) => {
-    const sentence = remoteSentence(sentences, error);
-    expect(sentence).toMatch(/\.$/);
-    expect(sentence).not.toMatch(/[{}]/);
-    expect(sentence.split('. ').length).toBeGreaterThan(1);
-  });
-});
 
 describe('names', () => {
   it('of causes are the translated ones, the team’s own, or the value made readable', () => {

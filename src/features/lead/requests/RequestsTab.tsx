@@ -10,7 +10,8 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { allowanceSentence } from '../../shared/limit-sentences.ts';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
 import { Toolbar } from '../parts/Toolbar.tsx';
@@ -75,7 +76,10 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
       </ul>
       {view.hasMore && <p className="quiet">{sentences.t('requests.more')}</p>}
       {view.indexError !== null && (
-        <Notice type="warning">{sentences.t('requests.index', { reason: remoteSentence(sentences, view.indexError) })}</Notice>
+        <Notice type="warning">
+          {sentences.t('requests.index', { reason: faultSentence(sentences, view.indexError) })}
+          <FaultDetails fault={view.indexError} />
+        </Notice>
       )}
       {view.unreadable > 0 && <Notice type="warning">{sentences.t('requests.unreadable', { count: view.unreadable })}</Notice>}
       <ApprovedList

@@ -13,6 +13,7 @@ import { answerErrorSentence, decideSentence, nameOf, requestName } from './requ
 import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
+import { DecideDetails } from './DecideDetails.tsx';
 import { RequestLines } from './RequestLines.tsx';
 import { RequestRange } from './RequestRange.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -130,7 +131,12 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
         </Notice>
       )}
       <WordsField label={sentences.t(`answer.text.${kind}`)} value={text} isBusy={isBusy} problem={problem} onType={setText} />
-      {status.phase === 'failed' && <Notice type="error">{decideSentence(sentences, status.error, about)}</Notice>}
+      {status.phase === 'failed' && (
+        <Notice type="error">
+          {decideSentence(sentences, status.error, about)}
+          <DecideDetails error={status.error} />
+        </Notice>
+      )}
       <div className="row">
         <Button
           isPrimary

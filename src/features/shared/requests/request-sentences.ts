@@ -5,7 +5,8 @@ import type { AnswerError } from '#approvals/decide-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
 import { overSentence } from '../limit-sentences.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
-import { gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { gestureName } from '#ui/i18n/sentences.ts';
 import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
@@ -39,7 +40,7 @@ export function decideSentence(sentences: Sentences, error: DecideError, about: 
     case 'journal_too_long':
       return sentences.t('moment.journal_too_long');
     case 'failed':
-      return sentences.t(error.isHeld ? 'decide.failed_held' : 'decide.failed', { reason: remoteSentence(sentences, error.error) });
+      return sentences.t(error.isHeld ? 'decide.failed_held' : 'decide.failed', { reason: faultSentence(sentences, error.error) });
     case 'refused': {
       const { refusal } = error;
       if (refusal.isContended) return sentences.t('over.contended');

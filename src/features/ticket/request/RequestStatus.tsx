@@ -11,6 +11,7 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
 import { workSentence } from './ask-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
+import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { RequestLines } from '../../shared/requests/RequestLines.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -72,6 +73,7 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
     <Notice type={work.phase === 'failed' ? 'error' : isApproved ? 'success' : 'info'} title={title}>
       <div className="stack">
         {said !== '' && work.phase === 'failed' && <span>{said}</span>}
+        {work.phase === 'failed' && <DecideDetails error={work.error} />}
         <RequestLines request={request} about={{ ...state, currency }} />
         {why !== '' && <p className="quiet">{why}</p>}
         {children}

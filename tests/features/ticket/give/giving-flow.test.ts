@@ -222,7 +222,7 @@ describe('a failure', () => {
     world.journal.faults.errorBefore = ({ method }) => {
       if (method === 'append') attempts += 1;
       if (method === 'byExternalIds') return DOWN;
-      return method === 'append' && attempts > 1 ? { kind: 'forbidden', what: 'moment_entry' } : null;
+      return method === 'append' && attempts > 1 ? { kind: 'refused_by_role', what: 'journal', action: 'read' } : null;
     };
     await press(world, page.session.makeItRight());
     expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { isHeld: true } });
@@ -239,7 +239,7 @@ describe('a failure', () => {
     await press(world, page.session.makeItRight());
     world.moments.faults.errorBefore = null;
     world.journal.faults.errorBefore = ({ method }) =>
-      method === 'append' ? { kind: 'rate_limited', what: 'moment_entry', retryAfterMs: 60_000 } : null;
+      method === 'append' ? { kind: 'rate_limited', what: 'journal', retryAfterMs: 60_000 } : null;
     await press(world, page.session.makeItRight());
     expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'reserve', isHeld: true } });
     world.journal.faults.errorBefore = null;

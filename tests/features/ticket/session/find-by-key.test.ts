@@ -16,8 +16,8 @@ describe('what was begun', () => {
     const before = world.requests().length;
     expect(await findByKey(core, { ...begun, momentId: 'm-2' })).toBeNull();
     expect([world.requests().length, commitmentsOf(core).length]).toEqual([before, 1]);
-    world.journal.faults.errorBefore = () => ({ kind: 'forbidden', what: 'moment_entry' });
-    expect(await findByKey(core, begun)).toMatchObject({ kind: 'forbidden' });
+    world.journal.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'journal', action: 'read' });
+    expect(await findByKey(core, begun)).toMatchObject({ kind: 'refused_by_role' });
   });
 
   it('and never seen is held as what was remembered of it', async () => {

@@ -8,7 +8,9 @@ import type { SessionState, TicketUpdate } from '../../session/session-state.ts'
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { who } from '../../../shared/limit-sentences.ts';
-import { commitmentMoney, commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { commitmentMoney, commitmentName } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -161,6 +163,11 @@ function Story({ state, session }: { readonly state: SessionState; readonly sess
         </p>
       );
     case 'failed':
-      return <p className="quiet">{sentences.t('moment.story_failed', { reason: remoteSentence(sentences, story.error) })}</p>;
+      return (
+        <div className="quiet">
+          {sentences.t('moment.story_failed', { reason: faultSentence(sentences, story.error) })}
+          <FaultDetails fault={story.error} />
+        </div>
+      );
   }
 }

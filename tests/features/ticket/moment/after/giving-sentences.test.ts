@@ -17,7 +17,7 @@ it('a refusal where others were deciding says so, and does not call it over the 
 });
 
 it('an attempt that broke off says that nothing was given only where that is certain', () => {
-  const error = { kind: 'unreachable', what: 'moment_entry' } as const;
+  const error = { kind: 'unreachable', what: 'journal' } as const;
   expect(giveErrorSentence(sentences, { kind: 'failed', step: 'reserve', error, isHeld: false })).toContain('Nothing was given.');
   expect(giveErrorSentence(sentences, { kind: 'failed', step: 'reserve', error, isHeld: true })).toContain('not certain');
 });
