@@ -1,7 +1,6 @@
-import { momentOf } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import { momentOf, statedBy } from '#domain/journal/commitments.ts';
 import { isEdited } from '#domain/journal/entries.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import { type Currency, zero } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { type EntryFacts, type EntryPorts, appendEntry, entryOf, voidEntry } from './entries.ts';
@@ -17,16 +16,10 @@ export interface LeadTerms {
   readonly currency: Currency;
 }
 
-/** What a lead takes back: a moment, whoever reserved it and however often. */
-export function commitmentFacts(commitment: Commitment, currency: Currency): EntryFacts {
-  const { ticketId, customerId, forAgentId: agentId, cause } = commitment;
-  return { ticketId, customerId, agentId, cause, amount: money(commitment.isUncertain ? 0 : commitment.amountMinor, currency), day: '' };
-}
-
-/** What an entry says that something is wrong with; where it says no sum, nothing. */
-export function entryFacts({ entry }: Pick<Flagged, 'entry'>, currency: Currency): EntryFacts {
+/** What an entry that takes back another says: the sum as that states it. */
+export function factsOfEntry({ entry }: Pick<Flagged, 'entry'>, currency: Currency): EntryFacts {
   const { ticketId, customerId, agentId, cause } = entry;
-  return { ticketId, customerId, agentId, cause, amount: money(Math.max(0, entry.amountMinor ?? 0), currency), day: '' };
+  return { ticketId, customerId, agentId, cause, amount: statedBy(entry) ?? zero(currency), day: '' };
 }
 
 /** Frees all that a moment holds, and marks its story as taken back where there is one. */

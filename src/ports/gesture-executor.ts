@@ -2,12 +2,16 @@ import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Money } from '#domain/money/money.ts';
 import type { AppFault } from './app-fault.ts';
 
-/** What is to be carried out, as the journal holds it. */
-export interface ExecutableGesture {
+/** A gesture as the journal holds it, whatever sum that states. */
+export interface JournalGesture {
   readonly kind: GestureKind;
-  readonly amount: Money;
   readonly customerId: string;
   readonly ticketId: string;
+}
+
+/** What is to be carried out; zero where the kind carries no money. */
+export interface ExecutableGesture extends JournalGesture {
+  readonly amount: Money;
 }
 
 /** What stands of a gesture with whoever carried it out. */
@@ -53,7 +57,7 @@ export interface GestureExecutor {
   /** Twice with one key does it once. */
   execute(gesture: ExecutableGesture, key: string): Promise<Execution>;
   /** Does nothing and may be asked at any time. Who keeps no record outside tells it from the gesture. */
-  find(gesture: ExecutableGesture, key: string): Promise<FoundExecution>;
+  find(gesture: JournalGesture, key: string): Promise<FoundExecution>;
   /** Takes back what can be. Twice does it once. */
   reverse(receipt: Receipt): Promise<Reversal>;
 }

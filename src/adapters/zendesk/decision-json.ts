@@ -2,23 +2,13 @@ import * as v from 'valibot';
 import { LIMIT_NAMES } from '#domain/journal/limits.ts';
 import type { Decision } from '#domain/moments/moment.ts';
 import { REQUEST_LINE_KINDS } from '#domain/moments/request-line.ts';
-import { parseCurrency } from '#domain/money/money.ts';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { RULE_NAMES, STUDIES, type Study } from '#domain/policy/suggestion.ts';
+import { currencySchema } from '../shared/currency-schema.ts';
 
 const wholeMinor = v.pipe(v.number(), v.safeInteger());
 const finite = v.pipe(v.number(), v.finite());
-
-export const currencySchema = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const currency = parseCurrency(dataset.value);
-    if (currency.ok) return currency.value;
-    addIssue({ message: 'no currency' });
-    return NEVER;
-  }),
-);
 
 /** A list of which those are kept that can be read: another version may have known more words. */
 function readableOnes<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {

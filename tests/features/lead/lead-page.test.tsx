@@ -126,6 +126,28 @@ describe('the tab of the budget', () => {
     expect([...screen.querySelectorAll('dd')].at(-1)?.textContent).toBe('€1,985');
   });
 
+  it('names what is unfinished by the sum that its entry states, counts it as the largest gesture, and takes it back as stated', async () => {
+    const world = aWorld();
+    plant(world, { kind: 'reserve', momentId: 'm-2', ticketId: '506', amountMinor: 500, currency: 'USD', detail: { gesture: 'credit' } });
+    const { screen, press } = await opened(world);
+    await press('tab', 'Budget');
+    expect(screen.textContent).toContain('$5 store credit');
+    expect([...screen.querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual(['€2,000', '€0', '€100', '€1,900']);
+    await press('button', 'Take back: $5 store credit, ticket 506');
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'void', amountMinor: 500, currency: 'USD' });
+    expect([...screen.querySelectorAll('dd')].at(-1)?.textContent).toBe('€2,000');
+  });
+
+  it('takes back what is wrong in the currency that its entry states', async () => {
+    const world = aWorld();
+    plant(world, { kind: 'reserve', momentId: 'm-2', ticketId: '506', amountMinor: 500, currency: 'USD', detail: { gesture: 'credit' } });
+    const { screen, press } = await opened(world);
+    await press('tab', 'Budget');
+    expect(screen.textContent).toContain('It says $5. Counts as €100 now.');
+    await press('button', 'Take back: In another currency than the team’s, ticket 506');
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'void', amountMinor: 500, currency: 'USD' });
+  });
+
   it('says where no limit is set, and that nothing is wrong', async () => {
     const { screen, press } = await opened(aWorld(), { settings: parsedSettings({ limits: limits() }) });
     await press('tab', 'Budget');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Currency, money } from '#domain/money/money.ts';
+import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { sentences as english } from '#translations/en.json';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
-import { causeName, commitmentMoney, gestureName } from '#ui/i18n/sentences.ts';
+import { causeName, commitmentMoney, commitmentName, gestureName, totalMoney } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
+import { EUR, KWD } from '#builders/currencies.ts';
 import { sentences } from '../english.ts';
 
-const EUR = 'EUR' as Currency;
 const policy = builtInPolicy(EUR);
 
 describe('names', () => {
@@ -19,9 +19,20 @@ describe('names', () => {
     expect(causeName(sentences, null, policy)).toBe('No cause noted');
   });
 
-  it('of what was given keep its own currency, and show what stands there where that is none', () => {
-    expect(commitmentMoney(sentences, aCommitment({ amountMinor: 500, currency: 'KWD' }))).toBe('KWD\u00a00.500');
-    expect(commitmentMoney(sentences, aCommitment({ amountMinor: 500, currency: '' }))).toBe('500 ');
+  it('of what was given keep the sum that is stated, whatever it counts as, and say where none can be read', () => {
+    const given = aCommitment({ stated: money(500, KWD), countsMinor: 10_000 });
+    expect(commitmentMoney(sentences, given)).toBe('KWD\u00a00.500');
+    expect(commitmentName(sentences, given)).toBe('KWD\u00a00.500 store credit');
+    expect(commitmentMoney(sentences, { ...given, stated: null })).toBe('sum not readable');
+    expect(commitmentName(sentences, { ...given, stated: null })).toBe('Store credit');
+    expect(commitmentName(sentences, { ...given, stated: null, detail: {} })).toBe('sum not readable');
+  });
+
+  it('of several gestures are a sum for each currency', () => {
+    const euros = [aCommitment({ countsMinor: 500 }), aCommitment({ stated: money(1000, EUR), countsMinor: 10_000 })];
+    expect(totalMoney(sentences, euros)).toBe('€15');
+    expect(totalMoney(sentences, [...euros, aCommitment({ stated: money(300, KWD) })])).toBe('€15 and KWD\u00a00.300');
+    expect(totalMoney(sentences, [{ ...aCommitment(), stated: null }])).toBe('sum not readable');
   });
 
   it('of gestures carry their amount where they have one', () => {

@@ -24,6 +24,7 @@ export function openTab(core: LeadCore): OpenTab {
         account={useAccount(core, nowMs)}
         corrections={useCorrections(core)}
         gestureLimitMinor={core.settings().limits.leadGestureMinor}
+        policy={core.settings().policy}
         onRefresh={requests.load}
         onAnswer={requests.answer}
         onShowTicket={core.showTicket}

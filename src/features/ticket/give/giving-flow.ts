@@ -1,5 +1,5 @@
-import { isLive, isUndoable } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import { isLive, isStated, isUndoable } from '#domain/journal/commitments.ts';
+import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { isStopped } from '../session/authority.ts';
 import { type PendingGesture, pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from '../session/pending-gesture.ts';
@@ -16,7 +16,7 @@ import type { GivingFlow } from '../session/flows.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
-import { type Executable, executableOf, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
+import { type Executable, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { Giving } from '../session/session-state.ts';
@@ -39,8 +39,9 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
     async finish() {
       const { giving } = core.getFacts();
       const { standing } = core.getState();
-      if (giving.phase === 'interrupted') return finishPending(flow, giving.commitment);
-      if (standing === null || isBusy()) return;
+      // Nobody can give, or post, a sum that the journal does not state: the screen sends the agent to a lead.
+      if (giving.phase === 'interrupted') return isStated(giving.commitment) ? finishPending(flow, giving.commitment) : undefined;
+      if (standing === null || !isStated(standing) || isBusy()) return;
       if (giving.phase === 'given' && !giving.isPosted) return postOnly(flow, standing);
       if (unexecutedOf(core.getState()) !== null) await executeAgain(flow, standing);
     },
@@ -124,7 +125,7 @@ async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string 
   core.update({ giving: { phase: 'working', step: 'reserve' } });
   const remember = (momentId: string): void => {
     triedHere.add(momentId);
-    core.persist({ momentId, amountMinor: draft.amount.amountMinor });
+    core.persist({ momentId, amount: draft.amount });
   };
   const reserved = await reserveGesture(core.ports, draft, termsOf(core), {
     remember,
@@ -139,11 +140,11 @@ async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string 
 }
 
 /** What stands as a moment was given, whatever limits say by now: it only lacks its last line. */
-async function finishPending(flow: Flow, commitment: Commitment): Promise<void> {
+async function finishPending(flow: Flow, commitment: StatedCommitment): Promise<void> {
   const { core, triedHere } = flow;
-  const { momentId, amountMinor } = commitment;
+  const { momentId, stated } = commitment;
   const draft = draftOfCommitment(core.getState(), commitment);
-  core.persist({ momentId, amountMinor });
+  core.persist({ momentId, amount: stated });
   core.update({ giving: { phase: 'working', step: 'look' } });
   const found = await retrying(core.ports.runtime, () => core.ports.moments.find(momentId));
   if (!found.ok) return stop(flow, { kind: 'failed', step: 'look', error: found.error, isHeld: true });
@@ -213,7 +214,7 @@ function dismiss({ core, triedHere }: Flow): void {
   if (typeof asked?.momentId === 'string') core.ports.intents.save({ ...NOTHING_CHOSEN, ...keyOf(core), giving: null, asked });
 }
 
-async function postOnly(flow: Flow, standing: Commitment): Promise<void> {
+async function postOnly(flow: Flow, standing: StatedCommitment): Promise<void> {
   const { core } = flow;
   const { giving } = core.getFacts();
   if (giving.phase !== 'given' || giving.isPosted) return;
@@ -243,17 +244,16 @@ async function isStillLive(flow: Flow, { momentId, reservedAtMs }: Commitment): 
 }
 
 /** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */
-async function executeAgain(flow: Flow, standing: Commitment): Promise<void> {
+async function executeAgain(flow: Flow, standing: StatedCommitment): Promise<void> {
   const { giving } = flow.core.getFacts();
   if (!(await isStillLive(flow, standing))) return;
   if (!(await execute(flow, standing))) flow.core.update({ giving });
 }
 
 /** True where it was turned down, and whoever gave it has been told. */
-async function execute(flow: Flow, standing: Commitment): Promise<boolean> {
+async function execute(flow: Flow, standing: StatedCommitment): Promise<boolean> {
   const { core } = flow;
-  const executable = executableOf(standing);
-  if (executable === null) return false;
+  const executable = executableOfDraft(draftOfCommitment(core.getState(), standing), standing.momentId);
   return isTurnedDown(flow, executable, await executeMoment(core.ports, executable, { isFirst: false }));
 }
 
@@ -285,7 +285,7 @@ async function insertReply(core: SessionCore): Promise<void> {
 /** The words could not be loaded before; they may be there by now. */
 async function wordedAgain(core: SessionCore, momentId: string): Promise<string> {
   const given = commitmentsOf(core).find((one) => one.momentId === momentId);
-  if (given === undefined) return '';
+  if (given === undefined || !isStated(given)) return '';
   const moment = draftOfCommitment(core.getState(), given);
   return replyFor(core.ports.replyText, { ...replySetting(core), moment, own: null });
 }
@@ -297,8 +297,9 @@ async function takeBack(
 ): Promise<void> {
   const { core, triedHere } = flow;
   const { agent, timeZone } = core.context;
+  const { currency, causeFieldId } = core.settings();
   core.update({ giving: { phase: 'working', step: 'undo' } });
-  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: core.settings().causeFieldId });
+  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
   triedHere.add(commitment.momentId);

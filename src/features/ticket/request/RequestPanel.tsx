@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { RequestWork, SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { limitReader } from '../../shared/limit-sentences.ts';
 import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { workSentence } from './ask-sentences.ts';
 import { AskForm } from './AskForm.tsx';
@@ -22,8 +23,7 @@ export function RequestPanel({ state, session, onSay }: Props) {
   const sentences = useSentences();
   const { asking } = state;
   const { work } = asking;
-  const { currency } = state.settings.settings;
-  const said = state.giving.phase === 'working' ? '' : workSentence(sentences, work, { ...state, currency });
+  const said = state.giving.phase === 'working' ? '' : workSentence(sentences, work, limitReader(state));
   useEffect(() => {
     onSay(said);
   }, [said, onSay]);

@@ -1,7 +1,7 @@
 import type { SessionState } from '../../session/session-state.ts';
-import { overFacts } from '../../session/over-facts.ts';
+import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
 import { unexecutedOf } from '../../session/executions.ts';
-import { giveErrorSentence, refusalSentence, unexecutedSentence } from './giving-sentences.ts';
+import { giveErrorSentence, unexecutedSentence } from './giving-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -28,7 +28,7 @@ function announcement(sentences: Sentences, state: SessionState): string {
     case 'turned_down':
       return sentences.t('moment.turned_down', { who: giving.by });
     case 'refused':
-      return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, overFacts(state)) });
+      return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, limitReader(state)) });
     case 'failed':
       return sentences.t('announce.failed', { why: giveErrorSentence(sentences, giving.error) });
     case 'undo_failed':

@@ -1,11 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import { isStated } from '#domain/journal/commitments.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { NotTakenBack } from '#ledger/undo-moment.ts';
 import type { Giving, SessionState } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { overFacts } from '../../session/over-facts.ts';
-import { giveErrorSentence, refusalSentence } from './giving-sentences.ts';
+import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
+import { giveErrorSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
@@ -66,7 +67,7 @@ function Refused({ state, session }: Props) {
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{refusalSentence(sentences, giving.refusal, overFacts(state))}</span>
+        <span>{refusalSentence(sentences, giving.refusal, limitReader(state))}</span>
         {giving.refusal.isContended && (
           <div className="row">
             <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
@@ -118,13 +119,14 @@ function Interrupted({ state, session }: Props) {
   const { giving } = state;
   if (giving.phase !== 'interrupted') return null;
   const what = commitmentName(sentences, giving.commitment);
+  const canFinish = isStated(giving.commitment);
   const when = formatAgo(sentences, giving.commitment.reservedAtMs, state);
   return (
     <Notice type="warning" title={sentences.t('moment.interrupted', { what, when })}>
       <div className="stack stack-tight">
-        <span>{sentences.t('moment.interrupted_why')}</span>
+        <span>{sentences.t(canFinish ? 'moment.interrupted_why' : 'moment.sum_unread')}</span>
         <div className="row">
-          <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />
+          {canFinish && <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />}
           <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
         </div>
       </div>

@@ -2,6 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { useEffect, useRef } from 'react';
 import type { Commitment } from '#domain/journal/types.ts';
+import { isStated } from '#domain/journal/commitments.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import { localDay } from '#domain/shared/time.ts';
 import type { SessionState, TicketUpdate } from '../../session/session-state.ts';
@@ -93,6 +95,7 @@ function ToDo({ standing, state }: { readonly standing: Commitment; readonly sta
   const sentences = useSentences();
   const execution = state.executions.get(standing.momentId)?.execution;
   if (execution?.kind !== 'receipt') return null;
+  if (isMoneyKind(execution.receipt.kind) && !isStated(standing)) return <Notice type="warning">{sentences.t('moment.sum_unread')}</Notice>;
   const amount = commitmentMoney(sentences, standing);
   return (
     <div className="stack stack-tight">

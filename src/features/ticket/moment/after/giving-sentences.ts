@@ -1,14 +1,7 @@
-import type { Refusal } from '#domain/journal/admission.ts';
 import type { Unexecuted } from '../../session/executions.ts';
 import type { GiveError } from '#ledger/types.ts';
-import { type OverFacts, overSentence } from '../../../shared/limit-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
-
-/** Why nothing was given. */
-export function refusalSentence(sentences: Sentences, refusal: Refusal, about: OverFacts): string {
-  return refusal.isContended ? sentences.t('over.contended') : overSentence(sentences, refusal, about);
-}
 
 /** What is given and counted, and not known to be carried out. */
 export function unexecutedSentence(sentences: Sentences, { by, kind }: Unexecuted): string {
