@@ -93,9 +93,11 @@ function BegunByAnother({ standing, state }: { readonly standing: Commitment; re
 /** A short checklist: the agent ticks off what only a person can do. */
 function ToDo({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
   const sentences = useSentences();
+  const { gesture } = standing.detail;
+  if (gesture === undefined) return null;
+  if (isMoneyKind(gesture) && !isStated(standing)) return <Notice type="warning">{sentences.t('moment.sum_unread')}</Notice>;
   const execution = state.executions.get(standing.momentId)?.execution;
   if (execution?.kind !== 'receipt') return null;
-  if (isMoneyKind(execution.receipt.kind) && !isStated(standing)) return <Notice type="warning">{sentences.t('moment.sum_unread')}</Notice>;
   const amount = commitmentMoney(sentences, standing);
   return (
     <div className="stack stack-tight">
