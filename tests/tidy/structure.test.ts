@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { filesBelow, importsOf, read } from './repository.ts';
 
-const prefixes = Object.entries(packageJson.imports).map(([name, target]) => ({
+const prefixes = Object.entries(packageJson.imports).map(([name, folder]) => ({
   prefix: name.replace('*', ''),
-  folder: target.replace('./', '').replace('*', ''),
+  folder: folder.replace('./', '').replace('*', ''),
 }));
 const modules = filesBelow('src').filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
 const documents = filesBelow('.').filter((path) => path.endsWith('.md'));
