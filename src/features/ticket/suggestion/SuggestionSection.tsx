@@ -64,10 +64,15 @@ function Answer({ state, session }: Props) {
             <ReplyEditor state={state} session={session} />
           </OnDemand>
         </Disclosure>
-        <TeamRange state={state} />
+        <TeamRange team={state.plan.facts?.team ?? null} currency={state.settings.settings.currency} />
       </OnDemand>
       {state.incidents.state === 'failed' && <p className="quiet">{sentences.t('suggestion.without_history')}</p>}
-      <JournalFault state={state} session={session} />
+      <JournalFault
+        journal={state.journal}
+        onRetry={() => {
+          session.reload('journal');
+        }}
+      />
     </div>
   );
 }
@@ -88,20 +93,13 @@ function OptionsText({ plan }: { readonly plan: Plan }) {
 }
 
 /** The journal has no section of its own: where it cannot be read, this is where it matters. */
-function JournalFault({ state, session }: Props) {
+function JournalFault({ journal, onRetry }: { readonly journal: SessionState['journal']; readonly onRetry: () => void }) {
   const sentences = useSentences();
-  const { journal } = state;
   if (journal.state !== 'failed') return null;
   return (
     <div className="failed stack stack-tight">
       <FaultReason fault={journal.error}>{(reason) => <span>{sentences.t('suggestion.without_journal', { reason })}</span>}</FaultReason>
-      <button
-        type="button"
-        className="link toggle"
-        onClick={() => {
-          session.reload('journal');
-        }}
-      >
+      <button type="button" className="link toggle" onClick={onRetry}>
         {sentences.t('section.retry')}
       </button>
     </div>

@@ -1,13 +1,11 @@
-import { money } from '#domain/money/money.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { formatDuration, formatMoney } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What colleagues gave for the same: one failure should not be worth this here and that there. */
-export function TeamRange({ state }: { readonly state: SessionState }) {
+export function TeamRange({ team, currency }: { readonly team: SuggestionFacts['team']; readonly currency: Currency }) {
   const sentences = useSentences();
-  const { currency } = state.settings.settings;
-  const team = state.plan.facts?.team ?? null;
   if (team === null) return null;
   const { lowMinor, medianMinor, highMinor, count, days } = team;
   const [low, median, high] = [lowMinor, medianMinor, highMinor].map((minor) => formatMoney(sentences.locale, money(minor, currency)));

@@ -4,7 +4,10 @@ import { knowing } from '../../../../builders/a-suggestion.ts';
 import { type Shown, shownIn } from '../../shown.tsx';
 
 function line(known: Parameters<typeof knowing>[1] = {}): Promise<Shown> {
-  return shownIn({}, (state) => <TeamRange state={knowing(state, known)} />);
+  return shownIn({}, (state) => {
+    const { facts } = knowing(state, known).plan;
+    return <TeamRange team={facts?.team ?? null} currency={state.settings.settings.currency} />;
+  });
 }
 
 const team = { count: 3, lowMinor: 500, medianMinor: 1000, highMinor: 1500, days: 90 };
