@@ -52,7 +52,7 @@ function Answer({ state, session }: Props) {
       <Owed suggestion={suggestion} />
       {suggestion.gesture.kind === 'care' && <p>{sentences.t('suggestion.no_money')}</p>}
       <OnDemand loading={<OptionsText plan={state.plan} />}>
-        <Options state={state} onChoose={session.choose} />
+        <Options plan={state.plan} isDisabled={state.giving.phase === 'working'} onChoose={session.choose} />
         <Advice suggestion={suggestion} state={state} session={session} />
         <Disclosure label={sentences.t('suggestion.why')}>
           <OnDemand>
