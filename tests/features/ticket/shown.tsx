@@ -1,9 +1,9 @@
-import { type ReactNode, act, useSyncExternalStore } from 'react';
+import { act } from '@testing-library/react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
-import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { type Page, type PageOptions, type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
+import { around } from '../../ui/around.tsx';
 import { sentences } from '../../ui/english.ts';
 import { onDemandSentences } from '#features/ticket/on-demand/sentences.ts';
 import { replySentences } from '#features/ticket/reply/sentences.ts';
@@ -45,15 +45,6 @@ export async function shown(
 /** Shows a part in a world of its own. */
 export function shownIn(options: WorldOptions, part: Part): Promise<Shown> {
   return shown(part, { world: aWorld(options) });
-}
-
-/** The sentences and the theme that every control needs around it. */
-export function around(part: ReactNode): ReactNode {
-  return (
-    <SentencesProvider value={sentences}>
-      <GardenTheme>{part}</GardenTheme>
-    </SentencesProvider>
-  );
 }
 
 function Live({ session, part }: { readonly session: TicketSession; readonly part: Part }) {

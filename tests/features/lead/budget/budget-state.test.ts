@@ -7,6 +7,7 @@ import { commitmentFacts } from '#ledger/lead-corrections.ts';
 import { loadBudget, measure, confirmFlagged, takeBackMoment } from '#features/lead/budget/budget-state.ts';
 import type { LeadCore } from '#features/lead/session/lead-core.ts';
 import { EUR } from '#builders/currencies.ts';
+import { ok } from '#domain/shared/result.ts';
 
 async function load(world: World, core: LeadCore, isRecount = false): Promise<void> {
   const loading = loadBudget(core, { isRecount });
@@ -47,6 +48,30 @@ describe('the budget', () => {
     await load(world, core);
     expect(world.journal.calls.length - before).toBeLessThanOrEqual(3);
     expect(budgetOn(core).month).toMatchObject({ spentMinor: 30_000, heldMinor: 0 });
+  });
+
+  it('of a month too long to be read whole says so, and stamps no totals from what was read of it', async () => {
+    const world = aWorld();
+    plant(world, 60);
+    const core = aLeadCore(world);
+    const { tail } = core.ports.journal;
+    let pages = 0;
+    // There is always another page, of one entry that is older than the one before.
+    const endless: typeof tail = async (older) => {
+      if (older === null) {
+        const first = await tail(null);
+        return first.ok ? ok({ ...first.value, older: 'more' }) : first;
+      }
+      pages += 1;
+      const [entry] = world.journal.entries;
+      if (entry === undefined) throw new Error('nothing is planted');
+      return ok({ entries: [{ ...entry, id: `00${9_999_999 - pages}`, momentId: `older-${pages}` }], older: 'more', unreadable: 0 });
+    };
+    Object.assign(core.ports.journal, { tail: endless });
+    await load(world, core, true);
+    expect(pages).toBeGreaterThan(900);
+    expect(budgetOn(core)).toMatchObject({ isWhole: false, stamp: null });
+    expect(world.journal.entries.filter(({ kind }) => kind === 'checkpoint')).toEqual([]);
   });
 
   it('tells how far reading has come', async () => {

@@ -1,0 +1,65 @@
+import { screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { describe, expect, it } from 'vitest';
+import { NOW_MS } from '#builders/clock.ts';
+import type { Section } from '#ports/section.ts';
+import { SectionBody } from '#ui/components/SectionBody.tsx';
+import { around } from '../around.tsx';
+import { rendered, user } from '../rendered.tsx';
+
+const down = { kind: 'unavailable', what: 'Zendesk', status: 503 } as const;
+
+async function body(section: Section<string>, reason?: ReactNode): Promise<{ readonly page: HTMLElement; readonly retries: number[] }> {
+  const retries: number[] = [];
+  const page = await rendered(
+    around(
+      <SectionBody title="Customer value" section={section} heightPx={94} timeZone="UTC" reason={reason} onRetry={() => retries.push(1)}>
+        {(value) => <p>worth {value}</p>}
+      </SectionBody>,
+    ),
+  );
+  return { page, retries };
+}
+
+describe('a section', () => {
+  it('being read for the first time is a placeholder of its height, and nothing else', async () => {
+    const { page } = await body({ state: 'loading' });
+    expect(page.textContent).toBe('Loading …');
+    expect(page.querySelector<HTMLElement>('.placeholder')?.style.minHeight).toBe('94px');
+  });
+
+  it('that was read is what was read, as high as usual, with no mark', async () => {
+    const { page } = await body({ state: 'ready', value: '€10', atMs: NOW_MS });
+    expect(page.textContent).toBe('worth €10');
+    expect(page.querySelector<HTMLElement>('.stack')?.style.minHeight).toBe('94px');
+  });
+
+  it('being read again shows what was read before, and as of when', async () => {
+    const { page } = await body({ state: 'stale', value: '€10', atMs: NOW_MS });
+    expect(page.querySelector('.quiet')?.textContent).toMatch(/^Reading again\. This is as of 12:00\sPM\.$/);
+    expect(screen.getByText('worth €10')).toBeDefined();
+    expect(page.querySelector('.failed')).toBeNull();
+  });
+
+  it('that failed says which and why, keeps what was known before and says that it is old, and is read again at a press', async () => {
+    const { page, retries } = await body({ state: 'failed', error: down, last: '€10' });
+    expect(page.querySelector('.failed')?.textContent).toContain('Customer value could not be read.');
+    expect(page.querySelector('.failed')?.textContent).toContain('(503)');
+    expect(screen.getByText('This is what was known before.')).toBeDefined();
+    expect(screen.getByText('worth €10')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(retries).toHaveLength(1);
+  });
+
+  it('that failed at first shows nothing and speaks of nothing known', async () => {
+    const { page } = await body({ state: 'failed', error: down, last: null });
+    expect(page.textContent).not.toContain('worth');
+    expect(page.textContent).not.toContain('known before');
+  });
+
+  it('that failed at somebody beside Zendesk says what they said instead', async () => {
+    const { page } = await body({ state: 'failed', error: down, last: null }, 'Stripe refused.');
+    expect(page.querySelector('.failed')?.textContent).toContain('Stripe refused.');
+    expect(page.textContent).not.toContain('(503)');
+  });
+});
