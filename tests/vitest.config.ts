@@ -16,6 +16,9 @@ export const shared = {
   hookTimeout: 60_000,
 };
 
+/** For tests of what people see: each leaves an empty page to the next. */
+export const onAPage = { environment: 'happy-dom', setupFiles: [...shared.setupFiles, setup('empty-page.ts')] };
+
 /** What a test changes for the whole process, or of modules that others have loaded as well. */
 const changesItsSurroundings = /\bvi\.(mock|doMock|resetModules|stubGlobal)\(|@vitest-environment/;
 const apart = testFiles().filter((path) => path.endsWith('.test.ts') && changesItsSurroundings.test(readFileSync(path, 'utf8')));
@@ -31,17 +34,7 @@ export default defineConfig({
         test: { ...shared, name: 'node', environment: 'node', isolate: false, include: ['tests/**/*.test.ts'], exclude: apart },
       },
       { extends: true, test: { ...shared, name: 'apart', environment: 'node', include: apart } },
-      {
-        extends: true,
-        test: {
-          ...shared,
-          name: 'page',
-          environment: 'happy-dom',
-          isolate: false,
-          setupFiles: [...shared.setupFiles, setup('empty-page.ts')],
-          include: ['tests/**/*.test.tsx'],
-        },
-      },
+      { extends: true, test: { ...shared, ...onAPage, name: 'page', isolate: false, include: ['tests/**/*.test.tsx'] } },
     ],
   },
 });

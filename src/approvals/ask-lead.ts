@@ -3,7 +3,7 @@ import { ASKED_TAG, type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#dom
 import { type Result, ok } from '#domain/shared/result.ts';
 import { closeRequest } from './close-request.ts';
 import { lineOf } from './decide-request.ts';
-import type { Draft, GivePorts, GiveTerms } from '#ledger/reserve.ts';
+import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { type DecideError, writeLine } from './request-record.ts';

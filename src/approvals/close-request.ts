@@ -2,8 +2,8 @@ import { isApprovedBy } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { GivePorts, GiveTerms } from '#ledger/reserve.ts';
-import { approvedBy, freeLeft, heldFor, lookAgain, resolvedAs } from './request-money.ts';
+import type { GivePorts, GiveTerms } from '#ledger/types.ts';
+import { approvedBy, freeLeft, heldFor, syncSince, resolvedAs } from './request-money.ts';
 import { type DecideError, dropLine, endedAs, readRequest, writeLine } from './request-record.ts';
 
 /** How a request ends without being given. */
@@ -24,7 +24,7 @@ export async function closeRequest(
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
   const momentId = request.moment.id;
-  const before = await lookAgain(ports, request);
+  const before = await syncSince(ports, request);
   if (!before.ok) return before;
   const read = await readRequest(ports, momentId);
   if (!read.ok) return read;
@@ -36,7 +36,7 @@ export async function closeRequest(
   }
   const written = await writeLine(ports, momentId, line, { status, ...(decidedById !== undefined && { decidedById }) });
   if (!written.ok) return written;
-  const after = await lookAgain(ports, request);
+  const after = await syncSince(ports, request);
   if (!after.ok || after.value === null) return after.ok ? ok(undefined) : after;
   return yieldTo(ports, momentId, line);
 }

@@ -6,7 +6,8 @@ import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { closeRequest, isApprovedBefore } from './close-request.ts';
-import { type Draft, type GivePorts, type GiveTerms, reserveGesture } from '#ledger/reserve.ts';
+import { reserveGesture } from '#ledger/reserve.ts';
+import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import { approvedBy, freeLeft, freeOwn, heldFor, syncForDecision, resolvedAs } from './request-money.ts';
 import { type DecideError, dropLine, endedAs, readRequest, writeLine } from './request-record.ts';
 
@@ -80,7 +81,7 @@ export async function approveRequest(
   if (told.error.kind === 'failed') return fail({ ...told.error, isHeld: true });
   if (told.error.kind === 'already' && told.error.what === 'given') return ok(undefined);
   if (await stoodFirst(ports, momentId)) return ok(undefined);
-  // Whoever asked has withdrawn meanwhile, or another lead has declined: their word came first.
+  // Whoever asked withdrew while this lead approved, or another lead declined, and the record had said so first.
   const freed = await freeOwn(ports, request, terms);
   if (!freed.ok) return freed;
   await dropLine(ports, momentId, line);

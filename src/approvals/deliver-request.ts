@@ -4,8 +4,9 @@ import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type Draft, type GivePorts, type GiveTerms, postEntry } from '#ledger/reserve.ts';
-import { lookAgain } from './request-money.ts';
+import { postEntry } from '#ledger/record-moment.ts';
+import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
+import { syncSince } from './request-money.ts';
 import { type DecideError, changeRequest, readRequest } from './request-record.ts';
 
 /** A request that a lead has approved, with the money that is reserved for it. */
@@ -47,13 +48,13 @@ export async function deliverRequest<T>(
   if (!read.ok) return held(read.error);
   const { status } = read.value.moment;
   if (status === 'declined' || status === 'voided') {
-    const seen = await lookAgain(ports, request);
+    const seen = await syncSince(ports, request);
     return seen.ok ? takenBack(ports, request) : held(seen.error);
   }
   const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: commitment.amountMinor, story: draft.story });
   if (!marked.ok) return held(marked.error);
   onStep('look');
-  const looked = await lookAgain(ports, request);
+  const looked = await syncSince(ports, request);
   if (!looked.ok) return held(looked.error);
   if (looked.value === null || !isSame(looked.value, commitment)) return takenBack(ports, request);
   onStep('apply_to_ticket');

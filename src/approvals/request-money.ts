@@ -7,7 +7,7 @@ import { type Currency, money } from '#domain/money/money.ts';
 import { DAY_MS, localDay } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { learnCustomer } from '#ledger/customer-window.ts';
-import type { GivePorts, GiveTerms } from '#ledger/reserve.ts';
+import type { GivePorts, GiveTerms } from '#ledger/types.ts';
 import { type EntryFacts, voidEntry } from '#ledger/entries.ts';
 import type { LookError } from '#ledger/ledger-reader.ts';
 import { type DecideError, failedAt } from './request-record.ts';
@@ -25,7 +25,7 @@ export async function syncForDecision(
   const looked = await reader.look(Infinity);
   if (!looked.ok) return fail(errorOfLook(looked.error));
   const sinceMs = runtime.nowMs() - terms.limits.customerWindowDays * DAY_MS;
-  const learnt = await learnCustomer(ports, moment.customerId, sinceMs);
+  const learnt = await learnCustomer(ports, { customerId: moment.customerId, sinceMs });
   if (!learnt.ok) return fail(failedAt('look', learnt.error));
   await reader.learnLeads((entry) => entry.momentId === moment.id || entry.customerId === moment.customerId);
   return ok(heldFor(ports, moment.id));
@@ -39,7 +39,7 @@ function errorOfLook(error: LookError): DecideError {
  * Reads all that was written since a request was made, however much that is, and gives what is held for it. A void or a
  * reservation that was not read must never pass for one that is not there.
  */
-export async function lookAgain(
+export async function syncSince(
   ports: GivePorts,
   { moment, createdAtMs }: Pick<MomentRequest, 'moment' | 'createdAtMs'>,
 ): Promise<Result<Commitment | null, DecideError>> {
@@ -53,7 +53,7 @@ export async function lookAgain(
 
 /** What the journal, as far as it has been read, holds for a moment. */
 export function heldFor({ reader }: GivePorts, momentId: string): Commitment | null {
-  return reader.ledger().commitments.find((one) => one.momentId === momentId && isLive(one)) ?? null;
+  return reader.ledger().commitments.find((commitment) => commitment.momentId === momentId && isLive(commitment)) ?? null;
 }
 
 /**
@@ -79,8 +79,8 @@ export function approvedBy({ detail }: Commitment): Extract<DecideError, { reado
 /** Takes back, as a lead, what somebody reserved for a request and left. */
 export async function freeLeft(ports: GivePorts, held: Commitment, terms: GiveTerms): Promise<Result<void, DecideError>> {
   const { momentId, detail } = held;
-  const of = { momentId, writerId: terms.agentId, attempt: detail.attempt ?? 1, isOfAll: held.agentId !== terms.agentId };
-  const voided = await voidEntry(ports, factsOf(held, ports, terms), of);
+  const reservation = { momentId, writerId: terms.agentId, attempt: detail.attempt ?? 1, isOfAll: held.agentId !== terms.agentId };
+  const voided = await voidEntry(ports, factsOf(held, ports, terms), reservation);
   if (!voided.ok) return fail(failedAt('look', voided.error, { isHeld: true }));
   return heldFor(ports, momentId) === null ? ok(undefined) : fail(approvedBy(held));
 }
@@ -91,8 +91,8 @@ export async function freeOwn(ports: GivePorts, { moment }: MomentRequest, terms
     .filter((entry) => entry.kind === 'reserve' && entry.momentId === moment.id && entry.createdById === terms.agentId)
     .map((entry) => entry.detail.attempt ?? 1);
   if (attempts.length === 0) return ok(undefined);
-  const of = { momentId: moment.id, writerId: terms.agentId, attempt: Math.max(...attempts), isOfAll: false };
-  const voided = await voidEntry(ports, { ...moment, day: localDay(ports.runtime.nowMs(), terms.timeZone) }, of);
+  const reservation = { momentId: moment.id, writerId: terms.agentId, attempt: Math.max(...attempts), isOfAll: false };
+  const voided = await voidEntry(ports, { ...moment, day: localDay(ports.runtime.nowMs(), terms.timeZone) }, reservation);
   return voided.ok ? voided : fail(failedAt('look', voided.error, { isHeld: true }));
 }
 

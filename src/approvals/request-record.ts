@@ -2,7 +2,7 @@ import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { GiveError } from '#ledger/reserve.ts';
+import type { GiveError } from '#ledger/types.ts';
 import type { MomentStore, RequestChange } from '#ports/moment-store.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import type { Runtime } from '#ports/runtime.ts';

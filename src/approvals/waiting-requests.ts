@@ -19,21 +19,22 @@ export interface AskedRequests {
 
 /** Reads the requests that wait: the newest from the list, which shows what was asked a second ago, older ones from the index. Two Zendesk requests. */
 export async function readAsked(ports: {
-  readonly moments: Pick<MomentStore, 'newestAsked' | 'searchAsked'>;
+  readonly moments: Pick<MomentStore, 'requests'>;
   readonly runtime: Runtime;
 }): Promise<Result<AskedRequests, RemoteError>> {
   const { moments, runtime } = ports;
+  const asked = { filter: { status: 'asked' }, cursor: null } as const;
   const [listed, searched] = await Promise.all([
-    retrying(runtime, () => moments.newestAsked(null)),
-    retrying(runtime, () => moments.searchAsked(null)),
+    retrying(runtime, () => moments.requests({ from: 'list', ...asked })),
+    retrying(runtime, () => moments.requests({ from: 'index', ...asked })),
   ]);
   if (!listed.ok) return listed;
-  const found = searched.ok ? searched.value : { requests: [], older: null, unreadable: 0 };
+  const found = searched.ok ? searched.value : { items: [], next: null, unreadable: 0 };
   // What the list says is newer than what the index says.
-  const byId = new Map([...found.requests, ...listed.value.requests].map((request) => [request.moment.id, request]));
+  const byId = new Map([...found.items, ...listed.value.items].map((request) => [request.moment.id, request]));
   return ok({
     requests: [...byId.values()].toSorted((one, other) => other.createdAtMs - one.createdAtMs),
-    hasMore: found.older !== null || (!searched.ok && listed.value.older !== null),
+    hasMore: found.next !== null || (!searched.ok && listed.value.next !== null),
     unreadable: Math.max(listed.value.unreadable, found.unreadable),
     indexError: searched.ok ? null : searched.error,
   });

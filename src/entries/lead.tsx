@@ -1,6 +1,7 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
+import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
@@ -12,8 +13,10 @@ import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import { isLead } from '#features/lead/session/lead-core.ts';
+import { roleOf } from '#features/lead/session/role.ts';
+import { fetchTab, tabsFor } from '#features/lead/tabs.ts';
 import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
+import type { PageAddress } from '#ports/page-address.ts';
 import type { ColorScheme, Workspace } from '#ports/workspace.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
 import { ok } from '#domain/shared/result.ts';
@@ -36,6 +39,9 @@ start().catch(() => {
 });
 
 async function start(): Promise<void> {
+  const address = createPageAddress({ window, openStorage: () => window.sessionStorage });
+  // Most leads work in their browser's language: the tab that they will see loads while Zendesk answers.
+  fetchTab(address.read().tab, navigator.languages);
   const connected = await connect({ location: window.location });
   if (!connected.ok) {
     const { error } = connected;
@@ -47,10 +53,10 @@ async function start(): Promise<void> {
     ]);
     return render(navigator.languages[0] ?? 'en', null, <Explanation obstacle={obstacle} origin={origin} />, explanationSentences);
   }
-  await openPage(connected.value);
+  await openPage(connected.value, address);
 }
 
-async function openPage(client: ZafClient): Promise<void> {
+async function openPage(client: ZafClient, address: PageAddress): Promise<void> {
   const signedIn = await readSignedIn(client);
   if (!signedIn.ok) return render(navigator.languages[0] ?? 'en', null, <NoPerson />);
   const { agent, timeZone } = signedIn.value;
@@ -58,19 +64,23 @@ async function openPage(client: ZafClient): Promise<void> {
   const workspace = createWorkspace(client);
   const { leadsGroup } = settings.settings;
   // What the page holds is hidden from others so that it does not confuse them; what they may read is Zendesk's to decide.
-  if (!isLead({ agent, settings })) {
+  if (tabsFor(roleOf({ agent, settings })).length === 0) {
     return render(agent.locale, { signedIn: signedIn.value, workspace }, <NoLead name={agent.name} group={leadsGroup} />);
   }
-  const session = sessionOf(client, { agent, timeZone, settings, workspace });
+  const session = sessionOf(client, { agent, timeZone, settings, workspace, address });
   await render(agent.locale, { signedIn: signedIn.value, workspace }, <LeadPage session={session} />);
   session.start();
 }
 
 function sessionOf(
   client: ZafClient,
-  of: Pick<SignedIn, 'agent' | 'timeZone'> & { readonly settings: ParsedSettings; readonly workspace: Workspace },
+  opened: Pick<SignedIn, 'agent' | 'timeZone'> & {
+    readonly settings: ParsedSettings;
+    readonly workspace: Workspace;
+    readonly address: PageAddress;
+  },
 ): LeadSession {
-  const { agent, timeZone, settings, workspace } = of;
+  const { agent, timeZone, settings, workspace, address } = opened;
   const { leadsGroup } = settings.settings;
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
@@ -82,8 +92,9 @@ function sessionOf(
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       probe: createAccountProbe(request),
       runtime,
+      address,
       // A page of the navigation bar is a pane, not an app in a panel.
-      workspace: { showTicket: workspace.showTicket, onShown: (listener) => client.on('pane.activated', listener) },
+      workspace: { ...workspace, onShown: (listener) => client.on('pane.activated', listener) },
     },
     { agent, timeZone, settings },
   );

@@ -17,7 +17,7 @@ import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import type { ColorScheme, Workspace } from '#ports/workspace.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
-import { createReplyText } from '#features/ticket/reply/wording.ts';
+import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import { App } from '#ui/components/App.tsx';
 import type { Obstacle } from '#ui/explanation/Explanation.tsx';
 import { ticketSentences } from '#features/ticket/sentences.ts';

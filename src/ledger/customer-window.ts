@@ -1,23 +1,42 @@
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EntryPorts } from './entries.ts';
-import type { JournalPage } from '#ports/journal-store.ts';
+import type { Page } from '#ports/page.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import { retrying } from './retrying.ts';
 
 /** Nobody is given 1,000 entries' worth within a window. */
 const PAGES_AT_MOST = 10;
 
-/** Learns what a customer was given since an instant, as the index tells it: what is approved counts against that too. */
-export async function learnCustomer(ports: EntryPorts, customerId: string, sinceMs: number): Promise<Result<void, RemoteError>> {
-  let older: string | null = null;
-  for (let page = 1; page <= PAGES_AT_MOST; page += 1) {
-    const from: string | null = older;
-    const read: Result<JournalPage, RemoteError> = await retrying(ports.runtime, () => ports.journal.ofCustomer(customerId, from));
+type CustomerPage = Result<Page<JournalEntry>, RemoteError>;
+
+/** Reads 100 of a customer's entries from the index, the newest or those that follow at `cursor`: one Zendesk request. */
+export function searchCustomer(
+  { journal, runtime }: Pick<EntryPorts, 'journal' | 'runtime'>,
+  customerId: string,
+  cursor: string | null = null,
+): Promise<CustomerPage> {
+  return retrying(runtime, () => journal.ofCustomer(customerId, cursor));
+}
+
+/**
+ * Learns what a customer was given since an instant, as the index tells it, which lags. `first` is its newest page where that
+ * was read already. Fails with the fault of a page, and where there is more than {@link PAGES_AT_MOST} pages: with less than
+ * all of it a limit could be passed unseen.
+ */
+export async function learnCustomer(
+  ports: EntryPorts,
+  { customerId, sinceMs }: { readonly customerId: string; readonly sinceMs: number },
+  first: CustomerPage | null = null,
+): Promise<Result<void, RemoteError>> {
+  let read: CustomerPage = first ?? (await searchCustomer(ports, customerId));
+  for (let page = 1; ; page += 1) {
     if (!read.ok) return read;
-    const { entries } = read.value;
-    ports.reader.learn(entries);
-    older = read.value.older;
-    if (older === null || entries.some(({ createdAtMs }) => createdAtMs <= sinceMs)) return ok(undefined);
+    const { items, next } = read.value;
+    ports.reader.learn(items);
+    if (next === null || items.some(({ createdAtMs }) => createdAtMs <= sinceMs)) return ok(undefined);
+    if (page === PAGES_AT_MOST) break;
+    read = await searchCustomer(ports, customerId, next);
   }
   return fail({ kind: 'unreadable', what: 'moment_entry', path: 'meta.has_more', cause: 'more entries than are searched through' });
 }

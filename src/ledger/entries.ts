@@ -28,23 +28,28 @@ export function entryKeys(momentId: string, writerId: string, attempt = 1): Read
   return { reserve: `reserve:${momentId}${again}`, post: `post:${momentId}`, void: `void:${momentId}:${writerId}${again}` };
 }
 
-/** The entry of one kind about a moment. */
+/** The entry of one kind about a moment, under its idempotency key. */
 export function entryOf(
-  about: EntryFacts,
-  of: { readonly momentId: string; readonly kind: MoneyKind; readonly writerId: string; readonly detail: EntryDetail },
+  facts: EntryFacts,
+  {
+    momentId,
+    kind,
+    writerId,
+    detail,
+  }: { readonly momentId: string; readonly kind: MoneyKind; readonly writerId: string; readonly detail: EntryDetail },
 ): NewEntry {
   return {
-    externalId: entryKeys(of.momentId, of.writerId, of.detail.attempt)[of.kind],
-    kind: of.kind,
-    momentId: of.momentId,
-    ticketId: about.ticketId,
-    customerId: about.customerId,
-    agentId: about.agentId,
-    amountMinor: about.amount.amountMinor,
-    currency: about.amount.currency,
-    cause: about.cause,
-    day: about.day,
-    detail: of.detail,
+    externalId: entryKeys(momentId, writerId, detail.attempt)[kind],
+    kind,
+    momentId,
+    ticketId: facts.ticketId,
+    customerId: facts.customerId,
+    agentId: facts.agentId,
+    amountMinor: facts.amount.amountMinor,
+    currency: facts.amount.currency,
+    cause: facts.cause,
+    day: facts.day,
+    detail,
   };
 }
 
@@ -56,11 +61,11 @@ export async function appendEntry(ports: EntryPorts, entry: NewEntry): ReturnTyp
   return appended;
 }
 
-/** Takes back what the writer reserved; as a lead also the whole moment, whoever reserved it. */
+/** Takes back what the writer reserved up to an attempt; as a lead also the whole moment, whoever reserved it. Doing it twice takes back once. */
 export async function voidEntry(
   ports: EntryPorts,
-  about: EntryFacts,
-  of: {
+  facts: EntryFacts,
+  reservation: {
     readonly momentId: string;
     readonly writerId: string;
     readonly attempt: number;
@@ -69,10 +74,10 @@ export async function voidEntry(
     readonly editedAtMs?: number | null;
   },
 ): Promise<Result<void, RemoteError>> {
-  const { momentId, writerId, attempt } = of;
-  const detail: EntryDetail = { ...(attempt > 1 && { attempt }), ...(of.isOfAll && { reach: 'moment' }) };
-  const entry = entryOf(about, { momentId, kind: 'void', writerId, detail });
-  const { editedAtMs = null } = of;
+  const { momentId, writerId, attempt } = reservation;
+  const detail: EntryDetail = { ...(attempt > 1 && { attempt }), ...(reservation.isOfAll && { reach: 'moment' }) };
+  const entry = entryOf(facts, { momentId, kind: 'void', writerId, detail });
+  const { editedAtMs = null } = reservation;
   const externalId = editedAtMs === null ? entry.externalId : `${entry.externalId}:after:${editedAtMs}`;
   const voided = await appendEntry(ports, { ...entry, externalId });
   return voided.ok ? ok(undefined) : voided;

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { JournalPage, JournalStore } from '#ports/journal-store.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import type { Page } from '#ports/page.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
@@ -13,9 +14,14 @@ export const PAGES_AT_MOST = 50;
  */
 const OVERLAP_MS = 30_000;
 
-/** What this page has read of the journal. Entries never change, so they are kept by id and only new ones are fetched. */
+/** What this page has read of the journal. Entries are kept by id, as each was last seen, and only new ones are fetched. */
 export interface JournalReader {
   entries(): Iterable<JournalEntry>;
+  /**
+   * What was learnt after so many pieces of news: new entries, and entries that somebody edited since. With 0 all of it; an
+   * entry that was seen before and after an edit is there twice.
+   */
+  learntSince(count: number): readonly JournalEntry[];
   /** Adds entries that are known from elsewhere: an append of one's own, or a search. */
   learn(entries: readonly JournalEntry[]): void;
   /** From this instant on the whole journal has been seen; Infinity before the first look. */
@@ -36,7 +42,7 @@ export interface JournalReader {
 interface Seen {
   readonly sinceMs: number;
   readonly untilMs: number;
-  /** Where it goes on before that; null where nothing is older. */
+  /** The cursor of what is older; null where nothing is. */
   readonly older: string | null;
 }
 
@@ -45,18 +51,23 @@ export function createJournalReader(ports: {
   readonly runtime: Pick<Runtime, 'random' | 'wait'>;
 }): JournalReader {
   const known = new Map<string, JournalEntry>();
+  const news: JournalEntry[] = [];
   let seen: Seen | null = null;
   let pagesRead = 0;
 
   const learn = (entries: readonly JournalEntry[]): void => {
     for (const entry of entries) {
-      // The search index may still tell what an entry said before it was edited.
-      if ((known.get(entry.id)?.updatedAtMs ?? -Infinity) <= entry.updatedAtMs) known.set(entry.id, entry);
+      const before = known.get(entry.id);
+      // The search index may still tell what an entry said before somebody edited it.
+      if (before !== undefined && (before.updatedAtMs > entry.updatedAtMs || isSame(before, entry))) continue;
+      known.set(entry.id, entry);
+      news.push(entry);
     }
   };
 
   return {
     entries: () => known.values(),
+    learntSince: (count) => news.slice(count),
     learn,
     seenSinceMs: () => seen?.sinceMs ?? Infinity,
     pagesRead: () => pagesRead,
@@ -64,10 +75,12 @@ export function createJournalReader(ports: {
       const before = seen;
       let reading: Seen | null = null;
       for (let page = 1; ; page += 1) {
-        const read: Result<JournalPage, RemoteError> = await retrying(ports.runtime, () => ports.journal.tail(reading?.older ?? null));
+        const read: Result<Page<JournalEntry>, RemoteError> = await retrying(ports.runtime, () =>
+          ports.journal.tail(reading?.older ?? null),
+        );
         if (!read.ok) return read;
         pagesRead += 1;
-        learn(read.value.entries);
+        learn(read.value.items);
         // What cannot be told may hold money.
         if (read.value.unreadable > 0) return fail({ kind: 'unreadable', what: 'moment_entry', path: 'custom_object_records' });
         reading = joined(extended(reading, read.value), before);
@@ -80,8 +93,13 @@ export function createJournalReader(ports: {
   };
 }
 
-function extended(reading: Seen | null, { entries, older }: JournalPage): Seen {
-  const times = entries.map((entry) => entry.createdAtMs);
+/** Whether an entry was read again and says what it said: stamps are whole seconds, so that their being equal does not tell. */
+function isSame(before: JournalEntry, entry: JournalEntry): boolean {
+  return before === entry || JSON.stringify(before) === JSON.stringify(entry);
+}
+
+function extended(reading: Seen | null, { items, next: older }: Page<JournalEntry>): Seen {
+  const times = items.map((entry) => entry.createdAtMs);
   return {
     // More entries of the very instant at which a page ends may follow on the next.
     sinceMs: older === null ? -Infinity : Math.min(reading?.sinceMs ?? Infinity, ...times.map((ms) => ms + 1)),

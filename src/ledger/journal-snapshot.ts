@@ -1,5 +1,6 @@
 import type { JournalEntry } from '#domain/journal/types.ts';
-import { type Ledger, foldLedger } from '#domain/journal/commitments.ts';
+import type { Ledger } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { largestGesture } from '#domain/journal/limits.ts';
 import { createJournalReader, type JournalReader } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';

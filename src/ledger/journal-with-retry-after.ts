@@ -35,12 +35,12 @@ export function createJournalWithRetryAfter(
     end() {
       isPatient = false;
     },
-    async tail(older) {
+    async tail(cursor) {
       for (let waits = 0; ; waits += 1) {
-        const page = await journal.tail(older);
+        const page = await journal.tail(cursor);
         const waitMs = !page.ok && page.error.kind === 'rate_limited' ? page.error.retryAfterMs : null;
         if (!isPatient || waitMs === null || waitMs > WAIT_AT_MOST_MS || waits === WAITS_AT_MOST) {
-          if (page.ok) entries += page.value.entries.length;
+          if (page.ok) entries += page.value.items.length;
           onProgress({ entries, isWaiting: false });
           return page;
         }

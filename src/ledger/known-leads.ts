@@ -39,8 +39,8 @@ export function createKnownLeads(
       return new Set(self.isLead ? [...leads, self.id] : leads);
     },
     unknownAmong(userIds) {
-      const of = fresh();
-      return [...new Set(userIds)].filter((id) => id !== self.id && !of.has(id));
+      const remembered = fresh();
+      return [...new Set(userIds)].filter((id) => id !== self.id && !remembered.has(id));
     },
     async learn(userIds) {
       const asked = this.unknownAmong(userIds).slice(0, ASKED_AT_MOST);

@@ -10,7 +10,7 @@ import type { RemoteError } from '#ports/remote-error.ts';
 import { retrying } from './retrying.ts';
 import type { Flagged } from './flagged.ts';
 
-/** The lead who puts something right. */
+/** The lead who corrects the journal. */
 export interface LeadTerms {
   readonly leadId: string;
   readonly timeZone: string;
@@ -18,11 +18,12 @@ export interface LeadTerms {
 }
 
 /** What a lead takes back: a moment, whoever reserved it and however often. */
-export function commitmentFacts(one: Commitment, currency: Currency): EntryFacts {
-  const { ticketId, customerId, forAgentId: agentId, cause } = one;
-  return { ticketId, customerId, agentId, cause, amount: money(one.isUncertain ? 0 : one.amountMinor, currency), day: '' };
+export function commitmentFacts(commitment: Commitment, currency: Currency): EntryFacts {
+  const { ticketId, customerId, forAgentId: agentId, cause } = commitment;
+  return { ticketId, customerId, agentId, cause, amount: money(commitment.isUncertain ? 0 : commitment.amountMinor, currency), day: '' };
 }
 
+/** What an entry says that something is wrong with; where it says no sum, nothing. */
 export function entryFacts({ entry }: Pick<Flagged, 'entry'>, currency: Currency): EntryFacts {
   const { ticketId, customerId, agentId, cause } = entry;
   return { ticketId, customerId, agentId, cause, amount: money(Math.max(0, entry.amountMinor ?? 0), currency), day: '' };
@@ -39,8 +40,8 @@ export async function takeBack(
   const attempt = ofMoment.reduce((last, { detail }) => Math.max(last, detail.attempt ?? 1), 1);
   const edits = ofMoment.filter(isEdited).map(({ updatedAtMs }) => updatedAtMs);
   const editedAtMs = edits.length === 0 ? null : Math.max(...edits);
-  const about = { ...facts, day: localDay(ports.runtime.nowMs(), timeZone) };
-  const voided = await voidEntry(ports, about, { momentId, writerId: leadId, attempt, isOfAll: true, editedAtMs });
+  const dated = { ...facts, day: localDay(ports.runtime.nowMs(), timeZone) };
+  const voided = await voidEntry(ports, dated, { momentId, writerId: leadId, attempt, isOfAll: true, editedAtMs });
   if (!voided.ok) return voided;
   const found = await retrying(ports.runtime, () => ports.moments.find(momentId));
   if (!found.ok) return found;
@@ -55,8 +56,8 @@ export async function settle(
   facts: EntryFacts,
   terms: LeadTerms,
 ): Promise<Result<void, RemoteError>> {
-  const about = { ...facts, day: localDay(ports.runtime.nowMs(), terms.timeZone) };
-  const posted = entryOf(about, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: entry.id } });
+  const dated = { ...facts, day: localDay(ports.runtime.nowMs(), terms.timeZone) };
+  const posted = entryOf(dated, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: entry.id } });
   const appended = await appendEntry(ports, {
     ...posted,
     externalId: `settle:${momentId}:${terms.leadId}:${entry.id}:${entry.updatedAtMs}`,

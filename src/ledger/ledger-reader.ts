@@ -1,5 +1,6 @@
 import { type Needs, isCovered, needsOf } from '#domain/journal/admission.ts';
-import { type Ledger, foldLedger } from '#domain/journal/commitments.ts';
+import type { Ledger } from '#domain/journal/commitments.ts';
+import { createLedgerFold } from '#domain/journal/fold-ledger.ts';
 import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
@@ -15,6 +16,7 @@ export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed
 
 /** The journal as money: what has been read of it, read as far back as the limits need. */
 export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 'seenSinceMs' | 'pagesRead'> {
+  /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
   ledger(): Ledger;
   /** Whether what has been read tells all that limits need that are judged at `atMs`. */
   isCovering(atMs: number): boolean;
@@ -35,12 +37,14 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
 
 export function createLedgerReader(
   ports: { readonly reader: JournalReader; readonly leads: KnownLeads; readonly runtime: Runtime },
-  about: { readonly limits: Limits; readonly timeZone: string },
+  team: { readonly limits: Limits; readonly timeZone: string },
 ): LedgerReader {
   const { reader, leads, runtime } = ports;
-  const { limits, timeZone } = about;
+  const { limits, timeZone } = team;
   const { currency } = limits;
   const largestMinor = largestGesture(limits);
+  const fold = createLedgerFold();
+  let folded = 0;
 
   const needsAt = (atMs: number): Needs => needsOf(limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
 
@@ -83,8 +87,12 @@ export function createLedgerReader(
     learn: reader.learn,
     seenSinceMs: reader.seenSinceMs,
     pagesRead: reader.pagesRead,
-    ledger: () =>
-      foldLedger(reader.entries(), { leadIds: leads.ids(), currency, timeZone, largestMinor, seenSinceMs: reader.seenSinceMs() }),
+    ledger() {
+      const news = reader.learntSince(folded);
+      folded += news.length;
+      fold.learn(news);
+      return fold.ledger({ leadIds: leads.ids(), currency, timeZone, largestMinor, seenSinceMs: reader.seenSinceMs() });
+    },
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()),
     readTail: () => reader.readBack({ isEnough: () => true, pagesAtMost: 1 }),
     look(atMs) {

@@ -55,7 +55,7 @@ interface Made {
  */
 export async function measureAccount(
   ports: MeasurePorts,
-  about: { readonly agentId: string; readonly timeZone: string; readonly currency: Currency },
+  writer: { readonly agentId: string; readonly timeZone: string; readonly currency: Currency },
   onStep: (step: MeasureStep) => void,
 ): Promise<Result<Measured, MeasureError>> {
   const made: Made[] = [];
@@ -65,7 +65,7 @@ export async function measureAccount(
   if (!found.ok) return fail({ error: found.error, notDeleted });
   onStep('keep');
   const settling = { delayMs: listLagDelay(found.value.listDelayMs), measuredAtMs: ports.runtime.nowMs() };
-  const kept = await keep(ports, settling, about);
+  const kept = await keep(ports, settling, writer);
   return kept.ok ? ok({ ...found.value, settling, notDeleted }) : fail({ error: kept.error, notDeleted });
 }
 

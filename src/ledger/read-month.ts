@@ -24,15 +24,15 @@ export interface MonthTerms {
 export async function readMonth(
   { reader, leads }: { readonly reader: JournalReader; readonly leads: KnownLeads },
   { limits, timeZone }: MonthTerms,
-  how: { readonly nowMs: number; readonly isTrusting: boolean },
+  { nowMs, isTrusting }: { readonly nowMs: number; readonly isTrusting: boolean },
 ): Promise<Result<{ readonly isWhole: boolean }, RemoteError>> {
   // The month is of interest even where nothing limits it.
-  const needs = needsOf({ ...limits, teamMonthMinor: limits.teamMonthMinor ?? 0 }, { nowMs: how.nowMs, timeZone });
+  const needs = needsOf({ ...limits, teamMonthMinor: limits.teamMonthMinor ?? 0 }, { nowMs, timeZone });
   const stampers = (): readonly string[] =>
     [...reader.entries()].filter(({ kind }) => kind === 'checkpoint').map(({ createdById }) => createdById);
   const covers = (sinceMs: number, leadIds: ReadonlySet<string>): boolean => {
     if (isCovered(needs, { sinceMs, checkpoint: null }, timeZone)) return true;
-    if (!how.isTrusting) return false;
+    if (!isTrusting) return false;
     const checkpoints = [...reader.entries()].filter(({ kind }) => kind === 'checkpoint');
     const stamped = newestCheckpoint(checkpoints, { leadIds, currency: limits.currency, timeZone });
     return stamped !== null && isCovered(needs, { sinceMs, checkpoint: stamped.checkpoint }, timeZone);
@@ -44,7 +44,7 @@ export async function readMonth(
       pagesAtMost: PAGES_AT_ONCE,
     });
     if (!read.ok) return read;
-    const learnt = how.isTrusting ? await leads.learn(stampers()) : ok(undefined);
+    const learnt = isTrusting ? await leads.learn(stampers()) : ok(undefined);
     if (!learnt.ok) return learnt;
     if (covers(read.value.seenSinceMs, leads.ids())) return ok({ isWhole: true });
   }

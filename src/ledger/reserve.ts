@@ -1,68 +1,22 @@
-import { type Present, type Proposal, type Refusal, decideReservation, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
-import type { Ledger } from '#domain/journal/commitments.ts';
-import type { Commitment, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
-import type { Limits } from '#domain/journal/limits.ts';
-import type { Moment } from '#domain/moments/moment.ts';
+import type { Refusal } from '#domain/journal/admission.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { LedgerReader } from './ledger-reader.ts';
-import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
-import type { MomentStore } from '#ports/moment-store.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
 import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
-import type { Runtime } from '#ports/runtime.ts';
 import { type EntryFacts, appendEntry, entryOf, voidEntry } from './entries.ts';
-import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
-
-/** How long somebody goes on trying where others decide at the same time. */
-export interface Patience {
-  /** So often it is tried, or looked whether trying makes sense. */
-  readonly rounds: number;
-  /** One reservation is looked at so often before its owner steps back. */
-  readonly looks: number;
-  /** Nobody asks Zendesk for more than this before giving up, faults apart. */
-  readonly requests: number;
-}
+import type { LedgerReader } from './ledger-reader.ts';
+import { type Judgement, type Pace, type Patience, TO_GIVE, foresee, judgeReservation, nextLook, pause, peek } from './look.ts';
+import { retrying } from './retrying.ts';
+import type { Draft, GiveError, GivePorts, GiveTerms } from './types.ts';
 
 const PATIENCE: Patience = { rounds: 5, looks: 4, requests: 12 };
-/** What a reservation that is let through still takes: its moment and its post. */
-const TO_GIVE = 2;
 /** The shortest pause, and how many times as long as the write of a reservation took: others need as long to step back, and lists to show it. */
 const PAUSE_MS = 200;
 const PAUSE_PER_WRITE = 3;
 
-export interface GivePorts {
-  readonly journal: JournalStore;
-  readonly moments: MomentStore;
-  readonly reader: LedgerReader;
-  readonly runtime: Runtime;
-}
-
-/** What stands fixed while a gesture is given. */
-export interface GiveTerms {
-  readonly limits: Limits;
-  readonly timeZone: string;
-  /** Who writes, whose day and whose limit count. */
-  readonly agentId: string;
-  readonly isLead: boolean;
-  readonly agentName: string;
-}
-
-/** Everything about the moment but its id, which each reservation mints anew. `agentId` is for whom it is: a lead reserves for others. */
-export type Draft = Omit<Moment, 'id' | 'status'>;
-
-export type GiveStep = 'reserve' | 'look' | 'moment' | 'post';
-
-/**
- * Why nothing was given, or not all of it. `refused` by a limit; `journal_too_long` the journal of the month is longer than
- * can be looked through; `failed` at a step. `isHeld` tells whether the reservation may still stand.
- */
-export type GiveError =
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'journal_too_long'; readonly isHeld: boolean }
-  | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: RemoteError; readonly isHeld: boolean };
-
-/** Under which id a gesture is reserved. */
-export interface ReserveHow {
+/** Under which id a gesture is reserved, and how long it is tried. */
+export interface ReserveOptions {
   /** Called with each id before its first attempt, so that whatever interrupts this can be found again. */
   readonly remember: (momentId: string) => void;
   /** A moment that was begun before and may be reserved already; null for a new one. */
@@ -76,31 +30,32 @@ export interface ReserveHow {
 /**
  * Reserves a gesture within every limit and gives its moment's id. See the decision record on the journal for why it is safe.
  * Whoever stepped back looks before reserving again: of fifty who press at once most need not write a second time.
+ * Fails with `refused`, `journal_too_long`, or `failed` at the step `reserve` or `look`.
  */
 export async function reserveGesture(
   ports: GivePorts,
   draft: Draft,
   terms: GiveTerms,
-  how: ReserveHow,
+  options: ReserveOptions,
 ): Promise<Result<string, GiveError>> {
-  const { resumedId, fixedId, patience = PATIENCE } = how;
+  const { resumedId, fixedId, patience = PATIENCE } = options;
   const pace: Pace = { pauseMs: PAUSE_MS, requests: 0, pages: 1, patience };
   let refused: Judgement = { kind: 'too_long' };
-  let known: Judgement = resumedId === null ? await foreseen(ports, draft, terms, fixedId ?? '') : { kind: 'go' };
+  let judged: Judgement = resumedId === null ? await foresee(ports, draft, terms, fixedId ?? '') : { kind: 'go' };
   for (let round = 0; round < patience.rounds; round += 1) {
-    if (round > 0 && known.kind === 'over') {
+    if (round > 0 && judged.kind === 'over') {
       if (pace.requests + nextLook(pace) > patience.requests) break;
       await pause(ports, pace, 1 + round);
-      known = await peek(ports, draft, terms, { pace, momentId: fixedId ?? '' });
+      judged = await peek(ports, draft, terms, { pace, momentId: fixedId ?? '' });
     }
-    if (known.kind === 'over') refused = known;
-    if (known.kind === 'over' && known.refusal.isContended) continue;
-    if (known.kind !== 'go') return fail(errorOf(known, { isHeld: false }));
+    if (judged.kind === 'over') refused = judged;
+    if (judged.kind === 'over' && judged.refusal.isContended) continue;
+    if (judged.kind !== 'go') return fail(errorOf(judged, { isHeld: false }));
     // A reservation, a look at it, and whatever follows must fit; so must taking it back.
     if (round > 0 && pace.requests + 1 + nextLook(pace) + TO_GIVE > patience.requests) break;
     const isResumed = round === 0 && resumedId !== null;
     const momentId = fixedId ?? (isResumed ? resumedId : ports.runtime.newId());
-    how.remember(momentId);
+    options.remember(momentId);
     const tried = await tryReservation(ports, draft, terms, {
       momentId,
       attempt: fixedId === null ? 1 : nextAttempt(ports.reader, momentId),
@@ -108,28 +63,10 @@ export async function reserveGesture(
       pace,
     });
     if (!tried.ok || tried.value.kind === 'go') return tried.ok ? ok(momentId) : tried;
-    known = tried.value.kind === 'over' ? tried.value : { kind: 'go' };
-    if (known.kind === 'over') refused = known;
+    judged = tried.value.kind === 'over' ? tried.value : { kind: 'go' };
+    if (judged.kind === 'over') refused = judged;
   }
   return fail(errorOf(refused, { isHeld: false }));
-}
-
-/** How long to leave others alone, slow where Zendesk is slow; and what has been asked of Zendesk so far. */
-interface Pace {
-  pauseMs: number;
-  requests: number;
-  /** What the last look took. */
-  pages: number;
-  readonly patience: Patience;
-}
-
-/** What another look may take: where many write at once, a page more than the last. */
-function nextLook({ pages }: Pace): number {
-  return pages > 1 ? pages + 1 : 1;
-}
-
-function pause({ runtime }: GivePorts, pace: Pace, times: number): Promise<void> {
-  return runtime.wait(Math.min(PAUSE_AT_MOST_MS, pace.pauseMs * times * (0.5 + runtime.random())));
 }
 
 /** A moment that is tried again after it was taken back is another attempt, which no earlier void reaches. */
@@ -143,8 +80,8 @@ function nextAttempt(reader: LedgerReader, momentId: string): number {
 
 const OF_ANOTHER: Refusal = { limit: 'same_incident', limitValue: 1, left: 0, freeAtMs: null, earlier: null, isContended: true };
 
-/** Which reservation is being tried. */
-interface Own {
+/** One attempt to reserve. */
+interface Attempt {
   readonly momentId: string;
   readonly attempt: number;
   readonly isResumed: boolean;
@@ -152,7 +89,7 @@ interface Own {
 }
 
 /** Reserves once and judges it. Where that does not lead to a gesture, the reservation is taken back. */
-async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, own: Own): Promise<Result<Judgement, GiveError>> {
+async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, own: Attempt): Promise<Result<Judgement, GiveError>> {
   const startedMs = ports.runtime.nowMs();
   own.pace.requests += 1;
   const reserved = await appendEntry(ports, reserveEntry(draft, own, terms));
@@ -165,7 +102,7 @@ async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, 
   if (reserved.value.createdById !== terms.agentId) return fail({ kind: 'refused', refusal: OF_ANOTHER });
   // An earlier attempt reserved something else under this id where the agent has changed their mind since.
   const judged: Judgement = isFor(reserved.value, draft)
-    ? await judge(ports, draft, terms, { reserve: reserved.value, pace: own.pace })
+    ? await judgeReservation(ports, draft, terms, { reserve: reserved.value, pace: own.pace })
     : { kind: 'replaced' };
   if (judged.kind === 'go') return ok(judged);
   const kept = own.isResumed ? await keptOf(ports, judged, own.momentId) : null;
@@ -214,165 +151,23 @@ function isFor(entry: JournalEntry, draft: Draft): boolean {
   );
 }
 
-type Judgement =
-  | { readonly kind: 'go' }
-  | { readonly kind: 'over'; readonly refusal: Refusal }
-  /** The reservation was taken back already, by an attempt whose answer was lost. */
-  | { readonly kind: 'voided' }
-  /** The reservation is for something else than what is to be given now. */
-  | { readonly kind: 'replaced' }
-  | { readonly kind: 'too_long' }
-  | { readonly kind: 'failed'; readonly error: RemoteError };
-
-async function judge(
-  ports: GivePorts,
-  draft: Draft,
-  terms: GiveTerms,
-  { reserve, pace }: { readonly reserve: JournalEntry; readonly pace: Pace },
-): Promise<Judgement> {
-  const { momentId, id: reserveId } = reserve;
-  let judged: Judgement = { kind: 'too_long' };
-  for (let look = 0; look < pace.patience.looks; look += 1) {
-    if (look > 0 && pace.requests + nextLook(pace) + TO_GIVE > pace.patience.requests) break;
-    if (look > 0) await pause(ports, pace, look);
-    // It counts where it was written, which for an interrupted one may be days ago.
-    const unseen = look === 0 ? await lookSettled(ports, reserve.createdAtMs, pace) : await readBack(ports, reserve.createdAtMs, pace);
-    if (unseen !== null) return unseen;
-    const ledger = ports.reader.ledger();
-    if (commitmentOf(ledger, momentId)?.state === 'voided') return { kind: 'voided' };
-    const verdict = decideReservation(proposalOf(draft, momentId, terms), { reserveId }, ledger, terms.limits, presentOf(ports, terms));
-    if (verdict.kind === 'go') return verdict;
-    judged = { kind: 'over', refusal: verdict.refusal };
-    if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) continue;
-    if (verdict.kind !== 'look_again') return judged;
-  }
-  return judged;
-}
-
-/**
- * The first look at a reservation. What others wrote before it was answered may not be listed yet for as long as the account
- * was measured to need, which a look may be the first to tell.
- */
-async function lookSettled(ports: GivePorts, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
-  for (let settledMs = -1; settledMs < ports.reader.listLagMs();) {
-    settledMs = ports.reader.listLagMs();
-    if (settledMs > 0) await ports.runtime.wait(settledMs);
-    const unseen = await readBack(ports, countsAtMs, pace);
-    if (unseen !== null) return unseen;
-  }
-  return null;
-}
-
-function commitmentOf({ commitments }: Ledger, momentId: string): Commitment | undefined {
-  return commitments.find((one) => one.momentId === momentId);
-}
-
-/** Looks whether there is room yet, without writing anything. */
-async function peek(
-  ports: GivePorts,
-  draft: Draft,
-  terms: GiveTerms,
-  { pace, momentId }: { readonly pace: Pace; readonly momentId: string },
-): Promise<Judgement> {
-  const unseen = await readBack(ports, Infinity, pace);
-  if (unseen !== null) return unseen;
-  const proposal = proposalOf(draft, momentId, terms);
-  const verdict = decideReservation(proposal, { reserveId: '' }, ports.reader.ledger(), terms.limits, presentOf(ports, terms));
-  return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal };
-}
-
-/** Reads as far back as a gesture that counts at `countsAtMs`, or now, needs. Null where all of that has been seen. */
-async function readBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
-  const before = reader.pagesRead();
-  // What the month holds already is read once, however much that is.
-  const isFirst = !reader.isCovering(countsAtMs);
-  const looked = await reader.look(countsAtMs);
-  pace.pages = isFirst ? 1 : Math.max(1, reader.pagesRead() - before);
-  pace.requests += pace.pages;
-  return looked.ok ? null : looked.error;
-}
-
-function presentOf(ports: GivePorts, { timeZone }: GiveTerms): Present {
-  return { nowMs: ports.runtime.nowMs(), timeZone };
-}
-
-/** Creates the moment of a reservation that stands. Doing it twice keeps one. */
-export async function recordMoment(ports: GivePorts, draft: Draft, momentId: string): Promise<Result<void, GiveError>> {
-  const moment: Moment = { ...draft, id: momentId, status: 'given' };
-  let isUnsure = false;
-  const created = await retrying(ports.runtime, async () => {
-    if (isUnsure) {
-      const found = await ports.moments.find(momentId);
-      if (found.ok && found.value !== null) return ok(undefined);
-    }
-    const result = await ports.moments.create(moment);
-    if (!result.ok && isOutcomeUnknown(result.error)) isUnsure = true;
-    return result;
-  });
-  return created.ok ? ok(undefined) : fail({ kind: 'failed', step: 'moment', error: created.error, isHeld: true });
-}
-
-/** Posts the entry of a moment that was given. */
-export async function postEntry(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: string): Promise<Result<void, GiveError>> {
-  const reserved = commitmentOf(ports.reader.ledger(), momentId);
-  const { attempt } = reserved?.detail ?? {};
-  const detail: EntryDetail = {
-    gesture: draft.gesture,
-    receipt: 'by hand',
-    ...(attempt !== undefined && { attempt }),
-    ...(reserved !== undefined && { reservedAtMs: reserved.reservedAtMs }),
-  };
-  const posted = await appendEntry(ports, entryOf(draft, { momentId, kind: 'post', writerId: terms.agentId, detail }));
-  return posted.ok ? ok(undefined) : fail({ kind: 'failed', step: 'post', error: posted.error, isHeld: true });
-}
-
 /**
  * Takes back a reservation that does not lead to a gesture. One that an earlier attempt went on from may have its moment
  * already, with the answer lost: that is marked too, as far as it can be.
  */
 async function withdraw(
   ports: GivePorts,
-  about: EntryFacts,
+  facts: EntryFacts,
   { agentId }: GiveTerms,
-  of: Own & { readonly isVoided: boolean },
+  { momentId, attempt, isVoided, isResumed }: Attempt & { readonly isVoided: boolean },
 ): Promise<Result<void, RemoteError>> {
-  const { momentId, attempt } = of;
-  const voided = of.isVoided ? ok(undefined) : await voidEntry(ports, about, { momentId, writerId: agentId, attempt, isOfAll: false });
-  if (voided.ok && of.isResumed) await retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
+  const voided = isVoided ? ok(undefined) : await voidEntry(ports, facts, { momentId, writerId: agentId, attempt, isOfAll: false });
+  if (voided.ok && isResumed) await retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
   return voided;
 }
 
-function reserveEntry(draft: Draft, { momentId, attempt }: Own, terms: GiveTerms): NewEntry {
+function reserveEntry(draft: Draft, { momentId, attempt }: Attempt, terms: GiveTerms): NewEntry {
   const { gesture, fault, severity } = draft;
   const detail = { gesture, fault, severity, agentName: terms.agentName, ...(attempt > 1 && { attempt }) };
   return entryOf(draft, { momentId, kind: 'reserve', writerId: terms.agentId, detail });
-}
-
-function proposalOf(draft: Draft, momentId: string, terms: GiveTerms): Proposal {
-  return {
-    momentId,
-    agentId: terms.agentId,
-    isLead: terms.isLead,
-    customerId: draft.customerId,
-    ticketId: draft.ticketId,
-    cause: draft.cause,
-    amountMinor: draft.amount.amountMinor,
-  };
-}
-
-/**
- * Refuses without any request where what is known already leaves no room; where somebody took something back who may be a
- * lead, that is found out first. Undecided reservations of others do not count here.
- */
-async function foreseen(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: string): Promise<Judgement> {
-  const judged = foresee(ports, draft, terms, momentId);
-  return judged.kind === 'over' && (await ports.reader.learnLeads()) ? foresee(ports, draft, terms, momentId) : judged;
-}
-
-function foresee(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: string): Judgement {
-  const { commitments, checkpoint } = ports.reader.ledger();
-  const decided = { commitments: commitments.filter((other) => other.state !== 'reserved'), checkpoint };
-  const proposal = proposalOf(draft, momentId, terms);
-  const allowance = firstExceeded(proposal, allowancesFor(proposal, decided, terms.limits, presentOf(ports, terms)));
-  return allowance === null ? { kind: 'go' } : { kind: 'over', refusal: { ...allowance, isContended: false } };
 }

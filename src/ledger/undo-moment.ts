@@ -5,7 +5,7 @@ import { type Currency, money } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
-import type { GivePorts } from './reserve.ts';
+import type { GivePorts } from './types.ts';
 import { voidEntry } from './entries.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import type { Workspace } from '#ports/workspace.ts';

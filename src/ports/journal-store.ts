@@ -1,5 +1,6 @@
 import type { EntryDetail, EntryKind, JournalEntry } from '#domain/journal/types.ts';
 import type { Result } from '#domain/shared/result.ts';
+import type { Page } from './page.ts';
 import type { RemoteError } from './remote-error.ts';
 
 /** An entry to append. `externalId` is its idempotency key: the same key is the same entry. */
@@ -17,25 +18,13 @@ export interface NewEntry {
   readonly detail: EntryDetail;
 }
 
-/** A page of the journal, newest first. */
-export interface JournalPage {
-  readonly entries: readonly JournalEntry[];
-  /** Where older entries follow; null at the end. */
-  readonly older: string | null;
-  /**
-   * Records that lack what every record has, such as an id or the server's stamps; they are left out of `entries`. Each may
-   * hold money, so whoever decides about money must not take such a page for whole.
-   */
-  readonly unreadable: number;
-}
-
 /** The append-only journal. Every call is one request and is never repeated in here: callers decide about retries. */
 export interface JournalStore {
   append(entry: NewEntry): Promise<Result<JournalEntry, RemoteError>>;
   /** Entries with one of these keys, from the list (not the search index). At most 100 keys. */
   byExternalIds(externalIds: readonly string[]): Promise<Result<readonly JournalEntry[], RemoteError>>;
-  /** The newest 100 entries from the list, or the 100 before `older`. Shows every append that has returned. */
-  tail(older: string | null): Promise<Result<JournalPage, RemoteError>>;
-  /** A customer's newest 100 entries from the search index, which lags, or the 100 before `older`. */
-  ofCustomer(customerId: string, older: string | null): Promise<Result<JournalPage, RemoteError>>;
+  /** The newest 100 entries from the list, newest first, or the 100 that follow at `cursor`. Shows every append that has returned. */
+  tail(cursor: string | null): Promise<Result<Page<JournalEntry>, RemoteError>>;
+  /** A customer's newest 100 entries from the search index, which lags, newest first, or the 100 that follow at `cursor`. */
+  ofCustomer(customerId: string, cursor: string | null): Promise<Result<Page<JournalEntry>, RemoteError>>;
 }

@@ -5,6 +5,7 @@ import type { Currency } from '#domain/money/money.ts';
 import type { Severity } from '#domain/gestures/gesture.ts';
 import type { GivenGesture } from '#domain/policy/team-range.ts';
 import type { Result } from '#domain/shared/result.ts';
+import type { Page } from './page.ts';
 import type { RemoteError } from './remote-error.ts';
 
 /** What the sidebar needs of a stored moment. */
@@ -20,13 +21,26 @@ export interface GivenMoment extends GivenGesture {
   readonly ticketId: string;
 }
 
-/** A page of requests, newest first. */
-export interface RequestPage {
-  readonly requests: readonly MomentRequest[];
-  /** Where older ones follow; null at the end. */
-  readonly older: string | null;
-  /** Moments that could not be read. */
-  readonly unreadable: number;
+/** Which moments are meant; what is absent is not asked about. */
+export interface MomentFilter {
+  readonly status?: MomentStatus;
+  readonly ticketId?: string;
+  readonly cause?: string;
+  readonly severity?: Severity;
+  readonly currency?: Currency;
+  /** Created at this instant or after it. Left out after reading, so that a page may hold fewer than it was asked for. */
+  readonly sinceMs?: number;
+}
+
+/**
+ * One page of moments, newest first. The `list` shows what was written a second ago, and gives of each 100 moments those that
+ * meet the filter: a page may be empty and others follow. The `index` finds what meets the filter, 100 at a time, and lags.
+ */
+export interface MomentQuery {
+  readonly from: 'list' | 'index';
+  readonly filter: MomentFilter;
+  /** The `next` of the page before; null for the first. */
+  readonly cursor: string | null;
 }
 
 /** What may change of a moment that is asked for. What is absent stays. */
@@ -50,20 +64,8 @@ export interface MomentStore {
   findRequest(momentId: string): Promise<Result<MomentRequest | null, RemoteError>>;
   /** Changes a request and nothing else of it. Two requests. */
   changeRequest(momentId: string, change: RequestChange): Promise<Result<void, RemoteError>>;
-  /** The newest 100 moments from the list, or the 100 before `older`, of which those are given that a lead was asked about and whose status is `asked`. */
-  newestAsked(older: string | null): Promise<Result<RequestPage, RemoteError>>;
-  /** Requests that wait, newest first, from the search index, which lags. */
-  searchAsked(older: string | null): Promise<Result<RequestPage, RemoteError>>;
-  /**
-   * What was given for a cause and severity since an instant, of the newest 100 such moments, from the search index, which lags.
-   * What cannot be read is left out.
-   */
-  givenLike(of: {
-    readonly cause: string;
-    readonly severity: Severity;
-    readonly currency: Currency;
-    readonly sinceMs: number;
-  }): Promise<Result<readonly GivenMoment[], RemoteError>>;
-  /** Requests about one ticket whatever their status, newest first, from the search index, which lags. */
-  requestsOn(ticketId: string): Promise<Result<RequestPage, RemoteError>>;
+  /** Of the moments that meet a query those that a lead was asked about. One request. */
+  requests(query: MomentQuery): Promise<Result<Page<MomentRequest>, RemoteError>>;
+  /** Of the moments that meet a query those that were given and stand. One request. */
+  given(query: MomentQuery): Promise<Result<Page<GivenMoment>, RemoteError>>;
 }

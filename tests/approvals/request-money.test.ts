@@ -4,7 +4,7 @@ import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aLine, aRequest, atWork, ran } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS } from '#builders/clock.ts';
-import { approvedBy, freeLeft, freeOwn, heldFor, lookAgain, syncForDecision, resolvedAs } from '#approvals/request-money.ts';
+import { approvedBy, freeLeft, freeOwn, heldFor, syncSince, syncForDecision, resolvedAs } from '#approvals/request-money.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 
 function reserved(overrides: Partial<Commitment> = {}): Commitment {
@@ -43,7 +43,7 @@ describe('looking', () => {
     plant(world, '22');
     const { ports, terms } = atWork(world, '21');
     expect(await ran(world, syncForDecision(ports, aRequest(), terms))).toMatchObject({ ok: true, value: { agentId: '22' } });
-    expect(await ran(world, lookAgain(ports, { ...aRequest(), moment: { ...aRequest().moment, id: 'other' } }))).toEqual({
+    expect(await ran(world, syncSince(ports, { ...aRequest(), moment: { ...aRequest().moment, id: 'other' } }))).toEqual({
       ok: true,
       value: null,
     });
@@ -60,7 +60,7 @@ describe('taking back', () => {
     const world = aWorld({ leadIds: LEADS });
     plant(world, '22');
     const { ports, terms } = atWork(world, '21');
-    await ran(world, lookAgain(ports, aRequest()));
+    await ran(world, syncSince(ports, aRequest()));
     expect(await ran(world, freeLeft(ports, reserved(), terms))).toEqual({ ok: true, value: undefined });
     expect([heldFor(ports, 'asked-1'), world.live()]).toEqual([null, []]);
   });
@@ -74,7 +74,7 @@ describe('taking back', () => {
     ] as const)
       plant(world, writer, { attempt });
     const { ports, terms } = atWork(world, '21');
-    await ran(world, lookAgain(ports, aRequest()));
+    await ran(world, syncSince(ports, aRequest()));
     expect(await ran(world, freeOwn(ports, aRequest(), terms))).toEqual({ ok: true, value: undefined });
     expect(world.live()).toMatchObject([{ agentId: '22' }]);
     expect(await ran(world, freeOwn(atWork(world, '12').ports, aRequest(), terms))).toMatchObject({ ok: true });

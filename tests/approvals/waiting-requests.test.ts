@@ -29,7 +29,7 @@ describe('the requests that wait', () => {
   it('are shown as far as the list tells them where the index does not answer, and that is said', async () => {
     const world = aWorld();
     await world.moments.as('11').create(anAskedMoment());
-    world.moments.faults.errorBefore = ({ method }) => (method === 'searchAsked' ? DOWN : null);
+    world.moments.faults.errorBefore = ({ keys }) => (keys[0] === 'index' ? DOWN : null);
     const reading = readAsked({ moments: world.moments.as('91'), runtime: world.runtime() });
     await world.time.run();
     expect(await reading).toMatchObject({ ok: true, value: { requests: [{}], indexError: DOWN } });

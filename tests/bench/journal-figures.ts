@@ -1,5 +1,6 @@
 import { decideReservation } from '#domain/journal/admission.ts';
-import { foldLedger } from '#domain/journal/commitments.ts';
+import type { LedgerTerms } from '#domain/journal/commitments.ts';
+import { createLedgerFold, foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { anEntry } from '#builders/an-entry.ts';
@@ -23,7 +24,12 @@ export async function journalFigures(): Promise<readonly Figure[]> {
     figures.push(await requestFigure(agents, 'far'), await requestFigure(agents, 'near'));
   }
   for (const entries of [10, 100, 1_000, 10_000]) figures.push(admissionFigure(entries));
-  return figures;
+  return [...figures, ...foldFigures()];
+}
+
+/** What folding a journal takes, all of it and one more page of it, on the processor. */
+export function foldFigures(): readonly Figure[] {
+  return [1_000, 10_000, 100_000].map(foldFigure);
 }
 
 /** Every order of the requests of two and three agents through the real code. */
@@ -39,7 +45,7 @@ export async function modelFigures(): Promise<readonly Figure[]> {
   return [...figures, { what: 'model check in all', value: all }];
 }
 
-/** Near: a pool with room for about two in five of them. */
+/** Near: a pool with a pool that two in five of them fit into. */
 async function requestFigure(agents: number, distance: 'far' | 'near'): Promise<Figure> {
   const counts: number[] = [];
   let given = 0;
@@ -85,8 +91,9 @@ async function rush(of: { readonly seed: number; readonly agents: number; readon
   };
 }
 
-function admissionFigure(count: number): Figure {
-  const entries: readonly JournalEntry[] = Array.from({ length: count }, (_, index) =>
+/** Entries of the day, two a moment, oldest first. */
+function dayOf(count: number): readonly JournalEntry[] {
+  return Array.from({ length: count }, (_, index) =>
     anEntry({
       id: `01E${String(index).padStart(8, '0')}`,
       momentId: `moment-${Math.floor(index / 2)}`,
@@ -95,7 +102,46 @@ function admissionFigure(count: number): Figure {
       createdAtMs: NOW_MS - (count - index) * 2_000,
     }),
   );
-  const terms = { leadIds: new Set<string>(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 2500, seenSinceMs: -Infinity };
+}
+
+const terms: LedgerTerms = { leadIds: new Set(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 2500, seenSinceMs: -Infinity };
+const PAGE = 100;
+const foldRounds = 7;
+
+function foldFigure(count: number): Figure {
+  const entries = dayOf(count + foldRounds * PAGE);
+  const whole: number[] = [];
+  const onTop: number[] = [];
+  const kept = createLedgerFold();
+  kept.learn(entries.slice(0, count));
+  kept.ledger(terms);
+  for (let round = 0; round < foldRounds; round += 1) {
+    const known = count + round * PAGE;
+    whole.push(cpuMs(() => foldLedger(entries.slice(0, count), terms)));
+    onTop.push(
+      cpuMs(() => {
+        kept.learn(entries.slice(known, known + PAGE));
+        kept.ledger(terms);
+      }),
+    );
+  }
+  const [wholeMs, onTopMs] = [median(whole), median(onTop)];
+  return {
+    what: `fold of ${count.toLocaleString('en')} entries`,
+    value: `${wholeMs.toFixed(1)} ms of CPU, ${onTopMs.toFixed(2)} ms for ${PAGE} more on top: 1 / ${(wholeMs / onTopMs).toFixed(0)}`,
+  };
+}
+
+/** Milliseconds that this process computed, whatever else the machine does meanwhile. */
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function admissionFigure(count: number): Figure {
+  const entries = dayOf(count);
   const set = limits({ agentDayMinor: 1e9, customerWindowMinor: 1e9, customerGestureCount: 1e6, teamMonthMinor: 1e9 });
   const times: number[] = [];
   for (let round = 0; round < 25; round += 1) {

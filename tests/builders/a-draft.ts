@@ -1,4 +1,4 @@
-import type { Draft } from '#ledger/reserve.ts';
+import type { Draft } from '#ledger/types.ts';
 import { eur } from './currencies.ts';
 import { facts } from './facts.ts';
 

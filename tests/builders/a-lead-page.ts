@@ -1,6 +1,9 @@
-import type { LeadState } from '#features/lead/session/lead-state.ts';
+import type { Budget, BudgetView } from '#features/lead/budget/budget-state.ts';
+import type { LeadTab } from '#features/lead/session/lead-tab.ts';
+import type { LeadTabId } from '#features/lead/tabs.ts';
 import { type LeadCore, type LeadPorts, createLeadCore } from '#features/lead/session/lead-core.ts';
 import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
+import type { Place } from '#ports/page-address.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
 import type { Moment } from '#domain/moments/moment.ts';
@@ -8,6 +11,7 @@ import { lastValue } from '#ports/section.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { aDraft } from './a-draft.ts';
 import { aTicket } from './a-ticket.ts';
@@ -21,18 +25,26 @@ export const LENA = anAgent({ id: '91', name: 'Lena Sample', groups: ['Support',
 interface LeadOptions {
   readonly agent?: SignedInAgent;
   readonly settings?: ParsedSettings;
+  /** Where the address leads to when the page opens. */
+  readonly place?: Place;
   /** Leads besides whoever opens the page. */
   readonly leadIds?: Iterable<string>;
 }
 
+interface LeadPageOptions extends LeadOptions {
+  readonly tabs?: readonly LeadTab<LeadTabId>[];
+}
+
 interface LeadPagePorts {
   readonly ports: LeadPorts;
+  readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
   readonly probe: FakeAccountProbe;
 }
 
-function leadPorts(world: World, { agent = LENA, leadIds = [] }: LeadOptions): LeadPagePorts {
+function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOptions): LeadPagePorts {
   const workspace = createFakeWorkspace(aTicket());
+  const address = createFakePageAddress(place);
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
   const ports: LeadPorts = {
     journal: world.journal.as(agent.id),
@@ -41,33 +53,30 @@ function leadPorts(world: World, { agent = LENA, leadIds = [] }: LeadOptions): L
     leadMemory: createFakeLeadMemory(),
     probe,
     runtime: world.runtime(),
+    address,
     workspace,
   };
-  return { ports, workspace, probe };
+  return { ports, address, workspace, probe };
 }
 
-/** What the parts of a lead page share, in a world. */
+/** What the tabs of a lead page share, in a world. */
 export function aLeadCore(world: World, options: LeadOptions = {}): LeadCore {
   const { agent = LENA, settings = parsedSettings() } = options;
   return createLeadCore(leadPorts(world, options).ports, { agent, settings, timeZone: TIME_ZONE });
 }
 
-/** An open lead page. */
-export function aLeadPage(world: World, options: LeadOptions = {}): LeadPagePorts & { readonly session: LeadSession } {
-  const { agent = LENA, settings = parsedSettings() } = options;
+/** An open lead page. Its tabs are those of the app, unless others take their place. */
+export function aLeadPage(world: World, options: LeadPageOptions = {}): LeadPagePorts & { readonly session: LeadSession } {
+  const { agent = LENA, settings = parsedSettings(), tabs } = options;
   const made = leadPorts(world, options);
-  return { ...made, session: createLeadSession(made.ports, { agent, settings, timeZone: TIME_ZONE }) };
+  return { ...made, session: createLeadSession(made.ports, { agent, settings, timeZone: TIME_ZONE }, tabs) };
 }
 
 /** The budget as it is on the screen. */
-export function budgetOn(session: Pick<LeadSession | LeadCore, 'getState'>): NonNullable<ReturnType<typeof lastBudget>> {
-  const budget = lastBudget(session.getState());
-  if (budget === null) throw new Error('the budget was not read');
-  return budget;
-}
-
-function lastBudget(state: LeadState) {
-  return lastValue(state.budget);
+export function budgetOn(budget: Pick<Budget, 'getState'>): BudgetView {
+  const view = lastValue(budget.getState().budget);
+  if (view === null) throw new Error('the budget was not read');
+  return view;
 }
 
 /** A moment that an agent has asked a lead for. */

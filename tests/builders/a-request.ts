@@ -1,4 +1,4 @@
-import type { GivePorts, GiveTerms } from '#ledger/reserve.ts';
+import type { GivePorts, GiveTerms } from '#ledger/types.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import type { Moment } from '#domain/moments/moment.ts';

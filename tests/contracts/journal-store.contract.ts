@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalPage, JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { Page } from '#ports/page.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { expectOk } from './expect-result.ts';
 
@@ -50,7 +51,7 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const journal = open();
       const first = expectOk(await journal.store.append(entryIn(journal, {})));
       expect(expectOk(await journal.store.append(entryIn(journal, {})))).toEqual(first);
-      expect(expectOk(await journal.store.tail(null)).entries).toEqual([first]);
+      expect(expectOk(await journal.store.tail(null)).items).toEqual([first]);
     });
 
     it('refuses a key that another moment uses', async () => {
@@ -72,7 +73,7 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const journal = open();
       for (const [index, store] of [journal.store, journal.other, journal.store].entries()) {
         const appended = expectOk(await store.append(entryIn(journal, { externalId: `key-${index}`, momentId: `m-${index}` })));
-        expect(expectOk(await journal.other.tail(null)).entries[0]).toEqual(appended);
+        expect(expectOk(await journal.other.tail(null)).items[0]).toEqual(appended);
       }
     });
 
@@ -81,15 +82,15 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const written = 230;
       for (let index = 0; index < written; index += 1)
         await journal.store.append(entryIn(journal, { externalId: `key-${index}`, momentId: `m-${index}` }));
-      const pages = await allPages((older) => journal.store.tail(older));
-      expect(pages.map((page) => page.entries.length)).toEqual([100, 100, 30]);
-      expect(pages.at(-1)?.older).toBeNull();
-      const moments = pages.flatMap((page) => page.entries).map((entry) => entry.momentId);
+      const pages = await allPages((cursor) => journal.store.tail(cursor));
+      expect(pages.map((page) => page.items.length)).toEqual([100, 100, 30]);
+      expect(pages.at(-1)?.next).toBeNull();
+      const moments = pages.flatMap((page) => page.items).map((entry) => entry.momentId);
       expect(moments).toEqual(Array.from({ length: written }, (_, index) => `m-${written - 1 - index}`));
     });
 
     it('has an empty tail where nothing was written', async () => {
-      expect(expectOk(await open().store.tail(null))).toEqual({ entries: [], older: null, unreadable: 0 });
+      expect(expectOk(await open().store.tail(null))).toEqual({ items: [], next: null, unreadable: 0 });
     });
 
     it("finds one customer's entries, newest first, once they are indexed", async () => {
@@ -102,7 +103,7 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const first = await append('first', journal.customerId);
       await append('somebody else', journal.otherCustomerId);
       const second = await append('second', journal.customerId);
-      expect(expectOk(await journal.store.ofCustomer(journal.customerId, null)).entries).toEqual([second, first]);
+      expect(expectOk(await journal.store.ofCustomer(journal.customerId, null)).items).toEqual([second, first]);
     });
 
     it("leads through one customer's entries page by page", async () => {
@@ -110,9 +111,9 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       for (let index = 0; index < 130; index += 1)
         await journal.store.append(entryIn(journal, { externalId: `key-${index}`, momentId: `m-${index}` }));
       journal.advance(INDEXED_MS);
-      const pages = await allPages((older) => journal.store.ofCustomer(journal.customerId, older));
-      expect(pages.map((page) => page.entries.length)).toEqual([100, 30]);
-      expect(new Set(pages.flatMap((page) => page.entries).map((entry) => entry.momentId)).size).toBe(130);
+      const pages = await allPages((cursor) => journal.store.ofCustomer(journal.customerId, cursor));
+      expect(pages.map((page) => page.items.length)).toEqual([100, 30]);
+      expect(new Set(pages.flatMap((page) => page.items).map((entry) => entry.momentId)).size).toBe(130);
     });
   });
 }
@@ -134,13 +135,13 @@ function entryIn(journal: JournalHarness, over: Partial<NewEntry>): NewEntry {
   };
 }
 
-async function allPages(read: (older: string | null) => ReturnType<JournalStore['tail']>): Promise<JournalPage[]> {
-  const pages: JournalPage[] = [];
-  let older: string | null = null;
+async function allPages(read: (cursor: string | null) => ReturnType<JournalStore['tail']>): Promise<Page<JournalEntry>[]> {
+  const pages: Page<JournalEntry>[] = [];
+  let cursor: string | null = null;
   do {
-    const page: JournalPage = expectOk(await read(older));
+    const page: Page<JournalEntry> = expectOk(await read(cursor));
     pages.push(page);
-    older = page.older;
-  } while (older !== null);
+    cursor = page.next;
+  } while (cursor !== null);
   return pages;
 }

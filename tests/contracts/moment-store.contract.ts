@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MomentStore } from '#ports/moment-store.ts';
+import type { GivenMoment, MomentQuery, MomentStore } from '#ports/moment-store.ts';
 import { type Moment, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
@@ -26,7 +26,17 @@ const INDEXED_MS = 5_000;
 /** Stamps may be cut to the second. */
 const SECOND_MS = 1_000;
 
-const LIKE = { cause: 'late_delivery', severity: 2, currency: 'EUR' as Currency } as const;
+const LIKE = { status: 'given', cause: 'late_delivery', severity: 2, currency: 'EUR' as Currency } as const;
+
+function waiting(from: MomentQuery['from'], cursor: string | null = null): MomentQuery {
+  return { from, filter: { status: 'asked' }, cursor };
+}
+
+/** What was given like it since an instant, in an order of its own. */
+async function givenLike(store: MomentStore, sinceMs: number, from: MomentQuery['from'] = 'index'): Promise<readonly GivenMoment[]> {
+  const { items } = expectOk(await store.given({ from, filter: { ...LIKE, sinceMs }, cursor: null }));
+  return items.toSorted((a, b) => (a.momentId < b.momentId ? -1 : 1));
+}
 const anyNumber = expect.any(Number) as number;
 
 /** What every store of moments promises. */
@@ -98,11 +108,12 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       for (const moment of made) expectOk(await harness.store.create(moment));
       expectOk(await harness.store.setStatus('voided', 'voided'));
       harness.advance(INDEXED_MS);
-      const given = expectOk(await harness.other.givenLike({ ...LIKE, sinceMs: harness.nowMs() - 60_000 }));
-      expect(given.toSorted((a, b) => (a.momentId < b.momentId ? -1 : 1))).toEqual([
+      const given = await givenLike(harness.other, harness.nowMs() - 60_000);
+      expect(given).toEqual([
         { momentId: 'm-1', ticketId: harness.ticketId, cause: 'late_delivery', severity: 2, amountMinor: 1500, atMs: anyNumber },
         { momentId: 'm-2', ticketId: harness.otherTicketId, cause: 'late_delivery', severity: 2, amountMinor: 0, atMs: anyNumber },
       ]);
+      expect(await givenLike(harness.other, harness.nowMs() - 60_000, 'list')).toEqual(given);
       for (const { atMs } of given) expect(Math.abs(harness.nowMs() - INDEXED_MS - atMs)).toBeLessThanOrEqual(SECOND_MS);
     });
 
@@ -114,12 +125,12 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       harness.advance(INDEXED_MS);
       expectOk(await harness.store.create(momentIn(harness, { id: 'since' })));
       harness.advance(INDEXED_MS);
-      const given = expectOk(await harness.store.givenLike({ ...LIKE, sinceMs }));
+      const given = await givenLike(harness.store, sinceMs);
       expect(given.map(({ momentId }) => momentId)).toEqual(['since']);
     });
 
     it('finds nothing like what nobody gave', async () => {
-      expect(expectOk(await open().store.givenLike({ ...LIKE, sinceMs: 0 }))).toEqual([]);
+      expect(await givenLike(open().store, 0)).toEqual([]);
     });
 
     it('refuses to set the status of a moment that nobody created, and creates none', async () => {
@@ -184,21 +195,21 @@ export function requestContract(name: string, open: () => MomentHarness): void {
       for (const id of ['m-1', 'm-2', 'm-3']) expectOk(await harness.store.create(askedIn(harness, id)));
       expectOk(await harness.store.create(momentIn(harness, { id: 'm-4' })));
       expectOk(await harness.other.changeRequest('m-2', { status: 'given' }));
-      const page = expectOk(await harness.other.newestAsked(null));
-      expect(page.requests.map(({ moment }) => moment.id)).toEqual(['m-3', 'm-1']);
-      expect(page).toMatchObject({ older: null, unreadable: 0 });
+      const page = expectOk(await harness.other.requests(waiting('list')));
+      expect(page.items.map(({ moment }) => moment.id)).toEqual(['m-3', 'm-1']);
+      expect(page).toMatchObject({ next: null, unreadable: 0 });
     });
 
     it('leads on to older moments where the list is long', async () => {
       const harness = open();
       expectOk(await harness.store.create(askedIn(harness, 'oldest')));
       for (let index = 0; index < 100; index += 1) expectOk(await harness.store.create(momentIn(harness, { id: `m-${index}` })));
-      const first = expectOk(await harness.store.newestAsked(null));
-      expect(first.requests).toEqual([]);
-      expect(first.older).not.toBeNull();
-      const second = expectOk(await harness.store.newestAsked(first.older));
-      expect(second.requests.map(({ moment }) => moment.id)).toEqual(['oldest']);
-      expect(second.older).toBeNull();
+      const first = expectOk(await harness.store.requests(waiting('list')));
+      expect(first.items).toEqual([]);
+      expect(first.next).not.toBeNull();
+      const second = expectOk(await harness.store.requests(waiting('list', first.next)));
+      expect(second.items.map(({ moment }) => moment.id)).toEqual(['oldest']);
+      expect(second.next).toBeNull();
     });
 
     it('finds what waits, and what was asked about a ticket, once they are indexed', async () => {
@@ -211,11 +222,11 @@ export function requestContract(name: string, open: () => MomentHarness): void {
       expectOk(await harness.store.create(momentIn(harness, { id: 'm-4' })));
       expectOk(await harness.other.changeRequest('m-1', { status: 'declined' }));
       harness.advance(INDEXED_MS);
-      const waiting = expectOk(await harness.other.searchAsked(null));
-      expect(waiting.requests.map(({ moment }) => moment.id)).toEqual(['m-3', 'm-2']);
-      const about = expectOk(await harness.other.requestsOn(harness.ticketId));
-      expect(about.requests.map(({ moment }) => [moment.id, moment.status])).toEqual([['m-2', 'asked'], ['m-1', 'declined']]); // prettier-ignore
-      expect(waiting.older).toBeNull();
+      const found = expectOk(await harness.other.requests(waiting('index')));
+      expect(found.items.map(({ moment }) => moment.id)).toEqual(['m-3', 'm-2']);
+      const about = expectOk(await harness.other.requests({ from: 'index', filter: { ticketId: harness.ticketId }, cursor: null }));
+      expect(about.items.map(({ moment }) => [moment.id, moment.status])).toEqual([['m-2', 'asked'], ['m-1', 'declined']]); // prettier-ignore
+      expect(found.next).toBeNull();
     });
 
     it('holds a full story and a full conversation', async () => {

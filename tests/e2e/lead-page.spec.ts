@@ -78,7 +78,15 @@ async function send(account: Account, user: string, method: string, path: string
 /** A request of the first agent about ticket 101, as their sidebar would write it. */
 async function ask(account: Account): Promise<void> {
   const line = { kind: 'asked', byId: '1000001', byName: 'Agent One (sample)', atMs: 0, text: 'It was for a birthday.', amountMinor: 4000 };
-  const facts = { cause: 'late_delivery', fault: 'ours', severity: 2, hoursSinceReport: null, priorIncidents: [], value: null, room: [] };
+  const facts = {
+    cause: 'late_delivery',
+    fault: 'ours',
+    severity: 2,
+    hoursSinceReport: null,
+    priorIncidents: [],
+    value: null,
+    allowances: [],
+  };
   const decision = { policyVersion: 'built-in-1', facts, reasons: [], suggestedMinor: 2500, request: [line] };
   const about = { ticket: 101, customer: 2_000_001, agent: 1_000_001, cause: 'late_delivery', currency: 'EUR', amount_minor: 4000 };
   const fields = {
@@ -203,6 +211,29 @@ test('the keyboard reaches both tabs and what is in them', async ({ page }) => {
   await expect(desk.button('Refresh')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Home');
+  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+});
+
+test('the address keeps the tab: a reload opens it again, and Back leads to the one before', async ({ page }) => {
+  const desk = await new LeadDesk(page).openBudget('lead');
+  const frame = (): string =>
+    page
+      .frames()
+      .find((candidate) => candidate.url().includes('/assets/lead.html'))
+      ?.url() ?? '';
+  expect(frame()).toMatch(/#tab=budget$/);
+  await page.reload();
+  await expect(desk.app.getByRole('tab', { name: 'Budget' })).toHaveAttribute('aria-selected', 'true');
+  await expect(desk.app.locator('.figures')).toBeVisible();
+  await desk.app.getByRole('tab', { name: 'Requests' }).click();
+  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+  await page.evaluate(() => {
+    history.back();
+  });
+  await expect(desk.app.locator('.figures')).toBeVisible();
+  await page.evaluate(() => {
+    history.forward();
+  });
   await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
 });
 

@@ -1,4 +1,5 @@
-import type { JournalPage, JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { Page } from '#ports/page.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -85,33 +86,33 @@ export function createFakeJournal(options: {
               .map(({ entry }) => entry),
           ),
         ),
-      tail: (older) =>
+      tail: (cursor) =>
         throughFaults(log, { agentId, method: 'tail', keys: [] }, () =>
           ok(
             page(
               visible(listLagMs)
                 .map(({ entry }) => entry)
                 .toReversed(),
-              older,
+              cursor,
             ),
           ),
         ),
-      ofCustomer: (customerId, older) =>
+      ofCustomer: (customerId, cursor) =>
         throughFaults(log, { agentId, method: 'ofCustomer', keys: [] }, () => {
           const own = visible(searchLagMs)
             .map(({ entry }) => entry)
             .filter((entry) => entry.customerId === customerId)
             .toSorted((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1));
-          return ok(page(own, older));
+          return ok(page(own, cursor));
         }),
     }),
   };
 }
 
-function page(newestFirst: readonly JournalEntry[], older: string | null): JournalPage {
-  const start = older === null ? 0 : newestFirst.findIndex((entry) => entry.id === older) + 1;
-  const entries = newestFirst.slice(start, start + PAGE_SIZE);
-  const last = entries.at(-1);
+function page(newestFirst: readonly JournalEntry[], cursor: string | null): Page<JournalEntry> {
+  const start = cursor === null ? 0 : newestFirst.findIndex((entry) => entry.id === cursor) + 1;
+  const items = newestFirst.slice(start, start + PAGE_SIZE);
+  const last = items.at(-1);
   const hasMore = last !== undefined && last !== newestFirst.at(-1);
-  return { entries, older: hasMore ? last.id : null, unreadable: 0 };
+  return { items, next: hasMore ? last.id : null, unreadable: 0 };
 }

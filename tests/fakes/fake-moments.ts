@@ -1,4 +1,5 @@
-import type { GivenMoment, MomentStore, RequestChange, RequestPage } from '#ports/moment-store.ts';
+import type { GivenMoment, MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
+import type { Page } from '#ports/page.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
@@ -40,6 +41,9 @@ export function createFakeMoments(
     return [...new Map(due.map(({ moment }) => [moment.id, moment])).values()].toReversed();
   };
 
+  const queried = <T>(query: MomentQuery, itemOf: (moment: FakeMoment) => T | null): Page<T> =>
+    page(query.from === 'list' ? newestFirst() : indexed(), query, itemOf);
+
   function create(moment: Moment, agentId: string): Result<void, RemoteError> {
     if (!moments.has(moment.id)) put({ ...moment, createdById: agentId, createdAtMs: nowMs() });
     return ok(undefined);
@@ -71,41 +75,28 @@ export function createFakeMoments(
         findRequest: (momentId) => call('findRequest', [momentId], () => ok(requestOf(moments.get(momentId)))),
         changeRequest: (momentId, wanted) =>
           call('changeRequest', [momentId], () => change(momentId, (moment) => changedRequest(moment, wanted))),
-        newestAsked: (older) => call('newestAsked', [], () => ok(page(newestFirst(), older, isAsked))),
-        searchAsked: (older) => call('searchAsked', [], () => ok(page(indexed().filter(isAsked), older, isAsked))),
-        givenLike: (of) =>
-          call('givenLike', [of.cause, String(of.severity)], () => {
-            const like = indexed().filter(
-              (moment) =>
-                moment.status === 'given' &&
-                moment.cause === of.cause &&
-                moment.severity === of.severity &&
-                moment.amount.currency === of.currency,
-            );
-            return ok(
-              like
-                .slice(0, PAGE_SIZE)
-                .map(givenMoment)
-                .filter(({ atMs }) => atMs >= of.sinceMs),
-            );
-          }),
-        requestsOn: (ticketId) =>
-          call('requestsOn', [ticketId], () =>
-            ok(
-              page(
-                indexed().filter((moment) => moment.ticketId === ticketId),
-                null,
-                () => true,
-              ),
-            ),
-          ),
+        requests: (query) => call('requests', keysOf(query), () => ok(queried(query, requestOf))),
+        given: (query) => call('given', keysOf(query), () => ok(queried(query, givenMoment))),
       };
     },
   };
 }
 
-function isAsked({ status }: Moment): boolean {
-  return status === 'asked';
+/** Where a query reads, and what it asks for. */
+function keysOf({ from, filter: { sinceMs: _instant, ...filter } }: MomentQuery): readonly string[] {
+  return [from, ...Object.values(filter).map(String)];
+}
+
+function isMeant(moment: FakeMoment, { status, ticketId, cause, severity, currency, sinceMs }: MomentFilter): boolean {
+  const { amount, createdAtMs } = moment;
+  return (
+    (status === undefined || moment.status === status) &&
+    (ticketId === undefined || moment.ticketId === ticketId) &&
+    (cause === undefined || moment.cause === cause) &&
+    (severity === undefined || moment.severity === severity) &&
+    (currency === undefined || amount.currency === currency) &&
+    createdAtMs >= (sinceMs ?? -Infinity)
+  );
 }
 
 function givenMoment({ id, ticketId, cause, severity, amount, createdAtMs }: FakeMoment): GivenMoment {
@@ -130,11 +121,17 @@ function changedRequest(moment: FakeMoment, wanted: RequestChange): FakeMoment |
   };
 }
 
-function page(newestFirst: readonly FakeMoment[], older: string | null, isWanted: (moment: FakeMoment) => boolean): RequestPage {
-  const start = older === null ? 0 : newestFirst.findIndex((moment) => moment.id === older) + 1;
-  const shown = newestFirst.slice(start, start + PAGE_SIZE);
+/** The index pages through what meets the filter; of the list each page gives as much as meets it. */
+function page<T>(
+  newestFirst: readonly FakeMoment[],
+  { from, filter: { sinceMs = -Infinity, ...filter }, cursor }: MomentQuery,
+  itemOf: (moment: FakeMoment) => T | null,
+): Page<T> {
+  const all = from === 'list' ? newestFirst : newestFirst.filter((moment) => isMeant(moment, filter));
+  const start = cursor === null ? 0 : all.findIndex((moment) => moment.id === cursor) + 1;
+  const shown = all.slice(start, start + PAGE_SIZE);
   const last = shown.at(-1);
-  const requests = shown.filter(isWanted).map(requestOf);
-  const hasMore = last !== undefined && last !== newestFirst.at(-1);
-  return { requests: requests.filter((request) => request !== null), older: hasMore ? last.id : null, unreadable: 0 };
+  const items = shown.filter((moment) => isMeant(moment, { ...filter, sinceMs })).map(itemOf);
+  const hasMore = last !== undefined && last !== all.at(-1);
+  return { items: items.filter((item) => item !== null), next: hasMore ? last.id : null, unreadable: 0 };
 }

@@ -1,3 +1,4 @@
+import type { Place } from '#ports/page-address.ts';
 import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 
@@ -17,6 +18,8 @@ export interface FakeWorkspace extends Workspace {
   loseAnswer: ((method: string) => boolean) | null;
   changeTicket(patch: Partial<OpenTicket>): void;
   show(): void;
+  /** Follows a link into the page. */
+  route(place: Place): void;
   setColorScheme(scheme: ColorScheme): void;
   /** Saves the ticket: what the app's hooks say against it, or null. */
   save(): string | null;
@@ -27,6 +30,7 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
   const fields = new Map<string, string>();
   const changeListeners = new Set<() => void>();
   const shownListeners = new Set<() => void>();
+  const routeListeners = new Set<(place: Place) => void>();
   const schemeListeners = new Set<(scheme: ColorScheme) => void>();
   const saveQuestions = new Set<() => string | null>();
   const act = async <T>(method: string, effect: () => T): Promise<Result<T, WorkspaceError>> => {
@@ -58,6 +62,7 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
     resize: (heightPx) => act('resize', () => void workspace.heightsPx.push(heightPx)),
     onTicketChanged: (listener) => subscribe(changeListeners, listener),
     onShown: (listener) => subscribe(shownListeners, listener),
+    onRouted: (listener) => subscribe(routeListeners, listener),
     onColorScheme: (listener) => subscribe(schemeListeners, listener),
     onSave: (question) => subscribe(saveQuestions, question),
     changeTicket(patch) {
@@ -70,6 +75,9 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
     },
     show() {
       for (const listener of shownListeners) listener();
+    },
+    route(place) {
+      for (const listener of routeListeners) listener(place);
     },
     setColorScheme(scheme) {
       for (const listener of schemeListeners) listener(scheme);

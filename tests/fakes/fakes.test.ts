@@ -199,9 +199,9 @@ describe('a faked store in trouble', () => {
     let nowMs = START_MS;
     const journal = createFakeJournal({ nowMs: () => nowMs, listLagMs: 500 });
     await journal.as('1').append(entry);
-    expect(await journal.as('2').tail(null)).toMatchObject({ ok: true, value: { entries: [] } });
+    expect(await journal.as('2').tail(null)).toMatchObject({ ok: true, value: { items: [] } });
     nowMs += 500;
-    expect(await journal.as('2').tail(null)).toMatchObject({ ok: true, value: { entries: [{ momentId: 'm-1' }] } });
+    expect(await journal.as('2').tail(null)).toMatchObject({ ok: true, value: { items: [{ momentId: 'm-1' }] } });
   });
 
   it('edits and deletes entries as people do in Zendesk, and never uses an id again', async () => {
@@ -219,12 +219,15 @@ describe('a faked store in trouble', () => {
   it('shows in the search of moments only what is older than the lag', async () => {
     let nowMs = START_MS;
     const moments = createFakeMoments({ nowMs: () => nowMs, searchLagMs: 500 });
+    const asked = { from: 'index', filter: { status: 'asked' }, cursor: null } as const;
     await moments.as('1').create(sampleRequest);
-    expect(await moments.as('2').searchAsked(null)).toMatchObject({ value: { requests: [] } });
+    expect(await moments.as('2').requests(asked)).toMatchObject({ value: { items: [] } });
     nowMs += 500;
-    expect(await moments.as('2').searchAsked(null)).toMatchObject({ value: { requests: [{ moment: { id: 'm-1', status: 'asked' } }] } });
+    expect(await moments.as('2').requests(asked)).toMatchObject({ value: { items: [{ moment: { id: 'm-1', status: 'asked' } }] } });
     await moments.as('2').changeRequest('m-1', { status: 'declined' });
-    expect(await moments.as('1').requestsOn('101')).toMatchObject({ value: { requests: [{ moment: { status: 'asked' } }] } });
+    expect(await moments.as('1').requests({ from: 'index', filter: { ticketId: '101' }, cursor: null })).toMatchObject({
+      value: { items: [{ moment: { status: 'asked' } }] },
+    });
   });
 
   it('takes a key twice where it is told to', async () => {

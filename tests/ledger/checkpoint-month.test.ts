@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LENA, aLeadPage, budgetOn } from '#builders/a-lead-page.ts';
+import { LENA, aLeadCore, budgetOn } from '#builders/a-lead-page.ts';
 import { phaseOf, press } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
+import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 
 const ENTRIES = 30_000;
@@ -40,10 +41,10 @@ function tails(world: World): number {
 describe(`a month of ${ENTRIES.toLocaleString('en')} entries`, () => {
   it('is read once by a lead, and from then on by an agent with at most two list requests, to open and to give', async () => {
     const world = busyMonth();
-    const lead = aLeadPage(world, { settings });
-    lead.session.show('budget');
+    const lead = createBudget(aLeadCore(world, { settings }));
+    void lead.load();
     await world.time.run();
-    expect(budgetOn(lead.session)).toMatchObject({ isWhole: true, month: { spentMinor: GESTURES * 100 }, stamp: { byId: LENA.id } });
+    expect(budgetOn(lead)).toMatchObject({ isWhole: true, month: { spentMinor: GESTURES * 100 }, stamp: { byId: LENA.id } });
     expect(tails(world)).toBeGreaterThanOrEqual(300);
 
     const beforeOpen = tails(world);
@@ -59,14 +60,13 @@ describe(`a month of ${ENTRIES.toLocaleString('en')} entries`, () => {
 
   it('opens for the next lead with a few list requests and the same figures', async () => {
     const world = busyMonth();
-    const first = aLeadPage(world, { settings });
-    first.session.show('budget');
+    void createBudget(aLeadCore(world, { settings })).load();
     await world.time.run();
     const before = tails(world);
-    const second = aLeadPage(world, { settings, agent: { ...LENA, id: '92' }, leadIds: [LENA.id] });
-    second.session.show('budget');
+    const second = createBudget(aLeadCore(world, { settings, agent: { ...LENA, id: '92' }, leadIds: [LENA.id] }));
+    void second.load();
     await world.time.run();
     expect(tails(world) - before).toBeLessThanOrEqual(5);
-    expect(budgetOn(second.session).month.spentMinor).toBe(GESTURES * 100);
+    expect(budgetOn(second).month.spentMinor).toBe(GESTURES * 100);
   });
 });

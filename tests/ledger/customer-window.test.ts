@@ -17,19 +17,22 @@ function opened(entries: number, daysAgo: (index: number) => number) {
 describe("a customer's window", () => {
   it('is learnt back to its start, over as many pages as that takes', async () => {
     const { world, ports } = opened(250, (index) => index / 10);
-    expect(await learnCustomer(ports, '701', daysBefore(30))).toMatchObject({ ok: true });
+    expect(await learnCustomer(ports, { customerId: '701', sinceMs: daysBefore(30) })).toMatchObject({ ok: true });
     expect([...ports.reader.entries()]).toHaveLength(250);
     expect(world.journal.calls).toHaveLength(3);
   });
 
   it('is read no further than its start', async () => {
     const { world, ports } = opened(250, (index) => index);
-    await learnCustomer(ports, '701', daysBefore(30));
+    await learnCustomer(ports, { customerId: '701', sinceMs: daysBefore(30) });
     expect(world.journal.calls).toHaveLength(1);
   });
 
   it('is not known where it holds more than can be read', async () => {
     const { ports } = opened(1001, () => 1);
-    expect(await learnCustomer(ports, '701', daysBefore(30))).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
+    expect(await learnCustomer(ports, { customerId: '701', sinceMs: daysBefore(30) })).toMatchObject({
+      ok: false,
+      error: { kind: 'unreadable' },
+    });
   });
 });

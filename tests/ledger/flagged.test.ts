@@ -3,7 +3,7 @@ import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { flaggedOf } from '#ledger/flagged.ts';
-import { foldLedger } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
 const LEAD = '91';

@@ -39,7 +39,7 @@ function listOf(visible: () => readonly JournalEntry[]): JournalStore {
         .toReversed()
         .filter(({ id }) => older === null || id < older);
       const entries = rest.slice(0, 100);
-      return Promise.resolve(ok({ entries, older: rest.length > 100 ? (entries.at(-1)?.id ?? null) : null, unreadable: 0 }));
+      return Promise.resolve(ok({ items: entries, next: rest.length > 100 ? (entries.at(-1)?.id ?? null) : null, unreadable: 0 }));
     },
   };
 }

@@ -25,7 +25,7 @@ describe('what the reader takes for known', () => {
     const world = aWorld();
     const journal: JournalStore = {
       ...world.journal.as('11'),
-      tail: () => Promise.resolve(ok({ entries: [], older: null, unreadable: 1 })),
+      tail: () => Promise.resolve(ok({ items: [], next: null, unreadable: 1 })),
     };
     const reader = createJournalReader({ journal, runtime: world.runtime() });
     const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });

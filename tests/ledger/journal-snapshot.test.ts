@@ -12,10 +12,10 @@ describe('one reading of the journal', () => {
       timeZone: TIME_ZONE, part: 1, parts: 1, recent: [],
     }; // prettier-ignore
     world.journal.plant({ kind: 'checkpoint', momentId: 'checkpoint-1', createdById: '91', detail: { checkpoint: part } });
-    const books = aLeadCore(world).snapshot();
-    await books.reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-    expect(books.ledger(true).checkpoint).toMatchObject({ carriedMinor: 9999 });
-    expect(books.ledger(false)).toMatchObject({ checkpoint: null, commitments: [{ amountMinor: 500 }] });
-    expect(books.entries()).toHaveLength(2);
+    const snapshot = aLeadCore(world).snapshot();
+    await snapshot.reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
+    expect(snapshot.ledger(true).checkpoint).toMatchObject({ carriedMinor: 9999 });
+    expect(snapshot.ledger(false)).toMatchObject({ checkpoint: null, commitments: [{ amountMinor: 500 }] });
+    expect(snapshot.entries()).toHaveLength(2);
   });
 });

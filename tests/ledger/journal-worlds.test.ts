@@ -7,7 +7,9 @@ import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { createMortal } from '#builders/with-crash.ts';
 import { seededRandom } from '#builders/random.ts';
-import { type Draft, type GivePorts, type GiveTerms, postEntry, recordMoment, reserveGesture } from '#ledger/reserve.ts';
+import { reserveGesture } from '#ledger/reserve.ts';
+import { postEntry, recordMoment } from '#ledger/record-moment.ts';
+import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import { DECIDING_MS } from '#domain/journal/admission.ts';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
@@ -118,9 +120,9 @@ function lagging(journal: JournalStore, { inFlight, isListed }: Listing): Journa
       inFlight.delete(key);
       return appended;
     },
-    async tail(older) {
-      const read = await journal.tail(older);
-      return read.ok ? ok({ ...read.value, entries: read.value.entries.filter(isListed) }) : read;
+    async tail(cursor) {
+      const read = await journal.tail(cursor);
+      return read.ok ? ok({ ...read.value, items: read.value.items.filter(isListed) }) : read;
     },
     async byExternalIds(keys) {
       const read = await journal.byExternalIds(keys);
@@ -153,7 +155,7 @@ async function give(ports: GivePorts, person: Person, resumedId: string | null):
   const { draft, terms } = person;
   await ports.reader.readTail();
   const found = await ports.journal.ofCustomer(draft.customerId, null);
-  if (found.ok) ports.reader.learn(found.value.entries);
+  if (found.ok) ports.reader.learn(found.value.items);
   person.requests = 0;
   const remember = (momentId: string): void => {
     person.rememberedId = momentId;

@@ -5,7 +5,7 @@ import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { Directory } from '#ports/directory.ts';
-import { foldLedger } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { makeCheckpoint } from '#domain/journal/checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { fail } from '#domain/shared/result.ts';

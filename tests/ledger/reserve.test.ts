@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { aDraft } from '#builders/a-draft.ts';
-import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
-import { type Draft, type GiveError, type GivePorts, type GiveTerms, recordMoment, reserveGesture } from '#ledger/reserve.ts';
+import { reserveGesture } from '#ledger/reserve.ts';
+import type { Draft, GiveError, GivePorts, GiveTerms } from '#ledger/types.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { DAY_MS, HOUR_MS, dayStart } from '#domain/shared/time.ts';
@@ -177,43 +178,6 @@ describe('a reservation from an earlier day', () => {
   });
 });
 
-describe('recording the moment', () => {
-  it('keeps one where the reply is lost, and looks before it writes again', async () => {
-    const world = aWorld();
-    let lost = 0;
-    world.moments.faults.loseReply = () => {
-      lost += 1;
-      return lost === 1;
-    };
-    const recorded = recordMoment(portsOf(world), aDraft(), 'moment-7');
-    await world.time.run();
-    expect(await recorded).toEqual({ ok: true, value: undefined });
-    expect(world.requests()).toEqual(['create', 'find']);
-    expect([...world.moments.moments.keys()]).toEqual(['moment-7']);
-  });
-
-  it('that fails says that the money is held', async () => {
-    const world = aWorld();
-    world.moments.faults.errorBefore = () => ({ kind: 'forbidden', what: 'service_moment' });
-    expect(await recordMoment(portsOf(world), aDraft(), 'moment-7')).toMatchObject({ ok: false, error: { step: 'moment', isHeld: true } });
-  });
-});
-
-describe('where lists lag', () => {
-  it('waits after the write for as long as the account was measured to need', async () => {
-    const world = aWorld();
-    const ports = portsOf(world);
-    ports.reader.learn([
-      world.journal.plant({ kind: 'limits', momentId: 'measured', detail: { settling: { delayMs: 700, measuredAtMs: 1 } } }),
-    ]);
-    const startedMs = world.time.nowMs();
-    const { result } = await reserve(world, { ports });
-    expect(result.ok).toBe(true);
-    expect(world.time.nowMs() - startedMs).toBe(700);
-    expect(world.journal.entries.at(-1)?.detail.settling).toEqual({ delayMs: 700, measuredAtMs: 1 });
-  });
-});
-
 async function approve(world: World, leadId: string, amount = eur(1500)): Promise<Result<string, GiveError>> {
   const ports = portsOf(world, { teamMonthMinor: 4000 }, leadId);
   await ports.reader.readTail();
@@ -254,20 +218,5 @@ describe('a request that leads answer', () => {
     expect(await approve(world, '90')).toEqual({ ok: true, value: 'asked-1' });
     expect(world.live()).toMatchObject([{ momentId: 'asked-1', detail: { attempt: 2 } }]);
     expect(world.journal.entries.at(-1)?.detail).toMatchObject({ attempt: 2 });
-  });
-});
-
-describe('what leads took back', () => {
-  it('leaves allowance, once it is known that a lead did', async () => {
-    const world = aWorld({ leadIds: new Set(['90']) });
-    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', amountMinor: 5000 });
-    world.journal.plant({ kind: 'post', momentId: 'm-1', createdById: '12' });
-    world.journal.plant({ kind: 'void', momentId: 'm-1', createdById: '90', detail: { reach: 'moment' } });
-    const set = { teamMonthMinor: 5000 };
-    const journal = world.journal.as('11');
-    const runtime = world.runtime();
-    const reader = aLedgerReader({ journal, runtime, directory: aDirectory(['90']) }, { limits: limits(set) });
-    const { result } = await reserve(world, { set, ports: { journal, runtime, moments: world.moments.as('11'), reader } });
-    expect(result.ok).toBe(true);
   });
 });

@@ -15,11 +15,11 @@ function plant(world: World, count: number, createdAtMs = hoursBefore(3)): void 
 
 async function stamp(world: World, isAfresh = false) {
   const core = aLeadCore(world);
-  const books = core.snapshot();
-  await books.reader.readBack({ isEnough: () => false, pagesAtMost: 10 });
+  const snapshot = core.snapshot();
+  await snapshot.reader.readBack({ isEnough: () => false, pagesAtMost: 10 });
   const stamping = stampCheckpoint(
-    { ...core.ports, reader: books.ledgerReader },
-    { ledger: books.ledger(!isAfresh), entries: books.entries(), startedMs: NOW_MS, isAfresh },
+    { ...core.ports, reader: snapshot.ledgerReader },
+    { ledger: snapshot.ledger(!isAfresh), entries: snapshot.entries(), startedMs: NOW_MS, isAfresh },
     { lead: { id: '91', name: 'Lena Sample' }, currency: EUR, timeZone: TIME_ZONE },
   );
   await world.time.run();

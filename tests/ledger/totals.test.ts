@@ -4,7 +4,7 @@ import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { type Budget, budgetOf } from '#ledger/totals.ts';
 import { DECIDING_MS } from '#domain/journal/admission.ts';
-import { foldLedger } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { shared } from '../vitest.config.ts';
+import { onAPage, shared } from '../vitest.config.ts';
 
 /** The folder whose tests are tried on each mutant. Every mutant starts the runner anew: looking through all tests each time would take hours. */
 const folder = process.env['MUTATION_TESTS'] ?? 'tests';
@@ -19,7 +19,7 @@ export default defineConfig({
     ...shared,
     // A mutant is noticed by what it does, never by how busy the machine is: Stryker itself ends what runs on and on.
     testTimeout: 0,
-    environment: folder.startsWith('tests/ui') ? 'happy-dom' : 'node',
+    ...(folder.startsWith('tests/ui') ? onAPage : { environment: 'node' }),
     include: [`${folder}/**/*.test.{ts,tsx}`],
   },
 });

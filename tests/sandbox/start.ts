@@ -92,6 +92,8 @@ async function serveModules(serving: Serving, port: number): Promise<Listening> 
 async function serveBuilt(serving: Serving, port: number, hostFolder: string): Promise<Listening> {
   const listener = builtListener(serving, resolve(hostFolder));
   const server = createHttpServer(listener);
+  // Callers end an idle connection themselves: one that ended here would now and then take a request with it on a busy machine.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((listens, fails) => {
     server.once('error', (cause) => fails(portRefused(port, cause)));
     server.listen(port, '127.0.0.1', listens);

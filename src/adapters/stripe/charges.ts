@@ -76,8 +76,8 @@ async function idsWith(
   for (const spelling of new Set([address, address.toLowerCase()])) {
     const page = await api.customersByEmail(spelling);
     if (!page.ok) return page;
-    ids.push(...page.value.rows.flatMap((row) => (v.is(customerRow, row) ? [row.id] : [])));
-    isComplete &&= page.value.after === null;
+    ids.push(...page.value.items.flatMap((row) => (v.is(customerRow, row) ? [row.id] : [])));
+    isComplete &&= page.value.next === null;
   }
   return ok({ ids, isComplete });
 }
@@ -91,15 +91,15 @@ async function readCharges(api: StripeApi, ids: readonly string[]): Promise<Resu
   const rows: unknown[] = [];
   let pagesLeft = PAGES_AT_MOST;
   for (const id of ids) {
-    let after: string | null = null;
+    let cursor: string | null = null;
     do {
       if (pagesLeft === 0) return ok({ rows, isComplete: false });
       pagesLeft -= 1;
-      const page: Awaited<ReturnType<StripeApi['chargesOf']>> = await api.chargesOf(id, after);
+      const page: Awaited<ReturnType<StripeApi['chargesOf']>> = await api.chargesOf(id, cursor);
       if (!page.ok) return page;
-      rows.push(...page.value.rows);
-      ({ after } = page.value);
-    } while (after !== null);
+      rows.push(...page.value.items);
+      cursor = page.value.next;
+    } while (cursor !== null);
   }
   return ok({ rows, isComplete: true });
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Page } from '#ports/page.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { isRecord } from '../shared/is-record.ts';
@@ -10,22 +11,16 @@ const STRIPE_VERSION = '2025-02-24.acacia';
 /** Stripe gives at most so many a page. */
 const PAGE_SIZE = 100;
 
-/** One page of a list, newest first. Its rows are read one by one: one that is odd must not hide the others. */
-export interface StripePage {
-  readonly rows: readonly unknown[];
-  /** Where the list goes on; null at its end. */
-  readonly after: string | null;
-}
-
+/** Lists, newest first. Their rows are read one by one: one that is odd must not hide the others. */
 export interface StripeApi {
   /** Customers with exactly this address: Stripe tells capitals and small letters apart. */
-  customersByEmail(email: string): Promise<Result<StripePage, RemoteError>>;
-  chargesOf(customerId: string, after: string | null): Promise<Result<StripePage, RemoteError>>;
+  customersByEmail(email: string): Promise<Result<Page<unknown>, RemoteError>>;
+  chargesOf(customerId: string, cursor: string | null): Promise<Result<Page<unknown>, RemoteError>>;
 }
 
 const page = v.pipe(
   v.object({ object: v.literal('list'), data: v.array(v.unknown()), has_more: v.boolean() }),
-  v.transform(({ data, has_more: hasMore }): StripePage => ({ rows: data, after: hasMore ? lastId(data) : null })),
+  v.transform(({ data, has_more: hasMore }): Page<unknown> => ({ items: data, next: hasMore ? lastId(data) : null, unreadable: 0 })),
 );
 
 function lastId(rows: readonly unknown[]): string | null {
@@ -35,7 +30,7 @@ function lastId(rows: readonly unknown[]): string | null {
 
 /** Stripe's API as far as it is read here, through Zendesk's proxy with the key from the app's settings. */
 export function stripeApi(transport: Transport): StripeApi {
-  const list = (path: string, query: Readonly<Record<string, string>>): Promise<Result<StripePage, RemoteError>> =>
+  const list = (path: string, query: Readonly<Record<string, string>>): Promise<Result<Page<unknown>, RemoteError>> =>
     vendorRequest(transport, {
       what: 'Stripe',
       method: 'GET',
@@ -47,7 +42,7 @@ export function stripeApi(transport: Transport): StripeApi {
     });
   return {
     customersByEmail: (email) => list('customers', { email }),
-    chargesOf: (customer, after) => list('charges', { customer, ...(after !== null && { starting_after: after }) }),
+    chargesOf: (customer, cursor) => list('charges', { customer, ...(cursor !== null && { starting_after: cursor }) }),
   };
 }
 

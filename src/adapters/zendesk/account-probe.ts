@@ -1,7 +1,8 @@
+import type { Page } from '#ports/page.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import { ok } from '#domain/shared/result.ts';
 import { JOURNAL_KEY } from './journal-store.ts';
-import { type RecordPage, isTaken, recordsOf } from './records.ts';
+import { type CustomRecord, isTaken, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
 export function createAccountProbe(request: ZendeskRequest): AccountProbe {
@@ -24,6 +25,6 @@ export function createAccountProbe(request: ZendeskRequest): AccountProbe {
   };
 }
 
-function holds({ records }: RecordPage, id: string): boolean {
-  return records.some((record) => record.id === id);
+function holds({ items }: Page<CustomRecord>, id: string): boolean {
+  return items.some((record) => record.id === id);
 }

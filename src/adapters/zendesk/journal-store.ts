@@ -1,9 +1,10 @@
-import type { JournalPage, JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { Page } from '#ports/page.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { entryOfRecord, recordOfEntry } from './journal-entry.ts';
-import { type RecordPage, type Records, isTaken, recordsOf } from './records.ts';
+import { type CustomRecord, type Records, isTaken, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
 /** The object whose records are the journal's entries. */
@@ -20,14 +21,14 @@ export function createJournalStore(request: ZendeskRequest): JournalStore {
     async byExternalIds(externalIds) {
       if (externalIds.length === 0) return ok([]);
       const page = await records.byExternalIds(externalIds);
-      return page.ok ? ok(journalPage(page.value).entries) : page;
+      return page.ok ? ok(journalPage(page.value).items) : page;
     },
-    async tail(older) {
-      const page = await records.newestFirst(older);
+    async tail(cursor) {
+      const page = await records.newestFirst(cursor);
       return page.ok ? ok(journalPage(page.value)) : page;
     },
-    async ofCustomer(customerId, older) {
-      const page = await records.search([{ 'custom_object_fields.customer': { $eq: customerId } }], older);
+    async ofCustomer(customerId, cursor) {
+      const page = await records.search([{ 'custom_object_fields.customer': { $eq: customerId } }], cursor);
       return page.ok ? ok(journalPage(page.value)) : page;
     },
   };
@@ -37,10 +38,10 @@ export function createJournalStore(request: ZendeskRequest): JournalStore {
 async function entryBehind(records: Records, wanted: NewEntry, refusal: RemoteError): Promise<Result<JournalEntry, RemoteError>> {
   const page = await records.byExternalIds([wanted.externalId]);
   if (!page.ok) return page;
-  const written = journalPage(page.value).entries.find((entry) => entry.momentId === wanted.momentId && entry.kind === wanted.kind);
+  const written = journalPage(page.value).items.find((entry) => entry.momentId === wanted.momentId && entry.kind === wanted.kind);
   return written === undefined ? fail(refusal) : ok(written);
 }
 
-function journalPage({ records, after, unreadable }: RecordPage): JournalPage {
-  return { entries: records.map(entryOfRecord), older: after, unreadable };
+function journalPage(page: Page<CustomRecord>): Page<JournalEntry> {
+  return { ...page, items: page.items.map(entryOfRecord) };
 }

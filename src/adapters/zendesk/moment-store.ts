@@ -1,19 +1,18 @@
-import type { MomentStore, RequestChange, RequestPage, StoredMoment } from '#ports/moment-store.ts';
+import type { MomentFilter, MomentQuery, MomentStore, RequestChange, StoredMoment } from '#ports/moment-store.ts';
+import type { Page } from '#ports/page.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import { MOMENT_STATUSES } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
 import { decisionThatFits, givenMoment, recordOfMoment, requestOfRecord } from './moment-record.ts';
 import { objectOfField } from './object-field.ts';
-import { type CustomRecord, type NewRecord, type RecordPage, type Records, isTaken, recordsOf } from './records.ts';
+import { type CustomRecord, type NewRecord, type Records, isTaken, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
 const OBJECT_KEY = 'service_moment';
 
 export function createMomentStore(request: ZendeskRequest): MomentStore {
   const records = recordsOf(request, OBJECT_KEY);
-  const search = (field: string, value: string, older: string | null): ReturnType<Records['search']> =>
-    records.search([{ [`custom_object_fields.${field}`]: { $eq: value } }], older);
   return {
     async create(moment) {
       const record = recordOfMoment(moment);
@@ -40,32 +39,12 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
       return read.ok ? read : fail(unreadable(read.error.path));
     },
     changeRequest: (momentId, wanted) => change(records, momentId, (record) => changedFields(record, wanted)),
-    async newestAsked(older) {
-      const page = await records.newestFirst(older);
-      return page.ok ? ok(requestPage(page.value, isAsked)) : page;
-    },
-    async searchAsked(older) {
-      const page = await search('status', 'asked', older);
-      return page.ok ? ok(requestPage(page.value, isAsked)) : page;
-    },
-    async givenLike({ cause, severity, currency, sinceMs }) {
-      const page = await records.search(
-        [
-          { 'custom_object_fields.status': { $eq: 'given' } },
-          { 'custom_object_fields.cause': { $eq: cause } },
-          { 'custom_object_fields.severity': { $eq: severity } },
-          { 'custom_object_fields.currency': { $eq: currency } },
-        ],
-        null,
-      );
-      if (!page.ok) return page;
-      const given = page.value.records.map(givenMoment).filter((one) => one !== null);
-      return ok(given.filter(({ atMs }) => atMs >= sinceMs));
-    },
-    async requestsOn(ticketId) {
-      const page = await search('ticket', ticketId, null);
-      return page.ok ? ok(requestPage(page.value, () => true)) : page;
-    },
+    requests: (query) => queried(records, query, requestOfRecord),
+    given: (query) =>
+      queried(records, query, (record) => {
+        const given = givenMoment(record);
+        return given === null ? fail(null) : ok(given);
+      }),
   };
 }
 
@@ -78,7 +57,7 @@ function unreadable(path: string): RemoteError {
 /** Where an account lets an external id be used twice, the earliest record is the moment. */
 async function find(records: Records, momentId: string): Promise<Result<CustomRecord | null, RemoteError>> {
   const page = await records.byExternalIds([momentId]);
-  return page.ok ? ok(page.value.records.toSorted(byId)[0] ?? null) : page;
+  return page.ok ? ok(page.value.items.toSorted(byId)[0] ?? null) : page;
 }
 
 function byId(a: CustomRecord, b: CustomRecord): number {
@@ -125,20 +104,46 @@ function storedMoment(momentId: string, { fields }: CustomRecord): Result<Stored
   return ok({ id: momentId, status, story: textOfField(fields['story']) });
 }
 
-function isAsked({ fields }: CustomRecord): boolean {
-  return fields['status'] === 'asked';
+/** The fields of a record that a filter asks about. */
+const FIELD_OF = {
+  status: 'status',
+  cause: 'cause',
+  severity: 'severity',
+  currency: 'currency',
+  ticketId: 'ticket',
+} as const satisfies Readonly<Record<Exclude<keyof MomentFilter, 'sinceMs'>, string>>;
+const FILTERED = ['status', 'cause', 'severity', 'currency', 'ticketId'] as const satisfies readonly (keyof typeof FIELD_OF)[];
+
+/** One page of what a query asks for. What cannot be told counts as unreadable; what is null is not what is asked for. */
+async function queried<T>(
+  records: Records,
+  { from, filter, cursor }: MomentQuery,
+  itemOf: (record: CustomRecord) => Result<T | null, unknown>,
+): Promise<Result<Page<T>, RemoteError>> {
+  const page = await (from === 'list' ? records.newestFirst(cursor) : records.search(conditionsOf(filter), cursor));
+  if (!page.ok) return page;
+  const asked = earliestOfEach(page.value.items).filter((record) => isMeant(record, from, filter));
+  const told = asked.map(itemOf);
+  const items = told.flatMap((item) => (item.ok && item.value !== null ? [item.value] : []));
+  const unread = told.filter((item) => !item.ok).length;
+  return ok({ items, next: page.value.next, unreadable: page.value.unreadable + unread });
+}
+
+function conditionsOf(filter: MomentFilter): readonly Readonly<Record<string, unknown>>[] {
+  return FILTERED.filter((name) => filter[name] !== undefined).map((name) => ({
+    [`custom_object_fields.${FIELD_OF[name]}`]: { $eq: filter[name] },
+  }));
+}
+
+/** The list gives whatever there is; the index may still find by a status what has another by now. */
+function isMeant({ fields, createdAtMs }: CustomRecord, from: MomentQuery['from'], filter: MomentFilter): boolean {
+  const checked = from === 'list' ? FILTERED : (['status'] as const);
+  const isMet = checked.every((name) => filter[name] === undefined || textOfField(fields[FIELD_OF[name]]) === String(filter[name]));
+  return isMet && createdAtMs >= (filter.sinceMs ?? -Infinity);
 }
 
 /** The newest first; of records with one key the earliest, as everywhere. */
-function requestPage(page: RecordPage, isWanted: (record: CustomRecord) => boolean): RequestPage {
-  const earliest = new Map(
-    page.records
-      .toSorted(byId)
-      .toReversed()
-      .map((record) => [record.externalId ?? record.id, record]),
-  );
-  const read = [...earliest.values()].filter(isWanted).map(requestOfRecord);
-  const requests = read.flatMap((request) => (request.ok && request.value !== null ? [request.value] : []));
-  const unread = read.filter((request) => !request.ok).length;
-  return { requests, older: page.after, unreadable: page.unreadable + unread };
+function earliestOfEach(records: readonly CustomRecord[]): readonly CustomRecord[] {
+  const newestFirst = records.toSorted(byId).toReversed();
+  return [...new Map(newestFirst.map((record) => [record.externalId ?? record.id, record])).values()];
 }

@@ -56,19 +56,19 @@ interface ReadOrders {
 async function readOrders(records: Records, customerId: string): Promise<Result<ReadOrders, RemoteError>> {
   const rows: CustomRecord[] = [];
   let unreadable = 0;
-  let after: string | null = null;
+  let cursor: string | null = null;
   for (let count = 1; count <= PAGES_AT_MOST; count += 1) {
     const page: Awaited<ReturnType<Records['search']>> = await records.search(
       [{ 'custom_object_fields.customer': { $eq: customerId } }],
-      after,
+      cursor,
     );
     if (!page.ok) return page;
-    rows.push(...page.value.records);
+    rows.push(...page.value.items);
     unreadable += page.value.unreadable;
-    ({ after } = page.value);
-    if (after === null) break;
+    cursor = page.value.next;
+    if (cursor === null) break;
   }
-  return ok({ rows, unreadable, isComplete: after === null });
+  return ok({ rows, unreadable, isComplete: cursor === null });
 }
 
 function orderOf({ fields }: CustomRecord): Order | null {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Page } from '#ports/page.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
@@ -11,14 +12,6 @@ const PAGE_SIZE = 100;
 /** A custom object's record. Times and `createdById` are stamped by the server. */
 export type CustomRecord = v.InferOutput<typeof recordSchema>;
 
-export interface RecordPage {
-  readonly records: readonly CustomRecord[];
-  /** Where the list goes on; null at its end. */
-  readonly after: string | null;
-  /** Records without the shape that all records have. */
-  readonly unreadable: number;
-}
-
 export interface NewRecord {
   readonly name: string;
   readonly externalId: string;
@@ -29,11 +22,11 @@ export interface NewRecord {
 export interface Records {
   create(record: NewRecord): Promise<Result<CustomRecord, RemoteError>>;
   /** From the database, not the search index. */
-  byExternalIds(externalIds: readonly string[]): Promise<Result<RecordPage, RemoteError>>;
+  byExternalIds(externalIds: readonly string[]): Promise<Result<Page<CustomRecord>, RemoteError>>;
   /** From the database, not the search index. */
-  newestFirst(after: string | null): Promise<Result<RecordPage, RemoteError>>;
-  /** The newest records that meet all conditions, or those after a page, from the search index, which lags. */
-  search(conditions: readonly Readonly<Record<string, unknown>>[], after: string | null): Promise<Result<RecordPage, RemoteError>>;
+  newestFirst(cursor: string | null): Promise<Result<Page<CustomRecord>, RemoteError>>;
+  /** The newest records that meet all conditions, or those that follow at `cursor`, from the search index, which lags. */
+  search(conditions: readonly Readonly<Record<string, unknown>>[], cursor: string | null): Promise<Result<Page<CustomRecord>, RemoteError>>;
   /** Changes these fields of one record and nothing else. */
   update(id: string, fields: NewRecord['fields']): Promise<Result<CustomRecord, RemoteError>>;
   /** Deletes a record; one that is gone already counts as deleted. */
@@ -75,7 +68,7 @@ export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
   const size = String(PAGE_SIZE);
   const recordPath = (id: string): string => `${path}/${encodeURIComponent(id)}`;
 
-  async function page(call: PageCall): Promise<Result<RecordPage, RemoteError>> {
+  async function page(call: PageCall): Promise<Result<Page<CustomRecord>, RemoteError>> {
     const answer = await request({ ...call, what: objectKey, answer: manyRecords, isOfAccount: true });
     return answer.ok ? ok(pageOf(answer.value)) : answer;
   }
@@ -100,13 +93,13 @@ export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
       const filter = [...new Set(externalIds)].join(',');
       return page({ method: 'GET', path, query: { 'filter[external_ids]': filter, 'page[size]': size } });
     },
-    newestFirst: (after) =>
-      page({ method: 'GET', path, query: { sort: '-id', 'page[size]': size, ...(after !== null && { 'page[after]': after }) } }),
-    search: (conditions, after) =>
+    newestFirst: (cursor) =>
+      page({ method: 'GET', path, query: { sort: '-id', 'page[size]': size, ...(cursor !== null && { 'page[after]': cursor }) } }),
+    search: (conditions, cursor) =>
       page({
         method: 'POST',
         path: `${path}/search`,
-        query: { sort: '-created_at', 'page[size]': size, ...(after !== null && { 'page[after]': after }) },
+        query: { sort: '-created_at', 'page[size]': size, ...(cursor !== null && { 'page[after]': cursor }) },
         body: { filter: { $and: conditions } },
       }),
     update: (id, fields) =>
@@ -128,10 +121,11 @@ function isGone(error: RemoteError): boolean {
   return error.kind === 'rejected' && /^(RecordNotFound|HTTP 404)/.test(error.detail);
 }
 
-function pageOf({ custom_object_records: raw, meta }: v.InferOutput<typeof manyRecords>): RecordPage {
+/** Records without the shape that all records have are left out. */
+function pageOf({ custom_object_records: raw, meta }: v.InferOutput<typeof manyRecords>): Page<CustomRecord> {
   const parsed = raw.map((record) => v.safeParse(recordSchema, record));
-  const records = parsed.flatMap((record) => (record.success ? [record.output] : []));
-  return { records, after: meta.has_more ? meta.after_cursor : null, unreadable: raw.length - records.length };
+  const items = parsed.flatMap((record) => (record.success ? [record.output] : []));
+  return { items, next: meta.has_more ? meta.after_cursor : null, unreadable: raw.length - items.length };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { localDay } from '../shared/time.ts';
-import { newestCheckpoint } from './checkpoint.ts';
 import { isEdited } from './entries.ts';
 import type { Checkpoint, Commitment, JournalEntry } from './types.ts';
 
@@ -46,8 +45,28 @@ export interface Ledger {
   readonly checkpoint: Checkpoint | null;
 }
 
+/** What of the rest of the journal tells about one moment. */
+export interface MomentContext {
+  /** What leads say of entries, by the entry that it stands in the place of; an entry may be confirmed from any moment. */
+  readonly settled: Pick<ReadonlyMap<string, JournalEntry>, 'get'>;
+  /** Whether the newest checkpoint tells that an entry was taken back, though the void itself may be further back than was read. */
+  readonly isTakenBack: (entry: JournalEntry) => boolean;
+  /** What the newest checkpoint lists of the moment and no entry that is known counts as. */
+  readonly stamped: readonly Commitment[];
+  /** How far the newest checkpoint reaches; Infinity where there is none. */
+  readonly stampedUpToMs: number;
+}
+
+/** One moment as money. */
+export interface FoldedMoment {
+  readonly commitments: readonly Commitment[];
+  readonly flags: readonly Flag[];
+  /** Whether a post counts, or does not, only because of how far back the list was read. */
+  readonly isAwaiting: boolean;
+}
+
 /**
- * Folds entries, in any order and with repeats, into one commitment a moment, and one for each edited entry besides. Read in
+ * Folds all entries of one moment, in any order, into one commitment, and one for each edited entry besides. Read in
  * the direction that cannot overspend: of several reservations for one moment the largest that is not voided counts, once; a
  * negative amount counts as 0; a void frees only what its own writer reserved, or the whole moment where a lead says so; an
  * edited entry may have been a reservation of any moment, whatever it says now, so that it frees nothing and counts by itself
@@ -55,105 +74,74 @@ export interface Ledger {
  * so does one without a readable sum; one in another currency counts as the largest gesture; a post counts as a reservation where it says more than that of its moment, or where that is missing.
  * What no fold can tell: which ticket and cause an edited entry was about.
  */
-export function foldLedger(entries: Iterable<JournalEntry>, terms: LedgerTerms): Ledger {
-  const known = newestOfEach(entries);
-  const stamped = newestCheckpoint(known, terms);
-  const sorted = indexEntries(known, terms);
+export function foldMoment(entries: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): FoldedMoment {
+  const sorted = indexEntries(entries, context.settled, terms);
   const commitments = new Map<string, Commitment>();
   const put = (one: Commitment, isAlone: boolean): void => {
     const key = isAlone ? `entry:${one.reserveId}` : one.momentId;
     const other = commitments.get(key);
     if (other === undefined || outranks(one, other)) commitments.set(key, one);
   };
-  const takenBack = takenBackBefore(stamped);
-  const counting = [...sorted.reserves, ...sorted.posts].toSorted((a, b) => Number(isEdited(a)) - Number(isEdited(b)));
+  const counting = sorted.counting.toSorted((a, b) => Number(isEdited(a)) - Number(isEdited(b)));
   for (const entry of counting) {
     const one = commitmentOf(entry, sorted, terms);
-    put(takenBack(entry) ? { ...one, state: 'voided' } : one, isEdited(entry) && !isConfirmed(entry, sorted));
+    put(context.isTakenBack(entry) ? { ...one, state: 'voided' } : one, isEdited(entry) && !isConfirmed(entry, sorted));
   }
-  const counted = new Set(counting.map(({ id }) => id));
-  for (const one of stamped?.recent ?? []) {
-    if (!counted.has(one.reserveId)) put(continued(one, sorted, stamped?.checkpoint.upToMs ?? Infinity), one.isUncertain);
-  }
-  const all = [...commitments.values()];
-  return { commitments: all, flags: flagsOf(known, sorted, terms), checkpoint: stamped?.checkpoint ?? null };
+  for (const one of context.stamped) put(continued(one, sorted, context.stampedUpToMs), one.isUncertain);
+  return {
+    commitments: [...commitments.values()],
+    flags: flagsOf(entries, sorted, terms),
+    isAwaiting: !sorted.hasUntouched && entries.some((entry) => isOwnPost(entry, terms)),
+  };
 }
 
-/** Whether a checkpoint tells that an entry was taken back, and nobody has edited it since. The void itself may be further back than was read. */
-function takenBackBefore(stamped: ReturnType<typeof newestCheckpoint>): (entry: JournalEntry) => boolean {
-  const upToMs = stamped?.checkpoint.upToMs ?? -Infinity;
-  const voided = new Set((stamped?.recent ?? []).filter(({ state }) => state === 'voided').map(({ reserveId }) => reserveId));
-  return (entry) => voided.has(entry.id) && entry.updatedAtMs <= upToMs;
-}
-
-/** Of one entry that was read several times what it said last. */
-function newestOfEach(entries: Iterable<JournalEntry>): readonly JournalEntry[] {
-  const known = new Map<string, JournalEntry>();
-  for (const entry of entries) {
-    const other = known.get(entry.id);
-    if (other === undefined || entry.updatedAtMs > other.updatedAtMs) known.set(entry.id, entry);
-  }
-  return [...known.values()];
-}
-
-interface EntryIndex {
-  /** What counts as a reservation. */
-  readonly reserves: readonly JournalEntry[];
-  /** Posts that count in the place of their reservation where that is smaller or gone. */
-  readonly posts: readonly JournalEntry[];
-  /** Posts whose reservation should be there and is not. */
-  readonly orphans: ReadonlySet<JournalEntry>;
-  readonly posted: ReadonlySet<string>;
-  /** What takes back a moment, by moment where a lead takes back all of it, else by moment and writer. */
-  readonly voids: ReadonlyMap<string, readonly JournalEntry[]>;
-  /** What leads say of entries, by the entry that it stands in the place of. */
-  readonly settled: ReadonlyMap<string, JournalEntry>;
-  readonly byMoment: ReadonlyMap<string, readonly JournalEntry[]>;
-}
-
-function indexEntries(known: readonly JournalEntry[], terms: LedgerTerms): EntryIndex {
-  const byMoment = new Map<string, JournalEntry[]>();
-  const voids = new Map<string, JournalEntry[]>();
-  const posted = new Set<string>();
-  const settled = new Map<string, JournalEntry>();
-  // What a lead says of an entry counts through that entry, and not once more by itself.
-  const settling = new Set<JournalEntry>();
-  for (const entry of known) {
-    const momentId = momentOf(entry);
-    append(byMoment, momentId, entry);
-    const isLeads = !isEdited(entry) && terms.leadIds.has(entry.createdById);
-    if (entry.kind === 'void' && !isEdited(entry))
-      append(voids, isLeads && entry.detail.reach === 'moment' ? momentId : ownKey(entry), entry);
-    if (entry.kind !== 'post') continue;
-    posted.add(momentId);
-    const { confirms } = entry.detail;
-    if (!isLeads || confirms === undefined) continue;
-    settling.add(entry);
-    if (isLater(entry, settled.get(confirms))) settled.set(confirms, entry);
-  }
-  const reserves = known.filter((entry) => entry.kind === 'reserve' || isEdited(entry));
-  const untouched = new Set(reserves.filter((entry) => !isEdited(entry)).map(momentOf));
-  const stated = new Set(reserves.map(momentOf));
-  const posts = known.filter(
+/** Of the entries of one moment those that count as a reservation: a post does where that is smaller, or gone. */
+export function countingOf(entries: readonly JournalEntry[], terms: LedgerTerms): readonly JournalEntry[] {
+  const hasUntouched = entries.some(isUntouchedReserve);
+  return entries.filter(
     (entry) =>
-      entry.kind === 'post' &&
-      !isEdited(entry) &&
-      !settling.has(entry) &&
-      (untouched.has(momentOf(entry)) || reservedAt(entry) >= terms.seenSinceMs),
+      entry.kind === 'reserve' || isEdited(entry) || (isOwnPost(entry, terms) && (hasUntouched || reservedAt(entry) >= terms.seenSinceMs)),
   );
-  const orphans = new Set(posts.filter((entry) => !stated.has(momentOf(entry))));
-  return { reserves, posts, orphans, posted, voids, settled, byMoment };
 }
 
-function append(to: Map<string, JournalEntry[]>, key: string, entry: JournalEntry): void {
-  const others = to.get(key);
-  if (others === undefined) to.set(key, [entry]);
-  else others.push(entry);
+function isUntouchedReserve(entry: JournalEntry): boolean {
+  return entry.kind === 'reserve' && !isEdited(entry);
 }
 
-function isLater(entry: JournalEntry, other: JournalEntry | undefined): boolean {
-  if (other === undefined || entry.createdAtMs !== other.createdAtMs) return other === undefined || entry.createdAtMs > other.createdAtMs;
-  return entry.id > other.id;
+/** A post that nobody edited; what a lead says of an entry counts through that entry, and not once more by itself. */
+function isOwnPost(entry: JournalEntry, { leadIds }: LedgerTerms): boolean {
+  return entry.kind === 'post' && !isEdited(entry) && !(entry.detail.confirms !== undefined && leadIds.has(entry.createdById));
+}
+
+/** The entries of one moment by what they say. */
+interface EntryIndex {
+  readonly all: readonly JournalEntry[];
+  /** What counts as a reservation. */
+  readonly counting: readonly JournalEntry[];
+  readonly hasUntouched: boolean;
+  /** Whether an entry that may be its reservation is there. */
+  readonly hasReserve: boolean;
+  readonly isPosted: boolean;
+  /** What takes back all of the moment, written by leads. */
+  readonly voidsOfAll: readonly JournalEntry[];
+  /** What takes back only what its own writer reserved. */
+  readonly voidsOfOwn: readonly JournalEntry[];
+  readonly settled: MomentContext['settled'];
+}
+
+function indexEntries(all: readonly JournalEntry[], settled: EntryIndex['settled'], terms: LedgerTerms): EntryIndex {
+  const voids = all.filter((entry) => entry.kind === 'void' && !isEdited(entry));
+  const isOfAll = ({ createdById, detail }: JournalEntry): boolean => detail.reach === 'moment' && terms.leadIds.has(createdById);
+  return {
+    all,
+    counting: countingOf(all, terms),
+    hasUntouched: all.some(isUntouchedReserve),
+    hasReserve: all.some((entry) => entry.kind === 'reserve' || isEdited(entry)),
+    isPosted: all.some(({ kind }) => kind === 'post'),
+    voidsOfAll: voids.filter(isOfAll),
+    voidsOfOwn: voids.filter((entry) => !isOfAll(entry)),
+    settled,
+  };
 }
 
 /** When what an entry counts as was reserved: a post may say that of its reservation, which is never younger. */
@@ -187,16 +175,16 @@ function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerm
     cause: said.cause,
     detail: entry.detail,
     reservedAtMs: isEdited(entry) ? entry.createdAtMs : reservedAt(entry),
-    state: isFreed(entry, sorted) ? 'voided' : sorted.posted.has(momentId) ? 'posted' : 'reserved',
+    state: isFreed(entry, sorted) ? 'voided' : sorted.isPosted ? 'posted' : 'reserved',
     isUncertain,
   };
 }
 
 /** An edit may have moved an entry to a moment that was taken back, so only what a lead takes back after it counts. */
-function isFreed(entry: JournalEntry, { voids }: EntryIndex): boolean {
-  const byLeads = voids.get(momentOf(entry)) ?? [];
-  if (isEdited(entry)) return byLeads.some((taken) => taken.createdAtMs >= entry.updatedAtMs && reaches(taken, entry));
-  return [...byLeads, ...(voids.get(ownKey(entry)) ?? [])].some((taken) => reaches(taken, entry));
+function isFreed(entry: JournalEntry, { voidsOfAll, voidsOfOwn }: EntryIndex): boolean {
+  if (isEdited(entry)) return voidsOfAll.some((taken) => taken.createdAtMs >= entry.updatedAtMs && reaches(taken, entry));
+  const own = voidsOfOwn.filter(({ createdById }) => createdById === entry.createdById);
+  return [...voidsOfAll, ...own].some((taken) => reaches(taken, entry));
 }
 
 function reaches(taken: JournalEntry, { detail }: Pick<JournalEntry, 'detail'>): boolean {
@@ -204,13 +192,12 @@ function reaches(taken: JournalEntry, { detail }: Pick<JournalEntry, 'detail'>):
 }
 
 /** What a checkpoint lists, with what was written about it since. */
-function continued(one: Commitment, { voids, posted }: EntryIndex, upToMs: number): Commitment {
-  const byLeads = voids.get(one.momentId) ?? [];
+function continued(one: Commitment, { voidsOfAll, voidsOfOwn, isPosted }: EntryIndex, upToMs: number): Commitment {
   const taken = one.isUncertain
-    ? byLeads.filter(({ createdAtMs }) => createdAtMs > upToMs)
-    : [...byLeads, ...(voids.get(`${one.momentId}\n${one.agentId}`) ?? [])];
+    ? voidsOfAll.filter(({ createdAtMs }) => createdAtMs > upToMs)
+    : [...voidsOfAll, ...voidsOfOwn.filter(({ createdById }) => createdById === one.agentId)];
   if (one.state === 'voided' || taken.some((entry) => reaches(entry, one))) return { ...one, state: 'voided' };
-  return posted.has(one.momentId) ? { ...one, state: 'posted' } : one;
+  return isPosted ? { ...one, state: 'posted' } : one;
 }
 
 /** One that is not voided wins; then the larger amount; of equal ones the earlier id, so that every reader keeps the same one. */
@@ -224,11 +211,6 @@ function outranks(candidate: Commitment, known: Commitment): boolean {
 /** An entry that names no moment is one of its own. */
 export function momentOf(entry: JournalEntry): string {
   return entry.momentId === '' ? `entry:${entry.id}` : entry.momentId;
-}
-
-/** What the void of somebody who is no lead reaches: this person's reservations for the moment. No id holds a line break. */
-function ownKey(entry: JournalEntry): string {
-  return `${momentOf(entry)}\n${entry.createdById}`;
 }
 
 function flagsOf(known: readonly JournalEntry[], sorted: EntryIndex, terms: LedgerTerms): readonly Flag[] {
@@ -249,10 +231,10 @@ function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency
     return entry.agentId !== entry.createdById && !leadIds.has(entry.createdById) ? 'foreign_agent' : null;
   }
   if (entry.kind === 'void' && !leadIds.has(entry.createdById)) {
-    const reserves = (sorted.byMoment.get(momentOf(entry)) ?? []).filter((other) => other.kind === 'reserve');
+    const reserves = sorted.all.filter((other) => other.kind === 'reserve');
     return reserves.length > 0 && reserves.every((other) => other.createdById !== entry.createdById) ? 'foreign_void' : null;
   }
-  return sorted.orphans.has(entry) ? 'missing_reserve' : null;
+  return !sorted.hasReserve && sorted.counting.includes(entry) ? 'missing_reserve' : null;
 }
 
 export function isLive(commitment: Commitment): boolean {

@@ -1,46 +1,88 @@
-import { useState, useSyncExternalStore } from 'react';
-import { LEAD_TABS, type LeadSession, type LeadTab } from './lead-session.ts';
+import { useSyncExternalStore } from 'react';
 import { ErrorBoundary } from '#ui/components/ErrorBoundary.tsx';
+import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { Tabs } from '#ui/components/Tabs.tsx';
-import { SettingsNotice } from '../shared/settings/SettingsNotice.tsx';
-import { BudgetTab } from './budget/BudgetTab.tsx';
-import { LeadAnnouncer } from './LeadAnnouncer.tsx';
-import { RequestsTab } from './requests/RequestsTab.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { SettingsNotice } from '../shared/settings/SettingsNotice.tsx';
+import type { LeadSession, TabStatus } from './lead-session.ts';
+import { correctionSentence } from './parts/correction-sentence.ts';
+import { useCorrections } from './parts/use-lead-facts.ts';
+import type { LeadCore } from './session/lead-core.ts';
 
-/** The leads' page: what the team asks for, and how its budget stands. */
+/** How high a tab usually is, so that nothing moves when it is filled. */
+const TAB_HEIGHT_PX = 240;
+
+/** The leads' page: its tabs, of which one is shown. */
 export function LeadPage({ session }: { readonly session: LeadSession }) {
   const sentences = useSentences();
-  const state = useSyncExternalStore(session.subscribe, session.getState);
-  const [shown, setShown] = useState<LeadTab>('requests');
-  const show = (tab: LeadTab): void => {
-    setShown(tab);
-    session.show(tab);
-  };
+  const { shown, opened } = useSyncExternalStore(session.subscribe, session.getState);
+  const { core, tabIds } = session;
+  const { agent, settings, timeZone } = core.context;
   return (
     <main className="lead-page">
       <header className="page-head">
         <h1>Make It Right</h1>
         <p className="quiet">{sentences.t('page.intro')}</p>
       </header>
-      {state.agent.isAdmin && <SettingsNotice problems={state.settings.problems} />}
+      {agent.isAdmin && <SettingsNotice problems={settings.problems} />}
       <Tabs
         label={sentences.t('page.tabs')}
-        tabs={LEAD_TABS.map((id) => ({ id, name: sentences.t(`tab.${id}`) }))}
+        tabs={tabIds.map((id) => ({ id, name: sentences.t(`tab.${id}`) }))}
         shown={shown}
-        onShow={show}
+        onShow={session.show}
       >
-        <ErrorBoundary fallback={<p>{sentences.t('section.broken')}</p>}>
-          {/* Both stay, so that nothing typed is lost by a look at the other. */}
-          <div hidden={shown !== 'requests'}>
-            <RequestsTab state={state} session={session} />
+        {/* A tab that was opened stays, so that nothing typed is lost by a look at another. */}
+        {[...opened].map(([id, status]) => (
+          <div key={id} hidden={id !== shown}>
+            <TabBody
+              name={sentences.t(`tab.${id}`)}
+              status={status}
+              timeZone={timeZone}
+              onRetry={() => {
+                session.show(id);
+              }}
+            />
           </div>
-          <div hidden={shown !== 'budget'}>
-            <BudgetTab state={state} session={session} />
-          </div>
-        </ErrorBoundary>
+        ))}
       </Tabs>
-      <LeadAnnouncer state={state} />
+      <output className="unseen" aria-live="polite">
+        <ErrorBoundary fallback={null}>
+          <CorrectionAnnouncement core={core} />
+          {[...opened].map(([id, status]) => status.state === 'open' && <status.tab.Announcement key={id} />)}
+        </ErrorBoundary>
+      </output>
     </main>
   );
+}
+
+interface TabBodyProps {
+  readonly name: string;
+  readonly status: TabStatus;
+  readonly timeZone: string;
+  readonly onRetry: () => void;
+}
+
+function TabBody({ name, status, timeZone, onRetry }: TabBodyProps) {
+  const sentences = useSentences();
+  if (status.state === 'open') {
+    const { View } = status.tab;
+    return (
+      <ErrorBoundary fallback={<p>{sentences.t('section.broken')}</p>}>
+        <View />
+      </ErrorBoundary>
+    );
+  }
+  const section = status.state === 'loading' ? status : { ...status, last: null };
+  return (
+    <SectionBody title={name} section={section} heightPx={TAB_HEIGHT_PX} timeZone={timeZone} onRetry={onRetry}>
+      {() => null}
+    </SectionBody>
+  );
+}
+
+/** How the last correction went, whichever tab it was made in. */
+function CorrectionAnnouncement({ core }: { readonly core: LeadCore }) {
+  const sentences = useSentences();
+  const last = [...useCorrections(core).values()].at(-1);
+  return last === undefined ? null : correctionSentence(sentences, last);
 }

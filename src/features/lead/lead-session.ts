@@ -1,69 +1,102 @@
-import type { MomentRequest } from '#domain/moments/request.ts';
-import type { Answer } from '#approvals/decide-request.ts';
-import type { EntryFacts } from '#ledger/entries.ts';
-import { loadBudget, measure, confirmFlagged, takeBackMoment } from './budget/budget-state.ts';
-import type { Flagged } from '#ledger/flagged.ts';
-import { type LeadContext, type LeadPorts, createLeadCore } from './session/lead-core.ts';
-import type { LeadState, TakenBack } from './session/lead-state.ts';
-import { answerRequest, loadRequests } from './requests/requests-state.ts';
+import type { Place } from '#ports/page-address.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { Section } from '#ports/section.ts';
+import { type Store, createStore } from '../shared/store.ts';
+import { type LeadContext, type LeadCore, type LeadPorts, createLeadCore } from './session/lead-core.ts';
+import type { LeadTab, OpenTab } from './session/lead-tab.ts';
+import { roleOf } from './session/role.ts';
+import { createTabAddresses } from './session/tab-addresses.ts';
+import { type LeadTabId, tabsFor } from './tabs.ts';
 
 /** What a page that is shown again knows is read again only where it is older than this. */
 const FRESH_MS = 60_000;
 
-export const LEAD_TABS = ['requests', 'budget'] as const;
-export type LeadTab = (typeof LEAD_TABS)[number];
+/** A tab that somebody has looked at: its script loads, did not, or is there. */
+export type TabStatus =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: RemoteError }
+  | { readonly state: 'open'; readonly tab: OpenTab };
 
-/** One open lead page. */
-export interface LeadSession {
-  getState(): LeadState;
-  subscribe(listener: () => void): () => void;
-  start(): void;
-  /** Tells which tab is on the screen: the budget is read when it is first looked at. */
-  show(tab: LeadTab): void;
-  refresh(): Promise<void>;
-  recount(): Promise<void>;
-  answer(request: MomentRequest, answer: Answer): Promise<void>;
-  takeBack(of: TakenBack, facts: EntryFacts): Promise<void>;
-  settle(flagged: Flagged): Promise<void>;
-  measure(): Promise<void>;
-  showTicket(ticketId: string): void;
+export interface LeadPageState {
+  readonly nowMs: number;
+  readonly shown: LeadTabId;
+  /** Those that have been looked at. */
+  readonly opened: ReadonlyMap<LeadTabId, TabStatus>;
 }
 
-export function createLeadSession(ports: LeadPorts, context: LeadContext): LeadSession {
-  const core = createLeadCore(ports, context);
-  let tab: LeadTab = 'requests';
+/** One open lead page. */
+export interface LeadSession extends Pick<Store<LeadPageState>, 'getState' | 'subscribe'> {
+  readonly core: LeadCore;
+  readonly tabIds: readonly LeadTabId[];
+  start(): void;
+  /** Puts a tab on the screen, and into the address. It is loaded and read when it is first looked at, or where that failed. */
+  show(id: LeadTabId): void;
+}
 
-  function refresh(): Promise<void> {
-    return tab === 'requests' ? loadRequests(core) : loadBudget(core, { isRecount: false });
+/** Opens the page for somebody who sees at least one tab. */
+export function createLeadSession(ports: LeadPorts, context: LeadContext, tabs = tabsFor(roleOf(context))): LeadSession {
+  const { runtime, address, workspace } = ports;
+  const core = createLeadCore(ports, context);
+  const [first] = tabs;
+  if (first === undefined) throw new Error('A lead page needs a tab');
+  const tabOf = ({ tab }: Place): LeadTab<LeadTabId> => tabs.find(({ id }) => id === tab) ?? first;
+  const store = createStore<LeadPageState>({ nowMs: runtime.nowMs(), shown: tabOf(address.read()).id, opened: new Map() }, runtime);
+  const addresses = createTabAddresses(address, () => store.getState().shown);
+
+  function put(id: LeadTabId, status: TabStatus): void {
+    store.update({ opened: new Map([...store.getState().opened, [id, status]]) });
   }
 
-  function isStale(): boolean {
-    const section = core.getState()[tab];
-    return section.state === 'failed' || (section.state === 'ready' && ports.runtime.nowMs() - section.atMs > FRESH_MS);
+  async function open({ id, load }: LeadTab<LeadTabId>): Promise<void> {
+    put(id, { state: 'loading' });
+    try {
+      const { sentences, openTab } = await load();
+      await sentences.load([context.agent.locale]);
+      const tab = openTab(core, addresses.of(id));
+      put(id, { state: 'open', tab });
+      void tab.refresh();
+    } catch (cause) {
+      put(id, { state: 'failed', error: { kind: 'unreachable', what: id, cause } });
+    }
+  }
+
+  function refreshWhereStale(): void {
+    const status = store.getState().opened.get(store.getState().shown);
+    if (status?.state === 'open' && isStale(status.tab.section(), runtime.nowMs())) void status.tab.refresh();
+  }
+
+  /** Shows what the address names. */
+  function follow(): void {
+    const place = address.read();
+    const shown = tabOf(place);
+    store.update({ shown: shown.id });
+    addresses.follow(shown.id, place.filter);
+    const status = store.getState().opened.get(shown.id);
+    if (status === undefined || status.state === 'failed') void open(shown);
+    else refreshWhereStale();
   }
 
   return {
-    getState: core.getState,
-    subscribe: core.subscribe,
+    getState: store.getState,
+    subscribe: store.subscribe,
+    core,
+    tabIds: tabs.map(({ id }) => id),
     start() {
-      ports.workspace.onShown(() => {
-        if (isStale()) void refresh();
+      workspace.onShown(refreshWhereStale);
+      workspace.onRouted((place) => {
+        address.write(place, 'push');
+        follow();
       });
-      void loadRequests(core);
+      address.onMoved(follow);
+      follow();
     },
-    show(shown) {
-      tab = shown;
-      const isUnread = tab === 'budget' && core.getState().budget.state === 'loading';
-      if (isUnread || isStale()) void refresh();
-    },
-    refresh,
-    recount: () => loadBudget(core, { isRecount: true }),
-    answer: (request, answer) => answerRequest(core, request, answer),
-    takeBack: (of, facts) => takeBackMoment(core, of, facts),
-    settle: (flagged) => confirmFlagged(core, flagged),
-    measure: () => measure(core),
-    showTicket(ticketId) {
-      void ports.workspace.showTicket(ticketId);
+    show(id) {
+      address.write({ tab: id, filter: addresses.of(id).filter() }, 'push');
+      follow();
     },
   };
+}
+
+function isStale(section: Section<unknown>, nowMs: number): boolean {
+  return section.state === 'failed' || (section.state === 'ready' && nowMs - section.atMs > FRESH_MS);
 }

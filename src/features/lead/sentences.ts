@@ -1,7 +1,7 @@
 import { createPart } from '#ui/i18n/part.ts';
 import type { SentenceTopic } from '#ui/i18n/registry.ts';
 
-/** What only the leads' page says. */
+/** What the leads' page says whichever of its tabs is shown. */
 export const travels = [
   'page',
   'tab',
@@ -9,28 +9,15 @@ export const travels = [
   'as_of',
   'open_ticket',
   'agent_number',
-  'requests.waiting',
-  'requests.none',
-  'requests.none_why',
-  'requests.allowances',
-  'requests.already',
-  'requests.more',
-  'requests.unreadable',
-  'requests.index',
-  'requests.approved',
-  'requests.waits_for',
-  'requests.approved_by',
-  'requests.approved_unread',
-  'budget',
-  'flag',
-  'flag_do',
-  'totals',
-  'measure',
+  'budget.flagged_ticket',
+  'budget.take_back',
+  'budget.take_back_of',
+  'budget.took_back',
+  'budget.took_back_carried',
+  'budget.task_failed',
+  'budget.more',
 ] as const satisfies readonly SentenceTopic[];
 
 export const leadSentences = createPart(
-  import.meta.glob('/translations/*.json', {
-    import: 'default',
-    query: '?of=ui,features/shared,features/shared/requests,features/shared/settings,features/lead',
-  }),
+  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=ui,features/shared,features/shared/settings,features/lead' }),
 );

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ZafClient } from '#adapters/zaf/client.ts';
-import { createWorkspace } from '#adapters/zaf/workspace.ts';
+import { createWorkspace, placeOf } from '#adapters/zaf/workspace.ts';
 import { fail, ok } from '#domain/shared/result.ts';
+import type { Place } from '#ports/page-address.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { workspaceContract } from '../../contracts/workspace.contract.ts';
 import { CAUSE_FIELD_ID, openWorkspace } from './scripted-host.ts';
@@ -182,6 +183,23 @@ describe("Zendesk's workspace", () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
+  it('says where a link into the app leads, if anywhere, until nobody listens', async () => {
+    const { client, host } = await openWorkspace('nav_bar');
+    const listener = vi.fn<(place: Place) => void>();
+    const stop = createWorkspace(client).onRouted(listener);
+    const route = async (payload: unknown): Promise<void> => {
+      await settle();
+      host.trigger({ name: 'app.route.changed', payload });
+      await settle();
+    };
+    await route('budget/agent/11');
+    await route('');
+    expect(listener.mock.calls).toEqual([[{ tab: 'budget', filter: { agent: '11' } }]]);
+    stop();
+    await route('requests');
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
   it('says that the page of the navigation bar is shown again, until nobody listens', async () => {
     const { client, session } = await openWorkspace('nav_bar');
     const listener = vi.fn<() => void>();
@@ -221,5 +239,22 @@ describe("Zendesk's workspace", () => {
     });
     await settle();
     expect((await session.submit()).kind).toBe('saved');
+  });
+});
+
+describe('the place that a link names', () => {
+  it.each([
+    ['budget', { tab: 'budget', filter: {} }],
+    ['/budget/', { tab: 'budget', filter: {} }],
+    ['moments/cause/late_delivery/person/11', { tab: 'moments', filter: { cause: 'late_delivery', person: '11' } }],
+    ['moments/cause', { tab: 'moments', filter: {} }],
+    [{ appRoute: 'budget' }, { tab: 'budget', filter: {} }],
+    ['', null],
+    ['/', null],
+    [undefined, null],
+    [{}, null],
+    [7, null],
+  ])('of %o is %o', (route, place) => {
+    expect(placeOf(route)).toEqual(place);
   });
 });

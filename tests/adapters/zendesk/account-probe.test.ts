@@ -18,7 +18,7 @@ describe('the probe of an account in Zendesk', () => {
     const probe = createAccountProbe(account.request('admin'));
     const made = expectOk(await probe.create('check-1'));
     const id = made === 'taken' ? '' : made.id;
-    const { entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
+    const { items: entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
     expect(entries).toMatchObject([{ id, kind: 'thanks', momentId: 'check-1', amountMinor: null, ticketId: '', customerId: '' }]);
     account.calls.length = 0;
     await probe.isListed(id);

@@ -189,6 +189,6 @@ describe('a checkpoint in an entry', () => {
     expect(Buffer.byteLength(JSON.stringify(recordOfEntry(entry)))).toBeLessThan(RECORD_BYTES - 512);
     const store = createJournalStore(account.request('lead'));
     expectOk(await store.append(entry));
-    expect(expectOk(await store.tail(null)).entries[0]?.detail).toEqual({ checkpoint: aPart({ recent }), settling });
+    expect(expectOk(await store.tail(null)).items[0]?.detail).toEqual({ checkpoint: aPart({ recent }), settling });
   });
 });

@@ -82,7 +82,7 @@ describe('the journal in Zendesk', () => {
   it('reads numbers that come as text, and lookups that come as numbers', async () => {
     const account = openSandboxAccount();
     plant(account, { kind: 'reserve', moment: 'm-1', ticket: 101, customer: 2_000_001, amount_minor: '1500', currency: 'EUR' });
-    const { entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
+    const { items: entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
     expect(entries).toMatchObject([{ ticketId: '101', customerId: '2000001', amountMinor: 1500, cause: '', detail: {} }]);
   });
 
@@ -96,7 +96,7 @@ describe('the journal in Zendesk', () => {
     plant(account, { kind: 'void', moment: null });
     plant(account, { kind: 'void', moment: 'm-1', detail: 'not { JSON' });
     const page = expectOk(await createJournalStore(account.request('agent')).tail(null));
-    const read = page.entries.map(({ kind, momentId, amountMinor, detail }) => [kind, momentId, amountMinor, detail]);
+    const read = page.items.map(({ kind, momentId, amountMinor, detail }) => [kind, momentId, amountMinor, detail]);
     expect(new Set(read)).toEqual(
       new Set([
         ['reserve', 'm-1', 100, {}],
@@ -124,7 +124,7 @@ describe('the journal in Zendesk', () => {
       },
     });
     const page = expectOk(await createJournalStore(request).tail(null));
-    expect(page.entries).toMatchObject([{ momentId: 'm-1' }]);
+    expect(page.items).toMatchObject([{ momentId: 'm-1' }]);
     expect(page.unreadable).toBe(2);
   });
 
@@ -132,7 +132,7 @@ describe('the journal in Zendesk', () => {
     const account = openSandboxAccount();
     const detail = JSON.stringify({ gesture: 'gold bar', severity: 9, receipt: 'r-1', other: true });
     plant(account, { kind: 'post', moment: 'm-1', detail });
-    const { entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
+    const { items: entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
     expect(entries[0]?.detail).toEqual({ receipt: 'r-1' });
   });
 

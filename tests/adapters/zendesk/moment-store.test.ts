@@ -1,3 +1,4 @@
+import type { MomentQuery } from '#ports/moment-store.ts';
 import { describe, expect, it } from 'vitest';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
@@ -57,6 +58,9 @@ function stored(account: SandboxAccount): Readonly<Record<string, unknown>> {
   return account.api.state.tables.get('service_moment')?.findByExternalId('m-1')[0]?.fields ?? {};
 }
 
+const LISTED: MomentQuery = { from: 'list', filter: { status: 'asked' }, cursor: null };
+const ABOUT: MomentQuery = { from: 'index', filter: { ticketId: '101' }, cursor: null };
+
 describe('the moments in Zendesk', () => {
   it('takes the earliest record for the moment where an external id was used twice', async () => {
     const account = openSandboxAccount();
@@ -105,8 +109,8 @@ describe('the moments in Zendesk', () => {
     expect(await store.changeRequest('m-1', { lines: asked })).toMatchObject(unreadable);
     expect(await store.findRequest('m-1')).toMatchObject(unreadable);
     expect(stored(account)['decision']).toBe(decision);
-    expect(expectOk(await store.newestAsked(null))).toMatchObject({ requests: [], unreadable: 1 });
-    expect(expectOk(await store.requestsOn('101'))).toMatchObject({ requests: [], unreadable: 1 });
+    expect(expectOk(await store.requests(LISTED))).toMatchObject({ items: [], unreadable: 1 });
+    expect(expectOk(await store.requests(ABOUT))).toMatchObject({ items: [], unreadable: 1 });
   });
 
   it.each(['ticket', 'customer', 'agent', 'fault', 'severity', 'gesture', 'amount_minor', 'currency'])(
@@ -179,10 +183,11 @@ describe('the moments in Zendesk', () => {
     const account = openSandboxAccount();
     plant(account, { ...fields, status: 'given' });
     plant(account, { ...fields, status: 'given', [field]: null }, 'm-2');
-    const like = { cause: 'late_delivery', severity: 2, currency: sampleRequest.amount.currency, sinceMs: 0 } as const;
+    const like = { status: 'given', cause: 'late_delivery', severity: 2, currency: sampleRequest.amount.currency, sinceMs: 0 } as const;
     account.calls.length = 0;
-    const given = expectOk(await createMomentStore(account.request('agent')).givenLike(like));
-    expect(given.map(({ momentId }) => momentId)).toEqual(['m-1']);
+    const given = expectOk(await createMomentStore(account.request('agent')).given({ from: 'index', filter: like, cursor: null }));
+    expect(given.items.map(({ momentId }) => momentId)).toEqual(['m-1']);
+    expect(given.unreadable).toBe(1);
     expect(account.calls).toEqual(['POST /api/v2/custom_objects/service_moment/records/search']);
   });
 
@@ -191,8 +196,8 @@ describe('the moments in Zendesk', () => {
     plantRequest(account);
     plant(account, { ...fields, status: 'given', decision: 'broken' }, 'm-2');
     plant(account, { ...fields, decision: JSON.stringify({ policyVersion: 'x' }) }, 'm-3');
-    const page = expectOk(await createMomentStore(account.request('lead')).newestAsked(null));
-    expect(page.requests.map(({ moment }) => moment.id)).toEqual(['m-1']);
+    const page = expectOk(await createMomentStore(account.request('lead')).requests(LISTED));
+    expect(page.items.map(({ moment }) => moment.id)).toEqual(['m-1']);
     expect(page.unreadable).toBe(0);
   });
 
@@ -200,8 +205,8 @@ describe('the moments in Zendesk', () => {
     const account = openSandboxAccount();
     plantRequest(account, {}, { story: 'first' });
     plantRequest(account, {}, { story: 'second' });
-    const page = expectOk(await createMomentStore(account.request('lead')).newestAsked(null));
-    expect(page.requests.map(({ moment }) => moment.story)).toEqual(['first']);
+    const page = expectOk(await createMomentStore(account.request('lead')).requests(LISTED));
+    expect(page.items.map(({ moment }) => moment.story)).toEqual(['first']);
   });
 
   it('gives up prior incidents and gestures of a decision before a conversation does not fit', async () => {
@@ -235,9 +240,9 @@ describe('the moments in Zendesk', () => {
     const account = openSandboxAccount();
     plantRequest(account);
     const store = createMomentStore(account.request('lead'));
-    await store.newestAsked(null);
-    await store.searchAsked(null);
-    await store.requestsOn('101');
+    await store.requests(LISTED);
+    await store.requests({ ...LISTED, from: 'index' });
+    await store.requests(ABOUT);
     await store.findRequest('m-1');
     expect(account.calls).toHaveLength(4);
     await store.changeRequest('m-1', { status: 'declined' });

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { anEntry } from '#builders/an-entry.ts';
+import { NOW_MS } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { type Present, type LimitAllowance, allowancesFor } from '#domain/journal/admission.ts';
-import { type LedgerTerms, foldLedger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/types.ts';
+import type { LedgerTerms } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
 import { type LimitName, largestGesture } from '#domain/journal/limits.ts';
 
 /** Every limit is set, and none of them near. */
@@ -62,6 +64,30 @@ export function journalOf(told: readonly Told[], nowMs: number): readonly Journa
     .toSorted((a, b) => a.createdAtMs - b.createdAtMs)
     .map((draft, index) => ({ ...draft, id: `01E${String(index).padStart(6, '0')}` }));
 }
+
+/** Anything that may stand in a record, written by anybody. */
+export const anyEntry: fc.Arbitrary<JournalEntry> = fc
+  .record({
+    kind: fc.constantFrom(...ENTRY_KINDS, 'reserve' as const, 'post' as const, 'void' as const, 'unknown' as const),
+    momentId: fc.constantFrom('moment-0', 'moment-1', 'moment-2', ''),
+    createdById: fc.constantFrom(...AGENTS),
+    agentId: fc.constantFrom(...AGENTS),
+    customerId: fc.constantFrom(...CUSTOMERS),
+    currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY'),
+    amountMinor: fc.option(fc.integer({ min: -300, max: 2 * LARGEST_MINOR }), { freq: 9 }),
+    createdAtMs: fc.integer({ min: 0, max: 40 }).map((hours) => NOW_MS - hours * 3_600_000),
+    editedAfterMs: fc.constantFrom(0, 0, 0, 1000, 7_200_000),
+    detail: fc.record(
+      {
+        attempt: fc.integer({ min: 1, max: 3 }),
+        reach: fc.constant('moment' as const),
+        confirms: fc.constantFrom('entry-0', 'entry-1', '01E0001'),
+        reservedAtMs: fc.constant(NOW_MS - 50 * 3_600_000),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ editedAfterMs, ...row }) => anEntry({ ...row, updatedAtMs: row.createdAtMs + editedAfterMs }));
 
 export function termsOf(overrides: Partial<LedgerTerms> & Pick<LedgerTerms, 'timeZone'>): LedgerTerms {
   return { leadIds: new Set(['90']), currency: 'EUR', largestMinor: LARGEST_MINOR, seenSinceMs: -Infinity, ...overrides };

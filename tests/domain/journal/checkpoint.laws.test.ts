@@ -4,7 +4,7 @@ import { anEntry } from '#builders/an-entry.ts';
 import { isCovered, needsOf } from '#domain/journal/admission.ts';
 import { UNSETTLED_MS, makeCheckpoint } from '#domain/journal/checkpoint.ts';
 import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
-import { foldLedger } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
 import { AGENTS, CEILINGS, CUSTOMERS, type Told, gestures, journalOf, roomsLeft, termsOf } from './a-journal.ts';
 

@@ -7,7 +7,7 @@ import { limits } from '#builders/limits.ts';
 import { allowancesFor } from '#domain/journal/admission.ts';
 import { type CheckpointTerms, PARTS_AT_MOST, RECENT_PER_PART, makeCheckpoint, newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import type { Checkpoint, CheckpointPart, Commitment, JournalEntry } from '#domain/journal/types.ts';
-import { foldLedger } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { dayStart } from '#domain/shared/time.ts';
 import { termsOf } from './a-journal.ts';
 

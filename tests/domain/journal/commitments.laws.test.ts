@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
-import { type LedgerTerms, foldLedger, isLive } from '#domain/journal/commitments.ts';
+import { type LedgerTerms, isLive } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { isEdited } from '#domain/journal/entries.ts';
 import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
-import { AGENTS, CUSTOMERS, LARGEST_MINOR, gestures, journalOf, termsOf, whereMore } from './a-journal.ts';
+import { AGENTS, CUSTOMERS, anyEntry, gestures, journalOf, termsOf, whereMore } from './a-journal.ts';
 
 const present = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const terms = termsOf({ timeZone: TIME_ZONE });
@@ -27,31 +28,8 @@ function byId(entries: readonly JournalEntry[]): readonly unknown[] {
 
 const honest = gestures({ mostDaysAgo: 40, voids: true }).map((told) => journalOf(told, NOW_MS));
 
-/** Anything that may stand in a record, written by anybody. */
-const anything = fc
-  .record({
-    kind: fc.constantFrom(...ENTRY_KINDS, 'reserve' as const, 'post' as const, 'void' as const, 'unknown' as const),
-    momentId: fc.constantFrom('moment-0', 'moment-1', 'moment-2', ''),
-    createdById: fc.constantFrom(...AGENTS),
-    agentId: fc.constantFrom(...AGENTS),
-    customerId: fc.constantFrom(...CUSTOMERS),
-    currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY'),
-    amountMinor: fc.option(fc.integer({ min: -300, max: 2 * LARGEST_MINOR }), { freq: 9 }),
-    createdAtMs: fc.integer({ min: 0, max: 40 }).map((hours) => NOW_MS - hours * 3_600_000),
-    editedAfterMs: fc.constantFrom(0, 0, 0, 1000, 7_200_000),
-    detail: fc.record(
-      {
-        attempt: fc.integer({ min: 1, max: 3 }),
-        reach: fc.constant('moment' as const),
-        confirms: fc.constantFrom('entry-0', 'entry-1', '01E0001'),
-        reservedAtMs: fc.constant(NOW_MS - 50 * 3_600_000),
-      },
-      { requiredKeys: [] },
-    ),
-  })
-  .map(({ editedAfterMs, ...row }) => anEntry({ ...row, updatedAtMs: row.createdAtMs + editedAfterMs }));
 const disturbed = fc
-  .array(anything, { maxLength: 14 })
+  .array(anyEntry, { maxLength: 14 })
   .map((rows) => rows.map((row, index) => ({ ...row, id: `01E${String(index).padStart(4, '0')}` })));
 
 describe('whatever the journal holds', () => {
@@ -69,7 +47,7 @@ describe('whatever the journal holds', () => {
 
   it('no entry but a void that counts, or what a lead confirms, lowers what is held in all', () => {
     fc.assert(
-      fc.property(disturbed, anything, fc.boolean(), (entries, added, isAllSeen) => {
+      fc.property(disturbed, anyEntry, fc.boolean(), (entries, added, isAllSeen) => {
         const isCountingVoid = added.kind === 'void' && !isEdited(added);
         const isSettling = added.kind === 'post' && added.createdById === '90' && added.detail.confirms !== undefined;
         fc.pre(!isCountingVoid && !isSettling);
@@ -92,7 +70,7 @@ describe('whatever the journal holds', () => {
 
   it('the void of somebody who reserved nothing frees nothing', () => {
     fc.assert(
-      fc.property(disturbed, anything, (entries, added) => {
+      fc.property(disturbed, anyEntry, (entries, added) => {
         const foreign: JournalEntry = { ...added, id: '01E9999', kind: 'void', createdById: '77', updatedAtMs: added.createdAtMs };
         expect(foldLedger([...entries, foreign], terms).commitments).toEqual(foldLedger(entries, terms).commitments);
       }),

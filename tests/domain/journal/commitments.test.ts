@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { TIME_ZONE, hoursBefore } from '#builders/clock.ts';
-import { type FlagKind, type LedgerTerms, foldLedger, isLive } from '#domain/journal/commitments.ts';
+import { type FlagKind, type LedgerTerms, isLive } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 
 const LARGEST_MINOR = 5000;

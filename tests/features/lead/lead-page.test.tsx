@@ -1,25 +1,32 @@
 import { act } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoLead } from '#features/lead/NoLead.tsx';
+import type { LeadTab } from '#features/lead/session/lead-tab.ts';
+import { LEAD_TABS, type LeadTabId } from '#features/lead/tabs.ts';
 import { LENA, aLeadPage, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import type { SignedInAgent } from '#ports/workspace.ts';
-import type { ParsedSettings } from '#ports/settings.ts';
 import { sentences } from '../../ui/english.ts';
 import { byRole, pressed, rendered, typed } from '../../ui/rendered.tsx';
 
-async function opened(world: World, options: { readonly agent?: SignedInAgent; readonly settings?: ParsedSettings } = {}) {
-  const page = aLeadPage(world, options);
+/** The tabs of the app, whose scripts and sentences are there already: no test waits for them. */
+const loadedTabs: readonly LeadTab<LeadTabId>[] = await Promise.all(
+  LEAD_TABS.map(async (tab) => {
+    const module = { ...(await tab.load()), sentences: { load: () => Promise.resolve(sentences), fetch: () => undefined } };
+    return { ...tab, load: () => Promise.resolve(module) };
+  }),
+);
+
+async function opened(world: World, options: Parameters<typeof aLeadPage>[1] = {}) {
+  const page = aLeadPage(world, { tabs: loadedTabs, ...options });
   const screen = await rendered(
     <SentencesProvider value={sentences}>
-      {' '}
       <GardenTheme>
         <LeadPage session={page.session} />
       </GardenTheme>
@@ -147,6 +154,92 @@ describe('the tab of the budget', () => {
     await other.press('tab', 'Budget');
     expect(other.screen.textContent).not.toContain('Measure this account');
     expect(other.screen.textContent).toContain('nobody waits before a gesture is checked');
+  });
+});
+
+describe('the address', () => {
+  it('opens the tab that it names, and the name of that tab says so', async () => {
+    const { screen } = await opened(aWorld(), { place: { tab: 'budget', filter: {} } });
+    expect(byRole(screen, 'tab', 'Budget').getAttribute('aria-selected')).toBe('true');
+    expect(screen.querySelectorAll('dd')).toHaveLength(4);
+    expect(screen.textContent).not.toContain('No request waits');
+  });
+
+  it('follows the tabs, and they follow Back', async () => {
+    const world = aWorld();
+    const { screen, press, address } = await opened(world);
+    await press('tab', 'Budget');
+    expect(address.read().tab).toBe('budget');
+    await act(async () => {
+      address.back();
+      await world.time.run();
+    });
+    expect(byRole(screen, 'tab', 'Requests').getAttribute('aria-selected')).toBe('true');
+    expect(byRole(screen, 'heading', 'No request waits for an answer')).toBeDefined();
+  });
+});
+
+describe('a tab whose script does not load', () => {
+  it('says so in its place and is there once it loads, while the others go on', async () => {
+    const world = aWorld();
+    let isDown = true;
+    const tabs = loadedTabs.map((tab) => ({
+      ...tab,
+      load: () => (tab.id === 'budget' && isDown ? Promise.reject(new TypeError('Failed to fetch')) : tab.load()),
+    }));
+    const { screen, press } = await opened(world, { tabs });
+    await press('tab', 'Budget');
+    expect(screen.textContent).toContain('Budget could not be read.');
+    await press('tab', 'Requests');
+    expect(byRole(screen, 'heading', 'No request waits for an answer')).toBeDefined();
+    isDown = false;
+    await press('tab', 'Budget');
+    expect(screen.querySelectorAll('dd')).toHaveLength(4);
+  });
+
+  it('is loaded again on request', async () => {
+    let isDown = true;
+    const tabs = loadedTabs.map((tab) => ({
+      ...tab,
+      load: () => (isDown ? Promise.reject(new TypeError('Failed to fetch')) : tab.load()),
+    }));
+    const { screen, press } = await opened(aWorld(), { tabs });
+    expect(screen.textContent).toContain('Requests could not be read.');
+    isDown = false;
+    await press('button', 'Try again');
+    expect(byRole(screen, 'heading', 'No request waits for an answer')).toBeDefined();
+  });
+
+  it('shows that it is loading meanwhile', async () => {
+    const tabs = loadedTabs.map((tab) => ({ ...tab, load: () => new Promise<never>(() => undefined) }));
+    const { screen } = await opened(aWorld(), { tabs });
+    expect(screen.querySelector('[role="tabpanel"]')?.textContent).toContain('Loading');
+  });
+});
+
+describe('a tab that cannot be shown', () => {
+  it('does not take the others with it', async () => {
+    const tabs = loadedTabs.map((tab) => ({
+      ...tab,
+      load: async () => {
+        const module = await tab.load();
+        if (tab.id === 'requests') return module;
+        const openTab: typeof module.openTab = (core, address) => ({
+          ...module.openTab(core, address),
+          View() {
+            throw new Error('broken');
+          },
+        });
+        return { ...module, openTab };
+      },
+    }));
+    const noise = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { screen, press } = await opened(aWorld(), { tabs });
+    await press('tab', 'Budget');
+    expect(screen.textContent).toContain('This part cannot be shown.');
+    await press('tab', 'Requests');
+    expect(byRole(screen, 'heading', 'No request waits for an answer')).toBeDefined();
+    noise.mockRestore();
   });
 });
 

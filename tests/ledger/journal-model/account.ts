@@ -75,7 +75,7 @@ export function effectOf(
   switch (request.method) {
     case 'tail': {
       const entries = seenBy(agentId, filed, rules).toReversed();
-      return { answer: { kind: 'page', page: { entries, older: null, unreadable: 0 } }, moments };
+      return { answer: { kind: 'page', page: { items: entries, next: null, unreadable: 0 } }, moments };
     }
     case 'byExternalIds': {
       const found = filed.filter(({ isVisible, externalId }) => isVisible && request.keys.includes(externalId));
@@ -115,7 +115,7 @@ export function keyOfAnswer(answer: Answer): string {
     case 'entries':
       return `entries ${answer.entries.map(tagOf).join()}`;
     case 'page':
-      return `page ${answer.page.entries.map(tagOf).join()}`;
+      return `page ${answer.page.items.map(tagOf).join()}`;
     case 'moment':
       return `moment ${answer.moment?.id ?? ''} ${answer.moment?.status ?? ''}`;
     case 'done':

@@ -1,5 +1,6 @@
-import type { JournalPage, NewEntry } from '#ports/journal-store.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
+import type { Page } from '#ports/page.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Moment, MomentStatus } from '#domain/moments/moment.ts';
@@ -17,7 +18,7 @@ export type Request =
 export type Answer =
   | { readonly kind: 'entry'; readonly entry: JournalEntry }
   | { readonly kind: 'entries'; readonly entries: readonly JournalEntry[] }
-  | { readonly kind: 'page'; readonly page: JournalPage }
+  | { readonly kind: 'page'; readonly page: Page<JournalEntry> }
   | { readonly kind: 'moment'; readonly moment: StoredMoment | null }
   | { readonly kind: 'done' }
   | { readonly kind: 'fault'; readonly error: RemoteError };

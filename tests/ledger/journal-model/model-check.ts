@@ -1,7 +1,8 @@
 import { limits } from '#builders/limits.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
-import { foldLedger, isLive } from '#domain/journal/commitments.ts';
-import type { Patience } from '#ledger/reserve.ts';
+import { isLive } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import type { Patience } from '#ledger/look.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type AccountRules, type Kept, type State, effectOf, filing, keyOfState } from './account.ts';
 import { type Outcome, nextOf, rootOf } from './agent-tree.ts';

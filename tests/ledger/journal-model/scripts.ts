@@ -1,13 +1,7 @@
-import {
-  type Draft,
-  type GivePorts,
-  type GiveTerms,
-  type Patience,
-  type ReserveHow,
-  postEntry,
-  recordMoment,
-  reserveGesture,
-} from '#ledger/reserve.ts';
+import { type ReserveOptions, reserveGesture } from '#ledger/reserve.ts';
+import type { Patience } from '#ledger/look.ts';
+import { postEntry, recordMoment } from '#ledger/record-moment.ts';
+import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import { createJournalReader } from '#ledger/journal-reader.ts';
 import type { KnownLeads } from '#ledger/known-leads.ts';
 import { createLedgerReader } from '#ledger/ledger-reader.ts';
@@ -44,7 +38,7 @@ export function giving(
       const ports = portsOf(resumedId === null ? wish.agentId : `${resumedId}-again`, limits, ask);
       const draft: Draft = aDraft({ ...wish, amount: eur(wish.amountMinor) });
       const terms: GiveTerms = { limits, timeZone: TIME_ZONE, agentId: wish.agentId, isLead: false, agentName: 'Ben Sample' };
-      const how: ReserveHow = { remember, resumedId, fixedId: wish.fixedId, ...(patience !== null && { patience }) };
+      const how: ReserveOptions = { remember, resumedId, fixedId: wish.fixedId, ...(patience !== null && { patience }) };
       const reserved = await reserveGesture(ports, draft, terms, how);
       if (!reserved.ok) {
         return reserved.error.kind === 'refused' ? { kind: 'refused', isHeld: false } : { kind: 'failed', isHeld: reserved.error.isHeld };
@@ -106,10 +100,8 @@ function momentsOf(ask: (request: Request) => Promise<Answer>): MomentStore {
     },
     findRequest: notHere,
     changeRequest: notHere,
-    newestAsked: notHere,
-    searchAsked: notHere,
-    givenLike: notHere,
-    requestsOn: notHere,
+    requests: notHere,
+    given: notHere,
   };
 }
 

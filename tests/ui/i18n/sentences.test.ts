@@ -3,7 +3,7 @@ import type { RemoteError } from '#ports/remote-error.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { sentences as english } from '#translations/en.json';
-import { createReplyText } from '#features/ticket/reply/wording.ts';
+import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import { causeName, commitmentMoney, gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { sentences } from '../english.ts';

@@ -1,51 +1,56 @@
-import type { ReactNode } from 'react';
-import type { LeadSession } from '../lead-session.ts';
-import type { BudgetView, LeadState } from '../session/lead-state.ts';
-import { commitmentFacts } from '#ledger/lead-corrections.ts';
+import type { EntryFacts } from '#ledger/entries.ts';
+import type { Flagged } from '#ledger/flagged.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatMonth } from '#ui/i18n/formats.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
-import { formatAgo } from '#ui/i18n/time-formats.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { LeadState, TakenBack } from '../session/lead-state.ts';
+import { Toolbar } from '../parts/Toolbar.tsx';
+import { correctionSentence } from '../parts/correction-sentence.ts';
+import { type Account, formatInstant } from '../parts/lead-sentences.ts';
+import type { BudgetState, BudgetView } from './budget-state.ts';
 import { FlaggedList } from './FlaggedList.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { AgentsToday, Month } from './MonthFigures.tsx';
-import { MomentRow } from '../parts/MomentRow.tsx';
-import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
-import { Panel } from '../parts/Panel.tsx';
-import { Toolbar } from '../parts/Toolbar.tsx';
 import { Totals } from './Totals.tsx';
-import { taskSentence } from '../parts/lead-outcomes.ts';
-import { formatInstant, personName } from '../parts/lead-sentences.ts';
-import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { UnfinishedList } from './UnfinishedList.tsx';
 
-interface Props {
-  readonly state: LeadState;
-  readonly session: LeadSession;
+interface Props extends Omit<BudgetState, 'nowMs'> {
+  readonly account: Account;
+  readonly corrections: LeadState['corrections'];
+  /** What each agent may give in a day; null: no limit. */
+  readonly agentDayMinor: number | null;
+  readonly onRefresh: () => Promise<void>;
+  readonly onRecount: () => Promise<void>;
+  readonly onSettle: (flagged: Flagged) => Promise<void>;
+  /** Null for whoever may not measure the account. */
+  readonly onMeasure: (() => Promise<void>) | null;
+  readonly onShowTicket: (ticketId: string) => void;
+  readonly onTakeBack: (taken: TakenBack, facts: EntryFacts) => Promise<void>;
 }
 
 /** The team's month: spent, held, left, what is unfinished and what is wrong. */
-export function BudgetTab({ state, session }: Props) {
+export function BudgetTab(props: Props) {
   const sentences = useSentences();
   return (
     <div className="stack">
-      <Progress state={state} />
+      <Progress reading={props.reading} />
       <SectionBody
         title={sentences.t('tab.budget')}
-        section={state.budget}
+        section={props.budget}
         heightPx={360}
-        timeZone={state.timeZone}
+        timeZone={props.account.timeZone}
         onRetry={() => {
-          void session.refresh();
+          void props.onRefresh();
         }}
       >
-        {(view) => <Budget view={view} state={state} session={session} />}
+        {(view) => <Budget view={view} {...props} />}
       </SectionBody>
     </div>
   );
 }
 
-function Progress({ state: { reading } }: { readonly state: LeadState }) {
+function Progress({ reading }: Pick<Props, 'reading'>) {
   const sentences = useSentences();
   if (reading === null) return null;
   return (
@@ -56,74 +61,60 @@ function Progress({ state: { reading } }: { readonly state: LeadState }) {
   );
 }
 
-function Budget({ view, state, session }: Props & { readonly view: BudgetView }) {
+function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
   const sentences = useSentences();
-  const { timeZone, nowMs } = state;
+  const { account, corrections, onShowTicket, onTakeBack } = props;
+  const { timeZone, nowMs } = account;
   const isCutShort = view.stamp !== null && view.seenSinceMs > view.monthSinceMs;
   return (
     <div className="stack stack-wide">
       <Toolbar
         title={`${sentences.t('budget.month')}: ${formatMonth(sentences.locale, nowMs, timeZone)}`}
-        section={state.budget}
+        section={props.budget}
         timeZone={timeZone}
-        onRefresh={() => session.refresh()}
+        onRefresh={props.onRefresh}
       />
       {!view.isWhole && <Notice type="warning">{sentences.t('budget.not_whole')}</Notice>}
-      <TaskNotice state={state} />
-      <Month view={view} state={state} />
+      <CorrectionNotice corrections={corrections} />
+      <Month month={view.month} currency={account.currency} />
       <div className="columns">
-        <AgentsToday view={view} state={state} />
-        <Unfinished view={view} state={state} session={session} />
+        <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
+        <UnfinishedList
+          unfinished={view.unfinished}
+          account={account}
+          corrections={corrections}
+          onShowTicket={onShowTicket}
+          onTakeBack={onTakeBack}
+        />
       </div>
-      <FlaggedList view={view} state={state} session={session} />
+      <FlaggedList
+        flagged={view.flagged}
+        account={account}
+        corrections={corrections}
+        onShowTicket={onShowTicket}
+        onTakeBack={onTakeBack}
+        onSettle={props.onSettle}
+      />
       {isCutShort && (
         <p className="quiet">{sentences.t('budget.since', { when: formatInstant(sentences.locale, view.seenSinceMs, timeZone) })}</p>
       )}
       <div className="columns">
-        <Totals view={view} state={state} session={session} />
-        <MeasurePanel view={view} state={state} session={session} />
+        <Totals
+          stamp={view.stamp}
+          stampError={props.stampError}
+          account={account}
+          isReading={props.reading !== null}
+          onRecount={props.onRecount}
+        />
+        <MeasurePanel settling={view.settling} measuring={props.measuring} now={account} onMeasure={props.onMeasure} />
       </div>
     </div>
   );
 }
 
-/** How the last thing that a lead put right went: its row is gone by then. */
-function TaskNotice({ state }: { readonly state: LeadState }): ReactNode {
+/** How the last correction went: its row is gone by then. */
+function CorrectionNotice({ corrections }: Pick<Props, 'corrections'>) {
   const sentences = useSentences();
-  const last = [...state.tasks.values()].at(-1);
-  return last?.phase === 'done' ? <Notice type="success">{taskSentence(sentences, last)}</Notice> : null;
-}
-
-function Unfinished({ view, state, session }: Props & { readonly view: BudgetView }) {
-  const sentences = useSentences();
-  const { currency } = state.settings.settings;
-  return (
-    <Panel title={sentences.t('budget.unfinished')}>
-      {view.unfinished.length === 0 && <p className="quiet">{sentences.t('budget.unfinished_none')}</p>}
-      {view.unfinished.length > 0 && <p className="quiet">{sentences.t('budget.unfinished_why')}</p>}
-      <ul className="rows">
-        {view.unfinished.slice(0, ROWS_AT_MOST).map((one) => (
-          <MomentRow
-            key={one.momentId}
-            title={commitmentName(sentences, one)}
-            detail={sentences.t('budget.row', {
-              id: one.ticketId,
-              who: personName(sentences, state, one.agentId),
-              when: formatAgo(sentences, one.reservedAtMs, state),
-            })}
-            ticketId={one.ticketId}
-            takeBack={{
-              momentId: one.momentId,
-              reserveId: one.reserveId,
-              what: commitmentName(sentences, one),
-              facts: commitmentFacts(one, currency),
-            }}
-            state={state}
-            session={session}
-          />
-        ))}
-      </ul>
-      <MoreRows count={view.unfinished.length} />
-    </Panel>
-  );
+  const last = [...corrections.values()].at(-1);
+  return last?.phase === 'done' ? <Notice type="success">{correctionSentence(sentences, last)}</Notice> : null;
 }

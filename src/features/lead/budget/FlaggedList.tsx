@@ -1,46 +1,50 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { Flagged } from '#ledger/flagged.ts';
-import type { LeadSession } from '../lead-session.ts';
-import type { BudgetView, LeadState } from '../session/lead-state.ts';
+import type { LeadState, TakenBack } from '../session/lead-state.ts';
+import type { EntryFacts } from '#ledger/entries.ts';
 import { entryFacts } from '#ledger/lead-corrections.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MomentRow } from '../parts/MomentRow.tsx';
 import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
 import { Panel } from '../parts/Panel.tsx';
-import { byWhom, minor } from '../parts/lead-sentences.ts';
+import { type Account, byWhom, minor } from '../parts/lead-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 interface Props {
-  readonly state: LeadState;
-  readonly session: LeadSession;
+  readonly account: Account;
+  readonly corrections: LeadState['corrections'];
+  readonly onShowTicket: (ticketId: string) => void;
+  readonly onTakeBack: (taken: TakenBack, facts: EntryFacts) => Promise<void>;
+  readonly onSettle: (flagged: Flagged) => Promise<void>;
 }
 
 /** Entries that something is wrong with: what, what they count as until somebody decides, and what to do. */
-export function FlaggedList({ view, state, session }: Props & { readonly view: BudgetView }) {
+export function FlaggedList({ flagged, ...props }: Props & { readonly flagged: readonly Flagged[] }) {
   const sentences = useSentences();
   return (
     <Panel title={sentences.t('budget.flagged')}>
-      <p className="quiet">{sentences.t(view.flagged.length === 0 ? 'budget.flagged_none' : 'budget.flagged_why')}</p>
+      <p className="quiet">{sentences.t(flagged.length === 0 ? 'budget.flagged_none' : 'budget.flagged_why')}</p>
       <ul className="rows">
-        {view.flagged.slice(0, ROWS_AT_MOST).map((flagged) => (
-          <FlaggedRow key={flagged.entry.id} flagged={flagged} state={state} session={session} />
+        {flagged.slice(0, ROWS_AT_MOST).map((entry) => (
+          <FlaggedRow key={entry.entry.id} flagged={entry} {...props} />
         ))}
       </ul>
-      <MoreRows count={view.flagged.length} />
+      <MoreRows count={flagged.length} />
     </Panel>
   );
 }
 
-function FlaggedRow({ flagged, state, session }: Props & { readonly flagged: Flagged }) {
+function FlaggedRow({ flagged, account, corrections, onShowTicket, onTakeBack, onSettle }: Props & { readonly flagged: Flagged }) {
   const sentences = useSentences();
   const { kind, entry, momentId, countsMinor, asItStands } = flagged;
-  const { currency } = state.settings.settings;
+  const { currency } = account;
+  const correction = corrections.get(momentId);
   const what = sentences.t(`flag.${kind}`);
   const written = sentences.t('budget.flagged_row', {
-    who: byWhom(sentences, state, entry.createdById),
-    when: formatAgo(sentences, entry.createdAtMs, state),
+    who: byWhom(sentences, account, entry.createdById),
+    when: formatAgo(sentences, entry.createdAtMs, account),
   });
   const counts =
     countsMinor === 0
@@ -57,16 +61,19 @@ function FlaggedRow({ flagged, state, session }: Props & { readonly flagged: Fla
         </>
       }
       ticketId={entry.ticketId}
-      takeBack={{ momentId, reserveId: entry.id, what, facts: entryFacts(flagged, currency) }}
-      state={state}
-      session={session}
+      onShowTicket={onShowTicket}
+      takeBack={{
+        what,
+        correction,
+        onTakeBack: () => onTakeBack({ momentId, reserveId: entry.id }, entryFacts(flagged, currency)),
+      }}
     >
       {asItStands !== null && (
         <Button
           size="small"
-          disabled={state.tasks.get(momentId)?.phase === 'working'}
+          disabled={correction?.phase === 'working'}
           onClick={() => {
-            void session.settle(flagged);
+            void onSettle(flagged);
           }}
         >
           {sentences.t('budget.settle_amount', { amount: minor(sentences.locale, asItStands.amount.amountMinor, currency) })}

@@ -1,26 +1,25 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import type { LeadSession } from '../lead-session.ts';
-import type { BudgetView, LeadState } from '../session/lead-state.ts';
+import type { BudgetView, Measuring } from './budget-state.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
-import { formatAgo } from '#ui/i18n/time-formats.ts';
+import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { measuredSentences } from '../parts/lead-outcomes.ts';
-import { formatDelay } from '../parts/lead-sentences.ts';
+import { formatDelay, measuredSentences } from './budget-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
-  readonly view: BudgetView;
-  readonly state: LeadState;
-  readonly session: LeadSession;
+  /** What was found before; null where nothing was, or not lately. */
+  readonly settling: BudgetView['settling'];
+  readonly measuring: Measuring;
+  readonly now: When;
+  /** Null for whoever may not measure. */
+  readonly onMeasure: (() => Promise<void>) | null;
 }
 
 /** How the account was found to behave; admins can measure it. */
-export function MeasurePanel({ view, state, session }: Props) {
+export function MeasurePanel({ settling, measuring, now, onMeasure }: Props) {
   const sentences = useSentences();
-  const { settling } = view;
-  const { measuring } = state;
-  const when = settling === null ? '' : formatAgo(sentences, settling.measuredAtMs, state);
+  const when = settling === null ? '' : formatAgo(sentences, settling.measuredAtMs, now);
   return (
     <Panel title={sentences.t('measure.title')}>
       {measuring.phase !== 'done' && (
@@ -32,8 +31,8 @@ export function MeasurePanel({ view, state, session }: Props) {
               : sentences.t('measure.last_delay', { when, delay: formatDelay(sentences.locale, settling.delayMs) })}
         </p>
       )}
-      <Outcome state={state} />
-      {state.agent.isAdmin && (
+      <Outcome measuring={measuring} />
+      {onMeasure !== null && (
         <>
           <p className="quiet">{sentences.t('measure.hint')}</p>
           <div className="row">
@@ -41,7 +40,7 @@ export function MeasurePanel({ view, state, session }: Props) {
               size="small"
               disabled={measuring.phase === 'working'}
               onClick={() => {
-                void session.measure();
+                void onMeasure();
               }}
             >
               {sentences.t('measure.button')}
@@ -53,7 +52,7 @@ export function MeasurePanel({ view, state, session }: Props) {
   );
 }
 
-function Outcome({ state: { measuring } }: Pick<Props, 'state'>) {
+function Outcome({ measuring }: Pick<Props, 'measuring'>) {
   const sentences = useSentences();
   switch (measuring.phase) {
     case 'idle':

@@ -1,19 +1,14 @@
-import type { BudgetView, LeadState } from '../session/lead-state.ts';
+import type { Currency } from '#domain/money/money.ts';
+import type { BudgetView } from './budget-state.ts';
+import { percentOfBudget } from './budget-sentences.ts';
 import { formatPercent } from '#ui/i18n/formats.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { minor, percentOfBudget, personName } from '../parts/lead-sentences.ts';
+import { type Account, minor, personName } from '../parts/lead-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
-interface Props {
-  readonly view: BudgetView;
-  readonly state: LeadState;
-}
-
 /** The month in four figures and a bar. */
-export function Month({ view, state }: Props) {
+export function Month({ month, currency }: { readonly month: BudgetView['month']; readonly currency: Currency }) {
   const sentences = useSentences();
-  const { currency } = state.settings.settings;
-  const { month } = view;
   const { limitMinor, leftMinor, spentMinor, heldMinor } = month;
   const sum = (amountMinor: number): string => minor(sentences.locale, amountMinor, currency);
   const noLimit = sentences.t('budget.no_limit');
@@ -71,13 +66,22 @@ function Bar({
 }
 
 /** Who has given how much today. */
-export function AgentsToday({ view, state }: Props) {
+export function AgentsToday({
+  today,
+  limitMinor,
+  account,
+}: {
+  readonly today: BudgetView['today'];
+  /** What each agent may give in a day; null: no limit. */
+  readonly limitMinor: number | null;
+  readonly account: Account;
+}) {
   const sentences = useSentences();
-  const { currency, limits } = state.settings.settings;
-  const limit = limits.agentDayMinor === null ? sentences.t('budget.no_limit') : minor(sentences.locale, limits.agentDayMinor, currency);
+  const { currency } = account;
+  const limit = limitMinor === null ? sentences.t('budget.no_limit') : minor(sentences.locale, limitMinor, currency);
   return (
     <Panel title={sentences.t('budget.today')}>
-      {view.today.length === 0 ? (
+      {today.length === 0 ? (
         <p className="quiet">{sentences.t('budget.today_none')}</p>
       ) : (
         <table className="table">
@@ -89,9 +93,9 @@ export function AgentsToday({ view, state }: Props) {
             </tr>
           </thead>
           <tbody>
-            {view.today.map(({ agentId, heldMinor }) => (
+            {today.map(({ agentId, heldMinor }) => (
               <tr key={agentId}>
-                <th scope="row">{personName(sentences, state, agentId)}</th>
+                <th scope="row">{personName(sentences, account, agentId)}</th>
                 <td>{minor(sentences.locale, heldMinor, currency)}</td>
                 <td>{limit}</td>
               </tr>

@@ -1,18 +1,26 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { ENTRIES_BEFORE_STAMP } from '#ledger/stamp-checkpoint.ts';
-import type { LeadSession } from '../lead-session.ts';
-import type { BudgetView, LeadState } from '../session/lead-state.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { byWhom, formatInstant } from '../parts/lead-sentences.ts';
+import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
+import type { BudgetView } from './budget-state.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
+interface Props {
+  readonly stamp: BudgetView['stamp'];
+  /** Why totals could not be stamped; null where they could, or need not be. */
+  readonly stampError: RemoteError | null;
+  readonly account: Account;
+  readonly isReading: boolean;
+  readonly onRecount: () => Promise<void>;
+}
+
 /** The totals that spare everybody reading the month again. */
-export function Totals({ view, state, session }: { readonly view: BudgetView; readonly state: LeadState; readonly session: LeadSession }) {
+export function Totals({ stamp, stampError, account, isReading, onRecount }: Props) {
   const sentences = useSentences();
-  const { stamp } = view;
-  const { timeZone, stampError } = state;
+  const { timeZone } = account;
   return (
     <Panel title={sentences.t('totals.title')}>
       <p>
@@ -20,7 +28,7 @@ export function Totals({ view, state, session }: { readonly view: BudgetView; re
           ? sentences.t('totals.none', { count: ENTRIES_BEFORE_STAMP })
           : sentences.t('totals.stamped', {
               when: formatInstant(sentences.locale, stamp.atMs, timeZone),
-              who: byWhom(sentences, state, stamp.byId),
+              who: byWhom(sentences, account, stamp.byId),
               upTo: formatInstant(sentences.locale, stamp.upToMs, timeZone),
             })}
       </p>
@@ -31,9 +39,9 @@ export function Totals({ view, state, session }: { readonly view: BudgetView; re
       <div className="row">
         <Button
           size="small"
-          disabled={state.reading !== null}
+          disabled={isReading}
           onClick={() => {
-            void session.recount();
+            void onRecount();
           }}
         >
           {sentences.t('totals.recount')}

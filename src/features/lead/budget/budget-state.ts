@@ -1,54 +1,112 @@
 import type { Ledger } from '#domain/journal/commitments.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import type { EntryFacts, EntryPorts } from '#ledger/entries.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
-import { lastValue, reloading } from '#ports/section.ts';
-import { budgetOf, namesOf } from '#ledger/totals.ts';
+import { type Section, lastValue, reloading } from '#ports/section.ts';
+import { type Budget as MonthBudget, budgetOf, namesOf } from '#ledger/totals.ts';
 import type { Flagged } from '#ledger/flagged.ts';
+import type { Reading } from '#ledger/journal-with-retry-after.ts';
 import type { JournalSnapshot } from '#ledger/journal-snapshot.ts';
-import type { LeadCore } from '../session/lead-core.ts';
-import type { TakenBack, TaskStatus } from '../session/lead-state.ts';
-import { measureAccount } from '#ledger/measure-account.ts';
-import { settle, takeBack } from '#ledger/lead-corrections.ts';
+import { type MeasureError, type MeasureStep, type Measured, measureAccount } from '#ledger/measure-account.ts';
+import { settle } from '#ledger/lead-corrections.ts';
 import { readMonth } from '#ledger/read-month.ts';
-import { sortAgain } from '../requests/requests-state.ts';
 import { stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
+import { type Store, createStore } from '../../shared/store.ts';
+import { correct, leadTerms } from '../session/corrections.ts';
+import { type LeadCore, entryPorts } from '../session/lead-core.ts';
 
-/**
- * Reads the month and shows it, then stamps its totals where that spares others enough. A recount trusts no total that was
- * stamped before, nor anything that was read before.
- */
-export async function loadBudget(core: LeadCore, { isRecount }: { readonly isRecount: boolean }): Promise<void> {
-  if (core.getState().reading !== null) return;
+/** The month as far as it was read. */
+export interface BudgetView extends MonthBudget {
+  /** False where the journal is longer than can be read: then every figure is at least so much. */
+  readonly isWhole: boolean;
+}
+
+export type Measuring =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working'; readonly step: MeasureStep }
+  | { readonly phase: 'done'; readonly measured: Measured }
+  | { readonly phase: 'failed'; readonly error: MeasureError };
+
+export interface BudgetState {
+  readonly nowMs: number;
+  readonly budget: Section<BudgetView>;
+  /** How far the month has been read; null while nobody reads it. */
+  readonly reading: Reading | null;
+  /** Why totals could not be stamped; null where they could, or need not be. */
+  readonly stampError: RemoteError | null;
+  readonly measuring: Measuring;
+}
+
+/** The team's month, and how the account behaves. */
+export interface Budget extends Pick<Store<BudgetState>, 'getState' | 'subscribe'> {
+  load(): Promise<void>;
+  /** Reads every entry of the month anew, and trusts no total that was stamped before. */
+  recount(): Promise<void>;
+  /** Lets a flagged moment count as its entry stands. */
+  settle(flagged: Flagged): Promise<void>;
+  /** Learns how the account behaves, and lets everybody wait accordingly from then on. */
+  measure(): Promise<void>;
+}
+
+interface Parts {
+  readonly core: LeadCore;
+  readonly store: Store<BudgetState>;
+}
+
+export function createBudget(core: LeadCore): Budget {
   const { runtime } = core.ports;
-  core.beginReading();
-  core.update({
-    budget: reloading(core.getState().budget, runtime.nowMs()),
+  const store = createStore<BudgetState>(
+    { nowMs: runtime.nowMs(), budget: { state: 'loading' }, reading: null, stampError: null, measuring: { phase: 'idle' } },
+    runtime,
+  );
+  const parts = { core, store };
+  core.onEvent((event) => {
+    if (event === 'corrected') showAgain(parts);
+  });
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    load: () => loadBudget(parts, { isRecount: false }),
+    recount: () => loadBudget(parts, { isRecount: true }),
+    settle: (flagged) => settleFlagged(core, flagged),
+    measure: () => measure(parts),
+  };
+}
+
+/** Reads the month and shows it, then stamps its totals where that spares others enough. */
+async function loadBudget(parts: Parts, { isRecount }: { readonly isRecount: boolean }): Promise<void> {
+  const { core, store } = parts;
+  if (store.getState().reading !== null) return;
+  store.update({
+    budget: reloading(store.getState().budget, core.ports.runtime.nowMs()),
     reading: { entries: 0, isWaiting: false },
     stampError: null,
   });
+  // A recount trusts nothing that was read before either: it may have been edited since.
   const snapshot = isRecount ? core.newSnapshot() : core.snapshot();
-  const read = await readBooks(core, snapshot, !isRecount);
+  core.beginReading((reading) => {
+    store.update({ reading });
+  });
+  const read = await readJournal(core, snapshot, !isRecount);
   core.endReading();
   if (!read.ok) {
-    core.update({ budget: { state: 'failed', error: read.error, last: lastValue(core.getState().budget) }, reading: null });
+    store.update({ budget: { state: 'failed', error: read.error, last: lastValue(store.getState().budget) }, reading: null });
     return;
   }
   core.adopt(snapshot);
   const ledger = snapshot.ledger(!isRecount);
-  show(core, ledger, read.value.isWhole);
-  if (read.value.isWhole) await stamp(core, snapshot, { ledger, startedMs: read.value.startedMs, isRecount });
-  core.update({ reading: null });
-  sortAgain(core);
+  show(parts, ledger, read.value.isWhole);
+  if (read.value.isWhole) await stamp(parts, { snapshot, ledger, startedMs: read.value.startedMs, isRecount });
+  store.update({ reading: null });
+  core.tell('journal_read');
 }
 
 /** Shows again what is known, without a request. */
-function showBudgetAgain(core: LeadCore): void {
-  const last = lastValue(core.getState().budget);
-  if (last !== null) show(core, core.snapshot().ledger(true), last.isWhole);
+function showAgain(parts: Parts): void {
+  const last = lastValue(parts.store.getState().budget);
+  if (last !== null) show(parts, parts.core.snapshot().ledger(true), last.isWhole);
 }
 
-async function readBooks(
+async function readJournal(
   core: LeadCore,
   { reader, ledgerReader }: JournalSnapshot,
   isTrusting: boolean,
@@ -65,11 +123,10 @@ async function readBooks(
   return ok({ ...read.value, startedMs });
 }
 
-function show(core: LeadCore, ledger: Ledger, isWhole: boolean): void {
-  const { runtime } = core.ports;
+function show({ core, store }: Parts, ledger: Ledger, isWhole: boolean): void {
   const { limits, timeZone } = core.terms;
   const snapshot = core.snapshot();
-  const nowMs = runtime.nowMs();
+  const nowMs = core.ports.runtime.nowMs();
   const entries = snapshot.entries();
   const value = budgetOf(ledger, entries, {
     limits,
@@ -78,82 +135,50 @@ function show(core: LeadCore, ledger: Ledger, isWhole: boolean): void {
     leadIds: core.leads.ids(),
     seenSinceMs: snapshot.reader.seenSinceMs(),
   });
-  const names = new Map([...core.getState().names, ...namesOf(entries)]);
-  core.update({ budget: { state: 'ready', value: { ...value, isWhole }, atMs: nowMs }, names });
+  core.learnNames(namesOf(entries));
+  store.update({ budget: { state: 'ready', value: { ...value, isWhole }, atMs: nowMs } });
 }
 
-async function stamp(
-  core: LeadCore,
-  snapshot: JournalSnapshot,
-  of: { readonly ledger: Ledger; readonly startedMs: number; readonly isRecount: boolean },
-): Promise<void> {
+/** What was read, for its totals to be stamped. */
+interface MonthRead {
+  readonly snapshot: JournalSnapshot;
+  readonly ledger: Ledger;
+  readonly startedMs: number;
+  readonly isRecount: boolean;
+}
+
+async function stamp(parts: Parts, { snapshot, ledger, startedMs, isRecount }: MonthRead): Promise<void> {
+  const { core, store } = parts;
   const { agent, timeZone, settings } = core.context;
-  const { ledger, startedMs, isRecount } = of;
   const stamped = await stampCheckpoint(
     entryPorts(core),
     { ledger, entries: snapshot.entries(), startedMs, isAfresh: isRecount },
     { lead: agent, currency: settings.settings.currency, timeZone },
   );
-  if (!stamped.ok) core.update({ stampError: stamped.error });
+  if (!stamped.ok) store.update({ stampError: stamped.error });
   // The new total is shown as everybody else reads it.
-  if (stamped.ok && stamped.value) showBudgetAgain(core);
+  if (stamped.ok && stamped.value) showAgain(parts);
 }
 
-/** Frees what a moment holds. */
-export function takeBackMoment(core: LeadCore, of: TakenBack, facts: EntryFacts): Promise<void> {
-  return putRight(core, of, (ports) => takeBack({ ...ports, moments: core.ports.moments }, of.momentId, facts, leadTerms(core)));
-}
-
-/** Lets a flagged moment count as its entry stands. */
-export function confirmFlagged(core: LeadCore, flagged: Flagged): Promise<void> {
+function settleFlagged(core: LeadCore, flagged: Flagged): Promise<void> {
   const { asItStands, momentId, entry } = flagged;
   if (asItStands === null) return Promise.resolve();
-  return putRight(core, { momentId, reserveId: entry.id }, (ports) => settle(ports, flagged, asItStands, leadTerms(core)));
+  return correct(core, { momentId, reserveId: entry.id }, (ports) => settle(ports, flagged, asItStands, leadTerms(core)));
 }
 
-async function putRight(
-  core: LeadCore,
-  { momentId, reserveId }: TakenBack,
-  act: (ports: EntryPorts) => Promise<Result<void, RemoteError>>,
-): Promise<void> {
-  const put = (status: TaskStatus): void => {
-    // The last to change stands last.
-    const others = [...core.getState().tasks].filter(([id]) => id !== momentId);
-    core.update({ tasks: new Map([...others, [momentId, status]]) });
-  };
-  if (core.getState().tasks.get(momentId)?.phase === 'working') return;
-  put({ phase: 'working' });
-  const done = await act(entryPorts(core));
-  const carried = core.snapshot().ledgerReader.ledger().checkpoint?.carriedUpToId ?? '';
-  put(done.ok ? { phase: 'done', isCarried: reserveId <= carried } : { phase: 'failed', error: done.error });
-  showBudgetAgain(core);
-  sortAgain(core);
-}
-
-/** Learns how the account behaves, and lets everybody wait accordingly from then on. */
-export async function measure(core: LeadCore): Promise<void> {
-  if (core.getState().measuring.phase === 'working') return;
+async function measure(parts: Parts): Promise<void> {
+  const { core, store } = parts;
+  if (store.getState().measuring.phase === 'working') return;
   const { agent, timeZone, settings } = core.context;
   const { currency } = settings.settings;
-  core.update({ measuring: { phase: 'working', step: 'list' } });
+  store.update({ measuring: { phase: 'working', step: 'list' } });
   const measured = await measureAccount(
     { ...entryPorts(core), probe: core.ports.probe },
     { agentId: agent.id, timeZone, currency },
-    (step) => core.update({ measuring: { phase: 'working', step } }),
+    (step) => {
+      store.update({ measuring: { phase: 'working', step } });
+    },
   );
-  core.update({ measuring: measured.ok ? { phase: 'done', measured: measured.value } : { phase: 'failed', error: measured.error } });
-  showBudgetAgain(core);
-}
-
-function entryPorts(core: LeadCore): EntryPorts {
-  const { journal, runtime } = core.ports;
-  return { journal, runtime, reader: core.snapshot().ledgerReader };
-}
-
-function leadTerms({ context }: LeadCore): {
-  readonly leadId: string;
-  readonly timeZone: string;
-  readonly currency: LeadCore['terms']['limits']['currency'];
-} {
-  return { leadId: context.agent.id, timeZone: context.timeZone, currency: context.settings.settings.currency };
+  store.update({ measuring: measured.ok ? { phase: 'done', measured: measured.value } : { phase: 'failed', error: measured.error } });
+  showAgain(parts);
 }

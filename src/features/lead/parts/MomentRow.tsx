@@ -1,38 +1,42 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { ReactNode } from 'react';
-import type { LeadSession } from '../lead-session.ts';
-import type { LeadState, TakenBack } from '../session/lead-state.ts';
-import type { EntryFacts } from '#ledger/entries.ts';
-import { taskSentence } from './lead-outcomes.ts';
+import type { CorrectionStatus } from '../session/lead-state.ts';
+import { correctionSentence } from './correction-sentence.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** What a lead can take back. */
+interface TakeBack {
+  /** What it is, for the button's name. */
+  readonly what: string;
+  readonly correction: CorrectionStatus | undefined;
+  readonly onTakeBack: () => Promise<void>;
+}
 
 /** A moment in a line or two, with what a lead can do about it. */
 export function MomentRow({
   title,
   detail,
   ticketId,
+  onShowTicket,
   takeBack,
-  state,
-  session,
   children,
 }: {
   readonly title: string;
   readonly detail: ReactNode;
   readonly ticketId: string;
-  readonly takeBack?: TakenBack & { readonly what: string; readonly facts: EntryFacts };
-  readonly state: LeadState;
-  readonly session: LeadSession;
+  readonly onShowTicket: (ticketId: string) => void;
+  readonly takeBack?: TakeBack;
   /** Further buttons. */
   readonly children?: ReactNode;
 }) {
   const sentences = useSentences();
-  const task = takeBack === undefined ? undefined : state.tasks.get(takeBack.momentId);
+  const correction = takeBack?.correction;
   return (
     <li className="moment-row">
       <div className="stack stack-tight">
         <strong>{title}</strong>
         <div className="quiet">{detail}</div>
-        {task?.phase === 'failed' && <span>{taskSentence(sentences, task)}</span>}
+        {correction?.phase === 'failed' && <span>{correctionSentence(sentences, correction)}</span>}
       </div>
       <div className="row">
         {ticketId !== '' && (
@@ -40,7 +44,7 @@ export function MomentRow({
             size="small"
             isLink
             onClick={() => {
-              session.showTicket(ticketId);
+              onShowTicket(ticketId);
             }}
           >
             {sentences.t('open_ticket', { id: ticketId })}
@@ -50,10 +54,10 @@ export function MomentRow({
         {takeBack !== undefined && (
           <Button
             size="small"
-            disabled={task?.phase === 'working'}
+            disabled={correction?.phase === 'working'}
             aria-label={sentences.t('budget.take_back_of', { what: takeBack.what, id: ticketId })}
             onClick={() => {
-              void session.takeBack(takeBack, takeBack.facts);
+              void takeBack.onTakeBack();
             }}
           >
             {sentences.t('budget.take_back')}

@@ -1,56 +1,75 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
-import type { LeadSession } from '../lead-session.ts';
-import type { LeadState, RequestsView, WaitingRequest } from '../session/lead-state.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import type { Answer } from '#approvals/decide-request.ts';
+import type { EntryFacts } from '#ledger/entries.ts';
+import type { Section } from '#ports/section.ts';
+import type { LeadState, TakenBack } from '../session/lead-state.ts';
+import type { RequestsState, RequestsView, WaitingRequest } from './requests-state.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
+import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { allowanceSentence } from '../../shared/limit-sentences.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
+import type { Account } from '../parts/lead-sentences.ts';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
-  readonly state: LeadState;
-  readonly session: LeadSession;
+  readonly answers: RequestsState['answers'];
+  readonly account: Account;
+  readonly corrections: LeadState['corrections'];
+  /** The largest gesture that this lead may approve; null: no limit. */
+  readonly gestureLimitMinor: number | null;
+  readonly onRefresh: () => Promise<void>;
+  readonly onAnswer: (request: MomentRequest, answer: Answer) => Promise<void>;
+  readonly onShowTicket: (ticketId: string) => void;
+  readonly onTakeBack: (taken: TakenBack, facts: EntryFacts) => Promise<void>;
 }
 
 /** What waits for a lead's answer, and what was approved and waits for its agent. */
-export function RequestsTab({ state, session }: Props) {
+export function RequestsTab({ requests, ...props }: Props & { readonly requests: Section<RequestsView> }) {
   const sentences = useSentences();
-  const { requests, timeZone } = state;
   return (
     <SectionBody
       title={sentences.t('tab.requests')}
       section={requests}
       heightPx={240}
-      timeZone={timeZone}
+      timeZone={props.account.timeZone}
       onRetry={() => {
-        void session.refresh();
+        void props.onRefresh();
       }}
     >
-      {(view) => <Requests view={view} state={state} session={session} />}
+      {(view) => <Requests view={view} requests={requests} {...props} />}
     </SectionBody>
   );
 }
 
-function Requests({ view, state, session }: Props & { readonly view: RequestsView }) {
+function Requests({ view, requests, ...props }: Props & { readonly view: RequestsView; readonly requests: Section<RequestsView> }) {
   const sentences = useSentences();
-  const open = view.waiting.filter(({ request }) => state.answers.get(request.moment.id)?.phase !== 'answered').length;
+  const { answers, account, onRefresh } = props;
+  const open = view.waiting.filter(({ request }) => answers.get(request.moment.id)?.phase !== 'answered').length;
   return (
     <div className="stack stack-wide">
       <Toolbar
         title={open === 0 ? sentences.t('requests.none') : sentences.t('requests.waiting', { count: open })}
-        section={state.requests}
-        timeZone={state.timeZone}
-        onRefresh={() => session.refresh()}
+        section={requests}
+        timeZone={account.timeZone}
+        onRefresh={onRefresh}
       />
       {view.waiting.length === 0 && <p className="panel quiet">{sentences.t('requests.none_why')}</p>}
       <ul className="cards">
         {view.waiting.map((waiting) => (
           <li key={waiting.request.moment.id}>
-            <RequestCard waiting={waiting} state={state} session={session} />
+            <RequestCard
+              waiting={waiting}
+              status={answers.get(waiting.request.moment.id) ?? { phase: 'idle' }}
+              account={account}
+              gestureLimitMinor={props.gestureLimitMinor}
+              onAnswer={props.onAnswer}
+              onShowTicket={props.onShowTicket}
+            />
           </li>
         ))}
       </ul>
@@ -59,17 +78,32 @@ function Requests({ view, state, session }: Props & { readonly view: RequestsVie
         <Notice type="warning">{sentences.t('requests.index', { reason: remoteSentence(sentences, view.indexError) })}</Notice>
       )}
       {view.unreadable > 0 && <Notice type="warning">{sentences.t('requests.unreadable', { count: view.unreadable })}</Notice>}
-      <ApprovedList approved={view.approved} state={state} session={session} />
+      <ApprovedList
+        approved={view.approved}
+        account={account}
+        corrections={props.corrections}
+        onShowTicket={props.onShowTicket}
+        onTakeBack={props.onTakeBack}
+      />
     </div>
   );
 }
 
-function RequestCard({ waiting, state, session }: Props & { readonly waiting: WaitingRequest }) {
+function RequestCard({
+  waiting,
+  status,
+  account,
+  gestureLimitMinor,
+  onAnswer,
+  onShowTicket,
+}: Pick<Props, 'account' | 'gestureLimitMinor' | 'onAnswer' | 'onShowTicket'> & {
+  readonly waiting: WaitingRequest;
+  readonly status: AnswerStatus;
+}) {
   const sentences = useSentences();
   const { request, allowances } = waiting;
-  const { currency, limits } = state.settings.settings;
-  const { ticketId, id } = request.moment;
-  const status = state.answers.get(id) ?? { phase: 'idle' };
+  const { currency, timeZone, nowMs } = account;
+  const { ticketId } = request.moment;
   const remaining = allowances
     .map((allowance) => allowanceSentence(sentences, allowance, currency))
     .filter((sentence) => sentence !== null);
@@ -84,11 +118,11 @@ function RequestCard({ waiting, state, session }: Props & { readonly waiting: Wa
     <article ref={card} tabIndex={-1} className="panel stack" aria-label={sentences.t('budget.flagged_ticket', { id: ticketId })}>
       <RequestAnswer
         request={request}
-        about={{ currency, timeZone: state.timeZone, nowMs: state.nowMs, gestureLimitMinor: limits.leadGestureMinor }}
+        about={{ currency, timeZone, nowMs, gestureLimitMinor }}
         status={status}
-        isOwn={request.moment.agentId === state.agent.id}
+        isOwn={request.moment.agentId === account.ownId}
         onAnswer={(answer) => {
-          void session.answer(request, answer);
+          void onAnswer(request, answer);
         }}
       />
       {!isAnswered && isDone && <Notice type="warning">{sentences.t('requests.already')}</Notice>}
@@ -104,7 +138,7 @@ function RequestCard({ waiting, state, session }: Props & { readonly waiting: Wa
           size="small"
           isLink
           onClick={() => {
-            session.showTicket(ticketId);
+            onShowTicket(ticketId);
           }}
         >
           {sentences.t('open_ticket', { id: ticketId })}

@@ -3,53 +3,99 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
 import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
-import type { GivePorts } from '#ledger/reserve.ts';
-import { lastValue, reloading } from '#ports/section.ts';
+import type { GivePorts } from '#ledger/types.ts';
+import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { isApproved, namesOf } from '#ledger/totals.ts';
+import { type Store, createStore } from '../../shared/store.ts';
+import type { AnswerStatus } from '../../shared/requests/RequestAnswer.tsx';
 import type { LeadCore } from '../session/lead-core.ts';
-import type { AnswerStatus, RequestsView } from '../session/lead-state.ts';
-import { requestAllowances } from './request-allowances.ts';
-import { type AskedRequests, readAsked, sortRequests } from '#approvals/waiting-requests.ts';
+import { type RequestAllowance, requestAllowances } from './request-allowances.ts';
+import { type Approved, type AskedRequests, readAsked, sortRequests } from '#approvals/waiting-requests.ts';
+
+/** A request with what the lead's own limits leave for it. */
+export interface WaitingRequest {
+  readonly request: MomentRequest;
+  readonly allowances: readonly RequestAllowance[];
+}
+
+export interface RequestsView extends Omit<AskedRequests, 'requests'> {
+  readonly waiting: readonly WaitingRequest[];
+  readonly approved: readonly Approved[];
+}
+
+export interface RequestsState {
+  readonly nowMs: number;
+  readonly requests: Section<RequestsView>;
+  /** By the moment's id. */
+  readonly answers: ReadonlyMap<string, AnswerStatus>;
+}
+
+/** What waits for a lead's answer, and what was approved and not delivered yet. */
+export interface Requests extends Pick<Store<RequestsState>, 'getState' | 'subscribe'> {
+  load(): Promise<void>;
+  answer(request: MomentRequest, answer: Answer): Promise<void>;
+}
+
+interface Parts {
+  readonly core: LeadCore;
+  readonly store: Store<RequestsState>;
+}
+
+export function createRequests(core: LeadCore): Requests {
+  const { runtime } = core.ports;
+  const store = createStore<RequestsState>({ nowMs: runtime.nowMs(), requests: { state: 'loading' }, answers: new Map() }, runtime);
+  const parts = { core, store };
+  core.onEvent(() => {
+    sortAgain(parts);
+  });
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    load: () => loadRequests(parts),
+    answer: (request, answer) => answerRequest(parts, request, answer),
+  };
+}
 
 /** Reads what waits for an answer, and the journal's newest page beside it: three Zendesk requests, and one or two to learn who is a lead. */
-export async function loadRequests(core: LeadCore): Promise<void> {
+async function loadRequests({ core, store }: Parts): Promise<void> {
   const { ports } = core;
-  core.update({ requests: reloading(core.getState().requests, ports.runtime.nowMs()) });
+  store.update({ requests: reloading(store.getState().requests, ports.runtime.nowMs()) });
   const { ledgerReader } = core.snapshot();
   const [asked] = await Promise.all([readAsked(ports), ledgerReader.readTail()]);
   // Somebody else's reservation approves only where that is a lead.
   await ledgerReader.learnLeads((entry) => entry.kind === 'reserve' && entry.agentId !== entry.createdById);
   if (!asked.ok) {
-    core.update({ requests: { state: 'failed', error: asked.error, last: lastValue(core.getState().requests) } });
+    store.update({ requests: { state: 'failed', error: asked.error, last: lastValue(store.getState().requests) } });
     return;
   }
-  const answers = [...core.getState().answers].filter(([, status]) => status.phase === 'working');
-  core.update({
+  core.learnNames(namesIn(core, asked.value.requests));
+  const answers = [...store.getState().answers].filter(([, status]) => status.phase === 'working');
+  store.update({
     requests: { state: 'ready', value: requestsView(core, asked.value), atMs: ports.runtime.nowMs() },
     answers: new Map(answers),
-    names: namesNow(core, asked.value.requests),
   });
 }
 
-/** Sorts the requests that are on the screen again, by what the journal has told since. */
-export function sortAgain(core: LeadCore): void {
-  const { requests } = core.getState();
+/** Sorts the requests that are on the screen again, without a request, by what the journal has told since. */
+function sortAgain({ core, store }: Parts): void {
+  const { requests } = store.getState();
   if (requests.state !== 'ready') return;
   const { waiting, approved, ...rest } = requests.value;
   const known = [...waiting.map(({ request }) => request), ...approved.flatMap(({ request }) => (request === null ? [] : [request]))];
-  const isGone = (id: string): boolean => core.getState().tasks.get(id)?.phase === 'done';
+  const isGone = (id: string): boolean => core.getState().corrections.get(id)?.phase === 'done';
   const asked = known.filter(({ moment }) => !isGone(moment.id)).toSorted((one, other) => other.createdAtMs - one.createdAtMs);
-  core.update({ requests: { ...requests, value: requestsView(core, { ...rest, requests: asked }) }, names: namesNow(core, asked) });
+  core.learnNames(namesIn(core, asked));
+  store.update({ requests: { ...requests, value: requestsView(core, { ...rest, requests: asked }) } });
 }
 
 /** Answers a request. What was typed stays on the screen until it is known to have arrived. */
-export async function answerRequest(core: LeadCore, request: MomentRequest, answer: Answer): Promise<void> {
+async function answerRequest({ core, store }: Parts, request: MomentRequest, answer: Answer): Promise<void> {
   const put = (status: AnswerStatus): void => {
     // The last to change stands last.
-    const others = [...core.getState().answers].filter(([id]) => id !== request.moment.id);
-    core.update({ answers: new Map([...others, [request.moment.id, status]]) });
+    const others = [...store.getState().answers].filter(([id]) => id !== request.moment.id);
+    store.update({ answers: new Map([...others, [request.moment.id, status]]) });
   };
-  if (core.getState().answers.get(request.moment.id)?.phase === 'working') return;
+  if (store.getState().answers.get(request.moment.id)?.phase === 'working') return;
   put({ phase: 'working' });
   const answered = await sendAnswer(core, request, answer);
   if (answered.ok) put({ phase: 'answered', kind: answer.kind });
@@ -91,8 +137,8 @@ function approvedOf(commitments: readonly Commitment[], leadIds: ReadonlySet<str
   return commitments.filter((one) => isLive(one) && isApproved(one, leadIds));
 }
 
-/** Agents name themselves in their requests as well. */
-function namesNow(core: LeadCore, requests: readonly MomentRequest[]): ReadonlyMap<string, string> {
+/** Agents name themselves in their entries, and in their requests as well. */
+function namesIn(core: LeadCore, requests: readonly MomentRequest[]): readonly (readonly [string, string])[] {
   const asked = requests.flatMap(({ lines }) => lines.map(({ byId, byName }) => [byId, byName] as const)).filter(([, name]) => name !== '');
-  return new Map([...core.getState().names, ...asked, ...namesOf(core.snapshot().entries())]);
+  return [...asked, ...namesOf(core.snapshot().entries())];
 }

@@ -1,16 +1,19 @@
-import type { GiveTerms } from '#ledger/reserve.ts';
+import type { GiveTerms } from '#ledger/types.ts';
 import { createKnownLeads, type KnownLeads } from '#ledger/known-leads.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
+import type { PageAddress } from '#ports/page-address.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { SignedInAgent, Workspace } from '#ports/workspace.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
 import { type JournalSnapshot, openJournalSnapshot } from '#ledger/journal-snapshot.ts';
-import type { LeadState } from './lead-state.ts';
-import { createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
+import type { EntryPorts } from '#ledger/entries.ts';
+import { type Store, createStore } from '../../shared/store.ts';
+import type { LeadEvent, LeadState } from './lead-state.ts';
+import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
 
 export interface LeadPorts {
   readonly journal: JournalStore;
@@ -19,7 +22,8 @@ export interface LeadPorts {
   readonly leadMemory: LeadMemory;
   readonly probe: AccountProbe;
   readonly runtime: Runtime;
-  readonly workspace: Pick<Workspace, 'showTicket' | 'onShown'>;
+  readonly address: PageAddress;
+  readonly workspace: Pick<Workspace, 'showTicket' | 'onShown' | 'onRouted'>;
 }
 
 export interface LeadContext {
@@ -28,13 +32,8 @@ export interface LeadContext {
   readonly timeZone: string;
 }
 
-/** Whether this person is a lead: an admin, or a member of the leads' group. */
-export function isLead({ agent, settings }: Pick<LeadContext, 'agent' | 'settings'>): boolean {
-  return agent.isAdmin || agent.groups.includes(settings.settings.leadsGroup);
-}
-
-/** What the parts of the page share. Not for screens. */
-export interface LeadCore {
+/** What the tabs share; it knows none of them. Not for screens. */
+export interface LeadCore extends Store<LeadState> {
   readonly ports: LeadPorts;
   readonly context: LeadContext;
   readonly leads: KnownLeads;
@@ -45,11 +44,12 @@ export interface LeadCore {
   newSnapshot(): JournalSnapshot;
   adopt(snapshot: JournalSnapshot): void;
   /** Reads a month: counts entries anew, and waits where Zendesk asks for it. */
-  beginReading(): void;
+  beginReading(onProgress: (reading: Reading) => void): void;
   endReading(): void;
-  getState(): LeadState;
-  subscribe(listener: () => void): () => void;
-  update(change: Partial<LeadState>): void;
+  learnNames(names: Iterable<readonly [id: string, name: string]>): void;
+  showTicket(ticketId: string): void;
+  tell(event: LeadEvent): void;
+  onEvent(listener: (event: LeadEvent) => void): void;
 }
 
 export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore {
@@ -57,33 +57,18 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
   const { limits } = settings.settings;
   const { runtime } = ports;
   const leads = createKnownLeads(ports, { id: agent.id, isLead: true });
-  const listeners = new Set<() => void>();
-  const journal = createJournalWithRetryAfter(ports, (reading) => {
-    if (state.reading !== null) update({ reading });
-  });
+  const eventListeners = new Set<(event: LeadEvent) => void>();
+  let onProgress: ((reading: Reading) => void) | null = null;
+  const journal = createJournalWithRetryAfter(ports, (reading) => onProgress?.(reading));
   const newSnapshot = (): JournalSnapshot => openJournalSnapshot({ journal, leads, runtime }, { limits, timeZone });
   let snapshot = newSnapshot();
-  let state: LeadState = {
-    agent,
-    settings,
-    timeZone,
-    nowMs: runtime.nowMs(),
-    requests: { state: 'loading' },
-    answers: new Map(),
-    budget: { state: 'loading' },
-    reading: null,
-    stampError: null,
-    tasks: new Map(),
-    measuring: { phase: 'idle' },
-    names: new Map([[agent.id, agent.name]]),
-  };
-
-  function update(change: Partial<LeadState>): void {
-    state = { ...state, ...change, nowMs: runtime.nowMs() };
-    for (const listener of listeners) listener();
-  }
+  const store = createStore<LeadState>(
+    { nowMs: runtime.nowMs(), corrections: new Map(), names: new Map([[agent.id, agent.name]]) },
+    runtime,
+  );
 
   return {
+    ...store,
     ports,
     context,
     leads,
@@ -93,13 +78,31 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     adopt(other) {
       snapshot = other;
     },
-    beginReading: journal.begin,
-    endReading: journal.end,
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    beginReading(listener) {
+      onProgress = listener;
+      journal.begin();
     },
-    update,
+    endReading() {
+      onProgress = null;
+      journal.end();
+    },
+    learnNames(names) {
+      store.update({ names: new Map([...store.getState().names, ...names]) });
+    },
+    showTicket(ticketId) {
+      void ports.workspace.showTicket(ticketId);
+    },
+    tell(event) {
+      for (const listener of eventListeners) listener(event);
+    },
+    onEvent(listener) {
+      eventListeners.add(listener);
+    },
   };
+}
+
+/** What writing an entry needs, by the present reading of the journal. */
+export function entryPorts({ ports, snapshot }: LeadCore): EntryPorts {
+  const { journal, runtime } = ports;
+  return { journal, runtime, reader: snapshot().ledgerReader };
 }

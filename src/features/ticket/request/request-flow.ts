@@ -121,10 +121,12 @@ async function find(core: SessionCore): Promise<Result<MomentRequest | null, Dec
 /** What waits on this ticket, whoever asked; else the newest of this agent. */
 async function search(core: SessionCore): Promise<Result<MomentRequest | null, DecideError>> {
   const { ticketId, agentId } = keyOf(core);
-  const found = await retrying(core.ports.runtime, () => core.ports.moments.requestsOn(ticketId));
+  const found = await retrying(core.ports.runtime, () =>
+    core.ports.moments.requests({ from: 'index', filter: { ticketId }, cursor: null }),
+  );
   if (!found.ok) return { ok: false, error: failedAt('look', found.error) };
-  const { requests } = found.value;
-  return ok(requests.find(({ moment }) => moment.status === 'asked') ?? requests.find(({ moment }) => moment.agentId === agentId) ?? null);
+  const { items } = found.value;
+  return ok(items.find(({ moment }) => moment.status === 'asked') ?? items.find(({ moment }) => moment.agentId === agentId) ?? null);
 }
 
 async function show(core: SessionCore, request: MomentRequest, work: RequestWork): Promise<void> {

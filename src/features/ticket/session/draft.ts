@@ -4,7 +4,7 @@ import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#
 import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { isWithinAuthority } from './authority.ts';
-import type { Draft } from '#ledger/reserve.ts';
+import type { Draft } from '#ledger/types.ts';
 import type { SessionState } from './session-state.ts';
 
 /** The moment that the present plan makes; null while an answer is missing, the amount cannot be read, or words are too many. */

@@ -3,7 +3,8 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
 import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import { learnCustomer, searchCustomer } from '#ledger/customer-window.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { RemoteError } from '#ports/remote-error.ts';
@@ -32,9 +33,6 @@ export interface JournalView {
   readonly seenSinceMs: number;
 }
 
-/** One customer's entries are searched through so many pages of 100: nobody is given that much in a window. */
-const SEARCH_PAGES_AT_MOST = 10;
-
 /** Reads what is known of the customer's orders. Costs `value.requests` Zendesk requests. */
 export async function loadValue(ports: OpenTicketPorts, requester: OpenTicket['requester']): Promise<Result<SourcedHistory, RemoteError>> {
   return retrying(ports.runtime, () => ports.value.historyOf(requester));
@@ -62,60 +60,38 @@ export async function loadPriorTickets(
  */
 export async function loadJournal(
   ports: OpenTicketPorts,
-  about: { readonly customerId: string; readonly ticketId: string },
+  ticket: { readonly customerId: string; readonly ticketId: string },
   settings: Settings,
 ): Promise<Result<JournalView, RemoteError>> {
-  const search = (older: string | null): ReturnType<JournalStore['ofCustomer']> =>
-    retrying(ports.runtime, () => ports.journal.ofCustomer(about.customerId, older));
-  const early = ports.value.requests === 0 ? search(null) : null;
+  const { customerId } = ticket;
+  const early = ports.value.requests === 0 ? searchCustomer(ports, customerId) : null;
   const tail = await ports.reader.readTail();
   if (!tail.ok) return tail;
   // Only now, since an answer may have told that this machine's clock is wrong.
   const sinceMs = ports.runtime.nowMs() - settings.limits.customerWindowDays * DAY_MS;
-  const reachesBack = tail.value.seenSinceMs <= sinceMs;
-  const searched = early !== null ? await early : reachesBack ? null : await search(null);
-  if (searched?.ok === true) ports.reader.learn(searched.value.entries);
-  // Search lags, and what the tail saw it need not: a search that failed is fatal only where the tail is too short.
-  if (searched !== null && !reachesBack) {
-    const covered = await searchOn(ports.reader, search, { first: searched, sinceMs });
-    if (!covered.ok) return covered;
-  }
+  const first = early === null ? null : await early;
+  if (tail.value.seenSinceMs > sinceMs) {
+    const learnt = await learnCustomer(ports, { customerId, sinceMs }, first);
+    if (!learnt.ok) return learnt;
+    // The index lags, and what the tail saw it need not show: a search that failed is fatal only where the tail is too short.
+  } else if (first?.ok === true) ports.reader.learn(first.value.items);
   // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
-  await ports.reader.learnLeads((entry) => entry.ticketId === about.ticketId);
-  return ok(viewOf(ports.reader, { ...about, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
-}
-
-/** Reads a customer's older entries until all of the window is known: with less a limit could be passed unseen. */
-async function searchOn(
-  reader: LedgerReader,
-  search: (older: string) => ReturnType<JournalStore['ofCustomer']>,
-  from: { readonly first: Awaited<ReturnType<JournalStore['ofCustomer']>>; readonly sinceMs: number },
-): Promise<Result<void, RemoteError>> {
-  let read = from.first;
-  for (let page = 1; ; page += 1) {
-    if (!read.ok) return read;
-    const { entries, older } = read.value;
-    reader.learn(entries);
-    const isCovered = older === null || entries.some((entry) => entry.createdAtMs <= from.sinceMs);
-    if (isCovered) return ok(undefined);
-    if (page === SEARCH_PAGES_AT_MOST)
-      return fail({ kind: 'unreadable', what: 'moment_entry', path: 'meta.has_more', cause: 'more entries than are searched through' });
-    read = await search(older);
-  }
+  await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
+  return ok(viewOf(ports.reader, { customerId, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
 }
 
 /** The view of what a reader knows now, without any request. */
 export function viewOf(
   reader: LedgerReader,
-  about: { readonly customerId: string; readonly sinceMs: number; readonly seenSinceMs: number },
+  window: { readonly customerId: string; readonly sinceMs: number; readonly seenSinceMs: number },
 ): JournalView {
   const { commitments, checkpoint } = reader.ledger();
   return {
     ofCustomer: commitments
-      .filter((one) => isLive(one) && one.customerId === about.customerId && one.reservedAtMs > about.sinceMs)
+      .filter((one) => isLive(one) && one.customerId === window.customerId && one.reservedAtMs > window.sinceMs)
       .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
     commitments,
     checkpoint,
-    seenSinceMs: about.seenSinceMs,
+    seenSinceMs: window.seenSinceMs,
   };
 }

@@ -4,7 +4,7 @@ import type { IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
-import type { GiveError, GiveStep } from '#ledger/reserve.ts';
+import type { GiveError, GiveStep } from '#ledger/types.ts';
 import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
 import type { DecideError } from '#approvals/request-record.ts';

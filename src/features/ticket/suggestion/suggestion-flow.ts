@@ -15,8 +15,9 @@ export function createSuggestionFlow(core: SessionCore): SuggestionFlow {
       asked.add(key);
       const { currency } = core.context.settings.settings;
       const sinceMs = core.ports.runtime.nowMs() - TEAM_RANGE_DAYS * DAY_MS;
-      const found = await retrying(core.ports.runtime, () => core.ports.moments.givenLike({ cause, severity, currency, sinceMs }));
-      if (found.ok) core.update({ given: [...core.getFacts().given, ...found.value] });
+      const filter = { status: 'given', cause, severity, currency, sinceMs } as const;
+      const found = await retrying(core.ports.runtime, () => core.ports.moments.given({ from: 'index', filter, cursor: null }));
+      if (found.ok) core.update({ given: [...core.getFacts().given, ...found.value.items] });
       else asked.delete(key);
     },
     suggestReply: (plan) => suggestReply(core, plan),

@@ -4,15 +4,20 @@ import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { daysBefore, hoursBefore } from '#builders/clock.ts';
 import { commitmentFacts } from '#ledger/lead-corrections.ts';
-import { loadBudget, measure, confirmFlagged, takeBackMoment } from '#features/lead/budget/budget-state.ts';
-import type { LeadCore } from '#features/lead/session/lead-core.ts';
+import { type Budget, createBudget } from '#features/lead/budget/budget-state.ts';
+import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { EUR } from '#builders/currencies.ts';
 import { ok } from '#domain/shared/result.ts';
 
-async function load(world: World, core: LeadCore, isRecount = false): Promise<void> {
-  const loading = loadBudget(core, { isRecount });
+async function load(world: World, budget: Budget, isRecount = false): Promise<void> {
+  const loading = isRecount ? budget.recount() : budget.load();
   await world.time.run();
   await loading;
+}
+
+function aBudget(world: World) {
+  const core = aLeadCore(world);
+  return { core, budget: createBudget(core) };
 }
 
 function plant(world: World, count: number, atMs: (index: number) => number = () => hoursBefore(3)): void {
@@ -33,21 +38,21 @@ describe('the budget', () => {
   it('is read, shown, and its totals stamped where that spares others enough', async () => {
     const world = aWorld();
     plant(world, 60);
-    const core = aLeadCore(world);
-    await load(world, core);
-    expect(budgetOn(core)).toMatchObject({ isWhole: true, month: { spentMinor: 6000, leftMinor: 194_000 }, stamp: { byId: '91' } });
-    expect(core.getState()).toMatchObject({ reading: null, stampError: null });
+    const { budget } = aBudget(world);
+    await load(world, budget);
+    expect(budgetOn(budget)).toMatchObject({ isWhole: true, month: { spentMinor: 6000, leftMinor: 194_000 }, stamp: { byId: '91' } });
+    expect(budget.getState()).toMatchObject({ reading: null, stampError: null });
   });
 
   it('shows the same figures from a stamped total as from the whole month', async () => {
     const world = aWorld();
     plant(world, 300, (index) => daysBefore(15) + index * 3_600_000);
-    await load(world, aLeadCore(world));
+    await load(world, aBudget(world).budget);
     const before = world.journal.calls.length;
-    const core = aLeadCore(world, {});
-    await load(world, core);
+    const { budget } = aBudget(world);
+    await load(world, budget);
     expect(world.journal.calls.length - before).toBeLessThanOrEqual(3);
-    expect(budgetOn(core).month).toMatchObject({ spentMinor: 30_000, heldMinor: 0 });
+    expect(budgetOn(budget).month).toMatchObject({ spentMinor: 30_000, heldMinor: 0 });
   });
 
   it('of a month too long to be read whole says so, and stamps no totals from what was read of it', async () => {
@@ -77,22 +82,36 @@ describe('the budget', () => {
   it('tells how far reading has come', async () => {
     const world = aWorld();
     plant(world, 150);
-    const core = aLeadCore(world);
+    const { budget } = aBudget(world);
     const seen: (number | undefined)[] = [];
-    core.subscribe(() => seen.push(core.getState().reading?.entries));
-    await load(world, core);
+    budget.subscribe(() => seen.push(budget.getState().reading?.entries));
+    await load(world, budget);
     expect(seen).toContain(100);
     expect(Math.max(...seen.map((entries) => entries ?? 0))).toBeGreaterThanOrEqual(300);
+  });
+
+  it('tells the other tabs once the month was read, and nothing where it could not be', async () => {
+    const world = aWorld();
+    plant(world, 3);
+    const { core, budget } = aBudget(world);
+    const told: string[] = [];
+    core.onEvent((event) => told.push(event));
+    world.journal.faults.errorBefore = () => DOWN;
+    await load(world, budget);
+    expect(told).toEqual([]);
+    world.journal.faults.errorBefore = null;
+    await load(world, budget);
+    expect(told).toEqual(['journal_read']);
   });
 
   it('keeps what was known where it cannot be read', async () => {
     const world = aWorld();
     plant(world, 3);
-    const core = aLeadCore(world);
-    await load(world, core);
+    const { budget } = aBudget(world);
+    await load(world, budget);
     world.journal.faults.errorBefore = () => DOWN;
-    await load(world, core);
-    expect(core.getState()).toMatchObject({
+    await load(world, budget);
+    expect(budget.getState()).toMatchObject({
       budget: { state: 'failed', error: DOWN, last: { month: { spentMinor: 300 } } },
       reading: null,
     });
@@ -102,23 +121,23 @@ describe('the budget', () => {
     const world = aWorld();
     plant(world, 60);
     world.journal.faults.errorBefore = ({ method }) => (method === 'append' ? DOWN : null);
-    const core = aLeadCore(world);
-    await load(world, core);
-    expect(budgetOn(core)).toMatchObject({ month: { spentMinor: 6000 }, stamp: null });
-    expect(core.getState().stampError).toEqual(DOWN);
+    const { budget } = aBudget(world);
+    await load(world, budget);
+    expect(budgetOn(budget)).toMatchObject({ month: { spentMinor: 6000 }, stamp: null });
+    expect(budget.getState().stampError).toEqual(DOWN);
   });
 
   it('that is counted again sees what was edited since it was read, and trusts no total', async () => {
     const world = aWorld();
     plant(world, 200, (index) => daysBefore(10) + index * 60_000);
-    const core = aLeadCore(world);
-    await load(world, core);
+    const { budget } = aBudget(world);
+    await load(world, budget);
     world.time.pass(120_000);
     world.journal.edit(world.journal.entries[0]?.id ?? '', { amountMinor: 1 });
-    await load(world, core);
-    expect(budgetOn(core).flagged).toEqual([]);
-    await load(world, core, true);
-    expect(budgetOn(core).flagged).toMatchObject([{ kind: 'edited', entry: { amountMinor: 1 } }]);
+    await load(world, budget);
+    expect(budgetOn(budget).flagged).toEqual([]);
+    await load(world, budget, true);
+    expect(budgetOn(budget).flagged).toMatchObject([{ kind: 'edited', entry: { amountMinor: 1 } }]);
     expect(world.journal.entries.filter(({ kind }) => kind === 'checkpoint').length).toBeGreaterThanOrEqual(2);
   });
 });
@@ -127,28 +146,28 @@ describe('what a lead puts right', () => {
   it('is taken back and off the list', async () => {
     const world = aWorld();
     world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '11', amountMinor: 900, createdAtMs: hoursBefore(1) });
-    const core = aLeadCore(world);
-    await load(world, core);
-    const [unfinished] = budgetOn(core).unfinished;
+    const { core, budget } = aBudget(world);
+    await load(world, budget);
+    const [unfinished] = budgetOn(budget).unfinished;
     if (unfinished === undefined) throw new Error('nothing is unfinished');
     await takeBackMoment(core, unfinished, commitmentFacts(unfinished, EUR));
-    expect(core.getState().tasks.get('m-1')).toEqual({ phase: 'done', isCarried: false });
-    expect(budgetOn(core)).toMatchObject({ unfinished: [], month: { heldMinor: 0 } });
+    expect(core.getState().corrections.get('m-1')).toEqual({ phase: 'done', isCarried: false });
+    expect(budgetOn(budget)).toMatchObject({ unfinished: [], month: { heldMinor: 0 } });
   });
 
   it('stays on the list with the reason where it fails', async () => {
     const world = aWorld();
     world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '11', createdAtMs: hoursBefore(1) });
-    const core = aLeadCore(world);
-    await load(world, core);
-    const [unfinished] = budgetOn(core).unfinished;
+    const { core, budget } = aBudget(world);
+    await load(world, budget);
+    const [unfinished] = budgetOn(budget).unfinished;
     if (unfinished === undefined) throw new Error('nothing is unfinished');
     world.journal.faults.errorBefore = () => DOWN;
     const taking = takeBackMoment(core, unfinished, commitmentFacts(unfinished, EUR));
     await world.time.run();
     await taking;
-    expect(core.getState().tasks.get('m-1')).toEqual({ phase: 'failed', error: DOWN });
-    expect(budgetOn(core).unfinished).toHaveLength(1);
+    expect(core.getState().corrections.get('m-1')).toEqual({ phase: 'failed', error: DOWN });
+    expect(budgetOn(budget).unfinished).toHaveLength(1);
   });
 
   it('counts as it stands from then on', async () => {
@@ -161,13 +180,13 @@ describe('what a lead puts right', () => {
       createdAtMs: hoursBefore(1),
     });
     world.journal.edit(entry.id, { amountMinor: 100 });
-    const core = aLeadCore(world);
-    await load(world, core);
-    const [flagged] = budgetOn(core).flagged;
+    const { budget } = aBudget(world);
+    await load(world, budget);
+    const [flagged] = budgetOn(budget).flagged;
     expect(flagged).toMatchObject({ kind: 'edited', countsMinor: 10_000 });
     if (flagged === undefined) throw new Error('nothing is flagged');
-    await confirmFlagged(core, flagged);
-    expect(budgetOn(core)).toMatchObject({ flagged: [], month: { spentMinor: 100 } });
+    await budget.settle(flagged);
+    expect(budgetOn(budget)).toMatchObject({ flagged: [], month: { spentMinor: 100 } });
   });
 });
 
@@ -177,23 +196,23 @@ describe('an old reservation that is part of a stamped total', () => {
     const old = { momentId: 'm-old', createdById: '11', agentId: '11', amountMinor: 900, createdAtMs: daysBefore(9) };
     world.journal.plant({ kind: 'reserve', ...old });
     plant(world, 60, (index) => daysBefore(8) + index * 60_000);
-    await load(world, aLeadCore(world));
+    await load(world, aBudget(world).budget);
     world.time.pass(300_000);
     plant(world, 60, () => world.time.nowMs() - 120_000);
-    await load(world, aLeadCore(world));
-    const core = aLeadCore(world);
-    await load(world, core);
-    const [unfinished] = budgetOn(core).unfinished;
+    await load(world, aBudget(world).budget);
+    const { core, budget } = aBudget(world);
+    await load(world, budget);
+    const [unfinished] = budgetOn(budget).unfinished;
     expect(unfinished).toMatchObject({ momentId: 'm-old' });
     if (unfinished === undefined) throw new Error('nothing is unfinished');
-    expect(budgetOn(core).month.spentMinor + budgetOn(core).month.heldMinor).toBe(900 + 12_000);
+    expect(budgetOn(budget).month.spentMinor + budgetOn(budget).month.heldMinor).toBe(900 + 12_000);
     const taking = takeBackMoment(core, unfinished, commitmentFacts(unfinished, EUR));
     await world.time.run();
     await taking;
-    expect(core.getState().tasks.get('m-old')).toEqual({ phase: 'done', isCarried: true });
-    await load(world, core, true);
-    expect(budgetOn(core)).toMatchObject({ unfinished: [], month: { spentMinor: 12_000, heldMinor: 0 } });
-    const later = aLeadCore(world);
+    expect(core.getState().corrections.get('m-old')).toEqual({ phase: 'done', isCarried: true });
+    await load(world, budget, true);
+    expect(budgetOn(budget)).toMatchObject({ unfinished: [], month: { spentMinor: 12_000, heldMinor: 0 } });
+    const later = aBudget(world).budget;
     await load(world, later);
     expect(budgetOn(later).month.spentMinor).toBe(12_000);
   });
@@ -202,15 +221,15 @@ describe('an old reservation that is part of a stamped total', () => {
 describe('measuring', () => {
   it('is shown with what it found, and known to every later open', async () => {
     const world = aWorld();
-    const core = aLeadCore(world);
-    await load(world, core);
-    expect(budgetOn(core).settling).toBeNull();
-    const measuring = measure(core);
-    expect(core.getState().measuring.phase).toBe('working');
+    const { budget } = aBudget(world);
+    await load(world, budget);
+    expect(budgetOn(budget).settling).toBeNull();
+    const measuring = budget.measure();
+    expect(budget.getState().measuring.phase).toBe('working');
     await world.time.run();
     await measuring;
-    expect(core.getState().measuring).toMatchObject({ phase: 'done', measured: { listDelayMs: 0 } });
-    const later = aLeadCore(world);
+    expect(budget.getState().measuring).toMatchObject({ phase: 'done', measured: { listDelayMs: 0 } });
+    const later = aBudget(world).budget;
     await load(world, later);
     expect(budgetOn(later).settling).toMatchObject({ delayMs: 0 });
   });

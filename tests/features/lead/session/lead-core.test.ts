@@ -1,38 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { LENA, aLeadCore } from '#builders/a-lead-page.ts';
+import { aLeadCore, aLeadPage } from '#builders/a-lead-page.ts';
 import { aWorld } from '#builders/a-world.ts';
-import { anAgent } from '#builders/an-agent.ts';
-import { parsedSettings } from '#builders/parsed-settings.ts';
-import { isLead } from '#features/lead/session/lead-core.ts';
 
-describe('a lead', () => {
-  const settings = parsedSettings({ leadsGroup: 'Team leads' });
-
-  it("is a member of the leads' group, or an admin", () => {
-    expect(isLead({ agent: LENA, settings })).toBe(true);
-    expect(isLead({ agent: anAgent({ isAdmin: true, groups: [] }), settings })).toBe(true);
-  });
-
-  it('is nobody else, also not of a group with nearly that name', () => {
-    expect(isLead({ agent: anAgent({ groups: ['team leads', 'Support'] }), settings })).toBe(false);
-  });
-});
-
-describe('what the parts of the page share', () => {
+describe('what the tabs share', () => {
   it('tells whoever listens of a change, with the present beside it', () => {
     const world = aWorld();
     const core = aLeadCore(world);
     let told = 0;
     const stop = core.subscribe(() => (told += 1));
     world.time.pass(5000);
-    core.update({ stampError: null });
+    core.update({ corrections: new Map() });
     expect(core.getState().nowMs).toBe(world.time.nowMs());
     stop();
-    core.update({ stampError: null });
+    core.update({ corrections: new Map() });
     expect(told).toBe(1);
   });
 
   it('gives under the limits of a lead', () => {
     expect(aLeadCore(aWorld()).terms).toMatchObject({ isLead: true, agentId: '91', agentName: 'Lena Sample' });
+  });
+
+  it('adds the names that a tab learns to those that are known', () => {
+    const core = aLeadCore(aWorld());
+    core.learnNames([['11', 'Ben Sample']]);
+    expect([...core.getState().names]).toEqual([
+      ['91', 'Lena Sample'],
+      ['11', 'Ben Sample'],
+    ]);
+  });
+
+  it('tells every tab what one of them did', () => {
+    const core = aLeadCore(aWorld());
+    const told: string[] = [];
+    core.onEvent((event) => told.push(`one: ${event}`));
+    core.onEvent((event) => told.push(`other: ${event}`));
+    core.tell('journal_read');
+    expect(told).toEqual(['one: journal_read', 'other: journal_read']);
+  });
+
+  it('opens a ticket in the workspace', async () => {
+    const world = aWorld();
+    const { session, workspace } = aLeadPage(world);
+    session.core.showTicket('501');
+    await world.time.run();
+    expect(workspace.shownTickets).toEqual(['501']);
   });
 });

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aCommitment } from '#builders/a-commitment.ts';
 import { aLine, aRequest } from '#builders/a-request.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import type { DecideError } from '#approvals/decide-request.ts';
 import { answerErrorSentence, decideSentence, lineSentence, nameOf, requestName } from '#features/shared/requests/request-sentences.ts';
-import { workSentence } from '#features/ticket/request/ask-sentences.ts';
-import { leadSentences } from '#features/lead/sentences.ts';
+import { requestsSentences } from '#features/lead/requests/sentences.ts';
 import { sentences } from '../../../ui/english.ts';
 
 const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR };
@@ -50,14 +48,7 @@ it('what is typed wrongly is said with an example', () => {
   expect(answerErrorSentence(sentences, 'over_most', { example: '50', most: '€60' })).toContain('up to €60');
 });
 
-it('what was done is said, and nothing while nothing was', () => {
-  expect(workSentence(sentences, { phase: 'idle' }, about)).toBe('');
-  expect(workSentence(sentences, { phase: 'done', what: 'asked' }, about)).toBe('Asked. The answer appears here.');
-  const error = { kind: 'made_right', commitment: aCommitment() } as const;
-  expect(workSentence(sentences, { phase: 'failed', error }, about)).toContain('€15 store credit');
-});
-
 it('sentences for leads come in the language of the person, else in English', async () => {
-  expect((await leadSentences.load(['de-AT'])).t('answer.kind.approve')).toBe('Genehmigen');
-  expect((await leadSentences.load(['xx'])).t('answer.kind.approve')).toBe('Approve');
+  expect((await requestsSentences.load(['de-AT'])).t('answer.kind.approve')).toBe('Genehmigen');
+  expect((await requestsSentences.load(['xx'])).t('answer.kind.approve')).toBe('Approve');
 });

@@ -30,7 +30,7 @@ function choose(core: SessionCore, choice: Partial<typeof NOTHING_CHOSEN>): void
 }
 
 function searches(world: World): readonly (readonly string[])[] {
-  return world.moments.calls.filter(({ method }) => method === 'givenLike').map(({ keys }) => keys);
+  return world.moments.calls.filter(({ method }) => method === 'given').map(({ keys }) => keys);
 }
 
 /** What an opened session is, with the editor that its replies go to. */

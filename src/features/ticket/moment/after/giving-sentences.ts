@@ -1,5 +1,5 @@
 import type { Refusal } from '#domain/journal/admission.ts';
-import type { GiveError } from '#ledger/reserve.ts';
+import type { GiveError } from '#ledger/types.ts';
 import { type OverFacts, overSentence } from '../../../shared/limit-sentences.ts';
 import { remoteSentence } from '#ui/i18n/sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';

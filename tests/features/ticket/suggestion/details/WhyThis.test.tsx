@@ -153,7 +153,7 @@ describe('the ground of a reason', () => {
 
   it('opens its findings, each with its strength and a link that opens apart, and closes them', async () => {
     const { screen } = await why({ facts });
-    const [, repeat] = screen.querySelectorAll('ol > li');
+    const [, repeat] = screen.querySelectorAll<HTMLElement>('ol > li');
     if (repeat === undefined) throw new Error('there is no second reason');
     expect(repeat.querySelectorAll('a')).toHaveLength(0);
     await pressed(byRole(repeat, 'button', '3 findings behind this'));
@@ -223,5 +223,5 @@ it('asks once what the team gave over a longer time, however often it is looked 
     session.choose({ story: '' });
   });
   expect(screen.textContent).toContain('Together');
-  expect(world.moments.calls.filter(({ method }) => method === 'givenLike')).toHaveLength(1);
+  expect(world.moments.calls.filter(({ method }) => method === 'given')).toHaveLength(1);
 });

@@ -1,21 +1,6 @@
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
-import type { TaskStatus } from '../session/lead-state.ts';
 import type { Measured } from '#ledger/measure-account.ts';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
-import { formatDelay } from './lead-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
-
-/** How taking back or settling went; nothing while it is at work. */
-export function taskSentence(sentences: Sentences, task: TaskStatus): string {
-  switch (task.phase) {
-    case 'working':
-      return '';
-    case 'done':
-      return sentences.t(task.isCarried ? 'budget.took_back_carried' : 'budget.took_back');
-    case 'failed':
-      return sentences.t('budget.task_failed', { reason: remoteSentence(sentences, task.error) });
-  }
-}
 
 /** What was found about the account, and what it means. */
 export function measuredSentences(sentences: Sentences, measured: Measured): readonly string[] {
@@ -35,4 +20,15 @@ export function measuredSentences(sentences: Sentences, measured: Measured): rea
       : sentences.t('measure.search', { found: formatDelay(sentences.locale, searchDelayMs) });
   const left = notDeleted.length === 0 ? [] : [sentences.t('measure.not_deleted', { keys: notDeleted.join(', ') })];
   return [list, search, sentences.t(`measure.duplicate.${duplicate}`), ...left];
+}
+
+/** A length of time as people say it: `0.4 seconds`, `12 seconds`. */
+export function formatDelay(locale: string, ms: number): string {
+  const options = { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, options).format(Math.ceil(ms / 100) / 10);
+}
+
+/** How much of a budget is used, from 0 to 100; all of it where it is 0. */
+export function percentOfBudget(usedMinor: number, limitMinor: number): number {
+  return limitMinor === 0 ? 100 : Math.min(100, Math.round((usedMinor / limitMinor) * 100));
 }

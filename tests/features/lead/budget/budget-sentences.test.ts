@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measuredSentences, taskSentence } from '#features/lead/parts/lead-outcomes.ts';
-import { byWhom, formatDelay, formatInstant, percentOfBudget, personName } from '#features/lead/parts/lead-sentences.ts';
-import { LENA } from '#builders/a-lead-page.ts';
+import { formatDelay, measuredSentences, percentOfBudget } from '#features/lead/budget/budget-sentences.ts';
 import type { Measured } from '#ledger/measure-account.ts';
 import { sentences } from '../../../ui/english.ts';
 
@@ -37,36 +35,10 @@ describe('what was measured', () => {
   });
 });
 
-describe('what a lead has put right', () => {
-  it('says whether its money is free at once', () => {
-    expect(taskSentence(sentences, { phase: 'done', isCarried: false })).toContain('is free');
-    expect(taskSentence(sentences, { phase: 'done', isCarried: true })).toContain('count the month again');
-  });
-
-  it('says why it failed, and that trying again is safe', () => {
-    const sentence = taskSentence(sentences, { phase: 'failed', error: { kind: 'unreachable', what: 'moment_entry' } });
-    expect(sentence).toContain('No answer came from Zendesk.');
-    expect(sentence).toContain('Trying again does it once.');
-    expect(taskSentence(sentences, { phase: 'working' })).toBe('');
-  });
-});
-
-describe('figures and people', () => {
-  const state = { agent: LENA, names: new Map([['11', 'Ben Sample']]) };
-
-  it('name a person, by number where no entry names them', () => {
-    expect(personName(sentences, state, '11')).toBe('Ben Sample');
-    expect(personName(sentences, state, '12')).toBe('Agent 12');
-    expect(byWhom(sentences, state, LENA.id)).toBe('you');
-  });
-
+describe('figures of the budget', () => {
   it('round a delay up to a tenth of a second', () => {
     expect(formatDelay(sentences.locale, 1)).toBe('0.1 seconds');
     expect(formatDelay(sentences.locale, 10_000)).toBe('10 seconds');
-  });
-
-  it("tell the day and the time by the account's time zone", () => {
-    expect(formatInstant(sentences.locale, Date.UTC(2026, 9, 28, 23, 30), 'Europe/Berlin')).toContain('Oct 29, 12:30');
   });
 
   it('never fill the bar beyond its end, and fill it where the budget is 0', () => {

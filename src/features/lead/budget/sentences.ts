@@ -1,0 +1,43 @@
+import { createPart } from '#ui/i18n/part.ts';
+import type { SentenceTopic } from '#ui/i18n/registry.ts';
+
+/** What the tab of the budget says beside what the page says. */
+export const travels = [
+  'budget.month',
+  'budget.limit',
+  'budget.spent',
+  'budget.held',
+  'budget.left',
+  'budget.no_limit',
+  'budget.used',
+  'budget.held_of',
+  'budget.not_whole',
+  'budget.reading',
+  'budget.reading_waits',
+  'budget.today',
+  'budget.agent',
+  'budget.today_spent',
+  'budget.today_limit',
+  'budget.today_none',
+  'budget.unfinished',
+  'budget.unfinished_none',
+  'budget.unfinished_why',
+  'budget.row',
+  'budget.since',
+  'budget.flagged',
+  'budget.flagged_none',
+  'budget.flagged_why',
+  'budget.flagged_row',
+  'budget.counts',
+  'budget.counts_nothing',
+  'budget.says',
+  'budget.settle_amount',
+  'flag',
+  'flag_do',
+  'totals',
+  'measure',
+] as const satisfies readonly SentenceTopic[];
+
+export const budgetSentences = createPart(
+  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=features/lead/budget' }),
+);

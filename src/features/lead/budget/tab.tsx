@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from 'react';
+import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
+import { takeBackMoment } from '../session/corrections.ts';
+import type { LeadCore } from '../session/lead-core.ts';
+import type { OpenTab } from '../session/lead-tab.ts';
+import { measuredSentences } from './budget-sentences.ts';
+import { createBudget } from './budget-state.ts';
+import { BudgetTab } from './BudgetTab.tsx';
+
+export { budgetSentences as sentences } from './sentences.ts';
+
+export function openTab(core: LeadCore): OpenTab {
+  const budget = createBudget(core);
+  const { agent, settings } = core.context;
+
+  function View() {
+    const { nowMs, ...state } = useSyncExternalStore(budget.subscribe, budget.getState);
+    return (
+      <BudgetTab
+        {...state}
+        account={useAccount(core, nowMs)}
+        corrections={useCorrections(core)}
+        agentDayMinor={settings.settings.limits.agentDayMinor}
+        onRefresh={budget.load}
+        onRecount={budget.recount}
+        onSettle={budget.settle}
+        onMeasure={agent.isAdmin ? budget.measure : null}
+        onShowTicket={core.showTicket}
+        onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
+      />
+    );
+  }
+
+  /** How measuring goes, and that reading the month waits. */
+  function Announcement() {
+    const sentences = useSentences();
+    const { measuring, reading } = useSyncExternalStore(budget.subscribe, budget.getState);
+    const said = [
+      measuring.phase === 'working' ? sentences.t(`measure.step.${measuring.step}`) : '',
+      measuring.phase === 'done' ? measuredSentences(sentences, measuring.measured).join(' ') : '',
+      measuring.phase === 'failed' ? sentences.t('measure.failed', { reason: remoteSentence(sentences, measuring.error.error) }) : '',
+      reading?.isWaiting === true ? sentences.t('budget.reading_waits') : '',
+    ];
+    return said.filter((sentence) => sentence !== '').join(' ');
+  }
+
+  return { View, Announcement, section: () => budget.getState().budget, refresh: budget.load };
+}

@@ -1,0 +1,31 @@
+import type { LeadTab } from './session/lead-tab.ts';
+import type { LeadRole } from './session/role.ts';
+
+/** The tabs of the leads' page, in their order. A tab is a folder, and a line here. */
+export const LEAD_TABS = [
+  { id: 'requests', isFor: isLead, load: () => import('./requests/tab.tsx') },
+  { id: 'budget', isFor: isLead, load: () => import('./budget/tab.tsx') },
+] as const satisfies readonly LeadTab[];
+
+export type LeadTabId = (typeof LEAD_TABS)[number]['id'];
+
+function isLead(role: LeadRole): boolean {
+  return role !== 'agent';
+}
+
+/** The tabs that somebody sees; none for whoever is no lead. */
+export function tabsFor(role: LeadRole): readonly LeadTab<LeadTabId>[] {
+  return LEAD_TABS.filter((tab) => tab.isFor(role));
+}
+
+/**
+ * Fetches script and sentences of the tab that an address names, or of the first, while Zendesk is still asked who looks at it.
+ * Where that fails they are fetched when the tab is opened, which says so.
+ */
+export function fetchTab(id: string | null, locales: readonly string[]): void {
+  const tab = LEAD_TABS.find((candidate) => candidate.id === id) ?? LEAD_TABS[0];
+  tab.load().then(
+    ({ sentences }) => sentences.fetch(locales),
+    () => undefined,
+  );
+}

@@ -1,0 +1,40 @@
+import type { Refusal } from '#domain/journal/admission.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+import type { Moment } from '#domain/moments/moment.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
+import type { RemoteError } from '#ports/remote-error.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import type { LedgerReader } from './ledger-reader.ts';
+
+/** What giving needs of the world. */
+export interface GivePorts {
+  readonly journal: JournalStore;
+  readonly moments: MomentStore;
+  readonly reader: LedgerReader;
+  readonly runtime: Runtime;
+}
+
+/** What stands fixed while a gesture is given. */
+export interface GiveTerms {
+  readonly limits: Limits;
+  readonly timeZone: string;
+  /** Who writes, whose day and whose limit count. */
+  readonly agentId: string;
+  readonly isLead: boolean;
+  readonly agentName: string;
+}
+
+/** Everything about the moment but its id, which each reservation mints anew. `agentId` is for whom it is: a lead reserves for others. */
+export type Draft = Omit<Moment, 'id' | 'status'>;
+
+export type GiveStep = 'reserve' | 'look' | 'moment' | 'post';
+
+/**
+ * Why nothing was given, or not all of it. `refused` by a limit; `journal_too_long` the journal of the month is longer than
+ * can be looked through; `failed` at a step. `isHeld` tells whether the reservation may still stand.
+ */
+export type GiveError =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'journal_too_long'; readonly isHeld: boolean }
+  | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: RemoteError; readonly isHeld: boolean };

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { LENA } from '#builders/a-lead-page.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import { roleOf } from '#features/lead/session/role.ts';
+
+describe('a role', () => {
+  const settings = parsedSettings({ leadsGroup: 'Team leads' });
+
+  it("is that of a lead for a member of the leads' group", () => {
+    expect(roleOf({ agent: LENA, settings })).toBe('lead');
+  });
+
+  it('is that of an admin for whoever is one, in the group or not', () => {
+    expect(roleOf({ agent: anAgent({ isAdmin: true, groups: [] }), settings })).toBe('admin');
+    expect(roleOf({ agent: { ...LENA, isAdmin: true }, settings })).toBe('admin');
+  });
+
+  it('is that of an agent for everybody else, also in a group with nearly that name', () => {
+    expect(roleOf({ agent: anAgent({ groups: ['team leads', 'Support'] }), settings })).toBe('agent');
+  });
+});
