@@ -50,3 +50,24 @@ export function shownIn(options: WorldOptions, part: Part): Promise<Shown> {
 function Live({ session, part }: { readonly session: TicketSession; readonly part: Part }) {
   return part(useSyncExternalStore(session.subscribe, session.getState), session);
 }
+
+type Intent = 'makeItRight' | 'finish' | 'cancel' | 'undo' | 'insertReply' | 'readStory';
+
+/** A session that only notes what is asked of it, in order. */
+export function noting(session: TicketSession, asked: string[]): TicketSession {
+  const note = (intent: Intent) => (): Promise<void> => {
+    asked.push(intent);
+    return Promise.resolve();
+  };
+  return {
+    ...session,
+    makeItRight: note('makeItRight'),
+    finish: note('finish'),
+    cancel: note('cancel'),
+    undo: note('undo'),
+    insertReply: note('insertReply'),
+    readStory: note('readStory'),
+    reload: (section) => void asked.push(`reload ${section}`),
+    showTicket: (ticketId) => void asked.push(`showTicket ${ticketId}`),
+  };
+}
