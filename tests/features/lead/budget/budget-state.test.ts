@@ -58,24 +58,24 @@ describe('the budget', () => {
   it('of a month too long to be read whole says so, and stamps no totals from what was read of it', async () => {
     const world = aWorld();
     plant(world, 60);
-    const core = aLeadCore(world);
+    const { core, budget } = aBudget(world);
     const { tail } = core.ports.journal;
     let pages = 0;
     // There is always another page, of one entry that is older than the one before.
-    const endless: typeof tail = async (older) => {
-      if (older === null) {
+    const endless: typeof tail = async (cursor) => {
+      if (cursor === null) {
         const first = await tail(null);
-        return first.ok ? ok({ ...first.value, older: 'more' }) : first;
+        return first.ok ? ok({ ...first.value, next: 'more' }) : first;
       }
       pages += 1;
       const [entry] = world.journal.entries;
       if (entry === undefined) throw new Error('nothing is planted');
-      return ok({ entries: [{ ...entry, id: `00${9_999_999 - pages}`, momentId: `older-${pages}` }], older: 'more', unreadable: 0 });
+      return ok({ items: [{ ...entry, id: `00${9_999_999 - pages}`, momentId: `older-${pages}` }], next: 'more', unreadable: 0 });
     };
     Object.assign(core.ports.journal, { tail: endless });
-    await load(world, core, true);
+    await load(world, budget, true);
     expect(pages).toBeGreaterThan(900);
-    expect(budgetOn(core)).toMatchObject({ isWhole: false, stamp: null });
+    expect(budgetOn(budget)).toMatchObject({ isWhole: false, stamp: null });
     expect(world.journal.entries.filter(({ kind }) => kind === 'checkpoint')).toEqual([]);
   });
 

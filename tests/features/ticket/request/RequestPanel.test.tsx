@@ -34,7 +34,10 @@ describe('what was asked of a lead', () => {
   });
 
   it('does not speak over what is being given', async () => {
-    const { said } = await panel({ phase: 'none', work: { phase: 'done', what: 'withdrawn' } }, { giving: { phase: 'working', step: 'look' } });
+    const { said } = await panel(
+      { phase: 'none', work: { phase: 'done', what: 'withdrawn' } },
+      { giving: { phase: 'working', step: 'look' } },
+    );
     expect(new Set(said)).toEqual(new Set(['']));
   });
 

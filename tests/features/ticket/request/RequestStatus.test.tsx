@@ -42,10 +42,9 @@ function notingRequests(session: TicketSession, asked: string[]): TicketSession 
 async function status(of: Status, agent: SignedInAgent, work: RequestWork = { phase: 'idle' }) {
   const asked: string[] = [];
   const known = { phase: 'known', request, status: of, work } as const;
-  const at = await shown(
-    (state, session) => <RequestStatus state={state} known={known} session={notingRequests(session, asked)} />,
-    { of: { agent } },
-  );
+  const at = await shown((state, session) => <RequestStatus state={state} known={known} session={notingRequests(session, asked)} />, {
+    of: { agent },
+  });
   return { page: at.screen, asked, title: at.screen.querySelector('.notice > strong')?.textContent };
 }
 

@@ -14,9 +14,7 @@ const done: TicketUpdate = { reply: 'Dear Ada', isReplyInserted: true, isTagged:
 
 async function card(over: Partial<SessionState>) {
   const asked: string[] = [];
-  const at = await shown((state, session) => (
-    <MomentCard state={{ ...state, standing: own, ...over }} session={noting(session, asked)} />
-  ));
+  const at = await shown((state, session) => <MomentCard state={{ ...state, standing: own, ...over }} session={noting(session, asked)} />);
   return { page: at.screen, asked };
 }
 
