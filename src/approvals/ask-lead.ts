@@ -4,7 +4,7 @@ import { type Result, ok } from '#domain/shared/result.ts';
 import { closeRequest } from './close-request.ts';
 import { lineOf } from './decide-request.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
-import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { type DecideError, writeLine } from './request-record.ts';
 import { retrying } from '#ledger/retrying.ts';
@@ -24,7 +24,7 @@ export async function askLead(
   draft: Draft,
   asked: { readonly momentId: string; readonly text: string },
   terms: GiveTerms,
-): Promise<Result<MomentRequest, RemoteError>> {
+): Promise<Result<MomentRequest, AppFault>> {
   const { moments, runtime, workspace } = ports;
   const line = lineOf(ports, terms, { kind: 'asked', text: asked.text.trim(), amountMinor: draft.amount.amountMinor });
   const moment: Moment = { ...draft, id: asked.momentId, status: 'asked', decision: { ...draft.decision, request: [line] } };

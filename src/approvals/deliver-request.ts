@@ -1,8 +1,7 @@
-import { isLive } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import { isLive, isStating } from '#domain/journal/commitments.ts';
+import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
 import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
-import { type Currency, money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { postEntry } from '#ledger/record-moment.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
@@ -12,7 +11,7 @@ import { type DecideError, changeRequest, readRequest } from './request-record.t
 /** A request that a lead has approved, with the money that is reserved for it. */
 export interface Approved {
   readonly request: MomentRequest;
-  readonly commitment: Commitment;
+  readonly commitment: StatedCommitment;
 }
 
 /** What was given, and what came of it in the ticket. */
@@ -51,7 +50,7 @@ export async function deliverRequest<T>(
     const seen = await syncSince(ports, request);
     return seen.ok ? takenBack(ports, request) : held(seen.error);
   }
-  const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: commitment.amountMinor, story: draft.story });
+  const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: draft.amount.amountMinor, story: draft.story });
   if (!marked.ok) return held(marked.error);
   onStep('look');
   const looked = await syncSince(ports, request);
@@ -70,13 +69,13 @@ function draftOf({ request, commitment }: Approved, story: string): Draft {
   return {
     ...moment,
     gesture: commitment.detail.gesture ?? moment.gesture,
-    amount: money(commitment.amountMinor, commitment.currency as Currency),
+    amount: commitment.stated,
     story: words === '' ? moment.story : words,
   };
 }
 
-function isSame(one: Commitment, other: Commitment): boolean {
-  return isLive(one) && one.agentId === other.agentId && one.amountMinor === other.amountMinor;
+function isSame(one: Commitment, approved: StatedCommitment): boolean {
+  return isLive(one) && one.agentId === approved.agentId && isStating(one, approved.stated) && one.countsMinor === approved.countsMinor;
 }
 
 async function takenBack(ports: GivePorts, request: MomentRequest): Promise<Result<never, DecideError>> {

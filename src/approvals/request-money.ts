@@ -3,12 +3,11 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { DECIDING_MS } from '#domain/journal/admission.ts';
 import { isApprovedBy, lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
-import { type Currency, money } from '#domain/money/money.ts';
 import { DAY_MS, localDay } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { learnCustomer } from '#ledger/customer-window.ts';
 import type { GivePorts, GiveTerms } from '#ledger/types.ts';
-import { type EntryFacts, voidEntry } from '#ledger/entries.ts';
+import { factsOfCommitment, voidEntry } from '#ledger/entries.ts';
 import type { LookError } from '#ledger/ledger-reader.ts';
 import { type DecideError, failedAt } from './request-record.ts';
 
@@ -80,7 +79,8 @@ export function approvedBy({ detail }: Commitment): Extract<DecideError, { reado
 export async function freeLeft(ports: GivePorts, held: Commitment, terms: GiveTerms): Promise<Result<void, DecideError>> {
   const { momentId, detail } = held;
   const reservation = { momentId, writerId: terms.agentId, attempt: detail.attempt ?? 1, isOfAll: held.agentId !== terms.agentId };
-  const voided = await voidEntry(ports, factsOf(held, ports, terms), reservation);
+  const facts = { ...factsOfCommitment(held, terms.limits.currency), day: localDay(ports.runtime.nowMs(), terms.timeZone) };
+  const voided = await voidEntry(ports, facts, reservation);
   if (!voided.ok) return fail(failedAt('look', voided.error, { isHeld: true }));
   return heldFor(ports, momentId) === null ? ok(undefined) : fail(approvedBy(held));
 }
@@ -94,10 +94,4 @@ export async function freeOwn(ports: GivePorts, { moment }: MomentRequest, terms
   const reservation = { momentId: moment.id, writerId: terms.agentId, attempt: Math.max(...attempts), isOfAll: false };
   const voided = await voidEntry(ports, { ...moment, day: localDay(ports.runtime.nowMs(), terms.timeZone) }, reservation);
   return voided.ok ? voided : fail(failedAt('look', voided.error, { isHeld: true }));
-}
-
-function factsOf(held: Commitment, { runtime }: GivePorts, { timeZone }: GiveTerms): EntryFacts {
-  const { ticketId, customerId, cause } = held;
-  const amount = money(held.amountMinor, held.currency as Currency);
-  return { ticketId, customerId, agentId: held.forAgentId, cause, amount, day: localDay(runtime.nowMs(), timeZone) };
 }

@@ -4,7 +4,7 @@ import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { GiveError } from '#ledger/types.ts';
 import type { MomentStore, RequestChange } from '#ports/moment-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { PAUSE_AT_MOST_MS, retrying } from '#ledger/retrying.ts';
 
@@ -32,7 +32,7 @@ export async function readRequest({ moments, runtime }: RecordPorts, momentId: s
   return found.value === null ? fail({ kind: 'not_found' }) : ok(found.value);
 }
 
-export function failedAt(step: 'look' | 'moment', error: RemoteError, { isHeld } = { isHeld: false }): DecideError {
+export function failedAt(step: 'look' | 'moment', error: AppFault, { isHeld } = { isHeld: false }): DecideError {
   return { kind: 'failed', step, error, isHeld };
 }
 
@@ -74,7 +74,7 @@ export async function writeLine(
     const ended = endedAs(read.value);
     // What somebody else has ended in the same way meanwhile still gets the words of both.
     if (ended !== null && (written === 0 || !isMeant)) return fail(ended);
-    if (written === WRITES_AT_MOST) return fail(failedAt('moment', { kind: 'unavailable', what: 'service_moment', status: 409 }));
+    if (written === WRITES_AT_MOST) return fail(failedAt('moment', { kind: 'raced', what: 'moments' }));
     const changed = await changeRequest(ports, momentId, { ...change, lines: isSaid(lines, line) ? lines : [...lines, line] });
     if (!changed.ok) return changed;
     written += 1;

@@ -2,7 +2,7 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from '#ledger/retrying.ts';
 
@@ -14,14 +14,14 @@ export interface AskedRequests {
   readonly hasMore: boolean;
   readonly unreadable: number;
   /** Why the index could not be asked for older ones; null where it was. */
-  readonly indexError: RemoteError | null;
+  readonly indexError: AppFault | null;
 }
 
 /** Reads the requests that wait: the newest from the list, which shows what was asked a second ago, older ones from the index. Two Zendesk requests. */
 export async function readAsked(ports: {
   readonly moments: Pick<MomentStore, 'requests'>;
   readonly runtime: Runtime;
-}): Promise<Result<AskedRequests, RemoteError>> {
+}): Promise<Result<AskedRequests, AppFault>> {
   const { moments, runtime } = ports;
   const asked = { filter: { status: 'asked' }, cursor: null } as const;
   const [listed, searched] = await Promise.all([

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
-import { late } from '#adapters/shared/lazy.ts';
+import { lazy } from '#adapters/shared/lazy.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
@@ -66,9 +66,9 @@ async function openSidebar(client: ZafClient): Promise<void> {
       workspace,
       history: createTicketHistory(request),
       journal: createJournalStore(request),
-      moments: late('moment-store', async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
+      moments: lazy(async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
       value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: runtime.nowMs }),
-      directory: late('directory', async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
+      directory: lazy(async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
       replyText: createReplyText(sentences),

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
-import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 
@@ -13,8 +13,8 @@ import { retrying } from './retrying.ts';
 export async function appendOnce(
   ports: { readonly journal: JournalStore; readonly runtime: Pick<Runtime, 'random' | 'wait'> },
   entry: NewEntry,
-): Promise<Result<JournalEntry, RemoteError>> {
-  const unsure: RemoteError[] = [];
+): Promise<Result<JournalEntry, AppFault>> {
+  const unsure: AppFault[] = [];
   const outcome = await retrying(ports.runtime, async () => {
     if (unsure.length > 0) {
       const found = await ports.journal.byExternalIds([entry.externalId]);

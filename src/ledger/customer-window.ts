@@ -2,13 +2,13 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EntryPorts } from './entries.ts';
 import type { Page } from '#ports/page.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { retrying } from './retrying.ts';
 
 /** Nobody is given 1,000 entries' worth within a window. */
 const PAGES_AT_MOST = 10;
 
-type CustomerPage = Result<Page<JournalEntry>, RemoteError>;
+type CustomerPage = Result<Page<JournalEntry>, AppFault>;
 
 /** Reads 100 of a customer's entries from the index, the newest or those that follow at `cursor`: one Zendesk request. */
 export function searchCustomer(
@@ -28,7 +28,7 @@ export async function learnCustomer(
   ports: EntryPorts,
   { customerId, sinceMs }: { readonly customerId: string; readonly sinceMs: number },
   first: CustomerPage | null = null,
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   let read: CustomerPage = first ?? (await searchCustomer(ports, customerId));
   for (let page = 1; ; page += 1) {
     if (!read.ok) return read;
@@ -38,5 +38,5 @@ export async function learnCustomer(
     if (page === PAGES_AT_MOST) break;
     read = await searchCustomer(ports, customerId, next);
   }
-  return fail({ kind: 'unreadable', what: 'moment_entry', path: 'meta.has_more', cause: 'more entries than are searched through' });
+  return fail({ kind: 'too_much_to_read', what: 'journal' });
 }

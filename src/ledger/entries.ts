@@ -1,11 +1,12 @@
 import { listLagOf } from '#domain/journal/entries.ts';
-import type { EntryDetail } from '#domain/journal/types.ts';
+import type { Commitment, EntryDetail } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
+import { type Currency, zero } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { appendOnce } from './append-once.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 
 /** What an entry says of its moment; `agentId` is for whom. */
@@ -26,6 +27,12 @@ type MoneyKind = 'reserve' | 'post' | 'void';
 export function entryKeys(momentId: string, writerId: string, attempt = 1): Readonly<Record<MoneyKind, string>> {
   const again = attempt === 1 ? '' : `:${attempt}`;
   return { reserve: `reserve:${momentId}${again}`, post: `post:${momentId}`, void: `void:${momentId}:${writerId}${again}` };
+}
+
+/** What an entry that takes back a commitment says: the sum as it was stated, and none where none was, for a void holds no money. */
+export function factsOfCommitment(commitment: Commitment, currency: Currency): EntryFacts {
+  const { ticketId, customerId, forAgentId: agentId, cause, stated } = commitment;
+  return { ticketId, customerId, agentId, cause, amount: stated ?? zero(currency), day: '' };
 }
 
 /** The entry of one kind about a moment, under its idempotency key. */
@@ -73,7 +80,7 @@ export async function voidEntry(
     /** When an entry of the moment was last edited: a void before that does not reach it, and is another entry. */
     readonly editedAtMs?: number | null;
   },
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const { momentId, writerId, attempt } = reservation;
   const detail: EntryDetail = { ...(attempt > 1 && { attempt }), ...(reservation.isOfAll && { reach: 'moment' }) };
   const entry = entryOf(facts, { momentId, kind: 'void', writerId, detail });

@@ -1,6 +1,6 @@
-import { type FlagKind, type Ledger, isLive, momentOf } from '#domain/journal/commitments.ts';
+import { type FlagKind, type Ledger, isLive, momentOf, statedBy } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import type { Currency } from '#domain/money/money.ts';
 import type { EntryFacts } from './entries.ts';
 
 /** An entry that something is wrong with, what it counts as now, and what a lead can do about it. */
@@ -39,7 +39,7 @@ export function flaggedOf(
     .map(({ kind, entry }) => {
       const momentId = momentOf(entry);
       const commitment = byEntry.get(entry.id) ?? commitments.get(momentId);
-      const countsMinor = commitment !== undefined && isLive(commitment) ? commitment.amountMinor : 0;
+      const countsMinor = commitment !== undefined && isLive(commitment) ? commitment.countsMinor : 0;
       return { kind, entry, momentId, countsMinor, asItStands: asItStands(entry, commitment, currency) };
     })
     .toSorted((one, other) => (one.entry.id < other.entry.id ? 1 : -1));
@@ -50,10 +50,8 @@ function asItStands(entry: JournalEntry, commitment: Commitment | undefined, cur
   const isSure = commitment !== undefined && !commitment.isUncertain;
   const isOfMoney = entry.kind === 'reserve' || entry.kind === 'post' || entry.kind === 'unknown';
   if (!isSure && (!isOfMoney || commitment === undefined)) return null;
-  const said = isSure ? commitment : entry;
-  const { amountMinor } = said;
-  if (amountMinor === null || amountMinor < 0 || said.currency !== currency) return null;
-  const agentId = 'forAgentId' in said ? said.forAgentId : said.agentId;
-  const { ticketId, customerId, cause } = said;
-  return { ticketId, customerId, agentId, cause, amount: money(amountMinor, currency), day: '' };
+  const { ticketId, customerId, cause } = isSure ? commitment : entry;
+  const amount = isSure ? commitment.stated : statedBy(entry);
+  if (amount === null || amount.currency !== currency) return null;
+  return { ticketId, customerId, agentId: isSure ? commitment.forAgentId : entry.agentId, cause, amount, day: '' };
 }

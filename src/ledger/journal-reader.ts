@@ -2,7 +2,7 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { Page } from '#ports/page.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 
@@ -35,7 +35,7 @@ export interface JournalReader {
   readBack(to: {
     readonly isEnough: (seenSinceMs: number) => boolean;
     readonly pagesAtMost: number;
-  }): Promise<Result<{ readonly seenSinceMs: number }, RemoteError>>;
+  }): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
 }
 
 /** A stretch of the journal without a gap, up to its newest entry. */
@@ -75,14 +75,12 @@ export function createJournalReader(ports: {
       const before = seen;
       let reading: Seen | null = null;
       for (let page = 1; ; page += 1) {
-        const read: Result<Page<JournalEntry>, RemoteError> = await retrying(ports.runtime, () =>
-          ports.journal.tail(reading?.older ?? null),
-        );
+        const read: Result<Page<JournalEntry>, AppFault> = await retrying(ports.runtime, () => ports.journal.tail(reading?.older ?? null));
         if (!read.ok) return read;
         pagesRead += 1;
         learn(read.value.items);
         // What cannot be told may hold money.
-        if (read.value.unreadable > 0) return fail({ kind: 'unreadable', what: 'moment_entry', path: 'custom_object_records' });
+        if (read.value.unreadable > 0) return fail({ kind: 'unreadable', what: 'journal', path: 'custom_object_records' });
         reading = joined(extended(reading, read.value), before);
         const isDone = isEnough(reading.sinceMs) || reading.older === null || page >= pagesAtMost;
         if (!isDone) continue;

@@ -2,7 +2,7 @@ import { HOUR_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 
@@ -18,7 +18,7 @@ export interface KnownLeads {
   /** Of these people those of whom it is not known either way. */
   unknownAmong(userIds: Iterable<string>): readonly string[];
   /** Asks about those of whom it is not known. A fault leaves them unknown, and what they wrote read as if they were no leads. */
-  learn(userIds: Iterable<string>): Promise<Result<void, RemoteError>>;
+  learn(userIds: Iterable<string>): Promise<Result<void, AppFault>>;
 }
 
 export function createKnownLeads(

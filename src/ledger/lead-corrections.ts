@@ -1,12 +1,11 @@
-import { momentOf } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import { momentOf, statedBy } from '#domain/journal/commitments.ts';
 import { isEdited } from '#domain/journal/entries.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import { type Currency, zero } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { type EntryFacts, type EntryPorts, appendEntry, entryOf, voidEntry } from './entries.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { retrying } from './retrying.ts';
 import type { Flagged } from './flagged.ts';
 
@@ -17,16 +16,10 @@ export interface LeadTerms {
   readonly currency: Currency;
 }
 
-/** What a lead takes back: a moment, whoever reserved it and however often. */
-export function commitmentFacts(commitment: Commitment, currency: Currency): EntryFacts {
-  const { ticketId, customerId, forAgentId: agentId, cause } = commitment;
-  return { ticketId, customerId, agentId, cause, amount: money(commitment.isUncertain ? 0 : commitment.amountMinor, currency), day: '' };
-}
-
-/** What an entry says that something is wrong with; where it says no sum, nothing. */
-export function entryFacts({ entry }: Pick<Flagged, 'entry'>, currency: Currency): EntryFacts {
+/** What an entry that takes back another says: the sum as that states it. */
+export function factsOfEntry({ entry }: Pick<Flagged, 'entry'>, currency: Currency): EntryFacts {
   const { ticketId, customerId, agentId, cause } = entry;
-  return { ticketId, customerId, agentId, cause, amount: money(Math.max(0, entry.amountMinor ?? 0), currency), day: '' };
+  return { ticketId, customerId, agentId, cause, amount: statedBy(entry) ?? zero(currency), day: '' };
 }
 
 /** Frees all that a moment holds, and marks its story as taken back where there is one. */
@@ -35,7 +28,7 @@ export async function takeBack(
   momentId: string,
   facts: EntryFacts,
   { leadId, timeZone }: LeadTerms,
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const ofMoment = [...ports.reader.entries()].filter((entry) => momentOf(entry) === momentId);
   const attempt = ofMoment.reduce((last, { detail }) => Math.max(last, detail.attempt ?? 1), 1);
   const edits = ofMoment.filter(isEdited).map(({ updatedAtMs }) => updatedAtMs);
@@ -55,7 +48,7 @@ export async function settle(
   { entry, momentId }: Flagged,
   facts: EntryFacts,
   terms: LeadTerms,
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const dated = { ...facts, day: localDay(ports.runtime.nowMs(), terms.timeZone) };
   const posted = entryOf(dated, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: entry.id } });
   const appended = await appendEntry(ports, {

@@ -8,11 +8,11 @@ import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 
 /** Why a look did not see what it had to. */
-export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed'; readonly error: RemoteError };
+export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed'; readonly error: AppFault };
 
 /** The journal as money: what has been read of it, read as far back as the limits need. */
 export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 'seenSinceMs' | 'pagesRead'> {
@@ -21,7 +21,7 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
   /** Whether what has been read tells all that limits need that are judged at `atMs`. */
   isCovering(atMs: number): boolean;
   /** Reads the newest page. */
-  readTail(): Promise<Result<{ readonly seenSinceMs: number }, RemoteError>>;
+  readTail(): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
   /** Reads until everything is known that the limits need that are judged at `atMs`. */
   look(atMs: number): Promise<Result<void, LookError>>;
   /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */

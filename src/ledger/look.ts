@@ -1,6 +1,7 @@
-import { type Present, type Proposal, type Refusal, allowancesFor, decideReservation, firstExceeded } from '#domain/journal/admission.ts';
+import { type Now, type Proposal, type Refusal, allowancesFor, decideReservation, firstExceeded } from '#domain/journal/admission.ts';
+import { countedMinor } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { PAUSE_AT_MOST_MS } from './retrying.ts';
 import type { Draft, GivePorts, GiveTerms } from './types.ts';
 
@@ -35,7 +36,7 @@ export type Judgement =
   /** The reservation is for something else than what is to be given now. */
   | { readonly kind: 'replaced' }
   | { readonly kind: 'too_long' }
-  | { readonly kind: 'failed'; readonly error: RemoteError };
+  | { readonly kind: 'failed'; readonly error: AppFault };
 
 /** What another look may take: where many write at once, a page more than the last. */
 export function nextLook({ pages }: Pace): number {
@@ -68,7 +69,7 @@ export async function judgeReservation(
     const ledger = ports.reader.ledger();
     // A lead, or an attempt of this agent's whose answer was lost, may have voided this reservation since it was written.
     if (ledger.commitments.find((commitment) => commitment.momentId === momentId)?.state === 'voided') return { kind: 'voided' };
-    const verdict = decideReservation(proposalOf(draft, momentId, terms), { reserveId }, ledger, terms.limits, presentOf(ports, terms));
+    const verdict = decideReservation(proposalOf(draft, momentId, terms), { reserveId }, ledger, terms.limits, nowOf(ports, terms));
     if (verdict.kind === 'go') return verdict;
     judged = { kind: 'over', refusal: verdict.refusal };
     if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) continue;
@@ -101,7 +102,7 @@ export async function peek(
   const unseen = await readBack(ports, Infinity, pace);
   if (unseen !== null) return unseen;
   const proposal = proposalOf(draft, momentId, terms);
-  const verdict = decideReservation(proposal, { reserveId: '' }, ports.reader.ledger(), terms.limits, presentOf(ports, terms));
+  const verdict = decideReservation(proposal, { reserveId: '' }, ports.reader.ledger(), terms.limits, nowOf(ports, terms));
   return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal };
 }
 
@@ -118,7 +119,7 @@ function judgeDecided(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId
   const { commitments, checkpoint } = ports.reader.ledger();
   const decided = { commitments: commitments.filter((other) => other.state !== 'reserved'), checkpoint };
   const proposal = proposalOf(draft, momentId, terms);
-  const exceeded = firstExceeded(proposal, allowancesFor(proposal, decided, terms.limits, presentOf(ports, terms)));
+  const exceeded = firstExceeded(proposal, allowancesFor(proposal, decided, terms.limits, nowOf(ports, terms)));
   return exceeded === null ? { kind: 'go' } : { kind: 'over', refusal: { ...exceeded, isContended: false } };
 }
 
@@ -133,7 +134,7 @@ async function readBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): 
   return looked.ok ? null : looked.error;
 }
 
-function presentOf(ports: GivePorts, { timeZone }: GiveTerms): Present {
+function nowOf(ports: GivePorts, { timeZone }: GiveTerms): Now {
   return { nowMs: ports.runtime.nowMs(), timeZone };
 }
 
@@ -145,6 +146,6 @@ function proposalOf(draft: Draft, momentId: string, terms: GiveTerms): Proposal 
     customerId: draft.customerId,
     ticketId: draft.ticketId,
     cause: draft.cause,
-    amountMinor: draft.amount.amountMinor,
+    amountMinor: countedMinor(draft.amount, terms.limits),
   };
 }

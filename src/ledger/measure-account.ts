@@ -6,7 +6,7 @@ import { localDay } from '#domain/shared/time.ts';
 import { appendOnce } from './append-once.ts';
 import type { EntryPorts } from './entries.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
-import { type RemoteError, isOutcomeUnknown, isTransient } from '#ports/remote-error.ts';
+import { type AppFault, isOutcomeUnknown, isTransient } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
 
@@ -31,7 +31,7 @@ export interface Measured {
 }
 
 export interface MeasureError {
-  readonly error: RemoteError;
+  readonly error: AppFault;
   readonly notDeleted: readonly string[];
 }
 
@@ -78,7 +78,7 @@ async function findings(
   ports: MeasurePorts,
   made: Made[],
   onStep: (step: MeasureStep) => void,
-): Promise<Result<Pick<Measured, 'listDelayMs' | 'searchDelayMs' | 'duplicate'>, RemoteError>> {
+): Promise<Result<Pick<Measured, 'listDelayMs' | 'searchDelayMs' | 'duplicate'>, AppFault>> {
   const { probe, runtime } = ports;
   const run = runtime.newId();
   let listDelayMs: number | null = 0;
@@ -93,7 +93,7 @@ async function findings(
     if (!seen.ok) return seen;
     listDelayMs = seen.value === null ? null : Math.max(listDelayMs, seen.value);
   }
-  if (first === null) return fail({ kind: 'unreadable', what: 'moment_entry', path: 'id' });
+  if (first === null) return fail({ kind: 'unreadable', what: 'journal', path: 'id' });
   const { key, id, sinceMs } = first;
   onStep('duplicate');
   const again = await retrying(runtime, () => probe.create(key));
@@ -112,7 +112,7 @@ async function createProbe(
   ports: MeasurePorts,
   name: string,
   made: Made[],
-): Promise<Result<{ readonly key: string; readonly id: string }, RemoteError>> {
+): Promise<Result<{ readonly key: string; readonly id: string }, AppFault>> {
   for (let attempt = 1; ; attempt += 1) {
     const key = attempt === 1 ? name : `${name}:${attempt}`;
     const created = await ports.probe.create(key);
@@ -120,7 +120,7 @@ async function createProbe(
       made.push({ key, id: created.value.id });
       return ok({ key, id: created.value.id });
     }
-    if (created.ok) return fail({ kind: 'rejected', what: 'moment_entry', detail: 'the external id is taken' });
+    if (created.ok) return fail({ kind: 'rejected', what: 'journal', detail: 'the external id is taken' });
     if (isOutcomeUnknown(created.error)) made.push({ key, id: null });
     if (!isTransient(created.error) || attempt === ATTEMPTS) return created;
     const pauseMs = pauseAfter(created.error, attempt, ports.runtime);
@@ -132,9 +132,9 @@ async function createProbe(
 /** How long it takes until something is so, in ms and 0 where it is at once; null where it takes too long. */
 async function until(
   runtime: Runtime,
-  isSo: () => Promise<Result<boolean, RemoteError>>,
+  isSo: () => Promise<Result<boolean, AppFault>>,
   { everyMs, atMostMs }: { readonly everyMs: number; readonly atMostMs: number },
-): Promise<Result<number | null, RemoteError>> {
+): Promise<Result<number | null, AppFault>> {
   const sinceMs = runtime.nowMs();
   for (let waitedMs = 0; ; waitedMs += everyMs) {
     const askedMs = runtime.nowMs();
@@ -167,7 +167,7 @@ async function keep(
   ports: MeasurePorts,
   settling: ListLag,
   { agentId, timeZone, currency }: { readonly agentId: string; readonly timeZone: string; readonly currency: Currency },
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const id = ports.runtime.newId();
   const kept = await appendOnce(ports, {
     externalId: `measured:${id}`,

@@ -4,7 +4,7 @@ import type { Limits } from '#domain/journal/limits.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 
 /** A lead waits for 100,000 entries where there is no checkpoint yet; no agent would. */
 const PAGES_AT_MOST = 1000;
@@ -25,7 +25,7 @@ export async function readMonth(
   { reader, leads }: { readonly reader: JournalReader; readonly leads: KnownLeads },
   { limits, timeZone }: MonthTerms,
   { nowMs, isTrusting }: { readonly nowMs: number; readonly isTrusting: boolean },
-): Promise<Result<{ readonly isWhole: boolean }, RemoteError>> {
+): Promise<Result<{ readonly isWhole: boolean }, AppFault>> {
   // The month is of interest even where nothing limits it.
   const needs = needsOf({ ...limits, teamMonthMinor: limits.teamMonthMinor ?? 0 }, { nowMs, timeZone });
   const stampers = (): readonly string[] =>

@@ -1,7 +1,7 @@
 import type { EntryDetail } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { isOutcomeUnknown } from '#ports/remote-error.ts';
+import { isOutcomeUnknown } from '#ports/app-fault.ts';
 import { appendEntry, entryOf } from './entries.ts';
 import { retrying } from './retrying.ts';
 import type { Draft, GiveError, GivePorts, GiveTerms } from './types.ts';

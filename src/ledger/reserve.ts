@@ -1,9 +1,11 @@
 import type { Refusal } from '#domain/journal/admission.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import { statedBy } from '#domain/journal/commitments.ts';
+import { countedMinor } from '#domain/journal/limits.ts';
+import { zero } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
-import { type RemoteError, isOutcomeUnknown } from '#ports/remote-error.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import { type EntryFacts, appendEntry, entryOf, voidEntry } from './entries.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { type Judgement, type Pace, type Patience, TO_GIVE, foresee, judgeReservation, nextLook, pause, peek } from './look.ts';
@@ -78,7 +80,11 @@ function nextAttempt(reader: LedgerReader, momentId: string): number {
   return last + 1;
 }
 
-const OF_ANOTHER: Refusal = { limit: 'same_incident', limitValue: 1, left: 0, freeAtMs: null, earlier: null, isContended: true };
+/** Somebody else reserved this very moment first. */
+function refusalOfAnother(draft: Draft, { limits }: GiveTerms): Refusal {
+  const asked = { askedMinor: countedMinor(draft.amount, limits), windowDays: limits.customerWindowDays };
+  return { ...asked, limit: 'same_incident', limitValue: 1, remaining: 0, freeAtMs: null, earlier: null, isContended: true };
+}
 
 /** One attempt to reserve. */
 interface Attempt {
@@ -99,7 +105,7 @@ async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, 
     return fail({ kind: 'failed', step: 'reserve', error: reserved.error, isHeld });
   }
   // Where two leads approve at once, the reservation is that of whoever was first, and theirs to judge.
-  if (reserved.value.createdById !== terms.agentId) return fail({ kind: 'refused', refusal: OF_ANOTHER });
+  if (reserved.value.createdById !== terms.agentId) return fail({ kind: 'refused', refusal: refusalOfAnother(draft, terms) });
   // An earlier attempt reserved something else under this id where the agent has changed their mind since.
   const judged: Judgement = isFor(reserved.value, draft)
     ? await judgeReservation(ports, draft, terms, { reserve: reserved.value, pace: own.pace })
@@ -108,7 +114,7 @@ async function tryReservation(ports: GivePorts, draft: Draft, terms: GiveTerms, 
   const kept = own.isResumed ? await keptOf(ports, judged, own.momentId) : null;
   if (kept !== null) return kept;
   own.pace.requests += 1;
-  const takenBack = await withdraw(ports, factsOf(reserved.value, draft), terms, { ...own, isVoided: judged.kind === 'voided' });
+  const takenBack = await withdraw(ports, factsOf(reserved.value, draft, terms), terms, { ...own, isVoided: judged.kind === 'voided' });
   const isRefusal = judged.kind === 'over' && !judged.refusal.isContended;
   if (judged.kind === 'too_long' || judged.kind === 'failed' || (isRefusal && takenBack.ok)) {
     return fail(errorOf(judged, { isHeld: !takenBack.ok }));
@@ -130,9 +136,9 @@ async function keptOf(ports: GivePorts, judged: Judgement, momentId: string): Pr
 }
 
 /** What a reservation was written about, which may be another than what is to be given now. */
-function factsOf(entry: JournalEntry, draft: Draft): EntryFacts {
+function factsOf(entry: JournalEntry, draft: Draft, { limits }: GiveTerms): EntryFacts {
   const { ticketId, customerId, cause } = entry;
-  return { ...draft, ticketId, customerId, cause, amount: money(entry.amountMinor ?? 0, entry.currency as Currency) };
+  return { ...draft, ticketId, customerId, cause, amount: statedBy(entry) ?? zero(limits.currency) };
 }
 
 function errorOf(judged: Judgement, { isHeld }: { readonly isHeld: boolean }): GiveError {
@@ -160,7 +166,7 @@ async function withdraw(
   facts: EntryFacts,
   { agentId }: GiveTerms,
   { momentId, attempt, isVoided, isResumed }: Attempt & { readonly isVoided: boolean },
-): Promise<Result<void, RemoteError>> {
+): Promise<Result<void, AppFault>> {
   const voided = isVoided ? ok(undefined) : await voidEntry(ports, facts, { momentId, writerId: agentId, attempt, isOfAll: false });
   if (voided.ok && isResumed) await retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
   return voided;

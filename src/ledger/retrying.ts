@@ -1,5 +1,5 @@
 import type { Result } from '#domain/shared/result.ts';
-import { type RemoteError, isTransient } from '#ports/remote-error.ts';
+import { type AppFault, isTransient } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 
 /** How often one thing is tried in all. Four attempts at a fault rate of 30 % fail once in a hundred. */
@@ -10,7 +10,7 @@ const FIRST_PAUSE_MS = 300;
 export const PAUSE_AT_MOST_MS = 10_000;
 
 /** How long to wait after attempt number `attempt` (from 1); null where waiting would take too long. */
-export function pauseAfter(error: RemoteError, attempt: number, runtime: Pick<Runtime, 'random'>): number | null {
+export function pauseAfter(error: AppFault, attempt: number, runtime: Pick<Runtime, 'random'>): number | null {
   const jitter = 0.5 + runtime.random() / 2;
   if (error.kind === 'rate_limited') {
     // Everyone is told the same second, so the jitter comes on top of it.
@@ -25,8 +25,8 @@ export function pauseAfter(error: RemoteError, attempt: number, runtime: Pick<Ru
  */
 export async function retrying<T>(
   runtime: Pick<Runtime, 'random' | 'wait'>,
-  attemptOnce: () => Promise<Result<T, RemoteError>>,
-): Promise<Result<T, RemoteError>> {
+  attemptOnce: () => Promise<Result<T, AppFault>>,
+): Promise<Result<T, AppFault>> {
   for (let attempt = 1; ; attempt += 1) {
     const result = await attemptOnce();
     if (result.ok || !isTransient(result.error) || attempt === ATTEMPTS) return result;

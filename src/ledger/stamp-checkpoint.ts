@@ -5,7 +5,7 @@ import type { Currency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { type EntryPorts, appendEntry } from './entries.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 
 /** A page of the list holds 100 entries: half of one may follow a checkpoint before it is worth another. */
 export const ENTRIES_BEFORE_STAMP = 50;
@@ -31,7 +31,7 @@ export async function stampCheckpoint(
     readonly isAfresh: boolean;
   },
   { lead, currency, timeZone }: StampTerms,
-): Promise<Result<boolean, RemoteError>> {
+): Promise<Result<boolean, AppFault>> {
   const { commitments, checkpoint: previous } = known.ledger;
   const settled = known.entries.filter(({ createdAtMs }) => createdAtMs < known.startedMs - UNSETTLED_MS);
   const following = settled.filter(({ id }) => previous === null || id > previous.upToId);

@@ -1,9 +1,10 @@
-import { DECIDING_MS } from '#domain/journal/admission.ts';
+import { DECIDING_MS, type TeamMonth, countedMinorOf, teamMonth } from '#domain/journal/admission.ts';
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry, ListLag } from '#domain/journal/types.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
 import type { Limits } from '#domain/journal/limits.ts';
-import { dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '#domain/shared/time.ts';
+import { isApproval } from '#domain/moments/request-status.ts';
+import { dayStart, localDay, nextDay } from '#domain/shared/time.ts';
 import { type Flagged, flaggedOf } from './flagged.ts';
 
 /** The team's month in minor units. */
@@ -16,7 +17,7 @@ export interface MonthFigures {
   readonly decidingMinor: number;
   readonly waitingMinor: number;
   readonly unfinishedMinor: number;
-  readonly leftMinor: number | null;
+  readonly remainingMinor: number | null;
 }
 
 /** What one agent has given and holds today. */
@@ -62,27 +63,23 @@ export interface BudgetTerms {
 
 export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms: BudgetTerms): Budget {
   const { limits, timeZone, nowMs } = terms;
+  const month = teamMonth(ledger, { nowMs, timeZone });
   const live = ledger.commitments.filter(isLive).toSorted((one, other) => one.reservedAtMs - other.reservedAtMs);
-  const isWaiting = (one: Commitment): boolean => isApproved(one, terms.leadIds);
+  const isWaiting = (one: Commitment): boolean => isApproval(one, terms.leadIds);
   const isUnfinished = (one: Commitment): boolean =>
     one.state === 'reserved' && !one.isUncertain && !isWaiting(one) && nowMs - one.reservedAtMs >= DECIDING_MS;
   return {
-    month: monthOfTeam(live, ledger, terms, { isWaiting, isUnfinished }),
+    month: monthFigures(month, limits.teamMonthMinor, { isWaiting, isUnfinished }),
     today: todayOf(live, { nowMs, timeZone }),
     waiting: live.filter(isWaiting),
     unfinished: live.filter(isUnfinished),
     flagged: flaggedOf(ledger, entries, limits.currency),
     stamp: stampOf(ledger, entries, terms.leadIds),
     seenSinceMs: terms.seenSinceMs,
-    monthSinceMs: dayStart(firstDayOfMonth(localDay(nowMs, timeZone)), timeZone),
+    monthSinceMs: month.sinceMs,
     settling: listLagOf(entries),
     names: namesOf(entries),
   };
-}
-
-/** Whether a lead has reserved it for an agent who has not delivered it yet. */
-export function isApproved(one: Commitment, leadIds: ReadonlySet<string>): boolean {
-  return one.state === 'reserved' && !one.isUncertain && one.forAgentId !== one.agentId && leadIds.has(one.agentId);
 }
 
 /** The names that people have put into entries of their own, the newest of each. */
@@ -93,25 +90,16 @@ export function namesOf(entries: readonly JournalEntry[]): ReadonlyMap<string, s
   );
 }
 
-function monthOfTeam(
-  live: readonly Commitment[],
-  { checkpoint }: Ledger,
-  { limits, timeZone, nowMs }: BudgetTerms,
+function monthFigures(
+  { counted, carriedMinor }: TeamMonth,
+  limitMinor: number | null,
   is: { readonly isWaiting: (one: Commitment) => boolean; readonly isUnfinished: (one: Commitment) => boolean },
 ): MonthFigures {
-  const today = localDay(nowMs, timeZone);
-  const sinceMs = dayStart(firstDayOfMonth(today), timeZone);
-  const untilMs = dayStart(firstDayOfNextMonth(today), timeZone);
-  const carried = checkpoint !== null && checkpoint.month === monthOf(today) ? checkpoint : null;
-  const counted = live.filter(
-    (one) => one.reservedAtMs >= sinceMs && one.reservedAtMs < untilMs && (carried === null || one.reserveId > carried.carriedUpToId),
-  );
   const reserved = counted.filter(({ state }) => state === 'reserved');
-  const heldMinor = sumMinor(reserved);
-  const spentMinor = sumMinor(counted) - heldMinor + (carried?.carriedMinor ?? 0);
-  const waitingMinor = sumMinor(reserved.filter(is.isWaiting));
-  const unfinishedMinor = sumMinor(reserved.filter(is.isUnfinished));
-  const limitMinor = limits.teamMonthMinor;
+  const heldMinor = countedMinorOf(reserved);
+  const spentMinor = countedMinorOf(counted) - heldMinor + carriedMinor;
+  const waitingMinor = countedMinorOf(reserved.filter(is.isWaiting));
+  const unfinishedMinor = countedMinorOf(reserved.filter(is.isUnfinished));
   return {
     limitMinor,
     spentMinor,
@@ -119,7 +107,7 @@ function monthOfTeam(
     waitingMinor,
     unfinishedMinor,
     decidingMinor: heldMinor - waitingMinor - unfinishedMinor,
-    leftMinor: limitMinor === null ? null : Math.max(0, limitMinor - spentMinor - heldMinor),
+    remainingMinor: limitMinor === null ? null : Math.max(0, limitMinor - spentMinor - heldMinor),
   };
 }
 
@@ -131,8 +119,8 @@ function todayOf(
   const sinceMs = dayStart(today, timeZone);
   const untilMs = dayStart(nextDay(today), timeZone);
   const sums = new Map<string, number>();
-  for (const { agentId, amountMinor, reservedAtMs } of live) {
-    if (reservedAtMs >= sinceMs && reservedAtMs < untilMs) sums.set(agentId, (sums.get(agentId) ?? 0) + amountMinor);
+  for (const { agentId, countsMinor, reservedAtMs } of live) {
+    if (reservedAtMs >= sinceMs && reservedAtMs < untilMs) sums.set(agentId, (sums.get(agentId) ?? 0) + countsMinor);
   }
   return [...sums].map(([agentId, heldMinor]) => ({ agentId, heldMinor })).toSorted((one, other) => other.heldMinor - one.heldMinor);
 }
@@ -143,8 +131,4 @@ function stampOf({ checkpoint }: Ledger, entries: readonly JournalEntry[], leadI
     ({ kind, detail, createdById }) => kind === 'checkpoint' && leadIds.has(createdById) && detail.checkpoint?.upToId === checkpoint.upToId,
   );
   return entry === undefined ? null : { byId: entry.createdById, atMs: entry.createdAtMs, upToMs: checkpoint.upToMs };
-}
-
-function sumMinor(commitments: readonly Commitment[]): number {
-  return commitments.reduce((sum, one) => sum + one.amountMinor, 0);
 }

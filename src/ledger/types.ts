@@ -3,7 +3,7 @@ import type { Limits } from '#domain/journal/limits.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 
@@ -37,4 +37,4 @@ export type GiveStep = 'reserve' | 'look' | 'moment' | 'post';
 export type GiveError =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'journal_too_long'; readonly isHeld: boolean }
-  | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: RemoteError; readonly isHeld: boolean };
+  | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: AppFault; readonly isHeld: boolean };

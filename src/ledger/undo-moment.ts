@@ -1,13 +1,13 @@
 import { isLive } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import type { Currency } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
 import type { GivePorts } from './types.ts';
-import { voidEntry } from './entries.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import { factsOfCommitment, voidEntry } from './entries.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { retrying } from './retrying.ts';
 
@@ -21,18 +21,11 @@ export type NotTakenBack = 'reply' | 'money_outside' | 'work_done' | 'field' | '
 export async function undoMoment(
   ports: GivePorts & { readonly workspace: Pick<Workspace, 'removeTag'> },
   commitment: Commitment,
-  terms: { readonly agentId: string; readonly timeZone: string; readonly causeFieldId: string | null },
-): Promise<Result<readonly NotTakenBack[], RemoteError>> {
+  terms: { readonly agentId: string; readonly timeZone: string; readonly currency: Currency; readonly causeFieldId: string | null },
+): Promise<Result<readonly NotTakenBack[], AppFault>> {
   const voided = await voidEntry(
     ports,
-    {
-      ticketId: commitment.ticketId,
-      customerId: commitment.customerId,
-      agentId: commitment.forAgentId,
-      cause: commitment.cause,
-      amount: money(commitment.amountMinor, commitment.currency as Currency),
-      day: localDay(ports.runtime.nowMs(), terms.timeZone),
-    },
+    { ...factsOfCommitment(commitment, terms.currency), day: localDay(ports.runtime.nowMs(), terms.timeZone) },
     {
       momentId: commitment.momentId,
       writerId: terms.agentId,

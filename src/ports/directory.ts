@@ -1,5 +1,5 @@
 import type { Result } from '#domain/shared/result.ts';
-import type { RemoteError } from './remote-error.ts';
+import type { AppFault } from './app-fault.ts';
 
 /** Who works here. */
 export interface Directory {
@@ -7,5 +7,5 @@ export interface Directory {
    * Of these people those who are leads: admins, and members of the leads' group. At most 100 ids. Costs one request, and one
    * more for each of them who is no admin.
    */
-  leadsAmong(userIds: readonly string[]): Promise<Result<ReadonlySet<string>, RemoteError>>;
+  leadsAmong(userIds: readonly string[]): Promise<Result<ReadonlySet<string>, AppFault>>;
 }

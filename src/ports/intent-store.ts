@@ -1,3 +1,4 @@
+import type { Money } from '#domain/money/money.ts';
 import type { Outcome } from '#domain/policy/policy.ts';
 import type { Fault, GestureKind, Severity } from '#domain/gestures/gesture.ts';
 
@@ -39,7 +40,7 @@ export interface Intent {
   readonly details?: Details | undefined;
   readonly reply?: OwnReply | null | undefined;
   /** Set before the first attempt, and kept until it is known how it ended. */
-  readonly giving: { readonly momentId: string; readonly amountMinor: number; readonly currency: string } | null;
+  readonly giving: { readonly momentId: string; readonly amount: Money } | null;
   /** What a lead was asked: the words as typed, and the moment's id, set before the first attempt; null until then. */
   readonly asked?: { readonly momentId: string | null; readonly text: string } | undefined;
 }

@@ -1,7 +1,7 @@
 import type { EntryDetail, EntryKind, JournalEntry } from '#domain/journal/types.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Page } from './page.ts';
-import type { RemoteError } from './remote-error.ts';
+import type { AppFault } from './app-fault.ts';
 
 /** An entry to append. `externalId` is its idempotency key: the same key is the same entry. */
 export interface NewEntry {
@@ -20,11 +20,11 @@ export interface NewEntry {
 
 /** The append-only journal. Every call is one request and is never repeated in here: callers decide about retries. */
 export interface JournalStore {
-  append(entry: NewEntry): Promise<Result<JournalEntry, RemoteError>>;
+  append(entry: NewEntry): Promise<Result<JournalEntry, AppFault>>;
   /** Entries with one of these keys, from the list (not the search index). At most 100 keys. */
-  byExternalIds(externalIds: readonly string[]): Promise<Result<readonly JournalEntry[], RemoteError>>;
+  byExternalIds(externalIds: readonly string[]): Promise<Result<readonly JournalEntry[], AppFault>>;
   /** The newest 100 entries from the list, newest first, or the 100 that follow at `cursor`. Shows every append that has returned. */
-  tail(cursor: string | null): Promise<Result<Page<JournalEntry>, RemoteError>>;
+  tail(cursor: string | null): Promise<Result<Page<JournalEntry>, AppFault>>;
   /** A customer's newest 100 entries from the search index, which lags, newest first, or the 100 that follow at `cursor`. */
-  ofCustomer(customerId: string, cursor: string | null): Promise<Result<Page<JournalEntry>, RemoteError>>;
+  ofCustomer(customerId: string, cursor: string | null): Promise<Result<Page<JournalEntry>, AppFault>>;
 }

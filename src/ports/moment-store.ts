@@ -6,7 +6,7 @@ import type { Severity } from '#domain/gestures/gesture.ts';
 import type { GivenGesture } from '#domain/policy/team-range.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Page } from './page.ts';
-import type { RemoteError } from './remote-error.ts';
+import type { AppFault } from './app-fault.ts';
 
 /** What the sidebar needs of a stored moment. */
 export interface StoredMoment {
@@ -55,17 +55,17 @@ export interface RequestChange {
 
 /** The service moments. The moment's own id is the key: creating one twice keeps one. Each call is one request, or two where it says so. */
 export interface MomentStore {
-  create(moment: Moment): Promise<Result<void, RemoteError>>;
+  create(moment: Moment): Promise<Result<void, AppFault>>;
   /** Two requests. */
-  setStatus(momentId: string, status: MomentStatus): Promise<Result<void, RemoteError>>;
+  setStatus(momentId: string, status: MomentStatus): Promise<Result<void, AppFault>>;
   /** The moment, or null where there is none. */
-  find(momentId: string): Promise<Result<StoredMoment | null, RemoteError>>;
+  find(momentId: string): Promise<Result<StoredMoment | null, AppFault>>;
   /** The request behind a moment's id, from the list; null where there is no such moment, or nobody was ever asked about it. */
-  findRequest(momentId: string): Promise<Result<MomentRequest | null, RemoteError>>;
+  findRequest(momentId: string): Promise<Result<MomentRequest | null, AppFault>>;
   /** Changes a request and nothing else of it. Two requests. */
-  changeRequest(momentId: string, change: RequestChange): Promise<Result<void, RemoteError>>;
+  changeRequest(momentId: string, change: RequestChange): Promise<Result<void, AppFault>>;
   /** Of the moments that meet a query those that a lead was asked about. One request. */
-  requests(query: MomentQuery): Promise<Result<Page<MomentRequest>, RemoteError>>;
+  requests(query: MomentQuery): Promise<Result<Page<MomentRequest>, AppFault>>;
   /** Of the moments that meet a query those that were given and stand. One request. */
-  given(query: MomentQuery): Promise<Result<Page<GivenMoment>, RemoteError>>;
+  given(query: MomentQuery): Promise<Result<Page<GivenMoment>, AppFault>>;
 }

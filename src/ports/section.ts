@@ -1,4 +1,4 @@
-import type { RemoteError } from './remote-error.ts';
+import type { AppFault } from './app-fault.ts';
 
 /**
  * One part of the screen with its own state, so that one failure never blanks another part. `stale` shows what was read
@@ -8,7 +8,7 @@ export type Section<T> =
   | { readonly state: 'loading' }
   | { readonly state: 'ready'; readonly value: T; readonly atMs: number }
   | { readonly state: 'stale'; readonly value: T; readonly atMs: number }
-  | { readonly state: 'failed'; readonly error: RemoteError; readonly last: T | null };
+  | { readonly state: 'failed'; readonly error: AppFault; readonly last: T | null };
 
 /** What a section last knew; null where it never knew anything. */
 export function lastValue<T>(section: Section<T>): T | null {

@@ -1,6 +1,6 @@
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
 import type { Result } from '#domain/shared/result.ts';
-import type { RemoteError } from './remote-error.ts';
+import type { AppFault } from './app-fault.ts';
 
 /** A customer's tickets before the present one. */
 export interface PriorTickets {
@@ -23,5 +23,5 @@ export interface TicketHistory {
     readonly customerId: string;
     readonly exceptTicketId: string;
     readonly causeFieldId: string | null;
-  }): Promise<Result<PriorTickets, RemoteError>>;
+  }): Promise<Result<PriorTickets, AppFault>>;
 }

@@ -1,7 +1,7 @@
 import type { Result } from '#domain/shared/result.ts';
 import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import type { OpenTicket } from './workspace.ts';
-import type { RemoteError } from './remote-error.ts';
+import type { AppFault } from './app-fault.ts';
 
 /**
  * Where a customer's orders are known from. What it is asked costs Zendesk `requests`; other hosts are asked through Zendesk's
@@ -14,5 +14,5 @@ export interface ValueSource {
   readonly needsEmails: boolean;
   /** How many Zendesk requests one reading costs. */
   readonly requests: number;
-  historyOf(requester: OpenTicket['requester']): Promise<Result<SourcedHistory, RemoteError>>;
+  historyOf(requester: OpenTicket['requester']): Promise<Result<SourcedHistory, AppFault>>;
 }

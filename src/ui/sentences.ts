@@ -4,7 +4,6 @@ import type { SentenceTopic } from './i18n/registry.ts';
 export const travels = [
   'loading',
   'section',
-  'remote',
   'cause',
   'gesture',
   'incidents.unknown_cause',

@@ -116,7 +116,7 @@ describe('approving', () => {
     const here = world();
     await stored(here);
     expect(await ran(here, approve(here, '21', 3000))).toEqual({ ok: true, value: undefined });
-    expect(here.live()).toMatchObject([{ momentId: 'asked-1', agentId: '21', forAgentId: '11', amountMinor: 3000, state: 'reserved' }]);
+    expect(here.live()).toMatchObject([{ momentId: 'asked-1', agentId: '21', forAgentId: '11', countsMinor: 3000, state: 'reserved' }]);
     expect(linesOf(here)).toEqual([
       ['asked', '11', 'It was a wedding.'],
       ['approved', '21', 'Fine.'],
@@ -131,7 +131,7 @@ describe('approving', () => {
     const { ports, terms } = atWork(here, '21', { limits: limits({ agentDayMinor: 5000 }) });
     here.journal.plant({ kind: 'reserve', momentId: 'own', createdById: '21', agentId: '21', amountMinor: 2000 });
     const answered = approveRequest(ports, request, { amountMinor: 4000, text: '' }, terms);
-    expect(await ran(here, answered)).toMatchObject({ error: { kind: 'refused', refusal: { limit: 'agent_day', left: 3000 } } });
+    expect(await ran(here, answered)).toMatchObject({ error: { kind: 'refused', refusal: { limit: 'agent_day', remaining: 3000 } } });
     expect(here.live().filter(({ momentId }) => momentId === 'asked-1')).toEqual([]);
     expect(standIn(here)).toBe('waiting');
   });
@@ -151,7 +151,7 @@ describe('approving', () => {
     }
     const { ports, terms } = atWork(here, '21', { limits: limits({ customerWindowMinor: 5000 }) });
     expect(await ran(here, approveRequest(ports, request, { amountMinor: 4000, text: '' }, terms))).toMatchObject({
-      error: { kind: 'refused', refusal: { limit: 'customer_window', left: 3000 } },
+      error: { kind: 'refused', refusal: { limit: 'customer_window', remaining: 3000 } },
     });
   });
 
@@ -165,7 +165,7 @@ describe('approving', () => {
         error: { kind: 'already', what: 'approved', byName: 'Lead 21' },
       });
     }
-    expect(here.live()).toMatchObject([{ amountMinor: 3000, agentId: '21' }]);
+    expect(here.live()).toMatchObject([{ countsMinor: 3000, agentId: '21' }]);
   });
 
   it('what has ended meanwhile reserves nothing', async () => {
@@ -199,7 +199,7 @@ describe('approving', () => {
     expect(standIn(here)).toBe('waiting');
     here.moments.faults.errorBefore = null;
     expect(await ran(here, approve(here, '21', 3500))).toEqual({ ok: true, value: undefined });
-    expect(here.live()).toMatchObject([{ amountMinor: 3500 }]);
+    expect(here.live()).toMatchObject([{ countsMinor: 3500 }]);
     expect(standIn(here)).toBe('approved');
   });
 
@@ -215,7 +215,7 @@ describe('approving', () => {
     expect(await ran(here, approve(here, '21'))).toMatchObject({ error: { kind: 'already', what: 'approved', byName: 'Lead 22' } });
     here.time.pass(120_000);
     expect(await ran(here, approve(here, '21'))).toEqual({ ok: true, value: undefined });
-    expect(here.live()).toMatchObject([{ agentId: '21', amountMinor: 4000 }]);
+    expect(here.live()).toMatchObject([{ agentId: '21', countsMinor: 4000 }]);
     expect(standIn(here)).toBe('approved');
   });
 });

@@ -7,6 +7,7 @@ import { anAgent } from '#builders/an-agent.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { approveRequest } from '#approvals/decide-request.ts';
 import { type Delivery, deliverRequest } from '#approvals/deliver-request.ts';
+import { isStated } from '#domain/journal/commitments.ts';
 import { applyToTicket } from '#features/ticket/reply/apply-to-ticket.ts';
 import type { TicketUpdate } from '#features/ticket/session/session-state.ts';
 import { heldFor } from '#approvals/request-money.ts';
@@ -23,7 +24,7 @@ async function deliver(
   const { ports, terms } = atWork(world, '11');
   await ran(world, ports.reader.readTail());
   const commitment = heldFor(ports, 'asked-1');
-  if (commitment === null) throw new Error('nothing is held');
+  if (commitment === null || !isStated(commitment)) throw new Error('nothing is held');
   const steps: string[] = [];
   const workspace = createFakeWorkspace(aTicket());
   const approved = aLine({ kind: 'approved', byId: '21', byName: 'Lena', amountMinor: 3000 });

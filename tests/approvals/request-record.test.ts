@@ -3,6 +3,8 @@ import { aLine, aRequest, atWork, linesOf, ran, stored } from '#builders/a-reque
 import { type World, aWorld } from '#builders/a-world.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { dropLine, endedAs, readRequest, writeLine } from '#approvals/request-record.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
 import type { RequestChange } from '#ports/moment-store.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 
@@ -38,12 +40,29 @@ describe('a line', () => {
     const lines = ['21', '22', '12'].map((byId) => aLine({ kind: 'question', byId, text: `by ${byId}`, amountMinor: null }));
     const written = lines.map((line) => write(world, line));
     await world.time.run();
-    expect((await Promise.all(written)).map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect((await Promise.all(written)).map((result) => result.ok)).toEqual([true, true, true]);
     expect(
       linesOf(world)
         .map(([, byId]) => byId)
         .toSorted(),
     ).toEqual(['11', '12', '21', '22']);
+  });
+
+  it('is given up as a lost race, not as a fault of Zendesk, where others write over it each time', async () => {
+    const world = aWorld();
+    await stored(world);
+    const { ports } = atWork(world, '21');
+    let written = 0;
+    const overwritten = (): Promise<Result<void, AppFault>> => {
+      written += 1;
+      return Promise.resolve(ok(undefined));
+    };
+    const moments = { findRequest: ports.moments.findRequest, changeRequest: overwritten };
+    expect(await ran(world, writeLine({ ...ports, moments }, 'asked-1', question))).toEqual({
+      ok: false,
+      error: { kind: 'failed', step: 'moment', error: { kind: 'raced', what: 'moments' }, isHeld: false },
+    });
+    expect(written).toBe(6);
   });
 
   it('is not written to a request that has ended, nor to one that is not there', async () => {

@@ -1,4 +1,4 @@
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { StoreCall } from '../fakes/store-faults.ts';
 import { type Page, type World, type WorldOptions, aWorld } from './a-world.ts';
 
@@ -6,7 +6,7 @@ import { type Page, type World, type WorldOptions, aWorld } from './a-world.ts';
 export const STORY = 'The parcel came three days late for a birthday.';
 
 /** Zendesk at its worst: nothing is done and nothing said. */
-export const DOWN: RemoteError = { kind: 'unavailable', what: 'Zendesk', status: 503 };
+export const DOWN: AppFault = { kind: 'unavailable', what: 'journal', status: 503 };
 
 /** A page on a ticket of a world of its own, read whole, with a story typed. */
 export async function openedPage(options: WorldOptions = {}): Promise<{ readonly world: World; readonly page: Page }> {

@@ -1,5 +1,5 @@
 import type { Directory } from '#ports/directory.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
@@ -202,11 +202,11 @@ const plainWording: ReplyTextPort = {
   saveHeld: () => 'Something is being made right on this ticket.',
 };
 
-function anyError({ method }: StoreCall, random: () => number): RemoteError {
-  const kinds: readonly RemoteError[] = [
-    { kind: 'unavailable', what: method, status: 503 },
-    { kind: 'unreachable', what: method },
-    { kind: 'rate_limited', what: method, retryAfterMs: 1000 },
+function anyError(_call: StoreCall, random: () => number): AppFault {
+  const kinds: readonly AppFault[] = [
+    { kind: 'unavailable', what: 'journal', status: 503 },
+    { kind: 'unreachable', what: 'journal' },
+    { kind: 'rate_limited', what: 'journal', retryAfterMs: 1000 },
   ];
-  return kinds[Math.floor(random() * kinds.length)] ?? { kind: 'unreachable', what: method };
+  return kinds[Math.floor(random() * kinds.length)] ?? { kind: 'unreachable', what: 'journal' };
 }

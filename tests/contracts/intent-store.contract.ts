@@ -1,3 +1,4 @@
+import { eur } from '#builders/currencies.ts';
 import { describe, expect, it } from 'vitest';
 import type { Intent, IntentStore } from '#ports/intent-store.ts';
 
@@ -68,7 +69,7 @@ export function sampleIntent(over: Partial<Intent>): Intent {
     amountText: '12,50',
     details: { outcome: null, lossText: '', daysText: '', isGroup: null, isVulnerable: false, isStatutoryMet: false },
     reply: null,
-    giving: { momentId: 'm-1', amountMinor: 1250, currency: 'EUR' },
+    giving: { momentId: 'm-1', amount: eur(1250) },
     ...over,
   };
 }

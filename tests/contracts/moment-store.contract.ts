@@ -135,7 +135,7 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
 
     it('refuses to set the status of a moment that nobody created, and creates none', async () => {
       const harness = open();
-      expect(await harness.store.setStatus('unknown', 'voided')).toMatchObject({ ok: false, error: { kind: 'rejected' } });
+      expect(await harness.store.setStatus('unknown', 'voided')).toMatchObject({ ok: false, error: { kind: 'missing' } });
       expect(harness.count()).toBe(0);
     });
   });
@@ -183,9 +183,9 @@ export function requestContract(name: string, open: () => MomentHarness): void {
     it('refuses to change what was never a request, and creates none', async () => {
       const harness = open();
       expectOk(await harness.store.create(momentIn(harness, {})));
-      const rejected = { ok: false, error: { kind: 'rejected' } };
-      expect(await harness.store.changeRequest('unknown', { status: 'voided' })).toMatchObject(rejected);
-      expect(await harness.store.changeRequest('m-1', { status: 'voided' })).toMatchObject(rejected);
+      const missing = { ok: false, error: { kind: 'missing' } };
+      expect(await harness.store.changeRequest('unknown', { status: 'voided' })).toMatchObject(missing);
+      expect(await harness.store.changeRequest('m-1', { status: 'voided' })).toMatchObject(missing);
       expect(harness.count()).toBe(1);
       expect(expectOk(await harness.store.find('m-1'))?.status).toBe('given');
     });

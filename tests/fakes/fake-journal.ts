@@ -1,6 +1,6 @@
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
 import type { Page } from '#ports/page.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';
@@ -44,12 +44,12 @@ export function createFakeJournal(options: {
   };
   const visible = (lagMs: number): typeof stored => stored.filter(({ entry }) => lagMs === 0 || nowMs() - entry.createdAtMs >= lagMs);
 
-  function append(entry: NewEntry, agentId: string): Result<JournalEntry, RemoteError> {
+  function append(entry: NewEntry, agentId: string): Result<JournalEntry, AppFault> {
     const { externalId, ...rest } = entry;
     const same = stored.find((candidate) => candidate.externalId === externalId);
     if (same !== undefined && duplicateExternalId === 'reject') {
       const isSame = same.entry.momentId === entry.momentId && same.entry.kind === entry.kind;
-      return isSame ? ok(same.entry) : fail({ kind: 'rejected', what: 'moment_entry', detail: 'the external id is taken' });
+      return isSame ? ok(same.entry) : fail({ kind: 'rejected', what: 'journal', detail: 'the external id is taken' });
     }
     const atMs = nowMs();
     const { day: _neverRead, ...kept } = rest;

@@ -1,6 +1,6 @@
 import type { GivenMoment, MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { money } from '#domain/money/money.ts';
@@ -44,15 +44,15 @@ export function createFakeMoments(
   const queried = <T>(query: MomentQuery, itemOf: (moment: FakeMoment) => T | null): Page<T> =>
     page(query.from === 'list' ? newestFirst() : indexed(), query, itemOf);
 
-  function create(moment: Moment, agentId: string): Result<void, RemoteError> {
+  function create(moment: Moment, agentId: string): Result<void, AppFault> {
     if (!moments.has(moment.id)) put({ ...moment, createdById: agentId, createdAtMs: nowMs() });
     return ok(undefined);
   }
 
-  function change(momentId: string, changed: (moment: FakeMoment) => FakeMoment | null): Result<void, RemoteError> {
+  function change(momentId: string, changed: (moment: FakeMoment) => FakeMoment | null): Result<void, AppFault> {
     const moment = moments.get(momentId);
     const next = moment === undefined ? null : changed(moment);
-    if (next === null) return fail({ kind: 'rejected', what: 'service_moment', detail: 'there is no such moment' });
+    if (next === null) return fail({ kind: 'missing', what: 'moments' });
     put(next);
     return ok(undefined);
   }
@@ -62,7 +62,7 @@ export function createFakeMoments(
     calls: log.calls,
     faults: log.faults,
     as(agentId) {
-      const call = <T>(method: string, keys: readonly string[], effect: () => Result<T, RemoteError>): Promise<Result<T, RemoteError>> =>
+      const call = <T>(method: string, keys: readonly string[], effect: () => Result<T, AppFault>): Promise<Result<T, AppFault>> =>
         throughFaults(log, { agentId, method, keys }, effect);
       return {
         create: (moment) => call('create', [moment.id], () => create(moment, agentId)),

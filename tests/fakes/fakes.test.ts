@@ -169,7 +169,7 @@ describe('a faked store in trouble', () => {
 
   it('fails before it has any effect', async () => {
     const journal = createFakeJournal({ nowMs: () => START_MS });
-    journal.faults.errorBefore = () => ({ kind: 'unavailable', what: 'moment_entry', status: 503 });
+    journal.faults.errorBefore = () => ({ kind: 'unavailable', what: 'journal', status: 503 });
     expect(await journal.as('1').append(entry)).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
     expect(journal.entries).toEqual([]);
     journal.faults.errorBefore = null;

@@ -1,5 +1,5 @@
 import { type Result, fail } from '#domain/shared/result.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 
 /** One call of a faked store. */
 export interface StoreCall {
@@ -12,7 +12,7 @@ export interface StoreCall {
 /** What goes wrong with a faked store: assign a function to switch one on, null to switch it off. */
 export interface StoreFaults {
   /** Fails a call before it has any effect. */
-  errorBefore: ((call: StoreCall) => RemoteError | null) | null;
+  errorBefore: ((call: StoreCall) => AppFault | null) | null;
   /** Loses the reply of a call that took effect. */
   loseReply: ((call: StoreCall) => boolean) | null;
   /** Holds a call up, before its effect and again before its answer. */
@@ -27,8 +27,8 @@ export function noFaults(): StoreFaults {
 export async function throughFaults<T>(
   log: { readonly faults: StoreFaults; readonly calls: StoreCall[] },
   call: StoreCall,
-  effect: () => Result<T, RemoteError>,
-): Promise<Result<T, RemoteError>> {
+  effect: () => Result<T, AppFault>,
+): Promise<Result<T, AppFault>> {
   const { faults, calls } = log;
   calls.push(call);
   // Even without latency nothing is answered in the same turn, as with a real server.
@@ -37,5 +37,5 @@ export async function throughFaults<T>(
   if (error !== null) return fail(error);
   const result = effect();
   await (faults.latency?.(call, 'after') ?? Promise.resolve());
-  return faults.loseReply?.(call) === true ? fail({ kind: 'unreachable', what: call.method, cause: 'lost reply' }) : result;
+  return faults.loseReply?.(call) === true ? fail({ kind: 'unreachable', what: 'journal', cause: 'lost reply' }) : result;
 }

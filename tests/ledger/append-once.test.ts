@@ -49,7 +49,7 @@ describe('appending an entry', () => {
     world.journal.faults.loseReply = () => true;
     world.journal.faults.errorBefore = ({ method }) => {
       if (method === 'append') attempts += 1;
-      return attempts > 1 ? { kind: 'forbidden', what: 'moment_entry' } : null;
+      return attempts > 1 ? { kind: 'refused_by_role', what: 'journal', action: 'read' } : null;
     };
     expect(await append(world)).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
     expect(world.journal.entries).toHaveLength(1);
@@ -57,8 +57,8 @@ describe('appending an entry', () => {
 
   it('gives the refusal where it was clear from the first', async () => {
     const world = aWorld();
-    world.journal.faults.errorBefore = () => ({ kind: 'forbidden', what: 'moment_entry' });
-    expect(await append(world)).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+    world.journal.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'journal', action: 'read' });
+    expect(await append(world)).toMatchObject({ ok: false, error: { kind: 'refused_by_role' } });
   });
 
   it('never writes twice where the server refuses a second entry with a key, and never reports less than was written', async () => {

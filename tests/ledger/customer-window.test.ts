@@ -32,7 +32,7 @@ describe("a customer's window", () => {
     const { ports } = opened(1001, () => 1);
     expect(await learnCustomer(ports, { customerId: '701', sinceMs: daysBefore(30) })).toMatchObject({
       ok: false,
-      error: { kind: 'unreadable' },
+      error: { kind: 'too_much_to_read' },
     });
   });
 });

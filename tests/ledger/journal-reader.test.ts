@@ -100,8 +100,8 @@ describe('looking back', () => {
     const { world, reader } = reading();
     plant(world, 2, () => NOW_MS);
     await reader.readBack({ isEnough: since(0), pagesAtMost: 1 });
-    world.journal.faults.errorBefore = () => ({ kind: 'forbidden', what: 'moment_entry' });
-    expect(await reader.readBack({ isEnough: since(0), pagesAtMost: 1 })).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+    world.journal.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'journal', action: 'read' });
+    expect(await reader.readBack({ isEnough: since(0), pagesAtMost: 1 })).toMatchObject({ ok: false, error: { kind: 'refused_by_role' } });
     expect(known(reader)).toBe(2);
   });
 

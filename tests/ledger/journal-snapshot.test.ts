@@ -15,7 +15,7 @@ describe('one reading of the journal', () => {
     const snapshot = aLeadCore(world).snapshot();
     await snapshot.reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
     expect(snapshot.ledger(true).checkpoint).toMatchObject({ carriedMinor: 9999 });
-    expect(snapshot.ledger(false)).toMatchObject({ checkpoint: null, commitments: [{ amountMinor: 500 }] });
+    expect(snapshot.ledger(false)).toMatchObject({ checkpoint: null, commitments: [{ countsMinor: 500 }] });
     expect(snapshot.entries()).toHaveLength(2);
   });
 });

@@ -8,7 +8,7 @@ function opened(retryAfterMs: number, refusals: number) {
   let left = refusals;
   world.journal.faults.errorBefore = () => {
     left -= 1;
-    return left >= 0 ? { kind: 'rate_limited', what: 'moment_entry', retryAfterMs } : null;
+    return left >= 0 ? { kind: 'rate_limited', what: 'journal', retryAfterMs } : null;
   };
   const seen: Reading[] = [];
   const journal = createJournalWithRetryAfter({ journal: world.journal.as('91'), runtime: world.runtime() }, (reading) =>

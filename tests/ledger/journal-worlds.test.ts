@@ -259,7 +259,7 @@ async function wrongIn(weather: Weather): Promise<string | null> {
   if (later !== null) return `${later} after all was finished`;
   if (people.some(({ ended, rememberedId }) => ended === 'failed' && rememberedId !== null)) return 'somebody could not finish';
   const given = [...world.moments.moments.values()].filter(({ status }) => status === 'given');
-  const [held, truth] = [sum(world.live().map(({ amountMinor }) => amountMinor)), sum(given.map(({ amount }) => amount.amountMinor))];
+  const [held, truth] = [sum(world.live().map(({ countsMinor }) => countsMinor)), sum(given.map(({ amount }) => amount.amountMinor))];
   return held === truth ? null : `the journal tells ${held}, and ${truth} was given`;
 }
 

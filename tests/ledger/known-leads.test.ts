@@ -21,7 +21,7 @@ function office(self = { id: '11', isLead: false }): Office {
     leadsAmong(ids: readonly string[]) {
       asked.push([...ids]);
       const leads = new Set(ids.filter((id) => id === '90' || id === '91'));
-      return Promise.resolve(isOpen ? ok(leads) : fail({ kind: 'forbidden' as const, what: 'users' }));
+      return Promise.resolve(isOpen ? ok(leads) : fail({ kind: 'refused_by_role', what: 'users', action: 'read' } as const));
     },
   };
   let stored: ReturnType<LeadMemory['load']> = new Map();

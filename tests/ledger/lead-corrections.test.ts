@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
-import { EUR } from '#builders/currencies.ts';
+import { EUR, eur } from '#builders/currencies.ts';
 import { flaggedOf } from '#ledger/flagged.ts';
-import { commitmentFacts, entryFacts, settle, takeBack } from '#ledger/lead-corrections.ts';
+import { factsOfCommitment } from '#ledger/entries.ts';
+import { factsOfEntry, settle, takeBack } from '#ledger/lead-corrections.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
 const TERMS = { leadId: '91', timeZone: TIME_ZONE, currency: EUR };
@@ -38,7 +39,7 @@ describe('taking back', () => {
     await world.moments.as('11').create(anAskedMoment({ status: 'given' }));
     const [commitment] = reader.ledger().commitments;
     if (commitment === undefined) throw new Error('nothing is reserved');
-    expect(await takeBack(ports, 'moment-1', commitmentFacts(commitment, EUR), TERMS)).toMatchObject({ ok: true });
+    expect(await takeBack(ports, 'moment-1', factsOfCommitment(commitment, EUR), TERMS)).toMatchObject({ ok: true });
     expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
     expect(world.moments.moments.get('moment-1')?.status).toBe('voided');
     expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'void', createdById: '91', detail: { attempt: 3, reach: 'moment' } });
@@ -48,7 +49,7 @@ describe('taking back', () => {
     const { world, ports, reader } = await opened((one) => reserve(one));
     const [commitment] = reader.ledger().commitments;
     if (commitment === undefined) throw new Error('nothing is reserved');
-    const facts = commitmentFacts(commitment, EUR);
+    const facts = factsOfCommitment(commitment, EUR);
     expect(await takeBack(ports, 'moment-1', facts, TERMS)).toMatchObject({ ok: true });
     expect(await takeBack(ports, 'moment-1', facts, TERMS)).toMatchObject({ ok: true });
     expect(world.journal.entries).toHaveLength(2);
@@ -58,7 +59,7 @@ describe('taking back', () => {
     const { world, ports, reader } = await opened((one) => reserve(one));
     const [commitment] = reader.ledger().commitments;
     if (commitment === undefined) throw new Error('nothing is reserved');
-    const facts = commitmentFacts(commitment, EUR);
+    const facts = factsOfCommitment(commitment, EUR);
     await takeBack(ports, 'moment-1', facts, TERMS);
     world.time.pass(60_000);
     world.journal.edit(commitment.reserveId, { amountMinor: 1 });
@@ -75,7 +76,7 @@ describe('taking back', () => {
     );
     const [flagged] = flaggedOf(reader.ledger(), entries(), EUR);
     if (flagged === undefined) throw new Error('nothing is flagged');
-    await takeBack(ports, flagged.momentId, entryFacts(flagged, EUR), TERMS);
+    await takeBack(ports, flagged.momentId, factsOfEntry(flagged, EUR), TERMS);
     expect(flaggedOf(reader.ledger(), entries(), EUR)).toEqual([]);
   });
 });
@@ -89,7 +90,7 @@ describe('settling', () => {
       expect(await settle(ports, flagged, flagged.asItStands, TERMS)).toMatchObject({ ok: true });
     };
     await once();
-    expect(reader.ledger().commitments).toMatchObject([{ amountMinor: 700, isUncertain: false, state: 'posted' }]);
+    expect(reader.ledger().commitments).toMatchObject([{ stated: eur(700), countsMinor: 700, isUncertain: false, state: 'posted' }]);
     world.time.pass(1000);
     reader.learn([{ ...world.journal.entries[0], updatedAtMs: world.time.nowMs(), amountMinor: 100 } as JournalEntry]);
     expect(reader.ledger().flags).toMatchObject([{ isOpen: true }]);

@@ -75,8 +75,8 @@ describe('a look', () => {
   it('fails where it cannot find out who stamped it, rather than read the month', async () => {
     const world = busyMonth(1000);
     stamp(world);
-    const reader = readerOf(world, { leadsAmong: () => Promise.resolve(fail({ kind: 'forbidden', what: 'users' })) });
-    expect(await reader.look(Infinity)).toMatchObject({ ok: false, error: { kind: 'failed', error: { kind: 'forbidden' } } });
+    const reader = readerOf(world, { leadsAmong: () => Promise.resolve(fail({ kind: 'refused_by_role', what: 'users', action: 'read' })) });
+    expect(await reader.look(Infinity)).toMatchObject({ ok: false, error: { kind: 'failed', error: { kind: 'refused_by_role' } } });
   });
 
   it('says that the journal is too long where its bound ends before the month does', async () => {

@@ -60,7 +60,7 @@ describe('an account', () => {
         const key = keys[0] ?? '';
         if (method !== 'isListed' || asked.has(key)) return null;
         asked.add(key);
-        return { kind: 'rate_limited', what: 'moment_entry', retryAfterMs: 5000 };
+        return { kind: 'rate_limited', what: 'journal', retryAfterMs: 5000 };
       };
     });
     if (!result.ok) throw new Error('not measured');

@@ -32,7 +32,7 @@ describe('recording the moment', () => {
 
   it('that fails says that the money is held', async () => {
     const world = aWorld();
-    world.moments.faults.errorBefore = () => ({ kind: 'forbidden', what: 'service_moment' });
+    world.moments.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'moments', action: 'read' });
     expect(await recordMoment(portsOf(world), aDraft(), 'moment-7')).toMatchObject({ ok: false, error: { step: 'moment', isHeld: true } });
   });
 });
@@ -52,7 +52,7 @@ describe('posting the entry', () => {
 
   it('that fails says that the money is held', async () => {
     const world = aWorld();
-    world.journal.faults.errorBefore = () => ({ kind: 'forbidden', what: 'moment_entry' });
+    world.journal.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'journal', action: 'read' });
     expect(await postEntry(portsOf(world), aDraft(), terms, 'moment-7')).toMatchObject({
       ok: false,
       error: { step: 'post', isHeld: true },

@@ -67,7 +67,7 @@ describe('reserving a gesture', () => {
     const { remembered } = await reserve(world);
     const other = await reserve(world, { resumedId: remembered[0] ?? '', draft: aDraft({ amount: eur(2000) }) });
     expect(other.remembered).toHaveLength(2);
-    expect(world.live()).toMatchObject([{ momentId: other.remembered[1], amountMinor: 2000 }]);
+    expect(world.live()).toMatchObject([{ momentId: other.remembered[1], countsMinor: 2000 }]);
     const voided = await reserve(world, { resumedId: remembered[0] ?? '', draft: aDraft({ ticketId: '502' }) });
     expect(voided.remembered).toHaveLength(2);
     expect(world.live()).toHaveLength(2);
@@ -86,7 +86,7 @@ describe('reserving a gesture', () => {
       });
     }
     const { result } = await reserve(world, { set: { teamMonthMinor: 4500 + 1499 } });
-    expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month', left: 1499 } } });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month', remaining: 1499 } } });
     expect((await reserve(world, { set: { teamMonthMinor: 4500 + 1500 } })).result).toMatchObject({ ok: true });
   });
 
@@ -111,7 +111,7 @@ describe('reserving a gesture', () => {
     const { result, remembered } = await reserve(world, { set: { teamMonthMinor: 5000 } });
     expect(result).toMatchObject({
       ok: false,
-      error: { kind: 'refused', refusal: { limit: 'team_month', left: 1000, isContended: false } },
+      error: { kind: 'refused', refusal: { limit: 'team_month', remaining: 1000, isContended: false } },
     });
     expect(remembered).toHaveLength(1);
   });
@@ -172,7 +172,7 @@ describe('a reservation from an earlier day', () => {
     }
     world.time.pass(2 * DAY_MS);
     const finished = await reserve(world, { draft: first, set, resumedId: ids[0] ?? '' });
-    expect(finished.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'agent_day', left: 500 } } });
+    expect(finished.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'agent_day', remaining: 500 } } });
     expect((await reserve(world, { draft: second, set, resumedId: ids[1] ?? '' })).result).toMatchObject({ ok: true });
     expect(world.live()).toMatchObject([{ ticketId: '502' }]);
   });
@@ -195,7 +195,7 @@ describe('a request that leads answer', () => {
   it('is reserved under its own id, in the name of the lead and for the agent', async () => {
     const world = aWorld();
     expect(await approve(world, '90')).toEqual({ ok: true, value: 'asked-1' });
-    expect(world.live()).toMatchObject([{ momentId: 'asked-1', agentId: '90', forAgentId: '11', amountMinor: 1500 }]);
+    expect(world.live()).toMatchObject([{ momentId: 'asked-1', agentId: '90', forAgentId: '11', countsMinor: 1500 }]);
   });
 
   it('is reserved once where two leads approve it at once, whoever is told to try again', async () => {

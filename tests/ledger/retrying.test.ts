@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { ATTEMPTS, PAUSE_AT_MOST_MS, pauseAfter, retrying } from '#ledger/retrying.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 
-const down: RemoteError = { kind: 'unreachable', what: 'Zendesk' };
+const down: AppFault = { kind: 'unreachable', what: 'journal' };
 
-function limited(retryAfterMs: number): RemoteError {
-  return { kind: 'rate_limited', what: 'Zendesk', retryAfterMs };
+function limited(retryAfterMs: number): AppFault {
+  return { kind: 'rate_limited', what: 'journal', retryAfterMs };
 }
 
 async function tried(
-  outcomes: readonly (RemoteError | null)[],
-): Promise<{ readonly result: Result<number, RemoteError>; readonly waitsMs: readonly number[]; readonly attempts: number }> {
+  outcomes: readonly (AppFault | null)[],
+): Promise<{ readonly result: Result<number, AppFault>; readonly waitsMs: readonly number[]; readonly attempts: number }> {
   const waitsMs: number[] = [];
   let attempts = 0;
   const runtime = { random: () => 0.5, wait: (ms: number) => Promise.resolve(void waitsMs.push(ms)) };
@@ -35,11 +35,11 @@ describe('what may be repeated without harm', () => {
     expect(waitsMs).toEqual([225, 450, 900]);
   });
 
-  it.each<RemoteError>([
-    { kind: 'forbidden', what: '' },
-    { kind: 'rejected', what: '', detail: '' },
-    { kind: 'not_set_up', what: '' },
-    { kind: 'unreadable', what: '', path: '' },
+  it.each<AppFault>([
+    { kind: 'refused_by_role', what: 'journal', action: 'read' },
+    { kind: 'rejected', what: 'journal', detail: '' },
+    { kind: 'not_set_up', what: 'journal' },
+    { kind: 'unreadable', what: 'journal', path: '' },
   ])('is given up at once where trying again cannot help: $kind', async (error) => {
     expect(await tried([error])).toMatchObject({ result: fail(error), attempts: 1, waitsMs: [] });
   });

@@ -29,17 +29,17 @@ describe("the team's month", () => {
       spentMinor: 1500,
       heldMinor: 700,
       unfinishedMinor: 700,
-      leftMinor: 7800,
+      remainingMinor: 7800,
     });
   });
 
   it('leaves nothing, not less, where more was given than the budget is now', () => {
-    expect(budget(given('a'), { teamMonthMinor: 1000 }).month.leftMinor).toBe(0);
+    expect(budget(given('a'), { teamMonthMinor: 1000 }).month.remainingMinor).toBe(0);
   });
 
   it('has no budget and no rest where nothing limits it, and a budget of 0 where that is the limit', () => {
-    expect(budget(given('a'), {}).month).toMatchObject({ limitMinor: null, leftMinor: null, spentMinor: 1500 });
-    expect(budget([], { teamMonthMinor: 0 }).month).toMatchObject({ limitMinor: 0, leftMinor: 0 });
+    expect(budget(given('a'), {}).month).toMatchObject({ limitMinor: null, remainingMinor: null, spentMinor: 1500 });
+    expect(budget([], { teamMonthMinor: 0 }).month).toMatchObject({ limitMinor: 0, remainingMinor: 0 });
   });
 
   it('counts nothing of the month before', () => {

@@ -4,10 +4,12 @@ import { aDraft } from '#builders/a-draft.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { EUR, currency } from '#builders/currencies.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { undoMoment } from '#ledger/undo-moment.ts';
 import { isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
+import { money } from '#domain/money/money.ts';
 import { dayStart } from '#domain/shared/time.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 
@@ -28,7 +30,7 @@ async function undo(
     workspace,
   };
   await ports.reader.readTail();
-  const undone = undoMoment(ports, commitment, { agentId: '12', timeZone: TIME_ZONE, causeFieldId });
+  const undone = undoMoment(ports, commitment, { agentId: '12', timeZone: TIME_ZONE, currency: EUR, causeFieldId });
   await world.time.run();
   return undone;
 }
@@ -44,6 +46,24 @@ describe('what undoing does not reach', () => {
     await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
     expect(await undo(world, aCommitment({ detail: { gesture } }))).toEqual({ ok: true, value: left });
     expect(world.live()).toEqual([]);
+  });
+});
+
+async function undoneBy(stated: Commitment['stated']): Promise<unknown> {
+  const world = aWorld();
+  world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '12', amountMinor: null, currency: '' });
+  await undo(world, aCommitment({ stated, countsMinor: 10_000 }));
+  expect(world.live()).toEqual([]);
+  return world.journal.entries.at(-1);
+}
+
+describe('the entry that undoes', () => {
+  it('states the sum that was stated, in its currency, whatever that counts as', async () => {
+    expect(await undoneBy(money(500, currency('USD')))).toMatchObject({ kind: 'void', amountMinor: 500, currency: 'USD' });
+  });
+
+  it("states nothing, in the team's currency, where nothing was stated", async () => {
+    expect(await undoneBy(null)).toMatchObject({ kind: 'void', amountMinor: 0, currency: 'EUR' });
   });
 });
 
@@ -68,7 +88,7 @@ describe('undoing a reservation that no moment followed', () => {
     const world = aWorld();
     await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
     world.moments.faults.errorBefore = ({ method }) =>
-      method === 'setStatus' ? { kind: 'rejected', what: 'service_moment', detail: 'no' } : null;
+      method === 'setStatus' ? { kind: 'rejected', what: 'moments', detail: 'no' } : null;
     expect(await undo(world, aCommitment({ state: 'reserved' }))).toEqual({
       ok: true,
       value: ['reply', 'money_outside', 'story_status'],

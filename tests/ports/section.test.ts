@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 
-const error = { kind: 'unreachable', what: 'Zendesk' } as const;
+const error = { kind: 'unreachable', what: 'journal' } as const;
 
 describe('a section', () => {
   it.each<readonly [Section<number>, number | null]>([

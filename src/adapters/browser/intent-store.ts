@@ -3,6 +3,7 @@ import type { Intent, IntentStore } from '#ports/intent-store.ts';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
+import { currencySchema } from '../shared/currency-schema.ts';
 import { quietly } from './quietly.ts';
 
 const PREFIX = 'make-it-right:intent:';
@@ -39,7 +40,9 @@ const storedSchema = v.object({
     // What an earlier version stored knows neither of these.
     details: v.optional(detailsSchema),
     reply: v.optional(v.nullable(v.object({ text: v.string(), basis: v.string() }))),
-    giving: v.nullable(v.object({ momentId: v.string(), amountMinor: v.pipe(v.number(), v.safeInteger()), currency: v.string() })),
+    giving: v.nullable(
+      v.object({ momentId: v.string(), amount: v.object({ amountMinor: v.pipe(v.number(), v.safeInteger()), currency: currencySchema }) }),
+    ),
     asked: v.optional(v.object({ momentId: v.nullable(v.string()), text: v.string() })),
   }),
 });

@@ -1,23 +1,18 @@
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import { createOnce } from '#domain/shared/create-once.ts';
 import { fail } from '#domain/shared/result.ts';
 
 /**
  * An adapter that is loaded when it is first asked for something, so that its script does not hold up what is read first. All
- * its members are calls that answer with a `Result`; where it cannot be loaded they answer `unreachable`, and the next call tries again.
+ * its members are calls that answer with a `Result`; where it cannot be loaded they answer `chunk`, and the next call tries again.
  */
-export function late<T extends object>(what: string, load: () => Promise<T>): T {
-  let loading: Promise<T> | null = null;
+export function lazy<T extends object>(load: () => Promise<T>): T {
+  const loaded = createOnce(load);
   const call = async (name: PropertyKey, args: readonly unknown[]): Promise<unknown> => {
-    loading ??= load();
-    let adapter: T;
-    try {
-      adapter = await loading;
-    } catch (cause) {
-      loading = null;
-      return fail({ kind: 'unreachable', what, cause } satisfies RemoteError);
-    }
-    const member: unknown = Reflect.get(adapter, name);
-    return typeof member === 'function' ? Reflect.apply(member, adapter, args) : member;
+    const adapter = await loaded();
+    if (!adapter.ok) return fail({ kind: 'chunk', cause: adapter.error } satisfies AppFault);
+    const member: unknown = Reflect.get(adapter.value, name);
+    return typeof member === 'function' ? Reflect.apply(member, adapter.value, args) : member;
   };
   // The members are those of the adapter, which is not there yet to be copied.
   return new Proxy({} as T, {

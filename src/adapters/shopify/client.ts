@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { isRecord } from '../shared/is-record.ts';
 import type { Transport } from '../shared/transport.ts';
@@ -15,9 +15,9 @@ export interface FoundCustomers {
 
 export interface ShopifyApi {
   /** One request for all addresses. */
-  customersByEmail(addresses: readonly string[]): Promise<Result<FoundCustomers, RemoteError>>;
+  customersByEmail(addresses: readonly string[]): Promise<Result<FoundCustomers, AppFault>>;
   /** `id` is the number of the customer. */
-  customerById(id: string): Promise<Result<FoundCustomers, RemoteError>>;
+  customerById(id: string): Promise<Result<FoundCustomers, AppFault>>;
 }
 
 const byEmail = v.object({
@@ -27,7 +27,7 @@ const byId = v.object({ customer: v.nullable(customerSchema) });
 
 /** A shop's Admin API as far as it is read here, through Zendesk's proxy with the token from the app's settings. */
 export function shopifyApi(transport: Transport, shop: string): ShopifyApi {
-  async function query<T>(text: string, variables: object, data: v.GenericSchema<unknown, T>): Promise<Result<T, RemoteError>> {
+  async function query<T>(text: string, variables: object, data: v.GenericSchema<unknown, T>): Promise<Result<T, AppFault>> {
     const answer = await vendorRequest(transport, {
       what: 'Shopify',
       method: 'POST',
@@ -35,7 +35,7 @@ export function shopifyApi(transport: Transport, shop: string): ShopifyApi {
       headers: { 'X-Shopify-Access-Token': '{{setting.shopify_token}}' },
       body: { query: text, variables },
       answer: v.looseObject({}),
-      detailOf: errorText,
+      errorOf: (body) => ({ code: errorCode(body), detail: errorText(body) }),
       isOfAccount: true,
     });
     return answer.ok ? dataOf(answer.value, data) : answer;
@@ -58,32 +58,44 @@ export function shopifyApi(transport: Transport, shop: string): ShopifyApi {
 }
 
 /** GraphQL answers 200 also where it refuses: what counts is whether there are errors. */
-function dataOf<T>(body: Readonly<Record<string, unknown>>, schema: v.GenericSchema<unknown, T>): Result<T, RemoteError> {
+function dataOf<T>(body: Readonly<Record<string, unknown>>, schema: v.GenericSchema<unknown, T>): Result<T, AppFault> {
   const errors = body['errors'];
   const isRefused = Array.isArray(errors) ? errors.length > 0 : errors !== undefined;
   if (isRefused) return fail(refusalOf(body));
   const parsed = v.safeParse(schema, body['data']);
   if (parsed.success) return ok(parsed.output);
   const [issue] = parsed.issues;
-  return fail({ kind: 'unreadable', what: 'Shopify', path: `data.${v.getDotPath(issue) ?? ''}`, cause: issue.message });
+  return fail({
+    kind: 'unreadable',
+    what: 'Shopify',
+    path: `data.${v.getDotPath(issue) ?? ''}`,
+    cause: `expected ${issue.expected ?? issue.type}`,
+  });
 }
 
-function refusalOf(body: Readonly<Record<string, unknown>>): RemoteError {
-  const detail = errorText(body);
-  const first: unknown = Array.isArray(body['errors']) ? body['errors'][0] : undefined;
-  const extensions = isRecord(first) && isRecord(first['extensions']) ? first['extensions'] : {};
-  const about = { what: 'Shopify', cause: detail } as const;
-  switch (extensions['code']) {
+function refusalOf(body: Readonly<Record<string, unknown>>): AppFault {
+  const code = errorCode(body);
+  const answered = { what: 'Shopify', ...(code !== '' && { code }) } as const;
+  switch (code) {
     case 'THROTTLED':
-      return { kind: 'rate_limited', ...about, retryAfterMs: untilAffordableMs(body['extensions']) };
+      return { kind: 'rate_limited', ...answered, retryAfterMs: untilAffordableMs(body['extensions']) };
     case 'ACCESS_DENIED':
-      return { kind: 'forbidden', ...about };
+      return { kind: 'refused_key', ...answered };
     case 'INTERNAL_SERVER_ERROR':
     case 'TIMEOUT':
-      return { kind: 'unavailable', ...about, status: 500 };
+      return { kind: 'unavailable', ...answered, status: 500 };
     default:
-      return { kind: 'rejected', ...about, detail };
+      return { kind: 'rejected', ...answered, detail: errorText(body) };
   }
+}
+
+/** `{errors: [{extensions: {code}}]}` */
+function errorCode(body: unknown): string {
+  const errors = isRecord(body) ? body['errors'] : undefined;
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  const extensions = isRecord(first) ? first['extensions'] : undefined;
+  const code = isRecord(extensions) ? extensions['code'] : undefined;
+  return typeof code === 'string' ? code : '';
 }
 
 const cost = v.object({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
@@ -44,7 +44,7 @@ const accountId = v.pipe(
   v.string(),
 );
 
-async function accountsOf(api: ShopifyApi, { fields, emails }: OpenTicket['requester']): Promise<Result<Accounts, RemoteError>> {
+async function accountsOf(api: ShopifyApi, { fields, emails }: OpenTicket['requester']): Promise<Result<Accounts, AppFault>> {
   const known = v.safeParse(accountId, fields['shopify_customer_id']);
   if (known.success) {
     const found = await api.customerById(known.output);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
@@ -44,7 +44,7 @@ interface Accounts {
 
 const accountId = v.pipe(v.string(), v.trim(), v.regex(/^cus_\w+$/));
 
-async function accountsOf(api: StripeApi, { fields, emails }: OpenTicket['requester']): Promise<Result<Accounts, RemoteError>> {
+async function accountsOf(api: StripeApi, { fields, emails }: OpenTicket['requester']): Promise<Result<Accounts, AppFault>> {
   const known = v.safeParse(accountId, fields['stripe_customer_id']);
   if (known.success) {
     return ok({ ids: [known.output], identity: { by: 'account_id', isVerified: true, addresses: [], accounts: 1 }, isComplete: true });
@@ -70,7 +70,7 @@ const customerRow = v.object({ id: v.pipe(v.string(), v.nonEmpty()) });
 async function idsWith(
   api: StripeApi,
   { address }: EmailAddress,
-): Promise<Result<{ readonly ids: readonly string[]; readonly isComplete: boolean }, RemoteError>> {
+): Promise<Result<{ readonly ids: readonly string[]; readonly isComplete: boolean }, AppFault>> {
   const ids: string[] = [];
   let isComplete = true;
   for (const spelling of new Set([address, address.toLowerCase()])) {
@@ -87,7 +87,7 @@ interface Charges {
   readonly isComplete: boolean;
 }
 
-async function readCharges(api: StripeApi, ids: readonly string[]): Promise<Result<Charges, RemoteError>> {
+async function readCharges(api: StripeApi, ids: readonly string[]): Promise<Result<Charges, AppFault>> {
   const rows: unknown[] = [];
   let pagesLeft = PAGES_AT_MOST;
   for (const id of ids) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Page } from '#ports/page.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { isRecord } from '../shared/is-record.ts';
 import type { Transport } from '../shared/transport.ts';
@@ -14,8 +14,8 @@ const PAGE_SIZE = 100;
 /** Lists, newest first. Their rows are read one by one: one that is odd must not hide the others. */
 export interface StripeApi {
   /** Customers with exactly this address: Stripe tells capitals and small letters apart. */
-  customersByEmail(email: string): Promise<Result<Page<unknown>, RemoteError>>;
-  chargesOf(customerId: string, cursor: string | null): Promise<Result<Page<unknown>, RemoteError>>;
+  customersByEmail(email: string): Promise<Result<Page<unknown>, AppFault>>;
+  chargesOf(customerId: string, cursor: string | null): Promise<Result<Page<unknown>, AppFault>>;
 }
 
 const page = v.pipe(
@@ -30,14 +30,14 @@ function lastId(rows: readonly unknown[]): string | null {
 
 /** Stripe's API as far as it is read here, through Zendesk's proxy with the key from the app's settings. */
 export function stripeApi(transport: Transport): StripeApi {
-  const list = (path: string, query: Readonly<Record<string, string>>): Promise<Result<Page<unknown>, RemoteError>> =>
+  const list = (path: string, query: Readonly<Record<string, string>>): Promise<Result<Page<unknown>, AppFault>> =>
     vendorRequest(transport, {
       what: 'Stripe',
       method: 'GET',
       url: `https://api.stripe.com/v1/${path}?${new URLSearchParams({ ...query, limit: String(PAGE_SIZE) }).toString()}`,
       headers: { Authorization: 'Bearer {{setting.stripe_key}}', 'Stripe-Version': STRIPE_VERSION },
       answer: page,
-      detailOf: errorMessage,
+      errorOf,
       isOfAccount: false,
     });
   return {
@@ -47,8 +47,8 @@ export function stripeApi(transport: Transport): StripeApi {
 }
 
 /** `{error: {type, code, message}}` */
-function errorMessage(body: unknown): string {
+function errorOf(body: unknown): { readonly code: string; readonly detail: string } {
   const error = isRecord(body) ? body['error'] : undefined;
-  const message = isRecord(error) ? error['message'] : undefined;
-  return typeof message === 'string' ? message : '';
+  const { type, code = type, message } = isRecord(error) ? error : {};
+  return { code: typeof code === 'string' ? code : '', detail: typeof message === 'string' ? message : '' };
 }

@@ -17,7 +17,7 @@ export function requestAnswer(settled: { readonly isDone: boolean; readonly valu
 }
 
 /** The headers that anything here reads; an object with a `get` does not tell which it has. */
-const HEADERS = ['date', 'retry-after'] as const;
+const HEADERS = ['date', 'retry-after', 'x-zendesk-request-id', 'x-request-id', 'request-id'] as const;
 
 function headersOf(headers: unknown): Readonly<Record<string, string>> {
   if (!isRecord(headers)) return {};

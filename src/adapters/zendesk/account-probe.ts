@@ -6,7 +6,7 @@ import { type CustomRecord, isTaken, recordsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
 export function createAccountProbe(request: ZendeskRequest): AccountProbe {
-  const records = recordsOf(request, JOURNAL_KEY);
+  const records = recordsOf(request, JOURNAL_KEY, 'journal');
   return {
     async create(key) {
       const created = await records.create({ name: 'Account check', externalId: key, fields: { kind: 'thanks', moment: key } });

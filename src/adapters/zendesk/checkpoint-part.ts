@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
+import { money, parseCurrency } from '#domain/money/money.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /**
@@ -16,7 +17,7 @@ export function jsonOfPart(part: CheckpointPart, currency: string): object {
   };
 }
 
-/** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, which its commitments share unless they name another. */
+/** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, in which its commitments count, and state their sums unless they name another. */
 export function partOfJson(json: unknown, currency: string): CheckpointPart | undefined {
   const parsed = v.safeParse(partSchema, json);
   if (!parsed.success) return undefined;
@@ -46,8 +47,7 @@ function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
     shortId(one.customerId),
     shortId(one.agentId),
     one.forAgentId === one.agentId ? null : shortId(one.forAgentId),
-    one.amountMinor,
-    one.currency === currency ? null : one.currency,
+    sumOf(one, currency),
     one.cause,
     upToMs - one.reservedAtMs,
     LETTERS[one.state],
@@ -60,8 +60,8 @@ function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
 }
 
 function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
-  const [momentId, reserveId, ticketId, customerId, agentId, forAgentId, amountMinor, ownCurrency, cause, ageMs] = row;
-  const [, , , , , , , , , , state, isUncertain, gesture, fault, severity, attempt] = row;
+  const [momentId, reserveId, ticketId, customerId, agentId, forAgentId, sum, cause, ageMs, state] = row;
+  const [, , , , , , , , , , isUncertain, gesture, fault, severity, attempt] = row;
   const detail: EntryDetail = {
     ...(gesture !== null && { gesture }),
     ...(fault !== null && { fault }),
@@ -75,14 +75,27 @@ function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
     customerId: String(customerId),
     agentId: String(agentId),
     forAgentId: String(forAgentId ?? agentId),
-    amountMinor,
-    currency: ownCurrency ?? currency,
+    ...readSum(sum, currency),
     cause,
     reservedAtMs: upToMs - ageMs,
     state: STATES[state],
     isUncertain: isUncertain === 1,
     detail,
   };
+}
+
+/** Most commitments count as the sum that they state, which is then written once: each byte is taken so many times. */
+function sumOf({ stated, countsMinor }: Commitment, currency: string): Sum {
+  if (stated === null) return [null, null, countsMinor];
+  if (stated.currency !== currency) return [stated.amountMinor, stated.currency, countsMinor];
+  return stated.amountMinor === countsMinor ? countsMinor : [stated.amountMinor, null, countsMinor];
+}
+
+/** A sum in a currency that this browser does not know is stated to nobody here; what it counts as holds all the same. */
+function readSum(sum: Sum, currency: string): Pick<Commitment, 'stated' | 'countsMinor'> {
+  const [statedMinor, statedCurrency, countsMinor] = typeof sum === 'number' ? [sum, null, sum] : sum;
+  const known = parseCurrency(statedCurrency ?? currency);
+  return { stated: known.ok && statedMinor !== null ? money(statedMinor, known.value) : null, countsMinor };
 }
 
 /** A number takes no quotation marks, which cost twice where JSON is kept in a text of JSON. */
@@ -97,6 +110,11 @@ const instantMs = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const nonEmpty = v.pipe(v.string(), v.nonEmpty());
 
+/** What a commitment states and counts as, in the currency of the part; where the two differ, what it states, in which currency, and what it counts as. */
+const sumSchema = v.union([wholeMinor, v.tuple([v.nullable(wholeMinor), v.nullable(v.string()), wholeMinor])]);
+
+type Sum = v.InferOutput<typeof sumSchema>;
+
 const rowSchema = v.tuple([
   nonEmpty,
   nonEmpty,
@@ -104,8 +122,7 @@ const rowSchema = v.tuple([
   id,
   id,
   v.nullable(id),
-  wholeMinor,
-  v.nullable(v.string()),
+  sumSchema,
   v.string(),
   instantMs,
   v.picklist(['r', 'p', 'v']),

@@ -2,23 +2,13 @@ import * as v from 'valibot';
 import { LIMIT_NAMES } from '#domain/journal/limits.ts';
 import type { Decision } from '#domain/moments/moment.ts';
 import { REQUEST_LINE_KINDS } from '#domain/moments/request-line.ts';
-import { parseCurrency } from '#domain/money/money.ts';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { RULE_NAMES, STUDIES, type Study } from '#domain/policy/suggestion.ts';
+import { currencySchema } from '../shared/currency-schema.ts';
 
 const wholeMinor = v.pipe(v.number(), v.safeInteger());
 const finite = v.pipe(v.number(), v.finite());
-
-export const currencySchema = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const currency = parseCurrency(dataset.value);
-    if (currency.ok) return currency.value;
-    addIssue({ message: 'no currency' });
-    return NEVER;
-  }),
-);
 
 /** A list of which those are kept that can be read: another version may have known more words. */
 function readableOnes<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {
@@ -33,8 +23,14 @@ const STUDY_NAMES = Object.keys(STUDIES) as Study[];
 const gestureSchema = v.object({ daysAgo: finite, isSameCause: v.boolean(), isSameTicket: v.boolean(), amountMinor: wholeMinor });
 const teamSchema = v.object({ count: wholeMinor, medianMinor: wholeMinor, lowMinor: wholeMinor, highMinor: wholeMinor, days: finite });
 
+/** What the limits left is kept as `allowances` today; earlier versions kept it as `room`. */
+const factsRecord = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((facts) => ('allowances' in facts ? facts : { ...facts, allowances: facts['room'] })),
+);
+
 /** What an earlier version did not keep reads as not known. */
-const factsSchema = v.object({
+const factsFields = v.object({
   cause: v.nullable(v.string()),
   fault: v.picklist(FAULTS),
   severity: v.picklist(SEVERITIES),
@@ -53,6 +49,8 @@ const factsSchema = v.object({
     v.object({ limit: v.picklist(LIMIT_NAMES), left: v.object({ amountMinor: wholeMinor, currency: currencySchema }) }),
   ),
 });
+
+const factsSchema = v.pipe(factsRecord, factsFields);
 
 const reasonSchema = v.object({
   rule: v.picklist(RULE_NAMES),

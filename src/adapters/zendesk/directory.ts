@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Directory } from '#ports/directory.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { idSchema } from './field-values.ts';
@@ -42,7 +42,7 @@ export function createDirectory(request: ZendeskRequest, terms: { readonly leads
 }
 
 /** An answer names 100 groups at most; whoever is in more of them and not found among these counts as no lead, which gives nobody more to spend. */
-async function isInGroup(request: ZendeskRequest, userId: string, groupName: string): Promise<Result<boolean, RemoteError>> {
+async function isInGroup(request: ZendeskRequest, userId: string, groupName: string): Promise<Result<boolean, AppFault>> {
   const path = `/api/v2/users/${encodeURIComponent(userId)}/groups`;
   const answer = await request({ what: WHAT, method: 'GET', path, answer: groupsAnswer, isOfAccount: false });
   return answer.ok ? ok(answer.value.groups.some(({ name }) => name === groupName)) : answer;

@@ -1,6 +1,6 @@
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
 import type { Page } from '#ports/page.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { entryOfRecord, recordOfEntry } from './journal-entry.ts';
@@ -11,7 +11,7 @@ import type { ZendeskRequest } from './request.ts';
 export const JOURNAL_KEY = 'moment_entry';
 
 export function createJournalStore(request: ZendeskRequest): JournalStore {
-  const records = recordsOf(request, JOURNAL_KEY);
+  const records = recordsOf(request, JOURNAL_KEY, 'journal');
   return {
     async append(entry) {
       const created = await records.create(recordOfEntry(entry));
@@ -35,7 +35,7 @@ export function createJournalStore(request: ZendeskRequest): JournalStore {
 }
 
 /** The entry that holds a key already: the same moment and kind is the same entry, written before. */
-async function entryBehind(records: Records, wanted: NewEntry, refusal: RemoteError): Promise<Result<JournalEntry, RemoteError>> {
+async function entryBehind(records: Records, wanted: NewEntry, refusal: AppFault): Promise<Result<JournalEntry, AppFault>> {
   const page = await records.byExternalIds([wanted.externalId]);
   if (!page.ok) return page;
   const written = journalPage(page.value).items.find((entry) => entry.momentId === wanted.momentId && entry.kind === wanted.kind);

@@ -1,6 +1,6 @@
 import type { MomentFilter, MomentQuery, MomentStore, RequestChange, StoredMoment } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { MOMENT_STATUSES } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
@@ -12,7 +12,7 @@ import type { ZendeskRequest } from './request.ts';
 const OBJECT_KEY = 'service_moment';
 
 export function createMomentStore(request: ZendeskRequest): MomentStore {
-  const records = recordsOf(request, OBJECT_KEY);
+  const records = recordsOf(request, OBJECT_KEY, 'moments');
   return {
     async create(moment) {
       const record = recordOfMoment(moment);
@@ -48,14 +48,14 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
   };
 }
 
-const tooLarge: RemoteError = { kind: 'rejected', what: OBJECT_KEY, detail: 'the moment is larger than a record can be' };
+const tooLarge: AppFault = { kind: 'too_large', what: 'moments' };
 
-function unreadable(path: string): RemoteError {
-  return { kind: 'unreadable', what: OBJECT_KEY, path };
+function unreadable(path: string): AppFault {
+  return { kind: 'unreadable', what: 'moments', path };
 }
 
 /** Where an account lets an external id be used twice, the earliest record is the moment. */
-async function find(records: Records, momentId: string): Promise<Result<CustomRecord | null, RemoteError>> {
+async function find(records: Records, momentId: string): Promise<Result<CustomRecord | null, AppFault>> {
   const page = await records.byExternalIds([momentId]);
   return page.ok ? ok(page.value.items.toSorted(byId)[0] ?? null) : page;
 }
@@ -68,22 +68,22 @@ function byId(a: CustomRecord, b: CustomRecord): number {
 async function change(
   records: Records,
   momentId: string,
-  fieldsFor: (record: CustomRecord) => Result<NewRecord['fields'], RemoteError>,
-): Promise<Result<void, RemoteError>> {
+  fieldsFor: (record: CustomRecord) => Result<NewRecord['fields'], AppFault>,
+): Promise<Result<void, AppFault>> {
   const found = await find(records, momentId);
   if (!found.ok) return found;
-  if (found.value === null) return fail({ kind: 'rejected', what: OBJECT_KEY, detail: 'there is no such moment' });
+  if (found.value === null) return fail({ kind: 'missing', what: 'moments' });
   const fields = fieldsFor(found.value);
   if (!fields.ok) return fields;
   const updated = await records.update(found.value.id, fields.value);
   return updated.ok ? ok(undefined) : updated;
 }
 
-function changedFields(record: CustomRecord, wanted: RequestChange): Result<NewRecord['fields'], RemoteError> {
+function changedFields(record: CustomRecord, wanted: RequestChange): Result<NewRecord['fields'], AppFault> {
   const read = requestOfRecord(record);
   // What cannot be read is not written over: it may be all that is left of what was said.
   if (!read.ok) return fail(unreadable(read.error.path));
-  if (read.value === null) return fail({ kind: 'rejected', what: OBJECT_KEY, detail: 'nobody was asked about this moment' });
+  if (read.value === null) return fail({ kind: 'missing', what: 'moments', cause: 'nobody was asked about this moment' });
   const fields = {
     ...(wanted.status !== undefined && { status: wanted.status }),
     ...(wanted.amountMinor !== undefined && { amount_minor: wanted.amountMinor }),
@@ -98,7 +98,7 @@ function changedFields(record: CustomRecord, wanted: RequestChange): Result<NewR
   return ok(decision === written ? fields : { ...fields, decision });
 }
 
-function storedMoment(momentId: string, { fields }: CustomRecord): Result<StoredMoment, RemoteError> {
+function storedMoment(momentId: string, { fields }: CustomRecord): Result<StoredMoment, AppFault> {
   const status = MOMENT_STATUSES.find((known) => known === fields['status']);
   if (status === undefined) return fail(unreadable('custom_object_fields.status'));
   return ok({ id: momentId, status, story: textOfField(fields['story']) });
@@ -119,7 +119,7 @@ async function queried<T>(
   records: Records,
   { from, filter, cursor }: MomentQuery,
   itemOf: (record: CustomRecord) => Result<T | null, unknown>,
-): Promise<Result<Page<T>, RemoteError>> {
+): Promise<Result<Page<T>, AppFault>> {
   const page = await (from === 'list' ? records.newestFirst(cursor) : records.search(conditionsOf(filter), cursor));
   if (!page.ok) return page;
   const asked = earliestOfEach(page.value.items).filter((record) => isMeant(record, from, filter));

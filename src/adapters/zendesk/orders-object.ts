@@ -1,4 +1,4 @@
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
@@ -20,7 +20,7 @@ export function createOrdersObject(
   request: ZendeskRequest,
   terms: { readonly objectKey: string; readonly timeZone: string; readonly nowMs: () => number },
 ): ValueSource {
-  const records = recordsOf(request, terms.objectKey);
+  const records = recordsOf(request, terms.objectKey, 'orders');
   return {
     ...REQUESTER_WANTS.orders_object,
     requests: 1,
@@ -53,7 +53,7 @@ interface ReadOrders {
   readonly isComplete: boolean;
 }
 
-async function readOrders(records: Records, customerId: string): Promise<Result<ReadOrders, RemoteError>> {
+async function readOrders(records: Records, customerId: string): Promise<Result<ReadOrders, AppFault>> {
   const rows: CustomRecord[] = [];
   let unreadable = 0;
   let cursor: string | null = null;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Page } from '#ports/page.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault, FaultSubject } from '#ports/app-fault.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { idSchema, instantSchema } from './field-values.ts';
@@ -20,17 +20,17 @@ export interface NewRecord {
 
 /** The records of one custom object. Each method is one request. */
 export interface Records {
-  create(record: NewRecord): Promise<Result<CustomRecord, RemoteError>>;
+  create(record: NewRecord): Promise<Result<CustomRecord, AppFault>>;
   /** From the database, not the search index. */
-  byExternalIds(externalIds: readonly string[]): Promise<Result<Page<CustomRecord>, RemoteError>>;
+  byExternalIds(externalIds: readonly string[]): Promise<Result<Page<CustomRecord>, AppFault>>;
   /** From the database, not the search index. */
-  newestFirst(cursor: string | null): Promise<Result<Page<CustomRecord>, RemoteError>>;
+  newestFirst(cursor: string | null): Promise<Result<Page<CustomRecord>, AppFault>>;
   /** The newest records that meet all conditions, or those that follow at `cursor`, from the search index, which lags. */
-  search(conditions: readonly Readonly<Record<string, unknown>>[], cursor: string | null): Promise<Result<Page<CustomRecord>, RemoteError>>;
+  search(conditions: readonly Readonly<Record<string, unknown>>[], cursor: string | null): Promise<Result<Page<CustomRecord>, AppFault>>;
   /** Changes these fields of one record and nothing else. */
-  update(id: string, fields: NewRecord['fields']): Promise<Result<CustomRecord, RemoteError>>;
+  update(id: string, fields: NewRecord['fields']): Promise<Result<CustomRecord, AppFault>>;
   /** Deletes a record; one that is gone already counts as deleted. */
-  remove(id: string): Promise<Result<void, RemoteError>>;
+  remove(id: string): Promise<Result<void, AppFault>>;
 }
 
 const recordSchema = v.pipe(
@@ -60,23 +60,23 @@ const manyRecords = v.object({
   meta: v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string()), null) }),
 });
 
-type PageCall = Pick<ZendeskCall<unknown>, 'method' | 'path' | 'query' | 'body'>;
+type PageCall = Pick<ZendeskCall<unknown>, 'method' | 'action' | 'path' | 'query' | 'body'>;
 
-/** The records of the custom object with this key. */
-export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
+/** The records of the custom object with this key, and what they are to whoever reads that a request failed. */
+export function recordsOf(request: ZendeskRequest, objectKey: string, what: FaultSubject): Records {
   const path = `/api/v2/custom_objects/${encodeURIComponent(objectKey)}/records`;
   const size = String(PAGE_SIZE);
   const recordPath = (id: string): string => `${path}/${encodeURIComponent(id)}`;
 
-  async function page(call: PageCall): Promise<Result<Page<CustomRecord>, RemoteError>> {
-    const answer = await request({ ...call, what: objectKey, answer: manyRecords, isOfAccount: true });
+  async function page(call: PageCall): Promise<Result<Page<CustomRecord>, AppFault>> {
+    const answer = await request({ ...call, what, answer: manyRecords, isOfAccount: true });
     return answer.ok ? ok(pageOf(answer.value)) : answer;
   }
 
   async function write(
     call: Pick<ZendeskCall<unknown>, 'method' | 'path' | 'body' | 'isOfAccount'>,
-  ): Promise<Result<CustomRecord, RemoteError>> {
-    const answer = await request({ ...call, what: objectKey, answer: oneRecord });
+  ): Promise<Result<CustomRecord, AppFault>> {
+    const answer = await request({ ...call, what, answer: oneRecord });
     return answer.ok ? ok(answer.value.custom_object_record) : answer;
   }
 
@@ -98,6 +98,7 @@ export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
     search: (conditions, cursor) =>
       page({
         method: 'POST',
+        action: 'read',
         path: `${path}/search`,
         query: { sort: '-created_at', 'page[size]': size, ...(cursor !== null && { 'page[after]': cursor }) },
         body: { filter: { $and: conditions } },
@@ -110,15 +111,11 @@ export function recordsOf(request: ZendeskRequest, objectKey: string): Records {
         isOfAccount: false,
       }),
     async remove(id) {
-      const call = { what: objectKey, method: 'DELETE', path: recordPath(id), answer: v.unknown(), isOfAccount: false } as const;
+      const call = { what, method: 'DELETE', path: recordPath(id), answer: v.unknown(), isOfAccount: false } as const;
       const removed = await request(call);
-      return removed.ok || isGone(removed.error) ? ok(undefined) : removed;
+      return removed.ok || removed.error.kind === 'missing' ? ok(undefined) : removed;
     },
   };
-}
-
-function isGone(error: RemoteError): boolean {
-  return error.kind === 'rejected' && /^(RecordNotFound|HTTP 404)/.test(error.detail);
 }
 
 /** Records without the shape that all records have are left out. */
@@ -132,7 +129,7 @@ function pageOf({ custom_object_records: raw, meta }: v.InferOutput<typeof manyR
  * Whether a write was refused because its external id is in use. How Zendesk words that is not documented, so every word
  * for it counts; callers read the record back before they believe it.
  */
-export function isTaken(error: RemoteError): boolean {
+export function isTaken(error: AppFault): boolean {
   return error.kind === 'rejected' && /external[_ ]?id|already|duplicate|taken|unique/i.test(error.detail);
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault, FaultAction, FaultSubject } from '#ports/app-fault.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { faultRequest } from '../shared/fault-request.ts';
 import type { Transport, TransportAnswer, TransportRequest } from '../shared/transport.ts';
 import { readErrorBody } from './error-body.ts';
 
@@ -9,8 +10,9 @@ const RETRY_AFTER_UNKNOWN_MS = 10_000;
 
 /** One call of Zendesk's REST API. */
 export interface ZendeskCall<T> {
-  /** What the call is about, as errors name it. */
-  readonly what: string;
+  readonly what: FaultSubject;
+  /** What it does where its method does not tell: a search is a POST and reads. */
+  readonly action?: FaultAction;
   readonly method: TransportRequest['method'];
   /** From `/api/v2` on, without a query. */
   readonly path: string;
@@ -22,7 +24,7 @@ export interface ZendeskCall<T> {
 }
 
 /** Makes one call, once. */
-export type ZendeskRequest = <T>(call: ZendeskCall<T>) => Promise<Result<T, RemoteError>>;
+export type ZendeskRequest = <T>(call: ZendeskCall<T>) => Promise<Result<T, AppFault>>;
 
 /** Speaks to Zendesk's REST API as the person signed in. The server's clock is handed on with every answer that carries it. */
 export function createZendeskRequest(over: {
@@ -33,14 +35,23 @@ export function createZendeskRequest(over: {
     const { what, method, path, query, body } = call;
     const url = query === undefined ? path : `${path}?${queryText(query)}`;
     const answer = await over.transport({ method, url, body });
-    if (answer.kind === 'unanswered') return fail({ kind: 'unreachable', what, cause: answer.cause });
+    if (answer.kind === 'unanswered')
+      return fail({ kind: 'unreachable', what, request: faultRequest({ method, url }), cause: answer.cause });
     const serverNowMs = instantOf(answer.headers['date']);
     if (serverNowMs !== null) over.learnServerTime(serverNowMs);
-    if (answer.status < 200 || answer.status > 299) return fail(errorOf(call, answer));
+    if (answer.status < 200 || answer.status > 299) return fail(faultOf(call, answer));
     const parsed = v.safeParse(call.answer, answer.body);
     if (parsed.success) return ok(parsed.output);
     const [issue] = parsed.issues;
-    return fail({ kind: 'unreadable', what, path: v.getDotPath(issue) ?? '', cause: issue.message });
+    // What was received stays out of it: it may be somebody's name.
+    const cause = `expected ${issue.expected ?? issue.type}`;
+    return fail({
+      kind: 'unreadable',
+      what,
+      path: v.getDotPath(issue) ?? '',
+      request: faultRequest({ method, url }, answer.headers),
+      cause,
+    });
   };
 }
 
@@ -55,18 +66,26 @@ function instantOf(text: string | undefined): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-function errorOf(
-  { what, isOfAccount }: Pick<ZendeskCall<unknown>, 'what' | 'isOfAccount'>,
-  { status, headers, body }: Extract<TransportAnswer, { kind: 'answered' }>,
-): RemoteError {
-  const { code, detail } = readErrorBody(body);
-  const cause = `HTTP ${status} ${detail}`.trim();
+const ACTION_OF_METHOD = { GET: 'read', POST: 'create', PATCH: 'change', DELETE: 'delete' } as const;
+
+function faultOf(call: ZendeskCall<unknown>, { status, headers, body }: Extract<TransportAnswer, { kind: 'answered' }>): AppFault {
+  const { what, method, path, isOfAccount, action = ACTION_OF_METHOD[method] } = call;
+  const { code, fields, detail } = readErrorBody(body);
+  const answered = {
+    what,
+    status,
+    request: faultRequest({ method, url: path }, headers),
+    ...(code !== '' && { code }),
+    ...(fields.length > 0 && { fields }),
+  };
   // An endpoint that a plan or a switched-off feature leaves out is answered like one that never existed.
-  if (status === 404 && (isOfAccount || code === 'InvalidEndpoint')) return { kind: 'not_set_up', what, cause };
-  if (status === 401 || status === 403) return { kind: 'forbidden', what, cause };
-  if (status === 429) return { kind: 'rate_limited', what, retryAfterMs: retryAfterMs(headers['retry-after']), cause };
-  if (status >= 400 && status < 500) return { kind: 'rejected', what, detail: detail === '' ? `HTTP ${status}` : detail, cause };
-  return { kind: 'unavailable', what, status, cause };
+  if (status === 404) return { kind: isOfAccount || code === 'InvalidEndpoint' ? 'not_set_up' : 'missing', ...answered };
+  if (status === 401) return { kind: 'signed_out', ...answered };
+  if (status === 403) return { kind: 'refused_by_role', ...answered, action };
+  if (status === 429) return { kind: 'rate_limited', ...answered, retryAfterMs: retryAfterMs(headers['retry-after']) };
+  if (status === 409 && code === 'DatabaseConflict') return { kind: 'raced', ...answered };
+  if (status >= 400 && status < 500) return { kind: 'rejected', ...answered, detail };
+  return { kind: 'unavailable', ...answered };
 }
 
 function retryAfterMs(seconds: string | undefined): number {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault, FaultKind } from '#ports/app-fault.ts';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { instantSchema } from './field-values.ts';
@@ -34,13 +34,15 @@ export function createTicketHistory(request: ZendeskRequest): TicketHistory {
     async priorTickets(of) {
       const found = await search(request, of.customerId);
       if (found.ok) return ok(priorTickets(found.value, of, true));
-      const isSearchAtFault = found.error.kind === 'rejected' || found.error.kind === 'unavailable';
-      if (!isSearchAtFault) return found;
+      if (!SEARCH_AT_FAULT.has(found.error.kind)) return found;
       const listed = await list(request, of.customerId);
       return listed.ok ? ok(priorTickets(listed.value, of, false)) : listed;
     },
   };
 }
+
+/** The plain list may do what search does not. */
+const SEARCH_AT_FAULT: ReadonlySet<FaultKind> = new Set<FaultKind>(['rejected', 'raced', 'missing', 'unavailable']);
 
 type Asked = Parameters<TicketHistory['priorTickets']>[0];
 
@@ -52,13 +54,13 @@ interface Found {
 const NEWEST_FIRST = { sort_by: 'created_at', sort_order: 'desc', per_page: String(PAGE_SIZE) };
 
 /** Search also finds tickets that Zendesk has archived. */
-async function search(request: ZendeskRequest, customerId: string): Promise<Result<Found, RemoteError>> {
+async function search(request: ZendeskRequest, customerId: string): Promise<Result<Found, AppFault>> {
   const query = { query: `type:ticket requester:${customerId}`, ...NEWEST_FIRST };
   const answer = await request({ what: WHAT, method: 'GET', path: '/api/v2/search', query, answer: searchAnswer, isOfAccount: false });
   return answer.ok ? ok({ tickets: answer.value.results, count: answer.value.count }) : answer;
 }
 
-async function list(request: ZendeskRequest, customerId: string): Promise<Result<Found, RemoteError>> {
+async function list(request: ZendeskRequest, customerId: string): Promise<Result<Found, AppFault>> {
   const path = `/api/v2/users/${encodeURIComponent(customerId)}/tickets/requested`;
   const answer = await request({ what: WHAT, method: 'GET', path, query: NEWEST_FIRST, answer: listAnswer, isOfAccount: false });
   return answer.ok ? ok(answer.value) : answer;

@@ -15,8 +15,8 @@ export interface Proposal {
   readonly amountMinor: number;
 }
 
-/** The moment at which limits are judged: the server's present and the account's calendar. */
-export interface Present {
+/** The instant at which limits are judged, by the server's clock, and the account's calendar. */
+export interface Now {
   readonly nowMs: number;
   readonly timeZone: string;
 }
@@ -26,11 +26,21 @@ export interface LimitAllowance {
   readonly limit: LimitName;
   readonly limitValue: number;
   /** Minor units; for `customer_count` and `same_incident` a number of gestures. Never below 0. */
-  readonly left: number;
-  /** When more is free; null where waiting does not help. */
-  readonly freeAtMs: number | null;
+  readonly remaining: number;
+  /** What it will leave from when on, if nothing else is given until then: soonest first. Empty where waiting does not help. */
+  readonly later: readonly { readonly atMs: number; readonly remaining: number }[];
+  /** So many days back the limits of a customer look. */
+  readonly windowDays: number;
   /** Who made it right already, for `same_incident`. */
   readonly earlier: Commitment | null;
+}
+
+/** A limit that a gesture would pass. */
+export interface ExceededLimit extends Omit<LimitAllowance, 'later'> {
+  /** What was to be given, in minor units. */
+  readonly askedMinor: number;
+  /** When that fits, if nothing else is given until then; null where it never does, since it is more than the whole limit. */
+  readonly freeAtMs: number | null;
 }
 
 /** What one limit leaves, and whether the journal was read far enough back to be sure of it. */
@@ -39,10 +49,10 @@ export interface KnownAllowance extends LimitAllowance {
 }
 
 /** What is known of the money that others, and this agent before, have reserved. */
-export type Known = Pick<Ledger, 'commitments' | 'checkpoint'>;
+export type LedgerView = Pick<Ledger, 'commitments' | 'checkpoint'>;
 
 /** Why a gesture is refused. */
-export interface Refusal extends LimitAllowance {
+export interface Refusal extends ExceededLimit {
   /** True where it is refused only because others were deciding at that moment. */
   readonly isContended: boolean;
 }
@@ -56,34 +66,38 @@ export const DECIDING_MS = 120_000;
  */
 export function allowancesFor(
   proposal: Omit<Proposal, 'amountMinor'>,
-  known: Known,
+  view: LedgerView,
   limits: Limits,
-  present: Present,
+  now: Now,
 ): readonly LimitAllowance[] {
-  const others = known.commitments.filter((other) => isLive(other) && !isOwn(proposal, other));
+  const others = view.commitments.filter((other) => isLive(other) && !isOwn(proposal, other));
   const gesture = gestureLimitFor(limits, proposal.isLead);
-  return [
+  const found = [
     sameIncidentAllowance(proposal, others),
-    gesture === null ? null : { ...noWait('gesture', gesture), left: gesture },
-    agentDayAllowance(proposal, others, limits, present),
-    customerCountAllowance(proposal, others, limits, present),
-    customerWindowAllowance(proposal, others, limits, present),
-    teamMonthAllowance({ commitments: others, checkpoint: known.checkpoint }, limits, present),
-  ].filter((allowance) => allowance !== null);
+    gesture === null ? null : allowance('gesture', gesture, gesture),
+    agentDayAllowance(proposal, others, limits, now),
+    customerCountAllowance(proposal, others, limits, now),
+    customerWindowAllowance(proposal, others, limits, now),
+    teamMonthAllowance({ commitments: others, checkpoint: view.checkpoint }, limits, now),
+  ];
+  return found.flatMap((one) => (one === null ? [] : [{ ...one, windowDays: limits.customerWindowDays }]));
 }
 
 function isOwn({ momentId }: Pick<Proposal, 'momentId'>, other: Commitment): boolean {
   return other.momentId === momentId && !other.isUncertain;
 }
 
-/** The first limit that a proposal would pass, or null. Exactly what is left is accepted. */
-export function firstExceeded(proposal: Pick<Proposal, 'amountMinor'>, allowances: readonly LimitAllowance[]): LimitAllowance | null {
-  const needs = (allowance: LimitAllowance): number => {
-    if (allowance.limit === 'same_incident') return 1;
-    if (allowance.limit === 'customer_count') return proposal.amountMinor > 0 ? 1 : 0;
-    return proposal.amountMinor;
+/** The first limit that a proposal would pass, or null. Exactly what remains is accepted. */
+export function firstExceeded({ amountMinor }: Pick<Proposal, 'amountMinor'>, allowances: readonly LimitAllowance[]): ExceededLimit | null {
+  const needs = ({ limit }: LimitAllowance): number => {
+    if (limit === 'same_incident') return 1;
+    if (limit === 'customer_count') return amountMinor > 0 ? 1 : 0;
+    return amountMinor;
   };
-  return allowances.find((allowance) => needs(allowance) > allowance.left) ?? null;
+  const exceeded = allowances.find((one) => needs(one) > one.remaining);
+  if (exceeded === undefined) return null;
+  const { later, ...facts } = exceeded;
+  return { ...facts, askedMinor: amountMinor, freeAtMs: later.find(({ remaining }) => needs(exceeded) <= remaining)?.atMs ?? null };
 }
 
 export type AdmissionResult =
@@ -105,17 +119,17 @@ export type AdmissionResult =
 export function decideReservation(
   proposal: Proposal,
   own: { readonly reserveId: string },
-  known: Known,
+  view: LedgerView,
   limits: Limits,
-  present: Present,
+  now: Now,
 ): AdmissionResult {
-  const { commitments, checkpoint } = known;
-  const mine = commitments.find((one) => one.reserveId === own.reserveId) ?? commitments.find((one) => isOwn(proposal, one));
-  const counted = { ...present, nowMs: mine?.reservedAtMs ?? present.nowMs };
-  const exceeded = firstExceeded(proposal, allowancesFor(proposal, known, limits, counted));
+  const { commitments, checkpoint } = view;
+  const mine = commitments.find(({ reserveId }) => reserveId === own.reserveId) ?? commitments.find((other) => isOwn(proposal, other));
+  const counted = { ...now, nowMs: mine?.reservedAtMs ?? now.nowMs };
+  const exceeded = firstExceeded(proposal, allowancesFor(proposal, view, limits, counted));
   if (exceeded === null) return { kind: 'go' };
   const isUndecided = (other: Commitment): boolean =>
-    other.state === 'reserved' && present.nowMs - other.reservedAtMs < DECIDING_MS && !isOwn(proposal, other);
+    other.state === 'reserved' && now.nowMs - other.reservedAtMs < DECIDING_MS && !isOwn(proposal, other);
   const decided = { commitments: commitments.filter((other) => !isUndecided(other)), checkpoint };
   const exceededByDecided = firstExceeded(proposal, allowancesFor(proposal, decided, limits, counted));
   if (exceededByDecided !== null) return { kind: 'refuse', refusal: { ...exceededByDecided, isContended: false } };
@@ -137,16 +151,16 @@ export interface Needs {
 }
 
 /** How far back the limits look. */
-export function needsOf(limits: Limits, present: Present): Needs {
-  const today = localDay(present.nowMs, present.timeZone);
+export function needsOf(limits: Limits, { nowMs, timeZone }: Now): Needs {
+  const today = localDay(nowMs, timeZone);
   return {
-    sinceMs: Math.min(present.nowMs - DAY_MS, dayStart(today, present.timeZone)),
-    monthSinceMs: limits.teamMonthMinor === null ? Infinity : dayStart(firstDayOfMonth(today), present.timeZone),
+    sinceMs: Math.min(nowMs - DAY_MS, dayStart(today, timeZone)),
+    monthSinceMs: limits.teamMonthMinor === null ? Infinity : dayStart(firstDayOfMonth(today), timeZone),
   };
 }
 
 /** Whether a list read back to `seenSinceMs`, with a checkpoint where there is one, tells all that is needed. */
-export function isCovered(needs: Needs, seen: { readonly sinceMs: number } & Pick<Known, 'checkpoint'>, timeZone: string): boolean {
+export function isCovered(needs: Needs, seen: { readonly sinceMs: number } & Pick<LedgerView, 'checkpoint'>, timeZone: string): boolean {
   const { checkpoint } = seen;
   const isJoined = checkpoint !== null && seen.sinceMs <= checkpoint.upToMs;
   const sinceMs = isJoined ? Math.min(seen.sinceMs, checkpoint.carriedUpToMs + 1) : seen.sinceMs;
@@ -155,92 +169,111 @@ export function isCovered(needs: Needs, seen: { readonly sinceMs: number } & Pic
   return isJoined && monthOf(localDay(needs.monthSinceMs, timeZone)) === checkpoint.month;
 }
 
-function noWait(limit: LimitName, limitValue: number): Omit<LimitAllowance, 'left'> {
-  return { limit, limitValue, freeAtMs: null, earlier: null };
+type Allowance = Omit<LimitAllowance, 'windowDays'>;
+
+function allowance(limit: LimitName, limitValue: number, remaining: number, later: LimitAllowance['later'] = []): Allowance {
+  return { limit, limitValue, remaining: Math.max(0, remaining), later, earlier: null };
 }
 
-function sameIncidentAllowance(proposal: Pick<Proposal, 'ticketId' | 'cause'>, others: readonly Commitment[]): LimitAllowance {
+function sameIncidentAllowance(proposal: Pick<Proposal, 'ticketId' | 'cause'>, others: readonly Commitment[]): Allowance {
   const earlier = others.find((other) => isSameIncident(proposal, other)) ?? null;
-  return { ...noWait('same_incident', 1), left: earlier === null ? 1 : 0, earlier };
+  return { ...allowance('same_incident', 1, earlier === null ? 1 : 0), earlier };
 }
 
 function agentDayAllowance(
-  proposal: Pick<Proposal, 'agentId'>,
+  { agentId }: Pick<Proposal, 'agentId'>,
   others: readonly Commitment[],
-  limits: Limits,
-  present: Present,
-): LimitAllowance | null {
-  if (limits.agentDayMinor === null) return null;
-  const today = localDay(present.nowMs, present.timeZone);
-  const sinceMs = dayStart(today, present.timeZone);
-  const freeAtMs = dayStart(nextDay(today), present.timeZone);
-  const own = others.filter((other) => other.agentId === proposal.agentId);
-  const spent = sumMinor(own.filter((other) => other.reservedAtMs >= sinceMs && other.reservedAtMs < freeAtMs));
-  return { ...noWait('agent_day', limits.agentDayMinor), left: Math.max(0, limits.agentDayMinor - spent), freeAtMs };
+  { agentDayMinor }: Limits,
+  { nowMs, timeZone }: Now,
+): Allowance | null {
+  if (agentDayMinor === null) return null;
+  const today = localDay(nowMs, timeZone);
+  const sinceMs = dayStart(today, timeZone);
+  const untilMs = dayStart(nextDay(today), timeZone);
+  const spent = others.filter((other) => other.agentId === agentId && other.reservedAtMs >= sinceMs && other.reservedAtMs < untilMs);
+  return allowance('agent_day', agentDayMinor, agentDayMinor - countedMinorOf(spent), [{ atMs: untilMs, remaining: agentDayMinor }]);
 }
 
+/** What a customer was given within the window, oldest first. */
 function inCustomerWindow(
-  proposal: Pick<Proposal, 'customerId'>,
+  { customerId }: Pick<Proposal, 'customerId'>,
   others: readonly Commitment[],
   limits: Limits,
-  present: Present,
+  { nowMs }: Now,
 ): readonly Commitment[] {
-  const sinceMs = present.nowMs - limits.customerWindowDays * DAY_MS;
+  const sinceMs = nowMs - limits.customerWindowDays * DAY_MS;
   return others
-    .filter(
-      (other) => (other.isUncertain || (other.customerId === proposal.customerId && other.amountMinor > 0)) && other.reservedAtMs > sinceMs,
-    )
+    .filter((other) => (other.isUncertain || (other.customerId === customerId && other.countsMinor > 0)) && other.reservedAtMs > sinceMs)
     .toSorted((a, b) => a.reservedAtMs - b.reservedAtMs);
 }
 
-function freesAt(oldest: Commitment | undefined, limits: Limits): number | null {
-  return oldest === undefined ? null : oldest.reservedAtMs + limits.customerWindowDays * DAY_MS;
+/** What a limit of a customer leaves each time that something leaves the window. */
+function asTheyLeave(
+  given: readonly Commitment[],
+  { customerWindowDays }: Limits,
+  remainingBeside: (still: readonly Commitment[]) => number,
+): LimitAllowance['later'] {
+  return given.flatMap(({ reservedAtMs }, index) => {
+    // What was given at the same instant leaves together.
+    if (given[index + 1]?.reservedAtMs === reservedAtMs) return [];
+    return [{ atMs: reservedAtMs + customerWindowDays * DAY_MS, remaining: Math.max(0, remainingBeside(given.slice(index + 1))) }];
+  });
 }
 
 function customerCountAllowance(
   proposal: Pick<Proposal, 'customerId'>,
   others: readonly Commitment[],
   limits: Limits,
-  present: Present,
-): LimitAllowance | null {
-  if (limits.customerGestureCount === null) return null;
-  const given = inCustomerWindow(proposal, others, limits, present);
-  return {
-    ...noWait('customer_count', limits.customerGestureCount),
-    left: Math.max(0, limits.customerGestureCount - given.length),
-    freeAtMs: freesAt(given[given.length - limits.customerGestureCount], limits),
-  };
+  now: Now,
+): Allowance | null {
+  const { customerGestureCount: count } = limits;
+  if (count === null) return null;
+  const given = inCustomerWindow(proposal, others, limits, now);
+  const beside = (still: readonly Commitment[]): number => count - still.length;
+  return allowance('customer_count', count, beside(given), asTheyLeave(given, limits, beside));
 }
 
 function customerWindowAllowance(
   proposal: Pick<Proposal, 'customerId'>,
   others: readonly Commitment[],
   limits: Limits,
-  present: Present,
-): LimitAllowance | null {
-  if (limits.customerWindowMinor === null) return null;
-  const given = inCustomerWindow(proposal, others, limits, present);
-  return {
-    ...noWait('customer_window', limits.customerWindowMinor),
-    left: Math.max(0, limits.customerWindowMinor - sumMinor(given)),
-    freeAtMs: freesAt(given[0], limits),
-  };
+  now: Now,
+): Allowance | null {
+  const { customerWindowMinor: mostMinor } = limits;
+  if (mostMinor === null) return null;
+  const given = inCustomerWindow(proposal, others, limits, now);
+  const beside = (still: readonly Commitment[]): number => mostMinor - countedMinorOf(still);
+  return allowance('customer_window', mostMinor, beside(given), asTheyLeave(given, limits, beside));
 }
 
-function teamMonthAllowance({ commitments, checkpoint }: Known, limits: Limits, present: Present): LimitAllowance | null {
-  if (limits.teamMonthMinor === null) return null;
-  const today = localDay(present.nowMs, present.timeZone);
-  const sinceMs = dayStart(firstDayOfMonth(today), present.timeZone);
-  const freeAtMs = dayStart(firstDayOfNextMonth(today), present.timeZone);
+function teamMonthAllowance(view: LedgerView, { teamMonthMinor }: Limits, now: Now): Allowance | null {
+  if (teamMonthMinor === null) return null;
+  const { counted, carriedMinor, untilMs } = teamMonth(view, now);
+  const remaining = teamMonthMinor - countedMinorOf(counted) - carriedMinor;
+  return allowance('team_month', teamMonthMinor, remaining, [{ atMs: untilMs, remaining: teamMonthMinor }]);
+}
+
+/** What counts in the account's month: commitments one by one, beside the sum of those that a checkpoint carries. */
+export interface TeamMonth {
+  readonly counted: readonly Commitment[];
+  /** Minor units. */
+  readonly carriedMinor: number;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+/** Reads the present month of the team off a ledger. */
+export function teamMonth({ commitments, checkpoint }: LedgerView, { nowMs, timeZone }: Now): TeamMonth {
+  const today = localDay(nowMs, timeZone);
+  const sinceMs = dayStart(firstDayOfMonth(today), timeZone);
+  const untilMs = dayStart(firstDayOfNextMonth(today), timeZone);
   const carried = checkpoint !== null && checkpoint.month === monthOf(today) ? checkpoint : null;
-  const counted = commitments.filter(
-    (other) =>
-      other.reservedAtMs >= sinceMs && other.reservedAtMs < freeAtMs && (carried === null || other.reserveId > carried.carriedUpToId),
-  );
-  const spent = sumMinor(counted) + (carried?.carriedMinor ?? 0);
-  return { ...noWait('team_month', limits.teamMonthMinor), left: Math.max(0, limits.teamMonthMinor - spent), freeAtMs };
+  const isCounted = (one: Commitment): boolean =>
+    isLive(one) && one.reservedAtMs >= sinceMs && one.reservedAtMs < untilMs && (carried === null || one.reserveId > carried.carriedUpToId);
+  return { counted: commitments.filter(isCounted), carriedMinor: carried?.carriedMinor ?? 0, sinceMs, untilMs };
 }
 
-function sumMinor(commitments: readonly Commitment[]): number {
-  return commitments.reduce((sum, commitment) => sum + commitment.amountMinor, 0);
+/** What limits count of these together, in minor units. */
+export function countedMinorOf(commitments: readonly Commitment[]): number {
+  return commitments.reduce((sum, { countsMinor }) => sum + countsMinor, 0);
 }

@@ -80,7 +80,7 @@ export function makeCheckpoint(
     month,
     upToId: upTo.id,
     upToMs: upTo.createdAtMs,
-    carriedMinor: inMonth.reduce((sum, one) => sum + one.amountMinor, previous?.month === month ? previous.carriedMinor : 0),
+    carriedMinor: inMonth.reduce((sum, one) => sum + one.countsMinor, previous?.month === month ? previous.carriedMinor : 0),
     carriedUpToId: laterId(carried.at(-1)?.reserveId ?? '', previous?.carriedUpToId ?? ''),
     // What was reserved before the month may have been seen in part only, so it is never said to be known.
     carriedUpToMs: carried.reduce(

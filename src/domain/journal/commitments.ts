@@ -1,6 +1,7 @@
+import { type Money, money, parseCurrency } from '../money/money.ts';
 import { localDay } from '../shared/time.ts';
 import { isEdited } from './entries.ts';
-import type { Checkpoint, Commitment, JournalEntry } from './types.ts';
+import type { Checkpoint, Commitment, JournalEntry, StatedCommitment } from './types.ts';
 
 /**
  * What is wrong with an entry, for leads: `edited` after it was written · `unreadable` no kind or no amount · `negative` ·
@@ -72,6 +73,7 @@ export interface FoldedMoment {
  * edited entry may have been a reservation of any moment, whatever it says now, so that it frees nothing and counts by itself
  * as the largest gesture there can be, and as what it says where that is more, until a lead takes it back or confirms it later;
  * so does one without a readable sum; one in another currency counts as the largest gesture; a post counts as a reservation where it says more than that of its moment, or where that is missing.
+ * What an entry counts as never changes what it states.
  * What no fold can tell: which ticket and cause an edited entry was about.
  */
 export function foldMoment(entries: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): FoldedMoment {
@@ -159,7 +161,7 @@ function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerm
   const momentId = momentOf(entry);
   const isSaid = isConfirmed(entry, sorted);
   const said = (isSaid ? sorted.settled.get(entry.id) : undefined) ?? entry;
-  const stated = Math.max(0, said.amountMinor ?? 0);
+  const saidMinor = Math.max(0, said.amountMinor ?? 0);
   const isUncertain = !isSaid && (isEdited(entry) || entry.amountMinor === null);
   const isForeign = said.currency !== terms.currency;
   return {
@@ -169,15 +171,21 @@ function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerm
     customerId: said.customerId,
     agentId: entry.createdById,
     forAgentId: entry.agentId,
+    stated: statedBy(said),
     // Figures of another currency say nothing in this one; those of an edited entry may still be true.
-    amountMinor: isForeign ? terms.largestMinor : isUncertain ? Math.max(stated, terms.largestMinor) : stated,
-    currency: said.currency,
+    countsMinor: isForeign ? terms.largestMinor : isUncertain ? Math.max(saidMinor, terms.largestMinor) : saidMinor,
     cause: said.cause,
     detail: entry.detail,
     reservedAtMs: isEdited(entry) ? entry.createdAtMs : reservedAt(entry),
     state: isFreed(entry, sorted) ? 'voided' : sorted.isPosted ? 'posted' : 'reserved',
     isUncertain,
   };
+}
+
+/** The sum that an entry states; null where it holds no whole number, a negative one, which nobody is given, or no currency that is known. */
+export function statedBy({ amountMinor, currency }: Pick<JournalEntry, 'amountMinor' | 'currency'>): Money | null {
+  const known = parseCurrency(currency);
+  return known.ok && amountMinor !== null && amountMinor >= 0 ? money(amountMinor, known.value) : null;
 }
 
 /** An edit may have moved an entry to a moment that was taken back, so only what a lead takes back after it counts. */
@@ -200,11 +208,11 @@ function continued(one: Commitment, { voidsOfAll, voidsOfOwn, isPosted }: EntryI
   return isPosted ? { ...one, state: 'posted' } : one;
 }
 
-/** One that is not voided wins; then the larger amount; of equal ones the earlier id, so that every reader keeps the same one. */
+/** One that is not voided wins; then what counts as more; of equal ones the earlier id, so that every reader keeps the same one. */
 function outranks(candidate: Commitment, known: Commitment): boolean {
   const isVoided = candidate.state === 'voided';
   if (isVoided !== (known.state === 'voided')) return !isVoided;
-  if (candidate.amountMinor !== known.amountMinor) return candidate.amountMinor > known.amountMinor;
+  if (candidate.countsMinor !== known.countsMinor) return candidate.countsMinor > known.countsMinor;
   return candidate.reserveId < known.reserveId;
 }
 
@@ -239,6 +247,15 @@ function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency
 
 export function isLive(commitment: Commitment): boolean {
   return commitment.state !== 'voided';
+}
+
+export function isStated(commitment: Commitment): commitment is StatedCommitment {
+  return commitment.stated !== null;
+}
+
+/** Whether a commitment states exactly this sum. */
+export function isStating({ stated }: Commitment, { amountMinor, currency }: Money): boolean {
+  return stated !== null && stated.amountMinor === amountMinor && stated.currency === currency;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Currency } from '../money/money.ts';
+import type { Currency, Money } from '../money/money.ts';
 
 /** The limits, in order of precedence: where several refuse, the first is named. */
 export const LIMIT_NAMES = ['same_incident', 'gesture', 'agent_day', 'customer_count', 'customer_window', 'team_month'] as const;
@@ -32,4 +32,9 @@ export function largestGesture(limits: Limits): number {
   const gesture = gestureMinor === null || leadGestureMinor === null ? null : Math.max(gestureMinor, leadGestureMinor);
   const set = [gesture, limits.agentDayMinor, limits.customerWindowMinor, limits.teamMonthMinor].filter((limit) => limit !== null);
   return set.length === 0 ? 0 : Math.min(...set);
+}
+
+/** What limits count for a sum: itself, or the largest gesture where it is of another currency, whose figures say nothing in this one. */
+export function countedMinor({ amountMinor, currency }: Money, limits: Limits): number {
+  return currency === limits.currency ? amountMinor : largestGesture(limits);
 }

@@ -1,6 +1,7 @@
 import type { Cause } from '../incidents/incidents.ts';
+import { money } from '../money/money.ts';
 import { DAY_MS, dayStart, localDay, monthOf } from '../shared/time.ts';
-import type { Known, Present } from './admission.ts';
+import type { LedgerView, Now } from './admission.ts';
 import type { Commitment } from './types.ts';
 import type { Limits } from './limits.ts';
 
@@ -48,8 +49,8 @@ export function recordGiven(
     customerId: given.customerId,
     agentId: given.agentId,
     forAgentId: given.agentId,
-    amountMinor: given.amountMinor,
-    currency: limits.currency,
+    stated: money(given.amountMinor, limits.currency),
+    countsMinor: given.amountMinor,
     cause: given.cause,
     detail: {},
     reservedAtMs: atMs,
@@ -64,13 +65,13 @@ export function recordGiven(
   books.month = month;
 }
 
-/** Everything that a limit may count against a gesture: the month as a sum, the rest one by one. `present` is no earlier than the last booking. */
+/** Everything that a limit may count against a gesture: the month as a sum, the rest one by one. `nowMs` is no earlier than the last booking. */
 export function ledgerViewFor(
   gesture: Pick<RecordedGesture, 'ticketId' | 'customerId' | 'agentId' | 'atMs'>,
   books: ReplayLedger,
   limits: Limits,
-  { nowMs, timeZone }: Present,
-): Known {
+  { nowMs, timeZone }: Now,
+): LedgerView {
   const todayMs = dayStart(localDay(nowMs, timeZone), timeZone);
   const ofTicket = books.byTicket.get(gesture.ticketId) ?? [];
   const ofAgent = since(books.byAgent, gesture.agentId, todayMs);

@@ -1,5 +1,6 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
+import type { Money } from '../money/money.ts';
 
 export const ENTRY_KINDS = ['reserve', 'post', 'void', 'checkpoint', 'limits', 'thanks'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -63,8 +64,10 @@ export interface Commitment {
   readonly agentId: string;
   /** For whom, where that is somebody else: a lead reserves what an agent asked for. */
   readonly forAgentId: string;
-  readonly amountMinor: number;
-  readonly currency: string;
+  /** The sum that its entry states: what is shown, said and undone. Null where it states none that can be read, or in no currency that is known. */
+  readonly stated: Money | null;
+  /** What limits sum, in whole minor units of the team's currency: the sum stated, or the worst that it may have been where that cannot be trusted. */
+  readonly countsMinor: number;
   readonly cause: Cause;
   readonly detail: EntryDetail;
   readonly reservedAtMs: number;
@@ -72,6 +75,11 @@ export interface Commitment {
   readonly state: 'reserved' | 'posted' | 'voided';
   /** True where its entry was edited or cannot be read: it may have been any sum, for any customer, and counts as such. */
   readonly isUncertain: boolean;
+}
+
+/** A commitment whose sum can be said, and so be given. */
+export interface StatedCommitment extends Commitment {
+  readonly stated: Money;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { isLive } from '../journal/commitments.ts';
-import type { Commitment } from '../journal/types.ts';
+import { isLive, isStated } from '../journal/commitments.ts';
+import type { Commitment, StatedCommitment } from '../journal/types.ts';
 import type { MomentRequest } from './request.ts';
 import type { RequestLine } from './request-line.ts';
 
@@ -9,7 +9,8 @@ import type { RequestLine } from './request-line.ts';
  */
 export type RequestStatus =
   | { readonly kind: 'waiting' | 'question' | 'declined' | 'withdrawn' | 'taken_back' }
-  | { readonly kind: 'approved' | 'given'; readonly commitment: Commitment };
+  | { readonly kind: 'approved'; readonly commitment: StatedCommitment }
+  | { readonly kind: 'given'; readonly commitment: Commitment };
 
 /**
  * Tells where a request stands. What is approved or given is what the journal holds, whatever the record says; the record tells
@@ -19,7 +20,7 @@ export function requestStatusOf(request: MomentRequest, commitment: Commitment |
   const { status } = request.moment;
   if (commitment !== null && isLive(commitment)) {
     if (commitment.state === 'posted') return { kind: 'given', commitment };
-    if (isApprovedBy(request, commitment) && leadIds.has(commitment.agentId)) return { kind: 'approved', commitment };
+    if (isApproval(commitment, leadIds) && isApprovedBy(request, commitment)) return { kind: 'approved', commitment };
   }
   const last = request.lines.findLast(({ kind }) => kind !== 'asked');
   switch (status) {
@@ -34,14 +35,24 @@ export function requestStatusOf(request: MomentRequest, commitment: Commitment |
   }
 }
 
+/** Whether a lead holds money for somebody else, who has not delivered it yet. */
+export function isApproval(commitment: Commitment, leadIds: ReadonlySet<string>): boolean {
+  return commitment.state === 'reserved' && isForAnother(commitment) && leadIds.has(commitment.agentId);
+}
+
 /**
  * Whether whoever reserved this has let it through. A reservation alone says only that somebody is looking at the limits; the
  * line is written after that, by the same person and about the same sum.
  */
-export function isApprovedBy({ moment, lines }: MomentRequest, commitment: Commitment): boolean {
-  const { agentId, forAgentId, amountMinor, isUncertain } = commitment;
-  if (isUncertain || agentId === moment.agentId || forAgentId !== moment.agentId) return false;
-  return lines.some((line) => line.kind === 'approved' && line.byId === agentId && line.amountMinor === amountMinor);
+export function isApprovedBy({ moment, lines }: MomentRequest, commitment: Commitment): commitment is StatedCommitment {
+  if (!isForAnother(commitment) || commitment.forAgentId !== moment.agentId || !isStated(commitment)) return false;
+  const { agentId, stated } = commitment;
+  if (stated.currency !== moment.amount.currency) return false;
+  return lines.some((line) => line.kind === 'approved' && line.byId === agentId && line.amountMinor === stated.amountMinor);
+}
+
+function isForAnother({ isUncertain, agentId, forAgentId }: Commitment): boolean {
+  return !isUncertain && agentId !== forAgentId;
 }
 
 /** The last line of a kind, such as the words of whoever declined. */

@@ -116,7 +116,7 @@ function factsAgain(
     daysAgo: daysAgo(earlier.reservedAtMs, atMs),
     isSameCause: earlier.cause === cause,
     isSameTicket: earlier.ticketId === ticketId,
-    amountMinor: earlier.amountMinor,
+    amountMinor: earlier.countsMinor,
   }));
   return {
     ...facts,
@@ -136,8 +136,8 @@ function valueAgain(value: SuggestionFacts['value'], { tiers }: Policy): Suggest
 }
 
 /** A limit as money: a count that is used up leaves nothing. That an incident was made right already is no sum. */
-function amountLeft({ limit, left }: LimitAllowance, { currency }: Limits): SuggestionFacts['allowances'] {
+function amountLeft({ limit, remaining }: LimitAllowance, { currency }: Limits): SuggestionFacts['allowances'] {
   if (limit === 'same_incident') return [];
-  if (limit !== 'customer_count') return [{ limit, left: money(left, currency) }];
-  return left > 0 ? [] : [{ limit, left: zero(currency) }];
+  if (limit !== 'customer_count') return [{ limit, left: money(remaining, currency) }];
+  return remaining > 0 ? [] : [{ limit, left: zero(currency) }];
 }

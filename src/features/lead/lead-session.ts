@@ -1,5 +1,5 @@
 import type { Place } from '#ports/page-address.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Section } from '#ports/section.ts';
 import { type Store, createStore } from '../shared/store.ts';
 import { type LeadContext, type LeadCore, type LeadPorts, createLeadCore } from './session/lead-core.ts';
@@ -14,7 +14,7 @@ const FRESH_MS = 60_000;
 /** A tab that somebody has looked at: its script loads, did not, or is there. */
 export type TabStatus =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly error: RemoteError }
+  | { readonly state: 'failed'; readonly error: AppFault }
   | { readonly state: 'open'; readonly tab: OpenTab };
 
 export interface LeadPageState {
@@ -56,7 +56,7 @@ export function createLeadSession(ports: LeadPorts, context: LeadContext, tabs =
       put(id, { state: 'open', tab });
       void tab.refresh();
     } catch (cause) {
-      put(id, { state: 'failed', error: { kind: 'unreachable', what: id, cause } });
+      put(id, { state: 'failed', error: { kind: 'chunk', cause } });
     }
   }
 

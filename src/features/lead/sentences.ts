@@ -19,5 +19,8 @@ export const travels = [
 ] as const satisfies readonly SentenceTopic[];
 
 export const leadSentences = createPart(
-  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=ui,features/shared,features/shared/settings,features/lead' }),
+  import.meta.glob('/translations/*.json', {
+    import: 'default',
+    query: '?of=ui,features/shared,features/shared/settings,features/lead,ui/faults',
+  }),
 );

@@ -1,6 +1,8 @@
-import type { KnownAllowance, LimitAllowance } from '#domain/journal/admission.ts';
+import type { ExceededLimit, KnownAllowance, Refusal } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
+import type { Settings } from '#ports/settings.ts';
+import type { SignedInAgent } from '#ports/workspace.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { type When, formatAgo, formatAhead } from '#ui/i18n/time-formats.ts';
@@ -10,43 +12,56 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 export function allowanceSentence(sentences: Sentences, allowance: KnownAllowance, currency: Currency): string | null {
   if (allowance.limit === 'same_incident') return null;
   const text = sentences.t(`allowance.${allowance.limit}`, {
-    left: formatMoney(sentences.locale, money(allowance.left, currency)),
-    count: allowance.left,
+    left: formatMoney(sentences.locale, money(allowance.remaining, currency)),
+    count: allowance.remaining,
   });
   return allowance.isExact ? text : sentences.t('allowance.at_most', { allowance: text });
 }
 
-/** What a sentence about a limit needs beside the limit. */
-export interface OverFacts extends When {
+/** For whom a sentence about a limit is, and when. What it is about the limit itself tells. */
+export interface LimitReader extends When {
   readonly currency: Currency;
-  readonly windowDays: number;
-  readonly agentId: string;
-  /** What was to be given. */
-  readonly amountMinor: number;
+  /** Whoever reads it is *you*. */
+  readonly ownId: string;
 }
 
-/** Why a limit refuses, what is left, and when more is free. */
-export function overSentence(sentences: Sentences, allowance: LimitAllowance, about: OverFacts): string {
-  if (allowance.limit === 'same_incident') {
-    const { earlier } = allowance;
+/** Whoever looks at a screen. */
+export function limitReader({
+  nowMs,
+  timeZone,
+  agent,
+  settings,
+}: When & {
+  readonly agent: Pick<SignedInAgent, 'id'>;
+  readonly settings: { readonly settings: Pick<Settings, 'currency'> };
+}): LimitReader {
+  return { nowMs, timeZone, ownId: agent.id, currency: settings.settings.currency };
+}
+
+/** Why a limit refuses, what remains, and when what was asked for fits, where it ever does. */
+export function overSentence(sentences: Sentences, exceeded: ExceededLimit, reader: LimitReader): string {
+  const { limit, limitValue, remaining, windowDays, earlier, freeAtMs } = exceeded;
+  if (limit === 'same_incident') {
     if (earlier === null) return sentences.t('over.contended');
     return sentences.t('over.same_incident', {
-      who: who(sentences, earlier, about.agentId),
-      when: formatAgo(sentences, earlier.reservedAtMs, about),
+      who: who(sentences, earlier, reader.ownId),
+      when: formatAgo(sentences, earlier.reservedAtMs, reader),
       what: commitmentName(sentences, earlier),
     });
   }
-  if (allowance.limitValue === 0) return sentences.t('over.at_zero', { limit: sentences.t(`limit.${allowance.limit}`) });
-  const sentence = sentences.t(`over.${allowance.limit}`, {
-    limit: formatMoney(sentences.locale, money(allowance.limitValue, about.currency)),
-    left: formatMoney(sentences.locale, money(allowance.left, about.currency)),
-    count: allowance.limitValue,
-    days: about.windowDays,
+  if (limitValue === 0) return sentences.t('over.at_zero', { limit: sentences.t(`limit.${limit}`) });
+  const sentence = sentences.t(`over.${limit}`, {
+    limit: formatMoney(sentences.locale, money(limitValue, reader.currency)),
+    left: formatMoney(sentences.locale, money(remaining, reader.currency)),
+    count: limitValue,
+    days: windowDays,
   });
-  // Waiting does not help where nothing was given yet, or where the amount is more than the whole limit.
-  const isEverFree = allowance.freeAtMs !== null && (allowance.limit === 'customer_count' || about.amountMinor <= allowance.limitValue);
-  if (!isEverFree || allowance.freeAtMs === null) return sentence;
-  return `${sentence} ${sentences.t('over.free', { when: formatAhead(sentences, allowance.freeAtMs, about) })}`;
+  return freeAtMs === null ? sentence : `${sentence} ${sentences.t('over.free', { when: formatAhead(sentences, freeAtMs, reader) })}`;
+}
+
+/** Why nothing was given. */
+export function refusalSentence(sentences: Sentences, refusal: Refusal, reader: LimitReader): string {
+  return refusal.isContended ? sentences.t('over.contended') : overSentence(sentences, refusal, reader);
 }
 
 /** Who gave it: the agent's own name as they left it with the entry. */

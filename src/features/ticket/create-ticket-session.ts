@@ -1,4 +1,6 @@
 import { ASKED_TAG } from '#domain/moments/request.ts';
+import { createOnce } from '#domain/shared/create-once.ts';
+import type { GiveError } from '#ledger/types.ts';
 import { pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
@@ -86,28 +88,21 @@ async function loadGivingAhead({ loadGiving }: SessionParts): Promise<void> {
 
 /** What giving takes is loaded when it is needed. Where that fails nothing has begun, and it is tried again with the next press. */
 function givingOf(core: SessionCore, { loadGiving }: SessionParts): LazyGiving {
-  const load = async (): Promise<GivingFlow> => (await loadGiving())(core);
-  let loading: Promise<GivingFlow> | null = null;
+  const loaded = createOnce(async () => (await loadGiving())(core));
   let pressed = 0;
   const run = async (act: (flow: GivingFlow) => Promise<void>): Promise<void> => {
-    loading ??= load();
-    let flow: GivingFlow;
-    try {
-      flow = await loading;
-    } catch (cause) {
-      loading = null;
-      const error = { kind: 'unreachable', what: 'giving-flow', cause } as const;
-      core.update({ giving: { phase: 'failed', error: { kind: 'failed', step: 'look', error, isHeld: false } } });
-      return;
-    }
-    await act(flow);
+    const flow = await loaded();
+    if (flow.ok) await act(flow.value);
+    else core.update({ giving: { phase: 'failed', error: notLoaded(flow.error) } });
   };
   return {
     run,
     isPressed: () => pressed > 0,
     async press(act) {
       pressed += 1;
-      await run(act);
+      const { id } = core.getFacts().ticket.requester;
+      // While the script is loaded the ticket may get another requester: what was pressed is for the one on the screen then.
+      await run((flow) => (core.getFacts().ticket.requester.id === id ? act(flow) : Promise.resolve()));
       pressed -= 1;
     },
   };
@@ -121,19 +116,17 @@ interface LazyGiving {
 }
 
 function requestsOf(core: SessionCore, { loadRequests }: SessionParts): TicketSession['withRequests'] {
-  let flow: RequestFlow | null = null;
+  const loaded = createOnce(async () => (await loadRequests())(core));
   return async (act) => {
-    try {
-      flow ??= (await loadRequests())(core);
-    } catch (cause) {
-      const error = { kind: 'unreachable', what: 'request-flow', cause } as const;
-      core.update({
-        asking: { phase: 'unread', work: { phase: 'failed', error: { kind: 'failed', step: 'look', error, isHeld: false } } },
-      });
-      return;
-    }
-    await act(flow);
+    const flow = await loaded();
+    if (flow.ok) await act(flow.value);
+    else core.update({ asking: { phase: 'unread', work: { phase: 'failed', error: notLoaded(flow.error) } } });
   };
+}
+
+/** A script of ours did not load: nothing has begun. */
+function notLoaded(cause: unknown): Extract<GiveError, { readonly kind: 'failed' }> {
+  return { kind: 'failed', step: 'look', error: { kind: 'chunk', cause }, isHeld: false };
 }
 
 /** Whether there is a request to a lead to be read: this browser remembers it, or ticket or journal tell of one. */
@@ -178,19 +171,11 @@ function watch(
 }
 
 function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): TicketSession['withSuggestion'] {
-  const load = async (): Promise<SuggestionFlow> => (await loadSuggestion())(core);
   // One flow, also for questions that come while it is loaded: it remembers what it has asked.
-  let loading: Promise<SuggestionFlow> | null = null;
+  const loaded = createOnce(async () => (await loadSuggestion())(core));
   return async (ask) => {
-    loading ??= load();
-    let flow: SuggestionFlow;
-    try {
-      flow = await loading;
-    } catch {
-      loading = null;
-      return null;
-    }
-    return ask(flow);
+    const flow = await loaded();
+    return flow.ok ? ask(flow.value) : null;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Section, lastValue } from '#ports/section.ts';
 import { formatTime } from '../i18n/formats.ts';
-import { remoteSentence } from '../i18n/sentences.ts';
+import { FaultReason } from './FaultReason.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { useSentences } from '../i18n/SentencesContext.tsx';
 
@@ -11,7 +11,6 @@ export function SectionBody<T>({
   section,
   heightPx,
   timeZone,
-  reason = null,
   onRetry,
   children,
 }: {
@@ -20,8 +19,6 @@ export function SectionBody<T>({
   /** How high the section usually is, so that nothing below moves when it is filled. */
   readonly heightPx: number;
   readonly timeZone: string;
-  /** Why it failed, where somebody beside Zendesk was asked. */
-  readonly reason?: ReactNode;
   readonly onRetry: () => void;
   readonly children: (value: T) => ReactNode;
 }) {
@@ -33,7 +30,7 @@ export function SectionBody<T>({
       {section.state === 'failed' && (
         <div className="failed stack stack-tight">
           <strong>{sentences.t('section.failed', { section: title })}</strong>
-          <span>{reason ?? remoteSentence(sentences, section.error)}</span>
+          <FaultReason fault={section.error} />
           {value !== null && <span>{sentences.t('section.last_known')}</span>}
           <button type="button" className="link toggle" onClick={onRetry}>
             {sentences.t('section.retry')}

@@ -1,30 +1,10 @@
 import type { Commitment } from '#domain/journal/types.ts';
 import type { Cause } from '#domain/incidents/incidents.ts';
-import { type Money, money, parseCurrency } from '#domain/money/money.ts';
+import { type Currency, type Money, add, zero } from '#domain/money/money.ts';
 import { type Policy, policyFor } from '#domain/policy/policy.ts';
 import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
-import { formatMoney } from './formats.ts';
+import { formatList, formatMoney } from './formats.ts';
 import type { Sentences } from './registry.ts';
-
-/** What happened, why, and what to do, for a request that was not fulfilled. */
-export function remoteSentence(sentences: Sentences, error: RemoteError): string {
-  switch (error.kind) {
-    case 'not_set_up':
-    case 'forbidden':
-      return sentences.t(`remote.${error.kind}`, { what: error.what });
-    case 'rejected':
-      return sentences.t('remote.rejected', { detail: error.detail });
-    case 'rate_limited':
-      return sentences.t('remote.rate_limited', { count: Math.max(1, Math.ceil(error.retryAfterMs / 1000)) });
-    case 'unavailable':
-      return sentences.t('remote.unavailable', { status: String(error.status) });
-    case 'unreachable':
-      return sentences.t('remote.unreachable');
-    case 'unreadable':
-      return sentences.t('remote.unreadable', { path: error.path });
-  }
-}
 
 /** A cause by the team's label, by its translated name, or else by its own value made readable. */
 export function causeName(sentences: Sentences, cause: Cause | null, policy: Policy): string {
@@ -51,19 +31,24 @@ export function gestureName(sentences: Sentences, gesture: GestureKind, amount: 
   });
 }
 
+/** What was given as its entry states it, whatever limits count it as: `€15 store credit`. */
 export function commitmentName(sentences: Sentences, commitment: Commitment): string {
   const { gesture } = commitment.detail;
-  const amount = commitmentAmount(commitment);
-  return gesture === undefined || amount === null ? commitmentMoney(sentences, commitment) : gestureName(sentences, gesture, amount);
+  return gesture === undefined ? commitmentMoney(sentences, commitment) : gestureName(sentences, gesture, commitment.stated);
 }
 
-/** The money of a commitment in its own currency, as it stands in the record where that names no currency. */
-export function commitmentMoney(sentences: Sentences, commitment: Commitment): string {
-  const amount = commitmentAmount(commitment);
-  return amount === null ? `${commitment.amountMinor} ${commitment.currency}` : formatMoney(sentences.locale, amount);
+/** What commitments state together: a sum for each currency, and that some cannot be read where that is so. `€15 and $5`. */
+export function totalMoney(sentences: Sentences, commitments: readonly Commitment[]): string {
+  const sums = new Map<Currency, Money>();
+  for (const { stated } of commitments) {
+    if (stated !== null) sums.set(stated.currency, add(sums.get(stated.currency) ?? zero(stated.currency), stated));
+  }
+  const said = [...sums.values()].map((sum) => formatMoney(sentences.locale, sum));
+  const unread = commitments.some(({ stated }) => stated === null) ? [sentences.t('gesture.sum_unread')] : [];
+  return formatList(sentences.locale, [...said, ...unread]);
 }
 
-function commitmentAmount({ amountMinor, currency }: Commitment): Money | null {
-  const known = parseCurrency(currency);
-  return known.ok ? money(amountMinor, known.value) : null;
+/** The sum that a commitment states, in its own currency. */
+export function commitmentMoney(sentences: Sentences, { stated }: Commitment): string {
+  return stated === null ? sentences.t('gesture.sum_unread') : formatMoney(sentences.locale, stated);
 }

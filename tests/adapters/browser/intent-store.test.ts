@@ -1,3 +1,4 @@
+import { eur } from '#builders/currencies.ts';
 import { describe, expect, it } from 'vitest';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import type { IntentStore } from '#ports/intent-store.ts';
@@ -39,6 +40,10 @@ describe('intents in the browser', () => {
     ['something missing', stored({ intent: { ticketId: '101' } })],
     ['an unknown outcome', stored({ intent: { ...sampleIntent({}), details: { ...sampleIntent({}).details, outcome: 'eaten' } } })],
     ['a reply about nothing', stored({ intent: { ...sampleIntent({}), reply: { text: 'Dear Ada' } } })],
+    [
+      'an unknown currency',
+      stored({ intent: { ...sampleIntent({}), giving: { momentId: 'm-1', amount: { amountMinor: 1, currency: 'ZZZ' } } } }),
+    ],
     ['an unknown gesture', stored({ intent: { ...sampleIntent({}), gesture: 'gold bar' } })],
     ['null', 'null'],
   ])('drops what it cannot read: %s', (_title, text) => {
@@ -50,7 +55,7 @@ describe('intents in the browser', () => {
   it.each([
     [14 * DAY_MS, null, true],
     [14 * DAY_MS + 1, null, false],
-    [100 * DAY_MS, { momentId: 'm-1', amountMinor: 1, currency: 'EUR' }, true],
+    [100 * DAY_MS, { momentId: 'm-1', amount: eur(1) }, true],
   ])('keeps an intent of %i ms ago with giving %j: %j', (ageMs, giving, isKept) => {
     const values = new Map<string, string>();
     const storage = memoryStorage(values);

@@ -103,8 +103,8 @@ describe("orders in the sandbox's Shopify", () => {
 
 describe('what Shopify refuses', () => {
   it.each([
-    ['a wrong token', { settings: { shopify_token: 'shpat_wrong' } }, { kind: 'forbidden', what: 'Shopify' }],
-    ['a token that may not read orders', { settings: { shopify_token: 'shpat_customers' } }, { kind: 'forbidden', what: 'Shopify' }],
+    ['a wrong token', { settings: { shopify_token: 'shpat_wrong' } }, { kind: 'refused_key', what: 'Shopify' }],
+    ['a token that may not read orders', { settings: { shopify_token: 'shpat_customers' } }, { kind: 'refused_key', what: 'Shopify' }],
     ['everything, while it is down', { faults: { vendors: 'down' as const } }, { kind: 'unavailable', what: 'Shopify', status: 503 }],
     ['too many points', { faults: { vendors: 'throttled' as const } }, { kind: 'rate_limited', what: 'Shopify' }],
   ])('is said: %s', async (_what, options, error) => {

@@ -139,8 +139,8 @@ describe("payments in the sandbox's Stripe", () => {
 
 describe('what Stripe refuses', () => {
   it.each([
-    ['a wrong key', { settings: { stripe_key: 'sk_test_wrong' } }, { kind: 'forbidden', what: 'Stripe' }],
-    ['a key that may not read charges', { settings: { stripe_key: 'rk_test_customers' } }, { kind: 'forbidden', what: 'Stripe' }],
+    ['a wrong key', { settings: { stripe_key: 'sk_test_wrong' } }, { kind: 'refused_key', what: 'Stripe' }],
+    ['a key that may not read charges', { settings: { stripe_key: 'rk_test_customers' } }, { kind: 'refused_key', what: 'Stripe' }],
     ['too many requests', { faults: { vendors: 'throttled' as const } }, { kind: 'rate_limited', what: 'Stripe', retryAfterMs: 2000 }],
     ['everything, while it is down', { faults: { vendors: 'down' as const } }, { kind: 'unavailable', what: 'Stripe', status: 503 }],
   ])('is said: %s', async (_what, options, error) => {

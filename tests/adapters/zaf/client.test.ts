@@ -109,11 +109,15 @@ describe('a request through the framework', () => {
   it('brings failures and lost replies back as what they are', async () => {
     const { client, api } = await openWorkspace();
     const request = createZendeskRequest({ transport: client.request, learnServerTime: () => undefined });
-    const tail = () => recordsOf(request, 'moment_entry').newestFirst(null);
+    const tail = () => recordsOf(request, 'moment_entry', 'journal').newestFirst(null);
     api.state.faults.change({ errorRate: 1 });
     expect(await tail()).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
     api.state.faults.change({ errorRate: 0, lostReplyRate: 1 });
-    const lost = await recordsOf(request, 'moment_entry').create({ name: 'x', externalId: 'x', fields: { kind: 'post', moment: 'm' } });
+    const lost = await recordsOf(request, 'moment_entry', 'journal').create({
+      name: 'x',
+      externalId: 'x',
+      fields: { kind: 'post', moment: 'm' },
+    });
     expect(lost).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
     api.state.faults.change({ lostReplyRate: 0, rateLimitPerMinute: 1 });
     expect(await tail()).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
@@ -123,14 +127,14 @@ describe('a request through the framework', () => {
     const limited = { status: 429, responseText: '', headers: { 'Retry-After': '93' } };
     const { request: transport } = clientOf({ request: () => Promise.reject(limited) });
     const request = createZendeskRequest({ transport, learnServerTime: () => undefined });
-    const answer = await recordsOf(request, 'moment_entry').newestFirst(null);
+    const answer = await recordsOf(request, 'moment_entry', 'journal').newestFirst(null);
     expect(answer).toMatchObject({ ok: false, error: { kind: 'rate_limited', retryAfterMs: 93_000 } });
   });
 
   it('deletes a record, which is answered with nothing', async () => {
     const { client, api } = await openWorkspace();
     const request = createZendeskRequest({ transport: client.request, learnServerTime: () => undefined });
-    const records = recordsOf(request, 'moment_entry');
+    const records = recordsOf(request, 'moment_entry', 'journal');
     const { id } = expectOk(await records.create({ name: 'x', externalId: 'x', fields: { kind: 'thanks', moment: 'x' } }));
     expectOk(await records.remove(id));
     expect(api.state.tables.get('moment_entry')?.size).toBe(0);

@@ -6,6 +6,8 @@ import type { NewEntry } from '#ports/journal-store.ts';
 import { RECENT_PER_PART } from '#domain/journal/checkpoint.ts';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { EUR, JPY, eur } from '#builders/currencies.ts';
+import { money } from '#domain/money/money.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 
@@ -48,8 +50,8 @@ function aCommitment(index: number, over: Partial<Commitment> = {}): Commitment 
     customerId: String(9_100_000_000_000 + index),
     agentId: '9200000000001',
     forAgentId: '9200000000002',
-    amountMinor: 2_500,
-    currency: 'EUR',
+    stated: eur(2_500),
+    countsMinor: 2_500,
     cause: 'late_delivery',
     detail: { gesture: 'surprise', fault: 'third_party', severity: 2, attempt: 1 },
     reservedAtMs: NOW_MS - index * 1000,
@@ -114,8 +116,23 @@ describe('a checkpoint in an entry', () => {
       recent: [
         aCommitment(1),
         aCommitment(2, { forAgentId: '9200000000001', state: 'posted', detail: {}, cause: '' }),
-        aCommitment(3, { currency: 'JPY', isUncertain: true, state: 'voided', ticketId: '', customerId: '007', agentId: 'x1' }),
-        aCommitment(4, { amountMinor: Number.MAX_SAFE_INTEGER, forAgentId: '', cause: 'a "quoted" cause' }),
+        aCommitment(3, {
+          stated: money(3, JPY),
+          countsMinor: 10_000,
+          isUncertain: true,
+          state: 'voided',
+          ticketId: '',
+          customerId: '007',
+          agentId: 'x1',
+        }),
+        aCommitment(5, { stated: null, countsMinor: 10_000 }),
+        aCommitment(6, { stated: eur(500), countsMinor: 10_000, isUncertain: true }),
+        aCommitment(4, {
+          stated: eur(Number.MAX_SAFE_INTEGER),
+          countsMinor: Number.MAX_SAFE_INTEGER,
+          forAgentId: '',
+          cause: 'a "quoted" cause',
+        }),
       ],
     });
     expect(readBack(entryWith({ checkpoint }))).toEqual({ checkpoint });
@@ -140,8 +157,8 @@ describe('a checkpoint in an entry', () => {
       customerId: id,
       agentId: id,
       forAgentId: id,
-      amountMinor: fc.maxSafeNat(),
-      currency: fc.constantFrom('EUR', 'JPY', ''),
+      stated: fc.option(fc.record({ amountMinor: fc.maxSafeNat(), currency: fc.constantFrom(EUR, JPY) })),
+      countsMinor: fc.maxSafeNat(),
       cause: fc.string(),
       detail,
       reservedAtMs: fc.integer({ min: 0, max: 2 * NOW_MS }),
@@ -172,6 +189,13 @@ describe('a checkpoint in an entry', () => {
     expect(read.checkpoint?.recent[0]?.detail).toEqual({ gesture: 'credit' });
   });
 
+  it('holds what a commitment counts as where it states a sum in a currency that this browser does not know', () => {
+    const given = aCommitment(1, { stated: money(500, JPY), countsMinor: 10_000 });
+    const { fields } = recordOfEntry(entryWith({ checkpoint: aPart({ recent: [given] }) }));
+    const read = readBack(entryWith({}), String(fields['detail']).replace('"JPY"', '"ZZZ"'));
+    expect(read.checkpoint?.recent).toEqual([{ ...given, stated: null }]);
+  });
+
   it('does not count where anything in it cannot be read', () => {
     const whole = recordOfEntry(entryWith({ checkpoint: aPart({ recent: [aCommitment(1), aCommitment(2)] }) })).fields['detail'];
     const broken = String(whole).replace('"r",0', '"x",0');
@@ -179,6 +203,8 @@ describe('a checkpoint in an entry', () => {
     expect(readBack(entryWith({}), broken)).toEqual({});
     expect(readBack(entryWith({}), String(whole).replace('"part":1', '"part":0'))).toEqual({});
     expect(readBack(entryWith({}), String(whole).replace('2500', '-2500'))).toEqual({});
+    expect(readBack(entryWith({}), String(whole).replace('2500', 'null'))).toEqual({});
+    expect(readBack(entryWith({}), String(whole).replace('2500', '[2500,"USD",null]'))).toEqual({});
   });
 
   it('fits a record when it is full', async () => {

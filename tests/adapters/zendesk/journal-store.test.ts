@@ -67,7 +67,7 @@ describe('the journal in Zendesk', () => {
   it('leaves an append open whose reply was lost, and finds it again by its key', async () => {
     const account = openSandboxAccount({ lostReplyRate: 1 });
     const store = createJournalStore(account.request('agent'));
-    expect(await store.append(entry)).toMatchObject({ ok: false, error: { kind: 'unreachable', what: 'moment_entry' } });
+    expect(await store.append(entry)).toMatchObject({ ok: false, error: { kind: 'unreachable', what: 'journal' } });
     expect(expectOk(await store.byExternalIds([entry.externalId]))).toHaveLength(1);
   });
 
@@ -140,7 +140,7 @@ describe('the journal in Zendesk', () => {
     const account = openSandboxAccount();
     account.api.state.objects.delete('moment_entry');
     const store = createJournalStore(account.request('agent'));
-    const notSetUp = { ok: false, error: { kind: 'not_set_up', what: 'moment_entry' } };
+    const notSetUp = { ok: false, error: { kind: 'not_set_up', what: 'journal' } };
     expect(await store.tail(null)).toMatchObject(notSetUp);
     expect(await store.append(entry)).toMatchObject(notSetUp);
     expect(await store.ofCustomer('2000001', null)).toMatchObject(notSetUp);

@@ -132,6 +132,14 @@ describe('the moments in Zendesk', () => {
     expect(request?.moment.decision).toMatchObject({ facts: { allowances: [] }, reasons: [{ studies: ['knox2014'] }] });
   });
 
+  it('reads what the limits left under the name that an earlier version gave it', async () => {
+    const account = openSandboxAccount();
+    const { allowances: room, ...facts } = sampleRequest.decision.facts;
+    plantRequest(account, { facts: { ...facts, room } });
+    const request = expectOk(await createMomentStore(account.request('lead')).findRequest('m-1'));
+    expect(request?.moment.decision.facts).toEqual(sampleRequest.decision.facts);
+  });
+
   it('reads a decision that an earlier version kept, with what it did not keep as not known', async () => {
     const account = openSandboxAccount();
     const { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowances } = sampleRequest.decision.facts;
@@ -229,9 +237,9 @@ describe('the moments in Zendesk', () => {
     const store = createMomentStore(account.request('lead'));
     account.calls.length = 0;
     const lines = [{ ...line, text: '漢'.repeat(12_000) }];
-    const rejected = { ok: false, error: { kind: 'rejected', detail: expect.stringContaining('larger') as string } };
-    expect(await store.changeRequest('m-1', { lines })).toMatchObject(rejected);
-    expect(await store.create({ ...sampleRequest, decision: { ...sampleRequest.decision, request: lines } })).toMatchObject(rejected);
+    const tooLarge = { ok: false, error: { kind: 'too_large', what: 'moments' } };
+    expect(await store.changeRequest('m-1', { lines })).toMatchObject(tooLarge);
+    expect(await store.create({ ...sampleRequest, decision: { ...sampleRequest.decision, request: lines } })).toMatchObject(tooLarge);
     expect(account.calls).toEqual(['GET /api/v2/custom_objects/service_moment/records']);
     expect(expectOk(await store.findRequest('m-1'))?.lines).toEqual(asked);
   });

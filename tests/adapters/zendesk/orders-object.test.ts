@@ -101,6 +101,6 @@ describe('orders in a custom object', () => {
 
   it('says that it is not set up where the account has no such object', async () => {
     const missing = await sourceIn(openSandboxAccount(), 'purchase').historyOf(requester);
-    expect(missing).toMatchObject({ ok: false, error: { kind: 'not_set_up', what: 'purchase' } });
+    expect(missing).toMatchObject({ ok: false, error: { kind: 'not_set_up', what: 'orders' } });
   });
 });

@@ -4,7 +4,7 @@ import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import type { Transport, TransportAnswer } from '#adapters/shared/transport.ts';
 
 const call = {
-  what: 'things',
+  what: 'tickets',
   method: 'GET',
   path: '/api/v2/things',
   answer: v.object({ thing: v.object({ id: v.number() }) }),
@@ -56,23 +56,27 @@ describe('a request to Zendesk', () => {
   ])('cannot read $body, and says where', async ({ body, path }) => {
     expect(await requestWith(answered(200, body)).request(call)).toMatchObject({
       ok: false,
-      error: { kind: 'unreadable', what: 'things', path },
+      error: { kind: 'unreadable', what: 'tickets', path },
     });
   });
 
   it.each([
-    { status: 401, body: { error: "Couldn't authenticate you" }, error: { kind: 'forbidden' } },
-    { status: 403, body: { error: { title: 'Forbidden', message: 'No access' } }, error: { kind: 'forbidden' } },
-    { status: 404, body: { error: 'InvalidEndpoint', description: 'Not found' }, error: { kind: 'not_set_up' } },
+    { status: 401, body: { error: "Couldn't authenticate you" }, error: { kind: 'signed_out', status: 401 } },
+    {
+      status: 403,
+      body: { error: { title: 'Forbidden', message: 'No access' } },
+      error: { kind: 'refused_by_role', action: 'read', status: 403, code: 'Forbidden' },
+    },
+    { status: 404, body: { error: 'InvalidEndpoint', description: 'Not found' }, error: { kind: 'not_set_up', code: 'InvalidEndpoint' } },
     {
       status: 404,
       body: { error: 'RecordNotFound', description: 'Not found' },
-      error: { kind: 'rejected', detail: 'RecordNotFound: Not found' },
+      error: { kind: 'missing', status: 404, code: 'RecordNotFound' },
     },
     {
       status: 400,
       body: { errors: [{ code: 'InvalidFilter', title: 'No such field', detail: 'x' }] },
-      error: { kind: 'rejected', detail: 'InvalidFilter: No such field: x' },
+      error: { kind: 'rejected', status: 400, code: 'InvalidFilter', detail: 'InvalidFilter: No such field: x' },
     },
     {
       status: 422,
@@ -81,13 +85,20 @@ describe('a request to Zendesk', () => {
         description: 'Record validation errors',
         details: { external_id: [{ description: 'taken', error: 'DuplicateValue' }] },
       },
-      error: { kind: 'rejected', detail: 'RecordInvalid: Record validation errors: external_id DuplicateValue taken' },
+      error: {
+        kind: 'rejected',
+        status: 422,
+        code: 'RecordInvalid',
+        fields: ['external_id DuplicateValue'],
+        detail: 'RecordInvalid: Record validation errors: external_id DuplicateValue taken',
+      },
     },
-    { status: 409, body: null, error: { kind: 'rejected', detail: 'HTTP 409' } },
+    { status: 409, body: null, error: { kind: 'rejected', status: 409, detail: '' } },
+    { status: 409, body: { error: 'DatabaseConflict', description: 'Try again' }, error: { kind: 'raced', status: 409 } },
     { status: 500, body: { error: 'InternalServerError' }, error: { kind: 'unavailable', status: 500 } },
     { status: 302, body: null, error: { kind: 'unavailable', status: 302 } },
   ])('tells $status $body.error apart as $error.kind', async ({ status, body, error }) => {
-    expect(await requestWith(answered(status, body)).request(call)).toMatchObject({ ok: false, error: { ...error, what: 'things' } });
+    expect(await requestWith(answered(status, body)).request(call)).toMatchObject({ ok: false, error: { ...error, what: 'tickets' } });
   });
 
   it('says that the account lacks what is its own', async () => {
@@ -107,6 +118,7 @@ describe('a request to Zendesk', () => {
 
   it('is unreachable where no answer came', async () => {
     const { request } = requestWith({ kind: 'unanswered', cause: 'timeout' });
-    expect(await request(call)).toEqual({ ok: false, error: { kind: 'unreachable', what: 'things', cause: 'timeout' } });
+    const asked = { method: 'GET', path: '/api/v2/things' };
+    expect(await request(call)).toEqual({ ok: false, error: { kind: 'unreachable', what: 'tickets', request: asked, cause: 'timeout' } });
   });
 });

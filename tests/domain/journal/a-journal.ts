@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { type Present, type LimitAllowance, allowancesFor } from '#domain/journal/admission.ts';
+import { type Now, type LimitAllowance, allowancesFor } from '#domain/journal/admission.ts';
 import type { LedgerTerms } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
@@ -94,26 +94,26 @@ export function termsOf(overrides: Partial<LedgerTerms> & Pick<LedgerTerms, 'tim
 }
 
 /** What every limit leaves to an agent for a customer, but for the guard against making the same right twice. */
-export function roomsLeft(
+export function remainingOf(
   entries: readonly JournalEntry[],
   terms: LedgerTerms,
-  { present, agentId, customerId }: { readonly present: Present; readonly agentId: string; readonly customerId: string },
+  { present, agentId, customerId }: { readonly present: Now; readonly agentId: string; readonly customerId: string },
 ): ReadonlyMap<LimitName, number> {
   const proposal = { momentId: 'moment-own', agentId, isLead: false, customerId, ticketId: 'ticket-own', cause: 'other' };
   const allowances: readonly LimitAllowance[] = allowancesFor(proposal, foldLedger(entries, terms), CEILINGS, present);
-  return new Map(allowances.filter(({ limit }) => limit !== 'same_incident').map(({ limit, left }) => [limit, left]));
+  return new Map(allowances.filter(({ limit }) => limit !== 'same_incident').map(({ limit, remaining }) => [limit, remaining]));
 }
 
 /** The limits that leave more to anybody in one journal than in another. */
 export function whereMore(
   entries: readonly JournalEntry[],
   before: readonly JournalEntry[],
-  { terms, present }: { readonly terms: LedgerTerms; readonly present: Present },
+  { terms, present }: { readonly terms: LedgerTerms; readonly present: Now },
 ): readonly string[] {
   return AGENTS.flatMap((agentId) =>
     CUSTOMERS.flatMap((customerId) => {
       const who = { present, agentId, customerId };
-      const [after, earlier] = [roomsLeft(entries, terms, who), roomsLeft(before, terms, who)];
+      const [after, earlier] = [remainingOf(entries, terms, who), remainingOf(before, terms, who)];
       return [...after]
         .filter(([limit, left]) => left > (earlier.get(limit) ?? 0))
         .map(([limit]) => `${limit} of ${agentId} for ${customerId}`);

@@ -4,26 +4,26 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { type Present, type LimitAllowance, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
+import { type Now, type LimitAllowance, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, localDay, monthOf } from '#domain/shared/time.ts';
 
-const present: Present = { nowMs: NOW_MS, timeZone: TIME_ZONE };
+const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);
 
 function allowances(commitments: readonly Commitment[], set: Partial<Limits>, proposal = aProposal()): readonly LimitAllowance[] {
   return allowancesFor(proposal, { commitments, checkpoint: null }, limits(set), present);
 }
 
-function roomOf(limit: LimitName, commitments: readonly Commitment[], set: Partial<Limits>): LimitAllowance {
+function allowanceOf(limit: LimitName, commitments: readonly Commitment[], set: Partial<Limits>): LimitAllowance {
   const allowance = allowances(commitments, set).find((one) => one.limit === limit);
   if (allowance === undefined) throw new Error(`${limit} is no limit here`);
   return allowance;
 }
 
 function sum(ones: readonly Commitment[]): number {
-  return ones.reduce((total, one) => total + one.amountMinor, 0);
+  return ones.reduce((total, one) => total + one.countsMinor, 0);
 }
 
 function toCustomer(momentId: string, overrides: Partial<Commitment> = {}): Commitment {
@@ -42,22 +42,23 @@ describe.each(everyLimit)('the limit %s', (limit, set, relation) => {
   const exceeds = (amountMinor: number): LimitName | undefined => firstExceeded({ amountMinor }, allowances(given, set))?.limit;
 
   it('accepts exactly what is left and refuses one cent over', () => {
-    expect(roomOf(limit, given, set)).toMatchObject({ limitValue: 5000, left: 3500 });
+    expect(allowanceOf(limit, given, set)).toMatchObject({ limitValue: 5000, remaining: 3500 });
     expect(exceeds(3500)).toBeUndefined();
     expect(exceeds(3501)).toBe(limit);
   });
 
   it('counts what is reserved as much as what is posted, and nothing that is voided', () => {
-    for (const state of ['reserved', 'posted'] as const) expect(roomOf(limit, [aCommitment({ ...relation, state })], set).left).toBe(3500);
-    expect(roomOf(limit, [aCommitment({ ...relation, state: 'voided' })], set).left).toBe(5000);
+    for (const state of ['reserved', 'posted'] as const)
+      expect(allowanceOf(limit, [aCommitment({ ...relation, state })], set).remaining).toBe(3500);
+    expect(allowanceOf(limit, [aCommitment({ ...relation, state: 'voided' })], set).remaining).toBe(5000);
   });
 
   it('does not count the same moment against itself', () => {
-    expect(roomOf(limit, [aCommitment({ ...relation, momentId: 'moment-own' })], set).left).toBe(5000);
+    expect(allowanceOf(limit, [aCommitment({ ...relation, momentId: 'moment-own' })], set).remaining).toBe(5000);
   });
 
   it('is never less than 0, however much was given', () => {
-    expect(roomOf(limit, [aCommitment({ ...relation, amountMinor: 9_000_000 })], set).left).toBe(0);
+    expect(allowanceOf(limit, [aCommitment({ ...relation, countsMinor: 9_000_000 })], set).remaining).toBe(0);
   });
 
   it('of 0 permits no money and any act of care; null is no limit', () => {
@@ -78,17 +79,17 @@ describe('the limit on one gesture', () => {
 
   it('of a lead is the one for leads', () => {
     const set = { gestureMinor: 0, leadGestureMinor: 9000 };
-    expect(allowances([], set, aProposal({ isLead: true })).find(({ limit }) => limit === 'gesture')?.left).toBe(9000);
+    expect(allowances([], set, aProposal({ isLead: true })).find(({ limit }) => limit === 'gesture')?.remaining).toBe(9000);
     expect(allowances([], { gestureMinor: 0 }, aProposal({ isLead: true })).some(({ limit }) => limit === 'gesture')).toBe(false);
   });
 });
 
 describe('the guard against making the same right twice', () => {
-  const earlier = aCommitment({ ticketId: '501', cause: 'late_delivery', amountMinor: 0 });
+  const earlier = aCommitment({ ticketId: '501', cause: 'late_delivery', countsMinor: 0 });
 
   it('refuses the same ticket and cause, acts of care included, and names who did it', () => {
     const refused = firstExceeded({ amountMinor: 0 }, allowances([earlier], {}));
-    expect(refused).toMatchObject({ limit: 'same_incident', left: 0, earlier });
+    expect(refused).toMatchObject({ limit: 'same_incident', remaining: 0, earlier });
   });
 
   it.each<Partial<Commitment>>([{ ticketId: '999' }, { cause: 'damaged_item' }, { state: 'voided' }, { momentId: 'moment-own' }])(
@@ -108,31 +109,54 @@ describe('the count of gestures to a customer', () => {
 
   it('counts and stops only what carries money', () => {
     const set = { customerGestureCount: 1 };
-    expect(roomOf('customer_count', [toCustomer('a', { amountMinor: 0 })], set).left).toBe(1);
+    expect(allowanceOf('customer_count', [toCustomer('a', { countsMinor: 0 })], set).remaining).toBe(1);
     expect(firstExceeded({ amountMinor: 0 }, allowances([toCustomer('a')], set))).toBeNull();
   });
 
   it('of 0 permits none, and waiting does not help', () => {
-    expect(roomOf('customer_count', [toCustomer('a')], { customerGestureCount: 0 })).toMatchObject({ left: 0, freeAtMs: null });
+    expect(allowanceOf('customer_count', [toCustomer('a')], { customerGestureCount: 0 })).toMatchObject({ remaining: 0 });
   });
 
   it('says when the next one is free: once enough of them leave the window', () => {
     const given = [toCustomer('a', { reservedAtMs: daysBefore(20) }), toCustomer('b', { reservedAtMs: daysBefore(10) }), toCustomer('c')];
-    expect(roomOf('customer_count', given, { customerGestureCount: 3 }).freeAtMs).toBe(daysBefore(20) + 30 * DAY_MS);
-    expect(roomOf('customer_count', given, { customerGestureCount: 2 }).freeAtMs).toBe(daysBefore(10) + 30 * DAY_MS);
+    const freeAt = (customerGestureCount: number) =>
+      firstExceeded({ amountMinor: 1 }, allowances(given, { customerGestureCount }))?.freeAtMs;
+    expect(freeAt(3)).toBe(daysBefore(20) + 30 * DAY_MS);
+    expect(freeAt(2)).toBe(daysBefore(10) + 30 * DAY_MS);
+  });
+});
+
+describe('a limit that a gesture would pass', () => {
+  const given = [toCustomer('a', { reservedAtMs: daysBefore(20) }), toCustomer('b', { reservedAtMs: daysBefore(10) })];
+  const exceeded = (amountMinor: number) => firstExceeded({ amountMinor }, allowances(given, { customerWindowMinor: 4000 }));
+
+  it('tells what was asked for and the window that was looked at', () => {
+    expect(exceeded(1001)).toMatchObject({ limit: 'customer_window', limitValue: 4000, remaining: 1000, askedMinor: 1001, windowDays: 30 });
+  });
+
+  it('is free for what was asked as soon as that fits, and never for more than the whole limit', () => {
+    const whenLeave = [daysBefore(20), daysBefore(10)].map((reservedAtMs) => reservedAtMs + 30 * DAY_MS);
+    expect([1001, 2500, 2501, 4000, 4001].map((asked) => exceeded(asked)?.freeAtMs)).toEqual([
+      whenLeave[0],
+      whenLeave[0],
+      whenLeave[1],
+      whenLeave[1],
+      null,
+    ]);
   });
 });
 
 describe('the window of a customer', () => {
   it('ends to the millisecond', () => {
     const set = { customerWindowMinor: 5000, customerWindowDays: 7 };
-    const at = (reservedAtMs: number): number => roomOf('customer_window', [aCommitment({ customerId: '701', reservedAtMs })], set).left;
+    const at = (reservedAtMs: number): number =>
+      allowanceOf('customer_window', [aCommitment({ customerId: '701', reservedAtMs })], set).remaining;
     expect([at(daysBefore(7)), at(daysBefore(7) + 1)]).toEqual([5000, 3500]);
   });
 
   it('counts what the clock here has not reached yet', () => {
     const ahead = aCommitment({ customerId: '701', reservedAtMs: NOW_MS + 60_000 });
-    expect(roomOf('customer_window', [ahead], { customerWindowMinor: 5000 }).left).toBe(3500);
+    expect(allowanceOf('customer_window', [ahead], { customerWindowMinor: 5000 }).remaining).toBe(3500);
   });
 });
 
@@ -140,16 +164,16 @@ describe('days and months', () => {
   it('are those of the account, not of UTC', () => {
     const justToday = aCommitment({ agentId: '11', reservedAtMs: dayStart(today, TIME_ZONE) });
     const stillYesterday = aCommitment({ agentId: '11', reservedAtMs: dayStart(today, TIME_ZONE) - 1 });
-    expect(roomOf('agent_day', [justToday], { agentDayMinor: 5000 }).left).toBe(3500);
-    expect(roomOf('agent_day', [stillYesterday], { agentDayMinor: 5000 }).left).toBe(5000);
+    expect(allowanceOf('agent_day', [justToday], { agentDayMinor: 5000 }).remaining).toBe(3500);
+    expect(allowanceOf('agent_day', [stillYesterday], { agentDayMinor: 5000 }).remaining).toBe(5000);
     const firstOfMarch = dayStart('2026-03-01', TIME_ZONE);
-    expect(roomOf('team_month', [aCommitment({ reservedAtMs: firstOfMarch })], { teamMonthMinor: 5000 }).left).toBe(3500);
-    expect(roomOf('team_month', [aCommitment({ reservedAtMs: firstOfMarch - 1 })], { teamMonthMinor: 5000 }).left).toBe(5000);
+    expect(allowanceOf('team_month', [aCommitment({ reservedAtMs: firstOfMarch })], { teamMonthMinor: 5000 }).remaining).toBe(3500);
+    expect(allowanceOf('team_month', [aCommitment({ reservedAtMs: firstOfMarch - 1 })], { teamMonthMinor: 5000 }).remaining).toBe(5000);
   });
 
   it('say when they turn', () => {
-    expect(roomOf('agent_day', [], { agentDayMinor: 1 }).freeAtMs).toBe(dayStart('2026-03-19', TIME_ZONE));
-    expect(roomOf('team_month', [], { teamMonthMinor: 1 }).freeAtMs).toBe(dayStart('2026-04-01', TIME_ZONE));
+    expect(allowanceOf('agent_day', [], { agentDayMinor: 1 }).later).toEqual([{ atMs: dayStart('2026-03-19', TIME_ZONE), remaining: 1 }]);
+    expect(allowanceOf('team_month', [], { teamMonthMinor: 1 }).later).toEqual([{ atMs: dayStart('2026-04-01', TIME_ZONE), remaining: 1 }]);
   });
 
   it('agree with comparing local dates one by one, in any zone and at any instant', () => {
@@ -169,7 +193,7 @@ describe('days and months', () => {
         fc.array(fc.tuple(fc.integer({ min: -40 * 24, max: 1 }), fc.constantFrom('11', '12')), { maxLength: 12 }),
         (timeZone, nowMs, given) => {
           const commitments = given.map(([hours, agentId], index) =>
-            aCommitment({ momentId: `moment-${index}`, agentId, amountMinor: 10 ** (index % 4), reservedAtMs: nowMs + hours * 3_600_000 }),
+            aCommitment({ momentId: `moment-${index}`, agentId, countsMinor: 10 ** (index % 4), reservedAtMs: nowMs + hours * 3_600_000 }),
           );
           const found = allowancesFor(aProposal(), { commitments, checkpoint: null }, limits({ agentDayMinor: 1e9, teamMonthMinor: 1e9 }), {
             nowMs,
@@ -177,10 +201,10 @@ describe('days and months', () => {
           });
           const day = localDay(nowMs, timeZone);
           const left = (counts: (one: Commitment) => boolean): number => 1e9 - sum(commitments.filter(counts));
-          expect(found.find(({ limit }) => limit === 'agent_day')?.left).toBe(
+          expect(found.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(
             left((one) => one.agentId === '11' && localDay(one.reservedAtMs, timeZone) === day),
           );
-          expect(found.find(({ limit }) => limit === 'team_month')?.left).toBe(
+          expect(found.find(({ limit }) => limit === 'team_month')?.remaining).toBe(
             left((one) => monthOf(localDay(one.reservedAtMs, timeZone)) === monthOf(day)),
           );
         },
@@ -207,14 +231,14 @@ describe('days on which clocks change', () => {
           nowMs,
           timeZone,
         },
-      ).at(-1)?.left;
+      ).at(-1)?.remaining;
     expect([left(endMs - 1, startMs), left(startMs, endMs - 1)]).toEqual([3500, 3500]);
     expect([left(endMs - 1, startMs - 1), left(startMs, endMs), left(endMs, endMs - 1)]).toEqual([5000, 5000, 5000]);
     const turns = allowancesFor(aProposal(), { commitments: [], checkpoint: null }, limits({ agentDayMinor: 1 }), {
       nowMs: startMs,
       timeZone,
     });
-    expect(turns.at(-1)?.freeAtMs).toBe(endMs);
+    expect(turns.at(-1)?.later).toEqual([{ atMs: endMs, remaining: 1 }]);
   });
 });
 
@@ -231,8 +255,8 @@ describe('where several limits refuse', () => {
     const all = allowances([aCommitment({ ticketId: '501' })], everything);
     expect(all.map(({ limit }) => limit)).toEqual([...LIMIT_NAMES]);
     expect(all.map((_, index) => firstExceeded({ amountMinor: 1 }, all.slice(index))?.limit)).toEqual([...LIMIT_NAMES]);
-    for (const { limit, limitValue, left, freeAtMs } of all) {
-      expect([limit, limitValue, left, freeAtMs === null || freeAtMs > NOW_MS]).toEqual([
+    for (const { limit, limitValue, remaining, later } of all) {
+      expect([limit, limitValue, remaining, later.every(({ atMs }) => atMs > NOW_MS)]).toEqual([
         limit,
         limit === 'same_incident' ? 1 : 0,
         0,
@@ -243,14 +267,14 @@ describe('where several limits refuse', () => {
 });
 
 describe('an edited entry', () => {
-  const edited = aCommitment({ momentId: 'moment-own', customerId: '999', isUncertain: true, amountMinor: 0 });
+  const edited = aCommitment({ momentId: 'moment-own', customerId: '999', isUncertain: true, countsMinor: 0 });
 
   it('may have been for any customer, also where it says that it carries no money', () => {
-    expect(roomOf('customer_count', [edited], { customerGestureCount: 2 }).left).toBe(1);
-    expect(roomOf('customer_window', [{ ...edited, amountMinor: 700 }], { customerWindowMinor: 1000 }).left).toBe(300);
+    expect(allowanceOf('customer_count', [edited], { customerGestureCount: 2 }).remaining).toBe(1);
+    expect(allowanceOf('customer_window', [{ ...edited, countsMinor: 700 }], { customerWindowMinor: 1000 }).remaining).toBe(300);
   });
 
   it('counts against the moment that it names: it may have been of another', () => {
-    expect(roomOf('team_month', [{ ...edited, amountMinor: 700 }], { teamMonthMinor: 1000 }).left).toBe(300);
+    expect(allowanceOf('team_month', [{ ...edited, countsMinor: 700 }], { teamMonthMinor: 1000 }).remaining).toBe(300);
   });
 });

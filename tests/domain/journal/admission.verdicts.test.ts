@@ -4,20 +4,20 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { DECIDING_MS, type Present, type AdmissionResult, decideReservation, isCovered, needsOf } from '#domain/journal/admission.ts';
+import { DECIDING_MS, type Now, type AdmissionResult, decideReservation, isCovered, needsOf } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { DAY_MS, dayStart, localDay } from '#domain/shared/time.ts';
 
-const present: Present = { nowMs: NOW_MS, timeZone: TIME_ZONE };
+const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);
 
 function sum(ones: readonly Commitment[]): number {
-  return ones.reduce((total, one) => total + one.amountMinor, 0);
+  return ones.reduce((total, one) => total + one.countsMinor, 0);
 }
 
 /** One cent more than leaves room for a proposal below a limit of 50. */
 function other(overrides: Partial<Commitment>): Commitment {
-  return aCommitment({ amountMinor: 3501, ...overrides });
+  return aCommitment({ countsMinor: 3501, ...overrides });
 }
 
 describe('a reservation that is written and listed', () => {
@@ -27,7 +27,7 @@ describe('a reservation that is written and listed', () => {
     reserveId: '01E0005',
     agentId: '11',
     state: 'reserved',
-    amountMinor: 1500,
+    countsMinor: 1500,
     reservedAtMs: NOW_MS,
   });
   const judge = (others: readonly Commitment[], nowMs = NOW_MS): AdmissionResult =>
@@ -37,11 +37,11 @@ describe('a reservation that is written and listed', () => {
     });
 
   it('goes ahead with exactly what is left', () => {
-    expect(judge([other({ amountMinor: 3500 })])).toEqual({ kind: 'go' });
+    expect(judge([other({ countsMinor: 3500 })])).toEqual({ kind: 'go' });
   });
 
   it('is refused one cent over what is given already, with the limit and what is left', () => {
-    expect(judge([other({})])).toMatchObject({ kind: 'refuse', refusal: { limit: 'team_month', left: 1499, isContended: false } });
+    expect(judge([other({})])).toMatchObject({ kind: 'refuse', refusal: { limit: 'team_month', remaining: 1499, isContended: false } });
   });
 
   it.each([
@@ -62,19 +62,19 @@ describe('a reservation that is written and listed', () => {
   });
 
   it('names what is decided first, though an undecided one stands in the way as well', () => {
-    const undecided = other({ momentId: 'moment-2', state: 'reserved', reserveId: '01E0001', reservedAtMs: NOW_MS, amountMinor: 9000 });
-    expect(judge([other({}), undecided])).toMatchObject({ kind: 'refuse', refusal: { left: 1499, isContended: false } });
+    const undecided = other({ momentId: 'moment-2', state: 'reserved', reserveId: '01E0001', reservedAtMs: NOW_MS, countsMinor: 9000 });
+    expect(judge([other({}), undecided])).toMatchObject({ kind: 'refuse', refusal: { remaining: 1499, isContended: false } });
   });
 
   it('does not wait for those whom its limit does not concern', () => {
-    const bystander = aCommitment({ momentId: 'moment-2', reserveId: '01E0001', state: 'reserved', reservedAtMs: NOW_MS, amountMinor: 1 });
+    const bystander = aCommitment({ momentId: 'moment-2', reserveId: '01E0001', state: 'reserved', reservedAtMs: NOW_MS, countsMinor: 1 });
     const rival = aCommitment({
       momentId: 'moment-3',
       reserveId: '01E0009',
       customerId: '701',
       state: 'reserved',
       reservedAtMs: NOW_MS,
-      amountMinor: 4000,
+      countsMinor: 4000,
     });
     const verdict = decideReservation(
       aProposal(),
@@ -89,7 +89,7 @@ describe('a reservation that is written and listed', () => {
   it('counts on the day and in the month it was written, also where midnight has passed since', () => {
     const midnightMs = dayStart(today, TIME_ZONE);
     const late = { ...own, reservedAtMs: midnightMs - 1000 };
-    const yesterdays = aCommitment({ agentId: '11', amountMinor: 4000, reservedAtMs: midnightMs - 3_600_000 });
+    const yesterdays = aCommitment({ agentId: '11', countsMinor: 4000, reservedAtMs: midnightMs - 3_600_000 });
     const verdict = decideReservation(
       aProposal(),
       { reserveId: '01E0005' },
@@ -100,7 +100,7 @@ describe('a reservation that is written and listed', () => {
         timeZone: TIME_ZONE,
       },
     );
-    expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', left: 1000 } });
+    expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', remaining: 1000 } });
   });
 });
 
@@ -108,11 +108,11 @@ describe('a clock that is behind', () => {
   it('changes nothing: the day on which the server stamped the reservation is judged', () => {
     const midnightMs = dayStart(today, TIME_ZONE);
     const own = aCommitment({ momentId: 'moment-own', reserveId: '01E0005', state: 'reserved', reservedAtMs: midnightMs + 2 });
-    const todays = aCommitment({ agentId: '11', amountMinor: 4000, reservedAtMs: midnightMs + 1 });
+    const todays = aCommitment({ agentId: '11', countsMinor: 4000, reservedAtMs: midnightMs + 1 });
     const known = { commitments: [own, todays], checkpoint: null };
     const behind = { nowMs: midnightMs - 60_000, timeZone: TIME_ZONE };
     const verdict = decideReservation(aProposal(), { reserveId: '01E0005' }, known, limits({ agentDayMinor: 5000 }), behind);
-    expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', left: 1000 } });
+    expect(verdict).toMatchObject({ kind: 'refuse', refusal: { limit: 'agent_day', remaining: 1000 } });
   });
 });
 
@@ -129,7 +129,7 @@ describe('whoever looks after everyone has written', () => {
             momentId: `moment-${index}`,
             reserveId: `01E${index}`,
             ticketId: String(index),
-            amountMinor,
+            countsMinor: amountMinor,
             state: isDecided ? 'posted' : 'reserved',
             reservedAtMs: NOW_MS,
           }),
@@ -137,9 +137,9 @@ describe('whoever looks after everyone has written', () => {
         const decidedMinor = sum(all.filter(({ state }) => state === 'posted'));
         const undecided = all.filter(({ state }) => state === 'reserved');
         for (const [index, own] of undecided.entries()) {
-          const proposal = aProposal({ momentId: own.momentId, ticketId: own.ticketId, amountMinor: own.amountMinor });
+          const proposal = aProposal({ momentId: own.momentId, ticketId: own.ticketId, amountMinor: own.countsMinor });
           const { kind } = decideReservation(proposal, own, { commitments: all, checkpoint: null }, limits({ teamMonthMinor }), present);
-          const isOver = decidedMinor + own.amountMinor > teamMonthMinor;
+          const isOver = decidedMinor + own.countsMinor > teamMonthMinor;
           const fits = decidedMinor + sum(undecided.slice(0, index + 1)) <= teamMonthMinor;
           expect(kind).toBe(sum(all) <= teamMonthMinor ? 'go' : isOver ? 'refuse' : fits ? 'look_again' : 'step_back');
         }

@@ -6,7 +6,7 @@ import { UNSETTLED_MS, makeCheckpoint } from '#domain/journal/checkpoint.ts';
 import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
-import { AGENTS, CEILINGS, CUSTOMERS, type Told, gestures, journalOf, roomsLeft, termsOf } from './a-journal.ts';
+import { AGENTS, CEILINGS, CUSTOMERS, type Told, gestures, journalOf, remainingOf, termsOf } from './a-journal.ts';
 
 /** Days on which clocks change, months end, or a day is missing. */
 const PLACES = [
@@ -121,11 +121,11 @@ describe('a checkpoint and the entries after it', () => {
           const known = [...after(all, nowMs, stamped), ...found];
           for (const agentId of AGENTS) {
             const who = { present, agentId, customerId };
-            const whole = roomsLeft(all, termsOf({ timeZone }), who);
-            const read = roomsLeft(known, termsOf({ timeZone, seenSinceMs: part.upToMs }), who);
-            for (const [limit, left] of whole) {
+            const whole = remainingOf(all, termsOf({ timeZone }), who);
+            const read = remainingOf(known, termsOf({ timeZone, seenSinceMs: part.upToMs }), who);
+            for (const [limit, remaining] of whole) {
               const tolerance = limit === 'team_month' && isLateVoid(all, about) ? Infinity : 0;
-              const less = left - (read.get(limit) ?? Infinity);
+              const less = remaining - (read.get(limit) ?? Infinity);
               expect([limit, less >= 0 && less <= tolerance]).toEqual([limit, true]);
             }
           }
@@ -176,11 +176,11 @@ describe('a checkpoint and the entries after it', () => {
         const terms = termsOf({ timeZone, seenSinceMs: part.upToMs });
         for (const customerId of CUSTOMERS) {
           const who = { present: { nowMs, timeZone }, agentId: chosen.agentId, customerId };
-          const before = roomsLeft(after(all, nowMs, stamped), terms, who);
-          for (const [limit, left] of roomsLeft(after(disturbed, nowMs, stamped), terms, who)) {
+          const before = remainingOf(after(all, nowMs, stamped), terms, who);
+          for (const [limit, remaining] of remainingOf(after(disturbed, nowMs, stamped), terms, who)) {
             // Nothing is left of a deleted entry but what was listed or summed.
             if (isDeleted && limit !== 'agent_day' && limit !== 'team_month') continue;
-            expect(left).toBeLessThanOrEqual(before.get(limit) ?? 0);
+            expect(remaining).toBeLessThanOrEqual(before.get(limit) ?? 0);
           }
         }
       }),

@@ -21,7 +21,7 @@ function given(number: number, overrides: Partial<Commitment> = {}): Commitment 
     momentId: `moment-${number}`,
     reserveId,
     ticketId: `t-${number}`,
-    amountMinor: 100,
+    countsMinor: 100,
     reservedAtMs: daysBefore(5),
     ...overrides,
   });
@@ -171,7 +171,7 @@ describe('what a checkpoint holds', () => {
   it('is read from the entry itself where that is known, and a small reservation under its moment hides nothing', () => {
     const small = anEntry({ ...afterwards, id: '03E1', amountMinor: 1 });
     const { commitments } = foldLedger([checkpoint, small], termsOf({ timeZone: TIME_ZONE }));
-    expect(commitments).toMatchObject([{ amountMinor: 100 }]);
+    expect(commitments).toMatchObject([{ countsMinor: 100 }]);
     const itself = anEntry({ ...afterwards, id: '01E00002', amountMinor: 100, createdAtMs: hoursBefore(3), updatedAtMs: hoursBefore(2) });
     expect(foldLedger([checkpoint, itself], termsOf({ timeZone: TIME_ZONE })).commitments).toMatchObject([{ isUncertain: true }]);
   });
@@ -196,7 +196,7 @@ describe('what a checkpoint holds', () => {
   it('counts what it carries once where that is also known one by one, and for its customer then', () => {
     const known = { commitments: [given(1, { customerId: '701' })], checkpoint: part ?? null };
     const allowances = allowancesFor(aProposal(), known, limits({ teamMonthMinor: 1000, customerWindowMinor: 1000 }), present);
-    expect(allowances.map(({ limit, left }) => [limit, left])).toEqual([
+    expect(allowances.map(({ limit, remaining }) => [limit, remaining])).toEqual([
       ['same_incident', 1],
       ['customer_window', 900],
       ['team_month', 900],
@@ -206,6 +206,6 @@ describe('what a checkpoint holds', () => {
   it('is nothing to another month', () => {
     const known = { commitments: [], checkpoint: part ?? null };
     const april = { nowMs: dayStart('2026-04-01', TIME_ZONE), timeZone: TIME_ZONE };
-    expect(allowancesFor(aProposal(), known, limits({ teamMonthMinor: 1000 }), april).at(-1)?.left).toBe(1000);
+    expect(allowancesFor(aProposal(), known, limits({ teamMonthMinor: 1000 }), april).at(-1)?.remaining).toBe(1000);
   });
 });

@@ -14,7 +14,7 @@ const terms = termsOf({ timeZone: TIME_ZONE });
 function heldMinor(entries: readonly JournalEntry[], of: LedgerTerms = terms): number {
   return foldLedger(entries, of)
     .commitments.filter(isLive)
-    .reduce((total, { amountMinor }) => total + amountMinor, 0);
+    .reduce((total, { countsMinor }) => total + countsMinor, 0);
 }
 
 /** All that a ledger tells, in an order of its own. */

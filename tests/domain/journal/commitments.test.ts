@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { TIME_ZONE, hoursBefore } from '#builders/clock.ts';
+import { currency, eur } from '#builders/currencies.ts';
+import { type Money, money } from '#domain/money/money.ts';
 import { type FlagKind, type LedgerTerms, isLive } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
@@ -25,7 +27,7 @@ function fold(entries: readonly JournalEntry[], overrides: Partial<LedgerTerms> 
 function heldMinor(entries: readonly JournalEntry[], overrides: Partial<LedgerTerms> = {}): number {
   return fold(entries, overrides)
     .filter(isLive)
-    .reduce((total, { amountMinor }) => total + amountMinor, 0);
+    .reduce((total, { countsMinor }) => total + countsMinor, 0);
 }
 
 function flagsOf(entries: readonly JournalEntry[], overrides: Partial<LedgerTerms> = {}): readonly (readonly [FlagKind, boolean])[] {
@@ -50,8 +52,8 @@ describe('a reservation', () => {
         customerId: '701',
         agentId: '11',
         forAgentId: '12',
-        amountMinor: 1500,
-        currency: 'EUR',
+        stated: eur(1500),
+        countsMinor: 1500,
         cause: 'late_delivery',
         detail: { gesture: 'credit', fault: 'ours', severity: 2 },
         reservedAtMs: hoursBefore(5),
@@ -62,7 +64,7 @@ describe('a reservation', () => {
   });
 
   it('of a negative amount counts as 0, so that it frees nothing', () => {
-    expect(fold([anEntry({ amountMinor: -5000 })])).toMatchObject([{ amountMinor: 0 }]);
+    expect(fold([anEntry({ amountMinor: -5000 })])).toMatchObject([{ stated: null, countsMinor: 0 }]);
     expect(flagsOf([anEntry({ amountMinor: -5000 })])).toEqual([['negative', true]]);
   });
 
@@ -72,7 +74,7 @@ describe('a reservation', () => {
 
   it('written several times counts once, with the largest amount, and of equal ones the earliest', () => {
     const twice = [anEntry({ id: '01E0009', amountMinor: 2000 }), anEntry({ id: '01E0004', amountMinor: 2000 }), reserve];
-    expect(fold(twice)).toMatchObject([{ reserveId: '01E0004', amountMinor: 2000 }]);
+    expect(fold(twice)).toMatchObject([{ reserveId: '01E0004', countsMinor: 2000 }]);
   });
 
   it('is not changed by entries of other kinds', () => {
@@ -104,6 +106,35 @@ describe('a reservation', () => {
   });
 });
 
+function usd(amountMinor: number): Money {
+  return money(amountMinor, currency('USD'));
+}
+
+describe('what an entry states', () => {
+  it.each<[string, Partial<JournalEntry>, Money, number]>([
+    ['in another currency', { amountMinor: 500, currency: 'USD' }, usd(500), LARGEST_MINOR],
+    ['in another currency, as a figure above any gesture', { amountMinor: 900_000, currency: 'USD' }, usd(900_000), LARGEST_MINOR],
+    ['and somebody has renamed', { amountMinor: 500, updatedAtMs: editedAtMs }, eur(500), LARGEST_MINOR],
+    ['and somebody has raised above any gesture', { amountMinor: 5001, updatedAtMs: editedAtMs }, eur(5001), 5001],
+    ['of nothing', { amountMinor: 0 }, eur(0), 0],
+  ])('%s is its own sum, beside what it counts as', (_title, said, stated, countsMinor) => {
+    expect(fold([anEntry(said)])).toMatchObject([{ stated, countsMinor }]);
+  });
+
+  it.each<[string, Partial<JournalEntry>]>([
+    ['without a number', { amountMinor: null }],
+    ['of less than nothing', { amountMinor: -1 }],
+    ['in a currency that nobody knows', { currency: 'ZZZ' }],
+    ['without a currency', { currency: '' }],
+  ])('%s is no sum', (_title, said) => {
+    expect(fold([anEntry(said)])[0]?.stated).toBeNull();
+  });
+
+  it('is what a lead has said of it, once a lead has', () => {
+    expect(fold([{ ...reserve, currency: 'USD', amountMinor: 500 }, settled])).toMatchObject([{ stated: eur(1500), countsMinor: 1500 }]);
+  });
+});
+
 describe('a void', () => {
   it.each([
     ['after the reservation', [reserve, undo]],
@@ -128,7 +159,7 @@ describe('a void', () => {
   it('frees only what its writer reserved: the larger reservation of a stranger takes the first with it for nobody', () => {
     const larger = anEntry({ id: '01E0005', createdById: '12', amountMinor: 9000 });
     const strangersVoid = anEntry({ id: '01E0006', kind: 'void', createdById: '12' });
-    expect(fold([reserve, larger, strangersVoid])).toMatchObject([{ agentId: '11', amountMinor: 1500, state: 'reserved' }]);
+    expect(fold([reserve, larger, strangersVoid])).toMatchObject([{ agentId: '11', countsMinor: 1500, state: 'reserved' }]);
   });
 
   it('reaches attempts up to its own and none after it', () => {
@@ -148,7 +179,7 @@ describe('an edited entry', () => {
   const edited = { ...reserve, amountMinor: 1, updatedAtMs: editedAtMs };
 
   it('counts as the largest gesture there can be, or as what it says where that is more', () => {
-    expect(fold([edited])).toMatchObject([{ amountMinor: LARGEST_MINOR, isUncertain: true }]);
+    expect(fold([edited])).toMatchObject([{ countsMinor: LARGEST_MINOR, isUncertain: true }]);
     expect(heldMinor([{ ...edited, amountMinor: 9000 }])).toBe(9000);
     expect(flagsOf([edited])).toEqual([['edited', true]]);
   });
@@ -162,7 +193,7 @@ describe('an edited entry', () => {
 
   it('that names the moment of another counts beside it', () => {
     const moved = { ...edited, id: '01E0007', createdById: '12' };
-    expect(fold([reserve, moved]).map(({ agentId, amountMinor }) => [agentId, amountMinor])).toEqual([
+    expect(fold([reserve, moved]).map(({ agentId, countsMinor }) => [agentId, countsMinor])).toEqual([
       ['11', 1500],
       ['12', LARGEST_MINOR],
     ]);
@@ -176,7 +207,7 @@ describe('an edited entry', () => {
   });
 
   it('counts as a lead has settled it, until it is edited once more', () => {
-    expect(fold([edited, settled])).toMatchObject([{ amountMinor: 1500, isUncertain: false, state: 'posted' }]);
+    expect(fold([edited, settled])).toMatchObject([{ stated: eur(1500), countsMinor: 1500, isUncertain: false, state: 'posted' }]);
     expect(flagsOf([edited, settled])).toEqual([['edited', false]]);
     expect(heldMinor([{ ...edited, updatedAtMs: settled.createdAtMs + 1 }, settled])).toBe(LARGEST_MINOR);
     expect(heldMinor([edited, settled], { leadIds: new Set() })).toBe(1500 + LARGEST_MINOR);
@@ -202,7 +233,7 @@ describe('an edited entry', () => {
 describe('a post', () => {
   it('whose reservation is gone counts as one, on the day of that reservation, and is flagged', () => {
     const orphan = { ...post, detail: { reservedAtMs: hoursBefore(9) } };
-    expect(fold([orphan])).toMatchObject([{ amountMinor: 1500, agentId: '11', state: 'posted', reservedAtMs: hoursBefore(9) }]);
+    expect(fold([orphan])).toMatchObject([{ countsMinor: 1500, agentId: '11', state: 'posted', reservedAtMs: hoursBefore(9) }]);
     expect(flagsOf([orphan])).toEqual([['missing_reserve', true]]);
   });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { eur } from '#builders/currencies.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import type { Ledger, LedgerTerms } from '#domain/journal/commitments.ts';
 import { createLedgerFold, foldLedger } from '#domain/journal/fold-ledger.ts';
@@ -18,8 +19,8 @@ const listed: fc.Arbitrary<Commitment> = fc.record({
   customerId: fc.constantFrom(...CUSTOMERS),
   agentId: fc.constantFrom(...AGENTS),
   forAgentId: fc.constantFrom(...AGENTS),
-  amountMinor: fc.integer({ min: 0, max: 9000 }),
-  currency: fc.constant('EUR'),
+  stated: fc.option(fc.integer({ min: 0, max: 9000 }).map(eur)),
+  countsMinor: fc.integer({ min: 0, max: 9000 }),
   cause: fc.constant('other'),
   detail: fc.record({ attempt: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: [] }),
   reservedAtMs: anInstant,

@@ -25,7 +25,7 @@ describe('a fold that is carried on', () => {
         fold.learn([version]);
         fold.ledger(terms);
       }
-      expect(fold.ledger(terms).commitments).toMatchObject([{ momentId: 'm-2', amountMinor: 9000, isUncertain: true }]);
+      expect(fold.ledger(terms).commitments).toMatchObject([{ momentId: 'm-2', countsMinor: 9000, isUncertain: true }]);
       expect(fold.ledger(terms)).toEqual(foldLedger(versions, terms));
     }
   });
@@ -44,7 +44,7 @@ describe('a fold that is carried on', () => {
     const edited = anEntry({ id: '01E1', momentId: 'm-1', updatedAtMs: NOW_MS });
     const named = anEntry({ id: '01E2', momentId: 'entry:01E1', amountMinor: 100 });
     const { commitments } = foldLedger([edited, named], terms);
-    expect(commitments.map(({ amountMinor }) => amountMinor).toSorted((a, b) => a - b)).toEqual([100, LARGEST_MINOR]);
+    expect(commitments.map(({ countsMinor }) => countsMinor).toSorted((a, b) => a - b)).toEqual([100, LARGEST_MINOR]);
   });
 
   it('counts a post by itself only once the list was read back to where its reservation should be', () => {

@@ -41,7 +41,7 @@ describe('the books of a replay', () => {
     recordGiven(given({ atMs: NOW_MS - 30 * DAY_MS, amountMinor: 100 }), books, terms);
     recordGiven(given({ atMs: NOW_MS - 30 * DAY_MS + 1, amountMinor: 200 }), books, terms);
     const before = givenInWindow({ customerId: '701', atMs: NOW_MS }, books, set);
-    expect(before.map(({ amountMinor }) => amountMinor)).toEqual([200]);
+    expect(before.map(({ countsMinor }) => countsMinor)).toEqual([200]);
     expect(givenInWindow({ customerId: '702', atMs: NOW_MS }, books, set)).toEqual([]);
   });
 

@@ -2,15 +2,17 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { LEADS, aLine, aRequest } from '#builders/a-request.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import { JPY, eur } from '#builders/currencies.ts';
+import { money } from '#domain/money/money.ts';
+import type { StatedCommitment } from '#domain/journal/types.ts';
 import { isApprovedBy, lastLine, requestStatusOf } from '#domain/moments/request-status.ts';
 import { MOMENT_STATUSES, type MomentStatus } from '#domain/moments/moment.ts';
 import { REQUEST_LINE_KINDS, type RequestLineKind } from '#domain/moments/request-line.ts';
 
 const approved = aLine({ kind: 'approved', byId: '21', byName: 'Lena', text: '', amountMinor: 4000 });
 
-function reserved(overrides: Partial<Commitment> = {}): Commitment {
-  return aCommitment({ momentId: 'asked-1', agentId: '21', forAgentId: '11', amountMinor: 4000, state: 'reserved', ...overrides });
+function reserved(overrides: Partial<StatedCommitment> = {}): StatedCommitment {
+  return aCommitment({ momentId: 'asked-1', agentId: '21', forAgentId: '11', countsMinor: 4000, state: 'reserved', ...overrides });
 }
 
 describe('a request for which nothing is held', () => {
@@ -37,11 +39,12 @@ describe('what makes a request approved', () => {
     expect(requestStatusOf(request, reserved(), LEADS)).toEqual({ kind: 'approved', commitment: reserved() });
   });
 
-  it.each<[string, Partial<Commitment>]>([
+  it.each<[string, Partial<StatedCommitment>]>([
     ['by somebody who is no lead', { agentId: '12' }],
     ['by another lead, who has not let it through yet', { agentId: '22' }],
     ['for somebody else', { forAgentId: '12' }],
-    ['of another sum', { amountMinor: 4001 }],
+    ['of another sum', { stated: eur(4001) }],
+    ['of as many yen', { stated: money(4000, JPY) }],
     ['that was edited', { isUncertain: true }],
     ['by whoever asked', { agentId: '11' }],
   ])('is no reservation %s', (_how, overrides) => {

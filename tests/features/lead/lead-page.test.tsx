@@ -13,7 +13,7 @@ import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { sentences } from '../../ui/english.ts';
-import { byRole, pressed, rendered, typed } from '../../ui/rendered.tsx';
+import { byRole, pressed, rendered, typed, until } from '../../ui/rendered.tsx';
 
 /** The tabs of the app, whose scripts and sentences are there already: no test waits for them. */
 const loadedTabs: readonly LeadTab<LeadTabId>[] = await Promise.all(
@@ -68,8 +68,10 @@ describe('the tab of requests', () => {
     const { screen, press } = await opened(world);
     world.moments.faults.errorBefore = () => DOWN;
     await press('button', 'Refresh');
+    await until(() => screen.textContent.includes('fault of its own (503)'));
     expect(screen.textContent).toContain('Requests could not be read.');
     expect(screen.textContent).toContain('It was a birthday.');
+    expect(screen.querySelector('pre')?.textContent).toMatch(/^Fault: unavailable \(\w+\)\nHTTP status: 503\nTime: /);
   });
 
   it('lists what was approved and not delivered, and takes it back', async () => {
@@ -122,6 +124,28 @@ describe('the tab of the budget', () => {
     await press('button', 'Take back: €15 store credit, ticket 506');
     expect(screen.textContent).toContain('Nothing is unfinished.');
     expect([...screen.querySelectorAll('dd')].at(-1)?.textContent).toBe('€1,985');
+  });
+
+  it('names what is unfinished by the sum that its entry states, counts it as the largest gesture, and takes it back as stated', async () => {
+    const world = aWorld();
+    plant(world, { kind: 'reserve', momentId: 'm-2', ticketId: '506', amountMinor: 500, currency: 'USD', detail: { gesture: 'credit' } });
+    const { screen, press } = await opened(world);
+    await press('tab', 'Budget');
+    expect(screen.textContent).toContain('$5 store credit');
+    expect([...screen.querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual(['€2,000', '€0', '€100', '€1,900']);
+    await press('button', 'Take back: $5 store credit, ticket 506');
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'void', amountMinor: 500, currency: 'USD' });
+    expect([...screen.querySelectorAll('dd')].at(-1)?.textContent).toBe('€2,000');
+  });
+
+  it('takes back what is wrong in the currency that its entry states', async () => {
+    const world = aWorld();
+    plant(world, { kind: 'reserve', momentId: 'm-2', ticketId: '506', amountMinor: 500, currency: 'USD', detail: { gesture: 'credit' } });
+    const { screen, press } = await opened(world);
+    await press('tab', 'Budget');
+    expect(screen.textContent).toContain('It says $5. Counts as €100 now.');
+    await press('button', 'Take back: In another currency than the team’s, ticket 506');
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'void', amountMinor: 500, currency: 'USD' });
   });
 
   it('says where no limit is set, and that nothing is wrong', async () => {

@@ -97,7 +97,10 @@ describe('a tab whose script does not load', () => {
     const { session, budget, show } = await opened();
     budget.faults.load = true;
     await show('budget');
-    expect(session.getState().opened.get('budget')).toMatchObject({ state: 'failed', error: { cause: { message: 'Failed to fetch' } } });
+    expect(session.getState().opened.get('budget')).toMatchObject({
+      state: 'failed',
+      error: { kind: 'chunk', cause: { message: 'Failed to fetch' } },
+    });
     expect(session.getState().opened.get('requests')).toMatchObject({ state: 'open' });
     budget.faults.load = false;
     await show('budget');

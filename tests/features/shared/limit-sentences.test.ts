@@ -1,39 +1,121 @@
 import { describe, expect, it } from 'vitest';
-import type { LimitAllowance } from '#domain/journal/admission.ts';
-import { overSentence } from '#features/shared/limit-sentences.ts';
+import { type ExceededLimit, type Refusal, allowancesFor, firstExceeded } from '#domain/journal/admission.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import { DAY_MS, dayStart } from '#domain/shared/time.ts';
+import { type LimitReader, limitReader, overSentence, refusalSentence } from '#features/shared/limit-sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
+import { aProposal } from '#builders/a-proposal.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
+import { limits } from '#builders/limits.ts';
 import { sentences } from '../../ui/english.ts';
 
-const about = { nowMs: Date.UTC(2026, 10, 22, 10), timeZone: 'UTC', currency: EUR, windowDays: 60, agentId: '7', amountMinor: 2000 };
-const allowance: LimitAllowance = { limit: 'agent_day', limitValue: 10_000, left: 500, freeAtMs: Date.UTC(2026, 10, 23), earlier: null };
+const reader: LimitReader = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, ownId: '11' };
+
+/** What stops a gesture of agent 11 to customer 701. */
+function stopped(askedMinor: number, set: Partial<Limits>, given: readonly Commitment[] = []): ExceededLimit {
+  const view = { commitments: given, checkpoint: null };
+  const allowances = allowancesFor(aProposal(), view, limits(set), { nowMs: reader.nowMs, timeZone: reader.timeZone });
+  const exceeded = firstExceeded({ amountMinor: askedMinor }, allowances);
+  if (exceeded === null) throw new Error('no limit stops this');
+  return exceeded;
+}
+
+function said(askedMinor: number, set: Partial<Limits>, given: readonly Commitment[] = []): string {
+  return overSentence(sentences, stopped(askedMinor, set, given), reader);
+}
 
 describe('what is over a limit', () => {
-  it('names the limit, what is left, and when more is free', () => {
-    expect(overSentence(sentences, allowance, about)).toBe('More than you have left today: €5. Free again tomorrow.');
+  const today = aCommitment({ momentId: 'a', agentId: '11', customerId: '701', countsMinor: 9500 });
+
+  it('of a day is free again tomorrow where it is as much as the whole limit', () => {
+    expect(said(10_000, { agentDayMinor: 10_000 }, [today])).toBe('More than you have left today: €5. Free again tomorrow.');
   });
 
-  it('says of a limit of 0 which it is, and that nothing is permitted', () => {
-    expect(overSentence(sentences, { ...allowance, limitValue: 0, left: 0 }, about)).toBe(
-      'Nothing is permitted: your limit for today is 0.',
+  it('of a day is never promised one cent over the whole limit', () => {
+    expect(said(10_001, { agentDayMinor: 10_000 }, [today])).toBe('More than you have left today: €5.');
+    expect(said(10_001, { agentDayMinor: 10_000 })).toBe('More than you have left today: €100.');
+  });
+
+  it('of the month is free again when that turns, up to the whole budget', () => {
+    expect(said(10_000, { teamMonthMinor: 10_000 }, [today])).toBe('More than the team has left this month: €5. Free again on Apr 1.');
+    expect(said(10_001, { teamMonthMinor: 10_000 }, [today])).toBe('More than the team has left this month: €5.');
+  });
+
+  it('of a customer is free again once enough has left the window for what was asked, and names the days of that window', () => {
+    const set = { customerWindowMinor: 5000, customerWindowDays: 30 };
+    const given = [29, 20].map((days) => ({ ...today, momentId: `m-${days}`, countsMinor: 2000, reservedAtMs: daysBefore(days) }));
+    expect(said(1001, set, given)).toBe('More than this customer has left in 30 days: €10. Free again tomorrow.');
+    expect(said(3000, set, given)).toBe('More than this customer has left in 30 days: €10. Free again tomorrow.');
+    expect(said(3001, set, given)).toBe('More than this customer has left in 30 days: €10. Free again on Mar 28.');
+    expect(said(5000, set, given)).toBe('More than this customer has left in 30 days: €10. Free again on Mar 28.');
+    expect(said(5001, set, given)).toBe('More than this customer has left in 30 days: €10.');
+  });
+
+  it('of a number of gestures is free again when one of them leaves the window, whatever the sum', () => {
+    const set = { customerGestureCount: 1, customerWindowDays: 30 };
+    expect(said(9_000_000, set, [{ ...today, reservedAtMs: daysBefore(29) }])).toBe(
+      'This customer has had the 1 gesture allowed in 30 days. Free again tomorrow.',
     );
   });
 
-  it('does not promise that waiting helps where it does not', () => {
-    const more = { ...about, amountMinor: allowance.limitValue + 1 };
-    expect(overSentence(sentences, allowance, more)).toBe('More than you have left today: €5.');
-    expect(overSentence(sentences, { ...allowance, freeAtMs: null }, about)).toBe('More than you have left today: €5.');
+  it('of one gesture is never free', () => {
+    expect(said(5001, { gestureMinor: 5000 })).toBe('More than one gesture may be: up to €50.');
   });
 
-  it('says who made it right already, when and how', () => {
+  it('of 0 says which limit it is, and that nothing is permitted', () => {
+    expect(said(1, { agentDayMinor: 0 })).toBe('Nothing is permitted: your limit for today is 0.');
+  });
+
+  it('says who made it right already, when and how; whoever reads it is you', () => {
     const earlier = aCommitment({
+      ticketId: '501',
       agentId: '9',
       detail: { gesture: 'credit', agentName: 'Agent Two (sample)' },
-      amountMinor: 2000,
-      reservedAtMs: about.nowMs - 120_000,
+      countsMinor: 2000,
+      reservedAtMs: NOW_MS - 120_000,
     });
-    expect(overSentence(sentences, { ...allowance, limit: 'same_incident', earlier }, about)).toBe(
-      'This was made right already, by Agent Two (sample), 2 minutes ago: €20 store credit.',
-    );
+    expect(said(1, {}, [earlier])).toBe('This was made right already, by Agent Two (sample), 2 minutes ago: €20 store credit.');
+    expect(overSentence(sentences, stopped(1, {}, [earlier]), { ...reader, ownId: '9' })).toContain('made right already, by you, 2');
   });
+});
+
+it('what is said to be free again at an instant is refused a millisecond before and accepted then', () => {
+  const given = aCommitment({ momentId: 'a', agentId: '11', customerId: '701', countsMinor: 4000, reservedAtMs: daysBefore(0) - 1 });
+  for (const set of [{ agentDayMinor: 5000 }, { teamMonthMinor: 5000 }, { customerWindowMinor: 5000, customerWindowDays: 7 }]) {
+    const { freeAtMs } = stopped(5000, set, [given]);
+    const at = (nowMs: number): ExceededLimit | null =>
+      firstExceeded(
+        { amountMinor: 5000 },
+        allowancesFor(aProposal(), { commitments: [given], checkpoint: null }, limits(set), { nowMs, timeZone: TIME_ZONE }),
+      );
+    expect([at((freeAtMs ?? 0) - 1)?.freeAtMs, at(freeAtMs ?? 0)]).toEqual([freeAtMs, null]);
+  }
+});
+
+describe('when something is free again', () => {
+  const midnightMs = dayStart('2026-03-19', TIME_ZONE);
+  it.each([
+    ['the last millisecond of today', midnightMs - 1, 'Free again on Mar 18.'],
+    ['the first of tomorrow', midnightMs, 'Free again tomorrow.'],
+    ['the last of tomorrow', midnightMs + DAY_MS - 1, 'Free again tomorrow.'],
+    ['the first of the day after', midnightMs + DAY_MS, 'Free again on Mar 20.'],
+  ])('at %s is said by the day of the account', (_when, freeAtMs, sentence) => {
+    const exceeded = { ...stopped(10_001, { agentDayMinor: 10_000 }), freeAtMs };
+    expect(overSentence(sentences, exceeded, reader)).toBe(`More than you have left today: €100. ${sentence}`);
+  });
+});
+
+it('a refusal where others were deciding says so, and does not call it over the limit', () => {
+  const refusal: Refusal = { ...stopped(10_001, { agentDayMinor: 10_000 }), isContended: true };
+  expect(refusalSentence(sentences, refusal, reader)).toContain('Colleagues were deciding');
+  expect(refusalSentence(sentences, { ...refusal, isContended: false }, reader)).toBe('More than you have left today: €100.');
+});
+
+it('whoever looks at a screen is whom its sentences are for', async () => {
+  const { session } = await aWorld().open();
+  const state = session.getState();
+  expect(limitReader(state)).toEqual({ nowMs: state.nowMs, timeZone: TIME_ZONE, currency: EUR, ownId: '11' });
 });

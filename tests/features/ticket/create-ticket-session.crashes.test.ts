@@ -24,7 +24,7 @@ async function crash(death: Death): Promise<{ readonly world: World; readonly pa
 
 function summary(world: World): object {
   return {
-    live: world.live().map(({ state, amountMinor }) => [state, amountMinor]),
+    live: world.live().map(({ state, countsMinor }) => [state, countsMinor]),
     moments: [...world.moments.moments.values()]
       .filter(({ status }) => status === 'given')
       .map((moment) => [moment.amount.amountMinor, moment.story]),
@@ -47,7 +47,7 @@ describe('after a page that ended at any of its calls, the next one', () => {
     const page = await world.open();
     await goOn(world, page);
     expect(summary(world)).toEqual(givenOnce);
-    expect(page.session.getState().standing).toMatchObject({ state: 'posted', amountMinor: 2000 });
+    expect(page.session.getState().standing).toMatchObject({ state: 'posted', countsMinor: 2000 });
     const later = await world.open();
     expect(later.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' } });
   });

@@ -101,7 +101,7 @@ describe('pages that press at the same time under one limit', () => {
       fc.asyncProperty(rushes(0), async (about) => {
         const { world, pages, given } = await rush(about);
         expect(isWithin(about, given)).toBe(true);
-        expect(sum(world.live().map(({ amountMinor }) => amountMinor))).toBe(sum(given));
+        expect(sum(world.live().map(({ countsMinor }) => countsMinor))).toBe(sum(given));
         const phases = pages.map(({ session }) => session.getState().giving.phase);
         expect(phases.filter((phase) => phase !== 'given' && phase !== 'refused')).toEqual([]);
         expect(phases.filter((phase) => phase === 'given')).toHaveLength(given.length);

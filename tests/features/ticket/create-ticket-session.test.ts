@@ -128,7 +128,7 @@ describe('what is typed', () => {
 
   it('survives a failure of everything, and is gone once it is given', async () => {
     const { world, page } = await openedPage();
-    world.journal.faults.errorBefore = () => ({ kind: 'unreachable', what: 'Zendesk' });
+    world.journal.faults.errorBefore = () => ({ kind: 'unreachable', what: 'journal' });
     await press(world, page.session.makeItRight());
     world.journal.faults.errorBefore = null;
     expect((await world.open()).session.getState().choice.story).toBe(STORY);
@@ -150,10 +150,10 @@ describe('the story of what was given before', () => {
   it('says why where it cannot be read', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
-    world.moments.faults.errorBefore = () => ({ kind: 'forbidden', what: 'service_moment' });
+    world.moments.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'moments', action: 'read' });
     const { session } = await world.open();
     await press(world, session.readStory());
-    expect(session.getState().story).toMatchObject({ state: 'failed', error: { kind: 'forbidden' } });
+    expect(session.getState().story).toMatchObject({ state: 'failed', error: { kind: 'refused_by_role' } });
   });
 });
 
@@ -194,6 +194,41 @@ describe('what is asked about a suggestion', () => {
     expect(await session.withSuggestion(() => 'asked')).toBeNull();
     isOffline = false;
     expect(await session.withSuggestion(() => 'asked')).toBe('asked');
+  });
+});
+
+/** A session whose further parts cannot be fetched. */
+async function offline() {
+  const core = await anOpenedCore(aWorld());
+  const cause = new TypeError('Failed to fetch dynamically imported module');
+  let isOffline = true;
+  const loaded = <T>(part: T): Promise<T> => (isOffline ? Promise.reject(cause) : Promise.resolve(part));
+  const parts = {
+    loadGiving: () => loaded(createGivingFlow),
+    loadRequests: () => loaded(createRequestFlow),
+    loadSuggestion: () => loaded(createSuggestionFlow),
+  };
+  const session = createTicketSession(core.ports, core.context, parts);
+  const goOnline = (): void => void (isOffline = false);
+  return { session, goOnline, failure: { kind: 'failed', step: 'look', error: { kind: 'chunk', cause }, isHeld: false } };
+}
+
+describe('a part that cannot be loaded', () => {
+  it('is a fault of ours with what the browser said of it, where somebody gives, and nothing has begun', async () => {
+    const { session, failure } = await offline();
+    await session.makeItRight();
+    expect(session.getState().giving).toEqual({ phase: 'failed', error: failure });
+  });
+
+  it('is so where somebody asks a lead, and is loaded with the next press', async () => {
+    const { session, goOnline, failure } = await offline();
+    let asked = 0;
+    const ask = (): Promise<void> => session.withRequests(() => void (asked += 1));
+    await ask();
+    expect(session.getState().asking).toEqual({ phase: 'unread', work: { phase: 'failed', error: failure } });
+    goOnline();
+    await ask();
+    expect(asked).toBe(1);
   });
 });
 

@@ -8,6 +8,7 @@ import { sentences } from '../../ui/english.ts';
 import { onDemandSentences } from '#features/ticket/on-demand/sentences.ts';
 import { replySentences } from '#features/ticket/reply/sentences.ts';
 import { valueSentences } from '#features/ticket/value/sentences.ts';
+import { faultSentences } from '#ui/faults/sentences.ts';
 import { rendered } from '../../ui/rendered.tsx';
 
 /** One part of a screen on the page, and what is behind it. */
@@ -34,7 +35,7 @@ export async function shown(
     });
     // What is drawn only now may ask for sentences, and for more.
     await act(async () => {
-      await Promise.all([onDemandSentences, valueSentences, replySentences].map(({ load }) => load([sentences.locale])));
+      await Promise.all([onDemandSentences, valueSentences, replySentences, faultSentences].map(({ load }) => load([sentences.locale])));
       await world.time.run();
     });
   };

@@ -49,9 +49,9 @@ export interface AccountRules {
   readonly loses: 'replies_to_writes' | 'anything';
 }
 
-export const LOST: Answer = { kind: 'fault', error: { kind: 'unreachable', what: 'model' } };
+export const LOST: Answer = { kind: 'fault', error: { kind: 'unreachable', what: 'journal' } };
 /** A duplicate that is refused before the first can be read back. */
-const NOT_YET: Answer = { kind: 'fault', error: { kind: 'unavailable', what: 'model', status: 409 } };
+const NOT_YET: Answer = { kind: 'fault', error: { kind: 'unavailable', what: 'journal', status: 409 } };
 
 /** What the account does about an append: it hands out an id, or answers at once because the key is taken. */
 export function filing(state: State, entry: NewEntry, agentId: string, rules: AccountRules): Filed | Answer {
@@ -94,7 +94,7 @@ export function effectOf(
     case 'setStatus': {
       const kept = moments.get(request.momentId);
       if (kept === undefined)
-        return { answer: { kind: 'fault', error: { kind: 'rejected', what: 'model', detail: 'no such moment' } }, moments };
+        return { answer: { kind: 'fault', error: { kind: 'rejected', what: 'journal', detail: 'no such moment' } }, moments };
       return { answer: { kind: 'done' }, moments: new Map([...moments, [request.momentId, { ...kept, status: request.status }]]) };
     }
   }

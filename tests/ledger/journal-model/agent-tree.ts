@@ -1,7 +1,7 @@
 import type { NewEntry } from '#ports/journal-store.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Moment, MomentStatus } from '#domain/moments/moment.ts';
 
@@ -21,7 +21,7 @@ export type Answer =
   | { readonly kind: 'page'; readonly page: Page<JournalEntry> }
   | { readonly kind: 'moment'; readonly moment: StoredMoment | null }
   | { readonly kind: 'done' }
-  | { readonly kind: 'fault'; readonly error: RemoteError };
+  | { readonly kind: 'fault'; readonly error: AppFault };
 
 /** How it ended for an agent. */
 export interface Outcome {

@@ -182,13 +182,14 @@ function wrongAtTheEnd(state: State, { limits: set, allowedMinor, wishes }: Inst
     { leadIds: new Set(), currency: set.currency, timeZone: TIME_ZONE, largestMinor: 0, seenSinceMs: -Infinity },
   );
   const live = commitments.filter(isLive);
-  if (sumOf(live) > allowedMinor) return 'more is held than allowed';
+  const heldMinor = live.reduce((sum, { countsMinor }) => sum + countsMinor, 0);
+  if (heldMinor > allowedMinor) return 'more is held than allowed';
   if (new Set(given.map(({ agentId }) => agentId)).size < given.length) return 'somebody gave twice after finishing';
   const isOneRequest = wishes.every(({ fixedId }) => fixedId !== null);
   if (isOneRequest && (live.length > 1 || given.length > 1)) return 'one request was given twice';
   // Of two leads the moment tells the sum of whoever was first, and the journal holds the larger.
-  const isTrue = isOneRequest ? sumOf(live) >= sumOf(given) && (given.length > 0 || live.length === 0) : sumOf(live) === sumOf(given);
-  return isTrue ? null : `the journal tells ${sumOf(live)} and ${sumOf(given)} was given`;
+  const isTrue = isOneRequest ? heldMinor >= sumOf(given) && (given.length > 0 || live.length === 0) : heldMinor === sumOf(given);
+  return isTrue ? null : `the journal tells ${heldMinor} and ${sumOf(given)} was given`;
 }
 
 /** What a crash or a lost reply left open is finished by the same agent, with nobody else at work. */

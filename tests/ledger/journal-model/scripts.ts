@@ -14,7 +14,7 @@ import { eur } from '#builders/currencies.ts';
 import { assert } from '#domain/shared/assert.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Answer, Outcome, Request, Script } from './agent-tree.ts';
 
 /** A gesture that somebody wants to give. */
@@ -86,7 +86,7 @@ function journalOf(ask: (request: Request) => Promise<Answer>): JournalStore {
 }
 
 function momentsOf(ask: (request: Request) => Promise<Answer>): MomentStore {
-  const done = async (request: Request): Promise<Result<void, RemoteError>> => {
+  const done = async (request: Request): Promise<Result<void, AppFault>> => {
     const answer = await ask(request);
     return answer.kind === 'fault' ? fail(answer.error) : ok(undefined);
   };
@@ -105,13 +105,13 @@ function momentsOf(ask: (request: Request) => Promise<Answer>): MomentStore {
   };
 }
 
-function read<T>(answer: Answer, valueOf: (answer: Answer) => T | null): Result<T, RemoteError> {
+function read<T>(answer: Answer, valueOf: (answer: Answer) => T | null): Result<T, AppFault> {
   if (answer.kind === 'fault') return fail(answer.error);
   const value = valueOf(answer);
   assert(value !== null, 'a request is answered with what it asked for');
   return ok(value);
 }
 
-function notHere(): Promise<Result<never, RemoteError>> {
-  return Promise.resolve(fail({ kind: 'not_set_up', what: 'model' }));
+function notHere(): Promise<Result<never, AppFault>> {
+  return Promise.resolve(fail({ kind: 'not_set_up', what: 'journal' }));
 }

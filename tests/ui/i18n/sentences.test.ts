@@ -1,34 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { RemoteError } from '#ports/remote-error.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { sentences as english } from '#translations/en.json';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
-import { causeName, commitmentMoney, gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { causeName, commitmentMoney, commitmentName, gestureName, totalMoney } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
+import { EUR, KWD } from '#builders/currencies.ts';
 import { sentences } from '../english.ts';
 
-const EUR = 'EUR' as Currency;
 const policy = builtInPolicy(EUR);
-
-describe('what Zendesk did not do', () => {
-  const errors: readonly RemoteError[] = [
-    { kind: 'not_set_up', what: 'moment_entry' },
-    { kind: 'forbidden', what: 'moment_entry' },
-    { kind: 'rejected', what: 'moment_entry', detail: 'name is missing' },
-    { kind: 'rate_limited', what: 'moment_entry', retryAfterMs: 12_000 },
-    { kind: 'unavailable', what: 'moment_entry', status: 503 },
-    { kind: 'unreachable', what: 'moment_entry' },
-    { kind: 'unreadable', what: 'moment_entry', path: 'count' },
-  ];
-
-  it.each(errors)('is said in a whole sentence with what to do: $kind', (error) => {
-    const sentence = remoteSentence(sentences, error);
-    expect(sentence).toMatch(/\.$/);
-    expect(sentence).not.toMatch(/[{}]/);
-    expect(sentence.split('. ').length).toBeGreaterThan(1);
-  });
-});
 
 describe('names', () => {
   it('of causes are the translated ones, the team’s own, or the value made readable', () => {
@@ -39,9 +19,20 @@ describe('names', () => {
     expect(causeName(sentences, null, policy)).toBe('No cause noted');
   });
 
-  it('of what was given keep its own currency, and show what stands there where that is none', () => {
-    expect(commitmentMoney(sentences, aCommitment({ amountMinor: 500, currency: 'KWD' }))).toBe('KWD\u00a00.500');
-    expect(commitmentMoney(sentences, aCommitment({ amountMinor: 500, currency: '' }))).toBe('500 ');
+  it('of what was given keep the sum that is stated, whatever it counts as, and say where none can be read', () => {
+    const given = aCommitment({ stated: money(500, KWD), countsMinor: 10_000 });
+    expect(commitmentMoney(sentences, given)).toBe('KWD\u00a00.500');
+    expect(commitmentName(sentences, given)).toBe('KWD\u00a00.500 store credit');
+    expect(commitmentMoney(sentences, { ...given, stated: null })).toBe('sum not readable');
+    expect(commitmentName(sentences, { ...given, stated: null })).toBe('Store credit');
+    expect(commitmentName(sentences, { ...given, stated: null, detail: {} })).toBe('sum not readable');
+  });
+
+  it('of several gestures are a sum for each currency', () => {
+    const euros = [aCommitment({ countsMinor: 500 }), aCommitment({ stated: money(1000, EUR), countsMinor: 10_000 })];
+    expect(totalMoney(sentences, euros)).toBe('€15');
+    expect(totalMoney(sentences, [...euros, aCommitment({ stated: money(300, KWD) })])).toBe('€15 and KWD\u00a00.300');
+    expect(totalMoney(sentences, [{ ...aCommitment(), stated: null }])).toBe('sum not readable');
   });
 
   it('of gestures carry their amount where they have one', () => {

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import type { Flagged } from '#ledger/flagged.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
-import { entryFacts } from '#ledger/lead-corrections.ts';
+import { factsOfEntry } from '#ledger/lead-corrections.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MomentRow } from '../parts/MomentRow.tsx';
@@ -65,7 +65,7 @@ function FlaggedRow({ flagged, account, corrections, onShowTicket, onTakeBack, o
       takeBack={{
         what,
         correction,
-        onTakeBack: () => onTakeBack({ momentId, reserveId: entry.id }, entryFacts(flagged, currency)),
+        onTakeBack: () => onTakeBack({ momentId, reserveId: entry.id }, factsOfEntry(flagged, currency)),
       }}
     >
       {asItStands !== null && (

@@ -1,7 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { BudgetView, Measuring } from './budget-state.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { formatDelay, measuredSentences } from './budget-sentences.ts';
@@ -63,7 +64,8 @@ function Outcome({ measuring }: Pick<Props, 'measuring'>) {
       const { error, notDeleted } = measuring.error;
       return (
         <Notice type="error">
-          <p>{sentences.t('measure.failed', { reason: remoteSentence(sentences, error) })}</p>
+          <p>{sentences.t('measure.failed', { reason: faultSentence(sentences, error) })}</p>
+          <FaultDetails fault={error} />
           {notDeleted.length > 0 && <p>{sentences.t('measure.not_deleted', { keys: notDeleted.join(', ') })}</p>}
         </Notice>
       );

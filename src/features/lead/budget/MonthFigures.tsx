@@ -9,14 +9,14 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 /** The month in four figures and a bar. */
 export function Month({ month, currency }: { readonly month: BudgetView['month']; readonly currency: Currency }) {
   const sentences = useSentences();
-  const { limitMinor, leftMinor, spentMinor, heldMinor } = month;
+  const { limitMinor, remainingMinor, spentMinor, heldMinor } = month;
   const sum = (amountMinor: number): string => minor(sentences.locale, amountMinor, currency);
   const noLimit = sentences.t('budget.no_limit');
   const figures = [
     [sentences.t('budget.limit'), limitMinor === null ? noLimit : sum(limitMinor)],
     [sentences.t('budget.spent'), sum(spentMinor)],
     [sentences.t('budget.held'), sum(heldMinor)],
-    [sentences.t('budget.left'), leftMinor === null ? noLimit : sum(leftMinor)],
+    [sentences.t('budget.left'), remainingMinor === null ? noLimit : sum(remainingMinor)],
   ] as const;
   return (
     <div className="panel stack">

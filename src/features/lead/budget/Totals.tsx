@@ -1,8 +1,9 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { ENTRIES_BEFORE_STAMP } from '#ledger/stamp-checkpoint.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
 import type { BudgetView } from './budget-state.ts';
@@ -11,7 +12,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 interface Props {
   readonly stamp: BudgetView['stamp'];
   /** Why totals could not be stamped; null where they could, or need not be. */
-  readonly stampError: RemoteError | null;
+  readonly stampError: AppFault | null;
   readonly account: Account;
   readonly isReading: boolean;
   readonly onRecount: () => Promise<void>;
@@ -33,7 +34,10 @@ export function Totals({ stamp, stampError, account, isReading, onRecount }: Pro
             })}
       </p>
       {stampError !== null && (
-        <Notice type="warning">{sentences.t('totals.failed', { reason: remoteSentence(sentences, stampError) })}</Notice>
+        <Notice type="warning">
+          {sentences.t('totals.failed', { reason: faultSentence(sentences, stampError) })}
+          <FaultDetails fault={stampError} />
+        </Notice>
       )}
       <p className="quiet">{sentences.t('totals.recount_hint')}</p>
       <div className="row">

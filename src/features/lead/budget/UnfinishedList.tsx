@@ -1,6 +1,5 @@
 import type { Commitment } from '#domain/journal/types.ts';
-import type { EntryFacts } from '#ledger/entries.ts';
-import { commitmentFacts } from '#ledger/lead-corrections.ts';
+import { type EntryFacts, factsOfCommitment } from '#ledger/entries.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -39,7 +38,7 @@ export function UnfinishedList({ unfinished, account, corrections, onShowTicket,
             takeBack={{
               what: commitmentName(sentences, commitment),
               correction: corrections.get(commitment.momentId),
-              onTakeBack: () => onTakeBack(commitment, commitmentFacts(commitment, account.currency)),
+              onTakeBack: () => onTakeBack(commitment, factsOfCommitment(commitment, account.currency)),
             }}
           />
         ))}

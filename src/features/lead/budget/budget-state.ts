@@ -1,6 +1,6 @@
 import type { Ledger } from '#domain/journal/commitments.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { type Budget as MonthBudget, budgetOf, namesOf } from '#ledger/totals.ts';
 import type { Flagged } from '#ledger/flagged.ts';
@@ -32,7 +32,7 @@ export interface BudgetState {
   /** How far the month has been read; null while nobody reads it. */
   readonly reading: Reading | null;
   /** Why totals could not be stamped; null where they could, or need not be. */
-  readonly stampError: RemoteError | null;
+  readonly stampError: AppFault | null;
   readonly measuring: Measuring;
 }
 
@@ -110,7 +110,7 @@ async function readJournal(
   core: LeadCore,
   { reader, ledgerReader }: JournalSnapshot,
   isTrusting: boolean,
-): Promise<Result<{ readonly isWhole: boolean; readonly startedMs: number }, RemoteError>> {
+): Promise<Result<{ readonly isWhole: boolean; readonly startedMs: number }, AppFault>> {
   const { runtime } = core.ports;
   const { limits, timeZone } = core.terms;
   // The first answer tells the server's time, by which everything else is judged.

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
 import { takeBackMoment } from '../session/corrections.ts';
@@ -40,7 +40,7 @@ export function openTab(core: LeadCore): OpenTab {
     const said = [
       measuring.phase === 'working' ? sentences.t(`measure.step.${measuring.step}`) : '',
       measuring.phase === 'done' ? measuredSentences(sentences, measuring.measured).join(' ') : '',
-      measuring.phase === 'failed' ? sentences.t('measure.failed', { reason: remoteSentence(sentences, measuring.error.error) }) : '',
+      measuring.phase === 'failed' ? sentences.t('measure.failed', { reason: faultSentence(sentences, measuring.error.error) }) : '',
       reading?.isWaiting === true ? sentences.t('budget.reading_waits') : '',
     ];
     return said.filter((sentence) => sentence !== '').join(' ');

@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { ReactNode } from 'react';
 import type { CorrectionStatus } from '../session/lead-state.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { correctionSentence } from './correction-sentence.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -36,7 +37,12 @@ export function MomentRow({
       <div className="stack stack-tight">
         <strong>{title}</strong>
         <div className="quiet">{detail}</div>
-        {correction?.phase === 'failed' && <span>{correctionSentence(sentences, correction)}</span>}
+        {correction?.phase === 'failed' && (
+          <div>
+            {correctionSentence(sentences, correction)}
+            <FaultDetails fault={correction.error} />
+          </div>
+        )}
       </div>
       <div className="row">
         {ticketId !== '' && (

@@ -1,4 +1,4 @@
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import type { CorrectionStatus } from '../session/lead-state.ts';
 
@@ -10,6 +10,6 @@ export function correctionSentence(sentences: Sentences, correction: CorrectionS
     case 'done':
       return sentences.t(correction.isCarried ? 'budget.took_back_carried' : 'budget.took_back');
     case 'failed':
-      return sentences.t('budget.task_failed', { reason: remoteSentence(sentences, correction.error) });
+      return sentences.t('budget.task_failed', { reason: faultSentence(sentences, correction.error) });
   }
 }

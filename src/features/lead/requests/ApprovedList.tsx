@@ -1,7 +1,6 @@
-import type { EntryFacts } from '#ledger/entries.ts';
+import { type EntryFacts, factsOfCommitment } from '#ledger/entries.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import type { Approved } from '#approvals/waiting-requests.ts';
-import { commitmentFacts } from '#ledger/lead-corrections.ts';
 import { commitmentName, gestureName } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MomentRow } from '../parts/MomentRow.tsx';
@@ -64,7 +63,7 @@ function ApprovedRow({ moment, account, corrections, onShowTicket, onTakeBack }:
       takeBack={{
         what,
         correction: corrections.get(momentId),
-        onTakeBack: () => onTakeBack({ momentId, reserveId: commitment.reserveId }, commitmentFacts(commitment, account.currency)),
+        onTakeBack: () => onTakeBack({ momentId, reserveId: commitment.reserveId }, factsOfCommitment(commitment, account.currency)),
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
 import type { MomentRequest } from '#domain/moments/request.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Answer } from '#approvals/decide-request.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
 import type { Section } from '#ports/section.ts';
@@ -10,7 +11,8 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { allowanceSentence } from '../../shared/limit-sentences.ts';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
 import { Toolbar } from '../parts/Toolbar.tsx';
@@ -22,6 +24,7 @@ interface Props {
   readonly corrections: LeadState['corrections'];
   /** The largest gesture that this lead may approve; null: no limit. */
   readonly gestureLimitMinor: number | null;
+  readonly policy: Policy;
   readonly onRefresh: () => Promise<void>;
   readonly onAnswer: (request: MomentRequest, answer: Answer) => Promise<void>;
   readonly onShowTicket: (ticketId: string) => void;
@@ -67,6 +70,7 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
               status={answers.get(waiting.request.moment.id) ?? { phase: 'idle' }}
               account={account}
               gestureLimitMinor={props.gestureLimitMinor}
+              policy={props.policy}
               onAnswer={props.onAnswer}
               onShowTicket={props.onShowTicket}
             />
@@ -75,7 +79,10 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
       </ul>
       {view.hasMore && <p className="quiet">{sentences.t('requests.more')}</p>}
       {view.indexError !== null && (
-        <Notice type="warning">{sentences.t('requests.index', { reason: remoteSentence(sentences, view.indexError) })}</Notice>
+        <Notice type="warning">
+          {sentences.t('requests.index', { reason: faultSentence(sentences, view.indexError) })}
+          <FaultDetails fault={view.indexError} />
+        </Notice>
       )}
       {view.unreadable > 0 && <Notice type="warning">{sentences.t('requests.unreadable', { count: view.unreadable })}</Notice>}
       <ApprovedList
@@ -94,15 +101,16 @@ function RequestCard({
   status,
   account,
   gestureLimitMinor,
+  policy,
   onAnswer,
   onShowTicket,
-}: Pick<Props, 'account' | 'gestureLimitMinor' | 'onAnswer' | 'onShowTicket'> & {
+}: Pick<Props, 'account' | 'gestureLimitMinor' | 'policy' | 'onAnswer' | 'onShowTicket'> & {
   readonly waiting: WaitingRequest;
   readonly status: AnswerStatus;
 }) {
   const sentences = useSentences();
   const { request, allowances } = waiting;
-  const { currency, timeZone, nowMs } = account;
+  const { currency } = account;
   const { ticketId } = request.moment;
   const remaining = allowances
     .map((allowance) => allowanceSentence(sentences, allowance, currency))
@@ -113,12 +121,12 @@ function RequestCard({
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isAnswered) card.current?.focus();
   }, [isAnswered]);
-  const isDone = allowances.some((allowance) => allowance.limit === 'same_incident' && allowance.left === 0);
+  const isDone = allowances.some((allowance) => allowance.limit === 'same_incident' && allowance.remaining === 0);
   return (
     <article ref={card} tabIndex={-1} className="panel stack" aria-label={sentences.t('budget.flagged_ticket', { id: ticketId })}>
       <RequestAnswer
         request={request}
-        about={{ currency, timeZone, nowMs, gestureLimitMinor }}
+        about={{ ...account, gestureLimitMinor, policy }}
         status={status}
         isOwn={request.moment.agentId === account.ownId}
         onAnswer={(answer) => {

@@ -1,20 +1,15 @@
-import { type LimitAllowance, isCovered, needsOf, allowancesFor } from '#domain/journal/admission.ts';
+import { type KnownAllowance, isCovered, needsOf, allowancesFor } from '#domain/journal/admission.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-
-/** What one limit leaves for a request, and whether the journal was read far enough back to be sure of it. */
-export interface RequestAllowance extends LimitAllowance {
-  readonly isExact: boolean;
-}
 
 /** What a lead's own limits leave for a request. What was not read counts as nothing, and is said to. */
 export function requestAllowances(
   { moment }: MomentRequest,
   known: { readonly ledger: Ledger; readonly seenSinceMs: number },
   about: { readonly limits: Limits; readonly leadId: string; readonly nowMs: number; readonly timeZone: string },
-): readonly RequestAllowance[] {
+): readonly KnownAllowance[] {
   const { limits, leadId, nowMs, timeZone } = about;
   const { id: momentId, customerId, ticketId, cause } = moment;
   const allowances = allowancesFor({ momentId, agentId: leadId, isLead: true, customerId, ticketId, cause }, known.ledger, limits, {

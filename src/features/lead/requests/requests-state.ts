@@ -1,21 +1,21 @@
-import { isLive } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import type { KnownAllowance } from '#domain/journal/admission.ts';
+import { isApproval } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
 import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
 import type { GivePorts } from '#ledger/types.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
-import { isApproved, namesOf } from '#ledger/totals.ts';
+import { namesOf } from '#ledger/totals.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { AnswerStatus } from '../../shared/requests/RequestAnswer.tsx';
 import type { LeadCore } from '../session/lead-core.ts';
-import { type RequestAllowance, requestAllowances } from './request-allowances.ts';
+import { requestAllowances } from './request-allowances.ts';
 import { type Approved, type AskedRequests, readAsked, sortRequests } from '#approvals/waiting-requests.ts';
 
 /** A request with what the lead's own limits leave for it. */
 export interface WaitingRequest {
   readonly request: MomentRequest;
-  readonly allowances: readonly RequestAllowance[];
+  readonly allowances: readonly KnownAllowance[];
 }
 
 export interface RequestsView extends Omit<AskedRequests, 'requests'> {
@@ -124,17 +124,14 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const { requests, ...rest } = asked;
   const ledger = ledgerReader.ledger();
   const seenSinceMs = reader.seenSinceMs();
-  const { waiting, approved } = sortRequests(requests, { approved: approvedOf(ledger.commitments, core.leads.ids()), seenSinceMs });
+  const held = ledger.commitments.filter((commitment) => isApproval(commitment, core.leads.ids()));
+  const { waiting, approved } = sortRequests(requests, { approved: held, seenSinceMs });
   const about = { limits: settings.settings.limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
   return {
     ...rest,
     approved,
     waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, { ledger, seenSinceMs }, about) })),
   };
-}
-
-function approvedOf(commitments: readonly Commitment[], leadIds: ReadonlySet<string>): readonly Commitment[] {
-  return commitments.filter((one) => isLive(one) && isApproved(one, leadIds));
 }
 
 /** Agents name themselves in their entries, and in their requests as well. */

@@ -24,6 +24,7 @@ export function openTab(core: LeadCore): OpenTab {
         account={useAccount(core, nowMs)}
         corrections={useCorrections(core)}
         gestureLimitMinor={core.context.settings.settings.limits.leadGestureMinor}
+        policy={core.context.settings.settings.policy}
         onRefresh={requests.load}
         onAnswer={requests.answer}
         onShowTicket={core.showTicket}

@@ -2,7 +2,7 @@ import type { Currency } from '#domain/money/money.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { EntryFacts, EntryPorts } from '#ledger/entries.ts';
 import { takeBack } from '#ledger/lead-corrections.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { type LeadCore, entryPorts } from './lead-core.ts';
 import type { CorrectionStatus, TakenBack } from './lead-state.ts';
 
@@ -15,7 +15,7 @@ export function takeBackMoment(core: LeadCore, taken: TakenBack, facts: EntryFac
 export async function correct(
   core: LeadCore,
   { momentId, reserveId }: TakenBack,
-  act: (ports: EntryPorts) => Promise<Result<void, RemoteError>>,
+  act: (ports: EntryPorts) => Promise<Result<void, AppFault>>,
 ): Promise<void> {
   const put = (status: CorrectionStatus): void => {
     // The last to change stands last.

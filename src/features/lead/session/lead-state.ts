@@ -1,10 +1,10 @@
 import type { Commitment } from '#domain/journal/types.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 
 /** Where something that a lead corrects stands. */
 export type CorrectionStatus =
   | { readonly phase: 'working' }
-  | { readonly phase: 'failed'; readonly error: RemoteError }
+  | { readonly phase: 'failed'; readonly error: AppFault }
   /** `isCarried`: its money is in a stamped total, and free after the month was counted again. */
   | { readonly phase: 'done'; readonly isCarried: boolean };
 

@@ -3,25 +3,30 @@ import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
-import { type Currency, money, parseMajor, toMajor } from '#domain/money/money.ts';
+import { money, parseMajor, toMajor } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Answer, type AnswerError, type DecideError, answerError } from '#approvals/decide-request.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { formatMoney } from '#ui/i18n/formats.ts';
+import { causeName } from '#ui/i18n/sentences.ts';
+import type { LimitReader } from '../limit-sentences.ts';
 import { answerErrorSentence, decideSentence, nameOf, requestName } from './request-sentences.ts';
-import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
+import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
+import { DecideDetails } from './DecideDetails.tsx';
 import { RequestLines } from './RequestLines.tsx';
 import { RequestRange } from './RequestRange.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What the form must know beside the request. */
-export interface AboutAnswer extends When {
-  readonly currency: Currency;
+export interface AboutAnswer extends LimitReader {
   /** The largest gesture that this lead may approve; null: no limit. */
   readonly gestureLimitMinor: number | null;
+  /** The team's own names of causes. */
+  readonly policy: Policy;
 }
 
 export type AnswerStatus =
@@ -51,7 +56,7 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false 
         <p className="quiet">
           {sentences.t('answer.about', {
             id: moment.ticketId,
-            cause: sentences.find(`cause.${moment.cause}`) ?? moment.cause,
+            cause: causeName(sentences, moment.cause, about.policy),
             when: formatAgo(sentences, request.createdAtMs, about),
           })}
         </p>
@@ -130,7 +135,12 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
         </Notice>
       )}
       <WordsField label={sentences.t(`answer.text.${kind}`)} value={text} isBusy={isBusy} problem={problem} onType={setText} />
-      {status.phase === 'failed' && <Notice type="error">{decideSentence(sentences, status.error, about)}</Notice>}
+      {status.phase === 'failed' && (
+        <Notice type="error">
+          {decideSentence(sentences, status.error, about)}
+          <DecideDetails error={status.error} />
+        </Notice>
+      )}
       <div className="row">
         <Button
           isPrimary

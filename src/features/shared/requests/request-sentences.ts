@@ -3,9 +3,10 @@ import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
-import { overSentence } from '../limit-sentences.ts';
+import { type LimitReader, refusalSentence } from '../limit-sentences.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
-import { gestureName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { gestureName } from '#ui/i18n/sentences.ts';
 import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
@@ -29,7 +30,7 @@ export function lineSentence(sentences: Sentences, line: RequestLine, about: Whe
 }
 
 /** Why a request was not answered or changed, and what to do. */
-export function decideSentence(sentences: Sentences, error: DecideError, about: When & { readonly currency: Currency }): string {
+export function decideSentence(sentences: Sentences, error: DecideError, reader: LimitReader): string {
   switch (error.kind) {
     case 'already':
       return sentences.t(`decide.already_${error.what}`, { who: nameOf(sentences, error.byName) });
@@ -39,15 +40,9 @@ export function decideSentence(sentences: Sentences, error: DecideError, about: 
     case 'journal_too_long':
       return sentences.t('moment.journal_too_long');
     case 'failed':
-      return sentences.t(error.isHeld ? 'decide.failed_held' : 'decide.failed', { reason: remoteSentence(sentences, error.error) });
-    case 'refused': {
-      const { refusal } = error;
-      if (refusal.isContended) return sentences.t('over.contended');
-      const left = formatMoney(sentences.locale, money(refusal.left, about.currency));
-      if (refusal.limit === 'customer_count' || refusal.limit === 'customer_window')
-        return sentences.t(`decide.${refusal.limit}`, { left });
-      return overSentence(sentences, refusal, { ...about, windowDays: 0, agentId: '', amountMinor: 0 });
-    }
+      return sentences.t(error.isHeld ? 'decide.failed_held' : 'decide.failed', { reason: faultSentence(sentences, error.error) });
+    case 'refused':
+      return refusalSentence(sentences, error.refusal, reader);
   }
 }
 

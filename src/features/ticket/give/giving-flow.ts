@@ -1,5 +1,5 @@
-import { isLive } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import { isLive, isStated } from '#domain/journal/commitments.ts';
+import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { isStopped } from '../session/authority.ts';
 import { type PendingGesture, pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from '../session/pending-gesture.ts';
@@ -35,8 +35,9 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
     async finish() {
       const { giving } = core.getFacts();
       const { standing } = core.getState();
-      if (giving.phase === 'given' && standing !== null) return postOnly(flow, standing);
-      if (giving.phase === 'interrupted') await finishPending(flow, giving.commitment);
+      // Nobody can give, or post, a sum that the journal does not state: the screen sends the agent to a lead.
+      if (giving.phase === 'given' && standing !== null && isStated(standing)) return postOnly(flow, standing);
+      if (giving.phase === 'interrupted' && isStated(giving.commitment)) await finishPending(flow, giving.commitment);
     },
     async cancel() {
       const { giving } = core.getFacts();
@@ -113,7 +114,7 @@ async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string 
   core.update({ giving: { phase: 'working', step: 'reserve' } });
   const remember = (momentId: string): void => {
     triedHere.add(momentId);
-    core.persist({ momentId, amountMinor: draft.amount.amountMinor });
+    core.persist({ momentId, amount: draft.amount });
   };
   const reserved = await reserveGesture(core.ports, draft, termsOf(core), {
     remember,
@@ -128,11 +129,11 @@ async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string 
 }
 
 /** What stands as a moment was given, whatever limits say by now: it only lacks its last line. */
-async function finishPending(flow: Flow, commitment: Commitment): Promise<void> {
+async function finishPending(flow: Flow, commitment: StatedCommitment): Promise<void> {
   const { core, triedHere } = flow;
-  const { momentId, amountMinor } = commitment;
+  const { momentId, stated } = commitment;
   const draft = draftOfCommitment(core.getState(), commitment);
-  core.persist({ momentId, amountMinor });
+  core.persist({ momentId, amount: stated });
   core.update({ giving: { phase: 'working', step: 'look' } });
   const found = await retrying(core.ports.runtime, () => core.ports.moments.find(momentId));
   if (!found.ok) return stop(flow, { kind: 'failed', step: 'look', error: found.error, isHeld: true });
@@ -196,7 +197,7 @@ function dismiss({ core, triedHere }: Flow): void {
   if (typeof asked?.momentId === 'string') core.ports.intents.save({ ...NOTHING_CHOSEN, ...keyOf(core), giving: null, asked });
 }
 
-async function postOnly(flow: Flow, standing: Commitment): Promise<void> {
+async function postOnly(flow: Flow, standing: StatedCommitment): Promise<void> {
   const { core } = flow;
   const { giving } = core.getFacts();
   if (giving.phase !== 'given' || giving.isPosted) return;
@@ -230,7 +231,7 @@ async function insertReply(core: SessionCore): Promise<void> {
 /** The words could not be loaded before; they may be there by now. */
 async function wordedAgain(core: SessionCore, momentId: string): Promise<string> {
   const given = commitmentsOf(core).find((one) => one.momentId === momentId);
-  if (given === undefined) return '';
+  if (given === undefined || !isStated(given)) return '';
   const moment = draftOfCommitment(core.getState(), given);
   return replyFor(core.ports.replyText, { ...replySetting(core), moment, own: null });
 }
@@ -238,8 +239,9 @@ async function wordedAgain(core: SessionCore, momentId: string): Promise<string>
 async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {
   const { core, triedHere } = flow;
   const { agent, timeZone, settings } = core.context;
+  const { currency, causeFieldId } = settings.settings;
   core.update({ giving: { phase: 'working', step: 'undo' } });
-  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: settings.settings.causeFieldId });
+  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
   triedHere.add(commitment.momentId);

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import { money } from '#domain/money/money.ts';
+import type { JournalView } from '../session/open-ticket.ts';
 import type { IncidentsView, SessionState } from '../session/session-state.ts';
 import { lastValue } from '#ports/section.ts';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { formatDay, formatMoney } from '#ui/i18n/formats.ts';
-import { causeName, commitmentMoney, remoteSentence } from '#ui/i18n/sentences.ts';
+import { formatDay } from '#ui/i18n/formats.ts';
+import { causeName, commitmentMoney, totalMoney } from '#ui/i18n/sentences.ts';
+import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
@@ -46,7 +47,9 @@ function Summary({ view, state }: { readonly view: IncidentsView; readonly state
     <div>
       <p className="lead">{leadSentence(sentences, summary)}</p>
       <p className="quiet">{detailSentence(sentences, summary, state)}</p>
-      <p className="quiet">{givenSentence(sentences, state)}</p>
+      <div className="quiet">
+        <Given state={state} />
+      </div>
       {!view.includesArchived && <p className="quiet">{sentences.t('incidents.no_archived')}</p>}
     </div>
   );
@@ -77,18 +80,24 @@ function detailSentence(sentences: Sentences, summary: IncidentSummary, state: S
     .join(' · ');
 }
 
-function givenSentence(sentences: Sentences, state: SessionState): string {
-  if (state.journal.state === 'loading') return sentences.t('loading');
+function Given({ state }: { readonly state: SessionState }) {
+  const sentences = useSentences();
   const journal = lastValue(state.journal);
-  const { currency, limits } = state.settings.settings;
-  if (journal === null) {
-    const reason = state.journal.state === 'failed' ? remoteSentence(sentences, state.journal.error) : '';
-    return sentences.t('incidents.given_unknown', { reason });
-  }
+  if (journal !== null) return givenSentence(sentences, journal, state);
+  if (state.journal.state !== 'failed') return sentences.t('loading');
+  // Its details stand where the journal matters, beside the suggestion.
+  return (
+    <FaultReason fault={state.journal.error} hasDetails={false}>
+      {(reason) => sentences.t('incidents.given_unknown', { reason })}
+    </FaultReason>
+  );
+}
+
+function givenSentence(sentences: Sentences, journal: JournalView, state: SessionState): string {
+  const { limits } = state.settings.settings;
   const days = limits.customerWindowDays;
   if (journal.ofCustomer.length === 0) return sentences.t('incidents.given_none', { days });
-  const totalMinor = journal.ofCustomer.reduce((sum, one) => sum + one.amountMinor, 0);
-  const amount = formatMoney(sentences.locale, money(totalMinor, currency));
+  const amount = totalMoney(sentences, journal.ofCustomer);
   return sentences.t('incidents.given_in_window', { count: journal.ofCustomer.length, days, amount });
 }
 
@@ -154,7 +163,7 @@ function IncidentLine({
   const sentences = useSentences();
   const { policy } = state.settings.settings;
   const marks = [
-    given === null || given.amountMinor === 0 ? null : commitmentMoney(sentences, given),
+    given === null || given.stated?.amountMinor === 0 ? null : commitmentMoney(sentences, given),
     incident.rating === 'bad' ? sentences.t('incidents.is_bad') : null,
     incident.isOpen ? sentences.t('incidents.is_open') : null,
   ].filter((mark) => mark !== null);

@@ -1,4 +1,5 @@
 import { onDemandGroup } from '#ui/components/on-demand-group.tsx';
+import { faultSentences } from '#ui/faults/sentences.ts';
 import { controlSentences } from '../controls/sentences.ts';
 import { giveDetails } from '../give/details/lazy.ts';
 import { onDemandSentences } from '../on-demand/sentences.ts';
@@ -6,7 +7,7 @@ import { fetchReply } from '../reply/lazy.ts';
 import { suggestionDetails } from '../suggestion/details/lazy.ts';
 
 /** What follows a gesture. */
-const afterwards = onDemandGroup([controlSentences, onDemandSentences], () => import('./after/themed.tsx'));
+const afterwards = onDemandGroup([controlSentences, onDemandSentences, faultSentences], () => import('./after/themed.tsx'));
 
 export const Announcement = afterwards.pick((module) => module.ThemedAnnouncement);
 export const GivingNotice = afterwards.pick((module) => module.ThemedGivingNotice);

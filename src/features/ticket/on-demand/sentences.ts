@@ -36,6 +36,7 @@ export const travels = [
   'moment.story_failed',
   'moment.interrupted',
   'moment.interrupted_why',
+  'moment.sum_unread',
   'moment.came_to_nothing',
   'moment.failed_not_given',
   'moment.failed_held',

@@ -6,6 +6,8 @@ import { wordsError } from '#approvals/ask-lead.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { limitReader } from '../../shared/limit-sentences.ts';
+import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { firstReason, workSentence } from './ask-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -35,7 +37,10 @@ export function AskForm({ state, session }: { readonly state: SessionState; read
         <p className="quiet">{sentences.t('ask.what', { what: gestureName(sentences, plan.gesture, plan.amount) })}</p>
       )}
       {asking.work.phase === 'failed' && (
-        <Notice type="error">{workSentence(sentences, asking.work, { ...state, currency: state.settings.settings.currency })}</Notice>
+        <Notice type="error">
+          {workSentence(sentences, asking.work, limitReader(state))}
+          <DecideDetails error={asking.work.error} />
+        </Notice>
       )}
       <div className="row">
         <Button

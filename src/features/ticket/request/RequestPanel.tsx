@@ -1,8 +1,10 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
-import type { SessionState } from '../session/session-state.ts';
+import type { RequestWork, SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { limitReader } from '../../shared/limit-sentences.ts';
+import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { workSentence } from './ask-sentences.ts';
 import { AskForm } from './AskForm.tsx';
 import { RequestStatus } from './RequestStatus.tsx';
@@ -21,8 +23,7 @@ export function RequestPanel({ state, session, onSay }: Props) {
   const sentences = useSentences();
   const { asking } = state;
   const { work } = asking;
-  const { currency } = state.settings.settings;
-  const said = state.giving.phase === 'working' ? '' : workSentence(sentences, work, { ...state, currency });
+  const said = state.giving.phase === 'working' ? '' : workSentence(sentences, work, limitReader(state));
   useEffect(() => {
     onSay(said);
   }, [said, onSay]);
@@ -41,21 +42,27 @@ export function RequestPanel({ state, session, onSay }: Props) {
     <div className="stack" ref={panel} tabIndex={-1}>
       {asking.phase === 'form' && <AskForm state={state} session={session} />}
       {asking.phase === 'known' && <RequestStatus state={state} known={asking} session={session} />}
-      {asking.phase === 'unread' && <Unread said={said} isBusy={work.phase === 'working'} session={session} />}
-      {asking.phase === 'none' && said !== '' && <Notice type={work.phase === 'failed' ? 'error' : 'info'}>{said}</Notice>}
+      {asking.phase === 'unread' && <Unread said={said} work={work} session={session} />}
+      {asking.phase === 'none' && said !== '' && (
+        <Notice type={work.phase === 'failed' ? 'error' : 'info'}>
+          {said}
+          {work.phase === 'failed' && <DecideDetails error={work.error} />}
+        </Notice>
+      )}
     </div>
   );
 }
 
-function Unread({ said, isBusy, session }: { readonly said: string; readonly isBusy: boolean; readonly session: TicketSession }) {
+function Unread({ said, work, session }: { readonly said: string; readonly work: RequestWork; readonly session: TicketSession }) {
   const sentences = useSentences();
   return (
     <Notice type="warning" title={sentences.t('ask.unread')}>
       <span>{said}</span>
+      {work.phase === 'failed' && <DecideDetails error={work.error} />}
       <div className="row">
         <Button
           size="small"
-          disabled={isBusy}
+          disabled={work.phase === 'working'}
           onClick={() => {
             void session.withRequests((requests) => requests.lookAgain());
           }}

@@ -9,8 +9,10 @@ import type { Asking, RequestWork, SessionState } from '../session/session-state
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
+import { limitReader } from '../../shared/limit-sentences.ts';
 import { workSentence } from './ask-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
+import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { RequestLines } from '../../shared/requests/RequestLines.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -35,12 +37,12 @@ export function RequestStatus({ state, known, session }: Props) {
 
 function ForLead({ state, known, session }: Props) {
   const { work, request } = known;
-  const { currency, limits } = state.settings.settings;
+  const { limits, policy } = state.settings.settings;
   return (
     <Notice type="info">
       <RequestAnswer
         request={request}
-        about={{ currency, timeZone: state.timeZone, nowMs: state.nowMs, gestureLimitMinor: limits.leadGestureMinor }}
+        about={{ ...limitReader(state), gestureLimitMinor: limits.leadGestureMinor, policy }}
         status={answerStatus(work)}
         onAnswer={(answer) => {
           void session.withRequests((requests) => requests.answer(answer));
@@ -66,12 +68,13 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
   const { request, work } = known;
   const { currency } = state.settings.settings;
   const { title, why } = useHeadline({ state, known, session }, isOwn);
-  const said = work.phase === 'failed' || work.phase === 'done' ? workSentence(sentences, work, { ...state, currency }) : '';
+  const said = work.phase === 'failed' || work.phase === 'done' ? workSentence(sentences, work, limitReader(state)) : '';
   const isApproved = known.status.kind === 'approved';
   return (
     <Notice type={work.phase === 'failed' ? 'error' : isApproved ? 'success' : 'info'} title={title}>
       <div className="stack">
         {said !== '' && work.phase === 'failed' && <span>{said}</span>}
+        {work.phase === 'failed' && <DecideDetails error={work.error} />}
         <RequestLines request={request} about={{ ...state, currency }} />
         {why !== '' && <p className="quiet">{why}</p>}
         {children}

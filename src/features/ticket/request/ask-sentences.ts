@@ -1,7 +1,7 @@
-import { type Currency, money } from '#domain/money/money.ts';
+import { money } from '#domain/money/money.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
-import type { When } from '#ui/i18n/time-formats.ts';
+import type { LimitReader } from '../../shared/limit-sentences.ts';
 import { decideSentence } from '../../shared/requests/request-sentences.ts';
 import type { RequestWork, SessionState } from '../session/session-state.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -14,7 +14,7 @@ export function firstReason(sentences: Sentences, { plan, settings }: SessionSta
   if (exceeded !== null) {
     const of = (minor: number): string => formatMoney(sentences.locale, money(minor, currency));
     if (exceeded.limit === 'gesture') return sentences.t('ask.why_gesture', { amount, limit: of(exceeded.limitValue) });
-    if (exceeded.limit === 'agent_day') return sentences.t('ask.why_agent_day', { amount, left: of(exceeded.left) });
+    if (exceeded.limit === 'agent_day') return sentences.t('ask.why_agent_day', { amount, left: of(exceeded.remaining) });
     return sentences.t('ask.why_other', { amount, limit: sentences.t(`limit.${exceeded.limit}`) });
   }
   if (suggestion?.lead.kind !== 'ask') return '';
@@ -26,7 +26,7 @@ export function firstReason(sentences: Sentences, { plan, settings }: SessionSta
 }
 
 /** How something went that was done about a request; empty while nothing was. */
-export function workSentence(sentences: Sentences, work: RequestWork, about: When & { readonly currency: Currency }): string {
+export function workSentence(sentences: Sentences, work: RequestWork, reader: LimitReader): string {
   switch (work.phase) {
     case 'idle':
       return '';
@@ -39,6 +39,6 @@ export function workSentence(sentences: Sentences, work: RequestWork, about: Whe
     case 'failed':
       return work.error.kind === 'made_right'
         ? sentences.t('ask.made_right', { what: commitmentName(sentences, work.error.commitment) })
-        : decideSentence(sentences, work.error, about);
+        : decideSentence(sentences, work.error, reader);
   }
 }

@@ -3,7 +3,6 @@ import { requestStatusOf } from '#domain/moments/request-status.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { money } from '#domain/money/money.ts';
 import { replyBasis } from '../session/authority.ts';
 import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/ask-lead.ts';
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
@@ -134,7 +133,7 @@ async function show(core: SessionCore, request: MomentRequest, work: RequestWork
   const isTold = request.lines.some(({ kind }) => kind === 'approved');
   // The tail may end before the reservation: its key tells for certain.
   if (isTold) {
-    await findByKey(core, { momentId, amountMinor: 0, currency: '' });
+    await findByKey(core, { momentId });
     await core.ports.reader.learnLeads((entry) => entry.momentId === momentId);
     core.refreshJournal();
   }
@@ -207,7 +206,7 @@ async function deliver(core: SessionCore, { request, status }: Known): Promise<v
   const { settings } = core.context.settings;
   const { choice } = core.getFacts();
   const { causeFieldId } = settings;
-  const own = await ownWords(core, request.moment, status.commitment.amountMinor);
+  const own = await ownWords(core, { ...request.moment, amount: status.commitment.stated });
   const delivery: Delivery<TicketUpdate> = {
     story: choice.story,
     applyToTicket: (moment, { isAgain }) =>
@@ -221,13 +220,13 @@ async function deliver(core: SessionCore, { request, status }: Known): Promise<v
 }
 
 /** The agent's own words; where a lead has approved something else than they are about, after those that are right. */
-async function ownWords(core: SessionCore, moment: Moment, amountMinor: number): Promise<string | null> {
+async function ownWords(core: SessionCore, moment: Moment): Promise<string | null> {
   const { choice, ticket } = core.getFacts();
   const own = ownReply(choice);
-  const amount = money(amountMinor, moment.amount.currency);
-  const basis = replyBasis({ ticket, plan: { ...core.getState().plan, cause: moment.cause, gesture: moment.gesture, amount } });
+  const { cause, gesture, amount } = moment;
+  const basis = replyBasis({ ticket, plan: { ...core.getState().plan, cause, gesture, amount } });
   if (own === null || choice.reply?.basis === basis) return own;
-  const right = await replyFor(core.ports.replyText, { ...replySetting(core), moment: { ...moment, amount }, own: null });
+  const right = await replyFor(core.ports.replyText, { ...replySetting(core), moment, own: null });
   return `${right}\n\n${own}`;
 }
 
@@ -251,6 +250,7 @@ async function takeBack(core: SessionCore, { status }: Known): Promise<void> {
 
 async function undo(core: SessionCore, commitment: Commitment): Promise<Result<void, DecideError>> {
   const { agent, timeZone, settings } = core.context;
-  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, causeFieldId: settings.settings.causeFieldId });
+  const { currency, causeFieldId } = settings.settings;
+  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });
   return undone.ok ? ok(undefined) : { ok: false, error: failedAt('moment', undone.error, { isHeld: true }) };
 }

@@ -1,5 +1,5 @@
-import type { Commitment } from '#domain/journal/types.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import { isStating } from '#domain/journal/commitments.ts';
+import type { StatedCommitment } from '#domain/journal/types.ts';
 import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { localDay } from '#domain/shared/time.ts';
@@ -58,12 +58,12 @@ const NOTHING_KNOWN: Omit<SuggestionFacts, 'cause' | 'fault' | 'severity'> = {
 };
 
 /** The moment behind a reservation: amount and kind stand as they were reserved; story and grounds are what is known now. */
-export function draftOfCommitment(state: SessionState, commitment: Commitment): Draft {
+export function draftOfCommitment(state: SessionState, commitment: StatedCommitment): Draft {
   const { detail, cause, ticketId } = commitment;
   const fault = detail.fault ?? state.plan.fault ?? 'unclear';
   const severity = detail.severity ?? state.plan.severity ?? 2;
   const planned = draftOfPlan(state);
-  const isPlanned = planned?.gesture === detail.gesture && planned?.amount.amountMinor === commitment.amountMinor;
+  const isPlanned = planned !== null && planned.gesture === detail.gesture && isStating(commitment, planned.amount);
   const decision: Decision = planned?.decision ?? {
     policyVersion: state.settings.settings.policy.version,
     facts: { ...NOTHING_KNOWN, cause, fault, severity },
@@ -80,7 +80,7 @@ export function draftOfCommitment(state: SessionState, commitment: Commitment): 
     fault,
     severity,
     gesture: detail.gesture ?? 'apology',
-    amount: money(commitment.amountMinor, commitment.currency as Currency),
+    amount: commitment.stated,
     story: state.choice.story.trim(),
     deviation: state.choice.deviation.trim(),
     // Authority is for what was planned, not for what was reserved once.

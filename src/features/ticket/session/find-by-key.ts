@@ -1,12 +1,13 @@
+import { countedMinor } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type PendingGesture, commitmentsOf } from './pending-gesture.ts';
 import { entryKeys } from '#ledger/entries.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { SessionCore } from './session-core.ts';
 
 /** Learns what became of a reservation. The tail may end before it: its key tells for certain. */
-export async function findByKey(core: SessionCore, { momentId }: PendingGesture): Promise<RemoteError | null> {
+export async function findByKey(core: SessionCore, { momentId }: Pick<PendingGesture, 'momentId'>): Promise<AppFault | null> {
   if (commitmentsOf(core).some((one) => one.momentId === momentId)) return null;
   const { journal, runtime, reader } = core.ports;
   const keys = entryKeys(momentId, core.context.agent.id);
@@ -27,8 +28,8 @@ export function unseenCommitment(core: SessionCore, begun: PendingGesture): Comm
     customerId: ticket.requester.id,
     agentId: core.context.agent.id,
     forAgentId: core.context.agent.id,
-    amountMinor: begun.amountMinor,
-    currency: begun.currency,
+    stated: begun.amount,
+    countsMinor: countedMinor(begun.amount, core.context.settings.settings.limits),
     cause: plan.cause ?? 'other',
     detail: plan.gesture === null ? {} : { gesture: plan.gesture },
     reservedAtMs: nowMs,

@@ -7,7 +7,7 @@ import { type Result, ok } from '#domain/shared/result.ts';
 import { learnCustomer, searchCustomer } from '#ledger/customer-window.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
@@ -34,7 +34,7 @@ export interface JournalView {
 }
 
 /** Reads what is known of the customer's orders. Costs `value.requests` Zendesk requests. */
-export async function loadValue(ports: OpenTicketPorts, requester: OpenTicket['requester']): Promise<Result<SourcedHistory, RemoteError>> {
+export async function loadValue(ports: OpenTicketPorts, requester: OpenTicket['requester']): Promise<Result<SourcedHistory, AppFault>> {
   return retrying(ports.runtime, () => ports.value.historyOf(requester));
 }
 
@@ -43,7 +43,7 @@ export async function loadPriorTickets(
   ports: OpenTicketPorts,
   ticket: OpenTicket,
   settings: Settings,
-): Promise<Result<PriorTickets, RemoteError>> {
+): Promise<Result<PriorTickets, AppFault>> {
   return retrying(ports.runtime, () =>
     ports.history.priorTickets({
       customerId: ticket.requester.id,
@@ -62,7 +62,7 @@ export async function loadJournal(
   ports: OpenTicketPorts,
   ticket: { readonly customerId: string; readonly ticketId: string },
   settings: Settings,
-): Promise<Result<JournalView, RemoteError>> {
+): Promise<Result<JournalView, AppFault>> {
   const { customerId } = ticket;
   const early = ports.value.requests === 0 ? searchCustomer(ports, customerId) : null;
   const tail = await ports.reader.readTail();

@@ -1,6 +1,7 @@
 import {
-  type Known,
+  type ExceededLimit,
   type KnownAllowance,
+  type LedgerView,
   type Proposal,
   type LimitAllowance,
   firstExceeded,
@@ -69,7 +70,7 @@ export interface Plan {
   readonly amountText: string;
   readonly amountError: AmountError | { readonly kind: 'negative' } | { readonly kind: 'missing' } | null;
   readonly allowances: readonly KnownAllowance[];
-  readonly exceeded: KnownAllowance | null;
+  readonly exceeded: ExceededLimit | null;
   /** Another kind, or more or less, than was suggested. */
   readonly isDeviation: boolean;
 }
@@ -161,7 +162,7 @@ function chosen(
     amountText: choice.amountText ?? '',
     amountError: typed?.error ?? (takesMoney && amount.amountMinor === 0 ? { kind: 'missing' } : null),
     allowances,
-    exceeded: allowances.find((allowance) => allowance === exceeded) ?? null,
+    exceeded,
     isDeviation: picked !== null && (suggestion?.options.includes(picked) !== true || amount.amountMinor !== suggested.amountMinor),
   };
 }
@@ -222,22 +223,22 @@ function examplesOf({ journal, given, ticket, settings }: PlanInput): readonly G
   const known = new Map<string, GivenGesture>(given.filter((one) => one.ticketId !== ticket.ticketId).map((one) => [one.momentId, one]));
   for (const one of journal?.commitments ?? []) {
     if (!isLive(one)) known.delete(one.momentId);
-    else if (one.currency === settings.currency && one.ticketId !== ticket.ticketId) {
-      const { cause, amountMinor, reservedAtMs: atMs } = one;
-      known.set(one.momentId, { cause, severity: one.detail.severity ?? null, amountMinor, atMs });
+    else if (one.stated?.currency === settings.currency && one.ticketId !== ticket.ticketId) {
+      const { cause, stated, reservedAtMs: atMs } = one;
+      known.set(one.momentId, { cause, severity: one.detail.severity ?? null, amountMinor: stated.amountMinor, atMs });
     }
   }
   return [...known.values()];
 }
 
-/** What the customer had in the window. What stands on this ticket for this cause is the gesture itself. */
+/** What the customer had in the window, as limits count it: the limit of one gesture holds for all that is given on a ticket. What stands on this ticket for this cause is the gesture itself. */
 function gesturesOf({ journal, ticket, nowMs }: PlanInput, cause: Cause): SuggestionFacts['gestures'] {
   return (journal?.ofCustomer ?? [])
     .map((one) => ({
       daysAgo: daysAgo(one.reservedAtMs, nowMs),
       isSameCause: one.cause === cause,
       isSameTicket: one.ticketId === ticket.ticketId,
-      amountMinor: one.amountMinor,
+      amountMinor: one.countsMinor,
     }))
     .filter((one) => !(one.isSameCause && one.isSameTicket));
 }
@@ -252,11 +253,11 @@ function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
 /** A limit as money: a count that is used up leaves nothing. The guard against giving twice is shown elsewhere. */
 function amountLeft(allowance: LimitAllowance, settings: Settings): SuggestionFacts['allowances'] {
   if (allowance.limit === 'same_incident') return [];
-  if (allowance.limit !== 'customer_count') return [{ limit: allowance.limit, left: money(allowance.left, settings.currency) }];
-  return allowance.left > 0 ? [] : [{ limit: allowance.limit, left: zero(settings.currency) }];
+  if (allowance.limit !== 'customer_count') return [{ limit: allowance.limit, left: money(allowance.remaining, settings.currency) }];
+  return allowance.remaining > 0 ? [] : [{ limit: allowance.limit, left: zero(settings.currency) }];
 }
 
-const NOTHING_KNOWN: Known = { commitments: [], checkpoint: null };
+const NOTHING_KNOWN: LedgerView = { commitments: [], checkpoint: null };
 
 function allowancesOf(input: PlanInput, cause: Cause | null): readonly KnownAllowance[] {
   const { ticket, settings, journal, who, nowMs, timeZone } = input;

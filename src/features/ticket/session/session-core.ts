@@ -44,7 +44,7 @@ export interface SessionCore {
   /** Shows what the reader has learnt since, without a request. */
   refreshJournal(): void;
   /** Keeps what the agent has begun; `giving` is the moment whose end is not known yet. */
-  persist(giving: { readonly momentId: string; readonly amountMinor: number } | null): void;
+  persist(giving: Intent['giving']): void;
   /** Keeps, beside that, what the agent asks a lead; undefined forgets it. */
   persistAsked(asked: Intent['asked']): void;
 }
@@ -108,7 +108,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
       else if (journal.state !== 'loading') update({ journal: { ...journal, value } });
     },
     persist(giving) {
-      save(giving === null ? null : { ...giving, currency: settings.currency }, ports.intents.load(key())?.asked);
+      save(giving, ports.intents.load(key())?.asked);
     },
     persistAsked(asked) {
       save(ports.intents.load(key())?.giving ?? null, asked);

@@ -1,6 +1,6 @@
 import type { Result } from '#domain/shared/result.ts';
 import { loadJournal, loadPriorTickets, loadValue } from './open-ticket.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import type { SessionCore } from './session-core.ts';
 
@@ -39,7 +39,7 @@ async function load<T>(
   section: {
     readonly get: () => Section<T>;
     readonly put: (section: Section<T>) => void;
-    readonly read: () => Promise<Result<T, RemoteError>>;
+    readonly read: () => Promise<Result<T, AppFault>>;
   },
 ): Promise<void> {
   const { nowMs } = core.ports.runtime;

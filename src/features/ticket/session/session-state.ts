@@ -8,7 +8,7 @@ import type { GiveError, GiveStep } from '#ledger/types.ts';
 import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
 import type { DecideError } from '#approvals/request-record.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import type { Section } from '#ports/section.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
@@ -43,7 +43,7 @@ export type Giving =
   /** PendingGesture before, and nothing of it reached the journal. */
   | { readonly phase: 'came_to_nothing' }
   | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[] }
-  | { readonly phase: 'undo_failed'; readonly error: RemoteError };
+  | { readonly phase: 'undo_failed'; readonly error: AppFault };
 
 /** What is being done, or was done last, about a request; a failure keeps what was typed. */
 export type RequestWork =
@@ -67,7 +67,7 @@ export type StoryState =
   | { readonly state: 'unread' }
   | { readonly state: 'loading' }
   | { readonly state: 'read'; readonly story: string }
-  | { readonly state: 'failed'; readonly error: RemoteError };
+  | { readonly state: 'failed'; readonly error: AppFault };
 
 /** Everything that the sidebar shows. */
 export interface SessionState {

@@ -6,7 +6,7 @@ import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
-import { remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { OptionLabel } from './controls/OptionLabel.tsx';
 import { ReplyEditor } from '../reply/lazy.ts';
 import { WhyThis } from './details/lazy.ts';
@@ -94,7 +94,7 @@ function JournalFault({ state, session }: Props) {
   if (journal.state !== 'failed') return null;
   return (
     <div className="failed stack stack-tight">
-      <span>{sentences.t('suggestion.without_journal', { reason: remoteSentence(sentences, journal.error) })}</span>
+      <FaultReason fault={journal.error}>{(reason) => <span>{sentences.t('suggestion.without_journal', { reason })}</span>}</FaultReason>
       <button
         type="button"
         className="link toggle"

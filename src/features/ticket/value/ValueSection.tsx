@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import { isPositive } from '#domain/money/money.ts';
 import type { SessionState } from '../session/session-state.ts';
@@ -7,7 +7,7 @@ import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatDay, formatMoney, formatMonth, formatPercent } from '#ui/i18n/formats.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
-import { Provenance, ValueDetail, VendorReason } from './lazy.ts';
+import { Provenance, ValueDetail } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { SentenceKey } from '#ui/i18n/registry.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
@@ -29,7 +29,6 @@ export function ValueSection({ state, onRetry }: { readonly state: SessionState;
         section={state.value}
         heightPx={state.settings.settings.valueModel === null ? HEIGHT_PX : HEIGHT_PX + PROJECTED_PX}
         timeZone={state.timeZone}
-        reason={vendorReason(state.value)}
         onRetry={onRetry}
       >
         {(value) => (
@@ -51,18 +50,6 @@ export function ValueSection({ state, onRetry }: { readonly state: SessionState;
         )}
       </SectionBody>
     </Region>
-  );
-}
-
-/** Those beside Zendesk who are asked; a name is the same in every language. */
-const VENDORS: readonly string[] = ['Stripe', 'Shopify'];
-
-function vendorReason(section: SessionState['value']): ReactNode {
-  if (section.state !== 'failed' || !VENDORS.includes(section.error.what)) return null;
-  return (
-    <OnDemand loading={null}>
-      <VendorReason error={section.error} />
-    </OnDemand>
   );
 }
 

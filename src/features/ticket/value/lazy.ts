@@ -3,6 +3,3 @@ import { valueSentences } from './sentences.ts';
 
 export const Provenance = onDemandGroup([valueSentences], () => import('./details/Provenance.tsx')).pick((module) => module.Provenance);
 export const ValueDetail = onDemandGroup([valueSentences], () => import('./details/ValueDetail.tsx')).pick((module) => module.ValueDetail);
-export const VendorReason = onDemandGroup([valueSentences], () => import('./details/VendorReason.tsx')).pick(
-  (module) => module.VendorReason,
-);

@@ -47,7 +47,6 @@ export const travels = [
   'value.tier.high',
   'value.tier.middle',
   'value.tier.base',
-  'value.remote',
   'value.test_data',
   'value.other_currencies',
   'value.foreign_currency',

@@ -8,6 +8,7 @@ import { anAccount } from '#builders/an-account.ts';
 import { NOW_MS, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { BudgetTab } from '#features/lead/budget/BudgetTab.tsx';
 import { type BudgetView, createBudget } from '#features/lead/budget/budget-state.ts';
+import type { CorrectionStatus } from '#features/lead/session/lead-state.ts';
 import { around } from '../../../ui/around.tsx';
 import { rendered, user } from '../../../ui/rendered.tsx';
 
@@ -93,15 +94,11 @@ describe('the tab of the month', () => {
     const done = { phase: 'done', isCarried: false } as const;
     const last = await tab({}, { corrections: new Map([['m-1', done]]) });
     expect(last.page.querySelector('.notice-success')?.textContent).toContain('Done.');
-    const before = await tab(
-      {},
-      {
-        corrections: new Map([
-          ['m-1', done],
-          ['m-2', { phase: 'failed', error: DOWN }],
-        ]),
-      },
-    );
+    const corrections = new Map<string, CorrectionStatus>([
+      ['m-1', done],
+      ['m-2', { phase: 'failed', error: DOWN }],
+    ]);
+    const before = await tab({}, { corrections });
     expect(before.page.querySelector('.notice-success')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { anAccount } from '#builders/an-account.ts';
 import { anEntry } from '#builders/an-entry.ts';
-import { entryFacts } from '#ledger/lead-corrections.ts';
+import { factsOfEntry } from '#ledger/lead-corrections.ts';
 import { EUR } from '#builders/currencies.ts';
 import { FlaggedList } from '#features/lead/budget/FlaggedList.tsx';
 import type { LeadState } from '#features/lead/session/lead-state.ts';
@@ -11,7 +11,7 @@ import { around } from '../../../ui/around.tsx';
 import { rendered, user } from '../../../ui/rendered.tsx';
 
 const entry = anEntry({ ticketId: '501' });
-const edited: Flagged = { kind: 'edited', entry, momentId: 'moment-1', countsMinor: 5000, asItStands: entryFacts({ entry }, EUR) };
+const edited: Flagged = { kind: 'edited', entry, momentId: 'moment-1', countsMinor: 5000, asItStands: factsOfEntry({ entry }, EUR) };
 
 async function list(flagged: readonly Flagged[], corrections: LeadState['corrections'] = new Map()) {
   const asked: string[] = [];

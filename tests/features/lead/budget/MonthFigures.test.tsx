@@ -14,7 +14,7 @@ const nothing: MonthFigures = {
   decidingMinor: 0,
   waitingMinor: 0,
   unfinishedMinor: 0,
-  leftMinor: 10_000,
+  remainingMinor: 10_000,
 };
 
 async function month(over: Partial<MonthFigures>) {
@@ -29,7 +29,7 @@ async function month(over: Partial<MonthFigures>) {
 
 describe('the figures of a month', () => {
   it('are budget, spent, held and left', async () => {
-    const { figures } = await month({ spentMinor: 4000, heldMinor: 1000, waitingMinor: 1000, leftMinor: 5000 });
+    const { figures } = await month({ spentMinor: 4000, heldMinor: 1000, waitingMinor: 1000, remainingMinor: 5000 });
     expect(figures).toEqual([
       ['Budget', '€100'],
       ['Spent', '€40'],
@@ -39,7 +39,7 @@ describe('the figures of a month', () => {
   });
 
   it('without a limit have nothing that could be left, and no bar', async () => {
-    const { figures, page } = await month({ limitMinor: null, leftMinor: null, spentMinor: 4000 });
+    const { figures, page } = await month({ limitMinor: null, remainingMinor: null, spentMinor: 4000 });
     expect(figures.map(([, figure]) => figure)).toEqual(['no limit set', '€40', '€0', 'no limit set']);
     expect(page.querySelector('.bar')).toBeNull();
   });
@@ -66,13 +66,15 @@ describe('the bar of a month', () => {
   });
 });
 
+function rows(): readonly string[] {
+  return screen.getAllByRole('row').map(({ textContent }) => textContent);
+}
+
 describe('who has given how much today', () => {
   const today = [
     { agentId: '11', heldMinor: 2000 },
     { agentId: '77', heldMinor: 500 },
   ];
-  const rows = (): readonly string[] => screen.getAllByRole('row').map(({ textContent }) => textContent);
-
   it('is a row for each, by name where it is known, with the limit of a day', async () => {
     await rendered(around(<AgentsToday today={today} limitMinor={10_000} account={anAccount()} />));
     expect(rows()).toEqual(['AgentGiven and heldLimit', 'Ben Sample€20€100', expect.stringMatching(/77€5€100$/)]);

@@ -3,7 +3,7 @@ import { aLeadCore, budgetOn } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { daysBefore, hoursBefore } from '#builders/clock.ts';
-import { commitmentFacts } from '#ledger/lead-corrections.ts';
+import { factsOfCommitment } from '#ledger/entries.ts';
 import { type Budget, createBudget } from '#features/lead/budget/budget-state.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { EUR } from '#builders/currencies.ts';
@@ -40,7 +40,7 @@ describe('the budget', () => {
     plant(world, 60);
     const { budget } = aBudget(world);
     await load(world, budget);
-    expect(budgetOn(budget)).toMatchObject({ isWhole: true, month: { spentMinor: 6000, leftMinor: 194_000 }, stamp: { byId: '91' } });
+    expect(budgetOn(budget)).toMatchObject({ isWhole: true, month: { spentMinor: 6000, remainingMinor: 194_000 }, stamp: { byId: '91' } });
     expect(budget.getState()).toMatchObject({ reading: null, stampError: null });
   });
 
@@ -150,7 +150,7 @@ describe('what a lead puts right', () => {
     await load(world, budget);
     const [unfinished] = budgetOn(budget).unfinished;
     if (unfinished === undefined) throw new Error('nothing is unfinished');
-    await takeBackMoment(core, unfinished, commitmentFacts(unfinished, EUR));
+    await takeBackMoment(core, unfinished, factsOfCommitment(unfinished, EUR));
     expect(core.getState().corrections.get('m-1')).toEqual({ phase: 'done', isCarried: false });
     expect(budgetOn(budget)).toMatchObject({ unfinished: [], month: { heldMinor: 0 } });
   });
@@ -163,7 +163,7 @@ describe('what a lead puts right', () => {
     const [unfinished] = budgetOn(budget).unfinished;
     if (unfinished === undefined) throw new Error('nothing is unfinished');
     world.journal.faults.errorBefore = () => DOWN;
-    const taking = takeBackMoment(core, unfinished, commitmentFacts(unfinished, EUR));
+    const taking = takeBackMoment(core, unfinished, factsOfCommitment(unfinished, EUR));
     await world.time.run();
     await taking;
     expect(core.getState().corrections.get('m-1')).toEqual({ phase: 'failed', error: DOWN });
@@ -206,7 +206,7 @@ describe('an old reservation that is part of a stamped total', () => {
     expect(unfinished).toMatchObject({ momentId: 'm-old' });
     if (unfinished === undefined) throw new Error('nothing is unfinished');
     expect(budgetOn(budget).month.spentMinor + budgetOn(budget).month.heldMinor).toBe(900 + 12_000);
-    const taking = takeBackMoment(core, unfinished, commitmentFacts(unfinished, EUR));
+    const taking = takeBackMoment(core, unfinished, factsOfCommitment(unfinished, EUR));
     await world.time.run();
     await taking;
     expect(core.getState().corrections.get('m-old')).toEqual({ phase: 'done', isCarried: true });

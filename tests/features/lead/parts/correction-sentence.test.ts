@@ -9,7 +9,7 @@ describe('what a lead has corrected', () => {
   });
 
   it('says why it failed, and that trying again is safe', () => {
-    const sentence = correctionSentence(sentences, { phase: 'failed', error: { kind: 'unreachable', what: 'moment_entry' } });
+    const sentence = correctionSentence(sentences, { phase: 'failed', error: { kind: 'unreachable', what: 'journal' } });
     expect(sentence).toContain('No answer came from Zendesk.');
     expect(sentence).toContain('Trying again does it once.');
     expect(correctionSentence(sentences, { phase: 'working' })).toBe('');

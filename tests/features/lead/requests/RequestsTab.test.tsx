@@ -5,6 +5,8 @@ import { DOWN } from '#builders/a-page.ts';
 import { aRequest } from '#builders/a-request.ts';
 import { anAccount } from '#builders/an-account.ts';
 import { NOW_MS } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { builtInPolicy } from '#domain/policy/policy.ts';
 import { RequestsTab } from '#features/lead/requests/RequestsTab.tsx';
 import type { RequestsView } from '#features/lead/requests/requests-state.ts';
 import { around } from '../../../ui/around.tsx';
@@ -23,6 +25,7 @@ async function tab(view: Partial<RequestsView>, over: Partial<ComponentProps<typ
         account={anAccount()}
         corrections={new Map()}
         gestureLimitMinor={10_000}
+        policy={builtInPolicy(EUR)}
         onRefresh={() => Promise.resolve(void asked.push('refresh'))}
         onAnswer={(_request, { kind }) => Promise.resolve(void asked.push(kind))}
         onShowTicket={(id) => asked.push(`show ${id}`)}

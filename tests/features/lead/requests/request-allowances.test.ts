@@ -19,7 +19,7 @@ const about = {
 };
 const request = { moment: anAskedMoment(), lines: [], createdAtMs: NOW_MS, createdById: '11' };
 
-function allowances(seenSinceMs: number, commitments = [aCommitment({ momentId: 'moment-9', agentId: '91', amountMinor: 3000 })]) {
+function allowances(seenSinceMs: number, commitments = [aCommitment({ momentId: 'moment-9', agentId: '91', countsMinor: 3000 })]) {
   const ledger = { commitments, flags: [], checkpoint: null };
   return new Map(requestAllowances(request, { ledger, seenSinceMs }, about).map((allowance) => [allowance.limit, allowance]));
 }
@@ -27,9 +27,9 @@ function allowances(seenSinceMs: number, commitments = [aCommitment({ momentId: 
 describe('what a request can be approved within', () => {
   it("is the lead's own: their gesture, their day", () => {
     const seen = allowances(-Infinity);
-    expect(seen.get('gesture')).toMatchObject({ left: 20_000, isExact: true });
-    expect(seen.get('agent_day')).toMatchObject({ left: 7000, isExact: true });
-    expect(seen.get('team_month')).toMatchObject({ left: 47_000, isExact: true });
+    expect(seen.get('gesture')).toMatchObject({ remaining: 20_000, isExact: true });
+    expect(seen.get('agent_day')).toMatchObject({ remaining: 7000, isExact: true });
+    expect(seen.get('team_month')).toMatchObject({ remaining: 47_000, isExact: true });
   });
 
   it('is sure only as far as the journal was read', () => {
@@ -43,6 +43,6 @@ describe('what a request can be approved within', () => {
 
   it('is nothing where the same was made right already', () => {
     const same = aCommitment({ momentId: 'moment-9', ticketId: '501', cause: 'late_delivery' });
-    expect(allowances(-Infinity, [same]).get('same_incident')).toMatchObject({ left: 0 });
+    expect(allowances(-Infinity, [same]).get('same_incident')).toMatchObject({ remaining: 0 });
   });
 });

@@ -3,7 +3,7 @@ import { aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
-import { commitmentFacts } from '#ledger/lead-corrections.ts';
+import { factsOfCommitment } from '#ledger/entries.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { lastValue } from '#ports/section.ts';
 import { type Requests, type RequestsView, createRequests } from '#features/lead/requests/requests-state.ts';
@@ -45,7 +45,7 @@ describe('the requests', () => {
     // And two to learn that the other one is a lead.
     expect(asked.length + 2).toBeLessThanOrEqual(5);
     expect(viewOf(requests)).toMatchObject({ waiting: [{ request: { moment: { id: 'moment-1' } } }], approved: [{ momentId: 'm-7' }] });
-    expect(viewOf(requests).waiting[0]?.allowances.find(({ limit }) => limit === 'gesture')).toMatchObject({ left: 20_000 });
+    expect(viewOf(requests).waiting[0]?.allowances.find(({ limit }) => limit === 'gesture')).toMatchObject({ remaining: 20_000 });
     expect(core.getState().names.get('11')).toBe('Ben Sample');
   });
 
@@ -68,7 +68,7 @@ describe('an answer', () => {
     const { world, requests } = await opened();
     await answered(world, requests, { kind: 'approve', amountText: '30', text: '' });
     expect(requests.getState().answers.get('moment-1')).toEqual({ phase: 'answered', kind: 'approve' });
-    expect(world.live()).toMatchObject([{ momentId: 'moment-1', agentId: '91', forAgentId: '11', amountMinor: 3000 }]);
+    expect(world.live()).toMatchObject([{ momentId: 'moment-1', agentId: '91', forAgentId: '11', countsMinor: 3000 }]);
     await load(world, requests);
     expect(viewOf(requests)).toMatchObject({ waiting: [], approved: [{ momentId: 'moment-1' }] });
     expect(requests.getState().answers.size).toBe(0);
@@ -121,7 +121,7 @@ describe('requests that are on the screen', () => {
     const [approved] = viewOf(requests).approved;
     const { commitment } = approved ?? { commitment: null };
     if (commitment === null) throw new Error('nothing is approved');
-    const taking = takeBackMoment(core, commitment, commitmentFacts(commitment, EUR));
+    const taking = takeBackMoment(core, commitment, factsOfCommitment(commitment, EUR));
     await world.time.run();
     await taking;
     expect(core.getState().corrections.get('moment-1')).toEqual({ phase: 'done', isCarried: false });

@@ -5,7 +5,7 @@ import { aWorld } from '#builders/a-world.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { correct, leadTerms, takeBackMoment } from '#features/lead/session/corrections.ts';
-import { commitmentFacts } from '#ledger/lead-corrections.ts';
+import { factsOfCommitment } from '#ledger/entries.ts';
 import { fail, ok } from '#domain/shared/result.ts';
 
 async function opened() {
@@ -23,7 +23,7 @@ async function opened() {
 describe('a correction', () => {
   it('that takes a moment back frees its money, and every tab is told', async () => {
     const { world, core, told, commitment } = await opened();
-    await takeBackMoment(core, commitment, commitmentFacts(commitment, EUR));
+    await takeBackMoment(core, commitment, factsOfCommitment(commitment, EUR));
     expect(world.live()).toEqual([]);
     expect(core.getState().corrections).toEqual(new Map([['m-1', { phase: 'done', isCarried: false }]]));
     expect(told).toEqual(['corrected']);

@@ -3,13 +3,14 @@ import type { Answer } from '#approvals/decide-request.ts';
 import type { Decision } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { RequestAnswer } from '#features/shared/requests/RequestAnswer.tsx';
+import { builtInPolicy } from '#domain/policy/policy.ts';
 import { aRequest } from '#builders/a-request.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { byLabel, byRole, pressed, rendered, typed } from '../../../ui/rendered.tsx';
 import { around } from '../../../ui/around.tsx';
 
-const about = { currency: EUR, gestureLimitMinor: 10_000, nowMs: NOW_MS, timeZone: TIME_ZONE };
+const about = { currency: EUR, ownId: '21', gestureLimitMinor: 10_000, nowMs: NOW_MS, timeZone: TIME_ZONE, policy: builtInPolicy(EUR) };
 const team = { count: 4, lowMinor: 1000, medianMinor: 1500, highMinor: 3000, days: 90 };
 const range = { lowMinor: 1000, highMinor: 2500, mostMinor: 6000 };
 const OVER = 'Asking a lead should not pay better than asking an agent';
@@ -34,6 +35,18 @@ it('shows why something else was asked for than was suggested, where that was sa
   const told = { ...request, moment: { ...request.moment, deviation: 'It spoilt a birthday.' } };
   expect((await answering(told)).screen.textContent).toContain('Why something else than suggestedIt spoilt a birthday.');
   expect((await answering(request)).screen.textContent).not.toContain('Why something else');
+});
+
+it("names a cause by the team's label, never by its key", async () => {
+  const [cause] = about.policy.causes;
+  if (cause === undefined) throw new Error('the policy has no cause');
+  const policy = { ...about.policy, causes: [{ ...cause, cause: 'cold_food', label: 'Cold food' }] };
+  const request = aRequest({ moment: { cause: 'cold_food' } });
+  const screen = await rendered(
+    around(<RequestAnswer request={request} about={{ ...about, policy }} status={{ phase: 'idle' }} onAnswer={() => {}} />),
+  );
+  expect(screen.textContent).toContain('Cold food');
+  expect(screen.textContent).not.toContain('cold_food');
 });
 
 describe('the range of a request', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
 import { aLine, aRequest } from '#builders/a-request.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import type { DecideError } from '#approvals/decide-request.ts';
@@ -7,9 +9,9 @@ import { answerErrorSentence, decideSentence, lineSentence, nameOf, requestName 
 import { requestsSentences } from '#features/lead/requests/sentences.ts';
 import { sentences } from '../../../ui/english.ts';
 
-const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR };
+const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, ownId: '90' };
 const notDone = (isHeld: boolean): string => decideSentence(sentences, { kind: 'failed', step: 'moment', error: DOWN, isHeld }, about);
-const DOWN = { kind: 'unavailable', what: 'Zendesk', status: 503 } as const;
+const DOWN = { kind: 'unavailable', what: 'journal', status: 503 } as const;
 
 describe('a request in words', () => {
   it('names what is asked for and who said what when', () => {
@@ -21,15 +23,37 @@ describe('a request in words', () => {
 });
 
 describe('why an answer did not go through', () => {
-  const allowance = { limitValue: 10_000, left: 2000, freeAtMs: null, earlier: null, isContended: false };
+  const refused = {
+    limitValue: 10_000,
+    remaining: 2000,
+    freeAtMs: null,
+    earlier: null,
+    isContended: false,
+    askedMinor: 9000,
+    windowDays: 30,
+  };
+  const freeAtMs = NOW_MS + DAY_MS;
 
   it.each<[DecideError, string]>([
     [{ kind: 'already', what: 'approved', byName: 'Lena' }, 'Approved already, by Lena. Nothing was changed.'],
     [{ kind: 'already', what: 'withdrawn', byName: '' }, 'This was withdrawn. Nothing is held for it.'],
     [{ kind: 'not_found' }, 'This request is not there any more.'],
-    [{ kind: 'refused', refusal: { ...allowance, limit: 'gesture' } }, 'More than one gesture may be: up to €100.'],
-    [{ kind: 'refused', refusal: { ...allowance, limit: 'customer_window' } }, 'More than this customer has left for now: €20.'],
-    [{ kind: 'refused', refusal: { ...allowance, limit: 'team_month', isContended: true } }, sentences.t('over.contended')],
+    [{ kind: 'refused', refusal: { ...refused, limit: 'gesture' } }, 'More than one gesture may be: up to €100.'],
+    [
+      { kind: 'refused', refusal: { ...refused, limit: 'customer_window', freeAtMs } },
+      'More than this customer has left in 30 days: €20. Free again tomorrow.',
+    ],
+    [{ kind: 'refused', refusal: { ...refused, limit: 'customer_window' } }, 'More than this customer has left in 30 days: €20.'],
+    [
+      { kind: 'refused', refusal: { ...refused, limit: 'agent_day', freeAtMs } },
+      'More than you have left today: €20. Free again tomorrow.',
+    ],
+    [{ kind: 'refused', refusal: { ...refused, limit: 'agent_day' } }, 'More than you have left today: €20.'],
+    [
+      { kind: 'refused', refusal: { ...refused, limit: 'same_incident', earlier: aCommitment({ agentId: '90' }) } },
+      'This was made right already, by you, 3 hours ago: €15 store credit.',
+    ],
+    [{ kind: 'refused', refusal: { ...refused, limit: 'team_month', isContended: true } }, sentences.t('over.contended')],
   ])('%j says %s', (error, sentence) => {
     expect(decideSentence(sentences, error, about)).toBe(sentence);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
-import type { Page, World } from '#builders/a-world.ts';
+import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
@@ -28,7 +28,7 @@ describe('finishing what was interrupted', () => {
     expect(world.requests().toSorted().join()).toBe([...before, 'find', 'append'].toSorted().join());
     expect(page.session.getState()).toMatchObject({
       giving: { phase: 'given', isPosted: true },
-      standing: { state: 'posted', amountMinor: 1000 },
+      standing: { state: 'posted', countsMinor: 1000 },
       story: { state: 'read', story: STORY },
     });
     expect(world.givenMoments()).toMatchObject([{ amount: eur(1000) }]);
@@ -52,12 +52,12 @@ describe('finishing what was interrupted', () => {
     await press(world, page.session.makeItRight());
     expect(phaseOf(page)).toBe('interrupted');
     await press(world, page.session.finish());
-    expect(world.live()).toMatchObject([{ state: 'posted', amountMinor: 1000 }]);
+    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 1000 }]);
   });
 
   it('leaves the allowance of the attempt itself free', async () => {
     const { page } = await interrupted('create');
-    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'same_incident')?.left).toBe(1);
+    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'same_incident')?.remaining).toBe(1);
   });
 });
 
@@ -130,5 +130,41 @@ describe('the reply, where it was left out', () => {
     page.workspace.failWith = null;
     await press(world, page.session.insertReply(), page.session.insertReply());
     expect(page.workspace.replies).toHaveLength(1);
+  });
+});
+
+/** What was reserved in dollars, and the page that finds it under limits in euros. */
+async function begunWith(said: { readonly amountMinor: number | null }): Promise<{ readonly world: World; readonly page: Page }> {
+  const world = aWorld({
+    settings: parsedSettings({ limits: limits({ gestureMinor: 5000, leadGestureMinor: 5000, teamMonthMinor: 9000 }) }),
+  });
+  const entry = { momentId: 'm-1', ticketId: '501', customerId: '701', cause: 'late_delivery', createdAtMs: world.time.nowMs() } as const;
+  world.journal.plant({ ...entry, ...said, kind: 'reserve', createdById: '11', currency: 'USD', detail: { gesture: 'credit' } });
+  return { world, page: await world.open() };
+}
+
+describe('what was begun in another currency than the team has by now', () => {
+  it('is given as it states, where the largest gesture still fits', async () => {
+    const { world, page } = await begunWith({ amountMinor: 500 });
+    await press(world, page.session.finish());
+    expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 500, currency: 'USD' } }]);
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'post', amountMinor: 500, currency: 'USD' });
+  });
+
+  it('is refused where its figure would fit and the largest gesture does not', async () => {
+    const { world, page } = await begunWith({ amountMinor: 500 });
+    world.journal.plant({ kind: 'reserve', momentId: 'm-2', ticketId: '9', amountMinor: 4001, createdAtMs: world.time.nowMs() });
+    await press(world, page.session.finish());
+    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'team_month' } });
+    expect(world.givenMoments()).toEqual([]);
+  });
+
+  it('is not given where it states no sum, and can be taken back', async () => {
+    const { world, page } = await begunWith({ amountMinor: null });
+    await press(world, page.session.finish());
+    expect(phaseOf(page)).toBe('interrupted');
+    expect(world.givenMoments()).toEqual([]);
+    await press(world, page.session.cancel());
+    expect(world.live()).toEqual([]);
   });
 });

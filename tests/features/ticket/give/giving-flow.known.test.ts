@@ -33,14 +33,30 @@ describe("what is known of a customer's history", () => {
 it('nothing is given to anybody where the requester changes while the history is read', async () => {
   const { world, page } = await openedPage();
   world.time.pass(DAY_MS);
-  world.journal.faults.latency = () => world.time.wait(500);
-  const pressed = page.session.makeItRight();
-  page.workspace.changeTicket({ requester: { ...aTicket().requester, id: '702' } });
-  await press(world, pressed);
+  let isChanged = false;
+  world.journal.faults.latency = () => {
+    if (!isChanged) page.workspace.changeTicket({ requester: { ...aTicket().requester, id: '702' } });
+    isChanged = true;
+    return world.time.wait(500);
+  };
+  await press(world, page.session.makeItRight());
+  expect(isChanged).toBe(true);
   expect(phaseOf(page)).toBe('idle');
   expect(world.journal.entries).toEqual([]);
   expect(world.givenMoments()).toEqual([]);
   expect(page.workspace.calls).toEqual(['readTicket']);
+});
+
+it('nothing is given to anybody where the requester changes while what giving takes is loaded: it was pressed for the one before', async () => {
+  const { world, page } = await openedPage();
+  const pressed = page.session.makeItRight();
+  page.workspace.changeTicket({ requester: { ...aTicket().requester, id: '702' } });
+  await press(world, pressed);
+  expect(page.session.getState().ticket.requester.id).toBe('702');
+  expect(phaseOf(page)).toBe('idle');
+  expect(world.journal.entries).toEqual([]);
+  await press(world, page.session.makeItRight());
+  expect(world.live()).toMatchObject([{ customerId: '702' }]);
 });
 
 describe('the last line, where a lead has taken the gesture back meanwhile', () => {

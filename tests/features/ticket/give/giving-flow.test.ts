@@ -25,7 +25,7 @@ describe('making it right', () => {
       isPosted: true,
       ticketUpdate: { isReplyInserted: true, isTagged: true, isFieldSet: true },
     });
-    expect(world.live()).toMatchObject([{ ticketId: '501', customerId: '701', agentId: '11', amountMinor: 1000, state: 'posted' }]);
+    expect(world.live()).toMatchObject([{ ticketId: '501', customerId: '701', agentId: '11', countsMinor: 1000, state: 'posted' }]);
     expect(world.givenMoments()).toMatchObject([
       {
         ticketId: '501',
@@ -49,8 +49,8 @@ describe('making it right', () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
     const { standing, plan, canUndo, story: shown } = page.session.getState();
-    expect(standing).toMatchObject({ amountMinor: 1000, state: 'posted' });
-    expect(plan.allowances.find(({ limit }) => limit === 'agent_day')?.left).toBe(9000);
+    expect(standing).toMatchObject({ countsMinor: 1000, state: 'posted' });
+    expect(plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(9000);
     expect(canUndo).toBe(true);
     expect(shown).toEqual({ state: 'read', story: STORY });
   });
@@ -120,7 +120,7 @@ describe('a refusal', () => {
     await press(world, other.session.makeItRight());
     expect(other.session.getState().giving).toMatchObject({
       phase: 'refused',
-      refusal: { limit: 'agent_day', limitValue: 1500, left: 500, isContended: false },
+      refusal: { limit: 'agent_day', limitValue: 1500, remaining: 500, isContended: false },
     });
     expect(world.journal.entries).toHaveLength(appends);
     other.session.choose({ amountText: '5.00' });
@@ -134,7 +134,7 @@ describe('a refusal', () => {
     const colleague = await world.open({ agent: anAgent({ id: '12' }), ticket: aTicket({ ticketId: '502', requester: { id: '702' } }) });
     await press(world, colleague.session.makeItRight());
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'team_month', left: 500 } });
+    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'team_month', remaining: 500 } });
     expect(world.live().map(({ agentId }) => agentId)).toEqual(['12']);
     expect(page.session.getState().choice.story).toBe(STORY);
   });
@@ -210,7 +210,7 @@ describe('a failure', () => {
       page.session.choose({ amountText: '5' });
       await press(world, page.session.makeItRight());
       expect(phaseOf(page)).toBe('given');
-      expect(world.live()).toMatchObject([{ amountMinor: 500 }]);
+      expect(world.live()).toMatchObject([{ countsMinor: 500 }]);
       expect([...world.moments.moments.values()].filter(({ status }) => status === 'given')).toMatchObject([{ amount: eur(500) }]);
     },
   );
@@ -222,7 +222,7 @@ describe('a failure', () => {
     world.journal.faults.errorBefore = ({ method }) => {
       if (method === 'append') attempts += 1;
       if (method === 'byExternalIds') return DOWN;
-      return method === 'append' && attempts > 1 ? { kind: 'forbidden', what: 'moment_entry' } : null;
+      return method === 'append' && attempts > 1 ? { kind: 'refused_by_role', what: 'journal', action: 'read' } : null;
     };
     await press(world, page.session.makeItRight());
     expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { isHeld: true } });
@@ -239,7 +239,7 @@ describe('a failure', () => {
     await press(world, page.session.makeItRight());
     world.moments.faults.errorBefore = null;
     world.journal.faults.errorBefore = ({ method }) =>
-      method === 'append' ? { kind: 'rate_limited', what: 'moment_entry', retryAfterMs: 60_000 } : null;
+      method === 'append' ? { kind: 'rate_limited', what: 'journal', retryAfterMs: 60_000 } : null;
     await press(world, page.session.makeItRight());
     expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'reserve', isHeld: true } });
     world.journal.faults.errorBefore = null;
@@ -257,7 +257,7 @@ describe('a failure', () => {
     fault.stop();
     await press(world, page.session.finish());
     expect(page.session.getState().giving).toMatchObject({ phase: 'given', isPosted: true });
-    expect(world.live()).toMatchObject([{ state: 'posted', amountMinor: 1000 }]);
+    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 1000 }]);
     expect(world.intents.intents.size).toBe(0);
     expect(page.workspace.replies).toHaveLength(1);
   });

@@ -43,7 +43,7 @@ describe('what a customer got before', () => {
     expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'look', isHeld: false } });
     world.journal.faults.errorBefore = null;
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'customer_window', left: 500 } });
+    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'customer_window', remaining: 500 } });
   });
 
   it('counts though the button is pressed before the journal is read', async () => {
@@ -62,7 +62,7 @@ describe('what a customer got before', () => {
     await press(world, colleague.session.makeItRight());
     world.time.pass(2 * DAY_MS);
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'customer_window', left: 500 } });
+    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'customer_window', remaining: 500 } });
   });
 });
 
@@ -70,14 +70,14 @@ describe('undoing', () => {
   it('frees the budget, marks the moment and says what it does not reach', async () => {
     const { world, page } = await openedPage({ settings: parsedSettings({ limits: limits({ agentDayMinor: 1000 }) }) });
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day')?.left).toBe(0);
+    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(0);
     await press(world, page.session.undo());
     expect(page.session.getState()).toMatchObject({
       giving: { phase: 'undone', left: ['reply', 'money_outside'] },
       standing: null,
       canUndo: false,
     });
-    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day')?.left).toBe(1000);
+    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(1000);
     expect([...world.moments.moments.values()].map(({ status }) => status)).toEqual(['voided']);
     expect(page.workspace.tags).not.toContain('made_right');
     await press(world, page.session.makeItRight());

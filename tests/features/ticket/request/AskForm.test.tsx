@@ -10,7 +10,11 @@ import { type Shown, shown } from '../shown.tsx';
 /** The form as it is opened on a ticket; `asking` plays another state of it. */
 async function form(asking?: Asking, over: Partial<SessionState> = {}): Promise<Shown> {
   const at = await shown((state, session) => <AskForm state={{ ...state, ...over, ...(asking && { asking }) }} session={session} />);
-  await at.settle(() => void at.session.withRequests((flow) => void flow.openForm()));
+  await at.settle(() => {
+    void at.session.withRequests((flow) => {
+      flow.openForm();
+    });
+  });
   return at;
 }
 

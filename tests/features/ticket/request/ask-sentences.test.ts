@@ -5,7 +5,7 @@ import { EUR } from '#builders/currencies.ts';
 import { workSentence } from '#features/ticket/request/ask-sentences.ts';
 import { sentences } from '../../../ui/english.ts';
 
-const at = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR };
+const at = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, ownId: '11' };
 
 describe('what was done about a request', () => {
   it('is said, and nothing while nothing was', () => {

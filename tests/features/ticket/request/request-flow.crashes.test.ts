@@ -61,7 +61,7 @@ describe.each(['reject', 'allow'] as const)('where the server is to %s a second 
     const again = await leadPage(world);
     if (standOn(again) === 'waiting') await act(world, again, (flow) => flow.answer(yes));
     expect(standOn(again)).toBe('approved');
-    expect(world.live()).toMatchObject([{ amountMinor: 5500, agentId: '21' }]);
+    expect(world.live()).toMatchObject([{ countsMinor: 5500, agentId: '21' }]);
     const agent = await world.open();
     expect(standOn(agent)).toBe('approved');
     expect(linesOf(world, world.live()[0]?.momentId).filter(([kind]) => kind === 'approved')).toHaveLength(1);
@@ -72,7 +72,7 @@ describe.each(['reject', 'allow'] as const)('where the server is to %s a second 
     await crash(world, await world.open(), death, (flow) => flow.deliver());
     const again = await world.open();
     if (standOn(again) === 'approved') await act(world, again, (flow) => flow.deliver());
-    expect(world.live()).toMatchObject([{ state: 'posted', amountMinor: 5500 }]);
+    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 5500 }]);
     expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 5500 }, story: STORY }]);
     const later = await world.open();
     expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });

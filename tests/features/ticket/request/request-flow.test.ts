@@ -134,7 +134,7 @@ describe('what is approved', () => {
     expect(standOn(agent)).toBe('approved');
     agent.session.choose({ amountText: '70' });
     await act(world, agent, (flow) => flow.deliver());
-    expect(world.live()).toMatchObject([{ state: 'posted', amountMinor: 5500, agentId: '21', forAgentId: '11' }]);
+    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 5500, agentId: '21', forAgentId: '11' }]);
     expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 5500 }, story: STORY, agentId: '11' }]);
     expect(agent.session.getState()).toMatchObject({
       giving: { phase: 'given', isPosted: true },
@@ -144,7 +144,7 @@ describe('what is approved', () => {
     expect(agent.workspace.tags).toEqual(['made_right']);
     expect(agent.workspace.replies).toHaveLength(1);
     const day = agent.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day');
-    expect(day?.left).toBe(10_000);
+    expect(day?.remaining).toBe(10_000);
     const later = await reopened(world);
     expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
   });
@@ -221,7 +221,7 @@ describe('what is approved', () => {
     expect(agent.session.getState().giving).toMatchObject({ phase: 'given', isPosted: false });
     world.journal.faults.errorBefore = null;
     await press(world, agent.session.finish());
-    expect(world.live()).toMatchObject([{ state: 'posted', amountMinor: 6000 }]);
+    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 6000 }]);
     expect((await reopened(world)).session.getState()).toMatchObject({ asking: { phase: 'none' }, standing: { state: 'posted' } });
   });
 });

@@ -39,7 +39,7 @@ const STATUTORY: Partial<Settings> = {
 
 /** €30 for another failure, on this very ticket. */
 const GIVEN_HERE: Partial<PlanInput> = {
-  journal: aJournalView([], { ofCustomer: [aCommitment({ ticketId: '501', customerId: '701', cause: 'outage', amountMinor: 3000 })] }),
+  journal: aJournalView([], { ofCustomer: [aCommitment({ ticketId: '501', customerId: '701', cause: 'outage', countsMinor: 3000 })] }),
 };
 
 describe('what speaks against a gesture', () => {
@@ -162,7 +162,7 @@ describe('a lead', () => {
 
   it('has a look first after so many gestures, which is then not within authority; care is', () => {
     const ofCustomer = [1, 2].map((n) =>
-      aCommitment({ momentId: `m-${n}`, ticketId: `9${n}`, customerId: '701', cause: 'outage', amountMinor: 100 }),
+      aCommitment({ momentId: `m-${n}`, ticketId: `9${n}`, customerId: '701', cause: 'outage', countsMinor: 100 }),
     );
     const journal = aJournalView([], { ofCustomer });
     expect(isWithinAuthority(planned({}, { journal }))).toBe(false);

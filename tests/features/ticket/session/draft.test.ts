@@ -73,7 +73,7 @@ describe('the draft behind a reservation', () => {
     ticketId: '501',
     customerId: '701',
     agentId: '11',
-    amountMinor: 2000,
+    countsMinor: 2000,
     reservedAtMs: hoursBefore(20, NOW_MS),
     detail: { gesture: 'gift', fault: 'third_party', severity: 3 },
   });
@@ -94,9 +94,9 @@ describe('the draft behind a reservation', () => {
   it('is within authority only where it is what is planned now, as suggested', async () => {
     const { session } = await opened();
     const { gesture, amount } = session.getState().plan;
-    const same = { ...commitment, amountMinor: amount.amountMinor, detail: { gesture: gesture ?? 'apology' } };
+    const same = { ...commitment, stated: amount, detail: { gesture: gesture ?? 'apology' } };
     expect(draftOfCommitment(session.getState(), same).decision.isWithinAuthority).toBe(true);
-    const larger = { ...same, amountMinor: amount.amountMinor + 1 };
+    const larger = { ...same, stated: eur(amount.amountMinor + 1) };
     expect(draftOfCommitment(session.getState(), larger).decision.isWithinAuthority).toBe(false);
     expect(draftOfCommitment(session.getState(), { ...same, detail: { gesture: 'gift' } }).decision.isWithinAuthority).toBe(false);
   });

@@ -3,10 +3,10 @@ import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
 import { anOrderHistory } from '#builders/an-order-history.ts';
 import { daysBefore, hoursBefore } from '#builders/clock.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 
-const down: RemoteError = { kind: 'forbidden', what: 'moment_entry' };
+const down: AppFault = { kind: 'refused_by_role', what: 'journal', action: 'read' };
 
 /** A journal of an old account: far more than one page since the window of a customer begins. */
 function busy(options: WorldOptions = {}): World {
@@ -81,7 +81,7 @@ describe('a customer with more entries than a page holds', () => {
 
   it('is not taken for known where ten pages do not cover the window', async () => {
     const world = wrote(1100, 21);
-    expect((await world.open()).session.getState().journal).toMatchObject({ state: 'failed', error: { kind: 'unreadable' } });
+    expect((await world.open()).session.getState().journal).toMatchObject({ state: 'failed', error: { kind: 'too_much_to_read' } });
     expect(searches(world)).toBe(10);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { anOpenedCore } from '#builders/an-opened-core.ts';
+import { eur } from '#builders/currencies.ts';
 import { pendingGestureOf, unfinishedOf } from '#features/ticket/session/pending-gesture.ts';
 
 function reserve(world: World, momentId: string, createdById = '11'): void {
@@ -11,8 +12,8 @@ describe('what was begun', () => {
   it('is what this browser remembers of this agent on this ticket', async () => {
     const core = await anOpenedCore(aWorld());
     expect(pendingGestureOf(core)).toBeNull();
-    core.persist({ momentId: 'm-1', amountMinor: 700 });
-    expect(pendingGestureOf(core)).toEqual({ momentId: 'm-1', amountMinor: 700, currency: 'EUR' });
+    core.persist({ momentId: 'm-1', amount: eur(700) });
+    expect(pendingGestureOf(core)).toEqual({ momentId: 'm-1', amount: eur(700) });
   });
 
   it('and not finished is what it remembers before anything else that is reserved there by this agent', async () => {
@@ -21,10 +22,10 @@ describe('what was begun', () => {
     reserve(world, 'm-3', '12');
     const core = await anOpenedCore(world);
     for (const momentId of ['m-1', 'm-2']) {
-      core.persist({ momentId, amountMinor: 0 });
+      core.persist({ momentId, amount: eur(0) });
       expect(unfinishedOf(core)?.momentId).toBe(momentId);
     }
-    core.persist({ momentId: 'm-3', amountMinor: 0 });
+    core.persist({ momentId: 'm-3', amount: eur(0) });
     expect(unfinishedOf(core)?.agentId).toBe('11');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aJournalView, aPlan } from '#builders/a-plan.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
-import { EUR, JPY, eur } from '#builders/currencies.ts';
+import { EUR, JPY, currency, eur } from '#builders/currencies.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { NOTHING_CHOSEN, type PlanInput, readAmount, readPrice } from '#features/ticket/session/plan.ts';
@@ -91,7 +91,7 @@ describe('a failure that hit many', () => {
 });
 
 describe('what the customer got in the window', () => {
-  const elsewhere = aCommitment({ momentId: 'm-1', customerId: '701', reservedAtMs: daysBefore(9), amountMinor: 700 });
+  const elsewhere = aCommitment({ momentId: 'm-1', customerId: '701', reservedAtMs: daysBefore(9), countsMinor: 700 });
   const here = aCommitment({ momentId: 'm-2', ticketId: '501', customerId: '701', reservedAtMs: daysBefore(0), cause: 'outage' });
 
   it('is on whatever ticket, for whatever cause, with how long ago and how much', () => {
@@ -110,7 +110,7 @@ describe('what the customer got in the window', () => {
   });
 
   it('leaves on one ticket no more than one gesture may be', () => {
-    const given = aCommitment({ ticketId: '501', customerId: '701', cause: 'outage', amountMinor: 4500 });
+    const given = aCommitment({ ticketId: '501', customerId: '701', cause: 'outage', countsMinor: 4500 });
     const { amount, suggestion } = aPlan({ journal: aJournalView([], { ofCustomer: [given] }) });
     expect(amount).toEqual(eur(500));
     expect(suggestion?.lead).toEqual({ kind: 'ask', why: 'split', wanted: eur(1000) });
@@ -124,7 +124,7 @@ function found(momentId: string, over: Partial<GivenMoment> = {}): GivenMoment {
 describe('what the team gave', () => {
   const like = { cause: 'late_delivery', detail: { severity: 2, gesture: 'credit' } } as const;
   const inJournal = [500, 1500, 1000].map((amountMinor, index) =>
-    aCommitment({ ...like, momentId: `j-${index}`, ticketId: `9${index}`, amountMinor }),
+    aCommitment({ ...like, momentId: `j-${index}`, ticketId: `9${index}`, countsMinor: amountMinor }),
   );
 
   const range = { count: 3, medianMinor: 1000, lowMinor: 500, highMinor: 1500, days: 90 };
@@ -138,11 +138,16 @@ describe('what the team gave', () => {
 
   it('leaves out what was taken back, another currency, and this very ticket', () => {
     const others = [
-      aCommitment({ ...like, momentId: 'x-1', ticketId: '960', amountMinor: 9000, state: 'voided' }),
-      aCommitment({ ...like, momentId: 'x-2', ticketId: '961', amountMinor: 9000, currency: 'GBP' }),
-      aCommitment({ ...like, momentId: 'x-3', ticketId: '501', amountMinor: 9000 }),
+      aCommitment({ ...like, momentId: 'x-1', ticketId: '960', countsMinor: 9000, state: 'voided' }),
+      aCommitment({ ...like, momentId: 'x-2', ticketId: '961', stated: money(9000, currency('GBP')), countsMinor: 9000 }),
+      aCommitment({ ...like, momentId: 'x-3', ticketId: '501', countsMinor: 9000 }),
     ];
     expect(aPlan({ journal: aJournalView([...inJournal, ...others]) }).facts?.team).toEqual(range);
+  });
+
+  it('takes what was edited as it is stated, whatever it counts as', () => {
+    const asStated = inJournal.map((one) => ({ ...one, countsMinor: 100_000, isUncertain: true }));
+    expect(aPlan({ journal: aJournalView(asStated) }).facts?.team).toEqual(range);
   });
 
   it('joins what moments tell, each gesture once and as the journal has it', () => {

@@ -169,7 +169,7 @@ describe('what is about to be given', () => {
 describe('the allowance', () => {
   it('names the first limit that the amount passes: exactly what is left is accepted', () => {
     expect(aPlan({}, { amountText: '50' }).exceeded).toBeNull();
-    expect(aPlan({}, { amountText: '50.01' }).exceeded).toMatchObject({ limit: 'gesture', left: 5000 });
+    expect(aPlan({}, { amountText: '50.01' }).exceeded).toMatchObject({ limit: 'gesture', remaining: 5000 });
   });
 
   it('is used up on a ticket and cause that somebody made right already', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aWorld } from '#builders/a-world.ts';
 import { anOrderHistory } from '#builders/an-order-history.ts';
-import type { RemoteError } from '#ports/remote-error.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { SectionName } from '#features/ticket/session/session-loaders.ts';
 
-const refusal: RemoteError = { kind: 'forbidden', what: 'Zendesk' };
+const refusal: AppFault = { kind: 'refused_by_role', what: 'journal', action: 'read' };
 const stores = { value: 'value', incidents: 'history', journal: 'journal' } as const satisfies Record<SectionName, string>;
 const sections: readonly SectionName[] = ['value', 'incidents', 'journal'];
 

@@ -83,8 +83,8 @@ describe('comparing with the last 90 days', () => {
     await ran(world, flow.compare(LIKE));
     expect(teamOf(core)).toMatchObject({ count: 3 });
     expect(searches(world)).toEqual([
-      ['late_delivery', '2'],
-      ['late_delivery', '3'],
+      ['index', 'given', 'late_delivery', '2', 'EUR'],
+      ['index', 'given', 'late_delivery', '3', 'EUR'],
     ]);
   });
 

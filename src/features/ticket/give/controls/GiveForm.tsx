@@ -8,8 +8,7 @@ import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../session/authority.ts';
 import type { SessionState } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
-import { overSentence, allowanceSentence } from '../../../shared/limit-sentences.ts';
-import { overFacts } from '../../session/over-facts.ts';
+import { allowanceSentence, limitReader, overSentence } from '../../../shared/limit-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
 import { DeviationField, Guards } from '../details/lazy.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
@@ -142,7 +141,7 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
       : plan.exceeded === null
         ? null
         : [
-            overSentence(sentences, plan.exceeded, overFacts(state)),
+            overSentence(sentences, plan.exceeded, limitReader(state)),
             plan.exceeded.limit === 'same_incident' ? '' : sentences.t('over.choose'),
           ].join(' ');
   return (
@@ -158,7 +157,9 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
         }}
       />
       {problem === null ? (
-        <Field.Hint>{takesMoney || plan.gesture === null ? roomsSentence(state, sentences) : sentences.t('moment.amount_none')}</Field.Hint>
+        <Field.Hint>
+          {takesMoney || plan.gesture === null ? allowancesSentence(state, sentences) : sentences.t('moment.amount_none')}
+        </Field.Hint>
       ) : (
         <Field.Message validation="error">{problem}</Field.Message>
       )}
@@ -167,14 +168,14 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
 }
 
 /** What the two tightest limits leave. */
-function roomsSentence(state: SessionState, sentences: Sentences): string {
+function allowancesSentence(state: SessionState, sentences: Sentences): string {
   const { currency } = state.settings.settings;
-  const moneyRooms = state.plan.allowances.filter(
+  const moneyAllowances = state.plan.allowances.filter(
     (allowance) => allowance.limit !== 'same_incident' && allowance.limit !== 'customer_count',
   );
-  if (moneyRooms.length === 0) return sentences.t('allowance.no_limits');
-  return moneyRooms
-    .toSorted((a, b) => a.left - b.left)
+  if (moneyAllowances.length === 0) return sentences.t('allowance.no_limits');
+  return moneyAllowances
+    .toSorted((a, b) => a.remaining - b.remaining)
     .slice(0, 2)
     .map((allowance) => allowanceSentence(sentences, allowance, currency))
     .join(' · ');

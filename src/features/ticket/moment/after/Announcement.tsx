@@ -1,7 +1,8 @@
 import type { SessionState } from '../../session/session-state.ts';
-import { overFacts } from '../../session/over-facts.ts';
-import { giveErrorSentence, refusalSentence } from './giving-sentences.ts';
-import { commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
+import { giveErrorSentence } from './giving-sentences.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
@@ -21,11 +22,11 @@ function announcement(sentences: Sentences, state: SessionState): string {
         what: standing === null ? '' : commitmentName(sentences, standing),
       });
     case 'refused':
-      return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, overFacts(state)) });
+      return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, limitReader(state)) });
     case 'failed':
       return sentences.t('announce.failed', { why: giveErrorSentence(sentences, giving.error) });
     case 'undo_failed':
-      return sentences.t('announce.failed', { why: remoteSentence(sentences, giving.error) });
+      return sentences.t('announce.failed', { why: faultSentence(sentences, giving.error) });
     case 'undone':
       return sentences.t('announce.undone');
     case 'idle':

@@ -1,11 +1,14 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import { isStated } from '#domain/journal/commitments.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { Giving, SessionState } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { overFacts } from '../../session/over-facts.ts';
-import { giveErrorSentence, refusalSentence } from './giving-sentences.ts';
-import { commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
+import { giveErrorSentence } from './giving-sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { commitmentName } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -28,7 +31,7 @@ export function GivingNotice({ state, session }: Props) {
     case 'refused':
       return <Refused state={state} session={session} />;
     case 'failed':
-      return <Choices text={giveErrorSentence(sentences, giving.error)} session={session} canCancel={giving.error.isHeld} />;
+      return <Failed error={giving.error} session={session} />;
     case 'interrupted':
       return <Interrupted state={state} session={session} />;
     case 'given':
@@ -53,7 +56,7 @@ function Refused({ state, session }: Props) {
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{refusalSentence(sentences, giving.refusal, overFacts(state))}</span>
+        <span>{refusalSentence(sentences, giving.refusal, limitReader(state))}</span>
         {giving.refusal.isContended && (
           <div className="row">
             <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
@@ -64,15 +67,16 @@ function Refused({ state, session }: Props) {
   );
 }
 
-function Choices({ text, session, canCancel }: { readonly text: string; readonly session: TicketSession; readonly canCancel: boolean }) {
+function Failed({ error, session }: Pick<Props, 'session'> & Pick<Extract<Giving, { readonly phase: 'failed' }>, 'error'>) {
   const sentences = useSentences();
   return (
     <Notice type="error">
       <div className="stack stack-tight">
-        <span>{text}</span>
+        <span>{giveErrorSentence(sentences, error)}</span>
+        {error.kind === 'failed' && <FaultDetails fault={error.error} />}
         <div className="row">
           <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
-          {canCancel && <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />}
+          {error.isHeld && <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />}
         </div>
       </div>
     </Notice>
@@ -87,7 +91,8 @@ function UndoFailed({ state, session }: Props) {
   return (
     <Notice type="error">
       <div className="stack stack-tight">
-        <span>{sentences.t('moment.undo_failed', { reason: remoteSentence(sentences, giving.error) })}</span>
+        <span>{sentences.t('moment.undo_failed', { reason: faultSentence(sentences, giving.error) })}</span>
+        <FaultDetails fault={giving.error} />
         {!hasUndo && (
           <div className="row">
             <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
@@ -103,13 +108,14 @@ function Interrupted({ state, session }: Props) {
   const { giving } = state;
   if (giving.phase !== 'interrupted') return null;
   const what = commitmentName(sentences, giving.commitment);
+  const canFinish = isStated(giving.commitment);
   const when = formatAgo(sentences, giving.commitment.reservedAtMs, state);
   return (
     <Notice type="warning" title={sentences.t('moment.interrupted', { what, when })}>
       <div className="stack stack-tight">
-        <span>{sentences.t('moment.interrupted_why')}</span>
+        <span>{sentences.t(canFinish ? 'moment.interrupted_why' : 'moment.sum_unread')}</span>
         <div className="row">
-          <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />
+          {canFinish && <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />}
           <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
         </div>
       </div>

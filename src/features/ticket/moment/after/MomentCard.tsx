@@ -2,13 +2,17 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { useEffect, useRef } from 'react';
 import type { Commitment } from '#domain/journal/types.ts';
+import { isStated } from '#domain/journal/commitments.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
 import { localDay } from '#domain/shared/time.ts';
 import type { SessionState, TicketUpdate } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { who } from '../../../shared/limit-sentences.ts';
-import { commitmentMoney, commitmentName, remoteSentence } from '#ui/i18n/sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { commitmentMoney, commitmentName } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -80,6 +84,7 @@ function ToDo({ standing }: { readonly standing: Commitment }) {
   const sentences = useSentences();
   const { gesture } = standing.detail;
   if (gesture === undefined) return null;
+  if (isMoneyKind(gesture) && !isStated(standing)) return <Notice type="warning">{sentences.t('moment.sum_unread')}</Notice>;
   const amount = commitmentMoney(sentences, standing);
   return (
     <div className="stack stack-tight">
@@ -161,6 +166,11 @@ function Story({ state, session }: { readonly state: SessionState; readonly sess
         </p>
       );
     case 'failed':
-      return <p className="quiet">{sentences.t('moment.story_failed', { reason: remoteSentence(sentences, story.error) })}</p>;
+      return (
+        <div className="quiet">
+          {sentences.t('moment.story_failed', { reason: faultSentence(sentences, story.error) })}
+          <FaultDetails fault={story.error} />
+        </div>
+      );
   }
 }

@@ -4,9 +4,6 @@ import { eur } from '#builders/currencies.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { ZENDESK_USER, type Provenance as Source } from '#domain/value/provenance.ts';
 import { Provenance } from '#features/ticket/value/details/Provenance.tsx';
-import { VendorReason } from '#features/ticket/value/details/VendorReason.tsx';
-import { around } from '../../../../ui/around.tsx';
-import { rendered } from '../../../../ui/rendered.tsx';
 import { shown } from '../../shown.tsx';
 
 async function told(over: Partial<Source>): Promise<readonly string[]> {
@@ -58,9 +55,4 @@ describe('how a value is known', () => {
     const invoiced = [{ paid: eur(2000), payments: 2, lastPaidAtMs: NOW_MS }];
     expect((await told({ invoiced })).at(-1)).toContain('2 payments by invoice, €20, are in the sum');
   });
-});
-
-it('why a shop did not say names the shop', async () => {
-  const page = await rendered(around(<VendorReason error={{ kind: 'unavailable', what: 'Shopify', status: 503 }} />));
-  expect(page.textContent).toBe('Shopify could not be reached, or answered with a fault (503). Try again in a moment.');
 });

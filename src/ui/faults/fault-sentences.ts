@@ -1,0 +1,52 @@
+import type { AppFault, FaultSubject, Vendor } from '#ports/app-fault.ts';
+import type { Sentences } from '../i18n/registry.ts';
+
+/** What happened, why, and what to do, for whatever was not done. */
+export function faultSentence(sentences: Sentences, fault: AppFault): string {
+  const { t } = sentences;
+  const source = vendorOf(fault);
+  const where = source === null ? 'app_fault' : 'app_fault.vendor';
+  switch (fault.kind) {
+    case 'not_set_up':
+      return source === null ? notSetUp(sentences, fault.what) : t('app_fault.vendor.not_set_up', { source });
+    case 'refused_by_role':
+      return t('app_fault.refused_by_role', { what: subject(sentences, fault.what), action: t(`app_fault.action.${fault.action}`) });
+    case 'refused_key':
+      return t('app_fault.vendor.refused_key', { source: fault.what });
+    case 'rate_limited':
+      return t(`${where}.rate_limited`, { ...named(source), count: Math.max(1, Math.ceil(fault.retryAfterMs / 1000)) });
+    case 'unavailable':
+      return t(`${where}.unavailable`, { ...named(source), status: String(fault.status) });
+    case 'rejected':
+    case 'unreachable':
+    case 'unreadable':
+      return t(`${where}.${fault.kind}`, named(source));
+    case 'missing':
+    case 'signed_out':
+    case 'raced':
+    case 'chunk':
+    case 'too_large':
+    case 'too_much_to_read':
+      return t(`app_fault.${fault.kind}`);
+  }
+}
+
+/** Whoever beside Zendesk was asked; a name is the same in every language. */
+function vendorOf(fault: AppFault): Vendor | null {
+  if (fault.kind === 'chunk') return null;
+  return fault.what === 'Stripe' || fault.what === 'Shopify' ? fault.what : null;
+}
+
+function named(source: Vendor | null): { readonly source?: Vendor } {
+  return source === null ? {} : { source };
+}
+
+function notSetUp(sentences: Sentences, what: FaultSubject): string {
+  if (what === 'journal' || what === 'moments') return sentences.t('app_fault.not_set_up.records');
+  if (what === 'orders') return sentences.t('app_fault.not_set_up.orders');
+  return sentences.t('app_fault.not_set_up.other', { what: subject(sentences, what) });
+}
+
+function subject({ t }: Sentences, what: FaultSubject): string {
+  return what === 'Stripe' || what === 'Shopify' ? what : t(`app_fault.what.${what}`);
+}

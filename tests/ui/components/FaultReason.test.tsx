@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react';
+import { describe, expect, it } from 'vitest';
+import { FaultReason } from '#ui/components/FaultReason.tsx';
+import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
+import { sentences } from '../english.ts';
+import { rendered, until } from '../rendered.tsx';
+
+const fault = { kind: 'unreachable', what: 'tickets' } as const;
+
+function shown(props: Omit<ComponentProps<typeof FaultReason>, 'fault'>): Promise<HTMLElement> {
+  return rendered(
+    <SentencesProvider value={sentences}>
+      <FaultReason fault={fault} {...props} />
+    </SentencesProvider>,
+  );
+}
+
+describe('why something failed', () => {
+  it('can be part of something longer, without the details where they stand elsewhere', async () => {
+    const screen = await shown({ hasDetails: false, children: (reason) => <p>Not read: {reason}</p> });
+    await until(() => screen.textContent.includes('No answer'));
+    expect(screen.textContent).toBe('Not read: No answer came from Zendesk. Check the connection, then try again.');
+  });
+});
