@@ -7,8 +7,6 @@ import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { around } from '../around.tsx';
 import { rendered, user } from '../rendered.tsx';
 
-
-
 async function body(section: Section<string>): Promise<{ readonly page: HTMLElement; readonly retries: number[] }> {
   const retries: number[] = [];
   const page = await rendered(
