@@ -3,8 +3,10 @@ import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
 import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type ExecutePorts, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
 import { postEntry } from '#ledger/record-moment.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
+import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { syncSince } from './request-money.ts';
 import { type DecideError, changeRequest, readRequest } from './request-record.ts';
 
@@ -19,6 +21,7 @@ export interface Delivered<T> {
   readonly draft: Draft;
   readonly applied: T;
   readonly isPosted: boolean;
+  readonly execution: FoundExecution;
 }
 
 /** What a delivery needs of its caller: the story as typed since, and what is to happen in the ticket. */
@@ -35,7 +38,7 @@ export interface Delivery<T> {
  * again goes on from there.
  */
 export async function deliverRequest<T>(
-  ports: GivePorts,
+  ports: GivePorts & ExecutePorts,
   { request, commitment }: Approved,
   { story, applyToTicket, onStep }: Delivery<T>,
   terms: GiveTerms,
@@ -60,7 +63,10 @@ export async function deliverRequest<T>(
   const applied = await applyToTicket(draft, { isAgain: request.moment.status === 'given' });
   onStep('post');
   const posted = await postEntry(ports, draft, terms, momentId);
-  return ok({ draft, applied, isPosted: posted.ok });
+  const executable = executableOfDraft(draft, momentId);
+  // Nothing fences what is not posted.
+  const execution = await (posted.ok ? executeMoment(ports, executable, { isFirst: false }) : findExecution(ports, executable));
+  return ok({ draft, applied, isPosted: posted.ok, execution });
 }
 
 function draftOf({ request, commitment }: Approved, story: string): Draft {

@@ -1,13 +1,12 @@
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
-import { largestGesture } from '#domain/journal/limits.ts';
+import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { createJournalReader, type JournalReader } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
 import { type LedgerReader, createLedgerReader } from './ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
-import type { MonthTerms } from './read-month.ts';
 
 /** One reading of the journal. A recount opens new ones, for what was read before may have been edited since. */
 export interface JournalSnapshot {
@@ -20,11 +19,11 @@ export interface JournalSnapshot {
 
 export function openJournalSnapshot(
   ports: { readonly journal: JournalStore; readonly leads: KnownLeads; readonly runtime: Runtime },
-  { limits, timeZone }: MonthTerms,
+  { limitsNow, timeZone }: { readonly limitsNow: () => Limits; readonly timeZone: string },
 ): JournalSnapshot {
   const { leads, runtime } = ports;
   const reader = createJournalReader(ports);
-  const ledgerReader = createLedgerReader({ reader, leads, runtime }, { limits, timeZone });
+  const ledgerReader = createLedgerReader({ reader, leads, runtime }, { limitsNow, timeZone });
   return {
     reader,
     ledgerReader,
@@ -32,6 +31,7 @@ export function openJournalSnapshot(
     ledger(isTrusting) {
       if (isTrusting) return ledgerReader.ledger();
       const untouched = [...reader.entries()].filter(({ kind }) => kind !== 'checkpoint');
+      const limits = limitsNow();
       const { currency } = limits;
       const terms = { leadIds: leads.ids(), currency, timeZone, largestMinor: largestGesture(limits), seenSinceMs: reader.seenSinceMs() };
       return foldLedger(untouched, terms);

@@ -37,30 +37,30 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
 
 export function createLedgerReader(
   ports: { readonly reader: JournalReader; readonly leads: KnownLeads; readonly runtime: Runtime },
-  team: { readonly limits: Limits; readonly timeZone: string },
+  team: { readonly limitsNow: () => Limits; readonly timeZone: string },
 ): LedgerReader {
   const { reader, leads, runtime } = ports;
-  const { limits, timeZone } = team;
-  const { currency } = limits;
-  const largestMinor = largestGesture(limits);
+  const { limitsNow, timeZone } = team;
   const fold = createLedgerFold();
   let folded = 0;
 
-  const needsAt = (atMs: number): Needs => needsOf(limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
+  const needsAt = (atMs: number): Needs => needsOf(limitsNow(), { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
+
+  const checkpointTerms = (leadIds: ReadonlySet<string>): Parameters<typeof newestCheckpoint>[1] => ({
+    leadIds,
+    currency: limitsNow().currency,
+    timeZone,
+  });
 
   const covers = (needs: Needs, sinceMs: number, leadIds: ReadonlySet<string>): boolean =>
     isCovered(needs, { sinceMs, checkpoint: null }, timeZone) ||
-    isCovered(
-      needs,
-      { sinceMs, checkpoint: newestCheckpoint(reader.entries(), { leadIds, currency, timeZone })?.checkpoint ?? null },
-      timeZone,
-    );
+    isCovered(needs, { sinceMs, checkpoint: newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint ?? null }, timeZone);
 
   /** Everybody who is a lead, and whoever stamped a checkpoint and may turn out to be one. */
   const possibleLeads = (): ReadonlySet<string> => new Set([...leads.ids(), ...leads.unknownAmong(stampersOf(reader.entries()))]);
 
   const stampedUpToMs = (leadIds: ReadonlySet<string>): number =>
-    newestCheckpoint(reader.entries(), { leadIds, currency, timeZone })?.checkpoint.upToMs ?? -Infinity;
+    newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint.upToMs ?? -Infinity;
 
   /** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
   async function lookUntil(isEnough: (sinceMs: number, leadIds: ReadonlySet<string>) => boolean): Promise<Result<void, LookError>> {
@@ -91,7 +91,8 @@ export function createLedgerReader(
       const news = reader.learntSince(folded);
       folded += news.length;
       fold.learn(news);
-      return fold.ledger({ leadIds: leads.ids(), currency, timeZone, largestMinor, seenSinceMs: reader.seenSinceMs() });
+      const largestMinor = largestGesture(limitsNow());
+      return fold.ledger({ ...checkpointTerms(leads.ids()), largestMinor, seenSinceMs: reader.seenSinceMs() });
     },
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()),
     readTail: () => reader.readBack({ isEnough: () => true, pagesAtMost: 1 }),

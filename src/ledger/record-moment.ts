@@ -3,6 +3,7 @@ import type { Moment } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { isOutcomeUnknown } from '#ports/app-fault.ts';
 import { appendEntry, entryOf } from './entries.ts';
+import { type ExecutePorts, executorFor } from './execute.ts';
 import { retrying } from './retrying.ts';
 import type { Draft, GiveError, GivePorts, GiveTerms } from './types.ts';
 
@@ -26,12 +27,17 @@ export async function recordMoment(ports: GivePorts, draft: Draft, momentId: str
 }
 
 /** Posts the entry of a moment that was given, once. Fails at the step `post`; the money stays reserved then. */
-export async function postEntry(ports: GivePorts, draft: Draft, terms: GiveTerms, momentId: string): Promise<Result<void, GiveError>> {
+export async function postEntry(
+  ports: GivePorts & Pick<ExecutePorts, 'executors'>,
+  draft: Draft,
+  terms: GiveTerms,
+  momentId: string,
+): Promise<Result<void, GiveError>> {
   const reserved = ports.reader.ledger().commitments.find((commitment) => commitment.momentId === momentId);
   const { attempt } = reserved?.detail ?? {};
   const detail: EntryDetail = {
     gesture: draft.gesture,
-    receipt: 'by hand',
+    receipt: executorFor(ports.executors, draft.gesture).name,
     ...(attempt !== undefined && { attempt }),
     ...(reserved !== undefined && { reservedAtMs: reserved.reservedAtMs }),
   };

@@ -2,24 +2,26 @@ import { isLive } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { Currency } from '#domain/money/money.ts';
-import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
+import { type ExecutePorts, executableOf, reverseExecution } from './execute.ts';
 import type { GivePorts } from './types.ts';
 import { factsOfCommitment, voidEntry } from './entries.ts';
+import type { NotReversed } from '#ports/gesture-executor.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { retrying } from './retrying.ts';
 
 /** What undoing cannot take back, as keys of sentences. */
-export type NotTakenBack = 'reply' | 'money_outside' | 'work_done' | 'field' | 'tag' | 'story_status';
+export type NotTakenBack = NotReversed | 'reply' | 'field' | 'tag' | 'story_status';
 
 /**
- * Voids a moment: its money is free again and its story is marked as voided. Says what that does not reach: words already
- * in the reply, and whatever was done outside. Fails only where the journal entry itself cannot be written.
+ * Voids a moment: its money is free again, its story is marked as voided, and whoever carried it out takes back what can be.
+ * Says what that does not reach: words already in the reply, and whatever was done outside. Fails only where the journal
+ * entry itself cannot be written.
  */
 export async function undoMoment(
-  ports: GivePorts & { readonly workspace: Pick<Workspace, 'removeTag'> },
+  ports: GivePorts & ExecutePorts & { readonly workspace: Pick<Workspace, 'removeTag'> },
   commitment: Commitment,
   terms: { readonly agentId: string; readonly timeZone: string; readonly currency: Currency; readonly causeFieldId: string | null },
 ): Promise<Result<readonly NotTakenBack[], AppFault>> {
@@ -40,9 +42,8 @@ export async function undoMoment(
     isAlone(ports.reader, commitment) ? ports.workspace.removeTag(MOMENT_TAG) : ok(undefined),
   ]);
   if (!marked.ok && (await isNothingGiven(ports, commitment))) return ok([]);
-  const left: NotTakenBack[] = ['reply'];
-  const { gesture } = commitment.detail;
-  if (gesture !== undefined && gesture !== 'apology') left.push(isMoneyKind(gesture) ? 'money_outside' : 'work_done');
+  const executable = executableOf(commitment);
+  const left: NotTakenBack[] = ['reply', ...(executable === null ? [] : await reverseExecution(ports, executable))];
   if (terms.causeFieldId !== null) left.push('field');
   if (!untagged.ok) left.push('tag');
   if (!marked.ok) left.push('story_status');

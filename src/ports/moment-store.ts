@@ -58,6 +58,8 @@ export interface MomentStore {
   create(moment: Moment): Promise<Result<void, AppFault>>;
   /** Two requests. */
   setStatus(momentId: string, status: MomentStatus): Promise<Result<void, AppFault>>;
+  /** Keeps where a gesture is known outside: `Provider: reference`. Two requests. */
+  keepReceipt(momentId: string, receipt: string): Promise<Result<void, AppFault>>;
   /** The moment, or null where there is none. */
   find(momentId: string): Promise<Result<StoredMoment | null, AppFault>>;
   /** The request behind a moment's id, from the list; null where there is no such moment, or nobody was ever asked about it. */

@@ -75,3 +75,13 @@ export interface ParsedSettings {
   readonly settings: Settings;
   readonly problems: readonly SettingProblem[];
 }
+
+/**
+ * The settings while a page is open. Whoever judges by them reads them anew for each call: what an admin changes holds from the
+ * next press on. Saving is no part of it while no screen can edit them.
+ */
+export interface SettingsStore {
+  get(): ParsedSettings;
+  /** Calls the listener after each change. Gives what ends that. */
+  subscribe(listener: () => void): () => void;
+}

@@ -5,12 +5,13 @@ import { type LeadCore, type LeadPorts, createLeadCore } from '#features/lead/se
 import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
 import type { Place } from '#ports/page-address.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
-import type { ParsedSettings } from '#ports/settings.ts';
+import type { ParsedSettings, SettingsStore } from '#ports/settings.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { lastValue } from '#ports/section.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { aDraft } from './a-draft.ts';
@@ -25,6 +26,8 @@ export const LENA = anAgent({ id: '91', name: 'Lena Sample', groups: ['Support',
 interface LeadOptions {
   readonly agent?: SignedInAgent;
   readonly settings?: ParsedSettings;
+  /** In the place of `settings`, where they change. */
+  readonly settingsStore?: SettingsStore;
   /** Where the address leads to when the page opens. */
   readonly place?: Place;
   /** Leads besides whoever opens the page. */
@@ -61,15 +64,15 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
 
 /** What the tabs of a lead page share, in a world. */
 export function aLeadCore(world: World, options: LeadOptions = {}): LeadCore {
-  const { agent = LENA, settings = parsedSettings() } = options;
-  return createLeadCore(leadPorts(world, options).ports, { agent, settings, timeZone: TIME_ZONE });
+  const { agent = LENA, settings = parsedSettings(), settingsStore = createFakeSettings(settings) } = options;
+  return createLeadCore(leadPorts(world, options).ports, { agent, settings: settingsStore, timeZone: TIME_ZONE });
 }
 
 /** An open lead page. Its tabs are those of the app, unless others take their place. */
 export function aLeadPage(world: World, options: LeadPageOptions = {}): LeadPagePorts & { readonly session: LeadSession } {
-  const { agent = LENA, settings = parsedSettings(), tabs } = options;
+  const { agent = LENA, settings = parsedSettings(), settingsStore = createFakeSettings(settings), tabs } = options;
   const made = leadPorts(world, options);
-  return { ...made, session: createLeadSession(made.ports, { agent, settings, timeZone: TIME_ZONE }, tabs) };
+  return { ...made, session: createLeadSession(made.ports, { agent, settings: settingsStore, timeZone: TIME_ZONE }, tabs) };
 }
 
 /** The budget as it is on the screen. */

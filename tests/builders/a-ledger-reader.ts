@@ -24,5 +24,8 @@ export function aLedgerReader(
   const directory = ports.directory ?? aDirectory();
   const leadMemory = { load: () => new Map(), save: () => {} };
   const leads = createKnownLeads({ directory, leadMemory, runtime: ports.runtime }, { id: agentId, isLead });
-  return createLedgerReader({ reader: createJournalReader(ports), leads, runtime: ports.runtime }, { limits, timeZone: TIME_ZONE });
+  return createLedgerReader(
+    { reader: createJournalReader(ports), leads, runtime: ports.runtime },
+    { limitsNow: () => limits, timeZone: TIME_ZONE },
+  );
 }

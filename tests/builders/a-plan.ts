@@ -24,5 +24,5 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
 }
 
 export function aJournalView(commitments: readonly Commitment[] = [], overrides: Partial<JournalView> = {}): JournalView {
-  return { ofCustomer: [], commitments, checkpoint: null, seenSinceMs: -Infinity, ...overrides };
+  return { ofCustomer: [], commitments, checkpoint: null, seenSinceMs: -Infinity, customerSinceMs: -Infinity, ...overrides };
 }

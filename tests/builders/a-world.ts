@@ -1,3 +1,5 @@
+import { createByHand } from '#adapters/by-hand/executor.ts';
+import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
@@ -8,7 +10,7 @@ import type { ValueSource } from '#ports/value-source.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import type { SessionPorts } from '#features/ticket/session/session-core.ts';
-import type { ParsedSettings } from '#ports/settings.ts';
+import type { ParsedSettings, SettingsStore } from '#ports/settings.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
@@ -23,6 +25,7 @@ import { projectCustomer } from '#domain/value/model.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 import { type FakeJournal, createFakeJournal } from '../fakes/fake-journal.ts';
 import { type FakeMoments, createFakeMoments } from '../fakes/fake-moments.ts';
+import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakeTicketHistory, createFakeTicketHistory } from '../fakes/fake-ticket-history.ts';
 import { type FakeValueSource, createFakeValueSource } from '../fakes/fake-value-source.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -75,7 +78,10 @@ export interface PageOptions {
   readonly intents?: FakeIntentStore;
   readonly workspace?: FakeWorkspace;
   readonly settings?: ParsedSettings;
+  /** In the place of `settings`, where they change. */
+  readonly settingsStore?: SettingsStore;
   readonly replyText?: ReplyTextPort;
+  readonly executors?: readonly GestureExecutor[];
 }
 
 export interface WorldOptions {
@@ -122,6 +128,7 @@ export function aWorld(options: WorldOptions = {}): World {
       ticket = aTicket(),
       workspace = createFakeWorkspace(ticket),
       settings = options.settings ?? parsedSettings(),
+      settingsStore = createFakeSettings(settings),
     } = of;
     const { life, withCrash } = createMortal();
     const { userFields, needsEmails, historyOf } = value;
@@ -136,9 +143,10 @@ export function aWorld(options: WorldOptions = {}): World {
       leadMemory: { load: () => new Map(), save: () => {} },
       intents: withCrash(of.intents ?? intents),
       replyText: withCrash(of.replyText ?? plainWording),
+      executors: of.executors ?? [createByHand()],
       runtime: runtime(),
     };
-    const context = { ticket, agent, timeZone: TIME_ZONE, settings, project: projectCustomer };
+    const context = { ticket, agent, timeZone: TIME_ZONE, settings: settingsStore, project: projectCustomer };
     // What is loaded when it is needed takes turns of the event loop that this clock does not know of.
     const session = createTicketSession(ports, context, {
       loadGiving: () => Promise.resolve(createGivingFlow),

@@ -1,4 +1,6 @@
+import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
+import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { type SessionCore, createSessionCore } from '#features/ticket/session/session-core.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
@@ -28,9 +30,10 @@ export async function anOpenedCore(
     leadMemory: { load: () => new Map(), save: () => {} },
     intents: world.intents,
     replyText,
+    executors: [createByHand()],
     runtime: world.runtime(),
   };
-  const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings, project: null });
+  const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings: createFakeSettings(settings), project: null });
   await loadSection(core, 'journal');
   return core;
 }

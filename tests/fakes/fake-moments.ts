@@ -9,7 +9,7 @@ import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './sto
 
 const PAGE_SIZE = 100;
 
-type FakeMoment = Moment & { readonly createdById: string; readonly createdAtMs: number };
+type FakeMoment = Moment & { readonly createdById: string; readonly createdAtMs: number; readonly receipt?: string };
 
 /** The moments that many people write, in memory. */
 export interface FakeMoments {
@@ -67,6 +67,7 @@ export function createFakeMoments(
       return {
         create: (moment) => call('create', [moment.id], () => create(moment, agentId)),
         setStatus: (momentId, status) => call('setStatus', [momentId], () => change(momentId, (moment) => ({ ...moment, status }))),
+        keepReceipt: (momentId, receipt) => call('keepReceipt', [momentId], () => change(momentId, (moment) => ({ ...moment, receipt }))),
         find: (momentId) =>
           call('find', [momentId], () => {
             const moment = moments.get(momentId);

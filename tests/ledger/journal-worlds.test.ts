@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createByHand } from '#adapters/by-hand/executor.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -166,7 +167,7 @@ async function give(ports: GivePorts, person: Person, resumedId: string | null):
     return;
   }
   const recorded = await recordMoment(ports, draft, reserved.value);
-  const posted = recorded.ok ? await postEntry(ports, draft, terms, reserved.value) : recorded;
+  const posted = recorded.ok ? await postEntry({ ...ports, executors: [createByHand()] }, draft, terms, reserved.value) : recorded;
   person.ended = posted.ok ? 'given' : 'failed';
 }
 

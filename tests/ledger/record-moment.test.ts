@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createByHand } from '#adapters/by-hand/executor.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -45,7 +46,10 @@ describe('posting the entry', () => {
     world.journal.plant({ kind: 'reserve', momentId: 'moment-7', agentId: '11', createdById: '11', amountMinor: 1500, createdAtMs: reservedAtMs, detail: { attempt: 2 } }); // prettier-ignore
     await ports.reader.readTail();
     for (let time = 0; time < 2; time += 1)
-      expect(await postEntry(ports, aDraft(), terms, 'moment-7')).toEqual({ ok: true, value: undefined });
+      expect(await postEntry({ ...ports, executors: [createByHand()] }, aDraft(), terms, 'moment-7')).toEqual({
+        ok: true,
+        value: undefined,
+      });
     const posts = world.journal.entries.filter(({ kind }) => kind === 'post');
     expect(posts).toMatchObject([{ momentId: 'moment-7', detail: { receipt: 'by hand', attempt: 2, reservedAtMs } }]);
   });
@@ -53,7 +57,7 @@ describe('posting the entry', () => {
   it('that fails says that the money is held', async () => {
     const world = aWorld();
     world.journal.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'journal', action: 'read' });
-    expect(await postEntry(portsOf(world), aDraft(), terms, 'moment-7')).toMatchObject({
+    expect(await postEntry({ ...portsOf(world), executors: [createByHand()] }, aDraft(), terms, 'moment-7')).toMatchObject({
       ok: false,
       error: { step: 'post', isHeld: true },
     });

@@ -6,6 +6,7 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { EUR, currency } from '#builders/currencies.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { createByHand } from '#adapters/by-hand/executor.ts';
 import { undoMoment } from '#ledger/undo-moment.ts';
 import { isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
@@ -28,6 +29,7 @@ async function undo(
     runtime,
     reader: aLedgerReader({ journal, runtime }, { agentId: '12' }),
     workspace,
+    executors: [createByHand()],
   };
   await ports.reader.readTail();
   const undone = undoMoment(ports, commitment, { agentId: '12', timeZone: TIME_ZONE, currency: EUR, causeFieldId });

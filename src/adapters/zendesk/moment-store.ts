@@ -26,6 +26,7 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
       return found.value === null ? created : ok(undefined);
     },
     setStatus: (momentId, status) => change(records, momentId, () => ok({ status })),
+    keepReceipt: (momentId, receipt) => change(records, momentId, () => ok({ receipt })),
     async find(momentId) {
       const found = await find(records, momentId);
       if (!found.ok) return found;

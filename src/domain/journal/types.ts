@@ -34,6 +34,7 @@ export interface EntryDetail {
   readonly fault?: Fault;
   readonly severity?: Severity;
   readonly agentName?: string;
+  /** Of a post: the name of whoever carries the gesture out. */
   readonly receipt?: string;
   /** Which attempt to reserve the moment this is, from 1; of a void, the last attempt that it takes back. Absent: 1. */
   readonly attempt?: number;

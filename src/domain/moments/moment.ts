@@ -45,25 +45,5 @@ export const STORY_LENGTH_AT_MOST = 4000;
 /** A reason for a deviation is a few words. */
 export const DEVIATION_LENGTH_AT_MOST = 500;
 
-/** What the agent still does by hand after a gesture of this kind, as keys of sentences, in order. */
-export function stepsFor(gesture: GestureKind): readonly string[] {
-  switch (gesture) {
-    case 'apology':
-      return ['send_reply'];
-    case 'redo':
-      return ['arrange_redo', 'send_reply'];
-    case 'call':
-      return ['call_customer', 'send_reply'];
-    case 'priority':
-      return ['raise_priority', 'send_reply'];
-    case 'credit':
-    case 'refund':
-    case 'discount':
-    case 'gift':
-    case 'surprise':
-      return [`issue_${gesture}`, 'send_reply'];
-  }
-}
-
 /** The tag that marks a ticket on which something was made right. */
 export const MOMENT_TAG = 'made_right';

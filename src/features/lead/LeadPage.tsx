@@ -24,7 +24,7 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
         <h1>Make It Right</h1>
         <p className="quiet">{sentences.t('page.intro')}</p>
       </header>
-      {agent.isAdmin && <SettingsNotice problems={settings.problems} />}
+      {agent.isAdmin && <SettingsNotice problems={settings.get().problems} />}
       <Tabs
         label={sentences.t('page.tabs')}
         tabs={tabIds.map((id) => ({ id, name: sentences.t(`tab.${id}`) }))}

@@ -34,7 +34,11 @@ export interface LeadSession extends Pick<Store<LeadPageState>, 'getState' | 'su
 }
 
 /** Opens the page for somebody who sees at least one tab. */
-export function createLeadSession(ports: LeadPorts, context: LeadContext, tabs = tabsFor(roleOf(context))): LeadSession {
+export function createLeadSession(
+  ports: LeadPorts,
+  context: LeadContext,
+  tabs = tabsFor(roleOf({ agent: context.agent, settings: context.settings.get() })),
+): LeadSession {
   const { runtime, address, workspace } = ports;
   const core = createLeadCore(ports, context);
   const [first] = tabs;
@@ -82,6 +86,11 @@ export function createLeadSession(ports: LeadPorts, context: LeadContext, tabs =
     core,
     tabIds: tabs.map(({ id }) => id),
     start() {
+      // What an admin changes shows at once, and holds from the next press on.
+      context.settings.subscribe(() => {
+        core.update({});
+        for (const status of store.getState().opened.values()) if (status.state === 'open') void status.tab.refresh();
+      });
       workspace.onShown(refreshWhereStale);
       workspace.onRouted((place) => {
         address.write(place, 'push');

@@ -1,6 +1,7 @@
 import { ASKED_TAG } from '#domain/moments/request.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import type { GiveError } from '#ledger/types.ts';
+import { readExecution } from './session/executions.ts';
 import { pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
@@ -68,6 +69,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       core.persist(ports.intents.load(key)?.giving ?? null);
     },
     readStory: () => readStory(core),
+    readExecution: () => readExecution(core),
     withRequests,
     withSuggestion: suggestionOf(core, parts),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),
@@ -145,8 +147,8 @@ function watch(
   then: { readonly readAll: () => void; readonly readJournal: () => void; readonly isBusy: () => boolean },
 ): readonly (() => void)[] {
   const { workspace, value, replyText, runtime } = core.ports;
-  const { causeFieldId } = core.context.settings.settings;
   const ticketChanged = async (): Promise<void> => {
+    const { causeFieldId } = core.settings();
     const read = await workspace.readTicket({ causeFieldId, userFields: value.userFields, emails: value.needsEmails });
     if (!read.ok) return;
     const isOtherCustomer = read.value.requester.id !== core.getFacts().ticket.requester.id;
@@ -161,7 +163,12 @@ function watch(
     then.readAll();
   };
   return [
-    workspace.onTicketChanged(() => void ticketChanged(), causeFieldId),
+    workspace.onTicketChanged(() => void ticketChanged(), core.settings().causeFieldId),
+    // The plan follows at once; a longer window asks for more of the journal.
+    core.context.settings.subscribe(() => {
+      core.update({});
+      then.readJournal();
+    }),
     workspace.onShown(() => {
       const { journal } = core.getFacts();
       if (journal.state === 'ready' && runtime.nowMs() - journal.atMs > FRESH_MS) then.readJournal();

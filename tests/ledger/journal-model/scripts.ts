@@ -1,3 +1,4 @@
+import { createByHand } from '#adapters/by-hand/executor.ts';
 import { type ReserveOptions, reserveGesture } from '#ledger/reserve.ts';
 import type { Patience } from '#ledger/look.ts';
 import { postEntry, recordMoment } from '#ledger/record-moment.ts';
@@ -45,7 +46,7 @@ export function giving(
       }
       const recorded = await recordMoment(ports, draft, reserved.value);
       if (!recorded.ok) return { kind: 'failed', isHeld: true };
-      const posted = await postEntry(ports, draft, terms, reserved.value);
+      const posted = await postEntry({ ...ports, executors: [createByHand()] }, draft, terms, reserved.value);
       return posted.ok ? GIVEN : { kind: 'failed', isHeld: true };
     },
   };
@@ -70,7 +71,7 @@ function portsOf(idPrefix: string, limits: Limits, ask: (request: Request) => Pr
   const journal = journalOf(ask);
   const reader = createLedgerReader(
     { reader: createJournalReader({ journal, runtime }), leads: NOBODY_LEADS, runtime },
-    { limits, timeZone: TIME_ZONE },
+    { limitsNow: () => limits, timeZone: TIME_ZONE },
   );
   return { journal, moments: momentsOf(ask), reader, runtime };
 }
@@ -98,6 +99,7 @@ function momentsOf(ask: (request: Request) => Promise<Answer>): MomentStore {
       assert(answer.kind === 'moment' || answer.kind === 'fault', 'a search for a moment is answered with one');
       return answer.kind === 'moment' ? ok(answer.moment) : fail(answer.error);
     },
+    keepReceipt: notHere,
     findRequest: notHere,
     changeRequest: notHere,
     requests: notHere,

@@ -149,11 +149,11 @@ interface MonthRead {
 
 async function stamp(parts: Parts, { snapshot, ledger, startedMs, isRecount }: MonthRead): Promise<void> {
   const { core, store } = parts;
-  const { agent, timeZone, settings } = core.context;
+  const { agent, timeZone } = core.context;
   const stamped = await stampCheckpoint(
     entryPorts(core),
     { ledger, entries: snapshot.entries(), startedMs, isAfresh: isRecount },
-    { lead: agent, currency: settings.settings.currency, timeZone },
+    { lead: agent, currency: core.settings().currency, timeZone },
   );
   if (!stamped.ok) store.update({ stampError: stamped.error });
   // The new total is shown as everybody else reads it.
@@ -169,8 +169,8 @@ function settleFlagged(core: LeadCore, flagged: Flagged): Promise<void> {
 async function measure(parts: Parts): Promise<void> {
   const { core, store } = parts;
   if (store.getState().measuring.phase === 'working') return;
-  const { agent, timeZone, settings } = core.context;
-  const { currency } = settings.settings;
+  const { agent, timeZone } = core.context;
+  const { currency } = core.settings();
   store.update({ measuring: { phase: 'working', step: 'list' } });
   const measured = await measureAccount(
     { ...entryPorts(core), probe: core.ports.probe },

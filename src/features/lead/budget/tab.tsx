@@ -13,7 +13,7 @@ export { budgetSentences as sentences } from './sentences.ts';
 
 export function openTab(core: LeadCore): OpenTab {
   const budget = createBudget(core);
-  const { agent, settings } = core.context;
+  const { agent } = core.context;
 
   function View() {
     const { nowMs, ...state } = useSyncExternalStore(budget.subscribe, budget.getState);
@@ -22,7 +22,7 @@ export function openTab(core: LeadCore): OpenTab {
         {...state}
         account={useAccount(core, nowMs)}
         corrections={useCorrections(core)}
-        agentDayMinor={settings.settings.limits.agentDayMinor}
+        agentDayMinor={core.settings().limits.agentDayMinor}
         onRefresh={budget.load}
         onRecount={budget.recount}
         onSettle={budget.settle}

@@ -6,8 +6,8 @@ import type { Account } from './lead-sentences.ts';
 /** The account as a tab speaks of it, at the time of what it shows. */
 export function useAccount(core: LeadCore, nowMs: number): Account {
   const { names } = useSyncExternalStore(core.subscribe, core.getState);
-  const { agent, settings, timeZone } = core.context;
-  return { names, ownId: agent.id, currency: settings.settings.currency, timeZone, nowMs };
+  const { agent, timeZone } = core.context;
+  return { names, ownId: agent.id, currency: core.settings().currency, timeZone, nowMs };
 }
 
 /** Where the moments stand that a lead corrects, the last to change last. */

@@ -120,13 +120,13 @@ async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer
 
 function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const { ledgerReader, reader } = core.snapshot();
-  const { timeZone, agent, settings } = core.context;
+  const { timeZone, agent } = core.context;
   const { requests, ...rest } = asked;
   const ledger = ledgerReader.ledger();
   const seenSinceMs = reader.seenSinceMs();
   const held = ledger.commitments.filter((commitment) => isApproval(commitment, core.leads.ids()));
   const { waiting, approved } = sortRequests(requests, { approved: held, seenSinceMs });
-  const about = { limits: settings.settings.limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
+  const about = { limits: core.settings().limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
   return {
     ...rest,
     approved,

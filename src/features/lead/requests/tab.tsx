@@ -23,8 +23,8 @@ export function openTab(core: LeadCore): OpenTab {
         answers={answers}
         account={useAccount(core, nowMs)}
         corrections={useCorrections(core)}
-        gestureLimitMinor={core.context.settings.settings.limits.leadGestureMinor}
-        policy={core.context.settings.settings.policy}
+        gestureLimitMinor={core.settings().limits.leadGestureMinor}
+        policy={core.settings().policy}
         onRefresh={requests.load}
         onAnswer={requests.answer}
         onShowTicket={core.showTicket}

@@ -31,6 +31,10 @@ export async function correct(
 }
 
 /** Who corrects, and by which calendar and currency. */
-export function leadTerms({ context }: LeadCore): { readonly leadId: string; readonly timeZone: string; readonly currency: Currency } {
-  return { leadId: context.agent.id, timeZone: context.timeZone, currency: context.settings.settings.currency };
+export function leadTerms({ context, settings }: LeadCore): {
+  readonly leadId: string;
+  readonly timeZone: string;
+  readonly currency: Currency;
+} {
+  return { leadId: context.agent.id, timeZone: context.timeZone, currency: settings().currency };
 }

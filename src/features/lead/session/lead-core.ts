@@ -1,3 +1,4 @@
+import type { Limits } from '#domain/journal/limits.ts';
 import type { GiveTerms } from '#ledger/types.ts';
 import { createKnownLeads, type KnownLeads } from '#ledger/known-leads.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
@@ -8,7 +9,7 @@ import type { MomentStore } from '#ports/moment-store.ts';
 import type { PageAddress } from '#ports/page-address.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { SignedInAgent, Workspace } from '#ports/workspace.ts';
-import type { ParsedSettings } from '#ports/settings.ts';
+import type { Settings, SettingsStore } from '#ports/settings.ts';
 import { type JournalSnapshot, openJournalSnapshot } from '#ledger/journal-snapshot.ts';
 import type { EntryPorts } from '#ledger/entries.ts';
 import { type Store, createStore } from '../../shared/store.ts';
@@ -28,7 +29,7 @@ export interface LeadPorts {
 
 export interface LeadContext {
   readonly agent: SignedInAgent;
-  readonly settings: ParsedSettings;
+  readonly settings: SettingsStore;
   readonly timeZone: string;
 }
 
@@ -37,6 +38,9 @@ export interface LeadCore extends Store<LeadState> {
   readonly ports: LeadPorts;
   readonly context: LeadContext;
   readonly leads: KnownLeads;
+  /** The settings as they are at this call. */
+  settings(): Settings;
+  /** Under the limits as they are when this is read. */
   readonly terms: GiveTerms;
   /** The present reading of the journal. */
   snapshot(): JournalSnapshot;
@@ -54,13 +58,14 @@ export interface LeadCore extends Store<LeadState> {
 
 export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore {
   const { agent, settings, timeZone } = context;
-  const { limits } = settings.settings;
+  const settingsNow = (): Settings => settings.get().settings;
+  const limitsNow = (): Limits => settingsNow().limits;
   const { runtime } = ports;
   const leads = createKnownLeads(ports, { id: agent.id, isLead: true });
   const eventListeners = new Set<(event: LeadEvent) => void>();
   let onProgress: ((reading: Reading) => void) | null = null;
   const journal = createJournalWithRetryAfter(ports, (reading) => onProgress?.(reading));
-  const newSnapshot = (): JournalSnapshot => openJournalSnapshot({ journal, leads, runtime }, { limits, timeZone });
+  const newSnapshot = (): JournalSnapshot => openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone });
   let snapshot = newSnapshot();
   const store = createStore<LeadState>(
     { nowMs: runtime.nowMs(), corrections: new Map(), names: new Map([[agent.id, agent.name]]) },
@@ -72,7 +77,10 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     ports,
     context,
     leads,
-    terms: { limits, timeZone, agentId: agent.id, isLead: true, agentName: agent.name },
+    settings: settingsNow,
+    get terms() {
+      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead: true, agentName: agent.name };
+    },
     snapshot: () => snapshot,
     newSnapshot,
     adopt(other) {

@@ -1,4 +1,4 @@
-import { isLive, isStated } from '#domain/journal/commitments.ts';
+import { isLive, isStated, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { isStopped } from '../session/authority.ts';
@@ -15,7 +15,11 @@ import { retrying } from '#ledger/retrying.ts';
 import type { GivingFlow } from '../session/flows.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
-import { undoMoment } from '#ledger/undo-moment.ts';
+import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
+import { type Executable, executableOf, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
+import { putExecution, unexecutedOf } from '../session/executions.ts';
+import type { FoundExecution } from '#ports/gesture-executor.ts';
+import type { Giving } from '../session/session-state.ts';
 
 export function createGivingFlow(core: SessionCore): GivingFlow {
   const flow: Flow = { core, triedHere: new Set(), typed: null };
@@ -36,8 +40,13 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
       const { giving } = core.getFacts();
       const { standing } = core.getState();
       // Nobody can give, or post, a sum that the journal does not state: the screen sends the agent to a lead.
-      if (giving.phase === 'given' && standing !== null && isStated(standing)) return postOnly(flow, standing);
-      if (giving.phase === 'interrupted' && isStated(giving.commitment)) await finishPending(flow, giving.commitment);
+      if (giving.phase === 'interrupted') {
+        if (isStated(giving.commitment)) await finishPending(flow, giving.commitment);
+        return;
+      }
+      if (standing === null || isBusy() || !isStated(standing)) return;
+      if (giving.phase === 'given' && !giving.isPosted) return postOnly(flow, standing);
+      if (unexecutedOf(core.getState()) !== null) await executeAgain(flow, standing);
     },
     async cancel() {
       const { giving } = core.getFacts();
@@ -82,8 +91,8 @@ function forget({ core, triedHere }: Flow): void {
 }
 
 export function termsOf(core: SessionCore): GiveTerms {
-  const { settings, timeZone, agent } = core.context;
-  return { limits: settings.settings.limits, timeZone, agentId: agent.id, isLead: core.isLead, agentName: agent.name };
+  const { timeZone, agent } = core.context;
+  return { limits: core.settings().limits, timeZone, agentId: agent.id, isLead: core.isLead, agentName: agent.name };
 }
 
 /**
@@ -94,7 +103,12 @@ async function readyToGive(flow: Flow): Promise<string | null | undefined> {
   const { core, triedHere } = flow;
   const begun = pendingGestureOf(core);
   const { journal, ticket } = core.getFacts();
-  const isKnown = (journal.state === 'ready' || journal.state === 'stale') && core.ports.runtime.nowMs() - journal.atMs < KNOWN_MS;
+  const nowMs = core.ports.runtime.nowMs();
+  const neededSinceMs = nowMs - core.settings().limits.customerWindowDays * DAY_MS;
+  const isKnown =
+    (journal.state === 'ready' || journal.state === 'stale') &&
+    nowMs - journal.atMs < KNOWN_MS &&
+    journal.value.customerSinceMs <= neededSinceMs;
   if (!isKnown) await loadSection(core, 'journal');
   const read = core.getFacts().journal;
   if (ticket.requester.id !== core.getFacts().ticket.requester.id) {
@@ -125,7 +139,7 @@ async function give(flow: Flow, draft: Draft, how: { readonly resumedId: string 
   core.update({ giving: { phase: 'working', step: 'moment' } });
   const recorded = await recordMoment(core.ports, draft, reserved.value);
   if (!recorded.ok) return stop(flow, recorded.error);
-  await complete(flow, draft, { momentId: reserved.value, insertsReply: how.insertsReply });
+  await complete(flow, draft, { momentId: reserved.value, isFirst: how.resumedId === null, insertsReply: how.insertsReply });
 }
 
 /** What stands as a moment was given, whatever limits say by now: it only lacks its last line. */
@@ -139,7 +153,7 @@ async function finishPending(flow: Flow, commitment: StatedCommitment): Promise<
   if (!found.ok) return stop(flow, { kind: 'failed', step: 'look', error: found.error, isHeld: true });
   if (found.value?.status === 'given') {
     triedHere.add(momentId);
-    return complete(flow, { ...draft, story: found.value.story }, { momentId, insertsReply: false });
+    return complete(flow, { ...draft, story: found.value.story }, { momentId, isFirst: false, insertsReply: false });
   }
   await give(flow, draft, { resumedId: momentId, insertsReply: false });
   // To try again is for this very gesture, not for what happens to be planned by now: it is offered to be finished once more.
@@ -155,10 +169,13 @@ function stop(flow: Flow, error: GiveError): undefined {
   core.refreshJournal();
 }
 
-/** Everything after the moment stands. */
-async function complete(flow: Flow, draft: Draft, how: { readonly momentId: string; readonly insertsReply: boolean }): Promise<void> {
+/** Everything after the moment stands: what only the post fences comes after that. */
+async function complete(
+  flow: Flow,
+  draft: Draft,
+  how: { readonly momentId: string; readonly isFirst: boolean; readonly insertsReply: boolean },
+): Promise<void> {
   const { core } = flow;
-  const { settings } = core.context.settings;
   const { choice } = core.getFacts();
   flow.typed = choice;
   core.update({ giving: { phase: 'working', step: 'apply_to_ticket' } });
@@ -166,14 +183,17 @@ async function complete(flow: Flow, draft: Draft, how: { readonly momentId: stri
     ...replySetting(core),
     moment: draft,
     own: ownReply(core.getFacts().choice),
-    causeFieldId: settings.causeFieldId,
+    causeFieldId: core.settings().causeFieldId,
     insertsReply: how.insertsReply,
   });
   core.update({ giving: { phase: 'working', step: 'post' } });
   const posted = await postEntry(core.ports, draft, termsOf(core), how.momentId);
   // Without the post the intent stays, so that the next open offers to finish; the gesture itself is given.
   if (posted.ok) dismiss(flow);
+  const executable = executableOfDraft(draft, how.momentId);
+  const execution = await (posted.ok ? executeMoment(core.ports, executable, how) : findExecution(core.ports, executable));
   core.refreshJournal();
+  if (await isTurnedDown(flow, executable, execution)) return;
   core.update({
     giving: { phase: 'given', momentId: how.momentId, ticketUpdate: ticketUpdate, isPosted: posted.ok },
     choice: {
@@ -201,22 +221,60 @@ async function postOnly(flow: Flow, standing: StatedCommitment): Promise<void> {
   const { core } = flow;
   const { giving } = core.getFacts();
   if (giving.phase !== 'given' || giving.isPosted) return;
-  core.update({ giving: { phase: 'working', step: 'look' } });
-  const { reader } = core.ports;
-  const looked = await reader.readSince(standing.reservedAtMs);
-  if (looked.ok) await reader.learnLeads((entry) => entry.momentId === giving.momentId);
-  core.refreshJournal();
-  if (!looked.ok) return core.update({ giving });
-  // A lead may have taken it back meanwhile: a last line would then tell of money that is not held.
-  if (!commitmentsOf(core).some((one) => one.momentId === giving.momentId && isLive(one))) {
-    dismiss(flow);
-    return core.update({ giving: { phase: 'undone', left: ['reply'] } });
-  }
-  core.update({ giving: { phase: 'working', step: 'post' } });
+  // A last line would otherwise tell of money that is not held.
+  if (!(await isStillLive(flow, standing))) return;
   const posted = await postEntry(core.ports, draftOfCommitment(core.getState(), standing), termsOf(core), giving.momentId);
   if (posted.ok) dismiss(flow);
   core.refreshJournal();
+  if (posted.ok && (await execute(flow, standing))) return;
   core.update({ giving: { ...giving, isPosted: posted.ok } });
+}
+
+/** Reads whether a lead has taken a moment back meanwhile, and says so. What cannot be told leaves everything as it is. */
+async function isStillLive(flow: Flow, { momentId, reservedAtMs }: Commitment): Promise<boolean> {
+  const { core } = flow;
+  const { giving } = core.getFacts();
+  core.update({ giving: { phase: 'working', step: 'look' } });
+  const { reader } = core.ports;
+  const looked = await reader.readSince(reservedAtMs);
+  if (looked.ok) await reader.learnLeads((entry) => entry.momentId === momentId);
+  core.refreshJournal();
+  const isLiveStill = looked.ok && commitmentsOf(core).some((one) => one.momentId === momentId && isLive(one));
+  if (looked.ok && !isLiveStill) dismiss(flow);
+  if (isLiveStill) core.update({ giving: { phase: 'working', step: 'post' } });
+  else core.update({ giving: looked.ok ? { phase: 'undone', left: ['reply'] } : giving });
+  return isLiveStill;
+}
+
+/** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */
+async function executeAgain(flow: Flow, standing: Commitment): Promise<void> {
+  const { giving } = flow.core.getFacts();
+  if (!(await isStillLive(flow, standing))) return;
+  if (!(await execute(flow, standing))) flow.core.update({ giving });
+}
+
+/** True where it was turned down, and whoever gave it has been told. */
+async function execute(flow: Flow, standing: Commitment): Promise<boolean> {
+  const { core } = flow;
+  const executable = executableOf(standing);
+  if (executable === null) return false;
+  return isTurnedDown(flow, executable, await executeMoment(core.ports, executable, { isFirst: false }));
+}
+
+/**
+ * Shows what came of carrying out, and takes back what was posted where that was refused. False also where only a lead can take
+ * it back, who reserved it: the card says so.
+ */
+async function isTurnedDown(flow: Flow, of: Executable, execution: FoundExecution): Promise<boolean> {
+  const { core } = flow;
+  const by = putExecution(core, of, execution);
+  if (execution.kind !== 'refused') return false;
+  const { agent, timeZone } = core.context;
+  const refused = commitmentsOf(core).find((one) => one.momentId === of.momentId);
+  const who = { agentId: agent.id, isLead: core.isLead, nowMs: core.ports.runtime.nowMs(), timeZone };
+  if (refused === undefined || !isUndoable(refused, who)) return false;
+  await takeBack(flow, refused, (left) => ({ phase: 'turned_down', by, reason: execution.reason, left }));
+  return true;
 }
 
 async function insertReply(core: SessionCore): Promise<void> {
@@ -236,10 +294,14 @@ async function wordedAgain(core: SessionCore, momentId: string): Promise<string>
   return replyFor(core.ports.replyText, { ...replySetting(core), moment, own: null });
 }
 
-async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {
+async function takeBack(
+  flow: Flow,
+  commitment: Commitment,
+  ended = (left: readonly NotTakenBack[]): Giving => ({ phase: 'undone', left }),
+): Promise<void> {
   const { core, triedHere } = flow;
-  const { agent, timeZone, settings } = core.context;
-  const { currency, causeFieldId } = settings.settings;
+  const { agent, timeZone } = core.context;
+  const { currency, causeFieldId } = core.settings();
   core.update({ giving: { phase: 'working', step: 'undo' } });
   const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });
   core.refreshJournal();
@@ -249,7 +311,7 @@ async function takeBack(flow: Flow, commitment: Commitment): Promise<void> {
   // What was given here took its story out of the form: nothing typed is lost with it.
   const isTypedHere = choice.story === '' && story.state === 'read';
   core.update({
-    giving: { phase: 'undone', left: undone.value },
+    giving: ended(undone.value),
     choice: isTypedHere ? { ...(flow.typed ?? choice), story: story.story } : choice,
     story: { state: 'unread' },
   });

@@ -43,9 +43,9 @@ export function ownReply({ reply }: Pick<Choice, 'reply'>): string | null {
 }
 
 /** What replies on a session's ticket have in common. */
-export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts'>): ReplySetting {
-  const { settings, agent } = core.context;
-  const { policy, replyLanguage } = settings.settings;
+export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts' | 'settings'>): ReplySetting {
+  const { agent } = core.context;
+  const { policy, replyLanguage } = core.settings();
   return { ticket: core.getFacts().ticket, agent, policy, fallbackLocale: replyLanguage };
 }
 

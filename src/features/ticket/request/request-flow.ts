@@ -20,6 +20,8 @@ import type { SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import type { Asking, RequestWork, TicketUpdate } from '../session/session-state.ts';
+import { executableOfDraft } from '#ledger/execute.ts';
+import { putExecution } from '../session/executions.ts';
 import { undoMoment } from '#ledger/undo-moment.ts';
 
 const IDLE: RequestWork = { phase: 'idle' };
@@ -203,9 +205,8 @@ async function decide(core: SessionCore, request: MomentRequest, answer: ParsedA
 
 async function deliver(core: SessionCore, { request, status }: Known): Promise<void> {
   if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
-  const { settings } = core.context.settings;
   const { choice } = core.getFacts();
-  const { causeFieldId } = settings;
+  const { causeFieldId } = core.settings();
   const own = await ownWords(core, { ...request.moment, amount: status.commitment.stated });
   const delivery: Delivery<TicketUpdate> = {
     story: choice.story,
@@ -230,7 +231,9 @@ async function ownWords(core: SessionCore, moment: Moment): Promise<string | nul
   return `${right}\n\n${own}`;
 }
 
-async function given(core: SessionCore, { draft, applied, isPosted }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
+async function given(core: SessionCore, { draft, applied, isPosted, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
+  // Where that was refused the card says so: whoever approved it can take it back.
+  putExecution(core, executableOfDraft(draft, momentId), execution);
   if (isPosted) core.ports.intents.remove(keyOf(core));
   core.refreshJournal();
   core.update({
@@ -249,8 +252,8 @@ async function takeBack(core: SessionCore, { status }: Known): Promise<void> {
 }
 
 async function undo(core: SessionCore, commitment: Commitment): Promise<Result<void, DecideError>> {
-  const { agent, timeZone, settings } = core.context;
-  const { currency, causeFieldId } = settings.settings;
+  const { agent, timeZone } = core.context;
+  const { currency, causeFieldId } = core.settings();
   const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });
   return undone.ok ? ok(undefined) : { ok: false, error: failedAt('moment', undone.error, { isHeld: true }) };
 }

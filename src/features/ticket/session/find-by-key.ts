@@ -29,7 +29,7 @@ export function unseenCommitment(core: SessionCore, begun: PendingGesture): Comm
     agentId: core.context.agent.id,
     forAgentId: core.context.agent.id,
     stated: begun.amount,
-    countsMinor: countedMinor(begun.amount, core.context.settings.settings.limits),
+    countsMinor: countedMinor(begun.amount, core.settings().limits),
     cause: plan.cause ?? 'other',
     detail: plan.gesture === null ? {} : { gesture: plan.gesture },
     reservedAtMs: nowMs,

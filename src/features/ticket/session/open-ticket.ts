@@ -31,6 +31,8 @@ export interface JournalView {
   readonly checkpoint: Ledger['checkpoint'];
   /** From this instant on the whole journal was read; what is older is known only where it is about this customer. */
   readonly seenSinceMs: number;
+  /** From this instant on what the customer got was read. */
+  readonly customerSinceMs: number;
 }
 
 /** Reads what is known of the customer's orders. Costs `value.requests` Zendesk requests. */
@@ -77,13 +79,13 @@ export async function loadJournal(
   } else if (first?.ok === true) ports.reader.learn(first.value.items);
   // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
   await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
-  return ok(viewOf(ports.reader, { customerId, sinceMs, seenSinceMs: tail.value.seenSinceMs }));
+  return ok(viewOf(ports.reader, { customerId, sinceMs, customerSinceMs: sinceMs, seenSinceMs: tail.value.seenSinceMs }));
 }
 
 /** The view of what a reader knows now, without any request. */
 export function viewOf(
   reader: LedgerReader,
-  window: { readonly customerId: string; readonly sinceMs: number; readonly seenSinceMs: number },
+  window: { readonly customerId: string; readonly sinceMs: number } & Pick<JournalView, 'seenSinceMs' | 'customerSinceMs'>,
 ): JournalView {
   const { commitments, checkpoint } = reader.ledger();
   return {
@@ -93,5 +95,6 @@ export function viewOf(
     commitments,
     checkpoint,
     seenSinceMs: window.seenSinceMs,
+    customerSinceMs: window.customerSinceMs,
   };
 }

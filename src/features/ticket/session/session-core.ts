@@ -5,11 +5,13 @@ import { type LedgerReader, createLedgerReader } from '#ledger/ledger-reader.ts'
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { Directory } from '#ports/directory.ts';
+import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Intent, IntentStore } from '#ports/intent-store.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import type { Settings } from '#ports/settings.ts';
 import type { TicketHistory } from '#ports/ticket-history.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
@@ -28,6 +30,7 @@ export interface SessionPorts {
   readonly leadMemory: LeadMemory;
   readonly intents: IntentStore;
   readonly replyText: ReplyTextPort;
+  readonly executors: readonly GestureExecutor[];
   readonly runtime: Runtime;
 }
 
@@ -35,6 +38,8 @@ export interface SessionPorts {
 export interface SessionCore {
   readonly ports: SessionPorts & { readonly reader: LedgerReader };
   readonly context: SessionContext;
+  /** The settings as they are at this call. */
+  settings(): Settings;
   readonly isLead: boolean;
   readonly leads: KnownLeads;
   getFacts(): SessionFacts;
@@ -50,13 +55,13 @@ export interface SessionCore {
 }
 
 export function createSessionCore(ports: SessionPorts, context: SessionContext): SessionCore {
-  const { settings } = context.settings;
+  const settings = (): Settings => context.settings.get().settings;
   const { agent } = context;
-  const isLead = agent.isAdmin || agent.groups.includes(settings.leadsGroup);
+  const isLead = agent.isAdmin || agent.groups.includes(settings().leadsGroup);
   const leads = createKnownLeads(ports, { id: agent.id, isLead });
   const reader = createLedgerReader(
     { reader: createJournalReader(ports), leads, runtime: ports.runtime },
-    { limits: settings.limits, timeZone: context.timeZone },
+    { limitsNow: () => settings().limits, timeZone: context.timeZone },
   );
   const listeners = new Set<() => void>();
   let facts: SessionFacts = {
@@ -69,8 +74,9 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     asking: { phase: 'none', work: { phase: 'idle' } },
     story: { state: 'unread' },
     given: [],
+    executions: new Map(),
   };
-  const derive = (): SessionState => sessionView({ facts, context, isLead, nowMs: ports.runtime.nowMs() });
+  const derive = (): SessionState => sessionView({ facts, context, parsed: context.settings.get(), isLead, nowMs: ports.runtime.nowMs() });
   let state = derive();
 
   function update(change: Partial<SessionFacts>): void {
@@ -87,6 +93,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
   return {
     ports: { ...ports, reader },
     context,
+    settings,
     isLead,
     leads,
     getFacts: () => facts,
@@ -98,10 +105,11 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     update,
     refreshJournal() {
       // A look alone does not tell what the customer got before: that is read with the section.
-      if (lastValue(facts.journal) === null) return;
+      const last = lastValue(facts.journal);
+      if (last === null) return;
       const seenSinceMs = reader.seenSinceMs();
-      const sinceMs = ports.runtime.nowMs() - settings.limits.customerWindowDays * DAY_MS;
-      const value = viewOf(reader, { customerId: facts.ticket.requester.id, sinceMs, seenSinceMs });
+      const sinceMs = ports.runtime.nowMs() - settings().limits.customerWindowDays * DAY_MS;
+      const value = viewOf(reader, { customerId: facts.ticket.requester.id, sinceMs, seenSinceMs, customerSinceMs: last.customerSinceMs });
       const { journal } = facts;
       if (journal.state === 'failed') update({ journal: { ...journal, last: value } });
       // Its age stays: what the customer got before was not read again.

@@ -9,8 +9,8 @@ export type SectionName = (typeof SECTION_NAMES)[number];
 
 /** Reads one section; the others neither wait for it nor fail with it. */
 export function loadSection(core: SessionCore, name: SectionName): Promise<void> {
-  const { ports, context } = core;
-  const { settings } = context.settings;
+  const { ports } = core;
+  const settings = core.settings();
   const { ticket } = core.getFacts();
   switch (name) {
     case 'value':

@@ -8,6 +8,7 @@ import type { GiveError, GiveStep } from '#ledger/types.ts';
 import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
 import type { DecideError } from '#approvals/request-record.ts';
+import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import type { Section } from '#ports/section.ts';
@@ -30,6 +31,12 @@ export interface TicketUpdate {
   readonly isFieldSet: boolean;
 }
 
+/** What came of carrying out one moment, and who does it. */
+export interface MomentExecution {
+  readonly by: string;
+  readonly execution: FoundExecution;
+}
+
 /** Where giving stands on this ticket. */
 export type Giving =
   | { readonly phase: 'idle' }
@@ -43,6 +50,8 @@ export type Giving =
   /** PendingGesture before, and nothing of it reached the journal. */
   | { readonly phase: 'came_to_nothing' }
   | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[] }
+  /** Whoever was to carry it out refused, so it was taken back. */
+  | { readonly phase: 'turned_down'; readonly by: string; readonly reason: string; readonly left: readonly NotTakenBack[] }
   | { readonly phase: 'undo_failed'; readonly error: AppFault };
 
 /** What is being done, or was done last, about a request; a failure keeps what was typed. */
@@ -92,5 +101,7 @@ export interface SessionState {
   /** The ticket is one of several about one problem. */
   readonly isLinkedToProblem: boolean;
   readonly story: StoryState;
+  /** By the moment's id; absent until it was read. */
+  readonly executions: ReadonlyMap<string, MomentExecution>;
   readonly nowMs: number;
 }

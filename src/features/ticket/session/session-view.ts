@@ -9,15 +9,15 @@ import type { GivenMoment } from '#ports/moment-store.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import { type Section, lastValue } from '#ports/section.ts';
-import type { Asking, Giving, IncidentsView, SessionState, StoryState } from './session-state.ts';
-import type { ParsedSettings, Settings } from '#ports/settings.ts';
+import type { Asking, Giving, IncidentsView, MomentExecution, SessionState, StoryState } from './session-state.ts';
+import type { ParsedSettings, Settings, SettingsStore } from '#ports/settings.ts';
 
-/** What does not change while a ticket is open. */
+/** What a ticket is opened with. */
 export interface SessionContext {
   readonly ticket: OpenTicket;
   readonly agent: SignedInAgent;
   readonly timeZone: string;
-  readonly settings: ParsedSettings;
+  readonly settings: SettingsStore;
   /** Loaded with a model only; null where the settings have none. */
   readonly project: typeof projectCustomer | null;
 }
@@ -34,17 +34,20 @@ export interface SessionFacts {
   readonly story: StoryState;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];
+  /** What came of carrying out the moments that were shown, by their ids. */
+  readonly executions: ReadonlyMap<string, MomentExecution>;
 }
 
 /** Derives what the sidebar shows. Pure. */
 export function sessionView(input: {
   readonly facts: SessionFacts;
-  readonly context: SessionContext;
+  readonly context: Omit<SessionContext, 'settings'>;
+  readonly parsed: ParsedSettings;
   readonly isLead: boolean;
   readonly nowMs: number;
 }): SessionState {
-  const { facts, context, isLead, nowMs } = input;
-  const { settings } = context.settings;
+  const { facts, context, parsed, isLead, nowMs } = input;
+  const { settings } = parsed;
   const { agent, timeZone } = context;
   const journal = lastValue(facts.journal);
   const onTicket = liveOn(facts.ticket.ticketId, journal);
@@ -63,7 +66,7 @@ export function sessionView(input: {
       currency: settings.currency,
       marginPercent: settings.marginPercent,
       tiers: settings.policy.tiers,
-      project: projectorOf(context, nowMs),
+      project: projectorOf(context, settings, nowMs),
       nowMs,
     }),
   );
@@ -94,7 +97,7 @@ export function sessionView(input: {
     agent,
     isLead,
     timeZone,
-    settings: context.settings,
+    settings: parsed,
     value,
     incidents,
     plan,
@@ -105,8 +108,11 @@ export function sessionView(input: {
   };
 }
 
-function projectorOf({ project, settings: { settings }, timeZone }: SessionContext, nowMs: number): Projector | null {
-  const { valueModel } = settings;
+function projectorOf(
+  { project, timeZone }: Pick<SessionContext, 'project' | 'timeZone'>,
+  { valueModel }: Settings,
+  nowMs: number,
+): Projector | null {
   return project === null || valueModel === null
     ? null
     : (history, invoiced) => project(history, valueModel, { nowMs, timeZone, invoiced });

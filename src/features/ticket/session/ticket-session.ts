@@ -14,6 +14,8 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   reload(section: SectionName): void;
   choose(change: Partial<Choice>): void;
   readStory(): Promise<void>;
+  /** Reads what came of carrying out what stands on the ticket. */
+  readExecution(): Promise<void>;
   /** Does something about a request to a lead; what that takes is loaded when it is first needed. */
   withRequests(act: (flow: RequestFlow) => Promise<void> | void): Promise<void>;
   /** Asks something about the suggestion; what that takes is loaded when it is first needed. Null where it could not be. */

@@ -13,7 +13,7 @@ export function createSuggestionFlow(core: SessionCore): SuggestionFlow {
       const key = `${severity} ${cause}`;
       if (asked.has(key)) return;
       asked.add(key);
-      const { currency } = core.context.settings.settings;
+      const { currency } = core.settings();
       const sinceMs = core.ports.runtime.nowMs() - TEAM_RANGE_DAYS * DAY_MS;
       const filter = { status: 'given', cause, severity, currency, sinceMs } as const;
       const found = await retrying(core.ports.runtime, () => core.ports.moments.given({ from: 'index', filter, cursor: null }));

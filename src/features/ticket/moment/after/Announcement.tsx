@@ -1,6 +1,7 @@
 import type { SessionState } from '../../session/session-state.ts';
 import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
-import { giveErrorSentence } from './giving-sentences.ts';
+import { unexecutedOf } from '../../session/executions.ts';
+import { giveErrorSentence, unexecutedSentence } from './giving-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -17,10 +18,15 @@ function announcement(sentences: Sentences, state: SessionState): string {
   switch (giving.phase) {
     case 'working':
       return sentences.t(giving.step === 'undo' ? 'moment.working.undo' : 'announce.working');
-    case 'given':
+    case 'given': {
+      const unexecuted = unexecutedOf(state);
+      if (unexecuted !== null) return unexecutedSentence(sentences, unexecuted);
       return sentences.t(giving.ticketUpdate.isReplyInserted ? 'announce.given' : 'moment.given', {
         what: standing === null ? '' : commitmentName(sentences, standing),
       });
+    }
+    case 'turned_down':
+      return sentences.t('moment.turned_down', { who: giving.by });
     case 'refused':
       return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, limitReader(state)) });
     case 'failed':

@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { isStated } from '#domain/journal/commitments.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
+import type { NotTakenBack } from '#ledger/undo-moment.ts';
 import type { Giving, SessionState } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -39,14 +40,24 @@ export function GivingNotice({ state, session }: Props) {
     case 'undone':
       return (
         <Notice type="success" title={sentences.t('moment.undone')}>
-          {giving.left.map((left) => (
-            <div key={left}>{sentences.t(`undo_left.${left}`, { tag: MOMENT_TAG })}</div>
-          ))}
+          <NotTakenBackList left={giving.left} />
+        </Notice>
+      );
+    case 'turned_down':
+      return (
+        <Notice type="warning" title={sentences.t('moment.turned_down', { who: giving.by })}>
+          {giving.reason !== '' && <div dir="auto">{giving.reason}</div>}
+          <NotTakenBackList left={giving.left} />
         </Notice>
       );
     case 'undo_failed':
       return <UndoFailed state={state} session={session} />;
   }
+}
+
+function NotTakenBackList({ left }: { readonly left: readonly NotTakenBack[] }) {
+  const sentences = useSentences();
+  return left.map((what) => <div key={what}>{sentences.t(`undo_left.${what}`, { tag: MOMENT_TAG })}</div>);
 }
 
 function Refused({ state, session }: Props) {

@@ -4,10 +4,12 @@ import { useEffect, useRef } from 'react';
 import type { Commitment } from '#domain/journal/types.ts';
 import { isStated } from '#domain/journal/commitments.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import { MOMENT_TAG, stepsFor } from '#domain/moments/moment.ts';
+import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import { localDay } from '#domain/shared/time.ts';
 import type { SessionState, TicketUpdate } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { unexecutedSentence } from './giving-sentences.ts';
+import { type Unexecuted, unexecutedOf } from '../../session/executions.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { who } from '../../../shared/limit-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
@@ -26,13 +28,21 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isFresh) card.current?.focus();
   }, [isFresh]);
+  const isForUs = standing?.forAgentId === state.agent.id;
+  const momentId = standing?.momentId;
+  useEffect(() => {
+    if (isForUs && momentId !== undefined) void session.readExecution();
+  }, [isForUs, momentId, session]);
   if (standing === null) return null;
   if (standing.state === 'reserved' && standing.agentId !== state.agent.id) return <BegunByAnother standing={standing} state={state} />;
+  const unexecuted = isForUs ? unexecutedOf(state) : null;
   return (
     <div className="moment" ref={card} tabIndex={-1}>
       <div className="stack">
         <div>
-          <p className="lead">{sentences.t('moment.given', { what: commitmentName(sentences, standing) })}</p>
+          <p className="lead">
+            {sentences.t(unexecuted === null ? 'moment.given' : 'moment.begun', { what: commitmentName(sentences, standing) })}
+          </p>
           <p className="quiet">
             {sentences.t('moment.given_by', {
               who: who(sentences, standing, state.agent.id),
@@ -40,7 +50,8 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
             })}
           </p>
         </div>
-        {isToDo(standing, state) && <ToDo standing={standing} />}
+        {isToDo(standing, state) && <ToDo standing={standing} state={state} />}
+        {unexecuted !== null && <NotExecuted unexecuted={unexecuted} state={state} session={session} />}
         {giving.phase === 'given' && <LeftToHand ticketUpdate={giving.ticketUpdate} session={session} />}
         <Story state={state} session={session} />
         {state.canUndo && (
@@ -80,16 +91,18 @@ function BegunByAnother({ standing, state }: { readonly standing: Commitment; re
 }
 
 /** A short checklist: the agent ticks off what only a person can do. */
-function ToDo({ standing }: { readonly standing: Commitment }) {
+function ToDo({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
   const sentences = useSentences();
   const { gesture } = standing.detail;
   if (gesture === undefined) return null;
   if (isMoneyKind(gesture) && !isStated(standing)) return <Notice type="warning">{sentences.t('moment.sum_unread')}</Notice>;
+  const execution = state.executions.get(standing.momentId)?.execution;
+  if (execution?.kind !== 'receipt') return null;
   const amount = commitmentMoney(sentences, standing);
   return (
     <div className="stack stack-tight">
       <p>{sentences.t('moment.to_do')}</p>
-      {stepsFor(gesture).map((step) => (
+      {execution.receipt.steps.map((step) => (
         <Field key={step}>
           <Checkbox>
             <Field.Label isRegular>{sentences.find(`moment.step.${step}`, { amount })}</Field.Label>
@@ -97,6 +110,39 @@ function ToDo({ standing }: { readonly standing: Commitment }) {
         </Field>
       ))}
     </div>
+  );
+}
+
+/** What counts and is not known to have reached the customer. Finishing asks first, so that it happens once. */
+function NotExecuted({
+  unexecuted,
+  state,
+  session,
+}: {
+  readonly unexecuted: Unexecuted;
+  readonly state: SessionState;
+  readonly session: TicketSession;
+}) {
+  const sentences = useSentences();
+  return (
+    <Notice type={unexecuted.kind === 'pending' ? 'info' : 'warning'}>
+      <div className="stack stack-tight">
+        <span>{unexecutedSentence(sentences, unexecuted)}</span>
+        {unexecuted.kind !== 'refused' && (
+          <div className="row">
+            <Button
+              size="small"
+              disabled={state.giving.phase === 'working'}
+              onClick={() => {
+                void session.finish();
+              }}
+            >
+              {sentences.t('moment.finish')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Notice>
   );
 }
 

@@ -1,0 +1,42 @@
+import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
+import type { Execution, ExecutableGesture, GestureExecutor, NotReversed, Receipt } from '#ports/gesture-executor.ts';
+
+/** The agent carries it out: what is executed is a list of what to do, which nobody outside keeps. */
+export function createByHand(): GestureExecutor {
+  const handedOver = ({ kind }: ExecutableGesture): Promise<Execution> =>
+    Promise.resolve({ kind: 'receipt', receipt: { executor: NAME, kind, reference: '', steps: stepsFor(kind) } });
+  return {
+    name: NAME,
+    isFor: () => true,
+    execute: handedOver,
+    find: handedOver,
+    reverse: (receipt) => Promise.resolve({ kind: 'reversed', left: leftOf(receipt) }),
+  };
+}
+
+const NAME = 'by hand';
+
+/** What somebody may have done since: only they can take it back. */
+function leftOf({ kind }: Receipt): readonly NotReversed[] {
+  if (kind === 'apology') return [];
+  return [isMoneyKind(kind) ? 'money_outside' : 'work_done'];
+}
+
+function stepsFor(kind: GestureKind): readonly string[] {
+  switch (kind) {
+    case 'apology':
+      return ['send_reply'];
+    case 'redo':
+      return ['arrange_redo', 'send_reply'];
+    case 'call':
+      return ['call_customer', 'send_reply'];
+    case 'priority':
+      return ['raise_priority', 'send_reply'];
+    case 'credit':
+    case 'refund':
+    case 'discount':
+    case 'gift':
+    case 'surprise':
+      return [`issue_${kind}`, 'send_reply'];
+  }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { createByHand } from '#adapters/by-hand/executor.ts';
+import { eur } from '#builders/currencies.ts';
+import { GESTURE_KINDS, type GestureKind, MONEY_KINDS, isMoneyKind } from '#domain/gestures/gesture.ts';
+import type { Receipt } from '#ports/gesture-executor.ts';
+
+async function receiptOf(kind: GestureKind): Promise<Receipt> {
+  const executed = await createByHand().execute({ kind, amount: eur(500), customerId: '701', ticketId: '501' }, 'moment-1');
+  if (executed.kind !== 'receipt') throw new Error('by hand is never refused');
+  return executed.receipt;
+}
+
+describe('by hand', () => {
+  it('is for every kind of gesture', () => {
+    expect(GESTURE_KINDS.filter((kind) => !createByHand().isFor(kind))).toEqual([]);
+  });
+
+  it('ends with sending the reply, and whatever carries money is issued first', async () => {
+    for (const kind of GESTURE_KINDS) {
+      const { steps } = await receiptOf(kind);
+      expect(steps.at(-1)).toBe('send_reply');
+      expect(new Set(steps).size).toBe(steps.length);
+      expect(steps.includes(`issue_${kind}`)).toBe(isMoneyKind(kind));
+    }
+    expect(GESTURE_KINDS.filter(isMoneyKind)).toEqual([...MONEY_KINDS]);
+  });
+
+  it('finds what it would hand over, since nobody outside keeps it', async () => {
+    const gesture = { kind: 'call', amount: eur(0), customerId: '701', ticketId: '501' } as const;
+    expect(await createByHand().find(gesture, 'moment-1')).toEqual({ kind: 'receipt', receipt: await receiptOf('call') });
+  });
+
+  it.each([
+    ['apology', []],
+    ['redo', ['work_done']],
+    ['call', ['work_done']],
+    ['credit', ['money_outside']],
+    ['surprise', ['money_outside']],
+  ] as const)('cannot take back of an act of kind %s what somebody may have done: %j', async (kind, left) => {
+    expect(await createByHand().reverse(await receiptOf(kind))).toEqual({ kind: 'reversed', left });
+  });
+});

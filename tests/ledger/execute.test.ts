@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { createByHand } from '#adapters/by-hand/executor.ts';
+import { aCommitment } from '#builders/a-commitment.ts';
+import { aDraft } from '#builders/a-draft.ts';
+import { aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import {
+  type Executable,
+  type ExecutePorts,
+  executableOf,
+  executableOfDraft,
+  executeMoment,
+  executorFor,
+  executorOfMoment,
+  findExecution,
+  reverseExecution,
+} from '#ledger/execute.ts';
+import { type FakeExecutor, GIVES, createFakeExecutor } from '../fakes/fake-executor.ts';
+
+const credit: Executable = executableOfDraft(aDraft({ gesture: 'credit' }), 'moment-1');
+
+async function portsOf(world: World, provider: FakeExecutor): Promise<ExecutePorts> {
+  const runtime = world.runtime();
+  const reader = aLedgerReader({ journal: world.journal.as('11'), runtime });
+  await world.moments.as('11').create({ ...aDraft(), id: 'moment-1', status: 'given' });
+  await reader.readTail();
+  return { executors: [provider, createByHand()], moments: world.moments.as('11'), reader, runtime };
+}
+
+async function ran<T>(world: World, what: Promise<T>): Promise<T> {
+  await world.time.run();
+  return what;
+}
+
+describe('who carries out a gesture', () => {
+  it('is the first that is for its kind', () => {
+    const executors = [createFakeExecutor(), createByHand()];
+    expect(executorFor(executors, 'credit').name).toBe('Sample Pay');
+    expect(executorFor(executors, 'refund').name).toBe('by hand');
+    expect(() => executorFor([createFakeExecutor()], 'refund')).toThrow('Broken invariant: somebody carries out a refund');
+  });
+
+  it('is whom the post of the moment names, whoever else would by now', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'post', momentId: 'moment-1', detail: { receipt: 'by hand' } });
+    world.journal.plant({ kind: 'post', momentId: 'moment-2', detail: { receipt: 'Sample Pay' } });
+    world.journal.plant({ kind: 'post', momentId: 'moment-3', detail: { receipt: 'gone since' } });
+    const ports = await portsOf(world, createFakeExecutor());
+    const names = ['moment-1', 'moment-2', 'moment-3', 'moment-4'].map((momentId) => executorOfMoment(ports, { ...credit, momentId }).name);
+    expect(names).toEqual(['by hand', 'Sample Pay', 'Sample Pay', 'Sample Pay']);
+  });
+});
+
+describe('what is carried out', () => {
+  it('is what the journal holds, in its own currency', () => {
+    expect(executableOf(aCommitment({ momentId: 'moment-7', detail: { gesture: 'gift' } }))).toMatchObject({
+      momentId: 'moment-7',
+      gesture: { kind: 'gift' },
+    });
+    expect(executableOf(aCommitment({ detail: {} }))).toBeNull();
+  });
+
+  it('is looked for before it is done, unless this is the first attempt', async () => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    const ports = await portsOf(world, provider);
+    expect(await ran(world, executeMoment(ports, credit, { isFirst: false }))).toMatchObject({ kind: 'receipt' });
+    expect(provider.calls).toEqual(['find moment-1', 'execute moment-1']);
+    expect(await ran(world, executeMoment(ports, credit, { isFirst: false }))).toMatchObject({ kind: 'receipt' });
+    expect(provider.calls).toEqual(['find moment-1', 'execute moment-1', 'find moment-1']);
+  });
+
+  it('is not done where nobody can tell whether it was, however often that is asked', async () => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    provider.behaviour = { ...GIVES, lost: new Set(['find']) };
+    const ports = await portsOf(world, provider);
+    expect(await ran(world, executeMoment(ports, credit, { isFirst: false }))).toMatchObject({ kind: 'unknown' });
+    expect(provider.calls).toEqual(Array.from({ length: 4 }, () => 'find moment-1'));
+  });
+
+  it('is done also where its receipt cannot be kept', async () => {
+    const world = aWorld();
+    world.moments.faults.errorBefore = ({ method }) => (method === 'keepReceipt' ? DOWN : null);
+    const ports = await portsOf(world, createFakeExecutor());
+    expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'receipt' });
+    expect(world.moments.moments.get('moment-1')?.receipt).toBeUndefined();
+  });
+
+  it('by hand leaves nothing to keep, and costs no request', async () => {
+    const world = aWorld();
+    const ports = { ...(await portsOf(world, createFakeExecutor())), executors: [createByHand()] };
+    const before = world.requests().length;
+    expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'receipt' });
+    expect(world.requests()).toHaveLength(before);
+  });
+});
+
+describe('what is taken back', () => {
+  it('is what was carried out or accepted, and nothing else', async () => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    const ports = await portsOf(world, provider);
+    expect(await ran(world, reverseExecution(ports, credit))).toEqual([]);
+    provider.behaviour = { ...GIVES, outcome: 'pending' };
+    await ran(world, executeMoment(ports, credit, { isFirst: true }));
+    expect(await ran(world, reverseExecution(ports, credit))).toEqual([]);
+    expect(provider.calls.filter((call) => call.startsWith('reverse'))).toEqual(['reverse pay-moment-1']);
+    expect(await findExecution(ports, credit)).toEqual({ kind: 'none' });
+  });
+
+  it('is nothing where it was refused', async () => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    provider.behaviour = { ...GIVES, outcome: 'refused' };
+    const ports = await portsOf(world, provider);
+    await ran(world, executeMoment(ports, credit, { isFirst: true }));
+    expect(await ran(world, reverseExecution(ports, credit))).toEqual([]);
+    expect(provider.calls.some((call) => call.startsWith('reverse'))).toBe(false);
+  });
+});
