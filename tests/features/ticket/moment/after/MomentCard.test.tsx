@@ -6,15 +6,26 @@ import { NOW_MS, hoursBefore } from '#builders/clock.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import { MomentCard } from '#features/ticket/moment/after/MomentCard.tsx';
 import type { SessionState, TicketUpdate } from '#features/ticket/session/session-state.ts';
+import type { FoundExecution, Receipt } from '#ports/gesture-executor.ts';
 import { user } from '../../../../ui/rendered.tsx';
 import { noting, shown } from '../../shown.tsx';
 
 const own = aCommitment({ agentId: '11', forAgentId: '11' });
 const done: TicketUpdate = { reply: 'Dear Ada', isReplyInserted: true, isTagged: true, isFieldSet: true };
 
+/** What is known of carrying out what stands. */
+function known(execution: FoundExecution): SessionState['executions'] {
+  return new Map([[own.momentId, { by: 'a shop', execution }]]);
+}
+
+const receipt: Receipt = { executor: 'a shop', kind: 'credit', reference: '', steps: ['issue_credit', 'send_reply'] };
+const byHand = known({ kind: 'receipt', receipt });
+
 async function card(over: Partial<SessionState>) {
   const asked: string[] = [];
-  const at = await shown((state, session) => <MomentCard state={{ ...state, standing: own, ...over }} session={noting(session, asked)} />);
+  const at = await shown((state, session) => (
+    <MomentCard state={{ ...state, standing: own, executions: byHand, ...over }} session={noting(session, asked)} />
+  ));
   return { page: at.screen, asked };
 }
 
@@ -107,6 +118,29 @@ describe('what is left to do by hand', () => {
   ] as const)('is what could not be set: %o', async (update, sentences) => {
     const { page } = await card({ giving: given({ ...done, ...update }) });
     expect([...page.querySelectorAll('.notice')].map(({ textContent }) => textContent)).toEqual(sentences);
+  });
+});
+
+describe('a gesture that is not known to be carried out', () => {
+  it.each<[FoundExecution, string, number]>([
+    [{ kind: 'pending', receipt }, 'info', 1],
+    [{ kind: 'none' }, 'warning', 1],
+    [{ kind: 'unknown', error: DOWN }, 'warning', 1],
+    [{ kind: 'refused', reason: '' }, 'warning', 0],
+  ])('is not called made right, and is finished at a press where that can help: %o', async (execution, type, count) => {
+    const { page, asked } = await card({ executions: known(execution) });
+    expect(page.textContent).toContain('Begun, not finished: €15 store credit');
+    expect(page.textContent).not.toContain('Made right');
+    expect(page.querySelector(`.notice-${type}`)?.textContent).toContain('a shop');
+    const finish = screen.queryAllByRole('button', { name: 'Finish' });
+    expect(finish).toHaveLength(count);
+    for (const button of finish) await user.click(button);
+    expect(asked).toEqual(finish.map(() => 'finish'));
+  });
+
+  it("is a matter of whom it was given to give, and of nobody else's", async () => {
+    const other = { ...own, agentId: '12', forAgentId: '12' };
+    expect((await card({ standing: other, executions: known({ kind: 'none' }) })).page.textContent).toContain('Made right');
   });
 });
 

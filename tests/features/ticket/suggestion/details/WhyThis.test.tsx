@@ -62,7 +62,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
       allowances: [{ limit: 'gesture', left: eur(2500) }],
       gestures: [{ daysAgo: 1, isSameCause: false, isSameTicket: true, amountMinor: 2000 }],
     },
-    '€20 was given on this ticket already, which leaves €5 of one gesture.',
+    'What was given on this ticket counts as €20, which leaves €5 of one gesture.',
     '-€5',
   ],
 ];
