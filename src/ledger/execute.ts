@@ -2,7 +2,14 @@ import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { assert } from '#domain/shared/assert.ts';
-import type { ExecutableGesture, Execution, FoundExecution, GestureExecutor, NotReversed } from '#ports/gesture-executor.ts';
+import type {
+  ExecutableGesture,
+  Execution,
+  FoundExecution,
+  GestureExecutor,
+  JournalGesture,
+  NotReversed,
+} from '#ports/gesture-executor.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { LedgerReader } from './ledger-reader.ts';
@@ -24,7 +31,7 @@ export function executorFor(executors: readonly GestureExecutor[], kind: Gesture
 }
 
 /** Who carries out this moment: whom its post names, whoever would be asked for another by now. */
-export function executorOfMoment({ executors, reader }: Pick<ExecutePorts, 'executors' | 'reader'>, of: Executable): GestureExecutor {
+export function executorOfMoment({ executors, reader }: Pick<ExecutePorts, 'executors' | 'reader'>, of: MomentGesture): GestureExecutor {
   for (const { kind, momentId, detail } of reader.entries()) {
     const named = kind === 'post' && momentId === of.momentId ? executors.find(({ name }) => name === detail.receipt) : undefined;
     if (named !== undefined) return named;
@@ -33,8 +40,12 @@ export function executorOfMoment({ executors, reader }: Pick<ExecutePorts, 'exec
 }
 
 /** A gesture with its moment, whose id is its key. */
-export interface Executable {
+export interface MomentGesture {
   readonly momentId: string;
+  readonly gesture: JournalGesture;
+}
+
+export interface Executable extends MomentGesture {
   readonly gesture: ExecutableGesture;
 }
 
@@ -46,11 +57,10 @@ export function executableOfDraft(
   return { momentId, gesture: { kind: gesture, amount, customerId, ticketId } };
 }
 
-/** What is to be carried out of what the journal holds; null where that does not say what was given. */
-export function executableOf({ momentId, customerId, ticketId, stated, detail }: Commitment): Executable | null {
+/** The gesture of what the journal holds; null where that does not say what was given. */
+export function momentGestureOf({ momentId, customerId, ticketId, detail }: Commitment): MomentGesture | null {
   const { gesture: kind } = detail;
-  if (kind === undefined) return null;
-  return { momentId, gesture: { kind, amount: stated, customerId, ticketId } };
+  return kind === undefined ? null : { momentId, gesture: { kind, customerId, ticketId } };
 }
 
 /**
@@ -69,12 +79,12 @@ export async function executeMoment(ports: ExecutePorts, of: Executable, how: { 
 }
 
 /** What became of a moment with whoever carries it out. Does nothing. */
-export function findExecution(ports: ExecutePorts, of: Executable): Promise<FoundExecution> {
+export function findExecution(ports: ExecutePorts, of: MomentGesture): Promise<FoundExecution> {
   return executorOfMoment(ports, of).find(of.gesture, of.momentId);
 }
 
 /** Takes back what was carried out of a moment. Says what that does not reach. */
-export async function reverseExecution(ports: ExecutePorts, of: Executable): Promise<readonly NotReversed[]> {
+export async function reverseExecution(ports: ExecutePorts, of: MomentGesture): Promise<readonly NotReversed[]> {
   const executor = executorOfMoment(ports, of);
   const execution = await found(ports, executor, of);
   switch (execution.kind) {
@@ -92,7 +102,7 @@ export async function reverseExecution(ports: ExecutePorts, of: Executable): Pro
 }
 
 /** Asks until there is an answer, or as often as anything is tried. */
-async function found({ runtime }: ExecutePorts, executor: GestureExecutor, of: Executable): Promise<FoundExecution> {
+async function found({ runtime }: ExecutePorts, executor: GestureExecutor, of: MomentGesture): Promise<FoundExecution> {
   for (let attempt = 1; ; attempt += 1) {
     const execution = await executor.find(of.gesture, of.momentId);
     const pauseMs = execution.kind === 'unknown' && attempt < ATTEMPTS ? pauseAfter(execution.error, attempt, runtime) : null;
@@ -102,7 +112,7 @@ async function found({ runtime }: ExecutePorts, executor: GestureExecutor, of: E
 }
 
 /** A receipt that cannot be kept is no harm: its key finds it. */
-async function kept({ moments, runtime }: ExecutePorts, { momentId }: Executable, execution: Execution): Promise<Execution> {
+async function kept({ moments, runtime }: ExecutePorts, { momentId }: MomentGesture, execution: Execution): Promise<Execution> {
   const isToKeep = execution.kind === 'receipt' && execution.receipt.reference !== '';
   if (isToKeep) {
     const { executor, reference } = execution.receipt;

@@ -1,6 +1,6 @@
 import { type FlagKind, type Ledger, isLive, momentOf, statedBy } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
-import type { Currency } from '#domain/money/money.ts';
+import { type Currency, zero } from '#domain/money/money.ts';
 import type { EntryFacts } from './entries.ts';
 
 /** An entry that something is wrong with, what it counts as now, and what a lead can do about it. */
@@ -51,7 +51,9 @@ function asItStands(entry: JournalEntry, commitment: Commitment | undefined, cur
   const isOfMoney = entry.kind === 'reserve' || entry.kind === 'post' || entry.kind === 'unknown';
   if (!isSure && (!isOfMoney || commitment === undefined)) return null;
   const { ticketId, customerId, cause } = isSure ? commitment : entry;
-  const amount = isSure ? commitment.stated : statedBy(entry);
+  // What is less than nothing stands as the nothing that it counts as.
+  const isNegative = isSure && entry.currency === currency && (entry.amountMinor ?? 0) < 0;
+  const amount = isNegative ? zero(currency) : isSure ? commitment.stated : statedBy(entry);
   if (amount === null || amount.currency !== currency) return null;
   return { ticketId, customerId, agentId: isSure ? commitment.forAgentId : entry.agentId, cause, amount, day: '' };
 }

@@ -4,10 +4,10 @@ import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
-import { type ExecutePorts, executableOf, reverseExecution } from './execute.ts';
+import { type ExecutePorts, momentGestureOf, reverseExecution } from './execute.ts';
 import type { GivePorts } from './types.ts';
-import { factsOfCommitment, voidEntry } from './entries.ts';
 import type { NotReversed } from '#ports/gesture-executor.ts';
+import { factsOfCommitment, voidEntry } from './entries.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { retrying } from './retrying.ts';
@@ -42,8 +42,8 @@ export async function undoMoment(
     isAlone(ports.reader, commitment) ? ports.workspace.removeTag(MOMENT_TAG) : ok(undefined),
   ]);
   if (!marked.ok && (await isNothingGiven(ports, commitment))) return ok([]);
-  const executable = executableOf(commitment);
-  const left: NotTakenBack[] = ['reply', ...(executable === null ? [] : await reverseExecution(ports, executable))];
+  const gesture = momentGestureOf(commitment);
+  const left: NotTakenBack[] = ['reply', ...(gesture === null ? [] : await reverseExecution(ports, gesture))];
   if (terms.causeFieldId !== null) left.push('field');
   if (!untagged.ok) left.push('tag');
   if (!marked.ok) left.push('story_status');

@@ -2,13 +2,16 @@ import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Money } from '#domain/money/money.ts';
 import type { AppFault } from './app-fault.ts';
 
-/** What is to be carried out, as the journal holds it. */
-export interface ExecutableGesture {
+/** A gesture as the journal holds it, whatever sum that states. */
+export interface JournalGesture {
   readonly kind: GestureKind;
-  /** Null where the journal states no sum that can be read: such a gesture is found and reversed, and never executed. */
-  readonly amount: Money | null;
   readonly customerId: string;
   readonly ticketId: string;
+}
+
+/** What is to be carried out; zero where the kind carries no money. */
+export interface ExecutableGesture extends JournalGesture {
+  readonly amount: Money;
 }
 
 /** What stands of a gesture with whoever carried it out. */
@@ -54,7 +57,7 @@ export interface GestureExecutor {
   /** Twice with one key does it once. */
   execute(gesture: ExecutableGesture, key: string): Promise<Execution>;
   /** Does nothing and may be asked at any time. Who keeps no record outside tells it from the gesture. */
-  find(gesture: ExecutableGesture, key: string): Promise<FoundExecution>;
+  find(gesture: JournalGesture, key: string): Promise<FoundExecution>;
   /** Takes back what can be. Twice does it once. */
   reverse(receipt: Receipt): Promise<Reversal>;
 }

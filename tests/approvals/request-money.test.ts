@@ -8,7 +8,7 @@ import { approvedBy, freeLeft, freeOwn, heldFor, syncSince, syncForDecision, res
 import type { Commitment } from '#domain/journal/types.ts';
 
 function reserved(overrides: Partial<Commitment> = {}): Commitment {
-  const of = { momentId: 'asked-1', agentId: '22', forAgentId: '11', amountMinor: 4000, reservedAtMs: NOW_MS } as const;
+  const of = { momentId: 'asked-1', agentId: '22', forAgentId: '11', countsMinor: 4000, reservedAtMs: NOW_MS } as const;
   return aCommitment({ ...of, state: 'reserved', detail: { agentName: 'Mia' }, ...overrides });
 }
 

@@ -8,12 +8,12 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import {
   type Executable,
   type ExecutePorts,
-  executableOf,
   executableOfDraft,
   executeMoment,
   executorFor,
   executorOfMoment,
   findExecution,
+  momentGestureOf,
   reverseExecution,
 } from '#ledger/execute.ts';
 import { type FakeExecutor, GIVES, createFakeExecutor } from '../fakes/fake-executor.ts';
@@ -53,12 +53,12 @@ describe('who carries out a gesture', () => {
 });
 
 describe('what is carried out', () => {
-  it('is what the journal holds, in its own currency', () => {
-    expect(executableOf(aCommitment({ momentId: 'moment-7', detail: { gesture: 'gift' } }))).toMatchObject({
+  it('is the gesture that the journal holds, unless that does not say which', () => {
+    expect(momentGestureOf(aCommitment({ momentId: 'moment-7', detail: { gesture: 'gift' } }))).toMatchObject({
       momentId: 'moment-7',
       gesture: { kind: 'gift' },
     });
-    expect(executableOf(aCommitment({ detail: {} }))).toBeNull();
+    expect(momentGestureOf(aCommitment({ detail: {} }))).toBeNull();
   });
 
   it('is looked for before it is done, unless this is the first attempt', async () => {

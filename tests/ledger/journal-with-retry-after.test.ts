@@ -32,7 +32,7 @@ describe('the list for somebody who reads a whole month', () => {
     const startedMs = world.time.nowMs();
     const reading = journal.tail(null);
     await world.time.run();
-    expect(await reading).toMatchObject({ ok: true, value: { entries: [{ momentId: 'm-1' }] } });
+    expect(await reading).toMatchObject({ ok: true, value: { items: [{ momentId: 'm-1' }] } });
     expect(world.time.nowMs() - startedMs).toBeGreaterThanOrEqual(120_000);
     expect(seen).toEqual([
       { entries: 0, isWaiting: true },

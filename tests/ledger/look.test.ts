@@ -67,7 +67,7 @@ describe('before anything is written', () => {
     expect(await peek(portsOf(world, set), aDraft(), terms(set), { pace, momentId: '' })).toEqual({ kind: 'go' });
     world.journal.plant({ kind: 'reserve', momentId: 'theirs', ticketId: '999', createdById: '12', amountMinor: 1 });
     const judged = await peek(portsOf(world, set), aDraft(), terms(set), { pace, momentId: '' });
-    expect(judged).toMatchObject({ kind: 'over', refusal: { limit: 'team_month', left: 1499, isContended: true } });
+    expect(judged).toMatchObject({ kind: 'over', refusal: { limit: 'team_month', remaining: 1499, isContended: true } });
     expect(world.requests()).toEqual(['tail', 'tail']);
     expect(pace.requests).toBe(2);
   });

@@ -1,14 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { sentenceChunks } from '#tools/sentence-chunks.ts';
 import { onAPage, shared } from '../vitest.config.ts';
 
 /** The folder whose tests are tried on each mutant. Every mutant starts the runner anew: looking through all tests each time would take hours. */
 const folder = process.env['MUTATION_TESTS'] ?? 'tests';
 const fewExamples = fileURLToPath(new URL('few-examples.ts', import.meta.url));
 
+// A mutant is noticed by what it does, never by how busy the machine is: Stryker itself ends what runs on and on.
+const steady = { ...shared, testTimeout: 0 };
+
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [
+    sentenceChunks(),
     {
       name: 'few-examples',
       enforce: 'pre',
@@ -16,10 +21,9 @@ export default defineConfig({
     },
   ],
   test: {
-    ...shared,
-    // A mutant is noticed by what it does, never by how busy the machine is: Stryker itself ends what runs on and on.
-    testTimeout: 0,
-    ...(folder.startsWith('tests/ui') ? onAPage : { environment: 'node' }),
-    include: [`${folder}/**/*.test.{ts,tsx}`],
+    projects: [
+      { extends: true, test: { ...steady, name: 'node', environment: 'node', include: [`${folder}/**/*.test.ts`] } },
+      { extends: true, test: { ...steady, ...onAPage, name: 'page', include: [`${folder}/**/*.test.tsx`] } },
+    ],
   },
 });

@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeReport, type Mutant, reportOn } from './mutants.ts';
+import { describeReport, type Mutant, type NamedEquivalents, reportOn } from './mutants.ts';
 
 const source = 'export function isOver(a: number, b: number): boolean {\n  return a > b;\n}\n';
 
@@ -41,6 +42,11 @@ describe('what the tests made of the mutants', () => {
     expect(reportOn([mutant(), ...others], named).survivors).toEqual(others);
   });
 
+  it('keeps the same mutation of another line', () => {
+    const another = mutant({ source: source.replace('return a > b;', 'return a > b || b > 9;') });
+    expect(reportOn([mutant(), another], named).survivors).toEqual([another]);
+  });
+
   it('tells of a name that no survivor bears: the code has changed, or a test notices after all', () => {
     expect(reportOn([mutant({ status: 'Killed' })], named).strayNames).toEqual(['src/over.ts: a > b → a >= b']);
   });
@@ -68,4 +74,19 @@ describe('the report', () => {
     const location = { start: { line: 1, column: 55 }, end: { line: 3, column: 2 } };
     expect(describeReport(reportOn([mutant({ location, replacement: '{}' })], {}))).toContain('    mutation: { return a > b; } → {}');
   });
+});
+
+it('every named equivalent is of a line that is in its file', () => {
+  const equivalents: NamedEquivalents = JSON.parse(readFileSync('tests/mutation/equivalent.json', 'utf8'));
+  const strays = Object.entries(equivalents).flatMap(([file, names]) => {
+    const lines = new Set(
+      existsSync(file)
+        ? readFileSync(file, 'utf8')
+            .split('\n')
+            .map((line) => line.trim())
+        : [],
+    );
+    return names.filter(({ line }) => !lines.has(line)).map(({ line }) => `${file}: ${line}`);
+  });
+  expect(strays).toEqual([]);
 });

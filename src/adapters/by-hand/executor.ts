@@ -1,9 +1,9 @@
 import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
-import type { Execution, ExecutableGesture, GestureExecutor, NotReversed, Receipt } from '#ports/gesture-executor.ts';
+import type { Execution, GestureExecutor, JournalGesture, NotReversed, Receipt } from '#ports/gesture-executor.ts';
 
 /** The agent carries it out: what is executed is a list of what to do, which nobody outside keeps. */
 export function createByHand(): GestureExecutor {
-  const handedOver = ({ kind }: ExecutableGesture): Promise<Execution> =>
+  const handedOver = ({ kind }: JournalGesture): Promise<Execution> =>
     Promise.resolve({ kind: 'receipt', receipt: { executor: NAME, kind, reference: '', steps: stepsFor(kind) } });
   return {
     name: NAME,

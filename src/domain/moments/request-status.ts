@@ -22,7 +22,7 @@ export function requestStatusOf(request: MomentRequest, commitment: Commitment |
     if (commitment.state === 'posted') return { kind: 'given', commitment };
     if (isApproval(commitment, leadIds) && isApprovedBy(request, commitment)) return { kind: 'approved', commitment };
   }
-  const last = request.lines.findLast(({ kind }) => kind !== 'asked');
+  const last = request.lines.at(-1);
   switch (status) {
     case 'asked':
       return { kind: last?.kind === 'question' ? 'question' : 'waiting' };

@@ -177,7 +177,7 @@ export const roundingRule: Rule = (_facts, policy, { totalMinor, currency }) => 
 
 /** With what is owed, a suggestion stays in proportion to the price, where that is known. */
 export const priceRule: Rule = (facts, policy, soFar) => {
-  if (facts.lossMinor === null || facts.isGroup) return null;
+  if (facts.lossMinor === null) return null;
   const percent = policy.suggestedPercentAtMost;
   const variant = isRefundOwed(facts, policy) ? 'rejected' : 'kept';
   return withinLimit(goodwillUpTo(facts, policy, percent), policy, soFar, {

@@ -74,9 +74,10 @@ interface Outcome {
 function outcomeOf(facts: SuggestionFacts, policy: Policy, currency: Currency): Outcome {
   const closed = gateRule(facts, policy);
   if (closed !== null) return { amount: money(0, currency), fitting: money(0, currency), reasons: [closed] };
-  const reasons = [baseRule(facts, policy)];
+  const base = baseRule(facts, policy);
+  const reasons = [base];
   let startMinor = 0;
-  let totalMinor = reasons[0]?.deltaMinor ?? 0;
+  let totalMinor = base.deltaMinor;
   let fittingMinor = totalMinor;
   for (const rule of RULES) {
     // What is added later is added to the base, or to the share of the price that stands in for it.

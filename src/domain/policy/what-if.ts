@@ -23,18 +23,16 @@ interface Change {
   readonly to: Partial<SuggestionFacts>;
 }
 
-function changesOf(facts: SuggestionFacts): readonly Change[] {
-  const { fault, severity, outcome, lossMinor } = facts;
-  const possible: readonly (Change & { readonly isOther: boolean })[] = [
-    { change: 'fault_ours', to: { fault: 'ours' }, isOther: fault !== 'ours' },
-    { change: 'severity_up', to: { severity: Math.min(4, severity + 1) as Severity }, isOther: severity < 4 },
-    { change: 'first_time', to: { priorIncidents: [] }, isOther: facts.priorIncidents.length > 0 },
-    { change: 'on_time', to: { hoursSinceReport: 0, hoursSinceFailure: 0 }, isOther: true },
-    { change: 'statutory_met', to: { isStatutoryMet: true }, isOther: !facts.isStatutoryMet },
-    { change: 'kept', to: { outcome: 'kept' }, isOther: lossMinor !== null && outcome !== 'kept' },
-    { change: 'rejected', to: { outcome: 'rejected' }, isOther: lossMinor !== null && outcome !== 'rejected' },
+function changesOf({ severity }: SuggestionFacts): readonly Change[] {
+  return [
+    { change: 'fault_ours', to: { fault: 'ours' } },
+    { change: 'severity_up', to: { severity: Math.min(4, severity + 1) as Severity } },
+    { change: 'first_time', to: { priorIncidents: [] } },
+    { change: 'on_time', to: { hoursSinceReport: 0, hoursSinceFailure: 0 } },
+    { change: 'statutory_met', to: { isStatutoryMet: true } },
+    { change: 'kept', to: { outcome: 'kept' } },
+    { change: 'rejected', to: { outcome: 'rejected' } },
   ];
-  return possible.filter(({ isOther }) => isOther);
 }
 
 function amountOf({ gesture }: Suggestion, currency: Currency): Money {

@@ -69,19 +69,16 @@ export function keptOrders(orders: readonly Order[]): readonly KeptOrder[] {
     else if (amountMinor > 0) open.push({ atMs: orderedAtMs, amountMinor });
     else takeFromLatest(open, -amountMinor);
   }
-  const paid = open.filter((order) => order.amountMinor > 0);
-  return free.length === 0 ? paid : [...paid, ...free].toSorted((a, b) => a.atMs - b.atMs);
+  return [...open, ...free].toSorted((a, b) => a.atMs - b.atMs);
 }
 
 function takeFromLatest(open: OpenOrder[], refundMinor: number): void {
   let leftMinor = refundMinor;
-  for (let index = open.length - 1; index >= 0 && leftMinor > 0; index -= 1) {
-    const order = open[index];
-    if (order === undefined) continue;
+  for (let order = open.at(-1); order !== undefined && leftMinor > 0; order = open.at(-1)) {
     const takenMinor = Math.min(order.amountMinor, leftMinor);
     order.amountMinor -= takenMinor;
     leftMinor -= takenMinor;
-    // What is refunded whole can never be refunded again: dropping it keeps long histories linear.
-    if (order.amountMinor === 0 && index === open.length - 1) open.pop();
+    // What is refunded whole is no order any more, and can never be refunded again.
+    if (order.amountMinor === 0) open.pop();
   }
 }

@@ -25,6 +25,15 @@ describe('by hand', () => {
     expect(GESTURE_KINDS.filter(isMoneyKind)).toEqual([...MONEY_KINDS]);
   });
 
+  it.each([
+    ['apology', []],
+    ['redo', ['arrange_redo']],
+    ['call', ['call_customer']],
+    ['priority', ['raise_priority']],
+  ] as const)('asks of the agent in an act of kind %s for %j, and for the reply', async (kind, steps) => {
+    expect((await receiptOf(kind)).steps).toEqual([...steps, 'send_reply']);
+  });
+
   it('finds what it would hand over, since nobody outside keeps it', async () => {
     const gesture = { kind: 'call', amount: eur(0), customerId: '701', ticketId: '501' } as const;
     expect(await createByHand().find(gesture, 'moment-1')).toEqual({ kind: 'receipt', receipt: await receiptOf('call') });

@@ -25,6 +25,7 @@ describe('a request for which nothing is held', () => {
     ['voided', ['asked', 'withdrawn'], 'withdrawn'],
     ['voided', ['asked', 'approved'], 'taken_back'],
     ['given', ['asked', 'approved'], 'taken_back'],
+    ['given', ['asked', 'approved', 'withdrawn'], 'taken_back'],
   ])('and is %s with %j stands as %4$s', (saved, kinds, status) => {
     const request = aRequest({ moment: { status: saved }, lines: kinds.map((kind) => aLine({ kind })) });
     expect(requestStatusOf(request, null, LEADS)).toEqual({ kind: status });
@@ -49,6 +50,11 @@ describe('what makes a request approved', () => {
     ['by whoever asked', { agentId: '11' }],
   ])('is no reservation %s', (_how, overrides) => {
     expect(requestStatusOf(request, reserved(overrides), LEADS)).toEqual({ kind: 'waiting' });
+  });
+
+  it('is no question of that lead, though it names the same sum', () => {
+    const asked = aRequest({ lines: [aLine(), { ...approved, kind: 'question' }] });
+    expect(requestStatusOf(asked, reserved(), LEADS)).toEqual({ kind: 'question' });
   });
 
   it('is no word in the record alone, and no reservation alone', () => {

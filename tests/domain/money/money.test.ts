@@ -44,7 +44,7 @@ describe('an amount', () => {
   it.each([0.5, NaN, Infinity, 2 ** 53])(
     'is whole minor units within what a number holds exactly, so %s is a broken invariant',
     (amountMinor) => {
-      expect(() => money(amountMinor, EUR)).toThrow('Broken invariant');
+      expect(() => money(amountMinor, EUR)).toThrow(`Broken invariant: an amount is whole minor units, not ${amountMinor}`);
     },
   );
 
@@ -91,6 +91,11 @@ describe('an amount', () => {
         expect(isPositive(eur(a))).toBe(a > 0);
       }),
     );
+  });
+
+  it('is not more than one that equals it, and nothing is not positive', () => {
+    expect([isMore(eur(100), eur(100)), isMore(eur(101), eur(100))]).toEqual([false, true]);
+    expect([isPositive(eur(0)), isPositive(eur(1))]).toEqual([false, true]);
   });
 
   it('does not mix with another currency', () => {

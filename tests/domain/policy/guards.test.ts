@@ -99,8 +99,8 @@ describe('the team', () => {
 });
 
 describe('the guards', () => {
-  const allowance = [{ limit: 'gesture' as const, left: eur(500) }];
-  const all = { lossMinor: 100, allowance, gestures: [{ ...gesture, isSameTicket: true }], team };
+  const allowances = [{ limit: 'gesture' as const, left: eur(500) }];
+  const all = { lossMinor: 100, allowances, gestures: [{ ...gesture, isSameTicket: true }], team };
 
   it('come with the weightiest first, and only three stop', () => {
     const due = guards(5000, all, statutory);

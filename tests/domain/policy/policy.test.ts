@@ -59,6 +59,18 @@ describe('the built-in policy', () => {
     expect(policyFor(builtInPolicy(EUR), 'slow_reply').usualSeverity).toBe(1);
   });
 
+  it('has a version, so that a gesture of today can be told from one under later rules', () => {
+    expect(builtInPolicy(EUR).version).toBe('built-in-2');
+  });
+
+  it('knows gold from 1,000 euros on, silver from 250 on, and bronze', () => {
+    expect(builtInPolicy(EUR).tiers.map(({ key, atLeastMinor }) => [key, atLeastMinor])).toEqual([
+      ['gold', 100_000],
+      ['silver', 25_000],
+      ['bronze', 0],
+    ]);
+  });
+
   it('raises a higher tier no less than a lower one, within the bound', () => {
     const uplifts = builtInPolicy(EUR)
       .tiers.toSorted((a, b) => a.atLeastMinor - b.atLeastMinor)

@@ -95,6 +95,23 @@ describe('what went before', () => {
     expect(replayed([{ ...first, ...changes }, second], builtIn, set)[1]?.refusal?.by).toBe(limit);
   });
 
+  it('leaves for another failure on the same ticket what one gesture may still be, and says nothing on another ticket', () => {
+    const other = aPastMoment({ id: 'm-2', ticketId: '501', cause: 'outage', amountMinor: 300 });
+    const set = { gestureMinor: 1500 };
+    expect(replayed([first, other], builtIn, set)[1]).toMatchObject({ givenMinor: 300, refusal: null });
+    const more = { ...other, amountMinor: 301 };
+    expect(replayed([first, more], builtIn, set)[1]?.refusal).toEqual({ by: 'split', wantedMinor: 301 });
+    expect(replayed([first, { ...more, ticketId: '502' }], builtIn, set)[1]?.refusal).toBeNull();
+  });
+
+  it('uses up the number of gestures, of which the last is suggested as it is and the next is a question for a lead', () => {
+    const next = aPastMoment({ id: 'm-2', ticketId: '502' });
+    const [, last] = replayed([first, next], builtIn, { customerGestureCount: 2 });
+    expect(last).toMatchObject({ suggestedMinor: 1000, givenMinor: 1000, refusal: null, request: null });
+    const [, over] = replayed([first, next], builtIn, { customerGestureCount: 1 });
+    expect(over).toMatchObject({ suggestedMinor: 0, givenMinor: 0, request: { why: 'customer_count', wantedMinor: 1000 } });
+  });
+
   it('for the same on the same ticket is enough', () => {
     expect(replayed([first, { ...second, ticketId: '501' }])[1]?.refusal?.by).toBe('same_incident');
   });
@@ -128,14 +145,14 @@ function loyal(tier: string): PastMoment {
 }
 
 describe('the tier of a customer', () => {
-  const plain: Policy = { ...builtIn, tiers: [{ key: 'gold', atLeastMinor: 0, upliftPercent: 0 }] };
+  const tiers = [{ key: 'gold', atLeastMinor: 0, upliftPercent: 0 }];
+  const plain: Policy = { ...builtIn, tiers, baseMinor: { ...builtIn.baseMinor, 2: 5000 } };
 
   it('has the uplift of the policy that is tried', () => {
-    expect(only(loyal('gold'), plain)?.suggestedMinor).toBe(1000);
+    expect(only(loyal('gold'), plain)?.suggestedMinor).toBe(5000);
   });
 
   it('keeps its uplift where the policy has no tier of that name', () => {
-    const fine: Policy = { ...plain, baseMinor: { ...plain.baseMinor, 2: 5000 } };
-    expect(only(loyal('iron'), fine)?.suggestedMinor).toBe(6000);
+    expect(only(loyal('iron'), plain)?.suggestedMinor).toBe(6000);
   });
 });

@@ -51,7 +51,10 @@ describe('the gate', () => {
   });
 
   it('is closed for what the customer caused, however often it happened', () => {
-    expect(gateRule(facts({ fault: 'customer', priorIncidents: [sameCauseToday] }), policy)).toMatchObject({ variant: 'customer' });
+    expect(gateRule(facts({ fault: 'customer', priorIncidents: [sameCauseToday] }), policy)).toMatchObject({
+      variant: 'customer',
+      studies: ['grewal2008', 'ombudsman'],
+    });
   });
 
   it('is closed for a statutory cause, even ours and repeated, until what the law grants is under way', () => {

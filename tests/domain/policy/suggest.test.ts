@@ -121,6 +121,8 @@ describe('the options', () => {
     const about = { cause: 'billing_error', lossMinor: 20_000 } as const;
     expect(kindsOf(suggestion({ ...about, outcome: 'rejected' }))).toEqual(['credit', 'priority', 'call']);
     expect(kindsOf(suggestion({ ...about, outcome: 'kept' }))).toEqual(['refund', 'priority', 'call']);
+    const gift = withCause({ kind: 'gift' });
+    expect(kindsOf(suggestion({ lossMinor: 20_000, outcome: 'rejected' }, gift))[0]).toBe('gift');
   });
 
   it('put the money first, then the act that fits best and the one nearest in worth', () => {

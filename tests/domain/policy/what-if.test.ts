@@ -38,6 +38,8 @@ describe('what another answer would change', () => {
     expect(changes({ severity: 4, outcome: 'rejected', lossMinor: 20_000 })).toEqual([{ change: 'kept', amount: eur(4000) }]);
     expect(changes({ severity: 4, outcome: null, lossMinor: 20_000 })).toEqual([{ change: 'kept', amount: eur(4000) }]);
     expect(changes({ severity: 4, outcome: 'rejected', lossMinor: null })).toEqual([]);
+    // A refund of 30 euros leaves 6 of 120 percent.
+    expect(changes({ severity: 4, outcome: null, lossMinor: 3000 })).toEqual([{ change: 'rejected', amount: eur(500) }]);
   });
 
   it('is always what comes out once it is changed, and never what is suggested anyway', () => {

@@ -41,5 +41,12 @@ describe('the value of a subscription', () => {
 
   it('has a chance to stay and not a percentage', () => {
     expect(() => contractualValue({ ...subscription, retention: 90 }, { periods: 1, isDueNow: false })).toThrow('a chance to stay');
+    expect(() => contractualValue({ ...subscription, retention: -0.01 }, { periods: 1, isDueNow: false })).toThrow('a chance to stay');
+  });
+
+  it('is never worth more for being later', () => {
+    expect(() => contractualValue({ ...subscription, discount: -0.01 }, { periods: 1, isDueNow: false })).toThrow(
+      'a discount of at least 0',
+    );
   });
 });

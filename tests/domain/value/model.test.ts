@@ -18,6 +18,10 @@ function projectionOf(history: OrderHistory, own = model): Projection {
   return projected.value;
 }
 
+function spending(v: number): typeof model {
+  return aValueModel({ spend: { ...model.spend, v } });
+}
+
 function tierAtAge(days: number): string {
   return projectionOf(anOrderHistory({ orders: 1, firstOrderAtMs: daysBefore(days), lastOrderAtMs: daysBefore(days) })).tier;
 }
@@ -34,6 +38,21 @@ describe('a projection', () => {
     expect(projection.basis).toBe('own');
     expect(projection.valueRangeMinor.low).toBe(0);
     expect(projection.valueRangeMinor.high).toBeGreaterThan(projection.valueMinor);
+  });
+
+  it('values the orders of its range like the expected ones, which come over the year', () => {
+    const { valueMinor, expectedOrders12m, valueRangeMinor, ordersRange } = projectionOf(regular);
+    expect(Math.abs(valueRangeMinor.high - (ordersRange.high * valueMinor) / expectedOrders12m)).toBeLessThanOrEqual(2);
+  });
+
+  it('of a customer whose silence is beyond measure is nothing, and has nothing to range over', () => {
+    const silent = { orders: 5001, firstOrderAtMs: daysBefore(35_000), lastOrderAtMs: daysBefore(34_993) };
+    expect(projectionOf({ ...regular, ...silent })).toMatchObject({
+      expectedOrders12m: 0,
+      valueMinor: 0,
+      ordersRange: { low: 0, high: 0 },
+      valueRangeMinor: { low: 0, high: 0 },
+    });
   });
 
   it('of a customer with one order rests on similar customers', () => {
@@ -75,8 +94,15 @@ describe('a projection', () => {
     const tiny = aValueModel({ tx: { ...model.tx, alpha: 1e-9 } });
     const today = { ...regular, firstOrderAtMs: NOW_MS, lastOrderAtMs: NOW_MS };
     expect(projectCustomer(today, tiny, at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
-    const rich = aValueModel({ spend: { ...model.spend, v: 1e300 } });
-    expect(projectCustomer(regular, rich, at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
+    expect(projectCustomer(regular, spending(1e300), at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
+  });
+
+  it('is refused where its range is beyond what a number holds exactly, though the expected value is not', () => {
+    const { valueMinor, valueRangeMinor } = projectionOf(regular, spending(1e9));
+    const largest = (Number.MAX_SAFE_INTEGER / valueRangeMinor.high) * 1e9;
+    expect(projectCustomer(regular, spending(0.99 * largest), at)).toMatchObject({ ok: true });
+    expect(projectCustomer(regular, spending(1.01 * largest), at)).toEqual({ ok: false, error: { kind: 'beyond_measure' } });
+    expect(valueMinor).toBeLessThan(valueRangeMinor.high / 2);
   });
 
   it('keeps the tier that was shown before', () => {

@@ -5,7 +5,7 @@ import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { DAY_MS, localDay } from '#domain/shared/time.ts';
-import { type Order, type OrderHistory, summariseOrders } from '#domain/value/order-history.ts';
+import { type Order, type OrderHistory, keptOrders, summariseOrders } from '#domain/value/order-history.ts';
 
 const orders: fc.Arbitrary<Order> = fc.record({
   orderedAtMs: fc.integer({ min: 0, max: 40 }).map((halfDays) => daysBefore(halfDays / 2)),
@@ -93,6 +93,13 @@ describe('an order that cost nothing', () => {
     });
   });
 
+  it('is the first where it came first', () => {
+    expect(summariseEur([onDay(5, 1000), onDay(2, 0), onDay(3, 500)])).toMatchObject({
+      firstOrderAtMs: Date.UTC(2026, 0, 2, 9),
+      lastOrderAtMs: Date.UTC(2026, 0, 5, 9),
+    });
+  });
+
   it('stays where everything else is refunded, since there is nothing to refund of it', () => {
     expect(summariseEur([onDay(1, 0), onDay(2, 1000), onDay(3, -1000)])).toMatchObject({ net: eur(0), orders: 1 });
   });
@@ -116,6 +123,11 @@ describe('a refund', () => {
       firstOrderAtMs: Date.UTC(2026, 0, 1, 9),
       lastOrderAtMs: Date.UTC(2026, 0, 4, 9),
     });
+  });
+
+  it('beyond the latest order goes on to the one before, and leaves the rest of that', () => {
+    const kept = keptOrders([onDay(1, 300), onDay(2, 1000), onDay(3, 700), onDay(4, -1500)]);
+    expect(kept.map(({ amountMinor }) => amountMinor)).toEqual([300, 200]);
   });
 
   it('of the same instant as its order is taken from it', () => {

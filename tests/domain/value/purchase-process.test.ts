@@ -10,6 +10,7 @@ import {
   expectedOrdersByPart,
   expectedSquaredOrders,
   isPurchaseProcess,
+  isSoonSummed,
   moreOrdersChance,
   noOrderChance,
   orderCountChance,
@@ -34,8 +35,12 @@ describe('legal parameters', () => {
     [{ ...CDNOW_MBG, kind: 'nbd', a: 0 }, true],
     [{ ...CDNOW_MBG, kind: 'nbd' }, false],
     [{ ...CDNOW_MBG, r: 0 }, false],
+    [{ ...CDNOW_MBG, r: Infinity }, false],
+    [{ ...CDNOW_MBG, a: -1e-9 }, false],
     [{ ...CDNOW_MBG, alpha: -1 }, false],
+    [{ ...CDNOW_MBG, alpha: 0 }, false],
     [{ ...CDNOW_MBG, b: 0 }, false],
+    [{ ...CDNOW_MBG, b: Infinity }, false],
     [{ ...CDNOW_MBG, a: Infinity }, false],
     [{ ...CDNOW_MBG, r: Number.NaN }, false],
   ] as const)('%o: %s', (process, isLegal) => {
@@ -143,6 +148,25 @@ describe('the expected orders', () => {
   });
 });
 
+describe('a sum that has an end', () => {
+  /** (10 + 40) · (1 + time) terms, and as many more as there were orders before. */
+  const process: PurchaseProcess = { kind: 'mbg', r: 9, alpha: 1, a: 1, b: 1 };
+  const bought = { frequency: 1, recency: 0, age: 0 };
+
+  it('is ready for a page with one term less than 100,000', () => {
+    expect(isSoonSummed(process, bought, 1999)).toBe(false);
+    expect(isSoonSummed(process, bought, 1998.99)).toBe(true);
+    expect(isSoonSummed(process, { ...bought, age: 1 }, 2 * 1999)).toBe(false);
+    expect(isSoonSummed(process, { ...bought, age: 1 }, 2 * 1998.99)).toBe(true);
+  });
+
+  it('is refused from 50 million terms on', () => {
+    expect(() => expectedOrders(process, bought, 999_999)).toThrow('a horizon of at least 0 that can be summed');
+    expect(() => orderQuantile(process, bought, { time: 999_999, level: 0.5 })).toThrow('a horizon of at least 0 that can be summed');
+    expect(() => moreOrdersChance(process, bought, { time: 1, count: 50_000_000 })).toThrow('a whole number of orders');
+  });
+});
+
 describe('the distribution of orders', () => {
   it('is the published one for a new customer', () => {
     expect(orderCountChance(CDNOW_BG, NEW_CUSTOMER, { time: 30, count: 13 })).toBeCloseTo(0.001163315006656, 12);
@@ -203,6 +227,14 @@ describe('the range of orders', () => {
 
   it('of somebody who hardly comes back is 0 to 0', () => {
     expect(ordersRange(CDNOW_MBG, { ...once, age: 200 }, { time: 52, tail: 0.1 })).toEqual({ low: 0, high: 0 });
+  });
+
+  it('begins with no order at a level that even that has', () => {
+    const none = noOrderChance(CDNOW_MBG, often, 39);
+    expect(orderQuantile(CDNOW_MBG, often, { time: 39, level: 0 })).toBe(0);
+    expect(orderQuantile(CDNOW_MBG, often, { time: 39, level: none - 1e-9 })).toBe(0);
+    expect(orderQuantile(CDNOW_MBG, often, { time: 39, level: none + 1e-9 })).toBe(1);
+    expect(() => orderQuantile(CDNOW_MBG, often, { time: 39, level: -1e-9 })).toThrow('a level from 0 to below 1');
   });
 
   it('is asked for at a level below 1', () => {

@@ -5,13 +5,25 @@ import { anOrder } from '#builders/an-order.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import type { Order } from '#domain/value/order-history.ts';
-import { purchasesOf, summariseHistory, summarisePurchases, summaryFault } from '#domain/value/purchase-summary.ts';
+import {
+  DAYS_PER_UNIT,
+  UNITS_PER_YEAR,
+  purchasesOf,
+  summariseHistory,
+  summarisePurchases,
+  summaryFault,
+} from '#domain/value/purchase-summary.ts';
 
 function onDay(day: number, amountMinor: number, hour = 9): Order {
   return anOrder({ orderedAtMs: Date.UTC(2026, 0, day, hour), amount: eur(amountMinor) });
 }
 
 const inWeeks = { unit: 'week', nowMs: NOW_MS, timeZone: TIME_ZONE } as const;
+
+it('a year has 365 days, 52 weeks or 12 months, of 365.25 days in all', () => {
+  expect(UNITS_PER_YEAR).toEqual({ day: 365, week: 52, month: 12 });
+  expect(DAYS_PER_UNIT).toEqual({ day: 1, week: 7, month: 30.4375 });
+});
 
 describe('the purchases of a customer', () => {
   it('are one a local day, net of refunds', () => {
@@ -90,6 +102,7 @@ describe('what cannot be in a summary', () => {
     [{ frequency: 1.5, recency: 1, age: 2 }, 'not_a_count'],
     [{ frequency: -1, recency: 0, age: 2 }, 'not_a_count'],
     [{ frequency: 1, recency: -1, age: 2 }, 'negative_time'],
+    [{ frequency: 0, recency: 0, age: -1 }, 'negative_time'],
     [{ frequency: 1, recency: 1, age: Infinity }, 'negative_time'],
     [{ frequency: 1, recency: Number.NaN, age: 2 }, 'negative_time'],
     [{ frequency: 0, recency: 1, age: 5 }, 'recency_without_repeat'],
@@ -114,6 +127,7 @@ describe('a summary of a history that holds counts only', () => {
 
   it('is none without an order, without anything left after refunds, and without a first day', () => {
     expect(summariseHistory(anOrderHistory({ orders: 0, firstOrderAtMs: null, lastOrderAtMs: null }), inWeeks)).toBeNull();
+    expect(summariseHistory(anOrderHistory({ orders: 0 }), inWeeks)).toBeNull();
     expect(summariseHistory(anOrderHistory({ net: eur(0) }), inWeeks)).toBeNull();
     expect(summariseHistory(anOrderHistory({ net: eur(-1) }), inWeeks)).toBeNull();
     expect(summariseHistory(anOrderHistory({ firstOrderAtMs: null }), inWeeks)).toBeNull();

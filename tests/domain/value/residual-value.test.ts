@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CDNOW_MBG, CDNOW_SPEND } from '#builders/a-value-model.ts';
 import { processes, summaries } from '#builders/purchases.ts';
-import { expectedOrders, expectedSquaredOrders } from '#domain/value/purchase-process.ts';
+import { expectedOrders, expectedSquaredOrders, orderCountChance } from '#domain/value/purchase-process.ts';
 import { BUCKETS, type ResidualTerms, discountOfYear, discountedOrders, spendingVariance } from '#domain/value/residual-value.ts';
-import { expectedSpend } from '#domain/value/spend.ts';
+import { expectedSpend, expectedSquaredSpend } from '#domain/value/spend.ts';
 
 const terms: ResidualTerms = { horizon: 52, discount: discountOfYear(0.1, 'week'), buckets: BUCKETS, timing: 'middle' };
 const often = { frequency: 2, recency: 30.43, age: 38.86 };
@@ -60,6 +60,19 @@ describe('the variance of what will be spent', () => {
     const spend = expectedSpend(certain, { orders: 0, mean: 0 });
     const ofOrders = expectedSquaredOrders(CDNOW_MBG, often, 39) - expectedOrders(CDNOW_MBG, often, 39) ** 2;
     expect(Number(variance) / (ofOrders * spend ** 2)).toBeCloseTo(1, 6);
+  });
+
+  it('is that of sums of so many orders, each as likely as it is', () => {
+    const soFar = { orders: 3, mean: 35 };
+    const ofMean = expectedSquaredSpend(CDNOW_SPEND, soFar) ?? NaN;
+    let squares = 0;
+    for (let count = 1; count < 200; count += 1) {
+      // An order scatters around the customer's mean with the shape p; the mean is the same for all of them.
+      squares += orderCountChance(CDNOW_MBG, often, { time: 39, count }) * ofMean * (count / CDNOW_SPEND.p + count ** 2);
+    }
+    const mean = expectedOrders(CDNOW_MBG, often, 39) * expectedSpend(CDNOW_SPEND, soFar);
+    const variance = spendingVariance({ process: CDNOW_MBG, spend: CDNOW_SPEND }, { summary: often, soFar }, 39);
+    expect(Number(variance) / (squares - mean ** 2)).toBeCloseTo(1, 9);
   });
 
   it('is above 0, and none where the spend has none', () => {

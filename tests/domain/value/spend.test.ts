@@ -25,9 +25,11 @@ describe('the expected spend', () => {
     );
   });
 
-  it('does not exist with q at most 1', () => {
+  it('does not exist with q at most 1, or where a figure has no bound', () => {
     expect(isSpendModel({ ...CDNOW_SPEND, q: 1 })).toBe(false);
     expect(isSpendModel({ ...CDNOW_SPEND, v: 0 })).toBe(false);
+    expect(isSpendModel({ ...CDNOW_SPEND, p: Infinity })).toBe(false);
+    expect(isSpendModel({ ...CDNOW_SPEND, q: Infinity })).toBe(false);
     expect(isSpendModel(CDNOW_SPEND)).toBe(true);
   });
 

@@ -16,7 +16,7 @@ import type { GivingFlow } from '../session/flows.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
-import { type Executable, executableOf, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
+import { type Executable, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { Giving } from '../session/session-state.ts';
@@ -40,11 +40,8 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
       const { giving } = core.getFacts();
       const { standing } = core.getState();
       // Nobody can give, or post, a sum that the journal does not state: the screen sends the agent to a lead.
-      if (giving.phase === 'interrupted') {
-        if (isStated(giving.commitment)) await finishPending(flow, giving.commitment);
-        return;
-      }
-      if (standing === null || isBusy() || !isStated(standing)) return;
+      if (giving.phase === 'interrupted') return isStated(giving.commitment) ? finishPending(flow, giving.commitment) : undefined;
+      if (standing === null || !isStated(standing) || isBusy()) return;
       if (giving.phase === 'given' && !giving.isPosted) return postOnly(flow, standing);
       if (unexecutedOf(core.getState()) !== null) await executeAgain(flow, standing);
     },
@@ -247,17 +244,16 @@ async function isStillLive(flow: Flow, { momentId, reservedAtMs }: Commitment): 
 }
 
 /** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */
-async function executeAgain(flow: Flow, standing: Commitment): Promise<void> {
+async function executeAgain(flow: Flow, standing: StatedCommitment): Promise<void> {
   const { giving } = flow.core.getFacts();
   if (!(await isStillLive(flow, standing))) return;
   if (!(await execute(flow, standing))) flow.core.update({ giving });
 }
 
 /** True where it was turned down, and whoever gave it has been told. */
-async function execute(flow: Flow, standing: Commitment): Promise<boolean> {
+async function execute(flow: Flow, standing: StatedCommitment): Promise<boolean> {
   const { core } = flow;
-  const executable = executableOf(standing);
-  if (executable === null) return false;
+  const executable = executableOfDraft(draftOfCommitment(core.getState(), standing), standing.momentId);
   return isTurnedDown(flow, executable, await executeMoment(core.ports, executable, { isFirst: false }));
 }
 

@@ -1,10 +1,10 @@
-import { type Executable, executableOf, executorOfMoment, findExecution } from '#ledger/execute.ts';
+import { type MomentGesture, executorOfMoment, findExecution, momentGestureOf } from '#ledger/execute.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { SessionCore } from './session-core.ts';
 import type { SessionState } from './session-state.ts';
 
 /** Shows what came of carrying out a moment. Gives the name of whoever carries it out. */
-export function putExecution(core: SessionCore, of: Executable, execution: FoundExecution): string {
+export function putExecution(core: SessionCore, of: MomentGesture, execution: FoundExecution): string {
   const by = executorOfMoment(core.ports, of).name;
   core.update({ executions: new Map([...core.getFacts().executions, [of.momentId, { by, execution }]]) });
   return by;
@@ -13,8 +13,8 @@ export function putExecution(core: SessionCore, of: Executable, execution: Found
 /** Reads what came of carrying out what stands on the ticket, where that is not known yet. */
 export async function readExecution(core: SessionCore): Promise<void> {
   const { standing, executions } = core.getState();
-  const executable = standing === null || executions.has(standing.momentId) ? null : executableOf(standing);
-  if (executable !== null) putExecution(core, executable, await findExecution(core.ports, executable));
+  const of = standing === null || executions.has(standing.momentId) ? null : momentGestureOf(standing);
+  if (of !== null) putExecution(core, of, await findExecution(core.ports, of));
 }
 
 /** What stands and is not known to be carried out: never asked for, asked for without an answer, accepted, or refused and not taken back. */
