@@ -71,6 +71,33 @@ describe('delivering', () => {
     expect(workspace.replies).toEqual([]);
   });
 
+  it.each([
+    ['is delivered where lead and sum are the same', '21', 3000, true],
+    ['is not delivered where another lead approved it', '22', 3000, false],
+    ['is not delivered with one cent more than was read', '21', 3001, false],
+    ['is not delivered with one cent less than was read', '21', 2999, false],
+  ])('what was taken back and approved anew meanwhile %s', async (_what, leadId, amountMinor, isDelivered) => {
+    const world = await approvedWorld();
+    const reserve = world.journal.entries.find(({ kind }) => kind === 'reserve');
+    if (reserve === undefined) throw new Error('nothing is reserved');
+    let isAnew = false;
+    world.moments.faults.errorBefore = ({ method }) => {
+      if (method === 'changeRequest' && !isAnew) {
+        isAnew = true;
+        const { createdAtMs: _before, ...facts } = reserve;
+        world.journal.plant({ ...facts, kind: 'void', createdById: '21', detail: { attempt: 1 } });
+        const detail = { ...reserve.detail, attempt: 2 };
+        world.journal.plant({ ...facts, createdById: leadId, agentId: leadId, amountMinor, detail });
+      }
+      return null;
+    };
+    const { delivered, workspace } = await deliver(world);
+    expect(isAnew).toBe(true);
+    expect(delivered).toMatchObject(isDelivered ? { ok: true } : { ok: false, error: { kind: 'already', what: 'withdrawn' } });
+    expect(workspace.calls).toHaveLength(isDelivered ? 2 : 0);
+    expect(world.journal.entries.filter(({ kind }) => kind === 'post')).toHaveLength(isDelivered ? 1 : 0);
+  });
+
   it.each(['changeRequest', 'tail'])('goes no further where %s fails, and says that the money is held', async (failing) => {
     const world = await approvedWorld();
     let isOn = false;

@@ -14,6 +14,8 @@ export interface FakeWorkspace extends Workspace {
   readonly calls: string[];
   /** Assign a function to make calls fail; null lets them succeed. */
   failWith: ((method: string) => WorkspaceError | null) | null;
+  /** Assign a function to let calls have their effect and time out all the same. */
+  loseAnswer: ((method: string) => boolean) | null;
   changeTicket(patch: Partial<OpenTicket>): void;
   show(): void;
   /** Follows a link into the page. */
@@ -35,7 +37,9 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
     workspace.calls.push(method);
     const error = workspace.failWith?.(method) ?? null;
     await Promise.resolve();
-    return error === null ? ok(effect()) : fail(error);
+    if (error !== null) return fail(error);
+    const value = effect();
+    return workspace.loseAnswer?.(method) === true ? fail({ kind: 'timed_out', what: method }) : ok(value);
   };
   const workspace: FakeWorkspace = {
     ticket,
@@ -48,6 +52,7 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
     heightsPx: [],
     calls: [],
     failWith: null,
+    loseAnswer: null,
     readTicket: () => act('readTicket', () => ({ ...workspace.ticket, tags: [...tags] })),
     insertReply: (text) => act('insertReply', () => void workspace.replies.push(text)),
     addTag: (tag) => act('addTag', () => void tags.add(tag)),

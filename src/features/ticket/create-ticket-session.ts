@@ -102,7 +102,9 @@ function givingOf(core: SessionCore, { loadGiving }: SessionParts): LazyGiving {
     isPressed: () => pressed > 0,
     async press(act) {
       pressed += 1;
-      await run(act);
+      const { id } = core.getFacts().ticket.requester;
+      // While the script is loaded the ticket may get another requester: what was pressed is for the one on the screen then.
+      await run((flow) => (core.getFacts().ticket.requester.id === id ? act(flow) : Promise.resolve()));
       pressed -= 1;
     },
   };

@@ -211,6 +211,7 @@ describe('payments that Stripe gives', () => {
     ['refunded whole', { amount_refunded: 1000 }, { histories: [{ net: { amountMinor: 0 }, orders: 0 }] }],
     ['captured in part', { amount_captured: 700 }, { histories: [{ net: { amountMinor: 700 } }] }],
     ['failed', { paid: false, status: 'failed' }, { histories: [], provenance: { rowsRejected: 0 } }],
+    ['authorised and not captured', { captured: false, amount_captured: 0 }, { histories: [], provenance: { rowsRejected: 0 } }],
     ['pending', { status: 'pending' }, { histories: [], provenance: { rowsRejected: 0 } }],
     ['in an unknown currency', { currency: 'xx1' }, { histories: [], provenance: { rowsRejected: 1 } }],
     ['with half a króna', { currency: 'isk', amount_captured: 1050 }, { histories: [], provenance: { rowsRejected: 1 } }],

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ZafClient } from '#adapters/zaf/client.ts';
 import { createWorkspace, placeOf } from '#adapters/zaf/workspace.ts';
+import { fail, ok } from '#domain/shared/result.ts';
 import type { Place } from '#ports/page-address.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { workspaceContract } from '../../contracts/workspace.contract.ts';
@@ -123,6 +125,26 @@ describe("Zendesk's workspace", () => {
       ['ticket.editor.insert', '<p>a &lt;b&gt;<br>c</p>'],
       ['comment.appendText', 'a <b>\nc'],
     ]);
+  });
+
+  it('does not append a reply whose insertion got no answer: it may stand in the editor already', async () => {
+    const asked: string[] = [];
+    const client: ZafClient = {
+      metadata: { settings: null },
+      get: () => Promise.resolve(ok(new Map<string, unknown>())),
+      set: () => Promise.resolve(ok(undefined)),
+      invoke(action) {
+        asked.push(action);
+        return Promise.resolve(fail({ kind: 'timed_out', what: action }));
+      },
+      request: () => Promise.resolve({ kind: 'unanswered', cause: 'timeout' }),
+      on: () => () => {},
+    };
+    expect(await createWorkspace(client).insertReply('text')).toEqual({
+      ok: false,
+      error: { kind: 'timed_out', what: 'ticket.editor.insert' },
+    });
+    expect(asked).toEqual(['ticket.editor.insert']);
   });
 
   it('says so where neither works', async () => {

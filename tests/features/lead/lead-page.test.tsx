@@ -1,4 +1,4 @@
-import { act } from 'react';
+import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';

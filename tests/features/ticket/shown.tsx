@@ -1,9 +1,9 @@
-import { type ReactNode, act, useSyncExternalStore } from 'react';
+import { act } from '@testing-library/react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
-import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { type Page, type PageOptions, type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
+import { around } from '../../ui/around.tsx';
 import { sentences } from '../../ui/english.ts';
 import { onDemandSentences } from '#features/ticket/on-demand/sentences.ts';
 import { replySentences } from '#features/ticket/reply/sentences.ts';
@@ -48,15 +48,27 @@ export function shownIn(options: WorldOptions, part: Part): Promise<Shown> {
   return shown(part, { world: aWorld(options) });
 }
 
-/** The sentences and the theme that every control needs around it. */
-export function around(part: ReactNode): ReactNode {
-  return (
-    <SentencesProvider value={sentences}>
-      <GardenTheme>{part}</GardenTheme>
-    </SentencesProvider>
-  );
-}
-
 function Live({ session, part }: { readonly session: TicketSession; readonly part: Part }) {
   return part(useSyncExternalStore(session.subscribe, session.getState), session);
+}
+
+type Intent = 'makeItRight' | 'finish' | 'cancel' | 'undo' | 'insertReply' | 'readStory';
+
+/** A session that only notes what is asked of it, in order. */
+export function noting(session: TicketSession, asked: string[]): TicketSession {
+  const note = (intent: Intent) => (): Promise<void> => {
+    asked.push(intent);
+    return Promise.resolve();
+  };
+  return {
+    ...session,
+    makeItRight: note('makeItRight'),
+    finish: note('finish'),
+    cancel: note('cancel'),
+    undo: note('undo'),
+    insertReply: note('insertReply'),
+    readStory: note('readStory'),
+    reload: (section) => void asked.push(`reload ${section}`),
+    showTicket: (ticketId) => void asked.push(`showTicket ${ticketId}`),
+  };
 }

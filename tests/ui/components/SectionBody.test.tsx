@@ -1,35 +1,57 @@
-import { expect, it, vi } from 'vitest';
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
+import { NOW_MS } from '#builders/clock.ts';
+import type { Section } from '#ports/section.ts';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
-import type { AppFault } from '#ports/app-fault.ts';
-import { sentences } from '../english.ts';
-import { byRole, pressed, rendered, until } from '../rendered.tsx';
+import { around } from '../around.tsx';
+import { rendered, user } from '../rendered.tsx';
 
-async function failed(error: AppFault, last: string | null = null) {
-  const retried = vi.fn<() => void>();
-  const screen = await rendered(
-    <SentencesProvider value={sentences}>
-      <SectionBody title="Customer value" section={{ state: 'failed', error, last }} heightPx={10} timeZone="UTC" onRetry={retried}>
-        {(value) => <p>{value}</p>}
-      </SectionBody>
-    </SentencesProvider>,
+async function body(section: Section<string>): Promise<{ readonly page: HTMLElement; readonly retries: number[] }> {
+  const retries: number[] = [];
+  const page = await rendered(
+    around(
+      <SectionBody title="Customer value" section={section} heightPx={94} timeZone="UTC" onRetry={() => retries.push(1)}>
+        {(value) => <p>worth {value}</p>}
+      </SectionBody>,
+    ),
   );
-  return { screen, retried };
+  return { page, retries };
 }
 
-it('a section that failed says why and what to do, keeps what was known, and is read again on request', async () => {
-  const { screen, retried } = await failed({ kind: 'rate_limited', what: 'Stripe', retryAfterMs: 2000, status: 429 }, '€1,240');
-  await until(() => screen.textContent.includes('Stripe is asked too often just now. Try again in 2 seconds.'));
-  expect(screen.textContent).toContain('Customer value could not be read.');
-  expect(screen.textContent).toContain('This is what was known before.');
-  expect(screen.textContent).toContain('€1,240');
-  await pressed(byRole(screen, 'button', 'Try again'));
-  expect(retried).toHaveBeenCalledTimes(1);
-});
+describe('a section', () => {
+  it('being read for the first time is a placeholder of its height, and nothing else', async () => {
+    const { page } = await body({ state: 'loading' });
+    expect(page.textContent).toBe('Loading …');
+    expect(page.querySelector<HTMLElement>('.placeholder')?.style.minHeight).toBe('94px');
+  });
 
-it('a section that failed has the details to hand on', async () => {
-  const { screen } = await failed({ kind: 'rejected', what: 'tickets', detail: 'Ada', status: 422, code: 'RecordInvalid' });
-  await until(() => screen.textContent.includes('Details'));
-  expect(screen.querySelector('pre')?.textContent).toContain('HTTP status: 422\nCode: RecordInvalid\n');
-  expect(screen.textContent).not.toContain('Ada');
+  it('that was read is what was read, as high as usual, with no mark', async () => {
+    const { page } = await body({ state: 'ready', value: '€10', atMs: NOW_MS });
+    expect(page.textContent).toBe('worth €10');
+    expect(page.querySelector<HTMLElement>('.stack')?.style.minHeight).toBe('94px');
+  });
+
+  it('being read again shows what was read before, and as of when', async () => {
+    const { page } = await body({ state: 'stale', value: '€10', atMs: NOW_MS });
+    expect(page.querySelector('.quiet')?.textContent).toMatch(/^Reading again\. This is as of 12:00\sPM\.$/);
+    expect(screen.getByText('worth €10')).toBeDefined();
+    expect(page.querySelector('.failed')).toBeNull();
+  });
+
+  it('that failed says which and why, keeps what was known before and says that it is old, and is read again at a press', async () => {
+    const { page, retries } = await body({ state: 'failed', error: DOWN, last: '€10' });
+    expect(page.querySelector('.failed')?.textContent).toContain('Customer value could not be read.');
+    expect(await screen.findByText(/\(503\)/)).toBeDefined();
+    expect(screen.getByText('This is what was known before.')).toBeDefined();
+    expect(screen.getByText('worth €10')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(retries).toHaveLength(1);
+  });
+
+  it('that failed at first shows nothing and speaks of nothing known', async () => {
+    const { page } = await body({ state: 'failed', error: DOWN, last: null });
+    expect(page.textContent).not.toContain('worth');
+    expect(page.textContent).not.toContain('known before');
+  });
 });

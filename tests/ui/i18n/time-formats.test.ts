@@ -14,6 +14,13 @@ describe('a time', () => {
     expect(formatAgo(sentences, present.nowMs - 30 * 24 * HOUR_MS, present)).toBe('Oct 23');
   });
 
+  it('is told in days up to seven, and from the eighth by its date', () => {
+    expect(formatAgo(sentences, Date.UTC(2026, 10, 15, 9), present)).toBe('7 days ago');
+    expect(formatAgo(sentences, Date.UTC(2026, 10, 14, 12), present)).toBe('Nov 14');
+    expect(formatAgo(sentences, Date.UTC(2026, 10, 15), present)).toBe('7 days ago');
+    expect(formatAgo(sentences, Date.UTC(2026, 10, 15) - 1, present)).toBe('Nov 14');
+  });
+
   it('is never in the future where a clock runs ahead', () => {
     expect(formatAgo(sentences, present.nowMs + 60_000, present)).toBe('just now');
   });

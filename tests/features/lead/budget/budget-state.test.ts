@@ -7,6 +7,7 @@ import { factsOfCommitment } from '#ledger/entries.ts';
 import { type Budget, createBudget } from '#features/lead/budget/budget-state.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { EUR } from '#builders/currencies.ts';
+import { ok } from '#domain/shared/result.ts';
 
 async function load(world: World, budget: Budget, isRecount = false): Promise<void> {
   const loading = isRecount ? budget.recount() : budget.load();
@@ -52,6 +53,30 @@ describe('the budget', () => {
     await load(world, budget);
     expect(world.journal.calls.length - before).toBeLessThanOrEqual(3);
     expect(budgetOn(budget).month).toMatchObject({ spentMinor: 30_000, heldMinor: 0 });
+  });
+
+  it('of a month too long to be read whole says so, and stamps no totals from what was read of it', async () => {
+    const world = aWorld();
+    plant(world, 60);
+    const { core, budget } = aBudget(world);
+    const { tail } = core.ports.journal;
+    let pages = 0;
+    // There is always another page, of one entry that is older than the one before.
+    const endless: typeof tail = async (cursor) => {
+      if (cursor === null) {
+        const first = await tail(null);
+        return first.ok ? ok({ ...first.value, next: 'more' }) : first;
+      }
+      pages += 1;
+      const [entry] = world.journal.entries;
+      if (entry === undefined) throw new Error('nothing is planted');
+      return ok({ items: [{ ...entry, id: `00${9_999_999 - pages}`, momentId: `older-${pages}` }], next: 'more', unreadable: 0 });
+    };
+    Object.assign(core.ports.journal, { tail: endless });
+    await load(world, budget, true);
+    expect(pages).toBeGreaterThan(900);
+    expect(budgetOn(budget)).toMatchObject({ isWhole: false, stamp: null });
+    expect(world.journal.entries.filter(({ kind }) => kind === 'checkpoint')).toEqual([]);
   });
 
   it('tells how far reading has come', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { act, createElement } from 'react';
+import { act } from '@testing-library/react';
+import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { aLeadCore } from '#builders/a-lead-page.ts';
 import { aWorld } from '#builders/a-world.ts';

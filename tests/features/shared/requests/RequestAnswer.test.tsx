@@ -8,7 +8,7 @@ import { aRequest } from '#builders/a-request.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { byLabel, byRole, pressed, rendered, typed } from '../../../ui/rendered.tsx';
-import { around } from '../../ticket/shown.tsx';
+import { around } from '../../../ui/around.tsx';
 
 const about = { currency: EUR, ownId: '21', gestureLimitMinor: 10_000, nowMs: NOW_MS, timeZone: TIME_ZONE, policy: builtInPolicy(EUR) };
 const team = { count: 4, lowMinor: 1000, medianMinor: 1500, highMinor: 3000, days: 90 };

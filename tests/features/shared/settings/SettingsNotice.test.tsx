@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { SettingsNotice } from '#features/shared/settings/SettingsNotice.tsx';
 import type { SettingProblem } from '#ports/settings.ts';
 import { rendered, until } from '../../../ui/rendered.tsx';
-import { around } from '../../ticket/shown.tsx';
+import { around } from '../../../ui/around.tsx';
 
 const problem: SettingProblem = { setting: 'policy', problem: 'negative', path: 'policy.base.2', given: '-3', used: 'default' };
 

@@ -97,6 +97,32 @@ describe('the reply, where it was left out', () => {
     expect(page.workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery: credit of 10.00.']);
   });
 
+  it('that timed out may stand in the editor: neither trying again nor finishing inserts it a second time', async () => {
+    const { world, page } = await openedPage();
+    page.workspace.loseAnswer = (method) => method === 'insertReply';
+    const fault = failing(world, 'append', 'post');
+    await press(world, page.session.makeItRight());
+    expect(page.session.getState().giving).toMatchObject({ phase: 'given', isPosted: false, ticketUpdate: { isReplyInserted: false } });
+    await press(world, page.session.makeItRight());
+    fault.stop();
+    await press(world, page.session.finish());
+    expect(page.session.getState().giving).toMatchObject({ phase: 'given', isPosted: true });
+    expect(page.workspace.replies).toHaveLength(1);
+  });
+
+  it('is not inserted by finishing after a reload, which cannot know whether it was: the agent is offered it', async () => {
+    const { world, page } = await openedPage();
+    const fault = failing(world, 'create');
+    await press(world, page.session.makeItRight());
+    fault.stop();
+    const again = await world.open();
+    await press(world, again.session.finish());
+    expect(again.session.getState().giving).toMatchObject({ phase: 'given', isPosted: true, ticketUpdate: { isReplyInserted: false } });
+    expect(again.workspace.replies).toEqual([]);
+    await press(world, again.session.insertReply());
+    expect(again.workspace.replies).toHaveLength(1);
+  });
+
   it('is inserted once where that is asked for twice', async () => {
     const { world, page } = await openedPage();
     page.workspace.failWith = (what) => ({ kind: 'refused', what });

@@ -1,60 +1,164 @@
+import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '#domain/journal/types.ts';
+import { aCommitment } from '#builders/a-commitment.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { NOW_MS, hoursBefore } from '#builders/clock.ts';
+import { HOUR_MS } from '#domain/shared/time.ts';
 import { MomentCard } from '#features/ticket/moment/after/MomentCard.tsx';
-import { aWorld } from '#builders/a-world.ts';
-import { hoursBefore } from '#builders/clock.ts';
-import { byRole, pressed } from '../../../../ui/rendered.tsx';
-import { type Shown, shown } from '../../shown.tsx';
+import type { SessionState, TicketUpdate } from '#features/ticket/session/session-state.ts';
+import type { FoundExecution, Receipt } from '#ports/gesture-executor.ts';
+import { user } from '../../../../ui/rendered.tsx';
+import { noting, shown } from '../../shown.tsx';
 
-/** The card of a gesture whose entry says something that limits do not take at its word: they count €100, the largest there can be. */
-async function cardOf(said: Partial<JournalEntry>): Promise<Shown> {
-  const world = aWorld();
-  const common = { momentId: 'm-1', ticketId: '501', customerId: '701', createdById: '11', agentId: '11', cause: 'late_delivery' };
-  const createdAtMs = hoursBefore(1);
-  const entry = { ...common, detail: { gesture: 'credit' }, createdAtMs, amountMinor: 500, ...said } as const;
-  world.journal.plant({ ...entry, kind: 'reserve' });
-  world.journal.plant({ ...entry, kind: 'post' });
-  return shown((state, session) => <MomentCard state={state} session={session} />, { world });
+const own = aCommitment({ agentId: '11', forAgentId: '11' });
+const done: TicketUpdate = { reply: 'Dear Ada', isReplyInserted: true, isTagged: true, isFieldSet: true };
+
+/** What is known of carrying out what stands. */
+function known(execution: FoundExecution): SessionState['executions'] {
+  return new Map([[own.momentId, { by: 'a shop', execution }]]);
 }
 
-describe('a gesture whose entry is in another currency than the team', () => {
-  it('is shown, and is to be issued, with the sum that its entry states', async () => {
-    const { screen } = await cardOf({ currency: 'USD' });
-    expect(screen.textContent).toContain('Made right: $5 store credit');
-    expect(screen.textContent).toContain('Issue $5 of store credit in your shop system.');
-    expect(screen.textContent).not.toContain('100');
+const receipt: Receipt = { executor: 'a shop', kind: 'credit', reference: '', steps: ['issue_credit', 'send_reply'] };
+const byHand = known({ kind: 'receipt', receipt });
+
+async function card(over: Partial<SessionState>) {
+  const asked: string[] = [];
+  const at = await shown((state, session) => (
+    <MomentCard state={{ ...state, standing: own, executions: byHand, ...over }} session={noting(session, asked)} />
+  ));
+  return { page: at.screen, asked };
+}
+
+const given = (ticketUpdate: TicketUpdate): SessionState['giving'] => ({ phase: 'given', momentId: 'm', ticketUpdate, isPosted: true });
+
+describe('the card of what was given', () => {
+  it('is not there where nothing stands', async () => {
+    expect((await card({ standing: null })).page.textContent).toBe('');
   });
 
-  it('counts for limits as the largest gesture there can be', async () => {
-    const { session } = await cardOf({ currency: 'USD' });
-    expect(session.getState().plan.allowances.find(({ limit }) => limit === 'team_month')).toMatchObject({ remaining: 200_000 - 10_000 });
+  it('says what, by whom and when', async () => {
+    expect((await card({})).page.textContent).toContain('Made right: €15 store creditBy you, 3 hours ago');
+    const other = aCommitment({ agentId: '12', detail: { gesture: 'credit', agentName: 'Cy Other' } });
+    expect((await card({ standing: other })).page.textContent).toContain('By Cy Other, 3 hours ago');
   });
 
-  it('is undone by an entry that states the same sum', async () => {
-    const { screen, world, settle } = await cardOf({ currency: 'USD' });
-    await pressed(byRole(screen, 'button', 'Undo'), () => settle());
-    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'void', amountMinor: 500, currency: 'USD' });
+  it('takes the focus once it is given here, and leaves it alone otherwise', async () => {
+    await card({});
+    expect(document.activeElement).toBe(document.body);
+    const { page } = await card({ giving: given(done) });
+    expect(document.activeElement).toBe(page.querySelector('.moment'));
+  });
+
+  it('of what somebody else has only begun says so, and offers nothing', async () => {
+    const begun = aCommitment({ agentId: '12', state: 'reserved', detail: { gesture: 'credit', agentName: 'Cy Other' } });
+    const { page } = await card({ standing: begun, canUndo: true });
+    expect(page.textContent).toContain('Begun, not finished: €15 store credit');
+    expect(page.textContent).not.toContain('Made right');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it.each([
+    ['can be undone while it can be', true, 'idle', 1],
+    ['cannot be undone once it cannot', false, 'idle', 0],
+  ] as const)('%s', async (_what, canUndo, phase, count) => {
+    const { asked } = await card({ canUndo, giving: { phase } });
+    const undo = screen.queryAllByRole('button', { name: 'Undo' });
+    expect(undo).toHaveLength(count);
+    for (const button of undo) await user.click(button);
+    expect(asked).toEqual(undo.map(() => 'undo'));
+  });
+
+  it('is not undone twice while that is at work', async () => {
+    await card({ canUndo: true, giving: { phase: 'working', step: 'undo' } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Undo' }).disabled).toBe(true);
   });
 });
 
-describe('a gesture whose record somebody has renamed', () => {
-  it('is shown, and is to be issued, with the sum that its entry states', async () => {
-    const { screen } = await cardOf({ updatedAtMs: hoursBefore(0.5) });
-    expect(screen.textContent).toContain('Made right: €5 store credit');
-    expect(screen.textContent).toContain('Issue €5 of store credit in your shop system.');
-    expect(screen.textContent).not.toContain('100');
+describe('what is left to do by hand', () => {
+  it('is ticked off by whom it was given to give, on the day itself', async () => {
+    const { page } = await card({});
+    expect(page.textContent).toContain('Still to do by you');
+    const boxes = screen.getAllByRole<HTMLInputElement>('checkbox');
+    const [first] = boxes;
+    if (first === undefined) throw new Error('there is no step');
+    await user.click(first);
+    expect(boxes.map(({ checked }) => checked)).toEqual(boxes.map((box) => box === first));
+  });
+
+  it.each([
+    ['at the last millisecond of the day before', -1, false],
+    ['at the first millisecond of the day', 0, true],
+  ])('given %s', async (_what, afterMidnightMs, isToDo) => {
+    // Noon in UTC is one in the afternoon of the account.
+    const reservedAtMs = NOW_MS - 13 * HOUR_MS + afterMidnightMs;
+    const { page } = await card({ standing: { ...own, reservedAtMs } });
+    expect(page.textContent.includes('Still to do by you')).toBe(isToDo);
+  });
+
+  it("is nothing of a colleague's", async () => {
+    const { page } = await card({ standing: aCommitment({ agentId: '11', forAgentId: '12', reservedAtMs: hoursBefore(1) }) });
+    expect(page.textContent).not.toContain('Still to do by you');
+  });
+
+  it('is nothing in the ticket where all of it worked', async () => {
+    expect((await card({ giving: given(done) })).page.querySelectorAll('.notice')).toHaveLength(0);
+  });
+
+  it('is the reply, shown as it is, where it may not stand in the editor; one press inserts it', async () => {
+    const { page, asked } = await card({ giving: given({ ...done, isReplyInserted: false }) });
+    expect(page.querySelector('.notice-warning')?.textContent).toContain('The reply is not in the editor, as far as we know');
+    expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Dear Ada');
+    await user.click(screen.getByRole('button', { name: 'Insert the reply' }));
+    expect(asked).toEqual(['insertReply']);
+  });
+
+  it.each([
+    [{ isTagged: false }, ['The tag made_right could not be set on the ticket. Add it by hand.']],
+    [{ isFieldSet: false }, ["The cause could not be set in the ticket's field. Set it by hand."]],
+  ] as const)('is what could not be set: %o', async (update, sentences) => {
+    const { page } = await card({ giving: given({ ...done, ...update }) });
+    expect([...page.querySelectorAll('.notice')].map(({ textContent }) => textContent)).toEqual(sentences);
   });
 });
 
-describe('a gesture whose entry states no sum that can be read', () => {
-  it.each<[string, Partial<JournalEntry>]>([
-    ['no number', { amountMinor: null }],
-    ['no currency that is known', { currency: 'ZZZ' }],
-    ['a negative sum', { amountMinor: -500 }],
-  ])('because it holds %s is shown without one, and sends whoever gives it to a lead', async (_what, said) => {
-    const { screen } = await cardOf(said);
-    expect(screen.textContent).toContain('Made right: Store credit');
-    expect(screen.textContent).toContain('The journal does not say how much');
-    expect(screen.textContent).not.toMatch(/[€$]\d|100|Issue/);
+describe('a gesture that is not known to be carried out', () => {
+  it.each<[FoundExecution, string, number]>([
+    [{ kind: 'pending', receipt }, 'info', 1],
+    [{ kind: 'none' }, 'warning', 1],
+    [{ kind: 'unknown', error: DOWN }, 'warning', 1],
+    [{ kind: 'refused', reason: '' }, 'warning', 0],
+  ])('is not called made right, and is finished at a press where that can help: %o', async (execution, type, count) => {
+    const { page, asked } = await card({ executions: known(execution) });
+    expect(page.textContent).toContain('Begun, not finished: €15 store credit');
+    expect(page.textContent).not.toContain('Made right');
+    expect(page.querySelector(`.notice-${type}`)?.textContent).toContain('a shop');
+    const finish = screen.queryAllByRole('button', { name: 'Finish' });
+    expect(finish).toHaveLength(count);
+    for (const button of finish) await user.click(button);
+    expect(asked).toEqual(finish.map(() => 'finish'));
+  });
+
+  it("is a matter of whom it was given to give, and of nobody else's", async () => {
+    const other = { ...own, agentId: '12', forAgentId: '12' };
+    expect((await card({ standing: other, executions: known({ kind: 'none' }) })).page.textContent).toContain('Made right');
+  });
+});
+
+describe('the story on the card', () => {
+  it('is read at a press', async () => {
+    const { asked } = await card({ story: { state: 'unread' } });
+    await user.click(screen.getByRole('button', { name: 'Read the story' }));
+    expect(asked).toEqual(['readStory']);
+  });
+
+  it.each([
+    [{ state: 'loading' }, 'Loading …'],
+    [{ state: 'read', story: '' }, 'No story was written.'],
+    [{ state: 'read', story: 'It was a birthday.' }, 'It was a birthday.'],
+    [{ state: 'failed', error: DOWN }, 'The story could not be read:'],
+  ] as const)('is said as it stands: %o', async (story, sentence) => {
+    const { page } = await card({ story });
+    expect(page.textContent).toContain(sentence);
+    expect(screen.queryByRole('button', { name: 'Read the story' })).toBeNull();
   });
 });

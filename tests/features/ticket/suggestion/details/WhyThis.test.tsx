@@ -153,7 +153,7 @@ describe('the ground of a reason', () => {
 
   it('opens its findings, each with its strength and a link that opens apart, and closes them', async () => {
     const { screen } = await why({ facts });
-    const [, repeat] = screen.querySelectorAll('ol > li');
+    const [, repeat] = screen.querySelectorAll<HTMLElement>('ol > li');
     if (repeat === undefined) throw new Error('there is no second reason');
     expect(repeat.querySelectorAll('a')).toHaveLength(0);
     await pressed(byRole(repeat, 'button', '3 findings behind this'));

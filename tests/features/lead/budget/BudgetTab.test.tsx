@@ -1,0 +1,104 @@
+import { screen } from '@testing-library/react';
+import type { ComponentProps } from 'react';
+import { describe, expect, it } from 'vitest';
+import { aLeadCore, budgetOn } from '#builders/a-lead-page.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { anAccount } from '#builders/an-account.ts';
+import { NOW_MS, daysBefore, hoursBefore } from '#builders/clock.ts';
+import { BudgetTab } from '#features/lead/budget/BudgetTab.tsx';
+import { type BudgetView, createBudget } from '#features/lead/budget/budget-state.ts';
+import type { CorrectionStatus } from '#features/lead/session/lead-state.ts';
+import { around } from '../../../ui/around.tsx';
+import { rendered, user } from '../../../ui/rendered.tsx';
+
+/** What an empty month looks like. */
+async function emptyMonth(): Promise<BudgetView> {
+  const world = aWorld();
+  const budget = createBudget(aLeadCore(world));
+  const loading = budget.load();
+  await world.time.run();
+  await loading;
+  return budgetOn(budget);
+}
+
+async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<typeof BudgetTab>> = {}) {
+  const asked: string[] = [];
+  const note = (what: string) => (): Promise<void> => Promise.resolve(void asked.push(what));
+  const page = await rendered(
+    around(
+      <BudgetTab
+        budget={{ state: 'ready', value: { ...(await emptyMonth()), ...view }, atMs: NOW_MS }}
+        reading={null}
+        stampError={null}
+        measuring={{ phase: 'idle' }}
+        account={anAccount()}
+        corrections={new Map()}
+        agentDayMinor={10_000}
+        onRefresh={note('refresh')}
+        onRecount={note('recount')}
+        onSettle={note('settle')}
+        onMeasure={note('measure')}
+        onShowTicket={() => {}}
+        onTakeBack={note('take back')}
+        {...over}
+      />,
+    ),
+  );
+  return { page, asked };
+}
+
+const stamp = { byId: '91', atMs: hoursBefore(1), upToMs: hoursBefore(3) };
+
+describe('the tab of the month', () => {
+  it('is figures, who gave today, what is unfinished or wrong, totals and the account', async () => {
+    await tab();
+    expect(screen.getAllByRole('region').map((region) => region.querySelector('h3')?.textContent)).toEqual([
+      'Today, by agent',
+      'Unfinished',
+      'Flagged entries',
+      'Totals',
+      'This account',
+    ]);
+  });
+
+  it('reads, counts and measures at a press', async () => {
+    const { asked } = await tab();
+    for (const name of ['Refresh', 'Recount the month', 'Measure this account']) await user.click(screen.getByRole('button', { name }));
+    expect(asked).toEqual(['refresh', 'recount', 'measure']);
+  });
+
+  it.each([
+    [true, false],
+    [false, true],
+  ])('says that figures are at least so much only where the month was not read whole (%s)', async (isWhole, isSaid) => {
+    expect((await tab({ isWhole })).page.textContent.includes('Every figure is at least what is shown.')).toBe(isSaid);
+  });
+
+  it.each<[string, Partial<BudgetView>, boolean]>([
+    ['all was read from the first of the month', { stamp, seenSinceMs: daysBefore(10), monthSinceMs: daysBefore(10) }, false],
+    ['a millisecond of the month was left to a total', { stamp, seenSinceMs: daysBefore(10) + 1, monthSinceMs: daysBefore(10) }, true],
+    ['nothing is stamped', { stamp: null, seenSinceMs: daysBefore(9), monthSinceMs: daysBefore(10) }, false],
+  ])('says what was not looked through, where %s', async (_what, view, isSaid) => {
+    expect((await tab(view)).page.textContent.includes('are not looked through here')).toBe(isSaid);
+  });
+
+  it('tells how far reading has come, and that it waits only where it does', async () => {
+    const { page } = await tab({}, { reading: { entries: 200, isWaiting: false } });
+    expect(page.textContent).toContain('200 entries read …');
+    expect(page.textContent).not.toContain('Zendesk asks to wait');
+    expect((await tab({}, { reading: { entries: 200, isWaiting: true } })).page.textContent).toContain('Zendesk asks to wait');
+  });
+
+  it('tells how the last correction went, and nothing of one before', async () => {
+    const done = { phase: 'done', isCarried: false } as const;
+    const last = await tab({}, { corrections: new Map([['m-1', done]]) });
+    expect(last.page.querySelector('.notice-success')?.textContent).toContain('Done.');
+    const corrections = new Map<string, CorrectionStatus>([
+      ['m-1', done],
+      ['m-2', { phase: 'failed', error: DOWN }],
+    ]);
+    const before = await tab({}, { corrections });
+    expect(before.page.querySelector('.notice-success')).toBeNull();
+  });
+});

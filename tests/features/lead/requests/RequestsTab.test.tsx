@@ -1,0 +1,85 @@
+import { screen } from '@testing-library/react';
+import type { ComponentProps } from 'react';
+import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
+import { aRequest } from '#builders/a-request.ts';
+import { anAccount } from '#builders/an-account.ts';
+import { NOW_MS } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { builtInPolicy } from '#domain/policy/policy.ts';
+import { RequestsTab } from '#features/lead/requests/RequestsTab.tsx';
+import type { RequestsView } from '#features/lead/requests/requests-state.ts';
+import { around } from '../../../ui/around.tsx';
+import { rendered, user } from '../../../ui/rendered.tsx';
+
+const nothing: RequestsView = { waiting: [], approved: [], hasMore: false, unreadable: 0, indexError: null };
+const waiting = [{ request: aRequest(), allowances: [] }];
+
+async function tab(view: Partial<RequestsView>, over: Partial<ComponentProps<typeof RequestsTab>> = {}) {
+  const asked: string[] = [];
+  const page = await rendered(
+    around(
+      <RequestsTab
+        requests={{ state: 'ready', value: { ...nothing, ...view }, atMs: NOW_MS }}
+        answers={new Map()}
+        account={anAccount()}
+        corrections={new Map()}
+        gestureLimitMinor={10_000}
+        policy={builtInPolicy(EUR)}
+        onRefresh={() => Promise.resolve(void asked.push('refresh'))}
+        onAnswer={(_request, { kind }) => Promise.resolve(void asked.push(kind))}
+        onShowTicket={(id) => asked.push(`show ${id}`)}
+        onTakeBack={() => Promise.resolve()}
+        {...over}
+      />,
+    ),
+  );
+  return { page, asked };
+}
+
+describe('what waits for an answer', () => {
+  it('is nothing, and when something would be is said', async () => {
+    const { page } = await tab({});
+    expect(screen.getByRole('heading', { name: 'No request waits for an answer' })).toBeDefined();
+    expect(page.textContent).toContain('their request appears here');
+  });
+
+  it('is counted, answered and opened', async () => {
+    const { page, asked } = await tab({ waiting });
+    expect(screen.getByRole('heading', { name: '1 request waits for an answer' })).toBeDefined();
+    expect(page.textContent).not.toContain('their request appears here');
+    expect(page.textContent).toContain('Within your limits: No limits are set');
+    await user.click(screen.getByRole('button', { name: 'Approve' }));
+    await user.click(screen.getByRole('button', { name: 'Open ticket 501' }));
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(asked).toEqual(['approve', 'show 501', 'refresh']);
+  });
+
+  it('that was answered counts no more, has the focus, and says nothing of limits', async () => {
+    const { page } = await tab({ waiting }, { answers: new Map([['asked-1', { phase: 'answered', kind: 'decline' }]]) });
+    expect(screen.getByRole('heading', { name: 'No request waits for an answer' })).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Ticket 501' }));
+    expect(page.textContent).not.toContain('Within your limits');
+  });
+
+  it('of whoever looks is left to another lead', async () => {
+    const { page } = await tab({ waiting }, { account: anAccount({ ownId: '11' }) });
+    expect(page.textContent).toContain('You asked for this yourself.');
+    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
+  });
+
+  it.each<[string, Partial<RequestsView>, string]>([
+    ['there are older ones', { hasMore: true }, 'There are older requests that are not shown.'],
+    ['older ones could not be looked for', { indexError: DOWN }, 'Older requests could not be looked for.'],
+    ['some could not be read', { unreadable: 1 }, '1 moment could not be read and is left out.'],
+  ])('says where %s, and only then', async (_what, view, words) => {
+    expect((await tab({})).page.textContent).not.toContain(words);
+    expect((await tab(view)).page.textContent).toContain(words);
+  });
+
+  it('that could not be read is read again at a press', async () => {
+    const { asked } = await tab({}, { requests: { state: 'failed', error: DOWN, last: null } });
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked).toEqual(['refresh']);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
+import { EUR } from '#builders/currencies.ts';
+import { facts } from '#builders/facts.ts';
+import type { Decision } from '#domain/moments/moment.ts';
+import { RequestRange } from '#features/shared/requests/RequestRange.tsx';
+import { around } from '../../../ui/around.tsx';
+import { rendered } from '../../../ui/rendered.tsx';
+
+const team = { count: 4, lowMinor: 1000, medianMinor: 1500, highMinor: 3000, days: 90 };
+
+it.each<[string, Partial<Decision>, string]>([
+  ['from the least to the most that fitted', {}, 'Fits here: €10 to €15. Whoever asked saw the same.'],
+  [
+    'as one amount where both are the same',
+    { range: { lowMinor: 1500, highMinor: 1500, mostMinor: null } },
+    'Fits here: €15. Whoever asked saw the same.',
+  ],
+  [
+    'with what the team gave, where that was known',
+    { facts: facts({ team }) },
+    'Fits here: €10 to €15. Whoever asked saw the same.The team gave €10 to €30 for this, €15 in the middle (4 times in 90 days).',
+  ],
+  ['not at all where none was kept', { range: null, facts: facts({ team }) }, ''],
+])('what fitted when the agent asked is told %s', async (_what, over, words) => {
+  const page = await rendered(around(<RequestRange decision={{ ...aDraft().decision, ...over }} currency={EUR} />));
+  expect(page.textContent).toBe(words);
+});

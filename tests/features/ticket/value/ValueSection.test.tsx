@@ -1,0 +1,108 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
+import { aProvenance } from '#builders/a-provenance.ts';
+import { anOrderHistory } from '#builders/an-order-history.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { NOW_MS } from '#builders/clock.ts';
+import { eur } from '#builders/currencies.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { CustomerValue } from '#domain/value/customer-value.ts';
+import type { SessionState } from '#features/ticket/session/session-state.ts';
+import { ValueSection } from '#features/ticket/value/ValueSection.tsx';
+import { user } from '../../../ui/rendered.tsx';
+import { noting, shown } from '../shown.tsx';
+
+type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
+
+/** The section of a customer with fourteen orders; `change` plays what is known of others. */
+async function section(change: (value: Known) => SessionState['value'] = ready, marginPercent: number | null = null) {
+  const asked: string[] = [];
+  const world = aWorld({ histories: { '701': [anOrderHistory()] }, settings: parsedSettings({ marginPercent }) });
+  const at = await shown(
+    (state, session) => {
+      const known = state.value.state === 'ready' && state.value.value.kind === 'known' ? state.value.value : null;
+      const { reload } = noting(session, asked);
+      return known && <ValueSection state={{ ...state, value: change(known) }} onRetry={() => reload('value')} />;
+    },
+    { world },
+  );
+  return { page: at.screen, asked, tags: [...at.screen.querySelectorAll('.tag')].map(({ textContent }) => textContent) };
+}
+
+function ready(value: CustomerValue): SessionState['value'] {
+  return { state: 'ready', value, atMs: NOW_MS };
+}
+
+const changed = (over: Partial<Known>) => (value: Known) => ready({ ...value, ...over });
+const unknown = (source: Partial<Known['provenance']>) => () => ready({ kind: 'unknown', provenance: aProvenance(source) });
+
+describe('what a customer is worth', () => {
+  it('is a sum so far, with its tier, the orders and the last of them', async () => {
+    const { page, tags } = await section();
+    expect(page.textContent).toContain('€1,240 so far');
+    expect(page.textContent).toContain('14 orders since');
+    expect(page.textContent).toContain('· last Mar 13');
+    expect(tags).toEqual(['Gold']);
+  });
+
+  it.each<[string, Partial<Known>, readonly string[]]>([
+    ['nothing without a tier', { tier: null }, []],
+    ['new', { tier: null, isNew: true }, ['New customer']],
+  ])('is marked as %s', async (_what, over, tags) => {
+    expect((await section(changed(over))).tags).toEqual(tags);
+  });
+
+  it('is marked where the match was not verified', async () => {
+    const provenance = aProvenance({ identity: { by: 'email', isVerified: false, addresses: [], accounts: 1 } });
+    expect((await section(changed({ provenance, tier: null }))).tags).toEqual(['Match not verified']);
+  });
+
+  it('says that it is not exact only where it is not', async () => {
+    expect((await section()).page.textContent).not.toContain('Not exact');
+    const { page } = await section(changed({ provenance: aProvenance({ approximations: ['older_unread'] }) }));
+    expect(page.textContent).toContain('Not exact');
+  });
+
+  it.each([
+    ['one cent more was refunded than bought', -1, true],
+    ['as much was refunded as bought', 0, false],
+  ])('where %s', async (_what, minor, isSaid) => {
+    const { page } = await section((value) => ready({ ...value, history: { ...value.history, net: eur(minor) } }));
+    expect(page.textContent.includes('More was refunded than bought.')).toBe(isSaid);
+  });
+
+  it('has its margin beside it where the team has said how much is left of sales', async () => {
+    expect((await section(changed({ margin: eur(62_000) }), 50)).page.textContent).toContain('€620 of it margin, at 50%');
+    expect((await section(changed({ margin: null }), 50)).page.textContent).not.toContain('margin');
+  });
+
+  it.each<[string, Partial<Known['provenance']>, string]>([
+    ['fields of the profile', {}, "The customer's profile has no order figures."],
+    ['fields that cannot be read', { rowsRejected: 1 }, 'has order figures that are incomplete or cannot be read'],
+    ['Stripe', { source: 'stripe' }, 'No payments of this customer were found in Stripe.'],
+    ['records that cannot be read', { source: 'stripe', rowsRejected: 2 }, 'There are records of this customer, but none'],
+  ])('is unknown, and why, by its source: %s', async (_what, source, words) => {
+    const { page } = await section(unknown(source));
+    expect(page.textContent).toContain('Value unknown');
+    expect(page.textContent).toContain(words);
+  });
+
+  it('that could not be read is read again at a press', async () => {
+    const { page, asked } = await section(() => ({ state: 'failed', error: DOWN, last: null }));
+    expect(page.textContent).toContain('Customer value could not be read.');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked).toEqual(['reload value']);
+  });
+
+  it('that a shop would not tell says so in words about the shop', async () => {
+    await section(() => ({ state: 'failed', error: { kind: 'refused_key', what: 'Stripe' }, last: null }));
+    expect(await screen.findByText(/^Stripe .*key/)).toBeDefined();
+  });
+
+  it('says how it is known at a press', async () => {
+    await section();
+    await user.click(screen.getByRole('button', { name: 'How is this known?' }));
+    expect(await screen.findByText(/^From fields of the customer's Zendesk profile/)).toBeDefined();
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { aProvenance } from '#builders/a-provenance.ts';
+import { eur } from '#builders/currencies.ts';
+import { NOW_MS } from '#builders/clock.ts';
+import { ZENDESK_USER, type Provenance as Source } from '#domain/value/provenance.ts';
+import { Provenance } from '#features/ticket/value/details/Provenance.tsx';
+import { shown } from '../../shown.tsx';
+
+async function told(over: Partial<Source>): Promise<readonly string[]> {
+  const { screen } = await shown((state) => <Provenance value={{ kind: 'unknown', provenance: aProvenance(over) }} state={state} />);
+  return [...screen.querySelectorAll('p')].map(({ textContent }) => textContent);
+}
+
+const EXACT = 'The match is exact: it is the Zendesk user who asked, not a search by name or e-mail address.';
+
+describe('how a value is known', () => {
+  it('is told with its source and whose orders they are', async () => {
+    const [source, ...rest] = await told({});
+    expect(source).toContain("From fields of the customer's Zendesk profile, as they were at");
+    expect(rest).toEqual([EXACT]);
+  });
+
+  it('is told with what keeps it from being exact, first', async () => {
+    expect((await told({ source: 'stripe', rowsRead: 3, rowsRejected: 1, approximations: ['older_unread'] })).slice(1)).toEqual([
+      'Only the newest records were read, so older orders are missing here.',
+      '1 record could not be read and is left out.',
+      EXACT,
+    ]);
+  });
+
+  it.each<[string, Partial<Source['identity']>, readonly string[]]>([
+    ['an id in the profile', { by: 'account_id' }, ["The account is the one that an id in the customer's Zendesk profile names."]],
+    ['no address', { by: 'email', accounts: 0 }, ['No account there has an e-mail address of this customer.']],
+    [
+      'addresses of both kinds, in two accounts',
+      {
+        by: 'email',
+        accounts: 2,
+        addresses: [
+          { address: 'a@b.example', isVerified: false },
+          { address: 'c@d.example', isVerified: true },
+        ],
+      },
+      [
+        'Found by e-mail address: c@d.example. Zendesk has verified it.',
+        "Found by e-mail address: a@b.example. Zendesk has not verified it, so these may be somebody else's orders.",
+        '2 accounts are counted together.',
+      ],
+    ],
+  ])('is told by %s', async (_what, identity, sentences) => {
+    expect((await told({ identity: { ...ZENDESK_USER, ...identity } })).slice(1)).toEqual(sentences);
+  });
+
+  it('is told with what an invoice asked for', async () => {
+    const invoiced = [{ paid: eur(2000), payments: 2, lastPaidAtMs: NOW_MS }];
+    expect((await told({ invoiced })).at(-1)).toContain('2 payments by invoice, €20, are in the sum');
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, it, vi } from 'vitest';
+import { SectionBody } from '#ui/components/SectionBody.tsx';
+import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
+import type { AppFault } from '#ports/app-fault.ts';
+import { sentences } from '../english.ts';
+import { byRole, pressed, rendered, until } from '../rendered.tsx';
+
+async function failed(error: AppFault, last: string | null = null) {
+  const retried = vi.fn<() => void>();
+  const screen = await rendered(
+    <SentencesProvider value={sentences}>
+      <SectionBody title="Customer value" section={{ state: 'failed', error, last }} heightPx={10} timeZone="UTC" onRetry={retried}>
+        {(value) => <p>{value}</p>}
+      </SectionBody>
+    </SentencesProvider>,
+  );
+  return { screen, retried };
+}
+
+it('a section that failed says why and what to do, keeps what was known, and is read again on request', async () => {
+  const { screen, retried } = await failed({ kind: 'rate_limited', what: 'Stripe', retryAfterMs: 2000, status: 429 }, '€1,240');
+  await until(() => screen.textContent.includes('Stripe is asked too often just now. Try again in 2 seconds.'));
+  expect(screen.textContent).toContain('Customer value could not be read.');
+  expect(screen.textContent).toContain('This is what was known before.');
+  expect(screen.textContent).toContain('€1,240');
+  await pressed(byRole(screen, 'button', 'Try again'));
+  expect(retried).toHaveBeenCalledTimes(1);
+});
+
+it('a section that failed has the details to hand on', async () => {
+  const { screen } = await failed({ kind: 'rejected', what: 'tickets', detail: 'Ada', status: 422, code: 'RecordInvalid' });
+  await until(() => screen.textContent.includes('Details'));
+  expect(screen.querySelector('pre')?.textContent).toContain('HTTP status: 422\nCode: RecordInvalid\n');
+  expect(screen.textContent).not.toContain('Ada');
+});
