@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import { type MockInstance, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { onDemandGroup } from '#ui/components/on-demand-group.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import type { SentencesPart } from '#ui/i18n/part.ts';
@@ -7,6 +7,7 @@ import { type Sentences, createSentences } from '#ui/i18n/registry.ts';
 import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
 import { sentences as german } from '#translations/de.json';
 import { sentences } from '../english.ts';
+import { expectFaults } from '../expect-faults.ts';
 import { byRole, pressed, rendered, until } from '../rendered.tsx';
 
 const NOT_LOADED = 'A part of the app itself did not load. Check the connection, then try again';
@@ -43,19 +44,7 @@ function shown(children: ReactNode, inLanguage: Sentences = sentences): Promise<
 
 const tryAgain = (screen: HTMLElement): Promise<void> => pressed(byRole(screen, 'button', 'Try again'));
 
-// React says aloud that a part was not shown, and has the page tell of it as well.
-let noise: MockInstance;
-const keep = (event: Event): void => {
-  event.preventDefault();
-};
-beforeEach(() => {
-  noise = vi.spyOn(console, 'error').mockImplementation(() => {});
-  window.addEventListener('error', keep);
-});
-afterEach(() => {
-  noise.mockClear();
-  window.removeEventListener('error', keep);
-});
+expectFaults();
 
 describe('a part whose script and sentences load together', () => {
   it('says that it is loading until both are there', async () => {

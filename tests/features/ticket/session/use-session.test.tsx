@@ -1,4 +1,4 @@
-import { act } from 'react';
+import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
