@@ -1,17 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sentenceChunks } from '#tools/sentence-chunks.ts';
 import { packageLayout } from '#tools/package-layout.ts';
+import { sharedStart } from '#tools/shared-start.ts';
 
-/** What both pages need before anything can be read on them. */
-const STARTS_BOTH_PAGES = new RegExp(
-  [
-    'node_modules/(react|react-dom|scheduler|valibot)/',
-    'src/(domain/(shared|money|journal|incidents|gestures|moments|policy)|ports|ui/(components|i18n)|adapters/(shared|zaf))/',
-    'rolldown/runtime',
-    'vite/preload-helper',
-  ].join('|'),
-);
+const PAGES = ['assets/sidebar.html', 'assets/lead.html'];
+const pageFile = (page: string): string => fileURLToPath(new URL(page, import.meta.url));
 
 /** What the controls of both pages are made of: Garden, and what is built from it. */
 const CONTROLS_OF_BOTH_PAGES = new RegExp(
@@ -42,17 +37,11 @@ export default defineConfig({
       checks: { pluginTimings: false },
       // Garden uses a few functions of polished, which makes all of its own by calling this one: it does nothing else.
       treeshake: { manualPureFunctions: ['curry'] },
-      input: ['assets/sidebar.html', 'assets/lead.html'],
+      input: PAGES,
       // What both pages start with comes in one file instead of one for every module that they share, and so do their controls: fewer bytes, fewer requests.
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'base', test: STARTS_BOTH_PAGES },
-            { name: 'controls', test: CONTROLS_OF_BOTH_PAGES },
-            // One request for the form and the questions, one for what few tickets need.
-            { name: 'ticket-controls', test: /src\/features\/ticket\/\w+\/controls\// },
-            { name: 'ticket-details', test: /src\/features\/ticket\/(give|reply|suggestion)\/details\// },
-          ],
+          groups: [{ name: sharedStart({ name: 'base', pages: PAGES.map(pageFile) }) }, { name: 'controls', test: CONTROLS_OF_BOTH_PAGES }],
         },
       },
     },
