@@ -10,10 +10,9 @@ export async function main(): Promise<number> {
   const sandbox = await startSandbox({ port: 4391, built: true, seed: 1 });
   const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 1560 }, colorScheme: 'light' });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
     await page.goto(`${sandbox.url}?ticket=101&user=agent`);
     const app = page.frameLocator('iframe');
-    await app.getByLabel('Story').fill('The parcel sat in a depot for a week. I found it, and it is on its way again.');
     await app.getByRole('button', { name: 'Make it right' }).and(app.locator(':enabled')).waitFor();
     mkdirSync('assets', { recursive: true });
     // Colours that are still on their way would look like buttons that cannot be pressed.
