@@ -11,7 +11,7 @@ export function FaultDetails({ fault }: { readonly fault: AppFault }) {
   const [shownAtMs] = useState(() => Date.now());
   return (
     <details>
-      <summary className="link">{sentences.t('app_fault.details.show')}</summary>
+      <summary className="link toggle">{sentences.t('app_fault.details.show')}</summary>
       <Facts text={faultFacts(fault, { shownAtMs, version })} />
     </details>
   );
