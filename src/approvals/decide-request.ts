@@ -1,14 +1,15 @@
+import { isStating } from '#domain/journal/commitments.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
-import { type AmountError, money, parseMajor } from '#domain/money/money.ts';
+import { type AmountError, type Money, money, parseMajor } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { closeRequest, isApprovedBefore } from './close-request.ts';
-import { reserveGesture } from '#ledger/reserve.ts';
+import { giveGesture } from '#ledger/give.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
-import { approvedBy, freeLeft, freeOwn, heldFor, syncForDecision, resolvedAs } from './request-money.ts';
+import { approvedBy, freeLeft, freeOwn, heldFor, nextAttempt, resolvedAs, syncForDecision } from './request-money.ts';
 import { type DecideError, dropLine, endedAs, readRequest, writeLine } from './request-record.ts';
 
 export type { DecideError } from './request-record.ts';
@@ -53,7 +54,7 @@ export function answerError(answer: Answer, moment: Parameters<typeof parseAnswe
 }
 
 /**
- * Approves a request: reserves the money under the lead's name, and only then says so in the record. All leads reserve the same
+ * Approves a request: grants the money under the lead's name, and only then says so in the record. All leads grant the same
  * moment, so that it is given once whoever approves it how often. Where an answer was lost, approving again goes on from there.
  */
 export async function approveRequest(
@@ -64,13 +65,22 @@ export async function approveRequest(
 ): Promise<Result<void, DecideError>> {
   const momentId = request.moment.id;
   if (request.moment.agentId === terms.agentId) return fail({ kind: 'own' });
-  const open = await openRequest(ports, request, terms);
+  const open = await openRequest(ports, request, money(answer.amountMinor, request.moment.amount.currency), terms);
   if (!open.ok) return open;
   const draft = draftOf(open.value, answer.amountMinor, ports, terms);
-  const reserved = await reserveGesture(ports, draft, terms, { remember: () => {}, resumedId: null, fixedId: momentId });
+  const earlier = heldFor(ports, momentId);
+  // An approval of this lead's whose line was never written goes on from there.
+  if (earlier === null || !isStating(earlier, draft.amount)) {
+    const granted = await giveGesture(ports, draft, terms, {
+      remember: () => {},
+      executor: null,
+      grant: { momentId, attempt: nextAttempt(ports, momentId) },
+    });
+    const other = heldFor(ports, momentId);
+    if (!granted.ok) return fail(other !== null && other.agentId !== terms.agentId ? approvedBy(other) : granted.error);
+  }
   const held = heldFor(ports, momentId);
   const isOfAnother = held !== null && held.agentId !== terms.agentId;
-  if (!reserved.ok) return fail(isOfAnother ? approvedBy(held) : reserved.error);
   if (isOfAnother) {
     const freed = await freeOwn(ports, request, terms);
     return fail(freed.ok ? approvedBy(held) : freed.error);
@@ -78,7 +88,7 @@ export async function approveRequest(
   const line = lineOf(ports, terms, { kind: 'approved', text: answer.text, amountMinor: answer.amountMinor });
   const told = await writeLine(ports, momentId, line, { decidedById: terms.agentId });
   if (told.ok) return ok(undefined);
-  if (told.error.kind === 'failed') return fail({ ...told.error, isHeld: true });
+  if (told.error.kind === 'failed') return told;
   if (told.error.kind === 'already' && told.error.what === 'given') return ok(undefined);
   if (await stoodFirst(ports, momentId)) return ok(undefined);
   // Whoever asked withdrew while this lead approved, or another lead declined, and the record had said so first.
@@ -127,13 +137,18 @@ export function lineOf(
   return { ...said, byId: agentId, byName: agentName, atMs: runtime.nowMs() };
 }
 
-/** The request as it is now, if it can be approved. What another lead reserved for it and left is taken back. */
-async function openRequest(ports: GivePorts, request: MomentRequest, terms: GiveTerms): Promise<Result<MomentRequest, DecideError>> {
+/** The request as it is now, if it can be approved. What a lead granted for it and left, another sum of one's own included, is taken back. */
+async function openRequest(
+  ports: GivePorts,
+  request: MomentRequest,
+  asked: Money,
+  terms: GiveTerms,
+): Promise<Result<MomentRequest, DecideError>> {
   const held = await syncForDecision(ports, request, terms);
   if (!held.ok) return held;
   const read = await readRequest(ports, request.moment.id);
   if (!read.ok) return read;
-  const isOwn = held.value !== null && held.value.agentId === terms.agentId && held.value.state === 'reserved';
+  const isOwn = held.value !== null && held.value.agentId === terms.agentId && isStating(held.value, asked);
   const ended = endedAs(read.value) ?? resolvedAs(ports, read.value, held.value, terms);
   if (ended !== null) return fail(ended);
   if (held.value === null || isOwn) return read;

@@ -1,16 +1,17 @@
-import { isLive, isStating } from '#domain/journal/commitments.ts';
-import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
+import { isDecided, isStating } from '#domain/journal/commitments.ts';
+import type { Commitment, EntryDetail, JournalEntry, StatedCommitment } from '#domain/journal/types.ts';
 import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type ExecutePorts, executableOfDraft, executeMoment, findExecution } from '#ledger/execute.ts';
-import { postEntry } from '#ledger/record-moment.ts';
+import { type ExecutePorts, executableOfDraft, executeMoment, executorFor } from '#ledger/execute.ts';
+import { appendEntry, entryOf } from '#ledger/entries.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { syncSince } from './request-money.ts';
-import { type DecideError, changeRequest, readRequest } from './request-record.ts';
+import { type DecideError, changeRequest, failedAt, readRequest } from './request-record.ts';
 
-/** A request that a lead has approved, with the money that is reserved for it. */
+/** A request that a lead has approved, with the money that is granted for it. */
 export interface Approved {
   readonly request: MomentRequest;
   readonly commitment: StatedCommitment;
@@ -20,7 +21,6 @@ export interface Approved {
 export interface Delivered<T> {
   readonly draft: Draft;
   readonly applied: T;
-  readonly isPosted: boolean;
   readonly execution: FoundExecution;
 }
 
@@ -33,7 +33,7 @@ export interface Delivery<T> {
 }
 
 /**
- * Gives what a lead has approved: the sum that was reserved, whatever was asked for or typed since. The record says so first,
+ * Gives what a lead has approved: the sum that was granted, whatever was asked for or typed since. The record says so first,
  * and then the journal is read once more, for the lead may be taking it back at this moment. Whatever interrupts it, doing it
  * again goes on from there.
  */
@@ -47,26 +47,25 @@ export async function deliverRequest<T>(
   const momentId = request.moment.id;
   onStep('moment');
   const read = await readRequest(ports, momentId);
-  if (!read.ok) return held(read.error);
+  if (!read.ok) return read;
   const { status } = read.value.moment;
   if (status === 'declined' || status === 'voided') {
     const seen = await syncSince(ports, request);
-    return seen.ok ? takenBack(ports, request) : held(seen.error);
+    return seen.ok ? takenBack(ports, request) : seen;
   }
   const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: draft.amount.amountMinor, story: draft.story });
-  if (!marked.ok) return held(marked.error);
+  if (!marked.ok) return marked;
   onStep('look');
   const looked = await syncSince(ports, request);
-  if (!looked.ok) return held(looked.error);
+  if (!looked.ok) return looked;
   if (looked.value === null || !isSame(looked.value, commitment)) return takenBack(ports, request);
+  onStep('post');
+  const posted = await postDelivery(ports, draft, terms, looked.value);
+  if (!posted.ok) return fail(failedAt('moment', posted.error));
   onStep('apply_to_ticket');
   const applied = await applyToTicket(draft, { isAgain: request.moment.status === 'given' });
-  onStep('post');
-  const posted = await postEntry(ports, draft, terms, momentId);
-  const executable = executableOfDraft(draft, momentId);
-  // Nothing fences what is not posted.
-  const execution = await (posted.ok ? executeMoment(ports, executable, { isFirst: false }) : findExecution(ports, executable));
-  return ok({ draft, applied, isPosted: posted.ok, execution });
+  const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: false });
+  return ok({ draft, applied, execution });
 }
 
 function draftOf({ request, commitment }: Approved, story: string): Draft {
@@ -81,7 +80,7 @@ function draftOf({ request, commitment }: Approved, story: string): Draft {
 }
 
 function isSame(one: Commitment, approved: StatedCommitment): boolean {
-  return isLive(one) && one.agentId === approved.agentId && isStating(one, approved.stated) && one.countsMinor === approved.countsMinor;
+  return isDecided(one) && one.agentId === approved.agentId && isStating(one, approved.stated) && one.countsMinor === approved.countsMinor;
 }
 
 async function takenBack(ports: GivePorts, request: MomentRequest): Promise<Result<never, DecideError>> {
@@ -90,7 +89,19 @@ async function takenBack(ports: GivePorts, request: MomentRequest): Promise<Resu
   return fail({ kind: 'already', what: 'withdrawn', byName: lastLine(request, 'approved')?.byName ?? '' });
 }
 
-/** The money stays reserved, whatever failed. */
-function held(error: DecideError): Result<never, DecideError> {
-  return fail(error.kind === 'failed' ? { ...error, isHeld: true } : error);
+/** Says in the journal that what was granted has been delivered. It takes all the time that the agent needs. */
+function postDelivery(
+  ports: GivePorts & Pick<ExecutePorts, 'executors'>,
+  draft: Draft,
+  { agentId }: GiveTerms,
+  { momentId, reserveId, reservedAtMs, detail: { attempt } }: Commitment,
+): Promise<Result<JournalEntry, AppFault>> {
+  const detail: EntryDetail = {
+    gesture: draft.gesture,
+    receipt: executorFor(ports.executors, draft.gesture).name,
+    ...(attempt !== undefined && { attempt }),
+    reservedAtMs,
+  };
+  const entry = entryOf(draft, { momentId, kind: 'post', writerId: agentId, detail });
+  return appendEntry(ports, { ...entry, externalId: `deliver:${momentId}:${reserveId}` });
 }

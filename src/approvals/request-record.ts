@@ -12,6 +12,8 @@ import { PAUSE_AT_MOST_MS, retrying } from '#ledger/retrying.ts';
 export type DecideError =
   | GiveError
   | { readonly kind: 'already'; readonly what: 'approved' | 'given' | 'declined' | 'withdrawn'; readonly byName: string }
+  /** Somebody is deciding at this moment, which has come to an end by `untilMs`, by the server's clock, whatever becomes of it. */
+  | { readonly kind: 'deciding'; readonly byName: string; readonly untilMs: number }
   | { readonly kind: 'not_found' }
   /** Nobody approves what they asked for themselves. */
   | { readonly kind: 'own' };
@@ -32,8 +34,8 @@ export async function readRequest({ moments, runtime }: RecordPorts, momentId: s
   return found.value === null ? fail({ kind: 'not_found' }) : ok(found.value);
 }
 
-export function failedAt(step: 'look' | 'moment', error: AppFault, { isHeld } = { isHeld: false }): DecideError {
-  return { kind: 'failed', step, error, isHeld };
+export function failedAt(step: 'look' | 'moment', error: AppFault, heldUntilMs: number | null = null): DecideError {
+  return { kind: 'failed', step, error, heldUntilMs };
 }
 
 /** How a request has ended by its record; null where it waits. */

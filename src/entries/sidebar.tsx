@@ -1,6 +1,7 @@
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
+import { createTabLock } from '#adapters/browser/tab-lock.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
@@ -48,6 +49,7 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
       directory: lazy(async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
+      tabLock: createTabLock(),
       replyText: createReplyText(sentences),
       executors: createExecutors({ request, transport: client.request }),
       runtime,

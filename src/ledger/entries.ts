@@ -1,13 +1,13 @@
 import { listLagOf } from '#domain/journal/entries.ts';
-import type { Commitment, EntryDetail } from '#domain/journal/types.ts';
+import type { Commitment, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Currency, zero } from '#domain/money/money.ts';
-import { type Result, ok } from '#domain/shared/result.ts';
-import { appendOnce } from './append-once.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
-import type { AppFault } from '#ports/app-fault.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import { retrying } from './retrying.ts';
 
 /** What an entry says of its moment; `agentId` is for whom. */
 export type EntryFacts = Pick<Moment, 'ticketId' | 'customerId' | 'agentId' | 'amount' | 'cause' | 'day'>;
@@ -18,18 +18,23 @@ export interface EntryPorts {
   readonly reader: Pick<LedgerReader, 'entries' | 'learn'>;
 }
 
-type MoneyKind = 'reserve' | 'post' | 'void';
+type MoneyKind = 'reserve' | 'post' | 'void' | 'reverse';
 
 /**
- * The idempotency keys of a moment's entries. A void names who writes it, since that of one person may not count for another;
- * a reservation does not, so that two leads who approve the same request write one.
+ * The idempotency keys of a moment's entries, each with the attempt where a request is approved once more. What undoes a moment
+ * names who writes it, since that of one person may not count for another.
  */
 export function entryKeys(momentId: string, writerId: string, attempt = 1): Readonly<Record<MoneyKind, string>> {
   const again = attempt === 1 ? '' : `:${attempt}`;
-  return { reserve: `reserve:${momentId}${again}`, post: `post:${momentId}`, void: `void:${momentId}:${writerId}${again}` };
+  return {
+    reserve: `reserve:${momentId}${again}`,
+    post: `post:${momentId}${again}`,
+    void: `void:${momentId}${again}`,
+    reverse: `reverse:${momentId}:${writerId}${again}`,
+  };
 }
 
-/** What an entry that takes back a commitment says: the sum as it was stated, and none where none was, for a void holds no money. */
+/** What an entry that takes back a commitment says: the sum as it was stated, and none where none was, for it holds no money. */
 export function factsOfCommitment(commitment: Commitment, currency: Currency): EntryFacts {
   const { ticketId, customerId, forAgentId: agentId, cause, stated } = commitment;
   return { ticketId, customerId, agentId, cause, amount: stated ?? zero(currency), day: '' };
@@ -61,31 +66,53 @@ export function entryOf(
 }
 
 /** Appends an entry once, with what the account was measured to need, so that whoever reads the newest page learns it. */
-export async function appendEntry(ports: EntryPorts, entry: NewEntry): ReturnType<typeof appendOnce> {
+export async function appendEntry(ports: EntryPorts, entry: NewEntry): Promise<Result<JournalEntry, AppFault>> {
   const settling = listLagOf(ports.reader.entries());
   const appended = await appendOnce(ports, settling === null ? entry : { ...entry, detail: { ...entry.detail, settling } });
   if (appended.ok) ports.reader.learn([appended.value]);
   return appended;
 }
 
-/** Takes back what the writer reserved up to an attempt; as a lead also the whole moment, whoever reserved it. Doing it twice takes back once. */
-export async function voidEntry(
+/**
+ * Appends an entry so that it stands in the journal once. Where an attempt ends without an answer, the key is read back
+ * before the next one: a write whose reply was lost is found, never repeated by guess. Where it never succeeds and any attempt
+ * ended without an answer, that is the error: a later refusal says nothing about whether the earlier attempt took effect.
+ */
+export async function appendOnce(
+  ports: { readonly journal: JournalStore; readonly runtime: Pick<Runtime, 'random' | 'wait'> },
+  entry: NewEntry,
+): Promise<Result<JournalEntry, AppFault>> {
+  const unsure: AppFault[] = [];
+  const outcome = await retrying(ports.runtime, async () => {
+    if (unsure.length > 0) {
+      const found = await ports.journal.byExternalIds([entry.externalId]);
+      const written = found.ok ? found.value[0] : undefined;
+      if (written !== undefined) return ok(written);
+    }
+    const appended = await ports.journal.append(entry);
+    if (!appended.ok && isOutcomeUnknown(appended.error)) unsure.push(appended.error);
+    return appended;
+  });
+  const lost = unsure.at(-1);
+  return outcome.ok || lost === undefined ? outcome : fail(lost);
+}
+
+/** Undoes, by its own writer or as a lead, what was posted under a moment. Doing it twice undoes it once. */
+export async function reverseEntry(
   ports: EntryPorts,
   facts: EntryFacts,
-  reservation: {
+  posted: {
     readonly momentId: string;
     readonly writerId: string;
     readonly attempt: number;
-    readonly isOfAll: boolean;
-    /** When an entry of the moment was last edited: a void before that does not reach it, and is another entry. */
+    /** When an entry of the moment was last edited: what undoes it before that does not reach it, and is another entry. */
     readonly editedAtMs?: number | null;
   },
 ): Promise<Result<void, AppFault>> {
-  const { momentId, writerId, attempt } = reservation;
-  const detail: EntryDetail = { ...(attempt > 1 && { attempt }), ...(reservation.isOfAll && { reach: 'moment' }) };
-  const entry = entryOf(facts, { momentId, kind: 'void', writerId, detail });
-  const { editedAtMs = null } = reservation;
+  const { momentId, writerId, attempt, editedAtMs = null } = posted;
+  const detail: EntryDetail = attempt > 1 ? { attempt } : {};
+  const entry = entryOf(facts, { momentId, kind: 'reverse', writerId, detail });
   const externalId = editedAtMs === null ? entry.externalId : `${entry.externalId}:after:${editedAtMs}`;
-  const voided = await appendEntry(ports, { ...entry, externalId });
-  return voided.ok ? ok(undefined) : voided;
+  const reversed = await appendEntry(ports, { ...entry, externalId });
+  return reversed.ok ? ok(undefined) : reversed;
 }

@@ -18,7 +18,7 @@ export interface Flagged {
 export function flaggedOf(
   ledger: Pick<Ledger, 'commitments' | 'flags'>,
   entries: Iterable<JournalEntry>,
-  currency: Currency,
+  { currency, nowMs }: { readonly currency: Currency; readonly nowMs: number },
 ): readonly Flagged[] {
   const commitments = new Map(ledger.commitments.map((one) => [one.momentId, one]));
   // Several edited entries of one moment count each by itself.
@@ -34,12 +34,12 @@ export function flaggedOf(
       if (kind !== 'foreign_void') return isOpen;
       const commitment = commitments.get(momentOf(entry));
       const isConfirmed = (settledAtMs.get(entry.id) ?? -Infinity) >= entry.updatedAtMs;
-      return commitment !== undefined && isLive(commitment) && !isConfirmed;
+      return commitment !== undefined && isLive(commitment, nowMs) && !isConfirmed;
     })
     .map(({ kind, entry }) => {
       const momentId = momentOf(entry);
       const commitment = byEntry.get(entry.id) ?? commitments.get(momentId);
-      const countsMinor = commitment !== undefined && isLive(commitment) ? commitment.countsMinor : 0;
+      const countsMinor = commitment !== undefined && isLive(commitment, nowMs) ? commitment.countsMinor : 0;
       return { kind, entry, momentId, countsMinor, asItStands: asItStands(entry, commitment, currency) };
     })
     .toSorted((one, other) => (one.entry.id < other.entry.id ? 1 : -1));

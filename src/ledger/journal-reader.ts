@@ -1,3 +1,4 @@
+import { LATE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
@@ -9,10 +10,9 @@ import { retrying } from './retrying.ts';
 /** An agent's look reads at most so many pages of 100. Beyond that it says that it did not see all. */
 export const PAGES_AT_MOST = 50;
 /**
- * What was read is read again for so long before its newest entry: an entry may become visible after a later one, by as much as
- * writing it takes. Twice the time after which a request is given up.
+ * What was read is read again for so long before its newest entry: an entry may become listed after a later one, by so much.
  */
-const OVERLAP_MS = 30_000;
+const OVERLAP_MS = LATE_MS;
 
 /** What this page has read of the journal. Entries are kept by id, as each was last seen, and only new ones are fetched. */
 export interface JournalReader {
@@ -24,6 +24,8 @@ export interface JournalReader {
   learntSince(count: number): readonly JournalEntry[];
   /** Adds entries that are known from elsewhere: an append of one's own, or a search. */
   learn(entries: readonly JournalEntry[]): void;
+  /** Whether the list itself has shown an entry: that it was written, or found by its key, says nothing of what the list shows. */
+  isListed(id: string): boolean;
   /** From this instant on the whole journal has been seen; Infinity before the first look. */
   seenSinceMs(): number;
   /** How many pages have been read so far. */
@@ -52,6 +54,7 @@ export function createJournalReader(ports: {
 }): JournalReader {
   const known = new Map<string, JournalEntry>();
   const news: JournalEntry[] = [];
+  const listed = new Set<string>();
   let seen: Seen | null = null;
   let pagesRead = 0;
 
@@ -69,6 +72,7 @@ export function createJournalReader(ports: {
     entries: () => known.values(),
     learntSince: (count) => news.slice(count),
     learn,
+    isListed: (id) => listed.has(id),
     seenSinceMs: () => seen?.sinceMs ?? Infinity,
     pagesRead: () => pagesRead,
     async readBack({ isEnough, pagesAtMost }) {
@@ -79,6 +83,7 @@ export function createJournalReader(ports: {
         if (!read.ok) return read;
         pagesRead += 1;
         learn(read.value.items);
+        for (const { id } of read.value.items) listed.add(id);
         // What cannot be told may hold money.
         if (read.value.unreadable > 0) return fail({ kind: 'unreadable', what: 'journal', path: 'custom_object_records' });
         reading = joined(extended(reading, read.value), before);

@@ -11,11 +11,14 @@ import type { KnownLeads } from './known-leads.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 
+/** How long a look waits in an account that nobody has measured. */
+export const UNMEASURED_MS = 2_000;
+
 /** Why a look did not see what it had to. */
 export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed'; readonly error: AppFault };
 
 /** The journal as money: what has been read of it, read as far back as the limits need. */
-export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 'seenSinceMs' | 'pagesRead'> {
+export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'seenSinceMs' | 'pagesRead'> {
   /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
   ledger(): Ledger;
   /** Whether what has been read tells all that limits need that are judged at `atMs`. */
@@ -27,11 +30,11 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
   /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */
   readSince(sinceMs: number): Promise<Result<void, LookError>>;
   /**
-   * Asks who is a lead among those whose entries would count for more if they were: writers of checkpoints, of voids of others'
-   * reservations, of reservations for others. Tells whether that changed what is known. A fault changes nothing.
+   * Asks who is a lead among those whose entries would count for more if they were: writers of checkpoints, of what undoes others'
+   * gestures, of reservations for others. Tells whether that changed what is known. A fault changes nothing.
    */
   learnLeads(among?: (entry: JournalEntry) => boolean): Promise<boolean>;
-  /** How long to wait after a write before the list can be trusted to show it. */
+  /** How long to wait after a write before the list can be trusted to show it: as the account was measured, or two seconds where nobody did. */
   listLagMs(): number;
 }
 
@@ -85,6 +88,7 @@ export function createLedgerReader(
   return {
     entries: reader.entries,
     learn: reader.learn,
+    isListed: reader.isListed,
     seenSinceMs: reader.seenSinceMs,
     pagesRead: reader.pagesRead,
     ledger() {
@@ -109,7 +113,7 @@ export function createLedgerReader(
       const learnt = await leads.learn(unknownAuthors);
       return learnt.ok && leads.ids().size > before;
     },
-    listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? 0),
+    listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
   };
 }
 
@@ -120,7 +124,7 @@ function stampersOf(entries: Iterable<JournalEntry>): readonly string[] {
 function needsLeadCheck(entries: readonly JournalEntry[]): readonly string[] {
   return entries
     .filter(({ kind, detail, agentId, createdById }) => {
-      if (kind === 'void') return detail.reach === 'moment';
+      if (kind === 'reverse') return true;
       if (kind === 'post') return detail.confirms !== undefined;
       return kind === 'checkpoint' || (kind === 'reserve' && agentId !== createdById);
     })

@@ -1,46 +1,23 @@
-import type { EntryDetail } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { isOutcomeUnknown } from '#ports/app-fault.ts';
-import { appendEntry, entryOf } from './entries.ts';
-import { type ExecutePorts, executorFor } from './execute.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
+import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
-import type { Draft, GiveError, GivePorts, GiveTerms } from './types.ts';
 
-/**
- * Creates the moment of a reservation that stands. Doing it twice keeps one. Fails at the step `moment`; the reservation is
- * held then, and doing it again goes on from there.
- */
-export async function recordMoment(ports: GivePorts, draft: Draft, momentId: string): Promise<Result<void, GiveError>> {
-  const moment: Moment = { ...draft, id: momentId, status: 'given' };
+/** Writes down a moment, once however often it is tried: an attempt whose answer was lost is looked for before the next. */
+export async function recordMoment(
+  ports: { readonly moments: Pick<MomentStore, 'create' | 'find'>; readonly runtime: Pick<Runtime, 'random' | 'wait'> },
+  moment: Moment,
+): Promise<Result<void, AppFault>> {
   let isUnsure = false;
-  const created = await retrying(ports.runtime, async () => {
+  return retrying(ports.runtime, async () => {
     if (isUnsure) {
-      const found = await ports.moments.find(momentId);
+      const found = await ports.moments.find(moment.id);
       if (found.ok && found.value !== null) return ok(undefined);
     }
-    const result = await ports.moments.create(moment);
-    if (!result.ok && isOutcomeUnknown(result.error)) isUnsure = true;
-    return result;
+    const created = await ports.moments.create(moment);
+    if (!created.ok && isOutcomeUnknown(created.error)) isUnsure = true;
+    return created;
   });
-  return created.ok ? ok(undefined) : fail({ kind: 'failed', step: 'moment', error: created.error, isHeld: true });
-}
-
-/** Posts the entry of a moment that was given, once. Fails at the step `post`; the money stays reserved then. */
-export async function postEntry(
-  ports: GivePorts & Pick<ExecutePorts, 'executors'>,
-  draft: Draft,
-  terms: GiveTerms,
-  momentId: string,
-): Promise<Result<void, GiveError>> {
-  const reserved = ports.reader.ledger().commitments.find((commitment) => commitment.momentId === momentId);
-  const { attempt } = reserved?.detail ?? {};
-  const detail: EntryDetail = {
-    gesture: draft.gesture,
-    receipt: executorFor(ports.executors, draft.gesture).name,
-    ...(attempt !== undefined && { attempt }),
-    ...(reserved !== undefined && { reservedAtMs: reserved.reservedAtMs }),
-  };
-  const posted = await appendEntry(ports, entryOf(draft, { momentId, kind: 'post', writerId: terms.agentId, detail }));
-  return posted.ok ? ok(undefined) : fail({ kind: 'failed', step: 'post', error: posted.error, isHeld: true });
 }

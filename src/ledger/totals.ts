@@ -1,4 +1,4 @@
-import { DECIDING_MS, type TeamMonth, countedMinorOf, teamMonth } from '#domain/journal/admission.ts';
+import { type TeamMonth, countedMinorOf, teamMonth } from '#domain/journal/admission.ts';
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry, ListLag } from '#domain/journal/types.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
@@ -12,11 +12,10 @@ export interface MonthFigures {
   /** Null where nothing limits the month. */
   readonly limitMinor: number | null;
   readonly spentMinor: number;
-  /** Reserved and not posted: `heldMinor` is the sum of the three after it. */
+  /** Held and not given: what is being given at this moment, and what is approved and waits to be delivered. */
   readonly heldMinor: number;
   readonly decidingMinor: number;
   readonly waitingMinor: number;
-  readonly unfinishedMinor: number;
   readonly remainingMinor: number | null;
 }
 
@@ -40,8 +39,6 @@ export interface Budget {
   readonly today: readonly AgentDay[];
   /** Approved for an agent who has not delivered it yet, oldest first. */
   readonly waiting: readonly Commitment[];
-  /** Reserved by somebody who did not come to an end, oldest first. */
-  readonly unfinished: readonly Commitment[];
   readonly flagged: readonly Flagged[];
   readonly stamp: Stamp | null;
   /** Before this the entries were not read again; what is wrong there is not listed. -Infinity where all were. */
@@ -64,16 +61,13 @@ export interface BudgetTerms {
 export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms: BudgetTerms): Budget {
   const { limits, timeZone, nowMs } = terms;
   const month = teamMonth(ledger, { nowMs, timeZone });
-  const live = ledger.commitments.filter(isLive).toSorted((one, other) => one.reservedAtMs - other.reservedAtMs);
+  const live = ledger.commitments.filter((one) => isLive(one, nowMs)).toSorted((one, other) => one.reservedAtMs - other.reservedAtMs);
   const isWaiting = (one: Commitment): boolean => isApproval(one, terms.leadIds);
-  const isUnfinished = (one: Commitment): boolean =>
-    one.state === 'reserved' && !one.isUncertain && !isWaiting(one) && nowMs - one.reservedAtMs >= DECIDING_MS;
   return {
-    month: monthFigures(month, limits.teamMonthMinor, { isWaiting, isUnfinished }),
+    month: monthFigures(month, limits.teamMonthMinor, isWaiting),
     today: todayOf(live, { nowMs, timeZone }),
     waiting: live.filter(isWaiting),
-    unfinished: live.filter(isUnfinished),
-    flagged: flaggedOf(ledger, entries, limits.currency),
+    flagged: flaggedOf(ledger, entries, { currency: limits.currency, nowMs }),
     stamp: stampOf(ledger, entries, terms.leadIds),
     seenSinceMs: terms.seenSinceMs,
     monthSinceMs: month.sinceMs,
@@ -93,20 +87,18 @@ export function namesOf(entries: readonly JournalEntry[]): ReadonlyMap<string, s
 function monthFigures(
   { counted, carriedMinor }: TeamMonth,
   limitMinor: number | null,
-  is: { readonly isWaiting: (one: Commitment) => boolean; readonly isUnfinished: (one: Commitment) => boolean },
+  isWaiting: (one: Commitment) => boolean,
 ): MonthFigures {
-  const reserved = counted.filter(({ state }) => state === 'reserved');
+  const reserved = counted.filter(({ state }) => state !== 'posted');
   const heldMinor = countedMinorOf(reserved);
   const spentMinor = countedMinorOf(counted) - heldMinor + carriedMinor;
-  const waitingMinor = countedMinorOf(reserved.filter(is.isWaiting));
-  const unfinishedMinor = countedMinorOf(reserved.filter(is.isUnfinished));
+  const waitingMinor = countedMinorOf(reserved.filter(isWaiting));
   return {
     limitMinor,
     spentMinor,
     heldMinor,
     waitingMinor,
-    unfinishedMinor,
-    decidingMinor: heldMinor - waitingMinor - unfinishedMinor,
+    decidingMinor: heldMinor - waitingMinor,
     remainingMinor: limitMinor === null ? null : Math.max(0, limitMinor - spentMinor - heldMinor),
   };
 }

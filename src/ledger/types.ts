@@ -25,16 +25,19 @@ export interface GiveTerms {
   readonly agentName: string;
 }
 
-/** Everything about the moment but its id, which each reservation mints anew. `agentId` is for whom it is: a lead reserves for others. */
+/** Everything about the moment but its id, which each attempt mints anew. `agentId` is for whom it is: a lead reserves for others. */
 export type Draft = Omit<Moment, 'id' | 'status'>;
 
-export type GiveStep = 'reserve' | 'look' | 'moment' | 'post';
+export type GiveStep = 'reserve' | 'look' | 'post' | 'moment';
 
 /**
- * Why nothing was given, or not all of it. `refused` by a limit; `journal_too_long` the journal of the month is longer than
- * can be looked through; `failed` at a step. `isHeld` tells whether the reservation may still stand.
+ * Why nothing was given, or it is not known yet. `refused` by a limit; `expired` the post came too late to count, so that nothing
+ * was given; `journal_too_long` the journal of the month is longer than can be looked through; `failed` at a step: at `post` it
+ * may have been given, which its key tells. `heldUntilMs` is when what may still be held is free again by itself, by the server's
+ * clock; null where nothing is.
  */
 export type GiveError =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'journal_too_long'; readonly isHeld: boolean }
-  | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: AppFault; readonly isHeld: boolean };
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'journal_too_long'; readonly heldUntilMs: number | null }
+  | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: AppFault; readonly heldUntilMs: number | null };

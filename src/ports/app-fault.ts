@@ -44,7 +44,7 @@ type Answered = Fault & Partial<FaultAnswer>;
  * `rejected` the request itself is refused (other 4xx) · `unavailable` it failed before or while doing it (5xx).
  * Told by no answer: `unreachable` none came (network, time-out) · `unreadable` it has not the promised shape.
  * Told by ourselves, with nothing sent: `chunk` a script of ours did not load · `too_large` more than a record can hold ·
- * `too_much_to_read` more entries of one customer than are searched through.
+ * `too_much_to_read` more entries of one customer than are searched through · `not_listed` the list did not show what was written.
  * After a write, `unavailable`, `unreachable` and `unreadable` leave open whether it took effect.
  */
 export type AppFault =
@@ -55,7 +55,7 @@ export type AppFault =
   | (Answered & { readonly kind: 'rejected'; readonly detail: string })
   | (Answered & { readonly kind: 'rate_limited'; readonly retryAfterMs: number })
   | (Fault & FaultAnswer & { readonly kind: 'unavailable' })
-  | (Fault & { readonly kind: 'unreachable' | 'too_large' | 'too_much_to_read' })
+  | (Fault & { readonly kind: 'unreachable' | 'too_large' | 'too_much_to_read' | 'not_listed' })
   /** `path` is where in the answer. */
   | (Fault & { readonly kind: 'unreadable'; readonly path: string })
   | { readonly kind: 'chunk'; readonly cause: unknown };

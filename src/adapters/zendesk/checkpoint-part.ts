@@ -29,8 +29,8 @@ export function partOfJson(json: unknown, currency: string): CheckpointPart | un
   };
 }
 
-const LETTERS = { reserved: 'r', posted: 'p', voided: 'v' } as const;
-const STATES = { r: 'reserved', p: 'posted', v: 'voided' } as const;
+const LETTERS = { reserved: 'r', granted: 'g', posted: 'p', voided: 'v' } as const;
+const STATES = { r: 'reserved', g: 'granted', p: 'posted', v: 'voided' } as const;
 
 /** What all commitments of a part share. */
 interface Shared {
@@ -125,7 +125,7 @@ const rowSchema = v.tuple([
   sumSchema,
   v.string(),
   instantMs,
-  v.picklist(['r', 'p', 'v']),
+  v.picklist(['r', 'g', 'p', 'v']),
   v.picklist([0, 1]),
   v.nullable(v.picklist(GESTURE_KINDS)),
   v.nullable(v.picklist(FAULTS)),

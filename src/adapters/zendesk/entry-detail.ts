@@ -20,7 +20,8 @@ const schemas = {
   agentName: v.string(),
   receipt: v.string(),
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  reach: v.literal('moment'),
+  isGrant: v.literal(true),
+  reserveId: v.pipe(v.string(), v.nonEmpty()),
   reservedAtMs: instantMs,
   confirms: v.pipe(v.string(), v.nonEmpty()),
   settling: v.object({
@@ -30,8 +31,8 @@ const schemas = {
 } satisfies { [Key in Exclude<keyof EntryDetail, 'checkpoint'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>> };
 
 /**
- * Reads the text of that field. What cannot be read is left out and the entry stands: without it a void takes back less, a
- * post confirms nothing and a checkpoint does not count.
+ * Reads the text of that field. What cannot be read is left out and the entry stands: without it a
+ * post confirms nothing, a grant counts as delivered, and a checkpoint does not count.
  */
 export function detailOfText(text: unknown, currency: string): EntryDetail {
   const given = objectOfField(text) ?? {};

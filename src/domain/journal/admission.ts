@@ -1,6 +1,6 @@
 import type { Cause } from '../incidents/incidents.ts';
 import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '../shared/time.ts';
-import { type Ledger, isLive } from './commitments.ts';
+import { type Ledger, isDecided, isLive } from './commitments.ts';
 import type { Commitment } from './types.ts';
 import { type LimitName, type Limits, gestureLimitFor } from './limits.ts';
 
@@ -57,9 +57,6 @@ export interface Refusal extends ExceededLimit {
   readonly isContended: boolean;
 }
 
-/** A reservation without a post counts as *being decided* for so long; after that it is unfinished, and simply held. */
-export const DECIDING_MS = 120_000;
-
 /**
  * Lists what each limit that is set leaves for a proposal, in order of precedence. The own commitment for the same
  * moment is left out, unless it was edited and may have been another's; every other live one counts, reserved or posted.
@@ -70,7 +67,7 @@ export function allowancesFor(
   limits: Limits,
   now: Now,
 ): readonly LimitAllowance[] {
-  const others = view.commitments.filter((other) => isLive(other) && !isOwn(proposal, other));
+  const others = view.commitments.filter((other) => isLive(other, now.nowMs) && !isOwn(proposal, other));
   const gesture = gestureLimitFor(limits, proposal.isLead);
   const found = [
     sameIncidentAllowance(proposal, others),
@@ -128,8 +125,7 @@ export function decideReservation(
   const counted = { ...now, nowMs: mine?.reservedAtMs ?? now.nowMs };
   const exceeded = firstExceeded(proposal, allowancesFor(proposal, view, limits, counted));
   if (exceeded === null) return { kind: 'go' };
-  const isUndecided = (other: Commitment): boolean =>
-    other.state === 'reserved' && now.nowMs - other.reservedAtMs < DECIDING_MS && !isOwn(proposal, other);
+  const isUndecided = (other: Commitment): boolean => !isDecided(other) && !other.isUncertain && !isOwn(proposal, other);
   const decided = { commitments: commitments.filter((other) => !isUndecided(other)), checkpoint };
   const exceededByDecided = firstExceeded(proposal, allowancesFor(proposal, decided, limits, counted));
   if (exceededByDecided !== null) return { kind: 'refuse', refusal: { ...exceededByDecided, isContended: false } };
@@ -269,7 +265,10 @@ export function teamMonth({ commitments, checkpoint }: LedgerView, { nowMs, time
   const untilMs = dayStart(firstDayOfNextMonth(today), timeZone);
   const carried = checkpoint !== null && checkpoint.month === monthOf(today) ? checkpoint : null;
   const isCounted = (one: Commitment): boolean =>
-    isLive(one) && one.reservedAtMs >= sinceMs && one.reservedAtMs < untilMs && (carried === null || one.reserveId > carried.carriedUpToId);
+    isLive(one, nowMs) &&
+    one.reservedAtMs >= sinceMs &&
+    one.reservedAtMs < untilMs &&
+    (carried === null || one.reserveId > carried.carriedUpToId);
   return { counted: commitments.filter(isCounted), carriedMinor: carried?.carriedMinor ?? 0, sinceMs, untilMs };
 }
 

@@ -1,5 +1,7 @@
 import { DAY_MS, dayStart, firstDayOfMonth, localDay, monthOf } from '../shared/time.ts';
+import { isLive } from './commitments.ts';
 import { isEdited } from './entries.ts';
+import { HOLD_MS } from './lease.ts';
 import type { Checkpoint, CheckpointPart, Commitment, JournalEntry } from './types.ts';
 
 /** A record holds 32 KB; one commitment takes 150 bytes or so of it. */
@@ -7,10 +9,10 @@ export const RECENT_PER_PART = 150;
 /** A day on which more was given than fits is read from the list instead. */
 export const PARTS_AT_MOST = 8;
 /**
- * A checkpoint leaves out what is younger than this when its writer begins to read: an entry may become visible after a
- * later one, and must not do so behind a checkpoint. Twice the time after which a request is given up, and twice again.
+ * A checkpoint leaves out what is younger than this when its writer begins to read: what was reserved before has become a
+ * gesture by then, or never will, and all that says so is listed.
  */
-export const UNSETTLED_MS = 60_000;
+export const UNSETTLED_MS = HOLD_MS + 1_000;
 
 /** How a checkpoint must have been made to count for a reader. */
 export interface CheckpointTerms {
@@ -75,7 +77,9 @@ export function makeCheckpoint(
   const carried = covered.slice(0, split);
   const listed = covered.slice(split);
   const isNew = (one: Commitment): boolean => previous === null || one.reserveId > previous.carriedUpToId;
-  const inMonth = carried.filter((one) => one.state !== 'voided' && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month);
+  const inMonth = carried.filter(
+    (one) => isLive(one, present.nowMs) && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month,
+  );
   const checkpoint: Checkpoint = {
     month,
     upToId: upTo.id,
@@ -88,9 +92,11 @@ export function makeCheckpoint(
       Math.max(dayStart(firstDayOfMonth(today), timeZone) - 1, previous?.carriedUpToMs ?? -Infinity),
     ),
   };
-  // What nobody has finished is named however old it is, so that a lead still sees it: the month counts it once, as carried.
-  const unfinished = carried.filter((one) => one.state === 'reserved').slice(0, RECENT_PER_PART * PARTS_AT_MOST - listed.length);
-  const named = [...unfinished, ...listed];
+  // What nobody has delivered yet, and what a lead has to look at, is named however old it is: the month counts it once, as carried.
+  const isOpen = (one: Commitment): boolean => isLive(one, present.nowMs) && one.state !== 'posted';
+  const open = carried.filter(isOpen).slice(0, RECENT_PER_PART * PARTS_AT_MOST - listed.length);
+  // What expired is of no interest any more, and must not seem to hold anything.
+  const named = [...open, ...listed.filter((one) => one.state === 'voided' || isLive(one, present.nowMs))];
   const parts = Math.max(1, Math.ceil(named.length / RECENT_PER_PART));
   return Array.from({ length: parts }, (_, index) => ({
     ...checkpoint,

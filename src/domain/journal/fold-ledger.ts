@@ -1,15 +1,7 @@
 import { newestCheckpoint } from './checkpoint.ts';
-import {
-  type Flag,
-  type FoldedMoment,
-  type Ledger,
-  type LedgerTerms,
-  type MomentContext,
-  countingOf,
-  foldMoment,
-  momentOf,
-} from './commitments.ts';
+import { type Flag, type Ledger, type LedgerTerms, momentOf } from './commitments.ts';
 import { isEdited } from './entries.ts';
+import { type FoldedMoment, type MomentContext, countingOf, foldMoment } from './fold-moment.ts';
 import type { Commitment, JournalEntry } from './types.ts';
 
 /** A ledger that is kept, and folds anew only the moments that something was learnt about. */

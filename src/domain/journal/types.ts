@@ -2,7 +2,11 @@ import type { Cause } from '../incidents/incidents.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
 
-export const ENTRY_KINDS = ['reserve', 'post', 'void', 'checkpoint', 'limits', 'thanks'] as const;
+/**
+ * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
+ * wrote it · `reverse` undoes what was posted.
+ */
+export const ENTRY_KINDS = ['reserve', 'post', 'void', 'reverse', 'checkpoint', 'limits', 'thanks'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /**
@@ -36,11 +40,13 @@ export interface EntryDetail {
   readonly agentName?: string;
   /** Of a post: the name of whoever carries the gesture out. */
   readonly receipt?: string;
-  /** Which attempt to reserve the moment this is, from 1; of a void, the last attempt that it takes back. Absent: 1. */
+  /** Which attempt to approve a request this is about, from 1. Absent: 1. */
   readonly attempt?: number;
-  /** Of a lead's void: it takes back the moment, whoever reserved it; absent, only what its own writer reserved. */
-  readonly reach?: 'moment';
-  /** Of a post: when its reservation was created, so that a reader knows whether it should have seen that. */
+  /** Of a lead's post: the money is granted to somebody who has yet to deliver it. */
+  readonly isGrant?: true;
+  /** Of a post: the entry that it makes count. */
+  readonly reserveId?: string;
+  /** Of a post: when that was created, so that a reader knows whether it should have seen it. */
   readonly reservedAtMs?: number;
   /** Of a lead's post: what it says of the moment stands in the place of whatever was edited. */
   readonly confirms?: string;
@@ -72,8 +78,11 @@ export interface Commitment {
   readonly cause: Cause;
   readonly detail: EntryDetail;
   readonly reservedAtMs: number;
-  /** `reserved` holds the money as much as `posted` does. */
-  readonly state: 'reserved' | 'posted' | 'voided';
+  /**
+   * `reserved` somebody is giving it at this moment; holds money until it expires · `granted` a lead has approved it, and who
+   * asked has yet to deliver it · `posted` given · `voided` holds nothing: withdrawn, or undone.
+   */
+  readonly state: 'reserved' | 'granted' | 'posted' | 'voided';
   /** True where its entry was edited or cannot be read: it may have been any sum, for any customer, and counts as such. */
   readonly isUncertain: boolean;
 }

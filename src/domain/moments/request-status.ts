@@ -1,4 +1,4 @@
-import { isLive, isStated } from '../journal/commitments.ts';
+import { isStated } from '../journal/commitments.ts';
 import type { Commitment, StatedCommitment } from '../journal/types.ts';
 import type { MomentRequest } from './request.ts';
 import type { RequestLine } from './request-line.ts';
@@ -18,7 +18,7 @@ export type RequestStatus =
  */
 export function requestStatusOf(request: MomentRequest, commitment: Commitment | null, leadIds: ReadonlySet<string>): RequestStatus {
   const { status } = request.moment;
-  if (commitment !== null && isLive(commitment)) {
+  if (commitment !== null) {
     if (commitment.state === 'posted') return { kind: 'given', commitment };
     if (isApproval(commitment, leadIds) && isApprovedBy(request, commitment)) return { kind: 'approved', commitment };
   }
@@ -35,9 +35,9 @@ export function requestStatusOf(request: MomentRequest, commitment: Commitment |
   }
 }
 
-/** Whether a lead holds money for somebody else, who has not delivered it yet. */
+/** Whether a lead has granted money to somebody else, who has not delivered it yet. */
 export function isApproval(commitment: Commitment, leadIds: ReadonlySet<string>): boolean {
-  return commitment.state === 'reserved' && isForAnother(commitment) && leadIds.has(commitment.agentId);
+  return commitment.state === 'granted' && isForAnother(commitment) && leadIds.has(commitment.agentId);
 }
 
 /**

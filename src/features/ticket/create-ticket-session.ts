@@ -2,7 +2,7 @@ import { ASKED_TAG } from '#domain/moments/request.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { readExecution } from './session/executions.ts';
-import { pendingGestureOf, commitmentsOf, keyOf, unfinishedOf } from './session/pending-gesture.ts';
+import { commitmentsOf, keyOf, pendingGestureOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
@@ -40,7 +40,8 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   async function read(section: SectionName): Promise<void> {
     await loadSection(core, section);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
-    if (pendingGestureOf(core) !== null || unfinishedOf(core) !== null) await lazyGiving.run((flow) => flow.resume());
+    const isOpen = pendingGestureOf(core) !== null || core.getState().standing?.state === 'reserved';
+    if (isOpen) await lazyGiving.run((flow) => flow.resume());
     if (isAsked(core)) await withRequests((requests) => requests.resume());
   }
   const readAll = (): void => {
@@ -50,7 +51,6 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   return {
     makeItRight: () => lazyGiving.press((flow) => flow.makeItRight()),
     finish: () => lazyGiving.press((flow) => flow.finish()),
-    cancel: () => lazyGiving.press((flow) => flow.cancel()),
     undo: () => lazyGiving.press((flow) => flow.undo()),
     insertReply: () => lazyGiving.run((flow) => flow.insertReply()),
     getState: core.getState,
@@ -128,7 +128,7 @@ function requestsOf(core: SessionCore, { loadRequests }: SessionParts): TicketSe
 
 /** A script of ours did not load: nothing has begun. */
 function notLoaded(cause: unknown): Extract<GiveError, { readonly kind: 'failed' }> {
-  return { kind: 'failed', step: 'look', error: { kind: 'chunk', cause }, isHeld: false };
+  return { kind: 'failed', step: 'look', error: { kind: 'chunk', cause }, heldUntilMs: null };
 }
 
 /** Whether there is a request to a lead to be read: this browser remembers it, or ticket or journal tell of one. */
@@ -136,7 +136,7 @@ function isAsked(core: SessionCore): boolean {
   const { ticket, asking } = core.getFacts();
   const isRemembered = typeof core.ports.intents.load(keyOf(core))?.asked?.momentId === 'string';
   const isForAnother = commitmentsOf(core).some(
-    (one) => one.state === 'reserved' && one.ticketId === ticket.ticketId && one.forAgentId !== one.agentId,
+    (one) => one.state === 'granted' && one.ticketId === ticket.ticketId && one.forAgentId !== one.agentId,
   );
   return asking.phase !== 'none' || isRemembered || isForAnother || ticket.tags.includes(ASKED_TAG);
 }
@@ -192,7 +192,11 @@ async function readStory(core: SessionCore): Promise<void> {
   core.update({ story: { state: 'loading' } });
   const found = await core.ports.moments.find(standing.momentId);
   core.update({
-    story: found.ok ? { state: 'read', story: found.value?.story ?? '' } : { state: 'failed', error: found.error },
+    story: !found.ok
+      ? { state: 'failed', error: found.error }
+      : found.value === null
+        ? { state: 'missing' }
+        : { state: 'read', story: found.value.story },
   });
 }
 

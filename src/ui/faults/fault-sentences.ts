@@ -29,6 +29,7 @@ export function faultSentence(sentences: Sentences, fault: AppFault): string {
     case 'raced':
     case 'too_large':
     case 'too_much_to_read':
+    case 'not_listed':
       return t(`app_fault.${fault.kind}`);
   }
 }

@@ -13,7 +13,6 @@ import { FlaggedList } from './FlaggedList.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { AgentsToday, Month } from './MonthFigures.tsx';
 import { Totals } from './Totals.tsx';
-import { UnfinishedList } from './UnfinishedList.tsx';
 
 interface Props extends Omit<BudgetState, 'nowMs'> {
   readonly account: Account;
@@ -29,7 +28,7 @@ interface Props extends Omit<BudgetState, 'nowMs'> {
   readonly onTakeBack: (taken: TakenBack, facts: EntryFacts) => Promise<void>;
 }
 
-/** The team's month: spent, held, left, what is unfinished and what is wrong. */
+/** The team's month: spent, held, left, and what is wrong. */
 export function BudgetTab(props: Props) {
   const sentences = useSentences();
   return (
@@ -77,16 +76,7 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
       {!view.isWhole && <Notice type="warning">{sentences.t('budget.not_whole')}</Notice>}
       <CorrectionNotice corrections={corrections} />
       <Month month={view.month} currency={account.currency} />
-      <div className="columns">
-        <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
-        <UnfinishedList
-          unfinished={view.unfinished}
-          account={account}
-          corrections={corrections}
-          onShowTicket={onShowTicket}
-          onTakeBack={onTakeBack}
-        />
-      </div>
+      <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
       <FlaggedList
         flagged={view.flagged}
         account={account}

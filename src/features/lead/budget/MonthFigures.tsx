@@ -34,7 +34,6 @@ export function Month({ month, currency }: { readonly month: BudgetView['month']
           {sentences.t('budget.held_of', {
             deciding: sum(month.decidingMinor),
             waiting: sum(month.waitingMinor),
-            unfinished: sum(month.unfinishedMinor),
           })}
         </p>
       )}

@@ -4,7 +4,7 @@ import { type Currency, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
 import { type LimitReader, refusalSentence } from '../limit-sentences.ts';
-import { formatMoney } from '#ui/i18n/formats.ts';
+import { formatMoney, formatTime } from '#ui/i18n/formats.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
 import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
@@ -39,8 +39,17 @@ export function decideSentence(sentences: Sentences, error: DecideError, reader:
       return sentences.t(`decide.${error.kind}`);
     case 'journal_too_long':
       return sentences.t('moment.journal_too_long');
+    case 'expired':
+      return sentences.t('decide.expired');
+    case 'deciding':
+      return sentences.t('decide.deciding', {
+        who: nameOf(sentences, error.byName),
+        when: formatTime(sentences.locale, error.untilMs, reader.timeZone),
+      });
     case 'failed':
-      return sentences.t(error.isHeld ? 'decide.failed_held' : 'decide.failed', { reason: faultSentence(sentences, error.error) });
+      return sentences.t(error.step === 'post' || error.heldUntilMs !== null ? 'decide.failed_held' : 'decide.failed', {
+        reason: faultSentence(sentences, error.error),
+      });
     case 'refused':
       return refusalSentence(sentences, error.refusal, reader);
   }

@@ -68,12 +68,8 @@ function isAskedFor({ asking, standing }: SessionState): boolean {
   return asking.status.kind === 'waiting' || asking.status.kind === 'question' || asking.status.kind === 'approved';
 }
 
-/**
- * Whether the ticket has what was to be given. A reservation of one's own is only an attempt, until its moment stands and
- * nothing but the last line of the journal is missing.
- */
+/** Whether the ticket has what was to be given, or somebody else is giving it. A reservation of one's own is only an attempt. */
 export function isGiven({ giving, standing, agent }: SessionState): boolean {
   if (standing === null) return false;
-  if (standing.state === 'posted' || standing.agentId !== agent.id) return true;
-  return giving.phase === 'given' || (giving.phase === 'working' && giving.step === 'post');
+  return standing.state === 'posted' || standing.agentId !== agent.id || giving.phase === 'given';
 }

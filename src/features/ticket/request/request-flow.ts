@@ -109,7 +109,7 @@ async function read(core: SessionCore, work: RequestWork): Promise<void> {
 async function find(core: SessionCore): Promise<Result<MomentRequest | null, DecideError>> {
   const { asking, ticket } = core.getFacts();
   const reserved = commitmentsOf(core).find(
-    (one) => one.state === 'reserved' && one.ticketId === ticket.ticketId && one.forAgentId !== one.agentId,
+    (one) => one.state === 'granted' && one.ticketId === ticket.ticketId && one.forAgentId !== one.agentId,
   );
   const momentId = asking.phase === 'known' ? asking.request.moment.id : (askedOf(core)?.momentId ?? reserved?.momentId ?? null);
   if (momentId !== null) {
@@ -231,18 +231,18 @@ async function ownWords(core: SessionCore, moment: Moment): Promise<string | nul
   return `${right}\n\n${own}`;
 }
 
-async function given(core: SessionCore, { draft, applied, isPosted, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
+async function given(core: SessionCore, { draft, applied, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
   // Where that was refused the card says so: whoever approved it can take it back.
   putExecution(core, executableOfDraft(draft, momentId), execution);
-  if (isPosted) core.ports.intents.remove(keyOf(core));
+  core.ports.intents.remove(keyOf(core));
   core.refreshJournal();
   core.update({
     asking: { phase: 'none', work: IDLE },
-    giving: { phase: 'given', momentId, ticketUpdate: applied, isPosted },
+    giving: { phase: 'given', momentId, ticketUpdate: applied, recordError: null },
     choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
     story: { state: 'read', story: draft.story },
   });
-  if (isPosted) await core.ports.workspace.removeTag(ASKED_TAG);
+  await core.ports.workspace.removeTag(ASKED_TAG);
 }
 
 async function takeBack(core: SessionCore, { status }: Known): Promise<void> {
@@ -255,5 +255,5 @@ async function undo(core: SessionCore, commitment: Commitment): Promise<Result<v
   const { agent, timeZone } = core.context;
   const { currency, causeFieldId } = core.settings();
   const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });
-  return undone.ok ? ok(undefined) : { ok: false, error: failedAt('moment', undone.error, { isHeld: true }) };
+  return undone.ok ? ok(undefined) : { ok: false, error: failedAt('moment', undone.error) };
 }

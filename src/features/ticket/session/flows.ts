@@ -5,16 +5,14 @@ import type { Plan } from './plan.ts';
 
 /** Giving on one ticket. Each call does nothing while another is at work. */
 export interface GivingFlow {
-  /** Gives what is planned; after a failure it goes on with the same moment, so that nothing is given twice. */
+  /** Gives what is planned, under an id of its own each time. */
   makeItRight(): Promise<void>;
-  /** Brings to its end what a crash, a closed tab or a failure interrupted. */
+  /** Brings to its end what was given: looks what became of it, writes it down, has it carried out. */
   finish(): Promise<void>;
-  /** Takes back what was interrupted. */
-  cancel(): Promise<void>;
   undo(): Promise<void>;
   /** Puts the reply into the editor, where that was left out or did not work. */
   insertReply(): Promise<void>;
-  /** Looks whether something was interrupted, once the journal has been read. */
+  /** Looks what became of what was begun before, once the journal has been read. */
   resume(): Promise<void>;
 }
 

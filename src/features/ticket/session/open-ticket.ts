@@ -79,18 +79,29 @@ export async function loadJournal(
   } else if (first?.ok === true) ports.reader.learn(first.value.items);
   // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
   await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
-  return ok(viewOf(ports.reader, { customerId, sinceMs, customerSinceMs: sinceMs, seenSinceMs: tail.value.seenSinceMs }));
+  return ok(
+    viewOf(ports.reader, {
+      customerId,
+      sinceMs,
+      nowMs: ports.runtime.nowMs(),
+      customerSinceMs: sinceMs,
+      seenSinceMs: tail.value.seenSinceMs,
+    }),
+  );
 }
 
 /** The view of what a reader knows now, without any request. */
 export function viewOf(
   reader: LedgerReader,
-  window: { readonly customerId: string; readonly sinceMs: number } & Pick<JournalView, 'seenSinceMs' | 'customerSinceMs'>,
+  window: { readonly customerId: string; readonly sinceMs: number; readonly nowMs: number } & Pick<
+    JournalView,
+    'seenSinceMs' | 'customerSinceMs'
+  >,
 ): JournalView {
   const { commitments, checkpoint } = reader.ledger();
   return {
     ofCustomer: commitments
-      .filter((one) => isLive(one) && one.customerId === window.customerId && one.reservedAtMs > window.sinceMs)
+      .filter((one) => isLive(one, window.nowMs) && one.customerId === window.customerId && one.reservedAtMs > window.sinceMs)
       .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
     commitments,
     checkpoint,

@@ -16,16 +16,6 @@ export function pendingGestureOf(core: SessionCore): PendingGesture | null {
   return core.ports.intents.load(keyOf(core))?.giving ?? null;
 }
 
-/** What this agent has begun on the ticket and not brought to its end: what this browser remembers comes first. */
-export function unfinishedOf(core: SessionCore): Commitment | null {
-  const { ticketId, agentId } = keyOf(core);
-  const begun = pendingGestureOf(core);
-  // What a lead has approved for somebody else is theirs to bring to its end.
-  const isOwn = (one: Commitment): boolean => one.agentId === agentId && (!core.isLead || one.forAgentId === agentId);
-  const unfinished = commitmentsOf(core).filter((one) => one.state === 'reserved' && one.ticketId === ticketId && isOwn(one));
-  return unfinished.find((one) => one.momentId === begun?.momentId) ?? unfinished[0] ?? null;
-}
-
 /** All commitments that are known. */
 export function commitmentsOf(core: SessionCore): readonly Commitment[] {
   return lastValue(core.getFacts().journal)?.commitments ?? [];

@@ -13,7 +13,7 @@ import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/inci
 import { type AmountError, type Money, isPositive, money, parseMajor, toMajor, zero } from '#domain/money/money.ts';
 import { type CausePolicy, policyFor } from '#domain/policy/policy.ts';
 import { type Fault, type GestureKind, type Severity, isMoneyKind } from '#domain/gestures/gesture.ts';
-import { isLive } from '#domain/journal/commitments.ts';
+import { isDecided } from '#domain/journal/commitments.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { Option, Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { type GivenGesture, teamRange } from '#domain/policy/team-range.ts';
@@ -225,7 +225,7 @@ function factsOfDetails({
 function examplesOf({ journal, given, ticket, settings }: PlanInput): readonly GivenGesture[] {
   const known = new Map<string, GivenGesture>(given.filter((one) => one.ticketId !== ticket.ticketId).map((one) => [one.momentId, one]));
   for (const one of journal?.commitments ?? []) {
-    if (!isLive(one)) known.delete(one.momentId);
+    if (!isDecided(one)) known.delete(one.momentId);
     else if (one.stated?.currency === settings.currency && one.ticketId !== ticket.ticketId) {
       const { cause, stated, reservedAtMs: atMs } = one;
       known.set(one.momentId, { cause, severity: one.detail.severity ?? null, amountMinor: stated.amountMinor, atMs });

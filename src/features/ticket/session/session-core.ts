@@ -11,6 +11,7 @@ import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import type { TabLock } from '#ports/tab-lock.ts';
 import type { Settings } from '#ports/settings.ts';
 import type { TicketHistory } from '#ports/ticket-history.ts';
 import type { ValueSource } from '#ports/value-source.ts';
@@ -29,6 +30,7 @@ export interface SessionPorts {
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
   readonly intents: IntentStore;
+  readonly tabLock: TabLock;
   readonly replyText: ReplyTextPort;
   readonly executors: readonly GestureExecutor[];
   readonly runtime: Runtime;
@@ -109,8 +111,10 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
       const last = lastValue(facts.journal);
       if (last === null) return;
       const seenSinceMs = reader.seenSinceMs();
-      const sinceMs = ports.runtime.nowMs() - settings().limits.customerWindowDays * DAY_MS;
-      const value = viewOf(reader, { customerId: facts.ticket.requester.id, sinceMs, seenSinceMs, customerSinceMs: last.customerSinceMs });
+      const nowMs = ports.runtime.nowMs();
+      const sinceMs = nowMs - settings().limits.customerWindowDays * DAY_MS;
+      const { id: customerId } = facts.ticket.requester;
+      const value = viewOf(reader, { customerId, sinceMs, nowMs, seenSinceMs, customerSinceMs: last.customerSinceMs });
       const { journal } = facts;
       if (journal.state === 'failed') update({ journal: { ...journal, last: value } });
       // Its age stays: what the customer got before was not read again.

@@ -43,11 +43,11 @@ export type Giving =
   | { readonly phase: 'working'; readonly step: GiveStep | 'apply_to_ticket' | 'undo' }
   | { readonly phase: 'refused'; readonly refusal: Refusal }
   | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
-  /** Given now. Not posted means that the last line of the journal is missing: the money is held all the same. */
-  | { readonly phase: 'given'; readonly momentId: string; readonly ticketUpdate: TicketUpdate; readonly isPosted: boolean }
-  /** PendingGesture before, by this agent, and not brought to its end. */
-  | { readonly phase: 'interrupted'; readonly commitment: Commitment }
-  /** PendingGesture before, and nothing of it reached the journal. */
+  /** Given now. `recordError` is why its story could not be written down: it counts all the same. */
+  | { readonly phase: 'given'; readonly momentId: string; readonly ticketUpdate: TicketUpdate; readonly recordError: AppFault | null }
+  /** Another page is giving here, or did until it was closed: then it holds nothing any more from that instant on, null where that is not known. */
+  | { readonly phase: 'elsewhere'; readonly freeAtMs: number | null }
+  /** Begun before, and nothing of it counts. */
   | { readonly phase: 'came_to_nothing' }
   | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[] }
   /** Whoever was to carry it out refused, so it was taken back. */
@@ -76,6 +76,8 @@ export type StoryState =
   | { readonly state: 'unread' }
   | { readonly state: 'loading' }
   | { readonly state: 'read'; readonly story: string }
+  /** Given, and never written down. */
+  | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly error: AppFault };
 
 /** Everything that the sidebar shows. */

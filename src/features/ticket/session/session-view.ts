@@ -58,7 +58,7 @@ export function createSessionView(
     const { ticket, giving } = facts;
     const { settings } = parsed;
     const journal = lastValue(facts.journal);
-    const onTicket = liveOn(ticket.ticketId, journal);
+    const onTicket = liveOn(ticket.ticketId, journal, nowMs);
     const { story: _story, deviation: _deviation, reply: _reply, ...choice } = withCause(facts, settings, onTicket);
     const cause = ticketCause({ ticket, choice, settings });
     const incidents = incidentsOf({ section: facts.incidents, ticket, settings, nowMs });
@@ -161,13 +161,13 @@ function before({ createdAtMs }: OpenTicket, { read, inAll }: PriorTickets): Pic
 }
 
 function isTrying({ phase }: Giving): boolean {
-  return phase === 'working' || phase === 'failed' || phase === 'interrupted';
+  return phase === 'working' || phase === 'failed' || phase === 'elsewhere';
 }
 
 /** What stands on a ticket, newest first. */
-function liveOn(ticketId: string, journal: JournalView | null): readonly Commitment[] {
+function liveOn(ticketId: string, journal: JournalView | null, nowMs: number): readonly Commitment[] {
   return (journal?.commitments ?? [])
-    .filter((one) => isLive(one) && one.ticketId === ticketId)
+    .filter((one) => isLive(one, nowMs) && one.ticketId === ticketId)
     .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs);
 }
 

@@ -1,7 +1,7 @@
 import type { SessionState } from '../../session/session-state.ts';
 import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
 import { unexecutedOf } from '../../session/executions.ts';
-import { giveErrorSentence, unexecutedSentence } from './giving-sentences.ts';
+import { elsewhereSentence, giveErrorSentence, unexecutedSentence } from './giving-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -30,13 +30,14 @@ function announcement(sentences: Sentences, state: SessionState): string {
     case 'refused':
       return sentences.t('announce.refused', { why: refusalSentence(sentences, giving.refusal, limitReader(state)) });
     case 'failed':
-      return sentences.t('announce.failed', { why: giveErrorSentence(sentences, giving.error) });
+      return sentences.t('announce.failed', { why: giveErrorSentence(sentences, giving.error, state.timeZone) });
     case 'undo_failed':
       return sentences.t('announce.failed', { why: faultSentence(sentences, giving.error) });
     case 'undone':
       return sentences.t('announce.undone');
+    case 'elsewhere':
+      return elsewhereSentence(sentences, giving.freeAtMs, state.timeZone);
     case 'idle':
-    case 'interrupted':
     case 'came_to_nothing':
       return '';
   }

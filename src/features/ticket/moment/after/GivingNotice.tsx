@@ -1,16 +1,14 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { isStated } from '#domain/journal/commitments.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { NotTakenBack } from '#ledger/undo-moment.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Giving, SessionState } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
-import { giveErrorSentence } from './giving-sentences.ts';
+import { elsewhereSentence, giveErrorSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
-import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
@@ -18,7 +16,7 @@ interface Props {
   readonly session: TicketSession;
 }
 
-/** How giving stands: at work, refused, failed, interrupted, undone. What was given is shown by the card. */
+/** How giving stands: at work, refused, failed, going on elsewhere, undone. What was given is shown by the card. */
 export function GivingNotice({ state, session }: Props) {
   const sentences = useSentences();
   const { giving } = state;
@@ -32,11 +30,11 @@ export function GivingNotice({ state, session }: Props) {
     case 'refused':
       return <Refused state={state} session={session} />;
     case 'failed':
-      return <Failed error={giving.error} session={session} />;
-    case 'interrupted':
-      return <Interrupted state={state} session={session} />;
+      return <Failed error={giving.error} timeZone={state.timeZone} session={session} />;
+    case 'elsewhere':
+      return <Notice type="info">{elsewhereSentence(sentences, giving.freeAtMs, state.timeZone)}</Notice>;
     case 'given':
-      return giving.isPosted ? null : <NotPosted session={session} />;
+      return giving.recordError === null ? null : <NotRecorded error={giving.recordError} session={session} />;
     case 'undone':
       return (
         <Notice type="success" title={sentences.t('moment.undone')}>
@@ -51,7 +49,7 @@ export function GivingNotice({ state, session }: Props) {
         </Notice>
       );
     case 'undo_failed':
-      return <UndoFailed state={state} session={session} />;
+      return <UndoFailed state={state} />;
   }
 }
 
@@ -78,70 +76,53 @@ function Refused({ state, session }: Props) {
   );
 }
 
-function Failed({ error, session }: Pick<Props, 'session'> & Pick<Extract<Giving, { readonly phase: 'failed' }>, 'error'>) {
+function Failed({
+  error,
+  timeZone,
+  session,
+}: Pick<Props, 'session'> & Pick<Extract<Giving, { readonly phase: 'failed' }>, 'error'> & { readonly timeZone: string }) {
   const sentences = useSentences();
+  const isUnknown = error.kind === 'failed' && error.step === 'post';
   return (
     <Notice type="error">
       <div className="stack stack-tight">
-        <span>{giveErrorSentence(sentences, error)}</span>
+        <span>{giveErrorSentence(sentences, error, timeZone)}</span>
         {error.kind === 'failed' && <FaultDetails fault={error.error} />}
         <div className="row">
-          <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
-          {error.isHeld && <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />}
+          {isUnknown ? (
+            <Action label={sentences.t('moment.look_again')} onClick={() => session.finish()} />
+          ) : (
+            <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
+          )}
         </div>
       </div>
     </Notice>
   );
 }
 
-function UndoFailed({ state, session }: Props) {
+function UndoFailed({ state }: Pick<Props, 'state'>) {
   const sentences = useSentences();
-  const { giving, canUndo, standing } = state;
+  const { giving } = state;
   if (giving.phase !== 'undo_failed') return null;
-  const hasUndo = canUndo && standing?.state === 'posted';
   return (
     <Notice type="error">
       <div className="stack stack-tight">
         <span>{sentences.t('moment.undo_failed', { reason: faultSentence(sentences, giving.error) })}</span>
         <FaultDetails fault={giving.error} />
-        {!hasUndo && (
-          <div className="row">
-            <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
-          </div>
-        )}
       </div>
     </Notice>
   );
 }
 
-function Interrupted({ state, session }: Props) {
-  const sentences = useSentences();
-  const { giving } = state;
-  if (giving.phase !== 'interrupted') return null;
-  const what = commitmentName(sentences, giving.commitment);
-  const canFinish = isStated(giving.commitment);
-  const when = formatAgo(sentences, giving.commitment.reservedAtMs, state);
-  return (
-    <Notice type="warning" title={sentences.t('moment.interrupted', { what, when })}>
-      <div className="stack stack-tight">
-        <span>{sentences.t(canFinish ? 'moment.interrupted_why' : 'moment.sum_unread')}</span>
-        <div className="row">
-          {canFinish && <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />}
-          <Action label={sentences.t('moment.cancel')} onClick={() => session.cancel()} />
-        </div>
-      </div>
-    </Notice>
-  );
-}
-
-function NotPosted({ session }: { readonly session: TicketSession }) {
+function NotRecorded({ error, session }: Pick<Props, 'session'> & { readonly error: AppFault }) {
   const sentences = useSentences();
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{sentences.t('moment.not_posted')}</span>
+        <span>{sentences.t('moment.not_recorded', { reason: faultSentence(sentences, error) })}</span>
+        <FaultDetails fault={error} />
         <div className="row">
-          <Action label={sentences.t('moment.finish')} onClick={() => session.finish()} />
+          <Action label={sentences.t('moment.write_down')} onClick={() => session.finish()} />
         </div>
       </div>
     </Notice>

@@ -3,6 +3,7 @@ import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { useEffect, useRef } from 'react';
 import type { Commitment } from '#domain/journal/types.ts';
 import { isStated } from '#domain/journal/commitments.ts';
+import { freeAt } from '#domain/journal/lease.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import { localDay } from '#domain/shared/time.ts';
@@ -15,6 +16,7 @@ import { who } from '../../../shared/limit-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentMoney, commitmentName } from '#ui/i18n/sentences.ts';
+import { formatTime } from '#ui/i18n/formats.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -34,7 +36,7 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
     if (isForUs && momentId !== undefined) void session.readExecution();
   }, [isForUs, momentId, session]);
   if (standing === null) return null;
-  if (standing.state === 'reserved' && standing.agentId !== state.agent.id) return <BegunByAnother standing={standing} state={state} />;
+  if (standing.state !== 'posted') return <NotGivenYet standing={standing} state={state} />;
   const unexecuted = isForUs ? unexecutedOf(state) : null;
   return (
     <div className="moment" ref={card} tabIndex={-1}>
@@ -77,15 +79,17 @@ function isToDo({ forAgentId, reservedAtMs }: Commitment, { agent, nowMs, timeZo
   return forAgentId === agent.id && localDay(reservedAtMs, timeZone) === localDay(nowMs, timeZone);
 }
 
-/** Somebody else's reservation: being given at this moment, or left unfinished. */
-function BegunByAnother({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
+/** Somebody is giving it at this moment, or a lead has approved it and it is still to be delivered. */
+function NotGivenYet({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
   const sentences = useSentences();
   const what = commitmentName(sentences, standing);
   const by = { who: who(sentences, standing, state.agent.id), when: formatAgo(sentences, standing.reservedAtMs, state) };
+  const isGranted = standing.state === 'granted';
+  const free = { when: formatTime(sentences.locale, freeAt(standing.reservedAtMs), state.timeZone) };
   return (
-    <Notice type="info" title={sentences.t('moment.begun', { what })}>
+    <Notice type="info" title={sentences.t(isGranted ? 'moment.granted' : 'moment.begun', { what })}>
       <p className="quiet">{sentences.t('moment.given_by', by)}</p>
-      {sentences.t('moment.begun_why')}
+      {isGranted ? sentences.t('moment.granted_why') : sentences.t('moment.begun_why', free)}
     </Notice>
   );
 }
@@ -203,6 +207,8 @@ function Story({ state, session }: { readonly state: SessionState; readonly sess
       );
     case 'loading':
       return <p className="quiet">{sentences.t('loading')}</p>;
+    case 'missing':
+      return <p className="quiet">{sentences.t('moment.story_missing')}</p>;
     case 'read':
       return story.story === '' ? (
         <p className="quiet">{sentences.t('moment.story_none')}</p>

@@ -1,6 +1,7 @@
 import type { Unexecuted } from '../../session/executions.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { formatTime } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** What is given and counted, and not known to be carried out. */
@@ -17,8 +18,17 @@ export function unexecutedSentence(sentences: Sentences, { by, kind }: Unexecute
 }
 
 /** What came of an attempt that broke off, and what to do. */
-export function giveErrorSentence(sentences: Sentences, error: Exclude<GiveError, { readonly kind: 'refused' }>): string {
+export function giveErrorSentence(sentences: Sentences, error: Exclude<GiveError, { readonly kind: 'refused' }>, timeZone: string): string {
   if (error.kind === 'journal_too_long') return sentences.t('moment.journal_too_long');
+  if (error.kind === 'expired') return sentences.t('moment.expired');
   const reason = faultSentence(sentences, error.error);
-  return sentences.t(error.isHeld ? 'moment.failed_held' : 'moment.failed_not_given', { reason });
+  if (error.step === 'post') return sentences.t('moment.post_unknown', { reason });
+  if (error.heldUntilMs === null) return sentences.t('moment.failed_not_given', { reason });
+  return sentences.t('moment.failed_held', { reason, when: formatTime(sentences.locale, error.heldUntilMs, timeZone) });
+}
+
+/** That another page is giving, and when it has come to an end whatever becomes of it. */
+export function elsewhereSentence(sentences: Sentences, freeAtMs: number | null, timeZone: string): string {
+  if (freeAtMs === null) return sentences.t('moment.other_tab');
+  return sentences.t('moment.elsewhere', { when: formatTime(sentences.locale, freeAtMs, timeZone) });
 }

@@ -1,0 +1,261 @@
+import { type Flag, type FlagKind, type LedgerTerms, momentOf, statedBy } from './commitments.ts';
+import { isEdited } from './entries.ts';
+import { isInTime } from './lease.ts';
+import type { Commitment, JournalEntry } from './types.ts';
+
+/** What of the rest of the journal tells about one moment. */
+export interface MomentContext {
+  /** What leads say of entries, by the entry that it stands in the place of; an entry may be confirmed from any moment. */
+  readonly settled: Pick<ReadonlyMap<string, JournalEntry>, 'get'>;
+  /** Whether the newest checkpoint tells that an entry was taken back, though the void itself may be further back than was read. */
+  readonly isTakenBack: (entry: JournalEntry) => boolean;
+  /** What the newest checkpoint lists of the moment and no entry that is known counts as. */
+  readonly stamped: readonly Commitment[];
+  /** How far the newest checkpoint reaches; Infinity where there is none. */
+  readonly stampedUpToMs: number;
+}
+
+/** One moment as money. */
+export interface FoldedMoment {
+  readonly commitments: readonly Commitment[];
+  readonly flags: readonly Flag[];
+  /** Whether a post counts, or does not, only because of how far back the list was read. */
+  readonly isAwaiting: boolean;
+}
+
+/**
+ * Folds all entries of one moment, in any order, into one commitment, and one for each edited entry besides. Read in
+ * the direction that cannot overspend: of several reservations for one moment the one that counts furthest and most does, once; a
+ * reservation counts as posted only by a post of its own writer that the server stamped in time, and is freed by a void of that
+ * writer where there is none; what is posted is undone by its writer or a lead, afterwards; a negative amount counts as 0; an
+ * edited entry may have been a reservation of any moment, whatever it says now, so that it frees nothing and counts by itself
+ * as the largest gesture there can be, and as what it says where that is more, until a lead takes it back or confirms it later;
+ * so does one without a readable sum; one in another currency counts as the largest gesture; a post counts as a reservation where it says more than that of its moment, or where that is missing.
+ * What an entry counts as never changes what it states.
+ * What no fold can tell: which ticket and cause an edited entry was about.
+ */
+export function foldMoment(entries: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): FoldedMoment {
+  const sorted = indexEntries(entries, context.settled, terms);
+  const commitments = new Map<string, Commitment>();
+  const put = (one: Commitment, isAlone: boolean): void => {
+    const key = isAlone ? `entry:${one.reserveId}` : one.momentId;
+    const other = commitments.get(key);
+    commitments.set(key, other === undefined ? one : foremost(one, other));
+  };
+  const counting = sorted.counting.toSorted((a, b) => Number(isEdited(a)) - Number(isEdited(b)));
+  for (const entry of counting) {
+    const one = commitmentOf(entry, sorted, terms);
+    put(context.isTakenBack(entry) ? { ...one, state: 'voided' } : one, isEdited(entry) && !isConfirmed(entry, sorted));
+  }
+  for (const one of context.stamped) put(continued(one, sorted, context.stampedUpToMs), one.isUncertain);
+  return {
+    commitments: [...commitments.values()],
+    flags: flagsOf(entries, sorted, terms),
+    isAwaiting: !sorted.hasUntouched && entries.some((entry) => isOwnPost(entry, terms)),
+  };
+}
+
+/** Of the entries of one moment those that count as a reservation: a post in time does where that is smaller, or gone. */
+export function countingOf(entries: readonly JournalEntry[], terms: LedgerTerms): readonly JournalEntry[] {
+  const reserves = entries.filter(isUntouchedReserve);
+  const isCounting = (post: JournalEntry): boolean => {
+    if (reserves.length > 0) return reserves.some((reserve) => isDelivery(post, reserve) || isPostOf(post, reserve, reserves));
+    // What says itself that it came too late counts for nobody; a delivery has all the time it takes.
+    const isLate = post.detail.reserveId !== undefined && !isInTime(reservedAt(post), post.createdAtMs);
+    return !isLate && reservedAt(post) >= terms.seenSinceMs;
+  };
+  return entries.filter((entry) => entry.kind === 'reserve' || isEdited(entry) || (isOwnPost(entry, terms) && isCounting(entry)));
+}
+
+function isUntouchedReserve(entry: JournalEntry): boolean {
+  return entry.kind === 'reserve' && !isEdited(entry);
+}
+
+/** A post that nobody edited; what a lead says of an entry counts through that entry, and not once more by itself. */
+function isOwnPost(entry: JournalEntry, { leadIds }: LedgerTerms): boolean {
+  return entry.kind === 'post' && !isEdited(entry) && !(entry.detail.confirms !== undefined && leadIds.has(entry.createdById));
+}
+
+/**
+ * Whether a post makes a reservation count: written by the same person, about the same attempt, and in time by the reservation
+ * that it names. Where a key was written twice there are two of them, and the post is judged by its own.
+ */
+function isPostOf(post: JournalEntry, reserve: JournalEntry, reserves: readonly JournalEntry[]): boolean {
+  const named = reserves.some(({ id }) => id === post.detail.reserveId) ? post.detail.reserveId : reserve.id;
+  return (
+    post.createdById === reserve.createdById &&
+    attemptOf(post) === attemptOf(reserve) &&
+    named === reserve.id &&
+    isInTime(reserve.createdAtMs, post.createdAtMs)
+  );
+}
+
+/** Whether a post says that what a lead granted was delivered, by whoever it was granted to. */
+function isDelivery(post: JournalEntry, reserve: JournalEntry): boolean {
+  return post.createdById === reserve.agentId && post.createdById !== reserve.createdById && post.detail.isGrant !== true;
+}
+
+function attemptOf({ detail }: Pick<JournalEntry, 'detail'>): number {
+  return detail.attempt ?? 1;
+}
+
+/** The entries of one moment by what they say. */
+interface EntryIndex {
+  readonly all: readonly JournalEntry[];
+  /** What counts as a reservation. */
+  readonly counting: readonly JournalEntry[];
+  readonly reserves: readonly JournalEntry[];
+  readonly hasUntouched: boolean;
+  /** Whether an entry that may be its reservation is there. */
+  readonly hasReserve: boolean;
+  readonly posts: readonly JournalEntry[];
+  /** What withdraws a reservation, and counts for its own writer. */
+  readonly voids: readonly JournalEntry[];
+  /** What undoes the moment, written by leads, and by others. */
+  readonly reversalsByLeads: readonly JournalEntry[];
+  readonly reversals: readonly JournalEntry[];
+  readonly settled: MomentContext['settled'];
+}
+
+function indexEntries(all: readonly JournalEntry[], settled: EntryIndex['settled'], terms: LedgerTerms): EntryIndex {
+  const reversals = all.filter((entry) => entry.kind === 'reverse' && !isEdited(entry));
+  return {
+    all,
+    counting: countingOf(all, terms),
+    reserves: all.filter(isUntouchedReserve),
+    hasUntouched: all.some(isUntouchedReserve),
+    hasReserve: all.some((entry) => entry.kind === 'reserve' || isEdited(entry)),
+    posts: all.filter(({ kind, detail }) => kind === 'post' && detail.confirms === undefined),
+    voids: all.filter((entry) => entry.kind === 'void' && !isEdited(entry)),
+    reversalsByLeads: reversals.filter(({ createdById }) => terms.leadIds.has(createdById)),
+    reversals,
+    settled,
+  };
+}
+
+/** When what an entry counts as was reserved: a post may say that of its reservation, which is never younger. */
+function reservedAt({ kind, createdAtMs, detail }: JournalEntry): number {
+  return kind === 'post' ? Math.min(createdAtMs, detail.reservedAtMs ?? createdAtMs) : createdAtMs;
+}
+
+/** Whether a lead has said what an entry counts as, after it was last changed. */
+function isConfirmed(entry: JournalEntry, { settled }: EntryIndex): boolean {
+  const settling = settled.get(entry.id);
+  return settling !== undefined && settling.createdAtMs >= entry.updatedAtMs && settling.amountMinor !== null;
+}
+
+function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerms): Commitment {
+  const momentId = momentOf(entry);
+  const isSaid = isConfirmed(entry, sorted);
+  const said = (isSaid ? sorted.settled.get(entry.id) : undefined) ?? entry;
+  const saidMinor = Math.max(0, said.amountMinor ?? 0);
+  const isUncertain = !isSaid && (isEdited(entry) || entry.amountMinor === null);
+  const isForeign = said.currency !== terms.currency;
+  return {
+    momentId,
+    reserveId: entry.id,
+    ticketId: said.ticketId,
+    customerId: said.customerId,
+    agentId: entry.createdById,
+    forAgentId: entry.agentId,
+    stated: statedBy(said),
+    // Figures of another currency say nothing in this one; those of an edited entry may still be true.
+    countsMinor: isForeign ? terms.largestMinor : isUncertain ? Math.max(saidMinor, terms.largestMinor) : saidMinor,
+    cause: said.cause,
+    detail: entry.detail,
+    reservedAtMs: isEdited(entry) ? entry.createdAtMs : reservedAt(entry),
+    state: stateOf(entry, sorted, isSaid),
+    isUncertain,
+  };
+}
+
+/** What became of a reservation, or of a post whose reservation is not known. `isSaid` a lead has said that it counts. */
+function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Commitment['state'] {
+  const { posts, reserves, voids } = sorted;
+  if (isEdited(entry)) return isUndoneByLead(entry, sorted) ? 'voided' : isSaid || posts.length > 0 ? 'posted' : 'reserved';
+  const own = entry.kind === 'post' ? [entry] : posts.filter((post) => isPostOf(post, entry, reserves));
+  const delivered = entry.kind === 'post' ? [] : posts.filter((post) => isDelivery(post, entry));
+  const made = [...own, ...delivered];
+  if (made.length === 0 && !isSaid) {
+    const isWithdrawn = voids.some((taken) => taken.createdById === entry.createdById && attemptOf(taken) === attemptOf(entry));
+    // Of what cannot be read nobody knows what it was: it does not expire, and a lead ends it.
+    const isEnded = isWithdrawn || (entry.amountMinor === null && isUndoneByLead(entry, sorted));
+    return isEnded ? 'voided' : 'reserved';
+  }
+  if (isUndone(entry, made, sorted)) return 'voided';
+  const isGranted = !isSaid && delivered.length === 0 && own.every(({ detail }) => detail.isGrant === true);
+  return isGranted ? 'granted' : 'posted';
+}
+
+/** Whether somebody who may has undone what these posts made count, after the first of them: nobody takes back what is being given. */
+function isUndone(entry: JournalEntry, made: readonly JournalEntry[], { reversals, reversalsByLeads }: EntryIndex): boolean {
+  const sinceId = made.reduce<string | null>((first, { id }) => (first === null || id < first ? id : first), null);
+  const isAfter = ({ id }: JournalEntry): boolean => sinceId === null || id > sinceId;
+  const isSameAttempt = (taken: JournalEntry): boolean => attemptOf(taken) >= attemptOf(entry);
+  const own = reversals.filter(({ createdById }) => createdById === entry.createdById);
+  return [...reversalsByLeads, ...own].some((taken) => isAfter(taken) && isSameAttempt(taken));
+}
+
+/** An edit may have moved an entry to a moment that was undone, so only what a lead undoes after it counts. */
+function isUndoneByLead({ updatedAtMs }: JournalEntry, { reversalsByLeads }: EntryIndex): boolean {
+  return reversalsByLeads.some(({ createdAtMs }) => createdAtMs >= updatedAtMs);
+}
+
+/** What a checkpoint lists, with what was written about it since. It lists only what can come to nothing else but being delivered or undone. */
+function continued(one: Commitment, { reversalsByLeads, reversals, posts }: EntryIndex, upToMs: number): Commitment {
+  const undone = one.isUncertain
+    ? reversalsByLeads.filter(({ createdAtMs }) => createdAtMs > upToMs)
+    : [...reversalsByLeads, ...reversals.filter(({ createdById }) => createdById === one.agentId)];
+  if (one.state === 'voided' || undone.some((taken) => attemptOf(taken) >= attemptOf(one))) return { ...one, state: 'voided' };
+  const isDelivered = one.state === 'granted' && posts.some(({ createdById }) => createdById === one.forAgentId);
+  return isDelivered ? { ...one, state: 'posted' } : one;
+}
+
+const RANKS: Readonly<Record<Commitment['state'], number>> = { voided: 0, reserved: 1, granted: 2, posted: 3 };
+
+/**
+ * Of two reservations for one moment the one that came further, then what counts as more, then the earlier id, so that every
+ * reader keeps the same one. Two that are not posted are one whose key was written twice: held as long as the later, and as much as the larger.
+ */
+function foremost(one: Commitment, other: Commitment): Commitment {
+  const [first, second] = outranks(one, other) ? [one, other] : [other, one];
+  if (first.state !== 'reserved' || second.state !== 'reserved') return first;
+  return { ...first, reservedAtMs: Math.max(first.reservedAtMs, second.reservedAtMs) };
+}
+
+function outranks(one: Commitment, other: Commitment): boolean {
+  if (one.state !== other.state) return RANKS[one.state] > RANKS[other.state];
+  if (one.countsMinor !== other.countsMinor) return one.countsMinor > other.countsMinor;
+  return one.reserveId < other.reserveId;
+}
+
+function flagsOf(known: readonly JournalEntry[], sorted: EntryIndex, terms: LedgerTerms): readonly Flag[] {
+  return known.flatMap((entry): readonly Flag[] => {
+    const kind = flagKindOf(entry, sorted, terms);
+    if (kind === null) return [];
+    return [{ kind, entry, isOpen: !isConfirmed(entry, sorted) && isHolding(entry, sorted) }];
+  });
+}
+
+/** Whether an entry that something is wrong with may hold money still. */
+function isHolding(entry: JournalEntry, sorted: EntryIndex): boolean {
+  if (isEdited(entry) || entry.kind === 'unknown') return !isUndoneByLead(entry, sorted);
+  if (entry.kind === 'void' || entry.kind === 'reverse') return true;
+  return stateOf(entry, sorted, false) !== 'voided';
+}
+
+/** The first that applies, in the order of {@link FLAG_KINDS}. */
+function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency }: LedgerTerms): FlagKind | null {
+  if (isEdited(entry)) return 'edited';
+  if (entry.kind === 'unknown' || (entry.kind === 'reserve' && entry.amountMinor === null)) return 'unreadable';
+  if (entry.kind === 'reserve') {
+    if ((entry.amountMinor ?? 0) < 0) return 'negative';
+    if (entry.currency !== currency) return 'foreign_currency';
+    return entry.agentId !== entry.createdById && !leadIds.has(entry.createdById) ? 'foreign_agent' : null;
+  }
+  if (entry.kind === 'void' || (entry.kind === 'reverse' && !leadIds.has(entry.createdById))) {
+    const reserves = sorted.all.filter((other) => other.kind === 'reserve');
+    return reserves.length > 0 && reserves.every((other) => other.createdById !== entry.createdById) ? 'foreign_void' : null;
+  }
+  return !sorted.hasReserve && sorted.counting.includes(entry) ? 'missing_reserve' : null;
+}

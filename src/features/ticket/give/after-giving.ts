@@ -1,0 +1,123 @@
+import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
+import { isStated, isUndoable } from '#domain/journal/commitments.ts';
+import type { Moment } from '#domain/moments/moment.ts';
+import { type Executable, executableOfDraft, executeMoment } from '#ledger/execute.ts';
+import { recordMoment } from '#ledger/record-moment.ts';
+import { retrying } from '#ledger/retrying.ts';
+import type { FoundExecution } from '#ports/gesture-executor.ts';
+import { applyToTicket } from '../reply/apply-to-ticket.ts';
+import { ownReply, replySetting } from '../reply/reply.ts';
+import { draftOfCommitment } from '../session/draft.ts';
+import { putExecution, unexecutedOf } from '../session/executions.ts';
+import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
+import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
+import type { SessionCore } from '../session/session-core.ts';
+import { takeBack } from './take-back.ts';
+
+/** What one session remembers of what it gave. */
+export interface Afterwards {
+  readonly core: SessionCore;
+  /** What was chosen and typed for the gesture that was given here last: taking it back brings that back, too. */
+  typed: Choice | null;
+  /** What was given here and is not written down yet. */
+  unrecorded: Moment | null;
+}
+
+/** Everything that only what was posted in time entitles to: the reply, the record, and carrying it out. */
+export async function complete(afterwards: Afterwards, moment: Moment): Promise<void> {
+  const { core } = afterwards;
+  const { choice } = core.getFacts();
+  afterwards.typed = choice;
+  core.update({ giving: { phase: 'working', step: 'apply_to_ticket' } });
+  const [ticketUpdate, recorded] = await Promise.all([
+    applyToTicket(core.ports, {
+      ...replySetting(core),
+      moment,
+      own: ownReply(choice),
+      causeFieldId: core.settings().causeFieldId,
+      insertsReply: true,
+    }),
+    recordMoment(core.ports, moment),
+  ]);
+  afterwards.unrecorded = recorded.ok ? null : moment;
+  // Without the record the intent stays, story and all, so that the next open writes it down.
+  if (recorded.ok) dismiss(core);
+  const executable = executableOfDraft(moment, moment.id);
+  const execution = await executeMoment(core.ports, executable, { isFirst: true });
+  if (await isTurnedDown(afterwards, executable, execution)) return;
+  core.update({
+    giving: { phase: 'given', momentId: moment.id, ticketUpdate, recordError: recorded.ok ? null : recorded.error },
+    choice: { ...NOTHING_CHOSEN, cause: moment.cause, fault: moment.fault, severity: moment.severity, details: choice.details },
+    story: { state: 'read', story: moment.story },
+  });
+}
+
+/** What was begun is given and written down; what a lead was asked is another matter, and still open. */
+function dismiss(core: SessionCore): void {
+  const asked = core.ports.intents.load(keyOf(core))?.asked;
+  core.ports.intents.remove(keyOf(core));
+  if (typeof asked?.momentId === 'string') core.ports.intents.save({ ...NOTHING_CHOSEN, ...keyOf(core), giving: null, asked });
+}
+
+/** Writes down once more what was given here. */
+export async function recordAgain(afterwards: Afterwards): Promise<void> {
+  const { core, unrecorded } = afterwards;
+  const { giving } = core.getFacts();
+  if (unrecorded === null || giving.phase !== 'given') return;
+  core.update({ giving: { phase: 'working', step: 'moment' } });
+  const recorded = await recordMoment(core.ports, unrecorded);
+  if (recorded.ok) {
+    afterwards.unrecorded = null;
+    dismiss(core);
+  }
+  core.update({ giving: { ...giving, recordError: recorded.ok ? null : recorded.error } });
+}
+
+/** Writes down what was given before and never was, with the story as it was typed then. Where that fails, the next open tries again. */
+export async function recordFound(core: SessionCore, given: Commitment): Promise<void> {
+  const { moments, runtime } = core.ports;
+  const found = await retrying(runtime, () => moments.find(given.momentId));
+  if (!found.ok || (found.value === null && !isStated(given))) return;
+  const draft = found.value === null && isStated(given) ? draftOfCommitment(core.getState(), given) : null;
+  const recorded = draft === null || (await recordMoment(core.ports, { ...draft, id: given.momentId, status: 'given' })).ok;
+  if (recorded) dismiss(core);
+}
+
+/** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */
+export async function executeAgain(afterwards: Afterwards, standing: StatedCommitment): Promise<void> {
+  const { core } = afterwards;
+  const { giving } = core.getFacts();
+  if (unexecutedOf(core.getState()) === null || !(await isStillGiven(core, standing))) return;
+  const executable = executableOfDraft(draftOfCommitment(core.getState(), standing), standing.momentId);
+  const execution = await executeMoment(core.ports, executable, { isFirst: false });
+  if (!(await isTurnedDown(afterwards, executable, execution))) core.update({ giving });
+}
+
+/** Reads whether somebody has undone a moment meanwhile, and says so. What cannot be told leaves everything as it is. */
+async function isStillGiven(core: SessionCore, { momentId, reservedAtMs }: Commitment): Promise<boolean> {
+  const { giving } = core.getFacts();
+  core.update({ giving: { phase: 'working', step: 'look' } });
+  const { reader } = core.ports;
+  const looked = await reader.readSince(reservedAtMs);
+  if (looked.ok) await reader.learnLeads((entry) => entry.momentId === momentId);
+  core.refreshJournal();
+  const isGiven = looked.ok && commitmentsOf(core).some((one) => one.momentId === momentId && one.state === 'posted');
+  if (!isGiven) core.update({ giving: looked.ok ? { phase: 'undone', left: ['reply'] } : giving });
+  return isGiven;
+}
+
+/**
+ * Shows what came of carrying out, and takes back what was posted where that was refused. False also where only a lead can take
+ * it back, who granted it: the card says so.
+ */
+async function isTurnedDown(afterwards: Afterwards, of: Executable, execution: FoundExecution): Promise<boolean> {
+  const { core } = afterwards;
+  const by = putExecution(core, of, execution);
+  if (execution.kind !== 'refused') return false;
+  const { agent, timeZone } = core.context;
+  const refused = commitmentsOf(core).find((one) => one.momentId === of.momentId);
+  const who = { agentId: agent.id, isLead: core.isLead, nowMs: core.ports.runtime.nowMs(), timeZone };
+  if (refused === undefined || !isUndoable(refused, who)) return false;
+  await takeBack(afterwards, refused, (left) => ({ phase: 'turned_down', by, reason: execution.reason, left }));
+  return true;
+}

@@ -1,0 +1,262 @@
+import { type Now, type Proposal, type Refusal, decideReservation } from '#domain/journal/admission.ts';
+import { HOLD_MS, LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
+import { countedMinor } from '#domain/journal/limits.ts';
+import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
+import { appendEntry, entryKeys, entryOf } from './entries.ts';
+import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
+import type { Draft, GiveError, GivePorts, GiveStep, GiveTerms } from './types.ts';
+
+/** How long somebody goes on trying where others decide at the same time. */
+export interface Patience {
+  /** So often it is tried, or looked whether trying makes sense. */
+  readonly rounds: number;
+  /** One reservation is looked at so often before its owner steps back. */
+  readonly looks: number;
+  /** Nobody asks Zendesk for more than this before giving up, faults apart. */
+  readonly requests: number;
+}
+
+const PATIENCE: Patience = { rounds: 5, looks: 4, requests: 12 };
+/** The shortest pause, and how many times as long as the write of a reservation took: others need as long to step back, and lists to show it. */
+const PAUSE_MS = 200;
+const PAUSE_PER_WRITE = 3;
+/** How long to wait before the list is asked again for a reservation that it does not show yet. */
+const LIST_POLL_MS = 1000;
+/** A post takes its time, too: whoever has waited longer than this for the list withdraws. */
+const SEEN_AT_MOST_MS = LEASE_MS / 2;
+/** What a reservation that is let through still takes: its post and its moment. */
+const TO_GIVE = 2;
+
+/** Under which id a gesture is given, and what it is told of on the way. */
+export interface GiveOptions {
+  /** Called with each id before its first attempt, so that whatever interrupts this can be found again. */
+  readonly remember: (momentId: string) => void;
+  /** Who carries it out, as its post names them; null where whoever delivers it says that. */
+  readonly executor: string | null;
+  /** The request that a lead approves with it, for somebody else to deliver; null where the agent gives it now. */
+  readonly grant: { readonly momentId: string; readonly attempt: number } | null;
+  readonly onStep?: (step: GiveStep) => void;
+  /** Absent: as people have. */
+  readonly patience?: Patience;
+}
+
+/** What a look at the journal says of a gesture. */
+type Judgement =
+  | { readonly kind: 'go' }
+  /** `hasPlace` it fits with what is decided and with what was reserved before it. */
+  | { readonly kind: 'over'; readonly refusal: Refusal; readonly hasPlace: boolean }
+  | { readonly kind: 'too_long' }
+  | { readonly kind: 'failed'; readonly error: AppFault };
+
+/** One attempt to give, under an id of its own. */
+interface Run {
+  readonly momentId: string;
+  readonly attempt: number;
+  readonly isGrant: boolean;
+}
+
+/** How long to leave others alone, slow where Zendesk is slow; and what has been asked of Zendesk so far. */
+interface Pace {
+  pauseMs: number;
+  requests: number;
+  /** What the last look took. */
+  pages: number;
+  readonly patience: Patience;
+}
+
+/**
+ * Gives a gesture within every limit: reserves it, looks at the journal, and posts it. Gives its moment's id once the server has
+ * stamped the post in time; everything else comes after that. See the decision record on the journal for why it is safe.
+ * Whoever stepped back looks before reserving again: of fifty who press at once most need not write a second time.
+ */
+export async function giveGesture(
+  ports: GivePorts,
+  draft: Draft,
+  terms: GiveTerms,
+  options: GiveOptions,
+): Promise<Result<string, GiveError>> {
+  const { grant, remember, onStep = () => {}, patience = PATIENCE } = options;
+  const pace: Pace = { pauseMs: PAUSE_MS, requests: 0, pages: 1, patience };
+  let judged: Judgement = await judge(ports, draft, terms, null);
+  let refused: Judgement = judged;
+  for (let round = 0; round < patience.rounds; round += 1) {
+    if (round > 0) {
+      if (pace.requests + nextLook(pace) > patience.requests) break;
+      await pause(ports, pace, 1 + round);
+      judged = (await readBack(ports, Infinity, pace)) ?? (await judge(ports, draft, terms, null));
+    }
+    if (judged.kind === 'over') refused = judged;
+    if (judged.kind === 'over' && judged.refusal.isContended && round > 0) continue;
+    if (judged.kind !== 'go' && !(judged.kind === 'over' && judged.refusal.isContended)) return fail(errorOf(judged, null));
+    // A reservation, a look at it, and whatever follows must fit; so must taking it back.
+    if (round > 0 && pace.requests + 1 + nextLook(pace) + TO_GIVE > patience.requests) break;
+    const run: Run = {
+      momentId: grant?.momentId ?? ports.runtime.newId(),
+      attempt: (grant?.attempt ?? 1) + round,
+      isGrant: grant !== null,
+    };
+    remember(run.momentId);
+    onStep('reserve');
+    const reserved = await reserve(ports, draft, terms, { run, pace });
+    if (!reserved.ok) return reserved;
+    onStep('look');
+    const looked = await look(ports, draft, terms, { reserve: reserved.value, pace });
+    if (looked.kind === 'go') {
+      onStep('post');
+      return post(ports, draft, terms, { run, reserve: reserved.value, executor: options.executor });
+    }
+    pace.requests += 1;
+    const withdrawn = await appendEntry(ports, entryOf(draft, { ...run, kind: 'void', writerId: terms.agentId, detail: detailOf(run) }));
+    const heldUntilMs = withdrawn.ok ? null : freeAt(reserved.value.createdAtMs);
+    refused = looked;
+    if (looked.kind !== 'over' || !looked.refusal.isContended || !withdrawn.ok) return fail(errorOf(looked, heldUntilMs));
+  }
+  return fail(errorOf(refused, null));
+}
+
+/** What another look may take: where many write at once, a page more than the last. */
+function nextLook({ pages }: Pace): number {
+  return pages > 1 ? pages + 1 : 1;
+}
+
+/** Waits so many pauses, each half to one and a half times as long by chance, so that agents who stepped back together do not return together. */
+function pause({ runtime }: GivePorts, pace: Pace, times: number): Promise<void> {
+  return runtime.wait(Math.min(PAUSE_AT_MOST_MS, pace.pauseMs * times * (0.5 + runtime.random())));
+}
+
+function errorOf(judged: Judgement, heldUntilMs: number | null): GiveError {
+  if (judged.kind === 'over') return { kind: 'refused', refusal: judged.refusal };
+  if (judged.kind === 'failed') return { kind: 'failed', step: 'look', error: judged.error, heldUntilMs };
+  return { kind: 'journal_too_long', heldUntilMs };
+}
+
+function detailOf({ attempt, isGrant }: Run): EntryDetail {
+  return { ...(attempt > 1 && { attempt }), ...(isGrant && { isGrant: true }) };
+}
+
+/** Writes the reservation. One whose answer never came is withdrawn, which counts whether it arrives or not. */
+async function reserve(
+  ports: GivePorts,
+  draft: Draft,
+  terms: GiveTerms,
+  { run, pace }: { readonly run: Run; readonly pace: Pace },
+): Promise<Result<JournalEntry, GiveError>> {
+  const startedMs = ports.runtime.nowMs();
+  const { gesture, fault, severity } = draft;
+  const about = { momentId: run.momentId, writerId: terms.agentId };
+  const detail = { gesture, fault, severity, agentName: terms.agentName, ...detailOf({ ...run, isGrant: false }) };
+  pace.requests += 1;
+  const reserved = await appendEntry(ports, entryOf(draft, { ...about, kind: 'reserve', detail }));
+  pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.runtime.nowMs() - startedMs) + ports.reader.listLagMs();
+  // Under the key of a request another lead, or this one in another tab, may have been first.
+  if (reserved.ok && !isOwn(reserved.value, draft, terms)) return fail({ kind: 'refused', refusal: refusalOfAnother(draft, terms) });
+  if (reserved.ok) return reserved;
+  const failed = { kind: 'failed', step: 'reserve', error: reserved.error } as const;
+  if (!isOutcomeUnknown(reserved.error)) return fail({ ...failed, heldUntilMs: null });
+  const withdrawn = await appendEntry(ports, entryOf(draft, { ...about, kind: 'void', detail: detailOf(run) }));
+  return fail({ ...failed, heldUntilMs: withdrawn.ok ? null : freeAt(ports.runtime.nowMs()) });
+}
+
+function isOwn({ createdById, amountMinor, currency }: JournalEntry, { amount }: Draft, { agentId }: GiveTerms): boolean {
+  return createdById === agentId && amountMinor === amount.amountMinor && currency === amount.currency;
+}
+
+/** Somebody else is giving this very moment. */
+function refusalOfAnother(draft: Draft, { limits }: GiveTerms): Refusal {
+  const asked = { askedMinor: countedMinor(draft.amount, limits), windowDays: limits.customerWindowDays };
+  return { ...asked, limit: 'same_incident', limitValue: 1, remaining: 0, freeAtMs: null, earlier: null, isContended: true };
+}
+
+/**
+ * Looks whether a reservation that is written fits, again and again while others are deciding, as long as patience lasts. A look
+ * counts only once the list itself shows the reservation: of any set of them the one that is listed last sees all the others.
+ */
+async function look(
+  ports: GivePorts,
+  draft: Draft,
+  terms: GiveTerms,
+  { reserve: own, pace }: { readonly reserve: JournalEntry; readonly pace: Pace },
+): Promise<Judgement> {
+  // Where readers see different lists, that one's own is shown says nothing of what others wrote: then the delay does.
+  let waitedMs = ports.reader.listLagMs();
+  if (waitedMs > 0) await ports.runtime.wait(waitedMs);
+  let judged: Judgement = { kind: 'too_long' };
+  for (let looks = 0; looks < pace.patience.looks;) {
+    const unseen = await readBack(ports, own.createdAtMs, pace);
+    if (unseen !== null) return unseen;
+    const moreMs = ports.reader.listLagMs() - waitedMs;
+    if (!ports.reader.isListed(own.id) || moreMs > 0) {
+      if (ports.runtime.nowMs() - own.createdAtMs > SEEN_AT_MOST_MS)
+        return { kind: 'failed', error: { kind: 'not_listed', what: 'journal' } };
+      await ports.runtime.wait(Math.max(moreMs, LIST_POLL_MS));
+      waitedMs += Math.max(moreMs, LIST_POLL_MS);
+      continue;
+    }
+    judged = await judge(ports, draft, terms, own);
+    if (judged.kind !== 'over' || !judged.refusal.isContended || !judged.hasPlace) return judged;
+    looks += 1;
+    if (pace.requests + nextLook(pace) + TO_GIVE > pace.patience.requests) break;
+    await pause(ports, pace, looks);
+  }
+  return judged;
+}
+
+/**
+ * Judges by what has been read a gesture that is reserved, or, without a reservation, one that may be. Where somebody undid
+ * something who may be a lead, that is found out before it is refused.
+ */
+async function judge(ports: GivePorts, draft: Draft, terms: GiveTerms, own: JournalEntry | null): Promise<Judgement> {
+  const now: Now = { nowMs: ports.runtime.nowMs(), timeZone: terms.timeZone };
+  const proposal: Proposal = {
+    momentId: own?.momentId ?? '',
+    agentId: terms.agentId,
+    isLead: terms.isLead,
+    customerId: draft.customerId,
+    ticketId: draft.ticketId,
+    cause: draft.cause,
+    amountMinor: countedMinor(draft.amount, terms.limits),
+  };
+  const decide = () => decideReservation(proposal, { reserveId: own?.id ?? '' }, ports.reader.ledger(), terms.limits, now);
+  let verdict = decide();
+  if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) verdict = decide();
+  return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal, hasPlace: verdict.kind === 'look_again' };
+}
+
+/** Reads as far back as a gesture that counts at `countsAtMs`, or now, needs. Null where all of that has been seen. */
+async function readBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
+  const before = reader.pagesRead();
+  // What the month holds already is read once, however much that is.
+  const isFirst = !reader.isCovering(countsAtMs);
+  const looked = await reader.look(countsAtMs);
+  pace.pages = isFirst ? 1 : Math.max(1, reader.pagesRead() - before);
+  pace.requests += pace.pages;
+  return looked.ok ? null : looked.error;
+}
+
+/**
+ * Posts a reservation that fits, and judges the post by its stamp: in time it was given, for every reader. One that the server
+ * took up too late counts for nobody; whether another attempt of it came in time its key tells once nothing can be listed later.
+ * Never withdraws: whoever may have posted has given, or let it expire.
+ */
+async function post(
+  ports: GivePorts,
+  draft: Draft,
+  terms: GiveTerms,
+  { run, reserve: own, executor }: { readonly run: Run; readonly reserve: JournalEntry; readonly executor: string | null },
+): Promise<Result<string, GiveError>> {
+  const { runtime, journal } = ports;
+  const named = executor === null ? {} : { receipt: executor };
+  const detail: EntryDetail = { gesture: draft.gesture, ...named, ...detailOf(run), reserveId: own.id, reservedAtMs: own.createdAtMs };
+  const entry = entryOf(draft, { momentId: run.momentId, kind: 'post', writerId: terms.agentId, detail });
+  const posted = await appendEntry(ports, entry);
+  if (!posted.ok) return fail({ kind: 'failed', step: 'post', error: posted.error, heldUntilMs: freeAt(own.createdAtMs) });
+  if (isInTime(own.createdAtMs, posted.value.createdAtMs)) return ok(run.momentId);
+  await runtime.wait(Math.max(0, own.createdAtMs + HOLD_MS - runtime.nowMs()));
+  const found = await retrying(runtime, () => journal.byExternalIds([entryKeys(run.momentId, terms.agentId, run.attempt).post]));
+  if (!found.ok) return fail({ kind: 'failed', step: 'post', error: found.error, heldUntilMs: null });
+  ports.reader.learn(found.value);
+  const isGiven = found.value.some(({ createdAtMs }) => isInTime(own.createdAtMs, createdAtMs));
+  return isGiven ? ok(run.momentId) : fail({ kind: 'expired' });
+}
