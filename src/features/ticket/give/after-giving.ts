@@ -44,6 +44,8 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
   if (recorded.ok) dismiss(core);
   const executable = executableOfDraft(moment, moment.id);
   const execution = await executeMoment(core.ports, executable, { isFirst: true });
+  // Only now: what stands in the place of the form says that everything is done.
+  core.refreshJournal();
   if (await isTurnedDown(afterwards, executable, execution)) return;
   core.update({
     giving: { phase: 'given', momentId: moment.id, ticketUpdate, recordError: recorded.ok ? null : recorded.error },

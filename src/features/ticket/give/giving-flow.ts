@@ -114,7 +114,6 @@ async function give(afterwards: Afterwards, draft: Draft): Promise<void> {
     executor: executorFor(core.ports.executors, draft.gesture).name,
     grant: null,
   });
-  core.refreshJournal();
   if (!given.ok) return stop(core, given.error);
   await complete(afterwards, { ...draft, id: given.value, status: 'given' });
 }
@@ -122,6 +121,7 @@ async function give(afterwards: Afterwards, draft: Draft): Promise<void> {
 /** Says why nothing was given, or that it is not known; only then what was begun is remembered. */
 function stop(core: SessionCore, error: GiveError): void {
   if (error.kind !== 'failed' || error.step !== 'post') core.persist(null);
+  core.refreshJournal();
   core.update({ giving: error.kind === 'refused' ? { phase: 'refused', refusal: error.refusal } : { phase: 'failed', error } });
 }
 
