@@ -56,5 +56,5 @@ export async function replyToLead(
 /** Withdraws a request that nobody has approved. */
 export function withdrawRequest(ports: GivePorts, request: MomentRequest, terms: GiveTerms): Promise<Result<void, DecideError>> {
   const line = lineOf(ports, terms, { kind: 'withdrawn', text: '', amountMinor: null });
-  return closeRequest(ports, request, { status: 'voided', line }, terms);
+  return closeRequest(ports, request, { kind: 'withdraw', status: 'voided', line }, terms);
 }

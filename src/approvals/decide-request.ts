@@ -1,16 +1,15 @@
-import { isStating } from '#domain/journal/commitments.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
-import { type AmountError, type Money, money, parseMajor } from '#domain/money/money.ts';
+import { type AmountError, money, parseMajor } from '#domain/money/money.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
-import { closeRequest, isApprovedBefore } from './close-request.ts';
-import { giveGesture } from '#ledger/give.ts';
+import { claimDecision } from './claim-decision.ts';
+import { closeRequest } from './close-request.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
-import { approvedBy, freeLeft, freeOwn, heldFor, nextAttempt, resolvedAs, syncForDecision } from './request-money.ts';
-import { type DecideError, dropLine, endedAs, readRequest, writeLine } from './request-record.ts';
+import { syncForDecision } from './request-money.ts';
+import { type DecideError, endedAs, readRequest, writeLine } from './request-record.ts';
 
 export type { DecideError } from './request-record.ts';
 
@@ -54,8 +53,8 @@ export function answerError(answer: Answer, moment: Parameters<typeof parseAnswe
 }
 
 /**
- * Approves a request: grants the money under the lead's name, and only then says so in the record. All leads grant the same
- * moment, so that it is given once whoever approves it how often. Where an answer was lost, approving again goes on from there.
+ * Approves a request: grants the money under the lead's name, within every limit, and then says so in the record. What the record
+ * says is a note: where it cannot be written the request is approved all the same.
  */
 export async function approveRequest(
   ports: GivePorts,
@@ -65,45 +64,22 @@ export async function approveRequest(
 ): Promise<Result<void, DecideError>> {
   const momentId = request.moment.id;
   if (request.moment.agentId === terms.agentId) return fail({ kind: 'own' });
-  const open = await openRequest(ports, request, money(answer.amountMinor, request.moment.amount.currency), terms);
-  if (!open.ok) return open;
-  const draft = draftOf(open.value, answer.amountMinor, ports, terms);
-  const earlier = heldFor(ports, momentId);
-  // An approval of this lead's whose line was never written goes on from there.
-  if (earlier === null || !isStating(earlier, draft.amount)) {
-    const granted = await giveGesture(ports, draft, terms, {
-      remember: () => {},
-      executor: null,
-      grant: { momentId, attempt: nextAttempt(ports, momentId) },
-    });
-    const other = heldFor(ports, momentId);
-    if (!granted.ok) return fail(other !== null && other.agentId !== terms.agentId ? approvedBy(other) : granted.error);
-  }
-  const held = heldFor(ports, momentId);
-  const isOfAnother = held !== null && held.agentId !== terms.agentId;
-  if (isOfAnother) {
-    const freed = await freeOwn(ports, request, terms);
-    return fail(freed.ok ? approvedBy(held) : freed.error);
-  }
+  const synced = await syncForDecision(ports, request, terms);
+  if (!synced.ok) return synced;
+  const read = await readRequest(ports, momentId);
+  if (!read.ok) return read;
+  const ended = endedAs(read.value);
+  if (ended !== null) return fail(ended);
+  const claimed = await claimDecision(
+    ports,
+    read.value,
+    { kind: 'approve', draft: draftOf(read.value, answer.amountMinor, ports, terms) },
+    terms,
+  );
+  if (!claimed.ok) return claimed;
   const line = lineOf(ports, terms, { kind: 'approved', text: answer.text, amountMinor: answer.amountMinor });
   const told = await writeLine(ports, momentId, line, { decidedById: terms.agentId });
-  if (told.ok) return ok(undefined);
-  if (told.error.kind === 'failed') return told;
-  if (told.error.kind === 'already' && told.error.what === 'given') return ok(undefined);
-  if (await stoodFirst(ports, momentId)) return ok(undefined);
-  // Whoever asked withdrew while this lead approved, or another lead declined, and the record had said so first.
-  const freed = await freeOwn(ports, request, terms);
-  if (!freed.ok) return freed;
-  await dropLine(ports, momentId, line);
-  return told;
-}
-
-/** Whether the approval was in the record before the line that closes the request, whose writer then gives way to it. */
-async function stoodFirst(ports: GivePorts, momentId: string): Promise<boolean> {
-  const read = await readRequest(ports, momentId);
-  if (!read.ok) return false;
-  const closing = read.value.lines.findLast(({ kind }) => kind === 'declined' || kind === 'withdrawn');
-  return closing !== undefined && isApprovedBefore(read.value, closing);
+  return told.ok || told.error.kind === 'already' ? ok(undefined) : told;
 }
 
 /** Declines a request with a reason. */
@@ -114,7 +90,7 @@ export function declineRequest(
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
   const line = lineOf(ports, terms, { kind: 'declined', text, amountMinor: null });
-  return closeRequest(ports, request, { status: 'declined', line, decidedById: terms.agentId }, terms);
+  return closeRequest(ports, request, { kind: 'decline', status: 'declined', line, decidedById: terms.agentId }, terms);
 }
 
 /** Asks back. The request waits on. */
@@ -124,8 +100,8 @@ export async function askBack(
   { text }: { readonly text: string },
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
-  const asked = await writeLine(ports, request.moment.id, lineOf(ports, terms, { kind: 'question', text, amountMinor: null }));
-  return asked.ok ? ok(undefined) : asked;
+  const line = lineOf(ports, terms, { kind: 'question', text, amountMinor: null });
+  return closeRequest(ports, request, { kind: 'question', line }, terms);
 }
 
 /** A line by whoever is at work, now. */
@@ -135,25 +111,6 @@ export function lineOf(
   said: Pick<RequestLine, 'kind' | 'text' | 'amountMinor'>,
 ): RequestLine {
   return { ...said, byId: agentId, byName: agentName, atMs: runtime.nowMs() };
-}
-
-/** The request as it is now, if it can be approved. What a lead granted for it and left, another sum of one's own included, is taken back. */
-async function openRequest(
-  ports: GivePorts,
-  request: MomentRequest,
-  asked: Money,
-  terms: GiveTerms,
-): Promise<Result<MomentRequest, DecideError>> {
-  const held = await syncForDecision(ports, request, terms);
-  if (!held.ok) return held;
-  const read = await readRequest(ports, request.moment.id);
-  if (!read.ok) return read;
-  const isOwn = held.value !== null && held.value.agentId === terms.agentId && isStating(held.value, asked);
-  const ended = endedAs(read.value) ?? resolvedAs(ports, read.value, held.value, terms);
-  if (ended !== null) return fail(ended);
-  if (held.value === null || isOwn) return read;
-  const freed = await freeLeft(ports, held.value, terms);
-  return freed.ok ? read : freed;
 }
 
 function draftOf({ moment }: MomentRequest, amountMinor: number, { runtime }: GivePorts, { timeZone }: GiveTerms): Draft {

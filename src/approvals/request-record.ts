@@ -84,20 +84,6 @@ export async function writeLine(
   }
 }
 
-/** Takes a line out again that did not come to count. */
-export async function dropLine(
-  ports: RecordPorts,
-  momentId: string,
-  line: RequestLine,
-  change: Omit<RequestChange, 'lines'> = {},
-): Promise<Result<void, DecideError>> {
-  const read = await readRequest(ports, momentId);
-  if (!read.ok) return read;
-  const { lines } = read.value;
-  if (change.status === undefined && !isSaid(lines, line)) return ok(undefined);
-  return changeRequest(ports, momentId, { ...change, lines: lines.filter((other) => !isSame(other, line)) });
-}
-
 /** Changes a request without looking. */
 export async function changeRequest(
   { moments, runtime }: RecordPorts,

@@ -1,7 +1,7 @@
 import { type Now, type Proposal, type Refusal, decideReservation } from '#domain/journal/admission.ts';
 import { HOLD_MS, LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
 import { countedMinor } from '#domain/journal/limits.ts';
-import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
+import type { DecisionKind, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import { appendEntry, entryKeys, entryOf } from './entries.ts';
@@ -35,11 +35,20 @@ export interface GiveOptions {
   readonly remember: (momentId: string) => void;
   /** Who carries it out, as its post names them; null where whoever delivers it says that. */
   readonly executor: string | null;
-  /** The request that a lead approves with it, for somebody else to deliver; null where the agent gives it now. */
-  readonly grant: { readonly momentId: string; readonly attempt: number } | null;
+  /** The decision about a request that it is; null where an agent gives a gesture. */
+  readonly claim: DecisionClaim | null;
   readonly onStep?: (step: GiveStep) => void;
   /** Absent: as people have. */
   readonly patience?: Patience;
+}
+
+/** One decision about a request. An approval grants money to whoever asked, who delivers it; any other holds none, and no limit stops it. */
+export interface DecisionClaim {
+  readonly momentId: string;
+  readonly attempt: number;
+  readonly decision: DecisionKind;
+  /** Whether somebody else is deciding, or has: `first` where this one was, and may look again. Reads what has been read. */
+  readonly opposition: (own: JournalEntry) => Promise<'none' | 'first' | 'second'>;
 }
 
 /** What a look at the journal says of a gesture. */
@@ -54,7 +63,7 @@ type Judgement =
 interface Run {
   readonly momentId: string;
   readonly attempt: number;
-  readonly isGrant: boolean;
+  readonly decision: DecisionKind | null;
 }
 
 /** How long to leave others alone, slow where Zendesk is slow; and what has been asked of Zendesk so far. */
@@ -77,15 +86,15 @@ export async function giveGesture(
   terms: GiveTerms,
   options: GiveOptions,
 ): Promise<Result<string, GiveError>> {
-  const { grant, remember, onStep = () => {}, patience = PATIENCE } = options;
+  const { claim, remember, onStep = () => {}, patience = PATIENCE } = options;
   const pace: Pace = { pauseMs: PAUSE_MS, requests: 0, pages: 1, patience };
-  let judged: Judgement = await judge(ports, draft, terms, null);
+  let judged: Judgement = isFree(claim) ? { kind: 'go' } : await judge(ports, draft, terms, null);
   let refused: Judgement = judged;
   for (let round = 0; round < patience.rounds; round += 1) {
     if (round > 0) {
       if (pace.requests + nextLook(pace) > patience.requests) break;
       await pause(ports, pace, 1 + round);
-      judged = (await readBack(ports, Infinity, pace)) ?? (await judge(ports, draft, terms, null));
+      judged = (await readBack(ports, Infinity, pace)) ?? (isFree(claim) ? { kind: 'go' } : await judge(ports, draft, terms, null));
     }
     if (judged.kind === 'over') refused = judged;
     if (judged.kind === 'over' && judged.refusal.isContended && round > 0) continue;
@@ -93,16 +102,16 @@ export async function giveGesture(
     // A reservation, a look at it, and whatever follows must fit; so must taking it back.
     if (round > 0 && pace.requests + 1 + nextLook(pace) + TO_GIVE > patience.requests) break;
     const run: Run = {
-      momentId: grant?.momentId ?? ports.runtime.newId(),
-      attempt: (grant?.attempt ?? 1) + round,
-      isGrant: grant !== null,
+      momentId: claim?.momentId ?? ports.runtime.newId(),
+      attempt: (claim?.attempt ?? 1) + round,
+      decision: claim?.decision ?? null,
     };
     remember(run.momentId);
     onStep('reserve');
     const reserved = await reserve(ports, draft, terms, { run, pace });
     if (!reserved.ok) return reserved;
     onStep('look');
-    const looked = await look(ports, draft, terms, { reserve: reserved.value, pace });
+    const looked = await look(ports, draft, terms, { reserve: reserved.value, pace, claim });
     if (looked.kind === 'go') {
       onStep('post');
       return post(ports, draft, terms, { run, reserve: reserved.value, executor: options.executor });
@@ -132,8 +141,8 @@ function errorOf(judged: Judgement, heldUntilMs: number | null): GiveError {
   return { kind: 'journal_too_long', heldUntilMs };
 }
 
-function detailOf({ attempt, isGrant }: Run): EntryDetail {
-  return { ...(attempt > 1 && { attempt }), ...(isGrant && { isGrant: true }) };
+function detailOf({ attempt, decision }: Run): EntryDetail {
+  return { ...(attempt > 1 && { attempt }), ...(decision !== null && { decision }) };
 }
 
 /** Writes the reservation. One whose answer never came is withdrawn, which counts whether it arrives or not. */
@@ -146,7 +155,7 @@ async function reserve(
   const startedMs = ports.runtime.nowMs();
   const { gesture, fault, severity } = draft;
   const about = { momentId: run.momentId, writerId: terms.agentId };
-  const detail = { gesture, fault, severity, agentName: terms.agentName, ...detailOf({ ...run, isGrant: false }) };
+  const detail = { gesture, fault, severity, agentName: terms.agentName, ...detailOf(run) };
   pace.requests += 1;
   const reserved = await appendEntry(ports, entryOf(draft, { ...about, kind: 'reserve', detail }));
   pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.runtime.nowMs() - startedMs) + ports.reader.listLagMs();
@@ -157,6 +166,16 @@ async function reserve(
   if (!isOutcomeUnknown(reserved.error)) return fail({ ...failed, heldUntilMs: null });
   const withdrawn = await appendEntry(ports, entryOf(draft, { ...about, kind: 'void', detail: detailOf(run) }));
   return fail({ ...failed, heldUntilMs: withdrawn.ok ? null : freeAt(ports.runtime.nowMs()) });
+}
+
+/** No limit stops what holds no money. */
+function isFree(claim: DecisionClaim | null): boolean {
+  return claim !== null && claim.decision !== 'approve';
+}
+
+async function opposed(claim: DecisionClaim | null, own: JournalEntry, draft: Draft, terms: GiveTerms): Promise<Judgement | null> {
+  const opposition = (await claim?.opposition(own)) ?? 'none';
+  return opposition === 'none' ? null : { kind: 'over', refusal: refusalOfAnother(draft, terms), hasPlace: opposition === 'first' };
 }
 
 function isOwn({ createdById, amountMinor, currency }: JournalEntry, { amount }: Draft, { agentId }: GiveTerms): boolean {
@@ -177,7 +196,7 @@ async function look(
   ports: GivePorts,
   draft: Draft,
   terms: GiveTerms,
-  { reserve: own, pace }: { readonly reserve: JournalEntry; readonly pace: Pace },
+  { reserve: own, pace, claim }: { readonly reserve: JournalEntry; readonly pace: Pace; readonly claim: DecisionClaim | null },
 ): Promise<Judgement> {
   // Where readers see different lists, that one's own is shown says nothing of what others wrote: then the delay does.
   let waitedMs = ports.reader.listLagMs();
@@ -194,7 +213,7 @@ async function look(
       waitedMs += Math.max(moreMs, LIST_POLL_MS);
       continue;
     }
-    judged = await judge(ports, draft, terms, own);
+    judged = (await opposed(claim, own, draft, terms)) ?? (isFree(claim) ? { kind: 'go' } : await judge(ports, draft, terms, own));
     if (judged.kind !== 'over' || !judged.refusal.isContended || !judged.hasPlace) return judged;
     looks += 1;
     if (pace.requests + nextLook(pace) + TO_GIVE > pace.patience.requests) break;
@@ -256,6 +275,7 @@ async function post(
   const detail: EntryDetail = {
     gesture: draft.gesture,
     ...named,
+    ...(run.decision === 'approve' && { isGrant: true }),
     ...wentBy,
     ...detailOf(run),
     reserveId: own.id,

@@ -41,6 +41,8 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
   /** The limits that hold by this page's settings and by what a lead said last in the journal, with the id under which that was said. */
   limits(): { readonly limits: Limits; readonly saidById: string | null };
   leadIds(): ReadonlySet<string>;
+  /** Whether somebody is a lead, or nobody has been able to tell yet. */
+  mayBeLead(userId: string): boolean;
   /** How long to wait after a write before the list can be trusted to show it: as the account was measured, or two seconds where nobody did. */
   listLagMs(): number;
 }
@@ -130,6 +132,7 @@ export function createLedgerReader(
     },
     limits,
     leadIds: leads.ids,
+    mayBeLead: (userId) => leads.ids().has(userId) || leads.unknownAmong([userId]).length > 0,
     // A checkpoint lists whatever is not finished, however old, and what was taken back lately.
     readSince: (since) => lookUntil((sinceMs, leadIds) => sinceMs <= since || sinceMs <= stampedUpToMs(leadIds)),
     async learnLeads(among = () => true) {

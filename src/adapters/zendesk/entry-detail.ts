@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
-import type { EntryDetail } from '#domain/journal/types.ts';
+import { DECISION_KINDS, type EntryDetail } from '#domain/journal/types.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { jsonOfPart, partOfJson } from './checkpoint-part.ts';
 import { objectOfField } from './object-field.ts';
@@ -24,6 +24,7 @@ const schemas = {
   agentName: v.string(),
   receipt: v.string(),
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  decision: v.picklist(DECISION_KINDS),
   isGrant: v.literal(true),
   reserveId: v.pipe(v.string(), v.nonEmpty()),
   reservedAtMs: instantMs,

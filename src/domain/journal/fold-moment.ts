@@ -34,7 +34,8 @@ export interface FoldedMoment {
  * What an entry counts as never changes what it states.
  * What no fold can tell: which ticket and cause an edited entry was about.
  */
-export function foldMoment(entries: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): FoldedMoment {
+export function foldMoment(all: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): FoldedMoment {
+  const entries = all.filter(isOfMoney);
   const sorted = indexEntries(entries, context.settled, terms);
   const commitments = new Map<string, Commitment>();
   const put = (one: Commitment, isAlone: boolean): void => {
@@ -53,6 +54,12 @@ export function foldMoment(entries: readonly JournalEntry[], context: MomentCont
     flags: flagsOf(entries, sorted, terms),
     isAwaiting: !sorted.hasUntouched && entries.some((entry) => isOwnPost(entry, terms)),
   };
+}
+
+/** A decision that gives nothing holds no money; one that says a sum, or was edited, may. */
+function isOfMoney(entry: JournalEntry): boolean {
+  const { decision } = entry.detail;
+  return decision === undefined || decision === 'approve' || entry.amountMinor !== 0 || isEdited(entry);
 }
 
 /** Of the entries of one moment those that count as a reservation: a post in time does where that is smaller, or gone. */

@@ -8,6 +8,10 @@ import type { StampedLimits } from './limits.ts';
  * wrote it · `reverse` undoes what was posted.
  */
 export const ENTRY_KINDS = ['reserve', 'post', 'void', 'reverse', 'checkpoint', 'limits', 'thanks'] as const;
+/** What can be said of a request to a lead: by leads, and `withdraw` by whoever asked. */
+export const DECISION_KINDS = ['approve', 'decline', 'question', 'withdraw'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /**
@@ -43,6 +47,8 @@ export interface EntryDetail {
   readonly receipt?: string;
   /** Which attempt to approve a request this is about, from 1. Absent: 1. */
   readonly attempt?: number;
+  /** What is decided about a request, by the entries of one attempt; an approval holds its money, the others none. */
+  readonly decision?: DecisionKind;
   /** Of a lead's post: the money is granted to somebody who has yet to deliver it. */
   readonly isGrant?: true;
   /** Of a post: the entry that it makes count. */

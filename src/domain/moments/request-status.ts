@@ -1,6 +1,7 @@
 import { isStated } from '../journal/commitments.ts';
 import type { Commitment, StatedCommitment } from '../journal/types.ts';
 import type { MomentRequest } from './request.ts';
+import type { RequestDecision } from './request-decisions.ts';
 import type { RequestLine } from './request-line.ts';
 
 /**
@@ -13,15 +14,20 @@ export type RequestStatus =
   | { readonly kind: 'given'; readonly commitment: Commitment };
 
 /**
- * Tells where a request stands. What is approved or given is what the journal holds, whatever the record says; the record tells
- * the rest.
+ * Tells where a request stands. What is approved, given or decided is what the journal holds, whatever the record says; the record
+ * tells the rest.
  */
-export function requestStatusOf(request: MomentRequest, commitment: Commitment | null, leadIds: ReadonlySet<string>): RequestStatus {
+export function requestStatusOf(
+  request: MomentRequest,
+  { commitment, decisions }: { readonly commitment: Commitment | null; readonly decisions: readonly RequestDecision[] },
+  leadIds: ReadonlySet<string>,
+): RequestStatus {
   const { status } = request.moment;
-  if (commitment !== null) {
-    if (commitment.state === 'posted') return { kind: 'given', commitment };
-    if (isApproval(commitment, leadIds) && isApprovedBy(request, commitment)) return { kind: 'approved', commitment };
-  }
+  if (commitment?.state === 'posted') return { kind: 'given', commitment };
+  if (commitment !== null && isApproval(commitment, leadIds) && isGrantedTo(request, commitment)) return { kind: 'approved', commitment };
+  const decided = decisions.find(({ state }) => state === 'decided');
+  if (decided?.kind === 'decline') return { kind: 'declined' };
+  if (decided?.kind === 'withdraw') return { kind: 'withdrawn' };
   const last = request.lines.at(-1);
   switch (status) {
     case 'asked':
@@ -40,15 +46,9 @@ export function isApproval(commitment: Commitment, leadIds: ReadonlySet<string>)
   return commitment.state === 'granted' && isForAnother(commitment) && leadIds.has(commitment.agentId);
 }
 
-/**
- * Whether whoever reserved this has let it through. A reservation alone says only that somebody is looking at the limits; the
- * line is written after that, by the same person and about the same sum.
- */
-export function isApprovedBy({ moment, lines }: MomentRequest, commitment: Commitment): commitment is StatedCommitment {
-  if (!isForAnother(commitment) || commitment.forAgentId !== moment.agentId || !isStated(commitment)) return false;
-  const { agentId, stated } = commitment;
-  if (stated.currency !== moment.amount.currency) return false;
-  return lines.some((line) => line.kind === 'approved' && line.byId === agentId && line.amountMinor === stated.amountMinor);
+/** Whether what a lead granted is for whoever asked, with a sum that can be said and is in the currency that was asked for. */
+function isGrantedTo({ moment }: MomentRequest, commitment: Commitment): commitment is StatedCommitment {
+  return commitment.forAgentId === moment.agentId && isStated(commitment) && commitment.stated.currency === moment.amount.currency;
 }
 
 function isForAnother({ isUncertain, agentId, forAgentId }: Commitment): boolean {

@@ -112,7 +112,7 @@ async function give(afterwards: Afterwards, draft: Draft): Promise<void> {
       core.update({ giving: { phase: 'working', step } });
     },
     executor: executorFor(core.ports.executors, draft.gesture).name,
-    grant: null,
+    claim: null,
   });
   if (!given.ok) return stop(core, given.error);
   await complete(afterwards, { ...draft, id: given.value, status: 'given' });

@@ -1,4 +1,5 @@
 import type { Commitment } from '#domain/journal/types.ts';
+import { decisionsKnown } from '#approvals/claim-decision.ts';
 import { requestStatusOf } from '#domain/moments/request-status.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
@@ -140,7 +141,8 @@ async function show(core: SessionCore, request: MomentRequest, work: RequestWork
     core.refreshJournal();
   }
   const commitment = commitmentsOf(core).find((one) => one.momentId === momentId) ?? null;
-  const status = requestStatusOf(request, commitment, core.leads.ids());
+  const decisions = decisionsKnown(core.ports, request);
+  const status = requestStatusOf(request, { commitment, decisions }, core.leads.ids());
   const isOwn = request.moment.agentId === core.context.agent.id;
   const isOver = status.kind === 'given' || status.kind === 'withdrawn';
   const isNews = status.kind === 'declined' || status.kind === 'taken_back';

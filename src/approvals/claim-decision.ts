@@ -1,0 +1,81 @@
+import type { DecisionKind } from '#domain/journal/types.ts';
+import { type RequestDecision, decisionsOn, hasPrecedence, opposedBy } from '#domain/moments/request-decisions.ts';
+import { lastLine } from '#domain/moments/request-status.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { giveGesture } from '#ledger/give.ts';
+import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
+import type { DecideError } from './request-record.ts';
+
+/** One try where others are deciding: who gives way is told, and looks for themselves. */
+const PATIENCE = { rounds: 1, looks: 3, requests: 12 };
+
+/** The decisions about a request that count or may come to, as far as the journal has been read. */
+export function decisionsKnown(
+  { reader, runtime }: Pick<GivePorts, 'reader' | 'runtime'>,
+  { moment }: Pick<MomentRequest, 'moment'>,
+): readonly RequestDecision[] {
+  const leadIds = reader.leadIds();
+  return decisionsOn(moment, reader.entries(), { nowMs: runtime.nowMs(), isLead: (id) => leadIds.has(id) });
+}
+
+/** The same, of whoever may be a lead: what one of them is deciding must never be overlooked. */
+function decisionsPossible({ reader, runtime }: GivePorts, { moment }: MomentRequest): readonly RequestDecision[] {
+  return decisionsOn(moment, reader.entries(), { nowMs: runtime.nowMs(), isLead: reader.mayBeLead });
+}
+
+/**
+ * Decides about a request: of several who do at one time one comes to count, or none, and each is told which. The journal has been read
+ * back to when it was asked. Where this very decision counts already it does nothing. An approval reserves and grants the draft's sum.
+ */
+export async function claimDecision(
+  ports: GivePorts,
+  request: MomentRequest,
+  { kind, draft }: { readonly kind: DecisionKind; readonly draft: Draft },
+  terms: GiveTerms,
+): Promise<Result<void, DecideError>> {
+  const known = decisionsPossible(ports, request);
+  if (known.some((one) => one.kind === kind && one.state === 'decided' && one.byId === terms.agentId)) return ok(undefined);
+  const earlier = opposedBy(known, null);
+  if (earlier !== null) return fail(refusalBy(earlier, request));
+  const claimed = await giveGesture(ports, draft, terms, {
+    remember: () => {},
+    executor: null,
+    patience: PATIENCE,
+    claim: {
+      momentId: request.moment.id,
+      attempt: nextAttempt(ports, request.moment.id),
+      decision: kind,
+      async opposition(own) {
+        await ports.reader.learnLeads((entry) => entry.momentId === request.moment.id);
+        const decisions = decisionsPossible(ports, request);
+        if (opposedBy(decisions, own) === null) return 'none';
+        return hasPrecedence(decisions, own) ? 'first' : 'second';
+      },
+    },
+  });
+  if (claimed.ok) return ok(undefined);
+  const other =
+    claimed.error.kind === 'refused' && claimed.error.refusal.isContended ? opposedBy(decisionsPossible(ports, request), null) : null;
+  return fail(other === null ? claimed.error : refusalBy(other, request));
+}
+
+function refusalBy({ kind, state, byName, untilMs }: RequestDecision, request: MomentRequest): DecideError {
+  if (state === 'deciding') return { kind: 'deciding', byName, untilMs };
+  switch (kind) {
+    case 'approve':
+      return { kind: 'already', what: 'approved', byName };
+    case 'decline':
+    case 'question':
+      return { kind: 'already', what: 'declined', byName };
+    case 'withdraw':
+      return { kind: 'already', what: 'withdrawn', byName: lastLine(request, 'asked')?.byName ?? byName };
+  }
+}
+
+/** One more than any attempt that the journal tells of. */
+function nextAttempt({ reader }: Pick<GivePorts, 'reader'>, momentId: string): number {
+  let last = 0;
+  for (const entry of reader.entries()) if (entry.momentId === momentId) last = Math.max(last, entry.detail.attempt ?? 1);
+  return last + 1;
+}

@@ -1,0 +1,68 @@
+import { isEdited } from '../journal/entries.ts';
+import { freeAt, isExpired, isInTime } from '../journal/lease.ts';
+import type { JournalEntry } from '../journal/types.ts';
+import type { Moment } from './moment.ts';
+
+/**
+ * What was decided about a request, or is being decided: written as entries under the request's moment, by the same order of steps as
+ * money. `deciding` it may still come to count; `decided` it does.
+ */
+export interface RequestDecision {
+  readonly kind: NonNullable<JournalEntry['detail']['decision']>;
+  readonly state: 'deciding' | 'decided';
+  readonly attempt: number;
+  readonly reserveId: string;
+  readonly byId: string;
+  readonly byName: string;
+  /** When it has come to its end, whatever becomes of it, by the server's clock. */
+  readonly untilMs: number;
+}
+
+/**
+ * The decisions about a request that count or may come to: by leads, or the withdrawal of whoever asked. An approval that was
+ * taken back, and a question that was asked, leave the request open.
+ */
+export function decisionsOn(
+  { id, agentId: askedById }: Pick<Moment, 'id' | 'agentId'>,
+  entries: Iterable<JournalEntry>,
+  { nowMs, isLead }: { readonly nowMs: number; readonly isLead: (userId: string) => boolean },
+): readonly RequestDecision[] {
+  const about = [...entries].filter(({ momentId }) => momentId === id);
+  const of = (kind: JournalEntry['kind'], reserve: JournalEntry): readonly JournalEntry[] =>
+    about.filter((entry) => entry.kind === kind && attemptOf(entry) === attemptOf(reserve) && entry.createdById === reserve.createdById);
+  return about.flatMap((reserve): readonly RequestDecision[] => {
+    const { decision: kind, agentName = '' } = reserve.detail;
+    if (reserve.kind !== 'reserve' || kind === undefined || isEdited(reserve)) return [];
+    const isTheirs = kind === 'withdraw' ? reserve.createdById === askedById : isLead(reserve.createdById);
+    const isDecided = of('post', reserve).some((post) => isPostOf(post, reserve));
+    const isOver = !isDecided && (of('void', reserve).length > 0 || isExpired(reserve.createdAtMs, nowMs));
+    const isTakenBack = about.some(
+      (entry) => entry.kind === 'reverse' && attemptOf(entry) >= attemptOf(reserve) && isLead(entry.createdById),
+    );
+    const leavesOpen = isDecided && (kind === 'question' || (kind === 'approve' && isTakenBack));
+    if (!isTheirs || isOver || leavesOpen) return [];
+    const { id: reserveId, createdById: byId, createdAtMs } = reserve;
+    const state = isDecided ? 'decided' : 'deciding';
+    return [{ kind, state, attempt: attemptOf(reserve), reserveId, byId, byName: agentName, untilMs: freeAt(createdAtMs) }];
+  });
+}
+
+function isPostOf(post: JournalEntry, reserve: JournalEntry): boolean {
+  const { reserveId } = post.detail;
+  return (reserveId === undefined || reserveId === reserve.id) && isInTime(reserve.createdAtMs, post.createdAtMs);
+}
+
+function attemptOf({ detail }: JournalEntry): number {
+  return detail.attempt ?? 1;
+}
+
+/** What a decision comes up against: what was decided comes first; null where it stands alone. */
+export function opposedBy(decisions: readonly RequestDecision[], own: Pick<JournalEntry, 'id'> | null): RequestDecision | null {
+  const others = decisions.filter(({ reserveId }) => reserveId !== own?.id);
+  return others.find(({ state }) => state === 'decided') ?? others[0] ?? null;
+}
+
+/** Of several who are deciding the one who was first looks again; the others give way. Whoever is up against what was decided does. */
+export function hasPrecedence(decisions: readonly RequestDecision[], own: Pick<JournalEntry, 'id'>): boolean {
+  return decisions.every(({ reserveId, state }) => reserveId === own.id || (state === 'deciding' && own.id < reserveId));
+}
