@@ -31,6 +31,8 @@ export function flaggedOf(
   return ledger.flags
     .filter(({ kind, entry, isOpen }) => {
       // Taking back what somebody else reserved holds no money itself; it is of interest as long as that money is held.
+      // What was only reserved has expired by itself, or is being given at this moment.
+      if (kind === 'above_limits') return isOpen && commitments.get(momentOf(entry))?.state === 'posted';
       if (kind !== 'foreign_void') return isOpen;
       const commitment = commitments.get(momentOf(entry));
       const isConfirmed = (settledAtMs.get(entry.id) ?? -Infinity) >= entry.updatedAtMs;

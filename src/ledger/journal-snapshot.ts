@@ -1,5 +1,6 @@
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
+import { ceilingOf } from '#domain/journal/limits-in-force.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { createJournalReader, type JournalReader } from './journal-reader.ts';
@@ -33,7 +34,10 @@ export function openJournalSnapshot(
       const untouched = [...reader.entries()].filter(({ kind }) => kind !== 'checkpoint');
       const limits = limitsNow();
       const { currency } = limits;
-      const terms = { leadIds: leads.ids(), currency, timeZone, largestMinor: largestGesture(limits), seenSinceMs: reader.seenSinceMs() };
+      const leadIds = leads.ids();
+      const largestMinor = largestGesture(limits);
+      const ceilingMinor = ceilingOf(limits, untouched, leadIds);
+      const terms = { leadIds, currency, timeZone, largestMinor, ceilingMinor, seenSinceMs: reader.seenSinceMs() };
       return foldLedger(untouched, terms);
     },
   };

@@ -6,7 +6,8 @@ import type { Checkpoint, Commitment, JournalEntry, StatedCommitment } from './t
 /**
  * What is wrong with an entry, for leads: `edited` after it was written · `unreadable` no kind or no amount · `negative` ·
  * `foreign_currency` not the team's · `foreign_agent` written by somebody else than it says, who is no lead · `foreign_void`
- * withdraws or undoes what somebody else reserved, by somebody who is no lead · `missing_reserve` posted, and the reservation is gone.
+ * withdraws or undoes what somebody else reserved, by somebody who is no lead · `missing_reserve` posted, and the reservation is gone ·
+ * `above_limits` more than any limit lets through.
  */
 export const FLAG_KINDS = [
   'edited',
@@ -16,6 +17,7 @@ export const FLAG_KINDS = [
   'foreign_agent',
   'foreign_void',
   'missing_reserve',
+  'above_limits',
 ] as const;
 export type FlagKind = (typeof FLAG_KINDS)[number];
 
@@ -34,6 +36,8 @@ export interface LedgerTerms {
   readonly timeZone: string;
   /** The largest gesture that any limit allows, in minor units: what an entry counts as whose sum cannot be trusted. */
   readonly largestMinor: number;
+  /** The most that one gesture may ever have been, by the limits now and by those that leads said before: more is flagged. Infinity where nothing limits it. */
+  readonly ceilingMinor: number;
   /** From this instant on every entry of the list is known; Infinity where that is not said. */
   readonly seenSinceMs: number;
 }

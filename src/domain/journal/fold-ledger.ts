@@ -220,8 +220,9 @@ function stampOf(stamped: ReturnType<typeof newestCheckpoint>): Stamp {
 }
 
 /** Whether amounts are to be read for another team: then nothing that was folded holds. */
-function isOtherTeam(before: LedgerTerms, { currency, timeZone, largestMinor }: LedgerTerms): boolean {
-  return before.currency !== currency || before.timeZone !== timeZone || before.largestMinor !== largestMinor;
+function isOtherTeam(before: LedgerTerms, { currency, timeZone, largestMinor, ceilingMinor }: LedgerTerms): boolean {
+  const isSameCalendar = before.currency === currency && before.timeZone === timeZone;
+  return !isSameCalendar || before.largestMinor !== largestMinor || before.ceilingMinor !== ceilingMinor;
 }
 
 /** Who is in one of two sets only. */

@@ -252,13 +252,14 @@ function isHolding(entry: JournalEntry, sorted: EntryIndex): boolean {
 }
 
 /** The first that applies, in the order of {@link FLAG_KINDS}. */
-function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency }: LedgerTerms): FlagKind | null {
+function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency, ceilingMinor }: LedgerTerms): FlagKind | null {
   if (isEdited(entry)) return 'edited';
   if (entry.kind === 'unknown' || (entry.kind === 'reserve' && entry.amountMinor === null)) return 'unreadable';
   if (entry.kind === 'reserve') {
     if ((entry.amountMinor ?? 0) < 0) return 'negative';
     if (entry.currency !== currency) return 'foreign_currency';
-    return entry.agentId !== entry.createdById && !leadIds.has(entry.createdById) ? 'foreign_agent' : null;
+    if (entry.agentId !== entry.createdById && !leadIds.has(entry.createdById)) return 'foreign_agent';
+    return (entry.amountMinor ?? 0) > ceilingMinor ? 'above_limits' : null;
   }
   if (entry.kind === 'void' || (entry.kind === 'reverse' && !leadIds.has(entry.createdById))) {
     const reserves = sorted.all.filter((other) => other.kind === 'reserve');

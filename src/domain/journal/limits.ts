@@ -31,10 +31,15 @@ export function gestureLimitFor(limits: Limits, isLead: boolean): number | null 
  * sum cannot be trusted. 0 where nothing is limited, for then nothing can be overspent.
  */
 export function largestGesture(limits: Limits): number {
+  return mostLetThrough(limits) ?? 0;
+}
+
+/** The most that all the limits together let through in one gesture; null where nothing is limited. */
+export function mostLetThrough(limits: Limits): number | null {
   const { gestureMinor, leadGestureMinor } = limits;
   const gesture = gestureMinor === null || leadGestureMinor === null ? null : Math.max(gestureMinor, leadGestureMinor);
   const set = [gesture, limits.agentDayMinor, limits.customerWindowMinor, limits.teamMonthMinor].filter((limit) => limit !== null);
-  return set.length === 0 ? 0 : Math.min(...set);
+  return set.length === 0 ? null : Math.min(...set);
 }
 
 /** What limits count for a sum: itself, or the largest gesture where it is of another currency, whose figures say nothing in this one. */
