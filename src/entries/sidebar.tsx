@@ -9,7 +9,7 @@ import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { createJournalStore, fetchJournalWriting } from '#adapters/zendesk/journal-store.ts';
-import { createZendeskRequest } from '#adapters/zendesk/request.ts';
+import { createZendeskRequest, fetchRequestFaults } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
@@ -57,6 +57,7 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
   const getReady = (): void => {
     session.getReady();
     fetchJournalWriting();
+    fetchRequestFaults();
   };
   return {
     content: <Sidebar session={{ ...session, getReady }} />,

@@ -1,7 +1,8 @@
 import { LIMIT_NAMES } from '../journal/limits.ts';
 import { givenSumUpTo, nearestGivenSum } from '../money/given-sum.ts';
 import { type Currency, compare, money } from '../money/money.ts';
-import { type BySeverity, type Policy, type PolicyPart, VALUE_UPLIFT_PERCENT_AT_MOST, policyFor } from './policy.ts';
+import { type BySeverity, type Policy, VALUE_UPLIFT_PERCENT_AT_MOST, policyFor } from './policy.ts';
+import type { PolicyPart } from './names.ts';
 import { type Reason, STUDIES, type Strength, type Study, type SuggestionFacts } from './suggestion.ts';
 
 /** Where the rules stand when one is asked: what percentages are taken of, and the sum of all reasons before. Minor units. */
