@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { AppFault, FaultSubject } from '#ports/app-fault.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { type CustomRecord, type RecordReads, recordReadsOf, recordSchema, recordsPath } from './records.ts';
-import type { ZendeskCall, ZendeskRequest } from './request.ts';
+import type { ZendeskRequest } from './request.ts';
+import type { ZendeskCall } from './call.ts';
 
 export interface NewRecord {
   readonly name: string;

@@ -4,7 +4,8 @@ import type { AppFault, FaultSubject } from '#ports/app-fault.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { idSchema, instantSchema } from './field-values.ts';
-import type { ZendeskCall, ZendeskRequest } from './request.ts';
+import type { ZendeskRequest } from './request.ts';
+import type { ZendeskCall } from './call.ts';
 
 /** Zendesk gives at most so many records a page, and takes as many keys. */
 const PAGE_SIZE = 100;

@@ -3,7 +3,7 @@ import type { AppFault } from '#ports/app-fault.ts';
 import { faultRequest } from '../shared/fault-request.ts';
 import type { TransportAnswer } from '../shared/transport.ts';
 import { readErrorBody } from './error-body.ts';
-import { type ZendeskCall, isSuccess } from './request.ts';
+import { type ZendeskCall, isSuccess } from './call.ts';
 
 /** Where Zendesk does not say when to come back: its limits count by the minute, and an agent waits about so long. */
 const RETRY_AFTER_UNKNOWN_MS = 10_000;

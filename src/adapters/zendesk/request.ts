@@ -1,23 +1,9 @@
 import * as v from 'valibot';
-import type { AppFault, FaultAction, FaultSubject } from '#ports/app-fault.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { Transport, TransportAnswer, TransportRequest } from '../shared/transport.ts';
-
-/** One call of Zendesk's REST API. */
-export interface ZendeskCall<T> {
-  readonly what: FaultSubject;
-  /** What it does where its method does not tell: a search is a POST and reads. */
-  readonly action?: FaultAction;
-  readonly method: TransportRequest['method'];
-  /** From `/api/v2` on, without a query. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly answer: v.GenericSchema<unknown, T>;
-  /** True where *not found* means that this account has no such object, not that one thing in it is missing. */
-  readonly isOfAccount: boolean;
-}
+import type { Transport } from '../shared/transport.ts';
+import { type ZendeskCall, isSuccess } from './call.ts';
 
 /** Makes one call, once. */
 export type ZendeskRequest = <T>(call: ZendeskCall<T>) => Promise<Result<T, AppFault>>;
@@ -49,10 +35,6 @@ export function createZendeskRequest(over: {
     // Whatever it was: that nothing is known of it is what is safe to say.
     return fail(faults.ok ? faults.value.faultOf(call, answer) : { kind: 'unreachable', what: call.what, cause: faults.error });
   };
-}
-
-export function isSuccess({ status }: Extract<TransportAnswer, { kind: 'answered' }>): boolean {
-  return status >= 200 && status <= 299;
 }
 
 function queryText(query: Readonly<Record<string, string>>): string {

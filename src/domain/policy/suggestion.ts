@@ -2,9 +2,8 @@ import type { Cause } from '../incidents/incidents.ts';
 import type { Money } from '../money/money.ts';
 import type { LimitName } from '../journal/limits.ts';
 import type { Outcome } from './policy.ts';
-import type { OwedAction } from './names.ts';
+import type { OwedAction, RuleName } from './names.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
-import type { RuleName } from './names.ts';
 
 /** What the team gave for the same cause and severity lately: minor units, acts of care among them as 0. */
 export interface TeamRange {

@@ -5,7 +5,7 @@ import { useSession } from './session/use-session.tsx';
 import { Announcer } from './Announcer.tsx';
 import { IncidentsSection } from './incidents/IncidentsSection.tsx';
 import { MomentSection } from './moment/MomentSection.tsx';
-import { isGiven } from './moment/is-given.ts';
+import { isGiven } from './session/is-given.ts';
 import { SuggestionSection } from './suggestion/SuggestionSection.tsx';
 import { ValueSection } from './value/ValueSection.tsx';
 import { SettingsNotice } from './lazy.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aRequest } from '#builders/a-request.ts';
 import { MomentSection } from '#features/ticket/moment/MomentSection.tsx';
-import { isGiven } from '#features/ticket/moment/is-given.ts';
+import { isGiven } from '#features/ticket/session/is-given.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { type Shown, shown } from '../shown.tsx';

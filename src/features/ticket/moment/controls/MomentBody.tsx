@@ -7,7 +7,7 @@ import { Requests } from '../../request/lazy.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { GivingNotice, MomentCard, fetchAfterwards } from '../after/lazy.ts';
-import { isGiven } from '../is-given.ts';
+import { isGiven } from '../../session/is-given.ts';
 
 /** The height of a card, which loads when there is one. */
 const CARD_PX = 120;

@@ -1,4 +1,4 @@
-import type { SessionState } from '../session/session-state.ts';
+import type { SessionState } from './session-state.ts';
 
 /**
  * Whether the ticket has what was to be given. A reservation of one's own is only an attempt, until its moment stands and
