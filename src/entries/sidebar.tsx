@@ -9,8 +9,8 @@ import type { ZafClient } from '#adapters/zaf/client.ts';
 import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
-import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
-import { createZendeskRequest } from '#adapters/zendesk/request.ts';
+import { createJournalStore, fetchJournalWriting } from '#adapters/zendesk/journal-store.ts';
+import { createZendeskRequest, fetchRequestFaults } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
@@ -56,8 +56,13 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
     },
     { ticket: ticket.value, agent, timeZone, settings, project },
   );
+  const getReady = (): void => {
+    session.getReady();
+    fetchJournalWriting();
+    fetchRequestFaults();
+  };
   return {
-    content: <Sidebar session={session} />,
+    content: <Sidebar session={{ ...session, getReady }} />,
     sentences,
     colorScheme: signedIn.value.colorScheme,
     frame: workspace,

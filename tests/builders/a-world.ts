@@ -4,6 +4,7 @@ import type { Directory } from '#ports/directory.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import * as readStanding from '#features/ticket/session/read-standing.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { ValueSource } from '#ports/value-source.ts';
@@ -180,6 +181,7 @@ export function aWorld(options: WorldOptions = {}): World {
       loadGiving: () => Promise.resolve(createGivingFlow),
       loadRequests: () => Promise.resolve(createRequestFlow),
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
+      loadStanding: () => Promise.resolve(readStanding),
     });
     session.start();
     return { session, workspace, life };

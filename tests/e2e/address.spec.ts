@@ -14,7 +14,6 @@ async function openAlone(page: Page, address: string): Promise<readonly string[]
   });
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.waitForLoadState('networkidle');
   return requests;
 }
 

@@ -76,10 +76,11 @@ async function endRace(account: Account, pages: readonly Workspace[]): Promise<v
 
 const requestMs = 400;
 
-// Between and in the middle of the four requests that giving takes.
+// Before, between and in the middle of the four requests that giving takes, counted from when the first of them leaves: how long the
+// script before it takes is the machine's.
 for (const { what, moments, reload } of [
-  { what: 'the page', moments: [0, 350, 750, 1150, 1550], reload: (desk: Workspace) => desk.page.reload() },
-  { what: 'the app', moments: [150, 550, 950, 1350, 1750], reload: (desk: Workspace) => desk.reloadApp() },
+  { what: 'the page', moments: [0, 200, 600, 1000, 1400], reload: (desk: Workspace) => desk.page.reload() },
+  { what: 'the app', moments: [0, 400, 800, 1200, 1600], reload: (desk: Workspace) => desk.reloadApp() },
 ]) {
   test(`reloading ${what} at any moment while giving ends in one gesture or none, and keeps the story`, async ({
     open,

@@ -5,9 +5,11 @@ import type { Workspace } from './workspace.ts';
 const OPEN_AT_MOST = 3;
 const GIVE_AT_MOST = 4;
 
-/** What the app has asked of Zendesk since the last time, once it asks no more. */
+/** What the app has asked of Zendesk since the last time, once everything that it asked for is on the screen. */
 async function asked(account: Account, desk: Workspace): Promise<readonly string[]> {
-  await desk.page.waitForLoadState('networkidle');
+  await expect(desk.region('Customer value').locator('.lead')).toBeVisible();
+  await expect(desk.region('Prior incidents').locator('.lead')).toBeVisible();
+  await expect(desk.app.locator('.placeholder')).toHaveCount(0);
   const requests = (await account.traffic()).map(({ method, path }) => `${method} ${path}`);
   await account.clearTraffic();
   return requests;

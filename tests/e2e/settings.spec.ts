@@ -32,7 +32,7 @@ test.describe('with orders as the source of value', () => {
     await expect(desk.region('Customer value')).toContainText('€1,240 so far');
     await desk.app.getByRole('button', { name: 'How is this known?' }).click();
     await expect(desk.region('Customer value')).toContainText('From 15 order records');
-    await desk.page.waitForLoadState('networkidle');
+    await expect(desk.region('Prior incidents').locator('.lead')).toBeVisible();
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);
   });
 });

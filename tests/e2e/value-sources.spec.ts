@@ -34,7 +34,7 @@ test.describe('with Stripe as the source of value', () => {
     await expect(value).toContainText('These are test payments');
     await expect(value).not.toContainText('Not exact');
     await expect(value.getByText('Match not verified')).toHaveCount(0);
-    await desk.page.waitForLoadState('networkidle');
+    await expect(desk.region('Prior incidents').locator('.lead')).toBeVisible();
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);
     const asked = await received(account.url, 'stripe');
     expect(asked.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
@@ -114,7 +114,7 @@ test.describe('with Shopify as the source of value', () => {
     await expect(value).toContainText('Not exact: the reasons stand under');
     await expect(value).toContainText("From the customer's account in Shopify, which shows 1 order");
     await expect(value).toContainText('Only orders of the last 60 days are shown to the app');
-    await desk.page.waitForLoadState('networkidle');
+    await expect(desk.region('Prior incidents').locator('.lead')).toBeVisible();
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);
     const asked = await received(account.url, 'shopify');
     expect(asked.map(({ path }) => path)).toEqual(['/admin/api/2026-07/graphql.json']);

@@ -1,8 +1,9 @@
 import type { Page } from '#ports/page.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import { ok } from '#domain/shared/result.ts';
-import { JOURNAL_KEY } from './journal-store.ts';
-import { type CustomRecord, isTaken, recordsOf } from './records.ts';
+import { JOURNAL_KEY } from './journal-entry.ts';
+import { isTaken, recordsOf } from './record-writes.ts';
+import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
 export function createAccountProbe(request: ZendeskRequest): AccountProbe {

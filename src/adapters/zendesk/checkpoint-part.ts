@@ -3,20 +3,6 @@ import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/ty
 import { money, parseCurrency } from '#domain/money/money.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
-/**
- * Writes a part of a checkpoint as JSON can hold it. Many commitments share a record, so each is a list of its values: what
- * is as expected is null, ids that are numbers are written as numbers, times as the distance to the part's own, and of its detail only what money is counted by is kept.
- */
-export function jsonOfPart(part: CheckpointPart, currency: string): object {
-  const { carriedUpToMs, recent, ...rest } = part;
-  return {
-    ...rest,
-    // JSON has no infinity.
-    carriedUpToMs: Number.isFinite(carriedUpToMs) ? carriedUpToMs : null,
-    recent: recent.map((one) => rowOf(one, { currency, upToMs: part.upToMs })),
-  };
-}
-
 /** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, in which its commitments count, and state their sums unless they name another. */
 export function partOfJson(json: unknown, currency: string): CheckpointPart | undefined {
   const parsed = v.safeParse(partSchema, json);
@@ -29,34 +15,12 @@ export function partOfJson(json: unknown, currency: string): CheckpointPart | un
   };
 }
 
-const LETTERS = { reserved: 'r', granted: 'g', posted: 'p', voided: 'v' } as const;
 const STATES = { r: 'reserved', g: 'granted', p: 'posted', v: 'voided' } as const;
 
 /** What all commitments of a part share. */
-interface Shared {
+export interface Shared {
   readonly currency: string;
   readonly upToMs: number;
-}
-
-function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
-  const { gesture, fault, severity, attempt } = one.detail;
-  return [
-    one.momentId,
-    one.reserveId,
-    shortId(one.ticketId),
-    shortId(one.customerId),
-    shortId(one.agentId),
-    one.forAgentId === one.agentId ? null : shortId(one.forAgentId),
-    sumOf(one, currency),
-    one.cause,
-    upToMs - one.reservedAtMs,
-    LETTERS[one.state],
-    one.isUncertain ? 1 : 0,
-    gesture ?? null,
-    fault ?? null,
-    severity ?? null,
-    attempt ?? null,
-  ];
 }
 
 function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
@@ -84,24 +48,11 @@ function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
   };
 }
 
-/** Most commitments count as the sum that they state, which is then written once: each byte is taken so many times. */
-function sumOf({ stated, countsMinor }: Commitment, currency: string): Sum {
-  if (stated === null) return [null, null, countsMinor];
-  if (stated.currency !== currency) return [stated.amountMinor, stated.currency, countsMinor];
-  return stated.amountMinor === countsMinor ? countsMinor : [stated.amountMinor, null, countsMinor];
-}
-
 /** A sum in a currency that this browser does not know is stated to nobody here; what it counts as holds all the same. */
 function readSum(sum: Sum, currency: string): Pick<Commitment, 'stated' | 'countsMinor'> {
   const [statedMinor, statedCurrency, countsMinor] = typeof sum === 'number' ? [sum, null, sum] : sum;
   const known = parseCurrency(statedCurrency ?? currency);
   return { stated: known.ok && statedMinor !== null ? money(statedMinor, known.value) : null, countsMinor };
-}
-
-/** A number takes no quotation marks, which cost twice where JSON is kept in a text of JSON. */
-function shortId(id: string): string | number {
-  const number = Number(id);
-  return Number.isSafeInteger(number) && String(number) === id ? number : id;
 }
 
 const id = v.union([v.string(), v.pipe(v.number(), v.safeInteger())]);
@@ -113,7 +64,7 @@ const nonEmpty = v.pipe(v.string(), v.nonEmpty());
 /** What a commitment states and counts as, in the currency of the part; where the two differ, what it states, in which currency, and what it counts as. */
 const sumSchema = v.union([wholeMinor, v.tuple([v.nullable(wholeMinor), v.nullable(v.string()), wholeMinor])]);
 
-type Sum = v.InferOutput<typeof sumSchema>;
+export type Sum = v.InferOutput<typeof sumSchema>;
 
 const rowSchema = v.tuple([
   nonEmpty,
@@ -133,7 +84,7 @@ const rowSchema = v.tuple([
   v.nullable(count),
 ]);
 
-type Row = v.InferOutput<typeof rowSchema>;
+export type Row = v.InferOutput<typeof rowSchema>;
 
 const partSchema = v.object({
   month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/)),

@@ -4,7 +4,8 @@ import type { Decision } from '#domain/moments/moment.ts';
 import { REQUEST_LINE_KINDS } from '#domain/moments/request-line.ts';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
-import { RULE_NAMES, STUDIES, type Study } from '#domain/policy/suggestion.ts';
+import { STUDIES, type Study } from '#domain/policy/suggestion.ts';
+import { RULE_NAMES } from '#domain/policy/names.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 
 const wholeMinor = v.pipe(v.number(), v.safeInteger());

@@ -2,14 +2,8 @@ import * as v from 'valibot';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { DECISION_KINDS, type EntryDetail } from '#domain/journal/types.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
-import { jsonOfPart, partOfJson } from './checkpoint-part.ts';
+import { partOfJson } from './checkpoint-part.ts';
 import { objectOfField } from './object-field.ts';
-
-/** Writes what an entry says beyond its fields as the text of one field. */
-export function textOfDetail(detail: EntryDetail, currency: string): string {
-  const { checkpoint, ...rest } = detail;
-  return JSON.stringify(checkpoint === undefined ? rest : { ...rest, checkpoint: jsonOfPart(checkpoint, currency) });
-}
 
 const instantMs = v.pipe(v.number(), v.finite());
 

@@ -1,28 +1,10 @@
-import type { NewEntry } from '#ports/journal-store.ts';
 import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
-import { detailOfText, textOfDetail } from './entry-detail.ts';
+import { detailOfText } from './entry-detail.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
-import { type CustomRecord, type NewRecord, filledFields } from './records.ts';
+import type { CustomRecord } from './records.ts';
 
-/** Writes an entry as a record. The day is there for people who read the list; the server's stamp is what counts. */
-export function recordOfEntry(entry: NewEntry): NewRecord {
-  return {
-    name: entry.ticketId === '' ? entry.kind : `${entry.kind} on ticket ${entry.ticketId}`,
-    externalId: entry.externalId,
-    fields: filledFields({
-      kind: entry.kind,
-      moment: entry.momentId,
-      ticket: entry.ticketId,
-      customer: entry.customerId,
-      agent: entry.agentId,
-      amount_minor: entry.amountMinor,
-      currency: entry.currency,
-      cause: entry.cause,
-      day: entry.day,
-      detail: textOfDetail(entry.detail, entry.currency),
-    }),
-  };
-}
+/** The object whose records are the journal's entries. */
+export const JOURNAL_KEY = 'moment_entry';
 
 /** Reads a record as an entry, whatever somebody made of it: an entry that nobody shows is one that nobody counts. */
 export function entryOfRecord(record: CustomRecord): JournalEntry {

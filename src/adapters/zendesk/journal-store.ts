@@ -1,22 +1,26 @@
-import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
 import type { Page } from '#ports/page.ts';
-import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { entryOfRecord, recordOfEntry } from './journal-entry.ts';
-import { type CustomRecord, type Records, isTaken, recordsOf } from './records.ts';
+import { createOnce } from '#domain/shared/create-once.ts';
+import { fail, ok } from '#domain/shared/result.ts';
+import { JOURNAL_KEY, entryOfRecord } from './journal-entry.ts';
+import { type CustomRecord, recordReadsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
-/** The object whose records are the journal's entries. */
-export const JOURNAL_KEY = 'moment_entry';
+/** What writes an entry is needed by those who give; the journal is read on every ticket. */
+const loadWriting = createOnce(() => import('./journal-append.ts'));
+
+/** Fetches what writes an entry, before somebody gives. Where that fails it is fetched when it is needed. */
+export function fetchJournalWriting(): void {
+  void loadWriting();
+}
 
 export function createJournalStore(request: ZendeskRequest): JournalStore {
-  const records = recordsOf(request, JOURNAL_KEY, 'journal');
+  const records = recordReadsOf(request, JOURNAL_KEY, 'journal');
   return {
     async append(entry) {
-      const created = await records.create(recordOfEntry(entry));
-      if (created.ok) return ok(entryOfRecord(created.value));
-      return isTaken(created.error) ? entryBehind(records, entry, created.error) : created;
+      const writing = await loadWriting();
+      return writing.ok ? writing.value.appendEntry(request, entry) : fail({ kind: 'chunk', cause: writing.error });
     },
     async byExternalIds(externalIds) {
       if (externalIds.length === 0) return ok([]);
@@ -32,14 +36,6 @@ export function createJournalStore(request: ZendeskRequest): JournalStore {
       return page.ok ? ok(journalPage(page.value)) : page;
     },
   };
-}
-
-/** The entry that holds a key already: the same moment and kind is the same entry, written before. */
-async function entryBehind(records: Records, wanted: NewEntry, refusal: AppFault): Promise<Result<JournalEntry, AppFault>> {
-  const page = await records.byExternalIds([wanted.externalId]);
-  if (!page.ok) return page;
-  const written = journalPage(page.value).items.find((entry) => entry.momentId === wanted.momentId && entry.kind === wanted.kind);
-  return written === undefined ? fail(refusal) : ok(written);
 }
 
 function journalPage(page: Page<CustomRecord>): Page<JournalEntry> {

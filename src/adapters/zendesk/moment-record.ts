@@ -11,7 +11,8 @@ import { currencySchema } from '../shared/currency-schema.ts';
 import { decisionSchema } from './decision-json.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import { objectOfField } from './object-field.ts';
-import { type CustomRecord, type NewRecord, filledFields } from './records.ts';
+import { type NewRecord, filledFields } from './record-writes.ts';
+import type { CustomRecord } from './records.ts';
 
 /** A record holds 32 KB; a little of that is left to the server's own reckoning. */
 const RECORD_BYTES_AT_MOST = 32 * 1024 - 256;

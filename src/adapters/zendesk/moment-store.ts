@@ -6,7 +6,8 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
 import { decisionThatFits, givenMoment, recordOfMoment, requestOfRecord } from './moment-record.ts';
 import { objectOfField } from './object-field.ts';
-import { type CustomRecord, type NewRecord, type Records, isTaken, recordsOf } from './records.ts';
+import { type NewRecord, type Records, isTaken, recordsOf } from './record-writes.ts';
+import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
 const OBJECT_KEY = 'service_moment';

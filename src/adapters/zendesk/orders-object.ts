@@ -6,7 +6,7 @@ import { type Order, summariseOrders } from '#domain/value/order-history.ts';
 import { ZENDESK_USER } from '#domain/value/provenance.ts';
 import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
 import { amountOfField, instantOfField, textOfField } from './field-values.ts';
-import { type CustomRecord, type Records, recordsOf } from './records.ts';
+import { type CustomRecord, type RecordReads, recordReadsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
 /** Pages of 100 that are read of one customer's orders: who has more is known by the newest of them, and that is said. */
@@ -20,7 +20,7 @@ export function createOrdersObject(
   request: ZendeskRequest,
   terms: { readonly objectKey: string; readonly timeZone: string; readonly nowMs: () => number },
 ): ValueSource {
-  const records = recordsOf(request, terms.objectKey, 'orders');
+  const records = recordReadsOf(request, terms.objectKey, 'orders');
   return {
     ...REQUESTER_WANTS.orders_object,
     requests: 1,
@@ -53,12 +53,12 @@ interface ReadOrders {
   readonly isComplete: boolean;
 }
 
-async function readOrders(records: Records, customerId: string): Promise<Result<ReadOrders, AppFault>> {
+async function readOrders(records: RecordReads, customerId: string): Promise<Result<ReadOrders, AppFault>> {
   const rows: CustomRecord[] = [];
   let unreadable = 0;
   let cursor: string | null = null;
   for (let count = 1; count <= PAGES_AT_MOST; count += 1) {
-    const page: Awaited<ReturnType<Records['search']>> = await records.search(
+    const page: Awaited<ReturnType<RecordReads['search']>> = await records.search(
       [{ 'custom_object_fields.customer': { $eq: customerId } }],
       cursor,
     );

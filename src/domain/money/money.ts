@@ -85,10 +85,20 @@ export function min(a: Money, b: Money): Money {
   return compare(a, b) <= 0 ? a : b;
 }
 
-/** Takes a percentage of an amount, rounded to the nearest minor unit, halves away from zero. */
+/** Takes a percentage of an amount, as {@link shareOf} rounds it. */
 export function percentOf(amount: Money, percent: number): Money {
-  const exact = (amount.amountMinor * percent) / 100;
-  return money(Math.sign(exact) * Math.round(Math.abs(exact)), amount.currency);
+  return money(shareOf(amount.amountMinor, percent), amount.currency);
+}
+
+/** A percentage of minor units, rounded to the nearest one, halves away from zero. */
+export function shareOf(minor: number, percent: number): number {
+  const exact = (minor * percent) / 100;
+  return Math.sign(exact) * Math.round(Math.abs(exact));
+}
+
+/** A percentage of minor units as a limit, which half a minor unit more would exceed: rounded down. */
+export function shareAtMost(minor: number, percent: number): number {
+  return Math.floor((minor * percent) / 100);
 }
 
 /** Some write thousands so and others decimals: `1,240`, `1.500`. */

@@ -3,22 +3,11 @@ import type { CareKind, Fault, GestureKind, MONEY_KINDS, Severity } from '../ges
 import { givenUnit } from '../money/given-sum.ts';
 import type { Currency } from '../money/money.ts';
 import type { Tier } from '../value/customer-value.ts';
+import type { OwedAction, PolicyPart, Preset } from './names.ts';
 
 /** Whether the customer kept what was flawed, or sent it back or refused it. */
 export const OUTCOMES = ['kept', 'rejected'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-
-/** What a customer has a right to whatever else is given. */
-export const OWED_ACTIONS = [
-  'refund_in_full',
-  'refund_or_replace',
-  'deliver_or_refund',
-  'correct_bill',
-  'restore_service',
-  'answer',
-  'statutory',
-] as const;
-export type OwedAction = (typeof OWED_ACTIONS)[number];
 
 /** A sum for each severity, in minor units; one that is more severe is never less. */
 export type BySeverity = Readonly<Record<Severity, number>>;
@@ -43,31 +32,6 @@ export interface CausePolicy {
   readonly usualFault: Fault | null;
   readonly usualSeverity: Severity | null;
 }
-
-/** Sets of amounts that a team can start from. */
-export const PRESETS = ['careful', 'balanced', 'generous'] as const;
-export type Preset = (typeof PRESETS)[number];
-
-/** The figures of a policy that a team can set for itself. */
-export const POLICY_PARTS = [
-  'base_1',
-  'base_2',
-  'base_3',
-  'base_4',
-  'repeat_floor',
-  'delay_floor',
-  'kept_1',
-  'kept_2',
-  'kept_3',
-  'kept_4',
-  'repeat_same_cause',
-  'repeat_other_cause',
-  'delay',
-  'value',
-  'vulnerable',
-  'limit',
-] as const;
-export type PolicyPart = (typeof POLICY_PARTS)[number];
 
 /** The team's rules as data. Amounts are minor units of the team's currency; percentages are whole percents. */
 export interface Policy {

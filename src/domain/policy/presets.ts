@@ -1,6 +1,7 @@
 import { givenUnit } from '../money/given-sum.ts';
 import type { Currency } from '../money/money.ts';
-import { type BySeverity, type Policy, type Preset, builtInPolicy } from './policy.ts';
+import { type BySeverity, type Policy, builtInPolicy } from './policy.ts';
+import type { Preset } from './names.ts';
 
 /** What one preset has instead of another. Amounts in given units: about one euro among sums that people give. */
 interface Ladder {

@@ -1,7 +1,8 @@
 import { LIMIT_NAMES } from '../journal/limits.ts';
 import { givenSumUpTo, nearestGivenSum } from '../money/given-sum.ts';
-import { type Currency, compare, money } from '../money/money.ts';
-import { type BySeverity, type Policy, type PolicyPart, VALUE_UPLIFT_PERCENT_AT_MOST, policyFor } from './policy.ts';
+import { type Currency, compare, money, shareAtMost, shareOf } from '../money/money.ts';
+import { type BySeverity, type Policy, VALUE_UPLIFT_PERCENT_AT_MOST, policyFor } from './policy.ts';
+import type { PolicyPart } from './names.ts';
 import { type Reason, STUDIES, type Strength, type Study, type SuggestionFacts } from './suggestion.ts';
 
 /** Where the rules stand when one is asked: what percentages are taken of, and the sum of all reasons before. Minor units. */
@@ -79,7 +80,7 @@ function floors(facts: SuggestionFacts, policy: Policy): readonly Floor[] {
 export const lossRule: Rule = (facts, policy, { totalMinor }) => {
   if (facts.isGroup || facts.outcome !== 'kept' || facts.lossMinor === null) return null;
   const percent = policy.keptPercent[facts.severity];
-  const deltaMinor = percentOf(facts.lossMinor, percent) - totalMinor;
+  const deltaMinor = shareOf(facts.lossMinor, percent) - totalMinor;
   if (deltaMinor <= 0) return null;
   const values = { percent, ofMinor: facts.lossMinor };
   return reason({
@@ -196,7 +197,7 @@ export const priceRule: Rule = (facts, policy, soFar) => {
 export function goodwillUpTo(facts: SuggestionFacts, policy: Policy, percent: number): number {
   const { lossMinor } = facts;
   if (lossMinor === null || lossMinor === 0 || facts.isGroup) return Infinity;
-  return Math.max(0, Math.floor((lossMinor * percent) / 100) - (isRefundOwed(facts, policy) ? lossMinor : 0));
+  return Math.max(0, shareAtMost(lossMinor, percent) - (isRefundOwed(facts, policy) ? lossMinor : 0));
 }
 
 /** Whether the law fixes what is due and that is not under way: goodwill waits for it. */
@@ -248,7 +249,7 @@ type Ground = Pick<Reason, 'rule' | 'variant'> & Partial<Pick<Reason, 'facts' | 
 
 /** So much of the start is added. Percentages are never taken of one another, so that each can be checked in the head. */
 function addition(startMinor: number, percent: number, ground: Ground): Reason | null {
-  const deltaMinor = percentOf(startMinor, percent);
+  const deltaMinor = shareOf(startMinor, percent);
   if (deltaMinor === 0) return null;
   return reason({ ...ground, deltaMinor, facts: { ...ground.facts, percent, ofMinor: startMinor } });
 }
@@ -264,10 +265,6 @@ function withinLimit(mostMinor: number, policy: Policy, { totalMinor, currency }
 function sumsOf({ baseMinor, causes, repeatFloorMinor, delayFloorMinor }: Policy): readonly number[] {
   const bases = [baseMinor, ...causes.map((cause) => cause.baseMinor)].filter((base): base is BySeverity => base !== null);
   return [...bases.flatMap((base) => Object.values(base)), repeatFloorMinor, delayFloorMinor];
-}
-
-function percentOf(minor: number, percent: number): number {
-  return Math.round((minor * percent) / 100);
 }
 
 function choiceOf({ own }: Policy, part: PolicyPart): 'ours' | 'team' {

@@ -1,7 +1,8 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { Money } from '../money/money.ts';
 import type { LimitName } from '../journal/limits.ts';
-import type { Outcome, OwedAction } from './policy.ts';
+import type { Outcome } from './policy.ts';
+import type { OwedAction, RuleName } from './names.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 
 /** What the team gave for the same cause and severity lately: minor units, acts of care among them as 0. */
@@ -72,22 +73,6 @@ export const STUDIES = {
   ombudsman: 'practice',
 } as const satisfies Readonly<Record<string, Strength>>;
 export type Study = keyof typeof STUDIES;
-
-export const RULE_NAMES = [
-  'gate',
-  'base',
-  'loss',
-  'group',
-  'repeat',
-  'delay',
-  'value',
-  'vulnerable',
-  'rounding',
-  'price',
-  'split',
-  'cap',
-] as const;
-export type RuleName = (typeof RULE_NAMES)[number];
 
 /** One rule that fired: what it added or took away, and on what ground. The deltas of all reasons add up to the amount. */
 export interface Reason {

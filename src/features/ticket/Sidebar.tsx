@@ -1,10 +1,11 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { TicketSession } from './session/ticket-session.ts';
-import { shownIncidents, shownValue } from './session/shown.ts';
+import { shownAnnouncement, shownIncidents, shownMoment, shownSuggestion, shownValue } from './session/shown.ts';
 import { useSession } from './session/use-session.tsx';
 import { Announcer } from './Announcer.tsx';
 import { IncidentsSection } from './incidents/IncidentsSection.tsx';
-import { MomentSection, isGiven } from './moment/MomentSection.tsx';
+import { MomentSection } from './moment/MomentSection.tsx';
+import { isGiven } from './session/is-given.ts';
 import { SuggestionSection } from './suggestion/SuggestionSection.tsx';
 import { ValueSection } from './value/ValueSection.tsx';
 import { SettingsNotice } from './lazy.ts';
@@ -59,15 +60,26 @@ function Incidents({ session }: Props) {
   );
 }
 
-/** What changes with every key that the agent presses. */
 function Gesture({ session }: Props) {
-  const state = useSyncExternalStore(session.subscribe, session.getState);
   const [said, setSaid] = useState('');
   return (
     <>
-      {!isGiven(state) && <SuggestionSection state={state} session={session} />}
-      <MomentSection state={state} session={session} onSay={setSaid} />
-      <Announcer state={state} said={said} />
+      <Suggested session={session} />
+      <Moment session={session} onSay={setSaid} />
+      <Announced session={session} said={said} />
     </>
   );
+}
+
+function Suggested({ session }: Props) {
+  const state = useSession(session, shownSuggestion);
+  return isGiven(state) ? null : <SuggestionSection state={state} session={session} />;
+}
+
+function Moment({ session, onSay }: Props & { readonly onSay: (text: string) => void }) {
+  return <MomentSection state={useSession(session, shownMoment)} session={session} onSay={onSay} />;
+}
+
+function Announced({ session, said }: Props & { readonly said: string }) {
+  return <Announcer state={useSession(session, shownAnnouncement)} said={said} />;
 }

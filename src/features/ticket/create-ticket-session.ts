@@ -1,7 +1,6 @@
 import { ASKED_TAG } from '#domain/moments/request.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import type { GiveError } from '#ledger/types.ts';
-import { readExecution } from './session/executions.ts';
 import { commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
@@ -17,12 +16,14 @@ export interface SessionParts {
   loadGiving(): Promise<(core: SessionCore) => GivingFlow>;
   loadRequests(): Promise<(core: SessionCore) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
+  loadStanding(): Promise<typeof import('./session/read-standing.ts')>;
 }
 
 const LAZY_PARTS: SessionParts = {
   loadGiving: async () => (await import('./give/giving-flow.ts')).createGivingFlow,
   loadRequests: async () => (await import('./request/request-flow.ts')).createRequestFlow,
   loadSuggestion: async () => (await import('./suggestion/suggestion-flow.ts')).createSuggestionFlow,
+  loadStanding: () => import('./session/read-standing.ts'),
 };
 
 /** A journal that is older than this when the tab is shown again is read again. */
@@ -68,8 +69,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       core.update({ choice: { ...choice, ...change }, giving: afterChange(giving) });
       core.persist(ports.intents.load(key)?.giving ?? null);
     },
-    readStory: () => readStory(core),
-    readExecution: () => readExecution(core),
+    ...standingOf(core, parts),
     withRequests,
     withSuggestion: suggestionOf(core, parts),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),
@@ -186,18 +186,20 @@ function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): Tick
   };
 }
 
-async function readStory(core: SessionCore): Promise<void> {
-  const { standing } = core.getState();
-  if (standing === null) return;
-  core.update({ story: { state: 'loading' } });
-  const found = await core.ports.moments.find(standing.momentId);
-  core.update({
-    story: !found.ok
-      ? { state: 'failed', error: found.error }
-      : found.value === null
-        ? { state: 'missing' }
-        : { state: 'read', story: found.value.story },
-  });
+/** What stands on the ticket is read more closely when its card is shown. What could not be loaded is asked for again with the next. */
+function standingOf(core: SessionCore, { loadStanding }: SessionParts): Pick<TicketSession, 'readStory' | 'readExecution'> {
+  const loaded = createOnce(loadStanding);
+  return {
+    async readStory() {
+      const read = await loaded();
+      if (read.ok) await read.value.readStory(core);
+      else core.update({ story: { state: 'failed', error: { kind: 'chunk', cause: read.error } } });
+    },
+    async readExecution() {
+      const read = await loaded();
+      if (read.ok) await read.value.readExecution(core);
+    },
+  };
 }
 
 /** A refusal was about what was chosen then; what has been given, or is held, stays on the screen. */

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CALL_TIMEOUT_MS, REQUEST_TIMEOUT_MS, createZafClient } from '#adapters/zaf/client.ts';
 import { connect } from '#adapters/zaf/connect.ts';
-import { recordsOf } from '#adapters/zendesk/records.ts';
+import { recordsOf } from '#adapters/zendesk/record-writes.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { expectOk } from '../../contracts/expect-result.ts';

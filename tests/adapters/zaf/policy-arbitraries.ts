@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { OWED_ACTIONS, PRESETS } from '#domain/policy/policy.ts';
+import { OWED_ACTIONS, PRESETS } from '#domain/policy/names.ts';
 import { FAULTS, MONEY_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /** JSON of any shape. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryOfRecord, recordOfEntry } from '#adapters/zendesk/journal-entry.ts';
+import { recordOfEntry } from '#adapters/zendesk/journal-append.ts';
+import { entryOfRecord } from '#adapters/zendesk/journal-entry.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
 import { RECENT_PER_PART } from '#domain/journal/checkpoint.ts';

@@ -14,6 +14,8 @@ import {
   parseDecimalMajor,
   parseMajor,
   percentOf,
+  shareAtMost,
+  shareOf,
   subtract,
   toMajor,
   zero,
@@ -109,6 +111,12 @@ describe('an amount', () => {
 describe('a percentage of an amount', () => {
   it('rounds to the nearest minor unit, halves away from zero', () => {
     expect([percentOf(eur(10), 25), percentOf(eur(-10), 25), percentOf(eur(10), 24)].map((part) => part.amountMinor)).toEqual([3, -3, 2]);
+  });
+
+  it('as a share takes the half minor unit, as a limit leaves it', () => {
+    expect([49, 50, 51].map((percent) => shareOf(1, percent))).toEqual([0, 1, 1]);
+    expect([99, 100, 199].map((percent) => shareAtMost(1, percent))).toEqual([0, 1, 1]);
+    expect([shareOf(1250, 1), shareAtMost(1250, 1)]).toEqual([13, 12]);
   });
 
   it('is nothing at 0, the amount at 100, and for whole percents never more than half a minor unit off', () => {

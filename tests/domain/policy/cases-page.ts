@@ -1,9 +1,9 @@
 import type { LimitName } from '#domain/journal/limits.ts';
 import { type Currency, money, toMajor } from '#domain/money/money.ts';
 import { type Guard, isStopping } from '#domain/policy/guards.ts';
-import type { OwedAction } from '#domain/policy/policy.ts';
+import type { OwedAction, RuleName } from '#domain/policy/names.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
-import type { LeadAdvice, Option, Reason, RuleName } from '#domain/policy/suggestion.ts';
+import type { LeadAdvice, Option, Reason } from '#domain/policy/suggestion.ts';
 import { CASE_GROUPS, type CaseOutcome, outcomeOf } from './cases.ts';
 import type { Case, CaseGroup } from './cases/case.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { money, toMajor } from '#domain/money/money.ts';
-import { RULE_NAMES, type LeadAdvice } from '#domain/policy/suggestion.ts';
+import type { LeadAdvice } from '#domain/policy/suggestion.ts';
+import { RULE_NAMES } from '#domain/policy/names.ts';
 import { read } from '../../tidy/repository.ts';
 import { CASES_PAGE, casesPage } from './cases-page.ts';
 import { CASE_GROUPS, outcomeOf } from './cases.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EUR, JPY, KWD, eur } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
-import { type CausePolicy, POLICY_PARTS, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import { type CausePolicy, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import { POLICY_PARTS } from '#domain/policy/names.ts';
 import {
   type SoFar,
   capRule,

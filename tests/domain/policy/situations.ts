@@ -2,17 +2,8 @@ import * as fc from 'fast-check';
 import { EUR, JPY, KWD } from '#builders/currencies.ts';
 import { LIMIT_NAMES } from '#domain/journal/limits.ts';
 import { type Currency, money } from '#domain/money/money.ts';
-import {
-  type BySeverity,
-  OUTCOMES,
-  OWED_ACTIONS,
-  POLICY_PARTS,
-  PRESETS,
-  type CausePolicy,
-  type Policy,
-  builtInPolicy,
-  newCause,
-} from '#domain/policy/policy.ts';
+import { type BySeverity, OUTCOMES, type CausePolicy, type Policy, builtInPolicy, newCause } from '#domain/policy/policy.ts';
+import { OWED_ACTIONS, POLICY_PARTS, PRESETS } from '#domain/policy/names.ts';
 import { FAULTS, GESTURE_KINDS, MONEY_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';

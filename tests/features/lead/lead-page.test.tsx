@@ -9,6 +9,7 @@ import { LEAD_TABS, type LeadTabId } from '#features/lead/tabs.ts';
 import { LENA, aLeadPage, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { createFakeSettings } from '../../fakes/fake-settings.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
@@ -107,6 +108,23 @@ describe('a long list', () => {
     await press('tab', 'Budget');
     expect(screen.querySelectorAll('.moment-row')).toHaveLength(50);
     expect(screen.textContent).toContain('And 3 more.');
+  });
+});
+
+describe('settings that an admin changes while the page is open', () => {
+  it('show at once in what a lead may give, and the open tab is read again', async () => {
+    const world = aWorld();
+    await world.moments.as('11').create(anAskedMoment());
+    const settingsStore = createFakeSettings(parsedSettings());
+    const { screen } = await opened(world, { settingsStore });
+    expect(screen.textContent).toContain('Within your limits: one gesture: up to €200');
+    const before = world.requests().length;
+    await act(async () => {
+      settingsStore.set(parsedSettings({ limits: limits({ leadGestureMinor: 5000 }) }));
+      await world.time.run();
+    });
+    expect(screen.textContent).toContain('Within your limits: one gesture: up to €50');
+    expect(world.requests().length).toBeGreaterThan(before);
   });
 });
 

@@ -1,10 +1,19 @@
 import { expect, it } from 'vitest';
 import { Announcer } from '#features/ticket/Announcer.tsx';
+import { aCommitment } from '#builders/a-commitment.ts';
 import { aWorld } from '#builders/a-world.ts';
+import type { FoundExecution, Receipt } from '#ports/gesture-executor.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
 import { sentences } from '../../ui/english.ts';
 import { rendered, until } from '../../ui/rendered.tsx';
+
+const receipt: Receipt = { executor: 'Sample Pay', kind: 'credit', reference: '', steps: [] };
+
+/** What is known of carrying out what stands. */
+function known(execution: FoundExecution): SessionState['executions'] {
+  return new Map([['moment-9', { by: 'Sample Pay', execution }]]);
+}
 
 async function announcer(over: Partial<SessionState>, said = ''): Promise<HTMLElement> {
   const page = await aWorld().open();
@@ -27,6 +36,26 @@ it('the live region says how giving goes once its sentences are there', async ()
   const region = await announcer({ giving: { phase: 'working', step: 'reserve' } });
   await until(() => region.textContent !== '');
   expect(region.textContent).toBe('Giving …');
+});
+
+const ticketUpdate = { reply: '', isReplyInserted: true, isTagged: true, isFieldSet: true };
+const given = { phase: 'given', momentId: 'moment-9', ticketUpdate, isPosted: true } as const;
+const standing = aCommitment({ momentId: 'moment-9' });
+
+it.each<[string, Partial<SessionState>, string]>([
+  ['accepted only', { giving: given, executions: known({ kind: 'pending', receipt }) }, 'Sample Pay has accepted it and not done it yet.'],
+  ['of which nothing is known', { giving: given, executions: known({ kind: 'none' }) }, 'it is not known whether Sample Pay has done it.'],
+  ['turned down and still held', { giving: given, executions: known({ kind: 'refused', reason: '' }) }, 'its money is still held.'],
+  [
+    'turned down and taken back',
+    { giving: { phase: 'turned_down', by: 'Sample Pay', reason: '', left: [] } },
+    'Sample Pay turned it down: nothing was given, and it no longer counts.',
+  ],
+])('the live region calls nothing given that is %s', async (_what, over, sentence) => {
+  const region = await announcer({ standing, ...over });
+  await until(() => region.textContent !== '');
+  expect(region.textContent).toContain(sentence);
+  expect(region.textContent).not.toContain('Made right');
 });
 
 it('what is said about a request comes before how giving goes', async () => {

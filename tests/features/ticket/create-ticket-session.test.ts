@@ -10,6 +10,7 @@ import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
+import * as readStanding from '#features/ticket/session/read-standing.ts';
 import type { SuggestionFlow } from '#features/ticket/session/flows.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 
@@ -189,6 +190,7 @@ describe('what is asked about a suggestion', () => {
       loadGiving: () => Promise.resolve(createGivingFlow),
       loadRequests: () => Promise.resolve(createRequestFlow),
       loadSuggestion: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(createSuggestionFlow)),
+      loadStanding: () => Promise.resolve(readStanding),
     };
     const session = createTicketSession(core.ports, core.context, parts);
     expect(await session.withSuggestion(() => 'asked')).toBeNull();
@@ -198,8 +200,8 @@ describe('what is asked about a suggestion', () => {
 });
 
 /** A session whose further parts cannot be fetched. */
-async function offline() {
-  const core = await anOpenedCore(aWorld());
+async function offline(world = aWorld()) {
+  const core = await anOpenedCore(world);
   const cause = new TypeError('Failed to fetch dynamically imported module');
   let isOffline = true;
   const loaded = <T>(part: T): Promise<T> => (isOffline ? Promise.reject(cause) : Promise.resolve(part));
@@ -207,6 +209,7 @@ async function offline() {
     loadGiving: () => loaded(createGivingFlow),
     loadRequests: () => loaded(createRequestFlow),
     loadSuggestion: () => loaded(createSuggestionFlow),
+    loadStanding: () => loaded(readStanding),
   };
   const session = createTicketSession(core.ports, core.context, parts);
   const goOnline = (): void => void (isOffline = false);
@@ -229,6 +232,24 @@ describe('a part that cannot be loaded', () => {
     goOnline();
     await ask();
     expect(asked).toBe(1);
+  });
+
+  it('is why a story could not be read, and is loaded when it is asked for again', async () => {
+    const world = aWorld();
+    await press(world, (await world.open()).session.makeItRight());
+    const { session, goOnline, failure } = await offline(world);
+    await press(world, Promise.resolve(session.reload('journal')));
+    await session.readStory();
+    expect(session.getState().story).toEqual({ state: 'failed', error: failure.error });
+    goOnline();
+    await press(world, session.readStory());
+    expect(session.getState().story).toMatchObject({ state: 'read' });
+  });
+
+  it('leaves unknown what came of carrying it out', async () => {
+    const { session } = await offline();
+    await session.readExecution();
+    expect(session.getState().executions.size).toBe(0);
   });
 });
 

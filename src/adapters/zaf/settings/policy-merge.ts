@@ -1,13 +1,6 @@
 import type { Currency } from '#domain/money/money.ts';
-import {
-  type BySeverity,
-  type CausePolicy,
-  POLICY_PARTS,
-  type Policy,
-  type PolicyPart,
-  builtInPolicy,
-  newCause,
-} from '#domain/policy/policy.ts';
+import { type BySeverity, type CausePolicy, type Policy, builtInPolicy, newCause } from '#domain/policy/policy.ts';
+import { POLICY_PARTS, type PolicyPart } from '#domain/policy/names.ts';
 import { presetPolicy } from '#domain/policy/presets.ts';
 import type { GivenCause, GivenPolicy } from './policy-schema.ts';
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Currency, currencyDigits, parseCurrency } from '#domain/money/money.ts';
-import { OWED_ACTIONS, PRESETS, VALUE_UPLIFT_PERCENT_AT_MOST } from '#domain/policy/policy.ts';
+import { VALUE_UPLIFT_PERCENT_AT_MOST } from '#domain/policy/policy.ts';
+import { OWED_ACTIONS, PRESETS } from '#domain/policy/names.ts';
 import { type CareKind, FAULTS, GESTURE_KINDS, MONEY_KINDS, SEVERITIES, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isRecord } from '../../shared/is-record.ts';
 import { readAmount } from './setting-values.ts';

@@ -28,7 +28,7 @@ export function formatDelay(locale: string, ms: number): string {
   return new Intl.NumberFormat(locale, options).format(Math.ceil(ms / 100) / 10);
 }
 
-/** How much of a budget is used, from 0 to 100; all of it where it is 0. */
+/** How much of a budget is used, from 0 to 100; all of it where it is 0. Whoever says it rounds it, as every percentage. */
 export function percentOfBudget(usedMinor: number, limitMinor: number): number {
-  return limitMinor === 0 ? 100 : Math.min(100, Math.round((usedMinor / limitMinor) * 100));
+  return limitMinor === 0 ? 100 : Math.min(100, (usedMinor / limitMinor) * 100);
 }

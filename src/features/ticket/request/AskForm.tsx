@@ -3,7 +3,7 @@ import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useEffect, useRef, useState } from 'react';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { wordsError } from '#approvals/ask-lead.ts';
-import type { SessionState } from '../session/session-state.ts';
+import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { limitReader } from '../../shared/limit-sentences.ts';
@@ -13,7 +13,7 @@ import { gestureName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** Why a lead is asked. What is planned stays in the form above, and can still be changed. */
-export function AskForm({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+export function AskForm({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
   const sentences = useSentences();
   const { asking, plan } = state;
   const [isTried, setIsTried] = useState(false);

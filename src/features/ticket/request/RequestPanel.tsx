@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
-import type { RequestWork, SessionState } from '../session/session-state.ts';
+import type { RequestWork } from '../session/session-state.ts';
+import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { limitReader } from '../../shared/limit-sentences.ts';
@@ -11,7 +12,7 @@ import { RequestStatus } from './RequestStatus.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
-  readonly state: SessionState;
+  readonly state: ShownMoment;
   readonly session: TicketSession;
   /** Says something aloud. */
   readonly onSay: (text: string) => void;

@@ -5,7 +5,8 @@ import { lastLine } from '#domain/moments/request-status.ts';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { wordsError } from '#approvals/ask-lead.ts';
 import type { RequestFlow } from '../session/flows.ts';
-import type { Asking, RequestWork, SessionState } from '../session/session-state.ts';
+import type { Asking, RequestWork } from '../session/session-state.ts';
+import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
@@ -18,7 +19,7 @@ import { RequestLines } from '../../shared/requests/RequestLines.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
-  readonly state: SessionState;
+  readonly state: ShownMoment;
   readonly known: Extract<Asking, { readonly phase: 'known' }>;
   readonly session: TicketSession;
 }

@@ -3,11 +3,12 @@ import { formatMoney } from '#ui/i18n/formats.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import type { LimitReader } from '../../shared/limit-sentences.ts';
 import { decideSentence } from '../../shared/requests/request-sentences.ts';
-import type { RequestWork, SessionState } from '../session/session-state.ts';
+import type { RequestWork } from '../session/session-state.ts';
+import type { ShownMoment } from '../session/shown.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** The reason that stands in the form at first: the limit in the way, or nothing. */
-export function firstReason(sentences: Sentences, { plan, settings }: SessionState): string {
+export function firstReason(sentences: Sentences, { plan, settings }: ShownMoment): string {
   const { currency } = settings.settings;
   const { exceeded, suggestion } = plan;
   const amount = formatMoney(sentences.locale, plan.amount);

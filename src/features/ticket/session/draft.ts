@@ -1,7 +1,8 @@
 import { isStating } from '#domain/journal/commitments.ts';
 import type { StatedCommitment } from '#domain/journal/types.ts';
 import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
-import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { NOTHING_KNOWN } from '#domain/policy/nothing-known.ts';
+import type { Suggestion } from '#domain/policy/suggestion.ts';
 import { localDay } from '#domain/shared/time.ts';
 import { isWithinAuthority } from './authority.ts';
 import type { Draft } from '#ledger/types.ts';
@@ -41,21 +42,6 @@ function rangeOf({ range }: Suggestion): Decision['range'] {
   const { low, high, most } = range;
   return { lowMinor: low.amountMinor, highMinor: high.amountMinor, mostMinor: most?.amountMinor ?? null };
 }
-
-const NOTHING_KNOWN: Omit<SuggestionFacts, 'cause' | 'fault' | 'severity'> = {
-  outcome: null,
-  lossMinor: null,
-  hoursSinceReport: null,
-  hoursSinceFailure: null,
-  priorIncidents: [],
-  gestures: [],
-  value: null,
-  isGroup: false,
-  isVulnerable: false,
-  isStatutoryMet: false,
-  team: null,
-  allowances: [],
-};
 
 /** The moment behind a reservation: amount and kind stand as they were reserved; story and grounds are what is known now. */
 export function draftOfCommitment(state: SessionState, commitment: StatedCommitment): Draft {

@@ -1,4 +1,4 @@
-import { type MomentGesture, executorOfMoment, findExecution, momentGestureOf } from '#ledger/execute.ts';
+import { type MomentGesture, executorOfMoment } from '#ledger/execute.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { SessionCore } from './session-core.ts';
 import type { SessionState } from './session-state.ts';
@@ -8,13 +8,6 @@ export function putExecution(core: SessionCore, of: MomentGesture, execution: Fo
   const by = executorOfMoment(core.ports, of).name;
   core.update({ executions: new Map([...core.getFacts().executions, [of.momentId, { by, execution }]]) });
   return by;
-}
-
-/** Reads what came of carrying out what stands on the ticket, where that is not known yet. */
-export async function readExecution(core: SessionCore): Promise<void> {
-  const { standing, executions } = core.getState();
-  const of = standing === null || executions.has(standing.momentId) ? null : momentGestureOf(standing);
-  if (of !== null) putExecution(core, of, await findExecution(core.ports, of));
 }
 
 /** What stands and is not known to be carried out: never asked for, asked for without an answer, accepted, or refused and not taken back. */

@@ -1,21 +1,18 @@
 import type { Suggestion } from '#domain/policy/suggestion.ts';
 import type { Plan } from '../session/plan.ts';
-import type { SessionState } from '../session/session-state.ts';
+import type { ShownSuggestion } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { OptionLabel } from './controls/OptionLabel.tsx';
-import { ReplyEditor } from '../reply/lazy.ts';
-import { WhyThis } from './details/lazy.ts';
-import { Advice, Options, Questions, TeamRange } from './lazy.ts';
+import { Questions, Ways } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 interface Props {
-  readonly state: SessionState;
+  readonly state: ShownSuggestion;
   readonly session: TicketSession;
 }
 
@@ -52,19 +49,7 @@ function Answer({ state, session }: Props) {
       <Owed suggestion={suggestion} />
       {suggestion.gesture.kind === 'care' && <p>{sentences.t('suggestion.no_money')}</p>}
       <OnDemand loading={<OptionsText plan={state.plan} />}>
-        <Options plan={state.plan} isDisabled={state.giving.phase === 'working'} onChoose={session.choose} />
-        <Advice suggestion={suggestion} state={state} session={session} />
-        <Disclosure label={sentences.t('suggestion.why')}>
-          <OnDemand>
-            <WhyThis suggestion={suggestion} state={state} session={session} />
-          </OnDemand>
-        </Disclosure>
-        <Disclosure label={sentences.t('suggestion.reply')}>
-          <OnDemand>
-            <ReplyEditor state={state} session={session} />
-          </OnDemand>
-        </Disclosure>
-        <TeamRange team={state.plan.facts?.team ?? null} currency={state.settings.settings.currency} />
+        <Ways suggestion={suggestion} state={state} session={session} />
       </OnDemand>
       {state.incidents.state === 'failed' && <p className="quiet">{sentences.t('suggestion.without_history')}</p>}
       <JournalFault
@@ -93,7 +78,7 @@ function OptionsText({ plan }: { readonly plan: Plan }) {
 }
 
 /** The journal has no section of its own: where it cannot be read, this is where it matters. */
-function JournalFault({ journal, onRetry }: { readonly journal: SessionState['journal']; readonly onRetry: () => void }) {
+function JournalFault({ journal, onRetry }: { readonly journal: ShownSuggestion['journal']; readonly onRetry: () => void }) {
   const sentences = useSentences();
   if (journal.state !== 'failed') return null;
   return (

@@ -4,7 +4,5 @@ import { controlSentences } from '../controls/sentences.ts';
 /** The questions and the ways come after what can be read at once, in the chunk of the form that gives. */
 export const suggestionControls = onDemandGroup([controlSentences], () => import('./controls/themed.tsx'));
 
-export const Advice = suggestionControls.pick((module) => module.ThemedAdvice);
-export const Options = suggestionControls.pick((module) => module.ThemedOptions);
 export const Questions = suggestionControls.pick((module) => module.ThemedQuestions);
-export const TeamRange = suggestionControls.pick((module) => module.ThemedTeamRange);
+export const Ways = suggestionControls.pick((module) => module.ThemedWays);

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '#adapters/zaf/settings/policy-setting.ts';
 import { EUR, JPY, KWD } from '#builders/currencies.ts';
-import { POLICY_PARTS, PRESETS, builtInPolicy, policyFor } from '#domain/policy/policy.ts';
+import { builtInPolicy, policyFor } from '#domain/policy/policy.ts';
+import { POLICY_PARTS, PRESETS } from '#domain/policy/names.ts';
 import { presetPolicy } from '#domain/policy/presets.ts';
 
 const builtIn = builtInPolicy(EUR);

@@ -6,7 +6,7 @@ import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../session/authority.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { allowanceSentence, limitReader, overSentence } from '../../../shared/limit-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
@@ -22,7 +22,7 @@ export function GiveForm({
   session,
   onApproach,
 }: {
-  readonly state: SessionState;
+  readonly state: ShownMoment;
   readonly session: TicketSession;
   /** Somebody comes near: what giving takes can be fetched. */
   readonly onApproach: () => void;
@@ -128,7 +128,7 @@ function AskButton({
   );
 }
 
-function AmountField({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+function AmountField({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
   const sentences = useSentences();
   const { plan, settings } = state;
   const { currency } = settings.settings;
@@ -168,7 +168,7 @@ function AmountField({ state, session }: { readonly state: SessionState; readonl
 }
 
 /** What the two tightest limits leave. */
-function allowancesSentence(state: SessionState, sentences: Sentences): string {
+function allowancesSentence(state: ShownMoment, sentences: Sentences): string {
   const { currency } = state.settings.settings;
   const moneyAllowances = state.plan.allowances.filter(
     (allowance) => allowance.limit !== 'same_incident' && allowance.limit !== 'customer_count',

@@ -1,6 +1,6 @@
 import { Field, Input } from '@zendeskgarden/react-forms';
 import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -8,7 +8,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 const USUAL_REASONS = ['asked', 'harder', 'promised'] as const;
 
 /** Why something else is given than was suggested: leads read it to learn, and it stops nobody. */
-export function DeviationField({ state, session }: { readonly state: SessionState; readonly session: Pick<TicketSession, 'choose'> }) {
+export function DeviationField({ state, session }: { readonly state: ShownMoment; readonly session: Pick<TicketSession, 'choose'> }) {
   const isBusy = state.giving.phase === 'working';
   const { deviation } = state.choice;
   const sentences = useSentences();

@@ -1,14 +1,14 @@
 import type { Guard } from '#domain/policy/guards.ts';
 import { money } from '#domain/money/money.ts';
 import { guardsOf, isReplyOld } from '../../session/authority.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownMoment } from '../../session/shown.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { formatMoney, formatPercent } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What speaks against giving what is planned, beside the button that would. */
-export function Guards({ state }: { readonly state: SessionState }) {
+export function Guards({ state }: { readonly state: ShownMoment }) {
   const sentences = useSentences();
   return (
     <>
@@ -22,7 +22,7 @@ export function Guards({ state }: { readonly state: SessionState }) {
   );
 }
 
-function guardSentence(sentences: Sentences, guard: Guard, { settings }: SessionState): string {
+function guardSentence(sentences: Sentences, guard: Guard, { settings }: ShownMoment): string {
   const { currency } = settings.settings;
   const amount = (minor: number): string => formatMoney(sentences.locale, money(minor, currency));
   switch (guard.name) {

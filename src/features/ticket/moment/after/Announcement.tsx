@@ -1,4 +1,4 @@
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownAnnouncement } from '../../session/shown.ts';
 import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
 import { unexecutedOf } from '../../session/executions.ts';
 import { elsewhereSentence, giveErrorSentence, unexecutedSentence } from './giving-sentences.ts';
@@ -8,12 +8,12 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** How giving went, in words to be said aloud. */
-export function Announcement({ state }: { readonly state: SessionState }) {
+export function Announcement({ state }: { readonly state: ShownAnnouncement }) {
   const sentences = useSentences();
   return <>{announcement(sentences, state)}</>;
 }
 
-function announcement(sentences: Sentences, state: SessionState): string {
+function announcement(sentences: Sentences, state: ShownAnnouncement): string {
   const { giving, standing } = state;
   switch (giving.phase) {
     case 'working':

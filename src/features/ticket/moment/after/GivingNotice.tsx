@@ -2,7 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { NotTakenBack } from '#ledger/undo-moment.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { Giving, SessionState } from '../../session/session-state.ts';
+import type { Giving } from '../../session/session-state.ts';
+import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
@@ -12,7 +13,7 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
-  readonly state: SessionState;
+  readonly state: ShownMoment;
   readonly session: TicketSession;
 }
 

@@ -7,7 +7,8 @@ import { freeAt } from '#domain/journal/lease.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import { localDay } from '#domain/shared/time.ts';
-import type { SessionState, TicketUpdate } from '../../session/session-state.ts';
+import type { TicketUpdate } from '../../session/session-state.ts';
+import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { unexecutedSentence } from './giving-sentences.ts';
 import { type Unexecuted, unexecutedOf } from '../../session/executions.ts';
@@ -21,7 +22,7 @@ import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** The moment as it stands: what was given, what is left to do, the story, and undo while it can be undone. */
-export function MomentCard({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+export function MomentCard({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
   const sentences = useSentences();
   const card = useRef<HTMLDivElement>(null);
   const { standing, giving } = state;
@@ -75,12 +76,12 @@ export function MomentCard({ state, session }: { readonly state: SessionState; r
 }
 
 /** What is left to do by hand is for whom it was given to give, on that day, whoever approved it. */
-function isToDo({ forAgentId, reservedAtMs }: Commitment, { agent, nowMs, timeZone }: SessionState): boolean {
+function isToDo({ forAgentId, reservedAtMs }: Commitment, { agent, nowMs, timeZone }: ShownMoment): boolean {
   return forAgentId === agent.id && localDay(reservedAtMs, timeZone) === localDay(nowMs, timeZone);
 }
 
 /** Somebody is giving it at this moment, or a lead has approved it and it is still to be delivered. */
-function NotGivenYet({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
+function NotGivenYet({ standing, state }: { readonly standing: Commitment; readonly state: ShownMoment }) {
   const sentences = useSentences();
   const what = commitmentName(sentences, standing);
   const by = { who: who(sentences, standing, state.agent.id), when: formatAgo(sentences, standing.reservedAtMs, state) };
@@ -95,7 +96,7 @@ function NotGivenYet({ standing, state }: { readonly standing: Commitment; reado
 }
 
 /** A short checklist: the agent ticks off what only a person can do. */
-function ToDo({ standing, state }: { readonly standing: Commitment; readonly state: SessionState }) {
+function ToDo({ standing, state }: { readonly standing: Commitment; readonly state: ShownMoment }) {
   const sentences = useSentences();
   const { gesture } = standing.detail;
   if (gesture === undefined) return null;
@@ -124,7 +125,7 @@ function NotExecuted({
   session,
 }: {
   readonly unexecuted: Unexecuted;
-  readonly state: SessionState;
+  readonly state: ShownMoment;
   readonly session: TicketSession;
 }) {
   const sentences = useSentences();
@@ -187,7 +188,7 @@ function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUp
   );
 }
 
-function Story({ state, session }: { readonly state: SessionState; readonly session: TicketSession }) {
+function Story({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
   const sentences = useSentences();
   const { story } = state;
   switch (story.state) {

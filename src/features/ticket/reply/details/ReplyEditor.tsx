@@ -3,13 +3,13 @@ import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useEffect, useState } from 'react';
 import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
 import { replyBasis } from '../../session/authority.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
-  readonly state: SessionState;
+  readonly state: ShownSuggestion;
   readonly session: Pick<TicketSession, 'choose' | 'withSuggestion'>;
 }
 
@@ -71,7 +71,7 @@ export function ReplyEditor({ state, session }: Props) {
   );
 }
 
-function useSuggestedReply({ plan }: SessionState, session: Props['session']): string | null {
+function useSuggestedReply({ plan }: ShownSuggestion, session: Props['session']): string | null {
   const [reply, setReply] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;

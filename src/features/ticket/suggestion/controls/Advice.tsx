@@ -1,5 +1,5 @@
 import type { Suggestion } from '#domain/policy/suggestion.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
@@ -10,7 +10,7 @@ import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 interface Props {
   readonly suggestion: Suggestion;
-  readonly state: SessionState;
+  readonly state: ShownSuggestion;
   readonly session: Pick<TicketSession, 'choose'>;
 }
 
@@ -39,7 +39,7 @@ export function Advice({ suggestion, state, session }: Props) {
   );
 }
 
-function Standard({ state }: { readonly state: SessionState }) {
+function Standard({ state }: { readonly state: ShownSuggestion }) {
   const sentences = useSentences();
   const applying = state.settings.settings.serviceStandard.filter((line) => line.cause === null || line.cause === state.plan.cause);
   // The line for this cause says more than the general ones.

@@ -1,6 +1,6 @@
 import { Field, Select } from '@zendeskgarden/react-forms';
 import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
@@ -10,7 +10,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 interface Props {
-  readonly state: SessionState;
+  readonly state: ShownSuggestion;
   readonly session: Pick<TicketSession, 'choose'>;
 }
 

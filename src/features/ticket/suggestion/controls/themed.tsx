@@ -1,10 +1,6 @@
 import { withTheme } from '#ui/controls/with-theme.tsx';
-import { Advice } from './Advice.tsx';
-import { Options } from './Options.tsx';
 import { Questions } from './Questions.tsx';
-import { TeamRange } from './TeamRange.tsx';
+import { Ways } from './Ways.tsx';
 
-export const ThemedAdvice = withTheme(Advice);
-export const ThemedOptions = withTheme(Options);
 export const ThemedQuestions = withTheme(Questions);
-export const ThemedTeamRange = withTheme(TeamRange);
+export const ThemedWays = withTheme(Ways);

@@ -4,14 +4,14 @@ import { givenUnit } from '#domain/money/given-sum.ts';
 import { money, toMajor } from '#domain/money/money.ts';
 import { readDays, readPrice } from '../../session/plan.ts';
 import type { Details } from '#ports/intent-store.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
-  readonly state: SessionState;
+  readonly state: ShownSuggestion;
   readonly session: Pick<TicketSession, 'choose'>;
 }
 
@@ -42,7 +42,7 @@ export function MoreFacts({ state, session }: Props) {
 }
 
 interface FieldProps {
-  readonly state: SessionState;
+  readonly state: ShownSuggestion;
   readonly isBusy: boolean;
   readonly onChange: (changed: Partial<Details>) => void;
 }

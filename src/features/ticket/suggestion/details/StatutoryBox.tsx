@@ -1,10 +1,10 @@
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What the law grants comes first; a person says whether it does. */
-export function StatutoryBox({ state, session }: { readonly state: SessionState; readonly session: Pick<TicketSession, 'choose'> }) {
+export function StatutoryBox({ state, session }: { readonly state: ShownSuggestion; readonly session: Pick<TicketSession, 'choose'> }) {
   const { details } = state.choice;
   const sentences = useSentences();
   return (

@@ -1,9 +1,9 @@
 import { surprisesFor } from '#domain/policy/surprises.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownSuggestion } from '../../session/shown.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What could make the customer smile. */
-export function Surprises({ state }: { readonly state: SessionState }) {
+export function Surprises({ state }: { readonly state: ShownSuggestion }) {
   const ideas = surprisesFor(state.settings.settings.policy, state.plan.cause);
   const sentences = useSentences();
   return (

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { money } from '#domain/money/money.ts';
 import { type Reason, STUDIES, type Study, type Suggestion } from '#domain/policy/suggestion.ts';
 import { whatIf } from '#domain/policy/what-if.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { formatChange, formatDuration, formatMoney, formatPercent } from '#ui/i18n/formats.ts';
@@ -14,7 +14,7 @@ import type { SentenceValues, Sentences } from '#ui/i18n/registry.ts';
 
 interface Props {
   readonly suggestion: Suggestion;
-  readonly state: SessionState;
+  readonly state: ShownSuggestion;
   readonly session: Pick<TicketSession, 'withSuggestion'>;
 }
 
@@ -62,7 +62,7 @@ function Reasons({ suggestion, state }: ReasonsProps) {
 }
 
 /** The arithmetic, whose choice the figure is, and what was found out about it. */
-function Grounds({ reason, state }: { readonly reason: Reason; readonly state: SessionState }) {
+function Grounds({ reason, state }: { readonly reason: Reason; readonly state: ShownSuggestion }) {
   const sentences = useSentences();
   const { percent, ofMinor, preset, fullPercent, windowDays } = reason.facts;
   const { currency } = state.settings.settings;
@@ -142,7 +142,7 @@ function WhatIfs({ state }: ReasonsProps) {
   );
 }
 
-function reasonSentence(sentences: Sentences, reason: Reason, state: SessionState): string {
+function reasonSentence(sentences: Sentences, reason: Reason, state: ShownSuggestion): string {
   const { currency } = state.settings.settings;
   const { facts } = reason;
   const percent = (name: string): string => formatPercent(sentences.locale, Number(facts[name] ?? 0));

@@ -65,6 +65,26 @@ describe('how giving stands', () => {
   });
 });
 
+describe('what whoever carries gestures out has turned down', () => {
+  it('names who, their own words and what is left to do by hand, and no system that has nothing of it', async () => {
+    const { page } = await notice({ phase: 'turned_down', by: 'Sample Pay', reason: 'The card is closed.', left: ['reply'] });
+    const text = page.querySelector('.notice-warning')?.textContent;
+    expect(text).toContain('Sample Pay turned it down: nothing was given, and it no longer counts.');
+    expect(text).toContain('The card is closed.');
+    expect(text).toContain('The reply is not taken back');
+    expect(text).not.toContain('another system');
+    expect(buttons()).toEqual([]);
+  });
+
+  it('without words of theirs has no empty line for them', async () => {
+    const { page } = await notice({ phase: 'turned_down', by: 'Sample Pay', reason: '', left: [] });
+    expect(page.querySelector('.notice-warning')?.textContent).toBe(
+      'Sample Pay turned it down: nothing was given, and it no longer counts.',
+    );
+    expect(page.querySelector('[dir="auto"]')).toBeNull();
+  });
+});
+
 describe('a failure to give', () => {
   it('that holds nothing can be tried again, and there is nothing to take back', async () => {
     const { page, asked } = await notice({ phase: 'failed', error: { kind: 'failed', step: 'reserve', error: DOWN, isHeld: false } });

@@ -1,0 +1,44 @@
+import type { AppFault } from '#ports/app-fault.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { textOfDetail } from './detail-text.ts';
+import { JOURNAL_KEY, entryOfRecord } from './journal-entry.ts';
+import { type NewRecord, type Records, filledFields, isTaken, recordsOf } from './record-writes.ts';
+import type { ZendeskRequest } from './request.ts';
+
+/** Writes an entry; where its key is taken by the same entry, gives that one. */
+export async function appendEntry(request: ZendeskRequest, entry: NewEntry): Promise<Result<JournalEntry, AppFault>> {
+  const records = recordsOf(request, JOURNAL_KEY, 'journal');
+  const created = await records.create(recordOfEntry(entry));
+  if (created.ok) return ok(entryOfRecord(created.value));
+  return isTaken(created.error) ? entryBehind(records, entry, created.error) : created;
+}
+
+/** Writes an entry as a record. The day is there for people who read the list; the server's stamp is what counts. */
+export function recordOfEntry(entry: NewEntry): NewRecord {
+  return {
+    name: entry.ticketId === '' ? entry.kind : `${entry.kind} on ticket ${entry.ticketId}`,
+    externalId: entry.externalId,
+    fields: filledFields({
+      kind: entry.kind,
+      moment: entry.momentId,
+      ticket: entry.ticketId,
+      customer: entry.customerId,
+      agent: entry.agentId,
+      amount_minor: entry.amountMinor,
+      currency: entry.currency,
+      cause: entry.cause,
+      day: entry.day,
+      detail: textOfDetail(entry.detail, entry.currency),
+    }),
+  };
+}
+
+/** The entry that holds a key already: the same moment and kind is the same entry, written before. */
+async function entryBehind(records: Records, wanted: NewEntry, refusal: AppFault): Promise<Result<JournalEntry, AppFault>> {
+  const page = await records.byExternalIds([wanted.externalId]);
+  if (!page.ok) return page;
+  const written = page.value.items.map(entryOfRecord).find((entry) => entry.momentId === wanted.momentId && entry.kind === wanted.kind);
+  return written === undefined ? fail(refusal) : ok(written);
+}

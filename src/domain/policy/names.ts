@@ -1,0 +1,53 @@
+/** What a customer has a right to whatever else is given. */
+export const OWED_ACTIONS = [
+  'refund_in_full',
+  'refund_or_replace',
+  'deliver_or_refund',
+  'correct_bill',
+  'restore_service',
+  'answer',
+  'statutory',
+] as const;
+export type OwedAction = (typeof OWED_ACTIONS)[number];
+
+/** Sets of amounts that a team can start from. */
+export const PRESETS = ['careful', 'balanced', 'generous'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** The figures of a policy that a team can set for itself. */
+export const POLICY_PARTS = [
+  'base_1',
+  'base_2',
+  'base_3',
+  'base_4',
+  'repeat_floor',
+  'delay_floor',
+  'kept_1',
+  'kept_2',
+  'kept_3',
+  'kept_4',
+  'repeat_same_cause',
+  'repeat_other_cause',
+  'delay',
+  'value',
+  'vulnerable',
+  'limit',
+] as const;
+export type PolicyPart = (typeof POLICY_PARTS)[number];
+
+/** The rules of which a suggestion is made. */
+export const RULE_NAMES = [
+  'gate',
+  'base',
+  'loss',
+  'group',
+  'repeat',
+  'delay',
+  'value',
+  'vulnerable',
+  'rounding',
+  'price',
+  'split',
+  'cap',
+] as const;
+export type RuleName = (typeof RULE_NAMES)[number];

@@ -1,0 +1,25 @@
+import { findExecution, momentGestureOf } from '#ledger/execute.ts';
+import { putExecution } from './executions.ts';
+import type { SessionCore } from './session-core.ts';
+
+/** Reads the story of what stands on the ticket, which the journal does not hold. */
+export async function readStory(core: SessionCore): Promise<void> {
+  const { standing } = core.getState();
+  if (standing === null) return;
+  core.update({ story: { state: 'loading' } });
+  const found = await core.ports.moments.find(standing.momentId);
+  core.update({
+    story: !found.ok
+      ? { state: 'failed', error: found.error }
+      : found.value === null
+        ? { state: 'missing' }
+        : { state: 'read', story: found.value.story },
+  });
+}
+
+/** Reads what came of carrying out what stands on the ticket, where that is not known yet. */
+export async function readExecution(core: SessionCore): Promise<void> {
+  const { standing, executions } = core.getState();
+  const gesture = standing === null || executions.has(standing.momentId) ? null : momentGestureOf(standing);
+  if (gesture !== null) putExecution(core, gesture, await findExecution(core.ports, gesture));
+}
