@@ -1,4 +1,5 @@
-import { type Now, type Proposal, type Refusal, decideReservation } from '#domain/journal/admission.ts';
+import type { Now, Proposal, Refusal } from '#domain/journal/admission.ts';
+import { decideReservation } from '#domain/journal/decide-reservation.ts';
 import { HOLD_MS, LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
 import { countedMinor } from '#domain/journal/limits.ts';
 import type { DecisionKind, EntryDetail, JournalEntry } from '#domain/journal/types.ts';

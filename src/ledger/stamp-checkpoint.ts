@@ -1,4 +1,4 @@
-import { makeCheckpoint, UNSETTLED_MS } from '#domain/journal/checkpoint.ts';
+import { makeCheckpoint, UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
