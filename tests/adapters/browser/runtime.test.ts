@@ -21,6 +21,12 @@ describe('the clock', () => {
     expect(runtime.nowMs()).toBe(NOW_MS + 3_600_050);
   });
 
+  it('is that of the first server that tells, also where that is behind', () => {
+    const runtime = createRuntime();
+    runtime.learnServerTime(NOW_MS - 5000);
+    expect(runtime.nowMs()).toBe(NOW_MS - 5000);
+  });
+
   it('is never turned back by an answer that took longer', () => {
     const runtime = createRuntime();
     runtime.learnServerTime(NOW_MS);

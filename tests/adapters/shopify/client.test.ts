@@ -94,6 +94,7 @@ describe('a refusal of Shopify with status 200', () => {
   ])('and the code %s is %o', async (code, error) => {
     const result = await answering(refusing(code)).api.customerById('1');
     expect(result).toEqual({ ok: false, error: { what: 'Shopify', code, ...error } });
+    expect(await answering(refusing(code)).api.customersByEmail([])).toEqual(result);
   });
 
   it.each([

@@ -37,6 +37,8 @@ describe('an account of Shopify', () => {
   it('is read with its texts as numbers, times and money', () => {
     expect(customer()).toMatchObject({ numberOfOrders: 3, createdAt: at('2025-01-01'), amountSpent: eur(3000) });
     expect(customer({ numberOfOrders: 0 }).numberOfOrders).toBe(0);
+    const addressed = { defaultEmailAddress: { emailAddress: 'ada@shop.example' } };
+    expect(customer(addressed)).toMatchObject(addressed);
   });
 
   it.each([

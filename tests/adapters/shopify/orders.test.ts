@@ -84,7 +84,7 @@ describe("orders in the sandbox's Shopify", () => {
   it.each([' 700000000 ', 700_000_000, 'gid://shopify/Customer/700000000'])('are found by the id in a user field: %s', async (id) => {
     const { histories, provenance } = await read(openVendorAccount(), 2_000_003, { fields: { shopify_customer_id: id }, emails: [] });
     expect(histories).toMatchObject([{ orders: 14 }]);
-    expect(provenance.identity).toMatchObject({ by: 'account_id', isVerified: true, accounts: 1 });
+    expect(provenance.identity).toEqual({ by: 'account_id', isVerified: true, addresses: [], accounts: 1 });
   });
 
   it('of an id that the shop does not have are unknown', async () => {
@@ -110,6 +110,12 @@ describe('what Shopify refuses', () => {
   ])('is said: %s', async (_what, options, error) => {
     const account = openVendorAccount(options);
     expect(await sourceIn(account).historyOf(account.requester(2_000_001))).toMatchObject({ ok: false, error });
+  });
+
+  it('is said also where a customer is asked for by the id in a user field', async () => {
+    const account = openVendorAccount({ faults: { vendors: 'down' } });
+    const byId = account.requester(2_000_001, { fields: { shopify_customer_id: '7' } });
+    expect(await sourceIn(account).historyOf(byId)).toMatchObject({ ok: false, error: { kind: 'unavailable', what: 'Shopify' } });
   });
 
   it('is said of a shop that does not exist', async () => {
@@ -175,7 +181,8 @@ describe('accounts that Shopify gives', () => {
   it('are left out where a search found somebody with another address', async () => {
     const other = customerNode({ defaultEmailAddress: { emailAddress: 'ada@shop.example.test' } });
     const nameless = customerNode({ defaultEmailAddress: null });
-    expect(expectOk(await sourceIn(answering(found(other, nameless))).historyOf(requester)).histories).toEqual([]);
+    const hidden = customerNode({ defaultEmailAddress: { emailAddress: null } });
+    expect(expectOk(await sourceIn(answering(found(other, nameless, hidden))).historyOf(requester)).histories).toEqual([]);
   });
 
   it('do not know the last order where none is shown', async () => {

@@ -43,6 +43,13 @@ describe('a history of payments', () => {
     ]);
   });
 
+  it('is one without orders beside one with orders in another currency', () => {
+    expect(historiesOf([payment(1, eur(100)), payment(2, yen(50), true)], 'UTC')).toMatchObject([
+      { net: eur(100), orders: 1 },
+      { net: yen(50), orders: 0 },
+    ]);
+  });
+
   it('loses nothing to what was given back whole beside an order', () => {
     expect(historiesOf([payment(1, eur(100)), payment(2, eur(0))], 'UTC')).toMatchObject([{ net: eur(100), orders: 1 }]);
   });
