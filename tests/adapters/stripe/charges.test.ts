@@ -37,6 +37,7 @@ describe("payments in the sandbox's Stripe", () => {
     const { histories, provenance } = await read(account, 2_000_001, { fields: { stripe_customer_id: ' cus_2000001x11 ' }, emails: [] });
     expect(account.calls).toHaveLength(3);
     expect(histories).toMatchObject([{ net: { amountMinor: 124_000 }, orders: 14 }]);
+    expect(provenance).toMatchObject({ approximations: [] });
     expect(provenance.identity).toEqual({ by: 'account_id', isVerified: true, addresses: [], accounts: 1 });
   });
 
@@ -207,6 +208,11 @@ describe('payments that Stripe gives', () => {
     const { histories, provenance } = expectOk(await sourceIn(script).historyOf(mixed));
     expect(histories).toMatchObject([{ orders: 1, lastOrderAtMs: charge.created * 1000 }]);
     expect(provenance).toMatchObject({ readAtMs: 42, isTestData: false, approximations: [], rowsRead: 2, rowsRejected: 1 });
+  });
+
+  it('are said to be trials where one of them was made with a test key', async () => {
+    const script = scripted({ 'ada@shop.example': [{ id: 'cus_1' }], cus_1: [charge, { ...charge, livemode: false }] });
+    expect(expectOk(await sourceIn(script).historyOf(mixed)).provenance.isTestData).toBe(true);
   });
 
   it.each(['acct_1', 'xcus_1', 'cus_1 2', 'cus_', 5, null])(
