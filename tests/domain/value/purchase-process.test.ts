@@ -181,6 +181,7 @@ describe('the distribution of orders', () => {
     expect(offBy(orderCountChance(CDNOW_MBG, often, { time: 39, count: 40 }), 1.9709242667727892e-13)).toBeLessThan(1e-9);
     expect(offBy(orderCountChance(CDNOW_MBG, often, { time: 39, count: 3 }), 0.08386394775472357)).toBeLessThan(1e-9);
     expect(offBy(noOrderChance(CDNOW_MBG, often, 39), 0.4400059091777069)).toBeLessThan(1e-9);
+    expect(orderCountChance(CDNOW_MBG, often, { time: 39, count: 0 })).toBe(noOrderChance(CDNOW_MBG, often, 39));
   });
 
   it('sums to 1, with what is left beyond', () => {
@@ -249,7 +250,13 @@ describe('the range of orders', () => {
     expect(moreOrdersChance(LOYAL, loyal, { time: 520, count: median - 1 })).toBeGreaterThan(0.5);
   });
 
+  it('ends at the order that is not exceeded with exactly the chance that is asked for', () => {
+    expect(noOrderChance(LOYAL, NEW_CUSTOMER, 1)).toBe(0.5);
+    expect(orderQuantile(LOYAL, NEW_CUSTOMER, { time: 1, level: 0.5 })).toBe(0);
+  });
+
   it('is asked for at a level below 1', () => {
+    expect(orderQuantile(CDNOW_MBG, once, { time: 52, level: 1 - 1e-9 })).toBeGreaterThan(0);
     expect(() => orderQuantile(CDNOW_MBG, once, { time: 52, level: 1 })).toThrow('a level');
   });
 });
