@@ -99,7 +99,7 @@ describe('intents in the browser', () => {
   });
 
   it('live as long as the page where the browser does not tell what is stored', () => {
-    const storage: Storage = { ...memoryStorage(), key: blocked, length: 1 };
+    const storage = Object.assign(memoryStorage(new Map([['other-app', '{']])), { key: blocked });
     expect(openOn(storage).load(KEY)).toBeNull();
   });
 

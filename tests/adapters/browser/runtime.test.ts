@@ -3,6 +3,16 @@ import { createRuntime } from '#adapters/browser/runtime.ts';
 
 const NOW_MS = Date.parse('2026-10-28T09:30:00.000Z');
 
+/** A machine whose random numbers have these bytes. */
+function machineOf(byte: (index: number) => number) {
+  const getRandomValues: Crypto['getRandomValues'] = (array) => {
+    const bytes = new Uint8Array(array.buffer);
+    for (const index of bytes.keys()) bytes[index] = byte(index);
+    return array;
+  };
+  return { crypto: { getRandomValues } };
+}
+
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW_MS });
 });
@@ -58,16 +68,6 @@ describe('chance and waiting', () => {
     expect(new Set(ids).size).toBe(1000);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
-
-  /** A machine whose random numbers have these bytes. */
-  function machineOf(byte: (index: number) => number) {
-    const getRandomValues: Crypto['getRandomValues'] = (array) => {
-      const bytes = new Uint8Array(array.buffer);
-      for (const index of bytes.keys()) bytes[index] = byte(index);
-      return array;
-    };
-    return { crypto: { getRandomValues } };
-  }
 
   it.each([
     [(index: number) => index, '00010203-0405-4607-8809-0a0b0c0d0e0f'],
