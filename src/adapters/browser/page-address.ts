@@ -59,8 +59,9 @@ function isOurs(name: string): boolean {
   return name === TAB || name.startsWith(FILTER);
 }
 
+/** `text` is empty or begins with `#` or `?`. */
 function parametersOf(text: string): URLSearchParams {
-  return new URLSearchParams(text.replace(/^[?#]/, ''));
+  return new URLSearchParams(text.slice(1));
 }
 
 function placeOf(text: string): Place {

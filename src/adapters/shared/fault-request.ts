@@ -12,7 +12,7 @@ export function faultRequest(
 ): FaultRequest {
   const path = url
     .replace(/^https?:\/\/[^/]*/, '')
-    .replace(/[?#].*$/s, '')
+    .replace(/[?#].*/s, '')
     .replace(/(\/records\/)(?!search$)[^/]+/, '$1{id}')
     .replace(/\/\d+(?=\/|$)/g, '/{id}');
   const requestId = REQUEST_ID_HEADERS.map((name) => headers[name]).find((id) => id !== undefined && REQUEST_ID.test(id));

@@ -73,6 +73,8 @@ function dataOf<T>(body: Readonly<Record<string, unknown>>, schema: v.GenericSch
   });
 }
 
+const WORDS_LENGTH_AT_MOST = 200;
+
 function refusalOf(body: Readonly<Record<string, unknown>>): AppFault {
   const code = errorCode(body);
   const answered = { what: 'Shopify', ...(code !== '' && { code }) } as const;
@@ -85,7 +87,7 @@ function refusalOf(body: Readonly<Record<string, unknown>>): AppFault {
     case 'TIMEOUT':
       return { kind: 'unavailable', ...answered, status: 500 };
     default:
-      return { kind: 'rejected', ...answered, detail: errorText(body) };
+      return { kind: 'rejected', ...answered, detail: errorText(body).slice(0, WORDS_LENGTH_AT_MOST) };
   }
 }
 
@@ -115,13 +117,11 @@ function untilAffordableMs(extensions: unknown): number {
   return Math.ceil((missing / throttleStatus.restoreRate) * 1000);
 }
 
-const WORDS_LENGTH_AT_MOST = 200;
-
 /** `{errors: "…"}`, `{errors: {field: "…"}}` or `{errors: [{message}]}` */
 function errorText(body: unknown): string {
   const errors = isRecord(body) ? body['errors'] : undefined;
   if (typeof errors === 'string') return errors;
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
-  if (isRecord(first) && typeof first['message'] === 'string') return first['message'].slice(0, WORDS_LENGTH_AT_MOST);
-  return errors === undefined ? '' : JSON.stringify(errors).slice(0, WORDS_LENGTH_AT_MOST);
+  if (isRecord(first) && typeof first['message'] === 'string') return first['message'];
+  return errors === undefined ? '' : JSON.stringify(errors);
 }

@@ -12,7 +12,7 @@ const PHRASES: Readonly<Record<DiscouragedPhrase, readonly RegExp[]>> = {
     /(never|not|n['’]?t) (ever )?(let|allow) (this|that|it)( to)? (happen|occur)/iu,
     /(sure|certain) (that )?(this|that|it) (never|will not|won['’]?t|cannot|can['’]?t) (ever )?(happen|occur)/iu,
     /(will|to) prevent (this|that|it)( from)?( ever)? (happen|occur)(ing)?/iu,
-    /(never|not|n['’]?t),? ?(ever,? )?happen(s|ing)?( to you)? in (the )?future/iu,
+    /(never|not|n['’]?t),? (ever,? )?happen(s|ing)?( to you)? in (the )?future/iu,
     /never,? ever happen/iu,
     /last time (that )?(this|that|it|anything like this|something like this) (ever |will )?(happens?(?!ed)|occurs?(?!red))/iu,
     /(will|shall|['’]ll) be the last time/iu,

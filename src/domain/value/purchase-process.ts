@@ -162,7 +162,6 @@ export function noOrderChance(process: PurchaseProcess, summary: PurchaseSummary
 export function orderCountChance(process: PurchaseProcess, summary: PurchaseSummary, { time, count }: OrderCount): number {
   assertCount(count);
   if (count === 0) return noOrderChance(process, summary, time);
-  if (time === 0) return 0;
   const { shape, rate, a, b } = posterior(process, summary);
   // Either just so many orders were due, and all but the last left the customer active, or more were due and this one was the last.
   let log = -shape * Math.log1p(time / rate) + count * Math.log(time / (rate + time));

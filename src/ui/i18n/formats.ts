@@ -64,5 +64,5 @@ export function formatDuration(locale: string, duration: Duration): string {
 
 /** Joins a few words as a list of the language: `a, b and c`. */
 export function formatList(locale: string, items: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  return new Intl.ListFormat(locale).format(items);
 }

@@ -12,15 +12,15 @@ const FALLBACK = 'en';
 
 /** What `import.meta.glob` makes of the translations, cut to the lists that its query names. */
 export function createPart(files: Readonly<Record<string, () => Promise<object>>>): SentencesPart {
-  const paths = new Map(Object.keys(files).map((path) => [path.replace(/^.*translations\/|\.json.*$/g, ''), path]));
+  const translations = new Map(Object.entries(files).map(([path, file]) => [path.replace(/.*translations\/|\.json.*/g, ''), file]));
 
   async function load(locales: readonly (string | null)[]): Promise<Sentences> {
     const served = locales
       .filter((locale) => locale !== null)
-      .map((locale) => ({ locale, name: translationFor(locale, [...paths.keys()]) }))
+      .map((locale) => ({ locale, name: translationFor(locale, [...translations.keys()]) }))
       .find(({ name }) => name !== null);
     const name = served?.name ?? FALLBACK;
-    const file = files[paths.get(name) ?? ''];
+    const file = translations.get(name);
     if (file === undefined) throw new Error(`The package has no translation ${name}`);
     return addSentences(formatLocale(served?.locale ?? FALLBACK), await file());
   }
@@ -36,7 +36,7 @@ export function createPart(files: Readonly<Record<string, () => Promise<object>>
 /** The name of the translation that serves a BCP 47 locale: itself, its language, or null. */
 export function translationFor(locale: string, available: readonly string[]): string | null {
   const wanted = locale.toLowerCase().replace('_', '-');
-  return [wanted, wanted.split('-')[0]].find((name) => name !== undefined && available.includes(name)) ?? null;
+  return [wanted, wanted.replace(/-.*/, '')].find((name) => available.includes(name)) ?? null;
 }
 
 /** The person's own region decides about dates and amounts, where the locale is one that this browser can read. */

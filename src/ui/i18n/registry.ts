@@ -72,7 +72,7 @@ export function createSentences(locale: string, texts: object): Sentences {
 
   return {
     locale,
-    isRightToLeft: RIGHT_TO_LEFT.has(locale.split('-')[0] ?? ''),
+    isRightToLeft: RIGHT_TO_LEFT.has(locale.replace(/-.*/, '')),
     // A sentence that is missing shows its key: something to report, and nothing breaks.
     t: (key, values) => find(key, values) ?? key,
     find,

@@ -44,6 +44,8 @@ describe('intents in the browser', () => {
       'an unknown currency',
       stored({ intent: { ...sampleIntent({}), giving: { momentId: 'm-1', amount: { amountMinor: 1, currency: 'ZZZ' } } } }),
     ],
+    ['a part of a cent', stored({ intent: { ...sampleIntent({}), giving: { momentId: 'm-1', amount: { ...eur(1), amountMinor: 1.5 } } } })],
+    ['a time that never comes', stored({}).replace(String(NOW_MS), '1e999')],
     ['an unknown gesture', stored({ intent: { ...sampleIntent({}), gesture: 'gold bar' } })],
     ['null', 'null'],
   ])('drops what it cannot read: %s', (_title, text) => {
@@ -78,6 +80,27 @@ describe('intents in the browser', () => {
     const values = new Map([[STORED_NAME, stored({ intent: earlier })]]);
     expect(openOn(memoryStorage(values)).load(KEY)).toEqual(earlier);
     expect(values.size).toBe(1);
+  });
+
+  it('loads an intent of which hardly anything is said', () => {
+    const unsaid = { cause: null, fault: null, severity: null, gesture: null, amountText: null, giving: null } as const;
+    const storage = memoryStorage();
+    openOn(storage).save(sampleIntent(unsaid));
+    expect(openOn(storage).load(KEY)).toEqual(sampleIntent(unsaid));
+  });
+
+  it('drops what nobody comes back to as soon as the page opens, whatever ticket it is of', () => {
+    const values = new Map<string, string>();
+    const storage = memoryStorage(values);
+    openOn(storage, NOW_MS - 15 * DAY_MS).save(sampleIntent({ giving: null }));
+    openOn(storage, NOW_MS).save(sampleIntent({ giving: null, ticketId: '102' }));
+    openOn(storage);
+    expect([...values.keys()]).toEqual(['make-it-right:intent:1:102']);
+  });
+
+  it('live as long as the page where the browser does not tell what is stored', () => {
+    const storage = Object.assign(memoryStorage(new Map([['other-app', '{']])), { key: blocked });
+    expect(openOn(storage).load(KEY)).toBeNull();
   });
 
   it('leaves alone what is not its own', () => {

@@ -31,6 +31,7 @@ describe('leads in the browser', () => {
     ['no JSON', '{'],
     ['another version', JSON.stringify({ version: 2, people: [['1', true, 5]] })],
     ['something missing', JSON.stringify({ version: 1, people: [['1', true]] })],
+    ['a time that never comes', '{"version":1,"people":[["1",true,1e999]]}'],
     ['a word for yes', JSON.stringify({ version: 1, people: [['1', 'yes', 5]] })],
     ['null', 'null'],
   ])('remembers nobody where it finds %s, and can be written over', (_title, text) => {
@@ -38,6 +39,12 @@ describe('leads in the browser', () => {
     expect(memory.load()).toEqual(new Map());
     memory.save(ONE);
     expect(memory.load()).toEqual(ONE);
+  });
+
+  it('are kept under the name of the app', () => {
+    const values = new Map<string, string>();
+    openOn(memoryStorage(values)).save(ONE);
+    expect([...values]).toEqual([[STORED_NAME, '{"version":1,"people":[["1",true,5]]}']]);
   });
 
   it('keeps the 500 people who were asked about last', () => {

@@ -39,7 +39,9 @@ function opened(first: string, openStorage: () => Storage = () => memoryStorage(
 
 describe('the address of a page', () => {
   it('names no place where Zendesk opened the page without one', () => {
-    expect(opened(ZENDESK).address.read()).toEqual({ tab: null, filter: {} });
+    const { address, addresses } = opened(ZENDESK);
+    expect(address.read()).toEqual({ tab: null, filter: {} });
+    expect(addresses.map(String)).toEqual([`https://apps.example/assets/lead.html${ZENDESK}`]);
   });
 
   it('names the place that a shared link or a reload leads to', () => {
@@ -57,10 +59,17 @@ describe('the address of a page', () => {
     const place = { tab: 'moments', filter: { story: 'a & b=c' } };
     address.write(place, 'push');
     expect(addresses).toHaveLength(2);
+    expect(addresses[1]?.pathname).toBe('/assets/lead.html');
     expect(addresses[1]?.search).toBe(ZENDESK);
     expect(addresses[1]?.hash).toContain('theme=dark');
     expect(addresses[1]?.hash).not.toContain('old');
     expect(address.read()).toEqual(place);
+  });
+
+  it('can lead away from every tab', () => {
+    const { address } = opened(`${ZENDESK}#tab=requests&filter.agent=11`);
+    address.write({ tab: null, filter: {} }, 'push');
+    expect(address.read()).toEqual({ tab: null, filter: {} });
   });
 
   it('leaves a step for Back, unless it is told not to or nothing changes', () => {
@@ -96,6 +105,12 @@ describe('the last place in this tab of the browser', () => {
     const { address, addresses } = opened(ZENDESK, () => storage);
     expect(address.read()).toEqual({ tab: 'budget', filter: { agent: '11' } });
     expect(addresses).toHaveLength(1);
+  });
+
+  it('is kept under the name of the app', () => {
+    const values = new Map<string, string>();
+    opened(ZENDESK, () => memoryStorage(values)).address.write({ tab: 'budget', filter: { agent: '11' } }, 'push');
+    expect([...values]).toEqual([['make-it-right:place', '#tab=budget&filter.agent=11']]);
   });
 
   it('counts less than what the address names', () => {

@@ -15,6 +15,11 @@ describe('by hand', () => {
     expect(GESTURE_KINDS.filter((kind) => !createByHand().isFor(kind))).toEqual([]);
   });
 
+  it('hands over a receipt in its own name, which nothing outside refers to', async () => {
+    expect(createByHand().name).toBe('by hand');
+    expect(await receiptOf('apology')).toEqual({ executor: 'by hand', kind: 'apology', reference: '', steps: ['send_reply'] });
+  });
+
   it('ends with sending the reply, and whatever carries money is issued first', async () => {
     for (const kind of GESTURE_KINDS) {
       const { steps } = await receiptOf(kind);

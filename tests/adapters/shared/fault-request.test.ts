@@ -8,11 +8,13 @@ describe('a request as anybody may see it', () => {
     ['/api/v2/users/2000001', '/api/v2/users/{id}'],
     ['/api/v2/custom_objects/moment_entry/records/01HX', '/api/v2/custom_objects/moment_entry/records/{id}'],
     ['/api/v2/custom_objects/moment_entry/records/search?sort=x', '/api/v2/custom_objects/moment_entry/records/search'],
+    ['/api/v2/custom_objects/moment_entry/records/search01HX', '/api/v2/custom_objects/moment_entry/records/{id}'],
+    ['http://127.0.0.1:4567/api/v2/users/me', '/api/v2/users/me'],
     ['/api/v2/custom_objects/moment_entry/records', '/api/v2/custom_objects/moment_entry/records'],
     ['https://api.stripe.com/v1/customers?email=ada%40example.test', '/v1/customers'],
     ['https://ada.myshopify.com/admin/api/2026-07/graphql.json', '/admin/api/2026-07/graphql.json'],
   ])('of %s is %s', (url, path) => {
-    expect(faultRequest({ method: 'GET', url })).toEqual({ method: 'GET', path });
+    expect(faultRequest({ method: 'GET', url })).toStrictEqual({ method: 'GET', path });
   });
 
   it('brings what the server calls it, and when it was by the clock of the server', () => {

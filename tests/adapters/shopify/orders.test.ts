@@ -81,10 +81,10 @@ describe("orders in the sandbox's Shopify", () => {
     expect(await read(openVendorAccount(), 2_000_001, { emails })).toMatchObject({ histories: [{ orders: 14 }] });
   });
 
-  it.each(['700000000', 700_000_000, 'gid://shopify/Customer/700000000'])('are found by the id in a user field: %s', async (id) => {
+  it.each([' 700000000 ', 700_000_000, 'gid://shopify/Customer/700000000'])('are found by the id in a user field: %s', async (id) => {
     const { histories, provenance } = await read(openVendorAccount(), 2_000_003, { fields: { shopify_customer_id: id }, emails: [] });
     expect(histories).toMatchObject([{ orders: 14 }]);
-    expect(provenance.identity).toMatchObject({ by: 'account_id', isVerified: true, accounts: 1 });
+    expect(provenance.identity).toEqual({ by: 'account_id', isVerified: true, addresses: [], accounts: 1 });
   });
 
   it('of an id that the shop does not have are unknown', async () => {
@@ -110,6 +110,12 @@ describe('what Shopify refuses', () => {
   ])('is said: %s', async (_what, options, error) => {
     const account = openVendorAccount(options);
     expect(await sourceIn(account).historyOf(account.requester(2_000_001))).toMatchObject({ ok: false, error });
+  });
+
+  it('is said also where a customer is asked for by the id in a user field', async () => {
+    const account = openVendorAccount({ faults: { vendors: 'down' } });
+    const byId = account.requester(2_000_001, { fields: { shopify_customer_id: '7' } });
+    expect(await sourceIn(account).historyOf(byId)).toMatchObject({ ok: false, error: { kind: 'unavailable', what: 'Shopify' } });
   });
 
   it('is said of a shop that does not exist', async () => {
@@ -175,7 +181,8 @@ describe('accounts that Shopify gives', () => {
   it('are left out where a search found somebody with another address', async () => {
     const other = customerNode({ defaultEmailAddress: { emailAddress: 'ada@shop.example.test' } });
     const nameless = customerNode({ defaultEmailAddress: null });
-    expect(expectOk(await sourceIn(answering(found(other, nameless))).historyOf(requester)).histories).toEqual([]);
+    const hidden = customerNode({ defaultEmailAddress: { emailAddress: null } });
+    expect(expectOk(await sourceIn(answering(found(other, nameless, hidden))).historyOf(requester)).histories).toEqual([]);
   });
 
   it('do not know the last order where none is shown', async () => {
@@ -190,31 +197,46 @@ describe('accounts that Shopify gives', () => {
     expect(provenance.approximations).toEqual(['accounts_unread']);
   });
 
-  it.each([
-    [
-      'as long as Shopify needs to give the points back',
-      {
-        errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }],
-        extensions: {
-          cost: { requestedQueryCost: 752, throttleStatus: { maximumAvailable: 1000, currentlyAvailable: 602, restoreRate: 50 } },
-        },
-      },
-      { kind: 'rate_limited', retryAfterMs: 3000 },
-    ],
-    [
-      'a while where it does not say',
-      { errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }] },
-      { kind: 'rate_limited', retryAfterMs: 2000 },
-    ],
-    [
-      'nothing for an unknown field',
-      { errors: [{ message: "Field 'x' doesn't exist" }] },
-      { kind: 'rejected', detail: "Field 'x' doesn't exist" },
-    ],
-    ['a fault of its own', { errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }, { kind: 'unavailable' }],
-    ['an answer without data', {}, { kind: 'unreadable' }],
-    ['money that is none', found(customerNode({ amountSpent: { amount: 'much', currencyCode: 'EUR' } })), { kind: 'unreadable' }],
-  ])('fail in their own way: %s', async (_what, body, error) => {
-    expect(await sourceIn(answering(body)).historyOf(requester)).toMatchObject({ ok: false, error: { what: 'Shopify', ...error } });
+  it('are searched for under five addresses at most, and it is said where that is not all', async () => {
+    const emails = Array.from({ length: 6 }, (_, index) => ({ address: `${index}@shop.example`, isVerified: index > 0 }));
+    const sent: unknown[] = [];
+    const transport: Transport = ({ body }) => {
+      sent.push(body);
+      const nodes = [customerNode({ defaultEmailAddress: { emailAddress: '4@shop.example' } })];
+      return Promise.resolve<TransportAnswer>({ kind: 'answered', status: 200, headers: {}, body: found(...nodes) });
+    };
+    const source = sourceIn({ transport, nowMs: () => 42 });
+    const some = expectOk(await source.historyOf({ ...requester, emails }));
+    expect(some.provenance).toMatchObject({ readAtMs: 42, isTestData: false, approximations: ['accounts_unread'] });
+    expect(some.provenance.identity).toEqual({ by: 'email', isVerified: true, addresses: [emails[4]], accounts: 1 });
+    const all = expectOk(await source.historyOf({ ...requester, emails: emails.slice(0, 5) }));
+    expect(all.provenance.approximations).toEqual([]);
+    expect(sent[0]).toEqual(sent[1]);
+  });
+
+  it('tell together how many rows were read and refused, and each approximation once', async () => {
+    const odd = customerNode({ numberOfOrders: '9', newest: { nodes: [orderNode(3), {}], pageInfo: { hasNextPage: false } } });
+    const { provenance } = expectOk(await sourceIn(answering(found(odd, odd))).historyOf(requester));
+    expect(provenance).toMatchObject({
+      rowsRead: 4,
+      rowsRejected: 2,
+      approximations: ['source_totals', 'first_order_guessed'],
+      invoiced: [],
+    });
+  });
+
+  it.each(['x700', '700x', 'gid://shopify/Order/700', '', null])(
+    'are searched for by address where the user field holds no id: %j',
+    async (id) => {
+      const { provenance } = expectOk(await sourceIn(answering(found())).historyOf({ ...requester, fields: { shopify_customer_id: id } }));
+      expect(provenance.identity).toEqual({ by: 'email', isVerified: true, addresses: [], accounts: 0 });
+    },
+  );
+
+  it('are known at once to be none where there is neither an id nor an address', async () => {
+    const account = openVendorAccount();
+    const { provenance } = await read(account, 2_000_001, { emails: [] });
+    expect(account.calls).toEqual([]);
+    expect(provenance).toMatchObject({ approximations: [], identity: { by: 'email', addresses: [], accounts: 0 } });
   });
 });

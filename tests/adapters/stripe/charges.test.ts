@@ -37,6 +37,7 @@ describe("payments in the sandbox's Stripe", () => {
     const { histories, provenance } = await read(account, 2_000_001, { fields: { stripe_customer_id: ' cus_2000001x11 ' }, emails: [] });
     expect(account.calls).toHaveLength(3);
     expect(histories).toMatchObject([{ net: { amountMinor: 124_000 }, orders: 14 }]);
+    expect(provenance).toMatchObject({ approximations: [] });
     expect(provenance.identity).toEqual({ by: 'account_id', isVerified: true, addresses: [], accounts: 1 });
   });
 
@@ -172,12 +173,17 @@ const charge = {
   invoice: null,
 };
 
-function scripted(answers: Readonly<Record<string, readonly unknown[]>>): { transport: Transport; asked: string[]; nowMs: () => number } {
+/** Answers with these rows by address or account; of those `withMore` Stripe has more. */
+function scripted(
+  answers: Readonly<Record<string, readonly unknown[]>>,
+  withMore: readonly string[] = [],
+): { transport: Transport; asked: string[]; nowMs: () => number } {
   const asked: string[] = [];
   const transport: Transport = ({ url }) => {
     const { pathname, searchParams } = new URL(url);
     asked.push(searchParams.get('email') ?? searchParams.get('customer') ?? '');
-    const body = { object: 'list', has_more: false, data: answers[asked.at(-1) ?? ''] ?? [], url: pathname };
+    const about = asked.at(-1) ?? '';
+    const body = { object: 'list', has_more: withMore.includes(about), data: answers[about] ?? [], url: pathname };
     return Promise.resolve<TransportAnswer>({ kind: 'answered', status: 200, headers: {}, body });
   };
   return { transport, asked, nowMs: () => 42 };
@@ -197,12 +203,71 @@ describe('payments that Stripe gives', () => {
     expect(provenance.identity).toMatchObject({ accounts: 2, isVerified: true });
   });
 
-  it('are read of ten accounts at most, and that is said', async () => {
-    const accounts = Array.from({ length: 12 }, (_, index) => ({ id: `cus_${index}` }));
+  it('are all that there is where nothing was cut, and real ones where no test key made them', async () => {
+    const script = scripted({ 'ada@shop.example': [{ id: 'cus_1' }], cus_1: [charge, { ...charge, id: 5, created: -1 }] });
+    const { histories, provenance } = expectOk(await sourceIn(script).historyOf(mixed));
+    expect(histories).toMatchObject([{ orders: 1, lastOrderAtMs: charge.created * 1000 }]);
+    expect(provenance).toMatchObject({ readAtMs: 42, isTestData: false, approximations: [], rowsRead: 2, rowsRejected: 1 });
+  });
+
+  it('are said to be trials where one of them was made with a test key', async () => {
+    const script = scripted({ 'ada@shop.example': [{ id: 'cus_1' }], cus_1: [charge, { ...charge, livemode: false }] });
+    expect(expectOk(await sourceIn(script).historyOf(mixed)).provenance.isTestData).toBe(true);
+  });
+
+  it.each(['acct_1', 'xcus_1', 'cus_1 2', 'cus_', 5, null])(
+    'are looked for by address where the user field holds no id: %j',
+    async (id) => {
+      const script = scripted({});
+      const { provenance } = expectOk(await sourceIn(script).historyOf({ ...mixed, fields: { stripe_customer_id: id } }));
+      expect(script.asked).toEqual(['Ada@Shop.example', 'ada@shop.example']);
+      expect(provenance).toMatchObject({ identity: { by: 'email', addresses: [], accounts: 0 }, approximations: [] });
+    },
+  );
+
+  it.each([
+    [5, []],
+    [6, ['accounts_unread']],
+  ])('are looked for under five addresses of %i, and it is said where that is not all', async (count, approximations) => {
+    const emails = Array.from({ length: count }, (_, index) => ({ address: `${index}@shop.example`, isVerified: true }));
+    const script = scripted({ '1@shop.example': [{ id: 'cus_1' }, { id: '' }, 'cus_2'] });
+    const { provenance } = expectOk(await sourceIn(script).historyOf({ ...mixed, emails }));
+    expect(script.asked).toEqual([...emails.slice(0, 5).map(({ address }) => address), 'cus_1']);
+    expect(provenance).toMatchObject({ approximations, identity: { addresses: [emails[1]] } });
+  });
+
+  it.each([
+    [9, 1, []],
+    [9, 2, ['older_unread']],
+    [10, 1, ['older_unread']],
+  ])('are read of %i pages of one account and %i of another, ten together', async (first, second, approximations) => {
+    const pages: Readonly<Record<string, number>> = { cus_1: first, cus_2: second };
+    const transport: Transport = ({ url }) => {
+      const query = new URL(url).searchParams;
+      const page = Number(query.get('starting_after') ?? 0) + 1;
+      const data = query.has('email') ? [{ id: 'cus_1' }, { id: 'cus_2' }] : [{ ...charge, id: String(page) }];
+      const body = { object: 'list', data, has_more: page < (pages[query.get('customer') ?? ''] ?? 1) };
+      return Promise.resolve<TransportAnswer>({ kind: 'answered', status: 200, headers: {}, body });
+    };
+    const { provenance } = expectOk(await sourceIn({ transport, nowMs: () => 42 }).historyOf(mixed));
+    expect(provenance).toMatchObject({ rowsRead: 10, approximations });
+  });
+
+  it('may be of more accounts than the first hundred with an address, and that is said', async () => {
+    const script = scripted({ 'Ada@Shop.example': [{ id: 'cus_1' }], cus_1: [charge] }, ['Ada@Shop.example']);
+    const { provenance } = expectOk(await sourceIn(script).historyOf(mixed));
+    expect(provenance.approximations).toEqual(['accounts_unread']);
+  });
+
+  it.each([
+    [10, 'cus_9', []],
+    [11, 'cus_9', ['accounts_unread']],
+  ])('are read of the first ten of %i accounts', async (count, last, approximations) => {
+    const accounts = Array.from({ length: count }, (_, index) => ({ id: `cus_${index}` }));
     const script = scripted({ 'ada@shop.example': accounts });
     const { provenance } = expectOk(await sourceIn(script).historyOf(mixed));
-    expect(script.asked).toHaveLength(12);
-    expect(provenance).toMatchObject({ approximations: ['accounts_unread'], identity: { accounts: 10 } });
+    expect(script.asked.at(-1)).toBe(last);
+    expect(provenance.approximations).toEqual(approximations);
   });
 
   it.each([

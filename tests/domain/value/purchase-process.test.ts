@@ -23,6 +23,9 @@ const times = fc.double({ min: 0, max: 500, noNaN: true });
 const often: PurchaseSummary = { frequency: 2, recency: 30.43, age: 38.86 };
 const once: PurchaseSummary = { frequency: 0, recency: 0, age: 38.86 };
 
+/** Nobody drops out. */
+const LOYAL: PurchaseProcess = { kind: 'nbd', r: 1, alpha: 1, a: 0, b: 1 };
+
 /** How far a figure is off, in parts of what it has to be. */
 function offBy(actual: number, expected: number): number {
   return Math.abs(actual - expected) / Math.abs(expected);
@@ -61,7 +64,8 @@ describe('the chance of being active', () => {
   });
 
   it('is 1 where nobody drops out', () => {
-    expect(aliveChance({ kind: 'nbd', r: 1, alpha: 1, a: 0, b: 1 }, { frequency: 50, recency: 1, age: 1e6 })).toBe(1);
+    expect(aliveChance(LOYAL, { frequency: 50, recency: 1, age: 1e6 })).toBe(1);
+    expect(aliveChance(LOYAL, { frequency: 5000, recency: 1, age: 1e6 })).toBe(1);
   });
 
   it('is from 0 to 1, and 0 rather than no number after a silence beyond measure', () => {
@@ -177,6 +181,7 @@ describe('the distribution of orders', () => {
     expect(offBy(orderCountChance(CDNOW_MBG, often, { time: 39, count: 40 }), 1.9709242667727892e-13)).toBeLessThan(1e-9);
     expect(offBy(orderCountChance(CDNOW_MBG, often, { time: 39, count: 3 }), 0.08386394775472357)).toBeLessThan(1e-9);
     expect(offBy(noOrderChance(CDNOW_MBG, often, 39), 0.4400059091777069)).toBeLessThan(1e-9);
+    expect(orderCountChance(CDNOW_MBG, often, { time: 39, count: 0 })).toBe(noOrderChance(CDNOW_MBG, often, 39));
   });
 
   it('sums to 1, with what is left beyond', () => {
@@ -237,7 +242,21 @@ describe('the range of orders', () => {
     expect(() => orderQuantile(CDNOW_MBG, often, { time: 39, level: -1e-9 })).toThrow('a level from 0 to below 1');
   });
 
+  it('of a customer with thousands of orders is around as many, although the chance of none cannot be told from 0', () => {
+    const loyal = { frequency: 5000, recency: 520, age: 520 };
+    const median = orderQuantile(LOYAL, loyal, { time: 520, level: 0.5 });
+    expect(Math.abs(median - 4990)).toBeLessThan(20);
+    expect(moreOrdersChance(LOYAL, loyal, { time: 520, count: median })).toBeLessThanOrEqual(0.5);
+    expect(moreOrdersChance(LOYAL, loyal, { time: 520, count: median - 1 })).toBeGreaterThan(0.5);
+  });
+
+  it('ends at the order that is not exceeded with exactly the chance that is asked for', () => {
+    expect(noOrderChance(LOYAL, NEW_CUSTOMER, 1)).toBe(0.5);
+    expect(orderQuantile(LOYAL, NEW_CUSTOMER, { time: 1, level: 0.5 })).toBe(0);
+  });
+
   it('is asked for at a level below 1', () => {
+    expect(orderQuantile(CDNOW_MBG, once, { time: 52, level: 1 - 1e-9 })).toBeGreaterThan(0);
     expect(() => orderQuantile(CDNOW_MBG, once, { time: 52, level: 1 })).toThrow('a level');
   });
 });

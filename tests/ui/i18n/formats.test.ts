@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Currency, money } from '#domain/money/money.ts';
-import { formatDuration, formatChange, formatDay, formatMoney } from '#ui/i18n/formats.ts';
+import {
+  formatChange,
+  formatDay,
+  formatDuration,
+  formatList,
+  formatMoney,
+  formatMonth,
+  formatPercent,
+  formatTime,
+} from '#ui/i18n/formats.ts';
 import { sentences } from '../english.ts';
 
 const present = { nowMs: Date.UTC(2026, 10, 22, 10), timeZone: 'UTC' };
@@ -28,6 +37,40 @@ describe('a day', () => {
     expect(formatDay(sentences.locale, Date.UTC(2026, 0, 5), present)).toBe('Jan 5');
     expect(formatDay(sentences.locale, Date.UTC(2025, 0, 5), present)).toBe('Jan 5, 2025');
   });
+});
+
+describe('a month and a time of day', () => {
+  const atMs = Date.UTC(2026, 0, 31, 23, 5);
+
+  it('are those of the time zone', () => {
+    expect(formatMonth('en', atMs, 'UTC')).toBe('Jan 2026');
+    expect(formatMonth('en', atMs, 'Europe/Berlin')).toBe('Feb 2026');
+    expect(formatTime('de', atMs, 'UTC')).toBe('23:05');
+    expect(formatTime('de', atMs, 'Europe/Berlin')).toBe('0:05');
+  });
+
+  it('are written as the language writes them', () => {
+    expect(formatMonth('de', atMs, 'UTC')).toBe('Jan. 2026');
+    expect(formatTime('en-US', atMs, 'UTC')).toMatch(/^11:05\sPM$/);
+    expect(formatTime('en-US', Date.UTC(2026, 0, 31, 9, 5), 'UTC')).toMatch(/^9:05\sAM$/);
+  });
+});
+
+describe('a percentage', () => {
+  it.each([
+    [12, '12%'],
+    [12.5, '12.5%'],
+    [12.34, '12.3%'],
+    [0, '0%'],
+  ])('of %d is said as %s, to a tenth at most', (percent, said) => {
+    expect(formatPercent('en', percent)).toBe(said);
+  });
+});
+
+it('a list is joined as the language joins it', () => {
+  expect(formatList('en', ['a', 'b', 'c'])).toBe('a, b, and c');
+  expect(formatList('de', ['a', 'b'])).toBe('a und b');
+  expect(formatList('en', [])).toBe('');
 });
 
 describe('a span of time', () => {

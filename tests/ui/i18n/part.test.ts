@@ -24,9 +24,28 @@ describe('the language of a person', () => {
     expect((await part.load(['xx', 'de', 'en'])).locale).toBe('de');
   });
 
+  it('is named by the file of its translation, wherever that lies', async () => {
+    const elsewhere = createPart({ '/app/translations/fi.json': () => Promise.resolve({ section: { retry: 'Yritä uudelleen' } }) });
+    expect((await elsewhere.load(['fi-FI'])).t('section.retry')).toBe('Yritä uudelleen');
+  });
+
+  it('cannot be loaded from a package without translations', async () => {
+    await expect(createPart({}).load(['de'])).rejects.toThrow('The package has no translation en');
+  });
+
   it('is English where the browser cannot read the locale', () => {
     expect(formatLocale('not a locale')).toBe('en');
   });
+});
+
+it('sentences that are fetched ahead of need are those of the language that will be shown', () => {
+  const fetched: string[] = [];
+  const file = (name: string) => () => {
+    fetched.push(name);
+    return Promise.resolve({});
+  };
+  createPart({ '/translations/en.json': file('en'), '/translations/de.json': file('de') }).fetch(['xx', 'de']);
+  expect(fetched).toEqual(['de']);
 });
 
 it('sentences that cannot be fetched ahead of need do no harm, and fail once they are needed', async () => {

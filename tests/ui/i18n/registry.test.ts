@@ -8,9 +8,23 @@ describe('a sentence', () => {
     expect(sentences.t('incidents.not_all', { all: 12_345, read: 100 })).toBe('Newest 100 of 12,345 tickets');
   });
 
+  it('leaves a gap where a value is missing', () => {
+    expect(createSentences('en', { loading: 'Loading {what} …' }).t('loading')).toBe('Loading  …');
+  });
+
   it('takes the plural form of its count', () => {
     expect(sentences.t('value.orders', { count: 1 })).toBe('1 order');
     expect(sentences.t('value.orders', { count: 0 })).toBe('0 orders');
+  });
+
+  it('takes the form for all other counts where the language has one that the translation lacks', () => {
+    const polish = createSentences('pl', { value: { orders: { one: '{count} one', other: '{count} other' } } });
+    expect(polish.t('value.orders', { count: 3 })).toBe('3 other');
+  });
+
+  it('is not a topic, nor anything below an empty one', () => {
+    expect(sentences.find('value')).toBeNull();
+    expect(createSentences('en', { value: null }).find('value.orders')).toBeNull();
   });
 
   it('shows its key where there is no such sentence, and breaks nothing', () => {
@@ -23,9 +37,15 @@ describe('a sentence', () => {
     expect(sentences.t('moment.no_such_sentence')).toBe('moment.no_such_sentence');
   });
 
-  it('is read from right to left where it is written so', () => {
-    expect(createSentences('ar-EG', english).isRightToLeft).toBe(true);
-    expect(sentences.isRightToLeft).toBe(false);
+  it.each([
+    ['ar-EG', true],
+    ['fa', true],
+    ['he-IL', true],
+    ['ur', true],
+    ['en-US', false],
+    ['de', false],
+  ])('in %s is read from right to left: %j', (locale, isRightToLeft) => {
+    expect(createSentences(locale, english).isRightToLeft).toBe(isRightToLeft);
   });
 });
 
@@ -36,6 +56,12 @@ describe('the registry of a locale', () => {
     const after = addSentences('en-NZ', { moment: { undo: 'Undo' } });
     expect(after).toBe(before);
     expect([after.t('moment.amount'), after.t('moment.undo'), after.t('loading')]).toEqual(['Amount', 'Undo', 'Loading …']);
+  });
+
+  it('holds of one sentence what was loaded last, also where that has no plural', () => {
+    addSentences('en-FJ', { loading: 'Wait', value: { orders: { one: '1 order', other: '{count} orders' } } });
+    const { t } = addSentences('en-FJ', { loading: 'Loading …', value: { orders: 'Orders: {count}' } });
+    expect([t('loading'), t('value.orders', { count: 1 })]).toEqual(['Loading …', 'Orders: 1']);
   });
 
   it('holds nothing of another, nor does it change what was loaded', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '#domain/money/money.ts';
-import { builtInPolicy } from '#domain/policy/policy.ts';
+import { builtInPolicy, policyFor } from '#domain/policy/policy.ts';
 import { sentences as english } from '#translations/en.json';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
-import { causeName, commitmentMoney, commitmentName, gestureName, totalMoney } from '#ui/i18n/sentences.ts';
+import { causeName, commitmentMoney, commitmentName, gestureName, tierName, totalMoney } from '#ui/i18n/sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { EUR, KWD } from '#builders/currencies.ts';
 import { sentences } from '../english.ts';
@@ -12,11 +12,19 @@ const policy = builtInPolicy(EUR);
 
 describe('names', () => {
   it('of causes are the translated ones, the team’s own, or the value made readable', () => {
-    const own = { ...policy, causes: [{ ...policy.causes[0], cause: 'cold_food', label: 'Cold food' } as (typeof policy.causes)[number]] };
+    const named = (cause: string, label: string) => ({ ...policyFor(policy, null), cause, label });
+    const own = { ...policy, causes: [named('cold_food', 'Food arrived cold'), named('other', 'Anything else')] };
     expect(causeName(sentences, 'late_delivery', policy)).toBe('Late delivery');
-    expect(causeName(sentences, 'cold_food', own)).toBe('Cold food');
-    expect(causeName(sentences, 'card_arrival', policy)).toBe('Card arrival');
+    expect(causeName(sentences, 'other', policy)).toBe('Something else');
+    expect(causeName(sentences, 'cold_food', own)).toBe('Food arrived cold');
+    expect(causeName(sentences, 'other', own)).toBe('Anything else');
+    expect(causeName(sentences, 'card__arrival-', own)).toBe('Card arrival');
     expect(causeName(sentences, null, policy)).toBe('No cause noted');
+  });
+
+  it('of tiers are the translated ones, or the value made readable', () => {
+    expect(tierName(sentences, 'top')).toBe('Top tier');
+    expect(tierName(sentences, 'big_spender')).toBe('Big spender');
   });
 
   it('of what was given keep the sum that is stated, whatever it counts as, and say where none can be read', () => {
@@ -33,11 +41,13 @@ describe('names', () => {
     expect(totalMoney(sentences, euros)).toBe('€15');
     expect(totalMoney(sentences, [...euros, aCommitment({ stated: money(300, KWD) })])).toBe('€15 and KWD\u00a00.300');
     expect(totalMoney(sentences, [{ ...aCommitment(), stated: null }])).toBe('sum not readable');
+    expect(totalMoney(sentences, [...euros, { ...aCommitment(), stated: null }])).toBe('€15 and sum not readable');
   });
 
   it('of gestures carry their amount where they have one', () => {
     expect(gestureName(sentences, 'credit', money(1500, EUR))).toBe('€15 store credit');
     expect(gestureName(sentences, 'call', null)).toBe('Call from us today');
+    expect(gestureName(sentences, 'credit', money(0, EUR))).toBe('Store credit');
   });
 });
 

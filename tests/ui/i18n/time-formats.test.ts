@@ -14,6 +14,15 @@ describe('a time', () => {
     expect(formatAgo(sentences, present.nowMs - 30 * 24 * HOUR_MS, present)).toBe('Oct 23');
   });
 
+  it('changes its unit with the whole minute, hour and day', () => {
+    expect(formatAgo(sentences, present.nowMs - 59_999, present)).toBe('just now');
+    expect(formatAgo(sentences, present.nowMs - 60_000, present)).toBe('1 minute ago');
+    expect(formatAgo(sentences, present.nowMs - HOUR_MS + 1, present)).toBe('59 minutes ago');
+    expect(formatAgo(sentences, present.nowMs - HOUR_MS, present)).toBe('1 hour ago');
+    expect(formatAgo(sentences, present.nowMs - 24 * HOUR_MS + 1, present)).toBe('23 hours ago');
+    expect(formatAgo(sentences, present.nowMs - 24 * HOUR_MS, present)).toBe('yesterday');
+  });
+
   it('is told in days up to seven, and from the eighth by its date', () => {
     expect(formatAgo(sentences, Date.UTC(2026, 10, 15, 9), present)).toBe('7 days ago');
     expect(formatAgo(sentences, Date.UTC(2026, 10, 14, 12), present)).toBe('Nov 14');
