@@ -6,9 +6,12 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { quietly } from './quietly.ts';
 
-const PREFIX = 'make-it-right:intent:';
-/** Raised when what is stored changes its meaning; what another version wrote is dropped. */
+/** Raised when what is stored changes its meaning. */
 const VERSION = 1;
+const OF_ALL_VERSIONS = 'make-it-right:intent:';
+const PREFIX = `${OF_ALL_VERSIONS}v${VERSION}:`;
+/** What another version stored is left for a page that can read it, which an update or its reversal brings back; not for ever. */
+const OTHERS_KEPT_MS = 7 * DAY_MS;
 /** Nobody comes back to what they began on a ticket two weeks ago; money that is being given, or asked for, is another matter. */
 const KEPT_MS = 14 * DAY_MS;
 
@@ -47,6 +50,8 @@ const storedSchema = v.object({
   }),
 });
 
+const anyVersionSchema = v.object({ savedAtMs: v.pipe(v.number(), v.finite()) });
+
 type Stored = v.InferOutput<typeof storedSchema>;
 
 /**
@@ -76,7 +81,10 @@ export function createIntentStore(browser: {
     return null;
   };
 
-  for (const name of namesIn(storage)) load(name);
+  for (const name of namesIn(storage)) {
+    if (name.startsWith(PREFIX)) load(name);
+    else if (!isOfAnother(read(name) ?? '', browser.nowMs())) drop(name);
+  }
   return {
     load: (key) => load(nameOf(key)),
     save(intent) {
@@ -100,7 +108,16 @@ function nameOf({ agentId, ticketId }: Key): string {
 
 function namesIn(storage: Storage | null): readonly string[] {
   const names = quietly(() => Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? ''));
-  return (names ?? []).filter((name) => name.startsWith(PREFIX));
+  return (names ?? []).filter((name) => name.startsWith(OF_ALL_VERSIONS));
+}
+
+/** Whether another version stored this, and not too long ago: every version says when. */
+function isOfAnother(text: string, nowMs: number): boolean {
+  const parsed = v.safeParse(
+    anyVersionSchema,
+    quietly(() => JSON.parse(text) as unknown),
+  );
+  return parsed.success && nowMs - parsed.output.savedAtMs <= OTHERS_KEPT_MS;
 }
 
 function parse(text: string): Stored | null {

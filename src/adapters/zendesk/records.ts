@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Page } from '#ports/page.ts';
 import type { AppFault, FaultSubject } from '#ports/app-fault.ts';
 import { assert } from '#domain/shared/assert.ts';
-import { type Result, ok } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { idSchema, instantSchema } from './field-values.ts';
 import type { ZendeskRequest } from './request.ts';
 import type { ZendeskCall } from './call.ts';
@@ -62,7 +62,11 @@ export function recordReadsOf(request: ZendeskRequest, objectKey: string, what: 
 
   async function page(call: PageCall): Promise<Result<Page<CustomRecord>, AppFault>> {
     const answer = await request({ ...call, what, answer: manyRecords, isOfAccount: true });
-    return answer.ok ? ok(pageOf(answer.value)) : answer;
+    if (!answer.ok) return answer;
+    const { has_more: hasMore, after_cursor: next } = answer.value.meta;
+    // More is there, and nothing tells where: that is no end of a list.
+    if (hasMore && (next === null || next === '')) return fail({ kind: 'unreadable', what, path: 'meta.after_cursor' });
+    return ok(pageOf(answer.value));
   }
 
   return {

@@ -8,7 +8,7 @@ import { blocked, memoryStorage } from './memory-storage.ts';
 
 const NOW_MS = Date.parse('2026-10-28T09:30:00Z');
 const KEY = { ticketId: '101', agentId: '1' };
-const STORED_NAME = 'make-it-right:intent:1:101';
+const STORED_NAME = 'make-it-right:intent:v1:1:101';
 
 function openOn(storage: Storage, nowMs = NOW_MS): IntentStore {
   return createIntentStore({ openStorage: () => storage, nowMs: () => nowMs });
@@ -95,12 +95,27 @@ describe('intents in the browser', () => {
     openOn(storage, NOW_MS - 15 * DAY_MS).save(sampleIntent({ giving: null }));
     openOn(storage, NOW_MS).save(sampleIntent({ giving: null, ticketId: '102' }));
     openOn(storage);
-    expect([...values.keys()]).toEqual(['make-it-right:intent:1:102']);
+    expect([...values.keys()]).toEqual(['make-it-right:intent:v1:1:102']);
   });
 
   it('live as long as the page where the browser does not tell what is stored', () => {
     const storage = Object.assign(memoryStorage(new Map([['other-app', '{']])), { key: blocked });
     expect(openOn(storage).load(KEY)).toBeNull();
+  });
+
+  it.each([
+    [7 * DAY_MS, true],
+    [7 * DAY_MS + 1, false],
+  ])('leaves what another version stored %i ms ago to a page that can read it: %j', (ageMs, isKept) => {
+    const values = new Map([['make-it-right:intent:v9:1:101', JSON.stringify({ version: 9, savedAtMs: NOW_MS - ageMs, words: 'kept' })]]);
+    openOn(memoryStorage(values)).save(sampleIntent({}));
+    expect(values.has('make-it-right:intent:v9:1:101')).toBe(isKept);
+  });
+
+  it('drops what no version can have stored', () => {
+    const values = new Map([['make-it-right:intent:1:101', '{']]);
+    openOn(memoryStorage(values));
+    expect(values.size).toBe(0);
   });
 
   it('leaves alone what is not its own', () => {
