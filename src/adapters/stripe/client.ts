@@ -20,6 +20,8 @@ export interface StripeApi {
 
 const page = v.pipe(
   v.object({ object: v.literal('list'), data: v.array(v.unknown()), has_more: v.boolean() }),
+  // More is there, and nothing tells where: that is no end of a list.
+  v.check(({ data, has_more: hasMore }) => !hasMore || lastId(data) !== null),
   v.transform(({ data, has_more: hasMore }): Page<unknown> => ({ items: data, next: hasMore ? lastId(data) : null, unreadable: 0 })),
 );
 

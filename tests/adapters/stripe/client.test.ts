@@ -30,10 +30,15 @@ describe('a list of Stripe', () => {
   it.each([
     ['the last one there is', list([{ id: 'a' }], false), null],
     ['followed by another', list([{ id: 'a' }, { id: 'b' }], true), 'b'],
-    ['followed by one that cannot be asked for, since its last row has no id', list([{ id: 'a' }, { id: 5 }], true), null],
-    ['followed by one that cannot be asked for, since its last row is none', list([null], true), null],
   ])('is a page that is %s', async (_what, body, next) => {
     expect(await answering(body).api.chargesOf('cus_1', null)).toEqual({ ok: true, value: { items: body.data, next, unreadable: 0 } });
+  });
+
+  it.each([
+    ['has no id', list([{ id: 'a' }, { id: 5 }], true)],
+    ['is none', list([null], true)],
+  ])('is no page where others follow and its last row %s: that is not the end of it', async (_what, body) => {
+    expect(await answering(body).api.chargesOf('cus_1', null)).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
   });
 
   it('is not something else that has the same fields', async () => {
