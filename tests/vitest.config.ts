@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { sentenceChunks } from '#tools/sentence-chunks.ts';
+import { fewExamples } from './mutation/few-examples-plugin.ts';
 import { testFiles } from './tools/test-files.ts';
 
 // A day is the account's, never the machine's: the tests run in UTC, and the rules once more in a zone far from it.
@@ -23,9 +24,12 @@ export const onAPage = { environment: 'happy-dom', setupFiles: [...shared.setupF
 const changesItsSurroundings = /\bvi\.(mock|doMock|resetModules|stubGlobal)\(|@vitest-environment/;
 const apart = testFiles().filter((path) => path.endsWith('.test.ts') && changesItsSurroundings.test(readFileSync(path, 'utf8')));
 
+// What the far time zone would change, it changes for any example: the hundreds are for the run in UTC.
+const examples = process.env['FEW_EXAMPLES'] === undefined ? [] : [fewExamples()];
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [react(), sentenceChunks()],
+  plugins: [react(), sentenceChunks(), ...examples],
   test: {
     projects: [
       // One process for many files, with each module loaded once: to load them again for every file costs as much as the tests.

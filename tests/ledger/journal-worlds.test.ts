@@ -19,7 +19,7 @@ import type { Limits } from '#domain/journal/limits.ts';
 import { ok } from '#domain/shared/result.ts';
 
 /** How many worlds are run; and the seed of a single one, to see it again. */
-const WORLDS = 4000;
+const WORLDS = 1600;
 const REPLAYED = process.env['SEED'];
 
 /** What the agents have in common, and so which limit they share. */

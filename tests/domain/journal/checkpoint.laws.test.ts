@@ -105,9 +105,10 @@ function unsummed({ carriedMinor: _sum, ...rest }: CheckpointPart): Omit<Checkpo
 
 describe('a checkpoint and the entries after it', () => {
   it('leave as much allowance under every limit as the whole journal, and never more where something was taken back since', () => {
-    let compared = 0;
+    const count = { tried: 0, compared: 0 };
     fc.assert(
       fc.property(cases, (about) => {
+        count.tried += 1;
         const { timeZone, nowMs, told } = about;
         const present = { nowMs, timeZone };
         const all = journalOf(told, nowMs);
@@ -115,7 +116,7 @@ describe('a checkpoint and the entries after it', () => {
         const [part] = stamped?.parts ?? [];
         if (stamped === null || part === undefined) return;
         if (!isCovered(needsOf(CEILINGS, present), { sinceMs: part.upToMs, checkpoint: part }, timeZone)) return;
-        compared += 1;
+        count.compared += 1;
         for (const customerId of CUSTOMERS) {
           const found = all.filter((entry) => entry.customerId === customerId);
           const known = [...after(all, nowMs, stamped), ...found];
@@ -133,13 +134,14 @@ describe('a checkpoint and the entries after it', () => {
       }),
       { numRuns: 600 },
     );
-    expect(compared).toBeGreaterThan(100);
+    expect(count.compared).toBeGreaterThan(count.tried / 3);
   });
 
   it('made step by step are the same as made at once', () => {
-    let compared = 0;
+    const count = { tried: 0, compared: 0 };
     fc.assert(
       fc.property(cases, (about) => {
+        count.tried += 1;
         const { timeZone, nowMs, told, stampedAgoMs } = about;
         const all = journalOf(told, nowMs);
         const stepwise = stampedInSteps(about, all);
@@ -148,7 +150,7 @@ describe('a checkpoint and the entries after it', () => {
         if (stepwise === null || scratch === null || stepwise.parts[0]?.upToId !== scratch.parts[0]?.upToId) return;
         const isAtOnce = stepwise.entries[0]?.createdAtMs === lastMs;
         if (!isAtOnce) return;
-        compared += 1;
+        count.compared += 1;
         // What was summed up before stays so where it was taken back since.
         const tolerance = isLateVoid(all, about) ? Infinity : 0;
         const more = carriedOf(stepwise.parts) - carriedOf(scratch.parts);
@@ -158,7 +160,7 @@ describe('a checkpoint and the entries after it', () => {
       }),
       { numRuns: 600 },
     );
-    expect(compared).toBeGreaterThan(100);
+    expect(count.compared).toBeGreaterThan(count.tried / 3);
   });
 
   it('leave nobody more allowance than before where entries that it covers are edited later, nor the day and the month where they are deleted', () => {

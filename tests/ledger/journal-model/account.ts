@@ -117,7 +117,7 @@ export function keyOfAnswer(answer: Answer): string {
     case 'page':
       return `page ${answer.page.items.map(tagOf).join()}`;
     case 'moment':
-      return `moment ${answer.moment?.id ?? ''} ${answer.moment?.status ?? ''}`;
+      return `moment @${answer.moment?.id ?? ''} ${answer.moment?.status ?? ''}`;
     case 'done':
       return 'done';
     case 'fault':
@@ -127,11 +127,12 @@ export function keyOfAnswer(answer: Answer): string {
 
 const tags = new WeakMap<JournalEntry, string>();
 
-function tagOf(entry: JournalEntry): string {
+/** Tells records apart; the ids of agents have an @ before them. */
+export function tagOf(entry: JournalEntry): string {
   const known = tags.get(entry);
   if (known !== undefined) return known;
   const { id, kind, momentId, createdById, detail } = entry;
-  const tag = `${id}${kind}${momentId}/${createdById}/${detail.attempt ?? 1}`;
+  const tag = `${id}${kind}@${momentId}/@${createdById}/${detail.attempt ?? 1}`;
   tags.set(entry, tag);
   return tag;
 }

@@ -41,9 +41,13 @@ export interface Node {
   readonly script: Script;
   readonly parent: Node | null;
   readonly answer: Answer | null;
+  /** Tells the answer from others. */
+  readonly key: string;
   /** How many requests came before. */
   readonly depth: number;
   readonly children: Map<string, Node>;
+  /** Numbers of all answers up to here, by who is called what in them. */
+  readonly paths: Map<string, number>;
   next: Next | null;
 }
 
@@ -57,19 +61,20 @@ interface Next {
 let nodes = 0;
 
 export function rootOf(script: Script): Node {
-  return nodeOf(script, null, null);
+  return nodeOf(script, null, { key: '', answer: null });
 }
 
-function nodeOf(script: Script, parent: Node | null, answer: Answer | null): Node {
+function nodeOf(script: Script, parent: Node | null, came: Pick<Node, 'key' | 'answer'>): Node {
   nodes += 1;
-  return { number: nodes, script, parent, answer, depth: parent === null ? 0 : parent.depth + 1, children: new Map(), next: null };
+  const depth = parent === null ? 0 : parent.depth + 1;
+  return { number: nodes, script, parent, ...came, depth, children: new Map(), paths: new Map(), next: null };
 }
 
 /** The same agent after one more answer. `key` tells answers apart. */
 export function childOf(node: Node, key: string, answer: Answer): Node {
   const known = node.children.get(key);
   if (known !== undefined) return known;
-  const child = nodeOf(node.script, node, answer);
+  const child = nodeOf(node.script, node, { key, answer });
   node.children.set(key, child);
   return child;
 }

@@ -1,6 +1,7 @@
 import { assert } from '#domain/shared/assert.ts';
 import { type AccountRules, type Filed, LOST, type State, type Worker, effectOf, filing, keyOfAnswer, keyOfState } from './account.ts';
 import { type Answer, childOf, nextOf } from './agent-tree.ts';
+import type { Naming } from './alike.ts';
 
 /** What was looked through. */
 export interface Explored {
@@ -12,6 +13,8 @@ export interface Explored {
 }
 
 export interface Checks {
+  /** States of one name are gone through once. */
+  readonly naming: Naming;
   /** Called with every state; a text tells what is wrong with it. */
   readonly everywhere: (state: State) => string | null;
   /** Called with every state in which nothing more can happen. */
@@ -47,7 +50,7 @@ export async function explore(start: State, rules: AccountRules, checks: Checks)
     for (const { node } of state.workers) seen.requestsAtMost = Math.max(seen.requestsAtMost, node.depth);
     return { key, next, at: 0, paths: next.length === 0 ? 1 : 0 };
   };
-  const frames = [await enter(start, keyOfState(start))];
+  const frames = [await enter(start, checks.naming(start))];
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const state = frame.next[frame.at];
     if (state === undefined) {
@@ -55,7 +58,7 @@ export async function explore(start: State, rules: AccountRules, checks: Checks)
       frames.pop();
       continue;
     }
-    const key = keyOfState(state);
+    const key = checks.naming(state);
     const known = pathsFrom.get(key);
     if (known === undefined) {
       frames.push(await enter(state, key));
@@ -64,7 +67,7 @@ export async function explore(start: State, rules: AccountRules, checks: Checks)
     frame.paths += known;
     frame.at += 1;
   }
-  return { states: pathsFrom.size, interleavings: pathsFrom.get(keyOfState(start)) ?? 0, ...seen };
+  return { states: pathsFrom.size, interleavings: pathsFrom.get(checks.naming(start)) ?? 0, ...seen };
 }
 
 /** Everything that can happen next. */

@@ -6,6 +6,7 @@ import type { Patience } from '#ledger/look.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type AccountRules, type Kept, type State, effectOf, filing, keyOfState } from './account.ts';
 import { type Outcome, nextOf, rootOf } from './agent-tree.ts';
+import { namingOfAlike } from './alike.ts';
 import { type Checks, type Explored, explore } from './explore.ts';
 import { type Wish, giving } from './scripts.ts';
 
@@ -21,6 +22,8 @@ export interface Instance {
   /** How long each goes on trying; null as in the product. */
   readonly patience: Patience | null;
   readonly rules: AccountRules;
+  /** Whether they want the same, each with a name, a customer and a ticket of their own. */
+  readonly isAlike: boolean;
 }
 
 const EACH_MINOR = 1500;
@@ -68,6 +71,7 @@ export function rush(of: {
     losses,
     crashes,
     patience,
+    isAlike: true,
     rules: { duplicateExternalId, seesOnlyEarlierIds, loses: agents < 3 ? 'anything' : 'replies_to_writes' },
   };
 }
@@ -95,6 +99,7 @@ export function approvals(of: {
     losses,
     crashes,
     patience: null,
+    isAlike: false,
     rules: { duplicateExternalId, seesOnlyEarlierIds: false, loses: 'anything' },
   };
 }
@@ -137,6 +142,7 @@ function checksOf(instance: Instance): Checks {
   // Most ends differ only in how they were come to: what is on record and who has still to finish is judged once.
   const verdicts = new Map<string, string | null>();
   return {
+    naming: instance.isAlike ? namingOfAlike(wishes.map(({ agentId }) => agentId)) : keyOfState,
     everywhere(state) {
       const given = givenOf(state);
       if (sumOf(given) > allowedMinor) return 'more is given than allowed';
