@@ -17,6 +17,8 @@ export interface MomentHarness {
   readonly customerId: string;
   nowMs(): number;
   advance(ms: number): void;
+  /** What the store holds as a moment's receipt, which no call gives back; undefined or null where it holds none. */
+  receiptOf(momentId: string): unknown;
   /** How many moments the store holds in all. */
   count(): number;
 }
@@ -90,6 +92,29 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       const before = expectOk(await harness.store.find('m-1'));
       expectOk(await harness.store.setStatus('m-1', 'voided'));
       expect(expectOk(await harness.store.find('m-1'))).toEqual({ ...before, status: 'voided' });
+    });
+
+    it('keeps where a gesture is known outside, and changes nothing else', async () => {
+      const harness = open();
+      for (const id of ['m-1', 'm-2']) expectOk(await harness.store.create(askedIn(harness, id)));
+      const before = expectOk(await harness.store.findRequest('m-1'));
+      expectOk(await harness.store.keepReceipt('m-1', 'Voucher desk: "42", späth'));
+      expect(harness.receiptOf('m-1')).toBe('Voucher desk: "42", späth');
+      expect(harness.receiptOf('m-2') ?? null).toBeNull();
+      expect(expectOk(await harness.store.findRequest('m-1'))).toEqual(before);
+    });
+
+    it('holds the last of two receipts', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, {})));
+      for (const receipt of ['Voucher desk: 1', 'Voucher desk: 2']) expectOk(await harness.store.keepReceipt('m-1', receipt));
+      expect(harness.receiptOf('m-1')).toBe('Voucher desk: 2');
+    });
+
+    it('keeps no receipt of a moment that nobody created, and creates none', async () => {
+      const harness = open();
+      expect(await harness.store.keepReceipt('unknown', 'r-1')).toMatchObject({ ok: false, error: { kind: 'missing' } });
+      expect(harness.count()).toBe(0);
     });
 
     it('finds what was given for a cause and severity in a currency, once it is indexed', async () => {
