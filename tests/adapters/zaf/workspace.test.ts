@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { createWorkspace, placeOf } from '#adapters/zaf/workspace.ts';
 import { fail, ok } from '#domain/shared/result.ts';
@@ -8,10 +8,15 @@ import { expectOk } from '../../contracts/expect-result.ts';
 import { workspaceContract } from '../../contracts/workspace.contract.ts';
 import { CAUSE_FIELD_ID, openWorkspace } from './scripted-host.ts';
 
-/** Longer than the burst of first news and the pause after a change. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
+/** Longer than the pause after a change. */
+const settle = async (): Promise<void> => void (await vi.advanceTimersByTimeAsync(400));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
