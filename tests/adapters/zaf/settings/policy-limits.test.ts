@@ -9,6 +9,11 @@ function problemsOf(part: object): readonly string[] {
   return readPolicy({ version: '1', ...part }, EUR).problems.map(({ path, problem }) => `${path} ${problem}`);
 }
 
+/** The shortest policy, with space in it. */
+function policyOfLength(length: number): string {
+  return `{"version":"1"${' '.repeat(length - 15)}}`;
+}
+
 type Limit = readonly [title: string, part: (size: number) => object, last: number, first: number, problem: string];
 
 const ofNumbers: readonly Limit[] = [
@@ -84,9 +89,8 @@ describe('the limits of a policy', () => {
   });
 
   it('let 65,536 characters be a policy, and no more', () => {
-    const long = (length: number) => `{"version":"1"${' '.repeat(length - 15)}}`;
-    expect(readPolicy(long(65_536), EUR).problems).toEqual([]);
-    expect(readPolicy(long(65_537), EUR).problems).toMatchObject([{ path: 'policy', problem: 'not_json' }]);
+    expect(readPolicy(policyOfLength(65_536), EUR).problems).toEqual([]);
+    expect(readPolicy(policyOfLength(65_537), EUR).problems).toMatchObject([{ path: 'policy', problem: 'not_json' }]);
   });
 });
 
