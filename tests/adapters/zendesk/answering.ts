@@ -1,7 +1,7 @@
 import type { TransportRequest } from '#adapters/shared/transport.ts';
 import { type ZendeskRequest, createZendeskRequest } from '#adapters/zendesk/request.ts';
 
-interface Answer {
+export interface Answer {
   readonly status?: number;
   readonly body?: unknown;
 }

@@ -40,6 +40,10 @@ const json = { ...part, recent: [row] };
 
 const EUR = 'EUR';
 
+function readWithSum(sum: unknown, currency = EUR): Commitment | undefined {
+  return partOfJson({ ...json, recent: [row.map((value, index) => (index === 6 ? sum : value))] }, currency)?.recent[0];
+}
+
 describe('a part of a checkpoint as JSON', () => {
   it('keeps of each commitment its values alone', () => {
     expect(jsonOfPart(part, EUR)).toEqual(json);
@@ -75,10 +79,8 @@ describe('a part of a checkpoint as JSON', () => {
   });
 
   it('states nothing to a browser that does not know the currency, and counts what it counts', () => {
-    const stated = (sum: unknown, currency = EUR) =>
-      partOfJson({ ...json, recent: [row.map((value, index) => (index === 6 ? sum : value))] }, currency)?.recent[0];
-    expect(stated([5, 'ZZZ', 500])).toMatchObject({ stated: null, countsMinor: 500 });
-    expect(stated(500, 'ZZZ')).toMatchObject({ stated: null, countsMinor: 500 });
+    expect(readWithSum([5, 'ZZZ', 500])).toMatchObject({ stated: null, countsMinor: 500 });
+    expect(readWithSum(500, 'ZZZ')).toMatchObject({ stated: null, countsMinor: 500 });
   });
 
   it.each<[string, unknown]>([

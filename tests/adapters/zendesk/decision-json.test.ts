@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { decisionSchema } from '#adapters/zendesk/decision-json.ts';
-import { sampleRequest } from '../../contracts/moment-store.contract.ts';
+import { sampleRequest } from '../../contracts/sample-moments.ts';
 
 const whole = JSON.parse(JSON.stringify(sampleRequest.decision)) as Readonly<Record<string, unknown>>;
 const facts = whole['facts'] as Readonly<Record<string, unknown>>;

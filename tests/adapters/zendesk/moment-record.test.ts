@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionThatFits, givenMoment, recordOfMoment, requestOfRecord } from '#adapters/zendesk/moment-record.ts';
 import type { CustomRecord } from '#adapters/zendesk/records.ts';
-import { sampleRequest } from '../../contracts/moment-store.contract.ts';
+import { sampleRequest } from '../../contracts/sample-moments.ts';
 
 const NOW_MS = Date.parse('2026-10-28T09:30:00Z');
 const RECORD_BYTES = 32 * 1024;
@@ -136,11 +136,10 @@ describe('a decision beside the other fields of its record', () => {
   });
 
   it('fills a record but for 256 bytes, and none beyond', () => {
-    const others = (letters: number) => ({ story: 'x'.repeat(letters) });
     const rest = bytesOf({ story: '', decision: decisionThatFits({}, {}) });
     const room = RECORD_BYTES - 256 - rest;
-    expect(decisionThatFits({}, others(room))).toBe('{"facts":{}}');
-    expect(decisionThatFits({}, others(room + 1))).toBeNull();
+    expect(decisionThatFits({}, { story: 'x'.repeat(room) })).toBe('{"facts":{}}');
+    expect(decisionThatFits({}, { story: 'x'.repeat(room + 1) })).toBeNull();
     expect(decisionThatFits({}, { story: 'é'.repeat(room / 2 + 1) })).toBeNull();
   });
 

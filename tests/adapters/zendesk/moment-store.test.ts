@@ -2,7 +2,8 @@ import type { MomentQuery } from '#ports/moment-store.ts';
 import { describe, expect, it } from 'vitest';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
-import { momentStoreContract, requestContract, sampleRequest } from '../../contracts/moment-store.contract.ts';
+import { momentStoreContract, requestContract } from '../../contracts/moment-store.contract.ts';
+import { sampleRequest } from '../../contracts/sample-moments.ts';
 import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 
 checkExchanges();

@@ -65,9 +65,10 @@ describe('the records of a custom object', () => {
   });
 
   it('end where Zendesk says that there are no more, whatever cursor it names', async () => {
-    const ending = (meta: object) => answering({ body: { custom_object_records: [], meta } }).request;
-    for (const meta of [{ has_more: false, after_cursor: 'c' }, { has_more: false }, { has_more: true }])
-      expect(expectOk(await recordsOf(ending(meta), 'some_thing', 'journal').newestFirst(null)).next).toBeNull();
+    for (const meta of [{ has_more: false, after_cursor: 'c' }, { has_more: false }, { has_more: true }]) {
+      const { request } = answering({ body: { custom_object_records: [], meta } });
+      expect(expectOk(await recordsOf(request, 'some_thing', 'journal').newestFirst(null)).next).toBeNull();
+    }
   });
 
   it.each([
@@ -120,10 +121,11 @@ describe('the records of a custom object', () => {
   });
 });
 
-describe('a key that is in use', () => {
-  const rejected = (detail: string) =>
-    ({ kind: 'rejected', what: 'journal', status: 422, detail, request: { method: 'POST', path: '/' } }) as const;
+function rejected(detail: string) {
+  return { kind: 'rejected', what: 'journal', status: 422, detail, request: { method: 'POST', path: '/' } } as const;
+}
 
+describe('a key that is in use', () => {
   it.each(['External_id DuplicateValue', 'external id', 'externalid', 'is ALREADY there', 'duplicate', 'has been taken', 'must be unique'])(
     'is told by: %s',
     (detail) => {
