@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ZafClient } from '#adapters/zaf/client.ts';
-import { createWorkspace, placeOf } from '#adapters/zaf/workspace.ts';
+import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { fail, ok } from '#domain/shared/result.ts';
 import type { Place } from '#ports/page-address.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
@@ -244,22 +244,5 @@ describe("Zendesk's workspace", () => {
     });
     await settle();
     expect((await session.submit()).kind).toBe('saved');
-  });
-});
-
-describe('the place that a link names', () => {
-  it.each([
-    ['budget', { tab: 'budget', filter: {} }],
-    ['/budget/', { tab: 'budget', filter: {} }],
-    ['moments/cause/late_delivery/person/11', { tab: 'moments', filter: { cause: 'late_delivery', person: '11' } }],
-    ['moments/cause', { tab: 'moments', filter: {} }],
-    [{ appRoute: 'budget' }, { tab: 'budget', filter: {} }],
-    ['', null],
-    ['/', null],
-    [undefined, null],
-    [{}, null],
-    [7, null],
-  ])('of %o is %o', (route, place) => {
-    expect(placeOf(route)).toEqual(place);
   });
 });

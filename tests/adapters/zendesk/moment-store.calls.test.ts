@@ -21,6 +21,14 @@ function storeOn(...answers: readonly Answer[]): ReturnType<typeof createMomentS
 /** What a call asks to be changed of a record. */
 const changeSchema = v.object({ custom_object_record: v.object({ custom_object_fields: v.unknown() }) });
 
+/** The fields that a change writes of the sample's record. */
+async function changedTo(change: (store: ReturnType<typeof createMomentStore>) => Promise<unknown>): Promise<unknown> {
+  const { request, calls } = answering(pageOf([kept()]), { body: { custom_object_record: kept() } });
+  expect(await change(createMomentStore(request))).toEqual({ ok: true, value: undefined });
+  expect(calls[1]).toMatchObject({ method: 'PATCH', url: `${RECORDS}/01` });
+  return v.parse(changeSchema, calls[1]?.body).custom_object_record.custom_object_fields;
+}
+
 describe('a moment that is created in Zendesk', () => {
   it('is written once', async () => {
     const { request, calls } = answering({ body: { custom_object_record: kept() } });
@@ -45,12 +53,6 @@ describe('a moment that is created in Zendesk', () => {
 
 describe('a moment that is changed in Zendesk', () => {
   it('is changed in the fields that are named, and no other', async () => {
-    const changedTo = async (change: (store: ReturnType<typeof createMomentStore>) => Promise<unknown>): Promise<unknown> => {
-      const { request, calls } = answering(pageOf([kept()]), { body: { custom_object_record: kept() } });
-      expect(await change(createMomentStore(request))).toEqual({ ok: true, value: undefined });
-      expect(calls[1]).toMatchObject({ method: 'PATCH', url: `${RECORDS}/01` });
-      return v.parse(changeSchema, calls[1]?.body).custom_object_record.custom_object_fields;
-    };
     expect(await changedTo((store) => store.setStatus('m-1', 'voided'))).toEqual({ status: 'voided' });
     expect(await changedTo((store) => store.keepReceipt('m-1', 'r: 1'))).toEqual({ receipt: 'r: 1' });
     expect(await changedTo((store) => store.changeRequest('m-1', {}))).toEqual({});
