@@ -54,6 +54,14 @@ describe('news of a ticket that changes', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
+  it('counts its second from when it is listened for', () => {
+    vi.advanceTimersByTime(5_000);
+    const { client, listener } = hearChanges();
+    client.fire(TAGS);
+    vi.advanceTimersByTime(10_000);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
   it('says of the second of a kind that the ticket has changed, however soon it comes', () => {
     const { client, listener } = hearChanges();
     client.fire(TAGS);
@@ -99,6 +107,31 @@ describe('news that the app is shown', () => {
 });
 
 describe('what the workspace says and asks', () => {
+  it('is asked for a tag, another ticket and a field by their names', async () => {
+    const client = fakeClient();
+    const set = vi.spyOn(client, 'set');
+    const workspace = createWorkspace(client);
+    await workspace.addTag('made_right');
+    await workspace.removeTag('made_right');
+    await workspace.showTicket('7');
+    await workspace.setTicketField('9', 'outage');
+    expect(client.invoked).toEqual([
+      ['ticket.tags.add', 'made_right'],
+      ['ticket.tags.remove', 'made_right'],
+      ['routeTo', 'ticket', '7'],
+    ]);
+    expect(set.mock.calls).toEqual([['ticket.customField:custom_field_9', 'outage']]);
+  });
+
+  it('says where a link into the app leads, if anywhere', () => {
+    const client = fakeClient();
+    const listener = vi.fn<(place: unknown) => void>();
+    createWorkspace(client).onRouted(listener);
+    client.fire('app.route.changed', 'budget');
+    client.fire('app.route.changed', '');
+    expect(listener.mock.calls).toEqual([[{ tab: 'budget', filter: {} }]]);
+  });
+
   it.each([
     ['dark', 'dark'],
     ['light', 'light'],

@@ -53,19 +53,19 @@ describe('a moment that is created in Zendesk', () => {
 
 describe('a moment that is changed in Zendesk', () => {
   it('is changed in the fields that are named, and no other', async () => {
-    expect(await changedTo((store) => store.setStatus('m-1', 'voided'))).toEqual({ status: 'voided' });
-    expect(await changedTo((store) => store.keepReceipt('m-1', 'r: 1'))).toEqual({ receipt: 'r: 1' });
-    expect(await changedTo((store) => store.changeRequest('m-1', {}))).toEqual({});
-    expect(await changedTo((store) => store.changeRequest('m-1', { status: 'given', amountMinor: 0, decidedById: '9' }))).toEqual({
+    expect(await changedTo((store) => store.setStatus('m-1', 'voided'))).toStrictEqual({ status: 'voided' });
+    expect(await changedTo((store) => store.keepReceipt('m-1', 'r: 1'))).toStrictEqual({ receipt: 'r: 1' });
+    expect(await changedTo((store) => store.changeRequest('m-1', {}))).toStrictEqual({});
+    expect(await changedTo((store) => store.changeRequest('m-1', { status: 'given', amountMinor: 0, decidedById: '9' }))).toStrictEqual({
       status: 'given',
       amount_minor: 0,
       decided_by: '9',
     });
     // Zendesk takes null for an empty text.
-    expect(await changedTo((store) => store.changeRequest('m-1', { story: '' }))).toEqual({ story: null });
-    expect(await changedTo((store) => store.changeRequest('m-1', { story: 'Short.' }))).toEqual({ story: 'Short.' });
+    expect(await changedTo((store) => store.changeRequest('m-1', { story: '' }))).toStrictEqual({ story: null });
+    expect(await changedTo((store) => store.changeRequest('m-1', { story: 'Short.' }))).toStrictEqual({ story: 'Short.' });
     const decision = { ...sampleRequest.decision, request: [] };
-    expect(await changedTo((store) => store.changeRequest('m-1', { lines: [] }))).toEqual({ decision: JSON.stringify(decision) });
+    expect(await changedTo((store) => store.changeRequest('m-1', { lines: [] }))).toStrictEqual({ decision: JSON.stringify(decision) });
   });
 
   it('is left as it is where it cannot be found or written', async () => {
@@ -158,7 +158,48 @@ describe('the moments that are asked for in Zendesk', () => {
   });
 });
 
+describe('the requests among the moments', () => {
+  it('are told, and those that cannot be read are counted; where nobody was asked there is none', async () => {
+    const records = [
+      kept({}, { id: '04', external_id: 'asked' }),
+      kept({ decision: '{}' }, { id: '03', external_id: 'not-asked' }),
+      kept({ decision: '{' }, { id: '02', external_id: 'broken' }),
+      kept({ ticket: null }, { id: '01', external_id: 'broken-too' }),
+    ];
+    const { request, calls } = answering(pageOf(records));
+    const page = expectOk(await createMomentStore(request).requests({ from: 'list', filter: {}, cursor: null }));
+    expect(page.items.map(({ moment }) => moment.id)).toEqual(['asked']);
+    expect(page.unreadable).toBe(2);
+    expect(calls.map(({ method }) => method)).toEqual(['GET']);
+  });
+});
+
+describe('a moment that no record can hold', () => {
+  const tooLarge = { ok: false, error: { kind: 'too_large', what: 'moments' } };
+  const [line] = sampleRequest.decision.request ?? [];
+  const long = (letters: number) => (line === undefined ? [] : [{ ...line, text: 'x'.repeat(letters) }]);
+
+  it('is refused before anything is asked', async () => {
+    const { request, calls } = answering({ status: 500 });
+    expect(await createMomentStore(request).create({ ...sampleRequest, story: 'x'.repeat(40_000) })).toEqual(tooLarge);
+    expect(calls).toEqual([]);
+  });
+
+  it('is not written, with its story and all that stays reckoned in', async () => {
+    const { request, calls } = answering(pageOf([kept({ story: 'x'.repeat(10_000) })]));
+    expect(await createMomentStore(request).changeRequest('m-1', { lines: long(25_000) })).toEqual(tooLarge);
+    expect(await createMomentStore(request).changeRequest('m-1', { lines: long(25_000), story: 'y'.repeat(10_000) })).toEqual(tooLarge);
+    expect(calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+});
+
 describe('a moment that is found in Zendesk', () => {
+  it('is none where no record has its key, and has its story where it has one', async () => {
+    expect(await storeOn(pageOf([])).find('m-1')).toEqual({ ok: true, value: null });
+    expect(await storeOn(pageOf([])).findRequest('m-1')).toEqual({ ok: true, value: null });
+    expect(expectOk(await storeOn(pageOf([kept({ story: 'Late.' })])).find('m-1'))?.story).toBe('Late.');
+  });
+
   it('is the earliest of those with its key, without a story where it has none', async () => {
     const records = [kept({ story: 'late' }, { id: '02' }), kept({ story: null, status: 'given' }, { id: '01' })];
     const { request } = answering(pageOf(records));

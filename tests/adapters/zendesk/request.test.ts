@@ -95,6 +95,7 @@ describe('a request to Zendesk', () => {
     },
     { status: 409, body: null, error: { kind: 'rejected', status: 409, detail: '' } },
     { status: 409, body: { error: 'DatabaseConflict', description: 'Try again' }, error: { kind: 'raced', status: 409 } },
+    { status: 422, body: { error: 'DatabaseConflict', description: 'x' }, error: { kind: 'rejected', status: 422 } },
     { status: 500, body: { error: 'InternalServerError' }, error: { kind: 'unavailable', status: 500 } },
     { status: 302, body: null, error: { kind: 'unavailable', status: 302 } },
   ])('tells $status $body.error apart as $error.kind', async ({ status, body, error }) => {

@@ -53,6 +53,7 @@ describe('a prior ticket in Zendesk', () => {
     ['no more than its time', {}],
     ['nothing in the rest', { subject: null, status: null, type: null, satisfaction_rating: null, tags: null, custom_fields: null }],
     ['what nobody knows', { status: 'lost', type: 'riot', satisfaction_rating: 'good', tags: [7], custom_fields: [{ id: 'x' }] }],
+    ['an empty status', { status: '' }],
     ['an empty cause', { custom_fields: [{ id: 7, value: '' }] }],
     ['a cause that is no text', { custom_fields: [{ id: 7, value: true }] }],
     ['a survey that was offered', { satisfaction_rating: { score: 'offered' } }],

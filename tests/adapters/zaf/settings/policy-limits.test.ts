@@ -80,6 +80,10 @@ describe('the limits of a policy', () => {
     expect(problemsOf({ delay_after_hours: '1' })).toEqual(['policy.delay_after_hours not_a_number']);
   });
 
+  it.each(['report', 'failure'])('let a delay count from the %s', (from) => {
+    expect(problemsOf({ delay_counts_from: from })).toEqual([]);
+  });
+
   it('let tiers begin at one value, whatever each adds', () => {
     const tiers = [
       { key: 'a', at_least: 1, uplift_percent: 5 },
