@@ -165,11 +165,12 @@ describe('the requests among the moments', () => {
       kept({ decision: '{}' }, { id: '03', external_id: 'not-asked' }),
       kept({ decision: '{' }, { id: '02', external_id: 'broken' }),
       kept({ ticket: null }, { id: '01', external_id: 'broken-too' }),
+      kept({ severity: null }, { id: '00', external_id: 'broken-as-well' }),
     ];
     const { request, calls } = answering(pageOf(records));
     const page = expectOk(await createMomentStore(request).requests({ from: 'list', filter: {}, cursor: null }));
     expect(page.items.map(({ moment }) => moment.id)).toEqual(['asked']);
-    expect(page.unreadable).toBe(2);
+    expect(page.unreadable).toBe(3);
     expect(calls.map(({ method }) => method)).toEqual(['GET']);
   });
 });
