@@ -23,6 +23,11 @@ describe.each(settings)('the source that the settings name: $kind', (setting) =>
     expect(createValueSource(setting, around)).toMatchObject(REQUESTER_WANTS[setting.kind]);
   });
 
+  it('says before it is loaded how many requests of the account it costs', () => {
+    const ofAccount = setting.kind === 'orders_object' ? 1 : 0;
+    expect(createValueSource(setting, around).requests).toBe(ofAccount);
+  });
+
   it('tells what the customer bought, and that it was it that told', async () => {
     const { histories, provenance } = expectOk(await createValueSource(setting, around).historyOf(await requesterOf(zendesk, 2_000_001)));
     expect(provenance.source).toBe(setting.kind);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GivenMoment, MomentQuery, MomentStore } from '#ports/moment-store.ts';
-import { type Moment, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
-import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { expectOk } from './expect-result.ts';
+import { askedIn, lineIn, momentIn } from './sample-moments.ts';
 
 /** A store of moments with ids that the account knows. */
 export interface MomentHarness {
@@ -17,6 +17,8 @@ export interface MomentHarness {
   readonly customerId: string;
   nowMs(): number;
   advance(ms: number): void;
+  /** What the store holds as a moment's receipt, which no call gives back; undefined or null where it holds none. */
+  receiptOf(momentId: string): unknown;
   /** How many moments the store holds in all. */
   count(): number;
 }
@@ -90,6 +92,29 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       const before = expectOk(await harness.store.find('m-1'));
       expectOk(await harness.store.setStatus('m-1', 'voided'));
       expect(expectOk(await harness.store.find('m-1'))).toEqual({ ...before, status: 'voided' });
+    });
+
+    it('keeps where a gesture is known outside, and changes nothing else', async () => {
+      const harness = open();
+      for (const id of ['m-1', 'm-2']) expectOk(await harness.store.create(askedIn(harness, id)));
+      const before = expectOk(await harness.store.findRequest('m-1'));
+      expectOk(await harness.store.keepReceipt('m-1', 'Voucher desk: "42", späth'));
+      expect(harness.receiptOf('m-1')).toBe('Voucher desk: "42", späth');
+      expect(harness.receiptOf('m-2') ?? null).toBeNull();
+      expect(expectOk(await harness.store.findRequest('m-1'))).toEqual(before);
+    });
+
+    it('holds the last of two receipts', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, {})));
+      for (const receipt of ['Voucher desk: 1', 'Voucher desk: 2']) expectOk(await harness.store.keepReceipt('m-1', receipt));
+      expect(harness.receiptOf('m-1')).toBe('Voucher desk: 2');
+    });
+
+    it('keeps no receipt of a moment that nobody created, and creates none', async () => {
+      const harness = open();
+      expect(await harness.store.keepReceipt('unknown', 'r-1')).toMatchObject({ ok: false, error: { kind: 'missing' } });
+      expect(harness.count()).toBe(0);
     });
 
     it('finds what was given for a cause and severity in a currency, once it is indexed', async () => {
@@ -239,90 +264,4 @@ export function requestContract(name: string, open: () => MomentHarness): void {
       expect(expectOk(await harness.store.findRequest('m-1'))?.lines).toEqual(lines);
     });
   });
-}
-
-/** A request that nobody has answered. */
-export const sampleRequest: Moment = askedIn({ ticketId: '101', customerId: '11', agentId: '1' }, 'm-1');
-
-function lineIn(harness: Pick<MomentHarness, 'agentId'>, over: Partial<RequestLine>): RequestLine {
-  return {
-    kind: 'asked',
-    byId: harness.agentId,
-    byName: 'Agent One (sample)',
-    atMs: Date.parse('2026-10-28T09:30:00Z'),
-    text: 'They have waited for two weeks.',
-    amountMinor: 1500,
-    ...over,
-  };
-}
-
-function askedIn(harness: Ids, id: string): Moment {
-  const moment = momentIn(harness, { id, status: 'asked' });
-  return { ...moment, decision: { ...moment.decision, request: [lineIn(harness, {})] } };
-}
-
-type Ids = Pick<MomentHarness, 'ticketId' | 'customerId' | 'agentId'>;
-
-function momentIn(harness: Ids, over: Partial<Moment>): Moment {
-  const amount = money(1500, 'EUR' as Currency);
-  return {
-    id: 'm-1',
-    ticketId: harness.ticketId,
-    customerId: harness.customerId,
-    agentId: harness.agentId,
-    status: 'given',
-    cause: 'late_delivery',
-    fault: 'ours',
-    severity: 2,
-    gesture: 'credit',
-    amount,
-    story: 'The parcel came late for a birthday.',
-    deviation: 'the customer asked for less',
-    decision: {
-      policyVersion: 'built-in-2',
-      facts: {
-        cause: 'late_delivery',
-        fault: 'ours',
-        severity: 2,
-        outcome: 'kept',
-        lossMinor: 4990,
-        hoursSinceReport: 30,
-        hoursSinceFailure: 72,
-        priorIncidents: [{ daysAgo: 12, isSameCause: true }],
-        gestures: [{ daysAgo: 9, isSameCause: false, isSameTicket: true, amountMinor: 500 }],
-        value: { tier: 'gold', upliftPercent: 30 },
-        isGroup: true,
-        isVulnerable: true,
-        isStatutoryMet: true,
-        team: { count: 5, medianMinor: 1250, lowMinor: 0, highMinor: 2000, days: 90 },
-        allowances: [{ limit: 'gesture', left: amount }],
-      },
-      reasons: [
-        {
-          rule: 'base',
-          variant: 'severity',
-          deltaMinor: 1000,
-          facts: { severity: 2, preset: 'balanced' },
-          studies: ['smith1999'],
-          strength: 2,
-          choice: 'ours',
-        },
-        {
-          rule: 'delay',
-          variant: 'waited',
-          deltaMinor: 300,
-          facts: { hours: 72 },
-          studies: ['ombudsman'],
-          strength: 'practice',
-          choice: 'team',
-        },
-        { rule: 'rounding', variant: 'up', deltaMinor: 200, facts: {}, studies: [], strength: null, choice: null },
-      ],
-      suggestedMinor: 1500,
-      range: { lowMinor: 1000, highMinor: 1500, mostMinor: 6000 },
-      isWithinAuthority: true,
-    },
-    day: '2026-10-28',
-    ...over,
-  };
 }

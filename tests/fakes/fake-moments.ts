@@ -106,7 +106,7 @@ function givenMoment({ id, ticketId, cause, severity, amount, createdAtMs }: Fak
 
 function requestOf(stored: FakeMoment | undefined): MomentRequest | null {
   if (stored?.decision.request === undefined) return null;
-  const { createdById, createdAtMs, ...moment } = stored;
+  const { createdById, createdAtMs, receipt: _receipt, ...moment } = stored;
   return { moment, lines: stored.decision.request, createdAtMs, createdById };
 }
 

@@ -7,7 +7,8 @@ import { directoryContract } from '../contracts/directory.contract.ts';
 import { intentStoreContract } from '../contracts/intent-store.contract.ts';
 import { journalStoreContract } from '../contracts/journal-store.contract.ts';
 import { leadMemoryContract } from '../contracts/lead-memory.contract.ts';
-import { momentStoreContract, requestContract, sampleRequest } from '../contracts/moment-store.contract.ts';
+import { momentStoreContract, requestContract } from '../contracts/moment-store.contract.ts';
+import { sampleRequest } from '../contracts/sample-moments.ts';
 import { ticketHistoryContract } from '../contracts/ticket-history.contract.ts';
 import { valueSourceContract } from '../contracts/value-source.contract.ts';
 import { workspaceContract } from '../contracts/workspace.contract.ts';
@@ -53,6 +54,7 @@ for (const contract of [momentStoreContract, requestContract])
       ticketId: '101',
       otherTicketId: '102',
       customerId: '11',
+      receiptOf: (momentId) => moments.moments.get(momentId)?.receipt,
       count: () => moments.moments.size,
       nowMs: () => nowMs,
       advance: (ms) => {

@@ -24,14 +24,8 @@ const STUDY_NAMES = Object.keys(STUDIES) as Study[];
 const gestureSchema = v.object({ daysAgo: finite, isSameCause: v.boolean(), isSameTicket: v.boolean(), amountMinor: wholeMinor });
 const teamSchema = v.object({ count: wholeMinor, medianMinor: wholeMinor, lowMinor: wholeMinor, highMinor: wholeMinor, days: finite });
 
-/** What the limits left is kept as `allowances` today; earlier versions kept it as `room`. */
-const factsRecord = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.transform((facts) => ('allowances' in facts ? facts : { ...facts, allowances: facts['room'] })),
-);
-
 /** What an earlier version did not keep reads as not known. */
-const factsFields = v.object({
+const factsSchema = v.object({
   cause: v.nullable(v.string()),
   fault: v.picklist(FAULTS),
   severity: v.picklist(SEVERITIES),
@@ -50,8 +44,6 @@ const factsFields = v.object({
     v.object({ limit: v.picklist(LIMIT_NAMES), left: v.object({ amountMinor: wholeMinor, currency: currencySchema }) }),
   ),
 });
-
-const factsSchema = v.pipe(factsRecord, factsFields);
 
 const reasonSchema = v.object({
   rule: v.picklist(RULE_NAMES),

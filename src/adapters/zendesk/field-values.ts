@@ -21,12 +21,11 @@ export function wholeNumberOfField(value: unknown): number | null {
  * than anyone would notice, so numbers are rounded to the minor unit; text is taken at its word.
  */
 export function amountOfField(value: unknown, currency: Currency): Money | null {
-  const isDrifting = typeof value === 'number' && Number.isFinite(value);
-  const amount = parseMajor(isDrifting ? value.toFixed(currencyDigits(currency)) : textOfField(value), currency);
+  const amount = parseMajor(typeof value === 'number' ? value.toFixed(currencyDigits(currency)) : textOfField(value), currency);
   return amount.ok ? amount.value : null;
 }
 
-const INSTANT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|[+-]\d\d:?\d\d)?)?$/;
+const INSTANT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|UTC|([+-]\d\d):?(\d\d))?)?$/;
 
 /**
  * Reads a field as an instant in milliseconds; null where it holds none. Other tools fill these fields, not all with a time or
@@ -35,8 +34,8 @@ const INSTANT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UT
 export function instantOfField(value: unknown): number | null {
   const match = INSTANT.exec(textOfField(value).trim());
   if (match === null) return null;
-  const [, day = '', time = '00:00', zone = 'Z'] = match;
-  const ms = Date.parse(`${day}T${time}${zone === 'UTC' ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2')}`);
+  const [, day = '', time = '00:00', hours = '+00', minutes = '00'] = match;
+  const ms = Date.parse(`${day}T${time}${hours}:${minutes}`);
   return Number.isNaN(ms) ? null : ms;
 }
 

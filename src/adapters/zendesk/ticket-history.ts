@@ -68,11 +68,10 @@ async function list(request: ZendeskRequest, customerId: string): Promise<Result
 
 function priorTickets({ tickets, count }: Found, asked: Asked, includesArchived: boolean): PriorTickets {
   const prior = tickets.filter((ticket) => String(ticket.id) !== asked.exceptTicketId);
-  // Search may not know the present ticket yet; on a later page than the first it cannot be seen, only supposed.
-  const isPresentCounted = prior.length < tickets.length || count > tickets.length;
   return {
     read: prior.map((ticket) => priorTicket(ticket, asked.causeFieldId)),
-    inAll: Math.max(prior.length, isPresentCounted ? count - 1 : count),
+    // The present ticket counts, but where search does not know it yet. On a later page than the first it cannot be seen, only supposed.
+    inAll: Math.max(prior.length, count - 1),
     includesArchived,
     isLinkedToProblem: tickets.some((ticket) => String(ticket.id) === asked.exceptTicketId && isOneOfSeveral(ticket)),
   };

@@ -61,6 +61,9 @@ describe('connecting to the workspace', () => {
     'https://example.zd-staging.com',
     'https://example.zendesk-dev.com',
     'http://localhost:4200',
+    'https://example.zd-dev.com',
+    'https://example.zd-master.com',
+    'https://example.zendesk-staging.com',
     'http://127.0.0.1:3001',
     'https://localhost',
   ])('trusts %s', async (origin) => {
@@ -70,6 +73,11 @@ describe('connecting to the workspace', () => {
   it.each([
     'http://example.zendesk.com',
     'https://zendesk.com.evil.example',
+    'https://example.zendesk.com.evil.example',
+    'https://exa_mple.zendesk.com',
+    'https://examplezendesk.com',
+    'ftp://localhost',
+    'ws://127.0.0.1:3001',
     'https://evilzendesk.com',
     'https://zendesk.com',
     'https://example.zendesk.com:8443',
@@ -82,6 +90,11 @@ describe('connecting to the workspace', () => {
     expect(await connect({ location: at(origin), loadSdk })).toEqual({ ok: false, error: { kind: 'foreign_origin', origin } });
   });
 
+  it('takes them from the search where both have them', async () => {
+    const location = { search: at('https://evil.example').search, hash: '#origin=https%3A%2F%2Fexample.zendesk.com&app_guid=g' };
+    expect(await connect({ location, loadSdk })).toEqual({ ok: false, error: { kind: 'foreign_origin', origin: 'https://evil.example' } });
+  });
+
   it('judges the origin that the SDK will speak to: the last of two', async () => {
     const search = '?origin=https://example.zendesk.com&app_guid=g&origin=https://evil.example';
     expect(await connect({ location: { search, hash: '' }, loadSdk })).toMatchObject({
@@ -89,30 +102,44 @@ describe('connecting to the workspace', () => {
     });
   });
 
-  it('says that it was refused where the SDK does not start', async () => {
+  it('says that it was refused where the SDK does not start, and why where that is known', async () => {
     const location = at('https://example.zendesk.com');
-    expect(await connect({ location, loadSdk: () => Promise.resolve({ init: () => false }) })).toEqual({
-      ok: false,
-      error: { kind: 'refused' },
-    });
-    expect(await connect({ location, loadSdk: () => Promise.resolve({ init: malformed }) })).toMatchObject({ error: { kind: 'refused' } });
+    const startingWith = (init: ZafSdk['init']) => connect({ location, loadSdk: () => Promise.resolve({ init }) });
+    expect(await startingWith(() => false)).toStrictEqual({ ok: false, error: { kind: 'refused' } });
+    expect(await startingWith(malformed)).toStrictEqual({ ok: false, error: { kind: 'refused', cause: new URIError('malformed') } });
   });
 
-  it('says that nobody answers where the handshake is not returned in time', async () => {
+  it('says that nobody answers where the handshake is not returned within ten seconds', async () => {
+    expect(REGISTER_TIMEOUT_MS).toBe(10_000);
+    vi.useFakeTimers();
+    const silent = { on: () => undefined } as unknown as ZafSdkClient;
+    const connected = vi.fn<(connected: unknown) => void>();
+    const loadSilent = (): Promise<ZafSdk> => Promise.resolve({ init: () => silent });
+    void connect({ location: at('https://example.zendesk.com'), loadSdk: loadSilent }).then(connected);
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(connected).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(connected.mock.calls).toEqual([[{ ok: false, error: { kind: 'no_answer' } }]]);
+  });
+
+  it('shakes hands through the bundled SDK where the page loaded no other', async () => {
     const heard: unknown[] = [];
     surround((message) => heard.push(message));
     vi.useFakeTimers();
     const connecting = connect({ location: window.location });
     await vi.advanceTimersByTimeAsync(REGISTER_TIMEOUT_MS);
     await vi.advanceTimersByTimeAsync(REGISTER_TIMEOUT_MS);
-    expect(await connecting).toEqual({ ok: false, error: { kind: 'no_answer' } });
+    expect(await connecting).toStrictEqual({ ok: false, error: { kind: 'no_answer' } });
     expect(JSON.parse(String(heard[0]))).toMatchObject({ key: 'iframe.handshake' });
   });
 
-  it('says that nobody answers where the SDK cannot be loaded', async () => {
-    expect(await connect({ location: at('https://example.zendesk.com'), loadSdk: failing })).toMatchObject({
-      ok: false,
-      error: { kind: 'no_answer' },
-    });
+  it('says that nobody answers where the SDK cannot be loaded, and why where that is known', async () => {
+    const location = at('https://example.zendesk.com');
+    const cause = new TypeError('Failed to fetch');
+    expect(await connect({ location, loadSdk: failing })).toStrictEqual({ ok: false, error: { kind: 'no_answer', cause } });
+    vi.useFakeTimers();
+    const connecting = connect({ location, loadSdk: () => new Promise(() => undefined) });
+    await vi.advanceTimersByTimeAsync(REGISTER_TIMEOUT_MS);
+    expect(await connecting).toStrictEqual({ ok: false, error: { kind: 'no_answer' } });
   });
 });

@@ -53,9 +53,4 @@ describe('who is signed in', () => {
     host.get = (path) => (path === 'colorScheme' ? { ok: false, error: { name: 'Error', message: 'Could not find handler' } } : get(path));
     expect(expectOk(await readSignedIn(client))).toMatchObject({ colorScheme: 'light', agent: { isAdmin: false } });
   });
-
-  it('cannot be read without an id', async () => {
-    const { client } = await opened({ currentUser: { ...user, id: null } });
-    expect(await readSignedIn(client)).toMatchObject({ ok: false, error: { kind: 'unsupported', what: 'currentUser.id' } });
-  });
 });

@@ -1,17 +1,22 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ZafClient } from '#adapters/zaf/client.ts';
-import { createWorkspace, placeOf } from '#adapters/zaf/workspace.ts';
+import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { fail, ok } from '#domain/shared/result.ts';
 import type { Place } from '#ports/page-address.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { workspaceContract } from '../../contracts/workspace.contract.ts';
 import { CAUSE_FIELD_ID, openWorkspace } from './scripted-host.ts';
 
-/** Longer than the burst of first news and the pause after a change. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
+/** Longer than the pause after a change. */
+const settle = async (): Promise<void> => void (await vi.advanceTimersByTimeAsync(400));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -239,22 +244,5 @@ describe("Zendesk's workspace", () => {
     });
     await settle();
     expect((await session.submit()).kind).toBe('saved');
-  });
-});
-
-describe('the place that a link names', () => {
-  it.each([
-    ['budget', { tab: 'budget', filter: {} }],
-    ['/budget/', { tab: 'budget', filter: {} }],
-    ['moments/cause/late_delivery/person/11', { tab: 'moments', filter: { cause: 'late_delivery', person: '11' } }],
-    ['moments/cause', { tab: 'moments', filter: {} }],
-    [{ appRoute: 'budget' }, { tab: 'budget', filter: {} }],
-    ['', null],
-    ['/', null],
-    [undefined, null],
-    [{}, null],
-    [7, null],
-  ])('of %o is %o', (route, place) => {
-    expect(placeOf(route)).toEqual(place);
   });
 });

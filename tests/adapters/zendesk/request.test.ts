@@ -95,6 +95,7 @@ describe('a request to Zendesk', () => {
     },
     { status: 409, body: null, error: { kind: 'rejected', status: 409, detail: '' } },
     { status: 409, body: { error: 'DatabaseConflict', description: 'Try again' }, error: { kind: 'raced', status: 409 } },
+    { status: 422, body: { error: 'DatabaseConflict', description: 'x' }, error: { kind: 'rejected', status: 422 } },
     { status: 500, body: { error: 'InternalServerError' }, error: { kind: 'unavailable', status: 500 } },
     { status: 302, body: null, error: { kind: 'unavailable', status: 302 } },
   ])('tells $status $body.error apart as $error.kind', async ({ status, body, error }) => {
@@ -109,11 +110,79 @@ describe('a request to Zendesk', () => {
   it.each([
     ['93', 93_000],
     ['0', 0],
+    [' 7 ', 7_000],
+    ['999999', 999_999_000],
+    ['1000000', 10_000],
     [undefined, 10_000],
+    ['', 10_000],
     ['soon', 10_000],
+    ['in 7', 10_000],
+    ['7s', 10_000],
+    ['-7', 10_000],
   ])('is to wait after Retry-After %s', async (seconds, retryAfterMs) => {
     const { request } = requestWith(answered(429, null, seconds === undefined ? {} : { 'retry-after': seconds }));
     expect(await request(call)).toMatchObject({ ok: false, error: { kind: 'rate_limited', retryAfterMs } });
+  });
+
+  it.each([
+    [199, 'unavailable'],
+    [300, 'unavailable'],
+    [399, 'unavailable'],
+    [400, 'rejected'],
+    [499, 'rejected'],
+    [500, 'unavailable'],
+  ])('takes no status from %d on as an answer that it could read', async (status, kind) => {
+    const learn = vi.fn<(ms: number) => void>();
+    const { request } = requestWith(answered(status, { thing: { id: 1 } }, { date: 'Wed, 28 Oct 2026 09:30:00 GMT' }), learn);
+    expect(await request(call)).toMatchObject({ ok: false, error: { kind, status } });
+    expect(learn).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([200, 201, 299])('reads the answer of %d', async (status) => {
+    expect(await requestWith(answered(status, { thing: { id: 1 } })).request(call)).toEqual({ ok: true, value: { thing: { id: 1 } } });
+  });
+
+  it.each([undefined, '', 'now'])('learns no time from the date %s', async (date) => {
+    const learn = vi.fn<(ms: number) => void>();
+    await requestWith(answered(200, { thing: { id: 1 } }, date === undefined ? {} : { date }), learn).request(call);
+    expect(learn).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['GET', 'read'],
+    ['POST', 'create'],
+    ['PATCH', 'change'],
+    ['DELETE', 'delete'],
+  ] as const)('says of a refused %s that the role may not %s, unless the call says what it does', async (method, action) => {
+    const { request } = requestWith(answered(403));
+    expect(await request({ ...call, method })).toMatchObject({ error: { kind: 'refused_by_role', action } });
+    expect(await request({ ...call, method, action: 'read' })).toMatchObject({ error: { action: 'read' } });
+  });
+
+  it('says nothing of a name or of fields where the answer names none', async () => {
+    const { request } = requestWith(answered(422, { error: 'not a name' }));
+    const asked = { method: 'GET', path: '/api/v2/things' };
+    expect(await request({ ...call, query: { a: 'b' } })).toStrictEqual({
+      ok: false,
+      error: { kind: 'rejected', what: 'tickets', status: 422, request: asked, detail: 'not a name' },
+    });
+  });
+
+  it('says what was expected and nothing of what was received, which may be a name', async () => {
+    const { request } = requestWith(answered(200, { thing: { id: 'Ada' } }, { 'x-request-id': 'r-1' }));
+    const asked = { method: 'GET', path: '/api/v2/things', requestId: 'r-1' };
+    expect(await request(call)).toEqual({
+      ok: false,
+      error: { kind: 'unreadable', what: 'tickets', path: 'thing.id', request: asked, cause: 'expected number' },
+    });
+    const checked = {
+      ...call,
+      answer: v.pipe(
+        v.string(),
+        v.check(() => false),
+      ),
+    };
+    expect(await requestWith(answered(200, 'Ada')).request(checked)).toMatchObject({ error: { path: '', cause: 'expected check' } });
   });
 
   it('is unreachable where no answer came', async () => {

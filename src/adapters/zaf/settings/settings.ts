@@ -169,7 +169,7 @@ function readStandard(value: unknown, policy: Policy): Reading<readonly Standard
   if (text === null) return faulty([], 'not_text', 'ignored');
   const lines = text
     .split('\n')
-    .map((line) => standardLine(line.trim(), policy))
+    .map((line) => standardLine(line, policy))
     .filter((line) => line.text !== '');
   if (lines.length <= STANDARD_LINES_AT_MOST) return fine(lines);
   return faulty(lines.slice(0, STANDARD_LINES_AT_MOST), 'too_long', 'first_lines');

@@ -19,6 +19,7 @@ type Wrong = readonly [title: string, fault: object, path: string, problem: Sett
 const ofAmounts: readonly Wrong[] = [
   ['an amount below nothing', { base: { 2: -5 } }, 'policy.base.2', 'negative', '-5'],
   ['an amount written with a minus', { base: { 2: '-0' } }, 'policy.base.2', 'negative', '-0'],
+  ['an amount written with a minus after a space', { base: { 2: ' -0' } }, 'policy.base.2', 'negative', '-0'],
   ['an amount with half a cent', { base: { 2: 5.005 } }, 'policy.base.2', 'too_precise', '5.005'],
   ['an amount that is none', { repeat_floor: 'five' }, 'policy.repeat_floor', 'not_a_number', 'five'],
   ['an amount that is a list', { delay_floor: [5] }, 'policy.delay_floor', 'not_a_number', '[5]'],
@@ -71,6 +72,13 @@ const ofWords: readonly Wrong[] = [
   ['a tier without an amount', { tiers: [tier, { key: 'a', uplift_percent: 1 }] }, 'policy.tiers.1.at_least', 'missing', ''],
   ['a higher tier that adds less', { tiers: [tier, higher] }, 'policy.tiers.1.uplift_percent', 'not_rising', '2'],
   ['a higher tier that adds less, listed first', { tiers: [higher, tier] }, 'policy.tiers.0.uplift_percent', 'not_rising', '2'],
+  [
+    'a code that no currency has in a tier',
+    { tiers: [{ ...tier, at_least: { EUR: 1, ABC: 1 } }] },
+    'policy.tiers.0.at_least.ABC',
+    'unknown_currency',
+    'ABC',
+  ],
   ['a tier twice', { tiers: [tier, { ...tier, at_least: 2 }] }, 'policy.tiers.1', 'twice', 'vip'],
 ];
 

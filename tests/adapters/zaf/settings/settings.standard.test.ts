@@ -23,7 +23,10 @@ describe('the setting service_standard', () => {
     ]);
   });
 
-  it('is cut where it is longer than anyone reads', async () => {
+  it('is cut where it is longer than anyone reads: after 200 lines', async () => {
+    const long = await parseSettings({ service_standard: 'line\n'.repeat(200) });
+    expect(long.settings.serviceStandard).toHaveLength(200);
+    expect(long.problems).toEqual([]);
     const { settings, problems } = await parseSettings({ service_standard: 'line\n'.repeat(201) });
     expect(settings.serviceStandard).toHaveLength(200);
     expect(problems).toMatchObject([{ setting: 'service_standard', problem: 'too_long', used: 'first_lines' }]);

@@ -277,6 +277,7 @@ describe('the other settings', () => {
     ['margin_percent', 101, { marginPercent: null }, 'too_large', 'ignored'],
     ['margin_percent', -1, { marginPercent: null }, 'negative', 'ignored'],
     ['margin_percent', 'half', { marginPercent: null }, 'not_a_number', 'ignored'],
+    ['cause_field', '36000x', { causeFieldId: null }, 'not_digits', 'ignored'],
     ['cause_field', 'custom_field_1', { causeFieldId: null }, 'not_digits', 'ignored'],
     ['reply_language', 'English', { replyLanguage: 'en' }, 'unknown_language', 'default'],
     ['reply_language', '../../de', { replyLanguage: 'en' }, 'unknown_language', 'default'],

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readSignedIn } from '#adapters/zaf/signed-in.ts';
+import { fail } from '#domain/shared/result.ts';
+import { expectOk } from '../../contracts/expect-result.ts';
+import { fakeClient } from './fake-client.ts';
+
+const user = {
+  id: 7,
+  name: 'Agent One (sample)',
+  role: 'admin',
+  groups: [{ id: 1, name: 'Team leads' }],
+  locale: 'de',
+  timeZone: { ianaName: 'Asia/Tokyo' },
+};
+
+describe('who is signed in, by what the workspace says', () => {
+  it('is read whole', async () => {
+    const values = { currentUser: user, currentAccount: { timeZone: { ianaName: 'Europe/Dublin' } }, colorScheme: 'dark' };
+    expect(expectOk(await readSignedIn(fakeClient(values)))).toEqual({
+      agent: { id: '7', name: 'Agent One (sample)', isAdmin: true, groups: ['Team leads'], locale: 'de' },
+      timeZone: 'Europe/Dublin',
+      colorScheme: 'dark',
+    });
+  });
+
+  it('is known by an id that is a number or a text, and by no more where Zendesk says no more', async () => {
+    const bare = { agent: { id: '7', name: '', isAdmin: false, groups: [], locale: 'en-US' }, timeZone: 'UTC', colorScheme: 'light' };
+    expect(expectOk(await readSignedIn(fakeClient({ currentUser: { id: 7 } })))).toEqual(bare);
+    expect(expectOk(await readSignedIn(fakeClient({ currentUser: { id: '7' } })))).toEqual(bare);
+  });
+
+  it('is read all the same where something odd stands in the rest', async () => {
+    const odd = { id: 7, name: 7, role: {}, groups: [{ id: 1 }], locale: null, timeZone: 'Asia/Tokyo' };
+    const read = expectOk(await readSignedIn(fakeClient({ currentUser: odd, currentAccount: 'sandbox', colorScheme: 7 })));
+    expect(read).toEqual({
+      agent: { id: '7', name: '', isAdmin: false, groups: [], locale: 'en-US' },
+      timeZone: 'UTC',
+      colorScheme: 'light',
+    });
+  });
+
+  it("lives by the person's time zone where the account's is none", async () => {
+    const currentAccount = { timeZone: { ianaName: 'Middle/Earth' } };
+    expect(expectOk(await readSignedIn(fakeClient({ currentUser: user, currentAccount }))).timeZone).toBe('Asia/Tokyo');
+  });
+
+  it('is an admin in that role alone', async () => {
+    for (const role of ['agent', 'Admin', 'administrator', ''])
+      expect(expectOk(await readSignedIn(fakeClient({ currentUser: { ...user, role } }))).agent.isAdmin).toBe(false);
+  });
+
+  it('is unknown where the workspace does not answer', async () => {
+    const error = { kind: 'timed_out', what: 'currentUser' } as const;
+    const client = { ...fakeClient(), get: () => Promise.resolve(fail(error)) };
+    expect(await readSignedIn(client)).toEqual({ ok: false, error });
+  });
+
+  it.each([
+    ['a person without an id', { currentUser: { ...user, id: null } }, 'currentUser.id'],
+    ['nobody', {}, 'currentUser'],
+  ])('cannot be read with %s, and that is said', async (_title, values, what) => {
+    const unreadable = { kind: 'unsupported', what, cause: expect.stringMatching(/./) as string };
+    expect(await readSignedIn(fakeClient(values))).toEqual({ ok: false, error: unreadable });
+  });
+});
