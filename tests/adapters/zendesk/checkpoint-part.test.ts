@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { jsonOfPart, partOfJson } from '#adapters/zendesk/checkpoint-part.ts';
+import { partOfJson } from '#adapters/zendesk/checkpoint-part.ts';
+import { jsonOfPart } from '#adapters/zendesk/detail-text.ts';
 import { eur } from '#builders/currencies.ts';
 import type { CheckpointPart, Commitment } from '#domain/journal/types.ts';
 

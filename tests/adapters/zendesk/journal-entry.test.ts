@@ -4,7 +4,7 @@ import { recordOfEntry } from '#adapters/zendesk/journal-append.ts';
 import { entryOfRecord } from '#adapters/zendesk/journal-entry.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
-import { RECENT_PER_PART } from '#domain/journal/checkpoint.ts';
+import { RECENT_PER_PART } from '#domain/journal/make-checkpoint.ts';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';

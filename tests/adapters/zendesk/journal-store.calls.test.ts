@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
-import { recordOfEntry } from '#adapters/zendesk/journal-entry.ts';
+import { recordOfEntry } from '#adapters/zendesk/journal-append.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
 import { type Answer, answering, pageOf, rawRecord } from './answering.ts';

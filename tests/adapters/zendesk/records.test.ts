@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filledFields, isTaken, recordsOf } from '#adapters/zendesk/records.ts';
+import { filledFields, isTaken, recordsOf } from '#adapters/zendesk/record-writes.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { answering, pageOf, rawRecord } from './answering.ts';
 
@@ -65,11 +65,20 @@ describe('the records of a custom object', () => {
   });
 
   it('end where Zendesk says that there are no more, whatever cursor it names', async () => {
-    for (const meta of [{ has_more: false, after_cursor: 'c' }, { has_more: false }, { has_more: true }]) {
+    for (const meta of [{ has_more: false, after_cursor: 'c' }, { has_more: false }]) {
       const { request } = answering({ body: { custom_object_records: [], meta } });
       expect(expectOk(await recordsOf(request, 'some_thing', 'journal').newestFirst(null)).next).toBeNull();
     }
   });
+
+  it.each([[{ has_more: true }], [{ has_more: true, after_cursor: null }], [{ has_more: true, after_cursor: '' }]])(
+    'have not been read where more follow and nothing tells where: %j',
+    async (meta) => {
+      const { request } = answering({ body: { custom_object_records: [], meta } });
+      const page = await recordsOf(request, 'some_thing', 'journal').newestFirst(null);
+      expect(page).toEqual({ ok: false, error: { kind: 'unreadable', what: 'journal', path: 'meta.after_cursor' } });
+    },
+  );
 
   it.each([
     ['no id', { id: '' }],
