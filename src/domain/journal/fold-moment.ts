@@ -51,7 +51,7 @@ export function foldMoment(entries: readonly JournalEntry[], context: MomentCont
   return {
     commitments: [...commitments.values()],
     flags: flagsOf(entries, sorted, terms),
-    isAwaiting: !sorted.hasUntouched && entries.some((entry) => isOwnPost(entry, terms)),
+    isAwaiting: entries.some((entry) => isOwnPost(entry, terms) && !isJudgedBy(entry, sorted.reserves)),
   };
 }
 
@@ -59,7 +59,8 @@ export function foldMoment(entries: readonly JournalEntry[], context: MomentCont
 export function countingOf(entries: readonly JournalEntry[], terms: LedgerTerms): readonly JournalEntry[] {
   const reserves = entries.filter(isUntouchedReserve);
   const isCounting = (post: JournalEntry): boolean => {
-    if (reserves.length > 0) return reserves.some((reserve) => isDelivery(post, reserve) || isPostOf(post, reserve, reserves));
+    if (reserves.some((reserve) => isDelivery(post, reserve) || isPostOf(post, reserve, reserves))) return true;
+    if (isJudgedBy(post, reserves)) return false;
     // What says itself that it came too late counts for nobody; a delivery has all the time it takes.
     const isLate = post.detail.reserveId !== undefined && !isInTime(reservedAt(post), post.createdAtMs);
     return !isLate && reservedAt(post) >= terms.seenSinceMs;
@@ -95,6 +96,11 @@ function isDelivery(post: JournalEntry, reserve: JournalEntry): boolean {
   return post.createdById === reserve.agentId && post.createdById !== reserve.createdById && post.detail.isGrant !== true;
 }
 
+/** Whether these are what a post is judged by: whoever names a reservation that is gone may have been given another's in its place. */
+function isJudgedBy({ detail }: JournalEntry, reserves: readonly JournalEntry[]): boolean {
+  return reserves.length > 0 && (detail.reserveId === undefined || reserves.some(({ id }) => id === detail.reserveId));
+}
+
 function attemptOf({ detail }: Pick<JournalEntry, 'detail'>): number {
   return detail.attempt ?? 1;
 }
@@ -105,7 +111,6 @@ interface EntryIndex {
   /** What counts as a reservation. */
   readonly counting: readonly JournalEntry[];
   readonly reserves: readonly JournalEntry[];
-  readonly hasUntouched: boolean;
   /** Whether an entry that may be its reservation is there. */
   readonly hasReserve: boolean;
   readonly posts: readonly JournalEntry[];
@@ -123,7 +128,6 @@ function indexEntries(all: readonly JournalEntry[], settled: EntryIndex['settled
     all,
     counting: countingOf(all, terms),
     reserves: all.filter(isUntouchedReserve),
-    hasUntouched: all.some(isUntouchedReserve),
     hasReserve: all.some((entry) => entry.kind === 'reserve' || isEdited(entry)),
     posts: all.filter(({ kind, detail }) => kind === 'post' && detail.confirms === undefined),
     voids: all.filter((entry) => entry.kind === 'void' && !isEdited(entry)),
@@ -173,7 +177,9 @@ function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerm
 function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Commitment['state'] {
   const { posts, reserves, voids } = sorted;
   if (isEdited(entry)) return isUndoneByLead(entry, sorted) ? 'voided' : isSaid || posts.length > 0 ? 'posted' : 'reserved';
-  const own = entry.kind === 'post' ? [entry] : posts.filter((post) => isPostOf(post, entry, reserves));
+  // A post that was sent twice is one: what undoes it after the first undoes it.
+  const isSent = (post: JournalEntry): boolean => post.createdById === entry.createdById && attemptOf(post) === attemptOf(entry);
+  const own = posts.filter(entry.kind === 'post' ? isSent : (post) => isPostOf(post, entry, reserves));
   const delivered = entry.kind === 'post' ? [] : posts.filter((post) => isDelivery(post, entry));
   const made = [...own, ...delivered];
   if (made.length === 0 && !isSaid) {
