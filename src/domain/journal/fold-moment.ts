@@ -36,11 +36,10 @@ export interface FoldedMoment {
  */
 export function foldMoment(entries: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): FoldedMoment {
   const sorted = indexEntries(entries, context.settled, terms);
-  const commitments = new Map<string, Commitment>();
+  const commitments = new Map<string, readonly Commitment[]>();
   const put = (one: Commitment, isAlone: boolean): void => {
     const key = isAlone ? `entry:${one.reserveId}` : one.momentId;
-    const other = commitments.get(key);
-    commitments.set(key, other === undefined ? one : foremost(one, other));
+    commitments.set(key, [...(commitments.get(key) ?? []), one]);
   };
   const counting = sorted.counting.toSorted((a, b) => Number(isEdited(a)) - Number(isEdited(b)));
   for (const entry of counting) {
@@ -49,7 +48,7 @@ export function foldMoment(entries: readonly JournalEntry[], context: MomentCont
   }
   for (const one of context.stamped) put(continued(one, sorted, context.stampedUpToMs), one.isUncertain);
   return {
-    commitments: [...commitments.values()],
+    commitments: [...commitments.values()].flatMap(foremostOf),
     flags: flagsOf(entries, sorted, terms),
     isAwaiting: entries.some((entry) => isOwnPost(entry, terms) && !isJudgedBy(entry, sorted.reserves)),
   };
@@ -227,6 +226,14 @@ function foremost(one: Commitment, other: Commitment): Commitment {
   const [first, second] = outranks(one, other) ? [one, other] : [other, one];
   if (first.state !== 'reserved' || second.state !== 'reserved') return first;
   return { ...first, reservedAtMs: Math.max(first.reservedAtMs, second.reservedAtMs) };
+}
+
+/** A small one that came further does not hide what somebody else may still post under the same moment: that is held beside it. */
+function foremostOf(ones: readonly Commitment[]): readonly Commitment[] {
+  const [one, ...others] = ones;
+  if (one === undefined) return [];
+  const first = others.reduce(foremost, one);
+  return [first, ...foremostOf(ones.filter(({ state, countsMinor }) => state !== 'voided' && countsMinor > first.countsMinor))];
 }
 
 function outranks(one: Commitment, other: Commitment): boolean {

@@ -77,6 +77,17 @@ describe('a reservation', () => {
     expect(fold([reserve, ...others])).toEqual(fold([reserve]));
   });
 
+  it('is not hidden by a smaller gesture of somebody else under its moment, and counts once where that is not smaller', () => {
+    const who = { createdById: '12', agentId: '12' };
+    const decoy = (amountMinor: number): readonly JournalEntry[] => [
+      anEntry({ id: '01E0005', createdAtMs: RESERVED_MS, ...who, amountMinor }),
+      postAt(1, { ...who, amountMinor, detail: { reserveId: '01E0005' } }),
+    ];
+    expect([0, 120_001].map((afterMs) => heldMinor([reserve, ...decoy(1)], {}, RESERVED_MS + afterMs))).toEqual([1501, 1]);
+    expect(heldMinor([reserve, ...decoy(1500)], {}, RESERVED_MS)).toBe(1500);
+    expect(heldMinor([reserve, ...decoy(1), postAt(2)])).toBe(1500);
+  });
+
   it('without a moment is one of its own', () => {
     const two = ['01E0001', '01E0002'].map((id) => anEntry({ id, momentId: '', createdAtMs: RESERVED_MS }));
     expect(heldMinor(two, {}, RESERVED_MS)).toBe(3000);
