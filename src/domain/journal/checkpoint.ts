@@ -69,7 +69,11 @@ export function makeCheckpoint(
   if (previous !== null && upTo.id <= previous.upToId) return null;
   const today = localDay(upTo.createdAtMs, timeZone);
   const month = monthOf(today);
-  const covered = known.commitments.filter((one) => one.reserveId <= upTo.id).toSorted((a, b) => (a.reserveId < b.reserveId ? -1 : 1));
+  // What expired is of no interest any more, and must not seem to hold anything.
+  const isKept = (one: Commitment): boolean => one.state === 'voided' || isLive(one, present.nowMs);
+  const covered = known.commitments
+    .filter((one) => one.reserveId <= upTo.id && isKept(one))
+    .toSorted((a, b) => (a.reserveId < b.reserveId ? -1 : 1));
   const sinceMs = Math.min(present.nowMs - DAY_MS, dayStart(localDay(present.nowMs, timeZone), timeZone));
   // In the order of ids, so that each is either listed or carried, whatever its time says.
   const young = covered.findIndex((one) => one.reservedAtMs >= sinceMs);
@@ -78,7 +82,7 @@ export function makeCheckpoint(
   const listed = covered.slice(split);
   const isNew = (one: Commitment): boolean => previous === null || one.reserveId > previous.carriedUpToId;
   const inMonth = carried.filter(
-    (one) => isLive(one, present.nowMs) && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month,
+    (one) => one.state !== 'voided' && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month,
   );
   const checkpoint: Checkpoint = {
     month,
@@ -93,10 +97,9 @@ export function makeCheckpoint(
     ),
   };
   // What nobody has delivered yet, and what a lead has to look at, is named however old it is: the month counts it once, as carried.
-  const isOpen = (one: Commitment): boolean => isLive(one, present.nowMs) && one.state !== 'posted';
+  const isOpen = (one: Commitment): boolean => one.state !== 'voided' && one.state !== 'posted';
   const open = carried.filter(isOpen).slice(0, RECENT_PER_PART * PARTS_AT_MOST - listed.length);
-  // What expired is of no interest any more, and must not seem to hold anything.
-  const named = [...open, ...listed.filter((one) => one.state === 'voided' || isLive(one, present.nowMs))];
+  const named = [...open, ...listed];
   const parts = Math.max(1, Math.ceil(named.length / RECENT_PER_PART));
   return Array.from({ length: parts }, (_, index) => ({
     ...checkpoint,

@@ -3,7 +3,7 @@ import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { type Now, type LimitAllowance, allowancesFor } from '#domain/journal/admission.ts';
-import type { LedgerTerms } from '#domain/journal/commitments.ts';
+import type { Ledger, LedgerTerms } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
 import { type LimitName, largestGesture } from '#domain/journal/limits.ts';
@@ -73,7 +73,8 @@ function draftsOf(one: Told, index: number, nowMs: number): readonly Omit<Journa
     anEntry({ ...about, agentId: grantedTo ?? writer, createdById: writer, kind, createdAtMs: reservedAtMs + seconds * 1000, detail: {}, ...over });
   const entries = [at('reserve', 0)];
   if (secondsUntilPost === null) {
-    if (secondsUntilEnd !== null) entries.push(at('void', secondsUntilEnd));
+    // Whoever withdraws does so before others take it for expired.
+    if (secondsUntilEnd !== null) entries.push(at('void', 1 + (secondsUntilEnd % 60)));
     return entries;
   }
   entries.push(at('post', secondsUntilPost, { detail: { reservedAtMs, ...(grantedTo !== null && { isGrant: true }) } }));
@@ -128,12 +129,11 @@ export function termsOf(overrides: Partial<LedgerTerms> & Pick<LedgerTerms, 'tim
 
 /** What every limit leaves to an agent for a customer, but for the guard against making the same right twice. */
 export function remainingOf(
-  entries: readonly JournalEntry[],
-  terms: LedgerTerms,
+  ledger: Ledger,
   { present, agentId, customerId }: { readonly present: Now; readonly agentId: string; readonly customerId: string },
 ): ReadonlyMap<LimitName, number> {
   const proposal = { momentId: 'moment-own', agentId, isLead: false, customerId, ticketId: 'ticket-own', cause: 'other' };
-  const allowances: readonly LimitAllowance[] = allowancesFor(proposal, foldLedger(entries, terms), CEILINGS, present);
+  const allowances: readonly LimitAllowance[] = allowancesFor(proposal, ledger, CEILINGS, present);
   return new Map(allowances.filter(({ limit }) => limit !== 'same_incident').map(({ limit, remaining }) => [limit, remaining]));
 }
 
@@ -143,10 +143,11 @@ export function whereMore(
   before: readonly JournalEntry[],
   { terms, present }: { readonly terms: LedgerTerms; readonly present: Now },
 ): readonly string[] {
+  const [ledger, ledgerBefore] = [foldLedger(entries, terms), foldLedger(before, terms)];
   return AGENTS.flatMap((agentId) =>
     CUSTOMERS.flatMap((customerId) => {
       const who = { present, agentId, customerId };
-      const [after, earlier] = [remainingOf(entries, terms, who), remainingOf(before, terms, who)];
+      const [after, earlier] = [remainingOf(ledger, who), remainingOf(ledgerBefore, who)];
       return [...after]
         .filter(([limit, left]) => left > (earlier.get(limit) ?? 0))
         .map(([limit]) => `${limit} of ${agentId} for ${customerId}`);

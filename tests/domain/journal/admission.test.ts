@@ -47,10 +47,17 @@ describe.each(everyLimit)('the limit %s', (limit, set, relation) => {
     expect(exceeds(3501)).toBe(limit);
   });
 
-  it('counts what is reserved as much as what is posted, and nothing that is voided', () => {
-    for (const state of ['reserved', 'posted'] as const)
-      expect(allowanceOf(limit, [aCommitment({ ...relation, state })], set).remaining).toBe(3500);
+  it('counts what is reserved as much as what is granted or posted, and nothing that is voided', () => {
+    for (const state of ['reserved', 'granted', 'posted'] as const)
+      expect(allowanceOf(limit, [aCommitment({ ...relation, state, reservedAtMs: NOW_MS })], set).remaining).toBe(3500);
     expect(allowanceOf(limit, [aCommitment({ ...relation, state: 'voided' })], set).remaining).toBe(5000);
+  });
+
+  it('counts what is reserved for 120 s, and what may have been anything for good', () => {
+    const reservedAgo = (ms: number, isUncertain: boolean): number =>
+      allowanceOf(limit, [aCommitment({ ...relation, state: 'reserved', isUncertain, reservedAtMs: NOW_MS - ms })], set).remaining;
+    expect([120_000, 120_001].map((ms) => reservedAgo(ms, false))).toEqual([3500, 5000]);
+    expect(reservedAgo(120_001, true)).toBe(3500);
   });
 
   it('does not count the same moment against itself', () => {
