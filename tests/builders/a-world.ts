@@ -20,6 +20,7 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { toMajor } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { projectCustomer } from '#domain/value/model.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
@@ -28,15 +29,28 @@ import { type FakeMoments, createFakeMoments } from '../fakes/fake-moments.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakeTicketHistory, createFakeTicketHistory } from '../fakes/fake-ticket-history.ts';
 import { type FakeValueSource, createFakeValueSource } from '../fakes/fake-value-source.ts';
+import { type FakeTabLocks, createFakeTabLocks } from '../fakes/fake-tab-lock.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import type { StoreCall } from '../fakes/store-faults.ts';
 import { anAgent } from './an-agent.ts';
 import { aTicket } from './a-ticket.ts';
-import { TIME_ZONE } from './clock.ts';
+import { NOW_MS, TIME_ZONE } from './clock.ts';
 import { type Life, createMortal } from './with-crash.ts';
 import { parsedSettings } from './parsed-settings.ts';
 import { seededRandom } from './random.ts';
 import { type VirtualTime, createVirtualTime } from './virtual-time.ts';
+
+/** Notes what an account was measured to need, as a lead's page does. */
+function plantMeasurement(journal: FakeJournal, delayMs: number): void {
+  const measuredAtMs = NOW_MS - DAY_MS;
+  journal.plant({
+    kind: 'limits',
+    momentId: 'measured',
+    createdAtMs: measuredAtMs,
+    updatedAtMs: measuredAtMs,
+    detail: { settling: { delayMs, measuredAtMs } },
+  });
+}
 
 /** One open page of the sidebar. */
 export interface Page {
@@ -80,6 +94,8 @@ export interface PageOptions {
   readonly settings?: ParsedSettings;
   /** In the place of `settings`, where they change. */
   readonly settingsStore?: SettingsStore;
+  /** The locks of the browser, which all pages share that are not given others. */
+  readonly tabLocks?: FakeTabLocks;
   readonly replyText?: ReplyTextPort;
   readonly executors?: readonly GestureExecutor[];
 }
@@ -91,6 +107,8 @@ export interface WorldOptions {
   /** Whoever the directory names as a lead. */
   readonly leadIds?: ReadonlySet<string>;
   readonly listLagMs?: number;
+  /** How long the account was measured to need; null where nobody has measured. */
+  readonly measuredMs?: number | null;
   readonly searchLagMs?: number;
   readonly histories?: Readonly<Record<string, readonly OrderHistory[]>>;
   readonly tickets?: Readonly<Record<string, readonly PriorTicket[]>>;
@@ -101,12 +119,21 @@ export interface WorldOptions {
 export function aWorld(options: WorldOptions = {}): World {
   const time = createVirtualTime();
   const random = seededRandom(options.seed ?? 1);
-  const { listLagMs = 0, searchLagMs = 0, duplicateExternalId = 'reject', valueRequests = 0, leadIds = new Set() } = options;
+  const {
+    listLagMs = 0,
+    searchLagMs = 0,
+    duplicateExternalId = 'reject',
+    valueRequests = 0,
+    leadIds = new Set(),
+    measuredMs = null,
+  } = options;
   const journal = createFakeJournal({ nowMs: time.nowMs, listLagMs, searchLagMs, duplicateExternalId });
+  if (measuredMs !== null) plantMeasurement(journal, measuredMs);
   const moments = createFakeMoments({ nowMs: time.nowMs });
   const history = createFakeTicketHistory(options.tickets);
   const value = createFakeValueSource({ nowMs: time.nowMs, ...(options.histories === undefined ? {} : { histories: options.histories }) });
   const intents = createFakeIntentStore();
+  const tabLocks = createFakeTabLocks();
   const directoryCalls: (readonly string[])[] = [];
   const directory: Directory = {
     leadsAmong(ids) {
@@ -142,6 +169,7 @@ export function aWorld(options: WorldOptions = {}): World {
       directory: withCrash(directory),
       leadMemory: { load: () => new Map(), save: () => {} },
       intents: withCrash(of.intents ?? intents),
+      tabLock: (of.tabLocks ?? tabLocks).of(life),
       replyText: withCrash(of.replyText ?? plainWording),
       executors: of.executors ?? [createByHand()],
       runtime: runtime(),
@@ -194,7 +222,7 @@ export function aWorld(options: WorldOptions = {}): World {
         timeZone: TIME_ZONE,
         largestMinor: 0,
         seenSinceMs: -Infinity,
-      }).commitments.filter(isLive),
+      }).commitments.filter((one) => isLive(one, time.nowMs())),
     givenMoments() {
       const live = new Set(this.live().map(({ momentId }) => momentId));
       return [...moments.moments.values()].filter((moment) => moment.status === 'given' && live.has(moment.id));

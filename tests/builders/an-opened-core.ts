@@ -1,6 +1,7 @@
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
+import { createFakeTabLocks } from '../fakes/fake-tab-lock.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { type SessionCore, createSessionCore } from '#features/ticket/session/session-core.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
@@ -29,6 +30,7 @@ export async function anOpenedCore(
     directory: aDirectory(),
     leadMemory: { load: () => new Map(), save: () => {} },
     intents: world.intents,
+    tabLock: createFakeTabLocks().of({ isOver: false }),
     replyText,
     executors: [createByHand()],
     runtime: world.runtime(),

@@ -17,6 +17,7 @@ export function everyFault(what: FaultSubject): readonly AppFault[] {
     chunk: { kind: 'chunk', cause: new TypeError('Failed to fetch dynamically imported module') },
     too_large: { kind: 'too_large', what },
     too_much_to_read: { kind: 'too_much_to_read', what },
+    not_listed: { kind: 'not_listed', what },
   } as const satisfies { readonly [K in FaultKind]: AppFault & { readonly kind: K } };
   return Object.values(examples);
 }

@@ -4,8 +4,8 @@ import { NOW_MS } from './clock.ts';
 export interface VirtualTime {
   nowMs(): number;
   wait(ms: number): Promise<void>;
-  /** Runs until nobody waits any more. */
-  run(): Promise<void>;
+  /** Runs until nobody waits any more, or for so long. */
+  run(forMs?: number): Promise<void>;
   /** Lets time pass in which nobody does anything. */
   pass(ms: number): void;
 }
@@ -22,20 +22,23 @@ export function createVirtualTime(startMs: number = NOW_MS): VirtualTime {
     pass(ms) {
       nowMs += ms;
     },
-    async run() {
+    async run(forMs = Infinity) {
+      const untilMs = nowMs + forMs;
       await everyoneWaits();
-      for (let next = takeNext(waiting); next !== undefined; next = takeNext(waiting)) {
+      for (let next = takeNext(waiting, untilMs); next !== undefined; next = takeNext(waiting, untilMs)) {
         nowMs = Math.max(nowMs, next.atMs);
         next.go();
         await everyoneWaits();
       }
+      if (forMs !== Infinity) nowMs = Math.max(nowMs, untilMs);
     },
   };
 }
 
-function takeNext<T extends { readonly atMs: number }>(waiting: T[]): T | undefined {
+function takeNext<T extends { readonly atMs: number }>(waiting: T[], untilMs: number): T | undefined {
   const next = waiting.reduce<T | undefined>((first, one) => (first === undefined || one.atMs < first.atMs ? one : first), undefined);
-  if (next !== undefined) waiting.splice(waiting.indexOf(next), 1);
+  if (next === undefined || next.atMs > untilMs) return undefined;
+  waiting.splice(waiting.indexOf(next), 1);
   return next;
 }
 

@@ -3,6 +3,7 @@ export interface StoredRecord {
   readonly id: string;
   readonly external_id: string | null;
   readonly created_by_user_id: string;
+  readonly created_at: string;
   readonly custom_object_fields: Readonly<Record<string, string | number | null>>;
 }
 
@@ -35,11 +36,14 @@ interface SavedTicket {
 }
 
 export interface Standing {
-  /** Reservations that no void has taken back. */
+  /** Reservations that count: posted by whoever wrote them within a minute, and not undone. */
   readonly live: readonly StoredRecord[];
   /** Moments that are told as given. */
   readonly given: readonly StoredRecord[];
 }
+
+/** A post counts that the server stamped within this after its reservation. */
+const LEASE_MS = 60_000;
 
 const ENTRIES = '/api/v2/custom_objects/moment_entry/records';
 
@@ -85,8 +89,13 @@ export class Account {
 
   async standing(ticketId: number): Promise<Standing> {
     const entries = await this.entries(ticketId);
-    const voided = new Set(entries.filter(isKind('void')).map(momentOf));
-    const live = entries.filter(isKind('reserve')).filter((entry) => !voided.has(momentOf(entry)));
+    const undone = new Set(entries.filter(isKind('reverse')).map(momentOf));
+    const posts = entries.filter(isKind('post'));
+    const isPosted = (reserve: StoredRecord): boolean =>
+      posts.some(
+        (post) => momentOf(post) === momentOf(reserve) && Date.parse(post.created_at) - Date.parse(reserve.created_at) <= LEASE_MS,
+      );
+    const live = entries.filter(isKind('reserve')).filter((entry) => isPosted(entry) && !undone.has(momentOf(entry)));
     const given = (await this.moments(ticketId)).filter((moment) => moment.custom_object_fields['status'] === 'given');
     return { live, given };
   }

@@ -14,6 +14,8 @@ export interface World {
   readonly orders?: string;
   readonly tickets?: string;
   readonly now?: string;
+  /** False: nobody has measured the account. */
+  readonly isMeasured?: boolean;
 }
 
 interface Opening {
@@ -60,6 +62,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       ...(world.orders !== undefined && { ordersFile: world.orders }),
       ...(world.tickets !== undefined && { ticketsFile: world.tickets }),
       ...(world.now !== undefined && { nowMs: Date.parse(world.now) }),
+      ...(world.isMeasured !== undefined && { isMeasured: world.isMeasured }),
     });
     await provide(server);
   },

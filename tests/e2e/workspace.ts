@@ -12,8 +12,10 @@ export class Workspace {
   readonly composer: Locator;
   readonly makeItRight: Locator;
   readonly tryAgain: Locator;
-  readonly finish: Locator;
-  readonly takeBack: Locator;
+  readonly lookAgain: Locator;
+  readonly writeDown: Locator;
+  /** That another page gives here, or did until it was closed. */
+  readonly elsewhere: Locator;
   readonly undo: Locator;
   readonly story: Locator;
   readonly amount: Locator;
@@ -27,8 +29,9 @@ export class Workspace {
     const button = (name: string): Locator => moment.getByRole('button', { name, exact: true });
     this.makeItRight = button('Make it right');
     this.tryAgain = button('Try again');
-    this.finish = button('Finish');
-    this.takeBack = button('Take it back');
+    this.lookAgain = button('Look again');
+    this.writeDown = button('Write it down');
+    this.elsewhere = moment.getByText(/This was begun before|Another tab of this browser/);
     this.undo = button('Undo');
     this.story = moment.getByLabel('Story');
     this.amount = moment.getByLabel('Amount');

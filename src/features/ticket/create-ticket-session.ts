@@ -2,7 +2,7 @@ import { ASKED_TAG } from '#domain/moments/request.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { readExecution } from './session/executions.ts';
-import { commitmentsOf, keyOf, pendingGestureOf } from './session/pending-gesture.ts';
+import { commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
@@ -40,8 +40,8 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   async function read(section: SectionName): Promise<void> {
     await loadSection(core, section);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
-    const isOpen = pendingGestureOf(core) !== null || core.getState().standing?.state === 'reserved';
-    if (isOpen) await lazyGiving.run((flow) => flow.resume());
+    const isBegun = pendingGestureOf(core) !== null || core.getState().standing?.state === 'reserved';
+    if (isBegun || isOwnToday(core)) await lazyGiving.run((flow) => flow.resume());
     if (isAsked(core)) await withRequests((requests) => requests.resume());
   }
   const readAll = (): void => {

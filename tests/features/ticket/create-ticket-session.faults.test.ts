@@ -8,7 +8,7 @@ const story = 'The parcel came three days late for a birthday.';
 const settings = parsedSettings({ limits: limits({ agentDayMinor: 2500, customerWindowMinor: 2500, teamMonthMinor: 2500 }) });
 
 /** What an agent may do when something does not work: all of it makes sense to somebody. */
-const acts = ['again', 'again', 'reload', 'cancel', 'more', 'less'] as const;
+const acts = ['again', 'again', 'reload', 'undo', 'more', 'less'] as const;
 
 interface Trouble {
   readonly seed: number;
@@ -40,8 +40,8 @@ async function doing(world: World, page: Page, what: (typeof acts)[number]): Pro
   }
   if (what === 'more') session.choose({ amountText: '20' });
   if (what === 'less') session.choose({ amountText: '5' });
-  if (what === 'cancel') void session.cancel();
-  else if (phase === 'interrupted' || phase === 'given') void session.finish();
+  if (what === 'undo') void session.undo();
+  else if (phase === 'failed' || phase === 'given') void session.finish().then(() => session.makeItRight());
   else void session.makeItRight();
   await world.time.run();
   return page;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createWorld } from '../world/create-world.ts';
 import { readRequiredObjects } from '../world/objects.ts';
 import { createSandboxApi, type SandboxApi } from './api.ts';
+import type { SandboxState } from './state.ts';
 import { readInstalledApp, type InstalledApp } from './app-description.ts';
 import { createVendors, type Vendors } from './proxy.ts';
 
@@ -13,6 +14,8 @@ export interface AccountOptions {
   ordersFile?: string;
   ticketsFile?: string;
   settingsFile?: string;
+  /** False: nobody has measured the account yet, as on the first day. */
+  isMeasured?: boolean;
 }
 
 /** A simulated account with the app in it: everything that a person, the app or a test can change. */
@@ -31,5 +34,16 @@ export function openAccount(root: string, options: AccountOptions): SandboxAccou
     ordersFile: options.ordersFile,
     ticketsFile: options.ticketsFile,
   });
-  return { api: createSandboxApi(world), app: readInstalledApp(root, world, options.settingsFile), vendors: createVendors() };
+  const api = createSandboxApi(world);
+  if (options.isMeasured !== false) keepMeasurement(api.state);
+  return { api, app: readInstalledApp(root, world, options.settingsFile), vendors: createVendors() };
+}
+
+/** What a lead's page once measured: lists here show a record as soon as it is written. */
+function keepMeasurement({ world, tables }: SandboxState): void {
+  const lead = world.people.find((person) => person.key === 'lead');
+  const atMs = world.nowMs - 24 * 60 * 60 * 1000;
+  const detail = JSON.stringify({ settling: { delayMs: 0, measuredAtMs: atMs } });
+  const fields = { kind: 'limits', moment: 'measured', amount_minor: 0, currency: world.currency, cause: 'other', detail };
+  tables.get('moment_entry')?.insert({ name: 'limits', externalId: 'measured', fields, createdBy: lead?.id ?? 0 }, atMs);
 }

@@ -24,6 +24,8 @@ export interface SandboxApi {
   readonly state: SandboxState;
   readonly traffic: Traffic;
   now(): number;
+  /** Sets the account's clock ahead, for everything that happens from now on. */
+  advance(ms: number): void;
 }
 
 const prefix = '/api/v2';
@@ -46,7 +48,9 @@ const routes: Route<ApiContext>[] = [...recordRoutes, ...objectRoutes, ...suppor
  */
 export function createSandboxApi(world: World, options: ApiOptions = {}): SandboxApi {
   const startedMs = Date.now();
-  const now = options.clock ?? (() => world.nowMs + Date.now() - startedMs);
+  const clock = options.clock ?? (() => world.nowMs + Date.now() - startedMs);
+  let aheadMs = 0;
+  const now = (): number => clock() + aheadMs;
   const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const state = createState(world, options.faults ?? {});
   const rateLimit = new RateLimit();
@@ -64,7 +68,10 @@ export function createSandboxApi(world: World, options: ApiOptions = {}): Sandbo
     if (isApp) traffic.record({ request: call, response, startMs, endMs: now() });
     return response;
   };
-  return { handle, state, traffic, now };
+  const advance = (ms: number): void => {
+    aheadMs += ms;
+  };
+  return { handle, state, traffic, now, advance };
 }
 
 /** Half of the latency on the way there, half on the way back: the effect lies between. */

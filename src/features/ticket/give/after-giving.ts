@@ -44,6 +44,8 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
   if (recorded.ok) dismiss(core);
   const executable = executableOfDraft(moment, moment.id);
   const execution = await executeMoment(core.ports, executable, { isFirst: true });
+  // Only now: what stands in the place of the form says that everything is done.
+  core.refreshJournal();
   if (await isTurnedDown(afterwards, executable, execution)) return;
   core.update({
     giving: { phase: 'given', momentId: moment.id, ticketUpdate, recordError: recorded.ok ? null : recorded.error },
@@ -53,7 +55,7 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
 }
 
 /** What was begun is given and written down; what a lead was asked is another matter, and still open. */
-function dismiss(core: SessionCore): void {
+export function dismiss(core: SessionCore): void {
   const asked = core.ports.intents.load(keyOf(core))?.asked;
   core.ports.intents.remove(keyOf(core));
   if (typeof asked?.momentId === 'string') core.ports.intents.save({ ...NOTHING_CHOSEN, ...keyOf(core), giving: null, asked });
@@ -73,14 +75,18 @@ export async function recordAgain(afterwards: Afterwards): Promise<void> {
   core.update({ giving: { ...giving, recordError: recorded.ok ? null : recorded.error } });
 }
 
-/** Writes down what was given before and never was, with the story as it was typed then. Where that fails, the next open tries again. */
-export async function recordFound(core: SessionCore, given: Commitment): Promise<void> {
+/**
+ * Writes down what was given before and never was, with the story as it was typed then. Gives false where that could not be done,
+ * and the next open tries again.
+ */
+export async function recordFound(core: SessionCore, given: Commitment): Promise<boolean> {
   const { moments, runtime } = core.ports;
   const found = await retrying(runtime, () => moments.find(given.momentId));
-  if (!found.ok || (found.value === null && !isStated(given))) return;
-  const draft = found.value === null && isStated(given) ? draftOfCommitment(core.getState(), given) : null;
-  const recorded = draft === null || (await recordMoment(core.ports, { ...draft, id: given.momentId, status: 'given' })).ok;
-  if (recorded) dismiss(core);
+  if (!found.ok) return false;
+  if (found.value !== null) return true;
+  if (!isStated(given)) return false;
+  const moment = { ...draftOfCommitment(core.getState(), given), id: given.momentId, status: 'given' } as const;
+  return (await recordMoment(core.ports, moment)).ok;
 }
 
 /** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */

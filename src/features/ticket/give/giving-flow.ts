@@ -9,11 +9,11 @@ import { isStopped } from '../session/authority.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import type { GivingFlow } from '../session/flows.ts';
-import { type PendingGesture, commitmentsOf, keyOf, pendingGestureOf } from '../session/pending-gesture.ts';
+import { type PendingGesture, commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
-import { type Afterwards, complete, executeAgain, recordAgain, recordFound } from './after-giving.ts';
+import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
 import { takeBack } from './take-back.ts';
 
@@ -52,7 +52,7 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
     async resume() {
       if (core.getFacts().giving.phase !== 'idle') return;
       const begun = pendingGestureOf(core);
-      if (begun === null) return awaitExpiry(core, core.getState().standing);
+      if (begun === null) return lookAfter(core);
       const error = await findByKey(core, begun);
       if (error === null && core.getFacts().giving.phase === 'idle') await settle(core, begun);
     },
@@ -114,7 +114,6 @@ async function give(afterwards: Afterwards, draft: Draft): Promise<void> {
     executor: executorFor(core.ports.executors, draft.gesture).name,
     grant: null,
   });
-  core.refreshJournal();
   if (!given.ok) return stop(core, given.error);
   await complete(afterwards, { ...draft, id: given.value, status: 'given' });
 }
@@ -122,6 +121,7 @@ async function give(afterwards: Afterwards, draft: Draft): Promise<void> {
 /** Says why nothing was given, or that it is not known; only then what was begun is remembered. */
 function stop(core: SessionCore, error: GiveError): void {
   if (error.kind !== 'failed' || error.step !== 'post') core.persist(null);
+  core.refreshJournal();
   core.update({ giving: error.kind === 'refused' ? { phase: 'refused', refusal: error.refusal } : { phase: 'failed', error } });
 }
 
@@ -142,7 +142,7 @@ async function settle(core: SessionCore, begun: PendingGesture): Promise<'open' 
   const own = commitmentsOf(core).find((one) => one.momentId === begun.momentId);
   if (own?.state === 'posted') {
     core.update({ giving: { phase: 'idle' } });
-    await recordFound(core, own);
+    if (await recordFound(core, own)) dismiss(core);
     core.update({ choice: { ...NOTHING_CHOSEN, cause: own.cause } });
     return 'given';
   }
@@ -153,6 +153,13 @@ async function settle(core: SessionCore, begun: PendingGesture): Promise<'open' 
   core.persist(null);
   if (core.getFacts().giving.phase === 'idle') core.update({ giving: { phase: 'came_to_nothing' } });
   return 'nothing';
+}
+
+/** What this browser remembers nothing of: a page that crashed before it wrote down what it gave, or somebody who is giving now. */
+async function lookAfter(core: SessionCore): Promise<void> {
+  const { standing } = core.getState();
+  if (standing !== null && isOwnToday(core)) await recordFound(core, standing);
+  else awaitExpiry(core, standing);
 }
 
 /** Shows that somebody is giving at this moment, and looks again once that has come to an end by itself. */
