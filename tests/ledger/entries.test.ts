@@ -14,6 +14,17 @@ function portsOf(world: World, agentId = '11'): EntryPorts {
   return { journal, runtime, reader: aLedgerReader({ journal, runtime }, { agentId }) };
 }
 
+/** Something that was given, and is known. */
+function given(): { readonly world: World; readonly ports: EntryPorts & { readonly reader: ReturnType<typeof aLedgerReader> } } {
+  const world = aWorld();
+  const journal = world.journal.as('11');
+  const runtime = world.runtime();
+  const reader = aLedgerReader({ journal, runtime });
+  const about = { momentId: 'm-1', agentId: '11', createdById: '11' };
+  reader.learn([world.journal.plant({ kind: 'reserve', ...about }), world.journal.plant({ kind: 'post', ...about })]);
+  return { world, ports: { journal, runtime, reader } };
+}
+
 describe("a moment's entries", () => {
   it('have a key each, and what undoes it one for everybody who writes it', () => {
     expect(entryKeys('m-1', '11')).toEqual({ reserve: 'reserve:m-1', post: 'post:m-1', void: 'void:m-1', reverse: 'reverse:m-1:11' });
@@ -49,7 +60,9 @@ describe("a moment's entries", () => {
   it('carry on what the account was measured to need, and are known as soon as they are written', async () => {
     const world = aWorld();
     const ports = portsOf(world);
-    ports.reader.learn([world.journal.plant({ kind: 'limits', momentId: 'measured', detail: { settling: { delayMs: 700, measuredAtMs: 1 } } })]);
+    ports.reader.learn([
+      world.journal.plant({ kind: 'limits', momentId: 'measured', detail: { settling: { delayMs: 700, measuredAtMs: 1 } } }),
+    ]);
     const appended = await appendEntry(ports, entryOf(aDraft(), { momentId: 'm-1', kind: 'reserve', writerId: '11', detail: {} }));
     expect(appended).toMatchObject({ ok: true, value: { detail: { settling: { delayMs: 700, measuredAtMs: 1 } } } });
     expect([...ports.reader.entries()].map(({ kind }) => kind)).toEqual(['limits', 'reserve']);
@@ -58,16 +71,6 @@ describe("a moment's entries", () => {
 
 describe('undoing what was posted', () => {
   const posted = { momentId: 'm-1', writerId: '11', attempt: 1 };
-
-  function given(): { readonly world: World; readonly ports: EntryPorts & { readonly reader: ReturnType<typeof aLedgerReader> } } {
-    const world = aWorld();
-    const journal = world.journal.as('11');
-    const runtime = world.runtime();
-    const reader = aLedgerReader({ journal, runtime });
-    const about = { momentId: 'm-1', agentId: '11', createdById: '11' };
-    reader.learn([world.journal.plant({ kind: 'reserve', ...about }), world.journal.plant({ kind: 'post', ...about })]);
-    return { world, ports: { journal, runtime, reader } };
-  }
 
   it('is known as soon as it is written, and doing it twice undoes it once', async () => {
     const { world, ports } = given();

@@ -62,9 +62,8 @@ describe('a flagged entry', () => {
   });
 
   it('that withdraws what somebody else is giving is listed for as long as that is held: 120 s', () => {
-    const at = (agoMs: number) => anEntry({ createdAtMs: NOW_MS - agoMs });
     const foreign = anEntry({ id: '01E0002', kind: 'void', createdById: '12', createdAtMs: NOW_MS });
-    expect([120_000, 120_001].map((agoMs) => flagged(at(agoMs), foreign).length)).toEqual([1, 0]);
+    expect([120_000, 120_001].map((agoMs) => flagged(anEntry({ createdAtMs: NOW_MS - agoMs }), foreign).length)).toEqual([1, 0]);
   });
 
   it('comes before older ones', () => {

@@ -31,8 +31,17 @@ describe('giving a gesture', () => {
     const world = measured();
     await give(world);
     const [, reserve, post] = world.journal.entries;
-    expect(reserve).toMatchObject({ kind: 'reserve', amountMinor: 1500, detail: { gesture: 'credit', fault: 'ours', severity: 2, agentName: 'Ben Sample' } });
-    expect(post?.detail).toMatchObject({ gesture: 'credit', receipt: 'by hand', reserveId: reserve?.id, reservedAtMs: reserve?.createdAtMs });
+    expect(reserve).toMatchObject({
+      kind: 'reserve',
+      amountMinor: 1500,
+      detail: { gesture: 'credit', fault: 'ours', severity: 2, agentName: 'Ben Sample' },
+    });
+    expect(post?.detail).toMatchObject({
+      gesture: 'credit',
+      receipt: 'by hand',
+      reserveId: reserve?.id,
+      reservedAtMs: reserve?.createdAtMs,
+    });
     expect(post?.detail.isGrant).toBeUndefined();
   });
 
@@ -58,7 +67,8 @@ describe('giving a gesture', () => {
 
   it('withdraws and says that the journal is too long rather than guess', async () => {
     const world = aWorld();
-    for (let index = 0; index < 5100; index += 1) world.journal.plant({ kind: 'thanks', momentId: `m-${index}`, createdAtMs: daysBefore(0) - 1 });
+    for (let index = 0; index < 5100; index += 1)
+      world.journal.plant({ kind: 'thanks', momentId: `m-${index}`, createdAtMs: daysBefore(0) - 1 });
     const { result } = await give(world, { set: { teamMonthMinor: 1_000_000 } });
     expect(result).toEqual({ ok: false, error: { kind: 'journal_too_long', heldUntilMs: null } });
     expect(kindsOf(world).slice(-2)).toEqual(['reserve', 'void']);
@@ -199,7 +209,10 @@ describe('what a lead grants', () => {
   it('is granted once where two leads approve it at once, whoever is told to try again', async () => {
     for (const duplicateExternalId of ['reject', 'allow'] as const) {
       const world = measured({ duplicateExternalId });
-      const both = [give(world, { agentId: '90', grant, set }), give(world, { agentId: '91', grant, set, draft: aDraft({ amount: eur(2000) }) })];
+      const both = [
+        give(world, { agentId: '90', grant, set }),
+        give(world, { agentId: '91', grant, set, draft: aDraft({ amount: eur(2000) }) }),
+      ];
       expect((await Promise.all(both)).map(({ result }) => result.ok)).toContain(true);
       expect(world.live()).toHaveLength(1);
     }
@@ -217,7 +230,10 @@ describe('what a lead grants', () => {
     const world = measured();
     plantOther(world, 3000);
     world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 3000 });
-    expect((await give(world, { agentId: '90', grant, set })).result).toMatchObject({ ok: false, error: { refusal: { limit: 'team_month' } } });
+    expect((await give(world, { agentId: '90', grant, set })).result).toMatchObject({
+      ok: false,
+      error: { refusal: { limit: 'team_month' } },
+    });
     world.journal.plant({ kind: 'reverse', momentId: 'theirs', createdById: '12' });
     const again = await give(world, { agentId: '90', grant: { ...grant, attempt: 2 }, set });
     expect(again.result).toEqual({ ok: true, value: 'asked-1' });

@@ -7,7 +7,10 @@ import { recordMoment } from '#ledger/record-moment.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 
 async function record(world: World): Promise<Result<void, AppFault>> {
-  const recorded = recordMoment({ moments: world.moments.as('11'), runtime: world.runtime() }, { ...aDraft(), id: 'moment-7', status: 'given' });
+  const recorded = recordMoment(
+    { moments: world.moments.as('11'), runtime: world.runtime() },
+    { ...aDraft(), id: 'moment-7', status: 'given' },
+  );
   await world.time.run();
   return recorded;
 }

@@ -86,7 +86,8 @@ describe('a checkpoint', () => {
   it('that could not be written whole is reported, and counts for nobody', async () => {
     const world = aWorld();
     for (let index = 0; index < 200; index += 1)
-      for (const kind of ['reserve', 'post'] as const) world.journal.plant({ kind, momentId: `m-${index}`, amountMinor: 1, createdAtMs: hoursBefore(2) });
+      for (const kind of ['reserve', 'post'] as const)
+        world.journal.plant({ kind, momentId: `m-${index}`, amountMinor: 1, createdAtMs: hoursBefore(2) });
     world.journal.faults.errorBefore = ({ keys }) => (keys.some((key) => key.endsWith(':2')) ? DOWN : null);
     const { stamped, core } = await stamp(world);
     expect(stamped).toEqual({ ok: false, error: DOWN });

@@ -58,7 +58,10 @@ describe('a reservation without an end', () => {
     const [reserve, post] = given('a', { createdById: LEAD, agentId: '11' });
     if (reserve === undefined || post === undefined) throw new Error('nothing was given');
     const grant: JournalEntry = { ...post, detail: { isGrant: true } };
-    expect(budget([reserve, grant])).toMatchObject({ waiting: [{ forAgentId: '11' }], month: { spentMinor: 0, heldMinor: 1500, waitingMinor: 1500, decidingMinor: 0 } });
+    expect(budget([reserve, grant])).toMatchObject({
+      waiting: [{ forAgentId: '11' }],
+      month: { spentMinor: 0, heldMinor: 1500, waitingMinor: 1500, decidingMinor: 0 },
+    });
     const delivery: JournalEntry = { ...post, id: '01Ea3', createdById: '11', createdAtMs: NOW_MS, updatedAtMs: NOW_MS };
     expect(budget([reserve, grant, delivery])).toMatchObject({ waiting: [], month: { spentMinor: 1500, heldMinor: 0 } });
   });

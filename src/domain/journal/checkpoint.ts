@@ -81,9 +81,7 @@ export function makeCheckpoint(
   const carried = covered.slice(0, split);
   const listed = covered.slice(split);
   const isNew = (one: Commitment): boolean => previous === null || one.reserveId > previous.carriedUpToId;
-  const inMonth = carried.filter(
-    (one) => one.state !== 'voided' && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month,
-  );
+  const inMonth = carried.filter((one) => one.state !== 'voided' && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month);
   const checkpoint: Checkpoint = {
     month,
     upToId: upTo.id,
@@ -97,7 +95,6 @@ export function makeCheckpoint(
     ),
   };
   // What nobody has delivered yet, and what a lead has to look at, is named however old it is: the month counts it once, as carried.
-  const isOpen = (one: Commitment): boolean => one.state !== 'voided' && one.state !== 'posted';
   const open = carried.filter(isOpen).slice(0, RECENT_PER_PART * PARTS_AT_MOST - listed.length);
   const named = [...open, ...listed];
   const parts = Math.max(1, Math.ceil(named.length / RECENT_PER_PART));
@@ -108,6 +105,10 @@ export function makeCheckpoint(
     parts,
     recent: named.slice(index * RECENT_PER_PART, (index + 1) * RECENT_PER_PART),
   }));
+}
+
+function isOpen({ state }: Commitment): boolean {
+  return state !== 'voided' && state !== 'posted';
 }
 
 function laterId(one: string, other: string): string {

@@ -70,7 +70,15 @@ function draftsOf(one: Told, index: number, nowMs: number): readonly Omit<Journa
   const reservedAtMs = nowMs - one.secondsAgo * 1000;
   const about = { momentId: `moment-${index}`, ticketId: `ticket-${index}`, customerId, amountMinor };
   const at = (kind: JournalEntry['kind'], seconds: number, over: Partial<JournalEntry> = {}): JournalEntry =>
-    anEntry({ ...about, agentId: grantedTo ?? writer, createdById: writer, kind, createdAtMs: reservedAtMs + seconds * 1000, detail: {}, ...over });
+    anEntry({
+      ...about,
+      agentId: grantedTo ?? writer,
+      createdById: writer,
+      kind,
+      createdAtMs: reservedAtMs + seconds * 1000,
+      detail: {},
+      ...over,
+    });
   const entries = [at('reserve', 0)];
   if (secondsUntilPost === null) {
     // Whoever withdraws does so before others take it for expired.

@@ -21,6 +21,11 @@ function other(overrides: Partial<Commitment>): Commitment {
   return aCommitment({ countsMinor: 3501, ...overrides });
 }
 
+/** What somebody reserved so long before. */
+function before(ms: number): Commitment {
+  return other({ state: 'reserved', reserveId: '01E0006', reservedAtMs: NOW_MS - ms });
+}
+
 describe('a reservation that is written and listed', () => {
   const set = { teamMonthMinor: 5000 };
   const own = aCommitment({
@@ -56,7 +61,6 @@ describe('a reservation that is written and listed', () => {
   });
 
   it('counts what others reserved up to 120 s before it, and nothing that had expired by then, whenever that is looked at', () => {
-    const before = (ms: number): Commitment => other({ state: 'reserved', reserveId: '01E0006', reservedAtMs: NOW_MS - ms });
     for (const nowMs of [NOW_MS, NOW_MS + HOLD_MS]) {
       expect(judge([before(HOLD_MS)], nowMs)).toMatchObject({ kind: 'look_again', refusal: { isContended: true } });
       expect(judge([before(HOLD_MS + 1)], nowMs)).toEqual({ kind: 'go' });

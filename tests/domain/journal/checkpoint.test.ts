@@ -5,7 +5,14 @@ import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { allowancesFor } from '#domain/journal/admission.ts';
-import { type CheckpointTerms, PARTS_AT_MOST, RECENT_PER_PART, UNSETTLED_MS, makeCheckpoint, newestCheckpoint } from '#domain/journal/checkpoint.ts';
+import {
+  type CheckpointTerms,
+  PARTS_AT_MOST,
+  RECENT_PER_PART,
+  UNSETTLED_MS,
+  makeCheckpoint,
+  newestCheckpoint,
+} from '#domain/journal/checkpoint.ts';
 import type { Checkpoint, CheckpointPart, Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { HOLD_MS } from '#domain/journal/lease.ts';
@@ -122,10 +129,11 @@ describe('making a checkpoint', () => {
   });
 });
 
-describe('what nobody has posted', () => {
-  const names = (commitments: readonly Commitment[]): readonly string[] =>
-    made(commitments).flatMap(({ recent }) => recent.map(({ momentId }) => momentId));
+function names(commitments: readonly Commitment[]): readonly string[] {
+  return made(commitments).flatMap(({ recent }) => recent.map(({ momentId }) => momentId));
+}
 
+describe('what nobody has posted', () => {
   it('is neither summed nor listed once it has expired, and is up to then', () => {
     const [expired, held] = [120_001, 120_000].map((ageMs, index) => given(index, { state: 'reserved', reservedAtMs: NOW_MS - ageMs }));
     expect(names([expired, held].flatMap((one) => one ?? []))).toEqual(['moment-1']);
@@ -192,7 +200,9 @@ describe('what a checkpoint holds', () => {
     expect(states({ kind: 'void', createdById: '90' })).toBe('granted');
     const [ofAgent] = made([given(2, { reservedAtMs: hoursBefore(3) })]);
     expect(stateOf([stamped(ofAgent), anEntry({ ...afterwards, id: '03E1', kind: 'reverse' })])).toEqual([['moment-2', 'voided']]);
-    expect(stateOf([stamped(ofAgent), anEntry({ ...afterwards, id: '03E1', kind: 'reverse', createdById: '11' })])).toEqual([['moment-2', 'posted']]);
+    expect(stateOf([stamped(ofAgent), anEntry({ ...afterwards, id: '03E1', kind: 'reverse', createdById: '11' })])).toEqual([
+      ['moment-2', 'posted'],
+    ]);
   });
 
   it('is read from the entry itself where that is known, and a small reservation under its moment hides nothing', () => {

@@ -79,7 +79,11 @@ describe('what an entry states', () => {
   });
 
   it('is told from another sum and from none', () => {
-    expect([eur(500), eur(501), null].map((stated) => isStating(aCommitment({ stated, countsMinor: 1 }), eur(500)))).toEqual([true, false, false]);
+    expect([eur(500), eur(501), null].map((stated) => isStating(aCommitment({ stated, countsMinor: 1 }), eur(500)))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

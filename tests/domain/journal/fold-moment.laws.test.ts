@@ -42,6 +42,10 @@ const disturbed = fc
   .array(anyEntry, { maxLength: 14 })
   .map((rows) => rows.map((row, index) => ({ ...row, id: `01E${String(index).padStart(4, '0')}` })));
 
+function isUnnamed(entry: JournalEntry): boolean {
+  return entry.kind === 'post' && entry.detail.reserveId === undefined;
+}
+
 describe('whatever the journal holds', () => {
   it('order and repeats of entries do not matter', () => {
     const again = disturbed.chain((entries) =>
@@ -61,7 +65,6 @@ describe('whatever the journal holds', () => {
         const isTakingBack = (added.kind === 'void' || added.kind === 'reverse') && !isEdited(added);
         const isSettling = added.kind === 'post' && added.createdById === '90' && added.detail.confirms !== undefined;
         // Only its own reservation may tell that a post came too late; who names none is judged by whatever is there.
-        const isUnnamed = (entry: JournalEntry): boolean => entry.kind === 'post' && entry.detail.reserveId === undefined;
         const isJudging = added.kind === 'reserve' && !isEdited(added) && entries.some(isUnnamed);
         fc.pre(!isTakingBack && !isSettling && !isJudging);
         const of = { ...terms, seenSinceMs: isAllSeen ? -Infinity : NOW_MS - 45 * 3_600_000 };

@@ -1,45 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
-import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
+import { hoursBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
-import { type FlagKind, type LedgerTerms, isLive } from '#domain/journal/commitments.ts';
-import { foldLedger } from '#domain/journal/fold-ledger.ts';
-import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
-import { LARGEST_MINOR, termsOf } from './a-journal.ts';
-
-const RESERVED_MS = hoursBefore(3);
-
-function fold(entries: readonly JournalEntry[], overrides: Partial<LedgerTerms> = {}): readonly Commitment[] {
-  return foldLedger(entries, termsOf({ timeZone: TIME_ZONE, ...overrides })).commitments;
-}
-
-/** What is held hours later, when whatever nobody posted has expired. */
-function heldMinor(entries: readonly JournalEntry[], overrides: Partial<LedgerTerms> = {}, atMs = NOW_MS): number {
-  return fold(entries, overrides)
-    .filter((one) => isLive(one, atMs))
-    .reduce((total, { countsMinor }) => total + countsMinor, 0);
-}
-
-function statesOf(entries: readonly JournalEntry[], overrides: Partial<LedgerTerms> = {}): readonly Commitment['state'][] {
-  return fold(entries, overrides).map(({ state }) => state);
-}
-
-function flagsOf(entries: readonly JournalEntry[]): readonly (readonly [FlagKind, boolean])[] {
-  return foldLedger(entries, termsOf({ timeZone: TIME_ZONE })).flags.map(({ kind, isOpen }) => [kind, isOpen]);
-}
-
-/** An entry of the moment, so many seconds after its reservation. */
-function later(seconds: number, kind: JournalEntry['kind'], over: Partial<JournalEntry> = {}): JournalEntry {
-  return anEntry({ id: `01E1${String(seconds).padStart(6, '0')}`, kind, createdAtMs: RESERVED_MS + seconds * 1000, detail: {}, ...over });
-}
-
-function postAt(seconds: number, over: Partial<JournalEntry> = {}): JournalEntry {
-  return later(seconds, 'post', { detail: { reserveId: '01E0001', reservedAtMs: RESERVED_MS }, ...over });
-}
-
-const reserve = anEntry({ id: '01E0001', createdAtMs: RESERVED_MS });
-const post = postAt(1);
-const lead = { createdById: '90' };
+import type { JournalEntry } from '#domain/journal/types.ts';
+import { LARGEST_MINOR } from './a-journal.ts';
+import { RESERVED_MS, flagsOf, fold, heldMinor, later, lead, post, postAt, reserve, statesOf } from './a-moment.ts';
 
 describe('a reservation', () => {
   it('holds its money at once, for whoever wrote it by the stamp of the server', () => {
@@ -125,7 +90,10 @@ describe('a post', () => {
   });
 
   it('sent twice counts where either is in time, once, in any order of reading', () => {
-    for (const entries of [[reserve, postAt(30), postAt(90)], [postAt(90), postAt(30), reserve]] satisfies JournalEntry[][])
+    for (const entries of [
+      [reserve, postAt(30), postAt(90)],
+      [postAt(90), postAt(30), reserve],
+    ] satisfies JournalEntry[][])
       expect(heldMinor(entries)).toBe(1500);
   });
 
@@ -144,7 +112,9 @@ describe('a post', () => {
   });
 
   it('that somebody edited since gives all the same', () => {
-    expect(fold([reserve, { ...post, updatedAtMs: hoursBefore(2) }])).toContainEqual(expect.objectContaining({ reserveId: '01E0001', state: 'posted' }));
+    expect(fold([reserve, { ...post, updatedAtMs: hoursBefore(2) }])).toContainEqual(
+      expect.objectContaining({ reserveId: '01E0001', state: 'posted' }),
+    );
   });
 });
 
@@ -159,7 +129,11 @@ describe('a reservation whose key was written twice', () => {
 
   it('of equal sums is the earlier, for every reader', () => {
     const equal = { ...again, amountMinor: 1500 };
-    for (const entries of [[equal, reserve], [reserve, equal]] satisfies JournalEntry[][]) expect(fold(entries)).toMatchObject([{ reserveId: '01E0001' }]);
+    for (const entries of [
+      [equal, reserve],
+      [reserve, equal],
+    ] satisfies JournalEntry[][])
+      expect(fold(entries)).toMatchObject([{ reserveId: '01E0001' }]);
   });
 
   it('is given once by a post that is in time for the record that it names', () => {
@@ -206,7 +180,9 @@ describe('a void', () => {
 
   it('frees only what its writer reserved: the larger reservation of a stranger takes the first with it for nobody', () => {
     const larger = anEntry({ id: '01E0005', createdById: '12', amountMinor: 4000, createdAtMs: RESERVED_MS });
-    expect(fold([reserve, larger, later(5, 'void', { createdById: '12' })])).toMatchObject([{ agentId: '11', countsMinor: 1500, state: 'reserved' }]);
+    expect(fold([reserve, larger, later(5, 'void', { createdById: '12' })])).toMatchObject([
+      { agentId: '11', countsMinor: 1500, state: 'reserved' },
+    ]);
   });
 
   it('that was edited frees nothing, and may itself have been a reservation', () => {
@@ -249,70 +225,5 @@ describe('what undoes', () => {
     expect(statesOf([second, posted, later(2, 'reverse', lead)])).toEqual(['posted']);
     expect(statesOf([second, posted, later(2, 'reverse', { ...lead, detail: { attempt } })])).toEqual(['voided']);
     expect(statesOf([reserve, post, later(2, 'reverse', { ...lead, detail: { attempt } })])).toEqual(['voided']);
-  });
-});
-
-describe('what a lead grants', () => {
-  const asked = anEntry({ id: '01E0001', createdById: '90', agentId: '11', createdAtMs: RESERVED_MS });
-  const grant = postAt(1, { ...lead, detail: { reserveId: '01E0001', isGrant: true } });
-  const delivery = (seconds: number, over: Partial<JournalEntry> = {}): JournalEntry =>
-    later(seconds, 'post', { createdById: '11', detail: { reservedAtMs: RESERVED_MS }, ...over });
-
-  it('is held, however long, and no gesture until its delivery, whenever that comes', () => {
-    expect(fold([asked, grant])).toMatchObject([{ state: 'granted', agentId: '90', forAgentId: '11' }]);
-    expect(heldMinor([asked, grant], {}, NOW_MS + 1e11)).toBe(1500);
-    expect(statesOf([asked, grant, delivery(5)])).toEqual(['posted']);
-    expect(statesOf([asked, grant, delivery(100_000)])).toEqual(['posted']);
-    expect(heldMinor([asked, grant, delivery(100_000)])).toBe(1500);
-  });
-
-  it('counts only where it is granted in time', () => {
-    expect(statesOf([asked, { ...grant, createdAtMs: RESERVED_MS + 61_000, updatedAtMs: RESERVED_MS + 61_000 }])).toEqual(['reserved']);
-  });
-
-  it('is not delivered by anybody but whom it was granted to, nor by what says that it is a grant', () => {
-    expect(statesOf([asked, grant, delivery(5, { createdById: '12' })])).toEqual(['granted']);
-    expect(statesOf([asked, grant, delivery(5, { detail: { isGrant: true } })])).toEqual(['granted']);
-    expect(statesOf([asked, grant, delivery(5, lead)])).toEqual(['posted']);
-  });
-
-  it('is free once a lead undoes it, before the delivery or after it, and never by whom it was granted to', () => {
-    const undone = later(3, 'reverse', lead);
-    expect(statesOf([asked, grant, undone])).toEqual(['voided']);
-    expect(statesOf([asked, grant, delivery(2), undone])).toEqual(['voided']);
-    expect(statesOf([asked, grant, delivery(2), later(3, 'reverse', { createdById: '11' })])).toEqual(['posted']);
-  });
-
-  it('is given by a delivery that a lead undid too late to be seen by whoever delivered it', () => {
-    expect(statesOf([asked, grant, later(3, 'reverse', lead), delivery(4)])).toEqual(['posted']);
-  });
-});
-
-describe('a post whose reservation is gone', () => {
-  it('counts as one, on the day of that reservation, and is flagged', () => {
-    expect(fold([post])).toMatchObject([{ countsMinor: 1500, agentId: '11', state: 'posted', reservedAtMs: RESERVED_MS }]);
-    expect(flagsOf([post])).toEqual([['missing_reserve', true]]);
-  });
-
-  it('is nothing where it says itself that it came too late', () => {
-    expect(fold([postAt(61)])).toEqual([]);
-    expect(fold([postAt(60)])).toHaveLength(1);
-  });
-
-  it('is nothing where its reservation is older than what was read', () => {
-    expect(fold([post], { seenSinceMs: RESERVED_MS + 1 })).toEqual([]);
-    expect(fold([post], { seenSinceMs: RESERVED_MS })).toHaveLength(1);
-  });
-
-  it('counts beside a small one that stands in its place, which hides nothing', () => {
-    const small = anEntry({ id: '01E0005', amountMinor: 1, createdById: '12', agentId: '12', createdAtMs: RESERVED_MS });
-    expect(heldMinor([post, small])).toBe(1500);
-    expect(heldMinor([post, { ...small, createdById: '11', createdAtMs: NOW_MS, updatedAtMs: NOW_MS }])).toBe(1500);
-    expect(heldMinor([postAt(61), small])).toBe(0);
-    expect(fold([post, small], { seenSinceMs: RESERVED_MS + 1 })).toMatchObject([{ countsMinor: 1 }]);
-  });
-
-  it('that says more than its reservation counts as what it says', () => {
-    expect(heldMinor([anEntry({ amountMinor: 1, createdAtMs: RESERVED_MS }), post])).toBe(1500);
   });
 });
