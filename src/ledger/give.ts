@@ -1,6 +1,6 @@
 import type { Now, Proposal, Refusal } from '#domain/journal/admission.ts';
 import { decideReservation } from '#domain/journal/decide-reservation.ts';
-import { HOLD_MS, LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
+import { LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
 import { countedMinor } from '#domain/journal/limits.ts';
 import type { DecisionKind, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -285,11 +285,13 @@ async function post(
   const entry = entryOf(draft, { momentId: run.momentId, kind: 'post', writerId: terms.agentId, detail });
   const posted = await appendEntry(ports, entry);
   if (!posted.ok) return fail({ kind: 'failed', step: 'post', error: posted.error, heldUntilMs: freeAt(own.createdAtMs) });
-  if (isInTime(own.createdAtMs, posted.value.createdAtMs)) return ok(run.momentId);
-  await runtime.wait(Math.max(0, own.createdAtMs + HOLD_MS - runtime.nowMs()));
+  // Under its key somebody else may have written, and that counts for nobody.
+  const isGiving = ({ createdById, createdAtMs }: JournalEntry): boolean =>
+    createdById === terms.agentId && isInTime(own.createdAtMs, createdAtMs);
+  if (isGiving(posted.value)) return ok(run.momentId);
+  await runtime.wait(Math.max(0, freeAt(own.createdAtMs) - runtime.nowMs()));
   const found = await retrying(runtime, () => journal.byExternalIds([entryKeys(run.momentId, terms.agentId, run.attempt).post]));
   if (!found.ok) return fail({ kind: 'failed', step: 'post', error: found.error, heldUntilMs: null });
   ports.reader.learn(found.value);
-  const isGiven = found.value.some(({ createdAtMs }) => isInTime(own.createdAtMs, createdAtMs));
-  return isGiven ? ok(run.momentId) : fail({ kind: 'expired' });
+  return found.value.some(isGiving) ? ok(run.momentId) : fail({ kind: 'expired' });
 }

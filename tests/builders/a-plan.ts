@@ -24,5 +24,14 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
 }
 
 export function aJournalView(commitments: readonly Commitment[] = [], overrides: Partial<JournalView> = {}): JournalView {
-  return { ofCustomer: [], commitments, checkpoint: null, seenSinceMs: -Infinity, customerSinceMs: -Infinity, ...overrides };
+  return {
+    ofCustomer: [],
+    commitments,
+    checkpoint: null,
+    seenSinceMs: -Infinity,
+    customerSinceMs: -Infinity,
+    isMeasured: true,
+    limits: parsedSettings().settings.limits,
+    ...overrides,
+  };
 }

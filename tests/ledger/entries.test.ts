@@ -1,33 +1,153 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
 import { aDraft } from '#builders/a-draft.ts';
-import { aWorld } from '#builders/a-world.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
-import { entryKeys, entryOf, voidEntry } from '#ledger/entries.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { EUR, eur } from '#builders/currencies.ts';
+import { type EntryPorts, appendEntry, appendOnce, entryKeys, entryOf, factsOfCommitment, reverseEntry } from '#ledger/entries.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
+
+function portsOf(world: World, agentId = '11'): EntryPorts {
+  const journal = world.journal.as(agentId);
+  const runtime = world.runtime();
+  return { journal, runtime, reader: aLedgerReader({ journal, runtime }, { agentId }) };
+}
+
+/** Something that was given, and is known. */
+function given(): { readonly world: World; readonly ports: EntryPorts & { readonly reader: ReturnType<typeof aLedgerReader> } } {
+  const world = aWorld();
+  const journal = world.journal.as('11');
+  const runtime = world.runtime();
+  const reader = aLedgerReader({ journal, runtime });
+  const about = { momentId: 'm-1', agentId: '11', createdById: '11' };
+  reader.learn([world.journal.plant({ kind: 'reserve', ...about }), world.journal.plant({ kind: 'post', ...about })]);
+  return { world, ports: { journal, runtime, reader } };
+}
 
 describe("a moment's entries", () => {
-  it('have a key each, and a void one for everybody who writes it', () => {
-    expect(entryKeys('m-1', '11')).toEqual({ reserve: 'reserve:m-1', post: 'post:m-1', void: 'void:m-1:11' });
-    expect(entryKeys('m-1', '12').void).not.toBe(entryKeys('m-1', '11').void);
+  it('have a key each, and what undoes it one for everybody who writes it', () => {
+    expect(entryKeys('m-1', '11')).toEqual({ reserve: 'reserve:m-1', post: 'post:m-1', void: 'void:m-1', reverse: 'reverse:m-1:11' });
+    expect(entryKeys('m-1', '12').reverse).not.toBe(entryKeys('m-1', '11').reverse);
   });
 
-  it('name what they are about', () => {
-    expect(entryOf(aDraft(), { momentId: 'm-1', kind: 'post', writerId: '11', detail: {} })).toMatchObject({
-      externalId: 'post:m-1',
-      kind: 'post',
-      customerId: '701',
-      amountMinor: 1500,
+  it('have other keys for each attempt after the first', () => {
+    expect(entryKeys('m-1', '11', 1)).toEqual(entryKeys('m-1', '11'));
+    expect(entryKeys('m-1', '11', 2)).toEqual({
+      reserve: 'reserve:m-1:2',
+      post: 'post:m-1:2',
+      void: 'void:m-1:2',
+      reverse: 'reverse:m-1:11:2',
     });
   });
 
-  it('are known as taken back as soon as the void is written', async () => {
+  it('name what they are about, under the key of their attempt', () => {
+    expect(entryOf(aDraft(), { momentId: 'm-1', kind: 'post', writerId: '11', detail: { attempt: 3 } })).toMatchObject({
+      externalId: 'post:m-1:3',
+      kind: 'post',
+      customerId: '701',
+      amountMinor: 1500,
+      detail: { attempt: 3 },
+    });
+  });
+
+  it('say of a commitment whom it is for and what it stated, and nothing where nothing was stated', () => {
+    const commitment = aCommitment({ agentId: '90', forAgentId: '11', stated: eur(700), countsMinor: 9000 });
+    expect(factsOfCommitment(commitment, EUR)).toMatchObject({ agentId: '11', amount: eur(700) });
+    expect(factsOfCommitment(aCommitment({ stated: null, countsMinor: 9000 }), EUR)).toMatchObject({ amount: eur(0) });
+  });
+
+  it('carry on what the account was measured to need, and are known as soon as they are written', async () => {
     const world = aWorld();
-    const journal = world.journal.as('11');
-    const runtime = world.runtime();
-    const reader = aLedgerReader({ journal, runtime });
-    reader.learn([world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '11' })]);
-    expect(
-      await voidEntry({ journal, runtime, reader }, aDraft(), { momentId: 'm-1', writerId: '11', attempt: 1, isOfAll: false }),
-    ).toEqual({ ok: true, value: undefined });
-    expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
+    const ports = portsOf(world);
+    ports.reader.learn([
+      world.journal.plant({ kind: 'limits', momentId: 'measured', detail: { settling: { delayMs: 700, measuredAtMs: 1 } } }),
+    ]);
+    const appended = await appendEntry(ports, entryOf(aDraft(), { momentId: 'm-1', kind: 'reserve', writerId: '11', detail: {} }));
+    expect(appended).toMatchObject({ ok: true, value: { detail: { settling: { delayMs: 700, measuredAtMs: 1 } } } });
+    expect([...ports.reader.entries()].map(({ kind }) => kind)).toEqual(['limits', 'reserve']);
+  });
+});
+
+describe('undoing what was posted', () => {
+  const posted = { momentId: 'm-1', writerId: '11', attempt: 1 };
+
+  it('is known as soon as it is written, and doing it twice undoes it once', async () => {
+    const { world, ports } = given();
+    expect(ports.reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
+    for (let time = 0; time < 2; time += 1) expect(await reverseEntry(ports, aDraft(), posted)).toEqual({ ok: true, value: undefined });
+    expect(ports.reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
+    expect(world.journal.entries.filter(({ kind }) => kind === 'reverse')).toHaveLength(1);
+  });
+
+  it('is another entry after an edit, and names the attempt that it undoes', async () => {
+    const { world, ports } = given();
+    await reverseEntry(ports, aDraft(), posted);
+    await reverseEntry(ports, aDraft(), { ...posted, attempt: 2 });
+    await reverseEntry(ports, aDraft(), { ...posted, attempt: 2, editedAtMs: 5 });
+    const keys = world.journal.calls.flatMap(({ keys: [key] }) => key ?? []);
+    expect(keys).toEqual(['reverse:m-1:11', 'reverse:m-1:11:2', 'reverse:m-1:11:2:after:5']);
+    expect(world.journal.entries.slice(2).map(({ detail }) => detail.attempt)).toEqual([undefined, 2, 2]);
+  });
+});
+
+const entry: NewEntry = entryOf(aDraft(), { momentId: 'moment-1', kind: 'reserve', writerId: '11', detail: {} });
+
+async function append(world: ReturnType<typeof aWorld>): ReturnType<typeof appendOnce> {
+  const appended = appendOnce({ journal: world.journal.as('11'), runtime: world.runtime() }, entry);
+  await world.time.run();
+  return appended;
+}
+
+describe('appending an entry', () => {
+  it('costs one request where nothing fails', async () => {
+    const world = aWorld();
+    expect(await append(world)).toMatchObject({ ok: true, value: { momentId: 'moment-1', createdById: '11' } });
+    expect(world.requests()).toEqual(['append']);
+  });
+
+  it('reads the key back after a lost reply instead of writing again', async () => {
+    const world = aWorld({ duplicateExternalId: 'allow' });
+    let lost = 0;
+    world.journal.faults.loseReply = () => {
+      lost += 1;
+      return lost === 1;
+    };
+    expect(await append(world)).toMatchObject({ ok: true });
+    expect(world.requests()).toEqual(['append', 'byExternalIds']);
+    expect(world.journal.entries).toHaveLength(1);
+  });
+
+  it('says that it may have taken effect where any attempt ended without an answer, whatever the last one said', async () => {
+    const world = aWorld();
+    let attempts = 0;
+    world.journal.faults.loseReply = () => true;
+    world.journal.faults.errorBefore = ({ method }) => {
+      if (method === 'append') attempts += 1;
+      return attempts > 1 ? { kind: 'refused_by_role', what: 'journal', action: 'read' } : null;
+    };
+    expect(await append(world)).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+    expect(world.journal.entries).toHaveLength(1);
+  });
+
+  it('gives the refusal where it was clear from the first', async () => {
+    const world = aWorld();
+    world.journal.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'journal', action: 'read' });
+    expect(await append(world)).toMatchObject({ ok: false, error: { kind: 'refused_by_role' } });
+  });
+
+  it('never writes twice where the server refuses a second entry with a key, and never reports less than was written', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const world = aWorld({ seed });
+        world.trouble({ errors: 0.4, lostReplies: 0.4 });
+        const appended = await append(world);
+        expect(world.journal.entries.length).toBeLessThanOrEqual(1);
+        expect(appended.ok && world.journal.entries.length === 0).toBe(false);
+        const isTakenForNothing = !appended.ok && appended.error.kind === 'rate_limited';
+        expect(isTakenForNothing && world.journal.entries.length > 0).toBe(false);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

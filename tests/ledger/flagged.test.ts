@@ -10,7 +10,7 @@ const LEAD = '91';
 
 function flagged(...entries: readonly JournalEntry[]) {
   const terms = { leadIds: new Set([LEAD]), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 20_000, seenSinceMs: -Infinity };
-  return flaggedOf(foldLedger(entries, terms), entries, EUR);
+  return flaggedOf(foldLedger(entries, terms), entries, { currency: EUR, nowMs: NOW_MS });
 }
 
 describe('a flagged entry', () => {
@@ -50,15 +50,20 @@ describe('a flagged entry', () => {
   });
 
   it('that takes back what somebody else reserved is listed as long as that is held', () => {
-    const reserve = anEntry();
-    const foreign = anEntry({ id: '01E0002', kind: 'void', createdById: '12' });
-    expect(flagged(reserve, foreign)).toMatchObject([
+    const given = [anEntry(), anEntry({ id: '01E0002', kind: 'post' })];
+    const foreign = anEntry({ id: '01E0003', kind: 'reverse', createdById: '12' });
+    expect(flagged(...given, foreign)).toMatchObject([
       { kind: 'foreign_void', countsMinor: 1500, asItStands: { amount: { amountMinor: 1500 } } },
     ]);
-    const byLead = anEntry({ id: '01E0003', kind: 'void', createdById: LEAD, detail: { reach: 'moment' } });
-    expect(flagged(reserve, foreign, byLead)).toEqual([]);
-    const settled = anEntry({ id: '01E0004', kind: 'post', createdById: LEAD, createdAtMs: NOW_MS, detail: { confirms: foreign.id } });
-    expect(flagged(reserve, foreign, settled)).toEqual([]);
+    const byLead = anEntry({ id: '01E0004', kind: 'reverse', createdById: LEAD });
+    expect(flagged(...given, foreign, byLead)).toEqual([]);
+    const settled = anEntry({ id: '01E0005', kind: 'post', createdById: LEAD, createdAtMs: NOW_MS, detail: { confirms: foreign.id } });
+    expect(flagged(...given, foreign, settled)).toEqual([]);
+  });
+
+  it('that withdraws what somebody else is giving is listed for as long as that is held: 120 s', () => {
+    const foreign = anEntry({ id: '01E0002', kind: 'void', createdById: '12', createdAtMs: NOW_MS });
+    expect([120_000, 120_001].map((agoMs) => flagged(anEntry({ createdAtMs: NOW_MS - agoMs }), foreign).length)).toEqual([1, 0]);
   });
 
   it('comes before older ones', () => {

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aDraft } from '#builders/a-draft.ts';
-import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { anEntry } from '#builders/an-entry.ts';
-import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
-import { limits } from '#builders/limits.ts';
 import { createJournalReader } from '#ledger/journal-reader.ts';
-import { reserveGesture } from '#ledger/reserve.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import { ok } from '#domain/shared/result.ts';
 
@@ -42,18 +37,17 @@ describe('what the reader takes for known', () => {
   });
 });
 
-it('whoever learns only by the first look how long the list lags waits so long and looks again', async () => {
-  const world = aWorld();
-  const settling = { delayMs: 4000, measuredAtMs: NOW_MS };
-  world.journal.plant({ kind: 'limits', momentId: '', createdAtMs: daysBefore(0) - 1000, detail: { settling } });
-  const journal = world.journal.as('11');
-  const runtime = world.runtime();
-  const reader = aLedgerReader({ journal, runtime });
-  const ports = { journal, runtime, moments: world.moments.as('11'), reader };
-  const terms = { limits: limits(), timeZone: TIME_ZONE, agentId: '11', isLead: false, agentName: 'Ben Sample' };
-  const reserved = reserveGesture(ports, aDraft(), terms, { remember: () => {}, resumedId: null, fixedId: null });
-  await world.time.run();
-  expect(await reserved).toMatchObject({ ok: true });
-  expect(world.requests()).toEqual(['append', 'tail', 'tail']);
-  expect(world.time.nowMs() - NOW_MS).toBe(4000);
+describe('what the list has shown', () => {
+  it('is told from what was written, or found by its key', async () => {
+    const world = aWorld({ listLagMs: 1000 });
+    const reader = createJournalReader({ journal: world.journal.as('11'), runtime: world.runtime() });
+    const own = world.journal.plant({ kind: 'reserve', momentId: 'm-1' });
+    reader.learn([own]);
+    const read = () => reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
+    await read();
+    expect(reader.isListed(own.id)).toBe(false);
+    world.time.pass(1000);
+    await read();
+    expect(reader.isListed(own.id)).toBe(true);
+  });
 });

@@ -6,8 +6,9 @@ import { EUR, eur } from '#builders/currencies.ts';
 import { flaggedOf } from '#ledger/flagged.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { factsOfEntry, settle, takeBack } from '#ledger/lead-corrections.ts';
-import type { JournalEntry } from '#domain/journal/types.ts';
+import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 
+const AT = { currency: EUR, nowMs: NOW_MS };
 const TERMS = { leadId: '91', timeZone: TIME_ZONE, currency: EUR };
 
 async function opened(plant: (world: World) => void) {
@@ -20,21 +21,21 @@ async function opened(plant: (world: World) => void) {
 }
 
 function reserve(world: World, over: Partial<JournalEntry> = {}): JournalEntry {
-  return world.journal.plant({
-    kind: 'reserve',
-    momentId: 'moment-1',
-    createdById: '11',
-    amountMinor: 1500,
-    createdAtMs: hoursBefore(2),
-    ...over,
-  });
+  const createdAtMs = hoursBefore(2);
+  return world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '11', amountMinor: 1500, createdAtMs, ...over });
+}
+
+/** Something that an agent gave. */
+function given(world: World, detail: EntryDetail = {}): void {
+  const { id: reserveId } = reserve(world, { detail });
+  reserve(world, { kind: 'post', detail: { ...detail, reserveId } });
 }
 
 describe('taking back', () => {
-  it('frees what somebody else reserved, however often, and marks its story', async () => {
+  it('frees what somebody else gave, at whichever attempt, and marks its story', async () => {
     const { world, ports, reader } = await opened((one) => {
-      reserve(one);
-      reserve(one, { detail: { attempt: 3 } });
+      given(one);
+      given(one, { attempt: 3 });
     });
     await world.moments.as('11').create(anAskedMoment({ status: 'given' }));
     const [commitment] = reader.ledger().commitments;
@@ -42,17 +43,17 @@ describe('taking back', () => {
     expect(await takeBack(ports, 'moment-1', factsOfCommitment(commitment, EUR), TERMS)).toMatchObject({ ok: true });
     expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
     expect(world.moments.moments.get('moment-1')?.status).toBe('voided');
-    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'void', createdById: '91', detail: { attempt: 3, reach: 'moment' } });
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'reverse', createdById: '91', detail: { attempt: 3 } });
   });
 
-  it('is done where no moment followed the reservation, and done again changes nothing', async () => {
-    const { world, ports, reader } = await opened((one) => reserve(one));
+  it('is done where no moment followed the gesture, and done again changes nothing', async () => {
+    const { world, ports, reader } = await opened((one) => given(one));
     const [commitment] = reader.ledger().commitments;
     if (commitment === undefined) throw new Error('nothing is reserved');
     const facts = factsOfCommitment(commitment, EUR);
     expect(await takeBack(ports, 'moment-1', facts, TERMS)).toMatchObject({ ok: true });
     expect(await takeBack(ports, 'moment-1', facts, TERMS)).toMatchObject({ ok: true });
-    expect(world.journal.entries).toHaveLength(2);
+    expect(world.journal.entries).toHaveLength(3);
   });
 
   it('reaches a moment again whose entry was edited after it was taken back', async () => {
@@ -74,10 +75,10 @@ describe('taking back', () => {
     const { ports, reader, entries } = await opened((one) =>
       reserve(one, { momentId: '', amountMinor: null, currency: '', updatedAtMs: NOW_MS }),
     );
-    const [flagged] = flaggedOf(reader.ledger(), entries(), EUR);
+    const [flagged] = flaggedOf(reader.ledger(), entries(), AT);
     if (flagged === undefined) throw new Error('nothing is flagged');
     await takeBack(ports, flagged.momentId, factsOfEntry(flagged, EUR), TERMS);
-    expect(flaggedOf(reader.ledger(), entries(), EUR)).toEqual([]);
+    expect(flaggedOf(reader.ledger(), entries(), AT)).toEqual([]);
   });
 });
 
@@ -85,7 +86,7 @@ describe('settling', () => {
   it('lets an edited entry count as it stands, and another edit is settled anew', async () => {
     const { world, ports, reader, entries } = await opened((one) => reserve(one, { amountMinor: 700, updatedAtMs: hoursBefore(1) }));
     const once = async (): Promise<void> => {
-      const [flagged] = flaggedOf(reader.ledger(), entries(), EUR);
+      const [flagged] = flaggedOf(reader.ledger(), entries(), AT);
       if (flagged?.asItStands === null || flagged === undefined) throw new Error('nothing can be settled');
       expect(await settle(ports, flagged, flagged.asItStands, TERMS)).toMatchObject({ ok: true });
     };

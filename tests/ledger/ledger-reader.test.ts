@@ -3,7 +3,7 @@ import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import type { LedgerReader } from '#ledger/ledger-reader.ts';
+import { type LedgerReader, UNMEASURED_MS } from '#ledger/ledger-reader.ts';
 import type { Directory } from '#ports/directory.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { makeCheckpoint } from '#domain/journal/checkpoint.ts';
@@ -88,13 +88,14 @@ describe('a look', () => {
 });
 
 describe('who leads', () => {
-  it('is asked for where a void would count for more, and only about those who wrote one', async () => {
+  it('is asked for where what undoes would count for more, and only about those who wrote one', async () => {
     const world = aWorld();
     world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', agentId: '12' });
-    world.journal.plant({ kind: 'void', momentId: 'm-1', createdById: LEAD, detail: { reach: 'moment' } });
+    world.journal.plant({ kind: 'post', momentId: 'm-1', createdById: '12', agentId: '12' });
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: LEAD });
     const reader = readerOf(world);
     await reader.readTail();
-    expect(reader.ledger().commitments).toMatchObject([{ state: 'reserved' }]);
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
     expect(await reader.learnLeads()).toBe(true);
     expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
     expect(await reader.learnLeads()).toBe(false);
@@ -102,10 +103,11 @@ describe('who leads', () => {
 });
 
 describe('the settling delay', () => {
-  it('is what was measured last, as whatever entry tells it, and none where nothing was', async () => {
+  it('is what was measured last, as whatever entry tells it, and two seconds where nothing was', async () => {
     const world = aWorld();
     const reader = readerOf(world);
-    expect(reader.listLagMs()).toBe(0);
+    expect(reader.listLagMs()).toBe(UNMEASURED_MS);
+    expect(UNMEASURED_MS).toBe(2000);
     world.journal.plant({ kind: 'reserve', momentId: 'm-1', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
     world.journal.plant({ kind: 'limits', momentId: 'm-2', detail: { settling: { delayMs: 400, measuredAtMs: 3 } } });
     world.journal.plant({ kind: 'reserve', momentId: 'm-3', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });

@@ -6,10 +6,11 @@ import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { ENTRIES_BEFORE_STAMP, stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
 import { UNSETTLED_MS } from '#domain/journal/checkpoint.ts';
+import type { EntryDetail } from '#domain/journal/types.ts';
 
 function plant(world: World, count: number, createdAtMs = hoursBefore(3)): void {
   for (let index = 0; index < count; index += 1) {
-    world.journal.plant({ kind: 'reserve', momentId: `m-${world.journal.entries.length}`, amountMinor: 100, createdAtMs });
+    world.journal.plant({ kind: 'thanks', momentId: `m-${world.journal.entries.length}`, createdAtMs });
   }
 }
 
@@ -66,21 +67,27 @@ describe('a checkpoint', () => {
     expect((await stamp(world, true)).stamped).toEqual({ ok: true, value: true });
   });
 
-  it('names what nobody has finished, however old it is, and counts it once', async () => {
+  it('names what nobody has delivered, however old it is, and counts it once; nothing of what expired', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-old', amountMinor: 700, createdAtMs: daysBefore(9) });
-    world.journal.plant({ kind: 'reserve', momentId: 'm-done', amountMinor: 500, createdAtMs: daysBefore(8) });
-    world.journal.plant({ kind: 'post', momentId: 'm-done', amountMinor: 500, createdAtMs: daysBefore(8) });
+    const given = (momentId: string, amountMinor: number, daysAgo: number, detail: EntryDetail = {}): void => {
+      for (const kind of ['reserve', 'post'] as const)
+        world.journal.plant({ kind, momentId, amountMinor, createdAtMs: daysBefore(daysAgo), detail: kind === 'post' ? detail : {} });
+    };
+    world.journal.plant({ kind: 'reserve', momentId: 'm-expired', amountMinor: 300, createdAtMs: daysBefore(9) });
+    given('m-granted', 700, 9, { isGrant: true });
+    given('m-done', 500, 8);
     plant(world, 60);
     await stamp(world);
     const part = checkpoints(world)[0]?.detail.checkpoint;
     expect(part?.carriedMinor).toBe(1200);
-    expect(part?.recent.filter(({ momentId }) => momentId === 'm-old' || momentId === 'm-done')).toMatchObject([{ momentId: 'm-old' }]);
+    expect(part?.recent).toMatchObject([{ momentId: 'm-granted', state: 'granted' }]);
   });
 
   it('that could not be written whole is reported, and counts for nobody', async () => {
     const world = aWorld();
-    plant(world, 400, hoursBefore(2));
+    for (let index = 0; index < 200; index += 1)
+      for (const kind of ['reserve', 'post'] as const)
+        world.journal.plant({ kind, momentId: `m-${index}`, amountMinor: 1, createdAtMs: hoursBefore(2) });
     world.journal.faults.errorBefore = ({ keys }) => (keys.some((key) => key.endsWith(':2')) ? DOWN : null);
     const { stamped, core } = await stamp(world);
     expect(stamped).toEqual({ ok: false, error: DOWN });

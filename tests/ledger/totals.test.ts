@@ -3,7 +3,7 @@ import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { type Budget, budgetOf } from '#ledger/totals.ts';
-import { DECIDING_MS } from '#domain/journal/admission.ts';
+import { HOLD_MS } from '#domain/journal/lease.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Limits } from '#domain/journal/limits.ts';
@@ -23,12 +23,12 @@ function given(momentId: string, over: Partial<JournalEntry> = {}): readonly Jou
 
 describe("the team's month", () => {
   it('is what was posted, what is held, and what the budget leaves', () => {
-    const entries = [...given('a'), anEntry({ id: '01Eb1', momentId: 'b', amountMinor: 700 })];
+    const entries = [...given('a'), anEntry({ id: '01Eb1', momentId: 'b', amountMinor: 700, createdAtMs: NOW_MS })];
     expect(budget(entries).month).toMatchObject({
       limitMinor: 10_000,
       spentMinor: 1500,
       heldMinor: 700,
-      unfinishedMinor: 700,
+      decidingMinor: 700,
       remainingMinor: 7800,
     });
   });
@@ -48,21 +48,27 @@ describe("the team's month", () => {
 });
 
 describe('a reservation without an end', () => {
-  it('is being decided until it is two minutes old, and unfinished from then on', () => {
-    const young = anEntry({ createdAtMs: NOW_MS - DECIDING_MS + 1 });
-    expect(budget([young])).toMatchObject({ unfinished: [], month: { decidingMinor: 1500, unfinishedMinor: 0 } });
-    const old = anEntry({ createdAtMs: NOW_MS - DECIDING_MS });
-    expect(budget([old])).toMatchObject({ unfinished: [{ momentId: 'moment-1' }], month: { decidingMinor: 0, unfinishedMinor: 1500 } });
+  it('is being decided until it is two minutes old, and holds nothing from then on', () => {
+    const [young, old] = [HOLD_MS, HOLD_MS + 1].map((ageMs) => budget([anEntry({ createdAtMs: NOW_MS - ageMs })]));
+    expect(young).toMatchObject({ month: { heldMinor: 1500, decidingMinor: 1500 }, today: [{ heldMinor: 1500 }] });
+    expect(old).toMatchObject({ month: { heldMinor: 0, decidingMinor: 0, remainingMinor: 10_000 }, today: [] });
   });
 
-  it('that a lead made for an agent waits for that agent, however old', () => {
-    const approved = anEntry({ createdById: LEAD, agentId: '11' });
-    expect(budget([approved])).toMatchObject({ unfinished: [], waiting: [{ forAgentId: '11' }], month: { waitingMinor: 1500 } });
+  it('that a lead granted to an agent waits for that agent, however old, and is spent once delivered', () => {
+    const [reserve, post] = given('a', { createdById: LEAD, agentId: '11' });
+    if (reserve === undefined || post === undefined) throw new Error('nothing was given');
+    const grant: JournalEntry = { ...post, detail: { isGrant: true } };
+    expect(budget([reserve, grant])).toMatchObject({
+      waiting: [{ forAgentId: '11' }],
+      month: { spentMinor: 0, heldMinor: 1500, waitingMinor: 1500, decidingMinor: 0 },
+    });
+    const delivery: JournalEntry = { ...post, id: '01Ea3', createdById: '11', createdAtMs: NOW_MS, updatedAtMs: NOW_MS };
+    expect(budget([reserve, grant, delivery])).toMatchObject({ waiting: [], month: { spentMinor: 1500, heldMinor: 0 } });
   });
 
-  it('that was edited is flagged, and not listed as unfinished as well', () => {
-    const edited = anEntry({ updatedAtMs: NOW_MS });
-    expect(budget([edited])).toMatchObject({ unfinished: [], flagged: [{ kind: 'edited' }] });
+  it('that was edited is flagged and held, however old', () => {
+    const edited = anEntry({ createdAtMs: daysBefore(3), updatedAtMs: NOW_MS });
+    expect(budget([edited])).toMatchObject({ flagged: [{ kind: 'edited' }], month: { heldMinor: 5000 } });
   });
 });
 

@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { TIME_ZONE } from '#builders/clock.ts';
 import { EUR, currency } from '#builders/currencies.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { undoMoment } from '#ledger/undo-moment.ts';
-import { isUndoable } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { money } from '#domain/money/money.ts';
-import { dayStart } from '#domain/shared/time.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 
-const midnightMs = dayStart('2026-03-18', TIME_ZONE);
+/** Something that was given on a ticket. */
+function plantGiven(world: World, over: Partial<JournalEntry> = {}): void {
+  for (const kind of ['reserve', 'post'] as const) world.journal.plant({ kind, momentId: 'moment-1', createdById: '12', ...over });
+}
 
 async function undo(
   world: World,
@@ -44,7 +46,7 @@ describe('what undoing does not reach', () => {
     ['credit', ['reply', 'money_outside']],
   ] as const)('of an act of kind %s is %j', async (gesture, left) => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '12' });
+    plantGiven(world);
     await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
     expect(await undo(world, aCommitment({ detail: { gesture } }))).toEqual({ ok: true, value: left });
     expect(world.live()).toEqual([]);
@@ -53,7 +55,7 @@ describe('what undoing does not reach', () => {
 
 async function undoneBy(stated: Commitment['stated']): Promise<unknown> {
   const world = aWorld();
-  world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '12', amountMinor: null, currency: '' });
+  plantGiven(world, { amountMinor: null, currency: '' });
   await undo(world, aCommitment({ stated, countsMinor: 10_000 }));
   expect(world.live()).toEqual([]);
   return world.journal.entries.at(-1);
@@ -61,11 +63,11 @@ async function undoneBy(stated: Commitment['stated']): Promise<unknown> {
 
 describe('the entry that undoes', () => {
   it('states the sum that was stated, in its currency, whatever that counts as', async () => {
-    expect(await undoneBy(money(500, currency('USD')))).toMatchObject({ kind: 'void', amountMinor: 500, currency: 'USD' });
+    expect(await undoneBy(money(500, currency('USD')))).toMatchObject({ kind: 'reverse', amountMinor: 500, currency: 'USD' });
   });
 
   it("states nothing, in the team's currency, where nothing was stated", async () => {
-    expect(await undoneBy(null)).toMatchObject({ kind: 'void', amountMinor: 0, currency: 'EUR' });
+    expect(await undoneBy(null)).toMatchObject({ kind: 'reverse', amountMinor: 0, currency: 'EUR' });
   });
 });
 
@@ -78,23 +80,31 @@ it('the cause that was set in a field of the ticket stays there', async () => {
   });
 });
 
-describe('undoing a reservation that no moment followed', () => {
-  it('leaves nothing behind', async () => {
+describe('undoing what has no story, or one that cannot be marked', () => {
+  it('frees it, and says of a story what was not done', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '12' });
-    expect(await undo(world, aCommitment({ state: 'reserved' }), { causeFieldId: '360' })).toEqual({ ok: true, value: [] });
+    await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
+    plantGiven(world);
+    world.moments.faults.errorBefore = ({ method }) =>
+      method === 'setStatus' ? { kind: 'rejected', what: 'moments', detail: 'no' } : null;
+    expect(await undo(world, aCommitment())).toEqual({ ok: true, value: ['reply', 'money_outside', 'story_status'] });
     expect(world.live()).toEqual([]);
   });
 
-  it('is told from a refusal to mark a moment that is there', async () => {
+  it('frees nothing where it is not written', async () => {
     const world = aWorld();
-    await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
-    world.moments.faults.errorBefore = ({ method }) =>
-      method === 'setStatus' ? { kind: 'rejected', what: 'moments', detail: 'no' } : null;
-    expect(await undo(world, aCommitment({ state: 'reserved' }))).toEqual({
-      ok: true,
-      value: ['reply', 'money_outside', 'story_status'],
-    });
+    plantGiven(world);
+    world.journal.faults.errorBefore = ({ method }) => (method === 'append' ? DOWN : null);
+    expect(await undo(world, aCommitment())).toEqual({ ok: false, error: DOWN });
+    expect(world.live()).toHaveLength(1);
+  });
+
+  it('names the attempt that was granted', async () => {
+    const world = aWorld();
+    plantGiven(world);
+    await undo(world, aCommitment({ detail: { gesture: 'credit', attempt: 2 } }));
+    expect(world.journal.calls.at(-1)?.keys).toEqual(['reverse:moment-1:12:2']);
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'reverse', detail: { attempt: 2 } });
   });
 });
 
@@ -104,30 +114,10 @@ describe('the tag of the ticket', () => {
     ['goes with the last', '503', []],
   ])('%s', async (_title, ticketId, tags) => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'moment-1', ticketId: '502', createdById: '12' });
-    world.journal.plant({ kind: 'reserve', momentId: 'moment-2', ticketId, createdById: '11' });
+    plantGiven(world, { ticketId: '502' });
+    plantGiven(world, { momentId: 'moment-2', ticketId, createdById: '11' });
     const workspace = createFakeWorkspace(aTicket({ tags: ['made_right'] }));
     await undo(world, aCommitment(), { workspace });
     expect(workspace.tags).toEqual(tags);
-  });
-});
-
-describe('who can undo', () => {
-  const given = aCommitment({ agentId: '12', reservedAtMs: midnightMs });
-  const who = { agentId: '12', isLead: false, nowMs: NOW_MS, timeZone: TIME_ZONE };
-
-  it('is the agent who gave it, on that day of the account and not a moment longer', () => {
-    expect(isUndoable(given, who)).toBe(true);
-    expect(isUndoable({ ...given, reservedAtMs: midnightMs - 1 }, who)).toBe(false);
-    expect(isUndoable(given, { ...who, agentId: '11' })).toBe(false);
-  });
-
-  it('is a lead at any time, whoever gave it', () => {
-    expect(isUndoable({ ...given, reservedAtMs: 0 }, { ...who, isLead: true })).toBe(true);
-    expect(isUndoable(given, { ...who, agentId: '90', isLead: true })).toBe(true);
-  });
-
-  it('is nobody where it is undone already', () => {
-    expect(isUndoable({ ...given, state: 'voided' }, { ...who, isLead: true })).toBe(false);
   });
 });

@@ -37,11 +37,10 @@ export interface FoldedMoment {
 export function foldMoment(all: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): FoldedMoment {
   const entries = all.filter(isOfMoney);
   const sorted = indexEntries(entries, context.settled, terms);
-  const commitments = new Map<string, Commitment>();
+  const commitments = new Map<string, readonly Commitment[]>();
   const put = (one: Commitment, isAlone: boolean): void => {
     const key = isAlone ? `entry:${one.reserveId}` : one.momentId;
-    const other = commitments.get(key);
-    commitments.set(key, other === undefined ? one : foremost(one, other));
+    commitments.set(key, [...(commitments.get(key) ?? []), one]);
   };
   const counting = sorted.counting.toSorted((a, b) => Number(isEdited(a)) - Number(isEdited(b)));
   for (const entry of counting) {
@@ -50,9 +49,9 @@ export function foldMoment(all: readonly JournalEntry[], context: MomentContext,
   }
   for (const one of context.stamped) put(continued(one, sorted, context.stampedUpToMs), one.isUncertain);
   return {
-    commitments: [...commitments.values()],
+    commitments: [...commitments.values()].flatMap(foremostOf),
     flags: flagsOf(entries, sorted, terms),
-    isAwaiting: !sorted.hasUntouched && entries.some((entry) => isOwnPost(entry, terms)),
+    isAwaiting: entries.some((entry) => isOwnPost(entry, terms) && !isJudgedBy(entry, sorted.reserves)),
   };
 }
 
@@ -66,7 +65,8 @@ function isOfMoney(entry: JournalEntry): boolean {
 export function countingOf(entries: readonly JournalEntry[], terms: LedgerTerms): readonly JournalEntry[] {
   const reserves = entries.filter(isUntouchedReserve);
   const isCounting = (post: JournalEntry): boolean => {
-    if (reserves.length > 0) return reserves.some((reserve) => isDelivery(post, reserve) || isPostOf(post, reserve, reserves));
+    if (reserves.some((reserve) => isDelivery(post, reserve) || isPostOf(post, reserve, reserves))) return true;
+    if (isJudgedBy(post, reserves)) return false;
     // What says itself that it came too late counts for nobody; a delivery has all the time it takes.
     const isLate = post.detail.reserveId !== undefined && !isInTime(reservedAt(post), post.createdAtMs);
     return !isLate && reservedAt(post) >= terms.seenSinceMs;
@@ -102,6 +102,11 @@ function isDelivery(post: JournalEntry, reserve: JournalEntry): boolean {
   return post.createdById === reserve.agentId && post.createdById !== reserve.createdById && post.detail.isGrant !== true;
 }
 
+/** Whether these are what a post is judged by: whoever names a reservation that is gone may have been given another's in its place. */
+function isJudgedBy({ detail }: JournalEntry, reserves: readonly JournalEntry[]): boolean {
+  return reserves.length > 0 && (detail.reserveId === undefined || reserves.some(({ id }) => id === detail.reserveId));
+}
+
 function attemptOf({ detail }: Pick<JournalEntry, 'detail'>): number {
   return detail.attempt ?? 1;
 }
@@ -112,7 +117,6 @@ interface EntryIndex {
   /** What counts as a reservation. */
   readonly counting: readonly JournalEntry[];
   readonly reserves: readonly JournalEntry[];
-  readonly hasUntouched: boolean;
   /** Whether an entry that may be its reservation is there. */
   readonly hasReserve: boolean;
   readonly posts: readonly JournalEntry[];
@@ -130,7 +134,6 @@ function indexEntries(all: readonly JournalEntry[], settled: EntryIndex['settled
     all,
     counting: countingOf(all, terms),
     reserves: all.filter(isUntouchedReserve),
-    hasUntouched: all.some(isUntouchedReserve),
     hasReserve: all.some((entry) => entry.kind === 'reserve' || isEdited(entry)),
     posts: all.filter(({ kind, detail }) => kind === 'post' && detail.confirms === undefined),
     voids: all.filter((entry) => entry.kind === 'void' && !isEdited(entry)),
@@ -180,7 +183,9 @@ function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerm
 function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Commitment['state'] {
   const { posts, reserves, voids } = sorted;
   if (isEdited(entry)) return isUndoneByLead(entry, sorted) ? 'voided' : isSaid || posts.length > 0 ? 'posted' : 'reserved';
-  const own = entry.kind === 'post' ? [entry] : posts.filter((post) => isPostOf(post, entry, reserves));
+  // A post that was sent twice is one: what undoes it after the first undoes it.
+  const isSent = (post: JournalEntry): boolean => post.createdById === entry.createdById && attemptOf(post) === attemptOf(entry);
+  const own = posts.filter(entry.kind === 'post' ? isSent : (post) => isPostOf(post, entry, reserves));
   const delivered = entry.kind === 'post' ? [] : posts.filter((post) => isDelivery(post, entry));
   const made = [...own, ...delivered];
   if (made.length === 0 && !isSaid) {
@@ -228,6 +233,14 @@ function foremost(one: Commitment, other: Commitment): Commitment {
   const [first, second] = outranks(one, other) ? [one, other] : [other, one];
   if (first.state !== 'reserved' || second.state !== 'reserved') return first;
   return { ...first, reservedAtMs: Math.max(first.reservedAtMs, second.reservedAtMs) };
+}
+
+/** A small one that came further does not hide what somebody else may still post under the same moment: that is held beside it. */
+function foremostOf(ones: readonly Commitment[]): readonly Commitment[] {
+  const [one, ...others] = ones;
+  if (one === undefined) return [];
+  const first = others.reduce(foremost, one);
+  return [first, ...foremostOf(ones.filter(({ state, countsMinor }) => state !== 'voided' && countsMinor > first.countsMinor))];
 }
 
 function outranks(one: Commitment, other: Commitment): boolean {

@@ -32,7 +32,11 @@ export function makeCheckpoint(
   if (previous !== null && upTo.id <= previous.upToId) return null;
   const today = localDay(upTo.createdAtMs, timeZone);
   const month = monthOf(today);
-  const covered = known.commitments.filter((one) => one.reserveId <= upTo.id).toSorted((a, b) => (a.reserveId < b.reserveId ? -1 : 1));
+  // What expired is of no interest any more, and must not seem to hold anything.
+  const isKept = (one: Commitment): boolean => one.state === 'voided' || isLive(one, present.nowMs);
+  const covered = known.commitments
+    .filter((one) => one.reserveId <= upTo.id && isKept(one))
+    .toSorted((a, b) => (a.reserveId < b.reserveId ? -1 : 1));
   const sinceMs = Math.min(present.nowMs - DAY_MS, dayStart(localDay(present.nowMs, timeZone), timeZone));
   // In the order of ids, so that each is either listed or carried, whatever its time says.
   const young = covered.findIndex((one) => one.reservedAtMs >= sinceMs);
@@ -40,9 +44,7 @@ export function makeCheckpoint(
   const carried = covered.slice(0, split);
   const listed = covered.slice(split);
   const isNew = (one: Commitment): boolean => previous === null || one.reserveId > previous.carriedUpToId;
-  const inMonth = carried.filter(
-    (one) => isLive(one, present.nowMs) && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month,
-  );
+  const inMonth = carried.filter((one) => one.state !== 'voided' && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month);
   const checkpoint: Checkpoint = {
     month,
     upToId: upTo.id,
@@ -56,10 +58,8 @@ export function makeCheckpoint(
     ),
   };
   // What nobody has delivered yet, and what a lead has to look at, is named however old it is: the month counts it once, as carried.
-  const isOpen = (one: Commitment): boolean => isLive(one, present.nowMs) && one.state !== 'posted';
   const open = carried.filter(isOpen).slice(0, RECENT_PER_PART * PARTS_AT_MOST - listed.length);
-  // What expired is of no interest any more, and must not seem to hold anything.
-  const named = [...open, ...listed.filter((one) => one.state === 'voided' || isLive(one, present.nowMs))];
+  const named = [...open, ...listed];
   const parts = Math.max(1, Math.ceil(named.length / RECENT_PER_PART));
   return Array.from({ length: parts }, (_, index) => ({
     ...checkpoint,
@@ -68,6 +68,10 @@ export function makeCheckpoint(
     parts,
     recent: named.slice(index * RECENT_PER_PART, (index + 1) * RECENT_PER_PART),
   }));
+}
+
+function isOpen({ state }: Commitment): boolean {
+  return state !== 'voided' && state !== 'posted';
 }
 
 function laterId(one: string, other: string): string {

@@ -87,7 +87,8 @@ describe('the detail of an entry', () => {
       agentName: 'Agent One (sample)',
       receipt: 'note "42", späth',
       attempt: 3,
-      reach: 'moment',
+      isGrant: true,
+      reserveId: '01E0002',
       reservedAtMs: NOW_MS,
       confirms: '01E0001',
       settling: { delayMs: 400, measuredAtMs: NOW_MS },
@@ -97,7 +98,8 @@ describe('the detail of an entry', () => {
 
   it.each([
     ['attempt', [0, 1.5, '2', null]],
-    ['reach', ['all', true]],
+    ['isGrant', ['all', false, 1]],
+    ['reserveId', ['', 7, null]],
     ['reservedAtMs', ['2026', null]],
     ['confirms', [true, '', 1]],
     ['settling', [{ delayMs: -1, measuredAtMs: 0 }, { delayMs: 10_001, measuredAtMs: 0 }, { delayMs: 5 }, 400]],
@@ -163,7 +165,7 @@ describe('a checkpoint in an entry', () => {
       cause: fc.string(),
       detail,
       reservedAtMs: fc.integer({ min: 0, max: 2 * NOW_MS }),
-      state: fc.constantFrom('reserved', 'posted', 'voided'),
+      state: fc.constantFrom('reserved', 'granted', 'posted', 'voided'),
       isUncertain: fc.boolean(),
     });
     fc.assert(

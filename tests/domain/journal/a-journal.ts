@@ -3,7 +3,7 @@ import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { type Now, type LimitAllowance, allowancesFor } from '#domain/journal/admission.ts';
-import type { LedgerTerms } from '#domain/journal/commitments.ts';
+import type { Ledger, LedgerTerms } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
 import { type LimitName, largestGesture } from '#domain/journal/limits.ts';
@@ -25,11 +25,16 @@ export const CUSTOMERS = ['701', '702', '703'] as const;
 /** One gesture from reservation to end; times in seconds. */
 export interface Told {
   readonly agentId: string;
+  /** For whom a lead granted it, in the place of giving it; null where it was given. */
+  readonly grantedTo: string | null;
   readonly customerId: string;
   readonly amountMinor: number;
   readonly secondsAgo: number;
+  /** Late where this is more than 60. */
   readonly secondsUntilPost: number | null;
-  readonly secondsUntilVoid: number | null;
+  readonly secondsUntilDelivery: number | null;
+  /** Until it is undone, after the post, or withdrawn, where there is none. */
+  readonly secondsUntilEnd: number | null;
 }
 
 export function gestures(of: { readonly mostDaysAgo: number; readonly voids: boolean }): fc.Arbitrary<readonly Told[]> {
@@ -37,11 +42,13 @@ export function gestures(of: { readonly mostDaysAgo: number; readonly voids: boo
   return fc.array(
     fc.record({
       agentId: fc.constantFrom(...AGENTS),
+      grantedTo: fc.option(fc.constantFrom('11', '12'), { freq: 3 }),
       customerId: fc.constantFrom(...CUSTOMERS),
       amountMinor: fc.integer({ min: 0, max: LARGEST_MINOR }),
       secondsAgo: fc.oneof(fc.integer({ min: 0, max: of.mostDaysAgo * 86_400 }), fc.integer({ min: 0, max: 2 * 86_400 })),
-      secondsUntilPost: fc.option(fc.integer({ min: 1, max: 60 })),
-      secondsUntilVoid: of.voids ? later : fc.constant(null),
+      secondsUntilPost: fc.option(fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 60 }) }, fc.integer({ min: 61, max: 400 }))),
+      secondsUntilDelivery: later,
+      secondsUntilEnd: of.voids ? later : fc.constant(null),
     }),
     { minLength: 1, maxLength: 14 },
   );
@@ -49,38 +56,73 @@ export function gestures(of: { readonly mostDaysAgo: number; readonly voids: boo
 
 /** Writes gestures down as an honest journal up to `nowMs`: ids in the order of time, nothing edited. */
 export function journalOf(told: readonly Told[], nowMs: number): readonly JournalEntry[] {
-  const drafts = told.flatMap((one, index): readonly Omit<JournalEntry, 'id'>[] => {
-    const { agentId, customerId, amountMinor } = one;
-    const reservedAtMs = nowMs - one.secondsAgo * 1000;
-    const common = { momentId: `moment-${index}`, ticketId: `ticket-${index}`, agentId, createdById: agentId, customerId, amountMinor };
-    const at = (kind: 'reserve' | 'post' | 'void', seconds: number | null): readonly JournalEntry[] => {
-      const createdAtMs = reservedAtMs + (seconds ?? 0) * 1000;
-      const detail = kind === 'post' ? { reservedAtMs } : {};
-      return seconds === null || createdAtMs > nowMs ? [] : [anEntry({ ...common, kind, createdAtMs, detail })];
-    };
-    return [...at('reserve', 0), ...at('post', one.secondsUntilPost), ...at('void', one.secondsUntilVoid)];
-  });
+  const drafts = told.flatMap((one, index) => draftsOf(one, index, nowMs));
   return drafts
+    .filter(({ createdAtMs }) => createdAtMs <= nowMs)
     .toSorted((a, b) => a.createdAtMs - b.createdAtMs)
-    .map((draft, index) => ({ ...draft, id: `01E${String(index).padStart(6, '0')}` }));
+    .map((draft, index) => ({ ...draft, id: `01E${String(index).padStart(6, '0')}` }))
+    .map((entry, _index, all) => namingReservation(entry, all));
+}
+
+function draftsOf(one: Told, index: number, nowMs: number): readonly Omit<JournalEntry, 'id'>[] {
+  const { grantedTo, customerId, amountMinor, secondsUntilPost, secondsUntilDelivery, secondsUntilEnd } = one;
+  const writer = grantedTo === null ? one.agentId : '90';
+  const reservedAtMs = nowMs - one.secondsAgo * 1000;
+  const about = { momentId: `moment-${index}`, ticketId: `ticket-${index}`, customerId, amountMinor };
+  const at = (kind: JournalEntry['kind'], seconds: number, over: Partial<JournalEntry> = {}): JournalEntry =>
+    anEntry({
+      ...about,
+      agentId: grantedTo ?? writer,
+      createdById: writer,
+      kind,
+      createdAtMs: reservedAtMs + seconds * 1000,
+      detail: {},
+      ...over,
+    });
+  const entries = [at('reserve', 0)];
+  if (secondsUntilPost === null) {
+    // Whoever withdraws does so before others take it for expired.
+    if (secondsUntilEnd !== null) entries.push(at('void', 1 + (secondsUntilEnd % 60)));
+    return entries;
+  }
+  entries.push(at('post', secondsUntilPost, { detail: { reservedAtMs, ...(grantedTo !== null && { isGrant: true }) } }));
+  // Whoever posted too late is told so, and nothing follows.
+  if (secondsUntilPost > 60) return entries;
+  const isDelivered = grantedTo !== null && secondsUntilDelivery !== null;
+  if (isDelivered) entries.push(at('post', secondsUntilPost + secondsUntilDelivery, { createdById: grantedTo, detail: { reservedAtMs } }));
+  const postedS = secondsUntilPost + (isDelivered ? secondsUntilDelivery : 0);
+  if (secondsUntilEnd !== null) entries.push(at('reverse', postedS + secondsUntilEnd));
+  return entries;
+}
+
+/** A post names the reservation of its writer; a delivery was written by somebody else and names none. */
+function namingReservation(entry: JournalEntry, all: readonly JournalEntry[]): JournalEntry {
+  const reserve = all.find(({ kind, momentId }) => kind === 'reserve' && momentId === entry.momentId);
+  if (entry.kind !== 'post' || reserve === undefined || reserve.createdById !== entry.createdById) return entry;
+  return { ...entry, detail: { ...entry.detail, reserveId: reserve.id } };
 }
 
 /** Anything that may stand in a record, written by anybody. */
 export const anyEntry: fc.Arbitrary<JournalEntry> = fc
   .record({
-    kind: fc.constantFrom(...ENTRY_KINDS, 'reserve' as const, 'post' as const, 'void' as const, 'unknown' as const),
+    kind: fc.constantFrom(...ENTRY_KINDS, 'reserve' as const, 'post' as const, 'void' as const, 'reverse' as const, 'unknown' as const),
     momentId: fc.constantFrom('moment-0', 'moment-1', 'moment-2', ''),
     createdById: fc.constantFrom(...AGENTS),
     agentId: fc.constantFrom(...AGENTS),
     customerId: fc.constantFrom(...CUSTOMERS),
     currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY'),
     amountMinor: fc.option(fc.integer({ min: -300, max: 2 * LARGEST_MINOR }), { freq: 9 }),
-    createdAtMs: fc.integer({ min: 0, max: 40 }).map((hours) => NOW_MS - hours * 3_600_000),
+    // Some within the minutes in which a post is in time or late.
+    createdAtMs: fc.oneof(
+      fc.integer({ min: 0, max: 40 }).map((hours) => NOW_MS - hours * 3_600_000),
+      fc.integer({ min: 0, max: 6 }).map((halves) => NOW_MS - halves * 30_000),
+    ),
     editedAfterMs: fc.constantFrom(0, 0, 0, 1000, 7_200_000),
     detail: fc.record(
       {
         attempt: fc.integer({ min: 1, max: 3 }),
-        reach: fc.constant('moment' as const),
+        isGrant: fc.constant(true as const),
+        reserveId: fc.constantFrom('entry-0', '01E0000', '01E0001', '01E0002'),
         confirms: fc.constantFrom('entry-0', 'entry-1', '01E0001'),
         reservedAtMs: fc.constant(NOW_MS - 50 * 3_600_000),
       },
@@ -95,12 +137,11 @@ export function termsOf(overrides: Partial<LedgerTerms> & Pick<LedgerTerms, 'tim
 
 /** What every limit leaves to an agent for a customer, but for the guard against making the same right twice. */
 export function remainingOf(
-  entries: readonly JournalEntry[],
-  terms: LedgerTerms,
+  ledger: Ledger,
   { present, agentId, customerId }: { readonly present: Now; readonly agentId: string; readonly customerId: string },
 ): ReadonlyMap<LimitName, number> {
   const proposal = { momentId: 'moment-own', agentId, isLead: false, customerId, ticketId: 'ticket-own', cause: 'other' };
-  const allowances: readonly LimitAllowance[] = allowancesFor(proposal, foldLedger(entries, terms), CEILINGS, present);
+  const allowances: readonly LimitAllowance[] = allowancesFor(proposal, ledger, CEILINGS, present);
   return new Map(allowances.filter(({ limit }) => limit !== 'same_incident').map(({ limit, remaining }) => [limit, remaining]));
 }
 
@@ -110,10 +151,11 @@ export function whereMore(
   before: readonly JournalEntry[],
   { terms, present }: { readonly terms: LedgerTerms; readonly present: Now },
 ): readonly string[] {
+  const [ledger, ledgerBefore] = [foldLedger(entries, terms), foldLedger(before, terms)];
   return AGENTS.flatMap((agentId) =>
     CUSTOMERS.flatMap((customerId) => {
       const who = { present, agentId, customerId };
-      const [after, earlier] = [remainingOf(entries, terms, who), remainingOf(before, terms, who)];
+      const [after, earlier] = [remainingOf(ledger, who), remainingOf(ledgerBefore, who)];
       return [...after]
         .filter(([limit, left]) => left > (earlier.get(limit) ?? 0))
         .map(([limit]) => `${limit} of ${agentId} for ${customerId}`);

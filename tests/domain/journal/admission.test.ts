@@ -47,10 +47,21 @@ describe.each(everyLimit)('the limit %s', (limit, set, relation) => {
     expect(exceeds(3501)).toBe(limit);
   });
 
-  it('counts what is reserved as much as what is posted, and nothing that is voided', () => {
-    for (const state of ['reserved', 'posted'] as const)
-      expect(allowanceOf(limit, [aCommitment({ ...relation, state })], set).remaining).toBe(3500);
+  it('counts what is reserved as much as what is granted or posted, and nothing that is voided', () => {
+    for (const state of ['reserved', 'granted', 'posted'] as const)
+      expect(allowanceOf(limit, [aCommitment({ ...relation, state, reservedAtMs: NOW_MS })], set).remaining).toBe(3500);
     expect(allowanceOf(limit, [aCommitment({ ...relation, state: 'voided' })], set).remaining).toBe(5000);
+  });
+
+  it('counts what is reserved for 120 s, and what may have been anything for good', () => {
+    const [young, old, unsure] = [
+      { ms: 120_000, isUncertain: false },
+      { ms: 120_001, isUncertain: false },
+      { ms: 120_001, isUncertain: true },
+    ].map(({ ms, isUncertain }) =>
+      allowanceOf(limit, [aCommitment({ ...relation, state: 'reserved', isUncertain, reservedAtMs: NOW_MS - ms })], set),
+    );
+    expect([young?.remaining, old?.remaining, unsure?.remaining]).toEqual([3500, 5000, 3500]);
   });
 
   it('does not count the same moment against itself', () => {

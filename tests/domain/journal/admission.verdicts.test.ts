@@ -4,8 +4,9 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { DECIDING_MS, type Now, type AdmissionResult, decideReservation, isCovered, needsOf } from '#domain/journal/admission.ts';
+import { type Now, type AdmissionResult, decideReservation, isCovered, needsOf } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
+import { HOLD_MS } from '#domain/journal/lease.ts';
 import { DAY_MS, dayStart, localDay } from '#domain/shared/time.ts';
 
 const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
@@ -18,6 +19,11 @@ function sum(ones: readonly Commitment[]): number {
 /** One cent more than leaves room for a proposal below a limit of 50. */
 function other(overrides: Partial<Commitment>): Commitment {
   return aCommitment({ countsMinor: 3501, ...overrides });
+}
+
+/** What somebody reserved so long before. */
+function before(ms: number): Commitment {
+  return other({ state: 'reserved', reserveId: '01E0006', reservedAtMs: NOW_MS - ms });
 }
 
 describe('a reservation that is written and listed', () => {
@@ -54,11 +60,20 @@ describe('a reservation that is written and listed', () => {
     });
   });
 
-  it('waits for nobody whose reservation is two minutes old: that one is unfinished and simply held', () => {
-    const [young, old] = [DECIDING_MS - 1, DECIDING_MS].map((ageMs) =>
-      judge([other({ state: 'reserved', reserveId: '01E0006', reservedAtMs: NOW_MS - ageMs })]),
-    );
-    expect([young?.kind, old?.kind]).toEqual(['look_again', 'refuse']);
+  it('counts what others reserved up to 120 s before it, and nothing that had expired by then, whenever that is looked at', () => {
+    for (const nowMs of [NOW_MS, NOW_MS + HOLD_MS]) {
+      expect(judge([before(HOLD_MS)], nowMs)).toMatchObject({ kind: 'look_again', refusal: { isContended: true } });
+      expect(judge([before(HOLD_MS + 1)], nowMs)).toEqual({ kind: 'go' });
+    }
+  });
+
+  it('waits for nobody about whose entry nobody can tell: that is held until a lead ends it', () => {
+    const unsure = other({ state: 'reserved', isUncertain: true, reserveId: '01E0006', reservedAtMs: NOW_MS - 10 * HOLD_MS });
+    expect(judge([unsure])).toMatchObject({ kind: 'refuse', refusal: { isContended: false } });
+  });
+
+  it('is refused by what is granted as by what is given', () => {
+    expect(judge([other({ state: 'granted', reservedAtMs: NOW_MS - 10 * HOLD_MS })])).toMatchObject({ kind: 'refuse' });
   });
 
   it('names what is decided first, though an undecided one stands in the way as well', () => {

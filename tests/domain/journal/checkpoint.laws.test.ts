@@ -90,9 +90,9 @@ function stampedInSteps({ timeZone, nowMs, stampedAgoMs }: Case, all: readonly J
   }, null);
 }
 
-/** Whether anything was taken back that a checkpoint had summed up already. */
+/** Whether anything was undone that a checkpoint had summed up already. */
 function isLateVoid(all: readonly JournalEntry[], { told }: Case): boolean {
-  return all.length > 0 && told.some(({ secondsUntilVoid }) => secondsUntilVoid !== null && secondsUntilVoid > 60);
+  return all.length > 0 && told.some(({ secondsUntilPost, secondsUntilEnd }) => secondsUntilPost !== null && secondsUntilEnd !== null);
 }
 
 function carriedOf(parts: readonly CheckpointPart[]): number {
@@ -117,13 +117,15 @@ describe('a checkpoint and the entries after it', () => {
         if (stamped === null || part === undefined) return;
         if (!isCovered(needsOf(CEILINGS, present), { sinceMs: part.upToMs, checkpoint: part }, timeZone)) return;
         count.compared += 1;
+        const wholeLedger = foldLedger(all, termsOf({ timeZone }));
         for (const customerId of CUSTOMERS) {
           const found = all.filter((entry) => entry.customerId === customerId);
           const known = [...after(all, nowMs, stamped), ...found];
+          const ledger = foldLedger(known, termsOf({ timeZone, seenSinceMs: part.upToMs }));
           for (const agentId of AGENTS) {
             const who = { present, agentId, customerId };
-            const whole = remainingOf(all, termsOf({ timeZone }), who);
-            const read = remainingOf(known, termsOf({ timeZone, seenSinceMs: part.upToMs }), who);
+            const whole = remainingOf(wholeLedger, who);
+            const read = remainingOf(ledger, who);
             for (const [limit, remaining] of whole) {
               const tolerance = limit === 'team_month' && isLateVoid(all, about) ? Infinity : 0;
               const less = remaining - (read.get(limit) ?? Infinity);
@@ -176,10 +178,12 @@ describe('a checkpoint and the entries after it', () => {
         const changed = { ...chosen, amountMinor, customerId: '799', updatedAtMs: chosen.createdAtMs + DAY_MS };
         const disturbed = all.flatMap((entry) => (entry !== chosen ? [entry] : isDeleted ? [] : [changed]));
         const terms = termsOf({ timeZone, seenSinceMs: part.upToMs });
+        const [ledger, later] = [all, disturbed].map((entries) => foldLedger(after(entries, nowMs, stamped), terms));
+        if (ledger === undefined || later === undefined) return;
         for (const customerId of CUSTOMERS) {
           const who = { present: { nowMs, timeZone }, agentId: chosen.agentId, customerId };
-          const before = remainingOf(after(all, nowMs, stamped), terms, who);
-          for (const [limit, remaining] of remainingOf(after(disturbed, nowMs, stamped), terms, who)) {
+          const before = remainingOf(ledger, who);
+          for (const [limit, remaining] of remainingOf(later, who)) {
             // Nothing is left of a deleted entry but what was listed or summed.
             if (isDeleted && limit !== 'agent_day' && limit !== 'team_month') continue;
             expect(remaining).toBeLessThanOrEqual(before.get(limit) ?? 0);

@@ -5,9 +5,17 @@ import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { allowancesFor } from '#domain/journal/admission.ts';
-import { type CheckpointTerms, PARTS_AT_MOST, RECENT_PER_PART, makeCheckpoint, newestCheckpoint } from '#domain/journal/checkpoint.ts';
+import {
+  type CheckpointTerms,
+  PARTS_AT_MOST,
+  RECENT_PER_PART,
+  UNSETTLED_MS,
+  makeCheckpoint,
+  newestCheckpoint,
+} from '#domain/journal/checkpoint.ts';
 import type { Checkpoint, CheckpointPart, Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import { HOLD_MS } from '#domain/journal/lease.ts';
 import { dayStart } from '#domain/shared/time.ts';
 import { termsOf } from './a-journal.ts';
 
@@ -121,6 +129,30 @@ describe('making a checkpoint', () => {
   });
 });
 
+function names(commitments: readonly Commitment[]): readonly string[] {
+  return made(commitments).flatMap(({ recent }) => recent.map(({ momentId }) => momentId));
+}
+
+describe('what nobody has posted', () => {
+  it('is neither summed nor listed once it has expired, and is up to then', () => {
+    const [expired, held] = [120_001, 120_000].map((ageMs, index) => given(index, { state: 'reserved', reservedAtMs: NOW_MS - ageMs }));
+    expect(names([expired, held].flatMap((one) => one ?? []))).toEqual(['moment-1']);
+    const old = given(1, { state: 'reserved', reservedAtMs: daysBefore(2) });
+    expect(made([old, given(2)])).toMatchObject([{ carriedMinor: 100, recent: [] }]);
+  });
+
+  it('is summed and named however old it is where it is granted, or nobody knows what it was', () => {
+    const old = { reservedAtMs: daysBefore(5) };
+    const open = [given(1, { ...old, state: 'granted' }), given(2, { ...old, state: 'reserved', isUncertain: true }), given(3, old)];
+    expect(made(open)).toMatchObject([{ carriedMinor: 300 }]);
+    expect(names(open)).toEqual(['moment-1', 'moment-2']);
+  });
+
+  it('is left out by whoever stamps as long as a post of it may appear', () => {
+    expect(UNSETTLED_MS).toBeGreaterThan(HOLD_MS);
+  });
+});
+
 describe('reading a checkpoint', () => {
   it('takes what a lead stamped', () => {
     expect(newestCheckpoint([stamped()], terms)?.checkpoint).toMatchObject({ month: '2026-03', carriedMinor: 100 });
@@ -155,16 +187,21 @@ describe('reading a checkpoint', () => {
 });
 
 describe('what a checkpoint holds', () => {
-  const [part] = made([given(1), given(2, { reservedAtMs: hoursBefore(3), state: 'reserved' })]);
+  const [part] = made([given(1), given(2, { reservedAtMs: hoursBefore(3), state: 'granted', agentId: '90', forAgentId: '12' })]);
   const checkpoint = stamped(part);
-  const afterwards = { momentId: 'moment-2', agentId: '12', createdById: '12', createdAtMs: hoursBefore(0) };
+  const afterwards = { momentId: 'moment-2', agentId: '12', createdById: '12', createdAtMs: hoursBefore(0), detail: {} };
 
-  it('goes on with what was written about it since', () => {
-    expect(stateOf([checkpoint])).toEqual([['moment-2', 'reserved']]);
-    expect(stateOf([checkpoint, anEntry({ ...afterwards, id: '03E1', kind: 'post' })])).toEqual([['moment-2', 'posted']]);
-    expect(stateOf([checkpoint, anEntry({ ...afterwards, id: '03E1', kind: 'void' })])).toEqual([['moment-2', 'voided']]);
-    expect(stateOf([checkpoint, anEntry({ ...afterwards, id: '03E1', kind: 'void', createdById: '11' })])).toEqual([
-      ['moment-2', 'reserved'],
+  it('goes on with what was written about it since: a delivery by whom it was granted to, and what its writer or a lead undoes', () => {
+    const states = (over: Partial<JournalEntry>): unknown => stateOf([checkpoint, anEntry({ ...afterwards, id: '03E1', ...over })])[0]?.[1];
+    expect(stateOf([checkpoint])).toEqual([['moment-2', 'granted']]);
+    expect(states({ kind: 'post' })).toBe('posted');
+    expect(states({ kind: 'post', createdById: '11', detail: { reserveId: '01E00002', reservedAtMs: hoursBefore(3) } })).toBe('granted');
+    expect([states({ kind: 'reverse', createdById: '90' }), states({ kind: 'reverse' })]).toEqual(['voided', 'granted']);
+    expect(states({ kind: 'void', createdById: '90' })).toBe('granted');
+    const [ofAgent] = made([given(2, { reservedAtMs: hoursBefore(3) })]);
+    expect(stateOf([stamped(ofAgent), anEntry({ ...afterwards, id: '03E1', kind: 'reverse' })])).toEqual([['moment-2', 'voided']]);
+    expect(stateOf([stamped(ofAgent), anEntry({ ...afterwards, id: '03E1', kind: 'reverse', createdById: '11' })])).toEqual([
+      ['moment-2', 'posted'],
     ]);
   });
 
@@ -185,8 +222,8 @@ describe('what a checkpoint holds', () => {
 
   it('stays uncertain until a lead takes it back after it was stamped', () => {
     const [uncertain] = made([given(2, { reservedAtMs: hoursBefore(3), isUncertain: true, state: 'reserved' })]);
-    const taken = anEntry({ ...afterwards, id: '03E1', kind: 'void', createdById: '90', detail: { reach: 'moment' } });
-    expect(stateOf([stamped(uncertain), anEntry({ ...afterwards, id: '03E2', kind: 'void' })])).toEqual([['moment-2', 'reserved']]);
+    const taken = anEntry({ ...afterwards, id: '03E1', kind: 'reverse', createdById: '90' });
+    expect(stateOf([stamped(uncertain), anEntry({ ...afterwards, id: '03E2', kind: 'reverse' })])).toEqual([['moment-2', 'reserved']]);
     expect(stateOf([stamped(uncertain), { ...taken, createdAtMs: upTo.createdAtMs, updatedAtMs: upTo.createdAtMs }])).toEqual([
       ['moment-2', 'reserved'],
     ]);

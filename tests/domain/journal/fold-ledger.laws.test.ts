@@ -24,7 +24,7 @@ const listed: fc.Arbitrary<Commitment> = fc.record({
   cause: fc.constant('other'),
   detail: fc.record({ attempt: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: [] }),
   reservedAtMs: anInstant,
-  state: fc.constantFrom('reserved', 'posted', 'voided'),
+  state: fc.constantFrom('reserved', 'granted', 'posted', 'voided'),
   isUncertain: fc.boolean(),
 });
 

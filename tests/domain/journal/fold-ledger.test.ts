@@ -57,12 +57,12 @@ describe('a fold that is carried on', () => {
     });
   });
 
-  it('frees what a lead took back as soon as it is known who leads, and holds it again where that is no more', () => {
+  it('frees what a lead undid as soon as it is known who leads, and holds it again where that is no more', () => {
     const fold = createLedgerFold();
-    const taken = anEntry({ id: '01E2', kind: 'void', createdById: '90', detail: { reach: 'moment' } });
-    fold.learn([anEntry({ id: '01E1' }), taken]);
+    const undone = anEntry({ id: '01E3', kind: 'reverse', createdById: '90' });
+    fold.learn([anEntry({ id: '01E1' }), anEntry({ id: '01E2', kind: 'post' }), undone]);
     const states = [[], ['90'], []].map((ids) => fold.ledger({ ...terms, leadIds: new Set(ids) }).commitments[0]?.state);
-    expect(states).toEqual(['reserved', 'voided', 'reserved']);
+    expect(states).toEqual(['posted', 'voided', 'posted']);
   });
 
   it('reads what a checkpoint tells of an entry in whatever moment it stands now', () => {
