@@ -94,7 +94,8 @@ export async function giveGesture(
     if (round > 0 && pace.requests + 1 + nextLook(pace) + TO_GIVE > patience.requests) break;
     const run: Run = {
       momentId: grant?.momentId ?? ports.runtime.newId(),
-      attempt: (grant?.attempt ?? 1) + round,
+      // An id of its own is a first attempt, and found again under the keys of one.
+      attempt: grant === null ? 1 : grant.attempt + round,
       isGrant: grant !== null,
     };
     remember(run.momentId);
