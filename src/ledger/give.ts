@@ -1,5 +1,5 @@
 import { type Now, type Proposal, type Refusal, decideReservation } from '#domain/journal/admission.ts';
-import { HOLD_MS, LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
+import { LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
 import { countedMinor } from '#domain/journal/limits.ts';
 import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -254,7 +254,7 @@ async function post(
   const posted = await appendEntry(ports, entry);
   if (!posted.ok) return fail({ kind: 'failed', step: 'post', error: posted.error, heldUntilMs: freeAt(own.createdAtMs) });
   if (isInTime(own.createdAtMs, posted.value.createdAtMs)) return ok(run.momentId);
-  await runtime.wait(Math.max(0, own.createdAtMs + HOLD_MS - runtime.nowMs()));
+  await runtime.wait(Math.max(0, freeAt(own.createdAtMs) - runtime.nowMs()));
   const found = await retrying(runtime, () => journal.byExternalIds([entryKeys(run.momentId, terms.agentId, run.attempt).post]));
   if (!found.ok) return fail({ kind: 'failed', step: 'post', error: found.error, heldUntilMs: null });
   ports.reader.learn(found.value);
