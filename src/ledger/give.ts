@@ -1,5 +1,5 @@
 import { type Now, type Proposal, type Refusal, decideReservation } from '#domain/journal/admission.ts';
-import { LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
+import { LEASE_MS, freeAt, isExpired, isInTime } from '#domain/journal/lease.ts';
 import { countedMinor } from '#domain/journal/limits.ts';
 import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -195,13 +195,37 @@ async function look(
       waitedMs += Math.max(moreMs, LIST_POLL_MS);
       continue;
     }
-    judged = await judge(ports, draft, terms, own);
+    judged = opposed(ports, draft, terms, own) ?? (await judge(ports, draft, terms, own));
     if (judged.kind !== 'over' || !judged.refusal.isContended || !judged.hasPlace) return judged;
     looks += 1;
     if (pace.requests + nextLook(pace) + TO_GIVE > pace.patience.requests) break;
     await pause(ports, pace, looks);
   }
   return judged;
+}
+
+/**
+ * Where another lead has reserved for the same request, whose key an account may take twice: one of them goes on at most. Null
+ * where nobody has. Whoever is later steps back; whoever was first looks again.
+ */
+function opposed({ reader }: GivePorts, draft: Draft, terms: GiveTerms, own: JournalEntry): Judgement | null {
+  const ofMoment = [...reader.entries()].filter(({ momentId }) => momentId === own.momentId);
+  const has = (other: JournalEntry, kind: JournalEntry['kind']): boolean =>
+    ofMoment.some(
+      (entry) => entry.kind === kind && entry.createdById === other.createdById && entry.detail.attempt === other.detail.attempt,
+    );
+  const rivals = ofMoment.filter(
+    (other) =>
+      other.kind === 'reserve' &&
+      other.createdById !== own.createdById &&
+      !isExpired(other.createdAtMs, own.createdAtMs) &&
+      !has(other, 'void') &&
+      !has(other, 'reverse'),
+  );
+  if (rivals.length === 0) return null;
+  const isContended = !rivals.some((other) => has(other, 'post'));
+  const hasPlace = isContended && rivals.every(({ id }) => id > own.id);
+  return { kind: 'over', refusal: { ...refusalOfAnother(draft, terms), isContended }, hasPlace };
 }
 
 /**
