@@ -243,7 +243,10 @@ async function judge(ports: GivePorts, draft: Draft, terms: GiveTerms, own: Jour
     cause: draft.cause,
     amountMinor: countedMinor(draft.amount, terms.limits),
   };
-  const decide = () => decideReservation(proposal, { reserveId: own?.id ?? '' }, ports.reader.ledger(), terms.limits, now);
+  const decide = () => {
+    const { limits } = ports.reader.limits();
+    return decideReservation(proposal, { reserveId: own?.id ?? '' }, ports.reader.ledger(), limits, now);
+  };
   let verdict = decide();
   if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) verdict = decide();
   return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal, hasPlace: verdict.kind === 'look_again' };
@@ -273,7 +276,16 @@ async function post(
 ): Promise<Result<string, GiveError>> {
   const { runtime, journal } = ports;
   const named = executor === null ? {} : { receipt: executor };
-  const detail: EntryDetail = { gesture: draft.gesture, ...named, ...detailOf(run), reserveId: own.id, reservedAtMs: own.createdAtMs };
+  const { saidById } = ports.reader.limits();
+  const wentBy = saidById === null ? {} : { limitsId: saidById };
+  const detail: EntryDetail = {
+    gesture: draft.gesture,
+    ...named,
+    ...wentBy,
+    ...detailOf(run),
+    reserveId: own.id,
+    reservedAtMs: own.createdAtMs,
+  };
   const entry = entryOf(draft, { momentId: run.momentId, kind: 'post', writerId: terms.agentId, detail });
   const posted = await appendEntry(ports, entry);
   if (!posted.ok) return fail({ kind: 'failed', step: 'post', error: posted.error, heldUntilMs: freeAt(own.createdAtMs) });

@@ -23,7 +23,7 @@ export function openJournalSnapshot(
 ): JournalSnapshot {
   const { leads, runtime } = ports;
   const reader = createJournalReader(ports);
-  const ledgerReader = createLedgerReader({ reader, leads, runtime }, { limitsNow, timeZone });
+  const ledgerReader = createLedgerReader({ reader, leads, journal: ports.journal, runtime }, { limitsNow, timeZone });
   return {
     reader,
     ledgerReader,

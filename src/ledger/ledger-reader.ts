@@ -4,12 +4,16 @@ import { createLedgerFold } from '#domain/journal/fold-ledger.ts';
 import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
+import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import { retrying } from './retrying.ts';
+import { limitsKey } from './limits-key.ts';
 
 /** How long a look waits in an account that nobody has measured. */
 export const UNMEASURED_MS = 2_000;
@@ -34,12 +38,25 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
    * gestures, of reservations for others. Tells whether that changed what is known. A fault changes nothing.
    */
   learnLeads(among?: (entry: JournalEntry) => boolean): Promise<boolean>;
+  /** The limits that hold by this page's settings and by what a lead said last in the journal, with the id under which that was said. */
+  limits(): { readonly limits: Limits; readonly saidById: string | null };
+  leadIds(): ReadonlySet<string>;
   /** How long to wait after a write before the list can be trusted to show it: as the account was measured, or two seconds where nobody did. */
   listLagMs(): number;
 }
 
+interface ReaderPorts {
+  readonly reader: JournalReader;
+  readonly leads: KnownLeads;
+  readonly journal: Pick<JournalStore, 'byExternalIds'>;
+  readonly runtime: Runtime;
+}
+
+/** Named by others and not read: a request reads so many keys. */
+const LIMITS_READ_AT_MOST = 20;
+
 export function createLedgerReader(
-  ports: { readonly reader: JournalReader; readonly leads: KnownLeads; readonly runtime: Runtime },
+  ports: ReaderPorts,
   team: { readonly limitsNow: () => Limits; readonly timeZone: string },
 ): LedgerReader {
   const { reader, leads, runtime } = ports;
@@ -47,7 +64,13 @@ export function createLedgerReader(
   const fold = createLedgerFold();
   let folded = 0;
 
-  const needsAt = (atMs: number): Needs => needsOf(limitsNow(), { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
+  const limits = (): { readonly limits: Limits; readonly saidById: string | null } => {
+    const own = limitsNow();
+    const said = newestLimits(reader.entries(), { leadIds: leads.ids(), currency: own.currency });
+    return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null };
+  };
+
+  const needsAt = (atMs: number): Needs => needsOf(limits().limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
 
   const checkpointTerms = (leadIds: ReadonlySet<string>): Parameters<typeof newestCheckpoint>[1] => ({
     leadIds,
@@ -95,15 +118,18 @@ export function createLedgerReader(
       const news = reader.learntSince(folded);
       folded += news.length;
       fold.learn(news);
-      const largestMinor = largestGesture(limitsNow());
+      const largestMinor = largestGesture(limits().limits);
       return fold.ledger({ ...checkpointTerms(leads.ids()), largestMinor, seenSinceMs: reader.seenSinceMs() });
     },
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()),
     readTail: () => reader.readBack({ isEnough: () => true, pagesAtMost: 1 }),
-    look(atMs) {
+    async look(atMs) {
       const needs = needsAt(atMs);
-      return lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds));
+      const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds));
+      return looked.ok ? learnLimits(ports) : looked;
     },
+    limits,
+    leadIds: leads.ids,
     // A checkpoint lists whatever is not finished, however old, and what was taken back lately.
     readSince: (since) => lookUntil((sinceMs, leadIds) => sinceMs <= since || sinceMs <= stampedUpToMs(leadIds)),
     async learnLeads(among = () => true) {
@@ -115,6 +141,29 @@ export function createLedgerReader(
     },
     listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
   };
+}
+
+/**
+ * Reads the limits that others went by and that are further back than was read, and finds out whether a lead said them: what an
+ * agent wrote binds nobody.
+ */
+async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts): Promise<Result<void, LookError>> {
+  const known = new Set<string>();
+  const named = new Set<string>();
+  for (const { kind, momentId, detail } of reader.entries()) {
+    if (kind === 'limits' && detail.limits !== undefined) known.add(momentId);
+    if (detail.limitsId !== undefined) named.add(detail.limitsId);
+  }
+  const unread = [...named].filter((id) => !known.has(id)).slice(-LIMITS_READ_AT_MOST);
+  if (unread.length > 0) {
+    const found = await retrying(runtime, () => journal.byExternalIds(unread.map(limitsKey)));
+    if (!found.ok) return fail({ kind: 'failed', error: found.error });
+    reader.learn(found.value);
+  }
+  const authors = [...reader.entries()].filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined);
+  const unknown = leads.unknownAmong(authors.map(({ createdById }) => createdById));
+  const learnt = unknown.length === 0 ? ok(undefined) : await leads.learn(unknown);
+  return learnt.ok ? ok(undefined) : fail({ kind: 'failed', error: learnt.error });
 }
 
 function stampersOf(entries: Iterable<JournalEntry>): readonly string[] {

@@ -25,7 +25,7 @@ export function aLedgerReader(
   const leadMemory = { load: () => new Map(), save: () => {} };
   const leads = createKnownLeads({ directory, leadMemory, runtime: ports.runtime }, { id: agentId, isLead });
   return createLedgerReader(
-    { reader: createJournalReader(ports), leads, runtime: ports.runtime },
+    { reader: createJournalReader(ports), leads, journal: ports.journal, runtime: ports.runtime },
     { limitsNow: () => limits, timeZone: TIME_ZONE },
   );
 }

@@ -73,7 +73,7 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
   await expect(desk.region('Service moment')).toContainText('Money that you issued in another system is not taken back');
   await expect(desk.announcement).toHaveText('Taken back.');
   await expect(desk.tag(TAG)).toBeHidden();
-  expect(await account.entryKinds(101)).toEqual(['reserve', 'post', 'void']);
+  expect(await account.entryKinds(101)).toEqual(['reserve', 'post', 'reverse']);
   expect((await account.moments(101)).map((one) => one.custom_object_fields['status'])).toEqual(['voided']);
 
   await desk.give('A second thought.');

@@ -13,6 +13,10 @@ export function textOfDetail(detail: EntryDetail, currency: string): string {
 
 const instantMs = v.pipe(v.number(), v.finite());
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Null is no limit. */
+const limit = v.nullable(count);
+
 const schemas = {
   gesture: v.picklist(GESTURE_KINDS),
   fault: v.picklist(FAULTS),
@@ -24,6 +28,16 @@ const schemas = {
   reserveId: v.pipe(v.string(), v.nonEmpty()),
   reservedAtMs: instantMs,
   confirms: v.pipe(v.string(), v.nonEmpty()),
+  limits: v.object({
+    gestureMinor: limit,
+    leadGestureMinor: limit,
+    agentDayMinor: limit,
+    customerWindowMinor: limit,
+    customerWindowDays: count,
+    customerGestureCount: limit,
+    teamMonthMinor: limit,
+  }),
+  limitsId: v.pipe(v.string(), v.nonEmpty()),
   settling: v.object({
     delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LIST_LAG_AT_MOST_MS)),
     measuredAtMs: instantMs,

@@ -18,6 +18,9 @@ export interface Limits {
   readonly teamMonthMinor: number | null;
 }
 
+/** Limits as a lead's page wrote them into the journal, so that pages which were opened before go by them; in the currency of its entry. */
+export type StampedLimits = Omit<Limits, 'currency'>;
+
 /** The limit on one gesture for this person. */
 export function gestureLimitFor(limits: Limits, isLead: boolean): number | null {
   return isLead ? limits.leadGestureMinor : limits.gestureMinor;

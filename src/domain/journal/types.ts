@@ -1,6 +1,7 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
+import type { StampedLimits } from './limits.ts';
 
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
@@ -50,6 +51,10 @@ export interface EntryDetail {
   readonly reservedAtMs?: number;
   /** Of a lead's post: what it says of the moment stands in the place of whatever was edited. */
   readonly confirms?: string;
+  /** Of a lead's `limits`: what the limits are, in the entry's currency. */
+  readonly limits?: StampedLimits;
+  /** Of a post: the id of the newest `limits` that its writer went by. */
+  readonly limitsId?: string;
   /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
   readonly settling?: ListLag;
   readonly checkpoint?: CheckpointPart;

@@ -10,6 +10,7 @@ import { type MeasureError, type MeasureStep, type Measured, measureAccount } fr
 import { settle } from '#ledger/lead-corrections.ts';
 import { readMonth } from '#ledger/read-month.ts';
 import { stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
+import { stampLimits } from '#ledger/stamp-limits.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import { correct, leadTerms } from '../session/corrections.ts';
 import { type LeadCore, entryPorts } from '../session/lead-core.ts';
@@ -95,9 +96,11 @@ async function loadBudget(parts: Parts, { isRecount }: { readonly isRecount: boo
   core.adopt(snapshot);
   const ledger = snapshot.ledger(!isRecount);
   show(parts, ledger, read.value.isWhole);
+  await sayLimits(parts);
   if (read.value.isWhole) await stamp(parts, { snapshot, ledger, startedMs: read.value.startedMs, isRecount });
   store.update({ reading: null });
   core.tell('journal_read');
+  await measureFirst(parts);
 }
 
 /** Shows again what is known, without a request. */
@@ -160,10 +163,24 @@ async function stamp(parts: Parts, { snapshot, ledger, startedMs, isRecount }: M
   if (stamped.ok && stamped.value) showAgain(parts);
 }
 
+/** Pages that were opened under other settings go by these from their next look on. */
+async function sayLimits({ core, store }: Parts): Promise<void> {
+  const { agent, timeZone } = core.context;
+  const said = await stampLimits(entryPorts(core), core.settings().limits, { lead: agent, timeZone });
+  if (!said.ok) store.update({ stampError: said.error });
+}
+
 function settleFlagged(core: LeadCore, flagged: Flagged): Promise<void> {
   const { asItStands, momentId, entry } = flagged;
   if (asItStands === null) return Promise.resolve();
   return correct(core, { momentId, reserveId: entry.id }, (ports) => settle(ports, flagged, asItStands, leadTerms(core)));
+}
+
+/** An account that nobody has measured is, at the first visit of somebody who may: until then each gesture waits to be on the safe side. */
+async function measureFirst(parts: Parts): Promise<void> {
+  const { core, store } = parts;
+  const isUnmeasured = lastValue(store.getState().budget)?.settling === null;
+  if (isUnmeasured && core.context.agent.isAdmin && store.getState().measuring.phase === 'idle') await measure(parts);
 }
 
 async function measure(parts: Parts): Promise<void> {

@@ -33,6 +33,7 @@ export const travels = [
   'moment.not_recorded',
   'moment.write_down',
   'moment.look_again',
+  'moment.look_unmeasured',
   'moment.elsewhere',
   'moment.other_tab',
   'moment.expired',

@@ -1,4 +1,6 @@
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
+import { listLagOf } from '#domain/journal/entries.ts';
+import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
 import type { SourcedHistory } from '#domain/value/customer-value.ts';
@@ -26,6 +28,10 @@ export interface OpenTicketPorts {
 export interface JournalView {
   /** Live commitments to this customer in the window, newest first. */
   readonly ofCustomer: readonly Commitment[];
+  /** The limits that hold: those of the settings, or less where a lead has lowered them since this page was opened. */
+  readonly limits: Limits;
+  /** False where nobody has measured yet how long the account's lists take: then each look waits to be on the safe side. */
+  readonly isMeasured: boolean;
   /** All that was read, for limits. */
   readonly commitments: readonly Commitment[];
   readonly checkpoint: Ledger['checkpoint'];
@@ -105,6 +111,8 @@ export function viewOf(
       .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
     commitments,
     checkpoint,
+    limits: reader.limits().limits,
+    isMeasured: listLagOf(reader.entries()) !== null,
     seenSinceMs: window.seenSinceMs,
     customerSinceMs: window.customerSinceMs,
   };

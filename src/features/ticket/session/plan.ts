@@ -271,8 +271,9 @@ function allowancesOf(input: PlanInput, cause: Cause | null): readonly KnownAllo
     ticketId: ticket.ticketId,
     cause: cause ?? 'other',
   };
-  const allowances = allowancesFor(proposal, journal ?? NOTHING_KNOWN, settings.limits, { nowMs, timeZone });
-  const { monthSinceMs } = needsOf(settings.limits, { nowMs, timeZone });
+  const limits = journal?.limits ?? settings.limits;
+  const allowances = allowancesFor(proposal, journal ?? NOTHING_KNOWN, limits, { nowMs, timeZone });
+  const { monthSinceMs } = needsOf(limits, { nowMs, timeZone });
   const seen = { sinceMs: journal?.seenSinceMs ?? Infinity, checkpoint: journal?.checkpoint ?? null };
   const isSeenSince = (sinceMs: number): boolean => isCovered({ sinceMs, monthSinceMs: Infinity }, seen, timeZone);
   const isExact = ({ limit }: LimitAllowance): boolean => {

@@ -62,7 +62,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
   const isLead = agent.isAdmin || agent.groups.includes(settings().leadsGroup);
   const leads = createKnownLeads(ports, { id: agent.id, isLead });
   const reader = createLedgerReader(
-    { reader: createJournalReader(ports), leads, runtime: ports.runtime },
+    { reader: createJournalReader(ports), leads, journal: ports.journal, runtime: ports.runtime },
     { limitsNow: () => settings().limits, timeZone: context.timeZone },
   );
   const listeners = new Set<() => void>();

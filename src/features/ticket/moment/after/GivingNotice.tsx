@@ -6,7 +6,7 @@ import type { Giving, SessionState } from '../../session/session-state.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
-import { elsewhereSentence, giveErrorSentence } from './giving-sentences.ts';
+import { elsewhereSentence, giveErrorSentence, workingSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -24,7 +24,7 @@ export function GivingNotice({ state, session }: Props) {
     case 'idle':
       return null;
     case 'working':
-      return <p className="quiet">{sentences.t(`moment.working.${giving.step}`)}</p>;
+      return <p className="quiet">{workingSentence(sentences, state)}</p>;
     case 'came_to_nothing':
       return <Notice type="info">{sentences.t('moment.came_to_nothing')}</Notice>;
     case 'refused':

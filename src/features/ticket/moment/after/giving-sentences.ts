@@ -1,5 +1,7 @@
 import type { Unexecuted } from '../../session/executions.ts';
+import type { SessionState } from '../../session/session-state.ts';
 import type { GiveError } from '#ledger/types.ts';
+import { lastValue } from '#ports/section.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatTime } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -31,4 +33,11 @@ export function giveErrorSentence(sentences: Sentences, error: Exclude<GiveError
 export function elsewhereSentence(sentences: Sentences, freeAtMs: number | null, timeZone: string): string {
   if (freeAtMs === null) return sentences.t('moment.other_tab');
   return sentences.t('moment.elsewhere', { when: formatTime(sentences.locale, freeAtMs, timeZone) });
+}
+
+/** What is being done, and that it takes longer where nobody has measured the account. */
+export function workingSentence(sentences: Sentences, { giving, journal }: Pick<SessionState, 'giving' | 'journal'>): string {
+  if (giving.phase !== 'working') return '';
+  const isUnmeasured = giving.step === 'look' && lastValue(journal)?.isMeasured === false;
+  return sentences.t(isUnmeasured ? 'moment.look_unmeasured' : `moment.working.${giving.step}`);
 }

@@ -1,0 +1,51 @@
+import { isEdited } from './entries.ts';
+import type { Limits, StampedLimits } from './limits.ts';
+import type { JournalEntry } from './types.ts';
+
+/** The newest entry by which a lead said what the limits are, in this currency; null where none is known. */
+export function newestLimits(
+  entries: Iterable<JournalEntry>,
+  { leadIds, currency }: { readonly leadIds: ReadonlySet<string>; readonly currency: string },
+): JournalEntry | null {
+  let newest: JournalEntry | null = null;
+  for (const entry of entries) {
+    const isLimits = entry.kind === 'limits' && entry.detail.limits !== undefined && entry.currency === currency;
+    if (!isLimits || isEdited(entry) || !leadIds.has(entry.createdById)) continue;
+    if (newest === null || isAfter(entry, newest)) newest = entry;
+  }
+  return newest;
+}
+
+function isAfter(entry: JournalEntry, other: JournalEntry): boolean {
+  return entry.createdAtMs === other.createdAtMs ? entry.id > other.id : entry.createdAtMs > other.createdAtMs;
+}
+
+/**
+ * The limits that hold for a page: one by one the smaller of its own settings and of what a lead's page said last. Settings that
+ * were raised since this page opened hold after it is opened again.
+ */
+export function limitsInForce(own: Limits, stamped: StampedLimits | undefined): Limits {
+  if (stamped === undefined) return own;
+  return {
+    currency: own.currency,
+    gestureMinor: smaller(own.gestureMinor, stamped.gestureMinor),
+    leadGestureMinor: smaller(own.leadGestureMinor, stamped.leadGestureMinor),
+    agentDayMinor: smaller(own.agentDayMinor, stamped.agentDayMinor),
+    customerWindowMinor: smaller(own.customerWindowMinor, stamped.customerWindowMinor),
+    // A longer window counts more.
+    customerWindowDays: Math.max(own.customerWindowDays, stamped.customerWindowDays),
+    customerGestureCount: smaller(own.customerGestureCount, stamped.customerGestureCount),
+    teamMonthMinor: smaller(own.teamMonthMinor, stamped.teamMonthMinor),
+  };
+}
+
+/** Null is no limit. */
+function smaller(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
+
+/** Whether a lead's page has to say anew what the limits are. */
+export function isSameLimits({ currency: _same, ...own }: Limits, stamped: StampedLimits | undefined): boolean {
+  if (stamped === undefined) return false;
+  return (Object.keys(own) as (keyof StampedLimits)[]).every((name) => own[name] === stamped[name]);
+}

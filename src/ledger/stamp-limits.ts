@@ -1,0 +1,36 @@
+import { isSameLimits, newestLimits } from '#domain/journal/limits-in-force.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import { localDay } from '#domain/shared/time.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import { type EntryPorts, appendEntry } from './entries.ts';
+import { limitsKey } from './limits-key.ts';
+
+/**
+ * Writes the limits of a lead's settings into the journal where the last that says so differs, so that pages which were opened
+ * before go by them from their next look on. Gives whether it wrote them.
+ */
+export async function stampLimits(
+  ports: EntryPorts,
+  limits: Limits,
+  { lead, timeZone }: { readonly lead: { readonly id: string; readonly name: string }; readonly timeZone: string },
+): Promise<Result<boolean, AppFault>> {
+  const { currency, ...stated } = limits;
+  const leadIds = ports.reader.leadIds();
+  if (isSameLimits(limits, newestLimits(ports.reader.entries(), { leadIds, currency })?.detail.limits)) return ok(false);
+  const id = `limits-${ports.runtime.newId()}`;
+  const written = await appendEntry(ports, {
+    externalId: limitsKey(id),
+    kind: 'limits',
+    momentId: id,
+    ticketId: '',
+    customerId: '',
+    agentId: lead.id,
+    amountMinor: 0,
+    currency,
+    cause: 'other',
+    day: localDay(ports.runtime.nowMs(), timeZone),
+    detail: { agentName: lead.name, limits: stated },
+  });
+  return written.ok ? ok(true) : written;
+}
