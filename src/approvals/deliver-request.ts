@@ -61,7 +61,7 @@ export async function deliverRequest<T>(
   if (looked.value === null || !isSame(looked.value, commitment)) return takenBack(ports, request);
   onStep('post');
   const posted = await postDelivery(ports, draft, terms, looked.value);
-  if (!posted.ok) return fail(failedAt('moment', posted.error));
+  if (!posted.ok) return fail(failedAt('post', posted.error));
   onStep('apply_to_ticket');
   const applied = await applyToTicket(draft, { isAgain: looked.value.state === 'posted' });
   const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: false });

@@ -204,7 +204,7 @@ async function decide(core: SessionCore, request: MomentRequest, answer: ParsedA
   }
 }
 
-/** `unanswered` are the requests whose delivery failed on this page: what was posted of them had no reply yet. */
+/** `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */
 async function deliver(core: SessionCore, { request, status }: Known, unanswered: Set<string>): Promise<void> {
   if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
   const { choice } = core.getFacts();
@@ -224,7 +224,7 @@ async function deliver(core: SessionCore, { request, status }: Known, unanswered
   };
   const delivered = await deliverRequest(core.ports, { request, commitment: status.commitment }, delivery, termsOf(core));
   if (delivered.ok) return given(core, delivered.value, request.moment.id);
-  unanswered.add(request.moment.id);
+  if (delivered.error.kind === 'failed' && delivered.error.step === 'post') unanswered.add(request.moment.id);
   core.update({ giving: { phase: 'idle' } });
   await ended(core, delivered, IDLE);
 }

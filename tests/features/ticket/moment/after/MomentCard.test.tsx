@@ -29,7 +29,7 @@ async function card(over: Partial<SessionState>) {
   return { page: at.screen, asked };
 }
 
-const given = (ticketUpdate: TicketUpdate): SessionState['giving'] => ({ phase: 'given', momentId: 'm', ticketUpdate, isPosted: true });
+const given = (ticketUpdate: TicketUpdate): SessionState['giving'] => ({ phase: 'given', momentId: 'm', ticketUpdate, recordError: null });
 
 describe('the card of what was given', () => {
   it('is not there where nothing stands', async () => {
