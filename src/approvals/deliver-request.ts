@@ -27,7 +27,7 @@ export interface Delivered<T> {
 /** What a delivery needs of its caller: the story as typed since, and what is to happen in the ticket. */
 export interface Delivery<T> {
   readonly story: string;
-  /** Brings what was given into the ticket; `isAgain` where an earlier attempt came so far, and the reply may stand in the editor already. */
+  /** Brings what was given into the ticket; `isAgain` where it was posted before, and the reply may stand in the editor already. */
   readonly applyToTicket: (draft: Draft, how: { readonly isAgain: boolean }) => Promise<T>;
   readonly onStep: (step: 'moment' | 'look' | 'apply_to_ticket' | 'post') => void;
 }
@@ -61,9 +61,9 @@ export async function deliverRequest<T>(
   if (looked.value === null || !isSame(looked.value, commitment)) return takenBack(ports, request);
   onStep('post');
   const posted = await postDelivery(ports, draft, terms, looked.value);
-  if (!posted.ok) return fail(failedAt('moment', posted.error));
+  if (!posted.ok) return fail(failedAt('post', posted.error));
   onStep('apply_to_ticket');
-  const applied = await applyToTicket(draft, { isAgain: request.moment.status === 'given' });
+  const applied = await applyToTicket(draft, { isAgain: looked.value.state === 'posted' });
   const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: false });
   return ok({ draft, applied, execution });
 }

@@ -34,7 +34,7 @@ export async function readRequest({ moments, runtime }: RecordPorts, momentId: s
   return found.value === null ? fail({ kind: 'not_found' }) : ok(found.value);
 }
 
-export function failedAt(step: 'look' | 'moment', error: AppFault, heldUntilMs: number | null = null): DecideError {
+export function failedAt(step: 'look' | 'moment' | 'post', error: AppFault, heldUntilMs: number | null = null): DecideError {
   return { kind: 'failed', step, error, heldUntilMs };
 }
 

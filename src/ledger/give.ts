@@ -104,7 +104,8 @@ export async function giveGesture(
     if (round > 0 && pace.requests + 1 + nextLook(pace) + TO_GIVE > patience.requests) break;
     const run: Run = {
       momentId: claim?.momentId ?? ports.runtime.newId(),
-      attempt: (claim?.attempt ?? 1) + round,
+      // An id of its own is a first attempt, and found again under the keys of one.
+      attempt: claim === null ? 1 : claim.attempt + round,
       decision: claim?.decision ?? null,
     };
     remember(run.momentId);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LEADS, aLine, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { closeRequest } from '#approvals/close-request.ts';
+import { freeAt } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
 const line = aLine({ kind: 'declined', byId: '21', byName: 'Lena', text: 'Not ours.', amountMinor: null });
@@ -11,17 +12,17 @@ function close(world: World): ReturnType<typeof closeRequest> {
   return closeRequest(ports, aRequest(), { status: 'declined', line, decidedById: '21' }, terms);
 }
 
-function reserved(world: World, overrides: Partial<JournalEntry> = {}): void {
+function reserved(world: World, overrides: Partial<JournalEntry> = {}): JournalEntry {
   const of = { agentId: '11', createdById: '22', ticketId: '501', customerId: '701', amountMinor: 4000, detail: { agentName: 'Mia' } };
-  world.journal.plant({ kind: 'reserve', momentId: 'asked-1', ...of, ...overrides });
+  return world.journal.plant({ kind: 'reserve', momentId: 'asked-1', ...of, ...overrides });
 }
 
 describe('while another lead has reserved for it', () => {
   it('a request is not closed', async () => {
     const world = aWorld({ leadIds: LEADS });
     await stored(world);
-    reserved(world);
-    expect(await ran(world, close(world))).toEqual({ ok: false, error: { kind: 'already', what: 'approved', byName: 'Mia' } });
+    const untilMs = freeAt(reserved(world).createdAtMs);
+    expect(await ran(world, close(world))).toEqual({ ok: false, error: { kind: 'deciding', byName: 'Mia', untilMs } });
     expect(world.moments.moments.get('asked-1')?.status).toBe('asked');
   });
 

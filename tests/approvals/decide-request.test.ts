@@ -3,10 +3,12 @@ import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { createMortal } from '#builders/with-crash.ts';
 import { type Answer, answerError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
 import { withdrawRequest } from '#approvals/ask-lead.ts';
+import { freeAt } from '#domain/journal/lease.ts';
 import { requestStatusOf } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { Result } from '#domain/shared/result.ts';
@@ -112,11 +114,12 @@ describe('what a lead types', () => {
 });
 
 describe('approving', () => {
-  it('reserves under the name of the lead, for whoever asked, and says so in the record', async () => {
+  it('grants the money under the name of the lead, for whoever asked, and says so in the record', async () => {
     const here = world();
     await stored(here);
     expect(await ran(here, approve(here, '21', 3000))).toEqual({ ok: true, value: undefined });
-    expect(here.live()).toMatchObject([{ momentId: 'asked-1', agentId: '21', forAgentId: '11', countsMinor: 3000, state: 'reserved' }]);
+    expect(here.live()).toMatchObject([{ momentId: 'asked-1', agentId: '21', forAgentId: '11', countsMinor: 3000, state: 'granted' }]);
+    expect(here.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
     expect(linesOf(here)).toEqual([
       ['asked', '11', 'It was a wedding.'],
       ['approved', '21', 'Fine.'],
@@ -139,8 +142,7 @@ describe('approving', () => {
   it('counts what the customer was given long before', async () => {
     const here = world();
     await stored(here);
-    here.journal.plant({
-      kind: 'reserve',
+    plantGiven(here.journal, {
       momentId: 'earlier',
       customerId: '701',
       amountMinor: 2000,
@@ -179,23 +181,24 @@ describe('approving', () => {
     expect(await ran(here, approve(here, '21'))).toEqual({ ok: false, error: { kind: 'not_found' } });
   });
 
-  it('steps back where it is withdrawn between the reservation and the word about it', async () => {
+  it('steps back where it is withdrawn between the grant and the word about it', async () => {
     const here = world();
     await stored(here);
     here.moments.faults.errorBefore = ({ method }) => {
-      // The second read is the one after the reservation.
-      if (method === 'findRequest' && here.journal.entries.length === 1) void here.moments.as('11').setStatus('asked-1', 'voided');
+      // The second read is the one after the grant.
+      if (method === 'findRequest' && here.journal.entries.length === 2) void here.moments.as('11').setStatus('asked-1', 'voided');
       return null;
     };
     expect(await ran(here, approve(here, '21'))).toMatchObject({ ok: false, error: { kind: 'already', what: 'withdrawn' } });
     expect(here.live()).toEqual([]);
   });
 
-  it('goes on where an earlier attempt has reserved and not said so', async () => {
+  it('goes on where an earlier attempt has granted and not said so', async () => {
     const here = world();
     await stored(here);
     here.moments.faults.errorBefore = ({ method }) => (method === 'changeRequest' ? DOWN : null);
-    expect(await ran(here, approve(here, '21'))).toMatchObject({ ok: false, error: { kind: 'failed', isHeld: true } });
+    expect(await ran(here, approve(here, '21'))).toMatchObject({ ok: false, error: { kind: 'failed', step: 'moment' } });
+    expect(here.live()).toMatchObject([{ state: 'granted', countsMinor: 4000 }]);
     expect(standIn(here)).toBe('waiting');
     here.moments.faults.errorBefore = null;
     expect(await ran(here, approve(here, '21', 3500))).toEqual({ ok: true, value: undefined });
@@ -203,7 +206,7 @@ describe('approving', () => {
     expect(standIn(here)).toBe('approved');
   });
 
-  it('takes the place of what another lead reserved and left, once they cannot be deciding any more', async () => {
+  it('takes the place of what another lead granted and never said, once they cannot be deciding any more', async () => {
     const here = world();
     await stored(here);
     const { life, withCrash } = createMortal();
@@ -211,13 +214,35 @@ describe('approving', () => {
     void approveRequest({ ...dead.ports, moments: withCrash(dead.ports.moments) }, request, { amountMinor: 4000, text: '' }, dead.terms);
     life.end({ atCall: 2, when: 'before' });
     await here.time.run();
-    expect(here.live()).toMatchObject([{ agentId: '22', state: 'reserved' }]);
-    expect(await ran(here, approve(here, '21'))).toMatchObject({ error: { kind: 'already', what: 'approved', byName: 'Lead 22' } });
+    expect(here.live()).toMatchObject([{ agentId: '22', state: 'granted' }]);
+    const untilMs = freeAt(here.journal.entries[0]?.createdAtMs ?? 0);
+    expect(await ran(here, approve(here, '21'))).toEqual({ ok: false, error: { kind: 'deciding', byName: 'Lead 22', untilMs } });
     here.time.pass(120_000);
     expect(await ran(here, approve(here, '21'))).toEqual({ ok: true, value: undefined });
     expect(here.live()).toMatchObject([{ agentId: '21', countsMinor: 4000 }]);
     expect(standIn(here)).toBe('approved');
   });
+});
+
+it('approving while another lead is deciding says who, and until when, and gives nothing; after that it is open', async () => {
+  const here = world();
+  await stored(here);
+  const reserve = here.journal.plant({
+    kind: 'reserve',
+    momentId: 'asked-1',
+    ticketId: '501',
+    customerId: '701',
+    agentId: '11',
+    createdById: '22',
+    amountMinor: 5000,
+    detail: { agentName: 'Lead 22' },
+  });
+  const deciding = { kind: 'deciding', byName: 'Lead 22', untilMs: freeAt(reserve.createdAtMs) };
+  expect(await ran(here, approve(here, '21', 3000))).toEqual({ ok: false, error: deciding });
+  expect(here.journal.entries).toHaveLength(1);
+  here.time.pass(121_000);
+  expect(await ran(here, approve(here, '21', 3000))).toEqual({ ok: true, value: undefined });
+  expect(here.live()).toMatchObject([{ agentId: '21', state: 'granted', countsMinor: 3000 }]);
 });
 
 describe.each(['reject', 'allow'] as const)('two leads at once, where the server is to %s a second key,', (duplicateExternalId) => {

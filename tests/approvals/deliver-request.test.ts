@@ -4,6 +4,7 @@ import { LEADS, aLine, aRequest, atWork, ran, stored } from '#builders/a-request
 import { aTicket } from '#builders/a-ticket.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { approveRequest } from '#approvals/decide-request.ts';
 import { type Delivery, deliverRequest } from '#approvals/deliver-request.ts';
@@ -15,7 +16,7 @@ import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace
 
 async function deliver(
   world: World,
-  of: { readonly story?: string; readonly isAgain?: boolean } = {},
+  of: { readonly story?: string; readonly isMarked?: boolean } = {},
 ): Promise<{
   readonly delivered: Awaited<ReturnType<typeof deliverRequest>>;
   readonly steps: readonly string[];
@@ -28,7 +29,7 @@ async function deliver(
   const steps: string[] = [];
   const workspace = createFakeWorkspace(aTicket());
   const approved = aLine({ kind: 'approved', byId: '21', byName: 'Lena', amountMinor: 3000 });
-  const request = aRequest({ lines: [aLine(), approved], ...(of.isAgain === true && { moment: { status: 'given' as const } }) });
+  const request = aRequest({ lines: [aLine(), approved], ...(of.isMarked === true && { moment: { status: 'given' as const } }) });
   const reply = { ticket: aTicket(), agent: anAgent(), policy: parsedSettings().settings.policy, fallbackLocale: 'en', own: null };
   const delivery: Delivery<TicketUpdate> = {
     story: of.story ?? '',
@@ -49,11 +50,11 @@ async function approvedWorld(): Promise<World> {
 }
 
 describe('delivering', () => {
-  it('gives the sum that was reserved, with the words of whoever asked', async () => {
+  it('gives the sum that was granted, with the words of whoever asked', async () => {
     const world = await approvedWorld();
     const { delivered, steps, workspace } = await deliver(world);
-    expect(delivered).toMatchObject({ ok: true, value: { isPosted: true, draft: { amount: { amountMinor: 3000 } } } });
-    expect(steps).toEqual(['moment', 'look', 'apply_to_ticket', 'post']);
+    expect(delivered).toMatchObject({ ok: true, value: { draft: { amount: { amountMinor: 3000 } } } });
+    expect(steps).toEqual(['moment', 'look', 'post', 'apply_to_ticket']);
     expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 3000 }, story: aRequest().moment.story }]);
     expect(workspace.tags).toEqual(['made_right']);
     expect(workspace.replies).toHaveLength(1);
@@ -66,7 +67,9 @@ describe('delivering', () => {
   });
 
   it('does not put the reply into the editor twice', async () => {
-    const { delivered, workspace } = await deliver(await approvedWorld(), { isAgain: true });
+    const world = await approvedWorld();
+    await deliver(world);
+    const { delivered, workspace } = await deliver(world, { isMarked: true });
     expect(delivered).toMatchObject({ ok: true, value: { applied: { isReplyInserted: false } } });
     expect(workspace.replies).toEqual([]);
   });
@@ -84,10 +87,10 @@ describe('delivering', () => {
     world.moments.faults.errorBefore = ({ method }) => {
       if (method === 'changeRequest' && !isAnew) {
         isAnew = true;
-        const { createdAtMs: _before, ...facts } = reserve;
-        world.journal.plant({ ...facts, kind: 'void', createdById: '21', detail: { attempt: 1 } });
-        const detail = { ...reserve.detail, attempt: 2 };
-        world.journal.plant({ ...facts, createdById: leadId, agentId: leadId, amountMinor, detail });
+        const { createdAtMs: _before, updatedAtMs: _then, ...facts } = reserve;
+        world.journal.plant({ ...facts, kind: 'reverse', createdById: '21', detail: { attempt: 1 } });
+        const detail = { ...reserve.detail, attempt: 2, isGrant: true } as const;
+        plantGiven(world.journal, { ...facts, createdById: leadId, amountMinor, detail });
       }
       return null;
     };
@@ -95,10 +98,12 @@ describe('delivering', () => {
     expect(isAnew).toBe(true);
     expect(delivered).toMatchObject(isDelivered ? { ok: true } : { ok: false, error: { kind: 'already', what: 'withdrawn' } });
     expect(workspace.calls).toHaveLength(isDelivered ? 2 : 0);
-    expect(world.journal.entries.filter(({ kind }) => kind === 'post')).toHaveLength(isDelivered ? 1 : 0);
+    expect(world.journal.entries.filter(({ kind, createdById }) => kind === 'post' && createdById === '11')).toHaveLength(
+      isDelivered ? 1 : 0,
+    );
   });
 
-  it.each(['changeRequest', 'tail'])('goes no further where %s fails, and says that the money is held', async (failing) => {
+  it.each(['changeRequest', 'tail'])('goes no further where %s fails, and the grant stands', async (failing) => {
     const world = await approvedWorld();
     let isOn = false;
     world.moments.faults.errorBefore = ({ method }) => {
@@ -107,8 +112,28 @@ describe('delivering', () => {
     };
     world.journal.faults.errorBefore = ({ method }) => (isOn && method === failing ? DOWN : null);
     const { delivered, workspace } = await deliver(world);
-    expect(delivered).toMatchObject({ ok: false, error: { kind: 'failed', isHeld: true } });
+    expect(delivered).toMatchObject({ ok: false, error: { kind: 'failed', heldUntilMs: null } });
     expect(workspace.replies).toEqual([]);
-    expect(world.live()).toMatchObject([{ state: 'reserved' }]);
+    expect(world.live()).toMatchObject([{ state: 'granted' }]);
+  });
+
+  it('brings nothing into the ticket before it is posted, and carries it out after that', async () => {
+    const world = await approvedWorld();
+    world.journal.faults.errorBefore = ({ keys }) => (keys[0]?.startsWith('deliver:') === true ? DOWN : null);
+    const { delivered, steps, workspace } = await deliver(world);
+    expect(delivered).toMatchObject({ ok: false, error: { kind: 'failed' } });
+    expect(steps).toEqual(['moment', 'look', 'post']);
+    expect([workspace.calls, world.live().map(({ state }) => state)]).toEqual([[], ['granted']]);
+  });
+
+  it('whose post got no answer can be done again, and inserts one reply', async () => {
+    const world = await approvedWorld();
+    world.journal.faults.errorBefore = ({ keys }) => (keys[0]?.startsWith('deliver:') === true ? DOWN : null);
+    const first = await deliver(world);
+    world.journal.faults.errorBefore = null;
+    const second = await deliver(world, { isMarked: true });
+    expect([first.workspace.replies.length, second.workspace.replies.length]).toEqual([0, 1]);
+    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 3000 }]);
+    expect(world.journal.entries.filter(({ kind, createdById }) => kind === 'post' && createdById === '11')).toHaveLength(1);
   });
 });

@@ -60,7 +60,7 @@ describe('a line', () => {
     const moments = { findRequest: ports.moments.findRequest, changeRequest: overwritten };
     expect(await ran(world, writeLine({ ...ports, moments }, 'asked-1', question))).toEqual({
       ok: false,
-      error: { kind: 'failed', step: 'moment', error: { kind: 'raced', what: 'moments' }, isHeld: false },
+      error: { kind: 'failed', step: 'moment', error: { kind: 'raced', what: 'moments' }, heldUntilMs: null },
     });
     expect(written).toBe(6);
   });
@@ -99,7 +99,7 @@ it('reading says why where it fails, after trying again', async () => {
   world.moments.faults.errorBefore = () => DOWN;
   expect(await ran(world, readRequest(atWork(world, '21').ports, 'asked-1'))).toMatchObject({
     ok: false,
-    error: { kind: 'failed', step: 'look', isHeld: false },
+    error: { kind: 'failed', step: 'look', heldUntilMs: null },
   });
   expect(world.requests()).toHaveLength(4);
 });

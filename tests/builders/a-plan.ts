@@ -3,23 +3,26 @@ import { type Choice, NOTHING_CHOSEN, type Plan, type PlanInput, planFor } from 
 import type { Commitment } from '#domain/journal/types.ts';
 import { aTicket } from './a-ticket.ts';
 import { NOW_MS, TIME_ZONE } from './clock.ts';
+import { limits } from './limits.ts';
 import { parsedSettings } from './parsed-settings.ts';
 
 /** What an agent without a lead's rights would give on the usual ticket, with an empty journal and nothing else known. */
 export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice> = {}): Plan {
+  const { settings = parsedSettings().settings, journal = aJournalView() } = overrides;
   return planFor({
     ticket: aTicket(),
     choice: { ...NOTHING_CHOSEN, ...choice },
-    settings: parsedSettings().settings,
     who: { agentId: '11', isLead: false },
     value: null,
     incidents: null,
     isLinkedToProblem: false,
     given: [],
-    journal: aJournalView(),
     nowMs: NOW_MS,
     timeZone: TIME_ZONE,
     ...overrides,
+    settings,
+    // No lead has said anything else of the limits than the settings do.
+    journal: journal === null ? null : { ...journal, limits: settings.limits },
   });
 }
 

@@ -167,6 +167,8 @@ function watch(
     // The plan follows at once; a longer window asks for more of the journal.
     core.context.settings.subscribe(() => {
       core.update({});
+      // The limits that hold are told with the journal, and are other ones by now.
+      core.refreshJournal();
       then.readJournal();
     }),
     workspace.onShown(() => {

@@ -213,7 +213,7 @@ async function offline(world = aWorld()) {
   };
   const session = createTicketSession(core.ports, core.context, parts);
   const goOnline = (): void => void (isOffline = false);
-  return { session, goOnline, failure: { kind: 'failed', step: 'look', error: { kind: 'chunk', cause }, isHeld: false } };
+  return { session, goOnline, failure: { kind: 'failed', step: 'look', error: { kind: 'chunk', cause }, heldUntilMs: null } };
 }
 
 describe('a part that cannot be loaded', () => {

@@ -64,7 +64,6 @@ export function noting(session: TicketSession, asked: string[]): TicketSession {
     ...session,
     makeItRight: note('makeItRight'),
     finish: note('finish'),
-    cancel: note('cancel'),
     undo: note('undo'),
     insertReply: note('insertReply'),
     readStory: note('readStory'),

@@ -49,9 +49,15 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
   if (await isTurnedDown(afterwards, executable, execution)) return;
   core.update({
     giving: { phase: 'given', momentId: moment.id, ticketUpdate, recordError: recorded.ok ? null : recorded.error },
-    choice: { ...NOTHING_CHOSEN, cause: moment.cause, fault: moment.fault, severity: moment.severity, details: choice.details },
+    // What is not written down yet stays typed, and so in the intent, whatever is chosen meanwhile.
+    choice: recorded.ok ? settledChoice(moment, choice) : choice,
     story: { state: 'read', story: moment.story },
   });
+}
+
+/** What is left of a choice once its gesture is given and written down. */
+function settledChoice({ cause, fault, severity }: Moment, { details }: Choice): Choice {
+  return { ...NOTHING_CHOSEN, cause, fault, severity, details };
 }
 
 /** What was begun is given and written down; what a lead was asked is another matter, and still open. */
@@ -68,11 +74,10 @@ export async function recordAgain(afterwards: Afterwards): Promise<void> {
   if (unrecorded === null || giving.phase !== 'given') return;
   core.update({ giving: { phase: 'working', step: 'moment' } });
   const recorded = await recordMoment(core.ports, unrecorded);
-  if (recorded.ok) {
-    afterwards.unrecorded = null;
-    dismiss(core);
-  }
-  core.update({ giving: { ...giving, recordError: recorded.ok ? null : recorded.error } });
+  if (!recorded.ok) return core.update({ giving: { ...giving, recordError: recorded.error } });
+  afterwards.unrecorded = null;
+  dismiss(core);
+  core.update({ giving: { ...giving, recordError: null }, choice: settledChoice(unrecorded, core.getFacts().choice) });
 }
 
 /**
@@ -83,7 +88,8 @@ export async function recordFound(core: SessionCore, given: Commitment): Promise
   const { moments, runtime } = core.ports;
   const found = await retrying(runtime, () => moments.find(given.momentId));
   if (!found.ok) return false;
-  if (found.value !== null) return true;
+  // Another browser, which does not know the story, may have been first: then it stays typed here.
+  if (found.value !== null) return found.value.story !== '' || core.getFacts().choice.story.trim() === '';
   if (!isStated(given)) return false;
   const moment = { ...draftOfCommitment(core.getState(), given), id: given.momentId, status: 'given' } as const;
   return (await recordMoment(core.ports, moment)).ok;

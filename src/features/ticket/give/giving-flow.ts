@@ -142,8 +142,11 @@ async function settle(core: SessionCore, begun: PendingGesture): Promise<'open' 
   const own = commitmentsOf(core).find((one) => one.momentId === begun.momentId);
   if (own?.state === 'posted') {
     core.update({ giving: { phase: 'idle' } });
-    if (await recordFound(core, own)) dismiss(core);
-    core.update({ choice: { ...NOTHING_CHOSEN, cause: own.cause } });
+    // What could not be written down stays typed, and so in the intent.
+    if (await recordFound(core, own)) {
+      dismiss(core);
+      core.update({ choice: { ...NOTHING_CHOSEN, cause: own.cause } });
+    }
     return 'given';
   }
   if (own?.state === 'reserved' && isLive(own, core.ports.runtime.nowMs())) {

@@ -29,6 +29,7 @@ const IDLE: RequestWork = { phase: 'idle' };
 const WORKING: RequestWork = { phase: 'working' };
 
 export function createRequestFlow(core: SessionCore): RequestFlow {
+  const unanswered = new Set<string>();
   const isBusy = (): boolean => core.getFacts().asking.work.phase === 'working' || core.getFacts().giving.phase === 'working';
   /** Does something about the request that is shown, unless something is at work. */
   const about = async (act: (known: Known) => Promise<void>): Promise<void> => {
@@ -71,7 +72,7 @@ export function createRequestFlow(core: SessionCore): RequestFlow {
         await ended(core, await replyToLead(core.ports, request, text, termsOf(core)), { phase: 'done', what: 'replied' });
       }),
     withdraw: () => about((known) => withdraw(core, known)),
-    deliver: () => about((known) => deliver(core, known)),
+    deliver: () => about((known) => deliver(core, known, unanswered)),
     async dismiss() {
       if (isBusy()) return;
       core.update({ asking: { phase: 'none', work: IDLE } });
@@ -205,7 +206,8 @@ async function decide(core: SessionCore, request: MomentRequest, answer: ParsedA
   }
 }
 
-async function deliver(core: SessionCore, { request, status }: Known): Promise<void> {
+/** `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */
+async function deliver(core: SessionCore, { request, status }: Known, unanswered: Set<string>): Promise<void> {
   if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
   const { choice } = core.getFacts();
   const { causeFieldId } = core.settings();
@@ -213,11 +215,18 @@ async function deliver(core: SessionCore, { request, status }: Known): Promise<v
   const delivery: Delivery<TicketUpdate> = {
     story: choice.story,
     applyToTicket: (moment, { isAgain }) =>
-      applyToTicket(core.ports, { ...replySetting(core), own, moment, causeFieldId, insertsReply: !isAgain }),
+      applyToTicket(core.ports, {
+        ...replySetting(core),
+        own,
+        moment,
+        causeFieldId,
+        insertsReply: !isAgain || unanswered.has(request.moment.id),
+      }),
     onStep: (step) => core.update({ giving: { phase: 'working', step } }),
   };
   const delivered = await deliverRequest(core.ports, { request, commitment: status.commitment }, delivery, termsOf(core));
   if (delivered.ok) return given(core, delivered.value, request.moment.id);
+  if (delivered.error.kind === 'failed' && delivered.error.step === 'post') unanswered.add(request.moment.id);
   core.update({ giving: { phase: 'idle' } });
   await ended(core, delivered, IDLE);
 }

@@ -10,7 +10,8 @@ import { requestsSentences } from '#features/lead/requests/sentences.ts';
 import { sentences } from '../../../ui/english.ts';
 
 const about = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, ownId: '90' };
-const notDone = (isHeld: boolean): string => decideSentence(sentences, { kind: 'failed', step: 'moment', error: DOWN, isHeld }, about);
+const notDone = (step: 'moment' | 'post', heldUntilMs: number | null): string =>
+  decideSentence(sentences, { kind: 'failed', step, error: DOWN, heldUntilMs }, about);
 const DOWN = { kind: 'unavailable', what: 'journal', status: 503 } as const;
 
 describe('a request in words', () => {
@@ -38,6 +39,11 @@ describe('why an answer did not go through', () => {
     [{ kind: 'already', what: 'approved', byName: 'Lena' }, 'Approved already, by Lena. Nothing was changed.'],
     [{ kind: 'already', what: 'withdrawn', byName: '' }, 'This was withdrawn. Nothing is held for it.'],
     [{ kind: 'not_found' }, 'This request is not there any more.'],
+    [
+      { kind: 'deciding', byName: 'Lena', untilMs: NOW_MS },
+      'Lena is deciding about this at the moment, so nothing of yours was decided. Look again after 1:00 PM.',
+    ],
+    [{ kind: 'expired' }, 'That took too long, so nothing was decided. Send it again. What you typed is kept.'],
     [{ kind: 'refused', refusal: { ...refused, limit: 'gesture' } }, 'More than one gesture may be: up to €100.'],
     [
       { kind: 'refused', refusal: { ...refused, limit: 'customer_window', freeAtMs } },
@@ -59,8 +65,9 @@ describe('why an answer did not go through', () => {
   });
 
   it('says whether it is certain that nothing came of it', () => {
-    expect(notDone(false)).toContain('This did not go through.');
-    expect(notDone(true)).toContain('It is not certain how far this came.');
+    expect(notDone('moment', null)).toContain('This did not go through.');
+    expect(notDone('moment', NOW_MS)).toContain('It is not certain how far this came.');
+    expect(notDone('post', null)).toContain('It is not certain how far this came.');
   });
 });
 

@@ -42,15 +42,16 @@ describe('what a provider carries out', () => {
     expect(world.moments.moments.get(moment?.id ?? '')?.receipt).toBe(`Sample Pay: pay-${moment?.id}`);
   });
 
-  it('is not asked for where the post could not be written, and is once that is', async () => {
+  it('is not asked for where nobody knows whether it was posted, and is for what is given after that', async () => {
     const { world, page, provider, fences } = await paying();
     const fault = failing(world, 'append', 'post');
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'given', isPosted: false });
+    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'post' } });
     expect(provider.given.size).toBe(0);
     fault.stop();
     await press(world, page.session.finish());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'given', isPosted: true });
+    expect([phaseOf(page), provider.given.size]).toEqual(['came_to_nothing', 0]);
+    await press(world, page.session.makeItRight());
     expect(fences).toEqual(['posted']);
     expect(provider.given.size).toBe(1);
   });
@@ -142,7 +143,7 @@ describe('what a provider refuses', () => {
   it('stays held where it cannot be taken back, and can be undone', async () => {
     const { world, page, provider } = await paying();
     provider.behaviour = { ...GIVES, outcome: 'refused' };
-    const fault = failing(world, 'append', 'void');
+    const fault = failing(world, 'append', 'reverse');
     await press(world, page.session.makeItRight());
     expect(page.session.getState()).toMatchObject({ giving: { phase: 'undo_failed' }, standing: { state: 'posted' }, canUndo: true });
     expect(executionOn(page)).toMatchObject({ kind: 'refused' });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
+import { DOWN, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
-import type { World } from '#builders/a-world.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { limits } from '#builders/limits.ts';
+import { plantGiven } from '#builders/plant-given.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 
 const searches = ({ journal }: World): number => journal.calls.filter(({ method }) => method === 'ofCustomer').length;
@@ -59,19 +63,59 @@ it('nothing is given to anybody where the requester changes while what giving ta
   expect(world.live()).toMatchObject([{ customerId: '702' }]);
 });
 
-describe('the last line, where a lead has taken the gesture back meanwhile', () => {
-  it('is not written, and what is left to mend is said', async () => {
-    const { world, page } = await openedPage({ leadIds: new Set(['21']) });
-    const fault = failing(world, 'append', 'post');
+describe('what a customer got before', () => {
+  const settings = parsedSettings({ limits: limits({ customerWindowMinor: 2000, customerWindowDays: 30 }) });
+
+  async function withEarlierGift(): Promise<World> {
+    const world = aWorld({ settings });
+    plantGiven(world.journal, {
+      momentId: 'earlier',
+      customerId: '701',
+      ticketId: '400',
+      amountMinor: 1500,
+      createdAtMs: world.time.nowMs() - 20 * DAY_MS,
+    });
+    // So much has been given since that no look back comes as far.
+    for (let index = 0; index < 150; index += 1) {
+      world.journal.plant({
+        kind: 'reserve',
+        momentId: `filler-${index}`,
+        customerId: `9${index}`,
+        ticketId: `9${index}`,
+        createdAtMs: world.time.nowMs() - 15 * DAY_MS + index,
+      });
+    }
+    return world;
+  }
+
+  it('counts though the journal could not be read when the ticket was opened', async () => {
+    const world = await withEarlierGift();
+    world.journal.faults.errorBefore = () => DOWN;
+    const page = await world.open();
+    expect(page.session.getState().journal.state).toBe('failed');
     await press(world, page.session.makeItRight());
-    const reserve = world.journal.entries.find(({ kind }) => kind === 'reserve');
-    if (reserve === undefined) throw new Error('nothing is reserved');
-    const { createdAtMs: _before, updatedAtMs: _then, ...facts } = reserve;
-    world.journal.plant({ ...facts, kind: 'void', createdById: '21', agentId: '21', detail: { attempt: 1, reach: 'moment' } });
-    fault.stop();
-    await press(world, page.session.finish());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'undone', left: ['reply'] });
-    expect(world.journal.entries.filter(({ kind }) => kind === 'post')).toEqual([]);
-    expect(world.intents.intents.size).toBe(0);
+    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'look', heldUntilMs: null } });
+    world.journal.faults.errorBefore = null;
+    await press(world, page.session.makeItRight());
+    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'customer_window', remaining: 500 } });
+  });
+
+  it('counts though the button is pressed before the journal is read', async () => {
+    const world = await withEarlierGift();
+    const page = world.begin();
+    await press(world, page.session.makeItRight());
+    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'customer_window' } });
+  });
+
+  it('is read again where the ticket has been open for a day', async () => {
+    const world = aWorld({ settings });
+    const page = await world.open();
+    world.time.pass(2 * DAY_MS);
+    const colleague = await world.open({ agent: anAgent({ id: '12' }), ticket: aTicket({ ticketId: '502' }) });
+    colleague.session.choose({ amountText: '15' });
+    await press(world, colleague.session.makeItRight());
+    world.time.pass(2 * DAY_MS);
+    await press(world, page.session.makeItRight());
+    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'customer_window', remaining: 500 } });
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { STORY, press } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
@@ -47,8 +48,7 @@ it('a month that an admin limits while a ticket is open is read for the next pre
   const world = aWorld();
   for (let index = 0; index < 150; index += 1) {
     const createdAtMs = world.time.nowMs() - 2 * DAY_MS + index;
-    world.journal.plant({
-      kind: 'reserve',
+    plantGiven(world.journal, {
       momentId: `m-${index}`,
       customerId: `9${index}`,
       ticketId: `9${index}`,
@@ -65,10 +65,10 @@ it('a month that an admin limits while a ticket is open is read for the next pre
 it('a window that an admin makes longer while a ticket is open counts what the customer got before the shorter one', async () => {
   const world = aWorld();
   const createdAtMs = world.time.nowMs() - 20 * DAY_MS;
-  world.journal.plant({ kind: 'reserve', momentId: 'earlier', customerId: '701', ticketId: '400', amountMinor: 1500, createdAtMs });
+  plantGiven(world.journal, { momentId: 'earlier', customerId: '701', ticketId: '400', amountMinor: 1500, createdAtMs });
   for (let index = 0; index < 150; index += 1) {
     const atMs = world.time.nowMs() - 15 * DAY_MS + index;
-    world.journal.plant({ kind: 'reserve', momentId: `m-${index}`, customerId: `9${index}`, ticketId: `9${index}`, createdAtMs: atMs });
+    plantGiven(world.journal, { momentId: `m-${index}`, customerId: `9${index}`, ticketId: `9${index}`, createdAtMs: atMs });
   }
   const { page, settings } = await opened(world, { customerWindowMinor: 2000, customerWindowDays: 10 });
   settings.set(under({ customerWindowMinor: 2000, customerWindowDays: 30 }));
@@ -79,12 +79,11 @@ it('a window that an admin makes longer while a ticket is open counts what the c
 it('a press while a longer window is still being read waits for that', async () => {
   const world = aWorld();
   const createdAtMs = world.time.nowMs() - 20 * DAY_MS;
-  world.journal.plant({ kind: 'reserve', momentId: 'earlier', customerId: '701', ticketId: '400', amountMinor: 1500, createdAtMs });
+  plantGiven(world.journal, { momentId: 'earlier', customerId: '701', ticketId: '400', amountMinor: 1500, createdAtMs });
   // More than one search shows.
   for (let index = 0; index < 150; index += 1) {
     const atMs = world.time.nowMs() - 15 * DAY_MS + index;
-    world.journal.plant({
-      kind: 'reserve',
+    plantGiven(world.journal, {
       momentId: `m-${index}`,
       customerId: '701',
       ticketId: `9${index}`,

@@ -7,6 +7,7 @@ import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import { freeAt } from '#domain/journal/lease.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 
 describe('making it right', () => {
@@ -17,12 +18,12 @@ describe('making it right', () => {
     expect(world.requests().length - before).toBeLessThanOrEqual(4);
   });
 
-  it('reserves, records the moment with its story and grounds, hands over, and posts', async () => {
+  it('reserves, posts, records the moment with its story and grounds, and hands over', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
     expect(page.session.getState().giving).toMatchObject({
       phase: 'given',
-      isPosted: true,
+      recordError: null,
       ticketUpdate: { isReplyInserted: true, isTagged: true, isFieldSet: true },
     });
     expect(world.live()).toMatchObject([{ ticketId: '501', customerId: '701', agentId: '11', countsMinor: 1000, state: 'posted' }]);
@@ -100,7 +101,7 @@ describe('making it right', () => {
     await press(world, page.session.makeItRight());
     expect(page.session.getState().giving).toMatchObject({
       phase: 'given',
-      isPosted: true,
+      recordError: null,
       ticketUpdate: { isReplyInserted: false, isTagged: false },
     });
     page.workspace.failWith = null;
@@ -151,17 +152,15 @@ describe('a refusal', () => {
     expect(world.givenMoments()).toHaveLength(1);
   });
 
-  it('holds nothing back where the void that goes with it gets no answer: it is held and said so, and trying again ends it', async () => {
+  it('says so though what was reserved could not be withdrawn: that holds money until it expires, and then none', async () => {
     const { world, page } = await openedPage({ settings: parsedSettings({ limits: limits({ teamMonthMinor: 1500 }) }) });
     const colleague = await world.open({ agent: anAgent({ id: '12' }), ticket: aTicket({ ticketId: '502', requester: { id: '702' } }) });
     await press(world, colleague.session.makeItRight());
-    const fault = failing(world, 'append', 'void');
-    page.session.choose({ amountText: '10' });
-    await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { isHeld: true } });
-    fault.stop();
+    failing(world, 'append', 'void');
     await press(world, page.session.makeItRight());
     expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'team_month' } });
+    expect(world.live()).toMatchObject([{ agentId: '12' }, { agentId: '11', state: 'reserved' }]);
+    world.time.pass(121_000);
     expect(world.live().map(({ agentId }) => agentId)).toEqual(['12']);
   });
 });
@@ -170,12 +169,11 @@ describe('a failure', () => {
   it.each([
     ['append', 'reserve', 'reserve'],
     ['tail', undefined, 'look'],
-    ['create', undefined, 'moment'],
-  ])('of %s (%s) says at which step, keeps the story, and trying again gives once', async (method, kind, step) => {
+  ])('of %s (%s) says at which step, holds nothing, keeps the story, and trying again gives once', async (method, kind, step) => {
     const { world, page } = await openedPage();
     const fault = failing(world, method, kind);
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step } });
+    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step, heldUntilMs: null } });
     expect(page.session.getState().choice.story).toBe(STORY);
     fault.stop();
     await press(world, page.session.makeItRight());
@@ -184,36 +182,20 @@ describe('a failure', () => {
     expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
   });
 
-  it('suggests the same amount for trying again: what is held is for this very gesture', async () => {
+  it('that leaves money held suggests the same amount, says until when, and trying again after that gives', async () => {
     const { world, page } = await openedPage({ settings: parsedSettings({ limits: limits({ agentDayMinor: 1500 }) }) });
-    const fault = failing(world, 'create');
+    world.journal.faults.errorBefore = ({ method, keys }) => (method === 'tail' || keys[0]?.startsWith('void:') === true ? DOWN : null);
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().plan).toMatchObject({ amount: eur(1000), exceeded: null });
-    fault.stop();
+    const { giving, plan } = page.session.getState();
+    const reservedAtMs = world.journal.entries[0]?.createdAtMs ?? 0;
+    expect(giving).toMatchObject({ phase: 'failed', error: { step: 'look', heldUntilMs: freeAt(reservedAtMs) } });
+    expect(plan).toMatchObject({ amount: eur(1000), exceeded: null });
+    world.journal.faults.errorBefore = null;
+    world.time.pass(121_000);
     await press(world, page.session.makeItRight());
-    expect(world.givenMoments()).toMatchObject([{ amount: eur(1000) }]);
+    expect(world.givenMoments()).toMatchObject([{ amount: eur(1000), story: STORY }]);
+    expect(world.live()).toMatchObject([{ state: 'posted' }]);
   });
-
-  it.each(['errorBefore', 'loseReply'] as const)(
-    'of the moment (%s), and another amount after it, leaves one commitment and one moment, of the new amount',
-    async (how) => {
-      const { world, page } = await openedPage();
-      if (how === 'errorBefore') failing(world, 'create');
-      else {
-        world.moments.faults.loseReply = ({ method }) => method === 'create';
-        world.moments.faults.errorBefore = ({ method }) => (method === 'find' ? DOWN : null);
-      }
-      await press(world, page.session.makeItRight());
-      expect(phaseOf(page)).toBe('failed');
-      world.trouble({ errors: 0, lostReplies: 0 });
-      world.moments.faults.errorBefore = null;
-      page.session.choose({ amountText: '5' });
-      await press(world, page.session.makeItRight());
-      expect(phaseOf(page)).toBe('given');
-      expect(world.live()).toMatchObject([{ countsMinor: 500 }]);
-      expect([...world.moments.moments.values()].filter(({ status }) => status === 'given')).toMatchObject([{ amount: eur(500) }]);
-    },
-  );
 
   it('of a reservation that is refused after an attempt without an answer is not taken for free', async () => {
     const { world, page } = await openedPage();
@@ -225,41 +207,13 @@ describe('a failure', () => {
       return method === 'append' && attempts > 1 ? { kind: 'refused_by_role', what: 'journal', action: 'read' } : null;
     };
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { isHeld: true } });
+    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'reserve', heldUntilMs: expect.any(Number) } });
     world.trouble({ errors: 0, lostReplies: 0 });
     world.journal.faults.errorBefore = null;
+    world.time.pass(121_000);
     await press(world, page.session.makeItRight());
     expect(world.live()).toHaveLength(1);
     expect(phaseOf(page)).toBe('given');
-  });
-
-  it('to begin again what is held does not forget it', async () => {
-    const { world, page } = await openedPage();
-    failing(world, 'create');
-    await press(world, page.session.makeItRight());
-    world.moments.faults.errorBefore = null;
-    world.journal.faults.errorBefore = ({ method }) =>
-      method === 'append' ? { kind: 'rate_limited', what: 'journal', retryAfterMs: 60_000 } : null;
-    await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'reserve', isHeld: true } });
-    world.journal.faults.errorBefore = null;
-    await press(world, page.session.cancel());
-    expect(phaseOf(page)).toBe('undone');
-    expect(world.live()).toEqual([]);
-  });
-
-  it('of the last line leaves the gesture given, and finishing writes it', async () => {
-    const { world, page } = await openedPage();
-    const fault = failing(world, 'append', 'post');
-    await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'given', isPosted: false });
-    await press(world, page.session.makeItRight());
-    fault.stop();
-    await press(world, page.session.finish());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'given', isPosted: true });
-    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 1000 }]);
-    expect(world.intents.intents.size).toBe(0);
-    expect(page.workspace.replies).toHaveLength(1);
   });
 
   it('to load the words of the reply stops nothing', async () => {
@@ -268,7 +222,7 @@ describe('a failure', () => {
     await press(world, page.session.makeItRight());
     expect(page.session.getState().giving).toMatchObject({
       phase: 'given',
-      isPosted: true,
+      recordError: null,
       ticketUpdate: { reply: '', isReplyInserted: false },
     });
   });

@@ -43,16 +43,15 @@ describe('the reply in the agent’s own words', () => {
     expect(page.workspace.replies).toEqual([FILLED]);
   });
 
-  it('survives a failure and a reload, and is there to be inserted once the gesture is finished', async () => {
+  it('survives a failure and a reload, and is what is inserted in the end', async () => {
     const { world, page } = await openedPage();
     page.session.choose({ reply: REPLY });
-    const fault = failing(world, 'create');
+    const fault = failing(world, 'tail');
     await press(world, page.session.makeItRight());
     fault.stop();
     const again = await world.open();
     expect(again.session.getState().choice.reply).toEqual(REPLY);
-    await press(world, again.session.finish());
-    await press(world, again.session.insertReply());
+    await press(world, again.session.makeItRight());
     expect(again.workspace.replies).toEqual([FILLED]);
   });
 });

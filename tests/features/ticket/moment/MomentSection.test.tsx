@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aRequest } from '#builders/a-request.ts';
 import { MomentSection } from '#features/ticket/moment/MomentSection.tsx';
@@ -29,7 +30,7 @@ describe('the moment of a ticket', () => {
 
   it('says below how giving goes', async () => {
     await section({ giving: { phase: 'working', step: 'look' } });
-    expect(await screen.findByText('Checking the limits …')).toBeDefined();
+    expect(await screen.findByText(/^Checking the limits …/)).toBeDefined();
   });
 
   it('keeps the focus once it is undone', async () => {
@@ -63,8 +64,8 @@ describe('whether the ticket has what was to be given', () => {
     ['not where nothing stands', { standing: null, giving: { phase: 'idle' } }, false],
     ['once it is posted', { standing: own, giving: { phase: 'idle' } }, true],
     ['not while one has only tried oneself', { standing: reserved, giving: { phase: 'working', step: 'moment' } }, false],
-    ['once only the last line is missing', { standing: reserved, giving: { phase: 'working', step: 'post' } }, true],
-    ['where the last line could not be written', { standing: reserved, giving: { ...given, isPosted: false } }, true],
+    ['not before the post is judged', { standing: reserved, giving: { phase: 'working', step: 'post' } }, false],
+    ['where the record could not be written', { standing: own, giving: { ...given, recordError: DOWN } }, true],
     ['where somebody else has begun', { standing: { ...reserved, agentId: '12' }, giving: { phase: 'idle' } }, true],
   ])('%s', async (_what, over, expected) => {
     const at = await shown(() => null);

@@ -71,7 +71,7 @@ describe('the form that asks a lead', () => {
   });
 
   it('that failed says why', async () => {
-    const error = { kind: 'failed', step: 'moment', error: DOWN, isHeld: false } as const;
+    const error = { kind: 'failed', step: 'moment', error: DOWN, heldUntilMs: null } as const;
     const at = await form({ phase: 'form', text: 'Why not?', work: { phase: 'failed', error } });
     expect(at.screen.querySelector('.notice-error')?.textContent).toContain('(503)');
   });

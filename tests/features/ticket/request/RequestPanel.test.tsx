@@ -12,7 +12,7 @@ async function panel(asking: Asking, over: Partial<SessionState> = {}): Promise<
   return { ...at, said };
 }
 
-const down = { kind: 'failed', step: 'moment', error: DOWN, isHeld: false } as const;
+const down = { kind: 'failed', step: 'moment', error: DOWN, heldUntilMs: null } as const;
 
 describe('what was asked of a lead', () => {
   it('is nothing where nobody was asked and nothing happened', async () => {

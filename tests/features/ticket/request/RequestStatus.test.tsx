@@ -95,7 +95,7 @@ describe('where a request stands, for whoever asked', () => {
   it('says what failed, marked as an error', async () => {
     const { page } = await status({ kind: 'waiting' }, asker, {
       phase: 'failed',
-      error: { kind: 'failed', step: 'moment', error: DOWN, isHeld: false },
+      error: { kind: 'failed', step: 'moment', error: DOWN, heldUntilMs: null },
     });
     expect(page.querySelector('.notice-error')?.textContent).toContain('(503)');
   });

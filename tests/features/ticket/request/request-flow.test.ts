@@ -137,7 +137,7 @@ describe('what is approved', () => {
     expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 5500, agentId: '21', forAgentId: '11' }]);
     expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 5500 }, story: STORY, agentId: '11' }]);
     expect(agent.session.getState()).toMatchObject({
-      giving: { phase: 'given', isPosted: true },
+      giving: { phase: 'given', recordError: null },
       asking: { phase: 'none' },
       standing: { state: 'posted' },
     });
@@ -212,17 +212,28 @@ describe('what is approved', () => {
     expect(world.givenMoments()).toEqual([]);
   });
 
-  it('is not said to be given before it is posted, and finishing posts it', async () => {
+  it.each([
+    ['was not written', 'errorBefore'],
+    ['was written without an answer', 'loseReply'],
+  ] as const)('is not said to be given where its post %s; delivering again gives it once, with one reply', async (_what, how) => {
     const { world } = await askedWorld();
     await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
     const agent = await reopened(world);
-    world.journal.faults.errorBefore = ({ keys }) => (keys.some((key) => key.startsWith('post:')) ? DOWN : null);
+    const isPost = (keys: readonly string[]): boolean => keys[0]?.startsWith('deliver:') === true;
+    world.journal.faults.errorBefore = ({ method, keys }) => (isPost(keys) && (how === 'errorBefore' || method !== 'append') ? DOWN : null);
+    world.journal.faults.loseReply = ({ keys }) => isPost(keys);
     await act(world, agent, (flow) => flow.deliver());
-    expect(agent.session.getState().giving).toMatchObject({ phase: 'given', isPosted: false });
+    expect(agent.session.getState()).toMatchObject({
+      giving: { phase: 'idle' },
+      asking: { status: { kind: 'approved' }, work: { phase: 'failed', error: { step: 'post' } } },
+    });
+    expect(agent.workspace.replies).toEqual([]);
     world.journal.faults.errorBefore = null;
-    await press(world, agent.session.finish());
+    world.journal.faults.loseReply = null;
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.session.getState()).toMatchObject({ giving: { phase: 'given' }, asking: { phase: 'none' } });
     expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 6000 }]);
-    expect((await reopened(world)).session.getState()).toMatchObject({ asking: { phase: 'none' }, standing: { state: 'posted' } });
+    expect(agent.workspace.replies).toHaveLength(1);
   });
 });
 

@@ -3,7 +3,7 @@ import { aWorld } from '#builders/a-world.ts';
 import { anOpenedCore } from '#builders/an-opened-core.ts';
 import { eur } from '#builders/currencies.ts';
 import { commitmentsOf } from '#features/ticket/session/pending-gesture.ts';
-import { findByKey, unseenCommitment } from '#features/ticket/session/find-by-key.ts';
+import { findByKey } from '#features/ticket/session/find-by-key.ts';
 import { loadSection } from '#features/ticket/session/session-loaders.ts';
 
 describe('what was begun', () => {
@@ -21,16 +21,18 @@ describe('what was begun', () => {
     expect(await findByKey(core, begun)).toMatchObject({ kind: 'refused_by_role' });
   });
 
-  it('and never seen is held as what was remembered of it', async () => {
-    const unseen = unseenCommitment(await anOpenedCore(aWorld()), { momentId: 'm-1', amount: eur(700) });
-    expect(unseen).toMatchObject({
-      momentId: 'm-1',
-      ticketId: '501',
-      customerId: '701',
-      agentId: '11',
-      stated: eur(700),
-      countsMinor: 700,
-      state: 'reserved',
-    });
+  it('is found by its keys, and asked for anew where that is wanted', async () => {
+    const world = aWorld();
+    const core = await anOpenedCore(world);
+    const entry = { momentId: 'm-1', ticketId: '501', customerId: '701', agentId: '11', amountMinor: 0, currency: 'EUR', day: '' } as const;
+    const reserve = await world.journal
+      .as('11')
+      .append({ ...entry, externalId: 'reserve:m-1', kind: 'reserve', cause: 'late_delivery', detail: {} });
+    expect(reserve.ok).toBe(true);
+    expect(await findByKey(core, { momentId: 'm-1' })).toBeNull();
+    expect(commitmentsOf(core)).toMatchObject([{ momentId: 'm-1', state: 'reserved' }]);
+    const before = world.requests().length;
+    expect(await findByKey(core, { momentId: 'm-1' }, { isAnew: true })).toBeNull();
+    expect(world.requests()).toHaveLength(before + 1);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
 import { anOrderHistory } from '#builders/an-order-history.ts';
 import { daysBefore, hoursBefore } from '#builders/clock.ts';
@@ -11,8 +12,7 @@ const down: AppFault = { kind: 'refused_by_role', what: 'journal', action: 'read
 /** A journal of an old account: far more than one page since the window of a customer begins. */
 function busy(options: WorldOptions = {}): World {
   const world = aWorld(options);
-  world.journal.plant({
-    kind: 'reserve',
+  plantGiven(world.journal, {
     momentId: 'theirs',
     customerId: '701',
     ticketId: '400',
@@ -96,20 +96,20 @@ describe('what the journal shows of a customer', () => {
   it('is what was given in the window, newest first, without what was taken back', async () => {
     const world = aWorld();
     const give = (momentId: string, createdAtMs: number): void =>
-      void world.journal.plant({ kind: 'reserve', momentId, customerId: '701', createdById: '11', createdAtMs });
+      plantGiven(world.journal, { momentId, customerId: '701', createdById: '11', createdAtMs });
     give('old', daysBefore(30));
     give('in', daysBefore(30) + 1);
     give('undone', daysBefore(2));
     give('new', hoursBefore(1));
-    world.journal.plant({ kind: 'void', momentId: 'undone', customerId: '701', createdById: '11' });
-    world.journal.plant({ kind: 'reserve', momentId: 'others', customerId: '702' });
+    world.journal.plant({ kind: 'reverse', momentId: 'undone', customerId: '701', createdById: '11' });
+    plantGiven(world.journal, { momentId: 'others', customerId: '702' });
     const { journal } = (await world.open()).session.getState();
     expect(journal).toMatchObject({ state: 'ready', value: { ofCustomer: [{ momentId: 'new' }, { momentId: 'in' }] } });
   });
 
   it('holds what was given a minute ago, which search does not show yet', async () => {
     const world = busy({ searchLagMs: 2 * DAY_MS });
-    world.journal.plant({ kind: 'reserve', momentId: 'fresh', customerId: '701', createdAtMs: hoursBefore(1) });
+    plantGiven(world.journal, { momentId: 'fresh', customerId: '701', createdAtMs: hoursBefore(1) });
     const { journal } = (await world.open()).session.getState();
     expect(journal).toMatchObject({ state: 'ready', value: { ofCustomer: [{ momentId: 'fresh' }, { momentId: 'theirs' }] } });
   });

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type World, aWorld } from '#builders/a-world.ts';
+import { aWorld } from '#builders/a-world.ts';
 import { anOpenedCore } from '#builders/an-opened-core.ts';
+import { daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
-import { pendingGestureOf, unfinishedOf } from '#features/ticket/session/pending-gesture.ts';
-
-function reserve(world: World, momentId: string, createdById = '11'): void {
-  world.journal.plant({ kind: 'reserve', momentId, ticketId: '501', createdById, cause: 'late_delivery' });
-}
+import { plantGiven } from '#builders/plant-given.ts';
+import { isOwnToday, pendingGestureOf } from '#features/ticket/session/pending-gesture.ts';
 
 describe('what was begun', () => {
   it('is what this browser remembers of this agent on this ticket', async () => {
@@ -15,17 +13,16 @@ describe('what was begun', () => {
     core.persist({ momentId: 'm-1', amount: eur(700) });
     expect(pendingGestureOf(core)).toEqual({ momentId: 'm-1', amount: eur(700) });
   });
+});
 
-  it('and not finished is what it remembers before anything else that is reserved there by this agent', async () => {
+describe('what stands on the ticket', () => {
+  it.each([
+    ['is of this agent and of today', { createdById: '11' }, true],
+    ['is not where somebody else gave it', { createdById: '12' }, false],
+    ['is not where it was given yesterday', { createdById: '11', createdAtMs: daysBefore(1) }, false],
+  ])('%s', async (_what, entry, isOwn) => {
     const world = aWorld();
-    for (const momentId of ['m-1', 'm-2']) reserve(world, momentId);
-    reserve(world, 'm-3', '12');
-    const core = await anOpenedCore(world);
-    for (const momentId of ['m-1', 'm-2']) {
-      core.persist({ momentId, amount: eur(0) });
-      expect(unfinishedOf(core)?.momentId).toBe(momentId);
-    }
-    core.persist({ momentId: 'm-3', amount: eur(0) });
-    expect(unfinishedOf(core)?.agentId).toBe('11');
+    plantGiven(world.journal, { momentId: 'm-1', ticketId: '501', customerId: '701', cause: 'late_delivery', ...entry });
+    expect(isOwnToday(await anOpenedCore(world))).toBe(isOwn);
   });
 });

@@ -57,7 +57,7 @@ describe('what the sidebar shows', () => {
 
   it('takes what its own attempt holds for no earlier gesture, whatever cause the agent has turned to since', async () => {
     const { world, page } = await openedPage();
-    failing(world, 'create');
+    failing(world, 'append', 'post');
     await press(world, page.session.makeItRight());
     page.session.choose({ cause: 'outage' });
     expect(world.live()).toMatchObject([{ ticketId: '501', cause: 'late_delivery', state: 'reserved' }]);

@@ -6,6 +6,7 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { anOpenedCore } from '#builders/an-opened-core.ts';
 import { daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import type { SessionCore } from '#features/ticket/session/session-core.ts';
 import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
@@ -17,7 +18,7 @@ import { type FakeWorkspace, createFakeWorkspace } from '../../../fakes/fake-wor
 /** Something given for a moderate late delivery on a ticket of its own, as the journal tells of it. */
 function plant(world: World, momentId: string, over: Partial<JournalEntry> = {}): void {
   const detail = { gesture: 'credit', fault: 'ours', severity: 2 } as const;
-  world.journal.plant({ kind: 'reserve', momentId, ticketId: `t-${momentId}`, cause: 'late_delivery', amountMinor: 1000, detail, ...over });
+  plantGiven(world.journal, { momentId, ticketId: `t-${momentId}`, cause: 'late_delivery', amountMinor: 1000, detail, ...over });
 }
 
 /** The same as its moment tells of it. */

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { aCommitment } from '#builders/a-commitment.ts';
 import { DOWN } from '#builders/a-page.ts';
+import { NOW_MS } from '#builders/clock.ts';
 import { GivingNotice } from '#features/ticket/moment/after/GivingNotice.tsx';
 import type { Giving } from '#features/ticket/session/session-state.ts';
 import { user } from '../../../../ui/rendered.tsx';
@@ -20,14 +20,14 @@ function buttons(): readonly string[] {
 }
 
 describe('how giving stands', () => {
-  it('is said by nothing while nothing is given, and once what was given is posted', async () => {
+  it('is said by nothing while nothing is given, and once what was given is written down', async () => {
     expect((await notice({ phase: 'idle' })).page.textContent).toBe('');
-    expect((await notice({ phase: 'given', momentId: 'm', ticketUpdate: done, isPosted: true })).page.textContent).toBe('');
+    expect((await notice({ phase: 'given', momentId: 'm', ticketUpdate: done, recordError: null })).page.textContent).toBe('');
   });
 
   it.each([
     ['reserve', 'Reserving …'],
-    ['look', 'Checking the limits …'],
+    ['look', 'Checking the limits … This takes two seconds longer until an admin’s visit to the Budget tab has measured this account.'],
     ['moment', 'Keeping the moment …'],
     ['apply_to_ticket', 'Preparing your reply …'],
     ['post', 'Finishing …'],
@@ -41,19 +41,20 @@ describe('how giving stands', () => {
     expect((await notice({ phase: 'came_to_nothing' })).page.textContent).toContain('came to nothing: nothing was given');
   });
 
-  it('without its last line is finished at a press', async () => {
-    const { page, asked } = await notice({ phase: 'given', momentId: 'm', ticketUpdate: done, isPosted: false });
-    expect(page.textContent).toContain('its last line in the journal is missing');
-    await user.click(screen.getByRole('button', { name: 'Finish' }));
+  it('without its record is written down at a press', async () => {
+    const { page, asked } = await notice({ phase: 'given', momentId: 'm', ticketUpdate: done, recordError: DOWN });
+    expect(page.textContent).toContain('its story could not be written down');
+    await user.click(screen.getByRole('button', { name: 'Write it down' }));
     expect(asked).toEqual(['finish']);
   });
 
-  it('interrupted can be finished or taken back', async () => {
-    const { page, asked } = await notice({ phase: 'interrupted', commitment: aCommitment() });
-    expect(page.textContent).toContain('This was begun and not finished: €15 store credit');
-    await user.click(screen.getByRole('button', { name: 'Finish' }));
-    await user.click(screen.getByRole('button', { name: 'Take it back' }));
-    expect(asked).toEqual(['finish', 'cancel']);
+  it.each([
+    ['says so', null, 'Another tab of this browser'],
+    ['says until when it holds, and offers nothing that could give twice', NOW_MS, 'nothing of it counts after 1:00'],
+  ])('in another page %s', async (_what, freeAtMs, sentence) => {
+    const { page } = await notice({ phase: 'elsewhere', freeAtMs });
+    expect(page.textContent).toContain(sentence);
+    expect(buttons()).toEqual([]);
   });
 
   it('undone names only what is left to do by hand', async () => {
@@ -87,35 +88,34 @@ describe('what whoever carries gestures out has turned down', () => {
 
 describe('a failure to give', () => {
   it('that holds nothing can be tried again, and there is nothing to take back', async () => {
-    const { page, asked } = await notice({ phase: 'failed', error: { kind: 'failed', step: 'reserve', error: DOWN, isHeld: false } });
+    const { page, asked } = await notice({ phase: 'failed', error: { kind: 'failed', step: 'reserve', error: DOWN, heldUntilMs: null } });
     expect(page.querySelector('.notice-error')?.textContent).toContain('Nothing was given.');
     expect(buttons()).toEqual(['Try again']);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(asked).toEqual(['makeItRight']);
   });
 
-  it('that may hold money can be taken back as well', async () => {
-    const { page, asked } = await notice({ phase: 'failed', error: { kind: 'failed', step: 'post', error: DOWN, isHeld: true } });
-    expect(page.textContent).toContain('It is not certain how far this came.');
-    expect(buttons()).toEqual(['Try again', 'Take it back']);
-    await user.click(screen.getByRole('button', { name: 'Take it back' }));
-    expect(asked).toEqual(['cancel']);
+  it.each([
+    ['that may hold money for a while can be tried again', { kind: 'failed', step: 'look', error: DOWN, heldUntilMs: NOW_MS }],
+    ['that came too late can be tried again', { kind: 'expired' }],
+  ] as const)('%s', async (_what, error) => {
+    const { asked } = await notice({ phase: 'failed', error });
+    expect(buttons()).toEqual(['Try again']);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked).toEqual(['makeItRight']);
+  });
+
+  it('that may have been given cannot be tried again, and is looked for', async () => {
+    const { page, asked } = await notice({ phase: 'failed', error: { kind: 'failed', step: 'post', error: DOWN, heldUntilMs: NOW_MS } });
+    expect(page.textContent).toContain('It is not known yet whether this was given.');
+    expect(buttons()).toEqual(['Look again']);
+    await user.click(screen.getByRole('button', { name: 'Look again' }));
+    expect(asked).toEqual(['finish']);
   });
 });
 
-describe('a failure to take back', () => {
-  it.each([
-    ['is repeated by the undo of the card, where that is there', true, aCommitment(), []],
-    ['is repeated here where nothing stands', true, null, ['Take it back']],
-    ['is repeated here where it cannot be undone any more', false, aCommitment(), ['Take it back']],
-    ['is repeated here where it is reserved only', true, aCommitment({ state: 'reserved' }), ['Take it back']],
-  ] as const)('%s', async (_what, canUndo, standing, names) => {
-    const asked: string[] = [];
-    const giving = { phase: 'undo_failed', error: DOWN } as const;
-    const at = await shown((state, session) => (
-      <GivingNotice state={{ ...state, giving, canUndo, standing }} session={noting(session, asked)} />
-    ));
-    expect(at.screen.textContent).toContain('It could not be taken back.');
-    expect(buttons()).toEqual(names);
-  });
+it('a failure to take back is said; the undo of the card is there still', async () => {
+  const { page } = await notice({ phase: 'undo_failed', error: DOWN });
+  expect(page.textContent).toContain('It could not be taken back.');
+  expect(buttons()).toEqual([]);
 });

@@ -33,7 +33,7 @@ describe('a gesture whose entry is in another currency than the team', () => {
   it('is undone by an entry that states the same sum', async () => {
     const { screen, world, settle } = await cardOf({ currency: 'USD' });
     await pressed(byRole(screen, 'button', 'Undo'), () => settle());
-    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'void', amountMinor: 500, currency: 'USD' });
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'reverse', amountMinor: 500, currency: 'USD' });
   });
 });
 

@@ -29,7 +29,7 @@ async function card(over: Partial<SessionState>) {
   return { page: at.screen, asked };
 }
 
-const given = (ticketUpdate: TicketUpdate): SessionState['giving'] => ({ phase: 'given', momentId: 'm', ticketUpdate, isPosted: true });
+const given = (ticketUpdate: TicketUpdate): SessionState['giving'] => ({ phase: 'given', momentId: 'm', ticketUpdate, recordError: null });
 
 describe('the card of what was given', () => {
   it('is not there where nothing stands', async () => {
@@ -52,7 +52,7 @@ describe('the card of what was given', () => {
   it('of what somebody else has only begun says so, and offers nothing', async () => {
     const begun = aCommitment({ agentId: '12', state: 'reserved', detail: { gesture: 'credit', agentName: 'Cy Other' } });
     const { page } = await card({ standing: begun, canUndo: true });
-    expect(page.textContent).toContain('Begun, not finished: €15 store credit');
+    expect(page.textContent).toContain('Being given: €15 store credit');
     expect(page.textContent).not.toContain('Made right');
     expect(screen.queryByRole('button')).toBeNull();
   });
@@ -129,7 +129,7 @@ describe('a gesture that is not known to be carried out', () => {
     [{ kind: 'refused', reason: '' }, 'warning', 0],
   ])('is not called made right, and is finished at a press where that can help: %o', async (execution, type, count) => {
     const { page, asked } = await card({ executions: known(execution) });
-    expect(page.textContent).toContain('Begun, not finished: €15 store credit');
+    expect(page.textContent).toContain('Being given: €15 store credit');
     expect(page.textContent).not.toContain('Made right');
     expect(page.querySelector(`.notice-${type}`)?.textContent).toContain('a shop');
     const finish = screen.queryAllByRole('button', { name: 'Finish' });

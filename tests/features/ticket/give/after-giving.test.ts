@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
+import type { Page, World } from '#builders/a-world.ts';
+
+/** A page that gave, and whose record could not be written. */
+async function unrecorded(): Promise<{ readonly world: World; readonly page: Page; readonly stop: () => void }> {
+  const { world, page } = await openedPage();
+  const { stop } = failing(world, 'create');
+  await press(world, page.session.makeItRight());
+  return { world, page, stop };
+}
+
+describe('a record that cannot be written', () => {
+  it('leaves the gesture given, with its reply, and says so', async () => {
+    const { world, page } = await unrecorded();
+    expect(page.session.getState()).toMatchObject({
+      giving: { phase: 'given', recordError: { kind: 'unavailable' }, ticketUpdate: { isReplyInserted: true } },
+      standing: { state: 'posted' },
+    });
+    expect(page.workspace.replies).toHaveLength(1);
+    expect(world.live()).toMatchObject([{ state: 'posted' }]);
+  });
+
+  it('is written down when that is asked for, and nothing is given or inserted twice', async () => {
+    const { world, page, stop } = await unrecorded();
+    await press(world, page.session.finish());
+    expect(page.session.getState().giving).toMatchObject({ phase: 'given', recordError: { kind: 'unavailable' } });
+    stop();
+    await press(world, page.session.finish());
+    expect(page.session.getState()).toMatchObject({ giving: { phase: 'given', recordError: null }, choice: { story: '' } });
+    expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
+    expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
+    expect(page.workspace.replies).toHaveLength(1);
+    expect(world.intents.intents.size).toBe(0);
+  });
+
+  it('is written by the next page with the story as it was typed, whatever was chosen after it', async () => {
+    const { world, page, stop } = await unrecorded();
+    page.session.choose({ cause: 'outage' });
+    page.session.choose({ cause: 'late_delivery' });
+    page.session.dispose();
+    stop();
+    const next = await world.open();
+    expect(next.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' }, choice: { story: '' } });
+    expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
+    expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
+    expect(next.workspace.replies).toEqual([]);
+  });
+
+  it('keeps its story where the next page cannot write it either, whatever is chosen there', async () => {
+    const { world, page, stop } = await unrecorded();
+    page.session.dispose();
+    const next = await world.open();
+    next.session.choose({ amountText: '5' });
+    stop();
+    await world.open();
+    expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
+  });
+
+  it('gives nothing twice where the button is pressed again', async () => {
+    const { world, page, stop } = await unrecorded();
+    await press(world, page.session.makeItRight());
+    stop();
+    await press(world, page.session.makeItRight());
+    expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
+    expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
+  });
+});
+
+describe('the reply', () => {
+  it('is inserted and the moment recorded only after the post was judged', async () => {
+    const { world, page } = await openedPage();
+    const seen: (readonly [string, number, number])[] = [];
+    world.journal.faults.latency = (call, when) => {
+      if (when === 'after' && call.method === 'append')
+        seen.push([call.keys[0]?.split(':')[0] ?? '', page.workspace.replies.length, world.moments.moments.size]);
+      return Promise.resolve();
+    };
+    await press(world, page.session.makeItRight());
+    expect(seen).toEqual([
+      ['reserve', 0, 0],
+      ['post', 0, 0],
+    ]);
+    expect([phaseOf(page), page.workspace.replies.length, world.moments.moments.size]).toEqual(['given', 1, 1]);
+  });
+});
+
+it('a page that crashed between posting and recording leaves the record to the next, with the typed story, and gives nothing twice', async () => {
+  const { world, page } = await openedPage();
+  page.life.end({ atCall: 3, when: 'after' });
+  void page.session.makeItRight();
+  await world.time.run();
+  expect([world.live().length, world.moments.moments.size]).toEqual([1, 0]);
+  const next = await world.open();
+  expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
+  expect(next.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' }, canUndo: true });
+  await press(world, next.session.makeItRight());
+  expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
+});
