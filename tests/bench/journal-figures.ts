@@ -104,7 +104,7 @@ function dayOf(count: number): readonly JournalEntry[] {
   );
 }
 
-const terms: LedgerTerms = { leadIds: new Set(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 2500, seenSinceMs: -Infinity };
+const terms: LedgerTerms = { leadIds: new Set(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 2500, ceilingMinor: Infinity, seenSinceMs: -Infinity };
 const PAGE = 100;
 const foldRounds = 7;
 

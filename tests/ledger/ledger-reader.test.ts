@@ -30,7 +30,7 @@ function stamp(world: World, writerId = LEAD): void {
   const { entries } = world.journal;
   const upTo = entries.findLast(({ createdAtMs }) => createdAtMs < NOW_MS - 60_000);
   if (upTo === undefined) throw new Error('nothing to stamp');
-  const terms = { leadIds: new Set<string>(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 0, seenSinceMs: -Infinity };
+  const terms = { leadIds: new Set<string>(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 0, ceilingMinor: Infinity, seenSinceMs: -Infinity };
   const { commitments } = foldLedger(entries, terms);
   const parts = makeCheckpoint({ commitments, previous: null, upTo }, { nowMs: NOW_MS, timeZone: TIME_ZONE }) ?? [];
   for (const checkpoint of parts) {

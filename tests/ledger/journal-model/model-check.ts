@@ -185,7 +185,7 @@ function wrongAtTheEnd(state: State, { limits: set, allowedMinor, wishes }: Inst
   const given = givenOf(state);
   const { commitments } = foldLedger(
     state.filed.map(({ entry }) => entry),
-    { leadIds: new Set(), currency: set.currency, timeZone: TIME_ZONE, largestMinor: 0, seenSinceMs: -Infinity },
+    { leadIds: new Set(), currency: set.currency, timeZone: TIME_ZONE, largestMinor: 0, ceilingMinor: Infinity, seenSinceMs: -Infinity },
   );
   const live = commitments.filter(isLive);
   const heldMinor = live.reduce((sum, { countsMinor }) => sum + countsMinor, 0);
