@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aLine, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { DOWN } from '#builders/a-page.ts';
-import { dropLine, endedAs, readRequest, writeLine } from '#approvals/request-record.ts';
+import { endedAs, readRequest, writeLine } from '#approvals/request-record.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { RequestChange } from '#ports/moment-store.ts';
@@ -80,17 +80,6 @@ describe('a line', () => {
     const another = { ...declined, byId: '22', byName: 'Mia' };
     expect(await ran(world, write(world, another, { status: 'declined' }))).toMatchObject({ error: { kind: 'already', byName: 'Lena' } });
     expect(linesOf(world).map(([kind]) => kind)).toEqual(['asked', 'declined']);
-  });
-
-  it('can be taken out again, and others stay', async () => {
-    const world = aWorld();
-    await stored(world, aRequest({ lines: [aLine(), question, declined], moment: { status: 'declined' } }));
-    expect(await ran(world, dropLine(atWork(world, '21').ports, 'asked-1', declined, { status: 'asked' }))).toEqual({
-      ok: true,
-      value: undefined,
-    });
-    expect(world.moments.moments.get('asked-1')?.status).toBe('asked');
-    expect(linesOf(world).map(([kind]) => kind)).toEqual(['asked', 'question']);
   });
 });
 

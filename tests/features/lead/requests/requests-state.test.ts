@@ -3,6 +3,8 @@ import { aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
+import { plantGiven } from '#builders/plant-given.ts';
+import { freeAt } from '#domain/journal/lease.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { lastValue } from '#ports/section.ts';
@@ -39,7 +41,7 @@ async function answered(world: World, requests: Requests, answer: Parameters<Req
 describe('the requests', () => {
   it('are on the screen after at most five requests of Zendesk, with what the lead may give', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-7', createdById: '92', agentId: '12', ticketId: '777' });
+    plantGiven(world.journal, { momentId: 'm-7', createdById: '92', agentId: '12', ticketId: '777', detail: { isGrant: true } });
     const { core, requests } = await opened(world);
     const asked = world.requests().filter((method) => method !== 'create');
     // And two to learn that the other one is a lead.
@@ -56,9 +58,9 @@ describe('the requests', () => {
     expect(requests.getState().requests).toMatchObject({ state: 'failed', error: DOWN, last: { waiting: [{}] } });
   });
 
-  it('do not list as approved what somebody reserved for another who is no lead', async () => {
+  it('do not list as approved what somebody granted to another who is no lead', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-7', createdById: '13', agentId: '12' });
+    plantGiven(world.journal, { momentId: 'm-7', createdById: '13', agentId: '12', detail: { isGrant: true } });
     expect(viewOf((await opened(world)).requests).approved).toEqual([]);
   });
 });
@@ -92,6 +94,29 @@ describe('an answer', () => {
     expect(viewOf(requests).waiting).toEqual([]);
   });
 
+  it('that declines is over though the record does not say so, and is not offered again', async () => {
+    const { world, requests } = await opened();
+    world.moments.faults.errorBefore = ({ method }) => (method === 'changeRequest' ? DOWN : null);
+    await answered(world, requests, { kind: 'decline', text: 'The shop pays.' });
+    expect(requests.getState().answers.get('moment-1')).toMatchObject({ phase: 'failed', error: { kind: 'failed', step: 'moment' } });
+    world.moments.faults.errorBefore = null;
+    await load(world, requests);
+    expect(world.moments.moments.get('moment-1')?.status).toBe('asked');
+    expect(viewOf(requests)).toMatchObject({ waiting: [], approved: [] });
+  });
+
+  it('says who else is deciding, and until when', async () => {
+    const { world, requests } = await opened();
+    const about = { momentId: 'moment-1', createdById: '92', agentId: '11', detail: { decision: 'decline', agentName: 'Mia' } } as const;
+    const { createdAtMs } = world.journal.plant({ kind: 'reserve', ...about });
+    await answered(world, requests, { kind: 'approve', amountText: '30', text: '' });
+    expect(requests.getState().answers.get('moment-1')).toEqual({
+      phase: 'failed',
+      error: { kind: 'deciding', byName: 'Mia', untilMs: freeAt(createdAtMs) },
+    });
+    expect(world.live()).toEqual([]);
+  });
+
   it('is given once however often the button is pressed', async () => {
     const { world, requests } = await opened();
     const [waiting] = viewOf(requests).waiting;
@@ -107,7 +132,8 @@ describe('an answer', () => {
 describe('requests that are on the screen', () => {
   it('are sorted again by what another tab has read, without a request', async () => {
     const { world, core, requests } = await opened();
-    core.snapshot().reader.learn([world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '91', agentId: '11' })]);
+    plantGiven(world.journal, { momentId: 'moment-1', createdById: '91', agentId: '11', detail: { isGrant: true } });
+    core.snapshot().reader.learn(world.journal.entries);
     const before = world.requests().length;
     core.tell('journal_read');
     expect(viewOf(requests)).toMatchObject({ waiting: [], approved: [{ momentId: 'moment-1' }] });

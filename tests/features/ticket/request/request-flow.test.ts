@@ -4,6 +4,8 @@ import { LENA, REASON, act, ask, askedWorld, elsewhere, standOn } from '#builder
 import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
+import { plantGiven } from '#builders/plant-given.ts';
+import { freeAt } from '#domain/journal/lease.ts';
 import { eur } from '#builders/currencies.ts';
 import { replyBasis } from '#features/ticket/session/authority.ts';
 import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
@@ -194,15 +196,8 @@ describe('what is approved', () => {
   it('by nobody who is known to be a lead is not approved', async () => {
     const { world } = await askedWorld();
     const id = momentId(world);
-    world.journal.plant({
-      kind: 'reserve',
-      momentId: id,
-      agentId: '11',
-      createdById: '12',
-      ticketId: '501',
-      customerId: '701',
-      amountMinor: 6000,
-    });
+    const about = { momentId: id, ticketId: '501', customerId: '701', amountMinor: 6000 };
+    plantGiven(world.journal, { ...about, agentId: '11', createdById: '12', detail: { decision: 'approve', isGrant: true } });
     const forged = { kind: 'approved', byId: '12', byName: 'Cy', atMs: 0, text: '', amountMinor: 6000 } as const;
     const lines = world.moments.moments.get(id)?.decision.request ?? [];
     await world.moments.as('12').changeRequest(id, { lines: [...lines, forged] });
@@ -252,6 +247,40 @@ describe('what is declined', () => {
     await ask(world, agent);
     expect(world.moments.moments.size).toBe(2);
     expect(standOn(agent)).toBe('waiting');
+  });
+});
+
+describe('what is declined and the record does not say so', () => {
+  async function declinedInJournal(): Promise<World> {
+    const { world } = await askedWorld();
+    world.moments.faults.errorBefore = ({ method }) => (method === 'changeRequest' ? DOWN : null);
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'decline', text: 'Not ours.' }));
+    expect(lead.session.getState().asking.work).toMatchObject({ phase: 'failed', error: { kind: 'failed', step: 'moment' } });
+    world.moments.faults.errorBefore = null;
+    expect(world.moments.moments.get(momentId(world))?.status).toBe('asked');
+    return world;
+  }
+
+  it('is declined all the same, for whoever asked and for every lead', async () => {
+    const world = await declinedInJournal();
+    expect(standOn(await reopened(world))).toBe('declined');
+    expect(standOn(await leadPage(world))).toBe('none');
+  });
+});
+
+describe('a request about which somebody is deciding', () => {
+  it('is not withdrawn meanwhile: whoever asked is told by whom it is decided, and until when', async () => {
+    const { world, page } = await askedWorld();
+    const detail = { decision: 'approve', agentName: 'Lena Lead' } as const;
+    const about = { momentId: momentId(world), ticketId: '501', customerId: '701', amountMinor: 6000 };
+    const { createdAtMs } = world.journal.plant({ kind: 'reserve', ...about, createdById: '21', agentId: '11', detail });
+    await act(world, page, (flow) => flow.withdraw());
+    expect(page.session.getState().asking).toMatchObject({
+      status: { kind: 'waiting' },
+      work: { phase: 'failed', error: { kind: 'deciding', byName: 'Lena Lead', untilMs: freeAt(createdAtMs) } },
+    });
+    expect(world.moments.moments.get(momentId(world))?.status).toBe('asked');
   });
 });
 

@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Decided,
+  approve,
+  decidedIn,
+  decline,
+  plantDecided,
+  plantDeciding,
+  question,
+  standIn,
+  withdraw,
+} from '#builders/a-decision.ts';
+import { aDraft } from '#builders/a-draft.ts';
+import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { LEADS, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { limits } from '#builders/limits.ts';
+import { createMortal } from '#builders/with-crash.ts';
+import { decisionsKnown } from '#approvals/claim-decision.ts';
+import { freeAt } from '#domain/journal/lease.ts';
+import { fail } from '#domain/shared/result.ts';
+import { giveGesture } from '#ledger/give.ts';
+import { UNMEASURED_MS } from '#ledger/ledger-reader.ts';
+
+const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
+
+/** A request in an account where everybody's calls take up to so long. */
+async function slowWorld(seed: number, duplicateExternalId: 'reject' | 'allow'): Promise<World> {
+  const world = aWorld({ leadIds: LEADS, seed, duplicateExternalId });
+  await stored(world);
+  world.slow(900);
+  return world;
+}
+
+async function openWorld(): Promise<World> {
+  const world = aWorld({ leadIds: LEADS });
+  await stored(world);
+  return world;
+}
+
+/** What each was told: `yes` it was decided, else why not. */
+async function toldBy(world: World, pressed: readonly Decided[]): Promise<readonly string[]> {
+  await world.time.run();
+  const answers = await Promise.all(pressed);
+  return answers.map((answer) => {
+    if (answer.ok) return 'yes';
+    const { error } = answer;
+    if (error.kind === 'already') return `already ${error.what}`;
+    return error.kind === 'refused' && error.refusal.isContended ? 'contended' : error.kind;
+  });
+}
+
+/** Words that tell whoever lost that others were at it, and that nothing of theirs was decided. */
+const LOST = ['deciding', 'contended', 'already approved', 'already declined', 'already withdrawn'];
+
+describe.each(['reject', 'allow'] as const)('where the server is to %s a second key, pressed at the same time', (duplicateExternalId) => {
+  it.each(SEEDS)('yes and no never both count, and whoever lost is told: seed %i', async (seed) => {
+    const world = await slowWorld(seed, duplicateExternalId);
+    const pressed = seed % 2 === 0 ? [approve(world, '21'), decline(world, '22')] : [decline(world, '22'), approve(world, '21')];
+    const told = await toldBy(world, pressed);
+    const decided = decidedIn(world);
+    expect(decided.length).toBeLessThanOrEqual(1);
+    expect(told.filter((word) => word === 'yes')).toHaveLength(decided.length);
+    for (const word of told.filter((other) => other !== 'yes')) expect(LOST).toContain(word);
+    const isYes = decided[0]?.startsWith('approve') ?? false;
+    expect(standIn(world)).toBe(decided.length === 0 ? 'waiting' : isYes ? 'approved' : 'declined');
+    expect(world.live()).toHaveLength(isYes ? 1 : 0);
+  });
+
+  it.each(SEEDS)('two yeses of different sums never both count: seed %i', async (seed) => {
+    const world = await slowWorld(seed, duplicateExternalId);
+    const told = await toldBy(world, [approve(world, '21', 3000), approve(world, '22', 5000)]);
+    const live = world.live();
+    expect(live.length).toBeLessThanOrEqual(1);
+    expect(decidedIn(world)).toHaveLength(live.length);
+    expect(told.filter((word) => word === 'yes')).toHaveLength(live.length);
+    const [one] = live;
+    if (one !== undefined) expect(told[one.agentId === '21' ? 0 : 1]).toBe('yes');
+    if (one !== undefined) expect(one.countsMinor).toBe(one.agentId === '21' ? 3000 : 5000);
+    for (const word of told.filter((other) => other !== 'yes')) expect(LOST).toContain(word);
+  });
+
+  it.each(SEEDS)('a yes and the withdrawal of whoever asked never both count: seed %i', async (seed) => {
+    const world = await slowWorld(seed, duplicateExternalId);
+    const told = await toldBy(world, [approve(world, '21'), withdraw(world), decline(world, '22')]);
+    const decided = decidedIn(world);
+    expect(decided.length).toBeLessThanOrEqual(1);
+    expect(told.filter((word) => word === 'yes')).toHaveLength(decided.length);
+    for (const word of told.filter((other) => other !== 'yes')) expect(LOST).toContain(word);
+  });
+
+  it.each(SEEDS)('under faults at most one counts, and nobody is told yes whose no it was: seed %i', async (seed) => {
+    const world = await slowWorld(seed, duplicateExternalId);
+    world.trouble({ errors: 0.15, lostReplies: 0.1 });
+    const pressed = [approve(world, '21', 3000), decline(world, '22')];
+    const told = await toldBy(world, pressed);
+    world.trouble({ errors: 0, lostReplies: 0 });
+    world.time.pass(121_000);
+    const decided = decidedIn(world);
+    expect(decided.length).toBeLessThanOrEqual(1);
+    if (told[0] === 'yes') expect(decided).toEqual(['approve by 21']);
+    if (told[1] === 'yes') expect(decided).toEqual(['decline by 22']);
+    const again = await toldBy(world, [approve(world, '21', 3000)]);
+    expect(again).toEqual([decided[0] === 'decline by 22' ? 'already declined' : 'yes']);
+    expect(decidedIn(world)).toHaveLength(1);
+  });
+});
+
+it('both may lose, where the one who gives way cannot say so in time, and both are told that somebody was deciding', async () => {
+  const ends: string[] = [];
+  for (const seed of SEEDS) {
+    const world = await slowWorld(seed, 'allow');
+    world.journal.faults.errorBefore = ({ keys }) => (keys[0]?.startsWith('void:') === true ? DOWN : null);
+    const told = await toldBy(world, [approve(world, '21'), decline(world, '22')]);
+    if (!told.includes('yes')) ends.push(`${told.join(' and ')}: ${standIn(world)}`);
+  }
+  expect(ends.length).toBeGreaterThan(0);
+  expect(new Set(ends)).toEqual(new Set(['deciding and deciding: waiting']));
+});
+
+it('whoever was first decides where the other gives way in time', async () => {
+  const world = await openWorld();
+  const other = plantDeciding(world, 'decline', { createdById: '22' });
+  expect(await toldBy(world, [approve(world, '21')])).toEqual(['deciding']);
+  const { id: _ofReserve, ...facts } = other;
+  world.journal.plant({ ...facts, kind: 'void' });
+  expect(await toldBy(world, [approve(world, '21')])).toEqual(['yes']);
+});
+
+describe('a page that died while its lead was deciding', () => {
+  it.each(['approve', 'decline'] as const)('to %s holds the request for two minutes, and no longer', async (kind) => {
+    const world = await openWorld();
+    const { life, withCrash } = createMortal();
+    const dead = atWork(world, '22');
+    const { append } = withCrash({ append: dead.ports.journal.append });
+    const begun = { ...dead, ports: { ...dead.ports, journal: { ...dead.ports.journal, append } } };
+    void (kind === 'approve' ? approve(world, '22', 4000, begun) : decline(world, '22', begun));
+    life.end({ atCall: 1, when: 'after' });
+    await world.time.run();
+    expect(world.journal.entries.map((entry) => [entry.kind, entry.detail.decision])).toEqual([['reserve', kind]]);
+    const untilMs = freeAt(world.journal.entries[0]?.createdAtMs ?? 0);
+    const refused = { ok: false, error: { kind: 'deciding', byName: 'Lead 22', untilMs } };
+    expect(await ran(world, approve(world, '21'))).toEqual(refused);
+    expect(await ran(world, withdraw(world))).toEqual(refused);
+    expect(standIn(world)).toBe('waiting');
+    // Whoever declines waits before they look.
+    world.time.pass(untilMs - 1 - UNMEASURED_MS - world.time.nowMs());
+    expect(await ran(world, decline(world, '21'))).toEqual(refused);
+    expect(world.time.nowMs()).toBe(untilMs - 1);
+    world.time.pass(1);
+    expect(await ran(world, approve(world, '21'))).toEqual({ ok: true, value: undefined });
+    expect(decidedIn(world)).toEqual(['approve by 21']);
+  });
+});
+
+describe('whose decision counts', () => {
+  it('is not that of somebody who is no lead: nobody waits for it, and it decides nothing', async () => {
+    const world = await openWorld();
+    plantDeciding(world, 'decline', { createdById: '12' });
+    plantDecided(world, 'decline', { createdById: '12', detail: { attempt: 2 } });
+    plantDecided(world, 'withdraw', { createdById: '12', detail: { attempt: 3 } });
+    expect(standIn(world)).toBe('waiting');
+    expect(await ran(world, approve(world, '21'))).toEqual({ ok: true, value: undefined });
+  });
+
+  it('is not a withdrawal by a lead', async () => {
+    const world = await openWorld();
+    plantDecided(world, 'withdraw', { createdById: '22' });
+    expect(standIn(world)).toBe('waiting');
+    expect(await ran(world, approve(world, '21'))).toEqual({ ok: true, value: undefined });
+  });
+
+  it('is waited for where nobody can tell whether they lead, and shown as nothing', async () => {
+    const world = await openWorld();
+    const untilMs = freeAt(plantDeciding(world, 'decline', { createdById: '22' }).createdAtMs);
+    const { ports, terms } = atWork(world, '21');
+    const directory = { ...aDirectory(), leadsAmong: () => Promise.resolve(fail(DOWN)) };
+    const { journal, runtime } = ports;
+    const reader = aLedgerReader({ journal, runtime, directory }, { limits: terms.limits, agentId: '21', isLead: true });
+    const page = { terms, ports: { ...ports, reader } };
+    const refused = { ok: false, error: { kind: 'deciding', byName: 'Lead 22', untilMs } };
+    expect(await ran(world, approve(world, '21', 4000, page))).toEqual(refused);
+    expect(decisionsKnown(page.ports, aRequest())).toEqual([]);
+  });
+});
+
+describe('a decision without money', () => {
+  it.each(['decline', 'question', 'withdraw'] as const)('to %s holds none, and is not the same incident made right', async (kind) => {
+    const world = await openWorld();
+    const deciding = { decline: () => decline(world, '21'), question: () => question(world, '21'), withdraw: () => withdraw(world) };
+    expect(await ran(world, deciding[kind]())).toEqual({ ok: true, value: undefined });
+    expect(world.journal.entries.map(({ kind: step, amountMinor }) => [step, amountMinor])).toEqual([
+      ['reserve', 0],
+      ['post', 0],
+    ]);
+    expect(world.live()).toEqual([]);
+    const { ports, terms } = atWork(world, '12', { limits: limits({ customerGestureCount: 1 }) });
+    const draft = aDraft({ agentId: '12' });
+    const given = giveGesture(ports, draft, terms, { remember: () => {}, executor: 'by hand', claim: null });
+    expect(await ran(world, given)).toMatchObject({ ok: true });
+  });
+
+  it.each(['decline', 'question', 'withdraw'] as const)('to %s that states a sum holds that sum', async (kind) => {
+    const world = await openWorld();
+    plantDecided(world, kind, { createdById: kind === 'withdraw' ? '11' : '21', amountMinor: 1 });
+    expect(world.live()).toMatchObject([{ momentId: 'asked-1', state: 'posted', countsMinor: 1 }]);
+  });
+
+  it('is never stopped by a limit', async () => {
+    const world = await openWorld();
+    const page = atWork(world, '21', { limits: limits({ leadGestureMinor: 0, agentDayMinor: 0, teamMonthMinor: 0 }) });
+    expect(await ran(world, decline(world, '21', page))).toEqual({ ok: true, value: undefined });
+  });
+});
+
+describe('deciding again', () => {
+  it('where the record could not be written writes the record only', async () => {
+    const world = await openWorld();
+    world.moments.faults.errorBefore = ({ method }) => (method === 'changeRequest' ? DOWN : null);
+    expect(await ran(world, decline(world, '21'))).toMatchObject({ ok: false, error: { kind: 'failed', step: 'moment' } });
+    const { length } = world.journal.entries;
+    expect([decidedIn(world), standIn(world), linesOf(world).length]).toEqual([['decline by 21'], 'declined', 1]);
+    world.moments.faults.errorBefore = null;
+    expect(await ran(world, decline(world, '21'))).toEqual({ ok: true, value: undefined });
+    expect(world.journal.entries).toHaveLength(length);
+    expect(linesOf(world).at(-1)).toEqual(['declined', '21', 'Not ours.']);
+  });
+
+  it('by another says who was first, and adds nothing', async () => {
+    const world = await openWorld();
+    await ran(world, decline(world, '21'));
+    const { length } = world.journal.entries;
+    for (const again of [decline(world, '22'), approve(world, '22'), question(world, '22')]) {
+      expect(await ran(world, again)).toMatchObject({ ok: false, error: { kind: 'already', what: 'declined', byName: 'Lead 21' } });
+    }
+    expect(world.journal.entries).toHaveLength(length);
+  });
+
+  it('after a question, by any lead, is a new attempt', async () => {
+    const world = await openWorld();
+    await ran(world, question(world, '21'));
+    expect(standIn(world)).toBe('question');
+    expect(await ran(world, decline(world, '22'))).toEqual({ ok: true, value: undefined });
+    expect(world.journal.entries.map(({ kind, detail }) => [kind, detail.decision, detail.attempt ?? 1])).toEqual([
+      ['reserve', 'question', 1],
+      ['post', 'question', 1],
+      ['reserve', 'decline', 2],
+      ['post', 'decline', 2],
+    ]);
+  });
+});
