@@ -162,7 +162,7 @@ async function reserve(
   const reserved = await appendEntry(ports, entryOf(draft, { ...about, kind: 'reserve', detail }));
   pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.runtime.nowMs() - startedMs) + ports.reader.listLagMs();
   // Under the key of a request another lead, or this one in another tab, may have been first.
-  if (reserved.ok && !isOwn(reserved.value, draft, terms)) return fail({ kind: 'refused', refusal: refusalOfAnother(draft, terms) });
+  if (reserved.ok && !isOwn(reserved.value, draft, terms, run)) return fail({ kind: 'refused', refusal: refusalOfAnother(draft, terms) });
   if (reserved.ok) return reserved;
   const failed = { kind: 'failed', step: 'reserve', error: reserved.error } as const;
   if (!isOutcomeUnknown(reserved.error)) return fail({ ...failed, heldUntilMs: null });
@@ -180,8 +180,14 @@ async function opposed(claim: DecisionClaim | null, own: JournalEntry, draft: Dr
   return opposition === 'none' ? null : { kind: 'over', refusal: refusalOfAnother(draft, terms), hasPlace: opposition === 'first' };
 }
 
-function isOwn({ createdById, amountMinor, currency }: JournalEntry, { amount }: Draft, { agentId }: GiveTerms): boolean {
-  return createdById === agentId && amountMinor === amount.amountMinor && currency === amount.currency;
+function isOwn(
+  { createdById, amountMinor, currency, detail }: JournalEntry,
+  { amount }: Draft,
+  { agentId }: GiveTerms,
+  { decision }: Run,
+): boolean {
+  const isSaying = (detail.decision ?? null) === decision && amountMinor === amount.amountMinor && currency === amount.currency;
+  return createdById === agentId && isSaying;
 }
 
 /** Somebody else is giving this very moment. */

@@ -18,6 +18,7 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
 import { createMortal } from '#builders/with-crash.ts';
 import { decisionsKnown } from '#approvals/claim-decision.ts';
+import { approveRequest } from '#approvals/decide-request.ts';
 import { freeAt } from '#domain/journal/lease.ts';
 import { fail } from '#domain/shared/result.ts';
 import { giveGesture } from '#ledger/give.ts';
@@ -248,5 +249,19 @@ describe('deciding again', () => {
       ['reserve', 'decline', 2],
       ['post', 'decline', 2],
     ]);
+  });
+});
+
+describe('one lead in two tabs', () => {
+  it.each(SEEDS)('who says yes to what costs nothing in one, and no in the other, has decided one of both: seed %i', async (seed) => {
+    const world = aWorld({ leadIds: LEADS, seed });
+    const call = await stored(world, aRequest({ moment: { gesture: 'call' } }));
+    world.slow(900);
+    const { ports, terms } = atWork(world, '21');
+    const yes = approveRequest(ports, call, { amountMinor: 0, text: '' }, terms);
+    const told = await toldBy(world, [yes, decline(world, '21')]);
+    const decided = decidedIn(world);
+    expect(told.filter((word) => word === 'yes')).toHaveLength(decided.length);
+    expect(decided).toEqual(told[0] === 'yes' ? ['approve by 21'] : told[1] === 'yes' ? ['decline by 21'] : []);
   });
 });
