@@ -3,12 +3,17 @@ import { type RequestDecision, decisionsOn, hasPrecedence, opposedBy } from '#do
 import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { entryKeys } from '#ledger/entries.ts';
 import { giveGesture } from '#ledger/give.ts';
+import { retrying } from '#ledger/retrying.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
-import type { DecideError } from './request-record.ts';
+import { type DecideError, failedAt } from './request-record.ts';
 
 /** One try where others are deciding: who gives way is told, and looks for themselves. */
 const PATIENCE = { rounds: 1, looks: 3, requests: 12 };
+
+/** A request of Zendesk reads twenty keys: the reservations, posts and withdrawals of so many attempts. */
+export const ATTEMPTS_PER_READ = 6;
 
 /** The decisions about a request that count or may come to, as far as the journal has been read. */
 export function decisionsKnown(
@@ -19,14 +24,14 @@ export function decisionsKnown(
   return decisionsOn(moment, reader.entries(), { nowMs: runtime.nowMs(), isLead: (id) => leadIds.has(id) });
 }
 
-/** The same, of whoever may be a lead: what one of them is deciding must never be overlooked. */
+/** The decisions of whoever may be a lead: what one of them is deciding must never be overlooked. */
 function decisionsPossible({ reader, runtime }: GivePorts, { moment }: MomentRequest): readonly RequestDecision[] {
   return decisionsOn(moment, reader.entries(), { nowMs: runtime.nowMs(), isLead: reader.mayBeLead });
 }
 
 /**
- * Decides about a request: of several who do at one time one comes to count, or none, and each is told which. The journal has been read
- * back to when it was asked. Where this very decision counts already it does nothing. An approval reserves and grants the draft's sum.
+ * Decides about a request: of several who do at one time one comes to count, or none, and each is told which. The newest of the
+ * journal has been read; what was decided before that its keys tell. Where this very decision counts already it does nothing. An approval reserves and grants the draft's sum.
  */
 export async function claimDecision(
   ports: GivePorts,
@@ -34,8 +39,10 @@ export async function claimDecision(
   { kind, draft }: { readonly kind: DecisionKind; readonly draft: Draft },
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
+  const read = await readDecisions(ports, request);
+  if (!read.ok) return read;
   const known = decisionsPossible(ports, request);
-  if (known.some((one) => one.kind === kind && one.state === 'decided' && one.byId === terms.agentId)) return ok(undefined);
+  if (known.some((one) => isSame(one, kind, draft, terms))) return ok(undefined);
   const earlier = opposedBy(known, null);
   if (earlier !== null) return fail(refusalBy(earlier, request));
   const claimed = await giveGesture(ports, draft, terms, {
@@ -58,6 +65,25 @@ export async function claimDecision(
   const other =
     claimed.error.kind === 'refused' && claimed.error.refusal.isContended ? opposedBy(decisionsPossible(ports, request), null) : null;
   return fail(other === null ? claimed.error : refusalBy(other, request));
+}
+
+/** Whether this very decision counts already. */
+function isSame(one: RequestDecision, kind: DecisionKind, { amount }: Draft, { agentId }: GiveTerms): boolean {
+  return one.kind === kind && one.state === 'decided' && one.byId === agentId && one.amountMinor === amount.amountMinor;
+}
+
+/** Reads what was decided under the keys of each attempt: a checkpoint spares reading the list so far back, and carries no decisions. */
+async function readDecisions({ reader, journal, runtime }: GivePorts, { moment }: MomentRequest): Promise<Result<void, DecideError>> {
+  for (let first = 1; ; first += ATTEMPTS_PER_READ) {
+    const attempts = Array.from({ length: ATTEMPTS_PER_READ }, (_, index) => entryKeys(moment.id, '', first + index));
+    const keys = attempts.flatMap(({ reserve, post, void: withdrawn }) => [reserve, post, withdrawn]);
+    const found = await retrying(runtime, () => journal.byExternalIds(keys));
+    if (!found.ok) return fail(failedAt('look', found.error));
+    reader.learn(found.value);
+    if (!found.value.some(({ detail }) => (detail.attempt ?? 1) === first + ATTEMPTS_PER_READ - 1)) break;
+  }
+  await reader.learnLeads((entry) => entry.momentId === moment.id);
+  return ok(undefined);
 }
 
 function refusalBy({ kind, state, byName, untilMs }: RequestDecision, request: MomentRequest): DecideError {

@@ -16,13 +16,17 @@ import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
+import { EUR } from '#builders/currencies.ts';
+import { TIME_ZONE } from '#builders/clock.ts';
 import { createMortal } from '#builders/with-crash.ts';
-import { decisionsKnown } from '#approvals/claim-decision.ts';
+import { ATTEMPTS_PER_READ, decisionsKnown } from '#approvals/claim-decision.ts';
 import { approveRequest } from '#approvals/decide-request.ts';
 import { freeAt } from '#domain/journal/lease.ts';
 import { fail } from '#domain/shared/result.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import { giveGesture } from '#ledger/give.ts';
 import { UNMEASURED_MS } from '#ledger/ledger-reader.ts';
+import { stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
 
 const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
 
@@ -228,6 +232,18 @@ describe('deciding again', () => {
     expect(linesOf(world).at(-1)).toEqual(['declined', '21', 'Not ours.']);
   });
 
+  it('to approve another sum is no approval of that sum: the first one stands, and that is said', async () => {
+    const world = await openWorld();
+    await ran(world, approve(world, '21', 3000));
+    expect(await ran(world, approve(world, '21', 3000))).toEqual({ ok: true, value: undefined });
+    expect(await ran(world, approve(world, '21', 5000))).toEqual({
+      ok: false,
+      error: { kind: 'already', what: 'approved', byName: 'Lead 21' },
+    });
+    expect(world.live()).toMatchObject([{ countsMinor: 3000 }]);
+    expect(linesOf(world)).toHaveLength(2);
+  });
+
   it('by another says who was first, and adds nothing', async () => {
     const world = await openWorld();
     await ran(world, decline(world, '21'));
@@ -263,5 +279,72 @@ describe('one lead in two tabs', () => {
     const decided = decidedIn(world);
     expect(told.filter((word) => word === 'yes')).toHaveLength(decided.length);
     expect(decided).toEqual(told[0] === 'yes' ? ['approve by 21'] : told[1] === 'yes' ? ['decline by 21'] : []);
+  });
+});
+
+describe.each(['reject', 'allow'] as const)('where the server is to %s a second key, what was decided long ago', (duplicateExternalId) => {
+  /** Decided, never written into the record, and further back than the list is read. */
+  async function longAfter(first: (world: World) => Decided): Promise<World> {
+    const world = aWorld({ leadIds: LEADS, duplicateExternalId });
+    await stored(world);
+    world.moments.faults.errorBefore = ({ method }) => (method === 'changeRequest' ? DOWN : null);
+    await first(world);
+    world.moments.faults.errorBefore = null;
+    world.time.pass(40 * DAY_MS);
+    for (let index = 0; index < 120; index += 1) {
+      world.time.pass(1000);
+      world.journal.plant({ kind: 'reserve', momentId: `f${index}` });
+    }
+    world.time.pass(2 * DAY_MS);
+    // A lead's checkpoint spares everybody from reading further back.
+    const { ports } = atWork(world, '22');
+    await ran(world, ports.reader.readSince(-Infinity));
+    await ran(
+      world,
+      ports.reader.learnLeads().then(() => {}),
+    );
+    const known = { ledger: ports.reader.ledger(), entries: [...ports.reader.entries()], startedMs: world.time.nowMs(), isAfresh: true };
+    const lead = { id: '22', name: 'Lead 22' };
+    expect(await ran(world, stampCheckpoint(ports, known, { lead, currency: EUR, timeZone: TIME_ZONE }))).toEqual({
+      ok: true,
+      value: true,
+    });
+    return world;
+  }
+
+  it('as a no is not followed by a yes', async () => {
+    const world = await longAfter((here) => ran(here, decline(here, '21')));
+    expect(await ran(world, approve(world, '22'))).toMatchObject({ ok: false, error: { kind: 'already', what: 'declined' } });
+    expect(world.live().filter(({ momentId }) => momentId === 'asked-1')).toEqual([]);
+  });
+
+  it('as a yes is not followed by a no, nor by another yes', async () => {
+    const world = await longAfter((here) => ran(here, approve(here, '21', 3000)));
+    for (const again of [decline, approve]) {
+      expect(await ran(world, again(world, '22'))).toMatchObject({ ok: false, error: { kind: 'already', what: 'approved' } });
+    }
+    expect(await ran(world, withdraw(world))).toMatchObject({ ok: false, error: { kind: 'already', what: 'approved' } });
+    expect(decidedIn(world)).toEqual(['approve by 21']);
+  });
+
+  it('as a question is followed by an answer', async () => {
+    const world = await longAfter((here) => ran(here, question(here, '21')));
+    expect(await ran(world, decline(world, '22'))).toEqual({ ok: true, value: undefined });
+    expect(decidedIn(world)).toEqual(['decline by 22']);
+  });
+
+  it('is found however often it was asked back before', async () => {
+    const world = await longAfter(async (here) => {
+      for (let asked = 0; asked < 2 * ATTEMPTS_PER_READ; asked += 1) await ran(here, question(here, '22'));
+      return ran(here, decline(here, '21'));
+    });
+    expect(await ran(world, withdraw(world))).toMatchObject({ ok: false, error: { kind: 'already', what: 'declined' } });
+  });
+
+  it('is not decided about where that cannot be read', async () => {
+    const world = await openWorld();
+    world.journal.faults.errorBefore = ({ method }) => (method === 'byExternalIds' ? DOWN : null);
+    expect(await ran(world, decline(world, '21'))).toMatchObject({ ok: false, error: { kind: 'failed', step: 'look' } });
+    expect(world.journal.entries).toEqual([]);
   });
 });

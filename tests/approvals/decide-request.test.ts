@@ -135,7 +135,7 @@ describe('approving', () => {
     const here = world();
     await stored(here);
     await ran(here, approve(here, '21', 3000));
-    for (const leadId of ['22']) {
+    for (const leadId of ['21', '22']) {
       expect(await ran(here, approve(here, leadId, 5000))).toEqual({
         ok: false,
         error: { kind: 'already', what: 'approved', byName: 'Lead 21' },

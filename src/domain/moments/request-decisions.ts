@@ -14,6 +14,8 @@ export interface RequestDecision {
   readonly reserveId: string;
   readonly byId: string;
   readonly byName: string;
+  /** Minor units, which only an approval gives. */
+  readonly amountMinor: number | null;
   /** When it has come to its end, whatever becomes of it, by the server's clock. */
   readonly untilMs: number;
 }
@@ -41,9 +43,9 @@ export function decisionsOn(
     );
     const leavesOpen = isDecided && (kind === 'question' || (kind === 'approve' && isTakenBack));
     if (!isTheirs || isOver || leavesOpen) return [];
-    const { id: reserveId, createdById: byId, createdAtMs } = reserve;
+    const { id: reserveId, createdById: byId, createdAtMs, amountMinor } = reserve;
     const state = isDecided ? 'decided' : 'deciding';
-    return [{ kind, state, attempt: attemptOf(reserve), reserveId, byId, byName: agentName, untilMs: freeAt(createdAtMs) }];
+    return [{ kind, state, attempt: attemptOf(reserve), reserveId, byId, byName: agentName, amountMinor, untilMs: freeAt(createdAtMs) }];
   });
 }
 

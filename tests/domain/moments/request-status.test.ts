@@ -18,7 +18,7 @@ function granted(overrides: Partial<StatedCommitment> = {}): StatedCommitment {
 }
 
 function decision(overrides: Partial<RequestDecision> = {}): RequestDecision {
-  const by = { byId: '21', byName: 'Lena', untilMs: NOW_MS, attempt: 1, reserveId: 'r-1' };
+  const by = { byId: '21', byName: 'Lena', amountMinor: 0, untilMs: NOW_MS, attempt: 1, reserveId: 'r-1' };
   return { kind: 'decline', state: 'decided', ...by, ...overrides };
 }
 
