@@ -24,6 +24,11 @@ export function decisionsKnown(
   return decisionsOn(moment, reader.entries(), { nowMs: runtime.nowMs(), isLead: (id) => leadIds.has(id) });
 }
 
+/** Whether it was declined or withdrawn, as far as the journal has been read: that its record may not say so changes nothing. */
+export function isClosed(ports: Parameters<typeof decisionsKnown>[0], request: Pick<MomentRequest, 'moment'>): boolean {
+  return decisionsKnown(ports, request).some(({ kind, state }) => state === 'decided' && kind !== 'approve');
+}
+
 /** The decisions of whoever may be a lead: what one of them is deciding must never be overlooked. */
 function decisionsPossible({ reader, runtime }: GivePorts, { moment }: MomentRequest): readonly RequestDecision[] {
   return decisionsOn(moment, reader.entries(), { nowMs: runtime.nowMs(), isLead: reader.mayBeLead });

@@ -1,5 +1,5 @@
 import type { KnownAllowance } from '#domain/journal/admission.ts';
-import { decisionsKnown } from '#approvals/claim-decision.ts';
+import { isClosed } from '#approvals/claim-decision.ts';
 import { isApproval } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
@@ -119,11 +119,6 @@ async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer
   }
 }
 
-function isDecided(core: LeadCore, request: MomentRequest): boolean {
-  const known = decisionsKnown({ reader: core.snapshot().ledgerReader, runtime: core.ports.runtime }, request);
-  return known.some(({ kind, state }) => state === 'decided' && kind !== 'approve');
-}
-
 function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const { ledgerReader, reader } = core.snapshot();
   const { timeZone, agent } = core.context;
@@ -132,7 +127,7 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const seenSinceMs = reader.seenSinceMs();
   const held = ledger.commitments.filter((commitment) => isApproval(commitment, core.leads.ids()));
   // What was decided and not written into its record is decided all the same.
-  const open = requests.filter((request) => !isDecided(core, request));
+  const open = requests.filter((request) => !isClosed({ reader: ledgerReader, runtime: core.ports.runtime }, request));
   const { waiting, approved } = sortRequests(open, { approved: held, seenSinceMs });
   const about = { limits: core.settings().limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
   return {

@@ -1,5 +1,5 @@
 import type { Commitment } from '#domain/journal/types.ts';
-import { decisionsKnown } from '#approvals/claim-decision.ts';
+import { decisionsKnown, isClosed } from '#approvals/claim-decision.ts';
 import { requestStatusOf } from '#domain/moments/request-status.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
@@ -129,7 +129,12 @@ async function search(core: SessionCore): Promise<Result<MomentRequest | null, D
   );
   if (!found.ok) return { ok: false, error: failedAt('look', found.error) };
   const { items } = found.value;
-  return ok(items.find(({ moment }) => moment.status === 'asked') ?? items.find(({ moment }) => moment.agentId === agentId) ?? null);
+  return ok(items.find((request) => isOpen(core, request)) ?? items.find(({ moment }) => moment.agentId === agentId) ?? null);
+}
+
+/** Whether a request still waits: what was declined or withdrawn may not say so in its record. */
+function isOpen(core: SessionCore, request: MomentRequest): boolean {
+  return request.moment.status === 'asked' && !isClosed(core.ports, request);
 }
 
 async function show(core: SessionCore, request: MomentRequest, work: RequestWork): Promise<void> {
@@ -174,10 +179,10 @@ async function send(core: SessionCore, text: string): Promise<void> {
   const remembered = askedOf(core)?.momentId ?? null;
   const earlier = remembered === null ? null : await readRequest(core.ports, remembered);
   if (earlier !== null && !earlier.ok && earlier.error.kind !== 'not_found') return put({ phase: 'failed', error: earlier.error });
-  if (earlier?.ok === true && earlier.value.moment.status === 'asked') return show(core, earlier.value, { phase: 'done', what: 'asked' });
+  if (earlier?.ok === true && isOpen(core, earlier.value)) return show(core, earlier.value, { phase: 'done', what: 'asked' });
   const others = await search(core);
   if (!others.ok) return put({ phase: 'failed', error: others.error });
-  if (others.value?.moment.status === 'asked') return show(core, others.value, IDLE);
+  if (others.value !== null && isOpen(core, others.value)) return show(core, others.value, IDLE);
   // An id whose request never arrived is used again: should it still arrive, there is one.
   const momentId = earlier?.ok === false && remembered !== null ? remembered : core.ports.runtime.newId();
   core.persistAsked({ momentId, text });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STORY } from '#builders/a-page.ts';
-import { LENA, REASON, act, askedWorld, elsewhere, standOn } from '#builders/a-request-page.ts';
+import { LENA, REASON, act, ask, askedWorld, elsewhere, standOn } from '#builders/a-request-page.ts';
 import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import type { RequestFlow } from '#features/ticket/session/flows.ts';
@@ -111,10 +111,13 @@ describe('a page that ends while it', () => {
     const again = await world.open();
     if (standOn(again) === 'waiting') await act(world, again, (flow) => flow.withdraw());
     expect(standOn(again)).toBe('none');
-    // Whatever the record says, no lead approves it any more.
+    // Whatever the record says, no lead approves it any more, and it can be asked for anew.
     const lead = await leadPage(world);
     await act(world, lead, (flow) => flow.answer(yes));
     expect(world.live()).toEqual([]);
+    await ask(world, again);
+    expect(standOn(again)).toBe('waiting');
+    expect(world.moments.moments.size).toBe(2);
   });
 
   it.each(deaths)('takes an approval back leaves nothing half taken back: $when call $atCall', async (death) => {

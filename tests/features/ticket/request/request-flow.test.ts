@@ -267,6 +267,16 @@ describe('what is declined and the record does not say so', () => {
     expect(standOn(await reopened(world))).toBe('declined');
     expect(standOn(await leadPage(world))).toBe('none');
   });
+
+  it('can be put away, and asked for anew', async () => {
+    const world = await declinedInJournal();
+    const agent = await reopened(world);
+    await act(world, agent, (flow) => flow.dismiss());
+    expect(standOn(agent)).toBe('none');
+    await ask(world, agent);
+    expect(standOn(agent)).toBe('waiting');
+    expect(world.moments.moments.size).toBe(2);
+  });
 });
 
 describe('a request about which somebody is deciding', () => {
