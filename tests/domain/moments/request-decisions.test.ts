@@ -20,6 +20,14 @@ function found(entries: readonly JournalEntry[], { nowMs = NOW_MS, leads = ['21'
 
 const statesOf = (decisions: readonly RequestDecision[]): readonly string[] => decisions.map(({ kind, state }) => `${kind} ${state}`);
 
+function decided(kind: DecisionKind, postedAtMs = NOW_MS): readonly JournalEntry[] {
+  return [step('reserve', kind, { id: 'a' }), step('post', kind, { id: 'b', createdAtMs: postedAtMs, detail: { reserveId: 'a' } })];
+}
+
+function back(createdById: string): JournalEntry {
+  return anEntry({ id: 'c', kind: 'reverse', momentId: 'asked-1', createdById });
+}
+
 describe('a decision that somebody has begun', () => {
   it.each(KINDS)('to %s is being made until it is posted, two minutes at most', (kind) => {
     const reserve = step('reserve', kind, { id: 'a' });
@@ -43,11 +51,6 @@ describe('a decision that somebody has begun', () => {
 });
 
 describe('a decision that is posted', () => {
-  const decided = (kind: DecisionKind, postedAtMs = NOW_MS): readonly JournalEntry[] => [
-    step('reserve', kind, { id: 'a' }),
-    step('post', kind, { id: 'b', createdAtMs: postedAtMs, detail: { reserveId: 'a' } }),
-  ];
-
   it.each(['approve', 'decline', 'withdraw'] as const)('to %s counts for good', (kind) => {
     expect(statesOf(found(decided(kind), { nowMs: NOW_MS + 1000 * HOLD_MS }))).toEqual([`${kind} decided`]);
   });
@@ -79,7 +82,6 @@ describe('a decision that is posted', () => {
   });
 
   it('to approve leaves the request open once a lead has taken it back, and not where an agent would', () => {
-    const back = (createdById: string): JournalEntry => anEntry({ id: 'c', kind: 'reverse', momentId: 'asked-1', createdById });
     expect(found([...decided('approve'), back('22')])).toEqual([]);
     expect(statesOf(found([...decided('approve'), back('12')]))).toEqual(['approve decided']);
     expect(statesOf(found([...decided('decline'), back('22')]))).toEqual(['decline decided']);
@@ -101,7 +103,7 @@ describe('whose decision counts', () => {
 
 describe('several decisions', () => {
   const begun = found([step('reserve', 'approve', { id: 'a' }), step('reserve', 'decline', { id: 'b', createdById: '22' })]);
-  const decided = found([
+  const against = found([
     step('reserve', 'approve', { id: 'a' }),
     step('reserve', 'decline', { id: 'b', createdById: '22' }),
     step('post', 'decline', { id: 'c', createdById: '22' }),
@@ -115,12 +117,12 @@ describe('several decisions', () => {
   });
 
   it('come up against what was decided first of all', () => {
-    expect(opposedBy(decided, null)).toMatchObject({ reserveId: 'b', state: 'decided' });
+    expect(opposedBy(against, null)).toMatchObject({ reserveId: 'b', state: 'decided' });
   });
 
   it('let whoever was first look again, unless another has decided', () => {
     expect([hasPrecedence(begun, { id: 'a' }), hasPrecedence(begun, { id: 'b' })]).toEqual([true, false]);
-    expect(hasPrecedence(decided, { id: 'a' })).toBe(false);
+    expect(hasPrecedence(against, { id: 'a' })).toBe(false);
     expect(hasPrecedence([], { id: 'a' })).toBe(true);
   });
 });

@@ -5,7 +5,6 @@ import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { plantGiven } from '#builders/plant-given.ts';
-import { freeAt } from '#domain/journal/lease.ts';
 import { eur } from '#builders/currencies.ts';
 import { replyBasis } from '#features/ticket/session/authority.ts';
 import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
@@ -16,6 +15,10 @@ function momentId(world: World): string {
 
 async function leadPage(world: World): Promise<Page> {
   return world.open(elsewhere({ agent: LENA, intents: createFakeIntentStore() }));
+}
+
+function isPost(keys: readonly string[]): boolean {
+  return keys[0]?.startsWith('deliver:') === true;
 }
 
 /** Opens the ticket anew where the agent asked. */
@@ -214,7 +217,6 @@ describe('what is approved', () => {
     const { world } = await askedWorld();
     await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
     const agent = await reopened(world);
-    const isPost = (keys: readonly string[]): boolean => keys[0]?.startsWith('deliver:') === true;
     world.journal.faults.errorBefore = ({ method, keys }) => (isPost(keys) && (how === 'errorBefore' || method !== 'append') ? DOWN : null);
     world.journal.faults.loseReply = ({ keys }) => isPost(keys);
     await act(world, agent, (flow) => flow.deliver());
@@ -247,50 +249,6 @@ describe('what is declined', () => {
     await ask(world, agent);
     expect(world.moments.moments.size).toBe(2);
     expect(standOn(agent)).toBe('waiting');
-  });
-});
-
-describe('what is declined and the record does not say so', () => {
-  async function declinedInJournal(): Promise<World> {
-    const { world } = await askedWorld();
-    world.moments.faults.errorBefore = ({ method }) => (method === 'changeRequest' ? DOWN : null);
-    const lead = await leadPage(world);
-    await act(world, lead, (flow) => flow.answer({ kind: 'decline', text: 'Not ours.' }));
-    expect(lead.session.getState().asking.work).toMatchObject({ phase: 'failed', error: { kind: 'failed', step: 'moment' } });
-    world.moments.faults.errorBefore = null;
-    expect(world.moments.moments.get(momentId(world))?.status).toBe('asked');
-    return world;
-  }
-
-  it('is declined all the same, for whoever asked and for every lead', async () => {
-    const world = await declinedInJournal();
-    expect(standOn(await reopened(world))).toBe('declined');
-    expect(standOn(await leadPage(world))).toBe('none');
-  });
-
-  it('can be put away, and asked for anew', async () => {
-    const world = await declinedInJournal();
-    const agent = await reopened(world);
-    await act(world, agent, (flow) => flow.dismiss());
-    expect(standOn(agent)).toBe('none');
-    await ask(world, agent);
-    expect(standOn(agent)).toBe('waiting');
-    expect(world.moments.moments.size).toBe(2);
-  });
-});
-
-describe('a request about which somebody is deciding', () => {
-  it('is not withdrawn meanwhile: whoever asked is told by whom it is decided, and until when', async () => {
-    const { world, page } = await askedWorld();
-    const detail = { decision: 'approve', agentName: 'Lena Lead' } as const;
-    const about = { momentId: momentId(world), ticketId: '501', customerId: '701', amountMinor: 6000 };
-    const { createdAtMs } = world.journal.plant({ kind: 'reserve', ...about, createdById: '21', agentId: '11', detail });
-    await act(world, page, (flow) => flow.withdraw());
-    expect(page.session.getState().asking).toMatchObject({
-      status: { kind: 'waiting' },
-      work: { phase: 'failed', error: { kind: 'deciding', byName: 'Lena Lead', untilMs: freeAt(createdAtMs) } },
-    });
-    expect(world.moments.moments.get(momentId(world))?.status).toBe('asked');
   });
 });
 
