@@ -1,4 +1,4 @@
-import { decideReservation } from '#domain/journal/admission.ts';
+import { decideReservation } from '#domain/journal/decide-reservation.ts';
 import type { LedgerTerms } from '#domain/journal/commitments.ts';
 import { createLedgerFold, foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
@@ -104,7 +104,14 @@ function dayOf(count: number): readonly JournalEntry[] {
   );
 }
 
-const terms: LedgerTerms = { leadIds: new Set(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 2500, ceilingMinor: Infinity, seenSinceMs: -Infinity };
+const terms: LedgerTerms = {
+  leadIds: new Set(),
+  currency: 'EUR',
+  timeZone: TIME_ZONE,
+  largestMinor: 2500,
+  ceilingMinor: Infinity,
+  seenSinceMs: -Infinity,
+};
 const PAGE = 100;
 const foldRounds = 7;
 

@@ -222,7 +222,8 @@ export function aWorld(options: WorldOptions = {}): World {
         leadIds,
         currency: 'EUR',
         timeZone: TIME_ZONE,
-        largestMinor: 0, ceilingMinor: Infinity,
+        largestMinor: 0,
+        ceilingMinor: Infinity,
         seenSinceMs: -Infinity,
       }).commitments.filter((one) => isLive(one, time.nowMs())),
     givenMoments() {
