@@ -19,9 +19,9 @@ export function decisionsKnown(
   return decisionsOn(moment, reader.entries(), { nowMs: runtime.nowMs(), isLead: (id) => leadIds.has(id) });
 }
 
-/** The same, of whoever may be a lead: what one of them is deciding must never be overlooked. */
-function decisionsPossible({ reader, runtime }: GivePorts, { moment }: MomentRequest): readonly RequestDecision[] {
-  return decisionsOn(moment, reader.entries(), { nowMs: runtime.nowMs(), isLead: reader.mayBeLead });
+/** The same, of whoever may be a lead, at an instant by the server's clock: what one of them is deciding must never be overlooked. */
+function decisionsPossible({ reader }: GivePorts, { moment }: MomentRequest, atMs: number): readonly RequestDecision[] {
+  return decisionsOn(moment, reader.entries(), { nowMs: atMs, isLead: reader.mayBeLead });
 }
 
 /**
@@ -34,7 +34,7 @@ export async function claimDecision(
   { kind, draft }: { readonly kind: DecisionKind; readonly draft: Draft },
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
-  const known = decisionsPossible(ports, request);
+  const known = decisionsPossible(ports, request, ports.runtime.nowMs());
   if (known.some((one) => one.kind === kind && one.state === 'decided' && one.byId === terms.agentId)) return ok(undefined);
   const earlier = opposedBy(known, null);
   if (earlier !== null) return fail(refusalBy(earlier, request));
@@ -48,7 +48,7 @@ export async function claimDecision(
       decision: kind,
       async opposition(own) {
         await ports.reader.learnLeads((entry) => entry.momentId === request.moment.id);
-        const decisions = decisionsPossible(ports, request);
+        const decisions = decisionsPossible(ports, request, own.createdAtMs);
         if (opposedBy(decisions, own) === null) return 'none';
         return hasPrecedence(decisions, own) ? 'first' : 'second';
       },
@@ -56,7 +56,9 @@ export async function claimDecision(
   });
   if (claimed.ok) return ok(undefined);
   const other =
-    claimed.error.kind === 'refused' && claimed.error.refusal.isContended ? opposedBy(decisionsPossible(ports, request), null) : null;
+    claimed.error.kind === 'refused' && claimed.error.refusal.isContended
+      ? opposedBy(decisionsPossible(ports, request, ports.runtime.nowMs()), null)
+      : null;
   return fail(other === null ? claimed.error : refusalBy(other, request));
 }
 

@@ -75,13 +75,8 @@ describe('the limits in the journal', () => {
   it('that lie further back than is read are read by the key under which others name them', async () => {
     const world = aWorld({ measuredMs: 0 });
     const { currency: _currency, ...stated } = limits({ gestureMinor: 100 });
-    world.journal.plant({
-      kind: 'limits',
-      momentId: 'limits-7',
-      createdById: '90',
-      createdAtMs: daysBefore(20),
-      detail: { limits: stated },
-    });
+    const old = { kind: 'limits', momentId: 'limits-7', createdById: '90', createdAtMs: daysBefore(20) } as const;
+    world.journal.plant({ ...old, detail: { limits: stated } }, limitsKey('limits-7'));
     for (let index = 0; index < 120; index += 1)
       world.journal.plant({ kind: 'thanks', momentId: `m-${index}`, createdAtMs: daysBefore(3) });
     world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 0, detail: { limitsId: 'limits-7' } });

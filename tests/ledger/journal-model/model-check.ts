@@ -50,7 +50,14 @@ export function check(instance: Instance): Promise<Explored> {
 /** Folds all that is on record, listed or not, as everybody will read it; each journal once. */
 function newFolds(): (state: State) => readonly Commitment[] {
   const known = new Map<string, readonly Commitment[]>();
-  const terms = { leadIds: new Set(['90']), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 0, seenSinceMs: -Infinity };
+  const terms = {
+    leadIds: new Set(['90']),
+    currency: 'EUR',
+    timeZone: TIME_ZONE,
+    largestMinor: 0,
+    ceilingMinor: Infinity,
+    seenSinceMs: -Infinity,
+  };
   return ({ filed }) => {
     const key = filed.map(({ entry }) => tagOf(entry)).join();
     const folded =

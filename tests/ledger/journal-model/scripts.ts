@@ -36,7 +36,7 @@ export function giving(wish: Wish, limits: Limits, patience: Patience): Script {
           momentId = id;
         },
         executor: 'by hand',
-        grant: null,
+        claim: null,
         patience,
       });
       if (given.ok) return { kind: 'given', momentId };
