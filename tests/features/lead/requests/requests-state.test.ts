@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { EUR } from '#builders/currencies.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
@@ -39,7 +40,7 @@ async function answered(world: World, requests: Requests, answer: Parameters<Req
 describe('the requests', () => {
   it('are on the screen after at most five requests of Zendesk, with what the lead may give', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-7', createdById: '92', agentId: '12', ticketId: '777' });
+    plantGiven(world.journal, { momentId: 'm-7', createdById: '92', agentId: '12', ticketId: '777', detail: { isGrant: true } });
     const { core, requests } = await opened(world);
     const asked = world.requests().filter((method) => method !== 'create');
     // And two to learn that the other one is a lead.
@@ -58,7 +59,7 @@ describe('the requests', () => {
 
   it('do not list as approved what somebody reserved for another who is no lead', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-7', createdById: '13', agentId: '12' });
+    plantGiven(world.journal, { momentId: 'm-7', createdById: '13', agentId: '12', detail: { isGrant: true } });
     expect(viewOf((await opened(world)).requests).approved).toEqual([]);
   });
 });
@@ -107,7 +108,8 @@ describe('an answer', () => {
 describe('requests that are on the screen', () => {
   it('are sorted again by what another tab has read, without a request', async () => {
     const { world, core, requests } = await opened();
-    core.snapshot().reader.learn([world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '91', agentId: '11' })]);
+    plantGiven(world.journal, { momentId: 'moment-1', createdById: '91', agentId: '11', detail: { isGrant: true } });
+    core.snapshot().reader.learn(world.journal.entries);
     const before = world.requests().length;
     core.tell('journal_read');
     expect(viewOf(requests)).toMatchObject({ waiting: [], approved: [{ momentId: 'moment-1' }] });

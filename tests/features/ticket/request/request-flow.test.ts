@@ -219,17 +219,16 @@ describe('what is approved', () => {
     const { world } = await askedWorld();
     await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
     const agent = await reopened(world);
-    const isPost = (keys: readonly string[]): boolean => keys[0]?.startsWith('deliver:') === true;
-    world.journal.faults.errorBefore = ({ method, keys }) => (isPost(keys) && (how === 'errorBefore' || method !== 'append') ? DOWN : null);
-    world.journal.faults.loseReply = ({ keys }) => isPost(keys);
+    world.journal.faults.errorBefore = ({ method, keys }) =>
+      (how === 'errorBefore' || method !== 'append') && keys[0]?.startsWith('deliver:') === true ? DOWN : null;
+    world.journal.faults.loseReply = ({ keys }) => keys[0]?.startsWith('deliver:') === true;
     await act(world, agent, (flow) => flow.deliver());
     expect(agent.session.getState()).toMatchObject({
       giving: { phase: 'idle' },
       asking: { status: { kind: 'approved' }, work: { phase: 'failed', error: { step: 'post' } } },
     });
     expect(agent.workspace.replies).toEqual([]);
-    world.journal.faults.errorBefore = null;
-    world.journal.faults.loseReply = null;
+    world.trouble({ errors: 0, lostReplies: 0 });
     await act(world, agent, (flow) => flow.deliver());
     expect(agent.session.getState()).toMatchObject({ giving: { phase: 'given' }, asking: { phase: 'none' } });
     expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 6000 }]);
