@@ -223,7 +223,6 @@ export function aWorld(options: WorldOptions = {}): World {
         currency: 'EUR',
         timeZone: TIME_ZONE,
         largestMinor: 0,
-        ceilingMinor: Infinity,
         seenSinceMs: -Infinity,
       }).commitments.filter((one) => isLive(one, time.nowMs())),
     givenMoments() {

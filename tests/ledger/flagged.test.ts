@@ -17,7 +17,7 @@ function flagged(...entries: readonly JournalEntry[]) {
     ceilingMinor: Infinity,
     seenSinceMs: -Infinity,
   };
-  return flaggedOf(foldLedger(entries, terms), entries, { currency: EUR, nowMs: NOW_MS });
+  return flaggedOf(foldLedger(entries, terms), entries, { ...terms, currency: EUR, nowMs: NOW_MS });
 }
 
 describe('a flagged entry', () => {

@@ -35,7 +35,6 @@ function stamp(world: World, writerId = LEAD): void {
     currency: 'EUR',
     timeZone: TIME_ZONE,
     largestMinor: 0,
-    ceilingMinor: Infinity,
     seenSinceMs: -Infinity,
   };
   const { commitments } = foldLedger(entries, terms);

@@ -136,7 +136,6 @@ export function termsOf(overrides: Partial<LedgerTerms> & Pick<LedgerTerms, 'tim
     leadIds: new Set(['90']),
     currency: 'EUR',
     largestMinor: LARGEST_MINOR,
-    ceilingMinor: Infinity,
     seenSinceMs: -Infinity,
     ...overrides,
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { ceilingOf, isSameLimits, limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
+import { isSameLimits, limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
 import type { Limits, StampedLimits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
@@ -76,30 +76,5 @@ describe('what a lead said last of the limits', () => {
     expect(isSameLimits(limits({ gestureMinor: 5 }), stated({ gestureMinor: null }))).toBe(false);
     expect(isSameLimits(limits({}), stated({ customerWindowDays: 31 }))).toBe(false);
     expect(isSameLimits(limits({}), undefined)).toBe(false);
-  });
-});
-
-describe('the ceiling of one gesture', () => {
-  const own = limits({ gestureMinor: 2000, leadGestureMinor: 5000 });
-
-  it('is the most that the limits let through, now or as a lead said before', () => {
-    expect(ceilingOf(own, [], leadIds)).toBe(5000);
-    expect(ceilingOf(own, [said({ teamMonthMinor: 9000 })], leadIds)).toBe(9000);
-    expect(ceilingOf(own, [said({ teamMonthMinor: 100 })], leadIds)).toBe(5000);
-  });
-
-  it.each<[string, JournalEntry]>([
-    ['who is no lead', said({ teamMonthMinor: 9000 }, { createdById: '11' })],
-    ['in another currency', said({ teamMonthMinor: 9000 }, { currency: 'JPY' })],
-    ['in an entry of another kind', said({ teamMonthMinor: 9000 }, { kind: 'thanks' })],
-  ])('is not what somebody says %s', (_who, entry) => {
-    expect(ceilingOf(own, [entry], leadIds)).toBe(5000);
-  });
-
-  it('is none where nothing limits a gesture, now or before, and nothing where nothing is permitted', () => {
-    expect(ceilingOf(limits(), [], leadIds)).toBe(Infinity);
-    expect(ceilingOf(own, [said({})], leadIds)).toBe(Infinity);
-    expect(ceilingOf(limits({ gestureMinor: 2000 }), [], leadIds)).toBe(Infinity);
-    expect(ceilingOf(limits({ teamMonthMinor: 0 }), [], leadIds)).toBe(0);
   });
 });

@@ -55,7 +55,6 @@ function newFolds(): (state: State) => readonly Commitment[] {
     currency: 'EUR',
     timeZone: TIME_ZONE,
     largestMinor: 0,
-    ceilingMinor: Infinity,
     seenSinceMs: -Infinity,
   };
   return ({ filed }) => {
