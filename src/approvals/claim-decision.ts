@@ -29,9 +29,9 @@ export function isClosed(ports: Parameters<typeof decisionsKnown>[0], request: P
   return decisionsKnown(ports, request).some(({ kind, state }) => state === 'decided' && kind !== 'approve');
 }
 
-/** The decisions of whoever may be a lead: what one of them is deciding must never be overlooked. */
-function decisionsPossible({ reader, runtime }: GivePorts, { moment }: MomentRequest): readonly RequestDecision[] {
-  return decisionsOn(moment, reader.entries(), { nowMs: runtime.nowMs(), isLead: reader.mayBeLead });
+/** The decisions of whoever may be a lead, at an instant by the server's clock: what one of them is deciding must never be overlooked. */
+function decisionsPossible({ reader }: GivePorts, { moment }: MomentRequest, atMs: number): readonly RequestDecision[] {
+  return decisionsOn(moment, reader.entries(), { nowMs: atMs, isLead: reader.mayBeLead });
 }
 
 /**
@@ -46,7 +46,7 @@ export async function claimDecision(
 ): Promise<Result<void, DecideError>> {
   const read = await readDecisions(ports, request);
   if (!read.ok) return read;
-  const known = decisionsPossible(ports, request);
+  const known = decisionsPossible(ports, request, ports.runtime.nowMs());
   if (known.some((one) => isSame(one, kind, draft, terms))) return ok(undefined);
   const earlier = opposedBy(known, null);
   if (earlier !== null) return fail(refusalBy(earlier, request));
@@ -60,7 +60,7 @@ export async function claimDecision(
       decision: kind,
       async opposition(own) {
         await ports.reader.learnLeads((entry) => entry.momentId === request.moment.id);
-        const decisions = decisionsPossible(ports, request);
+        const decisions = decisionsPossible(ports, request, own.createdAtMs);
         if (opposedBy(decisions, own) === null) return 'none';
         return hasPrecedence(decisions, own) ? 'first' : 'second';
       },
@@ -68,7 +68,9 @@ export async function claimDecision(
   });
   if (claimed.ok) return ok(undefined);
   const other =
-    claimed.error.kind === 'refused' && claimed.error.refusal.isContended ? opposedBy(decisionsPossible(ports, request), null) : null;
+    claimed.error.kind === 'refused' && claimed.error.refusal.isContended
+      ? opposedBy(decisionsPossible(ports, request, ports.runtime.nowMs()), null)
+      : null;
   return fail(other === null ? claimed.error : refusalBy(other, request));
 }
 

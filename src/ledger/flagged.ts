@@ -1,3 +1,4 @@
+import { type FlagTerms, flagEntries } from '#domain/journal/flag-entries.ts';
 import { type FlagKind, type Ledger, isLive, momentOf, statedBy } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { type Currency, zero } from '#domain/money/money.ts';
@@ -16,10 +17,11 @@ export interface Flagged {
 
 /** What is wrong in the journal and still open, newest first. */
 export function flaggedOf(
-  ledger: Pick<Ledger, 'commitments' | 'flags'>,
-  entries: Iterable<JournalEntry>,
-  { currency, nowMs }: { readonly currency: Currency; readonly nowMs: number },
+  ledger: Pick<Ledger, 'commitments'>,
+  entries: readonly JournalEntry[],
+  terms: FlagTerms & { readonly currency: Currency; readonly nowMs: number },
 ): readonly Flagged[] {
+  const { currency, nowMs } = terms;
   const commitments = new Map(ledger.commitments.map((one) => [one.momentId, one]));
   // Several edited entries of one moment count each by itself.
   const byEntry = new Map(ledger.commitments.map((one) => [one.reserveId, one]));
@@ -28,7 +30,7 @@ export function flaggedOf(
     const { confirms } = detail;
     if (kind === 'post' && confirms !== undefined) settledAtMs.set(confirms, Math.max(createdAtMs, settledAtMs.get(confirms) ?? 0));
   }
-  return ledger.flags
+  return flagEntries(entries, terms)
     .filter(({ kind, entry, isOpen }) => {
       // Taking back what somebody else reserved holds no money itself; it is of interest as long as that money is held.
       // What was only reserved has expired by itself, or is being given at this moment.

@@ -207,6 +207,7 @@ async function look(
   { reserve: own, pace, claim }: { readonly reserve: JournalEntry; readonly pace: Pace; readonly claim: DecisionClaim | null },
 ): Promise<Judgement> {
   // Where readers see different lists, that one's own is shown says nothing of what others wrote: then the delay does.
+  const startedMs = ports.runtime.nowMs();
   let waitedMs = ports.reader.listLagMs();
   if (waitedMs > 0) await ports.runtime.wait(waitedMs);
   let judged: Judgement = { kind: 'too_long' };
@@ -215,8 +216,7 @@ async function look(
     if (unseen !== null) return unseen;
     const moreMs = ports.reader.listLagMs() - waitedMs;
     if (!ports.reader.isListed(own.id) || moreMs > 0) {
-      if (ports.runtime.nowMs() - own.createdAtMs > SEEN_AT_MOST_MS)
-        return { kind: 'failed', error: { kind: 'not_listed', what: 'journal' } };
+      if (ports.runtime.nowMs() - startedMs > SEEN_AT_MOST_MS) return { kind: 'failed', error: { kind: 'not_listed', what: 'journal' } };
       await ports.runtime.wait(Math.max(moreMs, LIST_POLL_MS));
       waitedMs += Math.max(moreMs, LIST_POLL_MS);
       continue;
@@ -296,7 +296,8 @@ async function post(
   const isGiving = ({ createdById, createdAtMs }: JournalEntry): boolean =>
     createdById === terms.agentId && isInTime(own.createdAtMs, createdAtMs);
   if (isGiving(posted.value)) return ok(run.momentId);
-  await runtime.wait(Math.max(0, freeAt(own.createdAtMs) - runtime.nowMs()));
+  // By the server's stamps alone: this page's clock may be wrong by days.
+  await runtime.wait(Math.max(0, freeAt(own.createdAtMs) - posted.value.createdAtMs));
   const found = await retrying(runtime, () => journal.byExternalIds([entryKeys(run.momentId, terms.agentId, run.attempt).post]));
   if (!found.ok) return fail({ kind: 'failed', step: 'post', error: found.error, heldUntilMs: null });
   ports.reader.learn(found.value);

@@ -1,6 +1,5 @@
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
-import { ceilingOf } from '#domain/journal/limits-in-force.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { createJournalReader, type JournalReader } from './journal-reader.ts';
@@ -36,8 +35,7 @@ export function openJournalSnapshot(
       const { currency } = limits;
       const leadIds = leads.ids();
       const largestMinor = largestGesture(limits);
-      const ceilingMinor = ceilingOf(limits, untouched, leadIds);
-      const terms = { leadIds, currency, timeZone, largestMinor, ceilingMinor, seenSinceMs: reader.seenSinceMs() };
+      const terms = { leadIds, currency, timeZone, largestMinor, seenSinceMs: reader.seenSinceMs() };
       return foldLedger(untouched, terms);
     },
   };

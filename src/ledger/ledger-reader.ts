@@ -4,7 +4,7 @@ import { createLedgerFold } from '#domain/journal/fold-ledger.ts';
 import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import { ceilingOf, limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
+import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
@@ -121,8 +121,7 @@ export function createLedgerReader(
       folded += news.length;
       fold.learn(news);
       const largestMinor = largestGesture(limits().limits);
-      const ceilingMinor = ceilingOf(limitsNow(), reader.entries(), leads.ids());
-      return fold.ledger({ ...checkpointTerms(leads.ids()), largestMinor, ceilingMinor, seenSinceMs: reader.seenSinceMs() });
+      return fold.ledger({ ...checkpointTerms(leads.ids()), largestMinor, seenSinceMs: reader.seenSinceMs() });
     },
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()),
     readTail: () => reader.readBack({ isEnough: () => true, pagesAtMost: 1 }),

@@ -2,7 +2,8 @@ import { type TeamMonth, countedMinorOf, teamMonth } from '#domain/journal/admis
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry, ListLag } from '#domain/journal/types.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
-import type { Limits } from '#domain/journal/limits.ts';
+import { ceilingOf } from '#domain/journal/ceiling.ts';
+import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { isApproval } from '#domain/moments/request-status.ts';
 import { dayStart, localDay, nextDay } from '#domain/shared/time.ts';
 import { type Flagged, flaggedOf } from './flagged.ts';
@@ -67,7 +68,15 @@ export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms
     month: monthFigures(month, limits.teamMonthMinor, isWaiting),
     today: todayOf(live, { nowMs, timeZone }),
     waiting: live.filter(isWaiting),
-    flagged: flaggedOf(ledger, entries, { currency: limits.currency, nowMs }),
+    flagged: flaggedOf(ledger, entries, {
+      leadIds: terms.leadIds,
+      currency: limits.currency,
+      timeZone,
+      largestMinor: largestGesture(limits),
+      ceilingMinor: ceilingOf(limits, entries, terms.leadIds),
+      seenSinceMs: terms.seenSinceMs,
+      nowMs,
+    }),
     stamp: stampOf(ledger, entries, terms.leadIds),
     seenSinceMs: terms.seenSinceMs,
     monthSinceMs: month.sinceMs,

@@ -1,4 +1,4 @@
-import { decideReservation } from '#domain/journal/admission.ts';
+import { decideReservation } from '#domain/journal/decide-reservation.ts';
 import type { LedgerTerms } from '#domain/journal/commitments.ts';
 import { createLedgerFold, foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
@@ -32,16 +32,16 @@ export function foldFigures(): readonly Figure[] {
   return [1_000, 10_000, 100_000].map(foldFigure);
 }
 
-/** Every order of the requests of two and three agents through the real code. */
+/** Whatever can come between the requests of two agents, through the real code. */
 export async function modelFigures(): Promise<readonly Figure[]> {
   const checked = await runModelCheck();
-  const figures = checked.map(({ title, states, interleavings, requestsAtMost }) => ({
+  const figures = checked.map(({ title, states, ends, answersAtMost }) => ({
     what: `model check: ${title}`,
-    value: `${interleavings.toLocaleString('en')} interleavings, ${states.toLocaleString('en')} states, at most ${requestsAtMost} requests each`,
+    value: `${states.toLocaleString('en')} states, ${ends.toLocaleString('en')} ends, at most ${answersAtMost} answers each`,
   }));
   const sum = (of: (one: (typeof checked)[number]) => number): string =>
     checked.reduce((total, one) => total + of(one), 0).toLocaleString('en');
-  const all = `${sum((one) => one.interleavings)} interleavings, ${sum((one) => one.states)} states`;
+  const all = `${sum((one) => one.states)} states, ${sum((one) => one.ends)} ends`;
   return [...figures, { what: 'model check in all', value: all }];
 }
 
@@ -104,7 +104,13 @@ function dayOf(count: number): readonly JournalEntry[] {
   );
 }
 
-const terms: LedgerTerms = { leadIds: new Set(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 2500, ceilingMinor: Infinity, seenSinceMs: -Infinity };
+const terms: LedgerTerms = {
+  leadIds: new Set(),
+  currency: 'EUR',
+  timeZone: TIME_ZONE,
+  largestMinor: 2500,
+  seenSinceMs: -Infinity,
+};
 const PAGE = 100;
 const foldRounds = 7;
 

@@ -3,7 +3,6 @@ import { type Choice, NOTHING_CHOSEN, type Plan, type PlanInput, planFor } from 
 import type { Commitment } from '#domain/journal/types.ts';
 import { aTicket } from './a-ticket.ts';
 import { NOW_MS, TIME_ZONE } from './clock.ts';
-import { limits } from './limits.ts';
 import { parsedSettings } from './parsed-settings.ts';
 
 /** What an agent without a lead's rights would give on the usual ticket, with an empty journal and nothing else known. */

@@ -222,7 +222,7 @@ export function aWorld(options: WorldOptions = {}): World {
         leadIds,
         currency: 'EUR',
         timeZone: TIME_ZONE,
-        largestMinor: 0, ceilingMinor: Infinity,
+        largestMinor: 0,
         seenSinceMs: -Infinity,
       }).commitments.filter((one) => isLive(one, time.nowMs())),
     givenMoments() {

@@ -61,6 +61,11 @@ test('where the browser keeps nothing for frames, a reload while giving still ne
       await (await desk.ready()).give();
     }
     await expect(desk.card()).toBeVisible();
+    // What the page gave and did not come to write down is written down once it surely will not.
+    if ((await account.standing(ticket)).given.length === 0) {
+      sandbox.api.advance(EXPIRED_AFTER_MS);
+      await desk.page.reload();
+    }
     await expect.poll(() => account.standing(ticket)).toMatchObject({ live: [{}], given: [{}] });
   }
 });

@@ -16,7 +16,7 @@ export interface FakeJournal {
   readonly calls: StoreCall[];
   readonly faults: StoreFaults;
   /** Puts an entry in as it is, such as one that another tool wrote or somebody edited. */
-  plant(entry: Partial<JournalEntry> & Pick<JournalEntry, 'kind' | 'momentId'>): JournalEntry;
+  plant(entry: Partial<JournalEntry> & Pick<JournalEntry, 'kind' | 'momentId'>, externalId?: string): JournalEntry;
   /** Changes an entry as somebody with the rights to do so would; the server stamps it as updated. */
   edit(id: string, change: Partial<Omit<JournalEntry, 'id' | 'createdAtMs' | 'updatedAtMs' | 'createdById'>>): void;
   /** Deletes an entry as somebody with the rights to do so would. */
@@ -75,10 +75,10 @@ export function createFakeJournal(options: {
     },
     calls: log.calls,
     faults: log.faults,
-    plant(entry) {
+    plant(entry, externalId) {
       const atMs = entry.createdAtMs ?? nowMs();
       const blank = { ticketId: '1', customerId: '2', agentId: '3', createdById: '3', amountMinor: 0, currency: 'EUR', cause: 'other' };
-      return add(null, { ...blank, createdAtMs: atMs, updatedAtMs: atMs, detail: {}, ...entry });
+      return add(externalId ?? null, { ...blank, createdAtMs: atMs, updatedAtMs: atMs, detail: {}, ...entry });
     },
     edit(id, change) {
       const index = stored.findIndex(({ entry }) => entry.id === id);

@@ -6,7 +6,7 @@ import { limits } from '#builders/limits.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { EntryKind } from '#domain/journal/types.ts';
 import type { Result } from '#domain/shared/result.ts';
-import { type GiveOptions, giveGesture } from '#ledger/give.ts';
+import { giveGesture } from '#ledger/give.ts';
 import type { Draft, GiveError, GivePorts, GiveStep } from '#ledger/types.ts';
 
 /** What a page needs to give, in an account where 90 and 91 lead. */
@@ -31,13 +31,14 @@ export async function give(
     readonly set?: Partial<Limits>;
     readonly agentId?: string;
     readonly ports?: GivePorts;
-    readonly grant?: GiveOptions['grant'];
+    /** The request that a lead approves with it, alone. */
+    readonly grant?: { readonly momentId: string; readonly attempt: number };
     readonly onStep?: (step: GiveStep, momentId: string) => void;
   } = {},
 ): Promise<Given> {
-  const { draft = aDraft(), set = {}, agentId = '11', grant = null, onStep = () => {} } = about;
+  const { draft = aDraft(), set = {}, agentId = '11', grant, onStep = () => {} } = about;
   const ports = about.ports ?? givePorts(world, set, agentId);
-  const terms = { limits: limits(set), timeZone: TIME_ZONE, agentId, isLead: grant !== null, agentName: 'Ben Sample' };
+  const terms = { limits: limits(set), timeZone: TIME_ZONE, agentId, isLead: grant !== undefined, agentName: 'Ben Sample' };
   const remembered: string[] = [];
   const steps: (GiveStep | 'remember')[] = [];
   const giving = giveGesture(ports, draft, terms, {
@@ -45,8 +46,8 @@ export async function give(
       remembered.push(momentId);
       steps.push('remember');
     },
-    executor: grant === null ? 'by hand' : null,
-    grant,
+    executor: grant === undefined ? 'by hand' : null,
+    claim: grant === undefined ? null : { ...grant, decision: 'approve', opposition: () => Promise.resolve('none') },
     onStep(step) {
       steps.push(step);
       onStep(step, remembered.at(-1) ?? '');

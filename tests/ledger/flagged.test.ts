@@ -9,8 +9,15 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 const LEAD = '91';
 
 function flagged(...entries: readonly JournalEntry[]) {
-  const terms = { leadIds: new Set([LEAD]), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 20_000, ceilingMinor: Infinity, seenSinceMs: -Infinity };
-  return flaggedOf(foldLedger(entries, terms), entries, { currency: EUR, nowMs: NOW_MS });
+  const terms = {
+    leadIds: new Set([LEAD]),
+    currency: 'EUR',
+    timeZone: TIME_ZONE,
+    largestMinor: 20_000,
+    ceilingMinor: Infinity,
+    seenSinceMs: -Infinity,
+  };
+  return flaggedOf(foldLedger(entries, terms), entries, { ...terms, currency: EUR, nowMs: NOW_MS });
 }
 
 describe('a flagged entry', () => {

@@ -3,7 +3,6 @@ import { DOWN } from '#builders/a-page.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
-import { eur } from '#builders/currencies.ts';
 import { HOUR_MS, dayStart } from '#domain/shared/time.ts';
 import { type Given, give, givePorts, keysOf, kindsOf } from './a-giver.ts';
 
@@ -204,18 +203,6 @@ describe('what a lead grants', () => {
     expect(keysOf(world)).toEqual(['reserve:asked-1', 'post:asked-1']);
     expect(world.journal.entries.at(-1)?.detail).toMatchObject({ isGrant: true });
     expect(world.live()).toMatchObject([{ momentId: 'asked-1', agentId: '90', forAgentId: '11', state: 'granted' }]);
-  });
-
-  it('is granted once where two leads approve it at once, whoever is told to try again', async () => {
-    for (const duplicateExternalId of ['reject', 'allow'] as const) {
-      const world = measured({ duplicateExternalId });
-      const both = [
-        give(world, { agentId: '90', grant, set }),
-        give(world, { agentId: '91', grant, set, draft: aDraft({ amount: eur(2000) }) }),
-      ];
-      expect((await Promise.all(both)).map(({ result }) => result.ok)).toContain(true);
-      expect(world.live()).toHaveLength(1);
-    }
   });
 
   it('that another has reserved under the same key is refused, and nothing of theirs is withdrawn', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createByHand } from '#adapters/by-hand/executor.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -8,19 +7,24 @@ import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { createMortal } from '#builders/with-crash.ts';
 import { seededRandom } from '#builders/random.ts';
-import { reserveGesture } from '#ledger/reserve.ts';
-import { postEntry, recordMoment } from '#ledger/record-moment.ts';
+import { entryKeys } from '#ledger/entries.ts';
+import { giveGesture } from '#ledger/give.ts';
+import { recordMoment } from '#ledger/record-moment.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
-import { DECIDING_MS } from '#domain/journal/admission.ts';
+import { HOLD_MS } from '#domain/journal/lease.ts';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { ok } from '#domain/shared/result.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 
 /** How many worlds are run; and the seed of a single one, to see it again. */
 const WORLDS = 1600;
 const REPLAYED = process.env['SEED'];
+
+/** A lid that is closed in the middle of giving. */
+const SLEEP_AT_MOST_MS = 180_000;
 
 /** What the agents have in common, and so which limit they share. */
 const COMMON = ['team', 'agent', 'customer', 'count'] as const;
@@ -36,10 +40,13 @@ interface Weather {
   readonly errorRate: number;
   readonly lossRate: number;
   readonly crashRate: number;
+  /** How often a page sleeps before one of its writes, for up to three minutes: a closed lid, a throttled tab. */
+  readonly sleepRate: number;
   /** How far clocks are off at most. */
   readonly skewMs: number;
-  /** What the account was measured to need, and how long the list lags at most. */
+  /** How long the list lags at most, each record for itself; and whether the account was measured to need that. */
   readonly listLagMs: number;
+  readonly isMeasured: boolean;
   readonly searchLagMs: number;
   readonly duplicateExternalId: 'reject' | 'allow';
 }
@@ -56,8 +63,10 @@ function weatherOf(seed: number): Weather {
     errorRate: oneOf([0, 0, 0.1, 0.3]),
     lossRate: oneOf([0, 0, 0.1, 0.3]),
     crashRate: oneOf([0, 0, 0.2]),
-    skewMs: oneOf([0, 0, 5000, 300_000]),
+    sleepRate: oneOf([0, 0, 0.2, 0.5]),
+    skewMs: oneOf([0, 0, 5000, 3 * DAY_MS]),
     listLagMs: oneOf([0, 0, 500, 4000, LIST_LAG_AT_MOST_MS]),
+    isMeasured: random() < 0.6,
     searchLagMs: oneOf([0, 2000, 600_000]),
     duplicateExternalId: oneOf(['reject', 'allow']),
   };
@@ -87,7 +96,9 @@ interface Person {
   readonly skewMs: number;
   /** What their browser remembers. */
   rememberedId: string | null;
-  ended: 'given' | 'refused' | 'failed' | null;
+  /** What they were told; `lost` given, and it does not count: that must never be. */
+  ended: 'given' | 'refused' | 'failed' | 'unknown' | 'lost' | null;
+  isRecorded: boolean;
   requests: number;
 }
 
@@ -111,11 +122,13 @@ function createListing(world: World, { listLagMs, seed }: Weather): Listing {
   };
 }
 
-function lagging(journal: JournalStore, { inFlight, isListed }: Listing): JournalStore {
+/** A list that lags, and a page that may sleep before it writes; the server stamps a write when it takes it up. */
+function lagging(journal: JournalStore, { inFlight, isListed }: Listing, sleep: () => Promise<void>): JournalStore {
   return {
     ...journal,
     async append(entry) {
       const key = `${entry.kind} ${entry.momentId}`;
+      await sleep();
       inFlight.add(key);
       const appended = await journal.append(entry);
       inFlight.delete(key);
@@ -125,14 +138,10 @@ function lagging(journal: JournalStore, { inFlight, isListed }: Listing): Journa
       const read = await journal.tail(cursor);
       return read.ok ? ok({ ...read.value, items: read.value.items.filter(isListed) }) : read;
     },
-    async byExternalIds(keys) {
-      const read = await journal.byExternalIds(keys);
-      return read.ok ? ok(read.value.filter(isListed)) : read;
-    },
   };
 }
 
-function portsOf(world: World, person: Person, { listing, set }: Pick<Outcome, 'listing' | 'set'>): GivePorts {
+function portsOf(world: World, person: Person, { listing, set, sleep }: Pick<Outcome, 'listing' | 'set' | 'sleep'>): GivePorts {
   const { agentId } = person.terms;
   const counted = <T extends object>(store: T): T =>
     new Proxy(store, {
@@ -146,29 +155,47 @@ function portsOf(world: World, person: Person, { listing, set }: Pick<Outcome, '
       },
     });
   const runtime = { ...world.runtime(), nowMs: () => world.time.nowMs() + person.skewMs };
-  const journal = counted(lagging(world.journal.as(agentId), listing));
+  const journal = counted(lagging(world.journal.as(agentId), listing, sleep));
   const reader = aLedgerReader({ journal, runtime }, { limits: set, agentId });
   return { journal, moments: counted(world.moments.as(agentId)), reader, runtime };
 }
 
-/** Opens a ticket and gives, or finishes what was begun. */
-async function give(ports: GivePorts, person: Person, resumedId: string | null): Promise<void> {
+/** Opens a ticket and gives. */
+async function give(ports: GivePorts, person: Person): Promise<void> {
   const { draft, terms } = person;
   await ports.reader.readTail();
   const found = await ports.journal.ofCustomer(draft.customerId, null);
   if (found.ok) ports.reader.learn(found.value.items);
   person.requests = 0;
-  const remember = (momentId: string): void => {
-    person.rememberedId = momentId;
-  };
-  const reserved = await reserveGesture(ports, draft, terms, { remember, resumedId, fixedId: null });
-  if (!reserved.ok) {
-    person.ended = reserved.error.kind === 'refused' ? 'refused' : 'failed';
-    return;
-  }
-  const recorded = await recordMoment(ports, draft, reserved.value);
-  const posted = recorded.ok ? await postEntry({ ...ports, executors: [createByHand()] }, draft, terms, reserved.value) : recorded;
-  person.ended = posted.ok ? 'given' : 'failed';
+  const given = await giveGesture(ports, draft, terms, {
+    remember(momentId) {
+      person.rememberedId = momentId;
+    },
+    executor: null,
+    claim: null,
+  });
+  if (given.ok) return record(ports, person, given.value);
+  const { error } = given;
+  const isUnknown = error.kind === 'failed' && error.step === 'post';
+  person.ended = error.kind === 'refused' ? 'refused' : isUnknown ? 'unknown' : 'failed';
+}
+
+async function record(ports: GivePorts, person: Person, momentId: string): Promise<void> {
+  person.ended = 'given';
+  const recorded = await recordMoment(ports, { ...person.draft, id: momentId, status: 'given' });
+  person.isRecorded = recorded.ok;
+}
+
+/** Looks what became of what a browser remembers, writes down what is missing, and gives anew where it came to nothing. */
+async function lookAfter(ports: GivePorts, person: Person): Promise<void> {
+  const { rememberedId, draft } = person;
+  if (rememberedId === null) return give(ports, person);
+  const found = await ports.journal.byExternalIds(Object.values(entryKeys(rememberedId, draft.agentId)));
+  if (found.ok) ports.reader.learn(found.value);
+  const own = ports.reader.ledger().commitments.find(({ momentId }) => momentId === rememberedId);
+  if (own?.state === 'posted') return record(ports, person, rememberedId);
+  if (person.ended === 'given') person.ended = 'lost';
+  else await give(ports, person);
 }
 
 function peopleOf(
@@ -185,6 +212,7 @@ function peopleOf(
       skewMs: (random() * 2 - 1) * skewMs,
       rememberedId: null,
       ended: null,
+      isRecorded: false,
       requests: 0,
     };
   });
@@ -196,40 +224,46 @@ interface Outcome {
   readonly crashed: ReadonlySet<Person>;
   readonly set: Limits;
   readonly listing: Listing;
+  readonly sleep: () => Promise<void>;
 }
 
 /** Everybody presses at nearly the same time. */
 async function press(weather: Weather): Promise<Outcome> {
-  const { seed, duplicateExternalId, searchLagMs, errorRate, lossRate, crashRate, mostMs, listLagMs } = weather;
+  const { seed, duplicateExternalId, searchLagMs, errorRate, lossRate, crashRate, sleepRate, mostMs, listLagMs, isMeasured } = weather;
   const world = aWorld({ seed, duplicateExternalId, searchLagMs });
   const set = limitsOf(weather);
   const listing = createListing(world, weather);
   const people = peopleOf(weather, { random: world.random, set });
   const settling = { delayMs: listLagMs, measuredAtMs: daysBefore(1) };
-  world.journal.plant({ kind: 'limits', momentId: '', createdAtMs: daysBefore(1), detail: { settling } });
+  if (isMeasured) world.journal.plant({ kind: 'limits', momentId: '', createdAtMs: daysBefore(1), detail: { settling } });
+  const sleep = async (): Promise<void> => {
+    if (world.random() < sleepRate) await world.time.wait(world.random() * SLEEP_AT_MOST_MS);
+  };
   world.trouble({ errors: errorRate, lostReplies: lossRate });
   world.slow(mostMs);
   const crashed = new Set<Person>();
   for (const person of people) {
     const { life, withCrash } = createMortal();
-    const { journal, moments, reader, runtime } = portsOf(world, person, { listing, set });
+    const { journal, moments, reader, runtime } = portsOf(world, person, { listing, set, sleep });
     const isCrashing = world.random() < crashRate;
     if (isCrashing) crashed.add(person);
     if (isCrashing) life.end({ atCall: 1 + Math.floor(world.random() * 6), when: world.random() < 0.5 ? 'before' : 'after' });
     const ports = { journal: withCrash(journal), moments: withCrash(moments), reader, runtime };
-    void world.time.wait(world.random() * mostMs).then(() => give(ports, person, null));
+    void world.time.wait(world.random() * mostMs).then(() => give(ports, person));
   }
   await world.time.run();
-  return { world, people, crashed, set, listing };
+  return { world, people, crashed, set, listing, sleep };
 }
 
-/** Once all is quiet, everybody finishes what a crash or a fault has left open. */
+/** Once all is quiet and what was only reserved has expired, everybody looks after what a crash or a fault has left open. */
 async function finish({ world, people, set, listing }: Outcome, weather: Weather): Promise<void> {
   world.trouble({ errors: 0, lostReplies: 0 });
-  world.time.pass(DECIDING_MS + weather.listLagMs + 2 * weather.skewMs);
+  world.time.pass(HOLD_MS + 1000 + weather.listLagMs);
+  const sleep = (): Promise<void> => Promise.resolve();
   for (const person of people) {
-    if (person.rememberedId === null || person.ended === 'given' || person.ended === 'refused') continue;
-    void give(portsOf(world, person, { listing, set }), person, person.rememberedId);
+    const isOpen = person.ended === null || person.ended === 'unknown' || person.ended === 'failed';
+    if (!isOpen && (person.ended !== 'given' || person.isRecorded)) continue;
+    void lookAfter(portsOf(world, person, { listing, set, sleep }), person);
     await world.time.run();
   }
 }
@@ -238,13 +272,24 @@ function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
 }
 
-/** What is wrong with a world, in words; null where nothing is. */
-function wrongWith({ world }: Outcome, { common, limitMinor }: Weather): string | null {
-  const given = world.givenMoments().map(({ amount }) => amount.amountMinor);
-  const isOver = common === 'count' ? given.length > countOf(limitMinor) : sum(given) > limitMinor;
-  if (isOver) return `${sum(given)} was given in ${given.length} of ${limitMinor}`;
-  const tickets = world.givenMoments().map(({ ticketId }) => ticketId);
-  return new Set(tickets).size < tickets.length ? 'something was given twice' : null;
+/** What is wrong with a world, in words; null where nothing is. What was told as given counts, whatever the journal says. */
+function wrongWith({ world, people }: Outcome, { common, limitMinor }: Weather): string | null {
+  const given = people.filter(({ ended }) => ended === 'given').map(({ draft }) => draft.amount.amountMinor);
+  const posted = world.live().filter(({ state }) => state === 'posted');
+  for (const [what, amounts] of [
+    ['told', given],
+    ['posted', posted.map(({ countsMinor }) => countsMinor)],
+  ] as const) {
+    const isOver = common === 'count' ? amounts.length > countOf(limitMinor) : sum(amounts) > limitMinor;
+    if (isOver) return `${sum(amounts)} was ${what} as given in ${amounts.length} of ${limitMinor}`;
+  }
+  const tickets = posted.map(({ ticketId }) => ticketId);
+  if (new Set(tickets).size < tickets.length) return 'something was given twice';
+  const isPosted = ({ draft }: Person): boolean => tickets.includes(draft.ticketId);
+  if (people.some((person) => person.ended === 'given' && !isPosted(person))) return 'somebody was told yes, and it does not count';
+  if (people.some((person) => (person.ended === 'refused' || person.ended === 'failed') && isPosted(person)))
+    return 'somebody was told no, and it counts';
+  return null;
 }
 
 async function wrongIn(weather: Weather): Promise<string | null> {
@@ -253,20 +298,22 @@ async function wrongIn(weather: Weather): Promise<string | null> {
   const wrong = wrongWith(outcome, weather);
   if (wrong !== null) return wrong;
   if (people.some((person) => person.ended === null && !crashed.has(person))) return 'somebody was not answered';
-  const isCalm = weather.errorRate === 0 && weather.lossRate === 0;
+  const isCalm = weather.errorRate === 0 && weather.lossRate === 0 && weather.sleepRate === 0 && weather.isMeasured;
   if (isCalm && people.some(({ requests }) => requests > 12)) return 'somebody asked more than twelve times';
   await finish(outcome, weather);
   const later = wrongWith(outcome, weather);
   if (later !== null) return `${later} after all was finished`;
-  if (people.some(({ ended, rememberedId }) => ended === 'failed' && rememberedId !== null)) return 'somebody could not finish';
+  if (people.some(({ ended }) => ended === null || ended === 'failed' || ended === 'unknown')) return 'somebody could not finish';
+  if (people.some(({ ended }) => ended === 'lost')) return 'somebody was told yes, and it was gone';
   const given = [...world.moments.moments.values()].filter(({ status }) => status === 'given');
-  const [held, truth] = [sum(world.live().map(({ countsMinor }) => countsMinor)), sum(given.map(({ amount }) => amount.amountMinor))];
+  const posted = world.live().filter(({ state }) => state === 'posted');
+  const [held, truth] = [sum(posted.map(({ countsMinor }) => countsMinor)), sum(given.map(({ amount }) => amount.amountMinor))];
   return held === truth ? null : `the journal tells ${held}, and ${truth} was given`;
 }
 
 const SEEDS = REPLAYED === undefined ? Array.from({ length: 8 }, (_, part) => part) : [0];
 
-describe('worlds with clocks that are off, lists that lag, errors, lost replies, crashes and keys taken twice', () => {
+describe('worlds with clocks that are off, pages that sleep, lists that lag and nobody measured, errors, lost replies, crashes and keys taken twice', () => {
   it.each(SEEDS)(
     'never give more than a limit allows, never twice, and end with a journal that tells the truth (part %i)',
     async (part) => {
@@ -289,6 +336,8 @@ const CALM: Omit<Weather, 'seed' | 'limitMinor'> = {
   errorRate: 0,
   lossRate: 0,
   crashRate: 0,
+  sleepRate: 0,
+  isMeasured: true,
   skewMs: 5000,
   listLagMs: 500,
   searchLagMs: 2000,

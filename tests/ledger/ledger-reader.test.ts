@@ -6,7 +6,7 @@ import { limits } from '#builders/limits.ts';
 import { type LedgerReader, UNMEASURED_MS } from '#ledger/ledger-reader.ts';
 import type { Directory } from '#ports/directory.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
-import { makeCheckpoint } from '#domain/journal/checkpoint.ts';
+import { makeCheckpoint } from '#domain/journal/make-checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { fail } from '#domain/shared/result.ts';
 
@@ -30,7 +30,13 @@ function stamp(world: World, writerId = LEAD): void {
   const { entries } = world.journal;
   const upTo = entries.findLast(({ createdAtMs }) => createdAtMs < NOW_MS - 60_000);
   if (upTo === undefined) throw new Error('nothing to stamp');
-  const terms = { leadIds: new Set<string>(), currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 0, ceilingMinor: Infinity, seenSinceMs: -Infinity };
+  const terms = {
+    leadIds: new Set<string>(),
+    currency: 'EUR',
+    timeZone: TIME_ZONE,
+    largestMinor: 0,
+    seenSinceMs: -Infinity,
+  };
   const { commitments } = foldLedger(entries, terms);
   const parts = makeCheckpoint({ commitments, previous: null, upTo }, { nowMs: NOW_MS, timeZone: TIME_ZONE }) ?? [];
   for (const checkpoint of parts) {

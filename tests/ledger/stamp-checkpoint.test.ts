@@ -5,7 +5,7 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { ENTRIES_BEFORE_STAMP, stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
-import { UNSETTLED_MS } from '#domain/journal/checkpoint.ts';
+import { UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import type { EntryDetail } from '#domain/journal/types.ts';
 
 function plant(world: World, count: number, createdAtMs = hoursBefore(3)): void {

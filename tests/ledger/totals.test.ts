@@ -12,7 +12,13 @@ const LEAD = '91';
 
 function budget(entries: readonly JournalEntry[], of: Partial<Limits> = { teamMonthMinor: 10_000 }): Budget {
   const leadIds = new Set([LEAD]);
-  const ledger = foldLedger(entries, { leadIds, currency: 'EUR', timeZone: TIME_ZONE, largestMinor: 5000, ceilingMinor: Infinity, seenSinceMs: -Infinity });
+  const ledger = foldLedger(entries, {
+    leadIds,
+    currency: 'EUR',
+    timeZone: TIME_ZONE,
+    largestMinor: 5000,
+    seenSinceMs: -Infinity,
+  });
   return budgetOf(ledger, entries, { limits: limits(of), timeZone: TIME_ZONE, nowMs: NOW_MS, leadIds, seenSinceMs: -Infinity });
 }
 

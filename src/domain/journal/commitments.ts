@@ -36,8 +36,6 @@ export interface LedgerTerms {
   readonly timeZone: string;
   /** The largest gesture that any limit allows, in minor units: what an entry counts as whose sum cannot be trusted. */
   readonly largestMinor: number;
-  /** The most that one gesture may ever have been, by the limits now and by those that leads said before: more is flagged. Infinity where nothing limits it. */
-  readonly ceilingMinor: number;
   /** From this instant on every entry of the list is known; Infinity where that is not said. */
   readonly seenSinceMs: number;
 }
@@ -45,7 +43,6 @@ export interface LedgerTerms {
 /** Entries as money. */
 export interface Ledger {
   readonly commitments: readonly Commitment[];
-  readonly flags: readonly Flag[];
   /** The newest checkpoint that counts. What it lists one by one is among the commitments. */
   readonly checkpoint: Checkpoint | null;
 }

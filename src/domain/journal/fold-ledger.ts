@@ -1,5 +1,5 @@
 import { newestCheckpoint } from './checkpoint.ts';
-import { type Flag, type Ledger, type LedgerTerms, momentOf } from './commitments.ts';
+import { type Ledger, type LedgerTerms, momentOf } from './commitments.ts';
 import { isEdited } from './entries.ts';
 import { type FoldedMoment, type MomentContext, countingOf, foldMoment } from './fold-moment.ts';
 import type { Commitment, JournalEntry } from './types.ts';
@@ -44,7 +44,7 @@ export function createLedgerFold(): LedgerFold {
     const moment = foldMoment(entries, { settled, stamped, isTakenBack: stamp.isTakenBack, stampedUpToMs: stamp.upToMs }, terms);
     if (moment.isAwaiting) awaiting.add(momentId);
     else awaiting.delete(momentId);
-    if (moment.commitments.length + moment.flags.length > 0) folded.set(momentId, moment);
+    if (moment.commitments.length > 0) folded.set(momentId, moment);
     else folded.delete(momentId);
   };
 
@@ -77,13 +77,11 @@ export function createLedgerFold(): LedgerFold {
 
 function joined(moments: Iterable<FoldedMoment>, checkpoint: Ledger['checkpoint']): Ledger {
   const commitments: Commitment[] = [];
-  const flags: Flag[] = [];
   // Not by flatMap: this goes through every moment whenever anything is learnt.
   for (const moment of moments) {
     for (const commitment of moment.commitments) commitments.push(commitment);
-    for (const flag of moment.flags) flags.push(flag);
   }
-  return { commitments, flags, checkpoint };
+  return { commitments, checkpoint };
 }
 
 /** Entries by whatever they are looked up by, and the moments that are to be folded anew. */
@@ -220,9 +218,9 @@ function stampOf(stamped: ReturnType<typeof newestCheckpoint>): Stamp {
 }
 
 /** Whether amounts are to be read for another team: then nothing that was folded holds. */
-function isOtherTeam(before: LedgerTerms, { currency, timeZone, largestMinor, ceilingMinor }: LedgerTerms): boolean {
+function isOtherTeam(before: LedgerTerms, { currency, timeZone, largestMinor }: LedgerTerms): boolean {
   const isSameCalendar = before.currency === currency && before.timeZone === timeZone;
-  return !isSameCalendar || before.largestMinor !== largestMinor || before.ceilingMinor !== ceilingMinor;
+  return !isSameCalendar || before.largestMinor !== largestMinor;
 }
 
 /** Who is in one of two sets only. */

@@ -1,4 +1,4 @@
-import { type Flag, type FlagKind, type LedgerTerms, momentOf, statedBy } from './commitments.ts';
+import { type LedgerTerms, momentOf, statedBy } from './commitments.ts';
 import { isEdited } from './entries.ts';
 import { isInTime } from './lease.ts';
 import type { Commitment, JournalEntry } from './types.ts';
@@ -18,13 +18,12 @@ export interface MomentContext {
 /** One moment as money. */
 export interface FoldedMoment {
   readonly commitments: readonly Commitment[];
-  readonly flags: readonly Flag[];
   /** Whether a post counts, or does not, only because of how far back the list was read. */
   readonly isAwaiting: boolean;
 }
 
 /**
- * Folds all entries of one moment, in any order, into one commitment, and one for each edited entry besides. Read in
+ * Folds all entries of one moment, in any order, into one commitment, and one for each besides that was edited or cannot be read. Read in
  * the direction that cannot overspend: of several reservations for one moment the one that counts furthest and most does, once; a
  * reservation counts as posted only by a post of its own writer that the server stamped in time, and is freed by a void of that
  * writer where there is none; what is posted is undone by its writer or a lead, afterwards; a negative amount counts as 0; an
@@ -45,18 +44,18 @@ export function foldMoment(all: readonly JournalEntry[], context: MomentContext,
   const counting = sorted.counting.toSorted((a, b) => Number(isEdited(a)) - Number(isEdited(b)));
   for (const entry of counting) {
     const one = commitmentOf(entry, sorted, terms);
-    put(context.isTakenBack(entry) ? { ...one, state: 'voided' } : one, isEdited(entry) && !isConfirmed(entry, sorted));
+    // What cannot be trusted stands by itself: nothing else under its moment may hide it.
+    put(context.isTakenBack(entry) ? { ...one, state: 'voided' } : one, one.isUncertain);
   }
   for (const one of context.stamped) put(continued(one, sorted, context.stampedUpToMs), one.isUncertain);
   return {
     commitments: [...commitments.values()].flatMap(foremostOf),
-    flags: flagsOf(entries, sorted, terms),
     isAwaiting: entries.some((entry) => isOwnPost(entry, terms) && !isJudgedBy(entry, sorted.reserves)),
   };
 }
 
 /** A decision that gives nothing holds no money; one that says a sum, or was edited, may. */
-function isOfMoney(entry: JournalEntry): boolean {
+export function isOfMoney(entry: JournalEntry): boolean {
   const { decision } = entry.detail;
   return decision === undefined || decision === 'approve' || entry.amountMinor !== 0 || isEdited(entry);
 }
@@ -112,7 +111,7 @@ function attemptOf({ detail }: Pick<JournalEntry, 'detail'>): number {
 }
 
 /** The entries of one moment by what they say. */
-interface EntryIndex {
+export interface EntryIndex {
   readonly all: readonly JournalEntry[];
   /** What counts as a reservation. */
   readonly counting: readonly JournalEntry[];
@@ -128,7 +127,7 @@ interface EntryIndex {
   readonly settled: MomentContext['settled'];
 }
 
-function indexEntries(all: readonly JournalEntry[], settled: EntryIndex['settled'], terms: LedgerTerms): EntryIndex {
+export function indexEntries(all: readonly JournalEntry[], settled: EntryIndex['settled'], terms: LedgerTerms): EntryIndex {
   const reversals = all.filter((entry) => entry.kind === 'reverse' && !isEdited(entry));
   return {
     all,
@@ -149,7 +148,7 @@ function reservedAt({ kind, createdAtMs, detail }: JournalEntry): number {
 }
 
 /** Whether a lead has said what an entry counts as, after it was last changed. */
-function isConfirmed(entry: JournalEntry, { settled }: EntryIndex): boolean {
+export function isConfirmed(entry: JournalEntry, { settled }: EntryIndex): boolean {
   const settling = settled.get(entry.id);
   return settling !== undefined && settling.createdAtMs >= entry.updatedAtMs && settling.amountMinor !== null;
 }
@@ -180,7 +179,7 @@ function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerm
 }
 
 /** What became of a reservation, or of a post whose reservation is not known. `isSaid` a lead has said that it counts. */
-function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Commitment['state'] {
+export function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Commitment['state'] {
   const { posts, reserves, voids } = sorted;
   if (isEdited(entry)) return isUndoneByLead(entry, sorted) ? 'voided' : isSaid || posts.length > 0 ? 'posted' : 'reserved';
   // A post that was sent twice is one: what undoes it after the first undoes it.
@@ -209,7 +208,7 @@ function isUndone(entry: JournalEntry, made: readonly JournalEntry[], { reversal
 }
 
 /** An edit may have moved an entry to a moment that was undone, so only what a lead undoes after it counts. */
-function isUndoneByLead({ updatedAtMs }: JournalEntry, { reversalsByLeads }: EntryIndex): boolean {
+export function isUndoneByLead({ updatedAtMs }: JournalEntry, { reversalsByLeads }: EntryIndex): boolean {
   return reversalsByLeads.some(({ createdAtMs }) => createdAtMs >= updatedAtMs);
 }
 
@@ -247,36 +246,4 @@ function outranks(one: Commitment, other: Commitment): boolean {
   if (one.state !== other.state) return RANKS[one.state] > RANKS[other.state];
   if (one.countsMinor !== other.countsMinor) return one.countsMinor > other.countsMinor;
   return one.reserveId < other.reserveId;
-}
-
-function flagsOf(known: readonly JournalEntry[], sorted: EntryIndex, terms: LedgerTerms): readonly Flag[] {
-  return known.flatMap((entry): readonly Flag[] => {
-    const kind = flagKindOf(entry, sorted, terms);
-    if (kind === null) return [];
-    return [{ kind, entry, isOpen: !isConfirmed(entry, sorted) && isHolding(entry, sorted) }];
-  });
-}
-
-/** Whether an entry that something is wrong with may hold money still. */
-function isHolding(entry: JournalEntry, sorted: EntryIndex): boolean {
-  if (isEdited(entry) || entry.kind === 'unknown') return !isUndoneByLead(entry, sorted);
-  if (entry.kind === 'void' || entry.kind === 'reverse') return true;
-  return stateOf(entry, sorted, false) !== 'voided';
-}
-
-/** The first that applies, in the order of {@link FLAG_KINDS}. */
-function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency, ceilingMinor }: LedgerTerms): FlagKind | null {
-  if (isEdited(entry)) return 'edited';
-  if (entry.kind === 'unknown' || (entry.kind === 'reserve' && entry.amountMinor === null)) return 'unreadable';
-  if (entry.kind === 'reserve') {
-    if ((entry.amountMinor ?? 0) < 0) return 'negative';
-    if (entry.currency !== currency) return 'foreign_currency';
-    if (entry.agentId !== entry.createdById && !leadIds.has(entry.createdById)) return 'foreign_agent';
-    return (entry.amountMinor ?? 0) > ceilingMinor ? 'above_limits' : null;
-  }
-  if (entry.kind === 'void' || (entry.kind === 'reverse' && !leadIds.has(entry.createdById))) {
-    const reserves = sorted.all.filter((other) => other.kind === 'reserve');
-    return reserves.length > 0 && reserves.every((other) => other.createdById !== entry.createdById) ? 'foreign_void' : null;
-  }
-  return !sorted.hasReserve && sorted.counting.includes(entry) ? 'missing_reserve' : null;
 }

@@ -1,5 +1,5 @@
 import { isEdited } from './entries.ts';
-import { type Limits, type StampedLimits, mostLetThrough } from './limits.ts';
+import type { Limits, StampedLimits } from './limits.ts';
 import type { JournalEntry } from './types.ts';
 
 /** The newest entry by which a lead said what the limits are, in this currency; null where none is known. */
@@ -37,16 +37,6 @@ export function limitsInForce(own: Limits, stamped: StampedLimits | undefined): 
     customerGestureCount: smaller(own.customerGestureCount, stamped.customerGestureCount),
     teamMonthMinor: smaller(own.teamMonthMinor, stamped.teamMonthMinor),
   };
-}
-
-/** The most that one gesture may ever have been by these limits and by those that leads said in entries that are known; Infinity where any of them sets none. */
-export function ceilingOf(own: Limits, entries: Iterable<JournalEntry>, leadIds: ReadonlySet<string>): number {
-  let most = mostLetThrough(own) ?? Infinity;
-  for (const { kind, detail, currency, createdById } of entries) {
-    if (kind !== 'limits' || detail.limits === undefined || currency !== own.currency || !leadIds.has(createdById)) continue;
-    most = Math.max(most, mostLetThrough({ ...detail.limits, currency: own.currency }) ?? Infinity);
-  }
-  return most;
 }
 
 /** Null is no limit. */

@@ -22,13 +22,14 @@ function locksOf(): Pick<LockManager, 'request'> & { readonly names: string[] } 
 /** Something that goes on until it is let go. */
 function begun(): { readonly act: () => Promise<void>; readonly end: () => void; readonly times: () => number } {
   let times = 0;
-  let end = (): void => {};
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
+  const ends: (() => void)[] = [];
+  const ended = new Promise<void>((resolve) => ends.push(resolve));
   const act = (): Promise<void> => {
     times += 1;
     return ended;
+  };
+  const end = (): void => {
+    for (const resolve of ends) resolve();
   };
   return { act, end, times: () => times };
 }

@@ -132,7 +132,13 @@ export const anyEntry: fc.Arbitrary<JournalEntry> = fc
   .map(({ editedAfterMs, ...row }) => anEntry({ ...row, updatedAtMs: row.createdAtMs + editedAfterMs }));
 
 export function termsOf(overrides: Partial<LedgerTerms> & Pick<LedgerTerms, 'timeZone'>): LedgerTerms {
-  return { leadIds: new Set(['90']), currency: 'EUR', largestMinor: LARGEST_MINOR, ceilingMinor: Infinity, seenSinceMs: -Infinity, ...overrides };
+  return {
+    leadIds: new Set(['90']),
+    currency: 'EUR',
+    largestMinor: LARGEST_MINOR,
+    seenSinceMs: -Infinity,
+    ...overrides,
+  };
 }
 
 /** What every limit leaves to an agent for a customer, but for the guard against making the same right twice. */

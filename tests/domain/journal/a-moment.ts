@@ -1,6 +1,7 @@
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { type FlagKind, type LedgerTerms, isLive } from '#domain/journal/commitments.ts';
+import { flagEntries } from '#domain/journal/flag-entries.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { termsOf } from './a-journal.ts';
@@ -23,7 +24,8 @@ export function statesOf(entries: readonly JournalEntry[], overrides: Partial<Le
 }
 
 export function flagsOf(entries: readonly JournalEntry[]): readonly (readonly [FlagKind, boolean])[] {
-  return foldLedger(entries, termsOf({ timeZone: TIME_ZONE })).flags.map(({ kind, isOpen }) => [kind, isOpen]);
+  const terms = { ...termsOf({ timeZone: TIME_ZONE }), ceilingMinor: Infinity };
+  return flagEntries(entries, terms).map(({ kind, isOpen }) => [kind, isOpen]);
 }
 
 /** An entry of the moment, so many seconds after its reservation. */

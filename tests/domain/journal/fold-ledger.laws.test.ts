@@ -79,10 +79,9 @@ function keyOf({ reserveId, momentId }: Commitment): string {
 }
 
 /** All that a ledger tells, in an order of its own. */
-function sorted({ commitments, flags, checkpoint }: Ledger): unknown {
+function sorted({ commitments, checkpoint }: Ledger): unknown {
   return {
     commitments: commitments.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
-    flags: flags.toSorted((a, b) => (a.entry.id < b.entry.id ? -1 : 1)),
     checkpoint,
   };
 }

@@ -10,7 +10,7 @@ const terms = termsOf({ timeZone: TIME_ZONE });
 
 describe('a fold that is carried on', () => {
   it('holds nothing before anything is learnt', () => {
-    expect(createLedgerFold().ledger(terms)).toEqual({ commitments: [], flags: [], checkpoint: null });
+    expect(createLedgerFold().ledger(terms)).toEqual({ commitments: [], checkpoint: null });
   });
 
   it('takes what an entry said last, in whichever order its versions are learnt', () => {
@@ -53,7 +53,6 @@ describe('a fold that is carried on', () => {
     expect(fold.ledger({ ...terms, seenSinceMs: hoursBefore(2) }).commitments).toEqual([]);
     expect(fold.ledger({ ...terms, seenSinceMs: hoursBefore(3) })).toMatchObject({
       commitments: [{ state: 'posted' }],
-      flags: [{ kind: 'missing_reserve' }],
     });
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { type LedgerTerms, isDecided, isLive } from '#domain/journal/commitments.ts';
+import { flagEntries } from '#domain/journal/flag-entries.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { isEdited } from '#domain/journal/entries.ts';
 import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
@@ -29,7 +30,8 @@ function leastHeldMinor(entries: readonly JournalEntry[], of: LedgerTerms = term
 
 /** All that a ledger tells, in an order of its own. */
 function byId(entries: readonly JournalEntry[]): readonly unknown[] {
-  const { commitments, flags } = foldLedger(entries, terms);
+  const { commitments } = foldLedger(entries, terms);
+  const flags = flagEntries(new Map(entries.map((entry) => [entry.id, entry])).values(), { ...terms, ceilingMinor: Infinity });
   return [
     commitments.toSorted((a, b) => (a.reserveId < b.reserveId ? -1 : 1)),
     flags.toSorted((a, b) => (a.entry.id < b.entry.id ? -1 : 1)),

@@ -72,6 +72,13 @@ describe('a reservation', () => {
     expect(heldMinor([unreadable, later(30, 'reverse')])).toBe(LARGEST_MINOR);
   });
 
+  it('without a readable sum is not hidden by another under its moment, which expires', () => {
+    const unreadable = anEntry({ amountMinor: null, createdAtMs: RESERVED_MS });
+    expect(heldMinor([unreadable, anEntry({ id: '01E0002', amountMinor: LARGEST_MINOR + 1, createdAtMs: RESERVED_MS })])).toBe(
+      LARGEST_MINOR,
+    );
+  });
+
   it('for somebody else is flagged unless a lead wrote it', () => {
     expect(flagsOf([anEntry({ agentId: '12' })])).toEqual([['foreign_agent', true]]);
     expect(flagsOf([anEntry({ agentId: '12', createdById: '90' })])).toEqual([]);

@@ -39,7 +39,7 @@ it('the live region says how giving goes once its sentences are there', async ()
 });
 
 const ticketUpdate = { reply: '', isReplyInserted: true, isTagged: true, isFieldSet: true };
-const given = { phase: 'given', momentId: 'moment-9', ticketUpdate, isPosted: true } as const;
+const given = { phase: 'given', momentId: 'moment-9', ticketUpdate, recordError: null } as const;
 const standing = aCommitment({ momentId: 'moment-9' });
 
 it.each<[string, Partial<SessionState>, string]>([

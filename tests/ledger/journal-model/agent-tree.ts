@@ -1,38 +1,39 @@
+import { NOW_MS } from '#builders/clock.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
-import type { StoredMoment } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { JournalEntry } from '#domain/journal/types.ts';
-import type { Moment, MomentStatus } from '#domain/moments/moment.ts';
 
-/** One request to the account. */
+/** What a page waits for: one request to the account, or the time. */
 export type Request =
   | { readonly method: 'append'; readonly entry: NewEntry }
   | { readonly method: 'byExternalIds'; readonly keys: readonly string[] }
   | { readonly method: 'tail' }
-  | { readonly method: 'create'; readonly moment: Moment }
-  | { readonly method: 'find'; readonly momentId: string }
-  | { readonly method: 'setStatus'; readonly momentId: string; readonly status: MomentStatus };
+  | { readonly method: 'wait'; readonly untilMs: number };
 
 /** What came back. */
 export type Answer =
   | { readonly kind: 'entry'; readonly entry: JournalEntry }
   | { readonly kind: 'entries'; readonly entries: readonly JournalEntry[] }
   | { readonly kind: 'page'; readonly page: Page<JournalEntry> }
-  | { readonly kind: 'moment'; readonly moment: StoredMoment | null }
   | { readonly kind: 'done' }
   | { readonly kind: 'fault'; readonly error: AppFault };
 
-/** How it ended for an agent. */
+/** How it ended for an agent, and under which id. */
 export interface Outcome {
-  readonly kind: 'given' | 'refused' | 'failed';
-  /** Whether the agent was told that money may still be held. */
-  readonly isHeld: boolean;
+  readonly kind: 'given' | 'refused' | 'expired' | 'failed';
+  readonly momentId: string;
+}
+
+/** The world as one page has it: what it asks, and a clock that goes on with every answer. */
+export interface PageWorld {
+  readonly ask: (request: Request) => Promise<Answer>;
+  readonly nowMs: () => number;
 }
 
 /** What an agent does from beginning to end; deterministic but for the answers. */
 export interface Script {
-  run(ask: (request: Request) => Promise<Answer>, remember: (momentId: string) => void): Promise<Outcome>;
+  run(world: PageWorld): Promise<Outcome>;
 }
 
 /** An agent after a sequence of answers: what it asks next, or how it ended. */
@@ -41,41 +42,35 @@ export interface Node {
   readonly script: Script;
   readonly parent: Node | null;
   readonly answer: Answer | null;
-  /** Tells the answer from others. */
+  readonly answeredMs: number;
+  /** Tells the last answer apart from others, and when it came. */
   readonly key: string;
-  /** How many requests came before. */
+  /** How many answers came before. */
   readonly depth: number;
   readonly children: Map<string, Node>;
-  /** Numbers of all answers up to here, by who is called what in them. */
-  readonly paths: Map<string, number>;
   next: Next | null;
 }
 
 interface Next {
   readonly request: Request | null;
   readonly outcome: Outcome | null;
-  /** The id that the browser remembers. */
-  readonly rememberedId: string | null;
 }
 
 let nodes = 0;
 
 export function rootOf(script: Script): Node {
-  return nodeOf(script, null, { key: '', answer: null });
-}
-
-function nodeOf(script: Script, parent: Node | null, came: Pick<Node, 'key' | 'answer'>): Node {
   nodes += 1;
-  const depth = parent === null ? 0 : parent.depth + 1;
-  return { number: nodes, script, parent, ...came, depth, children: new Map(), paths: new Map(), next: null };
+  return { number: nodes, script, parent: null, answer: null, answeredMs: NOW_MS, key: '', depth: 0, children: new Map(), next: null };
 }
 
-/** The same agent after one more answer. `key` tells answers apart. */
-export function childOf(node: Node, key: string, answer: Answer): Node {
-  const known = node.children.get(key);
+/** The same agent after one more answer. */
+export function childOf(parent: Node, key: string, { answer, answeredMs }: Pick<Node, 'answer' | 'answeredMs'>): Node {
+  const known = parent.children.get(key);
   if (known !== undefined) return known;
-  const child = nodeOf(node.script, node, { key, answer });
-  node.children.set(key, child);
+  nodes += 1;
+  const { script, depth } = parent;
+  const child: Node = { number: nodes, script, parent, answer, answeredMs, key, depth: depth + 1, children: new Map(), next: null };
+  parent.children.set(key, child);
   return child;
 }
 
@@ -86,25 +81,25 @@ export async function nextOf(node: Node): Promise<Next> {
 }
 
 async function replayed(node: Node): Promise<Next> {
-  const answers: Answer[] = [];
-  for (let at: Node | null = node; at !== null; at = at.parent) if (at.answer !== null) answers.unshift(at.answer);
+  const answered: Node[] = [];
+  for (let at: Node | null = node; at !== null; at = at.parent) if (at.answer !== null) answered.unshift(at);
   let asked = 0;
-  let rememberedId: string | null = null;
-  const remember = (momentId: string): void => {
-    rememberedId = momentId;
-  };
+  let nowMs = NOW_MS;
   return new Promise((resolve, reject) => {
     const ask = (request: Request): Promise<Answer> => {
-      const answer = answers[asked];
+      const at = answered[asked];
       asked += 1;
-      if (answer !== undefined) return Promise.resolve(answer);
-      resolve({ request, outcome: null, rememberedId });
+      if (at !== undefined && at.answer !== null) {
+        nowMs = at.answeredMs;
+        return Promise.resolve(at.answer);
+      }
+      resolve({ request, outcome: null });
       // Nobody goes on from here: the next answer starts a run of its own.
       return new Promise<never>(() => {});
     };
     const run = async (): Promise<void> => {
-      const outcome = await node.script.run(ask, remember);
-      resolve({ request: null, outcome, rememberedId });
+      const outcome = await node.script.run({ ask, nowMs: () => nowMs });
+      resolve({ request: null, outcome });
     };
     run().catch(reject);
   });

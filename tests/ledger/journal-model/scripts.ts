@@ -1,22 +1,20 @@
-import { createByHand } from '#adapters/by-hand/executor.ts';
-import { type ReserveOptions, reserveGesture } from '#ledger/reserve.ts';
-import type { Patience } from '#ledger/look.ts';
-import { postEntry, recordMoment } from '#ledger/record-moment.ts';
-import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
+import { aDraft } from '#builders/a-draft.ts';
+import { TIME_ZONE } from '#builders/clock.ts';
+import { eur } from '#builders/currencies.ts';
+import { LEASE_MS } from '#domain/journal/lease.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+import { assert } from '#domain/shared/assert.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type Patience, giveGesture } from '#ledger/give.ts';
 import { createJournalReader } from '#ledger/journal-reader.ts';
 import type { KnownLeads } from '#ledger/known-leads.ts';
 import { createLedgerReader } from '#ledger/ledger-reader.ts';
+import type { GivePorts, GiveTerms } from '#ledger/types.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
-import { aDraft } from '#builders/a-draft.ts';
-import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
-import { eur } from '#builders/currencies.ts';
-import { assert } from '#domain/shared/assert.ts';
-import type { Limits } from '#domain/journal/limits.ts';
-import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { AppFault } from '#ports/app-fault.ts';
-import type { Answer, Outcome, Request, Script } from './agent-tree.ts';
+import type { Answer, PageWorld, Request, Script } from './agent-tree.ts';
 
 /** A gesture that somebody wants to give. */
 export interface Wish {
@@ -24,56 +22,53 @@ export interface Wish {
   readonly customerId: string;
   readonly ticketId: string;
   readonly amountMinor: number;
-  /** The request that it answers; null for a gesture of one's own. */
-  readonly fixedId: string | null;
 }
 
-/** Runs the real code for one wish: reserve, moment, post. */
-export function giving(
-  wish: Wish,
-  limits: Limits,
-  { resumedId, patience }: { readonly resumedId: string | null; readonly patience: Patience | null },
-): Script {
+/** Runs the real code for one wish. */
+export function giving(wish: Wish, limits: Limits, patience: Patience): Script {
   return {
-    async run(ask, remember) {
-      const ports = portsOf(resumedId === null ? wish.agentId : `${resumedId}-again`, limits, ask);
-      const draft: Draft = aDraft({ ...wish, amount: eur(wish.amountMinor) });
+    async run(world) {
+      const draft = aDraft({ ...wish, amount: eur(wish.amountMinor) });
       const terms: GiveTerms = { limits, timeZone: TIME_ZONE, agentId: wish.agentId, isLead: false, agentName: 'Ben Sample' };
-      const how: ReserveOptions = { remember, resumedId, fixedId: wish.fixedId, ...(patience !== null && { patience }) };
-      const reserved = await reserveGesture(ports, draft, terms, how);
-      if (!reserved.ok) {
-        return reserved.error.kind === 'refused' ? { kind: 'refused', isHeld: false } : { kind: 'failed', isHeld: reserved.error.isHeld };
-      }
-      const recorded = await recordMoment(ports, draft, reserved.value);
-      if (!recorded.ok) return { kind: 'failed', isHeld: true };
-      const posted = await postEntry({ ...ports, executors: [createByHand()] }, draft, terms, reserved.value);
-      return posted.ok ? GIVEN : { kind: 'failed', isHeld: true };
+      let momentId = '';
+      const given = await giveGesture(portsOf(wish.agentId, limits, world), draft, terms, {
+        remember(id) {
+          momentId = id;
+        },
+        executor: 'by hand',
+        claim: null,
+        patience,
+      });
+      if (given.ok) return { kind: 'given', momentId };
+      const { kind } = given.error;
+      return { kind: kind === 'refused' || kind === 'expired' ? kind : 'failed', momentId };
     },
   };
 }
 
-const GIVEN: Outcome = { kind: 'given', isHeld: false };
+const LENA_LEADS: KnownLeads = { ids: () => new Set(['90']), unknownAmong: () => [], learn: () => Promise.resolve(ok(undefined)) };
 
-const NOBODY_LEADS: KnownLeads = { ids: () => new Set(), unknownAmong: () => [], learn: () => Promise.resolve(ok(undefined)) };
-
-function portsOf(idPrefix: string, limits: Limits, ask: (request: Request) => Promise<Answer>): GivePorts {
+function portsOf(idPrefix: string, limits: Limits, { ask, nowMs }: PageWorld): GivePorts {
   let ids = 0;
   const runtime: Runtime = {
-    nowMs: () => NOW_MS,
+    nowMs,
     newId() {
       ids += 1;
       return `${idPrefix}-${ids}`;
     },
     random: () => 0.5,
-    // Waiting only changes the order of things, and every order is tried.
-    wait: () => Promise.resolve(),
+    // Until a reservation is free it is a millisecond more than whole leases. Any other wait only changes the order of things,
+    // and every order is tried.
+    async wait(ms) {
+      if (ms % LEASE_MS === 1) await ask({ method: 'wait', untilMs: nowMs() + ms });
+    },
   };
   const journal = journalOf(ask);
   const reader = createLedgerReader(
-    { reader: createJournalReader({ journal, runtime }), leads: NOBODY_LEADS, runtime },
+    { reader: createJournalReader({ journal, runtime }), leads: LENA_LEADS, journal, runtime },
     { limitsNow: () => limits, timeZone: TIME_ZONE },
   );
-  return { journal, moments: momentsOf(ask), reader, runtime };
+  return { journal, moments: NO_MOMENTS, reader, runtime };
 }
 
 function journalOf(ask: (request: Request) => Promise<Answer>): JournalStore {
@@ -86,26 +81,16 @@ function journalOf(ask: (request: Request) => Promise<Answer>): JournalStore {
   };
 }
 
-function momentsOf(ask: (request: Request) => Promise<Answer>): MomentStore {
-  const done = async (request: Request): Promise<Result<void, AppFault>> => {
-    const answer = await ask(request);
-    return answer.kind === 'fault' ? fail(answer.error) : ok(undefined);
-  };
-  return {
-    create: (moment) => done({ method: 'create', moment }),
-    setStatus: (momentId, status) => done({ method: 'setStatus', momentId, status }),
-    async find(momentId) {
-      const answer = await ask({ method: 'find', momentId });
-      assert(answer.kind === 'moment' || answer.kind === 'fault', 'a search for a moment is answered with one');
-      return answer.kind === 'moment' ? ok(answer.moment) : fail(answer.error);
-    },
-    keepReceipt: notHere,
-    findRequest: notHere,
-    changeRequest: notHere,
-    requests: notHere,
-    given: notHere,
-  };
-}
+const NO_MOMENTS: MomentStore = {
+  create: notHere,
+  setStatus: notHere,
+  find: notHere,
+  keepReceipt: notHere,
+  findRequest: notHere,
+  changeRequest: notHere,
+  requests: notHere,
+  given: notHere,
+};
 
 function read<T>(answer: Answer, valueOf: (answer: Answer) => T | null): Result<T, AppFault> {
   if (answer.kind === 'fault') return fail(answer.error);

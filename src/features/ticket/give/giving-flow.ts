@@ -158,26 +158,35 @@ async function settle(core: SessionCore, begun: PendingGesture): Promise<'open' 
   return 'nothing';
 }
 
-/** What this browser remembers nothing of: a page that crashed before it wrote down what it gave, or somebody who is giving now. */
-async function lookAfter(core: SessionCore): Promise<void> {
+/** What this browser remembers nothing of: somebody who is giving now, or a page that crashed before it wrote down what it gave. */
+function lookAfter(core: SessionCore): void {
   const { standing } = core.getState();
-  if (standing !== null && isOwnToday(core)) await recordFound(core, standing);
+  if (standing !== null && isOwnToday(core)) void recordLeft(core, standing);
   else awaitExpiry(core, standing);
+}
+
+/** The page that gave it may be about to write it down, with its story: only after that has it surely not. */
+async function recordLeft(core: SessionCore, standing: Commitment): Promise<void> {
+  const { runtime } = core.ports;
+  await runtime.wait(Math.max(0, freeAt(standing.reservedAtMs) - runtime.nowMs()));
+  if (core.getState().standing?.momentId === standing.momentId) await recordFound(core, standing);
 }
 
 /** Shows that somebody is giving at this moment, and looks again once that has come to an end by itself. */
 function awaitExpiry(core: SessionCore, reserved: Commitment | null): void {
   if (reserved?.state !== 'reserved') return;
-  const { runtime } = core.ports;
   const freeAtMs = freeAt(reserved.reservedAtMs);
   const isOwn = reserved.agentId === core.context.agent.id;
   if (isOwn) core.update({ giving: { phase: 'elsewhere', freeAtMs } });
-  void runtime.wait(Math.max(0, freeAtMs - runtime.nowMs())).then(async () => {
-    const { giving } = core.getFacts();
-    if (isOwn && giving.phase !== 'elsewhere') return;
-    await loadSection(core, 'journal');
-    const begun = pendingGestureOf(core);
-    if (isOwn) core.update({ giving: { phase: 'idle' } });
-    if (begun !== null && (await findByKey(core, begun, { isAnew: true })) === null) await settle(core, begun);
-  });
+  void lookOnceFree(core, { freeAtMs, isOwn });
+}
+
+async function lookOnceFree(core: SessionCore, { freeAtMs, isOwn }: { readonly freeAtMs: number; readonly isOwn: boolean }): Promise<void> {
+  const { runtime } = core.ports;
+  await runtime.wait(Math.max(0, freeAtMs - runtime.nowMs()));
+  if (isOwn && core.getFacts().giving.phase !== 'elsewhere') return;
+  await loadSection(core, 'journal');
+  const begun = pendingGestureOf(core);
+  if (isOwn) core.update({ giving: { phase: 'idle' } });
+  if (begun !== null && (await findByKey(core, begun, { isAnew: true })) === null) await settle(core, begun);
 }

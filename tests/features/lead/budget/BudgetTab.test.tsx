@@ -51,11 +51,10 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
 const stamp = { byId: '91', atMs: hoursBefore(1), upToMs: hoursBefore(3) };
 
 describe('the tab of the month', () => {
-  it('is figures, who gave today, what is unfinished or wrong, totals and the account', async () => {
+  it('is figures, who gave today, what is wrong, totals and the account', async () => {
     await tab();
     expect(screen.getAllByRole('region').map((region) => region.querySelector('h3')?.textContent)).toEqual([
       'Today, by agent',
-      'Unfinished',
       'Flagged entries',
       'Totals',
       'This account',

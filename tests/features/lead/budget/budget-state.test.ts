@@ -7,12 +7,22 @@ import { factsOfCommitment } from '#ledger/entries.ts';
 import { type Budget, createBudget } from '#features/lead/budget/budget-state.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { EUR } from '#builders/currencies.ts';
+import { HOLD_MS } from '#domain/journal/lease.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import type { LeadCore } from '#features/lead/session/lead-core.ts';
 import { ok } from '#domain/shared/result.ts';
 
 async function load(world: World, budget: Budget, isRecount = false): Promise<void> {
   const loading = isRecount ? budget.recount() : budget.load();
   await world.time.run();
   await loading;
+}
+
+/** The first commitment that the page knows. */
+function firstOf(core: LeadCore): Commitment {
+  const [first] = core.snapshot().ledger(true).commitments;
+  if (first === undefined) throw new Error('nothing is known');
+  return first;
 }
 
 function aBudget(world: World) {
@@ -143,31 +153,29 @@ describe('the budget', () => {
 });
 
 describe('what a lead puts right', () => {
-  it('is taken back and off the list', async () => {
+  it('is taken back and counts no longer', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '11', amountMinor: 900, createdAtMs: hoursBefore(1) });
+    plant(world, 1);
     const { core, budget } = aBudget(world);
     await load(world, budget);
-    const [unfinished] = budgetOn(budget).unfinished;
-    if (unfinished === undefined) throw new Error('nothing is unfinished');
-    await takeBackMoment(core, unfinished, factsOfCommitment(unfinished, EUR));
-    expect(core.getState().corrections.get('m-1')).toEqual({ phase: 'done', isCarried: false });
-    expect(budgetOn(budget)).toMatchObject({ unfinished: [], month: { heldMinor: 0 } });
+    const given = firstOf(core);
+    await takeBackMoment(core, given, factsOfCommitment(given, EUR));
+    expect(core.getState().corrections.get(given.momentId)).toEqual({ phase: 'done', isCarried: false });
+    expect(budgetOn(budget)).toMatchObject({ month: { spentMinor: 0, heldMinor: 0 } });
   });
 
-  it('stays on the list with the reason where it fails', async () => {
+  it('counts on, with the reason, where taking it back fails', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '11', createdAtMs: hoursBefore(1) });
+    plant(world, 1);
     const { core, budget } = aBudget(world);
     await load(world, budget);
-    const [unfinished] = budgetOn(budget).unfinished;
-    if (unfinished === undefined) throw new Error('nothing is unfinished');
+    const given = firstOf(core);
     world.journal.faults.errorBefore = () => DOWN;
-    const taking = takeBackMoment(core, unfinished, factsOfCommitment(unfinished, EUR));
+    const taking = takeBackMoment(core, given, factsOfCommitment(given, EUR));
     await world.time.run();
     await taking;
-    expect(core.getState().corrections.get('m-1')).toEqual({ phase: 'failed', error: DOWN });
-    expect(budgetOn(budget).unfinished).toHaveLength(1);
+    expect(core.getState().corrections.get(given.momentId)).toEqual({ phase: 'failed', error: DOWN });
+    expect(budgetOn(budget).month.spentMinor).toBe(100);
   });
 
   it('counts as it stands from then on', async () => {
@@ -190,31 +198,21 @@ describe('what a lead puts right', () => {
   });
 });
 
-describe('an old reservation that is part of a stamped total', () => {
-  it('is still listed as unfinished, and free once the month is counted again', async () => {
+describe('a reservation that nobody posted', () => {
+  it('is held until it has expired, and then counts nowhere, stamped totals included', async () => {
     const world = aWorld();
-    const old = { momentId: 'm-old', createdById: '11', agentId: '11', amountMinor: 900, createdAtMs: daysBefore(9) };
-    world.journal.plant({ kind: 'reserve', ...old });
+    const begun = { momentId: 'm-begun', createdById: '11', agentId: '11', amountMinor: 900 };
+    world.journal.plant({ kind: 'reserve', ...begun });
     plant(world, 60, (index) => daysBefore(8) + index * 60_000);
-    await load(world, aBudget(world).budget);
-    world.time.pass(300_000);
-    plant(world, 60, () => world.time.nowMs() - 120_000);
-    await load(world, aBudget(world).budget);
-    const { core, budget } = aBudget(world);
-    await load(world, budget);
-    const [unfinished] = budgetOn(budget).unfinished;
-    expect(unfinished).toMatchObject({ momentId: 'm-old' });
-    if (unfinished === undefined) throw new Error('nothing is unfinished');
-    expect(budgetOn(budget).month.spentMinor + budgetOn(budget).month.heldMinor).toBe(900 + 12_000);
-    const taking = takeBackMoment(core, unfinished, factsOfCommitment(unfinished, EUR));
-    await world.time.run();
-    await taking;
-    expect(core.getState().corrections.get('m-old')).toEqual({ phase: 'done', isCarried: true });
-    await load(world, budget, true);
-    expect(budgetOn(budget)).toMatchObject({ unfinished: [], month: { spentMinor: 12_000, heldMinor: 0 } });
-    const later = aBudget(world).budget;
-    await load(world, later);
-    expect(budgetOn(later).month.spentMinor).toBe(12_000);
+    const first = aBudget(world).budget;
+    await load(world, first);
+    expect(budgetOn(first).month).toMatchObject({ spentMinor: 6000, heldMinor: 900 });
+    world.time.pass(HOLD_MS + 1);
+    for (const isRecount of [false, true]) {
+      const { budget } = aBudget(world);
+      await load(world, budget, isRecount);
+      expect(budgetOn(budget).month).toMatchObject({ spentMinor: 6000, heldMinor: 0 });
+    }
   });
 });
 

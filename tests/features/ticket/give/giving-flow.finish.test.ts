@@ -4,6 +4,8 @@ import { aTicket } from '#builders/a-ticket.ts';
 import type { Page, World } from '#builders/a-world.ts';
 import { HOLD_MS, LEASE_MS } from '#domain/journal/lease.ts';
 
+const isPost = (keys: readonly string[]): boolean => keys.length === 1 && keys[0]?.startsWith('post:') === true;
+
 /** A page whose post got no answer; `isWritten` whether it took effect. */
 async function postedWithoutAnswer({
   isWritten,
@@ -11,7 +13,6 @@ async function postedWithoutAnswer({
   readonly isWritten: boolean;
 }): Promise<{ readonly world: World; readonly page: Page }> {
   const { world, page } = await openedPage();
-  const isPost = (keys: readonly string[]): boolean => keys.length === 1 && keys[0]?.startsWith('post:') === true;
   if (!isWritten) failing(world, 'append', 'post');
   else {
     world.journal.faults.loseReply = ({ keys }) => isPost(keys);
@@ -70,21 +71,21 @@ describe('a post without an answer', () => {
   });
 });
 
-describe('a post that the server stamps', () => {
-  /** A page that slept between its look and its post, until so long after it had reserved. */
-  async function postedAfter(ms: number): Promise<{ readonly world: World; readonly page: Page; readonly entries: number }> {
-    const { world, page } = await openedPage();
-    world.journal.faults.latency = (call, when) => {
-      const reserve = world.journal.entries.find(({ kind }) => kind === 'reserve');
-      const isPosting =
-        when === 'before' && reserve !== undefined && call.keys.some((key) => key.startsWith('post:')) && call.method === 'append';
-      return isPosting ? world.time.wait(reserve.createdAtMs + ms - world.time.nowMs()) : Promise.resolve();
-    };
-    await press(world, page.session.makeItRight());
-    world.journal.faults.latency = null;
-    return { world, page, entries: world.journal.entries.length };
-  }
+/** A page that slept between its look and its post, until so long after it had reserved. */
+async function postedAfter(ms: number): Promise<{ readonly world: World; readonly page: Page; readonly entries: number }> {
+  const { world, page } = await openedPage();
+  world.journal.faults.latency = (call, when) => {
+    const reserve = world.journal.entries.find(({ kind }) => kind === 'reserve');
+    const isPosting =
+      when === 'before' && reserve !== undefined && call.keys.some((key) => key.startsWith('post:')) && call.method === 'append';
+    return isPosting ? world.time.wait(reserve.createdAtMs + ms - world.time.nowMs()) : Promise.resolve();
+  };
+  await press(world, page.session.makeItRight());
+  world.journal.faults.latency = null;
+  return { world, page, entries: world.journal.entries.length };
+}
 
+describe('a post that the server stamps', () => {
   it('at the end of the lease is in time', async () => {
     const { world, page } = await postedAfter(LEASE_MS);
     expect(phaseOf(page)).toBe('given');

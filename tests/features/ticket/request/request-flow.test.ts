@@ -225,8 +225,7 @@ describe('what is approved', () => {
       asking: { status: { kind: 'approved' }, work: { phase: 'failed', error: { step: 'post' } } },
     });
     expect(agent.workspace.replies).toEqual([]);
-    world.journal.faults.errorBefore = null;
-    world.journal.faults.loseReply = null;
+    world.trouble({ errors: 0, lostReplies: 0 });
     await act(world, agent, (flow) => flow.deliver());
     expect(agent.session.getState()).toMatchObject({ giving: { phase: 'given' }, asking: { phase: 'none' } });
     expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 6000 }]);

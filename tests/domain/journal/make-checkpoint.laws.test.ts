@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { isCovered, needsOf } from '#domain/journal/admission.ts';
-import { UNSETTLED_MS, makeCheckpoint } from '#domain/journal/checkpoint.ts';
+import { UNSETTLED_MS, makeCheckpoint } from '#domain/journal/make-checkpoint.ts';
 import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { isGiven } from '#features/ticket/session/is-given.ts';
+import type { Giving } from '#features/ticket/session/session-state.ts';
+
+const agent = anAgent({ id: '11' });
+const idle: Giving = { phase: 'idle' };
+const ticketUpdate = { reply: '', isReplyInserted: true, isTagged: true, isFieldSet: true };
+
+it.each([
+  ['there is nothing', null, idle, false],
+  ['it was given', aCommitment({ agentId: '11', state: 'posted' }), idle, true],
+  ['a colleague is giving it', aCommitment({ agentId: '12', state: 'reserved' }), idle, true],
+  ['a lead has granted it', aCommitment({ agentId: '90', forAgentId: '11', state: 'granted' }), idle, true],
+  ['it is an attempt of one’s own', aCommitment({ agentId: '11', state: 'reserved' }), idle, false],
+  [
+    'this page has just given it',
+    aCommitment({ agentId: '11', state: 'reserved' }),
+    { phase: 'given', momentId: 'm', ticketUpdate, recordError: null } satisfies Giving,
+    true,
+  ],
+])('where %s the ticket has what was to be given, or not', (_what, standing, giving, expected) => {
+  expect(isGiven({ standing, giving, agent })).toBe(expected);
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
+import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
+import { eur } from '#builders/currencies.ts';
+import { limits } from '#builders/limits.ts';
+import type { Limits } from '#domain/journal/limits.ts';
+import { limitsKey } from '#ledger/limits-key.ts';
+import { stampLimits } from '#ledger/stamp-limits.ts';
+import { give } from './a-giver.ts';
+
+async function stamp(world: World, set: Partial<Limits>, leadId = '90') {
+  const journal = world.journal.as(leadId);
+  const runtime = world.runtime();
+  const own = limits(set);
+  const reader = aLedgerReader(
+    { journal, runtime, directory: aDirectory(['90']) },
+    { limits: own, agentId: leadId, isLead: leadId === '90' },
+  );
+  const reading = reader.look(Infinity);
+  await world.time.run();
+  await reading;
+  const stamping = stampLimits({ journal, runtime, reader }, own, { lead: { id: leadId, name: 'Lena Sample' }, timeZone: TIME_ZONE });
+  await world.time.run();
+  return stamping;
+}
+
+function saidIn(world: World) {
+  return world.journal.entries.filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined);
+}
+
+describe('the limits in the journal', () => {
+  it('are said by a lead once, and again where they have changed', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    expect(await stamp(world, { gestureMinor: 2000 })).toEqual({ ok: true, value: true });
+    expect(await stamp(world, { gestureMinor: 2000 })).toEqual({ ok: true, value: false });
+    expect(await stamp(world, { gestureMinor: 1000 })).toEqual({ ok: true, value: true });
+    expect(saidIn(world)).toMatchObject([
+      { createdById: '90', currency: 'EUR', amountMinor: 0, detail: { agentName: 'Lena Sample', limits: { gestureMinor: 2000 } } },
+      { detail: { limits: { gestureMinor: 1000, leadGestureMinor: null, customerWindowDays: 30 } } },
+    ]);
+  });
+
+  it('are not said where the journal refuses them', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    const journal = { ...world.journal.as('90'), append: () => Promise.resolve({ ok: false, error: DOWN } as const) };
+    const runtime = world.runtime();
+    const reader = aLedgerReader({ journal, runtime, directory: aDirectory(['90']) }, { agentId: '90', isLead: true });
+    const stamping = stampLimits({ journal, runtime, reader }, limits(), { lead: { id: '90', name: '' }, timeZone: TIME_ZONE });
+    await world.time.run();
+    expect(await stamping).toEqual({ ok: false, error: DOWN });
+  });
+
+  it('bind a page that was opened under larger ones, from its next look on, and its post names them', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    await stamp(world, { teamMonthMinor: 2000 });
+    const old = { teamMonthMinor: 7000 };
+    const first = await give(world, { set: old, draft: aDraft({ amount: eur(2000) }) });
+    expect(first.result.ok).toBe(true);
+    const [said] = saidIn(world);
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'post', detail: { limitsId: said?.momentId } });
+    const second = await give(world, { set: old, agentId: '12', draft: aDraft({ amount: eur(1), ticketId: '999', customerId: '999' }) });
+    expect(second.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month', limitValue: 2000 } } });
+  });
+
+  it('bind nobody where somebody says them who is no lead', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    await stamp(world, { teamMonthMinor: 0 }, '13');
+    expect(saidIn(world)).toHaveLength(1);
+    expect((await give(world, { set: { teamMonthMinor: 7000 } })).result.ok).toBe(true);
+  });
+
+  it('that lie further back than is read are read by the key under which others name them', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    const { currency: _currency, ...stated } = limits({ gestureMinor: 100 });
+    const old = { kind: 'limits', momentId: 'limits-7', createdById: '90', createdAtMs: daysBefore(20) } as const;
+    world.journal.plant({ ...old, detail: { limits: stated } }, limitsKey('limits-7'));
+    for (let index = 0; index < 120; index += 1)
+      world.journal.plant({ kind: 'thanks', momentId: `m-${index}`, createdAtMs: daysBefore(3) });
+    world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 0, detail: { limitsId: 'limits-7' } });
+    const given = await give(world, { set: { gestureMinor: 5000 }, draft: aDraft({ amount: eur(2000) }) });
+    expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'gesture', limitValue: 100 } } });
+  });
+});
