@@ -119,7 +119,9 @@ export async function giveGesture(
       return post(ports, draft, terms, { run, reserve: reserved.value, executor: options.executor });
     }
     pace.requests += 1;
-    const withdrawn = await appendEntry(ports, entryOf(draft, { ...run, kind: 'void', writerId: terms.agentId, detail: detailOf(run) }));
+    // Under the same key this person's other page may have reserved as well: that is not withdrawn with it.
+    const detail = { ...detailOf(run), reserveId: reserved.value.id };
+    const withdrawn = await appendEntry(ports, entryOf(draft, { ...run, kind: 'void', writerId: terms.agentId, detail }));
     const heldUntilMs = withdrawn.ok ? null : freeAt(reserved.value.createdAtMs);
     refused = looked;
     if (looked.kind !== 'over' || !looked.refusal.isContended || !withdrawn.ok) return fail(errorOf(looked, heldUntilMs));

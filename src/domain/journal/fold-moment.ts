@@ -96,6 +96,12 @@ function isPostOf(post: JournalEntry, reserve: JournalEntry, reserves: readonly 
   );
 }
 
+/** Whether a void withdraws a reservation: of its own writer and attempt, and, where a key was written twice, the one that it names. */
+function isVoidOf({ createdById, detail }: JournalEntry, reserve: JournalEntry): boolean {
+  const isNamed = detail.reserveId === undefined || detail.reserveId === reserve.id;
+  return createdById === reserve.createdById && attemptOf({ detail }) === attemptOf(reserve) && isNamed;
+}
+
 /** Whether a post says that what a lead granted was delivered, by whoever it was granted to. */
 function isDelivery(post: JournalEntry, reserve: JournalEntry): boolean {
   return post.createdById === reserve.agentId && post.createdById !== reserve.createdById && post.detail.isGrant !== true;
@@ -188,7 +194,7 @@ export function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean
   const delivered = entry.kind === 'post' ? [] : posts.filter((post) => isDelivery(post, entry));
   const made = [...own, ...delivered];
   if (made.length === 0 && !isSaid) {
-    const isWithdrawn = voids.some((taken) => taken.createdById === entry.createdById && attemptOf(taken) === attemptOf(entry));
+    const isWithdrawn = voids.some((taken) => isVoidOf(taken, entry));
     // Of what cannot be read nobody knows what it was: it does not expire, and a lead ends it.
     const isEnded = isWithdrawn || (entry.amountMinor === null && isUndoneByLead(entry, sorted));
     return isEnded ? 'voided' : 'reserved';

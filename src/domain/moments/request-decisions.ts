@@ -37,7 +37,7 @@ export function decisionsOn(
     if (reserve.kind !== 'reserve' || kind === undefined || isEdited(reserve)) return [];
     const isTheirs = kind === 'withdraw' ? reserve.createdById === askedById : isLead(reserve.createdById);
     const isDecided = of('post', reserve).some((post) => isPostOf(post, reserve));
-    const isOver = !isDecided && (of('void', reserve).length > 0 || isExpired(reserve.createdAtMs, nowMs));
+    const isOver = !isDecided && (of('void', reserve).some((taken) => isAbout(taken, reserve)) || isExpired(reserve.createdAtMs, nowMs));
     const isTakenBack = about.some(
       (entry) => entry.kind === 'reverse' && attemptOf(entry) >= attemptOf(reserve) && isLead(entry.createdById),
     );
@@ -50,8 +50,12 @@ export function decisionsOn(
 }
 
 function isPostOf(post: JournalEntry, reserve: JournalEntry): boolean {
-  const { reserveId } = post.detail;
-  return (reserveId === undefined || reserveId === reserve.id) && isInTime(reserve.createdAtMs, post.createdAtMs);
+  return isAbout(post, reserve) && isInTime(reserve.createdAtMs, post.createdAtMs);
+}
+
+/** Where a key was written twice, what names one of both is about that one alone. */
+function isAbout({ detail: { reserveId } }: JournalEntry, reserve: JournalEntry): boolean {
+  return reserveId === undefined || reserveId === reserve.id;
 }
 
 function attemptOf({ detail }: JournalEntry): number {

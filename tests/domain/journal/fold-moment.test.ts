@@ -155,6 +155,13 @@ describe('a reservation whose key was written twice', () => {
 });
 
 describe('a void', () => {
+  it('that names one of two reservations under the same key withdraws that one alone', () => {
+    const second = later(1, 'reserve', { id: '01E0002' });
+    expect(statesOf([reserve, second, later(5, 'void', { detail: { reserveId: '01E0002' } })])).toEqual(['reserved']);
+    expect(statesOf([reserve, later(5, 'void', { detail: { reserveId: '01E0001' } })])).toEqual(['voided']);
+    expect(statesOf([reserve, second, later(5, 'void')])).toEqual(['voided']);
+  });
+
   it('frees what its own writer reserved and never posted, read in any order and also where it arrives first', () => {
     const withdrawn = later(5, 'void');
     expect(statesOf([reserve, withdrawn])).toEqual(['voided']);

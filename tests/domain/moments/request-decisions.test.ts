@@ -43,6 +43,12 @@ describe('a decision that somebody has begun', () => {
     expect(found([reserve, step('void', 'decline', { id: 'b', detail: { attempt: 2 } })])).toHaveLength(1);
   });
 
+  it('that its writer has begun twice under one key is withdrawn alone where that is named', () => {
+    const twice = [step('reserve', 'decline', { id: 'a' }), step('reserve', 'decline', { id: 'b' })];
+    expect(found([...twice, step('void', 'decline', { id: 'c', detail: { reserveId: 'b' } })])).toMatchObject([{ reserveId: 'a' }]);
+    expect(found([...twice, step('void', 'decline', { id: 'c' })])).toEqual([]);
+  });
+
   it('is none where it was edited, is about another request, or says no decision', () => {
     expect(found([step('reserve', 'decline', { id: 'a', updatedAtMs: NOW_MS + 5000 })])).toEqual([]);
     expect(found([step('reserve', 'decline', { id: 'a', momentId: 'asked-2' })])).toEqual([]);
