@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 const HELPER = '\0vite/preload-helper.js';
 
 /**
- * Asks for the scripts that a script on demand imports together with it, as Vite's own helper does, in a fifth of its bytes. Theirs
- * also waits for style sheets, which none of our scripts on demand has: one that gets its own fails the build.
+ * Loads a script on demand without Vite's own helper, which asks for what that imports together with it and waits for style sheets: our
+ * build names no such scripts, and none has a style sheet: one that gets its own fails the build.
  */
 export function shortPreload(): Plugin {
   let isUsed = false;
@@ -28,15 +28,4 @@ export function shortPreload(): Plugin {
   };
 }
 
-const CODE = `const asked = new Set();
-export function __vitePreload(load, files = [], importer) {
-  for (const file of files) {
-    const { href } = new URL(file, importer);
-    if (asked.has(href) || href.endsWith('.css')) continue;
-    asked.add(href);
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'modulepreload', crossOrigin: '', href });
-    document.head.append(link);
-  }
-  return load();
-}`;
+const CODE = 'export const __vitePreload = (load) => load();';
