@@ -3,14 +3,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sentenceChunks } from '#tools/sentence-chunks.ts';
 import { packageLayout } from '#tools/package-layout.ts';
-import { fetchedNext, sharedStart } from '#tools/shared-start.ts';
+import { sharedStart } from '#tools/shared-start.ts';
 import { shortPreload } from '#tools/short-preload.ts';
 
 const PAGES = ['assets/sidebar.html', 'assets/lead.html'];
 const pageFile = (page: string): string => fileURLToPath(new URL(page, import.meta.url));
-
-/** What a page asks for as soon as it has been read: what an agent works with. */
-const FORM = ['suggestion', 'moment'].map((part) => `src/features/ticket/${part}/controls/themed.tsx`);
 
 /** What the controls of both pages are made of: Garden, and what is built from it. */
 const CONTROLS_OF_BOTH_PAGES = new RegExp(
@@ -48,12 +45,7 @@ export default defineConfig({
         // Short names: a page's first script names every other.
         chunkFileNames: 'assets/[hash:7].js',
         codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            { name: sharedStart({ name: 'base', pages: PAGES.map(pageFile) }) },
-            { name: 'controls', test: CONTROLS_OF_BOTH_PAGES },
-            { name: fetchedNext({ name: 'form', from: FORM.map(pageFile), pages: PAGES.map(pageFile) }) },
-          ],
+          groups: [{ name: sharedStart({ name: 'base', pages: PAGES.map(pageFile) }) }, { name: 'controls', test: CONTROLS_OF_BOTH_PAGES }],
         },
       },
     },

@@ -25,25 +25,6 @@ export function sharedStart(options: {
   };
 }
 
-/**
- * Names the chunk of what these modules import at once and no page does: what a page asks for next comes in one file instead of one
- * for every module that it shares with something else.
- */
-export function fetchedNext(options: {
-  readonly name: string;
-  readonly from: readonly string[];
-  readonly pages: readonly string[];
-}): (id: string, context: ChunkingContext) => string | null {
-  let own: ReadonlySet<string> | null = null;
-  return (id, context) => {
-    if (own === null) {
-      const started = new Set(options.pages.flatMap((page) => [...reachedFrom(page, context)]));
-      own = new Set(options.from.flatMap((module) => [...reachedFrom(module, context)]).filter((one) => !started.has(one)));
-    }
-    return own.has(id) ? options.name : null;
-  };
-}
-
 function reachedFrom(page: string, context: ChunkingContext): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = [page];
