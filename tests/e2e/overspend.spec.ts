@@ -21,13 +21,17 @@ test.use({ world });
 const LID_CLOSED_MS = 150_000;
 const once = { gestures: 1, amountMinor: gesture * 100 };
 
+function nothing(): void {
+  // Nobody waits yet.
+}
+
 /** Holds the requests of a page that are of one kind until they are let go, as a closed lid or a throttled tab does. */
 async function hold(
   page: Page,
   isHeld: (request: Request) => boolean,
 ): Promise<{ readonly arrived: Promise<void>; release(): Promise<void> }> {
   const held: Route[] = [];
-  let announce: () => void = () => undefined;
+  let announce = nothing;
   const arrived = new Promise<void>((resolve) => {
     announce = resolve;
   });

@@ -4,7 +4,6 @@ import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
-import { limits } from '#builders/limits.ts';
 import { createMortal } from '#builders/with-crash.ts';
 import { seededRandom } from '#builders/random.ts';
 import { entryKeys } from '#ledger/entries.ts';
@@ -13,11 +12,10 @@ import { recordMoment } from '#ledger/record-moment.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import { HOLD_MS } from '#domain/journal/lease.ts';
-import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Limits } from '#domain/journal/limits.ts';
+import { type Weather, countOf, limitsOf, weatherOf } from './weather.ts';
 import { ok } from '#domain/shared/result.ts';
-import { DAY_MS } from '#domain/shared/time.ts';
 
 /** How many worlds are run; and the seed of a single one, to see it again. */
 const WORLDS = 1600;
@@ -25,69 +23,6 @@ const REPLAYED = process.env['SEED'];
 
 /** A lid that is closed in the middle of giving. */
 const SLEEP_AT_MOST_MS = 180_000;
-
-/** What the agents have in common, and so which limit they share. */
-const COMMON = ['team', 'agent', 'customer', 'count'] as const;
-
-/** What happens in one world; all of it follows from its seed. */
-interface Weather {
-  readonly seed: number;
-  readonly agents: number;
-  readonly common: (typeof COMMON)[number];
-  readonly limitMinor: number;
-  /** How long a call takes at most, before and after its effect. */
-  readonly mostMs: number;
-  readonly errorRate: number;
-  readonly lossRate: number;
-  readonly crashRate: number;
-  /** How often a page sleeps before one of its writes, for up to three minutes: a closed lid, a throttled tab. */
-  readonly sleepRate: number;
-  /** How far clocks are off at most. */
-  readonly skewMs: number;
-  /** How long the list lags at most, each record for itself; and whether the account was measured to need that. */
-  readonly listLagMs: number;
-  readonly isMeasured: boolean;
-  readonly searchLagMs: number;
-  readonly duplicateExternalId: 'reject' | 'allow';
-}
-
-function weatherOf(seed: number): Weather {
-  const random = seededRandom(seed);
-  const oneOf = <T>(values: readonly [T, ...T[]]): T => values[Math.floor(random() * values.length)] ?? values[0];
-  return {
-    seed,
-    agents: random() < 0.03 ? 50 : 2 + Math.floor(random() * 7),
-    common: oneOf(COMMON),
-    limitMinor: Math.floor(random() * 12_000),
-    mostMs: oneOf([0, 50, 400, 3000]),
-    errorRate: oneOf([0, 0, 0.1, 0.3]),
-    lossRate: oneOf([0, 0, 0.1, 0.3]),
-    crashRate: oneOf([0, 0, 0.2]),
-    sleepRate: oneOf([0, 0, 0.2, 0.5]),
-    skewMs: oneOf([0, 0, 5000, 3 * DAY_MS]),
-    listLagMs: oneOf([0, 0, 500, 4000, LIST_LAG_AT_MOST_MS]),
-    isMeasured: random() < 0.6,
-    searchLagMs: oneOf([0, 2000, 600_000]),
-    duplicateExternalId: oneOf(['reject', 'allow']),
-  };
-}
-
-function limitsOf({ common, limitMinor }: Weather): Limits {
-  switch (common) {
-    case 'team':
-      return limits({ teamMonthMinor: limitMinor });
-    case 'agent':
-      return limits({ agentDayMinor: limitMinor });
-    case 'customer':
-      return limits({ customerWindowMinor: limitMinor });
-    case 'count':
-      return limits({ customerGestureCount: countOf(limitMinor) });
-  }
-}
-
-function countOf(limitMinor: number): number {
-  return Math.floor(limitMinor / 2000);
-}
 
 /** One agent with one wish. */
 interface Person {
@@ -255,15 +190,18 @@ async function press(weather: Weather): Promise<Outcome> {
   return { world, people, crashed, set, listing, sleep };
 }
 
+function awake(): Promise<void> {
+  return Promise.resolve();
+}
+
 /** Once all is quiet and what was only reserved has expired, everybody looks after what a crash or a fault has left open. */
 async function finish({ world, people, set, listing }: Outcome, weather: Weather): Promise<void> {
   world.trouble({ errors: 0, lostReplies: 0 });
   world.time.pass(HOLD_MS + 1000 + weather.listLagMs);
-  const sleep = (): Promise<void> => Promise.resolve();
   for (const person of people) {
     const isOpen = person.ended === null || person.ended === 'unknown' || person.ended === 'failed';
     if (!isOpen && (person.ended !== 'given' || person.isRecorded)) continue;
-    void lookAfter(portsOf(world, person, { listing, set, sleep }), person);
+    void lookAfter(portsOf(world, person, { listing, set, sleep: awake }), person);
     await world.time.run();
   }
 }

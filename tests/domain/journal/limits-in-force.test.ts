@@ -18,6 +18,10 @@ function said(over: Partial<Limits>, entry: Partial<JournalEntry> = {}): Journal
   return anEntry({ kind: 'limits', momentId: 'limits-1', createdById: '90', detail: { limits: stated(over) }, ...entry });
 }
 
+function days(own: number, other: number): number {
+  return limitsInForce(limits({ customerWindowDays: own }), stated({ customerWindowDays: other })).customerWindowDays;
+}
+
 describe('the limits in force', () => {
   it.each<[string, number | null, number | null, number | null]>([
     ['what a lead said, where that is less', 5000, 2000, 2000],
@@ -41,8 +45,6 @@ describe('the limits in force', () => {
   });
 
   it('count a customer over the longer window', () => {
-    const days = (own: number, other: number): number =>
-      limitsInForce(limits({ customerWindowDays: own }), stated({ customerWindowDays: other })).customerWindowDays;
     expect([days(30, 60), days(60, 30)]).toEqual([60, 60]);
   });
 
