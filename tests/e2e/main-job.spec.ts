@@ -78,7 +78,7 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
 
   await desk.give('A second thought.');
   expect(await account.standing(101)).toMatchObject({ live: [{}], given: [{}] });
-  expect(await account.entryKinds(101)).toEqual(['reserve', 'post', 'void', 'reserve', 'post']);
+  expect(await account.entryKinds(101)).toEqual(['reserve', 'post', 'reverse', 'reserve', 'post']);
 });
 
 test('a ticket without a cause asks for it, and gets it in its field', async ({ open, account }) => {
