@@ -42,8 +42,6 @@ export default defineConfig({
       input: PAGES,
       // What both pages start with comes in one file instead of one for every module that they share, and so do their controls: fewer bytes, fewer requests.
       output: {
-        // Short names: a page's first script names every other.
-        chunkFileNames: 'assets/[hash:7].js',
         codeSplitting: {
           groups: [{ name: sharedStart({ name: 'base', pages: PAGES.map(pageFile) }) }, { name: 'controls', test: CONTROLS_OF_BOTH_PAGES }],
         },

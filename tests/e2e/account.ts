@@ -95,7 +95,7 @@ export class Account {
       posts.some(
         (post) => momentOf(post) === momentOf(reserve) && Date.parse(post.created_at) - Date.parse(reserve.created_at) <= LEASE_MS,
       );
-    const live = entries.filter(isKind('reserve')).filter((entry) => isPosted(entry) && !undone.has(momentOf(entry)));
+    const live = entries.filter(isKind('reserve')).filter((entry) => isPosted(entry) && !undone.has(momentOf(entry)) && !isDecision(entry));
     const given = (await this.moments(ticketId)).filter((moment) => moment.custom_object_fields['status'] === 'given');
     return { live, given };
   }
@@ -133,6 +133,11 @@ export class Account {
 
 function isKind(kind: string): (entry: StoredRecord) => boolean {
   return (entry) => entry.custom_object_fields['kind'] === kind;
+}
+
+/** A decision about a request that gives nothing. */
+function isDecision(entry: StoredRecord): boolean {
+  return /"decision":"(?!approve)/.test(String(entry.custom_object_fields['detail']));
 }
 
 function momentOf(entry: StoredRecord): string | number | null | undefined {

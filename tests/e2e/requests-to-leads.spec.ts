@@ -69,7 +69,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
     live: [{ created_by_user_id: '1000101' }],
     given: [{ custom_object_fields: { amount_minor: 3500, story: 'A late present.' } }],
   });
-  expect(await account.entryKinds(ticket)).toEqual(['reserve', 'post']);
+  expect(await account.entryKinds(ticket)).toEqual(['reserve', 'post', 'post']);
   await expect(agent.tag('asked_a_lead')).toBeHidden();
 
   await agent.page.reload();
@@ -122,7 +122,14 @@ test('a lead asks back, the agent answers, and withdraws', async ({ open, openEl
   await button(lead, 'Look again').click();
   await expect(lead.story).toBeVisible();
   expect((await account.moments(ticket)).map(({ custom_object_fields: fields }) => fields['status'])).toEqual(['voided']);
-  expect(await account.entries(ticket)).toEqual([]);
+  // What was decided is in the journal, and holds no money.
+  expect((await account.entries(ticket)).map(({ custom_object_fields: fields }) => [fields['kind'], fields['amount_minor']])).toEqual([
+    ['reserve', 0],
+    ['post', 0],
+    ['reserve', 0],
+    ['post', 0],
+  ]);
+  expect((await account.standing(ticket)).live).toEqual([]);
 });
 
 for (const extra of ['&scheme=dark', '&locale=ar']) {
