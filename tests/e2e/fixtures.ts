@@ -14,7 +14,7 @@ export interface World {
   readonly orders?: string;
   readonly tickets?: string;
   readonly now?: string;
-  /** False: nobody has measured the account. */
+  /** False: nobody has measured the account, and each gesture waits for two seconds. */
   readonly isMeasured?: boolean;
 }
 
@@ -62,7 +62,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       ...(world.orders !== undefined && { ordersFile: world.orders }),
       ...(world.tickets !== undefined && { ticketsFile: world.tickets }),
       ...(world.now !== undefined && { nowMs: Date.parse(world.now) }),
-      ...(world.isMeasured !== undefined && { isMeasured: world.isMeasured }),
+      isMeasured: world.isMeasured ?? true,
     });
     await provide(server);
   },

@@ -14,7 +14,7 @@ export interface AccountOptions {
   ordersFile?: string;
   ticketsFile?: string;
   settingsFile?: string;
-  /** False: nobody has measured the account yet, as on the first day. */
+  /** True: a lead's page has measured the account. As on the first day, nobody has where nothing is said. */
   isMeasured?: boolean;
 }
 
@@ -35,7 +35,7 @@ export function openAccount(root: string, options: AccountOptions): SandboxAccou
     ticketsFile: options.ticketsFile,
   });
   const api = createSandboxApi(world);
-  if (options.isMeasured !== false) keepMeasurement(api.state);
+  if (options.isMeasured === true) keepMeasurement(api.state);
   return { api, app: readInstalledApp(root, world, options.settingsFile), vendors: createVendors() };
 }
 

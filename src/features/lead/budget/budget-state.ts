@@ -176,11 +176,11 @@ function settleFlagged(core: LeadCore, flagged: Flagged): Promise<void> {
   return correct(core, { momentId, reserveId: entry.id }, (ports) => settle(ports, flagged, asItStands, leadTerms(core)));
 }
 
-/** An account that nobody has measured is, at the first visit of somebody who may: until then each gesture waits to be on the safe side. */
+/** An account that nobody has measured is, at a lead's first visit: until then each gesture waits to be on the safe side. */
 async function measureFirst(parts: Parts): Promise<void> {
-  const { core, store } = parts;
+  const { store } = parts;
   const isUnmeasured = lastValue(store.getState().budget)?.settling === null;
-  if (isUnmeasured && core.context.agent.isAdmin && store.getState().measuring.phase === 'idle') await measure(parts);
+  if (isUnmeasured && store.getState().measuring.phase === 'idle') await measure(parts);
 }
 
 async function measure(parts: Parts): Promise<void> {
