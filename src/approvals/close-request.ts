@@ -6,7 +6,7 @@ import { localDay } from '#domain/shared/time.ts';
 import type { GivePorts, GiveTerms } from '#ledger/types.ts';
 import { claimDecision } from './claim-decision.ts';
 import { syncSince } from './request-money.ts';
-import { type DecideError, writeLine } from './request-record.ts';
+import { type DecideError, noteDecided, writeLine } from './request-record.ts';
 
 /** What is decided without giving anything, and what its record says of it then. */
 export interface Closing {
@@ -28,7 +28,10 @@ export async function closeRequest(
   const { id, status: _asked, ...asked } = request.moment;
   const draft = { ...asked, amount: zero(asked.amount.currency), day: localDay(ports.runtime.nowMs(), terms.timeZone) };
   const claimed = await claimDecision(ports, request, { kind, draft }, terms);
-  if (!claimed.ok) return claimed;
+  if (!claimed.ok) {
+    await noteDecided(ports, request, claimed.error);
+    return claimed;
+  }
   const change = { ...(status !== undefined && { status }), ...(decidedById !== undefined && { decidedById }) };
   const written = await writeLine(ports, id, line, change);
   return written.ok ? ok(undefined) : written;

@@ -9,7 +9,7 @@ import { claimDecision } from './claim-decision.ts';
 import { closeRequest } from './close-request.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import { syncForDecision } from './request-money.ts';
-import { type DecideError, endedAs, readRequest, writeLine } from './request-record.ts';
+import { type DecideError, endedAs, noteDecided, readRequest, writeLine } from './request-record.ts';
 
 export type { DecideError } from './request-record.ts';
 
@@ -64,7 +64,7 @@ export async function approveRequest(
 ): Promise<Result<void, DecideError>> {
   const momentId = request.moment.id;
   if (request.moment.agentId === terms.agentId) return fail({ kind: 'own' });
-  const synced = await syncForDecision(ports, request, terms);
+  const synced = await syncForDecision(ports, request);
   if (!synced.ok) return synced;
   const read = await readRequest(ports, momentId);
   if (!read.ok) return read;
@@ -76,7 +76,10 @@ export async function approveRequest(
     { kind: 'approve', draft: draftOf(read.value, answer.amountMinor, ports, terms) },
     terms,
   );
-  if (!claimed.ok) return claimed;
+  if (!claimed.ok) {
+    await noteDecided(ports, read.value, claimed.error);
+    return claimed;
+  }
   const line = lineOf(ports, terms, { kind: 'approved', text: answer.text, amountMinor: answer.amountMinor });
   const told = await writeLine(ports, momentId, line, { decidedById: terms.agentId });
   return told.ok || told.error.kind === 'already' ? ok(undefined) : told;

@@ -4,7 +4,7 @@ import type { MomentRequest } from '#domain/moments/request.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { learnCustomer } from '#ledger/customer-window.ts';
-import type { GivePorts, GiveTerms } from '#ledger/types.ts';
+import type { GivePorts } from '#ledger/types.ts';
 import type { LookError } from '#ledger/ledger-reader.ts';
 import { type DecideError, failedAt } from './request-record.ts';
 
@@ -12,15 +12,11 @@ import { type DecideError, failedAt } from './request-record.ts';
  * Reads all of the journal that an answer to a request rests on: what every limit needs, what its customer was given, and what
  * became of the request itself.
  */
-export async function syncForDecision(
-  ports: GivePorts,
-  { moment }: MomentRequest,
-  terms: GiveTerms,
-): Promise<Result<Commitment | null, DecideError>> {
+export async function syncForDecision(ports: GivePorts, { moment }: MomentRequest): Promise<Result<Commitment | null, DecideError>> {
   const { reader, runtime } = ports;
   const looked = await reader.look(Infinity);
   if (!looked.ok) return fail(errorOfLook(looked.error));
-  const sinceMs = runtime.nowMs() - terms.limits.customerWindowDays * DAY_MS;
+  const sinceMs = runtime.nowMs() - reader.limits().limits.customerWindowDays * DAY_MS;
   const learnt = await learnCustomer(ports, { customerId: moment.customerId, sinceMs });
   if (!learnt.ok) return fail(failedAt('look', learnt.error));
   await reader.learnLeads((entry) => entry.momentId === moment.id || entry.customerId === moment.customerId);

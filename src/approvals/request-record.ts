@@ -84,6 +84,13 @@ export async function writeLine(
   }
 }
 
+/** Says in a record that still waits what the journal says was decided, for whoever decided could not. What fails is tried by whoever comes next. */
+export async function noteDecided(ports: RecordPorts, { moment }: MomentRequest, error: DecideError): Promise<void> {
+  if (error.kind !== 'already' || moment.status !== 'asked') return;
+  if (error.what === 'declined') await changeRequest(ports, moment.id, { status: 'declined' });
+  if (error.what === 'withdrawn') await changeRequest(ports, moment.id, { status: 'voided' });
+}
+
 /** Changes a request without looking. */
 export async function changeRequest(
   { moments, runtime }: RecordPorts,

@@ -15,7 +15,7 @@ export type EntryFacts = Pick<Moment, 'ticketId' | 'customerId' | 'agentId' | 'a
 export interface EntryPorts {
   readonly journal: JournalStore;
   readonly runtime: Runtime;
-  readonly reader: Pick<LedgerReader, 'entries' | 'learn' | 'leadIds'>;
+  readonly reader: Pick<LedgerReader, 'entries' | 'learn' | 'leadIds' | 'limits'>;
 }
 
 type MoneyKind = 'reserve' | 'post' | 'void' | 'reverse';

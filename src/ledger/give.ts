@@ -65,6 +65,8 @@ interface Run {
   readonly momentId: string;
   readonly attempt: number;
   readonly decision: DecisionKind | null;
+  /** Tells this life of a page from another of the same person, where both write under the key of one request; null where the id does. */
+  readonly run: string | null;
 }
 
 /** How long to leave others alone, slow where Zendesk is slow; and what has been asked of Zendesk so far. */
@@ -107,6 +109,7 @@ export async function giveGesture(
       // An id of its own is a first attempt, and found again under the keys of one.
       attempt: claim === null ? 1 : claim.attempt + round,
       decision: claim?.decision ?? null,
+      run: claim === null ? null : ports.runtime.newId(),
     };
     remember(run.momentId);
     onStep('reserve');
@@ -120,7 +123,8 @@ export async function giveGesture(
     }
     pace.requests += 1;
     // Under the same key this person's other page may have reserved as well: that is not withdrawn with it.
-    const detail = { ...detailOf(run), reserveId: reserved.value.id };
+    // Under the key of a request another tab may have written the same; an id of its own nobody shares, and all of it is withdrawn.
+    const detail = { ...detailOf(run), ...(claim !== null && { reserveId: reserved.value.id }) };
     const withdrawn = await appendEntry(ports, entryOf(draft, { ...run, kind: 'void', writerId: terms.agentId, detail }));
     const heldUntilMs = withdrawn.ok ? null : freeAt(reserved.value.createdAtMs);
     refused = looked;
@@ -159,7 +163,7 @@ async function reserve(
   const startedMs = ports.runtime.nowMs();
   const { gesture, fault, severity } = draft;
   const about = { momentId: run.momentId, writerId: terms.agentId };
-  const detail = { gesture, fault, severity, agentName: terms.agentName, ...detailOf(run) };
+  const detail = { gesture, fault, severity, agentName: terms.agentName, ...detailOf(run), ...(run.run !== null && { run: run.run }) };
   pace.requests += 1;
   const reserved = await appendEntry(ports, entryOf(draft, { ...about, kind: 'reserve', detail }));
   pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.runtime.nowMs() - startedMs) + ports.reader.listLagMs();
@@ -186,9 +190,13 @@ function isOwn(
   { createdById, amountMinor, currency, detail }: JournalEntry,
   { amount }: Draft,
   { agentId }: GiveTerms,
-  { decision }: Run,
+  { decision, run }: Run,
 ): boolean {
-  const isSaying = (detail.decision ?? null) === decision && amountMinor === amount.amountMinor && currency === amount.currency;
+  const isSaying =
+    (detail.decision ?? null) === decision &&
+    (detail.run ?? null) === run &&
+    amountMinor === amount.amountMinor &&
+    currency === amount.currency;
   return createdById === agentId && isSaying;
 }
 

@@ -4,7 +4,7 @@ import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { createJournalReader, type JournalReader } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
-import { type LedgerReader, createLedgerReader } from './ledger-reader.ts';
+import { type LedgerReader, type Opening, createLedgerReader } from './ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 
@@ -19,11 +19,11 @@ export interface JournalSnapshot {
 
 export function openJournalSnapshot(
   ports: { readonly journal: JournalStore; readonly leads: KnownLeads; readonly runtime: Runtime },
-  { limitsNow, timeZone }: { readonly limitsNow: () => Limits; readonly timeZone: string },
+  { limitsNow, timeZone, opening }: { readonly limitsNow: () => Limits; readonly timeZone: string; readonly opening: Opening },
 ): JournalSnapshot {
   const { leads, runtime } = ports;
   const reader = createJournalReader(ports);
-  const ledgerReader = createLedgerReader({ reader, leads, journal: ports.journal, runtime }, { limitsNow, timeZone });
+  const ledgerReader = createLedgerReader({ reader, leads, journal: ports.journal, runtime }, { limitsNow, timeZone }, opening);
   return {
     reader,
     ledgerReader,

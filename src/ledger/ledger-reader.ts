@@ -3,6 +3,7 @@ import type { Ledger } from '#domain/journal/commitments.ts';
 import { createLedgerFold } from '#domain/journal/fold-ledger.ts';
 import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
+import { LATE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
@@ -38,13 +39,18 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
    * gestures, of reservations for others. Tells whether that changed what is known. A fault changes nothing.
    */
   learnLeads(among?: (entry: JournalEntry) => boolean): Promise<boolean>;
-  /** The limits that hold by this page's settings and by what a lead said last in the journal, with the id under which that was said. */
+  /** The limits that hold by this page's settings and by what a lead said in the journal since it was opened, with the id under which that was said; null where nobody did. */
   limits(): { readonly limits: Limits; readonly saidById: string | null };
   leadIds(): ReadonlySet<string>;
   /** Whether somebody is a lead, or nobody has been able to tell yet. */
   mayBeLead(userId: string): boolean;
   /** How long to wait after a write before the list can be trusted to show it: as the account was measured, or two seconds where nobody did. */
   listLagMs(): number;
+}
+
+/** When a page was opened, by the first answer of the journal: what was said of the limits before that is older than its settings. Infinity until then. */
+export interface Opening {
+  sinceMs: number;
 }
 
 interface ReaderPorts {
@@ -60,17 +66,14 @@ const LIMITS_READ_AT_MOST = 20;
 export function createLedgerReader(
   ports: ReaderPorts,
   team: { readonly limitsNow: () => Limits; readonly timeZone: string },
+  opening: Opening = { sinceMs: Infinity },
 ): LedgerReader {
   const { reader, leads, runtime } = ports;
   const { limitsNow, timeZone } = team;
   const fold = createLedgerFold();
   let folded = 0;
 
-  const limits = (): { readonly limits: Limits; readonly saidById: string | null } => {
-    const own = limitsNow();
-    const said = newestLimits(reader.entries(), { leadIds: leads.ids(), currency: own.currency });
-    return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null };
-  };
+  const limits = () => limitsSaid(ports, limitsNow(), opening);
 
   const needsAt = (atMs: number): Needs => needsOf(limits().limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
 
@@ -124,10 +127,15 @@ export function createLedgerReader(
       return fold.ledger({ ...checkpointTerms(leads.ids()), largestMinor, seenSinceMs: reader.seenSinceMs() });
     },
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()),
-    readTail: () => reader.readBack({ isEnough: () => true, pagesAtMost: 1 }),
+    async readTail() {
+      const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
+      if (read.ok) noteOpening(reader, opening);
+      return read;
+    },
     async look(atMs) {
       const needs = needsAt(atMs);
       const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds));
+      if (looked.ok) noteOpening(reader, opening);
       return looked.ok ? learnLimits(ports) : looked;
     },
     limits,
@@ -144,6 +152,20 @@ export function createLedgerReader(
     },
     listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
   };
+}
+
+/** The limits in force: the own ones, and those that a lead has said since the page was opened. */
+function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): ReturnType<LedgerReader['limits']> {
+  const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > opening.sinceMs);
+  const said = newestLimits(since, { leadIds: leads.ids(), currency: own.currency });
+  return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null };
+}
+
+/** By the newest stamp that the first answer shows, and so by nobody's clock: what becomes listed later counts as said since. */
+function noteOpening(reader: JournalReader, opening: Opening): void {
+  if (opening.sinceMs !== Infinity) return;
+  opening.sinceMs = -Infinity;
+  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
 }
 
 /**

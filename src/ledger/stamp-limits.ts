@@ -17,6 +17,8 @@ export async function stampLimits(
 ): Promise<Result<boolean, AppFault>> {
   const { currency, ...stated } = limits;
   const leadIds = ports.reader.leadIds();
+  // Somebody has said since this page was opened what they are: its own settings are the older ones.
+  if (ports.reader.limits().saidById !== null) return ok(false);
   if (isSameLimits(limits, newestLimits(ports.reader.entries(), { leadIds, currency })?.detail.limits)) return ok(false);
   const id = `limits-${ports.runtime.newId()}`;
   const written = await appendEntry(ports, {

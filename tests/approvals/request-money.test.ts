@@ -10,8 +10,8 @@ describe('looking', () => {
   it('finds what is held, and says why it cannot', async () => {
     const world = aWorld({ leadIds: LEADS });
     plantDecided(world, 'approve', { createdById: '22', amountMinor: 4000 });
-    const { ports, terms } = atWork(world, '21');
-    expect(await ran(world, syncForDecision(ports, aRequest(), terms))).toMatchObject({
+    const { ports } = atWork(world, '21');
+    expect(await ran(world, syncForDecision(ports, aRequest()))).toMatchObject({
       ok: true,
       value: { agentId: '22', state: 'granted' },
     });
@@ -21,7 +21,7 @@ describe('looking', () => {
     });
     for (const method of ['tail', 'ofCustomer']) {
       world.journal.faults.errorBefore = (call) => (call.method === method ? DOWN : null);
-      const looked = await ran(world, syncForDecision(atWork(world, '21').ports, aRequest(), terms));
+      const looked = await ran(world, syncForDecision(atWork(world, '21').ports, aRequest()));
       expect(looked).toMatchObject({ ok: false, error: { kind: 'failed', step: 'look' } });
     }
   });

@@ -71,7 +71,14 @@ describe('a checkpoint', () => {
     const world = aWorld();
     const given = (momentId: string, amountMinor: number, daysAgo: number, detail: EntryDetail = {}): void => {
       for (const kind of ['reserve', 'post'] as const)
-        world.journal.plant({ kind, momentId, amountMinor, createdAtMs: daysBefore(daysAgo), detail: kind === 'post' ? detail : {} });
+        world.journal.plant({
+          kind,
+          momentId,
+          amountMinor,
+          createdById: '90',
+          createdAtMs: daysBefore(daysAgo),
+          detail: kind === 'post' ? detail : {},
+        });
     };
     world.journal.plant({ kind: 'reserve', momentId: 'm-expired', amountMinor: 300, createdAtMs: daysBefore(9) });
     given('m-granted', 700, 9, { isGrant: true });

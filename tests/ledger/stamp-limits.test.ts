@@ -3,13 +3,15 @@ import { aDraft } from '#builders/a-draft.ts';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
+import { TIME_ZONE } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
+import { LATE_MS } from '#domain/journal/lease.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { limitsKey } from '#ledger/limits-key.ts';
 import { stampLimits } from '#ledger/stamp-limits.ts';
-import { give } from './a-giver.ts';
+import type { GivePorts } from '#ledger/types.ts';
+import { give, givePorts } from './a-giver.ts';
 
 async function stamp(world: World, set: Partial<Limits>, leadId = '90') {
   const journal = world.journal.as(leadId);
@@ -19,7 +21,7 @@ async function stamp(world: World, set: Partial<Limits>, leadId = '90') {
     { journal, runtime, directory: aDirectory(['90']) },
     { limits: own, agentId: leadId, isLead: leadId === '90' },
   );
-  const reading = reader.look(Infinity);
+  const reading = reader.readTail();
   await world.time.run();
   await reading;
   const stamping = stampLimits({ journal, runtime, reader }, own, { lead: { id: leadId, name: 'Lena Sample' }, timeZone: TIME_ZONE });
@@ -27,14 +29,33 @@ async function stamp(world: World, set: Partial<Limits>, leadId = '90') {
   return stamping;
 }
 
+const TERMS = { lead: { id: '90', name: 'Lena Sample' }, timeZone: TIME_ZONE };
+
+/** A page that is open, and has read the newest entries. */
+async function opened(world: World, set: Partial<Limits>, agentId = '11'): Promise<GivePorts> {
+  const ports = givePorts(world, set, agentId);
+  const reading = ports.reader.readTail();
+  await world.time.run();
+  await reading;
+  return ports;
+}
+
+async function looked(world: World, { reader }: GivePorts): Promise<void> {
+  const looking = reader.look(Infinity);
+  await world.time.run();
+  await looking;
+}
+
 function saidIn(world: World) {
   return world.journal.entries.filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined);
 }
 
 describe('the limits in the journal', () => {
-  it('are said by a lead once, and again where they have changed', async () => {
+  it('are said by a lead once, and again by a page that was opened after they had changed', async () => {
     const world = aWorld({ measuredMs: 0 });
     expect(await stamp(world, { gestureMinor: 2000 })).toEqual({ ok: true, value: true });
+    world.time.pass(LATE_MS + 1);
+    world.journal.plant({ kind: 'thanks', momentId: 'm' });
     expect(await stamp(world, { gestureMinor: 2000 })).toEqual({ ok: true, value: false });
     expect(await stamp(world, { gestureMinor: 1000 })).toEqual({ ok: true, value: true });
     expect(saidIn(world)).toMatchObject([
@@ -53,15 +74,49 @@ describe('the limits in the journal', () => {
     expect(await stamping).toEqual({ ok: false, error: DOWN });
   });
 
+  it('are not said by a page that is older than what somebody has said', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    const old = await opened(world, { gestureMinor: 10_000 }, '91');
+    await stamp(world, { gestureMinor: 2000 });
+    await looked(world, old);
+    const stamping = stampLimits({ ...old, runtime: world.runtime() }, limits({ gestureMinor: 10_000 }), {
+      ...TERMS,
+      lead: { id: '91', name: '' },
+    });
+    await world.time.run();
+    expect(await stamping).toEqual({ ok: true, value: false });
+    expect(saidIn(world)).toHaveLength(1);
+  });
+
+  it('that were raised hold for a page that is opened after that, whatever was said before', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    await stamp(world, { teamMonthMinor: 1000 });
+    world.time.pass(LATE_MS + 1);
+    world.journal.plant({ kind: 'thanks', momentId: 'm' });
+    const given = await give(world, {
+      ports: await opened(world, { teamMonthMinor: 7000 }),
+      set: { teamMonthMinor: 7000 },
+      draft: aDraft({ amount: eur(2000) }),
+    });
+    expect(given.result.ok).toBe(true);
+  });
+
   it('bind a page that was opened under larger ones, from its next look on, and its post names them', async () => {
     const world = aWorld({ measuredMs: 0 });
-    await stamp(world, { teamMonthMinor: 2000 });
     const old = { teamMonthMinor: 7000 };
-    const first = await give(world, { set: old, draft: aDraft({ amount: eur(2000) }) });
+    const ports = await opened(world, old);
+    const others = await opened(world, old, '12');
+    await stamp(world, { teamMonthMinor: 2000 });
+    const first = await give(world, { ports, set: old, draft: aDraft({ amount: eur(2000) }) });
     expect(first.result.ok).toBe(true);
     const [said] = saidIn(world);
     expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'post', detail: { limitsId: said?.momentId } });
-    const second = await give(world, { set: old, agentId: '12', draft: aDraft({ amount: eur(1), ticketId: '999', customerId: '999' }) });
+    const second = await give(world, {
+      ports: others,
+      set: old,
+      agentId: '12',
+      draft: aDraft({ amount: eur(1), ticketId: '999', customerId: '999' }),
+    });
     expect(second.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month', limitValue: 2000 } } });
   });
 
@@ -74,13 +129,15 @@ describe('the limits in the journal', () => {
 
   it('that lie further back than is read are read by the key under which others name them', async () => {
     const world = aWorld({ measuredMs: 0 });
+    const ports = await opened(world, { gestureMinor: 5000 });
     const { currency: _currency, ...stated } = limits({ gestureMinor: 100 });
-    const old = { kind: 'limits', momentId: 'limits-7', createdById: '90', createdAtMs: daysBefore(20) } as const;
+    const old = { kind: 'limits', momentId: 'limits-7', createdById: '90', createdAtMs: world.time.nowMs() } as const;
     world.journal.plant({ ...old, detail: { limits: stated } }, limitsKey('limits-7'));
-    for (let index = 0; index < 120; index += 1)
-      world.journal.plant({ kind: 'thanks', momentId: `m-${index}`, createdAtMs: daysBefore(3) });
+    for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: `m-${index}` });
+    world.time.pass(26 * 3_600_000);
+    for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: `n-${index}` });
     world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 0, detail: { limitsId: 'limits-7' } });
-    const given = await give(world, { set: { gestureMinor: 5000 }, draft: aDraft({ amount: eur(2000) }) });
+    const given = await give(world, { ports, set: { gestureMinor: 5000 }, draft: aDraft({ amount: eur(2000) }) });
     expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'gesture', limitValue: 100 } } });
   });
 });

@@ -20,6 +20,7 @@ const schemas = {
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   decision: v.picklist(DECISION_KINDS),
   isGrant: v.literal(true),
+  run: v.pipe(v.string(), v.nonEmpty()),
   reserveId: v.pipe(v.string(), v.nonEmpty()),
   reservedAtMs: instantMs,
   confirms: v.pipe(v.string(), v.nonEmpty()),

@@ -102,9 +102,10 @@ function isVoidOf({ createdById, detail }: JournalEntry, reserve: JournalEntry):
   return createdById === reserve.createdById && attemptOf({ detail }) === attemptOf(reserve) && isNamed;
 }
 
-/** Whether a post says that what a lead granted was delivered, by whoever it was granted to. */
+/** Whether a post says that what a lead granted by an attempt was delivered, by whoever it was granted to. */
 function isDelivery(post: JournalEntry, reserve: JournalEntry): boolean {
-  return post.createdById === reserve.agentId && post.createdById !== reserve.createdById && post.detail.isGrant !== true;
+  const isByAgent = post.createdById === reserve.agentId && post.createdById !== reserve.createdById;
+  return isByAgent && post.detail.isGrant !== true && attemptOf(post) === attemptOf(reserve);
 }
 
 /** Whether these are what a post is judged by: whoever names a reservation that is gone may have been given another's in its place. */
@@ -191,17 +192,28 @@ export function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean
   // A post that was sent twice is one: what undoes it after the first undoes it.
   const isSent = (post: JournalEntry): boolean => post.createdById === entry.createdById && attemptOf(post) === attemptOf(entry);
   const own = posts.filter(entry.kind === 'post' ? isSent : (post) => isPostOf(post, entry, reserves));
-  const delivered = entry.kind === 'post' ? [] : posts.filter((post) => isDelivery(post, entry));
+  // Only what was granted can be delivered.
+  const delivered = entry.kind === 'post' || (own.length === 0 && !isSaid) ? [] : posts.filter((post) => isDelivery(post, entry));
   const made = [...own, ...delivered];
   if (made.length === 0 && !isSaid) {
     const isWithdrawn = voids.some((taken) => isVoidOf(taken, entry));
+    // Of one key that was written twice the other record was posted: the two are one.
+    if (reserves.some((other) => isTwin(entry, other) && posts.some((post) => isPostOf(post, other, reserves)))) return 'voided';
     // Of what cannot be read nobody knows what it was: it does not expire, and a lead ends it.
     const isEnded = isWithdrawn || (entry.amountMinor === null && isUndoneByLead(entry, sorted));
     return isEnded ? 'voided' : 'reserved';
   }
   if (isUndone(entry, made, sorted)) return 'voided';
-  const isGranted = !isSaid && delivered.length === 0 && own.every(({ detail }) => detail.isGrant === true);
+  const isForAnother = entry.agentId !== entry.createdById;
+  const isGranted = !isSaid && isForAnother && delivered.length === 0 && own.every(({ detail }) => detail.isGrant === true);
   return isGranted ? 'granted' : 'posted';
+}
+
+/** Whether two records say the same of one gesture, by the same person. Of a decision two of a lead's tabs may have written one each. */
+function isTwin(one: JournalEntry, other: JournalEntry): boolean {
+  const isSameSum = one.amountMinor === other.amountMinor && one.currency === other.currency;
+  const isSameAttempt = one.createdById === other.createdById && attemptOf(one) === attemptOf(other);
+  return one.id !== other.id && one.detail.decision === undefined && isSameSum && isSameAttempt;
 }
 
 /** Whether somebody who may has undone what these posts made count, after the first of them: nobody takes back what is being given. */

@@ -49,6 +49,8 @@ export interface EntryDetail {
   readonly attempt?: number;
   /** What is decided about a request, by the entries of one attempt; an approval holds its money, the others none. */
   readonly decision?: DecisionKind;
+  /** Of a decision's reservation: the life of the page that wrote it, which alone posts or withdraws it. */
+  readonly run?: string;
   /** Of a lead's post: the money is granted to somebody who has yet to deliver it. */
   readonly isGrant?: true;
   /** Of a post: the entry that it makes count. */

@@ -31,6 +31,24 @@ describe('what a lead grants', () => {
     expect(statesOf([asked, grant, delivery(5, lead)])).toEqual(['posted']);
   });
 
+  it('is delivered by its own attempt alone: one that came to nothing is not revived, whatever its sum', () => {
+    const dead = { ...asked, id: '01E0000', amountMinor: 5000, createdAtMs: RESERVED_MS - 900_000, updatedAtMs: RESERVED_MS - 900_000 };
+    const [second, granted] = [
+      { ...asked, detail: { attempt: 2 } },
+      { ...grant, detail: { ...grant.detail, attempt: 2 } },
+    ];
+    const delivered = delivery(5, { detail: { attempt: 2, reservedAtMs: RESERVED_MS } });
+    expect(fold([dead, second, granted, delivered])[0]).toMatchObject({ state: 'posted', stated: { amountMinor: 1500 } });
+    expect(heldMinor([dead, second, granted, delivered])).toBe(1500);
+    // Who says that they delivered what was never granted is believed as far as their own sum.
+    expect(heldMinor([dead, delivery(5)])).toBe(1500);
+  });
+
+  it('to oneself is a gesture: there is nobody else to deliver it', () => {
+    const own = { ...asked, agentId: '90' };
+    expect(statesOf([own, grant])).toEqual(['posted']);
+  });
+
   it('is free once a lead undoes it, before the delivery or after it, and never by whom it was granted to', () => {
     const undone = later(3, 'reverse', lead);
     expect(statesOf([asked, grant, undone])).toEqual(['voided']);

@@ -143,6 +143,12 @@ describe('a reservation whose key was written twice', () => {
       expect(fold(entries)).toMatchObject([{ reserveId: '01E0001' }]);
   });
 
+  it('is undone once with the record that was posted: the other of equal sums holds nothing', () => {
+    const twin = anEntry({ id: '01E0002', createdAtMs: RESERVED_MS + 1 });
+    expect(heldMinor([reserve, twin, post, later(2, 'reverse')], {}, RESERVED_MS + 3000)).toBe(0);
+    expect(heldMinor([reserve, { ...twin, amountMinor: 1600 }, post, later(2, 'reverse')], {}, RESERVED_MS + 3000)).toBe(1600);
+  });
+
   it('is given once by a post that is in time for the record that it names', () => {
     const posted = postAt(55, { detail: { reserveId: '01E0002' }, amountMinor: 2000 });
     expect(fold([reserve, again, posted])).toMatchObject([{ reserveId: '01E0002', state: 'posted', countsMinor: 2000 }]);

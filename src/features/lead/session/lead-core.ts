@@ -65,7 +65,9 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
   const eventListeners = new Set<(event: LeadEvent) => void>();
   let onProgress: ((reading: Reading) => void) | null = null;
   const journal = createJournalWithRetryAfter(ports, (reading) => onProgress?.(reading));
-  const newSnapshot = (): JournalSnapshot => openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone });
+  // A recount reads anew, and the page is as old as before.
+  const opening = { sinceMs: Infinity };
+  const newSnapshot = (): JournalSnapshot => openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone, opening });
   let snapshot = newSnapshot();
   const store = createStore<LeadState>(
     { nowMs: runtime.nowMs(), corrections: new Map(), names: new Map([[agent.id, agent.name]]) },

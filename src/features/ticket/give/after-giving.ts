@@ -91,7 +91,11 @@ export async function recordFound(core: SessionCore, given: Commitment): Promise
   // Another browser, which does not know the story, may have been first: then it stays typed here.
   if (found.value !== null) return found.value.story !== '' || core.getFacts().choice.story.trim() === '';
   if (!isStated(given)) return false;
-  const moment = { ...draftOfCommitment(core.getState(), given), id: given.momentId, status: 'given' } as const;
+  const draft = draftOfCommitment(core.getState(), given);
+  // Another tab of this browser may have typed it.
+  const kept = core.ports.intents.load(keyOf(core));
+  const typed = kept?.giving?.momentId === given.momentId ? kept.story.trim() : '';
+  const moment = { ...draft, story: draft.story === '' ? typed : draft.story, id: given.momentId, status: 'given' } as const;
   return (await recordMoment(core.ports, moment)).ok;
 }
 

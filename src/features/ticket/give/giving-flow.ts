@@ -30,7 +30,9 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
       const isAlone = await core.ports.tabLock.tryAlone(`give:${ticketId}`, async () => {
         if (await isReady(core)) await give(afterwards, draft);
       });
-      if (!isAlone) core.update({ giving: { phase: 'elsewhere', freeAtMs: null } });
+      if (isAlone) return;
+      core.update({ giving: { phase: 'elsewhere', freeAtMs: null } });
+      void lookOnceFree(core, { freeAtMs: freeAt(core.ports.runtime.nowMs()), isOwn: true });
     },
     async finish() {
       if (isBusy()) return;
@@ -77,7 +79,7 @@ function isUnknown(core: SessionCore): boolean {
 async function isReady(core: SessionCore): Promise<boolean> {
   const { journal, ticket } = core.getFacts();
   const nowMs = core.ports.runtime.nowMs();
-  const neededSinceMs = nowMs - core.settings().limits.customerWindowDays * DAY_MS;
+  const neededSinceMs = nowMs - core.ports.reader.limits().limits.customerWindowDays * DAY_MS;
   const isKnown =
     (journal.state === 'ready' || journal.state === 'stale') &&
     nowMs - journal.atMs < KNOWN_MS &&
@@ -131,10 +133,13 @@ async function lookAgain(core: SessionCore): Promise<void> {
   const begun = pendingGestureOf(core);
   core.update({ giving: { phase: 'working', step: 'look' } });
   await loadSection(core, 'journal');
-  const isRead = begun !== null && core.getFacts().journal.state === 'ready' && (await findByKey(core, begun, { isAnew: true })) === null;
+  const isFound = begun === null || (await findByKey(core, begun, { isAnew: true })) === null;
+  const isRead = isFound && core.getFacts().journal.state === 'ready';
   if (!isRead) return core.update({ giving });
   core.update({ giving: { phase: 'idle' } });
-  await settle(core, begun);
+  // Another page of this browser has settled it meanwhile: it was given, or has expired.
+  if (begun === null) lookAfter(core);
+  else await settle(core, begun);
 }
 
 /** Shows what became of what was begun before, in another tab or by a page that is gone, and writes down what is missing of it. */
@@ -154,7 +159,11 @@ async function settle(core: SessionCore, begun: PendingGesture): Promise<'open' 
     return 'open';
   }
   core.persist(null);
-  if (core.getFacts().giving.phase === 'idle') core.update({ giving: { phase: 'came_to_nothing' } });
+  // A lead has undone it since: what was given may have reached the customer.
+  const wasGiven = [...core.ports.reader.entries()].some(({ kind, momentId }) => kind === 'reverse' && momentId === begun.momentId);
+  const ended =
+    own?.state === 'voided' && wasGiven ? ({ phase: 'undone', left: ['reply'] } as const) : ({ phase: 'came_to_nothing' } as const);
+  if (core.getFacts().giving.phase === 'idle') core.update({ giving: ended });
   return 'nothing';
 }
 
@@ -184,7 +193,7 @@ function awaitExpiry(core: SessionCore, reserved: Commitment | null): void {
 async function lookOnceFree(core: SessionCore, { freeAtMs, isOwn }: { readonly freeAtMs: number; readonly isOwn: boolean }): Promise<void> {
   const { runtime } = core.ports;
   await runtime.wait(Math.max(0, freeAtMs - runtime.nowMs()));
-  if (isOwn && core.getFacts().giving.phase !== 'elsewhere') return;
+  if (core.getFacts().giving.phase !== (isOwn ? 'elsewhere' : 'idle')) return;
   await loadSection(core, 'journal');
   const begun = pendingGestureOf(core);
   if (isOwn) core.update({ giving: { phase: 'idle' } });

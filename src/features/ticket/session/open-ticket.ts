@@ -69,14 +69,13 @@ export async function loadPriorTickets(
 export async function loadJournal(
   ports: OpenTicketPorts,
   ticket: { readonly customerId: string; readonly ticketId: string },
-  settings: Settings,
 ): Promise<Result<JournalView, AppFault>> {
   const { customerId } = ticket;
   const early = ports.value.requests === 0 ? searchCustomer(ports, customerId) : null;
   const tail = await ports.reader.readTail();
   if (!tail.ok) return tail;
   // Only now, since an answer may have told that this machine's clock is wrong.
-  const sinceMs = ports.runtime.nowMs() - settings.limits.customerWindowDays * DAY_MS;
+  const sinceMs = ports.runtime.nowMs() - ports.reader.limits().limits.customerWindowDays * DAY_MS;
   const first = early === null ? null : await early;
   if (tail.value.seenSinceMs > sinceMs) {
     const learnt = await learnCustomer(ports, { customerId, sinceMs }, first);

@@ -112,7 +112,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
       if (last === null) return;
       const seenSinceMs = reader.seenSinceMs();
       const nowMs = ports.runtime.nowMs();
-      const sinceMs = nowMs - settings().limits.customerWindowDays * DAY_MS;
+      const sinceMs = nowMs - reader.limits().limits.customerWindowDays * DAY_MS;
       const { id: customerId } = facts.ticket.requester;
       const value = viewOf(reader, { customerId, sinceMs, nowMs, seenSinceMs, customerSinceMs: last.customerSinceMs });
       const { journal } = facts;

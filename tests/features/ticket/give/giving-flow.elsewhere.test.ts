@@ -49,6 +49,16 @@ describe('a second tab of the same browser, while the first is giving', () => {
     expect(world.givenMoments()).toHaveLength(1);
   });
 
+  it('looks again once whatever was begun has come to an end, and shows what was given', async () => {
+    const { world, pages } = await oneAtWork({ hasLocks: true });
+    await pages[1].session.makeItRight();
+    await world.time.run();
+    world.time.pass(freeAt(0));
+    await world.time.run();
+    expect(phaseOf(pages[1])).not.toBe('elsewhere');
+    expect(pages[1].session.getState().standing).toMatchObject({ state: 'posted' });
+  });
+
   it('sees the reservation where the browser has no locks, says until when it holds, and gives nothing', async () => {
     const { world, pages } = await oneAtWork({ hasLocks: false });
     const second = pages[1].session.makeItRight();

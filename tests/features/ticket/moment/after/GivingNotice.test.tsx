@@ -27,7 +27,7 @@ describe('how giving stands', () => {
 
   it.each([
     ['reserve', 'Reserving …'],
-    ['look', 'Checking the limits … This takes two seconds longer until an admin’s visit to the Budget tab has measured this account.'],
+    ['look', 'Checking the limits … This takes two seconds longer until a lead’s visit to the Budget tab has measured this account.'],
     ['moment', 'Keeping the moment …'],
     ['apply_to_ticket', 'Preparing your reply …'],
     ['post', 'Finishing …'],
