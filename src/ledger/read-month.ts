@@ -1,6 +1,7 @@
 import { isCovered, needsOf } from '#domain/journal/admission.ts';
 import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import type { Limits } from '#domain/journal/limits.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
@@ -28,14 +29,24 @@ export async function readMonth(
 ): Promise<Result<{ readonly isWhole: boolean }, AppFault>> {
   // The month is of interest even where nothing limits it.
   const needs = needsOf({ ...limits, teamMonthMinor: limits.teamMonthMinor ?? 0 }, { nowMs, timeZone });
-  const stampers = (): readonly string[] =>
-    [...reader.entries()].filter(({ kind }) => kind === 'checkpoint').map(({ createdById }) => createdById);
+  // Kept as they come: to look for them among all entries at every page takes longer than reading the page.
+  const checkpoints = new Map<string, JournalEntry>();
+  let learnt = 0;
+  const stamped = (): Iterable<JournalEntry> => {
+    const news = reader.learntSince(learnt);
+    learnt += news.length;
+    for (const entry of news) {
+      if (entry.kind === 'checkpoint') checkpoints.set(entry.id, entry);
+      else checkpoints.delete(entry.id);
+    }
+    return checkpoints.values();
+  };
+  const stampers = (): readonly string[] => [...stamped()].map(({ createdById }) => createdById);
   const covers = (sinceMs: number, leadIds: ReadonlySet<string>): boolean => {
     if (isCovered(needs, { sinceMs, checkpoint: null }, timeZone)) return true;
     if (!isTrusting) return false;
-    const checkpoints = [...reader.entries()].filter(({ kind }) => kind === 'checkpoint');
-    const stamped = newestCheckpoint(checkpoints, { leadIds, currency: limits.currency, timeZone });
-    return stamped !== null && isCovered(needs, { sinceMs, checkpoint: stamped.checkpoint }, timeZone);
+    const newest = newestCheckpoint(stamped(), { leadIds, currency: limits.currency, timeZone });
+    return newest !== null && isCovered(needs, { sinceMs, checkpoint: newest.checkpoint }, timeZone);
   };
   for (let pages = 0; pages < PAGES_AT_MOST; pages += PAGES_AT_ONCE) {
     // Stops where a checkpoint is, if whoever wrote it turns out to be a lead.
@@ -44,8 +55,8 @@ export async function readMonth(
       pagesAtMost: PAGES_AT_ONCE,
     });
     if (!read.ok) return read;
-    const learnt = isTrusting ? await leads.learn(stampers()) : ok(undefined);
-    if (!learnt.ok) return learnt;
+    const asked = isTrusting ? await leads.learn(stampers()) : ok(undefined);
+    if (!asked.ok) return asked;
     if (covers(read.value.seenSinceMs, leads.ids())) return ok({ isWhole: true });
   }
   return ok({ isWhole: false });

@@ -18,7 +18,7 @@ import { type Weather, countOf, limitsOf, weatherOf } from './weather.ts';
 import { ok } from '#domain/shared/result.ts';
 
 /** How many worlds are run; and the seed of a single one, to see it again. */
-const WORLDS = 1600;
+const WORLDS = 800;
 const REPLAYED = process.env['SEED'];
 
 /** A lid that is closed in the middle of giving. */
