@@ -5,19 +5,11 @@ import { countedMinor } from '#domain/journal/limits.ts';
 import type { DecisionKind, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import { learnCustomer } from './customer-window.ts';
 import { appendEntry, entryKeys, entryOf } from './entries.ts';
 import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
-import type { Draft, GiveError, GivePorts, GiveStep, GiveTerms } from './types.ts';
-
-/** How long somebody goes on trying where others decide at the same time. */
-export interface Patience {
-  /** So often it is tried, or looked whether trying makes sense. */
-  readonly rounds: number;
-  /** One reservation is looked at so often before its owner steps back. */
-  readonly looks: number;
-  /** Nobody asks Zendesk for more than this before giving up, faults apart. */
-  readonly requests: number;
-}
+import type { DecisionClaim, Draft, GiveError, GiveOptions, GivePorts, GiveTerms, Patience } from './types.ts';
 
 const PATIENCE: Patience = { rounds: 5, looks: 4, requests: 12 };
 /** The shortest pause, and how many times as long as the write of a reservation took: others need as long to step back, and lists to show it. */
@@ -29,28 +21,6 @@ const LIST_POLL_MS = 1000;
 const SEEN_AT_MOST_MS = LEASE_MS / 2;
 /** What a reservation that is let through still takes: its post and its moment. */
 const TO_GIVE = 2;
-
-/** Under which id a gesture is given, and what it is told of on the way. */
-export interface GiveOptions {
-  /** Called with each id before its first attempt, so that whatever interrupts this can be found again. */
-  readonly remember: (momentId: string) => void;
-  /** Who carries it out, as its post names them; null where whoever delivers it says that. */
-  readonly executor: string | null;
-  /** The decision about a request that it is; null where an agent gives a gesture. */
-  readonly claim: DecisionClaim | null;
-  readonly onStep?: (step: GiveStep) => void;
-  /** Absent: as people have. */
-  readonly patience?: Patience;
-}
-
-/** One decision about a request. An approval grants money to whoever asked, who delivers it; any other holds none, and no limit stops it. */
-export interface DecisionClaim {
-  readonly momentId: string;
-  readonly attempt: number;
-  readonly decision: DecisionKind;
-  /** Whether somebody else is deciding, or has: `first` where this one was, and may look again. Reads what has been read. */
-  readonly opposition: (own: JournalEntry) => Promise<'none' | 'first' | 'second'>;
-}
 
 /** What a look at the journal says of a gesture. */
 type Judgement =
@@ -91,13 +61,13 @@ export async function giveGesture(
 ): Promise<Result<string, GiveError>> {
   const { claim, remember, onStep = () => {}, patience = PATIENCE } = options;
   const pace: Pace = { pauseMs: PAUSE_MS, requests: 0, pages: 1, patience };
-  let judged: Judgement = isFree(claim) ? { kind: 'go' } : await judge(ports, draft, terms, null);
+  let judged = await judge(ports, draft, terms, { own: null, claim });
   let refused: Judgement = judged;
   for (let round = 0; round < patience.rounds; round += 1) {
     if (round > 0) {
       if (pace.requests + nextLook(pace) > patience.requests) break;
       await pause(ports, pace, 1 + round);
-      judged = (await readBack(ports, Infinity, pace)) ?? (isFree(claim) ? { kind: 'go' } : await judge(ports, draft, terms, null));
+      judged = (await readBack(ports, Infinity, pace)) ?? (await judge(ports, draft, terms, { own: null, claim }));
     }
     if (judged.kind === 'over') refused = judged;
     if (judged.kind === 'over' && judged.refusal.isContended && round > 0) continue;
@@ -122,8 +92,7 @@ export async function giveGesture(
       return post(ports, draft, terms, { run, reserve: reserved.value, executor: options.executor });
     }
     pace.requests += 1;
-    // Under the same key this person's other page may have reserved as well: that is not withdrawn with it.
-    // Under the key of a request another tab may have written the same; an id of its own nobody shares, and all of it is withdrawn.
+    // Under the key of a request this person's other page may have reserved as well: that is not withdrawn with it.
     const detail = { ...detailOf(run), ...(claim !== null && { reserveId: reserved.value.id }) };
     const withdrawn = await appendEntry(ports, entryOf(draft, { ...run, kind: 'void', writerId: terms.agentId, detail }));
     const heldUntilMs = withdrawn.ok ? null : freeAt(reserved.value.createdAtMs);
@@ -176,11 +145,6 @@ async function reserve(
   return fail({ ...failed, heldUntilMs: withdrawn.ok ? null : freeAt(ports.runtime.nowMs()) });
 }
 
-/** No limit stops what holds no money. */
-function isFree(claim: DecisionClaim | null): boolean {
-  return claim !== null && claim.decision !== 'approve';
-}
-
 async function opposed(claim: DecisionClaim | null, own: JournalEntry, draft: Draft, terms: GiveTerms): Promise<Judgement | null> {
   const opposition = (await claim?.opposition(own)) ?? 'none';
   return opposition === 'none' ? null : { kind: 'over', refusal: refusalOfAnother(draft, terms), hasPlace: opposition === 'first' };
@@ -231,7 +195,9 @@ async function look(
       waitedMs += Math.max(moreMs, LIST_POLL_MS);
       continue;
     }
-    judged = (await opposed(claim, own, draft, terms)) ?? (isFree(claim) ? { kind: 'go' } : await judge(ports, draft, terms, own));
+    const unknown = await learnLongerWindow(ports, draft, terms, own);
+    if (unknown !== null) return unknown;
+    judged = (await opposed(claim, own, draft, terms)) ?? (await judge(ports, draft, terms, { own, claim }));
     if (judged.kind !== 'over' || !judged.refusal.isContended || !judged.hasPlace) return judged;
     looks += 1;
     if (pace.requests + nextLook(pace) + TO_GIVE > pace.patience.requests) break;
@@ -240,11 +206,27 @@ async function look(
   return judged;
 }
 
+/** Reads what the customer was given over the window that a lead has made longer since this page was opened. Null where that is known. */
+async function learnLongerWindow(ports: GivePorts, draft: Draft, terms: GiveTerms, own: JournalEntry): Promise<Judgement | null> {
+  const { customerWindowDays } = ports.reader.limits().limits;
+  if (customerWindowDays <= terms.limits.customerWindowDays) return null;
+  const sinceMs = own.createdAtMs - customerWindowDays * DAY_MS;
+  const learnt = await learnCustomer(ports, { customerId: draft.customerId, sinceMs });
+  return learnt.ok ? null : { kind: 'failed', error: learnt.error };
+}
+
 /**
  * Judges by what has been read a gesture that is reserved, or, without a reservation, one that may be. Where somebody undid
  * something who may be a lead, that is found out before it is refused.
  */
-async function judge(ports: GivePorts, draft: Draft, terms: GiveTerms, own: JournalEntry | null): Promise<Judgement> {
+async function judge(
+  ports: GivePorts,
+  draft: Draft,
+  terms: GiveTerms,
+  { own, claim }: { readonly own: JournalEntry | null; readonly claim: DecisionClaim | null },
+): Promise<Judgement> {
+  // No limit stops what holds no money.
+  if (claim !== null && claim.decision !== 'approve') return { kind: 'go' };
   const now: Now = { nowMs: ports.runtime.nowMs(), timeZone: terms.timeZone };
   const proposal: Proposal = {
     momentId: own?.momentId ?? '',

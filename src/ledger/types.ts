@@ -1,5 +1,6 @@
 import type { Refusal } from '#domain/journal/admission.ts';
 import type { Limits } from '#domain/journal/limits.ts';
+import type { DecisionKind, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
@@ -41,3 +42,35 @@ export type GiveError =
   | { readonly kind: 'expired' }
   | { readonly kind: 'journal_too_long'; readonly heldUntilMs: number | null }
   | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: AppFault; readonly heldUntilMs: number | null };
+
+/** How long somebody goes on trying where others decide at the same time. */
+export interface Patience {
+  /** So often it is tried, or looked whether trying makes sense. */
+  readonly rounds: number;
+  /** One reservation is looked at so often before its owner steps back. */
+  readonly looks: number;
+  /** Nobody asks Zendesk for more than this before giving up, faults apart. */
+  readonly requests: number;
+}
+
+/** Under which id a gesture is given, and what it is told of on the way. */
+export interface GiveOptions {
+  /** Called with each id before its first attempt, so that whatever interrupts this can be found again. */
+  readonly remember: (momentId: string) => void;
+  /** Who carries it out, as its post names them; null where whoever delivers it says that. */
+  readonly executor: string | null;
+  /** The decision about a request that it is; null where an agent gives a gesture. */
+  readonly claim: DecisionClaim | null;
+  readonly onStep?: (step: GiveStep) => void;
+  /** Absent: as people have. */
+  readonly patience?: Patience;
+}
+
+/** One decision about a request. An approval grants money to whoever asked, who delivers it; any other holds none, and no limit stops it. */
+export interface DecisionClaim {
+  readonly momentId: string;
+  readonly attempt: number;
+  readonly decision: DecisionKind;
+  /** Whether somebody else is deciding, or has: `first` where this one was, and may look again. Reads what has been read. */
+  readonly opposition: (own: JournalEntry) => Promise<'none' | 'first' | 'second'>;
+}

@@ -3,9 +3,10 @@ import { aDraft } from '#builders/a-draft.ts';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { TIME_ZONE } from '#builders/clock.ts';
+import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { limitsKey } from '#ledger/limits-key.ts';
@@ -120,6 +121,18 @@ describe('the limits in the journal', () => {
     expect(second.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month', limitValue: 2000 } } });
   });
 
+  it('count a customer over the longer window, also what a page that was opened under a shorter one has not read', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    plantGiven(world.journal, { momentId: 'earlier', customerId: '701', createdById: '12', amountMinor: 100, createdAtMs: daysBefore(20) });
+    // More than a page reads as it opens.
+    for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', createdAtMs: daysBefore(19) });
+    const old = { customerWindowDays: 7, customerGestureCount: 1 };
+    const ports = await opened(world, old);
+    await stamp(world, { ...old, customerWindowDays: 30 });
+    const given = await give(world, { ports, set: old, draft: aDraft({ customerId: '701' }) });
+    expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'customer_count', windowDays: 30 } } });
+  });
+
   it('bind nobody where somebody says them who is no lead', async () => {
     const world = aWorld({ measuredMs: 0 });
     await stamp(world, { teamMonthMinor: 0 }, '13');
@@ -133,8 +146,10 @@ describe('the limits in the journal', () => {
     const { currency: _currency, ...stated } = limits({ gestureMinor: 100 });
     const old = { kind: 'limits', momentId: 'limits-7', createdById: '90', createdAtMs: world.time.nowMs() } as const;
     world.journal.plant({ ...old, detail: { limits: stated } }, limitsKey('limits-7'));
+    // More than a page reads as it opens.
     for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: `m-${index}` });
     world.time.pass(26 * 3_600_000);
+    // More than a page reads as it opens.
     for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: `n-${index}` });
     world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 0, detail: { limitsId: 'limits-7' } });
     const given = await give(world, { ports, set: { gestureMinor: 5000 }, draft: aDraft({ amount: eur(2000) }) });
