@@ -43,6 +43,24 @@ it('whoever was first decides where the other gives way in time', async () => {
   expect(await ran(world, approve(world, '21'))).toEqual({ ok: true, value: undefined });
 });
 
+it('one lead who approves the same sum in two pages at once approves it once, and the other page is told', async () => {
+  const world = await openWorld();
+  world.slow(400);
+  const deciding = Promise.all([atWork(world, '21'), atWork(world, '21')].map((page) => approve(world, '21', 4000, page)));
+  await world.time.run();
+  const results = await deciding;
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(world.journal.entries.filter(({ kind }) => kind === 'post')).toHaveLength(1);
+  expect(decidedIn(world)).toEqual(['approve by 21']);
+});
+
+it('a decision that its record does not say is said there by whoever is refused for it', async () => {
+  const world = await openWorld();
+  plantDecided(world, 'decline', { createdById: '22' });
+  expect(await ran(world, approve(world, '21'))).toMatchObject({ ok: false, error: { kind: 'already', what: 'declined' } });
+  expect([...world.moments.moments.values()].map(({ status }) => status)).toEqual(['declined']);
+});
+
 describe('a page that died while its lead was deciding', () => {
   it.each(['approve', 'decline'] as const)('to %s holds the request for two minutes, and no longer', async (kind) => {
     const world = await openWorld();

@@ -1,3 +1,4 @@
+import { NOTHING_KNOWN } from '#domain/policy/nothing-known.ts';
 import { daysAgo } from '#domain/incidents/incidents.ts';
 import type { PastMoment } from '#domain/policy/replay.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
@@ -28,21 +29,6 @@ export function withFacts(found: readonly FoundMoment[]): readonly PastMoment[] 
 
 function factsFrom({ ticketId, cause, fault, severity, atMs }: FoundMoment, earlier: readonly FoundMoment[]): SuggestionFacts {
   const incidents = earlier.slice(-INCIDENTS_AT_MOST).filter((other) => other.ticketId !== ticketId);
-  return {
-    cause,
-    fault,
-    severity,
-    outcome: null,
-    lossMinor: null,
-    hoursSinceReport: null,
-    hoursSinceFailure: null,
-    priorIncidents: incidents.map((other) => ({ daysAgo: daysAgo(other.atMs, atMs), isSameCause: other.cause === cause })),
-    gestures: [],
-    value: null,
-    isGroup: false,
-    isVulnerable: false,
-    isStatutoryMet: false,
-    team: null,
-    allowances: [],
-  };
+  const priorIncidents = incidents.map((other) => ({ daysAgo: daysAgo(other.atMs, atMs), isSameCause: other.cause === cause }));
+  return { ...NOTHING_KNOWN, cause, fault, severity, priorIncidents };
 }

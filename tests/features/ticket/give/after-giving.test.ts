@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
-import type { Page, World } from '#builders/a-world.ts';
+import { type Page, type World, aWorld } from '#builders/a-world.ts';
 
 /** A page that gave, and whose record could not be written. */
 async function unrecorded(): Promise<{ readonly world: World; readonly page: Page; readonly stop: () => void }> {
@@ -45,6 +45,18 @@ describe('a record that cannot be written', () => {
     expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
     expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
     expect(next.workspace.replies).toEqual([]);
+  });
+
+  it('is written with its story by a tab that was open before anything was typed', async () => {
+    const world = aWorld();
+    const [early, page] = [await world.open(), await world.open()];
+    page.session.choose({ story: STORY });
+    const { stop } = failing(world, 'create');
+    await press(world, page.session.makeItRight());
+    stop();
+    early.session.reload('journal');
+    await world.time.run();
+    expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
   });
 
   it('keeps its story where the next page cannot write it either, whatever is chosen there', async () => {

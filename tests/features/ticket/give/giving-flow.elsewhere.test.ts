@@ -108,6 +108,22 @@ describe('after a page that crashed between reserving and posting, the next one'
     expect(phaseOf(colleague)).toBe('given');
   });
 
+  it('of somebody else expires without a word into what is being given here for something else', async () => {
+    const world = await crashedReserving();
+    const colleague = world.begin({ agent: anAgent({ id: '12', name: 'Cy Other' }) });
+    await world.time.run(5000);
+    colleague.session.choose({ cause: 'outage', fault: 'ours', severity: 2, story: STORY });
+    await world.time.run(expiryOf(world) - 10_000 - world.time.nowMs());
+    world.journal.faults.latency = (_call, when) => (when === 'before' ? world.time.wait(15_000) : Promise.resolve());
+    const giving = colleague.session.makeItRight();
+    await world.time.run(9000);
+    expect(phaseOf(colleague)).toBe('working');
+    const sent = world.requests().length;
+    await world.time.run(2000);
+    expect(world.requests()).toHaveLength(sent);
+    await press(world, giving);
+  });
+
   it('of a lead cannot take it back either', async () => {
     const world = await crashedReserving();
     const lead = world.begin({ agent: anAgent({ id: '90', groups: ['Team leads'] }) });

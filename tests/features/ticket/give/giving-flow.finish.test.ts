@@ -48,6 +48,17 @@ describe('a post without an answer', () => {
     expect(world.intents.intents.size).toBe(0);
   });
 
+  it('is over for this page, too, once another tab has settled it', async () => {
+    const { world, page } = await postedWithoutAnswer({ isWritten: true });
+    const other = await world.open();
+    await world.time.run();
+    expect(other.session.getState().standing).toMatchObject({ state: 'posted' });
+    expect(world.intents.intents.size).toBe(0);
+    await press(world, page.session.finish());
+    expect(page.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' } });
+    expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
+  });
+
   it('is found to have come to nothing once nothing can be given by it any more, with the story kept', async () => {
     const { world, page } = await postedWithoutAnswer({ isWritten: false });
     void page.session.finish();
