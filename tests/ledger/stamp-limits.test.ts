@@ -125,7 +125,7 @@ describe('the limits in the journal', () => {
     const world = aWorld({ measuredMs: 0 });
     plantGiven(world.journal, { momentId: 'earlier', customerId: '701', createdById: '12', amountMinor: 100, createdAtMs: daysBefore(20) });
     // More than a page reads as it opens.
-    for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', createdAtMs: daysBefore(19) });
+    for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: 'm', createdAtMs: daysBefore(19) });
     const old = { customerWindowDays: 7, customerGestureCount: 1 };
     const ports = await opened(world, old);
     await stamp(world, { ...old, customerWindowDays: 30 });
