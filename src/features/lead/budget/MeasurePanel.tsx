@@ -1,4 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import { UNMEASURED_MS } from '#ledger/ledger-reader.ts';
 import type { BudgetView, Measuring } from './budget-state.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
@@ -26,7 +27,7 @@ export function MeasurePanel({ settling, measuring, now, onMeasure }: Props) {
       {measuring.phase !== 'done' && (
         <p>
           {settling === null
-            ? sentences.t('measure.never')
+            ? sentences.t('measure.never', { delay: formatDelay(sentences.locale, UNMEASURED_MS) })
             : settling.delayMs === 0
               ? sentences.t('measure.last_none', { when })
               : sentences.t('measure.last_delay', { when, delay: formatDelay(sentences.locale, settling.delayMs) })}

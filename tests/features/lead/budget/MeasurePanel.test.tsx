@@ -32,7 +32,7 @@ async function panel(over: Partial<ComponentProps<typeof MeasurePanel>> = {}) {
 
 describe('how the account behaves', () => {
   it.each([
-    ['was never measured', null, 'This account was not measured yet'],
+    ['was never measured', null, 'Until it is, everyone waits 2 seconds before a gesture is checked'],
     ['lets nobody wait', settling, 'Measured 2 hours ago: nobody waits'],
     ['lets everyone wait', { ...settling, delayMs: 1 }, 'Measured 2 hours ago: everyone waits 0.1 seconds'],
   ])('%s', async (_what, found, words) => {
