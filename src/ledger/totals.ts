@@ -38,8 +38,6 @@ export interface Budget {
   readonly month: MonthFigures;
   /** Most first. */
   readonly today: readonly AgentDay[];
-  /** Approved for an agent who has not delivered it yet, oldest first. */
-  readonly waiting: readonly Commitment[];
   readonly flagged: readonly Flagged[];
   readonly stamp: Stamp | null;
   /** Before this the entries were not read again; what is wrong there is not listed. -Infinity where all were. */
@@ -63,11 +61,9 @@ export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms
   const { limits, timeZone, nowMs } = terms;
   const month = teamMonth(ledger, { nowMs, timeZone });
   const live = ledger.commitments.filter((one) => isLive(one, nowMs)).toSorted((one, other) => one.reservedAtMs - other.reservedAtMs);
-  const isWaiting = (one: Commitment): boolean => isApproval(one, terms.leadIds);
   return {
-    month: monthFigures(month, limits.teamMonthMinor, isWaiting),
+    month: monthFigures(month, limits.teamMonthMinor, (one) => isApproval(one, terms.leadIds)),
     today: todayOf(live, { nowMs, timeZone }),
-    waiting: live.filter(isWaiting),
     flagged: flaggedOf(ledger, entries, {
       leadIds: terms.leadIds,
       currency: limits.currency,
