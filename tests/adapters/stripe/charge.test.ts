@@ -2,20 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { paymentOf } from '#adapters/stripe/charge.ts';
 import { JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
+import { CHARGE } from './a-charge.ts';
 
-const CHARGE = {
-  id: 'ch_1',
-  created: 1_760_000_000,
-  currency: 'eur',
-  amount_captured: 1000,
-  amount_refunded: 0,
-  captured: true,
-  paid: true,
-  status: 'succeeded',
-  disputed: false,
-  livemode: true,
-  invoice: null,
-};
 const PAYMENT = { paidAtMs: 1_760_000_000_000, net: eur(1000), isInvoiced: false, isDisputed: false, isTest: false };
 
 describe('a charge of Stripe', () => {

@@ -5,6 +5,7 @@ import type { OpenTicket } from '#ports/workspace.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { valueSourceContract } from '../../contracts/value-source.contract.ts';
 import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
+import { CHARGE } from './a-charge.ts';
 
 const TIME_ZONE = 'Europe/Dublin';
 
@@ -159,20 +160,6 @@ describe('what Stripe refuses', () => {
   });
 });
 
-const charge = {
-  id: 'ch_1',
-  created: 1_760_000_000,
-  currency: 'eur',
-  amount_captured: 1000,
-  amount_refunded: 0,
-  captured: true,
-  paid: true,
-  status: 'succeeded',
-  disputed: false,
-  livemode: true,
-  invoice: null,
-};
-
 /** Answers with these rows by address or account; of those `withMore` Stripe has more. */
 function scripted(
   answers: Readonly<Record<string, readonly unknown[]>>,
@@ -196,7 +183,7 @@ describe('payments that Stripe gives', () => {
     const script = scripted({
       'Ada@Shop.example': [{ id: 'cus_1' }],
       'ada@shop.example': [{ id: 'cus_2' }, { id: 'cus_1' }],
-      cus_1: [charge],
+      cus_1: [CHARGE],
     });
     const { provenance } = expectOk(await sourceIn(script).historyOf(mixed));
     expect(script.asked).toEqual(['Ada@Shop.example', 'ada@shop.example', 'cus_1', 'cus_2']);
@@ -204,14 +191,14 @@ describe('payments that Stripe gives', () => {
   });
 
   it('are all that there is where nothing was cut, and real ones where no test key made them', async () => {
-    const script = scripted({ 'ada@shop.example': [{ id: 'cus_1' }], cus_1: [charge, { ...charge, id: 5, created: -1 }] });
+    const script = scripted({ 'ada@shop.example': [{ id: 'cus_1' }], cus_1: [CHARGE, { ...CHARGE, id: 5, created: -1 }] });
     const { histories, provenance } = expectOk(await sourceIn(script).historyOf(mixed));
-    expect(histories).toMatchObject([{ orders: 1, lastOrderAtMs: charge.created * 1000 }]);
+    expect(histories).toMatchObject([{ orders: 1, lastOrderAtMs: CHARGE.created * 1000 }]);
     expect(provenance).toMatchObject({ readAtMs: 42, isTestData: false, approximations: [], rowsRead: 2, rowsRejected: 1 });
   });
 
   it('are said to be trials where one of them was made with a test key', async () => {
-    const script = scripted({ 'ada@shop.example': [{ id: 'cus_1' }], cus_1: [charge, { ...charge, livemode: false }] });
+    const script = scripted({ 'ada@shop.example': [{ id: 'cus_1' }], cus_1: [CHARGE, { ...CHARGE, livemode: false }] });
     expect(expectOk(await sourceIn(script).historyOf(mixed)).provenance.isTestData).toBe(true);
   });
 
@@ -245,7 +232,7 @@ describe('payments that Stripe gives', () => {
     const transport: Transport = ({ url }) => {
       const query = new URL(url).searchParams;
       const page = Number(query.get('starting_after') ?? 0) + 1;
-      const data = query.has('email') ? [{ id: 'cus_1' }, { id: 'cus_2' }] : [{ ...charge, id: String(page) }];
+      const data = query.has('email') ? [{ id: 'cus_1' }, { id: 'cus_2' }] : [{ ...CHARGE, id: String(page) }];
       const body = { object: 'list', data, has_more: page < (pages[query.get('customer') ?? ''] ?? 1) };
       return Promise.resolve<TransportAnswer>({ kind: 'answered', status: 200, headers: {}, body });
     };
@@ -254,7 +241,7 @@ describe('payments that Stripe gives', () => {
   });
 
   it('may be of more accounts than the first hundred with an address, and that is said', async () => {
-    const script = scripted({ 'Ada@Shop.example': [{ id: 'cus_1' }], cus_1: [charge] }, ['Ada@Shop.example']);
+    const script = scripted({ 'Ada@Shop.example': [{ id: 'cus_1' }], cus_1: [CHARGE] }, ['Ada@Shop.example']);
     const { provenance } = expectOk(await sourceIn(script).historyOf(mixed));
     expect(provenance.approximations).toEqual(['accounts_unread']);
   });
@@ -287,7 +274,7 @@ describe('payments that Stripe gives', () => {
       { histories: [{ net: { amountMinor: 1000 }, orders: 0, firstOrderAtMs: null }], provenance: { invoiced: [{ payments: 1 }] } },
     ],
   ])('count as what they are: %s', async (_what, change, expected) => {
-    const script = scripted({ 'ada@shop.example': [{ id: 'cus_1' }], cus_1: [{ ...charge, ...change }] });
+    const script = scripted({ 'ada@shop.example': [{ id: 'cus_1' }], cus_1: [{ ...CHARGE, ...change }] });
     expect(expectOk(await sourceIn(script).historyOf(mixed))).toMatchObject(expected);
   });
 });

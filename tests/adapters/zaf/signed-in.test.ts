@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
+import { user } from './a-user.ts';
 import { type OpenWorkspace, openWorkspace } from './scripted-host.ts';
 
 afterEach(() => {
@@ -14,15 +15,6 @@ async function opened(values: Readonly<Record<string, unknown>>): Promise<OpenWo
   workspace.host.get = (path) => (path in values ? { ok: true, value: values[path] } : get(path));
   return workspace;
 }
-
-const user = {
-  id: 7,
-  name: 'Agent One (sample)',
-  role: 'admin',
-  groups: [{ id: 1, name: 'Team leads' }],
-  locale: 'de',
-  timeZone: { ianaName: 'Asia/Tokyo' },
-};
 
 describe('who is signed in', () => {
   it("is read with the account's calendar and the colours of the workspace", async () => {

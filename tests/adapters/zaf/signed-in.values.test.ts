@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { fail } from '#domain/shared/result.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
+import { user } from './a-user.ts';
 import { fakeClient } from './fake-client.ts';
-
-const user = {
-  id: 7,
-  name: 'Agent One (sample)',
-  role: 'admin',
-  groups: [{ id: 1, name: 'Team leads' }],
-  locale: 'de',
-  timeZone: { ianaName: 'Asia/Tokyo' },
-};
 
 describe('who is signed in, by what the workspace says', () => {
   it('is read whole', async () => {
