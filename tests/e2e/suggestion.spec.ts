@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import type { Account } from './account.ts';
 import { expect, test } from './fixtures.ts';
 import type { Workspace } from './workspace.ts';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 function suggested(desk: Workspace): Locator {
   return desk.region('Suggested gesture');
@@ -35,8 +33,7 @@ async function openEverything(desk: Workspace): Promise<void> {
 
 /** What axe finds, and what reaches beyond the frame. */
 async function expectReadable(desk: Workspace): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).withTags(standards).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+  await expectAccessible(desk.page);
   const beyond = await desk.frame().evaluate(() => {
     const { clientWidth, clientHeight, scrollWidth, scrollHeight } = document.documentElement;
     return { width: window.innerWidth, sideways: scrollWidth - clientWidth, below: scrollHeight - clientHeight };
