@@ -82,7 +82,7 @@ function isSame(one: RequestDecision, kind: DecisionKind, { amount }: Draft, { a
 /** Reads what was decided under the keys of each attempt: a checkpoint spares reading the list so far back, and carries no decisions. */
 async function readDecisions({ reader, journal, runtime }: GivePorts, { moment }: MomentRequest): Promise<Result<void, DecideError>> {
   for (let first = 1; ; first += ATTEMPTS_PER_READ) {
-    const attempts = Array.from({ length: ATTEMPTS_PER_READ }, (_, index) => entryKeys(moment.id, '', first + index));
+    const attempts = Array.from({ length: ATTEMPTS_PER_READ }, (_, index) => entryKeys(moment.id, first + index));
     const keys = attempts.flatMap(({ reserve, post, void: withdrawn }) => [reserve, post, withdrawn]);
     const found = await retrying(runtime, () => journal.byExternalIds(keys));
     if (!found.ok) return fail(failedAt('look', found.error));

@@ -1,3 +1,4 @@
+import { agentDayOf } from '#domain/journal/agent-day.ts';
 import { isDecided, isStating } from '#domain/journal/commitments.ts';
 import type { Commitment, EntryDetail, JournalEntry, StatedCommitment } from '#domain/journal/types.ts';
 import { lastLine } from '#domain/moments/request-status.ts';
@@ -93,15 +94,17 @@ async function takenBack(ports: GivePorts, request: MomentRequest): Promise<Resu
 function postDelivery(
   ports: GivePorts & Pick<ExecutePorts, 'executors'>,
   draft: Draft,
-  { agentId }: GiveTerms,
-  { momentId, reserveId, reservedAtMs, detail: { attempt } }: Commitment,
+  { timeZone }: GiveTerms,
+  { momentId, agentId, reserveId, reservedAtMs, detail: { attempt } }: Commitment,
 ): Promise<Result<JournalEntry, AppFault>> {
   const detail: EntryDetail = {
     gesture: draft.gesture,
     receipt: executorFor(ports.executors, draft.gesture).name,
     ...(attempt !== undefined && { attempt }),
+    reserveId,
     reservedAtMs,
   };
-  const entry = entryOf(draft, { momentId, kind: 'post', writerId: agentId, detail });
+  // It counts for whoever granted it.
+  const entry = entryOf(draft, { momentId, kind: 'post', detail, agentDay: agentDayOf(agentId, reservedAtMs, timeZone) });
   return appendEntry(ports, { ...entry, externalId: `deliver:${momentId}:${reserveId}` });
 }

@@ -3,7 +3,6 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { learnCustomer } from '#ledger/customer-window.ts';
 import type { GivePorts } from '#ledger/types.ts';
 import type { LookError } from '#ledger/ledger-reader.ts';
 import { type DecideError, failedAt } from './request-record.ts';
@@ -14,10 +13,10 @@ import { type DecideError, failedAt } from './request-record.ts';
  */
 export async function syncForDecision(ports: GivePorts, { moment }: MomentRequest): Promise<Result<Commitment | null, DecideError>> {
   const { reader, runtime } = ports;
-  const looked = await reader.look(Infinity);
+  const looked = await reader.look(Infinity, moment);
   if (!looked.ok) return fail(errorOfLook(looked.error));
   const sinceMs = runtime.nowMs() - reader.limits().limits.customerWindowDays * DAY_MS;
-  const learnt = await learnCustomer(ports, { customerId: moment.customerId, sinceMs });
+  const learnt = await reader.index.learn(moment, { sinceMs });
   if (!learnt.ok) return fail(failedAt('look', learnt.error));
   await reader.learnLeads((entry) => entry.momentId === moment.id || entry.customerId === moment.customerId);
   return ok(heldFor(ports, moment.id));

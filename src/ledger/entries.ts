@@ -10,7 +10,7 @@ import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 
 /** What an entry says of its moment; `agentId` is for whom. */
-export type EntryFacts = Pick<Moment, 'ticketId' | 'customerId' | 'agentId' | 'amount' | 'cause' | 'day'>;
+export type EntryFacts = Pick<Moment, 'ticketId' | 'customerId' | 'agentId' | 'amount' | 'cause'>;
 
 export interface EntryPorts {
   readonly journal: JournalStore;
@@ -20,24 +20,21 @@ export interface EntryPorts {
 
 type MoneyKind = 'reserve' | 'post' | 'void' | 'reverse';
 
-/**
- * The idempotency keys of a moment's entries, each with the attempt where a request is approved once more. What undoes a moment
- * names who writes it, since that of one person may not count for another.
- */
-export function entryKeys(momentId: string, writerId: string, attempt = 1): Readonly<Record<MoneyKind, string>> {
+/** The idempotency keys of a moment's entries, each with the attempt where a request is approved once more. */
+export function entryKeys(momentId: string, attempt = 1): Readonly<Record<MoneyKind, string>> {
   const again = attempt === 1 ? '' : `:${attempt}`;
   return {
     reserve: `reserve:${momentId}${again}`,
     post: `post:${momentId}${again}`,
     void: `void:${momentId}${again}`,
-    reverse: `reverse:${momentId}:${writerId}${again}`,
+    reverse: `reverse:${momentId}${again}`,
   };
 }
 
 /** What an entry that takes back a commitment says: the sum as it was stated, and none where none was, for it holds no money. */
 export function factsOfCommitment(commitment: Commitment, currency: Currency): EntryFacts {
   const { ticketId, customerId, forAgentId: agentId, cause, stated } = commitment;
-  return { ticketId, customerId, agentId, cause, amount: stated ?? zero(currency), day: '' };
+  return { ticketId, customerId, agentId, cause, amount: stated ?? zero(currency) };
 }
 
 /** The entry of one kind about a moment, under its idempotency key. */
@@ -46,12 +43,17 @@ export function entryOf(
   {
     momentId,
     kind,
-    writerId,
     detail,
-  }: { readonly momentId: string; readonly kind: MoneyKind; readonly writerId: string; readonly detail: EntryDetail },
+    agentDay = '',
+  }: {
+    readonly momentId: string;
+    readonly kind: MoneyKind;
+    readonly detail: EntryDetail;
+    readonly agentDay?: string;
+  },
 ): NewEntry {
   return {
-    externalId: entryKeys(momentId, writerId, detail.attempt)[kind],
+    externalId: entryKeys(momentId, detail.attempt)[kind],
     kind,
     momentId,
     ticketId: facts.ticketId,
@@ -60,7 +62,7 @@ export function entryOf(
     amountMinor: facts.amount.amountMinor,
     currency: facts.amount.currency,
     cause: facts.cause,
-    day: facts.day,
+    agentDay,
     detail,
   };
 }
@@ -97,7 +99,10 @@ export async function appendOnce(
   return outcome.ok || lost === undefined ? outcome : fail(lost);
 }
 
-/** Undoes, by its own writer or as a lead, what was posted under a moment. Doing it twice undoes it once. */
+/**
+ * Undoes, by its own writer or as a lead, what was posted under a moment. Doing it twice undoes it once: all who may undo it
+ * share one key, so that whoever counts on from a total finds the first of them.
+ */
 export async function reverseEntry(
   ports: EntryPorts,
   facts: EntryFacts,
@@ -105,14 +110,31 @@ export async function reverseEntry(
     readonly momentId: string;
     readonly writerId: string;
     readonly attempt: number;
+    /** Whose day it counted for, as {@link agentDayOf} names it; empty where that is not known. */
+    readonly agentDay: string;
     /** When an entry of the moment was last edited: what undoes it before that does not reach it, and is another entry. */
     readonly editedAtMs?: number | null;
   },
 ): Promise<Result<void, AppFault>> {
-  const { momentId, writerId, attempt, editedAtMs = null } = posted;
-  const detail: EntryDetail = attempt > 1 ? { attempt } : {};
-  const entry = entryOf(facts, { momentId, kind: 'reverse', writerId, detail });
+  const { momentId, writerId, attempt, agentDay, editedAtMs = null } = posted;
+  const entry = entryOf(facts, { momentId, kind: 'reverse', detail: attempt > 1 ? { attempt } : {}, agentDay });
   const externalId = editedAtMs === null ? entry.externalId : `${entry.externalId}:after:${editedAtMs}`;
   const reversed = await appendEntry(ports, { ...entry, externalId });
-  return reversed.ok ? ok(undefined) : reversed;
+  if (!reversed.ok || isUndoing(reversed.value, writerId, ports)) return reversed.ok ? ok(undefined) : reversed;
+  const again = await appendEntry(ports, { ...entry, externalId: `${externalId}:${writerId}:${lastPostOf(momentId, ports)?.id ?? ''}` });
+  return again.ok ? ok(undefined) : again;
+}
+
+/** Whether what stands under the key undoes it: written by one's own hand or a lead's, and after whatever it undoes. */
+function isUndoing({ id, momentId, createdById }: JournalEntry, writerId: string, ports: EntryPorts): boolean {
+  const post = lastPostOf(momentId, ports);
+  return (createdById === writerId || ports.reader.leadIds().has(createdById)) && (post === undefined || id > post.id);
+}
+
+function lastPostOf(momentId: string, { reader }: EntryPorts): JournalEntry | undefined {
+  let last: JournalEntry | undefined;
+  for (const entry of reader.entries()) {
+    if (entry.kind === 'post' && entry.momentId === momentId && (last === undefined || entry.id > last.id)) last = entry;
+  }
+  return last;
 }

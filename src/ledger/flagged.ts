@@ -59,5 +59,5 @@ function asItStands(entry: JournalEntry, commitment: Commitment | undefined, cur
   const isNegative = isSure && entry.currency === currency && (entry.amountMinor ?? 0) < 0;
   const amount = isNegative ? zero(currency) : isSure ? commitment.stated : statedBy(entry);
   if (amount === null || amount.currency !== currency) return null;
-  return { ticketId, customerId, agentId: isSure ? commitment.forAgentId : entry.agentId, cause, amount, day: '' };
+  return { ticketId, customerId, agentId: isSure ? commitment.forAgentId : entry.agentId, cause, amount };
 }

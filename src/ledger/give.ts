@@ -1,4 +1,5 @@
 import type { Now, Proposal, Refusal } from '#domain/journal/admission.ts';
+import { agentDayOf } from '#domain/journal/agent-day.ts';
 import { decideReservation } from '#domain/journal/decide-reservation.ts';
 import { LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
 import { countedMinor } from '#domain/journal/limits.ts';
@@ -6,7 +7,6 @@ import type { DecisionKind, EntryDetail, JournalEntry } from '#domain/journal/ty
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-import { learnCustomer } from './customer-window.ts';
 import { appendEntry, entryKeys, entryOf } from './entries.ts';
 import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
 import type { DecisionClaim, Draft, GiveError, GiveOptions, GivePorts, GiveTerms, Patience } from './types.ts';
@@ -67,7 +67,7 @@ export async function giveGesture(
     if (round > 0) {
       if (pace.requests + nextLook(pace) > patience.requests) break;
       await pause(ports, pace, 1 + round);
-      judged = (await readBack(ports, Infinity, pace)) ?? (await judge(ports, draft, terms, { own: null, claim }));
+      judged = (await readBack(ports, draft, Infinity, pace)) ?? (await judge(ports, draft, terms, { own: null, claim }));
     }
     if (judged.kind === 'over') refused = judged;
     if (judged.kind === 'over' && judged.refusal.isContended && round > 0) continue;
@@ -94,7 +94,7 @@ export async function giveGesture(
     pace.requests += 1;
     // Under the key of a request this person's other page may have reserved as well: that is not withdrawn with it.
     const detail = { ...detailOf(run), ...(claim !== null && { reserveId: reserved.value.id }) };
-    const withdrawn = await appendEntry(ports, entryOf(draft, { ...run, kind: 'void', writerId: terms.agentId, detail }));
+    const withdrawn = await appendEntry(ports, entryOf(draft, { ...run, kind: 'void', detail }));
     const heldUntilMs = withdrawn.ok ? null : freeAt(reserved.value.createdAtMs);
     refused = looked;
     if (looked.kind !== 'over' || !looked.refusal.isContended || !withdrawn.ok) return fail(errorOf(looked, heldUntilMs));
@@ -131,17 +131,16 @@ async function reserve(
 ): Promise<Result<JournalEntry, GiveError>> {
   const startedMs = ports.runtime.nowMs();
   const { gesture, fault, severity } = draft;
-  const about = { momentId: run.momentId, writerId: terms.agentId };
   const detail = { gesture, fault, severity, agentName: terms.agentName, ...detailOf(run), ...(run.run !== null && { run: run.run }) };
   pace.requests += 1;
-  const reserved = await appendEntry(ports, entryOf(draft, { ...about, kind: 'reserve', detail }));
+  const reserved = await appendEntry(ports, entryOf(draft, { momentId: run.momentId, kind: 'reserve', detail }));
   pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.runtime.nowMs() - startedMs) + ports.reader.listLagMs();
   // Under the key of a request another lead, or this one in another tab, may have been first.
   if (reserved.ok && !isOwn(reserved.value, draft, terms, run)) return fail({ kind: 'refused', refusal: refusalOfAnother(draft, terms) });
   if (reserved.ok) return reserved;
   const failed = { kind: 'failed', step: 'reserve', error: reserved.error } as const;
   if (!isOutcomeUnknown(reserved.error)) return fail({ ...failed, heldUntilMs: null });
-  const withdrawn = await appendEntry(ports, entryOf(draft, { ...about, kind: 'void', detail: detailOf(run) }));
+  const withdrawn = await appendEntry(ports, entryOf(draft, { momentId: run.momentId, kind: 'void', detail: detailOf(run) }));
   return fail({ ...failed, heldUntilMs: withdrawn.ok ? null : freeAt(ports.runtime.nowMs()) });
 }
 
@@ -186,7 +185,7 @@ async function look(
   if (waitedMs > 0) await ports.runtime.wait(waitedMs);
   let judged: Judgement = { kind: 'too_long' };
   for (let looks = 0; looks < pace.patience.looks;) {
-    const unseen = await readBack(ports, own.createdAtMs, pace);
+    const unseen = await readBack(ports, draft, own.createdAtMs, pace);
     if (unseen !== null) return unseen;
     const moreMs = ports.reader.listLagMs() - waitedMs;
     if (!ports.reader.isListed(own.id) || moreMs > 0) {
@@ -211,7 +210,7 @@ async function learnLongerWindow(ports: GivePorts, draft: Draft, terms: GiveTerm
   const { customerWindowDays } = ports.reader.limits().limits;
   if (customerWindowDays <= terms.limits.customerWindowDays) return null;
   const sinceMs = own.createdAtMs - customerWindowDays * DAY_MS;
-  const learnt = await learnCustomer(ports, { customerId: draft.customerId, sinceMs });
+  const learnt = await ports.reader.index.learn(draft, { sinceMs });
   return learnt.ok ? null : { kind: 'failed', error: learnt.error };
 }
 
@@ -247,11 +246,11 @@ async function judge(
 }
 
 /** Reads as far back as a gesture that counts at `countsAtMs`, or now, needs. Null where all of that has been seen. */
-async function readBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
+async function readBack({ reader }: GivePorts, draft: Draft, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
   const before = reader.pagesRead();
   // What the month holds already is read once, however much that is.
   const isFirst = !reader.isCovering(countsAtMs);
-  const looked = await reader.look(countsAtMs);
+  const looked = await reader.look(countsAtMs, draft);
   pace.pages = isFirst ? 1 : Math.max(1, reader.pagesRead() - before);
   pace.requests += pace.pages;
   return looked.ok ? null : looked.error;
@@ -280,8 +279,10 @@ async function post(
     ...detailOf(run),
     reserveId: own.id,
     reservedAtMs: own.createdAtMs,
+    ...ports.reader.carriedOn(own.createdAtMs),
   };
-  const entry = entryOf(draft, { momentId: run.momentId, kind: 'post', writerId: terms.agentId, detail });
+  const agentDay = agentDayOf(terms.agentId, own.createdAtMs, terms.timeZone);
+  const entry = entryOf(draft, { momentId: run.momentId, kind: 'post', detail, agentDay });
   const posted = await appendEntry(ports, entry);
   if (!posted.ok) return fail({ kind: 'failed', step: 'post', error: posted.error, heldUntilMs: freeAt(own.createdAtMs) });
   // Under its key somebody else may have written, and that counts for nobody.
@@ -290,7 +291,7 @@ async function post(
   if (isGiving(posted.value)) return ok(run.momentId);
   // By the server's stamps alone: this page's clock may be wrong by days.
   await runtime.wait(Math.max(0, freeAt(own.createdAtMs) - posted.value.createdAtMs));
-  const found = await retrying(runtime, () => journal.byExternalIds([entryKeys(run.momentId, terms.agentId, run.attempt).post]));
+  const found = await retrying(runtime, () => journal.byExternalIds([entryKeys(run.momentId, run.attempt).post]));
   if (!found.ok) return fail({ kind: 'failed', step: 'post', error: found.error, heldUntilMs: null });
   ports.reader.learn(found.value);
   return found.value.some(isGiving) ? ok(run.momentId) : fail({ kind: 'expired' });

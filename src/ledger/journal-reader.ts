@@ -7,8 +7,8 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 
-/** An agent's look reads at most so many pages of 100. Beyond that it says that it did not see all. */
-export const PAGES_AT_MOST = 50;
+/** One look reads at most so many pages of 100, and goes on from there when it is done again. */
+export const PAGES_AT_MOST = 11;
 /**
  * What was read is read again for so long before its newest entry: an entry may become listed after a later one, by so much.
  */
@@ -26,6 +26,10 @@ export interface JournalReader {
   learn(entries: readonly JournalEntry[]): void;
   /** Whether the list itself has shown an entry: that it was written, or found by its key, says nothing of what the list shows. */
   isListed(id: string): boolean;
+  /** The newest stamp that the list has shown; -Infinity before it has shown any. */
+  newestListedMs(): number;
+  /** Entries by id, as each was last seen. */
+  byId(): ReadonlyMap<string, JournalEntry>;
   /** From this instant on the whole journal has been seen; Infinity before the first look. */
   seenSinceMs(): number;
   /** How many pages have been read so far. */
@@ -57,6 +61,7 @@ export function createJournalReader(ports: {
   const listed = new Set<string>();
   let seen: Seen | null = null;
   let pagesRead = 0;
+  let newestMs = -Infinity;
 
   const learn = (entries: readonly JournalEntry[]): void => {
     for (const entry of entries) {
@@ -73,6 +78,8 @@ export function createJournalReader(ports: {
     learntSince: (count) => news.slice(count),
     learn,
     isListed: (id) => listed.has(id),
+    newestListedMs: () => newestMs,
+    byId: () => known,
     seenSinceMs: () => seen?.sinceMs ?? Infinity,
     pagesRead: () => pagesRead,
     async readBack({ isEnough, pagesAtMost }) {
@@ -83,7 +90,10 @@ export function createJournalReader(ports: {
         if (!read.ok) return read;
         pagesRead += 1;
         learn(read.value.items);
-        for (const { id } of read.value.items) listed.add(id);
+        for (const { id, createdAtMs } of read.value.items) {
+          listed.add(id);
+          newestMs = Math.max(newestMs, createdAtMs);
+        }
         // What cannot be told may hold money.
         if (read.value.unreadable > 0) return fail({ kind: 'unreadable', what: 'journal', path: 'custom_object_records' });
         reading = joined(extended(reading, read.value), before);

@@ -19,11 +19,12 @@ export interface JournalSnapshot {
 
 export function openJournalSnapshot(
   ports: { readonly journal: JournalStore; readonly leads: KnownLeads; readonly runtime: Runtime },
-  { limitsNow, timeZone, opening }: { readonly limitsNow: () => Limits; readonly timeZone: string; readonly opening: Opening },
+  team: { readonly limitsNow: () => Limits; readonly timeZone: string; readonly readerId: string; readonly opening: Opening },
 ): JournalSnapshot {
   const { leads, runtime } = ports;
+  const { limitsNow, timeZone } = team;
   const reader = createJournalReader(ports);
-  const ledgerReader = createLedgerReader({ reader, leads, journal: ports.journal, runtime }, { limitsNow, timeZone }, opening);
+  const ledgerReader = createLedgerReader({ reader, leads, journal: ports.journal, runtime }, team, team.opening);
   return {
     reader,
     ledgerReader,
@@ -35,8 +36,7 @@ export function openJournalSnapshot(
       const { currency } = limits;
       const leadIds = leads.ids();
       const largestMinor = largestGesture(limits);
-      const terms = { leadIds, currency, timeZone, largestMinor, seenSinceMs: reader.seenSinceMs() };
-      return foldLedger(untouched, terms);
+      return foldLedger(untouched, { leadIds, currency, timeZone, largestMinor });
     },
   };
 }

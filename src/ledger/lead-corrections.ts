@@ -1,8 +1,10 @@
+import { agentDayOf } from '#domain/journal/agent-day.ts';
 import { momentOf, statedBy } from '#domain/journal/commitments.ts';
+import { reservedAt } from '#domain/journal/fold-moment.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { isEdited } from '#domain/journal/entries.ts';
 import { type Currency, zero } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import { localDay } from '#domain/shared/time.ts';
 import { type EntryFacts, type EntryPorts, appendEntry, entryOf, reverseEntry } from './entries.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -19,7 +21,7 @@ export interface LeadTerms {
 /** What an entry that takes back another says: the sum as that states it. */
 export function factsOfEntry({ entry }: Pick<Flagged, 'entry'>, currency: Currency): EntryFacts {
   const { ticketId, customerId, agentId, cause } = entry;
-  return { ticketId, customerId, agentId, cause, amount: statedBy(entry) ?? zero(currency), day: '' };
+  return { ticketId, customerId, agentId, cause, amount: statedBy(entry) ?? zero(currency) };
 }
 
 /** Frees all that a moment holds, and marks its story as taken back where there is one. */
@@ -33,13 +35,18 @@ export async function takeBack(
   const attempt = ofMoment.reduce((last, { detail }) => Math.max(last, detail.attempt ?? 1), 1);
   const edits = ofMoment.filter(isEdited).map(({ updatedAtMs }) => updatedAtMs);
   const editedAtMs = edits.length === 0 ? null : Math.max(...edits);
-  const dated = { ...facts, day: localDay(ports.runtime.nowMs(), timeZone) };
-  const reversed = await reverseEntry(ports, dated, { momentId, writerId: leadId, attempt, editedAtMs });
+  const reversed = await reverseEntry(ports, facts, { momentId, writerId: leadId, attempt, agentDay: dayOf(ofMoment, timeZone), editedAtMs });
   if (!reversed.ok) return reversed;
   const found = await retrying(ports.runtime, () => ports.moments.find(momentId));
   if (!found.ok) return found;
   if (found.value === null || found.value.status === 'voided') return ok(undefined);
   return retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
+}
+
+/** Whose day a moment counts for, as its reservation or else its post tells. */
+function dayOf(ofMoment: readonly JournalEntry[], timeZone: string): string {
+  const entry = ofMoment.find(({ kind }) => kind === 'reserve') ?? ofMoment.find(({ kind }) => kind === 'post');
+  return entry === undefined ? '' : agentDayOf(entry.createdById, reservedAt(entry), timeZone);
 }
 
 /** Says that a moment counts as its entry stands now. Another edit after this is flagged again, and settled by another entry. */
@@ -49,8 +56,7 @@ export async function settle(
   facts: EntryFacts,
   terms: LeadTerms,
 ): Promise<Result<void, AppFault>> {
-  const dated = { ...facts, day: localDay(ports.runtime.nowMs(), terms.timeZone) };
-  const posted = entryOf(dated, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: entry.id } });
+  const posted = entryOf(facts, { momentId, kind: 'post', detail: { confirms: entry.id } });
   const appended = await appendEntry(ports, {
     ...posted,
     externalId: `settle:${momentId}:${terms.leadId}:${entry.id}:${entry.updatedAtMs}`,

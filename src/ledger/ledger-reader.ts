@@ -1,5 +1,6 @@
 import { type Needs, isCovered, needsOf } from '#domain/journal/admission.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
+import { MONTH_START, type TotalBase } from '#domain/journal/running-total.ts';
 import { createLedgerFold } from '#domain/journal/fold-ledger.ts';
 import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
@@ -8,6 +9,9 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import { type Carried, createCarriedTotals } from './carried-totals.ts';
+import { type IndexReader, type IndexSubject, createIndexReader } from './index-reader.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -30,8 +34,12 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
   isCovering(atMs: number): boolean;
   /** Reads the newest page. */
   readTail(): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
-  /** Reads until everything is known that the limits need that are judged at `atMs`. */
-  look(atMs: number): Promise<Result<void, LookError>>;
+  /** The search index, for what the limits count that lies further back than the list is read. */
+  readonly index: IndexReader;
+  /** Reads until everything is known that the limits of a gesture need that are judged at `atMs`. */
+  look(atMs: number, subject: IndexSubject): Promise<Result<void, LookError>>;
+  /** What the post of a reservation carries on, so that whoever looks next need not read as far back. */
+  carriedOn(reservedAtMs: number): Carried;
   /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */
   readSince(sinceMs: number): Promise<Result<void, LookError>>;
   /**
@@ -56,7 +64,7 @@ export interface Opening {
 interface ReaderPorts {
   readonly reader: JournalReader;
   readonly leads: KnownLeads;
-  readonly journal: Pick<JournalStore, 'byExternalIds'>;
+  readonly journal: Pick<JournalStore, 'byExternalIds' | 'search'>;
   readonly runtime: Runtime;
 }
 
@@ -65,13 +73,16 @@ const LIMITS_READ_AT_MOST = 20;
 
 export function createLedgerReader(
   ports: ReaderPorts,
-  team: { readonly limitsNow: () => Limits; readonly timeZone: string },
+  team: { readonly limitsNow: () => Limits; readonly timeZone: string; readonly readerId: string },
   opening: Opening = { sinceMs: Infinity },
 ): LedgerReader {
   const { reader, leads, runtime } = ports;
-  const { limitsNow, timeZone } = team;
+  const { limitsNow, timeZone, readerId } = team;
   const fold = createLedgerFold();
+  const index = createIndexReader(ports, { readerId, timeZone });
+  const totals = createCarriedTotals({ ...ports, index }, { readerId, timeZone, currencyNow: () => limitsNow().currency });
   let folded = 0;
+  let told: { readonly listed: Ledger; readonly ledger: Ledger } | null = null;
 
   const limits = () => limitsSaid(ports, limitsNow(), opening);
 
@@ -82,6 +93,38 @@ export function createLedgerReader(
     currency: limitsNow().currency,
     timeZone,
   });
+
+  /** All that was read, as money, counted from what a lead has stamped or from the journal itself. */
+  const ledgerOfList = (): Ledger => {
+    const news = reader.learntSince(folded);
+    folded += news.length;
+    fold.learn(news);
+    return fold.ledger({ ...checkpointTerms(leads.ids()), largestMinor: largestGesture(limits().limits) });
+  };
+
+  /** Whether the list tells the month without what posts carry. */
+  const isMonthListed = ({ monthSinceMs }: Needs, { checkpoint }: Ledger, sinceMs = reader.seenSinceMs()): boolean =>
+    isCovered({ sinceMs: Infinity, monthSinceMs }, { sinceMs, checkpoint }, timeZone);
+
+  const ledgerNow = (): Ledger => {
+    const listed = ledgerOfList();
+    if (isMonthListed(needsAt(Infinity), listed)) return listed;
+    const checkpoint = totals.checkpoint(listed, reader.seenSinceMs());
+    if (checkpoint === null) return listed;
+    const isSame = told?.listed === listed && isSameCheckpoint(told.ledger.checkpoint, checkpoint);
+    told = isSame && told !== null ? told : { listed, ledger: { ...listed, checkpoint } };
+    return told.ledger;
+  };
+
+  /** Whether what posts carry tells what a list read back to an instant does not: the month by their totals, the rest by the index. */
+  const isCarried = (needs: Needs, sinceMs: number): boolean => {
+    const listed = ledgerOfList();
+    const isMonthKnown = isMonthListed(needs, listed, sinceMs) || totals.checkpoint(listed, sinceMs) !== null;
+    return isMonthKnown && (isListedSince(needs, sinceMs) || totals.isIndexReached(sinceMs));
+  };
+
+  /** Whether the list tells, one by one, all that was reserved since the limits begin to count. */
+  const isListedSince = (needs: Needs, sinceMs: number): boolean => covers({ ...needs, monthSinceMs: Infinity }, sinceMs, leads.ids());
 
   const covers = (needs: Needs, sinceMs: number, leadIds: ReadonlySet<string>): boolean =>
     isCovered(needs, { sinceMs, checkpoint: null }, timeZone) ||
@@ -119,24 +162,37 @@ export function createLedgerReader(
     isListed: reader.isListed,
     seenSinceMs: reader.seenSinceMs,
     pagesRead: reader.pagesRead,
-    ledger() {
-      const news = reader.learntSince(folded);
-      folded += news.length;
-      fold.learn(news);
-      const largestMinor = largestGesture(limits().limits);
-      return fold.ledger({ ...checkpointTerms(leads.ids()), largestMinor, seenSinceMs: reader.seenSinceMs() });
-    },
-    isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()),
+    index,
+    ledger: ledgerNow,
+    isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()) || isCarried(needsAt(atMs), reader.seenSinceMs()),
     async readTail() {
       const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
       if (read.ok) noteOpening(reader, opening);
       return read;
     },
-    async look(atMs) {
+    async look(atMs, subject) {
       const needs = needsAt(atMs);
-      const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds));
-      if (looked.ok) noteOpening(reader, opening);
-      return looked.ok ? learnLimits(ports) : looked;
+      const before = reader.pagesRead();
+      const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs));
+      if (!looked.ok) return looked;
+      noteOpening(reader, opening);
+      const listed = ledgerOfList();
+      const undone = isMonthListed(needs, listed) ? ok(undefined) : await totals.learnUndone(listed);
+      if (!undone.ok) return fail({ kind: 'failed', error: undone.error });
+      const isListed = isListedSince(needs, reader.seenSinceMs());
+      // Whoever had to list further than a page sees how far the index reaches, so that the next need not.
+      if (reader.pagesRead() - before > 1 || (!isListed && !totals.isIndexRead(subject))) {
+        const sinceMs = Math.min(atMs, runtime.nowMs()) - limits().limits.customerWindowDays * DAY_MS;
+        const searched = await totals.search(subject, { sinceMs, reservedAtMs: atMs });
+        if (!searched.ok && !isListed) return fail({ kind: 'failed', error: searched.error });
+      }
+      return learnLimits(ports);
+    },
+    carriedOn(reservedAtMs) {
+      const needs = needsAt(reservedAtMs);
+      const listed = ledgerOfList();
+      const base = baseOf(listed, needs, isMonthListed(needs, listed));
+      return totals.next(listed, { base, sinceMs: base === MONTH_START ? needs.monthSinceMs : -Infinity, reservedAtMs });
     },
     limits,
     leadIds: leads.ids,
@@ -152,6 +208,17 @@ export function createLedgerReader(
     },
     listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
   };
+}
+
+function isSameCheckpoint(one: Ledger['checkpoint'], other: Ledger['checkpoint']): boolean {
+  return one?.upToId === other?.upToId && one?.carriedMinor === other?.carriedMinor;
+}
+
+/** What the month is counted from where no post tells it: what a lead has stamped, or its start. */
+function baseOf({ checkpoint }: Ledger, { monthSinceMs }: Needs, isListed: boolean): TotalBase | null {
+  if (!isListed || monthSinceMs === Infinity) return null;
+  if (checkpoint === null || checkpoint.upToMs < monthSinceMs) return MONTH_START;
+  return { month: checkpoint.month, upToId: checkpoint.carriedUpToId, monthMinor: checkpoint.carriedMinor, byId: null };
 }
 
 /** The limits in force: the own ones, and those that a lead has said since the page was opened. */

@@ -2,7 +2,6 @@ import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import type { ListLag } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { localDay } from '#domain/shared/time.ts';
 import { type EntryPorts, appendOnce } from './entries.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import { type AppFault, isOutcomeUnknown, isTransient } from '#ports/app-fault.ts';
@@ -54,7 +53,7 @@ interface Made {
  */
 export async function measureAccount(
   ports: MeasurePorts,
-  writer: { readonly agentId: string; readonly timeZone: string; readonly currency: Currency },
+  writer: { readonly agentId: string; readonly currency: Currency },
   onStep: (step: MeasureStep) => void,
 ): Promise<Result<Measured, MeasureError>> {
   const made: Made[] = [];
@@ -165,7 +164,7 @@ async function cleanUp({ probe, runtime }: MeasurePorts, made: readonly Made[]):
 async function keep(
   ports: MeasurePorts,
   settling: ListLag,
-  { agentId, timeZone, currency }: { readonly agentId: string; readonly timeZone: string; readonly currency: Currency },
+  { agentId, currency }: { readonly agentId: string; readonly currency: Currency },
 ): Promise<Result<void, AppFault>> {
   const id = ports.runtime.newId();
   const kept = await appendOnce(ports, {
@@ -178,7 +177,7 @@ async function keep(
     amountMinor: 0,
     currency,
     cause: 'other',
-    day: localDay(settling.measuredAtMs, timeZone),
+    agentDay: '',
     detail: { settling },
   });
   if (!kept.ok) return kept;

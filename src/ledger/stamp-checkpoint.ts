@@ -3,7 +3,6 @@ import type { Ledger } from '#domain/journal/commitments.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import { localDay } from '#domain/shared/time.ts';
 import { type EntryPorts, appendEntry } from './entries.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 
@@ -51,7 +50,7 @@ export async function stampCheckpoint(
       amountMinor: part.carriedMinor,
       currency,
       cause: 'other',
-      day: localDay(known.startedMs, timeZone),
+      agentDay: '',
       detail: { agentName: lead.name, checkpoint: part },
     });
     if (!appended.ok) return appended;

@@ -1,7 +1,6 @@
 import { isSameLimits, newestLimits } from '#domain/journal/limits-in-force.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import { localDay } from '#domain/shared/time.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type EntryPorts, appendEntry } from './entries.ts';
 import { limitsKey } from './limits-key.ts';
@@ -13,7 +12,7 @@ import { limitsKey } from './limits-key.ts';
 export async function stampLimits(
   ports: EntryPorts,
   limits: Limits,
-  { lead, timeZone }: { readonly lead: { readonly id: string; readonly name: string }; readonly timeZone: string },
+  lead: { readonly id: string; readonly name: string },
 ): Promise<Result<boolean, AppFault>> {
   const { currency, ...stated } = limits;
   const leadIds = ports.reader.leadIds();
@@ -31,7 +30,7 @@ export async function stampLimits(
     amountMinor: 0,
     currency,
     cause: 'other',
-    day: localDay(ports.runtime.nowMs(), timeZone),
+    agentDay: '',
     detail: { agentName: lead.name, limits: stated },
   });
   return written.ok ? ok(true) : written;

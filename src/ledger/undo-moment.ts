@@ -3,7 +3,7 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { agentDayOf } from '#domain/journal/agent-day.ts';
 import { type ExecutePorts, momentGestureOf, reverseExecution } from './execute.ts';
 import type { GivePorts } from './types.ts';
 import type { NotReversed } from '#ports/gesture-executor.ts';
@@ -28,8 +28,13 @@ export async function undoMoment(
   const nowMs = ports.runtime.nowMs();
   const reversed = await reverseEntry(
     ports,
-    { ...factsOfCommitment(commitment, terms.currency), day: localDay(nowMs, terms.timeZone) },
-    { momentId: commitment.momentId, writerId: terms.agentId, attempt: commitment.detail.attempt ?? 1 },
+    factsOfCommitment(commitment, terms.currency),
+    {
+      momentId: commitment.momentId,
+      writerId: terms.agentId,
+      attempt: commitment.detail.attempt ?? 1,
+      agentDay: agentDayOf(commitment.agentId, commitment.reservedAtMs, terms.timeZone),
+    },
   );
   if (!reversed.ok) return fail(reversed.error);
   const [marked, untagged] = await Promise.all([

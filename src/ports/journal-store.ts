@@ -14,8 +14,17 @@ export interface NewEntry {
   readonly amountMinor: number;
   readonly currency: string;
   readonly cause: string;
-  readonly day: string;
+  /** Of what counts for an agent's day, as {@link agentDayOf} names it; empty for the rest. */
+  readonly agentDay: string;
   readonly detail: EntryDetail;
+}
+
+/** Which entries are searched for: those of a customer, of a ticket, of an agent's day, and of these moments. */
+export interface IndexQuery {
+  readonly customerId: string;
+  readonly ticketId: string;
+  readonly agentDay: string;
+  readonly momentIds: readonly string[];
 }
 
 /** The append-only journal. Every call is one request and is never repeated in here: callers decide about retries. */
@@ -25,6 +34,6 @@ export interface JournalStore {
   byExternalIds(externalIds: readonly string[]): Promise<Result<readonly JournalEntry[], AppFault>>;
   /** The newest 100 entries from the list, newest first, or the 100 that follow at `cursor`. Shows every append that has returned. */
   tail(cursor: string | null): Promise<Result<Page<JournalEntry>, AppFault>>;
-  /** A customer's newest 100 entries from the search index, which lags, newest first, or the 100 that follow at `cursor`. */
-  ofCustomer(customerId: string, cursor: string | null): Promise<Result<Page<JournalEntry>, AppFault>>;
+  /** The newest 100 entries that a query names, from the search index, which lags, newest first, or the 100 that follow at `cursor`. */
+  search(query: IndexQuery, cursor: string | null): Promise<Result<Page<JournalEntry>, AppFault>>;
 }

@@ -19,7 +19,7 @@ describe('looking', () => {
       ok: true,
       value: null,
     });
-    for (const method of ['tail', 'ofCustomer']) {
+    for (const method of ['tail', 'search']) {
       world.journal.faults.errorBefore = (call) => (call.method === method ? DOWN : null);
       const looked = await ran(world, syncForDecision(atWork(world, '21').ports, aRequest()));
       expect(looked).toMatchObject({ ok: false, error: { kind: 'failed', step: 'look' } });

@@ -26,6 +26,6 @@ export function aLedgerReader(
   const leads = createKnownLeads({ directory, leadMemory, runtime: ports.runtime }, { id: agentId, isLead });
   return createLedgerReader(
     { reader: createJournalReader(ports), leads, journal: ports.journal, runtime: ports.runtime },
-    { limitsNow: () => limits, timeZone: TIME_ZONE },
+    { limitsNow: () => limits, timeZone: TIME_ZONE, readerId: agentId },
   );
 }

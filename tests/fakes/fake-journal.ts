@@ -32,14 +32,14 @@ export function createFakeJournal(options: {
   readonly duplicateExternalId?: 'reject' | 'allow';
 }): FakeJournal {
   const { nowMs, listLagMs = 0, searchLagMs = 0, duplicateExternalId = 'reject' } = options;
-  const stored: { readonly externalId: string | null; readonly entry: JournalEntry }[] = [];
+  const stored: { readonly externalId: string | null; readonly agentDay: string; readonly entry: JournalEntry }[] = [];
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
 
   let added = 0;
-  const add = (externalId: string | null, entry: Omit<JournalEntry, 'id'>): JournalEntry => {
+  const add = (externalId: string | null, entry: Omit<JournalEntry, 'id'>, agentDay = ''): JournalEntry => {
     added += 1;
     const made = { ...entry, id: `01FAKE${String(added).padStart(20, '0')}` };
-    stored.push({ externalId, entry: made });
+    stored.push({ externalId, agentDay, entry: made });
     return made;
   };
   const isShown = ({ createdAtMs }: JournalEntry, lagMs: number): boolean => lagMs === 0 || nowMs() - createdAtMs >= lagMs;
@@ -65,8 +65,8 @@ export function createFakeJournal(options: {
       return isSame ? ok(same.entry) : fail({ kind: 'rejected', what: 'journal', detail: 'the external id is taken' });
     }
     const atMs = nowMs();
-    const { day: _neverRead, ...kept } = rest;
-    return ok(add(externalId, { ...kept, createdById: agentId, createdAtMs: atMs, updatedAtMs: atMs }));
+    const { agentDay, ...kept } = rest;
+    return ok(add(externalId, { ...kept, createdById: agentId, createdAtMs: atMs, updatedAtMs: atMs }, agentDay));
   }
 
   return {
@@ -100,11 +100,13 @@ export function createFakeJournal(options: {
           ),
         ),
       tail: (cursor) => throughFaults(log, { agentId, method: 'tail', keys: [] }, () => ok(tail(cursor))),
-      ofCustomer: (customerId, cursor) =>
-        throughFaults(log, { agentId, method: 'ofCustomer', keys: [] }, () => {
+      search: ({ customerId, ticketId, agentDay: wantedDay, momentIds }, cursor) =>
+        throughFaults(log, { agentId, method: 'search', keys: [] }, () => {
+          const isWanted = ({ entry, agentDay }: (typeof stored)[number]): boolean =>
+            entry.customerId === customerId || entry.ticketId === ticketId || agentDay === wantedDay || momentIds.includes(entry.momentId);
           const own = visible(searchLagMs)
+            .filter(isWanted)
             .map(({ entry }) => entry)
-            .filter((entry) => entry.customerId === customerId)
             .toSorted((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1));
           return ok(page(own, cursor));
         }),

@@ -19,7 +19,7 @@ export function createAccountProbe(request: ZendeskRequest): AccountProbe {
       return page.ok ? ok(holds(page.value, id)) : page;
     },
     async isFound(key, id) {
-      const page = await records.search([{ external_id: { $eq: key } }], null);
+      const page = await records.search({ $and: [{ external_id: { $eq: key } }] }, null);
       return page.ok ? ok(holds(page.value, id)) : page;
     },
     remove: (id) => records.remove(id),

@@ -34,6 +34,12 @@ const schemas = {
     teamMonthMinor: limit,
   }),
   limitsId: v.pipe(v.string(), v.nonEmpty()),
+  total: v.object({
+    upToId: v.pipe(v.string(), v.nonEmpty()),
+    monthMinor: count,
+    timeZone: v.pipe(v.string(), v.nonEmpty()),
+  }),
+  indexedUpToId: v.string(),
   settling: v.object({
     delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LIST_LAG_AT_MOST_MS)),
     measuredAtMs: instantMs,

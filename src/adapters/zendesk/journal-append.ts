@@ -15,7 +15,7 @@ export async function appendEntry(request: ZendeskRequest, entry: NewEntry): Pro
   return isTaken(created.error) ? entryBehind(records, entry, created.error) : created;
 }
 
-/** Writes an entry as a record. The day is there for people who read the list; the server's stamp is what counts. */
+/** Writes an entry as a record. */
 export function recordOfEntry(entry: NewEntry): NewRecord {
   return {
     name: entry.ticketId === '' ? entry.kind : `${entry.kind} on ticket ${entry.ticketId}`,
@@ -29,7 +29,7 @@ export function recordOfEntry(entry: NewEntry): NewRecord {
       amount_minor: entry.amountMinor,
       currency: entry.currency,
       cause: entry.cause,
-      day: entry.day,
+      agent_day: entry.agentDay,
       detail: textOfDetail(entry.detail, entry.currency),
     }),
   };

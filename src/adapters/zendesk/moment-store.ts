@@ -122,7 +122,7 @@ async function queried<T>(
   { from, filter, cursor }: MomentQuery,
   itemOf: (record: CustomRecord) => Result<T | null, unknown>,
 ): Promise<Result<Page<T>, AppFault>> {
-  const page = await (from === 'list' ? records.newestFirst(cursor) : records.search(conditionsOf(filter), cursor));
+  const page = await (from === 'list' ? records.newestFirst(cursor) : records.search({ $and: conditionsOf(filter) }, cursor));
   if (!page.ok) return page;
   const asked = earliestOfEach(page.value.items).filter((record) => isMeant(record, from, filter));
   const told = asked.map(itemOf);

@@ -59,7 +59,7 @@ async function readOrders(records: RecordReads, customerId: string): Promise<Res
   let cursor: string | null = null;
   for (let count = 1; count <= PAGES_AT_MOST; count += 1) {
     const page: Awaited<ReturnType<RecordReads['search']>> = await records.search(
-      [{ 'custom_object_fields.customer': { $eq: customerId } }],
+      { $and: [{ 'custom_object_fields.customer': { $eq: customerId } }] },
       cursor,
     );
     if (!page.ok) return page;

@@ -13,14 +13,18 @@ const PAGE_SIZE = 100;
 /** A custom object's record. Times and `createdById` are stamped by the server. */
 export type CustomRecord = v.InferOutput<typeof recordSchema>;
 
+/** Conditions all of which, or any of which, a record meets. */
+export type RecordFilter = { readonly $and: readonly RecordCondition[] } | { readonly $or: readonly RecordCondition[] };
+type RecordCondition = Readonly<Record<string, unknown>>;
+
 /** Reads the records of one custom object. Each method is one request. */
 export interface RecordReads {
   /** From the database, not the search index. */
   byExternalIds(externalIds: readonly string[]): Promise<Result<Page<CustomRecord>, AppFault>>;
   /** From the database, not the search index. */
   newestFirst(cursor: string | null): Promise<Result<Page<CustomRecord>, AppFault>>;
-  /** The newest records that meet all conditions, or those that follow at `cursor`, from the search index, which lags. */
-  search(conditions: readonly Readonly<Record<string, unknown>>[], cursor: string | null): Promise<Result<Page<CustomRecord>, AppFault>>;
+  /** The newest records that a filter lets through, or those that follow at `cursor`, from the search index, which lags. */
+  search(filter: RecordFilter, cursor: string | null): Promise<Result<Page<CustomRecord>, AppFault>>;
 }
 
 export const recordSchema = v.pipe(
@@ -77,13 +81,13 @@ export function recordReadsOf(request: ZendeskRequest, objectKey: string, what: 
     },
     newestFirst: (cursor) =>
       page({ method: 'GET', path, query: { sort: '-id', 'page[size]': size, ...(cursor !== null && { 'page[after]': cursor }) } }),
-    search: (conditions, cursor) =>
+    search: (filter, cursor) =>
       page({
         method: 'POST',
         action: 'read',
         path: `${path}/search`,
         query: { sort: '-created_at', 'page[size]': size, ...(cursor !== null && { 'page[after]': cursor }) },
-        body: { filter: { $and: conditions } },
+        body: { filter },
       }),
   };
 }

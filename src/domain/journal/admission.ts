@@ -1,6 +1,6 @@
 import type { Cause } from '../incidents/incidents.ts';
 import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '../shared/time.ts';
-import { type Ledger, isLive } from './commitments.ts';
+import { type Ledger, heldSinceId, isLive } from './commitments.ts';
 import type { Commitment } from './types.ts';
 import { type LimitName, type Limits, gestureLimitFor } from './limits.ts';
 
@@ -231,7 +231,7 @@ export function teamMonth({ commitments, checkpoint }: LedgerView, { nowMs, time
     isLive(one, nowMs) &&
     one.reservedAtMs >= sinceMs &&
     one.reservedAtMs < untilMs &&
-    (carried === null || one.reserveId > carried.carriedUpToId);
+    (carried === null || heldSinceId(one) > carried.carriedUpToId);
   return { counted: commitments.filter(isCounted), carriedMinor: carried?.carriedMinor ?? 0, sinceMs, untilMs };
 }
 

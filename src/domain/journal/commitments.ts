@@ -36,8 +36,6 @@ export interface LedgerTerms {
   readonly timeZone: string;
   /** The largest gesture that any limit allows, in minor units: what an entry counts as whose sum cannot be trusted. */
   readonly largestMinor: number;
-  /** From this instant on every entry of the list is known; Infinity where that is not said. */
-  readonly seenSinceMs: number;
 }
 
 /** Entries as money. */
@@ -93,6 +91,11 @@ export function isUndoable(
 export function statedBy({ amountMinor, currency }: Pick<JournalEntry, 'amountMinor' | 'currency'>): Money | null {
   const known = parseCurrency(currency);
   return known.ok && amountMinor !== null && amountMinor >= 0 ? money(amountMinor, known.value) : null;
+}
+
+/** The entry since which it holds money: its reservation, though that may be further back than was read and only its post names it. */
+export function heldSinceId({ reserveId, detail }: Pick<Commitment, 'reserveId' | 'detail'>): string {
+  return detail.reserveId ?? reserveId;
 }
 
 /** An entry that names no moment is one of its own. */

@@ -1,12 +1,14 @@
 import { type Flag, type FlagKind, type LedgerTerms, momentOf } from './commitments.ts';
 import { isEdited } from './entries.ts';
-import { type EntryIndex, indexEntries, isConfirmed, isOfMoney, isUndoneByLead, stateOf } from './fold-moment.ts';
+import { type EntryIndex, indexEntries, isConfirmed, isOfMoney, isUndoneByLead, reservedAt, stateOf } from './fold-moment.ts';
 import type { JournalEntry } from './types.ts';
 
 /** What tells what is wrong with entries. */
 export interface FlagTerms extends LedgerTerms {
   /** The most that one gesture may ever have been, by the limits now and by those that leads said before: more is flagged. Infinity where nothing limits it. */
   readonly ceilingMinor: number;
+  /** From this instant on every entry of the list is known: a reservation since then that is not there is gone. */
+  readonly seenSinceMs: number;
 }
 
 /** Tells what is wrong with which entries, in their order. Read once, each as it was last seen. */
@@ -45,7 +47,7 @@ function isHolding(entry: JournalEntry, sorted: EntryIndex): boolean {
 }
 
 /** The first that applies, in the order of the kinds. */
-function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency, ceilingMinor }: FlagTerms): FlagKind | null {
+function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency, ceilingMinor, seenSinceMs }: FlagTerms): FlagKind | null {
   if (isEdited(entry)) return 'edited';
   if (entry.kind === 'unknown' || (entry.kind === 'reserve' && entry.amountMinor === null)) return 'unreadable';
   if (entry.kind === 'reserve') {
@@ -58,5 +60,5 @@ function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency
     const reserves = sorted.all.filter((other) => other.kind === 'reserve');
     return reserves.length > 0 && reserves.every((other) => other.createdById !== entry.createdById) ? 'foreign_void' : null;
   }
-  return !sorted.hasReserve && sorted.counting.includes(entry) ? 'missing_reserve' : null;
+  return !sorted.hasReserve && sorted.counting.includes(entry) && reservedAt(entry) >= seenSinceMs ? 'missing_reserve' : null;
 }

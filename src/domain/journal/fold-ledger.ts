@@ -1,7 +1,7 @@
 import { newestCheckpoint } from './checkpoint.ts';
 import { type Ledger, type LedgerTerms, momentOf } from './commitments.ts';
 import { isEdited } from './entries.ts';
-import { type FoldedMoment, type MomentContext, countingOf, foldMoment } from './fold-moment.ts';
+import { type MomentContext, countingOf, foldMoment } from './fold-moment.ts';
 import type { Commitment, JournalEntry } from './types.ts';
 
 /** A ledger that is kept, and folds anew only the moments that something was learnt about. */
@@ -26,8 +26,7 @@ export function foldLedger(entries: Iterable<JournalEntry>, terms: LedgerTerms):
  */
 export function createLedgerFold(): LedgerFold {
   const known = newKnownEntries();
-  const folded = new Map<string, FoldedMoment>();
-  const awaiting = new Set<string>();
+  const folded = new Map<string, readonly Commitment[]>();
   let foldedBy: LedgerTerms | null = null;
   let ledger: Ledger | null = null;
   let stamp = stampOf(null);
@@ -41,10 +40,8 @@ export function createLedgerFold(): LedgerFold {
     const entries = entriesOf(known, momentId);
     const stamped = (stamp.byMoment.get(momentId) ?? []).filter(({ reserveId }) => !isCounted(reserveId, terms));
     const settled = { get: (entryId: string) => lastConfirming(known, entryId, terms.leadIds) };
-    const moment = foldMoment(entries, { settled, stamped, isTakenBack: stamp.isTakenBack, stampedUpToMs: stamp.upToMs }, terms);
-    if (moment.isAwaiting) awaiting.add(momentId);
-    else awaiting.delete(momentId);
-    if (moment.commitments.length > 0) folded.set(momentId, moment);
+    const commitments = foldMoment(entries, { settled, stamped, isTakenBack: stamp.isTakenBack, stampedUpToMs: stamp.upToMs }, terms);
+    if (commitments.length > 0) folded.set(momentId, commitments);
     else folded.delete(momentId);
   };
 
@@ -58,7 +55,6 @@ export function createLedgerFold(): LedgerFold {
       const changedLeads = differing(before?.leadIds, terms.leadIds);
       if (before === null || isOtherTeam(before, terms)) touchAll(known);
       else touchWrittenBy(known, changedLeads);
-      if (before?.seenSinceMs !== terms.seenSinceMs) for (const momentId of awaiting) known.touched.add(momentId);
       if (known.hasNewCheckpoint || changedLeads.size > 0 || before === null || isOtherTeam(before, terms)) {
         const listed = stamp.recent;
         stamp = stampOf(newestCheckpoint(known.checkpoints.values(), terms));
@@ -75,11 +71,11 @@ export function createLedgerFold(): LedgerFold {
   };
 }
 
-function joined(moments: Iterable<FoldedMoment>, checkpoint: Ledger['checkpoint']): Ledger {
+function joined(moments: Iterable<readonly Commitment[]>, checkpoint: Ledger['checkpoint']): Ledger {
   const commitments: Commitment[] = [];
   // Not by flatMap: this goes through every moment whenever anything is learnt.
   for (const moment of moments) {
-    for (const commitment of moment.commitments) commitments.push(commitment);
+    for (const commitment of moment) commitments.push(commitment);
   }
   return { commitments, checkpoint };
 }

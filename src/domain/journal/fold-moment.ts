@@ -1,7 +1,7 @@
 import { type LedgerTerms, momentOf, statedBy } from './commitments.ts';
 import { isEdited } from './entries.ts';
 import { isInTime } from './lease.ts';
-import type { Commitment, JournalEntry } from './types.ts';
+import type { Commitment, EntryDetail, JournalEntry } from './types.ts';
 
 /** What of the rest of the journal tells about one moment. */
 export interface MomentContext {
@@ -15,13 +15,6 @@ export interface MomentContext {
   readonly stampedUpToMs: number;
 }
 
-/** One moment as money. */
-export interface FoldedMoment {
-  readonly commitments: readonly Commitment[];
-  /** Whether a post counts, or does not, only because of how far back the list was read. */
-  readonly isAwaiting: boolean;
-}
-
 /**
  * Folds all entries of one moment, in any order, into one commitment, and one for each besides that was edited or cannot be read. Read in
  * the direction that cannot overspend: of several reservations for one moment the one that counts furthest and most does, once; a
@@ -33,7 +26,7 @@ export interface FoldedMoment {
  * What an entry counts as never changes what it states.
  * What no fold can tell: which ticket and cause an edited entry was about.
  */
-export function foldMoment(all: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): FoldedMoment {
+export function foldMoment(all: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): readonly Commitment[] {
   const entries = all.filter(isOfMoney);
   const sorted = indexEntries(entries, context.settled, terms);
   const commitments = new Map<string, readonly Commitment[]>();
@@ -48,10 +41,7 @@ export function foldMoment(all: readonly JournalEntry[], context: MomentContext,
     put(context.isTakenBack(entry) ? { ...one, state: 'voided' } : one, one.isUncertain);
   }
   for (const one of context.stamped) put(continued(one, sorted, context.stampedUpToMs), one.isUncertain);
-  return {
-    commitments: [...commitments.values()].flatMap(foremostOf),
-    isAwaiting: entries.some((entry) => isOwnPost(entry, terms) && !isJudgedBy(entry, sorted.reserves)),
-  };
+  return [...commitments.values()].flatMap(foremostOf);
 }
 
 /** A decision that gives nothing holds no money; one that says a sum, or was edited, may. */
@@ -67,8 +57,7 @@ export function countingOf(entries: readonly JournalEntry[], terms: LedgerTerms)
     if (reserves.some((reserve) => isDelivery(post, reserve) || isPostOf(post, reserve, reserves))) return true;
     if (isJudgedBy(post, reserves)) return false;
     // What says itself that it came too late counts for nobody; a delivery has all the time it takes.
-    const isLate = post.detail.reserveId !== undefined && !isInTime(reservedAt(post), post.createdAtMs);
-    return !isLate && reservedAt(post) >= terms.seenSinceMs;
+    return post.detail.reserveId === undefined || isInTime(reservedAt(post), post.createdAtMs);
   };
   return entries.filter((entry) => entry.kind === 'reserve' || isEdited(entry) || (isOwnPost(entry, terms) && isCounting(entry)));
 }
@@ -150,7 +139,7 @@ export function indexEntries(all: readonly JournalEntry[], settled: EntryIndex['
 }
 
 /** When what an entry counts as was reserved: a post may say that of its reservation, which is never younger. */
-function reservedAt({ kind, createdAtMs, detail }: JournalEntry): number {
+export function reservedAt({ kind, createdAtMs, detail }: JournalEntry): number {
   return kind === 'post' ? Math.min(createdAtMs, detail.reservedAtMs ?? createdAtMs) : createdAtMs;
 }
 
@@ -178,17 +167,36 @@ function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerm
     // Figures of another currency say nothing in this one; those of an edited entry may still be true.
     countsMinor: isForeign ? terms.largestMinor : isUncertain ? Math.max(saidMinor, terms.largestMinor) : saidMinor,
     cause: said.cause,
-    detail: entry.detail,
+    detail: entry.kind === 'post' ? entry.detail : withoutPost(entry.detail),
     reservedAtMs: isEdited(entry) ? entry.createdAtMs : reservedAt(entry),
-    state: stateOf(entry, sorted, isSaid),
+    ...statusOf(entry, sorted, isSaid),
     isUncertain,
   };
 }
 
+/** Only a post names another entry since which it holds money. */
+function withoutPost({ reserveId: _notItsOwn, ...detail }: EntryDetail): EntryDetail {
+  return detail;
+}
+
+/** What became of a reservation, and by which entry where it was undone after it was posted. */
+type Status = Pick<Commitment, 'state' | 'undoneById'>;
+
+function undoneBy(undo: JournalEntry): Status {
+  return { state: 'voided', undoneById: undo.id };
+}
+
 /** What became of a reservation, or of a post whose reservation is not known. `isSaid` a lead has said that it counts. */
 export function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Commitment['state'] {
+  return statusOf(entry, sorted, isSaid).state;
+}
+
+function statusOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Status {
   const { posts, reserves, voids } = sorted;
-  if (isEdited(entry)) return isUndoneByLead(entry, sorted) ? 'voided' : isSaid || posts.length > 0 ? 'posted' : 'reserved';
+  if (isEdited(entry)) {
+    const undo = undoByLead(entry, sorted);
+    return undo === undefined ? { state: isSaid || posts.length > 0 ? 'posted' : 'reserved' } : undoneBy(undo);
+  }
   // A post that was sent twice is one: what undoes it after the first undoes it.
   const isSent = (post: JournalEntry): boolean => post.createdById === entry.createdById && attemptOf(post) === attemptOf(entry);
   const own = posts.filter(entry.kind === 'post' ? isSent : (post) => isPostOf(post, entry, reserves));
@@ -198,15 +206,17 @@ export function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean
   if (made.length === 0 && !isSaid) {
     const isWithdrawn = voids.some((taken) => isVoidOf(taken, entry));
     // Of one key that was written twice the other record was posted: the two are one.
-    if (reserves.some((other) => isTwin(entry, other) && posts.some((post) => isPostOf(post, other, reserves)))) return 'voided';
+    if (reserves.some((other) => isTwin(entry, other) && posts.some((post) => isPostOf(post, other, reserves))))
+      return { state: 'voided' };
     // Of what cannot be read nobody knows what it was: it does not expire, and a lead ends it.
     const isEnded = isWithdrawn || (entry.amountMinor === null && isUndoneByLead(entry, sorted));
-    return isEnded ? 'voided' : 'reserved';
+    return { state: isEnded ? 'voided' : 'reserved' };
   }
-  if (isUndone(entry, made, sorted)) return 'voided';
+  const undo = undoOf(entry, made, sorted);
+  if (undo !== undefined) return undoneBy(undo);
   const isForAnother = entry.agentId !== entry.createdById;
   const isGranted = !isSaid && isForAnother && delivered.length === 0 && own.every(({ detail }) => detail.isGrant === true);
-  return isGranted ? 'granted' : 'posted';
+  return { state: isGranted ? 'granted' : 'posted' };
 }
 
 /** Whether two records say the same of one gesture, by the same person. Of a decision two of a lead's tabs may have written one each. */
@@ -216,18 +226,30 @@ function isTwin(one: JournalEntry, other: JournalEntry): boolean {
   return one.id !== other.id && one.detail.decision === undefined && isSameSum && isSameAttempt;
 }
 
-/** Whether somebody who may has undone what these posts made count, after the first of them: nobody takes back what is being given. */
-function isUndone(entry: JournalEntry, made: readonly JournalEntry[], { reversals, reversalsByLeads }: EntryIndex): boolean {
+/** What somebody who may has undone first of what these posts made count, after the first of them: nobody takes back what is being given. */
+function undoOf(
+  entry: JournalEntry,
+  made: readonly JournalEntry[],
+  { reversals, reversalsByLeads }: EntryIndex,
+): JournalEntry | undefined {
   const sinceId = made.reduce<string | null>((first, { id }) => (first === null || id < first ? id : first), null);
   const isAfter = ({ id }: JournalEntry): boolean => sinceId === null || id > sinceId;
   const isSameAttempt = (taken: JournalEntry): boolean => attemptOf(taken) >= attemptOf(entry);
   const own = reversals.filter(({ createdById }) => createdById === entry.createdById);
-  return [...reversalsByLeads, ...own].some((taken) => isAfter(taken) && isSameAttempt(taken));
+  return firstOf([...reversalsByLeads, ...own].filter((taken) => isAfter(taken) && isSameAttempt(taken)));
+}
+
+function firstOf(entries: readonly JournalEntry[]): JournalEntry | undefined {
+  return entries.reduce<JournalEntry | undefined>((first, entry) => (first === undefined || entry.id < first.id ? entry : first), undefined);
 }
 
 /** An edit may have moved an entry to a moment that was undone, so only what a lead undoes after it counts. */
-export function isUndoneByLead({ updatedAtMs }: JournalEntry, { reversalsByLeads }: EntryIndex): boolean {
-  return reversalsByLeads.some(({ createdAtMs }) => createdAtMs >= updatedAtMs);
+export function isUndoneByLead(entry: JournalEntry, sorted: EntryIndex): boolean {
+  return undoByLead(entry, sorted) !== undefined;
+}
+
+function undoByLead({ updatedAtMs }: JournalEntry, { reversalsByLeads }: EntryIndex): JournalEntry | undefined {
+  return firstOf(reversalsByLeads.filter(({ createdAtMs }) => createdAtMs >= updatedAtMs));
 }
 
 /** What a checkpoint lists, with what was written about it since. It lists only what can come to nothing else but being delivered or undone. */
@@ -235,7 +257,9 @@ function continued(one: Commitment, { reversalsByLeads, reversals, posts }: Entr
   const undone = one.isUncertain
     ? reversalsByLeads.filter(({ createdAtMs }) => createdAtMs > upToMs)
     : [...reversalsByLeads, ...reversals.filter(({ createdById }) => createdById === one.agentId)];
-  if (one.state === 'voided' || undone.some((taken) => attemptOf(taken) >= attemptOf(one))) return { ...one, state: 'voided' };
+  if (one.state === 'voided') return one;
+  const undo = firstOf(undone.filter((taken) => attemptOf(taken) >= attemptOf(one)));
+  if (undo !== undefined) return { ...one, ...undoneBy(undo) };
   const isDelivered = one.state === 'granted' && posts.some(({ createdById }) => createdById === one.forAgentId);
   return isDelivered ? { ...one, state: 'posted' } : one;
 }

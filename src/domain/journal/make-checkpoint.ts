@@ -1,5 +1,5 @@
 import { DAY_MS, dayStart, firstDayOfMonth, localDay, monthOf } from '../shared/time.ts';
-import { isLive } from './commitments.ts';
+import { heldSinceId, isLive } from './commitments.ts';
 import { HOLD_MS } from './lease.ts';
 import type { Checkpoint, CheckpointPart, Commitment } from './types.ts';
 
@@ -43,7 +43,7 @@ export function makeCheckpoint(
   const split = Math.max(young === -1 ? covered.length : young, covered.length - RECENT_PER_PART * PARTS_AT_MOST);
   const carried = covered.slice(0, split);
   const listed = covered.slice(split);
-  const isNew = (one: Commitment): boolean => previous === null || one.reserveId > previous.carriedUpToId;
+  const isNew = (one: Commitment): boolean => previous === null || heldSinceId(one) > previous.carriedUpToId;
   const inMonth = carried.filter((one) => one.state !== 'voided' && isNew(one) && monthOf(localDay(one.reservedAtMs, timeZone)) === month);
   const checkpoint: Checkpoint = {
     month,

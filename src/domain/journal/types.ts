@@ -65,7 +65,22 @@ export interface EntryDetail {
   readonly limitsId?: string;
   /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
   readonly settling?: ListLag;
+  /** Of a post: the team's month as its writer saw it, from which others go on counting. */
+  readonly total?: RunningTotal;
+  /** Of a post: every post up to and including this entry was seen in the search index. Empty: none yet, from the journal's start. */
+  readonly indexedUpToId?: string;
   readonly checkpoint?: CheckpointPart;
+}
+
+/**
+ * What the team's month held when everything up to an entry was settled: posted in time, withdrawn or expired. What was undone
+ * after that entry is still in it.
+ */
+export interface RunningTotal {
+  readonly upToId: string;
+  /** Minor units of the entry's currency, of the account's calendar month in which that entry was written. */
+  readonly monthMinor: number;
+  readonly timeZone: string;
 }
 
 /** How long after a create has returned the record list may not show it yet. */
@@ -98,6 +113,8 @@ export interface Commitment {
   readonly state: 'reserved' | 'granted' | 'posted' | 'voided';
   /** True where its entry was edited or cannot be read: it may have been any sum, for any customer, and counts as such. */
   readonly isUncertain: boolean;
+  /** The first entry that undid it, where it was posted before. */
+  readonly undoneById?: string;
 }
 
 /** A commitment whose sum can be said, and so be given. */

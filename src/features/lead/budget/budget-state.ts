@@ -165,8 +165,8 @@ async function stamp(parts: Parts, { snapshot, ledger, startedMs, isRecount }: M
 
 /** Pages that were opened under other settings go by these from their next look on. */
 async function sayLimits({ core, store }: Parts): Promise<void> {
-  const { agent, timeZone } = core.context;
-  const said = await stampLimits(entryPorts(core), core.settings().limits, { lead: agent, timeZone });
+  const { agent } = core.context;
+  const said = await stampLimits(entryPorts(core), core.settings().limits, agent);
   if (!said.ok) store.update({ stampError: said.error });
 }
 
@@ -186,12 +186,12 @@ async function measureFirst(parts: Parts): Promise<void> {
 async function measure(parts: Parts): Promise<void> {
   const { core, store } = parts;
   if (store.getState().measuring.phase === 'working') return;
-  const { agent, timeZone } = core.context;
+  const { agent } = core.context;
   const { currency } = core.settings();
   store.update({ measuring: { phase: 'working', step: 'list' } });
   const measured = await measureAccount(
     { ...entryPorts(core), probe: core.ports.probe },
-    { agentId: agent.id, timeZone, currency },
+    { agentId: agent.id, currency },
     (step) => {
       store.update({ measuring: { phase: 'working', step } });
     },

@@ -15,7 +15,7 @@ export async function findByKey(
 ): Promise<AppFault | null> {
   if (!isAnew && commitmentsOf(core).some((one) => one.momentId === momentId)) return null;
   const { journal, runtime, reader } = core.ports;
-  const keys = entryKeys(momentId, core.context.agent.id);
+  const keys = entryKeys(momentId);
   const found = await retrying(runtime, () => journal.byExternalIds(Object.values(keys)));
   if (!found.ok) return found.error;
   reader.learn(found.value);

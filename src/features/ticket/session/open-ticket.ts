@@ -6,7 +6,6 @@ import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
 import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import { learnCustomer, searchCustomer } from '#ledger/customer-window.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -71,14 +70,15 @@ export async function loadJournal(
   ticket: { readonly customerId: string; readonly ticketId: string },
 ): Promise<Result<JournalView, AppFault>> {
   const { customerId } = ticket;
-  const early = ports.value.requests === 0 ? searchCustomer(ports, customerId) : null;
+  const { index } = ports.reader;
+  const early = ports.value.requests === 0 ? index.search(ticket) : null;
   const tail = await ports.reader.readTail();
   if (!tail.ok) return tail;
   // Only now, since an answer may have told that this machine's clock is wrong.
   const sinceMs = ports.runtime.nowMs() - ports.reader.limits().limits.customerWindowDays * DAY_MS;
   const first = early === null ? null : await early;
   if (tail.value.seenSinceMs > sinceMs) {
-    const learnt = await learnCustomer(ports, { customerId, sinceMs }, first);
+    const learnt = await index.learn(ticket, { sinceMs, first });
     if (!learnt.ok) return learnt;
     // The index lags, and what the tail saw it need not show: a search that failed is fatal only where the tail is too short.
   } else if (first?.ok === true) ports.reader.learn(first.value.items);

@@ -63,7 +63,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
   const leads = createKnownLeads(ports, { id: agent.id, isLead });
   const reader = createLedgerReader(
     { reader: createJournalReader(ports), leads, journal: ports.journal, runtime: ports.runtime },
-    { limitsNow: () => settings().limits, timeZone: context.timeZone },
+    { limitsNow: () => settings().limits, timeZone: context.timeZone, readerId: agent.id },
   );
   const listeners = new Set<() => void>();
   let facts: SessionFacts = {

@@ -8,7 +8,7 @@ import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 
-const searches = ({ journal }: World): number => journal.calls.filter(({ method }) => method === 'ofCustomer').length;
+const searches = ({ journal }: World): number => journal.calls.filter(({ method }) => method === 'search').length;
 
 describe("what is known of a customer's history", () => {
   it.each([

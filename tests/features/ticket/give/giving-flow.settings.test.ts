@@ -94,7 +94,7 @@ it('a press while a longer window is still being read waits for that', async () 
   const { page, settings } = await opened(world, { customerWindowMinor: 2000, customerWindowDays: 1 });
   let isFirst = true;
   world.journal.faults.latency = ({ method }) => {
-    const isHungUp = method === 'ofCustomer' && isFirst;
+    const isHungUp = method === 'search' && isFirst;
     if (isHungUp) isFirst = false;
     return isHungUp ? world.time.wait(600_000) : Promise.resolve();
   };

@@ -35,7 +35,7 @@ describe('opening a ticket', () => {
   it('takes three requests where value comes with the requester, however long the journal', async () => {
     const world = busy({ tickets: { '701': Array.from({ length: 150 }, (_, id) => aPriorTicket({ id: id + 1 })) } });
     const { session } = await world.open();
-    expect(world.requests().toSorted()).toEqual(['ofCustomer', 'priorTickets', 'tail']);
+    expect(world.requests().toSorted()).toEqual(['search', 'priorTickets', 'tail']);
     expect(session.getState().incidents).toMatchObject({ state: 'ready', value: { summary: { ticketsRead: 100, ticketsInAll: 150 } } });
   });
 
@@ -48,7 +48,7 @@ describe('opening a ticket', () => {
   it('searches as well where value costs one and the tail is too short, since a limit may depend on it', async () => {
     const world = busy({ valueRequests: 1 });
     const { session } = await world.open();
-    expect(world.requests().toSorted()).toEqual(['historyOf', 'ofCustomer', 'priorTickets', 'tail']);
+    expect(world.requests().toSorted()).toEqual(['historyOf', 'search', 'priorTickets', 'tail']);
     expect(session.getState().journal).toMatchObject({ state: 'ready', value: { ofCustomer: [{ momentId: 'theirs' }] } });
   });
 });
@@ -62,7 +62,7 @@ function wrote(count: number, agesDays: number): World {
   return world;
 }
 function searches(world: World): number {
-  return world.requests().filter((method) => method === 'ofCustomer').length;
+  return world.requests().filter((method) => method === 'search').length;
 }
 
 describe('a customer with more entries than a page holds', () => {
@@ -87,7 +87,7 @@ describe('a customer with more entries than a page holds', () => {
 
   it('is not taken for known where a page cannot be read', async () => {
     const world = wrote(250, 21);
-    world.journal.faults.errorBefore = ({ method }) => (method === 'ofCustomer' && searches(world) > 1 ? down : null);
+    world.journal.faults.errorBefore = ({ method }) => (method === 'search' && searches(world) > 1 ? down : null);
     expect((await world.open()).session.getState().journal).toMatchObject({ state: 'failed', error: down });
   });
 });
@@ -116,10 +116,10 @@ describe('what the journal shows of a customer', () => {
 
   it('is there without search where the tail reaches back, and fails where it does not', async () => {
     const short = aWorld();
-    short.journal.faults.errorBefore = ({ method }) => (method === 'ofCustomer' ? down : null);
+    short.journal.faults.errorBefore = ({ method }) => (method === 'search' ? down : null);
     expect((await short.open()).session.getState().journal.state).toBe('ready');
     const long = busy();
-    long.journal.faults.errorBefore = ({ method }) => (method === 'ofCustomer' ? down : null);
+    long.journal.faults.errorBefore = ({ method }) => (method === 'search' ? down : null);
     expect((await long.open()).session.getState().journal).toMatchObject({ state: 'failed', error: down, last: null });
   });
 });

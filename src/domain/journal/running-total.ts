@@ -1,0 +1,196 @@
+import { dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf } from '../shared/time.ts';
+import { heldSinceId } from './commitments.ts';
+import { isEdited } from './entries.ts';
+import { HOLD_MS, LATE_MS, isInTime } from './lease.ts';
+import { UNSETTLED_MS } from './make-checkpoint.ts';
+import type { Checkpoint, Commitment, JournalEntry, RunningTotal } from './types.ts';
+
+/** What the list has shown, without a gap since an instant. */
+export interface SeenList {
+  /** Entries by id, as each was last seen. */
+  readonly byId: ReadonlyMap<string, JournalEntry>;
+  readonly isListed: (id: string) => boolean;
+  readonly sinceMs: number;
+}
+
+/** What a month can be counted from: whoever said it, null where it rests on nobody's word. */
+export interface TotalBase extends Pick<Checkpoint, 'month' | 'upToId'> {
+  readonly monthMinor: number;
+  readonly byId: string | null;
+}
+
+/** What totals are counted with. */
+export interface TotalTerms {
+  readonly commitments: readonly Commitment[];
+  readonly timeZone: string;
+  /** Whoever reads believes themselves. */
+  readonly readerId: string;
+  /** Whether everything that may have undone a commitment is known: the list reaches below it, or its keys were read. */
+  readonly isUndoKnown: (commitment: Commitment) => boolean;
+}
+
+/** Where the month began nothing was counted yet. */
+export const MONTH_START: TotalBase = { month: '', upToId: '', monthMinor: 0, byId: null };
+
+/**
+ * The totals that posts in the list carry and that can be counted from: said in time, in the same currency and calendar, up to
+ * an entry that the list shows and that was settled when the post was written, and that the reading reaches below. Only what was
+ * said after `stampedId`, where a lead has stamped what the month holds.
+ */
+export function usableTotals(
+  seen: SeenList,
+  terms: { readonly currency: string; readonly timeZone: string; readonly stampedId: string | null },
+): readonly TotalBase[] {
+  const found: TotalBase[] = [];
+  for (const entry of seen.byId.values()) {
+    const { total } = entry.detail;
+    if (total === undefined || entry.currency !== terms.currency || total.timeZone !== terms.timeZone || !isSaidInTime(entry)) continue;
+    if (terms.stampedId !== null && entry.id < terms.stampedId) continue;
+    const upTo = seen.byId.get(total.upToId);
+    if (upTo === undefined || !seen.isListed(upTo.id) || upTo.createdAtMs < seen.sinceMs) continue;
+    if (upTo.createdAtMs > entry.createdAtMs - HOLD_MS) continue;
+    const month = monthOf(localDay(upTo.createdAtMs, terms.timeZone));
+    found.push({ month, upToId: upTo.id, monthMinor: total.monthMinor, byId: entry.createdById });
+  }
+  return found;
+}
+
+function isSaidInTime(entry: JournalEntry): boolean {
+  const { reservedAtMs } = entry.detail;
+  return entry.kind === 'post' && !isEdited(entry) && reservedAtMs !== undefined && isInTime(reservedAtMs, entry.createdAtMs);
+}
+
+/**
+ * What the month of `upTo` held when everything up to it was settled: by the word of two, of whoever reads, or of nobody. Of
+ * several such sums the largest, and the largest of all where no two agree; null where one other person alone says one.
+ */
+export function monthMinorAt(
+  bases: readonly TotalBase[],
+  upTo: Pick<JournalEntry, 'id' | 'createdAtMs'>,
+  terms: TotalTerms,
+): number | null {
+  const sums = bases.map((base) => ({ byId: base.byId, minor: countedOn(base, upTo, terms) }));
+  const isTrusted = ({ byId, minor }: (typeof sums)[number]): boolean =>
+    byId === null || byId === terms.readerId || sums.some((other) => other.byId !== byId && other.minor === minor);
+  const trusted = sums.filter(isTrusted);
+  if (trusted.length === 0 && new Set(sums.map(({ byId }) => byId)).size < 2) return null;
+  return Math.max(...(trusted.length > 0 ? trusted : sums).map(({ minor }) => minor));
+}
+
+/** Counts on from a base: what was reserved since, without what was undone since. */
+function countedOn(base: TotalBase, upTo: Pick<JournalEntry, 'id' | 'createdAtMs'>, terms: TotalTerms): number {
+  const { timeZone, commitments, isUndoKnown } = terms;
+  const day = localDay(upTo.createdAtMs, timeZone);
+  const sinceMs = dayStart(firstDayOfMonth(day), timeZone);
+  const untilMs = dayStart(firstDayOfNextMonth(day), timeZone);
+  let sum = base.month === monthOf(day) ? base.monthMinor : 0;
+  for (const one of commitments) {
+    const heldId = heldSinceId(one);
+    if (heldId > upTo.id || one.reservedAtMs < sinceMs || one.reservedAtMs >= untilMs) continue;
+    if (heldId > base.upToId) sum += heldAt(one, upTo.id);
+    else if (isUndoneBetween(one, base.upToId, upTo.id) && isUndoKnown(one)) sum -= one.countsMinor;
+  }
+  return sum;
+}
+
+/** What a commitment holds once everything up to an entry is settled: it was posted by then, or never will be. */
+function heldAt({ state, undoneById, isUncertain, countsMinor }: Commitment, upToId: string): number {
+  if (state === 'voided') return undoneById !== undefined && undoneById > upToId ? countsMinor : 0;
+  return state === 'reserved' && !isUncertain ? 0 : countsMinor;
+}
+
+/** What was edited is carried as it was. */
+function isUndoneBetween({ undoneById, isUncertain }: Commitment, fromId: string, toId: string): boolean {
+  return !isUncertain && undoneById !== undefined && undoneById > fromId && undoneById <= toId;
+}
+
+/**
+ * The checkpoint that carried totals amount to, up to the newest entry that any of them reaches; without what was undone since.
+ * Null where none can be counted from.
+ */
+export function checkpointOf(bases: readonly TotalBase[], seen: SeenList, terms: TotalTerms): Checkpoint | null {
+  const newest = bases.reduce<JournalEntry | undefined>((last, { upToId }) => {
+    const entry = seen.byId.get(upToId);
+    return entry !== undefined && (last === undefined || entry.id > last.id) ? entry : last;
+  }, undefined);
+  if (newest === undefined) return null;
+  const monthMinor = monthMinorAt(bases, newest, terms);
+  if (monthMinor === null) return null;
+  const undone = terms.commitments.filter(
+    (one) => heldSinceId(one) <= newest.id && isUndoneBetween(one, newest.id, '\uFFFF') && terms.isUndoKnown(one),
+  );
+  return {
+    month: monthOf(localDay(newest.createdAtMs, terms.timeZone)),
+    upToId: newest.id,
+    upToMs: newest.createdAtMs,
+    carriedMinor: undone.reduce((sum, { countsMinor }) => sum - countsMinor, monthMinor),
+    carriedUpToId: newest.id,
+    carriedUpToMs: newest.createdAtMs,
+  };
+}
+
+/**
+ * The total that the post of a reservation carries on: up to the newest entry in the list that was settled when it was reserved,
+ * and before anything that undoes what is not known. Null where there is none, or the month cannot be counted so far.
+ */
+export function nextTotal(
+  bases: readonly TotalBase[],
+  seen: SeenList,
+  terms: TotalTerms & {
+    readonly reservedAtMs: number;
+    readonly unknownUndoIds: readonly string[];
+    /** Before this instant the bases do not reach. */
+    readonly countedSinceMs: number;
+  },
+): RunningTotal | null {
+  const firstUnknown = terms.unknownUndoIds.reduce<string | null>((first, id) => (first === null || id < first ? id : first), null);
+  let upTo: JournalEntry | null = null;
+  for (const entry of seen.byId.values()) {
+    const isSettled = entry.createdAtMs < terms.reservedAtMs - UNSETTLED_MS && entry.createdAtMs >= seen.sinceMs;
+    if (!isSettled || !seen.isListed(entry.id) || (firstUnknown !== null && entry.id >= firstUnknown)) continue;
+    if (upTo === null || entry.id > upTo.id) upTo = entry;
+  }
+  if (upTo === null || upTo.createdAtMs < terms.countedSinceMs) return null;
+  const { id } = upTo;
+  const older = bases.filter(({ upToId }) => upToId <= id);
+  const monthMinor = older.length === 0 ? null : monthMinorAt(older, upTo, terms);
+  return monthMinor === null || monthMinor < 0 ? null : { upToId: id, monthMinor, timeZone: terms.timeZone };
+}
+
+/** Posts beyond what two people, or whoever reads, have seen in the search index are looked up there so many at a time. */
+const PROBES = 20;
+
+/**
+ * How far the search index has been seen to show every post, by what posts say that were stamped by an instant: as far as two
+ * people reach, or whoever reads does. Null where that is not said, `''` at the journal's start.
+ */
+export function indexedUpTo(entries: Iterable<JournalEntry>, readerId: string, stampedUpToMs: number): string | null {
+  const byWriter = new Map<string, string>();
+  for (const entry of entries) {
+    const { indexedUpToId } = entry.detail;
+    if (indexedUpToId === undefined || entry.createdAtMs > stampedUpToMs || !isSaidInTime(entry)) continue;
+    const before = byWriter.get(entry.createdById);
+    if (before === undefined || indexedUpToId > before) byWriter.set(entry.createdById, indexedUpToId);
+  }
+  const own = byWriter.get(readerId) ?? null;
+  const [, second = null] = [...byWriter.values()].toSorted((one, other) => (one < other ? 1 : -1));
+  if (own === null || second === null) return own ?? second;
+  return own > second ? own : second;
+}
+
+/** The next posts after an entry that the index should show by now, oldest first. */
+export function probesAfter(indexedUpToId: string, seen: SeenList, atMs: number): readonly JournalEntry[] {
+  return [...seen.byId.values()]
+    .filter(
+      ({ kind, id, createdAtMs, momentId }) =>
+        kind === 'post' && momentId !== '' && id > indexedUpToId && createdAtMs < atMs - LATE_MS && seen.isListed(id),
+    )
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .slice(0, PROBES);
+}
+
+/** How far the index is seen to reach once it was asked for probes: up to the last before the first that it does not show. */
+export function indexedAfter(indexedUpToId: string, probes: readonly JournalEntry[], shown: ReadonlySet<string>): string {
+  const missing = probes.findIndex(({ id }) => !shown.has(id));
+  return probes.slice(0, missing === -1 ? probes.length : missing).at(-1)?.id ?? indexedUpToId;
+}

@@ -1,0 +1,79 @@
+import { agentDayOf } from '#domain/journal/agent-day.ts';
+import { LATE_MS } from '#domain/journal/lease.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { IndexQuery, JournalStore } from '#ports/journal-store.ts';
+import type { Page } from '#ports/page.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import type { JournalReader } from './journal-reader.ts';
+import { retrying } from './retrying.ts';
+
+/** Nobody is given 1,000 entries' worth within a window. */
+const PAGES_AT_MOST = 10;
+
+export type IndexPage = Result<Page<JournalEntry>, AppFault>;
+
+/** What the limits of a gesture count, beside the team's month and the reader's own day. */
+export type IndexSubject = Pick<IndexQuery, 'customerId' | 'ticketId'>;
+
+/** What is to be learnt: as far back as `sinceMs`; `first` is its newest page where that was asked for already. */
+export interface IndexSearch {
+  readonly sinceMs: number;
+  readonly first?: IndexPage | null;
+  /** Moments that the index is asked for beside the subject, to see how far it reaches. */
+  readonly momentIds?: readonly string[];
+}
+
+/** The search index, which lags: what a customer, a ticket and the reader's own day hold, however long ago. */
+export interface IndexReader {
+  /** The newest 100 entries, or those that follow at `cursor`: one Zendesk request. */
+  search(subject: IndexSubject, cursor?: string | null, momentIds?: readonly string[]): Promise<IndexPage>;
+  /**
+   * Learns what the index tells since an instant, and gives the ids that it showed. Fails with the fault of a page, and where
+   * there is more than {@link PAGES_AT_MOST} pages: with less than all of it a limit could be passed unseen.
+   */
+  learn(subject: IndexSubject, search: IndexSearch): Promise<Result<ReadonlySet<string>, AppFault>>;
+  /** What was stamped by this instant was written before the last search about this began; -Infinity where there was none today. */
+  searchedAfterMs(subject: IndexSubject): number;
+}
+
+export function createIndexReader(
+  ports: { readonly reader: JournalReader; readonly journal: Pick<JournalStore, 'search'>; readonly runtime: Runtime },
+  { readerId, timeZone }: { readonly readerId: string; readonly timeZone: string },
+): IndexReader {
+  const { reader, journal, runtime } = ports;
+  let last: (IndexSubject & { readonly agentDay: string; readonly afterMs: number }) | null = null;
+
+  const today = (): string => agentDayOf(readerId, runtime.nowMs(), timeZone);
+
+  const search: IndexReader['search'] = ({ customerId, ticketId }, cursor = null, momentIds = []) =>
+    retrying(runtime, () => journal.search({ customerId, ticketId, agentDay: today(), momentIds }, cursor));
+
+  return {
+    search,
+    async learn(subject, { sinceMs, first = null, momentIds = [] }) {
+      const agentDay = today();
+      // A search that was sent together with the first page of the list began before what that shows as newest.
+      const afterMs = reader.newestListedMs() - (first === null ? 0 : LATE_MS);
+      const shown = new Set<string>();
+      let read: IndexPage = first ?? (await search(subject, null, momentIds));
+      for (let page = 1; ; page += 1) {
+        if (!read.ok) return read;
+        const { items, next } = read.value;
+        reader.learn(items);
+        for (const { id } of items) shown.add(id);
+        if (next === null || items.some(({ createdAtMs }) => createdAtMs <= sinceMs)) {
+          last = { ...subject, agentDay, afterMs };
+          return ok(shown);
+        }
+        if (page === PAGES_AT_MOST) return fail({ kind: 'too_much_to_read', what: 'journal' });
+        read = await search(subject, next, momentIds);
+      }
+    },
+    searchedAfterMs({ customerId, ticketId }) {
+      const isSame = last?.customerId === customerId && last.ticketId === ticketId && last.agentDay === today();
+      return last !== null && isSame ? last.afterMs : -Infinity;
+    },
+  };
+}
