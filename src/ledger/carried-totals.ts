@@ -30,6 +30,8 @@ export type Carried = Pick<EntryDetail, 'total' | 'indexedUpToId'>;
 export interface CarriedTotals {
   /** What they amount to; null where there is nothing to count from, or one other person's word alone. */
   checkpoint(ledger: Ledger, sinceMs: number): Checkpoint | null;
+  /** How many pages have been read so far, beside those of the list and of the index. */
+  pagesRead(): number;
   /** Whether a list that was read back to an instant reaches below what the search index is known to show. */
   isIndexReached(sinceMs: number): boolean;
   /** Whether the last search about this began after the index was known to show whatever the list does not. */
@@ -61,6 +63,7 @@ export function createCarriedTotals(
   /** Moments whose undoing was read by their keys. */
   const verified = new Set<string>();
   let indexedNow: string | null = null;
+  let pagesRead = 0;
 
   const seen = (sinceMs = reader.seenSinceMs()): SeenList => ({ byId: reader.byId(), isListed: reader.isListed, sinceMs });
 
@@ -118,6 +121,7 @@ export function createCarriedTotals(
       const found = bases(list);
       return found.length === 0 ? null : checkpointOf(found, list, terms(ledger, list));
     },
+    pagesRead: () => pagesRead,
     isIndexReached: (sinceMs) => isReached(indexedByPosts(Infinity), seen(sinceMs)),
     isIndexRead: (subject) => isReached(indexedByPosts(index.searchedAfterMs(subject))),
     async learnUndone(ledger) {
@@ -126,6 +130,7 @@ export function createCarriedTotals(
       const learnt = await leads.learn(asked.map(({ createdById }) => createdById));
       if (!learnt.ok) return learnt;
       const keys = asked.map(({ momentId, detail }) => entryKeys(momentId, detail.attempt));
+      pagesRead += 1;
       const found = await retrying(runtime, () =>
         journal.byExternalIds([...new Set(keys.flatMap(({ reserve, post, reverse }) => [reserve, post, reverse]))]),
       );

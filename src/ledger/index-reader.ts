@@ -34,6 +34,8 @@ export interface IndexReader {
    * there is more than {@link PAGES_AT_MOST} pages: with less than all of it a limit could be passed unseen.
    */
   learn(subject: IndexSubject, search: IndexSearch): Promise<Result<ReadonlySet<string>, AppFault>>;
+  /** How many pages have been read so far. */
+  pagesRead(): number;
   /** What was stamped by this instant was written before the last search about this began; -Infinity where there was none today. */
   searchedAfterMs(subject: IndexSubject): number;
 }
@@ -43,15 +45,19 @@ export function createIndexReader(
   { readerId, timeZone }: { readonly readerId: string; readonly timeZone: string },
 ): IndexReader {
   const { reader, journal, runtime } = ports;
+  let pagesRead = 0;
   let last: (IndexSubject & { readonly agentDay: string; readonly afterMs: number }) | null = null;
 
   const today = (): string => agentDayOf(readerId, runtime.nowMs(), timeZone);
 
-  const search: IndexReader['search'] = ({ customerId, ticketId }, cursor = null, momentIds = []) =>
-    retrying(runtime, () => journal.search({ customerId, ticketId, agentDay: today(), momentIds }, cursor));
+  const search: IndexReader['search'] = ({ customerId, ticketId }, cursor = null, momentIds = []) => {
+    pagesRead += 1;
+    return retrying(runtime, () => journal.search({ customerId, ticketId, agentDay: today(), momentIds }, cursor));
+  };
 
   return {
     search,
+    pagesRead: () => pagesRead,
     async learn(subject, { sinceMs, first = null, momentIds = [] }) {
       const agentDay = today();
       // A search that was sent together with the first page of the list began before what that shows as newest.

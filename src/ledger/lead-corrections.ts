@@ -35,7 +35,13 @@ export async function takeBack(
   const attempt = ofMoment.reduce((last, { detail }) => Math.max(last, detail.attempt ?? 1), 1);
   const edits = ofMoment.filter(isEdited).map(({ updatedAtMs }) => updatedAtMs);
   const editedAtMs = edits.length === 0 ? null : Math.max(...edits);
-  const reversed = await reverseEntry(ports, facts, { momentId, writerId: leadId, attempt, agentDay: dayOf(ofMoment, timeZone), editedAtMs });
+  const reversed = await reverseEntry(ports, facts, {
+    momentId,
+    writerId: leadId,
+    attempt,
+    agentDay: dayOf(ofMoment, timeZone),
+    editedAtMs,
+  });
   if (!reversed.ok) return reversed;
   const found = await retrying(ports.runtime, () => ports.moments.find(momentId));
   if (!found.ok) return found;

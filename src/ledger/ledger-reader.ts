@@ -82,6 +82,8 @@ export function createLedgerReader(
   const index = createIndexReader(ports, { readerId, timeZone });
   const totals = createCarriedTotals({ ...ports, index }, { readerId, timeZone, currencyNow: () => limitsNow().currency });
   let folded = 0;
+  /** Whether this page has seen how far the index reaches though it needed nothing else of it. */
+  let hasProbed = false;
   let told: { readonly listed: Ledger; readonly ledger: Ledger } | null = null;
 
   const limits = () => limitsSaid(ports, limitsNow(), opening);
@@ -161,7 +163,7 @@ export function createLedgerReader(
     learn: reader.learn,
     isListed: reader.isListed,
     seenSinceMs: reader.seenSinceMs,
-    pagesRead: reader.pagesRead,
+    pagesRead: () => reader.pagesRead() + index.pagesRead() + totals.pagesRead(),
     index,
     ledger: ledgerNow,
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()) || isCarried(needsAt(atMs), reader.seenSinceMs()),
@@ -181,7 +183,8 @@ export function createLedgerReader(
       if (!undone.ok) return fail({ kind: 'failed', error: undone.error });
       const isListed = isListedSince(needs, reader.seenSinceMs());
       // Whoever had to list further than a page sees how far the index reaches, so that the next need not.
-      if (reader.pagesRead() - before > 1 || (!isListed && !totals.isIndexRead(subject))) {
+      if (isListed ? reader.pagesRead() - before > 1 && !hasProbed : !totals.isIndexRead(subject)) {
+        hasProbed = true;
         const sinceMs = Math.min(atMs, runtime.nowMs()) - limits().limits.customerWindowDays * DAY_MS;
         const searched = await totals.search(subject, { sinceMs, reservedAtMs: atMs });
         if (!searched.ok && !isListed) return fail({ kind: 'failed', error: searched.error });
@@ -218,7 +221,7 @@ function isSameCheckpoint(one: Ledger['checkpoint'], other: Ledger['checkpoint']
 function baseOf({ checkpoint }: Ledger, { monthSinceMs }: Needs, isListed: boolean): TotalBase | null {
   if (!isListed || monthSinceMs === Infinity) return null;
   if (checkpoint === null || checkpoint.upToMs < monthSinceMs) return MONTH_START;
-  return { month: checkpoint.month, upToId: checkpoint.carriedUpToId, monthMinor: checkpoint.carriedMinor, byId: null };
+  return { upToId: checkpoint.carriedUpToId, upToMs: checkpoint.upToMs, monthMinor: checkpoint.carriedMinor, byId: null };
 }
 
 /** The limits in force: the own ones, and those that a lead has said since the page was opened. */

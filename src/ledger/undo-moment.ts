@@ -26,16 +26,12 @@ export async function undoMoment(
   terms: { readonly agentId: string; readonly timeZone: string; readonly currency: Currency; readonly causeFieldId: string | null },
 ): Promise<Result<readonly NotTakenBack[], AppFault>> {
   const nowMs = ports.runtime.nowMs();
-  const reversed = await reverseEntry(
-    ports,
-    factsOfCommitment(commitment, terms.currency),
-    {
-      momentId: commitment.momentId,
-      writerId: terms.agentId,
-      attempt: commitment.detail.attempt ?? 1,
-      agentDay: agentDayOf(commitment.agentId, commitment.reservedAtMs, terms.timeZone),
-    },
-  );
+  const reversed = await reverseEntry(ports, factsOfCommitment(commitment, terms.currency), {
+    momentId: commitment.momentId,
+    writerId: terms.agentId,
+    attempt: commitment.detail.attempt ?? 1,
+    agentDay: agentDayOf(commitment.agentId, commitment.reservedAtMs, terms.timeZone),
+  });
   if (!reversed.ok) return fail(reversed.error);
   const [marked, untagged] = await Promise.all([
     retrying(ports.runtime, () => ports.moments.setStatus(commitment.momentId, 'voided')),

@@ -109,7 +109,6 @@ const terms: LedgerTerms = {
   currency: 'EUR',
   timeZone: TIME_ZONE,
   largestMinor: 2500,
-  seenSinceMs: -Infinity,
 };
 const PAGE = 100;
 const foldRounds = 7;

@@ -223,7 +223,6 @@ export function aWorld(options: WorldOptions = {}): World {
         currency: 'EUR',
         timeZone: TIME_ZONE,
         largestMinor: 0,
-        seenSinceMs: -Infinity,
       }).commitments.filter((one) => isLive(one, time.nowMs())),
     givenMoments() {
       const live = new Set(this.live().map(({ momentId }) => momentId));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
+import type { IndexQuery, JournalStore, NewEntry } from '#ports/journal-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { expectOk } from './expect-result.ts';
@@ -29,7 +29,7 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const journal = open();
       const entry = entryIn(journal, { externalId: 'm-1:reserve' });
       const appended = expectOk(await journal.store.append(entry));
-      const { externalId: _key, day: _day, ...kept } = entry;
+      const { externalId: _key, agentDay: _day, ...kept } = entry;
       expect(appended).toMatchObject({ ...kept, createdById: journal.agentId });
       expect(Math.abs(appended.createdAtMs - journal.nowMs())).toBeLessThanOrEqual(SECOND_MS);
       expect(appended.updatedAtMs).toBe(appended.createdAtMs);
@@ -93,17 +93,22 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       expect(expectOk(await open().store.tail(null))).toEqual({ items: [], next: null, unreadable: 0 });
     });
 
-    it("finds one customer's entries, newest first, once they are indexed", async () => {
+    it("finds a customer's, a ticket's, a day's and some moments' entries, newest first, once they are indexed", async () => {
       const journal = open();
-      const append = async (key: string, customerId: string): Promise<JournalEntry> => {
-        const entry = expectOk(await journal.store.append(entryIn(journal, { externalId: key, momentId: key, customerId })));
+      const append = async (key: string, of: Partial<NewEntry> = {}): Promise<JournalEntry> => {
+        const strange = { customerId: journal.otherCustomerId, ticketId: '', agentDay: '1000002@2026-10-28' };
+        const entry = expectOk(await journal.store.append(entryIn(journal, { externalId: key, momentId: key, ...strange, ...of })));
         journal.advance(INDEXED_MS);
         return entry;
       };
-      const first = await append('first', journal.customerId);
-      await append('somebody else', journal.otherCustomerId);
-      const second = await append('second', journal.customerId);
-      expect(expectOk(await journal.store.ofCustomer(journal.customerId, null)).items).toEqual([second, first]);
+      const wanted = queryIn(journal);
+      const ofCustomer = await append('customer', { customerId: wanted.customerId });
+      await append('stranger');
+      const ofTicket = await append('ticket', { ticketId: wanted.ticketId });
+      const ofDay = await append('day', { agentDay: wanted.agentDay });
+      const probed = await append('probe');
+      const found = expectOk(await journal.store.search({ ...wanted, momentIds: ['probe', 'never'] }, null)).items;
+      expect(found).toEqual([probed, ofDay, ofTicket, ofCustomer]);
     });
 
     it("leads through one customer's entries page by page", async () => {
@@ -111,11 +116,15 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       for (let index = 0; index < 130; index += 1)
         await journal.store.append(entryIn(journal, { externalId: `key-${index}`, momentId: `m-${index}` }));
       journal.advance(INDEXED_MS);
-      const pages = await allPages((cursor) => journal.store.ofCustomer(journal.customerId, cursor));
+      const pages = await allPages((cursor) => journal.store.search(queryIn(journal), cursor));
       expect(pages.map((page) => page.items.length)).toEqual([100, 30]);
       expect(new Set(pages.flatMap((page) => page.items).map((entry) => entry.momentId)).size).toBe(130);
     });
   });
+}
+
+function queryIn({ customerId, ticketId }: JournalHarness): IndexQuery {
+  return { customerId, ticketId, agentDay: '1000001@2026-10-28', momentIds: [] };
 }
 
 function entryIn(journal: JournalHarness, over: Partial<NewEntry>): NewEntry {
@@ -129,7 +138,7 @@ function entryIn(journal: JournalHarness, over: Partial<NewEntry>): NewEntry {
     amountMinor: 1500,
     currency: 'EUR',
     cause: 'late_delivery',
-    day: '2026-10-28',
+    agentDay: '1000001@2026-10-28',
     detail: { gesture: 'credit', fault: 'ours', severity: 2, agentName: 'Agent One (sample)', receipt: 'note "42", späť' },
     ...over,
   };

@@ -165,7 +165,7 @@ describe('a faked store in trouble', () => {
     amountMinor: 100,
     currency: 'EUR',
     cause: 'other',
-    day: '2026-10-28',
+    agentDay: '1@2026-10-28',
     detail: {},
   } as const;
 

@@ -26,23 +26,22 @@ function given(): { readonly world: World; readonly ports: EntryPorts & { readon
 }
 
 describe("a moment's entries", () => {
-  it('have a key each, and what undoes it one for everybody who writes it', () => {
-    expect(entryKeys('m-1', '11')).toEqual({ reserve: 'reserve:m-1', post: 'post:m-1', void: 'void:m-1', reverse: 'reverse:m-1:11' });
-    expect(entryKeys('m-1', '12').reverse).not.toBe(entryKeys('m-1', '11').reverse);
+  it('have a key each, whoever writes them', () => {
+    expect(entryKeys('m-1')).toEqual({ reserve: 'reserve:m-1', post: 'post:m-1', void: 'void:m-1', reverse: 'reverse:m-1' });
   });
 
   it('have other keys for each attempt after the first', () => {
-    expect(entryKeys('m-1', '11', 1)).toEqual(entryKeys('m-1', '11'));
-    expect(entryKeys('m-1', '11', 2)).toEqual({
+    expect(entryKeys('m-1', 1)).toEqual(entryKeys('m-1'));
+    expect(entryKeys('m-1', 2)).toEqual({
       reserve: 'reserve:m-1:2',
       post: 'post:m-1:2',
       void: 'void:m-1:2',
-      reverse: 'reverse:m-1:11:2',
+      reverse: 'reverse:m-1:2',
     });
   });
 
   it('name what they are about, under the key of their attempt', () => {
-    expect(entryOf(aDraft(), { momentId: 'm-1', kind: 'post', writerId: '11', detail: { attempt: 3 } })).toMatchObject({
+    expect(entryOf(aDraft(), { momentId: 'm-1', kind: 'post', detail: { attempt: 3 } })).toMatchObject({
       externalId: 'post:m-1:3',
       kind: 'post',
       customerId: '701',
@@ -63,14 +62,14 @@ describe("a moment's entries", () => {
     ports.reader.learn([
       world.journal.plant({ kind: 'limits', momentId: 'measured', detail: { settling: { delayMs: 700, measuredAtMs: 1 } } }),
     ]);
-    const appended = await appendEntry(ports, entryOf(aDraft(), { momentId: 'm-1', kind: 'reserve', writerId: '11', detail: {} }));
+    const appended = await appendEntry(ports, entryOf(aDraft(), { momentId: 'm-1', kind: 'reserve', detail: {} }));
     expect(appended).toMatchObject({ ok: true, value: { detail: { settling: { delayMs: 700, measuredAtMs: 1 } } } });
     expect([...ports.reader.entries()].map(({ kind }) => kind)).toEqual(['limits', 'reserve']);
   });
 });
 
 describe('undoing what was posted', () => {
-  const posted = { momentId: 'm-1', writerId: '11', attempt: 1 };
+  const posted = { momentId: 'm-1', writerId: '11', attempt: 1, agentDay: '11@2026-10-28' };
 
   it('is known as soon as it is written, and doing it twice undoes it once', async () => {
     const { world, ports } = given();
@@ -86,12 +85,12 @@ describe('undoing what was posted', () => {
     await reverseEntry(ports, aDraft(), { ...posted, attempt: 2 });
     await reverseEntry(ports, aDraft(), { ...posted, attempt: 2, editedAtMs: 5 });
     const keys = world.journal.calls.flatMap(({ keys: [key] }) => key ?? []);
-    expect(keys).toEqual(['reverse:m-1:11', 'reverse:m-1:11:2', 'reverse:m-1:11:2:after:5']);
+    expect(keys).toEqual(['reverse:m-1', 'reverse:m-1:2', 'reverse:m-1:2:after:5']);
     expect(world.journal.entries.slice(2).map(({ detail }) => detail.attempt)).toEqual([undefined, 2, 2]);
   });
 });
 
-const entry: NewEntry = entryOf(aDraft(), { momentId: 'moment-1', kind: 'reserve', writerId: '11', detail: {} });
+const entry: NewEntry = entryOf(aDraft(), { momentId: 'moment-1', kind: 'reserve', detail: {} });
 
 async function append(world: ReturnType<typeof aWorld>): ReturnType<typeof appendOnce> {
   const appended = appendOnce({ journal: world.journal.as('11'), runtime: world.runtime() }, entry);

@@ -87,7 +87,7 @@ describe('a post that a suspended page sends', () => {
   it('gives nothing where somebody else wrote under its key', async () => {
     const { world, ports } = await opened();
     const onStep = (step: string, momentId: string): void => {
-      const entry = entryOf(aDraft(), { momentId, kind: 'post', writerId: '12', detail: {} });
+      const entry = entryOf(aDraft(), { momentId, kind: 'post', detail: {} });
       if (step === 'post') void world.journal.as('12').append(entry);
     };
     expect((await give(world, { ports, onStep })).result).toEqual({ ok: false, error: { kind: 'expired' } });
@@ -138,7 +138,7 @@ describe('a reservation without an answer', () => {
     const { remembered } = await give(world, { ports });
     world.journal.faults.errorBefore = null;
     const [momentId = ''] = remembered;
-    await world.journal.as('11').append(entryOf(aDraft(), { momentId, kind: 'reserve', writerId: '11', detail: {} }));
+    await world.journal.as('11').append(entryOf(aDraft(), { momentId, kind: 'reserve', detail: {} }));
     expect(kindsOf(world)).toEqual(['limits', 'void', 'reserve']);
     expect(world.live()).toEqual([]);
   });

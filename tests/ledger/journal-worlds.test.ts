@@ -99,8 +99,7 @@ function portsOf(world: World, person: Person, { listing, set, sleep }: Pick<Out
 async function give(ports: GivePorts, person: Person): Promise<void> {
   const { draft, terms } = person;
   await ports.reader.readTail();
-  const found = await ports.journal.ofCustomer(draft.customerId, null);
-  if (found.ok) ports.reader.learn(found.value.items);
+  await ports.reader.index.learn(draft, { sinceMs: 0 });
   person.requests = 0;
   const given = await giveGesture(ports, draft, terms, {
     remember(momentId) {
@@ -123,9 +122,9 @@ async function record(ports: GivePorts, person: Person, momentId: string): Promi
 
 /** Looks what became of what a browser remembers, writes down what is missing, and gives anew where it came to nothing. */
 async function lookAfter(ports: GivePorts, person: Person): Promise<void> {
-  const { rememberedId, draft } = person;
+  const { rememberedId } = person;
   if (rememberedId === null) return give(ports, person);
-  const found = await ports.journal.byExternalIds(Object.values(entryKeys(rememberedId, draft.agentId)));
+  const found = await ports.journal.byExternalIds(Object.values(entryKeys(rememberedId)));
   if (found.ok) ports.reader.learn(found.value);
   const own = ports.reader.ledger().commitments.find(({ momentId }) => momentId === rememberedId);
   if (own?.state === 'posted') return record(ports, person, rememberedId);

@@ -44,6 +44,8 @@ function stamp(world: World, writerId = LEAD): void {
   }
 }
 
+const SUBJECT = { customerId: '701', ticketId: '501' };
+
 function tails(world: World): number {
   return world.requests().filter((method) => method === 'tail').length;
 }
@@ -52,18 +54,18 @@ describe('a look', () => {
   it('reads back to the beginning of the month where the team has a budget', async () => {
     const world = busyMonth(1000);
     const reader = readerOf(world);
-    expect(await reader.look(Infinity)).toEqual({ ok: true, value: undefined });
+    expect(await reader.look(Infinity, SUBJECT)).toEqual({ ok: true, value: undefined });
     expect(tails(world)).toBe(10);
   });
 
   it("stops at a lead's checkpoint, and knows the month all the same", async () => {
     const world = busyMonth(1000);
     const whole = readerOf(world);
-    await whole.look(Infinity);
+    await whole.look(Infinity, SUBJECT);
     stamp(world);
     const reader = readerOf(world);
     const before = tails(world);
-    expect(await reader.look(Infinity)).toEqual({ ok: true, value: undefined });
+    expect(await reader.look(Infinity, SUBJECT)).toEqual({ ok: true, value: undefined });
     expect(tails(world) - before).toBe(1);
     expect(reader.ledger().checkpoint).not.toBeNull();
     expect(reader.isCovering(NOW_MS)).toBe(true);
@@ -73,7 +75,7 @@ describe('a look', () => {
     const world = busyMonth(1000);
     stamp(world, '12');
     const reader = readerOf(world);
-    expect(await reader.look(Infinity)).toEqual({ ok: true, value: undefined });
+    expect(await reader.look(Infinity, SUBJECT)).toEqual({ ok: true, value: undefined });
     expect(tails(world)).toBeGreaterThanOrEqual(10);
     expect(reader.ledger().checkpoint).toBeNull();
   });
@@ -82,14 +84,17 @@ describe('a look', () => {
     const world = busyMonth(1000);
     stamp(world);
     const reader = readerOf(world, { leadsAmong: () => Promise.resolve(fail({ kind: 'refused_by_role', what: 'users', action: 'read' })) });
-    expect(await reader.look(Infinity)).toMatchObject({ ok: false, error: { kind: 'failed', error: { kind: 'refused_by_role' } } });
+    expect(await reader.look(Infinity, SUBJECT)).toMatchObject({
+      ok: false,
+      error: { kind: 'failed', error: { kind: 'refused_by_role' } },
+    });
   });
 
   it('says that the journal is too long where its bound ends before the month does', async () => {
     const world = busyMonth(0);
     for (let index = 0; index < 5100; index += 1)
       world.journal.plant({ kind: 'reserve', momentId: `m-${index}`, createdAtMs: hoursBefore(2) });
-    expect(await readerOf(world).look(Infinity)).toEqual({ ok: false, error: { kind: 'too_long' } });
+    expect(await readerOf(world).look(Infinity, SUBJECT)).toEqual({ ok: false, error: { kind: 'too_long' } });
   });
 });
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
-import { TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { RECORDS_MEASURED, SEARCH_AT_MOST_MS, measureAccount, listLagDelay } from '#ledger/measure-account.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
@@ -22,9 +21,7 @@ async function measured(behaviour: Behaviour, prepare: (probe: FakeAccountProbe)
   const runtime = world.runtime();
   const reader = aLedgerReader({ journal, runtime });
   const steps: string[] = [];
-  const measuring = measureAccount({ probe, journal, runtime, reader }, { agentId: '99', timeZone: TIME_ZONE, currency: EUR }, (step) =>
-    steps.push(step),
-  );
+  const measuring = measureAccount({ probe, journal, runtime, reader }, { agentId: '99', currency: EUR }, (step) => steps.push(step));
   await world.time.run();
   return { result: await measuring, probe, world, reader, steps };
 }

@@ -3,7 +3,7 @@ import { aDraft } from '#builders/a-draft.ts';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
+import { daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { plantGiven } from '#builders/plant-given.ts';
@@ -25,12 +25,10 @@ async function stamp(world: World, set: Partial<Limits>, leadId = '90') {
   const reading = reader.readTail();
   await world.time.run();
   await reading;
-  const stamping = stampLimits({ journal, runtime, reader }, own, { lead: { id: leadId, name: 'Lena Sample' }, timeZone: TIME_ZONE });
+  const stamping = stampLimits({ journal, runtime, reader }, own, { ...TERMS, id: leadId });
   await world.time.run();
   return stamping;
 }
-
-const TERMS = { lead: { id: '90', name: 'Lena Sample' }, timeZone: TIME_ZONE };
 
 /** A page that is open, and has read the newest entries. */
 async function opened(world: World, set: Partial<Limits>, agentId = '11'): Promise<GivePorts> {
@@ -42,10 +40,12 @@ async function opened(world: World, set: Partial<Limits>, agentId = '11'): Promi
 }
 
 async function looked(world: World, { reader }: GivePorts): Promise<void> {
-  const looking = reader.look(Infinity);
+  const looking = reader.look(Infinity, { customerId: '701', ticketId: '501' });
   await world.time.run();
   await looking;
 }
+
+const TERMS = { id: '90', name: 'Lena Sample' };
 
 function saidIn(world: World) {
   return world.journal.entries.filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined);
@@ -70,7 +70,7 @@ describe('the limits in the journal', () => {
     const journal = { ...world.journal.as('90'), append: () => Promise.resolve({ ok: false, error: DOWN } as const) };
     const runtime = world.runtime();
     const reader = aLedgerReader({ journal, runtime, directory: aDirectory(['90']) }, { agentId: '90', isLead: true });
-    const stamping = stampLimits({ journal, runtime, reader }, limits(), { lead: { id: '90', name: '' }, timeZone: TIME_ZONE });
+    const stamping = stampLimits({ journal, runtime, reader }, limits(), { id: '90', name: '' });
     await world.time.run();
     expect(await stamping).toEqual({ ok: false, error: DOWN });
   });
@@ -81,8 +81,8 @@ describe('the limits in the journal', () => {
     await stamp(world, { gestureMinor: 2000 });
     await looked(world, old);
     const stamping = stampLimits({ ...old, runtime: world.runtime() }, limits({ gestureMinor: 10_000 }), {
-      ...TERMS,
-      lead: { id: '91', name: '' },
+      id: '91',
+      name: '',
     });
     await world.time.run();
     expect(await stamping).toEqual({ ok: true, value: false });

@@ -17,7 +17,6 @@ function budget(entries: readonly JournalEntry[], of: Partial<Limits> = { teamMo
     currency: 'EUR',
     timeZone: TIME_ZONE,
     largestMinor: 5000,
-    seenSinceMs: -Infinity,
   });
   return budgetOf(ledger, entries, { limits: limits(of), timeZone: TIME_ZONE, nowMs: NOW_MS, leadIds, seenSinceMs: -Infinity });
 }

@@ -206,8 +206,7 @@ function statusOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Sta
   if (made.length === 0 && !isSaid) {
     const isWithdrawn = voids.some((taken) => isVoidOf(taken, entry));
     // Of one key that was written twice the other record was posted: the two are one.
-    if (reserves.some((other) => isTwin(entry, other) && posts.some((post) => isPostOf(post, other, reserves))))
-      return { state: 'voided' };
+    if (reserves.some((other) => isTwin(entry, other) && posts.some((post) => isPostOf(post, other, reserves)))) return { state: 'voided' };
     // Of what cannot be read nobody knows what it was: it does not expire, and a lead ends it.
     const isEnded = isWithdrawn || (entry.amountMinor === null && isUndoneByLead(entry, sorted));
     return { state: isEnded ? 'voided' : 'reserved' };
@@ -227,11 +226,7 @@ function isTwin(one: JournalEntry, other: JournalEntry): boolean {
 }
 
 /** What somebody who may has undone first of what these posts made count, after the first of them: nobody takes back what is being given. */
-function undoOf(
-  entry: JournalEntry,
-  made: readonly JournalEntry[],
-  { reversals, reversalsByLeads }: EntryIndex,
-): JournalEntry | undefined {
+function undoOf(entry: JournalEntry, made: readonly JournalEntry[], { reversals, reversalsByLeads }: EntryIndex): JournalEntry | undefined {
   const sinceId = made.reduce<string | null>((first, { id }) => (first === null || id < first ? id : first), null);
   const isAfter = ({ id }: JournalEntry): boolean => sinceId === null || id > sinceId;
   const isSameAttempt = (taken: JournalEntry): boolean => attemptOf(taken) >= attemptOf(entry);
@@ -240,7 +235,10 @@ function undoOf(
 }
 
 function firstOf(entries: readonly JournalEntry[]): JournalEntry | undefined {
-  return entries.reduce<JournalEntry | undefined>((first, entry) => (first === undefined || entry.id < first.id ? entry : first), undefined);
+  return entries.reduce<JournalEntry | undefined>(
+    (first, entry) => (first === undefined || entry.id < first.id ? entry : first),
+    undefined,
+  );
 }
 
 /** An edit may have moved an entry to a moment that was undone, so only what a lead undoes after it counts. */

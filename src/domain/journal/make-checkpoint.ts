@@ -34,8 +34,11 @@ export function makeCheckpoint(
   const month = monthOf(today);
   // What expired is of no interest any more, and must not seem to hold anything.
   const isKept = (one: Commitment): boolean => one.state === 'voided' || isLive(one, present.nowMs);
+  // A post whose reservation was carried before is no other commitment.
+  const isCarried = (one: Commitment): boolean =>
+    previous !== null && heldSinceId(one) !== one.reserveId && heldSinceId(one) <= previous.carriedUpToId;
   const covered = known.commitments
-    .filter((one) => one.reserveId <= upTo.id && isKept(one))
+    .filter((one) => one.reserveId <= upTo.id && isKept(one) && !isCarried(one))
     .toSorted((a, b) => (a.reserveId < b.reserveId ? -1 : 1));
   const sinceMs = Math.min(present.nowMs - DAY_MS, dayStart(localDay(present.nowMs, timeZone), timeZone));
   // In the order of ids, so that each is either listed or carried, whatever its time says.

@@ -14,7 +14,10 @@ export interface SeenList {
 }
 
 /** What a month can be counted from: whoever said it, null where it rests on nobody's word. */
-export interface TotalBase extends Pick<Checkpoint, 'month' | 'upToId'> {
+export interface TotalBase {
+  readonly upToId: string;
+  readonly upToMs: number;
+  /** Minor units, of the month in which `upToMs` is. */
   readonly monthMinor: number;
   readonly byId: string | null;
 }
@@ -30,10 +33,10 @@ export interface TotalTerms {
 }
 
 /** Where the month began nothing was counted yet. */
-export const MONTH_START: TotalBase = { month: '', upToId: '', monthMinor: 0, byId: null };
+export const MONTH_START: TotalBase = { upToId: '', upToMs: -Infinity, monthMinor: 0, byId: null };
 
 /**
- * The totals that posts in the list carry and that can be counted from: said in time, in the same currency and calendar, up to
+ * The newest total of each writer that posts in the list carry and that can be counted from: said in time, in the same currency and calendar, up to
  * an entry that the list shows and that was settled when the post was written, and that the reading reaches below. Only what was
  * said after `stampedId`, where a lead has stamped what the month holds.
  */
@@ -41,7 +44,7 @@ export function usableTotals(
   seen: SeenList,
   terms: { readonly currency: string; readonly timeZone: string; readonly stampedId: string | null },
 ): readonly TotalBase[] {
-  const found: TotalBase[] = [];
+  const byWriter = new Map<string, TotalBase>();
   for (const entry of seen.byId.values()) {
     const { total } = entry.detail;
     if (total === undefined || entry.currency !== terms.currency || total.timeZone !== terms.timeZone || !isSaidInTime(entry)) continue;
@@ -49,10 +52,11 @@ export function usableTotals(
     const upTo = seen.byId.get(total.upToId);
     if (upTo === undefined || !seen.isListed(upTo.id) || upTo.createdAtMs < seen.sinceMs) continue;
     if (upTo.createdAtMs > entry.createdAtMs - HOLD_MS) continue;
-    const month = monthOf(localDay(upTo.createdAtMs, terms.timeZone));
-    found.push({ month, upToId: upTo.id, monthMinor: total.monthMinor, byId: entry.createdById });
+    const { createdById: byId } = entry;
+    if ((byWriter.get(byId)?.upToId ?? '') >= upTo.id) continue;
+    byWriter.set(byId, { upToId: upTo.id, upToMs: upTo.createdAtMs, monthMinor: total.monthMinor, byId });
   }
-  return found;
+  return [...byWriter.values()];
 }
 
 function isSaidInTime(entry: JournalEntry): boolean {
@@ -69,7 +73,16 @@ export function monthMinorAt(
   upTo: Pick<JournalEntry, 'id' | 'createdAtMs'>,
   terms: TotalTerms,
 ): number | null {
-  const sums = bases.map((base) => ({ byId: base.byId, minor: countedOn(base, upTo, terms) }));
+  const day = localDay(upTo.createdAtMs, terms.timeZone);
+  const sinceMs = dayStart(firstDayOfMonth(day), terms.timeZone);
+  const untilMs = dayStart(firstDayOfNextMonth(day), terms.timeZone);
+  const ofMonth = terms.commitments.filter(
+    (one) => one.reservedAtMs >= sinceMs && one.reservedAtMs < untilMs && heldSinceId(one) <= upTo.id,
+  );
+  const sums = bases.map((base) => ({
+    byId: base.byId,
+    minor: (base.upToMs >= sinceMs ? base.monthMinor : 0) + countedOn(base.upToId, upTo.id, { ...terms, commitments: ofMonth }),
+  }));
   const isTrusted = ({ byId, minor }: (typeof sums)[number]): boolean =>
     byId === null || byId === terms.readerId || sums.some((other) => other.byId !== byId && other.minor === minor);
   const trusted = sums.filter(isTrusted);
@@ -77,18 +90,12 @@ export function monthMinorAt(
   return Math.max(...(trusted.length > 0 ? trusted : sums).map(({ minor }) => minor));
 }
 
-/** Counts on from a base: what was reserved since, without what was undone since. */
-function countedOn(base: TotalBase, upTo: Pick<JournalEntry, 'id' | 'createdAtMs'>, terms: TotalTerms): number {
-  const { timeZone, commitments, isUndoKnown } = terms;
-  const day = localDay(upTo.createdAtMs, timeZone);
-  const sinceMs = dayStart(firstDayOfMonth(day), timeZone);
-  const untilMs = dayStart(firstDayOfNextMonth(day), timeZone);
-  let sum = base.month === monthOf(day) ? base.monthMinor : 0;
+/** What was reserved between two entries, without what was undone between them. */
+function countedOn(fromId: string, toId: string, { commitments, isUndoKnown }: TotalTerms): number {
+  let sum = 0;
   for (const one of commitments) {
-    const heldId = heldSinceId(one);
-    if (heldId > upTo.id || one.reservedAtMs < sinceMs || one.reservedAtMs >= untilMs) continue;
-    if (heldId > base.upToId) sum += heldAt(one, upTo.id);
-    else if (isUndoneBetween(one, base.upToId, upTo.id) && isUndoKnown(one)) sum -= one.countsMinor;
+    if (heldSinceId(one) > fromId) sum += heldAt(one, toId);
+    else if (isUndoneBetween(one, fromId, toId) && isUndoKnown(one)) sum -= one.countsMinor;
   }
   return sum;
 }

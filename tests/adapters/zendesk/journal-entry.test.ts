@@ -28,7 +28,7 @@ function entryWith(detail: EntryDetail, over: Partial<NewEntry> = {}): NewEntry 
     amountMinor: 0,
     currency: 'EUR',
     cause: '',
-    day: '2026-10-28',
+    agentDay: '1000001@2026-10-28',
     detail,
     ...over,
   };

@@ -18,12 +18,14 @@ const entry: NewEntry = {
   amountMinor: 1500,
   currency: 'EUR',
   cause: 'outage',
-  day: '2026-10-28',
+  agentDay: '1000001@2026-10-28',
   detail: {},
 };
 
 const written = rawRecord({ kind: 'reserve', moment: 'm-1', ticket: '101', amount_minor: 1500, currency: 'EUR' });
 const read = { id: '01', kind: 'reserve', momentId: 'm-1', ticketId: '101', amountMinor: 1500, createdById: '1000001', detail: {} };
+
+const QUERY = { customerId: '11', ticketId: '101', agentDay: '1@2026-10-28', momentIds: ['m-7'] };
 
 function storeOn(...answers: readonly Answer[]): ReturnType<typeof createJournalStore> {
   return createJournalStore(answering(...answers).request);
@@ -43,7 +45,7 @@ describe('an entry that is appended in Zendesk', () => {
         amount_minor: 1500,
         currency: 'EUR',
         cause: 'outage',
-        day: '2026-10-28',
+        agent_day: '1000001@2026-10-28',
         detail: '{}',
       },
     });
@@ -74,15 +76,21 @@ describe('an entry that is appended in Zendesk', () => {
 });
 
 describe('entries that are read in Zendesk', () => {
-  it('are read by their keys, from the list, and by their customer', async () => {
+  it('are read by their keys, from the list, and by whatever limits count', async () => {
     const { request, calls } = answering(pageOf([written, {}], 'c 2'));
     const store = createJournalStore(request);
     expect(await store.byExternalIds(['m-1:reserve'])).toMatchObject({ ok: true, value: [read] });
     const page = { ok: true, value: { items: [read], next: 'c 2', unreadable: 1 } };
     expect(await store.tail('c 1')).toMatchObject(page);
-    expect(await store.ofCustomer('11', 'c 1')).toMatchObject(page);
+    expect(await store.search(QUERY, 'c 1')).toMatchObject(page);
     expect(calls[1]?.url).toContain('page%5Bafter%5D=c%201');
-    expect(calls[2]).toMatchObject({ method: 'POST', body: { filter: { $and: [{ 'custom_object_fields.customer': { $eq: '11' } }] } } });
+    const any = [
+      { 'custom_object_fields.customer': { $eq: '11' } },
+      { 'custom_object_fields.ticket': { $eq: '101' } },
+      { 'custom_object_fields.agent_day': { $eq: '1@2026-10-28' } },
+      { 'custom_object_fields.moment': { $eq: 'm-7' } },
+    ];
+    expect(calls[2]).toMatchObject({ method: 'POST', body: { filter: { $or: any } } });
   });
 
   it('are none where no key is asked for, without a request', async () => {
@@ -95,7 +103,7 @@ describe('entries that are read in Zendesk', () => {
     const failed = { ok: false, error: { kind: 'unavailable', what: 'journal' } };
     expect(await storeOn({ status: 503 }).byExternalIds(['k'])).toMatchObject(failed);
     expect(await storeOn({ status: 503 }).tail(null)).toMatchObject(failed);
-    expect(await storeOn({ status: 503 }).ofCustomer('11', null)).toMatchObject(failed);
+    expect(await storeOn({ status: 503 }).search(QUERY, null)).toMatchObject(failed);
   });
 });
 

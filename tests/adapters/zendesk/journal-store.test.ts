@@ -33,7 +33,7 @@ const entry: NewEntry = {
   amountMinor: 1500,
   currency: 'EUR',
   cause: 'late_delivery',
-  day: '2026-10-28',
+  agentDay: '1000001@2026-10-28',
   detail: {},
 };
 
@@ -48,7 +48,7 @@ describe('the journal in Zendesk', () => {
     const store = createJournalStore(account.request('agent'));
     await store.append(entry);
     await store.tail(null);
-    await store.ofCustomer('2000001', null);
+    await store.search({ customerId: '2000001', ticketId: '101', agentDay: '1000001@2026-10-28', momentIds: [] }, null);
     await store.byExternalIds(['m-1:reserve']);
     expect(account.calls).toHaveLength(4);
     await store.append(entry);
@@ -143,7 +143,9 @@ describe('the journal in Zendesk', () => {
     const notSetUp = { ok: false, error: { kind: 'not_set_up', what: 'journal' } };
     expect(await store.tail(null)).toMatchObject(notSetUp);
     expect(await store.append(entry)).toMatchObject(notSetUp);
-    expect(await store.ofCustomer('2000001', null)).toMatchObject(notSetUp);
+    expect(
+      await store.search({ customerId: '2000001', ticketId: '101', agentDay: '1000001@2026-10-28', momentIds: [] }, null),
+    ).toMatchObject(notSetUp);
   });
 
   it('says that it is rejected, and why, where a value is no good', async () => {

@@ -53,7 +53,7 @@ describe('the records of a custom object', () => {
     const records = recordsOf(request, 'some_thing', 'journal');
     const next = { ok: true, value: { items: [], next: 'c 2', unreadable: 0 } };
     expect(await records.newestFirst(cursor)).toEqual(next);
-    expect(await records.search([{ a: { $eq: 1 } }], cursor)).toEqual(next);
+    expect(await records.search({ $and: [{ a: { $eq: 1 } }] }, cursor)).toEqual(next);
     expect(calls).toEqual([
       { method: 'GET', url: `${RECORDS}?sort=-id&page%5Bsize%5D=100${after}`, body: undefined },
       {
@@ -117,13 +117,13 @@ describe('the records of a custom object', () => {
     expect(await records.create({ name: 'n', externalId: 'k', fields: {} })).toMatchObject(notSetUp);
     expect(await records.byExternalIds(['k'])).toMatchObject(notSetUp);
     expect(await records.newestFirst(null)).toMatchObject(notSetUp);
-    expect(await records.search([], null)).toMatchObject(notSetUp);
+    expect(await records.search({ $and: [] }, null)).toMatchObject(notSetUp);
     expect(await records.update('01', {})).toMatchObject({ ok: false, error: { kind: 'missing', what: 'orders' } });
   });
 
   it('say of a search that may not be made that reading was refused, and of the others what was', async () => {
     const records = recordsOf(answering({ status: 403 }).request, 'some_thing', 'orders');
-    expect(await records.search([], null)).toMatchObject({ error: { action: 'read' } });
+    expect(await records.search({ $and: [] }, null)).toMatchObject({ error: { action: 'read' } });
     expect(await records.newestFirst(null)).toMatchObject({ error: { action: 'read' } });
     expect(await records.create({ name: 'n', externalId: 'k', fields: {} })).toMatchObject({ error: { action: 'create' } });
     expect(await records.update('01', {})).toMatchObject({ error: { action: 'change' } });

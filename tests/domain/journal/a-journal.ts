@@ -95,10 +95,10 @@ function draftsOf(one: Told, index: number, nowMs: number): readonly Omit<Journa
   return entries;
 }
 
-/** A post names the reservation of its writer; a delivery was written by somebody else and names none. */
+/** A post names its reservation, and a delivery the one that was granted. */
 function namingReservation(entry: JournalEntry, all: readonly JournalEntry[]): JournalEntry {
   const reserve = all.find(({ kind, momentId }) => kind === 'reserve' && momentId === entry.momentId);
-  if (entry.kind !== 'post' || reserve === undefined || reserve.createdById !== entry.createdById) return entry;
+  if (entry.kind !== 'post' || reserve === undefined) return entry;
   return { ...entry, detail: { ...entry.detail, reserveId: reserve.id } };
 }
 
@@ -136,7 +136,6 @@ export function termsOf(overrides: Partial<LedgerTerms> & Pick<LedgerTerms, 'tim
     leadIds: new Set(['90']),
     currency: 'EUR',
     largestMinor: LARGEST_MINOR,
-    seenSinceMs: -Infinity,
     ...overrides,
   };
 }

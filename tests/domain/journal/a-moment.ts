@@ -1,7 +1,7 @@
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { type FlagKind, type LedgerTerms, isLive } from '#domain/journal/commitments.ts';
-import { flagEntries } from '#domain/journal/flag-entries.ts';
+import { type FlagTerms, flagEntries } from '#domain/journal/flag-entries.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { termsOf } from './a-journal.ts';
@@ -23,8 +23,8 @@ export function statesOf(entries: readonly JournalEntry[], overrides: Partial<Le
   return fold(entries, overrides).map(({ state }) => state);
 }
 
-export function flagsOf(entries: readonly JournalEntry[]): readonly (readonly [FlagKind, boolean])[] {
-  const terms = { ...termsOf({ timeZone: TIME_ZONE }), ceilingMinor: Infinity };
+export function flagsOf(entries: readonly JournalEntry[], over: Partial<FlagTerms> = {}): readonly (readonly [FlagKind, boolean])[] {
+  const terms = { ...termsOf({ timeZone: TIME_ZONE }), ceilingMinor: Infinity, seenSinceMs: -Infinity, ...over };
   return flagEntries(entries, terms).map(({ kind, isOpen }) => [kind, isOpen]);
 }
 

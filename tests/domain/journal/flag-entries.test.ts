@@ -8,7 +8,7 @@ import { termsOf } from './a-journal.ts';
 import { later, lead, postAt, reserve } from './a-moment.ts';
 
 function flagged(entries: readonly JournalEntry[], over: Partial<FlagTerms> = {}): readonly (readonly [FlagKind, boolean])[] {
-  const terms = { ...termsOf({ timeZone: TIME_ZONE }), ceilingMinor: 5000, ...over };
+  const terms = { ...termsOf({ timeZone: TIME_ZONE }), ceilingMinor: 5000, seenSinceMs: -Infinity, ...over };
   return flagEntries(entries, terms).map(({ kind, isOpen }) => [kind, isOpen]);
 }
 

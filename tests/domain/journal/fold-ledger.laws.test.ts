@@ -70,7 +70,6 @@ const versions: fc.Arbitrary<readonly JournalEntry[]> = fc
 const step = fc.record({
   upTo: fc.integer({ min: 0, max: 6 }),
   leadIds: fc.constantFrom([], ['90'], ['90'], ['90', '11']).map((ids) => new Set(ids)),
-  seenSinceMs: fc.oneof(fc.constantFrom(-Infinity, Infinity), anInstant),
   isOtherTeam: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
 });
 
@@ -92,11 +91,10 @@ describe('a fold that is carried on', () => {
       fc.property(versions, fc.array(step, { minLength: 1, maxLength: 6 }), (entries, steps) => {
         const fold = createLedgerFold();
         let learnt = 0;
-        for (const { upTo, leadIds, seenSinceMs, isOtherTeam } of [...steps, { ...steps[0], upTo: entries.length }]) {
+        for (const { upTo, leadIds, isOtherTeam } of [...steps, { ...steps[0], upTo: entries.length }]) {
           const terms: LedgerTerms = termsOf({
             timeZone: TIME_ZONE,
             leadIds: leadIds ?? new Set(),
-            seenSinceMs: seenSinceMs ?? Infinity,
             currency: isOtherTeam === true ? 'JPY' : 'EUR',
           });
           fold.learn(entries.slice(learnt, learnt + upTo));
@@ -110,8 +108,8 @@ describe('a fold that is carried on', () => {
 
   it('is the same object as long as nothing is learnt that was not known', () => {
     fc.assert(
-      fc.property(versions, step, (entries, { leadIds, seenSinceMs }) => {
-        const terms = termsOf({ timeZone: TIME_ZONE, leadIds, seenSinceMs });
+      fc.property(versions, step, (entries, { leadIds }) => {
+        const terms = termsOf({ timeZone: TIME_ZONE, leadIds });
         const fold = createLedgerFold();
         fold.learn(entries);
         const ledger = fold.ledger(terms);

@@ -47,15 +47,6 @@ describe('a fold that is carried on', () => {
     expect(commitments.map(({ countsMinor }) => countsMinor).toSorted((a, b) => a - b)).toEqual([100, LARGEST_MINOR]);
   });
 
-  it('counts a post by itself only once the list was read back to where its reservation should be', () => {
-    const fold = createLedgerFold();
-    fold.learn([anEntry({ kind: 'post', createdAtMs: hoursBefore(3) })]);
-    expect(fold.ledger({ ...terms, seenSinceMs: hoursBefore(2) }).commitments).toEqual([]);
-    expect(fold.ledger({ ...terms, seenSinceMs: hoursBefore(3) })).toMatchObject({
-      commitments: [{ state: 'posted' }],
-    });
-  });
-
   it('frees what a lead undid as soon as it is known who leads, and holds it again where that is no more', () => {
     const fold = createLedgerFold();
     const undone = anEntry({ id: '01E3', kind: 'reverse', createdById: '90' });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS } from '#builders/clock.ts';
+import { heldSinceId } from '#domain/journal/commitments.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import { RESERVED_MS, flagsOf, fold, heldMinor, later, lead, post, postAt, statesOf } from './a-moment.ts';
+import { RESERVED_MS, flagsOf, fold, heldMinor, later, lead, post, postAt, reserve, statesOf } from './a-moment.ts';
 
 /** Says that what was granted is delivered, so many seconds after the reservation. */
 function delivery(seconds: number, over: Partial<JournalEntry> = {}): JournalEntry {
-  return later(seconds, 'post', { createdById: '11', detail: { reservedAtMs: RESERVED_MS }, ...over });
+  return later(seconds, 'post', { createdById: '11', detail: { reserveId: '01E0001', reservedAtMs: RESERVED_MS }, ...over });
 }
 
 describe('what a lead grants', () => {
@@ -72,9 +73,14 @@ describe('a post whose reservation is gone', () => {
     expect(fold([postAt(60)])).toHaveLength(1);
   });
 
-  it('is nothing where its reservation is older than what was read', () => {
-    expect(fold([post], { seenSinceMs: RESERVED_MS + 1 })).toEqual([]);
-    expect(fold([post], { seenSinceMs: RESERVED_MS })).toHaveLength(1);
+  it('is flagged only where the list was read back to where its reservation should be', () => {
+    expect(flagsOf([post], { seenSinceMs: RESERVED_MS })).toEqual([['missing_reserve', true]]);
+    expect(flagsOf([post], { seenSinceMs: RESERVED_MS + 1 })).toEqual([]);
+  });
+
+  it('holds money since the reservation that it names, so that a total up to that holds it already', () => {
+    expect(fold([post]).map(heldSinceId)).toEqual(['01E0001']);
+    expect(fold([{ ...reserve, detail: { reserveId: '01E0000' } }]).map(heldSinceId)).toEqual(['01E0001']);
   });
 
   it('counts beside a small one that stands in its place, which hides nothing', () => {
@@ -82,7 +88,6 @@ describe('a post whose reservation is gone', () => {
     expect(heldMinor([post, small])).toBe(1500);
     expect(heldMinor([post, { ...small, createdById: '11', createdAtMs: NOW_MS, updatedAtMs: NOW_MS }])).toBe(1500);
     expect(heldMinor([postAt(61), small])).toBe(0);
-    expect(fold([post, small], { seenSinceMs: RESERVED_MS + 1 })).toMatchObject([{ countsMinor: 1 }]);
   });
 
   it('that says more than its reservation counts as what it says', () => {

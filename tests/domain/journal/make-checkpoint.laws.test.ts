@@ -47,16 +47,11 @@ const cases: fc.Arbitrary<Case> = fc
 /** What a lead stamps who reads at an instant, from these entries; null where there is nothing to stamp. */
 function stamp(
   known: readonly JournalEntry[],
-  {
-    timeZone,
-    atMs,
-    number,
-    seenSinceMs,
-  }: { readonly timeZone: string; readonly atMs: number; readonly number: number; readonly seenSinceMs: number },
+  { timeZone, atMs, number }: { readonly timeZone: string; readonly atMs: number; readonly number: number },
 ): { readonly parts: readonly CheckpointPart[]; readonly entries: readonly JournalEntry[] } | null {
   const upTo = known.filter(({ kind, createdAtMs }) => kind !== 'checkpoint' && createdAtMs < atMs - UNSETTLED_MS).at(-1);
   if (upTo === undefined) return null;
-  const { commitments, checkpoint } = foldLedger(known, termsOf({ timeZone, seenSinceMs }));
+  const { commitments, checkpoint } = foldLedger(known, termsOf({ timeZone }));
   const parts = makeCheckpoint({ commitments, previous: checkpoint, upTo }, { nowMs: atMs, timeZone });
   if (parts === null) return null;
   const entries = parts.map((part) =>
@@ -86,7 +81,7 @@ function after(
 function stampedInSteps({ timeZone, nowMs, stampedAgoMs }: Case, all: readonly JournalEntry[]): ReturnType<typeof stamp> {
   return stampedAgoMs.reduce<ReturnType<typeof stamp>>((before, agoMs, number) => {
     const atMs = nowMs - agoMs;
-    return stamp(after(all, atMs, before), { timeZone, atMs, number, seenSinceMs: before?.parts[0]?.upToMs ?? -Infinity }) ?? before;
+    return stamp(after(all, atMs, before), { timeZone, atMs, number }) ?? before;
   }, null);
 }
 
@@ -121,7 +116,7 @@ describe('a checkpoint and the entries after it', () => {
         for (const customerId of CUSTOMERS) {
           const found = all.filter((entry) => entry.customerId === customerId);
           const known = [...after(all, nowMs, stamped), ...found];
-          const ledger = foldLedger(known, termsOf({ timeZone, seenSinceMs: part.upToMs }));
+          const ledger = foldLedger(known, termsOf({ timeZone }));
           for (const agentId of AGENTS) {
             const who = { present, agentId, customerId };
             const whole = remainingOf(wholeLedger, who);
@@ -148,7 +143,7 @@ describe('a checkpoint and the entries after it', () => {
         const all = journalOf(told, nowMs);
         const stepwise = stampedInSteps(about, all);
         const lastMs = nowMs - (stampedAgoMs.at(-1) ?? 0);
-        const scratch = stamp(after(all, lastMs, null), { timeZone, atMs: lastMs, number: 9, seenSinceMs: -Infinity });
+        const scratch = stamp(after(all, lastMs, null), { timeZone, atMs: lastMs, number: 9 });
         if (stepwise === null || scratch === null || stepwise.parts[0]?.upToId !== scratch.parts[0]?.upToId) return;
         const isAtOnce = stepwise.entries[0]?.createdAtMs === lastMs;
         if (!isAtOnce) return;
@@ -177,7 +172,7 @@ describe('a checkpoint and the entries after it', () => {
         if (chosen === undefined || chosen.kind !== 'reserve' || chosen.createdAtMs > part.upToMs) return;
         const changed = { ...chosen, amountMinor, customerId: '799', updatedAtMs: chosen.createdAtMs + DAY_MS };
         const disturbed = all.flatMap((entry) => (entry !== chosen ? [entry] : isDeleted ? [] : [changed]));
-        const terms = termsOf({ timeZone, seenSinceMs: part.upToMs });
+        const terms = termsOf({ timeZone });
         const [ledger, later] = [all, disturbed].map((entries) => foldLedger(after(entries, nowMs, stamped), terms));
         if (ledger === undefined || later === undefined) return;
         for (const customerId of CUSTOMERS) {

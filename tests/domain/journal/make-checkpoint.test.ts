@@ -47,7 +47,7 @@ function stamped(part: Partial<CheckpointPart> = {}, overrides: Partial<JournalE
 }
 
 function stateOf(entries: readonly JournalEntry[]): readonly (readonly [string, string])[] {
-  const { commitments } = foldLedger(entries, termsOf({ timeZone: TIME_ZONE, seenSinceMs: upTo.createdAtMs }));
+  const { commitments } = foldLedger(entries, termsOf({ timeZone: TIME_ZONE }));
   return commitments.map((one) => [one.momentId, one.state]);
 }
 

@@ -72,7 +72,7 @@ export function msOf(tick: number): number {
 
 /** What the account does about a request to write: a record with an id and a stamp, or an answer where the key is taken. */
 export function filing(state: State, sent: Sent, agentId: string, rules: AccountRules): Filed | Answer {
-  const { externalId, day: _neverRead, ...said } = sent.entry;
+  const { externalId, agentDay: _neverRead, ...said } = sent.entry;
   const same = state.filed.find((one) => one.externalId === externalId);
   if (same !== undefined && rules.duplicateExternalId === 'reject') return same.isVisible ? { kind: 'entry', entry: same.entry } : NOT_YET;
   const createdAtMs = stampOf(state, sent, rules);

@@ -49,6 +49,7 @@ export function giving(wish: Wish, limits: Limits, patience: Patience): Script {
 const LENA_LEADS: KnownLeads = { ids: () => new Set(['90']), unknownAmong: () => [], learn: () => Promise.resolve(ok(undefined)) };
 
 function portsOf(idPrefix: string, limits: Limits, { ask, nowMs }: PageWorld): GivePorts {
+  // The prefix is whoever reads.
   let ids = 0;
   const runtime: Runtime = {
     nowMs,
@@ -66,7 +67,7 @@ function portsOf(idPrefix: string, limits: Limits, { ask, nowMs }: PageWorld): G
   const journal = journalOf(ask);
   const reader = createLedgerReader(
     { reader: createJournalReader({ journal, runtime }), leads: LENA_LEADS, journal, runtime },
-    { limitsNow: () => limits, timeZone: TIME_ZONE },
+    { limitsNow: () => limits, timeZone: TIME_ZONE, readerId: idPrefix },
   );
   return { journal, moments: NO_MOMENTS, reader, runtime };
 }
@@ -77,7 +78,7 @@ function journalOf(ask: (request: Request) => Promise<Answer>): JournalStore {
     byExternalIds: async (keys) =>
       read(await ask({ method: 'byExternalIds', keys }), (answer) => (answer.kind === 'entries' ? answer.entries : null)),
     tail: async () => read(await ask({ method: 'tail' }), (answer) => (answer.kind === 'page' ? answer.page : null)),
-    ofCustomer: notHere,
+    search: notHere,
   };
 }
 

@@ -189,13 +189,9 @@ async function measure(parts: Parts): Promise<void> {
   const { agent } = core.context;
   const { currency } = core.settings();
   store.update({ measuring: { phase: 'working', step: 'list' } });
-  const measured = await measureAccount(
-    { ...entryPorts(core), probe: core.ports.probe },
-    { agentId: agent.id, currency },
-    (step) => {
-      store.update({ measuring: { phase: 'working', step } });
-    },
-  );
+  const measured = await measureAccount({ ...entryPorts(core), probe: core.ports.probe }, { agentId: agent.id, currency }, (step) => {
+    store.update({ measuring: { phase: 'working', step } });
+  });
   store.update({ measuring: measured.ok ? { phase: 'done', measured: measured.value } : { phase: 'failed', error: measured.error } });
   showAgain(parts);
 }

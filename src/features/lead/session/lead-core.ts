@@ -67,7 +67,8 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
   const journal = createJournalWithRetryAfter(ports, (reading) => onProgress?.(reading));
   // A recount reads anew, and the page is as old as before.
   const opening = { sinceMs: Infinity };
-  const newSnapshot = (): JournalSnapshot => openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone, readerId: agent.id, opening });
+  const newSnapshot = (): JournalSnapshot =>
+    openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone, readerId: agent.id, opening });
   let snapshot = newSnapshot();
   const store = createStore<LeadState>(
     { nowMs: runtime.nowMs(), corrections: new Map(), names: new Map([[agent.id, agent.name]]) },

@@ -24,7 +24,15 @@ describe('what was begun', () => {
   it('is found by its keys, and asked for anew where that is wanted', async () => {
     const world = aWorld();
     const core = await anOpenedCore(world);
-    const entry = { momentId: 'm-1', ticketId: '501', customerId: '701', agentId: '11', amountMinor: 0, currency: 'EUR', day: '' } as const;
+    const entry = {
+      momentId: 'm-1',
+      ticketId: '501',
+      customerId: '701',
+      agentId: '11',
+      amountMinor: 0,
+      currency: 'EUR',
+      agentDay: '',
+    } as const;
     const reserve = await world.journal
       .as('11')
       .append({ ...entry, externalId: 'reserve:m-1', kind: 'reserve', cause: 'late_delivery', detail: {} });

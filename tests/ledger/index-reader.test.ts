@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { daysBefore } from '#builders/clock.ts';
-import { learnCustomer } from '#ledger/customer-window.ts';
 
 function opened(entries: number, daysAgo: (index: number) => number) {
   const world = aWorld();
@@ -11,26 +10,28 @@ function opened(entries: number, daysAgo: (index: number) => number) {
   }
   const journal = world.journal.as('91');
   const runtime = world.runtime();
-  return { world, ports: { journal, runtime, reader: aLedgerReader({ journal, runtime }) } };
+  return { world, ports: { reader: aLedgerReader({ journal, runtime }) } };
 }
+
+const SUBJECT = { customerId: '701', ticketId: '501' };
 
 describe("a customer's window", () => {
   it('is learnt back to its start, over as many pages as that takes', async () => {
     const { world, ports } = opened(250, (index) => index / 10);
-    expect(await learnCustomer(ports, { customerId: '701', sinceMs: daysBefore(30) })).toMatchObject({ ok: true });
+    expect(await ports.reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) })).toMatchObject({ ok: true });
     expect([...ports.reader.entries()]).toHaveLength(250);
     expect(world.journal.calls).toHaveLength(3);
   });
 
   it('is read no further than its start', async () => {
     const { world, ports } = opened(250, (index) => index);
-    await learnCustomer(ports, { customerId: '701', sinceMs: daysBefore(30) });
+    await ports.reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) });
     expect(world.journal.calls).toHaveLength(1);
   });
 
   it('is not known where it holds more than can be read', async () => {
     const { ports } = opened(1001, () => 1);
-    expect(await learnCustomer(ports, { customerId: '701', sinceMs: daysBefore(30) })).toMatchObject({
+    expect(await ports.reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) })).toMatchObject({
       ok: false,
       error: { kind: 'too_much_to_read' },
     });

@@ -1,0 +1,52 @@
+import type { World } from '#builders/a-world.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { agentDayOf } from '#domain/journal/agent-day.ts';
+import { LATE_MS } from '#domain/journal/lease.ts';
+import { UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
+import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
+
+export const AMOUNT_MINOR = 100;
+
+export interface Carrying {
+  readonly gestures: number;
+  /** Between one gesture and the next. */
+  readonly everyMs: number;
+  /** In turn. */
+  readonly agentIds: readonly string[];
+  readonly untilMs?: number;
+  /** What a post says instead of the truth. */
+  readonly saying?: (detail: EntryDetail, agentId: string) => EntryDetail;
+  readonly customerOf?: (index: number) => string;
+}
+
+/** A journal of gestures of one euro each, in which every post carries on what its writer saw, as an honest page does. */
+export function plantCarried(world: World, of: Carrying): void {
+  const { gestures, everyMs, agentIds, untilMs = NOW_MS, saying = (detail) => detail, customerOf = (index) => `c${index}` } = of;
+  const written: JournalEntry[] = [];
+  let settled = 0;
+  let reservedUpTo = 0;
+  let indexed = 0;
+  for (let index = 0; index < gestures; index += 1) {
+    const agentId = agentIds[index % agentIds.length] ?? '';
+    const reservedAtMs = untilMs - (gestures - index) * everyMs;
+    const about = { momentId: `given-${index}`, ticketId: `t${index}`, customerId: customerOf(index), agentId, createdById: agentId };
+    const money = { ...about, amountMinor: AMOUNT_MINOR, currency: 'EUR' };
+    const reserve = world.journal.plant({ ...money, kind: 'reserve', createdAtMs: reservedAtMs }, `reserve:given-${index}`);
+    written.push(reserve);
+    for (; (written[settled + 1]?.createdAtMs ?? Infinity) < reservedAtMs - UNSETTLED_MS; settled += 1)
+      if (written[settled]?.kind === 'reserve') reservedUpTo += 1;
+    for (; (written[indexed + 1]?.createdAtMs ?? Infinity) < reservedAtMs - LATE_MS;) indexed += 1;
+    const upTo = written[settled];
+    const isSettled = upTo !== undefined && upTo.createdAtMs < reservedAtMs - UNSETTLED_MS;
+    const monthMinor = (reservedUpTo + (upTo?.kind === 'reserve' ? 1 : 0)) * AMOUNT_MINOR;
+    const detail: EntryDetail = {
+      gesture: 'credit',
+      reserveId: reserve.id,
+      reservedAtMs,
+      indexedUpToId: indexed === 0 ? '' : (written[indexed]?.id ?? ''),
+      ...(isSettled && { total: { upToId: upTo.id, monthMinor, timeZone: TIME_ZONE } }),
+    };
+    const post = { ...money, kind: 'post' as const, createdAtMs: reservedAtMs + 1000, detail: saying(detail, agentId) };
+    written.push(world.journal.plant(post, `post:given-${index}`, agentDayOf(agentId, reservedAtMs, TIME_ZONE)));
+  }
+}
