@@ -17,7 +17,7 @@ import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
 import { isLive } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { toMajor } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
@@ -111,6 +111,7 @@ export interface WorldOptions {
   /** How long the account was measured to need; null where nobody has measured. */
   readonly measuredMs?: number | null;
   readonly searchLagMs?: number;
+  readonly isIndexed?: (entry: JournalEntry) => boolean;
   readonly histories?: Readonly<Record<string, readonly OrderHistory[]>>;
   readonly tickets?: Readonly<Record<string, readonly PriorTicket[]>>;
   /** How many requests a reading of value costs; 0 as with user fields. */
@@ -128,7 +129,13 @@ export function aWorld(options: WorldOptions = {}): World {
     leadIds = new Set(),
     measuredMs = null,
   } = options;
-  const journal = createFakeJournal({ nowMs: time.nowMs, listLagMs, searchLagMs, duplicateExternalId });
+  const journal = createFakeJournal({
+    nowMs: time.nowMs,
+    listLagMs,
+    searchLagMs,
+    duplicateExternalId,
+    ...(options.isIndexed !== undefined && { isIndexed: options.isIndexed }),
+  });
   if (measuredMs !== null) plantMeasurement(journal, measuredMs);
   const moments = createFakeMoments({ nowMs: time.nowMs });
   const history = createFakeTicketHistory(options.tickets);

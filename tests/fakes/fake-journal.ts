@@ -28,10 +28,13 @@ export function createFakeJournal(options: {
   /** The list shows an entry only so long after it was appended; 0 is what the store promises. */
   readonly listLagMs?: number;
   readonly searchLagMs?: number;
+  /** Whether the search index shows an entry by now, where it does not lag evenly. */
+  readonly isIndexed?: (entry: JournalEntry) => boolean;
   /** Whether the server refuses a second entry with a key (the store then gives back the first) or takes it. */
   readonly duplicateExternalId?: 'reject' | 'allow';
 }): FakeJournal {
   const { nowMs, listLagMs = 0, searchLagMs = 0, duplicateExternalId = 'reject' } = options;
+  const { isIndexed = (entry: JournalEntry): boolean => isShown(entry, searchLagMs) } = options;
   const stored: Stored[] = [];
   /** By what the search index finds them by: tests hold a million entries. */
   const found = new Map<string, Stored[]>();
@@ -125,7 +128,7 @@ export function createFakeJournal(options: {
           const wanted = new Set(words.flatMap((word) => found.get(word) ?? []));
           const own = [...wanted]
             .map(({ entry }) => entry)
-            .filter((entry) => isShown(entry, searchLagMs))
+            .filter(isIndexed)
             .toSorted((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1));
           return ok(page(own, cursor));
         }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { allowancesFor } from '#domain/journal/admission.ts';
 import type { LimitName } from '#domain/journal/limits.ts';
@@ -31,9 +31,9 @@ async function looked(world: World, reader = readerOf(world)) {
 }
 
 /** What one limit has counted against the next gesture. */
-function counted(reader: LedgerReader, limit: LimitName, of: { readonly agentId?: string; readonly customerId?: string } = {}): number {
-  const proposal = { momentId: '', agentId: '11', isLead: false, ticketId: '501', customerId: '701', cause: 'other', ...of };
-  const found = allowancesFor(proposal, reader.ledger(), LIMITS, { nowMs: NOW_MS, timeZone: TIME_ZONE });
+function counted(reader: LedgerReader, limit: LimitName, { nowMs } = { nowMs: NOW_MS }): number {
+  const proposal = { momentId: '', agentId: '11', isLead: false, ticketId: '501', customerId: '701', cause: 'other' };
+  const found = allowancesFor(proposal, reader.ledger(), LIMITS, { nowMs, timeZone: TIME_ZONE });
   const allowance = found.find((one) => one.limit === limit);
   return (allowance?.limitValue ?? NaN) - (allowance?.remaining ?? NaN);
 }
@@ -208,12 +208,15 @@ describe('where the search index falls behind', () => {
 
 describe('another month', () => {
   it('begins with nothing, whatever totals the last one ended with', async () => {
+    const atMs = Date.parse('2026-03-01T00:01:00+01:00');
     const world = aWorld();
-    plantCarried(world, { gestures: 2000, everyMs: 10_000, agentIds: ['21', '22'], untilMs: Date.parse('2026-03-01T00:01:00+01:00') });
+    plantCarried(world, { gestures: 2000, everyMs: 10_000, agentIds: ['21', '22'], untilMs: atMs });
     const reader = readerOf(world);
-    const looking = reader.look(Date.parse('2026-03-01T00:01:00+01:00'), SUBJECT);
+    const looking = reader.look(atMs, SUBJECT);
     await world.time.run();
-    expect((await looking).ok).toBe(true);
-    expect(hoursBefore(0)).toBe(NOW_MS);
+    expect(await looking).toEqual({ ok: true, value: undefined });
+    expect(world.requests()).toEqual(['tail', 'search']);
+    // One at midnight, and five after it.
+    expect(counted(reader, 'team_month', { nowMs: atMs })).toBe(6 * AMOUNT_MINOR);
   });
 });
