@@ -109,8 +109,9 @@ export class Account {
     };
   }
 
-  /** Appends an entry through the REST API, as the person named. */
-  async addEntry(user: string, fields: Readonly<Record<string, string | number>>): Promise<void> {
+  /** Appends an entry through the REST API, as the person named, by the schema of the app where none is said. */
+  async addEntry(user: string, given: Readonly<Record<string, string | number>>): Promise<void> {
+    const fields: Readonly<Record<string, string | number>> = { schema_version: 1, ...given };
     const record = { name: 'entry', external_id: `${fields['kind']}:${fields['moment']}`, custom_object_fields: fields };
     await this.#send('POST', ENTRIES, { custom_object_record: record }, { 'X-Sandbox-User': user });
   }
