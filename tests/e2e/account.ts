@@ -136,6 +136,11 @@ function isKind(kind: string): (entry: StoredRecord) => boolean {
   return (entry) => entry.custom_object_fields['kind'] === kind;
 }
 
+/** What a moment's record holds as JSON. */
+export function detailOf(moment: StoredRecord | undefined): Readonly<Record<string, unknown>> {
+  return JSON.parse(String(moment?.custom_object_fields['detail'])) as Readonly<Record<string, unknown>>;
+}
+
 /** A decision about a request that gives nothing. */
 function isDecision(entry: StoredRecord): boolean {
   return /"decision":"(?!approve)/.test(String(entry.custom_object_fields['detail']));

@@ -82,12 +82,13 @@ async function ask(account: Account): Promise<void> {
   const about = { ticket: 101, customer: 2_000_001, agent: 1_000_001, cause: 'late_delivery', currency: 'EUR', amount_minor: 4000 };
   const fields = {
     ...about,
+    schema_version: 1,
     status: 'asked',
-    fault: 'ours',
+    kind: 'external_win',
     severity: 2,
     gesture: 'credit',
-    decision: JSON.stringify(decision),
     day: '2026-10-28',
+    detail: JSON.stringify({ fault: 'ours', decision }),
   };
   await send(account, 'agent', 'POST', 'service_moment/records', { name: 'moment', external_id: 'asked-1', custom_object_fields: fields });
 }

@@ -1,6 +1,7 @@
 import type { MomentQuery } from '#ports/moment-store.ts';
 import { describe, expect, it } from 'vitest';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { objectOfField } from '#adapters/zendesk/object-field.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { momentStoreContract, requestContract } from '../../contracts/moment-store.contract.ts';
 import { sampleRequest } from '../../contracts/sample-moments.ts';
@@ -62,7 +63,7 @@ function detailText(decision: unknown): string {
 }
 
 function detailOf(kept: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {
-  return JSON.parse(String(kept?.['detail'] ?? '{}')) as Readonly<Record<string, unknown>>;
+  return objectOfField(kept?.['detail']) ?? {};
 }
 
 function stored(account: SandboxAccount): Readonly<Record<string, unknown>> {
@@ -143,7 +144,11 @@ describe('the moments in Zendesk', () => {
     const object = account.api.state.objects.get('service_moment');
     const lacking = object?.fields.filter(({ key }) => key !== 'gesture') ?? [];
     if (object !== undefined) account.api.state.objects.set('service_moment', { ...object, fields: lacking });
-    const created = await createMomentStore(account.request('agent')).create({ ...sampleRequest, customerId: '2000001', agentId: '1000001' });
+    const created = await createMomentStore(account.request('agent')).create({
+      ...sampleRequest,
+      customerId: '2000001',
+      agentId: '1000001',
+    });
     expect(created).toMatchObject({ ok: false, error: { kind: 'rejected', fields: ['gesture UnknownField'] } });
     expect(account.api.state.tables.get('service_moment')?.size).toBe(0);
   });
