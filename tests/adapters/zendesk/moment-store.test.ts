@@ -113,6 +113,14 @@ describe('the moments in Zendesk', () => {
     expect(detailOf(stored(account))['receipts']).toEqual(['of later', { executor: 'Sample Pay', reference: 'pay-1' }]);
   });
 
+  it.each([null, 'not { JSON', '[]'])('keeps no receipt in the place of a detail that is none: %j', async (detail) => {
+    const account = openSandboxAccount();
+    plant(account, { ...fields, detail });
+    const kept = await createMomentStore(account.request('agent')).keepReceipt('m-1', { executor: 'Sample Pay', reference: 'pay-1' });
+    expect(kept).toEqual({ ok: false, error: { kind: 'unreadable', what: 'moments', path: 'custom_object_fields.detail' } });
+    expect(stored(account)['detail']).toBe(detail);
+  });
+
   it.each([
     ['newer than it knows', 2, { kind: 'outdated', what: 'moments' }],
     ['none', null, { kind: 'unreadable', path: 'custom_object_fields.schema_version' }],
