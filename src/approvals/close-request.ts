@@ -13,14 +13,13 @@ export interface Closing {
   readonly kind: 'decline' | 'question' | 'withdraw';
   readonly line: RequestLine;
   readonly status?: 'declined' | 'voided';
-  readonly decidedById?: string;
 }
 
 /** Decides about a request without giving anything, and then says so in its record. Doing it again goes on from there. */
 export async function closeRequest(
   ports: GivePorts,
   request: MomentRequest,
-  { kind, line, status, decidedById }: Closing,
+  { kind, line, status }: Closing,
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
   const seen = await syncSince(ports, request);
@@ -32,7 +31,6 @@ export async function closeRequest(
     await noteDecided(ports, request, claimed.error);
     return claimed;
   }
-  const change = { ...(status !== undefined && { status }), ...(decidedById !== undefined && { decidedById }) };
-  const written = await writeLine(ports, id, line, change);
+  const written = await writeLine(ports, id, line, status === undefined ? {} : { status });
   return written.ok ? ok(undefined) : written;
 }

@@ -81,7 +81,7 @@ export async function approveRequest(
     return claimed;
   }
   const line = lineOf(ports, terms, { kind: 'approved', text: answer.text, amountMinor: answer.amountMinor });
-  const told = await writeLine(ports, momentId, line, { decidedById: terms.agentId });
+  const told = await writeLine(ports, momentId, line);
   return told.ok || told.error.kind === 'already' ? ok(undefined) : told;
 }
 
@@ -93,7 +93,7 @@ export function declineRequest(
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
   const line = lineOf(ports, terms, { kind: 'declined', text, amountMinor: null });
-  return closeRequest(ports, request, { kind: 'decline', status: 'declined', line, decidedById: terms.agentId }, terms);
+  return closeRequest(ports, request, { kind: 'decline', status: 'declined', line }, terms);
 }
 
 /** Asks back. The request waits on. */

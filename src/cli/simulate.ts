@@ -9,7 +9,8 @@ Replays past moments under other settings: what would have been spent and refuse
 would have got more or less. Nothing is changed anywhere.
 
 MOMENTS.csv: ${MOMENT_COLUMNS.join(',')}
-  as in the custom object service_moment. given_at is when it was given, such as 2026-10-28T09:30:00Z (UTC where no zone is said);
+  as in the custom object service_moment, whose field detail holds fault and decision. given_at is when it was given, such as 2026-10-28T09:30:00Z
+  (UTC where no zone is said);
   amount is in whole units of the currency, such as 12.50; decision is the JSON of the moment and may be empty: then what was known
   is taken from the rows before, and the amount counts as chosen by the agent. With a column status only rows that say given count.
 policy.json: the policy as the app's setting takes it. An empty file is the built-in policy.

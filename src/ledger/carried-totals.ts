@@ -153,11 +153,12 @@ export function createCarriedTotals(
     },
     next(ledger, { base, sinceMs, reservedAtMs }) {
       const list = seen();
-      const unknownUndoIds = unknownUndos(ledger, list).map(({ id }) => id);
+      const unread = [...list.byId.values()].filter(({ isOfUnknownSchema }) => isOfUnknownSchema === true);
+      const unknownIds = [...unknownUndos(ledger, list), ...unread].map(({ id }) => id);
       const total = nextTotal(base === null ? bases(list) : [base], list, {
         ...terms(ledger, list),
         reservedAtMs,
-        unknownUndoIds,
+        unknownIds,
         countedSinceMs: sinceMs,
       });
       const indexedUpToId = indexedFrom();

@@ -116,7 +116,7 @@ async function kept({ moments, runtime }: ExecutePorts, { momentId }: MomentGest
   const isToKeep = execution.kind === 'receipt' && execution.receipt.reference !== '';
   if (isToKeep) {
     const { executor, reference } = execution.receipt;
-    await retrying(runtime, () => moments.keepReceipt(momentId, `${executor}: ${reference}`));
+    await retrying(runtime, () => moments.keepReceipt(momentId, { executor, reference }));
   }
   return execution;
 }

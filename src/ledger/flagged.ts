@@ -52,7 +52,8 @@ export function flaggedOf(
 /** An entry whose moment is sure says nothing new about it: then the moment stands as it is. Otherwise it must be one of money. */
 function asItStands(entry: JournalEntry, commitment: Commitment | undefined, currency: Currency): EntryFacts | null {
   const isSure = commitment !== undefined && !commitment.isUncertain;
-  const isOfMoney = entry.kind === 'reserve' || entry.kind === 'post' || entry.kind === 'unknown';
+  // Nobody here knows what an entry of an unknown schema stands for.
+  const isOfMoney = entry.isOfUnknownSchema !== true && ['reserve', 'post', 'unknown'].includes(entry.kind);
   if (!isSure && (!isOfMoney || commitment === undefined)) return null;
   const { ticketId, customerId, cause } = isSure ? commitment : entry;
   // What is less than nothing stands as the nothing that it counts as.

@@ -18,7 +18,8 @@ export interface StampTerms {
 
 /**
  * Stamps totals from a ledger that is known without a gap, so that others need not read the month again. `startedMs` is when
- * reading it began, by the server's clock: what was not settled then is left to the list. Gives false where it is not worth one yet.
+ * reading it began, by the server's clock: what was not settled then is left to the list. Gives false where it is not worth one yet,
+ * and while something is held whose schema this page does not know: those who know it would go by a wrong total.
  */
 export async function stampCheckpoint(
   ports: EntryPorts,
@@ -36,6 +37,7 @@ export async function stampCheckpoint(
   const following = settled.filter(({ id }) => previous === null || id > previous.upToId);
   const upTo = following.reduce<JournalEntry | null>((last, entry) => (last === null || entry.id > last.id ? entry : last), null);
   if (upTo === null || (!known.isAfresh && following.length <= ENTRIES_BEFORE_STAMP)) return ok(false);
+  if (known.entries.some((entry) => entry.isOfUnknownSchema === true && isHeld(entry, commitments))) return ok(false);
   const parts = makeCheckpoint({ commitments, previous, upTo }, { nowMs: known.startedMs, timeZone });
   if (parts === null) return ok(false);
   const id = `checkpoint-${ports.runtime.newId()}`;
@@ -56,4 +58,8 @@ export async function stampCheckpoint(
     if (!appended.ok) return appended;
   }
   return ok(true);
+}
+
+function isHeld({ id }: JournalEntry, commitments: Ledger['commitments']): boolean {
+  return commitments.some(({ reserveId, state }) => reserveId === id && state !== 'voided');
 }

@@ -42,7 +42,8 @@ type Answered = Fault & Partial<FaultAnswer>;
  * `refused_by_role` this person may not (403) · `refused_key` a vendor does not take the key (401, 403) ·
  * `rate_limited` too many requests (429) · `raced` others changed the same record each time, or Zendesk says so (409) ·
  * `rejected` the request itself is refused (other 4xx) · `unavailable` it failed before or while doing it (5xx).
- * Told by no answer: `unreachable` none came (network, time-out) · `unreadable` it has not the promised shape.
+ * Told by no answer: `unreachable` none came (network, time-out) · `unreadable` it has not the promised shape · `outdated` a newer
+ * version of this app wrote what it is about.
  * Told by ourselves, with nothing sent: `chunk` a script of ours did not load · `too_large` more than a record can hold ·
  * `too_much_to_read` more entries of one customer than are searched through · `not_listed` the list did not show what was written.
  * After a write, `unavailable`, `unreachable` and `unreadable` leave open whether it took effect.
@@ -55,7 +56,7 @@ export type AppFault =
   | (Answered & { readonly kind: 'rejected'; readonly detail: string })
   | (Answered & { readonly kind: 'rate_limited'; readonly retryAfterMs: number })
   | (Fault & FaultAnswer & { readonly kind: 'unavailable' })
-  | (Fault & { readonly kind: 'unreachable' | 'too_large' | 'too_much_to_read' | 'not_listed' })
+  | (Fault & { readonly kind: 'unreachable' | 'outdated' | 'too_large' | 'too_much_to_read' | 'not_listed' })
   /** `path` is where in the answer. */
   | (Fault & { readonly kind: 'unreadable'; readonly path: string })
   | { readonly kind: 'chunk'; readonly cause: unknown };

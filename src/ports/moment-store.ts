@@ -5,6 +5,7 @@ import type { Currency } from '#domain/money/money.ts';
 import type { Severity } from '#domain/gestures/gesture.ts';
 import type { GivenGesture } from '#domain/policy/team-range.ts';
 import type { Result } from '#domain/shared/result.ts';
+import type { Receipt } from './gesture-executor.ts';
 import type { Page } from './page.ts';
 import type { AppFault } from './app-fault.ts';
 
@@ -43,12 +44,14 @@ export interface MomentQuery {
   readonly cursor: string | null;
 }
 
+/** By whom a gesture was carried out, and by what they know it. */
+export type KeptReceipt = Pick<Receipt, 'executor' | 'reference'>;
+
 /** What may change of a moment that is asked for. What is absent stays. */
 export interface RequestChange {
   readonly status?: MomentStatus;
   readonly amountMinor?: number;
   readonly story?: string;
-  readonly decidedById?: string;
   /** All lines, those before included. */
   readonly lines?: readonly RequestLine[];
 }
@@ -58,8 +61,8 @@ export interface MomentStore {
   create(moment: Moment): Promise<Result<void, AppFault>>;
   /** Two requests. */
   setStatus(momentId: string, status: MomentStatus): Promise<Result<void, AppFault>>;
-  /** Keeps where a gesture is known outside: `Provider: reference`. Two requests. */
-  keepReceipt(momentId: string, receipt: string): Promise<Result<void, AppFault>>;
+  /** Keeps where a gesture is known outside, beside what was kept before; once. Two requests. */
+  keepReceipt(momentId: string, receipt: KeptReceipt): Promise<Result<void, AppFault>>;
   /** The moment, or null where there is none. */
   find(momentId: string): Promise<Result<StoredMoment | null, AppFault>>;
   /** The request behind a moment's id, from the list; null where there is no such moment, or nobody was ever asked about it. */

@@ -10,7 +10,7 @@ const line = aLine({ kind: 'declined', byId: '21', byName: 'Lena', text: 'Not ou
 
 function close(world: World): ReturnType<typeof closeRequest> {
   const { ports, terms } = atWork(world, '21');
-  return closeRequest(ports, aRequest(), { kind: 'decline', status: 'declined', line, decidedById: '21' }, terms);
+  return closeRequest(ports, aRequest(), { kind: 'decline', status: 'declined', line }, terms);
 }
 
 async function openWorld(): Promise<World> {

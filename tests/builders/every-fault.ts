@@ -14,6 +14,7 @@ export function everyFault(what: FaultSubject): readonly AppFault[] {
     unavailable: { kind: 'unavailable', what, status: 503 },
     unreachable: { kind: 'unreachable', what },
     unreadable: { kind: 'unreadable', what, path: 'custom_object_records' },
+    outdated: { kind: 'outdated', what },
     chunk: { kind: 'chunk', cause: new TypeError('Failed to fetch dynamically imported module') },
     too_large: { kind: 'too_large', what },
     too_much_to_read: { kind: 'too_much_to_read', what },

@@ -17,8 +17,8 @@ export interface MomentHarness {
   readonly customerId: string;
   nowMs(): number;
   advance(ms: number): void;
-  /** What the store holds as a moment's receipt, which no call gives back; undefined or null where it holds none. */
-  receiptOf(momentId: string): unknown;
+  /** What the store holds as a moment's receipts, which no call gives back; undefined where it holds none. */
+  receiptsOf(momentId: string): unknown;
   /** How many moments the store holds in all. */
   count(): number;
 }
@@ -98,22 +98,31 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       const harness = open();
       for (const id of ['m-1', 'm-2']) expectOk(await harness.store.create(askedIn(harness, id)));
       const before = expectOk(await harness.store.findRequest('m-1'));
-      expectOk(await harness.store.keepReceipt('m-1', 'Voucher desk: "42", späth'));
-      expect(harness.receiptOf('m-1')).toBe('Voucher desk: "42", späth');
-      expect(harness.receiptOf('m-2') ?? null).toBeNull();
+      const receipt = { executor: 'Voucher desk', reference: '"42", späth' };
+      expectOk(await harness.store.keepReceipt('m-1', receipt));
+      expect(harness.receiptsOf('m-1')).toEqual([receipt]);
+      expect(harness.receiptsOf('m-2')).toBeUndefined();
       expect(expectOk(await harness.store.findRequest('m-1'))).toEqual(before);
     });
 
-    it('holds the last of two receipts', async () => {
+    it('holds every receipt in the order in which they came, and each once', async () => {
       const harness = open();
       expectOk(await harness.store.create(momentIn(harness, {})));
-      for (const receipt of ['Voucher desk: 1', 'Voucher desk: 2']) expectOk(await harness.store.keepReceipt('m-1', receipt));
-      expect(harness.receiptOf('m-1')).toBe('Voucher desk: 2');
+      const [first, second] = [
+        { executor: 'Voucher desk', reference: '1' },
+        { executor: 'Voucher desk', reference: '2' },
+      ];
+      const third = { executor: 'Sample Pay', reference: '2' };
+      for (const receipt of [first, second, third, first]) expectOk(await harness.store.keepReceipt('m-1', receipt));
+      expect(harness.receiptsOf('m-1')).toEqual([first, second, third]);
     });
 
     it('keeps no receipt of a moment that nobody created, and creates none', async () => {
       const harness = open();
-      expect(await harness.store.keepReceipt('unknown', 'r-1')).toMatchObject({ ok: false, error: { kind: 'missing' } });
+      expect(await harness.store.keepReceipt('unknown', { executor: 'Voucher desk', reference: '1' })).toMatchObject({
+        ok: false,
+        error: { kind: 'missing' },
+      });
       expect(harness.count()).toBe(0);
     });
 
@@ -190,7 +199,7 @@ export function requestContract(name: string, open: () => MomentHarness): void {
       const asked = askedIn(harness, 'm-1');
       expectOk(await harness.store.create(asked));
       const lines = [lineIn(harness, {}), lineIn(harness, { kind: 'declined', byId: harness.otherAgentId, text: 'Not "this"\ntime' })];
-      expectOk(await harness.other.changeRequest('m-1', { status: 'declined', decidedById: harness.otherAgentId, lines }));
+      expectOk(await harness.other.changeRequest('m-1', { status: 'declined', lines }));
       const declined = { ...asked, status: 'declined', decision: { ...asked.decision, request: lines } };
       expect(expectOk(await harness.store.findRequest('m-1'))).toMatchObject({ moment: declined, lines, createdById: harness.agentId });
       expectOk(await harness.store.changeRequest('m-1', { amountMinor: 900, story: 'Shorter.' }));

@@ -109,8 +109,9 @@ export class Account {
     };
   }
 
-  /** Appends an entry through the REST API, as the person named. */
-  async addEntry(user: string, fields: Readonly<Record<string, string | number>>): Promise<void> {
+  /** Appends an entry through the REST API, as the person named, by the schema of the app where none is said. */
+  async addEntry(user: string, given: Readonly<Record<string, string | number>>): Promise<void> {
+    const fields: Readonly<Record<string, string | number>> = { schema_version: 1, ...given };
     const record = { name: 'entry', external_id: `${fields['kind']}:${fields['moment']}`, custom_object_fields: fields };
     await this.#send('POST', ENTRIES, { custom_object_record: record }, { 'X-Sandbox-User': user });
   }
@@ -133,6 +134,11 @@ export class Account {
 
 function isKind(kind: string): (entry: StoredRecord) => boolean {
   return (entry) => entry.custom_object_fields['kind'] === kind;
+}
+
+/** What a moment's record holds as JSON. */
+export function detailOf(moment: StoredRecord | undefined): Readonly<Record<string, unknown>> {
+  return JSON.parse(String(moment?.custom_object_fields['detail'])) as Readonly<Record<string, unknown>>;
 }
 
 /** A decision about a request that gives nothing. */

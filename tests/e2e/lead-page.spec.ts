@@ -82,12 +82,13 @@ async function ask(account: Account): Promise<void> {
   const about = { ticket: 101, customer: 2_000_001, agent: 1_000_001, cause: 'late_delivery', currency: 'EUR', amount_minor: 4000 };
   const fields = {
     ...about,
+    schema_version: 1,
     status: 'asked',
-    fault: 'ours',
+    kind: 'external_win',
     severity: 2,
     gesture: 'credit',
-    decision: JSON.stringify(decision),
     day: '2026-10-28',
+    detail: JSON.stringify({ fault: 'ours', decision }),
   };
   await send(account, 'agent', 'POST', 'service_moment/records', { name: 'moment', external_id: 'asked-1', custom_object_fields: fields });
 }
@@ -156,6 +157,21 @@ test('an entry that somebody edited counts as the largest gesture until a lead s
   await desk.button('Count it as it stands: €1').click();
   await expect(flagged).toContainText('No entry is flagged.');
   expect(await desk.figures()).toEqual(['€1,000', '€1', '€0', '€999']);
+});
+
+test('what a newer version wrote is held, said to be so, and ended by a lead here alone', async ({ page, account }) => {
+  await reserve(account, { schema_version: 2 });
+  const desk = await new LeadDesk(page).openBudget('lead');
+  const flagged = desk.part('Flagged entries');
+  await expect(flagged).toContainText('Reload this page first: a newer version of the app may have written it.');
+  expect(await desk.figures()).toEqual(['€1,000', '€0', '€50', '€950']);
+  await flagged.getByRole('button', { name: /Take back/ }).click();
+  await expect(flagged).toContainText('No entry is flagged.');
+  expect(await desk.figures()).toEqual(['€1,000', '€0', '€0', '€1,000']);
+  const [newer, ended] = (await account.entries(102)).map((entry) => entry.custom_object_fields);
+  expect([newer?.['moment'], ended?.['kind']]).toEqual(['begun-1', 'reverse']);
+  // Whoever knows the newer version sees nothing of its moment undone.
+  expect(ended?.['moment']).not.toBe('begun-1');
 });
 
 test('an admin measures the account, and every later open tells what was found', async ({ page, account, noise }) => {

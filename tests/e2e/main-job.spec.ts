@@ -1,3 +1,4 @@
+import { detailOf } from './account.ts';
 import { expect, test } from './fixtures.ts';
 import { TAG } from './workspace.ts';
 
@@ -51,10 +52,10 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
   const [moment, ...others] = await account.moments(101);
   expect(others).toEqual([]);
   expect(moment?.custom_object_fields).toMatchObject({
+    schema_version: 1,
     status: 'given',
     kind: 'external_win',
     cause: 'late_delivery',
-    fault: 'ours',
     gesture: 'credit',
     amount_minor: amount * 100,
     currency: 'EUR',
@@ -62,9 +63,15 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
     agent: '1000001',
     customer: '2000001',
   });
+  expect(detailOf(moment)).toMatchObject({ fault: 'ours', decision: { isWithinAuthority: true } });
   expect(await account.entryKinds(101)).toEqual(['reserve', 'post']);
   for (const entry of await account.entries(101)) {
-    expect(entry.custom_object_fields).toMatchObject({ moment: moment?.external_id, amount_minor: amount * 100, currency: 'EUR' });
+    expect(entry.custom_object_fields).toMatchObject({
+      schema_version: 1,
+      moment: moment?.external_id,
+      amount_minor: amount * 100,
+      currency: 'EUR',
+    });
   }
 
   await desk.undo.click();
@@ -135,7 +142,8 @@ test('another amount than suggested asks why, and keeps the reason', async ({ op
   await desk.give();
   await expect(desk.card()).toContainText('Made right: €5.50 store credit');
   const [moment] = await account.moments(101);
-  expect(moment?.custom_object_fields).toMatchObject({ amount_minor: 550, deviation: 'The parcel came an hour later.' });
+  expect(moment?.custom_object_fields).toMatchObject({ amount_minor: 550 });
+  expect(detailOf(moment)).toMatchObject({ deviation: 'The parcel came an hour later.' });
 });
 
 test('customers who are new, unknown or have returned more than they bought are told apart', async ({ open }) => {

@@ -1,4 +1,4 @@
-import type { GivenMoment, MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
+import type { GivenMoment, KeptReceipt, MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Moment } from '#domain/moments/moment.ts';
@@ -9,7 +9,7 @@ import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './sto
 
 const PAGE_SIZE = 100;
 
-type FakeMoment = Moment & { readonly createdById: string; readonly createdAtMs: number; readonly receipt?: string };
+type FakeMoment = Moment & { readonly createdById: string; readonly createdAtMs: number; readonly receipts?: readonly KeptReceipt[] };
 
 /** The moments that many people write, in memory. */
 export interface FakeMoments {
@@ -67,7 +67,8 @@ export function createFakeMoments(
       return {
         create: (moment) => call('create', [moment.id], () => create(moment, agentId)),
         setStatus: (momentId, status) => call('setStatus', [momentId], () => change(momentId, (moment) => ({ ...moment, status }))),
-        keepReceipt: (momentId, receipt) => call('keepReceipt', [momentId], () => change(momentId, (moment) => ({ ...moment, receipt }))),
+        keepReceipt: (momentId, receipt) =>
+          call('keepReceipt', [momentId], () => change(momentId, (moment) => withReceipt(moment, receipt))),
         find: (momentId) =>
           call('find', [momentId], () => {
             const moment = moments.get(momentId);
@@ -106,8 +107,14 @@ function givenMoment({ id, ticketId, cause, severity, amount, createdAtMs }: Fak
 
 function requestOf(stored: FakeMoment | undefined): MomentRequest | null {
   if (stored?.decision.request === undefined) return null;
-  const { createdById, createdAtMs, receipt: _receipt, ...moment } = stored;
+  const { createdById, createdAtMs, receipts: _receipts, ...moment } = stored;
   return { moment, lines: stored.decision.request, createdAtMs, createdById };
+}
+
+function withReceipt(moment: FakeMoment, receipt: KeptReceipt): FakeMoment {
+  const { receipts = [] } = moment;
+  const isKept = receipts.some(({ executor, reference }) => executor === receipt.executor && reference === receipt.reference);
+  return isKept ? moment : { ...moment, receipts: [...receipts, receipt] };
 }
 
 function changedRequest(moment: FakeMoment, wanted: RequestChange): FakeMoment | null {

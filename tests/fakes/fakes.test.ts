@@ -54,7 +54,7 @@ for (const contract of [momentStoreContract, requestContract])
       ticketId: '101',
       otherTicketId: '102',
       customerId: '11',
-      receiptOf: (momentId) => moments.moments.get(momentId)?.receipt,
+      receiptsOf: (momentId) => moments.moments.get(momentId)?.receipts,
       count: () => moments.moments.size,
       nowMs: () => nowMs,
       advance: (ms) => {

@@ -85,7 +85,7 @@ describe('what is carried out', () => {
     world.moments.faults.errorBefore = ({ method }) => (method === 'keepReceipt' ? DOWN : null);
     const ports = await portsOf(world, createFakeExecutor());
     expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'receipt' });
-    expect(world.moments.moments.get('moment-1')?.receipt).toBeUndefined();
+    expect(world.moments.moments.get('moment-1')?.receipts).toBeUndefined();
   });
 
   it('by hand leaves nothing to keep, and costs no request', async () => {

@@ -46,6 +46,7 @@ describe('a flagged entry', () => {
     ['in another currency', { currency: 'USD' }],
     ['without a sum', { amountMinor: null }],
     ['of a kind that holds no money', { kind: 'checkpoint' as const, updatedAtMs: NOW_MS }],
+    ['of a schema that is not known', { kind: 'unknown' as const, isOfUnknownSchema: true as const }],
   ])('%s cannot count as it stands', (_what, change) => {
     expect(flagged(anEntry(change))).toMatchObject([{ asItStands: null }]);
   });

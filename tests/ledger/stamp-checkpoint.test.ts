@@ -90,6 +90,16 @@ describe('a checkpoint', () => {
     expect(part?.recent).toMatchObject([{ momentId: 'm-granted', state: 'granted' }]);
   });
 
+  it('is stamped by nobody who holds what is of a schema that is not known, until a lead has ended that', async () => {
+    const world = aWorld();
+    const newer = world.journal.plant({ kind: 'unknown', momentId: '', createdAtMs: hoursBefore(3), isOfUnknownSchema: true });
+    plant(world, 60);
+    expect((await stamp(world)).stamped).toEqual({ ok: true, value: false });
+    expect((await stamp(world, true)).stamped).toEqual({ ok: true, value: false });
+    world.journal.plant({ kind: 'reverse', momentId: `entry:${newer.id}`, createdById: '91', createdAtMs: hoursBefore(2) });
+    expect((await stamp(world)).stamped).toEqual({ ok: true, value: true });
+  });
+
   it('that could not be written whole is reported, and counts for nobody', async () => {
     const world = aWorld();
     for (let index = 0; index < 200; index += 1)

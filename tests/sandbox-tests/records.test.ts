@@ -240,6 +240,18 @@ describe('a write that does not fit the object', () => {
     expect(at(body, 'details')).toHaveProperty(key);
   });
 
+  it.each([
+    ['a key that the object does not have', { later: 1 }],
+    ['an option that its field does not have', { kind: 'checkpoint' }],
+  ])('is refused whole for %s: nothing of the rest is kept', async (_what, bad) => {
+    const { send, create, entries } = openSandbox();
+    const { id } = await create({ amount: 1 });
+    const record = { name: 'entry', custom_object_fields: { amount: 2, ...bad } };
+    expect((await send('POST', records, { body: { custom_object_record: record } })).status).toBe(422);
+    expect((await send('PATCH', `${records}/${String(id)}`, { body: { custom_object_record: record } })).status).toBe(422);
+    expect(entries(await send('GET', records))).toMatchObject([{ id, custom_object_fields: { amount: 1 } }]);
+  });
+
   it('is refused without a name, without a record, and above 32 KB', async () => {
     const { send } = openSandbox();
     expect((await send('POST', records, { body: { custom_object_record: {} } })).status).toBe(422);

@@ -5,12 +5,14 @@ import { JOURNAL_KEY } from './journal-entry.ts';
 import { isTaken, recordsOf } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
+import { ENTRY_SCHEMA } from './schema-version.ts';
 
 export function createAccountProbe(request: ZendeskRequest): AccountProbe {
   const records = recordsOf(request, JOURNAL_KEY, 'journal');
   return {
     async create(key) {
-      const created = await records.create({ name: 'Account check', externalId: key, fields: { kind: 'thanks', moment: key } });
+      const fields = { schema_version: ENTRY_SCHEMA, kind: 'thanks', moment: key };
+      const created = await records.create({ name: 'Account check', externalId: key, fields });
       if (created.ok) return ok({ id: created.value.id });
       return isTaken(created.error) ? ok('taken') : created;
     },

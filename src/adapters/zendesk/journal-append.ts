@@ -6,6 +6,7 @@ import { textOfDetail } from './detail-text.ts';
 import { JOURNAL_KEY, entryOfRecord } from './journal-entry.ts';
 import { type NewRecord, type Records, filledFields, isTaken, recordsOf } from './record-writes.ts';
 import type { ZendeskRequest } from './request.ts';
+import { ENTRY_SCHEMA } from './schema-version.ts';
 
 /** Writes an entry; where its key is taken by the same entry, gives that one. */
 export async function appendEntry(request: ZendeskRequest, entry: NewEntry): Promise<Result<JournalEntry, AppFault>> {
@@ -21,6 +22,7 @@ export function recordOfEntry(entry: NewEntry): NewRecord {
     name: entry.ticketId === '' ? entry.kind : `${entry.kind} on ticket ${entry.ticketId}`,
     externalId: entry.externalId,
     fields: filledFields({
+      schema_version: ENTRY_SCHEMA,
       kind: entry.kind,
       moment: entry.momentId,
       ticket: entry.ticketId,

@@ -2,18 +2,24 @@ import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
 import { detailOfText } from './entry-detail.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import type { CustomRecord } from './records.ts';
+import { ENTRY_SCHEMA, schemaOf } from './schema-version.ts';
 
 /** The object whose records are the journal's entries. */
 export const JOURNAL_KEY = 'moment_entry';
 
-/** Reads a record as an entry, whatever somebody made of it: an entry that nobody shows is one that nobody counts. */
+/**
+ * Reads a record as an entry, whatever somebody made of it: an entry that nobody shows is one that nobody counts. Of a schema that is
+ * not known here only whom it may be about and its sum are read, so that it holds what it may have given. It is a moment of its own:
+ * what a lead says of it here must not undo what a newer version knows to be given.
+ */
 export function entryOfRecord(record: CustomRecord): JournalEntry {
   const { fields } = record;
   const currency = textOfField(fields['currency']);
+  const isKnown = schemaOf(record, ENTRY_SCHEMA) === 'known';
   return {
     id: record.id,
-    kind: ENTRY_KINDS.find((known) => known === fields['kind']) ?? 'unknown',
-    momentId: textOfField(fields['moment']),
+    kind: (isKnown ? ENTRY_KINDS.find((known) => known === fields['kind']) : undefined) ?? 'unknown',
+    momentId: isKnown ? textOfField(fields['moment']) : '',
     ticketId: textOfField(fields['ticket']),
     customerId: textOfField(fields['customer']),
     agentId: textOfField(fields['agent']),
@@ -23,6 +29,7 @@ export function entryOfRecord(record: CustomRecord): JournalEntry {
     cause: textOfField(fields['cause']),
     createdAtMs: record.createdAtMs,
     updatedAtMs: record.updatedAtMs,
-    detail: detailOfText(fields['detail'], currency),
+    ...(!isKnown && { isOfUnknownSchema: true }),
+    detail: isKnown ? detailOfText(fields['detail'], currency) : {},
   };
 }

@@ -1,10 +1,10 @@
-import type { MomentFilter, MomentQuery, MomentStore, RequestChange, StoredMoment } from '#ports/moment-store.ts';
+import type { MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import { MOMENT_STATUSES } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
-import { decisionThatFits, givenMoment, recordOfMoment, requestOfRecord } from './moment-record.ts';
+import { type MomentDetail, detailThatFits, withLines, withReceipt } from './moment-detail.ts';
+import { givenMoment, recordOfMoment, requestOfRecord, schemaFault, storedMoment, unreadableAt } from './moment-record.ts';
 import { objectOfField } from './object-field.ts';
 import { type NewRecord, type Records, isTaken, recordsOf } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
@@ -27,7 +27,8 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
       return found.value === null ? created : ok(undefined);
     },
     setStatus: (momentId, status) => change(records, momentId, () => ok({ status })),
-    keepReceipt: (momentId, receipt) => change(records, momentId, () => ok({ receipt })),
+    keepReceipt: (momentId, receipt) =>
+      change(records, momentId, (record) => changedDetail(record, {}, (detail) => withReceipt(detail, receipt))),
     async find(momentId) {
       const found = await find(records, momentId);
       if (!found.ok) return found;
@@ -36,9 +37,7 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
     async findRequest(momentId) {
       const found = await find(records, momentId);
       if (!found.ok) return found;
-      if (found.value === null) return ok(null);
-      const read = requestOfRecord(found.value);
-      return read.ok ? read : fail(unreadable(read.error.path));
+      return found.value === null ? ok(null) : requestOfRecord(found.value);
     },
     changeRequest: (momentId, wanted) => change(records, momentId, (record) => changedFields(record, wanted)),
     requests: (query) => queried(records, query, requestOfRecord),
@@ -51,10 +50,6 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
 }
 
 const tooLarge: AppFault = { kind: 'too_large', what: 'moments' };
-
-function unreadable(path: string): AppFault {
-  return { kind: 'unreadable', what: 'moments', path };
-}
 
 /** Where an account lets an external id be used twice, the earliest record is the moment. */
 async function find(records: Records, momentId: string): Promise<Result<CustomRecord | null, AppFault>> {
@@ -75,6 +70,9 @@ async function change(
   const found = await find(records, momentId);
   if (!found.ok) return found;
   if (found.value === null) return fail({ kind: 'missing', what: 'moments' });
+  // What a newer version wrote may mean something else: nothing of it is written over.
+  const fault = schemaFault(found.value);
+  if (fault !== null) return fail(fault);
   const fields = fieldsFor(found.value);
   if (!fields.ok) return fields;
   const updated = await records.update(found.value.id, fields.value);
@@ -84,26 +82,29 @@ async function change(
 function changedFields(record: CustomRecord, wanted: RequestChange): Result<NewRecord['fields'], AppFault> {
   const read = requestOfRecord(record);
   // What cannot be read is not written over: it may be all that is left of what was said.
-  if (!read.ok) return fail(unreadable(read.error.path));
+  if (!read.ok) return read;
   if (read.value === null) return fail({ kind: 'missing', what: 'moments', cause: 'nobody was asked about this moment' });
   const fields = {
     ...(wanted.status !== undefined && { status: wanted.status }),
     ...(wanted.amountMinor !== undefined && { amount_minor: wanted.amountMinor }),
     ...(wanted.story !== undefined && { story: wanted.story === '' ? null : wanted.story }),
-    ...(wanted.decidedById !== undefined && { decided_by: wanted.decidedById }),
   };
-  const { decision: written, ...others } = record.fields;
-  const asWritten = objectOfField(written) ?? {};
-  const lines = wanted.lines === undefined ? {} : { request: wanted.lines };
-  const decision = decisionThatFits({ ...asWritten, ...lines }, { ...others, ...fields });
-  if (decision === null) return fail(tooLarge);
-  return ok(decision === written ? fields : { ...fields, decision });
+  const { lines } = wanted;
+  return changedDetail(record, fields, (detail) => (lines === undefined ? detail : withLines(detail, lines)));
 }
 
-function storedMoment(momentId: string, { fields }: CustomRecord): Result<StoredMoment, AppFault> {
-  const status = MOMENT_STATUSES.find((known) => known === fields['status']);
-  if (status === undefined) return fail(unreadable('custom_object_fields.status'));
-  return ok({ id: momentId, status, story: textOfField(fields['story']) });
+/** These fields and what changes of the detail, as far as a record has room for it. What another version keeps in there stays. */
+function changedDetail(
+  record: CustomRecord,
+  fields: NewRecord['fields'],
+  changed: (detail: MomentDetail) => MomentDetail,
+): Result<NewRecord['fields'], AppFault> {
+  const { detail: written, ...others } = record.fields;
+  const asWritten = objectOfField(written);
+  if (asWritten === null) return fail(unreadableAt('custom_object_fields.detail'));
+  const detail = detailThatFits(changed(asWritten), { ...others, ...fields });
+  if (detail === null) return fail(tooLarge);
+  return ok(detail === written ? fields : { ...fields, detail });
 }
 
 /** The fields of a record that a filter asks about. */

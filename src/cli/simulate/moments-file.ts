@@ -36,7 +36,7 @@ const STATUS = 'status';
 type Values = Readonly<Record<(typeof MOMENT_COLUMNS)[number] | typeof STATUS, string>>;
 
 /**
- * Reads moments with the columns of the object `service_moment`, amounts in major units. Rows that cannot be read are named and left
+ * Reads moments with what the records of `service_moment` hold in columns, amounts in major units. Rows that cannot be read are named and left
  * out. Refused, with a sentence: a missing column, no row that can be read.
  */
 export function parseMoments(text: string, currency: Currency): Result<MomentsFile, string> {

@@ -4,7 +4,8 @@ import { isExpired } from './lease.ts';
 import type { Checkpoint, Commitment, JournalEntry, StatedCommitment } from './types.ts';
 
 /**
- * What is wrong with an entry, for leads: `edited` after it was written · `unreadable` no kind or no amount · `negative` ·
+ * What is wrong with an entry, for leads: `edited` after it was written · `unreadable` no kind, no amount, or a
+ * schema that is not known · `negative` ·
  * `foreign_currency` not the team's · `foreign_agent` written by somebody else than it says, who is no lead · `foreign_void`
  * withdraws or undoes what somebody else reserved, by somebody who is no lead · `missing_reserve` posted, and the reservation is gone ·
  * `above_limits` more than any limit lets through.

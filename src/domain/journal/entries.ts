@@ -3,9 +3,12 @@ import type { JournalEntry, ListLag } from './types.ts';
 /** A delay beyond this is no delay that an agent can wait for at every gesture. */
 export const LIST_LAG_AT_MOST_MS = 10_000;
 
-/** Whether somebody changed the entry after it was written. Zendesk stamps whole seconds, so an edit within the same second is not seen. */
-export function isEdited(entry: Pick<JournalEntry, 'createdAtMs' | 'updatedAtMs'>): boolean {
-  return entry.updatedAtMs !== entry.createdAtMs;
+/**
+ * Whether an entry may say something else than its writer did: somebody changed it after it was written, or it is of a schema that
+ * is not known here. Zendesk stamps whole seconds, so an edit within the same second is not seen.
+ */
+export function isEdited(entry: Pick<JournalEntry, 'createdAtMs' | 'updatedAtMs' | 'isOfUnknownSchema'>): boolean {
+  return entry.isOfUnknownSchema === true || entry.updatedAtMs !== entry.createdAtMs;
 }
 
 /** By so much the clock of whoever measured may be ahead of the server's. */

@@ -48,6 +48,7 @@ function isHolding(entry: JournalEntry, sorted: EntryIndex): boolean {
 
 /** The first that applies, in the order of the kinds. */
 function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency, ceilingMinor, seenSinceMs }: FlagTerms): FlagKind | null {
+  if (entry.isOfUnknownSchema === true) return 'unreadable';
   if (isEdited(entry)) return 'edited';
   if (entry.kind === 'unknown' || (entry.kind === 'reserve' && entry.amountMinor === null)) return 'unreadable';
   if (entry.kind === 'reserve') {

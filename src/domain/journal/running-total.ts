@@ -138,19 +138,19 @@ export function checkpointOf(bases: readonly TotalBase[], seen: SeenList, terms:
 
 /**
  * The total that the post of a reservation carries on: up to the newest entry in the list that was settled when it was reserved,
- * and before anything that undoes what is not known. Null where there is none, or the month cannot be counted so far.
+ * and before whatever undoes what is not known, or cannot be read. Null where there is none, or the month cannot be counted so far.
  */
 export function nextTotal(
   bases: readonly TotalBase[],
   seen: SeenList,
   terms: TotalTerms & {
     readonly reservedAtMs: number;
-    readonly unknownUndoIds: readonly string[];
+    readonly unknownIds: readonly string[];
     /** Before this instant the bases do not reach. */
     readonly countedSinceMs: number;
   },
 ): RunningTotal | null {
-  const firstUnknown = terms.unknownUndoIds.reduce<string | null>((first, id) => (first === null || id < first ? id : first), null);
+  const firstUnknown = terms.unknownIds.reduce<string | null>((first, id) => (first === null || id < first ? id : first), null);
   let upTo: JournalEntry | null = null;
   for (const entry of seen.byId.values()) {
     const isSettled = entry.createdAtMs < terms.reservedAtMs - UNSETTLED_MS && entry.createdAtMs >= seen.sinceMs;

@@ -34,6 +34,8 @@ export interface JournalEntry {
   readonly cause: Cause;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
+  /** No version of the app that is known here wrote it: whatever it says may mean something else, and it counts as if it had been edited. */
+  readonly isOfUnknownSchema?: true;
   readonly detail: EntryDetail;
 }
 

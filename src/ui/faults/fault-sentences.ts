@@ -27,6 +27,7 @@ export function faultSentence(sentences: Sentences, fault: AppFault): string {
     case 'missing':
     case 'signed_out':
     case 'raced':
+    case 'outdated':
     case 'too_large':
     case 'too_much_to_read':
     case 'not_listed':

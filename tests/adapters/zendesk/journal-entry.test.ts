@@ -4,6 +4,7 @@ import { recordOfEntry } from '#adapters/zendesk/journal-append.ts';
 import { entryOfRecord } from '#adapters/zendesk/journal-entry.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { RECENT_PER_PART } from '#domain/journal/make-checkpoint.ts';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
@@ -110,6 +111,58 @@ describe('the detail of an entry', () => {
 
   it.each(['', 'null', '[1]', '{', '"text"'])('is empty where its text is %s', (text) => {
     expect(readBack(entryWith({}), text)).toEqual({});
+  });
+});
+
+describe('an entry of another schema', () => {
+  const written = recordOfEntry(entryWith({ gesture: 'credit', limitsId: 'l-1' }, { ticketId: '101', customerId: '11', amountMinor: 900 }));
+  const record = { id: '01', externalId: 'key', createdAtMs: NOW_MS, updatedAtMs: NOW_MS, createdById: '1000001' };
+  const read = (version: unknown) => entryOfRecord({ ...record, fields: { ...written.fields, schema_version: version } });
+
+  it.each([1, '1'])('is known where that is %j', (version) => {
+    expect(read(version)).toMatchObject({ kind: 'post', momentId: 'm-1', detail: { gesture: 'credit' } });
+    expect('isOfUnknownSchema' in read(version)).toBe(false);
+  });
+
+  it.each([2, '2', 99, 0, -1, null, '', 'one', 1.5])('is read for whom it is about and its sum alone where that is %j', (version) => {
+    expect(read(version)).toEqual({
+      id: '01',
+      kind: 'unknown',
+      momentId: '',
+      ticketId: '101',
+      customerId: '11',
+      agentId: '1000001',
+      createdById: '1000001',
+      amountMinor: 900,
+      currency: 'EUR',
+      cause: '',
+      createdAtMs: NOW_MS,
+      updatedAtMs: NOW_MS,
+      isOfUnknownSchema: true,
+      detail: {},
+    });
+  });
+
+  it('holds what a newer version gave, and undoes nothing that it gave where a lead ends that here', () => {
+    const terms = {
+      leadIds: new Set(['90']),
+      currency: 'EUR',
+      timeZone: 'Europe/Dublin',
+      largestMinor: 5000,
+      seenSinceMs: -Infinity,
+    };
+    const [newer] = foldLedger([read(2)], terms).commitments;
+    expect(newer).toMatchObject({ momentId: 'entry:01', isUncertain: true, countsMinor: 5000, ticketId: '101' });
+    const ended = entryOfRecord({
+      ...record,
+      ...recordOfEntry(entryWith({}, { kind: 'reverse', momentId: newer?.momentId ?? '' })),
+      id: '02',
+      createdById: '90',
+    });
+    expect(foldLedger([read(2), ended], terms).commitments).toMatchObject([{ state: 'voided' }]);
+    // As whoever knows that version reads the same two.
+    const given = { ...read(1), kind: 'reserve' as const };
+    expect(foldLedger([given, ended], terms).commitments).toMatchObject([{ state: 'reserved', countsMinor: 900 }]);
   });
 });
 

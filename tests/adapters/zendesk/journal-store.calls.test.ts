@@ -22,7 +22,7 @@ const entry: NewEntry = {
   detail: {},
 };
 
-const written = rawRecord({ kind: 'reserve', moment: 'm-1', ticket: '101', amount_minor: 1500, currency: 'EUR' });
+const written = rawRecord({ schema_version: 1, kind: 'reserve', moment: 'm-1', ticket: '101', amount_minor: 1500, currency: 'EUR' });
 const read = { id: '01', kind: 'reserve', momentId: 'm-1', ticketId: '101', amountMinor: 1500, createdById: '1000001', detail: {} };
 
 const QUERY = { customerId: '11', ticketId: '101', agentDay: '1@2026-10-28', momentIds: ['m-7'] };
@@ -32,11 +32,12 @@ function storeOn(...answers: readonly Answer[]): ReturnType<typeof createJournal
 }
 
 describe('an entry that is appended in Zendesk', () => {
-  it('has a name for people, and its parts in the fields of the object', () => {
+  it('has a name for people, its schema, and its parts in the fields of the object', () => {
     expect(recordOfEntry(entry)).toEqual({
       name: 'reserve on ticket 101',
       externalId: 'm-1:reserve',
       fields: {
+        schema_version: 1,
         kind: 'reserve',
         moment: 'm-1',
         ticket: '101',
@@ -57,7 +58,10 @@ describe('an entry that is appended in Zendesk', () => {
   });
 
   it('is the one of the same moment and kind behind a key that is in use', async () => {
-    const others = [rawRecord({ kind: 'reserve', moment: 'm-2' }, { id: '03' }), rawRecord({ kind: 'post', moment: 'm-1' }, { id: '02' })];
+    const others = [
+      rawRecord({ schema_version: 1, kind: 'reserve', moment: 'm-2' }, { id: '03' }),
+      rawRecord({ schema_version: 1, kind: 'post', moment: 'm-1' }, { id: '02' }),
+    ];
     const { request, calls } = answering(TAKEN, pageOf([...others, written]));
     expect(await createJournalStore(request).append(entry)).toMatchObject({ ok: true, value: read });
     expect(calls.map(({ method, url }) => `${method} ${url}`)).toEqual([

@@ -39,7 +39,7 @@ const entry: NewEntry = {
 
 function plant(account: SandboxAccount, fields: Record<string, unknown>): void {
   const table = account.api.state.tables.get('moment_entry');
-  table?.insert({ name: 'planted', externalId: null, fields, createdBy: 1_000_001 }, account.nowMs());
+  table?.insert({ name: 'planted', externalId: null, fields: { schema_version: 1, ...fields }, createdBy: 1_000_001 }, account.nowMs());
 }
 
 describe('the journal in Zendesk', () => {

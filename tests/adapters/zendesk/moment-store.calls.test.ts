@@ -11,7 +11,7 @@ const RECORDS = '/api/v2/custom_objects/service_moment/records';
 const written = recordOfMoment(sampleRequest)?.fields ?? {};
 const kept = (over: Readonly<Record<string, unknown>> = {}, stamps: Readonly<Record<string, unknown>> = {}): object =>
   rawRecord({ ...written, ...over }, stamps);
-const given = { status: 'given', ticket: '101', cause: 'outage', severity: 2, currency: 'EUR', amount_minor: 500 };
+const given = { schema_version: 1, status: 'given', ticket: '101', cause: 'outage', severity: 2, currency: 'EUR', amount_minor: 500 };
 const TAKEN = { status: 422, body: { error: 'RecordInvalid', details: { external_id: [{ error: 'DuplicateValue' }] } } };
 
 function storeOn(...answers: readonly Answer[]): ReturnType<typeof createMomentStore> {
@@ -54,18 +54,23 @@ describe('a moment that is created in Zendesk', () => {
 describe('a moment that is changed in Zendesk', () => {
   it('is changed in the fields that are named, and no other', async () => {
     expect(await changedTo((store) => store.setStatus('m-1', 'voided'))).toStrictEqual({ status: 'voided' });
-    expect(await changedTo((store) => store.keepReceipt('m-1', 'r: 1'))).toStrictEqual({ receipt: 'r: 1' });
+    const receipt = { executor: 'Sample Pay', reference: '1' };
+    const whole = JSON.parse(String(written['detail'])) as object;
+    expect(await changedTo((store) => store.keepReceipt('m-1', receipt))).toStrictEqual({
+      detail: JSON.stringify({ ...whole, receipts: [receipt] }),
+    });
     expect(await changedTo((store) => store.changeRequest('m-1', {}))).toStrictEqual({});
-    expect(await changedTo((store) => store.changeRequest('m-1', { status: 'given', amountMinor: 0, decidedById: '9' }))).toStrictEqual({
+    expect(await changedTo((store) => store.changeRequest('m-1', { status: 'given', amountMinor: 0 }))).toStrictEqual({
       status: 'given',
       amount_minor: 0,
-      decided_by: '9',
     });
     // Zendesk takes null for an empty text.
     expect(await changedTo((store) => store.changeRequest('m-1', { story: '' }))).toStrictEqual({ story: null });
     expect(await changedTo((store) => store.changeRequest('m-1', { story: 'Short.' }))).toStrictEqual({ story: 'Short.' });
     const decision = { ...sampleRequest.decision, request: [] };
-    expect(await changedTo((store) => store.changeRequest('m-1', { lines: [] }))).toStrictEqual({ decision: JSON.stringify(decision) });
+    expect(await changedTo((store) => store.changeRequest('m-1', { lines: [] }))).toStrictEqual({
+      detail: JSON.stringify({ ...whole, decision }),
+    });
   });
 
   it('is left as it is where it cannot be found or written', async () => {
@@ -77,7 +82,7 @@ describe('a moment that is changed in Zendesk', () => {
     expect(await storeOn({ status: 503 }).requests({ from: 'list', filter: {}, cursor: null })).toMatchObject(unavailable);
     const missing = { ok: false, error: { kind: 'missing', what: 'moments' } };
     expect(await storeOn(pageOf([])).setStatus('m-1', 'voided')).toEqual(missing);
-    const unasked = await storeOn(pageOf([kept({ decision: '{}' })])).changeRequest('m-1', { status: 'voided' });
+    const unasked = await storeOn(pageOf([kept({ detail: '{"decision":{}}' })])).changeRequest('m-1', { status: 'voided' });
     expect(unasked).toEqual({ ok: false, error: { ...missing.error, cause: 'nobody was asked about this moment' } });
   });
 });
@@ -162,8 +167,8 @@ describe('the requests among the moments', () => {
   it('are told, and those that cannot be read are counted; where nobody was asked there is none', async () => {
     const records = [
       kept({}, { id: '04', external_id: 'asked' }),
-      kept({ decision: '{}' }, { id: '03', external_id: 'not-asked' }),
-      kept({ decision: '{' }, { id: '02', external_id: 'broken' }),
+      kept({ detail: '{"decision":{}}' }, { id: '03', external_id: 'not-asked' }),
+      kept({ detail: '{' }, { id: '02', external_id: 'broken' }),
       kept({ ticket: null }, { id: '01', external_id: 'broken-too' }),
       kept({ severity: null }, { id: '00', external_id: 'broken-as-well' }),
     ];

@@ -1,6 +1,7 @@
 import type { MomentQuery } from '#ports/moment-store.ts';
 import { describe, expect, it } from 'vitest';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { objectOfField } from '#adapters/zendesk/object-field.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { momentStoreContract, requestContract } from '../../contracts/moment-store.contract.ts';
 import { sampleRequest } from '../../contracts/sample-moments.ts';
@@ -19,7 +20,7 @@ for (const contract of [momentStoreContract, requestContract])
       ticketId: '101',
       otherTicketId: '102',
       customerId: '2000001',
-      receiptOf: (momentId) => account.api.state.tables.get('service_moment')?.findByExternalId(momentId)[0]?.fields['receipt'],
+      receiptsOf: (momentId) => detailOf(account.api.state.tables.get('service_moment')?.findByExternalId(momentId)[0]?.fields)['receipts'],
       count: () => account.api.state.tables.get('service_moment')?.size ?? 0,
       nowMs: account.nowMs,
       advance: account.advance,
@@ -36,24 +37,33 @@ const asked = sampleRequest.decision.request ?? [];
 const line = { kind: 'asked', byId: '1000001', byName: 'Agent One (sample)', atMs: 0, text: 'Please.', amountMinor: null } as const;
 
 const fields = {
+  schema_version: 1,
+  status: 'asked',
+  kind: 'external_win',
   ticket: '101',
   customer: '2000001',
   agent: '1000001',
-  status: 'asked',
   cause: 'late_delivery',
-  fault: 'ours',
   severity: 2,
   gesture: 'credit',
   amount_minor: '1500',
   currency: 'EUR',
-  story: 'It came late.',
-  thanks: 'from the customer',
   day: '2026-10-28',
+  story: 'It came late.',
 };
 
 /** A request as its record holds it, with parts of its decision and other fields replaced. */
 function plantRequest(account: SandboxAccount, decision: Record<string, unknown> = {}, others: Record<string, unknown> = {}): void {
-  plant(account, { ...fields, decision: JSON.stringify({ ...sampleRequest.decision, ...decision }), ...others });
+  plant(account, { ...fields, detail: detailText({ ...sampleRequest.decision, ...decision }), ...others });
+}
+
+/** A detail with this decision, and something that only a later version knows. */
+function detailText(decision: unknown): string {
+  return JSON.stringify({ fault: 'ours', todos: [{ what: 'Call them', who: '1000002' }], decision });
+}
+
+function detailOf(kept: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {
+  return objectOfField(kept?.['detail']) ?? {};
 }
 
 function stored(account: SandboxAccount): Readonly<Record<string, unknown>> {
@@ -66,8 +76,8 @@ const ABOUT: MomentQuery = { from: 'index', filter: { ticketId: '101' }, cursor:
 describe('the moments in Zendesk', () => {
   it('takes the earliest record for the moment where an external id was used twice', async () => {
     const account = openSandboxAccount();
-    plant(account, { status: 'given', story: 'first' });
-    plant(account, { status: 'given', story: 'second' });
+    plant(account, { ...fields, status: 'given', story: 'first' });
+    plant(account, { ...fields, status: 'given', story: 'second' });
     const store = createMomentStore(account.request('agent'));
     expectOk(await store.setStatus('m-1', 'voided'));
     expect(expectOk(await store.find('m-1'))).toMatchObject({ status: 'voided', story: 'first' });
@@ -75,47 +85,101 @@ describe('the moments in Zendesk', () => {
 
   it('cannot read a moment whose status is none', async () => {
     const account = openSandboxAccount();
-    plant(account, { status: null, story: 'broken' });
+    plant(account, { ...fields, status: null, story: 'broken' });
     const found = await createMomentStore(account.request('agent')).find('m-1');
     expect(found).toMatchObject({ ok: false, error: { kind: 'unreadable', path: 'custom_object_fields.status' } });
   });
 
-  it('keeps of a change what is not its own in the decision', async () => {
+  it('keeps of a change what is not its own in the detail', async () => {
     const account = openSandboxAccount();
     plantRequest(account, { outcomeOfLater: 7 });
     const store = createMomentStore(account.request('lead'));
     expectOk(await store.changeRequest('m-1', { lines: [...asked, { ...line, kind: 'question', text: 'Which one?' }] }));
-    const decision = JSON.parse(String(stored(account)['decision'])) as Record<string, unknown>;
-    expect(decision).toMatchObject({ outcomeOfLater: 7, policyVersion: 'built-in-2', request: [{ kind: 'asked' }, { kind: 'question' }] });
-    expect(stored(account)).toMatchObject({ thanks: 'from the customer', status: 'asked' });
+    expectOk(await store.keepReceipt('m-1', { executor: 'Sample Pay', reference: 'pay-1' }));
+    expect(detailOf(stored(account))).toMatchObject({
+      fault: 'ours',
+      todos: [{ what: 'Call them', who: '1000002' }],
+      receipts: [{ executor: 'Sample Pay', reference: 'pay-1' }],
+      decision: { outcomeOfLater: 7, policyVersion: 'built-in-2', request: [{ kind: 'asked' }, { kind: 'question' }] },
+    });
+    expect(stored(account)).toMatchObject({ story: 'It came late.', status: 'asked' });
   });
 
-  it('writes who decided', async () => {
+  it('keeps a receipt beside one that it cannot read', async () => {
     const account = openSandboxAccount();
-    plantRequest(account);
+    plant(account, { ...fields, detail: JSON.stringify({ receipts: ['of later'] }) });
+    const store = createMomentStore(account.request('agent'));
+    expectOk(await store.keepReceipt('m-1', { executor: 'Sample Pay', reference: 'pay-1' }));
+    expect(detailOf(stored(account))['receipts']).toEqual(['of later', { executor: 'Sample Pay', reference: 'pay-1' }]);
+  });
+
+  it.each([null, 'not { JSON', '[]'])('keeps no receipt in the place of a detail that is none: %j', async (detail) => {
+    const account = openSandboxAccount();
+    plant(account, { ...fields, detail });
+    const kept = await createMomentStore(account.request('agent')).keepReceipt('m-1', { executor: 'Sample Pay', reference: 'pay-1' });
+    expect(kept).toEqual({ ok: false, error: { kind: 'unreadable', what: 'moments', path: 'custom_object_fields.detail' } });
+    expect(stored(account)['detail']).toBe(detail);
+  });
+
+  it.each([
+    ['newer than it knows', 2, { kind: 'outdated', what: 'moments' }],
+    ['none', null, { kind: 'unreadable', path: 'custom_object_fields.schema_version' }],
+  ])('neither reads nor changes a record whose schema is %s, and says so', async (_title, version, error) => {
+    const account = openSandboxAccount();
+    plantRequest(account, {}, { schema_version: version });
+    const before = stored(account);
     const store = createMomentStore(account.request('lead'));
-    expectOk(await store.changeRequest('m-1', { status: 'declined', decidedById: '1000101' }));
-    expect(stored(account)).toMatchObject({ decided_by: '1000101', status: 'declined' });
+    const refused = { ok: false, error };
+    expect(await store.find('m-1')).toMatchObject(refused);
+    expect(await store.findRequest('m-1')).toMatchObject(refused);
+    expect(await store.setStatus('m-1', 'voided')).toMatchObject(refused);
+    expect(await store.keepReceipt('m-1', { executor: 'Sample Pay', reference: 'pay-1' })).toMatchObject(refused);
+    expect(await store.changeRequest('m-1', { status: 'declined', lines: asked })).toMatchObject(refused);
+    expect(stored(account)).toEqual(before);
+    expect(expectOk(await store.requests(LISTED))).toMatchObject({ items: [], unreadable: 1 });
+  });
+
+  it('counts a moment as created that a newer version has created under its key', async () => {
+    const account = openSandboxAccount();
+    plantRequest(account, {}, { schema_version: 2 });
+    const store = createMomentStore(account.request('agent'));
+    expectOk(await store.create({ ...sampleRequest, customerId: '2000001', agentId: '1000001' }));
+    expect(account.api.state.tables.get('service_moment')?.size).toBe(1);
+  });
+
+  it('is refused whole in an account that lacks one of its fields, and leaves nothing there', async () => {
+    const account = openSandboxAccount();
+    const object = account.api.state.objects.get('service_moment');
+    const lacking = object?.fields.filter(({ key }) => key !== 'gesture') ?? [];
+    if (object !== undefined) account.api.state.objects.set('service_moment', { ...object, fields: lacking });
+    const created = await createMomentStore(account.request('agent')).create({
+      ...sampleRequest,
+      customerId: '2000001',
+      agentId: '1000001',
+    });
+    expect(created).toMatchObject({ ok: false, error: { kind: 'rejected', fields: ['gesture UnknownField'] } });
+    expect(account.api.state.tables.get('service_moment')?.size).toBe(0);
   });
 
   it.each([
     ['no JSON', 'not { JSON'],
     ['nothing', null],
-    ['a line of no kind', JSON.stringify({ ...sampleRequest.decision, request: [{ ...line, kind: 'shout' }] })],
-    ['no facts', JSON.stringify({ request: asked })],
-  ])('never writes over a decision that it cannot read: %s', async (_title, decision) => {
+    ['a line of no kind', detailText({ ...sampleRequest.decision, request: [{ ...line, kind: 'shout' }] })],
+    ['no facts', detailText({ request: asked })],
+    ['no decision', '{}'],
+  ])('never writes over a detail that it cannot read: %s', async (_title, detail) => {
     const account = openSandboxAccount();
-    plant(account, { ...fields, decision });
+    plant(account, { ...fields, detail });
     const store = createMomentStore(account.request('lead'));
-    const unreadable = { ok: false, error: { kind: 'unreadable', path: expect.stringContaining('decision') as string } };
+    const unreadable = { ok: false, error: { kind: 'unreadable', path: expect.stringContaining('detail') as string } };
     expect(await store.changeRequest('m-1', { lines: asked })).toMatchObject(unreadable);
     expect(await store.findRequest('m-1')).toMatchObject(unreadable);
-    expect(stored(account)['decision']).toBe(decision);
+    expect(stored(account)['detail']).toBe(detail);
     expect(expectOk(await store.requests(LISTED))).toMatchObject({ items: [], unreadable: 1 });
     expect(expectOk(await store.requests(ABOUT))).toMatchObject({ items: [], unreadable: 1 });
   });
 
-  it.each(['ticket', 'customer', 'agent', 'fault', 'severity', 'gesture', 'amount_minor', 'currency'])(
+  it.each(['ticket', 'customer', 'agent', 'severity', 'gesture', 'amount_minor', 'currency'])(
     'names the field that it cannot read: %s',
     async (field) => {
       const account = openSandboxAccount();
@@ -139,14 +203,14 @@ describe('the moments in Zendesk', () => {
     const { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowances } = sampleRequest.decision.facts;
     const facts = { cause, fault, severity, hoursSinceReport, priorIncidents, value, allowances };
     const ground = { rule: 'base', variant: 'severity_2', deltaMinor: 1000, facts: { severity: 2 }, studies: ['knox2014'] };
-    const decision = JSON.stringify({
+    const detail = detailText({
       policyVersion: 'built-in-1',
       facts,
       reasons: [{ ...ground, isChoice: true }],
       suggestedMinor: 1500,
       request: asked,
     });
-    plant(account, { ...fields, decision });
+    plant(account, { ...fields, detail });
     const request = expectOk(await createMomentStore(account.request('lead')).findRequest('m-1'));
     expect(request?.moment.decision).toEqual({
       policyVersion: 'built-in-1',
@@ -196,8 +260,8 @@ describe('the moments in Zendesk', () => {
   it('shows what lacks neither status nor request, and counts the rest', async () => {
     const account = openSandboxAccount();
     plantRequest(account);
-    plant(account, { ...fields, status: 'given', decision: 'broken' }, 'm-2');
-    plant(account, { ...fields, decision: JSON.stringify({ policyVersion: 'x' }) }, 'm-3');
+    plant(account, { ...fields, status: 'given', detail: 'broken' }, 'm-2');
+    plant(account, { ...fields, detail: detailText({ policyVersion: 'x' }) }, 'm-3');
     const page = expectOk(await createMomentStore(account.request('lead')).requests(LISTED));
     expect(page.items.map(({ moment }) => moment.id)).toEqual(['m-1']);
     expect(page.unreadable).toBe(0);

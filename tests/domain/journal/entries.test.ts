@@ -13,6 +13,10 @@ describe('an entry', () => {
     expect(isEdited(anEntry({ createdAtMs: 5000 }))).toBe(false);
     expect(isEdited(anEntry({ createdAtMs: 5000, updatedAtMs: 6000 }))).toBe(true);
   });
+
+  it('counts as edited where its schema is not known', () => {
+    expect(isEdited(anEntry({ createdAtMs: 5000, isOfUnknownSchema: true }))).toBe(true);
+  });
 });
 
 describe('what the account was last measured to need', () => {

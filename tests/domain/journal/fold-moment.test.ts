@@ -72,6 +72,25 @@ describe('a reservation', () => {
     expect(heldMinor([unreadable, later(30, 'reverse')])).toBe(LARGEST_MINOR);
   });
 
+  it.each([
+    ['a sum', 1500, LARGEST_MINOR],
+    ['more than the largest gesture', LARGEST_MINOR + 1, LARGEST_MINOR + 1],
+    ['no sum', null, LARGEST_MINOR],
+  ])('of a schema that is not known, which says %s, holds until a lead ends it', (_what, amountMinor, held) => {
+    const newer = anEntry({ kind: 'unknown', momentId: '', amountMinor, createdAtMs: RESERVED_MS, isOfUnknownSchema: true });
+    const ends = { momentId: `entry:${newer.id}` };
+    expect(heldMinor([newer])).toBe(held);
+    expect(flagsOf([newer])).toEqual([['unreadable', true]]);
+    expect(heldMinor([newer, later(30, 'reverse', ends), later(31, 'void', ends)])).toBe(held);
+    expect(heldMinor([newer, later(30, 'reverse', { ...lead, ...ends })])).toBe(0);
+    expect(flagsOf([newer, later(30, 'reverse', { ...lead, ...ends })])).toEqual([['unreadable', false]]);
+  });
+
+  it.each(['void', 'reverse', 'unknown'] as const)('is not freed by a %s of a schema that is not known, which holds beside it', (kind) => {
+    const newer = later(30, kind, { ...lead, isOfUnknownSchema: true });
+    expect(heldMinor([reserve, post, newer])).toBe(1500 + LARGEST_MINOR);
+  });
+
   it('without a readable sum is not hidden by another under its moment, which expires', () => {
     const unreadable = anEntry({ amountMinor: null, createdAtMs: RESERVED_MS });
     expect(heldMinor([unreadable, anEntry({ id: '01E0002', amountMinor: LARGEST_MINOR + 1, createdAtMs: RESERVED_MS })])).toBe(

@@ -164,15 +164,15 @@ describe('the total that a post carries on', () => {
   const young = anEntry({ id: '01E7', createdAtMs: NOW_MS - HOLD_MS - 1000 });
   const settled = anEntry({ id: '01E6', createdAtMs: NOW_MS - HOLD_MS - 1001 });
   const next = (over: Partial<Parameters<typeof nextTotal>[2]> = {}, seen = list([settled, young])) =>
-    nextTotal([MONTH_START], seen, { ...terms([held('01E4')]), reservedAtMs: NOW_MS, unknownUndoIds: [], countedSinceMs: 0, ...over });
+    nextTotal([MONTH_START], seen, { ...terms([held('01E4')]), reservedAtMs: NOW_MS, unknownIds: [], countedSinceMs: 0, ...over });
 
   it('reaches the newest entry that was settled when it was reserved', () => {
     expect(next()).toEqual({ upToId: '01E6', monthMinor: 100, timeZone: TIME_ZONE });
   });
 
   it('stops before what was undone of what is not known', () => {
-    expect(next({ unknownUndoIds: ['01F0', '01E6'] })).toBeNull();
-    expect(next({ unknownUndoIds: ['01E7'] })).toMatchObject({ upToId: '01E6' });
+    expect(next({ unknownIds: ['01F0', '01E6'] })).toBeNull();
+    expect(next({ unknownIds: ['01E7'] })).toMatchObject({ upToId: '01E6' });
   });
 
   it('is none where nothing is settled, listed, or reached by what it is counted from', () => {
@@ -184,7 +184,7 @@ describe('the total that a post carries on', () => {
       nextTotal([base('11', 5, { upToId: '01E7' })], list([settled]), {
         ...terms(),
         reservedAtMs: NOW_MS,
-        unknownUndoIds: [],
+        unknownIds: [],
         countedSinceMs: 0,
       }),
     ).toBeNull();

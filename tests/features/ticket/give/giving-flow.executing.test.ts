@@ -39,7 +39,7 @@ describe('what a provider carries out', () => {
     expect(fences).toEqual(['posted']);
     expect(executionOn(page)).toMatchObject({ kind: 'receipt', receipt: { steps: ['send_reply'] } });
     expect(world.journal.entries.find(({ kind }) => kind === 'post')?.detail.receipt).toBe('Sample Pay');
-    expect(world.moments.moments.get(moment?.id ?? '')?.receipt).toBe(`Sample Pay: pay-${moment?.id}`);
+    expect(world.moments.moments.get(moment?.id ?? '')?.receipts).toEqual([{ executor: 'Sample Pay', reference: `pay-${moment?.id}` }]);
   });
 
   it('is not asked for where nobody knows whether it was posted, and is for what is given after that', async () => {

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type { Moment } from '#domain/moments/moment.ts';
+import type { RequestLine } from '#domain/moments/request-line.ts';
+import { FAULTS } from '#domain/gestures/gesture.ts';
+import type { KeptReceipt } from '#ports/moment-store.ts';
+import { isRecord } from '../shared/is-record.ts';
+import { decisionSchema } from './decision-json.ts';
+import { objectOfField } from './object-field.ts';
+import type { CustomRecord } from './records.ts';
+
+/** A record holds 32 KB; a little of that is left to the server's own reckoning. */
+const RECORD_BYTES_AT_MOST = 32 * 1024 - 256;
+/** So many prior incidents and gestures are kept with a decision; fewer where a long story or a long conversation needs the room. */
+const HISTORY_KEPT = [100, 20, 0] as const;
+
+/** What one field holds of a moment that nobody searches or sorts by, as JSON. */
+export type MomentDetail = Readonly<Record<string, unknown>>;
+
+export function detailOfMoment({ fault, deviation, decision }: Moment): MomentDetail {
+  return { fault, ...(deviation !== '' && { deviation }), decision };
+}
+
+/** Reads that JSON; what a later version added to it is ignored. */
+export const momentDetailSchema = v.object({
+  fault: v.picklist(FAULTS),
+  deviation: v.optional(v.string(), ''),
+  decision: decisionSchema,
+});
+
+/** The text of a detail beside the other fields of its record; null where it leaves no room for it. */
+export function detailThatFits(detail: MomentDetail, others: CustomRecord['fields']): string | null {
+  for (const kept of HISTORY_KEPT) {
+    const text = JSON.stringify(withHistory(detail, kept));
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...others, detail: text })).byteLength;
+    if (bytes <= RECORD_BYTES_AT_MOST) return text;
+  }
+  return null;
+}
+
+/** Keeps the newest of what the facts of its decision list. */
+function withHistory(detail: MomentDetail, kept: number): MomentDetail {
+  const { decision } = detail;
+  if (!isRecord(decision) || !isRecord(decision['facts'])) return detail;
+  const { facts } = decision;
+  const newest = (list: unknown): unknown => (Array.isArray(list) ? list.slice(0, kept) : list);
+  const history = { priorIncidents: newest(facts['priorIncidents']), gestures: newest(facts['gestures']) };
+  return { ...detail, decision: { ...decision, facts: { ...facts, ...history } } };
+}
+
+/** Whether a lead was asked; a detail or a decision that cannot be read may say so. */
+export function mayBeRequest({ fields }: Pick<CustomRecord, 'fields'>): boolean {
+  const decision = objectOfField(fields['detail'])?.['decision'];
+  return !isRecord(decision) || 'request' in decision;
+}
+
+export function withLines(detail: MomentDetail, lines: readonly RequestLine[]): MomentDetail {
+  const { decision } = detail;
+  return { ...detail, decision: { ...(isRecord(decision) && decision), request: lines } };
+}
+
+/** Adds where a gesture is known outside, once. */
+export function withReceipt(detail: MomentDetail, { executor, reference }: KeptReceipt): MomentDetail {
+  const before: readonly unknown[] = Array.isArray(detail['receipts']) ? detail['receipts'] : [];
+  const isKept = before.some((kept) => isRecord(kept) && kept['executor'] === executor && kept['reference'] === reference);
+  return isKept ? detail : { ...detail, receipts: [...before, { executor, reference }] };
+}
