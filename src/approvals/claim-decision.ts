@@ -3,7 +3,7 @@ import { type RequestDecision, decisionsOn, hasPrecedence, opposedBy } from '#do
 import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { entryKeys } from '#ledger/entries.ts';
+import { entryKeys } from '#ledger/entry-keys.ts';
 import { giveGesture } from '#ledger/give.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';

@@ -17,7 +17,7 @@ import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
-import { entryKeys } from './entries.ts';
+import { entryKeys } from './entry-keys.ts';
 import type { IndexReader, IndexSubject } from './index-reader.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';

@@ -3,6 +3,7 @@ import type { Commitment, EntryDetail, JournalEntry } from '#domain/journal/type
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Currency, zero } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type MoneyKind, entryKeys } from './entry-keys.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { JournalStore, NewEntry } from '#ports/journal-store.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
@@ -16,19 +17,6 @@ export interface EntryPorts {
   readonly journal: JournalStore;
   readonly runtime: Runtime;
   readonly reader: Pick<LedgerReader, 'entries' | 'learn' | 'leadIds' | 'limits'>;
-}
-
-type MoneyKind = 'reserve' | 'post' | 'void' | 'reverse';
-
-/** The idempotency keys of a moment's entries, each with the attempt where a request is approved once more. */
-export function entryKeys(momentId: string, attempt = 1): Readonly<Record<MoneyKind, string>> {
-  const again = attempt === 1 ? '' : `:${attempt}`;
-  return {
-    reserve: `reserve:${momentId}${again}`,
-    post: `post:${momentId}${again}`,
-    void: `void:${momentId}${again}`,
-    reverse: `reverse:${momentId}${again}`,
-  };
 }
 
 /** What an entry that takes back a commitment says: the sum as it was stated, and none where none was, for it holds no money. */

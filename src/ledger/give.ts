@@ -7,7 +7,8 @@ import type { DecisionKind, EntryDetail, JournalEntry } from '#domain/journal/ty
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-import { appendEntry, entryKeys, entryOf } from './entries.ts';
+import { entryKeys } from './entry-keys.ts';
+import { appendEntry, entryOf } from './entries.ts';
 import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
 import type { DecisionClaim, Draft, GiveError, GiveOptions, GivePorts, GiveTerms, Patience } from './types.ts';
 

@@ -148,11 +148,11 @@ export function createLedgerReader(
     const first = await lookOnce(possibleLeads);
     if (!first.ok || first.value) return first.ok ? ok(undefined) : first;
     const asked = leads.unknownAmong(stampersOf(reader.entries()));
-    if (asked.length > 0) {
-      const learnt = await leads.learn(asked);
-      if (!learnt.ok) return fail({ kind: 'failed', error: learnt.error });
-      if (isEnough(reader.seenSinceMs(), leads.ids())) return ok(undefined);
-    }
+    // What was read is kept: done again, a look goes on from there.
+    if (asked.length === 0) return fail({ kind: 'too_long' });
+    const learnt = await leads.learn(asked);
+    if (!learnt.ok) return fail({ kind: 'failed', error: learnt.error });
+    if (isEnough(reader.seenSinceMs(), leads.ids())) return ok(undefined);
     const second = await lookOnce(leads.ids);
     if (!second.ok) return second;
     return second.value ? ok(undefined) : fail({ kind: 'too_long' });

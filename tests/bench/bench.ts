@@ -7,6 +7,7 @@ import { benchNow, benchTickets, priorCounts, writeBenchWorld } from './bench-wo
 import type { Figure } from './figure.ts';
 import { buildHello, helloFolder, serveHello } from './hello-page.ts';
 import { journalFigures, modelFigures } from './journal-figures.ts';
+import { scaleFigures } from './journal-scale.ts';
 import { valueFigures } from './value-figures.ts';
 import { forgetReadable, type Load, loaded, median, noteReadable, readableFrame, readableMs } from './measure.ts';
 
@@ -38,6 +39,7 @@ export async function main(): Promise<number> {
       ...(await givingFigures(browser, sandbox)),
       ...(await timeFigures(browser, sandbox)),
       ...(await journalFigures()),
+      ...(await scaleFigures()),
       ...(await modelFigures()),
       ...(await valueFigures()),
     ];

@@ -46,7 +46,12 @@ export function plantCarried(world: World, of: Carrying): void {
       indexedUpToId: indexed === 0 ? '' : (written[indexed]?.id ?? ''),
       ...(isSettled && { total: { upToId: upTo.id, monthMinor, timeZone: TIME_ZONE } }),
     };
-    const post = { ...money, kind: 'post' as const, createdAtMs: reservedAtMs + 1000, detail: saying(detail, agentId) };
+    const post = {
+      ...money,
+      kind: 'post' as const,
+      createdAtMs: reservedAtMs + Math.min(1000, everyMs / 2),
+      detail: saying(detail, agentId),
+    };
     written.push(world.journal.plant(post, `post:given-${index}`, agentDayOf(agentId, reservedAtMs, TIME_ZONE)));
   }
 }

@@ -64,7 +64,7 @@ describe('a look at a long journal whose posts carry totals', () => {
     const world = busy({ agentIds: ['21'] });
     const { result, calls } = await looked(world);
     expect(result).toEqual({ ok: false, error: { kind: 'too_long' } });
-    expect(calls.filter((method) => method === 'tail')).toHaveLength(22);
+    expect(calls.filter((method) => method === 'tail')).toHaveLength(11);
   });
 
   it('goes on where it stopped when it is done again, until it knows enough', async () => {

@@ -5,10 +5,11 @@ import { aDraft } from '#builders/a-draft.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { EUR, eur } from '#builders/currencies.ts';
-import { type EntryPorts, appendEntry, appendOnce, entryKeys, entryOf, factsOfCommitment, reverseEntry } from '#ledger/entries.ts';
+import { type EntryPorts, appendEntry, appendOnce, entryOf, factsOfCommitment, reverseEntry } from '#ledger/entries.ts';
+import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
 
-function portsOf(world: World, agentId = '11'): EntryPorts {
+function portsOf(world: World, agentId = '11'): EntryPorts & { readonly reader: LedgerReader } {
   const journal = world.journal.as(agentId);
   const runtime = world.runtime();
   return { journal, runtime, reader: aLedgerReader({ journal, runtime }, { agentId }) };
@@ -26,20 +27,6 @@ function given(): { readonly world: World; readonly ports: EntryPorts & { readon
 }
 
 describe("a moment's entries", () => {
-  it('have a key each, whoever writes them', () => {
-    expect(entryKeys('m-1')).toEqual({ reserve: 'reserve:m-1', post: 'post:m-1', void: 'void:m-1', reverse: 'reverse:m-1' });
-  });
-
-  it('have other keys for each attempt after the first', () => {
-    expect(entryKeys('m-1', 1)).toEqual(entryKeys('m-1'));
-    expect(entryKeys('m-1', 2)).toEqual({
-      reserve: 'reserve:m-1:2',
-      post: 'post:m-1:2',
-      void: 'void:m-1:2',
-      reverse: 'reverse:m-1:2',
-    });
-  });
-
   it('name what they are about, under the key of their attempt', () => {
     expect(entryOf(aDraft(), { momentId: 'm-1', kind: 'post', detail: { attempt: 3 } })).toMatchObject({
       externalId: 'post:m-1:3',
@@ -77,6 +64,24 @@ describe('undoing what was posted', () => {
     for (let time = 0; time < 2; time += 1) expect(await reverseEntry(ports, aDraft(), posted)).toEqual({ ok: true, value: undefined });
     expect(ports.reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
     expect(world.journal.entries.filter(({ kind }) => kind === 'reverse')).toHaveLength(1);
+  });
+
+  it('is another entry where its key is taken by somebody whose word does not count', async () => {
+    const { world, ports } = given();
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: '77', agentId: '11' }, 'reverse:m-1');
+    await reverseEntry(ports, aDraft(), posted);
+    expect(ports.reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
+  });
+
+  it('is another entry where one of before the post stands under its key, which undoes nothing', async () => {
+    const world = aWorld();
+    const ports = portsOf(world);
+    const about = { momentId: 'm-1', agentId: '11', createdById: '11' };
+    const early = world.journal.plant({ kind: 'reverse', ...about }, 'reverse:m-1');
+    ports.reader.learn([early, world.journal.plant({ kind: 'reserve', ...about }), world.journal.plant({ kind: 'post', ...about })]);
+    expect(ports.reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
+    await reverseEntry(ports, aDraft(), posted);
+    expect(ports.reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
   });
 
   it('is another entry after an edit, and names the attempt that it undoes', async () => {

@@ -6,7 +6,7 @@ import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { createMortal } from '#builders/with-crash.ts';
 import { seededRandom } from '#builders/random.ts';
-import { entryKeys } from '#ledger/entries.ts';
+import { entryKeys } from '#ledger/entry-keys.ts';
 import { giveGesture } from '#ledger/give.ts';
 import { recordMoment } from '#ledger/record-moment.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';

@@ -1,5 +1,5 @@
 import { type PendingGesture, commitmentsOf } from './pending-gesture.ts';
-import { entryKeys } from '#ledger/entries.ts';
+import { entryKeys } from '#ledger/entry-keys.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { SessionCore } from './session-core.ts';
