@@ -32,18 +32,24 @@ export interface JournalReader {
   pagesRead(): number;
   /**
    * Reads from the newest entry back until `isEnough`, or as far as `pagesAtMost` allows. What is asked is whether all entries
-   * from an instant on are enough: -Infinity where that is the whole journal. Gives that instant.
+   * from an instant on are enough: -Infinity where that is the whole journal. Gives that instant. Where `goesOn` says no after a
+   * page that was not enough, that reading counts for nothing but its entries. With `isAgain` it reads only what is newer than all
+   * it has read: what became listed late is missed, and read by the next look that is not one again.
    */
   readBack(to: {
     readonly isEnough: (seenSinceMs: number) => boolean;
     readonly pagesAtMost: number;
+    readonly goesOn?: () => boolean;
+    readonly isAgain?: boolean;
   }): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
 }
 
 /** A stretch of the journal without a gap, up to its newest entry. */
 interface Seen {
   readonly sinceMs: number;
+  /** Its newest entry, when all was read again that may have become listed late; and the newest that was read since. */
   readonly untilMs: number;
+  readonly newestMs: number;
   /** The cursor of what is older; null where nothing is. */
   readonly older: string | null;
 }
@@ -75,7 +81,7 @@ export function createJournalReader(ports: {
     isListed: (id) => listed.has(id),
     seenSinceMs: () => seen?.sinceMs ?? Infinity,
     pagesRead: () => pagesRead,
-    async readBack({ isEnough, pagesAtMost }) {
+    async readBack({ isEnough, pagesAtMost, goesOn = () => true, isAgain = false }) {
       const before = seen;
       let reading: Seen | null = null;
       for (let page = 1; ; page += 1) {
@@ -86,10 +92,10 @@ export function createJournalReader(ports: {
         for (const { id } of read.value.items) listed.add(id);
         // What cannot be told may hold money.
         if (read.value.unreadable > 0) return fail({ kind: 'unreadable', what: 'journal', path: 'custom_object_records' });
-        reading = joined(extended(reading, read.value), before);
+        reading = joined(extended(reading, read.value), before, isAgain);
         const isDone = isEnough(reading.sinceMs) || reading.older === null || page >= pagesAtMost;
-        if (!isDone) continue;
-        seen = reading;
+        if (!isDone && goesOn()) continue;
+        if (isDone) seen = isAgain && before !== null ? { ...reading, untilMs: before.untilMs } : reading;
         return ok({ seenSinceMs: reading.sinceMs });
       }
     },
@@ -107,12 +113,15 @@ function extended(reading: Seen | null, { items, next: older }: Page<JournalEntr
     // More entries of the very instant at which a page ends may follow on the next.
     sinceMs: older === null ? -Infinity : Math.min(reading?.sinceMs ?? Infinity, ...times.map((ms) => ms + 1)),
     untilMs: Math.max(reading?.untilMs ?? -Infinity, ...times),
+    newestMs: Math.max(reading?.newestMs ?? -Infinity, ...times),
     older,
   };
 }
 
 /** Where a reading has come down to what was seen before, it goes on from where that ended. */
-function joined(reading: Seen, before: Seen | null): Seen {
-  if (before === null || reading.sinceMs > before.untilMs - OVERLAP_MS || reading.sinceMs <= before.sinceMs) return reading;
+function joined(reading: Seen, before: Seen | null, isAgain: boolean): Seen {
+  if (before === null) return reading;
+  const fromMs = isAgain ? before.newestMs : before.untilMs - OVERLAP_MS;
+  if (reading.sinceMs > fromMs || reading.sinceMs <= before.sinceMs) return reading;
   return { ...reading, sinceMs: before.sinceMs, older: before.older };
 }

@@ -22,6 +22,9 @@ export const UNMEASURED_MS = 2_000;
 /** Why a look did not see what it had to. */
 export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed'; readonly error: AppFault };
 
+/** How a look reads: see the journal's reader. */
+export type LookManner = Pick<Parameters<JournalReader['readBack']>[0], 'goesOn' | 'isAgain'>;
+
 /** The journal as money: what has been read of it, read as far back as the limits need. */
 export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'seenSinceMs' | 'pagesRead'> {
   /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
@@ -30,8 +33,8 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
   isCovering(atMs: number): boolean;
   /** Reads the newest page. */
   readTail(): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
-  /** Reads until everything is known that the limits need that are judged at `atMs`. */
-  look(atMs: number): Promise<Result<void, LookError>>;
+  /** Reads until everything is known that the limits need that are judged at `atMs`, or, `too_long`, until somebody does not go on. */
+  look(atMs: number, how?: LookManner): Promise<Result<void, LookError>>;
   /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */
   readSince(sinceMs: number): Promise<Result<void, LookError>>;
   /**
@@ -94,14 +97,26 @@ export function createLedgerReader(
     newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint.upToMs ?? -Infinity;
 
   /** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
-  async function lookUntil(isEnough: (sinceMs: number, leadIds: ReadonlySet<string>) => boolean): Promise<Result<void, LookError>> {
+  async function lookUntil(
+    isEnough: (sinceMs: number, leadIds: ReadonlySet<string>) => boolean,
+    { goesOn = () => true, isAgain = false }: LookManner = {},
+  ): Promise<Result<void, LookError>> {
+    let isStopped = false;
+    const manner = {
+      isAgain,
+      goesOn: (): boolean => {
+        isStopped ||= !goesOn();
+        return !isStopped;
+      },
+    };
     const lookOnce = async (trusted: () => ReadonlySet<string>): Promise<Result<boolean, LookError>> => {
-      const read = await reader.readBack({ isEnough: (sinceMs) => isEnough(sinceMs, trusted()), pagesAtMost: PAGES_AT_MOST });
+      const read = await reader.readBack({ isEnough: (sinceMs) => isEnough(sinceMs, trusted()), pagesAtMost: PAGES_AT_MOST, ...manner });
       if (!read.ok) return fail({ kind: 'failed', error: read.error });
       return ok(isEnough(read.value.seenSinceMs, leads.ids()));
     };
     const first = await lookOnce(possibleLeads);
     if (!first.ok || first.value) return first.ok ? ok(undefined) : first;
+    if (isStopped) return fail({ kind: 'too_long' });
     const asked = leads.unknownAmong(stampersOf(reader.entries()));
     if (asked.length > 0) {
       const learnt = await leads.learn(asked);
@@ -132,9 +147,9 @@ export function createLedgerReader(
       if (read.ok) noteOpening(reader, opening);
       return read;
     },
-    async look(atMs) {
+    async look(atMs, how) {
       const needs = needsAt(atMs);
-      const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds));
+      const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds), how);
       if (looked.ok) noteOpening(reader, opening);
       return looked.ok ? learnLimits(ports) : looked;
     },

@@ -111,6 +111,8 @@ export interface WorldOptions {
   /** How long the account was measured to need; null where nobody has measured. */
   readonly measuredMs?: number | null;
   readonly searchLagMs?: number;
+  /** How many entries a page of the journal's list holds. */
+  readonly pageSize?: number;
   readonly histories?: Readonly<Record<string, readonly OrderHistory[]>>;
   readonly tickets?: Readonly<Record<string, readonly PriorTicket[]>>;
   /** How many requests a reading of value costs; 0 as with user fields. */
@@ -128,7 +130,14 @@ export function aWorld(options: WorldOptions = {}): World {
     leadIds = new Set(),
     measuredMs = null,
   } = options;
-  const journal = createFakeJournal({ nowMs: time.nowMs, listLagMs, searchLagMs, duplicateExternalId });
+  const { pageSize } = options;
+  const journal = createFakeJournal({
+    nowMs: time.nowMs,
+    listLagMs,
+    searchLagMs,
+    duplicateExternalId,
+    ...(pageSize !== undefined && { pageSize }),
+  });
   if (measuredMs !== null) plantMeasurement(journal, measuredMs);
   const moments = createFakeMoments({ nowMs: time.nowMs });
   const history = createFakeTicketHistory(options.tickets);

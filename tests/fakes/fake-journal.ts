@@ -28,10 +28,12 @@ export function createFakeJournal(options: {
   /** The list shows an entry only so long after it was appended; 0 is what the store promises. */
   readonly listLagMs?: number;
   readonly searchLagMs?: number;
+  /** How many entries a page of the list holds. */
+  readonly pageSize?: number;
   /** Whether the server refuses a second entry with a key (the store then gives back the first) or takes it. */
   readonly duplicateExternalId?: 'reject' | 'allow';
 }): FakeJournal {
-  const { nowMs, listLagMs = 0, searchLagMs = 0, duplicateExternalId = 'reject' } = options;
+  const { nowMs, listLagMs = 0, searchLagMs = 0, pageSize = PAGE_SIZE, duplicateExternalId = 'reject' } = options;
   const stored: { readonly externalId: string | null; readonly entry: JournalEntry }[] = [];
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
 
@@ -49,12 +51,12 @@ export function createFakeJournal(options: {
   function tail(cursor: string | null): Page<JournalEntry> {
     const found: JournalEntry[] = [];
     const at = cursor === null ? -1 : stored.findLastIndex(({ entry }) => entry.id === cursor);
-    for (let index = (at === -1 ? stored.length : at) - 1; index >= 0 && found.length <= PAGE_SIZE; index -= 1) {
+    for (let index = (at === -1 ? stored.length : at) - 1; index >= 0 && found.length <= pageSize; index -= 1) {
       const entry = stored[index]?.entry;
       if (entry !== undefined && isShown(entry, listLagMs)) found.push(entry);
     }
-    const items = found.slice(0, PAGE_SIZE);
-    return { items, next: found.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null, unreadable: 0 };
+    const items = found.slice(0, pageSize);
+    return { items, next: found.length > pageSize ? (items.at(-1)?.id ?? null) : null, unreadable: 0 };
   }
 
   function append(entry: NewEntry, agentId: string): Result<JournalEntry, AppFault> {
