@@ -33,7 +33,7 @@ export interface JournalReader {
   /**
    * Reads from the newest entry back until `isEnough`, or as far as `pagesAtMost` allows. What is asked is whether all entries
    * from an instant on are enough: -Infinity where that is the whole journal. Gives that instant. Where `goesOn` says no after a
-   * page that was not enough, that reading counts for nothing but its entries. With `isAgain` it reads only what is newer than all
+   * page that was not enough, nothing counts as seen by that reading, and the next goes on from there. With `isAgain` it reads only what is newer than all
    * it has read: what became listed late is missed, and read by the next look that is not one again.
    */
   readBack(to: {
@@ -62,6 +62,8 @@ export function createJournalReader(ports: {
   const news: JournalEntry[] = [];
   const listed = new Set<string>();
   let seen: Seen | null = null;
+  /** What was read and did not come down to that: the next reading goes on from there. */
+  let unfinished: Seen | null = null;
   let pagesRead = 0;
 
   const learn = (entries: readonly JournalEntry[]): void => {
@@ -92,9 +94,10 @@ export function createJournalReader(ports: {
         for (const { id } of read.value.items) listed.add(id);
         // What cannot be told may hold money.
         if (read.value.unreadable > 0) return fail({ kind: 'unreadable', what: 'journal', path: 'custom_object_records' });
-        reading = joined(extended(reading, read.value), before, isAgain);
+        reading = joined(joined(extended(reading, read.value), unfinished, isAgain), before, isAgain);
         const isDone = isEnough(reading.sinceMs) || reading.older === null || page >= pagesAtMost;
         if (!isDone && goesOn()) continue;
+        unfinished = isDone ? null : reading;
         if (isDone) seen = isAgain && before !== null ? { ...reading, untilMs: before.untilMs } : reading;
         return ok({ seenSinceMs: reading.sinceMs });
       }

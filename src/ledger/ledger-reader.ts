@@ -68,11 +68,10 @@ const LIMITS_READ_AT_MOST = 20;
 
 export function createLedgerReader(
   ports: ReaderPorts,
-  team: { readonly limitsNow: () => Limits; readonly timeZone: string },
+  { limitsNow, timeZone }: { readonly limitsNow: () => Limits; readonly timeZone: string },
   opening: Opening = { sinceMs: Infinity },
 ): LedgerReader {
   const { reader, leads, runtime } = ports;
-  const { limitsNow, timeZone } = team;
   const fold = createLedgerFold();
   let folded = 0;
 
@@ -97,18 +96,8 @@ export function createLedgerReader(
     newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint.upToMs ?? -Infinity;
 
   /** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
-  async function lookUntil(
-    isEnough: (sinceMs: number, leadIds: ReadonlySet<string>) => boolean,
-    { goesOn = () => true, isAgain = false }: LookManner = {},
-  ): Promise<Result<void, LookError>> {
-    let isStopped = false;
-    const manner = {
-      isAgain,
-      goesOn: (): boolean => {
-        isStopped ||= !goesOn();
-        return !isStopped;
-      },
-    };
+  async function lookUntil(isEnough: IsEnough, how: LookManner = {}): Promise<Result<void, LookError>> {
+    const { manner, isStopped } = stoppable(how);
     const lookOnce = async (trusted: () => ReadonlySet<string>): Promise<Result<boolean, LookError>> => {
       const read = await reader.readBack({ isEnough: (sinceMs) => isEnough(sinceMs, trusted()), pagesAtMost: PAGES_AT_MOST, ...manner });
       if (!read.ok) return fail({ kind: 'failed', error: read.error });
@@ -116,7 +105,7 @@ export function createLedgerReader(
     };
     const first = await lookOnce(possibleLeads);
     if (!first.ok || first.value) return first.ok ? ok(undefined) : first;
-    if (isStopped) return fail({ kind: 'too_long' });
+    if (isStopped()) return fail({ kind: 'too_long' });
     const asked = leads.unknownAmong(stampersOf(reader.entries()));
     if (asked.length > 0) {
       const learnt = await leads.learn(asked);
@@ -167,6 +156,22 @@ export function createLedgerReader(
     },
     listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
   };
+}
+
+/** Whether entries from an instant on are enough, and whom checkpoints are believed of. */
+type IsEnough = (sinceMs: number, leadIds: ReadonlySet<string>) => boolean;
+
+/** A manner of looking that tells afterwards whether it was stopped. */
+function stoppable({ goesOn = () => true, isAgain = false }: LookManner): {
+  readonly manner: Required<LookManner>;
+  readonly isStopped: () => boolean;
+} {
+  let hasStopped = false;
+  const mayGoOn = (): boolean => {
+    hasStopped ||= !goesOn();
+    return !hasStopped;
+  };
+  return { manner: { isAgain, goesOn: mayGoOn }, isStopped: () => hasStopped };
 }
 
 /** The limits in force: the own ones, and those that a lead has said since the page was opened. */

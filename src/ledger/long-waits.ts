@@ -31,10 +31,9 @@ export function createLongWaits(runtime: Pick<Runtime, 'nowMs' | 'random' | 'wai
   let current: Begun | null = null;
   return {
     begin(onWait) {
-      let end = (): void => {};
-      const ended = new Promise<void>((resolve) => {
-        end = resolve;
-      });
+      const waiting: (() => void)[] = [];
+      const ended = new Promise<void>((resolve) => void waiting.push(resolve));
+      const end = (): void => waiting.pop()?.();
       current = { onWait, ended, end };
     },
     end() {

@@ -6,6 +6,7 @@ import { browserArguments, findOrInstallBrowser } from '#tools/browser.ts';
 import { benchNow, benchTickets, priorCounts, writeBenchWorld } from './bench-world.ts';
 import type { Figure } from './figure.ts';
 import { buildHello, helloFolder, serveHello } from './hello-page.ts';
+import { crowdFigures } from './crowd-figures.ts';
 import { journalFigures, modelFigures } from './journal-figures.ts';
 import { valueFigures } from './value-figures.ts';
 import { forgetReadable, type Load, loaded, median, noteReadable, readableFrame, readableMs } from './measure.ts';
@@ -38,6 +39,7 @@ export async function main(): Promise<number> {
       ...(await givingFigures(browser, sandbox)),
       ...(await timeFigures(browser, sandbox)),
       ...(await journalFigures()),
+      ...(await crowdFigures()),
       ...(await modelFigures()),
       ...(await valueFigures()),
     ];

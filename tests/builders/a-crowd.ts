@@ -38,7 +38,8 @@ export interface Crowd {
   /** By page, in the order of the pages. */
   readonly tries: readonly (readonly Try[])[];
   readonly pressedAtMs: number;
-  given(): number;
+  /** How many have given, by the journal. */
+  posted(): number;
 }
 
 /** Opens a page for each and lets them press; nothing has happened yet. */
@@ -69,7 +70,7 @@ export async function aCrowd(options: CrowdOptions): Promise<Crowd> {
     session.choose({ gesture: 'credit', amountText: '20' });
     void world.time.wait(world.random() * 1000).then(() => session.makeItRight());
   }
-  return { world, pages, tries, pressedAtMs, given: () => world.givenMoments().length };
+  return { world, pages, tries, pressedAtMs, posted: () => world.live().filter(({ state }) => state === 'posted').length };
 }
 
 function noteTries({ session }: Page, asked: () => number): readonly Try[] {

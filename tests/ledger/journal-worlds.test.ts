@@ -164,7 +164,8 @@ interface Outcome {
 
 /** Everybody presses at nearly the same time. */
 async function press(weather: Weather): Promise<Outcome> {
-  const { seed, duplicateExternalId, searchLagMs, pageSize, errorRate, lossRate, crashRate, sleepRate, mostMs, listLagMs, isMeasured } = weather;
+  const { seed, duplicateExternalId, searchLagMs, pageSize, errorRate, lossRate, crashRate, sleepRate, mostMs, listLagMs, isMeasured } =
+    weather;
   const world = aWorld({ seed, duplicateExternalId, searchLagMs, pageSize });
   const set = limitsOf(weather);
   const listing = createListing(world, weather);
@@ -237,8 +238,7 @@ async function wrongIn(weather: Weather): Promise<string | null> {
   if (wrong !== null) return wrong;
   if (people.some((person) => person.ended === null && !crashed.has(person))) return 'somebody was not answered';
   const isCalm = weather.errorRate === 0 && weather.lossRate === 0 && weather.sleepRate === 0 && weather.isMeasured;
-  const allowed = ({ ended }: Person): number => (ended === 'given' ? 30 : 12);
-  if (isCalm && people.some((person) => person.requests > allowed(person))) return 'somebody asked too often';
+  if (isCalm && people.some(({ ended, requests }) => requests > (ended === 'given' ? 30 : 12))) return 'somebody asked too often';
   await finish(outcome, weather);
   const later = wrongWith(outcome, weather);
   if (later !== null) return `${later} after all was finished`;

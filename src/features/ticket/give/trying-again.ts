@@ -1,6 +1,9 @@
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import { toMajor } from '#domain/money/money.ts';
 import type { Draft } from '#ledger/types.ts';
 import { isStopped } from '../session/authority.ts';
 import { draftOfPlan } from '../session/draft.ts';
+import type { Choice } from '../session/plan.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import type { Giving } from '../session/session-state.ts';
 
@@ -41,13 +44,14 @@ export function createTryingAgain(core: SessionCore): TryingAgain {
       const { runtime } = core.ports;
       const afterMs = AGAIN_AFTER_MS + AGAIN_SPREAD_MS * runtime.random();
       const waiting: Giving = { phase: 'waiting', againAtMs: runtime.nowMs() + afterMs, refusal: refused.refusal };
-      core.update({ giving: waiting });
+      core.update({ giving: waiting, choice: pinned(core.getFacts().choice, first) });
       await runtime.wait(afterMs);
       // Somebody has stopped it, or chosen something else, meanwhile.
       if (core.getFacts().giving !== waiting) return;
-      const draft = draftOfPlan(core.getState());
-      if (draft === null || !isSameGesture(draft, first) || isStopped(core.getState())) return core.update({ giving: refused });
-      await attempt(draft, giveOnce, true);
+      const now = draftOfPlan(core.getState());
+      if (now === null || !isSameMatter(now, first) || isStopped(core.getState())) return core.update({ giving: refused });
+      const { story, deviation, day } = now;
+      await attempt({ ...first, story, deviation, day }, giveOnce, true);
     }
   }
 
@@ -71,9 +75,16 @@ function isContended(giving: Giving): giving is Extract<Giving, { readonly phase
   return giving.phase === 'refused' && giving.refusal.isContended;
 }
 
-/** Whether it is what was pressed, in whatever words it is told. */
-function isSameGesture(draft: Draft, first: Draft): boolean {
-  const keyOf = ({ ticketId, customerId, cause, fault, severity, gesture, amount }: Draft): string =>
-    [ticketId, customerId, cause, fault, severity, gesture, amount.amountMinor, amount.currency].join(' ');
-  return keyOf(draft) === keyOf(first);
+/** What is tried again stays on the screen, though less would be suggested while others hold what they have reserved. */
+function pinned(choice: Choice, { gesture, amount }: Draft): Choice {
+  return isMoneyKind(gesture) ? { ...choice, gesture, amountText: choice.amountText ?? toMajor(amount) } : { ...choice, gesture };
+}
+
+/** Whether it is about what was pressed for, in whatever words it is told. */
+function isSameMatter(now: Draft, first: Draft): boolean {
+  return matterOf(now) === matterOf(first);
+}
+
+function matterOf({ customerId, cause, fault, severity, gesture, amount }: Draft): string {
+  return [customerId, cause, fault, severity, gesture, amount.amountMinor, amount.currency].join(' ');
 }
