@@ -24,6 +24,8 @@ export interface CrowdOptions {
   /** How long a request takes, there and back. */
   readonly tripMs?: { readonly least: number; readonly most: number };
   readonly listLagMs?: number;
+  /** How many entries a page of the list holds: few make as many pages of a small crowd as a large one fills. */
+  readonly pageSize?: number;
 }
 
 /** What somebody's page asked Zendesk for from one press, or one try of its own, to its end. */
@@ -44,10 +46,10 @@ export interface Crowd {
 
 /** Opens a page for each and lets them press; nothing has happened yet. */
 export async function aCrowd(options: CrowdOptions): Promise<Crowd> {
-  const { agents, room, seed = 1, requestsAMinute = Infinity, listLagMs = 0 } = options;
+  const { agents, room, seed = 1, requestsAMinute = Infinity, listLagMs = 0, pageSize = 100 } = options;
   const { least, most } = options.tripMs ?? { least: 80, most: 300 };
   const settings: ParsedSettings = parsedSettings({ limits: limits({ teamMonthMinor: room * GIVEN_MINOR }) });
-  const world = aWorld({ seed, settings, listLagMs, measuredMs: listLagMs });
+  const world = aWorld({ seed, settings, listLagMs, measuredMs: listLagMs, pageSize });
   const ids = Array.from({ length: agents }, (_, index) => String(20 + index));
   const pages: Page[] = [];
   for (const [index, id] of ids.entries()) {

@@ -16,6 +16,8 @@ const NEAR: readonly CrowdOptions[] = [
   { agents: 50, room: 20 },
   { agents: 200, room: 80 },
   { agents: 200, room: 80, listLagMs: 500 },
+  // As many pages as a thousand fill.
+  { agents: 200, room: 20, pageSize: 20 },
 ];
 
 describe('a crowd of agents near the end of the pool', () => {
