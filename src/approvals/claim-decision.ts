@@ -10,7 +10,7 @@ import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import { type DecideError, failedAt } from './request-record.ts';
 
 /** One try where others are deciding: who gives way is told, and looks for themselves. */
-const PATIENCE = { rounds: 1, looks: 3, requests: 12 };
+const PATIENCE = { rounds: 1, looks: 3, requests: 12, requestsWithPlace: 12 };
 
 /** A request of Zendesk reads twenty keys: the reservations, posts and withdrawals of so many attempts. */
 export const ATTEMPTS_PER_READ = 6;

@@ -35,7 +35,7 @@ export interface CarriedTotals {
   /** Whether a list that was read back to an instant reaches below what the search index is known to show. */
   isIndexReached(sinceMs: number): boolean;
   /** Whether the last search about this began after the index was known to show whatever the list does not. */
-  isIndexRead(subject: IndexSubject): boolean;
+  isIndexRead(subject: IndexSubject, atMs: number): boolean;
   /** Reads by their keys the gestures that were undone in the list and given before it, as many as one request holds: what is not found is not believed. */
   learnUndone(ledger: Ledger): Promise<Result<void, AppFault>>;
   /** Searches the index, and sees how far it reaches now. */
@@ -123,7 +123,7 @@ export function createCarriedTotals(
     },
     pagesRead: () => pagesRead,
     isIndexReached: (sinceMs) => isReached(indexedByPosts(Infinity), seen(sinceMs)),
-    isIndexRead: (subject) => isReached(indexedByPosts(index.searchedAfterMs(subject))),
+    isIndexRead: (subject, atMs) => isReached(indexedByPosts(index.searchedAfterMs(subject, atMs))),
     async learnUndone(ledger) {
       const asked = unknownUndos(ledger, seen()).slice(0, UNDONE_PER_READ);
       if (asked.length === 0) return ok(undefined);
@@ -146,7 +146,7 @@ export function createCarriedTotals(
     async search(subject, { sinceMs, reservedAtMs }) {
       const from = indexedFrom();
       const probes = from === null ? [] : probesAfter(from, seen(), Math.min(reservedAtMs, reader.newestListedMs()));
-      const shown = await index.learn(subject, { sinceMs, momentIds: probes.map(({ momentId }) => momentId) });
+      const shown = await index.learn(subject, { sinceMs, momentIds: probes.map(({ momentId }) => momentId), atMs: reservedAtMs });
       if (!shown.ok) return shown;
       if (from !== null) indexedNow = indexedAfter(from, probes, shown.value);
       return ok(undefined);

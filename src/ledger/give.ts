@@ -1,35 +1,14 @@
-import type { Now, Proposal, Refusal } from '#domain/journal/admission.ts';
 import { agentDayOf } from '#domain/journal/agent-day.ts';
-import { decideReservation } from '#domain/journal/decide-reservation.ts';
 import { LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
-import { countedMinor } from '#domain/journal/limits.ts';
 import type { DecisionKind, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
-import { DAY_MS } from '#domain/shared/time.ts';
+import { isOutcomeUnknown } from '#ports/app-fault.ts';
 import { entryKeys } from './entry-keys.ts';
 import { appendEntry, entryOf } from './entries.ts';
-import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
-import type { DecisionClaim, Draft, GiveError, GiveOptions, GivePorts, GiveTerms, Patience } from './types.ts';
-
-const PATIENCE: Patience = { rounds: 5, looks: 4, requests: 12 };
-/** The shortest pause, and how many times as long as the write of a reservation took: others need as long to step back, and lists to show it. */
-const PAUSE_MS = 200;
-const PAUSE_PER_WRITE = 3;
-/** How long to wait before the list is asked again for a reservation that it does not show yet. */
-const LIST_POLL_MS = 1000;
-/** A post takes its time, too: whoever has waited longer than this for the list withdraws. */
-const SEEN_AT_MOST_MS = LEASE_MS / 2;
-/** What a reservation that is let through still takes: its post and its moment. */
-const TO_GIVE = 2;
-
-/** What a look at the journal says of a gesture. */
-type Judgement =
-  | { readonly kind: 'go' }
-  /** `hasPlace` it fits with what is decided and with what was reserved before it. */
-  | { readonly kind: 'over'; readonly refusal: Refusal; readonly hasPlace: boolean }
-  | { readonly kind: 'too_long' }
-  | { readonly kind: 'failed'; readonly error: AppFault };
+import { type Judged, type Judgement, judge, look, readBack, refusalOfAnother } from './look.ts';
+import { PATIENCE, type Pace, TO_GIVE, nextLook, noteWrite, paceOf, pause } from './pace.ts';
+import { retrying } from './retrying.ts';
+import type { Draft, GiveError, GiveOptions, GivePorts, GiveTerms } from './types.ts';
 
 /** One attempt to give, under an id of its own. */
 interface Run {
@@ -40,14 +19,10 @@ interface Run {
   readonly run: string | null;
 }
 
-/** How long to leave others alone, slow where Zendesk is slow; and what has been asked of Zendesk so far. */
-interface Pace {
-  pauseMs: number;
-  requests: number;
-  /** What the last look took. */
-  pages: number;
-  readonly patience: Patience;
-}
+/** What came of one reservation: it was posted, or nothing more can be tried; or it was withdrawn, and another may be. */
+type Attempt =
+  | { readonly kind: 'ended'; readonly result: Result<string, GiveError> }
+  | { readonly kind: 'withdrawn'; readonly because: Judgement };
 
 /**
  * Gives a gesture within every limit: reserves it, looks at the journal, and posts it. Gives its moment's id once the server has
@@ -60,15 +35,16 @@ export async function giveGesture(
   terms: GiveTerms,
   options: GiveOptions,
 ): Promise<Result<string, GiveError>> {
-  const { claim, remember, onStep = () => {}, patience = PATIENCE } = options;
-  const pace: Pace = { pauseMs: PAUSE_MS, requests: 0, pages: 1, patience };
-  let judged = await judge(ports, draft, terms, { own: null, claim });
-  let refused: Judgement = judged;
-  for (let round = 0; round < patience.rounds; round += 1) {
+  const { claim, patience = PATIENCE, isAgain = false } = options;
+  const pace = paceOf(patience);
+  const unreserved: Judged = { draft, terms, own: null, claim };
+  let judged = await judge(ports, unreserved);
+  let refused = judged;
+  for (let round = isAgain ? 1 : 0; round < patience.rounds; round += 1) {
     if (round > 0) {
       if (pace.requests + nextLook(pace) > patience.requests) break;
-      await pause(ports, pace, 1 + round);
-      judged = (await readBack(ports, draft, Infinity, pace)) ?? (await judge(ports, draft, terms, { own: null, claim }));
+      if (pace.requests > 0) await pause(ports, pace, 1 + round);
+      judged = (await readBack(ports, unreserved, { countsAtMs: Infinity, isAgain: true }, pace)) ?? (await judge(ports, unreserved));
     }
     if (judged.kind === 'over') refused = judged;
     if (judged.kind === 'over' && judged.refusal.isContended && round > 0) continue;
@@ -82,40 +58,52 @@ export async function giveGesture(
       decision: claim?.decision ?? null,
       run: claim === null ? null : ports.runtime.newId(),
     };
-    remember(run.momentId);
-    onStep('reserve');
-    const reserved = await reserve(ports, draft, terms, { run, pace });
-    if (!reserved.ok) return reserved;
-    onStep('look');
-    const looked = await look(ports, draft, terms, { reserve: reserved.value, pace, claim });
-    if (looked.kind === 'go') {
-      onStep('post');
-      return post(ports, draft, terms, { run, reserve: reserved.value, executor: options.executor });
-    }
-    pace.requests += 1;
-    // Under the key of a request this person's other page may have reserved as well: that is not withdrawn with it.
-    const detail = { ...detailOf(run), ...(claim !== null && { reserveId: reserved.value.id }) };
-    const withdrawn = await appendEntry(ports, entryOf(draft, { ...run, kind: 'void', detail }));
-    const heldUntilMs = withdrawn.ok ? null : freeAt(reserved.value.createdAtMs);
-    refused = looked;
-    if (looked.kind !== 'over' || !looked.refusal.isContended || !withdrawn.ok) return fail(errorOf(looked, heldUntilMs));
+    const attempt = await attemptOnce(ports, { draft, terms, claim }, { run, pace }, options);
+    if (attempt.kind === 'ended') return attempt.result;
+    refused = attempt.because;
   }
+  // There is room for it, and others took all that it may ask of Zendesk.
+  if (refused.kind === 'go') return fail({ kind: 'refused', refusal: refusalOfAnother(draft, terms) });
   return fail(errorOf(refused, null));
 }
 
-/** What another look may take: where many write at once, a page more than the last. */
-function nextLook({ pages }: Pace): number {
-  return pages > 1 ? pages + 1 : 1;
-}
-
-/** Waits so many pauses, each half to one and a half times as long by chance, so that agents who stepped back together do not return together. */
-function pause({ runtime }: GivePorts, pace: Pace, times: number): Promise<void> {
-  return runtime.wait(Math.min(PAUSE_AT_MOST_MS, pace.pauseMs * times * (0.5 + runtime.random())));
+/** Reserves, looks and posts, or withdraws. */
+async function attemptOnce(
+  ports: GivePorts,
+  { draft, terms, claim }: Omit<Judged, 'own'>,
+  { run, pace }: { readonly run: Run; readonly pace: Pace },
+  { remember, executor, onStep = () => {} }: GiveOptions,
+): Promise<Attempt> {
+  remember(run.momentId);
+  onStep('reserve');
+  const reserved = await reserve(ports, draft, terms, { run, pace });
+  if (!reserved.ok) return { kind: 'ended', result: reserved };
+  const answeredMs = ports.runtime.nowMs();
+  onStep('look');
+  let looked = await look(ports, { draft, terms, own: reserved.value, claim }, pace);
+  // Who was told to wait may have waited too long.
+  if (looked.kind === 'go' && ports.runtime.nowMs() - answeredMs > LEASE_MS) looked = { kind: 'late' };
+  if (looked.kind === 'go') {
+    onStep('post');
+    const posted = await post(ports, draft, terms, { run, reserve: reserved.value, executor });
+    // By its answer it was not taken up, and now it would come too late.
+    const isRefused = !posted.ok && posted.error.kind === 'failed' && posted.error.error.kind === 'rate_limited';
+    if (!isRefused) return { kind: 'ended', result: posted };
+    looked = { kind: 'late' };
+  }
+  pace.requests += 1;
+  // Under the key of a request this person's other page may have reserved as well: that is not withdrawn with it.
+  const detail = { ...detailOf(run), ...(claim !== null && { reserveId: reserved.value.id }) };
+  const withdrawn = await appendEntry(ports, entryOf(draft, { ...run, kind: 'void', detail }));
+  const mayGoOn = looked.kind === 'late' || (looked.kind === 'over' && looked.refusal.isContended);
+  if (mayGoOn && withdrawn.ok) return { kind: 'withdrawn', because: looked };
+  return { kind: 'ended', result: fail(errorOf(looked, withdrawn.ok ? null : freeAt(reserved.value.createdAtMs))) };
 }
 
 function errorOf(judged: Judgement, heldUntilMs: number | null): GiveError {
   if (judged.kind === 'over') return { kind: 'refused', refusal: judged.refusal };
   if (judged.kind === 'failed') return { kind: 'failed', step: 'look', error: judged.error, heldUntilMs };
+  if (judged.kind === 'late') return { kind: 'expired' };
   return { kind: 'journal_too_long', heldUntilMs };
 }
 
@@ -132,22 +120,18 @@ async function reserve(
 ): Promise<Result<JournalEntry, GiveError>> {
   const startedMs = ports.runtime.nowMs();
   const { gesture, fault, severity } = draft;
+  const about = { momentId: run.momentId };
   const detail = { gesture, fault, severity, agentName: terms.agentName, ...detailOf(run), ...(run.run !== null && { run: run.run }) };
   pace.requests += 1;
-  const reserved = await appendEntry(ports, entryOf(draft, { momentId: run.momentId, kind: 'reserve', detail }));
-  pace.pauseMs = PAUSE_MS + PAUSE_PER_WRITE * Math.max(0, ports.runtime.nowMs() - startedMs) + ports.reader.listLagMs();
+  const reserved = await appendEntry(ports, entryOf(draft, { ...about, kind: 'reserve', detail }));
+  noteWrite(pace, { tookMs: ports.runtime.nowMs() - startedMs, listLagMs: ports.reader.listLagMs() });
   // Under the key of a request another lead, or this one in another tab, may have been first.
   if (reserved.ok && !isOwn(reserved.value, draft, terms, run)) return fail({ kind: 'refused', refusal: refusalOfAnother(draft, terms) });
   if (reserved.ok) return reserved;
   const failed = { kind: 'failed', step: 'reserve', error: reserved.error } as const;
   if (!isOutcomeUnknown(reserved.error)) return fail({ ...failed, heldUntilMs: null });
-  const withdrawn = await appendEntry(ports, entryOf(draft, { momentId: run.momentId, kind: 'void', detail: detailOf(run) }));
+  const withdrawn = await appendEntry(ports, entryOf(draft, { ...about, kind: 'void', detail: detailOf(run) }));
   return fail({ ...failed, heldUntilMs: withdrawn.ok ? null : freeAt(ports.runtime.nowMs()) });
-}
-
-async function opposed(claim: DecisionClaim | null, own: JournalEntry, draft: Draft, terms: GiveTerms): Promise<Judgement | null> {
-  const opposition = (await claim?.opposition(own)) ?? 'none';
-  return opposition === 'none' ? null : { kind: 'over', refusal: refusalOfAnother(draft, terms), hasPlace: opposition === 'first' };
 }
 
 function isOwn(
@@ -162,99 +146,6 @@ function isOwn(
     amountMinor === amount.amountMinor &&
     currency === amount.currency;
   return createdById === agentId && isSaying;
-}
-
-/** Somebody else is giving this very moment. */
-function refusalOfAnother(draft: Draft, { limits }: GiveTerms): Refusal {
-  const asked = { askedMinor: countedMinor(draft.amount, limits), windowDays: limits.customerWindowDays };
-  return { ...asked, limit: 'same_incident', limitValue: 1, remaining: 0, freeAtMs: null, earlier: null, isContended: true };
-}
-
-/**
- * Looks whether a reservation that is written fits, again and again while others are deciding, as long as patience lasts. A look
- * counts only once the list itself shows the reservation: of any set of them the one that is listed last sees all the others.
- */
-async function look(
-  ports: GivePorts,
-  draft: Draft,
-  terms: GiveTerms,
-  { reserve: own, pace, claim }: { readonly reserve: JournalEntry; readonly pace: Pace; readonly claim: DecisionClaim | null },
-): Promise<Judgement> {
-  // Where readers see different lists, that one's own is shown says nothing of what others wrote: then the delay does.
-  const startedMs = ports.runtime.nowMs();
-  let waitedMs = ports.reader.listLagMs();
-  if (waitedMs > 0) await ports.runtime.wait(waitedMs);
-  let judged: Judgement = { kind: 'too_long' };
-  for (let looks = 0; looks < pace.patience.looks;) {
-    const unseen = await readBack(ports, draft, own.createdAtMs, pace);
-    if (unseen !== null) return unseen;
-    const moreMs = ports.reader.listLagMs() - waitedMs;
-    if (!ports.reader.isListed(own.id) || moreMs > 0) {
-      if (ports.runtime.nowMs() - startedMs > SEEN_AT_MOST_MS) return { kind: 'failed', error: { kind: 'not_listed', what: 'journal' } };
-      await ports.runtime.wait(Math.max(moreMs, LIST_POLL_MS));
-      waitedMs += Math.max(moreMs, LIST_POLL_MS);
-      continue;
-    }
-    const unknown = await learnLongerWindow(ports, draft, terms, own);
-    if (unknown !== null) return unknown;
-    judged = (await opposed(claim, own, draft, terms)) ?? (await judge(ports, draft, terms, { own, claim }));
-    if (judged.kind !== 'over' || !judged.refusal.isContended || !judged.hasPlace) return judged;
-    looks += 1;
-    if (pace.requests + nextLook(pace) + TO_GIVE > pace.patience.requests) break;
-    await pause(ports, pace, looks);
-  }
-  return judged;
-}
-
-/** Reads what the customer was given over the window that a lead has made longer since this page was opened. Null where that is known. */
-async function learnLongerWindow(ports: GivePorts, draft: Draft, terms: GiveTerms, own: JournalEntry): Promise<Judgement | null> {
-  const { customerWindowDays } = ports.reader.limits().limits;
-  if (customerWindowDays <= terms.limits.customerWindowDays) return null;
-  const sinceMs = own.createdAtMs - customerWindowDays * DAY_MS;
-  const learnt = await ports.reader.index.learn(draft, { sinceMs });
-  return learnt.ok ? null : { kind: 'failed', error: learnt.error };
-}
-
-/**
- * Judges by what has been read a gesture that is reserved, or, without a reservation, one that may be. Where somebody undid
- * something who may be a lead, that is found out before it is refused.
- */
-async function judge(
-  ports: GivePorts,
-  draft: Draft,
-  terms: GiveTerms,
-  { own, claim }: { readonly own: JournalEntry | null; readonly claim: DecisionClaim | null },
-): Promise<Judgement> {
-  // No limit stops what holds no money.
-  if (claim !== null && claim.decision !== 'approve') return { kind: 'go' };
-  const now: Now = { nowMs: ports.runtime.nowMs(), timeZone: terms.timeZone };
-  const proposal: Proposal = {
-    momentId: own?.momentId ?? '',
-    agentId: terms.agentId,
-    isLead: terms.isLead,
-    customerId: draft.customerId,
-    ticketId: draft.ticketId,
-    cause: draft.cause,
-    amountMinor: countedMinor(draft.amount, terms.limits),
-  };
-  const decide = () => {
-    const { limits } = ports.reader.limits();
-    return decideReservation(proposal, { reserveId: own?.id ?? '' }, ports.reader.ledger(), limits, now);
-  };
-  let verdict = decide();
-  if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) verdict = decide();
-  return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal, hasPlace: verdict.kind === 'look_again' };
-}
-
-/** Reads as far back as a gesture that counts at `countsAtMs`, or now, needs. Null where all of that has been seen. */
-async function readBack({ reader }: GivePorts, draft: Draft, countsAtMs: number, pace: Pace): Promise<Judgement | null> {
-  const before = reader.pagesRead();
-  // What the month holds already is read once, however much that is.
-  const isFirst = !reader.isCovering(countsAtMs);
-  const looked = await reader.look(countsAtMs, draft);
-  pace.pages = isFirst ? 1 : Math.max(1, reader.pagesRead() - before);
-  pace.requests += pace.pages;
-  return looked.ok ? null : looked.error;
 }
 
 /**

@@ -23,12 +23,14 @@ export interface IndexSearch {
   readonly first?: IndexPage | null;
   /** Moments that the index is asked for beside the subject, to see how far it reaches. */
   readonly momentIds?: readonly string[];
+  /** When the gesture counts, by the server's clock, and so on which day of the reader; absent or Infinity: now, by this page's. */
+  readonly atMs?: number;
 }
 
 /** The search index, which lags: what a customer, a ticket and the reader's own day hold, however long ago. */
 export interface IndexReader {
   /** The newest 100 entries, or those that follow at `cursor`: one Zendesk request. */
-  search(subject: IndexSubject, cursor?: string | null, momentIds?: readonly string[]): Promise<IndexPage>;
+  search(subject: IndexSubject, cursor?: string | null, of?: Pick<IndexSearch, 'momentIds' | 'atMs'>): Promise<IndexPage>;
   /**
    * Learns what the index tells since an instant, and gives the ids that it showed. Fails with the fault of a page, and where
    * there is more than {@link PAGES_AT_MOST} pages: with less than all of it a limit could be passed unseen.
@@ -36,8 +38,8 @@ export interface IndexReader {
   learn(subject: IndexSubject, search: IndexSearch): Promise<Result<ReadonlySet<string>, AppFault>>;
   /** How many pages have been read so far. */
   pagesRead(): number;
-  /** What was stamped by this instant was written before the last search about this began; -Infinity where there was none today. */
-  searchedAfterMs(subject: IndexSubject): number;
+  /** What was stamped by this instant was written before the last search about this began; -Infinity where there was none about that day. */
+  searchedAfterMs(subject: IndexSubject, atMs: number): number;
 }
 
 export function createIndexReader(
@@ -48,22 +50,22 @@ export function createIndexReader(
   let pagesRead = 0;
   let last: (IndexSubject & { readonly agentDay: string; readonly afterMs: number }) | null = null;
 
-  const today = (): string => agentDayOf(readerId, runtime.nowMs(), timeZone);
+  const dayAt = (atMs = Infinity): string => agentDayOf(readerId, atMs === Infinity ? runtime.nowMs() : atMs, timeZone);
 
-  const search: IndexReader['search'] = ({ customerId, ticketId }, cursor = null, momentIds = []) => {
+  const search: IndexReader['search'] = ({ customerId, ticketId }, cursor = null, { momentIds = [], atMs } = {}) => {
     pagesRead += 1;
-    return retrying(runtime, () => journal.search({ customerId, ticketId, agentDay: today(), momentIds }, cursor));
+    return retrying(runtime, () => journal.search({ customerId, ticketId, agentDay: dayAt(atMs), momentIds }, cursor));
   };
 
   return {
     search,
     pagesRead: () => pagesRead,
-    async learn(subject, { sinceMs, first = null, momentIds = [] }) {
-      const agentDay = today();
+    async learn(subject, { sinceMs, first = null, ...of }) {
+      const agentDay = dayAt(of.atMs);
       // A search that was sent together with the first page of the list began before what that shows as newest.
       const afterMs = reader.newestListedMs() - (first === null ? 0 : LATE_MS);
       const shown = new Set<string>();
-      let read: IndexPage = first ?? (await search(subject, null, momentIds));
+      let read: IndexPage = first ?? (await search(subject, null, of));
       for (let page = 1; ; page += 1) {
         if (!read.ok) return read;
         const { items, next } = read.value;
@@ -74,11 +76,11 @@ export function createIndexReader(
           return ok(shown);
         }
         if (page === PAGES_AT_MOST) return fail({ kind: 'too_much_to_read', what: 'journal' });
-        read = await search(subject, next, momentIds);
+        read = await search(subject, next, of);
       }
     },
-    searchedAfterMs({ customerId, ticketId }) {
-      const isSame = last?.customerId === customerId && last.ticketId === ticketId && last.agentDay === today();
+    searchedAfterMs({ customerId, ticketId }, atMs) {
+      const isSame = last?.customerId === customerId && last.ticketId === ticketId && last.agentDay === dayAt(atMs);
       return last !== null && isSame ? last.afterMs : -Infinity;
     },
   };

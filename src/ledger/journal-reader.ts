@@ -8,7 +8,7 @@ import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 
 /** One look reads at most so many pages of 100, and goes on from there when it is done again. */
-export const PAGES_AT_MOST = 11;
+export const PAGES_AT_MOST = 30;
 /**
  * What was read is read again for so long before its newest entry: an entry may become listed after a later one, by so much.
  */
@@ -36,18 +36,24 @@ export interface JournalReader {
   pagesRead(): number;
   /**
    * Reads from the newest entry back until `isEnough`, or as far as `pagesAtMost` allows. What is asked is whether all entries
-   * from an instant on are enough: -Infinity where that is the whole journal. Gives that instant.
+   * from an instant on are enough: -Infinity where that is the whole journal. Gives that instant. Where `goesOn` says no after a
+   * page that was not enough, nothing counts as seen by that reading, and the next goes on from there. With `isAgain` it reads only what is newer than all
+   * it has read: what became listed late is missed, and read by the next look that is not one again.
    */
   readBack(to: {
     readonly isEnough: (seenSinceMs: number) => boolean;
     readonly pagesAtMost: number;
+    readonly goesOn?: () => boolean;
+    readonly isAgain?: boolean;
   }): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
 }
 
 /** A stretch of the journal without a gap, up to its newest entry. */
 interface Seen {
   readonly sinceMs: number;
+  /** Its newest entry, when all was read again that may have become listed late; and the newest that was read since. */
   readonly untilMs: number;
+  readonly newestMs: number;
   /** The cursor of what is older; null where nothing is. */
   readonly older: string | null;
 }
@@ -60,6 +66,8 @@ export function createJournalReader(ports: {
   const news: JournalEntry[] = [];
   const listed = new Set<string>();
   let seen: Seen | null = null;
+  /** What was read and did not come down to that: the next reading goes on from there. */
+  let unfinished: Seen | null = null;
   let pagesRead = 0;
   let newestMs = -Infinity;
 
@@ -82,7 +90,7 @@ export function createJournalReader(ports: {
     byId: () => known,
     seenSinceMs: () => seen?.sinceMs ?? Infinity,
     pagesRead: () => pagesRead,
-    async readBack({ isEnough, pagesAtMost }) {
+    async readBack({ isEnough, pagesAtMost, goesOn = () => true, isAgain = false }) {
       const before = seen;
       let reading: Seen | null = null;
       for (let page = 1; ; page += 1) {
@@ -96,10 +104,11 @@ export function createJournalReader(ports: {
         }
         // What cannot be told may hold money.
         if (read.value.unreadable > 0) return fail({ kind: 'unreadable', what: 'journal', path: 'custom_object_records' });
-        reading = joined(extended(reading, read.value), before);
+        reading = joined(joined(extended(reading, read.value), unfinished, isAgain), before, isAgain);
         const isDone = isEnough(reading.sinceMs) || reading.older === null || page >= pagesAtMost;
-        if (!isDone) continue;
-        seen = reading;
+        if (!isDone && goesOn()) continue;
+        unfinished = isDone ? null : reading;
+        if (isDone) seen = isAgain && before !== null ? { ...reading, untilMs: before.untilMs } : reading;
         return ok({ seenSinceMs: reading.sinceMs });
       }
     },
@@ -117,12 +126,15 @@ function extended(reading: Seen | null, { items, next: older }: Page<JournalEntr
     // More entries of the very instant at which a page ends may follow on the next.
     sinceMs: older === null ? -Infinity : Math.min(reading?.sinceMs ?? Infinity, ...times.map((ms) => ms + 1)),
     untilMs: Math.max(reading?.untilMs ?? -Infinity, ...times),
+    newestMs: Math.max(reading?.newestMs ?? -Infinity, ...times),
     older,
   };
 }
 
 /** Where a reading has come down to what was seen before, it goes on from where that ended. */
-function joined(reading: Seen, before: Seen | null): Seen {
-  if (before === null || reading.sinceMs > before.untilMs - OVERLAP_MS || reading.sinceMs <= before.sinceMs) return reading;
+function joined(reading: Seen, before: Seen | null, isAgain: boolean): Seen {
+  if (before === null) return reading;
+  const fromMs = isAgain ? before.newestMs : before.untilMs - OVERLAP_MS;
+  if (reading.sinceMs > fromMs || reading.sinceMs <= before.sinceMs) return reading;
   return { ...reading, sinceMs: before.sinceMs, older: before.older };
 }

@@ -26,6 +26,9 @@ export const UNMEASURED_MS = 2_000;
 /** Why a look did not see what it had to. */
 export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed'; readonly error: AppFault };
 
+/** How a look reads: see the journal's reader. */
+export type LookManner = Pick<Parameters<JournalReader['readBack']>[0], 'goesOn' | 'isAgain'>;
+
 /** The journal as money: what has been read of it, read as far back as the limits need. */
 export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'seenSinceMs' | 'pagesRead'> {
   /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
@@ -36,8 +39,8 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
   readTail(): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
   /** The search index, for what the limits count that lies further back than the list is read. */
   readonly index: IndexReader;
-  /** Reads until everything is known that the limits of a gesture need that are judged at `atMs`. */
-  look(atMs: number, subject: IndexSubject): Promise<Result<void, LookError>>;
+  /** Reads until everything is known that the limits of a gesture need that are judged at `atMs`, or, `too_long`, until somebody does not go on. */
+  look(atMs: number, subject: IndexSubject, how?: LookManner): Promise<Result<void, LookError>>;
   /** What the post of a reservation carries on, so that whoever looks next need not read as far back. */
   carriedOn(reservedAtMs: number): Carried;
   /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */
@@ -139,14 +142,16 @@ export function createLedgerReader(
     newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint.upToMs ?? -Infinity;
 
   /** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
-  async function lookUntil(isEnough: (sinceMs: number, leadIds: ReadonlySet<string>) => boolean): Promise<Result<void, LookError>> {
+  async function lookUntil(isEnough: IsEnough, how: LookManner = {}): Promise<Result<void, LookError>> {
+    const { manner, isStopped } = stoppable(how);
     const lookOnce = async (trusted: () => ReadonlySet<string>): Promise<Result<boolean, LookError>> => {
-      const read = await reader.readBack({ isEnough: (sinceMs) => isEnough(sinceMs, trusted()), pagesAtMost: PAGES_AT_MOST });
+      const read = await reader.readBack({ isEnough: (sinceMs) => isEnough(sinceMs, trusted()), pagesAtMost: PAGES_AT_MOST, ...manner });
       if (!read.ok) return fail({ kind: 'failed', error: read.error });
       return ok(isEnough(read.value.seenSinceMs, leads.ids()));
     };
     const first = await lookOnce(possibleLeads);
     if (!first.ok || first.value) return first.ok ? ok(undefined) : first;
+    if (isStopped()) return fail({ kind: 'too_long' });
     const asked = leads.unknownAmong(stampersOf(reader.entries()));
     // What was read is kept: done again, a look goes on from there.
     if (asked.length === 0) return fail({ kind: 'too_long' });
@@ -172,10 +177,10 @@ export function createLedgerReader(
       if (read.ok) noteOpening(reader, opening);
       return read;
     },
-    async look(atMs, subject) {
+    async look(atMs, subject, how) {
       const needs = needsAt(atMs);
       const before = reader.pagesRead();
-      const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs));
+      const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), how);
       if (!looked.ok) return looked;
       noteOpening(reader, opening);
       const listed = ledgerOfList();
@@ -183,7 +188,8 @@ export function createLedgerReader(
       if (!undone.ok) return fail({ kind: 'failed', error: undone.error });
       const isListed = isListedSince(needs, reader.seenSinceMs());
       // Whoever had to list further than a page sees how far the index reaches, so that the next need not.
-      if (isListed ? reader.pagesRead() - before > 1 && !hasProbed : !totals.isIndexRead(subject)) {
+      const mayProbe = !hasProbed && reader.pagesRead() - before > 1 && (how?.goesOn?.() ?? true);
+      if (isListed ? mayProbe : !totals.isIndexRead(subject, atMs)) {
         hasProbed = true;
         const sinceMs = Math.min(atMs, runtime.nowMs()) - limits().limits.customerWindowDays * DAY_MS;
         const searched = await totals.search(subject, { sinceMs, reservedAtMs: atMs });
@@ -222,6 +228,22 @@ function baseOf({ checkpoint }: Ledger, { monthSinceMs }: Needs, isListed: boole
   if (!isListed || monthSinceMs === Infinity) return null;
   if (checkpoint === null || checkpoint.upToMs < monthSinceMs) return MONTH_START;
   return { upToId: checkpoint.carriedUpToId, upToMs: checkpoint.upToMs, monthMinor: checkpoint.carriedMinor, byId: null };
+}
+
+/** Whether entries from an instant on are enough, and whom checkpoints are believed of. */
+type IsEnough = (sinceMs: number, leadIds: ReadonlySet<string>) => boolean;
+
+/** A manner of looking that tells afterwards whether it was stopped. */
+function stoppable({ goesOn = () => true, isAgain = false }: LookManner): {
+  readonly manner: Required<LookManner>;
+  readonly isStopped: () => boolean;
+} {
+  let hasStopped = false;
+  const mayGoOn = (): boolean => {
+    hasStopped ||= !goesOn();
+    return !hasStopped;
+  };
+  return { manner: { isAgain, goesOn: mayGoOn }, isStopped: () => hasStopped };
 }
 
 /** The limits in force: the own ones, and those that a lead has said since the page was opened. */

@@ -51,6 +51,8 @@ export interface Patience {
   readonly looks: number;
   /** Nobody asks Zendesk for more than this before giving up, faults apart. */
   readonly requests: number;
+  /** The same for whoever has reserved and has a place: fits with what is decided and with what was reserved before. */
+  readonly requestsWithPlace: number;
 }
 
 /** Under which id a gesture is given, and what it is told of on the way. */
@@ -62,6 +64,8 @@ export interface GiveOptions {
   /** The decision about a request that it is; null where an agent gives a gesture. */
   readonly claim: DecisionClaim | null;
   readonly onStep?: (step: GiveStep) => void;
+  /** Whether others were deciding when the same was tried before: then nothing is written before a look shows room for it. */
+  readonly isAgain?: boolean;
   /** Absent: as people have. */
   readonly patience?: Patience;
 }

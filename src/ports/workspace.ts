@@ -64,6 +64,8 @@ export interface Workspace {
   onTicketChanged(listener: () => void, causeFieldId: string | null): () => void;
   /** Calls back when the tab is shown again after it was hidden. */
   onShown(listener: () => void): () => void;
+  /** Calls back when the tab is hidden; gives a function that stops it. */
+  onHidden(listener: () => void): () => void;
   /** Calls back when a link leads into this page of the app, with where it leads; gives a function that stops it. */
   onRouted(listener: (place: Place) => void): () => void;
   onColorScheme(listener: (scheme: ColorScheme) => void): () => void;

@@ -6,6 +6,7 @@ import { browserArguments, findOrInstallBrowser } from '#tools/browser.ts';
 import { benchNow, benchTickets, priorCounts, writeBenchWorld } from './bench-world.ts';
 import type { Figure } from './figure.ts';
 import { buildHello, helloFolder, serveHello } from './hello-page.ts';
+import { crowdFigures } from './crowd-figures.ts';
 import { journalFigures, modelFigures } from './journal-figures.ts';
 import { scaleFigures } from './journal-scale.ts';
 import { valueFigures } from './value-figures.ts';
@@ -40,6 +41,7 @@ export async function main(): Promise<number> {
       ...(await timeFigures(browser, sandbox)),
       ...(await journalFigures()),
       ...(await scaleFigures()),
+      ...(await crowdFigures()),
       ...(await modelFigures()),
       ...(await valueFigures()),
     ];

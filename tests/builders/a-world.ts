@@ -112,6 +112,8 @@ export interface WorldOptions {
   readonly measuredMs?: number | null;
   readonly searchLagMs?: number;
   readonly isIndexed?: (entry: JournalEntry) => boolean;
+  /** How many entries a page of the journal's list holds. */
+  readonly pageSize?: number;
   readonly histories?: Readonly<Record<string, readonly OrderHistory[]>>;
   readonly tickets?: Readonly<Record<string, readonly PriorTicket[]>>;
   /** How many requests a reading of value costs; 0 as with user fields. */
@@ -129,12 +131,14 @@ export function aWorld(options: WorldOptions = {}): World {
     leadIds = new Set(),
     measuredMs = null,
   } = options;
+  const { pageSize } = options;
   const journal = createFakeJournal({
     nowMs: time.nowMs,
     listLagMs,
     searchLagMs,
     duplicateExternalId,
     ...(options.isIndexed !== undefined && { isIndexed: options.isIndexed }),
+    ...(pageSize !== undefined && { pageSize }),
   });
   if (measuredMs !== null) plantMeasurement(journal, measuredMs);
   const moments = createFakeMoments({ nowMs: time.nowMs });

@@ -30,10 +30,12 @@ export function createFakeJournal(options: {
   readonly searchLagMs?: number;
   /** Whether the search index shows an entry by now, where it does not lag evenly. */
   readonly isIndexed?: (entry: JournalEntry) => boolean;
+  /** How many entries a page of the list holds. */
+  readonly pageSize?: number;
   /** Whether the server refuses a second entry with a key (the store then gives back the first) or takes it. */
   readonly duplicateExternalId?: 'reject' | 'allow';
 }): FakeJournal {
-  const { nowMs, listLagMs = 0, searchLagMs = 0, duplicateExternalId = 'reject' } = options;
+  const { nowMs, listLagMs = 0, searchLagMs = 0, pageSize = PAGE_SIZE, duplicateExternalId = 'reject' } = options;
   const { isIndexed = (entry: JournalEntry): boolean => isShown(entry, searchLagMs) } = options;
   const stored: Stored[] = [];
   /** By what the search index finds them by: tests hold a million entries. */
@@ -68,12 +70,12 @@ export function createFakeJournal(options: {
   function tail(cursor: string | null): Page<JournalEntry> {
     const items: JournalEntry[] = [];
     const at = cursor === null ? -1 : stored.findLastIndex(({ entry }) => entry.id === cursor);
-    for (let place = (at === -1 ? stored.length : at) - 1; place >= 0 && items.length <= PAGE_SIZE; place -= 1) {
+    for (let place = (at === -1 ? stored.length : at) - 1; place >= 0 && items.length <= pageSize; place -= 1) {
       const entry = stored[place]?.entry;
       if (entry !== undefined && isShown(entry, listLagMs)) items.push(entry);
     }
-    const shown = items.slice(0, PAGE_SIZE);
-    return { items: shown, next: items.length > PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null, unreadable: 0 };
+    const shown = items.slice(0, pageSize);
+    return { items: shown, next: items.length > pageSize ? (shown.at(-1)?.id ?? null) : null, unreadable: 0 };
   }
 
   function append(entry: NewEntry, agentId: string): Result<JournalEntry, AppFault> {

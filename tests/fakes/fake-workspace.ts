@@ -18,6 +18,7 @@ export interface FakeWorkspace extends Workspace {
   loseAnswer: ((method: string) => boolean) | null;
   changeTicket(patch: Partial<OpenTicket>): void;
   show(): void;
+  hide(): void;
   /** Follows a link into the page. */
   route(place: Place): void;
   setColorScheme(scheme: ColorScheme): void;
@@ -30,6 +31,7 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
   const fields = new Map<string, string>();
   const changeListeners = new Set<() => void>();
   const shownListeners = new Set<() => void>();
+  const hiddenListeners = new Set<() => void>();
   const routeListeners = new Set<(place: Place) => void>();
   const schemeListeners = new Set<(scheme: ColorScheme) => void>();
   const saveQuestions = new Set<() => string | null>();
@@ -62,6 +64,7 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
     resize: (heightPx) => act('resize', () => void workspace.heightsPx.push(heightPx)),
     onTicketChanged: (listener) => subscribe(changeListeners, listener),
     onShown: (listener) => subscribe(shownListeners, listener),
+    onHidden: (listener) => subscribe(hiddenListeners, listener),
     onRouted: (listener) => subscribe(routeListeners, listener),
     onColorScheme: (listener) => subscribe(schemeListeners, listener),
     onSave: (question) => subscribe(saveQuestions, question),
@@ -75,6 +78,9 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
     },
     show() {
       for (const listener of shownListeners) listener();
+    },
+    hide() {
+      for (const listener of hiddenListeners) listener();
     },
     route(place) {
       for (const listener of routeListeners) listener(place);

@@ -64,7 +64,7 @@ describe('a look at a long journal whose posts carry totals', () => {
     const world = busy({ agentIds: ['21'] });
     const { result, calls } = await looked(world);
     expect(result).toEqual({ ok: false, error: { kind: 'too_long' } });
-    expect(calls.filter((method) => method === 'tail')).toHaveLength(11);
+    expect(calls.filter((method) => method === 'tail')).toHaveLength(30);
   });
 
   it('goes on where it stopped when it is done again, until it knows enough', async () => {
@@ -199,7 +199,7 @@ describe('where the search index falls behind', () => {
     expect(calls.filter((method) => method === 'tail')).toHaveLength(5);
   });
 
-  it('a look that would list more than eleven pages says that it did not see enough', async () => {
+  it('a look that would list more than thirty pages says that it did not see enough', async () => {
     const saying = (detail: EntryDetail): EntryDetail => ({ ...detail, indexedUpToId: '01FAKE00000000000000000001' });
     const { result } = await looked(busy({ saying }));
     expect(result).toEqual({ ok: false, error: { kind: 'too_long' } });

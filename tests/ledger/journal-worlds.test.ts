@@ -163,8 +163,9 @@ interface Outcome {
 
 /** Everybody presses at nearly the same time. */
 async function press(weather: Weather): Promise<Outcome> {
-  const { seed, duplicateExternalId, searchLagMs, errorRate, lossRate, crashRate, sleepRate, mostMs, listLagMs, isMeasured } = weather;
-  const world = aWorld({ seed, duplicateExternalId, searchLagMs });
+  const { seed, duplicateExternalId, searchLagMs, pageSize, errorRate, lossRate, crashRate, sleepRate, mostMs, listLagMs, isMeasured } =
+    weather;
+  const world = aWorld({ seed, duplicateExternalId, searchLagMs, pageSize });
   const set = limitsOf(weather);
   const listing = createListing(world, weather);
   const people = peopleOf(weather, { random: world.random, set });
@@ -236,7 +237,7 @@ async function wrongIn(weather: Weather): Promise<string | null> {
   if (wrong !== null) return wrong;
   if (people.some((person) => person.ended === null && !crashed.has(person))) return 'somebody was not answered';
   const isCalm = weather.errorRate === 0 && weather.lossRate === 0 && weather.sleepRate === 0 && weather.isMeasured;
-  if (isCalm && people.some(({ requests }) => requests > 12)) return 'somebody asked more than twelve times';
+  if (isCalm && people.some(({ ended, requests }) => requests > (ended === 'given' ? 30 : 12))) return 'somebody asked too often';
   await finish(outcome, weather);
   const later = wrongWith(outcome, weather);
   if (later !== null) return `${later} after all was finished`;
@@ -279,6 +280,7 @@ const CALM: Omit<Weather, 'seed' | 'limitMinor'> = {
   listLagMs: 500,
   searchLagMs: 2000,
   duplicateExternalId: 'reject',
+  pageSize: 100,
 };
 
 async function mostRequests(weather: Omit<Weather, 'seed'>): Promise<number> {

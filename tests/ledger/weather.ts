@@ -27,6 +27,8 @@ export interface Weather {
   readonly isMeasured: boolean;
   readonly searchLagMs: number;
   readonly duplicateExternalId: 'reject' | 'allow';
+  /** How many entries a page of the list holds: few, and looks after the first do not read again what the first has read. */
+  readonly pageSize: number;
 }
 
 export function weatherOf(seed: number): Weather {
@@ -47,6 +49,7 @@ export function weatherOf(seed: number): Weather {
     isMeasured: random() < 0.6,
     searchLagMs: oneOf([0, 2000, 600_000]),
     duplicateExternalId: oneOf(['reject', 'allow']),
+    pageSize: oneOf([100, 100, 8, 4]),
   };
 }
 

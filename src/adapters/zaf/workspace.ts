@@ -13,8 +13,11 @@ const CHANGE_SETTLES_MS = 250;
 
 /** A panel beside a ticket hears the first of these, a page of the navigation bar the second. */
 const SHOWN_EVENTS = ['app.activated', 'pane.activated'] as const;
+const HIDDEN_EVENTS = ['app.deactivated', 'pane.deactivated'] as const;
 
-export function createWorkspace(client: ZafClient): Workspace {
+type FramePage = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+
+export function createWorkspace(client: ZafClient, page: FramePage | undefined = globalThis.document): Workspace {
   return {
     readTicket: (wanted) => readTicket(client, wanted),
     async insertReply(text) {
@@ -35,6 +38,7 @@ export function createWorkspace(client: ZafClient): Workspace {
         for (const stop of stops) stop();
       };
     },
+    onHidden: (listener) => onHidden(client, page, listener),
     onRouted: (listener) =>
       client.on('app.route.changed', (route) => {
         const place = placeOf(route);
@@ -164,6 +168,19 @@ function afterFirstNews(listener: () => void): () => void {
     const isNews = isFirst && performance.now() - since < INITIAL_BURST_MS;
     isFirst = false;
     if (!isNews) listener();
+  };
+}
+
+/** Zendesk tells of its own tabs, the browser of the tab that Zendesk is in. */
+function onHidden(client: ZafClient, page: FramePage | undefined, listener: () => void): () => void {
+  const changed = (): void => {
+    if (page?.visibilityState === 'hidden') listener();
+  };
+  page?.addEventListener('visibilitychange', changed);
+  const stops = HIDDEN_EVENTS.map((event) => client.on(event, listener));
+  return () => {
+    page?.removeEventListener('visibilitychange', changed);
+    for (const stop of stops) stop();
   };
 }
 

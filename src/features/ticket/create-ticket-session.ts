@@ -51,6 +51,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
 
   return {
     makeItRight: () => lazyGiving.press((flow) => flow.makeItRight()),
+    stopTrying: () => lazyGiving.run((flow) => flow.stopTrying()),
     finish: () => lazyGiving.press((flow) => flow.finish()),
     undo: () => lazyGiving.press((flow) => flow.undo()),
     insertReply: () => lazyGiving.run((flow) => flow.insertReply()),
@@ -60,13 +61,20 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       const intent = ports.intents.load(key);
       if (intent !== null) core.update({ choice: choiceOf(intent) });
       readAll();
-      stops = watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lazyGiving.isPressed });
+      stops = [
+        ...watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lazyGiving.isPressed }),
+        // Nobody gives what nobody sees being given.
+        ports.workspace.onHidden(() => {
+          const { phase } = core.getFacts().giving;
+          if (phase === 'waiting' || phase === 'working') void lazyGiving.run((flow) => flow.stopTrying());
+        }),
+      ];
     },
     getReady: () => void loadGivingAhead(parts),
     reload: (section) => void read(section),
     choose(change) {
       const { choice, giving } = core.getFacts();
-      core.update({ choice: { ...choice, ...change }, giving: afterChange(giving) });
+      core.update({ choice: { ...choice, ...change }, giving: isOfWords(change) ? afterWords(giving) : afterChange(giving) });
       core.persist(ports.intents.load(key)?.giving ?? null);
     },
     ...standingOf(core, parts),
@@ -152,7 +160,11 @@ function watch(
     const read = await workspace.readTicket({ causeFieldId, userFields: value.userFields, emails: value.needsEmails });
     if (!read.ok) return;
     const isOtherCustomer = read.value.requester.id !== core.getFacts().ticket.requester.id;
-    if (!isOtherCustomer) return core.update({ ticket: read.value });
+    if (!isOtherCustomer) {
+      const { ticket, giving } = core.getFacts();
+      const isOtherCause = read.value.causeFieldValue !== ticket.causeFieldValue;
+      return core.update({ ticket: read.value, giving: isOtherCause && giving.phase === 'waiting' ? afterChange(giving) : giving });
+    }
     // What was read is about somebody else and is no older version of what is read now.
     const unread = { value: LOADING, incidents: LOADING, journal: LOADING };
     const { choice, giving } = core.getFacts();
@@ -204,9 +216,18 @@ function standingOf(core: SessionCore, { loadStanding }: SessionParts): Pick<Tic
   };
 }
 
-/** A refusal was about what was chosen then; what has been given, or is held, stays on the screen. */
+/** A refusal was about what was chosen then, and so is what is to be tried again; what has been given, or is held, stays on the screen. */
 function afterChange(giving: Giving): Giving {
+  return giving.phase === 'waiting' ? { phase: 'idle' } : afterWords(giving);
+}
+
+/** Other words are for the same gesture, which may be tried again with them. */
+function afterWords(giving: Giving): Giving {
   return giving.phase === 'refused' || giving.phase === 'came_to_nothing' ? { phase: 'idle' } : giving;
+}
+
+function isOfWords(change: Partial<Choice>): boolean {
+  return Object.keys(change).every((name) => name === 'story' || name === 'deviation' || name === 'reply');
 }
 
 function choiceOf(intent: Intent): Choice {

@@ -106,6 +106,33 @@ describe('news that the app is shown', () => {
   });
 });
 
+describe('that the tab is hidden', () => {
+  it.each(['app.deactivated', 'pane.deactivated'])('comes of %s, the first time as well', (event) => {
+    const client = fakeClient();
+    const listener = vi.fn<() => void>();
+    const stop = createWorkspace(client).onHidden(listener);
+    client.fire(event);
+    expect(listener).toHaveBeenCalledTimes(1);
+    stop();
+    expect(client.listenedFor()).toEqual([]);
+  });
+
+  it('comes of the browser, too, which tells when it is hidden and when it is shown', () => {
+    const state: { visibilityState: DocumentVisibilityState } = { visibilityState: 'hidden' };
+    const page = Object.assign(new EventTarget(), state);
+    const listener = vi.fn<() => void>();
+    const stop = createWorkspace(fakeClient(), page).onHidden(listener);
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(listener).toHaveBeenCalledTimes(1);
+    page.visibilityState = 'visible';
+    page.dispatchEvent(new Event('visibilitychange'));
+    page.visibilityState = 'hidden';
+    stop();
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('what the workspace says and asks', () => {
   it('is asked for a tag, another ticket and a field by their names', async () => {
     const client = fakeClient();

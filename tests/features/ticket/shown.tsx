@@ -52,7 +52,7 @@ function Live({ session, part }: { readonly session: TicketSession; readonly par
   return part(useSyncExternalStore(session.subscribe, session.getState), session);
 }
 
-type Intent = 'makeItRight' | 'finish' | 'cancel' | 'undo' | 'insertReply' | 'readStory';
+type Intent = 'makeItRight' | 'stopTrying' | 'finish' | 'undo' | 'insertReply' | 'readStory';
 
 /** A session that only notes what is asked of it, in order. */
 export function noting(session: TicketSession, asked: string[]): TicketSession {
@@ -63,6 +63,7 @@ export function noting(session: TicketSession, asked: string[]): TicketSession {
   return {
     ...session,
     makeItRight: note('makeItRight'),
+    stopTrying: note('stopTrying'),
     finish: note('finish'),
     undo: note('undo'),
     insertReply: note('insertReply'),

@@ -24,7 +24,7 @@ export interface Instance {
 }
 
 const EACH_MINOR = 1500;
-const ONE_TRY = { rounds: 1, looks: 1, requests: 12 };
+const ONE_TRY = { rounds: 1, looks: 1, requests: 12, requestsWithPlace: 30 };
 /** A reservation, looks as long as the list does not show it, a post sent twice and read back, and the key once more. */
 const ANSWERS_AT_MOST = 24;
 

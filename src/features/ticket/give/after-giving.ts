@@ -37,7 +37,7 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
       causeFieldId: core.settings().causeFieldId,
       insertsReply: true,
     }),
-    recordMoment(core.ports, moment),
+    recordMoment({ ...core.ports, moments: patientMoments(core) }, moment),
   ]);
   afterwards.unrecorded = recorded.ok ? null : moment;
   // Without the record the intent stays, story and all, so that the next open writes it down.
@@ -53,6 +53,11 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
     choice: recorded.ok ? settledChoice(moment, choice) : choice,
     story: { state: 'read', story: moment.story },
   });
+}
+
+/** Stores that wait as long as Zendesk says: what was given is to be written down. */
+function patientMoments({ ports: { moments }, longWaits }: SessionCore): Parameters<typeof recordMoment>[0]['moments'] {
+  return { find: (id) => moments.find(id), create: (moment) => longWaits.through(() => moments.create(moment)) };
 }
 
 /** What is left of a choice once its gesture is given and written down. */

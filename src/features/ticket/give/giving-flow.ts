@@ -9,30 +9,38 @@ import { isStopped } from '../session/authority.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import type { GivingFlow } from '../session/flows.ts';
-import { type PendingGesture, commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from '../session/pending-gesture.ts';
+import { type PendingGesture, commitmentsOf, isOwnToday, pendingGestureOf } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
+import { createTryingAgain } from './trying-again.ts';
 import { takeBack } from './take-back.ts';
 
 export function createGivingFlow(core: SessionCore): GivingFlow {
   const afterwards: Afterwards = { core, typed: null, unrecorded: null };
+  const trying = createTryingAgain(core);
   let isInserting = false;
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';
+  const giveAlone = async (draft: Draft, { isAgain }: { readonly isAgain: boolean }): Promise<void> => {
+    core.update({ giving: { phase: 'working', step: 'look' } });
+    const isAlone = await core.ports.tabLock.tryAlone(`give:${draft.ticketId}`, async () => {
+      if (await isReady(core)) await give(afterwards, draft, { isAgain });
+    });
+    if (isAlone) return;
+    core.update({ giving: { phase: 'elsewhere', freeAtMs: null } });
+    void lookOnceFree(core, { freeAtMs: freeAt(core.ports.runtime.nowMs()), isOwn: true });
+  };
   return {
     async makeItRight() {
       const draft = draftOfPlan(core.getState());
       if (isBusy() || isUnknown(core) || draft === null || isStopped(core.getState())) return;
-      core.update({ giving: { phase: 'working', step: 'look' } });
-      const { ticketId } = keyOf(core);
-      const isAlone = await core.ports.tabLock.tryAlone(`give:${ticketId}`, async () => {
-        if (await isReady(core)) await give(afterwards, draft);
-      });
-      if (isAlone) return;
-      core.update({ giving: { phase: 'elsewhere', freeAtMs: null } });
-      void lookOnceFree(core, { freeAtMs: freeAt(core.ports.runtime.nowMs()), isOwn: true });
+      await trying.press(draft, giveAlone);
+    },
+    stopTrying() {
+      trying.stop();
+      return Promise.resolve();
     },
     async finish() {
       if (isBusy()) return;
@@ -104,7 +112,7 @@ async function isReady(core: SessionCore): Promise<boolean> {
   return (await settle(core, begun)) === 'nothing';
 }
 
-async function give(afterwards: Afterwards, draft: Draft): Promise<void> {
+async function give(afterwards: Afterwards, draft: Draft, { isAgain }: { readonly isAgain: boolean }): Promise<void> {
   const { core } = afterwards;
   const given = await giveGesture(core.ports, draft, termsOf(core), {
     remember: (momentId) => {
@@ -115,6 +123,7 @@ async function give(afterwards: Afterwards, draft: Draft): Promise<void> {
     },
     executor: executorFor(core.ports.executors, draft.gesture).name,
     claim: null,
+    isAgain,
   });
   if (!given.ok) return stop(core, given.error);
   await complete(afterwards, { ...draft, id: given.value, status: 'given' });

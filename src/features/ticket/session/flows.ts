@@ -5,8 +5,10 @@ import type { Plan } from './plan.ts';
 
 /** Giving on one ticket. Each call does nothing while another is at work. */
 export interface GivingFlow {
-  /** Gives what is planned, under an id of its own each time. */
+  /** Gives what is planned, under an id of its own each time. Where others are deciding it is tried again, later and by itself. */
   makeItRight(): Promise<void>;
+  /** Waits for nobody any more: neither for others who are deciding, nor as long as Zendesk asks. What is being asked of it is asked. */
+  stopTrying(): Promise<void>;
   /** Brings to its end what was given: looks what became of it, writes it down, has it carried out. */
   finish(): Promise<void>;
   undo(): Promise<void>;

@@ -1,6 +1,7 @@
 import { DAY_MS } from '#domain/shared/time.ts';
 import { createJournalReader } from '#ledger/journal-reader.ts';
 import { type KnownLeads, createKnownLeads } from '#ledger/known-leads.ts';
+import { type LongWaits, createLongWaits, journalWithLongWaits } from '#ledger/long-waits.ts';
 import { type LedgerReader, createLedgerReader } from '#ledger/ledger-reader.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
@@ -44,6 +45,7 @@ export interface SessionCore {
   settings(): Settings;
   readonly isLead: boolean;
   readonly leads: KnownLeads;
+  readonly longWaits: LongWaits;
   getFacts(): SessionFacts;
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
@@ -56,7 +58,9 @@ export interface SessionCore {
   persistAsked(asked: Intent['asked']): void;
 }
 
-export function createSessionCore(ports: SessionPorts, context: SessionContext): SessionCore {
+export function createSessionCore(given: SessionPorts, context: SessionContext): SessionCore {
+  const longWaits = createLongWaits(given.runtime);
+  const ports: SessionPorts = { ...given, journal: journalWithLongWaits(given.journal, longWaits) };
   const settings = (): Settings => context.settings.get().settings;
   const { agent } = context;
   const isLead = agent.isAdmin || agent.groups.includes(settings().leadsGroup);
@@ -99,6 +103,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
     settings,
     isLead,
     leads,
+    longWaits,
     getFacts: () => facts,
     getState: () => state,
     subscribe(listener) {

@@ -40,7 +40,10 @@ export interface MomentExecution {
 /** Where giving stands on this ticket. */
 export type Giving =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'working'; readonly step: GiveStep | 'apply_to_ticket' | 'undo' }
+  /** `waitsUntilMs` Zendesk has asked to wait, and takes so long. */
+  | { readonly phase: 'working'; readonly step: GiveStep | 'apply_to_ticket' | 'undo'; readonly waitsUntilMs?: number }
+  /** Others were deciding, nothing was given, and the page tries again by itself then. `refusal` is what it was refused by. */
+  | { readonly phase: 'waiting'; readonly againAtMs: number; readonly refusal: Refusal }
   | { readonly phase: 'refused'; readonly refusal: Refusal }
   | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
   /** Given now. `recordError` is why its story could not be written down: it counts all the same. */

@@ -30,7 +30,7 @@ export function GiveForm({
   const sentences = useSentences();
   const { plan, giving } = state;
   const isBusy = giving.phase === 'working';
-  const isHeldUp = giving.phase === 'failed' || giving.phase === 'elsewhere' || state.asking.phase === 'form';
+  const isHeldUp = ['failed', 'elsewhere', 'waiting'].includes(giving.phase) || state.asking.phase === 'form';
   const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
   const isPlanned = isReady && plan.gesture !== null && plan.amountError === null;
   const askButton = useRef<HTMLButtonElement>(null);

@@ -1,7 +1,7 @@
 import type { ShownAnnouncement } from '../../session/shown.ts';
 import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
 import { unexecutedOf } from '../../session/executions.ts';
-import { elsewhereSentence, giveErrorSentence, unexecutedSentence } from './giving-sentences.ts';
+import { elsewhereSentence, giveErrorSentence, longWaitSentence, unexecutedSentence, waitingSentence } from './giving-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -16,7 +16,10 @@ export function Announcement({ state }: { readonly state: ShownAnnouncement }) {
 function announcement(sentences: Sentences, state: ShownAnnouncement): string {
   const { giving, standing } = state;
   switch (giving.phase) {
+    case 'waiting':
+      return waitingSentence(sentences, giving.againAtMs, state.timeZone);
     case 'working':
+      if (giving.waitsUntilMs !== undefined) return longWaitSentence(sentences, giving.waitsUntilMs, state.timeZone);
       return sentences.t(giving.step === 'undo' ? 'moment.working.undo' : 'announce.working');
     case 'given': {
       const unexecuted = unexecutedOf(state);

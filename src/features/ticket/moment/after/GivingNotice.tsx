@@ -7,7 +7,7 @@ import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
-import { elsewhereSentence, giveErrorSentence, workingSentence } from './giving-sentences.ts';
+import { elsewhereSentence, giveErrorSentence, waitingSentence, workingSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -25,7 +25,10 @@ export function GivingNotice({ state, session }: Props) {
     case 'idle':
       return null;
     case 'working':
+      if (giving.waitsUntilMs !== undefined) return <Stoppable said={workingSentence(sentences, state)} session={session} />;
       return <p className="quiet">{workingSentence(sentences, state)}</p>;
+    case 'waiting':
+      return <Stoppable said={waitingSentence(sentences, giving.againAtMs, state.timeZone)} session={session} />;
     case 'came_to_nothing':
       return <Notice type="info">{sentences.t('moment.came_to_nothing')}</Notice>;
     case 'refused':
@@ -57,6 +60,21 @@ export function GivingNotice({ state, session }: Props) {
 function NotTakenBackList({ left }: { readonly left: readonly NotTakenBack[] }) {
   const sentences = useSentences();
   return left.map((what) => <div key={what}>{sentences.t(`undo_left.${what}`, { tag: MOMENT_TAG })}</div>);
+}
+
+/** What goes on by itself at a time that is said, unless the agent stops it. */
+function Stoppable({ said, session }: Pick<Props, 'session'> & { readonly said: string }) {
+  const sentences = useSentences();
+  return (
+    <Notice type="info">
+      <div className="stack stack-tight">
+        <span>{said}</span>
+        <div className="row">
+          <Action label={sentences.t('moment.stop_trying')} onClick={() => session.stopTrying()} />
+        </div>
+      </div>
+    </Notice>
+  );
 }
 
 function Refused({ state, session }: Props) {

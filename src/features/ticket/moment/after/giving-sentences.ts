@@ -35,9 +35,23 @@ export function elsewhereSentence(sentences: Sentences, freeAtMs: number | null,
   return sentences.t('moment.elsewhere', { when: formatTime(sentences.locale, freeAtMs, timeZone) });
 }
 
+/** That others are deciding, and when the page tries again by itself. */
+export function waitingSentence(sentences: Sentences, againAtMs: number, timeZone: string): string {
+  return sentences.t('moment.trying_again', { when: formatTime(sentences.locale, againAtMs, timeZone) });
+}
+
+/** That Zendesk has asked to wait, and until when. */
+export function longWaitSentence(sentences: Sentences, waitsUntilMs: number, timeZone: string): string {
+  return sentences.t('moment.long_wait', { when: formatTime(sentences.locale, waitsUntilMs, timeZone) });
+}
+
 /** What is being done, and that it takes longer where nobody has measured the account. */
-export function workingSentence(sentences: Sentences, { giving, journal }: Pick<SessionState, 'giving' | 'journal'>): string {
+export function workingSentence(
+  sentences: Sentences,
+  { giving, journal, timeZone }: Pick<SessionState, 'giving' | 'journal' | 'timeZone'>,
+): string {
   if (giving.phase !== 'working') return '';
+  if (giving.waitsUntilMs !== undefined) return longWaitSentence(sentences, giving.waitsUntilMs, timeZone);
   const isUnmeasured = giving.step === 'look' && lastValue(journal)?.isMeasured === false;
   return sentences.t(isUnmeasured ? 'moment.look_unmeasured' : `moment.working.${giving.step}`);
 }

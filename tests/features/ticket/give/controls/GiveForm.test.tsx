@@ -147,3 +147,10 @@ it('what colleagues gave is said and stops nobody', async () => {
   await says(at, 'That is more than anyone on the team gave for this lately (€10). Fine with a reason.');
   expect(button(at, 'Make it right').disabled).toBe(false);
 });
+
+it('cannot be pressed, or asked of a lead, while it is tried again by itself', async () => {
+  const refusal = { askedMinor: 1000, windowDays: 30, limit: 'team_month', limitValue: 1500, remaining: 500, freeAtMs: null } as const;
+  const giving = { phase: 'waiting', againAtMs: 0, refusal: { ...refusal, earlier: null, isContended: true } } as const;
+  const at = await shown((state, session) => part({ ...state, giving }, session));
+  expect([...at.screen.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([]);
+});

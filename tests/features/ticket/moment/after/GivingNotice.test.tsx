@@ -2,12 +2,18 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { NOW_MS } from '#builders/clock.ts';
+import type { Refusal } from '#domain/journal/admission.ts';
 import { GivingNotice } from '#features/ticket/moment/after/GivingNotice.tsx';
 import type { Giving } from '#features/ticket/session/session-state.ts';
 import { user } from '../../../../ui/rendered.tsx';
 import { noting, shown } from '../../shown.tsx';
 
 const done = { reply: 'Dear Ada', isReplyInserted: true, isTagged: true, isFieldSet: true };
+
+function aRefusal(): Refusal {
+  const asked = { askedMinor: 1000, windowDays: 30, freeAtMs: null, earlier: null };
+  return { ...asked, limit: 'team_month', limitValue: 1500, remaining: 500, isContended: true };
+}
 
 async function notice(giving: Giving) {
   const asked: string[] = [];
@@ -55,6 +61,21 @@ describe('how giving stands', () => {
     const { page } = await notice({ phase: 'elsewhere', freeAtMs });
     expect(page.textContent).toContain(sentence);
     expect(buttons()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'others decide says so, and when it is tried again',
+      { phase: 'waiting', againAtMs: NOW_MS, refusal: aRefusal() },
+      'Trying again at 1:00',
+    ],
+    ['Zendesk asks to wait says so, and when it goes on', { phase: 'working', step: 'look', waitsUntilMs: NOW_MS }, 'Going on at 1:00'],
+  ] as const)('while %s, and can be stopped', async (_what, giving, sentence) => {
+    const { page, asked } = await notice(giving);
+    expect(page.textContent).toContain(sentence);
+    expect(buttons()).toEqual(['Stop']);
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(asked).toEqual(['stopTrying']);
   });
 
   it('undone names only what is left to do by hand', async () => {
