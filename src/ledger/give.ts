@@ -1,11 +1,11 @@
 import type { Now, Proposal, Refusal } from '#domain/journal/admission.ts';
 import { decideReservation } from '#domain/journal/decide-reservation.ts';
 import { LEASE_MS, freeAt, isInTime } from '#domain/journal/lease.ts';
-import { countedMinor } from '#domain/journal/limits.ts';
 import type { DecisionKind, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
+import type { CurrencyStop } from './currency-stop.ts';
 import { learnCustomer } from './customer-window.ts';
 import { appendEntry, entryKeys, entryOf } from './entries.ts';
 import { PAUSE_AT_MOST_MS, retrying } from './retrying.ts';
@@ -27,6 +27,7 @@ type Judgement =
   | { readonly kind: 'go' }
   /** `hasPlace` it fits with what is decided and with what was reserved before it. */
   | { readonly kind: 'over'; readonly refusal: Refusal; readonly hasPlace: boolean }
+  | { readonly kind: 'other_currency'; readonly stop: CurrencyStop }
   | { readonly kind: 'too_long' }
   | { readonly kind: 'failed'; readonly error: AppFault };
 
@@ -62,6 +63,10 @@ export async function giveGesture(
   const { claim, remember, onStep = () => {}, patience = PATIENCE } = options;
   const pace: Pace = { pauseMs: PAUSE_MS, requests: 0, pages: 1, patience };
   let judged = await judge(ports, draft, terms, { own: null, claim });
+  // A lead may have started the month in the new currency since this page read the journal.
+  if (judged.kind === 'other_currency' && judged.stop.why === 'not_started') {
+    judged = (await readBack(ports, Infinity, pace)) ?? (await judge(ports, draft, terms, { own: null, claim }));
+  }
   let refused: Judgement = judged;
   for (let round = 0; round < patience.rounds; round += 1) {
     if (round > 0) {
@@ -115,6 +120,7 @@ function pause({ runtime }: GivePorts, pace: Pace, times: number): Promise<void>
 function errorOf(judged: Judgement, heldUntilMs: number | null): GiveError {
   if (judged.kind === 'over') return { kind: 'refused', refusal: judged.refusal };
   if (judged.kind === 'failed') return { kind: 'failed', step: 'look', error: judged.error, heldUntilMs };
+  if (judged.kind === 'other_currency') return { ...judged, heldUntilMs };
   return { kind: 'journal_too_long', heldUntilMs };
 }
 
@@ -166,7 +172,7 @@ function isOwn(
 
 /** Somebody else is giving this very moment. */
 function refusalOfAnother(draft: Draft, { limits }: GiveTerms): Refusal {
-  const asked = { askedMinor: countedMinor(draft.amount, limits), windowDays: limits.customerWindowDays };
+  const asked = { askedMinor: draft.amount.amountMinor, windowDays: limits.customerWindowDays };
   return { ...asked, limit: 'same_incident', limitValue: 1, remaining: 0, freeAtMs: null, earlier: null, isContended: true };
 }
 
@@ -228,6 +234,10 @@ async function judge(
   // No limit stops what holds no money.
   if (claim !== null && claim.decision !== 'approve') return { kind: 'go' };
   const now: Now = { nowMs: ports.runtime.nowMs(), timeZone: terms.timeZone };
+  const { currency } = terms.limits;
+  const isForeign = draft.amount.currency !== currency;
+  const stop = isForeign ? ({ why: 'asked', currency, asked: draft.amount.currency } as const) : ports.reader.currencyStop();
+  if (stop !== null) return { kind: 'other_currency', stop };
   const proposal: Proposal = {
     momentId: own?.momentId ?? '',
     agentId: terms.agentId,
@@ -235,7 +245,7 @@ async function judge(
     customerId: draft.customerId,
     ticketId: draft.ticketId,
     cause: draft.cause,
-    amountMinor: countedMinor(draft.amount, terms.limits),
+    amountMinor: draft.amount.amountMinor,
   };
   const decide = () => {
     const { limits } = ports.reader.limits();
@@ -254,7 +264,10 @@ async function readBack({ reader }: GivePorts, countsAtMs: number, pace: Pace): 
   const looked = await reader.look(countsAtMs);
   pace.pages = isFirst ? 1 : Math.max(1, reader.pagesRead() - before);
   pace.requests += pace.pages;
-  return looked.ok ? null : looked.error;
+  if (looked.ok) return null;
+  // Without a total in the new currency the month is read from its start: that it is long is not what stands in the way.
+  const stop = looked.error.kind === 'too_long' ? reader.currencyStop() : null;
+  return stop === null ? looked.error : { kind: 'other_currency', stop };
 }
 
 /**

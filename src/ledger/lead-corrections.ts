@@ -1,5 +1,6 @@
 import { momentOf, statedBy } from '#domain/journal/commitments.ts';
 import { isEdited } from '#domain/journal/entries.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Currency, zero } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
@@ -42,18 +43,28 @@ export async function takeBack(
   return retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
 }
 
-/** Says that a moment counts as its entry stands now. Another edit after this is flagged again, and settled by another entry. */
+/**
+ * Says that a moment counts as its entry stands now, or as the lead says. Another edit after this is flagged again, and settled by
+ * another entry. Where its sum is in another currency, so is what made it count, and both are settled: of the two the larger counts.
+ */
 export async function settle(
   ports: EntryPorts,
-  { entry, momentId }: Flagged,
+  { entry, momentId, kind }: Flagged,
   facts: EntryFacts,
   terms: LeadTerms,
 ): Promise<Result<void, AppFault>> {
   const dated = { ...facts, day: localDay(ports.runtime.nowMs(), terms.timeZone) };
-  const posted = entryOf(dated, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: entry.id } });
-  const appended = await appendEntry(ports, {
-    ...posted,
-    externalId: `settle:${momentId}:${terms.leadId}:${entry.id}:${entry.updatedAtMs}`,
-  });
-  return appended.ok ? ok(undefined) : appended;
+  const isBeside = (other: JournalEntry): boolean =>
+    kind === 'foreign_currency' &&
+    other.kind === 'post' &&
+    momentOf(other) === momentId &&
+    other.currency === entry.currency &&
+    other.detail.confirms === undefined;
+  for (const { id, updatedAtMs } of [...[...ports.reader.entries()].filter(isBeside), entry]) {
+    const posted = entryOf(dated, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: id } });
+    const externalId = `settle:${momentId}:${terms.leadId}:${id}:${updatedAtMs}`;
+    const appended = await appendEntry(ports, { ...posted, externalId });
+    if (!appended.ok) return appended;
+  }
+  return ok(undefined);
 }

@@ -1,6 +1,6 @@
 import { makeCheckpoint, UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/types.ts';
+import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
@@ -39,6 +39,17 @@ export async function stampCheckpoint(
   if (upTo === null || (!known.isAfresh && following.length <= ENTRIES_BEFORE_STAMP)) return ok(false);
   const parts = makeCheckpoint({ commitments, previous, upTo }, { nowMs: known.startedMs, timeZone });
   if (parts === null) return ok(false);
+  const appended = await appendParts(ports, parts, known.startedMs, { lead, currency, timeZone });
+  return appended.ok ? ok(true) : appended;
+}
+
+/** Appends all parts of a checkpoint, which counts once they are there. Gives its id. */
+export async function appendParts(
+  ports: EntryPorts,
+  parts: readonly CheckpointPart[],
+  startedMs: number,
+  { lead, currency, timeZone }: StampTerms,
+): Promise<Result<string, AppFault>> {
   const id = `checkpoint-${ports.runtime.newId()}`;
   for (const part of parts) {
     const appended = await appendEntry(ports, {
@@ -51,10 +62,10 @@ export async function stampCheckpoint(
       amountMinor: part.carriedMinor,
       currency,
       cause: 'other',
-      day: localDay(known.startedMs, timeZone),
+      day: localDay(startedMs, timeZone),
       detail: { agentName: lead.name, checkpoint: part },
     });
     if (!appended.ok) return appended;
   }
-  return ok(true);
+  return ok(id);
 }

@@ -19,7 +19,14 @@ function budget(entries: readonly JournalEntry[], of: Partial<Limits> = { teamMo
     largestMinor: 5000,
     seenSinceMs: -Infinity,
   });
-  return budgetOf(ledger, entries, { limits: limits(of), timeZone: TIME_ZONE, nowMs: NOW_MS, leadIds, seenSinceMs: -Infinity });
+  return budgetOf(ledger, entries, {
+    limits: limits(of),
+    timeZone: TIME_ZONE,
+    nowMs: NOW_MS,
+    leadIds,
+    seenSinceMs: -Infinity,
+    currencyStop: null,
+  });
 }
 
 function given(momentId: string, over: Partial<JournalEntry> = {}): readonly JournalEntry[] {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
+import { currencySchema } from '../shared/currency-schema.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, in which its commitments count, and state their sums unless they name another. */
@@ -97,4 +98,12 @@ const partSchema = v.object({
   part: count,
   parts: count,
   recent: v.array(rowSchema),
+  started: v.exactOptional(
+    v.array(
+      v.pipe(
+        v.object({ amountMinor: wholeMinor, currency: currencySchema }),
+        v.transform(({ amountMinor, currency }) => money(amountMinor, currency)),
+      ),
+    ),
+  ),
 });

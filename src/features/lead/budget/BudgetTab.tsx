@@ -1,3 +1,4 @@
+import type { Money } from '#domain/money/money.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
 import type { Flagged } from '#ledger/flagged.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -12,6 +13,7 @@ import type { BudgetState, BudgetView } from './budget-state.ts';
 import { FlaggedList } from './FlaggedList.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { AgentsToday, Month } from './MonthFigures.tsx';
+import { StartPanel } from './StartPanel.tsx';
 import { Totals } from './Totals.tsx';
 
 interface Props extends Omit<BudgetState, 'nowMs'> {
@@ -21,7 +23,8 @@ interface Props extends Omit<BudgetState, 'nowMs'> {
   readonly agentDayMinor: number | null;
   readonly onRefresh: () => Promise<void>;
   readonly onRecount: () => Promise<void>;
-  readonly onSettle: (flagged: Flagged) => Promise<void>;
+  readonly onSettle: (flagged: Flagged, amount?: Money) => Promise<void>;
+  readonly onStart: (spentMinor: number) => Promise<void>;
   /** Null for whoever may not measure the account. */
   readonly onMeasure: (() => Promise<void>) | null;
   readonly onShowTicket: (ticketId: string) => void;
@@ -75,8 +78,14 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
       />
       {!view.isWhole && <Notice type="warning">{sentences.t('budget.not_whole')}</Notice>}
       <CorrectionNotice corrections={corrections} />
-      <Month month={view.month} currency={account.currency} />
-      <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
+      <StartPanel view={view} starting={props.starting} account={account} onStart={props.onStart} />
+      {/* What is in another currency has no figure in this one yet. */}
+      {view.currencyStop === null && (
+        <>
+          <Month month={view.month} currency={account.currency} />
+          <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
+        </>
+      )}
       <FlaggedList
         flagged={view.flagged}
         account={account}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { lastValue } from '#ports/section.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
@@ -7,6 +8,7 @@ import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { measuredSentences } from './budget-sentences.ts';
 import { createBudget } from './budget-state.ts';
+import { startingSentence } from './StartPanel.tsx';
 import { BudgetTab } from './BudgetTab.tsx';
 
 export { budgetSentences as sentences } from './sentences.ts';
@@ -26,6 +28,7 @@ export function openTab(core: LeadCore): OpenTab {
         onRefresh={budget.load}
         onRecount={budget.recount}
         onSettle={budget.settle}
+        onStart={budget.start}
         onMeasure={agent.isAdmin ? budget.measure : null}
         onShowTicket={core.showTicket}
         onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
@@ -36,8 +39,11 @@ export function openTab(core: LeadCore): OpenTab {
   /** How measuring goes, and that reading the month waits. */
   function Announcement() {
     const sentences = useSentences();
-    const { measuring, reading } = useSyncExternalStore(budget.subscribe, budget.getState);
+    const { measuring, reading, starting, nowMs, budget: section } = useSyncExternalStore(budget.subscribe, budget.getState);
+    const view = lastValue(section);
+    const account = useAccount(core, nowMs);
     const said = [
+      view === null ? '' : startingSentence(sentences, starting, view, account),
       measuring.phase === 'working' ? sentences.t(`measure.step.${measuring.step}`) : '',
       measuring.phase === 'done' ? measuredSentences(sentences, measuring.measured).join(' ') : '',
       measuring.phase === 'failed' ? sentences.t('measure.failed', { reason: faultSentence(sentences, measuring.error.error) }) : '',

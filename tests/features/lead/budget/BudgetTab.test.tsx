@@ -32,12 +32,14 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
         reading={null}
         stampError={null}
         measuring={{ phase: 'idle' }}
+        starting={{ phase: 'idle' }}
         account={anAccount()}
         corrections={new Map()}
         agentDayMinor={10_000}
         onRefresh={note('refresh')}
         onRecount={note('recount')}
         onSettle={note('settle')}
+        onStart={note('start')}
         onMeasure={note('measure')}
         onShowTicket={() => {}}
         onTakeBack={note('take back')}
@@ -90,7 +92,7 @@ describe('the tab of the month', () => {
   });
 
   it('tells how the last correction went, and nothing of one before', async () => {
-    const done = { phase: 'done', isCarried: false } as const;
+    const done = { phase: 'done', carried: 'no' } as const;
     const last = await tab({}, { corrections: new Map([['m-1', done]]) });
     expect(last.page.querySelector('.notice-success')?.textContent).toContain('Done.');
     const corrections = new Map<string, CorrectionStatus>([
