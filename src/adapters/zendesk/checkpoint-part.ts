@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
-import { currencySchema } from '../shared/currency-schema.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, in which its commitments count, and state their sums unless they name another. */
@@ -98,11 +97,15 @@ const partSchema = v.object({
   part: count,
   parts: count,
   recent: v.array(rowSchema),
+  // A sum in a currency that this browser does not know is shown to nobody here; the total that stands for it holds all the same.
   started: v.exactOptional(
-    v.array(
-      v.pipe(
-        v.object({ amountMinor: wholeMinor, currency: currencySchema }),
-        v.transform(({ amountMinor, currency }) => money(amountMinor, currency)),
+    v.pipe(
+      v.array(v.object({ amountMinor: wholeMinor, currency: v.string() })),
+      v.transform((sums) =>
+        sums.flatMap(({ amountMinor, currency }) => {
+          const known = parseCurrency(currency);
+          return known.ok ? [money(amountMinor, known.value)] : [];
+        }),
       ),
     ),
   ),

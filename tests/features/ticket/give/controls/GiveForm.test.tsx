@@ -4,6 +4,8 @@ import { GiveForm } from '#features/ticket/give/controls/GiveForm.tsx';
 import { aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
 import { LENA } from '#builders/a-request-page.ts';
+import { hoursBefore } from '#builders/clock.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { byLabel, byRole, pressed, typed, until } from '../../../../ui/rendered.tsx';
 import { type Shown, shown, shownIn } from '../../shown.tsx';
@@ -146,4 +148,26 @@ it('what colleagues gave is said and stops nobody', async () => {
   await typed(byLabel(at.screen, 'Amount'), '11');
   await says(at, 'That is more than anyone on the team gave for this lately (€10). Fine with a reason.');
   expect(button(at, 'Make it right').disabled).toBe(false);
+});
+
+describe('a month that has not been started in a changed currency', () => {
+  it('is told before anything is pressed, with what is planned as if nothing had been given, and another look at a press', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    for (let index = 0; index < 20; index += 1) {
+      plantGiven(world.journal, {
+        momentId: `usd-${index}`,
+        ticketId: `6${index}`,
+        currency: 'USD',
+        amountMinor: 3000,
+        createdAtMs: hoursBefore(40),
+      });
+    }
+    const at = await shown(part, { world });
+    expect(at.screen.textContent).toContain('what was given before this month ($600) is not counted in it yet');
+    expect(at.screen.textContent).not.toContain('More than');
+    expect(at.screen.textContent).toContain('€10 store credit');
+    await pressed(button(at, 'Make it right'), () => at.settle());
+    expect(at.session.getState().giving).toMatchObject({ phase: 'failed', error: { kind: 'other_currency' } });
+    expect(world.journal.entries.filter(({ momentId }) => momentId.startsWith('moment'))).toEqual([]);
+  });
 });
