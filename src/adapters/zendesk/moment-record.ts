@@ -4,7 +4,7 @@ import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { money } from '#domain/money/money.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
-import type { GivenMoment } from '#ports/moment-store.ts';
+import type { GivenMoment, RecordedMoment } from '#ports/moment-store.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { isRecord } from '../shared/is-record.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
@@ -122,4 +122,10 @@ export function requestOfRecord(record: CustomRecord): Result<MomentRequest | nu
 function isRequest({ fields }: CustomRecord): boolean {
   const decision = objectOfField(fields['decision']);
   return decision === null || 'request' in decision;
+}
+
+/** Reads a record as the moment that it is, with its stamps. */
+export function recordedMoment(record: CustomRecord): Result<RecordedMoment, unknown> {
+  const moment = momentOfRecord(record);
+  return moment.ok ? ok({ moment: moment.value, createdAtMs: record.createdAtMs, createdById: record.createdById }) : moment;
 }

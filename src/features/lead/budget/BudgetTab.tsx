@@ -10,6 +10,9 @@ import { Toolbar } from '../parts/Toolbar.tsx';
 import { correctionSentence } from '../parts/correction-sentence.ts';
 import { type Account, formatInstant } from '../parts/lead-sentences.ts';
 import type { BudgetState, BudgetView } from './budget-state.ts';
+import type { Mismatch } from '#domain/moments/reconcile.ts';
+import { MismatchList } from './MismatchList.tsx';
+import type { Mend, ReconciliationState } from './reconciliation-state.ts';
 import { FlaggedList } from './FlaggedList.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { AgentsToday, Month } from './MonthFigures.tsx';
@@ -25,6 +28,9 @@ interface Props extends Omit<BudgetState, 'nowMs'> {
   readonly onRecount: () => Promise<void>;
   readonly onSettle: (flagged: Flagged, amount?: Money) => Promise<void>;
   readonly onStart: (spentMinor: number) => Promise<void>;
+  readonly reconciling: Omit<ReconciliationState, 'nowMs'>;
+  readonly onCompare: () => Promise<void>;
+  readonly onMend: (mismatch: Mismatch, mend: Mend) => Promise<void>;
   /** Null for whoever may not measure the account. */
   readonly onMeasure: (() => Promise<void>) | null;
   readonly onShowTicket: (ticketId: string) => void;
@@ -93,6 +99,16 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
         onShowTicket={onShowTicket}
         onTakeBack={onTakeBack}
         onSettle={props.onSettle}
+      />
+      <MismatchList
+        section={props.reconciling.reconciliation}
+        mending={props.reconciling.mending}
+        account={account}
+        corrections={corrections}
+        onCompare={props.onCompare}
+        onMend={props.onMend}
+        onTakeBack={onTakeBack}
+        onShowTicket={onShowTicket}
       />
       {isCutShort && (
         <p className="quiet">{sentences.t('budget.since', { when: formatInstant(sentences.locale, view.seenSinceMs, timeZone) })}</p>

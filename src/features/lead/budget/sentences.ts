@@ -32,6 +32,7 @@ export const travels = [
   'budget.settle',
   'budget.settle_as',
   'start',
+  'mismatch',
   'flag',
   'flag_do',
   'totals',

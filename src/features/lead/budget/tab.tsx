@@ -9,12 +9,15 @@ import type { OpenTab } from '../session/lead-tab.ts';
 import { measuredSentences } from './budget-sentences.ts';
 import { createBudget } from './budget-state.ts';
 import { startingSentence } from './StartPanel.tsx';
+import { createReconciling } from './reconciliation-state.ts';
+import { mendErrorSentence } from './mend-sentences.ts';
 import { BudgetTab } from './BudgetTab.tsx';
 
 export { budgetSentences as sentences } from './sentences.ts';
 
 export function openTab(core: LeadCore): OpenTab {
   const budget = createBudget(core);
+  const reconciling = createReconciling(core);
   const { agent } = core.context;
 
   function View() {
@@ -29,6 +32,9 @@ export function openTab(core: LeadCore): OpenTab {
         onRecount={budget.recount}
         onSettle={budget.settle}
         onStart={budget.start}
+        reconciling={useSyncExternalStore(reconciling.subscribe, reconciling.getState)}
+        onCompare={reconciling.load}
+        onMend={reconciling.mend}
         onMeasure={agent.isAdmin ? budget.measure : null}
         onShowTicket={core.showTicket}
         onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
@@ -42,7 +48,10 @@ export function openTab(core: LeadCore): OpenTab {
     const { measuring, reading, starting, nowMs, budget: section } = useSyncExternalStore(budget.subscribe, budget.getState);
     const view = lastValue(section);
     const account = useAccount(core, nowMs);
+    const mended = [...useSyncExternalStore(reconciling.subscribe, reconciling.getState).mending.values()].at(-1);
     const said = [
+      mended?.phase === 'done' ? sentences.t(`mismatch.done.${mended.mend}`) : '',
+      mended?.phase === 'failed' ? mendErrorSentence(sentences, mended.error, account) : '',
       view === null ? '' : startingSentence(sentences, starting, view, account),
       measuring.phase === 'working' ? sentences.t(`measure.step.${measuring.step}`) : '',
       measuring.phase === 'done' ? measuredSentences(sentences, measuring.measured).join(' ') : '',

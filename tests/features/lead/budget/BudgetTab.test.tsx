@@ -22,6 +22,8 @@ async function emptyMonth(): Promise<BudgetView> {
   return budgetOn(budget);
 }
 
+const compared = { state: 'ready', atMs: NOW_MS, value: { mismatches: [], sinceMs: daysBefore(2), records: 7, unreadable: 0 } } as const;
+
 async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<typeof BudgetTab>> = {}) {
   const asked: string[] = [];
   const note = (what: string) => (): Promise<void> => Promise.resolve(void asked.push(what));
@@ -40,6 +42,9 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
         onRecount={note('recount')}
         onSettle={note('settle')}
         onStart={note('start')}
+        reconciling={{ reconciliation: compared, mending: new Map() }}
+        onCompare={note('compare')}
+        onMend={note('mend')}
         onMeasure={note('measure')}
         onShowTicket={() => {}}
         onTakeBack={note('take back')}
@@ -58,6 +63,7 @@ describe('the tab of the month', () => {
     expect(screen.getAllByRole('region').map((region) => region.querySelector('h3')?.textContent)).toEqual([
       'Today, by agent',
       'Flagged entries',
+      'Given and written down',
       'Totals',
       'This account',
     ]);
