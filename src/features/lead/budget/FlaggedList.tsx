@@ -28,11 +28,13 @@ export function FlaggedList({ flagged, ...props }: Props & { readonly flagged: r
   return (
     <Panel title={sentences.t('budget.flagged')}>
       <p className="quiet">{sentences.t(flagged.length === 0 ? 'budget.flagged_none' : 'budget.flagged_why')}</p>
-      <ul className="rows">
-        {flagged.slice(0, ROWS_AT_MOST).map((entry) => (
-          <FlaggedRow key={entry.entry.id} flagged={entry} {...props} />
-        ))}
-      </ul>
+      {flagged.length > 0 && (
+        <ul className="rows">
+          {flagged.slice(0, ROWS_AT_MOST).map((entry) => (
+            <FlaggedRow key={entry.entry.id} flagged={entry} {...props} />
+          ))}
+        </ul>
+      )}
       <MoreRows count={flagged.length} />
     </Panel>
   );
