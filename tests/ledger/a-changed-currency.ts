@@ -32,7 +32,7 @@ export function aLead(world: World, currency: Currency, agent = LENA): { readonl
   return { core, budget: createBudget(core) };
 }
 
-export async function done(world: World, ...doing: readonly Promise<void>[]): Promise<void> {
+export async function done(world: World, ...doing: readonly Promise<unknown>[]): Promise<void> {
   await world.time.run();
   await Promise.all(doing);
 }

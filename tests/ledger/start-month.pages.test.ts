@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { budgetOn } from '#builders/a-lead-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { aDraft } from '#builders/a-draft.ts';
+import { hoursBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { limits } from '#builders/limits.ts';
 import { UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import { MAX, aLead, anEuroMonth, done, giveIn, inCurrency, later } from './a-changed-currency.ts';
@@ -58,6 +60,18 @@ describe('a page that is open under the currency of before', () => {
     expect(world.journal.entries).toHaveLength(before);
   });
 
+  it('of a lead who had not looked at the budget yet says no limits that are none any more', async () => {
+    const world = aWorld({ measuredMs: 0, leadIds: new Set(['90', '91']) });
+    const old = aLead(world, EUR);
+    await done(world, old.core.snapshot().ledgerReader.readTail());
+    later(world);
+    await done(world, aLead(world, JPY, MAX).budget.load());
+    await done(world, old.budget.load());
+    expect(world.journal.entries.filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined)).toMatchObject([
+      { currency: 'JPY' },
+    ]);
+  });
+
   it('that was opened after the change does not take what was said before it for news', async () => {
     const world = aWorld({ measuredMs: 0, leadIds: new Set(['91']) });
     await done(world, aLead(world, EUR).budget.load());
@@ -107,5 +121,28 @@ describe('two leads', () => {
     expect(budgetOn(lena.budget).proposedMinor).toBe(90_100);
     await done(world, lena.budget.start(80_100));
     expect(budgetOn(lena.budget).month.spentMinor).toBe(80_100);
+  });
+});
+
+describe('a page that was held up', () => {
+  it('gives at the next press, once a lead has started the month', async () => {
+    const world = await anEuroMonth();
+    later(world);
+    const ports = givePorts(world, inCurrency(JPY));
+    expect((await giveIn(world, JPY, 100, ports)).result.ok).toBe(false);
+    const { budget } = aLead(world, JPY);
+    await done(world, budget.load());
+    await done(world, budget.start(90_000));
+    expect((await giveIn(world, JPY, 100, ports)).result.ok).toBe(true);
+  });
+
+  it('says that the month is to be started, and not that its journal is too long, where it is', async () => {
+    const world = await anEuroMonth();
+    for (let index = 0; index < 5100; index += 1)
+      world.journal.plant({ kind: 'thanks', momentId: `t-${index}`, createdAtMs: hoursBefore(30) });
+    plantGiven(world.journal, { momentId: 'eur-last', ticketId: '77', createdById: '12', agentId: '12', createdAtMs: hoursBefore(29) });
+    later(world);
+    const { result } = await giveIn(world, JPY, 100);
+    expect(result).toMatchObject({ ok: false, error: { kind: 'other_currency', stop: { why: 'not_started' } } });
   });
 });

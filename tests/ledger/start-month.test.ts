@@ -3,7 +3,7 @@ import { budgetOn } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { aDraft } from '#builders/a-draft.ts';
-import { daysBefore } from '#builders/clock.ts';
+import { daysBefore, hoursBefore } from '#builders/clock.ts';
 import { EUR, JPY, KWD, eur } from '#builders/currencies.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
@@ -37,6 +37,9 @@ describe.each([
   it('proposes the share of the budget that was spent, and is not totalled by a look at it', async () => {
     const world = await anEuroMonth();
     later(world);
+    // More than is worth a total of its own.
+    for (let index = 0; index < 60; index += 1)
+      world.journal.plant({ kind: 'thanks', momentId: `eur-t${index}`, createdAtMs: hoursBefore(5) });
     const { budget } = aLead(world, currency);
     await done(world, budget.load());
     expect(budgetOn(budget)).toMatchObject({ currencyStop: { why: 'not_started' }, proposedMinor, started: null, flagged: [] });

@@ -140,4 +140,7 @@ it('what was given before a lead started the month in another currency stays in 
   expect(await undone()).not.toContain('started_sum');
   world.journal.plant({ kind: 'checkpoint', momentId: 'c-2', createdById: '90', detail: { checkpoint } });
   expect(await undone()).toContain('started_sum');
+  // Of its own currency a total is counted, and counted again.
+  const own = await undo(world, aCommitment({ reserveId: id, detail: { gesture: 'apology' } }));
+  expect(own.ok && own.value).not.toContain('started_sum');
 });

@@ -24,7 +24,7 @@ export function SettleAs({
   const [isTried, setIsTried] = useState(false);
   const problem = isTried ? sumProblem(sentences, text, currency) : null;
   return (
-    <div className="settle-as">
+    <div className="row">
       <Field>
         <Field.Label hidden>{sentences.t('budget.settle_as', { what, currency })}</Field.Label>
         <MoneyInput value={text} currency={currency} isDisabled={isBusy} validation={problem === null ? null : 'error'} onType={setText} />
