@@ -1,5 +1,4 @@
-import type { Ledger } from '#domain/journal/commitments.ts';
-import type { JournalEntry, StatedCommitment } from '#domain/journal/types.ts';
+import type { StatedCommitment } from '#domain/journal/types.ts';
 import { type Mismatch, mismatches, momentIdOf } from '#domain/moments/reconcile.ts';
 import type { Moment, MomentStatus } from '#domain/moments/moment.ts';
 import { NOTHING_KNOWN } from '#domain/policy/nothing-known.ts';
@@ -8,7 +7,10 @@ import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { MomentStore, RecordedMoment } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import { entryKeys } from './entries.ts';
 import { giveGesture } from './give.ts';
+import type { LedgerReader } from './ledger-reader.ts';
 import { retrying } from './retrying.ts';
 import type { GiveError, GivePorts, GiveTerms } from './types.ts';
 
@@ -18,6 +20,9 @@ const RECORD_PAGES_AT_MOST = 5;
 /** So many keys are asked for at once, and so many of what seems not to be written down: it may be further back than was read. */
 const KEYS_AT_ONCE = 20;
 const KEYS_AT_MOST = 100;
+/** A moment that does not count is asked for by the keys of a gesture, and of a lead who has counted it since. */
+const ATTEMPTS_LOOKED_FOR = [1, 2] as const;
+const JOURNAL_KEYS_AT_ONCE = 80;
 
 /** What was found by comparing the journal with the records, and how far that looked. */
 export interface Reconciliation {
@@ -29,15 +34,18 @@ export interface Reconciliation {
   readonly unreadable: number;
 }
 
-type ReconcilePorts = { readonly moments: Pick<MomentStore, 'recorded' | 'idsAmong'>; readonly runtime: Runtime };
+interface ReconcilePorts {
+  readonly moments: Pick<MomentStore, 'recorded' | 'idsAmong'>;
+  readonly journal: Pick<JournalStore, 'byExternalIds'>;
+  readonly reader: Pick<LedgerReader, 'ledger' | 'entries' | 'learn' | 'seenSinceMs'>;
+  readonly runtime: Runtime;
+}
 
-/** Compares what the journal holds with the records of the last days: at most ten requests. */
-export async function reconcile(
-  { moments, runtime }: ReconcilePorts,
-  known: { readonly ledger: Ledger; readonly entries: readonly JournalEntry[]; readonly seenSinceMs: number },
-): Promise<Result<Reconciliation, AppFault>> {
+/** Compares what the journal holds with the records of the last days: at most fifteen requests. */
+export async function reconcile({ moments, journal, reader, runtime }: ReconcilePorts): Promise<Result<Reconciliation, AppFault>> {
   const nowMs = runtime.nowMs();
-  const { checkpoint, commitments } = known.ledger;
+  const known = { seenSinceMs: reader.seenSinceMs() };
+  const { checkpoint } = reader.ledger();
   // A total names one by one what followed what it only sums up.
   const isJoined = checkpoint !== null && known.seenSinceMs <= checkpoint.upToMs;
   const journalSinceMs = isJoined ? Math.min(known.seenSinceMs, checkpoint.carriedUpToMs + 1) : known.seenSinceMs;
@@ -47,7 +55,10 @@ export async function reconcile(
   const { recorded, sinceMs: recordsSinceMs, unreadable } = read.value;
   const sinceMs = Math.max(wantedMs, recordsSinceMs);
   const records = recorded.map(({ moment, createdAtMs }) => ({ moment, atMs: createdAtMs }));
-  const found = mismatches({ commitments, entries: known.entries, records, sinceMs, nowMs });
+  const compare = () => mismatches({ ...reader.ledger(), entries: reader.entries(), records, sinceMs, nowMs });
+  const counted = await learnByKeys({ journal, reader, runtime }, compare());
+  if (!counted.ok) return counted;
+  const found = compare();
   const written = await writtenAmong({ moments, runtime }, found);
   if (!written.ok) return written;
   const isWritten = (one: Mismatch): boolean => one.kind === 'unwritten' && written.value.has(momentIdOf(one));
@@ -56,7 +67,7 @@ export async function reconcile(
 
 /** Reads records from the newest back to an instant, or as many as a lead waits for. */
 async function readRecords(
-  { moments, runtime }: ReconcilePorts,
+  { moments, runtime }: Pick<ReconcilePorts, 'moments' | 'runtime'>,
   wantedMs: number,
 ): Promise<Result<{ readonly recorded: readonly RecordedMoment[]; readonly sinceMs: number; readonly unreadable: number }, AppFault>> {
   const recorded: RecordedMoment[] = [];
@@ -76,9 +87,29 @@ async function readRecords(
   }
 }
 
+/** What seems not to count may have been written down long after it was given, and be part of what a total only sums up: its keys tell. */
+async function learnByKeys(
+  { journal, reader, runtime }: Pick<ReconcilePorts, 'journal' | 'reader' | 'runtime'>,
+  found: readonly Mismatch[],
+): Promise<Result<void, AppFault>> {
+  const ids = found.filter(({ kind }) => kind === 'uncounted' || kind === 'undone').map(momentIdOf);
+  const keys = ids.slice(0, KEYS_AT_MOST).flatMap((id) =>
+    ATTEMPTS_LOOKED_FOR.flatMap((attempt) => {
+      const { reserve, post } = entryKeys(id, '', attempt);
+      return [reserve, post];
+    }),
+  );
+  for (let first = 0; first < keys.length; first += JOURNAL_KEYS_AT_ONCE) {
+    const read = await retrying(runtime, () => journal.byExternalIds(keys.slice(first, first + JOURNAL_KEYS_AT_ONCE)));
+    if (!read.ok) return read;
+    reader.learn(read.value);
+  }
+  return ok(undefined);
+}
+
 /** What seems not to be written down may have been asked for before what was read: its key tells. */
 async function writtenAmong(
-  { moments, runtime }: ReconcilePorts,
+  { moments, runtime }: Pick<ReconcilePorts, 'moments' | 'runtime'>,
   found: readonly Mismatch[],
 ): Promise<Result<ReadonlySet<string>, AppFault>> {
   const ids = found.filter(({ kind }) => kind === 'unwritten').map(momentIdOf);

@@ -8,11 +8,11 @@ import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type BothSides, mismatches, momentIdOf } from '#domain/moments/reconcile.ts';
 
-const given: Moment = { ...aDraft(), id: 'moment-1', status: 'given' };
+const aMoment: Moment = { ...aDraft(), id: 'moment-1', status: 'given' };
 const reverse = anEntry({ kind: 'reverse' });
 
 function record(over: Partial<Moment> = {}, atMs = hoursBefore(3)): BothSides['records'][number] {
-  return { moment: { ...given, ...over }, atMs };
+  return { moment: { ...aMoment, ...over }, atMs };
 }
 
 function kindsOf(over: Partial<BothSides>): readonly string[] {
@@ -48,13 +48,12 @@ describe('what was given and what was written down', () => {
   });
 
   it('are compared once whoever gave has had the time to write it down: 120 s', () => {
-    const at = (agoMs: number) => kindsOf({ commitments: [aCommitment({ reservedAtMs: NOW_MS - agoMs })] });
-    expect([at(HOLD_MS), at(HOLD_MS + 1)]).toEqual([[], ['unwritten moment-1']]);
-    const written = (agoMs: number) => kindsOf({ records: [record({}, NOW_MS - agoMs)] });
-    expect([written(HOLD_MS), written(HOLD_MS + 1)]).toEqual([[], ['uncounted moment-1']]);
-    const held = (agoMs: number) =>
-      kindsOf({ commitments: [aCommitment({ reservedAtMs: NOW_MS - agoMs })], records: [record({ status: 'voided' })] });
-    expect([held(HOLD_MS), held(HOLD_MS + 1)]).toEqual([[], ['held moment-1']]);
+    const ages = [HOLD_MS, HOLD_MS + 1];
+    const given = ages.map((agoMs) => [aCommitment({ reservedAtMs: NOW_MS - agoMs })]);
+    expect(given.map((commitments) => kindsOf({ commitments }))).toEqual([[], ['unwritten moment-1']]);
+    expect(ages.map((agoMs) => kindsOf({ records: [record({}, NOW_MS - agoMs)] }))).toEqual([[], ['uncounted moment-1']]);
+    const records = [record({ status: 'voided' })];
+    expect(given.map((commitments) => kindsOf({ commitments, records }))).toEqual([[], ['held moment-1']]);
   });
 
   it('do not agree where the record says given and nothing of it is in the journal, but for what is older than was read', () => {

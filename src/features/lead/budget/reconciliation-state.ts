@@ -59,9 +59,7 @@ export function createReconciling(core: LeadCore): Reconciling {
 async function load({ core, store }: Parts): Promise<void> {
   const { ports } = core;
   store.update({ reconciliation: reloading(store.getState().reconciliation, ports.runtime.nowMs()) });
-  const snapshot = core.snapshot();
-  const known = { ledger: snapshot.ledger(true), entries: snapshot.entries(), seenSinceMs: snapshot.reader.seenSinceMs() };
-  const compared = await reconcile(ports, known);
+  const compared = await reconcile({ ...ports, reader: core.snapshot().ledgerReader });
   store.update({
     reconciliation: compared.ok
       ? { state: 'ready', value: compared.value, atMs: ports.runtime.nowMs() }

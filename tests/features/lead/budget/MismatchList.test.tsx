@@ -44,6 +44,8 @@ async function list(mismatches: readonly Mismatch[], over: Partial<ComponentProp
   return { page, asked };
 }
 
+const mended = (status: MendStatus) => list([uncounted], { mending: new Map([['m-2', status]]) });
+
 const button = (name: string | RegExp): HTMLButtonElement => screen.getByRole('button', { name });
 const buttons = (): readonly string[] =>
   within(screen.getByRole('list'))
@@ -91,11 +93,10 @@ describe('what was given and what was written down', () => {
   });
 
   it('wait for what is at work, and say what failed or was done', async () => {
-    const at = (status: MendStatus) => list([uncounted], { mending: new Map([['m-2', status]]) });
-    await at({ phase: 'working' });
+    await mended({ phase: 'working' });
     expect(button(/^Count it/).disabled).toBe(true);
-    expect((await at({ phase: 'failed', error: { kind: 'fault', error: DOWN } })).page.textContent).toContain('did not come to an end');
-    expect((await at({ phase: 'done', mend: 'count' })).page.textContent).toContain('It counts now, as yours.');
+    expect((await mended({ phase: 'failed', error: { kind: 'fault', error: DOWN } })).page.textContent).toContain('did not come to an end');
+    expect((await mended({ phase: 'done', mend: 'count' })).page.textContent).toContain('It counts now, as yours.');
   });
 
   it('are compared again at a press where that failed, beside what was known', async () => {
