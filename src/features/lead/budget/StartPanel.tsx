@@ -32,8 +32,8 @@ export function StartPanel(props: Props) {
   }
   if (stop?.why === 'not_started') {
     return (
-      <Panel title={sentences.t('start.title', { currency })}>
-        <p>{sentences.t('start.why', { currency, before: sumsText(sentences, stop.before) })}</p>
+      <Panel title={sentences.t('start_month.title', { currency })}>
+        <p>{sentences.t('start_month.why', { currency, before: sumsText(sentences, stop.before) })}</p>
         <StartForm {...props} before={stop.before} />
       </Panel>
     );
@@ -48,17 +48,17 @@ function Started({ started, ...props }: Props & { readonly started: NonNullable<
   const [isChanging, setIsChanging] = useState(false);
   const { currency } = account;
   return (
-    <Panel title={sentences.t('start.title_started', { currency })}>
+    <Panel title={sentences.t('start_month.title_started', { currency })}>
       <StartingNotice {...props} />
       <p>
-        {sentences.t('start.started', {
+        {sentences.t('start_month.started', {
           who: byWhom(sentences, account, started.byId),
           when: formatInstant(sentences.locale, started.atMs, account.timeZone),
           amount: formatMoney(sentences.locale, started.spent),
           before: sumsText(sentences, started.before),
         })}
       </p>
-      <p className="quiet">{sentences.t('start.covers')}</p>
+      <p className="quiet">{sentences.t('start_month.covers')}</p>
       {isChanging ? (
         <StartForm
           {...props}
@@ -77,7 +77,7 @@ function Started({ started, ...props }: Props & { readonly started: NonNullable<
               setIsChanging(true);
             }}
           >
-            {sentences.t('start.change')}
+            {sentences.t('start_month.change')}
           </Button>
         </div>
       )}
@@ -96,11 +96,11 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
   const proposed = proposedMinor === null ? '' : typedText(money(proposedMinor, currency));
   const text = typed ?? proposed;
   const problem = isTried ? sumProblem(sentences, text, currency) : null;
-  const hint = before.length === 0 ? 'start.hint_again' : proposedMinor === null ? 'start.hint' : 'start.hint_share';
+  const hint = before.length === 0 ? 'start_month.hint_again' : proposedMinor === null ? 'start_month.hint' : 'start_month.hint_share';
   return (
     <>
       <Field>
-        <Field.Label>{sentences.t('start.label', { currency })}</Field.Label>
+        <Field.Label>{sentences.t('start_month.label', { currency })}</Field.Label>
         <MoneyInput
           value={text}
           currency={currency}
@@ -128,7 +128,7 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
             if (spentMinor !== null) void onStart(spentMinor);
           }}
         >
-          {sentences.t(before.length > 0 ? 'start.button' : 'start.button_again', { currency })}
+          {sentences.t(before.length > 0 ? 'start_month.button' : 'start_month.button_again', { currency })}
         </Button>
       </div>
     </>
@@ -163,14 +163,14 @@ export function startingSentence(
       return '';
     case 'working':
       return starting.untilMs === null
-        ? sentences.t('start.working')
-        : sentences.t('start.settling', { when: formatTime(sentences.locale, starting.untilMs, timeZone) });
+        ? sentences.t('start_month.working')
+        : sentences.t('start_month.settling', { when: formatTime(sentences.locale, starting.untilMs, timeZone) });
     case 'done':
-      return sentences.t('start.done', { currency, amount });
+      return sentences.t('start_month.done', { currency, amount });
     case 'other':
-      return sentences.t('start.other', { amount, who: started === null ? '' : byWhom(sentences, account, started.byId) });
+      return sentences.t('start_month.other', { amount, who: started === null ? '' : byWhom(sentences, account, started.byId) });
     case 'failed':
-      return sentences.t('start.failed', { reason: faultSentence(sentences, starting.error) });
+      return sentences.t('start_month.failed', { reason: faultSentence(sentences, starting.error) });
   }
 }
 

@@ -31,7 +31,7 @@ export const travels = [
   'budget.settle_amount',
   'budget.settle',
   'budget.settle_as',
-  'start',
+  'start_month',
   'mismatch',
   'flag',
   'flag_do',

@@ -13,7 +13,7 @@ export function sumProblem(sentences: Sentences, text: string, currency: Currenc
   if (readSum(text, currency) !== null) return null;
   const example = typedText(money(givenUnit(currency).amountMinor * 10, currency));
   const sum = parseMajor(text, currency);
-  if (sum.ok || text.trim() === '') return sentences.t('start.missing', { example });
+  if (sum.ok || text.trim() === '') return sentences.t('start_month.missing', { example });
   return sentences.t(`moment.amount_error.${sum.error.kind}`, { example });
 }
 

@@ -8,10 +8,8 @@ import { anAccount } from '#builders/an-account.ts';
 import { NOW_MS, daysBefore, hoursBefore } from '#builders/clock.ts';
 import type { Mismatch } from '#domain/moments/reconcile.ts';
 import { MismatchList } from '#features/lead/budget/MismatchList.tsx';
-import { mendErrorSentence } from '#features/lead/budget/mend-sentences.ts';
-import type { MendError, MendStatus } from '#features/lead/budget/reconciliation-state.ts';
+import type { MendStatus } from '#features/lead/budget/reconciliation-state.ts';
 import { around } from '../../../ui/around.tsx';
-import { sentences } from '../../../ui/english.ts';
 import { rendered, user } from '../../../ui/rendered.tsx';
 
 const commitment = aCommitment({ momentId: 'm-1', ticketId: '502', detail: { gesture: 'credit' } });
@@ -111,20 +109,4 @@ describe('what was given and what was written down', () => {
   it('are being compared, and it is said', async () => {
     expect((await list([], { section: { state: 'loading' } })).page.textContent).toContain('Comparing what was given');
   });
-});
-
-it.each<[MendError, string]>([
-  [{ kind: 'expired' }, 'so nothing was counted'],
-  [{ kind: 'journal_too_long', heldUntilMs: null }, 'Count the month again first'],
-  [{ kind: 'failed', step: 'post', error: DOWN, heldUntilMs: null }, 'Trying again does it once'],
-  [{ kind: 'other_currency', stop: { why: 'reload', currency: 'JPY' }, heldUntilMs: null }, 'changed to JPY'],
-])('what was not mended says why: %j', (error, said) => {
-  expect(mendErrorSentence(sentences, error, anAccount())).toContain(said);
-});
-
-it('what does not fit within the limits of the lead says which, and what else can be done', () => {
-  const refusal = { limit: 'team_month', limitValue: 1000, remaining: 100, windowDays: 30, askedMinor: 1500, earlier: null } as const;
-  expect(mendErrorSentence(sentences, { kind: 'refused', refusal: { ...refusal, freeAtMs: null, isContended: false } }, anAccount())).toBe(
-    'It cannot count within your limits. More than the team has left this month: €1. Raise the limit, or mark it as taken back.',
-  );
 });
