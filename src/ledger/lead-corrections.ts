@@ -45,7 +45,7 @@ export async function takeBack(
 
 /**
  * Says that a moment counts as its entry stands now, or as the lead says. Another edit after this is flagged again, and settled by
- * another entry. Where its sum is in another currency, so is what made it count, and both are settled: of the two the larger counts.
+ * another entry. What made it count says a sum as well, and of the two the larger counts: both are settled.
  */
 export async function settle(
   ports: EntryPorts,
@@ -55,10 +55,10 @@ export async function settle(
 ): Promise<Result<void, AppFault>> {
   const dated = { ...facts, day: localDay(ports.runtime.nowMs(), terms.timeZone) };
   const isBeside = (other: JournalEntry): boolean =>
-    kind === 'foreign_currency' &&
+    (kind === 'foreign_currency' || kind === 'edited') &&
     other.kind === 'post' &&
+    other.id !== entry.id &&
     momentOf(other) === momentId &&
-    other.currency === entry.currency &&
     other.detail.confirms === undefined;
   for (const { id, updatedAtMs } of [...[...ports.reader.entries()].filter(isBeside), entry]) {
     const posted = entryOf(dated, { momentId, kind: 'post', writerId: terms.leadId, detail: { confirms: id } });
