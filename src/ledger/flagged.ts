@@ -1,5 +1,5 @@
 import { type FlagTerms, flagEntries } from '#domain/journal/flag-entries.ts';
-import { type FlagKind, type Ledger, isLive, momentOf, statedBy } from '#domain/journal/commitments.ts';
+import { type FlagKind, type Ledger, isDecided, isLive, momentOf, statedBy } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { type Currency, zero } from '#domain/money/money.ts';
 import type { EntryFacts } from './entries.ts';
@@ -15,11 +15,19 @@ export interface Flagged {
   readonly asItStands: EntryFacts | null;
 }
 
+/** What is wrong with an entry whose sum is sure is of interest once it is given or granted. */
+const ONCE_GIVEN: ReadonlySet<FlagKind> = new Set(['negative', 'foreign_currency', 'foreign_agent', 'above_limits']);
+
 /** What is wrong in the journal and still open, newest first. */
 export function flaggedOf(
   ledger: Pick<Ledger, 'commitments'>,
   entries: readonly JournalEntry[],
-  terms: FlagTerms & { readonly currency: Currency; readonly nowMs: number },
+  terms: FlagTerms & {
+    readonly currency: Currency;
+    readonly nowMs: number;
+    /** The month was started in the team's currency with all up to this entry; null where all of it waits for that. */
+    readonly startedUpToId: string | null;
+  },
 ): readonly Flagged[] {
   const { currency, nowMs } = terms;
   const commitments = new Map(ledger.commitments.map((one) => [one.momentId, one]));
@@ -32,10 +40,14 @@ export function flaggedOf(
   }
   return flagEntries(entries, terms)
     .filter(({ kind, entry, isOpen }) => {
+      // What was only reserved has expired by itself, or is being given at this moment: nobody has to end it, or can.
+      const counted = byEntry.get(entry.id) ?? commitments.get(momentOf(entry));
+      if (ONCE_GIVEN.has(kind) && !(counted !== undefined && isDecided(counted))) return false;
       // Taking back what somebody else reserved holds no money itself; it is of interest as long as that money is held.
-      // What was only reserved has expired by itself, or is being given at this moment.
-      if (kind === 'above_limits') return isOpen && commitments.get(momentOf(entry))?.state === 'posted';
-      if (kind !== 'foreign_void') return isOpen;
+      // What was given before the currency was changed is nothing wrong: its start covers it.
+      const { startedUpToId } = terms;
+      const isCovered = kind === 'foreign_currency' && statedBy(entry) !== null && (startedUpToId === null || entry.id <= startedUpToId);
+      if (kind !== 'foreign_void') return isOpen && !isCovered;
       const commitment = commitments.get(momentOf(entry));
       const isConfirmed = (settledAtMs.get(entry.id) ?? -Infinity) >= entry.updatedAtMs;
       return commitment !== undefined && isLive(commitment, nowMs) && !isConfirmed;

@@ -39,6 +39,10 @@ export async function giveGesture(
   const pace = paceOf(patience);
   const unreserved: Judged = { draft, terms, own: null, claim };
   let judged = await judge(ports, unreserved);
+  // A lead may have started the month in the new currency since this page read the journal.
+  if (judged.kind === 'other_currency' && judged.stop.why === 'not_started') {
+    judged = (await readBack(ports, unreserved, { countsAtMs: Infinity, isAgain: false }, pace)) ?? (await judge(ports, unreserved));
+  }
   let refused = judged;
   for (let round = isAgain ? 1 : 0; round < patience.rounds; round += 1) {
     if (round > 0) {
@@ -104,6 +108,7 @@ function errorOf(judged: Judgement, heldUntilMs: number | null): GiveError {
   if (judged.kind === 'over') return { kind: 'refused', refusal: judged.refusal };
   if (judged.kind === 'failed') return { kind: 'failed', step: 'look', error: judged.error, heldUntilMs };
   if (judged.kind === 'late') return { kind: 'expired' };
+  if (judged.kind === 'other_currency') return { ...judged, heldUntilMs };
   return { kind: 'journal_too_long', heldUntilMs };
 }
 

@@ -31,7 +31,10 @@ export function openJournalSnapshot(
     entries: () => [...reader.entries()],
     ledger(isTrusting) {
       if (isTrusting) return ledgerReader.ledger();
-      const untouched = [...reader.entries()].filter(({ kind }) => kind !== 'checkpoint');
+      // What a lead has said no count tells: where the month was started in another currency, that stays what it is counted from.
+      const untouched = [...reader.entries()].filter(
+        ({ kind, detail }) => kind !== 'checkpoint' || detail.checkpoint?.started !== undefined,
+      );
       const limits = limitsNow();
       const { currency } = limits;
       const leadIds = leads.ids();

@@ -55,17 +55,27 @@ function dayOf(ofMoment: readonly JournalEntry[], timeZone: string): string {
   return entry === undefined ? '' : agentDayOf(entry.createdById, reservedAt(entry), timeZone);
 }
 
-/** Says that a moment counts as its entry stands now. Another edit after this is flagged again, and settled by another entry. */
+/**
+ * Says that a moment counts as its entry stands now, or as the lead says. Another edit after this is flagged again, and settled by
+ * another entry. What made it count says a sum as well, and of the two the larger counts: both are settled.
+ */
 export async function settle(
   ports: EntryPorts,
-  { entry, momentId }: Flagged,
+  { entry, momentId, kind }: Flagged,
   facts: EntryFacts,
   terms: LeadTerms,
 ): Promise<Result<void, AppFault>> {
-  const posted = entryOf(facts, { momentId, kind: 'post', detail: { confirms: entry.id } });
-  const appended = await appendEntry(ports, {
-    ...posted,
-    externalId: `settle:${momentId}:${terms.leadId}:${entry.id}:${entry.updatedAtMs}`,
-  });
-  return appended.ok ? ok(undefined) : appended;
+  const isBeside = (other: JournalEntry): boolean =>
+    (kind === 'foreign_currency' || kind === 'edited') &&
+    other.kind === 'post' &&
+    other.id !== entry.id &&
+    momentOf(other) === momentId &&
+    other.detail.confirms === undefined;
+  for (const { id, updatedAtMs } of [...[...ports.reader.entries()].filter(isBeside), entry]) {
+    const posted = entryOf(facts, { momentId, kind: 'post', detail: { confirms: id } });
+    const externalId = `settle:${momentId}:${terms.leadId}:${id}:${updatedAtMs}`;
+    const appended = await appendEntry(ports, { ...posted, externalId });
+    if (!appended.ok) return appended;
+  }
+  return ok(undefined);
 }

@@ -18,6 +18,7 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
+import { type CurrencyStop, currencyStopOf } from './currency-stop.ts';
 import { limitsKey } from './limits-key.ts';
 
 /** How long a look waits in an account that nobody has measured. */
@@ -47,11 +48,13 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
   readSince(sinceMs: number): Promise<Result<void, LookError>>;
   /**
    * Asks who is a lead among those whose entries would count for more if they were: writers of checkpoints, of what undoes others'
-   * gestures, of reservations for others. Tells whether that changed what is known. A fault changes nothing.
+   * gestures, of reservations for others, of limits. Tells whether that changed what is known. A fault changes nothing.
    */
   learnLeads(among?: (entry: JournalEntry) => boolean): Promise<boolean>;
   /** The limits that hold by this page's settings and by what a lead said in the journal since it was opened, with the id under which that was said; null where nobody did. */
   limits(): { readonly limits: Limits; readonly saidById: string | null };
+  /** Why nothing is given since the team's currency was changed, as far as the journal has been read; null where that holds nobody up. */
+  currencyStop(): CurrencyStop | null;
   leadIds(): ReadonlySet<string>;
   /** Whether somebody is a lead, or nobody has been able to tell yet. */
   mayBeLead(userId: string): boolean;
@@ -62,6 +65,8 @@ export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 
 /** When a page was opened, by the first answer of the journal: what was said of the limits before that is older than its settings. Infinity until then. */
 export interface Opening {
   sinceMs: number;
+  /** When the first answer came, by the server's clock. */
+  readMs?: number;
 }
 
 interface ReaderPorts {
@@ -70,6 +75,9 @@ interface ReaderPorts {
   readonly journal: Pick<JournalStore, 'byExternalIds' | 'search'>;
   readonly runtime: Runtime;
 }
+
+/** Settings are read so long before the journal at most. */
+const SETTINGS_BEFORE_MS = 30_000;
 
 /** Named by others and not read: a request reads so many keys. */
 const LIMITS_READ_AT_MOST = 20;
@@ -174,7 +182,7 @@ export function createLedgerReader(
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()) || isCarried(needsAt(atMs), reader.seenSinceMs()),
     async readTail() {
       const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-      if (read.ok) noteOpening(reader, opening);
+      if (read.ok) noteOpening(reader, opening, runtime.nowMs());
       return read;
     },
     async look(atMs, subject, how) {
@@ -182,7 +190,7 @@ export function createLedgerReader(
       const before = reader.pagesRead();
       const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), how);
       if (!looked.ok) return looked;
-      noteOpening(reader, opening);
+      noteOpening(reader, opening, runtime.nowMs());
       const listed = ledgerOfList();
       const undone = isMonthListed(needs, listed) ? ok(undefined) : await totals.learnUndone(listed);
       if (!undone.ok) return fail({ kind: 'failed', error: undone.error });
@@ -204,17 +212,15 @@ export function createLedgerReader(
       return totals.next(listed, { base, sinceMs: base === MONTH_START ? needs.monthSinceMs : -Infinity, reservedAtMs });
     },
     limits,
+    currencyStop() {
+      const known = { ledger: ledgerNow(), entries: reader.entries(), saidCurrency: currencySaid(ports, opening) };
+      return currencyStopOf(known, limits().limits, { leadIds: leads.ids(), nowMs: runtime.nowMs(), timeZone });
+    },
     leadIds: leads.ids,
     mayBeLead: (userId) => leads.ids().has(userId) || leads.unknownAmong([userId]).length > 0,
     // A checkpoint lists whatever is not finished, however old, and what was taken back lately.
     readSince: (since) => lookUntil((sinceMs, leadIds) => sinceMs <= since || sinceMs <= stampedUpToMs(leadIds)),
-    async learnLeads(among = () => true) {
-      const unknownAuthors = leads.unknownAmong(needsLeadCheck([...reader.entries()].filter(among)));
-      if (unknownAuthors.length === 0) return false;
-      const before = leads.ids().size;
-      const learnt = await leads.learn(unknownAuthors);
-      return learnt.ok && leads.ids().size > before;
-    },
+    learnLeads: (among = () => true) => learnAuthors(leads, [...reader.entries()].filter(among)),
     listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
   };
 }
@@ -253,10 +259,17 @@ function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Openin
   return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null };
 }
 
+/** In which currency a lead has said the limits last, after the settings of this page were read; null where nobody did. */
+function currencySaid({ reader, leads }: ReaderPorts, { readMs = Infinity }: Opening): string | null {
+  const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > readMs - SETTINGS_BEFORE_MS);
+  return newestLimits(since, { leadIds: leads.ids(), currency: null })?.currency ?? null;
+}
+
 /** By the newest stamp that the first answer shows, and so by nobody's clock: what becomes listed later counts as said since. */
-function noteOpening(reader: JournalReader, opening: Opening): void {
+function noteOpening(reader: JournalReader, opening: Opening, nowMs: number): void {
   if (opening.sinceMs !== Infinity) return;
   opening.sinceMs = -Infinity;
+  opening.readMs = nowMs;
   for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
 }
 
@@ -283,6 +296,14 @@ async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts): Pr
   return learnt.ok ? ok(undefined) : fail({ kind: 'failed', error: learnt.error });
 }
 
+async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<boolean> {
+  const unknownAuthors = leads.unknownAmong(needsLeadCheck(entries));
+  if (unknownAuthors.length === 0) return false;
+  const before = leads.ids().size;
+  const learnt = await leads.learn(unknownAuthors);
+  return learnt.ok && leads.ids().size > before;
+}
+
 function stampersOf(entries: Iterable<JournalEntry>): readonly string[] {
   return [...entries].filter(({ kind }) => kind === 'checkpoint').map(({ createdById }) => createdById);
 }
@@ -292,6 +313,7 @@ function needsLeadCheck(entries: readonly JournalEntry[]): readonly string[] {
     .filter(({ kind, detail, agentId, createdById }) => {
       if (kind === 'reverse') return true;
       if (kind === 'post') return detail.confirms !== undefined;
+      if (kind === 'limits') return detail.limits !== undefined;
       return kind === 'checkpoint' || (kind === 'reserve' && agentId !== createdById);
     })
     .map(({ createdById }) => createdById);

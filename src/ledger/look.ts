@@ -1,10 +1,10 @@
 import type { Now, Proposal, Refusal } from '#domain/journal/admission.ts';
 import { type AdmissionResult, decideReservation } from '#domain/journal/decide-reservation.ts';
 import { LEASE_MS } from '#domain/journal/lease.ts';
-import { countedMinor } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import type { CurrencyStop } from './currency-stop.ts';
 import { type Pace, TO_GIVE, pause } from './pace.ts';
 import type { DecisionClaim, Draft, GivePorts, GiveTerms } from './types.ts';
 
@@ -18,6 +18,7 @@ export type Judgement =
   | { readonly kind: 'go' }
   /** `hasPlace` it fits with what is decided and with what was reserved before it. */
   | { readonly kind: 'over'; readonly refusal: Refusal; readonly hasPlace: boolean }
+  | { readonly kind: 'other_currency'; readonly stop: CurrencyStop }
   | { readonly kind: 'too_long' }
   /** It fits, and cannot be posted in time any more. */
   | { readonly kind: 'late' }
@@ -83,7 +84,7 @@ async function opposed(claim: DecisionClaim | null, own: JournalEntry, { draft, 
 
 /** Somebody else is giving this very moment. */
 export function refusalOfAnother(draft: Draft, { limits }: GiveTerms): Refusal {
-  const asked = { askedMinor: countedMinor(draft.amount, limits), windowDays: limits.customerWindowDays };
+  const asked = { askedMinor: draft.amount.amountMinor, windowDays: limits.customerWindowDays };
   return { ...asked, limit: 'same_incident', limitValue: 1, remaining: 0, freeAtMs: null, earlier: null, isContended: true };
 }
 
@@ -101,9 +102,19 @@ async function learnLongerWindow(ports: GivePorts, draft: Draft, terms: GiveTerm
  * something who may be a lead, that is found out before it is refused.
  */
 export async function judge(ports: GivePorts, judged: Judged): Promise<Judgement> {
+  const stop = stopOf(ports, judged);
+  if (stop !== null) return { kind: 'other_currency', stop };
   let verdict = decide(ports, judged);
   if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) verdict = decide(ports, judged);
   return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal, hasPlace: verdict.kind === 'look_again' };
+}
+
+/** Why the team's currency holds a gesture up; null where it does not, or no money is held. */
+function stopOf({ reader }: GivePorts, { draft, terms, claim }: Judged): CurrencyStop | null {
+  if (claim !== null && claim.decision !== 'approve') return null;
+  const { currency } = terms.limits;
+  const asked = draft.amount.currency;
+  return asked === currency ? reader.currencyStop() : { why: 'asked', currency, asked };
 }
 
 function decide({ reader, runtime }: GivePorts, { draft, terms, own, claim }: Judged): AdmissionResult {
@@ -117,7 +128,7 @@ function decide({ reader, runtime }: GivePorts, { draft, terms, own, claim }: Ju
     customerId: draft.customerId,
     ticketId: draft.ticketId,
     cause: draft.cause,
-    amountMinor: countedMinor(draft.amount, terms.limits),
+    amountMinor: draft.amount.amountMinor,
   };
   return decideReservation(proposal, { reserveId: own?.id ?? '' }, reader.ledger(), reader.limits().limits, now);
 }
@@ -152,5 +163,8 @@ export async function readBack(
   pace.pages = isFirst ? 1 : Math.max(1, reader.pagesRead() - before);
   pace.lookMs = isFirst ? 0 : Math.max(0, runtime.nowMs() - startedMs);
   pace.requests += pace.pages;
-  return looked.ok ? null : (stopped ?? looked.error);
+  if (looked.ok || stopped !== null) return looked.ok ? null : stopped;
+  // Without a total in the new currency the month is read from its start: that it is long is not what stands in the way.
+  const stop = looked.error.kind === 'too_long' ? reader.currencyStop() : null;
+  return stop === null ? looked.error : { kind: 'other_currency', stop };
 }

@@ -1,6 +1,6 @@
 import { makeCheckpoint, UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
-import type { JournalEntry } from '#domain/journal/types.ts';
+import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { type EntryPorts, appendEntry } from './entries.ts';
@@ -40,6 +40,16 @@ export async function stampCheckpoint(
   if (known.entries.some((entry) => entry.isOfUnknownSchema === true && isHeld(entry, commitments))) return ok(false);
   const parts = makeCheckpoint({ commitments, previous, upTo }, { nowMs: known.startedMs, timeZone });
   if (parts === null) return ok(false);
+  const appended = await appendParts(ports, parts, { lead, currency });
+  return appended.ok ? ok(true) : appended;
+}
+
+/** Appends all parts of a checkpoint, which counts once they are there. Gives its id. */
+export async function appendParts(
+  ports: EntryPorts,
+  parts: readonly CheckpointPart[],
+  { lead, currency }: Pick<StampTerms, 'lead' | 'currency'>,
+): Promise<Result<string, AppFault>> {
   const id = `checkpoint-${ports.runtime.newId()}`;
   for (const part of parts) {
     const appended = await appendEntry(ports, {
@@ -57,7 +67,7 @@ export async function stampCheckpoint(
     });
     if (!appended.ok) return appended;
   }
-  return ok(true);
+  return ok(id);
 }
 
 function isHeld({ id }: JournalEntry, commitments: Ledger['commitments']): boolean {

@@ -1,12 +1,16 @@
 import { type TeamMonth, countedMinorOf, teamMonth } from '#domain/journal/admission.ts';
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry, ListLag } from '#domain/journal/types.ts';
+import { isForeign, proposedSpent } from '#domain/journal/currency-change.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
 import { ceilingOf } from '#domain/journal/ceiling.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
+import { newestLimits } from '#domain/journal/limits-in-force.ts';
 import { isApproval } from '#domain/moments/request-status.ts';
 import { dayStart, localDay, nextDay } from '#domain/shared/time.ts';
+import type { CurrencyStop } from './currency-stop.ts';
 import { type Flagged, flaggedOf } from './flagged.ts';
+import { type StartedMonth, startedMonth } from './start-month.ts';
 
 /** The team's month in minor units. */
 export interface MonthFigures {
@@ -45,6 +49,12 @@ export interface Budget {
   /** When the month began. */
   readonly monthSinceMs: number;
   readonly settling: ListLag | null;
+  /** Why nothing is given since the team's currency was changed; null where that holds nobody up. */
+  readonly currencyStop: CurrencyStop | null;
+  /** With what the month was started in the team's currency; null where nobody had to. */
+  readonly started: StartedMonth | null;
+  /** What the month has spent, as far as that can be known without rates of exchange: for whoever starts it, or says that sum again. Null where it cannot. */
+  readonly proposedMinor: number | null;
   /** People by id, as they name themselves in their entries. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -55,11 +65,14 @@ export interface BudgetTerms {
   readonly nowMs: number;
   readonly leadIds: ReadonlySet<string>;
   readonly seenSinceMs: number;
+  readonly currencyStop: CurrencyStop | null;
 }
 
 export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms: BudgetTerms): Budget {
   const { limits, timeZone, nowMs } = terms;
+  const { currencyStop } = terms;
   const month = teamMonth(ledger, { nowMs, timeZone });
+  const started = startedMonth(entries, { ...terms, currency: limits.currency });
   const live = ledger.commitments.filter((one) => isLive(one, nowMs)).toSorted((one, other) => one.reservedAtMs - other.reservedAtMs);
   return {
     month: monthFigures(month, limits.teamMonthMinor, (one) => isApproval(one, terms.leadIds)),
@@ -72,13 +85,30 @@ export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms
       ceilingMinor: ceilingOf(limits, entries, terms.leadIds),
       seenSinceMs: terms.seenSinceMs,
       nowMs,
+      // A start covers them all.
+      startedUpToId: currencyStop?.why === 'not_started' ? null : (started?.upToId ?? ''),
     }),
     stamp: stampOf(ledger, entries, terms.leadIds),
     seenSinceMs: terms.seenSinceMs,
     monthSinceMs: month.sinceMs,
     settling: listLagOf(entries),
+    currencyStop,
+    started,
+    proposedMinor: proposedOf(month, entries, terms),
     names: namesOf(entries),
   };
+}
+
+/** What is counted in the team's currency, and of what is not the same share of the budget as before. */
+function proposedOf({ counted, carriedMinor }: TeamMonth, entries: readonly JournalEntry[], terms: BudgetTerms): number | null {
+  const { limits, currencyStop, leadIds } = terms;
+  const before = currencyStop?.why === 'not_started' ? currencyStop.before : [];
+  const shareMinor = proposedSpent(before, {
+    teamMonthMinor: limits.teamMonthMinor,
+    limitsIn: (currency) => newestLimits(entries, { leadIds, currency })?.detail.limits ?? null,
+  });
+  const isOwn = (one: Commitment): boolean => before.length === 0 || !isForeign(one, limits.currency);
+  return shareMinor === null ? null : shareMinor + countedMinorOf(counted.filter(isOwn)) + carriedMinor;
 }
 
 /** The names that people have put into entries of their own, the newest of each. */

@@ -6,6 +6,7 @@ import type { JournalStore } from '#ports/journal-store.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import type { CurrencyStop } from './currency-stop.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 
 /** What giving needs of the world. */
@@ -33,13 +34,14 @@ export type GiveStep = 'reserve' | 'look' | 'post' | 'moment';
 
 /**
  * Why nothing was given, or it is not known yet. `refused` by a limit; `expired` the post came too late to count, so that nothing
- * was given; `journal_too_long` the journal of the month is longer than can be looked through; `failed` at a step: at `post` it
+ * was given; `other_currency` the team's currency was changed, and what is missing for giving in it `stop` tells; `journal_too_long` the journal of the month is longer than can be looked through; `failed` at a step: at `post` it
  * may have been given, which its key tells. `heldUntilMs` is when what may still be held is free again by itself, by the server's
  * clock; null where nothing is.
  */
 export type GiveError =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'expired' }
+  | { readonly kind: 'other_currency'; readonly stop: CurrencyStop; readonly heldUntilMs: number | null }
   | { readonly kind: 'journal_too_long'; readonly heldUntilMs: number | null }
   | { readonly kind: 'failed'; readonly step: GiveStep; readonly error: AppFault; readonly heldUntilMs: number | null };
 

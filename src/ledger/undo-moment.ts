@@ -13,7 +13,7 @@ import type { Workspace } from '#ports/workspace.ts';
 import { retrying } from './retrying.ts';
 
 /** What undoing cannot take back, as keys of sentences. */
-export type NotTakenBack = NotReversed | 'reply' | 'field' | 'tag' | 'story_status';
+export type NotTakenBack = NotReversed | 'reply' | 'field' | 'tag' | 'story_status' | 'started_sum';
 
 /**
  * Undoes a moment that was given or granted: its money is free again, its story is marked as voided, and whoever carried it out
@@ -43,7 +43,13 @@ export async function undoMoment(
   if (terms.causeFieldId !== null) left.push('field');
   if (!untagged.ok) left.push('tag');
   if (!marked.ok) left.push('story_status');
+  if (isInStart(ports.reader, commitment, terms.currency)) left.push('started_sum');
   return ok(left);
+}
+
+/** What was given before the team's currency was changed counts in the sum with which a lead has started the month in the new one: that stays as it was said. */
+function isInStart(reader: GivePorts['reader'], { reserveId, stated }: Commitment, currency: Currency): boolean {
+  return stated !== null && stated.currency !== currency && reserveId <= (reader.ledger().checkpoint?.carriedUpToId ?? '');
 }
 
 function isAlone(reader: GivePorts['reader'], { ticketId, momentId }: Commitment, nowMs: number): boolean {

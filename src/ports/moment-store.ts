@@ -22,6 +22,13 @@ export interface GivenMoment extends GivenGesture {
   readonly ticketId: string;
 }
 
+/** A moment as its record tells it, with who created that, and when, by the server's stamp. */
+export interface RecordedMoment {
+  readonly moment: Moment;
+  readonly createdAtMs: number;
+  readonly createdById: string;
+}
+
 /** Which moments are meant; what is absent is not asked about. */
 export interface MomentFilter {
   readonly status?: MomentStatus;
@@ -61,6 +68,8 @@ export interface MomentStore {
   create(moment: Moment): Promise<Result<void, AppFault>>;
   /** Two requests. */
   setStatus(momentId: string, status: MomentStatus): Promise<Result<void, AppFault>>;
+  /** Writes the story of a moment that was written down without one. Two requests. */
+  setStory(momentId: string, story: string): Promise<Result<void, AppFault>>;
   /** Keeps where a gesture is known outside, beside what was kept before; once. Two requests. */
   keepReceipt(momentId: string, receipt: KeptReceipt): Promise<Result<void, AppFault>>;
   /** The moment, or null where there is none. */
@@ -73,4 +82,8 @@ export interface MomentStore {
   requests(query: MomentQuery): Promise<Result<Page<MomentRequest>, AppFault>>;
   /** Of the moments that meet a query those that were given and stand. One request. */
   given(query: MomentQuery): Promise<Result<Page<GivenMoment>, AppFault>>;
+  /** The moments that meet a query, whatever became of them. One request. */
+  recorded(query: MomentQuery): Promise<Result<Page<RecordedMoment>, AppFault>>;
+  /** Those of at most 100 ids that there is a record of, from the list. One request. */
+  idsAmong(momentIds: readonly string[]): Promise<Result<ReadonlySet<string>, AppFault>>;
 }

@@ -51,6 +51,33 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       expect(expectOk(await harness.other.find('m-1'))).toEqual(wanted);
     });
 
+    it('writes the story of a moment that has none', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, { story: '' })));
+      expectOk(await harness.store.setStory('m-1', 'It rained.'));
+      expect(expectOk(await harness.other.find('m-1'))).toMatchObject({ status: 'given', story: 'It rained.' });
+    });
+
+    it('lists every moment at once, newest first, whatever became of it, with who wrote it down', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, { id: 'm-1' })));
+      harness.advance(SECOND_MS);
+      expectOk(await harness.other.create(momentIn(harness, { id: 'm-2', status: 'voided' })));
+      const { items, next } = expectOk(await harness.store.recorded({ from: 'list', filter: {}, cursor: null }));
+      expect(items.map(({ moment, createdById }) => [moment.id, moment.status, createdById])).toEqual([
+        ['m-2', 'voided', harness.otherAgentId],
+        ['m-1', 'given', harness.agentId],
+      ]);
+      expect(items[1]?.moment).toEqual(momentIn(harness, { id: 'm-1' }));
+      expect(next).toBeNull();
+    });
+
+    it('tells of ids which there is a record of', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, {})));
+      expect(expectOk(await harness.other.idsAmong(['m-0', 'm-1']))).toEqual(new Set(['m-1']));
+    });
+
     it('gives null for a moment that nobody created', async () => {
       expect(expectOk(await open().store.find('unknown'))).toBeNull();
     });

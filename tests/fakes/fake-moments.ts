@@ -1,4 +1,12 @@
-import type { GivenMoment, KeptReceipt, MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
+import type {
+  GivenMoment,
+  KeptReceipt,
+  MomentFilter,
+  MomentQuery,
+  MomentStore,
+  RecordedMoment,
+  RequestChange,
+} from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Moment } from '#domain/moments/moment.ts';
@@ -14,6 +22,8 @@ type FakeMoment = Moment & { readonly createdById: string; readonly createdAtMs:
 /** The moments that many people write, in memory. */
 export interface FakeMoments {
   as(agentId: string): MomentStore;
+  /** Deletes a record as somebody with the rights to do so would. */
+  remove(momentId: string): void;
   /** Every moment by its id, as it is now, with who created it and when. */
   readonly moments: ReadonlyMap<string, FakeMoment>;
   readonly calls: StoreCall[];
@@ -61,12 +71,14 @@ export function createFakeMoments(
     moments,
     calls: log.calls,
     faults: log.faults,
+    remove: (momentId) => void moments.delete(momentId),
     as(agentId) {
       const call = <T>(method: string, keys: readonly string[], effect: () => Result<T, AppFault>): Promise<Result<T, AppFault>> =>
         throughFaults(log, { agentId, method, keys }, effect);
       return {
         create: (moment) => call('create', [moment.id], () => create(moment, agentId)),
         setStatus: (momentId, status) => call('setStatus', [momentId], () => change(momentId, (moment) => ({ ...moment, status }))),
+        setStory: (momentId, story) => call('setStory', [momentId], () => change(momentId, (moment) => ({ ...moment, story }))),
         keepReceipt: (momentId, receipt) =>
           call('keepReceipt', [momentId], () => change(momentId, (moment) => withReceipt(moment, receipt))),
         find: (momentId) =>
@@ -79,6 +91,8 @@ export function createFakeMoments(
           call('changeRequest', [momentId], () => change(momentId, (moment) => changedRequest(moment, wanted))),
         requests: (query) => call('requests', keysOf(query), () => ok(queried(query, requestOf))),
         given: (query) => call('given', keysOf(query), () => ok(queried(query, givenMoment))),
+        recorded: (query) => call('recorded', keysOf(query), () => ok(queried(query, recordedMoment))),
+        idsAmong: (momentIds) => call('idsAmong', momentIds, () => ok(new Set(momentIds.filter((id) => moments.has(id))))),
       };
     },
   };
@@ -103,6 +117,10 @@ function isMeant(moment: FakeMoment, { status, ticketId, cause, severity, curren
 
 function givenMoment({ id, ticketId, cause, severity, amount, createdAtMs }: FakeMoment): GivenMoment {
   return { momentId: id, ticketId, cause, severity, amountMinor: amount.amountMinor, atMs: createdAtMs };
+}
+
+function recordedMoment({ createdById, createdAtMs, receipts: _receipts, ...moment }: FakeMoment): RecordedMoment {
+  return { moment, createdAtMs, createdById };
 }
 
 function requestOf(stored: FakeMoment | undefined): MomentRequest | null {

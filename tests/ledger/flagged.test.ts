@@ -9,15 +9,26 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 const LEAD = '91';
 
 function flagged(...entries: readonly JournalEntry[]) {
+  return flaggedFrom(entries, '');
+}
+
+/** Where the month was started in the team's currency with all up to an entry, or waits for that. */
+function flaggedFrom(entries: readonly JournalEntry[], startedUpToId: string | null) {
   const terms = {
     leadIds: new Set([LEAD]),
     currency: 'EUR',
     timeZone: TIME_ZONE,
     largestMinor: 20_000,
-    ceilingMinor: Infinity,
+    ceilingMinor: 20_000,
     seenSinceMs: -Infinity,
   };
-  return flaggedOf(foldLedger(entries, terms), entries, { ...terms, currency: EUR, nowMs: NOW_MS });
+  return flaggedOf(foldLedger(entries, terms), entries, { ...terms, currency: EUR, nowMs: NOW_MS, startedUpToId });
+}
+
+/** An entry, and what makes it count. */
+function posted(over: Partial<JournalEntry>): readonly JournalEntry[] {
+  const reserve = anEntry(over);
+  return [reserve, { ...reserve, id: `${reserve.id}p`, kind: 'post', detail: {} }];
 }
 
 describe('a flagged entry', () => {
@@ -43,7 +54,6 @@ describe('a flagged entry', () => {
   });
 
   it.each([
-    ['in another currency', { currency: 'USD' }],
     ['without a sum', { amountMinor: null }],
     ['of a kind that holds no money', { kind: 'checkpoint' as const, updatedAtMs: NOW_MS }],
     ['of a schema that is not known', { kind: 'unknown' as const, isOfUnknownSchema: true as const }],
@@ -52,7 +62,7 @@ describe('a flagged entry', () => {
   });
 
   it('of less than zero counts as nothing, and stands as nothing', () => {
-    expect(flagged(anEntry({ amountMinor: -500 }))).toMatchObject([
+    expect(flagged(...posted({ amountMinor: -500 }))).toMatchObject([
       { kind: 'negative', countsMinor: 0, asItStands: { amount: { amountMinor: 0 } } },
     ]);
   });
@@ -76,9 +86,26 @@ describe('a flagged entry', () => {
 
   it('comes before older ones', () => {
     const [first, second] = flagged(
-      anEntry({ id: '01E0001', amountMinor: -1 }),
-      anEntry({ id: '01E0002', momentId: 'm-2', amountMinor: -1 }),
+      ...posted({ id: '01E0001', amountMinor: -1 }),
+      ...posted({ id: '01E0002', momentId: 'm-2', amountMinor: -1 }),
     );
     expect([first?.entry.id, second?.entry.id]).toEqual(['01E0002', '01E0001']);
+  });
+
+  it('in another currency cannot count as it stands, and is nothing wrong where a start covers it, or is to', () => {
+    const foreign = posted({ currency: 'USD' });
+    expect(flagged(...foreign)).toMatchObject([{ kind: 'foreign_currency', countsMinor: 20_000, asItStands: null }]);
+    expect([null, '01E0000', '01E0001'].map((upToId) => flaggedFrom(foreign, upToId).length)).toEqual([0, 1, 0]);
+    expect(flaggedFrom(posted({ currency: 'x1' }), null)).toHaveLength(1);
+  });
+
+  it.each([
+    ['less than zero', { amountMinor: -500 }],
+    ['in another currency', { currency: 'USD' }],
+    ['for somebody else', { agentId: '12' }],
+    ['above every limit', { amountMinor: 20_001 }],
+  ])('%s is listed once it is given: what is only reserved ends by itself', (_what, over) => {
+    expect(flagged(...posted(over))).toHaveLength(1);
+    expect(flagged(anEntry(over))).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ const AT = {
   ceilingMinor: Infinity,
   seenSinceMs: -Infinity,
   nowMs: NOW_MS,
+  startedUpToId: '',
 };
 const TERMS = { leadId: '91', timeZone: TIME_ZONE, currency: EUR };
 

@@ -18,7 +18,14 @@ function budget(entries: readonly JournalEntry[], of: Partial<Limits> = { teamMo
     timeZone: TIME_ZONE,
     largestMinor: 5000,
   });
-  return budgetOf(ledger, entries, { limits: limits(of), timeZone: TIME_ZONE, nowMs: NOW_MS, leadIds, seenSinceMs: -Infinity });
+  return budgetOf(ledger, entries, {
+    limits: limits(of),
+    timeZone: TIME_ZONE,
+    nowMs: NOW_MS,
+    leadIds,
+    seenSinceMs: -Infinity,
+    currencyStop: null,
+  });
 }
 
 function given(momentId: string, over: Partial<JournalEntry> = {}): readonly JournalEntry[] {

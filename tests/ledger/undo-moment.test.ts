@@ -6,7 +6,7 @@ import { aTicket } from '#builders/a-ticket.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { EUR, currency } from '#builders/currencies.ts';
-import { aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { undoMoment } from '#ledger/undo-moment.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
@@ -29,11 +29,12 @@ async function undo(
     journal,
     moments: world.moments.as('12'),
     runtime,
-    reader: aLedgerReader({ journal, runtime }, { agentId: '12' }),
+    reader: aLedgerReader({ journal, runtime, directory: aDirectory(['90']) }, { agentId: '12' }),
     workspace,
     executors: [createByHand()],
   };
   await ports.reader.readTail();
+  await ports.reader.learnLeads();
   const undone = undoMoment(ports, commitment, { agentId: '12', timeZone: TIME_ZONE, currency: EUR, causeFieldId });
   await world.time.run();
   return undone;
@@ -120,4 +121,26 @@ describe('the tag of the ticket', () => {
     await undo(world, aCommitment(), { workspace });
     expect(workspace.tags).toEqual(tags);
   });
+});
+
+it('what was given before a lead started the month in another currency stays in the sum that was said', async () => {
+  const world = aWorld();
+  plantGiven(world, { currency: 'USD' });
+  const [reserve] = world.journal.entries;
+  const id = reserve?.id ?? '';
+  const part = { month: '2026-03', upToId: id, upToMs: 0, carriedMinor: 900, carriedUpToId: id, carriedUpToMs: 0 };
+  const checkpoint = { ...part, timeZone: TIME_ZONE, part: 1, parts: 1, recent: [], started: [money(500, currency('USD'))] };
+  const undone = async (): Promise<unknown> => {
+    const done = await undo(world, aCommitment({ reserveId: id, stated: money(500, currency('USD')), detail: { gesture: 'apology' } }));
+    return done.ok ? done.value : done.error;
+  };
+  expect(await undone()).not.toContain('started_sum');
+  // Of a lead's own: nobody else's total counts here.
+  world.journal.plant({ kind: 'checkpoint', momentId: 'c-1', createdById: '12', detail: { checkpoint } });
+  expect(await undone()).not.toContain('started_sum');
+  world.journal.plant({ kind: 'checkpoint', momentId: 'c-2', createdById: '90', detail: { checkpoint } });
+  expect(await undone()).toContain('started_sum');
+  // Of its own currency a total is counted, and counted again.
+  const own = await undo(world, aCommitment({ reserveId: id, detail: { gesture: 'apology' } }));
+  expect(own.ok && own.value).not.toContain('started_sum');
 });

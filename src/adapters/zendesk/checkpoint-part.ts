@@ -97,4 +97,16 @@ const partSchema = v.object({
   part: count,
   parts: count,
   recent: v.array(rowSchema),
+  // A sum in a currency that this browser does not know is shown to nobody here; the total that stands for it holds all the same.
+  started: v.exactOptional(
+    v.pipe(
+      v.array(v.object({ amountMinor: wholeMinor, currency: v.string() })),
+      v.transform((sums) =>
+        sums.flatMap(({ amountMinor, currency }) => {
+          const known = parseCurrency(currency);
+          return known.ok ? [money(amountMinor, known.value)] : [];
+        }),
+      ),
+    ),
+  ),
 });

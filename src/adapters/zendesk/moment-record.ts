@@ -5,7 +5,7 @@ import type { RequestLine } from '#domain/moments/request-line.ts';
 import { money } from '#domain/money/money.ts';
 import { GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { GivenMoment, StoredMoment } from '#ports/moment-store.ts';
+import type { GivenMoment, RecordedMoment, StoredMoment } from '#ports/moment-store.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
@@ -123,4 +123,12 @@ export function requestOfRecord(record: CustomRecord): Result<MomentRequest | nu
   if (!moment.ok) return moment;
   const lines: readonly RequestLine[] = moment.value.decision.request ?? [];
   return ok({ moment: moment.value, lines, createdAtMs: record.createdAtMs, createdById: record.createdById });
+}
+
+/** Reads a record as the moment that it is, with its stamps. */
+export function recordedMoment(record: CustomRecord): Result<RecordedMoment, AppFault> {
+  const fault = schemaFault(record);
+  if (fault !== null) return fail(fault);
+  const moment = momentOfRecord(record);
+  return moment.ok ? ok({ moment: moment.value, createdAtMs: record.createdAtMs, createdById: record.createdById }) : moment;
 }

@@ -4,7 +4,7 @@ import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
 import { type MomentDetail, detailThatFits, withLines, withReceipt } from './moment-detail.ts';
-import { givenMoment, recordOfMoment, requestOfRecord, schemaFault, storedMoment, unreadableAt } from './moment-record.ts';
+import { givenMoment, recordOfMoment, recordedMoment, requestOfRecord, schemaFault, storedMoment, unreadableAt } from './moment-record.ts';
 import { objectOfField } from './object-field.ts';
 import { type NewRecord, type Records, isTaken, recordsOf } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
@@ -27,6 +27,7 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
       return found.value === null ? created : ok(undefined);
     },
     setStatus: (momentId, status) => change(records, momentId, () => ok({ status })),
+    setStory: (momentId, story) => change(records, momentId, () => ok({ story })),
     keepReceipt: (momentId, receipt) =>
       change(records, momentId, (record) => changedDetail(record, {}, (detail) => withReceipt(detail, receipt))),
     async find(momentId) {
@@ -46,6 +47,11 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
         const given = givenMoment(record);
         return given === null ? fail(null) : ok(given);
       }),
+    recorded: (query) => queried(records, query, recordedMoment),
+    async idsAmong(momentIds) {
+      const page = await records.byExternalIds(momentIds);
+      return page.ok ? ok(new Set(page.value.items.map(({ externalId }) => externalId ?? ''))) : page;
+    },
   };
 }
 

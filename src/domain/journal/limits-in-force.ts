@@ -2,15 +2,15 @@ import { isEdited } from './entries.ts';
 import type { Limits, StampedLimits } from './limits.ts';
 import type { JournalEntry } from './types.ts';
 
-/** The newest entry by which a lead said what the limits are, in this currency; null where none is known. */
+/** The newest entry by which a lead said what the limits are, in this currency, or in any where that is null; null where none is known. */
 export function newestLimits(
   entries: Iterable<JournalEntry>,
-  { leadIds, currency }: { readonly leadIds: ReadonlySet<string>; readonly currency: string },
+  { leadIds, currency }: { readonly leadIds: ReadonlySet<string>; readonly currency: string | null },
 ): JournalEntry | null {
   let newest: JournalEntry | null = null;
   for (const entry of entries) {
-    const isLimits = entry.kind === 'limits' && entry.detail.limits !== undefined && entry.currency === currency;
-    if (!isLimits || isEdited(entry) || !leadIds.has(entry.createdById)) continue;
+    const isLimits = entry.kind === 'limits' && entry.detail.limits !== undefined;
+    if (!isLimits || (currency !== null && entry.currency !== currency) || isEdited(entry) || !leadIds.has(entry.createdById)) continue;
     if (newest === null || isAfter(entry, newest)) newest = entry;
   }
   return newest;

@@ -1,4 +1,4 @@
-import type { Currency, Money } from '../money/money.ts';
+import type { Currency } from '../money/money.ts';
 
 /** The limits, in order of precedence: where several refuse, the first is named. */
 export const LIMIT_NAMES = ['same_incident', 'gesture', 'agent_day', 'customer_count', 'customer_window', 'team_month'] as const;
@@ -40,9 +40,4 @@ export function mostLetThrough(limits: Limits): number | null {
   const gesture = gestureMinor === null || leadGestureMinor === null ? null : Math.max(gestureMinor, leadGestureMinor);
   const set = [gesture, limits.agentDayMinor, limits.customerWindowMinor, limits.teamMonthMinor].filter((limit) => limit !== null);
   return set.length === 0 ? null : Math.min(...set);
-}
-
-/** What limits count for a sum: itself, or the largest gesture where it is of another currency, whose figures say nothing in this one. */
-export function countedMinor({ amountMinor, currency }: Money, limits: Limits): number {
-  return currency === limits.currency ? amountMinor : largestGesture(limits);
 }

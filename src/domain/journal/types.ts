@@ -148,4 +148,9 @@ export interface CheckpointPart extends Checkpoint {
   readonly part: number;
   readonly parts: number;
   readonly recent: readonly Commitment[];
+  /**
+   * Where its sum is not counted but said by a lead, since the month holds money in currencies that the team counted in before:
+   * what it stands for of each.
+   */
+  readonly started?: readonly Money[];
 }

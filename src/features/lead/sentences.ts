@@ -14,6 +14,7 @@ export const travels = [
   'budget.take_back_of',
   'budget.took_back',
   'budget.took_back_carried',
+  'budget.took_back_started',
   'budget.task_failed',
   'budget.more',
 ] as const satisfies readonly SentenceTopic[];

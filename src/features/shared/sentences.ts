@@ -5,6 +5,7 @@ export const travels = [
   'limit',
   'allowance',
   'over',
+  'currency',
   'moment.amount',
   'moment.amount_error',
   'moment.make_it_right',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { partOfJson } from '#adapters/zendesk/checkpoint-part.ts';
 import { jsonOfPart } from '#adapters/zendesk/detail-text.ts';
-import { eur } from '#builders/currencies.ts';
+import { JPY, eur } from '#builders/currencies.ts';
+import { money } from '#domain/money/money.ts';
 import type { CheckpointPart, Commitment } from '#domain/journal/types.ts';
 
 const UP_TO_MS = 1_000_000;
@@ -49,6 +50,15 @@ describe('a part of a checkpoint as JSON', () => {
   it('keeps of each commitment its values alone', () => {
     expect(jsonOfPart(part, EUR)).toEqual(json);
     expect(partOfJson(json, EUR)).toEqual(part);
+  });
+
+  it('keeps what it stands for where a lead has said its sum, but for currencies that are not known', () => {
+    const started = [eur(61_250), money(2400, JPY)];
+    const kept = { ...json, started };
+    expect(jsonOfPart({ ...part, started }, EUR)).toEqual(kept);
+    expect(partOfJson(kept, EUR)).toEqual({ ...part, started });
+    expect(partOfJson({ ...json, started: [{ amountMinor: 1, currency: 'x1' }] }, EUR)).toEqual({ ...part, started: [] });
+    expect(partOfJson({ ...json, started: 'all' }, EUR)).toBeUndefined();
   });
 
   it.each<[string, Partial<Commitment>, Readonly<Record<number, unknown>>]>([

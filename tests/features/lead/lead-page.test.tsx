@@ -150,6 +150,8 @@ describe('the tab of the budget', () => {
   it('takes back what is wrong in the currency that its entry states', async () => {
     const world = aWorld();
     const detail = { gesture: 'credit' } as const;
+    // The team counted in its own currency before: somebody has written this one, and nobody has changed the currency.
+    plantGiven(world.journal, { ...mine, momentId: 'm-1', detail });
     plantGiven(world.journal, { ...mine, momentId: 'm-2', ticketId: '506', amountMinor: 500, currency: 'USD', detail });
     const { screen, press } = await opened(world);
     await press('tab', 'Budget');

@@ -85,6 +85,9 @@ function journalOf(ask: (request: Request) => Promise<Answer>): JournalStore {
 const NO_MOMENTS: MomentStore = {
   create: notHere,
   setStatus: notHere,
+  setStory: notHere,
+  recorded: notHere,
+  idsAmong: notHere,
   find: notHere,
   keepReceipt: notHere,
   findRequest: notHere,

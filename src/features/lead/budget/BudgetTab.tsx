@@ -1,3 +1,4 @@
+import type { Money } from '#domain/money/money.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
 import type { Flagged } from '#ledger/flagged.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -9,9 +10,13 @@ import { Toolbar } from '../parts/Toolbar.tsx';
 import { correctionSentence } from '../parts/correction-sentence.ts';
 import { type Account, formatInstant } from '../parts/lead-sentences.ts';
 import type { BudgetState, BudgetView } from './budget-state.ts';
+import type { Mismatch } from '#domain/moments/reconcile.ts';
+import { MismatchList } from './MismatchList.tsx';
+import type { Mend, ReconciliationState } from './reconciliation-state.ts';
 import { FlaggedList } from './FlaggedList.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { AgentsToday, Month } from './MonthFigures.tsx';
+import { StartPanel } from './StartPanel.tsx';
 import { Totals } from './Totals.tsx';
 
 interface Props extends Omit<BudgetState, 'nowMs'> {
@@ -21,7 +26,11 @@ interface Props extends Omit<BudgetState, 'nowMs'> {
   readonly agentDayMinor: number | null;
   readonly onRefresh: () => Promise<void>;
   readonly onRecount: () => Promise<void>;
-  readonly onSettle: (flagged: Flagged) => Promise<void>;
+  readonly onSettle: (flagged: Flagged, amount?: Money) => Promise<void>;
+  readonly onStart: (spentMinor: number) => Promise<void>;
+  readonly reconciling: Omit<ReconciliationState, 'nowMs'>;
+  readonly onCompare: () => Promise<void>;
+  readonly onMend: (mismatch: Mismatch, mend: Mend) => Promise<void>;
   /** Null for whoever may not measure the account. */
   readonly onMeasure: (() => Promise<void>) | null;
   readonly onShowTicket: (ticketId: string) => void;
@@ -75,8 +84,14 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
       />
       {!view.isWhole && <Notice type="warning">{sentences.t('budget.not_whole')}</Notice>}
       <CorrectionNotice corrections={corrections} />
-      <Month month={view.month} currency={account.currency} />
-      <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
+      <StartPanel view={view} starting={props.starting} account={account} onStart={props.onStart} />
+      {/* What is in another currency has no figure in this one yet. */}
+      {view.currencyStop === null && (
+        <>
+          <Month month={view.month} currency={account.currency} />
+          <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
+        </>
+      )}
       <FlaggedList
         flagged={view.flagged}
         account={account}
@@ -84,6 +99,16 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
         onShowTicket={onShowTicket}
         onTakeBack={onTakeBack}
         onSettle={props.onSettle}
+      />
+      <MismatchList
+        section={props.reconciling.reconciliation}
+        mending={props.reconciling.mending}
+        account={account}
+        corrections={corrections}
+        onCompare={props.onCompare}
+        onMend={props.onMend}
+        onTakeBack={onTakeBack}
+        onShowTicket={onShowTicket}
       />
       {isCutShort && (
         <p className="quiet">{sentences.t('budget.since', { when: formatInstant(sentences.locale, view.seenSinceMs, timeZone) })}</p>

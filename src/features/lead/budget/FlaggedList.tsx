@@ -3,9 +3,10 @@ import type { Flagged } from '#ledger/flagged.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
 import { factsOfEntry } from '#ledger/lead-corrections.ts';
-import { parseCurrency } from '#domain/money/money.ts';
+import { type Money, parseCurrency } from '#domain/money/money.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MomentRow } from '../parts/MomentRow.tsx';
+import { SettleAs } from './SettleAs.tsx';
 import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, minor } from '../parts/lead-sentences.ts';
@@ -17,7 +18,8 @@ interface Props {
   readonly corrections: LeadState['corrections'];
   readonly onShowTicket: (ticketId: string) => void;
   readonly onTakeBack: (taken: TakenBack, facts: EntryFacts) => Promise<void>;
-  readonly onSettle: (flagged: Flagged) => Promise<void>;
+  /** `amount` where the lead says what it counts as; absent: as it stands. */
+  readonly onSettle: (flagged: Flagged, amount?: Money) => Promise<void>;
 }
 
 /** Entries that something is wrong with: what, what they count as until somebody decides, and what to do. */
@@ -26,11 +28,13 @@ export function FlaggedList({ flagged, ...props }: Props & { readonly flagged: r
   return (
     <Panel title={sentences.t('budget.flagged')}>
       <p className="quiet">{sentences.t(flagged.length === 0 ? 'budget.flagged_none' : 'budget.flagged_why')}</p>
-      <ul className="rows">
-        {flagged.slice(0, ROWS_AT_MOST).map((entry) => (
-          <FlaggedRow key={entry.entry.id} flagged={entry} {...props} />
-        ))}
-      </ul>
+      {flagged.length > 0 && (
+        <ul className="rows">
+          {flagged.slice(0, ROWS_AT_MOST).map((entry) => (
+            <FlaggedRow key={entry.entry.id} flagged={entry} {...props} />
+          ))}
+        </ul>
+      )}
       <MoreRows count={flagged.length} />
     </Panel>
   );
@@ -68,6 +72,14 @@ function FlaggedRow({ flagged, account, corrections, onShowTicket, onTakeBack, o
         onTakeBack: () => onTakeBack({ momentId, reserveId: entry.id }, factsOfEntry(flagged, currency)),
       }}
     >
+      {kind === 'foreign_currency' && (
+        <SettleAs
+          currency={currency}
+          what={entry.ticketId === '' ? what : sentences.t('budget.flagged_ticket', { id: entry.ticketId })}
+          isBusy={correction?.phase === 'working'}
+          onSettle={(amount) => onSettle(flagged, amount)}
+        />
+      )}
       {asItStands !== null && (
         <Button
           size="small"

@@ -1,4 +1,5 @@
 import type { Ledger } from '#domain/journal/commitments.ts';
+import type { Money } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
@@ -7,8 +8,9 @@ import type { Flagged } from '#ledger/flagged.ts';
 import type { Reading } from '#ledger/journal-with-retry-after.ts';
 import type { JournalSnapshot } from '#ledger/journal-snapshot.ts';
 import { type MeasureError, type MeasureStep, type Measured, measureAccount } from '#ledger/measure-account.ts';
-import { settle } from '#ledger/lead-corrections.ts';
+import { factsOfEntry, settle } from '#ledger/lead-corrections.ts';
 import { readMonth } from '#ledger/read-month.ts';
+import { settledFrom, startMonth, startedMonth } from '#ledger/start-month.ts';
 import { stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
 import { stampLimits } from '#ledger/stamp-limits.ts';
 import { type Store, createStore } from '../../shared/store.ts';
@@ -35,15 +37,27 @@ export interface BudgetState {
   /** Why totals could not be stamped; null where they could, or need not be. */
   readonly stampError: AppFault | null;
   readonly measuring: Measuring;
+  readonly starting: Starting;
 }
+
+/** Starting the month in the currency that the team has come to count in. `other`: another lead has meanwhile, and that holds. */
+export type Starting =
+  | { readonly phase: 'idle' | 'other' }
+  /** `id` of what was said here. */
+  | { readonly phase: 'done'; readonly id: string }
+  /** `untilMs` when what was given a moment ago is settled; null where nothing has to settle. */
+  | { readonly phase: 'working'; readonly untilMs: number | null }
+  | { readonly phase: 'failed'; readonly error: AppFault };
 
 /** The team's month, and how the account behaves. */
 export interface Budget extends Pick<Store<BudgetState>, 'getState' | 'subscribe'> {
   load(): Promise<void>;
   /** Reads every entry of the month anew, and trusts no total that was stamped before. */
   recount(): Promise<void>;
-  /** Lets a flagged moment count as its entry stands. */
-  settle(flagged: Flagged): Promise<void>;
+  /** Lets a flagged moment count as its entry stands, or as the sum that the lead says. */
+  settle(flagged: Flagged, amount?: Money): Promise<void>;
+  /** Says what the month has spent in the team's currency, in minor units. */
+  start(spentMinor: number): Promise<void>;
   /** Learns how the account behaves, and lets everybody wait accordingly from then on. */
   measure(): Promise<void>;
 }
@@ -56,7 +70,14 @@ interface Parts {
 export function createBudget(core: LeadCore): Budget {
   const { runtime } = core.ports;
   const store = createStore<BudgetState>(
-    { nowMs: runtime.nowMs(), budget: { state: 'loading' }, reading: null, stampError: null, measuring: { phase: 'idle' } },
+    {
+      nowMs: runtime.nowMs(),
+      budget: { state: 'loading' },
+      reading: null,
+      stampError: null,
+      measuring: { phase: 'idle' },
+      starting: { phase: 'idle' },
+    },
     runtime,
   );
   const parts = { core, store };
@@ -68,7 +89,8 @@ export function createBudget(core: LeadCore): Budget {
     subscribe: store.subscribe,
     load: () => loadBudget(parts, { isRecount: false }),
     recount: () => loadBudget(parts, { isRecount: true }),
-    settle: (flagged) => settleFlagged(core, flagged),
+    settle: (flagged, amount) => settleFlagged(core, flagged, amount),
+    start: (spentMinor) => start(parts, spentMinor),
     measure: () => measure(parts),
   };
 }
@@ -96,11 +118,13 @@ async function loadBudget(parts: Parts, { isRecount }: { readonly isRecount: boo
   core.adopt(snapshot);
   const ledger = snapshot.ledger(!isRecount);
   show(parts, ledger, read.value.isWhole);
-  await sayLimits(parts);
-  if (read.value.isWhole) await stamp(parts, { snapshot, ledger, startedMs: read.value.startedMs, isRecount });
+  const stop = snapshot.ledgerReader.currencyStop();
+  // Settings that are older than the journal are nothing to go by, and what is in another currency nothing to be totalled.
+  if (stop?.why !== 'reload') await sayLimits(parts);
+  if (read.value.isWhole && stop === null) await stamp(parts, { snapshot, ledger, startedMs: read.value.startedMs, isRecount });
   store.update({ reading: null });
   core.tell('journal_read');
-  await measureFirst(parts);
+  if (stop?.why !== 'reload') await measureFirst(parts);
 }
 
 /** Shows again what is known, without a request. */
@@ -137,7 +161,10 @@ function show({ core, store }: Parts, ledger: Ledger, isWhole: boolean): void {
     nowMs,
     leadIds: core.leads.ids(),
     seenSinceMs: snapshot.reader.seenSinceMs(),
+    currencyStop: snapshot.ledgerReader.currencyStop(),
   });
+  const { starting } = store.getState();
+  if (starting.phase === 'done' && value.started?.id !== starting.id) store.update({ starting: { phase: 'other' } });
   core.learnNames(namesOf(entries));
   store.update({ budget: { state: 'ready', value: { ...value, isWhole }, atMs: nowMs } });
 }
@@ -170,10 +197,54 @@ async function sayLimits({ core, store }: Parts): Promise<void> {
   if (!said.ok) store.update({ stampError: said.error });
 }
 
-function settleFlagged(core: LeadCore, flagged: Flagged): Promise<void> {
+function settleFlagged(core: LeadCore, flagged: Flagged, amount?: Money): Promise<void> {
   const { asItStands, momentId, entry } = flagged;
-  if (asItStands === null) return Promise.resolve();
-  return correct(core, { momentId, reserveId: entry.id }, (ports) => settle(ports, flagged, asItStands, leadTerms(core)));
+  const said = amount === undefined ? asItStands : { ...factsOfEntry(flagged, core.settings().currency), amount };
+  if (said === null) return Promise.resolve();
+  return correct(core, { momentId, reserveId: entry.id }, (ports) => settle(ports, flagged, said, leadTerms(core)));
+}
+
+/** So often it is waited for what is given while that is waited for: an open page stops once it has read the new currency. */
+const STARTS_AT_MOST = 3;
+
+/** Starts the month in the team's currency, unless another lead has since it was shown. */
+async function start(parts: Parts, spentMinor: number): Promise<void> {
+  const { core, store } = parts;
+  if (store.getState().starting.phase === 'working' || store.getState().reading !== null) return;
+  const put = (starting: Starting): void => store.update({ starting });
+  const shownId = lastValue(store.getState().budget)?.started?.id ?? null;
+  put({ phase: 'working', untilMs: null });
+  const { runtime } = core.ports;
+  const { agent, timeZone } = core.context;
+  const { currency } = core.settings();
+  const snapshot = core.snapshot();
+  const now = () => ({ currency, timeZone, leadIds: core.leads.ids(), nowMs: runtime.nowMs() });
+  for (let tries = 1; ; tries += 1) {
+    const read = await readJournal(core, snapshot, true);
+    if (!read.ok) return put({ phase: 'failed', error: read.error });
+    const { startedMs } = read.value;
+    const before = startedMonth(snapshot.entries(), now());
+    const isOld = snapshot.ledgerReader.currencyStop()?.why === 'reload';
+    if (isOld || (before?.id ?? null) !== shownId) {
+      put({ phase: isOld ? 'idle' : 'other' });
+      return showAgain(parts);
+    }
+    const untilMs = settledFrom(snapshot.entries(), currency);
+    if (untilMs > startedMs && tries < STARTS_AT_MOST) {
+      put({ phase: 'working', untilMs });
+      await runtime.wait(untilMs - startedMs);
+      continue;
+    }
+    const known = { ledger: snapshot.ledger(true), entries: snapshot.entries(), startedMs };
+    const said = await startMonth(entryPorts(core), known, spentMinor, { ...now(), lead: agent });
+    if (!said.ok) return put({ phase: 'failed', error: said.error });
+    put({ phase: 'done', id: said.value });
+    break;
+  }
+  // Another lead may have said another sum in the same moment: the later holds, for every reader.
+  await snapshot.ledgerReader.readTail();
+  showAgain(parts);
+  core.tell('journal_read');
 }
 
 /** An account that nobody has measured is, at a lead's first visit: until then each gesture waits to be on the safe side. */

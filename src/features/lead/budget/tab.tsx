@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { lastValue } from '#ports/section.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
@@ -7,12 +8,16 @@ import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { measuredSentences } from './budget-sentences.ts';
 import { createBudget } from './budget-state.ts';
+import { startingSentence } from './StartPanel.tsx';
+import { createReconciling } from './reconciliation-state.ts';
+import { mendErrorSentence } from './mend-sentences.ts';
 import { BudgetTab } from './BudgetTab.tsx';
 
 export { budgetSentences as sentences } from './sentences.ts';
 
 export function openTab(core: LeadCore): OpenTab {
   const budget = createBudget(core);
+  const reconciling = createReconciling(core);
   const { agent } = core.context;
 
   function View() {
@@ -26,6 +31,10 @@ export function openTab(core: LeadCore): OpenTab {
         onRefresh={budget.load}
         onRecount={budget.recount}
         onSettle={budget.settle}
+        onStart={budget.start}
+        reconciling={useSyncExternalStore(reconciling.subscribe, reconciling.getState)}
+        onCompare={reconciling.load}
+        onMend={reconciling.mend}
         onMeasure={agent.isAdmin ? budget.measure : null}
         onShowTicket={core.showTicket}
         onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
@@ -36,8 +45,14 @@ export function openTab(core: LeadCore): OpenTab {
   /** How measuring goes, and that reading the month waits. */
   function Announcement() {
     const sentences = useSentences();
-    const { measuring, reading } = useSyncExternalStore(budget.subscribe, budget.getState);
+    const { measuring, reading, starting, nowMs, budget: section } = useSyncExternalStore(budget.subscribe, budget.getState);
+    const view = lastValue(section);
+    const account = useAccount(core, nowMs);
+    const mended = [...useSyncExternalStore(reconciling.subscribe, reconciling.getState).mending.values()].at(-1);
     const said = [
+      mended?.phase === 'done' ? sentences.t(`mismatch.done.${mended.mend}`) : '',
+      mended?.phase === 'failed' ? mendErrorSentence(sentences, mended.error, account) : '',
+      view === null ? '' : startingSentence(sentences, starting, view, account),
       measuring.phase === 'working' ? sentences.t(`measure.step.${measuring.step}`) : '',
       measuring.phase === 'done' ? measuredSentences(sentences, measuring.measured).join(' ') : '',
       measuring.phase === 'failed' ? sentences.t('measure.failed', { reason: faultSentence(sentences, measuring.error.error) }) : '',

@@ -1,6 +1,12 @@
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
-import type { Sentences } from '#ui/i18n/registry.ts';
+import type { SentenceKey, Sentences } from '#ui/i18n/registry.ts';
 import type { CorrectionStatus } from '../session/lead-state.ts';
+
+const DONE = {
+  no: 'budget.took_back',
+  stamped: 'budget.took_back_carried',
+  started: 'budget.took_back_started',
+} as const satisfies Record<string, SentenceKey>;
 
 /** How taking back or settling went; nothing while it is at work. */
 export function correctionSentence(sentences: Sentences, correction: CorrectionStatus): string {
@@ -8,7 +14,7 @@ export function correctionSentence(sentences: Sentences, correction: CorrectionS
     case 'working':
       return '';
     case 'done':
-      return sentences.t(correction.isCarried ? 'budget.took_back_carried' : 'budget.took_back');
+      return sentences.t(DONE[correction.carried]);
     case 'failed':
       return sentences.t('budget.task_failed', { reason: faultSentence(sentences, correction.error) });
   }

@@ -1,6 +1,7 @@
 import type { Currency } from '#domain/money/money.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { EntryFacts, EntryPorts } from '#ledger/entries.ts';
+import { startedMonth } from '#ledger/start-month.ts';
 import { takeBack } from '#ledger/lead-corrections.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type LeadCore, entryPorts } from './lead-core.ts';
@@ -25,9 +26,17 @@ export async function correct(
   if (core.getState().corrections.get(momentId)?.phase === 'working') return;
   put({ phase: 'working' });
   const done = await act(entryPorts(core));
-  const carried = core.snapshot().ledgerReader.ledger().checkpoint?.carriedUpToId ?? '';
-  put(done.ok ? { phase: 'done', isCarried: reserveId <= carried } : { phase: 'failed', error: done.error });
+  put(done.ok ? { phase: 'done', carried: carriedBy(core, reserveId) } : { phase: 'failed', error: done.error });
   core.tell('corrected');
+}
+
+/** Which total holds the money of an entry, whatever becomes of it. */
+function carriedBy(core: LeadCore, reserveId: string): Extract<CorrectionStatus, { readonly phase: 'done' }>['carried'] {
+  const { limits, timeZone } = core.terms;
+  const { ledgerReader } = core.snapshot();
+  const now = { currency: limits.currency, timeZone, nowMs: core.ports.runtime.nowMs(), leadIds: core.leads.ids() };
+  if (reserveId <= (startedMonth(ledgerReader.entries(), now)?.upToId ?? '')) return 'started';
+  return reserveId <= (ledgerReader.ledger().checkpoint?.carriedUpToId ?? '') ? 'stamped' : 'no';
 }
 
 /** Who corrects, and by which calendar and currency. */

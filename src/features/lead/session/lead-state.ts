@@ -5,8 +5,11 @@ import type { AppFault } from '#ports/app-fault.ts';
 export type CorrectionStatus =
   | { readonly phase: 'working' }
   | { readonly phase: 'failed'; readonly error: AppFault }
-  /** `isCarried`: its money is in a stamped total, and free after the month was counted again. */
-  | { readonly phase: 'done'; readonly isCarried: boolean };
+  /**
+   * `carried`: its money is in a stamped total, and free after the month was counted again; or in the sum with which a lead has started
+   * the month in another currency, which stays as it was said.
+   */
+  | { readonly phase: 'done'; readonly carried: 'no' | 'stamped' | 'started' };
 
 /** What every tab may show. What only one of them shows is in its own store. */
 export interface LeadState {

@@ -3,6 +3,7 @@ import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
+import { currencySentence } from '../currency-sentence.ts';
 import { type LimitReader, refusalSentence } from '../limit-sentences.ts';
 import { formatMoney, formatTime } from '#ui/i18n/formats.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
@@ -39,6 +40,8 @@ export function decideSentence(sentences: Sentences, error: DecideError, reader:
       return sentences.t(`decide.${error.kind}`);
     case 'journal_too_long':
       return sentences.t('moment.journal_too_long');
+    case 'other_currency':
+      return currencySentence(sentences, error.stop);
     case 'expired':
       return sentences.t('decide.expired');
     case 'deciding':

@@ -4,6 +4,7 @@ import type { Moment } from '#domain/moments/moment.ts';
 import { type Executable, executableOfDraft, executeMoment } from '#ledger/execute.ts';
 import { recordMoment } from '#ledger/record-moment.ts';
 import { retrying } from '#ledger/retrying.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import { ownReply, replySetting } from '../reply/reply.ts';
@@ -12,6 +13,7 @@ import { putExecution, unexecutedOf } from '../session/executions.ts';
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { SessionCore } from '../session/session-core.ts';
+import { readStory } from '../session/read-standing.ts';
 import { takeBack } from './take-back.ts';
 
 /** What one session remembers of what it gave. */
@@ -86,22 +88,41 @@ export async function recordAgain(afterwards: Afterwards): Promise<void> {
 }
 
 /**
- * Writes down what was given before and never was, with the story as it was typed then. Gives false where that could not be done,
- * and the next open tries again.
+ * Writes down what was given before and never was, with the story as it was typed then. Gives why that could not be done, and the
+ * next open tries again; null where it is written down.
  */
-export async function recordFound(core: SessionCore, given: Commitment): Promise<boolean> {
+export async function recordFound(core: SessionCore, given: Commitment): Promise<AppFault | null> {
   const { moments, runtime } = core.ports;
+  const story = typedStory(core, given);
   const found = await retrying(runtime, () => moments.find(given.momentId));
-  if (!found.ok) return false;
-  // Another browser, which does not know the story, may have been first: then it stays typed here.
-  if (found.value !== null) return found.value.story !== '' || core.getFacts().choice.story.trim() === '';
-  if (!isStated(given)) return false;
-  const draft = draftOfCommitment(core.getState(), given);
-  // Another tab of this browser may have typed it.
+  if (!found.ok) return found.error;
+  if (found.value !== null) {
+    // Another browser, or a lead, who do not know the story, may have been first: it is added.
+    if (found.value.story !== '' || story === '') return null;
+    const told = await retrying(runtime, () => moments.setStory(given.momentId, story));
+    return told.ok ? null : told.error;
+  }
+  // What the journal does not tell nobody can write down.
+  if (!isStated(given)) return { kind: 'unreadable', what: 'journal', path: 'amount_minor' };
+  const moment = { ...draftOfCommitment(core.getState(), given), story, id: given.momentId, status: 'given' } as const;
+  const recorded = await recordMoment(core.ports, moment);
+  return recorded.ok ? null : recorded.error;
+}
+
+/** The story of what somebody gave here: typed on this page, or in another tab of this browser. Nobody writes one under another's name. */
+function typedStory(core: SessionCore, { momentId, forAgentId }: Commitment): string {
+  if (forAgentId !== core.context.agent.id) return '';
+  const typed = core.getFacts().choice.story.trim();
   const kept = core.ports.intents.load(keyOf(core));
-  const typed = kept?.giving?.momentId === given.momentId ? kept.story.trim() : '';
-  const moment = { ...draft, story: draft.story === '' ? typed : draft.story, id: given.momentId, status: 'given' } as const;
-  return (await recordMoment(core.ports, moment)).ok;
+  return typed === '' && kept?.giving?.momentId === momentId ? kept.story.trim() : typed;
+}
+
+/** Writes down what stands on the ticket and was found not to be, whoever gave it. */
+export async function writeDown(core: SessionCore, standing: Commitment): Promise<void> {
+  core.update({ story: { state: 'loading' } });
+  const error = await recordFound(core, standing);
+  if (error !== null) return core.update({ story: { state: 'missing', error } });
+  await readStory(core);
 }
 
 /** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */

@@ -13,7 +13,7 @@ import { type PendingGesture, commitmentsOf, isOwnToday, pendingGestureOf } from
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
-import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound } from './after-giving.ts';
+import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
 import { createTryingAgain } from './trying-again.ts';
 import { takeBack } from './take-back.ts';
@@ -47,6 +47,7 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
       const { standing } = core.getState();
       if (isUnknown(core)) return lookAgain(core);
       if (afterwards.unrecorded !== null) return recordAgain(afterwards);
+      if (standing?.state === 'posted' && core.getFacts().story.state === 'missing') return writeDown(core, standing);
       if (standing !== null && isStated(standing)) await executeAgain(afterwards, standing);
     },
     async undo() {
@@ -157,7 +158,7 @@ async function settle(core: SessionCore, begun: PendingGesture): Promise<'open' 
   if (own?.state === 'posted') {
     core.update({ giving: { phase: 'idle' } });
     // What could not be written down stays typed, and so in the intent.
-    if (await recordFound(core, own)) {
+    if ((await recordFound(core, own)) === null) {
       dismiss(core);
       core.update({ choice: { ...NOTHING_CHOSEN, cause: own.cause } });
     }

@@ -51,6 +51,7 @@ export const travels = [
   'moment.granted',
   'moment.granted_why',
   'moment.story_missing',
+  'moment.not_written_down',
   'moment.sum_unread',
   'moment.came_to_nothing',
   'moment.failed_not_given',

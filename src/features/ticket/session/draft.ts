@@ -61,14 +61,15 @@ export function draftOfCommitment(state: SessionState, commitment: StatedCommitm
   return {
     ticketId,
     customerId: commitment.customerId,
-    agentId: state.agent.id,
+    // Whoever writes it down, it is whose it was.
+    agentId: commitment.forAgentId,
     cause,
     fault,
     severity,
     gesture: detail.gesture ?? 'apology',
     amount: commitment.stated,
     story: state.choice.story.trim(),
-    deviation: state.choice.deviation.trim(),
+    deviation: commitment.forAgentId === state.agent.id ? state.choice.deviation.trim() : '',
     // Authority is for what was planned, not for what was reserved once.
     decision: { ...decision, isWithinAuthority: decision.isWithinAuthority && isPlanned },
     day: localDay(commitment.reservedAtMs, state.timeZone),

@@ -6,6 +6,7 @@ import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
 import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
+import type { CurrencyStop } from '#ledger/currency-stop.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -29,6 +30,8 @@ export interface JournalView {
   readonly ofCustomer: readonly Commitment[];
   /** The limits that hold: those of the settings, or less where a lead has lowered them since this page was opened. */
   readonly limits: Limits;
+  /** Why nothing is given since the team's currency was changed, as far as is known; null where that holds nobody up. */
+  readonly currencyStop: CurrencyStop | null;
   /** False where nobody has measured yet how long the account's lists take: then each look waits to be on the safe side. */
   readonly isMeasured: boolean;
   /** All that was read, for limits. */
@@ -111,6 +114,7 @@ export function viewOf(
     commitments,
     checkpoint,
     limits: reader.limits().limits,
+    currencyStop: reader.currencyStop(),
     isMeasured: listLagOf(reader.entries()) !== null,
     seenSinceMs: window.seenSinceMs,
     customerSinceMs: window.customerSinceMs,

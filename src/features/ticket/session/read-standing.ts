@@ -12,7 +12,7 @@ export async function readStory(core: SessionCore): Promise<void> {
     story: !found.ok
       ? { state: 'failed', error: found.error }
       : found.value === null
-        ? { state: 'missing' }
+        ? { state: 'missing', error: null }
         : { state: 'read', story: found.value.story },
   });
 }

@@ -79,8 +79,8 @@ export type StoryState =
   | { readonly state: 'unread' }
   | { readonly state: 'loading' }
   | { readonly state: 'read'; readonly story: string }
-  /** Given, and never written down. */
-  | { readonly state: 'missing' }
+  /** Given, and never written down; `error` is why that could not be made good. */
+  | { readonly state: 'missing'; readonly error: AppFault | null }
   | { readonly state: 'failed'; readonly error: AppFault };
 
 /** Everything that the sidebar shows. */

@@ -1,4 +1,5 @@
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
+import { isForeign } from '#domain/journal/currency-change.ts';
 import { isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
@@ -129,14 +130,19 @@ function valueView(input: {
   );
 }
 
-/** What counts against a gesture. What an attempt of one's own holds is for this very gesture: it does not leave less for trying again. */
+/**
+ * What counts against a gesture. Where the team's currency was changed and the month not started in it, what was given in another
+ * counts as nothing here: nobody gives until it is, and what is planned must not look as if that were for a limit. What an attempt of one's own holds is for this very gesture: it does not leave less for trying again.
+ */
 function countedJournal(input: {
   readonly journal: JournalView | null;
   readonly isTrying: boolean;
   readonly ticketId: string;
   readonly agentId: string;
 }): JournalView | null {
-  const { journal, isTrying: isTryingAgain, ticketId, agentId } = input;
+  const { journal: known, isTrying: isTryingAgain, ticketId, agentId } = input;
+  const stop = known?.currencyStop;
+  const journal = known !== null && stop?.why === 'not_started' ? withoutThose(known, (one) => isForeign(one, stop.currency)) : known;
   if (journal === null || !isTryingAgain) return journal;
   return withoutThose(
     journal,

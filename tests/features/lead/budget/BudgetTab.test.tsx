@@ -22,6 +22,8 @@ async function emptyMonth(): Promise<BudgetView> {
   return budgetOn(budget);
 }
 
+const compared = { state: 'ready', atMs: NOW_MS, value: { mismatches: [], sinceMs: daysBefore(2), records: 7, unreadable: 0 } } as const;
+
 async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<typeof BudgetTab>> = {}) {
   const asked: string[] = [];
   const note = (what: string) => (): Promise<void> => Promise.resolve(void asked.push(what));
@@ -32,12 +34,17 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
         reading={null}
         stampError={null}
         measuring={{ phase: 'idle' }}
+        starting={{ phase: 'idle' }}
         account={anAccount()}
         corrections={new Map()}
         agentDayMinor={10_000}
         onRefresh={note('refresh')}
         onRecount={note('recount')}
         onSettle={note('settle')}
+        onStart={note('start')}
+        reconciling={{ reconciliation: compared, mending: new Map() }}
+        onCompare={note('compare')}
+        onMend={note('mend')}
         onMeasure={note('measure')}
         onShowTicket={() => {}}
         onTakeBack={note('take back')}
@@ -56,6 +63,7 @@ describe('the tab of the month', () => {
     expect(screen.getAllByRole('region').map((region) => region.querySelector('h3')?.textContent)).toEqual([
       'Today, by agent',
       'Flagged entries',
+      'Given and written down',
       'Totals',
       'This account',
     ]);
@@ -90,7 +98,7 @@ describe('the tab of the month', () => {
   });
 
   it('tells how the last correction went, and nothing of one before', async () => {
-    const done = { phase: 'done', isCarried: false } as const;
+    const done = { phase: 'done', carried: 'no' } as const;
     const last = await tab({}, { corrections: new Map([['m-1', done]]) });
     expect(last.page.querySelector('.notice-success')?.textContent).toContain('Done.');
     const corrections = new Map<string, CorrectionStatus>([

@@ -8,7 +8,7 @@ import { FlaggedList } from '#features/lead/budget/FlaggedList.tsx';
 import type { LeadState } from '#features/lead/session/lead-state.ts';
 import type { Flagged } from '#ledger/flagged.ts';
 import { around } from '../../../ui/around.tsx';
-import { rendered, user } from '../../../ui/rendered.tsx';
+import { rendered, typed, user } from '../../../ui/rendered.tsx';
 
 const entry = anEntry({ ticketId: '501' });
 const edited: Flagged = { kind: 'edited', entry, momentId: 'moment-1', countsMinor: 5000, asItStands: factsOfEntry({ entry }, EUR) };
@@ -23,7 +23,7 @@ async function list(flagged: readonly Flagged[], corrections: LeadState['correct
         corrections={corrections}
         onShowTicket={(id) => asked.push(`show ${id}`)}
         onTakeBack={({ reserveId }) => Promise.resolve(void asked.push(`take back ${reserveId}`))}
-        onSettle={({ momentId }) => Promise.resolve(void asked.push(`settle ${momentId}`))}
+        onSettle={({ momentId }, amount) => Promise.resolve(void asked.push(`settle ${momentId} ${amount?.amountMinor ?? ''}`.trim()))}
       />,
     ),
   );
@@ -71,5 +71,16 @@ describe('what is wrong in the journal', () => {
   it('is settled once at a time', async () => {
     await list([edited], new Map([['moment-1', { phase: 'working' }]]));
     expect(settleButton().disabled).toBe(true);
+  });
+
+  it('in another currency counts as the sum that the lead says, once that can be read', async () => {
+    const foreign: Flagged = { ...edited, kind: 'foreign_currency', entry: anEntry({ currency: 'USD' }), asItStands: null };
+    const { page, asked } = await list([foreign]);
+    const field = screen.getByLabelText<HTMLInputElement>('What it counts as in EUR: Ticket 501');
+    await user.click(screen.getByRole('button', { name: 'Count it as that' }));
+    expect(page.textContent).toContain('Type what the month has spent');
+    await typed(field, '13.50');
+    await user.click(screen.getByRole('button', { name: 'Count it as that' }));
+    expect(asked).toEqual(['settle moment-1 1350']);
   });
 });

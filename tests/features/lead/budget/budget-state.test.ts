@@ -160,7 +160,7 @@ describe('what a lead puts right', () => {
     await load(world, budget);
     const given = firstOf(core);
     await takeBackMoment(core, given, factsOfCommitment(given, EUR));
-    expect(core.getState().corrections.get(given.momentId)).toEqual({ phase: 'done', isCarried: false });
+    expect(core.getState().corrections.get(given.momentId)).toEqual({ phase: 'done', carried: 'no' });
     expect(budgetOn(budget)).toMatchObject({ month: { spentMinor: 0, heldMinor: 0 } });
   });
 

@@ -4,8 +4,8 @@ import { sentences } from '../../../ui/english.ts';
 
 describe('what a lead has corrected', () => {
   it('says whether its money is free at once', () => {
-    expect(correctionSentence(sentences, { phase: 'done', isCarried: false })).toContain('is free');
-    expect(correctionSentence(sentences, { phase: 'done', isCarried: true })).toContain('count the month again');
+    expect(correctionSentence(sentences, { phase: 'done', carried: 'no' })).toContain('is free');
+    expect(correctionSentence(sentences, { phase: 'done', carried: 'stamped' })).toContain('count the month again');
   });
 
   it('says why it failed, and that trying again is safe', () => {

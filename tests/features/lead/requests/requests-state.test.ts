@@ -150,7 +150,7 @@ describe('requests that are on the screen', () => {
     const taking = takeBackMoment(core, commitment, factsOfCommitment(commitment, EUR));
     await world.time.run();
     await taking;
-    expect(core.getState().corrections.get('moment-1')).toEqual({ phase: 'done', isCarried: false });
+    expect(core.getState().corrections.get('moment-1')).toEqual({ phase: 'done', carried: 'no' });
     expect(viewOf(requests)).toMatchObject({ waiting: [], approved: [] });
   });
 });

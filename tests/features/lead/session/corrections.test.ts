@@ -25,7 +25,7 @@ describe('a correction', () => {
     const { world, core, told, commitment } = await opened();
     await takeBackMoment(core, commitment, factsOfCommitment(commitment, EUR));
     expect(world.live()).toEqual([]);
-    expect(core.getState().corrections).toEqual(new Map([['m-1', { phase: 'done', isCarried: false }]]));
+    expect(core.getState().corrections).toEqual(new Map([['m-1', { phase: 'done', carried: 'no' }]]));
     expect(told).toEqual(['corrected']);
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
+import { DOWN, STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
+import { aDraft } from '#builders/a-draft.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
 
 /** A page that gave, and whose record could not be written. */
 async function unrecorded(): Promise<{ readonly world: World; readonly page: Page; readonly stop: () => void }> {
@@ -108,4 +111,53 @@ it('a page that crashed between posting and recording leaves the record to the n
   expect(next.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' }, canUndo: true });
   await press(world, next.session.makeItRight());
   expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
+});
+
+describe('what somebody else gave and nobody wrote down', () => {
+  it('is written down by whoever opens the ticket, as theirs who gave it, without what is typed here', async () => {
+    const { world, page, stop } = await unrecorded();
+    page.session.dispose();
+    stop();
+    const cy = anAgent({ id: '12', name: 'Cy Other' });
+    const { session } = await world.open({ agent: cy, intents: createFakeIntentStore() });
+    session.choose({ story: 'Not mine.', deviation: 'Not mine.' });
+    await press(world, session.readStory());
+    expect(session.getState().story).toEqual({ state: 'missing', error: null });
+    world.moments.faults.errorBefore = () => DOWN;
+    await press(world, session.finish());
+    expect(session.getState().story).toEqual({ state: 'missing', error: DOWN });
+    world.moments.faults.errorBefore = null;
+    await press(world, session.finish());
+    expect(session.getState().story).toEqual({ state: 'read', story: '' });
+    expect(world.givenMoments()).toMatchObject([{ agentId: '11', createdById: '12', story: '', deviation: '' }]);
+  });
+
+  it('gets its story from the browser that kept it, though somebody else wrote it down first', async () => {
+    const { world, page, stop } = await unrecorded();
+    page.session.dispose();
+    stop();
+    const [given] = world.live();
+    if (given === undefined) throw new Error('nothing was given');
+    await world.moments.as('12').create({ ...aDraft(), id: given.momentId, status: 'given', story: '' });
+    const next = await world.open();
+    expect(world.givenMoments()).toMatchObject([{ story: STORY, createdById: '12' }]);
+    expect(next.session.getState().choice.story).toBe('');
+    expect(world.intents.intents.size).toBe(0);
+  });
+
+  it('keeps its story typed where that cannot be added yet', async () => {
+    const { world, page, stop } = await unrecorded();
+    page.session.dispose();
+    stop();
+    const [given] = world.live();
+    if (given === undefined) throw new Error('nothing was given');
+    await world.moments.as('12').create({ ...aDraft(), id: given.momentId, status: 'given', story: '' });
+    world.moments.faults.errorBefore = ({ method }) => (method === 'setStory' ? DOWN : null);
+    const next = await world.open();
+    expect(next.session.getState().choice.story).toBe(STORY);
+    world.moments.faults.errorBefore = null;
+    next.session.dispose();
+    await world.open();
+    expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
+  });
 });

@@ -42,7 +42,7 @@ describe('the story of what stands on a ticket', () => {
   });
 
   it('is missing where it was given and never written down, which is not an empty story', async () => {
-    expect(await storyOf(ok(null))).toEqual([{ state: 'loading' }, { state: 'missing' }]);
+    expect(await storyOf(ok(null))).toEqual([{ state: 'loading' }, { state: 'missing', error: null }]);
     expect(await storyOf(ok({ ...stored, story: '' }))).toEqual([{ state: 'loading' }, { state: 'read', story: '' }]);
   });
 

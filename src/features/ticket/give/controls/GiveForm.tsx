@@ -9,11 +9,14 @@ import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../sessi
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { allowanceSentence, limitReader, overSentence } from '../../../shared/limit-sentences.ts';
+import { currencySentence } from '../../../shared/currency-sentence.ts';
+import { lastValue } from '#ports/section.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
 import { DeviationField, Guards } from '../details/lazy.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
+import { Notice } from '#ui/components/Notice.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 /** Amount, story and the button. Everything typed is kept as it is typed. */
@@ -33,6 +36,7 @@ export function GiveForm({
   const isHeldUp = ['failed', 'elsewhere', 'waiting'].includes(giving.phase) || state.asking.phase === 'form';
   const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
   const isPlanned = isReady && plan.gesture !== null && plan.amountError === null;
+  const stop = lastValue(state.journal)?.currencyStop ?? null;
   const askButton = useRef<HTMLButtonElement>(null);
   useFocusAfter(state.asking.phase === 'form', askButton);
   return (
@@ -62,6 +66,7 @@ export function GiveForm({
       {!isHeldUp && (
         <div className="stack stack-tight">
           <div className="stack stack-tight" aria-live="polite">
+            {stop !== null && <Notice type="warning">{currencySentence(sentences, stop)}</Notice>}
             {hasGuards(state) && (
               <OnDemand loading={null}>
                 <Guards state={state} />

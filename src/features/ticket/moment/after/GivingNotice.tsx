@@ -102,18 +102,21 @@ function Failed({
 }: Pick<Props, 'session'> & Pick<Extract<Giving, { readonly phase: 'failed' }>, 'error'> & { readonly timeZone: string }) {
   const sentences = useSentences();
   const isUnknown = error.kind === 'failed' && error.step === 'post';
+  const isOld = error.kind === 'other_currency' && error.stop.why === 'reload';
   return (
     <Notice type="error">
       <div className="stack stack-tight">
         <span>{giveErrorSentence(sentences, error, timeZone)}</span>
         {error.kind === 'failed' && <FaultDetails fault={error.error} />}
-        <div className="row">
-          {isUnknown ? (
-            <Action label={sentences.t('moment.look_again')} onClick={() => session.finish()} />
-          ) : (
-            <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
-          )}
-        </div>
+        {!isOld && (
+          <div className="row">
+            {isUnknown ? (
+              <Action label={sentences.t('moment.look_again')} onClick={() => session.finish()} />
+            ) : (
+              <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
+            )}
+          </div>
+        )}
       </div>
     </Notice>
   );

@@ -209,7 +209,30 @@ function Story({ state, session }: { readonly state: ShownMoment; readonly sessi
     case 'loading':
       return <p className="quiet">{sentences.t('loading')}</p>;
     case 'missing':
-      return <p className="quiet">{sentences.t('moment.story_missing')}</p>;
+      return (
+        <Notice type="warning">
+          <div className="stack stack-tight">
+            <span>{sentences.t('moment.story_missing')}</span>
+            {story.error !== null && (
+              <div>
+                {sentences.t('moment.not_written_down', { reason: faultSentence(sentences, story.error) })}
+                <FaultDetails fault={story.error} />
+              </div>
+            )}
+            <div className="row">
+              <Button
+                size="small"
+                disabled={state.giving.phase === 'working'}
+                onClick={() => {
+                  void session.finish();
+                }}
+              >
+                {sentences.t('moment.write_down')}
+              </Button>
+            </div>
+          </div>
+        </Notice>
+      );
     case 'read':
       return story.story === '' ? (
         <p className="quiet">{sentences.t('moment.story_none')}</p>

@@ -1,6 +1,7 @@
 import type { Unexecuted } from '../../session/executions.ts';
 import type { SessionState } from '../../session/session-state.ts';
 import type { GiveError } from '#ledger/types.ts';
+import { currencySentence } from '../../../shared/currency-sentence.ts';
 import { lastValue } from '#ports/section.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatTime } from '#ui/i18n/formats.ts';
@@ -21,6 +22,7 @@ export function unexecutedSentence(sentences: Sentences, { by, kind }: Unexecute
 
 /** What came of an attempt that broke off, and what to do. */
 export function giveErrorSentence(sentences: Sentences, error: Exclude<GiveError, { readonly kind: 'refused' }>, timeZone: string): string {
+  if (error.kind === 'other_currency') return currencySentence(sentences, error.stop);
   if (error.kind === 'journal_too_long') return sentences.t('moment.journal_too_long');
   if (error.kind === 'expired') return sentences.t('moment.expired');
   const reason = faultSentence(sentences, error.error);

@@ -4,6 +4,8 @@ import { GiveForm } from '#features/ticket/give/controls/GiveForm.tsx';
 import { aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
 import { LENA } from '#builders/a-request-page.ts';
+import { hoursBefore } from '#builders/clock.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { byLabel, byRole, pressed, typed, until } from '../../../../ui/rendered.tsx';
 import { type Shown, shown, shownIn } from '../../shown.tsx';
@@ -153,4 +155,26 @@ it('cannot be pressed, or asked of a lead, while it is tried again by itself', a
   const giving = { phase: 'waiting', againAtMs: 0, refusal: { ...refusal, earlier: null, isContended: true } } as const;
   const at = await shown((state, session) => part({ ...state, giving }, session));
   expect([...at.screen.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([]);
+});
+
+describe('a month that has not been started in a changed currency', () => {
+  it('is told before anything is pressed, with what is planned as if nothing had been given, and another look at a press', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    for (let index = 0; index < 20; index += 1) {
+      plantGiven(world.journal, {
+        momentId: `usd-${index}`,
+        ticketId: `6${index}`,
+        currency: 'USD',
+        amountMinor: 3000,
+        createdAtMs: hoursBefore(40),
+      });
+    }
+    const at = await shown(part, { world });
+    expect(at.screen.textContent).toContain('what was given before this month ($600) is not counted in it yet');
+    expect(at.screen.textContent).not.toContain('More than');
+    expect(at.screen.textContent).toContain('€10 store credit');
+    await pressed(button(at, 'Make it right'), () => at.settle());
+    expect(at.session.getState().giving).toMatchObject({ phase: 'failed', error: { kind: 'other_currency' } });
+    expect(world.journal.entries.filter(({ momentId }) => momentId.startsWith('moment'))).toEqual([]);
+  });
 });

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import type { Refusal } from '#domain/journal/admission.ts';
+import { JPY, eur } from '#builders/currencies.ts';
 import { GivingNotice } from '#features/ticket/moment/after/GivingNotice.tsx';
 import type { Giving } from '#features/ticket/session/session-state.ts';
-import { user } from '../../../../ui/rendered.tsx';
+import { emptyPage, user } from '../../../../ui/rendered.tsx';
 import { noting, shown } from '../../shown.tsx';
 
 const done = { reply: 'Dear Ada', isReplyInserted: true, isTagged: true, isFieldSet: true };
@@ -45,6 +46,16 @@ describe('how giving stands', () => {
 
   it('is told where what was begun came to nothing', async () => {
     expect((await notice({ phase: 'came_to_nothing' })).page.textContent).toContain('came to nothing: nothing was given');
+  });
+
+  it('held up by a currency offers to look again, and nothing to a page that has to be reloaded', async () => {
+    const stop = { why: 'not_started', currency: JPY, before: [eur(100)] } as const;
+    await notice({ phase: 'failed', error: { kind: 'other_currency', stop, heldUntilMs: null } });
+    expect(buttons()).toEqual(['Try again']);
+    emptyPage();
+    const reload = { why: 'reload', currency: 'JPY' } as const;
+    await notice({ phase: 'failed', error: { kind: 'other_currency', stop: reload, heldUntilMs: null } });
+    expect(buttons()).toEqual([]);
   });
 
   it('without its record is written down at a press', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plantGiven } from '#builders/plant-given.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { MomentCard } from '#features/ticket/moment/after/MomentCard.tsx';
 import { aWorld } from '#builders/a-world.ts';
@@ -12,6 +13,8 @@ async function cardOf(said: Partial<JournalEntry>): Promise<Shown> {
   const common = { momentId: 'm-1', ticketId: '501', customerId: '701', createdById: '11', agentId: '11', cause: 'late_delivery' };
   const createdAtMs = hoursBefore(1);
   const entry = { ...common, detail: { gesture: 'credit' }, createdAtMs, amountMinor: 500, ...said } as const;
+  // The team counted in its own currency before: nobody has changed it.
+  plantGiven(world.journal, { momentId: 'm-0', amountMinor: 0, createdAtMs });
   world.journal.plant({ ...entry, kind: 'reserve' });
   world.journal.plant({ ...entry, kind: 'post' });
   return shown((state, session) => <MomentCard state={state} session={session} />, { world });

@@ -162,3 +162,10 @@ describe('the story on the card', () => {
     expect(screen.queryByRole('button', { name: 'Read the story' })).toBeNull();
   });
 });
+
+it('what was given and not written down is written down at a press', async () => {
+  const { page, asked } = await card({ story: { state: 'missing', error: DOWN } });
+  expect(page.textContent).toContain('Given, not written down. It counts; its story is missing.It could not be written down.');
+  await user.click(screen.getByRole('button', { name: 'Write it down' }));
+  expect(asked).toEqual(['finish']);
+});

@@ -14,6 +14,10 @@ describe('an attempt that broke off', () => {
     expect(said({ kind: 'failed', step: 'post', error, heldUntilMs: NOW_MS })).toContain('not known yet');
   });
 
+  it('because the currency was changed says that', () => {
+    expect(said({ kind: 'other_currency', stop: { why: 'reload', currency: 'JPY' }, heldUntilMs: null })).toContain('changed to JPY');
+  });
+
   it('because it took too long says that', () => {
     expect(said({ kind: 'expired' })).toContain('too long');
   });

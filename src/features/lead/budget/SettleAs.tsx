@@ -1,0 +1,46 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Field } from '@zendeskgarden/react-forms';
+import { useState } from 'react';
+import { type Currency, type Money, money } from '#domain/money/money.ts';
+import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { readSum, sumProblem } from './typed-sum.ts';
+
+/** Says what an entry counts as that states its sum in another currency. */
+export function SettleAs({
+  currency,
+  what,
+  isBusy,
+  onSettle,
+}: {
+  readonly currency: Currency;
+  /** What it is about, for the field's name. */
+  readonly what: string;
+  readonly isBusy: boolean;
+  readonly onSettle: (amount: Money) => Promise<void>;
+}) {
+  const sentences = useSentences();
+  const [text, setText] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const problem = isTried ? sumProblem(sentences, text, currency) : null;
+  return (
+    <div className="row">
+      <Field>
+        <Field.Label hidden>{sentences.t('budget.settle_as', { what, currency })}</Field.Label>
+        <MoneyInput value={text} currency={currency} isDisabled={isBusy} validation={problem === null ? null : 'error'} onType={setText} />
+        {problem !== null && <Field.Message validation="error">{problem}</Field.Message>}
+      </Field>
+      <Button
+        size="small"
+        disabled={isBusy}
+        onClick={() => {
+          setIsTried(true);
+          const sumMinor = readSum(text, currency);
+          if (sumMinor !== null) void onSettle(money(sumMinor, currency));
+        }}
+      >
+        {sentences.t('budget.settle')}
+      </Button>
+    </div>
+  );
+}
