@@ -5,6 +5,7 @@ import { sentenceChunks } from '#tools/sentence-chunks.ts';
 import { packageLayout } from '#tools/package-layout.ts';
 import { sharedStart } from '#tools/shared-start.ts';
 import { shortPreload } from '#tools/short-preload.ts';
+import { withoutPropTypes } from '#tools/without-prop-types.ts';
 
 const PAGES = ['assets/sidebar.html', 'assets/lead.html'];
 const pageFile = (page: string): string => fileURLToPath(new URL(page, import.meta.url));
@@ -21,7 +22,7 @@ const CONTROLS_OF_BOTH_PAGES = new RegExp(
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), sentenceChunks(), shortPreload(), packageLayout()],
+  plugins: [react(), sentenceChunks(), shortPreload(), withoutPropTypes(), packageLayout()],
   // Garden uses two small packages of lodash that nobody keeps up any more: the same functions from libraries that are.
   resolve: { alias: { 'lodash.get': 'just-safe-get', 'lodash.memoize': 'es-toolkit/compat/memoize' } },
   build: {
