@@ -26,7 +26,8 @@ export function shortPreload(): Plugin {
     generateBundle(_options, bundle) {
       if (!isUsed) this.error(`Vite no longer loads scripts through ${HELPER}: see whether this plugin is still of use.`);
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk' && chunk.code.includes(LIST)) this.error(`${chunk.fileName} still lists what to load with its scripts on demand.`);
+        if (chunk.type === 'chunk' && chunk.code.includes(LIST))
+          this.error(`${chunk.fileName} still lists what to load with its scripts on demand.`);
         const isOnDemand = chunk.type === 'chunk' && chunk.isDynamicEntry && !chunk.isEntry;
         if (isOnDemand && (chunk.viteMetadata?.importedCss.size ?? 0) > 0)
           this.error(`${chunk.fileName} brings a style sheet, which would not be waited for.`);

@@ -21,7 +21,8 @@ export function withoutPropTypes(): Plugin {
       return { code: short, map: null };
     },
     buildEnd(error) {
-      if (error === undefined && !isUsed) this.error('Garden no longer says the types of properties in the way that is left out: see whether this plugin is still of use.');
+      if (error === undefined && !isUsed)
+        this.error('Garden no longer says the types of properties in the way that is left out: see whether this plugin is still of use.');
     },
   };
 }
