@@ -1,97 +1,50 @@
 import { type Needs, isCovered, needsOf } from '#domain/journal/admission.ts';
-import type { Ledger } from '#domain/journal/commitments.ts';
-import { createLedgerFold } from '#domain/journal/fold-ledger.ts';
 import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
-import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
-import { LATE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
-import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
-import type { KnownLeads } from './known-leads.ts';
+import { PAGES_AT_MOST } from './journal-reader.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { JournalStore } from '#ports/journal-store.ts';
-import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from './retrying.ts';
 import { limitsKey } from './limits-key.ts';
-
-/** How long a look waits in an account that nobody has measured. */
-export const UNMEASURED_MS = 2_000;
+import { type LedgerTail, type ReaderPorts, checkpointTerms, createLedgerTail, noteOpening } from './ledger-tail.ts';
 
 /** Why a look did not see what it had to. */
 export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed'; readonly error: AppFault };
 
 /** The journal as money: what has been read of it, read as far back as the limits need. */
-export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'seenSinceMs' | 'pagesRead'> {
-  /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
-  ledger(): Ledger;
+export interface LedgerReader extends LedgerTail {
   /** Whether what has been read tells all that limits need that are judged at `atMs`. */
   isCovering(atMs: number): boolean;
-  /** Reads the newest page. */
-  readTail(): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
   /** Reads until everything is known that the limits need that are judged at `atMs`. */
   look(atMs: number): Promise<Result<void, LookError>>;
   /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */
   readSince(sinceMs: number): Promise<Result<void, LookError>>;
-  /**
-   * Asks who is a lead among those whose entries would count for more if they were: writers of checkpoints, of what undoes others'
-   * gestures, of reservations for others. Tells whether that changed what is known. A fault changes nothing.
-   */
-  learnLeads(among?: (entry: JournalEntry) => boolean): Promise<boolean>;
-  /** The limits that hold by this page's settings and by what a lead said in the journal since it was opened, with the id under which that was said; null where nobody did. */
-  limits(): { readonly limits: Limits; readonly saidById: string | null };
-  leadIds(): ReadonlySet<string>;
-  /** Whether somebody is a lead, or nobody has been able to tell yet. */
-  mayBeLead(userId: string): boolean;
-  /** How long to wait after a write before the list can be trusted to show it: as the account was measured, or two seconds where nobody did. */
-  listLagMs(): number;
-}
-
-/** When a page was opened, by the first answer of the journal: what was said of the limits before that is older than its settings. Infinity until then. */
-export interface Opening {
-  sinceMs: number;
-}
-
-interface ReaderPorts {
-  readonly reader: JournalReader;
-  readonly leads: KnownLeads;
-  readonly journal: Pick<JournalStore, 'byExternalIds'>;
-  readonly runtime: Runtime;
 }
 
 /** Named by others and not read: a request reads so many keys. */
 const LIMITS_READ_AT_MOST = 20;
 
-export function createLedgerReader(
-  ports: ReaderPorts,
-  team: { readonly limitsNow: () => Limits; readonly timeZone: string },
-  opening: Opening = { sinceMs: Infinity },
-): LedgerReader {
+export function createLedgerReader(...parts: Parameters<typeof createLedgerTail>): LedgerReader {
+  return lookingBack(createLedgerTail(...parts));
+}
+
+/** Reads as far back as the limits need with what a tail has read, and learns with it. */
+export function lookingBack(tail: LedgerTail): LedgerReader {
+  const { ports, team, opening } = tail.parts;
   const { reader, leads, runtime } = ports;
-  const { limitsNow, timeZone } = team;
-  const fold = createLedgerFold();
-  let folded = 0;
+  const { timeZone } = team;
 
-  const limits = () => limitsSaid(ports, limitsNow(), opening);
-
-  const needsAt = (atMs: number): Needs => needsOf(limits().limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
-
-  const checkpointTerms = (leadIds: ReadonlySet<string>): Parameters<typeof newestCheckpoint>[1] => ({
-    leadIds,
-    currency: limitsNow().currency,
-    timeZone,
-  });
+  const needsAt = (atMs: number): Needs => needsOf(tail.limits().limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
 
   const covers = (needs: Needs, sinceMs: number, leadIds: ReadonlySet<string>): boolean =>
     isCovered(needs, { sinceMs, checkpoint: null }, timeZone) ||
-    isCovered(needs, { sinceMs, checkpoint: newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint ?? null }, timeZone);
+    isCovered(needs, { sinceMs, checkpoint: newestCheckpoint(reader.entries(), checkpointTerms(team, leadIds))?.checkpoint ?? null }, timeZone);
 
   /** Everybody who is a lead, and whoever stamped a checkpoint and may turn out to be one. */
   const possibleLeads = (): ReadonlySet<string> => new Set([...leads.ids(), ...leads.unknownAmong(stampersOf(reader.entries()))]);
 
   const stampedUpToMs = (leadIds: ReadonlySet<string>): number =>
-    newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint.upToMs ?? -Infinity;
+    newestCheckpoint(reader.entries(), checkpointTerms(team, leadIds))?.checkpoint.upToMs ?? -Infinity;
 
   /** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
   async function lookUntil(isEnough: (sinceMs: number, leadIds: ReadonlySet<string>) => boolean): Promise<Result<void, LookError>> {
@@ -114,58 +67,17 @@ export function createLedgerReader(
   }
 
   return {
-    entries: reader.entries,
-    learn: reader.learn,
-    isListed: reader.isListed,
-    seenSinceMs: reader.seenSinceMs,
-    pagesRead: reader.pagesRead,
-    ledger() {
-      const news = reader.learntSince(folded);
-      folded += news.length;
-      fold.learn(news);
-      const largestMinor = largestGesture(limits().limits);
-      return fold.ledger({ ...checkpointTerms(leads.ids()), largestMinor, seenSinceMs: reader.seenSinceMs() });
-    },
+    ...tail,
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()),
-    async readTail() {
-      const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-      if (read.ok) noteOpening(reader, opening);
-      return read;
-    },
     async look(atMs) {
       const needs = needsAt(atMs);
       const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds));
       if (looked.ok) noteOpening(reader, opening);
       return looked.ok ? learnLimits(ports) : looked;
     },
-    limits,
-    leadIds: leads.ids,
-    mayBeLead: (userId) => leads.ids().has(userId) || leads.unknownAmong([userId]).length > 0,
     // A checkpoint lists whatever is not finished, however old, and what was taken back lately.
     readSince: (since) => lookUntil((sinceMs, leadIds) => sinceMs <= since || sinceMs <= stampedUpToMs(leadIds)),
-    async learnLeads(among = () => true) {
-      const unknownAuthors = leads.unknownAmong(needsLeadCheck([...reader.entries()].filter(among)));
-      if (unknownAuthors.length === 0) return false;
-      const before = leads.ids().size;
-      const learnt = await leads.learn(unknownAuthors);
-      return learnt.ok && leads.ids().size > before;
-    },
-    listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
   };
-}
-
-/** The limits in force: the own ones, and those that a lead has said since the page was opened. */
-function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): ReturnType<LedgerReader['limits']> {
-  const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > opening.sinceMs);
-  const said = newestLimits(since, { leadIds: leads.ids(), currency: own.currency });
-  return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null };
-}
-
-/** By the newest stamp that the first answer shows, and so by nobody's clock: what becomes listed later counts as said since. */
-function noteOpening(reader: JournalReader, opening: Opening): void {
-  if (opening.sinceMs !== Infinity) return;
-  opening.sinceMs = -Infinity;
-  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
 }
 
 /**
@@ -193,14 +105,4 @@ async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts): Pr
 
 function stampersOf(entries: Iterable<JournalEntry>): readonly string[] {
   return [...entries].filter(({ kind }) => kind === 'checkpoint').map(({ createdById }) => createdById);
-}
-
-function needsLeadCheck(entries: readonly JournalEntry[]): readonly string[] {
-  return entries
-    .filter(({ kind, detail, agentId, createdById }) => {
-      if (kind === 'reverse') return true;
-      if (kind === 'post') return detail.confirms !== undefined;
-      return kind === 'checkpoint' || (kind === 'reserve' && agentId !== createdById);
-    })
-    .map(({ createdById }) => createdById);
 }

@@ -1,7 +1,7 @@
 import { DAY_MS } from '#domain/shared/time.ts';
 import { createJournalReader } from '#ledger/journal-reader.ts';
 import { type KnownLeads, createKnownLeads } from '#ledger/known-leads.ts';
-import { type LedgerReader, createLedgerReader } from '#ledger/ledger-reader.ts';
+import { type LedgerTail, createLedgerTail } from '#ledger/ledger-tail.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { Directory } from '#ports/directory.ts';
@@ -38,7 +38,7 @@ export interface SessionPorts {
 
 /** What the parts of a session share. Not for screens. */
 export interface SessionCore {
-  readonly ports: SessionPorts & { readonly reader: LedgerReader };
+  readonly ports: SessionPorts & { readonly reader: LedgerTail };
   readonly context: SessionContext;
   /** The settings as they are at this call. */
   settings(): Settings;
@@ -61,7 +61,7 @@ export function createSessionCore(ports: SessionPorts, context: SessionContext):
   const { agent } = context;
   const isLead = agent.isAdmin || agent.groups.includes(settings().leadsGroup);
   const leads = createKnownLeads(ports, { id: agent.id, isLead });
-  const reader = createLedgerReader(
+  const reader = createLedgerTail(
     { reader: createJournalReader(ports), leads, journal: ports.journal, runtime: ports.runtime },
     { limitsNow: () => settings().limits, timeZone: context.timeZone },
   );
