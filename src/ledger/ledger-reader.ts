@@ -38,7 +38,11 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
 
   const covers = (needs: Needs, sinceMs: number, leadIds: ReadonlySet<string>): boolean =>
     isCovered(needs, { sinceMs, checkpoint: null }, timeZone) ||
-    isCovered(needs, { sinceMs, checkpoint: newestCheckpoint(reader.entries(), checkpointTerms(team, leadIds))?.checkpoint ?? null }, timeZone);
+    isCovered(
+      needs,
+      { sinceMs, checkpoint: newestCheckpoint(reader.entries(), checkpointTerms(team, leadIds))?.checkpoint ?? null },
+      timeZone,
+    );
 
   /** Everybody who is a lead, and whoever stamped a checkpoint and may turn out to be one. */
   const possibleLeads = (): ReadonlySet<string> => new Set([...leads.ids(), ...leads.unknownAmong(stampersOf(reader.entries()))]);

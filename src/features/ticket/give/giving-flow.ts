@@ -12,14 +12,14 @@ import type { GivingFlow } from '../session/flows.ts';
 import { type PendingGesture, commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type GivingCore, givingCore } from '../session/giving-core.ts';
-import type { SessionCore } from '../session/session-core.ts';
+import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
 import { takeBack } from './take-back.ts';
 
-export function createGivingFlow(session: SessionCore): GivingFlow {
-  const core = givingCore(session);
+export function createGivingFlow(session: SessionCore, lent: GivingPorts): GivingFlow {
+  const core = givingCore(session, lent);
   const afterwards: Afterwards = { core, typed: null, unrecorded: null };
   let isInserting = false;
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';

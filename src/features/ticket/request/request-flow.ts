@@ -18,7 +18,7 @@ import { ownReply, replyFor, replySetting } from '../reply/reply.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { RequestFlow } from '../session/flows.ts';
 import { type GivingCore, givingCore } from '../session/giving-core.ts';
-import type { SessionCore } from '../session/session-core.ts';
+import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import type { Asking, RequestWork, TicketUpdate } from '../session/session-state.ts';
@@ -29,8 +29,8 @@ import { undoMoment } from '#ledger/undo-moment.ts';
 const IDLE: RequestWork = { phase: 'idle' };
 const WORKING: RequestWork = { phase: 'working' };
 
-export function createRequestFlow(session: SessionCore): RequestFlow {
-  const core = givingCore(session);
+export function createRequestFlow(session: SessionCore, lent: GivingPorts): RequestFlow {
+  const core = givingCore(session, lent);
   const unanswered = new Set<string>();
   const isBusy = (): boolean => core.getFacts().asking.work.phase === 'working' || core.getFacts().giving.phase === 'working';
   /** Does something about the request that is shown, unless something is at work. */

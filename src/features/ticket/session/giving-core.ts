@@ -1,11 +1,11 @@
 import { type LedgerReader, lookingBack } from '#ledger/ledger-reader.ts';
-import type { SessionCore } from './session-core.ts';
+import type { GivingPorts, SessionCore } from './session-core.ts';
 
-/** The same for whatever gives: its journal is read as far back as the limits need. */
+/** The same for whatever gives: with what giving alone takes, and a journal that is read as far back as the limits need. */
 export interface GivingCore extends SessionCore {
-  readonly ports: SessionCore['ports'] & { readonly reader: LedgerReader };
+  readonly ports: SessionCore['ports'] & GivingPorts & { readonly reader: LedgerReader };
 }
 
-export function givingCore(core: SessionCore): GivingCore {
-  return { ...core, ports: { ...core.ports, reader: lookingBack(core.ports.reader) } };
+export function givingCore(core: SessionCore, lent: GivingPorts): GivingCore {
+  return { ...core, ports: { ...core.ports, ...lent, reader: lookingBack(core.ports.reader) } };
 }

@@ -30,10 +30,16 @@ export interface SessionPorts {
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
   readonly intents: IntentStore;
-  readonly tabLock: TabLock;
   readonly replyText: ReplyTextPort;
-  readonly executors: readonly GestureExecutor[];
+  /** Loads what the outside lends to giving alone. */
+  readonly lend: () => Promise<GivingPorts>;
   readonly runtime: Runtime;
+}
+
+/** What the outside lends to giving alone. */
+export interface GivingPorts {
+  readonly tabLock: TabLock;
+  readonly executors: readonly GestureExecutor[];
 }
 
 /** What the parts of a session share. Not for screens. */

@@ -1,21 +1,23 @@
 import type { Plugin } from 'vite';
 
 const GARDEN = /node_modules\/@zendeskgarden\/.*\.js$/;
-const ASSIGNED = /^[\w$]+\.propTypes = \{\n[^}]*\n\};\n/gm;
+const TYPES = /^[\w$]+\.propTypes = \{\n[^}]*\n\};\n/gm;
+const NAME = /^[\w$]+\.displayName = '[^']*';\n/gm;
 const IMPORTED = /^import PropTypes from 'prop-types';\n/m;
 
 /**
- * Leaves out what types Garden's components say their properties have: React reads them while it is developed with, and never in a package.
+ * Leaves out what Garden's components say to whoever develops with them, their names and the types of their properties: in a package
+ * nobody reads them.
  * Where anything else of a module still needs them, the module stays as it is.
  */
-export function withoutPropTypes(): Plugin {
+export function leanGarden(): Plugin {
   let isUsed = false;
   return {
-    name: 'without-prop-types',
+    name: 'lean-garden',
     apply: 'build',
     transform(code, id) {
       if (!GARDEN.test(id) || !IMPORTED.test(code)) return null;
-      const short = code.replaceAll(ASSIGNED, '').replace(IMPORTED, '');
+      const short = code.replaceAll(TYPES, '').replaceAll(NAME, '').replace(IMPORTED, '');
       if (short.includes('PropTypes')) return null;
       isUsed = true;
       return { code: short, map: null };
