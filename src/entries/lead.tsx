@@ -3,6 +3,7 @@ import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
+import { createPageLinks } from '#adapters/zaf/page-links.ts';
 import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
@@ -75,7 +76,7 @@ function sessionOf(
       runtime,
       address,
       // A page of the navigation bar is a pane, not an app in a panel.
-      workspace: { ...workspace, onShown: (listener) => client.on('pane.activated', listener) },
+      workspace: { ...workspace, ...createPageLinks(client), onShown: (listener) => client.on('pane.activated', listener) },
     },
     { agent, timeZone, settings },
   );

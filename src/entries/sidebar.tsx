@@ -1,7 +1,6 @@
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
-import { createTabLock } from '#adapters/browser/tab-lock.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
@@ -17,7 +16,6 @@ import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import type { Obstacle } from '#ui/explanation/Explanation.tsx';
 import { ticketSentences } from '#features/ticket/sentences.ts';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
-import { createExecutors } from './executors.ts';
 import { type Screen, start } from './start.tsx';
 
 // Most agents work in their browser's language: its sentences load while Zendesk answers.
@@ -49,9 +47,8 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
       directory: lazy(async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
-      tabLock: createTabLock(),
       replyText: createReplyText(sentences),
-      executors: createExecutors({ request, transport: client.request }),
+      lend: async () => (await import('./giving-ports.ts')).createGivingPorts({ request, transport: client.request }),
       runtime,
     },
     { ticket: ticket.value, agent, timeZone, settings, project },

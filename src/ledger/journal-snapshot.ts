@@ -4,7 +4,8 @@ import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { createJournalReader, type JournalReader } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
-import { type LedgerReader, type Opening, createLedgerReader } from './ledger-reader.ts';
+import { type LedgerReader, createLedgerReader } from './ledger-reader.ts';
+import type { Opening } from './ledger-tail.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 

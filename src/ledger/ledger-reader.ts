@@ -1,28 +1,17 @@
 import { type Needs, isCovered, needsOf } from '#domain/journal/admission.ts';
+import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
 import { MONTH_START, type TotalBase } from '#domain/journal/running-total.ts';
-import { createLedgerFold } from '#domain/journal/fold-ledger.ts';
-import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
-import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
-import { LATE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
-import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-import { type Carried, createCarriedTotals } from './carried-totals.ts';
-import { type IndexReader, type IndexSubject, createIndexReader } from './index-reader.ts';
-import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
-import type { KnownLeads } from './known-leads.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { JournalStore } from '#ports/journal-store.ts';
-import type { Runtime } from '#ports/runtime.ts';
-import { retrying } from './retrying.ts';
-import { type CurrencyStop, currencyStopOf } from './currency-stop.ts';
+import { type Carried, createCarriedTotals } from './carried-totals.ts';
+import type { IndexSubject } from './index-reader.ts';
+import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
+import { type LedgerTail, type ReaderPorts, checkpointTerms, createLedgerTail, noteOpening, stopOf } from './ledger-tail.ts';
 import { limitsKey } from './limits-key.ts';
-
-/** How long a look waits in an account that nobody has measured. */
-export const UNMEASURED_MS = 2_000;
+import { retrying } from './retrying.ts';
 
 /** Why a look did not see what it had to. */
 export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed'; readonly error: AppFault };
@@ -31,96 +20,43 @@ export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed
 export type LookManner = Pick<Parameters<JournalReader['readBack']>[0], 'goesOn' | 'isAgain'>;
 
 /** The journal as money: what has been read of it, read as far back as the limits need. */
-export interface LedgerReader extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'seenSinceMs' | 'pagesRead'> {
-  /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
-  ledger(): Ledger;
+export interface LedgerReader extends LedgerTail {
   /** Whether what has been read tells all that limits need that are judged at `atMs`. */
   isCovering(atMs: number): boolean;
-  /** Reads the newest page. */
-  readTail(): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
-  /** The search index, for what the limits count that lies further back than the list is read. */
-  readonly index: IndexReader;
   /** Reads until everything is known that the limits of a gesture need that are judged at `atMs`, or, `too_long`, until somebody does not go on. */
   look(atMs: number, subject: IndexSubject, how?: LookManner): Promise<Result<void, LookError>>;
   /** What the post of a reservation carries on, so that whoever looks next need not read as far back. */
   carriedOn(reservedAtMs: number): Carried;
   /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */
   readSince(sinceMs: number): Promise<Result<void, LookError>>;
-  /**
-   * Asks who is a lead among those whose entries would count for more if they were: writers of checkpoints, of what undoes others'
-   * gestures, of reservations for others, of limits. Tells whether that changed what is known. A fault changes nothing.
-   */
-  learnLeads(among?: (entry: JournalEntry) => boolean): Promise<boolean>;
-  /** The limits that hold by this page's settings and by what a lead said in the journal since it was opened, with the id under which that was said; null where nobody did. */
-  limits(): { readonly limits: Limits; readonly saidById: string | null };
-  /** Why nothing is given since the team's currency was changed, as far as the journal has been read; null where that holds nobody up. */
-  currencyStop(): CurrencyStop | null;
-  leadIds(): ReadonlySet<string>;
-  /** Whether somebody is a lead, or nobody has been able to tell yet. */
-  mayBeLead(userId: string): boolean;
-  /** How long to wait after a write before the list can be trusted to show it: as the account was measured, or two seconds where nobody did. */
-  listLagMs(): number;
 }
-
-/** When a page was opened, by the first answer of the journal: what was said of the limits before that is older than its settings. Infinity until then. */
-export interface Opening {
-  sinceMs: number;
-  /** When the first answer came, by the server's clock. */
-  readMs?: number;
-}
-
-interface ReaderPorts {
-  readonly reader: JournalReader;
-  readonly leads: KnownLeads;
-  readonly journal: Pick<JournalStore, 'byExternalIds' | 'search'>;
-  readonly runtime: Runtime;
-}
-
-/** Settings are read so long before the journal at most. */
-const SETTINGS_BEFORE_MS = 30_000;
 
 /** Named by others and not read: a request reads so many keys. */
 const LIMITS_READ_AT_MOST = 20;
 
-export function createLedgerReader(
-  ports: ReaderPorts,
-  team: { readonly limitsNow: () => Limits; readonly timeZone: string; readonly readerId: string },
-  opening: Opening = { sinceMs: Infinity },
-): LedgerReader {
+export function createLedgerReader(...parts: Parameters<typeof createLedgerTail>): LedgerReader {
+  return lookingBack(createLedgerTail(...parts));
+}
+
+/** Reads as far back as the limits need with what a tail has read, and learns with it. */
+export function lookingBack(tail: LedgerTail): LedgerReader {
+  const { ports, team, opening } = tail.parts;
   const { reader, leads, runtime } = ports;
-  const { limitsNow, timeZone, readerId } = team;
-  const fold = createLedgerFold();
-  const index = createIndexReader(ports, { readerId, timeZone });
-  const totals = createCarriedTotals({ ...ports, index }, { readerId, timeZone, currencyNow: () => limitsNow().currency });
-  let folded = 0;
+  const { timeZone, readerId, limitsNow } = team;
+  const { limits } = tail;
+  const totals = createCarriedTotals({ ...ports, index: tail.index }, { readerId, timeZone, currencyNow: () => limitsNow().currency });
   /** Whether this page has seen how far the index reaches though it needed nothing else of it. */
   let hasProbed = false;
   let told: { readonly listed: Ledger; readonly ledger: Ledger } | null = null;
 
-  const limits = () => limitsSaid(ports, limitsNow(), opening);
-
   const needsAt = (atMs: number): Needs => needsOf(limits().limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
-
-  const checkpointTerms = (leadIds: ReadonlySet<string>): Parameters<typeof newestCheckpoint>[1] => ({
-    leadIds,
-    currency: limitsNow().currency,
-    timeZone,
-  });
-
-  /** All that was read, as money, counted from what a lead has stamped or from the journal itself. */
-  const ledgerOfList = (): Ledger => {
-    const news = reader.learntSince(folded);
-    folded += news.length;
-    fold.learn(news);
-    return fold.ledger({ ...checkpointTerms(leads.ids()), largestMinor: largestGesture(limits().limits) });
-  };
 
   /** Whether the list tells the month without what posts carry. */
   const isMonthListed = ({ monthSinceMs }: Needs, { checkpoint }: Ledger, sinceMs = reader.seenSinceMs()): boolean =>
     isCovered({ sinceMs: Infinity, monthSinceMs }, { sinceMs, checkpoint }, timeZone);
 
   const ledgerNow = (): Ledger => {
-    const listed = ledgerOfList();
+    const listed = tail.ledger();
     if (isMonthListed(needsAt(Infinity), listed)) return listed;
     const checkpoint = totals.checkpoint(listed, reader.seenSinceMs());
     if (checkpoint === null) return listed;
@@ -131,7 +67,7 @@ export function createLedgerReader(
 
   /** Whether what posts carry tells what a list read back to an instant does not: the month by their totals, the rest by the index. */
   const isCarried = (needs: Needs, sinceMs: number): boolean => {
-    const listed = ledgerOfList();
+    const listed = tail.ledger();
     const isMonthKnown = isMonthListed(needs, listed, sinceMs) || totals.checkpoint(listed, sinceMs) !== null;
     return isMonthKnown && (isListedSince(needs, sinceMs) || totals.isIndexReached(sinceMs));
   };
@@ -141,13 +77,17 @@ export function createLedgerReader(
 
   const covers = (needs: Needs, sinceMs: number, leadIds: ReadonlySet<string>): boolean =>
     isCovered(needs, { sinceMs, checkpoint: null }, timeZone) ||
-    isCovered(needs, { sinceMs, checkpoint: newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint ?? null }, timeZone);
+    isCovered(
+      needs,
+      { sinceMs, checkpoint: newestCheckpoint(reader.entries(), checkpointTerms(team, leadIds))?.checkpoint ?? null },
+      timeZone,
+    );
 
   /** Everybody who is a lead, and whoever stamped a checkpoint and may turn out to be one. */
   const possibleLeads = (): ReadonlySet<string> => new Set([...leads.ids(), ...leads.unknownAmong(stampersOf(reader.entries()))]);
 
   const stampedUpToMs = (leadIds: ReadonlySet<string>): number =>
-    newestCheckpoint(reader.entries(), checkpointTerms(leadIds))?.checkpoint.upToMs ?? -Infinity;
+    newestCheckpoint(reader.entries(), checkpointTerms(team, leadIds))?.checkpoint.upToMs ?? -Infinity;
 
   /** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
   async function lookUntil(isEnough: IsEnough, how: LookManner = {}): Promise<Result<void, LookError>> {
@@ -172,26 +112,18 @@ export function createLedgerReader(
   }
 
   return {
-    entries: reader.entries,
-    learn: reader.learn,
-    isListed: reader.isListed,
-    seenSinceMs: reader.seenSinceMs,
-    pagesRead: () => reader.pagesRead() + index.pagesRead() + totals.pagesRead(),
-    index,
+    ...tail,
     ledger: ledgerNow,
+    pagesRead: () => tail.pagesRead() + totals.pagesRead(),
+    currencyStop: () => stopOf(ledgerNow(), tail.parts, limits().limits),
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()) || isCarried(needsAt(atMs), reader.seenSinceMs()),
-    async readTail() {
-      const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-      if (read.ok) noteOpening(reader, opening, runtime.nowMs());
-      return read;
-    },
     async look(atMs, subject, how) {
       const needs = needsAt(atMs);
       const before = reader.pagesRead();
       const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), how);
       if (!looked.ok) return looked;
       noteOpening(reader, opening, runtime.nowMs());
-      const listed = ledgerOfList();
+      const listed = tail.ledger();
       const undone = isMonthListed(needs, listed) ? ok(undefined) : await totals.learnUndone(listed);
       if (!undone.ok) return fail({ kind: 'failed', error: undone.error });
       const isListed = isListedSince(needs, reader.seenSinceMs());
@@ -207,21 +139,12 @@ export function createLedgerReader(
     },
     carriedOn(reservedAtMs) {
       const needs = needsAt(reservedAtMs);
-      const listed = ledgerOfList();
+      const listed = tail.ledger();
       const base = baseOf(listed, needs, isMonthListed(needs, listed));
       return totals.next(listed, { base, sinceMs: base === MONTH_START ? needs.monthSinceMs : -Infinity, reservedAtMs });
     },
-    limits,
-    currencyStop() {
-      const known = { ledger: ledgerNow(), entries: reader.entries(), saidCurrency: currencySaid(ports, opening) };
-      return currencyStopOf(known, limits().limits, { leadIds: leads.ids(), nowMs: runtime.nowMs(), timeZone });
-    },
-    leadIds: leads.ids,
-    mayBeLead: (userId) => leads.ids().has(userId) || leads.unknownAmong([userId]).length > 0,
     // A checkpoint lists whatever is not finished, however old, and what was taken back lately.
     readSince: (since) => lookUntil((sinceMs, leadIds) => sinceMs <= since || sinceMs <= stampedUpToMs(leadIds)),
-    learnLeads: (among = () => true) => learnAuthors(leads, [...reader.entries()].filter(among)),
-    listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
   };
 }
 
@@ -252,27 +175,6 @@ function stoppable({ goesOn = () => true, isAgain = false }: LookManner): {
   return { manner: { isAgain, goesOn: mayGoOn }, isStopped: () => hasStopped };
 }
 
-/** The limits in force: the own ones, and those that a lead has said since the page was opened. */
-function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): ReturnType<LedgerReader['limits']> {
-  const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > opening.sinceMs);
-  const said = newestLimits(since, { leadIds: leads.ids(), currency: own.currency });
-  return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null };
-}
-
-/** In which currency a lead has said the limits last, after the settings of this page were read; null where nobody did. */
-function currencySaid({ reader, leads }: ReaderPorts, { readMs = Infinity }: Opening): string | null {
-  const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > readMs - SETTINGS_BEFORE_MS);
-  return newestLimits(since, { leadIds: leads.ids(), currency: null })?.currency ?? null;
-}
-
-/** By the newest stamp that the first answer shows, and so by nobody's clock: what becomes listed later counts as said since. */
-function noteOpening(reader: JournalReader, opening: Opening, nowMs: number): void {
-  if (opening.sinceMs !== Infinity) return;
-  opening.sinceMs = -Infinity;
-  opening.readMs = nowMs;
-  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
-}
-
 /**
  * Reads the limits that others went by and that are further back than was read, and finds out whether a lead said them: what an
  * agent wrote binds nobody.
@@ -296,25 +198,6 @@ async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts): Pr
   return learnt.ok ? ok(undefined) : fail({ kind: 'failed', error: learnt.error });
 }
 
-async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<boolean> {
-  const unknownAuthors = leads.unknownAmong(needsLeadCheck(entries));
-  if (unknownAuthors.length === 0) return false;
-  const before = leads.ids().size;
-  const learnt = await leads.learn(unknownAuthors);
-  return learnt.ok && leads.ids().size > before;
-}
-
 function stampersOf(entries: Iterable<JournalEntry>): readonly string[] {
   return [...entries].filter(({ kind }) => kind === 'checkpoint').map(({ createdById }) => createdById);
-}
-
-function needsLeadCheck(entries: readonly JournalEntry[]): readonly string[] {
-  return entries
-    .filter(({ kind, detail, agentId, createdById }) => {
-      if (kind === 'reverse') return true;
-      if (kind === 'post') return detail.confirms !== undefined;
-      if (kind === 'limits') return detail.limits !== undefined;
-      return kind === 'checkpoint' || (kind === 'reserve' && agentId !== createdById);
-    })
-    .map(({ createdById }) => createdById);
 }

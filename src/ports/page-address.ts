@@ -16,3 +16,9 @@ export interface PageAddress {
   /** Calls back when the address changed otherwise than by {@link write}: by Back, Forward, or a link. */
   onMoved(listener: () => void): () => void;
 }
+
+/** Links of the workspace that lead into a page of the app. */
+export interface PageLinks {
+  /** Calls back when one does, with where it leads; gives a function that stops it. */
+  onRouted(listener: (place: Place) => void): () => void;
+}

@@ -1,6 +1,5 @@
 import type { Result } from '#domain/shared/result.ts';
 import type { EmailAddress } from '#domain/value/provenance.ts';
-import type { Place } from './page-address.ts';
 
 /** What the open ticket says without any request. Ids are Zendesk's, as text. */
 export interface OpenTicket {
@@ -66,8 +65,6 @@ export interface Workspace {
   onShown(listener: () => void): () => void;
   /** Calls back when the tab is hidden; gives a function that stops it. */
   onHidden(listener: () => void): () => void;
-  /** Calls back when a link leads into this page of the app, with where it leads; gives a function that stops it. */
-  onRouted(listener: (place: Place) => void): () => void;
   onColorScheme(listener: (scheme: ColorScheme) => void): () => void;
   /**
    * Asks before the ticket is saved. An answer of null lets it go ahead; a sentence stops it and is shown to the agent.

@@ -25,7 +25,7 @@ import { freeAt } from '#domain/journal/lease.ts';
 import { fail } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { giveGesture } from '#ledger/give.ts';
-import { UNMEASURED_MS } from '#ledger/ledger-reader.ts';
+import { UNMEASURED_MS } from '#ledger/ledger-tail.ts';
 import { stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
 
 async function openWorld(): Promise<World> {

@@ -68,14 +68,17 @@ async function newPage(browser: Browser): Promise<Page> {
  */
 async function holdControls(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = [];
+  let isHolding = true;
   const first = readFileSync('dist/assets/sidebar.html', 'utf8');
   await page.route('**/assets/*.js', (route) => {
     const file = basename(new URL(route.request().url()).pathname);
-    if (first.includes(file) || /^(en|lib)-/.test(file)) return route.continue();
+    if (!isHolding || first.includes(file) || /^(en|lib)-/.test(file)) return route.continue();
     held.push(route);
     return undefined;
   });
   return async () => {
+    // What comes asks for more in its turn.
+    isHolding = false;
     for (const route of held) await route.continue();
   };
 }

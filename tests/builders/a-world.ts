@@ -181,9 +181,8 @@ export function aWorld(options: WorldOptions = {}): World {
       directory: withCrash(directory),
       leadMemory: { load: () => new Map(), save: () => {} },
       intents: withCrash(of.intents ?? intents),
-      tabLock: (of.tabLocks ?? tabLocks).of(life),
       replyText: withCrash(of.replyText ?? plainWording),
-      executors: of.executors ?? [createByHand()],
+      lend: () => Promise.resolve({ tabLock: (of.tabLocks ?? tabLocks).of(life), executors: of.executors ?? [createByHand()] }),
       runtime: runtime(),
     };
     const context = { ticket, agent, timeZone: TIME_ZONE, settings: settingsStore, project: projectCustomer };

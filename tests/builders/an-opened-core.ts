@@ -30,9 +30,8 @@ export async function anOpenedCore(
     directory: aDirectory(),
     leadMemory: { load: () => new Map(), save: () => {} },
     intents: world.intents,
-    tabLock: createFakeTabLocks().of({ isOver: false }),
     replyText,
-    executors: [createByHand()],
+    lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
     runtime: world.runtime(),
   };
   const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings: createFakeSettings(settings), project: null });

@@ -1,9 +1,9 @@
-import type { Place } from '#ports/page-address.ts';
+import type { PageLinks, Place } from '#ports/page-address.ts';
 import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 
 /** An agent workspace in memory, with what the app did in it. */
-export interface FakeWorkspace extends Workspace {
+export interface FakeWorkspace extends Workspace, PageLinks {
   ticket: OpenTicket;
   readonly replies: string[];
   readonly tags: readonly string[];

@@ -3,11 +3,10 @@ import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { type LedgerReader, UNMEASURED_MS } from '#ledger/ledger-reader.ts';
+import type { LedgerReader } from '#ledger/ledger-reader.ts';
 import type { Directory } from '#ports/directory.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { makeCheckpoint } from '#domain/journal/make-checkpoint.ts';
-import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { fail } from '#domain/shared/result.ts';
 
 const LEAD = '90';
@@ -95,42 +94,5 @@ describe('a look', () => {
     for (let index = 0; index < 5100; index += 1)
       world.journal.plant({ kind: 'reserve', momentId: `m-${index}`, createdAtMs: hoursBefore(2) });
     expect(await readerOf(world).look(Infinity, SUBJECT)).toEqual({ ok: false, error: { kind: 'too_long' } });
-  });
-});
-
-describe('who leads', () => {
-  it('is asked for where what undoes would count for more, and only about those who wrote one', async () => {
-    const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', agentId: '12' });
-    world.journal.plant({ kind: 'post', momentId: 'm-1', createdById: '12', agentId: '12' });
-    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: LEAD });
-    const reader = readerOf(world);
-    await reader.readTail();
-    expect(reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
-    expect(await reader.learnLeads()).toBe(true);
-    expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
-    expect(await reader.learnLeads()).toBe(false);
-  });
-});
-
-describe('the settling delay', () => {
-  it('is what was measured last, as whatever entry tells it, and two seconds where nothing was', async () => {
-    const world = aWorld();
-    const reader = readerOf(world);
-    expect(reader.listLagMs()).toBe(UNMEASURED_MS);
-    expect(UNMEASURED_MS).toBe(2000);
-    world.journal.plant({ kind: 'reserve', momentId: 'm-1', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
-    world.journal.plant({ kind: 'limits', momentId: 'm-2', detail: { settling: { delayMs: 400, measuredAtMs: 3 } } });
-    world.journal.plant({ kind: 'reserve', momentId: 'm-3', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
-    await reader.readTail();
-    expect(reader.listLagMs()).toBe(400);
-  });
-
-  it('is never longer than an agent can wait', async () => {
-    const world = aWorld();
-    world.journal.plant({ kind: 'limits', momentId: 'm-1', detail: { settling: { delayMs: 1e9, measuredAtMs: 1 } } });
-    const reader = readerOf(world);
-    await reader.readTail();
-    expect(reader.listLagMs()).toBe(LIST_LAG_AT_MOST_MS);
   });
 });

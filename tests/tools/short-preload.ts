@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite';
 
 const HELPER = '\0vite/preload-helper.js';
+const LIST = '__VITE_PRELOAD__';
+/** What Vite hands its helper beside the script: what to ask for with it, and where from. */
+const LIST_ARGUMENTS = new RegExp(String.raw`,\s*${LIST}\s*,\s*import\.meta\.url\s*\)`, 'g');
 
 /**
  * Loads a script on demand without Vite's own helper, which asks for what that imports together with it and waits for style sheets: our
@@ -17,9 +20,14 @@ export function shortPreload(): Plugin {
       isUsed = true;
       return { code: CODE, moduleType: 'js' };
     },
+    renderChunk(code) {
+      return code.includes(LIST) ? { code: code.replaceAll(LIST_ARGUMENTS, ')'), map: null } : null;
+    },
     generateBundle(_options, bundle) {
       if (!isUsed) this.error(`Vite no longer loads scripts through ${HELPER}: see whether this plugin is still of use.`);
       for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.code.includes(LIST))
+          this.error(`${chunk.fileName} still lists what to load with its scripts on demand.`);
         const isOnDemand = chunk.type === 'chunk' && chunk.isDynamicEntry && !chunk.isEntry;
         if (isOnDemand && (chunk.viteMetadata?.importedCss.size ?? 0) > 0)
           this.error(`${chunk.fileName} brings a style sheet, which would not be waited for.`);

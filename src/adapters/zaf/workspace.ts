@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import type { Place } from '#ports/page-address.ts';
 import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EmailAddress } from '#domain/value/provenance.ts';
-import { isRecord } from '../shared/is-record.ts';
 import type { ZafClient } from './client.ts';
 
 /** Zendesk fires change events also while it loads a ticket: the first of each kind within this time is no change. */
@@ -39,26 +37,9 @@ export function createWorkspace(client: ZafClient, page: FramePage | undefined =
       };
     },
     onHidden: (listener) => onHidden(client, page, listener),
-    onRouted: (listener) =>
-      client.on('app.route.changed', (route) => {
-        const place = placeOf(route);
-        if (place !== null) listener(place);
-      }),
     onColorScheme: (listener) => client.on('colorScheme.changed', (scheme) => listener(colorSchemeOf(scheme))),
     onSave: (question) => onSave(client, question),
   };
-}
-
-/**
- * The place that a link into the app names, where it names one: `…/agent/apps/make-it-right/budget` a tab, and each two
- * segments after that a name and a value of its filter. Zendesk's reference promises the segments, and shows no shape for them.
- */
-export function placeOf(route: unknown): Place | null {
-  const texts = (isRecord(route) ? Object.values(route) : [route]).filter((text) => typeof text === 'string');
-  const [tab, ...rest] = (texts[0] ?? '').split('/').filter((segment) => segment !== '');
-  if (tab === undefined) return null;
-  const names = rest.filter((_segment, index) => index % 2 === 0 && index + 1 < rest.length);
-  return { tab, filter: Object.fromEntries(names.map((name, index) => [name, rest[index * 2 + 1] ?? ''])) };
 }
 
 /** Reads Zendesk's name of a colour scheme; light where it has none. */

@@ -22,6 +22,6 @@ export const travels = [
 export const leadSentences = createPart(
   import.meta.glob('/translations/*.json', {
     import: 'default',
-    query: '?of=ui,features/shared,features/shared/settings,features/lead,ui/faults',
+    query: '?of=ui,features/shared,features/shared/limits,features/shared/settings,features/lead,ui/faults',
   }),
 );

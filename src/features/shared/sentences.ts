@@ -4,14 +4,12 @@ import type { SentenceTopic } from '#ui/i18n/registry.ts';
 export const travels = [
   'limit',
   'allowance',
-  'over',
   'currency',
   'moment.amount',
   'moment.amount_error',
   'moment.make_it_right',
   'moment.cancel',
   'moment.a_colleague',
-  'moment.journal_too_long',
   'moment.you',
   'time',
 ] as const satisfies readonly SentenceTopic[];

@@ -6,15 +6,15 @@ import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
 import type { Intent } from '#ports/intent-store.ts';
-import { type SessionCore, type SessionPorts, createSessionCore } from './session/session-core.ts';
+import { type GivingPorts, type SessionCore, type SessionPorts, createSessionCore } from './session/session-core.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session/session-loaders.ts';
 import type { Giving } from './session/session-state.ts';
 import type { SessionContext } from './session/session-view.ts';
 
 /** Parts of a session that come after what is read first, or that most tickets never need. */
 export interface SessionParts {
-  loadGiving(): Promise<(core: SessionCore) => GivingFlow>;
-  loadRequests(): Promise<(core: SessionCore) => RequestFlow>;
+  loadGiving(): Promise<(core: SessionCore, lent: GivingPorts) => GivingFlow>;
+  loadRequests(): Promise<(core: SessionCore, lent: GivingPorts) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
   loadStanding(): Promise<typeof import('./session/read-standing.ts')>;
 }
@@ -32,7 +32,14 @@ const FRESH_MS = 60_000;
 const LOADING = { state: 'loading' } as const;
 
 export function createTicketSession(ports: SessionPorts, context: SessionContext, parts = LAZY_PARTS): TicketSession {
-  const core = createSessionCore(ports, context);
+  // One of each, whoever of those that give asks first.
+  const lend = createOnce(ports.lend);
+  const lent = async (): Promise<GivingPorts> => {
+    const loaded = await lend();
+    if (!loaded.ok) throw loaded.error;
+    return loaded.value;
+  };
+  const core = createSessionCore({ ...ports, lend: lent }, context);
   const withRequests = requestsOf(core, parts);
   const lazyGiving = givingOf(core, parts);
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
@@ -70,7 +77,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
         }),
       ];
     },
-    getReady: () => void loadGivingAhead(parts),
+    getReady: () => void loadGivingAhead(core, parts),
     reload: (section) => void read(section),
     choose(change) {
       const { choice, giving } = core.getFacts();
@@ -88,9 +95,9 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
 }
 
 /** Where it cannot be fetched now, it is when it is needed. */
-async function loadGivingAhead({ loadGiving }: SessionParts): Promise<void> {
+async function loadGivingAhead({ ports }: SessionCore, { loadGiving }: SessionParts): Promise<void> {
   try {
-    await loadGiving();
+    await Promise.all([loadGiving(), ports.lend()]);
   } catch {
     // Whoever presses is told.
   }
@@ -98,7 +105,7 @@ async function loadGivingAhead({ loadGiving }: SessionParts): Promise<void> {
 
 /** What giving takes is loaded when it is needed. Where that fails nothing has begun, and it is tried again with the next press. */
 function givingOf(core: SessionCore, { loadGiving }: SessionParts): LazyGiving {
-  const loaded = createOnce(async () => (await loadGiving())(core));
+  const loaded = createOnce(() => created(core, loadGiving));
   let pressed = 0;
   const run = async (act: (flow: GivingFlow) => Promise<void>): Promise<void> => {
     const flow = await loaded();
@@ -126,12 +133,18 @@ interface LazyGiving {
 }
 
 function requestsOf(core: SessionCore, { loadRequests }: SessionParts): TicketSession['withRequests'] {
-  const loaded = createOnce(async () => (await loadRequests())(core));
+  const loaded = createOnce(() => created(core, loadRequests));
   return async (act) => {
     const flow = await loaded();
     if (flow.ok) await act(flow.value);
     else core.update({ asking: { phase: 'unread', work: { phase: 'failed', error: notLoaded(flow.error) } } });
   };
+}
+
+/** A part that gives, with what the outside lends it. */
+async function created<T>(core: SessionCore, load: () => Promise<(core: SessionCore, lent: GivingPorts) => T>): Promise<T> {
+  const [create, lent] = await Promise.all([load(), core.ports.lend()]);
+  return create(core, lent);
 }
 
 /** A script of ours did not load: nothing has begun. */
@@ -203,6 +216,7 @@ function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): Tick
 /** What stands on the ticket is read more closely when its card is shown. What could not be loaded is asked for again with the next. */
 function standingOf(core: SessionCore, { loadStanding }: SessionParts): Pick<TicketSession, 'readStory' | 'readExecution'> {
   const loaded = createOnce(loadStanding);
+  const lending = createOnce(core.ports.lend);
   return {
     async readStory() {
       const read = await loaded();
@@ -210,8 +224,8 @@ function standingOf(core: SessionCore, { loadStanding }: SessionParts): Pick<Tic
       else core.update({ story: { state: 'failed', error: { kind: 'chunk', cause: read.error } } });
     },
     async readExecution() {
-      const read = await loaded();
-      if (read.ok) await read.value.readExecution(core);
+      const [read, lent] = await Promise.all([loaded(), lending()]);
+      if (read.ok && lent.ok) await read.value.readExecution(core, lent.value);
     },
   };
 }

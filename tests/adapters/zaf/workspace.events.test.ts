@@ -150,15 +150,6 @@ describe('what the workspace says and asks', () => {
     expect(set.mock.calls).toEqual([['ticket.customField:custom_field_9', 'outage']]);
   });
 
-  it('says where a link into the app leads, if anywhere', () => {
-    const client = fakeClient();
-    const listener = vi.fn<(place: unknown) => void>();
-    createWorkspace(client).onRouted(listener);
-    client.fire('app.route.changed', 'budget');
-    client.fire('app.route.changed', '');
-    expect(listener.mock.calls).toEqual([[{ tab: 'budget', filter: {} }]]);
-  });
-
   it.each([
     ['dark', 'dark'],
     ['light', 'light'],

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ZafClient } from '#adapters/zaf/client.ts';
+import { createPageLinks } from '#adapters/zaf/page-links.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { fail, ok } from '#domain/shared/result.ts';
 import type { Place } from '#ports/page-address.ts';
@@ -191,7 +192,7 @@ describe("Zendesk's workspace", () => {
   it('says where a link into the app leads, if anywhere, until nobody listens', async () => {
     const { client, host } = await openWorkspace('nav_bar');
     const listener = vi.fn<(place: Place) => void>();
-    const stop = createWorkspace(client).onRouted(listener);
+    const stop = createPageLinks(client).onRouted(listener);
     const route = async (payload: unknown): Promise<void> => {
       await settle();
       host.trigger({ name: 'app.route.changed', payload });

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { UNMEASURED_MS } from '#ledger/ledger-reader.ts';
+import { UNMEASURED_MS } from '#ledger/ledger-tail.ts';
 import type { BudgetView, Measuring } from './budget-state.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';

@@ -1,7 +1,7 @@
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { currencySentence } from '../../shared/currency-sentence.ts';
-import { refusalSentence } from '../../shared/limit-sentences.ts';
+import { refusalSentence } from '../../shared/limits/over-sentences.ts';
 import type { Account } from '../parts/lead-sentences.ts';
 import type { MendError } from './reconciliation-state.ts';
 

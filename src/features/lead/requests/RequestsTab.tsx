@@ -10,7 +10,7 @@ import type { RequestsState, RequestsView, WaitingRequest } from './requests-sta
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
-import { allowanceSentence } from '../../shared/limit-sentences.ts';
+import { allowanceSentence } from '../../shared/limits/allowance-sentence.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';

@@ -6,7 +6,7 @@ import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
-import type { PageAddress } from '#ports/page-address.ts';
+import type { PageAddress, PageLinks } from '#ports/page-address.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { SignedInAgent, Workspace } from '#ports/workspace.ts';
 import type { Settings, SettingsStore } from '#ports/settings.ts';
@@ -24,7 +24,7 @@ export interface LeadPorts {
   readonly probe: AccountProbe;
   readonly runtime: Runtime;
   readonly address: PageAddress;
-  readonly workspace: Pick<Workspace, 'showTicket' | 'onShown' | 'onRouted'>;
+  readonly workspace: Pick<Workspace, 'showTicket' | 'onShown'> & PageLinks;
 }
 
 export interface LeadContext {

@@ -11,7 +11,7 @@ import { type Answer, type AnswerError, type DecideError, answerError } from '#a
 import { Notice } from '#ui/components/Notice.tsx';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import { causeName } from '#ui/i18n/sentences.ts';
-import type { LimitReader } from '../limit-sentences.ts';
+import type { LimitReader } from '../limits/over-sentences.ts';
 import { answerErrorSentence, decideSentence, nameOf, requestName } from './request-sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';

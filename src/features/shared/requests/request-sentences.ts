@@ -4,7 +4,7 @@ import { type Currency, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
 import { currencySentence } from '../currency-sentence.ts';
-import { type LimitReader, refusalSentence } from '../limit-sentences.ts';
+import { type LimitReader, refusalSentence } from '../limits/over-sentences.ts';
 import { formatMoney, formatTime } from '#ui/i18n/formats.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';

@@ -12,13 +12,14 @@ import { draftOfCommitment } from '../session/draft.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
+import type { GivingCore } from '../session/giving-core.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { readStory } from '../session/read-standing.ts';
 import { takeBack } from './take-back.ts';
 
 /** What one session remembers of what it gave. */
 export interface Afterwards {
-  readonly core: SessionCore;
+  readonly core: GivingCore;
   /** What was chosen and typed for the gesture that was given here last: taking it back brings that back, too. */
   typed: Choice | null;
   /** What was given here and is not written down yet. */
@@ -68,7 +69,7 @@ function settledChoice({ cause, fault, severity }: Moment, { details }: Choice):
 }
 
 /** What was begun is given and written down; what a lead was asked is another matter, and still open. */
-export function dismiss(core: SessionCore): void {
+export function dismiss(core: GivingCore): void {
   const asked = core.ports.intents.load(keyOf(core))?.asked;
   core.ports.intents.remove(keyOf(core));
   if (typeof asked?.momentId === 'string') core.ports.intents.save({ ...NOTHING_CHOSEN, ...keyOf(core), giving: null, asked });
@@ -91,7 +92,7 @@ export async function recordAgain(afterwards: Afterwards): Promise<void> {
  * Writes down what was given before and never was, with the story as it was typed then. Gives why that could not be done, and the
  * next open tries again; null where it is written down.
  */
-export async function recordFound(core: SessionCore, given: Commitment): Promise<AppFault | null> {
+export async function recordFound(core: GivingCore, given: Commitment): Promise<AppFault | null> {
   const { moments, runtime } = core.ports;
   const story = typedStory(core, given);
   const found = await retrying(runtime, () => moments.find(given.momentId));
@@ -118,7 +119,7 @@ function typedStory(core: SessionCore, { momentId, forAgentId }: Commitment): st
 }
 
 /** Writes down what stands on the ticket and was found not to be, whoever gave it. */
-export async function writeDown(core: SessionCore, standing: Commitment): Promise<void> {
+export async function writeDown(core: GivingCore, standing: Commitment): Promise<void> {
   core.update({ story: { state: 'loading' } });
   const error = await recordFound(core, standing);
   if (error !== null) return core.update({ story: { state: 'missing', error } });
@@ -136,7 +137,7 @@ export async function executeAgain(afterwards: Afterwards, standing: StatedCommi
 }
 
 /** Reads whether somebody has undone a moment meanwhile, and says so. What cannot be told leaves everything as it is. */
-async function isStillGiven(core: SessionCore, { momentId, reservedAtMs }: Commitment): Promise<boolean> {
+async function isStillGiven(core: GivingCore, { momentId, reservedAtMs }: Commitment): Promise<boolean> {
   const { giving } = core.getFacts();
   core.update({ giving: { phase: 'working', step: 'look' } });
   const { reader } = core.ports;

@@ -11,14 +11,16 @@ import { findByKey } from '../session/find-by-key.ts';
 import type { GivingFlow } from '../session/flows.ts';
 import { type PendingGesture, commitmentsOf, isOwnToday, pendingGestureOf } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
-import type { SessionCore } from '../session/session-core.ts';
+import { type GivingCore, givingCore } from '../session/giving-core.ts';
+import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
 import { createTryingAgain } from './trying-again.ts';
 import { takeBack } from './take-back.ts';
 
-export function createGivingFlow(core: SessionCore): GivingFlow {
+export function createGivingFlow(session: SessionCore, lent: GivingPorts): GivingFlow {
+  const core = givingCore(session, lent);
   const afterwards: Afterwards = { core, typed: null, unrecorded: null };
   const trying = createTryingAgain(core);
   let isInserting = false;
@@ -73,19 +75,19 @@ export function createGivingFlow(core: SessionCore): GivingFlow {
 /** What was read of a customer is enough to give on for so long: a look back reaches a day, and search may lag within it. */
 const KNOWN_MS = DAY_MS / 2;
 
-export function termsOf(core: SessionCore): GiveTerms {
+export function termsOf(core: GivingCore): GiveTerms {
   const { timeZone, agent } = core.context;
   return { limits: core.settings().limits, timeZone, agentId: agent.id, isLead: core.isLead, agentName: agent.name };
 }
 
 /** Whether a post was sent and no answer tells what became of it: giving anew could give twice. */
-function isUnknown(core: SessionCore): boolean {
+function isUnknown(core: GivingCore): boolean {
   const { giving } = core.getFacts();
   return giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
 }
 
 /** Makes sure that what limits need is known, and that nothing begun elsewhere is still open. */
-async function isReady(core: SessionCore): Promise<boolean> {
+async function isReady(core: GivingCore): Promise<boolean> {
   const { journal, ticket } = core.getFacts();
   const nowMs = core.ports.runtime.nowMs();
   const neededSinceMs = nowMs - core.ports.reader.limits().limits.customerWindowDays * DAY_MS;
@@ -131,14 +133,14 @@ async function give(afterwards: Afterwards, draft: Draft, { isAgain }: { readonl
 }
 
 /** Says why nothing was given, or that it is not known; only then what was begun is remembered. */
-function stop(core: SessionCore, error: GiveError): void {
+function stop(core: GivingCore, error: GiveError): void {
   if (error.kind !== 'failed' || error.step !== 'post') core.persist(null);
   core.refreshJournal();
   core.update({ giving: error.kind === 'refused' ? { phase: 'refused', refusal: error.refusal } : { phase: 'failed', error } });
 }
 
 /** Reads what became of a post that was never answered. */
-async function lookAgain(core: SessionCore): Promise<void> {
+async function lookAgain(core: GivingCore): Promise<void> {
   const { giving } = core.getFacts();
   const begun = pendingGestureOf(core);
   core.update({ giving: { phase: 'working', step: 'look' } });
@@ -153,7 +155,7 @@ async function lookAgain(core: SessionCore): Promise<void> {
 }
 
 /** Shows what became of what was begun before, in another tab or by a page that is gone, and writes down what is missing of it. */
-async function settle(core: SessionCore, begun: PendingGesture): Promise<'open' | 'given' | 'nothing'> {
+async function settle(core: GivingCore, begun: PendingGesture): Promise<'open' | 'given' | 'nothing'> {
   const own = commitmentsOf(core).find((one) => one.momentId === begun.momentId);
   if (own?.state === 'posted') {
     core.update({ giving: { phase: 'idle' } });
@@ -178,21 +180,21 @@ async function settle(core: SessionCore, begun: PendingGesture): Promise<'open' 
 }
 
 /** What this browser remembers nothing of: somebody who is giving now, or a page that crashed before it wrote down what it gave. */
-function lookAfter(core: SessionCore): void {
+function lookAfter(core: GivingCore): void {
   const { standing } = core.getState();
   if (standing !== null && isOwnToday(core)) void recordLeft(core, standing);
   else awaitExpiry(core, standing);
 }
 
 /** The page that gave it may be about to write it down, with its story: only after that has it surely not. */
-async function recordLeft(core: SessionCore, standing: Commitment): Promise<void> {
+async function recordLeft(core: GivingCore, standing: Commitment): Promise<void> {
   const { runtime } = core.ports;
   await runtime.wait(Math.max(0, freeAt(standing.reservedAtMs) - runtime.nowMs()));
   if (core.getState().standing?.momentId === standing.momentId) await recordFound(core, standing);
 }
 
 /** Shows that somebody is giving at this moment, and looks again once that has come to an end by itself. */
-function awaitExpiry(core: SessionCore, reserved: Commitment | null): void {
+function awaitExpiry(core: GivingCore, reserved: Commitment | null): void {
   if (reserved?.state !== 'reserved') return;
   const freeAtMs = freeAt(reserved.reservedAtMs);
   const isOwn = reserved.agentId === core.context.agent.id;
@@ -200,7 +202,7 @@ function awaitExpiry(core: SessionCore, reserved: Commitment | null): void {
   void lookOnceFree(core, { freeAtMs, isOwn });
 }
 
-async function lookOnceFree(core: SessionCore, { freeAtMs, isOwn }: { readonly freeAtMs: number; readonly isOwn: boolean }): Promise<void> {
+async function lookOnceFree(core: GivingCore, { freeAtMs, isOwn }: { readonly freeAtMs: number; readonly isOwn: boolean }): Promise<void> {
   const { runtime } = core.ports;
   await runtime.wait(Math.max(0, freeAtMs - runtime.nowMs()));
   if (core.getFacts().giving.phase !== (isOwn ? 'elsewhere' : 'idle')) return;

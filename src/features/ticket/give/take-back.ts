@@ -1,12 +1,12 @@
 import type { Commitment } from '#domain/journal/types.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
 import type { Choice } from '../session/plan.ts';
-import type { SessionCore } from '../session/session-core.ts';
+import type { GivingCore } from '../session/giving-core.ts';
 import type { Giving } from '../session/session-state.ts';
 
 /** Undoes what was given, and brings back what was chosen and typed for it here. */
 export async function takeBack(
-  given: { readonly core: SessionCore; typed: Choice | null },
+  given: { readonly core: GivingCore; typed: Choice | null },
   commitment: Commitment,
   ended = (left: readonly NotTakenBack[]): Giving => ({ phase: 'undone', left }),
 ): Promise<void> {

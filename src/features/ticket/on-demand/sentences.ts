@@ -72,5 +72,8 @@ export const travels = [
 ] as const satisfies readonly SentenceTopic[];
 
 export const onDemandSentences = createPart(
-  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=features/ticket/on-demand,features/shared/settings' }),
+  import.meta.glob('/translations/*.json', {
+    import: 'default',
+    query: '?of=features/ticket/on-demand,features/shared/settings,features/shared/limits',
+  }),
 );

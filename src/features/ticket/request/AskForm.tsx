@@ -6,7 +6,7 @@ import { wordsError } from '#approvals/ask-lead.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { limitReader } from '../../shared/limit-sentences.ts';
+import { limitReader } from '../../shared/limits/over-sentences.ts';
 import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { firstReason, workSentence } from './ask-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';

@@ -4,7 +4,7 @@ import type { RequestWork } from '../session/session-state.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { limitReader } from '../../shared/limit-sentences.ts';
+import { limitReader } from '../../shared/limits/over-sentences.ts';
 import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { workSentence } from './ask-sentences.ts';
 import { AskForm } from './AskForm.tsx';

@@ -10,7 +10,7 @@ import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
-import { limitReader } from '../../shared/limit-sentences.ts';
+import { limitReader } from '../../shared/limits/over-sentences.ts';
 import { workSentence } from './ask-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';

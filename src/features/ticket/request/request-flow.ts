@@ -17,7 +17,8 @@ import { type DecideError, failedAt, readRequest } from '#approvals/request-reco
 import { ownReply, replyFor, replySetting } from '../reply/reply.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { RequestFlow } from '../session/flows.ts';
-import type { SessionCore } from '../session/session-core.ts';
+import { type GivingCore, givingCore } from '../session/giving-core.ts';
+import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import type { Asking, RequestWork, TicketUpdate } from '../session/session-state.ts';
@@ -28,7 +29,8 @@ import { undoMoment } from '#ledger/undo-moment.ts';
 const IDLE: RequestWork = { phase: 'idle' };
 const WORKING: RequestWork = { phase: 'working' };
 
-export function createRequestFlow(core: SessionCore): RequestFlow {
+export function createRequestFlow(session: SessionCore, lent: GivingPorts): RequestFlow {
+  const core = givingCore(session, lent);
   const unanswered = new Set<string>();
   const isBusy = (): boolean => core.getFacts().asking.work.phase === 'working' || core.getFacts().giving.phase === 'working';
   /** Does something about the request that is shown, unless something is at work. */
@@ -90,12 +92,12 @@ export function createRequestFlow(core: SessionCore): RequestFlow {
 
 type Known = Extract<Asking, { readonly phase: 'known' }>;
 
-function askedOf(core: SessionCore): { readonly momentId: string | null; readonly text: string } | undefined {
+function askedOf(core: GivingCore): { readonly momentId: string | null; readonly text: string } | undefined {
   return core.ports.intents.load(keyOf(core))?.asked;
 }
 
 /** Reads the request of this ticket and shows where it stands, with what was done last. */
-async function read(core: SessionCore, work: RequestWork): Promise<void> {
+async function read(core: GivingCore, work: RequestWork): Promise<void> {
   const found = await find(core);
   if (found.ok) {
     if (found.value === null) core.update({ asking: { phase: 'none', work } });
@@ -108,7 +110,7 @@ async function read(core: SessionCore, work: RequestWork): Promise<void> {
 }
 
 /** The request that is shown, that this browser remembers, that the journal tells of, or that search finds on the ticket. */
-async function find(core: SessionCore): Promise<Result<MomentRequest | null, DecideError>> {
+async function find(core: GivingCore): Promise<Result<MomentRequest | null, DecideError>> {
   const { asking, ticket } = core.getFacts();
   const reserved = commitmentsOf(core).find(
     (one) => one.state === 'granted' && one.ticketId === ticket.ticketId && one.forAgentId !== one.agentId,
@@ -122,7 +124,7 @@ async function find(core: SessionCore): Promise<Result<MomentRequest | null, Dec
 }
 
 /** What waits on this ticket, whoever asked; else the newest of this agent. */
-async function search(core: SessionCore): Promise<Result<MomentRequest | null, DecideError>> {
+async function search(core: GivingCore): Promise<Result<MomentRequest | null, DecideError>> {
   const { ticketId, agentId } = keyOf(core);
   const found = await retrying(core.ports.runtime, () =>
     core.ports.moments.requests({ from: 'index', filter: { ticketId }, cursor: null }),
@@ -133,11 +135,11 @@ async function search(core: SessionCore): Promise<Result<MomentRequest | null, D
 }
 
 /** Whether a request still waits: what was declined or withdrawn may not say so in its record. */
-function isOpen(core: SessionCore, request: MomentRequest): boolean {
+function isOpen(core: GivingCore, request: MomentRequest): boolean {
   return request.moment.status === 'asked' && !isClosed(core.ports, request);
 }
 
-async function show(core: SessionCore, request: MomentRequest, work: RequestWork): Promise<void> {
+async function show(core: GivingCore, request: MomentRequest, work: RequestWork): Promise<void> {
   const momentId = request.moment.id;
   const isTold = request.lines.some(({ kind }) => kind === 'approved');
   // The tail may end before the reservation: its key tells for certain.
@@ -158,18 +160,18 @@ async function show(core: SessionCore, request: MomentRequest, work: RequestWork
 }
 
 /** Forgets a request that is over. Others on the ticket may see the tag until then. */
-async function putAway(core: SessionCore): Promise<void> {
+async function putAway(core: GivingCore): Promise<void> {
   if (askedOf(core) !== undefined) core.persistAsked(undefined);
   await core.ports.workspace.removeTag(ASKED_TAG);
 }
 
 /** Shows how something ended that was done about a request, and where that stands by now. */
-async function ended(core: SessionCore, result: Result<unknown, DecideError>, done: RequestWork): Promise<void> {
+async function ended(core: GivingCore, result: Result<unknown, DecideError>, done: RequestWork): Promise<void> {
   core.refreshJournal();
   await read(core, result.ok ? done : { phase: 'failed', error: result.error });
 }
 
-async function send(core: SessionCore, text: string): Promise<void> {
+async function send(core: GivingCore, text: string): Promise<void> {
   const put = (work: RequestWork): void => core.update({ asking: { phase: 'form', text, work } });
   const { standing } = core.getState();
   const draft = draftOfPlan(core.getState());
@@ -191,7 +193,7 @@ async function send(core: SessionCore, text: string): Promise<void> {
   await show(core, asked.value, { phase: 'done', what: 'asked' });
 }
 
-async function withdraw(core: SessionCore, { request }: Known): Promise<void> {
+async function withdraw(core: GivingCore, { request }: Known): Promise<void> {
   const withdrawn = await withdrawRequest(core.ports, request, termsOf(core));
   const { choice } = core.getFacts();
   // Nothing written is lost: it can be given, or asked for, in another way.
@@ -199,7 +201,7 @@ async function withdraw(core: SessionCore, { request }: Known): Promise<void> {
   await ended(core, withdrawn, { phase: 'done', what: 'withdrawn' });
 }
 
-async function decide(core: SessionCore, request: MomentRequest, answer: ParsedAnswer): Promise<Result<void, DecideError>> {
+async function decide(core: GivingCore, request: MomentRequest, answer: ParsedAnswer): Promise<Result<void, DecideError>> {
   const terms = termsOf(core);
   switch (answer.kind) {
     case 'approve':
@@ -212,7 +214,7 @@ async function decide(core: SessionCore, request: MomentRequest, answer: ParsedA
 }
 
 /** `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */
-async function deliver(core: SessionCore, { request, status }: Known, unanswered: Set<string>): Promise<void> {
+async function deliver(core: GivingCore, { request, status }: Known, unanswered: Set<string>): Promise<void> {
   if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
   const { choice } = core.getFacts();
   const { causeFieldId } = core.settings();
@@ -237,7 +239,7 @@ async function deliver(core: SessionCore, { request, status }: Known, unanswered
 }
 
 /** The agent's own words; where a lead has approved something else than they are about, after those that are right. */
-async function ownWords(core: SessionCore, moment: Moment): Promise<string | null> {
+async function ownWords(core: GivingCore, moment: Moment): Promise<string | null> {
   const { choice, ticket } = core.getFacts();
   const own = ownReply(choice);
   const { cause, gesture, amount } = moment;
@@ -247,7 +249,7 @@ async function ownWords(core: SessionCore, moment: Moment): Promise<string | nul
   return `${right}\n\n${own}`;
 }
 
-async function given(core: SessionCore, { draft, applied, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
+async function given(core: GivingCore, { draft, applied, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
   // Where that was refused the card says so: whoever approved it can take it back.
   putExecution(core, executableOfDraft(draft, momentId), execution);
   core.ports.intents.remove(keyOf(core));
@@ -261,13 +263,13 @@ async function given(core: SessionCore, { draft, applied, execution }: Delivered
   await core.ports.workspace.removeTag(ASKED_TAG);
 }
 
-async function takeBack(core: SessionCore, { status }: Known): Promise<void> {
+async function takeBack(core: GivingCore, { status }: Known): Promise<void> {
   if (status.kind !== 'approved' || !core.isLead) return ended(core, ok(undefined), IDLE);
   const undone = await undo(core, status.commitment);
   await ended(core, undone, { phase: 'done', what: 'taken_back' });
 }
 
-async function undo(core: SessionCore, commitment: Commitment): Promise<Result<void, DecideError>> {
+async function undo(core: GivingCore, commitment: Commitment): Promise<Result<void, DecideError>> {
   const { agent, timeZone } = core.context;
   const { currency, causeFieldId } = core.settings();
   const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });

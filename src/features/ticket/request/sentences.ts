@@ -5,5 +5,8 @@ import type { SentenceTopic } from '#ui/i18n/registry.ts';
 export const travels = ['ask'] as const satisfies readonly SentenceTopic[];
 
 export const requestSentences = createPart(
-  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=features/shared/requests,features/ticket/request' }),
+  import.meta.glob('/translations/*.json', {
+    import: 'default',
+    query: '?of=features/shared/requests,features/ticket/request,features/shared/limits',
+  }),
 );

@@ -1,10 +1,10 @@
 import { type MomentGesture, executorOfMoment } from '#ledger/execute.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
-import type { SessionCore } from './session-core.ts';
+import type { GivingCore } from './giving-core.ts';
 import type { SessionState } from './session-state.ts';
 
 /** Shows what came of carrying out a moment. Gives the name of whoever carries it out. */
-export function putExecution(core: SessionCore, of: MomentGesture, execution: FoundExecution): string {
+export function putExecution(core: GivingCore, of: MomentGesture, execution: FoundExecution): string {
   const by = executorOfMoment(core.ports, of).name;
   core.update({ executions: new Map([...core.getFacts().executions, [of.momentId, { by, execution }]]) });
   return by;

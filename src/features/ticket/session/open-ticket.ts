@@ -7,7 +7,7 @@ import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { CurrencyStop } from '#ledger/currency-stop.ts';
-import type { LedgerReader } from '#ledger/ledger-reader.ts';
+import type { LedgerTail } from '#ledger/ledger-tail.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
@@ -19,7 +19,7 @@ import type { Settings } from '#ports/settings.ts';
 export interface OpenTicketPorts {
   readonly history: TicketHistory;
   readonly journal: JournalStore;
-  readonly reader: LedgerReader;
+  readonly reader: LedgerTail;
   readonly value: ValueSource;
   readonly runtime: Runtime;
 }
@@ -100,7 +100,7 @@ export async function loadJournal(
 
 /** The view of what a reader knows now, without any request. */
 export function viewOf(
-  reader: LedgerReader,
+  reader: LedgerTail,
   window: { readonly customerId: string; readonly sinceMs: number; readonly nowMs: number } & Pick<
     JournalView,
     'seenSinceMs' | 'customerSinceMs'

@@ -1,6 +1,7 @@
 import { findExecution, momentGestureOf } from '#ledger/execute.ts';
 import { putExecution } from './executions.ts';
-import type { SessionCore } from './session-core.ts';
+import { givingCore } from './giving-core.ts';
+import type { GivingPorts, SessionCore } from './session-core.ts';
 
 /** Reads the story of what stands on the ticket, which the journal does not hold. */
 export async function readStory(core: SessionCore): Promise<void> {
@@ -18,7 +19,8 @@ export async function readStory(core: SessionCore): Promise<void> {
 }
 
 /** Reads what came of carrying out what stands on the ticket, where that is not known yet. */
-export async function readExecution(core: SessionCore): Promise<void> {
+export async function readExecution(session: SessionCore, lent: GivingPorts): Promise<void> {
+  const core = givingCore(session, lent);
   const { standing, executions } = core.getState();
   const gesture = standing === null || executions.has(standing.momentId) ? null : momentGestureOf(standing);
   if (gesture !== null) putExecution(core, gesture, await findExecution(core.ports, gesture));

@@ -2,7 +2,7 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import { createJournalReader } from '#ledger/journal-reader.ts';
 import { type KnownLeads, createKnownLeads } from '#ledger/known-leads.ts';
 import { type LongWaits, createLongWaits, journalWithLongWaits } from '#ledger/long-waits.ts';
-import { type LedgerReader, createLedgerReader } from '#ledger/ledger-reader.ts';
+import { type LedgerTail, createLedgerTail } from '#ledger/ledger-tail.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { Directory } from '#ports/directory.ts';
@@ -31,15 +31,21 @@ export interface SessionPorts {
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
   readonly intents: IntentStore;
-  readonly tabLock: TabLock;
   readonly replyText: ReplyTextPort;
-  readonly executors: readonly GestureExecutor[];
+  /** Loads what the outside lends to giving alone. */
+  readonly lend: () => Promise<GivingPorts>;
   readonly runtime: Runtime;
+}
+
+/** What the outside lends to giving alone. */
+export interface GivingPorts {
+  readonly tabLock: TabLock;
+  readonly executors: readonly GestureExecutor[];
 }
 
 /** What the parts of a session share. Not for screens. */
 export interface SessionCore {
-  readonly ports: SessionPorts & { readonly reader: LedgerReader };
+  readonly ports: SessionPorts & { readonly reader: LedgerTail };
   readonly context: SessionContext;
   /** The settings as they are at this call. */
   settings(): Settings;
@@ -65,7 +71,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
   const { agent } = context;
   const isLead = agent.isAdmin || agent.groups.includes(settings().leadsGroup);
   const leads = createKnownLeads(ports, { id: agent.id, isLead });
-  const reader = createLedgerReader(
+  const reader = createLedgerTail(
     { reader: createJournalReader(ports), leads, journal: ports.journal, runtime: ports.runtime },
     { limitsNow: () => settings().limits, timeZone: context.timeZone, readerId: agent.id },
   );

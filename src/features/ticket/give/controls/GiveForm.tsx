@@ -8,11 +8,11 @@ import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../session/authority.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
-import { allowanceSentence, limitReader, overSentence } from '../../../shared/limit-sentences.ts';
+import { allowanceSentence } from '../../../shared/limits/allowance-sentence.ts';
 import { currencySentence } from '../../../shared/currency-sentence.ts';
 import { lastValue } from '#ports/section.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
-import { DeviationField, Guards } from '../details/lazy.ts';
+import { DeviationField, Guards, OverLimit } from '../details/lazy.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -141,14 +141,13 @@ function AmountField({ state, session }: { readonly state: ShownMoment; readonly
   const suggested = plan.amount.amountMinor === 0 ? '' : toMajor(plan.amount).replace(/\.0+$/, '');
   const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
   const problem =
-    plan.amountError !== null
-      ? sentences.t(`moment.amount_error.${plan.amountError.kind}`, { example })
-      : plan.exceeded === null
-        ? null
-        : [
-            overSentence(sentences, plan.exceeded, limitReader(state)),
-            plan.exceeded.limit === 'same_incident' ? '' : sentences.t('over.choose'),
-          ].join(' ');
+    plan.amountError !== null ? (
+      sentences.t(`moment.amount_error.${plan.amountError.kind}`, { example })
+    ) : plan.exceeded === null ? null : (
+      <OnDemand loading={null}>
+        <OverLimit exceeded={plan.exceeded} state={state} />
+      </OnDemand>
+    );
   return (
     <Field>
       <Field.Label>{sentences.t('moment.amount')}</Field.Label>

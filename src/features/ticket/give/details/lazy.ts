@@ -7,3 +7,4 @@ export const giveDetails = onDemandGroup([controlSentences, onDemandSentences], 
 
 export const DeviationField = giveDetails.pick((module) => module.ThemedDeviationField);
 export const Guards = giveDetails.pick((module) => module.ThemedGuards);
+export const OverLimit = giveDetails.pick((module) => module.OverLimit);

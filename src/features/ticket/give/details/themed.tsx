@@ -4,3 +4,4 @@ import { Guards } from './Guards.tsx';
 
 export const ThemedDeviationField = withTheme(DeviationField);
 export const ThemedGuards = withTheme(Guards);
+export { OverLimit } from './OverLimit.tsx';

@@ -1,5 +1,5 @@
 import type { ShownAnnouncement } from '../../session/shown.ts';
-import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
+import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
 import { unexecutedOf } from '../../session/executions.ts';
 import { elsewhereSentence, giveErrorSentence, longWaitSentence, unexecutedSentence, waitingSentence } from './giving-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';

@@ -6,7 +6,7 @@ import type { Giving } from '../../session/session-state.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { limitReader, refusalSentence } from '../../../shared/limit-sentences.ts';
+import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
 import { elsewhereSentence, giveErrorSentence, waitingSentence, workingSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';

@@ -13,7 +13,7 @@ import type { TicketSession } from '../../session/ticket-session.ts';
 import { unexecutedSentence } from './giving-sentences.ts';
 import { type Unexecuted, unexecutedOf } from '../../session/executions.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { who } from '../../../shared/limit-sentences.ts';
+import { who } from '../../../shared/limits/over-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentMoney, commitmentName } from '#ui/i18n/sentences.ts';

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { placeOf } from '#adapters/zaf/workspace.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createPageLinks, placeOf } from '#adapters/zaf/page-links.ts';
+import { fakeClient } from './fake-client.ts';
 
 describe('the place that a link names', () => {
   it.each([
@@ -21,5 +22,16 @@ describe('the place that a link names', () => {
     [7, null],
   ])('of %o is %o', (route, place) => {
     expect(placeOf(route)).toEqual(place);
+  });
+});
+
+describe('news of a link', () => {
+  it('says where a link into the app leads, if anywhere', () => {
+    const client = fakeClient();
+    const listener = vi.fn<(place: unknown) => void>();
+    createPageLinks(client).onRouted(listener);
+    client.fire('app.route.changed', 'budget');
+    client.fire('app.route.changed', '');
+    expect(listener.mock.calls).toEqual([[{ tab: 'budget', filter: {} }]]);
   });
 });

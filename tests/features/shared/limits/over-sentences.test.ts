@@ -3,14 +3,14 @@ import { type ExceededLimit, type Refusal, allowancesFor, firstExceeded } from '
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { DAY_MS, dayStart } from '#domain/shared/time.ts';
-import { type LimitReader, limitReader, overSentence, refusalSentence } from '#features/shared/limit-sentences.ts';
+import { type LimitReader, limitReader, overSentence, refusalSentence } from '#features/shared/limits/over-sentences.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
-import { sentences } from '../../ui/english.ts';
+import { sentences } from '../../../ui/english.ts';
 
 const reader: LimitReader = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, ownId: '11' };
 

@@ -1,4 +1,4 @@
-import type { ExceededLimit, KnownAllowance, Refusal } from '#domain/journal/admission.ts';
+import type { ExceededLimit, Refusal } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import type { Settings } from '#ports/settings.ts';
@@ -7,16 +7,6 @@ import { formatDuration, formatMoney } from '#ui/i18n/formats.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { type When, formatAgo, formatAhead } from '#ui/i18n/time-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
-
-/** What a limit leaves: `€85 left today`. */
-export function allowanceSentence(sentences: Sentences, allowance: KnownAllowance, currency: Currency): string | null {
-  if (allowance.limit === 'same_incident') return null;
-  const text = sentences.t(`allowance.${allowance.limit}`, {
-    left: formatMoney(sentences.locale, money(allowance.remaining, currency)),
-    count: allowance.remaining,
-  });
-  return allowance.isExact ? text : sentences.t('allowance.at_most', { allowance: text });
-}
 
 /** For whom a sentence about a limit is, and when. What it is about the limit itself tells. */
 export interface LimitReader extends When {

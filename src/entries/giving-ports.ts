@@ -1,0 +1,8 @@
+import { createTabLock } from '#adapters/browser/tab-lock.ts';
+import type { GivingPorts } from '#features/ticket/session/session-core.ts';
+import { type ExecutorDeps, createExecutors } from './executors.ts';
+
+/** What giving alone takes, in a script that comes with it. */
+export function createGivingPorts(deps: ExecutorDeps): GivingPorts {
+  return { tabLock: createTabLock(), executors: createExecutors(deps) };
+}

@@ -1,0 +1,14 @@
+import type { KnownAllowance } from '#domain/journal/admission.ts';
+import { type Currency, money } from '#domain/money/money.ts';
+import { formatMoney } from '#ui/i18n/formats.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+
+/** What a limit leaves: `€85 left today`. */
+export function allowanceSentence(sentences: Sentences, allowance: KnownAllowance, currency: Currency): string | null {
+  if (allowance.limit === 'same_incident') return null;
+  const text = sentences.t(`allowance.${allowance.limit}`, {
+    left: formatMoney(sentences.locale, money(allowance.remaining, currency)),
+    count: allowance.remaining,
+  });
+  return allowance.isExact ? text : sentences.t('allowance.at_most', { allowance: text });
+}

@@ -1,0 +1,11 @@
+import type { ExceededLimit } from '#domain/journal/admission.ts';
+import { limitReader, overSentence } from '../../../shared/limits/over-sentences.ts';
+import type { ShownMoment } from '../../session/shown.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** Why a limit refuses what is planned, and what can be done about it. */
+export function OverLimit({ exceeded, state }: { readonly exceeded: ExceededLimit; readonly state: ShownMoment }) {
+  const sentences = useSentences();
+  const why = overSentence(sentences, exceeded, limitReader(state));
+  return <>{exceeded.limit === 'same_incident' ? why : `${why} ${sentences.t('over.choose')}`}</>;
+}

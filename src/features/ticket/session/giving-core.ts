@@ -1,0 +1,11 @@
+import { type LedgerReader, lookingBack } from '#ledger/ledger-reader.ts';
+import type { GivingPorts, SessionCore } from './session-core.ts';
+
+/** The same for whatever gives: with what giving alone takes, and a journal that is read as far back as the limits need. */
+export interface GivingCore extends SessionCore {
+  readonly ports: SessionCore['ports'] & GivingPorts & { readonly reader: LedgerReader };
+}
+
+export function givingCore(core: SessionCore, lent: GivingPorts): GivingCore {
+  return { ...core, ports: { ...core.ports, ...lent, reader: lookingBack(core.ports.reader) } };
+}

@@ -1,0 +1,166 @@
+import type { Ledger } from '#domain/journal/commitments.ts';
+import { createLedgerFold } from '#domain/journal/fold-ledger.ts';
+import type { newestCheckpoint } from '#domain/journal/checkpoint.ts';
+import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
+import { LATE_MS } from '#domain/journal/lease.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
+import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
+import { type Limits, largestGesture } from '#domain/journal/limits.ts';
+import type { Result } from '#domain/shared/result.ts';
+import type { JournalReader } from './journal-reader.ts';
+import { type CurrencyStop, currencyStopOf } from './currency-stop.ts';
+import { type IndexReader, createIndexReader } from './index-reader.ts';
+import type { KnownLeads } from './known-leads.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
+import type { Runtime } from '#ports/runtime.ts';
+
+/** How long a look waits in an account that nobody has measured. */
+export const UNMEASURED_MS = 2_000;
+
+/** The journal as money, as far as its newest page and what is learnt beside that tell. */
+export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'seenSinceMs' | 'pagesRead'> {
+  /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
+  ledger(): Ledger;
+  /** Reads the newest page. */
+  readTail(): Promise<Result<{ readonly seenSinceMs: number }, AppFault>>;
+  /** The search index, for what the limits count that lies further back than the list is read. */
+  readonly index: IndexReader;
+  /**
+   * Asks who is a lead among those whose entries would count for more if they were: writers of checkpoints, of what undoes others'
+   * gestures, of reservations for others, of limits. Tells whether that changed what is known. A fault changes nothing.
+   */
+  learnLeads(among?: (entry: JournalEntry) => boolean): Promise<boolean>;
+  /** The limits that hold by this page's settings and by what a lead said in the journal since it was opened, with the id under which that was said; null where nobody did. */
+  limits(): { readonly limits: Limits; readonly saidById: string | null };
+  /** Why nothing is given since the team's currency was changed, as far as the journal has been read; null where that holds nobody up. */
+  currencyStop(): CurrencyStop | null;
+  leadIds(): ReadonlySet<string>;
+  /** Whether somebody is a lead, or nobody has been able to tell yet. */
+  mayBeLead(userId: string): boolean;
+  /** How long to wait after a write before the list can be trusted to show it: as the account was measured, or two seconds where nobody did. */
+  listLagMs(): number;
+  /** What it is made of, for whoever looks further back. */
+  readonly parts: LedgerParts;
+}
+
+export interface LedgerParts {
+  readonly ports: ReaderPorts;
+  readonly team: { readonly limitsNow: () => Limits; readonly timeZone: string; readonly readerId: string };
+  readonly opening: Opening;
+}
+
+/** When a page was opened, by the first answer of the journal: what was said of the limits before that is older than its settings. Infinity until then. */
+export interface Opening {
+  sinceMs: number;
+  /** When the first answer came, by the server's clock. */
+  readMs?: number;
+}
+
+export interface ReaderPorts {
+  readonly reader: JournalReader;
+  readonly leads: KnownLeads;
+  readonly journal: Pick<JournalStore, 'byExternalIds' | 'search'>;
+  readonly runtime: Runtime;
+}
+
+/** Settings are read so long before the journal at most. */
+const SETTINGS_BEFORE_MS = 30_000;
+
+export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], opening: Opening = { sinceMs: Infinity }): LedgerTail {
+  const { reader, leads, runtime } = ports;
+  const { limitsNow } = team;
+  const fold = createLedgerFold();
+  const index = createIndexReader(ports, team);
+  let folded = 0;
+
+  const limits = () => limitsSaid(ports, limitsNow(), opening);
+
+  const ledger = (): Ledger => {
+    const news = reader.learntSince(folded);
+    folded += news.length;
+    fold.learn(news);
+    return fold.ledger({ ...checkpointTerms(team, leads.ids()), largestMinor: largestGesture(limits().limits) });
+  };
+
+  return {
+    entries: reader.entries,
+    learn: reader.learn,
+    isListed: reader.isListed,
+    seenSinceMs: reader.seenSinceMs,
+    pagesRead: () => reader.pagesRead() + index.pagesRead(),
+    index,
+    ledger,
+    async readTail() {
+      const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
+      if (read.ok) noteOpening(reader, opening, runtime.nowMs());
+      return read;
+    },
+    limits,
+    currencyStop() {
+      // What the index tells of a customer's past is older than what anybody has said of the month.
+      const commitments = ledger().commitments.filter(({ reservedAtMs }) => reservedAtMs >= reader.seenSinceMs());
+      return stopOf({ ...ledger(), commitments }, { ports, team, opening }, limits().limits);
+    },
+    leadIds: leads.ids,
+    mayBeLead: (userId) => leads.ids().has(userId) || leads.unknownAmong([userId]).length > 0,
+    learnLeads: (among = () => true) => learnAuthors(leads, [...reader.entries()].filter(among)),
+    listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
+    parts: { ports, team, opening },
+  };
+}
+
+/** By what a checkpoint is read. */
+export function checkpointTerms(
+  { limitsNow, timeZone }: LedgerParts['team'],
+  leadIds: ReadonlySet<string>,
+): Parameters<typeof newestCheckpoint>[1] {
+  return { leadIds, currency: limitsNow().currency, timeZone };
+}
+
+/** The limits in force: the own ones, and those that a lead has said since the page was opened. */
+function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): ReturnType<LedgerTail['limits']> {
+  const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > opening.sinceMs);
+  const said = newestLimits(since, { leadIds: leads.ids(), currency: own.currency });
+  return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null };
+}
+
+/** Why the team's currency holds everybody up, going by a ledger. */
+export function stopOf(ledger: Ledger, { ports, team, opening }: LedgerParts, limits: Limits): CurrencyStop | null {
+  const { reader, leads, runtime } = ports;
+  const known = { ledger, entries: reader.entries(), saidCurrency: currencySaid(ports, opening) };
+  return currencyStopOf(known, limits, { leadIds: leads.ids(), nowMs: runtime.nowMs(), timeZone: team.timeZone });
+}
+
+/** In which currency a lead has said the limits last, after the settings of this page were read; null where nobody did. */
+function currencySaid({ reader, leads }: ReaderPorts, { readMs = Infinity }: Opening): string | null {
+  const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > readMs - SETTINGS_BEFORE_MS);
+  return newestLimits(since, { leadIds: leads.ids(), currency: null })?.currency ?? null;
+}
+
+/** By the newest stamp that the first answer shows, and so by nobody's clock: what becomes listed later counts as said since. */
+export function noteOpening(reader: JournalReader, opening: Opening, nowMs: number): void {
+  if (opening.sinceMs !== Infinity) return;
+  opening.sinceMs = -Infinity;
+  opening.readMs = nowMs;
+  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
+}
+
+async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<boolean> {
+  const unknownAuthors = leads.unknownAmong(needsLeadCheck(entries));
+  if (unknownAuthors.length === 0) return false;
+  const before = leads.ids().size;
+  const learnt = await leads.learn(unknownAuthors);
+  return learnt.ok && leads.ids().size > before;
+}
+
+function needsLeadCheck(entries: readonly JournalEntry[]): readonly string[] {
+  return entries
+    .filter(({ kind, detail, agentId, createdById }) => {
+      if (kind === 'reverse') return true;
+      if (kind === 'post') return detail.confirms !== undefined;
+      if (kind === 'limits') return detail.limits !== undefined;
+      return kind === 'checkpoint' || (kind === 'reserve' && agentId !== createdById);
+    })
+    .map(({ createdById }) => createdById);
+}

@@ -1,0 +1,42 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const EMPHASIS = { light: 'rgb(0, 0, 0)', dark: 'rgb(255, 255, 255)' } as const;
+
+async function style(element: Locator, property: 'color' | 'backgroundColor' | 'backgroundImage' | 'borderBottomWidth'): Promise<string> {
+  return element.evaluate((node, name) => getComputedStyle(node)[name], property);
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`where a person's system forces its colours, in ${scheme} ones`, () => {
+    test.beforeEach(async ({ page }) => {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: scheme });
+    });
+
+    test('a chosen radio and a ticked box show their mark in the colour of text', async ({ page }) => {
+      await page.goto('/?ticket=101&user=agent');
+      const app = page.frameLocator('iframe[title="Make It Right"]');
+      const chosen = app.getByRole('radio', { checked: true }).first();
+      await expect(chosen).toBeVisible();
+      expect(await style(app.locator('input:checked ~ label > svg').first(), 'color')).toBe(EMPHASIS[scheme]);
+      await app.getByRole('button', { name: 'More that matters' }).click();
+      const box = app.locator('label', { hasText: 'Many customers are hit by the same failure' });
+      await box.click();
+      await expect(app.getByRole('checkbox', { name: 'Many customers are hit by the same failure' })).toBeChecked();
+      expect(await style(box.locator('svg').first(), 'color')).toBe(EMPHASIS[scheme]);
+    });
+
+    test('of the tabs the shown one alone has a line under it, and the bar shows what of the budget is spent and held', async ({
+      page,
+    }) => {
+      await page.goto('/?page=lead&user=lead');
+      const app = page.frameLocator('iframe[title="Make It Right"]');
+      await app.getByRole('tab', { name: 'Budget' }).click();
+      await expect(app.locator('.figures')).toBeVisible();
+      expect(await style(app.getByRole('tab', { selected: true }), 'borderBottomWidth')).toBe('3px');
+      expect(await style(app.getByRole('tab', { selected: false }), 'borderBottomWidth')).toBe('0px');
+      expect(await style(app.locator('.bar-spent'), 'backgroundColor')).toBe(EMPHASIS[scheme]);
+      expect(await style(app.locator('.bar-held'), 'backgroundImage')).toContain(EMPHASIS[scheme]);
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import type { KnownAllowance } from '#domain/journal/admission.ts';
+import { allowanceSentence } from '#features/shared/limits/allowance-sentence.ts';
+import { EUR } from '#builders/currencies.ts';
+import { sentences } from '../../../ui/english.ts';
+
+function said(allowance: Pick<KnownAllowance, 'limit' | 'remaining'> & Partial<KnownAllowance>): string | null {
+  return allowanceSentence(sentences, { limitValue: 10_000, later: [], windowDays: 60, earlier: null, isExact: true, ...allowance }, EUR);
+}
+
+describe('what a limit leaves', () => {
+  it.each([
+    ['gesture', 2500, 'one gesture: up to €25'],
+    ['agent_day', 8500, '€85 left today'],
+    ['customer_count', 1, 'customer: 1 gesture left'],
+    ['customer_count', 2, 'customer: 2 gestures left'],
+    ['customer_window', 0, 'customer: €0 left'],
+    ['team_month', 99_000, 'team: €990 left this month'],
+  ] as const)('of %s, where that is %d, is said as %s', (limit, remaining, sentence) => {
+    expect(said({ limit, remaining })).toBe(sentence);
+  });
+
+  it('is said to be at most that where the journal was not read far enough back', () => {
+    expect(said({ limit: 'agent_day', remaining: 8500, isExact: false })).toBe('at most €85 left today');
+  });
+
+  it('is not said of one gesture for one incident', () => {
+    expect(said({ limit: 'same_incident', remaining: 1 })).toBeNull();
+  });
+});

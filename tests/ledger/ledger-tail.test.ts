@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
+import { type LedgerTail, UNMEASURED_MS } from '#ledger/ledger-tail.ts';
+
+const LEAD = '90';
+
+function readerOf(world: World): LedgerTail {
+  return aLedgerReader({ journal: world.journal.as('11'), runtime: world.runtime(), directory: aDirectory([LEAD]) });
+}
+
+describe('who leads', () => {
+  it('is asked for where what undoes would count for more, and only about those who wrote one', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', agentId: '12' });
+    world.journal.plant({ kind: 'post', momentId: 'm-1', createdById: '12', agentId: '12' });
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: LEAD });
+    const reader = readerOf(world);
+    await reader.readTail();
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
+    expect(await reader.learnLeads()).toBe(true);
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
+    expect(await reader.learnLeads()).toBe(false);
+  });
+});
+
+describe('the settling delay', () => {
+  it('is what was measured last, as whatever entry tells it, and two seconds where nothing was', async () => {
+    const world = aWorld();
+    const reader = readerOf(world);
+    expect(reader.listLagMs()).toBe(UNMEASURED_MS);
+    expect(UNMEASURED_MS).toBe(2000);
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
+    world.journal.plant({ kind: 'limits', momentId: 'm-2', detail: { settling: { delayMs: 400, measuredAtMs: 3 } } });
+    world.journal.plant({ kind: 'reserve', momentId: 'm-3', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
+    await reader.readTail();
+    expect(reader.listLagMs()).toBe(400);
+  });
+
+  it('is never longer than an agent can wait', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'limits', momentId: 'm-1', detail: { settling: { delayMs: 1e9, measuredAtMs: 1 } } });
+    const reader = readerOf(world);
+    await reader.readTail();
+    expect(reader.listLagMs()).toBe(LIST_LAG_AT_MOST_MS);
+  });
+});
