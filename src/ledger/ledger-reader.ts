@@ -2,11 +2,12 @@ import { type Needs, isCovered, needsOf } from '#domain/journal/admission.ts';
 import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
 import { MONTH_START, type TotalBase } from '#domain/journal/running-total.ts';
-import type { JournalEntry } from '#domain/journal/types.ts';
+import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import { type Carried, createCarriedTotals } from './carried-totals.ts';
+import { createCarriedTotals } from './carried-totals.ts';
+import { createIndexReach } from './index-reach.ts';
 import type { IndexSubject } from './index-reader.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
 import { type LedgerTail, type ReaderPorts, checkpointTerms, createLedgerTail, noteOpening, stopOf } from './ledger-tail.ts';
@@ -19,6 +20,9 @@ export type LookError = { readonly kind: 'too_long' } | { readonly kind: 'failed
 /** How a look reads: see the journal's reader. */
 export type LookManner = Pick<Parameters<JournalReader['readBack']>[0], 'goesOn' | 'isAgain'>;
 
+/** What a post carries on for whoever looks next. */
+export type Carried = Pick<EntryDetail, 'total' | 'indexedUpToId'>;
+
 /** The journal as money: what has been read of it, read as far back as the limits need. */
 export interface LedgerReader extends LedgerTail {
   /** Whether what has been read tells all that limits need that are judged at `atMs`. */
@@ -30,6 +34,9 @@ export interface LedgerReader extends LedgerTail {
   /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */
   readSince(sinceMs: number): Promise<Result<void, LookError>>;
 }
+
+/** What became of a request may be further back than any limit looks. */
+const SINCE_PAGES_AT_MOST = 100;
 
 /** Named by others and not read: a request reads so many keys. */
 const LIMITS_READ_AT_MOST = 20;
@@ -44,7 +51,8 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
   const { reader, leads, runtime } = ports;
   const { timeZone, readerId, limitsNow } = team;
   const { limits } = tail;
-  const totals = createCarriedTotals({ ...ports, index: tail.index }, { readerId, timeZone, currencyNow: () => limitsNow().currency });
+  const totals = createCarriedTotals(ports, { readerId, timeZone, currencyNow: () => limitsNow().currency });
+  const reach = createIndexReach({ reader, index: tail.index }, team);
   /** Whether this page has seen how far the index reaches though it needed nothing else of it. */
   let hasProbed = false;
   let told: { readonly listed: Ledger; readonly ledger: Ledger } | null = null;
@@ -69,7 +77,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
   const isCarried = (needs: Needs, sinceMs: number): boolean => {
     const listed = tail.ledger();
     const isMonthKnown = isMonthListed(needs, listed, sinceMs) || totals.checkpoint(listed, sinceMs) !== null;
-    return isMonthKnown && (isListedSince(needs, sinceMs) || totals.isIndexReached(sinceMs));
+    return isMonthKnown && (isListedSince(needs, sinceMs) || reach.isReached(sinceMs));
   };
 
   /** Whether the list tells, one by one, all that was reserved since the limits begin to count. */
@@ -83,33 +91,8 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
       timeZone,
     );
 
-  /** Everybody who is a lead, and whoever stamped a checkpoint and may turn out to be one. */
-  const possibleLeads = (): ReadonlySet<string> => new Set([...leads.ids(), ...leads.unknownAmong(stampersOf(reader.entries()))]);
-
   const stampedUpToMs = (leadIds: ReadonlySet<string>): number =>
     newestCheckpoint(reader.entries(), checkpointTerms(team, leadIds))?.checkpoint.upToMs ?? -Infinity;
-
-  /** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
-  async function lookUntil(isEnough: IsEnough, how: LookManner = {}): Promise<Result<void, LookError>> {
-    const { manner, isStopped } = stoppable(how);
-    const lookOnce = async (trusted: () => ReadonlySet<string>): Promise<Result<boolean, LookError>> => {
-      const read = await reader.readBack({ isEnough: (sinceMs) => isEnough(sinceMs, trusted()), pagesAtMost: PAGES_AT_MOST, ...manner });
-      if (!read.ok) return fail({ kind: 'failed', error: read.error });
-      return ok(isEnough(read.value.seenSinceMs, leads.ids()));
-    };
-    const first = await lookOnce(possibleLeads);
-    if (!first.ok || first.value) return first.ok ? ok(undefined) : first;
-    if (isStopped()) return fail({ kind: 'too_long' });
-    const asked = leads.unknownAmong(stampersOf(reader.entries()));
-    // What was read is kept: done again, a look goes on from there.
-    if (asked.length === 0) return fail({ kind: 'too_long' });
-    const learnt = await leads.learn(asked);
-    if (!learnt.ok) return fail({ kind: 'failed', error: learnt.error });
-    if (isEnough(reader.seenSinceMs(), leads.ids())) return ok(undefined);
-    const second = await lookOnce(leads.ids);
-    if (!second.ok) return second;
-    return second.value ? ok(undefined) : fail({ kind: 'too_long' });
-  }
 
   return {
     ...tail,
@@ -120,7 +103,10 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
     async look(atMs, subject, how) {
       const needs = needsAt(atMs);
       const before = reader.pagesRead();
-      const looked = await lookUntil((sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), how);
+      const looked = await readUntil(ports, (sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), {
+        ...how,
+        pagesAtMost: PAGES_AT_MOST,
+      });
       if (!looked.ok) return looked;
       noteOpening(reader, opening, runtime.nowMs());
       const listed = tail.ledger();
@@ -129,10 +115,10 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
       const isListed = isListedSince(needs, reader.seenSinceMs());
       // Whoever had to list further than a page sees how far the index reaches, so that the next need not.
       const mayProbe = !hasProbed && reader.pagesRead() - before > 1 && (how?.goesOn?.() ?? true);
-      if (isListed ? mayProbe : !totals.isIndexRead(subject, atMs)) {
+      if (isListed ? mayProbe : !reach.isRead(subject, atMs)) {
         hasProbed = true;
         const sinceMs = Math.min(atMs, runtime.nowMs()) - limits().limits.customerWindowDays * DAY_MS;
-        const searched = await totals.search(subject, { sinceMs, reservedAtMs: atMs });
+        const searched = await reach.search(subject, { sinceMs, reservedAtMs: atMs });
         if (!searched.ok && !isListed) return fail({ kind: 'failed', error: searched.error });
       }
       return learnLimits(ports);
@@ -141,11 +127,40 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
       const needs = needsAt(reservedAtMs);
       const listed = tail.ledger();
       const base = baseOf(listed, needs, isMonthListed(needs, listed));
-      return totals.next(listed, { base, sinceMs: base === MONTH_START ? needs.monthSinceMs : -Infinity, reservedAtMs });
+      const total = totals.next(listed, { base, sinceMs: base === MONTH_START ? needs.monthSinceMs : -Infinity, reservedAtMs });
+      const indexedUpToId = reach.upToId();
+      return { ...(total !== null && { total }), ...(indexedUpToId !== null && { indexedUpToId }) };
     },
     // A checkpoint lists whatever is not finished, however old, and what was taken back lately.
-    readSince: (since) => lookUntil((sinceMs, leadIds) => sinceMs <= since || sinceMs <= stampedUpToMs(leadIds)),
+    readSince: (since) =>
+      readUntil(ports, (sinceMs, leadIds) => sinceMs <= since || sinceMs <= stampedUpToMs(leadIds), { pagesAtMost: SINCE_PAGES_AT_MOST }),
   };
+}
+
+/** Reads until it is enough: first as if whoever stamped a checkpoint were a lead, then asking whether that is so. */
+async function readUntil(
+  { reader, leads }: Pick<ReaderPorts, 'reader' | 'leads'>,
+  isEnough: IsEnough,
+  { pagesAtMost, ...how }: LookManner & { readonly pagesAtMost: number },
+): Promise<Result<void, LookError>> {
+  const { manner, isStopped } = stoppable(how);
+  const readOnce = async (trusted: () => ReadonlySet<string>): Promise<Result<boolean, LookError>> => {
+    const read = await reader.readBack({ isEnough: (sinceMs) => isEnough(sinceMs, trusted()), pagesAtMost, ...manner });
+    if (!read.ok) return fail({ kind: 'failed', error: read.error });
+    return ok(isEnough(read.value.seenSinceMs, leads.ids()));
+  };
+  const asked = (): readonly string[] => leads.unknownAmong(stampersOf(reader.entries()));
+  const first = await readOnce(() => new Set([...leads.ids(), ...asked()]));
+  if (!first.ok || first.value) return first.ok ? ok(undefined) : first;
+  const unknown = isStopped() ? [] : asked();
+  // What was read is kept: done again, a look goes on from there.
+  if (unknown.length === 0) return fail({ kind: 'too_long' });
+  const learnt = await leads.learn(unknown);
+  if (!learnt.ok) return fail({ kind: 'failed', error: learnt.error });
+  if (isEnough(reader.seenSinceMs(), leads.ids())) return ok(undefined);
+  const second = await readOnce(leads.ids);
+  if (!second.ok) return second;
+  return second.value ? ok(undefined) : fail({ kind: 'too_long' });
 }
 
 function isSameCheckpoint(one: Ledger['checkpoint'], other: Ledger['checkpoint']): boolean {

@@ -1,9 +1,12 @@
-import type { World } from '#builders/a-world.ts';
+import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { limits } from '#builders/limits.ts';
 import { agentDayOf } from '#domain/journal/agent-day.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
 import { UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
+import type { LedgerReader } from '#ledger/ledger-reader.ts';
 
 export const AMOUNT_MINOR = 100;
 
@@ -54,4 +57,26 @@ export function plantCarried(world: World, of: Carrying): void {
     };
     written.push(world.journal.plant(post, `post:given-${index}`, agentDayOf(agentId, reservedAtMs, TIME_ZONE)));
   }
+}
+
+export const LIMITS = limits({ teamMonthMinor: 1_000_000, agentDayMinor: 50_000, customerWindowMinor: 20_000, customerWindowDays: 30 });
+export const SUBJECT = { customerId: '701', ticketId: '501' };
+
+/** A month in which one euro was given every ten seconds for some hours, until now. */
+export function busy(of: Partial<Carrying> = {}): World {
+  const world = aWorld();
+  plantCarried(world, { gestures: 2000, everyMs: 10_000, agentIds: ['21', '22', '23'], ...of });
+  return world;
+}
+
+export function readerOf(world: World, agentId = '11'): LedgerReader {
+  const journal = world.journal.as(agentId);
+  return aLedgerReader({ journal, runtime: world.runtime(), directory: aDirectory(['90', '91']) }, { limits: LIMITS, agentId });
+}
+
+/** Looks as a page that was just opened does. */
+export async function looked(world: World, reader = readerOf(world)) {
+  const looking = reader.look(NOW_MS, SUBJECT);
+  await world.time.run();
+  return { reader, result: await looking, calls: world.requests() };
 }

@@ -1,34 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
-import { limits } from '#builders/limits.ts';
 import { allowancesFor } from '#domain/journal/admission.ts';
 import type { LimitName } from '#domain/journal/limits.ts';
 import type { EntryDetail } from '#domain/journal/types.ts';
-import { AMOUNT_MINOR, type Carrying, plantCarried } from './a-carried-journal.ts';
+import { AMOUNT_MINOR, LIMITS, SUBJECT, busy, looked, plantCarried, readerOf } from './a-carried-journal.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
-
-const LIMITS = limits({ teamMonthMinor: 1_000_000, agentDayMinor: 50_000, customerWindowMinor: 20_000, customerWindowDays: 30 });
-const SUBJECT = { customerId: '701', ticketId: '501' };
-
-/** A month in which one euro was given every ten seconds for some hours, until now. */
-function busy(of: Partial<Carrying> = {}): World {
-  const world = aWorld();
-  plantCarried(world, { gestures: 2000, everyMs: 10_000, agentIds: ['21', '22', '23'], ...of });
-  return world;
-}
-
-function readerOf(world: World, agentId = '11'): LedgerReader {
-  const journal = world.journal.as(agentId);
-  return aLedgerReader({ journal, runtime: world.runtime(), directory: aDirectory(['90', '91']) }, { limits: LIMITS, agentId });
-}
-
-async function looked(world: World, reader = readerOf(world)) {
-  const looking = reader.look(NOW_MS, SUBJECT);
-  await world.time.run();
-  return { reader, result: await looking, calls: world.requests() };
-}
 
 /** What one limit has counted against the next gesture. */
 function counted(reader: LedgerReader, limit: LimitName, { nowMs } = { nowMs: NOW_MS }): number {
@@ -36,6 +13,16 @@ function counted(reader: LedgerReader, limit: LimitName, { nowMs } = { nowMs: NO
   const found = allowancesFor(proposal, reader.ledger(), LIMITS, { nowMs, timeZone: TIME_ZONE });
   const allowance = found.find((one) => one.limit === limit);
   return (allowance?.limitValue ?? NaN) - (allowance?.remaining ?? NaN);
+}
+
+/** Each another sum. */
+function sayingMore(detail: EntryDetail, agentId: string): EntryDetail {
+  const { total } = detail;
+  return total === undefined ? detail : { ...detail, total: { ...total, monthMinor: total.monthMinor + Number(agentId) } };
+}
+
+function carrying(total: NonNullable<EntryDetail['total']>, reservedAtMs = NOW_MS): EntryDetail {
+  return { reservedAtMs, total };
 }
 
 const ALL_MINOR = 2000 * AMOUNT_MINOR;
@@ -96,11 +83,7 @@ describe('a look at a long journal whose posts carry totals', () => {
   });
 
   it('goes by the most that anybody says where no two agree', async () => {
-    const saying = (detail: EntryDetail, agentId: string): EntryDetail =>
-      detail.total === undefined
-        ? detail
-        : { ...detail, total: { ...detail.total, monthMinor: detail.total.monthMinor + Number(agentId) } };
-    const { reader } = await looked(busy({ saying }));
+    const { reader } = await looked(busy({ saying: sayingMore }));
     expect(counted(reader, 'team_month')).toBe(ALL_MINOR + 23);
   });
 
@@ -108,7 +91,6 @@ describe('a look at a long journal whose posts carry totals', () => {
     const world = busy({ agentIds: ['21'] });
     const young = world.journal.entries.at(-5);
     const about = { kind: 'post' as const, amountMinor: 0, createdAtMs: NOW_MS, createdById: '22', agentId: '22' };
-    const carrying = (total: EntryDetail['total'], reservedAtMs = NOW_MS): EntryDetail => ({ reservedAtMs, ...(total && { total }) });
     const settledId = world.journal.entries.at(-60)?.id ?? '';
     const said = { upToId: settledId, monthMinor: 0, timeZone: TIME_ZONE };
     world.journal.plant({ ...about, momentId: 'w-1', detail: carrying({ ...said, upToId: young?.id ?? '' }) });
@@ -120,13 +102,13 @@ describe('a look at a long journal whose posts carry totals', () => {
   });
 });
 
-describe('what was undone of a gesture that a total holds', () => {
-  function reverse(world: World, index: number, over: { readonly by?: string; readonly key?: string; readonly atMs?: number } = {}): void {
-    const { by = '21', key = `reverse:given-${index}`, atMs = NOW_MS - 30_000 } = over;
-    const about = { momentId: `given-${index}`, ticketId: `t${index}`, customerId: `c${index}`, agentId: '21', amountMinor: AMOUNT_MINOR };
-    world.journal.plant({ ...about, kind: 'reverse', createdById: by, createdAtMs: atMs, detail: {} }, key);
-  }
+function reverse(world: World, index: number, over: { readonly by?: string; readonly key?: string; readonly atMs?: number } = {}): void {
+  const { by = '21', key = `reverse:given-${index}`, atMs = NOW_MS - 30_000 } = over;
+  const about = { momentId: `given-${index}`, ticketId: `t${index}`, customerId: `c${index}`, agentId: '21', amountMinor: AMOUNT_MINOR };
+  world.journal.plant({ ...about, kind: 'reverse', createdById: by, createdAtMs: atMs, detail: {} }, key);
+}
 
+describe('what was undone of a gesture that a total holds', () => {
   it('is free, once its keys have told that it was given', async () => {
     const world = busy();
     reverse(world, 30);
@@ -179,30 +161,6 @@ describe('what a post carries on', () => {
       world.journal.plant({ kind: 'thanks', momentId: `x-${index}`, createdAtMs: NOW_MS - 190_000 });
     const { reader } = await looked(world);
     expect((reader.carriedOn(NOW_MS).total?.upToId ?? '') < undone.id).toBe(true);
-  });
-
-  it('is how far the index was seen to show every post', async () => {
-    const world = busy();
-    const { reader } = await looked(world);
-    const said = world.journal.entries.at(-1)?.detail.indexedUpToId ?? '';
-    expect((reader.carriedOn(NOW_MS).indexedUpToId ?? '') >= said).toBe(true);
-  });
-});
-
-describe('where the search index falls behind', () => {
-  it('a look lists as far as the index was seen to reach', async () => {
-    const saying = (detail: EntryDetail): EntryDetail => ({ ...detail, indexedUpToId: world0.journal.entries.at(-450)?.id ?? '' });
-    const world0 = busy();
-    const world = busy({ saying });
-    const { calls, result } = await looked(world);
-    expect(result.ok).toBe(true);
-    expect(calls.filter((method) => method === 'tail')).toHaveLength(5);
-  });
-
-  it('a look that would list more than thirty pages says that it did not see enough', async () => {
-    const saying = (detail: EntryDetail): EntryDetail => ({ ...detail, indexedUpToId: '01FAKE00000000000000000001' });
-    const { result } = await looked(busy({ saying }));
-    expect(result).toEqual({ ok: false, error: { kind: 'too_long' } });
   });
 });
 

@@ -52,6 +52,7 @@ describe('a day on which nobody opens the page of leads, with undos, crashes, po
       const day = await runDay({ ...TEAM, seed: 2, outage: [10, 25], set: OF_EACH });
       expectHeld(day);
       expectBusy(day);
+      expect(day.wrong).toEqual([]);
     },
     LONG_MS,
   );

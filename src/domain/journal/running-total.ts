@@ -1,7 +1,7 @@
 import { dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf } from '../shared/time.ts';
 import { heldSinceId } from './commitments.ts';
 import { isEdited } from './entries.ts';
-import { HOLD_MS, LATE_MS, isInTime } from './lease.ts';
+import { HOLD_MS, isInTime } from './lease.ts';
 import { UNSETTLED_MS } from './make-checkpoint.ts';
 import type { Checkpoint, Commitment, JournalEntry, RunningTotal } from './types.ts';
 
@@ -11,6 +11,12 @@ export interface SeenList {
   readonly byId: ReadonlyMap<string, JournalEntry>;
   readonly isListed: (id: string) => boolean;
   readonly sinceMs: number;
+}
+
+/** Whether the list has shown an entry, and whatever was written since. */
+export function isWithin({ byId, isListed, sinceMs }: SeenList, id: string): boolean {
+  const entry = byId.get(id);
+  return entry !== undefined && isListed(id) && entry.createdAtMs >= sinceMs;
 }
 
 /** What a month can be counted from: whoever said it, null where it rests on nobody's word. */
@@ -50,7 +56,7 @@ export function usableTotals(
     if (total === undefined || entry.currency !== terms.currency || total.timeZone !== terms.timeZone || !isSaidInTime(entry)) continue;
     if (terms.stampedId !== null && entry.id < terms.stampedId) continue;
     const upTo = seen.byId.get(total.upToId);
-    if (upTo === undefined || !seen.isListed(upTo.id) || upTo.createdAtMs < seen.sinceMs) continue;
+    if (upTo === undefined || !isWithin(seen, upTo.id)) continue;
     if (upTo.createdAtMs > entry.createdAtMs - HOLD_MS) continue;
     const { createdById: byId } = entry;
     if ((byWriter.get(byId)?.upToId ?? '') >= upTo.id) continue;
@@ -59,7 +65,8 @@ export function usableTotals(
   return [...byWriter.values()];
 }
 
-function isSaidInTime(entry: JournalEntry): boolean {
+/** Whether a post says something, in time and as it was written. */
+export function isSaidInTime(entry: JournalEntry): boolean {
   const { reservedAtMs } = entry.detail;
   return entry.kind === 'post' && !isEdited(entry) && reservedAtMs !== undefined && isInTime(reservedAtMs, entry.createdAtMs);
 }
@@ -162,42 +169,4 @@ export function nextTotal(
   const older = bases.filter(({ upToId }) => upToId <= id);
   const monthMinor = older.length === 0 ? null : monthMinorAt(older, upTo, terms);
   return monthMinor === null || monthMinor < 0 ? null : { upToId: id, monthMinor, timeZone: terms.timeZone };
-}
-
-/** Posts beyond what two people, or whoever reads, have seen in the search index are looked up there so many at a time. */
-const PROBES = 20;
-
-/**
- * How far the search index has been seen to show every post, by what posts say that were stamped by an instant: as far as two
- * people reach, or whoever reads does. Null where that is not said, `''` at the journal's start.
- */
-export function indexedUpTo(entries: Iterable<JournalEntry>, readerId: string, stampedUpToMs: number): string | null {
-  const byWriter = new Map<string, string>();
-  for (const entry of entries) {
-    const { indexedUpToId } = entry.detail;
-    if (indexedUpToId === undefined || entry.createdAtMs > stampedUpToMs || !isSaidInTime(entry)) continue;
-    const before = byWriter.get(entry.createdById);
-    if (before === undefined || indexedUpToId > before) byWriter.set(entry.createdById, indexedUpToId);
-  }
-  const own = byWriter.get(readerId) ?? null;
-  const [, second = null] = [...byWriter.values()].toSorted((one, other) => (one < other ? 1 : -1));
-  if (own === null || second === null) return own ?? second;
-  return own > second ? own : second;
-}
-
-/** The next posts after an entry that the index should show by now, oldest first. */
-export function probesAfter(indexedUpToId: string, seen: SeenList, atMs: number): readonly JournalEntry[] {
-  return [...seen.byId.values()]
-    .filter(
-      ({ kind, id, createdAtMs, momentId }) =>
-        kind === 'post' && momentId !== '' && id > indexedUpToId && createdAtMs < atMs - LATE_MS && seen.isListed(id),
-    )
-    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-    .slice(0, PROBES);
-}
-
-/** How far the index is seen to reach once it was asked for probes: up to the last before the first that it does not show. */
-export function indexedAfter(indexedUpToId: string, probes: readonly JournalEntry[], shown: ReadonlySet<string>): string {
-  const missing = probes.findIndex(({ id }) => !shown.has(id));
-  return probes.slice(0, missing === -1 ? probes.length : missing).at(-1)?.id ?? indexedUpToId;
 }
