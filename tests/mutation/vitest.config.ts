@@ -7,13 +7,16 @@ import { fewExamples } from './few-examples-plugin.ts';
 /** The folder whose tests are tried on each mutant. Every mutant starts the runner anew: looking through all tests each time would take hours. */
 const folder = process.env['MUTATION_TESTS'] ?? 'tests';
 
+/** A slow machine is no mistake that a test has noticed. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [sentenceChunks(), fewExamples()],
   test: {
     projects: [
-      { extends: true, test: { ...shared, name: 'node', environment: 'node', include: [`${folder}/**/*.test.ts`] } },
-      { extends: true, test: { ...shared, ...onAPage, name: 'page', include: [`${folder}/**/*.test.tsx`] } },
+      { extends: true, test: { ...shared, ...patient, name: 'node', environment: 'node', include: [`${folder}/**/*.test.ts`] } },
+      { extends: true, test: { ...shared, ...onAPage, ...patient, name: 'page', include: [`${folder}/**/*.test.tsx`] } },
     ],
   },
 });
