@@ -68,7 +68,6 @@ function entryOf(kind: string, number: number, agents: number): Record<string, s
     amount_minor: 1,
     currency: 'EUR',
     cause: 'late_delivery',
-    day: new Date().toISOString().slice(0, 10),
     detail: JSON.stringify({ gesture: 'credit' }),
   };
 }
