@@ -55,6 +55,8 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
   const reach = createIndexReach({ reader, index: tail.index }, team);
   /** Whether this page has seen how far the index reaches though it needed nothing else of it. */
   let hasProbed = false;
+  /** At which instant limits are judged: a month may end between a reservation and the look at it, which counts in the one that ended. */
+  let lookedAtMs = Infinity;
   let told: { readonly listed: Ledger; readonly ledger: Ledger } | null = null;
 
   const needsAt = (atMs: number): Needs => needsOf(limits().limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
@@ -65,7 +67,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
 
   const ledgerNow = (): Ledger => {
     const listed = tail.ledger();
-    if (isMonthListed(needsAt(Infinity), listed)) return listed;
+    if (isMonthListed(needsAt(lookedAtMs), listed)) return listed;
     const checkpoint = totals.checkpoint(listed, reader.seenSinceMs());
     if (checkpoint === null) return listed;
     const isSame = told?.listed === listed && isSameCheckpoint(told.ledger.checkpoint, checkpoint);
@@ -101,6 +103,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
     currencyStop: () => stopOf(ledgerNow(), tail.parts, limits().limits),
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()) || isCarried(needsAt(atMs), reader.seenSinceMs()),
     async look(atMs, subject, how) {
+      lookedAtMs = atMs;
       const needs = needsAt(atMs);
       const before = reader.pagesRead();
       const looked = await readUntil(ports, (sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), {
