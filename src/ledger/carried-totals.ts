@@ -9,7 +9,7 @@ import {
   nextTotal,
   usableTotals,
 } from '#domain/journal/running-total.ts';
-import type { Checkpoint, JournalEntry, RunningTotal } from '#domain/journal/types.ts';
+import type { Checkpoint, Commitment, JournalEntry, RunningTotal } from '#domain/journal/types.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
@@ -49,8 +49,8 @@ export function createCarriedTotals(
   team: { readonly readerId: string; readonly timeZone: string; readonly currencyNow: () => string },
 ): CarriedTotals {
   const { readerId, timeZone, currencyNow } = team;
-  /** Moments whose undoing was read by their keys. */
-  const verified = new Set<string>();
+  /** Moments whose undoing was read by their keys, each with what stands there. */
+  const verified = new Map<string, readonly JournalEntry[]>();
   let pagesRead = 0;
 
   const seen = (sinceMs = reader.seenSinceMs()): SeenList => ({ byId: reader.byId(), isListed: reader.isListed, sinceMs });
@@ -59,7 +59,8 @@ export function createCarriedTotals(
     commitments,
     timeZone,
     readerId,
-    isUndoKnown: (one) => isWithin(list, heldSinceId(one)) || verified.has(one.momentId),
+    isUndoKnown: (one) =>
+      isAsWritten(one, list, currencyNow()) && (isWithin(list, heldSinceId(one)) || isFirstUndo(one, verified.get(one.momentId) ?? [])),
   });
 
   /** What a lead has stamped replaces whatever was said before it. */
@@ -91,7 +92,8 @@ export function createCarriedTotals(
       for (const { momentId } of asked) {
         const ofMoment = found.value.filter((entry) => entry.momentId === momentId);
         // What was never given frees nothing. Of what was given the first undo stands under its one key.
-        if (ofMoment.length === 0 || ofMoment.some(({ kind }) => kind === 'reverse')) verified.add(momentId);
+        const undos = ofMoment.filter(({ kind }) => kind === 'reverse');
+        if (ofMoment.length === 0 || undos.length > 0) verified.set(momentId, undos);
       }
       return ok(undefined);
     },
@@ -103,6 +105,21 @@ export function createCarriedTotals(
       return nextTotal(base === null ? bases(list) : [base], list, of);
     },
   };
+}
+
+/**
+ * Whether a commitment has counted all along as its entry says, so that a total holds exactly that: what was edited, settled by a
+ * lead, or stated in another currency may have counted as less when it was totalled.
+ */
+function isAsWritten({ reserveId, stated, countsMinor }: Commitment, { byId }: SeenList, currency: string): boolean {
+  const entry = byId.get(reserveId);
+  if (entry !== undefined && (isEdited(entry) || entry.amountMinor !== countsMinor || entry.currency !== currency)) return false;
+  return stated !== null && stated.amountMinor === countsMinor && stated.currency === currency;
+}
+
+/** Whether what undid a commitment stands under the key of its very attempt: what stands elsewhere may follow what nobody here knows. */
+function isFirstUndo({ undoneById, detail: { attempt = 1 } }: Commitment, underKey: readonly JournalEntry[]): boolean {
+  return underKey.some(({ id, detail }) => id === undoneById && (detail.attempt ?? 1) === attempt);
 }
 
 /** What was undone in the list, of what it does not reach. */

@@ -131,10 +131,14 @@ function extended(reading: Seen | null, { items, next: older }: Page<JournalEntr
   };
 }
 
-/** Where a reading has come down to what was seen before, it goes on from where that ended. */
+/**
+ * Where a reading has come down to what was seen before, it goes on from where that ended. One that read again nothing of what may
+ * have become listed late says no later end of it, however often it is stopped: the next look in full reads that.
+ */
 function joined(reading: Seen, before: Seen | null, isAgain: boolean): Seen {
   if (before === null) return reading;
   const fromMs = isAgain ? before.newestMs : before.untilMs - OVERLAP_MS;
   if (reading.sinceMs > fromMs || reading.sinceMs <= before.sinceMs) return reading;
-  return { ...reading, sinceMs: before.sinceMs, older: before.older };
+  const untilMs = isAgain ? Math.min(reading.untilMs, before.untilMs) : reading.untilMs;
+  return { ...reading, untilMs, sinceMs: before.sinceMs, older: before.older };
 }

@@ -2,7 +2,7 @@ import { type Needs, isCovered, needsOf } from '#domain/journal/admission.ts';
 import { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
 import { MONTH_START, type TotalBase } from '#domain/journal/running-total.ts';
-import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
+import type { Checkpoint, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -55,6 +55,8 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
   const reach = createIndexReach({ reader, index: tail.index }, team);
   /** Whether this page has seen how far the index reaches though it needed nothing else of it. */
   let hasProbed = false;
+  /** At which instant limits are judged: a month may end between a reservation and the look at it, which counts in the one that ended. */
+  let lookedAtMs = Infinity;
   let told: { readonly listed: Ledger; readonly ledger: Ledger } | null = null;
 
   const needsAt = (atMs: number): Needs => needsOf(limits().limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
@@ -65,7 +67,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
 
   const ledgerNow = (): Ledger => {
     const listed = tail.ledger();
-    if (isMonthListed(needsAt(Infinity), listed)) return listed;
+    if (isMonthListed(needsAt(lookedAtMs), listed)) return listed;
     const checkpoint = totals.checkpoint(listed, reader.seenSinceMs());
     if (checkpoint === null) return listed;
     const isSame = told?.listed === listed && isSameCheckpoint(told.ledger.checkpoint, checkpoint);
@@ -101,6 +103,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
     currencyStop: () => stopOf(ledgerNow(), tail.parts, limits().limits),
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()) || isCarried(needsAt(atMs), reader.seenSinceMs()),
     async look(atMs, subject, how) {
+      lookedAtMs = atMs;
       const needs = needsAt(atMs);
       const before = reader.pagesRead();
       const looked = await readUntil(ports, (sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), {
@@ -126,7 +129,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
     carriedOn(reservedAtMs) {
       const needs = needsAt(reservedAtMs);
       const listed = tail.ledger();
-      const base = baseOf(listed, needs, isMonthListed(needs, listed));
+      const base = baseOf(listed, needs, { isListed: isMonthListed(needs, listed), entries: reader.entries() });
       const total = totals.next(listed, { base, sinceMs: base === MONTH_START ? needs.monthSinceMs : -Infinity, reservedAtMs });
       const indexedUpToId = reach.upToId();
       return { ...(total !== null && { total }), ...(indexedUpToId !== null && { indexedUpToId }) };
@@ -168,10 +171,22 @@ function isSameCheckpoint(one: Ledger['checkpoint'], other: Ledger['checkpoint']
 }
 
 /** What the month is counted from where no post tells it: what a lead has stamped, or its start. */
-function baseOf({ checkpoint }: Ledger, { monthSinceMs }: Needs, isListed: boolean): TotalBase | null {
+function baseOf(
+  { checkpoint }: Ledger,
+  { monthSinceMs }: Needs,
+  { isListed, entries }: { readonly isListed: boolean; readonly entries: Iterable<JournalEntry> },
+): TotalBase | null {
   if (!isListed || monthSinceMs === Infinity) return null;
   if (checkpoint === null || checkpoint.upToMs < monthSinceMs) return MONTH_START;
-  return { upToId: checkpoint.carriedUpToId, upToMs: checkpoint.upToMs, monthMinor: checkpoint.carriedMinor, byId: null };
+  const { carriedUpToId, upToMs, carriedMinor } = checkpoint;
+  return { upToId: carriedUpToId, undoneUpToId: stampIdOf(checkpoint, entries), upToMs, monthMinor: carriedMinor, byId: null };
+}
+
+/** The entry by which a checkpoint was stamped: its sum may leave out whatever was undone before that. */
+function stampIdOf({ upToId }: Checkpoint, entries: Iterable<JournalEntry>): string {
+  let last = upToId;
+  for (const { id, detail } of entries) if (detail.checkpoint?.upToId === upToId && id > last) last = id;
+  return last;
 }
 
 /** Whether entries from an instant on are enough, and whom checkpoints are believed of. */

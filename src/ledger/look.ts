@@ -64,6 +64,12 @@ export async function look(ports: GivePorts, judged: Judged & { readonly own: Jo
     const unknown = await learnLongerWindow(ports, judged.draft, judged.terms, own);
     if (unknown !== null) return unknown;
     last = (await opposed(claim, own, judged)) ?? (await judge(ports, judged));
+    // Whoever was found to be a lead meanwhile may have stamped a total further back than was read, in the place of those that were counted from.
+    if (last.kind === 'go' && !reader.isCovering(own.createdAtMs)) {
+      [last, hasSeen] = [{ kind: 'too_long' }, false];
+      looks += 1;
+      continue;
+    }
     if (last.kind !== 'over' || !last.refusal.isContended || !last.hasPlace) return last;
     looks += 1;
     if (isOut(pace)) break;

@@ -177,4 +177,18 @@ describe('another month', () => {
     // One at midnight, and five after it.
     expect(counted(reader, 'team_month', { nowMs: atMs })).toBe(6 * AMOUNT_MINOR);
   });
+
+  it('leaves what was reserved in the last moment of one to that one, whenever it is judged', async () => {
+    const endMs = Date.parse('2026-04-01T00:00:00+02:00');
+    const reservedAtMs = endMs - 1000;
+    const world = aWorld();
+    world.time.pass(reservedAtMs - world.time.nowMs());
+    plantCarried(world, { gestures: 2000, everyMs: 10_000, agentIds: ['21', '22'], untilMs: reservedAtMs });
+    const reader = readerOf(world);
+    const looking = reader.look(reservedAtMs, SUBJECT);
+    await world.time.run();
+    await looking;
+    world.time.pass(endMs + 1000 - world.time.nowMs());
+    expect(counted(reader, 'team_month', { nowMs: reservedAtMs })).toBe(ALL_MINOR);
+  });
 });

@@ -64,6 +64,25 @@ describe('looking again', () => {
     expect(known(reader)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'late']);
   });
 
+  it('finds in full what became listed late between two looks that were both stopped', async () => {
+    const { world, reader, show } = reading();
+    plant(world, 0, 'a', 'b');
+    await reader.readBack(WHOLE);
+    plant(world, 100_000, 'c', 'd', 'e', 'late', 'f', 'g', 'h', 'i');
+    const stoppedAfter = (pages: number): Parameters<JournalReader['readBack']>[0] => {
+      let read = 0;
+      return { ...WHOLE, isAgain: true, goesOn: () => (read += 1) < pages };
+    };
+    await reader.readBack(stoppedAfter(3));
+    show();
+    // Down to what the first of them read, and beyond the minute that the next look in full reads again.
+    plant(world, 100_000 + LATE_MS + 30_000, 'j', 'k');
+    await reader.readBack(stoppedAfter(3));
+    expect(known(reader)).not.toContain('late');
+    await reader.readBack(WHOLE);
+    expect(known(reader)).toContain('late');
+  });
+
   it('reads what has the very stamp of the newest, and was written after it', async () => {
     const { world, reader } = reading();
     plant(world, 0, 'a', 'b', 'c');

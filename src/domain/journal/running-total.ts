@@ -26,6 +26,8 @@ export interface TotalBase {
   /** Minor units, of the month in which `upToMs` is. */
   readonly monthMinor: number;
   readonly byId: string | null;
+  /** What was undone up to this entry is told by the sum, or stays in it; absent: up to `upToId`. */
+  readonly undoneUpToId?: string;
 }
 
 /** What totals are counted with. */
@@ -34,7 +36,7 @@ export interface TotalTerms {
   readonly timeZone: string;
   /** Whoever reads believes themselves. */
   readonly readerId: string;
-  /** Whether everything that may have undone a commitment is known: the list reaches below it, or its keys were read. */
+  /** Whether it is known what undid a commitment first, and that totals hold what it counts as now: the list reaches below it, or its keys were read. */
   readonly isUndoKnown: (commitment: Commitment) => boolean;
 }
 
@@ -88,7 +90,7 @@ export function monthMinorAt(
   );
   const sums = bases.map((base) => ({
     byId: base.byId,
-    minor: (base.upToMs >= sinceMs ? base.monthMinor : 0) + countedOn(base.upToId, upTo.id, { ...terms, commitments: ofMonth }),
+    minor: (base.upToMs >= sinceMs ? base.monthMinor : 0) + countedOn(base, upTo.id, { ...terms, commitments: ofMonth }),
   }));
   const isTrusted = ({ byId, minor }: (typeof sums)[number]): boolean =>
     byId === null || byId === terms.readerId || sums.some((other) => other.byId !== byId && other.minor === minor);
@@ -98,11 +100,15 @@ export function monthMinorAt(
 }
 
 /** What was reserved between two entries, without what was undone between them. */
-function countedOn(fromId: string, toId: string, { commitments, isUndoKnown }: TotalTerms): number {
+function countedOn(
+  { upToId: fromId, undoneUpToId = fromId }: Pick<TotalBase, 'upToId' | 'undoneUpToId'>,
+  toId: string,
+  { commitments, isUndoKnown }: TotalTerms,
+): number {
   let sum = 0;
   for (const one of commitments) {
     if (heldSinceId(one) > fromId) sum += heldAt(one, toId);
-    else if (isUndoneBetween(one, fromId, toId) && isUndoKnown(one)) sum -= one.countsMinor;
+    else if (isUndoneBetween(one, undoneUpToId, toId) && isUndoKnown(one)) sum -= one.countsMinor;
   }
   return sum;
 }
