@@ -1,3 +1,5 @@
+import { isEdited } from '#domain/journal/entries.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { EntryFacts, EntryPorts } from '#ledger/entries.ts';
@@ -34,9 +36,19 @@ export async function correct(
 function carriedBy(core: LeadCore, reserveId: string): Extract<CorrectionStatus, { readonly phase: 'done' }>['carried'] {
   const { limits, timeZone } = core.terms;
   const { ledgerReader } = core.snapshot();
+  const entries = [...ledgerReader.entries()];
   const now = { currency: limits.currency, timeZone, nowMs: core.ports.runtime.nowMs(), leadIds: core.leads.ids() };
-  if (reserveId <= (startedMonth(ledgerReader.entries(), now)?.upToId ?? '')) return 'started';
-  return reserveId <= (ledgerReader.ledger().checkpoint?.carriedUpToId ?? '') ? 'stamped' : 'no';
+  if (reserveId <= (startedMonth(entries, now)?.upToId ?? '')) return 'started';
+  const entry = entries.find(({ id }) => id === reserveId);
+  // Undoing what counted as it was written is taken off from what posts carry; anything else stays in there as it was.
+  const isAsWritten = entry === undefined || (!isEdited(entry) && entry.currency === limits.currency);
+  const carriedUpToId = isAsWritten ? '' : lastTotalled(entries);
+  return reserveId <= carriedUpToId || reserveId <= (ledgerReader.ledger().checkpoint?.carriedUpToId ?? '') ? 'stamped' : 'no';
+}
+
+/** How far the totals reach that posts carry; empty where none does. */
+function lastTotalled(entries: readonly JournalEntry[]): string {
+  return entries.reduce((last, { detail: { total } }) => (total !== undefined && total.upToId > last ? total.upToId : last), '');
 }
 
 /** Who corrects, and by which calendar and currency. */

@@ -6,8 +6,8 @@ export type CorrectionStatus =
   | { readonly phase: 'working' }
   | { readonly phase: 'failed'; readonly error: AppFault }
   /**
-   * `carried`: its money is in a stamped total, and free after the month was counted again; or in the sum with which a lead has started
-   * the month in another currency, which stays as it was said.
+   * `stamped` totals hold it as it was, until the month is counted again · `started` it is in the sum with which a lead has started the
+   * month in another currency, which stays as it was said.
    */
   | { readonly phase: 'done'; readonly carried: 'no' | 'stamped' | 'started' };
 

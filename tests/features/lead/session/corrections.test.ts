@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LENA, aLeadCore } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
-import { hoursBefore } from '#builders/clock.ts';
+import { TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { correct, leadTerms, takeBackMoment } from '#features/lead/session/corrections.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
@@ -27,6 +27,20 @@ describe('a correction', () => {
     expect(world.live()).toEqual([]);
     expect(core.getState().corrections).toEqual(new Map([['m-1', { phase: 'done', carried: 'no' }]]));
     expect(told).toEqual(['corrected']);
+  });
+
+  it('of what was edited after totals held it as it was says so, and of what nobody edited that it is free', async () => {
+    const { world, core, commitment } = await opened();
+    const total = { upToId: commitment.reserveId, monthMinor: 900, timeZone: TIME_ZONE };
+    world.journal.plant({ kind: 'post', momentId: 'm-2', detail: { total } });
+    await core.snapshot().ledgerReader.readTail();
+    await takeBackMoment(core, commitment, factsOfCommitment(commitment, EUR));
+    expect(core.getState().corrections.get('m-1')).toMatchObject({ carried: 'no' });
+    world.time.pass(1000);
+    world.journal.edit(commitment.reserveId, { amountMinor: 1 });
+    await core.snapshot().ledgerReader.readTail();
+    await takeBackMoment(core, commitment, factsOfCommitment(commitment, EUR));
+    expect(core.getState().corrections.get('m-1')).toMatchObject({ carried: 'stamped' });
   });
 
   it('that fails says why, and every tab is told', async () => {
