@@ -33,6 +33,7 @@ export function GiveForm({
   const sentences = useSentences();
   const { plan, giving } = state;
   const isBusy = giving.phase === 'working';
+  const isWaiting = giving.phase === 'waiting';
   const isHeldUp = ['failed', 'elsewhere', 'waiting'].includes(giving.phase) || state.asking.phase === 'form';
   const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
   const isPlanned = isReady && plan.gesture !== null && plan.amountError === null;
@@ -42,7 +43,7 @@ export function GiveForm({
   return (
     <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
       <AmountField state={state} session={session} />
-      {plan.isDeviation && (
+      {plan.isDeviation && !isWaiting && (
         <OnDemand loading={null}>
           <DeviationField state={state} session={session} />
         </OnDemand>
@@ -140,10 +141,11 @@ function AmountField({ state, session }: { readonly state: ShownMoment; readonly
   const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
   const suggested = plan.amount.amountMinor === 0 ? '' : toMajor(plan.amount).replace(/\.0+$/, '');
   const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
+  // What others hold while it is tried again by itself is no fault of the amount that was pressed.
   const problem =
     plan.amountError !== null ? (
       sentences.t(`moment.amount_error.${plan.amountError.kind}`, { example })
-    ) : plan.exceeded === null ? null : (
+    ) : plan.exceeded === null || state.giving.phase === 'waiting' ? null : (
       <OnDemand loading={null}>
         <OverLimit exceeded={plan.exceeded} state={state} />
       </OnDemand>

@@ -157,6 +157,22 @@ it('cannot be pressed, or asked of a lead, while it is tried again by itself', a
   expect([...at.screen.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([]);
 });
 
+it('asks for no other amount, and no reason, while it is tried again by itself', async () => {
+  const refusal = { askedMinor: 1000, windowDays: 30, limit: 'team_month', limitValue: 1500, remaining: 500, freeAtMs: null } as const;
+  const giving = { phase: 'waiting', againAtMs: 0, refusal: { ...refusal, earlier: null, isContended: true } } as const;
+  const over = (phase: typeof giving | { phase: 'idle' }) =>
+    shown((state, session) => {
+      const plan = { ...state.plan, isDeviation: true, exceeded: { ...refusal, earlier: null } };
+      return part({ ...state, plan, giving: phase }, session);
+    });
+  const idle = (await over({ phase: 'idle' })).screen;
+  expect(idle.textContent).toContain('Why something else?');
+  expect(idle.querySelector('[aria-invalid="true"]')).not.toBeNull();
+  const waiting = (await over(giving)).screen;
+  expect(waiting.textContent).not.toContain('Why something else?');
+  expect(waiting.querySelector('[aria-invalid="true"]')).toBeNull();
+});
+
 describe('a month that has not been started in a changed currency', () => {
   it('is told before anything is pressed, with what is planned as if nothing had been given, and another look at a press', async () => {
     const world = aWorld({ measuredMs: 0 });
