@@ -13,6 +13,17 @@ async function unrecorded(): Promise<{ readonly world: World; readonly page: Pag
   return { world, page, stop };
 }
 
+/** Given here and closed before it was written down, which somebody else has done since, without its story. */
+async function recordedByAnother(): Promise<World> {
+  const { world, page, stop } = await unrecorded();
+  page.session.dispose();
+  stop();
+  const [given] = world.live();
+  if (given === undefined) throw new Error('nothing was given');
+  await world.moments.as('12').create({ ...aDraft(), id: given.momentId, status: 'given', story: '' });
+  return world;
+}
+
 describe('a record that cannot be written', () => {
   it('leaves the gesture given, with its reply, and says so', async () => {
     const { world, page } = await unrecorded();
@@ -133,12 +144,7 @@ describe('what somebody else gave and nobody wrote down', () => {
   });
 
   it('gets its story from the browser that kept it, though somebody else wrote it down first', async () => {
-    const { world, page, stop } = await unrecorded();
-    page.session.dispose();
-    stop();
-    const [given] = world.live();
-    if (given === undefined) throw new Error('nothing was given');
-    await world.moments.as('12').create({ ...aDraft(), id: given.momentId, status: 'given', story: '' });
+    const world = await recordedByAnother();
     const next = await world.open();
     expect(world.givenMoments()).toMatchObject([{ story: STORY, createdById: '12' }]);
     expect(next.session.getState().choice.story).toBe('');
@@ -146,12 +152,7 @@ describe('what somebody else gave and nobody wrote down', () => {
   });
 
   it('keeps its story typed where that cannot be added yet', async () => {
-    const { world, page, stop } = await unrecorded();
-    page.session.dispose();
-    stop();
-    const [given] = world.live();
-    if (given === undefined) throw new Error('nothing was given');
-    await world.moments.as('12').create({ ...aDraft(), id: given.momentId, status: 'given', story: '' });
+    const world = await recordedByAnother();
     world.moments.faults.errorBefore = ({ method }) => (method === 'setStory' ? DOWN : null);
     const next = await world.open();
     expect(next.session.getState().choice.story).toBe(STORY);

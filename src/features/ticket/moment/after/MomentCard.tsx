@@ -133,19 +133,7 @@ function NotExecuted({
     <Notice type={unexecuted.kind === 'pending' ? 'info' : 'warning'}>
       <div className="stack stack-tight">
         <span>{unexecutedSentence(sentences, unexecuted)}</span>
-        {unexecuted.kind !== 'refused' && (
-          <div className="row">
-            <Button
-              size="small"
-              disabled={state.giving.phase === 'working'}
-              onClick={() => {
-                void session.finish();
-              }}
-            >
-              {sentences.t('moment.finish')}
-            </Button>
-          </div>
-        )}
+        {unexecuted.kind !== 'refused' && <FinishButton state={state} session={session} label={sentences.t('moment.finish')} />}
       </div>
     </Notice>
   );
@@ -219,17 +207,7 @@ function Story({ state, session }: { readonly state: ShownMoment; readonly sessi
                 <FaultDetails fault={story.error} />
               </div>
             )}
-            <div className="row">
-              <Button
-                size="small"
-                disabled={state.giving.phase === 'working'}
-                onClick={() => {
-                  void session.finish();
-                }}
-              >
-                {sentences.t('moment.write_down')}
-              </Button>
-            </div>
+            <FinishButton state={state} session={session} label={sentences.t('moment.write_down')} />
           </div>
         </Notice>
       );
@@ -249,4 +227,29 @@ function Story({ state, session }: { readonly state: ShownMoment; readonly sessi
         </div>
       );
   }
+}
+
+/** Does what is still missing of what was given. */
+function FinishButton({
+  state,
+  session,
+  label,
+}: {
+  readonly state: Pick<ShownMoment, 'giving'>;
+  readonly session: TicketSession;
+  readonly label: string;
+}) {
+  return (
+    <div className="row">
+      <Button
+        size="small"
+        disabled={state.giving.phase === 'working'}
+        onClick={() => {
+          void session.finish();
+        }}
+      >
+        {label}
+      </Button>
+    </div>
+  );
 }
