@@ -16,7 +16,7 @@ describe('what was measured', () => {
   it('is said with what it means', () => {
     expect(measuredSentences(sentences, measured)).toEqual([
       'Lists show a new record at once. Budgets hold without any wait.',
-      'Search finds it after 1.3 seconds. Only what a customer was given before yesterday rests on that.',
+      'Search finds it after 1.3 seconds. Only what a customer or an agent’s day was given before the last entries rests on that; the team’s month does not.',
       'A second record with the same key is refused: nothing can be written twice.',
     ]);
   });
