@@ -7,6 +7,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { createCarriedTotals } from './carried-totals.ts';
+import { currencyStopOf } from './currency-stop.ts';
 import { createIndexReach } from './index-reach.ts';
 import type { IndexSubject } from './index-reader.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
@@ -50,6 +51,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
   const { ports, team, opening } = tail.parts;
   const { reader, leads, runtime } = ports;
   const { timeZone, readerId, limitsNow } = team;
+  tail.parts.currencyJudge.stopOf = currencyStopOf;
   const { limits } = tail;
   const totals = createCarriedTotals(ports, { readerId, timeZone, currencyNow: () => limitsNow().currency });
   const reach = createIndexReach({ reader, index: tail.index }, team);

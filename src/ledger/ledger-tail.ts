@@ -6,9 +6,9 @@ import { LATE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
-import type { Result } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalReader } from './journal-reader.ts';
-import { type CurrencyStop, currencyStopOf } from './currency-stop.ts';
+import type { CurrencyStop, currencyStopOf } from './currency-stop.ts';
 import { type IndexReader, createIndexReader } from './index-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -48,6 +48,12 @@ export interface LedgerParts {
   readonly ports: ReaderPorts;
   readonly team: { readonly limitsNow: () => Limits; readonly timeZone: string; readonly readerId: string };
   readonly opening: Opening;
+  readonly currencyJudge: CurrencyJudge;
+}
+
+/** Tells why a currency holds everybody up. Null until it is loaded, which it is where an entry is in another currency than the team's. */
+export interface CurrencyJudge {
+  stopOf: typeof currencyStopOf | null;
 }
 
 /** When a page was opened, by the first answer of the journal: what was said of the limits before that is older than its settings. Infinity until then. */
@@ -64,14 +70,12 @@ export interface ReaderPorts {
   readonly runtime: Runtime;
 }
 
-/** Settings are read so long before the journal at most. */
-const SETTINGS_BEFORE_MS = 30_000;
-
 export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], opening: Opening = { sinceMs: Infinity }): LedgerTail {
   const { reader, leads, runtime } = ports;
   const { limitsNow } = team;
   const fold = createLedgerFold();
   const index = createIndexReader(ports, team);
+  const parts: LedgerParts = { ports, team, opening, currencyJudge: { stopOf: null } };
   let folded = 0;
 
   const limits = () => limitsSaid(ports, limitsNow(), opening);
@@ -93,20 +97,22 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
     ledger,
     async readTail() {
       const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-      if (read.ok) noteOpening(reader, opening, runtime.nowMs());
-      return read;
+      if (!read.ok) return read;
+      noteOpening(reader, opening, runtime.nowMs());
+      const loaded = await loadCurrencyJudge(parts);
+      return loaded.ok ? read : loaded;
     },
     limits,
     currencyStop() {
       // What the index tells of a customer's past is older than what anybody has said of the month.
       const commitments = ledger().commitments.filter(({ reservedAtMs }) => reservedAtMs >= reader.seenSinceMs());
-      return stopOf({ ...ledger(), commitments }, { ports, team, opening }, limits().limits);
+      return stopOf({ ...ledger(), commitments }, parts, limits().limits);
     },
     leadIds: leads.ids,
     mayBeLead: (userId) => leads.ids().has(userId) || leads.unknownAmong([userId]).length > 0,
     learnLeads: (among = () => true) => learnAuthors(leads, [...reader.entries()].filter(among)),
     listLagMs: () => Math.min(LIST_LAG_AT_MOST_MS, listLagOf(reader.entries())?.delayMs ?? UNMEASURED_MS),
-    parts: { ports, team, opening },
+    parts,
   };
 }
 
@@ -125,17 +131,23 @@ function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Openin
   return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null };
 }
 
-/** Why the team's currency holds everybody up, going by a ledger. */
-export function stopOf(ledger: Ledger, { ports, team, opening }: LedgerParts, limits: Limits): CurrencyStop | null {
+/** Why the team's currency holds everybody up, going by a ledger; null also where nobody has had to find out. */
+export function stopOf(ledger: Ledger, { ports, team, opening, currencyJudge }: LedgerParts, limits: Limits): CurrencyStop | null {
   const { reader, leads, runtime } = ports;
-  const known = { ledger, entries: reader.entries(), saidCurrency: currencySaid(ports, opening) };
-  return currencyStopOf(known, limits, { leadIds: leads.ids(), nowMs: runtime.nowMs(), timeZone: team.timeZone });
+  const view = { ledger, entries: [...reader.entries()], limits, readMs: opening.readMs ?? Infinity };
+  return currencyJudge.stopOf?.(view, { leadIds: leads.ids(), nowMs: runtime.nowMs(), timeZone: team.timeZone }) ?? null;
 }
 
-/** In which currency a lead has said the limits last, after the settings of this page were read; null where nobody did. */
-function currencySaid({ reader, leads }: ReaderPorts, { readMs = Infinity }: Opening): string | null {
-  const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > readMs - SETTINGS_BEFORE_MS);
-  return newestLimits(since, { leadIds: leads.ids(), currency: null })?.currency ?? null;
+/** Most teams have counted in one currency for ever: what judges another comes with the first entry in one. */
+async function loadCurrencyJudge({ ports, team, currencyJudge }: LedgerParts): Promise<Result<void, AppFault>> {
+  const { currency } = team.limitsNow();
+  if (currencyJudge.stopOf !== null || [...ports.reader.entries()].every((entry) => entry.currency === currency)) return ok(undefined);
+  try {
+    currencyJudge.stopOf = (await import('./currency-stop.ts')).currencyStopOf;
+    return ok(undefined);
+  } catch (cause) {
+    return fail({ kind: 'chunk', cause });
+  }
 }
 
 /** By the newest stamp that the first answer shows, and so by nobody's clock: what becomes listed later counts as said since. */

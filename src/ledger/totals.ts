@@ -1,7 +1,7 @@
 import { type TeamMonth, countedMinorOf, teamMonth } from '#domain/journal/admission.ts';
-import { type Ledger, isLive } from '#domain/journal/commitments.ts';
+import { type Ledger, isForeign, isLive } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry, ListLag } from '#domain/journal/types.ts';
-import { isForeign, proposedSpent } from '#domain/journal/currency-change.ts';
+import { proposedSpent } from '#domain/journal/currency-change.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
 import { ceilingOf } from '#domain/journal/ceiling.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';

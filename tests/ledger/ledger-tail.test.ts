@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { aDirectory, aLedgerReader, aLedgerTail } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { limits } from '#builders/limits.ts';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { type LedgerTail, UNMEASURED_MS } from '#ledger/ledger-tail.ts';
 
@@ -44,5 +45,31 @@ describe('the settling delay', () => {
     const reader = readerOf(world);
     await reader.readTail();
     expect(reader.listLagMs()).toBe(LIST_LAG_AT_MOST_MS);
+  });
+});
+
+function tailOf(world: World): LedgerTail {
+  const ports = { journal: world.journal.as('11'), runtime: world.runtime(), directory: aDirectory([LEAD]) };
+  return aLedgerTail(ports, { limits: limits({ teamMonthMinor: 50_000 }) });
+}
+
+describe('a currency that the team has counted in before', () => {
+  it('holds everybody up once the newest page shows what was given in it', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', currency: 'USD', amountMinor: 500 });
+    world.journal.plant({ kind: 'post', momentId: 'm-1', currency: 'USD', amountMinor: 500 });
+    const tail = tailOf(world);
+    expect(tail.currencyStop()).toBeNull();
+    await tail.readTail();
+    expect(tail.currencyStop()).toMatchObject({ why: 'not_started', before: [{ amountMinor: 500, currency: 'USD' }] });
+  });
+
+  it('is judged by nothing that is loaded where every entry is in the team’s own', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1' });
+    const tail = tailOf(world);
+    await tail.readTail();
+    expect(tail.parts.currencyJudge.stopOf).toBeNull();
+    expect(tail.currencyStop()).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { type Money, money, parseCurrency } from '../money/money.ts';
+import { type Currency, type Money, money, parseCurrency } from '../money/money.ts';
 import { localDay } from '../shared/time.ts';
 import { isExpired } from './lease.ts';
 import type { Checkpoint, Commitment, JournalEntry, StatedCommitment } from './types.ts';
@@ -62,6 +62,11 @@ export function isDecided({ state }: Pick<Commitment, 'state'>): boolean {
 
 export function isStated(commitment: Commitment): commitment is StatedCommitment {
   return commitment.stated !== null;
+}
+
+/** What a commitment states is in another currency than the team's. What states none that is known is not meant: it is a forgery, not a change. */
+export function isForeign(commitment: Commitment, currency: Currency): commitment is StatedCommitment {
+  return isStated(commitment) && commitment.stated.currency !== currency && !commitment.isUncertain;
 }
 
 /** Whether a commitment states exactly this sum. */

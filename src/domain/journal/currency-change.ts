@@ -1,20 +1,15 @@
 import { type Currency, type Money, add, zero } from '../money/money.ts';
 import { monthOf, localDay } from '../shared/time.ts';
 import { type Now, teamMonth } from './admission.ts';
-import { type Ledger, isDecided, isStated } from './commitments.ts';
+import { type Ledger, isDecided, isForeign, isStated } from './commitments.ts';
 import { isEdited } from './entries.ts';
 import type { StampedLimits } from './limits.ts';
-import type { Commitment, JournalEntry, StatedCommitment } from './types.ts';
+import type { JournalEntry, StatedCommitment } from './types.ts';
 
 /** What tells in which currency a team counts, and who may say so. */
 export interface CurrencyTerms extends Now {
   readonly currency: Currency;
   readonly leadIds: ReadonlySet<string>;
-}
-
-/** What a commitment states is in another currency than the team's. What states none that is known is not meant: it is a forgery, not a change. */
-export function isForeign(commitment: Commitment, currency: Currency): commitment is StatedCommitment {
-  return isStated(commitment) && commitment.stated.currency !== currency && !commitment.isUncertain;
 }
 
 /** A sum for each currency, in the order of their codes. */
