@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sentenceChunks } from '#tools/sentence-chunks.ts';
-import { leanGarden } from '#tools/lean-garden.ts';
+import { leanPackages } from '#tools/lean-packages.ts';
 import { packageLayout } from '#tools/package-layout.ts';
 import { sharedStart } from '#tools/shared-start.ts';
 import { shortPreload } from '#tools/short-preload.ts';
@@ -22,7 +22,7 @@ const CONTROLS_OF_BOTH_PAGES = new RegExp(
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), sentenceChunks(), shortPreload(), leanGarden(), packageLayout()],
+  plugins: [react(), sentenceChunks(), shortPreload(), leanPackages(), packageLayout()],
   // Garden uses two small packages of lodash that nobody keeps up any more: the same functions from libraries that are.
   resolve: { alias: { 'lodash.get': 'just-safe-get', 'lodash.memoize': 'es-toolkit/compat/memoize' } },
   build: {
