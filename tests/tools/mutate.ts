@@ -16,9 +16,9 @@ const sandboxes = `${reports}/sandboxes`;
 /** Tries the tests of each folder on its code with one small mistake at a time. Fails only where it cannot try: what survives is for a reader to judge. */
 export async function main(args: readonly string[]): Promise<number> {
   const folders = args.map((path) => path.replace(/\/$/, ''));
-  const strangers = folders.filter((path) => !path.startsWith('src/') || !existsSync(path));
-  if (folders.length === 0 || strangers.length > 0) {
-    process.stderr.write(`${strangers.map((path) => `${path} is no folder or module of src.\n`).join('')}${USAGE}`);
+  const unknown = folders.filter((path) => !path.startsWith('src/') || !existsSync(path));
+  if (folders.length === 0 || unknown.length > 0) {
+    process.stderr.write(`${unknown.map((path) => `${path} is no folder or module of src.\n`).join('')}${USAGE}`);
     return 2;
   }
   for (const folder of folders) {

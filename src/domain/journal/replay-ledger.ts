@@ -33,15 +33,15 @@ export function newReplayLedger(): ReplayLedger {
   return { byTicket: new Map(), byCustomer: new Map(), byAgent: new Map(), month: '', monthMinor: 0, count: 0 };
 }
 
-/** Adds what was given; nothing in the books is later. */
+/** Adds what was given; nothing in the ledger is later. */
 export function recordGiven(
   booking: RecordedGesture,
-  books: ReplayLedger,
+  ledger: ReplayLedger,
   { limits, timeZone }: { readonly limits: Limits; readonly timeZone: string },
 ): void {
   const { atMs, ...given } = booking;
-  books.count += 1;
-  const id = idOf(books.count);
+  ledger.count += 1;
+  const id = idOf(ledger.count);
   const commitment: Commitment = {
     momentId: id,
     reserveId: id,
@@ -57,32 +57,32 @@ export function recordGiven(
     state: 'posted',
     isUncertain: false,
   };
-  append(books.byTicket, given.ticketId, commitment);
-  append(books.byCustomer, given.customerId, commitment);
-  append(books.byAgent, given.agentId, commitment);
+  append(ledger.byTicket, given.ticketId, commitment);
+  append(ledger.byCustomer, given.customerId, commitment);
+  append(ledger.byAgent, given.agentId, commitment);
   const month = monthOf(localDay(atMs, timeZone));
-  books.monthMinor = given.amountMinor + (month === books.month ? books.monthMinor : 0);
-  books.month = month;
+  ledger.monthMinor = given.amountMinor + (month === ledger.month ? ledger.monthMinor : 0);
+  ledger.month = month;
 }
 
 /** Everything that a limit may count against a gesture: the month as a sum, the rest one by one. `nowMs` is no earlier than the last booking. */
 export function ledgerViewFor(
   gesture: Pick<RecordedGesture, 'ticketId' | 'customerId' | 'agentId' | 'atMs'>,
-  books: ReplayLedger,
+  ledger: ReplayLedger,
   limits: Limits,
   { nowMs, timeZone }: Now,
 ): LedgerView {
   const todayMs = dayStart(localDay(nowMs, timeZone), timeZone);
-  const ofTicket = books.byTicket.get(gesture.ticketId) ?? [];
-  const ofAgent = since(books.byAgent, gesture.agentId, todayMs);
-  const upToId = idOf(books.count);
+  const ofTicket = ledger.byTicket.get(gesture.ticketId) ?? [];
+  const ofAgent = since(ledger.byAgent, gesture.agentId, todayMs);
+  const upToId = idOf(ledger.count);
   return {
-    commitments: [...new Set([...ofTicket, ...givenInWindow(gesture, books, limits), ...ofAgent])],
+    commitments: [...new Set([...ofTicket, ...givenInWindow(gesture, ledger, limits), ...ofAgent])],
     checkpoint: {
-      month: books.month,
+      month: ledger.month,
       upToId,
       upToMs: nowMs,
-      carriedMinor: books.monthMinor,
+      carriedMinor: ledger.monthMinor,
       carriedUpToId: upToId,
       carriedUpToMs: nowMs,
     },

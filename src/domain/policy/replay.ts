@@ -62,11 +62,11 @@ export type AskReason = Extract<LeadAdvice, { kind: 'ask' }>['why'];
  * What was given before the first of these moments is not known, and counts as nothing. Deterministic; ids differ.
  */
 export function replay(moments: readonly PastMoment[], terms: ReplayTerms): readonly Replayed[] {
-  const books = newReplayLedger();
+  const ledger = newReplayLedger();
   const replayed: Replayed[] = [];
   for (const moment of moments.toSorted(byTime)) {
-    const one = replayOne(moment, books, terms);
-    if (one.refusal === null) recordGiven({ ...moment, amountMinor: one.givenMinor }, books, terms);
+    const one = replayOne(moment, ledger, terms);
+    if (one.refusal === null) recordGiven({ ...moment, amountMinor: one.givenMinor }, ledger, terms);
     replayed.push(one);
   }
   return replayed;
@@ -76,14 +76,14 @@ function byTime(a: PastMoment, b: PastMoment): number {
   return a.atMs - b.atMs || (a.id < b.id ? -1 : 1);
 }
 
-/** No id of the books: what is about to be given is not in them. */
+/** No id of the ledger: what is about to be given is not in it. */
 const NOT_BOOKED = '';
 
-function replayOne(moment: PastMoment, books: ReplayLedger, terms: ReplayTerms): Replayed {
+function replayOne(moment: PastMoment, ledger: ReplayLedger, terms: ReplayTerms): Replayed {
   const { policy, limits, timeZone } = terms;
   const present = { nowMs: moment.atMs, timeZone };
-  const allowances = allowancesFor({ ...moment, momentId: NOT_BOOKED }, ledgerViewFor(moment, books, limits, present), limits, present);
-  const facts = factsAgain(moment, givenInWindow(moment, books, limits), allowances, terms);
+  const allowances = allowancesFor({ ...moment, momentId: NOT_BOOKED }, ledgerViewFor(moment, ledger, limits, present), limits, present);
+  const facts = factsAgain(moment, givenInWindow(moment, ledger, limits), allowances, terms);
   const suggestion = suggest(facts, policy, limits.currency);
   const suggestedMinor = suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0;
   const isFollowed = moment.amountMinor === moment.suggestedMinor;

@@ -13,19 +13,19 @@ function given(booking: { readonly atMs: number; readonly amountMinor?: number }
   return aPastMoment(booking);
 }
 
-describe('the books of a replay', () => {
+describe('the ledger of a replay', () => {
   it('leave exactly the allowance that a list of everything given leaves', () => {
     fc.assert(
       fc.property(pastMoments, anyLimits, (moments, set) => {
-        const books = newReplayLedger();
+        const ledger = newReplayLedger();
         const everything: Commitment[] = [];
         for (const moment of moments.toSorted((a, b) => a.atMs - b.atMs)) {
           const present = { nowMs: moment.atMs, timeZone: TIME_ZONE };
           const proposal = { ...moment, momentId: '' };
-          const told = allowancesFor(proposal, ledgerViewFor(moment, books, set, present), set, present);
+          const told = allowancesFor(proposal, ledgerViewFor(moment, ledger, set, present), set, present);
           expect(told).toEqual(allowancesFor(proposal, { commitments: everything, checkpoint: null }, set, present));
-          recordGiven(moment, books, { limits: set, timeZone: TIME_ZONE });
-          const listed = books.byTicket.get(moment.ticketId)?.at(-1);
+          recordGiven(moment, ledger, { limits: set, timeZone: TIME_ZONE });
+          const listed = ledger.byTicket.get(moment.ticketId)?.at(-1);
           if (listed !== undefined) everything.push(listed);
         }
         expect(everything).toHaveLength(moments.length);
@@ -35,23 +35,23 @@ describe('the books of a replay', () => {
   });
 
   it('tell what a customer had in the window: not what is as old as the window, and what is a millisecond younger', () => {
-    const books = newReplayLedger();
+    const ledger = newReplayLedger();
     const set = limits({ customerWindowDays: 30 });
     const terms = { limits: set, timeZone: TIME_ZONE };
-    recordGiven(given({ atMs: NOW_MS - 30 * DAY_MS, amountMinor: 100 }), books, terms);
-    recordGiven(given({ atMs: NOW_MS - 30 * DAY_MS + 1, amountMinor: 200 }), books, terms);
-    const before = givenInWindow({ customerId: '701', atMs: NOW_MS }, books, set);
+    recordGiven(given({ atMs: NOW_MS - 30 * DAY_MS, amountMinor: 100 }), ledger, terms);
+    recordGiven(given({ atMs: NOW_MS - 30 * DAY_MS + 1, amountMinor: 200 }), ledger, terms);
+    const before = givenInWindow({ customerId: '701', atMs: NOW_MS }, ledger, set);
     expect(before.map(({ countsMinor }) => countsMinor)).toEqual([200]);
-    expect(givenInWindow({ customerId: '702', atMs: NOW_MS }, books, set)).toEqual([]);
+    expect(givenInWindow({ customerId: '702', atMs: NOW_MS }, ledger, set)).toEqual([]);
   });
 
   it('begin a new sum with each month of the account', () => {
-    const books = newReplayLedger();
+    const ledger = newReplayLedger();
     const terms = { limits: limits(), timeZone: TIME_ZONE };
-    recordGiven(given({ atMs: Date.UTC(2026, 1, 28, 22, 59) }), books, terms);
-    expect(books).toMatchObject({ month: '2026-02', monthMinor: 1000 });
-    recordGiven(given({ atMs: Date.UTC(2026, 1, 28, 23) }), books, terms);
-    recordGiven(given({ atMs: Date.UTC(2026, 2, 1) }), books, terms);
-    expect(books).toMatchObject({ month: '2026-03', monthMinor: 2000 });
+    recordGiven(given({ atMs: Date.UTC(2026, 1, 28, 22, 59) }), ledger, terms);
+    expect(ledger).toMatchObject({ month: '2026-02', monthMinor: 1000 });
+    recordGiven(given({ atMs: Date.UTC(2026, 1, 28, 23) }), ledger, terms);
+    recordGiven(given({ atMs: Date.UTC(2026, 2, 1) }), ledger, terms);
+    expect(ledger).toMatchObject({ month: '2026-03', monthMinor: 2000 });
   });
 });

@@ -69,7 +69,7 @@ export function vendorsJson(vendors: Vendors, world: World): object {
   };
 }
 
-interface Surroundings {
+interface ProxyDeps {
   app: InstalledApp;
   vendors: Vendors;
   state: SandboxState;
@@ -77,18 +77,18 @@ interface Surroundings {
 }
 
 /** Stands in for Zendesk's proxy: fills in secure settings where they may go, and passes on only to hosts that the manifest allows. */
-export function proxyRequest(given: unknown, around: Surroundings): Reply {
+export function proxyRequest(given: unknown, deps: ProxyDeps): Reply {
   const call = readCall(given);
   if (call === null) return refusal('The proxy needs a JSON body with url, method, headers and body.');
   const odd = Object.keys(call.headers).find((name) => name.includes('_'));
   if (odd !== undefined) return refusal(`"${odd}" is not a header that Zendesk's proxy accepts: it has an underscore.`);
-  const sent = call.secure ? filledIn(call, around.app) : call;
+  const sent = call.secure ? filledIn(call, deps.app) : call;
   const url = URL.canParse(sent.url) ? new URL(sent.url) : null;
   if (url === null) return refusal(`"${sent.url}" is not an address.`);
-  if (!isAllowed(url.hostname, around.app))
+  if (!isAllowed(url.hostname, deps.app))
     return refusal(`${url.hostname} is not in the manifest's domainWhitelist: Zendesk's proxy passes nothing on to it.`);
   const user = isRecord(given) ? textOf(given['user']) : '';
-  return deliver({ call, sent, url, user }, around);
+  return deliver({ call, sent, url, user }, deps);
 }
 
 /** The manifest may name a host by a setting. */
@@ -108,7 +108,7 @@ interface Delivery {
   user: string;
 }
 
-function deliver({ call, sent, url, user }: Delivery, { app, vendors, state, nowMs }: Surroundings): Reply {
+function deliver({ call, sent, url, user }: Delivery, { app, vendors, state, nowMs }: ProxyDeps): Reply {
   const at = new Date(nowMs).toISOString();
   const webhook = String(app.settings['webhook_url'] ?? '');
   if (URL.canParse(webhook) && new URL(webhook).hostname === url.hostname) {

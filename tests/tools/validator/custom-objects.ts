@@ -49,12 +49,12 @@ function objectErrors(at: string, section: JsonObject): string[] {
   const fields = itemsOf(section, 'object_fields');
   const triggers = itemsOf(section, 'object_triggers');
   const keys = objects.map((object) => object['key']);
-  const strangers = [...fields, ...triggers].filter((item) => item['object_key'] !== undefined && !keys.includes(item['object_key']));
+  const unexpected = [...fields, ...triggers].filter((item) => item['object_key'] !== undefined && !keys.includes(item['object_key']));
   const tooMany = (label: string, count: number, max: number): string[] =>
     count > max ? [`${at}: ${label} has ${count}, and at most ${max} are allowed.`] : [];
   return [
     ...tooMany('the list of objects', objects.length, objectsMax),
-    ...strangers.map((item) => `${at}: ${show(item['key'])} belongs to ${show(item['object_key'])}, which is not an object of this file.`),
+    ...unexpected.map((item) => `${at}: ${show(item['key'])} belongs to ${show(item['object_key'])}, which is not an object of this file.`),
     ...keys.flatMap((key) => {
       const own = fields.filter((field) => field['object_key'] === key);
       const ofType = (type: string): number => own.filter((field) => field['type'] === type).length;
@@ -86,9 +86,9 @@ function triggerErrors(at: string, trigger: JsonObject): string[] {
   const label = `${at}: the trigger ${show(key)}`;
   const errors: string[] = [];
   if (conditions !== undefined) {
-    const strangers = Object.keys(objectOf(conditions)).filter((name) => name !== 'all' && name !== 'any');
+    const unexpected = Object.keys(objectOf(conditions)).filter((name) => name !== 'all' && name !== 'any');
     const count = conditionCount(objectOf(conditions));
-    if (!isObject(conditions) || strangers.length > 0) errors.push(`${label} may have only "all" and "any" as conditions.`);
+    if (!isObject(conditions) || unexpected.length > 0) errors.push(`${label} may have only "all" and "any" as conditions.`);
     if (count === 0) errors.push(`${label} has no condition.`);
     if (count > triggerConditionsMax) errors.push(`${label} has more than ${triggerConditionsMax} conditions.`);
   }

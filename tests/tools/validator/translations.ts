@@ -31,9 +31,9 @@ function listingErrors(path: string, translation: JsonObject, manifest: JsonObje
   const perProduct = products.filter((product) => product in app);
   if (perProduct.length === 0) return missingListing(`${path}: app`, app, manifest);
   const ours = Object.keys(objectOf(manifest['location'])).map((product) => legacyProducts.get(product) ?? product);
-  const strangers = perProduct.filter((product) => !ours.includes(product));
+  const unexpected = perProduct.filter((product) => !ours.includes(product));
   return [
-    ...strangers.map((product) => `${path}: app.${product} is not a product of the manifest.`),
+    ...unexpected.map((product) => `${path}: app.${product} is not a product of the manifest.`),
     ...perProduct.flatMap((product) => missingListing(`${path}: app.${product}`, objectOf(app[product]), manifest)),
   ];
 }
