@@ -39,7 +39,7 @@ export interface LimitAllowance {
 export interface ExceededLimit extends Omit<LimitAllowance, 'later'> {
   /** What was to be given, in minor units. */
   readonly askedMinor: number;
-  /** When that fits, if nothing else is given until then; null where it never does, since it is more than the whole limit. */
+  /** When that fits every limit, if nothing else is given until then; null where it never does, since it is more than the whole of one. */
   readonly freeAtMs: number | null;
 }
 
@@ -91,10 +91,14 @@ export function firstExceeded({ amountMinor }: Pick<Proposal, 'amountMinor'>, al
     if (limit === 'customer_count') return amountMinor > 0 ? 1 : 0;
     return amountMinor;
   };
-  const exceeded = allowances.find((one) => needs(one) > one.remaining);
-  if (exceeded === undefined) return null;
-  const { later, ...facts } = exceeded;
-  return { ...facts, askedMinor: amountMinor, freeAtMs: later.find(({ remaining }) => needs(exceeded) <= remaining)?.atMs ?? null };
+  const exceeded = allowances.filter((one) => needs(one) > one.remaining);
+  const [first] = exceeded;
+  if (first === undefined) return null;
+  const { later: _later, ...facts } = first;
+  // What the first leaves tomorrow is of no use while another refuses.
+  const freeAtMs = exceeded.map((one) => one.later.find(({ remaining }) => needs(one) <= remaining)?.atMs ?? Infinity);
+  const lastMs = Math.max(...freeAtMs);
+  return { ...facts, askedMinor: amountMinor, freeAtMs: lastMs === Infinity ? null : lastMs };
 }
 
 function isSameIncident(proposal: Pick<Proposal, 'ticketId' | 'cause'>, other: Commitment): boolean {

@@ -7,7 +7,7 @@ import { limits } from '#builders/limits.ts';
 import { type Now, type LimitAllowance, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
-import { DAY_MS, dayStart, localDay, monthOf } from '#domain/shared/time.ts';
+import { DAY_MS, dayStart, localDay, monthOf, nextDay } from '#domain/shared/time.ts';
 
 const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);
@@ -274,6 +274,18 @@ describe('where several limits refuse', () => {
         true,
       ]);
     }
+  });
+
+  it('is free once each of them leaves enough, and never where one of them never does', () => {
+    const given = [aCommitment({ agentId: '11', customerId: '701', reservedAtMs: NOW_MS })];
+    const freeAtMs = (amountMinor: number, set: Partial<Limits>): number | null | undefined =>
+      firstExceeded({ amountMinor }, allowances(given, { agentDayMinor: 5000, ...set }))?.freeAtMs;
+    const tomorrowMs = dayStart(nextDay(today), TIME_ZONE);
+    expect(freeAtMs(4000, { customerWindowMinor: 5500 })).toBe(tomorrowMs);
+    expect(freeAtMs(4000, { customerWindowMinor: 5499 })).toBe(NOW_MS + 30 * DAY_MS);
+    expect(freeAtMs(4000, { customerWindowMinor: 4000 })).toBe(NOW_MS + 30 * DAY_MS);
+    expect(freeAtMs(4000, { customerWindowMinor: 3999 })).toBeNull();
+    expect(freeAtMs(4000, { teamMonthMinor: 3999 })).toBeNull();
   });
 });
 
