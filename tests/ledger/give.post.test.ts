@@ -33,6 +33,18 @@ function suspend(world: World, kind: string, heldMs: readonly number[]): void {
   };
 }
 
+/** Gives where the answer of the look's first page is held up for so long. */
+async function lookedAfter(heldMs: number) {
+  const { world, ports } = await opened();
+  let held = 0;
+  world.journal.faults.latency = ({ method }, when) => {
+    if (method !== 'tail' || when !== 'after') return Promise.resolve();
+    held += 1;
+    return world.time.wait(held === 1 ? heldMs : 0);
+  };
+  return { world, ...(await give(world, { ports })) };
+}
+
 describe('a post that a suspended page sends', () => {
   it('gives where the server stamps it at exactly 60 s', async () => {
     const { world, ports } = await opened();
@@ -92,6 +104,20 @@ describe('a post that a suspended page sends', () => {
     };
     expect((await give(world, { ports, onStep })).result).toEqual({ ok: false, error: { kind: 'expired' } });
     expect(world.live()).toEqual([]);
+  });
+});
+
+describe('a look that a suspended page waits for', () => {
+  it('is posted after exactly 60 s', async () => {
+    const { world, result, remembered } = await lookedAfter(60_000);
+    expect(kindsOf(world)).toEqual(['limits', 'reserve', 'post']);
+    expect([result, remembered.length]).toEqual([{ ok: true, value: remembered[0] }, 1]);
+  });
+
+  it('a millisecond later is withdrawn before it is posted, and tried anew', async () => {
+    const { world, result, remembered } = await lookedAfter(60_001);
+    expect(kindsOf(world)).toEqual(['limits', 'reserve', 'void', 'reserve', 'post']);
+    expect([result, remembered.length]).toEqual([{ ok: true, value: remembered[1] }, 2]);
   });
 });
 

@@ -2,7 +2,8 @@ import { type CaseGroup, gesture, left, otherCause } from './case.ts';
 
 export const limits: CaseGroup = {
   title: 'Limits nearly spent',
-  about: 'The settings say what may be given. Where a limit leaves too little, what it leaves is suggested, and a lead can be asked for the rest.',
+  about:
+    'The settings say what may be given. Where a limit leaves too little, what it leaves is suggested, and a lead can be asked for the rest.',
   cases: [
     {
       title: 'Exactly as much is left as fits',

@@ -82,6 +82,8 @@ describe('what is over a limit', () => {
     const earlier = aCommitment({
       ticketId: '501',
       agentId: '9',
+      // A lead approved it for whoever reads this: it is the lead's all the same.
+      forAgentId: '11',
       detail: { gesture: 'credit', agentName: 'Agent Two (sample)' },
       countsMinor: 2000,
       reservedAtMs: NOW_MS - 120_000,

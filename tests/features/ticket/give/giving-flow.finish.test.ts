@@ -33,9 +33,12 @@ describe('a post without an answer', () => {
     expect(world.intents.intents.size).toBe(1);
   });
 
-  it('is never followed by another: pressing again only looks', async () => {
+  it('is never followed by another: pressing again sends nothing', async () => {
     const { world, page } = await postedWithoutAnswer({ isWritten: true });
+    const sent = world.requests().length;
     await press(world, page.session.makeItRight());
+    expect(world.requests()).toHaveLength(sent);
+    expect(phaseOf(page)).toBe('failed');
     expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
   });
 

@@ -12,9 +12,10 @@ import { aJournalView } from '#builders/a-plan.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { noting, shown } from '../shown.tsx';
 
-async function section(tickets: readonly PriorTicket[], over: Partial<SessionState> = {}) {
+async function section(tickets: readonly PriorTicket[], over: Partial<SessionState> = {}, { includesArchived = true } = {}) {
   const asked: string[] = [];
   const world = aWorld({ tickets: { '701': tickets } });
+  world.history.includesArchived = includesArchived;
   const at = await shown(
     (state, session) => {
       const { reload, showTicket } = noting(session, asked);
@@ -53,6 +54,17 @@ describe('prior incidents', () => {
     const { page } = await section([ticket(3), ticket(5), ticket(9, { causeFieldValue: 'outage' })]);
     expect(page.textContent).toContain('3 incidents in');
     expect(page.textContent).toContain('Late delivery × 2 · Outage × 1 · the latest 3 days ago');
+  });
+
+  it('say how many were rated bad and are still open, from the first one on', async () => {
+    const one = await section([ticket(3, { rating: 'bad', status: 'open' })]);
+    expect(one.page.textContent).toContain('Late delivery × 1 · 1 rated bad · 1 still open · the latest 3 days ago');
+  });
+
+  it('say that archived tickets are missing only where search did not answer', async () => {
+    const missing = 'archived tickets are missing here';
+    expect((await section([ticket(3)])).page.textContent).not.toContain(missing);
+    expect((await section([ticket(3)], {}, { includesArchived: false })).page.textContent).toContain(missing);
   });
 
   it('are all shown where there are two, with nothing more to show', async () => {

@@ -46,6 +46,14 @@ describe('handing over to the ticket', () => {
     expect(workspace.calls).toEqual(['addTag']);
   });
 
+  it('puts nothing into the editor where no words could be loaded, and says so', async () => {
+    const workspace = createFakeWorkspace(aTicket());
+    const speechless = { ...replyText, reply: () => Promise.reject(new Error('not loaded')) };
+    const ticketUpdate = await applyToTicket({ workspace, replyText: speechless }, about);
+    expect(ticketUpdate).toEqual({ reply: '', isReplyInserted: false, isTagged: true, isFieldSet: true });
+    expect(workspace.replies).toEqual([]);
+  });
+
   it.each([
     ['insertReply', { isReplyInserted: false, isTagged: true, isFieldSet: true }],
     ['addTag', { isReplyInserted: true, isTagged: false, isFieldSet: true }],
