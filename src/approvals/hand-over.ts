@@ -43,7 +43,9 @@ export async function revokeGrant(ports: GivePorts, commitment: Commitment | nul
   return claimed.ok ? ok(undefined) : claimed;
 }
 
+/** What was taken back and approved anew is another grant, whatever its sum. */
 function isStanding(one: Commitment | null, granted: Commitment): boolean {
+  if (one?.detail.attempt !== granted.detail.attempt) return false;
   if (one === null || !isDecided(one) || one.agentId !== granted.agentId || one.countsMinor !== granted.countsMinor) return false;
   return granted.stated === null || isStating(one, granted.stated);
 }

@@ -226,7 +226,10 @@ function continued(one: Commitment, sorted: EntryIndex, upToMs: number): Commitm
   if (one.state === 'granted' && !one.isUncertain) {
     const { isRevoked, ...granted } = one;
     const grant = { createdById: one.agentId, attempt: attemptOf(one), sinceId: null, forAgentId: one.forAgentId, isRevoked };
-    return { ...granted, ...statusOfGrant(grant, sorted) };
+    const isSince = ({ createdAtMs }: JournalEntry): boolean => createdAtMs > upToMs;
+    // What was undone before it was revoked was not undone, and what undid it since is not in what was stamped.
+    const since = { ...sorted, reversals: reversals.filter(isSince), reversalsByLeads: reversalsByLeads.filter(isSince) };
+    return { ...granted, ...statusOfGrant(grant, isRevoked === true ? since : sorted) };
   }
   const undone = one.isUncertain
     ? reversalsByLeads.filter(({ createdAtMs }) => createdAtMs > upToMs)
