@@ -24,6 +24,8 @@ export interface Claiming {
   readonly isAllRead?: boolean;
   /** Whether what the decision rests on still stands, by what the look has read. */
   readonly isStanding?: () => boolean;
+  /** Reads what became of the subject, where another was first and this page has not seen all of it. Then it is tried once more. */
+  readonly learnAll?: (() => Promise<unknown>) | undefined;
   /** Who carries out what is delivered. */
   readonly executor?: string;
   readonly onStep?: (step: GiveStep) => void;
@@ -41,9 +43,10 @@ function decisionsPossible({ reader }: GivePorts, subject: DecisionSubject, atMs
 export async function claimOne(
   ports: GivePorts,
   subject: DecisionSubject,
-  { kind, draft, isAllRead = false, isStanding = () => true, executor, onStep }: Claiming,
+  claiming: Claiming,
   terms: GiveTerms,
 ): Promise<Result<{ readonly isAgain: boolean }, ClaimError>> {
+  const { kind, draft, isAllRead = false, isStanding = () => true, learnAll, executor, onStep } = claiming;
   const read = isAllRead ? ok(undefined) : await readDecisions(ports, subject, kind);
   if (!read.ok) return read;
   const possible = (): readonly RequestDecision[] => decisionsPossible(ports, subject, ports.runtime.nowMs());
@@ -72,6 +75,12 @@ export async function claimOne(
   });
   if (claimed.ok) return ok({ isAgain: false });
   if (claimed.error.kind !== 'refused' || !claimed.error.refusal.isContended) return claimed;
+  // Under the key another may have decided whose post this page has not seen, or begun what has expired since.
+  if (learnAll !== undefined) {
+    await learnAll();
+    if (isStanding() && !isCounting() && opposedBy(possible(), null) === null)
+      return claimOne(ports, subject, { ...claiming, learnAll: undefined }, terms);
+  }
   // The post of an earlier try may have arrived without an answer.
   if (isHandOverKind(kind) && isCounting()) return ok({ isAgain: true });
   const other = opposedBy(possible(), null);

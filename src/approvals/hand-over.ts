@@ -28,6 +28,10 @@ export async function claimHandOver(
       draft: draftOf(granted, terms),
       isAllRead: ports.reader.seenSinceMs() <= reservedAtMs,
       isStanding: () => isStanding(heldFor(ports, id), granted),
+      async learnAll() {
+        await ports.reader.readSince(reservedAtMs);
+        await ports.reader.learnLeads((entry) => entry.momentId === id);
+      },
     },
     terms,
   );
