@@ -104,6 +104,22 @@ describe('delivering', () => {
     expect(world.live()).toMatchObject([{ state: 'granted', agentId: leadId, countsMinor: amountMinor }]);
   });
 
+  it('what somebody has edited since it was read is not delivered, whatever it says now', async () => {
+    const world = await approvedWorld();
+    const reserve = world.journal.entries.find(({ kind }) => kind === 'reserve');
+    let isEdited = false;
+    world.journal.faults.errorBefore = ({ keys }) => {
+      if (keys[0] === 'reserve:hand-over:asked-1' && !isEdited) {
+        isEdited = true;
+        world.time.pass(1000);
+        world.journal.edit(reserve?.id ?? '', { amountMinor: 9000 });
+      }
+      return null;
+    };
+    const { delivered, workspace } = await deliver(world);
+    expect([isEdited, delivered.ok, workspace.calls]).toEqual([true, false, []]);
+  });
+
   it('goes no further where the journal cannot be read, and the grant stands', async () => {
     const world = await approvedWorld();
     let isOn = false;

@@ -56,9 +56,11 @@ async function pressed(
   const ends: (Pressed | null)[] = people.map(() => null);
   for (const [index, page] of pages.entries()) {
     const { press, afterMs = 0 } = people[index] ?? { press: 'deliver' };
-    void world.time.wait(afterMs).then(async () => {
+    const pressLater = async (): Promise<void> => {
+      await world.time.wait(afterMs);
       ends[index] = await (press === 'deliver' ? deliver(page, grant) : takeBack(page, grant));
-    });
+    };
+    void pressLater();
   }
   await world.time.run();
   return ends;

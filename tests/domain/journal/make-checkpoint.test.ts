@@ -175,11 +175,11 @@ describe('what a checkpoint holds', () => {
     const [stampedPart] = made([
       given(2, { reservedAtMs: hoursBefore(3), agentId: '90', forAgentId: '12', state: 'granted', isRevoked: true }),
     ]);
-    const undone = (hoursAgo: number): JournalEntry =>
-      anEntry({ ...afterwards, id: '03E1', kind: 'reverse', createdById: '90', createdAtMs: hoursBefore(hoursAgo) });
+    const undone = anEntry({ ...afterwards, id: '03E1', kind: 'reverse', createdById: '90' });
+    const before = { ...undone, createdAtMs: hoursBefore(3), updatedAtMs: hoursBefore(3) };
     expect(stateOf([stamped(stampedPart)])).toEqual([['moment-2', 'granted']]);
-    expect(stateOf([stamped(stampedPart), undone(0)])).toEqual([['moment-2', 'voided']]);
-    expect(stateOf([stamped(stampedPart), undone(3)])).toEqual([['moment-2', 'granted']]);
+    expect(stateOf([stamped(stampedPart), undone])).toEqual([['moment-2', 'voided']]);
+    expect(stateOf([stamped(stampedPart), before])).toEqual([['moment-2', 'granted']]);
   });
 
   it('is read from the entry itself where that is known, and a small reservation under its moment hides nothing', () => {

@@ -136,12 +136,12 @@ describe('several decisions', () => {
   });
 });
 
-describe('what becomes of a grant', () => {
-  const about = (entries: readonly JournalEntry[], grantAttempt = 1): readonly string[] =>
-    statesOf(
-      decisionsOn({ id: 'asked-1', agentId: '11', grantAttempt }, entries, { nowMs: NOW_MS, isLead: (id) => ['21', '22'].includes(id) }),
-    );
+function about(entries: readonly JournalEntry[], grantAttempt = 1): readonly string[] {
+  const isLead = (id: string): boolean => ['21', '22'].includes(id);
+  return statesOf(decisionsOn({ id: 'asked-1', agentId: '11', grantAttempt }, entries, { nowMs: NOW_MS, isLead }));
+}
 
+describe('what becomes of a grant', () => {
   it('is decided apart from the request, though both count their attempts from one', () => {
     const entries = [...decided('approve'), step('reserve', 'revoke', { id: 'c' }), step('void', 'decline', { id: 'd' })];
     expect(about(entries)).toEqual(['revoke deciding']);

@@ -7,6 +7,10 @@ import { sentences } from '../../../ui/english.ts';
 
 const ACCOUNT = anAccount();
 
+function refused(error: DecideError): string {
+  return correctionSentence(sentences, { phase: 'refused', error }, ACCOUNT);
+}
+
 describe('what a lead has corrected', () => {
   it('says whether its money is free at once', () => {
     expect(correctionSentence(sentences, { phase: 'done', carried: 'no' }, ACCOUNT)).toContain('is free');
@@ -21,7 +25,6 @@ describe('what a lead has corrected', () => {
   });
 
   it('says who was first where what was approved is delivered or taken back at this moment, until when, and what to do', () => {
-    const refused = (error: DecideError): string => correctionSentence(sentences, { phase: 'refused', error }, ACCOUNT);
     expect(refused({ kind: 'delivering', byName: 'Ben', untilMs: NOW_MS })).toMatch(
       /^Ben is delivering this.*nothing of yours.*Look again after/u,
     );
