@@ -136,8 +136,11 @@ describe('several decisions', () => {
   });
 });
 
+function isLead(id: string): boolean {
+  return ['21', '22'].includes(id);
+}
+
 function about(entries: readonly JournalEntry[], grantAttempt = 1): readonly string[] {
-  const isLead = (id: string): boolean => ['21', '22'].includes(id);
   return statesOf(decisionsOn({ id: 'asked-1', agentId: '11', grantAttempt }, entries, { nowMs: NOW_MS, isLead }));
 }
 
