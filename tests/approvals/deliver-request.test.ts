@@ -111,7 +111,7 @@ describe('delivering', () => {
       if (keys[0] === 'reserve:hand-over:asked-1' && !isEdited) {
         isEdited = true;
         world.time.pass(1000);
-        for (const { id } of [...world.journal.entries]) world.journal.edit(id, { amountMinor: 9000 });
+        for (const { id } of world.journal.entries) world.journal.edit(id, { amountMinor: 9000 });
       }
       return null;
     };
