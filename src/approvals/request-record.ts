@@ -11,9 +11,11 @@ import { PAUSE_AT_MOST_MS, retrying } from '#ledger/retrying.ts';
 /** Why a request was not answered or changed: what it was about to become it is already, or it does not exist. */
 export type DecideError =
   | GiveError
-  | { readonly kind: 'already'; readonly what: 'approved' | 'given' | 'declined' | 'withdrawn'; readonly byName: string }
+  | { readonly kind: 'already'; readonly what: 'approved' | 'given' | 'declined' | 'withdrawn' | 'revoked'; readonly byName: string }
   /** Somebody is deciding at this moment, which has come to an end by `untilMs`, by the server's clock, whatever becomes of it. */
   | { readonly kind: 'deciding'; readonly byName: string; readonly untilMs: number }
+  /** At this moment somebody delivers what was approved, or takes it back; by then that has come to an end, too. */
+  | { readonly kind: 'delivering' | 'revoking'; readonly byName: string; readonly untilMs: number }
   | { readonly kind: 'not_found' }
   /** Nobody approves what they asked for themselves. */
   | { readonly kind: 'own' };

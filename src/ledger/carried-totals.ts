@@ -43,6 +43,8 @@ interface Ports {
 
 /** A request reads a hundred keys, three of each moment. */
 const UNDONE_PER_READ = 33;
+/** The keys of so many: of what a lead granted the delivery or the revoking counts too, which lets it be undone. */
+const KEYS_PER_READ = 100;
 
 export function createCarriedTotals(
   { reader, leads, journal, runtime }: Ports,
@@ -78,15 +80,12 @@ export function createCarriedTotals(
     },
     pagesRead: () => pagesRead,
     async learnUndone(ledger) {
-      const asked = unknownUndos(ledger, seen()).slice(0, UNDONE_PER_READ);
+      const asked = fitting(unknownUndos(ledger, seen()));
       if (asked.length === 0) return ok(undefined);
       const learnt = await leads.learn(asked.map(({ createdById }) => createdById));
       if (!learnt.ok) return learnt;
-      const keys = asked.map(({ momentId, detail }) => entryKeys(momentId, detail.attempt));
       pagesRead += 1;
-      const found = await retrying(runtime, () =>
-        journal.byExternalIds([...new Set(keys.flatMap(({ reserve, post, reverse }) => [reserve, post, reverse]))]),
-      );
+      const found = await retrying(runtime, () => journal.byExternalIds([...new Set(asked.flatMap(keysOfUndone))]));
       if (!found.ok) return found;
       reader.learn(found.value);
       for (const { momentId } of asked) {
@@ -105,6 +104,20 @@ export function createCarriedTotals(
       return nextTotal(base === null ? bases(list) : [base], list, of);
     },
   };
+}
+
+/** What tells that something was given, and undone: its keys, and those of what a lead's grant had become by then. */
+function keysOfUndone({ momentId, detail: { attempt, handOver } }: JournalEntry): readonly string[] {
+  const { reserve, post, reverse } = entryKeys(momentId, attempt);
+  if (handOver === undefined) return [reserve, post, reverse];
+  const become = entryKeys(momentId, handOver, 'deliver');
+  return [reserve, post, reverse, become.reserve, become.post];
+}
+
+/** As many as one request holds the keys of. */
+function fitting(undos: readonly JournalEntry[]): readonly JournalEntry[] {
+  let keys = 0;
+  return undos.slice(0, UNDONE_PER_READ).filter((undo) => (keys += keysOfUndone(undo).length) <= KEYS_PER_READ);
 }
 
 /**

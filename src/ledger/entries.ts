@@ -1,4 +1,5 @@
 import { listLagOf } from '#domain/journal/entries.ts';
+import { handOversOf } from '#domain/journal/hand-over.ts';
 import type { Commitment, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Currency, zero } from '#domain/money/money.ts';
@@ -41,7 +42,7 @@ export function entryOf(
   },
 ): NewEntry {
   return {
-    externalId: entryKeys(momentId, detail.attempt)[kind],
+    externalId: entryKeys(momentId, detail.attempt, detail.decision)[kind],
     kind,
     momentId,
     ticketId: facts.ticketId,
@@ -105,12 +106,20 @@ export async function reverseEntry(
   },
 ): Promise<Result<void, AppFault>> {
   const { momentId, writerId, attempt, agentDay, editedAtMs = null } = posted;
-  const entry = entryOf(facts, { momentId, kind: 'reverse', detail: attempt > 1 ? { attempt } : {}, agentDay });
+  const handOver = handOverOf(momentId, attempt, ports);
+  const detail = { ...(attempt > 1 && { attempt }), ...(handOver !== null && { handOver }) };
+  const entry = entryOf(facts, { momentId, kind: 'reverse', detail, agentDay });
   const externalId = editedAtMs === null ? entry.externalId : `${entry.externalId}:after:${editedAtMs}`;
   const reversed = await appendEntry(ports, { ...entry, externalId });
   if (!reversed.ok || isUndoing(reversed.value, writerId, ports)) return reversed.ok ? ok(undefined) : reversed;
   const again = await appendEntry(ports, { ...entry, externalId: `${externalId}:${writerId}:${lastPostOf(momentId, ports)?.id ?? ''}` });
   return again.ok ? ok(undefined) : again;
+}
+
+/** The attempt of the delivery or the revoking that lets a grant be undone; null where what is undone was not granted. */
+function handOverOf(momentId: string, grantAttempt: number, { reader }: EntryPorts): number | null {
+  const handOvers = handOversOf([...reader.entries()].filter((entry) => entry.momentId === momentId));
+  return handOvers.find((one) => one.grantAttempt === grantAttempt)?.attempt ?? null;
 }
 
 /** Whether what stands under the key undoes it: written by one's own hand or a lead's, and after whatever it undoes. */

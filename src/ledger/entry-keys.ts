@@ -1,13 +1,20 @@
+import { isHandOverKind } from '#domain/journal/hand-over.ts';
+import type { DecisionKind } from '#domain/journal/types.ts';
+
 /** What an entry about a moment's money does. */
 export type MoneyKind = 'reserve' | 'post' | 'void' | 'reverse';
 
-/** The idempotency keys of a moment's entries, each with the attempt where a request is approved once more. */
-export function entryKeys(momentId: string, attempt = 1): Readonly<Record<MoneyKind, string>> {
+/**
+ * The idempotency keys of a moment's entries, each with the attempt where a request is approved once more. What becomes of what was
+ * approved has keys of its own, and attempts of its own.
+ */
+export function entryKeys(momentId: string, attempt = 1, decision?: DecisionKind): Readonly<Record<MoneyKind, string>> {
+  const about = isHandOverKind(decision) ? `hand-over:${momentId}` : momentId;
   const again = attempt === 1 ? '' : `:${attempt}`;
   return {
-    reserve: `reserve:${momentId}${again}`,
-    post: `post:${momentId}${again}`,
-    void: `void:${momentId}${again}`,
-    reverse: `reverse:${momentId}${again}`,
+    reserve: `reserve:${about}${again}`,
+    post: `post:${about}${again}`,
+    void: `void:${about}${again}`,
+    reverse: `reverse:${about}${again}`,
   };
 }

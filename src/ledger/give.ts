@@ -15,6 +15,8 @@ interface Run {
   readonly momentId: string;
   readonly attempt: number;
   readonly decision: DecisionKind | null;
+  /** Of what becomes of a grant: the attempt that granted it; null of anything else. */
+  readonly grantAttempt: number | null;
   /** Tells this life of a page from another of the same person, where both write under the key of one request; null where the id does. */
   readonly run: string | null;
 }
@@ -60,6 +62,7 @@ export async function giveGesture(
       // An id of its own is a first attempt, and found again under the keys of one.
       attempt: claim === null ? 1 : claim.attempt + round,
       decision: claim?.decision ?? null,
+      grantAttempt: claim?.grantAttempt ?? null,
       run: claim === null ? null : ports.runtime.newId(),
     };
     const attempt = await attemptOnce(ports, { draft, terms, claim }, { run, pace }, options);
@@ -112,8 +115,8 @@ function errorOf(judged: Judgement, heldUntilMs: number | null): GiveError {
   return { kind: 'journal_too_long', heldUntilMs };
 }
 
-function detailOf({ attempt, decision }: Run): EntryDetail {
-  return { ...(attempt > 1 && { attempt }), ...(decision !== null && { decision }) };
+function detailOf({ attempt, decision, grantAttempt }: Run): EntryDetail {
+  return { ...(attempt > 1 && { attempt }), ...(decision !== null && { decision }), ...(grantAttempt !== null && { grantAttempt }) };
 }
 
 /** Writes the reservation. One whose answer never came is withdrawn, which counts whether it arrives or not. */
@@ -188,7 +191,9 @@ async function post(
   if (isGiving(posted.value)) return ok(run.momentId);
   // By the server's stamps alone: this page's clock may be wrong by days.
   await runtime.wait(Math.max(0, freeAt(own.createdAtMs) - posted.value.createdAtMs));
-  const found = await retrying(runtime, () => journal.byExternalIds([entryKeys(run.momentId, run.attempt).post]));
+  const found = await retrying(runtime, () =>
+    journal.byExternalIds([entryKeys(run.momentId, run.attempt, run.decision ?? undefined).post]),
+  );
   if (!found.ok) return fail({ kind: 'failed', step: 'post', error: found.error, heldUntilMs: null });
   ports.reader.learn(found.value);
   return found.value.some(isGiving) ? ok(run.momentId) : fail({ kind: 'expired' });

@@ -1,6 +1,6 @@
 import { agentDayOf } from '#domain/journal/agent-day.ts';
 import { momentOf, statedBy } from '#domain/journal/commitments.ts';
-import { reservedAt } from '#domain/journal/fold-moment.ts';
+import { isOfMoney, reservedAt } from '#domain/journal/fold-moment.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { isEdited } from '#domain/journal/entries.ts';
 import { type Currency, zero } from '#domain/money/money.ts';
@@ -32,7 +32,7 @@ export async function takeBack(
   { leadId, timeZone }: LeadTerms,
 ): Promise<Result<void, AppFault>> {
   const ofMoment = [...ports.reader.entries()].filter((entry) => momentOf(entry) === momentId);
-  const attempt = ofMoment.reduce((last, { detail }) => Math.max(last, detail.attempt ?? 1), 1);
+  const attempt = ofMoment.filter(isOfMoney).reduce((last, { detail }) => Math.max(last, detail.attempt ?? 1), 1);
   const edits = ofMoment.filter(isEdited).map(({ updatedAtMs }) => updatedAtMs);
   const editedAtMs = edits.length === 0 ? null : Math.max(...edits);
   const reversed = await reverseEntry(ports, facts, {

@@ -170,7 +170,7 @@ function needsLeadCheck(entries: readonly JournalEntry[]): readonly string[] {
   return entries
     .filter(({ kind, detail, agentId, createdById }) => {
       if (kind === 'reverse') return true;
-      if (kind === 'post') return detail.confirms !== undefined;
+      if (kind === 'post') return detail.confirms !== undefined || detail.decision === 'revoke';
       if (kind === 'limits') return detail.limits !== undefined;
       return kind === 'checkpoint' || (kind === 'reserve' && agentId !== createdById);
     })

@@ -16,7 +16,7 @@ import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace
 
 async function deliver(
   world: World,
-  of: { readonly story?: string; readonly isMarked?: boolean } = {},
+  of: { readonly story?: string; readonly isMarked?: boolean; readonly onStart?: () => void } = {},
 ): Promise<{
   readonly delivered: Awaited<ReturnType<typeof deliverRequest>>;
   readonly steps: readonly string[];
@@ -37,6 +37,7 @@ async function deliver(
       applyToTicket({ workspace, replyText: world.replyText }, { ...reply, moment, causeFieldId: null, insertsReply: !isAgain }),
     onStep: (step) => void steps.push(step),
   };
+  of.onStart?.();
   const delivered = await ran(world, deliverRequest(ports, { request, commitment }, delivery, terms));
   return { delivered, steps, workspace };
 }
@@ -54,7 +55,7 @@ describe('delivering', () => {
     const world = await approvedWorld();
     const { delivered, steps, workspace } = await deliver(world);
     expect(delivered).toMatchObject({ ok: true, value: { draft: { amount: { amountMinor: 3000 } } } });
-    expect(steps).toEqual(['moment', 'look', 'post', 'apply_to_ticket']);
+    expect(steps).toEqual(['reserve', 'look', 'post', 'moment', 'apply_to_ticket']);
     expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 3000 }, story: aRequest().moment.story }]);
     expect(workspace.tags).toEqual(['made_right']);
     expect(workspace.replies).toHaveLength(1);
@@ -75,19 +76,21 @@ describe('delivering', () => {
   });
 
   it.each([
-    ['is delivered where lead and sum are the same', '21', 3000, true],
-    ['is not delivered where another lead approved it', '22', 3000, false],
-    ['is not delivered with one cent more than was read', '21', 3001, false],
-    ['is not delivered with one cent less than was read', '21', 2999, false],
-  ])('what was taken back and approved anew meanwhile %s', async (_what, leadId, amountMinor, isDelivered) => {
+    ['with the same sum by the same lead', '21', 3000],
+    ['by another lead', '22', 3000],
+    ['with one cent more', '21', 3001],
+    ['with one cent less', '21', 2999],
+  ])('what was taken back and approved anew meanwhile is not delivered as what it was: %s', async (_what, leadId, amountMinor) => {
     const world = await approvedWorld();
     const reserve = world.journal.entries.find(({ kind }) => kind === 'reserve');
     if (reserve === undefined) throw new Error('nothing is reserved');
     let isAnew = false;
-    world.moments.faults.errorBefore = ({ method }) => {
-      if (method === 'changeRequest' && !isAnew) {
+    world.journal.faults.errorBefore = ({ keys }) => {
+      if (keys[0] === 'reserve:hand-over:asked-1' && !isAnew) {
         isAnew = true;
         const { createdAtMs: _before, updatedAtMs: _then, ...facts } = reserve;
+        const revoke = { ...facts, amountMinor: 0, createdById: '21', detail: { decision: 'revoke', attempt: 9 } } as const;
+        plantGiven(world.journal, revoke);
         world.journal.plant({ ...facts, kind: 'reverse', createdById: '21', detail: { attempt: 1 } });
         const detail = { ...reserve.detail, attempt: 2, isGrant: true } as const;
         plantGiven(world.journal, { ...facts, createdById: leadId, amountMinor, detail });
@@ -96,44 +99,90 @@ describe('delivering', () => {
     };
     const { delivered, workspace } = await deliver(world);
     expect(isAnew).toBe(true);
-    expect(delivered).toMatchObject(isDelivered ? { ok: true } : { ok: false, error: { kind: 'already', what: 'withdrawn' } });
-    expect(workspace.calls).toHaveLength(isDelivered ? 2 : 0);
-    expect(world.journal.entries.filter(({ kind, createdById }) => kind === 'post' && createdById === '11')).toHaveLength(
-      isDelivered ? 1 : 0,
-    );
+    expect(delivered).toMatchObject({ ok: false });
+    expect(workspace.calls).toHaveLength(0);
+    expect(world.live()).toMatchObject([{ state: 'granted', agentId: leadId, countsMinor: amountMinor }]);
   });
 
-  it.each(['changeRequest', 'tail'])('goes no further where %s fails, and the grant stands', async (failing) => {
+  it('what somebody has edited at the same time into another sum is not delivered', async () => {
+    const world = await approvedWorld();
+    let isEdited = false;
+    world.journal.faults.errorBefore = ({ keys }) => {
+      if (keys[0] === 'reserve:hand-over:asked-1' && !isEdited) {
+        isEdited = true;
+        world.time.pass(1000);
+        for (const { id } of world.journal.entries) world.journal.edit(id, { amountMinor: 9000 });
+      }
+      return null;
+    };
+    const { delivered, workspace } = await deliver(world);
+    expect([isEdited, delivered.ok, workspace.calls]).toEqual([true, false, []]);
+  });
+
+  it('goes no further where the journal cannot be read, and the grant stands', async () => {
     const world = await approvedWorld();
     let isOn = false;
-    world.moments.faults.errorBefore = ({ method }) => {
-      isOn ||= method === 'changeRequest';
-      return method === failing ? DOWN : null;
+    world.journal.faults.errorBefore = ({ method }) => {
+      isOn ||= method === 'append';
+      return isOn && method === 'tail' ? DOWN : null;
     };
-    world.journal.faults.errorBefore = ({ method }) => (isOn && method === failing ? DOWN : null);
     const { delivered, workspace } = await deliver(world);
-    expect(delivered).toMatchObject({ ok: false, error: { kind: 'failed', heldUntilMs: null } });
+    expect(delivered).toMatchObject({ ok: false, error: { kind: 'failed', step: 'look' } });
     expect(workspace.replies).toEqual([]);
     expect(world.live()).toMatchObject([{ state: 'granted' }]);
   });
 
-  it('brings nothing into the ticket before it is posted, and carries it out after that', async () => {
+  it('takes four requests: a reservation, a look, a post and the record', async () => {
     const world = await approvedWorld();
-    world.journal.faults.errorBefore = ({ keys }) => (keys[0]?.startsWith('deliver:') === true ? DOWN : null);
-    const { delivered, steps, workspace } = await deliver(world);
-    expect(delivered).toMatchObject({ ok: false, error: { kind: 'failed' } });
-    expect(steps).toEqual(['moment', 'look', 'post']);
-    expect([workspace.calls, world.live().map(({ state }) => state)]).toEqual([[], ['granted']]);
+    const before = { journal: 0, moments: 0 };
+    const { delivered } = await deliver(world, {
+      onStart() {
+        before.journal = world.journal.calls.length;
+        before.moments = world.moments.calls.length;
+      },
+    });
+    expect(delivered.ok).toBe(true);
+    expect(world.journal.calls.slice(before.journal).map(({ method }) => method)).toEqual(['append', 'tail', 'append']);
+    expect(world.moments.calls.slice(before.moments).map(({ method }) => method)).toEqual(['changeRequest']);
   });
 
-  it('whose post got no answer can be done again, and inserts one reply', async () => {
+  it('is posted before anything is written down or brought into the ticket', async () => {
     const world = await approvedWorld();
-    world.journal.faults.errorBefore = ({ keys }) => (keys[0]?.startsWith('deliver:') === true ? DOWN : null);
+    world.journal.faults.errorBefore = ({ keys }) => (isDeliveryKey(keys[0]) ? DOWN : null);
+    const { delivered, steps, workspace } = await deliver(world);
+    expect(delivered).toMatchObject({ ok: false, error: { kind: 'failed', step: 'post' } });
+    expect(steps).toEqual(['reserve', 'look', 'post']);
+    expect([workspace.calls, world.live().map(({ state }) => state)]).toEqual([[], ['granted']]);
+    expect(world.moments.moments.get('asked-1')?.status).toBe('asked');
+  });
+
+  it('whose post never arrived can be done again once its claim has expired, and inserts one reply', async () => {
+    const world = await approvedWorld();
+    world.journal.faults.errorBefore = ({ keys }) => (isDeliveryKey(keys[0]) ? DOWN : null);
     const first = await deliver(world);
     world.journal.faults.errorBefore = null;
-    const second = await deliver(world, { isMarked: true });
-    expect([first.workspace.replies.length, second.workspace.replies.length]).toEqual([0, 1]);
+    const early = await deliver(world);
+    expect(early.delivered).toMatchObject({ ok: false, error: { kind: 'delivering', byName: 'Lead 11' } });
+    world.time.pass(121_000);
+    const second = await deliver(world);
+    expect([first, early, second].map(({ workspace }) => workspace.replies.length)).toEqual([0, 0, 1]);
     expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 3000 }]);
-    expect(world.journal.entries.filter(({ kind, createdById }) => kind === 'post' && createdById === '11')).toHaveLength(1);
+  });
+
+  it('whose post arrived without an answer goes on from there, and leaves the reply to whoever knows that there is none', async () => {
+    const world = await approvedWorld();
+    world.moments.faults.errorBefore = ({ method }) => (method === 'changeRequest' ? DOWN : null);
+    const first = await deliver(world);
+    expect(first.delivered).toMatchObject({ ok: false, error: { kind: 'failed', step: 'moment' } });
+    expect(world.live()).toMatchObject([{ state: 'posted' }]);
+    world.moments.faults.errorBefore = null;
+    const second = await deliver(world);
+    expect(second.delivered).toMatchObject({ ok: true, value: { applied: { isReplyInserted: false } } });
+    expect(world.moments.moments.get('asked-1')?.status).toBe('given');
+    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 3000 }]);
   });
 });
+
+function isDeliveryKey(key: string | undefined): boolean {
+  return key?.startsWith('post:hand-over:') === true;
+}

@@ -73,7 +73,16 @@ describe('a reservation without an end', () => {
     expect(budget([reserve, grant])).toMatchObject({
       month: { spentMinor: 0, heldMinor: 1500, waitingMinor: 1500, decidingMinor: 0 },
     });
-    const delivery: JournalEntry = { ...post, id: '01Ea3', createdById: '11', createdAtMs: NOW_MS, updatedAtMs: NOW_MS };
+    const delivered = { decision: 'deliver', reservedAtMs: NOW_MS } as const;
+    const delivery: JournalEntry = {
+      ...post,
+      id: '01Ea3',
+      createdById: '11',
+      amountMinor: 0,
+      createdAtMs: NOW_MS,
+      updatedAtMs: NOW_MS,
+      detail: delivered,
+    };
     expect(budget([reserve, grant, delivery])).toMatchObject({ month: { spentMinor: 1500, heldMinor: 0, waitingMinor: 0 } });
   });
 

@@ -15,7 +15,8 @@ export function partOfJson(json: unknown, currency: string): CheckpointPart | un
   };
 }
 
-const STATES = { r: 'reserved', g: 'granted', p: 'posted', v: 'voided' } as const;
+/** `x` is granted, and revoked by a lead who has yet to free it. */
+const STATES = { r: 'reserved', g: 'granted', x: 'granted', p: 'posted', v: 'voided' } as const;
 
 /** What all commitments of a part share. */
 export interface Shared {
@@ -43,6 +44,7 @@ function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
     cause,
     reservedAtMs: upToMs - ageMs,
     state: STATES[state],
+    ...(state === 'x' && { isRevoked: true }),
     isUncertain: isUncertain === 1,
     detail,
   };
@@ -76,7 +78,7 @@ const rowSchema = v.tuple([
   sumSchema,
   v.string(),
   instantMs,
-  v.picklist(['r', 'g', 'p', 'v']),
+  v.picklist(['r', 'g', 'x', 'p', 'v']),
   v.picklist([0, 1]),
   v.nullable(v.picklist(GESTURE_KINDS)),
   v.nullable(v.picklist(FAULTS)),

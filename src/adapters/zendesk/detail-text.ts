@@ -35,7 +35,7 @@ function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
     sumOf(one, currency),
     one.cause,
     upToMs - one.reservedAtMs,
-    LETTERS[one.state],
+    one.isRevoked === true && one.state === 'granted' ? 'x' : LETTERS[one.state],
     one.isUncertain ? 1 : 0,
     gesture ?? null,
     fault ?? null,

@@ -19,6 +19,8 @@ const schemas = {
   receipt: v.string(),
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   decision: v.picklist(DECISION_KINDS),
+  grantAttempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  handOver: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   isGrant: v.literal(true),
   run: v.pipe(v.string(), v.nonEmpty()),
   reserveId: v.pipe(v.string(), v.nonEmpty()),

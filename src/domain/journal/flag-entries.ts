@@ -26,7 +26,7 @@ export function flagEntries(entries: Iterable<JournalEntry>, terms: FlagTerms): 
   }
   return [...byMoment.values()].flatMap((all) => {
     const ofMoney = all.filter(isOfMoney);
-    const sorted = indexEntries(ofMoney, settled, terms);
+    const sorted = indexEntries(all, settled, terms);
     return ofMoney.flatMap((entry): readonly Flag[] => {
       const kind = flagKindOf(entry, sorted, terms);
       return kind === null ? [] : [{ kind, entry, isOpen: !isConfirmed(entry, sorted) && isHolding(entry, sorted) }];

@@ -1,6 +1,8 @@
 import { type LedgerTerms, momentOf, statedBy } from './commitments.ts';
 import { isEdited } from './entries.ts';
+import { handOversOf } from './hand-over.ts';
 import { isInTime } from './lease.ts';
+import { type Reversals, type Status, firstOf, statusOfGrant, undoOf, undoneBy } from './undone.ts';
 import type { Commitment, EntryDetail, JournalEntry } from './types.ts';
 
 /** What of the rest of the journal tells about one moment. */
@@ -27,8 +29,7 @@ export interface MomentContext {
  * What no fold can tell: which ticket and cause an edited entry was about.
  */
 export function foldMoment(all: readonly JournalEntry[], context: MomentContext, terms: LedgerTerms): readonly Commitment[] {
-  const entries = all.filter(isOfMoney);
-  const sorted = indexEntries(entries, context.settled, terms);
+  const sorted = indexEntries(all, context.settled, terms);
   const commitments = new Map<string, readonly Commitment[]>();
   const put = (one: Commitment, isAlone: boolean): void => {
     const key = isAlone ? `entry:${one.reserveId}` : one.momentId;
@@ -54,9 +55,9 @@ export function isOfMoney(entry: JournalEntry): boolean {
 export function countingOf(entries: readonly JournalEntry[], terms: LedgerTerms): readonly JournalEntry[] {
   const reserves = entries.filter(isUntouchedReserve);
   const isCounting = (post: JournalEntry): boolean => {
-    if (reserves.some((reserve) => isDelivery(post, reserve) || isPostOf(post, reserve, reserves))) return true;
+    if (reserves.some((reserve) => isPostOf(post, reserve, reserves))) return true;
     if (isJudgedBy(post, reserves)) return false;
-    // What says itself that it came too late counts for nobody; a delivery has all the time it takes.
+    // What says itself that it came too late counts for nobody.
     return post.detail.reserveId === undefined || isInTime(reservedAt(post), post.createdAtMs);
   };
   return entries.filter((entry) => entry.kind === 'reserve' || isEdited(entry) || (isOwnPost(entry, terms) && isCounting(entry)));
@@ -91,12 +92,6 @@ function isVoidOf({ createdById, detail }: JournalEntry, reserve: JournalEntry):
   return createdById === reserve.createdById && attemptOf({ detail }) === attemptOf(reserve) && isNamed;
 }
 
-/** Whether a post says that what a lead granted by an attempt was delivered, by whoever it was granted to. */
-function isDelivery(post: JournalEntry, reserve: JournalEntry): boolean {
-  const isByAgent = post.createdById === reserve.agentId && post.createdById !== reserve.createdById;
-  return isByAgent && post.detail.isGrant !== true && attemptOf(post) === attemptOf(reserve);
-}
-
 /** Whether these are what a post is judged by: whoever names a reservation that is gone may have been given another's in its place. */
 function isJudgedBy({ detail }: JournalEntry, reserves: readonly JournalEntry[]): boolean {
   return reserves.length > 0 && (detail.reserveId === undefined || reserves.some(({ id }) => id === detail.reserveId));
@@ -107,7 +102,7 @@ function attemptOf({ detail }: Pick<JournalEntry, 'detail'>): number {
 }
 
 /** The entries of one moment by what they say. */
-export interface EntryIndex {
+export interface EntryIndex extends Reversals {
   readonly all: readonly JournalEntry[];
   /** What counts as a reservation. */
   readonly counting: readonly JournalEntry[];
@@ -117,13 +112,11 @@ export interface EntryIndex {
   readonly posts: readonly JournalEntry[];
   /** What withdraws a reservation, and counts for its own writer. */
   readonly voids: readonly JournalEntry[];
-  /** What undoes the moment, written by leads, and by others. */
-  readonly reversalsByLeads: readonly JournalEntry[];
-  readonly reversals: readonly JournalEntry[];
   readonly settled: MomentContext['settled'];
 }
 
-export function indexEntries(all: readonly JournalEntry[], settled: EntryIndex['settled'], terms: LedgerTerms): EntryIndex {
+export function indexEntries(entries: readonly JournalEntry[], settled: EntryIndex['settled'], terms: LedgerTerms): EntryIndex {
+  const all = entries.filter(isOfMoney);
   const reversals = all.filter((entry) => entry.kind === 'reverse' && !isEdited(entry));
   return {
     all,
@@ -135,6 +128,8 @@ export function indexEntries(all: readonly JournalEntry[], settled: EntryIndex['
     reversalsByLeads: reversals.filter(({ createdById }) => terms.leadIds.has(createdById)),
     reversals,
     settled,
+    handOvers: handOversOf(entries),
+    leadIds: terms.leadIds,
   };
 }
 
@@ -179,13 +174,6 @@ function withoutPost({ reserveId: _notItsOwn, ...detail }: EntryDetail): EntryDe
   return detail;
 }
 
-/** What became of a reservation, and by which entry where it was undone after it was posted. */
-type Status = Pick<Commitment, 'state' | 'undoneById'>;
-
-function undoneBy(undo: JournalEntry): Status {
-  return { state: 'voided', undoneById: undo.id };
-}
-
 /** What became of a reservation, or of a post whose reservation is not known. `isSaid` a lead has said that it counts. */
 export function stateOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Commitment['state'] {
   return statusOf(entry, sorted, isSaid).state;
@@ -200,10 +188,7 @@ function statusOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Sta
   // A post that was sent twice is one: what undoes it after the first undoes it.
   const isSent = (post: JournalEntry): boolean => post.createdById === entry.createdById && attemptOf(post) === attemptOf(entry);
   const own = posts.filter(entry.kind === 'post' ? isSent : (post) => isPostOf(post, entry, reserves));
-  // Only what was granted can be delivered.
-  const delivered = entry.kind === 'post' || (own.length === 0 && !isSaid) ? [] : posts.filter((post) => isDelivery(post, entry));
-  const made = [...own, ...delivered];
-  if (made.length === 0 && !isSaid) {
+  if (own.length === 0 && !isSaid) {
     const isWithdrawn = voids.some((taken) => isVoidOf(taken, entry));
     // Of one key that was written twice the other record was posted: the two are one.
     if (reserves.some((other) => isTwin(entry, other) && posts.some((post) => isPostOf(post, other, reserves)))) return { state: 'voided' };
@@ -211,11 +196,11 @@ function statusOf(entry: JournalEntry, sorted: EntryIndex, isSaid: boolean): Sta
     const isEnded = isWithdrawn || (entry.amountMinor === null && isUndoneByLead(entry, sorted));
     return { state: isEnded ? 'voided' : 'reserved' };
   }
-  const undo = undoOf(entry, made, sorted);
-  if (undo !== undefined) return undoneBy(undo);
-  const isForAnother = entry.agentId !== entry.createdById;
-  const isGranted = !isSaid && isForAnother && delivered.length === 0 && own.every(({ detail }) => detail.isGrant === true);
-  return { state: isGranted ? 'granted' : 'posted' };
+  const sinceId = firstOf(own)?.id ?? null;
+  const isGrant = !isSaid && entry.agentId !== entry.createdById && own.every(({ detail }) => detail.isGrant === true);
+  if (isGrant) return statusOfGrant({ ...entry, attempt: attemptOf(entry), forAgentId: entry.agentId, sinceId }, sorted);
+  const undo = undoOf({ ...entry, attempt: attemptOf(entry), sinceId }, sorted);
+  return undo === undefined ? { state: 'posted' } : undoneBy(undo);
 }
 
 /** Whether two records say the same of one gesture, by the same person. Of a decision two of a lead's tabs may have written one each. */
@@ -223,22 +208,6 @@ function isTwin(one: JournalEntry, other: JournalEntry): boolean {
   const isSameSum = one.amountMinor === other.amountMinor && one.currency === other.currency;
   const isSameAttempt = one.createdById === other.createdById && attemptOf(one) === attemptOf(other);
   return one.id !== other.id && one.detail.decision === undefined && isSameSum && isSameAttempt;
-}
-
-/** What somebody who may has undone first of what these posts made count, after the first of them: nobody takes back what is being given. */
-function undoOf(entry: JournalEntry, made: readonly JournalEntry[], { reversals, reversalsByLeads }: EntryIndex): JournalEntry | undefined {
-  const sinceId = made.reduce<string | null>((first, { id }) => (first === null || id < first ? id : first), null);
-  const isAfter = ({ id }: JournalEntry): boolean => sinceId === null || id > sinceId;
-  const isSameAttempt = (taken: JournalEntry): boolean => attemptOf(taken) >= attemptOf(entry);
-  const own = reversals.filter(({ createdById }) => createdById === entry.createdById);
-  return firstOf([...reversalsByLeads, ...own].filter((taken) => isAfter(taken) && isSameAttempt(taken)));
-}
-
-function firstOf(entries: readonly JournalEntry[]): JournalEntry | undefined {
-  return entries.reduce<JournalEntry | undefined>(
-    (first, entry) => (first === undefined || entry.id < first.id ? entry : first),
-    undefined,
-  );
 }
 
 /** An edit may have moved an entry to a moment that was undone, so only what a lead undoes after it counts. */
@@ -251,15 +220,22 @@ function undoByLead({ updatedAtMs }: JournalEntry, { reversalsByLeads }: EntryIn
 }
 
 /** What a checkpoint lists, with what was written about it since. It lists only what can come to nothing else but being delivered or undone. */
-function continued(one: Commitment, { reversalsByLeads, reversals, posts }: EntryIndex, upToMs: number): Commitment {
+function continued(one: Commitment, sorted: EntryIndex, upToMs: number): Commitment {
+  const { reversalsByLeads, reversals } = sorted;
+  if (one.state === 'voided') return one;
+  if (one.state === 'granted' && !one.isUncertain) {
+    const { isRevoked, ...granted } = one;
+    const grant = { createdById: one.agentId, attempt: attemptOf(one), sinceId: null, forAgentId: one.forAgentId, isRevoked };
+    const isSince = ({ createdAtMs }: JournalEntry): boolean => createdAtMs > upToMs;
+    // What was undone before it was revoked was not undone, and what undid it since is not in what was stamped.
+    const since = { ...sorted, reversals: reversals.filter(isSince), reversalsByLeads: reversalsByLeads.filter(isSince) };
+    return { ...granted, ...statusOfGrant(grant, isRevoked === true ? since : sorted) };
+  }
   const undone = one.isUncertain
     ? reversalsByLeads.filter(({ createdAtMs }) => createdAtMs > upToMs)
     : [...reversalsByLeads, ...reversals.filter(({ createdById }) => createdById === one.agentId)];
-  if (one.state === 'voided') return one;
   const undo = firstOf(undone.filter((taken) => attemptOf(taken) >= attemptOf(one)));
-  if (undo !== undefined) return { ...one, ...undoneBy(undo) };
-  const isDelivered = one.state === 'granted' && posts.some(({ createdById }) => createdById === one.forAgentId);
-  return isDelivered ? { ...one, state: 'posted' } : one;
+  return undo === undefined ? one : { ...one, ...undoneBy(undo) };
 }
 
 const RANKS: Readonly<Record<Commitment['state'], number>> = { voided: 0, reserved: 1, granted: 2, posted: 3 };

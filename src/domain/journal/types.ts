@@ -8,8 +8,11 @@ import type { StampedLimits } from './limits.ts';
  * wrote it · `reverse` undoes what was posted.
  */
 export const ENTRY_KINDS = ['reserve', 'post', 'void', 'reverse', 'checkpoint', 'limits', 'thanks'] as const;
-/** What can be said of a request to a lead: by leads, and `withdraw` by whoever asked. */
-export const DECISION_KINDS = ['approve', 'decline', 'question', 'withdraw'] as const;
+/** What becomes of what was approved: whoever asked delivers it, or a lead revokes it. */
+export const HAND_OVER_KINDS = ['deliver', 'revoke'] as const;
+export type HandOverKind = (typeof HAND_OVER_KINDS)[number];
+/** What can be said of a request to a lead: by leads, and `withdraw` by whoever asked; and what becomes of it once it is approved. */
+export const DECISION_KINDS = ['approve', 'decline', 'question', 'withdraw', ...HAND_OVER_KINDS] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -51,6 +54,10 @@ export interface EntryDetail {
   readonly attempt?: number;
   /** What is decided about a request, by the entries of one attempt; an approval holds its money, the others none. */
   readonly decision?: DecisionKind;
+  /** Of a delivery, and of its revoking: the attempt by which a lead granted the money. Absent: 1. */
+  readonly grantAttempt?: number;
+  /** Of what undoes a grant: the attempt of the delivery or the revoking that it follows, under whose keys that is found. */
+  readonly handOver?: number;
   /** Of a decision's reservation: the life of the page that wrote it, which alone posts or withdraws it. */
   readonly run?: string;
   /** Of a lead's post: the money is granted to somebody who has yet to deliver it. */
@@ -113,6 +120,8 @@ export interface Commitment {
    * asked has yet to deliver it · `posted` given · `voided` holds nothing: withdrawn, or undone.
    */
   readonly state: 'reserved' | 'granted' | 'posted' | 'voided';
+  /** Of a grant: a lead has decided to take it back, so that nobody delivers it any more, and has yet to free its money. */
+  readonly isRevoked?: true;
   /** True where its entry was edited or cannot be read: it may have been any sum, for any customer, and counts as such. */
   readonly isUncertain: boolean;
   /** The first entry that undid it, where it was posted before. */

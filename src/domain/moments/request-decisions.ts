@@ -1,4 +1,5 @@
 import { isEdited } from '../journal/entries.ts';
+import { firstHandOver, handOversOf, isHandOverKind } from '../journal/hand-over.ts';
 import { freeAt, isExpired, isInTime } from '../journal/lease.ts';
 import type { JournalEntry } from '../journal/types.ts';
 import type { Moment } from './moment.ts';
@@ -20,26 +21,45 @@ export interface RequestDecision {
   readonly untilMs: number;
 }
 
+/** What is decided: a request; or, with the attempt that granted it, whether that is delivered or revoked. Of the decisions about one only one comes to count. */
+export interface DecisionSubject extends Pick<Moment, 'id' | 'agentId'> {
+  readonly grantAttempt?: number;
+}
+
+/** Kinds that only whoever asked decides; all others only leads. */
+const BY_WHO_ASKED: ReadonlySet<RequestDecision['kind']> = new Set(['withdraw', 'deliver']);
+
 /**
- * The decisions about a request that count or may come to: by leads, or the withdrawal of whoever asked. An approval that was
- * taken back, and a question that was asked, leave the request open.
+ * The decisions about a request, or about what was granted for it, that count or may come to: by leads, or by whoever asked. An
+ * approval that was taken back, and a question that was asked, leave the request open.
  */
 export function decisionsOn(
-  { id, agentId: askedById }: Pick<Moment, 'id' | 'agentId'>,
+  { id, agentId: askedById, grantAttempt }: DecisionSubject,
   entries: Iterable<JournalEntry>,
   { nowMs, isLead }: { readonly nowMs: number; readonly isLead: (userId: string) => boolean },
 ): readonly RequestDecision[] {
-  const about = [...entries].filter(({ momentId }) => momentId === id);
+  const ofMoment = [...entries].filter(({ momentId }) => momentId === id);
+  const about = ofMoment.filter(({ detail }) =>
+    isHandOverKind(detail.decision) ? grantAttempt === (detail.grantAttempt ?? 1) : grantAttempt === undefined,
+  );
+  const handOvers = handOversOf(ofMoment);
   const of = (kind: JournalEntry['kind'], reserve: JournalEntry): readonly JournalEntry[] =>
     about.filter((entry) => entry.kind === kind && attemptOf(entry) === attemptOf(reserve) && entry.createdById === reserve.createdById);
+  /** What was granted can be taken back only once its delivery or its revoking is decided. */
+  const isReversible = (reserve: JournalEntry, reverseId: string): boolean => {
+    if (reserve.agentId === reserve.createdById) return true;
+    const first = firstHandOver(handOvers, { attempt: attemptOf(reserve), forAgentId: reserve.agentId, isLead });
+    return first !== null && first.postId < reverseId;
+  };
   return about.flatMap((reserve): readonly RequestDecision[] => {
     const { decision: kind, agentName = '' } = reserve.detail;
     if (reserve.kind !== 'reserve' || kind === undefined || isEdited(reserve)) return [];
-    const isTheirs = kind === 'withdraw' ? reserve.createdById === askedById : isLead(reserve.createdById);
+    const isTheirs = BY_WHO_ASKED.has(kind) ? reserve.createdById === askedById : isLead(reserve.createdById);
     const isDecided = of('post', reserve).some((post) => isPostOf(post, reserve));
     const isOver = !isDecided && (of('void', reserve).some((taken) => isAbout(taken, reserve)) || isExpired(reserve.createdAtMs, nowMs));
     const isTakenBack = about.some(
-      (entry) => entry.kind === 'reverse' && attemptOf(entry) >= attemptOf(reserve) && isLead(entry.createdById),
+      (entry) =>
+        entry.kind === 'reverse' && attemptOf(entry) >= attemptOf(reserve) && isLead(entry.createdById) && isReversible(reserve, entry.id),
     );
     const leavesOpen = isDecided && (kind === 'question' || (kind === 'approve' && isTakenBack));
     if (!isTheirs || isOver || leavesOpen) return [];

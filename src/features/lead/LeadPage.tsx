@@ -6,7 +6,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { SettingsNotice } from '../shared/settings/SettingsNotice.tsx';
 import type { LeadSession, TabStatus } from './lead-session.ts';
 import { correctionSentence } from './parts/correction-sentence.ts';
-import { useCorrections } from './parts/use-lead-facts.ts';
+import { useAccount, useCorrections } from './parts/use-lead-facts.ts';
 import type { LeadCore } from './session/lead-core.ts';
 
 /** How high a tab usually is, so that nothing moves when it is filled. */
@@ -84,5 +84,6 @@ function TabBody({ name, status, timeZone, onRetry }: TabBodyProps) {
 function CorrectionAnnouncement({ core }: { readonly core: LeadCore }) {
   const sentences = useSentences();
   const last = [...useCorrections(core).values()].at(-1);
-  return last === undefined ? null : correctionSentence(sentences, last);
+  const account = useAccount(core, core.getState().nowMs);
+  return last === undefined ? null : correctionSentence(sentences, last, account);
 }

@@ -11,5 +11,6 @@ export const travels = [
   'moment.cancel',
   'moment.a_colleague',
   'moment.you',
+  'hand_over',
   'time',
 ] as const satisfies readonly SentenceTopic[];

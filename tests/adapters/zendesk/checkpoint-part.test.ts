@@ -74,6 +74,8 @@ describe('a part of a checkpoint as JSON', () => {
     ['no sum stated', { stated: null }, { 6: [null, null, 500] }],
     ['one that is reserved', { state: 'reserved' }, { 9: 'r' }],
     ['one that was taken back', { state: 'voided' }, { 9: 'v' }],
+    ['one that is granted', { state: 'granted' }, { 9: 'g' }],
+    ['one that is granted and revoked', { state: 'granted', isRevoked: true }, { 9: 'x' }],
     ['one of which nobody is sure', { isUncertain: true }, { 10: 1 }],
     ['no detail', { detail: {} }, { 11: null, 12: null, 13: null, 14: null }],
   ])('keeps %s', (_title, changed, values) => {
@@ -129,7 +131,7 @@ describe('a part of a checkpoint as JSON', () => {
     [6, [1, 7, 1]],
     [7, null],
     [8, '7'],
-    [9, 'x'],
+    [9, 'y'],
     [10, 2],
     [11, 'gold bar'],
     [12, 'nobody'],

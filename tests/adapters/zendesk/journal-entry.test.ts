@@ -254,7 +254,7 @@ describe('a checkpoint in an entry', () => {
 
   it('does not count where anything in it cannot be read', () => {
     const whole = recordOfEntry(entryWith({ checkpoint: aPart({ recent: [aCommitment(1), aCommitment(2)] }) })).fields['detail'];
-    const broken = String(whole).replace('"r",0', '"x",0');
+    const broken = String(whole).replace('"r",0', '"y",0');
     expect(broken).not.toBe(whole);
     expect(readBack(entryWith({}), broken)).toEqual({});
     expect(readBack(entryWith({}), String(whole).replace('"part":1', '"part":0'))).toEqual({});

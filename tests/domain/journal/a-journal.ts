@@ -89,15 +89,25 @@ function draftsOf(one: Told, index: number, nowMs: number): readonly Omit<Journa
   // Whoever posted too late is told so, and nothing follows.
   if (secondsUntilPost > 60) return entries;
   const isDelivered = grantedTo !== null && secondsUntilDelivery !== null;
-  if (isDelivered) entries.push(at('post', secondsUntilPost + secondsUntilDelivery, { createdById: grantedTo, detail: { reservedAtMs } }));
-  const postedS = secondsUntilPost + (isDelivered ? secondsUntilDelivery : 0);
-  if (secondsUntilEnd !== null) entries.push(at('reverse', postedS + secondsUntilEnd));
+  const postedS = secondsUntilPost + (secondsUntilDelivery ?? 0);
+  const handOver = (decision: 'deliver' | 'revoke', seconds: number): readonly JournalEntry[] => {
+    const over = { amountMinor: 0, createdById: decision === 'deliver' ? (grantedTo ?? writer) : writer };
+    const detail = { decision, reservedAtMs: reservedAtMs + seconds * 1000 };
+    return [at('reserve', seconds, { ...over, detail: { decision } }), at('post', seconds + 1, { ...over, detail })];
+  };
+  if (isDelivered) entries.push(...handOver('deliver', postedS));
+  if (secondsUntilEnd === null) return entries;
+  const endS = (isDelivered ? postedS : secondsUntilPost) + secondsUntilEnd;
+  if (grantedTo !== null && grantedTo !== writer && !isDelivered) entries.push(...handOver('revoke', endS));
+  entries.push(at('reverse', endS + 2));
   return entries;
 }
 
 /** A post names its reservation, and a delivery the one that was granted. */
 function namingReservation(entry: JournalEntry, all: readonly JournalEntry[]): JournalEntry {
-  const reserve = all.find(({ kind, momentId }) => kind === 'reserve' && momentId === entry.momentId);
+  const isAlike = ({ kind, momentId, detail }: JournalEntry): boolean =>
+    kind === 'reserve' && momentId === entry.momentId && detail.decision === entry.detail.decision;
+  const reserve = all.find(isAlike);
   if (entry.kind !== 'post' || reserve === undefined) return entry;
   return { ...entry, detail: { ...entry.detail, reserveId: reserve.id } };
 }
@@ -122,6 +132,8 @@ export const anyEntry: fc.Arbitrary<JournalEntry> = fc
       {
         attempt: fc.integer({ min: 1, max: 3 }),
         isGrant: fc.constant(true as const),
+        decision: fc.constantFrom('deliver' as const, 'revoke' as const, 'approve' as const),
+        grantAttempt: fc.integer({ min: 1, max: 2 }),
         reserveId: fc.constantFrom('entry-0', '01E0000', '01E0001', '01E0002'),
         confirms: fc.constantFrom('entry-0', 'entry-1', '01E0001'),
         reservedAtMs: fc.constant(NOW_MS - 50 * 3_600_000),

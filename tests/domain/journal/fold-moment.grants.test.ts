@@ -5,9 +5,16 @@ import { heldSinceId } from '#domain/journal/commitments.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { RESERVED_MS, flagsOf, fold, heldMinor, later, lead, post, postAt, reserve, statesOf } from './a-moment.ts';
 
-/** Says that what was granted is delivered, so many seconds after the reservation. */
-function delivery(seconds: number, over: Partial<JournalEntry> = {}): JournalEntry {
-  return later(seconds, 'post', { createdById: '11', detail: { reserveId: '01E0001', reservedAtMs: RESERVED_MS }, ...over });
+/** What somebody decides about the grant, so many seconds after the reservation, with its post one second later. */
+function handOver(decision: 'deliver' | 'revoke', seconds: number, over: Partial<JournalEntry> = {}): readonly JournalEntry[] {
+  const about = { createdById: decision === 'deliver' ? '11' : '90', amountMinor: 0, ...over };
+  const begun = later(seconds, 'reserve', { ...about, detail: { decision, ...over.detail } });
+  const said = { decision, reserveId: begun.id, reservedAtMs: begun.createdAtMs, ...over.detail };
+  return [begun, later(seconds + 1, 'post', { ...about, detail: said })];
+}
+
+function at(entry: JournalEntry, atMs: number): JournalEntry {
+  return { ...entry, createdAtMs: atMs, updatedAtMs: atMs };
 }
 
 describe('what a lead grants', () => {
@@ -17,32 +24,51 @@ describe('what a lead grants', () => {
   it('is held, however long, and no gesture until its delivery, whenever that comes', () => {
     expect(fold([asked, grant])).toMatchObject([{ state: 'granted', agentId: '90', forAgentId: '11' }]);
     expect(heldMinor([asked, grant], {}, NOW_MS + 1e11)).toBe(1500);
-    expect(statesOf([asked, grant, delivery(5)])).toEqual(['posted']);
-    expect(statesOf([asked, grant, delivery(100_000)])).toEqual(['posted']);
-    expect(heldMinor([asked, grant, delivery(100_000)])).toBe(1500);
+    expect(statesOf([asked, grant, ...handOver('deliver', 5)])).toEqual(['posted']);
+    expect(statesOf([asked, grant, ...handOver('deliver', 100_000)])).toEqual(['posted']);
+    expect(heldMinor([asked, grant, ...handOver('deliver', 100_000)])).toBe(1500);
   });
 
   it('counts only where it is granted in time', () => {
     expect(statesOf([asked, { ...grant, createdAtMs: RESERVED_MS + 61_000, updatedAtMs: RESERVED_MS + 61_000 }])).toEqual(['reserved']);
   });
 
-  it('is not delivered by anybody but whom it was granted to, nor by what says that it is a grant', () => {
-    expect(statesOf([asked, grant, delivery(5, { createdById: '12' })])).toEqual(['granted']);
-    expect(statesOf([asked, grant, delivery(5, { detail: { isGrant: true } })])).toEqual(['granted']);
-    expect(statesOf([asked, grant, delivery(5, lead)])).toEqual(['posted']);
+  it('is not delivered by anybody but whom it was granted to, nor by what nobody decided', () => {
+    expect(statesOf([asked, grant, ...handOver('deliver', 5, { createdById: '12' })])).toEqual(['granted']);
+    expect(statesOf([asked, grant, ...handOver('deliver', 5, lead)])).toEqual(['granted']);
+    expect(statesOf([asked, grant, later(5, 'post', { createdById: '11' })])).toEqual(['granted']);
+    expect(statesOf([asked, grant, ...handOver('deliver', 5).slice(0, 1)])).toEqual(['granted']);
   });
 
-  it('is delivered by its own attempt alone: one that came to nothing is not revived, whatever its sum', () => {
+  it('is delivered by a post within a minute of its reservation, and not a second later', () => {
+    const [begun, said] = handOver('deliver', 5);
+    const postedAfter = (seconds: number): readonly JournalEntry[] =>
+      [begun, said].flatMap((entry) =>
+        entry === undefined ? [] : [entry.kind === 'post' ? at(entry, RESERVED_MS + (5 + seconds) * 1000) : entry],
+      );
+    expect(statesOf([asked, grant, ...postedAfter(60)])).toEqual(['posted']);
+    expect(statesOf([asked, grant, ...postedAfter(61)])).toEqual(['granted']);
+    // Its reservation is further back than was read.
+    expect(statesOf([asked, grant, ...postedAfter(60).slice(1)])).toEqual(['posted']);
+    expect(statesOf([asked, grant, ...postedAfter(61).slice(1)])).toEqual(['granted']);
+    // It says that it is about what another attempt, another person or another decision reserved.
+    for (const detail of [{ attempt: 2 }, { grantAttempt: 2 }, { decision: 'revoke' as const }]) {
+      const other = { ...(begun ?? asked), detail: { decision: 'deliver' as const, ...detail } };
+      expect(statesOf([asked, grant, other, ...postedAfter(1).slice(1)])).toEqual(['granted']);
+    }
+    expect(statesOf([asked, grant, { ...(begun ?? asked), createdById: '12' }, ...postedAfter(1).slice(1)])).toEqual(['granted']);
+  });
+
+  it('is delivered by what is about its own attempt alone', () => {
     const dead = { ...asked, id: '01E0000', amountMinor: 5000, createdAtMs: RESERVED_MS - 900_000, updatedAtMs: RESERVED_MS - 900_000 };
     const [second, granted] = [
       { ...asked, detail: { attempt: 2 } },
       { ...grant, detail: { ...grant.detail, attempt: 2 } },
     ];
-    const delivered = delivery(5, { detail: { attempt: 2, reservedAtMs: RESERVED_MS } });
-    expect(fold([dead, second, granted, delivered])[0]).toMatchObject({ state: 'posted', stated: { amountMinor: 1500 } });
-    expect(heldMinor([dead, second, granted, delivered])).toBe(1500);
-    // Who says that they delivered what was never granted is believed as far as their own sum.
-    expect(heldMinor([dead, delivery(5)])).toBe(1500);
+    const delivered = handOver('deliver', 5, { detail: { grantAttempt: 2 } });
+    expect(fold([dead, second, granted, ...delivered])[0]).toMatchObject({ state: 'posted', stated: { amountMinor: 1500 } });
+    expect(heldMinor([dead, second, granted, ...delivered])).toBe(1500);
+    expect(fold([second, granted, ...handOver('deliver', 5)])).toMatchObject([{ state: 'granted' }]);
   });
 
   it('to oneself is a gesture: there is nobody else to deliver it', () => {
@@ -50,15 +76,47 @@ describe('what a lead grants', () => {
     expect(statesOf([own, grant])).toEqual(['posted']);
   });
 
-  it('is free once a lead undoes it, before the delivery or after it, and never by whom it was granted to', () => {
-    const undone = later(3, 'reverse', lead);
-    expect(statesOf([asked, grant, undone])).toEqual(['voided']);
-    expect(statesOf([asked, grant, delivery(2), undone])).toEqual(['voided']);
-    expect(statesOf([asked, grant, delivery(2), later(3, 'reverse', { createdById: '11' })])).toEqual(['posted']);
+  it('is free once a lead undoes it after its delivery, and never by whom it was granted to', () => {
+    const delivered = handOver('deliver', 2);
+    expect(statesOf([asked, grant, ...delivered, later(4, 'reverse', lead)])).toEqual(['voided']);
+    expect(statesOf([asked, grant, ...delivered, later(4, 'reverse', { createdById: '11' })])).toEqual(['posted']);
   });
 
-  it('is given by a delivery that a lead undid too late to be seen by whoever delivered it', () => {
-    expect(statesOf([asked, grant, later(3, 'reverse', lead), delivery(4)])).toEqual(['posted']);
+  it('is free once a lead undoes it after a lead has revoked it, and not before', () => {
+    const revoked = handOver('revoke', 2);
+    expect(fold([asked, grant, ...revoked])).toMatchObject([{ state: 'granted', isRevoked: true }]);
+    expect(heldMinor([asked, grant, ...revoked])).toBe(1500);
+    expect(statesOf([asked, grant, ...revoked, later(4, 'reverse', lead)])).toEqual(['voided']);
+    expect(statesOf([asked, grant, later(4, 'reverse', lead)])).toEqual(['granted']);
+    expect(statesOf([asked, grant, later(1, 'reverse', { ...lead, id: '01E10000015' }), ...revoked])).toEqual(['granted']);
+    expect(statesOf([asked, grant, ...revoked.slice(0, 1), later(4, 'reverse', lead)])).toEqual(['granted']);
+    expect(statesOf([asked, grant, ...handOver('revoke', 2, { detail: { grantAttempt: 2 } }), later(4, 'reverse', lead)])).toEqual([
+      'granted',
+    ]);
+  });
+
+  it('is not revoked by whom it was granted to, nor by any agent', () => {
+    for (const createdById of ['11', '12']) {
+      const forged = handOver('revoke', 2, { createdById });
+      expect(fold([asked, grant, ...forged]).map(({ isRevoked }) => isRevoked)).toEqual([undefined]);
+      expect(statesOf([asked, grant, ...forged, later(4, 'reverse', lead)])).toEqual(['granted']);
+    }
+  });
+
+  it('is given by a delivery that a lead undid without revoking it, too late to be seen by whoever delivered it', () => {
+    expect(statesOf([asked, grant, later(3, 'reverse', lead), ...handOver('deliver', 4)])).toEqual(['posted']);
+  });
+
+  it('stays free where its delivery is forged after it was revoked', () => {
+    const revoked = [...handOver('revoke', 2), later(4, 'reverse', lead)];
+    expect(statesOf([asked, grant, ...revoked, ...handOver('deliver', 6)])).toEqual(['voided']);
+  });
+
+  it('counts as money what says a sum, or was edited, whatever it says that it decides', () => {
+    expect(heldMinor([asked, grant, ...handOver('deliver', 5, { amountMinor: 7000 })])).toBeGreaterThan(1500);
+    const [begun, said] = handOver('deliver', 5);
+    const edited = [begun, { ...(said ?? asked), updatedAtMs: NOW_MS }].flatMap((entry) => entry ?? []);
+    expect(fold([asked, grant, ...edited]).map(({ state }) => state)).toContain('granted');
   });
 });
 

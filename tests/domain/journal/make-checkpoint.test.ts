@@ -149,15 +149,37 @@ describe('what a checkpoint holds', () => {
   it('goes on with what was written about it since: a delivery by whom it was granted to, and what its writer or a lead undoes', () => {
     const states = (over: Partial<JournalEntry>): unknown => stateOf([checkpoint, anEntry({ ...afterwards, id: '03E1', ...over })])[0]?.[1];
     expect(stateOf([checkpoint])).toEqual([['moment-2', 'granted']]);
-    expect(states({ kind: 'post' })).toBe('posted');
-    expect(states({ kind: 'post', createdById: '11', detail: { reserveId: '01E00002', reservedAtMs: hoursBefore(3) } })).toBe('granted');
-    expect([states({ kind: 'reverse', createdById: '90' }), states({ kind: 'reverse' })]).toEqual(['voided', 'granted']);
+    const delivered = { kind: 'post', amountMinor: 0, detail: { decision: 'deliver', reservedAtMs: hoursBefore(0) } } as const;
+    expect(states(delivered)).toBe('posted');
+    expect(states({ ...delivered, createdById: '11' })).toBe('granted');
+    expect([states({ kind: 'reverse', createdById: '90' }), states({ kind: 'reverse' })]).toEqual(['granted', 'granted']);
+    const revoked = anEntry({
+      ...afterwards,
+      ...delivered,
+      id: '03E0',
+      createdById: '90',
+      detail: { ...delivered.detail, decision: 'revoke' },
+    });
+    const undone = anEntry({ ...afterwards, id: '03E1', kind: 'reverse', createdById: '90' });
+    expect(stateOf([checkpoint, revoked])).toEqual([['moment-2', 'granted']]);
+    expect(stateOf([checkpoint, revoked, undone])).toEqual([['moment-2', 'voided']]);
     expect(states({ kind: 'void', createdById: '90' })).toBe('granted');
     const [ofAgent] = made([given(2, { reservedAtMs: hoursBefore(3) })]);
     expect(stateOf([stamped(ofAgent), anEntry({ ...afterwards, id: '03E1', kind: 'reverse' })])).toEqual([['moment-2', 'voided']]);
     expect(stateOf([stamped(ofAgent), anEntry({ ...afterwards, id: '03E1', kind: 'reverse', createdById: '11' })])).toEqual([
       ['moment-2', 'posted'],
     ]);
+  });
+
+  it('tells that a grant was revoked further back than was read, which a lead undoes from then on', () => {
+    const [stampedPart] = made([
+      given(2, { reservedAtMs: hoursBefore(3), agentId: '90', forAgentId: '12', state: 'granted', isRevoked: true }),
+    ]);
+    const undone = anEntry({ ...afterwards, id: '03E1', kind: 'reverse', createdById: '90' });
+    const before = { ...undone, createdAtMs: hoursBefore(3), updatedAtMs: hoursBefore(3) };
+    expect(stateOf([stamped(stampedPart)])).toEqual([['moment-2', 'granted']]);
+    expect(stateOf([stamped(stampedPart), undone])).toEqual([['moment-2', 'voided']]);
+    expect(stateOf([stamped(stampedPart), before])).toEqual([['moment-2', 'granted']]);
   });
 
   it('is read from the entry itself where that is known, and a small reservation under its moment hides nothing', () => {

@@ -88,7 +88,10 @@ describe('a decision that is posted', () => {
   });
 
   it('to approve leaves the request open once a lead has taken it back, and not where an agent would', () => {
-    expect(found([...decided('approve'), back('22')])).toEqual([]);
+    const revoked = [step('reserve', 'revoke', { id: 'bb' }), step('post', 'revoke', { id: 'bc', detail: { reserveId: 'bb' } })];
+    const noMoney = revoked.map((entry) => ({ ...entry, amountMinor: 0 }));
+    expect(found([...decided('approve'), ...noMoney, back('22')])).toEqual([]);
+    expect(statesOf(found([...decided('approve'), back('22')]))).toEqual(['approve decided']);
     expect(statesOf(found([...decided('approve'), back('12')]))).toEqual(['approve decided']);
     expect(statesOf(found([...decided('decline'), back('22')]))).toEqual(['decline decided']);
   });
@@ -130,5 +133,28 @@ describe('several decisions', () => {
     expect([hasPrecedence(begun, { id: 'a' }), hasPrecedence(begun, { id: 'b' })]).toEqual([true, false]);
     expect(hasPrecedence(against, { id: 'a' })).toBe(false);
     expect(hasPrecedence([], { id: 'a' })).toBe(true);
+  });
+});
+
+function isLead(id: string): boolean {
+  return ['21', '22'].includes(id);
+}
+
+function about(entries: readonly JournalEntry[], grantAttempt = 1): readonly string[] {
+  return statesOf(decisionsOn({ id: 'asked-1', agentId: '11', grantAttempt }, entries, { nowMs: NOW_MS, isLead }));
+}
+
+describe('what becomes of a grant', () => {
+  it('is decided apart from the request, though both count their attempts from one', () => {
+    const entries = [...decided('approve'), step('reserve', 'revoke', { id: 'c' }), step('void', 'decline', { id: 'd' })];
+    expect(about(entries)).toEqual(['revoke deciding']);
+    expect(statesOf(found(entries))).toEqual(['approve decided']);
+    expect(about(entries, 2)).toEqual([]);
+  });
+
+  it('is delivered by whoever asked alone, and revoked by a lead alone', () => {
+    expect(about([step('reserve', 'deliver', { id: 'a', createdById: '11' })])).toEqual(['deliver deciding']);
+    for (const createdById of ['12', '21']) expect(about([step('reserve', 'deliver', { id: 'a', createdById })])).toEqual([]);
+    for (const createdById of ['11', '12']) expect(about([step('reserve', 'revoke', { id: 'a', createdById })])).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ describe('the tab of requests', () => {
   });
 
   it('lists what was approved and not delivered, and takes it back', async () => {
-    const world = aWorld();
+    const world = aWorld({ leadIds: new Set([LENA.id]) });
     const detail = { gesture: 'credit', isGrant: true } as const;
     plantGiven(world.journal, { ...mine, momentId: 'm-7', createdById: LENA.id, ticketId: '505', detail });
     const { screen, press } = await opened(world);

@@ -83,7 +83,7 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
         onRefresh={props.onRefresh}
       />
       {!view.isWhole && <Notice type="warning">{sentences.t('budget.not_whole')}</Notice>}
-      <CorrectionNotice corrections={corrections} />
+      <CorrectionNotice corrections={corrections} account={account} />
       <StartPanel view={view} starting={props.starting} account={account} onStart={props.onStart} />
       {/* What is in another currency has no figure in this one yet. */}
       {view.currencyStop === null && (
@@ -128,8 +128,8 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
 }
 
 /** How the last correction went: its row is gone by then. */
-function CorrectionNotice({ corrections }: Pick<Props, 'corrections'>) {
+function CorrectionNotice({ corrections, account }: Pick<Props, 'corrections' | 'account'>) {
   const sentences = useSentences();
   const last = [...corrections.values()].at(-1);
-  return last?.phase === 'done' ? <Notice type="success">{correctionSentence(sentences, last)}</Notice> : null;
+  return last?.phase === 'done' ? <Notice type="success">{correctionSentence(sentences, last, account)}</Notice> : null;
 }

@@ -68,6 +68,7 @@ function FlaggedRow({ flagged, account, corrections, onShowTicket, onTakeBack, o
       onShowTicket={onShowTicket}
       takeBack={{
         what,
+        account,
         correction,
         onTakeBack: () => onTakeBack({ momentId, reserveId: entry.id }, factsOfEntry(flagged, currency)),
       }}

@@ -111,6 +111,7 @@ function MismatchRow({
     mismatch.kind === 'held'
       ? {
           what: kind,
+          account,
           correction: corrections.get(momentId),
           onTakeBack: () => onTakeBack(mismatch.commitment, factsOfCommitment(mismatch.commitment, account.currency)),
         }

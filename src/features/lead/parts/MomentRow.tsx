@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { CorrectionStatus } from '../session/lead-state.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { correctionSentence } from './correction-sentence.ts';
+import type { Account } from './lead-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What a lead can take back. */
@@ -10,6 +11,7 @@ interface TakeBack {
   /** What it is, for the button's name. */
   readonly what: string;
   readonly correction: CorrectionStatus | undefined;
+  readonly account: Account;
   readonly onTakeBack: () => Promise<void>;
 }
 
@@ -37,10 +39,10 @@ export function MomentRow({
       <div className="stack stack-tight">
         <strong>{title}</strong>
         <div className="quiet">{detail}</div>
-        {correction?.phase === 'failed' && (
+        {takeBack !== undefined && (correction?.phase === 'failed' || correction?.phase === 'refused') && (
           <div>
-            {correctionSentence(sentences, correction)}
-            <FaultDetails fault={correction.error} />
+            {correctionSentence(sentences, correction, takeBack.account)}
+            {correction.phase === 'failed' && <FaultDetails fault={correction.error} />}
           </div>
         )}
       </div>

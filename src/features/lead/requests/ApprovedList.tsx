@@ -62,6 +62,7 @@ function ApprovedRow({ moment, account, corrections, onShowTicket, onTakeBack }:
       onShowTicket={onShowTicket}
       takeBack={{
         what,
+        account,
         correction: corrections.get(momentId),
         onTakeBack: () => onTakeBack({ momentId, reserveId: commitment.reserveId }, factsOfCommitment(commitment, account.currency)),
       }}

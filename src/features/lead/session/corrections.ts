@@ -1,7 +1,9 @@
 import { isEdited } from '#domain/journal/entries.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
-import type { Result } from '#domain/shared/result.ts';
+import { type Result, fail } from '#domain/shared/result.ts';
+import { revokeGrant } from '#approvals/hand-over.ts';
+import type { DecideError } from '#approvals/request-record.ts';
 import type { EntryFacts, EntryPorts } from '#ledger/entries.ts';
 import { startedMonth } from '#ledger/start-month.ts';
 import { takeBack } from '#ledger/lead-corrections.ts';
@@ -11,14 +13,20 @@ import type { CorrectionStatus, TakenBack } from './lead-state.ts';
 
 /** Frees what a moment holds. */
 export function takeBackMoment(core: LeadCore, taken: TakenBack, facts: EntryFacts): Promise<void> {
-  return correct(core, taken, (ports) => takeBack({ ...ports, moments: core.ports.moments }, taken.momentId, facts, leadTerms(core)));
+  return correct(core, taken, async (ports) => {
+    const { ledgerReader } = core.snapshot();
+    const granted = ledgerReader.ledger().commitments.find((one) => one.momentId === taken.momentId && one.state === 'granted');
+    const revoked = await revokeGrant({ ...core.ports, reader: ledgerReader }, granted ?? null, core.terms);
+    if (!revoked.ok) return revoked.error.kind === 'failed' ? fail(revoked.error.error) : fail({ kind: 'opposed', by: revoked.error });
+    return takeBack({ ...ports, moments: core.ports.moments }, taken.momentId, facts, leadTerms(core));
+  });
 }
 
 /** Corrects a moment, unless that is being done already, and tells every tab how the journal stands then. */
 export async function correct(
   core: LeadCore,
   { momentId, reserveId }: TakenBack,
-  act: (ports: EntryPorts) => Promise<Result<void, AppFault>>,
+  act: (ports: EntryPorts) => Promise<Result<void, AppFault | { readonly kind: 'opposed'; readonly by: DecideError }>>,
 ): Promise<void> {
   const put = (status: CorrectionStatus): void => {
     // The last to change stands last.
@@ -28,7 +36,8 @@ export async function correct(
   if (core.getState().corrections.get(momentId)?.phase === 'working') return;
   put({ phase: 'working' });
   const done = await act(entryPorts(core));
-  put(done.ok ? { phase: 'done', carried: carriedBy(core, reserveId) } : { phase: 'failed', error: done.error });
+  if (done.ok) put({ phase: 'done', carried: carriedBy(core, reserveId) });
+  else put(done.error.kind === 'opposed' ? { phase: 'refused', error: done.error.by } : { phase: 'failed', error: done.error });
   core.tell('corrected');
 }
 

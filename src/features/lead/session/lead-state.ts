@@ -1,3 +1,4 @@
+import type { DecideError } from '#approvals/request-record.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 
@@ -5,6 +6,8 @@ import type { AppFault } from '#ports/app-fault.ts';
 export type CorrectionStatus =
   | { readonly phase: 'working' }
   | { readonly phase: 'failed'; readonly error: AppFault }
+  /** Somebody else was first, or it took too long: nothing was taken back. */
+  | { readonly phase: 'refused'; readonly error: DecideError }
   /**
    * `stamped` totals hold it as it was, until the month is counted again · `started` it is in the sum with which a lead has started the
    * month in another currency, which stays as it was said.

@@ -3,6 +3,7 @@ import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
+import { revokeSentence } from './revoke-sentence.ts';
 import { currencySentence } from '../currency-sentence.ts';
 import { type LimitReader, refusalSentence } from '../limits/over-sentences.ts';
 import { formatMoney, formatTime } from '#ui/i18n/formats.ts';
@@ -44,6 +45,9 @@ export function decideSentence(sentences: Sentences, error: DecideError, reader:
       return currencySentence(sentences, error.stop);
     case 'expired':
       return sentences.t('decide.expired');
+    case 'delivering':
+    case 'revoking':
+      return revokeSentence(sentences, error, reader);
     case 'deciding':
       return sentences.t('decide.deciding', {
         who: nameOf(sentences, error.byName),

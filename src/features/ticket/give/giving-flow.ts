@@ -4,14 +4,14 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { executorFor } from '#ledger/execute.ts';
 import { giveGesture } from '#ledger/give.ts';
-import type { Draft, GiveError, GiveTerms } from '#ledger/types.ts';
+import type { Draft, GiveError } from '#ledger/types.ts';
 import { isStopped } from '../session/authority.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import type { GivingFlow } from '../session/flows.ts';
 import { type PendingGesture, commitmentsOf, isOwnToday, pendingGestureOf } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
-import { type GivingCore, givingCore } from '../session/giving-core.ts';
+import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
@@ -74,11 +74,6 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
 
 /** What was read of a customer is enough to give on for so long: a look back reaches a day, and search may lag within it. */
 const KNOWN_MS = DAY_MS / 2;
-
-export function termsOf(core: GivingCore): GiveTerms {
-  const { timeZone, agent } = core.context;
-  return { limits: core.settings().limits, timeZone, agentId: agent.id, isLead: core.isLead, agentName: agent.name };
-}
 
 /** Whether a post was sent and no answer tells what became of it: giving anew could give twice. */
 function isUnknown(core: GivingCore): boolean {

@@ -1,6 +1,7 @@
 import type { Commitment } from '#domain/journal/types.ts';
 import { decisionsKnown, isClosed } from '#approvals/claim-decision.ts';
-import { requestStatusOf } from '#domain/moments/request-status.ts';
+import { isStated } from '#domain/journal/commitments.ts';
+import { type RequestStatus, requestStatusOf } from '#domain/moments/request-status.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { Moment } from '#domain/moments/moment.ts';
@@ -9,15 +10,15 @@ import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/as
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import { type ParsedAnswer, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
+import { revokeGrant } from '#approvals/hand-over.ts';
 import { type Delivered, type Delivery, deliverRequest } from '#approvals/deliver-request.ts';
 import { draftOfPlan } from '../session/draft.ts';
-import { termsOf } from '../give/giving-flow.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type DecideError, failedAt, readRequest } from '#approvals/request-record.ts';
 import { ownReply, replyFor, replySetting } from '../reply/reply.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { RequestFlow } from '../session/flows.ts';
-import { type GivingCore, givingCore } from '../session/giving-core.ts';
+import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
@@ -150,13 +151,19 @@ async function show(core: GivingCore, request: MomentRequest, work: RequestWork)
   }
   const commitment = commitmentsOf(core).find((one) => one.momentId === momentId) ?? null;
   const decisions = decisionsKnown(core.ports, request);
-  const status = requestStatusOf(request, { commitment, decisions }, core.leads.ids());
   const isOwn = request.moment.agentId === core.context.agent.id;
+  const status = standsFor({ isOwn }, request, requestStatusOf(request, { commitment, decisions }, core.leads.ids()));
   const isOver = status.kind === 'given' || status.kind === 'withdrawn';
   const isNews = status.kind === 'declined' || status.kind === 'taken_back';
   if (!isOver && (isOwn || !isNews)) return core.update({ asking: { phase: 'known', request, status, work } });
   core.update({ asking: { phase: 'none', work } });
   if (isOwn) await putAway(core);
+}
+
+/** What was posted, and not written down by whoever was delivering it, still waits for them: delivering it again goes on from there. */
+function standsFor({ isOwn }: { readonly isOwn: boolean }, { moment, lines }: MomentRequest, status: RequestStatus): RequestStatus {
+  if (!isOwn || status.kind !== 'given' || moment.status !== 'asked' || !isStated(status.commitment)) return status;
+  return lines.some(({ kind }) => kind === 'approved') ? { kind: 'approved', commitment: status.commitment } : status;
 }
 
 /** Forgets a request that is over. Others on the ticket may see the tag until then. */
@@ -233,7 +240,9 @@ async function deliver(core: GivingCore, { request, status }: Known, unanswered:
   };
   const delivered = await deliverRequest(core.ports, { request, commitment: status.commitment }, delivery, termsOf(core));
   if (delivered.ok) return given(core, delivered.value, request.moment.id);
-  if (delivered.error.kind === 'failed' && delivered.error.step === 'post') unanswered.add(request.moment.id);
+  // Posted or not, the reply is not in the editor yet.
+  if (delivered.error.kind === 'failed' && (delivered.error.step === 'post' || delivered.error.step === 'moment'))
+    unanswered.add(request.moment.id);
   core.update({ giving: { phase: 'idle' } });
   await ended(core, delivered, IDLE);
 }
@@ -265,7 +274,8 @@ async function given(core: GivingCore, { draft, applied, execution }: Delivered<
 
 async function takeBack(core: GivingCore, { status }: Known): Promise<void> {
   if (status.kind !== 'approved' || !core.isLead) return ended(core, ok(undefined), IDLE);
-  const undone = await undo(core, status.commitment);
+  const revoked = await revokeGrant(core.ports, status.commitment, termsOf(core));
+  const undone = revoked.ok ? await undo(core, status.commitment) : revoked;
   await ended(core, undone, { phase: 'done', what: 'taken_back' });
 }
 

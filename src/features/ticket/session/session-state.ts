@@ -55,7 +55,9 @@ export type Giving =
   | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[] }
   /** Whoever was to carry it out refused, so it was taken back. */
   | { readonly phase: 'turned_down'; readonly by: string; readonly reason: string; readonly left: readonly NotTakenBack[] }
-  | { readonly phase: 'undo_failed'; readonly error: AppFault };
+  | { readonly phase: 'undo_failed'; readonly error: AppFault }
+  /** A lead's taking back of what was approved came up against somebody else's step. */
+  | { readonly phase: 'undo_refused'; readonly error: DecideError };
 
 /** What is being done, or was done last, about a request; a failure keeps what was typed. */
 export type RequestWork =

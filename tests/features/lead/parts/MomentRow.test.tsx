@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { anAccount } from '#builders/an-account.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { MomentRow } from '#features/lead/parts/MomentRow.tsx';
 import { MoreRows, ROWS_AT_MOST } from '#features/lead/parts/MoreRows.tsx';
@@ -17,7 +18,7 @@ async function row({ ticketId = '501', correction }: { readonly ticketId?: strin
         detail="by Ben"
         ticketId={ticketId}
         onShowTicket={(id) => asked.push(`show ${id}`)}
-        takeBack={{ what: '€15 store credit', correction, onTakeBack }}
+        takeBack={{ what: '€15 store credit', account: anAccount(), correction, onTakeBack }}
       />,
     ),
   );

@@ -84,6 +84,7 @@ describe.each(['reject', 'allow'] as const)('where the server is to %s a second 
   it.each(deaths)('while it delivers is finished by the next one, once: $when call $atCall', async (death) => {
     const world = await approvedWorld(duplicateExternalId);
     await crash(world, await world.open(), death, (flow) => flow.deliver());
+    world.time.pass(121_000);
     const again = await world.open();
     if (standOn(again) === 'approved') await act(world, again, (flow) => flow.deliver());
     expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 5500 }]);
@@ -123,6 +124,7 @@ describe('a page that ends while it', () => {
   it.each(deaths)('takes an approval back leaves nothing half taken back: $when call $atCall', async (death) => {
     const world = await approvedWorld();
     await crash(world, await leadPage(world), death, (flow) => flow.takeBack());
+    world.time.pass(121_000);
     const again = await leadPage(world);
     if (standOn(again) === 'approved') await act(world, again, (flow) => flow.takeBack());
     expect(world.live()).toEqual([]);

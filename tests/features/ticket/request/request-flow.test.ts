@@ -18,7 +18,7 @@ async function leadPage(world: World): Promise<Page> {
 }
 
 function isPost(keys: readonly string[]): boolean {
-  return keys[0]?.startsWith('deliver:') === true;
+  return keys[0]?.startsWith('post:hand-over:') === true;
 }
 
 /** Opens the ticket anew where the agent asked. */
@@ -190,7 +190,7 @@ describe('what is approved', () => {
     await act(world, agent, (flow) => flow.deliver());
     expect(agent.session.getState().asking).toMatchObject({
       status: { kind: 'taken_back' },
-      work: { phase: 'failed', error: { kind: 'already', what: 'withdrawn', byName: 'Lena Lead' } },
+      work: { phase: 'failed', error: { kind: 'already', what: 'revoked', byName: 'Lena Lead' } },
     });
     expect(agent.workspace.replies).toEqual([]);
     expect(world.givenMoments()).toEqual([]);
@@ -226,6 +226,8 @@ describe('what is approved', () => {
     });
     expect(agent.workspace.replies).toEqual([]);
     world.trouble({ errors: 0, lostReplies: 0 });
+    // What was claimed and never posted has expired by then.
+    world.time.pass(121_000);
     await act(world, agent, (flow) => flow.deliver());
     expect(agent.session.getState()).toMatchObject({ giving: { phase: 'given' }, asking: { phase: 'none' } });
     expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 6000 }]);

@@ -1,4 +1,5 @@
 import type { ShownAnnouncement } from '../../session/shown.ts';
+import { revokeSentence } from '../../../shared/requests/revoke-sentence.ts';
 import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
 import { unexecutedOf } from '../../session/executions.ts';
 import { elsewhereSentence, giveErrorSentence, longWaitSentence, unexecutedSentence, waitingSentence } from './giving-sentences.ts';
@@ -36,6 +37,8 @@ function announcement(sentences: Sentences, state: ShownAnnouncement): string {
       return sentences.t('announce.failed', { why: giveErrorSentence(sentences, giving.error, state.timeZone) });
     case 'undo_failed':
       return sentences.t('announce.failed', { why: faultSentence(sentences, giving.error) });
+    case 'undo_refused':
+      return sentences.t('announce.failed', { why: revokeSentence(sentences, giving.error, state) });
     case 'undone':
       return sentences.t('announce.undone');
     case 'elsewhere':

@@ -6,6 +6,7 @@ import type { Giving } from '../../session/session-state.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { revokeSentence } from '../../../shared/requests/revoke-sentence.ts';
 import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
 import { elsewhereSentence, giveErrorSentence, waitingSentence, workingSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
@@ -53,6 +54,7 @@ export function GivingNotice({ state, session }: Props) {
         </Notice>
       );
     case 'undo_failed':
+    case 'undo_refused':
       return <UndoFailed state={state} />;
   }
 }
@@ -125,6 +127,7 @@ function Failed({
 function UndoFailed({ state }: Pick<Props, 'state'>) {
   const sentences = useSentences();
   const { giving } = state;
+  if (giving.phase === 'undo_refused') return <Notice type="warning">{revokeSentence(sentences, giving.error, state)}</Notice>;
   if (giving.phase !== 'undo_failed') return null;
   return (
     <Notice type="error">

@@ -1,0 +1,13 @@
+import type { DecideError } from '#approvals/request-record.ts';
+import { formatTime } from '#ui/i18n/formats.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import type { When } from '#ui/i18n/time-formats.ts';
+
+/** Why a lead could not take back what was approved, and what to do. */
+export function revokeSentence(sentences: Sentences, error: DecideError, { timeZone }: Pick<When, 'timeZone'>): string {
+  if (error.kind === 'delivering' || error.kind === 'revoking') {
+    const who = error.byName === '' ? sentences.t('moment.a_colleague') : error.byName;
+    return sentences.t(`hand_over.${error.kind}`, { who, when: formatTime(sentences.locale, error.untilMs, timeZone) });
+  }
+  return sentences.t(error.kind === 'already' && error.what === 'given' ? 'hand_over.given' : 'hand_over.not_revoked');
+}
