@@ -25,12 +25,14 @@ export interface SubscriptionTerms {
  */
 export function contractualValue({ margin, retention, discount }: Subscription, { periods, isDueNow }: SubscriptionTerms): number {
   assert(retention >= 0 && retention <= 1 && discount >= 0, 'a chance to stay and a discount of at least 0');
-  const kept = retention / (1 + discount);
-  const first = isDueNow ? margin : margin * kept;
-  if (kept === 1) {
+  // What is lost of each payment until the next: of rates that nearly cancel out, what is left of their difference would be rounding alone.
+  const lost = (discount + (1 - retention)) / (1 + discount);
+  const first = isDueNow ? margin : margin * (1 - lost);
+  if (lost === 0) {
     assert(periods !== null, 'an end where nothing is lost and nothing discounted');
     return first * periods;
   }
-  const left = periods === null ? 0 : kept ** periods;
-  return (first * (1 - left) * (1 + discount)) / (1 + discount - retention);
+  if (periods === 0) return 0;
+  const paid = periods === null ? 1 : -Math.expm1(periods * Math.log1p(-lost));
+  return (first * paid) / lost;
 }

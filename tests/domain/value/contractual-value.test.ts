@@ -28,6 +28,11 @@ describe('the value of a subscription', () => {
     );
   });
 
+  it('that hardly anybody leaves is as exact as any other', () => {
+    const nearly = { margin: 10, retention: 0.99999995, discount: 1e-9 };
+    expect(contractualValue(nearly, { periods: 60, isDueNow: false })).toBeCloseTo(600 - 10 * 1830 * 5.1e-8, 8);
+  });
+
   it('that nobody leaves and nothing discounts is margin times payments, and has to end', () => {
     const certain = { margin: 10, retention: 1, discount: 0 };
     expect(contractualValue(certain, { periods: 12, isDueNow: false })).toBe(120);
