@@ -66,7 +66,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
     live: [{ created_by_user_id: '1000101' }],
     given: [{ custom_object_fields: { amount_minor: 3500, story: 'A late present.' } }],
   });
-  expect(await account.entryKinds(ticket)).toEqual(['reserve', 'post', 'post']);
+  expect(await account.entryKinds(ticket)).toEqual(['reserve', 'post', 'reserve', 'post']);
   await expect(agent.tag('asked_a_lead')).toBeHidden();
 
   await agent.page.reload();
