@@ -22,6 +22,8 @@ async function settled(desk: Workspace): Promise<void> {
     .or(desk.makeItRight.and(desk.app.locator(':enabled')));
   await expect(way.first()).toBeVisible();
   await desk.quiet();
+  // A form that was just pressed looks untouched until the script that gives has taken over.
+  await desk.page.waitForTimeout(1_000);
   await expect(way.first()).toBeVisible();
 }
 
