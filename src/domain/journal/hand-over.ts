@@ -17,7 +17,7 @@ export function isHandOverKind(decision: DecisionKind | undefined): decision is 
 }
 
 /** Whether an entry is about what becomes of a grant. It holds no money: one that says a sum, or was edited, is read as money. */
-export function isHandOver(entry: JournalEntry): boolean {
+function isHandOver(entry: JournalEntry): boolean {
   return isHandOverKind(entry.detail.decision) && entry.amountMinor === 0 && !isEdited(entry);
 }
 

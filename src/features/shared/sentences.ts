@@ -10,6 +10,7 @@ export const travels = [
   'moment.make_it_right',
   'moment.cancel',
   'moment.a_colleague',
+  'moment.somebody',
   'moment.you',
   'hand_over',
   'time',

@@ -22,10 +22,15 @@ export function nameOf(sentences: Sentences, name: string): string {
   return name === '' ? sentences.t('moment.a_colleague') : name;
 }
 
+/** The same where a sentence begins with it. */
+export function subjectOf(sentences: Sentences, name: string): string {
+  return name === '' ? sentences.t('moment.somebody') : name;
+}
+
 /** Who said a line, and when. */
 export function lineSentence(sentences: Sentences, line: RequestLine, about: When & { readonly currency: Currency }): string {
   return sentences.t(`answer.line.${line.kind}`, {
-    who: nameOf(sentences, line.byName),
+    who: subjectOf(sentences, line.byName),
     when: formatAgo(sentences, line.atMs, about),
     amount: formatMoney(sentences.locale, money(line.amountMinor ?? 0, about.currency)),
   });
@@ -35,7 +40,9 @@ export function lineSentence(sentences: Sentences, line: RequestLine, about: Whe
 export function decideSentence(sentences: Sentences, error: DecideError, reader: LimitReader): string {
   switch (error.kind) {
     case 'already':
-      return sentences.t(`decide.already_${error.what}`, { who: nameOf(sentences, error.byName) });
+      return sentences.t(`decide.already_${error.what}`, {
+        who: (error.what === 'revoked' ? subjectOf : nameOf)(sentences, error.byName),
+      });
     case 'not_found':
     case 'own':
       return sentences.t(`decide.${error.kind}`);
@@ -50,7 +57,7 @@ export function decideSentence(sentences: Sentences, error: DecideError, reader:
       return revokeSentence(sentences, error, reader);
     case 'deciding':
       return sentences.t('decide.deciding', {
-        who: nameOf(sentences, error.byName),
+        who: subjectOf(sentences, error.byName),
         when: formatTime(sentences.locale, error.untilMs, reader.timeZone),
       });
     case 'failed':

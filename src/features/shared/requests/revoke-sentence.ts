@@ -6,7 +6,7 @@ import type { When } from '#ui/i18n/time-formats.ts';
 /** Why a lead could not take back what was approved, and what to do. */
 export function revokeSentence(sentences: Sentences, error: DecideError, { timeZone }: Pick<When, 'timeZone'>): string {
   if (error.kind === 'delivering' || error.kind === 'revoking') {
-    const who = error.byName === '' ? sentences.t('moment.a_colleague') : error.byName;
+    const who = error.byName === '' ? sentences.t('moment.somebody') : error.byName;
     return sentences.t(`hand_over.${error.kind}`, { who, when: formatTime(sentences.locale, error.untilMs, timeZone) });
   }
   return sentences.t(error.kind === 'already' && error.what === 'given' ? 'hand_over.given' : 'hand_over.not_revoked');

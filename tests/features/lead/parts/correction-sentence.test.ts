@@ -28,7 +28,7 @@ describe('what a lead has corrected', () => {
     expect(refused({ kind: 'delivering', byName: 'Ben', untilMs: NOW_MS })).toMatch(
       /^Ben is delivering this.*nothing of yours.*Look again after/u,
     );
-    expect(refused({ kind: 'revoking', byName: '', untilMs: NOW_MS })).toMatch(/^a colleague is taking this back.*Look again after/u);
+    expect(refused({ kind: 'revoking', byName: '', untilMs: NOW_MS })).toMatch(/^A colleague is taking this back.*Look again after/u);
     expect(refused({ kind: 'already', what: 'given', byName: 'Ben' })).toContain('given already');
     expect(refused({ kind: 'expired' })).toContain('nothing was changed');
   });

@@ -18,7 +18,7 @@ describe('a request in words', () => {
   it('names what is asked for and who said what when', () => {
     expect(requestName(sentences, aRequest())).toBe('€40 store credit');
     expect(lineSentence(sentences, aLine(), about)).toBe('Ben Sample asked, 5 minutes ago');
-    expect(lineSentence(sentences, aLine({ kind: 'approved', byName: '' }), about)).toBe('a colleague approved €40, 5 minutes ago');
+    expect(lineSentence(sentences, aLine({ kind: 'approved', byName: '' }), about)).toBe('A colleague approved €40, 5 minutes ago');
     expect(nameOf(sentences, '')).toBe('a colleague');
   });
 });
