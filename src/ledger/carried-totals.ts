@@ -30,7 +30,7 @@ export interface CarriedTotals {
   /** What the post of a reservation carries on. `base` is what the month is counted from where it rests on no post, for entries since `sinceMs`. */
   next(
     ledger: Ledger,
-    of: { readonly base: TotalBase | null; readonly sinceMs: number; readonly reservedAtMs: number },
+    basis: { readonly base: TotalBase | null; readonly sinceMs: number; readonly reservedAtMs: number },
   ): RunningTotal | null;
 }
 
@@ -100,8 +100,8 @@ export function createCarriedTotals(
       const list = seen();
       const unread = [...list.byId.values()].filter(({ isOfUnknownSchema }) => isOfUnknownSchema === true);
       const unknownIds = [...unknownUndos(ledger, list), ...unread].map(({ id }) => id);
-      const of = { ...terms(ledger, list), reservedAtMs, unknownIds, countedSinceMs: sinceMs };
-      return nextTotal(base === null ? bases(list) : [base], list, of);
+      const scope = { ...terms(ledger, list), reservedAtMs, unknownIds, countedSinceMs: sinceMs };
+      return nextTotal(base === null ? bases(list) : [base], list, scope);
     },
   };
 }

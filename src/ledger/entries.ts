@@ -58,8 +58,8 @@ export function entryOf(
 
 /** Appends an entry once, with what the account was measured to need, so that whoever reads the newest page learns it. */
 export async function appendEntry(ports: EntryPorts, entry: NewEntry): Promise<Result<JournalEntry, AppFault>> {
-  const settling = listLagOf(ports.reader.entries());
-  const appended = await appendOnce(ports, settling === null ? entry : { ...entry, detail: { ...entry.detail, settling } });
+  const listLag = listLagOf(ports.reader.entries());
+  const appended = await appendOnce(ports, listLag === null ? entry : { ...entry, detail: { ...entry.detail, listLag } });
   if (appended.ok) ports.reader.learn([appended.value]);
   return appended;
 }

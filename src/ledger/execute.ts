@@ -31,12 +31,15 @@ export function executorFor(executors: readonly GestureExecutor[], kind: Gesture
 }
 
 /** Who carries out this moment: whom its post names, whoever would be asked for another by now. */
-export function executorOfMoment({ executors, reader }: Pick<ExecutePorts, 'executors' | 'reader'>, of: MomentGesture): GestureExecutor {
+export function executorOfMoment(
+  { executors, reader }: Pick<ExecutePorts, 'executors' | 'reader'>,
+  executable: MomentGesture,
+): GestureExecutor {
   for (const { kind, momentId, detail } of reader.entries()) {
-    const named = kind === 'post' && momentId === of.momentId ? executors.find(({ name }) => name === detail.receipt) : undefined;
+    const named = kind === 'post' && momentId === executable.momentId ? executors.find(({ name }) => name === detail.receipt) : undefined;
     if (named !== undefined) return named;
   }
-  return executorFor(executors, of.gesture.kind);
+  return executorFor(executors, executable.gesture.kind);
 }
 
 /** A gesture with its moment, whose id is its key. */
@@ -67,26 +70,30 @@ export function momentGestureOf({ momentId, customerId, ticketId, detail }: Comm
  * Carries out a moment that is posted, and keeps its receipt. One that an earlier attempt may have reached is looked for first,
  * and so is one whose answer was lost: where even that tells nothing it stays unknown, and nobody guesses.
  */
-export async function executeMoment(ports: ExecutePorts, of: Executable, how: { readonly isFirst: boolean }): Promise<Execution> {
-  const executor = executorOfMoment(ports, of);
-  const earlier = how.isFirst ? ({ kind: 'none' } as const) : await found(ports, executor, of);
-  if (earlier.kind !== 'none') return kept(ports, of, earlier);
-  const executed = await executor.execute(of.gesture, of.momentId);
-  if (executed.kind !== 'unknown') return kept(ports, of, executed);
-  const later = await found(ports, executor, of);
+export async function executeMoment(
+  ports: ExecutePorts,
+  executable: Executable,
+  { isFirst }: { readonly isFirst: boolean },
+): Promise<Execution> {
+  const executor = executorOfMoment(ports, executable);
+  const earlier = isFirst ? ({ kind: 'none' } as const) : await found(ports, executor, executable);
+  if (earlier.kind !== 'none') return kept(ports, executable, earlier);
+  const executed = await executor.execute(executable.gesture, executable.momentId);
+  if (executed.kind !== 'unknown') return kept(ports, executable, executed);
+  const later = await found(ports, executor, executable);
   // What is not found yet may still arrive.
-  return later.kind === 'none' ? executed : kept(ports, of, later);
+  return later.kind === 'none' ? executed : kept(ports, executable, later);
 }
 
 /** What became of a moment with whoever carries it out. Does nothing. */
-export function findExecution(ports: ExecutePorts, of: MomentGesture): Promise<FoundExecution> {
-  return executorOfMoment(ports, of).find(of.gesture, of.momentId);
+export function findExecution(ports: ExecutePorts, executable: MomentGesture): Promise<FoundExecution> {
+  return executorOfMoment(ports, executable).find(executable.gesture, executable.momentId);
 }
 
 /** Takes back what was carried out of a moment. Says what that does not reach. */
-export async function reverseExecution(ports: ExecutePorts, of: MomentGesture): Promise<readonly NotReversed[]> {
-  const executor = executorOfMoment(ports, of);
-  const execution = await found(ports, executor, of);
+export async function reverseExecution(ports: ExecutePorts, executable: MomentGesture): Promise<readonly NotReversed[]> {
+  const executor = executorOfMoment(ports, executable);
+  const execution = await found(ports, executor, executable);
   switch (execution.kind) {
     case 'none':
     case 'refused':
@@ -102,9 +109,9 @@ export async function reverseExecution(ports: ExecutePorts, of: MomentGesture): 
 }
 
 /** Asks until there is an answer, or as often as anything is tried. */
-async function found({ runtime }: ExecutePorts, executor: GestureExecutor, of: MomentGesture): Promise<FoundExecution> {
+async function found({ runtime }: ExecutePorts, executor: GestureExecutor, executable: MomentGesture): Promise<FoundExecution> {
   for (let attempt = 1; ; attempt += 1) {
-    const execution = await executor.find(of.gesture, of.momentId);
+    const execution = await executor.find(executable.gesture, executable.momentId);
     const pauseMs = execution.kind === 'unknown' && attempt < ATTEMPTS ? pauseAfter(execution.error, attempt, runtime) : null;
     if (pauseMs === null) return execution;
     await runtime.wait(pauseMs);

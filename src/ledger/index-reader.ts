@@ -30,7 +30,7 @@ export interface IndexSearch {
 /** The search index, which lags: what a customer, a ticket and the reader's own day hold, however long ago. */
 export interface IndexReader {
   /** The newest 100 entries, or those that follow at `cursor`: one Zendesk request. */
-  search(subject: IndexSubject, cursor?: string | null, of?: Pick<IndexSearch, 'momentIds' | 'atMs'>): Promise<IndexPage>;
+  search(subject: IndexSubject, cursor?: string | null, query?: Pick<IndexSearch, 'momentIds' | 'atMs'>): Promise<IndexPage>;
   /**
    * Learns what the index tells since an instant, and gives the ids that it showed. Fails with the fault of a page, and where
    * there is more than {@link PAGES_AT_MOST} pages: with less than all of it a limit could be passed unseen.
@@ -60,12 +60,12 @@ export function createIndexReader(
   return {
     search,
     pagesRead: () => pagesRead,
-    async learn(subject, { sinceMs, first = null, ...of }) {
-      const agentDay = dayAt(of.atMs);
+    async learn(subject, { sinceMs, first = null, ...query }) {
+      const agentDay = dayAt(query.atMs);
       // A search that was sent together with the first page of the list began before what that shows as newest.
       const afterMs = reader.newestListedMs() - (first === null ? 0 : LATE_MS);
       const shown = new Set<string>();
-      let read: IndexPage = first ?? (await search(subject, null, of));
+      let read: IndexPage = first ?? (await search(subject, null, query));
       for (let page = 1; ; page += 1) {
         if (!read.ok) return read;
         const { items, next } = read.value;
@@ -76,7 +76,7 @@ export function createIndexReader(
           return ok(shown);
         }
         if (page === PAGES_AT_MOST) return fail({ kind: 'too_much_to_read', what: 'journal' });
-        read = await search(subject, next, of);
+        read = await search(subject, next, query);
       }
     },
     searchedAfterMs({ customerId, ticketId }, atMs) {

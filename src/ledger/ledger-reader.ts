@@ -29,7 +29,7 @@ export interface LedgerReader extends LedgerTail {
   /** Whether what has been read tells all that limits need that are judged at `atMs`. */
   isCovering(atMs: number): boolean;
   /** Reads until everything is known that the limits of a gesture need that are judged at `atMs`, or, `too_long`, until somebody does not go on. */
-  look(atMs: number, subject: IndexSubject, how?: LookManner): Promise<Result<void, LookError>>;
+  look(atMs: number, subject: IndexSubject, manner?: LookManner): Promise<Result<void, LookError>>;
   /** What the post of a reservation carries on, so that whoever looks next need not read as far back. */
   carriedOn(reservedAtMs: number): Carried;
   /** Reads until everything is known from an instant on, or a checkpoint tells what became of what was before it. */
@@ -104,12 +104,12 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
     pagesRead: () => tail.pagesRead() + totals.pagesRead(),
     currencyStop: () => stopOf(ledgerNow(), tail.parts, limits().limits),
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()) || isCarried(needsAt(atMs), reader.seenSinceMs()),
-    async look(atMs, subject, how) {
+    async look(atMs, subject, manner) {
       lookedAtMs = atMs;
       const needs = needsAt(atMs);
       const before = reader.pagesRead();
       const looked = await readUntil(ports, (sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), {
-        ...how,
+        ...manner,
         pagesAtMost: PAGES_AT_MOST,
       });
       if (!looked.ok) return looked;
@@ -119,7 +119,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
       if (!undone.ok) return fail({ kind: 'failed', error: undone.error });
       const isListed = isListedSince(needs, reader.seenSinceMs());
       // Whoever had to list further than a page sees how far the index reaches, so that the next need not.
-      const mayProbe = !hasProbed && reader.pagesRead() - before > 1 && (how?.goesOn?.() ?? true);
+      const mayProbe = !hasProbed && reader.pagesRead() - before > 1 && (manner?.goesOn?.() ?? true);
       if (isListed ? mayProbe : !reach.isRead(subject, atMs)) {
         hasProbed = true;
         const sinceMs = Math.min(atMs, runtime.nowMs()) - limits().limits.customerWindowDays * DAY_MS;
@@ -146,9 +146,9 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
 async function readUntil(
   { reader, leads }: Pick<ReaderPorts, 'reader' | 'leads'>,
   isEnough: IsEnough,
-  { pagesAtMost, ...how }: LookManner & { readonly pagesAtMost: number },
+  { pagesAtMost, ...wanted }: LookManner & { readonly pagesAtMost: number },
 ): Promise<Result<void, LookError>> {
-  const { manner, isStopped } = stoppable(how);
+  const { manner, isStopped } = stoppable(wanted);
   const readOnce = async (trusted: () => ReadonlySet<string>): Promise<Result<boolean, LookError>> => {
     const read = await reader.readBack({ isEnough: (sinceMs) => isEnough(sinceMs, trusted()), pagesAtMost, ...manner });
     if (!read.ok) return fail({ kind: 'failed', error: read.error });

@@ -21,14 +21,14 @@ export interface LongWaits {
   through<T>(attemptOnce: () => Promise<Result<T, AppFault>>, latestMs?: number): Promise<Result<T, AppFault>>;
 }
 
-interface Begun {
+interface Waiting {
   readonly onWait: (untilMs: number | null) => void;
   readonly ended: Promise<void>;
   readonly end: () => void;
 }
 
 export function createLongWaits(runtime: Pick<Runtime, 'nowMs' | 'random' | 'wait'>): LongWaits {
-  let current: Begun | null = null;
+  let current: Waiting | null = null;
   return {
     begin(onWait) {
       const waiting: (() => void)[] = [];
@@ -44,14 +44,14 @@ export function createLongWaits(runtime: Pick<Runtime, 'nowMs' | 'random' | 'wai
       for (let waits = 0; ; waits += 1) {
         const result = await attemptOnce();
         const waitMs = result.ok ? null : longWaitOf(result.error);
-        const begun = current;
-        if (begun === null || waitMs === null || waits === WAITS_AT_MOST) return result;
+        const waiting = current;
+        if (waiting === null || waitMs === null || waits === WAITS_AT_MOST) return result;
         const againAtMs = runtime.nowMs() + waitMs + SPREAD_MS * runtime.random();
         if (againAtMs > latestMs) return result;
-        begun.onWait(againAtMs);
-        await Promise.race([runtime.wait(againAtMs - runtime.nowMs()), begun.ended]);
-        if (current !== begun) return result;
-        begun.onWait(null);
+        waiting.onWait(againAtMs);
+        await Promise.race([runtime.wait(againAtMs - runtime.nowMs()), waiting.ended]);
+        if (current !== waiting) return result;
+        waiting.onWait(null);
       }
     },
   };

@@ -23,7 +23,7 @@ export interface Measured {
   /** How long search took to find one, ms; null where it did not within {@link SEARCH_AT_MOST_MS}. */
   readonly searchDelayMs: number | null;
   readonly duplicate: 'refused' | 'allowed';
-  readonly settling: ListLag;
+  readonly listLag: ListLag;
   /** Keys of records that could not be deleted again. */
   readonly notDeleted: readonly string[];
 }
@@ -62,9 +62,9 @@ export async function measureAccount(
   const notDeleted = await cleanUp(ports, made);
   if (!found.ok) return fail({ error: found.error, notDeleted });
   onStep('keep');
-  const settling = { delayMs: listLagDelay(found.value.listDelayMs), measuredAtMs: ports.runtime.nowMs() };
-  const kept = await keep(ports, settling, writer);
-  return kept.ok ? ok({ ...found.value, settling, notDeleted }) : fail({ error: kept.error, notDeleted });
+  const listLag = { delayMs: listLagDelay(found.value.listDelayMs), measuredAtMs: ports.runtime.nowMs() };
+  const kept = await keep(ports, listLag, writer);
+  return kept.ok ? ok({ ...found.value, listLag, notDeleted }) : fail({ error: kept.error, notDeleted });
 }
 
 /** Twice the longest delay seen; nothing where each record was there at once. */
@@ -163,7 +163,7 @@ async function cleanUp({ probe, runtime }: MeasurePorts, made: readonly Made[]):
 
 async function keep(
   ports: MeasurePorts,
-  settling: ListLag,
+  listLag: ListLag,
   { agentId, currency }: { readonly agentId: string; readonly currency: Currency },
 ): Promise<Result<void, AppFault>> {
   const id = ports.runtime.newId();
@@ -178,7 +178,7 @@ async function keep(
     currency,
     cause: 'other',
     agentDay: '',
-    detail: { settling },
+    detail: { listLag },
   });
   if (!kept.ok) return kept;
   ports.reader.learn([kept.value]);

@@ -3,7 +3,7 @@ import { type Ledger, isForeign, isLive } from '#domain/journal/commitments.ts';
 import type { Commitment, JournalEntry, ListLag } from '#domain/journal/types.ts';
 import { proposedSpent } from '#domain/journal/currency-change.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
-import { ceilingOf } from '#domain/journal/ceiling.ts';
+import { highestGestureLimit } from '#domain/journal/highest-limit.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { newestLimits } from '#domain/journal/limits-in-force.ts';
 import { isApproval } from '#domain/moments/request-status.ts';
@@ -48,7 +48,7 @@ export interface Budget {
   readonly seenSinceMs: number;
   /** When the month began. */
   readonly monthSinceMs: number;
-  readonly settling: ListLag | null;
+  readonly listLag: ListLag | null;
   /** Why nothing is given since the team's currency was changed; null where that holds nobody up. */
   readonly currencyStop: CurrencyStop | null;
   /** With what the month was started in the team's currency; null where nobody had to. */
@@ -82,7 +82,7 @@ export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms
       currency: limits.currency,
       timeZone,
       largestMinor: largestGesture(limits),
-      ceilingMinor: ceilingOf(limits, entries, terms.leadIds),
+      highestLimitMinor: highestGestureLimit(limits, entries, terms.leadIds),
       seenSinceMs: terms.seenSinceMs,
       nowMs,
       // A start covers them all.
@@ -91,7 +91,7 @@ export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms
     stamp: stampOf(ledger, entries, terms.leadIds),
     seenSinceMs: terms.seenSinceMs,
     monthSinceMs: month.sinceMs,
-    settling: listLagOf(entries),
+    listLag: listLagOf(entries),
     currencyStop,
     started,
     proposedMinor: proposedOf(month, entries, terms),

@@ -49,7 +49,7 @@ function plantMeasurement(journal: FakeJournal, delayMs: number): void {
     momentId: 'measured',
     createdAtMs: measuredAtMs,
     updatedAtMs: measuredAtMs,
-    detail: { settling: { delayMs, measuredAtMs } },
+    detail: { listLag: { delayMs, measuredAtMs } },
   });
 }
 

@@ -47,10 +47,10 @@ describe("a moment's entries", () => {
     const world = aWorld();
     const ports = portsOf(world);
     ports.reader.learn([
-      world.journal.plant({ kind: 'limits', momentId: 'measured', detail: { settling: { delayMs: 700, measuredAtMs: 1 } } }),
+      world.journal.plant({ kind: 'limits', momentId: 'measured', detail: { listLag: { delayMs: 700, measuredAtMs: 1 } } }),
     ]);
     const appended = await appendEntry(ports, entryOf(aDraft(), { momentId: 'm-1', kind: 'reserve', detail: {} }));
-    expect(appended).toMatchObject({ ok: true, value: { detail: { settling: { delayMs: 700, measuredAtMs: 1 } } } });
+    expect(appended).toMatchObject({ ok: true, value: { detail: { listLag: { delayMs: 700, measuredAtMs: 1 } } } });
     expect([...ports.reader.entries()].map(({ kind }) => kind)).toEqual(['limits', 'reserve']);
   });
 });

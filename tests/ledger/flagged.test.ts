@@ -19,7 +19,7 @@ function flaggedFrom(entries: readonly JournalEntry[], startedUpToId: string | n
     currency: 'EUR',
     timeZone: TIME_ZONE,
     largestMinor: 20_000,
-    ceilingMinor: 20_000,
+    highestLimitMinor: 20_000,
     seenSinceMs: -Infinity,
   };
   return flaggedOf(foldLedger(entries, terms), entries, { ...terms, currency: EUR, nowMs: NOW_MS, startedUpToId });

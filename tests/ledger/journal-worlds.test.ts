@@ -169,8 +169,8 @@ async function press(weather: Weather): Promise<Outcome> {
   const set = limitsOf(weather);
   const listing = createListing(world, weather);
   const people = peopleOf(weather, { random: world.random, set });
-  const settling = { delayMs: listLagMs, measuredAtMs: daysBefore(1) };
-  if (isMeasured) world.journal.plant({ kind: 'limits', momentId: '', createdAtMs: daysBefore(1), detail: { settling } });
+  const listLag = { delayMs: listLagMs, measuredAtMs: daysBefore(1) };
+  if (isMeasured) world.journal.plant({ kind: 'limits', momentId: '', createdAtMs: daysBefore(1), detail: { listLag } });
   const sleep = async (): Promise<void> => {
     if (world.random() < sleepRate) await world.time.wait(world.random() * SLEEP_AT_MOST_MS);
   };

@@ -14,7 +14,7 @@ const AT = {
   currency: EUR,
   timeZone: TIME_ZONE,
   largestMinor: 0,
-  ceilingMinor: Infinity,
+  highestLimitMinor: Infinity,
   seenSinceMs: -Infinity,
   nowMs: NOW_MS,
   startedUpToId: '',

@@ -26,22 +26,22 @@ describe('who leads', () => {
   });
 });
 
-describe('the settling delay', () => {
+describe('the list lag', () => {
   it('is what was measured last, as whatever entry tells it, and two seconds where nothing was', async () => {
     const world = aWorld();
     const reader = readerOf(world);
     expect(reader.listLagMs()).toBe(UNMEASURED_MS);
     expect(UNMEASURED_MS).toBe(2000);
-    world.journal.plant({ kind: 'reserve', momentId: 'm-1', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
-    world.journal.plant({ kind: 'limits', momentId: 'm-2', detail: { settling: { delayMs: 400, measuredAtMs: 3 } } });
-    world.journal.plant({ kind: 'reserve', momentId: 'm-3', detail: { settling: { delayMs: 900, measuredAtMs: 2 } } });
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', detail: { listLag: { delayMs: 900, measuredAtMs: 2 } } });
+    world.journal.plant({ kind: 'limits', momentId: 'm-2', detail: { listLag: { delayMs: 400, measuredAtMs: 3 } } });
+    world.journal.plant({ kind: 'reserve', momentId: 'm-3', detail: { listLag: { delayMs: 900, measuredAtMs: 2 } } });
     await reader.readTail();
     expect(reader.listLagMs()).toBe(400);
   });
 
   it('is never longer than an agent can wait', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'limits', momentId: 'm-1', detail: { settling: { delayMs: 1e9, measuredAtMs: 1 } } });
+    world.journal.plant({ kind: 'limits', momentId: 'm-1', detail: { listLag: { delayMs: 1e9, measuredAtMs: 1 } } });
     const reader = readerOf(world);
     await reader.readTail();
     expect(reader.listLagMs()).toBe(LIST_LAG_AT_MOST_MS);

@@ -31,11 +31,11 @@ describe('an account', () => {
     const { result, probe, world, reader, steps } = await measured({});
     expect(result).toMatchObject({
       ok: true,
-      value: { listDelayMs: 0, searchDelayMs: 0, duplicate: 'refused', settling: { delayMs: 0 }, notDeleted: [] },
+      value: { listDelayMs: 0, searchDelayMs: 0, duplicate: 'refused', listLag: { delayMs: 0 }, notDeleted: [] },
     });
     expect(probe.keys).toEqual([]);
     expect(probe.calls.filter(({ method }) => method === 'create')).toHaveLength(RECORDS_MEASURED + 1);
-    expect(world.journal.entries).toMatchObject([{ kind: 'limits', createdById: '99', detail: { settling: { delayMs: 0 } } }]);
+    expect(world.journal.entries).toMatchObject([{ kind: 'limits', createdById: '99', detail: { listLag: { delayMs: 0 } } }]);
     expect(listLagOf(reader.entries())).toMatchObject({ delayMs: 0 });
     expect(steps).toEqual(['list', 'duplicate', 'search', 'clean', 'keep']);
   });
@@ -43,10 +43,10 @@ describe('an account', () => {
   it('whose lists lag needs twice the longest delay, never less than it was', async () => {
     const { result } = await measured({ listLagMs: 700, searchLagMs: 4000 });
     if (!result.ok) throw new Error('not measured');
-    const { listDelayMs, searchDelayMs, settling } = result.value;
+    const { listDelayMs, searchDelayMs, listLag } = result.value;
     expect(listDelayMs).toBeGreaterThanOrEqual(700);
     expect(listDelayMs).toBeLessThanOrEqual(900);
-    expect(settling.delayMs).toBe(2 * (listDelayMs ?? 0));
+    expect(listLag.delayMs).toBe(2 * (listDelayMs ?? 0));
     expect(searchDelayMs).toBeGreaterThanOrEqual(4000);
   });
 
@@ -68,7 +68,7 @@ describe('an account', () => {
     const { result, probe } = await measured({ listLagMs: 10 * LIST_LAG_AT_MOST_MS, searchLagMs: 2 * SEARCH_AT_MOST_MS });
     expect(result).toMatchObject({
       ok: true,
-      value: { listDelayMs: null, searchDelayMs: null, settling: { delayMs: LIST_LAG_AT_MOST_MS } },
+      value: { listDelayMs: null, searchDelayMs: null, listLag: { delayMs: LIST_LAG_AT_MOST_MS } },
     });
     expect(probe.keys).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('an account', () => {
   });
 });
 
-describe('the settling delay', () => {
+describe('the list lag', () => {
   it('has a limit that an agent can wait for', () => {
     expect(listLagDelay(LIST_LAG_AT_MOST_MS - 1)).toBe(LIST_LAG_AT_MOST_MS);
     expect(listLagDelay(null)).toBe(LIST_LAG_AT_MOST_MS);

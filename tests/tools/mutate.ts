@@ -70,7 +70,7 @@ async function mutantsOf(folder: string): Promise<readonly Mutant[]> {
     replacement: replacement ?? '',
     status,
   }));
-  const looked = lookAgain(mutants);
+  const looked = tryAgain(mutants);
   rmSync(sandboxes, { recursive: true, force: true });
   return looked;
 }
@@ -81,7 +81,7 @@ async function mutantsOf(folder: string): Promise<readonly Mutant[]> {
  * Stryker's runner counts the tests that failed, and a test file that no longer loads has none:
  * a mistake in what a module does while it loads would pass for unnoticed.
  */
-function lookAgain(mutants: readonly Mutant[]): readonly Mutant[] {
+function tryAgain(mutants: readonly Mutant[]): readonly Mutant[] {
   const [sandbox = ''] = readdirSync(sandboxes);
   const doubtful = reportOn(mutants, JSON.parse(readFileSync(equivalents, 'utf8'))).survivors;
   process.stdout.write(`Looking again at ${doubtful.length} that seem to survive …\n`);

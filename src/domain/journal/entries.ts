@@ -18,14 +18,14 @@ const CLOCKS_APART_MS = 120_000;
 export function listLagOf(entries: Iterable<JournalEntry>): ListLag | null {
   let last: ListLag | null = null;
   for (const entry of entries) {
-    const { settling } = entry.detail;
+    const { listLag } = entry.detail;
     // What was edited, or claims to have been measured after it was written, is no measurement.
-    if (settling === undefined || isEdited(entry) || settling.measuredAtMs > entry.createdAtMs + CLOCKS_APART_MS) continue;
+    if (listLag === undefined || isEdited(entry) || listLag.measuredAtMs > entry.createdAtMs + CLOCKS_APART_MS) continue;
     const isLater =
       last === null ||
-      settling.measuredAtMs > last.measuredAtMs ||
-      (settling.measuredAtMs === last.measuredAtMs && settling.delayMs > last.delayMs);
-    if (isLater) last = settling;
+      listLag.measuredAtMs > last.measuredAtMs ||
+      (listLag.measuredAtMs === last.measuredAtMs && listLag.delayMs > last.delayMs);
+    if (isLater) last = listLag;
   }
   return last;
 }

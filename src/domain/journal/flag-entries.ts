@@ -6,7 +6,7 @@ import type { JournalEntry } from './types.ts';
 /** What tells what is wrong with entries. */
 export interface FlagTerms extends LedgerTerms {
   /** The most that one gesture may ever have been, by the limits now and by those that leads said before: more is flagged. Infinity where nothing limits it. */
-  readonly ceilingMinor: number;
+  readonly highestLimitMinor: number;
   /** From this instant on every entry of the list is known: a reservation since then that is not there is gone. */
   readonly seenSinceMs: number;
 }
@@ -47,7 +47,11 @@ function isHolding(entry: JournalEntry, sorted: EntryIndex): boolean {
 }
 
 /** The first that applies, in the order of the kinds. */
-function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency, ceilingMinor, seenSinceMs }: FlagTerms): FlagKind | null {
+function flagKindOf(
+  entry: JournalEntry,
+  sorted: EntryIndex,
+  { leadIds, currency, highestLimitMinor, seenSinceMs }: FlagTerms,
+): FlagKind | null {
   if (entry.isOfUnknownSchema === true) return 'unreadable';
   if (isEdited(entry)) return 'edited';
   if (entry.kind === 'unknown' || (entry.kind === 'reserve' && entry.amountMinor === null)) return 'unreadable';
@@ -55,7 +59,7 @@ function flagKindOf(entry: JournalEntry, sorted: EntryIndex, { leadIds, currency
     if ((entry.amountMinor ?? 0) < 0) return 'negative';
     if (entry.currency !== currency) return 'foreign_currency';
     if (entry.agentId !== entry.createdById && !leadIds.has(entry.createdById)) return 'foreign_agent';
-    return (entry.amountMinor ?? 0) > ceilingMinor ? 'above_limits' : null;
+    return (entry.amountMinor ?? 0) > highestLimitMinor ? 'above_limits' : null;
   }
   if (entry.kind === 'void' || (entry.kind === 'reverse' && !leadIds.has(entry.createdById))) {
     const reserves = sorted.all.filter((other) => other.kind === 'reserve');

@@ -140,8 +140,8 @@ export function reservedAt({ kind, createdAtMs, detail }: JournalEntry): number 
 
 /** Whether a lead has said what an entry counts as, after it was last changed. */
 export function isConfirmed(entry: JournalEntry, { settled }: EntryIndex): boolean {
-  const settling = settled.get(entry.id);
-  return settling !== undefined && settling.createdAtMs >= entry.updatedAtMs && settling.amountMinor !== null;
+  const verdict = settled.get(entry.id);
+  return verdict !== undefined && verdict.createdAtMs >= entry.updatedAtMs && verdict.amountMinor !== null;
 }
 
 function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerms): Commitment {

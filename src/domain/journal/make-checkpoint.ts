@@ -25,22 +25,22 @@ export function makeCheckpoint(
     readonly previous: Checkpoint | null;
     readonly upTo: { readonly id: string; readonly createdAtMs: number };
   },
-  present: { readonly nowMs: number; readonly timeZone: string },
+  now: { readonly nowMs: number; readonly timeZone: string },
 ): readonly CheckpointPart[] | null {
-  const { timeZone } = present;
+  const { timeZone } = now;
   const { previous, upTo } = known;
   if (previous !== null && upTo.id <= previous.upToId) return null;
   const today = localDay(upTo.createdAtMs, timeZone);
   const month = monthOf(today);
   // What expired is of no interest any more, and must not seem to hold anything.
-  const isKept = (one: Commitment): boolean => one.state === 'voided' || isLive(one, present.nowMs);
+  const isKept = (one: Commitment): boolean => one.state === 'voided' || isLive(one, now.nowMs);
   // A post whose reservation was carried before is no other commitment.
   const isCarried = (one: Commitment): boolean =>
     previous !== null && heldSinceId(one) !== one.reserveId && heldSinceId(one) <= previous.carriedUpToId;
   const covered = known.commitments
     .filter((one) => one.reserveId <= upTo.id && isKept(one) && !isCarried(one))
     .toSorted((a, b) => (a.reserveId < b.reserveId ? -1 : 1));
-  const sinceMs = Math.min(present.nowMs - DAY_MS, dayStart(localDay(present.nowMs, timeZone), timeZone));
+  const sinceMs = Math.min(now.nowMs - DAY_MS, dayStart(localDay(now.nowMs, timeZone), timeZone));
   // In the order of ids, so that each is either listed or carried, whatever its time says.
   const young = covered.findIndex((one) => one.reservedAtMs >= sinceMs);
   const split = Math.max(young === -1 ? covered.length : young, covered.length - RECENT_PER_PART * PARTS_AT_MOST);

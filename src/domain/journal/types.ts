@@ -73,7 +73,7 @@ export interface EntryDetail {
   /** Of a post: the id of the newest `limits` that its writer went by. */
   readonly limitsId?: string;
   /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
-  readonly settling?: ListLag;
+  readonly listLag?: ListLag;
   /** Of a post: the team's month as its writer saw it, from which others go on counting. */
   readonly total?: RunningTotal;
   /** Of a post: every post up to and including this entry was seen in the search index. Empty: none yet, from the journal's start. */

@@ -81,8 +81,8 @@ const NOT_BOOKED = '';
 
 function replayOne(moment: PastMoment, ledger: ReplayLedger, terms: ReplayTerms): Replayed {
   const { policy, limits, timeZone } = terms;
-  const present = { nowMs: moment.atMs, timeZone };
-  const allowances = allowancesFor({ ...moment, momentId: NOT_BOOKED }, ledgerViewFor(moment, ledger, limits, present), limits, present);
+  const now = { nowMs: moment.atMs, timeZone };
+  const allowances = allowancesFor({ ...moment, momentId: NOT_BOOKED }, ledgerViewFor(moment, ledger, limits, now), limits, now);
   const facts = factsAgain(moment, givenInWindow(moment, ledger, limits), allowances, terms);
   const suggestion = suggest(facts, policy, limits.currency);
   const suggestedMinor = suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0;

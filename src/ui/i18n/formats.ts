@@ -30,8 +30,8 @@ export function formatPercent(locale: string, percent: number): string {
 }
 
 /** A day as `12 Nov` this year, with the year otherwise. */
-export function formatDay(locale: string, atMs: number, present: { readonly nowMs: number; readonly timeZone: string }): string {
-  const { timeZone, nowMs } = present;
+export function formatDay(locale: string, atMs: number, now: { readonly nowMs: number; readonly timeZone: string }): string {
+  const { timeZone, nowMs } = now;
   const isThisYear = localDay(atMs, timeZone).slice(0, 4) === localDay(nowMs, timeZone).slice(0, 4);
   const format = new Intl.DateTimeFormat(locale, {
     timeZone,

@@ -92,7 +92,7 @@ describe('the detail of an entry', () => {
       reserveId: '01E0002',
       reservedAtMs: NOW_MS,
       confirms: '01E0001',
-      settling: { delayMs: 400, measuredAtMs: NOW_MS },
+      listLag: { delayMs: 400, measuredAtMs: NOW_MS },
     };
     expect(readBack(entryWith(detail))).toEqual(detail);
   });
@@ -103,7 +103,7 @@ describe('the detail of an entry', () => {
     ['reserveId', ['', 7, null]],
     ['reservedAtMs', ['2026', null]],
     ['confirms', [true, '', 1]],
-    ['settling', [{ delayMs: -1, measuredAtMs: 0 }, { delayMs: 10_001, measuredAtMs: 0 }, { delayMs: 5 }, 400]],
+    ['listLag', [{ delayMs: -1, measuredAtMs: 0 }, { delayMs: 10_001, measuredAtMs: 0 }, { delayMs: 5 }, 400]],
     ['checkpoint', [{}, [], 'x']],
   ])('leaves out a %s that it cannot read, and keeps the rest', (key, values) => {
     for (const value of values) expect(readBack(entryWith({}), JSON.stringify({ receipt: 'r', [key]: value }))).toEqual({ receipt: 'r' });
@@ -239,7 +239,7 @@ describe('a checkpoint in an entry', () => {
       gesture: 'credit',
       agentName: 'Agent One (sample)',
       receipt: 'r',
-      settling: { delayMs: 1, measuredAtMs: 1 },
+      listLag: { delayMs: 1, measuredAtMs: 1 },
     };
     const read = readBack(entryWith({ checkpoint: aPart({ recent: [aCommitment(1, { detail })] }) }));
     expect(read.checkpoint?.recent[0]?.detail).toEqual({ gesture: 'credit' });
@@ -266,11 +266,11 @@ describe('a checkpoint in an entry', () => {
   it('fits a record when it is full', async () => {
     const account = openSandboxAccount();
     const recent = Array.from({ length: RECENT_PER_PART }, (_, index) => aCommitment(index));
-    const settling = { delayMs: 10_000, measuredAtMs: NOW_MS };
-    const entry = entryWith({ checkpoint: aPart({ recent }), settling }, { kind: 'checkpoint', momentId: aCommitment(1).momentId });
+    const listLag = { delayMs: 10_000, measuredAtMs: NOW_MS };
+    const entry = entryWith({ checkpoint: aPart({ recent }), listLag }, { kind: 'checkpoint', momentId: aCommitment(1).momentId });
     expect(Buffer.byteLength(JSON.stringify(recordOfEntry(entry)))).toBeLessThan(RECORD_BYTES - 512);
     const store = createJournalStore(account.request('lead'));
     expectOk(await store.append(entry));
-    expect(expectOk(await store.tail(null)).items[0]?.detail).toEqual({ checkpoint: aPart({ recent }), settling });
+    expect(expectOk(await store.tail(null)).items[0]?.detail).toEqual({ checkpoint: aPart({ recent }), listLag });
   });
 });

@@ -24,7 +24,7 @@ export function statesOf(entries: readonly JournalEntry[], overrides: Partial<Le
 }
 
 export function flagsOf(entries: readonly JournalEntry[], over: Partial<FlagTerms> = {}): readonly (readonly [FlagKind, boolean])[] {
-  const terms = { ...termsOf({ timeZone: TIME_ZONE }), ceilingMinor: Infinity, seenSinceMs: -Infinity, ...over };
+  const terms = { ...termsOf({ timeZone: TIME_ZONE }), highestLimitMinor: Infinity, seenSinceMs: -Infinity, ...over };
   return flagEntries(entries, terms).map(({ kind, isOpen }) => [kind, isOpen]);
 }
 

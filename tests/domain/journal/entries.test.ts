@@ -5,7 +5,7 @@ import { isEdited, listLagOf } from '#domain/journal/entries.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
 function told(delayMs: number, measuredAtMs: number): JournalEntry {
-  return anEntry({ detail: { settling: { delayMs, measuredAtMs } } });
+  return anEntry({ detail: { listLag: { delayMs, measuredAtMs } } });
 }
 
 describe('an entry', () => {
@@ -38,7 +38,7 @@ describe('what the account was last measured to need', () => {
   it('is not told by an entry that was edited, or that claims to be from the future', () => {
     const real = told(900, 1000);
     const edited = { ...told(0, 2000), updatedAtMs: NOW_MS };
-    const future = anEntry({ detail: { settling: { delayMs: 0, measuredAtMs: NOW_MS + 86_400_000 } } });
+    const future = anEntry({ detail: { listLag: { delayMs: 0, measuredAtMs: NOW_MS + 86_400_000 } } });
     expect(listLagOf([real, edited, future])).toEqual({ delayMs: 900, measuredAtMs: 1000 });
   });
 });

@@ -8,7 +8,7 @@ import { termsOf } from './a-journal.ts';
 import { later, lead, postAt, reserve } from './a-moment.ts';
 
 function flagged(entries: readonly JournalEntry[], over: Partial<FlagTerms> = {}): readonly (readonly [FlagKind, boolean])[] {
-  const terms = { ...termsOf({ timeZone: TIME_ZONE }), ceilingMinor: 5000, seenSinceMs: -Infinity, ...over };
+  const terms = { ...termsOf({ timeZone: TIME_ZONE }), highestLimitMinor: 5000, seenSinceMs: -Infinity, ...over };
   return flagEntries(entries, terms).map(({ kind, isOpen }) => [kind, isOpen]);
 }
 
@@ -20,7 +20,7 @@ describe('what is wrong with an entry', () => {
   it('is a sum above the most that any limit lets through, and exactly that much is not', () => {
     expect(flagged([{ ...reserve, amountMinor: 5000 }, postAt(1)])).toEqual([]);
     expect(flagged([{ ...reserve, amountMinor: 5001 }, postAt(1)])).toEqual([['above_limits', true]]);
-    expect(flagged([{ ...reserve, amountMinor: 5001 }, postAt(1)], { ceilingMinor: Infinity })).toEqual([]);
+    expect(flagged([{ ...reserve, amountMinor: 5001 }, postAt(1)], { highestLimitMinor: Infinity })).toEqual([]);
   });
 
   it('is over once a lead has undone it, or said that it counts', () => {

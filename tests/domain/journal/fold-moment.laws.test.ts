@@ -33,7 +33,7 @@ function byId(entries: readonly JournalEntry[]): readonly unknown[] {
   const { commitments } = foldLedger(entries, terms);
   const flags = flagEntries(new Map(entries.map((entry) => [entry.id, entry])).values(), {
     ...terms,
-    ceilingMinor: Infinity,
+    highestLimitMinor: Infinity,
     seenSinceMs: -Infinity,
   });
   return [

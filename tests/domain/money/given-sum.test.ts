@@ -91,8 +91,8 @@ describe('the largest sum that people give up to a limit', () => {
     [1500, 1500],
     [99_999, 75_000],
     [100_000, 100_000],
-  ])('of %i cents is %i', (ceilingMinor, sumMinor) => {
-    expect(givenSumUpTo(eur(ceilingMinor))).toEqual(eur(sumMinor));
+  ])('of %i cents is %i', (limitMinor, sumMinor) => {
+    expect(givenSumUpTo(eur(limitMinor))).toEqual(eur(sumMinor));
   });
 
   it('never passes the limit, never falls as it rises, and keeps every sum that people give', () => {

@@ -43,7 +43,7 @@ export function openAccount(root: string, options: AccountOptions): SandboxAccou
 function keepMeasurement({ world, tables }: SandboxState): void {
   const lead = world.people.find((person) => person.key === 'lead');
   const atMs = world.nowMs - 24 * 60 * 60 * 1000;
-  const detail = JSON.stringify({ settling: { delayMs: 0, measuredAtMs: atMs } });
+  const detail = JSON.stringify({ listLag: { delayMs: 0, measuredAtMs: atMs } });
   const about = { amount_minor: 0, currency: world.currency, cause: 'other', detail };
   const fields = { schema_version: 1, kind: 'limits', moment: 'measured', ...about };
   tables.get('moment_entry')?.insert({ name: 'limits', externalId: 'measured', fields, createdBy: lead?.id ?? 0 }, atMs);

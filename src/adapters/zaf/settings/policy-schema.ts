@@ -25,7 +25,7 @@ const MINUTES_AT_MOST = 480;
 const GESTURES_AT_MOST = 100;
 const PERCENT_AT_MOST = 200;
 /** What is owed may be the whole price, so no limit is below it. Beyond 150 and 200 nobody was seen to be pleased. */
-const CEILING_AT_LEAST = 100;
+const LIMIT_AT_LEAST = 100;
 const SUGGESTED_AT_MOST = 150;
 const GIVEN_AT_MOST = 200;
 /** In major units. No team gives a thousand millions, and minor units of less are exact. */
@@ -160,8 +160,8 @@ export function policySchema(currency: Currency) {
     delay_percent_per_day: percent,
     delay_percent_at_most: percent,
     vulnerable_percent: percent,
-    suggested_percent_at_most: v.optional(whole({ atLeast: CEILING_AT_LEAST, atMost: SUGGESTED_AT_MOST })),
-    given_percent_at_most: v.optional(whole({ atLeast: CEILING_AT_LEAST, atMost: GIVEN_AT_MOST })),
+    suggested_percent_at_most: v.optional(whole({ atLeast: LIMIT_AT_LEAST, atMost: SUGGESTED_AT_MOST })),
+    given_percent_at_most: v.optional(whole({ atLeast: LIMIT_AT_LEAST, atMost: GIVEN_AT_MOST })),
     look_after_gestures: v.optional(whole({ atLeast: 1, atMost: GESTURES_AT_MOST })),
     care_minutes: v.optional(object({ apology: minutes, redo: minutes, call: minutes, priority: minutes })),
     minute_worth: v.optional(amount),

@@ -121,7 +121,7 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
           isReading={props.reading !== null}
           onRecount={props.onRecount}
         />
-        <MeasurePanel settling={view.settling} measuring={props.measuring} now={account} onMeasure={props.onMeasure} />
+        <MeasurePanel listLag={view.listLag} measuring={props.measuring} now={account} onMeasure={props.onMeasure} />
       </div>
     </div>
   );

@@ -11,7 +11,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
   /** What was found before; null where nothing was, or not lately. */
-  readonly settling: BudgetView['settling'];
+  readonly listLag: BudgetView['listLag'];
   readonly measuring: Measuring;
   readonly now: When;
   /** Null for whoever may not measure. */
@@ -19,18 +19,18 @@ interface Props {
 }
 
 /** How the account was found to behave; admins can measure it. */
-export function MeasurePanel({ settling, measuring, now, onMeasure }: Props) {
+export function MeasurePanel({ listLag, measuring, now, onMeasure }: Props) {
   const sentences = useSentences();
-  const when = settling === null ? '' : formatAgo(sentences, settling.measuredAtMs, now);
+  const when = listLag === null ? '' : formatAgo(sentences, listLag.measuredAtMs, now);
   return (
     <Panel title={sentences.t('measure.title')}>
       {measuring.phase !== 'done' && (
         <p>
-          {settling === null
+          {listLag === null
             ? sentences.t('measure.never', { delay: formatDelay(sentences.locale, UNMEASURED_MS) })
-            : settling.delayMs === 0
+            : listLag.delayMs === 0
               ? sentences.t('measure.last_none', { when })
-              : sentences.t('measure.last_delay', { when, delay: formatDelay(sentences.locale, settling.delayMs) })}
+              : sentences.t('measure.last_delay', { when, delay: formatDelay(sentences.locale, listLag.delayMs) })}
         </p>
       )}
       <Outcome measuring={measuring} />

@@ -4,7 +4,7 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** What was found about the account, and what it means. */
 export function measuredSentences(sentences: Sentences, measured: Measured): readonly string[] {
-  const { listDelayMs, searchDelayMs, duplicate, settling, notDeleted } = measured;
+  const { listDelayMs, searchDelayMs, duplicate, listLag, notDeleted } = measured;
   const list =
     listDelayMs === null
       ? sentences.t('measure.list_never', { atMost: formatDelay(sentences.locale, LIST_LAG_AT_MOST_MS) })
@@ -12,7 +12,7 @@ export function measuredSentences(sentences: Sentences, measured: Measured): rea
         ? sentences.t('measure.list_at_once')
         : sentences.t('measure.list_delay', {
             found: formatDelay(sentences.locale, listDelayMs),
-            delay: formatDelay(sentences.locale, settling.delayMs),
+            delay: formatDelay(sentences.locale, listLag.delayMs),
           });
   const search =
     searchDelayMs === null

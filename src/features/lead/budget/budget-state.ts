@@ -250,7 +250,7 @@ async function start(parts: Parts, spentMinor: number): Promise<void> {
 /** An account that nobody has measured is, at a lead's first visit: until then each gesture waits to be on the safe side. */
 async function measureFirst(parts: Parts): Promise<void> {
   const { store } = parts;
-  const isUnmeasured = lastValue(store.getState().budget)?.settling === null;
+  const isUnmeasured = lastValue(store.getState().budget)?.listLag === null;
   if (isUnmeasured && store.getState().measuring.phase === 'idle') await measure(parts);
 }
 

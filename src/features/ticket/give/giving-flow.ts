@@ -47,7 +47,7 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
     async finish() {
       if (isBusy()) return;
       const { standing } = core.getState();
-      if (isUnknown(core)) return lookAgain(core);
+      if (isUnknown(core)) return resolvePending(core);
       if (afterwards.unrecorded !== null) return recordAgain(afterwards);
       if (standing?.state === 'posted' && core.getFacts().story.state === 'missing') return writeDown(core, standing);
       if (standing !== null && isStated(standing)) await executeAgain(afterwards, standing);
@@ -64,10 +64,10 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
     },
     async resume() {
       if (core.getFacts().giving.phase !== 'idle') return;
-      const begun = pendingGestureOf(core);
-      if (begun === null) return lookAfter(core);
-      const error = await findByKey(core, begun);
-      if (error === null && core.getFacts().giving.phase === 'idle') await settle(core, begun);
+      const pending = pendingGestureOf(core);
+      if (pending === null) return lookAfter(core);
+      const error = await findByKey(core, pending);
+      if (error === null && core.getFacts().giving.phase === 'idle') await settle(core, pending);
     },
   };
 }
@@ -100,14 +100,14 @@ async function isReady(core: GivingCore): Promise<boolean> {
     stop(core, { kind: 'failed', step: 'look', error: read.error, heldUntilMs: null });
     return false;
   }
-  const begun = pendingGestureOf(core);
-  if (begun === null) return true;
-  const error = await findByKey(core, begun);
+  const pending = pendingGestureOf(core);
+  if (pending === null) return true;
+  const error = await findByKey(core, pending);
   if (error !== null) {
     stop(core, { kind: 'failed', step: 'look', error, heldUntilMs: null });
     return false;
   }
-  return (await settle(core, begun)) === 'nothing';
+  return (await settle(core, pending)) === 'nothing';
 }
 
 async function give(afterwards: Afterwards, draft: Draft, { isAgain }: { readonly isAgain: boolean }): Promise<void> {
@@ -135,23 +135,23 @@ function stop(core: GivingCore, error: GiveError): void {
 }
 
 /** Reads what became of a post that was never answered. */
-async function lookAgain(core: GivingCore): Promise<void> {
+async function resolvePending(core: GivingCore): Promise<void> {
   const { giving } = core.getFacts();
-  const begun = pendingGestureOf(core);
+  const pending = pendingGestureOf(core);
   core.update({ giving: { phase: 'working', step: 'look' } });
   await loadSection(core, 'journal');
-  const isFound = begun === null || (await findByKey(core, begun, { isAnew: true })) === null;
+  const isFound = pending === null || (await findByKey(core, pending, { isAnew: true })) === null;
   const isRead = isFound && core.getFacts().journal.state === 'ready';
   if (!isRead) return core.update({ giving });
   core.update({ giving: { phase: 'idle' } });
   // Another page of this browser has settled it meanwhile: it was given, or has expired.
-  if (begun === null) lookAfter(core);
-  else await settle(core, begun);
+  if (pending === null) lookAfter(core);
+  else await settle(core, pending);
 }
 
 /** Shows what became of what was begun before, in another tab or by a page that is gone, and writes down what is missing of it. */
-async function settle(core: GivingCore, begun: PendingGesture): Promise<'open' | 'given' | 'nothing'> {
-  const own = commitmentsOf(core).find((one) => one.momentId === begun.momentId);
+async function settle(core: GivingCore, pending: PendingGesture): Promise<'open' | 'given' | 'nothing'> {
+  const own = commitmentsOf(core).find((one) => one.momentId === pending.momentId);
   if (own?.state === 'posted') {
     core.update({ giving: { phase: 'idle' } });
     // What could not be written down stays typed, and so in the intent.
@@ -167,7 +167,7 @@ async function settle(core: GivingCore, begun: PendingGesture): Promise<'open' |
   }
   core.persist(null);
   // A lead has undone it since: what was given may have reached the customer.
-  const wasGiven = [...core.ports.reader.entries()].some(({ kind, momentId }) => kind === 'reverse' && momentId === begun.momentId);
+  const wasGiven = [...core.ports.reader.entries()].some(({ kind, momentId }) => kind === 'reverse' && momentId === pending.momentId);
   const ended =
     own?.state === 'voided' && wasGiven ? ({ phase: 'undone', left: ['reply'] } as const) : ({ phase: 'came_to_nothing' } as const);
   if (core.getFacts().giving.phase === 'idle') core.update({ giving: ended });
@@ -202,7 +202,7 @@ async function lookOnceFree(core: GivingCore, { freeAtMs, isOwn }: { readonly fr
   await runtime.wait(Math.max(0, freeAtMs - runtime.nowMs()));
   if (core.getFacts().giving.phase !== (isOwn ? 'elsewhere' : 'idle')) return;
   await loadSection(core, 'journal');
-  const begun = pendingGestureOf(core);
+  const pending = pendingGestureOf(core);
   if (isOwn) core.update({ giving: { phase: 'idle' } });
-  if (begun !== null && (await findByKey(core, begun, { isAnew: true })) === null) await settle(core, begun);
+  if (pending !== null && (await findByKey(core, pending, { isAnew: true })) === null) await settle(core, pending);
 }

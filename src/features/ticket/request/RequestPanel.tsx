@@ -65,7 +65,7 @@ function Unread({ said, work, session }: { readonly said: string; readonly work:
           size="small"
           disabled={work.phase === 'working'}
           onClick={() => {
-            void session.withRequests((requests) => requests.lookAgain());
+            void session.withRequests((requests) => requests.refresh());
           }}
         >
           {sentences.t('ask.look_again')}

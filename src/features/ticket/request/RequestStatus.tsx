@@ -161,7 +161,7 @@ function LookAgain({ known, session }: Pick<Props, 'known' | 'session'>) {
       isBasic
       disabled={known.work.phase === 'working'}
       onClick={() => {
-        void session.withRequests((requests) => requests.lookAgain());
+        void session.withRequests((requests) => requests.refresh());
       }}
     >
       {sentences.t('ask.look_again')}

@@ -63,7 +63,7 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
       const { asking } = core.getFacts();
       if (asking.phase === 'form' && !isBusy() && wordsError(text) === null) await send(core, text);
     },
-    async lookAgain() {
+    async refresh() {
       if (isBusy()) return;
       core.update({ asking: { ...core.getFacts().asking, work: WORKING } });
       await loadSection(core, 'journal');

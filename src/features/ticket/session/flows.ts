@@ -28,7 +28,7 @@ export interface RequestFlow {
   type(text: string): void;
   /** Asks for what is planned; where somebody has asked already, shows that instead. */
   send(text: string): Promise<void>;
-  lookAgain(): Promise<void>;
+  refresh(): Promise<void>;
   reply(text: string): Promise<void>;
   withdraw(): Promise<void>;
   /** Gives what was approved. */

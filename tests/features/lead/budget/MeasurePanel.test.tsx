@@ -8,8 +8,8 @@ import type { Measured } from '#ledger/measure-account.ts';
 import { around } from '../../../ui/around.tsx';
 import { rendered, user } from '../../../ui/rendered.tsx';
 
-const settling = { delayMs: 0, measuredAtMs: hoursBefore(2) };
-const measured: Measured = { listDelayMs: 0, searchDelayMs: 400, duplicate: 'refused', settling, notDeleted: [] };
+const listLag = { delayMs: 0, measuredAtMs: hoursBefore(2) };
+const measured: Measured = { listDelayMs: 0, searchDelayMs: 400, duplicate: 'refused', listLag, notDeleted: [] };
 
 async function panel(over: Partial<ComponentProps<typeof MeasurePanel>> = {}) {
   let presses = 0;
@@ -17,7 +17,7 @@ async function panel(over: Partial<ComponentProps<typeof MeasurePanel>> = {}) {
   const page = await rendered(
     around(
       <MeasurePanel
-        settling={null}
+        listLag={null}
         measuring={{ phase: 'idle' }}
         now={{ nowMs: NOW_MS, timeZone: TIME_ZONE }}
         onMeasure={press}
@@ -33,10 +33,10 @@ async function panel(over: Partial<ComponentProps<typeof MeasurePanel>> = {}) {
 describe('how the account behaves', () => {
   it.each([
     ['was never measured', null, 'Until it is, everyone waits 2 seconds before a gesture is checked'],
-    ['lets nobody wait', settling, 'Measured 2 hours ago: nobody waits'],
-    ['lets everyone wait', { ...settling, delayMs: 1 }, 'Measured 2 hours ago: everyone waits 0.1 seconds'],
+    ['lets nobody wait', listLag, 'Measured 2 hours ago: nobody waits'],
+    ['lets everyone wait', { ...listLag, delayMs: 1 }, 'Measured 2 hours ago: everyone waits 0.1 seconds'],
   ])('%s', async (_what, found, words) => {
-    expect((await panel({ settling: found })).page.textContent).toContain(words);
+    expect((await panel({ listLag: found })).page.textContent).toContain(words);
   });
 
   it('is measured at a press by whoever may, once at a time', async () => {

@@ -8,7 +8,7 @@ const measured: Measured = {
   listDelayMs: 0,
   searchDelayMs: 1300,
   duplicate: 'refused',
-  settling: { delayMs: 0, measuredAtMs: 0 },
+  listLag: { delayMs: 0, measuredAtMs: 0 },
   notDeleted: [],
 };
 
@@ -28,7 +28,7 @@ describe('what was measured', () => {
   });
 
   it('tells how long everybody waits, and what is left behind', () => {
-    const slow = { ...measured, listDelayMs: 700, settling: { delayMs: 1400, measuredAtMs: 0 }, notDeleted: ['measure:1', 'measure:2'] };
+    const slow = { ...measured, listDelayMs: 700, listLag: { delayMs: 1400, measuredAtMs: 0 }, notDeleted: ['measure:1', 'measure:2'] };
     const said = measuredSentences(sentences, slow);
     expect(said[0]).toContain('after up to 0.7 seconds');
     expect(said[0]).toContain('waits 1.4 seconds');

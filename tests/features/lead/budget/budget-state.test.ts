@@ -224,10 +224,10 @@ describe('measuring', () => {
     await world.time.run();
     await loading;
     expect(budget.getState().measuring).toMatchObject({ phase: 'done', measured: { listDelayMs: 0 } });
-    expect(budgetOn(budget).settling).toMatchObject({ delayMs: 0 });
+    expect(budgetOn(budget).listLag).toMatchObject({ delayMs: 0 });
     const later = aBudget(world).budget;
     await load(world, later);
-    expect(budgetOn(later).settling).toMatchObject({ delayMs: 0 });
+    expect(budgetOn(later).listLag).toMatchObject({ delayMs: 0 });
     expect(later.getState().measuring).toEqual({ phase: 'idle' });
   });
 
@@ -239,6 +239,6 @@ describe('measuring', () => {
     expect(budget.getState().measuring.phase).toBe('working');
     await world.time.run();
     await measuring;
-    expect(budgetOn(budget).settling).toMatchObject({ delayMs: 0 });
+    expect(budgetOn(budget).listLag).toMatchObject({ delayMs: 0 });
   });
 });

@@ -28,7 +28,7 @@ function notingRequests(session: TicketSession, asked: string[]): TicketSession 
     closeForm: () => void asked.push('closeForm'),
     type: (text) => void asked.push(`type ${text}`),
     send: (text) => note(`send ${text}`),
-    lookAgain: () => note('lookAgain'),
+    refresh: () => note('refresh'),
     reply: (text) => note(`reply ${text}`),
     withdraw: () => note('withdraw'),
     deliver: () => note('deliver'),
@@ -70,7 +70,7 @@ describe('where a request stands, for whoever asked', () => {
     [{ kind: 'waiting' }, 'Withdraw', 'withdraw'],
     [{ kind: 'declined' }, 'Put away', 'dismiss'],
     [{ kind: 'approved', commitment }, 'Make it right', 'deliver'],
-    [{ kind: 'waiting' }, 'Look again', 'lookAgain'],
+    [{ kind: 'waiting' }, 'Look again', 'refresh'],
   ] as const)('%o, pressed on %s', async (of, name, what) => {
     const { asked } = await status(of, asker);
     await press(name);

@@ -24,9 +24,9 @@ describe('in an account where a page of the journal passes quickly', () => {
     const { world, page } = await askedWorld();
     const lead = await world.open(elsewhere({ agent: LENA }));
     await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
-    await act(world, page, (flow) => flow.lookAgain());
+    await act(world, page, (flow) => flow.refresh());
     expect(standOn(page)).toBe('approved');
-    await act(world, lead, (flow) => flow.lookAgain());
+    await act(world, lead, (flow) => flow.refresh());
     await act(world, lead, (flow) => flow.takeBack());
     aBusyHour(world);
     await act(world, page, (flow) => flow.deliver());

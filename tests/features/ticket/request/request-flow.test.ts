@@ -166,7 +166,7 @@ describe('what is approved', () => {
     const { world, page } = await askedWorld();
     await act(world, await leadPage(world), (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
     expect(standOn(page)).toBe('waiting');
-    await act(world, page, (flow) => flow.lookAgain());
+    await act(world, page, (flow) => flow.refresh());
     expect(standOn(page)).toBe('approved');
   });
 
@@ -258,11 +258,11 @@ describe('a question', () => {
     const { world, page } = await askedWorld();
     const lead = await leadPage(world);
     await act(world, lead, (flow) => flow.answer({ kind: 'question', text: 'How late?' }));
-    await act(world, page, (flow) => flow.lookAgain());
+    await act(world, page, (flow) => flow.refresh());
     expect(standOn(page)).toBe('question');
     await act(world, page, (flow) => flow.reply('Three days.'));
     expect(page.session.getState().asking).toMatchObject({ status: { kind: 'waiting' }, work: { phase: 'done', what: 'replied' } });
-    await act(world, lead, (flow) => flow.lookAgain());
+    await act(world, lead, (flow) => flow.refresh());
     await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
     expect(linesOf(world, momentId(world)).map(([kind]) => kind)).toEqual(['asked', 'question', 'reply', 'approved']);
   });
@@ -313,7 +313,7 @@ it('a request that cannot be read says why, and is read when it is looked at aga
   const page = await reopened(world);
   expect(page.session.getState().asking).toMatchObject({ phase: 'unread', work: { phase: 'failed' } });
   world.moments.faults.errorBefore = null;
-  await act(world, page, (flow) => flow.lookAgain());
+  await act(world, page, (flow) => flow.refresh());
   expect(standOn(page)).toBe('waiting');
 });
 
