@@ -3,7 +3,7 @@ import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
-import { revokeSentence } from './revoke-sentence.ts';
+import { revokeSentence, subjectOf } from './revoke-sentence.ts';
 import { currencySentence } from '../currency-sentence.ts';
 import { type LimitReader, refusalSentence } from '../limits/over-sentences.ts';
 import { formatMoney, formatTime } from '#ui/i18n/formats.ts';
@@ -20,11 +20,6 @@ export function requestName(sentences: Sentences, { moment }: MomentRequest): st
 /** Somebody's name as they left it, or that of nobody in particular. */
 export function nameOf(sentences: Sentences, name: string): string {
   return name === '' ? sentences.t('moment.a_colleague') : name;
-}
-
-/** The same where a sentence begins with it. */
-export function subjectOf(sentences: Sentences, name: string): string {
-  return name === '' ? sentences.t('moment.somebody') : name;
 }
 
 /** Who said a line, and when. */
