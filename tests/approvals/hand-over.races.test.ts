@@ -106,37 +106,14 @@ async function heldTwoMinutesLater(world: World): Promise<number> {
   return world.live().length;
 }
 
+const DELIVERS: Person = { id: '11', press: 'deliver' };
+const takesBack = (id: string): Person => ({ id, press: 'take back' });
+
 const CASES: readonly (readonly [string, readonly Person[]])[] = [
-  [
-    'the delivery and its revoking',
-    [
-      { id: '11', press: 'deliver' },
-      { id: '21', press: 'take back' },
-    ],
-  ],
-  [
-    'the delivery in two tabs',
-    [
-      { id: '11', press: 'deliver' },
-      { id: '11', press: 'deliver' },
-    ],
-  ],
-  [
-    'the revoking by two leads',
-    [
-      { id: '21', press: 'take back' },
-      { id: '22', press: 'take back' },
-    ],
-  ],
-  [
-    'two tabs and two leads',
-    [
-      { id: '11', press: 'deliver' },
-      { id: '21', press: 'take back' },
-      { id: '22', press: 'take back' },
-      { id: '11', press: 'deliver' },
-    ],
-  ],
+  ['the delivery and its revoking', [DELIVERS, takesBack('21')]],
+  ['the delivery in two tabs', [DELIVERS, DELIVERS]],
+  ['the revoking by two leads', [takesBack('21'), takesBack('22')]],
+  ['two tabs and two leads', [DELIVERS, takesBack('21'), takesBack('22'), DELIVERS]],
 ];
 
 describe.each(['reject', 'allow'] as const)('where the server is to %s a second key', (duplicateExternalId) => {

@@ -35,9 +35,7 @@ export function lineSentence(sentences: Sentences, line: RequestLine, about: Whe
 export function decideSentence(sentences: Sentences, error: DecideError, reader: LimitReader): string {
   switch (error.kind) {
     case 'already':
-      return sentences.t(`decide.already_${error.what}`, {
-        who: (error.what === 'revoked' ? subjectOf : nameOf)(sentences, error.byName),
-      });
+      return sentences.t(`decide.already_${error.what}`, { who: nameOf(sentences, error.byName) });
     case 'not_found':
     case 'own':
       return sentences.t(`decide.${error.kind}`);
