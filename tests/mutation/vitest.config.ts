@@ -7,6 +7,9 @@ import { fewExamples } from './few-examples-plugin.ts';
 /** The folder whose tests are tried on each mutant. Every mutant starts the runner anew: looking through all tests each time would take hours. */
 const folder = process.env['MUTATION_TESTS'] ?? 'tests';
 
+/** Whole months and crowds, which take minutes: every mutant would wait for them. */
+const simulations = ['**/ledger/worlds/**', '**/ledger/journal-model/**'];
+
 /** A slow machine is no mistake that a test has noticed. */
 const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -15,7 +18,10 @@ export default defineConfig({
   plugins: [sentenceChunks(), fewExamples()],
   test: {
     projects: [
-      { extends: true, test: { ...shared, ...patient, name: 'node', environment: 'node', include: [`${folder}/**/*.test.ts`] } },
+      {
+        extends: true,
+        test: { ...shared, ...patient, name: 'node', environment: 'node', include: [`${folder}/**/*.test.ts`], exclude: simulations },
+      },
       { extends: true, test: { ...shared, ...onAPage, ...patient, name: 'page', include: [`${folder}/**/*.test.tsx`] } },
     ],
   },
