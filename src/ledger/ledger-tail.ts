@@ -19,7 +19,7 @@ import type { Runtime } from '#ports/runtime.ts';
 export const UNMEASURED_MS = 2_000;
 
 /** The journal as money, as far as its newest page and what is learnt beside that tell. */
-export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'seenSinceMs' | 'pagesRead'> {
+export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'hasReadSince' | 'seenSinceMs' | 'pagesRead'> {
   /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
   ledger(): Ledger;
   /** Reads the newest page. */
@@ -91,6 +91,7 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
     entries: reader.entries,
     learn: reader.learn,
     isListed: reader.isListed,
+    hasReadSince: reader.hasReadSince,
     seenSinceMs: reader.seenSinceMs,
     pagesRead: () => reader.pagesRead() + index.pagesRead(),
     index,
