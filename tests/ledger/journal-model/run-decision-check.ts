@@ -55,6 +55,9 @@ export const HANDED_OVER: readonly DecisionInstance[] = [
   { people: DELIVERED_AND_REVOKED, isGranted: true, ticks: 3, crashes: 1, ...QUICK },
 ];
 
+/** All that the tests go through. */
+export const DECISIONS: readonly DecisionInstance[] = [...TWO_DECIDE, ...TWO_DISTURBED, ...THREE_DECIDE, ...WITHIN_LIMITS, ...HANDED_OVER];
+
 /** Each wrong way to decide, and what it leads to. */
 export const WRONG_DECISIONS: readonly (readonly [string, DecisionInstance, string])[] = [
   ['only earlier decisions are counted', { people: YES_AND_NO, duplicateExternalId: 'allow', wrong: 'earlier_ids_only' }, 'two decisions'],
