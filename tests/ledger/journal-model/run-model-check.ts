@@ -77,7 +77,10 @@ export const WRONG: readonly (readonly [string, Instance])[] = [
   ],
   ['readers who differ do not wait', { ...TWO, list: 'readers', ...LAGGING, wrongPage: 'waits_not_at_all' }],
   ['readers who differ wait too short', { ...TWO, list: 'readers', ...LAGGING, wrongPage: 'waits_too_short' }],
-  ['a second page comes from an older replica', { ...TWO, list: 'replicas', ...LAGGING, pageSize: 1, wrongPage: 'waits_too_short' }],
+  [
+    'a second page comes from an older replica',
+    { ...TWO, list: 'replicas', ...LAGGING, ticks: 1, pageSize: 1, wrongPage: 'waits_too_short' },
+  ],
   ['a later page shows the own reservation', { ...TWO, ...BY_ENTRIES, wrongPage: 'a_later_page_counts' }],
   ['limits are those of the own settings', { ...LOWERED[0], agents: 3, room: 2, wrongPage: 'own_limits_only' }],
   ['limits are those by which the last entry was written', { ...LOWERED[0], agents: 3, room: 2, wrongPage: 'limits_of_the_last_entry' }],
