@@ -30,7 +30,7 @@ export interface DecisionInstance extends Partial<Omit<AccountRules, 'events' | 
   readonly crashes?: number;
 }
 
-export const GRANTED_MINOR = 3000;
+const GRANTED_MINOR = 3000;
 /** What anybody may have to read before their claim, three looks at it, and an answer that never came at each step. */
 const ANSWERS_AT_MOST = 40;
 
