@@ -21,6 +21,7 @@ export const travels = [
   'suggestion.group',
   'suggestion.tell_lead_vulnerable',
   'suggestion.look_gestures',
+  'moment.no_currency',
   'moment.amount_none',
   'moment.story',
   'moment.story_hint',

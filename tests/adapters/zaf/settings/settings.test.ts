@@ -4,8 +4,9 @@ import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import type { ParsedSettings, SettingProblem } from '#ports/settings.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 
+/** In an account whose currency was chosen. */
 function parse(raw: Record<string, unknown>): Promise<ParsedSettings> {
-  return parseSettings(raw);
+  return parseSettings({ currency: 'EUR', ...raw });
 }
 
 function problem(setting: string, kind: SettingProblem['problem'], given: string, used: SettingProblem['used']): SettingProblem {
@@ -37,6 +38,7 @@ describe('the settings', () => {
     expect(problems).toEqual([]);
     expect(settings).toEqual({
       currency: 'EUR',
+      hasCurrency: true,
       limits: {
         currency: 'EUR',
         gestureMinor: 2500,
@@ -58,19 +60,25 @@ describe('the settings', () => {
     });
   });
 
-  it.each([undefined, null, {}, [], 'text', 7])('have defaults and no limit where there are none: %j', async (raw) => {
+  it.each([undefined, null, {}, [], 'text', 7])('permit nothing where nobody has chosen anything: %j', async (raw) => {
     const { settings, problems } = await parseSettings(raw);
-    expect(problems).toEqual([]);
+    expect(problems).toEqual([problem('currency', 'missing', '', 'nothing_given')]);
+    expect(settings).toMatchObject({ hasCurrency: false, leadsGroup: 'Team leads', valueSource: { kind: 'user_fields' } });
     expect(settings.limits).toEqual({
       currency: 'EUR',
-      gestureMinor: null,
-      leadGestureMinor: null,
-      agentDayMinor: null,
-      customerWindowMinor: null,
+      gestureMinor: 0,
+      leadGestureMinor: 0,
+      agentDayMinor: 0,
+      customerWindowMinor: 0,
       customerWindowDays: 60,
-      customerGestureCount: null,
-      teamMonthMinor: null,
+      customerGestureCount: 3,
+      teamMonthMinor: 0,
     });
+  });
+
+  it('are those of the form where an admin has chosen a currency and nothing else', async () => {
+    const { settings, problems } = await parseSettings({ currency: 'EUR' });
+    expect({ settings, problems }).toEqual(await parseSettings(shipped));
   });
 
   it('are read from the list of objects that the development server gives', async () => {
@@ -85,7 +93,7 @@ describe('the settings', () => {
       fc.string(),
       fc.double(),
       fc.json(),
-      fc.constantFrom(null, '', 0, '0', '-0', -1, '1e9', 1e300, 5e-324, NaN),
+      fc.constantFrom(null, '', 'none', ' ', 0, '0', '-0', -1, '1e9', 1e300, 5e-324, NaN),
     );
     const raw = fc.oneof(
       fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }),
@@ -95,6 +103,14 @@ describe('the settings', () => {
       fc.asyncProperty(raw, async (given) => {
         const { settings, problems } = await parseSettings(given);
         const { currency: _currency, customerWindowDays, ...limits } = settings.limits;
+        // No limit is only what somebody has written.
+        if (
+          !JSON.stringify(given ?? null, (_key, one: unknown) => (typeof one === 'bigint' ? '' : one))
+            .toLowerCase()
+            .includes('none')
+        ) {
+          expect(Object.values(limits)).not.toContain(null);
+        }
         for (const limit of Object.values(limits)) expect(limit === null || (Number.isSafeInteger(limit) && limit >= 0)).toBe(true);
         expect(Number.isInteger(customerWindowDays) && customerWindowDays >= 1).toBe(true);
         const { policy } = settings;
@@ -131,9 +147,9 @@ describe.each([
     [' 12,5 ', 1250],
     ['12.50', 1250],
     ['+3', 300],
-    [null, null],
-    ['', null],
-    ['  ', null],
+    ['none', null],
+    [' None ', null],
+    ['NONE', null],
   ])('reads %j as %j minor units', async (given, minor) => {
     const { settings, problems } = await parse({ [setting]: given });
     expect(settings.limits[limit]).toBe(minor);
@@ -141,14 +157,19 @@ describe.each([
   });
 
   it.each([
-    ['ten', 'not_a_number', 'ten'],
-    ['1.000,50', 'not_a_number', '1.000,50'],
-    ['1,240', 'not_a_number', '1,240'],
-    ['12.509', 'not_a_number', '12.509'],
-    ['€ 5', 'not_a_number', '€ 5'],
-    [true, 'not_a_number', 'true'],
-    [[5], 'not_a_number', '[5]'],
-    [Number.NaN, 'not_a_number', 'null'],
+    ['ten', 'not_a_limit', 'ten'],
+    ['1.000,50', 'not_a_limit', '1.000,50'],
+    ['1,240', 'not_a_limit', '1,240'],
+    ['12.509', 'not_a_limit', '12.509'],
+    ['€ 5', 'not_a_limit', '€ 5'],
+    ['no', 'not_a_limit', 'no'],
+    ['none at all', 'not_a_limit', 'none at all'],
+    ['keine', 'not_a_limit', 'keine'],
+    ['0 none', 'not_a_limit', '0 none'],
+    [['none'], 'not_a_limit', '["none"]'],
+    [true, 'not_a_limit', 'true'],
+    [[5], 'not_a_limit', '[5]'],
+    [Number.NaN, 'not_a_limit', 'null'],
     [-1, 'negative', '-1'],
     ['-0,001', 'negative', '-0,001'],
     ['99999999999999999999', 'too_large', '99999999999999999999'],
@@ -172,9 +193,10 @@ describe.each([
     expect(problems).toMatchObject([{ setting, problem: 'too_precise', used: 'rounded_down' }]);
   });
 
-  it('permits nothing in an unknown currency, also where there was no limit', async () => {
-    expect((await parse({ currency: 'EURO', [setting]: 25 })).settings.limits[limit]).toBe(0);
-    expect((await parse({ currency: 'EURO' })).settings.limits[limit]).toBe(0);
+  it.each(['EURO', '', null])('permits nothing in the currency %j, whatever stands there', async (currency) => {
+    for (const given of [25, 'none', 'ten', undefined]) {
+      expect((await parse({ currency, [setting]: given })).settings.limits[limit]).toBe(0);
+    }
   });
 });
 
@@ -189,10 +211,34 @@ describe('the setting currency', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each(['EURO', '€', 42, {}])('is said to be unknown, once: %j', async (given) => {
+  it.each(['EURO', '€', 42, {}])('is said to be unknown, once, and nothing is given: %j', async (given) => {
     const { settings, problems } = await parse({ ...shipped, currency: given });
-    expect(settings.currency).toBe('EUR');
-    expect(problems).toMatchObject([{ setting: 'currency', problem: 'unknown_currency', used: 'nothing_permitted' }]);
+    expect(settings).toMatchObject({ currency: 'EUR', hasCurrency: false });
+    expect(problems).toMatchObject([{ setting: 'currency', problem: 'unknown_currency', used: 'nothing_given' }]);
+  });
+
+  it.each(['EURO', undefined])('of %j hides no other fault, and makes none', async (currency) => {
+    const wrong = {
+      gesture_limit: 'ten',
+      agent_daily_limit: -1,
+      customer_limit: '1.125',
+      customer_window_days: 'soon',
+      customer_gesture_count: 'two',
+      team_monthly_budget: 12.5,
+      lead_gesture_limit: 0.0001,
+      margin_percent: 'half',
+      policy: '{"version": "1", "base": {"GBP": {"1": "5.5"}}, "repeat_window_days": -1}',
+    };
+    const { problems } = await parse({ ...wrong, currency });
+    expect(problems.map(({ path, problem: kind }) => `${path} ${kind}`)).toEqual([
+      `currency ${currency === undefined ? 'missing' : 'unknown_currency'}`,
+      'gesture_limit not_a_limit',
+      'agent_daily_limit negative',
+      'customer_window_days not_a_number',
+      'customer_gesture_count not_a_limit',
+      'margin_percent not_a_number',
+      'policy.repeat_window_days negative',
+    ]);
   });
 });
 
@@ -202,34 +248,44 @@ describe('the setting customer_window_days', () => {
     ['90', 90],
     ['30.0', 30],
     [3650, 3650],
-    ['', 60],
-    [null, 60],
   ])('reads %j as %j', async (given, days) => {
     const { settings, problems } = await parse({ customer_window_days: given });
-    expect(settings.limits.customerWindowDays).toBe(days);
+    expect(settings.limits).toMatchObject({ customerWindowDays: days, customerWindowMinor: 5000 });
     expect(problems).toEqual([]);
   });
 
   it.each([
     ['soon', 'not_a_number'],
+    ['none', 'not_a_number'],
     [-5, 'negative'],
     [0, 'less_than_one'],
     ['1.000', 'not_a_number'],
-    [1.5, 'not_whole'],
-    [3651, 'too_large'],
     [{}, 'not_a_number'],
-  ] as const)('is 60 with %j, which is %s', async (given, kind) => {
+  ] as const)('permits a customer no money with %j, which is %s', async (given, kind) => {
+    const { settings, problems } = await parse({ customer_window_days: given, customer_limit: 'none' });
+    expect(settings.limits).toMatchObject({ customerWindowDays: 60, customerWindowMinor: 0 });
+    expect(problems).toMatchObject([{ setting: 'customer_window_days', problem: kind, used: 'no_money' }]);
+  });
+
+  it.each([
+    [1.5, 2, 'not_whole', 'rounded_up'],
+    ['0,01', 1, 'not_whole', 'rounded_up'],
+    [3650.5, 3650, 'too_large', 'largest'],
+    [3651, 3650, 'too_large', 'largest'],
+    ['99999999999999999999', 3650, 'too_large', 'largest'],
+  ] as const)('counts further back, not less, with %j: %j days', async (given, days, kind, used) => {
     const { settings, problems } = await parse({ customer_window_days: given });
-    expect(settings.limits.customerWindowDays).toBe(60);
-    expect(problems).toMatchObject([{ setting: 'customer_window_days', problem: kind, used: 'default' }]);
+    expect(settings.limits).toMatchObject({ customerWindowDays: days, customerWindowMinor: 5000 });
+    expect(problems).toMatchObject([{ setting: 'customer_window_days', problem: kind, used }]);
   });
 });
 
 describe('the setting customer_gesture_count', () => {
   it.each([
     [0, 0],
-    ['3', 3],
-    ['', null],
+    ['4', 4],
+    ['none', null],
+    [' NONE', null],
   ])('reads %j as %j', async (given, count) => {
     const { settings, problems } = await parse({ customer_gesture_count: given });
     expect(settings.limits.customerGestureCount).toBe(count);
@@ -237,10 +293,11 @@ describe('the setting customer_gesture_count', () => {
   });
 
   it.each([
-    ['two', 0, 'not_a_number', 'nothing_permitted'],
+    ['two', 0, 'not_a_limit', 'nothing_permitted'],
     [-1, 0, 'negative', 'nothing_permitted'],
     ['2.9', 2, 'not_whole', 'rounded_down'],
-    ['1.000', 0, 'not_a_number', 'nothing_permitted'],
+    ['1.000', 0, 'not_a_limit', 'nothing_permitted'],
+    ['99999999999999999999', 0, 'too_large', 'nothing_permitted'],
   ] as const)('reads %j as %j, and says that it is %s', async (given, count, kind, used) => {
     const { settings, problems } = await parse({ customer_gesture_count: given });
     expect(settings.limits.customerGestureCount).toBe(count);

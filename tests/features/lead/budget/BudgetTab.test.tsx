@@ -36,6 +36,7 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
         measuring={{ phase: 'idle' }}
         starting={{ phase: 'idle' }}
         account={anAccount()}
+        hasCurrency
         corrections={new Map()}
         agentDayMinor={10_000}
         onRefresh={note('refresh')}
