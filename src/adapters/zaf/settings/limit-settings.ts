@@ -39,7 +39,7 @@ function readUnjudged(value: unknown): Reading<number> {
     const currency = parseCurrency(code);
     return currency.ok ? [readLimit(value, currency.value)] : [];
   });
-  const isWrong = read.every(({ fault }) => fault !== null && fault.problem !== 'too_precise');
+  const isWrong = read.every(({ fault }) => fault !== null);
   return { value: 0, fault: isWrong ? (read[0]?.fault ?? null) : null };
 }
 

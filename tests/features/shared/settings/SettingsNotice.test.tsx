@@ -32,10 +32,10 @@ it('a fault elsewhere concerns that value alone', async () => {
 });
 
 it('each setting goes by the label it has in Admin Center, never by its key', async () => {
-  const named = Object.keys(texts.app.parameters);
+  const named = Object.keys(texts.sentences.settings.label);
   const problems = named.map((setting) => ({ ...problem, setting, path: setting, used: 'ignored' as const }));
   const text = await notice(problems, 'need an admin');
-  for (const [setting, { label }] of Object.entries(texts.app.parameters)) {
+  for (const [setting, label] of Object.entries(texts.sentences.settings.label)) {
     expect(text).toContain(`${label}: “-3”`);
     expect(text).not.toContain(`${setting}:`);
   }
