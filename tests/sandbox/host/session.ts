@@ -157,7 +157,7 @@ export function createSession(initial: WorkspaceState, ports: SessionPorts): Ses
       update((current) =>
         current.ticket === null
           ? current
-          : { ...current, ticket: { ...openTicket(details), isSaveDisabled: current.ticket.isSaveDisabled } },
+          : { ...current, ticket: { ...openTicket(details, state.user), isSaveDisabled: current.ticket.isSaveDisabled } },
       );
       emit('ticket.submit.done');
       return { kind: 'saved' };

@@ -33,7 +33,7 @@ function initialState({ sandbox, user, locale, scheme, details }: SessionOptions
     isCollapsed: false,
     isShown: true,
     now: new Date(Date.now() + sandbox.clockOffsetMs),
-    ticket: details === null ? null : openTicket(details),
+    ticket: details === null ? null : openTicket(details, user),
   };
 }
 
