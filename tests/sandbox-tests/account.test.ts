@@ -155,6 +155,14 @@ describe('the limit of one app', () => {
     wait(40_000);
     expect((await send('GET', records)).status).toBe(200);
   });
+
+  it('counts what goes through the proxy as well', async () => {
+    const { send, control } = account({ requestsPerAppMinute: 1 });
+    await send('GET', records);
+    const proxied = { url: 'https://hooks.example/moments', method: 'POST', body: '{}' };
+    expect(control('POST', '/proxy', { ...proxied, user: 'agent' })).toMatchObject({ status: 429, headers: { 'Retry-After': '60' } });
+    expect(control('POST', '/proxy', { ...proxied, user: 'lead' }).status).toBe(200);
+  });
 });
 
 describe('lists that show each record after a time of its own', () => {

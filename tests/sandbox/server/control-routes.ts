@@ -1,8 +1,9 @@
 import { accountUrl } from '../world/people.ts';
+import { appRetryAfterSeconds } from './api.ts';
 import { changeSettings, describeApp, settingsJson } from './app-description.ts';
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
 import { ApiError } from './errors.ts';
-import { noContent, ok, splitAddress, type ApiRequest, type Reply } from './http.ts';
+import { isRecord, noContent, ok, splitAddress, textOf, type ApiRequest, type Reply } from './http.ts';
 import { proxyRequest, vendorsJson } from './proxy.ts';
 import { recordJson } from './record-routes.ts';
 import { findRoute, route, type Route } from './router.ts';
@@ -31,9 +32,7 @@ const routes: Route<ControlContext>[] = [
   route('GET', '/vendors', ({ context: { vendors, api } }) =>
     ok({ ...vendorsJson(vendors, api.state.world), notifications: api.state.notifications }),
   ),
-  route('POST', '/proxy', ({ context, body }) =>
-    proxyRequest(body, { app: context.app, vendors: context.vendors, state: context.api.state, nowMs: context.api.now() }),
-  ),
+  route('POST', '/proxy', passOn),
 ];
 
 export function handleControl(request: ApiRequest, context: ControlContext): Reply {
@@ -53,6 +52,14 @@ function showApp({ context: { app, api, isBuilt, framePort } }: ControlCall): Re
 
 function listPeople({ context }: ControlCall): Reply {
   return ok(context.api.state.world.people);
+}
+
+/** What the app asks of others counts as much as what it asks of Zendesk. */
+function passOn({ context: { app, vendors, api }, body }: ControlCall): Reply {
+  const user = isRecord(body) ? textOf(body['user']) : '';
+  const retryAfterSeconds = appRetryAfterSeconds(api.state, user, api.now());
+  if (retryAfterSeconds === null) return proxyRequest(body, { app, vendors, state: api.state, nowMs: api.now() });
+  return { ...problem(429, 'This app has asked too often in this minute.'), headers: { 'Retry-After': String(retryAfterSeconds) } };
 }
 
 function clearTraffic({ context }: ControlCall): Reply {
