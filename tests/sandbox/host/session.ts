@@ -109,6 +109,10 @@ export function createSession(initial: WorkspaceState, ports: SessionPorts): Ses
       return;
     }
     const details = await ports.fetchTicket(open.saved.id);
+    // What was submitted meanwhile is newer than this answer.
+    if (state.ticket?.saved !== open.saved) {
+      return;
+    }
     if (state.ticket === null || (isSame(details.ticket, state.ticket.saved) && details.comments.length === state.ticket.comments.length)) {
       return;
     }
