@@ -137,11 +137,12 @@ describe('the settings', () => {
     }
   });
 
-  it('say of every limit what an empty field and a zero mean', () => {
+  it('say of every limit what an empty field, the word none and a zero mean', () => {
     const { app } = jsonOf('translations/en.json') as { app: { parameters: Record<string, { helpText: string }> } };
     const limits = Object.entries(app.parameters).filter(([name]) => /_limit$|_budget$|_count$/.test(name));
     expect(limits).toHaveLength(6);
-    for (const [, { helpText }] of limits) expect(helpText).toContain('Leave empty for no limit; 0 permits nothing.');
+    for (const [, { helpText }] of limits)
+      expect(helpText).toMatch(/Left empty, it is \d+\. Write none for no limit; 0 permits nothing\.$/);
   });
 });
 
