@@ -21,7 +21,6 @@ export const travels = [
   'suggestion.group',
   'suggestion.tell_lead_vulnerable',
   'suggestion.look_gestures',
-  'moment.no_currency',
   'moment.amount_none',
   'moment.story',
   'moment.story_hint',

@@ -40,7 +40,7 @@ export function MomentBody({
           <MomentCard state={state} session={session} />
         </OnDemand>
       ) : !state.settings.settings.hasCurrency ? (
-        <p>{sentences.t('moment.no_currency')}</p>
+        <p>{sentences.t('currency.not_chosen')}</p>
       ) : (
         <GiveForm state={state} session={session} onApproach={approach} />
       )}
