@@ -151,10 +151,13 @@ async function loadCurrencyJudge({ ports, team, currencyJudge }: LedgerParts): P
   }
 }
 
-/** By the newest stamp that the first answer shows, and so by nobody's clock: what becomes listed later counts as said since. */
+/**
+ * By the server's time with the first answer, or the newest stamp that it shows: what becomes listed later counts as said since. In a quiet account the
+ * newest stamp alone may be that of limits which were too low, and nobody could ever raise them.
+ */
 export function noteOpening(reader: JournalReader, opening: Opening, nowMs: number): void {
   if (opening.sinceMs !== Infinity) return;
-  opening.sinceMs = -Infinity;
+  opening.sinceMs = nowMs - LATE_MS;
   opening.readMs = nowMs;
   for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
 }
