@@ -54,7 +54,7 @@ describe('the package we ship', () => {
   });
 
   it("is refused for nothing either where it tells the leads' group", () => {
-    const requirements = new TextEncoder().encode(forLeadsGroup(readFileSync('requirements.json', 'utf8'), '360000000102').text);
+    const requirements = new TextEncoder().encode(forLeadsGroup(readFileSync('requirements.json', 'utf8'), '360000000102'));
     const forOneAccount = files.map((one) => (one.path === 'requirements.json' ? { ...one, bytes: requirements } : one));
     expect(validatePackage(forOneAccount).errors).toEqual([]);
     expect(new TextDecoder().decode(requirements)).toContain('object_triggers');
