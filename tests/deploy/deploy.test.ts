@@ -212,6 +212,7 @@ describe('npm run redeploy', () => {
     await deploy();
     account.traits.groups = [{ id: 360000000101, name: 'Support', members: 7 }];
     account.changes.length = 0;
+    for (const trigger of account.triggersOf('service_moment')) trigger.title = 'Renamed by an admin';
     const { code, said } = await redeploy();
     expect(said).toContain('would remove that trigger, so nothing was uploaded');
     expect(code).toBe(1);
@@ -231,7 +232,7 @@ describe('npm run redeploy', () => {
 
   it('leaves a trigger of the team’s own where it is', async () => {
     await deploy();
-    account.triggersOf('service_moment').push({ id: 1, title: 'Ours', active: true, actions: [], isRequired: false });
+    account.triggersOf('service_moment').push({ id: 1, title: 'Ours', active: true, conditions: {}, actions: [], isRequired: false });
     expect((await redeploy()).code).toBe(0);
     expect(account.triggersOf('service_moment').map(({ title }) => title)).toContain('Ours');
   });
@@ -247,11 +248,19 @@ describe('npm run redeploy', () => {
     expect(code).toBe(1);
   });
 
-  it('changes nothing where the app is not installed, or where it is told a setting', async () => {
+  it('changes nothing where the app is not installed, and names the command that installs it', async () => {
     const { code, said } = await redeploy();
     expect(said).toContain('install it with npm run deploy');
     expect(code).toBe(1);
-    expect((await redeploy(['--currency', 'EUR'])).code).toBe(1);
+    expect(account.changes).toEqual([]);
+  });
+
+  it('takes no settings', async () => {
+    await deploy();
+    account.changes.length = 0;
+    const { code, said } = await redeploy(['--currency', 'EUR']);
+    expect(said).toContain('settings are changed in Admin Center');
+    expect(code).toBe(1);
     expect(account.changes).toEqual([]);
   });
 });

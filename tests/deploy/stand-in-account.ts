@@ -20,6 +20,7 @@ export interface StandInTrigger {
   id: number;
   title: string;
   active: boolean;
+  conditions: unknown;
   actions: { field: string; value: unknown }[];
   /** Whether the app's requirements made it: an update takes it away where its package has it no more. */
   isRequired: boolean;
@@ -49,7 +50,12 @@ const requirementsFile = v.object({
     object_fields: v.array(v.object({ object_key: v.string(), key: v.string(), type: v.string() })),
     object_triggers: v.optional(
       v.array(
-        v.object({ object_key: v.string(), title: v.string(), actions: v.array(v.object({ field: v.string(), value: v.unknown() })) }),
+        v.object({
+          object_key: v.string(),
+          title: v.string(),
+          conditions: v.unknown(),
+          actions: v.array(v.object({ field: v.string(), value: v.unknown() })),
+        }),
       ),
       [],
     ),
@@ -173,7 +179,7 @@ export class StandInAccount {
       const before = this.objects.get(key)?.triggers.filter(({ isRequired }) => !isRequired) ?? [];
       const triggers = required.object_triggers
         .filter(({ object_key: of }) => of === key)
-        .map(({ title, actions }) => ({ id: this.nextId(), title, actions, active: true, isRequired: true }));
+        .map(({ title, conditions, actions }) => ({ id: this.nextId(), title, conditions, actions, active: true, isRequired: true }));
       const fields = required.object_fields.filter(({ object_key: of }) => of === key);
       this.objects.set(key, { fields, triggers: [...before, ...triggers] });
     }

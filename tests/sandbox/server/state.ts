@@ -59,7 +59,7 @@ export function createState(world: World, faults: Partial<FaultSettings>): Sandb
 }
 
 export function addObject(state: SandboxState, object: ObjectDefinition): void {
-  state.objects.set(object.key, { ...object, fields: [...object.fields] });
+  state.objects.set(object.key, { ...object, fields: [...object.fields], triggers: [...object.triggers] });
   state.tables.set(object.key, new RecordTable(state.random));
 }
 

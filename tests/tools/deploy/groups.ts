@@ -37,6 +37,6 @@ export function groupNamed(groups: readonly Group[], nameOrNumber: string): Grou
 
 export async function hasMembers(account: Account, { id: groupId }: Group): Promise<boolean> {
   const answer = v.object({ group_memberships: v.array(v.unknown()) });
-  const path = `/api/v2/groups/${groupId}/memberships.json?page[size]=1`;
+  const path = `/api/v2/groups/${groupId}/memberships.json`;
   return (await account.call({ method: 'GET', path, answer })).group_memberships.length > 0;
 }

@@ -3,7 +3,7 @@ import type { Account } from './account.ts';
 
 /** The object whose new records are requests. */
 const MOMENT_KEY = 'service_moment';
-/** How the trigger is told from others of the team on the same object: every one of ours begins so. */
+/** Every trigger of ours begins so, until an admin renames it. */
 const TITLE_PREFIX = 'Make It Right:';
 
 const answer = v.object({
@@ -11,6 +11,7 @@ const answer = v.object({
     v.object({
       title: v.string(),
       active: v.nullish(v.boolean(), true),
+      conditions: v.optional(v.unknown()),
       actions: v.array(v.object({ field: v.nullish(v.string(), ''), value: v.unknown() })),
     }),
   ),
@@ -27,11 +28,17 @@ export interface InstalledTrigger {
 /** The account's trigger for requests: of several one that is switched on. Null where there is none, or no such object. */
 export async function findTrigger(account: Account): Promise<InstalledTrigger | null> {
   const found = await account.find({ method: 'GET', path: `/api/v2/custom_objects/${MOMENT_KEY}/triggers`, answer });
-  const ours = (found?.triggers ?? []).filter(({ title }) => title.startsWith(TITLE_PREFIX));
+  const ours = (found?.triggers ?? []).filter(isAboutRequests);
   const trigger = ours.find(({ active }) => active) ?? ours[0];
   if (trigger === undefined) return null;
   const mail = trigger.actions.find(({ field }) => field === 'notification_group');
   return { title: trigger.title, isActive: trigger.active, groupId: groupIn(mail?.value) };
+}
+
+/** Also one that was renamed or made by hand: taking it for a stranger's would lose it. */
+function isAboutRequests({ title, conditions, actions }: v.InferOutput<typeof answer>['triggers'][number]): boolean {
+  const isForAsked = JSON.stringify(conditions ?? null).includes('"asked"');
+  return title.startsWith(TITLE_PREFIX) || (isForAsked && actions.some(({ field }) => field === 'notification_group'));
 }
 
 function groupIn(value: unknown): string | null {

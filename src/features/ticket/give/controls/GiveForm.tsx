@@ -6,6 +6,7 @@ import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../session/authority.ts';
+import { whyNobody } from '../../session/leads-look.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { allowanceSentence } from '../../../shared/limits/allowance-sentence.ts';
@@ -40,6 +41,12 @@ export function GiveForm({
   const stop = lastValue(state.journal)?.currencyStop ?? null;
   const askButton = useRef<HTMLButtonElement>(null);
   useFocusAfter(state.asking.phase === 'form', askButton);
+  const nobody = whyNobody(state.leadsGroup);
+  const needsLead = plan.exceeded !== null && !state.isLead;
+  // Whoever may not give this is told beforehand that nobody can be asked; everybody else when they ask.
+  useEffect(() => {
+    if (needsLead) void session.lookForLeads();
+  }, [needsLead, session]);
   return (
     <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
       <AmountField state={state} session={session} />
@@ -91,8 +98,11 @@ export function GiveForm({
             >
               {sentences.t('moment.make_it_right')}
             </Button>
-            {!state.isLead && <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />}
+            {!state.isLead && nobody === null && (
+              <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />
+            )}
           </div>
+          {nobody !== null && <p className="quiet">{sentences.t(`request.nobody.${nobody}`)}</p>}
         </div>
       )}
     </div>
@@ -127,6 +137,7 @@ function AskButton({
         void session.withRequests((requests) => {
           requests.openForm();
         });
+        void session.lookForLeads();
       }}
     >
       {sentences.t('request.ask')}
