@@ -18,7 +18,11 @@ const checked: readonly CheckedSetup[] = [
   { check: leadsTriggerCheck, finding: { state: 'wrong', say: () => 'No trigger mails.', mend } },
 ];
 
-function shown(mending: Mending = { phase: 'idle' }, all = checked, onMend = vi.fn(() => Promise.resolve())) {
+function shown(
+  mending: Mending = { phase: 'idle' },
+  all = checked,
+  onMend = vi.fn<(checkId: string, mend: SetupMend) => Promise<void>>(() => Promise.resolve()),
+) {
   return rendered(
     <SentencesProvider value={sentences}>
       <GardenTheme>
@@ -36,7 +40,7 @@ function shown(mending: Mending = { phase: 'idle' }, all = checked, onMend = vi.
 
 describe('the tab of the setup', () => {
   it('shows each thing by name, in order or not in words, with the one step that mends it', async () => {
-    const onMend = vi.fn(() => Promise.resolve());
+    const onMend = vi.fn<(checkId: string, mend: SetupMend) => Promise<void>>(() => Promise.resolve());
     const screen = await shown(undefined, checked, onMend);
     expect(byRole(screen, 'region', 'Group of the leads').textContent).toContain('In order The group is there.');
     const trigger = byRole(screen, 'region', 'E-mail to the leads');

@@ -41,12 +41,7 @@ export function GiveForm({
   const stop = lastValue(state.journal)?.currencyStop ?? null;
   const askButton = useRef<HTMLButtonElement>(null);
   useFocusAfter(state.asking.phase === 'form', askButton);
-  const nobody = whyNobody(state.leadsGroup);
-  const needsLead = plan.exceeded !== null && !state.isLead;
-  // Whoever may not give this is told beforehand that nobody can be asked; everybody else when they ask.
-  useEffect(() => {
-    if (needsLead) void session.lookForLeads();
-  }, [needsLead, session]);
+  useLookForLeads(plan.exceeded !== null && !state.isLead, session);
   return (
     <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
       <AmountField state={state} session={session} />
@@ -98,11 +93,11 @@ export function GiveForm({
             >
               {sentences.t('moment.make_it_right')}
             </Button>
-            {!state.isLead && nobody === null && (
+            {!state.isLead && whyNobody(state.leadsGroup) === null && (
               <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />
             )}
           </div>
-          {nobody !== null && <p className="quiet">{sentences.t(`request.nobody.${nobody}`)}</p>}
+          <NobodyToAsk leadsGroup={state.leadsGroup} />
         </div>
       )}
     </div>
@@ -116,6 +111,19 @@ function useFocusAfter(isOpen: boolean, button: RefObject<HTMLButtonElement>): v
     if (wasOpen.current && !isOpen) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen, button]);
+}
+
+/** Whoever may not give what is planned is told beforehand that nobody can be asked; everybody else when they ask. */
+function useLookForLeads(isNeeded: boolean, session: TicketSession): void {
+  useEffect(() => {
+    if (isNeeded) void session.lookForLeads();
+  }, [isNeeded, session]);
+}
+
+function NobodyToAsk({ leadsGroup }: Pick<ShownMoment, 'leadsGroup'>) {
+  const sentences = useSentences();
+  const why = whyNobody(leadsGroup);
+  return why === null ? null : <p className="quiet">{sentences.t(`request.nobody.${why}`)}</p>;
 }
 
 /** Asks a lead for what is planned, over a limit or in doubt. */
