@@ -76,12 +76,7 @@ export function GiveForm({
               </OnDemand>
             )}
           </div>
-          {plan.gesture !== null && (
-            <p className="quiet row">
-              {gestureName(sentences, plan.gesture, plan.amount)}
-              {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
-            </p>
-          )}
+          <Planned state={state} isPlanned={isPlanned} />
           <div className="give">
             <Button
               isPrimary
@@ -118,6 +113,19 @@ function useLookForLeads(isNeeded: boolean, session: TicketSession): void {
   useEffect(() => {
     if (isNeeded) void session.lookForLeads();
   }, [isNeeded, session]);
+}
+
+/** What will be given, and that nobody need answer for it. */
+function Planned({ state, isPlanned }: { readonly state: ShownMoment; readonly isPlanned: boolean }) {
+  const sentences = useSentences();
+  const { gesture, amount } = state.plan;
+  if (gesture === null) return null;
+  return (
+    <p className="quiet row">
+      {gestureName(sentences, gesture, amount)}
+      {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
+    </p>
+  );
 }
 
 function NobodyToAsk({ leadsGroup }: Pick<ShownMoment, 'leadsGroup'>) {
