@@ -26,6 +26,7 @@ export interface SignedInAgent {
   readonly id: string;
   readonly name: string;
   readonly isAdmin: boolean;
+  /** What their groups go by: the name of each, and its number. */
   readonly groups: readonly string[];
   readonly locale: string;
 }

@@ -1,3 +1,4 @@
+import { type FakeAgentGroups, createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Directory } from '#ports/directory.ts';
@@ -66,6 +67,8 @@ export interface World {
   readonly random: () => number;
   readonly journal: FakeJournal;
   readonly moments: FakeMoments;
+  /** The groups of the account: at first that of the leads, with somebody in it. */
+  readonly groups: FakeAgentGroups;
   readonly history: FakeTicketHistory;
   readonly value: FakeValueSource;
   /** The intents of one browser, which all pages share that are not given others. */
@@ -153,6 +156,7 @@ export function aWorld(options: WorldOptions = {}): World {
       return Promise.resolve(ok(new Set(ids.filter((id) => leadIds.has(id)))));
     },
   };
+  const groups = createFakeAgentGroups();
   const stores = [journal, moments, history, value];
   let ids = 0;
   const nextId = (): string => {
@@ -179,6 +183,7 @@ export function aWorld(options: WorldOptions = {}): World {
       moments: withCrash(moments.as(agent.id)),
       value: withCrash(source),
       directory: withCrash(directory),
+      groups: withCrash(groups),
       leadMemory: { load: () => new Map(), save: () => {} },
       intents: withCrash(of.intents ?? intents),
       replyText: withCrash(of.replyText ?? plainWording),
@@ -202,6 +207,7 @@ export function aWorld(options: WorldOptions = {}): World {
     random,
     journal,
     moments,
+    groups,
     history,
     value,
     intents,

@@ -1,3 +1,4 @@
+import { createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
@@ -28,6 +29,7 @@ export async function anOpenedCore(
     moments: world.moments.as(agent.id),
     value: world.value,
     directory: aDirectory(),
+    groups: createFakeAgentGroups(),
     leadMemory: { load: () => new Map(), save: () => {} },
     intents: world.intents,
     replyText,

@@ -1,3 +1,4 @@
+import { leadsLookOf } from './session/leads-look.ts';
 import { ASKED_TAG } from '#domain/moments/request.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import type { GiveError } from '#ledger/types.ts';
@@ -85,6 +86,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       core.persist(ports.intents.load(key)?.giving ?? null);
     },
     ...standingOf(core, parts),
+    lookForLeads: leadsLookOf(core),
     withRequests,
     withSuggestion: suggestionOf(core, parts),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),

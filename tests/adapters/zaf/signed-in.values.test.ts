@@ -9,7 +9,7 @@ describe('who is signed in, by what the workspace says', () => {
   it('is read whole', async () => {
     const values = { currentUser: user, currentAccount: { timeZone: { ianaName: 'Europe/Dublin' } }, colorScheme: 'dark' };
     expect(expectOk(await readSignedIn(fakeClient(values)))).toEqual({
-      agent: { id: '7', name: 'Agent One (sample)', isAdmin: true, groups: ['Team leads'], locale: 'de' },
+      agent: { id: '7', name: 'Agent One (sample)', isAdmin: true, groups: ['Team leads', '1'], locale: 'de' },
       timeZone: 'Europe/Dublin',
       colorScheme: 'dark',
     });

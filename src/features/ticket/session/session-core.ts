@@ -5,6 +5,7 @@ import { type LongWaits, createLongWaits, journalWithLongWaits } from '#ledger/l
 import { type LedgerTail, createLedgerTail } from '#ledger/ledger-tail.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
+import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Intent, IntentStore } from '#ports/intent-store.ts';
@@ -29,6 +30,7 @@ export interface SessionPorts {
   readonly moments: MomentStore;
   readonly value: ValueSource;
   readonly directory: Directory;
+  readonly groups: AgentGroups;
   readonly leadMemory: LeadMemory;
   readonly intents: IntentStore;
   readonly replyText: ReplyTextPort;
@@ -84,6 +86,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
     choice: NOTHING_CHOSEN,
     giving: { phase: 'idle' },
     asking: { phase: 'none', work: { phase: 'idle' } },
+    leadsGroup: 'unread',
     story: { state: 'unread' },
     given: [],
     executions: new Map(),
