@@ -67,10 +67,12 @@ function sessionOf(
   const { leadsGroup } = settings.get().settings;
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
+  const fields = lazy(async () => (await import('./account-fields.ts')).createFields(request, runtime.nowMs));
   return createLeadSession(
     {
-      journal: createJournalStore(request),
-      moments: createMomentStore(request),
+      journal: createJournalStore(request, fields),
+      moments: createMomentStore(request, fields),
+      fields,
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       probe: createAccountProbe(request),

@@ -26,6 +26,7 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
   const workspace = createWorkspace(client);
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
+  const fields = lazy(async () => (await import('./account-fields.ts')).createFields(request, runtime.nowMs));
   const settings = await createSettingsStore(client.metadata.settings, window);
   const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.get().settings;
   const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
@@ -41,8 +42,8 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
     {
       workspace,
       history: createTicketHistory(request),
-      journal: createJournalStore(request),
-      moments: lazy(async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
+      journal: createJournalStore(request, fields),
+      moments: lazy(async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request, fields)),
       value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: runtime.nowMs }),
       directory: lazy(async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
@@ -58,6 +59,7 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
     session.getReady();
     fetchJournalWriting();
     fetchRequestFaults();
+    void fields.known();
   };
   return {
     content: <Sidebar session={{ ...session, getReady }} />,

@@ -41,7 +41,7 @@ type Answered = Fault & Partial<FaultAnswer>;
  * `missing` one thing is not there, or no more (404 for a record) · `signed_out` Zendesk does not know who asks (401) ·
  * `refused_by_role` this person may not (403) · `refused_key` a vendor does not take the key (401, 403) ·
  * `rate_limited` too many requests (429) · `raced` others changed the same record each time, or Zendesk says so (409) ·
- * `rejected` the request itself is refused (other 4xx) · `unavailable` it failed before or while doing it (5xx).
+ * `lacks_field` the account's object has no such field (422, and its fields tell) · `rejected` the request itself is refused (other 4xx) · `unavailable` it failed before or while doing it (5xx).
  * Told by no answer: `unreachable` none came (network, time-out) · `unreadable` it has not the promised shape · `outdated` a newer
  * version of this app wrote what it is about.
  * Told by ourselves, with nothing sent: `chunk` a script of ours did not load · `too_large` more than a record can hold ·
@@ -54,6 +54,7 @@ export type AppFault =
   | (Answered & { readonly kind: 'refused_by_role'; readonly action: FaultAction })
   /** `detail` is the server's own sentence, which is for nobody to read: it may name what a customer is called. */
   | (Answered & { readonly kind: 'rejected'; readonly detail: string })
+  | (Fault & { readonly kind: 'lacks_field'; readonly what: 'moments' | 'journal'; readonly fields: readonly string[] })
   | (Answered & { readonly kind: 'rate_limited'; readonly retryAfterMs: number })
   | (Fault & FaultAnswer & { readonly kind: 'unavailable' })
   | (Fault & { readonly kind: 'unreachable' | 'outdated' | 'too_large' | 'too_much_to_read' | 'not_listed' })

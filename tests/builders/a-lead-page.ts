@@ -8,6 +8,7 @@ import type { SignedInAgent } from '#ports/workspace.ts';
 import type { ParsedSettings, SettingsStore } from '#ports/settings.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { lastValue } from '#ports/section.ts';
+import { type FakeAccountFields, createFakeAccountFields } from '../fakes/fake-account-fields.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
@@ -44,6 +45,7 @@ interface LeadPagePorts {
   readonly ports: LeadPorts;
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
+  readonly fields: FakeAccountFields;
   readonly probe: FakeAccountProbe;
   readonly groups: FakeAgentGroups;
   readonly triggers: FakeRequestTriggers;
@@ -54,12 +56,14 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const address = createFakePageAddress(place);
   const { groups } = world;
   const triggers = createFakeRequestTriggers();
+  const fields = createFakeAccountFields();
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
   const ports: LeadPorts = {
     journal: world.journal.as(agent.id),
     moments: world.moments.as(agent.id),
     directory: createFakeDirectory(leadIds),
     leadMemory: createFakeLeadMemory(),
+    fields,
     probe,
     groups,
     triggers,
@@ -67,7 +71,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     address,
     workspace,
   };
-  return { ports, address, workspace, probe, groups, triggers };
+  return { ports, address, workspace, fields, probe, groups, triggers };
 }
 
 /** What the tabs of a lead page share, in a world. */

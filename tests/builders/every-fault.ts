@@ -11,6 +11,7 @@ export function everyFault(what: FaultSubject): readonly AppFault[] {
     rate_limited: { kind: 'rate_limited', what, retryAfterMs: 12_000 },
     raced: { kind: 'raced', what },
     rejected: { kind: 'rejected', what, detail: 'moment_entry: name is missing' },
+    lacks_field: { kind: 'lacks_field', what: 'journal', fields: ['agent_day'] },
     unavailable: { kind: 'unavailable', what, status: 503 },
     unreachable: { kind: 'unreachable', what },
     unreadable: { kind: 'unreadable', what, path: 'custom_object_records' },

@@ -1,7 +1,7 @@
 import type { Page } from '#ports/page.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import { ok } from '#domain/shared/result.ts';
-import { JOURNAL_KEY } from './journal-entry.ts';
+import { JOURNAL_KEY } from './object-keys.ts';
 import { isTaken, recordsOf } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';

@@ -1,17 +1,29 @@
+import type { AccountFields } from '#ports/account-fields.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfDetail } from './detail-text.ts';
-import { JOURNAL_KEY, entryOfRecord } from './journal-entry.ts';
+import { entryOfRecord } from './journal-entry.ts';
+import { JOURNAL_KEY } from './object-keys.ts';
 import { type NewRecord, type Records, filledFields, isTaken, recordsOf } from './record-writes.ts';
 import type { ZendeskRequest } from './request.ts';
 import { ENTRY_SCHEMA } from './schema-version.ts';
+import { fieldsToGive, writtenWithin } from './written-within.ts';
 
 /** Writes an entry; where its key is taken by the same entry, gives that one. */
-export async function appendEntry(request: ZendeskRequest, entry: NewEntry): Promise<Result<JournalEntry, AppFault>> {
+export async function appendEntry(
+  request: ZendeskRequest,
+  entry: NewEntry,
+  fields: AccountFields | null = null,
+): Promise<Result<JournalEntry, AppFault>> {
+  if (entry.kind === 'reserve') {
+    const allowed = await fieldsToGive(fields);
+    if (!allowed.ok) return allowed;
+  }
   const records = recordsOf(request, JOURNAL_KEY, 'journal');
-  const created = await records.create(recordOfEntry(entry));
+  // The rules for money read every field of an entry: none is left out.
+  const created = await writtenWithin(fields, 'journal', () => records.create(recordOfEntry(entry)));
   if (created.ok) return ok(entryOfRecord(created.value));
   return isTaken(created.error) ? entryBehind(records, entry, created.error) : created;
 }

@@ -4,9 +4,6 @@ import { textOfField, wholeNumberOfField } from './field-values.ts';
 import type { CustomRecord } from './records.ts';
 import { ENTRY_SCHEMA, schemaOf } from './schema-version.ts';
 
-/** The object whose records are the journal's entries. */
-export const JOURNAL_KEY = 'moment_entry';
-
 /**
  * Reads a record as an entry, whatever somebody made of it: an entry that nobody shows is one that nobody counts. Of a schema that is
  * not known here only whom it may be about and its sum are read, so that it holds what it may have given. It is a moment of its own:

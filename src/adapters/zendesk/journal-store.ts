@@ -1,9 +1,11 @@
+import type { AccountFields } from '#ports/account-fields.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import { fail, ok } from '#domain/shared/result.ts';
-import { JOURNAL_KEY, entryOfRecord } from './journal-entry.ts';
+import { entryOfRecord } from './journal-entry.ts';
+import { JOURNAL_KEY } from './object-keys.ts';
 import { type CustomRecord, recordReadsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
@@ -15,12 +17,12 @@ export function fetchJournalWriting(): void {
   void loadWriting();
 }
 
-export function createJournalStore(request: ZendeskRequest): JournalStore {
+export function createJournalStore(request: ZendeskRequest, fields: AccountFields | null = null): JournalStore {
   const records = recordReadsOf(request, JOURNAL_KEY, 'journal');
   return {
     async append(entry) {
       const writing = await loadWriting();
-      return writing.ok ? writing.value.appendEntry(request, entry) : fail({ kind: 'chunk', cause: writing.error });
+      return writing.ok ? writing.value.appendEntry(request, entry, fields) : fail({ kind: 'chunk', cause: writing.error });
     },
     async byExternalIds(externalIds) {
       if (externalIds.length === 0) return ok([]);

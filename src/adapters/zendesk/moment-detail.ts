@@ -64,3 +64,40 @@ export function withReceipt(detail: MomentDetail, { executor, reference }: KeptR
   const isKept = before.some((kept) => isRecord(kept) && kept['executor'] === executor && kept['reference'] === reference);
   return isKept ? detail : { ...detail, receipts: [...before, { executor, reference }] };
 }
+
+/** Where a detail keeps what the account had no field for when it was written. */
+const KEPT = 'fields';
+
+export function withKeptFields(detail: MomentDetail, kept: CustomRecord['fields']): MomentDetail {
+  const { [KEPT]: _before, ...rest } = detail;
+  return Object.keys(kept).length === 0 ? rest : { ...rest, [KEPT]: kept };
+}
+
+/** What a record says, field by field: in its own fields, and where those hold nothing in its detail. */
+export function valuesOf({ fields }: Pick<CustomRecord, 'fields'>): CustomRecord['fields'] {
+  const kept = objectOfField(fields['detail'])?.[KEPT];
+  if (!isRecord(kept)) return fields;
+  const own = Object.entries(fields).filter(([, value]) => value !== null && value !== '');
+  return { ...kept, ...Object.fromEntries(own) };
+}
+
+/**
+ * A change of a record as the account has fields for it. What it lacks goes into the detail; what has a field by now and is written
+ * leaves it. Null where that is larger than a record can be.
+ */
+export function keptFieldsChanged(
+  changed: CustomRecord['fields'],
+  { record, lacking }: { readonly record: Pick<CustomRecord, 'fields'>; readonly lacking: ReadonlySet<string> },
+): CustomRecord['fields'] | null {
+  const detail = objectOfField(changed['detail'] ?? record.fields['detail']);
+  const before = isRecord(detail?.[KEPT]) ? detail[KEPT] : {};
+  const isMoved = (key: string): boolean => lacking.has(key) || key in before;
+  if (detail === null || !Object.keys(changed).some(isMoved)) return changed;
+  const entries = Object.entries(changed).filter(([key]) => key !== 'detail');
+  const own = Object.fromEntries(entries.filter(([key]) => !lacking.has(key)));
+  const others = Object.fromEntries(Object.entries(before).filter(([key]) => !(key in changed)));
+  const moved = Object.fromEntries(entries.filter(([key, value]) => lacking.has(key) && value !== null));
+  const { detail: _written, ...present } = record.fields;
+  const text = detailThatFits(withKeptFields(detail, { ...others, ...moved }), { ...present, ...own });
+  return text === null ? null : { ...own, detail: text };
+}

@@ -9,15 +9,15 @@ import type { GivenMoment, RecordedMoment, StoredMoment } from '#ports/moment-st
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
-import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema } from './moment-detail.ts';
+import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema, valuesOf, withKeptFields } from './moment-detail.ts';
 import { objectOfField } from './object-field.ts';
 import { type NewRecord, filledFields } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
 import { MOMENT_SCHEMA, schemaOf } from './schema-version.ts';
 
-/** Writes a moment as a record; null where it is larger than a record can be. */
-export function recordOfMoment(moment: Moment): NewRecord | null {
-  const fields = filledFields({
+/** Writes a moment as a record, with what the account has no field for in its detail; null where it is larger than a record can be. */
+export function recordOfMoment(moment: Moment, lacking: ReadonlySet<string> = new Set()): NewRecord | null {
+  const all = filledFields({
     schema_version: MOMENT_SCHEMA,
     status: moment.status,
     kind: 'external_win',
@@ -32,7 +32,9 @@ export function recordOfMoment(moment: Moment): NewRecord | null {
     day: moment.day,
     story: moment.story,
   });
-  const detail = detailThatFits(detailOfMoment(moment), fields);
+  const fields = Object.fromEntries(Object.entries(all).filter(([key]) => !lacking.has(key)));
+  const kept = Object.fromEntries(Object.entries(all).filter(([key]) => lacking.has(key)));
+  const detail = detailThatFits(withKeptFields(detailOfMoment(moment), kept), fields);
   if (detail === null) return null;
   return { name: `${moment.gesture} on ticket ${moment.ticketId}`, externalId: moment.id, fields: { ...fields, detail } };
 }
@@ -61,7 +63,7 @@ const fieldsSchema = v.object({
 function momentOfRecord(record: CustomRecord): Result<Moment, AppFault> {
   const { externalId } = record;
   if (externalId === null) return fail(unreadableAt('external_id'));
-  const parsed = v.safeParse(fieldsSchema, record.fields);
+  const parsed = v.safeParse(fieldsSchema, valuesOf(record));
   if (!parsed.success) {
     const path = v.getDotPath(parsed.issues[0]) ?? '';
     return fail(unreadableAt(path === '' ? 'custom_object_fields' : `custom_object_fields.${path}`));
@@ -100,15 +102,15 @@ export function storedMoment(momentId: string, record: CustomRecord): Result<Sto
   if (fault !== null) return fail(fault);
   const status = MOMENT_STATUSES.find((known) => known === record.fields['status']);
   if (status === undefined) return fail(unreadableAt('custom_object_fields.status'));
-  return ok({ id: momentId, status, story: textOfField(record.fields['story']) });
+  return ok({ id: momentId, status, story: textOfField(valuesOf(record)['story']) });
 }
 
 const givenSchema = v.pick(fieldsSchema, ['ticket', 'cause', 'severity', 'amount_minor']);
 
 /** Reads of a record what others can learn from it; null where that cannot be read. */
 export function givenMoment(record: CustomRecord): GivenMoment | null {
-  const { externalId, createdAtMs, fields } = record;
-  const parsed = v.safeParse(givenSchema, fields);
+  const { externalId, createdAtMs } = record;
+  const parsed = v.safeParse(givenSchema, valuesOf(record));
   if (externalId === null || !parsed.success || schemaFault(record) !== null) return null;
   const { ticket, cause, severity, amount_minor: amountMinor } = parsed.output;
   return { momentId: externalId, ticketId: ticket, cause, severity, amountMinor, atMs: createdAtMs };

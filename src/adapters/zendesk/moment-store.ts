@@ -1,24 +1,28 @@
+import type { AccountFields } from '#ports/account-fields.ts';
 import type { MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
-import { type MomentDetail, detailThatFits, withLines, withReceipt } from './moment-detail.ts';
+import { type MomentDetail, detailThatFits, keptFieldsChanged, valuesOf, withLines, withReceipt } from './moment-detail.ts';
 import { givenMoment, recordOfMoment, recordedMoment, requestOfRecord, schemaFault, storedMoment, unreadableAt } from './moment-record.ts';
 import { objectOfField } from './object-field.ts';
+import { MOMENT_KEY } from './object-keys.ts';
 import { type NewRecord, type Records, isTaken, recordsOf } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
+import { writtenWithin } from './written-within.ts';
 
-const OBJECT_KEY = 'service_moment';
-
-export function createMomentStore(request: ZendeskRequest): MomentStore {
-  const records = recordsOf(request, OBJECT_KEY, 'moments');
+export function createMomentStore(request: ZendeskRequest, fields: AccountFields | null = null): MomentStore {
+  const records = recordsOf(request, MOMENT_KEY, 'moments');
+  const change = (momentId: string, fieldsFor: (record: CustomRecord) => Result<NewRecord['fields'], AppFault>) =>
+    changeRecord(records, fields, { momentId, fieldsFor });
   return {
     async create(moment) {
-      const record = recordOfMoment(moment);
-      if (record === null) return fail(tooLarge);
-      const created = await records.create(record);
+      const created = await writtenWithin(fields, 'moments', (lacking) => {
+        const record = recordOfMoment(moment, lacking);
+        return record === null ? Promise.resolve(fail(tooLarge)) : records.create(record);
+      });
       if (created.ok) return ok(undefined);
       if (!isTaken(created.error)) return created;
       // The moment is there already, from an attempt whose reply was lost; unless the refusal meant something else.
@@ -26,10 +30,9 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
       if (!found.ok) return found;
       return found.value === null ? created : ok(undefined);
     },
-    setStatus: (momentId, status) => change(records, momentId, () => ok({ status })),
-    setStory: (momentId, story) => change(records, momentId, () => ok({ story })),
-    keepReceipt: (momentId, receipt) =>
-      change(records, momentId, (record) => changedDetail(record, {}, (detail) => withReceipt(detail, receipt))),
+    setStatus: (momentId, status) => change(momentId, () => ok({ status })),
+    setStory: (momentId, story) => change(momentId, () => ok({ story })),
+    keepReceipt: (momentId, receipt) => change(momentId, (record) => changedDetail(record, {}, (detail) => withReceipt(detail, receipt))),
     async find(momentId) {
       const found = await find(records, momentId);
       if (!found.ok) return found;
@@ -40,7 +43,7 @@ export function createMomentStore(request: ZendeskRequest): MomentStore {
       if (!found.ok) return found;
       return found.value === null ? ok(null) : requestOfRecord(found.value);
     },
-    changeRequest: (momentId, wanted) => change(records, momentId, (record) => changedFields(record, wanted)),
+    changeRequest: (momentId, wanted) => change(momentId, (record) => changedFields(record, wanted)),
     requests: (query) => queried(records, query, requestOfRecord),
     given: (query) =>
       queried(records, query, (record) => {
@@ -68,20 +71,25 @@ function byId(a: CustomRecord, b: CustomRecord): number {
 }
 
 /** By the record's own id: by its external id Zendesk would create a moment without a story where there is none. */
-async function change(
+async function changeRecord(
   records: Records,
-  momentId: string,
-  fieldsFor: (record: CustomRecord) => Result<NewRecord['fields'], AppFault>,
+  accountFields: AccountFields | null,
+  change: { readonly momentId: string; readonly fieldsFor: (record: CustomRecord) => Result<NewRecord['fields'], AppFault> },
 ): Promise<Result<void, AppFault>> {
+  const { momentId, fieldsFor } = change;
   const found = await find(records, momentId);
   if (!found.ok) return found;
-  if (found.value === null) return fail({ kind: 'missing', what: 'moments' });
+  const record = found.value;
+  if (record === null) return fail({ kind: 'missing', what: 'moments' });
   // What a newer version wrote may mean something else: nothing of it is written over.
-  const fault = schemaFault(found.value);
+  const fault = schemaFault(record);
   if (fault !== null) return fail(fault);
-  const fields = fieldsFor(found.value);
+  const fields = fieldsFor(record);
   if (!fields.ok) return fields;
-  const updated = await records.update(found.value.id, fields.value);
+  const updated = await writtenWithin(accountFields, 'moments', (lacking) => {
+    const within = keptFieldsChanged(fields.value, { record, lacking });
+    return within === null ? Promise.resolve(fail(tooLarge)) : records.update(record.id, within);
+  });
   return updated.ok ? ok(undefined) : updated;
 }
 
@@ -145,10 +153,11 @@ function conditionsOf(filter: MomentFilter): readonly Readonly<Record<string, un
 }
 
 /** The list gives whatever there is; the index may still find by a status what has another by now. */
-function isMeant({ fields, createdAtMs }: CustomRecord, from: MomentQuery['from'], filter: MomentFilter): boolean {
+function isMeant(record: CustomRecord, from: MomentQuery['from'], filter: MomentFilter): boolean {
+  const fields = valuesOf(record);
   const checked = from === 'list' ? FILTERED : (['status'] as const);
   const isMet = checked.every((name) => filter[name] === undefined || textOfField(fields[FIELD_OF[name]]) === String(filter[name]));
-  return isMet && createdAtMs >= (filter.sinceMs ?? -Infinity);
+  return isMet && record.createdAtMs >= (filter.sinceMs ?? -Infinity);
 }
 
 /** The newest first; of records with one key the earliest, as everywhere. */

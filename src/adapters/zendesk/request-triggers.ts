@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { RequestTrigger, RequestTriggers } from '#ports/request-triggers.ts';
 import { ok } from '#domain/shared/result.ts';
 import { idSchema } from './field-values.ts';
+import { MOMENT_KEY } from './object-keys.ts';
 import type { ZendeskRequest } from './request.ts';
 
-/** Each of its new records whose status is *asked* is a request. */
-const MOMENT_KEY = 'service_moment';
 const WHAT = 'triggers';
 const PATH = `/api/v2/custom_objects/${MOMENT_KEY}/triggers`;
 const STATUS = `custom_object.${MOMENT_KEY}.custom_fields.status`;
+/** Each new record with it is a request. */
 const ASKED = 'asked';
 const MAIL = 'notification_group';
 

@@ -5,6 +5,7 @@ import { Tabs } from '#ui/components/Tabs.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { SettingsNotice } from '../shared/settings/SettingsNotice.tsx';
 import type { LeadSession, TabStatus } from './lead-session.ts';
+import { FieldsNotice } from './parts/FieldsNotice.tsx';
 import { correctionSentence } from './parts/correction-sentence.ts';
 import { useAccount, useCorrections } from './parts/use-lead-facts.ts';
 import type { LeadCore } from './session/lead-core.ts';
@@ -17,6 +18,7 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
   const sentences = useSentences();
   const { shown, opened } = useSyncExternalStore(session.subscribe, session.getState);
   const { core, tabIds } = session;
+  const { lackingFields } = useSyncExternalStore(core.subscribe, core.getState);
   const { agent, settings, timeZone } = core.context;
   return (
     <main className="lead-page">
@@ -25,6 +27,7 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
         <p className="quiet">{sentences.t('page.intro')}</p>
       </header>
       {agent.isAdmin && <SettingsNotice problems={settings.get().problems} />}
+      <FieldsNotice lacking={lackingFields} />
       <Tabs
         label={sentences.t('page.tabs')}
         tabs={tabIds.map((id) => ({ id, name: sentences.t(`tab.${id}`) }))}

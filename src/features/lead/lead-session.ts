@@ -51,6 +51,12 @@ export function createLeadSession(
     store.update({ opened: new Map([...store.getState().opened, [id, status]]) });
   }
 
+  /** Once a day in this browser: an account whose fields cannot be read says so by whatever else fails. */
+  async function learnFields(): Promise<void> {
+    const lacking = await ports.fields.ofToday();
+    if (lacking.ok) core.update({ lackingFields: lacking.value });
+  }
+
   async function open({ id, load }: LeadTab<LeadTabId>): Promise<void> {
     put(id, { state: 'loading' });
     try {
@@ -58,7 +64,8 @@ export function createLeadSession(
       await sentences.load([context.agent.locale]);
       const tab = openTab(core, addresses.of(id));
       put(id, { state: 'open', tab });
-      void tab.refresh();
+      // What the tab shows comes first.
+      void tab.refresh().then(learnFields);
     } catch (cause) {
       put(id, { state: 'failed', error: { kind: 'chunk', cause } });
     }

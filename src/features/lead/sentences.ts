@@ -4,6 +4,7 @@ import type { SentenceTopic } from '#ui/i18n/registry.ts';
 /** What the leads' page says whichever of its tabs is shown. */
 export const travels = [
   'page',
+  'fields',
   'tab',
   'refresh',
   'as_of',

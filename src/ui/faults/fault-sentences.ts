@@ -1,5 +1,6 @@
 import type { AppFault, FaultSubject, Vendor } from '#ports/app-fault.ts';
 import type { Sentences } from '../i18n/registry.ts';
+import { OBJECT_TITLES } from './object-titles.ts';
 
 /** What happened, why, and what to do, for whatever was not done. */
 export function faultSentence(sentences: Sentences, fault: AppFault): string {
@@ -15,6 +16,8 @@ export function faultSentence(sentences: Sentences, fault: AppFault): string {
       return t('app_fault.vendor.refused_key', { source: fault.what });
     case 'rate_limited':
       return t(`${where}.rate_limited`, { ...named(source), count: Math.max(1, Math.ceil(fault.retryAfterMs / 1000)) });
+    case 'lacks_field':
+      return t('app_fault.lacks_field', { object: OBJECT_TITLES[fault.what], count: fault.fields.length, fields: fault.fields.join(', ') });
     case 'unavailable':
       return t(`${where}.unavailable`, { ...named(source), status: String(fault.status) });
     case 'rejected':

@@ -66,3 +66,11 @@ export function openSandboxAccount(faults: Partial<FaultSettings> = {}): Sandbox
     },
   };
 }
+
+/** An admin takes a field away. */
+export function takeAway(account: SandboxAccount, objectKey: string, key: string): void {
+  const object = account.api.state.objects.get(objectKey);
+  const index = object?.fields.findIndex((field) => field.key === key) ?? -1;
+  if (object === undefined || index === -1) throw new Error(`${objectKey} has no field ${key}`);
+  object.fields.splice(index, 1);
+}

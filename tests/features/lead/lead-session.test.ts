@@ -39,12 +39,17 @@ function aTab(world: World, id: LeadTabId) {
   return { tab, done, faults, filter: () => addresses[0]?.filter() };
 }
 
-async function opened(place?: Place, prepare: (budget: ReturnType<typeof aTab>) => void = () => undefined) {
+async function opened(
+  place?: Place,
+  prepare: (budget: ReturnType<typeof aTab>) => void = () => undefined,
+  preparePage: (page: ReturnType<typeof aLeadPage>) => void = () => undefined,
+) {
   const world = aWorld();
   const requests = aTab(world, 'requests');
   const budget = aTab(world, 'budget');
   prepare(budget);
   const page = aLeadPage(world, { tabs: [requests.tab, budget.tab], ...(place !== undefined && { place }) });
+  preparePage(page);
   page.session.start();
   await world.time.run();
   const show = async (id: LeadTabId): Promise<void> => {
@@ -55,6 +60,14 @@ async function opened(place?: Place, prepare: (budget: ReturnType<typeof aTab>) 
 }
 
 describe('the lead page', () => {
+  it('learns which fields the account lacks, after what the tab shows', async () => {
+    const { session, fields } = await opened(undefined, undefined, (page) => {
+      page.fields.lacking = [{ of: 'moments', key: 'story', isRequired: false }];
+    });
+    expect(fields.calls.map(({ method }) => method)).toEqual(['ofToday']);
+    expect(session.core.getState().lackingFields).toEqual(fields.lacking);
+  });
+
   it('loads and reads the first tab when it opens, and another when that is looked at', async () => {
     const { session, requests, budget, show } = await opened();
     expect(session.getState().shown).toBe('requests');

@@ -1,6 +1,7 @@
 import type { Limits } from '#domain/journal/limits.ts';
 import type { GiveTerms } from '#ledger/types.ts';
 import { createKnownLeads, type KnownLeads } from '#ledger/known-leads.ts';
+import type { AccountFields } from '#ports/account-fields.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { Directory } from '#ports/directory.ts';
@@ -23,6 +24,7 @@ export interface LeadPorts {
   readonly moments: MomentStore;
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
+  readonly fields: AccountFields;
   readonly probe: AccountProbe;
   readonly groups: AgentGroups;
   readonly triggers: RequestTriggers;
@@ -75,7 +77,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone, readerId: agent.id, opening });
   let snapshot = newSnapshot();
   const store = createStore<LeadState>(
-    { nowMs: runtime.nowMs(), corrections: new Map(), names: new Map([[agent.id, agent.name]]) },
+    { nowMs: runtime.nowMs(), corrections: new Map(), lackingFields: [], names: new Map([[agent.id, agent.name]]) },
     runtime,
   );
 

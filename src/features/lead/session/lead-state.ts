@@ -1,5 +1,6 @@
 import type { DecideError } from '#approvals/request-record.ts';
 import type { Commitment } from '#domain/journal/types.ts';
+import type { LackingField } from '#ports/account-fields.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 
 /** Where something that a lead corrects stands. */
@@ -19,6 +20,8 @@ export interface LeadState {
   readonly nowMs: number;
   /** By the moment's id. */
   readonly corrections: ReadonlyMap<string, CorrectionStatus>;
+  /** Which of the app's fields the account lacks, by the last reading; empty until there is one. */
+  readonly lackingFields: readonly LackingField[];
   /** People by id, as far as their entries name them. */
   readonly names: ReadonlyMap<string, string>;
 }

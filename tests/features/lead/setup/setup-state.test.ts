@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
+import { leadsGroupCheck } from '#features/lead/setup/checks/leads-group.ts';
+import { leadsTriggerCheck } from '#features/lead/setup/checks/leads-trigger.ts';
 import type { SetupMend } from '#features/lead/setup/checks/setup-check.ts';
 import { createSetup } from '#features/lead/setup/setup-state.ts';
 import { lastValue } from '#ports/section.ts';
@@ -11,7 +13,7 @@ import { parsedSettings } from '#builders/parsed-settings.ts';
 async function opened() {
   const settingsStore = createFakeSettings(parsedSettings());
   const page = aLeadPage(aWorld(), { agent: { ...LENA, isAdmin: true }, settingsStore });
-  const setup = createSetup(page.session.core);
+  const setup = createSetup(page.session.core, [leadsGroupCheck, leadsTriggerCheck]);
   await setup.load();
   const states = (): readonly string[] => (lastValue(setup.getState().checked) ?? []).map(({ finding }) => finding.state);
   const mendOf = (id: string): SetupMend => {

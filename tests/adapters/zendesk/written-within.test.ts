@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { createFieldMemory } from '#adapters/browser/field-memory.ts';
+import { createAccountFields } from '#adapters/zendesk/account-fields.ts';
+import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { objectOfField } from '#adapters/zendesk/object-field.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
+import { expectOk } from '../../contracts/expect-result.ts';
+import { askedIn } from '../../contracts/sample-moments.ts';
+import { memoryStorage } from '../browser/memory-storage.ts';
+import { checkExchanges, openSandboxAccount, takeAway } from './sandbox-account.ts';
+
+checkExchanges();
+
+const sampleRequest = askedIn({ ticketId: '101', customerId: '2000001', agentId: '1000001' }, 'm-1');
+const FIELD_READS = ['GET /api/v2/custom_objects/moment_entry/fields', 'GET /api/v2/custom_objects/service_moment/fields'];
+const MOMENTS = '/api/v2/custom_objects/service_moment/records';
+const ENTRIES = '/api/v2/custom_objects/moment_entry/records';
+
+function lacking(...taken: readonly (readonly [objectKey: string, key: string])[]) {
+  const account = openSandboxAccount();
+  const removed = taken.map(([objectKey, key]) => {
+    const object = account.api.state.objects.get(objectKey);
+    const field = object?.fields.find((candidate) => candidate.key === key);
+    takeAway(account, objectKey, key);
+    return () => field !== undefined && object?.fields.push(field);
+  });
+  const storage = memoryStorage();
+  const stores = () => {
+    const request = account.request('agent');
+    const fields = createAccountFields(request, { memory: createFieldMemory({ openStorage: () => storage }), nowMs: account.nowMs });
+    return { moments: createMomentStore(request, fields), journal: createJournalStore(request, fields) };
+  };
+  const written = () => account.api.state.tables.get('service_moment')?.findByExternalId('m-1')[0]?.fields ?? {};
+  return { account, ...stores(), reopened: stores, written, putBack: () => removed.map((put) => put()) };
+}
+
+const entry = (kind: NewEntry['kind']): NewEntry => ({
+  externalId: `m-1:${kind}`,
+  kind,
+  momentId: 'm-1',
+  ticketId: '101',
+  customerId: '2000001',
+  agentId: '1000001',
+  amountMinor: 1500,
+  currency: 'EUR',
+  cause: 'late_delivery',
+  agentDay: '1000001@2026-10-28',
+  detail: {},
+});
+
+describe('a moment in an account that lacks a field no rule for money reads', () => {
+  it('is written without it, and what belongs there is kept and read', async () => {
+    const { moments, written } = lacking(['service_moment', 'story'], ['service_moment', 'severity']);
+    expectOk(await moments.create(sampleRequest));
+    expect(written()).not.toHaveProperty('story');
+    expect(objectOfField(written()['detail'])?.['fields']).toEqual({ story: sampleRequest.story, severity: sampleRequest.severity });
+    const found = expectOk(await moments.findRequest('m-1'));
+    expect(found?.moment).toEqual(sampleRequest);
+    const listed = expectOk(await moments.recorded({ from: 'list', filter: { severity: sampleRequest.severity }, cursor: null }));
+    expect(listed.items.map(({ moment }) => moment.story)).toEqual([sampleRequest.story]);
+  });
+
+  it('costs the refusal and two readings once, and nothing the next time', async () => {
+    const { account, moments, reopened } = lacking(['service_moment', 'story']);
+    expectOk(await moments.create(sampleRequest));
+    expect(account.calls).toEqual([`POST ${MOMENTS}`, ...FIELD_READS, `POST ${MOMENTS}`]);
+    account.calls.length = 0;
+    expectOk(await reopened().moments.create({ ...sampleRequest, id: 'm-2' }));
+    expect(account.calls).toEqual([`POST ${MOMENTS}`]);
+  });
+
+  it('takes a story that is written later, and goes into the field the day after that is there', async () => {
+    const { account, moments, written, putBack } = lacking(['service_moment', 'story']);
+    expectOk(await moments.create({ ...sampleRequest, story: '' }));
+    expectOk(await moments.setStory('m-1', 'The parcel came a day late.'));
+    expect(expectOk(await moments.find('m-1'))?.story).toBe('The parcel came a day late.');
+    putBack();
+    account.advance(86_400_000);
+    expectOk(await moments.setStory('m-1', 'It came two days late.'));
+    expect(written()['story']).toBe('It came two days late.');
+    expect(objectOfField(written()['detail'])).not.toHaveProperty('fields');
+  });
+
+  it('says what Zendesk said where no field is missing', async () => {
+    const { account, moments } = lacking();
+    expect(await moments.create({ ...sampleRequest, customerId: '9' })).toMatchObject({
+      ok: false,
+      error: { kind: 'rejected', status: 422 },
+    });
+    expect(account.calls).toEqual([`POST ${MOMENTS}`, ...FIELD_READS]);
+  });
+
+  it('says what Zendesk said where the fields cannot be read', async () => {
+    const { account, moments } = lacking(['service_moment', 'story']);
+    account.api.state.objects.delete('moment_entry');
+    expect(await moments.create(sampleRequest)).toMatchObject({ ok: false, error: { kind: 'rejected' } });
+  });
+});
+
+describe('money in an account that lacks a field the rules read', () => {
+  it('is not reserved, and the field is named', async () => {
+    const { account, journal } = lacking(['moment_entry', 'agent_day']);
+    expect(await journal.append(entry('reserve'))).toEqual({
+      ok: false,
+      error: { kind: 'lacks_field', what: 'journal', fields: ['agent_day'] },
+    });
+    expect(account.api.state.tables.get('moment_entry')?.size).toBe(0);
+  });
+
+  it('is not reserved either where the moment could not be written down, once that is known', async () => {
+    const { account, journal, moments } = lacking(['service_moment', 'amount_minor']);
+    const refused = { ok: false, error: { kind: 'lacks_field', what: 'moments', fields: ['amount_minor'] } };
+    expect(await moments.create(sampleRequest)).toEqual(refused);
+    account.calls.length = 0;
+    expect(await journal.append(entry('reserve'))).toEqual(refused);
+    expect(account.calls).toEqual(FIELD_READS);
+  });
+
+  it('can still be taken back then', async () => {
+    const { journal, moments } = lacking(['service_moment', 'amount_minor']);
+    await moments.create(sampleRequest);
+    expectOk(await journal.append(entry('void')));
+  });
+
+  it('is reserved again from the moment on that an admin has added the field', async () => {
+    const { account, journal, moments, putBack } = lacking(['service_moment', 'amount_minor']);
+    await moments.create(sampleRequest);
+    putBack();
+    account.calls.length = 0;
+    expectOk(await journal.append(entry('reserve')));
+    expect(account.calls).toEqual([...FIELD_READS, `POST ${ENTRIES}`]);
+  });
+
+  it('is reserved by one request where nothing lacks', async () => {
+    const { account, journal } = lacking();
+    expectOk(await journal.append(entry('reserve')));
+    expect(account.calls).toEqual([`POST ${ENTRIES}`]);
+  });
+});

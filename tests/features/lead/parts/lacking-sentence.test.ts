@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { lackingSentence } from '#features/lead/parts/lacking-sentence.ts';
+import { sentences } from '../../../ui/english.ts';
+
+describe('a field that the account lacks', () => {
+  it('stops giving where the rules for money read it', () => {
+    expect(lackingSentence(sentences, { of: 'journal', key: 'agent_day', isRequired: true })).toBe(
+      '“Moment entry” lacks the field “agent_day”. The rules for money read it: nothing can be given until it is there.',
+    );
+  });
+
+  it('stops nothing where they do not, and its content has another place', () => {
+    expect(lackingSentence(sentences, { of: 'moments', key: 'story', isRequired: false })).toContain(
+      '“Service moment” lacks the field “story”. Giving goes on, and what belongs there is kept in the field “detail”',
+    );
+  });
+});
