@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { createFileSaver } from '#adapters/browser/file-saver.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -73,6 +74,8 @@ function sessionOf(
       journal: createJournalStore(request, fields),
       moments: createMomentStore(request, fields),
       fields,
+      records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),
+      files: createFileSaver(document),
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       probe: createAccountProbe(request),

@@ -12,7 +12,9 @@ import { type FakeAccountFields, createFakeAccountFields } from '../fakes/fake-a
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
+import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
@@ -46,6 +48,8 @@ interface LeadPagePorts {
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
   readonly fields: FakeAccountFields;
+  readonly records: FakeRecordPages;
+  readonly files: FakeFileSaver;
   readonly probe: FakeAccountProbe;
   readonly groups: FakeAgentGroups;
   readonly triggers: FakeRequestTriggers;
@@ -57,6 +61,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const { groups } = world;
   const triggers = createFakeRequestTriggers();
   const fields = createFakeAccountFields();
+  const records = createFakeRecordPages();
+  const files = createFakeFileSaver();
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
   const ports: LeadPorts = {
     journal: world.journal.as(agent.id),
@@ -64,6 +70,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     directory: createFakeDirectory(leadIds),
     leadMemory: createFakeLeadMemory(),
     fields,
+    records,
+    files,
     probe,
     groups,
     triggers,
@@ -71,7 +79,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     address,
     workspace,
   };
-  return { ports, address, workspace, fields, probe, groups, triggers };
+  return { ports, address, workspace, fields, records, files, probe, groups, triggers };
 }
 
 /** What the tabs of a lead page share, in a world. */

@@ -1,5 +1,5 @@
 import { facts as someFacts } from './facts.ts';
-import { csvLine } from '#cli/shared/csv.ts';
+import { csvLine } from '#domain/shared/csv-line.ts';
 import { MOMENT_COLUMNS } from '#cli/simulate/moments-file.ts';
 
 /** Ten euros for a late delivery, of which nothing more is known. */

@@ -6,7 +6,7 @@ import { BUCKETS, discountOfYear, discountedOrders } from '#domain/value/residua
 import { expectedSpend } from '#domain/value/spend.ts';
 import { type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
 import { dayFault, readOrders } from './command.ts';
-import { csvLine } from '../shared/csv.ts';
+import { csvLine } from '#domain/shared/csv-line.ts';
 import { parseArguments } from '../shared/flags.ts';
 import { type KnownCustomer, knownCustomers, minorPerMajorOf, spendSoFar } from './known-customers.ts';
 import { parseModel } from './model-file.ts';

@@ -21,8 +21,3 @@ export function parseCsv(text: string): readonly CsvRow[] {
   }
   return rows;
 }
-
-/** Writes a row: fields with a comma, a quote or a line break are quoted. */
-export function csvLine(fields: readonly string[]): string {
-  return fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
-}

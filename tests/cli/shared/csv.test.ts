@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, parseCsv } from '#cli/shared/csv.ts';
+import { parseCsv } from '#cli/shared/csv.ts';
+import { csvLine } from '#domain/shared/csv-line.ts';
 
 describe('CSV', () => {
   it('may quote commas, quotes and line breaks, and counts lines by the file', () => {

@@ -4,6 +4,8 @@ import { createKnownLeads, type KnownLeads } from '#ledger/known-leads.ts';
 import type { AccountFields } from '#ports/account-fields.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import type { AgentGroups } from '#ports/agent-groups.ts';
+import type { FileSaver } from '#ports/file-saver.ts';
+import type { RecordPages } from '#ports/record-pages.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
@@ -25,6 +27,8 @@ export interface LeadPorts {
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
   readonly fields: AccountFields;
+  readonly records: RecordPages;
+  readonly files: FileSaver;
   readonly probe: AccountProbe;
   readonly groups: AgentGroups;
   readonly triggers: RequestTriggers;

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
+import { createExport } from './export/export-state.ts';
+import { ExportPanel, exportSentence } from './export/ExportPanel.tsx';
 import { createSetup } from './setup-state.ts';
 import { SetupTab, mendingSentence } from './SetupTab.tsx';
 
@@ -9,17 +11,25 @@ export { setupSentences as sentences } from './sentences.ts';
 
 export function openTab(core: LeadCore): OpenTab {
   const setup = createSetup(core);
+  const exported = createExport(core);
 
   function View() {
     const { nowMs: _lastChange, ...state } = useSyncExternalStore(setup.subscribe, setup.getState);
-    return <SetupTab {...state} timeZone={core.context.timeZone} onRefresh={setup.load} onMend={setup.mend} />;
+    const { phase, read } = useSyncExternalStore(exported.subscribe, exported.getState);
+    return (
+      <div className="stack">
+        <SetupTab {...state} timeZone={core.context.timeZone} onRefresh={setup.load} onMend={setup.mend} />
+        <ExportPanel phase={phase} read={read} onStart={exported.start} onStop={exported.stop} onSave={exported.save} />
+      </div>
+    );
   }
 
-  /** How the last click went. */
+  /** How the last click went, and what has become of the export; its count alone is not said each time. */
   function Announcement() {
     const sentences = useSentences();
     const { mending } = useSyncExternalStore(setup.subscribe, setup.getState);
-    return mendingSentence(sentences, mending);
+    const { phase, read } = useSyncExternalStore(exported.subscribe, exported.getState);
+    return `${mendingSentence(sentences, mending)} ${phase.name === 'reading' ? '' : exportSentence(sentences, { phase, read })}`.trim();
   }
 
   return { View, Announcement, section: () => setup.getState().checked, refresh: setup.load };

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { RawRecord, RecordPages } from '#ports/record-pages.ts';
+import { fail, ok } from '#domain/shared/result.ts';
+import { isRecord } from '../shared/is-record.ts';
+import { textOfField } from './field-values.ts';
+import { valuesOf } from './moment-detail.ts';
+import { objectOfField } from './object-field.ts';
+import { JOURNAL_KEY, MOMENT_KEY } from './object-keys.ts';
+import { recordsPath } from './records.ts';
+import type { ZendeskRequest } from './request.ts';
+
+const PAGE_SIZE = '100';
+const KEY_OF = { moments: MOMENT_KEY, journal: JOURNAL_KEY } as const;
+
+const pageAnswer = v.object({
+  custom_object_records: v.array(v.unknown()),
+  meta: v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string()), null) }),
+});
+
+export function createRecordPages(request: ZendeskRequest): RecordPages {
+  return {
+    async page(of, cursor) {
+      // By id, so that what is written while somebody reads comes at the end.
+      const query = { sort: 'id', 'page[size]': PAGE_SIZE, ...(cursor !== null && { 'page[after]': cursor }) };
+      const read = await request({
+        what: of,
+        method: 'GET',
+        path: recordsPath(KEY_OF[of]),
+        query,
+        answer: pageAnswer,
+        isOfAccount: true,
+      });
+      if (!read.ok) return read;
+      const { custom_object_records: records, meta } = read.value;
+      const next = meta.has_more ? meta.after_cursor : null;
+      // More is there, and nothing tells where: that is no end.
+      if (meta.has_more && (next === null || next === '')) return fail({ kind: 'unreadable', what: of, path: 'meta.after_cursor' });
+      return ok({ records: records.map(rawRecord), next });
+    },
+  };
+}
+
+function rawRecord(raw: unknown): RawRecord {
+  const record = isRecord(raw) ? raw : {};
+  const fields = isRecord(record['custom_object_fields']) ? record['custom_object_fields'] : {};
+  return {
+    raw,
+    id: textOfField(record['id']),
+    externalId: textOfField(record['external_id']),
+    createdAt: textOfField(record['created_at']),
+    updatedAt: textOfField(record['updated_at']),
+    createdById: textOfField(record['created_by_user_id']),
+    values: valuesOf({ fields }),
+    detail: objectOfField(fields['detail']),
+  };
+}
