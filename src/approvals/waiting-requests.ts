@@ -3,6 +3,7 @@ import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import type { RecordAsItStands } from '#ports/page.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from '#ledger/retrying.ts';
 
@@ -13,6 +14,8 @@ export interface AskedRequests {
   /** Whether older ones follow that were not read. */
   readonly hasMore: boolean;
   readonly unreadable: number;
+  /** What those say that cannot be told, as far as they say anything. */
+  readonly asTheyStand: readonly RecordAsItStands[];
   /** Why the index could not be asked for older ones; null where it was. */
   readonly indexError: AppFault | null;
 }
@@ -29,13 +32,14 @@ export async function readAsked(ports: {
     retrying(runtime, () => moments.requests({ from: 'index', ...asked })),
   ]);
   if (!listed.ok) return listed;
-  const found = searched.ok ? searched.value : { items: [], next: null, unreadable: 0 };
+  const found = searched.ok ? searched.value : { items: [], next: null, unreadable: 0, asTheyStand: [] };
   // What the list says is newer than what the index says.
   const byId = new Map([...found.items, ...listed.value.items].map((request) => [request.moment.id, request]));
   return ok({
     requests: [...byId.values()].toSorted((one, other) => other.createdAtMs - one.createdAtMs),
     hasMore: found.next !== null || (!searched.ok && listed.value.next !== null),
     unreadable: Math.max(listed.value.unreadable, found.unreadable),
+    asTheyStand: [...new Map([...(found.asTheyStand ?? []), ...(listed.value.asTheyStand ?? [])].map((one) => [one.id, one])).values()],
     indexError: searched.ok ? null : searched.error,
   });
 }

@@ -5,6 +5,7 @@ import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { readAsked, sortRequests } from '#approvals/waiting-requests.ts';
+import { ok } from '#domain/shared/result.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 
@@ -24,6 +25,19 @@ describe('the requests that wait', () => {
     const read = await readAsked({ moments: world.moments.as('91'), runtime: world.runtime() });
     expect(read).toMatchObject({ ok: true, value: { hasMore: false, indexError: null } });
     expect(read.ok && read.value.requests.map(({ moment }) => moment.id).toSorted()).toEqual(['a', 'b']);
+  });
+
+  it('come with what cannot be told, as it stands, each once', async () => {
+    const one = { id: 'm-1', ticketId: '101', fields: [['status', 'postponed']] } as const;
+    const other = { ...one, id: 'm-2' };
+    const pages = { list: [one], index: [one, other] };
+    const world = aWorld();
+    const moments = {
+      requests: ({ from }: { readonly from: 'list' | 'index' }) =>
+        Promise.resolve(ok({ items: [], next: null, unreadable: pages[from].length, asTheyStand: pages[from] })),
+    };
+    const read = await readAsked({ moments, runtime: world.runtime() });
+    expect(read).toMatchObject({ ok: true, value: { unreadable: 2, asTheyStand: [one, other] } });
   });
 
   it('are shown as far as the list tells them where the index does not answer, and that is said', async () => {

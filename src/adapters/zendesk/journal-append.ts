@@ -9,7 +9,7 @@ import { JOURNAL_KEY } from './object-keys.ts';
 import { type NewRecord, type Records, filledFields, isTaken, recordsOf } from './record-writes.ts';
 import type { ZendeskRequest } from './request.ts';
 import { ENTRY_SCHEMA } from './schema-version.ts';
-import { fieldsToGive, writtenWithin } from './written-within.ts';
+import { explainedByFields, fieldsToGive, writtenWithin } from './written-within.ts';
 
 /** Writes an entry; where its key is taken by the same entry, gives that one. */
 export async function appendEntry(
@@ -26,6 +26,11 @@ export async function appendEntry(
   const created = await writtenWithin(fields, 'journal', () => records.create(recordOfEntry(entry)));
   if (created.ok) return ok(entryOfRecord(created.value));
   return isTaken(created.error) ? entryBehind(records, entry, created.error) : created;
+}
+
+/** Why the journal could not be searched. */
+export function searchRefusal(fields: AccountFields | null, refusal: AppFault): Promise<AppFault> {
+  return explainedByFields(fields, 'journal', refusal);
 }
 
 /** Writes an entry as a record. */

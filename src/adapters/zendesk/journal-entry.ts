@@ -13,9 +13,11 @@ export function entryOfRecord(record: CustomRecord): JournalEntry {
   const { fields } = record;
   const currency = textOfField(fields['currency']);
   const isKnown = schemaOf(record, ENTRY_SCHEMA) === 'known';
+  const kind = (isKnown ? ENTRY_KINDS.find((known) => known === fields['kind']) : undefined) ?? 'unknown';
+  const asWritten = { kind: textOfField(fields['kind']), schemaVersion: textOfField(fields['schema_version']) };
   return {
     id: record.id,
-    kind: (isKnown ? ENTRY_KINDS.find((known) => known === fields['kind']) : undefined) ?? 'unknown',
+    kind,
     momentId: isKnown ? textOfField(fields['moment']) : '',
     ticketId: textOfField(fields['ticket']),
     customerId: textOfField(fields['customer']),
@@ -26,6 +28,7 @@ export function entryOfRecord(record: CustomRecord): JournalEntry {
     cause: textOfField(fields['cause']),
     createdAtMs: record.createdAtMs,
     updatedAtMs: record.updatedAtMs,
+    ...(kind === 'unknown' && { asWritten }),
     ...(!isKnown && { isOfUnknownSchema: true }),
     detail: isKnown ? detailOfText(fields['detail'], currency) : {},
   };

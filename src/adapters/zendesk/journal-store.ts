@@ -34,11 +34,14 @@ export function createJournalStore(request: ZendeskRequest, fields: AccountField
       return page.ok ? ok(journalPage(page.value)) : page;
     },
     async search({ customerId, ticketId, agentDay, momentIds }, cursor) {
-      const fields = [['customer', customerId], ['ticket', ticketId], ['agent_day', agentDay], ...momentIds.map((id) => ['moment', id])];
+      const named = [['customer', customerId], ['ticket', ticketId], ['agent_day', agentDay], ...momentIds.map((id) => ['moment', id])];
       // Side by side in one list, as Zendesk's documents show it: they say nothing of lists within lists.
-      const any = fields.map(([key, value]) => ({ [`custom_object_fields.${key}`]: { $eq: value } }));
+      const any = named.map(([key, value]) => ({ [`custom_object_fields.${key}`]: { $eq: value } }));
       const page = await records.search({ $or: any }, cursor);
-      return page.ok ? ok(journalPage(page.value)) : page;
+      if (page.ok) return ok(journalPage(page.value));
+      if (fields === null || page.error.kind !== 'rejected') return page;
+      const writing = await loadWriting();
+      return fail(writing.ok ? await writing.value.searchRefusal(fields, page.error) : page.error);
     },
   };
 }

@@ -6,6 +6,7 @@ import { money } from '#domain/money/money.ts';
 import { GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { GivenMoment, RecordedMoment, StoredMoment } from '#ports/moment-store.ts';
+import type { RecordAsItStands } from '#ports/page.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
@@ -114,6 +115,15 @@ export function givenMoment(record: CustomRecord): GivenMoment | null {
   if (externalId === null || !parsed.success || schemaFault(record) !== null) return null;
   const { ticket, cause, severity, amount_minor: amountMinor } = parsed.output;
   return { momentId: externalId, ticketId: ticket, cause, severity, amountMinor, atMs: createdAtMs };
+}
+
+/** What people are shown of a record that cannot be told. */
+const SHOWN = ['status', 'kind', 'gesture', 'cause', 'amount_minor', 'currency', 'schema_version'] as const;
+
+export function recordAsItStands(record: CustomRecord): RecordAsItStands {
+  const values = valuesOf(record);
+  const said = SHOWN.map((key) => [key, textOfField(values[key])] as const);
+  return { id: record.externalId ?? record.id, ticketId: textOfField(values['ticket']), fields: said.filter(([, value]) => value !== '') };
 }
 
 /** Reads a record as a request; null where nobody was asked about the moment. */

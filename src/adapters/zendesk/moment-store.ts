@@ -5,7 +5,16 @@ import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
 import { type MomentDetail, detailThatFits, keptFieldsChanged, valuesOf, withLines, withReceipt } from './moment-detail.ts';
-import { givenMoment, recordOfMoment, recordedMoment, requestOfRecord, schemaFault, storedMoment, unreadableAt } from './moment-record.ts';
+import {
+  givenMoment,
+  recordAsItStands,
+  recordOfMoment,
+  recordedMoment,
+  requestOfRecord,
+  schemaFault,
+  storedMoment,
+  unreadableAt,
+} from './moment-record.ts';
 import { objectOfField } from './object-field.ts';
 import { MOMENT_KEY } from './object-keys.ts';
 import { type NewRecord, type Records, isTaken, recordsOf } from './record-writes.ts';
@@ -140,10 +149,11 @@ async function queried<T>(
   const page = await (from === 'list' ? records.newestFirst(cursor) : records.search({ $and: conditionsOf(filter) }, cursor));
   if (!page.ok) return page;
   const asked = earliestOfEach(page.value.items).filter((record) => isMeant(record, from, filter));
-  const told = asked.map(itemOf);
-  const items = told.flatMap((item) => (item.ok && item.value !== null ? [item.value] : []));
-  const unread = told.filter((item) => !item.ok).length;
-  return ok({ items, next: page.value.next, unreadable: page.value.unreadable + unread });
+  const told = asked.map((record) => ({ record, item: itemOf(record) }));
+  const items = told.flatMap(({ item }) => (item.ok && item.value !== null ? [item.value] : []));
+  const unread = told.filter(({ item }) => !item.ok).map(({ record }) => recordAsItStands(record));
+  const asTheyStand = unread.length === 0 ? {} : { asTheyStand: unread };
+  return ok({ items, next: page.value.next, unreadable: page.value.unreadable + unread.length, ...asTheyStand });
 }
 
 function conditionsOf(filter: MomentFilter): readonly Readonly<Record<string, unknown>>[] {

@@ -26,6 +26,14 @@ export async function writtenWithin<T>(
   return lacking.size === leftOut.size && [...lacking].every((key) => leftOut.has(key)) ? written : write(lacking);
 }
 
+/** Why a search was refused: Zendesk refuses to search by a field that the account lacks. */
+export async function explainedByFields(fields: AccountFields | null, owner: LackingField['of'], refusal: AppFault): Promise<AppFault> {
+  if (fields === null || !mayLackField(refusal)) return refusal;
+  const now = await fields.read();
+  const required = now.ok ? now.value.filter((field) => field.of === owner && field.isRequired) : [];
+  return required.length === 0 ? refusal : lacksField(required);
+}
+
 /**
  * Whether money may be reserved, by what is known of the account's fields: what was reserved and could then not be written down would
  * stand untold. What is known to lack is read again, since an admin may have added it a minute ago.

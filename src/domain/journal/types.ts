@@ -37,6 +37,8 @@ export interface JournalEntry {
   readonly cause: Cause;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
+  /** Its kind and schema as written, where this version knows not both: for people, never for money. */
+  readonly asWritten?: { readonly kind: string; readonly schemaVersion: string };
   /** No version of the app that is known here wrote it: whatever it says may mean something else, and it counts as if it had been edited. */
   readonly isOfUnknownSchema?: true;
   readonly detail: EntryDetail;

@@ -128,6 +128,7 @@ describe('an entry of another schema', () => {
     expect(read(version)).toEqual({
       id: '01',
       kind: 'unknown',
+      asWritten: { kind: 'post', schemaVersion: String(version ?? '') },
       momentId: '',
       ticketId: '101',
       customerId: '11',

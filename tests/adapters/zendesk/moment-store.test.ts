@@ -267,6 +267,18 @@ describe('the moments in Zendesk', () => {
     expect(page.unreadable).toBe(0);
   });
 
+  it('shows what a newer version wrote as it stands, beside what it can tell', async () => {
+    const account = openSandboxAccount();
+    plantRequest(account);
+    plant(account, { ...fields, schema_version: 7, status: 'asked', gesture: 'song' }, 'm-2');
+    const page = expectOk(await createMomentStore(account.request('lead')).requests(LISTED));
+    expect(page.items.map(({ moment }) => moment.id)).toEqual(['m-1']);
+    expect(page.unreadable).toBe(1);
+    const [shown] = page.asTheyStand ?? [];
+    expect(shown).toMatchObject({ id: 'm-2', ticketId: fields.ticket });
+    expect(Object.fromEntries(shown?.fields ?? [])).toMatchObject({ status: 'asked', gesture: 'song', schema_version: '7' });
+  });
+
   it('shows a request once where its external id was used twice: the earliest', async () => {
     const account = openSandboxAccount();
     plantRequest(account, {}, { story: 'first' });

@@ -108,6 +108,16 @@ describe('money in an account that lacks a field the rules read', () => {
     expect(account.api.state.tables.get('moment_entry')?.size).toBe(0);
   });
 
+  it('is not reserved where the journal cannot be searched by it, and the field is named', async () => {
+    const { account, journal } = lacking(['moment_entry', 'agent_day']);
+    const query = { customerId: '2000001', ticketId: '101', agentDay: '1000001@2026-10-28', momentIds: [] };
+    expect(await journal.search(query, null)).toEqual({
+      ok: false,
+      error: { kind: 'lacks_field', what: 'journal', fields: ['agent_day'] },
+    });
+    expect(account.calls).toEqual([`POST ${ENTRIES}/search`, ...FIELD_READS]);
+  });
+
   it('is not reserved either where the moment could not be written down, once that is known', async () => {
     const { account, journal, moments } = lacking(['service_moment', 'amount_minor']);
     const refused = { ok: false, error: { kind: 'lacks_field', what: 'moments', fields: ['amount_minor'] } };

@@ -60,6 +60,7 @@ function FlaggedRow({ flagged, account, corrections, onShowTicket, onTakeBack, o
       detail={
         <>
           <div>{entry.ticketId === '' ? written : `${sentences.t('budget.flagged_ticket', { id: entry.ticketId })} · ${written}`}</div>
+          {entry.asWritten !== undefined && <div>{sentences.t('budget.as_written', asWritten(entry.asWritten))}</div>}
           <div>{[says(sentences, flagged), counts].filter((sentence) => sentence !== '').join(' ')}</div>
           <div>{sentences.t(`flag_do.${kind}`)}</div>
         </>
@@ -94,6 +95,14 @@ function FlaggedRow({ flagged, account, corrections, onShowTicket, onTakeBack, o
       )}
     </MomentRow>
   );
+}
+
+/** What a newer version, or somebody by hand, called it: a dash where it says nothing. */
+function asWritten({ kind, schemaVersion }: NonNullable<Flagged['entry']['asWritten']>): {
+  readonly kind: string;
+  readonly version: string;
+} {
+  return { kind: kind === '' ? '–' : kind, version: schemaVersion === '' ? '–' : schemaVersion };
 }
 
 /** The sum that the entry holds now, in its own currency, where it holds one. */

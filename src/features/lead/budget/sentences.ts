@@ -29,6 +29,7 @@ export const travels = [
   'budget.counts',
   'budget.counts_nothing',
   'budget.says',
+  'budget.as_written',
   'budget.settle_amount',
   'budget.settle',
   'budget.settle_as',

@@ -15,6 +15,7 @@ import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
+import { AsTheyStand } from '../parts/AsTheyStand.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -84,7 +85,12 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
           <FaultDetails fault={view.indexError} />
         </Notice>
       )}
-      {view.unreadable > 0 && <Notice type="warning">{sentences.t('requests.unreadable', { count: view.unreadable })}</Notice>}
+      {view.unreadable > 0 && (
+        <Notice type="warning">
+          {sentences.t('requests.unreadable', { count: view.unreadable })}
+          <AsTheyStand records={view.asTheyStand} onShowTicket={props.onShowTicket} />
+        </Notice>
+      )}
       <ApprovedList
         approved={view.approved}
         account={account}

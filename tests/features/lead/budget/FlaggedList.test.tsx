@@ -47,6 +47,13 @@ describe('what is wrong in the journal', () => {
     expect(page.querySelector('li')?.textContent).toContain('otherwise take it back.');
   });
 
+  it('says what a newer version called it', async () => {
+    const asWritten = { kind: 'hug', schemaVersion: '' };
+    const { page } = await list([{ ...edited, kind: 'unreadable', entry: anEntry({ kind: 'unknown', asWritten }) }]);
+    expect(page.querySelector('li')?.textContent).toContain('It says: kind “hug”, schema version –.');
+    expect((await list([edited])).page.textContent).not.toContain('It says: kind');
+  });
+
   it.each<[string, Partial<Flagged>, string]>([
     ['counts as nothing where it does', { countsMinor: 0 }, 'It says €15. Counts as nothing now.'],
     ['says no sum where it holds none', { entry: anEntry({ amountMinor: null }) }, 'hours agoCounts as €50 now.'],

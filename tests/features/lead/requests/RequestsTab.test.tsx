@@ -12,7 +12,7 @@ import type { RequestsView } from '#features/lead/requests/requests-state.ts';
 import { around } from '../../../ui/around.tsx';
 import { rendered, user } from '../../../ui/rendered.tsx';
 
-const nothing: RequestsView = { waiting: [], approved: [], hasMore: false, unreadable: 0, indexError: null };
+const nothing: RequestsView = { waiting: [], approved: [], hasMore: false, unreadable: 0, asTheyStand: [], indexError: null };
 const waiting = [{ request: aRequest(), allowances: [] }];
 
 async function tab(view: Partial<RequestsView>, over: Partial<ComponentProps<typeof RequestsTab>> = {}) {
@@ -71,6 +71,11 @@ describe('what waits for an answer', () => {
   it.each<[string, Partial<RequestsView>, string]>([
     ['there are older ones', { hasMore: true }, 'There are older requests that are not shown.'],
     ['older ones could not be looked for', { indexError: DOWN }, 'Older requests could not be looked for.'],
+    [
+      'some stand there in words that it cannot tell',
+      { unreadable: 1, asTheyStand: [{ id: 'm-1', ticketId: '7', fields: [['status', 'postponed']] }] },
+      'status: postponed',
+    ],
     ['some could not be read', { unreadable: 1 }, '1 moment could not be read and is left out.'],
   ])('says where %s, and only then', async (_what, view, words) => {
     expect((await tab({})).page.textContent).not.toContain(words);

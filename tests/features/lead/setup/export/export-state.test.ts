@@ -103,6 +103,28 @@ describe('the export', () => {
     expect(new Set(page.asked()).size).toBe(page.asked().length);
   });
 
+  it('stays stopped once the wait that it was in is over', async () => {
+    const page = opened({ moments: 2 * 82, journal: 0 });
+    const first = page.exported.start();
+    await page.world.time.run(MINUTE_MS / 2);
+    page.exported.stop();
+    await page.world.time.run();
+    await first;
+    expect(page.exported.getState()).toMatchObject({ phase: { name: 'stopped' }, read: { moments: 160 } });
+  });
+
+  it('counts nothing of a page that arrives after somebody stopped', async () => {
+    const page = opened({ moments: 3, journal: 0 });
+    page.records.faults.latency = async (_call, when) => (when === 'after' ? page.world.time.wait(1_000) : undefined);
+    const first = page.exported.start();
+    await page.world.time.run(500);
+    page.exported.stop();
+    await page.start();
+    await first;
+    expect(page.asked()).toEqual(['moments ', 'moments ', 'moments 2', 'journal ']);
+    expect(page.exported.getState()).toMatchObject({ phase: { name: 'done' }, read: { moments: 3, journal: 0 } });
+  });
+
   it('takes no second start while it reads, and reads anew once it is done', async () => {
     const page = opened({ moments: 1, journal: 1 });
     void page.exported.start();

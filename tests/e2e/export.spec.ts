@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixtures.ts';
+
+const FORMULA = '=HYPERLINK("https://example.com","Look")';
+
+test('an admin exports everything after a failure in the middle, and simulate reads the table as it is', async ({
+  open,
+  page,
+  account,
+  trouble,
+}, testInfo) => {
+  const desk = await (await open()).ready();
+  await desk.give(FORMULA);
+  await expect.poll(async () => (await account.moments(101)).length).toBe(1);
+
+  await page.goto('/?page=lead&user=admin');
+  const app = page.frameLocator('iframe[title="Make It Right"]');
+  await app.getByRole('tab', { name: 'Setup' }).click();
+  const panel = app.getByRole('region', { name: 'Export' });
+  await expect(panel).toContainText('Do this before you remove the app');
+  await trouble({ errorRate: 1 });
+  await panel.getByRole('button', { name: 'Read everything' }).click();
+  await expect(panel).toContainText('Reading did not go on.', { timeout: 20_000 });
+  await trouble({ errorRate: 0 });
+  await panel.getByRole('button', { name: 'Go on reading' }).click();
+  await expect(panel).toContainText('Everything is read. Save each file. Read: moments 1,');
+  await expectAccessible(page, 'everything read');
+
+  const saved = async (name: string): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await panel.getByRole('button', { name }).click();
+    return readFileSync(await (await download).path(), 'utf8');
+  };
+  const csv = await saved('Save the moments (CSV)');
+  expect(csv).toContain(`"'=HYPERLINK(""https://example.com"",""Look"")"`);
+  const [moments, policy] = [testInfo.outputPath('moments.csv'), testInfo.outputPath('policy.json')];
+  writeFileSync(moments, csv);
+  writeFileSync(policy, '');
+  const simulate = ['tests/tools/run.mjs', 'src/cli/simulate.ts', moments, '--policy', policy];
+  expect(execFileSync(process.execPath, simulate, { encoding: 'utf8' })).toContain('1 moment');
+  const entries: unknown = JSON.parse(await saved('Save the journal (JSON)'));
+  expect(Array.isArray(entries) && entries.length).toBeGreaterThan(1);
+});

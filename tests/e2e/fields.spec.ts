@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { detailOf } from './account.ts';
+import { expect, test } from './fixtures.ts';
+
+const STORY = 'The parcel sat in a depot for a week.';
+
+/** An admin takes a field of the app away, in Admin Center. */
+async function takeAway(page: Page, objectKey: string, key: string): Promise<void> {
+  const path = `/api/v2/custom_objects/${objectKey}/fields/${key}`;
+  expect((await page.request.delete(path, { headers: { 'X-Sandbox-User': 'admin' } })).status()).toBe(204);
+}
+
+test('an account without the field for stories gives as before, keeps the story, and leads read what is missing', async ({
+  open,
+  page,
+  account,
+  noise,
+}) => {
+  await takeAway(page, 'service_moment', 'story');
+  noise.expectFailedRequests();
+  const desk = await (await open()).ready();
+  await desk.give(STORY);
+  await expect.poll(async () => (await account.moments(101)).length).toBe(1);
+  const [moment] = await account.moments(101);
+  expect(moment?.custom_object_fields).not.toHaveProperty('story');
+  expect(detailOf(moment)).toMatchObject({ fields: { story: STORY } });
+
+  await page.goto('/?page=lead&user=lead');
+  const app = page.frameLocator('iframe[title="Make It Right"]');
+  await expect(app.getByText('“Service moment” lacks the field “story”. Giving goes on')).toBeVisible();
+  await expectAccessible(page, 'a field that is missing');
+});
+
+test('an account without a field the rules for money read gives nothing, and says which', async ({ open, page, account, noise }) => {
+  await takeAway(page, 'moment_entry', 'detail');
+  noise.expectFailedRequests();
+  const desk = await (await open()).ready();
+  await desk.makeItRight.click();
+  await expect(
+    desk.app.getByText('The object “Moment entry” in this account lacks a field that the rules for money need: detail.'),
+  ).toBeVisible();
+  expect(await account.entries(101)).toEqual([]);
+  expect(await account.moments(101)).toEqual([]);
+
+  await page.goto('/?page=lead&user=admin');
+  const app = page.frameLocator('iframe[title="Make It Right"]');
+  await app.getByRole('tab', { name: 'Setup' }).click();
+  await expect(app.getByRole('region', { name: "Fields of the app's records" })).toContainText(
+    'Needs you “Moment entry” lacks the field “detail”. The rules for money read it',
+  );
+});
