@@ -75,7 +75,7 @@ function sessionOf(
       moments: createMomentStore(request, fields),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),
-      files: createFileSaver(document),
+      files: createFileSaver({ document, open: (address, target) => window.open(address, target) }),
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
       probe: createAccountProbe(request),

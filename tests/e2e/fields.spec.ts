@@ -37,9 +37,9 @@ test('an account without a field the rules for money read gives nothing, and say
   noise.expectFailedRequests();
   const desk = await (await open()).ready();
   await desk.makeItRight.click();
-  await expect(
-    desk.app.getByText('The object “Moment entry” in this account lacks a field that the rules for money need: detail.'),
-  ).toBeVisible();
+  await expect(desk.region('Service moment')).toContainText(
+    'Nothing was given. The object “Moment entry” in this account lacks a field that the rules for money need: detail.',
+  );
   expect(await account.entries(101)).toEqual([]);
   expect(await account.moments(101)).toEqual([]);
 

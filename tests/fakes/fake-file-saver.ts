@@ -7,10 +7,8 @@ export interface FakeFileSaver extends FileSaver {
 
 export function createFakeFileSaver(): FakeFileSaver {
   const saved: FakeFileSaver['saved'] = new Map();
-  return {
-    saved,
-    save({ name, type, parts }) {
-      saved.set(name, { type, text: parts.join('') });
-    },
+  const keep: FileSaver['save'] = ({ name, type, parts }) => {
+    saved.set(name, { type, text: parts.join('') });
   };
+  return { saved, save: keep, open: keep };
 }

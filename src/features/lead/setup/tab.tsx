@@ -19,7 +19,7 @@ export function openTab(core: LeadCore): OpenTab {
     return (
       <div className="stack">
         <SetupTab {...state} timeZone={core.context.timeZone} onRefresh={setup.load} onMend={setup.mend} />
-        <ExportPanel phase={phase} read={read} onStart={exported.start} onStop={exported.stop} onSave={exported.save} />
+        <ExportPanel phase={phase} read={read} onStart={exported.start} onStop={exported.stop} onHand={exported.hand} />
       </div>
     );
   }

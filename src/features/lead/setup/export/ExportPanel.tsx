@@ -17,11 +17,11 @@ const FILES = [
 interface Props extends Pick<ExportState, 'phase' | 'read'> {
   readonly onStart: Export['start'];
   readonly onStop: Export['stop'];
-  readonly onSave: Export['save'];
+  readonly onHand: Export['hand'];
 }
 
 /** Takes along everything that the app has kept: read first, then saved file by file. */
-export function ExportPanel({ phase, read, onStart, onStop, onSave }: Props) {
+export function ExportPanel({ phase, read, onStart, onStop, onHand }: Props) {
   const sentences = useSentences();
   const isAtWork = phase.name === 'reading' || phase.name === 'waiting';
   return (
@@ -34,19 +34,14 @@ export function ExportPanel({ phase, read, onStart, onStop, onSave }: Props) {
           <FaultDetails fault={phase.error} />
         </Notice>
       )}
+      {phase.name === 'done' && (
+        <>
+          <Files how="save" onHand={onHand} />
+          <p className="quiet">{sentences.t('setup.export.no_file')}</p>
+          <Files how="open" onHand={onHand} />
+        </>
+      )}
       <div className="row">
-        {phase.name === 'done' &&
-          FILES.map(([object, format]) => (
-            <Button
-              key={`${object} ${format}`}
-              size="small"
-              onClick={() => {
-                onSave(object, format);
-              }}
-            >
-              {sentences.t(`setup.export.save_${object}`, { format: format.toUpperCase() })}
-            </Button>
-          ))}
         <Button
           size="small"
           onClick={() => {
@@ -58,6 +53,26 @@ export function ExportPanel({ phase, read, onStart, onStop, onSave }: Props) {
         </Button>
       </div>
     </Panel>
+  );
+}
+
+function Files({ how, onHand }: { readonly how: 'save' | 'open' } & Pick<Props, 'onHand'>) {
+  const sentences = useSentences();
+  return (
+    <div className="row">
+      {FILES.map(([object, format]) => (
+        <Button
+          key={`${object} ${format}`}
+          size="small"
+          isLink={how === 'open'}
+          onClick={() => {
+            onHand(object, format, how);
+          }}
+        >
+          {sentences.t(`setup.export.${how}_${object}`, { format: format.toUpperCase() })}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -34,8 +34,8 @@ export interface Export extends Pick<Store<ExportState>, 'getState' | 'subscribe
   start(): Promise<void>;
   /** Ends reading. What was read stays. */
   stop(): void;
-  /** Hands a file over, once everything is read. */
-  save(object: ExportedObject, format: ExportFormat): void;
+  /** Hands a file over, once everything is read: as a download, or as a page where a frame may not save. */
+  hand(object: ExportedObject, format: ExportFormat, how: 'save' | 'open'): void;
 }
 
 /** What has been read of one object, as the texts of its files. */
@@ -96,9 +96,9 @@ export function createExport(core: LeadCore): Export {
       reading += 1;
       put({ name: 'stopped' });
     },
-    save(object, format) {
+    hand(object, format, how) {
       const day = localDay(runtime.nowMs(), core.context.timeZone);
-      files.save({ name: `make-it-right-${NAMES[object]}-${day}.${format}`, ...fileOf(piles[object], object, format) });
+      files[how]({ name: `make-it-right-${NAMES[object]}-${day}.${format}`, ...fileOf(piles[object], object, format) });
     },
   };
 }

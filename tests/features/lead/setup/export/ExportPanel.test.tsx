@@ -10,15 +10,15 @@ import { byRole, pressed, rendered } from '../../../../ui/rendered.tsx';
 async function shown(phase: ExportState['phase']) {
   const onStart = vi.fn<() => Promise<void>>(() => Promise.resolve());
   const onStop = vi.fn<() => void>();
-  const onSave = vi.fn<(object: ExportedObject, format: ExportFormat) => void>();
+  const onHand = vi.fn<(object: ExportedObject, format: ExportFormat, how: 'save' | 'open') => void>();
   const screen = await rendered(
     <SentencesProvider value={sentences}>
       <GardenTheme>
-        <ExportPanel phase={phase} read={{ moments: 1200, journal: 3 }} onStart={onStart} onStop={onStop} onSave={onSave} />
+        <ExportPanel phase={phase} read={{ moments: 1200, journal: 3 }} onStart={onStart} onStop={onStop} onHand={onHand} />
       </GardenTheme>
     </SentencesProvider>,
   );
-  return { screen, onStart, onStop, onSave };
+  return { screen, onStart, onStop, onHand };
 }
 
 describe('the panel of the export', () => {
@@ -46,14 +46,21 @@ describe('the panel of the export', () => {
   });
 
   it('gives each file by its own button once everything is read, and none before', async () => {
-    const { screen, onSave } = await shown({ name: 'done' });
-    for (const name of ['Save the moments (CSV)', 'Save the moments (JSON)', 'Save the journal (CSV)', 'Save the journal (JSON)'])
+    const { screen, onHand } = await shown({ name: 'done' });
+    for (const name of [
+      'Save the moments (CSV)',
+      'Save the moments (JSON)',
+      'Save the journal (CSV)',
+      'Save the journal (JSON)',
+      'Open the journal (JSON)',
+    ])
       await pressed(byRole(screen, 'button', name));
-    expect(onSave.mock.calls).toEqual([
-      ['moments', 'csv'],
-      ['moments', 'json'],
-      ['journal', 'csv'],
-      ['journal', 'json'],
+    expect(onHand.mock.calls).toEqual([
+      ['moments', 'csv', 'save'],
+      ['moments', 'json', 'save'],
+      ['journal', 'csv', 'save'],
+      ['journal', 'json', 'save'],
+      ['journal', 'json', 'open'],
     ]);
     expect((await shown({ name: 'stopped' })).screen.textContent).not.toContain('Save');
   });

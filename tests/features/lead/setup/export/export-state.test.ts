@@ -39,7 +39,8 @@ describe('the export', () => {
     await page.start();
     expect(page.asked()).toEqual(['moments ', 'moments 2', 'moments 4', 'journal ']);
     expect(page.exported.getState()).toMatchObject({ phase: { name: 'done' }, read: { moments: 5, journal: 2 } });
-    for (const object of ['moments', 'journal'] as const) for (const format of ['csv', 'json'] as const) page.exported.save(object, format);
+    for (const object of ['moments', 'journal'] as const)
+      for (const format of ['csv', 'json'] as const) page.exported.hand(object, format, 'save');
     expect(savedNames(page)).toMatch(
       /^make-it-right-moments-(\d{4}-\d\d-\d\d)\.csv make-it-right-moments-\1\.json make-it-right-journal-entries-\1\.csv make-it-right-journal-entries-\1\.json$/,
     );
@@ -53,7 +54,7 @@ describe('the export', () => {
   it('of nothing is files without a record, not none', async () => {
     const page = opened({ moments: 0, journal: 0 });
     await page.start();
-    page.exported.save('moments', 'json');
+    page.exported.hand('moments', 'json', 'save');
     expect(page.idsIn(savedNames(page))).toEqual([]);
   });
 
@@ -66,7 +67,7 @@ describe('the export', () => {
     page.records.calls.length = 0;
     await page.start();
     expect(page.asked()).toEqual(['moments 4', 'journal ']);
-    page.exported.save('moments', 'json');
+    page.exported.hand('moments', 'json', 'save');
     expect(page.idsIn(savedNames(page))).toHaveLength(5);
   });
 
