@@ -3,8 +3,13 @@ import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aRequest, atWork, ran } from '#builders/a-request.ts';
 import { plantDecided, plantDeciding } from '#builders/a-decision.ts';
 import { aWorld } from '#builders/a-world.ts';
+import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { heldFor, syncForDecision, syncSince } from '#approvals/request-money.ts';
 import { HOLD_MS } from '#domain/journal/lease.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import type { LookError } from '#ledger/ledger-reader.ts';
+import type { GivePorts } from '#ledger/types.ts';
 
 describe('looking', () => {
   it('finds what is held, and says why it cannot', async () => {
@@ -24,6 +29,65 @@ describe('looking', () => {
       const looked = await ran(world, syncForDecision(atWork(world, '21').ports, aRequest()));
       expect(looked).toMatchObject({ ok: false, error: { kind: 'failed', step: 'look' } });
     }
+  });
+
+  it.each<[LookError, object]>([
+    [{ kind: 'too_long' }, { kind: 'journal_too_long', heldUntilMs: null }],
+    [
+      { kind: 'failed', error: DOWN },
+      { kind: 'failed', step: 'look', error: DOWN, heldUntilMs: null },
+    ],
+  ])('that ended as %j says %j', async (ended, error) => {
+    const world = aWorld({ leadIds: LEADS });
+    const { ports } = atWork(world, '21');
+    const unlooked = (): Promise<Result<void, LookError>> => Promise.resolve(fail(ended));
+    const stopped = { ...ports, reader: { ...ports.reader, look: unlooked, readSince: unlooked } };
+    for (const sync of [syncForDecision, syncSince]) expect(await ran(world, sync(stopped, aRequest()))).toEqual({ ok: false, error });
+  });
+
+  it('to decide reads all that the customer was given over the whole window, of which the index tells a hundred at a time', async () => {
+    const world = aWorld({ leadIds: LEADS });
+    const { ports, terms } = atWork(world, '21');
+    const sinceMs = world.time.nowMs() - terms.limits.customerWindowDays * DAY_MS;
+    for (let count = 0; count < 150; count += 1) {
+      world.journal.plant({ kind: 'reserve', momentId: `m${count}`, customerId: '701', createdAtMs: sinceMs + 1000 * (count + 1) });
+    }
+    const reader = { ...ports.reader, look: () => Promise.resolve(ok(undefined)) };
+    await ran(world, syncForDecision({ ...ports, reader }, aRequest()));
+    expect([...reader.entries()]).toHaveLength(150);
+  });
+
+  describe('finds out who is a lead', () => {
+    /** A page of an agent who knows nobody, with those of whom the directory is asked. */
+    function strangerIn(world: ReturnType<typeof aWorld>): { readonly ports: GivePorts; readonly askedAbout: Set<string> } {
+      const { ports, terms } = atWork(world, '11');
+      const askedAbout = new Set<string>();
+      const leadsAmong = (ids: readonly string[]): ReturnType<ReturnType<typeof aDirectory>['leadsAmong']> => {
+        for (const id of ids) askedAbout.add(id);
+        return aDirectory(LEADS).leadsAmong(ids);
+      };
+      const { journal, runtime } = ports;
+      return { ports: { ...ports, reader: aLedgerReader({ journal, runtime, directory: { leadsAmong } }, terms) }, askedAbout };
+    }
+
+    const reverse = (momentId: string, createdById: string, customerId: string) =>
+      ({ kind: 'reverse', momentId, createdById, customerId }) as const;
+
+    it.each([
+      ['since it was asked', syncSince, ['21']],
+      ['for an answer', syncForDecision, ['21', '22']],
+    ] as const)(
+      'of those who wrote about the request, and for an answer about its customer, and of nobody else: %s',
+      async (_what, sync, known) => {
+        const world = aWorld({ leadIds: LEADS });
+        world.journal.plant(reverse('asked-1', '21', 'another'));
+        world.journal.plant(reverse('earlier', '22', '701'));
+        world.journal.plant(reverse('elsewhere', '99', 'another'));
+        const { ports, askedAbout } = strangerIn(world);
+        await ran(world, sync(ports, aRequest()));
+        expect([...askedAbout].toSorted()).toEqual(known);
+      },
+    );
   });
 
   it('finds nothing held once whoever reserved can post no more', async () => {

@@ -7,6 +7,10 @@ import { DOWN } from '#builders/a-page.ts';
 import { readAsked, sortRequests } from '#approvals/waiting-requests.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
+import type { Page } from '#ports/page.ts';
 
 function request(id: string, over: Partial<MomentRequest> & { readonly last?: RequestLine['kind'] } = {}): MomentRequest {
   const { last = 'asked', ...rest } = over;
@@ -36,6 +40,53 @@ describe('the requests that wait', () => {
   });
 });
 
+describe('a page of the requests that wait', () => {
+  type PageOf = Partial<Page<MomentRequest>>;
+
+  /** Reads where the list answers with one page and the index with another, or with nothing. */
+  async function readFrom(list: PageOf, index: PageOf | null): ReturnType<typeof readAsked> {
+    const world = aWorld();
+    const pageOf = (page: PageOf | null): Result<Page<MomentRequest>, AppFault> =>
+      page === null ? fail(DOWN) : ok({ items: [], next: null, unreadable: 0, ...page });
+    const requests: MomentStore['requests'] = ({ from }) => Promise.resolve(pageOf(from === 'list' ? list : index));
+    const reading = readAsked({ moments: { requests }, runtime: world.runtime() });
+    await world.time.run();
+    return reading;
+  }
+
+  it.each<[string, PageOf, PageOf | null, boolean]>([
+    ['both end', {}, {}, false],
+    ['the index goes on', {}, { next: 'more' }, true],
+    ['only the list goes on, whose older requests the index tells', { next: 'more' }, {}, false],
+    ['the list ends, and the index does not answer', {}, null, false],
+    ['the list goes on, and the index does not answer', { next: 'more' }, null, true],
+  ])('says whether older ones follow where %s', async (_what, list, index, hasMore) => {
+    expect(await readFrom(list, index)).toMatchObject({ ok: true, value: { hasMore } });
+  });
+
+  it.each([
+    [2, 1],
+    [1, 2],
+  ])('counts what could not be read once, though the list shows %i of it and the index %i', async (listed, found) => {
+    expect(await readFrom({ unreadable: listed }, { unreadable: found })).toMatchObject({ value: { unreadable: 2 } });
+  });
+
+  it('shows the newest first, each as the list tells it', async () => {
+    const at = (id: string, createdAtMs: number, last: RequestLine['kind'] = 'asked') => request(id, { createdAtMs, last });
+    const read = await readFrom({ items: [at('b', 2), at('c', 3, 'reply')] }, { items: [at('a', 1), at('d', 4), at('c', 3)] });
+    const shown = read.ok ? read.value.requests.map(({ moment, lines }) => `${moment.id} ${lines.at(-1)?.kind}`) : [];
+    expect(shown).toEqual(['d asked', 'c reply', 'b asked', 'a asked']);
+  });
+
+  it('is not shown without the list', async () => {
+    const world = aWorld();
+    world.moments.faults.errorBefore = ({ keys }) => (keys[0] === 'list' ? DOWN : null);
+    const reading = readAsked({ moments: world.moments.as('91'), runtime: world.runtime() });
+    await world.time.run();
+    expect(await reading).toEqual({ ok: false, error: DOWN });
+  });
+});
+
 describe('a request', () => {
   const nothing = { approved: [], seenSinceMs: -Infinity };
 
@@ -55,6 +106,22 @@ describe('a request', () => {
   it('passes for approved by its words where the journal was not read back so far', () => {
     const known = { approved: [], seenSinceMs: NOW_MS + 1 };
     expect(sortRequests([request('a', { last: 'approved' })], known)).toMatchObject({ waiting: [], approved: [{ commitment: null }] });
+  });
+
+  it.each<[string, Parameters<typeof request>[1], number]>([
+    ['nobody has approved it by its words', { last: 'asked' }, NOW_MS + 1],
+    ['it has no words that can be read', { lines: [] }, NOW_MS + 1],
+    ['the journal was read back to the very instant at which it was asked', { last: 'approved' }, NOW_MS],
+  ])('waits where %s', (_what, over, seenSinceMs) => {
+    expect(sortRequests([request('a', over)], { approved: [], seenSinceMs })).toMatchObject({ waiting: [{}], approved: [] });
+  });
+
+  it('is listed as approved by when that was, or, where only its words say so, by when it was asked: the one that waits longest first', () => {
+    const grant = (momentId: string, reservedAtMs: number) => aCommitment({ momentId, agentId: '91', forAgentId: '11', reservedAtMs });
+    const known = { approved: [grant('c', 30), grant('a', 10), grant('e', 50)], seenSinceMs: 45 };
+    const asked = (id: string, createdAtMs: number) => request(id, { last: 'approved', createdAtMs });
+    const { approved } = sortRequests([asked('e', 5), asked('d', 40), asked('b', 20)], known);
+    expect(approved.map(({ momentId }) => momentId)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   it('that only the journal tells of any more is listed as approved all the same', () => {
