@@ -32,22 +32,24 @@ it('asking keeps the moment once though answers are lost, and stands though the 
   expect(world.journal.entries).toEqual([]);
 });
 
+async function ask(world: World): Promise<{ readonly asked: Awaited<ReturnType<typeof askLead>>; readonly workspace: FakeWorkspace }> {
+  const { ports, terms } = atWork(world, '11');
+  const workspace = createFakeWorkspace(aTicket());
+  const asking = askLead({ ...ports, workspace }, aDraft(), { momentId: 'asked-1', text: 'Why not?' }, terms);
+  return { asked: await ran(world, asking), workspace };
+}
+
+/** Fails the first writing of the record, before it has any effect. */
+function failFirst(world: World, fault: AppFault): void {
+  let failed = 0;
+  world.moments.faults.errorBefore = ({ method }) => (method === 'create' && (failed += 1) === 1 ? fault : null);
+}
+
+function methods(world: World): readonly string[] {
+  return world.moments.calls.map(({ method }) => method);
+}
+
 describe('asking', () => {
-  async function ask(world: World): Promise<{ readonly asked: Awaited<ReturnType<typeof askLead>>; readonly workspace: FakeWorkspace }> {
-    const { ports, terms } = atWork(world, '11');
-    const workspace = createFakeWorkspace(aTicket());
-    const asking = askLead({ ...ports, workspace }, aDraft(), { momentId: 'asked-1', text: 'Why not?' }, terms);
-    return { asked: await ran(world, asking), workspace };
-  }
-
-  /** Fails the first writing of the record, before it has any effect. */
-  function failFirst(world: World, fault: AppFault): void {
-    let failed = 0;
-    world.moments.faults.errorBefore = ({ method }) => (method === 'create' && (failed += 1) === 1 ? fault : null);
-  }
-
-  const methods = (world: World): readonly string[] => world.moments.calls.map(({ method }) => method);
-
   it('writes the record and looks for nothing, and gives it as it was written', async () => {
     const world = aWorld();
     const { asked, workspace } = await ask(world);

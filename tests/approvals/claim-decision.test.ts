@@ -88,14 +88,15 @@ describe('a page that died while its lead was deciding', () => {
   });
 });
 
-describe('what is known of the decisions about a request', () => {
-  async function page(world: World): Promise<ReturnType<typeof atWork>['ports']> {
-    const { ports } = atWork(world, '21');
-    await ran(world, ports.reader.readTail());
-    await ran(world, ports.reader.learnLeads());
-    return ports;
-  }
+/** The ports of a lead's page that has read all of the journal, and knows who leads. */
+async function readerPage(world: World): Promise<ReturnType<typeof atWork>['ports']> {
+  const { ports } = atWork(world, '21');
+  await ran(world, ports.reader.readTail());
+  await ran(world, ports.reader.learnLeads());
+  return ports;
+}
 
+describe('what is known of the decisions about a request', () => {
   it.each([
     ['decline', '22', true],
     ['withdraw', '11', true],
@@ -105,22 +106,22 @@ describe('what is known of the decisions about a request', () => {
   ] as const)('a decided %s of %s closes it: %s', async (kind, createdById, closes) => {
     const world = await openWorld();
     plantDecided(world, kind, { createdById });
-    expect(isClosed(await page(world), aRequest())).toBe(closes);
+    expect(isClosed(await readerPage(world), aRequest())).toBe(closes);
   });
 
   it('one that may yet be posted closes nothing, and is named', async () => {
     const world = await openWorld();
     plantDeciding(world, 'decline', { createdById: '22' });
-    const ports = await page(world);
+    const ports = await readerPage(world);
     expect(isClosed(ports, aRequest())).toBe(false);
     expect(decisionsKnown(ports, aRequest())).toMatchObject([{ kind: 'decline', state: 'deciding', byId: '22' }]);
   });
 
-  it('it is closed though an approval was decided as well', async () => {
+  it('a decline closes it though an approval was decided as well', async () => {
     const world = await openWorld();
     plantDecided(world, 'approve', { createdById: '22' });
     plantDecided(world, 'decline', { createdById: '22', detail: { attempt: 2 } });
-    expect(isClosed(await page(world), aRequest())).toBe(true);
+    expect(isClosed(await readerPage(world), aRequest())).toBe(true);
   });
 });
 

@@ -3,13 +3,18 @@ import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aRequest, atWork, ran } from '#builders/a-request.ts';
 import { plantDecided, plantDeciding } from '#builders/a-decision.ts';
 import { aWorld } from '#builders/a-world.ts';
-import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { heldFor, syncForDecision, syncSince } from '#approvals/request-money.ts';
 import { HOLD_MS } from '#domain/journal/lease.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { LookError } from '#ledger/ledger-reader.ts';
-import type { GivePorts } from '#ledger/types.ts';
+import { createFakeDirectory } from '../fakes/fake-directory.ts';
+import type { FakeJournal } from '../fakes/fake-journal.ts';
+
+/** What somebody undid, of whom it matters whether they lead. */
+function reverse(momentId: string, createdById: string, customerId: string): Parameters<FakeJournal['plant']>[0] {
+  return { kind: 'reverse', momentId, createdById, customerId };
+}
 
 describe('looking', () => {
   it('finds what is held, and says why it cannot', async () => {
@@ -57,37 +62,25 @@ describe('looking', () => {
     expect([...reader.entries()]).toHaveLength(150);
   });
 
-  describe('finds out who is a lead', () => {
-    /** A page of an agent who knows nobody, with those of whom the directory is asked. */
-    function strangerIn(world: ReturnType<typeof aWorld>): { readonly ports: GivePorts; readonly askedAbout: Set<string> } {
-      const { ports, terms } = atWork(world, '11');
-      const askedAbout = new Set<string>();
-      const leadsAmong = (ids: readonly string[]): ReturnType<ReturnType<typeof aDirectory>['leadsAmong']> => {
-        for (const id of ids) askedAbout.add(id);
-        return aDirectory(LEADS).leadsAmong(ids);
-      };
-      const { journal, runtime } = ports;
-      return { ports: { ...ports, reader: aLedgerReader({ journal, runtime, directory: { leadsAmong } }, terms) }, askedAbout };
-    }
+  it.each([
+    ['about the request', 'what was written since it was asked', syncSince, ['21']],
+    ['about the request or its customer', 'a decision', syncForDecision, ['21', '22']],
+  ] as const)('asks who leads of those alone who wrote %s, for %s', async (_whom, _what, sync, asked) => {
+    const world = aWorld({ leadIds: LEADS });
+    world.journal.plant(reverse('asked-1', '21', 'another'));
+    world.journal.plant(reverse('earlier', '22', '701'));
+    world.journal.plant(reverse('elsewhere', '99', 'another'));
+    const directory = createFakeDirectory(LEADS);
+    await ran(world, sync(atWork(world, '11', { directory }).ports, aRequest()));
+    expect(directory.calls.flatMap(({ keys }) => keys).toSorted()).toEqual(asked);
+  });
 
-    const reverse = (momentId: string, createdById: string, customerId: string) =>
-      ({ kind: 'reverse', momentId, createdById, customerId }) as const;
-
-    it.each([
-      ['since it was asked', syncSince, ['21']],
-      ['for an answer', syncForDecision, ['21', '22']],
-    ] as const)(
-      'of those who wrote about the request, and for an answer about its customer, and of nobody else: %s',
-      async (_what, sync, known) => {
-        const world = aWorld({ leadIds: LEADS });
-        world.journal.plant(reverse('asked-1', '21', 'another'));
-        world.journal.plant(reverse('earlier', '22', '701'));
-        world.journal.plant(reverse('elsewhere', '99', 'another'));
-        const { ports, askedAbout } = strangerIn(world);
-        await ran(world, sync(ports, aRequest()));
-        expect([...askedAbout].toSorted()).toEqual(known);
-      },
-    );
+  it('waits until the list shows what was written before it began', async () => {
+    const world = aWorld({ leadIds: LEADS, listLagMs: 3000, measuredMs: 3000 });
+    const { ports } = atWork(world, '21');
+    await ran(world, ports.reader.readTail());
+    plantDeciding(world, 'approve', { createdById: '22', amountMinor: 4000 });
+    expect(await ran(world, syncSince(ports, aRequest()))).toMatchObject({ ok: true, value: { countsMinor: 4000 } });
   });
 
   it('finds nothing held once whoever reserved can post no more', async () => {

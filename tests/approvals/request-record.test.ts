@@ -124,9 +124,9 @@ it('a request that was withdrawn has ended by whoever withdrew it', () => {
   expect(endedAs(aRequest({ moment: { status: 'voided' }, lines: [aLine(), withdrawn] }))).toEqual(ended);
 });
 
-describe('what the journal says was decided', () => {
-  const already = (what: 'approved' | 'declined' | 'withdrawn'): DecideError => ({ kind: 'already', what, byName: 'Lena' });
+const already = (what: 'approved' | 'declined' | 'withdrawn'): DecideError => ({ kind: 'already', what, byName: 'Lena' });
 
+describe('what the journal says was decided', () => {
   it.each([
     ['asked', already('declined'), 'declined', 1],
     ['asked', already('withdrawn'), 'voided', 1],

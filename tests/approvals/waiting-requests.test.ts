@@ -5,6 +5,7 @@ import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { readAsked, sortRequests } from '#approvals/waiting-requests.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -16,6 +17,14 @@ function request(id: string, over: Partial<MomentRequest> & { readonly last?: Re
   const { last = 'asked', ...rest } = over;
   const line: RequestLine = { kind: last, byId: '91', byName: 'Lena', atMs: 0, text: '', amountMinor: null };
   return { moment: anAskedMoment({ id }), lines: [line], createdAtMs: NOW_MS, createdById: '11', ...rest };
+}
+
+function askedAt(id: string, createdAtMs: number, last: RequestLine['kind'] = 'asked'): MomentRequest {
+  return request(id, { createdAtMs, last });
+}
+
+function grantedAt(momentId: string, reservedAtMs: number): Commitment {
+  return aCommitment({ momentId, agentId: '91', forAgentId: '11', reservedAtMs });
 }
 
 describe('the requests that wait', () => {
@@ -72,8 +81,10 @@ describe('a page of the requests that wait', () => {
   });
 
   it('shows the newest first, each as the list tells it', async () => {
-    const at = (id: string, createdAtMs: number, last: RequestLine['kind'] = 'asked') => request(id, { createdAtMs, last });
-    const read = await readFrom({ items: [at('b', 2), at('c', 3, 'reply')] }, { items: [at('a', 1), at('d', 4), at('c', 3)] });
+    const read = await readFrom(
+      { items: [askedAt('b', 2), askedAt('c', 3, 'reply')] },
+      { items: [askedAt('a', 1), askedAt('d', 4), askedAt('c', 3)] },
+    );
     const shown = read.ok ? read.value.requests.map(({ moment, lines }) => `${moment.id} ${lines.at(-1)?.kind}`) : [];
     expect(shown).toEqual(['d asked', 'c reply', 'b asked', 'a asked']);
   });
@@ -117,10 +128,8 @@ describe('a request', () => {
   });
 
   it('is listed as approved by when that was, or, where only its words say so, by when it was asked: the one that waits longest first', () => {
-    const grant = (momentId: string, reservedAtMs: number) => aCommitment({ momentId, agentId: '91', forAgentId: '11', reservedAtMs });
-    const known = { approved: [grant('c', 30), grant('a', 10), grant('e', 50)], seenSinceMs: 45 };
-    const asked = (id: string, createdAtMs: number) => request(id, { last: 'approved', createdAtMs });
-    const { approved } = sortRequests([asked('e', 5), asked('d', 40), asked('b', 20)], known);
+    const known = { approved: [grantedAt('c', 30), grantedAt('a', 10), grantedAt('e', 50)], seenSinceMs: 45 };
+    const { approved } = sortRequests([askedAt('e', 5, 'approved'), askedAt('d', 40, 'approved'), askedAt('b', 20, 'approved')], known);
     expect(approved.map(({ momentId }) => momentId)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
