@@ -1,3 +1,4 @@
+import { createAccessMemory } from '#adapters/browser/access-memory.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -46,6 +47,7 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
       value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: runtime.nowMs }),
       directory: lazy(async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
+      accessMemory: createAccessMemory({ openStorage: () => window.localStorage }),
       intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
       replyText: createReplyText(sentences),
       lend: async () => (await import('./giving-ports.ts')).createGivingPorts({ request, transport: client.request }),

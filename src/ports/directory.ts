@@ -8,4 +8,8 @@ export interface Directory {
    * more for each of them who is no admin.
    */
   leadsAmong(userIds: readonly string[]): Promise<Result<ReadonlySet<string>, AppFault>>;
+  /**
+   * Whether a role that the account has made may write entries of the journal; null where its description does not say. One request.
+   */
+  mayWriteEntries(roleId: string): Promise<Result<boolean | null, AppFault>>;
 }

@@ -33,6 +33,7 @@ export function aJournalView(commitments: readonly Commitment[] = [], overrides:
     seenSinceMs: -Infinity,
     customerSinceMs: -Infinity,
     isMeasured: true,
+    mayWrite: true,
     currencyStop: null,
     limits: parsedSettings().settings.limits,
     ...overrides,

@@ -1,9 +1,11 @@
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
+import type { AccessMemory } from '#ports/access-memory.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import * as proveAccess from '#ledger/prove-access.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import type { Runtime } from '#ports/runtime.ts';
@@ -24,6 +26,7 @@ import { ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { projectCustomer } from '#domain/value/model.ts';
+import { anOpenAccount } from '../fakes/fake-access-memory.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 import { type FakeJournal, createFakeJournal } from '../fakes/fake-journal.ts';
 import { type FakeMoments, createFakeMoments } from '../fakes/fake-moments.ts';
@@ -107,6 +110,10 @@ export interface WorldOptions {
   readonly duplicateExternalId?: 'reject' | 'allow';
   /** Whoever the directory names as a lead. */
   readonly leadIds?: ReadonlySet<string>;
+  /** What this browser remembers of what people may do; absent: that they are shown what others wrote. */
+  readonly accessMemory?: AccessMemory;
+  /** What the roles that the account has made may do with entries, by their ids. */
+  readonly rolesMayWrite?: Readonly<Record<string, boolean>>;
   readonly listLagMs?: number;
   /** How long the account was measured to need; null where nobody has measured. */
   readonly measuredMs?: number | null;
@@ -147,10 +154,16 @@ export function aWorld(options: WorldOptions = {}): World {
   const intents = createFakeIntentStore();
   const tabLocks = createFakeTabLocks();
   const directoryCalls: (readonly string[])[] = [];
+  const rolesAsked: string[] = [];
+  const { accessMemory = anOpenAccount(time.nowMs) } = options;
   const directory: Directory = {
     leadsAmong(ids) {
       directoryCalls.push(ids);
       return Promise.resolve(ok(new Set(ids.filter((id) => leadIds.has(id)))));
+    },
+    mayWriteEntries(roleId) {
+      rolesAsked.push(roleId);
+      return Promise.resolve(ok(options.rolesMayWrite?.[roleId] ?? null));
     },
   };
   const stores = [journal, moments, history, value];
@@ -180,6 +193,7 @@ export function aWorld(options: WorldOptions = {}): World {
       value: withCrash(source),
       directory: withCrash(directory),
       leadMemory: { load: () => new Map(), save: () => {} },
+      accessMemory,
       intents: withCrash(of.intents ?? intents),
       replyText: withCrash(of.replyText ?? plainWording),
       lend: () => Promise.resolve({ tabLock: (of.tabLocks ?? tabLocks).of(life), executors: of.executors ?? [createByHand()] }),
@@ -192,6 +206,7 @@ export function aWorld(options: WorldOptions = {}): World {
       loadRequests: () => Promise.resolve(createRequestFlow),
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadStanding: () => Promise.resolve(readStanding),
+      loadProof: () => Promise.resolve(proveAccess),
     });
     session.start();
     return { session, workspace, life };
@@ -216,6 +231,7 @@ export function aWorld(options: WorldOptions = {}): World {
     requests: () => [
       ...[journal, moments, history].flatMap(({ calls }) => calls.map(({ method }) => method)),
       ...directoryCalls.map(() => 'leadsAmong'),
+      ...rolesAsked.map(() => 'mayWriteEntries'),
       ...value.calls.flatMap(() => Array.from({ length: valueRequests }, () => 'historyOf')),
     ],
     trouble({ errors, lostReplies }) {

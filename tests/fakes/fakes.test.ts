@@ -136,6 +136,8 @@ workspaceContract('the fake', () => {
     subject: 'Late',
     createdAtMs: START_MS,
     tags: ['late_delivery'],
+    isClosed: false,
+    composer: 'public_reply',
     causeFieldValue: 'late_delivery',
     requester: { id: '11', name: 'Ada Example', locale: 'en-US', fields: { orders_count: 14 }, emails: [] },
   });

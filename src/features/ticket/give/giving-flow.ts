@@ -5,7 +5,7 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import { executorFor } from '#ledger/execute.ts';
 import { giveGesture } from '#ledger/give.ts';
 import type { Draft, GiveError } from '#ledger/types.ts';
-import { isStopped } from '../session/authority.ts';
+import { barrierOf, isStopped } from '../session/authority.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import type { GivingFlow } from '../session/flows.ts';
@@ -13,6 +13,7 @@ import { type PendingGesture, commitmentsOf, isOwnToday, pendingGestureOf } from
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
+import { readOpenness } from '../session/read-openness.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
@@ -24,9 +25,22 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
   const afterwards: Afterwards = { core, typed: null, unrecorded: null };
   const trying = createTryingAgain(core);
   let isInserting = false;
+  const insertOnce = async (): Promise<void> => {
+    if (isInserting) return;
+    isInserting = true;
+    await insertReply(core);
+    isInserting = false;
+  };
+  const openPublicReply = async (): Promise<void> => {
+    await core.ports.workspace.openPublicReply();
+    await readOpenness(core);
+  };
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';
   const giveAlone = async (draft: Draft, { isAgain }: { readonly isAgain: boolean }): Promise<void> => {
     core.update({ giving: { phase: 'working', step: 'look' } });
+    await readOpenness(core);
+    // What stands in the way is said where the button is, and what was typed stays.
+    if (barrierOf(core.getState()) !== null) return core.update({ giving: { phase: 'idle' } });
     const isAlone = await core.ports.tabLock.tryAlone(`give:${draft.ticketId}`, async () => {
       if (await isReady(core)) await give(afterwards, draft, { isAgain });
     });
@@ -38,6 +52,7 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
     async makeItRight() {
       const draft = draftOfPlan(core.getState());
       if (isBusy() || isUnknown(core) || draft === null || isStopped(core.getState())) return;
+      if (barrierOf(core.getState()) !== null) return;
       await trying.press(draft, giveAlone);
     },
     stopTrying() {
@@ -56,12 +71,12 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
       const { standing, canUndo } = core.getState();
       if (!isBusy() && standing !== null && canUndo) await takeBack(afterwards, standing);
     },
-    async insertReply() {
-      if (isInserting) return;
-      isInserting = true;
-      await insertReply(core);
-      isInserting = false;
+    insertReply: insertOnce,
+    async insertPublicReply() {
+      await openPublicReply();
+      await insertOnce();
     },
+    openPublicReply,
     async resume() {
       if (core.getFacts().giving.phase !== 'idle') return;
       const pending = pendingGestureOf(core);
@@ -130,8 +145,14 @@ async function give(afterwards: Afterwards, draft: Draft, { isAgain }: { readonl
 /** Says why nothing was given, or that it is not known; only then what was begun is remembered. */
 function stop(core: GivingCore, error: GiveError): void {
   if (error.kind !== 'failed' || error.step !== 'post') core.persist(null);
+  if (isRefusedByRole(error)) core.access.noteRefusal();
   core.refreshJournal();
   core.update({ giving: error.kind === 'refused' ? { phase: 'refused', refusal: error.refusal } : { phase: 'failed', error } });
+}
+
+/** Whether Zendesk has refused the entry itself, so that nothing of it can count. */
+function isRefusedByRole(error: GiveError): boolean {
+  return error.kind === 'failed' && error.step === 'reserve' && error.error.kind === 'refused_by_role';
 }
 
 /** Reads what became of a post that was never answered. */

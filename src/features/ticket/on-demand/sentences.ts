@@ -27,7 +27,9 @@ export const travels = [
   'moment.to_do',
   'moment.step',
   'moment.reply_failed',
+  'moment.reply_note',
   'moment.insert_reply',
+  'moment.insert_public',
   'moment.tag_failed',
   'moment.field_failed',
   'moment.not_recorded',
@@ -69,6 +71,7 @@ export const travels = [
   'reply_edit',
   'surprise',
   'guard',
+  'barrier',
 ] as const satisfies readonly SentenceTopic[];
 
 export const onDemandSentences = createPart(

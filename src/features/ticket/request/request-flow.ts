@@ -5,7 +5,7 @@ import { type RequestStatus, requestStatusOf } from '#domain/moments/request-sta
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { replyBasis } from '../session/authority.ts';
+import { barrierOf, replyBasis } from '../session/authority.ts';
 import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/ask-lead.ts';
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { findByKey } from '../session/find-by-key.ts';
@@ -20,6 +20,7 @@ import { retrying } from '#ledger/retrying.ts';
 import type { RequestFlow } from '../session/flows.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
+import { readOpenness } from '../session/read-openness.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import type { Asking, RequestWork, TicketUpdate } from '../session/session-state.ts';
@@ -182,7 +183,7 @@ async function send(core: GivingCore, text: string): Promise<void> {
   const put = (work: RequestWork): void => core.update({ asking: { phase: 'form', text, work } });
   const { standing } = core.getState();
   const draft = draftOfPlan(core.getState());
-  if (draft === null) return;
+  if (draft === null || barrierOf(core.getState()) !== null) return;
   if (standing !== null) return put({ phase: 'failed', error: { kind: 'made_right', commitment: standing } });
   put(WORKING);
   const remembered = askedOf(core)?.momentId ?? null;
@@ -223,6 +224,9 @@ async function decide(core: GivingCore, request: MomentRequest, answer: ParsedAn
 /** `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */
 async function deliver(core: GivingCore, { request, status }: Known, unanswered: Set<string>): Promise<void> {
   if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
+  await readOpenness(core);
+  // What stands in the way is said on the request, which stays as it is.
+  if (barrierOf(core.getState()) !== null) return core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
   const { choice } = core.getFacts();
   const { causeFieldId } = core.settings();
   const own = await ownWords(core, { ...request.moment, amount: status.commitment.stated });

@@ -7,6 +7,7 @@ import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { CurrencyStop } from '#ledger/currency-stop.ts';
+import type { RecordAccess } from '#ledger/record-access.ts';
 import type { LedgerTail } from '#ledger/ledger-tail.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -34,6 +35,8 @@ export interface JournalView {
   readonly currencyStop: CurrencyStop | null;
   /** False where nobody has measured yet how long the account's lists take: then each look waits to be on the safe side. */
   readonly isMeasured: boolean;
+  /** False where the agent's role may write no entries, as far as is known: then they give nothing. */
+  readonly mayWrite: boolean;
   /** All that was read, for limits. */
   readonly commitments: readonly Commitment[];
   readonly checkpoint: Ledger['checkpoint'];
@@ -71,6 +74,7 @@ export async function loadPriorTickets(
 export async function loadJournal(
   ports: OpenTicketPorts,
   ticket: { readonly customerId: string; readonly ticketId: string },
+  access: Pick<RecordAccess, 'prove' | 'mayWrite'>,
 ): Promise<Result<JournalView, AppFault>> {
   const { customerId } = ticket;
   const { index } = ports.reader;
@@ -85,6 +89,9 @@ export async function loadJournal(
     if (!learnt.ok) return learnt;
     // The index lags, and what the tail saw it need not show: a search that failed is fatal only where the tail is too short.
   } else if (first?.ok === true) ports.reader.learn(first.value.items);
+  // Whoever is shown only what they wrote themselves would read of a customer who was given much that nothing was given.
+  const proved = await access.prove();
+  if (!proved.ok) return proved;
   // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
   await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
   return ok(
@@ -93,6 +100,7 @@ export async function loadJournal(
       sinceMs,
       nowMs: ports.runtime.nowMs(),
       customerSinceMs: sinceMs,
+      mayWrite: access.mayWrite(),
       seenSinceMs: tail.value.seenSinceMs,
     }),
   );
@@ -103,7 +111,7 @@ export function viewOf(
   reader: LedgerTail,
   window: { readonly customerId: string; readonly sinceMs: number; readonly nowMs: number } & Pick<
     JournalView,
-    'seenSinceMs' | 'customerSinceMs'
+    'seenSinceMs' | 'customerSinceMs' | 'mayWrite'
   >,
 ): JournalView {
   const { commitments, checkpoint } = reader.ledger();
@@ -116,6 +124,7 @@ export function viewOf(
     limits: reader.limits().limits,
     currencyStop: reader.currencyStop(),
     isMeasured: listLagOf(reader.entries()) !== null,
+    mayWrite: window.mayWrite,
     seenSinceMs: window.seenSinceMs,
     customerSinceMs: window.customerSinceMs,
   };

@@ -1,10 +1,12 @@
 import { DAY_MS } from '#domain/shared/time.ts';
 import { createJournalReader } from '#ledger/journal-reader.ts';
 import { type KnownLeads, createKnownLeads } from '#ledger/known-leads.ts';
+import { type LoadProof, type RecordAccess, createRecordAccess } from '#ledger/record-access.ts';
 import { type LongWaits, createLongWaits, journalWithLongWaits } from '#ledger/long-waits.ts';
 import { type LedgerTail, createLedgerTail } from '#ledger/ledger-tail.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
+import type { AccessMemory } from '#ports/access-memory.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Intent, IntentStore } from '#ports/intent-store.ts';
@@ -30,6 +32,7 @@ export interface SessionPorts {
   readonly value: ValueSource;
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
+  readonly accessMemory: AccessMemory;
   readonly intents: IntentStore;
   readonly replyText: ReplyTextPort;
   /** Loads what the outside lends to giving alone. */
@@ -51,6 +54,7 @@ export interface SessionCore {
   settings(): Settings;
   readonly isLead: boolean;
   readonly leads: KnownLeads;
+  readonly access: RecordAccess;
   readonly longWaits: LongWaits;
   getFacts(): SessionFacts;
   getState(): SessionState;
@@ -64,7 +68,7 @@ export interface SessionCore {
   persistAsked(asked: Intent['asked']): void;
 }
 
-export function createSessionCore(given: SessionPorts, context: SessionContext): SessionCore {
+export function createSessionCore(given: SessionPorts, context: SessionContext, loadProof?: LoadProof): SessionCore {
   const longWaits = createLongWaits(given.runtime);
   const ports: SessionPorts = { ...given, journal: journalWithLongWaits(given.journal, longWaits) };
   const settings = (): Settings => context.settings.get().settings;
@@ -75,6 +79,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
     { reader: createJournalReader(ports), leads, journal: ports.journal, runtime: ports.runtime },
     { limitsNow: () => settings().limits, timeZone: context.timeZone, readerId: agent.id },
   );
+  const access = createRecordAccess({ ...ports, reader }, { ...agent, currency: settings().currency }, loadProof);
   const listeners = new Set<() => void>();
   let facts: SessionFacts = {
     ticket: context.ticket,
@@ -109,6 +114,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
     settings,
     isLead,
     leads,
+    access,
     longWaits,
     getFacts: () => facts,
     getState: () => state,
@@ -125,7 +131,14 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
       const nowMs = ports.runtime.nowMs();
       const sinceMs = nowMs - reader.limits().limits.customerWindowDays * DAY_MS;
       const { id: customerId } = facts.ticket.requester;
-      const value = viewOf(reader, { customerId, sinceMs, nowMs, seenSinceMs, customerSinceMs: last.customerSinceMs });
+      const value = viewOf(reader, {
+        customerId,
+        sinceMs,
+        nowMs,
+        seenSinceMs,
+        customerSinceMs: last.customerSinceMs,
+        mayWrite: access.mayWrite(),
+      });
       const { journal } = facts;
       if (journal.state === 'failed') update({ journal: { ...journal, last: value } });
       // Its age stays: what the customer got before was not read again.

@@ -26,6 +26,8 @@ export interface TicketUpdate {
   /** The reply as it was, or should have been, inserted. */
   readonly reply: string;
   readonly isReplyInserted: boolean;
+  /** It was not, since it would have stood in an internal note. */
+  readonly isNoteOpen: boolean;
   readonly isTagged: boolean;
   /** True also where there is no field to set. */
   readonly isFieldSet: boolean;

@@ -3,6 +3,7 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import type { Plan } from '../session/plan.ts';
 import { choicesFor, replyFor, replySetting } from '../reply/reply.ts';
 import { retrying } from '#ledger/retrying.ts';
+import { insertedReply } from '../reply/apply-to-ticket.ts';
 import type { SuggestionFlow } from '../session/flows.ts';
 import type { SessionCore } from '../session/session-core.ts';
 
@@ -35,11 +36,14 @@ async function suggestReply(core: SessionCore, { cause, fault, gesture, amount }
   return replyFor(core.ports.replyText, { ...setting, ticket, moment: { cause, fault, gesture, amount }, own: null });
 }
 
-async function offerChoices(core: SessionCore): Promise<boolean> {
+async function offerChoices(core: SessionCore): ReturnType<SuggestionFlow['offerChoices']> {
   const { plan, standing, asking } = core.getState();
   const { cause, fault, suggestion } = plan;
   // What is given already, or asked for, is not to be chosen once more.
-  if (cause === null || fault === null || suggestion === null || standing !== null || asking.phase === 'known') return false;
+  if (cause === null || fault === null || suggestion === null || standing !== null || asking.phase === 'known') return 'offer_failed';
   const text = await choicesFor(core.ports.replyText, { ...replySetting(core), moment: { cause, fault }, options: suggestion.options });
-  return text !== '' && (await core.ports.workspace.insertReply(text)).ok;
+  if (text === '') return 'offer_failed';
+  const { isReplyInserted, isNoteOpen } = await insertedReply(core.ports.workspace, text);
+  if (isReplyInserted) return 'offered';
+  return isNoteOpen ? 'offer_note' : 'offer_failed';
 }

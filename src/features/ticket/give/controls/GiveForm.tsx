@@ -5,7 +5,7 @@ import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../session/authority.ts';
+import { barrierOf, hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../session/authority.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { allowanceSentence } from '../../../shared/limits/allowance-sentence.ts';
@@ -36,7 +36,7 @@ export function GiveForm({
   const isWaiting = giving.phase === 'waiting';
   const isHeldUp = ['failed', 'elsewhere', 'waiting'].includes(giving.phase) || state.asking.phase === 'form';
   const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
-  const isPlanned = isReady && plan.gesture !== null && plan.amountError === null;
+  const isPlanned = isReady && barrierOf(state) === null && plan.gesture !== null && plan.amountError === null;
   const stop = lastValue(state.journal)?.currencyStop ?? null;
   const askButton = useRef<HTMLButtonElement>(null);
   useFocusAfter(state.asking.phase === 'form', askButton);
