@@ -1,7 +1,7 @@
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { KnownAccess } from '#ports/access-memory.ts';
-import type { AppFault } from '#ports/app-fault.ts';
+import { type AppFault, isTransient } from '#ports/app-fault.ts';
 import { appendOnce } from './entries.ts';
 import { type AccessPorts, type AccessSubject, hasOthers } from './record-access.ts';
 import { retrying } from './retrying.ts';
@@ -33,7 +33,8 @@ export async function proveAccess(
   if (roleId !== null && mayWrite === null) {
     const told = await retrying(runtime, () => directory.mayWriteEntries(roleId));
     // What cannot be read of a role, or is not said of it, Zendesk says when something is given.
-    if (told.ok) mayWrite = { isAllowed: told.value ?? true, atMs: runtime.nowMs() };
+    const isAllowed = !told.ok || (told.value ?? true);
+    if (told.ok || !isTransient(told.error)) mayWrite = { isAllowed, atMs: runtime.nowMs() };
     accessMemory.save(id, { ...known, mayWrite });
   }
   if (isSeeing) return ok(undefined);

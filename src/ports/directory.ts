@@ -9,7 +9,8 @@ export interface Directory {
    */
   leadsAmong(userIds: readonly string[]): Promise<Result<ReadonlySet<string>, AppFault>>;
   /**
-   * Whether a role that the account has made may write entries of the journal; null where its description does not say. One request.
+   * Whether the person signed in, whose role the account has made, may write entries of the journal; null where nothing says so. Two
+   * requests at most.
    */
   mayWriteEntries(roleId: string): Promise<Result<boolean | null, AppFault>>;
 }

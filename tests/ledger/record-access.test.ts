@@ -157,9 +157,22 @@ describe('whether somebody may write', () => {
     const directory = createFakeDirectory();
     const page = await opened(world, { directory, roleId: ROLE });
     expect(await page.access.prove()).toMatchObject({ ok: true });
-    directory.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'users', action: 'read' });
-    expect(await page.access.prove()).toMatchObject({ ok: true });
-    expect(page.access.mayWrite()).toBe(true);
+    expect([page.access.mayWrite(), directory.calls.length]).toEqual([true, 1]);
+    await page.access.prove();
+    expect(directory.calls).toHaveLength(1);
+    for (const [error, asked] of [
+      [{ kind: 'refused_by_role', what: 'users', action: 'read' }, 1],
+      [{ kind: 'unreachable', what: 'users' }, 2],
+    ] as const) {
+      const failing = createFakeDirectory();
+      failing.faults.errorBefore = () => error;
+      const other = await opened(world, { directory: failing, roleId: ROLE });
+      const proofs = Promise.all([other.access.prove(), world.time.run()]);
+      expect((await proofs)[0]).toMatchObject({ ok: true });
+      const before = failing.calls.length;
+      await Promise.all([other.access.prove(), world.time.run()]);
+      expect([other.access.mayWrite(), failing.calls.length > before]).toEqual([true, asked === 2]);
+    }
   });
 
   it('is known once Zendesk has refused it, until it is forgotten or twelve hours are over', async () => {
