@@ -40,7 +40,11 @@ export async function proveAccess(
   if (isSeeing) return ok(undefined);
   const found = await readStamps(ports);
   if (!found.ok) return found;
-  if (!hasOthers(found.value, id)) return fail({ kind: 'others_hidden', what: 'journal' });
+  if (!hasOthers(found.value, id)) {
+    // Whoever may not write needs that before anything else.
+    const isViewing = mayWrite?.isAllowed === false;
+    return fail(isViewing ? { kind: 'refused_by_role', what: 'journal', action: 'create' } : { kind: 'others_hidden', what: 'journal' });
+  }
   accessMemory.save(id, { mayWrite, seesOthersAtMs: runtime.nowMs() });
   return ok(undefined);
 }

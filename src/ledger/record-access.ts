@@ -25,12 +25,14 @@ export interface AccessSubject {
   readonly name: string;
   readonly isAdmin: boolean;
   readonly roleId: string | null;
+  readonly hasFixedRoles: boolean;
   readonly currency: string;
 }
 
 /**
- * What Zendesk lets one person do with the journal. Admins may everything. Anybody else may be shown only what they wrote
- * themselves, without a word about it, so that an entry of somebody else's has to be seen before a limit can be said to hold.
+ * What Zendesk lets one person do with the journal. Admins may everything, and so may Zendesk's own agents where the plan knows no
+ * other roles. Anybody else may be shown only what they wrote themselves, without a word about it, so that an entry of somebody
+ * else's has to be seen before a limit can be said to hold.
  */
 export interface RecordAccess {
   /** False where their role may write no entries, as far as is known. */
@@ -55,11 +57,12 @@ export function createRecordAccess(
   loadProof: LoadProof = () => import('./prove-access.ts'),
 ): RecordAccess {
   const { accessMemory, reader, runtime } = ports;
-  const { id, isAdmin, roleId } = subject;
+  const { id, isAdmin, roleId, hasFixedRoles } = subject;
   const known = (): KnownAccess => freshOf(accessMemory.load(id), runtime.nowMs());
   return {
     mayWrite: () => isAdmin || known().mayWrite?.isAllowed !== false,
     async prove() {
+      if (hasFixedRoles && roleId === null) return ok(undefined);
       const { seesOthersAtMs, mayWrite } = known();
       // Of a journal that is longer than a page somebody has written a part.
       const isStamped = isAdmin && reader.seenSinceMs() !== -Infinity;

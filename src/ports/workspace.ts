@@ -40,6 +40,8 @@ export interface SignedInAgent {
   readonly isAdmin: boolean;
   /** Of a role that the account has made, or that Zendesk names by a number, such as that of light agents; null for its own agents and admins. */
   readonly roleId: string | null;
+  /** The account's plan has Zendesk's own roles alone, which it fixes, so that nobody can have limited what agents see of records. */
+  readonly hasFixedRoles: boolean;
   readonly groups: readonly string[];
   readonly locale: string;
 }

@@ -28,16 +28,17 @@ async function opened(
     readonly id?: string;
     readonly roleId?: string | null;
     readonly isAdmin?: boolean;
+    readonly hasFixedRoles?: boolean;
   } = {},
 ): Promise<Opened> {
-  const { id = AGENT, roleId = null, isAdmin = false } = who;
+  const { id = AGENT, roleId = null, isAdmin = false, hasFixedRoles = false } = who;
   const ports = { journal: world.journal.as(id), runtime: world.runtime() };
   const reader = aLedgerTail(ports, { agentId: id });
   await reader.readTail();
   const before = world.journal.calls.length;
   const access = createRecordAccess(
     { ...ports, reader, directory, accessMemory: memory },
-    { id, name: 'Somebody', isAdmin, roleId, currency: 'EUR' },
+    { id, name: 'Somebody', isAdmin, roleId, hasFixedRoles, currency: 'EUR' },
   );
   return {
     access,
@@ -110,6 +111,23 @@ describe('that somebody is shown what others wrote', () => {
     expect(await page.access.prove()).toMatchObject({ ok: false, error: { kind: 'refused_by_role' } });
   });
 
+  it('needs no proof where the plan knows only the roles that Zendesk fixes, but of whoever is in another all the same', async () => {
+    const world = aWorld();
+    for (const isAdmin of [false, true]) {
+      const { access, requests } = await opened(world, { hasFixedRoles: true, isAdmin });
+      expect(await access.prove()).toMatchObject({ ok: true });
+      expect(requests()).toEqual([]);
+    }
+    expect(await (await opened(world, { hasFixedRoles: true, roleId: ROLE })).access.prove()).toEqual(HIDDEN);
+  });
+
+  it('is not what whoever may only look is told first', async () => {
+    const directory = createFakeDirectory();
+    directory.mayWrite.set(ROLE, false);
+    const { access } = await opened(aWorld(), { directory, roleId: ROLE });
+    expect(await access.prove()).toEqual({ ok: false, error: { kind: 'refused_by_role', what: 'journal', action: 'create' } });
+  });
+
   it('needs no proof of an admin, who leaves one for the others where the journal holds none', async () => {
     const world = aWorld();
     const memory = createFakeAccessMemory();
@@ -121,7 +139,7 @@ describe('that somebody is shown what others wrote', () => {
     expect(await (await opened(world)).access.prove()).toMatchObject({ ok: true });
   });
 
-  it('is not an admin\'s fault where the proof cannot be left', async () => {
+  it("is not an admin's fault where the proof cannot be left", async () => {
     const world = aWorld();
     const page = await opened(world, { id: '90', isAdmin: true });
     world.journal.faults.errorBefore = () => ({ kind: 'too_large', what: 'journal' });

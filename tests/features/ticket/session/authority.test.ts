@@ -206,11 +206,9 @@ describe('what stands in the way on a ticket', () => {
   });
 
   it('is what the role may not, each by its name', () => {
-    expect([noRead, ownOnly, noWrite].map((journal) => barrierOf({ ticket: aTicket(), journal }))).toEqual([
-      'no_read',
-      'own_only',
-      'no_write',
-    ]);
+    const viewing = failed({ kind: 'refused_by_role', what: 'journal', action: 'create' });
+    const barriers = [noRead, ownOnly, noWrite, viewing].map((journal) => barrierOf({ ticket: aTicket(), journal }));
+    expect(barriers).toEqual(['no_read', 'own_only', 'no_write', 'no_write']);
   });
 
   it('is first of all that the ticket is closed', () => {
