@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { createAccessMemory } from '#adapters/browser/access-memory.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -72,6 +73,7 @@ function sessionOf(
       moments: createMomentStore(request),
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
+      accessMemory: createAccessMemory({ openStorage: () => window.localStorage }),
       probe: createAccountProbe(request),
       runtime,
       address,

@@ -12,7 +12,7 @@ import { retrying } from './retrying.ts';
  */
 export const STAMP_KEYS = ['access:1', 'access:2'] as const;
 
-type StampPorts = Pick<AccessPorts, 'journal' | 'reader' | 'runtime'>;
+type StampPorts = Pick<AccessPorts, 'journal' | 'runtime'> & { readonly reader: Pick<AccessPorts['reader'], 'entries' | 'learn'> };
 type Stamper = Pick<AccessSubject, 'id' | 'name' | 'currency'>;
 
 /** Finds out what the newest page of the journal and this browser do not tell: see {@link RecordAccess.prove}. */

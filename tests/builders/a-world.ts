@@ -26,7 +26,7 @@ import { ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { projectCustomer } from '#domain/value/model.ts';
-import { anOpenAccount } from '../fakes/fake-access-memory.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 import { type FakeJournal, createFakeJournal } from '../fakes/fake-journal.ts';
 import { type FakeMoments, createFakeMoments } from '../fakes/fake-moments.ts';
@@ -110,7 +110,7 @@ export interface WorldOptions {
   readonly duplicateExternalId?: 'reject' | 'allow';
   /** Whoever the directory names as a lead. */
   readonly leadIds?: ReadonlySet<string>;
-  /** What this browser remembers of what people may do; absent: that they are shown what others wrote. */
+  /** What this browser remembers of what people may do; absent: nothing. */
   readonly accessMemory?: AccessMemory;
   /** What the roles that the account has made may do with entries, by their ids. */
   readonly rolesMayWrite?: Readonly<Record<string, boolean>>;
@@ -155,7 +155,7 @@ export function aWorld(options: WorldOptions = {}): World {
   const tabLocks = createFakeTabLocks();
   const directoryCalls: (readonly string[])[] = [];
   const rolesAsked: string[] = [];
-  const { accessMemory = anOpenAccount(time.nowMs) } = options;
+  const { accessMemory = createFakeAccessMemory() } = options;
   const directory: Directory = {
     leadsAmong(ids) {
       directoryCalls.push(ids);

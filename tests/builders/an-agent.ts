@@ -6,7 +6,7 @@ export function anAgent(overrides: Partial<SignedInAgent> = {}): SignedInAgent {
     name: 'Ben Sample',
     isAdmin: false,
     roleId: null,
-    hasFixedRoles: false,
+    hasFixedRoles: true,
     groups: ['Support'],
     locale: 'en-GB',
     ...overrides,

@@ -16,9 +16,3 @@ export function createFakeAccessMemory(): FakeAccessMemory {
     },
   };
 }
-
-/** Of an account whose people were found a moment ago to be shown what others wrote: what most tests are not about. */
-export function anOpenAccount(nowMs: () => number): AccessMemory {
-  const memory = createFakeAccessMemory();
-  return { ...memory, load: (agentId) => ({ ...memory.load(agentId), seesOthersAtMs: nowMs() }) };
-}

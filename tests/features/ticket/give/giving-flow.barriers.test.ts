@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { STORY, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
-import { type Page, type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
+import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { barrierOf } from '#features/ticket/session/authority.ts';
-import { createFakeAccessMemory } from '../../../fakes/fake-access-memory.ts';
 
-const COLLEAGUE = anAgent({ id: '12', name: 'Cleo Sample' });
+/** Of an account that has roles of its own. */
+const BEN = anAgent({ hasFixedRoles: false });
+const COLLEAGUE = anAgent({ id: '12', name: 'Cleo Sample', hasFixedRoles: false });
 
 function barrier({ session }: Page): string | null {
   return barrierOf(session.getState());
@@ -47,11 +48,9 @@ describe('on a closed ticket nothing is given', () => {
 });
 
 describe('whoever is shown only what they wrote themselves gives nothing', () => {
-  const account = (): WorldOptions => ({ accessMemory: createFakeAccessMemory() });
-
   /** Cleo has given €15 on another ticket of the customer, as everybody could see. */
   async function withColleague(): Promise<World> {
-    const world = aWorld(account());
+    const world = aWorld();
     world.journal.plant({ kind: 'limits', momentId: 'access:1', createdById: '90', agentId: '90' }, 'access:1');
     const page = await world.open({ agent: COLLEAGUE, ticket: aTicket({ ticketId: '502' }) });
     await press(world, page.session.makeItRight());
@@ -61,7 +60,8 @@ describe('whoever is shown only what they wrote themselves gives nothing', () =>
 
   it('and does not read that nothing was given: what was is unknown', async () => {
     const world = await withColleague();
-    expect((await world.open()).session.getState().journal).toMatchObject({ state: 'ready', value: { ofCustomer: [{ agentId: '12' }] } });
+    const before = await world.open({ agent: BEN });
+    expect(before.session.getState().journal).toMatchObject({ state: 'ready', value: { ofCustomer: [{ agentId: '12' }] } });
     const restricted = await ownOnly(world);
     expect(restricted.session.getState().journal).toMatchObject({ state: 'failed', error: { kind: 'others_hidden' }, last: null });
     expect(barrier(restricted)).toBe('own_only');
@@ -80,11 +80,11 @@ describe('whoever is shown only what they wrote themselves gives nothing', () =>
   });
 
   it('and in an account where nobody has written anything the first gives once a lead or an admin has opened their page', async () => {
-    const world = aWorld(account());
-    const page = await world.open();
+    const world = aWorld();
+    const page = await world.open({ agent: BEN });
     expect(barrier(page)).toBe('own_only');
     await expectNothingGiven(world, page);
-    await world.open({ agent: anAgent({ id: '90', isAdmin: true }), ticket: aTicket({ ticketId: '502' }) });
+    await world.open({ agent: anAgent({ id: '90', isAdmin: true, hasFixedRoles: false }), ticket: aTicket({ ticketId: '502' }) });
     expect(world.journal.entries).toMatchObject([{ momentId: 'access:1', createdById: '90' }]);
     page.session.checkAccess();
     await world.time.run();
@@ -94,7 +94,7 @@ describe('whoever is shown only what they wrote themselves gives nothing', () =>
   async function ownOnly(world: World): Promise<Page> {
     world.journal.access.set('11', { read: 'own', create: true });
     // A browser that remembers nothing of before.
-    const page = await world.open({ agent: anAgent() });
+    const page = await world.open({ agent: BEN });
     page.session.checkAccess();
     await world.time.run();
     return page;
@@ -110,7 +110,7 @@ describe('whoever may not write entries', () => {
   });
 
   it('loses nothing where only the press shows it, and is told before the next', async () => {
-    const world = aWorld({ accessMemory: createFakeAccessMemory() });
+    const world = aWorld();
     world.journal.plant({ kind: 'limits', momentId: 'access:1', createdById: '90', agentId: '90' }, 'access:1');
     world.journal.access.set('11', { read: 'all', create: false });
     const page = await world.open();
@@ -182,8 +182,8 @@ describe('where an internal note is open', () => {
 });
 
 it('a page takes no request more than before to open and to give, and three and four at most', async () => {
-  const world = aWorld({ accessMemory: createFakeAccessMemory(), measuredMs: 0, valueRequests: 1 });
-  const page = await world.open();
+  const world = aWorld({ measuredMs: 0, valueRequests: 1 });
+  const page = await world.open({ agent: BEN });
   const opened = world.requests().length;
   await press(world, page.session.makeItRight());
   expect(phaseOf(page)).toBe('given');
