@@ -72,7 +72,7 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     },
     reply: (text) =>
       about(async ({ request }) => {
-        if (wordsError(text) !== null) return core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
+        if (wordsError(text) !== null) return putIdle(core);
         await ended(core, await replyToLead(core.ports, request, text, termsOf(core)), { phase: 'done', what: 'replied' });
       }),
     withdraw: () => about((known) => withdraw(core, known)),
@@ -85,11 +85,21 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     answer: (answer) =>
       about(async ({ request }) => {
         const parsed = parseAnswer(answer, request.moment);
-        if (!parsed.ok) return core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
+        if (!parsed.ok || (answer.kind === 'approve' && (await isBarred(core)))) return putIdle(core);
         await ended(core, await decide(core, request, parsed.value), { phase: 'answered', kind: answer.kind });
       }),
     takeBack: () => about((known) => takeBack(core, known)),
   };
+}
+
+/** Whether something stands in the way of giving here, which is said above the request: that stays as it is. */
+async function isBarred(core: GivingCore): Promise<boolean> {
+  await readOpenness(core);
+  return barrierOf(core.getState()) !== null;
+}
+
+function putIdle(core: GivingCore): void {
+  core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
 }
 
 type Known = Extract<Asking, { readonly phase: 'known' }>;
@@ -224,9 +234,7 @@ async function decide(core: GivingCore, request: MomentRequest, answer: ParsedAn
 /** `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */
 async function deliver(core: GivingCore, { request, status }: Known, unanswered: Set<string>): Promise<void> {
   if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
-  await readOpenness(core);
-  // What stands in the way is said on the request, which stays as it is.
-  if (barrierOf(core.getState()) !== null) return core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
+  if (await isBarred(core)) return putIdle(core);
   const { choice } = core.getFacts();
   const { causeFieldId } = core.settings();
   const own = await ownWords(core, { ...request.moment, amount: status.commitment.stated });
