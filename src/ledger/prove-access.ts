@@ -3,7 +3,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { KnownAccess } from '#ports/access-memory.ts';
 import { type AppFault, isTransient } from '#ports/app-fault.ts';
 import { appendOnce } from './entries.ts';
-import { type AccessPorts, type AccessSubject, hasOthers } from './record-access.ts';
+import { type AccessPorts, type AccessSubject, hasOthers } from './access-subject.ts';
 import { retrying } from './retrying.ts';
 
 /**
@@ -15,7 +15,7 @@ export const STAMP_KEYS = ['access:1', 'access:2'] as const;
 type StampPorts = Pick<AccessPorts, 'journal' | 'runtime'> & { readonly reader: Pick<AccessPorts['reader'], 'entries' | 'learn'> };
 type Stamper = Pick<AccessSubject, 'id' | 'name' | 'currency'>;
 
-/** Finds out what the newest page of the journal and this browser do not tell: see {@link RecordAccess.prove}. */
+/** Finds out what the newest page of the journal and this browser do not tell: see `RecordAccess.prove`. */
 export async function proveAccess(
   ports: AccessPorts,
   subject: AccessSubject,

@@ -1,33 +1,11 @@
-import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
-import type { AccessMemory, KnownAccess } from '#ports/access-memory.ts';
+import type { KnownAccess } from '#ports/access-memory.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { Directory } from '#ports/directory.ts';
-import type { JournalStore } from '#ports/journal-store.ts';
-import type { Runtime } from '#ports/runtime.ts';
-import type { LedgerTail } from './ledger-tail.ts';
+import { type AccessPorts, type AccessSubject, hasOthers } from './access-subject.ts';
 
 /** What an admin changes about somebody's rights counts for their pages after so long at the latest, or at a press of theirs. */
 const REMEMBERED_MS = 12 * HOUR_MS;
-
-export interface AccessPorts {
-  readonly journal: JournalStore;
-  readonly reader: Pick<LedgerTail, 'entries' | 'learn' | 'seenSinceMs'>;
-  readonly directory: Pick<Directory, 'mayWriteEntries'>;
-  readonly accessMemory: AccessMemory;
-  readonly runtime: Runtime;
-}
-
-/** Whose access it is. `roleId` is that of a role which the account has made; null for Zendesk's own agents and admins. */
-export interface AccessSubject {
-  readonly id: string;
-  readonly name: string;
-  readonly isAdmin: boolean;
-  readonly roleId: string | null;
-  readonly hasFixedRoles: boolean;
-  readonly currency: string;
-}
 
 /**
  * What Zendesk lets one person do with the journal. Admins may everything, and so may Zendesk's own agents where the plan knows no
@@ -78,12 +56,6 @@ export function createRecordAccess(
     noteRefusal: () => accessMemory.save(id, { ...known(), mayWrite: { isAllowed: false, atMs: runtime.nowMs() } }),
     forget: () => accessMemory.save(id, { seesOthersAtMs: null, mayWrite: null }),
   };
-}
-
-/** Whether somebody else wrote one of these. */
-export function hasOthers(entries: Iterable<JournalEntry>, ownId: string): boolean {
-  for (const { createdById } of entries) if (createdById !== ownId) return true;
-  return false;
 }
 
 function freshOf({ seesOthersAtMs, mayWrite }: KnownAccess, nowMs: number): KnownAccess {

@@ -52,7 +52,6 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
     async makeItRight() {
       const draft = draftOfPlan(core.getState());
       if (isBusy() || isUnknown(core) || draft === null || isStopped(core.getState())) return;
-      if (barrierOf(core.getState()) !== null) return;
       await trying.press(draft, giveAlone);
     },
     stopTrying() {

@@ -126,6 +126,7 @@ describe('whoever may not write entries', () => {
     world.journal.access.clear();
     page.session.checkAccess();
     await world.time.run();
+    expect([phaseOf(page), barrier(page)]).toEqual(['idle', null]);
     await press(world, page.session.makeItRight());
     expect(phaseOf(page)).toBe('given');
   });
