@@ -16,6 +16,30 @@ test('an app that has asked too often waits for its next minute and goes on by i
   expect(statuses.at(-1)).toBe(200);
 });
 
+test("a lead's page that may not ask on for a while says so, and reads the rest of a long month by itself", async ({
+  page,
+  account,
+  sandbox,
+  trouble,
+}) => {
+  await trouble({});
+  const table = sandbox.api.state.tables.get('moment_entry');
+  const entry = { schema_version: 1, kind: 'void', amount_minor: 0, currency: 'EUR', ticket: '101', customer: '2000001' };
+  for (let index = 0; index < 1_500; index += 1) {
+    const fields = { ...entry, moment: `m-${index}` };
+    table?.insert({ name: 'entry', externalId: null, fields, createdBy: 1_000_001 }, sandbox.api.now() - 60_000 + index);
+  }
+  await account.setRules({ requestsPerAppMinute: 6 });
+  await sandbox.api.handle({ method: 'GET', path: '/api/v2/users/me', headers: { 'X-Sandbox-User': 'lead' } });
+  sandbox.api.advance(54_000);
+  await page.goto('/?page=lead&user=lead');
+  const app = page.frameLocator('iframe[title="Make It Right"]');
+  await app.getByRole('tab').nth(1).click();
+  await expect(app.getByText('Zendesk asks to wait a little. Reading goes on by itself.').first()).toBeVisible();
+  await account.setRules({ requestsPerAppMinute: 100 });
+  await expect(app.locator('.figures')).toBeVisible({ timeout: 30_000 });
+});
+
 test('in a conversation the reply arrives as text', async ({ open, account }) => {
   await account.changeTicket(101, { channel: 'messaging' });
   const desk = await (await open()).ready();
