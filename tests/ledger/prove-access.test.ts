@@ -22,7 +22,13 @@ describe('the entries that prove to everybody that they may read the journal', (
       ['access:1', '90'],
       ['access:2', '91'],
     ]);
-    expect(asked).toEqual([['byExternalIds', 'append'], ['byExternalIds'], ['byExternalIds', 'append'], ['byExternalIds'], ['byExternalIds']]);
+    expect(asked).toEqual([
+      ['byExternalIds', 'append'],
+      ['byExternalIds'],
+      ['byExternalIds', 'append'],
+      ['byExternalIds'],
+      ['byExternalIds'],
+    ]);
   });
 
   it('are not asked for where the newest page shows the own one', async () => {
@@ -35,7 +41,9 @@ describe('the entries that prove to everybody that they may read the journal', (
     const world = aWorld();
     await stamp(world, '90');
     expect(world.live()).toEqual([]);
-    expect(world.journal.entries).toMatchObject([{ kind: 'limits', amountMinor: 0, ticketId: '', customerId: '', detail: { agentName: 'Lead 90' } }]);
+    expect(world.journal.entries).toMatchObject([
+      { kind: 'limits', amountMinor: 0, ticketId: '', customerId: '', detail: { agentName: 'Lead 90' } },
+    ]);
   });
 
   it('are left in the place that a lead does not see to be taken by nobody: the account keeps one', async () => {

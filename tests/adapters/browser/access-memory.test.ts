@@ -45,9 +45,7 @@ describe('what somebody may do, in the browser', () => {
   it('is kept under the name of the app', () => {
     const values = new Map<string, string>();
     openOn(memoryStorage(values)).save('11', KNOWN);
-    expect([...values]).toEqual([
-      [STORED_NAME, '{"version":1,"agentId":"11","seesOthersAtMs":5,"mayWrite":{"isAllowed":true,"atMs":6}}'],
-    ]);
+    expect([...values]).toEqual([[STORED_NAME, '{"version":1,"agentId":"11","seesOthersAtMs":5,"mayWrite":{"isAllowed":true,"atMs":6}}']]);
   });
 
   it('is what another page has saved since', () => {

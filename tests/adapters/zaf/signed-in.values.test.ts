@@ -5,6 +5,11 @@ import { expectOk } from '../../contracts/expect-result.ts';
 import { user } from './a-user.ts';
 import { fakeClient } from './fake-client.ts';
 
+const isOfFixedRoles = async (planName: unknown): Promise<boolean> => {
+  const values = { currentUser: user, currentAccount: { timeZone: null, planName } };
+  return expectOk(await readSignedIn(fakeClient(values))).agent.hasFixedRoles;
+};
+
 describe('who is signed in, by what the workspace says', () => {
   it('is read whole', async () => {
     const values = { currentUser: user, currentAccount: { timeZone: { ianaName: 'Europe/Dublin' } }, colorScheme: 'dark' };
@@ -69,12 +74,8 @@ describe('who is signed in, by what the workspace says', () => {
       7,
       null,
     ];
-    const read = async (planName: unknown): Promise<boolean> => {
-      const values = { currentUser: user, currentAccount: { timeZone: null, planName } };
-      return expectOk(await readSignedIn(fakeClient(values))).agent.hasFixedRoles;
-    };
-    expect(await Promise.all(plans.map(read))).toEqual(plans.map(() => true));
-    expect(await Promise.all(others.map(read))).toEqual(others.map(() => false));
+    expect(await Promise.all(plans.map(isOfFixedRoles))).toEqual(plans.map(() => true));
+    expect(await Promise.all(others.map(isOfFixedRoles))).toEqual(others.map(() => false));
   });
 
   it('is an admin in that role alone', async () => {

@@ -20,6 +20,8 @@ async function emailsOf(main: unknown, identities?: unknown): Promise<OpenTicket
   return expectOk(ticket).requester.emails;
 }
 
+const openness = (values: Readonly<Record<string, unknown>>) => createWorkspace(fakeClient(values)).readOpenness();
+
 describe('a ticket in the workspace', () => {
   const nothing = {
     ticketId: '101',
@@ -38,7 +40,17 @@ describe('a ticket in the workspace', () => {
       'has nothing in the rest',
       { 'ticket.subject': null, 'ticket.tags': null, 'ticket.requester.name': null, 'ticket.requester.locale': null },
     ],
-    ['has something odd there', { 'ticket.subject': 7, 'ticket.tags': [7], 'ticket.requester.name': {}, 'ticket.requester.locale': 7, 'ticket.status': {}, 'comment.type': 7 }],
+    [
+      'has something odd there',
+      {
+        'ticket.subject': 7,
+        'ticket.tags': [7],
+        'ticket.requester.name': {},
+        'ticket.requester.locale': 7,
+        'ticket.status': {},
+        'comment.type': 7,
+      },
+    ],
   ])('is read all the same where it %s', async (_title, values) => {
     expect(expectOk(await read(values))).toEqual(nothing);
   });
@@ -76,7 +88,6 @@ describe('a ticket in the workspace', () => {
   });
 
   it('tells anew whether it is closed and what is open to be written', async () => {
-    const openness = (values: Readonly<Record<string, unknown>>) => createWorkspace(fakeClient(values)).readOpenness();
     expect(expectOk(await openness({}))).toEqual({ isClosed: false, composer: 'channel' });
     const closed = { 'ticket.status': 'closed', 'comment.type': 'internalNote' };
     expect(expectOk(await openness(closed))).toEqual({ isClosed: true, composer: 'internal_note' });

@@ -35,21 +35,26 @@ describe('who leads, by the answers of Zendesk', () => {
   });
 });
 
-describe('whether a role may write entries, by the answers of Zendesk', () => {
-  const self = (roleType: unknown) => ({ body: { user: { id: 1, role_type: roleType } } });
-  const roles = (...customRoles: readonly unknown[]) => ({ body: { custom_roles: customRoles } });
-  const role = (id: unknown, scopes: readonly string[]) => ({
-    id,
-    configuration: { custom_objects: { moment_entry: { scopes }, service_moment: { scopes: ['read'] } } },
-  });
+const self = (roleType: unknown) => ({ body: { user: { id: 1, role_type: roleType } } });
+const roles = (...customRoles: readonly unknown[]) => ({ body: { custom_roles: customRoles } });
+const role = (id: unknown, scopes: readonly string[]) => ({
+  id,
+  configuration: { custom_objects: { moment_entry: { scopes }, service_moment: { scopes: ['read'] } } },
+});
 
+describe('whether a role may write entries, by the answers of Zendesk', () => {
   it.each([
     ['it is that of light agents', [self(1)], false, 1],
     ['it is that of contributors', [self(3)], false, 1],
     ['it names creating', [self(0), roles(role(7, ['read']), role(4711, ['read', 'create']))], true, 2],
     ['it names reading alone', [self(0), roles(role('4711', ['read']), role(7, ['create']))], false, 2],
     ['it says nothing of objects', [self(0), roles({ id: 4711 })], null, 2],
-    ['it says nothing of this object', [self(null), roles({ id: 4711, configuration: { custom_objects: { other: { scopes: [] } } } })], null, 2],
+    [
+      'it says nothing of this object',
+      [self(null), roles({ id: 4711, configuration: { custom_objects: { other: { scopes: [] } } } })],
+      null,
+      2,
+    ],
     ['there is none of that number', [self(0), roles()], null, 2],
     ['the person cannot be read', [{ status: 403 }, roles(role(4711, ['read']))], false, 2],
   ])('is told where %s', async (_title, answers, mayWrite, count) => {

@@ -21,7 +21,7 @@ it('nothing is left or asked for where Zendesk fixes what roles may do', async (
   expect(world.journal.entries).toHaveLength(1);
 });
 
-it('it is left as the page opens', async () => {
+it('a proof is left as the page opens', async () => {
   const world = aWorld();
   const { session } = aLeadPage(world, { agent: LENA });
   session.start();

@@ -23,6 +23,25 @@ async function expectNothingGiven(world: World, page: Page): Promise<void> {
   expect([page.workspace.replies, page.session.getState().choice.story]).toEqual([[], STORY]);
 }
 
+/** Cleo has given €15 on another ticket of the customer, as everybody could see. */
+async function withColleague(): Promise<World> {
+  const world = aWorld();
+  world.journal.plant({ kind: 'limits', momentId: 'access:1', createdById: '90', agentId: '90' }, 'access:1');
+  const page = await world.open({ agent: COLLEAGUE, ticket: aTicket({ ticketId: '502' }) });
+  await press(world, page.session.makeItRight());
+  expect(phaseOf(page)).toBe('given');
+  return world;
+}
+
+async function ownOnly(world: World): Promise<Page> {
+  world.journal.access.set('11', { read: 'own', create: true });
+  // A browser that remembers nothing of before.
+  const page = await world.open({ agent: BEN });
+  page.session.checkAccess();
+  await world.time.run();
+  return page;
+}
+
 describe('on a closed ticket nothing is given', () => {
   it('where it is opened closed', async () => {
     const { world, page } = await openedPage();
@@ -48,16 +67,6 @@ describe('on a closed ticket nothing is given', () => {
 });
 
 describe('whoever is shown only what they wrote themselves gives nothing', () => {
-  /** Cleo has given €15 on another ticket of the customer, as everybody could see. */
-  async function withColleague(): Promise<World> {
-    const world = aWorld();
-    world.journal.plant({ kind: 'limits', momentId: 'access:1', createdById: '90', agentId: '90' }, 'access:1');
-    const page = await world.open({ agent: COLLEAGUE, ticket: aTicket({ ticketId: '502' }) });
-    await press(world, page.session.makeItRight());
-    expect(phaseOf(page)).toBe('given');
-    return world;
-  }
-
   it('and does not read that nothing was given: what was is unknown', async () => {
     const world = await withColleague();
     const before = await world.open({ agent: BEN });
@@ -90,15 +99,6 @@ describe('whoever is shown only what they wrote themselves gives nothing', () =>
     await world.time.run();
     expect(barrier(page)).toBeNull();
   });
-
-  async function ownOnly(world: World): Promise<Page> {
-    world.journal.access.set('11', { read: 'own', create: true });
-    // A browser that remembers nothing of before.
-    const page = await world.open({ agent: BEN });
-    page.session.checkAccess();
-    await world.time.run();
-    return page;
-  }
 });
 
 describe('whoever may not write entries', () => {

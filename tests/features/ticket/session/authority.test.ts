@@ -191,9 +191,10 @@ describe('a lead', () => {
   });
 });
 
+const failed = (error: AppFault) => ({ state: 'failed', error, last: null }) as const;
+
 describe('what stands in the way on a ticket', () => {
   const ready = { state: 'ready', value: aJournalView(), atMs: NOW_MS } as const;
-  const failed = (error: AppFault) => ({ state: 'failed', error, last: null }) as const;
   const noRead = failed({ kind: 'refused_by_role', what: 'journal', action: 'read' });
   const ownOnly = failed({ kind: 'others_hidden', what: 'journal' });
   const noWrite = { ...ready, value: aJournalView([], { mayWrite: false }) };

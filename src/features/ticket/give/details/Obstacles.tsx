@@ -16,9 +16,13 @@ export function Obstacles({ state, session }: { readonly state: ShownMoment; rea
         <span>{sentences.t(`barrier.${barrier}_why`)}</span>
         {barrier !== 'closed' && (
           <div className="row">
-            <Button size="small" disabled={state.journal.state === 'loading'} onClick={() => {
+            <Button
+              size="small"
+              disabled={state.journal.state === 'loading'}
+              onClick={() => {
                 session.checkAccess();
-              }}>
+              }}
+            >
               {sentences.t('barrier.check_again')}
             </Button>
           </div>
