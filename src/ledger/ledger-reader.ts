@@ -106,13 +106,17 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()) || isCarried(needsAt(atMs), reader.seenSinceMs()),
     async look(atMs, subject, manner) {
       lookedAtMs = atMs;
+      const askedMs = runtime.nowMs();
       const needs = needsAt(atMs);
       const before = reader.pagesRead();
       const looked = await readUntil(ports, (sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), {
         ...manner,
         pagesAtMost: PAGES_AT_MOST,
       });
-      if (!looked.ok) return looked;
+      if (!looked.ok) {
+        opening.askedMs ??= askedMs;
+        return looked;
+      }
       noteOpening(reader, opening, runtime.nowMs());
       const listed = tail.ledger();
       const undone = isMonthListed(needs, listed) ? ok(undefined) : await totals.learnUndone(listed);
