@@ -100,10 +100,7 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
     async readTail() {
       const askedMs = runtime.nowMs();
       const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-      if (!read.ok) {
-        opening.askedMs ??= askedMs;
-        return read;
-      }
+      if (!read.ok) return unanswered(read, opening, askedMs);
       noteOpening(reader, opening, runtime.nowMs());
       const loaded = await loadCurrencyJudge(parts);
       return loaded.ok ? read : loaded;
@@ -163,6 +160,12 @@ export function noteOpening(reader: JournalReader, opening: Opening, nowMs: numb
   opening.sinceMs = -Infinity;
   opening.readMs = nowMs - lateMs;
   for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS - lateMs);
+}
+
+/** Keeps since when a page waits for its first answer, and gives on what it had in the place of one. */
+export function unanswered<T>(error: T, opening: Opening, askedMs: number): T {
+  opening.askedMs ??= askedMs;
+  return error;
 }
 
 /**
