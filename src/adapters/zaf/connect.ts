@@ -56,6 +56,11 @@ export function pageParameter(location: Pick<Location, 'search' | 'hash'>, name:
   return last(location.search) || last(location.hash) || null;
 }
 
+/** The account that a page was opened in, by its address: the pages of an app may have one storage in all accounts. */
+export function accountOf(location: Pick<Location, 'search' | 'hash'>): string {
+  return pageParameter(location, 'origin') ?? '';
+}
+
 const ZENDESK_HOST = /^(?:[a-z0-9-]+\.)+(?:zendesk|zd-staging|zd-dev|zd-master|zendesk-staging|zendesk-dev)\.com$/;
 const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1'];
 
