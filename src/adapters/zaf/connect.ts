@@ -51,7 +51,7 @@ async function loadSdk(): Promise<ZafSdk> {
 }
 
 /** What Zendesk says in the page's address. Of a name given twice the SDK takes the last: the origin that is checked must be the one it will speak to. */
-export function pageParameter(location: Pick<Location, 'search' | 'hash'>, name: string): string | null {
+function pageParameter(location: Pick<Location, 'search' | 'hash'>, name: string): string | null {
   const last = (text: string): string => new URLSearchParams(text.slice(1)).getAll(name).at(-1) ?? '';
   return last(location.search) || last(location.hash) || null;
 }

@@ -1,6 +1,5 @@
 import { TIME_ZONE } from '#builders/clock.ts';
-import { isInTime } from '#domain/journal/lease.ts';
-import { LATE_MS } from '#domain/journal/lease.ts';
+import { LATE_MS, isInTime } from '#domain/journal/lease.ts';
 import { UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf } from '#domain/shared/time.ts';

@@ -1,12 +1,11 @@
 import type { World } from '#builders/a-world.ts';
 import { LENA, aLeadCore } from '#builders/a-lead-page.ts';
-import { TIME_ZONE } from '#builders/clock.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { agentDayOf } from '#domain/journal/agent-day.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, firstDayOfNextMonth, localDay, monthOf } from '#domain/shared/time.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
-import { NOW_MS } from '#builders/clock.ts';
 import { type Sight, seenThrough, sharedBy } from './people.ts';
 import { EARLIER_MINOR, type Weather } from './weather.ts';
 
