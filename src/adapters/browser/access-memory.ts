@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AccessMemory, KnownAccess } from '#ports/access-memory.ts';
 import { quietly } from './quietly.ts';
 
-const NAME = 'make-it-right:access';
+const PREFIX = 'make-it-right:access:';
 /** Raised when what is stored changes its meaning; what another version wrote is dropped. */
 const VERSION = 1;
 
@@ -21,12 +21,15 @@ const NOTHING_KNOWN: KnownAccess = { seesOthersAtMs: null, mayWrite: null };
 export function createAccessMemory(browser: {
   /** Browsers throw on the mere look at a storage that they block. */
   readonly openStorage: () => Storage;
+  /** The address of the account that the page was opened in: who may do something there may not in another. */
+  readonly account: string;
 }): AccessMemory {
+  const name = PREFIX + browser.account;
   const storage = quietly(browser.openStorage);
   let memory: string | null = null;
   return {
     load(agentId) {
-      const text = memory ?? quietly(() => storage?.getItem(NAME) ?? null);
+      const text = memory ?? quietly(() => storage?.getItem(name) ?? null);
       const parsed = v.safeParse(storedSchema, text === null ? null : quietly(() => JSON.parse(text) as unknown));
       if (!parsed.success || parsed.output.agentId !== agentId) return NOTHING_KNOWN;
       const { seesOthersAtMs, mayWrite } = parsed.output;
@@ -36,7 +39,7 @@ export function createAccessMemory(browser: {
       const text = JSON.stringify({ version: VERSION, agentId, seesOthersAtMs, mayWrite } satisfies v.InferInput<typeof storedSchema>);
       memory = text;
       const isStored = quietly(() => {
-        storage?.setItem(NAME, text);
+        storage?.setItem(name, text);
         return storage !== null;
       });
       // What is stored is read from there, so that what another page has found out counts here.

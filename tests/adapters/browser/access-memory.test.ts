@@ -4,12 +4,13 @@ import type { AccessMemory } from '#ports/access-memory.ts';
 import { accessMemoryContract } from '../../contracts/access-memory.contract.ts';
 import { blocked, memoryStorage } from './memory-storage.ts';
 
-const STORED_NAME = 'make-it-right:access';
+const ACCOUNT = 'https://sample.zendesk.com';
+const STORED_NAME = `make-it-right:access:${ACCOUNT}`;
 const NOTHING = { seesOthersAtMs: null, mayWrite: null };
 const KNOWN = { seesOthersAtMs: 5, mayWrite: { isAllowed: true, atMs: 6 } };
 
-function openOn(storage: Storage): AccessMemory {
-  return createAccessMemory({ openStorage: () => storage });
+function openOn(storage: Storage, account = ACCOUNT): AccessMemory {
+  return createAccessMemory({ openStorage: () => storage, account });
 }
 
 accessMemoryContract("the browser's storage", () => {
@@ -18,7 +19,7 @@ accessMemoryContract("the browser's storage", () => {
 });
 
 accessMemoryContract('a blocked storage', () => {
-  const memory = createAccessMemory({ openStorage: blocked });
+  const memory = createAccessMemory({ openStorage: blocked, account: ACCOUNT });
   return { memory, reopen: () => memory };
 });
 
@@ -42,10 +43,16 @@ describe('what somebody may do, in the browser', () => {
     expect(memory.load('11')).toEqual(KNOWN);
   });
 
-  it('is kept under the name of the app', () => {
+  it('is kept under the names of the app and the account', () => {
     const values = new Map<string, string>();
     openOn(memoryStorage(values)).save('11', KNOWN);
     expect([...values]).toEqual([[STORED_NAME, '{"version":1,"agentId":"11","seesOthersAtMs":5,"mayWrite":{"isAllowed":true,"atMs":6}}']]);
+  });
+
+  it('is not known in another account', () => {
+    const storage = memoryStorage();
+    openOn(storage).save('11', KNOWN);
+    expect(openOn(storage, 'https://other.zendesk.com').load('11')).toEqual(NOTHING);
   });
 
   it('is what another page has saved since', () => {

@@ -8,6 +8,7 @@ import { failedAt } from '#approvals/request-record.ts';
 import type { GivePorts } from '#ledger/types.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { namesOf } from '#ledger/totals.ts';
+import { currencyNotChosen } from '../../shared/currency-not-chosen.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { AnswerStatus } from '../../shared/requests/RequestAnswer.tsx';
 import { proveLeadAccess } from '../session/lead-access.ts';
@@ -113,9 +114,10 @@ async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer
   const give: GivePorts = { ...ports, reader: core.snapshot().ledgerReader };
   switch (parsed.value.kind) {
     case 'approve': {
+      const noCurrency = currencyNotChosen(core.settings());
+      if (noCurrency !== null) return fail(noCurrency);
       const proved = await proveLeadAccess(core);
-      if (!proved.ok) return fail(failedAt('look', proved.error));
-      return approveRequest(give, request, parsed.value, terms);
+      return proved.ok ? approveRequest(give, request, parsed.value, terms) : fail(failedAt('look', proved.error));
     }
     case 'decline':
       return declineRequest(give, request, parsed.value, terms);

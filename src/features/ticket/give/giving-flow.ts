@@ -5,7 +5,7 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import { executorFor } from '#ledger/execute.ts';
 import { giveGesture } from '#ledger/give.ts';
 import type { Draft, GiveError } from '#ledger/types.ts';
-import { barrierOf, isStopped } from '../session/authority.ts';
+import { isStopped } from '../session/authority.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import type { GivingFlow } from '../session/flows.ts';
@@ -13,7 +13,7 @@ import { type PendingGesture, commitmentsOf, isOwnToday, pendingGestureOf } from
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
-import { readOpenness } from '../session/read-openness.ts';
+import { isBarred, readOpenness } from '../session/read-openness.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
@@ -38,9 +38,8 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';
   const giveAlone = async (draft: Draft, { isAgain }: { readonly isAgain: boolean }): Promise<void> => {
     core.update({ giving: { phase: 'working', step: 'look' } });
-    await readOpenness(core);
     // What stands in the way is said where the button is, and what was typed stays.
-    if (barrierOf(core.getState()) !== null) return core.update({ giving: { phase: 'idle' } });
+    if (await isBarred(core)) return core.update({ giving: { phase: 'idle' } });
     const isAlone = await core.ports.tabLock.tryAlone(`give:${draft.ticketId}`, async () => {
       if (await isReady(core)) await give(afterwards, draft, { isAgain });
     });

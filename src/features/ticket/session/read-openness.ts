@@ -1,3 +1,4 @@
+import { barrierOf } from './authority.ts';
 import type { SessionCore } from './session-core.ts';
 
 /**
@@ -11,4 +12,10 @@ export async function readOpenness(core: SessionCore): Promise<void> {
   if (ticket.isClosed !== read.value.isClosed || ticket.composer !== read.value.composer) {
     core.update({ ticket: { ...ticket, ...read.value } });
   }
+}
+
+/** Whether something stands in the way of giving on the ticket as it is by now. */
+export async function isBarred(core: SessionCore): Promise<boolean> {
+  await readOpenness(core);
+  return barrierOf(core.getState()) !== null;
 }
