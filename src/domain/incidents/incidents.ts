@@ -3,6 +3,9 @@ import { DAY_MS } from '../shared/time.ts';
 /** One of the team's causes, or another value that the team's cause field holds, such as `late_delivery`. */
 export type Cause = string;
 
+/** What Zendesk tags a ticket with that was merged into another. */
+const MERGED_TAG = 'closed_by_merge';
+
 /** A ticket that the customer had before this one, as far as incidents need it. */
 export interface PriorTicket {
   readonly id: number;
@@ -56,9 +59,10 @@ export function causeOf(
 
 /**
  * Reads a prior ticket as an incident. A ticket with a cause, a bad rating, or Zendesk's type *incident* or *problem* is one;
- * any other ticket is a contact and gives null.
+ * any other ticket is a contact and gives null, and so does one that was merged into another, which tells of it.
  */
 export function incidentOf(ticket: PriorTicket, teamCauses: readonly Cause[]): Incident | null {
+  if (ticket.tags.includes(MERGED_TAG)) return null;
   const cause = causeOf(ticket, teamCauses);
   const isIncident = cause !== null || ticket.rating === 'bad' || ticket.type === 'incident' || ticket.type === 'problem';
   if (!isIncident) return null;

@@ -30,6 +30,7 @@ export function requestAllowances(
       case 'team_month':
         return { ...allowance, isExact: isMonthExact };
       case 'same_incident':
+      case 'same_matter':
       case 'customer_count':
       case 'customer_window':
         return { ...allowance, isExact: isCustomerExact };

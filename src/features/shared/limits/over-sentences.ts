@@ -31,9 +31,10 @@ export function limitReader({
 /** Why a limit refuses, what remains, and when what was asked for fits, where it ever does. */
 export function overSentence(sentences: Sentences, exceeded: ExceededLimit, reader: LimitReader): string {
   const { limit, limitValue, remaining, windowDays, earlier, freeAtMs } = exceeded;
-  if (limit === 'same_incident') {
+  if (limit === 'same_incident' || limit === 'same_matter') {
     if (earlier === null) return sentences.t('over.contended');
-    return sentences.t('over.same_incident', {
+    return sentences.t(`over.${limit}`, {
+      id: earlier.ticketId,
       who: who(sentences, earlier, reader.ownId),
       when: formatAgo(sentences, earlier.reservedAtMs, reader),
       what: commitmentName(sentences, earlier),

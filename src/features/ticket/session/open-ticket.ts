@@ -1,5 +1,7 @@
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
+import type { MatterAnswer } from '#domain/incidents/matter.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
+import { matterAnswersIn } from '#domain/journal/matter-answers.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
@@ -34,6 +36,8 @@ export interface JournalView {
   readonly currencyStop: CurrencyStop | null;
   /** False where nobody has measured yet how long the account's lists take: then each look waits to be on the safe side. */
   readonly isMeasured: boolean;
+  /** What people said of which tickets are about one matter, oldest first. */
+  readonly matterAnswers: readonly MatterAnswer[];
   /** All that was read, for limits. */
   readonly commitments: readonly Commitment[];
   readonly checkpoint: Ledger['checkpoint'];
@@ -115,6 +119,7 @@ export function viewOf(
     checkpoint,
     limits: reader.limits().limits,
     currencyStop: reader.currencyStop(),
+    matterAnswers: matterAnswersIn(reader.entries()),
     isMeasured: listLagOf(reader.entries()) !== null,
     seenSinceMs: window.seenSinceMs,
     customerSinceMs: window.customerSinceMs,

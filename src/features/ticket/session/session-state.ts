@@ -1,6 +1,6 @@
 import type { Refusal } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import type { IncidentSummary } from '#domain/incidents/incidents.ts';
+import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
@@ -18,6 +18,8 @@ import type { NotTakenBack } from '#ledger/undo-moment.ts';
 /** Prior incidents as they are shown, with what is not read. */
 export interface IncidentsView {
   readonly summary: IncidentSummary;
+  /** What went wrong on any ticket of the customer, later ones than this included. */
+  readonly around: readonly Incident[];
   readonly includesArchived: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { summariseIncidents } from '#domain/incidents/incidents.ts';
+import { type Incident, incidentOf, summariseIncidents } from '#domain/incidents/incidents.ts';
 import { isForeign } from '#domain/journal/commitments.ts';
 import { isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
@@ -81,6 +81,7 @@ export function createSessionView(
         who,
         value: lastValue(value),
         incidents: lastValue(incidents)?.summary ?? null,
+        incidentsAround: lastValue(incidents)?.around ?? NO_INCIDENTS,
         isLinkedToProblem,
         given: facts.given,
         journal: counted({ journal, isTrying: isTrying(giving), ticketId: ticket.ticketId, agentId: agent.id }),
@@ -95,6 +96,8 @@ export function createSessionView(
   };
 }
 
+const NO_INCIDENTS: readonly Incident[] = [];
+
 function incidentsView(input: {
   readonly section: Section<PriorTickets>;
   readonly ticket: OpenTicket;
@@ -102,9 +105,11 @@ function incidentsView(input: {
   readonly nowMs: number;
 }): Section<IncidentsView> {
   const { section, ticket, settings, nowMs } = input;
+  const teamCauses = settings.policy.causes.map((one) => one.cause);
   return mapSection(section, (tickets) => ({
+    around: tickets.read.map((one) => incidentOf(one, teamCauses)).filter((incident) => incident !== null),
     summary: summariseIncidents(before(ticket, tickets), {
-      teamCauses: settings.policy.causes.map((one) => one.cause),
+      teamCauses,
       windowDays: settings.policy.repeatWindowDays,
       nowMs,
     }),
