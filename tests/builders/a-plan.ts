@@ -14,6 +14,8 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
     who: { agentId: '11', isLead: false },
     value: null,
     incidents: null,
+    incidentsAround: [],
+    customerTicketIds: new Set(),
     isLinkedToProblem: false,
     given: [],
     nowMs: NOW_MS,
@@ -28,6 +30,7 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
 export function aJournalView(commitments: readonly Commitment[] = [], overrides: Partial<JournalView> = {}): JournalView {
   return {
     ofCustomer: [],
+    matterAnswers: [],
     commitments,
     checkpoint: null,
     seenSinceMs: -Infinity,

@@ -11,6 +11,8 @@ export interface PriorTicket {
   readonly id: number;
   readonly subject: string;
   readonly createdAtMs: number;
+  /** When it was last saved; Infinity where that is not known. */
+  readonly updatedAtMs: number;
   readonly status: 'new' | 'open' | 'pending' | 'hold' | 'solved' | 'closed' | 'other';
   readonly type: 'problem' | 'incident' | 'question' | 'task' | null;
   readonly rating: 'good' | 'bad' | null;

@@ -4,7 +4,7 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { type Now, type LimitAllowance, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
+import { type Now, type LimitAllowance, type Proposal, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, localDay, monthOf, nextDay } from '#domain/shared/time.ts';
@@ -12,8 +12,8 @@ import { DAY_MS, dayStart, localDay, monthOf, nextDay } from '#domain/shared/tim
 const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);
 
-function allowances(commitments: readonly Commitment[], set: Partial<Limits>, proposal = aProposal()): readonly LimitAllowance[] {
-  return allowancesFor(proposal, { commitments, checkpoint: null }, limits(set), present);
+function allowances(commitments: readonly Commitment[], set: Partial<Limits>, over: Partial<Proposal> = {}): readonly LimitAllowance[] {
+  return allowancesFor(aProposal(over), { commitments, checkpoint: null }, limits(set), present);
 }
 
 function allowanceOf(limit: LimitName, commitments: readonly Commitment[], set: Partial<Limits>): LimitAllowance {
@@ -90,8 +90,8 @@ describe('the limit on one gesture', () => {
 
   it('of a lead is the one for leads', () => {
     const set = { gestureMinor: 0, leadGestureMinor: 9000 };
-    expect(allowances([], set, aProposal({ isLead: true })).find(({ limit }) => limit === 'gesture')?.remaining).toBe(9000);
-    expect(allowances([], { gestureMinor: 0 }, aProposal({ isLead: true })).some(({ limit }) => limit === 'gesture')).toBe(false);
+    expect(allowances([], set, { isLead: true }).find(({ limit }) => limit === 'gesture')?.remaining).toBe(9000);
+    expect(allowances([], { gestureMinor: 0 }, { isLead: true }).some(({ limit }) => limit === 'gesture')).toBe(false);
   });
 });
 
@@ -109,6 +109,75 @@ describe('the guard against making the same right twice', () => {
       expect(firstExceeded({ amountMinor: 0 }, allowances([{ ...earlier, ...difference }], {}))).toBeNull();
     },
   );
+});
+
+describe('the guard against making one matter right on two tickets', () => {
+  const earlier = aCommitment({ ticketId: '502', cause: 'late_delivery', countsMinor: 1 });
+  const refused = (commitments: readonly Commitment[], amountMinor: number, matterTicketIds: readonly string[] = ['502']) =>
+    firstExceeded({ amountMinor }, allowances(commitments, {}, { matterTicketIds }));
+
+  it('refuses one cent where one was given on another ticket of the matter, names who gave it, and waits for nothing', () => {
+    expect(refused([earlier], 1)).toMatchObject({ limit: 'same_matter', remaining: 0, earlier, freeAtMs: null });
+  });
+
+  it('lets pass what costs nothing, and anything after what cost nothing', () => {
+    expect(refused([earlier], 0)).toBeNull();
+    expect(refused([{ ...earlier, countsMinor: 0 }], 1)).toBeNull();
+  });
+
+  it.each<Partial<Commitment>>([{ ticketId: '999' }, { cause: 'damaged_item' }, { state: 'voided' }, { momentId: 'moment-own' }])(
+    'lets pass what differs by %j',
+    (difference) => {
+      expect(refused([{ ...earlier, ...difference }], 1)).toBeNull();
+    },
+  );
+
+  it('is no limit where no ticket is about the same', () => {
+    expect(allowances([earlier], {}).map(({ limit }) => limit)).toEqual(['same_incident']);
+  });
+
+  it('counts what is being given there at this moment, for 120 s', () => {
+    const [young, old] = [120_000, 120_001].map((ms) => refused([{ ...earlier, state: 'reserved', reservedAtMs: NOW_MS - ms }], 1));
+    expect([young?.limit, old]).toEqual(['same_matter', null]);
+  });
+
+  it('never lets more money be given than with fewer tickets of the matter, whatever was given', () => {
+    const ids = fc.constantFrom('502', '503', '504');
+    const given = fc.array(
+      fc.record({ ticketId: ids, cause: fc.constantFrom('late_delivery', 'damaged_item'), countsMinor: fc.integer({ min: 0, max: 2 }) }),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(given, fc.uniqueArray(ids), ids, fc.integer({ min: 0, max: 2 }), (ones, tickets, another, amountMinor) => {
+        const commitments = ones.map((one, index) => aCommitment({ ...one, momentId: `moment-${index}` }));
+        if (refused(commitments, amountMinor, tickets) !== null) {
+          expect(refused(commitments, amountMinor, [...tickets, another])).not.toBeNull();
+        }
+      }),
+    );
+  });
+});
+
+describe('customers who were merged', () => {
+  const before = toCustomer('old', { customerId: '700', ticketId: '502' });
+  const set = { customerWindowMinor: 5000, customerGestureCount: 3 };
+  const remaining = (over: Partial<Proposal>, given = before): readonly number[] =>
+    allowances([given], set, over)
+      .filter(({ limit }) => limit === 'customer_count' || limit === 'customer_window')
+      .map((one) => one.remaining);
+
+  it('count together what was given under the id that is gone, on a ticket that is the customer’s by now', () => {
+    expect(remaining({ customerTicketIds: new Set(['502']) })).toEqual([2, 3500]);
+  });
+
+  it('count nothing that was given on a ticket of somebody else', () => {
+    expect(remaining({ customerTicketIds: new Set(['503']) })).toEqual([3, 5000]);
+    expect(remaining({})).toEqual([3, 5000]);
+  });
+
+  it('count a gesture once, whichever way it is the customer’s', () => {
+    expect(remaining({ customerTicketIds: new Set(['502']) }, { ...before, customerId: '701' })).toEqual([2, 3500]);
+  });
 });
 
 describe('the count of gestures to a customer', () => {
@@ -263,13 +332,14 @@ describe('where several limits refuse', () => {
   };
 
   it('they are listed, and the first named, in the order of precedence', () => {
-    const all = allowances([aCommitment({ ticketId: '501' })], everything);
+    const elsewhere = aCommitment({ momentId: 'moment-2', ticketId: '503' });
+    const all = allowances([aCommitment({ ticketId: '501' }), elsewhere], everything, { matterTicketIds: ['503'] });
     expect(all.map(({ limit }) => limit)).toEqual([...LIMIT_NAMES]);
     expect(all.map((_, index) => firstExceeded({ amountMinor: 1 }, all.slice(index))?.limit)).toEqual([...LIMIT_NAMES]);
     for (const { limit, limitValue, remaining, later } of all) {
       expect([limit, limitValue, remaining, later.every(({ atMs }) => atMs > NOW_MS)]).toEqual([
         limit,
-        limit === 'same_incident' ? 1 : 0,
+        limit === 'same_incident' || limit === 'same_matter' ? 1 : 0,
         0,
         true,
       ]);

@@ -43,6 +43,7 @@ const ACTIONS: Readonly<Record<OwedAction, string>> = {
 
 const LIMITS: Readonly<Record<LimitName, string>> = {
   same_incident: 'this incident was made right already',
+  same_matter: 'this was made right already on another ticket',
   gesture: 'the limit of one gesture',
   agent_day: 'the agent’s limit for the day',
   customer_count: 'the number of gestures for one customer',

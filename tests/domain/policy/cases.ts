@@ -6,7 +6,7 @@ import { builtInPolicy } from '#domain/policy/policy.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
 import { type Case, type CaseGroup, minor } from './cases/case.ts';
-import { groups, repeats, values, vulnerable } from './cases/customers.ts';
+import { groups, matters, repeats, values, vulnerable } from './cases/customers.ts';
 import { fault, firstSlip, waiting } from './cases/failures.ts';
 import { limits, oftenInAMonth, onOneTicket } from './cases/limits.ts';
 import { beyondWhatFits, keptOrRejected, priceCeilings } from './cases/prices.ts';
@@ -19,6 +19,7 @@ export const CASE_GROUPS: readonly CaseGroup[] = [
   waiting,
   keptOrRejected,
   repeats,
+  matters,
   values,
   groups,
   statutory,

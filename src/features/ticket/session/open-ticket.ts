@@ -1,3 +1,4 @@
+import { type Proposal, isToCustomer } from '#domain/journal/admission.ts';
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
 import type { MatterAnswer } from '#domain/incidents/matter.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
@@ -105,15 +106,13 @@ export async function loadJournal(
 /** The view of what a reader knows now, without any request. */
 export function viewOf(
   reader: LedgerTail,
-  window: { readonly customerId: string; readonly sinceMs: number; readonly nowMs: number } & Pick<
-    JournalView,
-    'seenSinceMs' | 'customerSinceMs'
-  >,
+  window: Pick<Proposal, 'customerId' | 'customerTicketIds'> &
+    Pick<JournalView, 'seenSinceMs' | 'customerSinceMs'> & { readonly sinceMs: number; readonly nowMs: number },
 ): JournalView {
   const { commitments, checkpoint } = reader.ledger();
   return {
     ofCustomer: commitments
-      .filter((one) => isLive(one, window.nowMs) && one.customerId === window.customerId && one.reservedAtMs > window.sinceMs)
+      .filter((one) => isLive(one, window.nowMs) && isToCustomer(window, one) && one.reservedAtMs > window.sinceMs)
       .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
     commitments,
     checkpoint,

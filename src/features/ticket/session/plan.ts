@@ -93,6 +93,8 @@ export interface PlanInput {
   readonly who: Pick<Proposal, 'agentId' | 'isLead'>;
   readonly value: CustomerValue | null;
   readonly incidents: IncidentSummary | null;
+  /** The tickets that are the customer's, whichever customer their entries name. */
+  readonly customerTicketIds: ReadonlySet<string>;
   /** What went wrong on any ticket of the customer, later ones than this included. */
   readonly incidentsAround: readonly Incident[];
   /** The ticket is one of several about one problem. */
@@ -282,6 +284,7 @@ function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): re
     ticketId: ticket.ticketId,
     cause: cause ?? 'other',
     matterTicketIds: ticketsOfMatter(matter),
+    customerTicketIds: input.customerTicketIds,
   };
   const limits = journal?.limits ?? settings.limits;
   const allowances = allowancesFor(proposal, journal ?? NOTHING_KNOWN, limits, { nowMs, timeZone });

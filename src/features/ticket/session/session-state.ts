@@ -20,6 +20,8 @@ export interface IncidentsView {
   readonly summary: IncidentSummary;
   /** What went wrong on any ticket of the customer, later ones than this included. */
   readonly around: readonly Incident[];
+  /** The tickets that are the customer's, this one included. */
+  readonly ticketIds: ReadonlySet<string>;
   readonly includesArchived: boolean;
 }
 
@@ -69,6 +71,12 @@ export type RequestWork =
   | { readonly phase: 'answered'; readonly kind: 'approve' | 'decline' | 'question' }
   | { readonly phase: 'done'; readonly what: 'asked' | 'replied' | 'withdrawn' | 'taken_back' };
 
+/** What becomes of an answer on whether another ticket is about the same failure. */
+export type Answering =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working' }
+  | { readonly phase: 'failed'; readonly ticketId: string; readonly error: AppFault };
+
 /** Where asking a lead stands on this ticket. */
 export type Asking =
   | { readonly phase: 'none'; readonly work: RequestWork }
@@ -101,6 +109,7 @@ export interface SessionState {
   readonly plan: Plan;
   readonly giving: Giving;
   readonly asking: Asking;
+  readonly answering: Answering;
   /**
    * What stands on this ticket for the present cause, whoever gave it; the newest where neither agent nor ticket names a cause,
    * whose cause is then the plan's.
