@@ -9,7 +9,7 @@ function unread(core: SessionCore): readonly string[] {
   const { incidents, journal } = core.getFacts();
   const view = lastValue(journal);
   if (view === null) return [];
-  const ticketIds = new Set([...core.movedTicketIds]);
+  const ticketIds = new Set(core.movedTicketIds);
   for (const entry of core.ports.reader.entries()) ticketIds.add(entry.ticketId);
   return movedTickets(lastValue(incidents)?.read ?? [], { ticketIds, sinceMs: view.customerSinceMs });
 }

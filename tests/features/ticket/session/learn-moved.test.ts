@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openedPage, failing, phaseOf, press } from '#builders/a-page.ts';
+import { phaseOf, press } from '#builders/a-page.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { NOW_MS, daysBefore } from '#builders/clock.ts';
+import { daysBefore } from '#builders/clock.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { limits } from '#builders/limits.ts';
