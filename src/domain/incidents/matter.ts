@@ -83,7 +83,6 @@ export function saidOf(
 }
 
 function partnerIn({ ticketIds: [first, second] }: MatterAnswer, id: string): readonly string[] {
-  if (first === second) return [];
   return first === id ? [second] : second === id ? [first] : [];
 }
 

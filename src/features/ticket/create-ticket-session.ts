@@ -186,7 +186,6 @@ function watch(
     const { choice, giving } = core.getFacts();
     // What was said about the person before, and what they bought, is not true of another.
     const { details } = NOTHING_CHOSEN;
-    core.movedTicketIds.clear();
     core.update({ ticket: read.value, ...unread, choice: { ...choice, details }, giving: afterChange(giving) });
     core.persist(core.ports.intents.load(keyOf(core))?.giving ?? null);
     then.readAll();
