@@ -59,12 +59,16 @@ export function causeOf(
   return teamCauses.find((cause) => ticket.tags.includes(cause) || ticket.tags.includes(`cause_${cause}`)) ?? null;
 }
 
+export function isMerged({ tags }: Pick<PriorTicket, 'tags'>): boolean {
+  return tags.includes(MERGED_TAG);
+}
+
 /**
  * Reads a prior ticket as an incident. A ticket with a cause, a bad rating, or Zendesk's type *incident* or *problem* is one;
  * any other ticket is a contact and gives null, and so does one that was merged into another, which tells of it.
  */
 export function incidentOf(ticket: PriorTicket, teamCauses: readonly Cause[]): Incident | null {
-  if (ticket.tags.includes(MERGED_TAG)) return null;
+  if (isMerged(ticket)) return null;
   const cause = causeOf(ticket, teamCauses);
   const isIncident = cause !== null || ticket.rating === 'bad' || ticket.type === 'incident' || ticket.type === 'problem';
   if (!isIncident) return null;

@@ -21,6 +21,15 @@ export interface MatterGesture {
   readonly reservedAtMs: number;
 }
 
+/** What is known of the customer beside the ticket. */
+export interface KnownOfMatter {
+  /** On any of their tickets, later ones included. */
+  readonly incidents: readonly Incident[];
+  readonly gestures: readonly MatterGesture[];
+  /** Tickets that were merged into another, and it is not known into which: what was given on them may have been given for this. */
+  readonly mergedTicketIds: ReadonlySet<string>;
+}
+
 /** Which of the customer's other tickets are about the same failure as this one. */
 export interface Matter {
   /** Those that somebody said are. */
@@ -40,11 +49,11 @@ export function ticketsOfMatter({ same, unanswered }: Matter): readonly string[]
 
 /**
  * Tells which other tickets may be about the same failure as this one, and what was said of them: those of the same cause, by
- * the ticket itself or by what was given on it, that are not solved or fresh. `answers` in the order in which they were given.
+ * the ticket itself or by what was given on it, that are not solved, fresh, or merged into another. `answers` in the order in which they were given.
  */
 export function matterOf(
   ticket: { readonly ticketId: string; readonly createdAtMs: number; readonly cause: Cause | null },
-  known: { readonly incidents: readonly Incident[]; readonly gestures: readonly MatterGesture[] },
+  known: KnownOfMatter,
   answers: readonly MatterAnswer[],
 ): Matter {
   const { ticketId, cause } = ticket;
@@ -88,7 +97,7 @@ function partnerIn({ ticketIds: [first, second] }: MatterAnswer, id: string): re
 
 function candidatesOf(
   ticket: { readonly ticketId: string; readonly createdAtMs: number; readonly cause: Cause },
-  { incidents, gestures }: { readonly incidents: readonly Incident[]; readonly gestures: readonly MatterGesture[] },
+  { incidents, gestures, mergedTicketIds }: KnownOfMatter,
 ): readonly string[] {
   const isFresh = (atMs: number): boolean => Math.abs(atMs - ticket.createdAtMs) <= FRESH_DAYS * DAY_MS;
   const given = gestures.filter(({ cause }) => cause === ticket.cause);
@@ -96,6 +105,8 @@ function candidatesOf(
     .filter((incident) => incident.cause === ticket.cause || given.some((gesture) => gesture.ticketId === String(incident.ticketId)))
     .filter((incident) => incident.isOpen || isFresh(incident.atMs))
     .map((incident) => String(incident.ticketId));
-  const byGesture = given.filter(({ reservedAtMs }) => isFresh(reservedAtMs)).map((gesture) => gesture.ticketId);
+  const byGesture = given
+    .filter((gesture) => isFresh(gesture.reservedAtMs) || mergedTicketIds.has(gesture.ticketId))
+    .map((gesture) => gesture.ticketId);
   return [...new Set([...byIncident, ...byGesture])].filter((id) => id !== ticket.ticketId);
 }

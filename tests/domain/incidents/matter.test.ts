@@ -2,7 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import type { Incident } from '#domain/incidents/incidents.ts';
-import { FRESH_DAYS, type MatterAnswer, type MatterGesture, matterOf, saidOf, ticketsOfMatter } from '#domain/incidents/matter.ts';
+import {
+  FRESH_DAYS,
+  type KnownOfMatter,
+  type MatterAnswer,
+  type MatterGesture,
+  matterOf,
+  saidOf,
+  ticketsOfMatter,
+} from '#domain/incidents/matter.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 
 const ticket = { ticketId: '501', createdAtMs: NOW_MS, cause: 'late_delivery' };
@@ -31,8 +39,12 @@ function other(one: string, another: string): MatterAnswer {
   return { ticketIds: [one, another], isSame: false };
 }
 
+function known(incidents: readonly Incident[], gestures: readonly MatterGesture[] = [], merged: readonly string[] = []): KnownOfMatter {
+  return { incidents, gestures, mergedTicketIds: new Set(merged) };
+}
+
 function asked(overrides: Partial<Incident>): readonly string[] {
-  return matterOf(ticket, { incidents: [anIncident(overrides)], gestures: [] }, []).unanswered;
+  return matterOf(ticket, known([anIncident(overrides)]), []).unanswered;
 }
 
 describe('another ticket of the same cause may be about the same failure', () => {
@@ -56,33 +68,40 @@ describe('another ticket of the same cause may be about the same failure', () =>
 
   it('where something was given on it for this cause, whatever the ticket says', () => {
     const gestures = [aGesture()];
-    expect(matterOf(ticket, { incidents: [anIncident({ cause: null })], gestures }, []).unanswered).toEqual(['502']);
-    expect(matterOf(ticket, { incidents: [], gestures }, []).unanswered).toEqual(['502']);
-    expect(matterOf(ticket, { incidents: [], gestures: [aGesture({ cause: 'damaged_item' })] }, []).unanswered).toEqual([]);
-    expect(matterOf(ticket, { incidents: [], gestures: [aGesture({ reservedAtMs: daysBefore(8) })] }, []).unanswered).toEqual([]);
+    expect(matterOf(ticket, known([anIncident({ cause: null })], gestures), []).unanswered).toEqual(['502']);
+    expect(matterOf(ticket, known([], gestures), []).unanswered).toEqual(['502']);
+    expect(matterOf(ticket, known([], [aGesture({ cause: 'damaged_item' })]), []).unanswered).toEqual([]);
+    expect(matterOf(ticket, known([], [aGesture({ reservedAtMs: daysBefore(8) })]), []).unanswered).toEqual([]);
+  });
+
+  it('where something was given for this cause on a ticket that was merged into another, however long ago', () => {
+    const old = [aGesture({ reservedAtMs: daysBefore(50) })];
+    expect(matterOf(ticket, known([], old, ['502']), []).unanswered).toEqual(['502']);
+    expect(matterOf(ticket, known([], old, ['503']), []).unanswered).toEqual([]);
+    expect(matterOf(ticket, known([], [], ['502']), []).unanswered).toEqual([]);
   });
 
   it('and of a ticket without a cause nobody can tell', () => {
-    expect(matterOf({ ...ticket, cause: null }, { incidents: [anIncident()], gestures: [] }, [])).toMatchObject({ unanswered: [] });
+    expect(matterOf({ ...ticket, cause: null }, known([anIncident()]), [])).toMatchObject({ unanswered: [] });
   });
 });
 
 describe('what somebody has said', () => {
-  const known = { incidents: [anIncident()], gestures: [] };
+  const asOne = known([anIncident()]);
 
   it('is asked of nobody again, on whichever of the two tickets it was said', () => {
-    expect(matterOf(ticket, known, [same('502', '501')])).toEqual({ same: ['502'], other: [], unanswered: [] });
-    expect(matterOf(ticket, known, [other('501', '502')])).toEqual({ same: [], other: ['502'], unanswered: [] });
+    expect(matterOf(ticket, asOne, [same('502', '501')])).toEqual({ same: ['502'], other: [], unanswered: [] });
+    expect(matterOf(ticket, asOne, [other('501', '502')])).toEqual({ same: [], other: ['502'], unanswered: [] });
   });
 
   it('holds by the last word', () => {
-    expect(matterOf(ticket, known, [same('501', '502'), other('502', '501')]).other).toEqual(['502']);
-    expect(matterOf(ticket, known, [other('501', '502'), same('502', '501')]).same).toEqual(['502']);
+    expect(matterOf(ticket, asOne, [same('501', '502'), other('502', '501')]).other).toEqual(['502']);
+    expect(matterOf(ticket, asOne, [other('501', '502'), same('502', '501')]).same).toEqual(['502']);
   });
 
   it('holds for a ticket that nobody would be asked about by now', () => {
-    expect(matterOf(ticket, { incidents: [], gestures: [] }, [same('501', '502')]).same).toEqual(['502']);
-    expect(matterOf(ticket, { incidents: [], gestures: [] }, [other('501', '502')]).other).toEqual([]);
+    expect(matterOf(ticket, known([]), [same('501', '502')]).same).toEqual(['502']);
+    expect(matterOf(ticket, known([]), [other('501', '502')]).other).toEqual([]);
   });
 
   it('reaches over a third ticket, but not against what was said of the two themselves', () => {
@@ -114,7 +133,7 @@ describe('whatever tickets there are and whatever was said', () => {
   it('each ticket is one matter with this one, another, or not answered: never two of these, and never this ticket itself', () => {
     fc.assert(
       fc.property(incidents, answers, (found, said) => {
-        const matter = matterOf(ticket, { incidents: found, gestures: [] }, said);
+        const matter = matterOf(ticket, known(found), said);
         const all = [...matter.same, ...matter.other, ...matter.unanswered];
         expect(new Set(all).size).toBe(all.length);
         expect(all).not.toContain('501');
@@ -138,9 +157,9 @@ describe('whatever tickets there are and whatever was said', () => {
   it('saying nothing counts as much as the same as saying that it is', () => {
     fc.assert(
       fc.property(incidents, (found) => {
-        const before = matterOf(ticket, { incidents: found, gestures: [] }, []);
+        const before = matterOf(ticket, known(found), []);
         const said = before.unanswered.map((id) => same('501', id));
-        const after = matterOf(ticket, { incidents: found, gestures: [] }, said);
+        const after = matterOf(ticket, known(found), said);
         expect(ticketsOfMatter(after).toSorted()).toEqual(ticketsOfMatter(before).toSorted());
         expect(after.unanswered).toEqual([]);
       }),

@@ -9,7 +9,7 @@ import {
   needsOf,
   allowancesFor,
 } from '#domain/journal/admission.ts';
-import { type Cause, type Incident, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
+import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
 import { type Matter, ticketsOfMatter } from '#domain/incidents/matter.ts';
 import { type AmountError, type Money, isPositive, money, parseMajor, toMajor, zero } from '#domain/money/money.ts';
 import { type CausePolicy, policyFor } from '#domain/policy/policy.ts';
@@ -21,6 +21,7 @@ import type { Option, Suggestion, SuggestionFacts } from '#domain/policy/suggest
 import { type GivenGesture, teamRange } from '#domain/policy/team-range.ts';
 import { HOUR_MS, dayStart, localDay } from '#domain/shared/time.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
+import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 import { givenBeside, incidentsBefore, matterFacts, matterOfTicket } from './same-matter.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
@@ -93,10 +94,7 @@ export interface PlanInput {
   readonly who: Pick<Proposal, 'agentId' | 'isLead'>;
   readonly value: CustomerValue | null;
   readonly incidents: IncidentSummary | null;
-  /** The tickets that are the customer's, whichever customer their entries name. */
-  readonly customerTicketIds: ReadonlySet<string>;
-  /** What went wrong on any ticket of the customer, later ones than this included. */
-  readonly incidentsAround: readonly Incident[];
+  readonly customerTickets: CustomerTickets;
   /** The ticket is one of several about one problem. */
   readonly isLinkedToProblem: boolean;
   /** What the team gave, beyond what the journal tells already. */
@@ -113,7 +111,7 @@ export function planFor(input: PlanInput): Plan {
   const causePolicy = policyFor(settings.policy, cause);
   const fault = choice.fault ?? (cause === null ? null : causePolicy.usualFault);
   const severity = choice.severity ?? (cause === null ? null : causePolicy.usualSeverity);
-  const matter = matterOfTicket(ticket, cause, { incidents: input.incidentsAround, journal: input.journal });
+  const matter = matterOfTicket(ticket, cause, { tickets: input.customerTickets, journal: input.journal });
   const allowances = allowancesOf(input, cause, matter);
   const facts: SuggestionFacts | null =
     cause === null || fault === null || severity === null
@@ -284,7 +282,7 @@ function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): re
     ticketId: ticket.ticketId,
     cause: cause ?? 'other',
     matterTicketIds: ticketsOfMatter(matter),
-    customerTicketIds: input.customerTicketIds,
+    customerTicketIds: input.customerTickets.ids,
   };
   const limits = journal?.limits ?? settings.limits;
   const allowances = allowancesFor(proposal, journal ?? NOTHING_KNOWN, limits, { nowMs, timeZone });

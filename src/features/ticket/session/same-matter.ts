@@ -1,21 +1,26 @@
-import { type Cause, type Incident, type IncidentSummary, daysAgo } from '#domain/incidents/incidents.ts';
+import { type Cause, type IncidentSummary, daysAgo } from '#domain/incidents/incidents.ts';
 import { type Matter, matterOf, ticketsOfMatter } from '#domain/incidents/matter.ts';
 import type { LimitAllowance } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
+import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 
-type KnownOfMatter = Pick<JournalView, 'ofCustomer' | 'matterAnswers'> | null;
+type KnownJournal = Pick<JournalView, 'ofCustomer' | 'matterAnswers'> | null;
 
 /** Which other tickets are about the same failure, by what the customer's tickets and the journal tell. */
 export function matterOfTicket(
   { ticketId, createdAtMs }: Pick<OpenTicket, 'ticketId' | 'createdAtMs'>,
   cause: Cause | null,
-  { incidents, journal }: { readonly incidents: readonly Incident[]; readonly journal: KnownOfMatter },
+  { tickets, journal }: { readonly tickets: CustomerTickets; readonly journal: KnownJournal },
 ): Matter {
   const gestures = (journal?.ofCustomer ?? []).filter(({ countsMinor }) => countsMinor > 0);
-  return matterOf({ ticketId, createdAtMs, cause }, { incidents, gestures }, journal?.matterAnswers ?? []);
+  return matterOf(
+    { ticketId, createdAtMs, cause },
+    { incidents: tickets.incidents, gestures, mergedTicketIds: tickets.mergedIds },
+    journal?.matterAnswers ?? [],
+  );
 }
 
 export function matterFacts(matter: Matter, allowances: readonly LimitAllowance[]): SuggestionFacts['matter'] {
@@ -39,7 +44,7 @@ export function incidentsBefore(
 }
 
 /** Money that was given for this cause on a ticket which somebody said is another matter; null where none was. */
-export function givenBeside(journal: KnownOfMatter, cause: Cause | null, { other }: Matter): Commitment | null {
+export function givenBeside(journal: KnownJournal, cause: Cause | null, { other }: Matter): Commitment | null {
   const given = journal?.ofCustomer ?? [];
   return given.find((one) => one.cause === cause && one.countsMinor > 0 && other.includes(one.ticketId)) ?? null;
 }

@@ -1,10 +1,11 @@
 import type { Refusal } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
+import type { IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { GiveError, GiveStep } from '#ledger/types.ts';
+import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
 import type { DecideError } from '#approvals/request-record.ts';
@@ -18,10 +19,7 @@ import type { NotTakenBack } from '#ledger/undo-moment.ts';
 /** Prior incidents as they are shown, with what is not read. */
 export interface IncidentsView {
   readonly summary: IncidentSummary;
-  /** What went wrong on any ticket of the customer, later ones than this included. */
-  readonly around: readonly Incident[];
-  /** The tickets that are the customer's, this one included. */
-  readonly ticketIds: ReadonlySet<string>;
+  readonly around: CustomerTickets;
   readonly includesArchived: boolean;
 }
 

@@ -1,10 +1,10 @@
-import { type Incident, incidentOf, summariseIncidents } from '#domain/incidents/incidents.ts';
+import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import { isForeign } from '#domain/journal/commitments.ts';
 import { isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { projectCustomer } from '#domain/value/model.ts';
-import { customerTicketIds } from './customer-tickets.ts';
+import { NO_TICKETS, customerTickets } from './customer-tickets.ts';
 import { keepLast } from './keep-last.ts';
 import type { JournalView } from './open-ticket.ts';
 import { type Choice, type PlannedChoice, planFor, ticketCause } from './plan.ts';
@@ -83,8 +83,7 @@ export function createSessionView(
         who,
         value: lastValue(value),
         incidents: lastValue(incidents)?.summary ?? null,
-        customerTicketIds: lastValue(incidents)?.ticketIds ?? NO_TICKETS,
-        incidentsAround: lastValue(incidents)?.around ?? NO_INCIDENTS,
+        customerTickets: lastValue(incidents)?.around ?? NO_TICKETS,
         isLinkedToProblem,
         given: facts.given,
         journal: counted({ journal, isTrying: isTrying(giving), ticketId: ticket.ticketId, agentId: agent.id }),
@@ -99,9 +98,6 @@ export function createSessionView(
   };
 }
 
-const NO_TICKETS: ReadonlySet<string> = new Set();
-const NO_INCIDENTS: readonly Incident[] = [];
-
 function incidentsView(input: {
   readonly section: Section<PriorTickets>;
   readonly ticket: OpenTicket;
@@ -111,8 +107,7 @@ function incidentsView(input: {
   const { section, ticket, settings, nowMs } = input;
   const teamCauses = settings.policy.causes.map((one) => one.cause);
   return mapSection(section, (tickets) => ({
-    ticketIds: customerTicketIds({ ticket, incidents: section }),
-    around: tickets.read.map((one) => incidentOf(one, teamCauses)).filter((incident) => incident !== null),
+    around: customerTickets(ticket.ticketId, tickets, teamCauses),
     summary: summariseIncidents(before(ticket, tickets), {
       teamCauses,
       windowDays: settings.policy.repeatWindowDays,

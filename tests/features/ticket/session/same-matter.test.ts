@@ -4,9 +4,10 @@ import { aJournalView, aPlan } from '#builders/a-plan.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
-import { type PriorTicket, incidentOf, summariseIncidents } from '#domain/incidents/incidents.ts';
+import { type PriorTicket, summariseIncidents } from '#domain/incidents/incidents.ts';
 import type { MatterAnswer } from '#domain/incidents/matter.ts';
 import type { Commitment } from '#domain/journal/types.ts';
+import { customerTickets } from '#features/ticket/session/customer-tickets.ts';
 import type { Choice, Plan } from '#features/ticket/session/plan.ts';
 
 const TEAM_CAUSES = ['late_delivery'];
@@ -23,9 +24,8 @@ function planned({ tickets = [], given = [], answers = [], choice = {} }: Known)
     { read: tickets, inAll: tickets.length },
     { teamCauses: TEAM_CAUSES, windowDays: 60, nowMs: NOW_MS },
   );
-  const incidentsAround = tickets.map((one) => incidentOf(one, TEAM_CAUSES)).filter((one) => one !== null);
   const journal = aJournalView(given, { ofCustomer: given, matterAnswers: answers });
-  return aPlan({ incidents, incidentsAround, journal }, choice);
+  return aPlan({ incidents, customerTickets: customerTickets('501', { read: tickets }, TEAM_CAUSES), journal }, choice);
 }
 
 const yesterday = aPriorTicket({ id: 502, createdAtMs: daysBefore(1), status: 'open' });
@@ -74,6 +74,14 @@ describe('money that was given on another ticket of the matter', () => {
       const typed = planned({ tickets: [yesterday], given: [givenThere], answers, choice: { gesture: 'credit', amountText: '0.01' } });
       expect(typed.exceeded).toMatchObject({ limit: 'same_matter', earlier: givenThere });
     }
+  });
+
+  it('is asked about where that ticket was merged into another, however long ago, since it may be this one', () => {
+    const merged = { ...yesterday, createdAtMs: daysBefore(30), status: 'closed', tags: ['closed_by_merge'] } as const;
+    const before = { ...givenThere, reservedAtMs: daysBefore(20) };
+    const plan = planned({ tickets: [merged], given: [before] });
+    expect([plan.matter.unanswered, plan.amount]).toEqual([['502'], eur(0)]);
+    expect(planned({ tickets: [{ ...merged, tags: [] }], given: [before] }).matter.unanswered).toEqual([]);
   });
 
   it('leaves acts of care, which cost none', () => {
