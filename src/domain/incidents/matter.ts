@@ -40,8 +40,6 @@ export interface Matter {
   readonly unanswered: readonly string[];
 }
 
-export const NO_MATTER: Matter = { same: [], other: [], unanswered: [] };
-
 /** The tickets that count as one with this one, first those of which nobody has said so. */
 export function ticketsOfMatter({ same, unanswered }: Matter): readonly string[] {
   return [...unanswered, ...same];
