@@ -8,9 +8,9 @@ export function guardsOf({ plan, settings }: Pick<SessionState, 'plan' | 'settin
   return guardsFor(amount.amountMinor, { facts, policy: settings.settings.policy, range: suggestion.range });
 }
 
-/** Whether what is planned cannot be given as it is. */
+/** Whether what is planned cannot be given as it is: nothing can while nobody knows in which currency it would be written down. */
 export function isStopped(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
-  return guardsOf(state).some(isStopping);
+  return !state.settings.settings.hasCurrency || guardsOf(state).some(isStopping);
 }
 
 /** Whether money is to be given beside what was given on a ticket that is said to be another matter, and nobody has said why it is. */
@@ -20,7 +20,8 @@ export function lacksReason({ plan, choice }: Pick<SessionState, 'plan' | 'choic
 
 /** Whether not even a lead can let through what is planned, so that asking leads nowhere. */
 export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
-  return state.plan.exceeded?.limit === 'same_matter' || guardsOf(state).some(isBeyondLeads);
+  const { hasCurrency } = state.settings.settings;
+  return !hasCurrency || state.plan.exceeded?.limit === 'same_matter' || guardsOf(state).some(isBeyondLeads);
 }
 
 /**
