@@ -57,7 +57,14 @@ describe('a gesture that is stopped', () => {
 
   it('since another ticket that is said to be another matter was made right, is not given without a word on why it is', async () => {
     const world = aWorld({ tickets: { '701': [aPriorTicket({ id: 502, createdAtMs: daysBefore(1) })] } });
-    plantGiven(world.journal, { momentId: 'm-1', ticketId: '502', cause: 'late_delivery', customerId: '701', createdAtMs: daysBefore(1), amountMinor: 2000 });
+    plantGiven(world.journal, {
+      momentId: 'm-1',
+      ticketId: '502',
+      cause: 'late_delivery',
+      customerId: '701',
+      createdAtMs: daysBefore(1),
+      amountMinor: 2000,
+    });
     const page = await world.open();
     await press(
       world,
