@@ -19,7 +19,7 @@ import type { Runtime } from '#ports/runtime.ts';
 export const UNMEASURED_MS = 2_000;
 
 /** The journal as money, as far as its newest page and what is learnt beside that tell. */
-export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'seenSinceMs' | 'pagesRead'> {
+export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'hasReadSince' | 'seenSinceMs' | 'pagesRead'> {
   /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
   ledger(): Ledger;
   /** Reads the newest page. */
@@ -91,6 +91,7 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
     entries: reader.entries,
     learn: reader.learn,
     isListed: reader.isListed,
+    hasReadSince: reader.hasReadSince,
     seenSinceMs: reader.seenSinceMs,
     pagesRead: () => reader.pagesRead() + index.pagesRead(),
     index,
@@ -150,10 +151,13 @@ async function loadCurrencyJudge({ ports, team, currencyJudge }: LedgerParts): P
   }
 }
 
-/** By the newest stamp that the first answer shows, and so by nobody's clock: what becomes listed later counts as said since. */
+/**
+ * By the server's time with the first answer, or the newest stamp that it shows: what becomes listed later counts as said since. In a quiet account the
+ * newest stamp alone may be that of limits which were too low, and nobody could ever raise them.
+ */
 export function noteOpening(reader: JournalReader, opening: Opening, nowMs: number): void {
   if (opening.sinceMs !== Infinity) return;
-  opening.sinceMs = -Infinity;
+  opening.sinceMs = nowMs - LATE_MS;
   opening.readMs = nowMs;
   for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
 }
