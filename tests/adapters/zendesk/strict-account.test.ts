@@ -7,7 +7,9 @@ import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { measureAccount } from '#ledger/measure-account.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
-import { type SandboxAccount, openSandboxAccount } from './sandbox-account.ts';
+import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
+
+checkExchanges();
 
 function account(rules: Record<string, unknown>): SandboxAccount {
   const opened = openSandboxAccount();
