@@ -138,9 +138,10 @@ export function createFakeJournal(options: {
           reading(agentId, () => keyed(keys).filter((entry) => mayRead(agentId, entry))),
         ),
       tail: (cursor) => throughFaults(log, { agentId, method: 'tail', keys: [] }, () => reading(agentId, () => tail(cursor, agentId))),
-      search: ({ customerId, ticketId, agentDay: wantedDay, momentIds }, cursor) =>
+      search: ({ customerId, ticketIds, agentDay: wantedDay, momentIds }, cursor) =>
         throughFaults(log, { agentId, method: 'search', keys: [] }, () => {
-          const words = [`customer ${customerId}`, `ticket ${ticketId}`, `day ${wantedDay}`, ...momentIds.map((id) => `moment ${id}`)];
+          const tickets = ticketIds.map((id) => `ticket ${id}`);
+          const words = [`customer ${customerId}`, ...tickets, `day ${wantedDay}`, ...momentIds.map((id) => `moment ${id}`)];
           const wanted = new Set(words.flatMap((word) => found.get(word) ?? []));
           const own = [...wanted]
             .map(({ entry }) => entry)

@@ -65,6 +65,8 @@ export const travels = [
   'moment.deviation',
   'moment.deviation_hint',
   'moment.deviation_pick',
+  'moment.deviation_beside',
+  'moment.deviation_beside_hint',
   'announce',
   'why',
   'details',
@@ -72,6 +74,7 @@ export const travels = [
   'surprise',
   'guard',
   'barrier',
+  'matter',
 ] as const satisfies readonly SentenceTopic[];
 
 export const onDemandSentences = createPart(

@@ -4,6 +4,7 @@ import { type KnownLeads, createKnownLeads } from '#ledger/known-leads.ts';
 import { type LoadProof, type RecordAccess, createRecordAccess } from '#ledger/record-access.ts';
 import { type LongWaits, createLongWaits, journalWithLongWaits } from '#ledger/long-waits.ts';
 import { type LedgerTail, createLedgerTail } from '#ledger/ledger-tail.ts';
+import { customerTicketIds } from './customer-tickets.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { AccessMemory } from '#ports/access-memory.ts';
@@ -56,6 +57,8 @@ export interface SessionCore {
   readonly leads: KnownLeads;
   readonly access: RecordAccess;
   readonly longWaits: LongWaits;
+  /** Tickets about which the journal was asked by their own ids, since their entries may name another customer. */
+  readonly movedTicketIds: Set<string>;
   getFacts(): SessionFacts;
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
@@ -89,6 +92,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
     choice: NOTHING_CHOSEN,
     giving: { phase: 'idle' },
     asking: { phase: 'none', work: { phase: 'idle' } },
+    answering: { phase: 'idle' },
     story: { state: 'unread' },
     given: [],
     executions: new Map(),
@@ -116,6 +120,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
     leads,
     access,
     longWaits,
+    movedTicketIds: new Set(),
     getFacts: () => facts,
     getState: () => state,
     subscribe(listener) {
@@ -130,15 +135,9 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
       const seenSinceMs = reader.seenSinceMs();
       const nowMs = ports.runtime.nowMs();
       const sinceMs = nowMs - reader.limits().limits.customerWindowDays * DAY_MS;
-      const { id: customerId } = facts.ticket.requester;
-      const value = viewOf(reader, {
-        customerId,
-        sinceMs,
-        nowMs,
-        seenSinceMs,
-        customerSinceMs: last.customerSinceMs,
-        mayWrite: access.mayWrite(),
-      });
+      const customer = { customerId: facts.ticket.requester.id, customerTicketIds: customerTicketIds(facts) };
+      const mayWrite = access.mayWrite();
+      const value = viewOf(reader, { ...customer, sinceMs, nowMs, seenSinceMs, customerSinceMs: last.customerSinceMs, mayWrite });
       const { journal } = facts;
       if (journal.state === 'failed') update({ journal: { ...journal, last: value } });
       // Its age stays: what the customer got before was not read again.
