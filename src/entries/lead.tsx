@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { createAccessMemory } from '#adapters/browser/access-memory.ts';
+import { accountOf } from '#adapters/zaf/connect.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -71,7 +73,8 @@ function sessionOf(
       journal: createJournalStore(request),
       moments: createMomentStore(request),
       directory: createDirectory(request, { leadsGroup }),
-      leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
+      leadMemory: createLeadMemory({ openStorage: () => window.localStorage, account: accountOf(window.location) }),
+      accessMemory: createAccessMemory({ openStorage: () => window.localStorage, account: accountOf(window.location) }),
       probe: createAccountProbe(request),
       runtime,
       address,

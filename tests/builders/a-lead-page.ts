@@ -8,6 +8,7 @@ import type { SignedInAgent } from '#ports/workspace.ts';
 import type { ParsedSettings, SettingsStore } from '#ports/settings.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { lastValue } from '#ports/section.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
@@ -54,6 +55,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     moments: world.moments.as(agent.id),
     directory: createFakeDirectory(leadIds),
     leadMemory: createFakeLeadMemory(),
+    accessMemory: createFakeAccessMemory(),
     probe,
     runtime: world.runtime(),
     address,

@@ -1,5 +1,6 @@
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeTabLocks } from '../fakes/fake-tab-lock.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -29,6 +30,7 @@ export async function anOpenedCore(
     value: world.value,
     directory: aDirectory(),
     leadMemory: { load: () => new Map(), save: () => {} },
+    accessMemory: createFakeAccessMemory(),
     intents: world.intents,
     replyText,
     lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),

@@ -67,17 +67,43 @@ export class Account {
     await this.#send('PUT', '/__sandbox/faults', faults);
   }
 
+  /** Changes what the account is like: keys and values of `/__sandbox/account`. */
+  async setRules(rules: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#send('PUT', '/__sandbox/account', rules);
+  }
+
+  /** Changes settings of the app, null for absent; the next page that opens knows them. */
+  async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#send('PUT', '/__sandbox/settings', settings);
+  }
+
+  /** Makes a ticket and gives its number. */
+  async addTicket(given: Readonly<Record<string, unknown>>): Promise<number> {
+    const response = await this.#send('POST', '/__sandbox/tickets', given);
+    const { id } = (await response.json()) as { readonly id: number };
+    return id;
+  }
+
+  /** Changes `{status, requesterId, channel, composer, tags}` of a ticket. */
+  async changeTicket(id: number, change: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#send('PUT', `/__sandbox/tickets/${id}`, change);
+  }
+
+  async mergeCustomer(id: number, into: number): Promise<void> {
+    await this.#send('POST', `/__sandbox/users/${id}/merge`, { into });
+  }
+
   ticket(id: number): Promise<SavedTicket> {
     return this.#get(`/__sandbox/tickets/${id}`);
   }
 
   async moments(ticketId: number): Promise<readonly StoredRecord[]> {
-    return (await this.#records('service_moment')).filter((record) => record.custom_object_fields['ticket'] === String(ticketId));
+    return (await this.records('service_moment')).filter((record) => record.custom_object_fields['ticket'] === String(ticketId));
   }
 
   /** Entries about a ticket, oldest first. */
   async entries(ticketId: number): Promise<readonly StoredRecord[]> {
-    const all = await this.#records('moment_entry');
+    const all = await this.records('moment_entry');
     return all
       .filter((record) => record.custom_object_fields['ticket'] === String(ticketId))
       .toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -102,7 +128,7 @@ export class Account {
 
   /** What all moments together are told to have given. */
   async givenTotal(): Promise<{ readonly gestures: number; readonly amountMinor: number }> {
-    const given = (await this.#records('service_moment')).filter((moment) => moment.custom_object_fields['status'] === 'given');
+    const given = (await this.records('service_moment')).filter((moment) => moment.custom_object_fields['status'] === 'given');
     return {
       gestures: given.length,
       amountMinor: given.reduce((sum, moment) => sum + Number(moment.custom_object_fields['amount_minor']), 0),
@@ -116,7 +142,7 @@ export class Account {
     await this.#send('POST', ENTRIES, { custom_object_record: record }, { 'X-Sandbox-User': user });
   }
 
-  #records(key: string): Promise<readonly StoredRecord[]> {
+  records(key: 'service_moment' | 'moment_entry'): Promise<readonly StoredRecord[]> {
     return this.#get(`/__sandbox/records/${key}`);
   }
 

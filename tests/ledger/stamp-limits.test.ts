@@ -65,6 +65,19 @@ describe('the limits in the journal', () => {
     ]);
   });
 
+  it.each([
+    ['bind no page that is opened more than a minute after they were said, though nothing was written since', LATE_MS + 1, 2500, true],
+    ['bind a page that is opened a minute after they were said: its settings may be older', LATE_MS - 1, 0, false],
+  ])('%s', async (_what, afterMs, gestureMinor, isSaidAnew) => {
+    const world = aWorld({ measuredMs: null });
+    await stamp(world, { gestureMinor: 0 });
+    world.time.pass(afterMs);
+    const page = await opened(world, { gestureMinor: 2500 });
+    await looked(world, page);
+    expect(page.reader.limits().limits.gestureMinor).toBe(gestureMinor);
+    expect(await stamp(world, { gestureMinor: 2500 })).toEqual({ ok: true, value: isSaidAnew });
+  });
+
   it('are not said where the journal refuses them', async () => {
     const world = aWorld({ measuredMs: 0 });
     const journal = { ...world.journal.as('90'), append: () => Promise.resolve({ ok: false, error: DOWN } as const) };
@@ -130,6 +143,20 @@ describe('the limits in the journal', () => {
     const ports = await opened(world, old);
     await stamp(world, { ...old, customerWindowDays: 30 });
     const given = await give(world, { ports, set: old, draft: aDraft({ customerId: '701' }) });
+    expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'customer_count', windowDays: 30 } } });
+  });
+
+  it('count over the longer window also what was given on tickets that came from a customer who was merged', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    const before = { momentId: 'earlier', customerId: '700', ticketId: '502', createdById: '12', amountMinor: 100 };
+    plantGiven(world.journal, { ...before, createdAtMs: daysBefore(20) });
+    // More than a page reads as it opens.
+    for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: 'm', createdAtMs: daysBefore(19) });
+    const old = { customerWindowDays: 7, customerGestureCount: 1 };
+    const ports = await opened(world, old);
+    await stamp(world, { ...old, customerWindowDays: 30 });
+    const customerTickets = { all: new Set(['501', '502']), moved: ['502'] };
+    const given = await give(world, { ports, set: old, customerTickets, draft: aDraft({ customerId: '701' }) });
     expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'customer_count', windowDays: 30 } } });
   });
 

@@ -2,6 +2,7 @@ import { toMajor } from '../world/money.ts';
 import { groups, supportGroup, timeZone } from '../world/people.ts';
 import { commentsOf } from '../world/tickets.ts';
 import { causeFieldId, type Customer, type Group, type Person, type Ticket, type World } from '../world/world.ts';
+import type { CustomRole } from './account-rules.ts';
 import { isoSecond } from './http.ts';
 
 /** Zendesk's JSON for what the world holds; the shapes are those of the OpenAPI schemas named beside them. */
@@ -17,7 +18,7 @@ export function ticketJson(ticket: Ticket, { world, baseUrl }: { world: World; b
     url: `${baseUrl}/api/v2/tickets/${ticket.id}.json`,
     id: ticket.id,
     external_id: null,
-    via: { channel: 'web', source: { from: {}, to: {}, rel: null } },
+    via: { channel: channelName(ticket), source: { from: {}, to: {}, rel: null } },
     created_at: isoSecond(ticket.createdMs),
     updated_at: isoSecond(ticket.updatedMs),
     generated_timestamp: Math.floor(ticket.updatedMs / 1000),
@@ -50,8 +51,12 @@ export function ticketJson(ticket: Ticket, { world, baseUrl }: { world: World; b
     brand_id: brandId,
     allow_channelback: false,
     allow_attachments: true,
-    from_messaging_channel: false,
+    from_messaging_channel: ticket.channel === 'messaging' || ticket.channel === 'whatsapp',
   };
+}
+
+function channelName({ channel = 'web' }: Ticket): string {
+  return channel === 'messaging' ? 'native_messaging' : channel;
 }
 
 function hasIncidents({ id }: Ticket, { tickets }: World): boolean {
@@ -156,7 +161,7 @@ export function valueFields(customer: Customer, world: World): ValueFields {
 }
 
 /** UserObject of staff. */
-export function personJson(person: Person, baseUrl: string): Record<string, unknown> {
+export function personJson(person: Person, customRole: CustomRole | null, baseUrl: string): Record<string, unknown> {
   return {
     ...userDefaults,
     id: person.id,
@@ -165,12 +170,12 @@ export function personJson(person: Person, baseUrl: string): Record<string, unkn
     email: person.email,
     external_id: null,
     role: person.role,
-    role_type: person.role === 'admin' ? 4 : 0,
-    custom_role_id: null,
+    role_type: person.role === 'admin' ? 4 : (customRole?.roleType ?? 0),
+    custom_role_id: customRole?.id ?? null,
     default_group_id: supportGroup.id,
     moderator: person.role === 'admin',
     ticket_restriction: null,
-    only_private_comments: false,
+    only_private_comments: person.isLight === true,
     restricted_agent: person.role !== 'admin',
     locale: person.locale,
     created_at: isoSecond(accountSinceMs),

@@ -1,6 +1,7 @@
 import type { Limits } from '#domain/journal/limits.ts';
 import type { GiveTerms } from '#ledger/types.ts';
 import { createKnownLeads, type KnownLeads } from '#ledger/known-leads.ts';
+import type { AccessMemory } from '#ports/access-memory.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
@@ -21,6 +22,7 @@ export interface LeadPorts {
   readonly moments: MomentStore;
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
+  readonly accessMemory: AccessMemory;
   readonly probe: AccountProbe;
   readonly runtime: Runtime;
   readonly address: PageAddress;
