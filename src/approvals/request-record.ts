@@ -76,8 +76,10 @@ export async function writeLine(
     const isMeant = moment.status === wanted;
     if (isMeant && isSaid(lines, line)) return read;
     const ended = endedAs(read.value);
-    // What somebody else has ended in the same way meanwhile still gets the words of both.
-    if (ended !== null && (written === 0 || !isMeant)) return fail(ended);
+    // What somebody else has ended in the same way meanwhile still gets the words of both. A status without such words was set by
+    // whoever lost against this very decision, and came first.
+    const isSaidBefore = written === 0 && lines.some(({ kind }) => kind === line.kind);
+    if (ended !== null && (isSaidBefore || !isMeant)) return fail(ended);
     if (written === WRITES_AT_MOST) return fail(failedAt('moment', { kind: 'raced', what: 'moments' }));
     const changed = await changeRequest(ports, momentId, { ...change, lines: isSaid(lines, line) ? lines : [...lines, line] });
     if (!changed.ok) return changed;

@@ -15,7 +15,8 @@ MOMENTS.csv: ${MOMENT_COLUMNS.join(',')}
   is taken from the rows before, and the amount counts as chosen by the agent. With a column status only rows that say given count.
 policy.json: the policy as the app's setting takes it. An empty file is the built-in policy.
 limits.json: an object such as {"gesture_limit": 25} with ${LIMIT_SETTINGS.slice(0, 4).join(', ')},
-  ${LIMIT_SETTINGS.slice(4).join(', ')}, in whole units. What is left out is no limit.
+  ${LIMIT_SETTINGS.slice(4).join(', ')}, in whole units. What is left out is as the app's form offers it;
+  "none" is no limit. Without the file nothing is limited.
 `;
 
 /** `npm run simulate -- MOMENTS.csv --policy policy.json …`. Ends with 1 where the files cannot be used and with 2 where it was called wrongly. */

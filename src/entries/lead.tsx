@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { accountOf } from '#adapters/zaf/connect.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -72,7 +73,7 @@ function sessionOf(
       journal: createJournalStore(request),
       moments: createMomentStore(request),
       directory: createDirectory(request, { leadsGroup }),
-      leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
+      leadMemory: createLeadMemory({ openStorage: () => window.localStorage, account: accountOf(window.location) }),
       probe: createAccountProbe(request),
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       triggers: lazy(async () => (await import('#adapters/zendesk/request-triggers.ts')).createRequestTriggers(request)),

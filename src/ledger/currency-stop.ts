@@ -6,11 +6,13 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Currency, Money } from '#domain/money/money.ts';
 
 /**
- * Why nothing is given since the team's currency was changed. `reload` a lead's page has said since this page was opened that the
+ * Why nothing is given since the team's currency was changed. `not_chosen` nobody has chosen one, and `currency` merely stands in, which
+ * whoever reads the settings knows and no journal tells · `reload` a lead's page has said since this page was opened that the
  * team counts in `currency` · `not_started` the month holds `before`, and no lead has told yet what that is in `currency` ·
  * `asked` what a lead is about to approve was asked for in another currency than the team counts in.
  */
 export type CurrencyStop =
+  | { readonly why: 'not_chosen'; readonly currency: Currency }
   | { readonly why: 'reload'; readonly currency: string }
   | { readonly why: 'not_started'; readonly currency: Currency; readonly before: readonly Money[] }
   | { readonly why: 'asked'; readonly currency: Currency; readonly asked: Currency };

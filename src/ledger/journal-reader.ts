@@ -26,6 +26,11 @@ export interface JournalReader {
   learn(entries: readonly JournalEntry[]): void;
   /** Whether the list itself has shown an entry: that it was written, or found by its key, says nothing of what the list shows. */
   isListed(id: string): boolean;
+  /**
+   * Whether the list was read from its newest page on since it has shown an entry, or showed it on that very page. Where it comes
+   * on a later page, what was listed before it may have been missing from the pages that were read by then.
+   */
+  hasReadSince(id: string): boolean;
   /** The newest stamp that the list has shown; -Infinity before it has shown any. */
   newestListedMs(): number;
   /** Entries by id, as each was last seen. */
@@ -64,7 +69,9 @@ export function createJournalReader(ports: {
 }): JournalReader {
   const known = new Map<string, JournalEntry>();
   const news: JournalEntry[] = [];
-  const listed = new Set<string>();
+  /** For each entry that the list has shown the reading whose newest page was read after that. */
+  const listedBy = new Map<string, number>();
+  let readings = 0;
   let seen: Seen | null = null;
   /** What was read and did not come down to that: the next reading goes on from there. */
   let unfinished: Seen | null = null;
@@ -85,13 +92,15 @@ export function createJournalReader(ports: {
     entries: () => known.values(),
     learntSince: (count) => news.slice(count),
     learn,
-    isListed: (id) => listed.has(id),
+    isListed: (id) => listedBy.has(id),
+    hasReadSince: (id) => (listedBy.get(id) ?? Infinity) <= readings,
     newestListedMs: () => newestMs,
     byId: () => known,
     seenSinceMs: () => seen?.sinceMs ?? Infinity,
     pagesRead: () => pagesRead,
     async readBack({ isEnough, pagesAtMost, goesOn = () => true, isAgain = false }) {
       const before = seen;
+      readings += 1;
       let reading: Seen | null = null;
       for (let page = 1; ; page += 1) {
         const read: Result<Page<JournalEntry>, AppFault> = await retrying(ports.runtime, () => ports.journal.tail(reading?.older ?? null));
@@ -99,7 +108,7 @@ export function createJournalReader(ports: {
         pagesRead += 1;
         learn(read.value.items);
         for (const { id, createdAtMs } of read.value.items) {
-          listed.add(id);
+          if (!listedBy.has(id)) listedBy.set(id, page === 1 ? readings : readings + 1);
           newestMs = Math.max(newestMs, createdAtMs);
         }
         // What cannot be told may hold money.

@@ -19,7 +19,7 @@ import type { Runtime } from '#ports/runtime.ts';
 export const UNMEASURED_MS = 2_000;
 
 /** The journal as money, as far as its newest page and what is learnt beside that tell. */
-export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'seenSinceMs' | 'pagesRead'> {
+export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'isListed' | 'hasReadSince' | 'seenSinceMs' | 'pagesRead'> {
   /** All that was read, as money. The same object until something is learnt, of entries or of leads, that was not known. */
   ledger(): Ledger;
   /** Reads the newest page. */
@@ -61,6 +61,8 @@ export interface Opening {
   sinceMs: number;
   /** When the first answer came, by the server's clock. */
   readMs?: number;
+  /** When the journal was asked for first, where that had no answer. */
+  askedMs?: number;
 }
 
 export interface ReaderPorts {
@@ -91,13 +93,15 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
     entries: reader.entries,
     learn: reader.learn,
     isListed: reader.isListed,
+    hasReadSince: reader.hasReadSince,
     seenSinceMs: reader.seenSinceMs,
     pagesRead: () => reader.pagesRead() + index.pagesRead(),
     index,
     ledger,
     async readTail() {
+      const askedMs = runtime.nowMs();
       const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-      if (!read.ok) return read;
+      if (!read.ok) return unanswered(read, opening, askedMs);
       noteOpening(reader, opening, runtime.nowMs());
       const loaded = await loadCurrencyJudge(parts);
       return loaded.ok ? read : loaded;
@@ -150,12 +154,31 @@ async function loadCurrencyJudge({ ports, team, currencyJudge }: LedgerParts): P
   }
 }
 
-/** By the newest stamp that the first answer shows, and so by nobody's clock: what becomes listed later counts as said since. */
+/**
+ * By the server's time with the first answer, or the newest stamp that it shows: what becomes listed later counts as said since. In a quiet account the
+ * newest stamp alone may be that of limits which were too low, and nobody could ever raise them.
+ */
 export function noteOpening(reader: JournalReader, opening: Opening, nowMs: number): void {
   if (opening.sinceMs !== Infinity) return;
-  opening.sinceMs = -Infinity;
-  opening.readMs = nowMs;
-  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
+  const lateMs = latenessOf(opening, nowMs);
+  opening.sinceMs = nowMs - LATE_MS - lateMs;
+  opening.readMs = nowMs - lateMs;
+  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS - lateMs);
+}
+
+/** Keeps since when a page waits for its first answer, and gives on what it had in the place of one. */
+export function unanswered<T>(error: T, opening: Opening, askedMs: number): T {
+  opening.askedMs ??= askedMs;
+  return error;
+}
+
+/**
+ * By how much the first answer came later than the settings that a page was opened with, where Zendesk did not answer at first.
+ * Where the clock was set meanwhile, as by the first answer, nobody can tell: then whatever was said counts as newer.
+ */
+function latenessOf({ askedMs }: Opening, nowMs: number): number {
+  if (askedMs === undefined) return 0;
+  return nowMs >= askedMs ? nowMs - askedMs : Infinity;
 }
 
 async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<boolean> {

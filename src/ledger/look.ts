@@ -34,8 +34,8 @@ export interface Judged {
 
 /**
  * Looks whether a reservation that is written fits, again and again while others are deciding, as long as patience lasts: longer
- * for whoever has a place. A look counts only once the list itself shows the reservation: of any set of them the one that is
- * listed last sees all the others. Looks after that read only what is new, for whatever is listed later has seen this one.
+ * for whoever has a place. A look counts only once the list itself shows the reservation, and was read from its newest page on
+ * since: of any set of them the one that is listed last sees all the others. Looks after that read only what is new, for whatever is listed later has seen this one.
  */
 export async function look(ports: GivePorts, judged: Judged & { readonly own: JournalEntry }, pace: Pace): Promise<Judgement> {
   const { own, claim } = judged;
@@ -51,12 +51,13 @@ export async function look(ports: GivePorts, judged: Judged & { readonly own: Jo
     const unseen = await readBack(ports, judged, { countsAtMs: own.createdAtMs, isAgain: hasSeen }, pace);
     if (unseen !== null) return unseen;
     const moreMs = reader.listLagMs() - waitedMs;
-    if (!reader.isListed(own.id) || moreMs > 0) {
+    if (!reader.hasReadSince(own.id) || moreMs > 0) {
       polls += 1;
-      const pollMs = Math.max(moreMs, LIST_POLL_MS * polls);
+      // What a later page has shown needs no time, and the pages before it once more.
+      const pollMs = Math.max(moreMs, reader.isListed(own.id) ? 0 : LIST_POLL_MS * polls);
       const isLate = runtime.nowMs() + pollMs - startedMs > SEEN_AT_MOST_MS;
       if (isLate || isOut(pace)) return { kind: 'failed', error: { kind: 'not_listed', what: 'journal' } };
-      await runtime.wait(pollMs);
+      if (pollMs > 0) await runtime.wait(pollMs);
       waitedMs += pollMs;
       continue;
     }

@@ -6,6 +6,8 @@ import type { ValueModel } from '#domain/value/model.ts';
 /** The app's settings, parsed. What could not be read stands here in its stricter reading. */
 export interface Settings {
   readonly currency: Currency;
+  /** False until an admin has chosen a currency that exists: until then `currency` stands in, and nothing is given. */
+  readonly hasCurrency: boolean;
   readonly limits: Limits;
   readonly leadsGroup: string;
   readonly valueSource: ValueSourceSetting;
@@ -37,14 +39,15 @@ export interface StandardLine {
 }
 
 /**
- * What is wrong with one setting, for the admin. `used` says what applies instead: `nothing_permitted` (a limit that cannot
- * be read permits nothing), `default` (the built-in value), `rounded_down` (the number without what is too fine),
- * `first_lines` (as many as fit), `last_valid` (the last policy that could be read) or `ignored`.
+ * What is wrong with one setting, for the admin. `used` says what applies instead: `nothing_given` (nothing at all),
+ * `no_money` (what costs time alone), `nothing_permitted` (a limit that cannot be read permits nothing), `default` (the built-in
+ * value), `rounded_down` (the number without what is too fine), `rounded_up`, `largest` (the largest there can be), `first_lines` (as many as fit), `last_valid` (the last policy that could be read) or `ignored`.
  */
 export interface SettingProblem {
   readonly setting: string;
   readonly problem:
     | 'not_a_number'
+    | 'not_a_limit'
     | 'negative'
     | 'too_precise'
     | 'too_small'
@@ -68,7 +71,17 @@ export interface SettingProblem {
   /** Where in the value, and what stands there, as far as it helps. */
   readonly path: string;
   readonly given: string;
-  readonly used: 'nothing_permitted' | 'default' | 'last_valid' | 'rounded_down' | 'first_lines' | 'ignored';
+  readonly used:
+    | 'nothing_given'
+    | 'no_money'
+    | 'nothing_permitted'
+    | 'default'
+    | 'last_valid'
+    | 'rounded_down'
+    | 'rounded_up'
+    | 'largest'
+    | 'first_lines'
+    | 'ignored';
 }
 
 export interface ParsedSettings {

@@ -81,6 +81,13 @@ describe('a line', () => {
     expect(await ran(world, write(world, another, { status: 'declined' }))).toMatchObject({ error: { kind: 'already', byName: 'Lena' } });
     expect(linesOf(world).map(([kind]) => kind)).toEqual(['asked', 'declined']);
   });
+
+  it('that ended a request is written although whoever lost against it has set the status first, without a word', async () => {
+    const world = aWorld();
+    await stored(world, aRequest({ moment: { status: 'declined' } }));
+    expect(await ran(world, write(world, declined, { status: 'declined' }))).toMatchObject({ ok: true });
+    expect(linesOf(world).map(([kind]) => kind)).toEqual(['asked', 'declined']);
+  });
 });
 
 it('reading says why where it fails, after trying again', async () => {

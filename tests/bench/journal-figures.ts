@@ -10,7 +10,8 @@ import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { runModelCheck } from '../ledger/journal-model/run-model-check.ts';
+import { DECISIONS, runDecisionCheck } from '../ledger/journal-model/run-decision-check.ts';
+import { EVERY, THREE_ASLEEP, runModelCheck } from '../ledger/journal-model/run-model-check.ts';
 import type { Figure } from './figure.ts';
 import { median } from './measure.ts';
 
@@ -32,9 +33,9 @@ export function foldFigures(): readonly Figure[] {
   return [1_000, 10_000, 100_000].map(foldFigure);
 }
 
-/** Whatever can come between the requests of two agents, through the real code. */
+/** Whatever can come between the requests of two agents and of three, and of leads at one request, through the real code. */
 export async function modelFigures(): Promise<readonly Figure[]> {
-  const checked = await runModelCheck();
+  const checked = [...(await runModelCheck([...EVERY, ...THREE_ASLEEP])), ...(await runDecisionCheck(DECISIONS))];
   const figures = checked.map(({ title, states, ends, answersAtMost }) => ({
     what: `model check: ${title}`,
     value: `${states.toLocaleString('en')} states, ${ends.toLocaleString('en')} ends, at most ${answersAtMost} answers each`,

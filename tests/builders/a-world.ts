@@ -7,6 +7,7 @@ import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
+import type { IntentStore } from '#ports/intent-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
@@ -20,7 +21,7 @@ import { isLive } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { toMajor } from '#domain/money/money.ts';
+import { type Currency, toMajor } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
@@ -37,6 +38,7 @@ import type { StoreCall } from '../fakes/store-faults.ts';
 import { anAgent } from './an-agent.ts';
 import { aTicket } from './a-ticket.ts';
 import { NOW_MS, TIME_ZONE } from './clock.ts';
+import { EUR } from './currencies.ts';
 import { type Life, createMortal } from './with-crash.ts';
 import { parsedSettings } from './parsed-settings.ts';
 import { seededRandom } from './random.ts';
@@ -93,7 +95,7 @@ export interface World {
 export interface PageOptions {
   readonly agent?: SignedInAgent;
   readonly ticket?: OpenTicket;
-  readonly intents?: FakeIntentStore;
+  readonly intents?: IntentStore;
   readonly workspace?: FakeWorkspace;
   readonly settings?: ParsedSettings;
   /** In the place of `settings`, where they change. */
@@ -106,6 +108,9 @@ export interface PageOptions {
 
 export interface WorldOptions {
   readonly seed?: number;
+  readonly startMs?: number;
+  /** What the team counts in. */
+  readonly currency?: Currency;
   readonly settings?: ParsedSettings;
   readonly duplicateExternalId?: 'reject' | 'allow';
   /** Whoever the directory names as a lead. */
@@ -124,7 +129,7 @@ export interface WorldOptions {
 }
 
 export function aWorld(options: WorldOptions = {}): World {
-  const time = createVirtualTime();
+  const time = createVirtualTime(options.startMs);
   const random = seededRandom(options.seed ?? 1);
   const {
     listLagMs = 0,
@@ -236,7 +241,7 @@ export function aWorld(options: WorldOptions = {}): World {
     live: () =>
       foldLedger(journal.entries, {
         leadIds,
-        currency: 'EUR',
+        currency: options.currency ?? EUR,
         timeZone: TIME_ZONE,
         largestMinor: 0,
       }).commitments.filter((one) => isLive(one, time.nowMs())),

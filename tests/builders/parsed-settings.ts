@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 export function parsedSettings(overrides: Partial<Settings> = {}): ParsedSettings {
   const settings: Settings = {
     currency: EUR,
+    hasCurrency: true,
     limits: limits({
       gestureMinor: 5000,
       leadGestureMinor: 20_000,

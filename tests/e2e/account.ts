@@ -67,6 +67,32 @@ export class Account {
     await this.#send('PUT', '/__sandbox/faults', faults);
   }
 
+  /** Changes what the account is like: keys and values of `/__sandbox/account`. */
+  async setRules(rules: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#send('PUT', '/__sandbox/account', rules);
+  }
+
+  /** Changes settings of the app, null for absent; the next page that opens knows them. */
+  async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#send('PUT', '/__sandbox/settings', settings);
+  }
+
+  /** Makes a ticket and gives its number. */
+  async addTicket(given: Readonly<Record<string, unknown>>): Promise<number> {
+    const response = await this.#send('POST', '/__sandbox/tickets', given);
+    const { id } = (await response.json()) as { readonly id: number };
+    return id;
+  }
+
+  /** Changes `{status, requesterId, channel, composer, tags}` of a ticket. */
+  async changeTicket(id: number, change: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#send('PUT', `/__sandbox/tickets/${id}`, change);
+  }
+
+  async mergeCustomer(id: number, into: number): Promise<void> {
+    await this.#send('POST', `/__sandbox/users/${id}/merge`, { into });
+  }
+
   ticket(id: number): Promise<SavedTicket> {
     return this.#get(`/__sandbox/tickets/${id}`);
   }

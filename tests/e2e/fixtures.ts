@@ -16,6 +16,8 @@ export interface World {
   readonly now?: string;
   /** False: nobody has measured the account, and each gesture waits for two seconds. */
   readonly isMeasured?: boolean;
+  /** True: the app as zcli installs it, with no settings but those named here. */
+  readonly isBare?: boolean;
 }
 
 interface Opening {
@@ -63,6 +65,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       ...(world.tickets !== undefined && { ticketsFile: world.tickets }),
       ...(world.now !== undefined && { nowMs: Date.parse(world.now) }),
       isMeasured: world.isMeasured ?? true,
+      isBare: world.isBare ?? false,
     });
     await provide(server);
   },

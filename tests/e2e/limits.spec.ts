@@ -110,13 +110,25 @@ test.describe('with a limit of 0', () => {
 
 test.describe('with no limits', () => {
   const names = ['gesture_limit', 'agent_daily_limit', 'customer_limit', 'customer_gesture_count', 'team_monthly_budget'];
-  test.use({ world: { settings: Object.fromEntries(names.map((name) => [name, null])) } });
+  test.use({ world: { settings: Object.fromEntries(names.map((name) => [name, 'none'])) } });
 
-  test('an empty limit is no limit', async ({ open, account }) => {
+  test('nothing is refused, since somebody has written so', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await expect(desk.region('Service moment')).toContainText('No limits are set');
     await desk.amount.fill('2500');
     await desk.give();
     expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ amount_minor: 250_000 });
+  });
+});
+
+test.describe('with limits that nobody has filled in', () => {
+  const names = ['gesture_limit', 'agent_daily_limit', 'customer_limit', 'customer_gesture_count', 'team_monthly_budget'];
+  test.use({ world: { settings: Object.fromEntries(names.map((name) => [name, null])) } });
+
+  test('those of the form hold', async ({ open }) => {
+    const desk = await (await open()).ready();
+    await desk.amount.fill('25.01');
+    await expect(desk.region('Service moment')).toContainText('More than one gesture may be: up to €25.');
+    await expect(desk.makeItRight).toBeDisabled();
   });
 });

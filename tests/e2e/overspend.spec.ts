@@ -10,9 +10,9 @@ const world = {
   settings: {
     team_monthly_budget: gesture,
     gesture_limit: gesture,
-    agent_daily_limit: null,
-    customer_limit: null,
-    customer_gesture_count: null,
+    agent_daily_limit: 'none',
+    customer_limit: 'none',
+    customer_gesture_count: 'none',
   },
 };
 test.use({ world });

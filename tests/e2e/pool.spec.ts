@@ -13,9 +13,9 @@ test.use({
     settings: {
       team_monthly_budget: room * gesture,
       gesture_limit: gesture,
-      agent_daily_limit: null,
-      customer_limit: null,
-      customer_gesture_count: null,
+      agent_daily_limit: 'none',
+      customer_limit: 'none',
+      customer_gesture_count: 'none',
     },
   },
 });

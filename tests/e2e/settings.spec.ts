@@ -3,14 +3,14 @@ import { expect, test } from './fixtures.ts';
 test.describe('with settings that cannot be read', () => {
   test.use({ world: { settings: { gesture_limit: 'abc', margin_percent: '-5', policy: '{not json' } } });
 
-  test('an admin reads a sentence for each, by name and with what applies until it is mended', async ({ open }) => {
+  test('an admin reads a sentence for each, by its label and with what applies until it is mended', async ({ open }) => {
     const desk = await open({ user: 'admin' });
     const page = desk.app.getByRole('main');
     await expect(page).toContainText('3 settings need an admin');
-    await expect(page).toContainText('gesture_limit: “abc” is not a number');
+    await expect(page).toContainText('Limit of one gesture: “abc” is not a number');
     await expect(page).toContainText('Until it is mended, no money can be given');
-    await expect(page).toContainText('margin_percent: “-5” is less than 0.');
-    await expect(page).toContainText('policy: This is not valid JSON');
+    await expect(page).toContainText('Margin in percent: “-5” is less than 0.');
+    await expect(page).toContainText('Policy: This is not valid JSON');
   });
 
   test('an agent is not told, and the rest works in its stricter reading', async ({ open, account }) => {

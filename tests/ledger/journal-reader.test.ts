@@ -52,6 +52,18 @@ describe('looking back', () => {
     expect(pages()).toBe(1);
   });
 
+  it('tells whether the newest page was read since the list has shown an entry, or showed it', async () => {
+    const { world, reader } = reading();
+    plant(world, 150, (index) => daysBefore(2) + index);
+    const [oldest, newest] = [world.journal.entries.at(0)?.id ?? '', world.journal.entries.at(-1)?.id ?? ''];
+    expect(reader.hasReadSince(newest)).toBe(false);
+    await reader.readBack({ isEnough: since(0), pagesAtMost: 2 });
+    expect([newest, oldest].map(reader.isListed)).toEqual([true, true]);
+    expect([newest, oldest].map(reader.hasReadSince)).toEqual([true, false]);
+    await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
+    expect(reader.hasReadSince(oldest)).toBe(true);
+  });
+
   it('reads one page where that goes back far enough, however long the journal', async () => {
     const { world, reader, pages } = reading();
     plant(world, 5000, (index) => daysBefore(50) + index * 800_000);

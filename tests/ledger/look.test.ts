@@ -81,8 +81,9 @@ describe('in a crowd', () => {
     void withdraw();
     const { result } = await give(world, { ports, set: { teamMonthMinor: 10 * EACH } });
     expect(result.ok).toBe(true);
-    // The reservation; 41 entries and the measurement in five pages, how far the index reaches, then 40 more in five; the post.
-    expect(pagesBetween(world)).toEqual([0, 11, 0]);
+    // The reservation; 41 entries and the measurement in five pages, of which the last shows it, so that they are read once more; how
+    // far the index reaches, then 40 more in five; the post.
+    expect(pagesBetween(world)).toEqual([0, 16, 0]);
   });
 
   it('whoever has no place learns it on the first page that shows it, withdraws, and reads no further', async () => {
@@ -121,6 +122,41 @@ describe('in a crowd', () => {
     const tries = [await again(), await again(), await again(), await again()];
     expect(new Set(tries)).toEqual(new Set(['contended true']));
     expect(keysOf(world)).toEqual([]);
+  });
+
+  it('whose reservation comes on a later page reads once more what was listed since the newest page was read', async () => {
+    const world = aWorld({ measuredMs: 0, pageSize: 2 });
+    const plain = givePorts(world);
+    let isUnlisted = true;
+    // Until the first page is read the list lacks what two have reserved at one moment; then it shows both.
+    const journal = {
+      ...plain.journal,
+      async tail(cursor: string | null) {
+        const read = await plain.journal.tail(cursor);
+        const isMissing = ({ momentId }: JournalEntry): boolean => isUnlisted && momentId === 'theirs';
+        const shown = read.ok ? ok({ ...read.value, items: read.value.items.filter((entry) => !isMissing(entry)) }) : read;
+        isUnlisted &&= kindsOf(world).at(-1) !== 'reserve';
+        return shown;
+      },
+    };
+    const set = { teamMonthMinor: 2 * EACH - 1 };
+    const reader = aLedgerReader({ journal, runtime: plain.runtime }, { limits: limits(set) });
+    world.journal.faults.latency = ({ method }, when) => {
+      if (method === 'append' && when === 'after' && kindsOf(world).at(-1) === 'reserve' && world.journal.entries.length < 5) {
+        for (const momentId of ['else', 'else-2', 'theirs']) {
+          world.journal.plant({
+            kind: 'reserve',
+            momentId,
+            createdById: '12',
+            agentId: '12',
+            amountMinor: momentId === 'theirs' ? EACH : 0,
+          });
+        }
+      }
+      return Promise.resolve();
+    };
+    const { result } = await give(world, { ports: { ...plain, journal, reader }, set });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'team_month' } } });
   });
 
   it('the first look reads again whatever may have become listed late', async () => {

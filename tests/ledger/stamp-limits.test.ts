@@ -65,6 +65,19 @@ describe('the limits in the journal', () => {
     ]);
   });
 
+  it.each([
+    ['bind no page that is opened more than a minute after they were said, though nothing was written since', LATE_MS + 1, 2500, true],
+    ['bind a page that is opened a minute after they were said: its settings may be older', LATE_MS - 1, 0, false],
+  ])('%s', async (_what, afterMs, gestureMinor, isSaidAnew) => {
+    const world = aWorld({ measuredMs: null });
+    await stamp(world, { gestureMinor: 0 });
+    world.time.pass(afterMs);
+    const page = await opened(world, { gestureMinor: 2500 });
+    await looked(world, page);
+    expect(page.reader.limits().limits.gestureMinor).toBe(gestureMinor);
+    expect(await stamp(world, { gestureMinor: 2500 })).toEqual({ ok: true, value: isSaidAnew });
+  });
+
   it('are not said where the journal refuses them', async () => {
     const world = aWorld({ measuredMs: 0 });
     const journal = { ...world.journal.as('90'), append: () => Promise.resolve({ ok: false, error: DOWN } as const) };

@@ -7,23 +7,9 @@ import { packageFor, zipPackage } from '#tools/package.ts';
 import { parseObject } from '#tools/validator/json.ts';
 import { pngSize } from '#tools/validator/files.ts';
 import { findFile, type PackageFile, textOf } from '#tools/validator/package-file.ts';
+import { unexpectedWarnings } from '#tools/validator/expected-warnings.ts';
 import { validatePackage } from '#tools/validator/validate.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-
-/** Warnings Zendesk gives and we accept, each with the reason. */
-const acceptedWarnings = [
-  {
-    pattern: /^assets\/[\w-]+\.js names addresses without encryption: (www\.w3\.org|fb\.me|, )+\.$/,
-    reason: 'names of XML vocabularies, and a link in a message, in React DOM',
-  },
-  { pattern: /^assets\/[\w-]+\.js looks as if it held a (password|token)\.$/, reason: 'kinds of input field in React DOM' },
-  { pattern: /^assets\/[\w-]+\.js holds words that secrets go by\.$/, reason: 'kinds of input field in React DOM' },
-  {
-    pattern: /^(translations\/(de|fr)\.json|assets\/(de|fr)[\w.-]*\.js) holds words that secrets go by\.$/,
-    reason: 'words with "pass" in them: angepasst, dépassé',
-  },
-  { pattern: /^manifest\.json looks as if it held a token\.$/, reason: 'the name of the setting shopify_token' },
-];
 
 let files: PackageFile[] = [];
 
@@ -60,9 +46,8 @@ describe('the package we ship', () => {
     expect(requirements === undefined ? '' : textOf(requirements)).toMatch(/"object_triggers"[^]*"360000000102"/);
   });
 
-  it('raises no warning we have not accepted with a reason', () => {
-    const { warnings } = validatePackage(files);
-    expect(warnings.filter((warning) => !acceptedWarnings.some(({ pattern }) => pattern.test(warning)))).toEqual([]);
+  it('raises no warning that is not expected for a reason', () => {
+    expect(unexpectedWarnings(validatePackage(files).warnings)).toEqual([]);
   });
 
   it('holds pages, scripts, styles, images, translations, the two declarations and the schema of a policy, and nothing else', () => {
@@ -152,11 +137,12 @@ describe('the settings', () => {
     }
   });
 
-  it('say of every limit what an empty field and a zero mean', () => {
+  it('say of every limit what an empty field, the word none and a zero mean', () => {
     const { app } = jsonOf('translations/en.json') as { app: { parameters: Record<string, { helpText: string }> } };
     const limits = Object.entries(app.parameters).filter(([name]) => /_limit$|_budget$|_count$/.test(name));
     expect(limits).toHaveLength(6);
-    for (const [, { helpText }] of limits) expect(helpText).toContain('Leave empty for no limit; 0 permits nothing.');
+    for (const [, { helpText }] of limits)
+      expect(helpText).toMatch(/Left empty, it is \d+\. Write none for no limit; 0 permits nothing\.$/);
   });
 });
 

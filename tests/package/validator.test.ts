@@ -29,7 +29,7 @@ const warningCases: readonly (readonly [string, readonly PackageFile[], string])
     'assets/a.js names addresses without encryption: shop.example.',
   ],
   ['a private key', samplePackage({ 'assets/a.js': '-----BEGIN RSA PRIVATE KEY-----' }), 'assets/a.js looks as if it held a private key.'],
-  ['a word that secrets go by', samplePackage({ 'assets/a.js': 'let api_key' }), 'assets/a.js holds words that secrets go by.'],
+  ['a word that secrets go by', samplePackage({ 'assets/a.js': 'let api_key' }), 'Words that secrets go by are in assets/a.js.'],
   [
     'an image in a drawing',
     samplePackage({ 'assets/a.svg': '<svg><image href="a.png"/></svg>' }),

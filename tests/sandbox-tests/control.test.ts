@@ -1,37 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createVendors, type Vendors } from '#sandbox/server/proxy.ts';
-import { handleControl } from '#sandbox/server/control-routes.ts';
-import type { InstalledApp } from '#sandbox/server/app-description.ts';
-import type { Reply } from '#sandbox/server/http.ts';
-import { at, openSandbox, records, type Client } from './sandbox-client.ts';
-
-const app: InstalledApp = {
-  manifest: {
-    name: 'Sample app',
-    location: { support: { ticket_sidebar: 'assets/sidebar.html' } },
-    parameters: [{ name: 'gesture_limit' }, { name: 'webhook_secret', secure: true }],
-    domainWhitelist: ['hooks.example'],
-  },
-  settings: { gesture_limit: 50, webhook_url: 'https://hooks.example/moments', webhook_secret: 'sample' },
-  locales: ['en-US'],
-  notices: [],
-};
-
-interface Control extends Client {
-  vendors: Vendors;
-  control(method: string, path: string, body?: unknown): Reply;
-}
-
-function openControl(): Control {
-  const client = openSandbox();
-  const vendors = createVendors();
-  return {
-    ...client,
-    vendors,
-    control: (method, path, body) =>
-      handleControl({ method, path: `/__sandbox${path}`, body }, { api: client.api, app, vendors, isBuilt: false, framePort: null }),
-  };
-}
+import { openControl } from './control-client.ts';
+import { at, records } from './sandbox-client.ts';
 
 describe('the description of the app', () => {
   it('gives settings without the secure ones, locations, clock and the ticket to open', () => {
@@ -92,7 +61,7 @@ describe('the workspace', () => {
 
   it('refuses closed tickets, unknown people and unknown values with a sentence', () => {
     const { control } = openControl();
-    expect(control('PUT', '/tickets/112', { user: 'agent' })).toMatchObject({ status: 422 });
+    expect(control('PUT', '/tickets/112', { user: 'agent', comment: { body: 'Sorry.' } })).toMatchObject({ status: 422 });
     expect(control('PUT', '/tickets/101', { user: 'nobody' })).toMatchObject({ status: 400 });
     expect(control('PUT', '/tickets/101', { user: 'agent', status: 'done' })).toMatchObject({ status: 422 });
     expect(control('PUT', '/tickets/101', { user: 'agent', custom_fields: [{ id: 360000000001, value: 'aliens' }] })).toMatchObject({
@@ -134,7 +103,7 @@ describe('the other addresses', () => {
     expect(control('GET', '/traffic').body).toHaveLength(1);
     expect(control('DELETE', '/traffic').status).toBe(204);
     expect(control('GET', '/traffic').body).toEqual([]);
-    expect(control('GET', '/people').body).toHaveLength(62);
+    expect(control('GET', '/people').body).toHaveLength(64);
     expect(control('GET', '/nothing').status).toBe(404);
   });
 });

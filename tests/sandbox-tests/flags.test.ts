@@ -17,6 +17,7 @@ describe('the flags of npm start', () => {
         '--seed',
         '3',
         '--built',
+        '--bare',
       ]),
     ).toEqual({
       port: 4201,
@@ -26,6 +27,7 @@ describe('the flags of npm start', () => {
       settingsFile: 's.json',
       seed: 3,
       built: true,
+      isBare: true,
     });
     expect(parseFlags([])).toEqual({});
   });

@@ -17,6 +17,8 @@ const views = [
   '/__sandbox/tickets/101',
   '/__sandbox/traffic',
   '/__sandbox/faults',
+  '/__sandbox/settings',
+  '/__sandbox/account',
   '/__sandbox/vendors',
   '/__sandbox/records/moment_entry',
   '/__sandbox/records/service_moment',
@@ -99,6 +101,8 @@ async function useEverything(): Promise<void> {
     secure: true,
   };
   await done('POST', '/__sandbox/proxy', stripe);
+  await done('PUT', '/__sandbox/settings', { gesture_limit: 4711 });
+  await done('PUT', '/__sandbox/account', { requestsPerAppMinute: 4711 });
   expect(wrong).toEqual([]);
 
   const { world, notifications } = sandbox.api.state;
@@ -190,6 +194,15 @@ describe('a sandbox that is reset', () => {
     expect(await app()).toMatchObject({ account: { currency: 'EUR' }, files: [] });
     expect(at(await app(), 'settings')).toEqual(before);
     expect([sandbox.files, sandbox.notices]).toEqual([[], []]);
+  });
+
+  it('has no setting but its name and those of the file, where it is bare', async () => {
+    const settingsFile = join(folder, 'settings.json');
+    writeFileSync(settingsFile, '{"gesture_limit": 4711}');
+    sandbox.reset({ nowMs, isBare: true });
+    expect(at(await app(), 'settings')).toEqual({ name: 'Make It Right' });
+    sandbox.reset({ nowMs, isBare: true, settingsFile });
+    expect(at(await app(), 'settings')).toEqual({ name: 'Make It Right', gesture_limit: 4711 });
   });
 
   it('hears nothing of a request that was on its way when it was reset', async () => {

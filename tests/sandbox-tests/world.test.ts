@@ -97,13 +97,15 @@ describe('the seeded world', () => {
 });
 
 describe('the people', () => {
-  it('are 60 agents, a lead who is an agent in the group "Team leads", and an admin', () => {
-    expect(world.people).toHaveLength(62);
+  it('are 60 agents, two leads who are agents in the group "Team leads", a light agent, and an admin', () => {
+    expect(world.people).toHaveLength(64);
     expect(world.people.find((person) => person.key === 'agent60')).toMatchObject({ role: 'agent', groups: [{ name: 'Support' }] });
-    expect(world.people.find((person) => person.key === 'lead')).toMatchObject({
-      role: 'agent',
-      groups: [{ name: 'Support' }, { name: 'Team leads' }],
-    });
+    for (const key of ['lead', 'lead2'])
+      expect(world.people.find((person) => person.key === key)).toMatchObject({
+        role: 'agent',
+        groups: [{ name: 'Support' }, { name: 'Team leads' }],
+      });
+    expect(world.people.filter((person) => person.isLight === true)).toMatchObject([{ key: 'light', role: 'agent' }]);
     expect(world.people.find((person) => person.key === 'admin')?.role).toBe('admin');
   });
 });

@@ -143,7 +143,7 @@ function reportLines({ file, accepted, rejected, messages }: FileReport): string
   ];
 }
 
-const flags = new Set(['--port', '--orders', '--tickets', '--now', '--settings', '--seed', '--built']);
+const flags = new Set(['--port', '--orders', '--tickets', '--now', '--settings', '--seed', '--built', '--bare']);
 
 /** The options, or a sentence about the flag that is wrong. Both `--port 4200` and `--port=4200` are read. */
 export function parseFlags(args: readonly string[]): SandboxOptions | string {
@@ -152,8 +152,8 @@ export function parseFlags(args: readonly string[]): SandboxOptions | string {
   while (rest.length > 0) {
     const flag = rest.shift() ?? '';
     if (!flags.has(flag)) return `There is no flag "${flag}"; there are ${[...flags].join(', ')}.`;
-    if (flag === '--built') {
-      options.built = true;
+    if (flag === '--built' || flag === '--bare') {
+      options[flag === '--built' ? 'built' : 'isBare'] = true;
       continue;
     }
     const value = rest.shift();

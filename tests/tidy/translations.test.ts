@@ -72,3 +72,40 @@ function foreignForms(texts: Texts, forms: readonly string[]): string[] {
   if (isPlural(texts)) return Object.keys(texts).filter((form) => !forms.includes(form));
   return Object.values(texts).flatMap((inner) => foreignForms(inner, forms));
 }
+
+interface Parameter {
+  readonly name: string;
+  readonly default?: string | number;
+  readonly secure?: boolean;
+}
+
+const { parameters }: { parameters: readonly Parameter[] } = JSON.parse(read('manifest.json'));
+
+describe.each(['en', ...others])('the settings in %s', (locale) => {
+  const own = flatten(textsOf(locale), '');
+  const textOf = (path: string): string => own.get(path)?.[0] ?? '';
+
+  // The app never sees what Zendesk keeps, and has nothing to say about it.
+  const seen = parameters.filter(({ secure }) => secure !== true);
+
+  it.each(seen.map(({ name }) => name))('%s goes by one label, in Admin Center and in the app', (name) => {
+    expect(textOf(`sentences.settings.label.${name}`)).toBe(textOf(`app.parameters.${name}.label`));
+    expect(textOf(`sentences.settings.label.${name}`)).not.toBe('');
+  });
+
+  // Of an empty currency there is another thing to say: nothing can be given.
+  const offered = parameters.filter((one) => one.default !== undefined && one.name !== 'currency');
+
+  it.each(offered.map((one) => [one.name, String(one.default)]))(
+    'the help of %s says what applies where nothing stands: %s',
+    (name, value) => {
+      expect(textOf(`app.parameters.${name}.helpText`).slice(-90)).toContain(` ${value}.`);
+    },
+  );
+
+  const limits = offered.filter(({ name }) => /limit|budget|count/.test(name));
+
+  it.each(limits.map(({ name }) => name))('the help of %s says how no limit is written', (name) => {
+    expect(textOf(`app.parameters.${name}.helpText`).slice(-60)).toContain(' none ');
+  });
+});

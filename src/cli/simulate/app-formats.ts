@@ -20,6 +20,11 @@ export const LIMIT_SETTINGS = [
   'team_monthly_budget',
 ] as const;
 
+/** Limits as an admin writes them who wants none. How far back a customer's gestures count then limits nothing. */
+export const NO_LIMITS: Readonly<Record<string, unknown>> = Object.fromEntries(
+  LIMIT_SETTINGS.filter((name) => name !== 'customer_window_days').map((name) => [name, 'none']),
+);
+
 /** What is wrong with a setting, in the words in which the app says it. `setting` is `policy` or the name of a limit. */
 export interface SettingFault {
   readonly setting: string;

@@ -5,7 +5,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { isTimeZone } from '#domain/shared/time.ts';
 import { type Arguments, parseArguments } from '../shared/flags.ts';
 import { type Machine, WRONG_CALL, noteRejected, refuse } from '../shared/machine.ts';
-import { LIMIT_SETTINGS, readTerms } from './app-formats.ts';
+import { LIMIT_SETTINGS, NO_LIMITS, readTerms } from './app-formats.ts';
 import { type MomentsFile, parseMoments } from './moments-file.ts';
 import { simulationReport } from './report.ts';
 
@@ -48,7 +48,7 @@ function parseOptions({ file, flags }: Arguments): Result<Options, string> {
 async function termsIn(machine: Machine, { policyPath, limitsPath, currency, timeZone }: Options): Promise<Result<ReplayTerms, string>> {
   const policy = machine.read(policyPath);
   if (policy === null) return fail(unreadable(policyPath));
-  const limits = limitsPath === null ? ok({}) : limitsIn(machine, limitsPath);
+  const limits = limitsPath === null ? ok(NO_LIMITS) : limitsIn(machine, limitsPath);
   if (!limits.ok) return limits;
   const terms = await readTerms(policy, limits.value, currency);
   if (terms.ok) return ok({ ...terms.value, timeZone });
@@ -68,7 +68,9 @@ function limitsIn(machine: Machine, path: string): Result<Readonly<Record<string
   const unknown = Object.keys(limits).filter((name) => !known.includes(name));
   if (unknown.length === 0) return ok(limits);
   const list = unknown.map((name) => `"${name}"`).join(', ');
-  return fail(`${path} cannot be used: there is no limit ${list}, and left out it would limit nothing. There are ${known.join(', ')}.`);
+  return fail(
+    `${path} cannot be used: there is no limit ${list}, and what it was to limit would go by the app's own. There are ${known.join(', ')}.`,
+  );
 }
 
 function objectIn(text: string): Readonly<Record<string, unknown>> | null {

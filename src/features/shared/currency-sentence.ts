@@ -6,6 +6,8 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 export function currencySentence(sentences: Sentences, stop: CurrencyStop): string {
   const { currency } = stop;
   switch (stop.why) {
+    case 'not_chosen':
+      return sentences.t('currency.not_chosen');
     case 'reload':
       return sentences.t('currency.reload', { currency });
     case 'asked':

@@ -38,9 +38,12 @@ function Problems({ session }: Props) {
 }
 
 function Value({ session }: Props) {
+  const state = useSession(session, shownValue);
+  // In which currency a sum is nobody knows yet.
+  if (!state.settings.settings.hasCurrency) return null;
   return (
     <ValueSection
-      state={useSession(session, shownValue)}
+      state={state}
       onRetry={() => {
         session.reload('value');
       }}
@@ -73,7 +76,7 @@ function Gesture({ session }: Props) {
 
 function Suggested({ session }: Props) {
   const state = useSession(session, shownSuggestion);
-  return isGiven(state) ? null : <SuggestionSection state={state} session={session} />;
+  return isGiven(state) || !state.settings.settings.hasCurrency ? null : <SuggestionSection state={state} session={session} />;
 }
 
 function Moment({ session, onSay }: Props & { readonly onSay: (text: string) => void }) {

@@ -34,7 +34,10 @@ beforeEach(() => {
     ['moments.csv', moments],
     ['policy.json', '{"version": "2027-01", "base": {"2": 20, "3": 25, "4": 30}}'],
     ['built-in.json', ''],
-    ['limits.json', '{"gesture_limit": 15, "team_monthly_budget": "40"}'],
+    [
+      'limits.json',
+      '{"gesture_limit": 15, "team_monthly_budget": "40", "lead_gesture_limit": "none", "agent_daily_limit": "none", "customer_limit": "none", "customer_gesture_count": "None"}',
+    ],
   ]);
   printed = '';
   noted = '';
@@ -108,6 +111,14 @@ describe('simulate', () => {
     expect(lines()).toContain('team_monthly_budget | 2 | 30.00');
   });
 
+  it('takes a limit that the file leaves out as the form of the settings offers it', async () => {
+    files.set('limits.json', '{"gesture_limit": "none"}');
+    expect(await run('--policy', 'built-in.json', '--limits', 'limits.json')).toBe(0);
+    expect(printed).toContain(
+      "Limits: a lead's gesture 100.00, an agent's day 100.00, a customer in 60 days 50.00, the team's month 1000.00, 3 gestures a customer in 60 days",
+    );
+  });
+
   it('names the rows that it leaves out', async () => {
     files.set('moments.csv', momentsCsv([{ id: 'a' }, { id: 'b', given_at: 'never' }, { id: 'c', currency: 'USD' }]));
     expect(await run('--policy', 'policy.json')).toBe(0);
@@ -173,7 +184,9 @@ describe('simulate refuses', () => {
   it('limits that the app would not take, each in the words of the app', async () => {
     files.set('limits.json', '{"gesture_limit": "fifteen", "customer_window_days": 0, "team_monthly_budget": -40}');
     expect(await run('--policy', 'policy.json', '--limits', 'limits.json')).toBe(1);
-    expect(noted).toContain('limits.json: gesture_limit: “fifteen” is not a number such as 1240 or 12.50.');
+    expect(noted).toContain(
+      'limits.json: gesture_limit: “fifteen” is not a number such as 25 or 12.50, and not the word none, which means no limit.',
+    );
     expect(noted).toContain('limits.json: customer_window_days: “0” is less than 1.');
     expect(noted).toContain('limits.json: team_monthly_budget: “-40” is less than 0.');
     expect(printed).toBe('');

@@ -6,6 +6,7 @@ import { anAgent } from '#builders/an-agent.ts';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
 import type { ParsedSettings, SettingProblem } from '#ports/settings.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
+import { createFakeSettings } from '../../fakes/fake-settings.ts';
 import { user } from '../../ui/rendered.tsx';
 import { shown } from './shown.tsx';
 
@@ -45,7 +46,31 @@ describe('the sidebar', () => {
     const settings: ParsedSettings = { ...parsedSettings(), problems: [problem] };
     await shown((_state, session) => <Sidebar session={session} />, { world: aWorld({ settings }), of: { agent: anAgent({ isAdmin }) } });
     await waitFor(() => {
-      expect(screen.queryAllByText(/policy\.base\.2/)).toHaveLength(count);
+      expect(screen.queryAllByText(/Policy \(base\.2\)/)).toHaveLength(count);
+    });
+  });
+
+  describe('while no currency is chosen', () => {
+    const settings = parsedSettings({ hasCurrency: false });
+
+    it('shows no sum and no form, and says what nothing can be given for', async () => {
+      const at = await shown((_state, session) => <Sidebar session={session} />, { world: aWorld({ settings }) });
+      expect(await screen.findByText(/Nothing can be given until an admin has written a currency/)).toBeDefined();
+      expect(regions()).toEqual(['Prior incidents', 'Service moment']);
+      expect(screen.queryByRole('button', { name: 'Make it right' })).toBeNull();
+      await at.settle(() => void at.session.makeItRight());
+      expect(at.world.journal.entries).toEqual([]);
+    });
+
+    it('goes on showing what was given before', async () => {
+      const settingsStore = createFakeSettings(parsedSettings());
+      const at = await shown((_state, session) => <Sidebar session={session} />, { of: { settingsStore } });
+      await at.settle(() => void at.session.makeItRight());
+      await at.settle(() => {
+        settingsStore.set(settings);
+      });
+      expect(await screen.findByText('Made right: €10 store credit')).toBeDefined();
+      expect(screen.queryByText(/Nothing can be given/)).toBeNull();
     });
   });
 });

@@ -1,37 +1,41 @@
 import { NOW_MS } from '#builders/clock.ts';
-import { HOLD_MS, LEASE_MS, isInTime } from '#domain/journal/lease.ts';
+import { LEASE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
+import type { MomentStatus } from '#domain/moments/moment.ts';
+import type { RequestLine } from '#domain/moments/request-line.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
-import type { Answer, Node, Request } from './agent-tree.ts';
-
-/** The server's clock goes in steps of the lease. */
-const TICK_MS = LEASE_MS;
-/** So many ticks after it was taken up an entry is listed at the latest. */
-export const LATE_TICKS = (HOLD_MS - LEASE_MS) / TICK_MS;
+import type { Answer, Node } from './page-tree.ts';
 
 /** A record of the journal. It is stamped before it can be seen. */
 export interface Filed {
   readonly entry: JournalEntry;
   readonly externalId: string;
   readonly tick: number;
-  readonly isVisible: boolean;
+  /** Whose lists show it, a bit for each page. */
+  readonly shownTo: number;
 }
 
-/** A request to write that the account has not taken up: the page sleeps, or the line is slow. */
+/** A request to write that is on its way, and whose page has given up waiting for the answer. */
 export interface Sent {
   readonly worker: number;
   readonly entry: NewEntry;
-  readonly tick: number;
-  /** False where the page has given up waiting for the answer. */
-  readonly isAwaited: boolean;
+  /** By the page's clock, which only a wrong rule goes by. */
+  readonly sentMs: number;
 }
 
-/** An agent at work. */
+/** One page of somebody who is at work. */
 export interface Worker {
+  /** With this begins every id that the page mints. */
+  readonly name: string;
   readonly agentId: string;
   readonly node: Node;
-  readonly isSending: boolean;
   readonly isCrashed: boolean;
+}
+
+/** The record of a request: one field for its status, and one for all that was said. */
+export interface RequestRecord {
+  readonly status: MomentStatus;
+  readonly lines: readonly RequestLine[];
 }
 
 /** The account and everybody in it, at one moment. */
@@ -40,10 +44,13 @@ export interface State {
   readonly filed: readonly Filed[];
   readonly sent: readonly Sent[];
   readonly workers: readonly Worker[];
-  /** How many answers may still be lost, agents crash, and leads undo what is being given. */
+  /** Null where no page shares one. */
+  readonly record: RequestRecord | null;
+  /** How many answers may still be lost, and pages crash. */
   readonly losses: number;
   readonly crashes: number;
-  readonly undos: number;
+  /** Which of the account's events may still come, a bit for each. */
+  readonly awaited: number;
 }
 
 /** Wrong ways to count, kept to show that each is caught. */
@@ -52,122 +59,97 @@ export type WrongRule =
   | 'own_clock'
   | 'free_after_the_lease'
   | 'lead_frees_undecided'
+  | 'void_beats_post'
   | 'looks_before_listed'
   | 'earlier_ids_only';
+
+/**
+ * What the account's list shows: `at_once` each record as soon as it is written; `one` list shows each record to everybody at one time; each of the `replicas` shows all up to
+ * some record, and any of them answers; to `readers` each record is shown one by one, and to its writer at once.
+ */
+export type ListKind = 'at_once' | 'one' | 'replicas' | 'readers';
+
+/** What somebody does who is on none of these pages; null where they cannot yet, or no more. */
+export type AccountEvent = (state: State, tickMs: number) => Omit<Filed, 'tick'> | null;
 
 /** How the account behaves, and its readers. */
 export interface AccountRules {
   readonly duplicateExternalId: 'reject' | 'allow';
+  readonly list: ListKind;
+  /** So many ticks after it was taken up an entry is listed at the latest. */
+  readonly lagTicks: number;
+  /** How far the server's clock goes, and in what steps. */
   readonly ticks: number;
+  readonly tickMs: number;
+  readonly pageSize: number;
+  readonly events: readonly AccountEvent[];
+  /** Whether the pages do the same, so that who is first is all the same. */
+  readonly areAlike: boolean;
+  /** Which page alone may sleep between a request and its being taken up, once it has begun; null where all may. */
+  readonly sleeper: number | null;
   readonly wrong: WrongRule | null;
 }
+
+export const ONE_LIST: AccountRules = {
+  duplicateExternalId: 'reject',
+  list: 'one',
+  lagTicks: 1,
+  ticks: 0,
+  tickMs: LEASE_MS,
+  pageSize: 100,
+  events: [],
+  areAlike: false,
+  sleeper: null,
+  wrong: null,
+};
+
+/** Shown to everybody. */
+export const TO_ALL = (1 << 16) - 1;
 
 export const LOST: Answer = { kind: 'fault', error: { kind: 'unreachable', what: 'journal' } };
 /** A duplicate that is refused before the first can be read back. */
 const NOT_YET: Answer = { kind: 'fault', error: { kind: 'unavailable', what: 'journal', status: 409 } };
 
-export function msOf(tick: number): number {
-  return NOW_MS + tick * TICK_MS;
+export function msOf(tick: number, { tickMs }: Pick<AccountRules, 'tickMs'>): number {
+  return NOW_MS + tick * tickMs;
 }
 
 /** What the account does about a request to write: a record with an id and a stamp, or an answer where the key is taken. */
-export function filing(state: State, sent: Sent, agentId: string, rules: AccountRules): Filed | Answer {
-  const { externalId, agentDay: _neverRead, ...said } = sent.entry;
+export function filing(state: State, { worker, entry: asked, sentMs }: Sent, rules: AccountRules): Filed | Answer {
+  const { externalId, agentDay: _neverRead, ...said } = asked;
   const same = state.filed.find((one) => one.externalId === externalId);
-  if (same !== undefined && rules.duplicateExternalId === 'reject') return same.isVisible ? { kind: 'entry', entry: same.entry } : NOT_YET;
-  const createdAtMs = stampOf(state, sent, rules);
-  const entry: JournalEntry = { ...said, id: idOf(state), createdById: agentId, createdAtMs, updatedAtMs: createdAtMs };
-  return { entry, externalId, tick: state.tick, isVisible: false };
+  if (same !== undefined && rules.duplicateExternalId === 'reject') {
+    return isShownTo(worker, same) ? { kind: 'entry', entry: same.entry } : NOT_YET;
+  }
+  const createdAtMs = stampOf(state, asked, sentMs, rules);
+  const entry: JournalEntry = { ...said, id: nextId(state), createdById: writerOf(state, worker), createdAtMs, updatedAtMs: createdAtMs };
+  return { entry, externalId, tick: state.tick, shownTo: shownAtFirst(rules.list, worker) };
 }
 
-function idOf({ filed }: State): string {
+function shownAtFirst(list: ListKind, worker: number): number {
+  if (list === 'one') return 0;
+  return list === 'readers' ? 1 << worker : TO_ALL;
+}
+
+export function nextId({ filed }: Pick<State, 'filed'>): string {
   return `01M${String(filed.length + 1).padStart(3, '0')}`;
 }
 
-function stampOf({ tick }: State, { entry, tick: sentTick }: Sent, { wrong }: AccountRules): number {
-  if (entry.kind === 'post' && wrong === 'own_clock') return msOf(sentTick);
-  if (entry.kind === 'post' && wrong === 'late_posts_count') return entry.detail.reservedAtMs ?? msOf(tick);
-  return msOf(tick);
+export function isShownTo(worker: number, { shownTo }: Filed): boolean {
+  return (shownTo & (1 << worker)) !== 0;
 }
 
-/** What a lead writes who undoes what the first agent is giving; null where there is nothing listed, or it is given. */
-export function undoing(state: State): Filed | null {
-  const own = state.filed.filter(({ entry }) => entry.agentId === state.workers[0]?.agentId);
-  const reserve = own.find(({ entry, isVisible }) => entry.kind === 'reserve' && isVisible)?.entry;
-  if (reserve === undefined || own.some(({ entry }) => entry.kind === 'post')) return null;
-  const createdAtMs = msOf(state.tick);
-  const entry: JournalEntry = { ...reserve, id: idOf(state), kind: 'reverse', createdById: '90', createdAtMs, updatedAtMs: createdAtMs };
-  return { entry, externalId: 'reverse', tick: state.tick, isVisible: true };
+export function isShownToAll({ shownTo }: Filed, { workers }: State): boolean {
+  const all = (1 << workers.length) - 1;
+  return (shownTo & all) === all;
 }
 
-/** What a request to read answers, at one stroke. */
-export function answerOf(
-  { filed }: State,
-  request: Exclude<Request, { readonly method: 'append' }>,
-  { agentId, rules }: { readonly agentId: string; readonly rules: AccountRules },
-): Answer {
-  switch (request.method) {
-    case 'tail':
-      return { kind: 'page', page: { items: seenBy(agentId, filed, rules).toReversed(), next: null, unreadable: 0 } };
-    case 'byExternalIds': {
-      const found = filed.filter(({ isVisible, externalId }) => isVisible && request.keys.includes(externalId));
-      return { kind: 'entries', entries: found.map(({ entry }) => entry) };
-    }
-    case 'wait':
-      return { kind: 'done' };
-  }
+function writerOf({ workers }: State, worker: number): string {
+  return workers[worker]?.agentId ?? '';
 }
 
-/** The list as one agent reads it, by right rules or by a wrong one. */
-function seenBy(agentId: string, filed: readonly Filed[], { wrong }: AccountRules): readonly JournalEntry[] {
-  const isOwn = ({ createdById }: JournalEntry): boolean => createdById === agentId;
-  const isShown = ({ entry, isVisible }: Filed): boolean => isVisible || (wrong === 'looks_before_listed' && isOwn(entry));
-  const shown = filed.filter(isShown).map(({ entry }) => entry);
-  const own = shown.findLast((entry) => entry.kind === 'reserve' && isOwn(entry));
-  const isFree = (entry: JournalEntry): boolean => {
-    const about = shown.filter(({ momentId }) => momentId === entry.momentId);
-    const reserve = about.find(({ kind }) => kind === 'reserve');
-    const isPosted = about.some((post) => post.kind === 'post' && reserve !== undefined && isInTime(reserve.createdAtMs, post.createdAtMs));
-    if (wrong === 'lead_frees_undecided') return about.some(({ kind }) => kind === 'reverse');
-    return own !== undefined && reserve !== undefined && !isPosted && own.createdAtMs - reserve.createdAtMs > LEASE_MS;
-  };
-  if (wrong === 'earlier_ids_only') return shown.filter((entry) => own === undefined || entry.id < own.id || isOwn(entry));
-  const isFreeing = wrong === 'lead_frees_undecided' || wrong === 'free_after_the_lease';
-  return isFreeing ? shown.filter((entry) => isOwn(entry) || !isFree(entry)) : shown;
-}
-
-/** Tells answers to the same request apart. */
-export function keyOfAnswer(answer: Answer): string {
-  switch (answer.kind) {
-    case 'entry':
-      return `entry ${tagOf(answer.entry)}`;
-    case 'entries':
-      return `entries ${answer.entries.map(tagOf).join()}`;
-    case 'page':
-      return `page ${answer.page.items.map(tagOf).join()}`;
-    case 'done':
-      return 'done';
-    case 'fault':
-      return answer.error.kind;
-  }
-}
-
-const tags = new WeakMap<JournalEntry, string>();
-
-export function tagOf(entry: JournalEntry): string {
-  const known = tags.get(entry);
-  if (known !== undefined) return known;
-  const { id, kind, momentId, createdById, createdAtMs, detail } = entry;
-  const tag = `${id}${kind}${momentId}/${createdById}${detail.reserveId ?? ''}@${(createdAtMs - NOW_MS) / TICK_MS}`;
-  tags.set(entry, tag);
-  return tag;
-}
-
-/** Tells states apart: the time, what is on record and on its way, what each agent was answered so far, and what may still go wrong. */
-export function keyOfState({ tick, filed, sent, workers, losses, crashes, undos }: State): string {
-  let key = `${tick}/${losses}${crashes}${undos}`;
-  for (const { entry, isVisible, tick: at } of filed) key += `${tagOf(entry)}${at}${isVisible ? '+' : '-'}`;
-  for (const { worker, entry, tick: at, isAwaited } of sent) key += `>${worker}${entry.externalId}${at}${isAwaited ? '?' : ''}`;
-  for (const { node, isSending, isCrashed } of workers) key += `;${node.number}${isSending ? 's' : ''}${isCrashed ? 'x' : ''}`;
-  return key;
+function stampOf({ tick }: State, { kind, detail }: NewEntry, sentMs: number, rules: AccountRules): number {
+  if (kind === 'post' && rules.wrong === 'own_clock') return sentMs;
+  if (kind === 'post' && rules.wrong === 'late_posts_count') return detail.reservedAtMs ?? msOf(tick, rules);
+  return msOf(tick, rules);
 }

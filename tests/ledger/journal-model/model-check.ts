@@ -1,90 +1,140 @@
 import { TIME_ZONE } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
-import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { isLive } from '#domain/journal/commitments.ts';
+import { foldLedger } from '#domain/journal/fold-ledger.ts';
+import { LEASE_MS } from '#domain/journal/lease.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import { type State, type WrongRule, msOf, tagOf } from './account.ts';
-import { rootOf } from './agent-tree.ts';
+import { type AccountRules, ONE_LIST, type State, type Worker, msOf } from './account.ts';
+import { BY_LEASES, LEAD_IDS, type PageManner, type WrongPage } from './a-modelled-page.ts';
+import { limitsSaid, nothingOfThese, takenByALead } from './account-events.ts';
 import { type Explored, explore } from './explore.ts';
-import { giving } from './scripts.ts';
+import { type Wish, continuing, giving } from './giving.ts';
+import { rootOf } from './page-tree.ts';
+import { tagOf } from './state-key.ts';
 
 /** A small account in which some people want to give at once, each with a customer and a ticket of their own. */
-export interface Instance {
+export interface Instance extends Partial<Omit<AccountRules, 'events' | 'areAlike'>> {
   readonly agents: number;
   /** For how many of them there is room. */
   readonly room: number;
-  /** How far the server's clock goes, in leases. */
-  readonly ticks: number;
   readonly losses?: number;
   readonly crashes?: number;
-  /** How often a lead undoes what is being given. */
-  readonly undos?: number;
-  readonly duplicateExternalId?: 'reject' | 'allow';
-  readonly wrong?: WrongRule;
+  /** What a lead writes once of what the first agent is giving. */
+  readonly takenAs?: 'reverse' | 'void';
+  /** How many entries about something else come between. */
+  readonly others?: number;
+  /** For how many there is room once a lead has lowered the limit: the last agent's page is opened after that. */
+  readonly loweredTo?: number;
+  /** Whether all are pages of one agent at one ticket; or the last is, and goes on with what another of them began. */
+  readonly tabs?: 'of one' | 'continuing';
+  readonly wrongPage?: WrongPage;
 }
 
 const EACH_MINOR = 1500;
-const ONE_TRY = { rounds: 1, looks: 1, requests: 12, requestsWithPlace: 30 };
 /** A reservation, looks as long as the list does not show it, a post sent twice and read back, and the key once more. */
 const ANSWERS_AT_MOST = 24;
+/** A page waits so long for lists in an account that nobody has measured; there it takes time. */
+const DELAY_MS = 2000;
 
-export function titleOf({ agents, room, ticks, losses = 0, crashes = 0, undos = 0, duplicateExternalId = 'reject' }: Instance): string {
-  return `${agents} agents, room for ${room}, ${ticks} leases, ${losses} lost, ${crashes} crashed, ${undos} undone, keys twice: ${duplicateExternalId}`;
+export function titleOf(instance: Instance): string {
+  const { agents, room, ticks = 0, losses = 0, crashes = 0, duplicateExternalId = 'reject', list = 'one' } = instance;
+  const told = [`${agents} agents`, `room for ${room}`, `${ticks} ticks`, `list: ${list}`, `${losses} lost`, `${crashes} crashed`];
+  const more = [instance.takenAs, instance.tabs, instance.loweredTo === undefined ? undefined : `lowered to ${instance.loweredTo}`];
+  return [...told, `keys twice: ${duplicateExternalId}`, ...more.filter((word) => word !== undefined)].join(', ');
 }
 
 /** Goes through everything that can happen in an instance; throws where anything is wrong. */
 export function check(instance: Instance): Promise<Explored> {
-  const { agents, room, ticks, losses = 0, crashes = 0, undos = 0, duplicateExternalId = 'reject', wrong = null } = instance;
-  const allowedMinor = room * EACH_MINOR;
-  const set = limits({ teamMonthMinor: allowedMinor });
-  const workers = Array.from({ length: agents }, (_, index) => {
-    const agentId = `${11 + index}`;
-    const wish = { agentId, customerId: `${701 + index}`, ticketId: `${501 + index}`, amountMinor: EACH_MINOR };
-    return { agentId, node: rootOf(giving(wish, set, ONE_TRY)), isSending: false, isCrashed: false };
-  });
-  const start: State = { tick: 0, filed: [], sent: [], workers, losses, crashes, undos };
+  const { room, losses = 0, crashes = 0, loweredTo = room } = instance;
+  const rules: AccountRules = { ...ONE_LIST, ...instance, events: eventsOf(instance), areAlike: areAlike(instance) };
+  const workers = workersOf(instance, rules);
+  const start = { tick: 0, filed: [], sent: [], workers, record: null, losses, crashes, awaited: (1 << rules.events.length) - 1 };
   const foldOf = newFolds();
-  return explore(start, { duplicateExternalId, ticks, wrong }, (state, isEnd) => wrongIn(state, foldOf(state), { allowedMinor, isEnd }));
+  return explore(start, rules, (state, isEnd) => {
+    const commitments = foldOf(state);
+    return (
+      overspent(state, commitments, { room, loweredTo }) ??
+      wronglyTold(state, commitments) ??
+      (isEnd ? heldForNobody(state, commitments, rules) : null)
+    );
+  });
+}
+
+function areAlike({ tabs, loweredTo }: Instance): boolean {
+  return tabs !== 'continuing' && loweredTo === undefined;
+}
+
+function eventsOf({ takenAs, others = 0, loweredTo }: Instance): AccountRules['events'] {
+  const taken = takenAs === undefined ? [] : [takenByALead(takenAs)];
+  const lowered = loweredTo === undefined ? [] : [limitsSaid(limits({ teamMonthMinor: loweredTo * EACH_MINOR }))];
+  return [...taken, ...lowered, ...Array.from({ length: others }, (_, index) => nothingOfThese(index))];
+}
+
+function workersOf(instance: Instance, { tickMs }: AccountRules): readonly Worker[] {
+  const { agents, room, loweredTo = room, tabs, wrongPage = null } = instance;
+  const isTab = (index: number): boolean => tabs === 'of one' || (tabs === 'continuing' && index === agents - 1);
+  const names = Array.from({ length: agents }, (_, index) => (isTab(index) ? '11' : `${11 + index}`));
+  const limitsAt = (index: number): ReturnType<typeof limits> => {
+    const isOpenedLast = loweredTo < room && index === agents - 1;
+    return limits({ teamMonthMinor: (isOpenedLast ? loweredTo : room) * EACH_MINOR });
+  };
+  const isTimed = tickMs === LEASE_MS ? BY_LEASES.isTimed : (ms: number): boolean => ms === DELAY_MS;
+  const manner: PageManner = { isTimed, wrong: wrongPage, limitsOf: (agentId) => limitsAt(names.indexOf(agentId)) };
+  return names.map((agentId, index) => {
+    const name = tabs === undefined ? agentId : `${agentId}.${index}`;
+    const place = isTab(index) ? 0 : index;
+    const wish: Wish = {
+      owner: { name, agentId, isLead: false, limits: limitsAt(index) },
+      customerId: `${701 + place}`,
+      ticketId: `${501 + place}`,
+      amountMinor: EACH_MINOR,
+    };
+    const isContinuing = tabs === 'continuing' && index === agents - 1;
+    return { name, agentId, node: rootOf(isContinuing ? continuing(wish) : giving(wish, manner)), isCrashed: false };
+  });
 }
 
 /** Folds all that is on record, listed or not, as everybody will read it; each journal once. */
-function newFolds(): (state: State) => readonly Commitment[] {
+export function newFolds(): (state: Pick<State, 'filed'>) => readonly Commitment[] {
   const known = new Map<string, readonly Commitment[]>();
-  const terms = {
-    leadIds: new Set(['90']),
-    currency: 'EUR',
-    timeZone: TIME_ZONE,
-    largestMinor: 0,
-    seenSinceMs: -Infinity,
-  };
+  const terms = { leadIds: LEAD_IDS, currency: EUR, timeZone: TIME_ZONE, largestMinor: 0, seenSinceMs: -Infinity };
   return ({ filed }) => {
-    const key = filed.map(({ entry }) => tagOf(entry)).join();
-    const folded =
-      known.get(key) ??
-      foldLedger(
-        filed.map(({ entry }) => entry),
-        terms,
-      ).commitments;
+    const entries = filed.map(({ entry }) => entry);
+    const key = entries.map(tagOf).join();
+    const folded = known.get(key) ?? foldLedger(entries, terms).commitments;
     known.set(key, folded);
     return folded;
   };
 }
 
-function wrongIn(
-  { workers, tick }: State,
+function overspent(
+  { filed }: State,
   commitments: readonly Commitment[],
-  { allowedMinor, isEnd }: { readonly allowedMinor: number; readonly isEnd: boolean },
+  { room, loweredTo }: { readonly room: number; readonly loweredTo: number },
 ): string | null {
+  const posted = commitments.filter(({ state }) => state === 'posted');
+  if (posted.length > room) return 'more is given than allowed';
+  // Whoever reserves once the lower limit is listed is listed after it, and whoever is listed last sees all.
+  const saidId = filed.find(({ entry }) => entry.kind === 'limits')?.entry.id;
+  const isReservedSince = saidId !== undefined && posted.some(({ reserveId }) => reserveId > saidId);
+  return isReservedSince && posted.length > loweredTo ? 'more is given than allowed' : null;
+}
+
+function wronglyTold({ workers }: State, commitments: readonly Commitment[]): string | null {
   const posted = new Set(commitments.filter(({ state }) => state === 'posted').map(({ momentId }) => momentId));
-  if (posted.size * EACH_MINOR > allowedMinor) return 'more is given than allowed';
   for (const { node } of workers) {
     const outcome = node.next?.outcome ?? null;
-    if (outcome?.kind === 'given' && !posted.has(outcome.momentId)) return 'somebody was told that it is given, and it does not count';
-    const isToldNo = outcome?.kind === 'refused' || outcome?.kind === 'expired';
-    if (isToldNo && posted.has(outcome.momentId)) return 'somebody was told that nothing was given, and it counts';
+    if (outcome?.kind === 'yes' && !posted.has(outcome.what)) return 'somebody was told that it is given, and it does not count';
+    if (outcome?.kind === 'no' && posted.has(outcome.what)) return 'somebody was told that nothing was given, and it counts';
     if (node.depth > ANSWERS_AT_MOST) return 'somebody asked too often';
   }
-  // Three leases later nothing is held that nobody gave.
-  const isHeld = (one: Commitment): boolean => isLive(one, msOf(tick + 3)) && one.state !== 'posted';
-  return isEnd && commitments.some(isHeld) ? 'something stays held for nobody' : null;
+  return null;
+}
+
+/** Three leases later nothing is held that nobody gave. */
+export function heldForNobody({ tick }: State, commitments: readonly Commitment[], rules: AccountRules): string | null {
+  const laterMs = msOf(tick, rules) + 3 * LEASE_MS;
+  const isHeld = (one: Commitment): boolean => isLive(one, laterMs) && one.state === 'reserved';
+  return commitments.some(isHeld) ? 'something stays held for nobody' : null;
 }

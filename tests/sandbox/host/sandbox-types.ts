@@ -11,6 +11,7 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly role: string;
+  readonly isLight?: boolean;
   readonly locale: string;
   readonly timeZone: string;
   readonly groups: readonly Group[];
@@ -34,6 +35,9 @@ export interface AppDescription {
   readonly locales: readonly string[];
   readonly files: readonly ImportedFile[];
   readonly defaultTicket: number;
+  /** True where Zendesk could not make what the app needs: it shows no app then. */
+  readonly isDisabled?: boolean;
+  readonly planName?: string;
   /** Where the app's frame is served; null where the sandbox does not say. */
   readonly framePort: number | null;
 }
@@ -109,6 +113,8 @@ export interface UserIdentity {
 
 export interface TicketDetails {
   readonly ticket: ZendeskTicket;
+  /** The composer that opens with it; the public reply where nothing is said. */
+  readonly composer?: 'public' | 'internal';
   readonly requester: ZendeskUser;
   readonly identities?: readonly UserIdentity[];
   readonly comments: readonly TicketComment[];

@@ -109,6 +109,10 @@ export function createSession(initial: WorkspaceState, ports: SessionPorts): Ses
       return;
     }
     const details = await ports.fetchTicket(open.saved.id);
+    // What was submitted meanwhile is newer than this answer.
+    if (state.ticket?.saved !== open.saved) {
+      return;
+    }
     if (state.ticket === null || (isSame(details.ticket, state.ticket.saved) && details.comments.length === state.ticket.comments.length)) {
       return;
     }
@@ -157,7 +161,7 @@ export function createSession(initial: WorkspaceState, ports: SessionPorts): Ses
       update((current) =>
         current.ticket === null
           ? current
-          : { ...current, ticket: { ...openTicket(details), isSaveDisabled: current.ticket.isSaveDisabled } },
+          : { ...current, ticket: { ...openTicket(details, state.user), isSaveDisabled: current.ticket.isSaveDisabled } },
       );
       emit('ticket.submit.done');
       return { kind: 'saved' };

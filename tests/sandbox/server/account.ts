@@ -14,6 +14,8 @@ export interface AccountOptions {
   ordersFile?: string;
   ticketsFile?: string;
   settingsFile?: string;
+  /** True: the app has no setting but its name, and those of the file, as zcli installs it. */
+  isBare?: boolean;
   /** True: a lead's page has measured the account. As on the first day, nobody has where nothing is said. */
   isMeasured?: boolean;
 }
@@ -36,7 +38,7 @@ export function openAccount(root: string, options: AccountOptions): SandboxAccou
   });
   const api = createSandboxApi(world);
   if (options.isMeasured === true) keepMeasurement(api.state);
-  return { api, app: readInstalledApp(root, world, options.settingsFile), vendors: createVendors() };
+  return { api, app: readInstalledApp(root, world, options), vendors: createVendors() };
 }
 
 /** What a lead's page once measured: lists here show a record as soon as it is written. */

@@ -1,10 +1,11 @@
 import { accountUrl } from '../world/people.ts';
 import type { World } from '../world/world.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, invalidEndpoint } from './errors.ts';
 import { RateLimit, type FaultSettings } from './faults.ts';
 import { splitAddress, type ApiRequest, type ApiResponse, type Reply } from './http.ts';
 import { objectRoutes } from './object-routes.ts';
 import { triggerRoutes } from './trigger-routes.ts';
+import { plans } from './plans.ts';
 import { recordRoutes } from './record-routes.ts';
 import { findRoute, type Route } from './router.ts';
 import { createState, sessionOf, type ApiContext, type SandboxState } from './state.ts';
@@ -92,19 +93,23 @@ interface IncomingCall {
   baseUrl: string;
 }
 
-interface Account {
+interface Answering {
   state: SandboxState;
   rateLimit: RateLimit;
   now: () => number;
 }
 
-function answer(call: IncomingCall, { state, rateLimit, now }: Account): ApiResponse {
+function answer(call: IncomingCall, { state, rateLimit, now }: Answering): ApiResponse {
   const nowMs = now();
-  const limit = rateLimit.count(nowMs, state.faults.settings.rateLimitPerMinute);
-  const headers = { Date: new Date(nowMs).toUTCString(), 'Content-Type': 'application/json; charset=utf-8', ...limit.headers };
-  if (limit.retryAfterSeconds !== null) {
-    const body = { error: 'APIRateLimitExceeded', description: 'Number of allowed API requests per minute exceeded' };
-    return { status: 429, headers: { ...headers, 'Retry-After': String(limit.retryAfterSeconds) }, body };
+  const limit = rateLimit.count(nowMs, requestsPerMinute(state));
+  const headers = {
+    ...(state.account.rules.sendsDate ? { Date: new Date(nowMs).toUTCString() } : {}),
+    'Content-Type': 'application/json; charset=utf-8',
+    ...limit.headers,
+  };
+  const retryAfterSeconds = limit.retryAfterSeconds ?? appRetryAfterSeconds(state, call.headers['x-sandbox-user'], nowMs);
+  if (retryAfterSeconds !== null) {
+    return { status: 429, headers: { ...headers, 'Retry-After': String(retryAfterSeconds) }, body: tooManyRequests };
   }
   const error = state.faults.error();
   if (error !== null) return { status: error, headers, body: errorBodies[error] };
@@ -112,6 +117,26 @@ function answer(call: IncomingCall, { state, rateLimit, now }: Account): ApiResp
   const reply = dispatch(call, { state, nowMs });
   if (isWrite(call) && reply.status < 300 && state.faults.losesReply()) return { status: 0, headers: {}, body: null, lost: true };
   return { status: reply.status, headers: { ...headers, ...reply.headers }, body: reply.body };
+}
+
+const tooManyRequests = { error: 'APIRateLimitExceeded', description: 'Number of allowed API requests per minute exceeded' };
+
+/** What the plan allows, where the account has one, or less where the faults say so; 0 for no limit. */
+function requestsPerMinute({ account, faults }: SandboxState): number {
+  const { plan } = account.rules;
+  const limits = [faults.settings.rateLimitPerMinute, plan === null ? 0 : plans[plan].requestsPerMinute].filter((limit) => limit > 0);
+  return limits.length === 0 ? 0 : Math.min(...limits);
+}
+
+/**
+ * Counts a request against what one person's app may ask in a minute. Zendesk counts in the browser, and everything that the app
+ * asks for; here whoever asks as that person is taken for their app. Null where there is room.
+ */
+export function appRetryAfterSeconds({ account, appLimits }: SandboxState, user: string | undefined, nowMs: number): number | null {
+  if (user === undefined) return null;
+  const limit = appLimits.get(user) ?? new RateLimit();
+  appLimits.set(user, limit);
+  return limit.count(nowMs, account.rules.requestsPerAppMinute).retryAfterSeconds;
 }
 
 const errorBodies = {
@@ -127,6 +152,7 @@ const errorBodies = {
 function dispatch(call: IncomingCall, { state, nowMs }: { state: SandboxState; nowMs: number }): Reply {
   try {
     const session = sessionOf(state.world, call.headers['x-sandbox-user']);
+    refuseWithoutPlan(state, call.path);
     const found = findRoute(routes, call.method, call.path.slice(prefix.length));
     return found.handler({
       context: { state, session, nowMs, baseUrl: call.baseUrl },
@@ -138,6 +164,12 @@ function dispatch(call: IncomingCall, { state, nowMs }: { state: SandboxState; n
     if (error instanceof ApiError) return error.reply;
     throw error;
   }
+}
+
+/** What a plan does not have is answered as an address that does not exist. */
+function refuseWithoutPlan({ account }: SandboxState, path: string): void {
+  const { plan } = account.rules;
+  if (plan !== null && !plans[plan].hasCustomObjects && path.startsWith(`${prefix}/custom_objects`)) throw invalidEndpoint();
 }
 
 /** A filtered search is a POST that writes nothing. */

@@ -4,7 +4,7 @@ import { invalidAttribute, recordInvalid, recordNotFound } from './errors.ts';
 import { created, isRecord, noContent, ok, type Reply } from './http.ts';
 import { fieldJson, objectFieldsJson, objectJson } from './object-json.ts';
 import { route, type Call, type Route } from './router.ts';
-import { addObject, requireAdmin, requireAgent, type ApiContext } from './state.ts';
+import { addObject, objectAt, requireAdmin, requireAgent, type ApiContext } from './state.ts';
 
 type ObjectCall = Call<ApiContext>;
 
@@ -22,11 +22,12 @@ export const objectRoutes: Route<ApiContext>[] = [
 function list({ context }: ObjectCall): Reply {
   requireAgent(context.session);
   const { state, baseUrl } = context;
-  return ok({ custom_objects: [...state.objects.values()].map((object) => objectJson(object, { world: state.world, baseUrl })) });
+  const objects = [...state.objects.keys()].map((key) => objectAt(state, key)).filter((object) => object !== undefined);
+  return ok({ custom_objects: objects.map((object) => objectJson(object, { world: state.world, baseUrl })) });
 }
 
 function existing({ context, params }: ObjectCall): ObjectDefinition {
-  const object = context.state.objects.get(params['key'] ?? '');
+  const object = objectAt(context.state, params['key'] ?? '');
   if (object === undefined) throw recordNotFound();
   return object;
 }

@@ -116,6 +116,11 @@ export interface PageLinks {
   links: { next: string | null; prev: string | null };
 }
 
+/** The same of a page that says there is more, and leaves out where. */
+export function withoutCursor({ meta, links }: PageLinks): PageLinks {
+  return meta.has_more ? { meta: { ...meta, after_cursor: null }, links: { ...links, next: null } } : { meta, links };
+}
+
 /** The `meta` and `links` of a page; the links repeat the other query parameters. */
 export function pageLinks(page: Page<unknown>, address: string, query: Record<string, string>): PageLinks {
   const { 'page[after]': _, 'page[before]': before, ...others } = query;

@@ -76,6 +76,8 @@ async function serve(exchange: Exchange): Promise<boolean> {
   const { account, isBuilt, framePort, root } = serving;
   const path = (request.url ?? '/').replace(/[?#].*$/s, '');
   if (path === '/api/v2' || path.startsWith('/api/v2/')) {
+    // Node would add the machine's own time to an answer that has none.
+    response.sendDate = false;
     await answer(exchange, (body) =>
       account.api.handle({ method: method(request), path: request.url ?? '', headers: headersOf(request), body }),
     );

@@ -1,13 +1,25 @@
+import { createRandom } from '../world/random.ts';
 import type { ObjectDefinition } from '../world/world.ts';
 import { badParameter, invalidAttribute, recordInvalid, recordNotFound } from './errors.ts';
 import { created, isRecord, isoSecond, noContent, ok, type Reply } from './http.ts';
 import { runTriggers } from './object-triggers.ts';
-import { compareKeys, cursorPage, orderedArray, pageLinks, pageRequest, type Ordered, type Page, type SortKey } from './paging.ts';
+import {
+  compareKeys,
+  cursorPage,
+  orderedArray,
+  pageLinks,
+  pageRequest,
+  withoutCursor,
+  type Ordered,
+  type Page,
+  type SortKey,
+} from './paging.ts';
 import { compileFilter, compileTextQuery } from './record-filter.ts';
+import { isOwnOnly, mayRead, requireReading, requireWriting } from './record-access.ts';
 import { missingRequired, validExternalId, validFields, validName } from './record-validation.ts';
 import type { RecordTable, StoredRecord } from './records.ts';
 import { route, type Call, type Route } from './router.ts';
-import { requireAgent, type ApiContext } from './state.ts';
+import { objectAt, type ApiContext } from './state.ts';
 
 type RecordCall = Call<ApiContext>;
 
@@ -47,16 +59,18 @@ interface Target {
 }
 
 function target({ context, params }: RecordCall): Target {
-  requireAgent(context.session);
+  requireReading(context);
   const key = params['key'] ?? '';
-  const object = context.state.objects.get(key);
+  const object = objectAt(context.state, key);
   const table = context.state.tables.get(key);
   if (object === undefined || table === undefined) throw recordNotFound();
   return { object, table };
 }
 
 function isListed({ context }: RecordCall, record: StoredRecord): boolean {
-  return record.createdMs + context.state.faults.settings.listLagMs <= context.nowMs;
+  const { faults, account } = context.state;
+  const share = account.rules.perRecordListLag ? createRandom('list lag', record.id).next() : 1;
+  return mayRead(context, record) && record.createdMs + share * faults.settings.listLagMs <= context.nowMs;
 }
 
 function list(call: RecordCall): Reply {
@@ -104,9 +118,10 @@ function listOrder(call: RecordCall, table: RecordTable, named: StoredRecord[] |
 }
 
 function pageJson({ context, query }: RecordCall, object: ObjectDefinition, page: Page<StoredRecord>, path = 'records'): object {
+  const links = pageLinks(page, `${context.baseUrl}/api/v2/custom_objects/${object.key}/${path}`, query);
   return {
     custom_object_records: page.items.map((record) => recordJson(record, object, context.baseUrl)),
-    ...pageLinks(page, `${context.baseUrl}/api/v2/custom_objects/${object.key}/${path}`, query),
+    ...(context.state.account.rules.hasMoreWithoutCursor ? withoutCursor(links) : links),
   };
 }
 
@@ -123,9 +138,10 @@ function attributes(body: unknown): Record<string, unknown> {
 }
 
 function insert({ context }: RecordCall, { object, table }: Target, given: Record<string, unknown>): StoredRecord {
+  requireWriting(context, 'create');
   const name = validName(given['name']);
   const externalId = validExternalId(given['external_id']);
-  const fields = validFields(given['custom_object_fields'], { object, world: context.state.world });
+  const fields = knownFields(context, object, given);
   const missing = missingRequired(object, fields);
   if (missing !== undefined)
     throw recordInvalid({ [missing.key]: [{ description: `${missing.title}: cannot be blank`, error: 'BlankValue' }] });
@@ -133,6 +149,11 @@ function insert({ context }: RecordCall, { object, table }: Target, given: Recor
   const record = table.insert({ name, externalId, fields, createdBy: context.session.userId }, context.nowMs);
   runTriggers(object, record, { updateType: 'Create', nowMs: context.nowMs, notifications: context.state.notifications });
   return record;
+}
+
+function knownFields({ state }: ApiContext, object: ObjectDefinition, given: Record<string, unknown>): Record<string, unknown> {
+  const isLax = !state.account.rules.refuseUnknownOptions;
+  return validFields(given['custom_object_fields'], { object, world: state.world, isLax });
 }
 
 /** What Zendesk answers to an external id that is in use is not documented: the fault setting tries both. */
@@ -162,14 +183,15 @@ function addressedExternalId(query: Record<string, string>): string {
 function removeByExternalId(call: RecordCall): Reply {
   const { table } = target(call);
   const [record] = table.findByExternalId(addressedExternalId(call.query));
-  if (record === undefined) throw recordNotFound();
+  if (record === undefined || !mayRead(call.context, record)) throw recordNotFound();
+  requireWriting(call.context, 'delete');
   table.remove(record, call.context.nowMs);
   return noContent();
 }
 
 function stored(call: RecordCall, table: RecordTable): StoredRecord {
   const record = table.find(call.params['id'] ?? '');
-  if (record === undefined) throw recordNotFound();
+  if (record === undefined || !mayRead(call.context, record)) throw recordNotFound();
   return record;
 }
 
@@ -187,7 +209,9 @@ function update(call: RecordCall): Reply {
 }
 
 function change({ context }: RecordCall, { object, table }: Target, record: StoredRecord, given: Record<string, unknown>): StoredRecord {
-  const fields = validFields(given['custom_object_fields'], { object, world: context.state.world });
+  if (!mayRead(context, record)) throw recordNotFound();
+  requireWriting(context, 'update');
+  const fields = knownFields(context, object, given);
   const name = 'name' in given ? validName(given['name']) : record.name;
   const externalId = 'external_id' in given ? validExternalId(given['external_id']) : record.externalId;
   if (externalId !== record.externalId) refuseTakenExternalId(context, table, externalId, record.id);
@@ -198,7 +222,9 @@ function change({ context }: RecordCall, { object, table }: Target, record: Stor
 
 function remove(call: RecordCall): Reply {
   const { table } = target(call);
-  table.remove(stored(call, table), call.context.nowMs);
+  const record = stored(call, table);
+  requireWriting(call.context, 'delete');
+  table.remove(record, call.context.nowMs);
   return noContent();
 }
 
@@ -208,11 +234,16 @@ const countKeptMs = 60_000;
 function count(call: RecordCall): Reply {
   const { object, table } = target(call);
   const { counts } = call.context.state;
-  const known = counts.get(object.key);
-  const current =
-    known !== undefined && call.context.nowMs - known.atMs < countKeptMs ? known : { value: table.size, atMs: call.context.nowMs };
-  counts.set(object.key, current);
+  const kept = isOwnOnly(call.context) ? `${object.key} of ${call.context.session.userId}` : object.key;
+  const known = counts.get(kept);
+  const isKept = known !== undefined && call.context.nowMs - known.atMs < countKeptMs;
+  const current = isKept ? known : { value: readable(call.context, table), atMs: call.context.nowMs };
+  counts.set(kept, current);
   return ok({ count: { value: current.value, refreshed_at: isoSecond(current.atMs) } });
+}
+
+function readable(context: ApiContext, table: RecordTable): number {
+  return isOwnOnly(context) ? table.all().filter((record) => mayRead(context, record)).length : table.size;
 }
 
 function searchText(call: RecordCall): Reply {
@@ -245,7 +276,8 @@ function search(call: RecordCall, { object, table }: Target, fits: (record: Stor
   if (keyOf === undefined || sort === '-relevance')
     throw badParameter('InvalidSortParameter', 'sort must be one of name, created_at, updated_at, with - in front for descending');
   const found: StoredRecord[] = [];
-  for (const record of table.searchable(nowMs, state.faults.settings.searchLagMs).values()) if (fits(record)) found.push(record);
+  for (const record of table.searchable(nowMs, state.faults.settings.searchLagMs).values())
+    if (fits(record) && mayRead(call.context, record)) found.push(record);
   const ordered = orderedArray(sort === 'relevance' ? found.slice(0, relevanceLimit) : found, keyOf, sort.startsWith('-') ? -1 : 1);
   const page = cursorPage(ordered, request);
   return ok({ ...pageJson(call, object, page, 'records/search'), count: page.items.length });

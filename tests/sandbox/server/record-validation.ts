@@ -11,10 +11,12 @@ const longestExternalId = 255;
 interface Known {
   object: ObjectDefinition;
   world: Pick<World, 'tickets' | 'customers' | 'people'>;
+  /** True: passes over what the object has no field or option for. */
+  isLax?: boolean;
 }
 
 /** Checks `custom_object_fields` against the object's fields and gives the values as they are stored; null stays null and clears a field. */
-export function validFields(given: unknown, { object, world }: Known): Fields {
+export function validFields(given: unknown, { object, world, isLax = false }: Known): Fields {
   if (given === undefined || given === null) return {};
   if (!isRecord(given))
     throw recordInvalid({ custom_object_fields: [{ description: 'Custom object fields: must be an object', error: 'InvalidValue' }] });
@@ -22,6 +24,7 @@ export function validFields(given: unknown, { object, world }: Known): Fields {
   const stored: Fields = {};
   for (const [key, value] of Object.entries(given)) {
     const field = object.fields.find((candidate) => candidate.key === key);
+    if (isLax && (field === undefined || isUnknownOption(field, value))) continue;
     const parsed =
       field === undefined
         ? { reason: `is not a field of ${object.key}` }
@@ -55,6 +58,10 @@ export function validExternalId(given: unknown): string | null {
   throw recordInvalid({
     external_id: [{ description: `External id: must be a text of at most ${longestExternalId} characters`, error: 'InvalidValue' }],
   });
+}
+
+function isUnknownOption({ type, options }: FieldDefinition, value: unknown): boolean {
+  return type === 'dropdown' && typeof value === 'string' && !options.some((option) => option.value === value);
 }
 
 type Parsed = { value: unknown } | { reason: string };

@@ -2,8 +2,9 @@ import { createRandom } from '../world/random.ts';
 import { toMajor } from '../world/money.ts';
 import { orderObject } from '../world/objects.ts';
 import type { ObjectDefinition, Ticket, World } from '../world/world.ts';
+import { Account, roleOf, type AccessRole } from './account-rules.ts';
 import { forbidden, unauthenticated } from './errors.ts';
-import { Faults, type FaultSettings } from './faults.ts';
+import { Faults, RateLimit, type FaultSettings } from './faults.ts';
 import { isoSecond } from './http.ts';
 import { LaggingIndex } from './lagging-index.ts';
 import type { Notification } from './object-triggers.ts';
@@ -21,6 +22,11 @@ export interface SandboxState {
   /** What object triggers have mailed to groups, in order. */
   notifications: Notification[];
   faults: Faults;
+  account: Account;
+  /** By person, what the app has asked for them in the current minute. */
+  appLimits: Map<string, RateLimit>;
+  /** Users who are no more, and whom they were merged into. */
+  mergedUsers: Map<number, number>;
   random: () => number;
 }
 
@@ -28,6 +34,8 @@ export interface Session {
   userId: number;
   isAgent: boolean;
   isAdmin: boolean;
+  /** An end user has the least of an agent's roles, and never comes to where it counts. */
+  role: AccessRole;
 }
 
 export interface ApiContext {
@@ -42,6 +50,7 @@ const adminKey = 'admin';
 
 export function createState(world: World, faults: Partial<FaultSettings>): SandboxState {
   const random = createRandom(world.seed, 'ids').next;
+  const troubles = new Faults(faults);
   const state: SandboxState = {
     world,
     objects: new Map(),
@@ -49,13 +58,22 @@ export function createState(world: World, faults: Partial<FaultSettings>): Sandb
     ticketIndex: new LaggingIndex(),
     counts: new Map(),
     notifications: [],
-    faults: new Faults(faults),
+    faults: troubles,
+    account: new Account(troubles),
+    appLimits: new Map(),
+    mergedUsers: new Map(),
     random,
   };
   for (const object of world.objects) addObject(state, object);
   for (const ticket of world.tickets.values()) state.ticketIndex.change(String(ticket.id), { ...ticket }, Number.NEGATIVE_INFINITY);
   fillOrders(state);
   return state;
+}
+
+/** The object of that key. Where the app's installation failed, the account has none of the app's. */
+export function objectAt({ account, objects, world }: SandboxState, key: string): ObjectDefinition | undefined {
+  const isTheApps = key !== orderObject.key && world.objects.some((object) => object.key === key);
+  return account.rules.installFails && isTheApps ? undefined : objects.get(key);
 }
 
 export function addObject(state: SandboxState, object: ObjectDefinition): void {
@@ -81,8 +99,8 @@ function fillOrders({ world, tables }: SandboxState): void {
 /** The person behind a key: staff by their keys, a customer by the number of the user. */
 export function sessionOf(world: World, key: string | undefined): Session {
   const person = world.people.find((candidate) => candidate.key === key);
-  if (person !== undefined) return { userId: person.id, isAgent: true, isAdmin: person.role === 'admin' };
-  if (world.customers.has(Number(key))) return { userId: Number(key), isAgent: false, isAdmin: false };
+  if (person !== undefined) return { userId: person.id, isAgent: true, isAdmin: person.role === 'admin', role: roleOf(person) };
+  if (world.customers.has(Number(key))) return { userId: Number(key), isAgent: false, isAdmin: false, role: 'light' };
   throw unauthenticated();
 }
 

@@ -168,13 +168,21 @@ function requestedTickets(call: SupportCall): Reply {
 }
 
 function knownUser({ context, params }: SupportCall): number {
-  const id = Number(params['user']);
   const { world } = context.state;
+  const id = remainingUser(context, Number(params['user']));
   if (!world.customers.has(id) && !world.people.some((person) => person.id === id)) throw recordNotFound();
   return id;
 }
 
-function userJson({ state, baseUrl }: ApiContext, id: number): Record<string, unknown> | null {
+/** The user whom this one was merged into, where the account answers with them and there is one. */
+function remainingUser({ state }: ApiContext, id: number): number {
+  const into = state.account.rules.mergedUsers === 'remaining' ? state.mergedUsers.get(id) : undefined;
+  return into ?? id;
+}
+
+function userJson(context: ApiContext, given: number): Record<string, unknown> | null {
+  const { state, baseUrl } = context;
+  const id = remainingUser(context, given);
   const person = state.world.people.find((candidate) => candidate.id === id);
   if (person !== undefined) return personJson(person, baseUrl);
   const customer = state.world.customers.get(id);

@@ -17,7 +17,7 @@ export function ticketJson(ticket: Ticket, { world, baseUrl }: { world: World; b
     url: `${baseUrl}/api/v2/tickets/${ticket.id}.json`,
     id: ticket.id,
     external_id: null,
-    via: { channel: 'web', source: { from: {}, to: {}, rel: null } },
+    via: { channel: channelName(ticket), source: { from: {}, to: {}, rel: null } },
     created_at: isoSecond(ticket.createdMs),
     updated_at: isoSecond(ticket.updatedMs),
     generated_timestamp: Math.floor(ticket.updatedMs / 1000),
@@ -50,8 +50,12 @@ export function ticketJson(ticket: Ticket, { world, baseUrl }: { world: World; b
     brand_id: brandId,
     allow_channelback: false,
     allow_attachments: true,
-    from_messaging_channel: false,
+    from_messaging_channel: ticket.channel === 'messaging' || ticket.channel === 'whatsapp',
   };
+}
+
+function channelName({ channel = 'web' }: Ticket): string {
+  return channel === 'messaging' ? 'native_messaging' : channel;
 }
 
 function hasIncidents({ id }: Ticket, { tickets }: World): boolean {
@@ -155,6 +159,9 @@ export function valueFields(customer: Customer, world: World): ValueFields {
   };
 }
 
+/** The role that Zendesk makes for light agents; the app framework gives its number as the person's role. */
+const lightRoleId = 360000000401;
+
 /** UserObject of staff. */
 export function personJson(person: Person, baseUrl: string): Record<string, unknown> {
   return {
@@ -165,12 +172,12 @@ export function personJson(person: Person, baseUrl: string): Record<string, unkn
     email: person.email,
     external_id: null,
     role: person.role,
-    role_type: person.role === 'admin' ? 4 : 0,
-    custom_role_id: null,
+    role_type: person.role === 'admin' ? 4 : person.isLight === true ? 1 : 0,
+    custom_role_id: person.isLight === true ? lightRoleId : null,
     default_group_id: supportGroup.id,
     moderator: person.role === 'admin',
     ticket_restriction: null,
-    only_private_comments: false,
+    only_private_comments: person.isLight === true,
     restricted_agent: person.role !== 'admin',
     locale: person.locale,
     created_at: isoSecond(accountSinceMs),

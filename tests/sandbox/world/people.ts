@@ -10,7 +10,10 @@ export const accountUrl = `https://${account.subdomain}.zendesk.com`;
 const agentCount = 60;
 const ordinals = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
-/** Staff of the sandbox: `agent`, `agent2` … `agent60`, `lead`, `admin`. Zendesk leads are ordinary agents; only the group tells them apart. */
+/**
+ * Staff of the sandbox: `agent`, `agent2` … `agent60`, `lead`, `lead2`, `light`, `admin`. Zendesk leads are ordinary agents; only the
+ * group tells them apart. A light agent is an agent too, with a role of its own beside it.
+ */
 export function createPeople(): Person[] {
   const agents = Array.from({ length: agentCount }, (_, index) => {
     const number = index + 1;
@@ -21,8 +24,10 @@ export function createPeople(): Person[] {
     });
   });
   const lead = person({ key: 'lead', id: 1_000_101, name: 'Lena Lead (sample)', groups: [supportGroup, leadsGroup] });
+  const lead2 = person({ key: 'lead2', id: 1_000_102, name: 'Luca Lead (sample)', groups: [supportGroup, leadsGroup] });
+  const light = person({ key: 'light', id: 1_000_151, name: 'Liv Light (sample)', isLight: true });
   const admin = person({ key: 'admin', id: 1_000_201, name: 'Adrian Admin (sample)', role: 'admin' });
-  return [...agents, lead, admin];
+  return [...agents, lead, lead2, light, admin];
 }
 
 function person(fields: Pick<Person, 'key' | 'id' | 'name'> & Partial<Person>): Person {

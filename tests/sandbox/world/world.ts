@@ -36,6 +36,8 @@ export interface Person {
   name: string;
   email: string;
   role: 'agent' | 'admin';
+  /** A light agent: reads tickets and records, writes internal notes and nothing else. */
+  isLight?: true;
   groups: Group[];
   locale: string;
   timeZone: string;
@@ -76,6 +78,10 @@ export interface Order {
 export const ticketStatuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
+/** How a ticket came in, in Zendesk's words for it; `messaging` is what its API calls native_messaging. */
+export const channels = ['web', 'email', 'api', 'messaging', 'chat', 'voice', 'whatsapp', 'facebook', 'twitter'] as const;
+export type Channel = (typeof channels)[number];
+
 export interface Ticket {
   id: number;
   subject: string;
@@ -89,6 +95,10 @@ export interface Ticket {
   cause: string | null;
   tags: string[];
   rating: 'good' | 'bad' | 'offered' | 'unoffered';
+  /** Through Zendesk's form on the web where nothing is said. */
+  channel?: Channel;
+  /** The composer that opens with the ticket; the public reply where nothing is said. */
+  composer?: 'public' | 'internal';
   createdMs: number;
   updatedMs: number;
   /** Comments added in this session or fixed by a scenario; null means they are made up from the ticket when asked for. */
@@ -177,7 +187,12 @@ export function isArchived(ticket: Ticket, nowMs: number): boolean {
 export const causeFieldId = 360000000001;
 
 export function putTicket(world: Pick<World, 'tickets' | 'ticketIdsByRequester'>, ticket: Ticket): void {
-  if (!world.tickets.has(ticket.id)) append(world.ticketIdsByRequester, ticket.requesterId, ticket.id);
+  const before = world.tickets.get(ticket.id);
+  if (before !== undefined && before.requesterId !== ticket.requesterId) {
+    const others = (world.ticketIdsByRequester.get(before.requesterId) ?? []).filter((id) => id !== ticket.id);
+    world.ticketIdsByRequester.set(before.requesterId, others);
+  }
+  if (before?.requesterId !== ticket.requesterId) append(world.ticketIdsByRequester, ticket.requesterId, ticket.id);
   world.tickets.set(ticket.id, ticket);
 }
 

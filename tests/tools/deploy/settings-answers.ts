@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import english from '../../../translations/en.json' with { type: 'json' };
@@ -73,6 +74,9 @@ export async function chooseSettings(
           : checked(parameter, flag, groups);
     if (chosen !== undefined) settings[name] = chosen;
   }
+  const { problems } = await parseSettings(settings);
+  const unreadable = problems.map(({ setting, given: value, problem }) => `"${value}" cannot be used as ${setting} (${problem})`);
+  if (unreadable.length > 0) throw new Refused(`${unreadable.join(', ')}: nothing is installed.`);
   const leadsGroup = groupNamed(groups, String(settings['leads_group']));
   if (leadsGroup === null) throw new Refused(noSuchGroup(String(settings['leads_group']), groups));
   return { settings, leadsGroup };

@@ -20,12 +20,14 @@ export function insecureAddressWarnings(files: readonly PackageFile[]): string[]
     });
 }
 
-/** Warns of text that looks like a secret left in the package. */
+/** Warns of text that looks like a secret left in the package: of each kind a line, of mere words one for all files, as Zendesk does. */
 export function secretWarnings(files: readonly PackageFile[]): string[] {
-  const texts = files.filter((file) => /\.(js|html?|css|json|md|txt|svg)$/.test(file.path));
-  return texts.flatMap((file) => {
-    const text = textOf(file);
-    const kinds = namedSecrets.filter(([, pattern]) => pattern.test(text)).map(([kind]) => `${file.path} looks as if it held a ${kind}.`);
-    return secretWords.test(text) ? [...kinds, `${file.path} holds words that secrets go by.`] : kinds;
-  });
+  const texts = files
+    .filter((file) => /\.(js|html?|css|json|md|txt|svg)$/.test(file.path))
+    .map((file) => ({ path: file.path, text: textOf(file) }));
+  const kinds = texts.flatMap(({ path, text }) =>
+    namedSecrets.filter(([, pattern]) => pattern.test(text)).map(([kind]) => `${path} looks as if it held a ${kind}.`),
+  );
+  const wordy = texts.filter(({ text }) => secretWords.test(text)).map(({ path }) => path);
+  return wordy.length === 0 ? kinds : [...kinds, `Words that secrets go by are in ${wordy.join(', ')}.`];
 }

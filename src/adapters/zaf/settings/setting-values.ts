@@ -10,6 +10,9 @@ export interface Reading<T> {
   readonly fault: Pick<SettingProblem, 'problem' | 'used'> | null;
 }
 
+/** Takes a setting by its name through a reader, and notes what is wrong with it. Where nothing stands the reader is given the default. */
+export type Take = <T>(setting: string, reader: (value: unknown) => Reading<T>) => T;
+
 export function fine<T>(value: T): Reading<T> {
   return { value, fault: null };
 }
@@ -30,6 +33,11 @@ export function textOfSetting(value: unknown): string | null {
   if (!text.includes('e')) return text;
   // Far from 1 a number is written with an exponent, which no reader of amounts understands.
   return Math.abs(value) < 1 ? value.toFixed(20) : BigInt(value).toString();
+}
+
+/** Whether nothing stands in a setting: it is absent, null, empty or blank, which are one. */
+export function isBlank(value: unknown): boolean {
+  return textOfSetting(value) === '';
 }
 
 /** What stands in a setting, short enough to be shown. */
@@ -67,13 +75,19 @@ export function readAmount(
   return rounded.ok ? fail({ problem: 'too_precise', rounded: rounded.value }) : fail({ problem: 'too_large', rounded: null });
 }
 
-/** Reads a limit: nothing is no limit, and what cannot be read permits nothing. */
+/** Whether somebody has written that there is no limit. It is one word in every language, as the form's help says. */
+export function isNone(value: unknown): boolean {
+  return typeof value === 'string' && value.trim().toLowerCase() === 'none';
+}
+
+/** Reads a limit: `none` is no limit, and what cannot be read permits nothing. */
 export function readLimit(value: unknown, currency: Currency): Reading<number | null> {
-  if (textOfSetting(value) === '') return fine(null);
+  if (isNone(value)) return fine(null);
   const amount = readAmount(value, currency);
   if (amount.ok) return fine(amount.value.amountMinor);
   const { problem, rounded } = amount.error;
-  return rounded === null ? faulty(0, problem, 'nothing_permitted') : faulty(rounded.amountMinor, problem, 'rounded_down');
+  if (rounded !== null) return faulty(rounded.amountMinor, problem, 'rounded_down');
+  return faulty(0, problem === 'not_a_number' ? 'not_a_limit' : problem, 'nothing_permitted');
 }
 
 const DECIMAL = /^([-+]?)(\d+)(?:[.,](\d*))?$/;

@@ -21,6 +21,8 @@ import { Totals } from './Totals.tsx';
 
 interface Props extends Omit<BudgetState, 'nowMs'> {
   readonly account: Account;
+  /** False until an admin has chosen a currency. */
+  readonly hasCurrency: boolean;
   readonly corrections: LeadState['corrections'];
   /** What each agent may give in a day; null: no limit. */
   readonly agentDayMinor: number | null;
@@ -40,6 +42,7 @@ interface Props extends Omit<BudgetState, 'nowMs'> {
 /** The team's month: spent, held, left, and what is wrong. */
 export function BudgetTab(props: Props) {
   const sentences = useSentences();
+  if (!props.hasCurrency) return <p>{sentences.t('budget.no_currency')}</p>;
   return (
     <div className="stack">
       <Progress reading={props.reading} />

@@ -98,7 +98,8 @@ export function createBudget(core: LeadCore): Budget {
 /** Reads the month and shows it, then stamps its totals where that spares others enough. */
 async function loadBudget(parts: Parts, { isRecount }: { readonly isRecount: boolean }): Promise<void> {
   const { core, store } = parts;
-  if (store.getState().reading !== null) return;
+  // Until an admin has chosen a currency no limit is said, and nothing totalled, in one that merely stands in.
+  if (store.getState().reading !== null || !core.settings().hasCurrency) return;
   store.update({
     budget: reloading(store.getState().budget, core.ports.runtime.nowMs()),
     reading: { entries: 0, isWaiting: false },

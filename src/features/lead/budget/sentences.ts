@@ -3,6 +3,7 @@ import type { SentenceTopic } from '#ui/i18n/registry.ts';
 
 /** What the tab of the budget says beside what the page says. */
 export const travels = [
+  'budget.no_currency',
   'budget.month',
   'budget.limit',
   'budget.spent',

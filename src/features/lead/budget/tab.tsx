@@ -25,6 +25,7 @@ export function openTab(core: LeadCore): OpenTab {
     return (
       <BudgetTab
         {...state}
+        hasCurrency={core.settings().hasCurrency}
         account={useAccount(core, nowMs)}
         corrections={useCorrections(core)}
         agentDayMinor={core.settings().limits.agentDayMinor}

@@ -7,6 +7,7 @@ import { type Answer, type DecideError, approveRequest, askBack, declineRequest,
 import type { GivePorts } from '#ledger/types.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { namesOf } from '#ledger/totals.ts';
+import { currencyNotChosen } from '../../shared/currency-not-chosen.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { AnswerStatus } from '../../shared/requests/RequestAnswer.tsx';
 import type { LeadCore } from '../session/lead-core.ts';
@@ -110,8 +111,10 @@ async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer
   if (!parsed.ok) return fail({ kind: 'not_found' });
   const give: GivePorts = { ...ports, reader: core.snapshot().ledgerReader };
   switch (parsed.value.kind) {
-    case 'approve':
-      return approveRequest(give, request, parsed.value, terms);
+    case 'approve': {
+      const noCurrency = currencyNotChosen(core.settings());
+      return noCurrency === null ? approveRequest(give, request, parsed.value, terms) : fail(noCurrency);
+    }
     case 'decline':
       return declineRequest(give, request, parsed.value, terms);
     case 'question':

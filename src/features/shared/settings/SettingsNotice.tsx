@@ -1,22 +1,49 @@
 import type { SettingProblem } from '#ports/settings.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
-function isWhole({ setting, used }: SettingProblem): boolean {
-  return setting === 'policy' && used === 'default';
+/** What is wrong with the settings, for the admin who can mend it; and on the first day the way to the first gesture. */
+export function SettingsNotice({ problems }: { readonly problems: readonly SettingProblem[] }) {
+  const others = problems.filter((problem) => !isFirstDay(problem));
+  return (
+    <>
+      {others.length < problems.length && <SetUp />}
+      {others.length > 0 && <Problems problems={others} />}
+    </>
+  );
 }
 
-/** What is wrong with the settings, for the admin who can mend it. */
-export function SettingsNotice({ problems }: { readonly problems: readonly SettingProblem[] }) {
+/** Nobody has chosen a currency: there is no fault to mend but an app to set up. */
+function isFirstDay({ setting, problem }: SettingProblem): boolean {
+  return setting === 'currency' && problem === 'missing';
+}
+
+function SetUp() {
   const sentences = useSentences();
-  if (problems.length === 0) return null;
+  return (
+    <Notice type="warning" title={sentences.t('settings.set_up.title')}>
+      <ol>
+        <li>{sentences.t('settings.set_up.open')}</li>
+        <li>{sentences.t('settings.set_up.currency', { label: sentences.t('settings.label.currency') })}</li>
+        <li>{sentences.t('settings.set_up.limits')}</li>
+        <li>{sentences.t('settings.set_up.leads', { label: sentences.t('settings.label.leads_group') })}</li>
+        <li>{sentences.t('settings.set_up.save')}</li>
+      </ol>
+      <p className="quiet">{sentences.t('settings.set_up.who')}</p>
+    </Notice>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly SettingProblem[] }) {
+  const sentences = useSentences();
   return (
     <Notice type="warning" title={sentences.t('settings.title', { count: problems.length })}>
       {problems.map((problem) => (
         <p key={`${problem.setting} ${problem.path}`}>
           {sentences.t('settings.setting', {
-            setting: problem.path,
-            problem: sentences.t(`settings.problem.${problem.problem}`, { given: problem.given, path: problem.path }),
+            setting: placeOf(sentences, problem),
+            problem: sentences.t(`settings.problem.${problem.problem}`, { given: problem.given }),
             // A policy with a fault anywhere is dropped as a whole.
             used: sentences.t(`settings.used.${isWhole(problem) ? 'whole_default' : problem.used}`),
           })}
@@ -25,4 +52,14 @@ export function SettingsNotice({ problems }: { readonly problems: readonly Setti
       <p className="quiet">{sentences.t('settings.where')}</p>
     </Notice>
   );
+}
+
+function isWhole({ setting, used }: SettingProblem): boolean {
+  return setting === 'policy' && used === 'default';
+}
+
+/** A setting by the label it has in Admin Center, and where in it, as its JSON has that. */
+function placeOf(sentences: Sentences, { setting, path }: SettingProblem): string {
+  const label = sentences.find(`settings.label.${setting}`) ?? setting;
+  return path === setting ? label : sentences.t('settings.place', { label, path: path.slice(setting.length + 1) });
 }

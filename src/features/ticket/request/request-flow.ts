@@ -3,7 +3,7 @@ import { decisionsKnown, isClosed } from '#approvals/claim-decision.ts';
 import { isStated } from '#domain/journal/commitments.ts';
 import { type RequestStatus, requestStatusOf } from '#domain/moments/request-status.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
-import { type Result, ok } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { replyBasis } from '../session/authority.ts';
 import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/ask-lead.ts';
@@ -16,6 +16,7 @@ import { draftOfPlan } from '../session/draft.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type DecideError, failedAt, readRequest } from '#approvals/request-record.ts';
 import { ownReply, replyFor, replySetting } from '../reply/reply.ts';
+import { currencyNotChosen } from '../../shared/currency-not-chosen.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { RequestFlow } from '../session/flows.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
@@ -212,8 +213,10 @@ async function withdraw(core: GivingCore, { request }: Known): Promise<void> {
 async function decide(core: GivingCore, request: MomentRequest, answer: ParsedAnswer): Promise<Result<void, DecideError>> {
   const terms = termsOf(core);
   switch (answer.kind) {
-    case 'approve':
-      return approveRequest(core.ports, request, answer, terms);
+    case 'approve': {
+      const noCurrency = currencyNotChosen(core.settings());
+      return noCurrency === null ? approveRequest(core.ports, request, answer, terms) : fail(noCurrency);
+    }
     case 'decline':
       return declineRequest(core.ports, request, answer, terms);
     case 'question':

@@ -8,14 +8,14 @@ export function guardsOf({ plan, settings }: Pick<SessionState, 'plan' | 'settin
   return guardsFor(amount.amountMinor, { facts, policy: settings.settings.policy, range: suggestion.range });
 }
 
-/** Whether what is planned cannot be given as it is. */
+/** Whether what is planned cannot be given as it is: nothing can while nobody knows in which currency it would be written down. */
 export function isStopped(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
-  return guardsOf(state).some(isStopping);
+  return !state.settings.settings.hasCurrency || guardsOf(state).some(isStopping);
 }
 
 /** Whether not even a lead can let through what is planned, so that asking leads nowhere. */
 export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
-  return guardsOf(state).some(isBeyondLeads);
+  return !state.settings.settings.hasCurrency || guardsOf(state).some(isBeyondLeads);
 }
 
 /**

@@ -100,16 +100,17 @@ describe('an amount in a setting', () => {
 
 describe('a limit in a setting', () => {
   it.each([
-    ['nothing is no limit', ' ', { value: null, fault: null }],
+    ['the word none is no limit', ' None ', { value: null, fault: null }],
+    ['nothing permits nothing', ' ', { value: 0, fault: { problem: 'not_a_limit', used: 'nothing_permitted' } }],
     ['an amount is one', '12.5', { value: 1250, fault: null }],
     [
       'an amount with too many decimals is the one below',
       '12.5099',
       { value: 1250, fault: { problem: 'too_precise', used: 'rounded_down' } },
     ],
-    ['what cannot be read permits nothing', 'ten', { value: 0, fault: { problem: 'not_a_number', used: 'nothing_permitted' } }],
+    ['what cannot be read permits nothing', 'ten', { value: 0, fault: { problem: 'not_a_limit', used: 'nothing_permitted' } }],
     ['what is below nothing permits nothing', -5, { value: 0, fault: { problem: 'negative', used: 'nothing_permitted' } }],
-    ['a list permits nothing', [], { value: 0, fault: { problem: 'not_a_number', used: 'nothing_permitted' } }],
+    ['a list permits nothing', ['none'], { value: 0, fault: { problem: 'not_a_limit', used: 'nothing_permitted' } }],
   ])('%s', (_title, value, reading) => {
     expect(readLimit(value, EUR)).toEqual(reading);
   });

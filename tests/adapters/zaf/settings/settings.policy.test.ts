@@ -8,18 +8,18 @@ describe('the setting policy among the others', () => {
     const { settings, problems } = await parseSettings({ currency: 'JPY', policy: '{"version":"1","preset":"generous"}' });
     expect(settings.policy).toMatchObject({ version: '1', preset: 'generous', baseMinor: { 4: 5000 } });
     expect(problems).toEqual([]);
-    const faulty = await parseSettings({ policy: '{"version":"1","preset":"lavish"}' });
+    const faulty = await parseSettings({ currency: 'EUR', policy: '{"version":"1","preset":"lavish"}' });
     expect(faulty.settings.policy).toEqual(builtInPolicy(faulty.settings.currency));
     expect(faulty.problems).toMatchObject([{ path: 'policy.preset', problem: 'unknown_value', used: 'default' }]);
   });
 
   it('is the last one that could be read on this page where the present one is faulty, and the built-in one where it is empty', async () => {
     const page = { localStorage: memoryStorage(), location: { search: '?origin=https://sample.zendesk.com', hash: '' } };
-    await parseSettings({ policy: '{"version":"last"}' }, page);
-    const { settings, problems } = await parseSettings({ policy: '{"version":' }, page);
+    await parseSettings({ currency: 'EUR', policy: '{"version":"last"}' }, page);
+    const { settings, problems } = await parseSettings({ currency: 'EUR', policy: '{"version":' }, page);
     expect(settings.policy.version).toBe('last');
     expect(problems).toEqual([{ setting: 'policy', problem: 'not_json', path: 'policy', given: '{"version":', used: 'last_valid' }]);
-    const empty = await parseSettings({ policy: '' }, page);
+    const empty = await parseSettings({ currency: 'EUR', policy: '' }, page);
     expect(empty.settings.policy).toEqual(builtInPolicy(empty.settings.currency));
   });
 });

@@ -6,7 +6,7 @@ describe('the setting service_standard', () => {
     const text =
       'Say sorry first.\r\n\n late_delivery : Tell them when it comes: today.\ntone: warm\nbroken_glass: Send a new one.\nother:';
     const policy = JSON.stringify({ version: '1', causes: [{ cause: 'broken_glass' }] });
-    expect((await parseSettings({ service_standard: text, policy })).settings.serviceStandard).toEqual([
+    expect((await parseSettings({ currency: 'EUR', service_standard: text, policy })).settings.serviceStandard).toEqual([
       { cause: null, text: 'Say sorry first.', reason: '', unless: '' },
       { cause: 'late_delivery', text: 'Tell them when it comes: today.', reason: '', unless: '' },
       { cause: null, text: 'tone: warm', reason: '', unless: '' },
@@ -16,7 +16,7 @@ describe('the setting service_standard', () => {
 
   it('holds behind bars why it is so, and when deviating is right', async () => {
     const text = 'late_delivery: Find it first. | They want their thing. | It is too late for it.\nBe kind |\nSay | why | a | b';
-    expect((await parseSettings({ service_standard: text })).settings.serviceStandard).toEqual([
+    expect((await parseSettings({ currency: 'EUR', service_standard: text })).settings.serviceStandard).toEqual([
       { cause: 'late_delivery', text: 'Find it first.', reason: 'They want their thing.', unless: 'It is too late for it.' },
       { cause: null, text: 'Be kind', reason: '', unless: '' },
       { cause: null, text: 'Say', reason: 'why', unless: 'a | b' },
@@ -24,10 +24,10 @@ describe('the setting service_standard', () => {
   });
 
   it('is cut where it is longer than anyone reads: after 200 lines', async () => {
-    const long = await parseSettings({ service_standard: 'line\n'.repeat(200) });
+    const long = await parseSettings({ currency: 'EUR', service_standard: 'line\n'.repeat(200) });
     expect(long.settings.serviceStandard).toHaveLength(200);
     expect(long.problems).toEqual([]);
-    const { settings, problems } = await parseSettings({ service_standard: 'line\n'.repeat(201) });
+    const { settings, problems } = await parseSettings({ currency: 'EUR', service_standard: 'line\n'.repeat(201) });
     expect(settings.serviceStandard).toHaveLength(200);
     expect(problems).toMatchObject([{ setting: 'service_standard', problem: 'too_long', used: 'first_lines' }]);
   });

@@ -4,8 +4,9 @@ import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import type { ParsedSettings, SettingProblem } from '#ports/settings.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 
+/** In an account whose currency was chosen. */
 function parse(raw: Record<string, unknown>): Promise<ParsedSettings> {
-  return parseSettings(raw);
+  return parseSettings({ currency: 'EUR', ...raw });
 }
 
 function problem(setting: string, kind: SettingProblem['problem'], given: string, used: SettingProblem['used']): SettingProblem {
@@ -37,6 +38,7 @@ describe('the settings', () => {
     expect(problems).toEqual([]);
     expect(settings).toEqual({
       currency: 'EUR',
+      hasCurrency: true,
       limits: {
         currency: 'EUR',
         gestureMinor: 2500,
@@ -58,19 +60,25 @@ describe('the settings', () => {
     });
   });
 
-  it.each([undefined, null, {}, [], 'text', 7])('have defaults and no limit where there are none: %j', async (raw) => {
+  it.each([undefined, null, {}, [], 'text', 7])('permit nothing where nobody has chosen anything: %j', async (raw) => {
     const { settings, problems } = await parseSettings(raw);
-    expect(problems).toEqual([]);
+    expect(problems).toEqual([problem('currency', 'missing', '', 'nothing_given')]);
+    expect(settings).toMatchObject({ hasCurrency: false, leadsGroup: 'Team leads', valueSource: { kind: 'user_fields' } });
     expect(settings.limits).toEqual({
       currency: 'EUR',
-      gestureMinor: null,
-      leadGestureMinor: null,
-      agentDayMinor: null,
-      customerWindowMinor: null,
+      gestureMinor: 0,
+      leadGestureMinor: 0,
+      agentDayMinor: 0,
+      customerWindowMinor: 0,
       customerWindowDays: 60,
-      customerGestureCount: null,
-      teamMonthMinor: null,
+      customerGestureCount: 3,
+      teamMonthMinor: 0,
     });
+  });
+
+  it('are those of the form where an admin has chosen a currency and nothing else', async () => {
+    const { settings, problems } = await parseSettings({ currency: 'EUR' });
+    expect({ settings, problems }).toEqual(await parseSettings(shipped));
   });
 
   it('are read from the list of objects that the development server gives', async () => {
@@ -85,7 +93,7 @@ describe('the settings', () => {
       fc.string(),
       fc.double(),
       fc.json(),
-      fc.constantFrom(null, '', 0, '0', '-0', -1, '1e9', 1e300, 5e-324, NaN),
+      fc.constantFrom(null, '', 'none', ' ', 0, '0', '-0', -1, '1e9', 1e300, 5e-324, NaN),
     );
     const raw = fc.oneof(
       fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }),
@@ -113,71 +121,6 @@ describe('the settings', () => {
   });
 });
 
-describe.each([
-  ['gesture_limit', 'gestureMinor'],
-  ['lead_gesture_limit', 'leadGestureMinor'],
-  ['agent_daily_limit', 'agentDayMinor'],
-  ['customer_limit', 'customerWindowMinor'],
-  ['team_monthly_budget', 'teamMonthMinor'],
-] as const)('the setting %s', (setting, limit) => {
-  it.each([
-    [0, 0],
-    ['0', 0],
-    ['0.00', 0],
-    [-0, 0],
-    [25, 2500],
-    [0.07, 7],
-    [1e21 / 1e18, 100_000],
-    [' 12,5 ', 1250],
-    ['12.50', 1250],
-    ['+3', 300],
-    [null, null],
-    ['', null],
-    ['  ', null],
-  ])('reads %j as %j minor units', async (given, minor) => {
-    const { settings, problems } = await parse({ [setting]: given });
-    expect(settings.limits[limit]).toBe(minor);
-    expect(problems).toEqual([]);
-  });
-
-  it.each([
-    ['ten', 'not_a_number', 'ten'],
-    ['1.000,50', 'not_a_number', '1.000,50'],
-    ['1,240', 'not_a_number', '1,240'],
-    ['12.509', 'not_a_number', '12.509'],
-    ['€ 5', 'not_a_number', '€ 5'],
-    [true, 'not_a_number', 'true'],
-    [[5], 'not_a_number', '[5]'],
-    [Number.NaN, 'not_a_number', 'null'],
-    [-1, 'negative', '-1'],
-    ['-0,001', 'negative', '-0,001'],
-    ['99999999999999999999', 'too_large', '99999999999999999999'],
-    [1e300, 'too_large', '1e+300'],
-  ] as const)('permits nothing with %j, which is %s', async (given, kind, words) => {
-    const { settings, problems } = await parse({ [setting]: given });
-    expect(settings.limits[limit]).toBe(0);
-    expect(problems).toEqual([problem(setting, kind, words, 'nothing_permitted')]);
-  });
-
-  it.each([
-    ['12.5099', 1250],
-    [12.509, 1250],
-    [12.999, 1299],
-    [0.1 + 0.2, 30],
-    ['0.0001', 0],
-    [1e-7, 0],
-  ])('cuts %j down to %j minor units, and says so', async (given, minor) => {
-    const { settings, problems } = await parse({ [setting]: given });
-    expect(settings.limits[limit]).toBe(minor);
-    expect(problems).toMatchObject([{ setting, problem: 'too_precise', used: 'rounded_down' }]);
-  });
-
-  it('permits nothing in an unknown currency, also where there was no limit', async () => {
-    expect((await parse({ currency: 'EURO', [setting]: 25 })).settings.limits[limit]).toBe(0);
-    expect((await parse({ currency: 'EURO' })).settings.limits[limit]).toBe(0);
-  });
-});
-
 describe('the setting currency', () => {
   it.each([
     ['usd', 'USD', 2500],
@@ -189,62 +132,34 @@ describe('the setting currency', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each(['EURO', '€', 42, {}])('is said to be unknown, once: %j', async (given) => {
+  it.each(['EURO', '€', 42, {}])('is said to be unknown, once, and nothing is given: %j', async (given) => {
     const { settings, problems } = await parse({ ...shipped, currency: given });
-    expect(settings.currency).toBe('EUR');
-    expect(problems).toMatchObject([{ setting: 'currency', problem: 'unknown_currency', used: 'nothing_permitted' }]);
-  });
-});
-
-describe('the setting customer_window_days', () => {
-  it.each([
-    [1, 1],
-    ['90', 90],
-    ['30.0', 30],
-    [3650, 3650],
-    ['', 60],
-    [null, 60],
-  ])('reads %j as %j', async (given, days) => {
-    const { settings, problems } = await parse({ customer_window_days: given });
-    expect(settings.limits.customerWindowDays).toBe(days);
-    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({ currency: 'EUR', hasCurrency: false });
+    expect(problems).toMatchObject([{ setting: 'currency', problem: 'unknown_currency', used: 'nothing_given' }]);
   });
 
-  it.each([
-    ['soon', 'not_a_number'],
-    [-5, 'negative'],
-    [0, 'less_than_one'],
-    ['1.000', 'not_a_number'],
-    [1.5, 'not_whole'],
-    [3651, 'too_large'],
-    [{}, 'not_a_number'],
-  ] as const)('is 60 with %j, which is %s', async (given, kind) => {
-    const { settings, problems } = await parse({ customer_window_days: given });
-    expect(settings.limits.customerWindowDays).toBe(60);
-    expect(problems).toMatchObject([{ setting: 'customer_window_days', problem: kind, used: 'default' }]);
-  });
-});
-
-describe('the setting customer_gesture_count', () => {
-  it.each([
-    [0, 0],
-    ['3', 3],
-    ['', null],
-  ])('reads %j as %j', async (given, count) => {
-    const { settings, problems } = await parse({ customer_gesture_count: given });
-    expect(settings.limits.customerGestureCount).toBe(count);
-    expect(problems).toEqual([]);
-  });
-
-  it.each([
-    ['two', 0, 'not_a_number', 'nothing_permitted'],
-    [-1, 0, 'negative', 'nothing_permitted'],
-    ['2.9', 2, 'not_whole', 'rounded_down'],
-    ['1.000', 0, 'not_a_number', 'nothing_permitted'],
-  ] as const)('reads %j as %j, and says that it is %s', async (given, count, kind, used) => {
-    const { settings, problems } = await parse({ customer_gesture_count: given });
-    expect(settings.limits.customerGestureCount).toBe(count);
-    expect(problems).toEqual([problem('customer_gesture_count', kind, String(given), used)]);
+  it.each(['EURO', undefined])('of %j hides no other fault, and makes none', async (currency) => {
+    const wrong = {
+      gesture_limit: 'ten',
+      agent_daily_limit: -1,
+      customer_limit: '1.125',
+      customer_window_days: 'soon',
+      customer_gesture_count: 'two',
+      team_monthly_budget: 12.5,
+      lead_gesture_limit: 0.0001,
+      margin_percent: 'half',
+      policy: '{"version": "1", "base": {"GBP": {"1": "5.5"}}, "repeat_window_days": -1}',
+    };
+    const { problems } = await parse({ ...wrong, currency });
+    expect(problems.map(({ path, problem: kind }) => `${path} ${kind}`)).toEqual([
+      `currency ${currency === undefined ? 'missing' : 'unknown_currency'}`,
+      'gesture_limit not_a_limit',
+      'agent_daily_limit negative',
+      'customer_window_days not_a_number',
+      'customer_gesture_count not_a_limit',
+      'margin_percent not_a_number',
+      'policy.repeat_window_days negative',
+    ]);
   });
 });
 

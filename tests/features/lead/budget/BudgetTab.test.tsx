@@ -36,6 +36,7 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
         measuring={{ phase: 'idle' }}
         starting={{ phase: 'idle' }}
         account={anAccount()}
+        hasCurrency
         corrections={new Map()}
         agentDayMinor={10_000}
         onRefresh={note('refresh')}
@@ -67,6 +68,11 @@ describe('the tab of the month', () => {
       'Totals',
       'This account',
     ]);
+  });
+
+  it('has nothing to show and nothing to press before a currency is chosen', async () => {
+    const { page } = await tab({}, { hasCurrency: false });
+    expect(page.textContent).toBe('There is no budget to show until an admin has written a currency in the settings of this app.');
   });
 
   it('reads, counts and measures at a press', async () => {

@@ -6,6 +6,7 @@ import { daysBefore, hoursBefore } from '#builders/clock.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { type Budget, createBudget } from '#features/lead/budget/budget-state.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { EUR } from '#builders/currencies.ts';
 import { HOLD_MS } from '#domain/journal/lease.ts';
 import type { Commitment } from '#domain/journal/types.ts';
@@ -45,6 +46,14 @@ function plant(world: World, count: number, atMs: (index: number) => number = ()
 }
 
 describe('the budget', () => {
+  it('is neither read nor written while no currency is chosen: a limit that merely stands in would bind everybody', async () => {
+    const world = aWorld();
+    const budget = createBudget(aLeadCore(world, { settings: parsedSettings({ hasCurrency: false }) }));
+    await load(world, budget);
+    expect(budget.getState().budget.state).toBe('loading');
+    expect([world.journal.calls, world.journal.entries]).toEqual([[], []]);
+  });
+
   it('is read, shown, and its totals stamped where that spares others enough', async () => {
     const world = aWorld();
     plant(world, 60);

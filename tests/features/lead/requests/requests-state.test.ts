@@ -4,15 +4,16 @@ import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { EUR } from '#builders/currencies.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { freeAt } from '#domain/journal/lease.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { lastValue } from '#ports/section.ts';
 import { type Requests, type RequestsView, createRequests } from '#features/lead/requests/requests-state.ts';
 
-async function opened(world: World = aWorld()) {
+async function opened(world: World = aWorld(), settings = parsedSettings()) {
   await world.moments.as('11').create(anAskedMoment());
-  const core = aLeadCore(world, { leadIds: ['92'] });
+  const core = aLeadCore(world, { leadIds: ['92'], settings });
   const requests = createRequests(core);
   await load(world, requests);
   return { world, core, requests };
@@ -81,6 +82,16 @@ describe('an answer', () => {
     await answered(world, requests, { kind: 'approve', amountText: '300', text: '' });
     expect(requests.getState().answers.get('moment-1')).toMatchObject({ phase: 'failed', error: { kind: 'refused' } });
     expect(viewOf(requests).waiting).toHaveLength(1);
+  });
+
+  it('approves nothing while no currency is chosen, for the true reason', async () => {
+    const { world, requests } = await opened(aWorld(), parsedSettings({ hasCurrency: false }));
+    await answered(world, requests, { kind: 'approve', amountText: '30', text: '' });
+    expect(requests.getState().answers.get('moment-1')).toMatchObject({
+      phase: 'failed',
+      error: { kind: 'other_currency', stop: { why: 'not_chosen' } },
+    });
+    expect(world.journal.entries).toEqual([]);
   });
 
   it('declines, and asks back', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { LENA, act, ask, askedWorld, elsewhere, standOn } from '#builders/a-request-page.ts';
 import type { Page, World } from '#builders/a-world.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { freeAt } from '#domain/journal/lease.ts';
 import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
 
@@ -54,5 +55,19 @@ describe('a request about which somebody is deciding', () => {
       work: { phase: 'failed', error: { kind: 'deciding', byName: 'Lena Lead', untilMs: freeAt(createdAtMs) } },
     });
     expect(world.moments.moments.get(momentId(world))?.status).toBe('asked');
+  });
+});
+
+describe('a request while no currency is chosen', () => {
+  it('is not approved on the ticket, for the true reason, and is declined as ever', async () => {
+    const { world } = await askedWorld();
+    const settings = parsedSettings({ hasCurrency: false });
+    const lead = await world.open(elsewhere({ agent: LENA, intents: createFakeIntentStore(), settings }));
+    const before = world.journal.entries.length;
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: '' }));
+    expect(lead.session.getState().asking.work).toMatchObject({ phase: 'failed', error: { stop: { why: 'not_chosen' } } });
+    expect(world.journal.entries).toHaveLength(before);
+    await act(world, lead, (flow) => flow.answer({ kind: 'decline', text: 'Not ours.' }));
+    expect(world.moments.moments.get(momentId(world))?.status).toBe('declined');
   });
 });

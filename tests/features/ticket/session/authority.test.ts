@@ -57,6 +57,14 @@ describe('what speaks against a gesture', () => {
     expect(isStopped(planned({ ...money, details }, {}, STATUTORY))).toBe(false);
   });
 
+  it('does not matter while no currency is chosen: nothing can be given, and no lead can let it through', () => {
+    const care = { gesture: 'apology' } as const;
+    expect(isStopped(planned(care))).toBe(false);
+    expect(isHopeless(planned(care))).toBe(false);
+    expect(isStopped(planned(care, {}, { hasCurrency: false }))).toBe(true);
+    expect(isHopeless(planned(care, {}, { hasCurrency: false }))).toBe(true);
+  });
+
   it('never stops an act of care', () => {
     expect(isStopped(planned({ gesture: 'call' }, {}, STATUTORY))).toBe(false);
   });

@@ -4,6 +4,7 @@ import type { Session } from '../session.ts';
 import type { LoggedMessage } from '../zaf/connection.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { ChevronIcon, ReloadIcon } from './icons.tsx';
+import { absenceOf } from './page-props.ts';
 
 interface AppsTrayProps {
   readonly session: Session;
@@ -62,7 +63,7 @@ export function AppsTray({ session, isCollapsed, page, name, width, heightPx, on
         </header>
         <div className={heightPx === null ? 'app__body app__body--filled' : 'app__body'} hidden={isCollapsed}>
           {page === null ? (
-            <p className="hint">This version of the app has no page in the ticket sidebar.</p>
+            <p className="hint">{absenceOf(session.getState().app, 'ticket sidebar')}</p>
           ) : (
             <AppFrame
               key={reloads}

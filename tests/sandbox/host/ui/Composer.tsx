@@ -11,6 +11,8 @@ interface ComposerProps {
   readonly handle: Ref<ComposerHandle>;
   readonly html: string;
   readonly type: CommentType;
+  /** True for a person who may write nothing that the customer sees. */
+  readonly isInternalOnly: boolean;
   readonly to: string;
   readonly onHtml: (html: string) => void;
   readonly onType: (type: CommentType) => void;
@@ -50,7 +52,7 @@ function place(html: string, editor: HTMLDivElement, caret: Range | null): void 
 }
 
 /** The reply editor. What is typed is the ticket's draft comment, which the app sees as comment.text. */
-export function Composer({ handle, html, type, to, onHtml, onType }: ComposerProps) {
+export function Composer({ handle, html, type, isInternalOnly, to, onHtml, onType }: ComposerProps) {
   const editor = useRef<HTMLDivElement>(null);
   const shown = useRef('');
   const caret = useLastCaret(editor);
@@ -82,7 +84,7 @@ export function Composer({ handle, html, type, to, onHtml, onType }: ComposerPro
       <div className="composer__head">
         <fieldset className="segments">
           <legend className="visually-hidden">Comment type</legend>
-          {TYPES.map(([value, name]) => (
+          {TYPES.filter(([value]) => !isInternalOnly || value === 'internalNote').map(([value, name]) => (
             <label key={value} className="segments__choice">
               <input type="radio" name="comment-type" value={value} checked={type === value} onChange={() => onType(value)} />
               <span>{name}</span>

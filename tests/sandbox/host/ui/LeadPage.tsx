@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { AppFrame } from './AppFrame.tsx';
-import { pageAt, type PageProps } from './page-props.ts';
+import { absenceOf, pageAt, type PageProps } from './page-props.ts';
 import { useSession } from './use-session.ts';
 
 /** The app's own full page, as it opens from Zendesk's navigation bar. Zendesk keeps it alive while the person is elsewhere. */
@@ -17,7 +17,7 @@ export function LeadPage({ isShown, ...page }: PageProps & { readonly isShown: b
   return (
     <main className="lead-page" aria-label={sandbox.app.name} style={isShown ? undefined : { display: 'none' }}>
       {address === null ? (
-        <p className="hint">This version of {sandbox.app.name} has no page in the navigation bar.</p>
+        <p className="hint">{absenceOf(sandbox.app, 'navigation bar')}</p>
       ) : (
         <AppFrame session={session} page={address} className="lead-page__frame" isShown={isShown} onMessage={onMessage} />
       )}

@@ -18,15 +18,7 @@ function causeOptions({ options }: CauseField, current: string) {
   return isListed || current === '' ? options : [...options, { name: current, value: current }];
 }
 
-function TagsEditor({
-  tags,
-  isReadOnly,
-  onChange,
-}: {
-  readonly tags: readonly string[];
-  readonly isReadOnly: boolean;
-  readonly onChange: (tags: readonly string[]) => void;
-}) {
+function TagsEditor({ tags, onChange }: { readonly tags: readonly string[]; readonly onChange: (tags: readonly string[]) => void }) {
   const [text, setText] = useState('');
   const id = useId();
   function add(): void {
@@ -48,28 +40,24 @@ function TagsEditor({
         {tags.map((tag) => (
           <span key={tag} className="tag">
             {tag}
-            {!isReadOnly && (
-              <button
-                type="button"
-                className="tag__remove"
-                aria-label={`Remove tag ${tag}`}
-                onClick={() => onChange(tags.filter((other) => other !== tag))}
-              >
-                <CloseIcon />
-              </button>
-            )}
+            <button
+              type="button"
+              className="tag__remove"
+              aria-label={`Remove tag ${tag}`}
+              onClick={() => onChange(tags.filter((other) => other !== tag))}
+            >
+              <CloseIcon />
+            </button>
           </span>
         ))}
-        {!isReadOnly && (
-          <input
-            id={id}
-            value={text}
-            placeholder={tags.length === 0 ? 'Add a tag' : ''}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={onKeyDown}
-            onBlur={() => text.trim() !== '' && add()}
-          />
-        )}
+        <input
+          id={id}
+          value={text}
+          placeholder={tags.length === 0 ? 'Add a tag' : ''}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          onBlur={() => text.trim() !== '' && add()}
+        />
       </div>
     </div>
   );
@@ -128,7 +116,7 @@ export function Properties({ session, ticket, people }: PropertiesProps) {
           ))}
         </select>
       </label>
-      <TagsEditor tags={draft.tags} isReadOnly={isReadOnly} onChange={(tags) => write('ticket.tags', tags)} />
+      <TagsEditor tags={draft.tags} onChange={(tags) => write('ticket.tags', tags)} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type Ref } from 'react';
 import type { Session } from '../session.ts';
+import { isClosed } from '../zaf/channels.ts';
 import { type OpenTicket, type WorkspaceState, withDraft } from '../zaf/workspace-state.ts';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
@@ -46,12 +47,12 @@ interface SubmitBarProps {
 
 function SubmitBar({ ticket, refusal, isSubmitting, onSubmit }: SubmitBarProps) {
   const status = ticket.draft.status;
-  const isClosed = ticket.saved.status === 'closed';
-  const note = isClosed ? 'Closed tickets cannot be changed.' : ticket.isSaveDisabled ? 'An app has paused saving this ticket.' : null;
+  const closedNote = isClosed(ticket) ? 'A closed ticket takes tags, a subject and a priority, and no comment.' : null;
+  const note = ticket.isSaveDisabled ? 'An app has paused saving this ticket.' : null;
   return (
     <footer className="submit">
       <p className={refusal === null ? 'submit__note' : 'submit__note submit__note--refused'} role={refusal === null ? 'status' : 'alert'}>
-        {refusal ?? note ?? (isSubmitting ? 'Asking the app …' : '')}
+        {refusal ?? note ?? (isSubmitting ? 'Asking the app …' : (closedNote ?? ''))}
       </p>
       <button type="button" className="button button--primary" disabled={isSubmitting || note !== null} onClick={onSubmit}>
         Submit as {STATUS_NAMES[status] ?? status}
@@ -85,14 +86,17 @@ export function TicketView({ session, state, ticket, now, composer, onSaved, onT
       <Properties session={session} ticket={ticket} people={state.people} />
       <Conversation comments={ticket.comments} timeZone={timeZone} now={now} />
       <section aria-label="Reply">
-        <Composer
-          handle={composer}
-          html={ticket.draft.commentHtml}
-          type={ticket.draft.commentType}
-          to={ticket.requester.name}
-          onHtml={(commentHtml) => session.update((current) => withDraft(current, { commentHtml }))}
-          onType={(commentType) => session.update((current) => withDraft(current, { commentType }))}
-        />
+        {!isClosed(ticket) && (
+          <Composer
+            handle={composer}
+            html={ticket.draft.commentHtml}
+            type={ticket.draft.commentType}
+            isInternalOnly={state.user.isLight === true}
+            to={ticket.requester.name}
+            onHtml={(commentHtml) => session.update((current) => withDraft(current, { commentHtml }))}
+            onType={(commentType) => session.update((current) => withDraft(current, { commentType }))}
+          />
+        )}
         <SubmitBar ticket={ticket} refusal={refusal} isSubmitting={isSubmitting} onSubmit={() => void submit()} />
       </section>
     </main>

@@ -21,8 +21,15 @@ export interface PageProps {
   readonly onMessage: (message: LoggedMessage) => void;
 }
 
-/** The app's page at a location, written in the manifest as a string or as an object with a url. */
-export function pageAt({ locations }: AppDescription, location: AppLocation): string | null {
-  const entry = locations[location];
+/** The app's page at a location, written in the manifest as a string or as an object with a url; null where Zendesk shows none. */
+export function pageAt({ locations, isDisabled }: AppDescription, location: AppLocation): string | null {
+  const entry = isDisabled === true ? undefined : locations[location];
   return entry === undefined ? null : typeof entry === 'string' ? entry : entry.url;
+}
+
+/** Why there is no page of the app here, which Zendesk itself does not say. */
+export function absenceOf({ name, isDisabled }: AppDescription, place: string): string {
+  return isDisabled === true
+    ? `${name} is installed and disabled: its custom objects could not be made. Zendesk shows nothing here.`
+    : `This version of ${name} has no page in the ${place}.`;
 }

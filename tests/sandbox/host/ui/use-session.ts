@@ -33,9 +33,12 @@ function initialState({ sandbox, user, locale, scheme, details }: SessionOptions
     isCollapsed: false,
     isShown: true,
     now: new Date(Date.now() + sandbox.clockOffsetMs),
-    ticket: details === null ? null : openTicket(details),
+    ticket: details === null ? null : openTicket(details, user),
   };
 }
+
+/** Zendesk tells an open ticket at once what others have done to it; here it looks again by itself. */
+const CATCH_UP_MS = 2_000;
 
 const wait = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -64,7 +67,9 @@ export function useSession(options: SessionOptions): readonly [Session, Workspac
     const catchUp = (): void => void session.refresh().catch(() => null);
     window.addEventListener('resize', measure);
     window.addEventListener('focus', catchUp);
+    const timer = setInterval(() => document.visibilityState === 'visible' && catchUp(), CATCH_UP_MS);
     return () => {
+      clearInterval(timer);
       window.removeEventListener('resize', measure);
       window.removeEventListener('focus', catchUp);
     };

@@ -1,4 +1,6 @@
+import { isClosed, isLive, plainHtml } from './channels.ts';
 import type { Outcome } from './connection.ts';
+import { escapeHtml, markdownOf } from './markdown.ts';
 import { tagsOf } from './properties.ts';
 import { asText, isRecord } from './protocol.ts';
 import { withDraft, type OpenTicket, type WorkspaceState } from './workspace-state.ts';
@@ -28,10 +30,6 @@ function done(state: WorkspaceState, ...effects: readonly Effect[]): ActionOutco
 
 function refused(message: string): ActionOutcome {
   return { ok: false, error: { name: 'Error', message } };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 function paragraphs(text: string): string {
@@ -97,14 +95,26 @@ const ACTIONS = new Map<string, Action>([
 const appendText: TicketAction = ([text], state, ticket) => append(paragraphs(asText(text)), state, ticket);
 const appendHtml: TicketAction = ([html], state, ticket) => append(asText(html), state, ticket);
 
+/** In a conversation nothing but an insertion works; Zendesk writes to the browser's console instead, and tells the app nothing. */
+function unlessLive(action: TicketAction): TicketAction {
+  return (args, state, ticket) => (isLive(ticket) ? done(state) : action(args, state, ticket));
+}
+
+const insert: TicketAction = ([html], state, ticket) =>
+  done(state, { kind: 'insertHtml', html: isLive(ticket) ? plainHtml(markdownOf(asText(html))) : asText(html) });
+
+/** What needs an editor. */
+const EDITOR_ACTIONS = new Map<string, TicketAction>([
+  ['comment.appendText', unlessLive(appendText)],
+  ['ticket.comment.appendText', unlessLive(appendText)],
+  ['comment.appendHtml', unlessLive(appendHtml)],
+  ['ticket.comment.appendHtml', unlessLive(appendHtml)],
+  ['comment.appendMarkdown', unlessLive(appendText)],
+  ['ticket.comment.appendMarkdown', unlessLive(appendText)],
+  ['ticket.editor.insert', insert],
+]);
+
 const TICKET_ACTIONS = new Map<string, TicketAction>([
-  ['comment.appendText', appendText],
-  ['ticket.comment.appendText', appendText],
-  ['comment.appendHtml', appendHtml],
-  ['ticket.comment.appendHtml', appendHtml],
-  ['comment.appendMarkdown', appendText],
-  ['ticket.comment.appendMarkdown', appendText],
-  ['ticket.editor.insert', ([html], state) => done(state, { kind: 'insertHtml', html: asText(html) })],
   ['ticket.tags.add', (args, state, { draft }) => done(withDraft(state, { tags: tagsOf([...draft.tags, ...args.flatMap(tagsOf)]) }))],
   [
     'ticket.tags.remove',
@@ -123,7 +133,11 @@ export function runAction(name: string, args: readonly unknown[], state: Workspa
   if (action !== undefined) {
     return action(args, state);
   }
-  const ticketAction = TICKET_ACTIONS.get(name);
+  const editorAction = EDITOR_ACTIONS.get(name);
+  if (editorAction !== undefined && state.ticket !== null && isClosed(state.ticket)) {
+    return refused(`"${name}" needs an editor, and a closed ticket has none`);
+  }
+  const ticketAction = editorAction ?? TICKET_ACTIONS.get(name);
   return ticketAction === undefined || state.ticket === null
     ? refused(`Could not find handler for: "${name}"`)
     : ticketAction(args, state, state.ticket);

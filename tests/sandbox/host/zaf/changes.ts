@@ -1,3 +1,4 @@
+import { commentTypeOf } from './channels.ts';
 import type { ZafEvent } from './connection.ts';
 import { conversationView } from './properties.ts';
 import type { OpenTicket, WorkspaceState } from './workspace-state.ts';
@@ -6,11 +7,12 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-function ticketValues({ draft, comments }: OpenTicket): Record<string, unknown> {
-  const { customFields, commentHtml, commentType, ...fields } = draft;
+function ticketValues(open: OpenTicket): Record<string, unknown> {
+  const { draft, comments } = open;
+  const { customFields, commentHtml, commentType: _type, ...fields } = draft;
   const values: Record<string, unknown> = {
     'comment.text': commentHtml,
-    'comment.type': commentType,
+    'comment.type': commentTypeOf(open),
     'ticket.conversation': comments.map(conversationView),
   };
   for (const [name, value] of Object.entries(fields)) {

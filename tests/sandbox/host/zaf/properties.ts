@@ -1,8 +1,9 @@
 import type { Json, Person, TicketComment } from '../sandbox-types.ts';
+import { commentTypeOf, isClosed, isLive, replyTypeOf } from './channels.ts';
 import type { Outcome, ZafEvent } from './connection.ts';
 import { asText, isRecord } from './protocol.ts';
 import { timeZoneAt } from './time-zone.ts';
-import { withDraft, type OpenTicket, type TicketDraft, type WorkspaceState } from './workspace-state.ts';
+import { withDraft, type OpenTicket, type WorkspaceState } from './workspace-state.ts';
 
 /** Values that ZAF reads as `customField:KEY` of an object; a symbol, so that reading the whole object leaves them out. */
 const CUSTOM_FIELDS = Symbol('customFields');
@@ -10,12 +11,15 @@ const CUSTOM_FIELDS = Symbol('customFields');
 const CAUSE_FIELD_TITLE = 'What went wrong';
 const STATUSES: readonly unknown[] = ['new', 'open', 'pending', 'hold', 'solved'];
 
+/** The app framework names a role of the account's own by its number. */
+const LIGHT_ROLE_ID = 360000000401;
+
 function personView(person: Person, state: WorkspaceState): Record<string, unknown> {
   return {
     id: person.id,
     name: person.name,
     email: person.email,
-    role: person.role,
+    role: person.isLight === true ? LIGHT_ROLE_ID : person.role,
     groups: person.groups,
     organizations: [],
     tags: [],
@@ -80,8 +84,8 @@ function assigneeView({ saved }: OpenTicket, state: WorkspaceState): Record<stri
   return { user: person === undefined ? null : personView(person, state), group: group ?? null };
 }
 
-function draftCommentView(draft: TicketDraft): Record<string, unknown> {
-  return { text: draft.commentHtml, type: draft.commentType, useRichText: true, attachments: [] };
+function draftCommentView(open: OpenTicket): Record<string, unknown> {
+  return { text: open.draft.commentHtml, type: commentTypeOf(open), useRichText: !isLive(open), attachments: [] };
 }
 
 function ticketView(open: OpenTicket, state: WorkspaceState): Record<string | symbol, unknown> {
@@ -107,7 +111,7 @@ function ticketView(open: OpenTicket, state: WorkspaceState): Record<string | sy
     requester: requesterView(open, state),
     assignee: assigneeView(open, state),
     collaborators: [],
-    comment: draftCommentView(draft),
+    ...(isClosed(open) ? {} : { comment: draftCommentView(open) }),
     comments: open.comments.toReversed().map(commentView),
     conversation: open.comments.map(conversationView),
     viewers: [],
@@ -125,7 +129,7 @@ function rootView(name: string, state: WorkspaceState): unknown {
     case 'currentAccount':
       return {
         subdomain: app.account.subdomain,
-        planName: 'Suite Professional',
+        planName: app.planName ?? 'Suite Professional',
         daysLeftInTrial: null,
         timeZone: timeZoneAt(app.account.timeZone, state.now),
       };
@@ -149,7 +153,7 @@ function rootView(name: string, state: WorkspaceState): unknown {
     case 'ticket':
       return ticket === null ? undefined : ticketView(ticket, state);
     case 'comment':
-      return ticket === null ? undefined : draftCommentView(ticket.draft);
+      return ticket === null || isClosed(ticket) ? undefined : draftCommentView(ticket);
     default:
       return undefined;
   }
@@ -221,6 +225,9 @@ export function writeProperty(path: string, value: unknown, state: WorkspaceStat
   if (state.ticket === null) {
     return { ok: false, error: { name: 'Error', message: `Could not find handler for: "${path}"` } };
   }
+  if (isClosed(state.ticket) && !CHANGEABLE_WHEN_CLOSED.includes(path)) {
+    return { ok: false, error: { name: 'Error', message: `"${path}" cannot be set: the ticket is closed` } };
+  }
   if (path.startsWith('ticket.customField:')) {
     return writeCustomField(path, value, state);
   }
@@ -238,9 +245,7 @@ export function writeProperty(path: string, value: unknown, state: WorkspaceStat
       return Array.isArray(value) ? { ok: true, state: withDraft(state, { tags: tagsOf(value) }) } : wrongValue(path, 'a list of tags');
     case 'comment.type':
     case 'ticket.comment.type':
-      return value === 'publicReply' || value === 'internalNote'
-        ? { ok: true, state: withDraft(state, { commentType: value }) }
-        : wrongValue(path, '"publicReply" or "internalNote"');
+      return writeCommentType(path, value, state);
     case 'comment.text':
     case 'ticket.comment.text':
       return { ok: true, state: withDraft(state, { commentHtml: asText(value) }) };
@@ -248,6 +253,17 @@ export function writeProperty(path: string, value: unknown, state: WorkspaceStat
       return { ok: false, error: { name: 'Error', message: `"${path}" cannot be set` } };
   }
 }
+
+function writeCommentType(path: string, value: unknown, state: WorkspaceState): WriteOutcome {
+  const replyType = state.ticket === null ? 'publicReply' : replyTypeOf(state.ticket);
+  if (value === 'internalNote') return { ok: true, state: withDraft(state, { commentType: 'internalNote' }) };
+  // A light agent has no composer for what the customer sees.
+  return value === replyType && state.user.isLight !== true
+    ? { ok: true, state: withDraft(state, { commentType: 'publicReply' }) }
+    : wrongValue(path, state.user.isLight === true ? '"internalNote"' : `"${replyType}" or "internalNote"`);
+}
+
+const CHANGEABLE_WHEN_CLOSED = ['ticket.subject', 'ticket.priority', 'ticket.tags'];
 
 function pathOfChange(event: string): string | null {
   const changed = /^((?:ticket|comment)\..+)\.changed$/.exec(event)?.[1];

@@ -52,8 +52,6 @@ export interface WorkspaceState {
   readonly ticket: OpenTicket | null;
 }
 
-const EMPTY_COMMENT = { commentHtml: '', commentType: 'publicReply' } as const;
-
 function draftOf(ticket: ZendeskTicket, { commentHtml, commentType }: Pick<TicketDraft, 'commentHtml' | 'commentType'>): TicketDraft {
   return {
     subject: ticket.subject,
@@ -67,9 +65,11 @@ function draftOf(ticket: ZendeskTicket, { commentHtml, commentType }: Pick<Ticke
   };
 }
 
-export function openTicket(details: TicketDetails): OpenTicket {
-  const { ticket, ...rest } = details;
-  return { saved: ticket, ...rest, draft: draftOf(ticket, EMPTY_COMMENT), isSaveDisabled: false };
+/** A light agent writes nothing but internal notes. */
+export function openTicket(details: TicketDetails, { isLight = false }: Pick<Person, 'isLight'> = {}): OpenTicket {
+  const { ticket, composer, ...rest } = details;
+  const commentType = isLight || composer === 'internal' ? 'internalNote' : 'publicReply';
+  return { saved: ticket, ...rest, draft: draftOf(ticket, { commentHtml: '', commentType }), isSaveDisabled: false };
 }
 
 function isSame(a: unknown, b: unknown): boolean {
@@ -78,7 +78,7 @@ function isSame(a: unknown, b: unknown): boolean {
 
 /** Takes a newer saved ticket in, and keeps what the agent has changed and not submitted. */
 export function withNewerTicket(open: OpenTicket, details: TicketDetails): OpenTicket {
-  const { ticket, ...rest } = details;
+  const { ticket, composer: _opened, ...rest } = details;
   const before = draftOf(open.saved, open.draft);
   const after = draftOf(ticket, open.draft);
   const { draft } = open;

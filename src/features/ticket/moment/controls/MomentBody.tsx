@@ -39,6 +39,8 @@ export function MomentBody({
         <OnDemand loading={<Placeholder heightPx={CARD_PX} />}>
           <MomentCard state={state} session={session} />
         </OnDemand>
+      ) : !state.settings.settings.hasCurrency ? (
+        <p>{sentences.t('currency.not_chosen')}</p>
       ) : (
         <GiveForm state={state} session={session} onApproach={approach} />
       )}

@@ -3,12 +3,16 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import type { RequestChange } from '#ports/moment-store.ts';
+import type { RequestRecord } from './account.ts';
 
 /** What a page waits for: one request to the account, or the time. */
 export type Request =
   | { readonly method: 'append'; readonly entry: NewEntry }
   | { readonly method: 'byExternalIds'; readonly keys: readonly string[] }
-  | { readonly method: 'tail' }
+  | { readonly method: 'tail'; readonly cursor: string | null }
+  | { readonly method: 'find' }
+  | { readonly method: 'change'; readonly change: RequestChange }
   | { readonly method: 'wait'; readonly untilMs: number };
 
 /** What came back. */
@@ -16,13 +20,17 @@ export type Answer =
   | { readonly kind: 'entry'; readonly entry: JournalEntry }
   | { readonly kind: 'entries'; readonly entries: readonly JournalEntry[] }
   | { readonly kind: 'page'; readonly page: Page<JournalEntry> }
+  | { readonly kind: 'record'; readonly record: RequestRecord | null }
   | { readonly kind: 'done' }
   | { readonly kind: 'fault'; readonly error: AppFault };
 
-/** How it ended for an agent, and under which id. */
+/** How it ended for whoever pressed: they were told that it is done, that it is not, or that nobody knows yet. */
 export interface Outcome {
-  readonly kind: 'given' | 'refused' | 'expired' | 'failed';
-  readonly momentId: string;
+  readonly kind: 'yes' | 'no' | 'unsure';
+  /** The moment that was given, or the word for what was decided. */
+  readonly what: string;
+  /** Whether the reply stands in the editor. */
+  readonly isReplied?: boolean;
 }
 
 /** The world as one page has it: what it asks, and a clock that goes on with every answer. */
@@ -31,12 +39,12 @@ export interface PageWorld {
   readonly nowMs: () => number;
 }
 
-/** What an agent does from beginning to end; deterministic but for the answers. */
+/** What a page does from beginning to end; deterministic but for the answers. */
 export interface Script {
   run(world: PageWorld): Promise<Outcome>;
 }
 
-/** An agent after a sequence of answers: what it asks next, or how it ended. */
+/** A page after a sequence of answers: what it asks next, or how it ended. */
 export interface Node {
   readonly number: number;
   readonly script: Script;
@@ -63,7 +71,7 @@ export function rootOf(script: Script): Node {
   return { number: nodes, script, parent: null, answer: null, answeredMs: NOW_MS, key: '', depth: 0, children: new Map(), next: null };
 }
 
-/** The same agent after one more answer. */
+/** The same page after one more answer. */
 export function childOf(parent: Node, key: string, { answer, answeredMs }: Pick<Node, 'answer' | 'answeredMs'>): Node {
   const known = parent.children.get(key);
   if (known !== undefined) return known;
@@ -74,7 +82,7 @@ export function childOf(parent: Node, key: string, { answer, answeredMs }: Pick<
   return child;
 }
 
-/** What the agent asks next: known, or learnt by running the real code again with the answers so far. */
+/** What the page asks next: known, or learnt by running the real code again with the answers so far. */
 export async function nextOf(node: Node): Promise<Next> {
   node.next ??= await replayed(node);
   return node.next;

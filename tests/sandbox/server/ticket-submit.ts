@@ -1,0 +1,66 @@
+import { escapeHtml, commentsOf } from '../world/tickets.ts';
+import { causeFieldId, putTicket, ticketStatuses, type Ticket, type TicketComment } from '../world/world.ts';
+import { problem, type ControlCall, type ControlContext } from './control-call.ts';
+import { isRecord, ok, textOf, type Reply } from './http.ts';
+import { ticketDetails } from './ticket-control.ts';
+
+/** What the workspace's Submit does, for the person named in the body. */
+export function submitTicket({ context, params, body }: ControlCall): Reply {
+  const { state } = context.api;
+  const ticket = state.world.tickets.get(Number(params['ticket']));
+  if (ticket === undefined) return problem(404, `There is no ticket ${params['ticket']}.`);
+  if (!isRecord(body)) return problem(400, 'The body must be a JSON object.');
+  const person = state.world.people.find((candidate) => candidate.key === body['user']);
+  if (person === undefined) return problem(400, `There is nobody with the key "${String(body['user'])}" to submit as.`);
+  const changed = submitted(ticket, { body, authorId: person.id, context });
+  if (typeof changed === 'string') return problem(422, changed);
+  putTicket(state.world, changed);
+  state.ticketIndex.change(String(changed.id), changed, context.api.now());
+  return ok(ticketDetails(changed, context));
+}
+
+interface Submission {
+  body: Record<string, unknown>;
+  authorId: number;
+  context: ControlContext;
+}
+
+/** The ticket after the submission, or what is wrong with it. */
+function submitted(ticket: Ticket, { body, authorId, context: { api } }: Submission): Ticket | string {
+  const { world } = api.state;
+  const nowMs = api.now();
+  const status = body['status'] === undefined ? ticket.status : ticketStatuses.find((candidate) => candidate === body['status']);
+  if (status === undefined || (status === 'closed' && ticket.status !== 'closed'))
+    return `"${String(body['status'])}" is not a status that an agent can submit as.`;
+  const cause = submittedCause(ticket, body['custom_fields']);
+  if (cause !== null && !world.causeOptions.some((option) => option.value === cause))
+    return `"${cause}" is not one of the values of "What went wrong".`;
+  const tags = Array.isArray(body['tags']) ? body['tags'].map(String) : ticket.tags;
+  const comment = submittedComment(body['comment']);
+  if (ticket.status === 'closed' && (comment !== null || cause !== ticket.cause || status !== 'closed'))
+    return `Ticket ${ticket.id} is closed: only its tags, subject and priority can change.`;
+  const earlier = commentsOf(ticket, world.seed);
+  const added = comment === null ? [] : [{ ...comment, id: ticket.id * 100 + earlier.length, authorId, createdMs: nowMs }];
+  return { ...ticket, status, cause, tags: tagsWithCause(tags, ticket.cause, cause), comments: [...earlier, ...added], updatedMs: nowMs };
+}
+
+function submittedCause(ticket: Ticket, customFields: unknown): string | null {
+  const given = Array.isArray(customFields)
+    ? customFields.filter(isRecord).find((field) => Number(field['id']) === causeFieldId)
+    : undefined;
+  if (given === undefined) return ticket.cause;
+  const value = textOf(given['value']);
+  return value === '' ? null : value;
+}
+
+/** Zendesk keeps a tagger's value and the ticket's tags in step. */
+export function tagsWithCause(tags: readonly string[], before: string | null, after: string | null): string[] {
+  const others = tags.filter((tag) => tag !== before && tag !== after);
+  return after === null ? others : [...others, after];
+}
+
+function submittedComment(given: unknown): Pick<TicketComment, 'html' | 'isPublic'> | null {
+  if (!isRecord(given)) return null;
+  const html = typeof given['html_body'] === 'string' ? given['html_body'] : escapeHtml(textOf(given['body']));
+  return html.trim() === '' ? null : { html, isPublic: given['public'] !== false };
+}
