@@ -19,7 +19,7 @@ interface Parameter {
 const parameters: readonly Parameter[] = manifest.parameters;
 
 /** What only the account knows: a default for these would be a guess, and a wrong currency or a group that is not there cannot be safe. */
-export const ASKED_FOR: readonly string[] = ['currency', 'leads_group'];
+const ASKED_FOR: readonly string[] = ['currency', 'leads_group'];
 
 /** A wrong answer is asked for again so often. */
 const ASKED_AT_MOST = 5;
@@ -107,7 +107,7 @@ function checked({ name, type }: Parameter, value: string, groups: readonly Grou
 
 const GROUPS_SHOWN = 20;
 
-export function noSuchGroup(value: string, groups: readonly Group[]): string {
+function noSuchGroup(value: string, groups: readonly Group[]): string {
   const shown = groups.slice(0, GROUPS_SHOWN).map((group) => `${group.name} (${group.id})`);
   const more = groups.length > shown.length ? `, and ${groups.length - shown.length} more` : '';
   return `There is no group "${value}" in this account. There are ${shown.join(', ')}${more}.`;
