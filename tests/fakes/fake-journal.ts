@@ -125,9 +125,10 @@ export function createFakeJournal(options: {
       append: (entry) => throughFaults(log, { agentId, method: 'append', keys: [entry.externalId] }, () => append(entry, agentId)),
       byExternalIds: (keys) => throughFaults(log, { agentId, method: 'byExternalIds', keys }, () => ok(keyed(keys))),
       tail: (cursor) => throughFaults(log, { agentId, method: 'tail', keys: [] }, () => ok(tail(cursor))),
-      search: ({ customerId, ticketId, agentDay: wantedDay, momentIds }, cursor) =>
+      search: ({ customerId, ticketIds, agentDay: wantedDay, momentIds }, cursor) =>
         throughFaults(log, { agentId, method: 'search', keys: [] }, () => {
-          const words = [`customer ${customerId}`, `ticket ${ticketId}`, `day ${wantedDay}`, ...momentIds.map((id) => `moment ${id}`)];
+          const tickets = ticketIds.map((id) => `ticket ${id}`);
+          const words = [`customer ${customerId}`, ...tickets, `day ${wantedDay}`, ...momentIds.map((id) => `moment ${id}`)];
           const wanted = new Set(words.flatMap((word) => found.get(word) ?? []));
           const own = [...wanted]
             .map(({ entry }) => entry)

@@ -88,7 +88,17 @@ accountProbeContract('the fake', ({ duplicateExternalId }) => {
 });
 
 function ticket(id: number): PriorTicket {
-  return { id, subject: '', createdAtMs: START_MS + id, status: 'solved', type: null, rating: null, tags: [], causeFieldValue: null };
+  return {
+    id,
+    subject: '',
+    createdAtMs: START_MS + id,
+    updatedAtMs: START_MS + id,
+    status: 'solved',
+    type: null,
+    rating: null,
+    tags: [],
+    causeFieldValue: null,
+  };
 }
 
 ticketHistoryContract('the fake', () => {

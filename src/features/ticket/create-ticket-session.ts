@@ -8,6 +8,7 @@ import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
 import type { Intent } from '#ports/intent-store.ts';
 import { type GivingPorts, type SessionCore, type SessionPorts, createSessionCore } from './session/session-core.ts';
+import { learnMoved } from './session/learn-moved.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session/session-loaders.ts';
 import type { Giving } from './session/session-state.ts';
 import type { SessionContext } from './session/session-view.ts';
@@ -48,6 +49,8 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
 
   async function read(section: SectionName): Promise<void> {
     await loadSection(core, section);
+    // Which entries are about this customer both tell together. What cannot be read now is read before something is given.
+    if (section !== 'value') await learnMoved(core);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
     const isBegun = pendingGestureOf(core) !== null || core.getState().standing?.state === 'reserved';
     if (isBegun || isOwnToday(core)) await lazyGiving.run((flow) => flow.resume());

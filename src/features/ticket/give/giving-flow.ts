@@ -5,7 +5,8 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import { executorFor } from '#ledger/execute.ts';
 import { giveGesture } from '#ledger/give.ts';
 import type { Draft, GiveError } from '#ledger/types.ts';
-import { isStopped } from '../session/authority.ts';
+import { isStopped, lacksReason } from '../session/authority.ts';
+import { learnMoved } from '../session/learn-moved.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import type { GivingFlow } from '../session/flows.ts';
@@ -37,7 +38,8 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
   return {
     async makeItRight() {
       const draft = draftOfPlan(core.getState());
-      if (isBusy() || isUnknown(core) || draft === null || isStopped(core.getState())) return;
+      if (isBusy() || isUnknown(core) || draft === null) return;
+      if (isStopped(core.getState()) || lacksReason(core.getState())) return;
       await trying.press(draft, giveAlone);
     },
     stopTrying() {
@@ -98,6 +100,11 @@ async function isReady(core: GivingCore): Promise<boolean> {
   }
   if (read.state === 'failed') {
     stop(core, { kind: 'failed', step: 'look', error: read.error, heldUntilMs: null });
+    return false;
+  }
+  const unread = await learnMoved(core);
+  if (unread !== null) {
+    stop(core, { kind: 'failed', step: 'look', error: unread, heldUntilMs: null });
     return false;
   }
   const pending = pendingGestureOf(core);

@@ -63,12 +63,15 @@ export const travels = [
   'moment.deviation',
   'moment.deviation_hint',
   'moment.deviation_pick',
+  'moment.deviation_beside',
+  'moment.deviation_beside_hint',
   'announce',
   'why',
   'details',
   'reply_edit',
   'surprise',
   'guard',
+  'matter',
 ] as const satisfies readonly SentenceTopic[];
 
 export const onDemandSentences = createPart(

@@ -13,9 +13,15 @@ export function isStopped(state: Pick<SessionState, 'plan' | 'settings'>): boole
   return !state.settings.settings.hasCurrency || guardsOf(state).some(isStopping);
 }
 
+/** Whether money is to be given beside what was given on a ticket that is said to be another matter, and nobody has said why it is. */
+export function lacksReason({ plan, choice }: Pick<SessionState, 'plan' | 'choice'>): boolean {
+  return plan.beside !== null && choice.deviation.trim() === '';
+}
+
 /** Whether not even a lead can let through what is planned, so that asking leads nowhere. */
 export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
-  return !state.settings.settings.hasCurrency || guardsOf(state).some(isBeyondLeads);
+  const { hasCurrency } = state.settings.settings;
+  return !hasCurrency || state.plan.exceeded?.limit === 'same_matter' || guardsOf(state).some(isBeyondLeads);
 }
 
 /**
@@ -23,9 +29,9 @@ export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): bool
  * not answer for it.
  */
 export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
-  const { suggestion, gesture, amount, exceeded } = state.plan;
+  const { suggestion, gesture, amount, exceeded, beside } = state.plan;
   const option = suggestion?.options.find(({ kind }) => kind === gesture);
-  if (suggestion === null || option === undefined || exceeded !== null || isStopped(state)) return false;
+  if (suggestion === null || option === undefined || exceeded !== null || beside !== null || isStopped(state)) return false;
   if (amount.amountMinor === 0) return option.amount === null;
   const { range, lead } = suggestion;
   // Less than everybody gets is nobody's authority, unless a limit leaves no more.

@@ -49,6 +49,8 @@ export interface SuggestionFlow {
   compare(like: { readonly cause: Cause; readonly severity: Severity }): Promise<void>;
   /** The reply as it is suggested for a plan, with a placeholder for the name; empty while there is none. */
   suggestReply(plan: Plan): Promise<string>;
+  /** Keeps whether another ticket is about the same failure as this one. Does nothing while an answer is being kept. */
+  sayMatter(otherTicketId: string, isSame: boolean): Promise<void>;
   /** Puts the options into the editor, for the customer to choose from. False where that did not work. */
   offerChoices(): Promise<boolean>;
 }

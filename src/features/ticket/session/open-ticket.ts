@@ -1,5 +1,8 @@
+import { type Proposal, isToCustomer } from '#domain/journal/admission.ts';
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
+import type { MatterAnswer } from '#domain/incidents/matter.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
+import { matterAnswersIn } from '#domain/journal/matter-answers.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
@@ -34,6 +37,8 @@ export interface JournalView {
   readonly currencyStop: CurrencyStop | null;
   /** False where nobody has measured yet how long the account's lists take: then each look waits to be on the safe side. */
   readonly isMeasured: boolean;
+  /** What people said of which tickets are about one matter, oldest first. */
+  readonly matterAnswers: readonly MatterAnswer[];
   /** All that was read, for limits. */
   readonly commitments: readonly Commitment[];
   readonly checkpoint: Ledger['checkpoint'];
@@ -101,20 +106,19 @@ export async function loadJournal(
 /** The view of what a reader knows now, without any request. */
 export function viewOf(
   reader: LedgerTail,
-  window: { readonly customerId: string; readonly sinceMs: number; readonly nowMs: number } & Pick<
-    JournalView,
-    'seenSinceMs' | 'customerSinceMs'
-  >,
+  window: Pick<Proposal, 'customerId' | 'customerTicketIds'> &
+    Pick<JournalView, 'seenSinceMs' | 'customerSinceMs'> & { readonly sinceMs: number; readonly nowMs: number },
 ): JournalView {
   const { commitments, checkpoint } = reader.ledger();
   return {
     ofCustomer: commitments
-      .filter((one) => isLive(one, window.nowMs) && one.customerId === window.customerId && one.reservedAtMs > window.sinceMs)
+      .filter((one) => isLive(one, window.nowMs) && isToCustomer(window, one) && one.reservedAtMs > window.sinceMs)
       .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
     commitments,
     checkpoint,
     limits: reader.limits().limits,
     currencyStop: reader.currencyStop(),
+    matterAnswers: matterAnswersIn(reader.entries()),
     isMeasured: listLagOf(reader.entries()) !== null,
     seenSinceMs: window.seenSinceMs,
     customerSinceMs: window.customerSinceMs,

@@ -3,6 +3,7 @@ import { createJournalReader } from '#ledger/journal-reader.ts';
 import { type KnownLeads, createKnownLeads } from '#ledger/known-leads.ts';
 import { type LongWaits, createLongWaits, journalWithLongWaits } from '#ledger/long-waits.ts';
 import { type LedgerTail, createLedgerTail } from '#ledger/ledger-tail.ts';
+import { customerTicketIds } from './customer-tickets.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { AgentGroups } from '#ports/agent-groups.ts';
@@ -54,6 +55,8 @@ export interface SessionCore {
   readonly isLead: boolean;
   readonly leads: KnownLeads;
   readonly longWaits: LongWaits;
+  /** Tickets about which the journal was asked by their own ids, since their entries may name another customer. */
+  readonly movedTicketIds: Set<string>;
   getFacts(): SessionFacts;
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
@@ -87,6 +90,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
     giving: { phase: 'idle' },
     asking: { phase: 'none', work: { phase: 'idle' } },
     leadsGroup: 'unread',
+    answering: { phase: 'idle' },
     story: { state: 'unread' },
     given: [],
     executions: new Map(),
@@ -113,6 +117,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
     isLead,
     leads,
     longWaits,
+    movedTicketIds: new Set(),
     getFacts: () => facts,
     getState: () => state,
     subscribe(listener) {
@@ -127,8 +132,8 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
       const seenSinceMs = reader.seenSinceMs();
       const nowMs = ports.runtime.nowMs();
       const sinceMs = nowMs - reader.limits().limits.customerWindowDays * DAY_MS;
-      const { id: customerId } = facts.ticket.requester;
-      const value = viewOf(reader, { customerId, sinceMs, nowMs, seenSinceMs, customerSinceMs: last.customerSinceMs });
+      const customer = { customerId: facts.ticket.requester.id, customerTicketIds: customerTicketIds(facts) };
+      const value = viewOf(reader, { ...customer, sinceMs, nowMs, seenSinceMs, customerSinceMs: last.customerSinceMs });
       const { journal } = facts;
       if (journal.state === 'failed') update({ journal: { ...journal, last: value } });
       // Its age stays: what the customer got before was not read again.

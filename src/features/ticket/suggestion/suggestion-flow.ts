@@ -3,6 +3,7 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import type { Plan } from '../session/plan.ts';
 import { choicesFor, replyFor, replySetting } from '../reply/reply.ts';
 import { retrying } from '#ledger/retrying.ts';
+import { sayMatter } from '#ledger/say-matter.ts';
 import type { SuggestionFlow } from '../session/flows.ts';
 import type { SessionCore } from '../session/session-core.ts';
 
@@ -20,9 +21,26 @@ export function createSuggestionFlow(core: SessionCore): SuggestionFlow {
       if (found.ok) core.update({ given: [...core.getFacts().given, ...found.value.items] });
       else asked.delete(key);
     },
+    sayMatter: (otherTicketId, isSame) => say(core, otherTicketId, isSame),
     suggestReply: (plan) => suggestReply(core, plan),
     offerChoices: () => offerChoices(core),
   };
+}
+
+async function say(core: SessionCore, otherTicketId: string, isSame: boolean): Promise<void> {
+  const { ticket, answering } = core.getFacts();
+  const { cause } = core.getState().plan;
+  if (answering.phase === 'working' || cause === null) return;
+  core.update({ answering: { phase: 'working' } });
+  const { ticketId, requester } = ticket;
+  const { agent } = core.context;
+  const said = await sayMatter(
+    core.ports,
+    { ticketId, customerId: requester.id, cause, otherTicketId, isSame },
+    { ...agent, currency: core.settings().currency },
+  );
+  core.update({ answering: said.ok ? { phase: 'idle' } : { phase: 'failed', ticketId: otherTicketId, error: said.error } });
+  core.refreshJournal();
 }
 
 /** In the place of a name, so that none is kept with the agent's words. It is filled in when the reply goes to the editor. */

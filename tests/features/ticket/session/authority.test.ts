@@ -162,6 +162,13 @@ describe('a lead', () => {
     expect(isHopeless(planned({ details: { ...NOTHING_CHOSEN.details, lossText: '20' }, amountText: '30.01' }))).toBe(true);
   });
 
+  it('cannot help where the same matter was made right on another ticket', () => {
+    const there = aCommitment({ customerId: '701', ticketId: '502', reservedAtMs: daysBefore(1) });
+    const journal = aJournalView([there], { ofCustomer: [there] });
+    expect(isHopeless(planned({ gesture: 'credit', amountText: '5' }, { journal }))).toBe(true);
+    expect(isHopeless(planned({ gesture: 'call' }, { journal }))).toBe(false);
+  });
+
   it('can where one ticket has had its share', () => {
     const state = planned({ amountText: '20.01' }, GIVEN_HERE);
     expect(isStopped(state)).toBe(true);
