@@ -52,6 +52,7 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
       moments: lazy(async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
       value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: runtime.nowMs }),
       directory: lazy(async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
+      groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       leadMemory: createLeadMemory({ openStorage, account }),
       accessMemory: createAccessMemory({ openStorage, account }),
       intents: createIntentStore({ openStorage, account, nowMs: () => Date.now() }),

@@ -1,5 +1,5 @@
 /** Whom or what a request was about, for the person who reads that it failed. `moments` are the stories, `journal` its entries. */
-export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | Vendor;
+export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | 'triggers' | Vendor;
 
 /** Those beside Zendesk who are asked. */
 export type Vendor = 'Stripe' | 'Shopify';

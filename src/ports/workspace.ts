@@ -42,6 +42,7 @@ export interface SignedInAgent {
   readonly roleId: string | null;
   /** The account's plan has Zendesk's own roles alone, which it fixes, so that nobody can have limited what agents see of records. */
   readonly hasFixedRoles: boolean;
+  /** What their groups go by: the name of each, and its number. */
   readonly groups: readonly string[];
   readonly locale: string;
 }

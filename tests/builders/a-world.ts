@@ -1,3 +1,4 @@
+import { type FakeAgentGroups, createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { AccessMemory } from '#ports/access-memory.ts';
@@ -71,6 +72,8 @@ export interface World {
   readonly random: () => number;
   readonly journal: FakeJournal;
   readonly moments: FakeMoments;
+  /** The groups of the account: at first that of the leads, with somebody in it. */
+  readonly groups: FakeAgentGroups;
   readonly history: FakeTicketHistory;
   readonly value: FakeValueSource;
   /** The intents of one browser, which all pages share that are not given others. */
@@ -171,6 +174,7 @@ export function aWorld(options: WorldOptions = {}): World {
       return Promise.resolve(ok(options.rolesMayWrite?.[roleId] ?? null));
     },
   };
+  const groups = createFakeAgentGroups();
   const stores = [journal, moments, history, value];
   let ids = 0;
   const nextId = (): string => {
@@ -197,6 +201,7 @@ export function aWorld(options: WorldOptions = {}): World {
       moments: withCrash(moments.as(agent.id)),
       value: withCrash(source),
       directory: withCrash(directory),
+      groups: withCrash(groups),
       leadMemory: { load: () => new Map(), save: () => {} },
       accessMemory,
       intents: withCrash(of.intents ?? intents),
@@ -222,6 +227,7 @@ export function aWorld(options: WorldOptions = {}): World {
     random,
     journal,
     moments,
+    groups,
     history,
     value,
     intents,

@@ -1,3 +1,4 @@
+import { createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
@@ -29,6 +30,7 @@ export async function anOpenedCore(
     moments: world.moments.as(agent.id),
     value: world.value,
     directory: aDirectory(),
+    groups: createFakeAgentGroups(),
     leadMemory: { load: () => new Map(), save: () => {} },
     accessMemory: createFakeAccessMemory(),
     intents: world.intents,

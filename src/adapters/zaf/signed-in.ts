@@ -15,12 +15,14 @@ export interface SignedIn {
 
 const timeZone = v.fallback(v.nullable(v.object({ ianaName: v.string() })), null);
 
+const id = v.pipe(v.union([v.number(), v.string()]), v.transform(String));
+
 const properties = v.object({
   currentUser: v.object({
-    id: v.pipe(v.union([v.number(), v.string()]), v.transform(String)),
+    id,
     name: v.fallback(v.string(), ''),
     role: v.fallback(v.union([v.string(), v.number()]), ''),
-    groups: v.fallback(v.array(v.object({ name: v.string() })), []),
+    groups: v.fallback(v.array(v.object({ id: v.fallback(v.nullable(id), null), name: v.string() })), []),
     locale: v.fallback(v.string(), 'en-US'),
     timeZone,
   }),
@@ -49,7 +51,7 @@ export async function readSignedIn(client: ZafClient): Promise<Result<SignedIn, 
       isAdmin: currentUser.role === 'admin',
       roleId: /^\d+$/.test(String(currentUser.role)) ? String(currentUser.role) : null,
       hasFixedRoles: PLANS_OF_FIXED_ROLES.test(currentAccount.planName),
-      groups: currentUser.groups.map((group) => group.name),
+      groups: currentUser.groups.flatMap((group) => (group.id === null ? [group.name] : [group.name, group.id])),
       locale: currentUser.locale,
     },
     timeZone: zones.find((zone) => zone !== undefined && isTimeZone(zone)) ?? 'UTC',

@@ -29,7 +29,7 @@ const rolesAnswer = v.object({
     }),
   ),
 });
-const groupsAnswer = v.object({ groups: v.array(v.object({ name: v.string() })) });
+const groupsAnswer = v.object({ groups: v.array(v.object({ id: v.nullish(idSchema, null), name: v.string() })) });
 
 export function createDirectory(request: ZendeskRequest, terms: { readonly leadsGroup: string }): Directory {
   return {
@@ -69,8 +69,8 @@ export function createDirectory(request: ZendeskRequest, terms: { readonly leads
 }
 
 /** An answer names 100 groups at most; whoever is in more of them and not found among these counts as no lead, which gives nobody more to spend. */
-async function isInGroup(request: ZendeskRequest, userId: string, groupName: string): Promise<Result<boolean, AppFault>> {
+async function isInGroup(request: ZendeskRequest, userId: string, leadsGroup: string): Promise<Result<boolean, AppFault>> {
   const path = `/api/v2/users/${encodeURIComponent(userId)}/groups`;
   const answer = await request({ what: WHAT, method: 'GET', path, answer: groupsAnswer, isOfAccount: false });
-  return answer.ok ? ok(answer.value.groups.some(({ name }) => name === groupName)) : answer;
+  return answer.ok ? ok(answer.value.groups.some(({ id, name }) => name === leadsGroup || id === leadsGroup)) : answer;
 }

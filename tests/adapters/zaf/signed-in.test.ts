@@ -26,7 +26,7 @@ describe('who is signed in', () => {
         isAdmin: false,
         roleId: null,
         hasFixedRoles: true,
-        groups: ['Support'],
+        groups: ['Support', '1'],
         locale: 'en-US',
       },
       timeZone: 'Europe/Dublin',
@@ -38,7 +38,7 @@ describe('who is signed in', () => {
     const { client } = await opened({ currentUser: user, currentAccount: { subdomain: 'sandbox' } });
     expect(expectOk(await readSignedIn(client))).toMatchObject({
       timeZone: 'Asia/Tokyo',
-      agent: { isAdmin: true, groups: ['Team leads'] },
+      agent: { isAdmin: true, groups: ['Team leads', '1'] },
     });
     const lost = await opened({
       currentUser: { ...user, timeZone: { ianaName: 'Middle/Earth' } },

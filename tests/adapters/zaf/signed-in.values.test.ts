@@ -20,7 +20,7 @@ describe('who is signed in, by what the workspace says', () => {
         isAdmin: true,
         roleId: null,
         hasFixedRoles: false,
-        groups: ['Team leads'],
+        groups: ['Team leads', '1'],
         locale: 'de',
       },
       timeZone: 'Europe/Dublin',

@@ -21,6 +21,7 @@ import { retrying } from '#ledger/retrying.ts';
 import type { RequestFlow } from '../session/flows.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
+import { whyNobody } from '../session/leads-look.ts';
 import { isBarred } from '../session/read-openness.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
@@ -48,7 +49,7 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
       if (core.getFacts().asking.phase !== 'form' && !isBusy()) await read(core, IDLE);
     },
     openForm() {
-      if (isBusy()) return;
+      if (isBusy() || whyNobody(core.getFacts().leadsGroup) !== null) return;
       const stored = askedOf(core);
       core.update({ asking: { phase: 'form', text: stored === undefined || stored.text === '' ? null : stored.text, work: IDLE } });
     },

@@ -8,6 +8,7 @@ import { customerTicketIds } from './customer-tickets.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { AccessMemory } from '#ports/access-memory.ts';
+import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Intent, IntentStore } from '#ports/intent-store.ts';
@@ -32,6 +33,7 @@ export interface SessionPorts {
   readonly moments: MomentStore;
   readonly value: ValueSource;
   readonly directory: Directory;
+  readonly groups: AgentGroups;
   readonly leadMemory: LeadMemory;
   readonly accessMemory: AccessMemory;
   readonly intents: IntentStore;
@@ -92,6 +94,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
     choice: NOTHING_CHOSEN,
     giving: { phase: 'idle' },
     asking: { phase: 'none', work: { phase: 'idle' } },
+    leadsGroup: 'unread',
     answering: { phase: 'idle' },
     story: { state: 'unread' },
     given: [],

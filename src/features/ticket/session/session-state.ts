@@ -86,6 +86,12 @@ export type Asking =
   | { readonly phase: 'unread'; readonly work: RequestWork }
   | { readonly phase: 'known'; readonly request: MomentRequest; readonly status: RequestStatus; readonly work: RequestWork };
 
+/**
+ * Whether there is anybody whom an agent could ask: `unread` until that matters, and where it could not be read · `there` ·
+ * `missing` the account has no group as the settings name it · `empty` nobody is in it.
+ */
+export type LeadsGroupState = 'unread' | 'there' | 'missing' | 'empty';
+
 /** The story of a moment that was given earlier, read when it is asked for. */
 export type StoryState =
   | { readonly state: 'unread' }
@@ -109,6 +115,7 @@ export interface SessionState {
   readonly plan: Plan;
   readonly giving: Giving;
   readonly asking: Asking;
+  readonly leadsGroup: LeadsGroupState;
   readonly answering: Answering;
   /**
    * What stands on this ticket for the present cause, whoever gave it; the newest where neither agent nor ticket names a cause,

@@ -12,7 +12,16 @@ import type { GivenMoment } from '#ports/moment-store.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import { type Section, lastValue } from '#ports/section.ts';
-import type { Answering, Asking, Giving, IncidentsView, MomentExecution, SessionState, StoryState } from './session-state.ts';
+import type {
+  Answering,
+  Asking,
+  Giving,
+  IncidentsView,
+  LeadsGroupState,
+  MomentExecution,
+  SessionState,
+  StoryState,
+} from './session-state.ts';
 import type { ParsedSettings, Settings, SettingsStore } from '#ports/settings.ts';
 
 /** What a ticket is opened with. */
@@ -34,6 +43,7 @@ export interface SessionFacts {
   readonly choice: Choice;
   readonly giving: Giving;
   readonly asking: Asking;
+  readonly leadsGroup: LeadsGroupState;
   readonly answering: Answering;
   readonly story: StoryState;
   /** What the team gave on tickets of which the journal need not tell. */

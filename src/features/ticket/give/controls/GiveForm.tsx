@@ -6,6 +6,7 @@ import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { barrierOf, hasGuards, isHopeless, isStopped, isWithinAuthority, lacksReason } from '../../session/authority.ts';
+import { whyNobody } from '../../session/leads-look.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { allowanceSentence } from '../../../shared/limits/allowance-sentence.ts';
@@ -40,6 +41,7 @@ export function GiveForm({
   const stop = lastValue(state.journal)?.currencyStop ?? null;
   const askButton = useRef<HTMLButtonElement>(null);
   useFocusAfter(state.asking.phase === 'form', askButton);
+  useLookForLeads(plan.exceeded !== null && !state.isLead, session);
   return (
     <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
       <AmountField state={state} session={session} />
@@ -74,12 +76,7 @@ export function GiveForm({
               </OnDemand>
             )}
           </div>
-          {plan.gesture !== null && (
-            <p className="quiet row">
-              {gestureName(sentences, plan.gesture, plan.amount)}
-              {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
-            </p>
-          )}
+          <Planned state={state} isPlanned={isPlanned} />
           <div className="give">
             <Button
               isPrimary
@@ -91,8 +88,11 @@ export function GiveForm({
             >
               {sentences.t('moment.make_it_right')}
             </Button>
-            {!state.isLead && <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />}
+            {!state.isLead && whyNobody(state.leadsGroup) === null && (
+              <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />
+            )}
           </div>
+          <NobodyToAsk leadsGroup={state.leadsGroup} />
         </div>
       )}
     </div>
@@ -106,6 +106,32 @@ function useFocusAfter(isOpen: boolean, button: RefObject<HTMLButtonElement>): v
     if (wasOpen.current && !isOpen) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen, button]);
+}
+
+/** Whoever may not give what is planned is told beforehand that nobody can be asked; everybody else when they ask. */
+function useLookForLeads(isNeeded: boolean, session: TicketSession): void {
+  useEffect(() => {
+    if (isNeeded) void session.lookForLeads();
+  }, [isNeeded, session]);
+}
+
+/** What will be given, and that nobody need answer for it. */
+function Planned({ state, isPlanned }: { readonly state: ShownMoment; readonly isPlanned: boolean }) {
+  const sentences = useSentences();
+  const { gesture, amount } = state.plan;
+  if (gesture === null) return null;
+  return (
+    <p className="quiet row">
+      {gestureName(sentences, gesture, amount)}
+      {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
+    </p>
+  );
+}
+
+function NobodyToAsk({ leadsGroup }: Pick<ShownMoment, 'leadsGroup'>) {
+  const sentences = useSentences();
+  const why = whyNobody(leadsGroup);
+  return why === null ? null : <p className="quiet">{sentences.t(`request.nobody.${why}`)}</p>;
 }
 
 /** Asks a lead for what is planned, over a limit or in doubt. */
@@ -127,6 +153,7 @@ function AskButton({
         void session.withRequests((requests) => {
           requests.openForm();
         });
+        void session.lookForLeads();
       }}
     >
       {sentences.t('request.ask')}
