@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { createFileSaver } from '#adapters/browser/file-saver.ts';
+import { createAccessMemory } from '#adapters/browser/access-memory.ts';
+import { accountOf } from '#adapters/zaf/connect.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -75,9 +77,10 @@ function sessionOf(
       moments: createMomentStore(request, fields),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),
-      files: createFileSaver({ document, open: (address, target) => window.open(address, target) }),
+      files: createFileSaver({ document, open: (file, target) => window.open(file, target) }),
       directory: createDirectory(request, { leadsGroup }),
-      leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
+      leadMemory: createLeadMemory({ openStorage: () => window.localStorage, account: accountOf(window.location) }),
+      accessMemory: createAccessMemory({ openStorage: () => window.localStorage, account: accountOf(window.location) }),
       probe: createAccountProbe(request),
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       triggers: lazy(async () => (await import('#adapters/zendesk/request-triggers.ts')).createRequestTriggers(request)),

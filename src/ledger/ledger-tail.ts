@@ -61,6 +61,8 @@ export interface Opening {
   sinceMs: number;
   /** When the first answer came, by the server's clock. */
   readMs?: number;
+  /** When the journal was asked for first, where that had no answer. */
+  askedMs?: number;
 }
 
 export interface ReaderPorts {
@@ -97,8 +99,9 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
     index,
     ledger,
     async readTail() {
+      const askedMs = runtime.nowMs();
       const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-      if (!read.ok) return read;
+      if (!read.ok) return unanswered(read, opening, askedMs);
       noteOpening(reader, opening, runtime.nowMs());
       const loaded = await loadCurrencyJudge(parts);
       return loaded.ok ? read : loaded;
@@ -157,9 +160,25 @@ async function loadCurrencyJudge({ ports, team, currencyJudge }: LedgerParts): P
  */
 export function noteOpening(reader: JournalReader, opening: Opening, nowMs: number): void {
   if (opening.sinceMs !== Infinity) return;
-  opening.sinceMs = nowMs - LATE_MS;
-  opening.readMs = nowMs;
-  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
+  const lateMs = latenessOf(opening, nowMs);
+  opening.sinceMs = nowMs - LATE_MS - lateMs;
+  opening.readMs = nowMs - lateMs;
+  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS - lateMs);
+}
+
+/** Keeps since when a page waits for its first answer, and gives on what it had in the place of one. */
+export function unanswered<T>(error: T, opening: Opening, askedMs: number): T {
+  opening.askedMs ??= askedMs;
+  return error;
+}
+
+/**
+ * By how much the first answer came later than the settings that a page was opened with, where Zendesk did not answer at first.
+ * Where the clock was set meanwhile, as by the first answer, nobody can tell: then whatever was said counts as newer.
+ */
+function latenessOf({ askedMs }: Opening, nowMs: number): number {
+  if (askedMs === undefined) return 0;
+  return nowMs >= askedMs ? nowMs - askedMs : Infinity;
 }
 
 async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<boolean> {

@@ -9,6 +9,7 @@ import type { ParsedSettings, SettingsStore } from '#ports/settings.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { lastValue } from '#ports/section.ts';
 import { type FakeAccountFields, createFakeAccountFields } from '../fakes/fake-account-fields.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
@@ -72,6 +73,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     fields,
     records,
     files,
+    accessMemory: createFakeAccessMemory(),
     probe,
     groups,
     triggers,

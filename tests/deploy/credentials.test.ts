@@ -20,6 +20,7 @@ it('takes account, address and token from the environment, by the names that zcl
   expect(await readCredentials(environment, nobody)).toEqual({ address: 'https://shop.zendesk.com', authorization: basic });
   const elsewhere = await readCredentials({ ...environment, ZENDESK_DOMAIN: 'zendesk-staging.com' }, nobody);
   expect(elsewhere.address).toBe('https://shop.zendesk-staging.com');
+  expect((await readCredentials({ ...environment, ZENDESK_DOMAIN: '' }, nobody)).address).toBe('https://shop.zendesk.com');
 });
 
 it('prefers an OAuth token, as zcli does', async () => {

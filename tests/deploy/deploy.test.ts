@@ -87,7 +87,7 @@ describe('npm run deploy', () => {
   it("takes the number of the leads' group, and any other setting that is no secret", async () => {
     const { code } = await deploy(['--currency', 'EUR', '--leads-group', '360000000101', '--gesture-limit', '30']);
     expect(code).toBe(0);
-    expect(onlyInstallation().settings).toMatchObject({ leads_group: '360000000101', gesture_limit: 30 });
+    expect(onlyInstallation().settings).toMatchObject({ leads_group: '360000000101', gesture_limit: '30' });
     expect(groupsTold()).toEqual([['360000000101']]);
   });
 
@@ -131,6 +131,7 @@ describe('npm run deploy', () => {
       'There is no group "Leads" in this account. There are Support (360000000101), ',
     ],
     ['a flag that there is not', ['--colour', 'red'], "Unknown option '--colour'"],
+    ['a limit that cannot be read', [...CI, '--gesture-limit', 'abc'], '"abc" cannot be used as gesture_limit (not_a_limit)'],
     ['a secret', ['--stripe-key', 'rk_1'], "Unknown option '--stripe-key'"],
   ])('changes nothing where it is told %s', async (_wrong, args, expected) => {
     const { code, said } = await deploy(args);
@@ -147,7 +148,7 @@ describe('npm run deploy', () => {
     expect(said).toContain('There is no group "Leads"');
     expect(said).not.toContain('gesture_limit');
     expect(code).toBe(0);
-    expect(onlyInstallation().settings).toMatchObject({ currency: 'GBP', leads_group: 'Team leads', gesture_limit: 25 });
+    expect(onlyInstallation().settings).toMatchObject({ currency: 'GBP', leads_group: 'Team leads', gesture_limit: '25' });
   });
 
   it('says what is missing or other than it should be, and ends with an error code', async () => {

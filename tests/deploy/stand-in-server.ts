@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { certificateForThisMachine } from './certificate.ts';
 import { type Answer, StandInAccount } from './stand-in-account.ts';
 
-export const ADMIN = { email: 'admin@make-it-right.example', token: 'stand-in-token' };
+const ADMIN = { email: 'admin@make-it-right.example', token: 'stand-in-token' };
 export const AUTHORIZATION = `Basic ${Buffer.from(`${ADMIN.email}/token:${ADMIN.token}`).toString('base64')}`;
 
 /** A stand-in account that answers over TLS, and what a command needs in its environment to take it for Zendesk. */

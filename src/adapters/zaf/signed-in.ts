@@ -26,9 +26,12 @@ const properties = v.object({
     locale: v.fallback(v.string(), 'en-US'),
     timeZone,
   }),
-  currentAccount: v.fallback(v.object({ timeZone }), { timeZone: null }),
+  currentAccount: v.fallback(v.object({ timeZone, planName: v.fallback(v.string(), '') }), { timeZone: null, planName: '' }),
   colorScheme: v.optional(v.unknown()),
 });
+
+/** Roles of an account's own, and rules about which records they see, come with the Enterprise plans; a trial has those of any plan. */
+const PLANS_OF_FIXED_ROLES = /^(?:zendesk )?(?:suite|support) (?:team|growth|professional)$/i;
 
 /** Reads who is signed in. The account's time zone decides what a day is; the person's stands in where Zendesk names none. */
 export async function readSignedIn(client: ZafClient): Promise<Result<SignedIn, WorkspaceError>> {
@@ -46,6 +49,8 @@ export async function readSignedIn(client: ZafClient): Promise<Result<SignedIn, 
       id: currentUser.id,
       name: currentUser.name,
       isAdmin: currentUser.role === 'admin',
+      roleId: /^\d+$/.test(String(currentUser.role)) ? String(currentUser.role) : null,
+      hasFixedRoles: PLANS_OF_FIXED_ROLES.test(currentAccount.planName),
       groups: currentUser.groups.flatMap((group) => (group.id === null ? [group.name] : [group.name, group.id])),
       locale: currentUser.locale,
     },

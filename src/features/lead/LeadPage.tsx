@@ -6,6 +6,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { SettingsNotice } from '../shared/settings/SettingsNotice.tsx';
 import type { LeadSession, TabStatus } from './lead-session.ts';
 import { FieldsNotice } from './parts/FieldsNotice.tsx';
+import { LeadsGroupNotice } from './parts/LeadsGroupNotice.tsx';
 import { correctionSentence } from './parts/correction-sentence.ts';
 import { useAccount, useCorrections } from './parts/use-lead-facts.ts';
 import type { LeadCore } from './session/lead-core.ts';
@@ -27,7 +28,15 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
         <p className="quiet">{sentences.t('page.intro')}</p>
       </header>
       {agent.isAdmin && <SettingsNotice problems={settings.get().problems} />}
-      <FieldsNotice lacking={lackingFields} />
+      {shown !== 'setup' && <FieldsNotice lacking={lackingFields} />}
+      {agent.isAdmin && shown !== 'setup' && (
+        <LeadsGroupNotice
+          core={core}
+          onOpenSetup={() => {
+            session.show('setup');
+          }}
+        />
+      )}
       <Tabs
         label={sentences.t('page.tabs')}
         tabs={tabIds.map((id) => ({ id, name: sentences.t(`tab.${id}`) }))}

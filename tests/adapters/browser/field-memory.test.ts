@@ -3,11 +3,12 @@ import { createFieldMemory } from '#adapters/browser/field-memory.ts';
 import type { FieldMemory, KnownFields } from '#ports/account-fields.ts';
 import { blocked, memoryStorage } from './memory-storage.ts';
 
-const NAME = 'make-it-right:fields';
+const ACCOUNT = 'https://example.zendesk.com';
+const NAME = `make-it-right:fields:${ACCOUNT}`;
 const KNOWN: KnownFields = { atMs: 5, lacking: [{ of: 'moments', key: 'story', isRequired: false }] };
 
-function openOn(storage: Storage): FieldMemory {
-  return createFieldMemory({ openStorage: () => storage });
+function openOn(storage: Storage, account = ACCOUNT): FieldMemory {
+  return createFieldMemory({ openStorage: () => storage, account });
 }
 
 describe('what an account lacks, in the browser', () => {
@@ -18,8 +19,14 @@ describe('what an account lacks, in the browser', () => {
     expect(openOn(storage).load()).toEqual(KNOWN);
   });
 
+  it('says nothing of another account', () => {
+    const storage = memoryStorage();
+    openOn(storage).save(KNOWN);
+    expect(openOn(storage, 'https://other.zendesk.com').load()).toBeNull();
+  });
+
   it.each([
-    ['a blocked storage', createFieldMemory({ openStorage: blocked })],
+    ['a blocked storage', createFieldMemory({ openStorage: blocked, account: ACCOUNT })],
     ['a full storage', openOn(memoryStorage(new Map(), true))],
   ])('lasts as long as the page in %s', (_title, memory) => {
     memory.save(KNOWN);

@@ -14,7 +14,10 @@ const STORY = { of: 'moments', key: 'story', isRequired: false };
 const AGENT_DAY = { of: 'journal', key: 'agent_day', isRequired: true };
 
 function fieldsOf(account: SandboxAccount, storage = memoryStorage()): AccountFields {
-  return createAccountFields(account.request('agent'), { memory: createFieldMemory({ openStorage: () => storage }), nowMs: account.nowMs });
+  return createAccountFields(account.request('agent'), {
+    memory: createFieldMemory({ openStorage: () => storage, account: '' }),
+    nowMs: account.nowMs,
+  });
 }
 
 const namesOf = ({ required, optional }: { readonly required: readonly string[]; readonly optional: readonly string[] }) =>

@@ -17,7 +17,8 @@ export async function readCredentials(environment: Environment, terminal: Termin
     return isSecret ? terminal.askSecretly(`${question}: `) : terminal.ask(`${question}: `);
   };
   const subdomain = subdomainIn(await ask('ZENDESK_SUBDOMAIN', 'Subdomain of your account, as in example.zendesk.com'));
-  const address = `https://${subdomain}.${environment['ZENDESK_DOMAIN'] ?? 'zendesk.com'}`;
+  const domain = environment['ZENDESK_DOMAIN'] ?? '';
+  const address = `https://${subdomain}.${domain === '' ? 'zendesk.com' : domain}`;
   const oauthToken = environment['ZENDESK_OAUTH_TOKEN'] ?? '';
   if (subdomain !== '' && oauthToken !== '') return { address, authorization: `Bearer ${oauthToken}` };
   const email = subdomain === '' ? '' : await ask('ZENDESK_EMAIL', 'E-mail address of an admin');

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import english from '../../../translations/en.json' with { type: 'json' };
@@ -18,7 +19,7 @@ interface Parameter {
 const parameters: readonly Parameter[] = manifest.parameters;
 
 /** What only the account knows: a default for these would be a guess, and a wrong currency or a group that is not there cannot be safe. */
-export const ASKED_FOR: readonly string[] = ['currency', 'leads_group'];
+const ASKED_FOR: readonly string[] = ['currency', 'leads_group'];
 
 /** A wrong answer is asked for again so often. */
 const ASKED_AT_MOST = 5;
@@ -73,6 +74,9 @@ export async function chooseSettings(
           : checked(parameter, flag, groups);
     if (chosen !== undefined) settings[name] = chosen;
   }
+  const { problems } = await parseSettings(settings);
+  const unreadable = problems.map(({ setting, given: value, problem }) => `"${value}" cannot be used as ${setting} (${problem})`);
+  if (unreadable.length > 0) throw new Refused(`${unreadable.join(', ')}: nothing is installed.`);
   const leadsGroup = groupNamed(groups, String(settings['leads_group']));
   if (leadsGroup === null) throw new Refused(noSuchGroup(String(settings['leads_group']), groups));
   return { settings, leadsGroup };
@@ -103,7 +107,7 @@ function checked({ name, type }: Parameter, value: string, groups: readonly Grou
 
 const GROUPS_SHOWN = 20;
 
-export function noSuchGroup(value: string, groups: readonly Group[]): string {
+function noSuchGroup(value: string, groups: readonly Group[]): string {
   const shown = groups.slice(0, GROUPS_SHOWN).map((group) => `${group.name} (${group.id})`);
   const more = groups.length > shown.length ? `, and ${groups.length - shown.length} more` : '';
   return `There is no group "${value}" in this account. There are ${shown.join(', ')}${more}.`;

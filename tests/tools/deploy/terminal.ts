@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { Refused } from './refused.ts';
 
 /** Whoever runs a command, where somebody does. */
 export interface Terminal {
@@ -26,8 +27,14 @@ export const thisTerminal: Terminal = {
 
 async function asked(question: string, output: NodeJS.WritableStream): Promise<string> {
   const lines = createInterface({ input: process.stdin, output, terminal: true });
+  // Ctrl-C and Ctrl-D end the reading, and nothing else would end the waiting.
+  const ended = new Promise<never>((_settle, reject) => {
+    lines.once('close', () => {
+      reject(new Refused('The question was not answered: nothing was changed.'));
+    });
+  });
   try {
-    return (await lines.question(question)).trim();
+    return (await Promise.race([lines.question(question), ended])).trim();
   } finally {
     lines.close();
   }

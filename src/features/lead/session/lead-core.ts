@@ -2,6 +2,7 @@ import type { Limits } from '#domain/journal/limits.ts';
 import type { GiveTerms } from '#ledger/types.ts';
 import { createKnownLeads, type KnownLeads } from '#ledger/known-leads.ts';
 import type { AccountFields } from '#ports/account-fields.ts';
+import type { AccessMemory } from '#ports/access-memory.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { FileSaver } from '#ports/file-saver.ts';
@@ -29,6 +30,7 @@ export interface LeadPorts {
   readonly fields: AccountFields;
   readonly records: RecordPages;
   readonly files: FileSaver;
+  readonly accessMemory: AccessMemory;
   readonly probe: AccountProbe;
   readonly groups: AgentGroups;
   readonly triggers: RequestTriggers;

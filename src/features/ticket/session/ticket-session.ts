@@ -12,6 +12,8 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   /** Fetches what giving takes, before somebody gives. */
   getReady(): void;
   reload(section: SectionName): void;
+  /** Finds out anew what this person may do with the journal: an admin may have changed it. */
+  checkAccess(): void;
   choose(change: Partial<Choice>): void;
   readStory(): Promise<void>;
   /** Reads what came of carrying out what stands on the ticket. */

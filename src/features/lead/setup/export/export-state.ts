@@ -104,8 +104,11 @@ export function createExport(core: LeadCore): Export {
 }
 
 function emptyPiles(): Readonly<Record<ExportedObject, Pile>> {
-  const pile = (): Pile => ({ csv: [], json: [], count: 0, cursor: null, isWhole: false });
-  return { moments: pile(), journal: pile() };
+  return { moments: emptyPile(), journal: emptyPile() };
+}
+
+function emptyPile(): Pile {
+  return { csv: [], json: [], count: 0, cursor: null, isWhole: false };
 }
 
 function add(pile: Pile, { records, next }: RecordPage, object: ExportedObject): void {

@@ -71,10 +71,6 @@ export const ENTRY_TABLE = table(
 /** The columns, and behind them what none of them tells: a table leaves nothing out of what a later version wrote. */
 function table(columns: readonly Column[], told: readonly string[]): RecordTable {
   const names = columns.map(([name]) => name);
-  const others = (all: Readonly<Record<string, unknown>>, known: readonly string[]): string => {
-    const rest = Object.entries(all).filter(([key, value]) => !known.includes(key) && value !== null && value !== '');
-    return rest.length === 0 ? '' : JSON.stringify(Object.fromEntries(rest));
-  };
   return {
     names: [...names, 'other_detail', 'other_fields'],
     row: (record) => [
@@ -83,6 +79,12 @@ function table(columns: readonly Column[], told: readonly string[]): RecordTable
       others(record.values, [...names, 'detail']),
     ],
   };
+}
+
+/** What holds something and is told by no column, as JSON; empty where nothing does. */
+function others(all: Readonly<Record<string, unknown>>, known: readonly string[]): string {
+  const rest = Object.entries(all).filter(([key, value]) => !known.includes(key) && value !== null && value !== '');
+  return rest.length === 0 ? '' : JSON.stringify(Object.fromEntries(rest));
 }
 
 function text(value: unknown): string {

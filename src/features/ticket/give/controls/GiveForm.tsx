@@ -5,7 +5,7 @@ import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../session/authority.ts';
+import { barrierOf, hasGuards, isHopeless, isStopped, isWithinAuthority, lacksReason } from '../../session/authority.ts';
 import { whyNobody } from '../../session/leads-look.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
@@ -37,7 +37,7 @@ export function GiveForm({
   const isWaiting = giving.phase === 'waiting';
   const isHeldUp = ['failed', 'elsewhere', 'waiting'].includes(giving.phase) || state.asking.phase === 'form';
   const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
-  const isPlanned = isReady && plan.gesture !== null && plan.amountError === null;
+  const isPlanned = isReady && barrierOf(state) === null && plan.gesture !== null && plan.amountError === null;
   const stop = lastValue(state.journal)?.currencyStop ?? null;
   const askButton = useRef<HTMLButtonElement>(null);
   useFocusAfter(state.asking.phase === 'form', askButton);
@@ -81,7 +81,7 @@ export function GiveForm({
             <Button
               isPrimary
               isStretched
-              disabled={!isPlanned || plan.exceeded !== null || isBusy || isStopped(state)}
+              disabled={!isPlanned || plan.exceeded !== null || isBusy || isStopped(state) || lacksReason(state)}
               onClick={() => {
                 void session.makeItRight();
               }}
@@ -204,7 +204,7 @@ function AmountField({ state, session }: { readonly state: ShownMoment; readonly
 function allowancesSentence(state: ShownMoment, sentences: Sentences): string {
   const { currency } = state.settings.settings;
   const moneyAllowances = state.plan.allowances.filter(
-    (allowance) => allowance.limit !== 'same_incident' && allowance.limit !== 'customer_count',
+    ({ limit }) => limit !== 'same_incident' && limit !== 'same_matter' && limit !== 'customer_count',
   );
   if (moneyAllowances.length === 0) return sentences.t('allowance.no_limits');
   return moneyAllowances
