@@ -20,9 +20,9 @@ describe('who leads', () => {
     const reader = readerOf(world);
     await reader.readTail();
     expect(reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
-    expect(await reader.learnLeads()).toBe(true);
+    expect(await reader.learnLeads()).toEqual({ ok: true, value: true });
     expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
-    expect(await reader.learnLeads()).toBe(false);
+    expect(await reader.learnLeads()).toEqual({ ok: true, value: false });
   });
 });
 

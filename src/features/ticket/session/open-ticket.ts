@@ -86,7 +86,8 @@ export async function loadJournal(
     // The index lags, and what the tail saw it need not show: a search that failed is fatal only where the tail is too short.
   } else if (first?.ok === true) ports.reader.learn(first.value.items);
   // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
-  await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
+  const learnt = await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
+  if (!learnt.ok) return learnt;
   return ok(
     viewOf(ports.reader, {
       customerId,

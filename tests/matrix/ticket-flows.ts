@@ -1,0 +1,266 @@
+import { isLive } from '#domain/journal/commitments.ts';
+import { lastValue } from '#ports/section.ts';
+import { SECTION_NAMES } from '#features/ticket/session/session-loaders.ts';
+import { type MatrixAccount, settle } from './an-account.ts';
+import {
+  type TicketPage,
+  OTHER_TICKET,
+  STORY,
+  TICKET,
+  aTicketPage,
+  anOpenTicketPage,
+  asks,
+  choose,
+  gives,
+  withRequests,
+} from './a-ticket-page.ts';
+import type { Flow, Stage } from './matrix.ts';
+import { boughtIn } from './value-flows.ts';
+import { countedOn, truthOn } from './truth.ts';
+
+/** A customer who got something on another ticket, and on this one what a lead has taken back since. */
+async function withAPast(account: MatrixAccount): Promise<void> {
+  await gives(account, 'agent2', OTHER_TICKET, '20');
+  await gives(account, 'agent2', TICKET, '10');
+  const lead = await anOpenTicketPage(account, 'lead');
+  const undoing = lead.session.undo();
+  await settle();
+  await undoing;
+}
+
+/** What every flow on a ticket holds, beside how it ends. */
+function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end'> & Partial<Stage>): Stage {
+  return {
+    shown: () => {
+      const { value, incidents, journal, giving, asking, story } = page.session.getState();
+      return { value, incidents, journal, giving, asking, story };
+    },
+    sums: () => sumsOn(page),
+    typed: () => {
+      const { story, amountText, deviation } = page.session.getState().choice;
+      return { story, amountText, deviation };
+    },
+    saysSo: () => !['idle', 'given', 'undone'].includes(page.session.getState().giving.phase) || !readsArchive(page),
+    ...rest,
+  };
+}
+
+/** Whether the screen lists prior tickets as if these were all: without search it says that archived ones are missing. */
+function readsArchive({ session }: Pick<TicketPage, 'session'>): boolean {
+  const { incidents } = session.getState();
+  return incidents.state !== 'ready' || incidents.value.includesArchived;
+}
+
+/** What the screen says that the customer got, and what is left to give; null while it says that this is not known. */
+function sumsOn({ session }: TicketPage): Readonly<Record<string, unknown>> {
+  const { journal, value, incidents, plan, nowMs } = session.getState();
+  const known = journal.state === 'ready' ? journal.value : null;
+  const orders = value.state === 'ready' ? value.value : null;
+  const summary = incidents.state === 'ready' && incidents.value.includesArchived ? incidents.value.summary : null;
+  return {
+    ofCustomer:
+      known?.ofCustomer.filter((one) => isLive(one, nowMs)).map(({ ticketId, countsMinor }) => `${ticketId} ${countsMinor}`) ?? null,
+    allowances: known === null ? null : plan.allowances.map(({ limit, remaining }) => `${limit} ${remaining}`),
+    orders: orders === null ? null : JSON.stringify(boughtIn(orders)),
+    incidents: summary === null ? null : JSON.stringify(summary),
+  };
+}
+
+const opens: Flow = {
+  title: 'opening a ticket',
+  async begin(account) {
+    await withAPast(account);
+    const page = aTicketPage(account, 'agent');
+    return stage(page, {
+      act: () => page.session.start(),
+      again: () => readAgain(page),
+      end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
+    });
+  },
+};
+
+function readAgain({ session }: Pick<TicketPage, 'session'>): void {
+  for (const name of SECTION_NAMES) if (session.getState()[name].state === 'failed') session.reload(name);
+  if (!readsArchive({ session })) session.reload('incidents');
+}
+
+const searchRefused: Flow = {
+  title: 'opening a ticket where search does not work',
+  async begin(account) {
+    const page = aTicketPage(account, 'agent');
+    const { handle } = account.api;
+    account.api.handle = (request) =>
+      request.path === '/api/v2/search'
+        ? Promise.resolve({ status: 422, headers: {}, body: { error: 'RecordInvalid' } })
+        : handle.call(account.api, request);
+    return Promise.resolve(
+      stage(page, {
+        act: () => page.session.start(),
+        again: () => readAgain(page),
+        end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
+      }),
+    );
+  },
+};
+
+const givesFlow: Flow = {
+  title: 'giving',
+  async begin(account) {
+    await withAPast(account);
+    const page = await anOpenTicketPage(account, 'agent');
+    choose(page);
+    return stage(page, {
+      act: () => page.session.makeItRight(),
+      again: () => giveAgain(page),
+      end: () => ({ ...truthOn(account), isOnScreen: page.session.getState().standing?.state }),
+    });
+  },
+};
+
+/** Presses what the form or the card offers. */
+async function giveAgain({ session }: TicketPage): Promise<void> {
+  const { giving, standing, story } = session.getState();
+  const isUnknown = giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
+  const isUnwritten = giving.phase === 'given' && giving.recordError !== null;
+  if (isUnknown || isUnwritten || (standing !== null && story.state === 'missing')) return session.finish();
+  if (standing?.state === 'posted') return session.readStory();
+  return session.makeItRight();
+}
+
+const undoes: Flow = {
+  title: 'taking back what was given',
+  async begin(account) {
+    const page = await gives(account, 'agent', TICKET, '15');
+    return stage(page, {
+      act: () => page.session.undo(),
+      again: () => (page.session.getState().canUndo ? page.session.undo() : undefined),
+      // Where its record could not be marked, a lead's page says so when it compares the two.
+      end: () => countedOn(account),
+    });
+  },
+};
+
+const readsStory: Flow = {
+  title: 'reading what was given before',
+  async begin(account) {
+    await gives(account, 'agent', TICKET, '15');
+    const page = await anOpenTicketPage(account, 'agent2');
+    return stage(page, {
+      act: () => page.session.readStory(),
+      again: () => page.session.readStory(),
+      end: () => page.session.getState().story,
+    });
+  },
+};
+
+const compares: Flow = {
+  title: 'comparing with what the team gave',
+  async begin(account) {
+    await gives(account, 'agent2', OTHER_TICKET, '20');
+    const page = await anOpenTicketPage(account, 'agent');
+    const compare = async (): Promise<void> => {
+      await page.session.withSuggestion((flow) => flow.compare({ cause: 'late_delivery', severity: 2 }));
+    };
+    const given = (): readonly number[] => lastValue(page.session.getState().journal)?.ofCustomer.map((one) => one.countsMinor) ?? [];
+    return stage(page, { act: compare, again: compare, end: given });
+  },
+};
+
+const asksFlow: Flow = {
+  title: 'asking a lead',
+  async begin(account) {
+    const page = await anOpenTicketPage(account, 'agent');
+    choose(page, '80');
+    await withRequests(page, (flow) => flow.openForm());
+    const text = 'They have waited for two weeks.';
+    const press = (): Promise<void> =>
+      page.session.withRequests((flow) => (page.session.getState().asking.phase === 'form' ? flow.send(text) : flow.refresh()));
+    return stage(page, { act: press, again: press, end: () => ({ ...truthOn(account), ...requestOn(page) }) });
+  },
+};
+
+/** The request that is on the screen. */
+function requestOn({ session }: TicketPage): object {
+  const { asking } = session.getState();
+  if (asking.phase !== 'known') return { asking: asking.phase };
+  return { asking: asking.status.kind, lines: asking.request.lines.map(({ kind, text }) => `${kind}: ${text}`) };
+}
+
+/** A flow about a request, by whoever is on the page. */
+function aboutRequest(
+  title: string,
+  about: {
+    /** Where it is the journal that decides: its record is a note, which may be missing. */ readonly isJournalsAlone?: true;
+    readonly prepare: (account: MatrixAccount) => Promise<TicketPage>;
+    readonly press: (page: TicketPage) => Promise<void>;
+  },
+): Flow {
+  const { prepare, press, isJournalsAlone } = about;
+  return {
+    title,
+    async begin(account) {
+      const page = await prepare(account);
+      return stage(page, {
+        act: () => press(page),
+        again: () =>
+          page.session.getState().asking.phase === 'unread' ? page.session.withRequests((flow) => flow.refresh()) : press(page),
+        end: () => ({ ...(isJournalsAlone ? countedOn(account) : truthOn(account)), ...requestOn(page) }),
+      });
+    },
+  };
+}
+
+async function asked(account: MatrixAccount, who: 'agent' | 'lead'): Promise<TicketPage> {
+  const page = await asks(account);
+  const ticket = { ...TICKET, tags: page.workspace.tags };
+  return who === 'agent' ? page : anOpenTicketPage(account, 'lead', { ticket });
+}
+
+async function answered(account: MatrixAccount, answer: 'approve' | 'question'): Promise<TicketPage> {
+  const lead = await asked(account, 'lead');
+  await withRequests(lead, (flow) =>
+    flow.answer(answer === 'approve' ? { kind: 'approve', amountText: '60', text: 'Fine.' } : { kind: 'question', text: 'Since when?' }),
+  );
+  const page = await anOpenTicketPage(account, 'agent', { ticket: { ...TICKET, tags: lead.workspace.tags } });
+  page.session.choose({ story: STORY });
+  return page;
+}
+
+const REQUEST_FLOWS: readonly Flow[] = [
+  aboutRequest('withdrawing a request', {
+    isJournalsAlone: true,
+    prepare: (account) => asked(account, 'agent'),
+    press: ({ session }) => session.withRequests((flow) => flow.withdraw()),
+  }),
+  aboutRequest('answering a lead', {
+    prepare: (account) => answered(account, 'question'),
+    press: ({ session }) => session.withRequests((flow) => flow.reply('Since Monday.')),
+  }),
+  aboutRequest('delivering what was approved', {
+    prepare: (account) => answered(account, 'approve'),
+    press: ({ session }) => session.withRequests((flow) => flow.deliver()),
+  }),
+  aboutRequest('approving on the ticket', {
+    prepare: (account) => asked(account, 'lead'),
+    press: ({ session }) => session.withRequests((flow) => flow.answer({ kind: 'approve', amountText: '60', text: 'Fine.' })),
+  }),
+  aboutRequest('declining on the ticket', {
+    isJournalsAlone: true,
+    prepare: (account) => asked(account, 'lead'),
+    press: ({ session }) => session.withRequests((flow) => flow.answer({ kind: 'decline', text: 'Not ours.' })),
+  }),
+  aboutRequest('opening a ticket with a request', {
+    prepare: async (account) => {
+      const { workspace } = await asks(account);
+      return aTicketPage(account, 'lead', { ticket: { ...TICKET, tags: workspace.tags } });
+    },
+    press: async (page) => {
+      if (page.session.getState().journal.state === 'loading') page.session.start();
+      else readAgain(page);
+      await Promise.resolve();
+    },
+  }),
+];
+
+export const TICKET_FLOWS: readonly Flow[] = [opens, searchRefused, givesFlow, undoes, readsStory, compares, asksFlow];
+export { REQUEST_FLOWS };
