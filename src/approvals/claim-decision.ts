@@ -1,5 +1,4 @@
 import { type RequestDecision, decisionsOn } from '#domain/moments/request-decisions.ts';
-import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { GivePorts, GiveTerms } from '#ledger/types.ts';
@@ -32,22 +31,12 @@ export async function claimDecision(
   const { id, agentId } = request.moment;
   const claimed = await claimOne(ports, { id, agentId }, claiming, terms);
   if (claimed.ok) return ok(undefined);
-  return fail(claimed.error.kind === 'opposed' ? refusalBy(claimed.error.by, request) : claimed.error);
+  return fail(claimed.error.kind === 'opposed' ? refusalBy(claimed.error.by) : claimed.error);
 }
 
-function refusalBy({ kind, state, byName, untilMs }: RequestDecision, request: MomentRequest): DecideError {
+/** A question that was asked leaves a request open, and what becomes of its grant is decided about that. */
+function refusalBy({ kind, state, byName, untilMs }: RequestDecision): DecideError {
   if (state === 'deciding') return { kind: 'deciding', byName, untilMs };
-  switch (kind) {
-    case 'approve':
-      return { kind: 'already', what: 'approved', byName };
-    case 'decline':
-    case 'question':
-      return { kind: 'already', what: 'declined', byName };
-    case 'withdraw':
-      return { kind: 'already', what: 'withdrawn', byName: lastLine(request, 'asked')?.byName ?? byName };
-    case 'deliver':
-      return { kind: 'already', what: 'given', byName };
-    case 'revoke':
-      return { kind: 'already', what: 'revoked', byName };
-  }
+  if (kind === 'approve') return { kind: 'already', what: 'approved', byName };
+  return { kind: 'already', what: kind === 'withdraw' ? 'withdrawn' : 'declined', byName };
 }

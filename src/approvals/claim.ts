@@ -46,7 +46,7 @@ export async function claimOne(
   claiming: Claiming,
   terms: GiveTerms,
 ): Promise<Result<{ readonly isAgain: boolean }, ClaimError>> {
-  const { kind, draft, isAllRead = false, isStanding = () => true, learnAll, executor, onStep } = claiming;
+  const { kind, draft, isAllRead = false, isStanding = () => true, learnAll, executor = null, onStep = () => {} } = claiming;
   const read = isAllRead ? ok(undefined) : await readDecisions(ports, subject, kind);
   if (!read.ok) return read;
   const possible = (): readonly RequestDecision[] => decisionsPossible(ports, subject, ports.runtime.nowMs());
@@ -56,14 +56,14 @@ export async function claimOne(
   if (earlier !== null) return fail({ kind: 'opposed', by: earlier });
   const claimed = await giveGesture(ports, draft, terms, {
     remember: () => {},
-    executor: executor ?? null,
+    executor,
     patience: PATIENCE,
-    ...(onStep !== undefined && { onStep }),
+    onStep,
     claim: {
       momentId: subject.id,
       attempt: nextAttempt(ports, subject.id, kind),
       decision: kind,
-      ...(subject.grantAttempt !== undefined && { grantAttempt: subject.grantAttempt }),
+      grantAttempt: subject.grantAttempt,
       async opposition(own) {
         await ports.reader.learnLeads((entry) => entry.momentId === subject.id);
         const decisions = decisionsPossible(ports, subject, own.createdAtMs);
@@ -78,8 +78,7 @@ export async function claimOne(
   // Under the key another may have decided whose post this page has not seen, or begun what has expired since.
   if (learnAll !== undefined) {
     await learnAll();
-    if (isStanding() && !isCounting() && opposedBy(possible(), null) === null)
-      return claimOne(ports, subject, { ...claiming, learnAll: undefined }, terms);
+    if (isStanding()) return claimOne(ports, subject, { ...claiming, learnAll: undefined }, terms);
   }
   // The post of an earlier try may have arrived without an answer.
   if (isHandOverKind(kind) && isCounting()) return ok({ isAgain: true });

@@ -19,7 +19,7 @@ export interface Closing {
 export async function closeRequest(
   ports: GivePorts,
   request: MomentRequest,
-  { kind, line, status }: Closing,
+  { kind, line, ...change }: Closing,
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
   const seen = await syncSince(ports, request);
@@ -31,6 +31,6 @@ export async function closeRequest(
     await noteDecided(ports, request, claimed.error);
     return claimed;
   }
-  const written = await writeLine(ports, id, line, status === undefined ? {} : { status });
+  const written = await writeLine(ports, id, line, change);
   return written.ok ? ok(undefined) : written;
 }

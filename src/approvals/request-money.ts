@@ -35,7 +35,7 @@ export async function syncSince(
   { moment, createdAtMs }: Pick<MomentRequest, 'moment' | 'createdAtMs'>,
 ): Promise<Result<Commitment | null, DecideError>> {
   const { reader, runtime } = ports;
-  if (reader.listLagMs() > 0) await runtime.wait(reader.listLagMs());
+  await runtime.wait(reader.listLagMs());
   const looked = await reader.readSince(createdAtMs);
   if (!looked.ok) return fail(errorOfLook(looked.error));
   await reader.learnLeads((entry) => entry.momentId === moment.id);

@@ -41,12 +41,11 @@ export async function readAsked(ports: {
 }
 
 /** A request that a lead has approved and its agent has not delivered yet; either side may be all that is known of it. */
-export interface Approved {
-  readonly momentId: string;
-  readonly request: MomentRequest | null;
-  /** Null where the journal was not read back so far; its record says that it is approved. */
-  readonly commitment: Commitment | null;
-}
+export type Approved = { readonly momentId: string } & (
+  | { readonly request: MomentRequest | null; readonly commitment: Commitment }
+  /** The journal was not read back so far; its record says that it is approved. */
+  | { readonly request: MomentRequest; readonly commitment: null }
+);
 
 /**
  * Tells requests that want an answer from those that were approved. A lead's reservation is what approves; where the journal was
@@ -74,5 +73,5 @@ export function sortRequests(
 }
 
 function sinceOf({ request, commitment }: Approved): number {
-  return commitment?.reservedAtMs ?? request?.createdAtMs ?? 0;
+  return commitment === null ? request.createdAtMs : commitment.reservedAtMs;
 }

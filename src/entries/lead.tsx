@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { createAccessMemory } from '#adapters/browser/access-memory.ts';
+import { accountOf } from '#adapters/zaf/connect.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
+import { lazy } from '#adapters/shared/lazy.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { createPageLinks } from '#adapters/zaf/page-links.ts';
 import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
@@ -71,8 +74,11 @@ function sessionOf(
       journal: createJournalStore(request),
       moments: createMomentStore(request),
       directory: createDirectory(request, { leadsGroup }),
-      leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
+      leadMemory: createLeadMemory({ openStorage: () => window.localStorage, account: accountOf(window.location) }),
+      accessMemory: createAccessMemory({ openStorage: () => window.localStorage, account: accountOf(window.location) }),
       probe: createAccountProbe(request),
+      groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
+      triggers: lazy(async () => (await import('#adapters/zendesk/request-triggers.ts')).createRequestTriggers(request)),
       runtime,
       address,
       // A page of the navigation bar is a pane, not an app in a panel.

@@ -1,3 +1,5 @@
+import { createAccessMemory } from '#adapters/browser/access-memory.ts';
+import { accountOf } from '#adapters/zaf/connect.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -22,6 +24,10 @@ import { type Screen, start } from './start.tsx';
 ticketSentences.fetch(navigator.languages);
 start(openSidebar);
 
+function openStorage(): Storage {
+  return window.localStorage;
+}
+
 async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
   const workspace = createWorkspace(client);
   const runtime = createRuntime();
@@ -37,6 +43,7 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
   if (!signedIn.ok || !ticket.ok) return 'no_ticket';
   const { agent, timeZone } = signedIn.value;
   const sentences = await ticketSentences.load([agent.locale]);
+  const account = accountOf(window.location);
   const session = createTicketSession(
     {
       workspace,
@@ -45,10 +52,12 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
       moments: lazy(async () => (await import('#adapters/zendesk/moment-store.ts')).createMomentStore(request)),
       value: createValueSource(valueSource, { request, transport: client.request, timeZone, nowMs: runtime.nowMs }),
       directory: lazy(async () => (await import('#adapters/zendesk/directory.ts')).createDirectory(request, { leadsGroup })),
-      leadMemory: createLeadMemory({ openStorage: () => window.localStorage }),
-      intents: createIntentStore({ openStorage: () => window.localStorage, nowMs: () => Date.now() }),
+      groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
+      leadMemory: createLeadMemory({ openStorage, account }),
+      accessMemory: createAccessMemory({ openStorage, account }),
+      intents: createIntentStore({ openStorage, account, nowMs: () => Date.now() }),
       replyText: createReplyText(sentences),
-      lend: async () => (await import('./giving-ports.ts')).createGivingPorts({ request, transport: client.request }),
+      lend: async () => (await import('./giving-ports.ts')).createGivingPorts(account, { request, transport: client.request }),
       runtime,
     },
     { ticket: ticket.value, agent, timeZone, settings, project },

@@ -15,7 +15,11 @@ const PAGES_AT_MOST = 10;
 export type IndexPage = Result<Page<JournalEntry>, AppFault>;
 
 /** What the limits of a gesture count, beside the team's month and the reader's own day. */
-export type IndexSubject = Pick<IndexQuery, 'customerId' | 'ticketId'>;
+export interface IndexSubject extends Pick<IndexQuery, 'customerId'> {
+  readonly ticketId: string;
+  /** Tickets of the customer whose entries may name another who was merged into them. Absent: none. */
+  readonly otherTicketIds?: readonly string[];
+}
 
 /** What is to be learnt: as far back as `sinceMs`; `first` is its newest page where that was asked for already. */
 export interface IndexSearch {
@@ -52,9 +56,10 @@ export function createIndexReader(
 
   const dayAt = (atMs = Infinity): string => agentDayOf(readerId, atMs === Infinity ? runtime.nowMs() : atMs, timeZone);
 
-  const search: IndexReader['search'] = ({ customerId, ticketId }, cursor = null, { momentIds = [], atMs } = {}) => {
+  const search: IndexReader['search'] = ({ customerId, ticketId, otherTicketIds = [] }, cursor = null, { momentIds = [], atMs } = {}) => {
+    const ticketIds = [ticketId, ...otherTicketIds];
     pagesRead += 1;
-    return retrying(runtime, () => journal.search({ customerId, ticketId, agentDay: dayAt(atMs), momentIds }, cursor));
+    return retrying(runtime, () => journal.search({ customerId, ticketIds, agentDay: dayAt(atMs), momentIds }, cursor));
   };
 
   return {
@@ -79,8 +84,10 @@ export function createIndexReader(
         read = await search(subject, next, query);
       }
     },
-    searchedAfterMs({ customerId, ticketId }, atMs) {
+    searchedAfterMs({ customerId, ticketId, otherTicketIds = [] }, atMs) {
+      const searched = last?.otherTicketIds ?? [];
       const isSame = last?.customerId === customerId && last.ticketId === ticketId && last.agentDay === dayAt(atMs);
+      if (!otherTicketIds.every((id) => searched.includes(id))) return -Infinity;
       return last !== null && isSame ? last.afterMs : -Infinity;
     },
   };

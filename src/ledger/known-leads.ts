@@ -22,7 +22,7 @@ export interface KnownLeads {
 }
 
 export function createKnownLeads(
-  ports: { readonly directory: Directory; readonly leadMemory: LeadMemory; readonly runtime: Runtime },
+  ports: { readonly directory: Pick<Directory, 'leadsAmong'>; readonly leadMemory: LeadMemory; readonly runtime: Runtime },
   self: { readonly id: string; readonly isLead: boolean },
 ): KnownLeads {
   let known: ReadonlyMap<string, { readonly isLead: boolean; readonly atMs: number }> | null = null;

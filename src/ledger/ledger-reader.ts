@@ -11,7 +11,7 @@ import { currencyStopOf } from './currency-stop.ts';
 import { createIndexReach } from './index-reach.ts';
 import type { IndexSubject } from './index-reader.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
-import { type LedgerTail, type ReaderPorts, checkpointTerms, createLedgerTail, noteOpening, stopOf } from './ledger-tail.ts';
+import { type LedgerTail, type ReaderPorts, checkpointTerms, createLedgerTail, noteOpening, stopOf, unanswered } from './ledger-tail.ts';
 import { limitsKey } from './limits-key.ts';
 import { retrying } from './retrying.ts';
 
@@ -106,13 +106,13 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
     isCovering: (atMs) => covers(needsAt(atMs), reader.seenSinceMs(), leads.ids()) || isCarried(needsAt(atMs), reader.seenSinceMs()),
     async look(atMs, subject, manner) {
       lookedAtMs = atMs;
-      const needs = needsAt(atMs);
+      const [needs, askedMs] = [needsAt(atMs), runtime.nowMs()];
       const before = reader.pagesRead();
       const looked = await readUntil(ports, (sinceMs, leadIds) => covers(needs, sinceMs, leadIds) || isCarried(needs, sinceMs), {
         ...manner,
         pagesAtMost: PAGES_AT_MOST,
       });
-      if (!looked.ok) return looked;
+      if (!looked.ok) return unanswered(looked, opening, askedMs);
       noteOpening(reader, opening, runtime);
       const listed = tail.ledger();
       const undone = isMonthListed(needs, listed) ? ok(undefined) : await totals.learnUndone(listed);

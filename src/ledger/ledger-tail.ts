@@ -69,6 +69,8 @@ export interface Opening {
   isTimeGuessed?: boolean;
   /** What said the limits and was shown by then, however old. */
   shownIds?: ReadonlySet<string>;
+  /** When the journal was asked for first, where that had no answer. */
+  askedMs?: number;
 }
 
 export interface ReaderPorts {
@@ -105,8 +107,9 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
     index,
     ledger,
     async readTail() {
+      const askedMs = runtime.nowMs();
       const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-      if (!read.ok) return read;
+      if (!read.ok) return unanswered(read, opening, askedMs);
       noteOpening(reader, opening, runtime);
       const loaded = await loadCurrencyJudge(parts);
       return loaded.ok ? read : loaded;
@@ -167,13 +170,35 @@ async function loadCurrencyJudge({ ports, team, currencyJudge }: LedgerParts): P
  */
 export function noteOpening(reader: JournalReader, opening: Opening, runtime: Pick<Runtime, 'nowMs' | 'knowsServerTime'>): void {
   if (opening.sinceMs !== Infinity) return;
-  opening.isTimeGuessed = !runtime.knowsServerTime();
-  if (opening.isTimeGuessed) opening.shownIds = new Set([...reader.entries()].filter(({ kind }) => kind === 'limits').map(({ id }) => id));
-  const nowMs = opening.isTimeGuessed ? reader.newestListedMs() : runtime.nowMs();
-  opening.sinceMs = nowMs - LATE_MS;
-  // The settings of this page were read after whatever the list shows.
-  opening.readMs = opening.isTimeGuessed ? nowMs + SETTINGS_BEFORE_MS : nowMs;
-  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS);
+  const isGuessed = !runtime.knowsServerTime();
+  const lateMs = latenessOf(opening, runtime.nowMs());
+  const nowMs = isGuessed ? reader.newestListedMs() : runtime.nowMs();
+  opening.isTimeGuessed = isGuessed;
+  // Of what came while nobody answered it cannot be told whether it is older.
+  if (isGuessed && lateMs === 0) opening.shownIds = limitsShown(reader);
+  opening.sinceMs = nowMs - LATE_MS - lateMs;
+  // The settings of a page are read after whatever the list shows it at once.
+  opening.readMs = (isGuessed ? nowMs + SETTINGS_BEFORE_MS : nowMs) - lateMs;
+  for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS - lateMs);
+}
+
+function limitsShown(reader: JournalReader): ReadonlySet<string> {
+  return new Set([...reader.entries()].filter(({ kind }) => kind === 'limits').map(({ id }) => id));
+}
+
+/** Keeps since when a page waits for its first answer, and gives on what it had in the place of one. */
+export function unanswered<T>(error: T, opening: Opening, askedMs: number): T {
+  opening.askedMs ??= askedMs;
+  return error;
+}
+
+/**
+ * By how much the first answer came later than the settings that a page was opened with, where Zendesk did not answer at first.
+ * Where the clock was set meanwhile, as by the first answer, nobody can tell: then whatever was said counts as newer.
+ */
+function latenessOf({ askedMs }: Opening, nowMs: number): number {
+  if (askedMs === undefined) return 0;
+  return nowMs >= askedMs ? nowMs - askedMs : Infinity;
 }
 
 async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<Result<boolean, AppFault>> {

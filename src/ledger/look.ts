@@ -1,10 +1,12 @@
 import type { Now, Proposal, Refusal } from '#domain/journal/admission.ts';
 import { type AdmissionResult, decideReservation } from '#domain/journal/decide-reservation.ts';
+import { matterTicketIds } from '#domain/journal/matter-answers.ts';
 import { LEASE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { CurrencyStop } from './currency-stop.ts';
+import type { IndexSubject } from './index-reader.ts';
 import { type Pace, TO_GIVE, pause } from './pace.ts';
 import type { DecisionClaim, Draft, GivePorts, GiveTerms } from './types.ts';
 
@@ -95,6 +97,10 @@ export function refusalOfAnother(draft: Draft, { limits }: GiveTerms): Refusal {
   return { ...asked, limit: 'same_incident', limitValue: 1, remaining: 0, freeAtMs: null, earlier: null, isContended: true };
 }
 
+function subjectOf({ customerId, ticketId }: Draft, { customerTickets }: GiveTerms): IndexSubject {
+  return { customerId, ticketId, otherTicketIds: customerTickets?.moved ?? [] };
+}
+
 /**
  * Reads what the customer was given over the window that a lead has made longer since this page was opened, or that this machine's
  * clock alone had begun: the reservation's stamp tells when it does. Null where that is known.
@@ -103,7 +109,7 @@ async function learnLongerWindow(ports: GivePorts, draft: Draft, terms: GiveTerm
   const { customerWindowDays } = ports.reader.limits().limits;
   if (customerWindowDays <= terms.limits.customerWindowDays && ports.reader.parts.opening.isTimeGuessed !== true) return null;
   const sinceMs = own.createdAtMs - customerWindowDays * DAY_MS;
-  const learnt = await ports.reader.index.learn(draft, { sinceMs });
+  const learnt = await ports.reader.index.learn(subjectOf(draft, terms), { sinceMs });
   return learnt.ok ? null : { kind: 'failed', error: learnt.error };
 }
 
@@ -144,6 +150,8 @@ function decide({ reader, runtime }: GivePorts, { draft, terms, own, claim }: Ju
     ticketId: draft.ticketId,
     cause: draft.cause,
     amountMinor: draft.amount.amountMinor,
+    matterTicketIds: matterTicketIds(draft.ticketId, draft.decision.facts.matter?.ticketIds ?? [], reader.entries()),
+    ...(terms.customerTickets !== undefined && { customerTicketIds: terms.customerTickets.all }),
   };
   return decideReservation(proposal, { reserveId: own?.id ?? '' }, reader.ledger(), reader.limits().limits, now);
 }
@@ -163,7 +171,7 @@ export async function readBack(
   // What the month holds already is read once, however much that is.
   const isFirst = !reader.isCovering(countsAtMs);
   let stopped: Judgement | null = null;
-  const looked = await reader.look(countsAtMs, judged.draft, {
+  const looked = await reader.look(countsAtMs, subjectOf(judged.draft, judged.terms), {
     isAgain,
     goesOn() {
       if (isFirst) return true;

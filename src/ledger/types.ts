@@ -25,6 +25,15 @@ export interface GiveTerms {
   readonly agentId: string;
   readonly isLead: boolean;
   readonly agentName: string;
+  /** The customer's tickets, as far as whoever gives has read them. Absent: the one on which it is given. */
+  readonly customerTickets?: CustomerTickets;
+}
+
+/** Tickets that tell what a customer was given, whichever customer their entries name. */
+export interface CustomerTickets {
+  readonly all: ReadonlySet<string>;
+  /** Those that came from another customer who was merged into this one, as it seems: the index is asked for them by their ids. */
+  readonly moved: readonly string[];
 }
 
 /** Everything about the moment but its id, which each attempt mints anew. `agentId` is for whom it is: a lead reserves for others. */
@@ -78,7 +87,7 @@ export interface DecisionClaim {
   readonly attempt: number;
   readonly decision: DecisionKind;
   /** Of a delivery, and of a revoking: the attempt that granted what it is about. */
-  readonly grantAttempt?: number;
+  readonly grantAttempt?: number | undefined;
   /** Whether somebody else is deciding, or has: `first` where this one was, and may look again. Reads what has been read. */
   readonly opposition: (own: JournalEntry) => Promise<'none' | 'first' | 'second'>;
 }

@@ -1,5 +1,5 @@
 /** Whom or what a request was about, for the person who reads that it failed. `moments` are the stories, `journal` its entries. */
-export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | Vendor;
+export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | 'triggers' | Vendor;
 
 /** Those beside Zendesk who are asked. */
 export type Vendor = 'Stripe' | 'Shopify';
@@ -46,7 +46,8 @@ type Answered = Fault & Partial<FaultAnswer>;
  * Told by no answer: `unreachable` none came (network, time-out) · `unreadable` it has not the promised shape · `outdated` a newer
  * version of this app wrote what it is about.
  * Told by ourselves, with nothing sent: `chunk` a script of ours did not load · `too_large` more than a record can hold ·
- * `too_much_to_read` more entries of one customer than are searched through · `not_listed` the list did not show what was written.
+ * `too_much_to_read` more entries of one customer than are searched through · `not_listed` the list did not show what was written ·
+ * `others_hidden` nothing that anybody else wrote is shown to this person, so that no limit can be said to hold.
  * After a write, `unavailable`, `unreachable` and `unreadable` leave open whether it took effect.
  */
 export type AppFault =
@@ -57,7 +58,7 @@ export type AppFault =
   | (Answered & { readonly kind: 'rejected'; readonly detail: string })
   | (Answered & { readonly kind: 'rate_limited'; readonly retryAfterMs: number })
   | (Fault & FaultAnswer & { readonly kind: 'unavailable' })
-  | (Fault & { readonly kind: 'unreachable' | 'outdated' | 'too_large' | 'too_much_to_read' | 'not_listed' })
+  | (Fault & { readonly kind: 'unreachable' | 'outdated' | 'too_large' | 'too_much_to_read' | 'not_listed' | 'others_hidden' })
   /** `path` is where in the answer. */
   | (Fault & { readonly kind: 'unreadable'; readonly path: string })
   | { readonly kind: 'chunk'; readonly cause: unknown };

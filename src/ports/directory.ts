@@ -8,4 +8,9 @@ export interface Directory {
    * more for each of them who is no admin.
    */
   leadsAmong(userIds: readonly string[]): Promise<Result<ReadonlySet<string>, AppFault>>;
+  /**
+   * Whether the person signed in, whose role the account has made, may write entries of the journal; null where nothing says so. Two
+   * requests at most.
+   */
+  mayWriteEntries(roleId: string): Promise<Result<boolean | null, AppFault>>;
 }

@@ -19,10 +19,10 @@ export interface NewEntry {
   readonly detail: EntryDetail;
 }
 
-/** Which entries are searched for: those of a customer, of a ticket, of an agent's day, and of these moments. */
+/** Which entries are searched for: those of a customer, of these tickets, of an agent's day, and of these moments. */
 export interface IndexQuery {
   readonly customerId: string;
-  readonly ticketId: string;
+  readonly ticketIds: readonly string[];
   readonly agentDay: string;
   readonly momentIds: readonly string[];
 }

@@ -7,6 +7,9 @@ export interface OpenTicket {
   readonly subject: string;
   readonly createdAtMs: number;
   readonly tags: readonly string[];
+  /** Zendesk lets nobody write anything to the customer on it, nor set a field. */
+  readonly isClosed: boolean;
+  readonly composer: Composer;
   /** What the team's cause field holds; null where there is no field or no value. */
   readonly causeFieldValue: string | null;
   readonly requester: {
@@ -21,11 +24,25 @@ export interface OpenTicket {
   };
 }
 
+/**
+ * What is open to be written: `public_reply` goes to the customer, `internal_note` does not · `channel` a messaging or social
+ * channel's own, or none that Zendesk names.
+ */
+export type Composer = 'public_reply' | 'internal_note' | 'channel';
+
+/** What can change on a ticket between the moment it is read and the press of a button. */
+export type TicketOpenness = Pick<OpenTicket, 'isClosed' | 'composer'>;
+
 /** The person at work. */
 export interface SignedInAgent {
   readonly id: string;
   readonly name: string;
   readonly isAdmin: boolean;
+  /** Of a role that the account has made, or that Zendesk names by a number, such as that of light agents; null for its own agents and admins. */
+  readonly roleId: string | null;
+  /** The account's plan has Zendesk's own roles alone, which it fixes, so that nobody can have limited what agents see of records. */
+  readonly hasFixedRoles: boolean;
+  /** What their groups go by: the name of each, and its number. */
   readonly groups: readonly string[];
   readonly locale: string;
 }
@@ -34,10 +51,10 @@ export type ColorScheme = 'light' | 'dark';
 
 /**
  * Why the workspace did not do something: `unsupported` it has no such property or action here · `timed_out` no answer
- * came in time · `refused` it answered with an error. Nothing here is ever retried by itself.
+ * came in time · `refused` it answered with an error · `internal_note` the reply would not have gone to the customer. Nothing here is ever retried by itself.
  */
 export type WorkspaceError = {
-  readonly kind: 'unsupported' | 'timed_out' | 'refused';
+  readonly kind: 'unsupported' | 'timed_out' | 'refused' | 'internal_note';
   readonly what: string;
   readonly cause?: unknown;
 };
@@ -50,7 +67,11 @@ export interface Workspace {
     readonly userFields: readonly string[];
     readonly emails: boolean;
   }): Promise<Result<OpenTicket, WorkspaceError>>;
-  /** Puts plain text into the reply being written, after what is there. Line breaks are kept. */
+  /** Reads what of the ticket decides whether something can be given now. */
+  readOpenness(): Promise<Result<TicketOpenness, WorkspaceError>>;
+  /** Opens the public reply in the place of an internal note. */
+  openPublicReply(): Promise<Result<void, WorkspaceError>>;
+  /** Puts plain text into the reply being written, after what is there. Line breaks are kept. Into an internal note it puts nothing. */
   insertReply(text: string): Promise<Result<void, WorkspaceError>>;
   addTag(tag: string): Promise<Result<void, WorkspaceError>>;
   removeTag(tag: string): Promise<Result<void, WorkspaceError>>;
@@ -59,7 +80,7 @@ export interface Workspace {
   showTicket(ticketId: string): Promise<Result<void, WorkspaceError>>;
   /** Asks the frame to be so high. */
   resize(heightPx: number): Promise<Result<void, WorkspaceError>>;
-  /** Calls back when the ticket's tags, cause or requester changed; gives a function that stops it. */
+  /** Calls back when the ticket's tags, cause, requester, status or composer changed; gives a function that stops it. */
   onTicketChanged(listener: () => void, causeFieldId: string | null): () => void;
   /** Calls back when the tab is shown again after it was hidden. */
   onShown(listener: () => void): () => void;

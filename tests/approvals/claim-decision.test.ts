@@ -21,7 +21,7 @@ import { TIME_ZONE } from '#builders/clock.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { createMortal } from '#builders/with-crash.ts';
 import { ATTEMPTS_PER_READ } from '#approvals/claim.ts';
-import { decisionsKnown } from '#approvals/claim-decision.ts';
+import { decisionsKnown, isClosed } from '#approvals/claim-decision.ts';
 import { freeAt } from '#domain/journal/lease.ts';
 import { fail } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
@@ -85,6 +85,43 @@ describe('a page that died while its lead was deciding', () => {
     world.time.pass(1);
     expect(await ran(world, approve(world, '21'))).toEqual({ ok: true, value: undefined });
     expect(decidedIn(world)).toEqual(['approve by 21']);
+  });
+});
+
+/** The ports of a lead's page that has read all of the journal, and knows who leads. */
+async function readerPage(world: World): Promise<ReturnType<typeof atWork>['ports']> {
+  const { ports } = atWork(world, '21');
+  await ran(world, ports.reader.readTail());
+  await ran(world, ports.reader.learnLeads());
+  return ports;
+}
+
+describe('what is known of the decisions about a request', () => {
+  it.each([
+    ['decline', '22', true],
+    ['withdraw', '11', true],
+    ['approve', '22', false],
+    ['question', '22', false],
+    ['decline', '12', false],
+  ] as const)('a decided %s of %s closes it: %s', async (kind, createdById, closes) => {
+    const world = await openWorld();
+    plantDecided(world, kind, { createdById });
+    expect(isClosed(await readerPage(world), aRequest())).toBe(closes);
+  });
+
+  it('one that may yet be posted closes nothing, and is named', async () => {
+    const world = await openWorld();
+    plantDeciding(world, 'decline', { createdById: '22' });
+    const ports = await readerPage(world);
+    expect(isClosed(ports, aRequest())).toBe(false);
+    expect(decisionsKnown(ports, aRequest())).toMatchObject([{ kind: 'decline', state: 'deciding', byId: '22' }]);
+  });
+
+  it('a decline closes it though an approval was decided as well', async () => {
+    const world = await openWorld();
+    plantDecided(world, 'approve', { createdById: '22' });
+    plantDecided(world, 'decline', { createdById: '22', detail: { attempt: 2 } });
+    expect(isClosed(await readerPage(world), aRequest())).toBe(true);
   });
 });
 
@@ -183,6 +220,15 @@ describe('deciding again', () => {
       expect(await ran(world, again)).toMatchObject({ ok: false, error: { kind: 'already', what: 'declined', byName: 'Lead 21' } });
     }
     expect(world.journal.entries).toHaveLength(length);
+  });
+
+  it('what was withdrawn says that whoever asked withdrew it', async () => {
+    const world = await openWorld();
+    plantDecided(world, 'withdraw', { createdById: '11' });
+    expect(await ran(world, approve(world, '21'))).toEqual({
+      ok: false,
+      error: { kind: 'already', what: 'withdrawn', byName: 'Lead 11' },
+    });
   });
 
   it('after a question, by any lead, is a new attempt', async () => {

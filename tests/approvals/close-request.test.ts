@@ -47,4 +47,11 @@ describe('closing a request', () => {
     expect(await ran(world, close(world))).toMatchObject({ ok: false, error: { kind: 'failed' } });
     expect(linesOf(world)).toHaveLength(1);
   });
+
+  it('begins nothing in the journal where that cannot be read', async () => {
+    const world = await openWorld();
+    world.journal.faults.errorBefore = ({ method }) => (method === 'tail' ? DOWN : null);
+    expect(await ran(world, close(world))).toMatchObject({ ok: false, error: { kind: 'failed', step: 'look' } });
+    expect(world.journal.entries).toEqual([]);
+  });
 });

@@ -29,6 +29,10 @@ describe('what a lead types', () => {
       { ok: false, error: 'missing' },
     ],
     [
+      { kind: 'approve', amountText: '  ', text: '' },
+      { ok: false, error: 'missing' },
+    ],
+    [
       { kind: 'approve', amountText: '-1', text: '' },
       { ok: false, error: 'negative' },
     ],
@@ -41,7 +45,11 @@ describe('what a lead types', () => {
       { ok: false, error: 'too_precise' },
     ],
     [
-      { kind: 'approve', amountText: '1', text: 'a'.repeat(501) },
+      { kind: 'decline', text: 'a'.repeat(450) },
+      { ok: true, value: { kind: 'decline', text: 'a'.repeat(450) } },
+    ],
+    [
+      { kind: 'approve', amountText: '1', text: 'a'.repeat(451) },
       { ok: false, error: 'too_long' },
     ],
     [
@@ -76,6 +84,8 @@ describe('what a lead types', () => {
     expect(answerError(approving('30.01'), bounded(3000))).toBe('over_most');
     expect(answerError(approving('0.01'), bounded(0))).toBe('over_most');
     expect(answerError(approving('3000'), bounded(null))).toBeNull();
+    const unplanned = { ...request.moment, decision: { ...request.moment.decision, range: null } };
+    expect(answerError(approving('3000'), unplanned)).toBeNull();
     expect(answerError({ kind: 'decline', text: 'No.' }, bounded(0))).toBeNull();
   });
 });

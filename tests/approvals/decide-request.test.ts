@@ -55,6 +55,14 @@ describe('approving', () => {
     });
   });
 
+  it('gives nothing where what the customer was given cannot be read', async () => {
+    const here = world();
+    await stored(here);
+    here.journal.faults.errorBefore = ({ method }) => (method === 'search' ? DOWN : null);
+    expect(await ran(here, approve(here, '21'))).toMatchObject({ ok: false, error: { kind: 'failed', step: 'look' } });
+    expect(here.journal.entries).toEqual([]);
+  });
+
   it('twice gives once, and says who was first', async () => {
     const here = world();
     await stored(here);

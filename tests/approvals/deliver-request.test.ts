@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { grantIn } from '#builders/a-hand-over.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aLine, aRequest, atWork, ran, stored } from '#builders/a-request.ts';
 import { aTicket } from '#builders/a-ticket.ts';
@@ -12,6 +13,7 @@ import { isStated } from '#domain/journal/commitments.ts';
 import { applyToTicket } from '#features/ticket/reply/apply-to-ticket.ts';
 import type { TicketUpdate } from '#features/ticket/session/session-state.ts';
 import { heldFor } from '#approvals/request-money.ts';
+import { createFakeExecutor } from '../fakes/fake-executor.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 
 async function deliver(
@@ -65,6 +67,37 @@ describe('delivering', () => {
     const world = await approvedWorld();
     await deliver(world, { story: ' Better words. ' });
     expect(world.givenMoments()).toMatchObject([{ story: 'Better words.' }]);
+  });
+
+  it.each([
+    ['as what it was granted as, whatever the record says', { gesture: 'credit' }, 'credit'],
+    ['as what was asked for, where the journal does not say', {}, 'refund'],
+  ] as const)('gives it %s', async (_what, detail, gesture) => {
+    const world = await approvedWorld();
+    const { ports, terms } = atWork(world, '11');
+    await ran(world, ports.reader.readTail());
+    const approved = { request: aRequest({ moment: { gesture: 'refund' } }), commitment: { ...grantIn(world), detail } };
+    const delivery = { story: '', applyToTicket: () => Promise.resolve(null), onStep: () => {} };
+    expect(await ran(world, deliverRequest(ports, approved, delivery, terms))).toMatchObject({ ok: true, value: { draft: { gesture } } });
+  });
+
+  it('has it carried out once, though it is done again', async () => {
+    const world = await approvedWorld();
+    const executor = createFakeExecutor();
+    for (const again of [false, true]) {
+      const { ports, terms } = atWork(world, '11', { executors: [executor] });
+      await ran(world, ports.reader.readTail());
+      const seen: boolean[] = [];
+      const apply: Delivery<null>['applyToTicket'] = (_draft, { isAgain }) => {
+        seen.push(isAgain);
+        return Promise.resolve(null);
+      };
+      const approved = { request: aRequest(), commitment: grantIn(world) };
+      const delivered = await ran(world, deliverRequest(ports, approved, { story: '', applyToTicket: apply, onStep: () => {} }, terms));
+      expect(delivered).toMatchObject({ ok: true, value: { execution: { kind: 'receipt' } } });
+      expect(seen).toEqual([again]);
+    }
+    expect(executor.calls.filter((call) => call.startsWith('execute'))).toEqual(['execute asked-1']);
   });
 
   it('does not put the reply into the editor twice', async () => {

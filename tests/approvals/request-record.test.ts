@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aLine, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { DOWN } from '#builders/a-page.ts';
-import { endedAs, readRequest, writeLine } from '#approvals/request-record.ts';
+import { type DecideError, endedAs, noteDecided, readRequest, writeLine } from '#approvals/request-record.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { RequestChange } from '#ports/moment-store.ts';
@@ -72,6 +72,23 @@ describe('a line', () => {
     expect(await ran(world, writeLine(atWork(world, '21').ports, 'other', question))).toEqual({ ok: false, error: { kind: 'not_found' } });
   });
 
+  it('that ends a request stands beside that of another, who ended it in the same way at the same time', async () => {
+    const world = aWorld();
+    await stored(world);
+    const another = { ...declined, byId: '22', byName: 'Mia' };
+    let written = 0;
+    world.moments.faults.latency = async ({ method }, when) => {
+      if (method !== 'changeRequest' || when === 'before' || (written += 1) > 1) return;
+      await world.moments.as('22').changeRequest('asked-1', { status: 'declined', lines: [aLine(), another] });
+    };
+    expect(await ran(world, write(world, declined, { status: 'declined' }))).toMatchObject({ ok: true });
+    expect(linesOf(world).map(([kind, byId]) => [kind, byId])).toEqual([
+      ['asked', '11'],
+      ['declined', '22'],
+      ['declined', '21'],
+    ]);
+  });
+
   it('that ends a request changes its status with it, once', async () => {
     const world = aWorld();
     await stored(world);
@@ -106,4 +123,30 @@ it.each([
   ['voided', { kind: 'already', what: 'withdrawn', byName: '' }],
 ] as const)('a request that is %s has ended as %j', (status, ended) => {
   expect(endedAs(aRequest({ moment: { status } }))).toEqual(ended);
+});
+
+it('a request that was withdrawn has ended by whoever withdrew it', () => {
+  const withdrawn = aLine({ kind: 'withdrawn', byName: 'Kim', text: '', amountMinor: null });
+  const ended = { kind: 'already', what: 'withdrawn', byName: 'Kim' };
+  expect(endedAs(aRequest({ moment: { status: 'voided' }, lines: [aLine(), withdrawn] }))).toEqual(ended);
+});
+
+const already = (what: 'approved' | 'declined' | 'withdrawn'): DecideError => ({ kind: 'already', what, byName: 'Lena' });
+
+describe('what the journal says was decided', () => {
+  it.each([
+    ['asked', already('declined'), 'declined', 1],
+    ['asked', already('withdrawn'), 'voided', 1],
+    ['asked', already('approved'), 'asked', 0],
+    ['asked', { kind: 'deciding', byName: 'Lena', untilMs: 0 }, 'asked', 0],
+    ['given', already('declined'), 'given', 0],
+    ['given', already('withdrawn'), 'given', 0],
+  ] as const)('makes of a record that is %s, for %j, one that is %s, in %i requests', async (status, error, becomes, requests) => {
+    const world = aWorld();
+    const request = await stored(world, aRequest({ moment: { status } }));
+    const before = world.moments.calls.length;
+    await ran(world, noteDecided(atWork(world, '21').ports, request, error));
+    expect(world.moments.moments.get('asked-1')?.status).toBe(becomes);
+    expect(world.moments.calls.length - before).toBe(requests);
+  });
 });

@@ -5,13 +5,26 @@ import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { readAsked, sortRequests } from '#approvals/waiting-requests.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
+import type { Page } from '#ports/page.ts';
 
 function request(id: string, over: Partial<MomentRequest> & { readonly last?: RequestLine['kind'] } = {}): MomentRequest {
   const { last = 'asked', ...rest } = over;
   const line: RequestLine = { kind: last, byId: '91', byName: 'Lena', atMs: 0, text: '', amountMinor: null };
   return { moment: anAskedMoment({ id }), lines: [line], createdAtMs: NOW_MS, createdById: '11', ...rest };
+}
+
+function askedAt(id: string, createdAtMs: number, last: RequestLine['kind'] = 'asked'): MomentRequest {
+  return request(id, { createdAtMs, last });
+}
+
+function grantedAt(momentId: string, reservedAtMs: number): Commitment {
+  return aCommitment({ momentId, agentId: '91', forAgentId: '11', reservedAtMs });
 }
 
 describe('the requests that wait', () => {
@@ -36,6 +49,55 @@ describe('the requests that wait', () => {
   });
 });
 
+describe('a page of the requests that wait', () => {
+  type PageOf = Partial<Page<MomentRequest>>;
+
+  /** Reads where the list answers with one page and the index with another, or with nothing. */
+  async function readFrom(list: PageOf, index: PageOf | null): ReturnType<typeof readAsked> {
+    const world = aWorld();
+    const pageOf = (page: PageOf | null): Result<Page<MomentRequest>, AppFault> =>
+      page === null ? fail(DOWN) : ok({ items: [], next: null, unreadable: 0, ...page });
+    const requests: MomentStore['requests'] = ({ from }) => Promise.resolve(pageOf(from === 'list' ? list : index));
+    const reading = readAsked({ moments: { requests }, runtime: world.runtime() });
+    await world.time.run();
+    return reading;
+  }
+
+  it.each<[string, PageOf, PageOf | null, boolean]>([
+    ['both end', {}, {}, false],
+    ['the index goes on', {}, { next: 'more' }, true],
+    ['only the list goes on, whose older requests the index tells', { next: 'more' }, {}, false],
+    ['the list ends, and the index does not answer', {}, null, false],
+    ['the list goes on, and the index does not answer', { next: 'more' }, null, true],
+  ])('says whether older ones follow where %s', async (_what, list, index, hasMore) => {
+    expect(await readFrom(list, index)).toMatchObject({ ok: true, value: { hasMore } });
+  });
+
+  it.each([
+    [2, 1],
+    [1, 2],
+  ])('counts what could not be read once, though the list shows %i of it and the index %i', async (listed, found) => {
+    expect(await readFrom({ unreadable: listed }, { unreadable: found })).toMatchObject({ value: { unreadable: 2 } });
+  });
+
+  it('shows the newest first, each as the list tells it', async () => {
+    const read = await readFrom(
+      { items: [askedAt('b', 2), askedAt('c', 3, 'reply')] },
+      { items: [askedAt('a', 1), askedAt('d', 4), askedAt('c', 3)] },
+    );
+    const shown = read.ok ? read.value.requests.map(({ moment, lines }) => `${moment.id} ${lines.at(-1)?.kind}`) : [];
+    expect(shown).toEqual(['d asked', 'c reply', 'b asked', 'a asked']);
+  });
+
+  it('is not shown without the list', async () => {
+    const world = aWorld();
+    world.moments.faults.errorBefore = ({ keys }) => (keys[0] === 'list' ? DOWN : null);
+    const reading = readAsked({ moments: world.moments.as('91'), runtime: world.runtime() });
+    await world.time.run();
+    expect(await reading).toEqual({ ok: false, error: DOWN });
+  });
+});
+
 describe('a request', () => {
   const nothing = { approved: [], seenSinceMs: -Infinity };
 
@@ -55,6 +117,20 @@ describe('a request', () => {
   it('passes for approved by its words where the journal was not read back so far', () => {
     const known = { approved: [], seenSinceMs: NOW_MS + 1 };
     expect(sortRequests([request('a', { last: 'approved' })], known)).toMatchObject({ waiting: [], approved: [{ commitment: null }] });
+  });
+
+  it.each<[string, Parameters<typeof request>[1], number]>([
+    ['nobody has approved it by its words', { last: 'asked' }, NOW_MS + 1],
+    ['it has no words that can be read', { lines: [] }, NOW_MS + 1],
+    ['the journal was read back to the very instant at which it was asked', { last: 'approved' }, NOW_MS],
+  ])('waits where %s', (_what, over, seenSinceMs) => {
+    expect(sortRequests([request('a', over)], { approved: [], seenSinceMs })).toMatchObject({ waiting: [{}], approved: [] });
+  });
+
+  it('is listed as approved by when that was, or, where only its words say so, by when it was asked: the one that waits longest first', () => {
+    const known = { approved: [grantedAt('c', 30), grantedAt('a', 10), grantedAt('e', 50)], seenSinceMs: 45 };
+    const { approved } = sortRequests([askedAt('e', 5, 'approved'), askedAt('d', 40, 'approved'), askedAt('b', 20, 'approved')], known);
+    expect(approved.map(({ momentId }) => momentId)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   it('that only the journal tells of any more is listed as approved all the same', () => {

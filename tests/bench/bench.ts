@@ -9,6 +9,7 @@ import { buildHello, helloFolder, serveHello } from './hello-page.ts';
 import { crowdFigures } from './crowd-figures.ts';
 import { journalFigures, modelFigures } from './journal-figures.ts';
 import { scaleFigures } from './journal-scale.ts';
+import { monthFigures } from './month-figures.ts';
 import { valueFigures } from './value-figures.ts';
 import { forgetReadable, type Load, loaded, median, noteReadable, readableFrame, readableMs } from './measure.ts';
 
@@ -41,6 +42,7 @@ export async function main(): Promise<number> {
       ...(await timeFigures(browser, sandbox)),
       ...(await journalFigures()),
       ...(await scaleFigures()),
+      ...(await monthFigures()),
       ...(await crowdFigures()),
       ...(await modelFigures()),
       ...(await valueFigures()),

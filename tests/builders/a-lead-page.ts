@@ -8,9 +8,12 @@ import type { SignedInAgent } from '#ports/workspace.ts';
 import type { ParsedSettings, SettingsStore } from '#ports/settings.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { lastValue } from '#ports/section.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
+import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -43,23 +46,30 @@ interface LeadPagePorts {
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
   readonly probe: FakeAccountProbe;
+  readonly groups: FakeAgentGroups;
+  readonly triggers: FakeRequestTriggers;
 }
 
 function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOptions): LeadPagePorts {
   const workspace = createFakeWorkspace(aTicket());
   const address = createFakePageAddress(place);
+  const { groups } = world;
+  const triggers = createFakeRequestTriggers();
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
   const ports: LeadPorts = {
     journal: world.journal.as(agent.id),
     moments: world.moments.as(agent.id),
     directory: createFakeDirectory(leadIds),
     leadMemory: createFakeLeadMemory(),
+    accessMemory: createFakeAccessMemory(),
     probe,
+    groups,
+    triggers,
     runtime: world.runtime(),
     address,
     workspace,
   };
-  return { ports, address, workspace, probe };
+  return { ports, address, workspace, probe, groups, triggers };
 }
 
 /** What the tabs of a lead page share, in a world. */

@@ -13,7 +13,10 @@ import { limits as noLimits } from './limits.ts';
 /** A directory that knows these people as leads. */
 export function aDirectory(leadIds: Iterable<string> = []): Directory {
   const leads = new Set(leadIds);
-  return { leadsAmong: (ids) => Promise.resolve(ok(new Set(ids.filter((id) => leads.has(id))))) };
+  return {
+    leadsAmong: (ids) => Promise.resolve(ok(new Set(ids.filter((id) => leads.has(id))))),
+    mayWriteEntries: () => Promise.resolve(ok(null)),
+  };
 }
 
 type Ports = { readonly journal: JournalStore; readonly runtime: Runtime; readonly directory?: Directory };

@@ -1,3 +1,4 @@
+import { NO_TICKETS } from '#features/ticket/session/customer-tickets.ts';
 import type { JournalView } from '#features/ticket/session/open-ticket.ts';
 import { type Choice, NOTHING_CHOSEN, type Plan, type PlanInput, planFor } from '#features/ticket/session/plan.ts';
 import type { Commitment } from '#domain/journal/types.ts';
@@ -14,6 +15,7 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
     who: { agentId: '11', isLead: false },
     value: null,
     incidents: null,
+    customerTickets: NO_TICKETS,
     isLinkedToProblem: false,
     given: [],
     nowMs: NOW_MS,
@@ -28,11 +30,13 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
 export function aJournalView(commitments: readonly Commitment[] = [], overrides: Partial<JournalView> = {}): JournalView {
   return {
     ofCustomer: [],
+    matterAnswers: [],
     commitments,
     checkpoint: null,
     seenSinceMs: -Infinity,
     customerSinceMs: -Infinity,
     isMeasured: true,
+    mayWrite: true,
     currencyStop: null,
     limits: parsedSettings().settings.limits,
     ...overrides,

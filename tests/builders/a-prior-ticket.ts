@@ -6,6 +6,7 @@ export function aPriorTicket(overrides: Partial<PriorTicket> = {}): PriorTicket 
     id: 900,
     subject: 'Where is my parcel?',
     createdAtMs: daysBefore(10),
+    updatedAtMs: overrides.createdAtMs ?? daysBefore(10),
     status: 'closed',
     type: null,
     rating: null,

@@ -1,5 +1,6 @@
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ExecutePorts } from '#ledger/execute.ts';
+import type { Directory } from '#ports/directory.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { GivePorts, GiveTerms } from '#ledger/types.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
@@ -45,13 +46,13 @@ export async function stored(world: World, request: MomentRequest = aRequest()):
 export function atWork(
   world: World,
   id: string,
-  of: { readonly limits?: Limits; readonly executors?: readonly GestureExecutor[] } = {},
+  of: { readonly limits?: Limits; readonly executors?: readonly GestureExecutor[]; readonly directory?: Directory } = {},
 ): { readonly ports: GivePorts & ExecutePorts; readonly terms: GiveTerms } {
   const isLead = LEADS.has(id);
   const journal = world.journal.as(id);
   const runtime = world.runtime();
   const about = of.limits ?? limits({ gestureMinor: 2500, leadGestureMinor: 10_000 });
-  const reader = aLedgerReader({ journal, runtime, directory: aDirectory(LEADS) }, { limits: about, agentId: id, isLead });
+  const reader = aLedgerReader({ journal, runtime, directory: of.directory ?? aDirectory(LEADS) }, { limits: about, agentId: id, isLead });
   return {
     ports: { journal, moments: world.moments.as(id), reader, runtime, executors: of.executors ?? [createByHand()] },
     terms: { limits: about, timeZone: TIME_ZONE, agentId: id, isLead, agentName: `Lead ${id}` },

@@ -23,6 +23,6 @@ export function knowing(state: SessionState, { facts = {}, policy = {}, amountMi
   return {
     ...state,
     settings: { ...state.settings, settings: changed },
-    plan: { ...state.plan, ...known, allowances: state.plan.allowances, facts: known, suggestion, amount },
+    plan: { ...state.plan, ...known, matter: state.plan.matter, allowances: state.plan.allowances, facts: known, suggestion, amount },
   };
 }

@@ -9,6 +9,8 @@ export function aTicket({ requester, ...overrides }: TicketOverrides = {}): Open
     subject: 'My parcel is late',
     createdAtMs: hoursBefore(2),
     tags: [],
+    isClosed: false,
+    composer: 'public_reply',
     causeFieldValue: 'late_delivery',
     requester: { id: '701', name: 'Ada Example', locale: 'en-GB', fields: {}, emails: [], ...requester },
     ...overrides,

@@ -1,11 +1,15 @@
+import { type FakeAgentGroups, createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
+import type { AccessMemory } from '#ports/access-memory.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import * as proveAccess from '#ledger/prove-access.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
+import type { IntentStore } from '#ports/intent-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
@@ -19,11 +23,12 @@ import { isLive } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { toMajor } from '#domain/money/money.ts';
+import { type Currency, toMajor } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { projectCustomer } from '#domain/value/model.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 import { type FakeJournal, createFakeJournal } from '../fakes/fake-journal.ts';
 import { type FakeMoments, createFakeMoments } from '../fakes/fake-moments.ts';
@@ -36,6 +41,7 @@ import type { StoreCall } from '../fakes/store-faults.ts';
 import { anAgent } from './an-agent.ts';
 import { aTicket } from './a-ticket.ts';
 import { NOW_MS, TIME_ZONE } from './clock.ts';
+import { EUR } from './currencies.ts';
 import { type Life, createMortal } from './with-crash.ts';
 import { parsedSettings } from './parsed-settings.ts';
 import { seededRandom } from './random.ts';
@@ -66,6 +72,8 @@ export interface World {
   readonly random: () => number;
   readonly journal: FakeJournal;
   readonly moments: FakeMoments;
+  /** The groups of the account: at first that of the leads, with somebody in it. */
+  readonly groups: FakeAgentGroups;
   readonly history: FakeTicketHistory;
   readonly value: FakeValueSource;
   /** The intents of one browser, which all pages share that are not given others. */
@@ -90,7 +98,7 @@ export interface World {
 export interface PageOptions {
   readonly agent?: SignedInAgent;
   readonly ticket?: OpenTicket;
-  readonly intents?: FakeIntentStore;
+  readonly intents?: IntentStore;
   readonly workspace?: FakeWorkspace;
   readonly settings?: ParsedSettings;
   /** In the place of `settings`, where they change. */
@@ -103,10 +111,17 @@ export interface PageOptions {
 
 export interface WorldOptions {
   readonly seed?: number;
+  readonly startMs?: number;
+  /** What the team counts in. */
+  readonly currency?: Currency;
   readonly settings?: ParsedSettings;
   readonly duplicateExternalId?: 'reject' | 'allow';
   /** Whoever the directory names as a lead. */
   readonly leadIds?: ReadonlySet<string>;
+  /** What this browser remembers of what people may do; absent: nothing. */
+  readonly accessMemory?: AccessMemory;
+  /** What the roles that the account has made may do with entries, by their ids. */
+  readonly rolesMayWrite?: Readonly<Record<string, boolean>>;
   readonly listLagMs?: number;
   /** How long the account was measured to need; null where nobody has measured. */
   readonly measuredMs?: number | null;
@@ -121,7 +136,7 @@ export interface WorldOptions {
 }
 
 export function aWorld(options: WorldOptions = {}): World {
-  const time = createVirtualTime();
+  const time = createVirtualTime(options.startMs);
   const random = seededRandom(options.seed ?? 1);
   const {
     listLagMs = 0,
@@ -147,12 +162,19 @@ export function aWorld(options: WorldOptions = {}): World {
   const intents = createFakeIntentStore();
   const tabLocks = createFakeTabLocks();
   const directoryCalls: (readonly string[])[] = [];
+  const rolesAsked: string[] = [];
+  const { accessMemory = createFakeAccessMemory() } = options;
   const directory: Directory = {
     leadsAmong(ids) {
       directoryCalls.push(ids);
       return Promise.resolve(ok(new Set(ids.filter((id) => leadIds.has(id)))));
     },
+    mayWriteEntries(roleId) {
+      rolesAsked.push(roleId);
+      return Promise.resolve(ok(options.rolesMayWrite?.[roleId] ?? null));
+    },
   };
+  const groups = createFakeAgentGroups();
   const stores = [journal, moments, history, value];
   let ids = 0;
   const nextId = (): string => {
@@ -179,7 +201,9 @@ export function aWorld(options: WorldOptions = {}): World {
       moments: withCrash(moments.as(agent.id)),
       value: withCrash(source),
       directory: withCrash(directory),
+      groups: withCrash(groups),
       leadMemory: { load: () => new Map(), save: () => {} },
+      accessMemory,
       intents: withCrash(of.intents ?? intents),
       replyText: withCrash(of.replyText ?? plainWording),
       lend: () => Promise.resolve({ tabLock: (of.tabLocks ?? tabLocks).of(life), executors: of.executors ?? [createByHand()] }),
@@ -192,6 +216,7 @@ export function aWorld(options: WorldOptions = {}): World {
       loadRequests: () => Promise.resolve(createRequestFlow),
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadStanding: () => Promise.resolve(readStanding),
+      loadProof: () => Promise.resolve(proveAccess),
     });
     session.start();
     return { session, workspace, life };
@@ -202,6 +227,7 @@ export function aWorld(options: WorldOptions = {}): World {
     random,
     journal,
     moments,
+    groups,
     history,
     value,
     intents,
@@ -216,6 +242,7 @@ export function aWorld(options: WorldOptions = {}): World {
     requests: () => [
       ...[journal, moments, history].flatMap(({ calls }) => calls.map(({ method }) => method)),
       ...directoryCalls.map(() => 'leadsAmong'),
+      ...rolesAsked.map(() => 'mayWriteEntries'),
       ...value.calls.flatMap(() => Array.from({ length: valueRequests }, () => 'historyOf')),
     ],
     trouble({ errors, lostReplies }) {
@@ -230,7 +257,7 @@ export function aWorld(options: WorldOptions = {}): World {
     live: () =>
       foldLedger(journal.entries, {
         leadIds,
-        currency: 'EUR',
+        currency: options.currency ?? EUR,
         timeZone: TIME_ZONE,
         largestMinor: 0,
       }).commitments.filter((one) => isLive(one, time.nowMs())),

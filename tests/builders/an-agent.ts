@@ -1,5 +1,14 @@
 import type { SignedInAgent } from '#ports/workspace.ts';
 
 export function anAgent(overrides: Partial<SignedInAgent> = {}): SignedInAgent {
-  return { id: '11', name: 'Ben Sample', isAdmin: false, groups: ['Support'], locale: 'en-GB', ...overrides };
+  return {
+    id: '11',
+    name: 'Ben Sample',
+    isAdmin: false,
+    roleId: null,
+    hasFixedRoles: true,
+    groups: ['Support'],
+    locale: 'en-GB',
+    ...overrides,
+  };
 }

@@ -1,5 +1,7 @@
+import { createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeTabLocks } from '../fakes/fake-tab-lock.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -28,7 +30,9 @@ export async function anOpenedCore(
     moments: world.moments.as(agent.id),
     value: world.value,
     directory: aDirectory(),
+    groups: createFakeAgentGroups(),
     leadMemory: { load: () => new Map(), save: () => {} },
+    accessMemory: createFakeAccessMemory(),
     intents: world.intents,
     replyText,
     lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),

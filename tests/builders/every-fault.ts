@@ -20,6 +20,7 @@ export function everyFault(what: FaultSubject): readonly AppFault[] {
     too_large: { kind: 'too_large', what },
     too_much_to_read: { kind: 'too_much_to_read', what },
     not_listed: { kind: 'not_listed', what },
+    others_hidden: { kind: 'others_hidden', what },
   } as const satisfies { readonly [K in FaultKind]: AppFault & { readonly kind: K } };
   return Object.values(examples);
 }

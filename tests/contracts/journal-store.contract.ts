@@ -104,7 +104,7 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const wanted = queryIn(journal);
       const ofCustomer = await append('customer', { customerId: wanted.customerId });
       await append('stranger');
-      const ofTicket = await append('ticket', { ticketId: wanted.ticketId });
+      const ofTicket = await append('ticket', { ticketId: journal.ticketId });
       const ofDay = await append('day', { agentDay: wanted.agentDay });
       const probed = await append('probe');
       const found = expectOk(await journal.store.search({ ...wanted, momentIds: ['probe', 'never'] }, null)).items;
@@ -124,7 +124,7 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
 }
 
 function queryIn({ customerId, ticketId }: JournalHarness): IndexQuery {
-  return { customerId, ticketId, agentDay: '1000001@2026-10-28', momentIds: [] };
+  return { customerId, ticketIds: [ticketId], agentDay: '1000001@2026-10-28', momentIds: [] };
 }
 
 function entryIn(journal: JournalHarness, over: Partial<NewEntry>): NewEntry {

@@ -50,6 +50,7 @@ export function momentIn(ids: Ids, over: Partial<Moment>): Moment {
         cause: 'late_delivery',
         fault: 'ours',
         severity: 2,
+        matter: { ticketIds: ['502'], isUnanswered: true, given: { ticketId: '502', amountMinor: 500 } },
         outcome: 'kept',
         lossMinor: 4990,
         hoursSinceReport: 30,

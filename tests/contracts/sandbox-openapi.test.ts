@@ -35,6 +35,7 @@ const reads: Example[] = [
     request: { path: '/api/v2/search', query: { query: 'type:ticket requester:2000007', page: '2', per_page: '50' } },
     status: 200,
   },
+  { title: 'custom roles', request: { path: '/api/v2/custom_roles' }, status: 200 },
   { title: 'search count', request: { path: '/api/v2/search/count', query: { query: 'type:ticket' } }, status: 200 },
   {
     title: 'requested tickets by cursor',

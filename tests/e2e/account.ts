@@ -98,12 +98,12 @@ export class Account {
   }
 
   async moments(ticketId: number): Promise<readonly StoredRecord[]> {
-    return (await this.#records('service_moment')).filter((record) => record.custom_object_fields['ticket'] === String(ticketId));
+    return (await this.records('service_moment')).filter((record) => record.custom_object_fields['ticket'] === String(ticketId));
   }
 
   /** Entries about a ticket, oldest first. */
   async entries(ticketId: number): Promise<readonly StoredRecord[]> {
-    const all = await this.#records('moment_entry');
+    const all = await this.records('moment_entry');
     return all
       .filter((record) => record.custom_object_fields['ticket'] === String(ticketId))
       .toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -128,7 +128,7 @@ export class Account {
 
   /** What all moments together are told to have given. */
   async givenTotal(): Promise<{ readonly gestures: number; readonly amountMinor: number }> {
-    const given = (await this.#records('service_moment')).filter((moment) => moment.custom_object_fields['status'] === 'given');
+    const given = (await this.records('service_moment')).filter((moment) => moment.custom_object_fields['status'] === 'given');
     return {
       gestures: given.length,
       amountMinor: given.reduce((sum, moment) => sum + Number(moment.custom_object_fields['amount_minor']), 0),
@@ -142,7 +142,7 @@ export class Account {
     await this.#send('POST', ENTRIES, { custom_object_record: record }, { 'X-Sandbox-User': user });
   }
 
-  #records(key: string): Promise<readonly StoredRecord[]> {
+  records(key: 'service_moment' | 'moment_entry'): Promise<readonly StoredRecord[]> {
     return this.#get(`/__sandbox/records/${key}`);
   }
 

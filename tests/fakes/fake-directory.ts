@@ -6,6 +6,8 @@ import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './sto
 export interface FakeDirectory extends Directory {
   /** Add and take away while a test runs. */
   readonly leadIds: Set<string>;
+  /** What the roles that the account has made may do with entries, by their ids. */
+  readonly mayWrite: Map<string, boolean>;
   readonly calls: StoreCall[];
   readonly faults: StoreFaults;
 }
@@ -13,9 +15,13 @@ export interface FakeDirectory extends Directory {
 export function createFakeDirectory(leadIds: Iterable<string> = []): FakeDirectory {
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
   const leads = new Set(leadIds);
+  const mayWrite = new Map<string, boolean>();
   return {
     ...log,
     leadIds: leads,
+    mayWrite,
+    mayWriteEntries: (roleId) =>
+      throughFaults(log, { agentId: '', method: 'mayWriteEntries', keys: [roleId] }, () => ok(mayWrite.get(roleId) ?? null)),
     leadsAmong: (userIds) =>
       throughFaults(log, { agentId: '', method: 'leadsAmong', keys: userIds }, () => ok(new Set(userIds.filter((id) => leads.has(id))))),
   };

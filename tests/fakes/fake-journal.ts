@@ -15,6 +15,8 @@ export interface FakeJournal {
   readonly entries: readonly JournalEntry[];
   readonly calls: StoreCall[];
   readonly faults: StoreFaults;
+  /** What people may do; absent people may everything. An access rule hides others' entries without a word about it. */
+  readonly access: Map<string, { readonly read: 'all' | 'own' | 'none'; readonly create: boolean }>;
   /** Puts an entry in as it is, such as one that another tool wrote or somebody edited. */
   plant(entry: Partial<JournalEntry> & Pick<JournalEntry, 'kind' | 'momentId'>, externalId?: string, agentDay?: string): JournalEntry;
   /** Changes an entry as somebody with the rights to do so would; the server stamps it as updated. */
@@ -38,7 +40,7 @@ export function createFakeJournal(options: {
   const { nowMs, listLagMs = 0, searchLagMs = 0, pageSize = PAGE_SIZE, duplicateExternalId = 'reject' } = options;
   const { isIndexed = (entry: JournalEntry): boolean => isShown(entry, searchLagMs) } = options;
   const stored: Stored[] = [];
-  /** By what the search index finds them by: tests hold a million entries. */
+  /** By their keys, and by what the search index finds them by: tests hold a million entries. */
   const found = new Map<string, Stored[]>();
   const index = (one: Stored): void => {
     for (const word of wordsOf(one)) {
@@ -48,6 +50,12 @@ export function createFakeJournal(options: {
     }
   };
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
+  const access: FakeJournal['access'] = new Map();
+  const accessOf = (agentId: string) => access.get(agentId) ?? { read: 'all', create: true };
+  const mayRead = (agentId: string, { createdById }: JournalEntry): boolean => accessOf(agentId).read === 'all' || createdById === agentId;
+  /** Refuses whoever may not read, and else shows them what they may. */
+  const reading = <T>(agentId: string, read: () => T): Result<T, AppFault> =>
+    accessOf(agentId).read === 'none' ? fail({ kind: 'refused_by_role', what: 'journal', action: 'read' }) : ok(read());
 
   let added = 0;
   const add = (externalId: string | null, entry: Omit<JournalEntry, 'id'>, agentDay = ''): JournalEntry => {
@@ -59,20 +67,28 @@ export function createFakeJournal(options: {
     return made;
   };
   const isShown = ({ createdAtMs }: JournalEntry, lagMs: number): boolean => lagMs === 0 || nowMs() - createdAtMs >= lagMs;
-  const visible = (lagMs: number): typeof stored => stored.filter(({ entry }) => isShown(entry, lagMs));
+  const keyed = (keys: readonly string[]): readonly JournalEntry[] =>
+    [...new Set(keys)]
+      .flatMap((key) => found.get(`key ${key}`) ?? [])
+      .map(({ entry }) => entry)
+      .filter((entry) => isShown(entry, listLagMs))
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
   function indexAll(): void {
     found.clear();
     for (const one of stored) index(one);
   }
 
-  /** Goes back from the cursor alone: tests read months of 30,000 entries, a hundred at a time. */
-  function tail(cursor: string | null): Page<JournalEntry> {
+  /**
+   * Goes back from the cursor alone: tests read months of 30,000 entries, a hundred at a time. A cursor is a place in the order, which
+   * stays though the entry there be deleted.
+   */
+  function tail(cursor: string | null, agentId: string): Page<JournalEntry> {
     const items: JournalEntry[] = [];
-    const at = cursor === null ? -1 : stored.findLastIndex(({ entry }) => entry.id === cursor);
-    for (let place = (at === -1 ? stored.length : at) - 1; place >= 0 && items.length <= pageSize; place -= 1) {
+    const from = cursor === null ? stored.length - 1 : stored.findLastIndex(({ entry }) => entry.id < cursor);
+    for (let place = from; place >= 0 && items.length <= pageSize; place -= 1) {
       const entry = stored[place]?.entry;
-      if (entry !== undefined && isShown(entry, listLagMs)) items.push(entry);
+      if (entry !== undefined && isShown(entry, listLagMs) && mayRead(agentId, entry)) items.push(entry);
     }
     const shown = items.slice(0, pageSize);
     return { items: shown, next: items.length > pageSize ? (shown.at(-1)?.id ?? null) : null, unreadable: 0 };
@@ -80,7 +96,8 @@ export function createFakeJournal(options: {
 
   function append(entry: NewEntry, agentId: string): Result<JournalEntry, AppFault> {
     const { externalId, ...rest } = entry;
-    const same = stored.find((candidate) => candidate.externalId === externalId);
+    if (!accessOf(agentId).create) return fail({ kind: 'refused_by_role', what: 'journal', action: 'create' });
+    const same = found.get(`key ${externalId}`)?.[0];
     if (same !== undefined && duplicateExternalId === 'reject') {
       const isSame = same.entry.momentId === entry.momentId && same.entry.kind === entry.kind;
       return isSame ? ok(same.entry) : fail({ kind: 'rejected', what: 'journal', detail: 'the external id is taken' });
@@ -94,6 +111,7 @@ export function createFakeJournal(options: {
     get entries() {
       return stored.map(({ entry }) => entry);
     },
+    access,
     calls: log.calls,
     faults: log.faults,
     plant(entry, externalId, agentDay) {
@@ -117,22 +135,19 @@ export function createFakeJournal(options: {
       append: (entry) => throughFaults(log, { agentId, method: 'append', keys: [entry.externalId] }, () => append(entry, agentId)),
       byExternalIds: (keys) =>
         throughFaults(log, { agentId, method: 'byExternalIds', keys }, () =>
-          ok(
-            visible(listLagMs)
-              .filter(({ externalId }) => externalId !== null && keys.includes(externalId))
-              .map(({ entry }) => entry),
-          ),
+          reading(agentId, () => keyed(keys).filter((entry) => mayRead(agentId, entry))),
         ),
-      tail: (cursor) => throughFaults(log, { agentId, method: 'tail', keys: [] }, () => ok(tail(cursor))),
-      search: ({ customerId, ticketId, agentDay: wantedDay, momentIds }, cursor) =>
+      tail: (cursor) => throughFaults(log, { agentId, method: 'tail', keys: [] }, () => reading(agentId, () => tail(cursor, agentId))),
+      search: ({ customerId, ticketIds, agentDay: wantedDay, momentIds }, cursor) =>
         throughFaults(log, { agentId, method: 'search', keys: [] }, () => {
-          const words = [`customer ${customerId}`, `ticket ${ticketId}`, `day ${wantedDay}`, ...momentIds.map((id) => `moment ${id}`)];
+          const tickets = ticketIds.map((id) => `ticket ${id}`);
+          const words = [`customer ${customerId}`, ...tickets, `day ${wantedDay}`, ...momentIds.map((id) => `moment ${id}`)];
           const wanted = new Set(words.flatMap((word) => found.get(word) ?? []));
           const own = [...wanted]
             .map(({ entry }) => entry)
-            .filter(isIndexed)
+            .filter((entry) => isIndexed(entry) && mayRead(agentId, entry))
             .toSorted((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1));
-          return ok(page(own, cursor));
+          return reading(agentId, () => page(own, cursor));
         }),
     }),
   };
@@ -144,9 +159,12 @@ interface Stored {
   readonly entry: JournalEntry;
 }
 
-function wordsOf({ agentDay, entry }: Stored): readonly string[] {
+function wordsOf({ externalId, agentDay, entry }: Stored): readonly string[] {
   const { customerId, ticketId, momentId } = entry;
-  return [`customer ${customerId}`, `ticket ${ticketId}`, `moment ${momentId}`, ...(agentDay === '' ? [] : [`day ${agentDay}`])];
+  const words = [`customer ${customerId}`, `ticket ${ticketId}`, `moment ${momentId}`];
+  if (agentDay !== '') words.push(`day ${agentDay}`);
+  if (externalId !== null) words.push(`key ${externalId}`);
+  return words;
 }
 
 function page(newestFirst: readonly JournalEntry[], cursor: string | null): Page<JournalEntry> {

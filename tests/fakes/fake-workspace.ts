@@ -56,7 +56,16 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
     failWith: null,
     loseAnswer: null,
     readTicket: () => act('readTicket', () => ({ ...workspace.ticket, tags: [...tags] })),
-    insertReply: (text) => act('insertReply', () => void workspace.replies.push(text)),
+    readOpenness: () => act('readOpenness', () => ({ isClosed: workspace.ticket.isClosed, composer: workspace.ticket.composer })),
+    openPublicReply: () =>
+      act('openPublicReply', () => {
+        workspace.changeTicket({ composer: 'public_reply' });
+      }),
+    insertReply(text) {
+      if (workspace.ticket.composer !== 'internal_note') return act('insertReply', () => void workspace.replies.push(text));
+      workspace.calls.push('insertReply');
+      return Promise.resolve(fail({ kind: 'internal_note', what: 'comment.type' }));
+    },
     addTag: (tag) => act('addTag', () => void tags.add(tag)),
     removeTag: (tag) => act('removeTag', () => void tags.delete(tag)),
     setTicketField: (fieldId, value) => act('setTicketField', () => void fields.set(fieldId, value)),

@@ -88,7 +88,17 @@ accountProbeContract('the fake', ({ duplicateExternalId }) => {
 });
 
 function ticket(id: number): PriorTicket {
-  return { id, subject: '', createdAtMs: START_MS + id, status: 'solved', type: null, rating: null, tags: [], causeFieldValue: null };
+  return {
+    id,
+    subject: '',
+    createdAtMs: START_MS + id,
+    updatedAtMs: START_MS + id,
+    status: 'solved',
+    type: null,
+    rating: null,
+    tags: [],
+    causeFieldValue: null,
+  };
 }
 
 ticketHistoryContract('the fake', () => {
@@ -136,6 +146,8 @@ workspaceContract('the fake', () => {
     subject: 'Late',
     createdAtMs: START_MS,
     tags: ['late_delivery'],
+    isClosed: false,
+    composer: 'public_reply',
     causeFieldValue: 'late_delivery',
     requester: { id: '11', name: 'Ada Example', locale: 'en-US', fields: { orders_count: 14 }, emails: [] },
   });

@@ -37,3 +37,26 @@ describe("a customer's window", () => {
     });
   });
 });
+
+describe('tickets that came from a customer who was merged', () => {
+  it('are searched for by their ids, beside the customer’s own entries', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'before', customerId: '700', ticketId: '502', createdAtMs: daysBefore(20) });
+    const journal = world.journal.as('91');
+    const { index, entries } = aLedgerReader({ journal, runtime: world.runtime() });
+    await index.learn(SUBJECT, { sinceMs: daysBefore(30) });
+    expect([...entries()]).toEqual([]);
+    await index.learn({ ...SUBJECT, otherTicketIds: ['502'] }, { sinceMs: daysBefore(30) });
+    expect([...entries()]).toMatchObject([{ momentId: 'before' }]);
+  });
+
+  it('are read by a search only where it named them', async () => {
+    const { ports } = opened(1, () => 0);
+    const { index } = ports.reader;
+    await ports.reader.readTail();
+    await index.learn({ ...SUBJECT, otherTicketIds: ['502'] }, { sinceMs: daysBefore(30) });
+    const read = [SUBJECT, { ...SUBJECT, otherTicketIds: ['502'] }].map((subject) => index.searchedAfterMs(subject, Infinity));
+    expect(read).toEqual([daysBefore(0), daysBefore(0)]);
+    expect(index.searchedAfterMs({ ...SUBJECT, otherTicketIds: ['502', '503'] }, Infinity)).toBe(-Infinity);
+  });
+});

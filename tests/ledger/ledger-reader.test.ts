@@ -82,7 +82,10 @@ describe('a look', () => {
   it('fails where it cannot find out who stamped it, rather than read the month', async () => {
     const world = busyMonth(1000);
     stamp(world);
-    const reader = readerOf(world, { leadsAmong: () => Promise.resolve(fail({ kind: 'refused_by_role', what: 'users', action: 'read' })) });
+    const reader = readerOf(world, {
+      ...aDirectory(),
+      leadsAmong: () => Promise.resolve(fail({ kind: 'refused_by_role', what: 'users', action: 'read' })),
+    });
     expect(await reader.look(Infinity, SUBJECT)).toMatchObject({
       ok: false,
       error: { kind: 'failed', error: { kind: 'refused_by_role' } },

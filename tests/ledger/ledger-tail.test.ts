@@ -3,6 +3,7 @@ import { aDirectory, aLedgerReader, aLedgerTail } from '#builders/a-ledger-reade
 import { type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
+import { HOUR_MS } from '#domain/shared/time.ts';
 import { type LedgerTail, UNMEASURED_MS } from '#ledger/ledger-tail.ts';
 
 const LEAD = '90';
@@ -45,6 +46,51 @@ describe('the list lag', () => {
     const reader = readerOf(world);
     await reader.readTail();
     expect(reader.listLagMs()).toBe(LIST_LAG_AT_MOST_MS);
+  });
+});
+
+describe('limits that a lead lowers while Zendesk does not answer a page that was just opened', () => {
+  const OWN = limits({ teamMonthMinor: 50_000 });
+  const { currency: _euro, ...lowered } = limits({ teamMonthMinor: 20_000 });
+
+  /** The page was opened, and read nothing; so much later a lead's page said the limits, and after an hour in all it reads. */
+  async function limitsAfter(saidAfterMs: number, { isLooking = false, isPutBack = false } = {}): Promise<number | null> {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdAtMs: world.time.nowMs() });
+    const openedMs = world.time.nowMs();
+    let backMs = 0;
+    const runtime = { ...world.runtime(), nowMs: () => world.time.nowMs() - backMs };
+    const reader = aLedgerReader({ journal: world.journal.as('11'), runtime, directory: aDirectory([LEAD]) }, { limits: OWN });
+    const read = (): Promise<unknown> => (isLooking ? reader.look(Infinity, { customerId: '701', ticketId: '501' }) : reader.readTail());
+    world.journal.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'journal', action: 'read' });
+    await read();
+    world.journal.plant({
+      kind: 'limits',
+      momentId: 'said',
+      createdById: LEAD,
+      createdAtMs: openedMs + saidAfterMs,
+      detail: { limits: lowered },
+    });
+    world.time.pass(HOUR_MS);
+    if (isPutBack) backMs = 20 * HOUR_MS;
+    world.journal.plant({ kind: 'reserve', momentId: 'm-2' });
+    world.journal.faults.errorBefore = null;
+    await read();
+    await reader.learnLeads();
+    return reader.limits().limits.teamMonthMinor;
+  }
+
+  it.each([false, true])('bind that page once it reads the journal (by a look: %s)', async (isLooking) => {
+    expect(await limitsAfter(60_000, { isLooking })).toBe(20_000);
+  });
+
+  it('do not where they were said before its settings were read, but for the minute that lists may lag', async () => {
+    expect(await limitsAfter(-59_000)).toBe(20_000);
+    expect(await limitsAfter(-61_000)).toBe(50_000);
+  });
+
+  it('bind it whenever they were said where its clock was put back meanwhile, for then nobody can tell', async () => {
+    expect(await limitsAfter(-10 * HOUR_MS, { isPutBack: true })).toBe(20_000);
   });
 });
 

@@ -146,6 +146,20 @@ describe('the limits in the journal', () => {
     expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'customer_count', windowDays: 30 } } });
   });
 
+  it('count over the longer window also what was given on tickets that came from a customer who was merged', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    const before = { momentId: 'earlier', customerId: '700', ticketId: '502', createdById: '12', amountMinor: 100 };
+    plantGiven(world.journal, { ...before, createdAtMs: daysBefore(20) });
+    // More than a page reads as it opens.
+    for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: 'm', createdAtMs: daysBefore(19) });
+    const old = { customerWindowDays: 7, customerGestureCount: 1 };
+    const ports = await opened(world, old);
+    await stamp(world, { ...old, customerWindowDays: 30 });
+    const customerTickets = { all: new Set(['501', '502']), moved: ['502'] };
+    const given = await give(world, { ports, set: old, customerTickets, draft: aDraft({ customerId: '701' }) });
+    expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'customer_count', windowDays: 30 } } });
+  });
+
   it('bind nobody where somebody says them who is no lead', async () => {
     const world = aWorld({ measuredMs: 0 });
     await stamp(world, { teamMonthMinor: 0 }, '13');

@@ -86,4 +86,51 @@ describe('what a total holds', () => {
     expect(reader.ledger().commitments.find(({ momentId }) => momentId === 'old')?.state).toBe('voided');
     expect(monthMinor(reader)).toBe(2000 * AMOUNT_MINOR);
   });
+
+  /** What a lead granted hours ago and whoever asked has delivered, undone by the lead within the list. */
+  function undoneGrants(count: number): World {
+    const world = aWorld();
+    const grants = Array.from({ length: count }, (_, index) => {
+      const about = {
+        momentId: `granted-${index}`,
+        ticketId: `g${index}`,
+        customerId: `g${index}`,
+        agentId: '21',
+        createdAtMs: hoursBefore(9),
+      };
+      const pairs = [
+        { ...about, createdById: '90', amountMinor: 300, detail: { isGrant: true } },
+        { ...about, createdById: '21', amountMinor: 0, detail: { decision: 'deliver' } },
+      ] as const;
+      for (const { detail, ...facts } of pairs) {
+        const key = 'decision' in detail ? `hand-over:${facts.momentId}` : facts.momentId;
+        const reserve = world.journal.plant({ ...facts, kind: 'reserve', detail }, `reserve:${key}`);
+        const posted = { ...detail, reserveId: reserve.id, reservedAtMs: reserve.createdAtMs };
+        world.journal.plant({ ...facts, kind: 'post', detail: posted }, `post:${key}`);
+      }
+      return { ...about, createdById: '90', amountMinor: 300 };
+    });
+    plantCarried(world, { gestures: 2000, everyMs: 10_000, agentIds: ['21', '22', '23'] });
+    for (const grant of grants)
+      world.journal.plant({ ...grant, kind: 'reverse', createdAtMs: NOW_MS, detail: { handOver: 1 } }, `reverse:${grant.momentId}`);
+    return world;
+  }
+
+  it('is less by what a lead has granted and undone after it was delivered, as its keys tell', async () => {
+    const world = undoneGrants(1);
+    const { reader } = await looked(world);
+    expect(world.journal.calls.filter(({ method }) => method === 'byExternalIds').map(({ keys }) => keys)).toEqual([
+      ['reserve:granted-0', 'post:granted-0', 'reverse:granted-0', 'reserve:hand-over:granted-0', 'post:hand-over:granted-0'],
+    ]);
+    expect(monthMinor(reader)).toBe(2000 * AMOUNT_MINOR - 300);
+  });
+
+  it('is less by as many of those as one request holds the keys of, and by the rest at the next look', async () => {
+    const world = undoneGrants(21);
+    const { reader } = await looked(world);
+    expect(monthMinor(reader)).toBe(2000 * AMOUNT_MINOR - 20 * 300);
+    await done(world, reader.look(world.time.nowMs(), SUBJECT));
+    expect(monthMinor(reader)).toBe(2000 * AMOUNT_MINOR - 21 * 300);
+    expect(world.journal.calls.filter(({ method }) => method === 'byExternalIds').map(({ keys }) => keys.length)).toEqual([100, 5]);
+  });
 });

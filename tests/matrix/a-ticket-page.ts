@@ -1,11 +1,13 @@
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
+import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
 import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { aTicket } from '#builders/a-ticket.ts';
+import { anAgent } from '#builders/an-agent.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { RequestFlow } from '#features/ticket/session/flows.ts';
@@ -13,12 +15,14 @@ import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
 import type { ParsedSettings, ValueSourceSetting } from '#ports/settings.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
+import * as proveAccess from '#ledger/prove-access.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import { memoryStorage } from '../adapters/browser/memory-storage.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeTabLocks } from '../fakes/fake-tab-lock.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -34,6 +38,8 @@ export const THIRD_TICKET: OpenTicket = aTicket({ ticketId: '103', requester: CU
 
 const PEOPLE = {
   agent: { id: '1000001', name: 'Agent One (sample)', groups: ['Support'], isAdmin: false },
+  /** Somebody whose role an admin of a larger plan has made. */
+  custom: { id: '1000001', name: 'Agent One (sample)', groups: ['Support'], isAdmin: false, roleId: '7', hasFixedRoles: false },
   agent2: { id: '1000002', name: 'Agent Two (sample)', groups: ['Support'], isAdmin: false },
   lead: { id: '1000101', name: 'Lena Lead (sample)', groups: ['Support', 'Team leads'], isAdmin: false },
   admin: { id: '1000201', name: 'Adrian Admin (sample)', groups: ['Support'], isAdmin: true },
@@ -42,7 +48,7 @@ const PEOPLE = {
 export type PersonKey = keyof typeof PEOPLE;
 
 export function personOf(key: PersonKey): SignedInAgent {
-  return { ...PEOPLE[key], locale: 'en-GB' };
+  return anAgent({ ...PEOPLE[key], locale: 'en-GB' });
 }
 
 const replyText: ReplyTextPort = {
@@ -68,7 +74,7 @@ export function aTicketPage(
   who: PersonKey,
   { ticket = TICKET, valueSource = { kind: 'user_fields' }, settings = parsedSettings({ valueSource }) }: TicketPageOptions = {},
 ): TicketPage {
-  const { client, request, runtime } = account.page(who);
+  const { client, request, runtime } = account.page(who === 'custom' ? 'agent' : who);
   const workspace = createFakeWorkspace(ticket);
   const { leadsGroup } = parsedSettings().settings;
   const storage = memoryStorage();
@@ -80,8 +86,10 @@ export function aTicketPage(
       moments: createMomentStore(request),
       value: createValueSource(valueSource, { request, transport: client.request, timeZone: TIME_ZONE, nowMs: runtime.nowMs }),
       directory: createDirectory(request, { leadsGroup }),
+      groups: createAgentGroups(request),
+      accessMemory: createFakeAccessMemory(),
       leadMemory: { load: () => new Map(), save: () => {} },
-      intents: createIntentStore({ openStorage: () => storage, nowMs: () => Date.now() }),
+      intents: createIntentStore({ openStorage: () => storage, account: 'sandbox', nowMs: () => Date.now() }),
       replyText,
       lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
       runtime,
@@ -92,6 +100,7 @@ export function aTicketPage(
       loadRequests: () => Promise.resolve(createRequestFlow),
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadStanding: () => Promise.resolve(readStanding),
+      loadProof: () => Promise.resolve(proveAccess),
     },
   );
   return { session, workspace };

@@ -46,6 +46,10 @@ export function openAccount(
   if (app.sendsDate === false) api.state.account.change({ sendsDate: false });
   const random = seededRandom(1);
   let ids = 0;
+  const newId = (): string => {
+    ids += 1;
+    return `id-${ids}`;
+  };
   const account: MatrixAccount = {
     api,
     calls: new Set(),
@@ -60,10 +64,6 @@ export function openAccount(
         null,
       );
       const machine = createRuntime();
-      const newId = (): string => {
-        ids += 1;
-        return `id-${ids}`;
-      };
       const runtime: Runtime = { ...machine, random, newId };
       return { client, runtime, request: createZendeskRequest({ transport: client.request, learnServerTime: machine.learnServerTime }) };
     },
@@ -71,9 +71,12 @@ export function openAccount(
   return account;
 }
 
+function unused(): Promise<never> {
+  return Promise.reject(new Error('not used'));
+}
+
 /** Zendesk's framework as far as it makes requests: it resolves and rejects with what is like a jqXHR. */
 function sdkOf(answer: (request: TransportRequest) => Promise<HostAnswer | null>): ZafSdkClient {
-  const unused = (): Promise<never> => Promise.reject(new Error('not used'));
   return {
     on: () => {},
     off: () => {},

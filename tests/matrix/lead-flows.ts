@@ -1,8 +1,10 @@
 import { vi } from 'vitest';
 import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
+import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
 import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { createRequestTriggers } from '#adapters/zendesk/request-triggers.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
@@ -10,9 +12,11 @@ import type { KnownAllowance } from '#domain/journal/admission.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { createReconciling } from '#features/lead/budget/reconciliation-state.ts';
 import { createRequests } from '#features/lead/requests/requests-state.ts';
+import { createSetup } from '#features/lead/setup/setup-state.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { type LeadCore, createLeadCore } from '#features/lead/session/lead-core.ts';
 import { lastValue } from '#ports/section.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -31,6 +35,9 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       moments: createMomentStore(request),
       directory: createDirectory(request, { leadsGroup: parsed.settings.leadsGroup }),
       leadMemory: { load: () => new Map(), save: () => {} },
+      groups: createAgentGroups(request),
+      triggers: createRequestTriggers(request),
+      accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
       runtime,
       address: createFakePageAddress(),
@@ -212,6 +219,42 @@ const comparesRecords: Flow = {
     };
   },
 };
+
+/** Looking whether the account has what the app needs, and mending what is not so. */
+function setsUp(title: string, prepare: (account: MatrixAccount) => void): Flow {
+  return {
+    title,
+    async begin(account) {
+      prepare(account);
+      const setup = createSetup(aLeadCore(account, 'admin'));
+      const press = async (): Promise<void> => {
+        await setup.load();
+        for (const { check, finding } of lastValue(setup.getState().checked) ?? []) {
+          if (finding.state === 'wrong' && finding.mend !== null) await setup.mend(check.id, finding.mend);
+        }
+      };
+      return Promise.resolve({
+        ...nothingTyped,
+        act: press,
+        again: press,
+        shown: () => setup.getState(),
+        sums: () => ({}),
+        end: () => lastValue(setup.getState().checked)?.map(({ check, finding }) => `${check.id} ${finding.state}`),
+      });
+    },
+  };
+}
+
+export const SETUP_FLOWS: readonly Flow[] = [
+  setsUp('mending the trigger', ({ api }) => {
+    for (const [key, object] of api.state.objects) {
+      api.state.objects.set(key, { ...object, triggers: object.triggers.map((trigger) => ({ ...trigger, active: false })) });
+    }
+  }),
+  setsUp('making the trigger', ({ api }) => {
+    for (const [key, object] of api.state.objects) api.state.objects.set(key, { ...object, triggers: [] });
+  }),
+];
 
 export const BUDGET_FLOWS: readonly Flow[] = [
   budgetFlow('opening the budget', 'lead', 'load'),

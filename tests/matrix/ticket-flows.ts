@@ -66,18 +66,20 @@ function sumsOn({ session }: TicketPage): Readonly<Record<string, unknown>> {
   };
 }
 
-const opens: Flow = {
-  title: 'opening a ticket',
-  async begin(account) {
-    await withAPast(account);
-    const page = aTicketPage(account, 'agent');
-    return stage(page, {
-      act: () => page.session.start(),
-      again: () => readAgain(page),
-      end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
-    });
-  },
-};
+function opens(title: string, who: 'agent' | 'custom'): Flow {
+  return {
+    title,
+    async begin(account) {
+      await withAPast(account);
+      const page = aTicketPage(account, who);
+      return stage(page, {
+        act: () => page.session.start(),
+        again: () => readAgain(page),
+        end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
+      });
+    },
+  };
+}
 
 function readAgain({ session }: Pick<TicketPage, 'session'>): void {
   for (const name of SECTION_NAMES) if (session.getState()[name].state === 'failed') session.reload(name);
@@ -262,5 +264,14 @@ const REQUEST_FLOWS: readonly Flow[] = [
   }),
 ];
 
-export const TICKET_FLOWS: readonly Flow[] = [opens, searchRefused, givesFlow, undoes, readsStory, compares, asksFlow];
+export const TICKET_FLOWS: readonly Flow[] = [
+  opens('opening a ticket', 'agent'),
+  opens('opening a ticket in a role that an admin made', 'custom'),
+  searchRefused,
+  givesFlow,
+  undoes,
+  readsStory,
+  compares,
+  asksFlow,
+];
 export { REQUEST_FLOWS };

@@ -12,35 +12,31 @@ const read = (json: string): Requirements => JSON.parse(json) as Requirements;
 describe("the leads' group in the requirements", () => {
   it('is put where its placeholder stands, and nothing else is changed', () => {
     const packaged = forLeadsGroup(text, '360000000102');
-    expect(packaged.notice).toBeNull();
-    expect(packaged.text).toBe(text.replace('LEADS_GROUP_ID', '360000000102'));
-    expect(read(packaged.text).custom_objects_v2.object_triggers).toMatchObject([
+    expect(packaged).toBe(text.replace('LEADS_GROUP_ID', '360000000102'));
+    expect(read(packaged).custom_objects_v2.object_triggers).toMatchObject([
       { actions: [{ field: 'notification_group', value: ['360000000102', expect.any(String), expect.any(String)] }] },
     ]);
   });
 
-  it.each([undefined, ''])('takes its trigger along where nobody has named it (%j), and the build says so', (groupId) => {
-    const packaged = forLeadsGroup(text, groupId);
+  it('takes its trigger along where no account is known yet', () => {
     const { objects, object_fields: fields } = read(text).custom_objects_v2;
-    expect(read(packaged.text)).toEqual({ custom_objects_v2: { objects, object_fields: fields } });
-    expect(packaged.notice).toContain('set LEADS_GROUP_ID to the number of their group');
-    expect(packaged.notice).not.toContain('\n');
+    expect(read(forLeadsGroup(text, null))).toEqual({ custom_objects_v2: { objects, object_fields: fields } });
   });
 
   it('leaves other triggers where they are', () => {
     const other = { object_key: 'a', title: 'Other', actions: [{ field: 'notification_user', value: ['1', 's', 'b'] }] };
     const named = { object_key: 'a', title: 'Ours', actions: [{ field: 'notification_group', value: ['LEADS_GROUP_ID', 's', 'b'] }] };
     const both = JSON.stringify({ custom_objects_v2: { object_triggers: [other, named] } });
-    expect(JSON.parse(forLeadsGroup(both, undefined).text)).toEqual({ custom_objects_v2: { object_triggers: [other] } });
+    expect(JSON.parse(forLeadsGroup(both, null))).toEqual({ custom_objects_v2: { object_triggers: [other] } });
   });
 
-  it.each(['Team leads', '0', '-1', '1.5', '12 ', '{{setting.leads_group}}'])('is refused where it is no number: %s', (groupId) => {
+  it.each(['', 'Team leads', '0', '-1', '1.5', '12 ', '{{setting.leads_group}}'])('is refused where it is no number: "%s"', (groupId) => {
     expect(() => forLeadsGroup(text, groupId)).toThrow(
-      `LEADS_GROUP_ID must be the number of a group, such as 360000000102, not "${groupId}".`,
+      `The leads' group must be the number of a group, such as 360000000102, not "${groupId}".`,
     );
   });
 
   it('leaves requirements alone that do not name it', () => {
-    expect(forLeadsGroup('{"a": 1}', 'Team leads')).toEqual({ text: '{"a": 1}', notice: null });
+    expect(forLeadsGroup('{"a": 1}', '7')).toBe('{"a": 1}');
   });
 });

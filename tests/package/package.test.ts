@@ -2,9 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '#tools/build.ts';
-import { forLeadsGroup } from '#tools/leads-group.ts';
 import { readPackage } from '#tools/package-files.ts';
-import { zipPackage } from '#tools/package.ts';
+import { packageFor, zipPackage } from '#tools/package.ts';
 import { parseObject } from '#tools/validator/json.ts';
 import { pngSize } from '#tools/validator/files.ts';
 import { findFile, type PackageFile, textOf } from '#tools/validator/package-file.ts';
@@ -40,10 +39,11 @@ describe('the package we ship', () => {
   });
 
   it("is refused for nothing either where it tells the leads' group", () => {
-    const requirements = new TextEncoder().encode(forLeadsGroup(readFileSync('requirements.json', 'utf8'), '360000000102').text);
-    const forOneAccount = files.map((one) => (one.path === 'requirements.json' ? { ...one, bytes: requirements } : one));
+    const forOneAccount = packageFor('build/test-package', '360000000102');
     expect(validatePackage(forOneAccount).errors).toEqual([]);
-    expect(new TextDecoder().decode(requirements)).toContain('object_triggers');
+    expect(forOneAccount.map(({ path }) => path)).toEqual(files.map(({ path }) => path));
+    const requirements = findFile(forOneAccount, 'requirements.json');
+    expect(requirements === undefined ? '' : textOf(requirements)).toMatch(/"object_triggers"[^]*"360000000102"/);
   });
 
   it('raises no warning that is not expected for a reason', () => {

@@ -134,6 +134,24 @@ describe('a role without a right', () => {
     expect(api.state.tables.get('entry')?.all()).toMatchObject([{ fields: { amount: 5 } }]);
   });
 
+  it('makes of a role one of the account, which is named by a number and says what it may do, on Enterprise plans', async () => {
+    const { send, control } = account({ recordAccess: { agent: { read: 'own', create: false } } });
+    const { custom_role_id: roleId } = at((await send('GET', '/api/v2/users/me')).body, 'user');
+    expect(roleId).toBeTypeOf('number');
+    const people = control('GET', '/people').body;
+    expect(people).toEqual(
+      expect.arrayContaining([expect.objectContaining({ key: 'agent', roleId }), expect.objectContaining({ key: 'admin', roleId: null })]),
+    );
+    const { custom_roles: roles } = (await send('GET', '/api/v2/custom_roles')).body as { custom_roles: { id: number }[] };
+    expect(roles.find(({ id }) => id === roleId)).toMatchObject({
+      role_type: 0,
+      configuration: { custom_objects: { entry: { scopes: ['read', 'update', 'delete'] } } },
+    });
+    control('PUT', '/account', { recordAccess: {}, plan: 'suite_growth' });
+    expect(at((await send('GET', '/api/v2/users/me')).body, 'user')['custom_role_id']).toBeNull();
+    expect((await send('GET', '/api/v2/custom_roles')).status).toBe(404);
+  });
+
   it('is the light agent: reads records, writes none, and is told apart by the type of the role', async () => {
     const { send, create, entries } = openControl();
     await create();

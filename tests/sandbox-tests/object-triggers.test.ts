@@ -57,6 +57,14 @@ describe('an object trigger', () => {
     expect(api.state.notifications).toEqual([expected]);
   });
 
+  it('mails nobody while it is switched off', async () => {
+    const objects = things({ conditions: { all: [isNew], any: [] } });
+    for (const trigger of objects.flatMap(({ triggers }) => triggers)) trigger.active = false;
+    const api = openWith(objects);
+    await write(api, 'POST', { state: 'asked' });
+    expect(api.state.notifications).toEqual([]);
+  });
+
   it('needs one of the conditions of which any will do', async () => {
     const conditions = { all: [], any: [{ field: 'custom_object.thing.custom_fields.note', operator: 'present' }, isAsked] };
     const api = openWith(things({ conditions }));

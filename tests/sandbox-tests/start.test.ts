@@ -40,6 +40,15 @@ describe('a sandbox on a port', () => {
     expect(await (await fetch(`${url}/__sandbox/records/moment_entry`)).json()).toMatchObject([{ name: 'lost' }]);
   });
 
+  it('has no date, not even that of this machine, where the account sends none', async () => {
+    const put = (sendsDate: boolean): Promise<Response> =>
+      fetch(`${url}/__sandbox/account`, { method: 'PUT', body: JSON.stringify({ sendsDate }) });
+    await put(false);
+    const response = await fetch(`${url}/api/v2/users/me`, as('agent'));
+    expect([response.status, response.headers.get('date')]).toEqual([200, null]);
+    await put(true);
+  });
+
   it('says what to do where the port is taken', async () => {
     await expect(startSandbox({ port: Number(new URL(url).port) })).rejects.toThrow(/--port/);
   });

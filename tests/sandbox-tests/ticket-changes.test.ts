@@ -63,6 +63,8 @@ describe('a ticket that is changed', () => {
     wait(1000);
     expect(await idsOf(send('GET', incidents(2_000_002)))).toContain(101);
     expect(await idsOf(send('GET', incidents(2_000_001)))).not.toContain(101);
+    const { body } = await send('GET', '/api/v2/users/2000001/tickets/requested');
+    expect(Object.values(at(body, 'tickets')).map((ticket) => Reflect.get(Object(ticket), 'id'))).not.toContain(101);
   });
 
   it.each([
@@ -90,6 +92,19 @@ describe('a ticket that is changed', () => {
     expect(submit({ custom_fields: [{ id: 360000000001, value: 'damaged_item' }] })).toBe(422);
     expect(submit({ tags: ['vip'] })).toBe(200);
     expect(at(control('GET', '/tickets/112').body, 'ticket')).toMatchObject({ status: 'closed', tags: ['vip', 'late_delivery'] });
+  });
+});
+
+describe('what a light agent submits', () => {
+  it.each([
+    [200, { comment: { body: 'Seen.', public: false } }],
+    [200, { tags: ['late_delivery'] }],
+    [422, { comment: { body: 'Sorry.', public: true } }],
+    [422, { status: 'solved' }],
+    [422, { tags: ['vip'] }],
+    [422, { custom_fields: [{ id: 360000000001, value: 'damaged_item' }] }],
+  ])('is answered %i for %j: notes and nothing else', (status, given) => {
+    expect(openControl().control('PUT', '/tickets/101', { user: 'light', ...given }).status).toBe(status);
   });
 });
 

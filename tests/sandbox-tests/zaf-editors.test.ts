@@ -83,7 +83,7 @@ describe('the composer', () => {
 
   test('of a light agent is for internal notes alone', () => {
     const state = aWorkspace();
-    const user = { ...state.user, isLight: true };
+    const user = { ...state.user, isLight: true, roleId: 360000000401 };
     const light = { ...state, user, ticket: openTicket(aTicket(), user) };
     expect(valueAt('comment.type', light)).toBe('internalNote');
     expect(typeAfter('publicReply', light)).toBe('"comment.type" takes "internalNote"');

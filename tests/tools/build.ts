@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'vite';
+import { WITHOUT_TRIGGER } from './leads-group.ts';
 
 const zcliConfig = 'zcli.apps.config.json';
 
@@ -41,7 +42,7 @@ function copyFresh(from: string, to: string): void {
 
 export async function main(): Promise<number> {
   await buildApp();
-  process.stdout.write('Built into dist/.\n');
+  process.stdout.write(`${WITHOUT_TRIGGER}\nBuilt into dist/.\n`);
   return 0;
 }
 

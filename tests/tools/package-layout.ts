@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { LEADS_GROUP_PLACEHOLDER, forLeadsGroup } from './leads-group.ts';
+import { forLeadsGroup } from './leads-group.ts';
 
 const REQUIREMENTS = 'requirements.json';
 /** For whoever writes a policy, and their editor: no page loads it. */
@@ -20,7 +20,7 @@ const requiredFiles = [
  * Lays Vite's output out as Zendesk wants it: the manifest, the requirements, the translations, the logos and the schema of a policy stand
  * beside the built pages.
  * The build fails with a sentence where one of them, or a page the manifest names, is missing, or where anything else would be packaged.
- * The environment variable LEADS_GROUP_ID names the group that the account's leads are in.
+ * What needs the number of an account's leads' group is left out: whatever packages for one account puts it in.
  */
 export function packageLayout(): Plugin {
   let root = '.';
@@ -38,9 +38,8 @@ export function packageLayout(): Plugin {
       for (const path of packagedSources(root)) {
         this.emitFile({ type: 'asset', fileName: path, source: readFileSync(join(root, path)) });
       }
-      const requirements = forLeadsGroup(readFileSync(join(root, REQUIREMENTS), 'utf8'), process.env[LEADS_GROUP_PLACEHOLDER]);
-      this.emitFile({ type: 'asset', fileName: REQUIREMENTS, source: requirements.text });
-      if (requirements.notice !== null) process.stdout.write(`${requirements.notice}\n`);
+      const requirements = forLeadsGroup(readFileSync(join(root, REQUIREMENTS), 'utf8'), null);
+      this.emitFile({ type: 'asset', fileName: REQUIREMENTS, source: requirements });
       const built = new Set(Object.keys(bundle));
       for (const page of manifestPages(readFileSync(join(root, 'manifest.json'), 'utf8'))) {
         if (!built.has(page))

@@ -1,22 +1,34 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 import type { PackageFile } from './validator/package-file.ts';
 import { unexpectedWarnings } from './validator/expected-warnings.ts';
 import { validatePackage } from './validator/validate.ts';
 import { buildApp } from './build.ts';
+import { WITHOUT_TRIGGER, forLeadsGroup } from './leads-group.ts';
 import { readPackage } from './package-files.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 /** Zips a package so that the same files give the same bytes: zip dates are local times from 1980 on, and the date is always the first. */
-export function zipPackage(files: readonly PackageFile[]): Uint8Array {
+export function zipPackage(files: readonly PackageFile[]): Uint8Array<ArrayBuffer> {
   const entries = Object.fromEntries(files.map((file) => [file.path, file.bytes]));
-  return zipSync(entries, { level: 9, mtime: new Date(1980, 0, 1) });
+  return new Uint8Array(zipSync(entries, { level: 9, mtime: new Date(1980, 0, 1) }));
 }
 
-export async function main(): Promise<number> {
+/** Lists the files of a built app as one account gets them: with what tells the group of its leads; null where it has none. */
+export function packageFor(folder: string, leadsGroupId: string | null): PackageFile[] {
+  const bytes = new TextEncoder().encode(forLeadsGroup(readFileSync('requirements.json', 'utf8'), leadsGroupId));
+  return readPackage(folder).map((file) => (file.path === 'requirements.json' ? { ...file, bytes } : file));
+}
+
+/** `--leads-group NUMBER`: nothing is asked of an account, so its name would say nothing. */
+export async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { 'leads-group': { type: 'string' } } });
+  const leadsGroupId = values['leads-group'] ?? null;
   await buildApp();
-  const files = readPackage('dist');
+  const files = packageFor('dist', leadsGroupId);
+  if (leadsGroupId === null) process.stdout.write(`${WITHOUT_TRIGGER}\n`);
   const { errors, warnings } = validatePackage(files);
   // What Zendesk warns of and nobody can mend would hide what somebody can.
   for (const warning of unexpectedWarnings(warnings)) process.stdout.write(`Warning: ${warning}\n`);

@@ -61,6 +61,8 @@ type Stored = v.InferOutput<typeof storedSchema>;
 export function createIntentStore(browser: {
   /** Browsers throw on the mere look at a storage that they block. */
   readonly openStorage: () => Storage;
+  /** The address of the account that the page was opened in: its tickets have the same numbers as those of another. */
+  readonly account: string;
   readonly nowMs: () => number;
 }): IntentStore {
   const memory = new Map<string, string>();
@@ -86,9 +88,9 @@ export function createIntentStore(browser: {
     else if (!isOfAnother(read(name) ?? '', browser.nowMs())) drop(name);
   }
   return {
-    load: (key) => load(nameOf(key)),
+    load: (key) => load(nameOf(key, browser.account)),
     save(intent) {
-      const name = nameOf(intent);
+      const name = nameOf(intent, browser.account);
       const text = JSON.stringify({ version: VERSION, savedAtMs: browser.nowMs(), intent } satisfies Stored);
       memory.set(name, text);
       const isStored = quietly(() => {
@@ -98,12 +100,12 @@ export function createIntentStore(browser: {
       // What is stored is read from there, so that another tab of the same ticket has a say.
       if (isStored === true) memory.delete(name);
     },
-    remove: (key) => drop(nameOf(key)),
+    remove: (key) => drop(nameOf(key, browser.account)),
   };
 }
 
-function nameOf({ agentId, ticketId }: Key): string {
-  return `${PREFIX}${agentId}:${ticketId}`;
+function nameOf({ agentId, ticketId }: Key, account: string): string {
+  return `${PREFIX}${account}:${agentId}:${ticketId}`;
 }
 
 function namesIn(storage: Storage | null): readonly string[] {

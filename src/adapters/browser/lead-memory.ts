@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import { quietly } from './quietly.ts';
 
-const NAME = 'make-it-right:leads';
+const PREFIX = 'make-it-right:leads:';
 /** Raised when what is stored changes its meaning; what another version wrote is dropped. */
 const VERSION = 1;
 /** More people than this write entries in no team; the longest known are asked for again. */
@@ -19,12 +19,15 @@ type Stored = v.InferOutput<typeof storedSchema>;
 export function createLeadMemory(browser: {
   /** Browsers throw on the mere look at a storage that they block. */
   readonly openStorage: () => Storage;
+  /** The address of the account that the page was opened in: who leads there leads in no other. */
+  readonly account: string;
 }): LeadMemory {
+  const name = PREFIX + browser.account;
   const storage = quietly(browser.openStorage);
   let memory: string | null = null;
   return {
     load() {
-      const text = memory ?? quietly(() => storage?.getItem(NAME) ?? null);
+      const text = memory ?? quietly(() => storage?.getItem(name) ?? null);
       const people = text === null ? [] : peopleOf(text);
       return new Map(people.map(([id, isLead, atMs]) => [id, { isLead, atMs }]));
     },
@@ -34,7 +37,7 @@ export function createLeadMemory(browser: {
       const text = JSON.stringify({ version: VERSION, people: newest } satisfies Stored);
       memory = text;
       const isStored = quietly(() => {
-        storage?.setItem(NAME, text);
+        storage?.setItem(name, text);
         return storage !== null;
       });
       // What is stored is read from there, so that what another page has learnt counts here.

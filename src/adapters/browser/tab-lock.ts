@@ -1,7 +1,14 @@
 import type { TabLock } from '#ports/tab-lock.ts';
 
 /** Locks of the pages of one origin (Web Locks); without them, as in a page that came over no safe connection, nothing is kept apart. */
-export function createTabLock(locks: Pick<LockManager, 'request'> | undefined = globalThis.navigator?.locks): TabLock {
+export function createTabLock({
+  account,
+  locks = globalThis.navigator?.locks,
+}: {
+  /** The address of the account that the page was opened in: what is done there holds nobody up in another. */
+  readonly account: string;
+  readonly locks?: Pick<LockManager, 'request'> | undefined;
+}): TabLock {
   return {
     async tryAlone(name, act) {
       let isDone = false;
@@ -10,7 +17,7 @@ export function createTabLock(locks: Pick<LockManager, 'request'> | undefined = 
         await act();
       };
       if (locks === undefined) await alone();
-      else await withLock(locks, name, alone);
+      else await withLock(locks, `${account}:${name}`, alone);
       return isDone;
     },
   };

@@ -1,6 +1,6 @@
 /** One request to a server's API, before anything is known of what it means. */
 export interface TransportRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Absolute, or relative to the account for Zendesk's own API. */
   readonly url: string;
   /** Sent as JSON; undefined sends none. */

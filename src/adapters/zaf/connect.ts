@@ -51,9 +51,14 @@ async function loadSdk(): Promise<ZafSdk> {
 }
 
 /** What Zendesk says in the page's address. Of a name given twice the SDK takes the last: the origin that is checked must be the one it will speak to. */
-export function pageParameter(location: Pick<Location, 'search' | 'hash'>, name: string): string | null {
+function pageParameter(location: Pick<Location, 'search' | 'hash'>, name: string): string | null {
   const last = (text: string): string => new URLSearchParams(text.slice(1)).getAll(name).at(-1) ?? '';
   return last(location.search) || last(location.hash) || null;
+}
+
+/** The account that a page was opened in, by its address: the pages of an app may have one storage in all accounts. */
+export function accountOf(location: Pick<Location, 'search' | 'hash'>): string {
+  return pageParameter(location, 'origin') ?? '';
 }
 
 const ZENDESK_HOST = /^(?:[a-z0-9-]+\.)+(?:zendesk|zd-staging|zd-dev|zd-master|zendesk-staging|zendesk-dev)\.com$/;

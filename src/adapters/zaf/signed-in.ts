@@ -15,18 +15,23 @@ export interface SignedIn {
 
 const timeZone = v.fallback(v.nullable(v.object({ ianaName: v.string() })), null);
 
+const id = v.pipe(v.union([v.number(), v.string()]), v.transform(String));
+
 const properties = v.object({
   currentUser: v.object({
-    id: v.pipe(v.union([v.number(), v.string()]), v.transform(String)),
+    id,
     name: v.fallback(v.string(), ''),
     role: v.fallback(v.union([v.string(), v.number()]), ''),
-    groups: v.fallback(v.array(v.object({ name: v.string() })), []),
+    groups: v.fallback(v.array(v.object({ id: v.fallback(v.nullable(id), null), name: v.string() })), []),
     locale: v.fallback(v.string(), 'en-US'),
     timeZone,
   }),
-  currentAccount: v.fallback(v.object({ timeZone }), { timeZone: null }),
+  currentAccount: v.fallback(v.object({ timeZone, planName: v.fallback(v.string(), '') }), { timeZone: null, planName: '' }),
   colorScheme: v.optional(v.unknown()),
 });
+
+/** Roles of an account's own, and rules about which records they see, come with the Enterprise plans; a trial has those of any plan. */
+const PLANS_OF_FIXED_ROLES = /^(?:zendesk )?(?:suite|support) (?:team|growth|professional)$/i;
 
 /** Reads who is signed in. The account's time zone decides what a day is; the person's stands in where Zendesk names none. */
 export async function readSignedIn(client: ZafClient): Promise<Result<SignedIn, WorkspaceError>> {
@@ -44,7 +49,9 @@ export async function readSignedIn(client: ZafClient): Promise<Result<SignedIn, 
       id: currentUser.id,
       name: currentUser.name,
       isAdmin: currentUser.role === 'admin',
-      groups: currentUser.groups.map((group) => group.name),
+      roleId: /^\d+$/.test(String(currentUser.role)) ? String(currentUser.role) : null,
+      hasFixedRoles: PLANS_OF_FIXED_ROLES.test(currentAccount.planName),
+      groups: currentUser.groups.flatMap((group) => (group.id === null ? [group.name] : [group.name, group.id])),
       locale: currentUser.locale,
     },
     timeZone: zones.find((zone) => zone !== undefined && isTimeZone(zone)) ?? 'UTC',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ColorScheme, OpenTicket, Workspace, WorkspaceError } from '#ports/workspace.ts';
+import type { ColorScheme, Composer, OpenTicket, TicketOpenness, Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EmailAddress } from '#domain/value/provenance.ts';
 import type { ZafClient } from './client.ts';
@@ -18,10 +18,16 @@ type FramePage = Pick<Document, 'visibilityState' | 'addEventListener' | 'remove
 export function createWorkspace(client: ZafClient, page: FramePage | undefined = globalThis.document): Workspace {
   return {
     readTicket: (wanted) => readTicket(client, wanted),
+    readOpenness: () => readOpenness(client),
+    openPublicReply: () => client.set(COMPOSER, PUBLIC_REPLY),
     async insertReply(text) {
+      const read = await client.get([COMPOSER]);
+      const composer = read.ok ? composerOf(read.value.get(COMPOSER)) : 'channel';
+      if (composer === 'internal_note') return fail({ kind: 'internal_note', what: COMPOSER });
       const inserted = await client.invoke('ticket.editor.insert', htmlOf(text));
       // After a time-out the text may be there already; inserting it twice would be worse than saying so.
-      if (inserted.ok || inserted.error.kind === 'timed_out') return inserted;
+      // In messaging Zendesk turns that HTML into what the channel carries, and says yes to the other actions without doing them.
+      if (inserted.ok || inserted.error.kind === 'timed_out' || composer === 'channel') return inserted;
       return client.invoke('comment.appendText', text);
     },
     addTag: (tag) => client.invoke('ticket.tags.add', tag),
@@ -62,7 +68,14 @@ const ticketProperties = v.object({
   'ticket.requester.id': id,
   'ticket.requester.name': v.fallback(v.string(), ''),
   'ticket.requester.locale': v.fallback(v.nullable(v.string()), null),
+  'ticket.status': v.fallback(v.string(), ''),
+  'comment.type': v.fallback(v.string(), ''),
 });
+
+const STATUS = 'ticket.status';
+const CLOSED = 'closed';
+const COMPOSER = 'comment.type';
+const PUBLIC_REPLY = 'publicReply';
 
 const MAIN_EMAIL = 'ticket.requester.email';
 const IDENTITIES = 'ticket.requester.identities';
@@ -90,6 +103,8 @@ async function readTicket(client: ZafClient, wanted: Parameters<Workspace['readT
     subject: ticket['ticket.subject'],
     createdAtMs: ticket['ticket.createdAt'],
     tags: ticket['ticket.tags'],
+    isClosed: ticket[STATUS] === CLOSED,
+    composer: composerOf(ticket[COMPOSER]),
     causeFieldValue: causePath === null ? null : fieldValueOf(values.value.get(causePath)),
     requester: {
       id: ticket['ticket.requester.id'],
@@ -99,6 +114,16 @@ async function readTicket(client: ZafClient, wanted: Parameters<Workspace['readT
       emails: emailsOf(values.value.get(MAIN_EMAIL), values.value.get(IDENTITIES)),
     },
   });
+}
+
+async function readOpenness(client: ZafClient): Promise<Result<TicketOpenness, WorkspaceError>> {
+  const read = await client.get([STATUS, COMPOSER]);
+  return read.ok ? ok({ isClosed: read.value.get(STATUS) === CLOSED, composer: composerOf(read.value.get(COMPOSER)) }) : read;
+}
+
+function composerOf(type: unknown): Composer {
+  if (type === 'internalNote') return 'internal_note';
+  return type === PUBLIC_REPLY ? 'public_reply' : 'channel';
 }
 
 const emailIdentity = v.object({ type: v.literal('email'), value: v.pipe(v.string(), v.trim(), v.nonEmpty()), verified: v.unknown() });
@@ -127,7 +152,7 @@ function htmlOf(text: string): string {
 }
 
 function onTicketChanged(client: ZafClient, listener: () => void, causeFieldId: string | null): () => void {
-  const events = ['ticket.tags.changed', 'ticket.requester.id.changed'];
+  const events = ['ticket.tags.changed', 'ticket.requester.id.changed', 'ticket.status.changed', 'comment.type.changed'];
   if (causeFieldId !== null) events.push(`ticket.custom_field_${causeFieldId}.changed`);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const changed = (): void => {

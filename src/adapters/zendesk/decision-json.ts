@@ -24,11 +24,18 @@ const STUDY_NAMES = Object.keys(STUDIES) as Study[];
 const gestureSchema = v.object({ daysAgo: finite, isSameCause: v.boolean(), isSameTicket: v.boolean(), amountMinor: wholeMinor });
 const teamSchema = v.object({ count: wholeMinor, medianMinor: wholeMinor, lowMinor: wholeMinor, highMinor: wholeMinor, days: finite });
 
+const matterSchema = v.object({
+  ticketIds: v.array(v.string()),
+  isUnanswered: v.boolean(),
+  given: v.nullable(v.object({ ticketId: v.string(), amountMinor: wholeMinor })),
+});
+
 /** What an earlier version did not keep reads as not known. */
 const factsSchema = v.object({
   cause: v.nullable(v.string()),
   fault: v.picklist(FAULTS),
   severity: v.picklist(SEVERITIES),
+  matter: v.fallback(v.nullable(matterSchema), null),
   outcome: v.fallback(v.nullable(v.picklist(OUTCOMES)), null),
   lossMinor: v.fallback(v.nullable(wholeMinor), null),
   hoursSinceReport: v.nullable(finite),

@@ -4,14 +4,32 @@ import type { AppFault } from '#ports/app-fault.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { idSchema } from './field-values.ts';
+import { JOURNAL_KEY } from './journal-entry.ts';
 import type { ZendeskRequest } from './request.ts';
 
 /** Zendesk takes so many ids at once. */
 const IDS_AT_MOST = 100;
 const WHAT = 'users';
+const READ = { what: WHAT, method: 'GET', isOfAccount: false } as const;
 
 const usersAnswer = v.object({ users: v.array(v.object({ id: idSchema, role: v.fallback(v.string(), '') })) });
-const groupsAnswer = v.object({ groups: v.array(v.object({ name: v.string() })) });
+/** What Zendesk calls roles that may look and do nothing else: light agents and contributors. */
+const VIEWING_ROLE_TYPES: readonly unknown[] = [1, 3];
+
+const selfAnswer = v.object({ user: v.object({ role_type: v.fallback(v.nullable(v.number()), null) }) });
+
+const rolesAnswer = v.object({
+  custom_roles: v.array(
+    v.object({
+      id: idSchema,
+      configuration: v.fallback(
+        v.object({ custom_objects: v.fallback(v.record(v.string(), v.object({ scopes: v.array(v.string()) })), {}) }),
+        { custom_objects: {} },
+      ),
+    }),
+  ),
+});
+const groupsAnswer = v.object({ groups: v.array(v.object({ id: v.nullish(idSchema, null), name: v.string() })) });
 
 export function createDirectory(request: ZendeskRequest, terms: { readonly leadsGroup: string }): Directory {
   return {
@@ -38,12 +56,21 @@ export function createDirectory(request: ZendeskRequest, terms: { readonly leads
       }
       return ok(leads);
     },
+    async mayWriteEntries(roleId) {
+      const self = await request({ ...READ, path: '/api/v2/users/me', answer: selfAnswer });
+      if (self.ok && VIEWING_ROLE_TYPES.includes(self.value.user.role_type)) return ok(false);
+      const found = await request({ ...READ, path: '/api/v2/custom_roles', answer: rolesAnswer });
+      if (!found.ok) return found;
+      const role = found.value.custom_roles.find(({ id }) => id === roleId);
+      const scopes = role?.configuration.custom_objects[JOURNAL_KEY]?.scopes;
+      return ok(scopes === undefined ? null : scopes.includes('create'));
+    },
   };
 }
 
 /** An answer names 100 groups at most; whoever is in more of them and not found among these counts as no lead, which gives nobody more to spend. */
-async function isInGroup(request: ZendeskRequest, userId: string, groupName: string): Promise<Result<boolean, AppFault>> {
+async function isInGroup(request: ZendeskRequest, userId: string, leadsGroup: string): Promise<Result<boolean, AppFault>> {
   const path = `/api/v2/users/${encodeURIComponent(userId)}/groups`;
   const answer = await request({ what: WHAT, method: 'GET', path, answer: groupsAnswer, isOfAccount: false });
-  return answer.ok ? ok(answer.value.groups.some(({ name }) => name === groupName)) : answer;
+  return answer.ok ? ok(answer.value.groups.some(({ id, name }) => name === leadsGroup || id === leadsGroup)) : answer;
 }

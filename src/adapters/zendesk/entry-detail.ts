@@ -42,6 +42,7 @@ const schemas = {
     timeZone: v.pipe(v.string(), v.nonEmpty()),
   }),
   indexedUpToId: v.string(),
+  matter: v.object({ ticketId: v.pipe(v.string(), v.nonEmpty()), isSame: v.boolean() }),
   listLag: v.object({
     delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LIST_LAG_AT_MOST_MS)),
     measuredAtMs: instantMs,

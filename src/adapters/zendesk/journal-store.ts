@@ -31,8 +31,13 @@ export function createJournalStore(request: ZendeskRequest): JournalStore {
       const page = await records.newestFirst(cursor);
       return page.ok ? ok(journalPage(page.value)) : page;
     },
-    async search({ customerId, ticketId, agentDay, momentIds }, cursor) {
-      const fields = [['customer', customerId], ['ticket', ticketId], ['agent_day', agentDay], ...momentIds.map((id) => ['moment', id])];
+    async search({ customerId, ticketIds, agentDay, momentIds }, cursor) {
+      const fields = [
+        ['customer', customerId],
+        ...ticketIds.map((id) => ['ticket', id]),
+        ['agent_day', agentDay],
+        ...momentIds.map((id) => ['moment', id]),
+      ];
       // Side by side in one list, as Zendesk's documents show it: they say nothing of lists within lists.
       const any = fields.map(([key, value]) => ({ [`custom_object_fields.${key}`]: { $eq: value } }));
       const page = await records.search({ $or: any }, cursor);

@@ -24,7 +24,7 @@ export function faultOf(call: ZendeskCall<unknown>, answer: TransportAnswer): Ap
   };
 }
 
-const ACTION_OF_METHOD = { GET: 'read', POST: 'create', PATCH: 'change', DELETE: 'delete' } as const;
+const ACTION_OF_METHOD = { GET: 'read', POST: 'create', PATCH: 'change', PUT: 'change', DELETE: 'delete' } as const;
 
 function refusal(call: ZendeskCall<unknown>, { status, headers, body }: Extract<TransportAnswer, { kind: 'answered' }>): AppFault {
   const { what, method, path, isOfAccount, action = ACTION_OF_METHOD[method] } = call;

@@ -17,6 +17,7 @@ const ticketSchema = v.object({
   id: v.number(),
   subject: v.optional(v.nullable(v.string()), ''),
   created_at: instantSchema,
+  updated_at: v.fallback(instantSchema, Infinity),
   status: v.fallback(v.picklist([...STATUSES, 'other']), 'other'),
   type: v.fallback(v.nullable(v.picklist(TYPES)), null),
   satisfaction_rating: v.fallback(v.nullable(v.object({ score: v.string() })), null),
@@ -89,6 +90,7 @@ function priorTicket(ticket: Found['tickets'][number], causeFieldId: string | nu
     id: ticket.id,
     subject: ticket.subject ?? '',
     createdAtMs: ticket.created_at,
+    updatedAtMs: ticket.updated_at,
     status: ticket.status,
     type: ticket.type,
     // An offered or unanswered survey is a score to Zendesk, too.

@@ -78,6 +78,7 @@ function budgetNote(leftMinor: number | null, currency: Currency): string {
 /** What stands in the way, under the names that the settings have. */
 const WHYS: Readonly<Record<string, string>> = {
   same_incident: 'made right already',
+  same_matter: 'made right on another ticket',
   gesture: 'gesture_limit',
   agent_day: 'agent_daily_limit',
   customer_count: 'customer_gesture_count',

@@ -3,11 +3,16 @@ import { DAY_MS } from '../shared/time.ts';
 /** One of the team's causes, or another value that the team's cause field holds, such as `late_delivery`. */
 export type Cause = string;
 
+/** What Zendesk tags a ticket with that was merged into another. */
+const MERGED_TAG = 'closed_by_merge';
+
 /** A ticket that the customer had before this one, as far as incidents need it. */
 export interface PriorTicket {
   readonly id: number;
   readonly subject: string;
   readonly createdAtMs: number;
+  /** When it was last saved; Infinity where that is not known. */
+  readonly updatedAtMs: number;
   readonly status: 'new' | 'open' | 'pending' | 'hold' | 'solved' | 'closed' | 'other';
   readonly type: 'problem' | 'incident' | 'question' | 'task' | null;
   readonly rating: 'good' | 'bad' | null;
@@ -54,11 +59,16 @@ export function causeOf(
   return teamCauses.find((cause) => ticket.tags.includes(cause) || ticket.tags.includes(`cause_${cause}`)) ?? null;
 }
 
+export function isMerged({ tags }: Pick<PriorTicket, 'tags'>): boolean {
+  return tags.includes(MERGED_TAG);
+}
+
 /**
  * Reads a prior ticket as an incident. A ticket with a cause, a bad rating, or Zendesk's type *incident* or *problem* is one;
- * any other ticket is a contact and gives null.
+ * any other ticket is a contact and gives null, and so does one that was merged into another, which tells of it.
  */
 export function incidentOf(ticket: PriorTicket, teamCauses: readonly Cause[]): Incident | null {
+  if (isMerged(ticket)) return null;
   const cause = causeOf(ticket, teamCauses);
   const isIncident = cause !== null || ticket.rating === 'bad' || ticket.type === 'incident' || ticket.type === 'problem';
   if (!isIncident) return null;

@@ -13,6 +13,10 @@ export interface Proposal {
   readonly ticketId: string;
   readonly cause: Cause;
   readonly amountMinor: number;
+  /** Other tickets about the same failure: what was given there for it was given here. Absent: none. */
+  readonly matterTicketIds?: readonly string[];
+  /** Tickets that are the customer's, whichever customer their entries name: two who were merged were given it together. Absent: none. */
+  readonly customerTicketIds?: ReadonlySet<string>;
 }
 
 /** The instant at which limits are judged, by the server's clock, and the account's calendar. */
@@ -25,13 +29,13 @@ export interface Now {
 export interface LimitAllowance {
   readonly limit: LimitName;
   readonly limitValue: number;
-  /** Minor units; for `customer_count` and `same_incident` a number of gestures. Never below 0. */
+  /** Minor units; for `customer_count` and `same_incident` a number of gestures. Never below 0, and 0 for `same_matter`. */
   readonly remaining: number;
   /** What it will leave from when on, if nothing else is given until then: soonest first. Empty where waiting does not help. */
   readonly later: readonly { readonly atMs: number; readonly remaining: number }[];
   /** So many days back the limits of a customer look. */
   readonly windowDays: number;
-  /** Who made it right already, for `same_incident`. */
+  /** Who made it right already, for `same_incident` and `same_matter`. */
   readonly earlier: Commitment | null;
 }
 
@@ -71,6 +75,7 @@ export function allowancesFor(
   const gesture = gestureLimitFor(limits, proposal.isLead);
   const found = [
     sameIncidentAllowance(proposal, others),
+    sameMatterAllowance(proposal, others),
     gesture === null ? null : allowance('gesture', gesture, gesture),
     agentDayAllowance(proposal, others, limits, now),
     customerCountAllowance(proposal, others, limits, now),
@@ -143,6 +148,15 @@ function sameIncidentAllowance(proposal: Pick<Proposal, 'ticketId' | 'cause'>, o
   return { ...allowance('same_incident', 1, earlier === null ? 1 : 0), earlier };
 }
 
+/** Money that was given on another ticket for the same failure leaves none for this one; what costs none may still be done. Null where there is none. */
+function sameMatterAllowance(
+  { matterTicketIds = [], cause }: Pick<Proposal, 'matterTicketIds' | 'cause'>,
+  others: readonly Commitment[],
+): Allowance | null {
+  const earlier = others.find((other) => other.cause === cause && other.countsMinor > 0 && matterTicketIds.includes(other.ticketId));
+  return earlier === undefined ? null : { ...allowance('same_matter', 1, 0), earlier };
+}
+
 function agentDayAllowance(
   { agentId }: Pick<Proposal, 'agentId'>,
   others: readonly Commitment[],
@@ -157,16 +171,24 @@ function agentDayAllowance(
   return allowance('agent_day', agentDayMinor, agentDayMinor - countedMinorOf(spent), [{ atMs: untilMs, remaining: agentDayMinor }]);
 }
 
+/** Whether something was given to a customer: under their own id, or on a ticket that is theirs by now, as after a merge. */
+export function isToCustomer(
+  { customerId, customerTicketIds }: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
+  given: Pick<Commitment, 'customerId' | 'ticketId'>,
+): boolean {
+  return given.customerId === customerId || customerTicketIds?.has(given.ticketId) === true;
+}
+
 /** What a customer was given within the window, oldest first. */
 function inCustomerWindow(
-  { customerId }: Pick<Proposal, 'customerId'>,
+  proposal: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
   others: readonly Commitment[],
   limits: Limits,
   { nowMs }: Now,
 ): readonly Commitment[] {
   const sinceMs = nowMs - limits.customerWindowDays * DAY_MS;
   return others
-    .filter((other) => (other.isUncertain || (other.customerId === customerId && other.countsMinor > 0)) && other.reservedAtMs > sinceMs)
+    .filter((other) => (other.isUncertain || (isToCustomer(proposal, other) && other.countsMinor > 0)) && other.reservedAtMs > sinceMs)
     .toSorted((a, b) => a.reservedAtMs - b.reservedAtMs);
 }
 
@@ -184,7 +206,7 @@ function asTheyLeave(
 }
 
 function customerCountAllowance(
-  proposal: Pick<Proposal, 'customerId'>,
+  proposal: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
   others: readonly Commitment[],
   limits: Limits,
   now: Now,
@@ -197,7 +219,7 @@ function customerCountAllowance(
 }
 
 function customerWindowAllowance(
-  proposal: Pick<Proposal, 'customerId'>,
+  proposal: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
   others: readonly Commitment[],
   limits: Limits,
   now: Now,

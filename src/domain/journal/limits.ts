@@ -1,7 +1,15 @@
 import type { Currency } from '../money/money.ts';
 
 /** The limits, in order of precedence: where several refuse, the first is named. */
-export const LIMIT_NAMES = ['same_incident', 'gesture', 'agent_day', 'customer_count', 'customer_window', 'team_month'] as const;
+export const LIMIT_NAMES = [
+  'same_incident',
+  'same_matter',
+  'gesture',
+  'agent_day',
+  'customer_count',
+  'customer_window',
+  'team_month',
+] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
 /** What leads allow. Amounts in minor units of `currency`. Null is no limit; 0 permits nothing. */

@@ -5,9 +5,9 @@ import type { StampedLimits } from './limits.ts';
 
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
- * wrote it · `reverse` undoes what was posted.
+ * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure, and holds no money.
  */
-export const ENTRY_KINDS = ['reserve', 'post', 'void', 'reverse', 'checkpoint', 'limits', 'thanks'] as const;
+export const ENTRY_KINDS = ['reserve', 'post', 'void', 'reverse', 'checkpoint', 'limits', 'thanks', 'matter'] as const;
 /** What becomes of what was approved: whoever asked delivers it, or a lead revokes it. */
 export const HAND_OVER_KINDS = ['deliver', 'revoke'] as const;
 export type HandOverKind = (typeof HAND_OVER_KINDS)[number];
@@ -79,6 +79,8 @@ export interface EntryDetail {
   /** Of a post: every post up to and including this entry was seen in the search index. Empty: none yet, from the journal's start. */
   readonly indexedUpToId?: string;
   readonly checkpoint?: CheckpointPart;
+  /** Of a `matter`: the ticket that is about the same failure as the entry's own, or is not. */
+  readonly matter?: { readonly ticketId: string; readonly isSame: boolean };
 }
 
 /**

@@ -47,7 +47,9 @@ export function guardsFor(
   const leftMinor = splitRoom(facts);
   if (leftMinor !== null && amountMinor > leftMinor) guards.push({ name: 'split', leftMinor });
   const highMinor = range.high.amountMinor;
-  const isSecond = facts.gestures.some((gesture) => gesture.isSameCause || gesture.isSameTicket);
+  // Money for the same matter is refused anyway.
+  const isRefused = (facts.matter?.given ?? null) !== null;
+  const isSecond = !isRefused && facts.gestures.some((gesture) => gesture.isSameCause || gesture.isSameTicket);
   if (isSecond && amountMinor > highMinor) guards.push({ name: 'second_gesture', highMinor });
   const { team } = facts;
   if (team !== null && amountMinor > Math.max(highMinor, team.highMinor)) guards.push({ name: 'over_team', highMinor: team.highMinor });

@@ -137,7 +137,7 @@ function valueAgain(value: SuggestionFacts['value'], { tiers }: Policy): Suggest
 
 /** A limit as money: a count that is used up leaves nothing. That an incident was made right already is no sum. */
 function amountLeft({ limit, remaining }: LimitAllowance, { currency }: Limits): SuggestionFacts['allowances'] {
-  if (limit === 'same_incident') return [];
+  if (limit === 'same_incident' || limit === 'same_matter') return [];
   if (limit !== 'customer_count') return [{ limit, left: money(remaining, currency) }];
   return remaining > 0 ? [] : [{ limit, left: zero(currency) }];
 }

@@ -22,11 +22,16 @@ export function repeatsOf(facts: SuggestionFacts, policy: Policy): SuggestionFac
 
 /**
  * May end the matter: no money where the customer caused the failure, where the law fixes what is due and that is not under
- * way, and where the failure was not ours and is no repeat.
+ * way, where money was given for it on another ticket, and where the failure was not ours and is no repeat.
  */
 export function gateRule(facts: SuggestionFacts, policy: Policy): Reason | null {
   if (facts.fault === 'customer') return reason({ rule: 'gate', variant: 'customer', studies: ['grewal2008', 'ombudsman'] });
   if (isStatutoryDue(facts, policy)) return reason({ rule: 'gate', variant: 'statutory', studies: ['ombudsman'] });
+  const given = facts.matter?.given ?? null;
+  if (given !== null) {
+    const values = { ticketId: given.ticketId, givenMinor: given.amountMinor };
+    return reason({ rule: 'gate', variant: 'same_matter', facts: values, choice: 'ours' });
+  }
   if (facts.fault === 'ours' || repeatsOf(facts, policy).length > 0) return null;
   return reason({ rule: 'gate', variant: facts.fault, studies: ['grewal2008', 'ombudsman'] });
 }
@@ -105,7 +110,7 @@ export const repeatRule: Rule = (facts, policy, { startMinor }) => {
     return { incident, fullPercent: full, percent: Math.round(full * (1 - age / 2)) };
   });
   const strongest = weighed.toSorted((a, b) => b.percent - a.percent || byNearness(a.incident, b.incident))[0];
-  if (strongest === undefined) return null;
+  if (strongest === undefined) return noRepeat(facts);
   const { incident, fullPercent, percent } = strongest;
   const variant = incident.isSameCause ? 'same_cause' : 'other_cause';
   const values = { daysAgo: incident.daysAgo, count: weighed.length, fullPercent, windowDays: policy.repeatWindowDays };
@@ -117,6 +122,13 @@ export const repeatRule: Rule = (facts, policy, { startMinor }) => {
     choice: choiceOf(policy, `repeat_${variant}`),
   });
 };
+
+/** A ticket about the same failure is no repeat, and whoever wonders why nothing is added reads so. */
+function noRepeat({ matter, isGroup }: SuggestionFacts): Reason | null {
+  const [ticketId] = matter?.ticketIds ?? [];
+  if (matter === null || ticketId === undefined || isGroup) return null;
+  return reason({ rule: 'repeat', variant: matter.isUnanswered ? 'unanswered' : 'same_matter', facts: { ticketId }, choice: 'ours' });
+}
 
 type PriorIncident = SuggestionFacts['priorIncidents'][number];
 

@@ -23,11 +23,23 @@ export interface EarlierGesture {
   readonly amountMinor: number;
 }
 
+/** Other tickets about the same failure. */
+export interface MatterFacts {
+  /** Those that count as one with this one, at least one; first whatever nobody has said anything of. */
+  readonly ticketIds: readonly string[];
+  /** Nobody has said of the first whether it is. */
+  readonly isUnanswered: boolean;
+  /** Money that was given for it on one of them; null where none was. */
+  readonly given: { readonly ticketId: string; readonly amountMinor: number } | null;
+}
+
 /** Everything a suggestion rests on. Amounts in minor units of the team's currency. */
 export interface SuggestionFacts {
   readonly cause: Cause | null;
   readonly fault: Fault;
   readonly severity: Severity;
+  /** What the customer's other tickets about the same failure have to do with it; null where there are none. */
+  readonly matter: MatterFacts | null;
   /** Null: not known, or nothing that could be kept. */
   readonly outcome: Outcome | null;
   /** What the customer paid for what failed, or lost by it; null where it is not known. */
@@ -35,6 +47,7 @@ export interface SuggestionFacts {
   /** Hours since the customer told us, and since it went wrong; null where it is not known. */
   readonly hoursSinceReport: number | null;
   readonly hoursSinceFailure: number | null;
+  /** What went wrong before. Tickets about the same failure are not among them. */
   readonly priorIncidents: readonly { readonly daysAgo: number; readonly isSameCause: boolean }[];
   readonly gestures: readonly EarlierGesture[];
   /** The uplift of the customer's tier in percent and its key; null where value is unknown, which counts as none. */

@@ -5,6 +5,7 @@ import { Tabs } from '#ui/components/Tabs.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { SettingsNotice } from '../shared/settings/SettingsNotice.tsx';
 import type { LeadSession, TabStatus } from './lead-session.ts';
+import { LeadsGroupNotice } from './parts/LeadsGroupNotice.tsx';
 import { correctionSentence } from './parts/correction-sentence.ts';
 import { useAccount, useCorrections } from './parts/use-lead-facts.ts';
 import type { LeadCore } from './session/lead-core.ts';
@@ -25,6 +26,14 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
         <p className="quiet">{sentences.t('page.intro')}</p>
       </header>
       {agent.isAdmin && <SettingsNotice problems={settings.get().problems} />}
+      {agent.isAdmin && shown !== 'setup' && (
+        <LeadsGroupNotice
+          core={core}
+          onOpenSetup={() => {
+            session.show('setup');
+          }}
+        />
+      )}
       <Tabs
         label={sentences.t('page.tabs')}
         tabs={tabIds.map((id) => ({ id, name: sentences.t(`tab.${id}`) }))}

@@ -3,6 +3,7 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { Section } from '#ports/section.ts';
 import { type Store, createStore } from '../shared/store.ts';
 import { type LeadContext, type LeadCore, type LeadPorts, createLeadCore } from './session/lead-core.ts';
+import { leaveProof } from './session/lead-access.ts';
 import type { LeadTab, OpenTab } from './session/lead-tab.ts';
 import { roleOf } from './session/role.ts';
 import { createTabAddresses } from './session/tab-addresses.ts';
@@ -98,6 +99,7 @@ export function createLeadSession(
       });
       address.onMoved(follow);
       follow();
+      void leaveProof(core);
     },
     show(id) {
       address.write({ tab: id, filter: addresses.of(id).filter() }, 'push');

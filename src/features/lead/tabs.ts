@@ -5,12 +5,17 @@ import type { LeadRole } from './session/role.ts';
 export const LEAD_TABS = [
   { id: 'requests', isFor: isLead, load: () => import('./requests/tab.tsx') },
   { id: 'budget', isFor: isLead, load: () => import('./budget/tab.tsx') },
+  { id: 'setup', isFor: isAdmin, load: () => import('./setup/tab.tsx') },
 ] as const satisfies readonly LeadTab[];
 
 export type LeadTabId = (typeof LEAD_TABS)[number]['id'];
 
 function isLead(role: LeadRole): boolean {
   return role !== 'agent';
+}
+
+function isAdmin(role: LeadRole): boolean {
+  return role === 'admin';
 }
 
 /** The tabs that somebody sees; none for whoever is no lead. */

@@ -1,5 +1,7 @@
+import { leadsLookOf } from './session/leads-look.ts';
 import { ASKED_TAG } from '#domain/moments/request.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
+import type { LoadProof } from '#ledger/record-access.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
@@ -7,6 +9,7 @@ import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
 import type { Intent } from '#ports/intent-store.ts';
 import { type GivingPorts, type SessionCore, type SessionPorts, createSessionCore } from './session/session-core.ts';
+import { learnMoved } from './session/learn-moved.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session/session-loaders.ts';
 import type { Giving } from './session/session-state.ts';
 import type { SessionContext } from './session/session-view.ts';
@@ -17,6 +20,7 @@ export interface SessionParts {
   loadRequests(): Promise<(core: SessionCore, lent: GivingPorts) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
   loadStanding(): Promise<typeof import('./session/read-standing.ts')>;
+  readonly loadProof?: LoadProof;
 }
 
 const LAZY_PARTS: SessionParts = {
@@ -31,7 +35,7 @@ const FRESH_MS = 60_000;
 
 const LOADING = { state: 'loading' } as const;
 
-export function createTicketSession(ports: SessionPorts, context: SessionContext, parts = LAZY_PARTS): TicketSession {
+export function createTicketSession(ports: SessionPorts, context: SessionContext, parts: SessionParts = LAZY_PARTS): TicketSession {
   // One of each, whoever of those that give asks first.
   const lend = createOnce(ports.lend);
   const lent = async (): Promise<GivingPorts> => {
@@ -39,7 +43,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     if (!loaded.ok) throw loaded.error;
     return loaded.value;
   };
-  const core = createSessionCore({ ...ports, lend: lent }, context);
+  const core = createSessionCore({ ...ports, lend: lent }, context, parts.loadProof);
   const withRequests = requestsOf(core, parts);
   const lazyGiving = givingOf(core, parts);
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
@@ -47,6 +51,8 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
 
   async function read(section: SectionName): Promise<void> {
     await loadSection(core, section);
+    // Which entries are about this customer both tell together. What cannot be read now is read before something is given.
+    if (section !== 'value') await learnMoved(core);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
     const isBegun = pendingGestureOf(core) !== null || core.getState().standing?.state === 'reserved';
     if (isBegun || isOwnToday(core)) await lazyGiving.run((flow) => flow.resume());
@@ -62,6 +68,8 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     finish: () => lazyGiving.press((flow) => flow.finish()),
     undo: () => lazyGiving.press((flow) => flow.undo()),
     insertReply: () => lazyGiving.run((flow) => flow.insertReply()),
+    insertPublicReply: () => lazyGiving.run((flow) => flow.insertPublicReply()),
+    openPublicReply: () => lazyGiving.run((flow) => flow.openPublicReply()),
     getState: core.getState,
     subscribe: core.subscribe,
     start() {
@@ -79,12 +87,19 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     },
     getReady: () => void loadGivingAhead(core, parts),
     reload: (section) => void read(section),
+    checkAccess() {
+      core.access.forget();
+      // What was refused for that may be tried again.
+      if (core.getFacts().giving.phase === 'failed') core.update({ giving: { phase: 'idle' } });
+      void read('journal');
+    },
     choose(change) {
       const { choice, giving } = core.getFacts();
       core.update({ choice: { ...choice, ...change }, giving: isOfWords(change) ? afterWords(giving) : afterChange(giving) });
       core.persist(ports.intents.load(key)?.giving ?? null);
     },
     ...standingOf(core, parts),
+    lookForLeads: leadsLookOf(core),
     withRequests,
     withSuggestion: suggestionOf(core, parts),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),

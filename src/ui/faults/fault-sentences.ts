@@ -32,6 +32,7 @@ export function faultSentence(sentences: Sentences, fault: AppFault): string {
     case 'too_large':
     case 'too_much_to_read':
     case 'not_listed':
+    case 'others_hidden':
       return t(`app_fault.${fault.kind}`);
   }
 }

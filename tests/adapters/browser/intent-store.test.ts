@@ -8,10 +8,11 @@ import { blocked, memoryStorage } from './memory-storage.ts';
 
 const NOW_MS = Date.parse('2026-10-28T09:30:00Z');
 const KEY = { ticketId: '101', agentId: '1' };
-const STORED_NAME = 'make-it-right:intent:v1:1:101';
+const ACCOUNT = 'https://sample.zendesk.com';
+const STORED_NAME = `make-it-right:intent:v1:${ACCOUNT}:1:101`;
 
-function openOn(storage: Storage, nowMs = NOW_MS): IntentStore {
-  return createIntentStore({ openStorage: () => storage, nowMs: () => nowMs });
+function openOn(storage: Storage, nowMs = NOW_MS, account = ACCOUNT): IntentStore {
+  return createIntentStore({ openStorage: () => storage, account, nowMs: () => nowMs });
 }
 
 function stored(over: Readonly<Record<string, unknown>>): string {
@@ -24,7 +25,7 @@ intentStoreContract("the browser's storage", () => {
 });
 
 intentStoreContract('a blocked storage', () => {
-  const store = createIntentStore({ openStorage: blocked, nowMs: () => NOW_MS });
+  const store = createIntentStore({ openStorage: blocked, account: ACCOUNT, nowMs: () => NOW_MS });
   return { store, reopen: () => store };
 });
 
@@ -95,7 +96,17 @@ describe('intents in the browser', () => {
     openOn(storage, NOW_MS - 15 * DAY_MS).save(sampleIntent({ giving: null }));
     openOn(storage, NOW_MS).save(sampleIntent({ giving: null, ticketId: '102' }));
     openOn(storage);
-    expect([...values.keys()]).toEqual(['make-it-right:intent:v1:1:102']);
+    expect([...values.keys()]).toEqual([`make-it-right:intent:v1:${ACCOUNT}:1:102`]);
+  });
+
+  it('are others in another account, whose tickets have the same numbers', () => {
+    const storage = memoryStorage();
+    openOn(storage).save(sampleIntent({ story: 'Here.' }));
+    const there = openOn(storage, NOW_MS, 'https://other.zendesk.com');
+    expect(there.load(KEY)).toBeNull();
+    there.save(sampleIntent({ story: 'There.' }));
+    there.remove(KEY);
+    expect(openOn(storage).load(KEY)?.story).toBe('Here.');
   });
 
   it('live as long as the page where the browser does not tell what is stored', () => {

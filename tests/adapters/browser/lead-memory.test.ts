@@ -4,11 +4,12 @@ import type { LeadMemory } from '#ports/lead-memory.ts';
 import { leadMemoryContract } from '../../contracts/lead-memory.contract.ts';
 import { blocked, memoryStorage } from './memory-storage.ts';
 
-const STORED_NAME = 'make-it-right:leads';
+const ACCOUNT = 'https://sample.zendesk.com';
+const STORED_NAME = `make-it-right:leads:${ACCOUNT}`;
 const ONE = new Map([['1', { isLead: true, atMs: 5 }]]);
 
-function openOn(storage: Storage): LeadMemory {
-  return createLeadMemory({ openStorage: () => storage });
+function openOn(storage: Storage, account = ACCOUNT): LeadMemory {
+  return createLeadMemory({ openStorage: () => storage, account });
 }
 
 leadMemoryContract("the browser's storage", () => {
@@ -17,7 +18,7 @@ leadMemoryContract("the browser's storage", () => {
 });
 
 leadMemoryContract('a blocked storage', () => {
-  const memory = createLeadMemory({ openStorage: blocked });
+  const memory = createLeadMemory({ openStorage: blocked, account: ACCOUNT });
   return { memory, reopen: () => memory };
 });
 
@@ -27,6 +28,13 @@ leadMemoryContract('a full storage', () => {
 });
 
 describe('leads in the browser', () => {
+  it('are nobody in another account', () => {
+    const storage = memoryStorage();
+    openOn(storage).save(ONE);
+    expect(openOn(storage, 'https://other.zendesk.com').load()).toEqual(new Map());
+    expect(openOn(storage).load()).toEqual(ONE);
+  });
+
   it.each([
     ['no JSON', '{'],
     ['another version', JSON.stringify({ version: 2, people: [['1', true, 5]] })],

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createTabLock } from '#adapters/browser/tab-lock.ts';
+import type { TabLock } from '#ports/tab-lock.ts';
+
+const ACCOUNT = 'https://sample.zendesk.com';
 
 /** The locks of one browser, as far as they are asked for here. */
 function locksOf(): Pick<LockManager, 'request'> & { readonly names: string[] } {
@@ -17,6 +20,10 @@ function locksOf(): Pick<LockManager, 'request'> & { readonly names: string[] } 
     }
   }
   return { request, names };
+}
+
+function openOn(locks: Pick<LockManager, 'request'>, account = ACCOUNT): TabLock {
+  return createTabLock({ account, locks });
 }
 
 /** Something that goes on until it is let go. */
@@ -37,7 +44,7 @@ function begun(): { readonly act: () => Promise<void>; readonly end: () => void;
 describe('what one page does alone', () => {
   it('is not done by another page of the browser meanwhile, and is after that', async () => {
     const locks = locksOf();
-    const [first, second] = [createTabLock(locks), createTabLock(locks)];
+    const [first, second] = [openOn(locks), openOn(locks)];
     const one = begun();
     const done = first.tryAlone('give:1', one.act);
     const other = begun();
@@ -47,16 +54,26 @@ describe('what one page does alone', () => {
     expect(await done).toBe(true);
     other.end();
     expect(await second.tryAlone('give:1', other.act)).toBe(true);
-    expect(locks.names[0]).toBe('make-it-right:give:1');
+    expect(locks.names[0]).toBe(`make-it-right:${ACCOUNT}:give:1`);
+  });
+
+  it('leaves the ticket of another account free that has the same number', async () => {
+    const locks = locksOf();
+    const one = begun();
+    void openOn(locks).tryAlone('give:1', one.act);
+    const other = begun();
+    other.end();
+    expect(await openOn(locks, 'https://other.zendesk.com').tryAlone('give:1', other.act)).toBe(true);
+    one.end();
   });
 
   it('leaves another thing free', async () => {
     const locks = locksOf();
     const one = begun();
-    void createTabLock(locks).tryAlone('give:1', one.act);
+    void openOn(locks).tryAlone('give:1', one.act);
     const other = begun();
     other.end();
-    expect(await createTabLock(locks).tryAlone('give:2', other.act)).toBe(true);
+    expect(await openOn(locks).tryAlone('give:2', other.act)).toBe(true);
     one.end();
   });
 
@@ -65,14 +82,14 @@ describe('what one page does alone', () => {
   ])('is done once in a browser %s', async (_what, locks) => {
     const one = begun();
     one.end();
-    expect(await createTabLock(locks).tryAlone('give:1', one.act)).toBe(true);
+    expect(await openOn(locks).tryAlone('give:1', one.act)).toBe(true);
     expect(one.times()).toBe(1);
   });
 
   it('is done once in a browser without locks', async () => {
     const one = begun();
     one.end();
-    expect(await createTabLock().tryAlone('give:1', one.act)).toBe(true);
+    expect(await createTabLock({ account: ACCOUNT }).tryAlone('give:1', one.act)).toBe(true);
     expect(one.times()).toBe(1);
   });
 
@@ -82,7 +99,7 @@ describe('what one page does alone', () => {
       times += 1;
       return Promise.reject(new Error('broken'));
     };
-    await expect(createTabLock(locksOf()).tryAlone('give:1', act)).rejects.toThrow('broken');
+    await expect(openOn(locksOf()).tryAlone('give:1', act)).rejects.toThrow('broken');
     expect(times).toBe(1);
   });
 });

@@ -20,7 +20,15 @@ describe('who is signed in', () => {
   it("is read with the account's calendar and the colours of the workspace", async () => {
     const { client } = await opened({});
     expect(expectOk(await readSignedIn(client))).toEqual({
-      agent: { id: '1000001', name: 'Agent One (sample)', isAdmin: false, groups: ['Support'], locale: 'en-US' },
+      agent: {
+        id: '1000001',
+        name: 'Agent One (sample)',
+        isAdmin: false,
+        roleId: null,
+        hasFixedRoles: true,
+        groups: ['Support', '1'],
+        locale: 'en-US',
+      },
       timeZone: 'Europe/Dublin',
       colorScheme: 'dark',
     });
@@ -30,7 +38,7 @@ describe('who is signed in', () => {
     const { client } = await opened({ currentUser: user, currentAccount: { subdomain: 'sandbox' } });
     expect(expectOk(await readSignedIn(client))).toMatchObject({
       timeZone: 'Asia/Tokyo',
-      agent: { isAdmin: true, groups: ['Team leads'] },
+      agent: { isAdmin: true, groups: ['Team leads', '1'] },
     });
     const lost = await opened({
       currentUser: { ...user, timeZone: { ianaName: 'Middle/Earth' } },

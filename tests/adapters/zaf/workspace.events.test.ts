@@ -12,6 +12,8 @@ afterEach(() => {
 
 const TAGS = 'ticket.tags.changed';
 const REQUESTER = 'ticket.requester.id.changed';
+const STATUS = 'ticket.status.changed';
+const COMPOSER = 'comment.type.changed';
 const CAUSE = 'ticket.custom_field_7.changed';
 
 interface Heard {
@@ -27,9 +29,9 @@ function hearChanges(causeFieldId: string | null = null): Heard {
 }
 
 describe('news of a ticket that changes', () => {
-  it('comes of its tags and its requester, and of its cause where the team has a field for it', () => {
-    expect(hearChanges().client.listenedFor()).toEqual([TAGS, REQUESTER]);
-    expect(hearChanges('7').client.listenedFor()).toEqual([TAGS, REQUESTER, CAUSE]);
+  it('comes of its tags, its requester, its status and its composer, and of its cause where the team has a field for it', () => {
+    expect(hearChanges().client.listenedFor()).toEqual([TAGS, REQUESTER, STATUS, COMPOSER]);
+    expect(hearChanges('7').client.listenedFor()).toEqual([TAGS, REQUESTER, STATUS, COMPOSER, CAUSE]);
   });
 
   it('stops altogether', () => {

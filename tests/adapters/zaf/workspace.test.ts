@@ -7,6 +7,7 @@ import { fail, ok } from '#domain/shared/result.ts';
 import type { Place } from '#ports/page-address.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { workspaceContract } from '../../contracts/workspace.contract.ts';
+import { fakeClient } from './fake-client.ts';
 import { CAUSE_FIELD_ID, openWorkspace } from './scripted-host.ts';
 
 /** Longer than the pause after a change. */
@@ -131,6 +132,25 @@ describe("Zendesk's workspace", () => {
       ['ticket.editor.insert', '<p>a &lt;b&gt;<br>c</p>'],
       ['comment.appendText', 'a <b>\nc'],
     ]);
+  });
+
+  it.each([
+    ['an internal note is open', 'internalNote', { ok: false, error: { kind: 'internal_note', what: 'comment.type' } }, []],
+    ['a channel of its own takes the text', 'whatsapp', { ok: false, error: { kind: 'refused' } }, ['ticket.editor.insert']],
+    ['Zendesk names no composer', undefined, { ok: false, error: { kind: 'refused' } }, ['ticket.editor.insert']],
+    ['the public reply is open', 'publicReply', { ok: true }, ['ticket.editor.insert', 'comment.appendText']],
+  ])('where %s inserts no reply but where it reaches the customer', async (_title, type, outcome, asked) => {
+    const client = fakeClient(type === undefined ? {} : { 'comment.type': type });
+    const invoked: string[] = [];
+    const workspace = createWorkspace({
+      ...client,
+      invoke(action) {
+        invoked.push(action);
+        return Promise.resolve(action === 'ticket.editor.insert' ? fail({ kind: 'refused', what: action }) : ok(undefined));
+      },
+    });
+    expect(await workspace.insertReply('text')).toMatchObject(outcome);
+    expect(invoked).toEqual(asked);
   });
 
   it('does not append a reply whose insertion got no answer: it may stand in the editor already', async () => {

@@ -20,12 +20,16 @@ async function emailsOf(main: unknown, identities?: unknown): Promise<OpenTicket
   return expectOk(ticket).requester.emails;
 }
 
+const openness = (values: Readonly<Record<string, unknown>>) => createWorkspace(fakeClient(values)).readOpenness();
+
 describe('a ticket in the workspace', () => {
   const nothing = {
     ticketId: '101',
     subject: '',
     createdAtMs: Date.parse('2026-10-28T09:30:00Z'),
     tags: [],
+    isClosed: false,
+    composer: 'channel',
     causeFieldValue: null,
     requester: { id: '2000001', name: '', locale: null, fields: {}, emails: [] },
   };
@@ -36,7 +40,17 @@ describe('a ticket in the workspace', () => {
       'has nothing in the rest',
       { 'ticket.subject': null, 'ticket.tags': null, 'ticket.requester.name': null, 'ticket.requester.locale': null },
     ],
-    ['has something odd there', { 'ticket.subject': 7, 'ticket.tags': [7], 'ticket.requester.name': {}, 'ticket.requester.locale': 7 }],
+    [
+      'has something odd there',
+      {
+        'ticket.subject': 7,
+        'ticket.tags': [7],
+        'ticket.requester.name': {},
+        'ticket.requester.locale': 7,
+        'ticket.status': {},
+        'comment.type': 7,
+      },
+    ],
   ])('is read all the same where it %s', async (_title, values) => {
     expect(expectOk(await read(values))).toEqual(nothing);
   });
@@ -47,6 +61,8 @@ describe('a ticket in the workspace', () => {
         'ticket.id': '102',
         'ticket.subject': 'Where is my parcel?',
         'ticket.tags': ['vip'],
+        'ticket.status': 'closed',
+        'comment.type': 'publicReply',
         'ticket.customField:custom_field_7': 'late_delivery',
         'ticket.requester.id': '11',
         'ticket.requester.name': 'Ada Example',
@@ -60,9 +76,23 @@ describe('a ticket in the workspace', () => {
       ticketId: '102',
       subject: 'Where is my parcel?',
       tags: ['vip'],
+      isClosed: true,
+      composer: 'public_reply',
       causeFieldValue: 'late_delivery',
       requester: { id: '11', name: 'Ada Example', locale: 'de', fields: { currency: 'EUR' }, emails: [] },
     });
+  });
+
+  it.each(['new', 'open', 'pending', 'hold', 'solved', ''])('is not closed where its status is %j', async (status) => {
+    expect(expectOk(await read({ 'ticket.status': status })).isClosed).toBe(false);
+  });
+
+  it('tells anew whether it is closed and what is open to be written', async () => {
+    expect(expectOk(await openness({}))).toEqual({ isClosed: false, composer: 'channel' });
+    const closed = { 'ticket.status': 'closed', 'comment.type': 'internalNote' };
+    expect(expectOk(await openness(closed))).toEqual({ isClosed: true, composer: 'internal_note' });
+    const messaging = { 'ticket.status': 'solved', 'comment.type': 'whatsapp' };
+    expect(expectOk(await openness(messaging))).toEqual({ isClosed: false, composer: 'channel' });
   });
 
   it.each(['', null, 7])('has no cause where the field holds %j', async (held) => {

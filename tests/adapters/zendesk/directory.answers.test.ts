@@ -34,3 +34,37 @@ describe('who leads, by the answers of Zendesk', () => {
     expect(await directory.leadsAmong(['2'])).toMatchObject({ ok: false, error: { ...error, what: 'users' } });
   });
 });
+
+const self = (roleType: unknown) => ({ body: { user: { id: 1, role_type: roleType } } });
+const roles = (...customRoles: readonly unknown[]) => ({ body: { custom_roles: customRoles } });
+const role = (id: unknown, scopes: readonly string[]) => ({
+  id,
+  configuration: { custom_objects: { moment_entry: { scopes }, service_moment: { scopes: ['read'] } } },
+});
+
+describe('whether a role may write entries, by the answers of Zendesk', () => {
+  it.each([
+    ['it is that of light agents', [self(1)], false, 1],
+    ['it is that of contributors', [self(3)], false, 1],
+    ['it names creating', [self(0), roles(role(7, ['read']), role(4711, ['read', 'create']))], true, 2],
+    ['it names reading alone', [self(0), roles(role('4711', ['read']), role(7, ['create']))], false, 2],
+    ['it says nothing of objects', [self(0), roles({ id: 4711 })], null, 2],
+    [
+      'it says nothing of this object',
+      [self(null), roles({ id: 4711, configuration: { custom_objects: { other: { scopes: [] } } } })],
+      null,
+      2,
+    ],
+    ['there is none of that number', [self(0), roles()], null, 2],
+    ['the person cannot be read', [{ status: 403 }, roles(role(4711, ['read']))], false, 2],
+  ])('is told where %s', async (_title, answers, mayWrite, count) => {
+    const { request, calls } = answering(...answers);
+    expect(expectOk(await createDirectory(request, terms).mayWriteEntries('4711'))).toBe(mayWrite);
+    expect(calls.map(({ url }) => url)).toEqual(['/api/v2/users/me', '/api/v2/custom_roles'].slice(0, count));
+  });
+
+  it('is a fault where the roles cannot be read, as on plans without them', async () => {
+    const directory = createDirectory(answering(self(0), { status: 404, body: { error: 'InvalidEndpoint' } }).request, terms);
+    expect(await directory.mayWriteEntries('4711')).toMatchObject({ ok: false, error: { kind: 'not_set_up', what: 'users' } });
+  });
+});

@@ -30,6 +30,13 @@ describe('the directory in Zendesk', () => {
     expect(expectOk(await directory.leadsAmong(['1000101', '1000201']))).toEqual(new Set(['1000201']));
   });
 
+  it('takes the members of the group that the setting names by its number as leads', async () => {
+    const account = openSandboxAccount();
+    const leadsAmong = (leadsGroup: string) => createDirectory(account.request('agent'), { leadsGroup }).leadsAmong(['1000101', '1000001']);
+    expect(expectOk(await leadsAmong('360000000102'))).toEqual(new Set(['1000101']));
+    expect(expectOk(await leadsAmong('36000000010'))).toEqual(new Set());
+  });
+
   it('knows nobody where a part of the answer fails', async () => {
     const account = openSandboxAccount({ rateLimitPerMinute: 1 });
     const directory = createDirectory(account.request('agent'), { leadsGroup: 'Team leads' });

@@ -28,7 +28,7 @@ const written = rawRecord(
 );
 const read = { id: '01', kind: 'reserve', momentId: 'm-1', ticketId: '101', amountMinor: 1500, createdById: '1000001', detail: {} };
 
-const QUERY = { customerId: '11', ticketId: '101', agentDay: '1@2026-10-28', momentIds: ['m-7'] };
+const QUERY = { customerId: '11', ticketIds: ['101', '102'], agentDay: '1@2026-10-28', momentIds: ['m-7'] };
 
 function storeOn(...answers: readonly Answer[]): ReturnType<typeof createJournalStore> {
   return createJournalStore(answering(...answers).request);
@@ -94,6 +94,7 @@ describe('entries that are read in Zendesk', () => {
     const any = [
       { 'custom_object_fields.customer': { $eq: '11' } },
       { 'custom_object_fields.ticket': { $eq: '101' } },
+      { 'custom_object_fields.ticket': { $eq: '102' } },
       { 'custom_object_fields.agent_day': { $eq: '1@2026-10-28' } },
       { 'custom_object_fields.moment': { $eq: 'm-7' } },
     ];

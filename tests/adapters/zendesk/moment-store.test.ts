@@ -216,6 +216,7 @@ describe('the moments in Zendesk', () => {
       policyVersion: 'built-in-1',
       facts: {
         ...facts,
+        matter: null,
         outcome: null,
         lossMinor: null,
         hoursSinceFailure: null,
@@ -281,7 +282,7 @@ describe('the moments in Zendesk', () => {
     const gestures = priorIncidents.map((incident) => ({ ...incident, isSameTicket: false, amountMinor: 1000 }));
     plantRequest(account, { facts: { ...sampleRequest.decision.facts, priorIncidents, gestures } }, { story: '漢'.repeat(4000) });
     const store = createMomentStore(account.request('lead'));
-    expectOk(await store.changeRequest('m-1', { lines: [{ ...line, text: '漢'.repeat(5_500) }] }));
+    expectOk(await store.changeRequest('m-1', { lines: [{ ...line, text: '漢'.repeat(5_400) }] }));
     const request = expectOk(await store.findRequest('m-1'));
     expect(request?.moment.decision.facts).toMatchObject({
       priorIncidents: priorIncidents.slice(0, 20),

@@ -152,6 +152,7 @@ describe('a request to Zendesk', () => {
     ['GET', 'read'],
     ['POST', 'create'],
     ['PATCH', 'change'],
+    ['PUT', 'change'],
     ['DELETE', 'delete'],
   ] as const)('says of a refused %s that the role may not %s, unless the call says what it does', async (method, action) => {
     const { request } = requestWith(answered(403));

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { aLedgerReader } from '#builders/a-ledger-reader.ts';
+import { EUR } from '#builders/currencies.ts';
+import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
+import { measureAccount } from '#ledger/measure-account.ts';
 import type { NewEntry } from '#ports/journal-store.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
-import { type SandboxAccount, openSandboxAccount } from './sandbox-account.ts';
+import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
+
+checkExchanges();
 
 function account(rules: Record<string, unknown>): SandboxAccount {
   const opened = openSandboxAccount();
@@ -80,6 +86,20 @@ describe('an account stricter than most', () => {
     await ask(account({}));
     await ask(account({ sendsDate: false }));
     expect(times).toHaveLength(1);
+  });
+
+  it('whose list shows each record after a time of its own is measured by the slowest of several', async () => {
+    const { api, request, advance, nowMs } = account({ perRecordListLag: true });
+    api.state.faults.change({ listLagMs: 2000 });
+    const wait = async (ms: number): Promise<void> => advance(ms);
+    const runtime = { nowMs, knowsServerTime: () => true, wait, newId: () => 'one', random: () => 0.5 };
+    const [probe, journal] = [createAccountProbe(request('lead')), createJournalStore(request('lead'))];
+    const reader = aLedgerReader({ journal, runtime });
+    const measured = expectOk(
+      await measureAccount({ probe, journal, runtime, reader }, { agentId: '1000101', currency: EUR }, () => undefined),
+    );
+    expect(measured.listDelayMs).toBeLessThan(2000);
+    expect(measured.listLag.delayMs).toBeGreaterThanOrEqual(2000);
   });
 
   it('with two records of one external id gives both', async () => {

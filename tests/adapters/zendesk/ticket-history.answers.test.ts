@@ -11,6 +11,7 @@ const bare = {
   id: 7,
   subject: '',
   createdAtMs: Date.parse('2026-10-01T00:00:00Z'),
+  updatedAtMs: Infinity,
   status: 'other',
   type: null,
   rating: null,
@@ -27,6 +28,7 @@ describe('a prior ticket in Zendesk', () => {
     const whole = {
       ...prior,
       subject: 'Where is it?',
+      updated_at: '2026-10-03T00:00:00Z',
       status: 'solved',
       type: 'incident',
       satisfaction_rating: { score: 'bad' },
@@ -39,6 +41,7 @@ describe('a prior ticket in Zendesk', () => {
     expect((await found([whole])).read).toEqual([
       {
         ...bare,
+        updatedAtMs: Date.parse('2026-10-03T00:00:00Z'),
         subject: 'Where is it?',
         status: 'solved',
         type: 'incident',
@@ -53,6 +56,7 @@ describe('a prior ticket in Zendesk', () => {
     ['no more than its time', {}],
     ['nothing in the rest', { subject: null, status: null, type: null, satisfaction_rating: null, tags: null, custom_fields: null }],
     ['what nobody knows', { status: 'lost', type: 'riot', satisfaction_rating: 'good', tags: [7], custom_fields: [{ id: 'x' }] }],
+    ['a time of its last change that is none', { updated_at: 'lately' }],
     ['an empty status', { status: '' }],
     ['an empty cause', { custom_fields: [{ id: 7, value: '' }] }],
     ['a cause that is no text', { custom_fields: [{ id: 7, value: true }] }],

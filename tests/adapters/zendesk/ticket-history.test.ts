@@ -113,6 +113,7 @@ describe('the ticket history in Zendesk', () => {
         id: 7,
         subject: '',
         createdAtMs: Date.parse('2026-10-01T00:00:00Z'),
+        updatedAtMs: Infinity,
         status: 'other',
         type: null,
         rating: null,

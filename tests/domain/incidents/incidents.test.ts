@@ -39,6 +39,12 @@ describe('a prior ticket', () => {
     },
   );
 
+  it('that was merged into another is none, whatever it says: the other tells of it', () => {
+    const merged = aPriorTicket({ tags: ['closed_by_merge', 'late_delivery'], rating: 'bad', type: 'incident' });
+    expect(incidentOf(merged, teamCauses)).toBeNull();
+    expect(summary([merged])).toMatchObject({ inWindow: 0, incidents: [], ticketsInAll: 1 });
+  });
+
   it.each([
     ['new', true],
     ['open', true],
@@ -77,6 +83,7 @@ describe('the summary of prior incidents', () => {
       id: fc.integer({ min: 1, max: 1e6 }),
       subject: fc.constant('A ticket'),
       createdAtMs: fc.integer({ min: 0, max: 120 }).map((days) => daysBefore(days)),
+      updatedAtMs: fc.constant(NOW_MS),
       status: fc.constantFrom('new', 'open', 'solved', 'closed'),
       type: fc.constantFrom('incident', 'question', null),
       rating: fc.constantFrom('good', 'bad', null),

@@ -4,7 +4,7 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aProposal } from '#builders/a-proposal.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { type Now, type LimitAllowance, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
+import { type Now, type LimitAllowance, type Proposal, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, localDay, monthOf, nextDay } from '#domain/shared/time.ts';
@@ -12,8 +12,8 @@ import { DAY_MS, dayStart, localDay, monthOf, nextDay } from '#domain/shared/tim
 const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);
 
-function allowances(commitments: readonly Commitment[], set: Partial<Limits>, proposal = aProposal()): readonly LimitAllowance[] {
-  return allowancesFor(proposal, { commitments, checkpoint: null }, limits(set), present);
+function allowances(commitments: readonly Commitment[], set: Partial<Limits>, over: Partial<Proposal> = {}): readonly LimitAllowance[] {
+  return allowancesFor(aProposal(over), { commitments, checkpoint: null }, limits(set), present);
 }
 
 function allowanceOf(limit: LimitName, commitments: readonly Commitment[], set: Partial<Limits>): LimitAllowance {
@@ -90,8 +90,8 @@ describe('the limit on one gesture', () => {
 
   it('of a lead is the one for leads', () => {
     const set = { gestureMinor: 0, leadGestureMinor: 9000 };
-    expect(allowances([], set, aProposal({ isLead: true })).find(({ limit }) => limit === 'gesture')?.remaining).toBe(9000);
-    expect(allowances([], { gestureMinor: 0 }, aProposal({ isLead: true })).some(({ limit }) => limit === 'gesture')).toBe(false);
+    expect(allowances([], set, { isLead: true }).find(({ limit }) => limit === 'gesture')?.remaining).toBe(9000);
+    expect(allowances([], { gestureMinor: 0 }, { isLead: true }).some(({ limit }) => limit === 'gesture')).toBe(false);
   });
 });
 
@@ -263,13 +263,14 @@ describe('where several limits refuse', () => {
   };
 
   it('they are listed, and the first named, in the order of precedence', () => {
-    const all = allowances([aCommitment({ ticketId: '501' })], everything);
+    const elsewhere = aCommitment({ momentId: 'moment-2', ticketId: '503' });
+    const all = allowances([aCommitment({ ticketId: '501' }), elsewhere], everything, { matterTicketIds: ['503'] });
     expect(all.map(({ limit }) => limit)).toEqual([...LIMIT_NAMES]);
     expect(all.map((_, index) => firstExceeded({ amountMinor: 1 }, all.slice(index))?.limit)).toEqual([...LIMIT_NAMES]);
     for (const { limit, limitValue, remaining, later } of all) {
       expect([limit, limitValue, remaining, later.every(({ atMs }) => atMs > NOW_MS)]).toEqual([
         limit,
-        limit === 'same_incident' ? 1 : 0,
+        limit === 'same_incident' || limit === 'same_matter' ? 1 : 0,
         0,
         true,
       ]);

@@ -43,6 +43,7 @@ const ACTIONS: Readonly<Record<OwedAction, string>> = {
 
 const LIMITS: Readonly<Record<LimitName, string>> = {
   same_incident: 'this incident was made right already',
+  same_matter: 'this was made right already on another ticket',
   gesture: 'the limit of one gesture',
   agent_day: 'the agent’s limit for the day',
   customer_count: 'the number of gestures for one customer',
@@ -140,8 +141,9 @@ const LIMITING: readonly RuleName[] = ['split', 'cap'];
 type Ground = (reason: Reason, currency: Currency) => string;
 
 const GROUNDS: Readonly<Record<RuleName, Ground>> = {
-  gate: ({ variant }) =>
+  gate: ({ variant, facts }, currency) =>
     ({
+      same_matter: `${figure(facts['givenMinor'] ?? 0, currency)} was given for it on another ticket: one matter is made right once`,
       customer: 'the customer caused it',
       statutory: 'the law fixes what is due, and that comes first',
       third_party: 'not our fault, and the first time',
@@ -159,6 +161,9 @@ const GROUNDS: Readonly<Record<RuleName, Ground>> = {
   group: () => 'many are hit: everybody gets the same',
   repeat: (reason, currency) => {
     const { variant, facts } = reason;
+    if (variant === 'same_matter') return 'the other ticket is about the same failure, so it is no repeat';
+    if (variant === 'unanswered')
+      return 'the other ticket may be about the same failure, and counts as no repeat until somebody says that it is not';
     const others = facts['count'] === 1 ? '' : `, the one that counts most of ${facts['count']}`;
     return `${variant === 'same_cause' ? 'same cause' : 'another cause'} ${ago(facts['daysAgo'])}${others}: ${shareOf(reason, currency)}`;
   },

@@ -9,6 +9,7 @@ import { type Case, type CaseGroup, minor } from './cases/case.ts';
 import { groups, repeats, values, vulnerable } from './cases/customers.ts';
 import { fault, firstSlip, waiting } from './cases/failures.ts';
 import { limits, oftenInAMonth, onOneTicket } from './cases/limits.ts';
+import { matters } from './cases/matters.ts';
 import { beyondWhatFits, keptOrRejected, priceCeilings } from './cases/prices.ts';
 import { currencies, statutory, teamsOwn } from './cases/teams.ts';
 
@@ -19,6 +20,7 @@ export const CASE_GROUPS: readonly CaseGroup[] = [
   waiting,
   keptOrRejected,
   repeats,
+  matters,
   values,
   groups,
   statutory,

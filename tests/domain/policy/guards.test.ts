@@ -71,6 +71,9 @@ describe('a second gesture', () => {
     expect(guards(1000, { gestures })).toEqual([]);
     expect(guards(1001, { gestures })).toEqual([{ name: 'second_gesture', highMinor: 1000 }]);
     expect(guards(1001, { gestures, team })).toEqual([{ name: 'second_gesture', highMinor: 1000 }]);
+    const matter = { ticketIds: ['502'], isUnanswered: false, given: { ticketId: '502', amountMinor: 1000 } };
+    // Money for one matter is refused by its limit, which says more.
+    expect(guards(1001, { gestures, matter })).toEqual([]);
   });
 
   it('after one for something else is not', () => {

@@ -81,6 +81,7 @@ const situations: fc.Arbitrary<{ readonly facts: SuggestionFacts; readonly code:
     cause: fc.constantFrom('late_delivery', 'other', null),
     fault: fc.constantFrom(...FAULTS),
     severity: fc.constantFrom(...SEVERITIES),
+    matter: fc.constant(null),
     outcome: fc.constantFrom(...OUTCOMES, null),
     lossMinor: fc.option(fc.integer({ min: 0, max: 10_000_000 })),
     hoursSinceReport: fc.option(fc.integer({ min: 0, max: 500 })),

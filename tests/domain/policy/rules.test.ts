@@ -198,6 +198,17 @@ describe('a repeat', () => {
 
   it('says nothing where there was none, or its share is nothing', () => {
     expect(repeatRule(facts(), policy, atTen)).toBeNull();
+  });
+
+  it('is none by a ticket about the same failure, and says so, but where many are hit and nobody’s tickets count', () => {
+    const matter = { ticketIds: ['502', '503'], isUnanswered: false, given: null };
+    const said = { rule: 'repeat', deltaMinor: 0, facts: { ticketId: '502' } };
+    expect(repeatRule(facts({ matter }), policy, atTen)).toMatchObject({ ...said, variant: 'same_matter' });
+    expect(repeatRule(facts({ matter: { ...matter, isUnanswered: true } }), policy, atTen)).toMatchObject({
+      ...said,
+      variant: 'unanswered',
+    });
+    expect(repeatRule(facts({ matter, isGroup: true }), policy, atTen)).toBeNull();
     expect(repeatRule(facts({ priorIncidents: [sameCauseToday] }), policy, { ...atTen, startMinor: 0 })).toBeNull();
   });
 });

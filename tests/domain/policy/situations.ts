@@ -103,6 +103,12 @@ const gestures = fc.record({
   amountMinor: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5000 })),
 });
 
+const matters = fc.record({
+  ticketIds: fc.uniqueArray(fc.constantFrom('502', '503', '504'), { minLength: 1 }),
+  isUnanswered: fc.boolean(),
+  given: fc.option(fc.record({ ticketId: fc.constant('502'), amountMinor: fc.integer({ min: 1, max: 5000 }) })),
+});
+
 const teams = fc
   .array(amountsMinor, { minLength: 3, maxLength: 3 })
   .map((drawn) => drawn.toSorted((a, b) => a - b))
@@ -113,6 +119,7 @@ function factsIn(currency: Currency): fc.Arbitrary<SuggestionFacts> {
     cause: fc.constantFrom(...CAUSES),
     fault: fc.constantFrom('ours' as const, 'ours' as const, ...FAULTS),
     severity: fc.constantFrom(...SEVERITIES),
+    matter: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: matters }),
     outcome: fc.option(fc.constantFrom(...OUTCOMES)),
     lossMinor: sumsPaid,
     hoursSinceReport: fc.option(hours),

@@ -41,7 +41,7 @@ describe('the sum explains itself', () => {
     law((situation) => {
       const { reasons } = suggested(situation);
       const startMinor = deltaOf(reasons, ['base', 'loss']);
-      const added = reasons.filter(({ rule }) => PERCENT_OF_START.includes(rule));
+      const added = reasons.filter(({ rule, facts }) => PERCENT_OF_START.includes(rule) && 'percent' in facts);
       expect(added.map(({ deltaMinor, facts }) => [deltaMinor, facts['ofMinor']])).toEqual(added.map((one) => [shareIn(one), startMinor]));
       const losses = reasons.filter(({ rule }) => rule === 'loss');
       expect(losses.map((one) => [shareIn(one), one.facts['ofMinor']])).toEqual(losses.map(() => [startMinor, situation.facts.lossMinor]));
@@ -72,7 +72,7 @@ describe('there is no surprise', () => {
   it('words alone are said to come first where it is the first time, nobody waited and nobody else is hit, and never else', () => {
     law((situation, hoursSinceReport) => {
       const policy = { ...situation.policy, causes: [], baseMinor: { ...situation.policy.baseMinor, 1: 0 } };
-      const facts = { ...situation.facts, fault: 'ours', severity: 1, hoursSinceReport, hoursSinceFailure: null } as const;
+      const facts = { ...situation.facts, matter: null, fault: 'ours', severity: 1, hoursSinceReport, hoursSinceFailure: null } as const;
       const [base] = suggested({ ...situation, facts, policy }).reasons;
       const isRepeat = !facts.isGroup && facts.priorIncidents.some(({ daysAgo }) => daysAgo <= policy.repeatWindowDays);
       const isDelay = hoursSinceReport > policy.delayAfterHours && policy.delayPercentPerDay > 0 && policy.delayPercentAtMost > 0;
@@ -121,7 +121,7 @@ describe('between floor and limits', () => {
 
   it('with no gate, no price and no limit everybody gets at least the floor', () => {
     law((situation) => {
-      const open = { fault: 'ours', isStatutoryMet: true, lossMinor: null, allowances: [] } as const;
+      const open = { fault: 'ours', matter: null, isStatutoryMet: true, lossMinor: null, allowances: [] } as const;
       expect(amountOf(suggested(situation, open))).toBeGreaterThanOrEqual(floorIn(situation.policy, situation.facts));
     });
   });

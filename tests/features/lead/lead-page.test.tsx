@@ -1,12 +1,8 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
-import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoLead } from '#features/lead/NoLead.tsx';
-import type { LeadTab } from '#features/lead/session/lead-tab.ts';
-import { LEAD_TABS, type LeadTabId } from '#features/lead/tabs.ts';
-import { LENA, aLeadPage, anAskedMoment } from '#builders/a-lead-page.ts';
+import { LENA, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { createFakeSettings } from '../../fakes/fake-settings.ts';
@@ -15,32 +11,8 @@ import { limits } from '#builders/limits.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { sentences } from '../../ui/english.ts';
-import { byRole, pressed, rendered, typed, until } from '../../ui/rendered.tsx';
-
-/** The tabs of the app, whose scripts and sentences are there already: no test waits for them. */
-const loadedTabs: readonly LeadTab<LeadTabId>[] = await Promise.all(
-  LEAD_TABS.map(async (tab) => {
-    const module = { ...(await tab.load()), sentences: { load: () => Promise.resolve(sentences), fetch: () => undefined } };
-    return { ...tab, load: () => Promise.resolve(module) };
-  }),
-);
-
-async function opened(world: World, options: Parameters<typeof aLeadPage>[1] = {}) {
-  const page = aLeadPage(world, { tabs: loadedTabs, ...options });
-  const screen = await rendered(
-    <SentencesProvider value={sentences}>
-      <GardenTheme>
-        <LeadPage session={page.session} />
-      </GardenTheme>
-    </SentencesProvider>,
-  );
-  await act(async () => {
-    page.session.start();
-    await world.time.run();
-  });
-  const press = (role: string, name: string | RegExp): Promise<void> => pressed(byRole(screen, role, name), () => world.time.run());
-  return { ...page, screen, press };
-}
+import { byRole, rendered, typed, until } from '../../ui/rendered.tsx';
+import { loadedTabs, opened } from './opened-lead-page.tsx';
 
 /** What agent 11 is given an hour ago. */
 const mine = { createdById: '11', agentId: '11', amountMinor: 1500, createdAtMs: hoursBefore(1) };

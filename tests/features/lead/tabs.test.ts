@@ -8,7 +8,7 @@ describe('who sees which tab', () => {
   it.each([
     ['an agent', 'agent', []],
     ['a lead', 'lead', ['requests', 'budget']],
-    ['an admin', 'admin', ['requests', 'budget']],
+    ['an admin', 'admin', ['requests', 'budget', 'setup']],
   ] as const)('%s: by their role', (_who, role, ids) => {
     expect(tabsFor(role).map(({ id }) => id)).toEqual(ids);
   });

@@ -64,7 +64,7 @@ it.each([
   expect(region.textContent).toContain(sentence);
 });
 
-const ticketUpdate = { reply: '', isReplyInserted: true, isTagged: true, isFieldSet: true };
+const ticketUpdate = { reply: '', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true };
 const given = { phase: 'given', momentId: 'moment-9', ticketUpdate, recordError: null } as const;
 const standing = aCommitment({ momentId: 'moment-9' });
 

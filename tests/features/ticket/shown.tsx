@@ -52,7 +52,7 @@ function Live({ session, part }: { readonly session: TicketSession; readonly par
   return part(useSyncExternalStore(session.subscribe, session.getState), session);
 }
 
-type Intent = 'makeItRight' | 'stopTrying' | 'finish' | 'undo' | 'insertReply' | 'readStory';
+type Intent = 'makeItRight' | 'stopTrying' | 'finish' | 'undo' | 'insertReply' | 'insertPublicReply' | 'openPublicReply' | 'readStory';
 
 /** A session that only notes what is asked of it, in order. */
 export function noting(session: TicketSession, asked: string[]): TicketSession {
@@ -67,6 +67,9 @@ export function noting(session: TicketSession, asked: string[]): TicketSession {
     finish: note('finish'),
     undo: note('undo'),
     insertReply: note('insertReply'),
+    insertPublicReply: note('insertPublicReply'),
+    openPublicReply: note('openPublicReply'),
+    checkAccess: () => void asked.push('checkAccess'),
     readStory: note('readStory'),
     reload: (section) => void asked.push(`reload ${section}`),
     showTicket: (ticketId) => void asked.push(`showTicket ${ticketId}`),

@@ -12,6 +12,8 @@ export interface Person {
   readonly email: string;
   readonly role: string;
   readonly isLight?: boolean;
+  /** The number of a role of the account's own; absent or null where it is one of Zendesk's. */
+  readonly roleId?: number | null;
   readonly locale: string;
   readonly timeZone: string;
   readonly groups: readonly Group[];

@@ -17,6 +17,35 @@ export function roleOf({ role, isLight, groups }: Person): AccessRole {
   return groups.some(({ id }) => id === leadsGroup.id) ? 'lead' : 'agent';
 }
 
+/**
+ * The roles of the account's own: what Zendesk's own roles may do with records nobody can change, so that whoever may do more or less
+ * is in one of these. The app framework gives its number as the person's role.
+ */
+export const customRoles = [
+  { role: 'light', id: 360000000401, roleType: 1, name: 'Light agent' },
+  { role: 'agent', id: 360000000402, roleType: 0, name: 'Restricted agent' },
+  { role: 'lead', id: 360000000403, roleType: 0, name: 'Restricted lead' },
+] as const satisfies readonly { role: AccessRole; id: number; roleType: number; name: string }[];
+export type CustomRole = (typeof customRoles)[number];
+
+/** The role of the account's own that somebody is in; null where it is one of Zendesk's. */
+export function customRoleOf(person: Person, { recordAccess }: Pick<AccountRules, 'recordAccess'>): CustomRole | null {
+  const role = roleOf(person);
+  const { read, create, update, delete: mayDelete } = recordAccess[role];
+  if (role !== 'light' && read === 'all' && create && update && mayDelete) return null;
+  return customRoles.find((one) => one.role === role) ?? null;
+}
+
+/** What a role may do with records, as its description names that. */
+export function scopesOf({ read, create, update, delete: mayDelete }: RoleAccess): string[] {
+  return [
+    ...(read === 'none' ? [] : ['read']),
+    ...(create ? ['create'] : []),
+    ...(update ? ['update'] : []),
+    ...(mayDelete ? ['delete'] : []),
+  ];
+}
+
 /** What a role may do with the records of custom objects. Reading `own` shows, without a word about it, only what one has created. */
 export interface RoleAccess {
   read: 'all' | 'own' | 'none';

@@ -1,4 +1,5 @@
 import { accountUrl } from '../world/people.ts';
+import { customRoleOf } from './account-rules.ts';
 import { appRetryAfterSeconds } from './api.ts';
 import { changeSettings, describeApp, settingsJson } from './app-description.ts';
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
@@ -51,7 +52,8 @@ function showApp({ context: { app, api, isBuilt, framePort } }: ControlCall): Re
 }
 
 function listPeople({ context }: ControlCall): Reply {
-  return ok(context.api.state.world.people);
+  const { world, account } = context.api.state;
+  return ok(world.people.map((person) => ({ ...person, roleId: customRoleOf(person, account.rules)?.id ?? null })));
 }
 
 /** What the app asks of others counts as much as what it asks of Zendesk. */

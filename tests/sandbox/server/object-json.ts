@@ -76,18 +76,23 @@ export function fieldJson(
 }
 
 /** ObjectTriggerObject. */
+/** None is ever deleted, so that its place tells it from the others. */
+export function triggerId(object: ObjectDefinition, index: number): number {
+  return 5_497_558_000_000 + object.key.length * 1000 + index;
+}
+
 export function triggerJson(
   trigger: TriggerDefinition,
   { object, index, baseUrl }: { object: ObjectDefinition; index: number; baseUrl: string },
 ): Record<string, unknown> {
-  const id = 5_497_558_000_000 + object.key.length * 1000 + index;
+  const id = triggerId(object, index);
   return {
     url: `${baseUrl}/api/v2/custom_objects/${object.key}/triggers/${id}`,
     id,
     title: trigger.title,
     raw_title: trigger.title,
     description: '',
-    active: true,
+    active: trigger.active ?? true,
     default: false,
     position: index + 1,
     conditions: trigger.conditions,

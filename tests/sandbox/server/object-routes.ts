@@ -2,7 +2,7 @@ import { requiredField } from '../world/objects.ts';
 import { fieldTypes, type ObjectDefinition } from '../world/world.ts';
 import { invalidAttribute, recordInvalid, recordNotFound } from './errors.ts';
 import { created, isRecord, noContent, ok, type Reply } from './http.ts';
-import { fieldJson, objectFieldsJson, objectJson, triggerJson } from './object-json.ts';
+import { fieldJson, objectFieldsJson, objectJson } from './object-json.ts';
 import { route, type Call, type Route } from './router.ts';
 import { addObject, objectAt, requireAdmin, requireAgent, type ApiContext } from './state.ts';
 
@@ -17,7 +17,6 @@ export const objectRoutes: Route<ApiContext>[] = [
   route('GET', '/custom_objects/:key/fields', listFields),
   route('POST', '/custom_objects/:key/fields', createField),
   route('DELETE', '/custom_objects/:key/fields/:field', removeField),
-  route('GET', '/custom_objects/:key/triggers', listTriggers),
 ];
 
 function list({ context }: ObjectCall): Reply {
@@ -104,15 +103,6 @@ function removeField(call: ObjectCall): Reply {
   if (index === -1) throw recordNotFound();
   object.fields.splice(index, 1);
   return noContent();
-}
-
-/** ListObjectTriggers. */
-function listTriggers(call: ObjectCall): Reply {
-  const { session, baseUrl } = call.context;
-  requireAgent(session);
-  const object = existing(call);
-  const triggers = object.triggers.map((trigger, index) => triggerJson(trigger, { object, index, baseUrl }));
-  return ok({ triggers, count: triggers.length, next_page: null, previous_page: null });
 }
 
 function attributes(body: unknown, name: string): Record<string, unknown> {

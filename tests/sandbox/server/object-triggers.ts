@@ -29,7 +29,8 @@ interface Event {
   update: Update;
 }
 
-function isMet({ conditions: { all, any } }: TriggerDefinition, event: Event): boolean {
+function isMet({ active = true, conditions: { all, any } }: TriggerDefinition, event: Event): boolean {
+  if (!active) return false;
   return all.every((condition) => holds(condition, event)) && (any.length === 0 || any.some((condition) => holds(condition, event)));
 }
 

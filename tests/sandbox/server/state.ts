@@ -77,7 +77,7 @@ export function objectAt({ account, objects, world }: SandboxState, key: string)
 }
 
 export function addObject(state: SandboxState, object: ObjectDefinition): void {
-  state.objects.set(object.key, { ...object, fields: [...object.fields] });
+  state.objects.set(object.key, { ...object, fields: [...object.fields], triggers: [...object.triggers] });
   state.tables.set(object.key, new RecordTable(state.random));
 }
 

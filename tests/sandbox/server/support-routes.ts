@@ -1,9 +1,11 @@
 import { createRandom } from '../world/random.ts';
 import { groups } from '../world/people.ts';
 import { causeFieldId, isArchived, ticketStatuses, type Ticket } from '../world/world.ts';
-import { badParameter, invalidSearch, recordNotFound, searchTooDeep } from './errors.ts';
+import { customRoleOf, customRoles, scopesOf } from './account-rules.ts';
+import { badParameter, invalidEndpoint, invalidSearch, recordNotFound, searchTooDeep } from './errors.ts';
 import { ok, type Reply } from './http.ts';
 import { cursorPage, orderedArray, pageLinks, pageRequest, type SortKey } from './paging.ts';
+import { plans } from './plans.ts';
 import { route, type Call, type Route } from './router.ts';
 import { requireAgent, type ApiContext } from './state.ts';
 import { parseTicketQuery } from './ticket-search.ts';
@@ -21,6 +23,7 @@ export const supportRoutes: Route<ApiContext>[] = [
   route('GET', '/users/:user', showUser),
   route('GET', '/users/:user/tickets/requested', requestedTickets),
   route('GET', '/users/:user/groups', userGroups),
+  route('GET', '/custom_roles', listCustomRoles),
   route('GET', '/groups', listGroups),
   route('GET', '/groups/:group/memberships', groupMemberships),
   route('GET', '/ticket_fields', listTicketFields),
@@ -184,13 +187,31 @@ function userJson(context: ApiContext, given: number): Record<string, unknown> |
   const { state, baseUrl } = context;
   const id = remainingUser(context, given);
   const person = state.world.people.find((candidate) => candidate.id === id);
-  if (person !== undefined) return personJson(person, baseUrl);
+  if (person !== undefined) return personJson(person, customRoleOf(person, state.account.rules), baseUrl);
   const customer = state.world.customers.get(id);
   return customer === undefined ? null : customerJson(customer, { world: state.world, baseUrl });
 }
 
 function showMe({ context }: SupportCall): Reply {
   return ok({ user: userJson(context, context.session.userId) });
+}
+
+/** ListCustomRoles: for agents, on the Enterprise plans. */
+function listCustomRoles({ context: { session, state } }: SupportCall): Reply {
+  requireAgent(session);
+  const { plan, recordAccess } = state.account.rules;
+  if (plan !== null && !plans[plan].name.includes('Enterprise')) throw invalidEndpoint();
+  const roles = customRoles.map(({ role, id, roleType, name }) => ({
+    id,
+    name,
+    description: '',
+    role_type: roleType,
+    team_member_count: state.world.people.filter((person) => customRoleOf(person, { recordAccess })?.role === role).length,
+    configuration: {
+      custom_objects: Object.fromEntries([...state.objects.keys()].map((key) => [key, { scopes: scopesOf(recordAccess[role]) }])),
+    },
+  }));
+  return ok({ custom_roles: roles, count: roles.length, next_page: null, previous_page: null });
 }
 
 function showUser(call: SupportCall): Reply {

@@ -4,7 +4,7 @@ import { causeFieldId, type Ticket, type TicketComment } from '../world/world.ts
 import type { SandboxApi } from './api.ts';
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
 import { isoSecond, ok, type Reply } from './http.ts';
-import { customerJson, identitiesJson, personJson, ticketJson } from './zendesk-json.ts';
+import { customerJson, identitiesJson, ticketJson } from './zendesk-json.ts';
 
 const defaultPage = 50;
 
@@ -63,7 +63,7 @@ export function ticketDetails(ticket: Ticket, { api }: ControlContext): object {
 
 function author({ authorId }: TicketComment, { state: { world, mergedUsers } }: SandboxApi): object {
   const person = world.people.find((candidate) => candidate.id === authorId);
-  if (person !== undefined) return { id: authorId, name: person.name, role: personJson(person, accountUrl)['role'] };
+  if (person !== undefined) return { id: authorId, name: person.name, role: person.role };
   const customer = world.customers.get(authorId) ?? world.customers.get(mergedUsers.get(authorId) ?? authorId);
   return { id: authorId, name: customer?.name ?? '', role: 'end-user' };
 }

@@ -1,5 +1,5 @@
 import { escapeHtml, commentsOf } from '../world/tickets.ts';
-import { causeFieldId, putTicket, ticketStatuses, type Ticket, type TicketComment } from '../world/world.ts';
+import { causeFieldId, putTicket, ticketStatuses, type Person, type Ticket, type TicketComment } from '../world/world.ts';
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
 import { isRecord, ok, textOf, type Reply } from './http.ts';
 import { ticketDetails } from './ticket-control.ts';
@@ -12,7 +12,7 @@ export function submitTicket({ context, params, body }: ControlCall): Reply {
   if (!isRecord(body)) return problem(400, 'The body must be a JSON object.');
   const person = state.world.people.find((candidate) => candidate.key === body['user']);
   if (person === undefined) return problem(400, `There is nobody with the key "${String(body['user'])}" to submit as.`);
-  const changed = submitted(ticket, { body, authorId: person.id, context });
+  const changed = submitted(ticket, { body, author: person, context });
   if (typeof changed === 'string') return problem(422, changed);
   putTicket(state.world, changed);
   state.ticketIndex.change(String(changed.id), changed, context.api.now());
@@ -21,12 +21,12 @@ export function submitTicket({ context, params, body }: ControlCall): Reply {
 
 interface Submission {
   body: Record<string, unknown>;
-  authorId: number;
+  author: Person;
   context: ControlContext;
 }
 
 /** The ticket after the submission, or what is wrong with it. */
-function submitted(ticket: Ticket, { body, authorId, context: { api } }: Submission): Ticket | string {
+function submitted(ticket: Ticket, { body, author, context: { api } }: Submission): Ticket | string {
   const { world } = api.state;
   const nowMs = api.now();
   const status = body['status'] === undefined ? ticket.status : ticketStatuses.find((candidate) => candidate === body['status']);
@@ -39,8 +39,11 @@ function submitted(ticket: Ticket, { body, authorId, context: { api } }: Submiss
   const comment = submittedComment(body['comment']);
   if (ticket.status === 'closed' && (comment !== null || cause !== ticket.cause || status !== 'closed'))
     return `Ticket ${ticket.id} is closed: only its tags, subject and priority can change.`;
+  const isChanged = status !== ticket.status || cause !== ticket.cause || tags.toSorted().join() !== ticket.tags.toSorted().join();
+  if (author.isLight === true && (isChanged || comment?.isPublic === true))
+    return 'A light agent may add internal notes to a ticket, and change nothing else.';
   const earlier = commentsOf(ticket, world.seed);
-  const added = comment === null ? [] : [{ ...comment, id: ticket.id * 100 + earlier.length, authorId, createdMs: nowMs }];
+  const added = comment === null ? [] : [{ ...comment, id: ticket.id * 100 + earlier.length, authorId: author.id, createdMs: nowMs }];
   return { ...ticket, status, cause, tags: tagsWithCause(tags, ticket.cause, cause), comments: [...earlier, ...added], updatedMs: nowMs };
 }
 

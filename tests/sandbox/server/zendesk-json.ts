@@ -2,6 +2,7 @@ import { toMajor } from '../world/money.ts';
 import { groups, supportGroup, timeZone } from '../world/people.ts';
 import { commentsOf } from '../world/tickets.ts';
 import { causeFieldId, type Customer, type Group, type Person, type Ticket, type World } from '../world/world.ts';
+import type { CustomRole } from './account-rules.ts';
 import { isoSecond } from './http.ts';
 
 /** Zendesk's JSON for what the world holds; the shapes are those of the OpenAPI schemas named beside them. */
@@ -159,11 +160,8 @@ export function valueFields(customer: Customer, world: World): ValueFields {
   };
 }
 
-/** The role that Zendesk makes for light agents; the app framework gives its number as the person's role. */
-const lightRoleId = 360000000401;
-
 /** UserObject of staff. */
-export function personJson(person: Person, baseUrl: string): Record<string, unknown> {
+export function personJson(person: Person, customRole: CustomRole | null, baseUrl: string): Record<string, unknown> {
   return {
     ...userDefaults,
     id: person.id,
@@ -172,8 +170,8 @@ export function personJson(person: Person, baseUrl: string): Record<string, unkn
     email: person.email,
     external_id: null,
     role: person.role,
-    role_type: person.role === 'admin' ? 4 : person.isLight === true ? 1 : 0,
-    custom_role_id: person.isLight === true ? lightRoleId : null,
+    role_type: person.role === 'admin' ? 4 : (customRole?.roleType ?? 0),
+    custom_role_id: customRole?.id ?? null,
     default_group_id: supportGroup.id,
     moderator: person.role === 'admin',
     ticket_restriction: null,

@@ -47,7 +47,7 @@ export const orderObject: ObjectDefinition = {
 /** Reads the objects that installing the app creates, built for this account's leads' group. */
 export function readRequiredObjects(path: string): ObjectDefinition[] {
   if (!existsSync(path)) throw new Error(`${path} is missing: it declares the custom objects the sandbox has to hold.`);
-  return requiredObjects(JSON.parse(forLeadsGroup(readFileSync(path, 'utf8'), String(leadsGroup.id)).text));
+  return requiredObjects(JSON.parse(forLeadsGroup(readFileSync(path, 'utf8'), String(leadsGroup.id))));
 }
 
 export function requiredObjects(requirements: Requirements): ObjectDefinition[] {

@@ -159,6 +159,8 @@ export interface TriggerCondition {
 /** An object trigger: what is done when a record of the object is created or changed and the conditions hold. */
 export interface TriggerDefinition {
   title: string;
+  /** Absent where it is switched on, as it is made. */
+  active?: boolean;
   conditions: { all: TriggerCondition[]; any: TriggerCondition[] };
   actions: { field: string; value: string | string[] }[];
 }

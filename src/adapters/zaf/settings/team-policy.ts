@@ -1,7 +1,7 @@
 import type { Currency } from '#domain/money/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type PolicyMemory, createPolicyMemory } from '../../browser/policy-memory.ts';
-import { pageParameter } from '../connect.ts';
+import { accountOf } from '../connect.ts';
 import { type ReadPolicy, readPolicy } from './policy-setting.ts';
 
 /** What of the page a policy is remembered by. */
@@ -20,7 +20,7 @@ export function readTeamPolicy(value: unknown, currency: Currency, page: PolicyP
   if (page === null) return read;
   const memory = createPolicyMemory({
     openStorage: () => page.localStorage,
-    account: pageParameter(page.location, 'origin') ?? '',
+    account: accountOf(page.location),
   });
   if (read.problems.length === 0) {
     remember(memory, typeof value === 'string' ? value : JSON.stringify(value));

@@ -35,11 +35,11 @@ export function ApprovedList({ approved, ...props }: Props & { readonly approved
 function ApprovedRow({ moment, account, corrections, onShowTicket, onTakeBack }: Props & { readonly moment: Approved }) {
   const sentences = useSentences();
   const { commitment, request, momentId } = moment;
-  const ticketId = commitment?.ticketId ?? request?.moment.ticketId ?? '';
   if (commitment === null) {
-    const what = request === null ? '' : gestureName(sentences, request.moment.gesture, request.moment.amount);
-    const who = personName(sentences, account, request?.moment.agentId ?? '');
-    const when = formatAgo(sentences, request?.createdAtMs ?? account.nowMs, account);
+    const { ticketId, agentId, gesture, amount } = request.moment;
+    const what = gestureName(sentences, gesture, amount);
+    const who = personName(sentences, account, agentId);
+    const when = formatAgo(sentences, request.createdAtMs, account);
     return (
       <MomentRow
         title={sentences.t('requests.waits_for', { what, who })}
@@ -49,6 +49,7 @@ function ApprovedRow({ moment, account, corrections, onShowTicket, onTakeBack }:
       />
     );
   }
+  const { ticketId } = commitment;
   const what = commitmentName(sentences, commitment);
   return (
     <MomentRow

@@ -121,7 +121,7 @@ function RequestCard({
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isAnswered) card.current?.focus();
   }, [isAnswered]);
-  const isDone = allowances.some((allowance) => allowance.limit === 'same_incident' && allowance.remaining === 0);
+  const isDone = allowances.some(({ limit, remaining: left }) => left === 0 && (limit === 'same_incident' || limit === 'same_matter'));
   return (
     <article ref={card} tabIndex={-1} className="panel stack" aria-label={sentences.t('budget.flagged_ticket', { id: ticketId })}>
       <RequestAnswer

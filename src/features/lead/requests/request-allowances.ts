@@ -12,10 +12,9 @@ export function requestAllowances(
 ): readonly KnownAllowance[] {
   const { limits, leadId, nowMs, timeZone } = about;
   const { id: momentId, customerId, ticketId, cause } = moment;
-  const allowances = allowancesFor({ momentId, agentId: leadId, isLead: true, customerId, ticketId, cause }, known.ledger, limits, {
-    nowMs,
-    timeZone,
-  });
+  const matterTicketIds = moment.decision.facts.matter?.ticketIds ?? [];
+  const proposal = { momentId, agentId: leadId, isLead: true, customerId, ticketId, cause, matterTicketIds };
+  const allowances = allowancesFor(proposal, known.ledger, limits, { nowMs, timeZone });
   const needs = needsOf(limits, { nowMs, timeZone });
   const seen = { sinceMs: known.seenSinceMs, checkpoint: known.ledger.checkpoint };
   const isDayExact = isCovered({ ...needs, monthSinceMs: Infinity }, seen, timeZone);
@@ -30,6 +29,7 @@ export function requestAllowances(
       case 'team_month':
         return { ...allowance, isExact: isMonthExact };
       case 'same_incident':
+      case 'same_matter':
       case 'customer_count':
       case 'customer_window':
         return { ...allowance, isExact: isCustomerExact };

@@ -4,12 +4,14 @@ import { isApproval } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
 import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
+import { failedAt } from '#approvals/request-record.ts';
 import type { GivePorts } from '#ledger/types.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { namesOf } from '#ledger/totals.ts';
 import { currencyNotChosen } from '../../shared/currency-not-chosen.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { AnswerStatus } from '../../shared/requests/RequestAnswer.tsx';
+import { proveLeadAccess } from '../session/lead-access.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import { requestAllowances } from './request-allowances.ts';
 import { type Approved, type AskedRequests, readAsked, sortRequests } from '#approvals/waiting-requests.ts';
@@ -112,7 +114,9 @@ async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer
   switch (parsed.value.kind) {
     case 'approve': {
       const noCurrency = currencyNotChosen(core.settings());
-      return noCurrency === null ? approveRequest(give, request, parsed.value, terms) : fail(noCurrency);
+      if (noCurrency !== null) return fail(noCurrency);
+      const proved = await proveLeadAccess(core);
+      return proved.ok ? approveRequest(give, request, parsed.value, terms) : fail(failedAt('look', proved.error));
     }
     case 'decline':
       return declineRequest(give, request, parsed.value, terms);

@@ -1,12 +1,15 @@
 import type { Limits } from '#domain/journal/limits.ts';
 import type { GiveTerms } from '#ledger/types.ts';
 import { createKnownLeads, type KnownLeads } from '#ledger/known-leads.ts';
+import type { AccessMemory } from '#ports/access-memory.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
+import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { PageAddress, PageLinks } from '#ports/page-address.ts';
+import type { RequestTriggers } from '#ports/request-triggers.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { SignedInAgent, Workspace } from '#ports/workspace.ts';
 import type { Settings, SettingsStore } from '#ports/settings.ts';
@@ -21,7 +24,10 @@ export interface LeadPorts {
   readonly moments: MomentStore;
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
+  readonly accessMemory: AccessMemory;
   readonly probe: AccountProbe;
+  readonly groups: AgentGroups;
+  readonly triggers: RequestTriggers;
   readonly runtime: Runtime;
   readonly address: PageAddress;
   readonly workspace: Pick<Workspace, 'showTicket' | 'onShown'> & PageLinks;

@@ -5,7 +5,7 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** What a limit leaves: `€85 left today`. */
 export function allowanceSentence(sentences: Sentences, allowance: KnownAllowance, currency: Currency): string | null {
-  if (allowance.limit === 'same_incident') return null;
+  if (allowance.limit === 'same_incident' || allowance.limit === 'same_matter') return null;
   const text = sentences.t(`allowance.${allowance.limit}`, {
     left: formatMoney(sentences.locale, money(allowance.remaining, currency)),
     count: allowance.remaining,

@@ -31,13 +31,11 @@ export function limitReader({
 /** Why a limit refuses, what remains, and when what was asked for fits, where it ever does. */
 export function overSentence(sentences: Sentences, exceeded: ExceededLimit, reader: LimitReader): string {
   const { limit, limitValue, remaining, windowDays, earlier, freeAtMs } = exceeded;
-  if (limit === 'same_incident') {
+  if (limit === 'same_incident' || limit === 'same_matter') {
     if (earlier === null) return sentences.t('over.contended');
-    return sentences.t('over.same_incident', {
-      who: who(sentences, earlier, reader.ownId),
-      when: formatAgo(sentences, earlier.reservedAtMs, reader),
-      what: commitmentName(sentences, earlier),
-    });
+    return limit === 'same_matter'
+      ? madeRightSentence(sentences, earlier, reader)
+      : sentences.t('over.same_incident', givenValues(sentences, earlier, reader));
   }
   if (limitValue === 0) return sentences.t('over.at_zero', { limit: sentences.t(`limit.${limit}`) });
   const sentence = sentences.t(`over.${limit}`, {
@@ -47,6 +45,19 @@ export function overSentence(sentences: Sentences, exceeded: ExceededLimit, read
     span: formatDuration(sentences.locale, { days: windowDays }),
   });
   return freeAtMs === null ? sentence : `${sentence} ${sentences.t('over.free', { when: formatAhead(sentences, freeAtMs, reader) })}`;
+}
+
+/** What was given on another ticket for the same failure. */
+export function madeRightSentence(sentences: Sentences, earlier: Commitment, reader: LimitReader): string {
+  return sentences.t('over.same_matter', { ...givenValues(sentences, earlier, reader), id: earlier.ticketId });
+}
+
+function givenValues(sentences: Sentences, given: Commitment, reader: LimitReader) {
+  return {
+    who: who(sentences, given, reader.ownId),
+    when: formatAgo(sentences, given.reservedAtMs, reader),
+    what: commitmentName(sentences, given),
+  };
 }
 
 /** Why nothing was given. */

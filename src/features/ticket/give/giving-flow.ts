@@ -5,7 +5,8 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import { executorFor } from '#ledger/execute.ts';
 import { giveGesture } from '#ledger/give.ts';
 import type { Draft, GiveError } from '#ledger/types.ts';
-import { isStopped } from '../session/authority.ts';
+import { isStopped, lacksReason } from '../session/authority.ts';
+import { learnMoved } from '../session/learn-moved.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import type { GivingFlow } from '../session/flows.ts';
@@ -13,6 +14,7 @@ import { type PendingGesture, commitmentsOf, isOwnToday, pendingGestureOf } from
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
+import { isBarred, readOpenness } from '../session/read-openness.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
@@ -24,9 +26,21 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
   const afterwards: Afterwards = { core, typed: null, unrecorded: null };
   const trying = createTryingAgain(core);
   let isInserting = false;
+  const insertOnce = async (): Promise<void> => {
+    if (isInserting) return;
+    isInserting = true;
+    await insertReply(core);
+    isInserting = false;
+  };
+  const openPublicReply = async (): Promise<void> => {
+    await core.ports.workspace.openPublicReply();
+    await readOpenness(core);
+  };
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';
   const giveAlone = async (draft: Draft, { isAgain }: { readonly isAgain: boolean }): Promise<void> => {
     core.update({ giving: { phase: 'working', step: 'look' } });
+    // What stands in the way is said where the button is, and what was typed stays.
+    if (await isBarred(core)) return core.update({ giving: { phase: 'idle' } });
     const isAlone = await core.ports.tabLock.tryAlone(`give:${draft.ticketId}`, async () => {
       if (await isReady(core)) await give(afterwards, draft, { isAgain });
     });
@@ -37,7 +51,8 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
   return {
     async makeItRight() {
       const draft = draftOfPlan(core.getState());
-      if (isBusy() || isUnknown(core) || draft === null || isStopped(core.getState())) return;
+      if (isBusy() || isUnknown(core) || draft === null) return;
+      if (isStopped(core.getState()) || lacksReason(core.getState())) return;
       await trying.press(draft, giveAlone);
     },
     stopTrying() {
@@ -56,12 +71,12 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
       const { standing, canUndo } = core.getState();
       if (!isBusy() && standing !== null && canUndo) await takeBack(afterwards, standing);
     },
-    async insertReply() {
-      if (isInserting) return;
-      isInserting = true;
-      await insertReply(core);
-      isInserting = false;
+    insertReply: insertOnce,
+    async insertPublicReply() {
+      await openPublicReply();
+      await insertOnce();
     },
+    openPublicReply,
     async resume() {
       if (core.getFacts().giving.phase !== 'idle') return;
       const pending = pendingGestureOf(core);
@@ -100,6 +115,11 @@ async function isReady(core: GivingCore): Promise<boolean> {
     stop(core, { kind: 'failed', step: 'look', error: read.error, heldUntilMs: null });
     return false;
   }
+  const unread = await learnMoved(core);
+  if (unread !== null) {
+    stop(core, { kind: 'failed', step: 'look', error: unread, heldUntilMs: null });
+    return false;
+  }
   const pending = pendingGestureOf(core);
   if (pending === null) return true;
   const error = await findByKey(core, pending);
@@ -130,8 +150,14 @@ async function give(afterwards: Afterwards, draft: Draft, { isAgain }: { readonl
 /** Says why nothing was given, or that it is not known; only then what was begun is remembered. */
 function stop(core: GivingCore, error: GiveError): void {
   if (error.kind !== 'failed' || error.step !== 'post') core.persist(null);
+  if (isRefusedByRole(error)) core.access.noteRefusal();
   core.refreshJournal();
   core.update({ giving: error.kind === 'refused' ? { phase: 'refused', refusal: error.refusal } : { phase: 'failed', error } });
+}
+
+/** Whether Zendesk has refused the entry itself, so that nothing of it can count. */
+function isRefusedByRole(error: GiveError): boolean {
+  return error.kind === 'failed' && error.step === 'reserve' && error.error.kind === 'refused_by_role';
 }
 
 /** Reads what became of a post that was never answered. */

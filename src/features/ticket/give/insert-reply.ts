@@ -1,4 +1,5 @@
 import { isStated } from '#domain/journal/commitments.ts';
+import { insertedReply } from '../reply/apply-to-ticket.ts';
 import { replyFor, replySetting } from '../reply/reply.ts';
 import { draftOfCommitment } from '../session/draft.ts';
 import { commitmentsOf } from '../session/pending-gesture.ts';
@@ -9,9 +10,9 @@ export async function insertReply(core: GivingCore): Promise<void> {
   const { giving } = core.getFacts();
   if (giving.phase !== 'given') return;
   const reply = giving.ticketUpdate.reply === '' ? await wordedAgain(core, giving.momentId) : giving.ticketUpdate.reply;
-  const isInserted = reply !== '' && (await core.ports.workspace.insertReply(reply)).ok;
+  const inserted = reply === '' ? null : await insertedReply(core.ports.workspace, reply);
   if (core.getFacts().giving !== giving) return;
-  core.update({ giving: { ...giving, ticketUpdate: { ...giving.ticketUpdate, reply, isReplyInserted: isInserted } } });
+  core.update({ giving: { ...giving, ticketUpdate: { ...giving.ticketUpdate, reply, ...inserted } } });
 }
 
 /** The words could not be loaded before; they may be there by now. */

@@ -27,7 +27,9 @@ export const travels = [
   'moment.to_do',
   'moment.step',
   'moment.reply_failed',
+  'moment.reply_note',
   'moment.insert_reply',
+  'moment.insert_public',
   'moment.tag_failed',
   'moment.field_failed',
   'moment.not_recorded',
@@ -63,12 +65,16 @@ export const travels = [
   'moment.deviation',
   'moment.deviation_hint',
   'moment.deviation_pick',
+  'moment.deviation_beside',
+  'moment.deviation_beside_hint',
   'announce',
   'why',
   'details',
   'reply_edit',
   'surprise',
   'guard',
+  'barrier',
+  'matter',
 ] as const satisfies readonly SentenceTopic[];
 
 export const onDemandSentences = createPart(

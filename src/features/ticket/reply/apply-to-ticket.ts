@@ -21,13 +21,23 @@ interface TicketUpdateFacts extends ReplyFacts {
  */
 export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts): Promise<TicketUpdate> {
   const { workspace, replyText } = ports;
-  const insertReply = async (): Promise<Pick<TicketUpdate, 'reply' | 'isReplyInserted'>> => {
+  const insertReply = async (): Promise<Pick<TicketUpdate, 'reply' | 'isReplyInserted' | 'isNoteOpen'>> => {
     const reply = await replyFor(replyText, about);
-    return { reply, isReplyInserted: about.insertsReply && reply !== '' && (await workspace.insertReply(reply)).ok };
+    if (!about.insertsReply || reply === '') return { reply, isReplyInserted: false, isNoteOpen: false };
+    return { reply, ...(await insertedReply(workspace, reply)) };
   };
   const setField = async (): Promise<boolean> =>
     about.causeFieldId === null || (await workspace.setTicketField(about.causeFieldId, about.moment.cause)).ok;
   const addTag = async (): Promise<boolean> => (await workspace.addTag(MOMENT_TAG)).ok;
   const [inserted, isTagged, isFieldSet] = await Promise.all([insertReply(), addTag(), setField()]);
   return { ...inserted, isTagged, isFieldSet };
+}
+
+/** Puts a reply into the editor, and says what came of it. */
+export async function insertedReply(
+  workspace: Pick<Workspace, 'insertReply'>,
+  reply: string,
+): Promise<Pick<TicketUpdate, 'isReplyInserted' | 'isNoteOpen'>> {
+  const inserted = await workspace.insertReply(reply);
+  return { isReplyInserted: inserted.ok, isNoteOpen: !inserted.ok && inserted.error.kind === 'internal_note' };
 }

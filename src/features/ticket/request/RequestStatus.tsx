@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { wordsError } from '#approvals/ask-lead.ts';
+import { barrierOf } from '../session/authority.ts';
 import type { RequestFlow } from '../session/flows.ts';
 import type { Asking, RequestWork } from '../session/session-state.ts';
 import type { ShownMoment } from '../session/shown.ts';
@@ -125,11 +126,11 @@ function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boo
   const sentences = useSentences();
   const { status } = known;
   const isBusy = known.work.phase === 'working';
-  const action = (label: string, act: (flow: RequestFlow) => Promise<void>, isPrimary = false): ReactNode => (
+  const action = (label: string, act: (flow: RequestFlow) => Promise<void>, { isPrimary = false, isBarred = false } = {}): ReactNode => (
     <Button
       size="small"
       isPrimary={isPrimary}
-      disabled={isBusy}
+      disabled={isBusy || isBarred}
       onClick={() => {
         void session.withRequests(act);
       }}
@@ -142,7 +143,10 @@ function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boo
     case 'question':
       return isOwn && action(sentences.t('ask.withdraw'), (flow) => flow.withdraw());
     case 'approved':
-      if (isOwn) return action(sentences.t('moment.make_it_right'), (flow) => flow.deliver(), true);
+      if (isOwn) {
+        const isBarred = barrierOf(state) !== null;
+        return action(sentences.t('moment.make_it_right'), (flow) => flow.deliver(), { isPrimary: true, isBarred });
+      }
       return state.isLead && action(sentences.t('moment.cancel'), (flow) => flow.takeBack());
     case 'declined':
     case 'taken_back':

@@ -5,7 +5,7 @@ import { type RequestStatus, requestStatusOf } from '#domain/moments/request-sta
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { replyBasis } from '../session/authority.ts';
+import { barrierOf, replyBasis } from '../session/authority.ts';
 import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/ask-lead.ts';
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { findByKey } from '../session/find-by-key.ts';
@@ -21,6 +21,8 @@ import { retrying } from '#ledger/retrying.ts';
 import type { RequestFlow } from '../session/flows.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
+import { whyNobody } from '../session/leads-look.ts';
+import { isBarred } from '../session/read-openness.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import type { Asking, RequestWork, TicketUpdate } from '../session/session-state.ts';
@@ -47,7 +49,7 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
       if (core.getFacts().asking.phase !== 'form' && !isBusy()) await read(core, IDLE);
     },
     openForm() {
-      if (isBusy()) return;
+      if (isBusy() || whyNobody(core.getFacts().leadsGroup) !== null) return;
       const stored = askedOf(core);
       core.update({ asking: { phase: 'form', text: stored === undefined || stored.text === '' ? null : stored.text, work: IDLE } });
     },
@@ -72,7 +74,7 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     },
     reply: (text) =>
       about(async ({ request }) => {
-        if (wordsError(text) !== null) return core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
+        if (wordsError(text) !== null) return putIdle(core);
         await ended(core, await replyToLead(core.ports, request, text, termsOf(core)), { phase: 'done', what: 'replied' });
       }),
     withdraw: () => about((known) => withdraw(core, known)),
@@ -85,11 +87,16 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     answer: (answer) =>
       about(async ({ request }) => {
         const parsed = parseAnswer(answer, request.moment);
-        if (!parsed.ok) return core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
+        if (!parsed.ok || (answer.kind === 'approve' && (await isBarred(core)))) return putIdle(core);
         await ended(core, await decide(core, request, parsed.value), { phase: 'answered', kind: answer.kind });
       }),
     takeBack: () => about((known) => takeBack(core, known)),
   };
+}
+
+/** What stands in the way is said above the request, which stays as it is. */
+function putIdle(core: GivingCore): void {
+  core.update({ asking: { ...core.getFacts().asking, work: IDLE } });
 }
 
 type Known = Extract<Asking, { readonly phase: 'known' }>;
@@ -183,7 +190,7 @@ async function send(core: GivingCore, text: string): Promise<void> {
   const put = (work: RequestWork): void => core.update({ asking: { phase: 'form', text, work } });
   const { standing } = core.getState();
   const draft = draftOfPlan(core.getState());
-  if (draft === null) return;
+  if (draft === null || barrierOf(core.getState()) !== null) return;
   if (standing !== null) return put({ phase: 'failed', error: { kind: 'made_right', commitment: standing } });
   put(WORKING);
   const remembered = askedOf(core)?.momentId ?? null;
@@ -226,6 +233,7 @@ async function decide(core: GivingCore, request: MomentRequest, answer: ParsedAn
 /** `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */
 async function deliver(core: GivingCore, { request, status }: Known, unanswered: Set<string>): Promise<void> {
   if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
+  if (await isBarred(core)) return putIdle(core);
   const { choice } = core.getFacts();
   const { causeFieldId } = core.settings();
   const own = await ownWords(core, { ...request.moment, amount: status.commitment.stated });

@@ -1,4 +1,5 @@
 import { type Guard, guardsFor, isBeyondLeads, isStopping } from '#domain/policy/guards.ts';
+import { lastValue } from '#ports/section.ts';
 import type { SessionState } from './session-state.ts';
 
 /** What speaks against giving what is planned. */
@@ -13,19 +14,42 @@ export function isStopped(state: Pick<SessionState, 'plan' | 'settings'>): boole
   return !state.settings.settings.hasCurrency || guardsOf(state).some(isStopping);
 }
 
+/** Whether money is to be given beside what was given on a ticket that is said to be another matter, and nobody has said why it is. */
+export function lacksReason({ plan, choice }: Pick<SessionState, 'plan' | 'choice'>): boolean {
+  return plan.beside !== null && choice.deviation.trim() === '';
+}
+
 /** Whether not even a lead can let through what is planned, so that asking leads nowhere. */
 export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
-  return !state.settings.settings.hasCurrency || guardsOf(state).some(isBeyondLeads);
+  const { hasCurrency } = state.settings.settings;
+  return !hasCurrency || state.plan.exceeded?.limit === 'same_matter' || guardsOf(state).some(isBeyondLeads);
+}
+
+/**
+ * Why nothing can be given on this ticket by this person, whatever is planned, in order of precedence: `closed` Zendesk takes nothing
+ * on it any more · `no_read` they may not read the journal · `own_only` they are shown nothing of it that others wrote · `no_write`
+ * they may write nothing into it.
+ */
+export type Barrier = 'closed' | 'no_read' | 'own_only' | 'no_write';
+
+export function barrierOf({ ticket, journal }: Pick<SessionState, 'ticket' | 'journal'>): Barrier | null {
+  if (ticket.isClosed) return 'closed';
+  if (journal.state === 'failed' && journal.error.kind === 'refused_by_role')
+    return journal.error.action === 'read' ? 'no_read' : 'no_write';
+  if (journal.state === 'failed' && journal.error.kind === 'others_hidden') return 'own_only';
+  return lastValue(journal)?.mayWrite === false ? 'no_write' : null;
 }
 
 /**
  * A way that was suggested, with an amount that fits, inside every limit, and nothing for a lead to look at: whoever gives it need
  * not answer for it.
  */
-export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
-  const { suggestion, gesture, amount, exceeded } = state.plan;
+export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings' | 'ticket' | 'journal'>): boolean {
+  // What was given is not known: nobody can say that this is within a limit.
+  if (state.journal.state === 'loading' || state.journal.state === 'failed' || barrierOf(state) !== null) return false;
+  const { suggestion, gesture, amount, exceeded, beside } = state.plan;
   const option = suggestion?.options.find(({ kind }) => kind === gesture);
-  if (suggestion === null || option === undefined || exceeded !== null || isStopped(state)) return false;
+  if (suggestion === null || option === undefined || exceeded !== null || beside !== null || isStopped(state)) return false;
   if (amount.amountMinor === 0) return option.amount === null;
   const { range, lead } = suggestion;
   // Less than everybody gets is nobody's authority, unless a limit leaves no more.
@@ -43,6 +67,11 @@ export function replyBasis({ plan: { cause, gesture, amount }, ticket }: Pick<Se
 export function isReplyOld(state: Pick<SessionState, 'plan' | 'choice' | 'ticket'>): boolean {
   const { reply } = state.choice;
   return reply !== null && reply.basis !== replyBasis(state);
+}
+
+/** Whether anything stands in the way of giving on this ticket, or of its reply. */
+export function hasObstacles(state: Pick<SessionState, 'ticket' | 'journal'>): boolean {
+  return barrierOf(state) !== null || state.ticket.composer === 'internal_note';
 }
 
 /** Whether there is anything to say before it is given. */

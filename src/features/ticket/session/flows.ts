@@ -14,6 +14,9 @@ export interface GivingFlow {
   undo(): Promise<void>;
   /** Puts the reply into the editor, where that was left out or did not work. */
   insertReply(): Promise<void>;
+  /** The same after the public reply was opened in the place of an internal note. */
+  insertPublicReply(): Promise<void>;
+  openPublicReply(): Promise<void>;
   /** Looks what became of what was begun before, once the journal has been read. */
   resume(): Promise<void>;
 }
@@ -49,6 +52,8 @@ export interface SuggestionFlow {
   compare(like: { readonly cause: Cause; readonly severity: Severity }): Promise<void>;
   /** The reply as it is suggested for a plan, with a placeholder for the name; empty while there is none. */
   suggestReply(plan: Plan): Promise<string>;
-  /** Puts the options into the editor, for the customer to choose from. False where that did not work. */
-  offerChoices(): Promise<boolean>;
+  /** Keeps whether another ticket is about the same failure as this one. Does nothing while an answer is being kept. */
+  sayMatter(otherTicketId: string, isSame: boolean): Promise<void>;
+  /** Puts the options into the editor, for the customer to choose from; `offer_note` where an internal note is open, which gets none. */
+  offerChoices(): Promise<'offered' | 'offer_failed' | 'offer_note'>;
 }

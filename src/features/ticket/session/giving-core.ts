@@ -1,5 +1,6 @@
 import { type LedgerReader, lookingBack } from '#ledger/ledger-reader.ts';
 import type { GiveTerms } from '#ledger/types.ts';
+import { customerTicketIds } from './customer-tickets.ts';
 import type { GivingPorts, SessionCore } from './session-core.ts';
 
 /** The same for whatever gives: with what giving alone takes, and a journal that is read as far back as the limits need. */
@@ -14,5 +15,6 @@ export function givingCore(core: SessionCore, lent: GivingPorts): GivingCore {
 /** What stands fixed while somebody gives, asks or decides on this page. */
 export function termsOf(core: GivingCore): GiveTerms {
   const { timeZone, agent } = core.context;
-  return { limits: core.settings().limits, timeZone, agentId: agent.id, isLead: core.isLead, agentName: agent.name };
+  const customerTickets = { all: customerTicketIds(core.getFacts()), moved: [...core.movedTicketIds] };
+  return { limits: core.settings().limits, timeZone, agentId: agent.id, isLead: core.isLead, agentName: agent.name, customerTickets };
 }

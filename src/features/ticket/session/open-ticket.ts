@@ -1,5 +1,8 @@
+import { type Proposal, isToCustomer } from '#domain/journal/admission.ts';
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
+import type { MatterAnswer } from '#domain/incidents/matter.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
+import { matterAnswersIn } from '#domain/journal/matter-answers.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { PriorTickets, TicketHistory } from '#ports/ticket-history.ts';
@@ -7,6 +10,7 @@ import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { CurrencyStop } from '#ledger/currency-stop.ts';
+import type { RecordAccess } from '#ledger/record-access.ts';
 import type { LedgerTail } from '#ledger/ledger-tail.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -34,6 +38,10 @@ export interface JournalView {
   readonly currencyStop: CurrencyStop | null;
   /** False where nobody has measured yet how long the account's lists take: then each look waits to be on the safe side. */
   readonly isMeasured: boolean;
+  /** False where the agent's role may write no entries, as far as is known: then they give nothing. */
+  readonly mayWrite: boolean;
+  /** What people said of which tickets are about one matter, oldest first. */
+  readonly matterAnswers: readonly MatterAnswer[];
   /** All that was read, for limits. */
   readonly commitments: readonly Commitment[];
   readonly checkpoint: Ledger['checkpoint'];
@@ -71,6 +79,7 @@ export async function loadPriorTickets(
 export async function loadJournal(
   ports: OpenTicketPorts,
   ticket: { readonly customerId: string; readonly ticketId: string },
+  access: Pick<RecordAccess, 'prove' | 'mayWrite'>,
 ): Promise<Result<JournalView, AppFault>> {
   const { customerId } = ticket;
   const { index } = ports.reader;
@@ -85,6 +94,9 @@ export async function loadJournal(
     if (!learnt.ok) return learnt;
     // The index lags, and what the tail saw it need not show: a search that failed is fatal only where the tail is too short.
   } else if (first?.ok === true) ports.reader.learn(first.value.items);
+  // Whoever is shown only what they wrote themselves would read of a customer who was given much that nothing was given.
+  const proved = await access.prove();
+  if (!proved.ok) return proved;
   // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
   const learnt = await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
   if (!learnt.ok) return learnt;
@@ -94,6 +106,7 @@ export async function loadJournal(
       sinceMs,
       nowMs: ports.runtime.nowMs(),
       customerSinceMs: sinceMs,
+      mayWrite: access.mayWrite(),
       seenSinceMs: tail.value.seenSinceMs,
     }),
   );
@@ -102,21 +115,21 @@ export async function loadJournal(
 /** The view of what a reader knows now, without any request. */
 export function viewOf(
   reader: LedgerTail,
-  window: { readonly customerId: string; readonly sinceMs: number; readonly nowMs: number } & Pick<
-    JournalView,
-    'seenSinceMs' | 'customerSinceMs'
-  >,
+  window: Pick<Proposal, 'customerId' | 'customerTicketIds'> &
+    Pick<JournalView, 'seenSinceMs' | 'customerSinceMs' | 'mayWrite'> & { readonly sinceMs: number; readonly nowMs: number },
 ): JournalView {
   const { commitments, checkpoint } = reader.ledger();
   return {
     ofCustomer: commitments
-      .filter((one) => isLive(one, window.nowMs) && one.customerId === window.customerId && one.reservedAtMs > window.sinceMs)
+      .filter((one) => isLive(one, window.nowMs) && isToCustomer(window, one) && one.reservedAtMs > window.sinceMs)
       .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
     commitments,
     checkpoint,
     limits: reader.limits().limits,
     currencyStop: reader.currencyStop(),
+    matterAnswers: matterAnswersIn(reader.entries()),
     isMeasured: listLagOf(reader.entries()) !== null,
+    mayWrite: window.mayWrite,
     seenSinceMs: window.seenSinceMs,
     customerSinceMs: window.customerSinceMs,
   };

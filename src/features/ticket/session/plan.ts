@@ -10,16 +10,20 @@ import {
   allowancesFor,
 } from '#domain/journal/admission.ts';
 import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
+import { type Matter, ticketsOfMatter } from '#domain/incidents/matter.ts';
 import { type AmountError, type Money, isPositive, money, parseMajor, toMajor, zero } from '#domain/money/money.ts';
 import { type CausePolicy, policyFor } from '#domain/policy/policy.ts';
 import { type Fault, type GestureKind, type Severity, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isDecided } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { Option, Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { type GivenGesture, teamRange } from '#domain/policy/team-range.ts';
 import { HOUR_MS, dayStart, localDay } from '#domain/shared/time.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
+import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
+import { givenBeside, incidentsBefore, matterFacts, matterOfTicket } from './same-matter.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { Details, OwnReply } from '#ports/intent-store.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
@@ -74,8 +78,12 @@ export interface Plan {
   readonly amountError: AmountError | { readonly kind: 'negative' } | { readonly kind: 'missing' } | null;
   readonly allowances: readonly KnownAllowance[];
   readonly exceeded: ExceededLimit | null;
-  /** Another kind, or more or less, than was suggested. */
+  /** Another kind, or more or less, than was suggested; or money beside what was given on a ticket that is said to be another matter. */
   readonly isDeviation: boolean;
+  /** Which other tickets are about the same failure. */
+  readonly matter: Matter;
+  /** Money that was given on a ticket of the same cause which somebody said is another matter: whoever gives more says why it is. */
+  readonly beside: Commitment | null;
 }
 
 /** Everything a plan is made of. What is not known yet is null and counts as nothing. */
@@ -86,6 +94,7 @@ export interface PlanInput {
   readonly who: Pick<Proposal, 'agentId' | 'isLead'>;
   readonly value: CustomerValue | null;
   readonly incidents: IncidentSummary | null;
+  readonly customerTickets: CustomerTickets;
   /** The ticket is one of several about one problem. */
   readonly isLinkedToProblem: boolean;
   /** What the team gave, beyond what the journal tells already. */
@@ -102,7 +111,8 @@ export function planFor(input: PlanInput): Plan {
   const causePolicy = policyFor(settings.policy, cause);
   const fault = choice.fault ?? (cause === null ? null : causePolicy.usualFault);
   const severity = choice.severity ?? (cause === null ? null : causePolicy.usualSeverity);
-  const allowances = allowancesOf(input, cause);
+  const matter = matterOfTicket(ticket, cause, { tickets: input.customerTickets, journal: input.journal });
+  const allowances = allowancesOf(input, cause, matter);
   const facts: SuggestionFacts | null =
     cause === null || fault === null || severity === null
       ? null
@@ -112,11 +122,9 @@ export function planFor(input: PlanInput): Plan {
           fault,
           severity,
           hoursSinceReport: Math.max(0, (input.nowMs - ticket.createdAtMs) / HOUR_MS),
-          priorIncidents: (input.incidents?.incidents ?? []).map((incident) => ({
-            daysAgo: daysAgo(incident.atMs, input.nowMs),
-            isSameCause: incident.cause === cause,
-          })),
-          gestures: gesturesOf(input, cause),
+          matter: matterFacts(matter, allowances),
+          priorIncidents: incidentsBefore(input.incidents, matter, { cause, nowMs: input.nowMs }),
+          gestures: gesturesOf(input, cause, matter),
           value: valueFact(input.value),
           team: teamRange(examplesOf(input), { cause, severity, nowMs: input.nowMs }),
           allowances: allowances.flatMap((allowance) => amountLeft(allowance, settings)),
@@ -130,7 +138,9 @@ export function planFor(input: PlanInput): Plan {
     isFaultUsual: choice.fault === null && fault !== null,
     isSeverityUsual: choice.severity === null && severity !== null,
   };
-  return { ...answers, suggestion, facts, ...chosen(input, causePolicy, suggestion, allowances) };
+  const planned = chosen(input, causePolicy, suggestion, allowances);
+  const beside = isPositive(planned.amount) ? givenBeside(input.journal, cause, matter) : null;
+  return { ...answers, suggestion, facts, ...planned, isDeviation: planned.isDeviation || beside !== null, matter, beside };
 }
 
 /** The cause that stands: the agent's answer, else what the ticket says. */
@@ -234,16 +244,17 @@ function examplesOf({ journal, given, ticket, settings }: PlanInput): readonly G
   return [...known.values()];
 }
 
-/** What the customer had in the window, as limits count it: the limit of one gesture holds for all that is given on a ticket. What stands on this ticket for this cause is the gesture itself. */
-function gesturesOf({ journal, ticket, nowMs }: PlanInput, cause: Cause): SuggestionFacts['gestures'] {
+/** What the customer had in the window, as limits count it: the limit of one gesture holds for all that is given on a ticket, and on those about the same failure. What stands on this ticket for this cause is the gesture itself. */
+function gesturesOf({ journal, ticket, nowMs }: PlanInput, cause: Cause, matter: Matter): SuggestionFacts['gestures'] {
+  const tickets = new Set([ticket.ticketId, ...ticketsOfMatter(matter)]);
   return (journal?.ofCustomer ?? [])
+    .filter((one) => !(one.cause === cause && one.ticketId === ticket.ticketId))
     .map((one) => ({
       daysAgo: daysAgo(one.reservedAtMs, nowMs),
       isSameCause: one.cause === cause,
-      isSameTicket: one.ticketId === ticket.ticketId,
+      isSameTicket: tickets.has(one.ticketId),
       amountMinor: one.countsMinor,
-    }))
-    .filter((one) => !(one.isSameCause && one.isSameTicket));
+    }));
 }
 
 /** What may be somebody else's orders does not raise a suggestion. */
@@ -255,14 +266,14 @@ function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
 
 /** A limit as money: a count that is used up leaves nothing. The guard against giving twice is shown elsewhere. */
 function amountLeft(allowance: LimitAllowance, settings: Settings): SuggestionFacts['allowances'] {
-  if (allowance.limit === 'same_incident') return [];
+  if (allowance.limit === 'same_incident' || allowance.limit === 'same_matter') return [];
   if (allowance.limit !== 'customer_count') return [{ limit: allowance.limit, left: money(allowance.remaining, settings.currency) }];
   return allowance.remaining > 0 ? [] : [{ limit: allowance.limit, left: zero(settings.currency) }];
 }
 
 const NOTHING_KNOWN: LedgerView = { commitments: [], checkpoint: null };
 
-function allowancesOf(input: PlanInput, cause: Cause | null): readonly KnownAllowance[] {
+function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): readonly KnownAllowance[] {
   const { ticket, settings, journal, who, nowMs, timeZone } = input;
   const proposal = {
     ...who,
@@ -270,6 +281,8 @@ function allowancesOf(input: PlanInput, cause: Cause | null): readonly KnownAllo
     customerId: ticket.requester.id,
     ticketId: ticket.ticketId,
     cause: cause ?? 'other',
+    matterTicketIds: ticketsOfMatter(matter),
+    customerTicketIds: input.customerTickets.ids,
   };
   const limits = journal?.limits ?? settings.limits;
   const allowances = allowancesFor(proposal, journal ?? NOTHING_KNOWN, limits, { nowMs, timeZone });

@@ -1,10 +1,14 @@
 import { DAY_MS } from '#domain/shared/time.ts';
 import { createJournalReader } from '#ledger/journal-reader.ts';
 import { type KnownLeads, createKnownLeads } from '#ledger/known-leads.ts';
+import { type LoadProof, type RecordAccess, createRecordAccess } from '#ledger/record-access.ts';
 import { type LongWaits, createLongWaits, journalWithLongWaits } from '#ledger/long-waits.ts';
 import { type LedgerTail, createLedgerTail } from '#ledger/ledger-tail.ts';
+import { customerTicketIds } from './customer-tickets.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
+import type { AccessMemory } from '#ports/access-memory.ts';
+import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Intent, IntentStore } from '#ports/intent-store.ts';
@@ -29,7 +33,9 @@ export interface SessionPorts {
   readonly moments: MomentStore;
   readonly value: ValueSource;
   readonly directory: Directory;
+  readonly groups: AgentGroups;
   readonly leadMemory: LeadMemory;
+  readonly accessMemory: AccessMemory;
   readonly intents: IntentStore;
   readonly replyText: ReplyTextPort;
   /** Loads what the outside lends to giving alone. */
@@ -51,7 +57,10 @@ export interface SessionCore {
   settings(): Settings;
   readonly isLead: boolean;
   readonly leads: KnownLeads;
+  readonly access: RecordAccess;
   readonly longWaits: LongWaits;
+  /** Tickets about which the journal was asked by their own ids, since their entries may name another customer. */
+  readonly movedTicketIds: Set<string>;
   getFacts(): SessionFacts;
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
@@ -64,7 +73,7 @@ export interface SessionCore {
   persistAsked(asked: Intent['asked']): void;
 }
 
-export function createSessionCore(given: SessionPorts, context: SessionContext): SessionCore {
+export function createSessionCore(given: SessionPorts, context: SessionContext, loadProof?: LoadProof): SessionCore {
   const longWaits = createLongWaits(given.runtime);
   const ports: SessionPorts = { ...given, journal: journalWithLongWaits(given.journal, longWaits) };
   const settings = (): Settings => context.settings.get().settings;
@@ -75,6 +84,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
     { reader: createJournalReader(ports), leads, journal: ports.journal, runtime: ports.runtime },
     { limitsNow: () => settings().limits, timeZone: context.timeZone, readerId: agent.id },
   );
+  const access = createRecordAccess({ ...ports, reader }, { ...agent, currency: settings().currency }, loadProof);
   const listeners = new Set<() => void>();
   let facts: SessionFacts = {
     ticket: context.ticket,
@@ -84,6 +94,8 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
     choice: NOTHING_CHOSEN,
     giving: { phase: 'idle' },
     asking: { phase: 'none', work: { phase: 'idle' } },
+    leadsGroup: 'unread',
+    answering: { phase: 'idle' },
     story: { state: 'unread' },
     given: [],
     executions: new Map(),
@@ -109,7 +121,9 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
     settings,
     isLead,
     leads,
+    access,
     longWaits,
+    movedTicketIds: new Set(),
     getFacts: () => facts,
     getState: () => state,
     subscribe(listener) {
@@ -124,8 +138,9 @@ export function createSessionCore(given: SessionPorts, context: SessionContext):
       const seenSinceMs = reader.seenSinceMs();
       const nowMs = ports.runtime.nowMs();
       const sinceMs = nowMs - reader.limits().limits.customerWindowDays * DAY_MS;
-      const { id: customerId } = facts.ticket.requester;
-      const value = viewOf(reader, { customerId, sinceMs, nowMs, seenSinceMs, customerSinceMs: last.customerSinceMs });
+      const customer = { customerId: facts.ticket.requester.id, customerTicketIds: customerTicketIds(facts) };
+      const mayWrite = access.mayWrite();
+      const value = viewOf(reader, { ...customer, sinceMs, nowMs, seenSinceMs, customerSinceMs: last.customerSinceMs, mayWrite });
       const { journal } = facts;
       if (journal.state === 'failed') update({ journal: { ...journal, last: value } });
       // Its age stays: what the customer got before was not read again.

@@ -29,7 +29,7 @@ export function loadSection(core: SessionCore, name: SectionName): Promise<void>
       return load(core, {
         get: () => core.getFacts().journal,
         put: (journal) => core.update({ journal }),
-        read: () => loadJournal(ports, { customerId: ticket.requester.id, ticketId: ticket.ticketId }),
+        read: () => loadJournal(ports, { customerId: ticket.requester.id, ticketId: ticket.ticketId }, core.access),
       });
   }
 }

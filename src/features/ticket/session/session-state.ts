@@ -5,6 +5,7 @@ import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { GiveError, GiveStep } from '#ledger/types.ts';
+import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
 import type { DecideError } from '#approvals/request-record.ts';
@@ -18,6 +19,7 @@ import type { NotTakenBack } from '#ledger/undo-moment.ts';
 /** Prior incidents as they are shown, with what is not read. */
 export interface IncidentsView {
   readonly summary: IncidentSummary;
+  readonly around: CustomerTickets;
   readonly includesArchived: boolean;
 }
 
@@ -26,6 +28,8 @@ export interface TicketUpdate {
   /** The reply as it was, or should have been, inserted. */
   readonly reply: string;
   readonly isReplyInserted: boolean;
+  /** It was not, since it would have stood in an internal note. */
+  readonly isNoteOpen: boolean;
   readonly isTagged: boolean;
   /** True also where there is no field to set. */
   readonly isFieldSet: boolean;
@@ -67,6 +71,12 @@ export type RequestWork =
   | { readonly phase: 'answered'; readonly kind: 'approve' | 'decline' | 'question' }
   | { readonly phase: 'done'; readonly what: 'asked' | 'replied' | 'withdrawn' | 'taken_back' };
 
+/** What becomes of an answer on whether another ticket is about the same failure. */
+export type Answering =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working' }
+  | { readonly phase: 'failed'; readonly ticketId: string; readonly error: AppFault };
+
 /** Where asking a lead stands on this ticket. */
 export type Asking =
   | { readonly phase: 'none'; readonly work: RequestWork }
@@ -75,6 +85,12 @@ export type Asking =
   /** There is a request, which could not be read yet. */
   | { readonly phase: 'unread'; readonly work: RequestWork }
   | { readonly phase: 'known'; readonly request: MomentRequest; readonly status: RequestStatus; readonly work: RequestWork };
+
+/**
+ * Whether there is anybody whom an agent could ask: `unread` until that matters, and where it could not be read · `there` ·
+ * `missing` the account has no group as the settings name it · `empty` nobody is in it.
+ */
+export type LeadsGroupState = 'unread' | 'there' | 'missing' | 'empty';
 
 /** The story of a moment that was given earlier, read when it is asked for. */
 export type StoryState =
@@ -99,6 +115,8 @@ export interface SessionState {
   readonly plan: Plan;
   readonly giving: Giving;
   readonly asking: Asking;
+  readonly leadsGroup: LeadsGroupState;
+  readonly answering: Answering;
   /**
    * What stands on this ticket for the present cause, whoever gave it; the newest where neither agent nor ticket names a cause,
    * whose cause is then the plan's.

@@ -4,6 +4,7 @@ import { isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { projectCustomer } from '#domain/value/model.ts';
+import { NO_TICKETS, customerTickets } from './customer-tickets.ts';
 import { keepLast } from './keep-last.ts';
 import type { JournalView } from './open-ticket.ts';
 import { type Choice, type PlannedChoice, planFor, ticketCause } from './plan.ts';
@@ -11,7 +12,16 @@ import type { GivenMoment } from '#ports/moment-store.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import { type Section, lastValue } from '#ports/section.ts';
-import type { Asking, Giving, IncidentsView, MomentExecution, SessionState, StoryState } from './session-state.ts';
+import type {
+  Answering,
+  Asking,
+  Giving,
+  IncidentsView,
+  LeadsGroupState,
+  MomentExecution,
+  SessionState,
+  StoryState,
+} from './session-state.ts';
 import type { ParsedSettings, Settings, SettingsStore } from '#ports/settings.ts';
 
 /** What a ticket is opened with. */
@@ -33,6 +43,8 @@ export interface SessionFacts {
   readonly choice: Choice;
   readonly giving: Giving;
   readonly asking: Asking;
+  readonly leadsGroup: LeadsGroupState;
+  readonly answering: Answering;
   readonly story: StoryState;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];
@@ -81,6 +93,7 @@ export function createSessionView(
         who,
         value: lastValue(value),
         incidents: lastValue(incidents)?.summary ?? null,
+        customerTickets: lastValue(incidents)?.around ?? NO_TICKETS,
         isLinkedToProblem,
         given: facts.given,
         journal: counted({ journal, isTrying: isTrying(giving), ticketId: ticket.ticketId, agentId: agent.id }),
@@ -102,9 +115,11 @@ function incidentsView(input: {
   readonly nowMs: number;
 }): Section<IncidentsView> {
   const { section, ticket, settings, nowMs } = input;
+  const teamCauses = settings.policy.causes.map((one) => one.cause);
   return mapSection(section, (tickets) => ({
+    around: customerTickets(ticket.ticketId, tickets, teamCauses),
     summary: summariseIncidents(before(ticket, tickets), {
-      teamCauses: settings.policy.causes.map((one) => one.cause),
+      teamCauses,
       windowDays: settings.policy.repeatWindowDays,
       nowMs,
     }),

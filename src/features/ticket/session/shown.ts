@@ -18,8 +18,25 @@ export function shownIncidents({ incidents, journal, settings, timeZone, nowMs }
 export type ShownSuggestion = ReturnType<typeof shownSuggestion>;
 
 export function shownSuggestion(state: SessionState) {
-  const { ticket, agent, isLead, settings, incidents, journal, choice, plan, giving, asking, standing, isLinkedToProblem } = state;
-  return { ticket, agent, isLead, settings, incidents, journal, choice, plan, giving, asking, standing, isLinkedToProblem };
+  const { ticket, agent, isLead, settings, incidents, journal, choice, plan, giving, asking, answering, standing, timeZone, nowMs } = state;
+  const { isLinkedToProblem } = state;
+  return {
+    ticket,
+    agent,
+    isLead,
+    settings,
+    incidents,
+    journal,
+    choice,
+    plan,
+    giving,
+    asking,
+    answering,
+    standing,
+    isLinkedToProblem,
+    timeZone,
+    nowMs,
+  };
 }
 
 /** What of a session is about what is given, or asked of a lead: all but what only the sections above tell. */

@@ -12,10 +12,14 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   /** Fetches what giving takes, before somebody gives. */
   getReady(): void;
   reload(section: SectionName): void;
+  /** Finds out anew what this person may do with the journal: an admin may have changed it. */
+  checkAccess(): void;
   choose(change: Partial<Choice>): void;
   readStory(): Promise<void>;
   /** Reads what came of carrying out what stands on the ticket. */
   readExecution(): Promise<void>;
+  /** Reads, once, whether there is anybody whom an agent could ask: one request or two. What is being asked of nobody is put away. */
+  lookForLeads(): Promise<void>;
   /** Does something about a request to a lead; what that takes is loaded when it is first needed. */
   withRequests(act: (flow: RequestFlow) => Promise<void> | void): Promise<void>;
   /** Asks something about the suggestion; what that takes is loaded when it is first needed. Null where it could not be. */

@@ -7,6 +7,7 @@ import { Region } from '#ui/components/Region.tsx';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { OptionLabel } from './controls/OptionLabel.tsx';
+import { SameMatter } from './details/lazy.ts';
 import { Questions, Ways } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
@@ -20,6 +21,9 @@ interface Props {
 const QUESTIONS_PX = 208;
 /** The height of a usual answer: what is owed, three ways, and why. */
 const ANSWER_PX = 308;
+
+/** The height of the question whether another ticket is about the same failure. */
+const MATTER_PX = 72;
 
 /** The questions that decide, and what they lead to. */
 export function SuggestionSection({ state, session }: Props) {
@@ -46,6 +50,11 @@ function Answer({ state, session }: Props) {
   if (state.incidents.state === 'loading' || state.journal.state === 'loading') return <Placeholder heightPx={ANSWER_PX} />;
   return (
     <div className="stack" style={{ minHeight: ANSWER_PX }}>
+      {hasMatter(state) && (
+        <OnDemand loading={<Placeholder heightPx={MATTER_PX} />}>
+          <SameMatter state={state} session={session} />
+        </OnDemand>
+      )}
       <Owed suggestion={suggestion} />
       {suggestion.gesture.kind === 'care' && <p>{sentences.t('suggestion.no_money')}</p>}
       <OnDemand loading={<OptionsText plan={state.plan} />}>
@@ -60,6 +69,11 @@ function Answer({ state, session }: Props) {
       />
     </div>
   );
+}
+
+/** What is given already on this ticket leaves nothing to ask. */
+function hasMatter({ plan: { matter }, standing }: ShownSuggestion): boolean {
+  return standing === null && matter.same.length + matter.other.length + matter.unanswered.length > 0;
 }
 
 /** The ways in words, line for line where the controls will be. */

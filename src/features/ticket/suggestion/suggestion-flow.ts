@@ -3,6 +3,8 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import type { Plan } from '../session/plan.ts';
 import { choicesFor, replyFor, replySetting } from '../reply/reply.ts';
 import { retrying } from '#ledger/retrying.ts';
+import { insertedReply } from '../reply/apply-to-ticket.ts';
+import { sayMatter } from '#ledger/say-matter.ts';
 import type { SuggestionFlow } from '../session/flows.ts';
 import type { SessionCore } from '../session/session-core.ts';
 
@@ -20,9 +22,26 @@ export function createSuggestionFlow(core: SessionCore): SuggestionFlow {
       if (found.ok) core.update({ given: [...core.getFacts().given, ...found.value.items] });
       else asked.delete(key);
     },
+    sayMatter: (otherTicketId, isSame) => say(core, otherTicketId, isSame),
     suggestReply: (plan) => suggestReply(core, plan),
     offerChoices: () => offerChoices(core),
   };
+}
+
+async function say(core: SessionCore, otherTicketId: string, isSame: boolean): Promise<void> {
+  const { ticket, answering } = core.getFacts();
+  const { cause } = core.getState().plan;
+  if (answering.phase === 'working' || cause === null) return;
+  core.update({ answering: { phase: 'working' } });
+  const { ticketId, requester } = ticket;
+  const { agent } = core.context;
+  const said = await sayMatter(
+    core.ports,
+    { ticketId, customerId: requester.id, cause, otherTicketId, isSame },
+    { ...agent, currency: core.settings().currency },
+  );
+  core.update({ answering: said.ok ? { phase: 'idle' } : { phase: 'failed', ticketId: otherTicketId, error: said.error } });
+  core.refreshJournal();
 }
 
 /** In the place of a name, so that none is kept with the agent's words. It is filled in when the reply goes to the editor. */
@@ -35,11 +54,14 @@ async function suggestReply(core: SessionCore, { cause, fault, gesture, amount }
   return replyFor(core.ports.replyText, { ...setting, ticket, moment: { cause, fault, gesture, amount }, own: null });
 }
 
-async function offerChoices(core: SessionCore): Promise<boolean> {
+async function offerChoices(core: SessionCore): ReturnType<SuggestionFlow['offerChoices']> {
   const { plan, standing, asking } = core.getState();
   const { cause, fault, suggestion } = plan;
   // What is given already, or asked for, is not to be chosen once more.
-  if (cause === null || fault === null || suggestion === null || standing !== null || asking.phase === 'known') return false;
+  if (cause === null || fault === null || suggestion === null || standing !== null || asking.phase === 'known') return 'offer_failed';
   const text = await choicesFor(core.ports.replyText, { ...replySetting(core), moment: { cause, fault }, options: suggestion.options });
-  return text !== '' && (await core.ports.workspace.insertReply(text)).ok;
+  if (text === '') return 'offer_failed';
+  const { isReplyInserted, isNoteOpen } = await insertedReply(core.ports.workspace, text);
+  if (isReplyInserted) return 'offered';
+  return isNoteOpen ? 'offer_note' : 'offer_failed';
 }

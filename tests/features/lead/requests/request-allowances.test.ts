@@ -41,6 +41,17 @@ describe('what a request can be approved within', () => {
     expect(allowances(daysBefore(30)).get('customer_window')?.isExact).toBe(true);
   });
 
+  it('is nothing where the same was made right on another ticket, as the agent’s page counted it', () => {
+    const there = aCommitment({ momentId: 'moment-9', ticketId: '502', cause: 'late_delivery' });
+    const { moment } = request;
+    const matter = { ticketIds: ['502'], isUnanswered: true, given: null };
+    const asked = { ...request, moment: { ...moment, decision: { ...moment.decision, facts: { ...moment.decision.facts, matter } } } };
+    const known = { ledger: { commitments: [there], checkpoint: null }, seenSinceMs: -Infinity };
+    const limitsOf = (one: typeof asked | typeof request) => requestAllowances(one, known, about).map(({ limit }) => limit);
+    expect(limitsOf(asked)).toContain('same_matter');
+    expect(limitsOf(request)).not.toContain('same_matter');
+  });
+
   it('is nothing where the same was made right already', () => {
     const same = aCommitment({ momentId: 'moment-9', ticketId: '501', cause: 'late_delivery' });
     expect(allowances(-Infinity, [same]).get('same_incident')).toMatchObject({ remaining: 0 });

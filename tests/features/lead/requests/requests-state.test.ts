@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
+import { LENA, aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { plantGiven } from '#builders/plant-given.ts';
@@ -11,9 +11,9 @@ import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { lastValue } from '#ports/section.ts';
 import { type Requests, type RequestsView, createRequests } from '#features/lead/requests/requests-state.ts';
 
-async function opened(world: World = aWorld(), settings = parsedSettings()) {
+async function opened(world: World = aWorld(), { settings = parsedSettings(), agent = LENA } = {}) {
   await world.moments.as('11').create(anAskedMoment());
-  const core = aLeadCore(world, { leadIds: ['92'], settings });
+  const core = aLeadCore(world, { agent, leadIds: ['92'], settings });
   const requests = createRequests(core);
   await load(world, requests);
   return { world, core, requests };
@@ -67,6 +67,22 @@ describe('the requests', () => {
 });
 
 describe('an answer', () => {
+  it('approves nothing for a lead who is shown only what they wrote themselves, and says why; declining works', async () => {
+    const world = aWorld();
+    plantGiven(world.journal, { momentId: 'm-7', createdById: '12', agentId: '12' });
+    world.journal.access.set(LENA.id, { read: 'own', create: true });
+    const { requests } = await opened(world, { agent: { ...LENA, hasFixedRoles: false } });
+    const before = world.journal.entries.length;
+    await answered(world, requests, { kind: 'approve', amountText: '40', text: '' });
+    expect(requests.getState().answers.get('moment-1')).toMatchObject({
+      phase: 'failed',
+      error: { kind: 'failed', step: 'look', error: { kind: 'others_hidden' } },
+    });
+    expect(world.journal.entries).toHaveLength(before);
+    await answered(world, requests, { kind: 'decline', text: 'Not ours.' });
+    expect(requests.getState().answers.get('moment-1')).toMatchObject({ phase: 'answered' });
+  });
+
   it('approves under the name of the lead, and the request is on the other list after a refresh', async () => {
     const { world, requests } = await opened();
     await answered(world, requests, { kind: 'approve', amountText: '30', text: '' });
@@ -85,7 +101,7 @@ describe('an answer', () => {
   });
 
   it('approves nothing while no currency is chosen, for the true reason', async () => {
-    const { world, requests } = await opened(aWorld(), parsedSettings({ hasCurrency: false }));
+    const { world, requests } = await opened(aWorld(), { settings: parsedSettings({ hasCurrency: false }) });
     await answered(world, requests, { kind: 'approve', amountText: '30', text: '' });
     expect(requests.getState().answers.get('moment-1')).toMatchObject({
       phase: 'failed',

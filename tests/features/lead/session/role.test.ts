@@ -11,6 +11,12 @@ describe('a role', () => {
     expect(roleOf({ agent: LENA, settings })).toBe('lead');
   });
 
+  it('is that of a lead for a member of the group that the setting names by its number', () => {
+    const byNumber = parsedSettings({ leadsGroup: '360000000102' });
+    expect(roleOf({ agent: anAgent({ groups: ['Team leads', '360000000102'] }), settings: byNumber })).toBe('lead');
+    expect(roleOf({ agent: anAgent({ groups: ['Support', '360000000101'] }), settings: byNumber })).toBe('agent');
+  });
+
   it('is that of an admin for whoever is one, in the group or not', () => {
     expect(roleOf({ agent: anAgent({ isAdmin: true, groups: [] }), settings })).toBe('admin');
     expect(roleOf({ agent: { ...LENA, isAdmin: true }, settings })).toBe('admin');

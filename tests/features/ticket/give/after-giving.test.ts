@@ -113,7 +113,7 @@ describe('the reply', () => {
 
 it('a page that crashed between posting and recording leaves the record to the next, with the typed story, and gives nothing twice', async () => {
   const { world, page } = await openedPage();
-  page.life.end({ atCall: 3, when: 'after' });
+  page.life.end({ atCall: 4, when: 'after' });
   void page.session.makeItRight();
   await world.time.run();
   expect([world.live().length, world.moments.moments.size]).toEqual([1, 0]);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openedPage, phaseOf, press } from '#builders/a-page.ts';
-import type { Page, World } from '#builders/a-world.ts';
+import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { type Page, type World, aWorld } from '#builders/a-world.ts';
+import { daysBefore } from '#builders/clock.ts';
 import { EUR, eur } from '#builders/currencies.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { type Choice, NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
@@ -50,5 +53,29 @@ describe('a gesture that is stopped', () => {
     expect(opened.world.journal.entries).toEqual([]);
     await pressWith(opened, { amountText: '15' });
     expect(opened.world.givenMoments()).toMatchObject([{ amount: eur(1500), decision: { facts: { lossMinor: 1000 } } }]);
+  });
+
+  it('since another ticket that is said to be another matter was made right, is not given without a word on why it is', async () => {
+    const world = aWorld({ tickets: { '701': [aPriorTicket({ id: 502, createdAtMs: daysBefore(1) })] } });
+    plantGiven(world.journal, {
+      momentId: 'm-1',
+      ticketId: '502',
+      cause: 'late_delivery',
+      customerId: '701',
+      createdAtMs: daysBefore(1),
+      amountMinor: 2000,
+    });
+    const page = await world.open();
+    await press(
+      world,
+      page.session.withSuggestion((flow) => flow.sayMatter('502', false)).then(() => undefined),
+    );
+    await pressWith({ world, page }, { deviation: '  ' });
+    expect([phaseOf(page), world.givenMoments()]).toEqual(['idle', []]);
+    await pressWith({ world, page }, { deviation: 'A second parcel' });
+    expect(phaseOf(page)).toBe('given');
+    expect(world.givenMoments()).toMatchObject([
+      { amount: eur(1500), deviation: 'A second parcel', decision: { isWithinAuthority: false } },
+    ]);
   });
 });

@@ -48,7 +48,7 @@ it('nothing is given to anybody where the requester changes while the history is
   expect(phaseOf(page)).toBe('idle');
   expect(world.journal.entries).toEqual([]);
   expect(world.givenMoments()).toEqual([]);
-  expect(page.workspace.calls).toEqual(['readTicket']);
+  expect(page.workspace.calls).toEqual(['readOpenness', 'readTicket']);
 });
 
 it('nothing is given to anybody where the requester changes while what giving takes is loaded: it was pressed for the one before', async () => {

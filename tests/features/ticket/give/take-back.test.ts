@@ -93,7 +93,7 @@ describe('undoing', () => {
 
 it('what a page gave that crashed before it recorded can be undone by the next, whole', async () => {
   const { world, page } = await openedPage();
-  page.life.end({ atCall: 3, when: 'after' });
+  page.life.end({ atCall: 4, when: 'after' });
   void page.session.makeItRight();
   await world.time.run();
   const next = await world.open();

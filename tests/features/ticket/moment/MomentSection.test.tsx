@@ -57,7 +57,7 @@ describe('whether the ticket has what was to be given', () => {
   const given = {
     phase: 'given',
     momentId: 'm',
-    ticketUpdate: { reply: '', isReplyInserted: true, isTagged: true, isFieldSet: true },
+    ticketUpdate: { reply: '', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true },
   } as const;
 
   it.each<[string, Pick<SessionState, 'giving' | 'standing'>, boolean]>([

@@ -24,7 +24,13 @@ describe('handing over to the ticket', () => {
   it('inserts the reply, tags the ticket and sets the cause, all in the workspace', async () => {
     const workspace = createFakeWorkspace(aTicket());
     const ticketUpdate = await applyToTicket({ workspace, replyText }, about);
-    expect(ticketUpdate).toEqual({ reply: workspace.replies[0], isReplyInserted: true, isTagged: true, isFieldSet: true });
+    expect(ticketUpdate).toEqual({
+      reply: workspace.replies[0],
+      isReplyInserted: true,
+      isNoteOpen: false,
+      isTagged: true,
+      isFieldSet: true,
+    });
     expect([workspace.tags, [...workspace.fields]]).toEqual([['made_right'], [['360', 'late_delivery']]]);
   });
 
@@ -50,7 +56,17 @@ describe('handing over to the ticket', () => {
     const workspace = createFakeWorkspace(aTicket());
     const speechless = { ...replyText, reply: () => Promise.reject(new Error('not loaded')) };
     const ticketUpdate = await applyToTicket({ workspace, replyText: speechless }, about);
-    expect(ticketUpdate).toEqual({ reply: '', isReplyInserted: false, isTagged: true, isFieldSet: true });
+    expect(ticketUpdate).toEqual({ reply: '', isReplyInserted: false, isNoteOpen: false, isTagged: true, isFieldSet: true });
+    expect(workspace.replies).toEqual([]);
+  });
+
+  it('puts nothing into an internal note, and says that one is open', async () => {
+    const workspace = createFakeWorkspace(aTicket({ composer: 'internal_note' }));
+    expect(await applyToTicket({ workspace, replyText }, about)).toMatchObject({
+      isReplyInserted: false,
+      isNoteOpen: true,
+      isTagged: true,
+    });
     expect(workspace.replies).toEqual([]);
   });
 

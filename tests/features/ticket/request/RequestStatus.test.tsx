@@ -4,6 +4,7 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { LENA } from '#builders/a-request-page.ts';
 import { aLine, aRequest } from '#builders/a-request.ts';
+import { aTicket } from '#builders/a-ticket.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import type { RequestStatus as Status } from '#domain/moments/request-status.ts';
 import { RequestStatus } from '#features/ticket/request/RequestStatus.tsx';
@@ -39,11 +40,11 @@ function notingRequests(session: TicketSession, asked: string[]): TicketSession 
   return { ...session, withRequests: async (act) => act(flow) };
 }
 
-async function status(of: Status, agent: SignedInAgent, work: RequestWork = { phase: 'idle' }) {
+async function status(of: Status, agent: SignedInAgent, work: RequestWork = { phase: 'idle' }, ticket = aTicket()) {
   const asked: string[] = [];
   const known = { phase: 'known', request, status: of, work } as const;
   const at = await shown((state, session) => <RequestStatus state={state} known={known} session={notingRequests(session, asked)} />, {
-    of: { agent },
+    of: { agent, ticket },
   });
   return { page: at.screen, asked, title: at.screen.querySelector('.notice > strong')?.textContent };
 }
@@ -98,6 +99,12 @@ describe('where a request stands, for whoever asked', () => {
       error: { kind: 'failed', step: 'moment', error: DOWN, heldUntilMs: null },
     });
     expect(page.querySelector('.notice-error')?.textContent).toContain('(503)');
+  });
+
+  it('is not delivered where something stands in the way: the button that would is off, and the others are not', async () => {
+    await status({ kind: 'approved', commitment }, asker, { phase: 'idle' }, aTicket({ isClosed: true }));
+    expect(screen.getByRole('button', { name: 'Make it right' })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('button', { name: 'Look again' })).toHaveProperty('disabled', false);
   });
 
   it('is marked as a success once it is approved, and not before', async () => {

@@ -7,8 +7,10 @@ import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import {
+  barrierOf,
   guardsOf,
   hasGuards,
+  hasObstacles,
   isHopeless,
   isReplyOld,
   isStopped,
@@ -16,16 +18,23 @@ import {
   replyBasis,
 } from '#features/ticket/session/authority.ts';
 import { type Choice, NOTHING_CHOSEN, type PlanInput } from '#features/ticket/session/plan.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { Settings } from '#ports/settings.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 
-type State = Parameters<typeof guardsOf>[0];
+type State = Parameters<typeof isWithinAuthority>[0];
 
 /** What is planned with these answers, under the settings of the sample team or others. */
-function planned(choice: Partial<Choice> = {}, input: Partial<PlanInput> = {}, own: Partial<Settings> = {}): State {
+function planned(
+  choice: Partial<Choice> = {},
+  input: Partial<PlanInput> = {},
+  own: Partial<Settings> = {},
+): State & { readonly journal: Extract<State['journal'], { readonly state: 'ready' }> } {
   const settings = parsedSettings(own);
-  return { settings, plan: aPlan({ settings: settings.settings, ...input }, choice) };
+  const { ticket = aTicket(), journal = aJournalView() } = input;
+  const section = { state: 'ready', value: journal ?? aJournalView(), atMs: NOW_MS } as const;
+  return { settings, ticket, journal: section, plan: aPlan({ settings: settings.settings, ...input }, choice) };
 }
 
 function names(state: State): readonly string[] {
@@ -114,6 +123,17 @@ describe('who gives it need not answer for it', () => {
     expect(sums.map((amountText) => isWithinAuthority(planned({ amountText }, { incidents })))).toEqual([false, true, true, true, false]);
   });
 
+  it('but where nobody knows what was given: the journal is loading, could not be read, or is not for this person to see', () => {
+    const state = planned();
+    const { journal } = state;
+    const failed = { state: 'failed', error: { kind: 'unavailable', what: 'journal', status: 503 }, last: journal.value } as const;
+    expect(isWithinAuthority({ ...state, journal: { ...journal, state: 'stale' } })).toBe(true);
+    expect(isWithinAuthority({ ...state, journal: { state: 'loading' } })).toBe(false);
+    expect(isWithinAuthority({ ...state, journal: failed })).toBe(false);
+    expect(isWithinAuthority({ ...state, journal: { ...journal, value: aJournalView([], { mayWrite: false }) } })).toBe(false);
+    expect(isWithinAuthority({ ...state, ticket: aTicket({ isClosed: true }) })).toBe(false);
+  });
+
   it('but where nothing is planned', () => {
     expect(isWithinAuthority(planned({ cause: 'other' }))).toBe(false);
   });
@@ -162,6 +182,13 @@ describe('a lead', () => {
     expect(isHopeless(planned({ details: { ...NOTHING_CHOSEN.details, lossText: '20' }, amountText: '30.01' }))).toBe(true);
   });
 
+  it('cannot help where the same matter was made right on another ticket', () => {
+    const there = aCommitment({ customerId: '701', ticketId: '502', reservedAtMs: daysBefore(1) });
+    const journal = aJournalView([there], { ofCustomer: [there] });
+    expect(isHopeless(planned({ gesture: 'credit', amountText: '5' }, { journal }))).toBe(true);
+    expect(isHopeless(planned({ gesture: 'call' }, { journal }))).toBe(false);
+  });
+
   it('can where one ticket has had its share', () => {
     const state = planned({ amountText: '20.01' }, GIVEN_HERE);
     expect(isStopped(state)).toBe(true);
@@ -176,5 +203,37 @@ describe('a lead', () => {
     expect(isWithinAuthority(planned({}, { journal }))).toBe(false);
     expect(isWithinAuthority(planned({ gesture: 'call' }, { journal }))).toBe(true);
     expect(isWithinAuthority(planned({}, { journal: aJournalView([], { ofCustomer: ofCustomer.slice(1) }) }))).toBe(true);
+  });
+});
+
+const failed = (error: AppFault) => ({ state: 'failed', error, last: null }) as const;
+
+describe('what stands in the way on a ticket', () => {
+  const ready = { state: 'ready', value: aJournalView(), atMs: NOW_MS } as const;
+  const noRead = failed({ kind: 'refused_by_role', what: 'journal', action: 'read' });
+  const ownOnly = failed({ kind: 'others_hidden', what: 'journal' });
+  const noWrite = { ...ready, value: aJournalView([], { mayWrite: false }) };
+
+  it('is nothing where it is open, and the journal can be read and written, or is only late', () => {
+    expect(barrierOf({ ticket: aTicket(), journal: ready })).toBeNull();
+    expect(barrierOf({ ticket: aTicket(), journal: { state: 'loading' } })).toBeNull();
+    expect(barrierOf({ ticket: aTicket(), journal: failed({ kind: 'unreachable', what: 'journal' }) })).toBeNull();
+    expect(hasObstacles({ ticket: aTicket({ composer: 'channel' }), journal: ready })).toBe(false);
+  });
+
+  it('is what the role may not, each by its name', () => {
+    const viewing = failed({ kind: 'refused_by_role', what: 'journal', action: 'create' });
+    const barriers = [noRead, ownOnly, noWrite, viewing].map((journal) => barrierOf({ ticket: aTicket(), journal }));
+    expect(barriers).toEqual(['no_read', 'own_only', 'no_write', 'no_write']);
+  });
+
+  it('is first of all that the ticket is closed', () => {
+    for (const journal of [ready, noRead, ownOnly, noWrite])
+      expect(barrierOf({ ticket: aTicket({ isClosed: true }), journal })).toBe('closed');
+  });
+
+  it('is no barrier where an internal note is open, and is said', () => {
+    const state = { ticket: aTicket({ composer: 'internal_note' }), journal: ready };
+    expect([barrierOf(state), hasObstacles(state)]).toEqual([null, true]);
   });
 });

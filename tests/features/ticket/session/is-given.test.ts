@@ -6,7 +6,7 @@ import type { Giving } from '#features/ticket/session/session-state.ts';
 
 const agent = anAgent({ id: '11' });
 const idle: Giving = { phase: 'idle' };
-const ticketUpdate = { reply: '', isReplyInserted: true, isTagged: true, isFieldSet: true };
+const ticketUpdate = { reply: '', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true };
 
 it.each([
   ['there is nothing', null, idle, false],

@@ -35,7 +35,12 @@ describe('what the sidebar shows', () => {
 
   it('takes no ticket for a prior one that was created after the present one', async () => {
     const createdAtMs = aTicket().createdAtMs;
-    const tickets = [aPriorTicket({ id: 902, createdAtMs: createdAtMs + 1 }), aPriorTicket({ id: 901, createdAtMs }), aPriorTicket()];
+    const other = { causeFieldValue: 'damaged_item' };
+    const tickets = [
+      aPriorTicket({ id: 902, createdAtMs: createdAtMs + 1, ...other }),
+      aPriorTicket({ id: 901, createdAtMs, ...other }),
+      aPriorTicket(),
+    ];
     const { session } = await aWorld({ tickets: { '701': tickets } }).open();
     expect(session.getState().incidents).toMatchObject({
       value: { summary: { ticketsRead: 2, ticketsInAll: 2, incidents: [{ ticketId: 901 }, { ticketId: 900 }] } },

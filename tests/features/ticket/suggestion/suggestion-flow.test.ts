@@ -128,7 +128,7 @@ describe('letting the customer choose', () => {
   it('puts the options into the editor, gives nothing and says that it worked', async () => {
     const world = aWorld();
     const { core, workspace } = await opened(world);
-    expect(await createSuggestionFlow(core).offerChoices()).toBe(true);
+    expect(await createSuggestionFlow(core).offerChoices()).toBe('offered');
     expect(workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery, choose: credit, priority, call.']);
     expect(core.getFacts().giving).toEqual({ phase: 'idle' });
     expect(world.journal.entries).toEqual([]);
@@ -137,13 +137,20 @@ describe('letting the customer choose', () => {
   it('says so where the editor does not take them', async () => {
     const { core, workspace } = await opened();
     workspace.failWith = (what) => ({ kind: 'refused', what });
-    expect(await createSuggestionFlow(core).offerChoices()).toBe(false);
+    expect(await createSuggestionFlow(core).offerChoices()).toBe('offer_failed');
+  });
+
+  it('puts nothing into an internal note, and says that one is open', async () => {
+    const { core, workspace } = await opened();
+    workspace.ticket = aTicket({ composer: 'internal_note' });
+    expect(await createSuggestionFlow(core).offerChoices()).toBe('offer_note');
+    expect(workspace.replies).toEqual([]);
   });
 
   it('says so where the words cannot be loaded, and inserts nothing', async () => {
     const world = aWorld();
     const { core, workspace } = await opened(world, { ...world.replyText, choices: () => Promise.reject(new Error('offline')) });
-    expect(await createSuggestionFlow(core).offerChoices()).toBe(false);
+    expect(await createSuggestionFlow(core).offerChoices()).toBe('offer_failed');
     expect(workspace.calls).toEqual([]);
   });
 
@@ -152,14 +159,14 @@ describe('letting the customer choose', () => {
     plant(world, 'here', { ticketId: '501', customerId: '701' });
     const { core, workspace } = await opened(world);
     expect(core.getState().standing).not.toBeNull();
-    expect(await createSuggestionFlow(core).offerChoices()).toBe(false);
+    expect(await createSuggestionFlow(core).offerChoices()).toBe('offer_failed');
     expect(workspace.calls).toEqual([]);
   });
 
   it('does nothing while nothing is suggested', async () => {
     const { core, workspace } = await opened();
     choose(core, { cause: 'other' });
-    expect(await createSuggestionFlow(core).offerChoices()).toBe(false);
+    expect(await createSuggestionFlow(core).offerChoices()).toBe('offer_failed');
     expect(workspace.calls).toEqual([]);
   });
 });

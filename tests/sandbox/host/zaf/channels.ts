@@ -16,7 +16,7 @@ const REPLY_TYPES = new Map([
   ['twitter', 'twitterDirectMessage'],
 ]);
 
-export function channelOf({ saved }: Pick<OpenTicket, 'saved'>): string {
+function channelOf({ saved }: Pick<OpenTicket, 'saved'>): string {
   return saved.via?.channel ?? 'web';
 }
 

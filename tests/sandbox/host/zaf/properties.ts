@@ -11,15 +11,13 @@ const CUSTOM_FIELDS = Symbol('customFields');
 const CAUSE_FIELD_TITLE = 'What went wrong';
 const STATUSES: readonly unknown[] = ['new', 'open', 'pending', 'hold', 'solved'];
 
-/** The app framework names a role of the account's own by its number. */
-const LIGHT_ROLE_ID = 360000000401;
-
 function personView(person: Person, state: WorkspaceState): Record<string, unknown> {
   return {
     id: person.id,
     name: person.name,
     email: person.email,
-    role: person.isLight === true ? LIGHT_ROLE_ID : person.role,
+    // The app framework names a role of the account's own by its number.
+    role: person.roleId ?? person.role,
     groups: person.groups,
     organizations: [],
     tags: [],

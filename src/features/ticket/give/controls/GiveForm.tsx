@@ -5,7 +5,8 @@ import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { money, toMajor } from '#domain/money/money.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import { hasGuards, isHopeless, isStopped, isWithinAuthority } from '../../session/authority.ts';
+import { barrierOf, hasGuards, isHopeless, isStopped, isWithinAuthority, lacksReason } from '../../session/authority.ts';
+import { whyNobody } from '../../session/leads-look.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { allowanceSentence } from '../../../shared/limits/allowance-sentence.ts';
@@ -36,10 +37,11 @@ export function GiveForm({
   const isWaiting = giving.phase === 'waiting';
   const isHeldUp = ['failed', 'elsewhere', 'waiting'].includes(giving.phase) || state.asking.phase === 'form';
   const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
-  const isPlanned = isReady && plan.gesture !== null && plan.amountError === null;
+  const isPlanned = isReady && barrierOf(state) === null && plan.gesture !== null && plan.amountError === null;
   const stop = lastValue(state.journal)?.currencyStop ?? null;
   const askButton = useRef<HTMLButtonElement>(null);
   useFocusAfter(state.asking.phase === 'form', askButton);
+  useLookForLeads(plan.exceeded !== null && !state.isLead, session);
   return (
     <div className="stack" onFocus={onApproach} onPointerEnter={onApproach}>
       <AmountField state={state} session={session} />
@@ -74,25 +76,23 @@ export function GiveForm({
               </OnDemand>
             )}
           </div>
-          {plan.gesture !== null && (
-            <p className="quiet row">
-              {gestureName(sentences, plan.gesture, plan.amount)}
-              {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
-            </p>
-          )}
+          <Planned state={state} isPlanned={isPlanned} />
           <div className="give">
             <Button
               isPrimary
               isStretched
-              disabled={!isPlanned || plan.exceeded !== null || isBusy || isStopped(state)}
+              disabled={!isPlanned || plan.exceeded !== null || isBusy || isStopped(state) || lacksReason(state)}
               onClick={() => {
                 void session.makeItRight();
               }}
             >
               {sentences.t('moment.make_it_right')}
             </Button>
-            {!state.isLead && <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />}
+            {!state.isLead && whyNobody(state.leadsGroup) === null && (
+              <AskButton isReady={isPlanned && !isBusy && !isHopeless(state)} button={askButton} session={session} />
+            )}
           </div>
+          <NobodyToAsk leadsGroup={state.leadsGroup} />
         </div>
       )}
     </div>
@@ -106,6 +106,32 @@ function useFocusAfter(isOpen: boolean, button: RefObject<HTMLButtonElement>): v
     if (wasOpen.current && !isOpen) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen, button]);
+}
+
+/** Whoever may not give what is planned is told beforehand that nobody can be asked; everybody else when they ask. */
+function useLookForLeads(isNeeded: boolean, session: TicketSession): void {
+  useEffect(() => {
+    if (isNeeded) void session.lookForLeads();
+  }, [isNeeded, session]);
+}
+
+/** What will be given, and that nobody need answer for it. */
+function Planned({ state, isPlanned }: { readonly state: ShownMoment; readonly isPlanned: boolean }) {
+  const sentences = useSentences();
+  const { gesture, amount } = state.plan;
+  if (gesture === null) return null;
+  return (
+    <p className="quiet row">
+      {gestureName(sentences, gesture, amount)}
+      {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
+    </p>
+  );
+}
+
+function NobodyToAsk({ leadsGroup }: Pick<ShownMoment, 'leadsGroup'>) {
+  const sentences = useSentences();
+  const why = whyNobody(leadsGroup);
+  return why === null ? null : <p className="quiet">{sentences.t(`request.nobody.${why}`)}</p>;
 }
 
 /** Asks a lead for what is planned, over a limit or in doubt. */
@@ -127,6 +153,7 @@ function AskButton({
         void session.withRequests((requests) => {
           requests.openForm();
         });
+        void session.lookForLeads();
       }}
     >
       {sentences.t('request.ask')}
@@ -177,7 +204,7 @@ function AmountField({ state, session }: { readonly state: ShownMoment; readonly
 function allowancesSentence(state: ShownMoment, sentences: Sentences): string {
   const { currency } = state.settings.settings;
   const moneyAllowances = state.plan.allowances.filter(
-    (allowance) => allowance.limit !== 'same_incident' && allowance.limit !== 'customer_count',
+    ({ limit }) => limit !== 'same_incident' && limit !== 'same_matter' && limit !== 'customer_count',
   );
   if (moneyAllowances.length === 0) return sentences.t('allowance.no_limits');
   return moneyAllowances

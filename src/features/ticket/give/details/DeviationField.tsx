@@ -2,21 +2,29 @@ import { Field, Input } from '@zendeskgarden/react-forms';
 import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** The reasons that are given most, for one tap. */
 const USUAL_REASONS = ['asked', 'harder', 'promised'] as const;
 
-/** Why something else is given than was suggested: leads read it to learn, and it stops nobody. */
+/** Why something else is given than was suggested: leads read it to learn, and it stops nobody but whoever gives for a cause that was made right on a ticket said to be another matter. */
 export function DeviationField({ state, session }: { readonly state: ShownMoment; readonly session: Pick<TicketSession, 'choose'> }) {
   const isBusy = state.giving.phase === 'working';
   const { deviation } = state.choice;
+  const { beside } = state.plan;
   const sentences = useSentences();
   return (
     <div className="stack stack-tight">
       <Field>
-        <Field.Label>{sentences.t('moment.deviation')}</Field.Label>
-        <Field.Hint>{sentences.t('moment.deviation_hint')}</Field.Hint>
+        <Field.Label>
+          {beside === null ? sentences.t('moment.deviation') : sentences.t('moment.deviation_beside', { id: beside.ticketId })}
+        </Field.Label>
+        <Field.Hint>
+          {beside === null
+            ? sentences.t('moment.deviation_hint')
+            : sentences.t('moment.deviation_beside_hint', { what: commitmentName(sentences, beside) })}
+        </Field.Hint>
         <Input
           isCompact
           dir="auto"
@@ -28,7 +36,7 @@ export function DeviationField({ state, session }: { readonly state: ShownMoment
           }}
         />
       </Field>
-      {deviation.trim() === '' && (
+      {deviation.trim() === '' && beside === null && (
         <div className="row">
           {USUAL_REASONS.map((reason) => (
             <button

@@ -7,5 +7,5 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 export function OverLimit({ exceeded, state }: { readonly exceeded: ExceededLimit; readonly state: ShownMoment }) {
   const sentences = useSentences();
   const why = overSentence(sentences, exceeded, limitReader(state));
-  return <>{exceeded.limit === 'same_incident' ? why : `${why} ${sentences.t('over.choose')}`}</>;
+  return <>{exceeded.limit === 'same_incident' || exceeded.limit === 'same_matter' ? why : `${why} ${sentences.t('over.choose')}`}</>;
 }

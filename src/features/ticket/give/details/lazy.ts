@@ -7,4 +7,5 @@ export const giveDetails = onDemandGroup([controlSentences, onDemandSentences], 
 
 export const DeviationField = giveDetails.pick((module) => module.ThemedDeviationField);
 export const Guards = giveDetails.pick((module) => module.ThemedGuards);
+export const Obstacles = giveDetails.pick((module) => module.ThemedObstacles);
 export const OverLimit = giveDetails.pick((module) => module.OverLimit);

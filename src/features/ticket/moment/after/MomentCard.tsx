@@ -149,7 +149,7 @@ function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUp
   return (
     <>
       {!ticketUpdate.isReplyInserted && (
-        <Notice type="warning" title={sentences.t('moment.reply_failed')}>
+        <Notice type="warning" title={sentences.t(ticketUpdate.isNoteOpen ? 'moment.reply_note' : 'moment.reply_failed')}>
           <div className="stack stack-tight">
             <p className="as-typed" dir="auto">
               {ticketUpdate.reply}
@@ -158,10 +158,10 @@ function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUp
               <Button
                 size="small"
                 onClick={() => {
-                  void session.insertReply();
+                  void (ticketUpdate.isNoteOpen ? session.insertPublicReply() : session.insertReply());
                 }}
               >
-                {sentences.t('moment.insert_reply')}
+                {sentences.t(ticketUpdate.isNoteOpen ? 'moment.insert_public' : 'moment.insert_reply')}
               </Button>
             </div>
           </div>

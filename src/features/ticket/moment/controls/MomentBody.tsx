@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { Obstacles } from '../../give/details/lazy.ts';
+import { hasObstacles } from '../../session/authority.ts';
 import { GiveForm } from '../../give/controls/GiveForm.tsx';
 import { Requests } from '../../request/lazy.ts';
 import type { ShownMoment } from '../../session/shown.ts';
@@ -35,6 +37,13 @@ export function MomentBody({
   }, [isUndone]);
   return (
     <div className="stack" ref={body} tabIndex={-1}>
+      <div aria-live="polite">
+        {!isGiven(state) && hasObstacles(state) && (
+          <OnDemand loading={null}>
+            <Obstacles state={state} session={session} />
+          </OnDemand>
+        )}
+      </div>
       {isAskedFor(state) ? null : isGiven(state) ? (
         <OnDemand loading={<Placeholder heightPx={CARD_PX} />}>
           <MomentCard state={state} session={session} />

@@ -90,7 +90,7 @@ function useSuggestedReply({ plan }: ShownSuggestion, session: Props['session'])
 /** Puts the ways to the customer before anything is given. */
 function OfferChoices({ session, isBusy }: Pick<Props, 'session'> & { readonly isBusy: boolean }) {
   const sentences = useSentences();
-  const [outcome, setOutcome] = useState<'offered' | 'offer_failed' | null>(null);
+  const [outcome, setOutcome] = useState<'offered' | 'offer_failed' | 'offer_note' | null>(null);
   return (
     <div className="stack stack-tight">
       <div>
@@ -99,8 +99,8 @@ function OfferChoices({ session, isBusy }: Pick<Props, 'session'> & { readonly i
           disabled={isBusy}
           onClick={() => {
             void (async () => {
-              const isOffered = await session.withSuggestion((flow) => flow.offerChoices());
-              setOutcome(isOffered === true ? 'offered' : 'offer_failed');
+              const offered = await session.withSuggestion((flow) => flow.offerChoices());
+              setOutcome(offered ?? 'offer_failed');
             })();
           }}
         >

@@ -9,4 +9,7 @@ export const MoreFacts = suggestionDetails.pick((module) => module.ThemedMoreFac
 export const StatutoryBox = suggestionDetails.pick((module) => module.ThemedStatutoryBox);
 export const WhyThis = suggestionDetails.pick((module) => module.ThemedWhyThis);
 
+const sameMatter = onDemandGroup([controlSentences, onDemandSentences], () => import('./SameMatter.tsx'));
+
+export const SameMatter = sameMatter.pick((module) => module.SameMatter);
 export const Surprises = onDemandGroup([onDemandSentences], () => import('./Surprises.tsx')).pick((module) => module.Surprises);

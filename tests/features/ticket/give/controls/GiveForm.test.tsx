@@ -194,3 +194,33 @@ describe('a month that has not been started in a changed currency', () => {
     expect(world.journal.entries.filter(({ momentId }) => momentId.startsWith('moment'))).toEqual([]);
   });
 });
+
+describe('asking a lead', () => {
+  it('is offered where it is not known yet whether somebody can be asked, and costs no request', async () => {
+    const world = aWorld();
+    const at = await shown(part, { world });
+    expect(button(at, 'Ask a lead').disabled).toBe(false);
+    expect(world.groups.calls).toEqual([]);
+  });
+
+  it.each([
+    ['the account has no such group', [], 'the group of the leads that the app’s settings name is not in this account'],
+    ['nobody is in the group', [{ id: '7', name: 'Team leads', hasMembers: false }], 'nobody is in the group of the leads yet'],
+  ] as const)('is not offered over a limit where %s, and the form says why', async (_why, groups, sentence) => {
+    const world = aWorld();
+    world.groups.present.splice(0, 1, ...groups);
+    const at = await shown(part, { world });
+    await typed(byLabel(at.screen, 'Amount'), '60');
+    await says(at, `Nobody can be asked: ${sentence}`);
+    expect([...at.screen.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Ask a lead');
+  });
+
+  it('is read of the account when somebody presses it, for an amount within the limits as well', async () => {
+    const world = aWorld();
+    world.groups.present.length = 0;
+    const at = await shown(part, { world });
+    await pressed(button(at, 'Ask a lead'), () => world.time.run());
+    await says(at, 'Nobody can be asked: ');
+    expect(at.session.getState().asking.phase).toBe('none');
+  });
+});

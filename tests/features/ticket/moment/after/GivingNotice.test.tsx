@@ -9,7 +9,7 @@ import type { Giving } from '#features/ticket/session/session-state.ts';
 import { emptyPage, user } from '../../../../ui/rendered.tsx';
 import { noting, shown } from '../../shown.tsx';
 
-const done = { reply: 'Dear Ada', isReplyInserted: true, isTagged: true, isFieldSet: true };
+const done = { reply: 'Dear Ada', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true };
 
 function aRefusal(): Refusal {
   const asked = { askedMinor: 1000, windowDays: 30, freeAtMs: null, earlier: null };

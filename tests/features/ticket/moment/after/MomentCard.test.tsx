@@ -11,7 +11,7 @@ import { user } from '../../../../ui/rendered.tsx';
 import { noting, shown } from '../../shown.tsx';
 
 const own = aCommitment({ agentId: '11', forAgentId: '11' });
-const done: TicketUpdate = { reply: 'Dear Ada', isReplyInserted: true, isTagged: true, isFieldSet: true };
+const done: TicketUpdate = { reply: 'Dear Ada', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true };
 
 /** What is known of carrying out what stands. */
 function known(execution: FoundExecution): SessionState['executions'] {
@@ -110,6 +110,13 @@ describe('what is left to do by hand', () => {
     expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Dear Ada');
     await user.click(screen.getByRole('button', { name: 'Insert the reply' }));
     expect(asked).toEqual(['insertReply']);
+  });
+
+  it('is the reply where an internal note is open: one press opens the public reply and inserts it', async () => {
+    const { page, asked } = await card({ giving: given({ ...done, isReplyInserted: false, isNoteOpen: true }) });
+    expect(page.querySelector('.notice-warning')?.textContent).toContain('The reply is not in the editor: an internal note is open');
+    await user.click(screen.getByRole('button', { name: 'Open the public reply and insert it' }));
+    expect(asked).toEqual(['insertPublicReply']);
   });
 
   it.each([

@@ -1,0 +1,28 @@
+import type { Result } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import { createRecordAccess } from '#ledger/record-access.ts';
+import type { LeadCore } from './lead-core.ts';
+
+/**
+ * Leaves, at a lead's first visit, what proves to everybody else that they may read the journal. Where Zendesk fixes what roles may
+ * do nobody looks for it. Where it cannot be written the next visit tries again, and nobody is told: agents are, who miss it.
+ */
+export async function leaveProof(core: LeadCore): Promise<void> {
+  const { agent } = core.context;
+  if (agent.hasFixedRoles && agent.roleId === null) return;
+  try {
+    const { stampAccess } = await import('#ledger/prove-access.ts');
+    const { journal, runtime } = core.ports;
+    const { currency } = core.settings();
+    await stampAccess({ journal, runtime, reader: core.snapshot().ledgerReader }, { id: agent.id, name: agent.name, currency });
+  } catch {
+    // The script did not load: see above.
+  }
+}
+
+/** Proves that a lead who is about to let money through is shown what others wrote: see {@link createRecordAccess}. */
+export function proveLeadAccess(core: LeadCore): Promise<Result<void, AppFault>> {
+  const { ports, context } = core;
+  const { currency } = core.settings();
+  return createRecordAccess({ ...ports, reader: core.snapshot().ledgerReader }, { ...context.agent, currency }).prove();
+}

@@ -1,0 +1,45 @@
+import type { AgentGroup } from '#ports/agent-groups.ts';
+import type { RequestTrigger, RequestTriggers } from '#ports/request-triggers.ts';
+import type { SetupCheck, SetupFinding } from './setup-check.ts';
+
+/** A trigger mails the leads' group about every request, once. */
+export const leadsTriggerCheck = {
+  id: 'leads_trigger',
+  title: ({ t }) => t('setup.leads_trigger.title'),
+  async look(core, readings) {
+    const { triggers } = core.ports;
+    const [group, found] = await Promise.all([readings.leadsGroup(), triggers.list()]);
+    if (!group.ok) return { state: 'unread', error: group.error };
+    if (!found.ok) return { state: 'unread', error: found.error };
+    if (group.value === null) return { state: 'wrong', say: ({ t }) => t('setup.leads_trigger.no_group'), mend: null };
+    return findingOf(found.value, group.value, triggers);
+  },
+} as const satisfies SetupCheck;
+
+function findingOf(found: readonly RequestTrigger[], group: AgentGroup, triggers: RequestTriggers): SetupFinding {
+  const { id: groupId, name } = group;
+  const mailing = found.filter((trigger) => trigger.isActive && trigger.groupId === groupId);
+  const [right] = mailing;
+  if (mailing.length > 1) {
+    return { state: 'wrong', say: ({ t }) => t('setup.leads_trigger.several', { count: mailing.length, group: name }), mend: null };
+  }
+  if (right !== undefined) return { state: 'fine', say: ({ t }) => t('setup.leads_trigger.fine', { title: right.title, group: name }) };
+
+  const wrong = found.find(({ isActive }) => isActive) ?? found[0];
+  if (wrong === undefined) {
+    return {
+      state: 'wrong',
+      say: ({ t }) => t('setup.leads_trigger.missing'),
+      mend: { label: ({ t }) => t('setup.leads_trigger.create'), run: () => triggers.create(groupId) },
+    };
+  }
+  const { id, title, isActive } = wrong;
+  return {
+    state: 'wrong',
+    say: ({ t }) =>
+      isActive
+        ? t('setup.leads_trigger.other_group', { title, id: wrong.groupId ?? '–', group: name })
+        : t('setup.leads_trigger.off', { title }),
+    mend: { label: ({ t }) => t('setup.leads_trigger.mend'), run: () => triggers.mend(id, groupId) },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Result } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { AgentGroup } from '#ports/agent-groups.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import type { LeadCore } from '../../session/lead-core.ts';
+
+/** What one look at the account reads for several checks: each reading is made once. */
+export interface SetupReadings {
+  /** The group that the setting names; null where there is none. */
+  leadsGroup(): Promise<Result<AgentGroup | null, AppFault>>;
+}
+
+/** What mends something with one click. */
+export interface SetupMend {
+  /** What it does, as the button says it. */
+  readonly label: (sentences: Sentences) => string;
+  readonly run: () => Promise<Result<void, AppFault>>;
+}
+
+/** What a check found. Its sentence says what is so, why that matters, and what to do where no click does it. */
+export type SetupFinding =
+  | { readonly state: 'fine'; readonly say: (sentences: Sentences) => string }
+  | { readonly state: 'wrong'; readonly say: (sentences: Sentences) => string; readonly mend: SetupMend | null }
+  | { readonly state: 'unread'; readonly error: AppFault };
+
+/** One thing that the app needs of the account. A check is a module, and a line in the list of checks. */
+export interface SetupCheck<Id extends string = string> {
+  readonly id: Id;
+  readonly title: (sentences: Sentences) => string;
+  look(core: LeadCore, readings: SetupReadings): Promise<SetupFinding>;
+}

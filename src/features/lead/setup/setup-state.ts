@@ -1,0 +1,68 @@
+import type { Result } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { AgentGroup } from '#ports/agent-groups.ts';
+import { type Section, lastValue, reloading } from '#ports/section.ts';
+import { type Store, createStore } from '../../shared/store.ts';
+import type { LeadCore } from '../session/lead-core.ts';
+import { SETUP_CHECKS } from './checks/setup-checks.ts';
+import type { SetupCheck, SetupFinding, SetupMend, SetupReadings } from './checks/setup-check.ts';
+
+/** A check with what it found at the last look. */
+export interface CheckedSetup {
+  readonly check: SetupCheck;
+  readonly finding: SetupFinding;
+}
+
+/** How the last click went; `checkId` is whose it was. */
+export type Mending =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working'; readonly checkId: string }
+  | { readonly phase: 'done'; readonly checkId: string; readonly mend: SetupMend }
+  | { readonly phase: 'failed'; readonly checkId: string; readonly error: AppFault };
+
+export interface SetupState {
+  readonly nowMs: number;
+  readonly checked: Section<readonly CheckedSetup[]>;
+  readonly mending: Mending;
+}
+
+/** Whether the account has what the app needs. */
+export interface Setup extends Pick<Store<SetupState>, 'getState' | 'subscribe'> {
+  load(): Promise<void>;
+  mend(checkId: string, mend: SetupMend): Promise<void>;
+}
+
+export function createSetup(core: LeadCore, checks: readonly SetupCheck[] = SETUP_CHECKS): Setup {
+  const { runtime } = core.ports;
+  const store = createStore<SetupState>({ nowMs: runtime.nowMs(), checked: { state: 'loading' }, mending: { phase: 'idle' } }, runtime);
+
+  /** Checks everything anew. What one of them could not read is said by that one: the others stand. */
+  async function look(): Promise<void> {
+    store.update({ checked: reloading(store.getState().checked, runtime.nowMs()) });
+    const readings = readingsOf(core);
+    const checked = await Promise.all(checks.map(async (check) => ({ check, finding: await check.look(core, readings) })));
+    store.update({ checked: { state: 'ready', value: checked, atMs: runtime.nowMs() } });
+  }
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    async load() {
+      if (store.getState().mending.phase !== 'working') store.update({ mending: { phase: 'idle' } });
+      await look();
+    },
+    async mend(checkId, mend) {
+      if (store.getState().mending.phase === 'working' || lastValue(store.getState().checked) === null) return;
+      store.update({ mending: { phase: 'working', checkId } });
+      const done = await mend.run();
+      // Zendesk's yes is not taken for it: what stands in the account is read again.
+      await look();
+      store.update({ mending: done.ok ? { phase: 'done', checkId, mend } : { phase: 'failed', checkId, error: done.error } });
+    },
+  };
+}
+
+function readingsOf(core: LeadCore): SetupReadings {
+  let leadsGroup: Promise<Result<AgentGroup | null, AppFault>> | null = null;
+  return { leadsGroup: () => (leadsGroup ??= core.ports.groups.find(core.settings().leadsGroup)) };
+}

@@ -1,0 +1,55 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { barrierOf } from '../../session/authority.ts';
+import type { ShownMoment } from '../../session/shown.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** What stands in the way of giving on this ticket, or of its reply, and what to do about it: said before anything is typed. */
+export function Obstacles({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
+  const sentences = useSentences();
+  const barrier = barrierOf(state);
+  if (barrier === null) return state.ticket.composer === 'internal_note' ? <NoteOpen session={session} /> : null;
+  return (
+    <Notice type="warning" title={sentences.t(`barrier.${barrier}`)}>
+      <div className="stack stack-tight">
+        <span>{sentences.t(`barrier.${barrier}_why`)}</span>
+        {barrier !== 'closed' && (
+          <div className="row">
+            <Button
+              size="small"
+              disabled={state.journal.state === 'loading'}
+              onClick={() => {
+                session.checkAccess();
+              }}
+            >
+              {sentences.t('barrier.check_again')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+/** The agent may want a note first: it is offered to switch, and giving stays possible. */
+function NoteOpen({ session }: { readonly session: TicketSession }) {
+  const sentences = useSentences();
+  return (
+    <Notice type="info">
+      <div className="stack stack-tight">
+        <span>{sentences.t('barrier.note_open')}</span>
+        <div className="row">
+          <Button
+            size="small"
+            onClick={() => {
+              void session.openPublicReply();
+            }}
+          >
+            {sentences.t('barrier.open_public_reply')}
+          </Button>
+        </div>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,267 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openAccount } from '#tools/deploy/account.ts';
+import { type DeployPorts, installApp } from '#tools/deploy/install-app.ts';
+import { Refused } from '#tools/deploy/refused.ts';
+import { requirementsOf } from '#tools/deploy/requirements.ts';
+import { updateApp } from '#tools/deploy/update-app.ts';
+import { zipPackage } from '#tools/package.ts';
+import manifest from '../../manifest.json' with { type: 'json' };
+import requirements from '../../requirements.json' with { type: 'json' };
+import { accountPackageFiles } from './account-package-files.ts';
+import { type AccountTraits, StandInAccount, type StandInInstallation } from './stand-in-account.ts';
+import { AUTHORIZATION, carryTo } from './stand-in-server.ts';
+
+const CI = ['--currency', 'USD', '--leads-group', 'Team leads'];
+
+let account: StandInAccount;
+
+beforeEach(() => {
+  account = new StandInAccount();
+});
+
+interface Ended {
+  readonly code: number;
+  readonly said: string;
+}
+
+/** Deploys to the account of this test; `answers` are those of whoever sits in front of it, and null where nobody does. */
+async function run(command: typeof installApp, args: readonly string[], answers: readonly string[] | null = null): Promise<Ended> {
+  const said: string[] = [];
+  const left = [...(answers ?? [])];
+  const ask = (question: string): Promise<string> => {
+    said.push(question);
+    return Promise.resolve(left.shift() ?? '');
+  };
+  const ports: DeployPorts = {
+    terminal: { isThere: answers !== null, ask, askSecretly: ask, say: (line) => said.push(line) },
+    openAccount: () =>
+      Promise.resolve(openAccount({ address: 'https://stand-in.example', authorization: AUTHORIZATION }, carryTo(account))),
+    packageForAccount: (leadsGroupId) => {
+      const files = accountPackageFiles(leadsGroupId);
+      return Promise.resolve({ zip: zipPackage(files), requirements: requirementsOf(files) });
+    },
+    appId: null,
+  };
+  const code = await command(args, ports).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+    said.push(error.message);
+    return 1;
+  });
+  return { code, said: said.join('\n') };
+}
+
+const deploy = (args: readonly string[] = CI): Promise<Ended> => run(installApp, args);
+const redeploy = (args: readonly string[] = []): Promise<Ended> => run(updateApp, args);
+
+const groupsTold = (): unknown[] =>
+  account.triggersOf('service_moment').map(({ actions }) => actions.map(({ value }) => (Array.isArray(value) ? value[0] : value)));
+
+function onlyInstallation(): StandInInstallation {
+  const [installed, ...more] = account.installations;
+  if (installed === undefined || more.length > 0) throw new Error(`There are ${more.length} installations too many, or none.`);
+  return installed;
+}
+
+const fieldsOf = (object: string): number =>
+  requirements.custom_objects_v2.object_fields.filter(({ object_key: key }) => key === object).length;
+
+describe('npm run deploy', () => {
+  it("installs with the answers and the manifest's defaults, and reads back what is there", async () => {
+    const { code, said } = await deploy();
+    for (const key of ['service_moment', 'moment_entry']) {
+      const count = fieldsOf(key);
+      expect(said).toContain(`✓ the object ${key} is there with ${count} of its ${count} fields`);
+    }
+    expect(said).toMatch(/✓ the trigger "Make It Right: [^"]+" mails the group Team leads \(360000000102\)/);
+    expect(code).toBe(0);
+    const defaults = manifest.parameters.flatMap((parameter) => ('default' in parameter ? [[parameter.name, parameter.default]] : []));
+    expect(onlyInstallation().settings).toEqual({
+      ...Object.fromEntries(defaults),
+      name: manifest.name,
+      currency: 'USD',
+      leads_group: 'Team leads',
+    });
+    expect(groupsTold()).toEqual([['360000000102']]);
+  });
+
+  it("takes the number of the leads' group, and any other setting that is no secret", async () => {
+    const { code } = await deploy(['--currency', 'EUR', '--leads-group', '360000000101', '--gesture-limit', '30']);
+    expect(code).toBe(0);
+    expect(onlyInstallation().settings).toMatchObject({ leads_group: '360000000101', gesture_limit: '30' });
+    expect(groupsTold()).toEqual([['360000000101']]);
+  });
+
+  it.each<[refused: string, trait: Partial<AccountTraits>, said: string]>([
+    ['the installation', { refusesInstallation: 'Custom objects limit reached' }, 'Custom objects limit reached'],
+    [
+      'what the app requires',
+      { requirementsFail: 'Trigger is invalid' },
+      'could not make what it requires, so it stays disabled: Trigger is invalid',
+    ],
+    ['the package', { buildFails: 'Invalid manifest' }, 'did not accept it: Invalid manifest'],
+  ])('ends with an error code where Zendesk refuses %s', async (_refused, traits, expected) => {
+    Object.assign(account.traits, traits);
+    const { code, said } = await deploy();
+    expect(said).toContain(expected);
+    expect(said).not.toContain('is installed.');
+    expect(code).toBe(1);
+  });
+
+  it('uses the app that a refused installation left behind, and makes no second one', async () => {
+    account.traits.refusesInstallation = 'No';
+    await deploy();
+    account.traits.refusesInstallation = null;
+    expect((await deploy()).code).toBe(0);
+    expect(account.apps.size).toBe(1);
+  });
+
+  it('says that nobody is in the group', async () => {
+    for (const group of account.traits.groups) group.members = 0;
+    const { code, said } = await deploy();
+    expect(said).toContain('Nobody is in the group Team leads yet');
+    expect(code).toBe(0);
+  });
+
+  it.each<[wrong: string, args: readonly string[], said: string]>([
+    ['nothing that has no safe default', [], 'currency and leads_group cannot be guessed: add, for example, --currency'],
+    ['a currency that there is not', ['--currency', 'EURO', '--leads-group', 'Team leads'], '"EURO" is no currency'],
+    [
+      'a group that there is not',
+      ['--currency', 'EUR', '--leads-group', 'Leads'],
+      'There is no group "Leads" in this account. There are Support (360000000101), ',
+    ],
+    ['a flag that there is not', ['--colour', 'red'], "Unknown option '--colour'"],
+    ['a limit that cannot be read', [...CI, '--gesture-limit', 'abc'], '"abc" cannot be used as gesture_limit (not_a_limit)'],
+    ['a secret', ['--stripe-key', 'rk_1'], "Unknown option '--stripe-key'"],
+  ])('changes nothing where it is told %s', async (_wrong, args, expected) => {
+    const { code, said } = await deploy(args);
+    expect(said).toContain(expected);
+    expect(code).toBe(1);
+    expect(account.changes).toEqual([]);
+  });
+
+  it('asks whoever is there for what has no safe default, with label, meaning and default, until the answer can be', async () => {
+    const { code, said } = await run(installApp, [], ['euro', 'GBP', 'Leads', '']);
+    expect(said).toContain('Currency\n  The currency all amounts below are in');
+    expect(said).toContain('"euro" is no currency');
+    expect(said).toContain('leads_group [Enter for Team leads]: ');
+    expect(said).toContain('There is no group "Leads"');
+    expect(said).not.toContain('gesture_limit');
+    expect(code).toBe(0);
+    expect(onlyInstallation().settings).toMatchObject({ currency: 'GBP', leads_group: 'Team leads', gesture_limit: '25' });
+  });
+
+  it('says what is missing or other than it should be, and ends with an error code', async () => {
+    account.afterInstalling = () => {
+      account.objects.delete('moment_entry');
+      account.objects.get('service_moment')?.fields.splice(0, 1);
+      for (const installed of account.installations) installed.enabled = false;
+      for (const trigger of account.triggersOf('service_moment')) trigger.actions = [{ field: 'notification_group', value: ['7'] }];
+    };
+    const { code, said } = await deploy();
+    expect(said).toContain('is disabled: enable it in Admin Center');
+    expect(said).toContain('✗ the object moment_entry is not there');
+    const count = fieldsOf('service_moment');
+    expect(said).toContain(`✗ the object service_moment has ${count - 1} of its ${count} fields: schema_version is missing`);
+    expect(said).toContain('mails group 7 instead of Team leads (360000000102)');
+    expect(code).toBe(1);
+  });
+
+  it('installs nothing twice, and names the command for a later version', async () => {
+    await deploy();
+    account.changes.length = 0;
+    const { code, said } = await deploy();
+    expect(said).toContain('A later version comes with npm run redeploy');
+    expect(code).toBe(1);
+    expect(account.changes).toEqual([]);
+  });
+});
+
+describe('npm run redeploy', () => {
+  it('sends no setting, and leaves the trigger with the group that the account names', async () => {
+    await deploy();
+    const changed = {
+      ...onlyInstallation().settings,
+      name: 'Goodwill',
+      gesture_limit: '40',
+      leads_group: '360000000101',
+      stripe_key: null,
+    };
+    onlyInstallation().settings = changed;
+    account.changes.length = 0;
+    const { code, said } = await redeploy();
+    expect(said).toContain('✓ the settings are as they were');
+    expect(said).toMatch(/✓ the trigger "[^"]+" mails the group Support \(360000000101\)/);
+    expect(code).toBe(0);
+    expect(onlyInstallation().settings).toEqual(changed);
+    expect(groupsTold()).toEqual([['360000000101']]);
+    const { app_id: appId } = onlyInstallation();
+    expect(account.changes).toEqual(['POST /api/v2/apps/uploads', `PUT /api/v2/apps/${appId}`]);
+  });
+
+  it('keeps the group of the trigger where the setting names none that there is', async () => {
+    await deploy();
+    onlyInstallation().settings['leads_group'] = 'Leads of old';
+    const { code, said } = await redeploy();
+    expect(said).toContain('There is no group "Leads of old"');
+    expect(said).toContain('goes on mailing Team leads (360000000102)');
+    expect(code).toBe(0);
+    expect(groupsTold()).toEqual([['360000000102']]);
+  });
+
+  it('refuses to take an installed trigger away', async () => {
+    await deploy();
+    account.traits.groups = [{ id: 360000000101, name: 'Support', members: 7 }];
+    account.changes.length = 0;
+    for (const trigger of account.triggersOf('service_moment')) trigger.title = 'Renamed by an admin';
+    const { code, said } = await redeploy();
+    expect(said).toContain('would remove that trigger, so nothing was uploaded');
+    expect(code).toBe(1);
+    expect(account.changes).toEqual([]);
+    expect(groupsTold()).toEqual([['360000000102']]);
+  });
+
+  it('goes on without a trigger where there was none and no group, and says how to get one', async () => {
+    await deploy();
+    account.traits.groups = [];
+    account.triggersOf('service_moment').length = 0;
+    const { code, said } = await redeploy();
+    expect(said).toContain('nobody is mailed about requests');
+    expect(code).toBe(0);
+    expect(groupsTold()).toEqual([]);
+  });
+
+  it('leaves a trigger of the team’s own where it is', async () => {
+    await deploy();
+    account.triggersOf('service_moment').push({ id: 1, title: 'Ours', active: true, conditions: {}, actions: [], isRequired: false });
+    expect((await redeploy()).code).toBe(0);
+    expect(account.triggersOf('service_moment').map(({ title }) => title)).toContain('Ours');
+  });
+
+  it.each<[refused: string, trait: Partial<AccountTraits>, said: string]>([
+    ['is refused', { buildFails: 'Invalid manifest' }, 'did not accept it: Invalid manifest'],
+    ['loses settings', { losesSettings: true }, '✗ Zendesk changed settings, which was not asked of it: '],
+  ])('ends with an error code where the version %s', async (_what, traits, expected) => {
+    await deploy();
+    Object.assign(account.traits, traits);
+    const { code, said } = await redeploy();
+    expect(said).toContain(expected);
+    expect(code).toBe(1);
+  });
+
+  it('changes nothing where the app is not installed, and names the command that installs it', async () => {
+    const { code, said } = await redeploy();
+    expect(said).toContain('install it with npm run deploy');
+    expect(code).toBe(1);
+    expect(account.changes).toEqual([]);
+  });
+
+  it('takes no settings', async () => {
+    await deploy();
+    account.changes.length = 0;
+    const { code, said } = await redeploy(['--currency', 'EUR']);
+    expect(said).toContain('settings are changed in Admin Center');
+    expect(code).toBe(1);
+    expect(account.changes).toEqual([]);
+  });
+});

@@ -1,0 +1,191 @@
+import { unzipSync } from 'fflate';
+import * as v from 'valibot';
+import type { PackageFile } from '#tools/validator/package-file.ts';
+import { validatePackage } from '#tools/validator/validate.ts';
+
+/** What a stand-in account is like: each as Zendesk behaves unless a test says otherwise. */
+export interface AccountTraits {
+  groups: { id: number; name: string; members: number }[];
+  /** The words with which an installation is refused; null where it is not. */
+  refusesInstallation: string | null;
+  /** The words with which the job that makes what an app requires fails. */
+  requirementsFail: string | null;
+  /** The words with which the job that builds an app fails. */
+  buildFails: string | null;
+  /** Whether an update of an app puts its settings back to what they were at first. */
+  losesSettings: boolean;
+}
+
+export interface StandInTrigger {
+  id: number;
+  title: string;
+  active: boolean;
+  conditions: unknown;
+  actions: { field: string; value: unknown }[];
+  /** Whether the app's requirements made it: an update takes it away where its package has it no more. */
+  isRequired: boolean;
+}
+
+interface StandInObject {
+  fields: { key: string; type: string }[];
+  triggers: StandInTrigger[];
+}
+
+export interface StandInInstallation {
+  id: number;
+  app_id: number;
+  enabled: boolean;
+  pending_job_id: string | null;
+  settings: Record<string, unknown>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+const requirementsFile = v.object({
+  custom_objects_v2: v.object({
+    objects: v.array(v.object({ key: v.string() })),
+    object_fields: v.array(v.object({ object_key: v.string(), key: v.string(), type: v.string() })),
+    object_triggers: v.optional(
+      v.array(
+        v.object({
+          object_key: v.string(),
+          title: v.string(),
+          conditions: v.unknown(),
+          actions: v.array(v.object({ field: v.string(), value: v.unknown() })),
+        }),
+      ),
+      [],
+    ),
+  }),
+});
+
+const ofInstallation = v.object({ app_id: v.union([v.string(), v.number()]), settings: v.record(v.string(), v.unknown()) });
+const ofUpload = v.object({ upload_id: v.union([v.string(), v.number()]), name: v.optional(v.string(), '') });
+
+/** A Zendesk account with as much of it as installing an app touches: packages, jobs, installations, what they require, and groups. */
+export class StandInAccount {
+  readonly traits: AccountTraits = {
+    groups: [
+      { id: 360000000101, name: 'Support', members: 7 },
+      { id: 360000000102, name: 'Team leads', members: 2 },
+    ],
+    refusesInstallation: null,
+    requirementsFail: null,
+    buildFails: null,
+    losesSettings: false,
+  };
+  readonly uploads = new Map<string, readonly PackageFile[]>();
+  readonly apps = new Map<number, { name: string; files: readonly PackageFile[] }>();
+  readonly installations: StandInInstallation[] = [];
+  readonly objects = new Map<string, StandInObject>();
+  /** The calls that changed something, as `METHOD path`. */
+  readonly changes: string[] = [];
+  /** What happens to the account right after an installation. */
+  afterInstalling: () => void = () => undefined;
+  readonly #jobs = new Map<string, object>();
+  #lastId = 1000;
+
+  nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  job(id: string): Answer {
+    const job = this.#jobs.get(id);
+    return job === undefined ? { status: 404 } : { status: 200, body: job };
+  }
+
+  validate(zip: Uint8Array): Answer {
+    const { errors } = validatePackage(filesIn(zip));
+    return errors.length === 0
+      ? { status: 200, body: {} }
+      : { status: 400, body: { error: 'InvalidPackage', description: errors.join(' ') } };
+  }
+
+  upload(zip: Uint8Array): Answer {
+    const id = String(this.nextId());
+    this.uploads.set(id, filesIn(zip));
+    return { status: 201, body: { id: Number(id) } };
+  }
+
+  createApp(body: unknown): Answer {
+    const { upload_id: uploadId, name } = v.parse(ofUpload, body);
+    return this.#build(uploadId, (files) => {
+      const id = this.nextId();
+      this.apps.set(id, { name, files });
+      return id;
+    });
+  }
+
+  updateApp(appId: number, body: unknown): Answer {
+    const app = this.apps.get(appId);
+    if (app === undefined) return { status: 404, body: { error: 'RecordNotFound' } };
+    return this.#build(v.parse(ofUpload, body).upload_id, (files) => {
+      this.apps.set(appId, { ...app, files });
+      const installed = this.installations.find((one) => one.app_id === appId);
+      if (installed !== undefined) this.#require(files);
+      if (installed !== undefined && this.traits.losesSettings) installed.settings = { name: app.name };
+      return appId;
+    });
+  }
+
+  install(body: unknown): Answer {
+    const { app_id: appId, settings } = v.parse(ofInstallation, body);
+    const app = this.apps.get(Number(appId));
+    if (app === undefined) return { status: 404, body: { error: 'RecordNotFound' } };
+    const { refusesInstallation, requirementsFail } = this.traits;
+    if (refusesInstallation !== null) return { status: 422, body: { error: 'RecordInvalid', description: refusesInstallation } };
+    const id = this.nextId();
+    const jobId = `requirements-${id}`;
+    const installation = { id, app_id: Number(appId), enabled: requirementsFail === null, pending_job_id: null, settings };
+    this.installations.push(installation);
+    if (requirementsFail === null) this.#require(app.files);
+    this.afterInstalling();
+    const status = requirementsFail === null ? 'completed' : 'failed';
+    this.#jobs.set(jobId, { id: jobId, status, message: requirementsFail ?? 'Completed', installation_id: id });
+    return { status: 201, body: { ...installation, pending_job_id: jobId } };
+  }
+
+  /** As Zendesk may: what is sent stands in the place of what was there. */
+  changeSettings(installationId: number, body: unknown): Answer {
+    const installed = this.installations.find(({ id }) => id === installationId);
+    if (installed === undefined) return { status: 404 };
+    installed.settings = v.parse(v.object({ settings: v.record(v.string(), v.unknown()) }), body).settings;
+    return { status: 200, body: installed };
+  }
+
+  triggersOf(key: string): StandInTrigger[] {
+    return this.objects.get(key)?.triggers ?? [];
+  }
+
+  #build(uploadId: string | number, make: (files: readonly PackageFile[]) => number): Answer {
+    const files = this.uploads.get(String(uploadId));
+    if (files === undefined) return { status: 404 };
+    const id = `build-${this.nextId()}`;
+    const { buildFails } = this.traits;
+    const job = buildFails === null ? { status: 'completed', app_id: make(files) } : { status: 'failed', message: buildFails };
+    this.#jobs.set(id, { id, message: '', ...job });
+    return { status: 200, body: { job_id: id } };
+  }
+
+  /** Makes what a package requires. Triggers that an earlier one required and this one does not are gone. */
+  #require(files: readonly PackageFile[]): void {
+    const file = files.find(({ path }) => path === 'requirements.json');
+    const { custom_objects_v2: required } = v.parse(requirementsFile, JSON.parse(new TextDecoder().decode(file?.bytes)));
+    for (const { key } of required.objects) {
+      const before = this.objects.get(key)?.triggers.filter(({ isRequired }) => !isRequired) ?? [];
+      const triggers = required.object_triggers
+        .filter(({ object_key: of }) => of === key)
+        .map(({ title, conditions, actions }) => ({ id: this.nextId(), title, conditions, actions, active: true, isRequired: true }));
+      const fields = required.object_fields.filter(({ object_key: of }) => of === key);
+      this.objects.set(key, { fields, triggers: [...before, ...triggers] });
+    }
+  }
+}
+
+function filesIn(zip: Uint8Array): PackageFile[] {
+  return Object.entries(unzipSync(zip)).map(([path, bytes]) => ({ path, bytes, isSymlink: false }));
+}

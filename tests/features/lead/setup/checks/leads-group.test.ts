@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import { leadsGroupCheck } from '#features/lead/setup/checks/leads-group.ts';
+import type { SetupFinding } from '#features/lead/setup/checks/setup-check.ts';
+import { sentences } from '../../../../ui/english.ts';
+
+async function looked(prepare: (page: ReturnType<typeof aLeadPage>) => void, leadsGroup = 'Team leads'): Promise<SetupFinding> {
+  const page = aLeadPage(aWorld(), { agent: { ...LENA, isAdmin: true }, settings: parsedSettings({ leadsGroup }) });
+  prepare(page);
+  const { core } = page.session;
+  return leadsGroupCheck.look(core, { leadsGroup: () => core.ports.groups.find(leadsGroup) });
+}
+
+const said = (finding: SetupFinding): string => (finding.state === 'unread' ? '' : finding.say(sentences));
+
+describe("the check of the leads' group", () => {
+  it.each(['Team leads', '360000000102'])('finds a group with members in order, named as %s', async (given) => {
+    const finding = await looked(() => undefined, given);
+    expect(finding.state).toBe('fine');
+    expect(said(finding)).toContain('The group Team leads (number 360000000102) is there and has members');
+  });
+
+  it('says that the setting names no group, what follows from that, and where to change it', async () => {
+    const finding = await looked(() => undefined, 'Leads');
+    expect(finding).toMatchObject({ state: 'wrong', mend: null });
+    expect(said(finding)).toContain('no group “Leads”. Only admins are leads, and agents cannot ask a lead. Write the name');
+  });
+
+  it('says that nobody is in the group', async () => {
+    const finding = await looked(({ groups }) => groups.present.splice(0, 1, { id: '7', name: 'Team leads', hasMembers: false }));
+    expect(finding).toMatchObject({ state: 'wrong', mend: null });
+    expect(said(finding)).toContain('Nobody is in the group Team leads (number 7)');
+  });
+
+  it('claims nothing where the groups could not be read', async () => {
+    const finding = await looked(({ groups }) => {
+      groups.faults.errorBefore = () => DOWN;
+    });
+    expect(finding).toEqual({ state: 'unread', error: DOWN });
+  });
+
+  it('is called by its title', () => {
+    expect(leadsGroupCheck.title(sentences)).toBe('Group of the leads');
+  });
+});

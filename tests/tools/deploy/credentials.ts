@@ -1,0 +1,33 @@
+import type { Credentials } from './account.ts';
+import { Refused } from './refused.ts';
+import type { Terminal } from './terminal.ts';
+
+const HOW = [
+  'Say which account and who you are: set ZENDESK_SUBDOMAIN and ZENDESK_OAUTH_TOKEN,',
+  'or ZENDESK_SUBDOMAIN, ZENDESK_EMAIL and ZENDESK_API_TOKEN, in the environment.',
+].join(' ');
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads account and admin from the environment, by the names that zcli reads, and asks for what is missing where somebody is there. */
+export async function readCredentials(environment: Environment, terminal: Terminal): Promise<Credentials> {
+  const ask = async (name: string, question: string, isSecret = false): Promise<string> => {
+    const given = environment[name] ?? '';
+    if (given !== '' || !terminal.isThere) return given;
+    return isSecret ? terminal.askSecretly(`${question}: `) : terminal.ask(`${question}: `);
+  };
+  const subdomain = subdomainIn(await ask('ZENDESK_SUBDOMAIN', 'Subdomain of your account, as in example.zendesk.com'));
+  const domain = environment['ZENDESK_DOMAIN'] ?? '';
+  const address = `https://${subdomain}.${domain === '' ? 'zendesk.com' : domain}`;
+  const oauthToken = environment['ZENDESK_OAUTH_TOKEN'] ?? '';
+  if (subdomain !== '' && oauthToken !== '') return { address, authorization: `Bearer ${oauthToken}` };
+  const email = subdomain === '' ? '' : await ask('ZENDESK_EMAIL', 'E-mail address of an admin');
+  const token = email === '' ? '' : await ask('ZENDESK_API_TOKEN', 'API token of that admin (not shown)', true);
+  if (token === '') throw new Refused(HOW);
+  return { address, authorization: `Basic ${Buffer.from(`${email}/token:${token}`).toString('base64')}` };
+}
+
+/** People paste the whole address. */
+function subdomainIn(given: string): string {
+  return given.replace(/^https?:\/\//, '').replace(/\.zendesk\.com.*$/, '');
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { Account } from './account.ts';
+
+/** More groups than this no account has. */
+const PAGES_AT_MOST = 50;
+
+const id = v.pipe(v.union([v.number(), v.string()]), v.transform(String));
+const page = v.object({
+  groups: v.array(v.object({ id, name: v.string(), deleted: v.nullish(v.boolean(), false) })),
+  meta: v.nullish(v.object({ has_more: v.boolean(), after_cursor: v.nullish(v.string()) })),
+});
+
+/** A group of agents. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+}
+
+export async function readGroups(account: Account): Promise<readonly Group[]> {
+  const groups: Group[] = [];
+  let after = '';
+  for (let pages = 0; pages < PAGES_AT_MOST; pages++) {
+    const path = `/api/v2/groups.json?page[size]=100${after === '' ? '' : `&page[after]=${encodeURIComponent(after)}`}`;
+    const read = await account.call({ method: 'GET', path, answer: page });
+    groups.push(...read.groups.filter(({ deleted }) => !deleted));
+    after = read.meta?.has_more === true ? (read.meta.after_cursor ?? '') : '';
+    if (after === '') break;
+  }
+  return groups;
+}
+
+/** The group that a setting names, by its name or by its number; null where there is none. */
+export function groupNamed(groups: readonly Group[], nameOrNumber: string): Group | null {
+  const wanted = nameOrNumber.trim();
+  return groups.find(({ name }) => name === wanted) ?? groups.find((group) => group.id === wanted) ?? null;
+}
+
+export async function hasMembers(account: Account, { id: groupId }: Group): Promise<boolean> {
+  const answer = v.object({ group_memberships: v.array(v.unknown()) });
+  const path = `/api/v2/groups/${groupId}/memberships.json`;
+  return (await account.call({ method: 'GET', path, answer })).group_memberships.length > 0;
+}

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import manifest from '../../../manifest.json' with { type: 'json' };
+import { type Installation, buildUploaded, findInstallation, requirementsMade, upload } from './apps-api.ts';
+import { readGroups } from './groups.ts';
+import type { DeployPorts } from './install-app.ts';
+import { keptLeadsGroup } from './kept-leads-group.ts';
+import { type Finding, readBack } from './read-back.ts';
+import { Refused } from './refused.ts';
+import { report } from './report.ts';
+
+const { name, version } = manifest;
+
+/**
+ * Brings another version of the app into an account that has it. Settings are never sent, so they stay as admins have them; the
+ * trigger that mails the leads is built again for the group that the account names.
+ */
+export async function updateApp(
+  args: readonly string[],
+  { terminal, openAccount, packageForAccount, appId }: DeployPorts,
+): Promise<number> {
+  if (args.length > 0) throw new Refused(`npm run redeploy takes no flags, not "${args.join(' ')}": settings are changed in Admin Center.`);
+  const account = await openAccount();
+  const before = await findInstallation(account, { name, id: appId });
+  if (before === null) throw new Refused(`${name} is not installed in ${account.address}: install it with npm run deploy.`);
+  const { leadsGroup, notice } = await keptLeadsGroup(account, before, await readGroups(account));
+  if (notice !== null) terminal.say(`! ${notice}`);
+
+  terminal.say(`Building ${name} ${version} for ${account.address} …`);
+  const { zip, requirements } = await packageForAccount(leadsGroup?.id ?? null);
+  const app = { name, id: before.app_id };
+  await buildUploaded(account, await upload(account, zip), app);
+  const after = await findInstallation(account, app);
+  await requirementsMade(account, after?.pending_job_id);
+
+  const findings = await readBack(account, { app, requirements, leadsGroup });
+  const isRight = report(terminal, [...findings, settingsFinding(before, after)]);
+  terminal.say(isRight ? `${name} ${version} is there.` : `${name} ${version} is not there as it should be.`);
+  return isRight ? 0 : 1;
+}
+
+function settingsFinding(before: Installation, after: Installation | null): Finding {
+  const was: Readonly<Record<string, unknown>> = before.settings ?? {};
+  const is: Readonly<Record<string, unknown>> = after?.settings ?? {};
+  const changed = Object.keys(was).filter((setting) => !isDeepStrictEqual(was[setting], is[setting]));
+  if (changed.length === 0) return { isThere: true, sentence: 'the settings are as they were' };
+  return { isThere: false, sentence: `Zendesk changed settings, which was not asked of it: ${changed.join(', ')}` };
+}
