@@ -1,5 +1,6 @@
 import { isLive } from '#domain/journal/commitments.ts';
 import { lastValue } from '#ports/section.ts';
+import { barrierOf } from '#features/ticket/session/authority.ts';
 import { SECTION_NAMES } from '#features/ticket/session/session-loaders.ts';
 import { type MatrixAccount, settle } from './an-account.ts';
 import {
@@ -122,6 +123,8 @@ const givesFlow: Flow = {
 /** Presses what the form or the card offers. */
 async function giveAgain({ session }: TicketPage): Promise<void> {
   const { giving, standing, story } = session.getState();
+  const barrier = barrierOf(session.getState());
+  if (barrier !== null && barrier !== 'closed') return session.checkAccess();
   const isUnknown = giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
   const isUnwritten = giving.phase === 'given' && giving.recordError !== null;
   if (isUnknown || isUnwritten || (standing !== null && story.state === 'missing')) return session.finish();
