@@ -27,6 +27,21 @@ describe('who leads', () => {
   });
 });
 
+describe('who leads, where the directory does not answer', () => {
+  it('is not told, and what they undid still counts', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', agentId: '12' });
+    world.journal.plant({ kind: 'post', momentId: 'm-1', createdById: '12', agentId: '12' });
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: LEAD });
+    const fault = { ok: false, error: { kind: 'signed_out', what: 'users' } } as const;
+    const directory = { ...aDirectory([LEAD]), leadsAmong: () => Promise.resolve(fault) };
+    const reader = aLedgerReader({ journal: world.journal.as('11'), runtime: world.runtime(), directory });
+    await reader.readTail();
+    expect(await reader.learnLeads()).toEqual(fault);
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
+  });
+});
+
 describe('the list lag', () => {
   it('is what was measured last, as whatever entry tells it, and two seconds where nothing was', async () => {
     const world = aWorld();

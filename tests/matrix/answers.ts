@@ -112,7 +112,9 @@ export const ANSWERS = {
   'more to come, and no cursor': {
     reaches: true,
     answer: changed((body) => {
-      if ('meta' in body) return { ...body, meta: { has_more: true, after_cursor: null } };
+      // What comes first is old: an end here would hide all that counts.
+      const emptied = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? [] : value]));
+      if ('meta' in body) return { ...emptied, meta: { has_more: true, after_cursor: null } };
       return 'has_more' in body ? { ...body, data: [], has_more: true } : body;
     }),
     reason: (call) => (isList(call) ? 'unreadable' : null),

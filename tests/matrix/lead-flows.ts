@@ -127,6 +127,36 @@ const requestsFlow: Flow = {
   },
 };
 
+const approvedFlow: Flow = {
+  title: 'reading what another lead has approved',
+  async begin(account) {
+    await asks(account);
+    const admins = createRequests(aLeadCore(account, 'admin'));
+    await done(admins.load());
+    const request = lastValue(admins.getState().requests)?.waiting[0]?.request;
+    if (request === undefined) throw new Error('Nothing was asked');
+    await done(admins.answer(request, { kind: 'approve', amountText: '60', text: 'Fine.' }));
+    const requests = createRequests(aLeadCore(account, 'lead'));
+    return {
+      ...nothingTyped,
+      act: () => requests.load(),
+      again: () => requests.load(),
+      shown: () => requests.getState().requests,
+      sums: () => ({}),
+      end: () => {
+        const { requests: section } = requests.getState();
+        if (section.state !== 'ready') return null;
+        return { waiting: section.value.waiting.length, approved: section.value.approved.map(({ momentId }) => momentId) };
+      },
+    };
+  },
+};
+
+async function done(doing: Promise<void>): Promise<void> {
+  await settle();
+  await doing;
+}
+
 function allowance({ limit, remaining, isExact }: KnownAllowance): string {
   return `${limit} ${isExact ? '' : 'at most '}${remaining}`;
 }
@@ -265,6 +295,7 @@ export const BUDGET_FLOWS: readonly Flow[] = [
 
 export const LEAD_FLOWS: readonly Flow[] = [
   requestsFlow,
+  approvedFlow,
   answers('approving', { kind: 'approve', amountText: '60', text: 'Fine.' }),
   answers('declining', { kind: 'decline', text: 'Not ours.' }),
   answers('asking back', { kind: 'question', text: 'Since when?' }),

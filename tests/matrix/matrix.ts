@@ -1,19 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AppFault, FaultKind } from '#ports/app-fault.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { everyFault } from '#builders/every-fault.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { sentences } from '../ui/english.ts';
 import { ANSWERS, type AnswerName } from './answers.ts';
 import { type MatrixAccount, openAccount, settle } from './an-account.ts';
-import { type CallName, isCall } from './calls.ts';
+import { isCall } from './calls.ts';
 
 /** Something that a person does, up to the moment at which they do it. */
 export interface Flow {
   readonly title: string;
   readonly account?: Parameters<typeof openAccount>[0];
   readonly begin: (account: MatrixAccount) => Promise<Stage>;
-  /** Calls without whose answer nothing is missing that the screen promises, and why. */
-  readonly quiet?: Partial<Readonly<Record<CallName, string>>>;
 }
 
 export interface Stage {
@@ -89,8 +87,7 @@ export async function problemsOf(
   for (const fault of faults) if (fault.kind !== reason) problems.push(`a false reason: ${fault.kind}`);
   for (const fault of faults) if (!isSaid(fault)) problems.push(`no sentence for ${fault.kind}`);
   if (!isAsMeant && reason === null) problems.push(`not done: ${difference(stage.end(), right.end)}`);
-  if (!isAsMeant && faults.length === 0 && stage.saysSo?.() !== true && flow.quiet?.[call] === undefined)
-    problems.push(`silent: ${difference(stage.end(), right.end)}`);
+  if (!isAsMeant && faults.length === 0 && stage.saysSo?.() !== true) problems.push(`silent: ${difference(stage.end(), right.end)}`);
   for (const [name, sum] of Object.entries(stage.sums())) {
     // What is not done yet is no part of a sum, and may be where nobody knows.
     const isRight = isDeepStrictEqual(sum, right.sums[name]) || ((!isAsMeant || faults.length > 0) && isDeepStrictEqual(sum, before[name]));
@@ -112,7 +109,7 @@ function isSaid(fault: AppFault): boolean {
 }
 
 /** Every fault in what a screen shows, however deep. */
-export function faultsIn(shown: unknown, seen = new Set<unknown>()): readonly AppFault[] {
+function faultsIn(shown: unknown, seen = new Set<unknown>()): readonly AppFault[] {
   if (typeof shown !== 'object' || shown === null || seen.has(shown)) return [];
   seen.add(shown);
   if (isFault(shown)) return [shown];
@@ -123,8 +120,6 @@ export function faultsIn(shown: unknown, seen = new Set<unknown>()): readonly Ap
 function isFault(value: object): value is AppFault {
   return 'kind' in value && KINDS.has(String(value.kind)) && (value.kind === 'chunk' || 'what' in value);
 }
-
-export type Reason = FaultKind;
 
 function difference(is: unknown, meant: unknown): string {
   return `${JSON.stringify(is)} and not ${JSON.stringify(meant)}`;

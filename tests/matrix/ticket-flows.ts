@@ -1,5 +1,7 @@
 import { isLive } from '#domain/journal/commitments.ts';
 import { lastValue } from '#ports/section.ts';
+import { limits } from '#builders/limits.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { barrierOf } from '#features/ticket/session/authority.ts';
 import { SECTION_NAMES } from '#features/ticket/session/session-loaders.ts';
 import { type MatrixAccount, settle } from './an-account.ts';
@@ -115,6 +117,28 @@ const givesFlow: Flow = {
     return stage(page, {
       act: () => page.session.makeItRight(),
       again: () => giveAgain(page),
+      end: () => ({ ...truthOn(account), isOnScreen: page.session.getState().standing?.state }),
+    });
+  },
+};
+
+const givesWhatIsFree: Flow = {
+  title: 'giving what a lead has made room for',
+  async begin(account) {
+    await gives(account, 'agent2', OTHER_TICKET, '20');
+    const lead = await anOpenTicketPage(account, 'lead', { ticket: OTHER_TICKET });
+    const undoing = lead.session.undo();
+    await settle();
+    await undoing;
+    const page = await anOpenTicketPage(account, 'agent', { settings: parsedSettings({ limits: limits({ customerWindowMinor: 3000 }) }) });
+    choose(page);
+    return stage(page, {
+      act: () => page.session.makeItRight(),
+      again: () => giveAgain(page),
+      // Until it is known who took something back, what they took back still counts: no more is said to be left than there is.
+      sums: () => ({}),
+      // That a limit stands in the way would not be true.
+      saysSo: () => page.session.getState().giving.phase === 'failed',
       end: () => ({ ...truthOn(account), isOnScreen: page.session.getState().standing?.state }),
     });
   },
@@ -272,6 +296,7 @@ export const TICKET_FLOWS: readonly Flow[] = [
   opens('opening a ticket in a role that an admin made', 'custom'),
   searchRefused,
   givesFlow,
+  givesWhatIsFree,
   undoes,
   readsStory,
   compares,
