@@ -22,6 +22,35 @@ function monthMinor(reader: LedgerReader): number {
   return (allowance?.limitValue ?? NaN) - (allowance?.remaining ?? NaN);
 }
 
+/** What a lead granted hours ago and whoever asked has delivered, undone by the lead within the list. */
+function undoneGrants(count: number): World {
+  const world = aWorld();
+  const grants = Array.from({ length: count }, (_, index) => {
+    const about = {
+      momentId: `granted-${index}`,
+      ticketId: `g${index}`,
+      customerId: `g${index}`,
+      agentId: '21',
+      createdAtMs: hoursBefore(9),
+    };
+    const pairs = [
+      { ...about, createdById: '90', amountMinor: 300, detail: { isGrant: true } },
+      { ...about, createdById: '21', amountMinor: 0, detail: { decision: 'deliver' } },
+    ] as const;
+    for (const { detail, ...facts } of pairs) {
+      const key = 'decision' in detail ? `hand-over:${facts.momentId}` : facts.momentId;
+      const reserve = world.journal.plant({ ...facts, kind: 'reserve', detail }, `reserve:${key}`);
+      const posted = { ...detail, reserveId: reserve.id, reservedAtMs: reserve.createdAtMs };
+      world.journal.plant({ ...facts, kind: 'post', detail: posted }, `post:${key}`);
+    }
+    return { ...about, createdById: '90', amountMinor: 300 };
+  });
+  plantCarried(world, { gestures: 2000, everyMs: 10_000, agentIds: ['21', '22', '23'] });
+  for (const grant of grants)
+    world.journal.plant({ ...grant, kind: 'reverse', createdAtMs: NOW_MS, detail: { handOver: 1 } }, `reverse:${grant.momentId}`);
+  return world;
+}
+
 describe('what was undone before a lead stamped a total', () => {
   it.each([
     ['long before', hoursBefore(2)],
@@ -86,35 +115,6 @@ describe('what a total holds', () => {
     expect(reader.ledger().commitments.find(({ momentId }) => momentId === 'old')?.state).toBe('voided');
     expect(monthMinor(reader)).toBe(2000 * AMOUNT_MINOR);
   });
-
-  /** What a lead granted hours ago and whoever asked has delivered, undone by the lead within the list. */
-  function undoneGrants(count: number): World {
-    const world = aWorld();
-    const grants = Array.from({ length: count }, (_, index) => {
-      const about = {
-        momentId: `granted-${index}`,
-        ticketId: `g${index}`,
-        customerId: `g${index}`,
-        agentId: '21',
-        createdAtMs: hoursBefore(9),
-      };
-      const pairs = [
-        { ...about, createdById: '90', amountMinor: 300, detail: { isGrant: true } },
-        { ...about, createdById: '21', amountMinor: 0, detail: { decision: 'deliver' } },
-      ] as const;
-      for (const { detail, ...facts } of pairs) {
-        const key = 'decision' in detail ? `hand-over:${facts.momentId}` : facts.momentId;
-        const reserve = world.journal.plant({ ...facts, kind: 'reserve', detail }, `reserve:${key}`);
-        const posted = { ...detail, reserveId: reserve.id, reservedAtMs: reserve.createdAtMs };
-        world.journal.plant({ ...facts, kind: 'post', detail: posted }, `post:${key}`);
-      }
-      return { ...about, createdById: '90', amountMinor: 300 };
-    });
-    plantCarried(world, { gestures: 2000, everyMs: 10_000, agentIds: ['21', '22', '23'] });
-    for (const grant of grants)
-      world.journal.plant({ ...grant, kind: 'reverse', createdAtMs: NOW_MS, detail: { handOver: 1 } }, `reverse:${grant.momentId}`);
-    return world;
-  }
 
   it('is less by what a lead has granted and undone after it was delivered, as its keys tell', async () => {
     const world = undoneGrants(1);

@@ -31,9 +31,13 @@ function listsFor(
 ): readonly (readonly JournalEntry[])[] {
   const worker = state.workers[index];
   if (worker === undefined) return [];
-  // A list without one's own reservation is read in vain: it is read once that is there, or has not come for too long.
+  // A list without one's own reservation is read in vain, but for the first of several pages while that comes, once after it was
+  // written: else it is read once that is there, or has not come for too long.
   const isInVain = cursor === null && hasReserved(state, worker) && !hasWaited(state, worker, rules);
-  const isWorth = (shown: readonly JournalEntry[]): boolean => !isInVain || (hasOwn(shown, worker) && !isTheSame(state, shown, worker));
+  const isWorth = (shown: readonly JournalEntry[]): boolean =>
+    !isInVain ||
+    (shown.length > rules.pageSize && worker.node.answer?.kind === 'entry') ||
+    (hasOwn(shown, worker) && !isTheSame(state, shown, worker));
   if (rules.list !== 'replicas') {
     const shown = seenBy(worker, shownBy(index, state.filed, rules, worker), rules.wrong);
     return isWorth(shown) ? [shown] : [];

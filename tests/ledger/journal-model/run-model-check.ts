@@ -42,7 +42,7 @@ export const THREE_ASLEEP: readonly Instance[] = [
 
 /** What nobody measured waits two seconds: as long as these lists may lag, by the second. */
 const LAGGING = { lagTicks: 1, tickMs: 1000, ticks: 4 } as const;
-const BY_ENTRIES = { pageSize: 1, others: 1 } as const;
+const BY_ENTRIES = { pageSize: 1, others: 2 } as const;
 
 /** Replicas that each show the journal up to some record, readers who see different records, and looks of several pages. */
 export const LISTS: readonly Instance[] = [
