@@ -15,7 +15,7 @@ import { readFileSync } from 'node:fs';
 import type { HostAnswer, WrongAnswer } from './answers.ts';
 import { callOf } from './calls.ts';
 
-export const START_MS = Date.parse('2026-10-28T09:30:00.500Z');
+const START_MS = Date.parse('2026-10-28T09:30:00.500Z');
 
 const REQUEST_MS = 7;
 

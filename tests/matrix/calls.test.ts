@@ -3,9 +3,11 @@ import { filesBelow, read } from '../tidy/repository.ts';
 import { stopTheClock } from './an-account.ts';
 import { CALLS, CALLS_WRITTEN } from './calls.ts';
 import { loadWhatIsOnDemand } from './describe-flows.ts';
-import { BUDGET_FLOWS, LEAD_FLOWS, SETUP_FLOWS } from './lead-flows.ts';
+import { BUDGET_FLOWS, LEAD_FLOWS } from './lead-flows.ts';
+import { SETUP_FLOWS } from './setup-flows.ts';
 import { type Flow, runRightly } from './matrix.ts';
-import { REQUEST_FLOWS, TICKET_FLOWS } from './ticket-flows.ts';
+import { REQUEST_FLOWS } from './request-flows.ts';
+import { TICKET_FLOWS } from './ticket-flows.ts';
 import { VALUE_FLOWS } from './value-flows.ts';
 
 const sources = filesBelow('src').filter((path) => /\.tsx?$/.test(path));

@@ -5,18 +5,7 @@ import { parsedSettings } from '#builders/parsed-settings.ts';
 import { barrierOf } from '#features/ticket/session/authority.ts';
 import { SECTION_NAMES } from '#features/ticket/session/session-loaders.ts';
 import { type MatrixAccount, settle } from './an-account.ts';
-import {
-  type TicketPage,
-  OTHER_TICKET,
-  STORY,
-  TICKET,
-  aTicketPage,
-  anOpenTicketPage,
-  asks,
-  choose,
-  gives,
-  withRequests,
-} from './a-ticket-page.ts';
+import { type TicketPage, OTHER_TICKET, TICKET, aTicketPage, anOpenTicketPage, choose, gives, withRequests } from './a-ticket-page.ts';
 import type { Flow, Stage } from './matrix.ts';
 import { boughtIn } from './value-flows.ts';
 import { countedOn, truthOn } from './truth.ts';
@@ -32,7 +21,7 @@ async function withAPast(account: MatrixAccount): Promise<void> {
 }
 
 /** What every flow on a ticket holds, beside how it ends. */
-function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end'> & Partial<Stage>): Stage {
+export function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end'> & Partial<Stage>): Stage {
   return {
     shown: () => {
       const { value, incidents, journal, giving, asking, story } = page.session.getState();
@@ -84,7 +73,7 @@ function opens(title: string, who: 'agent' | 'custom'): Flow {
   };
 }
 
-function readAgain({ session }: Pick<TicketPage, 'session'>): void {
+export function readAgain({ session }: Pick<TicketPage, 'session'>): void {
   for (const name of SECTION_NAMES) if (session.getState()[name].state === 'failed') session.reload(name);
   if (!readsArchive({ session })) session.reload('incidents');
 }
@@ -209,87 +198,11 @@ const asksFlow: Flow = {
 };
 
 /** The request that is on the screen. */
-function requestOn({ session }: TicketPage): object {
+export function requestOn({ session }: TicketPage): object {
   const { asking } = session.getState();
   if (asking.phase !== 'known') return { asking: asking.phase };
   return { asking: asking.status.kind, lines: asking.request.lines.map(({ kind, text }) => `${kind}: ${text}`) };
 }
-
-/** A flow about a request, by whoever is on the page. */
-function aboutRequest(
-  title: string,
-  about: {
-    /** Where it is the journal that decides: its record is a note, which may be missing. */ readonly isJournalsAlone?: true;
-    readonly prepare: (account: MatrixAccount) => Promise<TicketPage>;
-    readonly press: (page: TicketPage) => Promise<void>;
-  },
-): Flow {
-  const { prepare, press, isJournalsAlone } = about;
-  return {
-    title,
-    async begin(account) {
-      const page = await prepare(account);
-      return stage(page, {
-        act: () => press(page),
-        again: () =>
-          page.session.getState().asking.phase === 'unread' ? page.session.withRequests((flow) => flow.refresh()) : press(page),
-        end: () => ({ ...(isJournalsAlone ? countedOn(account) : truthOn(account)), ...requestOn(page) }),
-      });
-    },
-  };
-}
-
-async function asked(account: MatrixAccount, who: 'agent' | 'lead'): Promise<TicketPage> {
-  const page = await asks(account);
-  const ticket = { ...TICKET, tags: page.workspace.tags };
-  return who === 'agent' ? page : anOpenTicketPage(account, 'lead', { ticket });
-}
-
-async function answered(account: MatrixAccount, answer: 'approve' | 'question'): Promise<TicketPage> {
-  const lead = await asked(account, 'lead');
-  await withRequests(lead, (flow) =>
-    flow.answer(answer === 'approve' ? { kind: 'approve', amountText: '60', text: 'Fine.' } : { kind: 'question', text: 'Since when?' }),
-  );
-  const page = await anOpenTicketPage(account, 'agent', { ticket: { ...TICKET, tags: lead.workspace.tags } });
-  page.session.choose({ story: STORY });
-  return page;
-}
-
-const REQUEST_FLOWS: readonly Flow[] = [
-  aboutRequest('withdrawing a request', {
-    isJournalsAlone: true,
-    prepare: (account) => asked(account, 'agent'),
-    press: ({ session }) => session.withRequests((flow) => flow.withdraw()),
-  }),
-  aboutRequest('answering a lead', {
-    prepare: (account) => answered(account, 'question'),
-    press: ({ session }) => session.withRequests((flow) => flow.reply('Since Monday.')),
-  }),
-  aboutRequest('delivering what was approved', {
-    prepare: (account) => answered(account, 'approve'),
-    press: ({ session }) => session.withRequests((flow) => flow.deliver()),
-  }),
-  aboutRequest('approving on the ticket', {
-    prepare: (account) => asked(account, 'lead'),
-    press: ({ session }) => session.withRequests((flow) => flow.answer({ kind: 'approve', amountText: '60', text: 'Fine.' })),
-  }),
-  aboutRequest('declining on the ticket', {
-    isJournalsAlone: true,
-    prepare: (account) => asked(account, 'lead'),
-    press: ({ session }) => session.withRequests((flow) => flow.answer({ kind: 'decline', text: 'Not ours.' })),
-  }),
-  aboutRequest('opening a ticket with a request', {
-    prepare: async (account) => {
-      const { workspace } = await asks(account);
-      return aTicketPage(account, 'lead', { ticket: { ...TICKET, tags: workspace.tags } });
-    },
-    press: async (page) => {
-      if (page.session.getState().journal.state === 'loading') page.session.start();
-      else readAgain(page);
-      await Promise.resolve();
-    },
-  }),
-];
 
 export const TICKET_FLOWS: readonly Flow[] = [
   opens('opening a ticket', 'agent'),
@@ -302,4 +215,3 @@ export const TICKET_FLOWS: readonly Flow[] = [
   compares,
   asksFlow,
 ];
-export { REQUEST_FLOWS };
