@@ -1,6 +1,7 @@
 import { type CurrencyTerms, sumsOf, unstarted } from '#domain/journal/currency-change.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
 import { newestLimits } from '#domain/journal/limits-in-force.ts';
+import { SETTINGS_BEFORE_MS } from '#domain/journal/lease.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Currency, Money } from '#domain/money/money.ts';
@@ -25,9 +26,6 @@ export interface CurrencyView {
   /** When the first answer of the journal came, by the server's clock; Infinity until then. */
   readonly readMs: number;
 }
-
-/** Settings are read so long before the journal at most. */
-const SETTINGS_BEFORE_MS = 30_000;
 
 /** Why nobody gives, as far as the journal has been read; null where the currency holds nobody up. */
 export function currencyStopOf(view: CurrencyView, terms: Omit<CurrencyTerms, 'currency'>): CurrencyStop | null {

@@ -113,7 +113,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
         pagesAtMost: PAGES_AT_MOST,
       });
       if (!looked.ok) return unanswered(looked, opening, askedMs);
-      noteOpening(reader, opening, runtime.nowMs());
+      noteOpening(reader, opening, runtime);
       const listed = tail.ledger();
       const undone = isMonthListed(needs, listed) ? ok(undefined) : await totals.learnUndone(listed);
       if (!undone.ok) return fail({ kind: 'failed', error: undone.error });

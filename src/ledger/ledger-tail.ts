@@ -2,7 +2,7 @@ import type { Ledger } from '#domain/journal/commitments.ts';
 import { createLedgerFold } from '#domain/journal/fold-ledger.ts';
 import type { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
-import { LATE_MS } from '#domain/journal/lease.ts';
+import { LATE_MS, SETTINGS_BEFORE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
@@ -28,11 +28,15 @@ export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'i
   readonly index: IndexReader;
   /**
    * Asks who is a lead among those whose entries would count for more if they were: writers of checkpoints, of what undoes others'
-   * gestures, of reservations for others, of limits. Tells whether that changed what is known. A fault changes nothing.
+   * gestures, of reservations for others, of limits. Tells whether that changed what is known. A fault changes nothing: what they wrote
+   * reads as if they were no leads, so that money which they freed still looks held.
    */
-  learnLeads(among?: (entry: JournalEntry) => boolean): Promise<boolean>;
-  /** The limits that hold by this page's settings and by what a lead said in the journal since it was opened, with the id under which that was said; null where nobody did. */
-  limits(): { readonly limits: Limits; readonly saidById: string | null };
+  learnLeads(among?: (entry: JournalEntry) => boolean): Promise<Result<boolean, AppFault>>;
+  /**
+   * The limits that hold by this page's settings and by what a lead said in the journal since it was opened, with the id under which that
+   * was said; null where nobody did. `mayBeOlder`: it was said before the first answer came, and holds only to be on the safe side.
+   */
+  limits(): { readonly limits: Limits; readonly saidById: string | null; readonly mayBeOlder?: true };
   /** Why nothing is given since the team's currency was changed, as far as the journal has been read; null where that holds nobody up. */
   currencyStop(): CurrencyStop | null;
   leadIds(): ReadonlySet<string>;
@@ -61,6 +65,10 @@ export interface Opening {
   sinceMs: number;
   /** When the first answer came, by the server's clock. */
   readMs?: number;
+  /** True where nothing told the server's time by then: what was read as of now may be as of another day. */
+  isTimeGuessed?: boolean;
+  /** What said the limits and was shown by then, however old. */
+  shownIds?: ReadonlySet<string>;
   /** When the journal was asked for first, where that had no answer. */
   askedMs?: number;
 }
@@ -102,7 +110,7 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
       const askedMs = runtime.nowMs();
       const read = await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
       if (!read.ok) return unanswered(read, opening, askedMs);
-      noteOpening(reader, opening, runtime.nowMs());
+      noteOpening(reader, opening, runtime);
       const loaded = await loadCurrencyJudge(parts);
       return loaded.ok ? read : loaded;
     },
@@ -132,7 +140,8 @@ export function checkpointTerms(
 function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): ReturnType<LedgerTail['limits']> {
   const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > opening.sinceMs);
   const said = newestLimits(since, { leadIds: leads.ids(), currency: own.currency });
-  return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null };
+  const mayBeOlder = said !== null && opening.shownIds?.has(said.id) === true;
+  return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null, ...(mayBeOlder && { mayBeOlder }) };
 }
 
 /** Why the team's currency holds everybody up, going by a ledger; null also where nobody has had to find out. */
@@ -156,14 +165,25 @@ async function loadCurrencyJudge({ ports, team, currencyJudge }: LedgerParts): P
 
 /**
  * By the server's time with the first answer, or the newest stamp that it shows: what becomes listed later counts as said since. In a quiet account the
- * newest stamp alone may be that of limits which were too low, and nobody could ever raise them.
+ * newest stamp alone may be that of limits which were too low, and nobody could raise them until a lead opens the Budget tab: that is put up with only
+ * where nothing tells the server's time, since this machine's clock, set ahead, would overlook limits that were lowered.
  */
-export function noteOpening(reader: JournalReader, opening: Opening, nowMs: number): void {
+export function noteOpening(reader: JournalReader, opening: Opening, runtime: Pick<Runtime, 'nowMs' | 'knowsServerTime'>): void {
   if (opening.sinceMs !== Infinity) return;
-  const lateMs = latenessOf(opening, nowMs);
+  const isGuessed = !runtime.knowsServerTime();
+  const lateMs = latenessOf(opening, runtime.nowMs());
+  const nowMs = isGuessed ? reader.newestListedMs() : runtime.nowMs();
+  opening.isTimeGuessed = isGuessed;
+  // Of what came while nobody answered it cannot be told whether it is older.
+  if (isGuessed && lateMs === 0) opening.shownIds = limitsShown(reader);
   opening.sinceMs = nowMs - LATE_MS - lateMs;
-  opening.readMs = nowMs - lateMs;
+  // The settings of a page are read after whatever the list shows it at once.
+  opening.readMs = (isGuessed ? nowMs + SETTINGS_BEFORE_MS : nowMs) - lateMs;
   for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS - lateMs);
+}
+
+function limitsShown(reader: JournalReader): ReadonlySet<string> {
+  return new Set([...reader.entries()].filter(({ kind }) => kind === 'limits').map(({ id }) => id));
 }
 
 /** Keeps since when a page waits for its first answer, and gives on what it had in the place of one. */
@@ -181,12 +201,12 @@ function latenessOf({ askedMs }: Opening, nowMs: number): number {
   return nowMs >= askedMs ? nowMs - askedMs : Infinity;
 }
 
-async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<boolean> {
+async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<Result<boolean, AppFault>> {
   const unknownAuthors = leads.unknownAmong(needsLeadCheck(entries));
-  if (unknownAuthors.length === 0) return false;
+  if (unknownAuthors.length === 0) return ok(false);
   const before = leads.ids().size;
   const learnt = await leads.learn(unknownAuthors);
-  return learnt.ok && leads.ids().size > before;
+  return learnt.ok ? ok(leads.ids().size > before) : learnt;
 }
 
 function needsLeadCheck(entries: readonly JournalEntry[]): readonly string[] {

@@ -101,10 +101,13 @@ function subjectOf({ customerId, ticketId }: Draft, { customerTickets }: GiveTer
   return { customerId, ticketId, otherTicketIds: customerTickets?.moved ?? [] };
 }
 
-/** Reads what the customer was given over the window that a lead has made longer since this page was opened. Null where that is known. */
+/**
+ * Reads what the customer was given over the window that a lead has made longer since this page was opened, or that this machine's
+ * clock alone had begun: the reservation's stamp tells when it does. Null where that is known.
+ */
 async function learnLongerWindow(ports: GivePorts, draft: Draft, terms: GiveTerms, own: JournalEntry): Promise<Judgement | null> {
   const { customerWindowDays } = ports.reader.limits().limits;
-  if (customerWindowDays <= terms.limits.customerWindowDays) return null;
+  if (customerWindowDays <= terms.limits.customerWindowDays && ports.reader.parts.opening.isTimeGuessed !== true) return null;
   const sinceMs = own.createdAtMs - customerWindowDays * DAY_MS;
   const learnt = await ports.reader.index.learn(subjectOf(draft, terms), { sinceMs });
   return learnt.ok ? null : { kind: 'failed', error: learnt.error };
@@ -118,7 +121,12 @@ export async function judge(ports: GivePorts, judged: Judged): Promise<Judgement
   const stop = stopOf(ports, judged);
   if (stop !== null) return { kind: 'other_currency', stop };
   let verdict = decide(ports, judged);
-  if (verdict.kind === 'refuse' && (await ports.reader.learnLeads())) verdict = decide(ports, judged);
+  if (verdict.kind === 'refuse') {
+    const learnt = await ports.reader.learnLeads();
+    // A lead may have freed what stands in the way: nobody is told that it is not free by somebody who does not know.
+    if (!learnt.ok) return { kind: 'failed', error: learnt.error };
+    if (learnt.value) verdict = decide(ports, judged);
+  }
   return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal, hasPlace: verdict.kind === 'look_again' };
 }
 

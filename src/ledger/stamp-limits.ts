@@ -17,7 +17,8 @@ export async function stampLimits(
   const { currency, ...stated } = limits;
   const leadIds = ports.reader.leadIds();
   // Somebody has said since this page was opened what they are: its own settings are the older ones.
-  if (ports.reader.limits().saidById !== null) return ok(false);
+  const { saidById, mayBeOlder } = ports.reader.limits();
+  if (saidById !== null && mayBeOlder !== true) return ok(false);
   if (isSameLimits(limits, newestLimits(ports.reader.entries(), { leadIds, currency })?.detail.limits)) return ok(false);
   const id = `limits-${ports.runtime.newId()}`;
   const written = await appendEntry(ports, {

@@ -39,7 +39,8 @@ type Answered = Fault & Partial<FaultAnswer>;
  * Why something was not done, in order of precedence. Told by an answer:
  * `not_set_up` the object, endpoint or shop does not exist in this account (404 for an object, plan or feature) ·
  * `missing` one thing is not there, or no more (404 for a record) · `signed_out` Zendesk does not know who asks (401) ·
- * `refused_by_role` this person may not (403) · `refused_key` a vendor does not take the key (401, 403) ·
+ * `refused_by_role` this person may not (403) · `refused_by_proxy` Zendesk did not let a request through to a vendor (4xx in no words
+ * of the vendor's) · `refused_key` a vendor does not take the key (401, 403) ·
  * `rate_limited` too many requests (429) · `raced` others changed the same record each time, or Zendesk says so (409) ·
  * `lacks_field` the account's object has no such field (422, and its fields tell) · `rejected` the request itself is refused (other 4xx) · `unavailable` it failed before or while doing it (5xx).
  * Told by no answer: `unreachable` none came (network, time-out) · `unreadable` it has not the promised shape · `outdated` a newer
@@ -51,7 +52,7 @@ type Answered = Fault & Partial<FaultAnswer>;
  */
 export type AppFault =
   | (Answered & { readonly kind: 'not_set_up' | 'missing' | 'signed_out' | 'raced' })
-  | (Answered & { readonly kind: 'refused_key'; readonly what: Vendor })
+  | (Answered & { readonly kind: 'refused_key' | 'refused_by_proxy'; readonly what: Vendor })
   | (Answered & { readonly kind: 'refused_by_role'; readonly action: FaultAction })
   /** `detail` is the server's own sentence, which is for nobody to read: it may name what a customer is called. */
   | (Answered & { readonly kind: 'rejected'; readonly detail: string })

@@ -181,7 +181,7 @@ export function aWorld(options: WorldOptions = {}): World {
     ids += 1;
     return `moment-${ids}`;
   };
-  const runtime = (): Runtime => ({ nowMs: time.nowMs, newId: () => nextId(), random, wait: time.wait });
+  const runtime = (): Runtime => ({ nowMs: time.nowMs, knowsServerTime: () => true, newId: () => nextId(), random, wait: time.wait });
 
   function begin(of: PageOptions = {}): Page {
     const {

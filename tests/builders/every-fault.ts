@@ -8,6 +8,7 @@ export function everyFault(what: FaultSubject): readonly AppFault[] {
     signed_out: { kind: 'signed_out', what },
     refused_by_role: { kind: 'refused_by_role', what, action: 'create' },
     refused_key: { kind: 'refused_key', what: 'Stripe' },
+    refused_by_proxy: { kind: 'refused_by_proxy', what: 'Stripe' },
     rate_limited: { kind: 'rate_limited', what, retryAfterMs: 12_000 },
     raced: { kind: 'raced', what },
     rejected: { kind: 'rejected', what, detail: 'moment_entry: name is missing' },

@@ -51,6 +51,38 @@ describe('the list for somebody who reads a whole month', () => {
     expect(endless.world.journal.calls).toHaveLength(6);
   });
 
+  it('is read in at most eighty pages a minute, and says that it waits for the next', async () => {
+    const { world, journal, seen } = opened(0, 0);
+    const startedMs = world.time.nowMs();
+    const read = async (pages: number): Promise<void> => {
+      const reading = (async () => {
+        for (let page = 1; page <= pages; page += 1) await journal.tail(null);
+      })();
+      await world.time.run();
+      await reading;
+    };
+    await read(80);
+    expect(world.time.nowMs()).toBe(startedMs);
+    expect(seen.some(({ isWaiting }) => isWaiting)).toBe(false);
+    world.time.pass(1000);
+    await read(1);
+    expect(world.time.nowMs() - startedMs).toBe(60_000);
+    expect(seen.slice(-2)).toEqual([
+      { entries: 80, isWaiting: true },
+      { entries: 81, isWaiting: false },
+    ]);
+    await read(80);
+    expect(world.time.nowMs() - startedMs).toBe(120_000);
+  });
+
+  it('does not wait for the next minute while no month is read', async () => {
+    const { world, journal } = opened(0, 0);
+    journal.end();
+    const startedMs = world.time.nowMs();
+    for (let page = 1; page <= 100; page += 1) await journal.tail(null);
+    expect(world.time.nowMs()).toBe(startedMs);
+  });
+
   it('counts what was read since it was begun anew', async () => {
     const { journal, seen } = opened(0, 0);
     await journal.tail(null);

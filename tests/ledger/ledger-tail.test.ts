@@ -21,9 +21,24 @@ describe('who leads', () => {
     const reader = readerOf(world);
     await reader.readTail();
     expect(reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
-    expect(await reader.learnLeads()).toBe(true);
+    expect(await reader.learnLeads()).toEqual({ ok: true, value: true });
     expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
-    expect(await reader.learnLeads()).toBe(false);
+    expect(await reader.learnLeads()).toEqual({ ok: true, value: false });
+  });
+});
+
+describe('who leads, where the directory does not answer', () => {
+  it('is not told, and what they undid still counts', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdById: '12', agentId: '12' });
+    world.journal.plant({ kind: 'post', momentId: 'm-1', createdById: '12', agentId: '12' });
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: LEAD });
+    const fault = { ok: false, error: { kind: 'signed_out', what: 'users' } } as const;
+    const directory = { ...aDirectory([LEAD]), leadsAmong: () => Promise.resolve(fault) };
+    const reader = aLedgerReader({ journal: world.journal.as('11'), runtime: world.runtime(), directory });
+    await reader.readTail();
+    expect(await reader.learnLeads()).toEqual(fault);
+    expect(reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
   });
 });
 

@@ -8,7 +8,7 @@ function waiting(chance: number): { readonly runtime: Runtime; readonly waitsMs:
     waitsMs.push(ms);
     return Promise.resolve();
   };
-  return { runtime: { nowMs: () => 0, newId: () => '', random: () => chance, wait }, waitsMs };
+  return { runtime: { nowMs: () => 0, knowsServerTime: () => true, newId: () => '', random: () => chance, wait }, waitsMs };
 }
 
 describe('a pause', () => {

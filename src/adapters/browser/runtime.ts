@@ -17,6 +17,7 @@ export function createRuntime(
   let skewMs: number | null = null;
   return {
     nowMs: () => Date.now() + (skewMs ?? 0),
+    knowsServerTime: () => skewMs !== null,
     newId: () => machine.crypto.randomUUID?.() ?? uuidOf(machine.crypto.getRandomValues(new Uint8Array(16))),
     random: () => (machine.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
     wait: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),

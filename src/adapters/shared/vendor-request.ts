@@ -16,6 +16,8 @@ export interface VendorCall<T> extends Pick<TransportRequest, 'method' | 'url' |
   readonly answer: v.GenericSchema<unknown, T>;
   /** Reads what the vendor says in an error body: its name for the error and its own words; empty where there are none. */
   readonly errorOf: (body: unknown) => { readonly code: string; readonly detail: string };
+  /** Whether a body is an error in the vendor's own form: else somebody on the way refused, who never looked at a key. */
+  readonly isOwnError: (body: unknown) => boolean;
   /** True where *not found* means that there is no such account or shop. */
   readonly isOfAccount: boolean;
 }
@@ -35,10 +37,16 @@ export async function vendorRequest<T>(transport: Transport, call: VendorCall<T>
 }
 
 function faultOf(call: VendorCall<unknown>, { status, headers, body }: Extract<TransportAnswer, { kind: 'answered' }>): AppFault {
-  const { what, errorOf, isOfAccount } = call;
+  const { what, errorOf, isOwnError, isOfAccount } = call;
   const { code, detail } = errorOf(body);
   const answered = { what, status, request: faultRequest(call, headers), ...(code !== '' && { code }) };
+  const isOwn = isOwnError(body);
   if (status === 404 && isOfAccount) return { kind: 'not_set_up', ...answered };
+  // By Zendesk, through whose proxy it goes: the orders are all that a person knows to have been asked for.
+  if (status === 429 && !isOwn && body !== undefined) {
+    return { kind: 'rate_limited', ...answered, what: 'orders', retryAfterMs: retryAfterMs(headers['retry-after']) };
+  }
+  if (status >= 400 && status < 500 && status !== 429 && !isOwn) return { kind: 'refused_by_proxy', ...answered };
   if (status === 401 || status === 403) return { kind: 'refused_key', ...answered };
   if (status === 429) return { kind: 'rate_limited', ...answered, retryAfterMs: retryAfterMs(headers['retry-after']) };
   if (status >= 400 && status < 500) return { kind: 'rejected', ...answered, detail: detail.slice(0, DETAIL_LENGTH_AT_MOST) };

@@ -36,6 +36,7 @@ export function shopifyApi(transport: Transport, shop: string): ShopifyApi {
       body: { query: text, variables },
       answer: v.looseObject({}),
       errorOf: (body) => ({ code: errorCode(body), detail: errorText(body) }),
+      isOwnError,
       isOfAccount: true,
     });
     return answer.ok ? dataOf(answer.value, data) : answer;
@@ -115,6 +116,14 @@ function untilAffordableMs(extensions: unknown): number {
   const { requestedQueryCost, throttleStatus } = parsed.output.cost;
   const missing = Math.max(0, requestedQueryCost - throttleStatus.currentlyAvailable);
   return Math.ceil((missing / throttleStatus.restoreRate) * 1000);
+}
+
+/** Zendesk's list of errors has names and titles, Shopify's has messages. */
+function isOwnError(body: unknown): boolean {
+  const errors = isRecord(body) ? body['errors'] : undefined;
+  return Array.isArray(errors)
+    ? errors.some((error) => isRecord(error) && 'message' in error)
+    : typeof errors === 'string' || isRecord(errors);
 }
 
 /** `{errors: "…"}`, `{errors: {field: "…"}}` or `{errors: [{message}]}` */

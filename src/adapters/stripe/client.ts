@@ -40,6 +40,7 @@ export function stripeApi(transport: Transport): StripeApi {
       headers: { Authorization: 'Bearer {{setting.stripe_key}}', 'Stripe-Version': STRIPE_VERSION },
       answer: page,
       errorOf,
+      isOwnError: (body) => errorOf(body).code !== '',
       isOfAccount: false,
     });
   return {

@@ -13,7 +13,10 @@ type Named = Pick<AgentGroup, 'id' | 'name'>;
 
 const groupsAnswer = v.object({
   groups: v.array(v.object({ id: idSchema, name: v.string(), deleted: v.optional(v.boolean(), false) })),
-  meta: v.optional(v.object({ has_more: v.boolean(), after_cursor: v.nullish(v.string(), null) }), { has_more: false }),
+  meta: v.optional(v.object({ has_more: v.boolean(), after_cursor: v.nullish(v.string(), null) }), {
+    has_more: false,
+    after_cursor: null,
+  }),
 });
 const membershipsAnswer = v.object({ group_memberships: v.array(v.unknown()) });
 
@@ -44,8 +47,10 @@ async function findNamed(request: ZendeskRequest, nameOrNumber: string): Promise
     const named = present.find(({ name }) => name === nameOrNumber);
     if (named !== undefined) return ok(named);
     numbered ??= present.find(({ id }) => id === nameOrNumber) ?? null;
-    after = meta.has_more ? (meta.after_cursor ?? null) : null;
-    if (after === null) return ok(numbered);
+    if (!meta.has_more) return ok(numbered);
+    after = meta.after_cursor;
+    // More is there, and nothing tells where: that is no end of a list, and no proof that a group is not in it.
+    if (after === null || after === '') return fail({ kind: 'unreadable', what: WHAT, path: 'meta.after_cursor' });
   }
   return numbered === null ? fail({ kind: 'too_much_to_read', what: WHAT }) : ok(numbered);
 }

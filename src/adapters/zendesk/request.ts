@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { Transport } from '../shared/transport.ts';
+import { isRecord } from '../shared/is-record.ts';
+import type { Transport, TransportAnswer } from '../shared/transport.ts';
 import { type ZendeskCall, isSuccess } from './call.ts';
 
 /** Makes one call, once. */
@@ -26,7 +27,7 @@ export function createZendeskRequest(over: {
     const url = query === undefined ? path : `${path}?${queryText(query)}`;
     const answer = await over.transport({ method, url, body });
     if (answer.kind === 'answered') {
-      const serverNowMs = instantOf(answer.headers['date']);
+      const serverNowMs = instantOf(answer.headers['date']) ?? stampOfCreated(answer);
       if (serverNowMs !== null) over.learnServerTime(serverNowMs);
       const parsed = isSuccess(answer) ? v.safeParse(call.answer, answer.body) : null;
       if (parsed?.success === true) return ok(parsed.output);
@@ -41,6 +42,13 @@ function queryText(query: Readonly<Record<string, string>>): string {
   return Object.entries(query)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&');
+}
+
+/** What was created just now is stamped with the server's time, also where nothing else of the answer tells that. */
+function stampOfCreated({ status, body }: Extract<TransportAnswer, { kind: 'answered' }>): number | null {
+  const record = status === 201 && isRecord(body) ? body['custom_object_record'] : undefined;
+  const stamp = isRecord(record) ? record['created_at'] : undefined;
+  return typeof stamp === 'string' ? instantOf(stamp) : null;
 }
 
 function instantOf(text: string | undefined): number | null {

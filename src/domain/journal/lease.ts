@@ -7,6 +7,9 @@ export const LEASE_MS = 60_000;
 /** Nothing becomes listed later than this after its stamp; what the clocks of servers and stamps of whole seconds differ by included. */
 export const LATE_MS = 60_000;
 
+/** A page has read its settings so long before the journal at most. */
+export const SETTINGS_BEFORE_MS = 30_000;
+
 /** After this nobody can make a reservation count any more: whatever could post it in time would be listed. */
 export const HOLD_MS = LEASE_MS + LATE_MS;
 

@@ -13,7 +13,8 @@ export function faultSentence(sentences: Sentences, fault: AppFault): string {
     case 'refused_by_role':
       return t('app_fault.refused_by_role', { what: subject(sentences, fault.what), action: t(`app_fault.action.${fault.action}`) });
     case 'refused_key':
-      return t('app_fault.vendor.refused_key', { source: fault.what });
+    case 'refused_by_proxy':
+      return t(`app_fault.vendor.${fault.kind}`, { source: fault.what });
     case 'rate_limited':
       return t(`${where}.rate_limited`, { ...named(source), count: Math.max(1, Math.ceil(fault.retryAfterMs / 1000)) });
     case 'lacks_field':

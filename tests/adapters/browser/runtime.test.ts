@@ -25,7 +25,9 @@ describe('the clock', () => {
   it("is this machine's until a server has told the time", () => {
     const runtime = createRuntime();
     expect(runtime.nowMs()).toBe(NOW_MS);
+    expect(runtime.knowsServerTime()).toBe(false);
     runtime.learnServerTime(NOW_MS + 3_600_000);
+    expect(runtime.knowsServerTime()).toBe(true);
     expect(runtime.nowMs()).toBe(NOW_MS + 3_600_000);
     vi.advanceTimersByTime(50);
     expect(runtime.nowMs()).toBe(NOW_MS + 3_600_050);

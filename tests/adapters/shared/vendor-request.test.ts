@@ -17,6 +17,7 @@ const call: VendorCall<{ readonly name: string }> = {
   headers: { Authorization: 'Bearer {{setting.stripe_key}}' },
   answer: v.object({ name: v.string() }),
   errorOf: () => ({ code: 'odd', detail: 'It is odd.' }),
+  isOwnError: () => true,
   isOfAccount: false,
 };
 const REQUEST = { method: 'POST', path: '/v1/customers' };
@@ -77,6 +78,19 @@ describe('a refusal of a vendor', () => {
     [500, { kind: 'unavailable', status: 500 }],
   ])('with %i is %o', async (status, error) => {
     expect((await asked({ status })).result).toEqual({ ok: false, error: { ...ANSWERED, ...error } });
+  });
+
+  it.each([
+    [400, { kind: 'refused_by_proxy', status: 400 }],
+    [401, { kind: 'refused_by_proxy', status: 401 }],
+    [403, { kind: 'refused_by_proxy', status: 403 }],
+    [404, { kind: 'refused_by_proxy', status: 404 }],
+    [429, { kind: 'rate_limited', what: 'orders', status: 429, retryAfterMs: 2000 }],
+    [499, { kind: 'refused_by_proxy', status: 499 }],
+    [500, { kind: 'unavailable', status: 500 }],
+  ])("with %i in nobody's words but those of the proxy says nothing of the key: %o", async (status, error) => {
+    const { result } = await asked({ status }, { isOwnError: () => false });
+    expect(result).toEqual({ ok: false, error: { ...ANSWERED, ...error } });
   });
 
   it('as not found means that there is no such account, where the address is that of the account', async () => {

@@ -128,8 +128,10 @@ describe('a refusal of Shopify with another status', () => {
   it.each([
     [400, refusing('BAD'), { kind: 'rejected', code: 'BAD', detail: 'It is odd.' }],
     [400, { errors: 'Not here.' }, { kind: 'rejected', detail: 'Not here.' }],
-    [400, {}, { kind: 'rejected', detail: '' }],
-    [400, null, { kind: 'rejected', detail: '' }],
+    [400, { errors: { query: 'odd' } }, { kind: 'rejected', detail: '{"query":"odd"}' }],
+    [403, { errors: [{ title: 'Forbidden', detail: 'No access' }] }, { kind: 'refused_by_proxy' }],
+    [400, {}, { kind: 'refused_by_proxy' }],
+    [400, null, { kind: 'refused_by_proxy' }],
     [404, 'Not Found', { kind: 'not_set_up' }],
   ])('%i is read from what it says: %o', async (status, body, error) => {
     const result = await answering(body, status).api.customerById('1');

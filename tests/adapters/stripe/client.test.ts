@@ -53,12 +53,19 @@ describe('a list of Stripe', () => {
       { error: { type: 'invalid_request_error', message: 'No.' } },
       { code: 'invalid_request_error', detail: 'No.' },
     ],
-    ['no name', { error: { code: 5, message: 5 } }, { detail: '' }],
-    ['no name either where it is no object', { error: 'odd' }, { detail: '' }],
-    ['nor where there is none', null, { detail: '' }],
   ])('that is refused has an error with %s', async (_what, body, expected) => {
     const result = await answering(body, 404).api.chargesOf('cus_1', null);
     const request = { method: 'GET', path: '/v1/charges' };
     expect(result).toEqual({ ok: false, error: { kind: 'rejected', what: 'Stripe', status: 404, request, ...expected } });
+  });
+
+  it.each([
+    ['an error without a name', { error: { code: 5, message: 5 } }],
+    ["Zendesk's own error", { error: { title: 'Forbidden', message: 'No access' } }],
+    ['a word', { error: 'odd' }],
+    ['nothing', null],
+  ])('that is refused with %s was not refused by Stripe', async (_what, body) => {
+    const result = await answering(body, 403).api.chargesOf('cus_1', null);
+    expect(result).toMatchObject({ ok: false, error: { kind: 'refused_by_proxy', what: 'Stripe', status: 403 } });
   });
 });

@@ -69,6 +69,15 @@ describe('the groups of a large account', () => {
     expect(expectOk(await find(transport, '7'))).toEqual({ id: '9', name: '7', hasMembers: true });
   });
 
+  it.each([null, ''])(
+    'are not at their end where more is there and nothing tells where: no group is said to be missing (%j)',
+    async (cursor) => {
+      const body = { groups: [{ id: 1, name: 'A' }], meta: { has_more: true, after_cursor: cursor } };
+      const transport: Transport = () => Promise.resolve({ kind: 'answered', status: 200, headers: {}, body });
+      expect(await find(transport, 'Leads')).toMatchObject({ ok: false, error: { kind: 'unreadable', path: 'meta.after_cursor' } });
+    },
+  );
+
   it('leave out what was deleted', async () => {
     const { transport } = pages([[{ ...named, deleted: true }]]);
     expect(expectOk(await find(transport, 'Leads'))).toBeNull();

@@ -22,7 +22,10 @@ const entry: NewEntry = {
   detail: {},
 };
 
-const written = rawRecord({ schema_version: 1, kind: 'reserve', moment: 'm-1', ticket: '101', amount_minor: 1500, currency: 'EUR' });
+const written = rawRecord(
+  { schema_version: 1, kind: 'reserve', moment: 'm-1', ticket: '101', amount_minor: 1500, currency: 'EUR' },
+  { external_id: 'm-1:reserve' },
+);
 const read = { id: '01', kind: 'reserve', momentId: 'm-1', ticketId: '101', amountMinor: 1500, createdById: '1000001', detail: {} };
 
 const QUERY = { customerId: '11', ticketIds: ['101', '102'], agentDay: '1@2026-10-28', momentIds: ['m-7'] };
@@ -59,8 +62,8 @@ describe('an entry that is appended in Zendesk', () => {
 
   it('is the one of the same moment and kind behind a key that is in use', async () => {
     const others = [
-      rawRecord({ schema_version: 1, kind: 'reserve', moment: 'm-2' }, { id: '03' }),
-      rawRecord({ schema_version: 1, kind: 'post', moment: 'm-1' }, { id: '02' }),
+      rawRecord({ schema_version: 1, kind: 'reserve', moment: 'm-2' }, { id: '03', external_id: 'm-1:reserve' }),
+      rawRecord({ schema_version: 1, kind: 'post', moment: 'm-1' }, { id: '02', external_id: 'm-1:reserve' }),
     ];
     const { request, calls } = answering(TAKEN, pageOf([...others, written]));
     expect(await createJournalStore(request).append(entry)).toMatchObject({ ok: true, value: read });

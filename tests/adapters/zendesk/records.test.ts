@@ -33,9 +33,16 @@ describe('the records of a custom object', () => {
 
   it('are read by their keys, each once', async () => {
     const { request, calls } = answering(pageOf([rawRecord({ a: 1 })]));
-    const page = expectOk(await recordsOf(request, 'some_thing', 'journal').byExternalIds(['k-1', 'k-2', 'k-1']));
+    const page = expectOk(await recordsOf(request, 'some_thing', 'journal').byExternalIds(['m-1', 'k-2', 'm-1']));
     expect(page).toEqual({ items: [read], next: null, unreadable: 0 });
-    expect(calls).toEqual([{ method: 'GET', url: `${RECORDS}?filter%5Bexternal_ids%5D=k-1%2Ck-2&page%5Bsize%5D=100`, body: undefined }]);
+    expect(calls).toEqual([{ method: 'GET', url: `${RECORDS}?filter%5Bexternal_ids%5D=m-1%2Ck-2&page%5Bsize%5D=100`, body: undefined }]);
+  });
+
+  it('are those of the keys alone, also where Zendesk passes over what it was asked for', async () => {
+    const others = [rawRecord({ a: 2 }, { id: '02', external_id: 'm-2' }), rawRecord({ a: 3 }, { id: '03', external_id: null })];
+    const { request } = answering(pageOf([...others, rawRecord({ a: 1 })]));
+    const page = expectOk(await recordsOf(request, 'some_thing', 'journal').byExternalIds(['m-1']));
+    expect(page.items).toEqual([read]);
   });
 
   it('are read by a hundred keys at once, and by no more', () => {

@@ -32,6 +32,24 @@ describe('a request to Zendesk', () => {
     expect(learn.mock.calls).toEqual([[serverNowMs]]);
   });
 
+  it.each([
+    [201, { custom_object_record: { created_at: '2026-10-28T09:30:00Z' } }, {}, ['2026-10-28T09:30:00Z']],
+    [
+      201,
+      { custom_object_record: { created_at: '2026-10-28T09:30:00Z' } },
+      { date: 'Wed, 28 Oct 2026 09:30:05 GMT' },
+      ['2026-10-28T09:30:05Z'],
+    ],
+    [200, { custom_object_record: { created_at: '2026-10-28T09:30:00Z' } }, {}, []],
+    [201, { custom_object_record: { created_at: 5 } }, {}, []],
+    [201, { custom_object_record: { created_at: 'soon' } }, {}, []],
+    [201, 'odd', {}, []],
+  ])('tells the time by what it has created, where nothing else does: %i %o', async (status, body, headers, told) => {
+    const learn = vi.fn<(ms: number) => void>();
+    await requestWith(answered(status, body, headers), learn).request(call);
+    expect(learn.mock.calls).toEqual(told.map((instant) => [Date.parse(instant)]));
+  });
+
   it('writes a query so that every character arrives', async () => {
     const { request, transport } = requestWith(answered(200, { thing: { id: 1 } }));
     await request({ ...call, query: { query: 'type:ticket requester:1 & more', 'page[size]': '100' } });

@@ -92,7 +92,7 @@ describe('an account stricter than most', () => {
     const { api, request, advance, nowMs } = account({ perRecordListLag: true });
     api.state.faults.change({ listLagMs: 2000 });
     const wait = async (ms: number): Promise<void> => advance(ms);
-    const runtime = { nowMs, wait, newId: () => 'one', random: () => 0.5 };
+    const runtime = { nowMs, knowsServerTime: () => true, wait, newId: () => 'one', random: () => 0.5 };
     const [probe, journal] = [createAccountProbe(request('lead')), createJournalStore(request('lead'))];
     const reader = aLedgerReader({ journal, runtime });
     const measured = expectOk(

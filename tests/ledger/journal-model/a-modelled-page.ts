@@ -59,6 +59,7 @@ export function openPage(owner: PageOwner, world: PageWorld, moments: MomentStor
   let ids = 0;
   const runtime: Runtime = {
     nowMs,
+    knowsServerTime: () => true,
     newId() {
       ids += 1;
       return `${owner.name}-${ids}`;

@@ -147,7 +147,8 @@ async function readJournal(
   const startedMs = runtime.nowMs();
   const read = await readMonth({ reader, leads: core.leads }, { limits, timeZone }, { nowMs: startedMs, isTrusting });
   if (!read.ok) return read;
-  await ledgerReader.learnLeads();
+  const learnt = await ledgerReader.learnLeads();
+  if (!learnt.ok) return learnt;
   return ok({ ...read.value, startedMs });
 }
 

@@ -66,12 +66,11 @@ async function loadRequests({ core, store }: Parts): Promise<void> {
   store.update({ requests: reloading(store.getState().requests, ports.runtime.nowMs()) });
   const { ledgerReader } = core.snapshot();
   const [asked] = await Promise.all([readAsked(ports), ledgerReader.readTail()]);
+  const put = (requests: RequestsState['requests']): void => store.update({ requests });
+  if (!asked.ok) return put({ state: 'failed', error: asked.error, last: lastValue(store.getState().requests) });
   // Somebody else's reservation approves only where that is a lead.
-  await ledgerReader.learnLeads((entry) => entry.kind === 'reserve' && entry.agentId !== entry.createdById);
-  if (!asked.ok) {
-    store.update({ requests: { state: 'failed', error: asked.error, last: lastValue(store.getState().requests) } });
-    return;
-  }
+  const learnt = await ledgerReader.learnLeads((entry) => entry.kind === 'reserve' && entry.agentId !== entry.createdById);
+  if (!learnt.ok) return put({ state: 'failed', error: learnt.error, last: lastValue(store.getState().requests) });
   core.learnNames(namesIn(core, asked.value.requests));
   const answers = [...store.getState().answers].filter(([, status]) => status.phase === 'working');
   store.update({

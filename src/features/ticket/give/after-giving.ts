@@ -141,8 +141,8 @@ async function isStillGiven(core: GivingCore, { momentId, reservedAtMs }: Commit
   const { giving } = core.getFacts();
   core.update({ giving: { phase: 'working', step: 'look' } });
   const { reader } = core.ports;
-  const looked = await reader.readSince(reservedAtMs);
-  if (looked.ok) await reader.learnLeads((entry) => entry.momentId === momentId);
+  const read = await reader.readSince(reservedAtMs);
+  const looked = read.ok ? await reader.learnLeads((entry) => entry.momentId === momentId) : read;
   core.refreshJournal();
   const isGiven = looked.ok && commitmentsOf(core).some((one) => one.momentId === momentId && one.state === 'posted');
   if (!isGiven) core.update({ giving: looked.ok ? { phase: 'undone', left: ['reply'] } : giving });

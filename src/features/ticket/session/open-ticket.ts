@@ -98,7 +98,8 @@ export async function loadJournal(
   const proved = await access.prove();
   if (!proved.ok) return proved;
   // What leads took back or approved on this ticket must not look as if nobody had. Elsewhere it is found out where it matters.
-  await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
+  const learnt = await ports.reader.learnLeads((entry) => entry.ticketId === ticket.ticketId);
+  if (!learnt.ok) return learnt;
   return ok(
     viewOf(ports.reader, {
       customerId,

@@ -1,0 +1,147 @@
+import { createByHand } from '#adapters/by-hand/executor.ts';
+import { createIntentStore } from '#adapters/browser/intent-store.ts';
+import { createValueSource } from '#adapters/value-sources.ts';
+import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
+import { createDirectory } from '#adapters/zendesk/directory.ts';
+import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
+import { aTicket } from '#builders/a-ticket.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { TIME_ZONE } from '#builders/clock.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { RequestFlow } from '#features/ticket/session/flows.ts';
+import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
+import type { ReplyTextPort } from '#ports/reply-text.ts';
+import type { ParsedSettings, ValueSourceSetting } from '#ports/settings.ts';
+import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
+import * as proveAccess from '#ledger/prove-access.ts';
+import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
+import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import * as readStanding from '#features/ticket/session/read-standing.ts';
+import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
+import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
+import { memoryStorage } from '../adapters/browser/memory-storage.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
+import { createFakeSettings } from '../fakes/fake-settings.ts';
+import { createFakeTabLocks } from '../fakes/fake-tab-lock.ts';
+import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
+import { type MatrixAccount, settle } from './an-account.ts';
+
+export const STORY = 'The parcel came three days late for a birthday.';
+const CUSTOMER = { id: '2000001', name: 'Ada Example' };
+
+/** The customer's ticket that is open, and others of theirs. */
+export const TICKET: OpenTicket = aTicket({ ticketId: '101', requester: CUSTOMER });
+export const OTHER_TICKET: OpenTicket = aTicket({ ticketId: '102', requester: CUSTOMER });
+export const THIRD_TICKET: OpenTicket = aTicket({ ticketId: '103', requester: CUSTOMER });
+
+const PEOPLE = {
+  agent: { id: '1000001', name: 'Agent One (sample)', groups: ['Support'], isAdmin: false },
+  /** Somebody whose role an admin of a larger plan has made. */
+  custom: { id: '1000001', name: 'Agent One (sample)', groups: ['Support'], isAdmin: false, roleId: '7', hasFixedRoles: false },
+  agent2: { id: '1000002', name: 'Agent Two (sample)', groups: ['Support'], isAdmin: false },
+  lead: { id: '1000101', name: 'Lena Lead (sample)', groups: ['Support', 'Team leads'], isAdmin: false },
+  admin: { id: '1000201', name: 'Adrian Admin (sample)', groups: ['Support'], isAdmin: true },
+} as const;
+
+export type PersonKey = keyof typeof PEOPLE;
+
+export function personOf(key: PersonKey): SignedInAgent {
+  return anAgent({ ...PEOPLE[key], locale: 'en-GB' });
+}
+
+const replyText: ReplyTextPort = {
+  reply: ({ words, customerName }) => Promise.resolve(`Dear ${customerName}, sorry for ${words.apology}.`),
+  choices: ({ customerName }) => Promise.resolve(`Dear ${customerName}, choose.`),
+  saveHeld: () => 'Something is being made right on this ticket.',
+};
+
+export interface TicketPage {
+  readonly session: TicketSession;
+  readonly workspace: FakeWorkspace;
+}
+
+interface TicketPageOptions {
+  readonly ticket?: OpenTicket;
+  readonly valueSource?: ValueSourceSetting;
+  readonly settings?: ParsedSettings;
+}
+
+/** A page of the sidebar that has read nothing yet. */
+export function aTicketPage(
+  account: MatrixAccount,
+  who: PersonKey,
+  { ticket = TICKET, valueSource = { kind: 'user_fields' }, settings = parsedSettings({ valueSource }) }: TicketPageOptions = {},
+): TicketPage {
+  const { client, request, runtime } = account.page(who === 'custom' ? 'agent' : who);
+  const workspace = createFakeWorkspace(ticket);
+  const { leadsGroup } = parsedSettings().settings;
+  const storage = memoryStorage();
+  const session = createTicketSession(
+    {
+      workspace,
+      history: createTicketHistory(request),
+      journal: createJournalStore(request),
+      moments: createMomentStore(request),
+      value: createValueSource(valueSource, { request, transport: client.request, timeZone: TIME_ZONE, nowMs: runtime.nowMs }),
+      directory: createDirectory(request, { leadsGroup }),
+      groups: createAgentGroups(request),
+      accessMemory: createFakeAccessMemory(),
+      leadMemory: { load: () => new Map(), save: () => {} },
+      intents: createIntentStore({ openStorage: () => storage, account: 'sandbox', nowMs: () => Date.now() }),
+      replyText,
+      lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
+      runtime,
+    },
+    { ticket, agent: personOf(who), timeZone: TIME_ZONE, settings: createFakeSettings(settings), project: null },
+    {
+      loadGiving: () => Promise.resolve(createGivingFlow),
+      loadRequests: () => Promise.resolve(createRequestFlow),
+      loadSuggestion: () => Promise.resolve(createSuggestionFlow),
+      loadStanding: () => Promise.resolve(readStanding),
+      loadProof: () => Promise.resolve(proveAccess),
+    },
+  );
+  return { session, workspace };
+}
+
+/** The same, read. */
+export async function anOpenTicketPage(...of: Parameters<typeof aTicketPage>): Promise<TicketPage> {
+  const page = aTicketPage(...of);
+  page.session.start();
+  await settle();
+  return page;
+}
+
+/** Does something about a request, and waits for all that comes of it. */
+export async function withRequests({ session }: TicketPage, act: (flow: RequestFlow) => Promise<void> | void): Promise<void> {
+  const doing = session.withRequests(act);
+  await settle();
+  await doing;
+}
+
+export function choose({ session }: TicketPage, amountText = '15'): void {
+  session.choose({ cause: 'late_delivery', fault: 'ours', severity: 2, gesture: 'credit', amountText, story: STORY });
+}
+
+/** Somebody gives on a ticket, as it goes on any other day. */
+export async function gives(account: MatrixAccount, who: PersonKey, ticket: OpenTicket, amountText: string): Promise<TicketPage> {
+  const page = await anOpenTicketPage(account, who, { ticket });
+  choose(page, amountText);
+  const giving = page.session.makeItRight();
+  await settle();
+  await giving;
+  const { phase } = page.session.getState().giving;
+  if (phase !== 'given') throw new Error(`It was not given, but ${JSON.stringify(page.session.getState().giving)}`);
+  return page;
+}
+
+/** An agent asks a lead for more than they may give. */
+export async function asks(account: MatrixAccount, amountText = '80'): Promise<TicketPage> {
+  const page = await anOpenTicketPage(account, 'agent');
+  choose(page, amountText);
+  await withRequests(page, (flow) => flow.openForm());
+  await withRequests(page, (flow) => flow.send('They have waited for two weeks.'));
+  return page;
+}

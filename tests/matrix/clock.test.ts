@@ -1,0 +1,89 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
+import { OTHER_TICKET, THIRD_TICKET, TICKET, anOpenTicketPage, choose, gives } from './a-ticket-page.ts';
+import { type MatrixAccount, openAccount, settle, stopTheClock } from './an-account.ts';
+import { loadWhatIsOnDemand } from './describe-flows.ts';
+import { aLeadCore } from './lead-flows.ts';
+import { createBudget } from '#features/lead/budget/budget-state.ts';
+import { limits } from '#builders/limits.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import { countedOn, entriesIn } from './truth.ts';
+
+beforeAll(loadWhatIsOnDemand);
+
+beforeEach(() => {
+  stopTheClock();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** How wrong the clocks of agents' machines are. */
+const WRONG_BY = [-400 * DAY_MS, -40 * DAY_MS, -26 * HOUR_MS, 0, 26 * HOUR_MS, 40 * DAY_MS, 400 * DAY_MS];
+
+describe('where no answer tells the time and the clock here is wrong', () => {
+  it.each(WRONG_BY)('by %i ms, a customer gets no more than the limit of the window', async (wrongMs) => {
+    const account = openAccount({ sendsDate: false });
+    const settings = parsedSettings({ limits: limits({ customerWindowMinor: 3000 }) });
+    for (const ticket of [OTHER_TICKET, THIRD_TICKET]) {
+      await gives(account, 'agent2', ticket, '15');
+      vi.setSystemTime(Date.now() + 2 * DAY_MS);
+    }
+    fillAPage(account);
+    vi.setSystemTime(Date.now() + 4 * DAY_MS);
+    account.setMachinesAhead(wrongMs);
+    // Where orders cost a request, search is left out wherever the list seems to reach back far enough.
+    const page = await anOpenTicketPage(account, 'agent', { valueSource: { kind: 'orders_object', objectKey: 'order' }, settings });
+    choose(page);
+    await pressed(page.session.makeItRight());
+    expect(counted(account)).toEqual([1500, 1500]);
+    expect(page.session.getState().giving.phase).toBe('refused');
+  });
+
+  it.each(WRONG_BY)('by %i ms, limits that a lead has lowered since the page was opened hold', async (wrongMs) => {
+    const account = openAccount({ sendsDate: false });
+    account.setMachinesAhead(wrongMs);
+    const page = await anOpenTicketPage(account, 'agent');
+    choose(page);
+    account.setMachinesAhead(0);
+    const lowered = parsedSettings({ limits: limits({ gestureMinor: 1000 }) });
+    await pressed(createBudget(aLeadCore(account, 'lead', lowered)).load());
+    account.setMachinesAhead(wrongMs);
+    await pressed(page.session.makeItRight());
+    expect(counted(account)).toEqual([]);
+  });
+
+  it('limits that a lead has lowered and raised again are raised for whoever opens a page after that', async () => {
+    const account = openAccount({ sendsDate: false });
+    for (const gestureMinor of [1000, 2000]) {
+      await pressed(createBudget(aLeadCore(account, 'lead', parsedSettings({ limits: limits({ gestureMinor }) }))).load());
+      vi.setSystemTime(Date.now() + DAY_MS);
+    }
+    expect(entriesIn(account).flatMap(({ detail }) => detail.limits ?? [])).toMatchObject([{ gestureMinor: 1000 }, { gestureMinor: 2000 }]);
+    await gives(account, 'agent', TICKET, '15');
+    expect(countedOn(account)).toEqual(['late_delivery: posted 1500']);
+  });
+});
+
+/** So much is written that the newest page of the list tells nothing of what was before. */
+function fillAPage({ api }: MatrixAccount): void {
+  for (let count = 1; count <= 120; count += 1) {
+    const fields = { schema_version: 1, kind: 'thanks' };
+    api.state.tables
+      .get('moment_entry')
+      ?.insert({ name: 'thanks', externalId: `thanks-${count}`, fields, createdBy: 1_000_002 }, Date.now());
+  }
+}
+
+async function pressed(doing: Promise<void>): Promise<void> {
+  await settle();
+  await doing;
+}
+
+function counted(account: MatrixAccount): readonly number[] {
+  const posted = new Set(entriesIn(account).flatMap(({ kind, momentId }) => (kind === 'post' ? [momentId] : [])));
+  return entriesIn(account).flatMap(({ kind, momentId, amountMinor }) =>
+    kind === 'reserve' && posted.has(momentId) ? [amountMinor ?? 0] : [],
+  );
+}

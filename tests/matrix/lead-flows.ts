@@ -1,0 +1,265 @@
+import { vi } from 'vitest';
+import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
+import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
+import { createDirectory } from '#adapters/zendesk/directory.ts';
+import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { createRequestTriggers } from '#adapters/zendesk/request-triggers.ts';
+import { TIME_ZONE } from '#builders/clock.ts';
+import { eur } from '#builders/currencies.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { KnownAllowance } from '#domain/journal/admission.ts';
+import { createBudget } from '#features/lead/budget/budget-state.ts';
+import { createReconciling } from '#features/lead/budget/reconciliation-state.ts';
+import { createRequests } from '#features/lead/requests/requests-state.ts';
+import { takeBackMoment } from '#features/lead/session/corrections.ts';
+import { type LeadCore, createLeadCore } from '#features/lead/session/lead-core.ts';
+import { lastValue } from '#ports/section.ts';
+import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
+import { createFakePageAddress } from '../fakes/fake-page-address.ts';
+import { createFakeSettings } from '../fakes/fake-settings.ts';
+import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
+import { OTHER_TICKET, TICKET, anOpenTicketPage, asks, gives, personOf } from './a-ticket-page.ts';
+import { type MatrixAccount, settle } from './an-account.ts';
+import type { Flow, Stage } from './matrix.ts';
+import { countedOn, entriesIn, truthOn } from './truth.ts';
+
+const MINUTE_MS = 60_000;
+
+export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed = parsedSettings()): LeadCore {
+  const { request, runtime } = account.page(who);
+  return createLeadCore(
+    {
+      journal: createJournalStore(request),
+      moments: createMomentStore(request),
+      directory: createDirectory(request, { leadsGroup: parsed.settings.leadsGroup }),
+      leadMemory: { load: () => new Map(), save: () => {} },
+      groups: createAgentGroups(request),
+      triggers: createRequestTriggers(request),
+      accessMemory: createFakeAccessMemory(),
+      probe: createAccountProbe(request),
+      runtime,
+      address: createFakePageAddress(),
+      workspace: createFakeWorkspace(TICKET),
+    },
+    { agent: personOf(who), settings: createFakeSettings(parsed), timeZone: TIME_ZONE },
+  );
+}
+
+/** A team that gave twice, of which a lead took one back. */
+async function withAMonth(account: MatrixAccount): Promise<void> {
+  await gives(account, 'agent2', OTHER_TICKET, '20');
+  await gives(account, 'agent2', TICKET, '10');
+  const lead = await anOpenTicketPage(account, 'lead');
+  const undoing = lead.session.undo();
+  await settle();
+  await undoing;
+}
+
+const nothingTyped: Pick<Stage, 'typed'> = { typed: () => ({}) };
+
+function budgetFlow(title: string, who: 'lead' | 'admin', press: 'load' | 'recount'): Flow {
+  return {
+    title,
+    async begin(account) {
+      await withAMonth(account);
+      const core = aLeadCore(account, who);
+      const budget = createBudget(core);
+      const figures = (): unknown => {
+        const { budget: section } = budget.getState();
+        return section.state === 'ready' ? { ...section.value.month, isWhole: section.value.isWhole } : null;
+      };
+      return {
+        ...nothingTyped,
+        act: () => budget[press](),
+        again: async () => {
+          const { measuring } = budget.getState();
+          await (measuring.phase === 'failed' ? budget.measure() : budget.load());
+        },
+        shown: () => {
+          const { budget: section, stampError, measuring } = budget.getState();
+          return { section, stampError, measuring };
+        },
+        saysSo: () => {
+          const { measuring } = budget.getState();
+          return measuring.phase === 'done' && measuring.measured.notDeleted.length > 0;
+        },
+        sums: () => ({ figures: figures() }),
+        end: () => ({
+          figures: figures(),
+          isMeasured: lastValue(budget.getState().budget)?.listLag !== null,
+          isSaid: entriesIn(account).some(({ detail }) => detail.limits !== undefined),
+        }),
+      };
+    },
+  };
+}
+
+const requestsFlow: Flow = {
+  title: 'reading what waits for a lead',
+  async begin(account) {
+    await gives(account, 'agent2', OTHER_TICKET, '20');
+    await asks(account);
+    const requests = createRequests(aLeadCore(account, 'lead'));
+    const isAllRead = (): boolean =>
+      (lastValue(requests.getState().requests)?.waiting ?? []).every(({ allowances }) => allowances.every(({ isExact }) => isExact));
+    const view = (): unknown => {
+      const { requests: section } = requests.getState();
+      if (section.state !== 'ready') return null;
+      const { waiting, approved, hasMore } = section.value;
+      return {
+        waiting: waiting.map(({ request, allowances }) => [request.moment.id, allowances.map(allowance)]),
+        approved: approved.length,
+        hasMore,
+      };
+    };
+    return {
+      ...nothingTyped,
+      act: () => requests.load(),
+      again: () => requests.load(),
+      shown: () => requests.getState().requests,
+      // What was not read is marked as at most so much.
+      sums: () => ({ waiting: isAllRead() ? view() : null }),
+      saysSo: () => !isAllRead(),
+      end: view,
+    };
+  },
+};
+
+const approvedFlow: Flow = {
+  title: 'reading what another lead has approved',
+  async begin(account) {
+    await asks(account);
+    const admins = createRequests(aLeadCore(account, 'admin'));
+    await done(admins.load());
+    const request = lastValue(admins.getState().requests)?.waiting[0]?.request;
+    if (request === undefined) throw new Error('Nothing was asked');
+    await done(admins.answer(request, { kind: 'approve', amountText: '60', text: 'Fine.' }));
+    const requests = createRequests(aLeadCore(account, 'lead'));
+    return {
+      ...nothingTyped,
+      act: () => requests.load(),
+      again: () => requests.load(),
+      shown: () => requests.getState().requests,
+      sums: () => ({}),
+      end: () => {
+        const { requests: section } = requests.getState();
+        if (section.state !== 'ready') return null;
+        return { waiting: section.value.waiting.length, approved: section.value.approved.map(({ momentId }) => momentId) };
+      },
+    };
+  },
+};
+
+async function done(doing: Promise<void>): Promise<void> {
+  await settle();
+  await doing;
+}
+
+function allowance({ limit, remaining, isExact }: KnownAllowance): string {
+  return `${limit} ${isExact ? '' : 'at most '}${remaining}`;
+}
+
+function answers(title: string, answer: Parameters<ReturnType<typeof createRequests>['answer']>[1]): Flow {
+  return {
+    title,
+    async begin(account) {
+      await asks(account);
+      const requests = createRequests(aLeadCore(account, 'lead'));
+      const loading = requests.load();
+      await settle();
+      await loading;
+      const press = async (): Promise<void> => {
+        const request = lastValue(requests.getState().requests)?.waiting[0]?.request;
+        if (request !== undefined) await requests.answer(request, answer);
+      };
+      return {
+        ...nothingTyped,
+        act: press,
+        again: press,
+        shown: () => requests.getState(),
+        sums: () => ({}),
+        saysSo: () => [...requests.getState().answers.values()].some(({ phase }) => phase === 'failed'),
+        // What the journal says is what counts; the record is a note of it.
+        end: () => (answer.kind === 'approve' ? truthOn(account) : countedOn(account)),
+      };
+    },
+  };
+}
+
+const takesBack: Flow = {
+  title: 'taking back as a lead',
+  async begin(account) {
+    await gives(account, 'agent2', TICKET, '10');
+    const core = aLeadCore(account, 'lead');
+    const budget = createBudget(core);
+    const loading = budget.load();
+    await settle();
+    await loading;
+    const commitment = core
+      .snapshot()
+      .ledger(true)
+      .commitments.find((one) => one.ticketId === TICKET.ticketId);
+    if (commitment === undefined) throw new Error('Nothing was given');
+    const { momentId, reserveId, ticketId, customerId, agentId, cause } = commitment;
+    const press = (): Promise<void> =>
+      takeBackMoment(core, { momentId, reserveId }, { ticketId, customerId, agentId, cause, amount: eur(1000) });
+    return {
+      ...nothingTyped,
+      act: press,
+      again: press,
+      shown: () => core.getState().corrections,
+      sums: () => ({}),
+      saysSo: () => core.getState().corrections.get(momentId)?.phase !== 'done',
+      end: () => truthOn(account),
+    };
+  },
+};
+
+const comparesRecords: Flow = {
+  title: 'comparing the journal with the records, and mending',
+  async begin(account) {
+    await gives(account, 'agent2', TICKET, '10');
+    // A record that never came.
+    const table = account.api.state.tables.get('service_moment');
+    for (const record of table?.all() ?? []) table?.remove(record, Date.now());
+    // What was given a moment ago may still be written down by whoever gave it.
+    vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
+    const core = aLeadCore(account, 'lead');
+    const reconciling = createReconciling(core);
+    const mend = async (): Promise<void> => {
+      const { mismatches } = lastValue(reconciling.getState().reconciliation) ?? { mismatches: [] };
+      for (const one of mismatches) if (one.kind === 'unwritten') await reconciling.mend(one, 'write_down');
+    };
+    let read: unknown = null;
+    const press = async (): Promise<void> => {
+      read = await core.snapshot().ledgerReader.readTail();
+      await reconciling.load();
+      await mend();
+    };
+    return {
+      ...nothingTyped,
+      act: press,
+      again: press,
+      // The month is read first, and what kept that is said above it.
+      shown: () => [read, reconciling.getState()],
+      sums: () => ({}),
+      end: () => truthOn(account),
+    };
+  },
+};
+
+export const BUDGET_FLOWS: readonly Flow[] = [
+  budgetFlow('opening the budget', 'lead', 'load'),
+  budgetFlow('counting the month anew', 'admin', 'recount'),
+  takesBack,
+  comparesRecords,
+];
+
+export const LEAD_FLOWS: readonly Flow[] = [
+  requestsFlow,
+  approvedFlow,
+  answers('approving', { kind: 'approve', amountText: '60', text: 'Fine.' }),
+  answers('declining', { kind: 'decline', text: 'Not ours.' }),
+  answers('asking back', { kind: 'question', text: 'Since when?' }),
+];

@@ -1,0 +1,217 @@
+import { isLive } from '#domain/journal/commitments.ts';
+import { lastValue } from '#ports/section.ts';
+import { limits } from '#builders/limits.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import { barrierOf } from '#features/ticket/session/authority.ts';
+import { SECTION_NAMES } from '#features/ticket/session/session-loaders.ts';
+import { type MatrixAccount, settle } from './an-account.ts';
+import { type TicketPage, OTHER_TICKET, TICKET, aTicketPage, anOpenTicketPage, choose, gives, withRequests } from './a-ticket-page.ts';
+import type { Flow, Stage } from './matrix.ts';
+import { boughtIn } from './value-flows.ts';
+import { countedOn, truthOn } from './truth.ts';
+
+/** A customer who got something on another ticket, and on this one what a lead has taken back since. */
+async function withAPast(account: MatrixAccount): Promise<void> {
+  await gives(account, 'agent2', OTHER_TICKET, '20');
+  await gives(account, 'agent2', TICKET, '10');
+  const lead = await anOpenTicketPage(account, 'lead');
+  const undoing = lead.session.undo();
+  await settle();
+  await undoing;
+}
+
+/** What every flow on a ticket holds, beside how it ends. */
+export function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end'> & Partial<Stage>): Stage {
+  return {
+    shown: () => {
+      const { value, incidents, journal, giving, asking, story } = page.session.getState();
+      return { value, incidents, journal, giving, asking, story };
+    },
+    sums: () => sumsOn(page),
+    typed: () => {
+      const { story, amountText, deviation } = page.session.getState().choice;
+      return { story, amountText, deviation };
+    },
+    saysSo: () => !['idle', 'given', 'undone'].includes(page.session.getState().giving.phase) || !readsArchive(page),
+    ...rest,
+  };
+}
+
+/** Whether the screen lists prior tickets as if these were all: without search it says that archived ones are missing. */
+function readsArchive({ session }: Pick<TicketPage, 'session'>): boolean {
+  const { incidents } = session.getState();
+  return incidents.state !== 'ready' || incidents.value.includesArchived;
+}
+
+/** What the screen says that the customer got, and what is left to give; null while it says that this is not known. */
+function sumsOn({ session }: TicketPage): Readonly<Record<string, unknown>> {
+  const { journal, value, incidents, plan, nowMs } = session.getState();
+  const known = journal.state === 'ready' ? journal.value : null;
+  const orders = value.state === 'ready' ? value.value : null;
+  const summary = incidents.state === 'ready' && incidents.value.includesArchived ? incidents.value.summary : null;
+  return {
+    ofCustomer:
+      known?.ofCustomer.filter((one) => isLive(one, nowMs)).map(({ ticketId, countsMinor }) => `${ticketId} ${countsMinor}`) ?? null,
+    allowances: known === null ? null : plan.allowances.map(({ limit, remaining }) => `${limit} ${remaining}`),
+    orders: orders === null ? null : JSON.stringify(boughtIn(orders)),
+    incidents: summary === null ? null : JSON.stringify(summary),
+  };
+}
+
+function opens(title: string, who: 'agent' | 'custom'): Flow {
+  return {
+    title,
+    async begin(account) {
+      await withAPast(account);
+      const page = aTicketPage(account, who);
+      return stage(page, {
+        act: () => page.session.start(),
+        again: () => readAgain(page),
+        end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
+      });
+    },
+  };
+}
+
+export function readAgain({ session }: Pick<TicketPage, 'session'>): void {
+  for (const name of SECTION_NAMES) if (session.getState()[name].state === 'failed') session.reload(name);
+  if (!readsArchive({ session })) session.reload('incidents');
+}
+
+const searchRefused: Flow = {
+  title: 'opening a ticket where search does not work',
+  async begin(account) {
+    const page = aTicketPage(account, 'agent');
+    const { handle } = account.api;
+    account.api.handle = (request) =>
+      request.path === '/api/v2/search'
+        ? Promise.resolve({ status: 422, headers: {}, body: { error: 'RecordInvalid' } })
+        : handle.call(account.api, request);
+    return Promise.resolve(
+      stage(page, {
+        act: () => page.session.start(),
+        again: () => readAgain(page),
+        end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
+      }),
+    );
+  },
+};
+
+const givesFlow: Flow = {
+  title: 'giving',
+  async begin(account) {
+    await withAPast(account);
+    const page = await anOpenTicketPage(account, 'agent');
+    choose(page);
+    return stage(page, {
+      act: () => page.session.makeItRight(),
+      again: () => giveAgain(page),
+      end: () => ({ ...truthOn(account), isOnScreen: page.session.getState().standing?.state }),
+    });
+  },
+};
+
+const givesWhatIsFree: Flow = {
+  title: 'giving what a lead has made room for',
+  async begin(account) {
+    await gives(account, 'agent2', OTHER_TICKET, '20');
+    const lead = await anOpenTicketPage(account, 'lead', { ticket: OTHER_TICKET });
+    const undoing = lead.session.undo();
+    await settle();
+    await undoing;
+    const page = await anOpenTicketPage(account, 'agent', { settings: parsedSettings({ limits: limits({ customerWindowMinor: 3000 }) }) });
+    choose(page);
+    return stage(page, {
+      act: () => page.session.makeItRight(),
+      again: () => giveAgain(page),
+      // Until it is known who took something back, what they took back still counts: no more is said to be left than there is.
+      sums: () => ({}),
+      // That a limit stands in the way would not be true.
+      saysSo: () => page.session.getState().giving.phase === 'failed',
+      end: () => ({ ...truthOn(account), isOnScreen: page.session.getState().standing?.state }),
+    });
+  },
+};
+
+/** Presses what the form or the card offers. */
+async function giveAgain({ session }: TicketPage): Promise<void> {
+  const { giving, standing, story } = session.getState();
+  const barrier = barrierOf(session.getState());
+  if (barrier !== null && barrier !== 'closed') return session.checkAccess();
+  const isUnknown = giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
+  const isUnwritten = giving.phase === 'given' && giving.recordError !== null;
+  if (isUnknown || isUnwritten || (standing !== null && story.state === 'missing')) return session.finish();
+  if (standing?.state === 'posted') return session.readStory();
+  return session.makeItRight();
+}
+
+const undoes: Flow = {
+  title: 'taking back what was given',
+  async begin(account) {
+    const page = await gives(account, 'agent', TICKET, '15');
+    return stage(page, {
+      act: () => page.session.undo(),
+      again: () => (page.session.getState().canUndo ? page.session.undo() : undefined),
+      // Where its record could not be marked, a lead's page says so when it compares the two.
+      end: () => countedOn(account),
+    });
+  },
+};
+
+const readsStory: Flow = {
+  title: 'reading what was given before',
+  async begin(account) {
+    await gives(account, 'agent', TICKET, '15');
+    const page = await anOpenTicketPage(account, 'agent2');
+    return stage(page, {
+      act: () => page.session.readStory(),
+      again: () => page.session.readStory(),
+      end: () => page.session.getState().story,
+    });
+  },
+};
+
+const compares: Flow = {
+  title: 'comparing with what the team gave',
+  async begin(account) {
+    await gives(account, 'agent2', OTHER_TICKET, '20');
+    const page = await anOpenTicketPage(account, 'agent');
+    const compare = async (): Promise<void> => {
+      await page.session.withSuggestion((flow) => flow.compare({ cause: 'late_delivery', severity: 2 }));
+    };
+    const given = (): readonly number[] => lastValue(page.session.getState().journal)?.ofCustomer.map((one) => one.countsMinor) ?? [];
+    return stage(page, { act: compare, again: compare, end: given });
+  },
+};
+
+const asksFlow: Flow = {
+  title: 'asking a lead',
+  async begin(account) {
+    const page = await anOpenTicketPage(account, 'agent');
+    choose(page, '80');
+    await withRequests(page, (flow) => flow.openForm());
+    const text = 'They have waited for two weeks.';
+    const press = (): Promise<void> =>
+      page.session.withRequests((flow) => (page.session.getState().asking.phase === 'form' ? flow.send(text) : flow.refresh()));
+    return stage(page, { act: press, again: press, end: () => ({ ...truthOn(account), ...requestOn(page) }) });
+  },
+};
+
+/** The request that is on the screen. */
+export function requestOn({ session }: TicketPage): object {
+  const { asking } = session.getState();
+  if (asking.phase !== 'known') return { asking: asking.phase };
+  return { asking: asking.status.kind, lines: asking.request.lines.map(({ kind, text }) => `${kind}: ${text}`) };
+}
+
+export const TICKET_FLOWS: readonly Flow[] = [
+  opens('opening a ticket', 'agent'),
+  opens('opening a ticket in a role that an admin made', 'custom'),
+  searchRefused,
+  givesFlow,
+  givesWhatIsFree,
+  undoes,
+  readsStory,
+  compares,
+  asksFlow,
+];
