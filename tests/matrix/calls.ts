@@ -20,6 +20,8 @@ export const CALLS = {
   'GET /api/v2/custom_roles': 'record',
   'GET /api/v2/groups': 'record',
   'GET /api/v2/groups/{id}/memberships': 'record',
+  'GET /api/v2/custom_objects/moment_entry/fields': 'account',
+  'GET /api/v2/custom_objects/service_moment/fields': 'account',
   'GET /api/v2/custom_objects/service_moment/triggers': 'account',
   'POST /api/v2/custom_objects/service_moment/triggers': 'account',
   'PUT /api/v2/custom_objects/service_moment/triggers/{id}': 'record',
@@ -37,6 +39,8 @@ export type CallName = keyof typeof CALLS;
 export const CALLS_WRITTEN: Readonly<Record<string, number>> = {
   'src/adapters/zendesk/records.ts': 3,
   'src/adapters/zendesk/record-writes.ts': 3,
+  'src/adapters/zendesk/record-pages.ts': 1,
+  'src/adapters/zendesk/account-fields.ts': 1,
   'src/adapters/zendesk/agent-groups.ts': 2,
   'src/adapters/zendesk/directory.ts': 3,
   'src/adapters/zendesk/request-triggers.ts': 3,

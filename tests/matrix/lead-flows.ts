@@ -1,9 +1,11 @@
 import { vi } from 'vitest';
+import { createAccountFields } from '#adapters/zendesk/account-fields.ts';
 import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
 import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
 import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { createRecordPages } from '#adapters/zendesk/record-pages.ts';
 import { createRequestTriggers } from '#adapters/zendesk/request-triggers.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
@@ -16,6 +18,7 @@ import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { type LeadCore, createLeadCore } from '#features/lead/session/lead-core.ts';
 import { lastValue } from '#ports/section.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
+import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -28,10 +31,14 @@ const MINUTE_MS = 60_000;
 
 export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed = parsedSettings()): LeadCore {
   const { request, runtime } = account.page(who);
+  const fields = createAccountFields(request, { memory: { load: () => null, save: () => {} }, nowMs: runtime.nowMs });
   return createLeadCore(
     {
-      journal: createJournalStore(request),
-      moments: createMomentStore(request),
+      journal: createJournalStore(request, fields),
+      moments: createMomentStore(request, fields),
+      fields,
+      records: createRecordPages(request),
+      files: createFakeFileSaver(),
       directory: createDirectory(request, { leadsGroup: parsed.settings.leadsGroup }),
       leadMemory: { load: () => new Map(), save: () => {} },
       groups: createAgentGroups(request),

@@ -1,5 +1,7 @@
+import { createExport } from '#features/lead/setup/export/export-state.ts';
 import { createSetup } from '#features/lead/setup/setup-state.ts';
 import { lastValue } from '#ports/section.ts';
+import { TICKET, gives } from './a-ticket-page.ts';
 import type { MatrixAccount } from './an-account.ts';
 import { aLeadCore } from './lead-flows.ts';
 import type { Flow } from './matrix.ts';
@@ -29,7 +31,29 @@ function setsUp(title: string, prepare: (account: MatrixAccount) => void): Flow 
   };
 }
 
+/** Reading every record to take it along. */
+const EXPORTS: Flow = {
+  title: 'exporting everything',
+  async begin(account) {
+    await gives(account, 'agent2', TICKET, '10');
+    const reading = createExport(aLeadCore(account, 'admin'));
+    return {
+      typed: () => ({}),
+      act: () => reading.start(),
+      again: () => reading.start(),
+      shown: () => reading.getState().phase,
+      sums: () => ({}),
+      // A list that holds more is exported with all that it holds.
+      end: () => {
+        const { phase, read } = reading.getState();
+        return [phase.name, read.moments >= 1 && read.journal >= 2];
+      },
+    };
+  },
+};
+
 export const SETUP_FLOWS: readonly Flow[] = [
+  EXPORTS,
   setsUp('mending the trigger', ({ api }) => {
     for (const [key, object] of api.state.objects) {
       api.state.objects.set(key, { ...object, triggers: object.triggers.map((trigger) => ({ ...trigger, active: false })) });
