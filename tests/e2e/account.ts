@@ -77,10 +77,11 @@ export class Account {
     await this.#send('PUT', '/__sandbox/settings', settings);
   }
 
-  /** Makes a ticket and gives its number. */
+  /** Makes a ticket and gives its number, once search shows it. */
   async addTicket(given: Readonly<Record<string, unknown>>): Promise<number> {
     const response = await this.#send('POST', '/__sandbox/tickets', given);
     const { id } = (await response.json()) as { readonly id: number };
+    await this.#searchCatchesUp();
     return id;
   }
 
@@ -89,8 +90,10 @@ export class Account {
     await this.#send('PUT', `/__sandbox/tickets/${id}`, change);
   }
 
+  /** Merges two customers, until search shows the tickets as those of whoever remains. */
   async mergeCustomer(id: number, into: number): Promise<void> {
     await this.#send('POST', `/__sandbox/users/${id}/merge`, { into });
+    await this.#searchCatchesUp();
   }
 
   ticket(id: number): Promise<SavedTicket> {
@@ -144,6 +147,14 @@ export class Account {
 
   records(key: 'service_moment' | 'moment_entry'): Promise<readonly StoredRecord[]> {
     return this.#get(`/__sandbox/records/${key}`);
+  }
+
+  /** A page that is opened before that does not know what search does not show yet, as in Zendesk. */
+  async #searchCatchesUp(): Promise<void> {
+    const { searchLagMs } = await this.#get<Faults>('/__sandbox/faults');
+    await new Promise((resolve) => {
+      setTimeout(resolve, searchLagMs + 100);
+    });
   }
 
   async #get<T>(path: string): Promise<T> {
