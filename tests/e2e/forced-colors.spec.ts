@@ -3,7 +3,9 @@ import { expect, test } from './fixtures.ts';
 
 const EMPHASIS = { light: 'rgb(0, 0, 0)', dark: 'rgb(255, 255, 255)' } as const;
 
-async function style(element: Locator, property: 'color' | 'backgroundColor' | 'backgroundImage' | 'borderBottomWidth'): Promise<string> {
+type Property = 'color' | 'backgroundColor' | 'backgroundImage' | 'borderBottomWidth' | 'textDecorationLine';
+
+async function style(element: Locator, property: Property): Promise<string> {
   return element.evaluate((node, name) => getComputedStyle(node)[name], property);
 }
 
@@ -13,13 +15,15 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ forcedColors: 'active', colorScheme: scheme });
     });
 
-    test('a chosen radio and a ticked box show their mark in the colour of text', async ({ page }) => {
+    test('a chosen radio and a ticked box show their mark in the colour of text, and a link its line', async ({ page }) => {
       await page.goto('/?ticket=101&user=agent');
       const app = page.frameLocator('iframe[title="Make It Right"]');
       const chosen = app.getByRole('radio', { checked: true }).first();
       await expect(chosen).toBeVisible();
       expect(await style(app.locator('input:checked ~ label > svg').first(), 'color')).toBe(EMPHASIS[scheme]);
-      await app.getByRole('button', { name: 'More that matters' }).click();
+      const more = app.getByRole('button', { name: 'More that matters' });
+      expect(await style(more, 'textDecorationLine')).toBe('underline');
+      await more.click();
       const box = app.locator('label', { hasText: 'Many customers are hit by the same failure' });
       await box.click();
       await expect(app.getByRole('checkbox', { name: 'Many customers are hit by the same failure' })).toBeChecked();
