@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Account, openAccount } from '#tools/deploy/account.ts';
 
 const CALL = { method: 'GET', path: '/api/v2/thing.json', answer: v.object({ id: v.number() }) } as const;
@@ -22,14 +22,19 @@ const json =
   (): Response =>
     Response.json(body, { status, headers });
 
+afterEach(() => vi.useRealTimers());
+
 describe('an account that is asked', () => {
   it('is asked again where it wants patience, as long as it says', async () => {
-    const { account, asked } = answering(
-      json(429, {}, { 'Retry-After': '0' }),
-      json(429, {}, { 'Retry-After': '0' }),
-      json(200, { id: 7 }),
-    );
-    expect(await account.call(CALL)).toEqual({ id: 7 });
+    vi.useFakeTimers();
+    const { account, asked } = answering(json(429, {}, { 'Retry-After': '7' }), json(429, {}), json(200, { id: 7 }));
+    const answered = account.call(CALL);
+    await vi.advanceTimersByTimeAsync(6999);
+    expect(asked()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked()).toBe(2);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await answered).toEqual({ id: 7 });
     expect(asked()).toBe(3);
   });
 

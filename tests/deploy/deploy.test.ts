@@ -107,6 +107,23 @@ describe('npm run deploy', () => {
     expect(code).toBe(1);
   });
 
+  it('waits for what Zendesk does in the background, also to hear that it fails', async () => {
+    account.traits.takesTime = true;
+    account.traits.requirementsFail = 'Trigger is invalid';
+    expect((await deploy()).said).toContain('could not make what it requires, so it stays disabled: Trigger is invalid');
+  });
+
+  it('looks again for what is there a moment after Zendesk said so', async () => {
+    account.afterInstalling = () => {
+      const made = [...account.objects];
+      account.objects.clear();
+      setTimeout(() => made.forEach(([key, object]) => account.objects.set(key, object)), 500);
+    };
+    const { code, said } = await deploy();
+    expect(said).not.toContain('✗');
+    expect(code).toBe(0);
+  });
+
   it('uses the app that a refused installation left behind, and makes no second one', async () => {
     account.traits.refusesInstallation = 'No';
     await deploy();
@@ -240,6 +257,7 @@ describe('npm run redeploy', () => {
 
   it.each<[refused: string, trait: Partial<AccountTraits>, said: string]>([
     ['is refused', { buildFails: 'Invalid manifest' }, 'did not accept it: Invalid manifest'],
+    ['lacks what it requires', { requirementsFail: 'Field limit reached' }, 'could not make what it requires'],
     ['loses settings', { losesSettings: true }, '✗ Zendesk changed settings, which was not asked of it: '],
   ])('ends with an error code where the version %s', async (_what, traits, expected) => {
     await deploy();

@@ -22,7 +22,7 @@ const deploy = (args: readonly string[] = ['--currency', 'EUR', '--leads-group',
   runTool('tests/tools/deploy.ts', args, { ...standIn.environment, ...builtApp(BUILD), ...own });
 
 describe('the commands of the project, as npm runs them', () => {
-  it('install and bring a later version, which leaves settings and trigger alone', { timeout }, async () => {
+  it('install, and bring the version again, which leaves settings and trigger alone', { timeout }, async () => {
     const { account, environment } = standIn;
     const installing = await deploy();
     expect(installing.said).toContain('is installed.');

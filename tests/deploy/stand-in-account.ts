@@ -12,6 +12,8 @@ export interface AccountTraits {
   requirementsFail: string | null;
   /** The words with which the job that builds an app fails. */
   buildFails: string | null;
+  /** Whether a job is still at work when it is first asked about. */
+  takesTime: boolean;
   /** Whether an update of an app puts its settings back to what they were at first. */
   losesSettings: boolean;
 }
@@ -75,6 +77,7 @@ export class StandInAccount {
     refusesInstallation: null,
     requirementsFail: null,
     buildFails: null,
+    takesTime: false,
     losesSettings: false,
   };
   readonly uploads = new Map<string, readonly PackageFile[]>();
@@ -86,6 +89,7 @@ export class StandInAccount {
   /** What happens to the account right after an installation. */
   afterInstalling: () => void = () => undefined;
   readonly #jobs = new Map<string, object>();
+  readonly #askedAbout = new Set<string>();
   #lastId = 1000;
 
   nextId(): number {
@@ -95,7 +99,10 @@ export class StandInAccount {
 
   job(id: string): Answer {
     const job = this.#jobs.get(id);
-    return job === undefined ? { status: 404 } : { status: 200, body: job };
+    if (job === undefined) return { status: 404 };
+    const isAtWork = this.traits.takesTime && !this.#askedAbout.has(id);
+    this.#askedAbout.add(id);
+    return { status: 200, body: isAtWork ? { id, status: 'working' } : job };
   }
 
   validate(zip: Uint8Array): Answer {
@@ -126,7 +133,7 @@ export class StandInAccount {
     return this.#build(v.parse(ofUpload, body).upload_id, (files) => {
       this.apps.set(appId, { ...app, files });
       const installed = this.installations.find((one) => one.app_id === appId);
-      if (installed !== undefined) this.#require(files);
+      if (installed !== undefined) installed.pending_job_id = this.#makeRequired(files);
       if (installed !== undefined && this.traits.losesSettings) installed.settings = { name: app.name };
       return appId;
     });
@@ -138,14 +145,10 @@ export class StandInAccount {
     if (app === undefined) return { status: 404, body: { error: 'RecordNotFound' } };
     const { refusesInstallation, requirementsFail } = this.traits;
     if (refusesInstallation !== null) return { status: 422, body: { error: 'RecordInvalid', description: refusesInstallation } };
-    const id = this.nextId();
-    const jobId = `requirements-${id}`;
-    const installation = { id, app_id: Number(appId), enabled: requirementsFail === null, pending_job_id: null, settings };
+    const installation = { id: this.nextId(), app_id: Number(appId), enabled: requirementsFail === null, pending_job_id: null, settings };
     this.installations.push(installation);
-    if (requirementsFail === null) this.#require(app.files);
+    const jobId = this.#makeRequired(app.files);
     this.afterInstalling();
-    const status = requirementsFail === null ? 'completed' : 'failed';
-    this.#jobs.set(jobId, { id: jobId, status, message: requirementsFail ?? 'Completed', installation_id: id });
     return { status: 201, body: { ...installation, pending_job_id: jobId } };
   }
 
@@ -169,6 +172,16 @@ export class StandInAccount {
     const job = buildFails === null ? { status: 'completed', app_id: make(files) } : { status: 'failed', message: buildFails };
     this.#jobs.set(id, { id, message: '', ...job });
     return { status: 200, body: { job_id: id } };
+  }
+
+  /** Has a job make what a package requires, and gives its number. */
+  #makeRequired(files: readonly PackageFile[]): string {
+    const { requirementsFail } = this.traits;
+    if (requirementsFail === null) this.#require(files);
+    const id = `requirements-${this.nextId()}`;
+    const status = requirementsFail === null ? 'completed' : 'failed';
+    this.#jobs.set(id, { id, status, message: requirementsFail ?? 'Completed' });
+    return id;
   }
 
   /** Makes what a package requires. Triggers that an earlier one required and this one does not are gone. */

@@ -8,7 +8,7 @@ interface Requirements {
 /** What a package without a group lacks, for whoever builds. */
 export const WITHOUT_TRIGGER = [
   'Built without the e-mail that tells the leads about requests, since it needs the number of their group:',
-  'npm run deploy and npm run redeploy put it in, and npm run package does with --leads-group NUMBER.',
+  'npm run deploy and npm run redeploy put it in, and so does npm run package -- --leads-group NUMBER.',
   'Uploaded over an app that has it, this package would take it away.',
 ].join(' ');
 

@@ -113,7 +113,7 @@ export function createSession(initial: WorkspaceState, ports: SessionPorts): Ses
     if (state.ticket?.saved !== open.saved) {
       return;
     }
-    if (state.ticket === null || (isSame(details.ticket, state.ticket.saved) && details.comments.length === state.ticket.comments.length)) {
+    if (isSame(details.ticket, state.ticket.saved) && details.comments.length === state.ticket.comments.length) {
       return;
     }
     update((current) => (current.ticket === null ? current : { ...current, ticket: withNewerTicket(current.ticket, details) }));

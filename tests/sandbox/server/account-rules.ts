@@ -139,7 +139,7 @@ function accessComplaint(value: unknown): string | null {
 /** Whoever may not read may do nothing else. */
 function roleAccess(given: unknown, preset: RoleAccess): RoleAccess {
   if (!isRecord(given)) return preset;
-  const base = given['read'] === 'none' ? { ...viewOnly } : preset;
+  const base = given['read'] === 'none' ? viewOnly : preset;
   return { ...base, ...given };
 }
 

@@ -75,12 +75,12 @@ export function fieldJson(
   };
 }
 
-/** ObjectTriggerObject. */
 /** None is ever deleted, so that its place tells it from the others. */
 export function triggerId(object: ObjectDefinition, index: number): number {
   return 5_497_558_000_000 + object.key.length * 1000 + index;
 }
 
+/** ObjectTriggerObject. */
 export function triggerJson(
   trigger: TriggerDefinition,
   { object, index, baseUrl }: { object: ObjectDefinition; index: number; baseUrl: string },

@@ -26,7 +26,8 @@ function list({ context }: ObjectCall): Reply {
   return ok({ custom_objects: objects.map((object) => objectJson(object, { world: state.world, baseUrl })) });
 }
 
-function existing({ context, params }: ObjectCall): ObjectDefinition {
+/** The object that an address names. */
+export function existingObject({ context, params }: ObjectCall): ObjectDefinition {
   const object = objectAt(context.state, params['key'] ?? '');
   if (object === undefined) throw recordNotFound();
   return object;
@@ -35,7 +36,7 @@ function existing({ context, params }: ObjectCall): ObjectDefinition {
 function show(call: ObjectCall): Reply {
   const { state, session, baseUrl } = call.context;
   requireAgent(session);
-  return ok({ custom_object: objectJson(existing(call), { world: state.world, baseUrl }) });
+  return ok({ custom_object: objectJson(existingObject(call), { world: state.world, baseUrl }) });
 }
 
 function create(call: ObjectCall): Reply {
@@ -60,7 +61,7 @@ function create(call: ObjectCall): Reply {
 /** Deleting an object deletes its records (DeleteCustomObject). */
 function remove(call: ObjectCall): Reply {
   requireAdmin(call.context.session);
-  const { key } = existing(call);
+  const { key } = existingObject(call);
   call.context.state.objects.delete(key);
   call.context.state.tables.delete(key);
   return noContent();
@@ -70,12 +71,12 @@ function listFields(call: ObjectCall): Reply {
   const { session, baseUrl } = call.context;
   requireAgent(session);
   const withStandard = call.query['include_standard_fields'] === 'true';
-  return ok({ custom_object_fields: objectFieldsJson(existing(call), { baseUrl, withStandard }) });
+  return ok({ custom_object_fields: objectFieldsJson(existingObject(call), { baseUrl, withStandard }) });
 }
 
 function createField(call: ObjectCall): Reply {
   requireAdmin(call.context.session);
-  const object = existing(call);
+  const object = existingObject(call);
   const given = attributes(call.body, 'custom_object_field');
   const key = text(given['key'], 'key');
   const type = text(given['type'], 'type');
@@ -98,7 +99,7 @@ function createField(call: ObjectCall): Reply {
 
 function removeField(call: ObjectCall): Reply {
   requireAdmin(call.context.session);
-  const object = existing(call);
+  const object = existingObject(call);
   const index = object.fields.findIndex((field) => field.key === call.params['field']);
   if (index === -1) throw recordNotFound();
   object.fields.splice(index, 1);

@@ -1,9 +1,8 @@
 import { escapeHtml, settledTicket } from '../world/tickets.ts';
-import { channels, putTicket, ticketStatuses, type Ticket, type World } from '../world/world.ts';
-import type { SandboxApi } from './api.ts';
+import { channels, ticketStatuses, type Ticket, type World } from '../world/world.ts';
 import { problem, type ControlCall } from './control-call.ts';
 import { created, isRecord, ok, type Reply } from './http.ts';
-import { ticketDetails } from './ticket-control.ts';
+import { keepTicket, ticketDetails } from './ticket-control.ts';
 import { submitTicket, tagsWithCause } from './ticket-submit.ts';
 
 type Change = Partial<Pick<Ticket, 'status' | 'requesterId' | 'channel' | 'composer' | 'tags' | 'subject' | 'cause' | 'createdMs'>> & {
@@ -79,7 +78,7 @@ export function createTicket({ context, body }: ControlCall): Reply {
     updatedMs: createdMs,
     comments: [comment],
   };
-  keep(api, ticket);
+  keepTicket(api, ticket);
   return created({ id, ...ticketDetails(ticket, context) });
 }
 
@@ -94,12 +93,6 @@ export function changeTicket(call: ControlCall): Reply {
   if (typeof change === 'string') return problem(422, change);
   const tags = tagsWithCause(change.tags ?? ticket.tags, ticket.cause, ticket.cause);
   const changed = { ...ticket, ...change, tags, updatedMs: api.now() };
-  keep(api, changed);
+  keepTicket(api, changed);
   return ok(ticketDetails(changed, context));
-}
-
-/** Puts a ticket in the place of the one of its number; search learns of it later. */
-export function keep({ state, now }: SandboxApi, ticket: Ticket): void {
-  putTicket(state.world, ticket);
-  state.ticketIndex.change(String(ticket.id), ticket, now());
 }

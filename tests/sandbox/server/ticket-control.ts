@@ -1,6 +1,6 @@
 import { accountUrl } from '../world/people.ts';
 import { commentsOf } from '../world/tickets.ts';
-import { causeFieldId, type Ticket, type TicketComment } from '../world/world.ts';
+import { causeFieldId, putTicket, type Ticket, type TicketComment } from '../world/world.ts';
 import type { SandboxApi } from './api.ts';
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
 import { isoSecond, ok, type Reply } from './http.ts';
@@ -38,6 +38,12 @@ function positive(text: string | undefined, fallback: number): number {
 export function showTicket({ context, params }: ControlCall): Reply {
   const ticket = context.api.state.world.tickets.get(Number(params['ticket']));
   return ticket === undefined ? problem(404, `There is no ticket ${params['ticket']}.`) : ok(ticketDetails(ticket, context));
+}
+
+/** Puts a ticket in the place of the one of its number; search learns of it later. */
+export function keepTicket({ state, now }: SandboxApi, ticket: Ticket): void {
+  putTicket(state.world, ticket);
+  state.ticketIndex.change(String(ticket.id), ticket, now());
 }
 
 /** A ticket with its conversation, as the workspace opens it. */

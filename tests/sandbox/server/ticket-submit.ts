@@ -1,8 +1,8 @@
 import { escapeHtml, commentsOf } from '../world/tickets.ts';
-import { causeFieldId, putTicket, ticketStatuses, type Person, type Ticket, type TicketComment } from '../world/world.ts';
+import { causeFieldId, ticketStatuses, type Person, type Ticket, type TicketComment } from '../world/world.ts';
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
 import { isRecord, ok, textOf, type Reply } from './http.ts';
-import { ticketDetails } from './ticket-control.ts';
+import { keepTicket, ticketDetails } from './ticket-control.ts';
 
 /** What the workspace's Submit does, for the person named in the body. */
 export function submitTicket({ context, params, body }: ControlCall): Reply {
@@ -14,8 +14,7 @@ export function submitTicket({ context, params, body }: ControlCall): Reply {
   if (person === undefined) return problem(400, `There is nobody with the key "${String(body['user'])}" to submit as.`);
   const changed = submitted(ticket, { body, author: person, context });
   if (typeof changed === 'string') return problem(422, changed);
-  putTicket(state.world, changed);
-  state.ticketIndex.change(String(changed.id), changed, context.api.now());
+  keepTicket(context.api, changed);
   return ok(ticketDetails(changed, context));
 }
 

@@ -3,6 +3,7 @@ import type { ObjectDefinition, TriggerCondition, TriggerDefinition } from '../w
 import { invalidAttribute, recordInvalid, recordNotFound } from './errors.ts';
 import { created, isRecord, ok, type Reply } from './http.ts';
 import { triggerId, triggerJson } from './object-json.ts';
+import { existingObject } from './object-routes.ts';
 import { route, type Call, type Route } from './router.ts';
 import { requireAdmin, requireAgent, type ApiContext } from './state.ts';
 
@@ -15,17 +16,11 @@ export const triggerRoutes: Route<ApiContext>[] = [
   route('PUT', '/custom_objects/:key/triggers/:trigger', change),
 ];
 
-function existing({ context, params }: TriggerCall): ObjectDefinition {
-  const object = context.state.objects.get(params['key'] ?? '');
-  if (object === undefined) throw recordNotFound();
-  return object;
-}
-
 /** ListObjectTriggers. */
 function list(call: TriggerCall): Reply {
   const { session, baseUrl } = call.context;
   requireAgent(session);
-  const object = existing(call);
+  const object = existingObject(call);
   const triggers = object.triggers.map((trigger, index) => triggerJson(trigger, { object, index, baseUrl }));
   return ok({ triggers, count: triggers.length, next_page: null, previous_page: null });
 }
@@ -33,7 +28,7 @@ function list(call: TriggerCall): Reply {
 /** CreateObjectTrigger. */
 function create(call: TriggerCall): Reply {
   requireAdmin(call.context.session);
-  const object = existing(call);
+  const object = existingObject(call);
   const trigger = definition(call.body, { title: '', conditions: { all: [], any: [] }, actions: [] }, object);
   object.triggers.push(trigger);
   return created({ trigger: triggerJson(trigger, { object, index: object.triggers.length - 1, baseUrl: call.context.baseUrl }) });
@@ -42,7 +37,7 @@ function create(call: TriggerCall): Reply {
 /** UpdateObjectTrigger: where conditions or actions are sent, both are replaced. */
 function change(call: TriggerCall): Reply {
   requireAdmin(call.context.session);
-  const object = existing(call);
+  const object = existingObject(call);
   const index = object.triggers.findIndex((_trigger, place) => String(triggerId(object, place)) === call.params['trigger']);
   const before = object.triggers[index];
   if (before === undefined) throw recordNotFound();

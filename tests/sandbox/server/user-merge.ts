@@ -1,7 +1,7 @@
 import { accountUrl } from '../world/people.ts';
 import { problem, type ControlCall } from './control-call.ts';
 import { isRecord, ok, type Reply } from './http.ts';
-import { keep } from './ticket-changes.ts';
+import { keepTicket } from './ticket-control.ts';
 import { customerJson } from './zendesk-json.ts';
 
 /**
@@ -19,7 +19,7 @@ export function mergeUser({ context: { api }, params, body }: ControlCall): Repl
   mergedUsers.set(from.id, into.id);
   for (const id of world.ticketIdsByRequester.get(from.id) ?? []) {
     const ticket = world.tickets.get(id);
-    if (ticket !== undefined) keep(api, { ...ticket, requesterId: into.id });
+    if (ticket !== undefined) keepTicket(api, { ...ticket, requesterId: into.id });
   }
   world.customers.delete(from.id);
   const merged = { ...into, otherEmails: [...(into.otherEmails ?? []), from.email, ...(from.otherEmails ?? [])] };

@@ -92,8 +92,7 @@ export async function findInstallation(
 }
 
 function isOurs({ settings }: Installation, name: string): boolean {
-  const own = settings ?? {};
-  return OWN_SETTINGS.every((setting) => setting in own) || own['name'] === name || own['title'] === name;
+  return OWN_SETTINGS.every((setting) => setting in settings) || settings['name'] === name || settings['title'] === name;
 }
 
 /** The account's own app of this name, installed or not: an installation that was refused leaves one behind. */

@@ -18,7 +18,7 @@ const NAMED_BY_DEFAULT = textIn(manifest.parameters.find(({ name }) => name === 
 
 /** Reads the leads' group from the account: from its setting, or, where that names none, from the trigger. Refuses to go on where the trigger would be lost. */
 export async function keptLeadsGroup(account: Account, { settings }: Installation, groups: readonly Group[]): Promise<KeptLeadsGroup> {
-  const named = textIn(settings?.['leads_group']) || NAMED_BY_DEFAULT;
+  const named = textIn(settings['leads_group']) || NAMED_BY_DEFAULT;
   const ofSetting = groupNamed(groups, named);
   if (ofSetting !== null) return { leadsGroup: ofSetting, notice: null };
 

@@ -39,9 +39,7 @@ export async function updateApp(
 }
 
 function settingsFinding(before: Installation, after: Installation | null): Finding {
-  const was: Readonly<Record<string, unknown>> = before.settings ?? {};
-  const is: Readonly<Record<string, unknown>> = after?.settings ?? {};
-  const changed = Object.keys(was).filter((setting) => !isDeepStrictEqual(was[setting], is[setting]));
+  const changed = Object.keys(before.settings).filter((setting) => !isDeepStrictEqual(before.settings[setting], after?.settings[setting]));
   if (changed.length === 0) return { isThere: true, sentence: 'the settings are as they were' };
   return { isThere: false, sentence: `Zendesk changed settings, which was not asked of it: ${changed.join(', ')}` };
 }

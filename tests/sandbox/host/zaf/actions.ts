@@ -1,6 +1,6 @@
 import { isClosed, isLive, plainHtml } from './channels.ts';
 import type { Outcome } from './connection.ts';
-import { escapeHtml, markdownOf } from './markdown.ts';
+import { markdownOf } from './markdown.ts';
 import { tagsOf } from './properties.ts';
 import { asText, isRecord } from './protocol.ts';
 import { withDraft, type OpenTicket, type WorkspaceState } from './workspace-state.ts';
@@ -35,7 +35,7 @@ function refused(message: string): ActionOutcome {
 function paragraphs(text: string): string {
   return text
     .split(/\n{2,}/)
-    .map((part) => `<p>${escapeHtml(part).replaceAll('\n', '<br>')}</p>`)
+    .map((part) => `<p>${plainHtml(part)}</p>`)
     .join('');
 }
 
