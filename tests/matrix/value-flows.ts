@@ -30,7 +30,7 @@ function reads(
         sums: () => ({ orders: orders() }),
         typed: () => ({}),
         // Of a customer who may have more than is read it is said that some is missing.
-        saysSo: () => (approximationsOf(lastValue(session.getState().value)) ?? []).length > 0,
+        saysSo: () => (lastValue(session.getState().value)?.provenance.approximations ?? []).length > 0,
         end: () => orders(),
       });
     },
@@ -40,13 +40,6 @@ function reads(
 /** What is said of orders, without what the day alone changes. */
 export function boughtIn(value: CustomerValue): unknown {
   return value.kind === 'known' ? { history: value.history, others: value.others, tier: value.tier } : value.kind;
-}
-
-function approximationsOf(value: object | null): readonly unknown[] | null {
-  const provenance: unknown = value !== null && 'provenance' in value ? value.provenance : null;
-  const listed: unknown =
-    typeof provenance === 'object' && provenance !== null && 'approximations' in provenance ? provenance.approximations : null;
-  return Array.isArray(listed) ? listed : null;
 }
 
 export const VALUE_FLOWS: readonly Flow[] = [
