@@ -28,11 +28,12 @@ describe('an account stricter than most', () => {
     });
   });
 
-  it("that has used up the app's minute says when to come back, and keeps nothing", async () => {
+  it("that has used up one person's minute says when to come back, keeps nothing, and goes on for others", async () => {
     const opened = account({ requestsPerAppMinute: 1 });
     const store = createJournalStore(opened.request('agent'));
     expectOk(await store.tail(null));
     expect(await store.append(newEntry())).toMatchObject({ ok: false, error: { kind: 'rate_limited', retryAfterMs: 60_000 } });
+    expect(opened.api.state.tables.get('moment_entry')?.all()).toEqual([]);
     expectOk(await createJournalStore(opened.request('agent2')).append(newEntry()));
   });
 
