@@ -25,7 +25,7 @@ import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { OTHER_TICKET, TICKET, asks, gives, personOf, withAPast } from './a-ticket-page.ts';
 import { type MatrixAccount, settled } from './an-account.ts';
-import type { Flow, Stage } from './matrix.ts';
+import { type Flow, nothingTyped } from './matrix.ts';
 import { countedOn, entriesIn, truthOn } from './truth.ts';
 
 const MINUTE_MS = 60_000;
@@ -53,8 +53,6 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
     { agent: personOf(who), settings: createFakeSettings(parsed), timeZone: TIME_ZONE },
   );
 }
-
-export const nothingTyped: Pick<Stage, 'typed'> = { typed: () => ({}) };
 
 function budgetFlow(title: string, who: 'lead' | 'admin', press: 'load' | 'recount'): Flow {
   return {

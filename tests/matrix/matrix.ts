@@ -30,6 +30,9 @@ export interface Stage {
   readonly typed: () => Readonly<Record<string, string | null>>;
 }
 
+/** Of a screen on which nobody types. */
+export const nothingTyped: Pick<Stage, 'typed'> = { typed: () => ({}) };
+
 const TRIES_AT_MOST = 6;
 const KINDS: ReadonlySet<string> = new Set(everyFault('journal').map(({ kind }) => kind));
 

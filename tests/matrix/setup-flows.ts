@@ -3,8 +3,8 @@ import { createSetup } from '#features/lead/setup/setup-state.ts';
 import { lastValue } from '#ports/section.ts';
 import { TICKET, gives } from './a-ticket-page.ts';
 import type { MatrixAccount } from './an-account.ts';
-import { aLeadCore, nothingTyped } from './lead-flows.ts';
-import type { Flow } from './matrix.ts';
+import { aLeadCore } from './lead-flows.ts';
+import { type Flow, nothingTyped } from './matrix.ts';
 
 /** Looking whether the account has what the app needs, and mending what is not so. */
 function setsUp(title: string, prepare: (account: MatrixAccount) => void): Flow {

@@ -4,7 +4,7 @@ import type { OpenTicket } from '#ports/workspace.ts';
 import type { ValueSourceSetting } from '#ports/settings.ts';
 import { TICKET, aTicketPage } from './a-ticket-page.ts';
 import type { MatrixAccount } from './an-account.ts';
-import type { Flow } from './matrix.ts';
+import { type Flow, nothingTyped } from './matrix.ts';
 
 /** Reading what a customer bought, from a source that is asked. */
 function reads(
@@ -24,11 +24,11 @@ function reads(
         return value.state === 'ready' ? JSON.stringify(boughtIn(value.value)) : null;
       };
       return Promise.resolve({
+        ...nothingTyped,
         act: () => session.start(),
         again: () => session.reload('value'),
         shown: () => session.getState().value,
         sums: () => ({ orders: orders() }),
-        typed: () => ({}),
         // Of a customer who may have more than is read it is said that some is missing.
         saysSo: () => (lastValue(session.getState().value)?.provenance.approximations ?? []).length > 0,
         end: () => orders(),
