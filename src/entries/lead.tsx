@@ -69,6 +69,7 @@ function sessionOf(
   const { agent, timeZone, settings, workspace } = opened;
   const { leadsGroup } = settings.get().settings;
   const runtime = createRuntime();
+  const browser = { openStorage: () => window.localStorage, account: accountOf(window.location) };
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   const fields = lazy(async () => (await import('./account-fields.ts')).createFields(request, runtime.nowMs));
   return createLeadSession(
@@ -79,8 +80,8 @@ function sessionOf(
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),
       files: createFileSaver({ document, open: (file, target) => window.open(file, target) }),
       directory: createDirectory(request, { leadsGroup }),
-      leadMemory: createLeadMemory({ openStorage: () => window.localStorage, account: accountOf(window.location) }),
-      accessMemory: createAccessMemory({ openStorage: () => window.localStorage, account: accountOf(window.location) }),
+      leadMemory: createLeadMemory(browser),
+      accessMemory: createAccessMemory(browser),
       probe: createAccountProbe(request),
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       triggers: lazy(async () => (await import('#adapters/zendesk/request-triggers.ts')).createRequestTriggers(request)),

@@ -1,15 +1,10 @@
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import type { RequestPace } from './request-pace.ts';
 
 /** A lead who reads a whole month waits as long as Zendesk says, where an agent in front of a customer would not. */
 const WAIT_AT_MOST_MS = 120_000;
 const WAITS_AT_MOST = 5;
-/**
- * Zendesk lets one app ask so often a minute for one person, counted in the browser, and does not say what becomes of the rest: a month is
- * read in fewer pages a minute, which leaves some for whatever is asked beside it.
- */
-const PAGES_A_MINUTE_AT_MOST = 80;
-const MINUTE_MS = 60_000;
 /** Everyone is told the same second. */
 const JITTER_MS = 500;
 
@@ -26,25 +21,12 @@ export interface Reading {
  * any other time it is as impatient as everybody's: an answer to a request must not stand for minutes.
  */
 export function createJournalWithRetryAfter(
-  ports: { readonly journal: JournalStore; readonly runtime: Pick<Runtime, 'nowMs' | 'random' | 'wait'> },
+  ports: { readonly journal: JournalStore; readonly runtime: Pick<Runtime, 'random' | 'wait'>; readonly pace: RequestPace },
   onProgress: (reading: Reading) => void,
 ): JournalStore & { begin(): void; end(): void } {
-  const { journal, runtime } = ports;
+  const { journal, runtime, pace } = ports;
   let entries = 0;
   let isPatient = false;
-  let askedMs: readonly number[] = [];
-
-  /** Waits until another page is less than too many in a minute. The server's clock may be set ahead or back meanwhile: that is no reason to wait longer. */
-  async function pace(): Promise<void> {
-    const nowMs = runtime.nowMs();
-    askedMs = askedMs.filter((ms) => ms <= nowMs && nowMs - ms < MINUTE_MS);
-    const [oldest] = askedMs;
-    if (isPatient && oldest !== undefined && askedMs.length >= PAGES_A_MINUTE_AT_MOST) {
-      onProgress({ entries, isWaiting: true });
-      await runtime.wait(oldest + MINUTE_MS - nowMs);
-    }
-    askedMs = [...askedMs, runtime.nowMs()];
-  }
 
   return {
     ...journal,
@@ -57,7 +39,7 @@ export function createJournalWithRetryAfter(
     },
     async tail(cursor) {
       for (let waits = 0; ; waits += 1) {
-        await pace();
+        await pace.take(isPatient ? () => onProgress({ entries, isWaiting: true }) : null);
         const page = await journal.tail(cursor);
         const waitMs = !page.ok && page.error.kind === 'rate_limited' ? page.error.retryAfterMs : null;
         if (!isPatient || waitMs === null || waitMs > WAIT_AT_MOST_MS || waits === WAITS_AT_MOST) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aWorld } from '#builders/a-world.ts';
 import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
+import { createRequestPace } from '#ledger/request-pace.ts';
 
 function opened(retryAfterMs: number, refusals: number) {
   const world = aWorld();
@@ -11,9 +12,9 @@ function opened(retryAfterMs: number, refusals: number) {
     return left >= 0 ? { kind: 'rate_limited', what: 'journal', retryAfterMs } : null;
   };
   const seen: Reading[] = [];
-  const journal = createJournalWithRetryAfter({ journal: world.journal.as('91'), runtime: world.runtime() }, (reading) =>
-    seen.push(reading),
-  );
+  const runtime = world.runtime();
+  const ports = { journal: world.journal.as('91'), runtime, pace: createRequestPace(runtime) };
+  const journal = createJournalWithRetryAfter(ports, (reading) => seen.push(reading));
   journal.begin();
   return { world, journal, seen };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AccountFields, FieldMemory, LackingField } from '#ports/account-fields.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import { JOURNAL_KEY, MOMENT_KEY } from './object-keys.ts';
 import type { ZendeskRequest } from './request.ts';
 
@@ -31,9 +32,6 @@ export const APP_FIELDS = {
   },
 } as const;
 
-/** So long a reading holds: an admin who brings a version with new fields has Zendesk add them once. */
-const DAY_MS = 86_400_000;
-
 const fieldsAnswer = v.object({ custom_object_fields: v.array(v.object({ key: v.string() })) });
 
 /** Reads which fields the account has, and keeps in this browser which it lacks. */
@@ -43,6 +41,7 @@ export function createAccountFields(
 ): AccountFields {
   const { memory, nowMs } = deps;
 
+  /** What was read within a day: an admin who brings a version with new fields has Zendesk add them once. */
   function ofLastDay(): readonly LackingField[] | null {
     const kept = memory.load();
     const ageMs = kept === null ? Infinity : nowMs() - kept.atMs;

@@ -3,6 +3,7 @@ import type { AgentGroup, AgentGroups } from '#ports/agent-groups.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { idSchema } from './field-values.ts';
+import { cursorMeta, nextCursor } from './next-cursor.ts';
 import type { ZendeskRequest } from './request.ts';
 
 const WHAT = 'users';
@@ -13,10 +14,7 @@ type Named = Pick<AgentGroup, 'id' | 'name'>;
 
 const groupsAnswer = v.object({
   groups: v.array(v.object({ id: idSchema, name: v.string(), deleted: v.optional(v.boolean(), false) })),
-  meta: v.optional(v.object({ has_more: v.boolean(), after_cursor: v.nullish(v.string(), null) }), {
-    has_more: false,
-    after_cursor: null,
-  }),
+  meta: v.optional(cursorMeta, { has_more: false, after_cursor: null }),
 });
 const membershipsAnswer = v.object({ group_memberships: v.array(v.unknown()) });
 
@@ -47,10 +45,10 @@ async function findNamed(request: ZendeskRequest, nameOrNumber: string): Promise
     const named = present.find(({ name }) => name === nameOrNumber);
     if (named !== undefined) return ok(named);
     numbered ??= present.find(({ id }) => id === nameOrNumber) ?? null;
-    if (!meta.has_more) return ok(numbered);
-    after = meta.after_cursor;
-    // More is there, and nothing tells where: that is no end of a list, and no proof that a group is not in it.
-    if (after === null || after === '') return fail({ kind: 'unreadable', what: WHAT, path: 'meta.after_cursor' });
+    const next = nextCursor(meta, WHAT);
+    if (!next.ok) return next;
+    if (next.value === null) return ok(numbered);
+    after = next.value;
   }
   return numbered === null ? fail({ kind: 'too_much_to_read', what: WHAT }) : ok(numbered);
 }

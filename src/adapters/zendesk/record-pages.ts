@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { RawRecord, RecordPages } from '#ports/record-pages.ts';
-import { fail, ok } from '#domain/shared/result.ts';
+import { ok } from '#domain/shared/result.ts';
 import { isRecord } from '../shared/is-record.ts';
 import { textOfField } from './field-values.ts';
 import { valuesOf } from './moment-detail.ts';
+import { cursorMeta, nextCursor } from './next-cursor.ts';
 import { objectOfField } from './object-field.ts';
 import { JOURNAL_KEY, MOMENT_KEY } from './object-keys.ts';
 import { recordsPath } from './records.ts';
@@ -12,10 +13,7 @@ import type { ZendeskRequest } from './request.ts';
 const PAGE_SIZE = '100';
 const KEY_OF = { moments: MOMENT_KEY, journal: JOURNAL_KEY } as const;
 
-const pageAnswer = v.object({
-  custom_object_records: v.array(v.unknown()),
-  meta: v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string()), null) }),
-});
+const pageAnswer = v.object({ custom_object_records: v.array(v.unknown()), meta: cursorMeta });
 
 export function createRecordPages(request: ZendeskRequest): RecordPages {
   return {
@@ -32,10 +30,8 @@ export function createRecordPages(request: ZendeskRequest): RecordPages {
       });
       if (!read.ok) return read;
       const { custom_object_records: records, meta } = read.value;
-      const next = meta.has_more ? meta.after_cursor : null;
-      // More is there, and nothing tells where: that is no end.
-      if (meta.has_more && (next === null || next === '')) return fail({ kind: 'unreadable', what: of, path: 'meta.after_cursor' });
-      return ok({ records: records.map(rawRecord), next });
+      const next = nextCursor(meta, of);
+      return next.ok ? ok({ records: records.map(rawRecord), next: next.value }) : next;
     },
   };
 }

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { Page } from '#ports/page.ts';
 import type { AppFault, FaultSubject } from '#ports/app-fault.ts';
 import { assert } from '#domain/shared/assert.ts';
-import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
 import { idSchema, instantSchema } from './field-values.ts';
+import { cursorMeta, nextCursor } from './next-cursor.ts';
 import type { ZendeskRequest } from './request.ts';
 import type { ZendeskCall } from './call.ts';
 
@@ -49,7 +50,7 @@ export const recordSchema = v.pipe(
 const manyRecords = v.object({
   // Read one by one: a record that somebody broke must not hide the others.
   custom_object_records: v.array(v.unknown()),
-  meta: v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string()), null) }),
+  meta: cursorMeta,
 });
 
 type PageCall = Pick<ZendeskCall<unknown>, 'method' | 'action' | 'path' | 'query' | 'body'>;
@@ -67,10 +68,8 @@ export function recordReadsOf(request: ZendeskRequest, objectKey: string, what: 
   async function page(call: PageCall): Promise<Result<Page<CustomRecord>, AppFault>> {
     const answer = await request({ ...call, what, answer: manyRecords, isOfAccount: true });
     if (!answer.ok) return answer;
-    const { has_more: hasMore, after_cursor: next } = answer.value.meta;
-    // More is there, and nothing tells where: that is no end of a list.
-    if (hasMore && (next === null || next === '')) return fail({ kind: 'unreadable', what, path: 'meta.after_cursor' });
-    return ok(pageOf(answer.value));
+    const next = nextCursor(answer.value.meta, what);
+    return next.ok ? ok(pageOf(answer.value.custom_object_records, next.value)) : next;
   }
 
   return {
@@ -102,8 +101,8 @@ async function askedFor(
 }
 
 /** Records without the shape that all records have are left out. */
-function pageOf({ custom_object_records: raw, meta }: v.InferOutput<typeof manyRecords>): Page<CustomRecord> {
+function pageOf(raw: readonly unknown[], next: string | null): Page<CustomRecord> {
   const parsed = raw.map((record) => v.safeParse(recordSchema, record));
   const items = parsed.flatMap((record) => (record.success ? [record.output] : []));
-  return { items, next: meta.has_more ? meta.after_cursor : null, unreadable: raw.length - items.length };
+  return { items, next, unreadable: raw.length - items.length };
 }

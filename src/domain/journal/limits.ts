@@ -12,6 +12,11 @@ export const LIMIT_NAMES = [
 ] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
+/** Whether a limit lets one failure be made right once: it is no sum that something could be left of, and choosing less does not help. */
+export function isOncePerFailure(limit: LimitName): limit is 'same_incident' | 'same_matter' {
+  return limit === 'same_incident' || limit === 'same_matter';
+}
+
 /** What leads allow. Amounts in minor units of `currency`. Null is no limit; 0 permits nothing. */
 export interface Limits {
   readonly currency: Currency;

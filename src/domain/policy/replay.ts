@@ -1,9 +1,9 @@
+import { amountLeft } from './amount-left.ts';
 import { type Cause, daysAgo } from '../incidents/incidents.ts';
 import { type LimitAllowance, firstExceeded, allowancesFor } from '../journal/admission.ts';
 import { type ReplayLedger, recordGiven, givenInWindow, ledgerViewFor, newReplayLedger } from '../journal/replay-ledger.ts';
 import type { Commitment } from '../journal/types.ts';
 import type { LimitName, Limits } from '../journal/limits.ts';
-import { money, zero } from '../money/money.ts';
 import { type GuardName, guardsFor, isStopping } from './guards.ts';
 import type { Policy } from './policy.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
@@ -125,7 +125,7 @@ function factsAgain(
     severity,
     value: valueAgain(facts.value, policy),
     gestures,
-    allowances: allowances.flatMap((allowance) => amountLeft(allowance, limits)),
+    allowances: allowances.flatMap((allowance) => amountLeft(allowance, limits.currency)),
   };
 }
 
@@ -133,11 +133,4 @@ function valueAgain(value: SuggestionFacts['value'], { tiers }: Policy): Suggest
   if (value === null) return null;
   const { upliftPercent } = tiers.find(({ key }) => key === value.tier) ?? value;
   return { tier: value.tier, upliftPercent };
-}
-
-/** A limit as money: a count that is used up leaves nothing. That an incident was made right already is no sum. */
-function amountLeft({ limit, remaining }: LimitAllowance, { currency }: Limits): SuggestionFacts['allowances'] {
-  if (limit === 'same_incident' || limit === 'same_matter') return [];
-  if (limit !== 'customer_count') return [{ limit, left: money(remaining, currency) }];
-  return remaining > 0 ? [] : [{ limit, left: zero(currency) }];
 }

@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
+import { whyNobodyIn } from '../../shared/why-nobody-in.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LeadCore } from '../session/lead-core.ts';
@@ -12,8 +13,7 @@ export function LeadsGroupNotice({ core, onOpenSetup }: { readonly core: LeadCor
     let isShown = true;
     async function look(): Promise<void> {
       const found = await core.ports.groups.find(core.settings().leadsGroup);
-      if (!isShown || !found.ok) return;
-      setWhy(found.value === null ? 'missing' : found.value.hasMembers ? null : 'empty');
+      if (isShown && found.ok) setWhy(whyNobodyIn(found.value));
     }
     void look();
     return () => {

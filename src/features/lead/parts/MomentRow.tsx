@@ -1,4 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import { TicketLink } from './TicketLink.tsx';
 import type { ReactNode } from 'react';
 import type { CorrectionStatus } from '../session/lead-state.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
@@ -47,17 +48,7 @@ export function MomentRow({
         )}
       </div>
       <div className="row">
-        {ticketId !== '' && (
-          <Button
-            size="small"
-            isLink
-            onClick={() => {
-              onShowTicket(ticketId);
-            }}
-          >
-            {sentences.t('open_ticket', { id: ticketId })}
-          </Button>
-        )}
+        <TicketLink ticketId={ticketId} onShowTicket={onShowTicket} />
         {children}
         {takeBack !== undefined && (
           <Button

@@ -1,4 +1,4 @@
-import { Button } from '@zendeskgarden/react-buttons';
+import { isOncePerFailure } from '#domain/journal/limits.ts';
 import { useEffect, useRef } from 'react';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -16,6 +16,7 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
 import { AsTheyStand } from '../parts/AsTheyStand.tsx';
+import { TicketLink } from '../parts/TicketLink.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -127,7 +128,7 @@ function RequestCard({
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isAnswered) card.current?.focus();
   }, [isAnswered]);
-  const isDone = allowances.some(({ limit, remaining: left }) => left === 0 && (limit === 'same_incident' || limit === 'same_matter'));
+  const isDone = allowances.some(({ limit, remaining: left }) => left === 0 && isOncePerFailure(limit));
   return (
     <article ref={card} tabIndex={-1} className="panel stack" aria-label={sentences.t('budget.flagged_ticket', { id: ticketId })}>
       <RequestAnswer
@@ -148,15 +149,7 @@ function RequestCard({
         </p>
       )}
       <div className="row">
-        <Button
-          size="small"
-          isLink
-          onClick={() => {
-            onShowTicket(ticketId);
-          }}
-        >
-          {sentences.t('open_ticket', { id: ticketId })}
-        </Button>
+        <TicketLink ticketId={ticketId} onShowTicket={onShowTicket} />
       </div>
     </article>
   );

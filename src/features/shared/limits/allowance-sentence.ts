@@ -1,3 +1,4 @@
+import { isOncePerFailure } from '#domain/journal/limits.ts';
 import type { KnownAllowance } from '#domain/journal/admission.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
@@ -5,8 +6,9 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** What a limit leaves: `€85 left today`. */
 export function allowanceSentence(sentences: Sentences, allowance: KnownAllowance, currency: Currency): string | null {
-  if (allowance.limit === 'same_incident' || allowance.limit === 'same_matter') return null;
-  const text = sentences.t(`allowance.${allowance.limit}`, {
+  const { limit } = allowance;
+  if (isOncePerFailure(limit)) return null;
+  const text = sentences.t(`allowance.${limit}`, {
     left: formatMoney(sentences.locale, money(allowance.remaining, currency)),
     count: allowance.remaining,
   });

@@ -1,3 +1,4 @@
+import { isOncePerFailure } from '#domain/journal/limits.ts';
 import type { ExceededLimit, Refusal } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
@@ -31,7 +32,7 @@ export function limitReader({
 /** Why a limit refuses, what remains, and when what was asked for fits, where it ever does. */
 export function overSentence(sentences: Sentences, exceeded: ExceededLimit, reader: LimitReader): string {
   const { limit, limitValue, remaining, windowDays, earlier, freeAtMs } = exceeded;
-  if (limit === 'same_incident' || limit === 'same_matter') {
+  if (isOncePerFailure(limit)) {
     if (earlier === null) return sentences.t('over.contended');
     return limit === 'same_matter'
       ? madeRightSentence(sentences, earlier, reader)

@@ -23,14 +23,18 @@ export function customerTicketIds({
   readonly ticket: Pick<OpenTicket, 'ticketId'>;
   readonly incidents: Section<PriorTickets>;
 }): ReadonlySet<string> {
-  return new Set([ticket.ticketId, ...(lastValue(incidents)?.read ?? []).map(({ id }) => String(id))]);
+  return idsOf(ticket.ticketId, lastValue(incidents)?.read ?? []);
 }
 
 /** What the tickets that were read tell, beyond what went wrong before the present one. */
 export function customerTickets(ticketId: string, { read }: Pick<PriorTickets, 'read'>, teamCauses: readonly Cause[]): CustomerTickets {
   return {
-    ids: new Set([ticketId, ...read.map(({ id }) => String(id))]),
+    ids: idsOf(ticketId, read),
     incidents: read.map((one) => incidentOf(one, teamCauses)).filter((incident) => incident !== null),
     mergedIds: new Set(read.filter(isMerged).map(({ id }) => String(id))),
   };
+}
+
+function idsOf(ticketId: string, read: PriorTickets['read']): ReadonlySet<string> {
+  return new Set([ticketId, ...read.map(({ id }) => String(id))]);
 }

@@ -1,3 +1,4 @@
+import { whyNobodyIn } from '../../shared/why-nobody-in.ts';
 import type { SessionCore } from './session-core.ts';
 import type { LeadsGroupState } from './session-state.ts';
 
@@ -18,7 +19,7 @@ export function leadsLookOf(core: SessionCore): () => Promise<void> {
       looking = null;
       return;
     }
-    const leadsGroup = found.value === null ? 'missing' : found.value.hasMembers ? 'there' : 'empty';
+    const leadsGroup = whyNobodyIn(found.value) ?? 'there';
     const { asking } = core.getFacts();
     // What was typed is kept by the browser, for when somebody can be asked.
     const isAskedInVain = whyNobody(leadsGroup) !== null && asking.phase === 'form' && asking.work.phase !== 'working';

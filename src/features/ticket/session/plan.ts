@@ -1,3 +1,4 @@
+import { amountLeft } from '#domain/policy/amount-left.ts';
 import {
   type ExceededLimit,
   type KnownAllowance,
@@ -11,7 +12,7 @@ import {
 } from '#domain/journal/admission.ts';
 import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
 import { type Matter, ticketsOfMatter } from '#domain/incidents/matter.ts';
-import { type AmountError, type Money, isPositive, money, parseMajor, toMajor, zero } from '#domain/money/money.ts';
+import { type AmountError, type Money, isPositive, parseMajor, toMajor, zero } from '#domain/money/money.ts';
 import { type CausePolicy, policyFor } from '#domain/policy/policy.ts';
 import { type Fault, type GestureKind, type Severity, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isDecided } from '#domain/journal/commitments.ts';
@@ -127,7 +128,7 @@ export function planFor(input: PlanInput): Plan {
           gestures: gesturesOf(input, cause, matter),
           value: valueFact(input.value),
           team: teamRange(examplesOf(input), { cause, severity, nowMs: input.nowMs }),
-          allowances: allowances.flatMap((allowance) => amountLeft(allowance, settings)),
+          allowances: allowances.flatMap((allowance) => amountLeft(allowance, settings.currency)),
         };
   const suggestion = facts === null ? null : suggest(facts, settings.policy, settings.currency);
   const answers = {
@@ -262,13 +263,6 @@ function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
   if (value === null || value.kind === 'unknown' || value.tier === null || !isPositive(value.history.net)) return null;
   if (!value.provenance.identity.isVerified) return null;
   return { tier: value.tier.key, upliftPercent: value.tier.upliftPercent };
-}
-
-/** A limit as money: a count that is used up leaves nothing. The guard against giving twice is shown elsewhere. */
-function amountLeft(allowance: LimitAllowance, settings: Settings): SuggestionFacts['allowances'] {
-  if (allowance.limit === 'same_incident' || allowance.limit === 'same_matter') return [];
-  if (allowance.limit !== 'customer_count') return [{ limit: allowance.limit, left: money(allowance.remaining, settings.currency) }];
-  return allowance.remaining > 0 ? [] : [{ limit: allowance.limit, left: zero(settings.currency) }];
 }
 
 const NOTHING_KNOWN: LedgerView = { commitments: [], checkpoint: null };

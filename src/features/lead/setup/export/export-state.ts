@@ -8,9 +8,6 @@ import type { LeadCore } from '../../session/lead-core.ts';
 import { ENTRY_TABLE, MOMENT_TABLE } from './record-rows.ts';
 import { spreadsheetLine } from './spreadsheet-line.ts';
 
-/** Zendesk lets one person's app ask 100 times a minute; the rest is left to whatever else is open. */
-const REQUESTS_A_MINUTE = 80;
-const MINUTE_MS = 60_000;
 /** So often in a row reading waits as long as Zendesk says; then it is somebody else's turn to say what to do. */
 const WAITS_AT_MOST = 5;
 
@@ -132,21 +129,14 @@ function fileOf(pile: Pile, object: ExportedObject, format: ExportFormat): { rea
 /** Reads pages no faster than Zendesk allows, and tells when it waits for that. */
 function pacedPages(core: LeadCore, tell: (phase: 'reading' | 'waiting') => void) {
   const { runtime, records } = core.ports;
-  let asked: readonly number[] = [];
-
-  async function waitFor(ms: number, isWanted: () => boolean): Promise<void> {
-    tell('waiting');
-    await runtime.wait(ms);
-    if (isWanted()) tell('reading');
-  }
 
   async function askOnce(object: ExportedObject, cursor: string | null, isWanted: () => boolean): Promise<Result<RecordPage, AppFault>> {
-    asked = asked.filter((atMs) => runtime.nowMs() - atMs < MINUTE_MS);
-    const [oldest] = asked;
-    if (oldest !== undefined && asked.length >= REQUESTS_A_MINUTE) await waitFor(oldest + MINUTE_MS - runtime.nowMs(), isWanted);
+    await core.pace.take(() => {
+      if (isWanted()) tell('waiting');
+    });
     // Whoever stopped while it waited asks for nothing more.
     if (!isWanted()) return ok({ records: [], next: null });
-    asked = [...asked, runtime.nowMs()];
+    tell('reading');
     return records.page(object, cursor);
   }
 
@@ -154,7 +144,8 @@ function pacedPages(core: LeadCore, tell: (phase: 'reading' | 'waiting') => void
     for (let waits = 0; ; waits += 1) {
       const page = await retrying(runtime, () => askOnce(object, cursor, isWanted));
       if (page.ok || page.error.kind !== 'rate_limited' || waits === WAITS_AT_MOST || !isWanted()) return page;
-      await waitFor(page.error.retryAfterMs, isWanted);
+      tell('waiting');
+      await runtime.wait(page.error.retryAfterMs);
     }
   };
 }

@@ -1,3 +1,4 @@
+import { isOncePerFailure } from '#domain/journal/limits.ts';
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { type RefObject, useEffect, useRef } from 'react';
@@ -203,9 +204,7 @@ function AmountField({ state, session }: { readonly state: ShownMoment; readonly
 /** What the two tightest limits leave. */
 function allowancesSentence(state: ShownMoment, sentences: Sentences): string {
   const { currency } = state.settings.settings;
-  const moneyAllowances = state.plan.allowances.filter(
-    ({ limit }) => limit !== 'same_incident' && limit !== 'same_matter' && limit !== 'customer_count',
-  );
+  const moneyAllowances = state.plan.allowances.filter(({ limit }) => !isOncePerFailure(limit) && limit !== 'customer_count');
   if (moneyAllowances.length === 0) return sentences.t('allowance.no_limits');
   return moneyAllowances
     .toSorted((a, b) => a.remaining - b.remaining)

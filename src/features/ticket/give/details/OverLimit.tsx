@@ -1,3 +1,4 @@
+import { isOncePerFailure } from '#domain/journal/limits.ts';
 import type { ExceededLimit } from '#domain/journal/admission.ts';
 import { limitReader, overSentence } from '../../../shared/limits/over-sentences.ts';
 import type { ShownMoment } from '../../session/shown.ts';
@@ -7,5 +8,5 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 export function OverLimit({ exceeded, state }: { readonly exceeded: ExceededLimit; readonly state: ShownMoment }) {
   const sentences = useSentences();
   const why = overSentence(sentences, exceeded, limitReader(state));
-  return <>{exceeded.limit === 'same_incident' || exceeded.limit === 'same_matter' ? why : `${why} ${sentences.t('over.choose')}`}</>;
+  return <>{isOncePerFailure(exceeded.limit) ? why : `${why} ${sentences.t('over.choose')}`}</>;
 }
