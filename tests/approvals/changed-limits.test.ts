@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { approve } from '#builders/a-decision.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { deliver } from '#builders/a-hand-over.ts';
-import { LEADS, atWork, stored } from '#builders/a-request.ts';
+import { LEADS, atWork, ran, stored } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
@@ -118,11 +118,8 @@ describe("a team's month whose limit a lead raises or lowers while a request wai
         atWork(world, '11', { limits: limits({ teamMonthMinor }) }),
       );
       for (const page of pages) {
-        void page.ports.reader.readTail();
-        await world.time.run();
-        const pressing = deliver(page, grant);
-        await world.time.run();
-        await pressing;
+        await ran(world, page.ports.reader.readTail());
+        await ran(world, deliver(page, grant));
       }
       const ended = world.live().filter(({ momentId }) => momentId === 'asked-1');
       expect([plan, ended.map(({ state, countsMinor }) => [state, countsMinor])]).toEqual([plan, [['posted', ASKED_MINOR]]]);

@@ -32,16 +32,8 @@ describe('a hand-over', () => {
   it('is decided once: whoever decides the same again is told that it counts', async () => {
     const world = await anApprovedWorld();
     const grant = grantIn(world);
-    const first = await openPage(world, '11');
-    expect(await ran(world, claimHandOver(first.ports, grant, { kind: 'deliver' }, first.terms))).toEqual({
-      ok: true,
-      value: { isAgain: false },
-    });
-    const second = await openPage(world, '11');
-    expect(await ran(world, claimHandOver(second.ports, grant, { kind: 'deliver' }, second.terms))).toEqual({
-      ok: true,
-      value: { isAgain: true },
-    });
+    expect(await deliver(world, await openPage(world, '11'), grant)).toEqual(DELIVERED);
+    expect(await deliver(world, await openPage(world, '11'), grant)).toEqual({ ok: true, value: { isAgain: true } });
     expect(handOversIn(world)).toEqual(['deliver']);
   });
 
@@ -50,9 +42,10 @@ describe('a hand-over', () => {
     const grant = grantIn(world);
     const lead = await openPage(world, '21');
     expect(await ran(world, revokeGrant(lead.ports, grant, lead.terms))).toEqual({ ok: true, value: undefined });
-    const agent = await openPage(world, '11');
-    const late = await ran(world, claimHandOver(agent.ports, grant, { kind: 'deliver' }, agent.terms));
-    expect(late).toMatchObject({ ok: false, error: { kind: 'already', what: 'revoked' } });
+    expect(await deliver(world, await openPage(world, '11'), grant)).toMatchObject({
+      ok: false,
+      error: { kind: 'already', what: 'revoked' },
+    });
     expect(handOversIn(world)).toEqual(['revoke']);
   });
 

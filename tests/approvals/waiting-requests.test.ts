@@ -39,19 +39,6 @@ describe('the requests that wait', () => {
     expect(read.ok && read.value.requests.map(({ moment }) => moment.id).toSorted()).toEqual(['a', 'b']);
   });
 
-  it('come with what cannot be told, as it stands, each once', async () => {
-    const one = { id: 'm-1', ticketId: '101', fields: [['status', 'postponed']] } as const;
-    const other = { ...one, id: 'm-2' };
-    const pages = { list: [one], index: [one, other] };
-    const world = aWorld();
-    const moments = {
-      requests: ({ from }: { readonly from: 'list' | 'index' }) =>
-        Promise.resolve(ok({ items: [], next: null, unreadable: pages[from].length, asTheyStand: pages[from] })),
-    };
-    const read = await readAsked({ moments, runtime: world.runtime() });
-    expect(read).toMatchObject({ ok: true, value: { unreadable: 2, asTheyStand: [one, other] } });
-  });
-
   it('are shown as far as the list tells them where the index does not answer, and that is said', async () => {
     const world = aWorld();
     await world.moments.as('11').create(anAskedMoment());
@@ -91,6 +78,13 @@ describe('a page of the requests that wait', () => {
     [1, 2],
   ])('counts what could not be read once, though the list shows %i of it and the index %i', async (listed, found) => {
     expect(await readFrom({ unreadable: listed }, { unreadable: found })).toMatchObject({ value: { unreadable: 2 } });
+  });
+
+  it('comes with what cannot be told, as it stands, each once', async () => {
+    const one = { id: 'm-1', ticketId: '101', fields: [['status', 'postponed']] } as const;
+    const other = { ...one, id: 'm-2' };
+    const read = await readFrom({ unreadable: 1, asTheyStand: [one] }, { unreadable: 2, asTheyStand: [one, other] });
+    expect(read).toMatchObject({ ok: true, value: { unreadable: 2, asTheyStand: [one, other] } });
   });
 
   it('shows the newest first, each as the list tells it', async () => {

@@ -23,10 +23,11 @@ import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flo
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import { memoryStorage } from '../adapters/browser/memory-storage.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
+import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeTabLocks } from '../fakes/fake-tab-lock.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
-import { type MatrixAccount, settle } from './an-account.ts';
+import { type MatrixAccount, settle, settled } from './an-account.ts';
 
 export const STORY = 'The parcel came three days late for a birthday.';
 const CUSTOMER = { id: '2000001', name: 'Ada Example' };
@@ -88,7 +89,7 @@ export function aTicketPage(
       directory: createDirectory(request, { leadsGroup }),
       groups: createAgentGroups(request),
       accessMemory: createFakeAccessMemory(),
-      leadMemory: { load: () => new Map(), save: () => {} },
+      leadMemory: createFakeLeadMemory(),
       intents: createIntentStore({ openStorage: () => storage, account: 'sandbox', nowMs: () => Date.now() }),
       replyText,
       lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
@@ -115,10 +116,8 @@ export async function anOpenTicketPage(...of: Parameters<typeof aTicketPage>): P
 }
 
 /** Does something about a request, and waits for all that comes of it. */
-export async function withRequests({ session }: TicketPage, act: (flow: RequestFlow) => Promise<void> | void): Promise<void> {
-  const doing = session.withRequests(act);
-  await settle();
-  await doing;
+export function withRequests({ session }: TicketPage, act: (flow: RequestFlow) => Promise<void> | void): Promise<void> {
+  return settled(session.withRequests(act));
 }
 
 export function choose({ session }: TicketPage, amountText = '15'): void {
@@ -129,12 +128,23 @@ export function choose({ session }: TicketPage, amountText = '15'): void {
 export async function gives(account: MatrixAccount, who: PersonKey, ticket: OpenTicket, amountText: string): Promise<TicketPage> {
   const page = await anOpenTicketPage(account, who, { ticket });
   choose(page, amountText);
-  const giving = page.session.makeItRight();
-  await settle();
-  await giving;
+  await settled(page.session.makeItRight());
   const { phase } = page.session.getState().giving;
   if (phase !== 'given') throw new Error(`It was not given, but ${JSON.stringify(page.session.getState().giving)}`);
   return page;
+}
+
+/** A lead takes back what was given on a ticket. */
+export async function undoes(account: MatrixAccount, ticket: OpenTicket): Promise<void> {
+  const { session } = await anOpenTicketPage(account, 'lead', { ticket });
+  await settled(session.undo());
+}
+
+/** A customer who got something on another ticket, and on this one what a lead has taken back since. */
+export async function withAPast(account: MatrixAccount): Promise<void> {
+  await gives(account, 'agent2', OTHER_TICKET, '20');
+  await gives(account, 'agent2', TICKET, '10');
+  await undoes(account, TICKET);
 }
 
 /** An agent asks a lead for more than they may give. */

@@ -154,6 +154,12 @@ export async function settle(): Promise<void> {
   throw new Error('It never comes to an end');
 }
 
+/** What was begun, once nothing more comes of it. */
+export async function settled<T>(begun: T): Promise<Awaited<T>> {
+  await settle();
+  return await begun;
+}
+
 /** Beyond what waits for nothing, also what waits for a script of ours that is loaded already. */
 async function everyoneWaits(): Promise<void> {
   for (let turns = 0; turns < 3; turns += 1) {

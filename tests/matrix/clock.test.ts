@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
 import { OTHER_TICKET, THIRD_TICKET, TICKET, anOpenTicketPage, choose, gives } from './a-ticket-page.ts';
-import { type MatrixAccount, openAccount, settle, stopTheClock } from './an-account.ts';
+import { type MatrixAccount, openAccount, settled, stopTheClock } from './an-account.ts';
 import { loadWhatIsOnDemand } from './describe-flows.ts';
 import { aLeadCore } from './lead-flows.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
@@ -36,7 +36,7 @@ describe('where no answer tells the time and the clock here is wrong', () => {
     // Where orders cost a request, search is left out wherever the list seems to reach back far enough.
     const page = await anOpenTicketPage(account, 'agent', { valueSource: { kind: 'orders_object', objectKey: 'order' }, settings });
     choose(page);
-    await pressed(page.session.makeItRight());
+    await settled(page.session.makeItRight());
     expect(counted(account)).toEqual([1500, 1500]);
     expect(page.session.getState().giving.phase).toBe('refused');
   });
@@ -48,16 +48,16 @@ describe('where no answer tells the time and the clock here is wrong', () => {
     choose(page);
     account.setMachinesAhead(0);
     const lowered = parsedSettings({ limits: limits({ gestureMinor: 1000 }) });
-    await pressed(createBudget(aLeadCore(account, 'lead', lowered)).load());
+    await settled(createBudget(aLeadCore(account, 'lead', lowered)).load());
     account.setMachinesAhead(wrongMs);
-    await pressed(page.session.makeItRight());
+    await settled(page.session.makeItRight());
     expect(counted(account)).toEqual([]);
   });
 
   it('limits that a lead has lowered and raised again are raised for whoever opens a page after that', async () => {
     const account = openAccount({ sendsDate: false });
     for (const gestureMinor of [1000, 2000]) {
-      await pressed(createBudget(aLeadCore(account, 'lead', parsedSettings({ limits: limits({ gestureMinor }) }))).load());
+      await settled(createBudget(aLeadCore(account, 'lead', parsedSettings({ limits: limits({ gestureMinor }) }))).load());
       vi.setSystemTime(Date.now() + DAY_MS);
     }
     expect(entriesIn(account).flatMap(({ detail }) => detail.limits ?? [])).toMatchObject([{ gestureMinor: 1000 }, { gestureMinor: 2000 }]);
@@ -74,11 +74,6 @@ function fillAPage({ api }: MatrixAccount): void {
       .get('moment_entry')
       ?.insert({ name: 'thanks', externalId: `thanks-${count}`, fields, createdBy: 1_000_002 }, Date.now());
   }
-}
-
-async function pressed(doing: Promise<void>): Promise<void> {
-  await settle();
-  await doing;
 }
 
 function counted(account: MatrixAccount): readonly number[] {

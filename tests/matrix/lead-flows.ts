@@ -19,12 +19,13 @@ import { type LeadCore, createLeadCore } from '#features/lead/session/lead-core.
 import { lastValue } from '#ports/section.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
+import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
-import { OTHER_TICKET, TICKET, anOpenTicketPage, asks, gives, personOf } from './a-ticket-page.ts';
-import { type MatrixAccount, settle } from './an-account.ts';
-import type { Flow, Stage } from './matrix.ts';
+import { OTHER_TICKET, TICKET, asks, gives, personOf, withAPast } from './a-ticket-page.ts';
+import { type MatrixAccount, settled } from './an-account.ts';
+import { type Flow, nothingTyped } from './matrix.ts';
 import { countedOn, entriesIn, truthOn } from './truth.ts';
 
 const MINUTE_MS = 60_000;
@@ -40,7 +41,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       records: createRecordPages(request),
       files: createFakeFileSaver(),
       directory: createDirectory(request, { leadsGroup: parsed.settings.leadsGroup }),
-      leadMemory: { load: () => new Map(), save: () => {} },
+      leadMemory: createFakeLeadMemory(),
       groups: createAgentGroups(request),
       triggers: createRequestTriggers(request),
       accessMemory: createFakeAccessMemory(),
@@ -53,23 +54,11 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
   );
 }
 
-/** A team that gave twice, of which a lead took one back. */
-async function withAMonth(account: MatrixAccount): Promise<void> {
-  await gives(account, 'agent2', OTHER_TICKET, '20');
-  await gives(account, 'agent2', TICKET, '10');
-  const lead = await anOpenTicketPage(account, 'lead');
-  const undoing = lead.session.undo();
-  await settle();
-  await undoing;
-}
-
-const nothingTyped: Pick<Stage, 'typed'> = { typed: () => ({}) };
-
 function budgetFlow(title: string, who: 'lead' | 'admin', press: 'load' | 'recount'): Flow {
   return {
     title,
     async begin(account) {
-      await withAMonth(account);
+      await withAPast(account);
       const core = aLeadCore(account, who);
       const budget = createBudget(core);
       const figures = (): unknown => {
@@ -138,10 +127,10 @@ const approvedFlow: Flow = {
   async begin(account) {
     await asks(account);
     const admins = createRequests(aLeadCore(account, 'admin'));
-    await done(admins.load());
+    await settled(admins.load());
     const request = lastValue(admins.getState().requests)?.waiting[0]?.request;
     if (request === undefined) throw new Error('Nothing was asked');
-    await done(admins.answer(request, { kind: 'approve', amountText: '60', text: 'Fine.' }));
+    await settled(admins.answer(request, { kind: 'approve', amountText: '60', text: 'Fine.' }));
     const requests = createRequests(aLeadCore(account, 'lead'));
     return {
       ...nothingTyped,
@@ -158,11 +147,6 @@ const approvedFlow: Flow = {
   },
 };
 
-async function done(doing: Promise<void>): Promise<void> {
-  await settle();
-  await doing;
-}
-
 function allowance({ limit, remaining, isExact }: KnownAllowance): string {
   return `${limit} ${isExact ? '' : 'at most '}${remaining}`;
 }
@@ -173,9 +157,7 @@ function answers(title: string, answer: Parameters<ReturnType<typeof createReque
     async begin(account) {
       await asks(account);
       const requests = createRequests(aLeadCore(account, 'lead'));
-      const loading = requests.load();
-      await settle();
-      await loading;
+      await settled(requests.load());
       const press = async (): Promise<void> => {
         const request = lastValue(requests.getState().requests)?.waiting[0]?.request;
         if (request !== undefined) await requests.answer(request, answer);
@@ -200,9 +182,7 @@ const takesBack: Flow = {
     await gives(account, 'agent2', TICKET, '10');
     const core = aLeadCore(account, 'lead');
     const budget = createBudget(core);
-    const loading = budget.load();
-    await settle();
-    await loading;
+    await settled(budget.load());
     const commitment = core
       .snapshot()
       .ledger(true)

@@ -4,7 +4,7 @@ import { everyFault } from '#builders/every-fault.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { sentences } from '../ui/english.ts';
 import { ANSWERS, type AnswerName } from './answers.ts';
-import { type MatrixAccount, openAccount, settle } from './an-account.ts';
+import { type MatrixAccount, openAccount, settled } from './an-account.ts';
 import { isCall } from './calls.ts';
 
 /** Something that a person does, up to the moment at which they do it. */
@@ -30,6 +30,9 @@ export interface Stage {
   readonly typed: () => Readonly<Record<string, string | null>>;
 }
 
+/** Of a screen on which nobody types. */
+export const nothingTyped: Pick<Stage, 'typed'> = { typed: () => ({}) };
+
 const TRIES_AT_MOST = 6;
 const KINDS: ReadonlySet<string> = new Set(everyFault('journal').map(({ kind }) => kind));
 
@@ -43,26 +46,14 @@ export interface RightRun {
 export async function runRightly(flow: Flow): Promise<RightRun> {
   const account = openAccount(flow.account);
   const stage = await begun(flow, account);
-  await acted(stage.act);
+  await settled(stage.act());
   return { calls: [...account.calls], end: stage.end(), sums: stage.sums() };
 }
 
 async function begun(flow: Flow, account: MatrixAccount): Promise<Stage> {
-  let stage: Stage | null = null;
-  const begin = async (): Promise<void> => {
-    stage = await flow.begin(account);
-  };
-  await acted(begin);
-  if (stage === null) throw new Error(`${flow.title} did not begin`);
+  const stage = await settled(flow.begin(account));
   account.calls.clear();
   return stage;
-}
-
-/** Does something and waits until nothing more comes of it. */
-async function acted(act: () => Promise<void> | void): Promise<void> {
-  const doing = act();
-  await settle();
-  await doing;
 }
 
 /** Everything that is wrong with a flow one of whose calls is answered so. */
@@ -79,7 +70,7 @@ export async function problemsOf(
   const typed = stage.typed();
   const before = stage.sums();
   account.wrong = { call, answer: ANSWERS[answer] };
-  await acted(stage.act);
+  await settled(stage.act());
 
   const reason = ANSWERS[answer].reason(call);
   const faults = faultsIn(stage.shown());
@@ -99,7 +90,7 @@ export async function problemsOf(
   }
 
   account.wrong = null;
-  for (let tries = 0; tries < TRIES_AT_MOST && !isDeepStrictEqual(stage.end(), right.end); tries += 1) await acted(stage.again);
+  for (let tries = 0; tries < TRIES_AT_MOST && !isDeepStrictEqual(stage.end(), right.end); tries += 1) await settled(stage.again());
   if (!isDeepStrictEqual(stage.end(), right.end)) problems.push(`does not end well: ${difference(stage.end(), right.end)}`);
   return problems.map((problem) => `${call}: ${problem}`);
 }

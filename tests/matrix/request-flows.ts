@@ -8,7 +8,8 @@ import { countedOn, truthOn } from './truth.ts';
 function aboutRequest(
   title: string,
   about: {
-    /** Where it is the journal that decides: its record is a note, which may be missing. */ readonly isJournalsAlone?: true;
+    /** Where it is the journal that decides: its record is a note, which may be missing. */
+    readonly isJournalsAlone?: true;
     readonly prepare: (account: MatrixAccount) => Promise<TicketPage>;
     readonly press: (page: TicketPage) => Promise<void>;
   },
@@ -22,7 +23,7 @@ function aboutRequest(
         act: () => press(page),
         again: () =>
           page.session.getState().asking.phase === 'unread' ? page.session.withRequests((flow) => flow.refresh()) : press(page),
-        end: () => ({ ...(isJournalsAlone ? countedOn(account) : truthOn(account)), ...requestOn(page) }),
+        end: () => ({ ...(isJournalsAlone ? { counts: countedOn(account) } : truthOn(account)), ...requestOn(page) }),
       });
     },
   };

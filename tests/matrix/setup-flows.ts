@@ -4,7 +4,7 @@ import { lastValue } from '#ports/section.ts';
 import { TICKET, gives } from './a-ticket-page.ts';
 import type { MatrixAccount } from './an-account.ts';
 import { aLeadCore } from './lead-flows.ts';
-import type { Flow } from './matrix.ts';
+import { type Flow, nothingTyped } from './matrix.ts';
 
 /** Looking whether the account has what the app needs, and mending what is not so. */
 function setsUp(title: string, prepare: (account: MatrixAccount) => void): Flow {
@@ -20,7 +20,7 @@ function setsUp(title: string, prepare: (account: MatrixAccount) => void): Flow 
         }
       };
       return Promise.resolve({
-        typed: () => ({}),
+        ...nothingTyped,
         act: press,
         again: press,
         shown: () => setup.getState(),
@@ -38,7 +38,7 @@ const EXPORTS: Flow = {
     await gives(account, 'agent2', TICKET, '10');
     const reading = createExport(aLeadCore(account, 'admin'));
     return {
-      typed: () => ({}),
+      ...nothingTyped,
       act: () => reading.start(),
       again: () => reading.start(),
       shown: () => reading.getState().phase,

@@ -4,21 +4,21 @@ import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { barrierOf } from '#features/ticket/session/authority.ts';
 import { SECTION_NAMES } from '#features/ticket/session/session-loaders.ts';
-import { type MatrixAccount, settle } from './an-account.ts';
-import { type TicketPage, OTHER_TICKET, TICKET, aTicketPage, anOpenTicketPage, choose, gives, withRequests } from './a-ticket-page.ts';
+import {
+  type TicketPage,
+  OTHER_TICKET,
+  TICKET,
+  aTicketPage,
+  anOpenTicketPage,
+  choose,
+  gives,
+  undoes,
+  withAPast,
+  withRequests,
+} from './a-ticket-page.ts';
 import type { Flow, Stage } from './matrix.ts';
 import { boughtIn } from './value-flows.ts';
 import { countedOn, truthOn } from './truth.ts';
-
-/** A customer who got something on another ticket, and on this one what a lead has taken back since. */
-async function withAPast(account: MatrixAccount): Promise<void> {
-  await gives(account, 'agent2', OTHER_TICKET, '20');
-  await gives(account, 'agent2', TICKET, '10');
-  const lead = await anOpenTicketPage(account, 'lead');
-  const undoing = lead.session.undo();
-  await settle();
-  await undoing;
-}
 
 /** What every flow on a ticket holds, beside how it ends. */
 export function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end'> & Partial<Stage>): Stage {
@@ -63,14 +63,17 @@ function opens(title: string, who: 'agent' | 'custom'): Flow {
     title,
     async begin(account) {
       await withAPast(account);
-      const page = aTicketPage(account, who);
-      return stage(page, {
-        act: () => page.session.start(),
-        again: () => readAgain(page),
-        end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
-      });
+      return opening(aTicketPage(account, who));
     },
   };
+}
+
+function opening(page: TicketPage): Stage {
+  return stage(page, {
+    act: () => page.session.start(),
+    again: () => readAgain(page),
+    end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
+  });
 }
 
 export function readAgain({ session }: Pick<TicketPage, 'session'>): void {
@@ -80,20 +83,13 @@ export function readAgain({ session }: Pick<TicketPage, 'session'>): void {
 
 const searchRefused: Flow = {
   title: 'opening a ticket where search does not work',
-  async begin(account) {
-    const page = aTicketPage(account, 'agent');
+  begin(account) {
     const { handle } = account.api;
     account.api.handle = (request) =>
       request.path === '/api/v2/search'
         ? Promise.resolve({ status: 422, headers: {}, body: { error: 'RecordInvalid' } })
         : handle.call(account.api, request);
-    return Promise.resolve(
-      stage(page, {
-        act: () => page.session.start(),
-        again: () => readAgain(page),
-        end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
-      }),
-    );
+    return Promise.resolve(opening(aTicketPage(account, 'agent')));
   },
 };
 
@@ -115,10 +111,7 @@ const givesWhatIsFree: Flow = {
   title: 'giving what a lead has made room for',
   async begin(account) {
     await gives(account, 'agent2', OTHER_TICKET, '20');
-    const lead = await anOpenTicketPage(account, 'lead', { ticket: OTHER_TICKET });
-    const undoing = lead.session.undo();
-    await settle();
-    await undoing;
+    await undoes(account, OTHER_TICKET);
     const page = await anOpenTicketPage(account, 'agent', { settings: parsedSettings({ limits: limits({ customerWindowMinor: 3000 }) }) });
     choose(page);
     return stage(page, {
@@ -145,7 +138,7 @@ async function giveAgain({ session }: TicketPage): Promise<void> {
   return session.makeItRight();
 }
 
-const undoes: Flow = {
+const undoesFlow: Flow = {
   title: 'taking back what was given',
   async begin(account) {
     const page = await gives(account, 'agent', TICKET, '15');
@@ -210,7 +203,7 @@ export const TICKET_FLOWS: readonly Flow[] = [
   searchRefused,
   givesFlow,
   givesWhatIsFree,
-  undoes,
+  undoesFlow,
   readsStory,
   compares,
   asksFlow,

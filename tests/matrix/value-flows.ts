@@ -4,7 +4,7 @@ import type { OpenTicket } from '#ports/workspace.ts';
 import type { ValueSourceSetting } from '#ports/settings.ts';
 import { TICKET, aTicketPage } from './a-ticket-page.ts';
 import type { MatrixAccount } from './an-account.ts';
-import type { Flow } from './matrix.ts';
+import { type Flow, nothingTyped } from './matrix.ts';
 
 /** Reading what a customer bought, from a source that is asked. */
 function reads(
@@ -24,13 +24,13 @@ function reads(
         return value.state === 'ready' ? JSON.stringify(boughtIn(value.value)) : null;
       };
       return Promise.resolve({
+        ...nothingTyped,
         act: () => session.start(),
         again: () => session.reload('value'),
         shown: () => session.getState().value,
         sums: () => ({ orders: orders() }),
-        typed: () => ({}),
         // Of a customer who may have more than is read it is said that some is missing.
-        saysSo: () => (approximationsOf(lastValue(session.getState().value)) ?? []).length > 0,
+        saysSo: () => (lastValue(session.getState().value)?.provenance.approximations ?? []).length > 0,
         end: () => orders(),
       });
     },
@@ -40,13 +40,6 @@ function reads(
 /** What is said of orders, without what the day alone changes. */
 export function boughtIn(value: CustomerValue): unknown {
   return value.kind === 'known' ? { history: value.history, others: value.others, tier: value.tier } : value.kind;
-}
-
-function approximationsOf(value: object | null): readonly unknown[] | null {
-  const provenance: unknown = value !== null && 'provenance' in value ? value.provenance : null;
-  const listed: unknown =
-    typeof provenance === 'object' && provenance !== null && 'approximations' in provenance ? provenance.approximations : null;
-  return Array.isArray(listed) ? listed : null;
 }
 
 export const VALUE_FLOWS: readonly Flow[] = [

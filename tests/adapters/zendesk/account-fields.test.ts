@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createFieldMemory } from '#adapters/browser/field-memory.ts';
 import { APP_FIELDS, createAccountFields } from '#adapters/zendesk/account-fields.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import type { AccountFields } from '#ports/account-fields.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { memoryStorage } from '../browser/memory-storage.ts';
@@ -9,7 +10,6 @@ import { type SandboxAccount, checkExchanges, openSandboxAccount, takeAway } fro
 
 checkExchanges();
 
-const DAY_MS = 86_400_000;
 const STORY = { of: 'moments', key: 'story', isRequired: false };
 const AGENT_DAY = { of: 'journal', key: 'agent_day', isRequired: true };
 
@@ -62,11 +62,10 @@ describe('the fields of an account', () => {
 
   it('are read again at once where something lacked, since an admin may have added it', async () => {
     const account = openSandboxAccount();
-    const field = account.api.state.objects.get('service_moment')?.fields.find(({ key }) => key === 'story');
-    takeAway(account, 'service_moment', 'story');
+    const putBack = takeAway(account, 'service_moment', 'story');
     const fields = fieldsOf(account);
     expect(expectOk(await fields.ofToday())).toEqual([STORY]);
-    if (field !== undefined) account.api.state.objects.get('service_moment')?.fields.push(field);
+    putBack();
     expect(expectOk(await fields.known())).toEqual([STORY]);
     expect(expectOk(await fields.ofToday())).toEqual([]);
   });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
-import type { Transport } from '#adapters/shared/transport.ts';
-import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
+import { type Answer, answering } from './answering.ts';
 import { checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 
 checkExchanges();
@@ -28,36 +27,20 @@ describe('a group that a setting names', () => {
   });
 });
 
-/** Answers with pages of groups, of which the last one may say that there are more. */
-function pages(
-  lists: readonly (readonly object[])[],
-  members: readonly object[] = [],
-): { readonly transport: Transport; readonly urls: string[] } {
-  const urls: string[] = [];
-  const transport: Transport = ({ url }) => {
-    urls.push(url);
-    const index = Number(new URL(url, 'https://shop.example').searchParams.get('page[after]') ?? 0);
-    const body = url.includes('/memberships')
-      ? { group_memberships: members }
-      : {
-          groups: lists[index % lists.length],
-          meta: { has_more: index < lists.length - 1 || lists.length > 10, after_cursor: String(index + 1) },
-        };
-    return Promise.resolve({ kind: 'answered', status: 200, headers: {}, body });
-  };
-  return { transport, urls };
+/** A page of groups, the last one where no cursor is named. */
+function groupsPage(groups: readonly object[], cursor: string | null = null): Answer {
+  return { body: { groups, meta: { has_more: cursor !== null, after_cursor: cursor } } };
 }
 
-const find = (transport: Transport, given: string) =>
-  createAgentGroups(createZendeskRequest({ transport, learnServerTime: () => undefined })).find(given);
+const members = (...memberships: readonly object[]): Answer => ({ body: { group_memberships: memberships } });
 
 describe('the groups of a large account', () => {
   const named = { id: 7, name: 'Leads' };
 
   it('are read page by page, until the name is found', async () => {
-    const { transport, urls } = pages([[{ id: 1, name: 'A' }], [named], [{ id: 2, name: 'B' }]]);
-    expect(expectOk(await find(transport, 'Leads'))).toEqual({ id: '7', name: 'Leads', hasMembers: false });
-    expect(urls.map((url) => decodeURIComponent(url))).toEqual([
+    const { request, calls } = answering(groupsPage([{ id: 1, name: 'A' }], '1'), groupsPage([named], '2'), members());
+    expect(expectOk(await createAgentGroups(request).find('Leads'))).toEqual({ id: '7', name: 'Leads', hasMembers: false });
+    expect(calls.map(({ url }) => decodeURIComponent(url))).toEqual([
       '/api/v2/groups?page[size]=100',
       '/api/v2/groups?page[size]=100&page[after]=1',
       '/api/v2/groups/7/memberships',
@@ -65,28 +48,31 @@ describe('the groups of a large account', () => {
   });
 
   it('may have one that is called by the number of another: the name goes first', async () => {
-    const { transport } = pages([[named], [{ id: 9, name: '7' }]], [{}]);
-    expect(expectOk(await find(transport, '7'))).toEqual({ id: '9', name: '7', hasMembers: true });
+    const { request } = answering(groupsPage([named], '1'), groupsPage([{ id: 9, name: '7' }]), members({}));
+    expect(expectOk(await createAgentGroups(request).find('7'))).toEqual({ id: '9', name: '7', hasMembers: true });
   });
 
   it.each([null, ''])(
     'are not at their end where more is there and nothing tells where: no group is said to be missing (%j)',
     async (cursor) => {
       const body = { groups: [{ id: 1, name: 'A' }], meta: { has_more: true, after_cursor: cursor } };
-      const transport: Transport = () => Promise.resolve({ kind: 'answered', status: 200, headers: {}, body });
-      expect(await find(transport, 'Leads')).toMatchObject({ ok: false, error: { kind: 'unreadable', path: 'meta.after_cursor' } });
+      expect(await createAgentGroups(answering({ body }).request).find('Leads')).toMatchObject({
+        ok: false,
+        error: { kind: 'unreadable', path: 'meta.after_cursor' },
+      });
     },
   );
 
   it('leave out what was deleted', async () => {
-    const { transport } = pages([[{ ...named, deleted: true }]]);
-    expect(expectOk(await find(transport, 'Leads'))).toBeNull();
+    const { request } = answering(groupsPage([{ ...named, deleted: true }]));
+    expect(expectOk(await createAgentGroups(request).find('Leads'))).toBeNull();
   });
 
   it('are too many to say that one is missing after a thousand', async () => {
-    const many = pages(Array.from({ length: 12 }, () => [named]));
-    expect(await find(many.transport, 'Nobody')).toMatchObject({ ok: false, error: { kind: 'too_much_to_read' } });
-    expect(many.urls).toHaveLength(10);
-    expect(expectOk(await find(many.transport, '7'))).toMatchObject({ id: '7' });
+    const pages = Array.from({ length: 10 }, () => groupsPage([named], '1'));
+    const { request, calls } = answering(...pages);
+    expect(await createAgentGroups(request).find('Nobody')).toMatchObject({ ok: false, error: { kind: 'too_much_to_read' } });
+    expect(calls).toHaveLength(10);
+    expect(expectOk(await createAgentGroups(answering(...pages, members()).request).find('7'))).toMatchObject({ id: '7' });
   });
 });

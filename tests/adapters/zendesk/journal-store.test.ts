@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import type { NewEntry } from '#ports/journal-store.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { journalStoreContract } from '../../contracts/journal-store.contract.ts';
-import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
+import { type SandboxAccount, checkExchanges, newEntry, openSandboxAccount } from './sandbox-account.ts';
 
 checkExchanges();
 
@@ -23,19 +22,7 @@ journalStoreContract('the moment_entry object', () => {
   };
 });
 
-const entry: NewEntry = {
-  externalId: 'm-1:reserve',
-  kind: 'reserve',
-  momentId: 'm-1',
-  ticketId: '101',
-  customerId: '2000001',
-  agentId: '1000001',
-  amountMinor: 1500,
-  currency: 'EUR',
-  cause: 'late_delivery',
-  agentDay: '1000001@2026-10-28',
-  detail: {},
-};
+const entry = newEntry();
 
 function plant(account: SandboxAccount, fields: Record<string, unknown>): void {
   const table = account.api.state.tables.get('moment_entry');

@@ -2,6 +2,7 @@ import { afterEach, expect } from 'vitest';
 import type { Transport } from '#adapters/shared/transport.ts';
 import { type ZendeskRequest, createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { type SandboxApi, createSandboxApi } from '#sandbox/server/api.ts';
+import type { NewEntry } from '#ports/journal-store.ts';
 import type { FaultSettings } from '#sandbox/server/faults.ts';
 import { splitAddress } from '#sandbox/server/http.ts';
 import { createWorld } from '#sandbox/world/create-world.ts';
@@ -67,10 +68,30 @@ export function openSandboxAccount(faults: Partial<FaultSettings> = {}): Sandbox
   };
 }
 
-/** An admin takes a field away. */
-export function takeAway(account: SandboxAccount, objectKey: string, key: string): void {
+/** An entry about a ticket and a customer of that account, whose key is that of its moment and kind. */
+export function newEntry(momentId = 'm-1', kind: NewEntry['kind'] = 'reserve'): NewEntry {
+  return {
+    externalId: `${momentId}:${kind}`,
+    kind,
+    momentId,
+    ticketId: '101',
+    customerId: '2000001',
+    agentId: '1000001',
+    amountMinor: 1500,
+    currency: 'EUR',
+    cause: 'late_delivery',
+    agentDay: '1000001@2026-10-28',
+    detail: {},
+  };
+}
+
+/** An admin takes a field away. Gives what puts it back. */
+export function takeAway(account: SandboxAccount, objectKey: string, key: string): () => void {
   const object = account.api.state.objects.get(objectKey);
   const index = object?.fields.findIndex((field) => field.key === key) ?? -1;
   if (object === undefined || index === -1) throw new Error(`${objectKey} has no field ${key}`);
-  object.fields.splice(index, 1);
+  const removed = object.fields.splice(index, 1);
+  return () => {
+    object.fields.push(...removed);
+  };
 }

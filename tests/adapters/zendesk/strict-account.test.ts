@@ -5,9 +5,8 @@ import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { measureAccount } from '#ledger/measure-account.ts';
-import type { NewEntry } from '#ports/journal-store.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
-import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
+import { type SandboxAccount, checkExchanges, newEntry, openSandboxAccount } from './sandbox-account.ts';
 
 checkExchanges();
 
@@ -16,20 +15,6 @@ function account(rules: Record<string, unknown>): SandboxAccount {
   expect(opened.api.state.account.change(rules)).toBeNull();
   return opened;
 }
-
-const entry = (key: string): NewEntry => ({
-  externalId: `${key}:reserve`,
-  kind: 'reserve',
-  momentId: key,
-  ticketId: '101',
-  customerId: '2000001',
-  agentId: '1000001',
-  amountMinor: 1500,
-  currency: 'EUR',
-  cause: 'late_delivery',
-  agentDay: '1000001@2026-10-28',
-  detail: {},
-});
 
 describe('an account stricter than most', () => {
   it('that says there is more and not where is unreadable, and no end of the list', async () => {
@@ -43,19 +28,20 @@ describe('an account stricter than most', () => {
     });
   });
 
-  it("that has used up the app's minute says when to come back, and keeps nothing", async () => {
+  it("that has used up one person's minute says when to come back, keeps nothing, and goes on for others", async () => {
     const opened = account({ requestsPerAppMinute: 1 });
     const store = createJournalStore(opened.request('agent'));
     expectOk(await store.tail(null));
-    expect(await store.append(entry('m-1'))).toMatchObject({ ok: false, error: { kind: 'rate_limited', retryAfterMs: 60_000 } });
-    expectOk(await createJournalStore(opened.request('agent2')).append(entry('m-1')));
+    expect(await store.append(newEntry())).toMatchObject({ ok: false, error: { kind: 'rate_limited', retryAfterMs: 60_000 } });
+    expect(opened.api.state.tables.get('moment_entry')?.all()).toEqual([]);
+    expectOk(await createJournalStore(opened.request('agent2')).append(newEntry()));
   });
 
   it('that lacks a field refuses the entry whole and names the field', async () => {
     const { api, request } = account({});
     const path = '/api/v2/custom_objects/moment_entry/fields/cause';
     expect((await api.handle({ method: 'DELETE', path, headers: { 'X-Sandbox-User': 'admin' } })).status).toBe(204);
-    expect(await createJournalStore(request('agent')).append(entry('m-1'))).toMatchObject({
+    expect(await createJournalStore(request('agent')).append(newEntry())).toMatchObject({
       ok: false,
       error: { kind: 'rejected', code: 'RecordInvalid', fields: [expect.stringContaining('cause')] },
     });
@@ -76,7 +62,7 @@ describe('an account stricter than most', () => {
     const opened = account(rules);
     const store = createJournalStore(opened.request(user));
     expectOk(await store.tail(null));
-    expect(await store.append(entry('m-1'))).toMatchObject({ ok: false, error: { kind: 'refused_by_role', action: 'create' } });
+    expect(await store.append(newEntry())).toMatchObject({ ok: false, error: { kind: 'refused_by_role', action: 'create' } });
   });
 
   it('that sends no date tells nothing of its time', async () => {
@@ -104,8 +90,8 @@ describe('an account stricter than most', () => {
 
   it('with two records of one external id gives both', async () => {
     const { request } = account({ uniqueExternalId: false });
-    expectOk(await createJournalStore(request('agent')).append(entry('m-1')));
-    expectOk(await createJournalStore(request('agent2')).append(entry('m-1')));
+    expectOk(await createJournalStore(request('agent')).append(newEntry()));
+    expectOk(await createJournalStore(request('agent2')).append(newEntry()));
     const found = expectOk(await createJournalStore(request('agent')).byExternalIds(['m-1:reserve']));
     expect(JSON.stringify(found)).toMatch(/1000001.*1000002|1000002.*1000001/);
   });

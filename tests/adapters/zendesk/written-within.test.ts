@@ -4,11 +4,11 @@ import { createAccountFields } from '#adapters/zendesk/account-fields.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { objectOfField } from '#adapters/zendesk/object-field.ts';
-import type { NewEntry } from '#ports/journal-store.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { askedIn } from '../../contracts/sample-moments.ts';
 import { memoryStorage } from '../browser/memory-storage.ts';
-import { checkExchanges, openSandboxAccount, takeAway } from './sandbox-account.ts';
+import { checkExchanges, newEntry, openSandboxAccount, takeAway } from './sandbox-account.ts';
 
 checkExchanges();
 
@@ -19,12 +19,7 @@ const ENTRIES = '/api/v2/custom_objects/moment_entry/records';
 
 function lacking(...taken: readonly (readonly [objectKey: string, key: string])[]) {
   const account = openSandboxAccount();
-  const removed = taken.map(([objectKey, key]) => {
-    const object = account.api.state.objects.get(objectKey);
-    const field = object?.fields.find((candidate) => candidate.key === key);
-    takeAway(account, objectKey, key);
-    return () => field !== undefined && object?.fields.push(field);
-  });
+  const puttingBack = taken.map(([objectKey, key]) => takeAway(account, objectKey, key));
   const storage = memoryStorage();
   const stores = () => {
     const request = account.request('agent');
@@ -35,22 +30,8 @@ function lacking(...taken: readonly (readonly [objectKey: string, key: string])[
     return { moments: createMomentStore(request, fields), journal: createJournalStore(request, fields) };
   };
   const written = () => account.api.state.tables.get('service_moment')?.findByExternalId('m-1')[0]?.fields ?? {};
-  return { account, ...stores(), reopened: stores, written, putBack: () => removed.map((put) => put()) };
+  return { account, ...stores(), reopened: stores, written, putBack: () => puttingBack.forEach((putBack) => putBack()) };
 }
-
-const entry = (kind: NewEntry['kind']): NewEntry => ({
-  externalId: `m-1:${kind}`,
-  kind,
-  momentId: 'm-1',
-  ticketId: '101',
-  customerId: '2000001',
-  agentId: '1000001',
-  amountMinor: 1500,
-  currency: 'EUR',
-  cause: 'late_delivery',
-  agentDay: '1000001@2026-10-28',
-  detail: {},
-});
 
 describe('a moment in an account that lacks a field no rule for money reads', () => {
   it('is written without it, and what belongs there is kept and read', async () => {
@@ -79,7 +60,7 @@ describe('a moment in an account that lacks a field no rule for money reads', ()
     expectOk(await moments.setStory('m-1', 'The parcel came a day late.'));
     expect(expectOk(await moments.find('m-1'))?.story).toBe('The parcel came a day late.');
     putBack();
-    account.advance(86_400_000);
+    account.advance(DAY_MS);
     expectOk(await moments.setStory('m-1', 'It came two days late.'));
     expect(written()['story']).toBe('It came two days late.');
     expect(objectOfField(written()['detail'])).not.toHaveProperty('fields');
@@ -104,7 +85,7 @@ describe('a moment in an account that lacks a field no rule for money reads', ()
 describe('money in an account that lacks a field the rules read', () => {
   it('is not reserved, and the field is named', async () => {
     const { account, journal } = lacking(['moment_entry', 'agent_day']);
-    expect(await journal.append(entry('reserve'))).toEqual({
+    expect(await journal.append(newEntry())).toEqual({
       ok: false,
       error: { kind: 'lacks_field', what: 'journal', fields: ['agent_day'] },
     });
@@ -126,14 +107,14 @@ describe('money in an account that lacks a field the rules read', () => {
     const refused = { ok: false, error: { kind: 'lacks_field', what: 'moments', fields: ['amount_minor'] } };
     expect(await moments.create(sampleRequest)).toEqual(refused);
     account.calls.length = 0;
-    expect(await journal.append(entry('reserve'))).toEqual(refused);
+    expect(await journal.append(newEntry())).toEqual(refused);
     expect(account.calls).toEqual(FIELD_READS);
   });
 
   it('can still be taken back then', async () => {
     const { journal, moments } = lacking(['service_moment', 'amount_minor']);
     await moments.create(sampleRequest);
-    expect(await journal.append(entry('void'))).toMatchObject({ ok: true });
+    expect(await journal.append(newEntry('m-1', 'void'))).toMatchObject({ ok: true });
   });
 
   it('is reserved again from the moment on that an admin has added the field', async () => {
@@ -141,13 +122,13 @@ describe('money in an account that lacks a field the rules read', () => {
     await moments.create(sampleRequest);
     putBack();
     account.calls.length = 0;
-    expectOk(await journal.append(entry('reserve')));
+    expectOk(await journal.append(newEntry()));
     expect(account.calls).toEqual([...FIELD_READS, `POST ${ENTRIES}`]);
   });
 
   it('is reserved by one request where nothing lacks', async () => {
     const { account, journal } = lacking();
-    expectOk(await journal.append(entry('reserve')));
+    expectOk(await journal.append(newEntry()));
     expect(account.calls).toEqual([`POST ${ENTRIES}`]);
   });
 });

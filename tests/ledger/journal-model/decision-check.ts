@@ -1,7 +1,9 @@
 import { NOW_MS } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { HAND_OVER_KINDS, type Commitment, type DecisionKind, type JournalEntry } from '#domain/journal/types.ts';
+import { isHandOverKind } from '#domain/journal/hand-over.ts';
+import type { Commitment, DecisionKind, JournalEntry } from '#domain/journal/types.ts';
 import { isInTime } from '#domain/journal/lease.ts';
+import type { Limits } from '#domain/journal/limits.ts';
 import { type AccountRules, type Filed, ONE_LIST, type State, TO_ALL, type Worker } from './account.ts';
 import { LEAD_IDS } from './a-modelled-page.ts';
 import { ASKED_BY, ASKED_ID, ASKED_RECORD, type Press, pressing } from './deciding.ts';
@@ -72,7 +74,7 @@ export async function checkDecisions(instance: DecisionInstance): Promise<Explor
 function workerOf(
   { id, press }: Person,
   name: string,
-  { limits: set, isShared }: { readonly limits: ReturnType<typeof limits>; readonly isShared: boolean },
+  { limits: set, isShared }: { readonly limits: Limits; readonly isShared: boolean },
 ): Worker {
   const owner = { name, agentId: id, isLead: LEAD_IDS.has(id), limits: set };
   const script: Script =
@@ -119,7 +121,7 @@ interface Decided {
 
 const decisions = new Map<string, readonly Decided[]>();
 
-/** What was decided, told by nothing but the stamps: no code of the app's takes part. */
+/** What was decided, told by the stamps and the lease alone, and by nothing that folds the journal. */
 function decidedIn({ filed }: State): readonly Decided[] {
   const key = filed.map(({ entry }) => tagOf(entry)).join();
   const known = decisions.get(key);
@@ -137,7 +139,7 @@ function decidedIn({ filed }: State): readonly Decided[] {
 
 /** Of decisions about a request, and about what was granted, one of each counts. Two tabs of one person may say the same; a question leaves it open. */
 function opposed(decided: readonly Decided[]): string | null {
-  const isHandOver = ({ kind }: Decided): boolean => HAND_OVER_KINDS.some((one) => one === kind);
+  const isHandOver = ({ kind }: Decided): boolean => isHandOverKind(kind);
   const about = decided.filter((one) => !isHandOver(one) && one.kind !== 'question');
   if (new Set(about.map(({ kind, byId, amountMinor }) => `${kind} ${byId} ${amountMinor}`)).size > 1) return 'two decisions count';
   return new Set(decided.filter(isHandOver).map(({ kind }) => kind)).size > 1 ? 'delivered and revoked' : null;

@@ -4,6 +4,7 @@ import { limits } from '#builders/limits.ts';
 import { isLive } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { LEASE_MS } from '#domain/journal/lease.ts';
+import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type AccountRules, ONE_LIST, type State, type Worker, msOf } from './account.ts';
 import { BY_LEASES, LEAD_IDS, type PageManner, type WrongPage } from './a-modelled-page.ts';
@@ -75,7 +76,7 @@ function workersOf(instance: Instance, { tickMs }: AccountRules): readonly Worke
   const { agents, room, loweredTo = room, tabs, wrongPage = null } = instance;
   const isTab = (index: number): boolean => tabs === 'of one' || (tabs === 'continuing' && index === agents - 1);
   const names = Array.from({ length: agents }, (_, index) => (isTab(index) ? '11' : `${11 + index}`));
-  const limitsAt = (index: number): ReturnType<typeof limits> => {
+  const limitsAt = (index: number): Limits => {
     const isOpenedLast = loweredTo < room && index === agents - 1;
     return limits({ teamMonthMinor: (isOpenedLast ? loweredTo : room) * EACH_MINOR });
   };

@@ -58,7 +58,8 @@ export const TABS: readonly Instance[] = [
   { agents: 2, room: 2, ticks: 2, tabs: 'of one' },
   { agents: 2, room: 2, tabs: 'of one', losses: 1, list: 'at_once' },
 ];
-export const LOWERED: readonly Instance[] = [{ agents: 3, room: 2, loweredTo: 1, list: 'at_once' }];
+const IS_LOWERED: Instance = { agents: 3, room: 2, loweredTo: 1, list: 'at_once' };
+export const LOWERED: readonly Instance[] = [IS_LOWERED];
 
 /** Each wrong way to count, in the smallest instance in which it overspends. */
 export const WRONG: readonly (readonly [string, Instance])[] = [
@@ -82,8 +83,8 @@ export const WRONG: readonly (readonly [string, Instance])[] = [
     { ...TWO, list: 'replicas', ...LAGGING, ticks: 1, pageSize: 1, wrongPage: 'waits_too_short' },
   ],
   ['a later page shows the own reservation', { ...TWO, ...BY_ENTRIES, wrongPage: 'a_later_page_counts' }],
-  ['limits are those of the own settings', { ...LOWERED[0], agents: 3, room: 2, wrongPage: 'own_limits_only' }],
-  ['limits are those by which the last entry was written', { ...LOWERED[0], agents: 3, room: 2, wrongPage: 'limits_of_the_last_entry' }],
+  ['limits are those of the own settings', { ...IS_LOWERED, wrongPage: 'own_limits_only' }],
+  ['limits are those by which the last entry was written', { ...IS_LOWERED, wrongPage: 'limits_of_the_last_entry' }],
 ];
 
 /** A second tab goes on with what the first has begun: what is wrong then is what somebody is told. */

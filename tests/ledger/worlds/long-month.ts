@@ -114,7 +114,7 @@ export async function runMonth(options: MonthOptions): Promise<LongMonth> {
 
   async function giveOwn({ momentId: _minted, ...gesture }: Gesture): Promise<void> {
     const { agentId, amountMinor } = gesture;
-    const counted = { appended: 0, asked: 0 };
+    const counted = { asked: 0 };
     const journal = noting(world.journal.as(agentId), counted, (entry) => {
       totals.note(entry);
     });
@@ -125,7 +125,7 @@ export async function runMonth(options: MonthOptions): Promise<LongMonth> {
     await reader.index.learn(draft, { sinceMs: time.nowMs() - 30 * DAY_MS });
     await time.wait(5000 + random() * 60_000);
     const atMs = time.nowMs();
-    Object.assign(counted, { appended: 0, asked: 0 });
+    counted.asked = 0;
     hold(amountMinor, atMs);
     const terms = { limits: set, timeZone: TIME_ZONE, agentId, isLead: false, agentName: 'Ben Sample' };
     const given = await giveGesture(ports, draft, terms, { remember: () => {}, executor: null, claim: null });
@@ -168,7 +168,7 @@ function workdaysOf({ firstDay, days, fromHour }: MonthOptions): readonly number
 }
 
 /** Tells what the server has taken, and counts what was asked of it. */
-function noting(journal: JournalStore, counted: { appended: number; asked: number }, note: (entry: JournalEntry) => void): JournalStore {
+function noting(journal: JournalStore, counted: { asked: number }, note: (entry: JournalEntry) => void): JournalStore {
   const asking =
     <A extends unknown[], R>(method: (...args: A) => R) =>
     (...args: A): R => {
@@ -177,7 +177,6 @@ function noting(journal: JournalStore, counted: { appended: number; asked: numbe
     };
   return {
     async append(entry: NewEntry) {
-      counted.appended += 1;
       const appended = await journal.append(entry);
       if (appended.ok) note(appended.value);
       return appended;

@@ -145,13 +145,11 @@ describe.each(names)('%s', (name) => {
     const { settings, problems } = await parse({ [name]: value });
     expect(row.read(settings)).toEqual(row.blank);
     expect(problems).toMatchObject(said(row.saidBlank ?? null));
-    expect(problems).toHaveLength(row.saidBlank === undefined ? 0 : 1);
   });
 
   it('wrong', async () => {
     const { settings, problems } = await parse({ [name]: row.wrong });
     expect(row.read(settings)).toEqual(row.withWrong);
     expect(problems).toMatchObject(said(row.said));
-    expect(problems).toHaveLength(row.said === null ? 0 : 1);
   });
 });
