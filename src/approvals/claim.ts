@@ -10,7 +10,7 @@ import type { Draft, GiveError, GivePorts, GiveStep, GiveTerms } from '#ledger/t
 /** One try where others are deciding: who gives way is told, and looks for themselves. */
 const PATIENCE = { rounds: 1, looks: 3, requests: 12, requestsWithPlace: 12 };
 
-/** A request of Zendesk reads twenty keys: the reservations, posts and withdrawals of so many attempts. */
+/** So many attempts are read at once, each by the keys of its reservation, post and withdrawal: more than that were rarely made. */
 export const ATTEMPTS_PER_READ = 6;
 
 /** Why a decision does not count: the claim failed, or it came up against another. */

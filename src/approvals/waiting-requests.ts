@@ -32,7 +32,7 @@ export async function readAsked(ports: {
     retrying(runtime, () => moments.requests({ from: 'index', ...asked })),
   ]);
   if (!listed.ok) return listed;
-  const found = searched.ok ? searched.value : { items: [], next: null, unreadable: 0, asTheyStand: [] };
+  const found = searched.ok ? searched.value : { items: [], next: null, unreadable: 0 };
   // What the list says is newer than what the index says.
   const byId = new Map([...found.items, ...listed.value.items].map((request) => [request.moment.id, request]));
   return ok({

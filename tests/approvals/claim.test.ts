@@ -23,12 +23,6 @@ function plantWithdrawn(world: World, attempts: number): void {
 }
 
 describe('a claim', () => {
-  it('reads the keys of so many attempts as one request takes', () => {
-    // The reservation, the post and the withdrawal of each; Zendesk reads twenty keys at once.
-    expect(ATTEMPTS_PER_READ * 3).toBeLessThanOrEqual(20);
-    expect((ATTEMPTS_PER_READ + 1) * 3).toBeGreaterThan(20);
-  });
-
   it('that counts already writes nothing more, and says so', async () => {
     const world = aWorld({ leadIds: LEADS });
     await stored(world);

@@ -55,7 +55,7 @@ function keyOfRecord({ status, lines }: RequestRecord): string {
 /** Tells states apart: the time, what is on record and on its way, what each page was answered so far, and what may still go wrong. */
 export function keyOfState({ tick, filed, sent, workers, record, losses, crashes, awaited }: State): string {
   let key = `${tick}/${losses}${crashes}${awaited}`;
-  for (const { entry, shownTo, tick: at } of filed) key += `${tagOf(entry)}${at}+${shownTo}`;
+  for (const { entry, shownTo, tick: at } of filed) key += `${tagOf(entry)}@${at}+${shownTo}`;
   for (const { worker, entry, sentMs } of sent) key += `>${worker}${entry.externalId}${sentMs - NOW_MS}`;
   // What a page knew that is gone makes no difference.
   for (const { node, isCrashed } of workers) key += isCrashed ? ';x' : `;${node.number}`;
