@@ -65,17 +65,12 @@ function weatherOf(seed: number): Weather {
 
 /** A storage that lets itself be filled up. */
 function storageOf({ storage }: Weather): { readonly openStorage: () => Storage; readonly fill: () => void } {
-  const kept = memoryStorage();
-  const isFull = storage === 'full';
-  const values = isFull ? memoryStorage(new Map(), true) : kept;
-  const { setItem } = values;
+  const kept = memoryStorage(new Map(), storage === 'full');
+  const full = memoryStorage(new Map(), true);
   return {
-    openStorage: () => (storage === 'denied' ? blocked() : values),
+    openStorage: () => (storage === 'denied' ? blocked() : kept),
     fill: () => {
-      values.setItem = (name, value) => {
-        if (storage === 'full later') throw new DOMException('full', 'QuotaExceededError');
-        setItem(name, value);
-      };
+      if (storage === 'full later') kept.setItem = full.setItem;
     },
   };
 }
