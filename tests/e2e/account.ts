@@ -90,7 +90,7 @@ export class Account {
     await this.#send('PUT', `/__sandbox/tickets/${id}`, change);
   }
 
-  /** Merges two customers, until search shows the tickets as those of whoever remains. */
+  /** Merges two customers, and waits until search shows the tickets as those of whoever remains. */
   async mergeCustomer(id: number, into: number): Promise<void> {
     await this.#send('POST', `/__sandbox/users/${id}/merge`, { into });
     await this.#searchCatchesUp();

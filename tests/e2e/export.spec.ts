@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { openLeadPage } from './lead-page.ts';
 
 const FORMULA = '=HYPERLINK("https://example.com","Look")';
 
@@ -17,13 +18,10 @@ async function letFramesSave(page: Page): Promise<void> {
 }
 
 async function openExport(page: Page): Promise<Locator> {
-  await page.goto('/?page=lead&user=admin');
-  const app: FrameLocator = page.frameLocator('iframe[title="Make It Right"]');
-  await app.getByRole('tab', { name: 'Setup' }).click();
-  return app.getByRole('region', { name: 'Export' });
+  return (await openLeadPage(page, 'admin', 'Setup')).getByRole('region', { name: 'Export' });
 }
 
-test('an admin exports everything after a failure in the middle, and simulate reads the table as it is', async ({
+test('an admin exports everything once reading goes on after a failure, and simulate reads the table as it is', async ({
   open,
   page,
   account,

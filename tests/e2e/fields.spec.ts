@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { detailOf } from './account.ts';
 import { expect, test } from './fixtures.ts';
+import { openLeadPage } from './lead-page.ts';
 
 const STORY = 'The parcel sat in a depot for a week.';
 
@@ -26,26 +27,30 @@ test('an account without the field for stories gives as before, keeps the story,
   expect(moment?.custom_object_fields).not.toHaveProperty('story');
   expect(detailOf(moment)).toMatchObject({ fields: { story: STORY } });
 
-  await page.goto('/?page=lead&user=lead');
-  const app = page.frameLocator('iframe[title="Make It Right"]');
+  const app = await openLeadPage(page, 'lead');
   await expect(app.getByText('“Service moment” lacks the field “story”. Giving goes on')).toBeVisible();
   await expectAccessible(page, 'a field that is missing');
 });
 
-test('an account without a field the rules for money read gives nothing, and says which', async ({ open, page, account, noise }) => {
+test('an account without a field the rules for money read gives nothing, says which, and keeps what was typed', async ({
+  open,
+  page,
+  account,
+  noise,
+}) => {
   await takeAway(page, 'moment_entry', 'detail');
   noise.expectFailedRequests();
   const desk = await (await open()).ready();
+  await desk.story.fill(STORY);
   await desk.makeItRight.click();
   await expect(desk.region('Service moment')).toContainText(
     'Nothing was given. The object “Moment entry” in this account lacks a field that the rules for money need: detail.',
   );
+  await expect(desk.story).toHaveValue(STORY);
   expect(await account.entries(101)).toEqual([]);
   expect(await account.moments(101)).toEqual([]);
 
-  await page.goto('/?page=lead&user=admin');
-  const app = page.frameLocator('iframe[title="Make It Right"]');
-  await app.getByRole('tab', { name: 'Setup' }).click();
+  const app = await openLeadPage(page, 'admin', 'Setup');
   await expect(app.getByRole('region', { name: "Fields of the app's records" })).toContainText(
     'Needs you “Moment entry” lacks the field “detail”. The rules for money read it',
   );

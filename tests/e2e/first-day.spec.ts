@@ -1,5 +1,6 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { openLeadPage } from './lead-page.ts';
 
 test.describe('on the first day, with no setting but its name', () => {
   test.use({ world: { isBare: true } });
@@ -16,8 +17,7 @@ test.describe('on the first day, with no setting but its name', () => {
   });
 
   test("an admin's Budget tab reads and writes nothing before there is a currency", async ({ page, account }) => {
-    await page.goto('/?page=lead&user=admin');
-    const app = page.frameLocator('iframe[title="Make It Right"]');
+    const app = await openLeadPage(page, 'admin');
     await expect(app.getByRole('main')).toContainText('Nothing can be given yet: this app is not set up');
     await app.getByRole('tab', { name: 'Budget' }).click();
     await expect(app.getByText('There is no budget to show until an admin has written a currency')).toBeVisible();

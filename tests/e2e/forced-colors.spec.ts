@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openLeadPage } from './lead-page.ts';
 
 const EMPHASIS = { light: 'rgb(0, 0, 0)', dark: 'rgb(255, 255, 255)' } as const;
 
@@ -33,9 +34,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test('of the tabs the shown one alone has a line under it, and the bar shows what of the budget is spent and held', async ({
       page,
     }) => {
-      await page.goto('/?page=lead&user=lead');
-      const app = page.frameLocator('iframe[title="Make It Right"]');
-      await app.getByRole('tab', { name: 'Budget' }).click();
+      const app = await openLeadPage(page, 'lead', 'Budget');
       await expect(app.locator('.figures')).toBeVisible();
       expect(await style(app.getByRole('tab', { selected: true }), 'borderBottomWidth')).toBe('3px');
       expect(await style(app.getByRole('tab', { selected: false }), 'borderBottomWidth')).toBe('0px');

@@ -108,9 +108,10 @@ test.describe('with a limit of 0', () => {
   });
 });
 
+const LIMITS = ['gesture_limit', 'agent_daily_limit', 'customer_limit', 'customer_gesture_count', 'team_monthly_budget'];
+
 test.describe('with no limits', () => {
-  const names = ['gesture_limit', 'agent_daily_limit', 'customer_limit', 'customer_gesture_count', 'team_monthly_budget'];
-  test.use({ world: { settings: Object.fromEntries(names.map((name) => [name, 'none'])) } });
+  test.use({ world: { settings: Object.fromEntries(LIMITS.map((name) => [name, 'none'])) } });
 
   test('nothing is refused, since somebody has written so', async ({ open, account }) => {
     const desk = await (await open()).ready();
@@ -122,8 +123,7 @@ test.describe('with no limits', () => {
 });
 
 test.describe('with limits that nobody has filled in', () => {
-  const names = ['gesture_limit', 'agent_daily_limit', 'customer_limit', 'customer_gesture_count', 'team_monthly_budget'];
-  test.use({ world: { settings: Object.fromEntries(names.map((name) => [name, null])) } });
+  test.use({ world: { settings: Object.fromEntries(LIMITS.map((name) => [name, null])) } });
 
   test('those of the form hold', async ({ open }) => {
     const desk = await (await open()).ready();

@@ -1,6 +1,7 @@
 import type { Page, Request, Route } from '@playwright/test';
 import { crowdWorld } from './crowd.ts';
 import { expect, test } from './fixtures.ts';
+import { openLeadPage } from './lead-page.ts';
 
 const gesture = 20;
 
@@ -82,9 +83,7 @@ test('a lead finds nothing to take back of what is being given, and its money is
   const lid = await hold(asleep.page, isPost);
   await asleep.makeItRight.click();
   await lid.arrived;
-  await page.goto('/?page=lead&user=lead');
-  const lead = page.frameLocator('iframe[title="Make It Right"]');
-  await lead.getByRole('tab', { name: 'Budget' }).click();
+  const lead = await openLeadPage(page, 'lead', 'Budget');
   await expect(lead.getByText('in gestures being given')).toBeVisible();
   await expect(lead.getByRole('button', { name: /Take back/ })).toHaveCount(0);
   sandbox.api.advance(LID_CLOSED_MS);

@@ -1,31 +1,24 @@
-import type { FrameLocator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { openLeadPage } from './lead-page.ts';
 
 const SUPPORT_GROUP = '360000000101';
 const TRIGGERS = '/api/v2/custom_objects/service_moment/triggers';
 
-async function openSetup(page: Page): Promise<FrameLocator> {
-  await page.goto('/?page=lead&user=admin');
-  const app = page.frameLocator('iframe[title="Make It Right"]');
-  await app.getByRole('tab', { name: 'Setup' }).click();
-  return app;
-}
-
 test('an admin sees that the group and its trigger are in order, and a lead has no such tab', async ({ page }) => {
-  const app = await openSetup(page);
+  const app = await openLeadPage(page, 'admin', 'Setup');
   await expect(app.getByRole('region', { name: 'Group of the leads' })).toContainText('In order The group Team leads');
   await expect(app.getByRole('region', { name: 'E-mail to the leads' })).toContainText('mails the group Team leads about every request');
   await expectAccessible(page, 'the setup in order');
-  await page.goto('/?page=lead&user=lead');
-  await expect(app.getByRole('tab')).toHaveCount(2);
+  const ofLead = await openLeadPage(page, 'lead');
+  await expect(ofLead.getByRole('tab')).toHaveCount(2);
 });
 
 test.describe('with the leads in another group than the trigger mails', () => {
   test.use({ world: { settings: { leads_group: SUPPORT_GROUP } } });
 
   test('one click has the trigger mail the group of the settings', async ({ page }) => {
-    const app = await openSetup(page);
+    const app = await openLeadPage(page, 'admin', 'Setup');
     const trigger = app.getByRole('region', { name: 'E-mail to the leads' });
     await expect(trigger).toContainText('mails another group (number 360000000102) than Support');
     await expectAccessible(page, 'the setup with something to mend');
@@ -48,7 +41,7 @@ test.describe('with a group of leads that there is not', () => {
     await expect(desk.app.getByText('Nobody can be asked: the group of the leads')).toBeVisible();
     await expect(desk.app.getByRole('button', { name: 'Ask a lead' })).toHaveCount(0);
     await expectAccessible(desk.page, 'nobody to ask');
-    const app = await openSetup(page);
+    const app = await openLeadPage(page, 'admin', 'Setup');
     await expect(app.getByRole('region', { name: 'Group of the leads' })).toContainText('This account has no group “Nobody”');
   });
 });

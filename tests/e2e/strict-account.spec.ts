@@ -1,9 +1,8 @@
 import { expect, test } from './fixtures.ts';
+import { openLeadPage } from './lead-page.ts';
 
-const story = 'I called the depot, and it is on its way.';
-
-test('an app that has asked too often waits for its next minute and goes on by itself', async ({ open, account, sandbox, trouble }) => {
-  await trouble({});
+test('an app that has asked too often waits for its next minute and goes on by itself', async ({ open, account, sandbox, noise }) => {
+  noise.expectFailedRequests();
   await account.setRules({ requestsPerAppMinute: 1 });
   await sandbox.api.handle({ method: 'GET', path: '/api/v2/users/me', headers: { 'X-Sandbox-User': 'agent' } });
   sandbox.api.advance(56_000);
@@ -20,9 +19,9 @@ test("a lead's page that may not ask on for a while says so, and reads the rest 
   page,
   account,
   sandbox,
-  trouble,
+  noise,
 }) => {
-  await trouble({});
+  noise.expectFailedRequests();
   const table = sandbox.api.state.tables.get('moment_entry');
   const entry = { schema_version: 1, kind: 'void', amount_minor: 0, currency: 'EUR', ticket: '101', customer: '2000001' };
   for (let index = 0; index < 1_500; index += 1) {
@@ -32,20 +31,10 @@ test("a lead's page that may not ask on for a while says so, and reads the rest 
   await account.setRules({ requestsPerAppMinute: 6 });
   await sandbox.api.handle({ method: 'GET', path: '/api/v2/users/me', headers: { 'X-Sandbox-User': 'lead' } });
   sandbox.api.advance(54_000);
-  await page.goto('/?page=lead&user=lead');
-  const app = page.frameLocator('iframe[title="Make It Right"]');
-  await app.getByRole('tab').nth(1).click();
+  const app = await openLeadPage(page, 'lead', 'Budget');
   await expect(app.getByText('Zendesk asks to wait a little. Reading goes on by itself.').first()).toBeVisible();
   await account.setRules({ requestsPerAppMinute: 100 });
   await expect(app.locator('.figures')).toBeVisible({ timeout: 30_000 });
-});
-
-test('in a conversation the reply arrives as text', async ({ open, account }) => {
-  await account.changeTicket(101, { channel: 'messaging' });
-  const desk = await (await open()).ready();
-  await desk.give();
-  await expect(desk.composer).toContainText('Hello Ada,');
-  expect(await desk.composer.innerHTML()).toMatch(/^Hello Ada,<br><br>[^<]+$/);
 });
 
 test('a page that is open learns that its ticket was closed', async ({ open, account }) => {
@@ -54,23 +43,6 @@ test('a page that is open learns that its ticket was closed', async ({ open, acc
   await account.changeTicket(101, { status: 'closed' });
   await expect(desk.composer).toBeHidden();
   await expect(desk.page.getByText('A closed ticket takes tags, a subject and a priority, and no comment.')).toBeVisible();
-});
-
-test('where a field of the journal was taken away nothing is given, and what was typed is kept', async ({
-  open,
-  account,
-  sandbox,
-  trouble,
-}) => {
-  await trouble({});
-  const path = '/api/v2/custom_objects/moment_entry/fields/cause';
-  await sandbox.api.handle({ method: 'DELETE', path, headers: { 'X-Sandbox-User': 'admin' } });
-  const desk = await (await open()).ready();
-  await desk.story.fill(story);
-  await desk.makeItRight.click();
-  await expect(desk.region('Service moment')).toContainText('Nothing was given.');
-  await expect(desk.story).toHaveValue(story);
-  expect([await account.entries(101), await account.moments(101)]).toEqual([[], []]);
 });
 
 test('an app whose objects could not be made is disabled, and the workspace stays whole', async ({ account, page }) => {

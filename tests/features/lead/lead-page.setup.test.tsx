@@ -18,6 +18,8 @@ describe('a group of leads that is not there', () => {
       world.groups.present.splice(0, 1, ...groups);
       const { screen, press } = await opened(world, { agent: admin });
       expect(screen.textContent).toContain(`Agents cannot ask a lead: ${sentence}`);
+      await press('tab', 'Budget');
+      expect(screen.textContent).toContain(`Agents cannot ask a lead: ${sentence}`);
       await press('button', 'Open Setup');
       expect(screen.textContent).not.toContain(`Agents cannot ask a lead: ${sentence}`);
       expect(byRole(screen, 'region', 'Group of the leads').textContent).toContain('Needs you');

@@ -39,17 +39,12 @@ function aTab(world: World, id: LeadTabId) {
   return { tab, done, faults, filter: () => addresses[0]?.filter() };
 }
 
-async function opened(
-  place?: Place,
-  prepare: (budget: ReturnType<typeof aTab>) => void = () => undefined,
-  preparePage: (page: ReturnType<typeof aLeadPage>) => void = () => undefined,
-) {
+async function opened(place?: Place, prepare: (page: ReturnType<typeof aLeadPage>) => void = () => undefined) {
   const world = aWorld();
   const requests = aTab(world, 'requests');
   const budget = aTab(world, 'budget');
-  prepare(budget);
   const page = aLeadPage(world, { tabs: [requests.tab, budget.tab], ...(place !== undefined && { place }) });
-  preparePage(page);
+  prepare(page);
   page.session.start();
   await world.time.run();
   const show = async (id: LeadTabId): Promise<void> => {
@@ -61,7 +56,7 @@ async function opened(
 
 describe('the lead page', () => {
   it('learns which fields the account lacks, after what the tab shows', async () => {
-    const { session, fields } = await opened(undefined, undefined, (page) => {
+    const { session, fields } = await opened(undefined, (page) => {
       page.fields.lacking = [{ of: 'moments', key: 'story', isRequired: false }];
     });
     expect(fields.calls.map(({ method }) => method)).toEqual(['ofToday']);

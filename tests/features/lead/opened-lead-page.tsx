@@ -1,11 +1,10 @@
 import { act } from '@testing-library/react';
-import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
 import type { LeadTab } from '#features/lead/session/lead-tab.ts';
 import { LEAD_TABS, type LeadTabId } from '#features/lead/tabs.ts';
 import { aLeadPage } from '#builders/a-lead-page.ts';
 import type { World } from '#builders/a-world.ts';
+import { around } from '../../ui/around.tsx';
 import { sentences } from '../../ui/english.ts';
 import { byRole, pressed, rendered } from '../../ui/rendered.tsx';
 
@@ -20,13 +19,7 @@ export const loadedTabs: readonly LeadTab<LeadTabId>[] = await Promise.all(
 /** Opens the page with its tabs, and waits until the first is read. */
 export async function opened(world: World, options: Parameters<typeof aLeadPage>[1] = {}) {
   const page = aLeadPage(world, { tabs: loadedTabs, ...options });
-  const screen = await rendered(
-    <SentencesProvider value={sentences}>
-      <GardenTheme>
-        <LeadPage session={page.session} />
-      </GardenTheme>
-    </SentencesProvider>,
-  );
+  const screen = await rendered(around(<LeadPage session={page.session} />));
   await act(async () => {
     page.session.start();
     await world.time.run();

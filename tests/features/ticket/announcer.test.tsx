@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Announcer } from '#features/ticket/Announcer.tsx';
 import { aCommitment } from '#builders/a-commitment.ts';
+import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import type { Refusal } from '#domain/journal/admission.ts';
@@ -64,8 +65,7 @@ it.each([
   expect(region.textContent).toContain(sentence);
 });
 
-const ticketUpdate = { reply: '', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true };
-const given = { phase: 'given', momentId: 'moment-9', ticketUpdate, recordError: null } as const;
+const given = { phase: 'given', momentId: 'moment-9', ticketUpdate: aTicketUpdate(), recordError: null } as const;
 const standing = aCommitment({ momentId: 'moment-9' });
 
 it.each<[string, Partial<SessionState>, string]>([

@@ -1,20 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AsTheyStand } from '#features/lead/parts/AsTheyStand.tsx';
-import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
 import type { RecordAsItStands } from '#ports/page.ts';
-import { sentences } from '../../../ui/english.ts';
+import { around } from '../../../ui/around.tsx';
 import { byRole, pressed, rendered } from '../../../ui/rendered.tsx';
 
 async function shown(records: readonly RecordAsItStands[]) {
   const onShowTicket = vi.fn<(ticketId: string) => void>();
-  const screen = await rendered(
-    <SentencesProvider value={sentences}>
-      <GardenTheme>
-        <AsTheyStand records={records} onShowTicket={onShowTicket} />
-      </GardenTheme>
-    </SentencesProvider>,
-  );
+  const screen = await rendered(around(<AsTheyStand records={records} onShowTicket={onShowTicket} />));
   return { screen, onShowTicket };
 }
 

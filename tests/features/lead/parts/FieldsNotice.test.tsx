@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { FieldsNotice } from '#features/lead/parts/FieldsNotice.tsx';
 import type { LackingField } from '#ports/account-fields.ts';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
-import { sentences } from '../../../ui/english.ts';
+import { around } from '../../../ui/around.tsx';
 import { rendered } from '../../../ui/rendered.tsx';
 
 function shown(lacking: readonly LackingField[]): Promise<HTMLElement> {
-  return rendered(
-    <SentencesProvider value={sentences}>
-      <FieldsNotice lacking={lacking} />
-    </SentencesProvider>,
-  );
+  return rendered(around(<FieldsNotice lacking={lacking} />));
 }
 
 const STORY: LackingField = { of: 'moments', key: 'story', isRequired: false };

@@ -7,8 +7,7 @@ import type { SetupMend } from '#features/lead/setup/checks/setup-check.ts';
 import type { CheckedSetup, Mending } from '#features/lead/setup/setup-state.ts';
 import { SetupTab, mendingSentence } from '#features/lead/setup/SetupTab.tsx';
 import { ok } from '#domain/shared/result.ts';
-import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
+import { around } from '../../../ui/around.tsx';
 import { sentences } from '../../../ui/english.ts';
 import { byRole, pressed, rendered } from '../../../ui/rendered.tsx';
 
@@ -24,17 +23,15 @@ function shown(
   onMend = vi.fn<(checkId: string, mend: SetupMend) => Promise<void>>(() => Promise.resolve()),
 ) {
   return rendered(
-    <SentencesProvider value={sentences}>
-      <GardenTheme>
-        <SetupTab
-          checked={{ state: 'ready', value: all, atMs: 0 }}
-          mending={mending}
-          timeZone={TIME_ZONE}
-          onRefresh={() => Promise.resolve()}
-          onMend={onMend}
-        />
-      </GardenTheme>
-    </SentencesProvider>,
+    around(
+      <SetupTab
+        checked={{ state: 'ready', value: all, atMs: 0 }}
+        mending={mending}
+        timeZone={TIME_ZONE}
+        onRefresh={() => Promise.resolve()}
+        onMend={onMend}
+      />,
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aRequest } from '#builders/a-request.ts';
+import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { MomentSection } from '#features/ticket/moment/MomentSection.tsx';
 import { isGiven } from '#features/ticket/session/is-given.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
@@ -57,7 +58,7 @@ describe('whether the ticket has what was to be given', () => {
   const given = {
     phase: 'given',
     momentId: 'm',
-    ticketUpdate: { reply: '', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true },
+    ticketUpdate: aTicketUpdate(),
   } as const;
 
   it.each<[string, Pick<SessionState, 'giving' | 'standing'>, boolean]>([

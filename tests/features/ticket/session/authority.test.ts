@@ -32,7 +32,7 @@ function planned(
   own: Partial<Settings> = {},
 ): State & { readonly journal: Extract<State['journal'], { readonly state: 'ready' }> } {
   const settings = parsedSettings(own);
-  const { ticket = aTicket(), journal = aJournalView() } = input;
+  const { ticket = aTicket(), journal } = input;
   const section = { state: 'ready', value: journal ?? aJournalView(), atMs: NOW_MS } as const;
   return { settings, ticket, journal: section, plan: aPlan({ settings: settings.settings, ...input }, choice) };
 }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
+import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { isGiven } from '#features/ticket/session/is-given.ts';
 import type { Giving } from '#features/ticket/session/session-state.ts';
 
 const agent = anAgent({ id: '11' });
 const idle: Giving = { phase: 'idle' };
-const ticketUpdate = { reply: '', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true };
 
 it.each([
   ['there is nothing', null, idle, false],
@@ -17,7 +17,7 @@ it.each([
   [
     'this page has just given it',
     aCommitment({ agentId: '11', state: 'reserved' }),
-    { phase: 'given', momentId: 'm', ticketUpdate, recordError: null } satisfies Giving,
+    { phase: 'given', momentId: 'm', ticketUpdate: aTicketUpdate(), recordError: null } satisfies Giving,
     true,
   ],
 ])('where %s the ticket has what was to be given, or not', (_what, standing, giving, expected) => {

@@ -2,8 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { ExportPanel, exportSentence } from '#features/lead/setup/export/ExportPanel.tsx';
 import type { ExportFormat, ExportState, ExportedObject } from '#features/lead/setup/export/export-state.ts';
-import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
+import { around } from '../../../../ui/around.tsx';
 import { sentences } from '../../../../ui/english.ts';
 import { byRole, pressed, rendered } from '../../../../ui/rendered.tsx';
 
@@ -12,11 +11,7 @@ async function shown(phase: ExportState['phase']) {
   const onStop = vi.fn<() => void>();
   const onHand = vi.fn<(object: ExportedObject, format: ExportFormat, how: 'save' | 'open') => void>();
   const screen = await rendered(
-    <SentencesProvider value={sentences}>
-      <GardenTheme>
-        <ExportPanel phase={phase} read={{ moments: 1200, journal: 3 }} onStart={onStart} onStop={onStop} onHand={onHand} />
-      </GardenTheme>
-    </SentencesProvider>,
+    around(<ExportPanel phase={phase} read={{ moments: 1200, journal: 3 }} onStart={onStart} onStop={onStop} onHand={onHand} />),
   );
   return { screen, onStart, onStop, onHand };
 }
@@ -47,19 +42,17 @@ describe('the panel of the export', () => {
 
   it('gives each file by its own button once everything is read, and none before', async () => {
     const { screen, onHand } = await shown({ name: 'done' });
-    for (const name of [
-      'Save the moments (CSV)',
-      'Save the moments (JSON)',
-      'Save the journal (CSV)',
-      'Save the journal (JSON)',
-      'Open the journal (JSON)',
-    ])
-      await pressed(byRole(screen, 'button', name));
+    for (const how of ['Save', 'Open'])
+      for (const file of ['moments (CSV)', 'moments (JSON)', 'journal (CSV)', 'journal (JSON)'])
+        await pressed(byRole(screen, 'button', `${how} the ${file}`));
     expect(onHand.mock.calls).toEqual([
       ['moments', 'csv', 'save'],
       ['moments', 'json', 'save'],
       ['journal', 'csv', 'save'],
       ['journal', 'json', 'save'],
+      ['moments', 'csv', 'open'],
+      ['moments', 'json', 'open'],
+      ['journal', 'csv', 'open'],
       ['journal', 'json', 'open'],
     ]);
     expect((await shown({ name: 'stopped' })).screen.textContent).not.toContain('Save');

@@ -45,8 +45,8 @@ describe('the table of moments', () => {
   });
 
   it('shows a detail that is no JSON as it stands, and no amount where there is none', () => {
-    const row = told(MOMENT_TABLE, aRawRecord('1', { currency: 'XXX', amount_minor: null }, null));
-    expect(row).toMatchObject({ other_detail: 'not JSON', amount: '', amount_minor: '', currency: 'XXX', fault: '', decision: '' });
+    const row = told(MOMENT_TABLE, aRawRecord('1', { currency: 'ZZZ', amount_minor: null }, null));
+    expect(row).toMatchObject({ other_detail: 'not JSON', amount: '', amount_minor: '', currency: 'ZZZ', fault: '', decision: '' });
   });
 
   it('names no column twice', () => {

@@ -1,14 +1,12 @@
 import { screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { aJournalView } from '#builders/a-plan.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { MomentSection } from '#features/ticket/moment/MomentSection.tsx';
+import { user } from '../../../../ui/rendered.tsx';
 import { type Shown, noting, shown } from '../../shown.tsx';
-
-const user = userEvent.setup();
 
 async function section(over: Partial<SessionState>): Promise<Shown & { readonly asked: readonly string[] }> {
   const asked: string[] = [];

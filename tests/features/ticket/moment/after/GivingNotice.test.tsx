@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
+import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import type { Refusal } from '#domain/journal/admission.ts';
 import { JPY, eur } from '#builders/currencies.ts';
@@ -8,8 +9,6 @@ import { GivingNotice } from '#features/ticket/moment/after/GivingNotice.tsx';
 import type { Giving } from '#features/ticket/session/session-state.ts';
 import { emptyPage, user } from '../../../../ui/rendered.tsx';
 import { noting, shown } from '../../shown.tsx';
-
-const done = { reply: 'Dear Ada', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true };
 
 function aRefusal(): Refusal {
   const asked = { askedMinor: 1000, windowDays: 30, freeAtMs: null, earlier: null };
@@ -29,7 +28,7 @@ function buttons(): readonly string[] {
 describe('how giving stands', () => {
   it('is said by nothing while nothing is given, and once what was given is written down', async () => {
     expect((await notice({ phase: 'idle' })).page.textContent).toBe('');
-    expect((await notice({ phase: 'given', momentId: 'm', ticketUpdate: done, recordError: null })).page.textContent).toBe('');
+    expect((await notice({ phase: 'given', momentId: 'm', ticketUpdate: aTicketUpdate(), recordError: null })).page.textContent).toBe('');
   });
 
   it.each([
@@ -59,7 +58,7 @@ describe('how giving stands', () => {
   });
 
   it('without its record is written down at a press', async () => {
-    const { page, asked } = await notice({ phase: 'given', momentId: 'm', ticketUpdate: done, recordError: DOWN });
+    const { page, asked } = await notice({ phase: 'given', momentId: 'm', ticketUpdate: aTicketUpdate(), recordError: DOWN });
     expect(page.textContent).toContain('its story could not be written down');
     await user.click(screen.getByRole('button', { name: 'Write it down' }));
     expect(asked).toEqual(['finish']);

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { DOWN } from '#builders/a-page.ts';
+import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { NOW_MS, hoursBefore } from '#builders/clock.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import { MomentCard } from '#features/ticket/moment/after/MomentCard.tsx';
@@ -11,7 +12,6 @@ import { user } from '../../../../ui/rendered.tsx';
 import { noting, shown } from '../../shown.tsx';
 
 const own = aCommitment({ agentId: '11', forAgentId: '11' });
-const done: TicketUpdate = { reply: 'Dear Ada', isReplyInserted: true, isNoteOpen: false, isTagged: true, isFieldSet: true };
 
 /** What is known of carrying out what stands. */
 function known(execution: FoundExecution): SessionState['executions'] {
@@ -29,7 +29,12 @@ async function card(over: Partial<SessionState>) {
   return { page: at.screen, asked };
 }
 
-const given = (ticketUpdate: TicketUpdate): SessionState['giving'] => ({ phase: 'given', momentId: 'm', ticketUpdate, recordError: null });
+const given = (update: Partial<TicketUpdate> = {}): SessionState['giving'] => ({
+  phase: 'given',
+  momentId: 'm',
+  ticketUpdate: aTicketUpdate(update),
+  recordError: null,
+});
 
 describe('the card of what was given', () => {
   it('is not there where nothing stands', async () => {
@@ -45,7 +50,7 @@ describe('the card of what was given', () => {
   it('takes the focus once it is given here, and leaves it alone otherwise', async () => {
     await card({});
     expect(document.activeElement).toBe(document.body);
-    const { page } = await card({ giving: given(done) });
+    const { page } = await card({ giving: given() });
     expect(document.activeElement).toBe(page.querySelector('.moment'));
   });
 
@@ -101,11 +106,11 @@ describe('what is left to do by hand', () => {
   });
 
   it('is nothing in the ticket where all of it worked', async () => {
-    expect((await card({ giving: given(done) })).page.querySelectorAll('.notice')).toHaveLength(0);
+    expect((await card({ giving: given() })).page.querySelectorAll('.notice')).toHaveLength(0);
   });
 
   it('is the reply, shown as it is, where it may not stand in the editor; one press inserts it', async () => {
-    const { page, asked } = await card({ giving: given({ ...done, isReplyInserted: false }) });
+    const { page, asked } = await card({ giving: given({ isReplyInserted: false }) });
     expect(page.querySelector('.notice-warning')?.textContent).toContain('The reply is not in the editor, as far as we know');
     expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Dear Ada');
     await user.click(screen.getByRole('button', { name: 'Insert the reply' }));
@@ -113,7 +118,7 @@ describe('what is left to do by hand', () => {
   });
 
   it('is the reply where an internal note is open: one press opens the public reply and inserts it', async () => {
-    const { page, asked } = await card({ giving: given({ ...done, isReplyInserted: false, isNoteOpen: true }) });
+    const { page, asked } = await card({ giving: given({ isReplyInserted: false, isNoteOpen: true }) });
     expect(page.querySelector('.notice-warning')?.textContent).toContain('The reply is not in the editor: an internal note is open');
     await user.click(screen.getByRole('button', { name: 'Open the public reply and insert it' }));
     expect(asked).toEqual(['insertPublicReply']);
@@ -123,7 +128,7 @@ describe('what is left to do by hand', () => {
     [{ isTagged: false }, ['The tag made_right could not be set on the ticket. Add it by hand.']],
     [{ isFieldSet: false }, ["The cause could not be set in the ticket's field. Set it by hand."]],
   ] as const)('is what could not be set: %o', async (update, sentences) => {
-    const { page } = await card({ giving: given({ ...done, ...update }) });
+    const { page } = await card({ giving: given(update) });
     expect([...page.querySelectorAll('.notice')].map(({ textContent }) => textContent)).toEqual(sentences);
   });
 });
