@@ -1,25 +1,15 @@
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useExpanded } from './use-expanded.ts';
 
 /** A button that shows and hides what explains the line above it. */
 export function Disclosure({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const id = useId();
+  const { isOpen, around, button, panel } = useExpanded();
   return (
-    <div>
-      <button
-        type="button"
-        className="link toggle"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => {
-          setIsOpen(!isOpen);
-        }}
-      >
+    <div ref={around}>
+      <button {...button} className="link toggle">
         {label}
       </button>
-      <div id={id} hidden={!isOpen}>
-        {isOpen && children}
-      </div>
+      <div {...panel}>{isOpen && children}</div>
     </div>
   );
 }

@@ -145,7 +145,8 @@ function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boo
     case 'approved':
       if (isOwn) {
         const isBarred = barrierOf(state) !== null;
-        return action(sentences.t('moment.make_it_right'), (flow) => flow.deliver(), { isPrimary: true, isBarred });
+        const label = sentences.t('moment.make_it_right_act', { what: commitmentName(sentences, status.commitment) });
+        return action(label, (flow) => flow.deliver(), { isPrimary: true, isBarred });
       }
       return state.isLead && action(sentences.t('moment.cancel'), (flow) => flow.takeBack());
     case 'declined':

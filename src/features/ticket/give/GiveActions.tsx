@@ -1,0 +1,163 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { isOncePerFailure } from '#domain/journal/limits.ts';
+import { lastValue } from '#ports/section.ts';
+import { Disclosure } from '#ui/components/Disclosure.tsx';
+import { Notice } from '#ui/components/Notice.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
+import { Placeholder } from '#ui/components/Placeholder.tsx';
+import { gestureName } from '#ui/i18n/sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import { allowanceSentence } from '../../shared/limits/allowance-sentence.ts';
+import { currencySentence } from '../../shared/currency-sentence.ts';
+import { GivingNotice } from '../moment/after/lazy.ts';
+import { Requests } from '../request/lazy.ts';
+import { barrierOf, canAsk, hasGuards, isStopped, isWithinAuthority, lacksReason } from '../session/authority.ts';
+import { whyNobody } from '../session/leads-look.ts';
+import type { ShownMoment } from '../session/shown.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+import { Advice, More } from '../suggestion/lazy.ts';
+import { DeviationField, Guards } from './details/lazy.ts';
+
+interface Props {
+  readonly state: ShownMoment;
+  readonly session: TicketSession;
+  readonly onSay: (text: string) => void;
+}
+
+/** The height of the form in which a lead is asked. */
+const ASK_PX = 160;
+
+/** The act, and what goes with it: why it deviates, what speaks against it, whom to ask, what the limits leave, how it went. */
+export function GiveActions({ state, session, onSay }: Props) {
+  const { plan, giving, asking } = state;
+  const stop = lastValue(state.journal)?.currencyStop ?? null;
+  const sentences = useSentences();
+  const isAsking = asking.phase === 'form' || (asking.phase === 'none' && asking.work.phase !== 'idle');
+  const askButton = useRef<HTMLButtonElement>(null);
+  useFocusAfter(asking.phase === 'form', askButton);
+  useLookForLeads(plan.exceeded !== null && !state.isLead, session);
+  return (
+    <div className="stack stack-tight">
+      {plan.isDeviation && giving.phase !== 'waiting' && asking.phase !== 'form' && (
+        <OnDemand loading={null}>
+          <DeviationField state={state} session={session} />
+        </OnDemand>
+      )}
+      <div className="stack stack-tight" aria-live="polite">
+        {stop !== null && <Notice type="warning">{currencySentence(sentences, stop)}</Notice>}
+        {hasGuards(state) && (
+          <OnDemand loading={null}>
+            <Guards state={state} />
+          </OnDemand>
+        )}
+      </div>
+      {!isHeldUp(state) && <Act state={state} session={session} askButton={askButton} />}
+      <OnDemand loading={null} failed={null}>
+        <Advice state={state} />
+      </OnDemand>
+      {isOfAct(state) && (
+        <OnDemand loading={null}>
+          <GivingNotice state={state} session={session} />
+        </OnDemand>
+      )}
+      {isAsking && (
+        <OnDemand loading={<Placeholder heightPx={ASK_PX} />}>
+          <Requests state={state} session={session} onSay={onSay} />
+        </OnDemand>
+      )}
+    </div>
+  );
+}
+
+/** Whether something else stands in the place of the button. */
+function isHeldUp({ giving, asking }: Pick<ShownMoment, 'giving' | 'asking'>): boolean {
+  return ['failed', 'elsewhere', 'waiting'].includes(giving.phase) || asking.phase === 'form';
+}
+
+/** Whether it is told where the button is how giving goes: that it is at work, was refused, or came to nothing this time. */
+export function isOfAct({ giving }: Pick<ShownMoment, 'giving'>): boolean {
+  return ['working', 'refused', 'failed', 'waiting'].includes(giving.phase);
+}
+
+function Act({ state, session, askButton }: Omit<Props, 'onSay'> & { readonly askButton: RefObject<HTMLButtonElement> }) {
+  const sentences = useSentences();
+  const { plan, giving } = state;
+  const isBusy = giving.phase === 'working';
+  const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
+  const isPlanned = isReady && barrierOf(state) === null && plan.gesture !== null && plan.amountError === null;
+  const isGivable = isPlanned && plan.exceeded === null && !isStopped(state) && !lacksReason(state);
+  const isOffered = canAsk(state);
+  const nobody = whyNobody(state.leadsGroup);
+  return (
+    <>
+      <button
+        type="button"
+        className="act"
+        // A button that works keeps the focus.
+        disabled={!isGivable && !isBusy}
+        aria-disabled={isBusy}
+        onClick={() => {
+          if (!isBusy) void session.makeItRight();
+        }}
+      >
+        {plan.gesture === null
+          ? sentences.t('moment.make_it_right')
+          : sentences.t('moment.make_it_right_act', { what: gestureName(sentences, plan.gesture, plan.amount) })}
+      </button>
+      <div className="line">
+        <div className="row">
+          {isOffered && (
+            <button
+              type="button"
+              ref={askButton}
+              className="way"
+              disabled={!isPlanned || isBusy}
+              onClick={() => {
+                void session.withRequests((requests) => {
+                  requests.openForm();
+                });
+                void session.lookForLeads();
+              }}
+            >
+              {sentences.t('request.ask')}
+            </button>
+          )}
+          <span className="quiet">
+            {isPlanned && isWithinAuthority(state) ? sentences.t('moment.within_authority') : allowancesSentence(state, sentences)}
+          </span>
+        </div>
+      </div>
+      <Disclosure label={sentences.t('suggestion.more')}>
+        <OnDemand>
+          <More state={state} session={session} />
+        </OnDemand>
+      </Disclosure>
+      {!state.isLead && nobody !== null && <p className="quiet">{sentences.t(`request.nobody.${nobody}`)}</p>}
+    </>
+  );
+}
+
+/** Gives the focus to a button once what it opened is closed again. */
+function useFocusAfter(isOpen: boolean, button: RefObject<HTMLButtonElement>): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen, button]);
+}
+
+/** Whoever may not give what is planned is told beforehand that nobody can be asked; everybody else when they ask. */
+function useLookForLeads(isNeeded: boolean, session: TicketSession): void {
+  useEffect(() => {
+    if (isNeeded) void session.lookForLeads();
+  }, [isNeeded, session]);
+}
+
+/** What the tightest limit leaves. */
+function allowancesSentence(state: ShownMoment, sentences: Sentences): string {
+  const { currency } = state.settings.settings;
+  const allowances = state.plan.allowances.filter(({ limit }) => !isOncePerFailure(limit) && limit !== 'customer_count');
+  const [tightest] = allowances.toSorted((a, b) => a.remaining - b.remaining);
+  return tightest === undefined ? sentences.t('allowance.no_limits') : (allowanceSentence(sentences, tightest, currency) ?? '');
+}
