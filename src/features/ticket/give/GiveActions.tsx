@@ -105,7 +105,7 @@ function Act({ state, session, askButton }: Omit<Props, 'onSay'> & { readonly as
           ? sentences.t('moment.make_it_right')
           : sentences.t('moment.make_it_right_act', { what: gestureName(sentences, plan.gesture, plan.amount) })}
       </button>
-      <div className="line">
+      {plan.suggestion !== null && (
         <div className="row">
           {isOffered && (
             <button
@@ -123,11 +123,10 @@ function Act({ state, session, askButton }: Omit<Props, 'onSay'> & { readonly as
               {sentences.t('request.ask')}
             </button>
           )}
-          <span className="quiet">
-            {isPlanned && isWithinAuthority(state) ? sentences.t('moment.within_authority') : allowancesSentence(state, sentences)}
-          </span>
+          <span className="quiet">{allowancesSentence(state, sentences)}</span>
+          {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
         </div>
-      </div>
+      )}
       <Disclosure label={sentences.t('suggestion.more')}>
         <OnDemand>
           <More state={state} session={session} />

@@ -57,22 +57,18 @@ function Glance({ view, state }: { readonly view: IncidentsView; readonly state:
   const [first] = summary.causes;
   return (
     <div>
-      <div className="row">
-        <p className="lead">{leadSentence(sentences, summary)}</p>
-        {summary.inWindow > 0 && first !== undefined && (
-          <span className="tag cut">
-            {sentences.t('incidents.cause_count', {
-              cause: causeName(sentences, first.cause, state.settings.settings.policy),
-              count: first.count,
-            })}
-          </span>
-        )}
-      </div>
+      <p className="lead">{leadSentence(sentences, summary)}</p>
       <div className="quiet">
         {summary.ticketsInAll === 0 && `${sentences.t('incidents.first_contact')} `}
         {summary.ticketsInAll > 0 &&
           summary.incidents.length === 0 &&
           `${sentences.t('incidents.none_why', { count: summary.ticketsInAll })} `}
+        {summary.inWindow > 0 &&
+          first !== undefined &&
+          `${sentences.t('incidents.cause_count', {
+            cause: causeName(sentences, first.cause, state.settings.settings.policy),
+            count: first.count,
+          })} · `}
         <Given state={state} isAlone={summary.incidents.length > 0} />
       </div>
       {!view.includesArchived && <p className="quiet">{sentences.t('incidents.no_archived')}</p>}

@@ -31,7 +31,7 @@ const STATUTORY_PX = 108;
 export function Verdict({ state, session, onSay, facts }: Props) {
   const sentences = useSentences();
   const title = useRef<HTMLParagraphElement>(null);
-  const { suggestion, causePolicy, gesture } = state.plan;
+  const { suggestion, causePolicy } = state.plan;
   const choose = (option: Option): void => {
     session.choose({ gesture: option.kind, amountText: null });
     // The way that was pressed is the verdict now, and no longer among the others.
@@ -40,12 +40,16 @@ export function Verdict({ state, session, onSay, facts }: Props) {
   return (
     <div className="verdict stack stack-tight" onFocus={session.getReady} onPointerEnter={session.getReady}>
       <Obstacle state={state} />
-      <div className="line">
-        <p className="lead" ref={title} tabIndex={-1}>
-          {gesture === null ? sentences.t('suggestion.answer_first') : <Chosen state={state} />}
-        </p>
-        {suggestion !== null && <AmountField state={state} session={session} />}
-      </div>
+      {suggestion === null ? (
+        <p className="quiet">{sentences.t('suggestion.answer_first')}</p>
+      ) : (
+        <div className="line">
+          <p className="lead" ref={title} tabIndex={-1}>
+            <Chosen state={state} />
+          </p>
+          <AmountField state={state} session={session} />
+        </div>
+      )}
       {facts}
       {suggestion !== null && <Sum suggestion={suggestion} state={state} session={session} />}
       {suggestion !== null && <Owed suggestion={suggestion} />}
