@@ -71,7 +71,7 @@ async function walkThrough(desk: Workspace): Promise<void> {
   await openExplanations(desk);
   await expectNothingSideways(desk, 'explained');
   await desk.amount.fill('2600');
-  await desk.story.fill('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft');
+  await desk.tell('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft');
   await expect(desk.makeItRight).toBeDisabled();
   await expectNothingSideways(desk, 'refused');
   await desk.amount.fill('5');

@@ -21,7 +21,7 @@ test.describe('in a crowd of tickets', () => {
     }) => {
       await trouble({ errorRate: 0.3, lostReplyRate: 0.3, latencyMs: 400, seed });
       const desk = await open({ ticket: seed, user: agentKey(seed) });
-      await desk.story.fill(story);
+      await desk.tell(story);
       await desk.makeItRight.click();
       await desk.page.waitForTimeout(seed * 500);
       await desk.page.reload();
@@ -114,7 +114,7 @@ test('a journal that could not be read can be read again on request', async ({ o
 
 test('while Zendesk refuses everything, nothing is given, and that is said', async ({ open, account, trouble }) => {
   const desk = await (await open()).ready();
-  await desk.story.fill(story);
+  await desk.tell(story);
   await trouble({ errorRate: 1 });
   await desk.makeItRight.click();
   await expect(desk.region('Service moment')).toContainText('Zendesk answered with a fault of its own', { timeout: 30_000 });

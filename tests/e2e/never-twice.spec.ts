@@ -96,7 +96,7 @@ for (const { what, moments, reload } of [
       const ticket = index + 1;
       await test.step(`${afterMs} ms after the first request`, async () => {
         if (ticket > 1) await desk.goto(ticket, agentKey(ticket));
-        await (await desk.ready()).story.fill(story);
+        await (await desk.ready()).tell(story);
         await trouble({ latencyMs: requestMs });
         const left = desk.page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('moment_entry'));
         await desk.makeItRight.click();

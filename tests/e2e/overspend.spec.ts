@@ -56,7 +56,7 @@ const isLook = (request: Request): boolean => request.method() === 'GET' && requ
 test('a page whose lid was closed gives nothing once its money was given to another', async ({ open, openElsewhere, account, sandbox }) => {
   const asleep = await (await open({ ticket: 1 })).ready();
   await asleep.amount.fill(String(gesture));
-  await asleep.story.fill('Two lines of story.');
+  await asleep.tell('Two lines of story.');
   const lid = await hold(asleep.page, isPost);
   await asleep.makeItRight.click();
   await lid.arrived;

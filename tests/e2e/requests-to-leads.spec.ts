@@ -14,7 +14,7 @@ function button(desk: Workspace, name: string): Locator {
 async function ask(desk: Workspace): Promise<void> {
   await desk.ready();
   await desk.amount.fill('40');
-  await desk.story.fill('A late present.');
+  await desk.tell('A late present.');
   await button(desk, 'Ask a lead').click();
   const why = desk.app.getByLabel('Why?');
   await expect(why).toBeFocused();

@@ -18,6 +18,10 @@ export class Workspace {
   readonly elsewhere: Locator;
   readonly undo: Locator;
   readonly story: Locator;
+  /** What most gestures do without, the story beforehand among it. */
+  readonly more: Locator;
+  /** Opens the questions where their answers are known. */
+  readonly change: Locator;
   readonly amount: Locator;
   readonly announcement: Locator;
 
@@ -25,16 +29,18 @@ export class Workspace {
     this.page = page;
     this.app = page.frameLocator(`iframe[title="${APP_NAME}"]`);
     this.composer = page.getByRole('textbox', { name: 'Comment' });
-    const moment = this.region('Service moment');
-    const button = (name: string): Locator => moment.getByRole('button', { name, exact: true });
-    this.makeItRight = button('Make it right');
+    const suggested = this.region('Suggested gesture');
+    const button = (name: string): Locator => this.app.getByRole('button', { name, exact: true });
+    this.makeItRight = this.app.getByRole('button', { name: /^Make it right/ });
     this.tryAgain = button('Try again');
     this.lookAgain = button('Look again');
     this.writeDown = button('Write it down');
-    this.elsewhere = moment.getByText(/This was begun before|Another tab of this browser/);
+    this.elsewhere = this.region('Service moment').getByText(/This was begun before|Another tab of this browser/);
     this.undo = button('Undo');
-    this.story = moment.getByLabel('Story');
-    this.amount = moment.getByLabel('Amount');
+    this.story = this.app.getByLabel('Story');
+    this.more = suggested.getByRole('button', { name: 'More', exact: true });
+    this.change = suggested.getByRole('button', { name: 'Change', exact: true });
+    this.amount = suggested.getByLabel('Amount');
     this.announcement = this.app.getByRole('status');
   }
 
@@ -63,9 +69,15 @@ export class Workspace {
     return this;
   }
 
+  /** Writes the story before anything is given. */
+  async tell(story: string): Promise<void> {
+    await this.more.click();
+    await this.story.fill(story);
+  }
+
   /** Gives what is suggested and waits for the card. */
   async give(story = ''): Promise<void> {
-    if (story !== '') await this.story.fill(story);
+    if (story !== '') await this.tell(story);
     await this.makeItRight.click();
     await expect(this.card()).toBeVisible();
   }

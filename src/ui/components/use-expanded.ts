@@ -15,8 +15,8 @@ export interface Expanded {
   readonly panel: { readonly id: string; readonly hidden: boolean };
 }
 
-export function useExpanded(): Expanded {
-  const [isOpen, setIsOpen] = useState(false);
+export function useExpanded(startsOpen = false): Expanded {
+  const [isOpen, setIsOpen] = useState(startsOpen);
   const id = useId();
   const around = useRef<HTMLDivElement>(null);
   const ref = useRef<HTMLButtonElement>(null);

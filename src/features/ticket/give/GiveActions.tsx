@@ -53,9 +53,6 @@ export function GiveActions({ state, session, onSay }: Props) {
         )}
       </div>
       {!isHeldUp(state) && <Act state={state} session={session} askButton={askButton} />}
-      <OnDemand loading={null} failed={null}>
-        <Advice state={state} />
-      </OnDemand>
       {isOfAct(state) && (
         <OnDemand loading={null}>
           <GivingNotice state={state} session={session} />
@@ -66,6 +63,15 @@ export function GiveActions({ state, session, onSay }: Props) {
           <Requests state={state} session={session} onSay={onSay} />
         </OnDemand>
       )}
+      {/* A story that was begun is shown again, by whatever it was interrupted. */}
+      <Disclosure label={sentences.t('suggestion.more')} startsOpen={state.choice.story !== ''}>
+        <OnDemand>
+          <More state={state} session={session} />
+        </OnDemand>
+      </Disclosure>
+      <OnDemand loading={null} failed={null}>
+        <Advice state={state} />
+      </OnDemand>
     </div>
   );
 }
@@ -127,11 +133,6 @@ function Act({ state, session, askButton }: Omit<Props, 'onSay'> & { readonly as
           {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
         </div>
       )}
-      <Disclosure label={sentences.t('suggestion.more')}>
-        <OnDemand>
-          <More state={state} session={session} />
-        </OnDemand>
-      </Disclosure>
       {!state.isLead && nobody !== null && <p className="quiet">{sentences.t(`request.nobody.${nobody}`)}</p>}
     </>
   );
