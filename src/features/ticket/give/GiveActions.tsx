@@ -28,18 +28,13 @@ interface Props {
 /** The height of the form in which a lead is asked. */
 const ASK_PX = 160;
 
-/** The act, and what goes with it: why it deviates, what speaks against it, whom to ask, what the limits leave, how it went. */
-export function GiveActions({ state, session, onSay }: Props) {
-  const { plan, giving, asking } = state;
-  const stop = lastValue(state.journal)?.currencyStop ?? null;
+/** What is asked and said before the button: that nothing can be given in this currency yet, why it deviates, what speaks against it. */
+export function BeforeGiving({ state, session }: Omit<Props, 'onSay'>) {
   const sentences = useSentences();
-  const isAsking = asking.phase === 'form' || (asking.phase === 'none' && asking.work.phase !== 'idle');
-  const askButton = useRef<HTMLButtonElement>(null);
-  useFocusAfter(asking.phase === 'form', askButton);
-  useLookForLeads(plan.exceeded !== null && !state.isLead, session);
+  const stop = lastValue(state.journal)?.currencyStop ?? null;
   return (
-    <div className="stack stack-tight">
-      {plan.isDeviation && giving.phase !== 'waiting' && asking.phase !== 'form' && (
+    <>
+      {state.plan.isDeviation && state.giving.phase !== 'waiting' && state.asking.phase !== 'form' && (
         <OnDemand loading={null}>
           <DeviationField state={state} session={session} />
         </OnDemand>
@@ -52,12 +47,52 @@ export function GiveActions({ state, session, onSay }: Props) {
           </OnDemand>
         )}
       </div>
-      {!isHeldUp(state) && <Act state={state} session={session} askButton={askButton} />}
+    </>
+  );
+}
+
+/** The act, named after what is given. Where something else stands in its place there is none. */
+export function ActButton({ state, session, describedBy }: Omit<Props, 'onSay'> & { readonly describedBy: string }) {
+  const sentences = useSentences();
+  const { plan, giving } = state;
+  if (isHeldUp(state)) return null;
+  const isBusy = giving.phase === 'working';
+  const isGivable = isPlanned(state) && plan.exceeded === null && !isStopped(state) && !lacksReason(state);
+  return (
+    <button
+      type="button"
+      className="act"
+      aria-describedby={describedBy}
+      // A button that works keeps the focus.
+      disabled={!isGivable && !isBusy}
+      aria-disabled={isBusy}
+      onClick={() => {
+        if (!isBusy) void session.makeItRight();
+      }}
+    >
+      {plan.gesture === null
+        ? sentences.t('moment.make_it_right')
+        : sentences.t('moment.make_it_right_act', { what: gestureName(sentences, plan.gesture, plan.amount) })}
+    </button>
+  );
+}
+
+/** What comes after the button: how giving goes, whom to ask, what the limits leave, and what most gestures do without. */
+export function AfterAct({ state, session, onSay }: Props) {
+  const sentences = useSentences();
+  const { plan, asking } = state;
+  const isAsking = asking.phase === 'form' || (asking.phase === 'none' && asking.work.phase !== 'idle');
+  const askButton = useRef<HTMLButtonElement>(null);
+  useFocusAfter(asking.phase === 'form', askButton);
+  useLookForLeads(plan.exceeded !== null && !state.isLead, session);
+  return (
+    <>
       {isOfAct(state) && (
         <OnDemand loading={null}>
           <GivingNotice state={state} session={session} />
         </OnDemand>
       )}
+      {!isHeldUp(state) && <Ask state={state} session={session} button={askButton} />}
       {isAsking && (
         <OnDemand loading={<Placeholder heightPx={ASK_PX} />}>
           <Requests state={state} session={session} onSay={onSay} />
@@ -72,8 +107,15 @@ export function GiveActions({ state, session, onSay }: Props) {
       <OnDemand loading={null} failed={null}>
         <Advice state={state} />
       </OnDemand>
-    </div>
+    </>
   );
+}
+
+/** Whether it is known what would be given. */
+function isPlanned(state: ShownMoment): boolean {
+  const { plan, journal, incidents } = state;
+  const isReady = plan.suggestion !== null && journal.state !== 'loading' && incidents.state !== 'loading';
+  return isReady && barrierOf(state) === null && plan.gesture !== null && plan.amountError === null;
 }
 
 /** Whether something else stands in the place of the button. */
@@ -86,39 +128,20 @@ export function isOfAct({ giving }: Pick<ShownMoment, 'giving'>): boolean {
   return ['working', 'refused', 'failed', 'waiting'].includes(giving.phase);
 }
 
-function Act({ state, session, askButton }: Omit<Props, 'onSay'> & { readonly askButton: RefObject<HTMLButtonElement> }) {
+/** Whom to ask where a lead can give it, and what the tightest limit leaves. */
+function Ask({ state, session, button }: Omit<Props, 'onSay'> & { readonly button: RefObject<HTMLButtonElement> }) {
   const sentences = useSentences();
-  const { plan, giving } = state;
-  const isBusy = giving.phase === 'working';
-  const isReady = plan.suggestion !== null && state.journal.state !== 'loading' && state.incidents.state !== 'loading';
-  const isPlanned = isReady && barrierOf(state) === null && plan.gesture !== null && plan.amountError === null;
-  const isGivable = isPlanned && plan.exceeded === null && !isStopped(state) && !lacksReason(state);
-  const isOffered = canAsk(state);
   const nobody = whyNobody(state.leadsGroup);
   return (
     <>
-      <button
-        type="button"
-        className="act"
-        // A button that works keeps the focus.
-        disabled={!isGivable && !isBusy}
-        aria-disabled={isBusy}
-        onClick={() => {
-          if (!isBusy) void session.makeItRight();
-        }}
-      >
-        {plan.gesture === null
-          ? sentences.t('moment.make_it_right')
-          : sentences.t('moment.make_it_right_act', { what: gestureName(sentences, plan.gesture, plan.amount) })}
-      </button>
-      {plan.suggestion !== null && (
+      {state.plan.suggestion !== null && (
         <div className="row">
-          {isOffered && (
+          {canAsk(state) && (
             <button
               type="button"
-              ref={askButton}
+              ref={button}
               className="way"
-              disabled={!isPlanned || isBusy}
+              disabled={!isPlanned(state) || state.giving.phase === 'working'}
               onClick={() => {
                 void session.withRequests((requests) => {
                   requests.openForm();
@@ -130,7 +153,7 @@ function Act({ state, session, askButton }: Omit<Props, 'onSay'> & { readonly as
             </button>
           )}
           <span className="quiet">{allowancesSentence(state, sentences)}</span>
-          {isPlanned && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
+          {isPlanned(state) && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
         </div>
       )}
       {!state.isLead && nobody !== null && <p className="quiet">{sentences.t(`request.nobody.${nobody}`)}</p>}

@@ -46,7 +46,12 @@ export function SuggestionSection({ state, session, onSay }: Props) {
         {isKnown && (state.incidents.state === 'loading' || state.journal.state === 'loading') ? (
           <Placeholder heightPx={VERDICT_PX} />
         ) : (
-          <Verdict state={state} session={session} onSay={onSay} facts={isKnown && <Facts state={state} session={session} />} />
+          <Verdict
+            state={state}
+            session={session}
+            onSay={onSay}
+            facts={isKnown ? (id) => <Facts id={id} state={state} session={session} /> : null}
+          />
         )}
       </div>
     </Region>
@@ -59,7 +64,7 @@ function hasMatter({ plan: { matter, suggestion }, standing }: ShownMoment): boo
 }
 
 /** What the verdict rests on, in one line, and the questions in place for whoever knows better. */
-function Facts({ state, session }: Omit<Props, 'onSay'>) {
+function Facts({ id, state, session }: Omit<Props, 'onSay'> & { readonly id: string }) {
   const sentences = useSentences();
   const { cause, fault, severity } = state.plan;
   const { isOpen, around, button, panel } = useExpanded();
@@ -71,7 +76,9 @@ function Facts({ state, session }: Omit<Props, 'onSay'>) {
   return (
     <div ref={around}>
       <div className="line">
-        <p className="quiet">{facts.join(' · ')}</p>
+        <p className="quiet" id={id}>
+          {facts.join(' · ')}
+        </p>
         <button {...button} className="link toggle">
           {sentences.t('suggestion.change')}
         </button>

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import type { Option, Suggestion } from '#domain/policy/suggestion.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
@@ -11,7 +11,7 @@ import { gestureName } from '#ui/i18n/sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { AmountField } from '../give/AmountField.tsx';
-import { GiveActions } from '../give/GiveActions.tsx';
+import { ActButton, AfterAct, BeforeGiving } from '../give/GiveActions.tsx';
 import { StatutoryBox, WhyThis } from './details/lazy.ts';
 import { Obstacle } from './Obstacle.tsx';
 import { sumSentence } from './sum-sentence.ts';
@@ -20,8 +20,8 @@ interface Props {
   readonly state: ShownMoment;
   readonly session: TicketSession;
   readonly onSay: (text: string) => void;
-  /** The line of what it rests on. */
-  readonly facts: ReactNode;
+  /** The line of what it rests on, under this id; null where that is not known. */
+  readonly facts: ((id: string) => ReactNode) | null;
 }
 
 /** The height of the box about the law, which few tickets need. */
@@ -37,8 +37,9 @@ export function Verdict({ state, session, onSay, facts }: Props) {
     // The way that was pressed is the verdict now, and no longer among the others.
     title.current?.focus();
   };
+  const id = useId();
   return (
-    <div className="verdict stack stack-tight" onFocus={session.getReady} onPointerEnter={session.getReady}>
+    <div className="verdict" onFocus={session.getReady} onPointerEnter={session.getReady}>
       <Obstacle state={state} />
       {suggestion === null ? (
         <p className="quiet">{sentences.t('suggestion.answer_first')}</p>
@@ -50,23 +51,30 @@ export function Verdict({ state, session, onSay, facts }: Props) {
           <AmountField state={state} session={session} />
         </div>
       )}
-      {facts}
-      {suggestion !== null && <Sum suggestion={suggestion} state={state} session={session} />}
-      {suggestion !== null && <Owed suggestion={suggestion} />}
-      {suggestion !== null && causePolicy.isStatutory && (
-        <OnDemand loading={<Placeholder heightPx={STATUTORY_PX} />}>
-          <StatutoryBox state={state} session={session} />
-        </OnDemand>
-      )}
-      <OtherWays state={state} onChoose={choose} />
-      {state.incidents.state === 'failed' && <p className="quiet">{sentences.t('suggestion.without_history')}</p>}
-      <JournalFault
-        journal={state.journal}
-        onRetry={() => {
-          session.reload('journal');
-        }}
-      />
-      <GiveActions state={state} session={session} onSay={onSay} />
+      {/* Seen below its grounds, and reached right after the amount: whoever hears the page hears them with it. */}
+      <ActButton state={state} session={session} describedBy={`${id}-facts ${id}-sum ${id}-owed`} />
+      <div className="grounds stack stack-tight">
+        {facts?.(`${id}-facts`)}
+        {suggestion !== null && <Sum id={`${id}-sum`} suggestion={suggestion} state={state} session={session} />}
+        {suggestion !== null && <Owed id={`${id}-owed`} suggestion={suggestion} />}
+        {suggestion !== null && causePolicy.isStatutory && (
+          <OnDemand loading={<Placeholder heightPx={STATUTORY_PX} />}>
+            <StatutoryBox state={state} session={session} />
+          </OnDemand>
+        )}
+        <OtherWays state={state} onChoose={choose} />
+        {state.incidents.state === 'failed' && <p className="quiet">{sentences.t('suggestion.without_history')}</p>}
+        <JournalFault
+          journal={state.journal}
+          onRetry={() => {
+            session.reload('journal');
+          }}
+        />
+        <BeforeGiving state={state} session={session} />
+      </div>
+      <div className="after-act stack stack-tight">
+        <AfterAct state={state} session={session} onSay={onSay} />
+      </div>
     </div>
   );
 }
@@ -86,13 +94,20 @@ function Chosen({ state }: Pick<Props, 'state'>) {
 }
 
 /** The arithmetic in one line; each rule with its grounds is behind it. */
-function Sum({ suggestion, state, session }: Pick<Props, 'state' | 'session'> & { readonly suggestion: Suggestion }) {
+function Sum({
+  id,
+  suggestion,
+  state,
+  session,
+}: Pick<Props, 'state' | 'session'> & { readonly id: string; readonly suggestion: Suggestion }) {
   const sentences = useSentences();
   const { isOpen, around, button, panel } = useExpanded();
   return (
     <div ref={around}>
       <div className="line">
-        <p className="quiet">{sumSentence(sentences, suggestion.reasons, state.settings.settings.currency)}</p>
+        <p className="quiet" id={id}>
+          {sumSentence(sentences, suggestion.reasons, state.settings.settings.currency)}
+        </p>
         <button {...button} className="link toggle">
           {sentences.t('suggestion.why')}
         </button>
@@ -108,14 +123,18 @@ function Sum({ suggestion, state, session }: Pick<Props, 'state' | 'session'> & 
   );
 }
 
-function Owed({ suggestion }: { readonly suggestion: Suggestion }) {
+function Owed({ id, suggestion }: { readonly id: string; readonly suggestion: Suggestion }) {
   const sentences = useSentences();
   if (suggestion.owed.length === 0) return null;
   const actions = suggestion.owed.map(({ action, amount }) => {
     const what = sentences.t(`owed.${action}`);
     return amount === null ? what : sentences.t('suggestion.owed_sum', { what, amount: formatMoney(sentences.locale, amount) });
   });
-  return <p className="quiet">{sentences.t('suggestion.owed', { what: formatList(sentences.locale, actions) })}</p>;
+  return (
+    <p className="quiet" id={id}>
+      {sentences.t('suggestion.owed', { what: formatList(sentences.locale, actions) })}
+    </p>
+  );
 }
 
 /** The ways that are not chosen, one press each. */
