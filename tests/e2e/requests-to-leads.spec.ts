@@ -7,7 +7,7 @@ const ticket = 101;
 const reason = 'It was for a wedding, and they had to buy another one.';
 
 function button(desk: Workspace, name: string): Locator {
-  return desk.region('Service moment').getByRole('button', { name, exact: true });
+  return desk.screen.getByRole('button', { name, exact: true });
 }
 
 /** Asks for more than an agent may give, and saves the ticket, whose tag tells the lead. */
@@ -21,7 +21,7 @@ async function ask(desk: Workspace): Promise<void> {
   await expect(why).toHaveValue('€40 is more than one gesture may be (€25).');
   await why.fill(reason);
   await button(desk, 'Send').click();
-  await expect(desk.region('Service moment')).toContainText('Asked a lead for €40 store credit');
+  await expect(desk.screen).toContainText('Asked a lead for €40 store credit');
   await expect(desk.announcement).toHaveText('Asked. The answer appears here.');
   await expect(desk.tag('asked_a_lead')).toBeVisible();
   await desk.page.getByRole('button', { name: /^Submit/ }).click();
@@ -46,7 +46,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
   ]);
 
   const lead = await openElsewhere({ user: 'lead' });
-  const moment = lead.region('Service moment');
+  const moment = lead.screen;
   await expect(moment).toContainText('Agent One (sample) asks for €40 store credit');
   await expect(moment).toContainText(reason);
   await expectReadable(lead);
@@ -57,7 +57,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
   expect(await account.standing(ticket)).toMatchObject({ live: [{ created_by_user_id: '1000101' }], given: [] });
 
   await button(agent, 'Look again').click();
-  await expect(agent.region('Service moment')).toContainText('Approved by Lena Lead (sample): €35 store credit');
+  await expect(agent.screen).toContainText('Approved by Lena Lead (sample): €35 store credit');
   await expectReadable(agent);
   await agent.makeItRight.click();
   await expect(agent.card()).toContainText('Made right: €35 store credit');
@@ -83,13 +83,13 @@ test('what a lead declines says why, and the agent can plan anew', async ({ open
   const lead = await openElsewhere({ user: 'lead' });
   await lead.app.getByRole('radio', { name: 'Decline' }).check();
   await button(lead, 'Decline').click();
-  await expect(lead.region('Service moment')).toContainText('Write a few words');
+  await expect(lead.screen).toContainText('Write a few words');
   await lead.app.getByLabel('Reason').fill('The shop was not to blame.');
   await button(lead, 'Decline').click();
   await expect(lead.announcement).toHaveText('Declined.');
 
   await agent.page.reload();
-  const moment = agent.region('Service moment');
+  const moment = agent.screen;
   await expect(moment).toContainText('Declined by Lena Lead (sample)');
   await expect(moment).toContainText('The shop was not to blame.');
   await expect(agent.story).toHaveValue('A late present.');
@@ -108,10 +108,10 @@ test('a lead asks back, the agent answers, and withdraws', async ({ open, openEl
   await expect(lead.announcement).toHaveText('Asked back.');
 
   await button(agent, 'Look again').click();
-  await expect(agent.region('Service moment')).toContainText('How late was it?');
+  await expect(agent.screen).toContainText('How late was it?');
   await agent.app.getByLabel('Your answer').fill('Three days.');
   await button(agent, 'Answer').click();
-  await expect(agent.region('Service moment')).toContainText('Three days.');
+  await expect(agent.screen).toContainText('Three days.');
 
   await button(agent, 'Withdraw').click();
   await expect(agent.announcement).toHaveText('Withdrawn. A lead is asked no more.');

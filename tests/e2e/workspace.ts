@@ -10,6 +10,8 @@ export class Workspace {
   readonly page: Page;
   readonly app: FrameLocator;
   readonly composer: Locator;
+  /** Everything that the app shows. */
+  readonly screen: Locator;
   readonly makeItRight: Locator;
   readonly tryAgain: Locator;
   readonly lookAgain: Locator;
@@ -28,6 +30,7 @@ export class Workspace {
   constructor(page: Page) {
     this.page = page;
     this.app = page.frameLocator(`iframe[title="${APP_NAME}"]`);
+    this.screen = this.app.getByRole('main');
     this.composer = page.getByRole('textbox', { name: 'Comment' });
     const suggested = this.region('Suggested gesture');
     const button = (name: string): Locator => this.app.getByRole('button', { name, exact: true });
@@ -35,12 +38,12 @@ export class Workspace {
     this.tryAgain = button('Try again');
     this.lookAgain = button('Look again');
     this.writeDown = button('Write it down');
-    this.elsewhere = this.region('Service moment').getByText(/This was begun before|Another tab of this browser/);
+    this.elsewhere = this.screen.getByText(/This was begun before|Another tab of this browser/);
     this.undo = button('Undo');
     this.story = this.app.getByLabel('Story');
     this.more = suggested.getByRole('button', { name: 'More', exact: true });
     this.change = suggested.getByRole('button', { name: 'Change', exact: true });
-    this.amount = suggested.getByLabel('Amount');
+    this.amount = this.app.getByLabel('Amount', { exact: true });
     this.announcement = this.app.getByRole('status');
   }
 

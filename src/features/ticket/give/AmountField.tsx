@@ -7,7 +7,13 @@ import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 
 /** How much is given: the one place where the amount is read and changed. */
-export function AmountField({ state, session }: { readonly state: ShownMoment; readonly session: Pick<TicketSession, 'choose'> }) {
+export function AmountField({
+  state,
+  session,
+}: {
+  readonly state: ShownMoment;
+  readonly session: Pick<TicketSession, 'choose' | 'getReady'>;
+}) {
   const sentences = useSentences();
   const id = useId();
   const { plan, settings } = state;
@@ -32,6 +38,7 @@ export function AmountField({ state, session }: { readonly state: ShownMoment; r
         readOnly={state.giving.phase === 'working'}
         aria-invalid={isWrong}
         aria-describedby={`${id}-problem`}
+        onFocus={session.getReady}
         onChange={(event) => {
           session.choose({ amountText: event.target.value, ...(takesMoney ? {} : { gesture: plan.causePolicy.kind }) });
         }}

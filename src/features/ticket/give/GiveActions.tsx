@@ -66,6 +66,9 @@ export function ActButton({ state, session, describedBy }: Omit<Props, 'onSay'> 
       // A button that works keeps the focus.
       disabled={!isGivable && !isBusy}
       aria-disabled={isBusy}
+      // Whoever comes near may press: what giving takes is fetched.
+      onFocus={session.getReady}
+      onPointerEnter={session.getReady}
       onClick={() => {
         if (!isBusy) void session.makeItRight();
       }}

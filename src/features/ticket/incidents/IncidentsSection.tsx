@@ -29,7 +29,14 @@ export function IncidentsSection({ state, onRetry, onOpen }: Props) {
   const title = sentences.t('section.prior_incidents');
   return (
     <Region title={title}>
-      <SectionBody title={title} section={state.incidents} heightPx={HEIGHT_PX} timeZone={state.timeZone} onRetry={onRetry}>
+      <SectionBody
+        title={title}
+        section={state.incidents}
+        heightPx={HEIGHT_PX}
+        timeZone={state.timeZone}
+        retryLabel={sentences.t('incidents.read_again')}
+        onRetry={onRetry}
+      >
         {(view) =>
           view.summary.incidents.length === 0 ? (
             <Glance view={view} state={state} />

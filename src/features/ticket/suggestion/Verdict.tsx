@@ -39,7 +39,7 @@ export function Verdict({ state, session, onSay, facts }: Props) {
   };
   const id = useId();
   return (
-    <div className="verdict" onFocus={session.getReady} onPointerEnter={session.getReady}>
+    <div className="verdict">
       <Obstacle state={state} />
       {suggestion === null ? (
         <p className="quiet">{sentences.t('suggestion.answer_first')}</p>

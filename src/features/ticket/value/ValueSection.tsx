@@ -27,6 +27,7 @@ export function ValueSection({ state, onRetry }: { readonly state: ShownValue; r
         section={state.value}
         heightPx={state.settings.settings.valueModel === null ? HEIGHT_PX : HEIGHT_PX + OUTLOOK_PX}
         timeZone={state.timeZone}
+        retryLabel={sentences.t('value.read_again')}
         onRetry={onRetry}
       >
         {(value) => (
