@@ -74,7 +74,7 @@ export class Workspace {
 
   /** Writes the story before anything is given. */
   async tell(story: string): Promise<void> {
-    await this.more.click();
+    if ((await this.more.getAttribute('aria-expanded')) === 'false') await this.more.click();
     await this.story.fill(story);
   }
 
