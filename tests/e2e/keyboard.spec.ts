@@ -29,7 +29,9 @@ test('the keyboard alone leads from the first control to what was given, and to 
   const all = app.getByRole('button', { name: 'Show all 4' });
   await tabTo(desk, all);
   await page.keyboard.press('Space');
-  await tabTo(desk, desk.region('Prior incidents').getByRole('listitem').first().getByRole('button'));
+  const incident = desk.region('Prior incidents').getByRole('listitem').first().getByRole('button');
+  await expect(incident).toBeVisible();
+  await tabTo(desk, incident);
   await page.keyboard.press('Escape');
   await expect(all).toBeFocused();
   await expect(all).toHaveAttribute('aria-expanded', 'false');

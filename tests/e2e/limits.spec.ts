@@ -27,7 +27,7 @@ test('a second gesture for the same ticket and cause is refused, naming who gave
   await first.give();
   await late.makeItRight.click();
   const sentence = /This was made right already, by Agent One \(sample\), just now: €20 store credit\./;
-  await expect(late.region('Suggested gesture').getByText(sentence).first()).toBeVisible();
+  await expect(late.screen.getByText(sentence).first()).toBeVisible();
   await expect(late.announcement).toHaveText(sentence);
   expect(await account.standing(101)).toMatchObject({ live: [{ created_by_user_id: '1000001' }], given: [{}] });
 
@@ -96,7 +96,7 @@ test.describe('with a limit of 0', () => {
 
   test('no money is permitted, and time still is', async ({ open, account }) => {
     const desk = await (await open()).ready();
-    await expect(desk.region('Suggested gesture')).toContainText('No money is suggested');
+    await expect(desk.region('Suggested gesture')).toContainText('€20 would fit, but the limit of one gesture stands in the way.');
     await desk.amount.fill('1');
     await expect(desk.region('Suggested gesture')).toContainText('Nothing is permitted: the limit of one gesture is 0.');
     await expect(desk.makeItRight).toBeDisabled();
