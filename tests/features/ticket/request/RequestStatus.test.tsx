@@ -59,7 +59,7 @@ describe('where a request stands, for whoever asked', () => {
     [{ kind: 'declined' }, 'Declined by Lena Lead', ['Put away', 'Look again']],
     [{ kind: 'taken_back' }, 'This was approved, and taken back since.', ['Put away', 'Look again']],
     [{ kind: 'withdrawn' }, 'This was approved, and taken back since.', ['Look again']],
-    [{ kind: 'approved', commitment }, 'Approved by Lena Lead: €15 store credit', ['Make it right', 'Look again']],
+    [{ kind: 'approved', commitment }, 'Approved by Lena Lead: €15 store credit', ['Make it right · €15 store credit', 'Look again']],
     [{ kind: 'given', commitment }, 'Approved by Lena Lead: €15 store credit', ['Look again']],
   ] as const)('%o', async (of, title, buttons) => {
     const at = await status(of, asker);
@@ -70,7 +70,7 @@ describe('where a request stands, for whoever asked', () => {
   it.each([
     [{ kind: 'waiting' }, 'Withdraw', 'withdraw'],
     [{ kind: 'declined' }, 'Put away', 'dismiss'],
-    [{ kind: 'approved', commitment }, 'Make it right', 'deliver'],
+    [{ kind: 'approved', commitment }, 'Make it right · €15 store credit', 'deliver'],
     [{ kind: 'waiting' }, 'Look again', 'refresh'],
   ] as const)('%o, pressed on %s', async (of, name, what) => {
     const { asked } = await status(of, asker);
@@ -103,7 +103,7 @@ describe('where a request stands, for whoever asked', () => {
 
   it('is not delivered where something stands in the way: the button that would is off, and the others are not', async () => {
     await status({ kind: 'approved', commitment }, asker, { phase: 'idle' }, aTicket({ isClosed: true }));
-    expect(screen.getByRole('button', { name: 'Make it right' })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('button', { name: 'Make it right · €15 store credit' })).toHaveProperty('disabled', true);
     expect(screen.getByRole('button', { name: 'Look again' })).toHaveProperty('disabled', false);
   });
 
