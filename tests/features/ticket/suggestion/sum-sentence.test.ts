@@ -58,7 +58,7 @@ describe('the sum of a suggestion in one line', () => {
     ['ar', arabic],
   ])('has words of its own for each rule: %s', (locale, texts) => {
     const said = RULE_NAMES.map((rule) => sumSentence(createSentences(locale, texts), [aReason(rule, 1000, { tier: 'gold' })], EUR));
-    for (const [index, sentence] of said.entries()) expect(sentence, RULE_NAMES[index]).not.toMatch(/sum\.|[{}]/);
+    expect(said.filter((sentence) => /sum\.|[{}]/.test(sentence))).toEqual([]);
     expect(new Set(said).size).toBe(RULE_NAMES.length);
   });
 });

@@ -29,6 +29,19 @@ describe('the questions of a suggestion', () => {
     expect(at.session.getState().choice).toMatchObject({ fault: 'third_party', severity: 4 });
   });
 
+  it('say that usual answers can be changed, until the agent has given them all', async () => {
+    const at = await questions();
+    expect(at.screen.textContent).toContain('Usual for this cause; change it if not.');
+    await at.settle(() => {
+      at.session.choose({ fault: 'ours' });
+    });
+    expect(at.screen.textContent).toContain('Usual for this cause');
+    await at.settle(() => {
+      at.session.choose({ severity: 2 });
+    });
+    expect(at.screen.textContent).not.toContain('Usual for this cause');
+  });
+
   it('ask for a cause where the ticket names none, and only then', async () => {
     await questions({}, aTicket({ causeFieldValue: null }));
     expect(cause().value).toBe('');

@@ -74,6 +74,11 @@ describe('how a value is known', () => {
       { world },
     );
     const said = [...screen.querySelectorAll('p')].map(({ textContent }) => textContent);
-    expect(said.slice(0, said.findIndex((text) => text.startsWith('From fields')))).toEqual(sentences);
+    expect(
+      said.slice(
+        0,
+        said.findIndex((text) => text.startsWith('From fields')),
+      ),
+    ).toEqual(sentences);
   });
 });

@@ -12,12 +12,7 @@ import { money } from '#domain/money/money.ts';
 import { type CustomerValue, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import { type ProjectionRefusal, type ValueModel, projectCustomer } from '#domain/value/model.ts';
 import { formatChance, formatEstimate, roughly } from '#features/ticket/value/details/estimates.ts';
-import {
-  modelTierName,
-  noteSentences,
-  outlookSentence,
-  projectionSentences,
-} from '#features/ticket/value/details/projection-sentences.ts';
+import { modelTierName, noteSentences, outlookSentence, projectionSentences } from '#features/ticket/value/details/projection-sentences.ts';
 import { sentences } from '../../../../ui/english.ts';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
@@ -41,14 +36,14 @@ async function shown(sourced: Partial<SourcedHistory>, valueModel: ValueModel | 
   return { value, state };
 }
 
-describe('what is expected of a customer', () => {
-  /** What is said at a glance of a customer who does not come back by so much, with so much margin so far. */
-  async function outlook({ noFurtherOrderChance, model = {}, margin = null }: Glance): Promise<string> {
-    const { value, state } = await shown({}, aValueModel(model));
-    if (value.projection === null) throw new Error('a projection');
-    return outlookSentence(sentences, { ...value, margin }, { ...value.projection, noFurtherOrderChance }, state);
-  }
+/** What is said at a glance of a customer who does not come back by so much, with so much margin so far. */
+async function outlook({ noFurtherOrderChance, model = {}, margin = null }: Glance): Promise<string> {
+  const { value, state } = await shown({}, aValueModel(model));
+  if (value.projection === null) throw new Error('a projection');
+  return outlookSentence(sentences, { ...value, margin }, { ...value.projection, noFurtherOrderChance }, state);
+}
 
+describe('what is expected of a customer', () => {
   it('is an amount of margin, or of sales where all of them are margin', async () => {
     expect(await outlook({ noFurtherOrderChance: 0 })).toMatch(/^€\d+ margin expected · likely back$/);
     expect(await outlook({ noFurtherOrderChance: 0, model: { marginRate: 1 } })).toMatch(/^€\d+ expected · likely back$/);
