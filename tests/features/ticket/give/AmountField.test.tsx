@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eur } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { AmountField } from '#features/ticket/give/AmountField.tsx';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
@@ -34,6 +35,13 @@ describe('the amount', () => {
     await typed(amount(at), '5');
     expect(at.session.getState().plan).toMatchObject({ gesture: 'credit', amount: { amountMinor: 500 } });
     expect(amount(at).value).toBe('5');
+  });
+
+  it('is empty where nothing in money is suggested', async () => {
+    const at = await shown((state, session) => (
+      <AmountField state={{ ...state, plan: { ...state.plan, amount: eur(0) } }} session={session} />
+    ));
+    expect(amount(at).value).toBe('');
   });
 
   it('that cannot be read is marked, and says what could be', async () => {

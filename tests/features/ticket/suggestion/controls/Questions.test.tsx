@@ -29,15 +29,18 @@ describe('the questions of a suggestion', () => {
     expect(at.session.getState().choice).toMatchObject({ fault: 'third_party', severity: 4 });
   });
 
-  it('say that usual answers can be changed, until the agent has given them all', async () => {
+  it.each([
+    ['whose fault it was', { fault: 'ours' }, { severity: 2 }],
+    ['how severe it was', { severity: 2 }, { fault: 'ours' }],
+  ] as const)('say that usual answers can be changed, until the agent has given both, first %s', async (_what, first, second) => {
     const at = await questions();
     expect(at.screen.textContent).toContain('Usual for this cause; change it if not.');
     await at.settle(() => {
-      at.session.choose({ fault: 'ours' });
+      at.session.choose(first);
     });
     expect(at.screen.textContent).toContain('Usual for this cause');
     await at.settle(() => {
-      at.session.choose({ severity: 2 });
+      at.session.choose(second);
     });
     expect(at.screen.textContent).not.toContain('Usual for this cause');
   });
