@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aWorld } from '#builders/a-world.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { suggestionControls } from '#features/ticket/suggestion/lazy.ts';
-import { useAhead } from '#features/ticket/use-ahead.ts';
+import { useAhead } from '#features/ticket/use-ahead.tsx';
 import { around } from '../../ui/around.tsx';
 import { rendered } from '../../ui/rendered.tsx';
 
