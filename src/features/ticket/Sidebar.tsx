@@ -8,7 +8,7 @@ import { Announcer } from './Announcer.tsx';
 import { IncidentsSection } from './incidents/IncidentsSection.tsx';
 import { MomentSection, isAskedFor } from './moment/MomentSection.tsx';
 import { SuggestionSection } from './suggestion/SuggestionSection.tsx';
-import { useAhead } from './use-ahead.ts';
+import { useAhead } from './use-ahead.tsx';
 import { ValueSection } from './value/ValueSection.tsx';
 import { SettingsNotice } from './lazy.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';

@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { isOncePerFailure } from '#domain/journal/limits.ts';
 import { lastValue } from '#ports/section.ts';
-import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
@@ -16,7 +15,6 @@ import { barrierOf, canAsk, hasGuards, isStopped, isWithinAuthority, lacksReason
 import { whyNobody } from '../session/leads-look.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { Advice, More } from '../suggestion/lazy.ts';
 import { DeviationField, Guards } from './details/lazy.ts';
 
 interface Props {
@@ -80,9 +78,8 @@ export function ActButton({ state, session, describedBy }: Omit<Props, 'onSay'> 
   );
 }
 
-/** What comes after the button: how giving goes, whom to ask, what the limits leave, and what most gestures do without. */
+/** What comes after the button: how giving goes, whom to ask, and what the limits leave. */
 export function AfterAct({ state, session, onSay }: Props) {
-  const sentences = useSentences();
   const { plan, asking } = state;
   const isAsking = asking.phase === 'form' || (asking.phase === 'none' && asking.work.phase !== 'idle');
   const askButton = useRef<HTMLButtonElement>(null);
@@ -101,15 +98,6 @@ export function AfterAct({ state, session, onSay }: Props) {
           <Requests state={state} session={session} onSay={onSay} />
         </OnDemand>
       )}
-      {/* A story that was begun is shown again, by whatever it was interrupted. */}
-      <Disclosure label={sentences.t('suggestion.more')} startsOpen={state.choice.story !== ''}>
-        <OnDemand>
-          <More state={state} session={session} />
-        </OnDemand>
-      </Disclosure>
-      <OnDemand loading={null} failed={null}>
-        <Advice state={state} />
-      </OnDemand>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useRef } from 'react';
 import type { Option, Suggestion } from '#domain/policy/suggestion.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
+import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
@@ -13,6 +14,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { AmountField } from '../give/AmountField.tsx';
 import { ActButton, AfterAct, BeforeGiving } from '../give/GiveActions.tsx';
 import { StatutoryBox, WhyThis } from './details/lazy.ts';
+import { Advice, More } from './lazy.ts';
 import { Obstacle } from './Obstacle.tsx';
 import { sumSentence } from './sum-sentence.ts';
 
@@ -74,6 +76,15 @@ export function Verdict({ state, session, onSay, facts }: Props) {
       </div>
       <div className="after-act stack stack-tight">
         <AfterAct state={state} session={session} onSay={onSay} />
+        {/* A story that was begun is shown again, by whatever it was interrupted. */}
+        <Disclosure label={sentences.t('suggestion.more')} startsOpen={state.choice.story !== ''}>
+          <OnDemand>
+            <More state={state} session={session} />
+          </OnDemand>
+        </Disclosure>
+        <OnDemand loading={null} failed={null}>
+          <Advice state={state} />
+        </OnDemand>
       </div>
     </div>
   );

@@ -20,7 +20,9 @@ export function IncidentDetails({
 }) {
   const sentences = useSentences();
   const { summary } = view;
-  const given = new Map((lastValue(state.journal)?.ofCustomer ?? []).map((one) => [one.ticketId, one]));
+  // What is only begun, or approved and not delivered, has not been given.
+  const posted = lastValue(state.journal)?.ofCustomer.filter((one) => one.state === 'posted') ?? [];
+  const given = new Map(posted.map((one) => [one.ticketId, one]));
   return (
     <div className="stack stack-tight">
       <p className="quiet">{countsSentence(sentences, summary, state)}</p>
