@@ -72,8 +72,10 @@ export interface EntryDetail {
   readonly confirms?: string;
   /** Of a lead's `limits`: what the limits are, in the entry's currency. */
   readonly limits?: StampedLimits;
-  /** Of a post: the id of the newest `limits` that its writer went by. */
-  readonly limitsId?: string;
+  /** Of a `limits`: the entries that said before it what the limits are, as far as its writer knew, by the ids that the server gave them. */
+  readonly replaces?: readonly string[];
+  /** Of a post: the moments of the `limits` that its writer went by. */
+  readonly limitsIds?: readonly string[];
   /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
   readonly listLag?: ListLag;
   /** Of a post: the team's month as its writer saw it, from which others go on counting. */

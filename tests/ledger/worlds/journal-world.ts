@@ -76,10 +76,11 @@ function letLeadsWork(
 ): void {
   const { world, weather } = sight;
   const { leads, limitChange, mostMs } = weather;
-  // Of two pages that say different limits at one time nobody can tell which was opened with the newer settings.
-  const isAtWork = (leads === 'stamping' || leads === 'demoted') && limitChange === 'same';
+  const isAtWork = leads === 'stamping' || leads === 'demoted';
+  // A page that was opened with the limits as they were may say them as another lead's says the new ones.
+  const sinceMs = limitChange === 'same' ? 0 : ALL_OPEN_MS - mostMs - 1000;
   for (const leadId of isAtWork ? ['90', '91'] : []) {
-    void world.time.wait(world.random() * (mostMs + 1000)).then(() => openBudget(sight, leadId, before));
+    void world.time.wait(sinceMs + world.random() * (mostMs + 1000)).then(() => openBudget(sight, leadId, before));
   }
   if (leads === 'demoted') void world.time.wait(world.random() * 2 * (mostMs + 1000)).then(() => leadIds.delete('90'));
   if (limitChange !== 'same') void world.time.wait(ALL_OPEN_MS).then(() => openBudget(sight, '91', after));
