@@ -58,11 +58,11 @@ function saidKnowing(id: string, replaces: readonly string[], entry: Partial<Jou
   return said({}, { id, createdAtMs: hoursBefore(10) + Number(id), detail: { limits: stated(), replaces }, ...entry });
 }
 
-describe('what leads said of the limits and binds at one time', () => {
-  function bindingIds(...entries: readonly JournalEntry[]): readonly string[] {
-    return bindingLimits(entries, terms).map(({ id }) => id);
-  }
+function bindingIds(...entries: readonly JournalEntry[]): readonly string[] {
+  return bindingLimits(entries, terms).map(({ id }) => id);
+}
 
+describe('what leads said of the limits and binds at one time', () => {
   it('is what was said last by somebody who knew all that was said before', () => {
     expect(bindingIds(saidKnowing('01', []), saidKnowing('02', ['01']), saidKnowing('03', ['02']))).toEqual(['03']);
   });
