@@ -70,6 +70,12 @@ describe('what is written about a ticket that is no more, and somebody who is', 
     expect(account.calls).toEqual([`POST ${ENTRIES}`, `POST ${ENTRIES}`]);
   });
 
+  it('is refused for all that is wrong with it where its ids are not the only thing', async () => {
+    const store = createJournalStore(whereGone().request('agent'));
+    const fields = expect.arrayContaining([expect.stringContaining('customer'), expect.stringContaining('amount_minor')]);
+    expect(await store.append({ ...said('reverse'), amountMinor: 0.5 })).toMatchObject({ ok: false, error: { kind: 'rejected', fields } });
+  });
+
   it('is found again where the answer to it was lost', async () => {
     const account = whereGone();
     const store = createJournalStore(account.request('agent'));
