@@ -73,15 +73,13 @@ export async function endGone(sight: Sight, people: readonly Person[]): Promise<
     if (given.customerId !== person.draft.customerId) return 'what was given does not tell to whom any more';
     const lead: Person = { ...person, terms: { ...person.terms, agentId: '91', isLead: true } };
     const ports = portsOf({ ...sight, sleep: () => Promise.resolve() }, lead);
-    const ending = ports.reader
-      .readSince(0)
-      .then(() =>
-        takeBack(ports, given.momentId, factsOfCommitment(given, weather.currency), {
-          leadId: '91',
-          timeZone: TIME_ZONE,
-          currency: weather.currency,
-        }),
-      );
+    const ending = ports.reader.readSince(0).then(() =>
+      takeBack(ports, given.momentId, factsOfCommitment(given, weather.currency), {
+        leadId: '91',
+        timeZone: TIME_ZONE,
+        currency: weather.currency,
+      }),
+    );
     await world.time.run();
     await ending;
     if (givenTo(person) !== undefined || world.moments.moments.get(given.momentId)?.status !== 'voided')
