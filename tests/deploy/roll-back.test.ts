@@ -14,7 +14,7 @@ let account: StandInAccount;
 /** The later version is there and has written a record. */
 beforeEach(async () => {
   account = new StandInAccount();
-  expect((await deployTo(account, installApp, { args: ARGS, version: LATER })).code).toBe(0);
+  await deployTo(account, installApp, { args: ARGS, version: LATER });
   account.objects.get('service_moment')?.records.push({ schema_version: 9, status: 'given', channel: 'phone' });
 });
 
