@@ -1,3 +1,5 @@
+import type { RecordAsItStands } from './page.ts';
+
 /** Whom or what a request was about, for the person who reads that it failed. `moments` are the stories, `journal` its entries. */
 export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | 'triggers' | 'roles' | Vendor;
 
@@ -65,7 +67,9 @@ export type AppFault =
     })
   | (Answered & { readonly kind: 'rate_limited'; readonly retryAfterMs: number })
   | (Fault & FaultAnswer & { readonly kind: 'unavailable' })
-  | (Fault & { readonly kind: 'unreachable' | 'outdated' | 'too_large' | 'too_much_to_read' | 'not_listed' | 'others_hidden' })
+  | (Fault & { readonly kind: 'unreachable' | 'too_large' | 'too_much_to_read' | 'not_listed' | 'others_hidden' })
+  /** `asItStands` is the record that the newer version wrote, as far as people are shown it. */
+  | (Fault & { readonly kind: 'outdated'; readonly asItStands?: RecordAsItStands })
   /** `path` is where in the answer. */
   | (Fault & { readonly kind: 'unreadable'; readonly path: string })
   | { readonly kind: 'chunk'; readonly cause: unknown };

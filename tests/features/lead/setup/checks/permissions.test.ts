@@ -33,7 +33,11 @@ describe('the check of what roles may do', () => {
   it.each<[missing: string, role: RolePermissions, line: string]>([
     ['may not view entries', staff({ may: { ...ALL, read: 'none' } }), 'Staff may not do this with “Moment entry”: View.'],
     ['may not add entries', staff({ may: { ...ALL, create: 'none' } }), 'Staff may not do this with “Moment entry”: Add.'],
-    ['may not edit moments', staff({ of: 'moments', may: { ...ALL, update: 'none' } }), 'Staff may not do this with “Service moment”: Edit.'],
+    [
+      'may not edit moments',
+      staff({ of: 'moments', may: { ...ALL, update: 'none' } }),
+      'Staff may not do this with “Service moment”: Edit.',
+    ],
     [
       'may nothing with moments',
       staff({ of: 'moments', may: { read: 'none', create: 'none', update: 'none' } }),
