@@ -22,7 +22,10 @@ export const permissionsCheck = {
   },
 } as const satisfies SetupCheck;
 
-function findingOf({ roles, openToEndUsers }: AccountPermissions): SetupFinding {
+function findingOf({ roles: asRead, openToEndUsers }: AccountPermissions): SetupFinding {
+  const names = [...new Set(asRead.map(({ role }) => role))];
+  // Whoever mends it goes from role to role.
+  const roles = names.flatMap((name) => asRead.filter(({ role }) => role === name));
   const list = (sentences: Sentences): readonly string[] => [
     ...roles.flatMap((role) => linesOf(sentences, role)),
     ...openToEndUsers.map((owner) => sentences.t('setup.permissions.end_users', { object: OBJECT_TITLES[owner] })),
@@ -33,7 +36,6 @@ function findingOf({ roles, openToEndUsers }: AccountPermissions): SetupFinding 
   if (roles.length === 0) {
     return { state: 'wrong', say: ({ t }) => `${t('setup.permissions.none')} ${t('setup.permissions.by_hand')}`, mend: null };
   }
-  const names = [...new Set(roles.map(({ role }) => role))];
   return { state: 'fine', say: ({ t, locale }) => t('setup.permissions.fine', { roles: formatList(locale, names) }) };
 }
 

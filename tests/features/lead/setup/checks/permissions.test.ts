@@ -65,6 +65,15 @@ describe('the check of what roles may do', () => {
     ]);
   });
 
+  it('goes from role to role', async () => {
+    const none = { read: 'all', create: 'none', update: 'none' } as const;
+    const roles = (['journal', 'moments'] as const).flatMap((owner) =>
+      ['Staff', 'Team lead'].map((role) => ({ role, of: owner, may: none })),
+    );
+    const lines = listed(await opened({ roles }).look());
+    expect(lines.map((line) => /^[\w ]+?(?= may)/.exec(line)?.[0])).toEqual(['Staff', 'Staff', 'Team lead', 'Team lead']);
+  });
+
   it('says what is open to end users', async () => {
     const finding = await opened({ roles: [staff()], openToEndUsers: ['journal'] }).look();
     expect(listed(finding)).toEqual(['“Moment entry” is open to end users. Nothing in the app needs that: take it from them there.']);
