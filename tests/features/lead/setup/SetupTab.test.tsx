@@ -53,13 +53,13 @@ describe('the tab of the setup', () => {
   });
 
   it('lists what is wrong where there are several things, and where to look by hand what could not be checked', async () => {
-    const list = () => ['Staff lacks View.', 'Staff lacks Add.'];
+    const lines = ['Staff lacks View.', 'Staff lacks Add.'];
     const screen = await shown(undefined, [
-      { check: leadsGroupCheck, finding: { state: 'wrong', say: () => 'Roles lack rights.', list, mend: null } },
+      { check: leadsGroupCheck, finding: { state: 'wrong', say: () => 'Roles lack rights.', list: () => lines, mend: null } },
       { check: leadsTriggerCheck, finding: { state: 'unread', error: DOWN, byHand: () => 'Look in Admin Center.' } },
     ]);
     const items = [...byRole(screen, 'region', 'Group of the leads').querySelectorAll('li')].map(({ textContent }) => textContent);
-    expect(items).toEqual(list());
+    expect(items).toEqual(lines);
     const unread = byRole(screen, 'region', 'E-mail to the leads');
     expect(unread.textContent).toMatch(/could not be checked\. .*Look in Admin Center\./);
     expect(unread.querySelector('ul')).toBeNull();
