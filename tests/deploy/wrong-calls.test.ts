@@ -23,7 +23,7 @@ describe('a command that is called wrongly says so in a sentence and does nothin
     ['package', '--leads-group', "'--leads-group <value>' argument missing There is --leads-group NUMBER."],
     ['package', '360000000102', 'There is --leads-group NUMBER.'],
     ['deploy', '--colour red', "Unknown option '--colour'"],
-    ['deploy', '', 'No answer came from https://127.0.0.1:9'],
+    ['deploy', '', 'Nobody is there to ask, and currency and leads_group cannot be guessed'],
     ['redeploy', '--currency EUR', 'npm run redeploy takes no flags, not "--currency EUR": settings are changed in Admin Center.'],
     ['ltv', '', 'The command is missing.'],
     ['ltv', 'fit README.md --margin 40', '--margin is a rate from 0 to 1'],
