@@ -3,6 +3,7 @@ import { detailOfText } from './entry-detail.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import { valuesOf } from './kept-fields.ts';
 import type { CustomRecord } from './records.ts';
+import { objectOfField } from './object-field.ts';
 import { ENTRY_SCHEMA, schemaOf } from './schema-version.ts';
 
 /**
@@ -16,7 +17,11 @@ export function entryOfRecord(record: CustomRecord): JournalEntry {
   const currency = textOfField(fields['currency']);
   const isKnown = schemaOf(record, ENTRY_SCHEMA) === 'known';
   const kind = (isKnown ? ENTRY_KINDS.find((known) => known === fields['kind']) : undefined) ?? 'unknown';
-  const asWritten = { kind: textOfField(fields['kind']), schemaVersion: textOfField(fields['schema_version']) };
+  const asWritten = {
+    kind: textOfField(fields['kind']),
+    schemaVersion: textOfField(fields['schema_version']),
+    gesture: textOfField(objectOfField(fields['detail'])?.['gesture']),
+  };
   return {
     id: record.id,
     kind,

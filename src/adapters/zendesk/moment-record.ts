@@ -83,12 +83,12 @@ function momentOfRecord(record: CustomRecord): Result<Moment, AppFault> {
 }
 
 /** Why a record cannot be read, going by its schema alone; null where it can. */
-export function schemaFault(record: Pick<CustomRecord, 'fields'>): AppFault | null {
+export function schemaFault(record: CustomRecord): AppFault | null {
   switch (schemaOf(record, MOMENT_SCHEMA)) {
     case 'known':
       return null;
     case 'newer':
-      return { kind: 'outdated', what: 'moments' };
+      return { kind: 'outdated', what: 'moments', asItStands: recordAsItStands(record) };
     case 'none':
       return unreadableAt('custom_object_fields.schema_version');
   }

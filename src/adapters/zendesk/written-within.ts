@@ -4,7 +4,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { isOfContent } from './record-writes.ts';
 
 /**
- * Writes with the fields that the account has. Zendesk refuses a record whole for one field that it lacks, with nothing written: then the
+ * Writes with the fields that the account has. Zendesk refuses a record whole for one field or option that it lacks, with nothing written: then the
  * account's fields are read, and the record is written again without those that no rule needs. `write` is given the keys to leave out.
  */
 export async function writtenWithin<T>(
@@ -50,8 +50,13 @@ function optionalOf(owner: LackingField['of'], lacking: readonly LackingField[])
   return new Set(lacking.filter((field) => field.of === owner && !field.isRequired).map(({ key }) => key));
 }
 
-/** About the object of the first: one is enough to stop, and the leads' page names all. */
+/** About the object of the first, and a field before an option: one is enough to stop, and the leads' page names all. */
 function lacksField(required: readonly LackingField[]): AppFault {
-  const owner = required[0]?.of ?? 'journal';
-  return { kind: 'lacks_field', what: owner, fields: required.filter((field) => field.of === owner).map(({ key }) => key) };
+  const what = required[0]?.of ?? 'journal';
+  const ofObject = required.filter((lacking) => lacking.of === what);
+  const fields = ofObject.filter(({ option }) => option === null).map(({ key }) => key);
+  if (fields.length > 0) return { kind: 'lacks_field', what, fields };
+  const field = ofObject[0]?.key ?? '';
+  const options = ofObject.flatMap(({ key, option }) => (key === field && option !== null ? [option] : []));
+  return { kind: 'lacks_option', what, field, options };
 }

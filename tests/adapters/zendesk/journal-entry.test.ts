@@ -132,7 +132,7 @@ describe('an entry of another schema', () => {
     expect(read(version)).toEqual({
       id: '01',
       kind: 'unknown',
-      asWritten: { kind: 'post', schemaVersion: String(version ?? '') },
+      asWritten: { kind: 'post', schemaVersion: String(version ?? ''), gesture: 'credit' },
       momentId: '',
       ticketId: '101',
       customerId: '11',
