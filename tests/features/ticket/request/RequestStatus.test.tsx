@@ -121,7 +121,7 @@ describe('where a request stands, for somebody else', () => {
   it('who is no lead, is read and looked at again, and nothing more', async () => {
     const { title } = await status({ kind: 'waiting' }, colleague);
     expect(title).toBe('Ben Sample asked a lead for €40 store credit');
-    expect(names()).toEqual(['Look again']);
+    expect(names()).toEqual(['Look again', 'What was said']);
     expect((await status({ kind: 'approved', commitment }, colleague)).title).toBe('Approved, not delivered yet: €15 store credit');
   });
 
@@ -141,6 +141,6 @@ describe('where a request stands, for somebody else', () => {
     const own = aRequest({ moment: { agentId: LENA.id } });
     const known = { phase: 'known', request: own, status: { kind: 'waiting' }, work: { phase: 'idle' } } as const;
     await shown((state, session) => <RequestStatus state={state} known={known} session={session} />, { of: { agent: LENA } });
-    expect(names()).toEqual(['Withdraw', 'Look again']);
+    expect(names()).toEqual(['Withdraw', 'Look again', 'What was said']);
   });
 });
