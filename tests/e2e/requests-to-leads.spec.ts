@@ -117,7 +117,7 @@ test('a lead asks back, the agent answers, and withdraws', async ({ open, openEl
   await expect(agent.announcement).toHaveText('Withdrawn. A lead is asked no more.');
   await expect(agent.story).toHaveValue('A late present.');
   await button(lead, 'Look again').click();
-  await expect(lead.story).toBeVisible();
+  await expect(lead.makeItRight).toBeVisible();
   expect((await account.moments(ticket)).map(({ custom_object_fields: fields }) => fields['status'])).toEqual(['voided']);
   // What was decided is in the journal, and holds no money.
   expect((await account.entries(ticket)).map(({ custom_object_fields: fields }) => [fields['kind'], fields['amount_minor']])).toEqual([
@@ -132,15 +132,15 @@ test('a lead asks back, the agent answers, and withdraws', async ({ open, openEl
 for (const extra of ['&scheme=dark', '&locale=ar']) {
   test(`asking is accessible with ${extra}`, async ({ open }) => {
     const desk = await open({ extra });
-    // In any language: the last part of the page, the second of its buttons, the field that opens under the story.
-    const moment = desk.app.locator('section').last();
-    const why = moment.locator('textarea:not([aria-hidden])').last();
-    await moment.locator('.give button').last().click();
+    // In any language: the first button below the one that gives, and the field that opens there.
+    const below = desk.app.locator('.after-act');
+    const why = below.locator('textarea:not([aria-hidden])').first();
+    await below.getByRole('button').first().click();
     await expect(why).toBeFocused();
     await expectReadable(desk);
     await why.fill(reason);
-    await moment.locator('.row button').first().click();
-    await expect(moment.locator('.notice').first()).toBeVisible();
+    await below.locator('.row button').first().click();
+    await expect(desk.app.locator('.notice').first()).toBeVisible();
     await expectReadable(desk);
   });
 }
