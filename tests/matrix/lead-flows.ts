@@ -31,7 +31,7 @@ import { countedOn, entriesIn, truthOn } from './truth.ts';
 const MINUTE_MS = 60_000;
 
 export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed = parsedSettings()): LeadCore {
-  const { request, runtime } = account.page(who);
+  const { request, runtime, pace } = account.page(who, 'lead');
   const fields = createAccountFields(request, { memory: { load: () => null, save: () => {} }, nowMs: runtime.nowMs });
   return createLeadCore(
     {
@@ -47,6 +47,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
       runtime,
+      pace,
       address: createFakePageAddress(),
       workspace: createFakeWorkspace(TICKET),
     },
