@@ -19,6 +19,7 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
     isLinkedToProblem: false,
     given: [],
     nowMs: NOW_MS,
+    isServerTime: true,
     timeZone: TIME_ZONE,
     ...overrides,
     settings,

@@ -102,6 +102,8 @@ export interface PlanInput {
   readonly given: readonly GivenMoment[];
   readonly journal: JournalView | null;
   readonly nowMs: number;
+  /** Whether an answer has told {@link nowMs}; else it is the time of the clock here. */
+  readonly isServerTime: boolean;
   readonly timeZone: string;
 }
 
@@ -268,7 +270,7 @@ function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
 const NOTHING_KNOWN: LedgerView = { commitments: [], checkpoint: null };
 
 function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): readonly KnownAllowance[] {
-  const { ticket, settings, journal, who, nowMs, timeZone } = input;
+  const { ticket, settings, journal, who, nowMs, isServerTime, timeZone } = input;
   const proposal = {
     ...who,
     momentId: '',
@@ -288,5 +290,11 @@ function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): re
     if (limit === 'team_month') return isCovered({ sinceMs: Infinity, monthSinceMs }, seen, timeZone);
     return limit === 'gesture' || journal !== null;
   };
-  return allowances.map((allowance) => ({ ...allowance, isExact: isExact(allowance) }));
+  // The journal's answer tells the time wherever one does: until then nothing is said of it.
+  const isTimely = isServerTime || journal === null;
+  return allowances.map((allowance) => ({
+    ...allowance,
+    isExact: isExact(allowance),
+    isByServerTime: isTimely || allowance.limit === 'gesture',
+  }));
 }

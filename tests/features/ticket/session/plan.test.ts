@@ -192,6 +192,13 @@ describe('the allowance', () => {
     ).toEqual(['gesture']);
   });
 
+  it('is by the clock here where the journal was read and no answer told the time, but for what one gesture may be', () => {
+    const { allowances } = aPlan({ isServerTime: false });
+    expect(allowances.filter(({ isByServerTime }) => isByServerTime).map(({ limit }) => limit)).toEqual(['gesture']);
+    expect(aPlan({ isServerTime: false, journal: null }).allowances.every(({ isByServerTime }) => isByServerTime)).toBe(true);
+    expect(aPlan().allowances.every(({ isByServerTime }) => isByServerTime)).toBe(true);
+  });
+
   it('of a lead is that of leads', () => {
     expect(aPlan({ who: { agentId: '11', isLead: true } }, { amountText: '100' }).exceeded).toBeNull();
     expect(aPlan({}, { amountText: '100' }).exceeded?.limit).toBe('gesture');
