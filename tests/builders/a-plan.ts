@@ -15,7 +15,7 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
     who: { agentId: '11', isLead: false },
     value: null,
     incidents: null,
-    customerTickets: NO_TICKETS,
+    customerTickets: { ...NO_TICKETS, areAll: true },
     isLinkedToProblem: false,
     given: [],
     nowMs: NOW_MS,

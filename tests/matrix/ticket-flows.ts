@@ -47,12 +47,15 @@ function readsArchive({ session }: Pick<TicketPage, 'session'>): boolean {
 function sumsOn({ session }: TicketPage): Readonly<Record<string, unknown>> {
   const { journal, value, incidents, plan, nowMs } = session.getState();
   const known = journal.state === 'ready' ? journal.value : null;
+  const allowances = known === null ? [] : plan.allowances;
   const orders = value.state === 'ready' ? value.value : null;
   const summary = incidents.state === 'ready' && incidents.value.includesArchived ? incidents.value.summary : null;
   return {
     ofCustomer:
-      known?.ofCustomer.filter((one) => isLive(one, nowMs)).map(({ ticketId, countsMinor }) => `${ticketId} ${countsMinor}`) ?? null,
-    allowances: known === null ? null : plan.allowances.map(({ limit, remaining }) => `${limit} ${remaining}`),
+      (incidents.state === 'ready' && incidents.value.includesArchived ? known : null)?.ofCustomer
+        .filter((one) => isLive(one, nowMs))
+        .map(({ ticketId, countsMinor }) => `${ticketId} ${countsMinor}`) ?? null,
+    ...Object.fromEntries(allowances.map(({ limit, remaining, isExact }) => [limit, isExact ? remaining : null])),
     orders: orders === null ? null : JSON.stringify(boughtIn(orders)),
     incidents: summary === null ? null : JSON.stringify(summary),
   };
@@ -68,7 +71,7 @@ function opens(title: string, who: 'agent' | 'custom'): Flow {
   };
 }
 
-function opening(page: TicketPage): Stage {
+export function opening(page: TicketPage): Stage {
   return stage(page, {
     act: () => page.session.start(),
     again: () => readAgain(page),

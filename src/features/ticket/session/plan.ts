@@ -288,7 +288,9 @@ function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): re
   const isExact = ({ limit }: LimitAllowance): boolean => {
     if (limit === 'agent_day') return isSeenSince(dayStart(localDay(nowMs, timeZone), timeZone));
     if (limit === 'team_month') return isCovered({ sinceMs: Infinity, monthSinceMs }, seen, timeZone);
-    return limit === 'gesture' || journal !== null;
+    if (limit === 'gesture') return true;
+    // What was given to somebody who was merged into the customer is known by their tickets alone.
+    return journal !== null && input.customerTickets.areAll;
   };
   // The journal's answer tells the time wherever one does: until then nothing is said of it.
   const isTimely = isServerTime || journal === null;
