@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { filesBelow, read } from '../tidy/repository.ts';
 import { stopTheClock } from './an-account.ts';
 import { CALLS, CALLS_WRITTEN } from './calls.ts';
-import { loadWhatIsOnDemand } from './describe-flows.ts';
+import { loadWhatIsOnDemand } from './on-demand.ts';
 import { CORRECTION_FLOWS } from './correction-flows.ts';
 import { BUDGET_FLOWS, LEAD_FLOWS } from './lead-flows.ts';
 import { MATTER_FLOWS } from './matter-flows.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
 import { OTHER_TICKET, THIRD_TICKET, TICKET, anOpenTicketPage, choose, gives } from './a-ticket-page.ts';
 import { type MatrixAccount, openAccount, settled, stopTheClock } from './an-account.ts';
-import { loadWhatIsOnDemand } from './describe-flows.ts';
+import { loadWhatIsOnDemand } from './on-demand.ts';
 import { aLeadCore } from './lead-flows.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { limits } from '#builders/limits.ts';

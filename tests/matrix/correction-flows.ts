@@ -1,8 +1,9 @@
 import { vi } from 'vitest';
-import { JPY } from '#builders/currencies.ts';
+import { JPY, eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { Mismatch } from '#domain/moments/reconcile.ts';
+import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { type Mend, createReconciling } from '#features/lead/budget/reconciliation-state.ts';
 import { lastValue } from '#ports/section.ts';
@@ -40,6 +41,7 @@ const settlesFlagged: Flow = {
     };
     return {
       ...nothingTyped,
+      screen: { of: 'budget', core, budget, reconciling: createReconciling(core) },
       act: press,
       again: press,
       shown: () => core.getState().corrections,
@@ -49,16 +51,48 @@ const settlesFlagged: Flow = {
   },
 };
 
+const takesBack: Flow = {
+  title: 'taking back as a lead',
+  async begin(account) {
+    await gives(account, 'agent2', TICKET, '10');
+    vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
+    editReservation(account, { amount_minor: 900 });
+    const core = aLeadCore(account, 'lead');
+    const budget = createBudget(core);
+    await settled(budget.load());
+    const commitment = core
+      .snapshot()
+      .ledger(true)
+      .commitments.find((one) => one.ticketId === TICKET.ticketId);
+    if (commitment === undefined) throw new Error('Nothing was given');
+    const { momentId, reserveId, ticketId, customerId, agentId, cause } = commitment;
+    const press = (): Promise<void> =>
+      takeBackMoment(core, { momentId, reserveId }, { ticketId, customerId, agentId, cause, amount: eur(1000) });
+    return {
+      ...nothingTyped,
+      screen: { of: 'budget', core, budget, reconciling: createReconciling(core) },
+      act: press,
+      again: press,
+      shown: () => core.getState().corrections,
+      sums: () => ({}),
+      saysSo: () => core.getState().corrections.get(momentId)?.phase !== 'done',
+      end: () => truthOn(account),
+    };
+  },
+};
+
 const startsMonth: Flow = {
   title: 'starting the month in another currency',
   async begin(account) {
     await gives(account, 'agent2', TICKET, '10');
     vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
-    const budget = createBudget(aLeadCore(account, 'lead', INTO_YEN));
+    const core = aLeadCore(account, 'lead', INTO_YEN);
+    const budget = createBudget(core);
     await settled(budget.load());
     const onScreen = () => lastValue(budget.getState().budget);
     return {
       ...nothingTyped,
+      screen: { of: 'budget', core, budget, reconciling: createReconciling(core) },
       act: () => budget.start(SPENT_YEN),
       again: () => (onScreen()?.started === null ? budget.start(SPENT_YEN) : budget.load()),
       shown: () => budget.getState().starting,
@@ -78,11 +112,13 @@ function startsIn(account: MatrixAccount): readonly number[] {
 const measures: Flow = {
   title: 'measuring the account',
   async begin(account) {
-    const budget = createBudget(aLeadCore(account, 'admin'));
+    const core = aLeadCore(account, 'admin');
+    const budget = createBudget(core);
     await settled(budget.load());
     const measured = () => entriesIn(account).filter(({ detail }) => detail.listLag !== undefined).length;
     return {
       ...nothingTyped,
+      screen: { of: 'budget', core, budget, reconciling: createReconciling(core) },
       act: () => budget.measure(),
       again: () => budget.measure(),
       shown: () => budget.getState().measuring,
@@ -104,6 +140,8 @@ function mends(title: string, prepare: (account: MatrixAccount) => void, mend: (
       vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
       const core = aLeadCore(account, 'lead');
       const reconciling = createReconciling(core);
+      const budget = createBudget(core);
+      await settled(budget.load());
       await settled(core.snapshot().ledgerReader.readTail());
       await settled(reconciling.load());
       const press = async (): Promise<void> => {
@@ -112,6 +150,7 @@ function mends(title: string, prepare: (account: MatrixAccount) => void, mend: (
       };
       return {
         ...nothingTyped,
+        screen: { of: 'budget', core, budget, reconciling },
         act: press,
         again: press,
         shown: () => reconciling.getState(),
@@ -136,6 +175,7 @@ function markVoided({ api }: MatrixAccount): void {
 
 export const CORRECTION_FLOWS: readonly Flow[] = [
   settlesFlagged,
+  takesBack,
   startsMonth,
   measures,
   mends('counting what only its record tells', loseEntries, () => 'count'),

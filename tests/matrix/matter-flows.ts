@@ -26,7 +26,10 @@ const saysMatter: Flow = {
   title: 'saying that another ticket is about the same failure',
   async begin(account) {
     const other = anotherOf(account);
-    const page = await anOpenTicketPage(account, 'agent');
+    // Made right on another ticket of theirs, for the same cause and today: that may be the same matter.
+    const ticket = { ...TICKET, createdAtMs: Date.now() };
+    await gives(account, 'agent2', { ...ticket, ticketId: other }, '10');
+    const page = await anOpenTicketPage(account, 'agent', { ticket });
     choose(page);
     const said = (): readonly unknown[] => entriesIn(account).flatMap(({ detail: { matter } }) => (matter === undefined ? [] : [matter]));
     const press = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import { createExport } from '#features/lead/setup/export/export-state.ts';
 import { createSetup } from '#features/lead/setup/setup-state.ts';
 import { asks } from './a-ticket-page.ts';
 import { type MatrixAccount, openAccount, settled, stopTheClock } from './an-account.ts';
-import { loadWhatIsOnDemand } from './describe-flows.ts';
+import { loadWhatIsOnDemand } from './on-demand.ts';
 import { aLeadCore } from './lead-flows.ts';
 
 const MINUTE_MS = 60_000;

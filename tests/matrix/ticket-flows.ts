@@ -1,3 +1,4 @@
+import type { Money } from '#domain/money/money.ts';
 import { isLive } from '#domain/journal/commitments.ts';
 import { lastValue } from '#ports/section.ts';
 import { limits } from '#builders/limits.ts';
@@ -23,6 +24,8 @@ import { countedOn, truthOn } from './truth.ts';
 /** What every flow on a ticket holds, beside how it ends. */
 export function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end'> & Partial<Stage>): Stage {
   return {
+    screen: { of: 'ticket', session: page.session },
+    amounts: () => amountsOn(page),
     shown: () => {
       const { value, incidents, journal, giving, asking, story } = page.session.getState();
       return { value, incidents, journal, giving, asking, story };
@@ -41,6 +44,12 @@ export function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end
 function readsArchive({ session }: Pick<TicketPage, 'session'>): boolean {
   const { incidents } = session.getState();
   return incidents.state !== 'ready' || incidents.value.includesArchived;
+}
+
+/** What was made right on this ticket: it stands on the card. */
+function amountsOn({ session }: TicketPage): readonly Money[] {
+  const { standing } = session.getState();
+  return standing?.state === 'posted' && standing.stated !== null ? [standing.stated] : [];
 }
 
 /** What the screen says that the customer got, and what is left to give; null while it says that this is not known. */

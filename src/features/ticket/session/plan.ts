@@ -293,10 +293,6 @@ function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): re
     return journal !== null && input.customerTickets.areAll;
   };
   // The journal's answer tells the time wherever one does: until then nothing is said of it.
-  const isTimely = isServerTime || journal === null;
-  return allowances.map((allowance) => ({
-    ...allowance,
-    isExact: isExact(allowance),
-    isByServerTime: isTimely || allowance.limit === 'gesture',
-  }));
+  const isByServerTime = ({ limit }: LimitAllowance): boolean => isServerTime || journal === null || limit === 'gesture';
+  return allowances.map((one) => ({ ...one, isExact: isExact(one), isByServerTime: isByServerTime(one) }));
 }
