@@ -36,10 +36,15 @@ export interface MatrixAccount {
   setMachinesAhead(ms: number): void;
   /** When each request came. */
   readonly askedMs: number[];
+  /** The rest of the framework around a page; null: nobody asks it for anything. */
+  workspace: WorkspaceSdk | null;
   wrong: { readonly call: string; readonly answer: WrongAnswer } | null;
   /** The app's end of the framework, for one person, on a ticket or on the leads' page. */
   page(userKey: string, where?: 'ticket' | 'lead'): MatrixPage;
 }
+
+/** What a page does in the workspace, without a request. */
+export type WorkspaceSdk = Pick<ZafSdkClient, 'get' | 'set' | 'invoke'>;
 
 export interface MatrixPage {
   readonly client: ZafClient;
@@ -65,6 +70,7 @@ export function openAccount(
     api,
     calls: new Set(),
     askedMs: [],
+    workspace: null,
     setMachinesAhead(ms) {
       vi.setSystemTime(clock() + ms);
       aheadMs = ms;
@@ -72,7 +78,7 @@ export function openAccount(
     wrong: null,
     page(userKey, where = 'ticket') {
       const client = createZafClient(
-        sdkOf((request) => answerOf(account, userKey, request, app.settings ?? {})),
+        { ...sdkOf((request) => answerOf(account, userKey, request, app.settings ?? {})), ...account.workspace },
         null,
       );
       const machine = createRuntime();
