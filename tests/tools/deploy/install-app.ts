@@ -6,7 +6,7 @@ import { hasMembers, readGroups } from './groups.ts';
 import { readBack } from './read-back.ts';
 import { Refused } from './refused.ts';
 import { report } from './report.ts';
-import { chooseSettings, readSettingFlags } from './settings-answers.ts';
+import { chooseSettings, readSettingFlags, refuseUnusable } from './settings-answers.ts';
 import type { Terminal } from './terminal.ts';
 
 const { name, version } = manifest;
@@ -30,6 +30,7 @@ export async function installApp(
   { terminal, openAccount, packageForAccount, appId }: DeployPorts,
 ): Promise<number> {
   const flags = readSettingFlags(args);
+  await refuseUnusable(flags, terminal);
   const account = await openAccount();
   const installed = await findInstallation(account, { name, id: appId });
   if (installed !== null) {
