@@ -287,8 +287,8 @@ async function takeBack(core: GivingCore, { status }: Known): Promise<void> {
   if (status.kind !== 'approved' || !core.isLead) return ended(core, ok(undefined), IDLE);
   const revoked = await revokeGrant(core.ports, status.commitment, termsOf(core));
   const undone = revoked.ok ? await undo(core, status.commitment) : revoked;
-  const isOpen = undone.ok && undone.value.includes('story_status');
-  await ended(core, undone, { phase: 'done', what: isOpen ? 'taken_back_open' : 'taken_back' });
+  const waitsAgain = undone.ok && undone.value.includes('story_status');
+  await ended(core, undone, { phase: 'done', what: waitsAgain ? 'taken_back_open' : 'taken_back' });
 }
 
 async function undo(core: GivingCore, commitment: Commitment): Promise<Result<readonly NotTakenBack[], DecideError>> {

@@ -196,19 +196,6 @@ describe('what is approved', () => {
     expect(world.givenMoments()).toEqual([]);
   });
 
-  it('and taken back where its record could not be marked waits again, and the lead is told how to close it', async () => {
-    const { world } = await askedWorld();
-    const lead = await leadPage(world);
-    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
-    world.moments.faults.errorBefore = ({ method }) => (method === 'setStatus' ? DOWN : null);
-    await act(world, lead, (flow) => flow.takeBack());
-    expect(world.live()).toEqual([]);
-    expect(lead.session.getState().asking).toMatchObject({
-      status: { kind: 'waiting' },
-      work: { phase: 'done', what: 'taken_back_open' },
-    });
-  });
-
   it('by nobody who is known to be a lead is not approved', async () => {
     const { world } = await askedWorld();
     const id = momentId(world);
