@@ -76,6 +76,8 @@ export interface World {
   readonly groups: FakeAgentGroups;
   readonly history: FakeTicketHistory;
   readonly value: FakeValueSource;
+  /** Tickets and people that are no more, to be added to. */
+  readonly goneIds: Set<string>;
   /** The intents of one browser, which all pages share that are not given others. */
   readonly intents: FakeIntentStore;
   readonly replyText: ReplyTextPort;
@@ -147,8 +149,10 @@ export function aWorld(options: WorldOptions = {}): World {
     measuredMs = null,
   } = options;
   const { pageSize } = options;
+  const goneIds = new Set<string>();
   const journal = createFakeJournal({
     nowMs: time.nowMs,
+    goneIds,
     listLagMs,
     searchLagMs,
     duplicateExternalId,
@@ -156,7 +160,7 @@ export function aWorld(options: WorldOptions = {}): World {
     ...(pageSize !== undefined && { pageSize }),
   });
   if (measuredMs !== null) plantMeasurement(journal, measuredMs);
-  const moments = createFakeMoments({ nowMs: time.nowMs });
+  const moments = createFakeMoments({ nowMs: time.nowMs, goneIds });
   const history = createFakeTicketHistory(options.tickets);
   const value = createFakeValueSource({ nowMs: time.nowMs, ...(options.histories === undefined ? {} : { histories: options.histories }) });
   const intents = createFakeIntentStore();
@@ -230,6 +234,7 @@ export function aWorld(options: WorldOptions = {}): World {
     groups,
     history,
     value,
+    goneIds,
     intents,
     replyText: plainWording,
     begin,

@@ -38,6 +38,8 @@ export interface Stage {
   readonly screen: Screen;
   /** Sums that the screen has to show as they are in the journal; null while it says that it does not know. */
   readonly amounts?: () => readonly Money[] | null;
+  /** Whether what was typed is kept for later, and something else stands in its place. */
+  readonly hidesForm?: () => boolean;
   /** What was typed, as the screen holds it. */
   readonly typed: () => Readonly<Record<string, string | null>>;
 }
@@ -120,7 +122,11 @@ export async function problemsOf(
   }
 
   const words = Object.values(kept).filter((text) => text !== null && text !== '');
-  const expected = { faults, typed: isAsMeant ? [] : words.filter((text) => text !== null), amounts: stage.amounts?.() ?? [] };
+  const expected = {
+    faults,
+    typed: isAsMeant || stage.hidesForm?.() === true ? [] : words.filter((text) => text !== null),
+    amounts: stage.amounts?.() ?? [],
+  };
   problems.push(...(await look(stage.screen, expected)).map((problem) => `on the screen, ${problem}`));
 
   account.wrong = null;

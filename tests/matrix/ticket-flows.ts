@@ -26,6 +26,7 @@ export function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end
   return {
     screen: { of: 'ticket', session: page.session },
     amounts: () => amountsOn(page),
+    hidesForm: () => !['none', 'form'].includes(page.session.getState().asking.phase),
     shown: () => {
       const { value, incidents, journal, giving, asking, story } = page.session.getState();
       return { value, incidents, journal, giving, asking, story };

@@ -32,7 +32,8 @@ export async function installApp(
   const flags = readSettingFlags(args);
   await refuseUnusable(flags, terminal);
   const account = await openAccount();
-  const installed = await findInstallation(account, { name, id: appId });
+  // Also where another app is named to build on: two installations would both mail the leads.
+  const installed = (await findInstallation(account, { name, id: appId })) ?? (await findInstallation(account, { name, id: null }));
   if (installed !== null) {
     throw new Refused(
       `${name} is installed in ${account.address} (installation ${installed.id}). A later version comes with npm run redeploy.`,
@@ -43,7 +44,7 @@ export async function installApp(
   terminal.say(`\nBuilding ${name} ${version} for ${account.address} …`);
   const { zip, requirements } = await packageForAccount(leadsGroup.id);
   // An installation that was refused before has left its app behind: a second one of the same name would confuse every admin.
-  const owned = await findOwnedApp(account, name);
+  const owned = appId ?? (await findOwnedApp(account, name));
   const builtId = await buildUploaded(account, await upload(account, zip), owned === null ? { name } : { id: owned });
   terminal.say(`Uploaded as app ${builtId}. Installing …`);
   await install(account, builtId, { name, ...settings });

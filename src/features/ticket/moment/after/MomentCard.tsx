@@ -13,6 +13,7 @@ import type { TicketSession } from '../../session/ticket-session.ts';
 import { unexecutedSentence } from './giving-sentences.ts';
 import { type Unexecuted, unexecutedOf } from '../../session/executions.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { NotTold } from './NotTold.tsx';
 import { who } from '../../../shared/limits/over-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
@@ -37,6 +38,7 @@ export function MomentCard({ state, session }: { readonly state: ShownMoment; re
     if (isForUs && momentId !== undefined) void session.readExecution();
   }, [isForUs, momentId, session]);
   if (standing === null) return null;
+  if (standing.state === 'reserved' && standing.isUncertain) return <NotTold standing={standing} />;
   if (standing.state !== 'posted') return <NotGivenYet standing={standing} state={state} />;
   const unexecuted = isForUs ? unexecutedOf(state) : null;
   return (
