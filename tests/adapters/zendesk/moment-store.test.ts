@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { objectOfField } from '#adapters/zendesk/object-field.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
+import { amendContract } from '../../contracts/amend.contract.ts';
 import { momentStoreContract, requestContract } from '../../contracts/moment-store.contract.ts';
 import { sampleRequest } from '../../contracts/sample-moments.ts';
 import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 
 checkExchanges();
 
-for (const contract of [momentStoreContract, requestContract])
+for (const contract of [momentStoreContract, requestContract, amendContract])
   contract('the service_moment object', () => {
     const account = openSandboxAccount();
     return {
@@ -103,6 +104,25 @@ describe('the moments in Zendesk', () => {
       decision: { outcomeOfLater: 7, policyVersion: 'built-in-2', request: [{ kind: 'asked' }, { kind: 'question' }] },
     });
     expect(stored(account)).toMatchObject({ story: 'It came late.', status: 'asked' });
+  });
+
+  it('keeps a to-do beside those that it cannot read, and with what a later version keeps of it', async () => {
+    const account = openSandboxAccount();
+    const todos = ['of later', { what: 'issue_credit', whoId: '', whoName: '', dueDay: '2026-10-30', doneAtMs: null }, { what: 7 }];
+    plant(account, { ...fields, status: 'given', detail: JSON.stringify({ fault: 'ours', todos }) });
+    const store = createMomentStore(account.request('agent'));
+    const done = { what: 'issue_credit', whoId: '1', whoName: 'Ann Example', doneAtMs: 1000 };
+    expect(expectOk(await store.amend('m-1', { todos: [done] })).moment.todos).toEqual([done]);
+    expect(detailOf(stored(account))).toEqual({ fault: 'ours', todos: ['of later', { ...done, dueDay: '2026-10-30' }, { what: 7 }] });
+  });
+
+  it('reads a kind that only a later version knows as a win, and leaves it', async () => {
+    const account = openSandboxAccount();
+    plant(account, { ...fields, status: 'given', kind: 'line_up', detail: '{}' });
+    const store = createMomentStore(account.request('agent'));
+    expect(expectOk(await store.find('m-1'))?.kind).toBe('external_win');
+    expectOk(await store.amend('m-1', { story: { text: 'Later.', known: 'It came late.' } }));
+    expect(stored(account)).toMatchObject({ kind: 'line_up', story: 'Later.' });
   });
 
   it('keeps a receipt beside one that it cannot read', async () => {

@@ -100,7 +100,7 @@ export async function recordFound(core: GivingCore, given: Commitment): Promise<
   if (found.value !== null) {
     // Another browser, or a lead, who do not know the story, may have been first: it is added.
     if (found.value.story !== '' || story === '') return null;
-    const told = await retrying(runtime, () => moments.setStory(given.momentId, story));
+    const told = await retrying(runtime, () => moments.amend(given.momentId, { story: { text: story, known: '' } }));
     return told.ok ? null : told.error;
   }
   // What the journal does not tell nobody can write down.

@@ -153,7 +153,7 @@ describe('what somebody else gave and nobody wrote down', () => {
 
   it('keeps its story typed where that cannot be added yet', async () => {
     const world = await recordedByAnother();
-    world.moments.faults.errorBefore = ({ method }) => (method === 'setStory' ? DOWN : null);
+    world.moments.faults.errorBefore = ({ method }) => (method === 'amend' ? DOWN : null);
     const next = await world.open();
     expect(next.session.getState().choice.story).toBe(STORY);
     world.moments.faults.errorBefore = null;

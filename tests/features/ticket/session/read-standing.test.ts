@@ -35,7 +35,7 @@ async function storyOf(found: Awaited<ReturnType<Core['ports']['moments']['find'
 }
 
 describe('the story of what stands on a ticket', () => {
-  const stored: StoredMoment = { id: 'm-1', status: 'given', story: 'Three days late.' };
+  const stored: StoredMoment = { id: 'm-1', status: 'given', story: 'Three days late.', kind: 'external_win', todos: [] };
 
   it('is read from its record', async () => {
     expect(await storyOf(ok(stored))).toEqual([{ state: 'loading' }, { state: 'read', story: 'Three days late.' }]);
