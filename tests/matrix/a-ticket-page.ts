@@ -18,6 +18,7 @@ import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import * as proveAccess from '#ledger/prove-access.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
@@ -100,6 +101,7 @@ export function aTicketPage(
       loadGiving: () => Promise.resolve(createGivingFlow),
       loadRequests: () => Promise.resolve(createRequestFlow),
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
+      loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
       loadProof: () => Promise.resolve(proveAccess),
     },

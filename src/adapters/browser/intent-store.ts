@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Intent, IntentStore } from '#ports/intent-store.ts';
+import { MOMENT_KINDS } from '#domain/moments/moment.ts';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
@@ -26,6 +27,17 @@ const detailsSchema = v.object({
   isStatutoryMet: v.boolean(),
 });
 
+const editSchema = v.object({
+  momentId: v.string(),
+  story: v.nullable(v.string()),
+  known: v.string(),
+  kind: v.nullable(v.picklist(MOMENT_KINDS)),
+  todos: v.pipe(
+    v.array(v.object({ what: v.string(), whoId: v.string(), whoName: v.string(), doneAtMs: v.nullable(v.pipe(v.number(), v.finite())) })),
+    v.readonly(),
+  ),
+});
+
 const storedSchema = v.object({
   version: v.literal(VERSION),
   /** By this machine's clock, which alone decides how long it is kept. */
@@ -47,6 +59,7 @@ const storedSchema = v.object({
       v.object({ momentId: v.string(), amount: v.object({ amountMinor: v.pipe(v.number(), v.safeInteger()), currency: currencySchema }) }),
     ),
     asked: v.optional(v.object({ momentId: v.nullable(v.string()), text: v.string() })),
+    edit: v.optional(editSchema),
   }),
 });
 
@@ -73,7 +86,10 @@ export function createIntentStore(browser: {
     quietly(() => storage?.removeItem(name));
   };
   const isKept = ({ intent, savedAtMs }: Stored): boolean =>
-    intent.giving !== null || typeof intent.asked?.momentId === 'string' || browser.nowMs() - savedAtMs <= KEPT_MS;
+    intent.giving !== null ||
+    intent.edit !== undefined ||
+    typeof intent.asked?.momentId === 'string' ||
+    browser.nowMs() - savedAtMs <= KEPT_MS;
   const load = (name: string): Intent | null => {
     const text = read(name);
     if (text === null) return null;

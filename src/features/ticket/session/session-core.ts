@@ -97,6 +97,8 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
     leadsGroup: 'unread',
     answering: { phase: 'idle' },
     story: { state: 'unread' },
+    edit: null,
+    saving: { phase: 'idle' },
     given: [],
     executions: new Map(),
   };
@@ -112,7 +114,8 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
 
   const key = (): Pick<Intent, 'ticketId' | 'agentId'> => ({ ticketId: facts.ticket.ticketId, agentId: agent.id });
   const save = (giving: Intent['giving'], asked: Intent['asked']): void => {
-    ports.intents.save({ ...facts.choice, ...key(), giving, ...(asked !== undefined && { asked }) });
+    const { choice, edit } = facts;
+    ports.intents.save({ ...choice, ...key(), giving, ...(asked !== undefined && { asked }), ...(edit !== null && { edit }) });
   };
 
   return {

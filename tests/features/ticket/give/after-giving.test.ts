@@ -139,7 +139,7 @@ describe('what somebody else gave and nobody wrote down', () => {
     expect(session.getState().story).toEqual({ state: 'missing', error: DOWN });
     world.moments.faults.errorBefore = null;
     await press(world, session.finish());
-    expect(session.getState().story).toEqual({ state: 'read', story: '' });
+    expect(session.getState().story).toMatchObject({ state: 'read', moment: { story: '' } });
     expect(world.givenMoments()).toMatchObject([{ agentId: '11', createdById: '12', story: '', deviation: '' }]);
   });
 
