@@ -33,6 +33,8 @@ export interface TicketUpdate {
   readonly isReplyInserted: boolean;
   /** It was not, since it would have stood in an internal note. */
   readonly isNoteOpen: boolean;
+  /** It was not, since the agent has changed the reply that was put there before. */
+  readonly isReplyEdited: boolean;
   readonly isTagged: boolean;
   /** True also where there is no field to set. */
   readonly isFieldSet: boolean;

@@ -43,7 +43,10 @@ describe('the story of what stands on a ticket', () => {
 
   it('is missing where it was given and never written down, which is not an empty story', async () => {
     expect(await storyOf(ok(null))).toEqual([{ state: 'loading' }, { state: 'missing', error: null }]);
-    expect(await storyOf(ok({ ...stored, story: '' }))).toEqual([{ state: 'loading' }, { state: 'read', moment: { ...stored, story: '' } }]);
+    expect(await storyOf(ok({ ...stored, story: '' }))).toEqual([
+      { state: 'loading' },
+      { state: 'read', moment: { ...stored, story: '' } },
+    ]);
   });
 
   it('is not known where the record could not be read', async () => {

@@ -113,6 +113,17 @@ function NotExecuted({
   );
 }
 
+/** No second reply is put below a first that the agent has changed: they take what they need of it. */
+function ToCopy({ reply }: { readonly reply: string }) {
+  return (
+    <Notice type="warning" title={useSentences().t('moment.reply_edited')}>
+      <p className="as-typed" dir="auto">
+        {reply}
+      </p>
+    </Notice>
+  );
+}
+
 /** What could not be put into the ticket, with how to mend it. */
 function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUpdate; readonly session: TicketSession }) {
   const sentences = useSentences();
@@ -122,7 +133,8 @@ function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUp
   ].filter((problem) => problem !== null);
   return (
     <>
-      {!ticketUpdate.isReplyInserted && (
+      {ticketUpdate.isReplyEdited && <ToCopy reply={ticketUpdate.reply} />}
+      {!ticketUpdate.isReplyInserted && !ticketUpdate.isReplyEdited && (
         <Notice type="warning" title={sentences.t(ticketUpdate.isNoteOpen ? 'moment.reply_note' : 'moment.reply_failed')}>
           <div className="stack stack-tight">
             <p className="as-typed" dir="auto">

@@ -151,6 +151,13 @@ describe('what is left to do by hand', () => {
     expect(asked).toEqual(['insertPublicReply']);
   });
 
+  it('is the reply to copy from, where the agent has changed the one before: it is not put below that', async () => {
+    const { page } = await card({ giving: given({ isReplyInserted: false, isReplyEdited: true }) });
+    expect(page.querySelector('.notice-warning')?.textContent).toContain('is not the one we put there');
+    expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Dear Ada');
+    expect(screen.queryByRole('button', { name: 'Insert the reply' })).toBeNull();
+  });
+
   it.each([
     [{ isTagged: false }, ['The tag made_right could not be set on the ticket. Add it by hand.']],
     [{ isFieldSet: false }, ["The cause could not be set in the ticket's field. Set it by hand."]],
