@@ -91,7 +91,7 @@ export function aTicketPage(
       groups: createAgentGroups(request),
       accessMemory: createFakeAccessMemory(),
       leadMemory: createFakeLeadMemory(),
-      intents: createIntentStore({ openStorage: () => storage, account: 'sandbox', nowMs: () => Date.now() }),
+      intents: createIntentStore({ openStorage: () => storage, account: 'sandbox', nowMs: () => Date.now(), tab: runtime.newId() }),
       replyText,
       lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
       runtime,

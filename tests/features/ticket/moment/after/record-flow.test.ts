@@ -63,6 +63,17 @@ describe('the story after giving', () => {
     expect(world.intents.intents.size).toBe(0);
   });
 
+  it('is not written as long as the agent types on', async () => {
+    const { world, page, momentId } = await given();
+    for (const text of ['W', 'We', 'We s']) {
+      await page.session.withRecord((flow) => flow.type(text));
+      await world.time.run(1_000);
+    }
+    expect(recordOf(world, momentId).story).toBe(STORY);
+    await world.time.run();
+    expect(recordOf(world, momentId).story).toBe('We s');
+  });
+
   it('is written at once where the field is left, and where the page is hidden', async () => {
     const { world, page, momentId } = await given();
     await page.session.withRecord((flow) => flow.type('First.'));
