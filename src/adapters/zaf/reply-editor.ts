@@ -13,7 +13,8 @@ export function createReplyEditor(client: Pick<ZafClient, 'get' | 'set' | 'invok
       const read = await client.get([COMPOSER, TEXT]);
       const composer = read.ok ? composerOf(read.value.get(COMPOSER)) : 'channel';
       if (composer === 'internal_note') return fail({ kind: 'internal_note', what: COMPOSER });
-      const draft = read.ok ? String(read.value.get(TEXT) ?? '') : '';
+      const written = read.ok ? read.value.get(TEXT) : null;
+      const draft = typeof written === 'string' ? written : '';
       const isBlank = wordsOfHtml(draft) === '';
       // An insertion whose answer never came may have had its effect.
       if (!isBlank && wordsOfHtml(draft).includes(wordsOf(text))) {

@@ -1,5 +1,4 @@
 import type { GestureKind } from '../gestures/gesture.ts';
-import type { Moment } from './moment.ts';
 
 /** The part of a moment that is always left to a hand: nobody but the agent sends the reply. */
 const SEND_REPLY = 'send_reply';
@@ -63,8 +62,14 @@ export function doneTodo(todos: readonly Todo[], what: string): DoneTodo | null 
   return said === undefined || said.doneAtMs === null ? null : { ...said, doneAtMs: said.doneAtMs };
 }
 
+/** As much of a moment as tells what is left to do of it. */
+interface Doable {
+  readonly gesture: GestureKind;
+  readonly todos?: readonly Todo[];
+}
+
 /** What of a moment nobody has done yet, as far as its record says. */
-export function openTodos({ gesture, todos = [] }: Pick<Moment, 'gesture' | 'todos'>): readonly string[] {
+export function openTodos({ gesture, todos = [] }: Doable): readonly string[] {
   return handSteps(gesture).filter((what) => doneTodo(todos, what) === null);
 }
 
@@ -72,6 +77,6 @@ export function openTodos({ gesture, todos = [] }: Pick<Moment, 'gesture' | 'tod
  * Whether the customer has got what a moment gives, as far as its record says: all that it leaves to a hand is done but for the
  * reply, which Zendesk itself shows. Words alone are issued with their reply.
  */
-export function isIssued(moment: Pick<Moment, 'gesture' | 'todos'>): boolean {
+export function isIssued(moment: Doable): boolean {
   return openTodos(moment).every((what) => what === SEND_REPLY);
 }

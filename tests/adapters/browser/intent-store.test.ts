@@ -156,15 +156,19 @@ describe('intents in the browser', () => {
   });
 });
 
-describe('two tabs on one ticket', () => {
-  /** Both are open before anything is typed. */
-  function twoTabs() {
-    const storage = memoryStorage();
-    const [one, other] = [openOn(storage), openOn(storage)];
-    for (const store of [one, other]) expect(store.load(KEY)).toBeNull();
-    return { storage, one, other };
-  }
+/** Both are open before anything is typed. */
+function twoTabs() {
+  const storage = memoryStorage();
+  const [one, other] = [openOn(storage), openOn(storage)];
+  for (const store of [one, other]) expect(store.load(KEY)).toBeNull();
+  return { storage, one, other };
+}
 
+function replyIn(text: string) {
+  return { text, basis: 'late_delivery credit 1250' };
+}
+
+describe('two tabs on one ticket', () => {
   it('keep what was typed in each, and the next page has both', () => {
     const { storage, one, other } = twoTabs();
     one.save(sampleIntent({ story: 'First.', deviation: 'They asked.' }));
@@ -222,9 +226,8 @@ describe('two tabs on one ticket', () => {
 
   it('keep a second reply until the first is put away', () => {
     const { storage, one, other } = twoTabs();
-    const reply = (text: string) => ({ text, basis: 'late_delivery credit 1250' });
-    one.save(sampleIntent({ story: '', reply: reply('Dear Ada') }));
-    other.save(sampleIntent({ story: '', reply: reply('Hello Ada') }));
+    one.save(sampleIntent({ story: '', reply: replyIn('Dear Ada') }));
+    other.save(sampleIntent({ story: '', reply: replyIn('Hello Ada') }));
     const next = openOn(storage);
     expect(next.load(KEY)?.reply?.text).toBe('Hello Ada');
     next.remove(KEY);

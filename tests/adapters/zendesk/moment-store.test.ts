@@ -106,25 +106,6 @@ describe('the moments in Zendesk', () => {
     expect(stored(account)).toMatchObject({ story: 'It came late.', status: 'asked' });
   });
 
-  it('keeps a to-do beside those that it cannot read, and with what a later version keeps of it', async () => {
-    const account = openSandboxAccount();
-    const todos = ['of later', { what: 'issue_credit', whoId: '', whoName: '', dueDay: '2026-10-30', doneAtMs: null }, { what: 7 }];
-    plant(account, { ...fields, status: 'given', detail: JSON.stringify({ fault: 'ours', todos }) });
-    const store = createMomentStore(account.request('agent'));
-    const done = { what: 'issue_credit', whoId: '1', whoName: 'Ann Example', doneAtMs: 1000 };
-    expect(expectOk(await store.amend('m-1', { todos: [done] })).moment.todos).toEqual([done]);
-    expect(detailOf(stored(account))).toEqual({ fault: 'ours', todos: ['of later', { ...done, dueDay: '2026-10-30' }, { what: 7 }] });
-  });
-
-  it('reads a kind that only a later version knows as a win, and leaves it', async () => {
-    const account = openSandboxAccount();
-    plant(account, { ...fields, status: 'given', kind: 'line_up', detail: '{}' });
-    const store = createMomentStore(account.request('agent'));
-    expect(expectOk(await store.find('m-1'))?.kind).toBe('external_win');
-    expectOk(await store.amend('m-1', { story: { text: 'Later.', known: 'It came late.' } }));
-    expect(stored(account)).toMatchObject({ kind: 'line_up', story: 'Later.' });
-  });
-
   it('keeps a receipt beside one that it cannot read', async () => {
     const account = openSandboxAccount();
     plant(account, { ...fields, detail: JSON.stringify({ receipts: ['of later'] }) });

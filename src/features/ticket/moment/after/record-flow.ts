@@ -18,11 +18,11 @@ const OTHERS_TAKE_AT_LEAST_MS = 2_000;
 export function createRecordFlow(core: SessionCore): RecordFlow {
   let keys = 0;
   let isWriting = false;
-  let goOn = (): void => undefined;
+  let goOn: (() => void) | null = null;
 
   /** One write at a time: what is said meanwhile goes with the next, which then waits for nobody. */
   async function save(): Promise<void> {
-    goOn();
+    goOn?.();
     if (isWriting || !isWritable(core)) return;
     isWriting = true;
     await writeAll(core, (ms) => Promise.race([core.ports.runtime.wait(ms), new Promise<void>((resolve) => void (goOn = resolve))]));

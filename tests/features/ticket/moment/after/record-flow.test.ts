@@ -136,16 +136,16 @@ describe('the story after giving', () => {
   });
 });
 
-describe('a story that somebody else wrote meanwhile', () => {
-  /** Both tabs have read the story; the other has written its own since. */
-  async function bothWrote(): Promise<{ readonly world: World; readonly page: Page; readonly momentId: string }> {
-    const { world, page, momentId } = await given();
-    const other = await opened(world);
-    await does(world, other, (flow) => flow.type('Theirs.'));
-    await does(world, page, (flow) => flow.type('Mine.'));
-    return { world, page, momentId };
-  }
+/** Both tabs have read the story; the other has written its own since. */
+async function bothWrote(): Promise<{ readonly world: World; readonly page: Page; readonly momentId: string }> {
+  const { world, page, momentId } = await given();
+  const other = await opened(world);
+  await does(world, other, (flow) => flow.type('Theirs.'));
+  await does(world, page, (flow) => flow.type('Mine.'));
+  return { world, page, momentId };
+}
 
+describe('a story that somebody else wrote meanwhile', () => {
   it('stays, and both are there to be chosen from', async () => {
     const { world, page, momentId } = await bothWrote();
     expect(recordOf(world, momentId).story).toBe('Theirs.');
