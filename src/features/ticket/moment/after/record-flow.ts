@@ -17,6 +17,7 @@ const OTHERS_TAKE_AT_LEAST_MS = 2_000;
 
 export function createRecordFlow(core: SessionCore): RecordFlow {
   let keys = 0;
+  let openedId: string | null = null;
   let isWriting = false;
   let goOn: (() => void) | null = null;
 
@@ -46,9 +47,12 @@ export function createRecordFlow(core: SessionCore): RecordFlow {
 
   return {
     async open() {
-      if (core.getState().standing?.state !== 'posted') return;
-      const { state } = core.getState().story;
-      if (state === 'unread' || state === 'failed') await readStory(core);
+      const { standing, story } = core.getState();
+      if (standing?.state !== 'posted') return;
+      // What was found of another gesture on the ticket is nothing of this one.
+      const isAnother = standing.momentId !== openedId && story.state !== 'read';
+      openedId = standing.momentId;
+      if (isAnother || story.state === 'unread' || story.state === 'failed') await readStory(core);
       if (editOnCard(core.getState()) !== null) await save();
     },
     type(story) {

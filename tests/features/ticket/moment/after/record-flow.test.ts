@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DOWN, STORY, failing, openedPage, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
+import { aDraft } from '#builders/a-draft.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { RecordFlow } from '#features/ticket/session/flows.ts';
@@ -260,6 +262,22 @@ describe('to-do’s', () => {
       edit: { todos: [{ what: 'issue_credit' }] },
     });
     expect(world.moments.calls.filter(({ method, agentId }) => method === 'amend' && agentId === '11')).toHaveLength(6);
+  });
+});
+
+describe('a ticket with two gestures', () => {
+  it.each(['read', 'missing'] as const)('shows of each what its own record says: %s', async (first) => {
+    const { world, page, momentId } = await given();
+    const by = { ticketId: '501', customerId: '701', agentId: '11', createdById: '11', detail: { gesture: 'credit' } } as const;
+    plantGiven(world.journal, { ...by, momentId: 'm-2', cause: 'outage', amountMinor: 500, createdAtMs: world.time.nowMs() });
+    await world.moments.as('11').create({ ...aDraft({ cause: 'outage', story: 'The other.' }), id: 'm-2', status: 'given' });
+    if (first === 'missing') world.moments.remove(momentId);
+    page.session.dispose();
+    const next = await opened(world, cy);
+    expect(next.session.getState().story.state).toBe(first);
+    next.session.choose({ cause: 'outage' });
+    await does(world, next, (flow) => flow.open());
+    expect(next.session.getState()).toMatchObject({ standing: { momentId: 'm-2' }, story: { moment: { id: 'm-2', story: 'The other.' } } });
   });
 });
 
