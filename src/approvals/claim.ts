@@ -80,8 +80,8 @@ export async function claimOne(
     await learnAll();
     if (isStanding()) return claimOne(ports, subject, { ...claiming, learnAll: undefined }, terms);
   }
-  // The post of an earlier try may have arrived without an answer.
-  if (isHandOverKind(kind) && isCounting()) return ok({ isAgain: true });
+  // The post of an earlier try may have arrived without an answer, or this person's other page may have decided the very same.
+  if (isCounting()) return ok({ isAgain: true });
   const other = opposedBy(possible(), null);
   return fail(other === null ? claimed.error : { kind: 'opposed', by: other });
 }

@@ -85,6 +85,7 @@ function sessionOf(
       probe: createAccountProbe(request),
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       triggers: lazy(async () => (await import('#adapters/zendesk/request-triggers.ts')).createRequestTriggers(request)),
+      permissions: lazy(async () => (await import('#adapters/zendesk/record-permissions.ts')).createRecordPermissions(request)),
       runtime,
       address,
       // A page of the navigation bar is a pane, not an app in a panel.

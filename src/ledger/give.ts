@@ -169,8 +169,8 @@ async function post(
 ): Promise<Result<string, GiveError>> {
   const { runtime, journal } = ports;
   const named = executor === null ? {} : { receipt: executor };
-  const { saidById } = ports.reader.limits();
-  const wentBy = saidById === null ? {} : { limitsId: saidById };
+  const { saidByIds: limitsIds } = ports.reader.limits();
+  const wentBy = limitsIds.length === 0 ? {} : { limitsIds };
   const detail: EntryDetail = {
     gesture: draft.gesture,
     ...named,

@@ -216,7 +216,7 @@ async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts): Pr
   const named = new Set<string>();
   for (const { kind, momentId, detail } of reader.entries()) {
     if (kind === 'limits' && detail.limits !== undefined) known.add(momentId);
-    if (detail.limitsId !== undefined) named.add(detail.limitsId);
+    for (const id of detail.limitsIds ?? []) named.add(id);
   }
   const unread = [...named].filter((id) => !known.has(id)).slice(-LIMITS_READ_AT_MOST);
   if (unread.length > 0) {

@@ -4,7 +4,7 @@ import type { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
 import { LATE_MS, SETTINGS_BEFORE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
+import { bindingLimits, limitsInForce, limitsTogether } from '#domain/journal/limits-in-force.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalReader } from './journal-reader.ts';
@@ -33,10 +33,10 @@ export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'i
    */
   learnLeads(among?: (entry: JournalEntry) => boolean): Promise<Result<boolean, AppFault>>;
   /**
-   * The limits that hold by this page's settings and by what a lead said in the journal since it was opened, with the id under which that
-   * was said; null where nobody did. `mayBeOlder`: it was said before the first answer came, and holds only to be on the safe side.
+   * The limits that hold by this page's settings and by what leads said in the journal since it was opened, with the ids under which
+   * that was said; none where nobody did. `mayBeOlder`: it was said before the first answer came, and holds only to be on the safe side.
    */
-  limits(): { readonly limits: Limits; readonly saidById: string | null; readonly mayBeOlder?: true };
+  limits(): { readonly limits: Limits; readonly saidByIds: readonly string[]; readonly mayBeOlder?: true };
   /** Why nothing is given since the team's currency was changed, as far as the journal has been read; null where that holds nobody up. */
   currencyStop(): CurrencyStop | null;
   leadIds(): ReadonlySet<string>;
@@ -136,12 +136,13 @@ export function checkpointTerms(
   return { leadIds, currency: limitsNow().currency, timeZone };
 }
 
-/** The limits in force: the own ones, and those that a lead has said since the page was opened. */
+/** The limits in force: the own ones, and those that leads have said since the page was opened. */
 function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): ReturnType<LedgerTail['limits']> {
   const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > opening.sinceMs);
-  const said = newestLimits(since, { leadIds: leads.ids(), currency: own.currency });
-  const mayBeOlder = said !== null && opening.shownIds?.has(said.id) === true;
-  return { limits: limitsInForce(own, said?.detail.limits), saidById: said?.momentId ?? null, ...(mayBeOlder && { mayBeOlder }) };
+  const binding = bindingLimits(since, { leadIds: leads.ids(), currency: own.currency });
+  const mayBeOlder = binding.length > 0 && binding.every(({ id }) => opening.shownIds?.has(id) === true);
+  const saidByIds = binding.map(({ momentId }) => momentId);
+  return { limits: limitsInForce(own, limitsTogether(binding)), saidByIds, ...(mayBeOlder && { mayBeOlder }) };
 }
 
 /** Why the team's currency holds everybody up, going by a ledger; null also where nobody has had to find out. */

@@ -1,4 +1,4 @@
-import { isSameLimits, newestLimits } from '#domain/journal/limits-in-force.ts';
+import { bindingLimits, isSameLimits, limitsTogether } from '#domain/journal/limits-in-force.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -6,8 +6,8 @@ import { type EntryPorts, appendEntry } from './entries.ts';
 import { limitsKey } from './limits-key.ts';
 
 /**
- * Writes the limits of a lead's settings into the journal where the last that says so differs, so that pages which were opened
- * before go by them from their next look on. Gives whether it wrote them.
+ * Writes the limits of a lead's settings into the journal where those that bind by it differ, so that pages which were opened
+ * before go by them from their next look on. It stands in the place of what this page knows that others said, and of nothing else. Gives whether it wrote them.
  */
 export async function stampLimits(
   ports: EntryPorts,
@@ -17,9 +17,10 @@ export async function stampLimits(
   const { currency, ...stated } = limits;
   const leadIds = ports.reader.leadIds();
   // Somebody has said since this page was opened what they are: its own settings are the older ones.
-  const { saidById, mayBeOlder } = ports.reader.limits();
-  if (saidById !== null && mayBeOlder !== true) return ok(false);
-  if (isSameLimits(limits, newestLimits(ports.reader.entries(), { leadIds, currency })?.detail.limits)) return ok(false);
+  const { saidByIds, mayBeOlder } = ports.reader.limits();
+  if (saidByIds.length > 0 && mayBeOlder !== true) return ok(false);
+  const binding = bindingLimits(ports.reader.entries(), { leadIds, currency });
+  if (isSameLimits(limits, limitsTogether(binding))) return ok(false);
   const id = `limits-${ports.runtime.newId()}`;
   const written = await appendEntry(ports, {
     externalId: limitsKey(id),
@@ -32,7 +33,7 @@ export async function stampLimits(
     currency,
     cause: 'other',
     agentDay: '',
-    detail: { agentName: lead.name, limits: stated },
+    detail: { agentName: lead.name, limits: stated, replaces: binding.map(({ id: replacedId }) => replacedId) },
   });
   return written.ok ? ok(true) : written;
 }

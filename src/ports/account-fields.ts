@@ -1,11 +1,13 @@
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from './app-fault.ts';
 
-/** A field that the app writes and that its object has not in this account. */
+/** A field that the app writes and that its object has not in this account, or one of the field's options. */
 export interface LackingField {
   /** Whose records lack it. */
   readonly of: 'moments' | 'journal';
   readonly key: string;
+  /** The option that the field lacks; null where the field itself is not there. */
+  readonly option: string | null;
   /** True for what the rules for money read: without it nothing is given. Anything else is kept in `detail` meanwhile. */
   readonly isRequired: boolean;
 }

@@ -1,5 +1,7 @@
+import type { RecordAsItStands } from './page.ts';
+
 /** Whom or what a request was about, for the person who reads that it failed. `moments` are the stories, `journal` its entries. */
-export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | 'triggers' | Vendor;
+export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | 'triggers' | 'roles' | Vendor;
 
 /** Those beside Zendesk who are asked. */
 export type Vendor = 'Stripe' | 'Shopify';
@@ -42,7 +44,7 @@ type Answered = Fault & Partial<FaultAnswer>;
  * `refused_by_role` this person may not (403) · `refused_by_proxy` Zendesk did not let a request through to a vendor (4xx in no words
  * of the vendor's) · `refused_key` a vendor does not take the key (401, 403) ·
  * `rate_limited` too many requests (429) · `raced` others changed the same record each time, or Zendesk says so (409) ·
- * `lacks_field` the account's object has no such field (422, and its fields tell) · `rejected` the request itself is refused (other 4xx) · `unavailable` it failed before or while doing it (5xx).
+ * `lacks_field` the account's object has no such field, `lacks_option` its field no such option (422, and its fields tell) · `rejected` the request itself is refused (other 4xx) · `unavailable` it failed before or while doing it (5xx).
  * Told by no answer: `unreachable` none came (network, time-out) · `unreadable` it has not the promised shape · `outdated` a newer
  * version of this app wrote what it is about.
  * Told by ourselves, with nothing sent: `chunk` a script of ours did not load · `too_large` more than a record can hold ·
@@ -57,9 +59,17 @@ export type AppFault =
   /** `detail` is the server's own sentence, which is for nobody to read: it may name what a customer is called. */
   | (Answered & { readonly kind: 'rejected'; readonly detail: string })
   | (Fault & { readonly kind: 'lacks_field'; readonly what: 'moments' | 'journal'; readonly fields: readonly string[] })
+  | (Fault & {
+      readonly kind: 'lacks_option';
+      readonly what: 'moments' | 'journal';
+      readonly field: string;
+      readonly options: readonly string[];
+    })
   | (Answered & { readonly kind: 'rate_limited'; readonly retryAfterMs: number })
   | (Fault & FaultAnswer & { readonly kind: 'unavailable' })
-  | (Fault & { readonly kind: 'unreachable' | 'outdated' | 'too_large' | 'too_much_to_read' | 'not_listed' | 'others_hidden' })
+  | (Fault & { readonly kind: 'unreachable' | 'too_large' | 'too_much_to_read' | 'not_listed' | 'others_hidden' })
+  /** `asItStands` is the record that the newer version wrote, as far as people are shown it. */
+  | (Fault & { readonly kind: 'outdated'; readonly asItStands?: RecordAsItStands })
   /** `path` is where in the answer. */
   | (Fault & { readonly kind: 'unreadable'; readonly path: string })
   | { readonly kind: 'chunk'; readonly cause: unknown };

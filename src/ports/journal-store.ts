@@ -29,6 +29,7 @@ export interface IndexQuery {
 
 /** The append-only journal. Every call is one request and is never repeated in here: callers decide about retries. */
 export interface JournalStore {
+  /** `rejected` where it gives something on a ticket, or to somebody, who is no more; what ends that is written all the same. */
   append(entry: NewEntry): Promise<Result<JournalEntry, AppFault>>;
   /** Entries with one of these keys, from the list (not the search index). At most 100 keys. */
   byExternalIds(externalIds: readonly string[]): Promise<Result<readonly JournalEntry[], AppFault>>;

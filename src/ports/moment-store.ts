@@ -84,6 +84,7 @@ export interface Amended {
 
 /** The service moments. The moment's own id is the key: creating one twice keeps one. Each call is one request, or two where it says so. */
 export interface MomentStore {
+  /** `rejected` where a lead is to be asked about a ticket, or somebody, who is no more; what was given is written down all the same. */
   create(moment: Moment): Promise<Result<void, AppFault>>;
   /** Two requests. */
   setStatus(momentId: string, status: MomentStatus): Promise<Result<void, AppFault>>;

@@ -22,6 +22,28 @@ function plantWithdrawn(world: World, attempts: number): void {
   }
 }
 
+/** Has this person's other page decide something between this one's reservation and its look. */
+async function pressedBeside(
+  kind: 'approve' | 'decline',
+  { other, otherMinor }: { readonly other: 'approve' | 'decline'; readonly otherMinor: number },
+) {
+  const world = aWorld({ leadIds: LEADS, duplicateExternalId: 'allow' });
+  await stored(world);
+  let hasDecided = false;
+  world.journal.faults.latency = ({ method }, when) => {
+    if (when === 'after' && method === 'append' && !hasDecided) {
+      hasDecided = true;
+      plantDecided(world, other, { createdById: '21', amountMinor: otherMinor, detail: { attempt: 2 } });
+    }
+    return Promise.resolve();
+  };
+  const { ports, terms } = atWork(world, '21');
+  const amount = money(kind === 'approve' ? 3000 : 0, DRAFT.amount.currency);
+  const told = await ran(world, claimOne(ports, SUBJECT, { kind, draft: aDraft({ amount }) }, terms));
+  const posted = world.journal.entries.filter((entry) => entry.kind === 'post').length;
+  return { told, posted };
+}
+
 describe('a claim', () => {
   it('that counts already writes nothing more, and says so', async () => {
     const world = aWorld({ leadIds: LEADS });
@@ -107,6 +129,31 @@ describe('a claim', () => {
     const { ports, terms } = atWork(world, '21');
     expect(await ran(world, claimOne(ports, SUBJECT, { kind: 'decline', draft: DRAFT }, terms))).toMatchObject({ ok: true });
     expect(hasGivenWay).toBe(true);
+  });
+
+  describe("that comes up against one of this person's other page", () => {
+    it.each([
+      ['approve', 3000],
+      ['decline', 0],
+    ] as const)(
+      'and said the very same says so, as it does where it is pressed later, and posts nothing (%s)',
+      async (kind, amountMinor) => {
+        expect(await pressedBeside(kind, { other: kind, otherMinor: amountMinor })).toEqual({
+          told: { ok: true, value: { isAgain: true } },
+          posted: 1,
+        });
+      },
+    );
+
+    it.each([
+      ['approve', 'approve', 2000],
+      ['approve', 'decline', 0],
+      ['decline', 'approve', 3000],
+    ] as const)('and said something else is opposed by it (%s, and %s there, of %i)', async (kind, other, amountMinor) => {
+      const { told, posted } = await pressedBeside(kind, { other, otherMinor: amountMinor });
+      expect(told).toMatchObject({ ok: false, error: { kind: 'opposed', by: { kind: other, state: 'decided', byId: '21' } } });
+      expect(posted).toBe(1);
+    });
   });
 
   it('gives way where what it rests on no longer stands', async () => {

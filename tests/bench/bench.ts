@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Browser, chromium, type Page, type Route } from '@playwright/test';
 import { startSandbox, type RunningSandbox } from '#sandbox/start.ts';
 import { browserArguments, findOrInstallBrowser } from '#tools/browser.ts';
+import { refuseWords } from '#tools/no-words.ts';
 import { benchNow, benchTickets, priorCounts, writeBenchWorld } from './bench-world.ts';
 import type { Figure } from './figure.ts';
 import { buildHello, helloFolder, serveHello } from './hello-page.ts';
@@ -22,7 +23,9 @@ const sidebar = '/assets/sidebar.html';
 const bounds = { open: 3, give: 4, next: 3 };
 
 /** Measures what opening a ticket and making it right cost. Ends with 1 where a bound on requests is broken. */
-export async function main(): Promise<number> {
+export async function main(args: readonly string[]): Promise<number> {
+  const refused = refuseWords('npm run bench', args);
+  if (refused !== null) return refused;
   const { orders, tickets } = writeBenchWorld();
   await buildHello();
   const sandbox = await startSandbox({

@@ -16,6 +16,7 @@ import { createFakeDirectory } from '../fakes/fake-directory.ts';
 import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
+import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
@@ -54,6 +55,7 @@ interface LeadPagePorts {
   readonly probe: FakeAccountProbe;
   readonly groups: FakeAgentGroups;
   readonly triggers: FakeRequestTriggers;
+  readonly permissions: FakeRecordPermissions;
 }
 
 function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOptions): LeadPagePorts {
@@ -61,6 +63,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const address = createFakePageAddress(place);
   const { groups } = world;
   const triggers = createFakeRequestTriggers();
+  const permissions = createFakeRecordPermissions();
   const fields = createFakeAccountFields();
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
@@ -77,11 +80,12 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     probe,
     groups,
     triggers,
+    permissions,
     runtime: world.runtime(),
     address,
     workspace,
   };
-  return { ports, address, workspace, fields, records, files, probe, groups, triggers };
+  return { ports, address, workspace, fields, records, files, probe, groups, triggers, permissions };
 }
 
 /** What the tabs of a lead page share, in a world. */

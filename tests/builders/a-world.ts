@@ -77,6 +77,8 @@ export interface World {
   readonly groups: FakeAgentGroups;
   readonly history: FakeTicketHistory;
   readonly value: FakeValueSource;
+  /** Tickets and people that are no more, to be added to. */
+  readonly goneIds: Set<string>;
   /** The intents of one browser, which all pages share that are not given others. */
   readonly intents: FakeIntentStore;
   readonly replyText: ReplyTextPort;
@@ -148,8 +150,10 @@ export function aWorld(options: WorldOptions = {}): World {
     measuredMs = null,
   } = options;
   const { pageSize } = options;
+  const goneIds = new Set<string>();
   const journal = createFakeJournal({
     nowMs: time.nowMs,
+    goneIds,
     listLagMs,
     searchLagMs,
     duplicateExternalId,
@@ -157,7 +161,7 @@ export function aWorld(options: WorldOptions = {}): World {
     ...(pageSize !== undefined && { pageSize }),
   });
   if (measuredMs !== null) plantMeasurement(journal, measuredMs);
-  const moments = createFakeMoments({ nowMs: time.nowMs });
+  const moments = createFakeMoments({ nowMs: time.nowMs, goneIds });
   const history = createFakeTicketHistory(options.tickets);
   const value = createFakeValueSource({ nowMs: time.nowMs, ...(options.histories === undefined ? {} : { histories: options.histories }) });
   const intents = createFakeIntentStore();
@@ -232,6 +236,7 @@ export function aWorld(options: WorldOptions = {}): World {
     groups,
     history,
     value,
+    goneIds,
     intents,
     replyText: plainWording,
     begin,

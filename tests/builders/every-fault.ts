@@ -13,6 +13,7 @@ export function everyFault(what: FaultSubject): readonly AppFault[] {
     raced: { kind: 'raced', what },
     rejected: { kind: 'rejected', what, detail: 'moment_entry: name is missing' },
     lacks_field: { kind: 'lacks_field', what: 'journal', fields: ['agent_day'] },
+    lacks_option: { kind: 'lacks_option', what: 'moments', field: 'status', options: ['asked'] },
     unavailable: { kind: 'unavailable', what, status: 503 },
     unreachable: { kind: 'unreachable', what },
     unreadable: { kind: 'unreadable', what, path: 'custom_object_records' },

@@ -133,6 +133,14 @@ const writes: Example[] = [
   { title: 'an agent deleting an object', request: { method: 'DELETE', path: '/api/v2/custom_objects/order' }, status: 403 },
 ];
 
+const adminReads: Example[] = [
+  {
+    title: 'what roles may do with records',
+    request: { path: '/api/v2/custom_objects/moment_entry/permission_policies' },
+    status: 200,
+  },
+];
+
 const adminWrites: Example[] = [
   {
     title: 'creating an object',
@@ -183,7 +191,7 @@ describe.skipIf(openApi === null)(
       expect(problems(request, response)).toEqual([]);
     });
 
-    it.each(adminWrites)('agrees on $title as an admin', async ({ request: given, status }) => {
+    it.each([...adminReads, ...adminWrites])('agrees on $title as an admin', async ({ request: given, status }) => {
       const { request, response } = await send(given, 'admin');
       expect(response.status).toBe(status);
       expect(problems(request, response)).toEqual([]);

@@ -47,3 +47,26 @@ it.each([
 ])('names the variables where nobody can be asked and something is missing: %j', async (environment) => {
   await expect(readCredentials(environment, nobody)).rejects.toThrow('set ZENDESK_SUBDOMAIN and ZENDESK_OAUTH_TOKEN');
 });
+
+it.each(['not a name', 'support.shop.example', 'shop.example/', 'shop.zendesk.com.example', 'user@shop', '-shop'])(
+  'sends a token nowhere for a subdomain that is none: %j',
+  async (subdomain) => {
+    const environment = { ZENDESK_SUBDOMAIN: subdomain, ZENDESK_OAUTH_TOKEN: 'o1' };
+    await expect(readCredentials(environment, nobody)).rejects.toThrow(
+      `"${subdomain}" is no subdomain: for example.zendesk.com it is example.`,
+    );
+  },
+);
+
+it('sends a token nowhere for a subdomain of another domain that would end the name of the host', async () => {
+  const environment = { ZENDESK_SUBDOMAIN: 'shop.example/', ZENDESK_DOMAIN: 'zendesk-staging.com', ZENDESK_OAUTH_TOKEN: 'o1' };
+  await expect(readCredentials(environment, nobody)).rejects.toThrow('is no subdomain');
+});
+
+it.each(['https://shop.zendesk.com/agent', 'HTTPS://Shop.Zendesk.com', ' shop ', 'shop.zendesk.com:443'])(
+  'takes the address that somebody pasted: %j',
+  async (subdomain) => {
+    const { address } = await readCredentials({ ZENDESK_SUBDOMAIN: subdomain, ZENDESK_OAUTH_TOKEN: 'o1' }, nobody);
+    expect(address.toLowerCase()).toBe('https://shop.zendesk.com');
+  },
+);

@@ -1,15 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openAccount } from '#tools/deploy/account.ts';
-import { type DeployPorts, installApp } from '#tools/deploy/install-app.ts';
-import { Refused } from '#tools/deploy/refused.ts';
-import { requirementsOf } from '#tools/deploy/requirements.ts';
+import { installApp } from '#tools/deploy/install-app.ts';
 import { updateApp } from '#tools/deploy/update-app.ts';
-import { zipPackage } from '#tools/package.ts';
 import manifest from '../../manifest.json' with { type: 'json' };
 import requirements from '../../requirements.json' with { type: 'json' };
-import { accountPackageFiles } from './account-package-files.ts';
+import { type Ended, deployTo } from './deploy-to.ts';
 import { type AccountTraits, StandInAccount, type StandInInstallation } from './stand-in-account.ts';
-import { AUTHORIZATION, carryTo } from './stand-in-server.ts';
 
 const CI = ['--currency', 'USD', '--leads-group', 'Team leads'];
 
@@ -19,39 +14,10 @@ beforeEach(() => {
   account = new StandInAccount();
 });
 
-interface Ended {
-  readonly code: number;
-  readonly said: string;
-}
-
-/** Deploys to the account of this test; `answers` are those of whoever sits in front of it, and null where nobody does. */
-async function run(command: typeof installApp, args: readonly string[], answers: readonly string[] | null = null): Promise<Ended> {
-  const said: string[] = [];
-  const left = [...(answers ?? [])];
-  const ask = (question: string): Promise<string> => {
-    said.push(question);
-    return Promise.resolve(left.shift() ?? '');
-  };
-  const ports: DeployPorts = {
-    terminal: { isThere: answers !== null, ask, askSecretly: ask, say: (line) => said.push(line) },
-    openAccount: () =>
-      Promise.resolve(openAccount({ address: 'https://stand-in.example', authorization: AUTHORIZATION }, carryTo(account))),
-    packageForAccount: (leadsGroupId) => {
-      const files = accountPackageFiles(leadsGroupId);
-      return Promise.resolve({ zip: zipPackage(files), requirements: requirementsOf(files) });
-    },
-    appId: null,
-  };
-  const code = await command(args, ports).catch((error: unknown) => {
-    if (!(error instanceof Refused)) throw error;
-    said.push(error.message);
-    return 1;
-  });
-  return { code, said: said.join('\n') };
-}
-
-const deploy = (args: readonly string[] = CI): Promise<Ended> => run(installApp, args);
-const redeploy = (args: readonly string[] = []): Promise<Ended> => run(updateApp, args);
+const deploy = (args: readonly string[] = CI, appId: string | null = null): Promise<Ended> =>
+  deployTo(account, installApp, { args, appId });
+const redeploy = (args: readonly string[] = [], appId: string | null = null): Promise<Ended> =>
+  deployTo(account, updateApp, { args, appId });
 
 const groupsTold = (): unknown[] =>
   account.triggersOf('service_moment').map(({ actions }) => actions.map(({ value }) => (Array.isArray(value) ? value[0] : value)));
@@ -158,7 +124,7 @@ describe('npm run deploy', () => {
   });
 
   it('asks whoever is there for what has no safe default, with label, meaning and default, until the answer can be', async () => {
-    const { code, said } = await run(installApp, [], ['euro', 'GBP', 'Leads', '']);
+    const { code, said } = await deployTo(account, installApp, { answers: ['euro', 'GBP', 'Leads', ''] });
     expect(said).toContain('Currency\n  The currency all amounts below are in');
     expect(said).toContain('"euro" is no currency');
     expect(said).toContain('leads_group [Enter for Team leads]: ');
@@ -182,6 +148,18 @@ describe('npm run deploy', () => {
     expect(said).toContain(`✗ the object service_moment has ${count - 1} of its ${count} fields: schema_version is missing`);
     expect(said).toContain('mails group 7 instead of Team leads (360000000102)');
     expect(code).toBe(1);
+  });
+
+  it('builds on the app that ZENDESK_APP_ID names, and never beside one that is installed', async () => {
+    account.traits.refusesInstallation = 'No';
+    await deploy();
+    account.traits.refusesInstallation = null;
+    const [left = 0] = account.apps.keys();
+    account.apps.set(left, { ...account.apps.get(left), name: 'Renamed', files: [] });
+    expect((await deploy(CI, '7')).said).toContain('Zendesk knows no /api/v2/apps/7 (404).');
+    expect((await deploy(CI, String(left))).code).toBe(0);
+    expect(onlyInstallation().app_id).toBe(left);
+    expect((await deploy(CI, '7')).said).toContain('A later version comes with npm run redeploy');
   });
 
   it('installs nothing twice, and names the command for a later version', async () => {
@@ -272,6 +250,21 @@ describe('npm run redeploy', () => {
     expect(said).toContain('install it with npm run deploy');
     expect(code).toBe(1);
     expect(account.changes).toEqual([]);
+  });
+
+  it('brings the version to the app that ZENDESK_APP_ID names, also where it is told apart by nothing else', async () => {
+    await deploy();
+    const { app_id: appId } = onlyInstallation();
+    onlyInstallation().settings = { name: 'Renamed' };
+    expect(await redeploy([], '7')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('No app 7, which ZENDESK_APP_ID names, is installed'),
+    });
+    account.changes.length = 0;
+    const { code, said } = await redeploy([], String(appId));
+    expect(said).toContain('✓ the settings are as they were');
+    expect(code).toBe(0);
+    expect(account.changes).toContain(`PUT /api/v2/apps/${appId}`);
   });
 
   it('takes no settings', async () => {

@@ -1,9 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '#tools/build.ts';
 import manifest from '../../manifest.json' with { type: 'json' };
+import packageJson from '../../package.json' with { type: 'json' };
+import { updateByHand } from './admin-center.ts';
 import { type Ended, builtApp, runTool, runZcli } from './run-command.ts';
 import { type StandInServer, startStandIn } from './stand-in-server.ts';
 
@@ -43,6 +45,22 @@ describe('the commands of the project, as npm runs them', () => {
     expect(account.installations.map(({ settings }) => settings)).toEqual([changed]);
     expect(account.triggersOf('service_moment')).toMatchObject([
       { actions: [{ value: ['360000000102', expect.anything(), expect.anything()] }] },
+    ]);
+  });
+
+  it('write a package that brings the version where an admin uploads it by hand', { timeout }, async () => {
+    const { account } = standIn;
+    await deploy();
+    const packaging = await runTool('tests/tools/package.ts', ['--leads-group', '360000000101'], builtApp(BUILD));
+    expect(packaging.code).toBe(0);
+    const path = packaging.said.split('\n')[0] ?? '';
+    expect(path).toBe(`build/make-it-right-${packageJson.version}.zip`);
+    const [installed] = account.installations;
+    const settings = { ...installed?.settings };
+    await updateByHand(account, installed?.app_id ?? 0, readFileSync(path));
+    expect(account.installations.map((one) => one.settings)).toEqual([settings]);
+    expect(account.triggersOf('service_moment')).toMatchObject([
+      { actions: [{ value: ['360000000101', expect.anything(), expect.anything()] }] },
     ]);
   });
 

@@ -16,6 +16,12 @@ export interface AccountTraits {
   takesTime: boolean;
   /** Whether an update of an app puts its settings back to what they were at first. */
   losesSettings: boolean;
+  /** Whether an update makes what its package requires; where not, what is there stays as it was. Zendesk does not say which. */
+  updateMakesRequired: boolean;
+  /** Whether fields that an earlier package required, and this one does not, go with what they hold. Zendesk does not say. */
+  removesUnrequired: boolean;
+  /** Whether objects with their records and triggers outlive the installation that required them. Zendesk says they go. */
+  keepsObjects: boolean;
 }
 
 export interface StandInTrigger {
@@ -28,9 +34,20 @@ export interface StandInTrigger {
   isRequired: boolean;
 }
 
+interface StandInField {
+  key: string;
+  type: string;
+  /** Whether a package required it; false where an admin added it. */
+  isRequired: boolean;
+}
+
 interface StandInObject {
-  fields: { key: string; type: string }[];
+  fields: StandInField[];
   triggers: StandInTrigger[];
+  /** The values of each record. */
+  records: Record<string, unknown>[];
+  /** Whether an app that is installed requires it. */
+  isRequired: boolean;
 }
 
 export interface StandInInstallation {
@@ -79,6 +96,9 @@ export class StandInAccount {
     buildFails: null,
     takesTime: false,
     losesSettings: false,
+    updateMakesRequired: true,
+    removesUnrequired: true,
+    keepsObjects: false,
   };
   readonly uploads = new Map<string, readonly PackageFile[]>();
   readonly apps = new Map<number, { name: string; files: readonly PackageFile[] }>();
@@ -133,7 +153,7 @@ export class StandInAccount {
     return this.#build(v.parse(ofUpload, body).upload_id, (files) => {
       this.apps.set(appId, { ...app, files });
       const installed = this.installations.find((one) => one.app_id === appId);
-      if (installed !== undefined) installed.pending_job_id = this.#makeRequired(files);
+      if (installed !== undefined && this.traits.updateMakesRequired) installed.pending_job_id = this.#makeRequired(files);
       if (installed !== undefined && this.traits.losesSettings) installed.settings = { name: app.name };
       return appId;
     });
@@ -143,9 +163,10 @@ export class StandInAccount {
     const { app_id: appId, settings } = v.parse(ofInstallation, body);
     const app = this.apps.get(Number(appId));
     if (app === undefined) return { status: 404, body: { error: 'RecordNotFound' } };
-    const { refusesInstallation, requirementsFail } = this.traits;
+    const { refusesInstallation } = this.traits;
     if (refusesInstallation !== null) return { status: 422, body: { error: 'RecordInvalid', description: refusesInstallation } };
-    const installation = { id: this.nextId(), app_id: Number(appId), enabled: requirementsFail === null, pending_job_id: null, settings };
+    const enabled = this.#whyNotMade(app.files) === null;
+    const installation = { id: this.nextId(), app_id: Number(appId), enabled, pending_job_id: null, settings };
     this.installations.push(installation);
     const jobId = this.#makeRequired(app.files);
     this.afterInstalling();
@@ -158,6 +179,36 @@ export class StandInAccount {
     if (installed === undefined) return { status: 404 };
     installed.settings = v.parse(v.object({ settings: v.record(v.string(), v.unknown()) }), body).settings;
     return { status: 200, body: installed };
+  }
+
+  /** Takes an app out of the account, which keeps it to be installed again. What it required goes with it, as Zendesk says. */
+  uninstall(installationId: number): Answer {
+    const index = this.installations.findIndex(({ id }) => id === installationId);
+    const [gone] = index === -1 ? [] : this.installations.splice(index, 1);
+    if (gone === undefined) return { status: 404, body: { error: 'RecordNotFound' } };
+    for (const { key } of requiredBy(this.apps.get(gone.app_id)?.files ?? []).objects) {
+      const object = this.objects.get(key);
+      if (object !== undefined && this.traits.keepsObjects) object.isRequired = false;
+      else this.objects.delete(key);
+    }
+    return { status: 204 };
+  }
+
+  deleteApp(appId: number): Answer {
+    for (const { id } of this.installations.filter((one) => one.app_id === appId)) this.uninstall(id);
+    return { status: this.apps.delete(appId) ? 204 : 404 };
+  }
+
+  deleteObject(key: string): Answer {
+    return { status: this.objects.delete(key) ? 204 : 404 };
+  }
+
+  deleteTrigger(key: string, triggerId: number): Answer {
+    const triggers = this.triggersOf(key);
+    const index = triggers.findIndex(({ id }) => id === triggerId);
+    if (index === -1) return { status: 404 };
+    triggers.splice(index, 1);
+    return { status: 204 };
   }
 
   triggersOf(key: string): StandInTrigger[] {
@@ -176,27 +227,45 @@ export class StandInAccount {
 
   /** Has a job make what a package requires, and gives its number. */
   #makeRequired(files: readonly PackageFile[]): string {
-    const { requirementsFail } = this.traits;
-    if (requirementsFail === null) this.#require(files);
+    const why = this.#whyNotMade(files);
+    if (why === null) this.#require(files);
     const id = `requirements-${this.nextId()}`;
-    const status = requirementsFail === null ? 'completed' : 'failed';
-    this.#jobs.set(id, { id, status, message: requirementsFail ?? 'Completed' });
+    this.#jobs.set(id, { id, status: why === null ? 'completed' : 'failed', message: why ?? 'Completed' });
     return id;
+  }
+
+  /** Why what a package requires cannot be made: an object of an admin's, or one that an app left behind, is not taken over. */
+  #whyNotMade(files: readonly PackageFile[]): string | null {
+    const taken = requiredBy(files).objects.find(({ key }) => this.objects.get(key)?.isRequired === false);
+    return this.traits.requirementsFail ?? (taken === undefined ? null : `Key ${taken.key} has already been taken`);
   }
 
   /** Makes what a package requires. Triggers that an earlier one required and this one does not are gone. */
   #require(files: readonly PackageFile[]): void {
-    const file = files.find(({ path }) => path === 'requirements.json');
-    const { custom_objects_v2: required } = v.parse(requirementsFile, JSON.parse(new TextDecoder().decode(file?.bytes)));
+    const required = requiredBy(files);
     for (const { key } of required.objects) {
-      const before = this.objects.get(key)?.triggers.filter(({ isRequired }) => !isRequired) ?? [];
+      const before = this.objects.get(key);
+      const own = before?.triggers.filter(({ isRequired }) => !isRequired) ?? [];
       const triggers = required.object_triggers
         .filter(({ object_key: of }) => of === key)
         .map(({ title, conditions, actions }) => ({ id: this.nextId(), title, conditions, actions, active: true, isRequired: true }));
-      const fields = required.object_fields.filter(({ object_key: of }) => of === key);
-      this.objects.set(key, { fields, triggers: [...before, ...triggers] });
+      const fields = required.object_fields.filter(({ object_key: of }) => of === key).map((field) => ({ ...field, isRequired: true }));
+      const kept = before?.fields.filter((field) => this.#outlives(field, fields)) ?? [];
+      const keys = [...fields, ...kept].map((field) => field.key);
+      const records = before?.records.map((values) => Object.fromEntries(Object.entries(values).filter(([name]) => keys.includes(name))));
+      this.objects.set(key, { fields: [...fields, ...kept], triggers: [...own, ...triggers], records: records ?? [], isRequired: true });
     }
   }
+
+  /** Whether a field that a package does not require is there after it. */
+  #outlives({ key, isRequired }: StandInField, required: readonly StandInField[]): boolean {
+    return !required.some((field) => field.key === key) && !(isRequired && this.traits.removesUnrequired);
+  }
+}
+
+function requiredBy(files: readonly PackageFile[]): v.InferOutput<typeof requirementsFile>['custom_objects_v2'] {
+  const file = files.find(({ path }) => path === 'requirements.json');
+  return v.parse(requirementsFile, JSON.parse(new TextDecoder().decode(file?.bytes))).custom_objects_v2;
 }
 
 function filesIn(zip: Uint8Array): PackageFile[] {

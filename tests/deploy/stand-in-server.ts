@@ -45,6 +45,17 @@ const ROUTES: readonly Route[] = [
   ['GET', /^\/api\/support\/apps\/installations$/, ({ account }) => found('installations', account.installations)],
   ['POST', /^\/api\/support\/apps\/installations$/, ({ account, body }) => account.install(jsonIn(body))],
   ['PUT', /^\/api\/support\/apps\/installations\/(\d+)$/, ({ account, name, body }) => account.changeSettings(Number(name), jsonIn(body))],
+  ['DELETE', /^\/api\/support\/apps\/installations\/(\d+)$/, ({ account, name }) => account.uninstall(Number(name))],
+  ['DELETE', /^\/api\/v2\/apps\/(\d+)$/, ({ account, name }) => account.deleteApp(Number(name))],
+  ['DELETE', /^\/api\/v2\/custom_objects\/(\w+)$/, ({ account, name }) => account.deleteObject(name)],
+  [
+    'DELETE',
+    /^\/api\/v2\/custom_objects\/(\w+\/triggers\/\d+)$/,
+    ({ account, name }) => {
+      const [key = '', , id] = name.split('/');
+      return account.deleteTrigger(key, Number(id));
+    },
+  ],
   [
     'GET',
     /^\/api\/v2\/groups$/,
@@ -108,6 +119,7 @@ export function carryTo(account: StandInAccount): typeof fetch {
     const body = Buffer.from(await request.arrayBuffer());
     const { method, url, headers } = request;
     const answered = answerOf(account, { method, url, authorization: headers.get('authorization') ?? undefined, body });
+    if (answered.status === 204) return new Response(null, { status: 204 });
     return Response.json(answered.body ?? {}, { status: answered.status });
   };
 }

@@ -55,3 +55,16 @@ test('an account without a field the rules for money read gives nothing, says wh
     'Needs you “Moment entry” lacks the field “detail”. The rules for money read it',
   );
 });
+
+test('an account whose drop-down lacks an option is told so, by field and option', async ({ page }) => {
+  const fields = '/api/v2/custom_objects/service_moment/fields';
+  const headers = { 'X-Sandbox-User': 'admin' };
+  await takeAway(page, 'service_moment', 'status');
+  const options = ['asked', 'given', 'voided'].map((value) => ({ name: value, value }));
+  const field = { key: 'status', type: 'dropdown', title: 'Status', custom_field_options: options };
+  expect((await page.request.post(fields, { headers, data: { custom_object_field: field } })).status()).toBe(201);
+  const app = await openLeadPage(page, 'admin', 'Setup');
+  await expect(app.getByRole('region', { name: "Fields of the app's records" })).toContainText(
+    'Needs you The field “status” of “Service moment” lacks the option “declined”.',
+  );
+});

@@ -7,7 +7,7 @@ test.describe('on the first day, with no setting but its name', () => {
 
   test('an agent can give nothing, reads why, and nothing is written', async ({ open, account }) => {
     const desk = await open();
-    await expect(desk.region('Service moment')).toContainText('Nothing can be given until an admin has written a currency');
+    await expect(desk.region('Service moment')).toContainText('Nothing can be given until an admin has chosen a currency');
     await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
     await expect(desk.makeItRight).toHaveCount(0);
     await expect(desk.app.getByRole('button', { name: 'Ask a lead' })).toHaveCount(0);
@@ -20,7 +20,7 @@ test.describe('on the first day, with no setting but its name', () => {
     const app = await openLeadPage(page, 'admin');
     await expect(app.getByRole('main')).toContainText('Nothing can be given yet: this app is not set up');
     await app.getByRole('tab', { name: 'Budget' }).click();
-    await expect(app.getByText('There is no budget to show until an admin has written a currency')).toBeVisible();
+    await expect(app.getByText('There is no budget to show until an admin has chosen a currency')).toBeVisible();
     expect((await account.traffic()).filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'))).toEqual([]);
   });
 
@@ -38,7 +38,7 @@ test.describe('on the first day, with no setting but its name', () => {
 
     const desk = await (await openElsewhere()).ready();
     await desk.amount.fill('25.01');
-    await expect(desk.region('Service moment')).toContainText('More than one gesture may be: up to €25.');
+    await expect(desk.region('Service moment')).toContainText('One gesture may be €25 at most.');
     await desk.amount.fill('25');
     await desk.give('The parcel was late for a birthday.');
     expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ amount_minor: 2500, currency: 'EUR' });

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 test('one cent over the limit of one gesture is refused by name, exactly the limit is accepted', async ({ open, account }) => {
   const desk = await (await open()).ready();
   await desk.amount.fill('25.01');
-  await expect(desk.region('Service moment')).toContainText('More than one gesture may be: up to €25.');
+  await expect(desk.region('Service moment')).toContainText('One gesture may be €25 at most.');
   await expect(desk.makeItRight).toBeDisabled();
   await desk.amount.fill('25');
   await desk.give();
@@ -128,7 +128,7 @@ test.describe('with limits that nobody has filled in', () => {
   test('those of the form hold', async ({ open }) => {
     const desk = await (await open()).ready();
     await desk.amount.fill('25.01');
-    await expect(desk.region('Service moment')).toContainText('More than one gesture may be: up to €25.');
+    await expect(desk.region('Service moment')).toContainText('One gesture may be €25 at most.');
     await expect(desk.makeItRight).toBeDisabled();
   });
 });

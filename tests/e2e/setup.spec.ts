@@ -45,3 +45,33 @@ test.describe('with a group of leads that there is not', () => {
     await expect(app.getByRole('region', { name: 'Group of the leads' })).toContainText('This account has no group “Nobody”');
   });
 });
+
+test('an admin reads what roles may do: fixed by the plan, missing by role and object, and what they are told where Zendesk does not say', async ({
+  page,
+  account,
+  noise,
+}) => {
+  const permissions = async () => (await openLeadPage(page, 'admin', 'Setup')).getByRole('region', { name: 'Permissions' });
+  await account.setRules({ plan: 'suite_growth' });
+  await expect(await permissions()).toContainText('In order On the plan of this account Zendesk fixes what roles may do');
+
+  await account.setRules({ plan: 'suite_enterprise' });
+  await expect(await permissions()).toContainText(
+    'In order These roles may do all that giving needs: Restricted agent and Restricted lead.',
+  );
+
+  await account.setRules({ recordAccess: { agent: { read: 'own', create: true, update: false } } });
+  const wrong = await permissions();
+  await expect(wrong).toContainText('Needs you Some roles may not do all that giving and leading need.');
+  await expect(wrong.getByRole('listitem').first()).toHaveText(
+    'Restricted agent, on “Moment entry”: an access rule narrows View. Choose all records there, without a rule.',
+  );
+  await expect(wrong.getByRole('listitem').nth(1)).toHaveText('Restricted agent may not do this with “Service moment”: Edit.');
+  await expectAccessible(page, 'roles that lack rights');
+
+  noise.expectFailedRequests();
+  await page.route('**/permission_policies*', (route) => route.fulfill({ status: 404, json: { error: 'InvalidEndpoint' } }));
+  const unread = await permissions();
+  await expect(unread).toContainText('Not known This could not be checked. This account has nothing where the app asked for this: roles');
+  await expect(unread).toContainText('Look by hand in Admin Center');
+});

@@ -34,10 +34,13 @@ export function createFakeJournal(options: {
   readonly isIndexed?: (entry: JournalEntry) => boolean;
   /** How many entries a page of the list holds. */
   readonly pageSize?: number;
+  /** Tickets and people that are no more: nothing is given there. */
+  readonly goneIds?: ReadonlySet<string>;
   /** Whether the server refuses a second entry with a key (the store then gives back the first) or takes it. */
   readonly duplicateExternalId?: 'reject' | 'allow';
 }): FakeJournal {
   const { nowMs, listLagMs = 0, searchLagMs = 0, pageSize = PAGE_SIZE, duplicateExternalId = 'reject' } = options;
+  const { goneIds = new Set<string>() } = options;
   const { isIndexed = (entry: JournalEntry): boolean => isShown(entry, searchLagMs) } = options;
   const stored: Stored[] = [];
   /** By their keys, and by what the search index finds them by: tests hold a million entries. */
@@ -97,6 +100,8 @@ export function createFakeJournal(options: {
   function append(entry: NewEntry, agentId: string): Result<JournalEntry, AppFault> {
     const { externalId, ...rest } = entry;
     if (!accessOf(agentId).create) return fail({ kind: 'refused_by_role', what: 'journal', action: 'create' });
+    const isGone = [entry.ticketId, entry.customerId].some((id) => goneIds.has(id));
+    if (isGone && isGiving(entry)) return fail({ kind: 'rejected', what: 'journal', status: 422, detail: 'not the id of anything' });
     const same = found.get(`key ${externalId}`)?.[0];
     if (same !== undefined && duplicateExternalId === 'reject') {
       const isSame = same.entry.momentId === entry.momentId && same.entry.kind === entry.kind;
@@ -151,6 +156,11 @@ export function createFakeJournal(options: {
         }),
     }),
   };
+}
+
+function isGiving({ kind, detail: { decision, confirms } }: NewEntry): boolean {
+  const isGift = decision === undefined || decision === 'approve';
+  return (kind === 'reserve' || kind === 'post') && isGift && confirms === undefined;
 }
 
 interface Stored {

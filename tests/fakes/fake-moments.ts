@@ -38,9 +38,11 @@ export function createFakeMoments(
   options: {
     readonly nowMs?: () => number;
     readonly searchLagMs?: number;
+    /** Tickets and people that are no more: no lead is asked about them. */
+    readonly goneIds?: ReadonlySet<string>;
   } = {},
 ): FakeMoments {
-  const { nowMs = () => 0, searchLagMs = 0 } = options;
+  const { nowMs = () => 0, searchLagMs = 0, goneIds = new Set<string>() } = options;
   const moments = new Map<string, FakeMoment>();
   const versions: { readonly atMs: number; readonly moment: FakeMoment }[] = [];
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
@@ -59,6 +61,9 @@ export function createFakeMoments(
     page(query.from === 'list' ? newestFirst() : indexed(), query, itemOf);
 
   function create(moment: Moment, agentId: string): Result<void, AppFault> {
+    const isGone = [moment.ticketId, moment.customerId].some((id) => goneIds.has(id));
+    if (isGone && moment.status === 'asked')
+      return fail({ kind: 'rejected', what: 'moments', status: 422, detail: 'not the id of anything' });
     if (!moments.has(moment.id)) put({ ...moment, createdById: agentId, createdAtMs: nowMs() });
     return ok(undefined);
   }

@@ -102,6 +102,31 @@ describe('the limits in the journal', () => {
     expect(saidIn(world)).toHaveLength(1);
   });
 
+  it('that were lowered stay lowered where a page with the older ones says those at the same time, until a page that knows both says more', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    const agent = await opened(world, { gestureMinor: 10_000 });
+    const older = await opened(world, { gestureMinor: 10_000 }, '90');
+    await stamp(world, { gestureMinor: 2000 });
+    const stamping = stampLimits({ ...older, runtime: world.runtime() }, limits({ gestureMinor: 10_000 }), TERMS);
+    await world.time.run();
+    expect(await stamping).toEqual({ ok: true, value: true });
+    await looked(world, agent);
+    expect(agent.reader.limits().limits.gestureMinor).toBe(2000);
+    // Both are named by what is posted, for whoever reads neither.
+    await give(world, { ports: agent, set: { gestureMinor: 10_000 }, draft: aDraft({ amount: eur(100) }) });
+    expect(world.journal.entries.at(-1)?.detail.limitsIds).toEqual(
+      saidIn(world)
+        .map(({ momentId }) => momentId)
+        .toReversed(),
+    );
+    world.time.pass(LATE_MS + 1);
+    // The settings say what binds already.
+    expect(await stamp(world, { gestureMinor: 2000 })).toEqual({ ok: true, value: false });
+    expect(await stamp(world, { gestureMinor: 3000 })).toEqual({ ok: true, value: true });
+    await looked(world, agent);
+    expect(agent.reader.limits().limits.gestureMinor).toBe(3000);
+  });
+
   it('that were raised hold for a page that is opened after that, whatever was said before', async () => {
     const world = aWorld({ measuredMs: 0 });
     await stamp(world, { teamMonthMinor: 1000 });
@@ -124,7 +149,7 @@ describe('the limits in the journal', () => {
     const first = await give(world, { ports, set: old, draft: aDraft({ amount: eur(2000) }) });
     expect(first.result.ok).toBe(true);
     const [said] = saidIn(world);
-    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'post', detail: { limitsId: said?.momentId } });
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'post', detail: { limitsIds: [said?.momentId] } });
     const second = await give(world, {
       ports: others,
       set: old,
@@ -178,7 +203,7 @@ describe('the limits in the journal', () => {
     world.time.pass(26 * 3_600_000);
     // More than a page reads as it opens.
     for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: `n-${index}` });
-    world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 0, detail: { limitsId: 'limits-7' } });
+    world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 0, detail: { limitsIds: ['limits-7'] } });
     const given = await give(world, { ports, set: { gestureMinor: 5000 }, draft: aDraft({ amount: eur(2000) }) });
     expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'gesture', limitValue: 100 } } });
   });

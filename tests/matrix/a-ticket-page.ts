@@ -44,7 +44,7 @@ const PEOPLE = {
   custom: { id: '1000001', name: 'Agent One (sample)', groups: ['Support'], isAdmin: false, roleId: '7', hasFixedRoles: false },
   agent2: { id: '1000002', name: 'Agent Two (sample)', groups: ['Support'], isAdmin: false },
   lead: { id: '1000101', name: 'Lena Lead (sample)', groups: ['Support', 'Team leads'], isAdmin: false },
-  admin: { id: '1000201', name: 'Adrian Admin (sample)', groups: ['Support'], isAdmin: true },
+  admin: { id: '1000201', name: 'Adrian Admin (sample)', groups: ['Support'], isAdmin: true, hasFixedRoles: false },
 } as const;
 
 export type PersonKey = keyof typeof PEOPLE;

@@ -6,6 +6,7 @@ import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createRecordPages } from '#adapters/zendesk/record-pages.ts';
+import { createRecordPermissions } from '#adapters/zendesk/record-permissions.ts';
 import { createRequestTriggers } from '#adapters/zendesk/request-triggers.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
@@ -44,6 +45,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       leadMemory: createFakeLeadMemory(),
       groups: createAgentGroups(request),
       triggers: createRequestTriggers(request),
+      permissions: createRecordPermissions(request),
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
       runtime,

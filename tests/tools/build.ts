@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { basename, join, resolve } from 'node:path';
 import { build } from 'vite';
 import { WITHOUT_TRIGGER } from './leads-group.ts';
+import { refuseWords } from './no-words.ts';
 
 const zcliConfig = 'zcli.apps.config.json';
 
@@ -40,7 +41,9 @@ function copyFresh(from: string, to: string): void {
   cpSync(from, to, { recursive: true, filter: (path) => basename(path) !== zcliConfig });
 }
 
-export async function main(): Promise<number> {
+export async function main(args: readonly string[]): Promise<number> {
+  const refused = refuseWords('npm run build', args);
+  if (refused !== null) return refused;
   await buildApp();
   process.stdout.write(`${WITHOUT_TRIGGER}\nBuilt into dist/.\n`);
   return 0;

@@ -1,3 +1,5 @@
+import { Refused } from './deploy/refused.ts';
+
 /** Stands in requirements.json where the number of the account's leads' group belongs, which no other account shares. */
 export const LEADS_GROUP_PLACEHOLDER = 'LEADS_GROUP_ID';
 
@@ -20,9 +22,14 @@ export function forLeadsGroup(requirementsText: string, groupId: string | null):
   const quoted = `"${LEADS_GROUP_PLACEHOLDER}"`;
   if (!requirementsText.includes(quoted)) return requirementsText;
   if (groupId === null) return withoutTriggers(requirementsText);
-  if (!/^[1-9]\d*$/.test(groupId))
-    throw new Error(`The leads' group must be the number of a group, such as 360000000102, not "${groupId}".`);
+  requireGroupNumber(groupId);
   return requirementsText.replaceAll(quoted, `"${groupId}"`);
+}
+
+/** Throws a sentence where a group's number is none. */
+export function requireGroupNumber(groupId: string): void {
+  if (/^[1-9]\d*$/.test(groupId)) return;
+  throw new Refused(`The leads' group must be the number of a group, such as 360000000102, not "${groupId}".`);
 }
 
 function withoutTriggers(requirementsText: string): string {

@@ -6,7 +6,8 @@ import type { PackageFile } from './validator/package-file.ts';
 import { unexpectedWarnings } from './validator/expected-warnings.ts';
 import { validatePackage } from './validator/validate.ts';
 import { buildApp } from './build.ts';
-import { WITHOUT_TRIGGER, forLeadsGroup } from './leads-group.ts';
+import { Refused, sayRefusals } from './deploy/refused.ts';
+import { WITHOUT_TRIGGER, forLeadsGroup, requireGroupNumber } from './leads-group.ts';
 import { readPackage } from './package-files.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -22,10 +23,27 @@ export function packageFor(folder: string, leadsGroupId: string | null): Package
   return readPackage(folder).map((file) => (file.path === 'requirements.json' ? { ...file, bytes } : file));
 }
 
-/** `--leads-group NUMBER`: nothing is asked of an account, so its name would say nothing. */
-export async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { 'leads-group': { type: 'string' } } });
-  const leadsGroupId = values['leads-group'] ?? null;
+/** `npm run package -- --leads-group NUMBER`. */
+export function main(args: readonly string[]): Promise<number> {
+  return sayRefusals(() => writePackage(leadsGroupIn(args)));
+}
+
+/** Nothing is asked of an account, so a group's name would say nothing; null where no group is given. */
+function leadsGroupIn(args: readonly string[]): string | null {
+  const groupId = parseFlags(args)['leads-group'] ?? null;
+  if (groupId !== null) requireGroupNumber(groupId);
+  return groupId;
+}
+
+function parseFlags(args: readonly string[]): { readonly 'leads-group'?: string } {
+  try {
+    return parseArgs({ args: [...args], options: { 'leads-group': { type: 'string' } }, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new Refused(`${error instanceof Error ? error.message : String(error)} There is --leads-group NUMBER.`);
+  }
+}
+
+async function writePackage(leadsGroupId: string | null): Promise<number> {
   await buildApp();
   const files = packageFor('dist', leadsGroupId);
   if (leadsGroupId === null) process.stdout.write(`${WITHOUT_TRIGGER}\n`);

@@ -4,5 +4,5 @@ import { updateApp } from './deploy/update-app.ts';
 
 /** `npm run redeploy`. */
 export function main(args: readonly string[]): Promise<number> {
-  return sayRefusals(() => updateApp(args, thisMachine));
+  return sayRefusals(() => updateApp(args, thisMachine(process.env)));
 }

@@ -2,11 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { startSandbox } from '#sandbox/start.ts';
 import { browserArguments, findOrInstallBrowser } from './browser.ts';
+import { refuseWords } from './no-words.ts';
 
 const picture = 'assets/screenshot.png';
 
 /** Takes the README's picture: the main job on a seeded ticket, as a new person sees it. */
-export async function main(): Promise<number> {
+export async function main(args: readonly string[]): Promise<number> {
+  const refused = refuseWords('npm run screenshot', args);
+  if (refused !== null) return refused;
   const sandbox = await startSandbox({ port: 4391, built: true, seed: 1 });
   const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
   try {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { BUILT_APP, buildApp } from './build.ts';
 import { findOrInstallBrowser } from './browser.ts';
 import { farZoneTests } from './far-zone.ts';
+import { refuseWords } from './no-words.ts';
 
 interface Counts {
   readonly passed: number;
@@ -39,6 +40,8 @@ const vitestSteps: readonly Step[] = [
 
 /** Runs every check, also after one has failed, and ends with one line of counts. */
 export async function main(args: readonly string[]): Promise<number> {
+  const refused = refuseWords('npm test', withoutFirst(args, '--no-browser'));
+  if (refused !== null) return refused;
   mkdirSync('build', { recursive: true });
   const results = staticSteps.map((step) => runStep(step));
   results.push(await runBuild());
@@ -51,6 +54,11 @@ export async function main(args: readonly string[]): Promise<number> {
   for (const { title, counts } of results) process.stdout.write(`${counts.failed > 0 ? '✗' : '✓'} ${title}: ${describe(counts)}\n`);
   process.stdout.write(`\n${describe(total)}\n`);
   return failures.length > 0 ? 1 : 0;
+}
+
+/** `npm run check` says this flag itself. */
+function withoutFirst(args: readonly string[], flag: string): readonly string[] {
+  return args[0] === flag ? args.slice(1) : args;
 }
 
 function vitestStep(options: { title: string; report: string; zone: string; files: readonly string[]; hasFewExamples?: boolean }): Step {

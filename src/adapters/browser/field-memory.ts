@@ -3,12 +3,14 @@ import type { FieldMemory } from '#ports/account-fields.ts';
 import { type BrowserPlace, createStoredJson } from './stored-json.ts';
 
 /** Raised when what is stored changes its meaning; what another version wrote is dropped. */
-const VERSION = 1;
+const VERSION = 2;
 
 const schema = v.object({
   version: v.literal(VERSION),
   atMs: v.pipe(v.number(), v.finite()),
-  lacking: v.array(v.object({ of: v.picklist(['moments', 'journal']), key: v.string(), isRequired: v.boolean() })),
+  lacking: v.array(
+    v.object({ of: v.picklist(['moments', 'journal']), key: v.string(), option: v.nullable(v.string()), isRequired: v.boolean() }),
+  ),
 });
 
 /** Keeps in the browser which fields an account lacks. */

@@ -12,6 +12,7 @@ export const APP_FIELDS = {
     objectKey: MOMENT_KEY,
     required: ['schema_version', 'status', 'ticket', 'customer', 'agent', 'gesture', 'amount_minor', 'currency', 'detail'],
     optional: ['kind', 'cause', 'severity', 'day', 'story'],
+    options: { status: ['asked', 'given', 'declined', 'voided'] },
   },
   journal: {
     objectKey: JOURNAL_KEY,
@@ -29,10 +30,24 @@ export const APP_FIELDS = {
       'detail',
     ],
     optional: [],
+    options: {},
   },
-} as const;
+} as const satisfies Record<LackingField['of'], AppObject>;
 
-const fieldsAnswer = v.object({ custom_object_fields: v.array(v.object({ key: v.string() })) });
+interface AppObject {
+  readonly objectKey: string;
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** By the key of a drop-down, what is written into it: Zendesk refuses a record whole for one option that it lacks. */
+  readonly options: Readonly<Record<string, readonly string[]>>;
+}
+
+const fieldSchema = v.object({
+  key: v.string(),
+  // Only drop-downs have any; a text takes whatever is written.
+  custom_field_options: v.fallback(v.nullish(v.array(v.object({ value: v.string() }))), null),
+});
+const fieldsAnswer = v.object({ custom_object_fields: v.array(fieldSchema) });
 
 /** Reads which fields the account has, and keeps in this browser which it lacks. */
 export function createAccountFields(
@@ -50,14 +65,19 @@ export function createAccountFields(
   }
 
   async function lackingOf(owner: LackingField['of']): Promise<Result<readonly LackingField[], AppFault>> {
-    const { objectKey, required, optional } = APP_FIELDS[owner];
+    const { objectKey, required, optional, options }: AppObject = APP_FIELDS[owner];
     const path = `/api/v2/custom_objects/${objectKey}/fields`;
     const found = await request({ what: owner, method: 'GET', path, answer: fieldsAnswer, isOfAccount: true });
     if (!found.ok) return found;
-    const present = new Set(found.value.custom_object_fields.map(({ key }) => key));
+    const present = new Map(found.value.custom_object_fields.map((field) => [field.key, field]));
     const lacking = (keys: readonly string[], isRequired: boolean): readonly LackingField[] =>
-      keys.filter((key) => !present.has(key)).map((key) => ({ of: owner, key, isRequired }));
-    return ok([...lacking(required, true), ...lacking(optional, false)]);
+      keys.filter((key) => !present.has(key)).map((key) => ({ of: owner, key, option: null, isRequired }));
+    const lackingOptions = Object.entries(options).flatMap(([key, values]) => {
+      const offered = present.get(key)?.custom_field_options?.map(({ value }) => value);
+      const missing = offered === undefined ? [] : values.filter((value) => !offered.includes(value));
+      return missing.map((option) => ({ of: owner, key, option, isRequired: true }));
+    });
+    return ok([...lacking(required, true), ...lackingOptions, ...lacking(optional, false)]);
   }
 
   async function read(): Promise<Result<readonly LackingField[], AppFault>> {

@@ -1,10 +1,12 @@
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
 import type { Row, Shared, Sum } from './checkpoint-part.ts';
+import { withKeptFields } from './kept-fields.ts';
+import type { CustomRecord } from './records.ts';
 
-/** Writes what an entry says beyond its fields as the text of one field. */
-export function textOfDetail(detail: EntryDetail, currency: string): string {
+/** Writes what an entry says beyond its fields as the text of one field, with what those could not take. */
+export function textOfDetail(detail: EntryDetail, currency: string, kept: CustomRecord['fields'] = {}): string {
   const { checkpoint, ...rest } = detail;
-  return JSON.stringify(checkpoint === undefined ? rest : { ...rest, checkpoint: jsonOfPart(checkpoint, currency) });
+  return JSON.stringify(withKeptFields(checkpoint === undefined ? rest : { ...rest, checkpoint: jsonOfPart(checkpoint, currency) }, kept));
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Result, ok } from '#domain/shared/result.ts';
 import { idSchema } from './field-values.ts';
 import { JOURNAL_KEY } from './object-keys.ts';
 import type { ZendeskRequest } from './request.ts';
+import { VIEWING_ROLE_TYPES } from './viewing-roles.ts';
 
 /** Zendesk takes so many ids at once. */
 const IDS_AT_MOST = 100;
@@ -13,9 +14,6 @@ const WHAT = 'users';
 const READ = { what: WHAT, method: 'GET', isOfAccount: false } as const;
 
 const usersAnswer = v.object({ users: v.array(v.object({ id: idSchema, role: v.fallback(v.string(), '') })) });
-/** What Zendesk calls roles that may look and do nothing else: light agents and contributors. */
-const VIEWING_ROLE_TYPES: readonly unknown[] = [1, 3];
-
 const selfAnswer = v.object({ user: v.object({ role_type: v.fallback(v.nullable(v.number()), null) }) });
 
 const rolesAnswer = v.object({

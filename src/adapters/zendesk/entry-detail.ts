@@ -35,7 +35,8 @@ const schemas = {
     customerGestureCount: limit,
     teamMonthMinor: limit,
   }),
-  limitsId: v.pipe(v.string(), v.nonEmpty()),
+  replaces: v.array(v.pipe(v.string(), v.nonEmpty())),
+  limitsIds: v.array(v.pipe(v.string(), v.nonEmpty())),
   total: v.object({
     upToId: v.pipe(v.string(), v.nonEmpty()),
     monthMinor: count,

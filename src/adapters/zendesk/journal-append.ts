@@ -9,6 +9,7 @@ import { JOURNAL_KEY } from './object-keys.ts';
 import { type NewRecord, type Records, filledFields, isTaken, recordsOf } from './record-writes.ts';
 import type { ZendeskRequest } from './request.ts';
 import { ENTRY_SCHEMA } from './schema-version.ts';
+import { writtenThoughGone } from './written-though-gone.ts';
 import { explainedByFields, fieldsToGive, writtenWithin } from './written-within.ts';
 
 /** Writes an entry; where its key is taken by the same entry, gives that one. */
@@ -23,9 +24,17 @@ export async function appendEntry(
   }
   const records = recordsOf(request, JOURNAL_KEY, 'journal');
   // The rules for money read every field of an entry: none is left out.
-  const created = await writtenWithin(fields, 'journal', () => records.create(recordOfEntry(entry)));
+  const created = await writtenThoughGone({ isNew: isGiving(entry) }, (intoDetail) =>
+    writtenWithin(fields, 'journal', () => records.create(recordOfEntry(entry, intoDetail))),
+  );
   if (created.ok) return ok(entryOfRecord(created.value));
   return isTaken(created.error) ? entryBehind(records, entry, created.error) : created;
+}
+
+/** Nothing is given on a ticket that is no more, nor to somebody who is; whatever else was begun there can still be ended. */
+function isGiving({ kind, detail: { decision, confirms } }: NewEntry): boolean {
+  const isGift = decision === undefined || decision === 'approve';
+  return (kind === 'reserve' || kind === 'post') && isGift && confirms === undefined;
 }
 
 /** Why the journal could not be searched. */
@@ -33,24 +42,27 @@ export function searchRefusal(fields: AccountFields | null, refusal: AppFault): 
   return explainedByFields(fields, 'journal', refusal);
 }
 
-/** Writes an entry as a record. */
-export function recordOfEntry(entry: NewEntry): NewRecord {
+/** Writes an entry as a record, with the fields of these keys in its detail. */
+export function recordOfEntry(entry: NewEntry, intoDetail: ReadonlySet<string> = new Set()): NewRecord {
+  const all = filledFields({
+    schema_version: ENTRY_SCHEMA,
+    kind: entry.kind,
+    moment: entry.momentId,
+    ticket: entry.ticketId,
+    customer: entry.customerId,
+    agent: entry.agentId,
+    amount_minor: entry.amountMinor,
+    currency: entry.currency,
+    cause: entry.cause,
+    agent_day: entry.agentDay,
+  });
+  const kept = Object.entries(all).filter(([key]) => intoDetail.has(key));
+  const own = Object.entries(all).filter(([key]) => !intoDetail.has(key));
+  const detail = textOfDetail(entry.detail, entry.currency, Object.fromEntries(kept));
   return {
     name: entry.ticketId === '' ? entry.kind : `${entry.kind} on ticket ${entry.ticketId}`,
     externalId: entry.externalId,
-    fields: filledFields({
-      schema_version: ENTRY_SCHEMA,
-      kind: entry.kind,
-      moment: entry.momentId,
-      ticket: entry.ticketId,
-      customer: entry.customerId,
-      agent: entry.agentId,
-      amount_minor: entry.amountMinor,
-      currency: entry.currency,
-      cause: entry.cause,
-      agent_day: entry.agentDay,
-      detail: textOfDetail(entry.detail, entry.currency),
-    }),
+    fields: { ...Object.fromEntries(own), detail },
   };
 }
 

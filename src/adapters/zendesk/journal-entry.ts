@@ -1,7 +1,9 @@
 import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
 import { detailOfText } from './entry-detail.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
+import { valuesOf } from './kept-fields.ts';
 import type { CustomRecord } from './records.ts';
+import { objectOfField } from './object-field.ts';
 import { ENTRY_SCHEMA, schemaOf } from './schema-version.ts';
 
 /**
@@ -10,11 +12,16 @@ import { ENTRY_SCHEMA, schemaOf } from './schema-version.ts';
  * what a lead says of it here must not undo what a newer version knows to be given.
  */
 export function entryOfRecord(record: CustomRecord): JournalEntry {
-  const { fields } = record;
+  // What points nowhere may say in its detail to whom it pointed.
+  const fields = textOfField(record.fields['ticket']) === '' ? valuesOf(record) : record.fields;
   const currency = textOfField(fields['currency']);
   const isKnown = schemaOf(record, ENTRY_SCHEMA) === 'known';
   const kind = (isKnown ? ENTRY_KINDS.find((known) => known === fields['kind']) : undefined) ?? 'unknown';
-  const asWritten = { kind: textOfField(fields['kind']), schemaVersion: textOfField(fields['schema_version']) };
+  const asWritten = {
+    kind: textOfField(fields['kind']),
+    schemaVersion: textOfField(fields['schema_version']),
+    gesture: textOfField(objectOfField(fields['detail'])?.['gesture']),
+  };
   return {
     id: record.id,
     kind,

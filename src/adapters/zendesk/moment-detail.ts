@@ -6,6 +6,7 @@ import { FAULTS } from '#domain/gestures/gesture.ts';
 import type { KeptReceipt } from '#ports/moment-store.ts';
 import { isRecord } from '../shared/is-record.ts';
 import { decisionSchema, readableOnes } from './decision-json.ts';
+import { keptIn, withKeptFields } from './kept-fields.ts';
 import { objectOfField } from './object-field.ts';
 import type { CustomRecord } from './records.ts';
 
@@ -95,22 +96,6 @@ export function withReceipt(detail: MomentDetail, { executor, reference }: KeptR
   return isKept ? detail : { ...detail, receipts: [...before, { executor, reference }] };
 }
 
-/** Where a detail keeps what the account had no field for when it was written. */
-const KEPT = 'fields';
-
-export function withKeptFields(detail: MomentDetail, kept: CustomRecord['fields']): MomentDetail {
-  const { [KEPT]: _before, ...rest } = detail;
-  return Object.keys(kept).length === 0 ? rest : { ...rest, [KEPT]: kept };
-}
-
-/** What a record says, field by field: in its own fields, and where those hold nothing in its detail. */
-export function valuesOf({ fields }: Pick<CustomRecord, 'fields'>): CustomRecord['fields'] {
-  const kept = objectOfField(fields['detail'])?.[KEPT];
-  if (!isRecord(kept)) return fields;
-  const own = Object.entries(fields).filter(([, value]) => value !== null && value !== '');
-  return { ...kept, ...Object.fromEntries(own) };
-}
-
 /**
  * A change of a record as the account has fields for it. What it lacks goes into the detail; what has a field by now and is written
  * leaves it. Null where that is larger than a record can be.
@@ -120,7 +105,7 @@ export function keptFieldsChanged(
   { record, lacking }: { readonly record: Pick<CustomRecord, 'fields'>; readonly lacking: ReadonlySet<string> },
 ): CustomRecord['fields'] | null {
   const detail = objectOfField(changed['detail'] ?? record.fields['detail']);
-  const before = isRecord(detail?.[KEPT]) ? detail[KEPT] : {};
+  const before = keptIn(detail) ?? {};
   const isMoved = (key: string): boolean => lacking.has(key) || key in before;
   if (detail === null || !Object.keys(changed).some(isMoved)) return changed;
   const entries = Object.entries(changed).filter(([key]) => key !== 'detail');

@@ -10,7 +10,8 @@ import type { RecordAsItStands } from '#ports/page.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
-import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema, todosOf, valuesOf, withKeptFields } from './moment-detail.ts';
+import { valuesOf, withKeptFields } from './kept-fields.ts';
+import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema, todosOf } from './moment-detail.ts';
 import { objectOfField } from './object-field.ts';
 import { type NewRecord, filledFields } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
@@ -88,12 +89,12 @@ function momentOfRecord(record: CustomRecord): Result<Moment, AppFault> {
 }
 
 /** Why a record cannot be read, going by its schema alone; null where it can. */
-export function schemaFault(record: Pick<CustomRecord, 'fields'>): AppFault | null {
+export function schemaFault(record: CustomRecord): AppFault | null {
   switch (schemaOf(record, MOMENT_SCHEMA)) {
     case 'known':
       return null;
     case 'newer':
-      return { kind: 'outdated', what: 'moments' };
+      return { kind: 'outdated', what: 'moments', asItStands: recordAsItStands(record) };
     case 'none':
       return unreadableAt('custom_object_fields.schema_version');
   }

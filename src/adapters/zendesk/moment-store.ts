@@ -5,7 +5,8 @@ import type { AppFault } from '#ports/app-fault.ts';
 import { isSameStory } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
-import { type MomentDetail, detailThatFits, keptFieldsChanged, valuesOf, withLines, withReceipt, withTodos } from './moment-detail.ts';
+import { valuesOf } from './kept-fields.ts';
+import { type MomentDetail, detailThatFits, keptFieldsChanged, withLines, withReceipt, withTodos } from './moment-detail.ts';
 import {
   givenMoment,
   recordAsItStands,
@@ -21,6 +22,7 @@ import { MOMENT_KEY } from './object-keys.ts';
 import { type NewRecord, type Records, isTaken, recordsOf } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
+import { writtenThoughGone } from './written-though-gone.ts';
 import { writtenWithin } from './written-within.ts';
 
 export function createMomentStore(request: ZendeskRequest, fields: AccountFields | null = null): MomentStore {
@@ -31,10 +33,12 @@ export function createMomentStore(request: ZendeskRequest, fields: AccountFields
   };
   return {
     async create(moment) {
-      const created = await writtenWithin(fields, 'moments', (lacking) => {
-        const record = recordOfMoment(moment, lacking);
-        return record === null ? Promise.resolve(fail(tooLarge)) : records.create(record);
-      });
+      const created = await writtenThoughGone({ isNew: moment.status === 'asked' }, (intoDetail) =>
+        writtenWithin(fields, 'moments', (lacking) => {
+          const record = recordOfMoment(moment, new Set([...lacking, ...intoDetail]));
+          return record === null ? Promise.resolve(fail(tooLarge)) : records.create(record);
+        }),
+      );
       if (created.ok) return ok(undefined);
       if (!isTaken(created.error)) return created;
       // The moment is there already, from an attempt whose reply was lost; unless the refusal meant something else.

@@ -3,7 +3,7 @@ import type { RawRecord, RecordPages } from '#ports/record-pages.ts';
 import { ok } from '#domain/shared/result.ts';
 import { isRecord } from '../shared/is-record.ts';
 import { textOfField } from './field-values.ts';
-import { valuesOf } from './moment-detail.ts';
+import { valuesOf } from './kept-fields.ts';
 import { cursorMeta, nextCursor } from './next-cursor.ts';
 import { objectOfField } from './object-field.ts';
 import { JOURNAL_KEY, MOMENT_KEY } from './object-keys.ts';

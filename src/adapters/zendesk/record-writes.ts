@@ -66,6 +66,11 @@ export function isTaken(error: AppFault): boolean {
   return error.kind === 'rejected' && /external[_ ]?id|already|duplicate|taken|unique/i.test(error.detail);
 }
 
+/** Whether a write was refused for what the record says. How Zendesk words that is not documented. */
+export function isOfContent(error: AppFault): boolean {
+  return error.kind === 'rejected' && (error.status === 422 || error.status === 400) && !isTaken(error);
+}
+
 /** Leaves out what holds nothing: Zendesk refuses an empty text where an id or an option belongs. */
 export function filledFields(fields: Readonly<Record<string, string | number>>): Readonly<Record<string, string | number>> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));

@@ -1,10 +1,10 @@
 import type { AccountFields, LackingField } from '#ports/account-fields.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { isTaken } from './record-writes.ts';
+import { isOfContent } from './record-writes.ts';
 
 /**
- * Writes with the fields that the account has. Zendesk refuses a record whole for one field that it lacks, with nothing written: then the
+ * Writes with the fields that the account has. Zendesk refuses a record whole for one field or option that it lacks, with nothing written: then the
  * account's fields are read, and the record is written again without those that no rule needs. `write` is given the keys to leave out.
  */
 export async function writtenWithin<T>(
@@ -16,7 +16,7 @@ export async function writtenWithin<T>(
   const known = await fields.known();
   const leftOut = optionalOf(owner, known.ok ? known.value : []);
   const written = await write(leftOut);
-  if (written.ok || !mayLackField(written.error)) return written;
+  if (written.ok || !isOfContent(written.error)) return written;
   const now = await fields.read();
   // Whether it was a field that nobody can tell: what Zendesk said stands.
   if (!now.ok) return written;
@@ -28,7 +28,7 @@ export async function writtenWithin<T>(
 
 /** Why a search was refused: Zendesk refuses to search by a field that the account lacks. */
 export async function explainedByFields(fields: AccountFields | null, owner: LackingField['of'], refusal: AppFault): Promise<AppFault> {
-  if (fields === null || !mayLackField(refusal)) return refusal;
+  if (fields === null || !isOfContent(refusal)) return refusal;
   const now = await fields.read();
   const required = now.ok ? now.value.filter((field) => field.of === owner && field.isRequired) : [];
   return required.length === 0 ? refusal : lacksField(required);
@@ -50,13 +50,13 @@ function optionalOf(owner: LackingField['of'], lacking: readonly LackingField[])
   return new Set(lacking.filter((field) => field.of === owner && !field.isRequired).map(({ key }) => key));
 }
 
-/** How Zendesk words it is not documented: any refusal of a record's content may be it. */
-function mayLackField(error: AppFault): boolean {
-  return error.kind === 'rejected' && (error.status === 422 || error.status === 400) && !isTaken(error);
-}
-
-/** About the object of the first: one is enough to stop, and the leads' page names all. */
+/** About the object of the first, and a field before an option: one is enough to stop, and the leads' page names all. */
 function lacksField(required: readonly LackingField[]): AppFault {
-  const owner = required[0]?.of ?? 'journal';
-  return { kind: 'lacks_field', what: owner, fields: required.filter((field) => field.of === owner).map(({ key }) => key) };
+  const what = required[0]?.of ?? 'journal';
+  const ofObject = required.filter((lacking) => lacking.of === what);
+  const fields = ofObject.filter(({ option }) => option === null).map(({ key }) => key);
+  if (fields.length > 0) return { kind: 'lacks_field', what, fields };
+  const field = ofObject[0]?.key ?? '';
+  const options = ofObject.flatMap(({ key, option }) => (key === field && option !== null ? [option] : []));
+  return { kind: 'lacks_option', what, field, options };
 }

@@ -166,6 +166,7 @@ function commitmentOf(entry: JournalEntry, sorted: EntryIndex, terms: LedgerTerm
     reservedAtMs: isEdited(entry) ? entry.createdAtMs : reservedAt(entry),
     ...statusOf(entry, sorted, isSaid),
     isUncertain,
+    ...(entry.isOfUnknownSchema === true && entry.asWritten !== undefined && { asWritten: entry.asWritten }),
   };
 }
 

@@ -21,13 +21,39 @@ function isAfter(entry: JournalEntry, other: JournalEntry): boolean {
 }
 
 /**
- * The limits that hold for a page: one by one the smaller of its own settings and of what a lead's page said last. Settings that
+ * The entries by which leads said what the limits are and that bind at one time, newest first: those that nobody knew of who has said
+ * them since. A lead's page with older settings may say those after another's has lowered them: of both the smaller bind, until a
+ * lead's page that knows both says what holds.
+ */
+export function bindingLimits(
+  entries: Iterable<JournalEntry>,
+  { leadIds, currency }: { readonly leadIds: ReadonlySet<string>; readonly currency: string },
+): readonly JournalEntry[] {
+  const about = [...entries].filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined);
+  const readIds = new Set(about.map(({ id }) => id));
+  const said = about.filter((entry) => entry.currency === currency && !isEdited(entry) && leadIds.has(entry.createdById));
+  // What is named and was not read stands for all that came before it: whoever wrote it knew that, or it binds where it is read.
+  const isReplaced = ({ id: ownId }: JournalEntry): boolean =>
+    said.some(({ detail }) => detail.replaces?.some((id) => id === ownId || (id > ownId && !readIds.has(id))));
+  return said.filter((entry) => !isReplaced(entry)).toSorted((one, other) => (isAfter(one, other) ? -1 : 1));
+}
+
+/** The limits that hold by all that binds; undefined where nothing does. */
+export function limitsTogether(binding: readonly JournalEntry[]): StampedLimits | undefined {
+  const stated = binding.map(({ detail }) => detail.limits).filter((limits) => limits !== undefined);
+  return stated.length === 0 ? undefined : stated.reduce(smallerOfEach);
+}
+
+/**
+ * The limits that hold for a page: one by one the smaller of its own settings and of what leads' pages said last. Settings that
  * were raised since this page opened hold after it is opened again.
  */
 export function limitsInForce(own: Limits, stamped: StampedLimits | undefined): Limits {
-  if (stamped === undefined) return own;
+  return stamped === undefined ? own : { currency: own.currency, ...smallerOfEach(own, stamped) };
+}
+
+function smallerOfEach(own: StampedLimits, stamped: StampedLimits): StampedLimits {
   return {
-    currency: own.currency,
     gestureMinor: smaller(own.gestureMinor, stamped.gestureMinor),
     leadGestureMinor: smaller(own.leadGestureMinor, stamped.leadGestureMinor),
     agentDayMinor: smaller(own.agentDayMinor, stamped.agentDayMinor),

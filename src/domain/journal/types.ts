@@ -17,6 +17,13 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** What an entry calls itself where this version does not know that; what it does not say is empty. */
+export interface AsWritten {
+  readonly kind: string;
+  readonly schemaVersion: string;
+  readonly gesture: string;
+}
+
 /**
  * An append-only line about a moment. `id`, `createdAtMs`, `updatedAtMs` and `createdById` are stamped by the server; all
  * the rest is what its writer, or whoever edited it since, says.
@@ -38,7 +45,7 @@ export interface JournalEntry {
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
   /** Its kind and schema as written, where this version knows not both: for people, never for money. */
-  readonly asWritten?: { readonly kind: string; readonly schemaVersion: string };
+  readonly asWritten?: AsWritten;
   /** No version of the app that is known here wrote it: whatever it says may mean something else, and it counts as if it had been edited. */
   readonly isOfUnknownSchema?: true;
   readonly detail: EntryDetail;
@@ -72,8 +79,10 @@ export interface EntryDetail {
   readonly confirms?: string;
   /** Of a lead's `limits`: what the limits are, in the entry's currency. */
   readonly limits?: StampedLimits;
-  /** Of a post: the id of the newest `limits` that its writer went by. */
-  readonly limitsId?: string;
+  /** Of a `limits`: the entries that said before it what the limits are, as far as its writer knew, by the ids that the server gave them. */
+  readonly replaces?: readonly string[];
+  /** Of a post: the moments of the `limits` that its writer went by. */
+  readonly limitsIds?: readonly string[];
   /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
   readonly listLag?: ListLag;
   /** Of a post: the team's month as its writer saw it, from which others go on counting. */
@@ -128,6 +137,8 @@ export interface Commitment {
   readonly isRevoked?: true;
   /** True where its entry was edited or cannot be read: it may have been any sum, for any customer, and counts as such. */
   readonly isUncertain: boolean;
+  /** What its entry calls itself, where no version that is known here wrote it. */
+  readonly asWritten?: AsWritten;
   /** The first entry that undid it, where it was posted before. */
   readonly undoneById?: string;
 }

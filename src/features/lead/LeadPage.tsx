@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { ErrorBoundary } from '#ui/components/ErrorBoundary.tsx';
+import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { Tabs } from '#ui/components/Tabs.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -28,6 +29,10 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
         <p className="quiet">{sentences.t('page.intro')}</p>
       </header>
       {agent.isAdmin && <SettingsNotice problems={settings.get().problems} />}
+      {/* An admin reads the steps instead, and the Budget tab says it itself. */}
+      {!agent.isAdmin && !core.settings().hasCurrency && shown !== 'budget' && (
+        <Notice type="warning">{sentences.t('currency.not_chosen')}</Notice>
+      )}
       {shown !== 'setup' && <FieldsNotice lacking={lackingFields} />}
       {agent.isAdmin && shown !== 'setup' && (
         <LeadsGroupNotice

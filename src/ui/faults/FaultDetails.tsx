@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { version } from '../../../manifest.json';
 import type { AppFault } from '#ports/app-fault.ts';
+import type { RecordAsItStands } from '#ports/page.ts';
 import { useSentences } from '../i18n/SentencesContext.tsx';
 import { faultFacts } from './fault-facts.ts';
 
@@ -10,10 +11,23 @@ export function FaultDetails({ fault }: { readonly fault: AppFault }) {
   // A fault that no answer came with has no time of its own: that of its being shown is close.
   const [shownAtMs] = useState(() => Date.now());
   return (
-    <details>
-      <summary className="link toggle">{sentences.t('app_fault.details.show')}</summary>
-      <Facts text={faultFacts(fault, { shownAtMs, version })} />
-    </details>
+    <>
+      {fault.kind === 'outdated' && fault.asItStands !== undefined && <AsWritten record={fault.asItStands} />}
+      <details>
+        <summary className="link toggle">{sentences.t('app_fault.details.show')}</summary>
+        <Facts text={faultFacts(fault, { shownAtMs, version })} />
+      </details>
+    </>
+  );
+}
+
+/** What a newer version wrote, field by field: whoever reads it may know what it means. */
+function AsWritten({ record }: { readonly record: RecordAsItStands }) {
+  const sentences = useSentences();
+  return (
+    <div>
+      {sentences.t('app_fault.as_written')} <bdi lang="en">{record.fields.map(([key, value]) => `${key}: ${value}`).join(' · ')}</bdi>
+    </div>
   );
 }
 

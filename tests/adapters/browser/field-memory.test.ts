@@ -5,7 +5,7 @@ import { blocked, memoryStorage } from './memory-storage.ts';
 
 const ACCOUNT = 'https://example.zendesk.com';
 const NAME = `make-it-right:fields:${ACCOUNT}`;
-const KNOWN: KnownFields = { atMs: 5, lacking: [{ of: 'moments', key: 'story', isRequired: false }] };
+const KNOWN: KnownFields = { atMs: 5, lacking: [{ of: 'moments', key: 'story', option: null, isRequired: false }] };
 
 function openOn(storage: Storage, account = ACCOUNT): FieldMemory {
   return createFieldMemory({ openStorage: () => storage, account });
@@ -35,9 +35,12 @@ describe('what an account lacks, in the browser', () => {
 
   it.each([
     ['no JSON', '{'],
-    ['another version', JSON.stringify({ version: 2, ...KNOWN })],
-    ['an object that the app has not', JSON.stringify({ version: 1, atMs: 5, lacking: [{ of: 'thanks', key: 'x', isRequired: true }] })],
-    ['a time that never comes', '{"version":1,"atMs":1e999,"lacking":[]}'],
+    ['another version', JSON.stringify({ version: 1, ...KNOWN })],
+    [
+      'an object that the app has not',
+      JSON.stringify({ version: 2, atMs: 5, lacking: [{ of: 'thanks', key: 'x', option: null, isRequired: true }] }),
+    ],
+    ['a time that never comes', '{"version":2,"atMs":1e999,"lacking":[]}'],
   ])('is not known where it finds %s', (_title, text) => {
     expect(openOn(memoryStorage(new Map([[NAME, text]]))).load()).toBeNull();
   });

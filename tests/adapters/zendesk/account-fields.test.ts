@@ -6,12 +6,12 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import type { AccountFields } from '#ports/account-fields.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { memoryStorage } from '../browser/memory-storage.ts';
-import { type SandboxAccount, checkExchanges, openSandboxAccount, takeAway } from './sandbox-account.ts';
+import { type SandboxAccount, checkExchanges, openSandboxAccount, takeAway, takeOptionAway } from './sandbox-account.ts';
 
 checkExchanges();
 
-const STORY = { of: 'moments', key: 'story', isRequired: false };
-const AGENT_DAY = { of: 'journal', key: 'agent_day', isRequired: true };
+const STORY = { of: 'moments', key: 'story', option: null, isRequired: false };
+const AGENT_DAY = { of: 'journal', key: 'agent_day', option: null, isRequired: true };
 
 function fieldsOf(account: SandboxAccount, storage = memoryStorage()): AccountFields {
   return createAccountFields(account.request('agent'), {
@@ -33,6 +33,35 @@ describe('the fields of an account', () => {
       const keys = all.filter((field) => field.object_key === fields.objectKey).map(({ key }) => key);
       expect(namesOf(fields)).toEqual(keys.toSorted());
     }
+  });
+
+  it('whose options it writes are offered, as it declares them', () => {
+    const declared = JSON.parse(readFileSync('requirements.json', 'utf8')) as {
+      custom_objects_v2: { object_fields: { object_key: string; key: string; custom_field_options?: { value: string }[] }[] };
+    };
+    for (const { objectKey, options } of Object.values(APP_FIELDS)) {
+      const dropDowns = declared.custom_objects_v2.object_fields.filter(
+        (field) => field.object_key === objectKey && field.custom_field_options,
+      );
+      expect(options).toEqual(
+        Object.fromEntries(dropDowns.map(({ key, custom_field_options: offered = [] }) => [key, offered.map(({ value }) => value)])),
+      );
+    }
+  });
+
+  it('that lack an option are named with it, and stop giving', async () => {
+    const account = openSandboxAccount();
+    takeOptionAway(account, 'status', 'declined');
+    expect(expectOk(await fieldsOf(account).read())).toEqual([{ of: 'moments', key: 'status', option: 'declined', isRequired: true }]);
+  });
+
+  it('that take whatever is written lack no option', async () => {
+    const account = openSandboxAccount();
+    const object = account.api.state.objects.get('service_moment');
+    const index = object?.fields.findIndex(({ key }) => key === 'status') ?? -1;
+    const [status] = object?.fields.slice(index) ?? [];
+    if (object !== undefined && status !== undefined) object.fields[index] = { ...status, type: 'text', options: [] };
+    expect(expectOk(await fieldsOf(account).read())).toEqual([]);
   });
 
   it('are all there in a fresh account, by two requests', async () => {

@@ -103,6 +103,8 @@ describe('the detail of an entry', () => {
     ['reserveId', ['', 7, null]],
     ['reservedAtMs', ['2026', null]],
     ['confirms', [true, '', 1]],
+    ['limitsIds', ['l-1', [''], [1], null]],
+    ['replaces', ['01A', [''], [1], null]],
     ['listLag', [{ delayMs: -1, measuredAtMs: 0 }, { delayMs: 10_001, measuredAtMs: 0 }, { delayMs: 5 }, 400]],
     ['checkpoint', [{}, [], 'x']],
   ])('leaves out a %s that it cannot read, and keeps the rest', (key, values) => {
@@ -115,7 +117,9 @@ describe('the detail of an entry', () => {
 });
 
 describe('an entry of another schema', () => {
-  const written = recordOfEntry(entryWith({ gesture: 'credit', limitsId: 'l-1' }, { ticketId: '101', customerId: '11', amountMinor: 900 }));
+  const written = recordOfEntry(
+    entryWith({ gesture: 'credit', limitsIds: ['l-1'] }, { ticketId: '101', customerId: '11', amountMinor: 900 }),
+  );
   const record = { id: '01', externalId: 'key', createdAtMs: NOW_MS, updatedAtMs: NOW_MS, createdById: '1000001' };
   const read = (version: unknown) => entryOfRecord({ ...record, fields: { ...written.fields, schema_version: version } });
 
@@ -128,7 +132,7 @@ describe('an entry of another schema', () => {
     expect(read(version)).toEqual({
       id: '01',
       kind: 'unknown',
-      asWritten: { kind: 'post', schemaVersion: String(version ?? '') },
+      asWritten: { kind: 'post', schemaVersion: String(version ?? ''), gesture: 'credit' },
       momentId: '',
       ticketId: '101',
       customerId: '11',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detailThatFits } from '#adapters/zendesk/moment-detail.ts';
-import { givenMoment, recordOfMoment, requestOfRecord, storedMoment } from '#adapters/zendesk/moment-record.ts';
+import { givenMoment, recordAsItStands, recordOfMoment, requestOfRecord, storedMoment } from '#adapters/zendesk/moment-record.ts';
 import type { CustomRecord } from '#adapters/zendesk/records.ts';
 import { sampleRequest } from '../../contracts/sample-moments.ts';
 
@@ -116,10 +116,12 @@ describe('a moment as a record', () => {
 
   it.each([2, '2', 99])('is not read where it is of the schema %j, however much of it looks known, and that is said', (version) => {
     const newer = recordWith({ schema_version: version });
-    const outdated = { ok: false, error: { kind: 'outdated', what: 'moments' } };
+    const outdated = { ok: false, error: { kind: 'outdated', what: 'moments', asItStands: recordAsItStands(newer) } };
     expect(requestOfRecord(newer)).toEqual(outdated);
     expect(storedMoment('m-1', newer)).toEqual(outdated);
     expect(givenMoment(newer)).toBeNull();
+    expect(recordAsItStands(newer).fields).toContainEqual(['schema_version', String(version)]);
+    expect(recordAsItStands(newer).fields).toContainEqual(['gesture', sampleRequest.gesture]);
   });
 
   it('is no request where nobody was asked, however little of it can be read', () => {

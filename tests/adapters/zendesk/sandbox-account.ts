@@ -95,3 +95,12 @@ export function takeAway(account: SandboxAccount, objectKey: string, key: string
     object.fields.push(...removed);
   };
 }
+
+/** Takes an option of a field of the moments out of the account. */
+export function takeOptionAway({ api }: SandboxAccount, key: string, option: string): void {
+  const fields = api.state.objects.get('service_moment')?.fields;
+  const index = fields?.findIndex((field) => field.key === key) ?? -1;
+  const field = fields?.[index];
+  if (fields === undefined || field === undefined) throw new Error(`service_moment has no field ${key}`);
+  fields[index] = { ...field, options: field.options.filter(({ value }) => value !== option) };
+}

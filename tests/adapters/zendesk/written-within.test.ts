@@ -8,7 +8,7 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { askedIn } from '../../contracts/sample-moments.ts';
 import { memoryStorage } from '../browser/memory-storage.ts';
-import { checkExchanges, newEntry, openSandboxAccount, takeAway } from './sandbox-account.ts';
+import { checkExchanges, newEntry, openSandboxAccount, takeAway, takeOptionAway } from './sandbox-account.ts';
 
 checkExchanges();
 
@@ -130,5 +130,33 @@ describe('money in an account that lacks a field the rules read', () => {
     const { account, journal } = lacking();
     expectOk(await journal.append(newEntry()));
     expect(account.calls).toEqual([`POST ${ENTRIES}`]);
+  });
+});
+
+describe('an account whose field lacks an option that the app writes', () => {
+  it('is said to lack it, by field and option, instead of a plain refusal; and nothing is reserved from then on', async () => {
+    const { account, journal, moments } = lacking();
+    takeOptionAway(account, 'status', 'asked');
+    const refused = { ok: false, error: { kind: 'lacks_option', what: 'moments', field: 'status', options: ['asked'] } };
+    expect(await moments.create(sampleRequest)).toEqual(refused);
+    expect(await journal.append(newEntry())).toEqual(refused);
+    expect(account.api.state.tables.get('moment_entry')?.size).toBe(0);
+  });
+
+  it('is said so of what changes into it, and the record stays as it was', async () => {
+    const { account, moments, written } = lacking();
+    expectOk(await moments.create(sampleRequest));
+    takeOptionAway(account, 'status', 'voided');
+    expect(await moments.setStatus('m-1', 'voided')).toEqual({
+      ok: false,
+      error: { kind: 'lacks_option', what: 'moments', field: 'status', options: ['voided'] },
+    });
+    expect(written()['status']).toBe('asked');
+  });
+
+  it('is told of a field first where one is missing too', async () => {
+    const { account, moments } = lacking(['service_moment', 'gesture']);
+    takeOptionAway(account, 'status', 'asked');
+    expect(await moments.create(sampleRequest)).toMatchObject({ error: { kind: 'lacks_field', fields: ['gesture'] } });
   });
 });

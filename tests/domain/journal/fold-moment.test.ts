@@ -86,6 +86,15 @@ describe('a reservation', () => {
     expect(flagsOf([newer, later(30, 'reverse', { ...lead, ...ends })])).toEqual([['unreadable', false]]);
   });
 
+  it('of a schema that is not known keeps what it calls itself, and no other does', () => {
+    const asWritten = { kind: 'post', schemaVersion: '2', gesture: 'voucher' };
+    const newer = anEntry({ kind: 'unknown', momentId: '', createdAtMs: RESERVED_MS, isOfUnknownSchema: true, asWritten });
+    expect(fold([newer])).toMatchObject([{ isUncertain: true, asWritten }]);
+    const { isOfUnknownSchema: _known, ...edited } = { ...newer, kind: 'reserve' as const, updatedAtMs: RESERVED_MS + 1 };
+    expect(fold([edited])).toMatchObject([{ isUncertain: true }]);
+    expect(fold([edited])[0]).not.toHaveProperty('asWritten');
+  });
+
   it.each(['void', 'reverse', 'unknown'] as const)('is not freed by a %s of a schema that is not known, which holds beside it', (kind) => {
     const newer = later(30, kind, { ...lead, isOfUnknownSchema: true });
     expect(heldMinor([reserve, post, newer])).toBe(1500 + LARGEST_MINOR);

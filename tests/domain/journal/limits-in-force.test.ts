@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { isSameLimits, limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
+import { bindingLimits, isSameLimits, limitsInForce, limitsTogether, newestLimits } from '#domain/journal/limits-in-force.ts';
 import type { Limits, StampedLimits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
@@ -50,6 +50,47 @@ describe('the limits in force', () => {
 
   it('are the own where no lead has said any', () => {
     expect(limitsInForce(limits({ gestureMinor: 5 }), undefined)).toEqual(limits({ gestureMinor: 5 }));
+  });
+});
+
+/** What a lead said who knew of others. */
+function saidKnowing(id: string, replaces: readonly string[], entry: Partial<JournalEntry> = {}): JournalEntry {
+  return said({}, { id, createdAtMs: hoursBefore(10) + Number(id), detail: { limits: stated(), replaces }, ...entry });
+}
+
+function bindingIds(...entries: readonly JournalEntry[]): readonly string[] {
+  return bindingLimits(entries, terms).map(({ id }) => id);
+}
+
+describe('what leads said of the limits and binds at one time', () => {
+  it('is what was said last by somebody who knew all that was said before', () => {
+    expect(bindingIds(saidKnowing('01', []), saidKnowing('02', ['01']), saidKnowing('03', ['02']))).toEqual(['03']);
+  });
+
+  it('is all that was said by those who did not know of each other, the newest first, until somebody says it who knows them all', () => {
+    const apart = [saidKnowing('01', []), saidKnowing('02', ['01']), saidKnowing('03', ['01'])];
+    expect(bindingIds(...apart)).toEqual(['03', '02']);
+    expect(bindingIds(...apart, saidKnowing('04', ['03']))).toEqual(['04', '02']);
+    expect(bindingIds(...apart, saidKnowing('04', ['03', '02']))).toEqual(['04']);
+  });
+
+  it('leaves out what is older than something that its writer knew and that is not read here, and nothing that is newer', () => {
+    expect(bindingIds(saidKnowing('01', []), saidKnowing('03', ['02']))).toEqual(['03']);
+    expect(bindingIds(saidKnowing('02', []), saidKnowing('03', ['01']))).toEqual(['03', '02']);
+  });
+
+  it.each<[string, Partial<JournalEntry>]>([
+    ['somebody who is no lead', { createdById: '11' }],
+    ['a record that was edited', { updatedAtMs: hoursBefore(0) }],
+    ['what is said in another currency', { currency: 'JPY' }],
+  ])('is replaced by nothing that %s names', (_which, entry) => {
+    expect(bindingIds(saidKnowing('01', []), saidKnowing('02', ['01'], entry))).toEqual(['01']);
+  });
+
+  it('is limit by limit the smaller, and nothing where nobody said any', () => {
+    const both = [said({ gestureMinor: 5, agentDayMinor: null }), said({ gestureMinor: 7, agentDayMinor: 9 })];
+    expect(limitsTogether(both)).toEqual(stated({ gestureMinor: 5, agentDayMinor: 9 }));
+    expect(limitsTogether([])).toBeUndefined();
   });
 });
 

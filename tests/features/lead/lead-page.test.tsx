@@ -21,6 +21,29 @@ function plant(world: World, over: Parameters<World['journal']['plant']>[0]): vo
   world.journal.plant({ ...mine, ...over });
 }
 
+describe('before a currency is chosen', () => {
+  const settings = parsedSettings({ hasCurrency: false });
+  const why = 'Nothing can be given until an admin has chosen a currency in the settings of this app.';
+
+  it('a lead who is no admin reads on Requests that nothing can be given and who mends it, and once on Budget', async () => {
+    const { screen, press } = await opened(aWorld(), { settings });
+    expect(screen.textContent).toContain(why);
+    await press('tab', 'Budget');
+    expect(screen.textContent).not.toContain(why);
+    expect(screen.textContent).toContain('There is no budget to show until an admin has chosen a currency');
+  });
+
+  it('an admin, who has the steps, does not read it beside them', async () => {
+    const { screen } = await opened(aWorld(), { settings, agent: { ...LENA, isAdmin: true } });
+    expect(screen.textContent).not.toContain(why);
+  });
+
+  it('nobody reads it once there is one', async () => {
+    const { screen } = await opened(aWorld());
+    expect(screen.textContent).not.toContain(why);
+  });
+});
+
 describe('the tab of requests', () => {
   it('says kindly where nothing waits', async () => {
     const { screen } = await opened(aWorld());

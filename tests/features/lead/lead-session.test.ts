@@ -57,7 +57,7 @@ async function opened(place?: Place, prepare: (page: ReturnType<typeof aLeadPage
 describe('the lead page', () => {
   it('learns which fields the account lacks, after what the tab shows', async () => {
     const { session, fields } = await opened(undefined, (page) => {
-      page.fields.lacking = [{ of: 'moments', key: 'story', isRequired: false }];
+      page.fields.lacking = [{ of: 'moments', key: 'story', option: null, isRequired: false }];
     });
     expect(fields.calls.map(({ method }) => method)).toEqual(['ofToday']);
     expect(session.core.getState().lackingFields).toEqual(fields.lacking);

@@ -20,5 +20,5 @@ it('what was asked for in another currency is to be declined, and an old page to
 
 it('while no currency is chosen an admin has to write one, and the one that stands in is not named', () => {
   const sentence = currencySentence(sentences, { why: 'not_chosen', currency: EUR });
-  expect(sentence).toBe('Nothing can be given until an admin has written a currency in the settings of this app.');
+  expect(sentence).toBe('Nothing can be given until an admin has chosen a currency in the settings of this app.');
 });

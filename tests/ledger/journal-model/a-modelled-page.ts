@@ -1,7 +1,8 @@
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { LEASE_MS } from '#domain/journal/lease.ts';
-import type { Limits } from '#domain/journal/limits.ts';
+import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
+import type { Limits, StampedLimits } from '#domain/journal/limits.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { ExecutePorts } from '#ledger/execute.ts';
@@ -31,9 +32,10 @@ export type WrongPage =
   | 'waits_not_at_all'
   /** A look counts where a later page shows the own reservation, though the newest was read before that. */
   | 'a_later_page_counts'
-  /** Limits are those of one's own settings, or those of whoever wrote the newest entry. */
+  /** Limits are those of one's own settings, those of whoever wrote the newest entry, or no more than what was said last. */
   | 'own_limits_only'
-  | 'limits_of_the_last_entry';
+  | 'limits_of_the_last_entry'
+  | 'limits_said_last';
 
 /** What in a page differs from the app's: what it waits for, and what is wrong with it. */
 export interface PageManner {
@@ -92,10 +94,13 @@ function readerOf(reader: JournalReader, wrong: WrongPage | null): JournalReader
 }
 
 function withLimitsOf(reader: LedgerReader, owner: PageOwner, { wrong, limitsOf }: PageManner): LedgerReader {
-  if (wrong === 'own_limits_only') return { ...reader, limits: () => ({ limits: owner.limits, saidById: null }) };
+  if (wrong === 'own_limits_only') return { ...reader, limits: () => ({ limits: owner.limits, saidByIds: [] }) };
+  const saidLast = (): StampedLimits | undefined => newestLimits(reader.entries(), { leadIds: LEAD_IDS, currency: null })?.detail.limits;
+  if (wrong === 'limits_said_last')
+    return { ...reader, limits: () => ({ limits: limitsInForce(owner.limits, saidLast()), saidByIds: [] }) };
   if (wrong !== 'limits_of_the_last_entry' || limitsOf === undefined) return reader;
   const lastWriter = (): string => [...reader.entries()].filter(({ kind }) => kind === 'reserve').at(-1)?.createdById ?? owner.agentId;
-  return { ...reader, limits: () => ({ limits: limitsOf(lastWriter()), saidById: null }) };
+  return { ...reader, limits: () => ({ limits: limitsOf(lastWriter()), saidByIds: [] }) };
 }
 
 function journalOf(ask: (request: Request) => Promise<Answer>): JournalStore {

@@ -13,10 +13,10 @@ export function takenByALead(kind: 'reverse' | 'void'): AccountEvent {
   };
 }
 
-/** A lead's page says that the limits are lower. */
-export function limitsSaid({ currency, ...stated }: Limits): AccountEvent {
+/** A lead's page says what the limits are, and knows of nobody who did. */
+export function limitsSaid({ currency, ...stated }: Limits, momentId = 'limits-1'): AccountEvent {
   return (state, tickMs) =>
-    listed(state, tickMs, { ...NOBODYS, kind: 'limits', momentId: 'limits-1', createdById: '90', currency, detail: { limits: stated } });
+    listed(state, tickMs, { ...NOBODYS, kind: 'limits', momentId, createdById: '90', currency, detail: { limits: stated } });
 }
 
 /** Something else is written down, of which each page of the list holds some. */

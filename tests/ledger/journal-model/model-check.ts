@@ -27,6 +27,8 @@ export interface Instance extends Partial<Omit<AccountRules, 'events' | 'areAlik
   readonly others?: number;
   /** For how many there is room once a lead has lowered the limit: the last agent's page is opened after that. */
   readonly loweredTo?: number;
+  /** Whether another lead's page, with the settings of before, says those once as well, and knows nothing of the first. */
+  readonly isSaidTwice?: true;
   /** Whether all are pages of one agent at one ticket; or the last is, and goes on with what another of them began. */
   readonly tabs?: 'of one' | 'continuing';
   readonly wrongPage?: WrongPage;
@@ -41,7 +43,12 @@ const DELAY_MS = 2000;
 export function titleOf(instance: Instance): string {
   const { agents, room, ticks = 0, losses = 0, crashes = 0, duplicateExternalId = 'reject', list = 'one' } = instance;
   const told = [`${agents} agents`, `room for ${room}`, `${ticks} ticks`, `list: ${list}`, `${losses} lost`, `${crashes} crashed`];
-  const more = [instance.takenAs, instance.tabs, instance.loweredTo === undefined ? undefined : `lowered to ${instance.loweredTo}`];
+  const more = [
+    instance.takenAs,
+    instance.tabs,
+    instance.loweredTo === undefined ? undefined : `lowered to ${instance.loweredTo}`,
+    instance.isSaidTwice && 'said twice',
+  ];
   return [...told, `keys twice: ${duplicateExternalId}`, ...more.filter((word) => word !== undefined)].join(', ');
 }
 
@@ -66,10 +73,11 @@ function areAlike({ tabs, loweredTo }: Instance): boolean {
   return tabs !== 'continuing' && loweredTo === undefined;
 }
 
-function eventsOf({ takenAs, others = 0, loweredTo }: Instance): AccountRules['events'] {
+function eventsOf({ takenAs, others = 0, room, loweredTo, isSaidTwice }: Instance): AccountRules['events'] {
   const taken = takenAs === undefined ? [] : [takenByALead(takenAs)];
   const lowered = loweredTo === undefined ? [] : [limitsSaid(limits({ teamMonthMinor: loweredTo * EACH_MINOR }))];
-  return [...taken, ...lowered, ...Array.from({ length: others }, (_, index) => nothingOfThese(index))];
+  const older = isSaidTwice === true ? [limitsSaid(limits({ teamMonthMinor: room * EACH_MINOR }), 'limits-2')] : [];
+  return [...taken, ...lowered, ...older, ...Array.from({ length: others }, (_, index) => nothingOfThese(index))];
 }
 
 function workersOf(instance: Instance, { tickMs }: AccountRules): readonly Worker[] {
@@ -117,7 +125,7 @@ function overspent(
   const posted = commitments.filter(({ state }) => state === 'posted');
   if (posted.length > room) return 'more is given than allowed';
   // Whoever reserves once the lower limit is listed is listed after it, and whoever is listed last sees all.
-  const saidId = filed.find(({ entry }) => entry.kind === 'limits')?.entry.id;
+  const saidId = filed.find(({ entry }) => entry.momentId === 'limits-1')?.entry.id;
   const isReservedSince = saidId !== undefined && posted.some(({ reserveId }) => reserveId > saidId);
   return isReservedSince && posted.length > loweredTo ? 'more is given than allowed' : null;
 }

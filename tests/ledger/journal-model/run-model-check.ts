@@ -53,13 +53,14 @@ export const LISTS: readonly Instance[] = [
   { ...TWO, ...BY_ENTRIES },
 ];
 
-/** Two tabs of one agent at one ticket; and a limit that a lead lowers while pages are open. */
+/** Two tabs of one agent at one ticket; and a limit that a lead lowers while pages are open, one of them another lead's who says the old one. */
 export const TABS: readonly Instance[] = [
   { agents: 2, room: 2, ticks: 2, tabs: 'of one' },
   { agents: 2, room: 2, tabs: 'of one', losses: 1, list: 'at_once' },
 ];
 const IS_LOWERED: Instance = { agents: 3, room: 2, loweredTo: 1, list: 'at_once' };
-export const LOWERED: readonly Instance[] = [IS_LOWERED];
+const IS_SAID_TWICE: Instance = { agents: 2, room: 2, loweredTo: 1, isSaidTwice: true, list: 'at_once' };
+export const LOWERED: readonly Instance[] = [IS_LOWERED, IS_SAID_TWICE];
 
 /** Each wrong way to count, in the smallest instance in which it overspends. */
 export const WRONG: readonly (readonly [string, Instance])[] = [
@@ -85,6 +86,7 @@ export const WRONG: readonly (readonly [string, Instance])[] = [
   ['a later page shows the own reservation', { ...TWO, ...BY_ENTRIES, wrongPage: 'a_later_page_counts' }],
   ['limits are those of the own settings', { ...IS_LOWERED, wrongPage: 'own_limits_only' }],
   ['limits are those by which the last entry was written', { ...IS_LOWERED, wrongPage: 'limits_of_the_last_entry' }],
+  ['limits are no more than what was said last', { ...IS_SAID_TWICE, wrongPage: 'limits_said_last' }],
 ];
 
 /** A second tab goes on with what the first has begun: what is wrong then is what somebody is told. */

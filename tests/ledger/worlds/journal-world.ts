@@ -6,10 +6,11 @@ import { HOLD_MS, LATE_MS } from '#domain/journal/lease.ts';
 import { isSameLimits } from '#domain/journal/limits-in-force.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
+import { seededRandom } from '#builders/random.ts';
 import { ok } from '#domain/shared/result.ts';
 import { localDay, monthOf } from '#domain/shared/time.ts';
-import { type Person, type Sight, createListing, give, lookAfter, peopleOf, portsOf } from './people.ts';
-import { openBudget, plantEarlier, plantLie, startOf } from './the-past.ts';
+import { type Person, type Sight, createListing, give, isGone, lookAfter, peopleOf, portsOf } from './people.ts';
+import { endGone, openBudget, plantEarlier, plantLie, startOf } from './the-past.ts';
 import { type Weather, limitsOf } from './weather.ts';
 
 /** A lid that is closed in the middle of giving. */
@@ -65,8 +66,20 @@ export async function press(weather: Weather): Promise<Outcome> {
     void world.time.wait(world.random() * mostMs).then(() => give(ports, person));
   }
   letLeadsWork(sight, { before, after, leadIds });
+  letThingsGo(sight, people);
   await world.time.run();
   return { world, people, crashed, sight, reopenedMs: Infinity };
+}
+
+/** Deletes what every other of them is at work on, at some instant. */
+function letThingsGo({ world, weather }: Sight, people: readonly Person[]): void {
+  const { gone, mostMs, seed } = weather;
+  const random = seededRandom(seed + 1);
+  for (const { draft } of gone === 'nobody' ? [] : people.filter((_, index) => index % 2 === 0)) {
+    void world.time
+      .wait(random() * (6 * mostMs + 1000))
+      .then(() => world.goneIds.add(gone === 'ticket' ? draft.ticketId : draft.customerId));
+  }
 }
 
 /** What leads do while everybody presses. */
@@ -76,10 +89,11 @@ function letLeadsWork(
 ): void {
   const { world, weather } = sight;
   const { leads, limitChange, mostMs } = weather;
-  // Of two pages that say different limits at one time nobody can tell which was opened with the newer settings.
-  const isAtWork = (leads === 'stamping' || leads === 'demoted') && limitChange === 'same';
+  const isAtWork = leads === 'stamping' || leads === 'demoted';
+  // A page that was opened with the limits as they were may say them as another lead's says the new ones.
+  const sinceMs = limitChange === 'same' ? 0 : ALL_OPEN_MS - mostMs - 1000;
   for (const leadId of isAtWork ? ['90', '91'] : []) {
-    void world.time.wait(world.random() * (mostMs + 1000)).then(() => openBudget(sight, leadId, before));
+    void world.time.wait(sinceMs + world.random() * (mostMs + 1000)).then(() => openBudget(sight, leadId, before));
   }
   if (leads === 'demoted') void world.time.wait(world.random() * 2 * (mostMs + 1000)).then(() => leadIds.delete('90'));
   if (limitChange !== 'same') void world.time.wait(ALL_OPEN_MS).then(() => openBudget(sight, '91', after));
@@ -167,11 +181,14 @@ export async function wrongIn(weather: Weather): Promise<string | null> {
   await finish(outcome, weather);
   const later = wrongWith(outcome, weather);
   if (later !== null) return `${later} after all was finished`;
-  if (people.some(({ ended }) => ended === null || ended === 'failed' || ended === 'unknown')) return 'somebody could not finish';
+  // On what is gone nothing is given any more.
+  const isLeft = (person: Person): boolean => person.ended === 'failed' && isGone(world, person);
+  if (people.some((person) => [null, 'failed', 'unknown'].includes(person.ended) && !isLeft(person))) return 'somebody could not finish';
   if (people.some(({ ended }) => ended === 'lost')) return 'somebody was told yes, and it was gone';
   const records = [...world.moments.moments.values()].filter(({ status }) => status === 'given');
   const tickets = new Set(people.map(({ draft }) => draft.ticketId));
   const held = sumOf(world.live().filter(({ state, ticketId }) => state === 'posted' && tickets.has(ticketId)));
   const truth = records.reduce((total, { amount }) => total + amount.amountMinor, 0);
-  return held === truth ? null : `the journal tells ${held}, and ${truth} was given`;
+  if (held !== truth) return `the journal tells ${held}, and ${truth} was given`;
+  return endGone(outcome.sight, people);
 }

@@ -9,7 +9,7 @@ const REPLAYED = process.env['SEED'];
 
 const SEEDS = REPLAYED === undefined ? Array.from({ length: 8 }, (_, part) => part) : [0];
 
-describe('worlds with clocks that are off, pages that sleep, lists that lag and shift, errors, crashes, keys taken twice, months that end and leads at work', () => {
+describe('worlds with clocks that are off, pages that sleep, lists that lag and shift, errors, crashes, keys taken twice, months that end, leads at work, and tickets and customers that are gone', () => {
   it.each(SEEDS)(
     'never give more than a limit allows, never twice, and end with a journal that tells the truth (part %i)',
     async (part) => {
@@ -45,6 +45,7 @@ const CALM: Omit<Weather, 'seed' | 'roomMinor'> = {
   leads: 'away',
   list: 'steady',
   limitChange: 'same',
+  gone: 'nobody',
 };
 
 async function mostRequests(weather: Omit<Weather, 'seed'>): Promise<number> {

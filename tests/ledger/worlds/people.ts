@@ -49,6 +49,11 @@ export interface Sight {
   readonly sleep: () => Promise<void>;
 }
 
+/** Whether the ticket, or the customer, is no more. */
+export function isGone({ goneIds }: World, { draft }: Person): boolean {
+  return goneIds.has(draft.ticketId) || goneIds.has(draft.customerId);
+}
+
 export function createListing(world: World, { listLagMs, seed }: Weather): Listing {
   const inFlight = new Set<string>();
   const shown = new Set<string>();

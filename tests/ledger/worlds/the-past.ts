@@ -5,8 +5,10 @@ import { parsedSettings } from '#builders/parsed-settings.ts';
 import { agentDayOf } from '#domain/journal/agent-day.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, firstDayOfNextMonth, localDay, monthOf } from '#domain/shared/time.ts';
+import { factsOfCommitment } from '#ledger/entries.ts';
+import { takeBack } from '#ledger/lead-corrections.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
-import { type Sight, seenThrough, sharedBy } from './people.ts';
+import { type Person, type Sight, isGone, portsOf, seenThrough, sharedBy } from './people.ts';
 import { EARLIER_MINOR, type Weather } from './weather.ts';
 
 /** The search index shows by now what was given before this, however much it lags. */
@@ -58,4 +60,30 @@ export async function openBudget(sight: Sight, leadId: string, set: Limits): Pro
   const seen: World = { ...world, journal: { ...world.journal, as: (id) => seenThrough(world.journal.as(id), sight) } };
   const settings = parsedSettings({ currency: set.currency, limits: set });
   await createBudget(aLeadCore(seen, { agent: { ...LENA, id: leadId }, settings, leadIds: ['90', '91'] })).load();
+}
+
+/** A lead takes back what was given on tickets, and to customers, that are gone; gives, in words, what could not be ended, or null. */
+export async function endGone(sight: Sight, people: readonly Person[]): Promise<string | null> {
+  const { world, weather } = sight;
+  const ofGone = people.filter((person) => isGone(world, person));
+  const givenTo = ({ draft }: Person) => world.live().find(({ state, ticketId }) => state === 'posted' && ticketId === draft.ticketId);
+  for (const person of ofGone) {
+    const given = givenTo(person);
+    if (given === undefined) continue;
+    if (given.customerId !== person.draft.customerId) return 'what was given does not tell to whom any more';
+    const lead: Person = { ...person, terms: { ...person.terms, agentId: '91', isLead: true } };
+    const ports = portsOf({ ...sight, sleep: () => Promise.resolve() }, lead);
+    const ending = ports.reader.readSince(0).then(() =>
+      takeBack(ports, given.momentId, factsOfCommitment(given, weather.currency), {
+        leadId: '91',
+        timeZone: TIME_ZONE,
+        currency: weather.currency,
+      }),
+    );
+    await world.time.run();
+    await ending;
+    if (givenTo(person) !== undefined || world.moments.moments.get(given.momentId)?.status !== 'voided')
+      return 'what is gone could not be ended';
+  }
+  return null;
 }

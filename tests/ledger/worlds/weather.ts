@@ -55,6 +55,8 @@ export interface Weather {
   readonly list: 'steady' | 'repeating' | 'deleted';
   /** What a lead makes of the limit once all pages are open. Some press only later then. */
   readonly limitChange: 'same' | 'lowered' | 'raised';
+  /** Of every other agent the ticket, or the customer, is deleted or merged away at some instant. */
+  readonly gone: 'nobody' | 'ticket' | 'customer';
 }
 
 export function weatherOf(seed: number): Weather {
@@ -77,13 +79,14 @@ export function weatherOf(seed: number): Weather {
     duplicateExternalId: oneOf<'reject' | 'allow'>(['reject', 'allow']),
     pageSize: oneOf([100, 100, 8, 4]),
   };
-  const calm = { monthEndsInMs: null, earlier: 0, leads: 'away', list: 'steady', limitChange: 'same' } as const;
+  const calm = { monthEndsInMs: null, earlier: 0, leads: 'away', list: 'steady', limitChange: 'same', gone: 'nobody' } as const;
   const more = {
     monthEndsInMs: oneOf([null, null, 500, 5000, 60_000]),
     earlier: oneOf([0, 0, EARLIER]),
     leads: oneOf<Weather['leads']>(['away', 'away', 'stamping', 'demoted', 'impostor']),
     list: oneOf<Weather['list']>(['steady', 'steady', 'repeating', 'deleted']),
     limitChange: oneOf<Weather['limitChange']>(['same', 'same', 'same', 'lowered', 'raised']),
+    gone: oneOf<Weather['gone']>(['nobody', 'nobody', 'ticket', 'customer']),
   };
   // A crowd alone fills as many pages of this size as anybody reads.
   const isFull = storm.agents > 10 && storm.pageSize < 100;

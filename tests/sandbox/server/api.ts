@@ -4,6 +4,7 @@ import { ApiError, invalidEndpoint } from './errors.ts';
 import { RateLimit, type FaultSettings } from './faults.ts';
 import { splitAddress, type ApiRequest, type ApiResponse, type Reply } from './http.ts';
 import { objectRoutes } from './object-routes.ts';
+import { permissionRoutes } from './permission-routes.ts';
 import { triggerRoutes } from './trigger-routes.ts';
 import { plans } from './plans.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -32,7 +33,7 @@ export interface SandboxApi {
 
 const prefix = '/api/v2';
 // Fixed words come before names: /records/search before /records/:id.
-const routes: Route<ApiContext>[] = [...recordRoutes, ...objectRoutes, ...triggerRoutes, ...supportRoutes];
+const routes: Route<ApiContext>[] = [...recordRoutes, ...objectRoutes, ...permissionRoutes, ...triggerRoutes, ...supportRoutes];
 
 /**
  * The simulated REST API without a network socket, for tests of anything that speaks to Zendesk.

@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.ts';
 
 const HOW = [
   'Say which account and who you are: set ZENDESK_SUBDOMAIN and ZENDESK_OAUTH_TOKEN,',
-  'or ZENDESK_SUBDOMAIN, ZENDESK_EMAIL and ZENDESK_API_TOKEN, in the environment.',
+  'or ZENDESK_SUBDOMAIN, ZENDESK_EMAIL and ZENDESK_API_TOKEN, in the environment. In a terminal you are asked for what is missing.',
 ].join(' ');
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,8 +16,9 @@ export async function readCredentials(environment: Environment, terminal: Termin
     if (given !== '' || !terminal.isThere) return given;
     return isSecret ? terminal.askSecretly(`${question}: `) : terminal.ask(`${question}: `);
   };
-  const subdomain = subdomainIn(await ask('ZENDESK_SUBDOMAIN', 'Subdomain of your account, as in example.zendesk.com'));
+  const given = await ask('ZENDESK_SUBDOMAIN', 'Subdomain of your account, as in example.zendesk.com');
   const domain = environment['ZENDESK_DOMAIN'] ?? '';
+  const subdomain = given === '' ? '' : subdomainIn(given, { isElsewhere: domain !== '' });
   const address = `https://${subdomain}.${domain === '' ? 'zendesk.com' : domain}`;
   const oauthToken = environment['ZENDESK_OAUTH_TOKEN'] ?? '';
   if (subdomain !== '' && oauthToken !== '') return { address, authorization: `Bearer ${oauthToken}` };
@@ -27,7 +28,15 @@ export async function readCredentials(environment: Environment, terminal: Termin
   return { address, authorization: `Basic ${Buffer.from(`${email}/token:${token}`).toString('base64')}` };
 }
 
-/** People paste the whole address. */
-function subdomainIn(given: string): string {
-  return given.replace(/^https?:\/\//, '').replace(/\.zendesk\.com.*$/, '');
+/** People paste the whole address. Anything else that is no name of a host is refused: the token would go wherever it leads. */
+function subdomainIn(given: string, { isElsewhere }: { readonly isElsewhere: boolean }): string {
+  const subdomain = given
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/\.zendesk\.com(?![\w.-]).*$/i, '');
+  if ((isElsewhere ? DOTTED_NAME : NAME).test(subdomain)) return subdomain;
+  throw new Refused(`"${given}" is no subdomain: for example.zendesk.com it is example.`);
 }
+
+const NAME = /^[a-z\d][a-z\d-]*$/i;
+const DOTTED_NAME = /^[a-z\d][a-z\d-]*(\.[a-z\d-]+)*$/i;

@@ -6,7 +6,7 @@ import { hasMembers, readGroups } from './groups.ts';
 import { readBack } from './read-back.ts';
 import { Refused } from './refused.ts';
 import { report } from './report.ts';
-import { chooseSettings, readSettingFlags } from './settings-answers.ts';
+import { chooseSettings, readSettingFlags, refuseUnusable } from './settings-answers.ts';
 import type { Terminal } from './terminal.ts';
 
 const { name, version } = manifest;
@@ -30,8 +30,10 @@ export async function installApp(
   { terminal, openAccount, packageForAccount, appId }: DeployPorts,
 ): Promise<number> {
   const flags = readSettingFlags(args);
+  await refuseUnusable(flags, terminal);
   const account = await openAccount();
-  const installed = await findInstallation(account, { name, id: appId });
+  // Also where another app is named to build on: two installations would both mail the leads.
+  const installed = (await findInstallation(account, { name, id: appId })) ?? (await findInstallation(account, { name, id: null }));
   if (installed !== null) {
     throw new Refused(
       `${name} is installed in ${account.address} (installation ${installed.id}). A later version comes with npm run redeploy.`,
@@ -42,7 +44,7 @@ export async function installApp(
   terminal.say(`\nBuilding ${name} ${version} for ${account.address} …`);
   const { zip, requirements } = await packageForAccount(leadsGroup.id);
   // An installation that was refused before has left its app behind: a second one of the same name would confuse every admin.
-  const owned = await findOwnedApp(account, name);
+  const owned = appId ?? (await findOwnedApp(account, name));
   const builtId = await buildUploaded(account, await upload(account, zip), owned === null ? { name } : { id: owned });
   terminal.say(`Uploaded as app ${builtId}. Installing …`);
   await install(account, builtId, { name, ...settings });

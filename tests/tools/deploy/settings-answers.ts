@@ -41,8 +41,27 @@ export function readSettingFlags(args: readonly string[]): ReadonlyMap<string, s
     );
   } catch (error) {
     const flags = flagged.map(({ name }) => `--${flagOf(name)}`).join(', ');
-    throw new Refused(`${error instanceof Error ? error.message : String(error)} There are ${flags}.`);
+    const message = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    throw new Refused(`${message}. There are ${flags}. Secrets have no flag: they are entered in Admin Center.`);
   }
+}
+
+/** Refuses what nobody has to ask the account about: an answer that nobody is there to give, and a setting that cannot be read. */
+export async function refuseUnusable(flags: ReadonlyMap<string, string>, terminal: Terminal): Promise<void> {
+  const missing = ASKED_FOR.filter((name) => !flags.has(name));
+  if (!terminal.isThere && missing.length > 0) {
+    const example = missing.map((name) => `--${flagOf(name)} ${JSON.stringify(String(parameterOf(name).default ?? ''))}`).join(' ');
+    throw new Refused(`Nobody is there to ask, and ${missing.join(' and ')} cannot be guessed: add, for example, ${example}.`);
+  }
+  const currency = flags.get('currency');
+  if (currency !== undefined) refuseNoCurrency(currency);
+  await refuseUnreadable(Object.fromEntries(parameters.map((parameter) => [parameter.name, settingFrom(parameter, flags)])));
+}
+
+async function refuseUnreadable(settings: Readonly<Record<string, SettingValue | undefined>>): Promise<void> {
+  const { problems } = await parseSettings(settings);
+  const unreadable = problems.map(({ setting, given: value, problem }) => `"${value}" cannot be used as ${setting} (${problem})`);
+  if (unreadable.length > 0) throw new Refused(`${unreadable.join(', ')}: nothing is installed.`);
 }
 
 /** Settings as they are sent with an installation, and the leads' group that they name. */
@@ -56,12 +75,7 @@ export async function chooseSettings(
   flags: ReadonlyMap<string, string>,
   given: { readonly groups: readonly Group[]; readonly terminal: Terminal },
 ): Promise<ChosenSettings> {
-  const { groups, terminal } = given;
-  const missing = ASKED_FOR.filter((name) => !flags.has(name));
-  if (!terminal.isThere && missing.length > 0) {
-    const example = missing.map((name) => `--${flagOf(name)} ${JSON.stringify(String(parameterOf(name).default ?? ''))}`).join(' ');
-    throw new Refused(`Nobody is there to ask, and ${missing.join(' and ')} cannot be guessed: add, for example, ${example}.`);
-  }
+  const { groups } = given;
   const settings: Record<string, SettingValue> = {};
   for (const parameter of parameters) {
     const { name } = parameter;
@@ -74,9 +88,7 @@ export async function chooseSettings(
           : checked(parameter, flag, groups);
     if (chosen !== undefined) settings[name] = chosen;
   }
-  const { problems } = await parseSettings(settings);
-  const unreadable = problems.map(({ setting, given: value, problem }) => `"${value}" cannot be used as ${setting} (${problem})`);
-  if (unreadable.length > 0) throw new Refused(`${unreadable.join(', ')}: nothing is installed.`);
+  await refuseUnreadable(settings);
   const leadsGroup = groupNamed(groups, String(settings['leads_group']));
   if (leadsGroup === null) throw new Refused(noSuchGroup(String(settings['leads_group']), groups));
   return { settings, leadsGroup };
@@ -87,9 +99,9 @@ async function ask(parameter: Parameter, { groups, terminal }: { groups: readonl
   terminal.say(`\n${label}\n  ${helpText}`);
   const preset = parameter.default ?? '';
   for (let asked = 0; asked < ASKED_AT_MOST; asked++) {
-    const typed = await terminal.ask(`  ${parameter.name}${preset === '' ? '' : ` [Enter for ${preset}]`}: `);
+    const answer = await terminal.ask(`  ${parameter.name}${preset === '' ? '' : ` [Enter for ${preset}]`}: `);
     try {
-      return checked(parameter, typed === '' ? String(preset) : typed, groups);
+      return checked(parameter, answer === '' ? String(preset) : answer, groups);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       terminal.say(`  ${error.message}`);
@@ -98,11 +110,24 @@ async function ask(parameter: Parameter, { groups, terminal }: { groups: readonl
   throw new Refused(`${label} was not answered: nothing is installed.`);
 }
 
-function checked({ name, type }: Parameter, value: string, groups: readonly Group[]): SettingValue {
-  if (name === 'currency' && !parseCurrency(value).ok) throw new Refused(`"${value}" is no currency: write a code such as EUR or USD.`);
-  if (name === 'leads_group' && groupNamed(groups, value) === null) throw new Refused(noSuchGroup(value, groups));
-  if (type !== 'number' || !/^\d+(\.\d+)?$/.test(value)) return value;
-  return Number(value);
+function checked(parameter: Parameter, value: string, groups: readonly Group[]): SettingValue {
+  if (parameter.name === 'currency') refuseNoCurrency(value);
+  if (parameter.name === 'leads_group' && groupNamed(groups, value) === null) throw new Refused(noSuchGroup(value, groups));
+  return typed(parameter, value);
+}
+
+function refuseNoCurrency(value: string): void {
+  if (!parseCurrency(value).ok) throw new Refused(`"${value}" is no currency: write a code such as EUR or USD.`);
+}
+
+function typed({ type }: Parameter, value: string): SettingValue {
+  return type === 'number' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+}
+
+/** A setting as a flag or the manifest gives it; undefined where neither does. */
+function settingFrom(parameter: Parameter, flags: ReadonlyMap<string, string>): SettingValue | undefined {
+  const flag = flags.get(parameter.name);
+  return flag === undefined ? parameter.default : typed(parameter, flag);
 }
 
 const GROUPS_SHOWN = 20;

@@ -38,6 +38,25 @@ describe('the details of a fault', () => {
     expect(screen.textContent).toMatch(/App version: \d+\.\d+\.\d+/);
   });
 
+  it('stand under what a newer version wrote, which is shown as it stands and is none of them', async () => {
+    const asItStands = {
+      id: 'm-1',
+      ticketId: '101',
+      fields: [
+        ['status', 'given'],
+        ['gesture', 'voucher'],
+        ['amount_minor', '1500'],
+      ],
+    } as const;
+    const screen = await rendered(
+      <SentencesProvider value={sentences}>
+        <FaultDetails fault={{ kind: 'outdated', what: 'moments', asItStands }} />
+      </SentencesProvider>,
+    );
+    expect(screen.textContent).toContain('As that version wrote it: status: given · gesture: voucher · amount_minor: 1500');
+    expect(screen.querySelector('pre')?.textContent).not.toContain('voucher');
+  });
+
   it('are copied as they stand there, and that is said', async () => {
     const copied: string[] = [];
     clipboard((text) => {

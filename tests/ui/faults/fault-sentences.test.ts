@@ -51,6 +51,20 @@ function say(fault: AppFault): string {
 }
 
 describe('what was taken for something else before', () => {
+  it('is a plan without custom objects, which installing again would not change', () => {
+    const sentence = say({ kind: 'not_set_up', what: 'journal', status: 404, code: 'InvalidEndpoint' });
+    expect(sentence).toContain('The plan of this account has no custom objects');
+    expect(sentence).toContain('Suite Growth and every larger Suite plan has them, and so does Support Enterprise');
+    expect(sentence).not.toContain('install');
+    expect(say({ kind: 'not_set_up', what: 'journal', status: 404, code: 'RecordNotFound' })).toContain('install the app again');
+  });
+
+  it('is an option that the account lacks, named with its field', () => {
+    expect(say({ kind: 'lacks_option', what: 'moments', field: 'status', options: ['asked', 'voided'] })).toContain(
+      'the field “status” of “Service moment” does not offer all that the app writes into it. Nothing can be given until these options are there: asked, voided.',
+    );
+  });
+
   it('is a script of ours that did not load, and nothing that Zendesk did', () => {
     const sentence = say({ kind: 'chunk', cause: new Error('offline') });
     expect(sentence).toMatch(/part of the app itself did not load/);

@@ -12,7 +12,7 @@ export function FieldsNotice({ lacking }: { readonly lacking: readonly LackingFi
     <Notice type={stops ? 'error' : 'warning'} title={sentences.t(stops ? 'fields.title_stops' : 'fields.title')}>
       <ul>
         {lacking.map((field) => (
-          <li key={`${field.of} ${field.key}`}>{lackingSentence(sentences, field)}</li>
+          <li key={`${field.of} ${field.key} ${field.option ?? ''}`}>{lackingSentence(sentences, field)}</li>
         ))}
       </ul>
       <p className="quiet">{sentences.t('fields.how')}</p>

@@ -7,6 +7,7 @@ import type { AccountProbe } from '#ports/account-probe.ts';
 import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { FileSaver } from '#ports/file-saver.ts';
 import type { RecordPages } from '#ports/record-pages.ts';
+import type { RecordPermissions } from '#ports/record-permissions.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
@@ -35,6 +36,7 @@ export interface LeadPorts {
   readonly probe: AccountProbe;
   readonly groups: AgentGroups;
   readonly triggers: RequestTriggers;
+  readonly permissions: RecordPermissions;
   readonly runtime: Runtime;
   readonly address: PageAddress;
   readonly workspace: Pick<Workspace, 'showTicket' | 'onShown'> & PageLinks;

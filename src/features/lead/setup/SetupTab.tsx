@@ -7,7 +7,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
-import type { SetupMend } from './checks/setup-check.ts';
+import type { SetupFinding, SetupMend } from './checks/setup-check.ts';
 import type { CheckedSetup, Mending, SetupState } from './setup-state.ts';
 
 /** How high two checks are. */
@@ -45,15 +45,21 @@ function Check({ checked, mending, onMend }: { readonly checked: CheckedSetup } 
   const sentences = useSentences();
   const { check, finding } = checked;
   const mend = finding.state === 'wrong' ? finding.mend : null;
+  const list = finding.state === 'wrong' ? (finding.list?.(sentences) ?? []) : [];
   const isFailed = mending.phase === 'failed' && mending.checkId === check.id;
   return (
     <Panel title={check.title(sentences)}>
       <p>
         <span className={finding.state === 'fine' ? 'tag tag-good' : 'tag'}>{sentences.t(`setup.state.${finding.state}`)}</span>{' '}
-        {finding.state === 'unread'
-          ? sentences.t('setup.unread', { reason: faultSentence(sentences, finding.error) })
-          : finding.say(sentences)}
+        {finding.state === 'unread' ? unreadSentence(sentences, finding) : finding.say(sentences)}
       </p>
+      {list.length > 0 && (
+        <ul>
+          {list.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       {finding.state === 'unread' && <FaultDetails fault={finding.error} />}
       {isFailed && (
         <Notice type="error">
@@ -76,6 +82,11 @@ function Check({ checked, mending, onMend }: { readonly checked: CheckedSetup } 
       )}
     </Panel>
   );
+}
+
+function unreadSentence(sentences: Sentences, { error, byHand }: Extract<SetupFinding, { readonly state: 'unread' }>): string {
+  const said = sentences.t('setup.unread', { reason: faultSentence(sentences, error) });
+  return byHand === undefined ? said : `${said} ${byHand(sentences)}`;
 }
 
 /** How mending goes or went; nothing where nobody has pressed. */

@@ -29,6 +29,7 @@ function SetUp() {
         <li>{sentences.t('settings.set_up.limits')}</li>
         <li>{sentences.t('settings.set_up.leads', { label: sentences.t('settings.label.leads_group') })}</li>
         <li>{sentences.t('settings.set_up.save')}</li>
+        <li>{sentences.t('settings.set_up.check')}</li>
       </ol>
       <p className="quiet">{sentences.t('settings.set_up.who')}</p>
     </Notice>

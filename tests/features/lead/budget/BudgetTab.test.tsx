@@ -72,7 +72,7 @@ describe('the tab of the month', () => {
 
   it('has nothing to show and nothing to press before a currency is chosen', async () => {
     const { page } = await tab({}, { hasCurrency: false });
-    expect(page.textContent).toBe('There is no budget to show until an admin has written a currency in the settings of this app.');
+    expect(page.textContent).toBe('There is no budget to show until an admin has chosen a currency in the settings of this app.');
   });
 
   it('reads, counts and measures at a press', async () => {

@@ -48,7 +48,7 @@ describe('what is wrong in the journal', () => {
   });
 
   it('says what a newer version called it', async () => {
-    const asWritten = { kind: 'hug', schemaVersion: '' };
+    const asWritten = { kind: 'hug', schemaVersion: '', gesture: '' };
     const { page } = await list([{ ...edited, kind: 'unreadable', entry: anEntry({ kind: 'unknown', asWritten }) }]);
     expect(page.querySelector('li')?.textContent).toContain('It says: kind “hug”, schema version –.');
     expect((await list([edited])).page.textContent).not.toContain('It says: kind');

@@ -45,8 +45,8 @@ describe('the figures of a month', () => {
 
   it('say of what is held what it waits for, and nothing where nothing is held', async () => {
     const { page } = await month({ heldMinor: 300, decidingMinor: 100, waitingMinor: 200 });
-    expect(page.textContent).toContain('Held are €1 in gestures being given and €2 approved and not delivered.');
-    expect((await month({})).page.textContent).not.toContain('Held are');
+    expect(page.textContent).toContain('Held: €1 in gestures being given, €2 approved and not delivered yet.');
+    expect((await month({})).page.textContent).not.toContain('Held:');
   });
 });
 

@@ -8,8 +8,8 @@ function shown(lacking: readonly LackingField[]): Promise<HTMLElement> {
   return rendered(around(<FieldsNotice lacking={lacking} />));
 }
 
-const STORY: LackingField = { of: 'moments', key: 'story', isRequired: false };
-const AGENT_DAY: LackingField = { of: 'journal', key: 'agent_day', isRequired: true };
+const STORY: LackingField = { of: 'moments', key: 'story', option: null, isRequired: false };
+const AGENT_DAY: LackingField = { of: 'journal', key: 'agent_day', option: null, isRequired: true };
 
 describe('the notice of fields that the account lacks', () => {
   it('is not there where nothing lacks', async () => {

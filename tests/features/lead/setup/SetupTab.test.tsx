@@ -52,6 +52,19 @@ describe('the tab of the setup', () => {
     expect(screen.querySelector('pre')?.textContent).toContain('Fault: unavailable');
   });
 
+  it('lists what is wrong where there are several things, and where to look by hand what could not be checked', async () => {
+    const lines = ['Staff lacks View.', 'Staff lacks Add.'];
+    const screen = await shown(undefined, [
+      { check: leadsGroupCheck, finding: { state: 'wrong', say: () => 'Roles lack rights.', list: () => lines, mend: null } },
+      { check: leadsTriggerCheck, finding: { state: 'unread', error: DOWN, byHand: () => 'Look in Admin Center.' } },
+    ]);
+    const items = [...byRole(screen, 'region', 'Group of the leads').querySelectorAll('li')].map(({ textContent }) => textContent);
+    expect(items).toEqual(lines);
+    const unread = byRole(screen, 'region', 'E-mail to the leads');
+    expect(unread.textContent).toMatch(/could not be checked\. .*Look in Admin Center\./);
+    expect(unread.querySelector('ul')).toBeNull();
+  });
+
   it('takes no second click while one is at work', async () => {
     const screen = await shown({ phase: 'working', checkId: 'leads_trigger' });
     expect(byRole(screen, 'button', 'Create the trigger')).toHaveProperty('disabled', true);

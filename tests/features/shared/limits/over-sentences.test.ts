@@ -71,7 +71,7 @@ describe('what is over a limit', () => {
   });
 
   it('of one gesture is never free', () => {
-    expect(said(5001, { gestureMinor: 5000 })).toBe('More than one gesture may be: up to €50.');
+    expect(said(5001, { gestureMinor: 5000 })).toBe('One gesture may be €50 at most.');
   });
 
   it('of 0 says which limit it is, and that nothing is permitted', () => {

@@ -44,7 +44,7 @@ describe('why an answer did not go through', () => {
       'Lena is deciding about this at the moment, so nothing of yours was decided. Look again after 1:00 PM.',
     ],
     [{ kind: 'expired' }, 'That took too long, so nothing was decided. Send it again. What you typed is kept.'],
-    [{ kind: 'refused', refusal: { ...refused, limit: 'gesture' } }, 'More than one gesture may be: up to €100.'],
+    [{ kind: 'refused', refusal: { ...refused, limit: 'gesture' } }, 'One gesture may be €100 at most.'],
     [
       { kind: 'refused', refusal: { ...refused, limit: 'customer_window', freeAtMs } },
       'More than this customer has left in 30 days: €20. Free again tomorrow.',

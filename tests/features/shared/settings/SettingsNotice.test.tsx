@@ -48,7 +48,8 @@ describe('while no currency is chosen', () => {
     const text = await notice([missing], 'is not set up');
     expect(text).toContain('Under “Currency”, write the code of the currency');
     expect(text).toContain('Under “Group of the leads”, write the name of the group');
-    expect(screen.getAllByRole('listitem')).toHaveLength(5);
+    expect(text).toContain('Open Make It Right in the navigation bar, and there “Setup”');
+    expect(screen.getAllByRole('listitem')).toHaveLength(6);
     expect(text).not.toContain('need');
   });
 

@@ -56,8 +56,8 @@ describe('where a request stands, for whoever asked', () => {
   it.each([
     [{ kind: 'waiting' }, 'Asked a lead for €40 store credit', ['Withdraw', 'Look again']],
     [{ kind: 'question' }, 'A lead asks back', ['Answer', 'Withdraw', 'Look again']],
-    [{ kind: 'declined' }, 'Declined by Lena Lead', ['Put away', 'Look again']],
-    [{ kind: 'taken_back' }, 'This was approved, and taken back since.', ['Put away', 'Look again']],
+    [{ kind: 'declined' }, 'Declined by Lena Lead', ['Dismiss', 'Look again']],
+    [{ kind: 'taken_back' }, 'This was approved, and taken back since.', ['Dismiss', 'Look again']],
     [{ kind: 'withdrawn' }, 'This was approved, and taken back since.', ['Look again']],
     [{ kind: 'approved', commitment }, 'Approved by Lena Lead: €15 store credit', ['Make it right', 'Look again']],
     [{ kind: 'given', commitment }, 'Approved by Lena Lead: €15 store credit', ['Look again']],
@@ -69,7 +69,7 @@ describe('where a request stands, for whoever asked', () => {
 
   it.each([
     [{ kind: 'waiting' }, 'Withdraw', 'withdraw'],
-    [{ kind: 'declined' }, 'Put away', 'dismiss'],
+    [{ kind: 'declined' }, 'Dismiss', 'dismiss'],
     [{ kind: 'approved', commitment }, 'Make it right', 'deliver'],
     [{ kind: 'waiting' }, 'Look again', 'refresh'],
   ] as const)('%o, pressed on %s', async (of, name, what) => {

@@ -15,6 +15,12 @@ it.each([
   ['a lead has granted it', aCommitment({ agentId: '90', forAgentId: '11', state: 'granted' }), idle, true],
   ['it is an attempt of one’s own', aCommitment({ agentId: '11', state: 'reserved' }), idle, false],
   [
+    'nobody can tell what it was, though one wrote it oneself',
+    aCommitment({ agentId: '11', state: 'reserved', isUncertain: true }),
+    idle,
+    true,
+  ],
+  [
     'this page has just given it',
     aCommitment({ agentId: '11', state: 'reserved' }),
     { phase: 'given', momentId: 'm', ticketUpdate: aTicketUpdate(), recordError: null } satisfies Giving,

@@ -20,8 +20,15 @@ export interface SetupMend {
 /** What a check found. Its sentence says what is so, why that matters, and what to do where no click does it. */
 export type SetupFinding =
   | { readonly state: 'fine'; readonly say: (sentences: Sentences) => string }
-  | { readonly state: 'wrong'; readonly say: (sentences: Sentences) => string; readonly mend: SetupMend | null }
-  | { readonly state: 'unread'; readonly error: AppFault };
+  | {
+      readonly state: 'wrong';
+      readonly say: (sentences: Sentences) => string;
+      /** One line for each thing that is wrong, where there are several. */
+      readonly list?: (sentences: Sentences) => readonly string[];
+      readonly mend: SetupMend | null;
+    }
+  /** `byHand` is where to look instead. */
+  | { readonly state: 'unread'; readonly error: AppFault; readonly byHand?: (sentences: Sentences) => string };
 
 /** One thing that the app needs of the account. A check is a module, and a line in the list of checks. */
 export interface SetupCheck<Id extends string = string> {

@@ -1,7 +1,13 @@
 import { accountFieldsCheck } from './account-fields.ts';
 import { leadsGroupCheck } from './leads-group.ts';
 import { leadsTriggerCheck } from './leads-trigger.ts';
+import { permissionsCheck } from './permissions.ts';
 import type { SetupCheck } from './setup-check.ts';
 
 /** What is checked, in the order in which it is mended. */
-export const SETUP_CHECKS = [accountFieldsCheck, leadsGroupCheck, leadsTriggerCheck] as const satisfies readonly SetupCheck[];
+export const SETUP_CHECKS = [
+  accountFieldsCheck,
+  leadsGroupCheck,
+  leadsTriggerCheck,
+  permissionsCheck,
+] as const satisfies readonly SetupCheck[];

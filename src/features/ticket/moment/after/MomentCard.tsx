@@ -13,6 +13,7 @@ import { ToDo } from './ToDo.tsx';
 import { unexecutedSentence } from './giving-sentences.ts';
 import { type Unexecuted, unexecutedOf } from '../../session/executions.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { NotTold } from './NotTold.tsx';
 import { who } from '../../../shared/limits/over-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { formatTime } from '#ui/i18n/formats.ts';
@@ -38,6 +39,7 @@ export function MomentCard({ state, session }: { readonly state: ShownMoment; re
     void session.withRecord((flow) => flow.open());
   }, [isPosted, momentId, session]);
   if (standing === null) return null;
+  if (standing.state === 'reserved' && standing.isUncertain) return <NotTold standing={standing} />;
   if (standing.state !== 'posted') return <NotGivenYet standing={standing} state={state} />;
   const unexecuted = isForUs ? unexecutedOf(state) : null;
   return (

@@ -20,8 +20,8 @@ describe("the check of the account's fields", () => {
   it('names each that lacks with what follows and what to do, and the page says it from then on', async () => {
     const { fields, look, session } = opened();
     fields.lacking = [
-      { of: 'journal', key: 'agent_day', isRequired: true },
-      { of: 'moments', key: 'story', isRequired: false },
+      { of: 'journal', key: 'agent_day', option: null, isRequired: true },
+      { of: 'moments', key: 'story', option: null, isRequired: false },
     ];
     const finding = await look();
     expect(finding).toMatchObject({ state: 'wrong', mend: null });

@@ -49,7 +49,7 @@ describe('what is planned', () => {
   it('is not over a limit, or while the amount cannot be read', async () => {
     const at = await shown(part);
     await typed(byLabel(at.screen, 'Amount'), '50.01');
-    await says(at, 'More than one gesture may be: up to €50.');
+    await says(at, 'One gesture may be €50 at most.');
     expect(at.screen.textContent).not.toContain('Within your authority');
     expect(button(at, 'Make it right').disabled).toBe(true);
     expect(button(at, 'Ask a lead').disabled).toBe(false);

@@ -72,6 +72,23 @@ describe('the card of what was given', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  it('of what a newer version wrote shows what is written, and neither calls it given nor says when it is free', async () => {
+    const asWritten = { kind: 'post', gesture: 'voucher', schemaVersion: '2' };
+    const newer = aCommitment({ agentId: '12', state: 'reserved', isUncertain: true, asWritten, detail: {} });
+    const { page } = await card({ standing: newer });
+    expect(page.textContent).toContain('What is held for this ticket cannot be told here: €15');
+    expect(page.textContent).toContain('A newer version of Make It Right wrote it than this page runs.');
+    expect(page.textContent).toContain('As that version wrote it: kind: post · gesture: voucher · schema_version: 2');
+    expect(page.textContent).not.toMatch(/Made right|Being given|free again/);
+  });
+
+  it('of what somebody changed says so, and that a lead ends it', async () => {
+    const edited = aCommitment({ agentId: '12', state: 'reserved', isUncertain: true });
+    const { page } = await card({ standing: edited });
+    expect(page.textContent).toContain('Somebody changed it after it was written');
+    expect(page.textContent).not.toMatch(/Being given|free again|newer version|As that version/);
+  });
+
   it.each([
     ['can be undone while it can be', true, 'idle', 1],
     ['cannot be undone once it cannot', false, 'idle', 0],

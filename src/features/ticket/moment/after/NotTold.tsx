@@ -1,0 +1,35 @@
+import type { AsWritten, Commitment } from '#domain/journal/types.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { commitmentMoney } from '#ui/i18n/sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+
+/** What holds money on this ticket and cannot be told, with what is written there. It frees itself at no time: a lead says what it is. */
+export function NotTold({ standing }: { readonly standing: Commitment }) {
+  const sentences = useSentences();
+  const { asWritten } = standing;
+  const amount = commitmentMoney(sentences, standing);
+  if (asWritten === undefined) {
+    return (
+      <Notice type="warning" title={sentences.t('moment.not_told', { amount })}>
+        {sentences.t('moment.edited_why')}
+      </Notice>
+    );
+  }
+  return (
+    <Notice type="warning" title={sentences.t('moment.not_told', { amount })}>
+      <div>{sentences.t('moment.newer_why')}</div>
+      <div>
+        {sentences.t('app_fault.as_written')} <bdi lang="en">{linesOf(asWritten).join(' · ')}</bdi>
+      </div>
+    </Notice>
+  );
+}
+
+function linesOf({ kind, gesture, schemaVersion }: AsWritten): readonly string[] {
+  const fields = [
+    ['kind', kind],
+    ['gesture', gesture],
+    ['schema_version', schemaVersion],
+  ] as const;
+  return fields.flatMap(([key, value]) => (value === '' ? [] : [`${key}: ${value}`]));
+}
