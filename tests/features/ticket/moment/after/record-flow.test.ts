@@ -273,7 +273,9 @@ describe('a ticket with two gestures', () => {
     await world.moments.as('11').create({ ...aDraft({ cause: 'outage', story: 'The other.' }), id: 'm-2', status: 'given' });
     if (first === 'missing') world.moments.remove(momentId);
     page.session.dispose();
-    const next = await opened(world, cy);
+    const next = await world.open(cy);
+    next.session.choose({ cause: 'late_delivery' });
+    await does(world, next, (flow) => flow.open());
     expect(next.session.getState().story.state).toBe(first);
     next.session.choose({ cause: 'outage' });
     await does(world, next, (flow) => flow.open());
