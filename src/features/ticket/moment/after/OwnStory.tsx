@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Fieldset, Radio, Textarea } from '@zendeskgarden/react-forms';
+import { useEffect, useState } from 'react';
 import { type MomentKind, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
 import type { RecordFlow } from '../../session/flows.ts';
@@ -24,9 +25,15 @@ interface Props {
 /** The story as whoever gave it writes it, kept with every key and written in the pauses, and what the team makes of it. */
 export function OwnStory({ shown, recorded, state, session }: Props) {
   const sentences = useSentences();
+  // What takes the words may still be loading: the field shows them at once, or the caret would jump.
+  const [typed, setTyped] = useState<string | null>(null);
+  const story = typed ?? shown.story;
+  useEffect(() => {
+    if (typed === shown.story) setTyped(null);
+  }, [typed, shown.story]);
   const hint = sentences.t('moment.story_hint');
   const count = sentences.t('moment.story_count', {
-    count: shown.story.length,
+    count: story.length,
     most: STORY_LENGTH_AT_MOST,
   });
   return (
@@ -38,10 +45,11 @@ export function OwnStory({ shown, recorded, state, session }: Props) {
           dir="auto"
           minRows={2}
           maxRows={8}
-          value={shown.story}
+          value={story}
           maxLength={STORY_LENGTH_AT_MOST}
           onChange={(event) => {
             const { value } = event.target;
+            setTyped(value);
             void session.withRecord((flow) => flow.type(value));
           }}
           onBlur={() => {

@@ -31,6 +31,16 @@ function recorded(of: Partial<StoredMoment> = {}): SessionState['story'] {
   return { state: 'read', moment: { id: own.momentId, status: 'given', story: '', kind: 'external_win', todos: [], ...of } };
 }
 
+/** The card of a gesture with a record, on a page that writes it. */
+async function liveCard(story = 'abc') {
+  const world = aWorld();
+  const by = { momentId: own.momentId, ticketId: '501', customerId: '701', agentId: '11', createdById: '11', cause: 'late_delivery' };
+  plantGiven(world.journal, { ...by, amountMinor: 1500, detail: { gesture: 'credit' }, createdAtMs: hoursBefore(1) });
+  await world.moments.as('11').create({ ...aDraft({ story }), id: own.momentId, status: 'given' });
+  const at = await shown((state, session) => <MomentCard state={state} session={session} />, { world });
+  return { world, at };
+}
+
 async function card(over: Partial<SessionState>) {
   const asked: string[] = [];
   const at = await shown((state, session) => (
@@ -108,11 +118,7 @@ describe('the card of what was given', () => {
 
 describe('what is left to do by hand', () => {
   it('is ticked off, and stays ticked off on every page', async () => {
-    const world = aWorld();
-    const by = { momentId: own.momentId, ticketId: '501', customerId: '701', agentId: '11', createdById: '11', cause: 'late_delivery' };
-    plantGiven(world.journal, { ...by, amountMinor: 1500, detail: { gesture: 'credit' }, createdAtMs: hoursBefore(1) });
-    await world.moments.as('11').create({ ...aDraft(), id: own.momentId, status: 'given' });
-    const at = await shown((state, session) => <MomentCard state={state} session={session} />, { world });
+    const { world, at } = await liveCard();
     expect(at.screen.textContent).toContain('Still to do by you');
     const [issue] = screen.getAllByRole<HTMLInputElement>('checkbox');
     if (issue === undefined) throw new Error('there is no step');
@@ -234,6 +240,16 @@ describe('the story on the card', () => {
     const { page } = await card({ story: recorded({ story: 'It was a birthday.' }) });
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Story' }).value).toBe('It was a birthday.');
     expect(page.textContent).toContain('18 of 4,000 characters.');
+  });
+
+  it('takes what is typed in the middle of it where the caret is', async () => {
+    const { at, world } = await liveCard('abc');
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Story' });
+    await user.type(field, 'XY', { initialSelectionStart: 1, initialSelectionEnd: 1 });
+    expect(field.value).toBe('aXYbc');
+    await at.settle();
+    expect(field.value).toBe('aXYbc');
+    expect(world.moments.moments.get(own.momentId)?.story).toBe('aXYbc');
   });
 
   it('that is typed and not written yet stands in the place of the one that is', async () => {
