@@ -22,11 +22,13 @@ import { type LeadSession, createLeadSession } from '#features/lead/lead-session
 import type { Workspace } from '#ports/workspace.ts';
 import type { SettingsStore } from '#ports/settings.ts';
 import { ok } from '#domain/shared/result.ts';
+import { createRequestPace } from '#ledger/request-pace.ts';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoLead, NoPerson } from '#features/lead/NoLead.tsx';
 import '#features/lead/lead.css';
 import { leadSentences } from '#features/lead/sentences.ts';
+import { pacedTransport } from './paced-transport.ts';
 import { type Screen, start } from './start.tsx';
 
 const address = createPageAddress({ window, openStorage: () => window.sessionStorage });
@@ -70,7 +72,9 @@ function sessionOf(
   const { leadsGroup } = settings.get().settings;
   const runtime = createRuntime();
   const browser = { openStorage: () => window.localStorage, account: accountOf(window.location) };
-  const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
+  const pace = createRequestPace(runtime);
+  const transport = pacedTransport(client.request, pace);
+  const request = createZendeskRequest({ transport, learnServerTime: runtime.learnServerTime });
   const fields = lazy(async () => (await import('./account-fields.ts')).createFields(request, runtime.nowMs));
   return createLeadSession(
     {
@@ -87,6 +91,7 @@ function sessionOf(
       triggers: lazy(async () => (await import('#adapters/zendesk/request-triggers.ts')).createRequestTriggers(request)),
       permissions: lazy(async () => (await import('#adapters/zendesk/record-permissions.ts')).createRecordPermissions(request)),
       runtime,
+      pace,
       address,
       // A page of the navigation bar is a pane, not an app in a panel.
       workspace: { ...workspace, ...createPageLinks(client), onShown: (listener) => client.on('pane.activated', listener) },

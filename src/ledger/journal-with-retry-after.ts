@@ -21,7 +21,11 @@ export interface Reading {
  * any other time it is as impatient as everybody's: an answer to a request must not stand for minutes.
  */
 export function createJournalWithRetryAfter(
-  ports: { readonly journal: JournalStore; readonly runtime: Pick<Runtime, 'random' | 'wait'>; readonly pace: RequestPace },
+  ports: {
+    readonly journal: JournalStore;
+    readonly runtime: Pick<Runtime, 'random' | 'wait'>;
+    readonly pace: Pick<RequestPace, 'beforeOneOfMany'>;
+  },
   onProgress: (reading: Reading) => void,
 ): JournalStore & { begin(): void; end(): void } {
   const { journal, runtime, pace } = ports;
@@ -39,7 +43,7 @@ export function createJournalWithRetryAfter(
     },
     async tail(cursor) {
       for (let waits = 0; ; waits += 1) {
-        await pace.take(isPatient ? () => onProgress({ entries, isWaiting: true }) : null);
+        if (isPatient) await pace.beforeOneOfMany(() => onProgress({ entries, isWaiting: true }));
         const page = await journal.tail(cursor);
         const waitMs = !page.ok && page.error.kind === 'rate_limited' ? page.error.retryAfterMs : null;
         if (!isPatient || waitMs === null || waitMs > WAIT_AT_MOST_MS || waits === WAITS_AT_MOST) {

@@ -6,6 +6,7 @@ import { type EntryPorts, appendOnce } from './entries.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import { type AppFault, isOutcomeUnknown, isTransient } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import type { RequestPace } from './request-pace.ts';
 import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
 
 /** One record may be lucky. */
@@ -13,6 +14,8 @@ export const RECORDS_MEASURED = 5;
 /** How often the list is asked for a record that it does not show yet. */
 const LIST_POLL_MS = 200;
 const SEARCH_POLL_MS = 1000;
+/** The longer something takes the less it matters to know it to the moment, and a minute takes only so many requests. */
+const POLL_PER_WAITED = 0.35;
 /** Whoever gives waits for a search never; a longer lag than this is only worth knowing as such. */
 export const SEARCH_AT_MOST_MS = 60_000;
 
@@ -38,6 +41,7 @@ export type MeasureStep = 'list' | 'duplicate' | 'search' | 'clean' | 'keep';
 
 interface MeasurePorts extends EntryPorts {
   readonly probe: AccountProbe;
+  readonly pace: Pick<RequestPace, 'beforeOneOfMany'>;
 }
 
 /** A record of the probe; `id` null where its creation may have taken effect and was not answered. */
@@ -83,6 +87,8 @@ async function findings(
   let first: { readonly key: string; readonly id: string; readonly sinceMs: number } | null = null;
   onStep('list');
   for (let number = 1; number <= RECORDS_MEASURED && listDelayMs !== null; number += 1) {
+    // A wait for other requests in mid-measurement would look like a slow list.
+    await ports.pace.beforeOneOfMany(() => {});
     const created = await createProbe(ports, `measure:${run}:${number}`, made);
     if (!created.ok) return created;
     const { id, key } = created.value;
@@ -134,7 +140,7 @@ async function until(
   { everyMs, atMostMs }: { readonly everyMs: number; readonly atMostMs: number },
 ): Promise<Result<number | null, AppFault>> {
   const sinceMs = runtime.nowMs();
-  for (let waitedMs = 0; ; waitedMs += everyMs) {
+  for (let waitedMs = 0; ;) {
     const askedMs = runtime.nowMs();
     let attempts = 0;
     const answer = await retrying(runtime, () => {
@@ -148,7 +154,9 @@ async function until(
     const passedMs = wasAtOnce ? 0 : Math.max(waitedMs, (attempts === 1 ? askedMs : runtime.nowMs()) - sinceMs);
     if (answer.value) return ok(passedMs);
     if (Math.max(passedMs, runtime.nowMs() - sinceMs) >= atMostMs) return ok(null);
-    await runtime.wait(everyMs);
+    const pauseMs = Math.max(everyMs, Math.ceil(waitedMs * POLL_PER_WAITED));
+    await runtime.wait(pauseMs);
+    waitedMs += pauseMs;
   }
 }
 

@@ -1,31 +1,53 @@
 import type { Runtime } from '#ports/runtime.ts';
 
 /**
- * Zendesk lets one app ask 100 times a minute for one person, counted in the browser, and does not say what becomes of the rest: what is
- * read page after page asks less often, which leaves some for whatever is asked beside it.
+ * Zendesk lets one app ask 100 times a minute for one person, counted in the browser, and does not say what becomes of the rest. A few
+ * are left for what is counted a moment later there than here.
  */
-const REQUESTS_A_MINUTE_AT_MOST = 80;
-const MINUTE_MS = 60_000;
+const REQUESTS_A_MINUTE_AT_MOST = 95;
+/** What is read page after page asks less often, which leaves some for whatever a lead presses meanwhile. */
+const OF_MANY_A_MINUTE_AT_MOST = 80;
+/** A minute, and the moments by which answers of the server set the clock while it is waited. */
+export const PACED_MS = 62_000;
 
-/** How often one page of the app asks, whatever it reads. */
+/** How often one page of the app asks, whatever it asks for. */
 export interface RequestPace {
-  /** Counts a request that is about to be sent. Where `onWait` is given it waits first until that is less than too many in a minute, and tells so. */
-  take(onWait: (() => void) | null): Promise<void>;
+  /** Counts a request that is about to be sent, in its turn; waits first where a minute takes no more of them. */
+  beforeRequest(): Promise<void>;
+  /** Waits, before one of many requests that follow each other, until others find their place beside it; tells where it does. */
+  beforeOneOfMany(onWait: () => void): Promise<void>;
 }
 
 export function createRequestPace(runtime: Pick<Runtime, 'nowMs' | 'wait'>): RequestPace {
   let askedMs: readonly number[] = [];
+  let inTurn: Promise<void> = Promise.resolve();
+
+  /** How long until a minute holds fewer requests than that; 0 where it does. */
+  function waitFor(atMost: number): number {
+    const nowMs = runtime.nowMs();
+    // Answers of the server set the clock ahead and back by moments, which makes no request unasked; by hours once, where the clock
+    // here is wrong, which is no reason to wait longer.
+    askedMs = askedMs.filter((ms) => Math.abs(nowMs - ms) < PACED_MS).map((ms) => Math.min(ms, nowMs));
+    const last = askedMs.at(-atMost);
+    return last === undefined ? 0 : last + PACED_MS - nowMs;
+  }
+
+  async function countOne(): Promise<void> {
+    const waitMs = waitFor(REQUESTS_A_MINUTE_AT_MOST);
+    if (waitMs > 0) await runtime.wait(waitMs);
+    askedMs = [...askedMs, runtime.nowMs()];
+  }
+
   return {
-    async take(onWait) {
-      const nowMs = runtime.nowMs();
-      // An answer of the server may have set the clock ahead or back: that is no reason to wait longer.
-      askedMs = askedMs.filter((ms) => ms <= nowMs && nowMs - ms < MINUTE_MS);
-      const last = askedMs.at(-REQUESTS_A_MINUTE_AT_MOST);
-      if (onWait !== null && last !== undefined) {
-        onWait();
-        await runtime.wait(last + MINUTE_MS - nowMs);
-      }
-      askedMs = [...askedMs, runtime.nowMs()];
+    beforeRequest() {
+      inTurn = inTurn.then(countOne);
+      return inTurn;
+    },
+    async beforeOneOfMany(onWait) {
+      const waitMs = waitFor(OF_MANY_A_MINUTE_AT_MOST);
+      if (waitMs === 0) return;
+      onWait();
+      await runtime.wait(waitMs);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { LeadTab } from '#features/lead/session/lead-tab.ts';
 import type { LeadTabId } from '#features/lead/tabs.ts';
 import { type LeadCore, type LeadPorts, createLeadCore } from '#features/lead/session/lead-core.ts';
 import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
+import { createRequestPace } from '#ledger/request-pace.ts';
 import type { Place } from '#ports/page-address.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
 import type { ParsedSettings, SettingsStore } from '#ports/settings.ts';
@@ -68,20 +69,28 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
+  const runtime = world.runtime();
+  const pace = createRequestPace(runtime);
   const ports: LeadPorts = {
     journal: world.journal.as(agent.id),
     moments: world.moments.as(agent.id),
     directory: createFakeDirectory(leadIds),
     leadMemory: createFakeLeadMemory(),
     fields,
-    records,
+    records: {
+      async page(object, cursor) {
+        await pace.beforeRequest();
+        return records.page(object, cursor);
+      },
+    },
     files,
     accessMemory: createFakeAccessMemory(),
     probe,
     groups,
     triggers,
     permissions,
-    runtime: world.runtime(),
+    runtime,
+    pace,
     address,
     workspace,
   };

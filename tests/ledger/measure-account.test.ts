@@ -3,6 +3,7 @@ import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
+import { type RequestPace, createRequestPace } from '#ledger/request-pace.ts';
 import { RECORDS_MEASURED, SEARCH_AT_MOST_MS, measureAccount, listLagDelay } from '#ledger/measure-account.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
@@ -13,15 +14,21 @@ interface Behaviour {
   readonly duplicateExternalId?: 'reject' | 'allow';
 }
 
-async function measured(behaviour: Behaviour, prepare: (probe: FakeAccountProbe) => void = () => {}) {
+async function measured(
+  behaviour: Behaviour,
+  prepare: (probe: FakeAccountProbe) => void = () => {},
+  prepared?: (pace: RequestPace) => Promise<void>,
+) {
   const world = aWorld();
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs, ...behaviour });
   prepare(probe);
   const journal = world.journal.as('99');
   const runtime = world.runtime();
   const reader = aLedgerReader({ journal, runtime });
+  const pace = createRequestPace(runtime);
+  await prepared?.(pace);
   const steps: string[] = [];
-  const measuring = measureAccount({ probe, journal, runtime, reader }, { agentId: '99', currency: EUR }, (step) => steps.push(step));
+  const measuring = measureAccount({ probe, journal, runtime, reader, pace }, { agentId: '99', currency: EUR }, (step) => steps.push(step));
   await world.time.run();
   return { result: await measuring, probe, world, reader, steps };
 }
@@ -71,6 +78,22 @@ describe('an account', () => {
       value: { listDelayMs: null, searchDelayMs: null, listLag: { delayMs: LIST_LAG_AT_MOST_MS } },
     });
     expect(probe.keys).toEqual([]);
+  });
+
+  it('that is slow is asked for less often the longer it takes, so that a minute takes all that is asked', async () => {
+    const { result, probe } = await measured({ listLagMs: 9500, searchLagMs: 59_000 });
+    expect(result).toMatchObject({ ok: true, value: { listLag: { delayMs: LIST_LAG_AT_MOST_MS } } });
+    expect(probe.calls.filter(({ method }) => method === 'isListed').length).toBeLessThanOrEqual(70);
+    expect(probe.calls.filter(({ method }) => method === 'isFound').length).toBeLessThanOrEqual(20);
+  });
+
+  it('is measured once others have asked so little that no look has to wait for them', async () => {
+    const startedMs = aWorld().time.nowMs();
+    const { world, result } = await measured({}, undefined, async (pace) => {
+      for (let asked = 0; asked < 80; asked += 1) await pace.beforeRequest();
+    });
+    expect(world.time.nowMs() - startedMs).toBeGreaterThanOrEqual(60_000);
+    expect(result).toMatchObject({ ok: true, value: { listDelayMs: 0 } });
   });
 
   it('that takes a second record with a key is told from one that does not', async () => {

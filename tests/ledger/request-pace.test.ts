@@ -1,7 +1,5 @@
-import { expect, it } from 'vitest';
-import { createRequestPace } from '#ledger/request-pace.ts';
-
-const MINUTE_MS = 60_000;
+import { describe, expect, it } from 'vitest';
+import { PACED_MS, createRequestPace } from '#ledger/request-pace.ts';
 
 function aPace() {
   const clock = { nowMs: 1_000_000 };
@@ -14,38 +12,84 @@ function aPace() {
       return Promise.resolve();
     },
   });
-  const take = async (times: number, onWait: (() => void) | null = () => {}): Promise<void> => {
-    for (let time = 0; time < times; time += 1) await pace.take(onWait);
+  const send = async (times: number): Promise<void> => {
+    for (let time = 0; time < times; time += 1) await pace.beforeRequest();
   };
-  return { clock, waits, take };
+  const sendMany = async (times: number, onWait: () => void = () => {}): Promise<void> => {
+    for (let time = 0; time < times; time += 1) {
+      await pace.beforeOneOfMany(onWait);
+      await pace.beforeRequest();
+    }
+  };
+  return { clock, waits, pace, send, sendMany };
 }
 
-it('eighty requests wait for nothing, and the next until a minute after the first', async () => {
-  const { clock, waits, take } = aPace();
-  await take(1);
-  clock.nowMs += 10_000;
-  await take(79);
-  expect(waits).toEqual([]);
-  let told = 0;
-  await take(1, () => (told += 1));
-  expect([waits, told]).toEqual([[50_000], 1]);
+describe('requests', () => {
+  it('wait for nothing up to the ninety-fifth, and the next until a minute after the first', async () => {
+    const { clock, waits, send } = aPace();
+    await send(1);
+    clock.nowMs += 10_000;
+    await send(94);
+    expect(waits).toEqual([]);
+    await send(1);
+    expect(waits).toEqual([PACED_MS - 10_000]);
+  });
+
+  it('that are sent at once wait in their turn, and in no minute there are more of them', async () => {
+    const { clock, pace } = aPace();
+    const sentMs: number[] = [];
+    const all = Array.from({ length: 300 }, () => pace.beforeRequest().then(() => sentMs.push(clock.nowMs)));
+    await Promise.all(all);
+    const inTheMinuteFrom = (since: number): number => sentMs.filter((ms) => ms >= since && ms < since + PACED_MS).length;
+    expect(sentMs.map(inTheMinuteFrom).every((count) => count <= 95)).toBe(true);
+    expect(clock.nowMs).toBe(1_000_000 + 3 * PACED_MS);
+  });
 });
 
-it('whoever does not wait counts for whoever does', async () => {
-  const { waits, take } = aPace();
-  await take(100, null);
-  expect(waits).toEqual([]);
-  await take(1);
-  expect(waits).toEqual([MINUTE_MS]);
+describe('many requests that follow each other', () => {
+  it('wait for nothing up to the eightieth, and the next until a minute after the first', async () => {
+    const { clock, waits, sendMany } = aPace();
+    await sendMany(1);
+    clock.nowMs += 10_000;
+    await sendMany(79);
+    expect(waits).toEqual([]);
+    let told = 0;
+    await sendMany(1, () => (told += 1));
+    expect([waits, told]).toEqual([[PACED_MS - 10_000], 1]);
+  });
+
+  it('leave fifteen of a minute to whatever else is asked, which does not wait', async () => {
+    const { waits, send, sendMany } = aPace();
+    await sendMany(80);
+    await send(15);
+    expect(waits).toEqual([]);
+  });
+
+  it('count whatever else was asked', async () => {
+    const { waits, send, sendMany } = aPace();
+    await send(80);
+    expect(waits).toEqual([]);
+    await sendMany(1);
+    expect(waits).toEqual([PACED_MS]);
+  });
+});
+
+it('a clock that an answer sets back by a moment forgets no request', async () => {
+  const { clock, waits, send } = aPace();
+  await send(95);
+  clock.nowMs -= 900;
+  await send(1);
+  expect(waits).toEqual([PACED_MS]);
 });
 
 it.each([
   ['ahead', 3 * 86_400_000],
   ['back', -3 * 86_400_000],
 ])('a clock that is set %s meanwhile is no reason to wait', async (_way, byMs) => {
-  const { clock, waits, take } = aPace();
-  await take(80);
+  const { clock, waits, send, sendMany } = aPace();
+  await send(95);
   clock.nowMs += byMs;
-  await take(1);
+  await sendMany(1);
+  await send(1);
   expect(waits).toEqual([]);
 });

@@ -14,7 +14,8 @@ import type { RequestFlow } from '#features/ticket/session/flows.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
 import type { ParsedSettings, ValueSourceSetting } from '#ports/settings.ts';
-import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
+import type { ZafClient } from '#adapters/zaf/client.ts';
+import type { OpenTicket, SignedInAgent, Workspace } from '#ports/workspace.ts';
 import * as proveAccess from '#ledger/prove-access.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
@@ -68,13 +69,20 @@ interface TicketPageOptions {
   readonly ticket?: OpenTicket;
   readonly valueSource?: ValueSourceSetting;
   readonly settings?: ParsedSettings;
+  /** In the place of one that does whatever it is asked. */
+  readonly workspaceOf?: (client: ZafClient) => Workspace;
 }
 
 /** A page of the sidebar that has read nothing yet. */
 export function aTicketPage(
   account: MatrixAccount,
   who: PersonKey,
-  { ticket = TICKET, valueSource = { kind: 'user_fields' }, settings = parsedSettings({ valueSource }) }: TicketPageOptions = {},
+  {
+    ticket = TICKET,
+    valueSource = { kind: 'user_fields' },
+    settings = parsedSettings({ valueSource }),
+    workspaceOf,
+  }: TicketPageOptions = {},
 ): TicketPage {
   const { client, request, runtime } = account.page(who === 'custom' ? 'agent' : who);
   const workspace = createFakeWorkspace(ticket);
@@ -82,7 +90,7 @@ export function aTicketPage(
   const storage = memoryStorage();
   const session = createTicketSession(
     {
-      workspace,
+      workspace: workspaceOf?.(client) ?? workspace,
       history: createTicketHistory(request),
       journal: createJournalStore(request),
       moments: createMomentStore(request),

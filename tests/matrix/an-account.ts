@@ -3,6 +3,7 @@ import { type ZafClient, createZafClient } from '#adapters/zaf/client.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { type ZendeskRequest, createZendeskRequest } from '#adapters/zendesk/request.ts';
 import type { TransportRequest } from '#adapters/shared/transport.ts';
+import { type RequestPace, createRequestPace } from '#ledger/request-pace.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { seededRandom } from '#builders/random.ts';
 import { type SandboxApi, createSandboxApi } from '#sandbox/server/api.ts';
@@ -12,6 +13,7 @@ import { createVendors, proxyRequest } from '#sandbox/server/proxy.ts';
 import { createWorld } from '#sandbox/world/create-world.ts';
 import { readRequiredObjects } from '#sandbox/world/objects.ts';
 import { readFileSync } from 'node:fs';
+import { pacedTransport } from '../../src/entries/paced-transport.ts';
 import type { HostAnswer, WrongAnswer } from './answers.ts';
 import { callOf } from './calls.ts';
 
@@ -32,9 +34,23 @@ export interface MatrixAccount {
   readonly calls: Set<string>;
   /** Sets the clocks of people's machines so far ahead of the server's. */
   setMachinesAhead(ms: number): void;
+  /** When each request came. */
+  readonly askedMs: number[];
+  /** The rest of the framework around a page; null: nobody asks it for anything. */
+  workspace: WorkspaceSdk | null;
   wrong: { readonly call: string; readonly answer: WrongAnswer } | null;
-  /** The app's end of the framework, for one person. */
-  page(userKey: string): { readonly client: ZafClient; readonly request: ZendeskRequest; readonly runtime: Runtime };
+  /** The app's end of the framework, for one person, on a ticket or on the leads' page. */
+  page(userKey: string, where?: 'ticket' | 'lead'): MatrixPage;
+}
+
+/** What a page does in the workspace, without a request. */
+export type WorkspaceSdk = Pick<ZafSdkClient, 'get' | 'set' | 'invoke'>;
+
+export interface MatrixPage {
+  readonly client: ZafClient;
+  readonly request: ZendeskRequest;
+  readonly runtime: Runtime;
+  readonly pace: RequestPace;
 }
 
 export function openAccount(
@@ -53,19 +69,23 @@ export function openAccount(
   const account: MatrixAccount = {
     api,
     calls: new Set(),
+    askedMs: [],
+    workspace: null,
     setMachinesAhead(ms) {
       vi.setSystemTime(clock() + ms);
       aheadMs = ms;
     },
     wrong: null,
-    page(userKey) {
+    page(userKey, where = 'ticket') {
       const client = createZafClient(
-        sdkOf((request) => answerOf(account, userKey, request, app.settings ?? {})),
+        { ...sdkOf((request) => answerOf(account, userKey, request, app.settings ?? {})), ...account.workspace },
         null,
       );
       const machine = createRuntime();
       const runtime: Runtime = { ...machine, random, newId };
-      return { client, runtime, request: createZendeskRequest({ transport: client.request, learnServerTime: machine.learnServerTime }) };
+      const pace = createRequestPace(runtime);
+      const transport = where === 'lead' ? pacedTransport(client.request, pace) : client.request;
+      return { client, runtime, pace, request: createZendeskRequest({ transport, learnServerTime: machine.learnServerTime }) };
     },
   };
   return account;
@@ -119,6 +139,7 @@ async function answerOf(
   vi.setSystemTime(Date.now() + REQUEST_MS);
   const call = callOf(request);
   account.calls.add(call);
+  account.askedMs.push(Date.now());
   const wrong = account.wrong?.call === call ? account.wrong.answer : null;
   if (wrong?.reaches === false) return wrong.answer({ status: 0, text: '' });
   const { status, headers, body } = request.url.startsWith('/')

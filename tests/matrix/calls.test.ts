@@ -2,8 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { filesBelow, read } from '../tidy/repository.ts';
 import { stopTheClock } from './an-account.ts';
 import { CALLS, CALLS_WRITTEN } from './calls.ts';
-import { loadWhatIsOnDemand } from './describe-flows.ts';
+import { loadWhatIsOnDemand } from './on-demand.ts';
+import { CORRECTION_FLOWS } from './correction-flows.ts';
 import { BUDGET_FLOWS, LEAD_FLOWS } from './lead-flows.ts';
+import { MATTER_FLOWS } from './matter-flows.ts';
 import { SETUP_FLOWS } from './setup-flows.ts';
 import { type Flow, runRightly } from './matrix.ts';
 import { REQUEST_FLOWS } from './request-flows.ts';
@@ -11,7 +13,16 @@ import { TICKET_FLOWS } from './ticket-flows.ts';
 import { VALUE_FLOWS } from './value-flows.ts';
 
 const sources = filesBelow('src').filter((path) => /\.tsx?$/.test(path));
-const flows: readonly Flow[] = [...TICKET_FLOWS, ...REQUEST_FLOWS, ...LEAD_FLOWS, ...BUDGET_FLOWS, ...SETUP_FLOWS, ...VALUE_FLOWS];
+const flows: readonly Flow[] = [
+  ...TICKET_FLOWS,
+  ...MATTER_FLOWS,
+  ...REQUEST_FLOWS,
+  ...LEAD_FLOWS,
+  ...BUDGET_FLOWS,
+  ...CORRECTION_FLOWS,
+  ...SETUP_FLOWS,
+  ...VALUE_FLOWS,
+];
 
 afterEach(() => {
   vi.useRealTimers();

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
 import { OTHER_TICKET, THIRD_TICKET, TICKET, anOpenTicketPage, choose, gives } from './a-ticket-page.ts';
 import { type MatrixAccount, openAccount, settled, stopTheClock } from './an-account.ts';
-import { loadWhatIsOnDemand } from './describe-flows.ts';
+import { loadWhatIsOnDemand } from './on-demand.ts';
 import { aLeadCore } from './lead-flows.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { limits } from '#builders/limits.ts';
@@ -54,6 +54,15 @@ describe('where no answer tells the time and the clock here is wrong', () => {
     expect(counted(account)).toEqual([]);
   });
 
+  it.each(WRONG_BY)('by %i ms, what a day leaves is said to go by that clock', async (wrongMs) => {
+    const account = openAccount({ sendsDate: false });
+    await gives(account, 'agent', OTHER_TICKET, '20');
+    account.setMachinesAhead(wrongMs);
+    const { session } = await anOpenTicketPage(account, 'agent');
+    const ofDay = session.getState().plan.allowances.filter(({ limit }) => limit === 'agent_day');
+    expect(ofDay).toMatchObject([{ isByServerTime: false }]);
+  });
+
   it('limits that a lead has lowered and raised again are raised for whoever opens a page after that', async () => {
     const account = openAccount({ sendsDate: false });
     for (const gestureMinor of [1000, 2000]) {
@@ -82,3 +91,12 @@ function counted(account: MatrixAccount): readonly number[] {
     kind === 'reserve' && posted.has(momentId) ? [amountMinor ?? 0] : [],
   );
 }
+
+it('what a day leaves is by the server’s clock wherever an answer tells it, however wrong the clock here is', async () => {
+  const account = openAccount();
+  await gives(account, 'agent', OTHER_TICKET, '20');
+  account.setMachinesAhead(26 * HOUR_MS);
+  const { session } = await anOpenTicketPage(account, 'agent');
+  const ofDay = session.getState().plan.allowances.filter(({ limit }) => limit === 'agent_day');
+  expect(ofDay).toMatchObject([{ isByServerTime: true, remaining: 8000 }]);
+});

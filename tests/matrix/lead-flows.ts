@@ -9,13 +9,11 @@ import { createRecordPages } from '#adapters/zendesk/record-pages.ts';
 import { createRecordPermissions } from '#adapters/zendesk/record-permissions.ts';
 import { createRequestTriggers } from '#adapters/zendesk/request-triggers.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
-import { eur } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { KnownAllowance } from '#domain/journal/admission.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { createReconciling } from '#features/lead/budget/reconciliation-state.ts';
 import { createRequests } from '#features/lead/requests/requests-state.ts';
-import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { type LeadCore, createLeadCore } from '#features/lead/session/lead-core.ts';
 import { lastValue } from '#ports/section.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
@@ -32,7 +30,7 @@ import { countedOn, entriesIn, truthOn } from './truth.ts';
 const MINUTE_MS = 60_000;
 
 export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed = parsedSettings()): LeadCore {
-  const { request, runtime } = account.page(who);
+  const { request, runtime, pace } = account.page(who, 'lead');
   const fields = createAccountFields(request, { memory: { load: () => null, save: () => {} }, nowMs: runtime.nowMs });
   return createLeadCore(
     {
@@ -49,6 +47,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
       runtime,
+      pace,
       address: createFakePageAddress(),
       workspace: createFakeWorkspace(TICKET),
     },
@@ -63,12 +62,14 @@ function budgetFlow(title: string, who: 'lead' | 'admin', press: 'load' | 'recou
       await withAPast(account);
       const core = aLeadCore(account, who);
       const budget = createBudget(core);
+      const screen = { of: 'budget', core, budget, reconciling: createReconciling(core) } as const;
       const figures = (): unknown => {
         const { budget: section } = budget.getState();
         return section.state === 'ready' ? { ...section.value.month, isWhole: section.value.isWhole } : null;
       };
       return {
         ...nothingTyped,
+        screen,
         act: () => budget[press](),
         again: async () => {
           const { measuring } = budget.getState();
@@ -98,7 +99,8 @@ const requestsFlow: Flow = {
   async begin(account) {
     await gives(account, 'agent2', OTHER_TICKET, '20');
     await asks(account);
-    const requests = createRequests(aLeadCore(account, 'lead'));
+    const core = aLeadCore(account, 'lead');
+    const requests = createRequests(core);
     const isAllRead = (): boolean =>
       (lastValue(requests.getState().requests)?.waiting ?? []).every(({ allowances }) => allowances.every(({ isExact }) => isExact));
     const view = (): unknown => {
@@ -113,6 +115,7 @@ const requestsFlow: Flow = {
     };
     return {
       ...nothingTyped,
+      screen: { of: 'requests', core, requests },
       act: () => requests.load(),
       again: () => requests.load(),
       shown: () => requests.getState().requests,
@@ -133,9 +136,11 @@ const approvedFlow: Flow = {
     const request = lastValue(admins.getState().requests)?.waiting[0]?.request;
     if (request === undefined) throw new Error('Nothing was asked');
     await settled(admins.answer(request, { kind: 'approve', amountText: '60', text: 'Fine.' }));
-    const requests = createRequests(aLeadCore(account, 'lead'));
+    const core = aLeadCore(account, 'lead');
+    const requests = createRequests(core);
     return {
       ...nothingTyped,
+      screen: { of: 'requests', core, requests },
       act: () => requests.load(),
       again: () => requests.load(),
       shown: () => requests.getState().requests,
@@ -158,7 +163,8 @@ function answers(title: string, answer: Parameters<ReturnType<typeof createReque
     title,
     async begin(account) {
       await asks(account);
-      const requests = createRequests(aLeadCore(account, 'lead'));
+      const core = aLeadCore(account, 'lead');
+      const requests = createRequests(core);
       await settled(requests.load());
       const press = async (): Promise<void> => {
         const request = lastValue(requests.getState().requests)?.waiting[0]?.request;
@@ -166,6 +172,7 @@ function answers(title: string, answer: Parameters<ReturnType<typeof createReque
       };
       return {
         ...nothingTyped,
+        screen: { of: 'requests', core, requests },
         act: press,
         again: press,
         shown: () => requests.getState(),
@@ -178,33 +185,6 @@ function answers(title: string, answer: Parameters<ReturnType<typeof createReque
   };
 }
 
-const takesBack: Flow = {
-  title: 'taking back as a lead',
-  async begin(account) {
-    await gives(account, 'agent2', TICKET, '10');
-    const core = aLeadCore(account, 'lead');
-    const budget = createBudget(core);
-    await settled(budget.load());
-    const commitment = core
-      .snapshot()
-      .ledger(true)
-      .commitments.find((one) => one.ticketId === TICKET.ticketId);
-    if (commitment === undefined) throw new Error('Nothing was given');
-    const { momentId, reserveId, ticketId, customerId, agentId, cause } = commitment;
-    const press = (): Promise<void> =>
-      takeBackMoment(core, { momentId, reserveId }, { ticketId, customerId, agentId, cause, amount: eur(1000) });
-    return {
-      ...nothingTyped,
-      act: press,
-      again: press,
-      shown: () => core.getState().corrections,
-      sums: () => ({}),
-      saysSo: () => core.getState().corrections.get(momentId)?.phase !== 'done',
-      end: () => truthOn(account),
-    };
-  },
-};
-
 const comparesRecords: Flow = {
   title: 'comparing the journal with the records, and mending',
   async begin(account) {
@@ -216,22 +196,24 @@ const comparesRecords: Flow = {
     vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
     const core = aLeadCore(account, 'lead');
     const reconciling = createReconciling(core);
+    const budget = createBudget(core);
+    await settled(budget.load());
     const mend = async (): Promise<void> => {
       const { mismatches } = lastValue(reconciling.getState().reconciliation) ?? { mismatches: [] };
       for (const one of mismatches) if (one.kind === 'unwritten') await reconciling.mend(one, 'write_down');
     };
-    let read: unknown = null;
     const press = async (): Promise<void> => {
-      read = await core.snapshot().ledgerReader.readTail();
+      await budget.load();
       await reconciling.load();
       await mend();
     };
     return {
       ...nothingTyped,
+      screen: { of: 'budget', core, budget, reconciling },
       act: press,
       again: press,
       // The month is read first, and what kept that is said above it.
-      shown: () => [read, reconciling.getState()],
+      shown: () => [budget.getState().budget, reconciling.getState()],
       sums: () => ({}),
       end: () => truthOn(account),
     };
@@ -241,7 +223,6 @@ const comparesRecords: Flow = {
 export const BUDGET_FLOWS: readonly Flow[] = [
   budgetFlow('opening the budget', 'lead', 'load'),
   budgetFlow('counting the month anew', 'admin', 'recount'),
-  takesBack,
   comparesRecords,
 ];
 

@@ -1,4 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Money } from '#domain/money/money.ts';
+import type { Budget } from '#features/lead/budget/budget-state.ts';
+import type { Reconciling } from '#features/lead/budget/reconciliation-state.ts';
+import type { Requests } from '#features/lead/requests/requests-state.ts';
+import type { LeadCore } from '#features/lead/session/lead-core.ts';
+import type { Export } from '#features/lead/setup/export/export-state.ts';
+import type { Setup } from '#features/lead/setup/setup-state.ts';
+import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { everyFault } from '#builders/every-fault.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
@@ -26,9 +34,32 @@ export interface Stage {
   readonly sums: () => Readonly<Record<string, unknown>>;
   /** Whether the screen says that this is not done, though nothing failed. */
   readonly saysSo?: () => boolean;
+  /** What of the page is on the screen. */
+  readonly screen: Screen;
+  /** Sums that the screen has to show as they are in the journal; null while it says that it does not know. */
+  readonly amounts?: () => readonly Money[] | null;
+  /** Whether what was typed is kept for later, and something else stands in its place. */
+  readonly hidesForm?: () => boolean;
   /** What was typed, as the screen holds it. */
   readonly typed: () => Readonly<Record<string, string | null>>;
 }
+
+/** A part of the app, as it is drawn. */
+export type Screen =
+  | { readonly of: 'ticket'; readonly session: TicketSession }
+  | { readonly of: 'budget'; readonly core: LeadCore; readonly budget: Budget; readonly reconciling: Reconciling }
+  | { readonly of: 'requests'; readonly core: LeadCore; readonly requests: Requests }
+  | { readonly of: 'setup'; readonly core: LeadCore; readonly setup: Setup; readonly exported: Export };
+
+/** What somebody has to find on a screen. */
+export interface Expected {
+  readonly faults: readonly AppFault[];
+  readonly typed: readonly string[];
+  readonly amounts: readonly Money[];
+}
+
+/** Looks at a screen, and tells what is wrong with it. */
+export type Look = (screen: Screen, expected: Expected) => Promise<readonly string[]>;
 
 /** Of a screen on which nobody types. */
 export const nothingTyped: Pick<Stage, 'typed'> = { typed: () => ({}) };
@@ -61,6 +92,7 @@ export async function problemsOf(
   flow: Flow,
   right: RightRun,
   cell: { readonly call: string; readonly answer: AnswerName },
+  look: Look,
 ): Promise<readonly string[]> {
   const { call, answer } = cell;
   if (!isCall(call)) return [`${call} has no row`];
@@ -88,6 +120,14 @@ export async function problemsOf(
   for (const [name, text] of Object.entries(typed)) {
     if (!isAsMeant && text !== null && text !== '' && kept[name] !== text) problems.push(`lost, ${name}: ${difference(kept[name], text)}`);
   }
+
+  const words = Object.values(kept).filter((text) => text !== null && text !== '');
+  const expected = {
+    faults,
+    typed: isAsMeant || stage.hidesForm?.() === true ? [] : words.filter((text) => text !== null),
+    amounts: stage.amounts?.() ?? [],
+  };
+  problems.push(...(await look(stage.screen, expected)).map((problem) => `on the screen, ${problem}`));
 
   account.wrong = null;
   for (let tries = 0; tries < TRIES_AT_MOST && !isDeepStrictEqual(stage.end(), right.end); tries += 1) await settled(stage.again());

@@ -10,11 +10,13 @@ function aboutRequest(
   about: {
     /** Where it is the journal that decides: its record is a note, which may be missing. */
     readonly isJournalsAlone?: true;
+    /** Where a request whose record could not be marked waits again, and the screen says so. */
+    readonly isOpenAgain?: true;
     readonly prepare: (account: MatrixAccount) => Promise<TicketPage>;
     readonly press: (page: TicketPage) => Promise<void>;
   },
 ): Flow {
-  const { prepare, press, isJournalsAlone } = about;
+  const { prepare, press, isJournalsAlone, isOpenAgain } = about;
   return {
     title,
     async begin(account) {
@@ -23,7 +25,10 @@ function aboutRequest(
         act: () => press(page),
         again: () =>
           page.session.getState().asking.phase === 'unread' ? page.session.withRequests((flow) => flow.refresh()) : press(page),
-        end: () => ({ ...(isJournalsAlone ? { counts: countedOn(account) } : truthOn(account)), ...requestOn(page) }),
+        end: () => ({
+          ...(isJournalsAlone ? { counts: countedOn(account) } : truthOn(account)),
+          ...(isOpenAgain ? {} : requestOn(page)),
+        }),
       });
     },
   };
@@ -67,6 +72,15 @@ export const REQUEST_FLOWS: readonly Flow[] = [
     isJournalsAlone: true,
     prepare: (account) => asked(account, 'lead'),
     press: ({ session }) => session.withRequests((flow) => flow.answer({ kind: 'decline', text: 'Not ours.' })),
+  }),
+  aboutRequest('taking back on the ticket what was approved', {
+    isJournalsAlone: true,
+    isOpenAgain: true,
+    prepare: async (account) => {
+      const { workspace } = await answered(account, 'approve');
+      return anOpenTicketPage(account, 'lead', { ticket: { ...TICKET, tags: workspace.tags } });
+    },
+    press: ({ session }) => session.withRequests((flow) => flow.takeBack()),
   }),
   aboutRequest('opening a ticket with a request', {
     prepare: async (account) => {

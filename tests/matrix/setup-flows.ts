@@ -12,7 +12,8 @@ function setsUp(title: string, prepare: (account: MatrixAccount) => void): Flow 
     title,
     async begin(account) {
       prepare(account);
-      const setup = createSetup(aLeadCore(account, 'admin'));
+      const core = aLeadCore(account, 'admin');
+      const setup = createSetup(core);
       const press = async (): Promise<void> => {
         await setup.load();
         for (const { check, finding } of lastValue(setup.getState().checked) ?? []) {
@@ -21,6 +22,7 @@ function setsUp(title: string, prepare: (account: MatrixAccount) => void): Flow 
       };
       return Promise.resolve({
         ...nothingTyped,
+        screen: { of: 'setup', core, setup, exported: createExport(core) },
         act: press,
         again: press,
         shown: () => setup.getState(),
@@ -36,9 +38,11 @@ const EXPORTS: Flow = {
   title: 'exporting everything',
   async begin(account) {
     await gives(account, 'agent2', TICKET, '10');
-    const reading = createExport(aLeadCore(account, 'admin'));
+    const core = aLeadCore(account, 'admin');
+    const reading = createExport(core);
     return {
       ...nothingTyped,
+      screen: { of: 'setup', core, setup: createSetup(core), exported: reading },
       act: () => reading.start(),
       again: () => reading.start(),
       shown: () => reading.getState().phase,

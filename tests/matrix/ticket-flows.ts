@@ -1,3 +1,4 @@
+import type { Money } from '#domain/money/money.ts';
 import { isLive } from '#domain/journal/commitments.ts';
 import { lastValue } from '#ports/section.ts';
 import { limits } from '#builders/limits.ts';
@@ -23,6 +24,9 @@ import { countedOn, recordedOn, truthOn } from './truth.ts';
 /** What every flow on a ticket holds, beside how it ends. */
 export function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end'> & Partial<Stage>): Stage {
   return {
+    screen: { of: 'ticket', session: page.session },
+    amounts: () => amountsOn(page),
+    hidesForm: () => !['none', 'form'].includes(page.session.getState().asking.phase),
     shown: () => {
       const { value, incidents, journal, giving, asking, story } = page.session.getState();
       return { value, incidents, journal, giving, asking, story };
@@ -43,16 +47,25 @@ function readsArchive({ session }: Pick<TicketPage, 'session'>): boolean {
   return incidents.state !== 'ready' || incidents.value.includesArchived;
 }
 
+/** What was made right on this ticket: it stands on the card. */
+function amountsOn({ session }: TicketPage): readonly Money[] {
+  const { standing } = session.getState();
+  return standing?.state === 'posted' && standing.stated !== null ? [standing.stated] : [];
+}
+
 /** What the screen says that the customer got, and what is left to give; null while it says that this is not known. */
 function sumsOn({ session }: TicketPage): Readonly<Record<string, unknown>> {
   const { journal, value, incidents, plan, nowMs } = session.getState();
   const known = journal.state === 'ready' ? journal.value : null;
+  const allowances = known === null ? [] : plan.allowances;
   const orders = value.state === 'ready' ? value.value : null;
   const summary = incidents.state === 'ready' && incidents.value.includesArchived ? incidents.value.summary : null;
   return {
     ofCustomer:
-      known?.ofCustomer.filter((one) => isLive(one, nowMs)).map(({ ticketId, countsMinor }) => `${ticketId} ${countsMinor}`) ?? null,
-    allowances: known === null ? null : plan.allowances.map(({ limit, remaining }) => `${limit} ${remaining}`),
+      (incidents.state === 'ready' && incidents.value.includesArchived ? known : null)?.ofCustomer
+        .filter((one) => isLive(one, nowMs))
+        .map(({ ticketId, countsMinor }) => `${ticketId} ${countsMinor}`) ?? null,
+    ...Object.fromEntries(allowances.map(({ limit, remaining, isExact }) => [limit, isExact ? remaining : null])),
     orders: orders === null ? null : JSON.stringify(boughtIn(orders)),
     incidents: summary === null ? null : JSON.stringify(summary),
   };
@@ -68,7 +81,7 @@ function opens(title: string, who: 'agent' | 'custom'): Flow {
   };
 }
 
-function opening(page: TicketPage): Stage {
+export function opening(page: TicketPage): Stage {
   return stage(page, {
     act: () => page.session.start(),
     again: () => readAgain(page),

@@ -25,6 +25,7 @@ function reads(
       };
       return Promise.resolve({
         ...nothingTyped,
+        screen: { of: 'ticket', session },
         act: () => session.start(),
         again: () => session.reload('value'),
         shown: () => session.getState().value,

@@ -32,10 +32,10 @@ export function createZafClient(sdk: ZafSdkClient, registration: unknown): ZafCl
       return answer.ok ? valuesOf(paths, answer.value) : answer;
     },
     async set(path, value) {
-      return done(settled(path, await endingWithin(CALL_TIMEOUT_MS, () => sdk.set(path, value))));
+      return done(path, settled(path, await endingWithin(CALL_TIMEOUT_MS, () => sdk.set(path, value))));
     },
     async invoke(action, ...args) {
-      return done(settled(action, await endingWithin(CALL_TIMEOUT_MS, () => sdk.invoke(action, ...args))));
+      return done(action, settled(action, await endingWithin(CALL_TIMEOUT_MS, () => sdk.invoke(action, ...args))));
     },
     async request({ method, url, body, headers, isSecure = false }) {
       // Retries belong to whoever knows whether a write may be repeated, so the framework is told not to.
@@ -75,8 +75,11 @@ function refusal(what: string, cause: unknown): WorkspaceError {
   return { kind: NO_SUCH_THING.test(String(message)) ? 'unsupported' : 'refused', what, cause };
 }
 
-function done(answer: Result<unknown, WorkspaceError>): Result<void, WorkspaceError> {
-  return answer.ok ? ok(undefined) : answer;
+function done(what: string, answer: Result<unknown, WorkspaceError>): Result<void, WorkspaceError> {
+  if (!answer.ok) return answer;
+  // As with what is read, an answer may name what was asked among its errors.
+  const errors = isRecord(answer.value) ? answer.value['errors'] : null;
+  return isRecord(errors) && what in errors ? fail(refusal(what, errors[what])) : ok(undefined);
 }
 
 function valuesOf(paths: readonly string[], result: unknown): Result<ReadonlyMap<string, unknown>, WorkspaceError> {

@@ -47,9 +47,11 @@ export interface ExceededLimit extends Omit<LimitAllowance, 'later'> {
   readonly freeAtMs: number | null;
 }
 
-/** What one limit leaves, and whether the journal was read far enough back to be sure of it. */
+/** What one limit leaves, and what that rests on: whether the journal was read far enough back, and by whose clock. */
 export interface KnownAllowance extends LimitAllowance {
   readonly isExact: boolean;
+  /** False where what it leaves depends on the day and no answer has told it: the clock here may be wrong by days. */
+  readonly isByServerTime: boolean;
 }
 
 /** What is known of the money that others, and this agent before, have reserved. */

@@ -174,3 +174,10 @@ describe('what is listened for through the SDK', () => {
     expect(off.mock.calls).toEqual([['app.activated', ignore]]);
   });
 });
+
+it.each(['set', 'invoke'] as const)('what was asked by %s and is named among the errors of the answer was not done', async (call) => {
+  const refused = clientOf({ [call]: () => Promise.resolve({ errors: { 'comment.type': { message: 'no' } } }) });
+  expect(await refused[call]('comment.type', 'x')).toMatchObject({ ok: false, error: { kind: 'refused', what: 'comment.type' } });
+  const other = clientOf({ [call]: () => Promise.resolve({ errors: { 'ticket.status': { message: 'no' } } }) });
+  expect(await other[call]('comment.type', 'x')).toMatchObject({ ok: true });
+});

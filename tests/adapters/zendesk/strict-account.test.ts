@@ -5,6 +5,7 @@ import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
 import { measureAccount } from '#ledger/measure-account.ts';
+import { createRequestPace } from '#ledger/request-pace.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { type SandboxAccount, checkExchanges, newEntry, openSandboxAccount } from './sandbox-account.ts';
 
@@ -80,9 +81,9 @@ describe('an account stricter than most', () => {
     const wait = async (ms: number): Promise<void> => advance(ms);
     const runtime = { nowMs, knowsServerTime: () => true, wait, newId: () => 'one', random: () => 0.5 };
     const [probe, journal] = [createAccountProbe(request('lead')), createJournalStore(request('lead'))];
-    const reader = aLedgerReader({ journal, runtime });
+    const [reader, pace] = [aLedgerReader({ journal, runtime }), createRequestPace(runtime)];
     const measured = expectOk(
-      await measureAccount({ probe, journal, runtime, reader }, { agentId: '1000101', currency: EUR }, () => undefined),
+      await measureAccount({ probe, journal, runtime, reader, pace }, { agentId: '1000101', currency: EUR }, () => undefined),
     );
     expect(measured.listDelayMs).toBeLessThan(2000);
     expect(measured.listLag.delayMs).toBeGreaterThanOrEqual(2000);

@@ -7,10 +7,13 @@ import { formatMonth } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import { Toolbar } from '../parts/Toolbar.tsx';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { lastValue } from '#ports/section.ts';
 import { correctionSentence } from '../parts/correction-sentence.ts';
 import { type Account, formatInstant } from '../parts/lead-sentences.ts';
 import type { BudgetState, BudgetView } from './budget-state.ts';
-import type { Mismatch } from '#domain/moments/reconcile.ts';
+import { type Mismatch, momentIdOf } from '#domain/moments/reconcile.ts';
 import { MismatchList } from './MismatchList.tsx';
 import type { Mend, ReconciliationState } from './reconciliation-state.ts';
 import { FlaggedList } from './FlaggedList.tsx';
@@ -76,6 +79,9 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
   const sentences = useSentences();
   const { account, corrections, onShowTicket, onTakeBack } = props;
   const { timeZone, nowMs } = account;
+  const { mismatches } = lastValue(props.reconciling.reconciliation) ?? { mismatches: [] };
+  const isListed = (momentId: string): boolean =>
+    view.flagged.some((one) => one.momentId === momentId) || mismatches.some((one) => momentIdOf(one) === momentId);
   const isCutShort = view.stamp !== null && view.seenSinceMs > view.monthSinceMs;
   return (
     <div className="stack stack-wide">
@@ -86,7 +92,7 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
         onRefresh={props.onRefresh}
       />
       {!view.isWhole && <Notice type="warning">{sentences.t('budget.not_whole')}</Notice>}
-      <CorrectionNotice corrections={corrections} account={account} />
+      <CorrectionNotice corrections={corrections} account={account} isListed={isListed} />
       <StartPanel view={view} starting={props.starting} account={account} onStart={props.onStart} />
       {/* What is in another currency has no figure in this one yet. */}
       {view.currencyStop === null && (
@@ -131,8 +137,20 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
 }
 
 /** How the last correction went: its row is gone by then. */
-function CorrectionNotice({ corrections, account }: Pick<Props, 'corrections' | 'account'>) {
+function CorrectionNotice({
+  corrections,
+  account,
+  isListed,
+}: Pick<Props, 'corrections' | 'account'> & { readonly isListed: (momentId: string) => boolean }) {
   const sentences = useSentences();
-  const last = [...corrections.values()].at(-1);
-  return last?.phase === 'done' ? <Notice type="success">{correctionSentence(sentences, last, account)}</Notice> : null;
+  const [momentId, last] = [...corrections].at(-1) ?? ['', null];
+  if (last?.phase === 'done') return <Notice type="success">{correctionSentence(sentences, last, account)}</Notice>;
+  // Where the journal took it and its record did not, the row that would say so is gone as well.
+  if (last?.phase !== 'failed' || isListed(momentId)) return null;
+  return (
+    <Notice type="warning">
+      {sentences.t('budget.task_half_done', { reason: faultSentence(sentences, last.error) })}
+      <FaultDetails fault={last.error} />
+    </Notice>
+  );
 }

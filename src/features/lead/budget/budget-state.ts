@@ -260,9 +260,10 @@ async function measure(parts: Parts): Promise<void> {
   const { core, store } = parts;
   if (store.getState().measuring.phase === 'working') return;
   const { agent } = core.context;
+  const { probe, pace } = core.ports;
   const { currency } = core.settings();
   store.update({ measuring: { phase: 'working', step: 'list' } });
-  const measured = await measureAccount({ ...entryPorts(core), probe: core.ports.probe }, { agentId: agent.id, currency }, (step) => {
+  const measured = await measureAccount({ ...entryPorts(core), probe, pace }, { agentId: agent.id, currency }, (step) => {
     store.update({ measuring: { phase: 'working', step } });
   });
   store.update({ measuring: measured.ok ? { phase: 'done', measured: measured.value } : { phase: 'failed', error: measured.error } });

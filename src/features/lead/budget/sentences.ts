@@ -21,6 +21,7 @@ export const travels = [
   'budget.today_limit',
   'budget.today_none',
   'budget.row',
+  'budget.task_half_done',
   'budget.since',
   'budget.flagged',
   'budget.flagged_none',

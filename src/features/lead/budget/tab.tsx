@@ -7,17 +7,23 @@ import { takeBackMoment } from '../session/corrections.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { measuredSentences } from './budget-sentences.ts';
-import { createBudget } from './budget-state.ts';
+import { type Budget, createBudget } from './budget-state.ts';
 import { startingSentence } from './StartPanel.tsx';
-import { createReconciling } from './reconciliation-state.ts';
+import { type Reconciling, createReconciling } from './reconciliation-state.ts';
 import { mendErrorSentence } from './mend-sentences.ts';
 import { BudgetTab } from './BudgetTab.tsx';
 
 export { budgetSentences as sentences } from './sentences.ts';
 
 export function openTab(core: LeadCore): OpenTab {
-  const budget = createBudget(core);
-  const reconciling = createReconciling(core);
+  return budgetTab(core, { budget: createBudget(core), reconciling: createReconciling(core) });
+}
+
+/** The tab over what it shows. */
+export function budgetTab(
+  core: LeadCore,
+  { budget, reconciling }: { readonly budget: Budget; readonly reconciling: Reconciling },
+): OpenTab {
   const { agent } = core.context;
 
   function View() {

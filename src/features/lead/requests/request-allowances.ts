@@ -8,9 +8,15 @@ import { DAY_MS } from '#domain/shared/time.ts';
 export function requestAllowances(
   { moment }: MomentRequest,
   known: { readonly ledger: Ledger; readonly seenSinceMs: number },
-  about: { readonly limits: Limits; readonly leadId: string; readonly nowMs: number; readonly timeZone: string },
+  about: {
+    readonly limits: Limits;
+    readonly leadId: string;
+    readonly nowMs: number;
+    readonly isServerTime: boolean;
+    readonly timeZone: string;
+  },
 ): readonly KnownAllowance[] {
-  const { limits, leadId, nowMs, timeZone } = about;
+  const { limits, leadId, nowMs, isServerTime: isByServerTime, timeZone } = about;
   const { id: momentId, customerId, ticketId, cause } = moment;
   const matterTicketIds = moment.decision.facts.matter?.ticketIds ?? [];
   const proposal = { momentId, agentId: leadId, isLead: true, customerId, ticketId, cause, matterTicketIds };
@@ -23,16 +29,16 @@ export function requestAllowances(
   return allowances.map((allowance) => {
     switch (allowance.limit) {
       case 'gesture':
-        return { ...allowance, isExact: true };
+        return { ...allowance, isExact: true, isByServerTime: true };
       case 'agent_day':
-        return { ...allowance, isExact: isDayExact };
+        return { ...allowance, isExact: isDayExact, isByServerTime };
       case 'team_month':
-        return { ...allowance, isExact: isMonthExact };
+        return { ...allowance, isExact: isMonthExact, isByServerTime };
       case 'same_incident':
       case 'same_matter':
       case 'customer_count':
       case 'customer_window':
-        return { ...allowance, isExact: isCustomerExact };
+        return { ...allowance, isExact: isCustomerExact, isByServerTime };
     }
   });
 }

@@ -128,14 +128,16 @@ async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer
 function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const { ledgerReader, reader } = core.snapshot();
   const { timeZone, agent } = core.context;
+  const { runtime } = core.ports;
   const { requests, ...rest } = asked;
   const ledger = ledgerReader.ledger();
   const seenSinceMs = reader.seenSinceMs();
   const held = ledger.commitments.filter((commitment) => isApproval(commitment, core.leads.ids()));
   // What was decided and not written into its record is decided all the same.
-  const open = requests.filter((request) => !isClosed({ reader: ledgerReader, runtime: core.ports.runtime }, request));
+  const open = requests.filter((request) => !isClosed({ reader: ledgerReader, runtime }, request));
   const { waiting, approved } = sortRequests(open, { approved: held, seenSinceMs });
-  const about = { limits: core.settings().limits, leadId: agent.id, nowMs: core.ports.runtime.nowMs(), timeZone };
+  const clock = { nowMs: runtime.nowMs(), isServerTime: runtime.knowsServerTime(), timeZone };
+  const about = { ...clock, limits: core.settings().limits, leadId: agent.id };
   return {
     ...rest,
     approved,

@@ -7,14 +7,17 @@ import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
 import { takeBackMoment } from '../session/corrections.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
-import { createRequests } from './requests-state.ts';
+import { type Requests, createRequests } from './requests-state.ts';
 import { RequestsTab } from './RequestsTab.tsx';
 
 export { requestsSentences as sentences } from './sentences.ts';
 
 export function openTab(core: LeadCore): OpenTab {
-  const requests = createRequests(core);
+  return requestsTab(core, createRequests(core));
+}
 
+/** The tab over what it shows. */
+export function requestsTab(core: LeadCore, requests: Requests): OpenTab {
   function View() {
     const { requests: section, answers, nowMs } = useSyncExternalStore(requests.subscribe, requests.getState);
     return (

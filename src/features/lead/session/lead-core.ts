@@ -22,7 +22,7 @@ import type { EntryPorts } from '#ledger/entries.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { LeadEvent, LeadState } from './lead-state.ts';
 import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
-import { type RequestPace, createRequestPace } from '#ledger/request-pace.ts';
+import type { RequestPace } from '#ledger/request-pace.ts';
 
 export interface LeadPorts {
   readonly journal: JournalStore;
@@ -38,6 +38,8 @@ export interface LeadPorts {
   readonly triggers: RequestTriggers;
   readonly permissions: RecordPermissions;
   readonly runtime: Runtime;
+  /** Counts whatever the page asks Zendesk for. */
+  readonly pace: RequestPace;
   readonly address: PageAddress;
   readonly workspace: Pick<Workspace, 'showTicket' | 'onShown'> & PageLinks;
 }
@@ -53,8 +55,6 @@ export interface LeadCore extends Store<LeadState> {
   readonly ports: LeadPorts;
   readonly context: LeadContext;
   readonly leads: KnownLeads;
-  /** What a tab reads page after page keeps to it, together with all that others read. */
-  readonly pace: RequestPace;
   /** The settings as they are at this call. */
   settings(): Settings;
   /** Under the limits as they are when this is read. */
@@ -81,8 +81,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
   const leads = createKnownLeads(ports, { id: agent.id, isLead: true });
   const eventListeners = new Set<(event: LeadEvent) => void>();
   let onProgress: ((reading: Reading) => void) | null = null;
-  const pace = createRequestPace(runtime);
-  const journal = createJournalWithRetryAfter({ ...ports, pace }, (reading) => onProgress?.(reading));
+  const journal = createJournalWithRetryAfter(ports, (reading) => onProgress?.(reading));
   // A recount reads anew, and the page is as old as before.
   const opening = { sinceMs: Infinity };
   const newSnapshot = (): JournalSnapshot =>
@@ -98,7 +97,6 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     ports,
     context,
     leads,
-    pace,
     settings: settingsNow,
     get terms() {
       return { limits: limitsNow(), timeZone, agentId: agent.id, isLead: true, agentName: agent.name };

@@ -2,17 +2,19 @@ import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
-import { createExport } from './export/export-state.ts';
+import { type Export, createExport } from './export/export-state.ts';
 import { ExportPanel, exportSentence } from './export/ExportPanel.tsx';
-import { createSetup } from './setup-state.ts';
+import { type Setup, createSetup } from './setup-state.ts';
 import { SetupTab, mendingSentence } from './SetupTab.tsx';
 
 export { setupSentences as sentences } from './sentences.ts';
 
 export function openTab(core: LeadCore): OpenTab {
-  const setup = createSetup(core);
-  const exported = createExport(core);
+  return setupTab(core, { setup: createSetup(core), exported: createExport(core) });
+}
 
+/** The tab over what it shows. */
+export function setupTab(core: LeadCore, { setup, exported }: { readonly setup: Setup; readonly exported: Export }): OpenTab {
   function View() {
     const { nowMs: _lastChange, ...state } = useSyncExternalStore(setup.subscribe, setup.getState);
     const { phase, read } = useSyncExternalStore(exported.subscribe, exported.getState);

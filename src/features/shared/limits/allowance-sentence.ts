@@ -12,5 +12,6 @@ export function allowanceSentence(sentences: Sentences, allowance: KnownAllowanc
     left: formatMoney(sentences.locale, money(allowance.remaining, currency)),
     count: allowance.remaining,
   });
-  return allowance.isExact ? text : sentences.t('allowance.at_most', { allowance: text });
+  const known = allowance.isExact ? text : sentences.t('allowance.at_most', { allowance: text });
+  return allowance.isByServerTime ? known : sentences.t('allowance.own_clock', { allowance: known });
 }

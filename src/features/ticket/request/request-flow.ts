@@ -29,7 +29,7 @@ import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import type { Asking, RequestWork, TicketUpdate } from '../session/session-state.ts';
 import { executableOfDraft } from '#ledger/execute.ts';
 import { putExecution } from '../session/executions.ts';
-import { undoMoment } from '#ledger/undo-moment.ts';
+import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
 
 const IDLE: RequestWork = { phase: 'idle' };
 const WORKING: RequestWork = { phase: 'working' };
@@ -289,12 +289,13 @@ async function takeBack(core: GivingCore, { status }: Known): Promise<void> {
   if (status.kind !== 'approved' || !core.isLead) return ended(core, ok(undefined), IDLE);
   const revoked = await revokeGrant(core.ports, status.commitment, termsOf(core));
   const undone = revoked.ok ? await undo(core, status.commitment) : revoked;
-  await ended(core, undone, { phase: 'done', what: 'taken_back' });
+  const waitsAgain = undone.ok && undone.value.includes('story_status');
+  await ended(core, undone, { phase: 'done', what: waitsAgain ? 'taken_back_open' : 'taken_back' });
 }
 
-async function undo(core: GivingCore, commitment: Commitment): Promise<Result<void, DecideError>> {
+async function undo(core: GivingCore, commitment: Commitment): Promise<Result<readonly NotTakenBack[], DecideError>> {
   const { agent, timeZone } = core.context;
   const { currency, causeFieldId } = core.settings();
   const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });
-  return undone.ok ? ok(undefined) : { ok: false, error: failedAt('moment', undone.error) };
+  return undone.ok ? undone : { ok: false, error: failedAt('moment', undone.error) };
 }

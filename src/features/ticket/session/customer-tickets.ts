@@ -10,10 +10,12 @@ export interface CustomerTickets {
   /** What went wrong on any of them. */
   readonly incidents: readonly Incident[];
   readonly mergedIds: ReadonlySet<string>;
+  /** Whether these are all that the customer has, archived ones included. */
+  readonly areAll: boolean;
 }
 
 /** Before they were read. */
-export const NO_TICKETS: CustomerTickets = { ids: new Set(), incidents: [], mergedIds: new Set() };
+export const NO_TICKETS: CustomerTickets = { ids: new Set(), incidents: [], mergedIds: new Set(), areAll: false };
 
 /** The tickets that are this customer's, as far as they were read: this one, and the newest others. */
 export function customerTicketIds({
@@ -27,11 +29,16 @@ export function customerTicketIds({
 }
 
 /** What the tickets that were read tell, beyond what went wrong before the present one. */
-export function customerTickets(ticketId: string, { read }: Pick<PriorTickets, 'read'>, teamCauses: readonly Cause[]): CustomerTickets {
+export function customerTickets(
+  ticketId: string,
+  { read, inAll, includesArchived }: Omit<PriorTickets, 'isLinkedToProblem'>,
+  teamCauses: readonly Cause[],
+): CustomerTickets {
   return {
     ids: idsOf(ticketId, read),
     incidents: read.map((one) => incidentOf(one, teamCauses)).filter((incident) => incident !== null),
     mergedIds: new Set(read.filter(isMerged).map(({ id }) => String(id))),
+    areAll: includesArchived && read.length >= inAll,
   };
 }
 

@@ -102,6 +102,8 @@ export interface PlanInput {
   readonly given: readonly GivenMoment[];
   readonly journal: JournalView | null;
   readonly nowMs: number;
+  /** Whether an answer has told {@link nowMs}; else it is the time of the clock here. */
+  readonly isServerTime: boolean;
   readonly timeZone: string;
 }
 
@@ -268,7 +270,7 @@ function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
 const NOTHING_KNOWN: LedgerView = { commitments: [], checkpoint: null };
 
 function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): readonly KnownAllowance[] {
-  const { ticket, settings, journal, who, nowMs, timeZone } = input;
+  const { ticket, settings, journal, who, nowMs, isServerTime, timeZone } = input;
   const proposal = {
     ...who,
     momentId: '',
@@ -286,7 +288,11 @@ function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): re
   const isExact = ({ limit }: LimitAllowance): boolean => {
     if (limit === 'agent_day') return isSeenSince(dayStart(localDay(nowMs, timeZone), timeZone));
     if (limit === 'team_month') return isCovered({ sinceMs: Infinity, monthSinceMs }, seen, timeZone);
-    return limit === 'gesture' || journal !== null;
+    if (limit === 'gesture') return true;
+    // What was given to somebody who was merged into the customer is known by their tickets alone.
+    return journal !== null && input.customerTickets.areAll;
   };
-  return allowances.map((allowance) => ({ ...allowance, isExact: isExact(allowance) }));
+  // The journal's answer tells the time wherever one does: until then nothing is said of it.
+  const isByServerTime = ({ limit }: LimitAllowance): boolean => isServerTime || journal === null || limit === 'gesture';
+  return allowances.map((one) => ({ ...one, isExact: isExact(one), isByServerTime: isByServerTime(one) }));
 }

@@ -103,7 +103,9 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
     executions: new Map(),
   };
   const view = createSessionView(context, isLead);
-  const derive = (): SessionState => view(facts, context.settings.get(), ports.runtime.nowMs());
+  const { runtime } = ports;
+  const derive = (): SessionState =>
+    view(facts, context.settings.get(), { nowMs: runtime.nowMs(), isServerTime: runtime.knowsServerTime() });
   let state = derive();
 
   function update(change: Partial<SessionFacts>): void {

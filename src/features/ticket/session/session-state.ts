@@ -81,7 +81,8 @@ export type RequestWork =
   | { readonly phase: 'working' }
   | { readonly phase: 'failed'; readonly error: DecideError | { readonly kind: 'made_right'; readonly commitment: Commitment } }
   | { readonly phase: 'answered'; readonly kind: 'approve' | 'decline' | 'question' }
-  | { readonly phase: 'done'; readonly what: 'asked' | 'replied' | 'withdrawn' | 'taken_back' };
+  /** `taken_back_open`: its record could not be changed, by which the request still waits. */
+  | { readonly phase: 'done'; readonly what: 'asked' | 'replied' | 'withdrawn' | 'taken_back' | 'taken_back_open' };
 
 /** What becomes of an answer on whether another ticket is about the same failure. */
 export type Answering =

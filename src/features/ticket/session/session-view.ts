@@ -63,7 +63,7 @@ export interface SessionFacts {
 export function createSessionView(
   context: Omit<SessionContext, 'settings'>,
   isLead: boolean,
-): (facts: SessionFacts, parsed: ParsedSettings, nowMs: number) => SessionState {
+): (facts: SessionFacts, parsed: ParsedSettings, clock: { readonly nowMs: number; readonly isServerTime: boolean }) => SessionState {
   const { agent, timeZone } = context;
   const who = { agentId: agent.id, isLead };
   const incidentsOf = keepLast(incidentsView);
@@ -71,7 +71,7 @@ export function createSessionView(
   const planned = keepLast((choice: PlannedChoice) => choice);
   const counted = keepLast(countedJournal);
   const plan = keepLast(planFor);
-  return (facts, parsed, nowMs) => {
+  return (facts, parsed, { nowMs, isServerTime }) => {
     const { ticket, giving } = facts;
     const { settings } = parsed;
     const journal = lastValue(facts.journal);
@@ -102,6 +102,7 @@ export function createSessionView(
         given: facts.given,
         journal: counted({ journal, isTrying: isTrying(giving), ticketId: ticket.ticketId, agentId: agent.id }),
         nowMs,
+        isServerTime,
         timeZone,
       }),
       standing,

@@ -15,6 +15,7 @@ const about = {
   }),
   leadId: '91',
   nowMs: NOW_MS,
+  isServerTime: true,
   timeZone: TIME_ZONE,
 };
 const request = { moment: anAskedMoment(), lines: [], createdAtMs: NOW_MS, createdById: '11' };
@@ -39,6 +40,16 @@ describe('what a request can be approved within', () => {
     expect([days.get('agent_day')?.isExact, days.get('team_month')?.isExact]).toEqual([true, false]);
     expect(days.get('customer_window')?.isExact).toBe(false);
     expect(allowances(daysBefore(30)).get('customer_window')?.isExact).toBe(true);
+  });
+
+  it('is by the clock here where no answer has told the day, but for what one gesture may be', () => {
+    const untold = requestAllowances(
+      request,
+      { ledger: { commitments: [], checkpoint: null }, seenSinceMs: -Infinity },
+      { ...about, isServerTime: false },
+    );
+    expect(untold.filter(({ isByServerTime }) => isByServerTime).map(({ limit }) => limit)).toEqual(['gesture']);
+    expect(allowances(-Infinity).get('agent_day')?.isByServerTime).toBe(true);
   });
 
   it('is nothing where the same was made right on another ticket, as the agent’s page counted it', () => {

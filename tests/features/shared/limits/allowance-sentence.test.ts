@@ -5,7 +5,8 @@ import { EUR } from '#builders/currencies.ts';
 import { sentences } from '../../../ui/english.ts';
 
 function said(allowance: Pick<KnownAllowance, 'limit' | 'remaining'> & Partial<KnownAllowance>): string | null {
-  return allowanceSentence(sentences, { limitValue: 10_000, later: [], windowDays: 60, earlier: null, isExact: true, ...allowance }, EUR);
+  const usual = { limitValue: 10_000, later: [], windowDays: 60, earlier: null, isExact: true, isByServerTime: true };
+  return allowanceSentence(sentences, { ...usual, ...allowance }, EUR);
 }
 
 describe('what a limit leaves', () => {
@@ -22,6 +23,13 @@ describe('what a limit leaves', () => {
 
   it('is said to be at most that where the journal was not read far enough back', () => {
     expect(said({ limit: 'agent_day', remaining: 8500, isExact: false })).toBe('at most €85 left today');
+  });
+
+  it('is said to go by the clock here where no answer told the time', () => {
+    expect(said({ limit: 'agent_day', remaining: 8500, isByServerTime: false })).toBe('€85 left today by this device’s clock');
+    expect(said({ limit: 'agent_day', remaining: 8500, isExact: false, isByServerTime: false })).toBe(
+      'at most €85 left today by this device’s clock',
+    );
   });
 
   it('is not said of one gesture for one incident', () => {

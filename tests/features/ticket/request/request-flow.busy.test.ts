@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aLine, aRequest, atWork, linesOf, ran, stored } from '#builders/a-request.ts';
 import { LENA, act, askedWorld, elsewhere, standOn } from '#builders/a-request-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -86,4 +87,17 @@ it('nobody approves what they asked for themselves', async () => {
     error: { kind: 'own' },
   });
   expect(world.journal.entries).toEqual([]);
+});
+
+it('what a lead took back waits again where its record could not be marked, and the lead is told how to close it', async () => {
+  const { world } = await askedWorld();
+  const lead = await world.open(elsewhere({ agent: LENA }));
+  await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '60', text: '' }));
+  world.moments.faults.errorBefore = ({ method }) => (method === 'setStatus' ? DOWN : null);
+  await act(world, lead, (flow) => flow.takeBack());
+  expect(world.live()).toEqual([]);
+  expect(lead.session.getState().asking).toMatchObject({
+    status: { kind: 'waiting' },
+    work: { phase: 'done', what: 'taken_back_open' },
+  });
 });

@@ -11,9 +11,18 @@ it('a customer’s tickets are this one and those that were read, and this one a
 
 it('what a customer’s tickets tell leaves out what was merged into another, and says which those are', () => {
   const read = [aPriorTicket({ id: 502 }), aPriorTicket({ id: 503, tags: ['closed_by_merge'] })];
-  expect(customerTickets('501', { read }, [])).toMatchObject({
+  expect(customerTickets('501', { read, inAll: read.length, includesArchived: true }, [])).toMatchObject({
     ids: new Set(['501', '502', '503']),
     incidents: [{ ticketId: 502 }],
     mergedIds: new Set(['503']),
+    areAll: true,
   });
+});
+
+it.each([
+  ['more than were read', { inAll: 3, includesArchived: true }],
+  ['archived ones, which were not read', { inAll: 2, includesArchived: false }],
+])('are not all where the customer has %s', (_which, prior) => {
+  const two = [aPriorTicket({ id: 502 }), aPriorTicket({ id: 503 })];
+  expect(customerTickets('501', { read: two, ...prior }, []).areAll).toBe(false);
 });

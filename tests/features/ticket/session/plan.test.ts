@@ -1,3 +1,4 @@
+import { NO_TICKETS } from '#features/ticket/session/customer-tickets.ts';
 import { describe, expect, it } from 'vitest';
 import { aProvenance } from '#builders/a-provenance.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
@@ -190,6 +191,18 @@ describe('the allowance', () => {
         .allowances.filter(({ isExact }) => isExact)
         .map(({ limit }) => limit),
     ).toEqual(['gesture']);
+  });
+
+  it('of a customer is exact only where all their tickets were read, since somebody else may have been merged into them', () => {
+    const exact = aPlan({ customerTickets: NO_TICKETS }).allowances.filter(({ isExact }) => isExact);
+    expect(exact.map(({ limit }) => limit)).toEqual(['gesture', 'agent_day', 'team_month']);
+  });
+
+  it('is by the clock here where the journal was read and no answer told the time, but for what one gesture may be', () => {
+    const { allowances } = aPlan({ isServerTime: false });
+    expect(allowances.filter(({ isByServerTime }) => isByServerTime).map(({ limit }) => limit)).toEqual(['gesture']);
+    expect(aPlan({ isServerTime: false, journal: null }).allowances.every(({ isByServerTime }) => isByServerTime)).toBe(true);
+    expect(aPlan().allowances.every(({ isByServerTime }) => isByServerTime)).toBe(true);
   });
 
   it('of a lead is that of leads', () => {

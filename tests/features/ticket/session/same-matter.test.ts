@@ -25,7 +25,14 @@ function planned({ tickets = [], given = [], answers = [], choice = {} }: Known)
     { teamCauses: TEAM_CAUSES, windowDays: 60, nowMs: NOW_MS },
   );
   const journal = aJournalView(given, { ofCustomer: given, matterAnswers: answers });
-  return aPlan({ incidents, customerTickets: customerTickets('501', { read: tickets }, TEAM_CAUSES), journal }, choice);
+  return aPlan(
+    {
+      incidents,
+      customerTickets: customerTickets('501', { read: tickets, inAll: tickets.length, includesArchived: true }, TEAM_CAUSES),
+      journal,
+    },
+    choice,
+  );
 }
 
 const yesterday = aPriorTicket({ id: 502, createdAtMs: daysBefore(1), status: 'open' });

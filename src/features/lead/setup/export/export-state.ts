@@ -131,7 +131,7 @@ function pacedPages(core: LeadCore, tell: (phase: 'reading' | 'waiting') => void
   const { runtime, records } = core.ports;
 
   async function askOnce(object: ExportedObject, cursor: string | null, isWanted: () => boolean): Promise<Result<RecordPage, AppFault>> {
-    await core.pace.take(() => {
+    await core.ports.pace.beforeOneOfMany(() => {
       if (isWanted()) tell('waiting');
     });
     // Whoever stopped while it waited asks for nothing more.

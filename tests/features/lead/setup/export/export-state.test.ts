@@ -3,9 +3,8 @@ import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aRawRecord } from '#builders/a-raw-record.ts';
 import { aWorld } from '#builders/a-world.ts';
+import { PACED_MS } from '#ledger/request-pace.ts';
 import { type ExportState, createExport } from '#features/lead/setup/export/export-state.ts';
-
-const MINUTE_MS = 60_000;
 
 function opened(counts: { readonly moments: number; readonly journal: number }) {
   const world = aWorld();
@@ -78,7 +77,7 @@ describe('the export', () => {
     await page.start();
     expect(times).toHaveLength(101);
     expect(times[79]).toBe(times[0]);
-    expect(times[80]).toBe((times[0] ?? 0) + MINUTE_MS);
+    expect(times[80]).toBe((times[0] ?? 0) + PACED_MS);
     expect(page.phases).toEqual(['reading', 'waiting', 'reading', 'done']);
   });
 
@@ -94,7 +93,7 @@ describe('the export', () => {
   it('stops at once, and goes on with one reading alone', async () => {
     const page = opened({ moments: 2 * 82, journal: 0 });
     const first = page.exported.start();
-    await page.world.time.run(MINUTE_MS / 2);
+    await page.world.time.run(PACED_MS / 2);
     expect(page.exported.getState()).toMatchObject({ phase: { name: 'waiting' }, read: { moments: 160 } });
     page.exported.stop();
     expect(page.exported.getState().phase.name).toBe('stopped');
@@ -107,7 +106,7 @@ describe('the export', () => {
   it('stays stopped once the wait that it was in is over', async () => {
     const page = opened({ moments: 2 * 82, journal: 0 });
     const first = page.exported.start();
-    await page.world.time.run(MINUTE_MS / 2);
+    await page.world.time.run(PACED_MS / 2);
     page.exported.stop();
     await page.world.time.run();
     await first;
