@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Fieldset, Radio, Textarea } from '@zendeskgarden/react-forms';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type MomentKind, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
 import type { RecordFlow } from '../../session/flows.ts';
@@ -28,9 +28,7 @@ export function OwnStory({ shown, recorded, state, session }: Props) {
   // What takes the words may still be loading: the field shows them at once, or the caret would jump.
   const [typed, setTyped] = useState<string | null>(null);
   const story = typed ?? shown.story;
-  useEffect(() => {
-    if (typed === shown.story) setTyped(null);
-  }, [typed, shown.story]);
+  if (typed === shown.story) setTyped(null);
   const hint = sentences.t('moment.story_hint');
   const count = sentences.t('moment.story_count', {
     count: story.length,
