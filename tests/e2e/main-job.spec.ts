@@ -48,7 +48,7 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
 
   await expect(desk.card()).toContainText(`Made right: €${amount} store credit`);
   await expect(desk.card()).toContainText('By you, just now');
-  await expect(desk.card()).toContainText(story);
+  await expect(desk.story).toHaveValue(story);
   await expect(desk.card().getByRole('checkbox', { name: `Issue €${amount} of store credit in your shop system.` })).not.toBeChecked();
   await expect(desk.announcement).toHaveText(`Made right: €${amount} store credit. The reply is in the editor.`);
   await expect(desk.composer).toContainText('I am sorry that your delivery is late.');
@@ -90,6 +90,8 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
   expect((await account.moments(101)).map((one) => one.custom_object_fields['status'])).toEqual(['voided']);
 
   await desk.give('A second thought.');
+  // No second reply stands below the first.
+  await expect(desk.composer).toContainText(/^(?:(?!I am sorry)[^])*I am sorry(?:(?!I am sorry)[^])*$/);
   expect(await account.standing(101)).toMatchObject({ live: [{}], given: [{}] });
   expect(await account.entryKinds(101)).toEqual(['reserve', 'post', 'reverse', 'reserve', 'post']);
 });
@@ -104,14 +106,30 @@ test('a ticket without a cause asks for it, and gets it in its field', async ({ 
   expect((await account.moments(106))[0]?.custom_object_fields).toMatchObject({ cause: 'damaged_item', story: null });
 });
 
-test('what was given is still there after a reload, with its story on request', async ({ open }) => {
+test('what was given is still there after a reload, with its story to go on with, and with what is done of it', async ({
+  open,
+  account,
+}) => {
   const desk = await (await open()).ready();
   await desk.give(story);
   await desk.page.reload();
   await expect(desk.card()).toContainText('By you, just now');
-  await expect(desk.card()).not.toContainText(story);
-  await desk.card().getByRole('button', { name: 'Read the story' }).click();
-  await expect(desk.card()).toContainText(story);
+  await expect(desk.story).toHaveValue(story);
+  const issue = desk.card().getByRole('checkbox', { name: /^Issue €/ });
+  await desk
+    .card()
+    .getByText(/^Issue €/)
+    .click();
+  await expect(desk.card()).toContainText('Done by you, ');
+  await desk.story.fill(`${story} It was for a birthday.`);
+  await desk.card().getByText('A fix we should make').click();
+  await expect(desk.card()).toContainText('Saved.');
+  const [moment] = await account.moments(101);
+  expect(moment?.custom_object_fields).toMatchObject({ kind: 'process_fix', story: `${story} It was for a birthday.` });
+  expect(detailOf(moment)).toMatchObject({ todos: [{ what: 'issue_credit', whoId: '1000001' }] });
+  await desk.page.reload();
+  await expect(desk.story).toHaveValue(`${story} It was for a birthday.`);
+  await expect(issue).toBeChecked();
   await expect(desk.makeItRight).toBeHidden();
   await expect(desk.undo).toBeEnabled();
 });
