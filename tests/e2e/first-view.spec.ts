@@ -51,7 +51,9 @@ test('what waits for the agent is said first, within 130 px, and nothing that co
   const first = desk.app.getByRole('region').first();
   await expect(first).toHaveAccessibleName('Service moment');
   await expect(desk.amount).toHaveCount(0);
-  const end = await first.evaluate((region) => (region.querySelector('.notice')?.getBoundingClientRect().bottom ?? Infinity) + window.scrollY);
+  const end = await first.evaluate(
+    (region) => (region.querySelector('.notice')?.getBoundingClientRect().bottom ?? Infinity) + window.scrollY,
+  );
   expect(end).toBeLessThanOrEqual(130);
 });
 

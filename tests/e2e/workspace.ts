@@ -13,6 +13,8 @@ export class Workspace {
   /** Everything that the app shows. */
   readonly screen: Locator;
   readonly makeItRight: Locator;
+  /** The same where it can be pressed: a button that works is no offer. */
+  readonly offer: Locator;
   readonly tryAgain: Locator;
   readonly lookAgain: Locator;
   readonly writeDown: Locator;
@@ -35,6 +37,7 @@ export class Workspace {
     const suggested = this.region('Suggested gesture');
     const button = (name: string): Locator => this.app.getByRole('button', { name, exact: true });
     this.makeItRight = this.app.getByRole('button', { name: /^Make it right/ });
+    this.offer = this.makeItRight.and(this.app.locator(':enabled:not([aria-disabled="true"])'));
     this.tryAgain = button('Try again');
     this.lookAgain = button('Look again');
     this.writeDown = button('Write it down');

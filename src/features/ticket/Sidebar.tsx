@@ -87,10 +87,12 @@ function Pending({ session, onSay }: Saying) {
   return isGiven(state) ? null : <MomentSection state={state} session={session} onSay={onSay} />;
 }
 
-/** Nothing is suggested where nothing can be given, or where what was to be given is: what stands on the ticket says why. */
+/** Nothing is suggested where nothing can be given, or where what was to be given is: what stands on the ticket says why. What was typed stays in sight. */
 function Suggested({ session, onSay }: Saying) {
   const state = useSession(session, shownMoment);
-  const isOver = isGiven(state) || isAskedFor(state) || barrierOf(state) !== null || !state.settings.settings.hasCurrency;
+  const { story, amountText } = state.choice;
+  const isBarred = barrierOf(state) !== null && story === '' && amountText === null;
+  const isOver = isGiven(state) || isAskedFor(state) || isBarred || !state.settings.settings.hasCurrency;
   return isOver ? null : <SuggestionSection state={state} session={session} onSay={onSay} />;
 }
 

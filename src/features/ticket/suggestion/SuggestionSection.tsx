@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { useExpanded } from '#ui/components/use-expanded.ts';
@@ -27,6 +28,7 @@ const VERDICT_PX = 212;
 /** What to do: the answer first, and what it rests on as one line that opens the questions. */
 export function SuggestionSection({ state, session, onSay }: Props) {
   const sentences = useSentences();
+  const factsId = useId();
   const { plan } = state;
   const isKnown = plan.cause !== null && plan.fault !== null && plan.severity !== null;
   return (
@@ -50,7 +52,8 @@ export function SuggestionSection({ state, session, onSay }: Props) {
             state={state}
             session={session}
             onSay={onSay}
-            facts={isKnown ? (id) => <Facts id={id} state={state} session={session} /> : null}
+            facts={isKnown && <Facts id={factsId} state={state} session={session} />}
+            factsId={factsId}
           />
         )}
       </div>

@@ -22,15 +22,16 @@ interface Props {
   readonly state: ShownMoment;
   readonly session: TicketSession;
   readonly onSay: (text: string) => void;
-  /** The line of what it rests on, under this id; null where that is not known. */
-  readonly facts: ((id: string) => ReactNode) | null;
+  /** The line of what it rests on, and its id. */
+  readonly facts: ReactNode;
+  readonly factsId: string;
 }
 
 /** The height of the box about the law, which few tickets need. */
 const STATUTORY_PX = 108;
 
 /** The card of what to do: what is given, why, what is owed anyway, the other ways, and the button. */
-export function Verdict({ state, session, onSay, facts }: Props) {
+export function Verdict({ state, session, onSay, facts, factsId }: Props) {
   const sentences = useSentences();
   const title = useRef<HTMLParagraphElement>(null);
   const { suggestion, causePolicy } = state.plan;
@@ -54,9 +55,9 @@ export function Verdict({ state, session, onSay, facts }: Props) {
         </div>
       )}
       {/* Seen below its grounds, and reached right after the amount: whoever hears the page hears them with it. */}
-      <ActButton state={state} session={session} describedBy={`${id}-facts ${id}-sum ${id}-owed`} />
+      <ActButton state={state} session={session} describedBy={`${factsId} ${id}-sum ${id}-owed`} />
       <div className="grounds stack stack-tight">
-        {facts?.(`${id}-facts`)}
+        {facts}
         {suggestion !== null && <Sum id={`${id}-sum`} suggestion={suggestion} state={state} session={session} />}
         {suggestion !== null && <Owed id={`${id}-owed`} suggestion={suggestion} />}
         {suggestion !== null && causePolicy.isStatutory && (

@@ -18,7 +18,8 @@ async function verdict(over: Partial<SessionState> = {}, world = aWorld()) {
         state={{ ...state, ...over }}
         session={{ ...session, reload: noting(session, asked).reload }}
         onSay={() => {}}
-        facts={(id) => <p id={id}>What it rests on</p>}
+        facts={<p id="facts">What it rests on</p>}
+        factsId="facts"
       />
     ),
     { world },
