@@ -45,6 +45,15 @@ describe('the sidebar', () => {
     expect(screen.queryByRole('button', { name: /^Make it right|^Ask a lead/ })).toBeNull();
   });
 
+  it('keeps what was typed in sight where a barrier comes up meanwhile, and gives nothing', async () => {
+    const at = await shown((_state, session) => <Sidebar session={session} />, { of: { ticket: aTicket({ isClosed: true }) } });
+    await at.settle(() => {
+      at.session.choose({ story: 'Found the parcel.' });
+    });
+    expect(regions()).toEqual(['Service moment', ...USUAL]);
+    expect(screen.getByRole('button', { name: /^Make it right/ })).toHaveProperty('disabled', true);
+  });
+
   it('suggests nothing while a lead is asked, and again once that is taken back by whoever asked', async () => {
     const { world, page } = await askedWorld();
     await shown(() => <Sidebar session={page.session} />, { world });
