@@ -45,6 +45,7 @@ export const travels = [
   'suggestion.no_money',
   'suggestion.ask_lead',
   'suggestion.over_limit',
+  'suggestion.budget_used',
   'suggestion.why',
   'suggestion.more',
   'suggestion.without_history',

@@ -46,6 +46,11 @@ export function formatMonth(locale: string, atMs: number, timeZone: string): str
   return new Intl.DateTimeFormat(locale, { timeZone, month: 'short', year: 'numeric' }).format(atMs);
 }
 
+/** The name of a month by itself: `November`. */
+export function formatMonthName(locale: string, atMs: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, month: 'long' }).format(atMs);
+}
+
 export function formatTime(locale: string, atMs: number, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(atMs);
 }

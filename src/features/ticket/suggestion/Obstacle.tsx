@@ -1,5 +1,5 @@
 import { isOncePerFailure } from '#domain/journal/limits.ts';
-import { formatMoney } from '#ui/i18n/formats.ts';
+import { formatMoney, formatMonthName } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { OverLimit } from '../give/details/lazy.ts';
@@ -24,6 +24,11 @@ export function Obstacle({ state }: { readonly state: ShownMoment }) {
   if (suggestion?.lead.kind !== 'ask' || suggestion.lead.why === 'gestures') return null;
   const { why, wanted } = suggestion.lead;
   if (why !== 'split' && isOncePerFailure(why)) return null;
+  const left = state.plan.facts?.allowances.find(({ limit }) => limit === why)?.left;
+  if (why === 'team_month' && left?.amountMinor === 0) {
+    const month = formatMonthName(sentences.locale, state.nowMs, state.timeZone);
+    return <p className="obstacle">{sentences.t('suggestion.budget_used', { month, wanted: formatMoney(sentences.locale, wanted) })}</p>;
+  }
   // A lead of whom nobody can ask gives nothing.
   const isForLead = canLeadGive(why, state) && whyNobody(state.leadsGroup) === null;
   return (

@@ -96,4 +96,9 @@ describe('what would fit, and is more than a limit leaves', () => {
   it('is not promised to a lead', async () => {
     expect(await said({ change: asks('gesture'), agent: LENA })).toBe('€25 would fit, but the limit of one gesture stands in the way.');
   });
+
+  it("says that the month's budget is used up, and what would have fitted", async () => {
+    expect(await said({ limit: { teamMonthMinor: 0 } })).toBe("March's budget is used up. €10 would have fitted.");
+    expect(await said({ limit: { teamMonthMinor: 400 } })).toBe("€10 would fit, but the team's budget for this month stands in the way.");
+  });
 });

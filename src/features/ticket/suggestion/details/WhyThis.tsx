@@ -2,7 +2,10 @@ import { useEffect, useMemo } from 'react';
 import { money } from '#domain/money/money.ts';
 import { type Reason, STUDIES, type Study, type Suggestion } from '#domain/policy/suggestion.ts';
 import { whatIf } from '#domain/policy/what-if.ts';
-import type { ShownSuggestion } from '../../session/shown.ts';
+import { proportionOf } from '#domain/value/proportion.ts';
+import { lastValue } from '#ports/section.ts';
+import { type ShownSuggestion, shownValue } from '../../session/shown.ts';
+import { useSession } from '../../session/use-session.tsx';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { formatChange, formatDuration, formatMoney, formatPercent } from '#ui/i18n/formats.ts';
@@ -16,7 +19,7 @@ import type { SentenceValues, Sentences } from '#ui/i18n/registry.ts';
 interface Props {
   readonly suggestion: Suggestion;
   readonly state: ShownSuggestion;
-  readonly session: Pick<TicketSession, 'withSuggestion'>;
+  readonly session: Pick<TicketSession, 'withSuggestion' | 'getState' | 'subscribe'>;
 }
 
 /** Each rule that fired: what it says, what it adds, and what it rests on. The sums add up to what is suggested. */
@@ -27,7 +30,12 @@ export function WhyThis(props: Props) {
   useEffect(() => {
     if (cause !== null && severity !== null) void session.withSuggestion((flow) => flow.compare({ cause, severity }));
   }, [session, cause, severity]);
-  return <Reasons {...props} />;
+  return (
+    <div className="stack">
+      <Reasons {...props} />
+      <InProportion {...props} />
+    </div>
+  );
 }
 
 type ReasonsProps = Omit<Props, 'session'>;
@@ -62,6 +70,22 @@ function Reasons({ suggestion, state }: ReasonsProps) {
       </p>
     </div>
   );
+}
+
+/** What is planned beside what the customer brought so far. */
+function InProportion({ state, session }: Props) {
+  const sentences = useSentences();
+  const value = lastValue(useSession(session, shownValue).value);
+  const { amount } = state.plan;
+  const proportion = value === null ? null : proportionOf(amount, value);
+  if (proportion === null) return null;
+  const text = sentences.t(`why.proportion_${proportion.of}`, {
+    amount: formatMoney(sentences.locale, amount),
+    percent: formatPercent(sentences.locale, proportion.percent),
+    total: formatMoney(sentences.locale, proportion.total),
+    order: formatMoney(sentences.locale, proportion.order),
+  });
+  return <p className="quiet">{text}</p>;
 }
 
 /** The arithmetic, whose choice the figure is, and what was found out about it. */

@@ -3,6 +3,9 @@ import { builtInPolicy } from '#domain/policy/policy.ts';
 import { STUDIES, type Study, type SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { STUDY_SOURCES } from '#features/ticket/suggestion/details/studies.ts';
 import { WhyThis } from '#features/ticket/suggestion/details/WhyThis.tsx';
+import { anOrderHistory } from '#builders/an-order-history.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { EUR, eur } from '#builders/currencies.ts';
@@ -225,3 +228,27 @@ it('asks once what the team gave over a longer time, however often it is looked 
   expect(screen.textContent).toContain('Together');
   expect(world.moments.calls.filter(({ method }) => method === 'given')).toHaveLength(1);
 });
+
+describe('in proportion', () => {
+  it.each([
+    ['the margin', 40, '€10 is 2% of the €496 margin so far; one average order brings €35.42.'],
+    ['what was bought', null, '€10 is 0.8% of the €1,240 bought so far; one average order is €88.57.'],
+  ])('it is said what a gesture is beside %s', async (_what, marginPercent, sentence) => {
+    const world = aWorld({ histories: { '701': [anOrderHistory()] }, settings: parsedSettings({ marginPercent }) });
+    const { screen } = await shown(
+      (state, session) =>
+        state.plan.suggestion && <WhyThis suggestion={state.plan.suggestion} state={withAmount(state)} session={session} />,
+      { world },
+    );
+    expect(screen.textContent).toContain(sentence);
+  });
+
+  it('nothing is said where the value is not known', async () => {
+    expect((await why()).screen.textContent).not.toContain('average order');
+  });
+});
+
+/** The same with ten euros to be given, whatever the customer's tier adds. */
+function withAmount(state: SessionState): SessionState {
+  return { ...state, plan: { ...state.plan, amount: eur(1000) } };
+}
