@@ -7,8 +7,13 @@ import type { RequestWork } from '../session/session-state.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
-/** The reason that stands in the form at first: the limit in the way, or nothing. */
-export function firstReason(sentences: Sentences, { plan, settings }: ShownMoment): string {
+/** The reason that stands in the form at first: the limit in the way, and what the agent has said already of why it is something else. */
+export function firstReason(sentences: Sentences, state: Pick<ShownMoment, 'plan' | 'settings' | 'choice'>): string {
+  const said = state.plan.isDeviation ? state.choice.deviation.trim() : '';
+  return [limitReason(sentences, state), said].filter((part) => part !== '').join(' ');
+}
+
+function limitReason(sentences: Sentences, { plan, settings }: Pick<ShownMoment, 'plan' | 'settings'>): string {
   const { currency } = settings.settings;
   const { exceeded, suggestion } = plan;
   const amount = formatMoney(sentences.locale, plan.amount);

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
-import { workSentence } from '#features/ticket/request/ask-sentences.ts';
+import { limits } from '#builders/limits.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { Choice } from '#features/ticket/session/plan.ts';
+import { firstReason, workSentence } from '#features/ticket/request/ask-sentences.ts';
 import { sentences } from '../../../ui/english.ts';
 
 const at = { nowMs: NOW_MS, timeZone: TIME_ZONE, currency: EUR, ownId: '11' };
@@ -16,5 +20,28 @@ describe('what was done about a request', () => {
   it('names what was made right meanwhile', () => {
     const error = { kind: 'made_right', commitment: aCommitment() } as const;
     expect(workSentence(sentences, { phase: 'failed', error }, at)).toContain('€15 store credit');
+  });
+});
+
+describe('the reason that a lead is asked for', () => {
+  async function reason(choice: Partial<Choice>): Promise<string> {
+    const { session } = await aWorld({ settings: parsedSettings({ limits: limits({ gestureMinor: 2000 }) }) }).open();
+    session.choose(choice);
+    return firstReason(sentences, session.getState());
+  }
+
+  it('is the limit in the way, and nothing where none is', async () => {
+    expect(await reason({})).toBe('');
+    expect(await reason({ amountText: '40' })).toBe('€40 is more than one gesture may be (€20).');
+  });
+
+  it('goes on with what was said already of why it is something else, and is typed once', async () => {
+    const deviation = ' We had promised it. ';
+    expect(await reason({ amountText: '40', deviation })).toBe('€40 is more than one gesture may be (€20). We had promised it.');
+    expect(await reason({ amountText: '12', deviation })).toBe('We had promised it.');
+  });
+
+  it('is not what was said of another amount, once it is as suggested again', async () => {
+    expect(await reason({ deviation: 'We had promised it.' })).toBe('');
   });
 });
