@@ -169,7 +169,7 @@ async function post(
 ): Promise<Result<string, GiveError>> {
   const { runtime, journal } = ports;
   const named = executor === null ? {} : { receipt: executor };
-  const { saidByIds: limitsIds } = ports.reader.limits();
+  const { named: limitsIds } = ports.reader.limits();
   const wentBy = limitsIds.length === 0 ? {} : { limitsIds };
   const detail: EntryDetail = {
     gesture: draft.gesture,

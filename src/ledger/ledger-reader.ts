@@ -11,8 +11,17 @@ import { currencyStopOf } from './currency-stop.ts';
 import { createIndexReach } from './index-reach.ts';
 import type { IndexSubject } from './index-reader.ts';
 import { type JournalReader, PAGES_AT_MOST } from './journal-reader.ts';
-import { type LedgerTail, type ReaderPorts, checkpointTerms, createLedgerTail, noteOpening, stopOf, unanswered } from './ledger-tail.ts';
-import { limitsKey } from './limits-key.ts';
+import {
+  type LedgerTail,
+  type Opening,
+  type ReaderPorts,
+  checkpointTerms,
+  createLedgerTail,
+  noteOpening,
+  stopOf,
+  unanswered,
+} from './ledger-tail.ts';
+import { limitsKey, readLimitsName } from './limits-key.ts';
 import { retrying } from './retrying.ts';
 
 /** Why a look did not see what it had to. */
@@ -126,7 +135,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
         const searched = await reach.search(subject, { sinceMs, reservedAtMs: atMs });
         if (!searched.ok && !isListed) return fail({ kind: 'failed', error: searched.error });
       }
-      return learnLimits(ports);
+      return learnLimits(ports, tail.parts.opening);
     },
     carriedOn(reservedAtMs) {
       const needs = needsAt(reservedAtMs);
@@ -211,12 +220,16 @@ function stoppable({ goesOn = () => true, isAgain = false }: LookManner): {
  * Reads the limits that others went by and that are further back than was read, and finds out whether a lead said them: what an
  * agent wrote binds nobody.
  */
-async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts): Promise<Result<void, LookError>> {
+async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts, opening: Opening): Promise<Result<void, LookError>> {
   const known = new Set<string>();
   const named = new Set<string>();
   for (const { kind, momentId, detail } of reader.entries()) {
     if (kind === 'limits' && detail.limits !== undefined) known.add(momentId);
-    for (const id of detail.limitsIds ?? []) named.add(id);
+    for (const name of detail.limitsIds ?? []) {
+      const { id, atMs } = readLimitsName(name);
+      // What was said before this page was opened its settings tell.
+      if (opening.sinceMs === Infinity || atMs > opening.sinceMs) named.add(id);
+    }
   }
   const unread = [...named].filter((id) => !known.has(id)).slice(-LIMITS_READ_AT_MOST);
   if (unread.length > 0) {

@@ -11,6 +11,7 @@ import type { JournalReader } from './journal-reader.ts';
 import type { CurrencyStop, currencyStopOf } from './currency-stop.ts';
 import { type IndexReader, createIndexReader } from './index-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
+import { limitsName, readLimitsName } from './limits-key.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
@@ -33,10 +34,9 @@ export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'i
    */
   learnLeads(among?: (entry: JournalEntry) => boolean): Promise<Result<boolean, AppFault>>;
   /**
-   * The limits that hold by this page's settings and by what leads said in the journal since it was opened, with the ids under which
-   * that was said; none where nobody did. `mayBeOlder`: it was said before the first answer came, and holds only to be on the safe side.
+   * The limits that hold by this page's settings and by what leads said in the journal since it was opened.
    */
-  limits(): { readonly limits: Limits; readonly saidByIds: readonly string[]; readonly mayBeOlder?: true };
+  limits(): LimitsView;
   /** Why nothing is given since the team's currency was changed, as far as the journal has been read; null where that holds nobody up. */
   currencyStop(): CurrencyStop | null;
   leadIds(): ReadonlySet<string>;
@@ -46,6 +46,20 @@ export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'i
   listLagMs(): number;
   /** What it is made of, for whoever looks further back. */
   readonly parts: LedgerParts;
+}
+
+/** The limits that hold, and who said so. */
+export interface LimitsView {
+  readonly limits: Limits;
+  /** Under which ids leads have said it since this page was opened; none where nobody did. */
+  readonly saidByIds: readonly string[];
+  /** It was said before the first answer came, and holds only to be on the safe side. */
+  readonly mayBeOlder?: true;
+  /**
+   * The newest of what leads said, however old, as {@link limitsName} has it: every post passes it on, for a page that was left open
+   * since before, when nothing else near the end of the journal tells of it any more.
+   */
+  readonly named: readonly string[];
 }
 
 export interface LedgerParts {
@@ -142,7 +156,22 @@ function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Openin
   const binding = bindingLimits(since, { leadIds: leads.ids(), currency: own.currency });
   const mayBeOlder = binding.length > 0 && binding.every(({ id }) => opening.shownIds?.has(id) === true);
   const saidByIds = binding.map(({ momentId }) => momentId);
-  return { limits: limitsInForce(own, limitsTogether(binding)), saidByIds, ...(mayBeOlder && { mayBeOlder }) };
+  const named = limitsNamed({ reader, leads }, opening);
+  return { limits: limitsInForce(own, limitsTogether(binding)), saidByIds, named, ...(mayBeOlder && { mayBeOlder }) };
+}
+
+/** So many are passed on: one stands in the place of those before it, but for what two leads said at one time. */
+const NAMED_AT_MOST = 3;
+
+/** What was read, or is older than this page and named by others; a newer one that cannot be read is nobody's word. */
+function limitsNamed({ reader, leads }: Pick<ReaderPorts, 'reader' | 'leads'>, opening: Opening): readonly string[] {
+  const names = new Set<string>();
+  for (const entry of reader.entries()) {
+    const isSaid = entry.kind === 'limits' && entry.detail.limits !== undefined && leads.ids().has(entry.createdById);
+    if (isSaid) names.add(limitsName(entry));
+    for (const name of entry.detail.limitsIds ?? []) if (readLimitsName(name).atMs <= opening.sinceMs) names.add(name);
+  }
+  return [...names].toSorted((one, other) => readLimitsName(other).atMs - readLimitsName(one).atMs).slice(0, NAMED_AT_MOST);
 }
 
 /** Why the team's currency holds everybody up, going by a ledger; null also where nobody has had to find out. */

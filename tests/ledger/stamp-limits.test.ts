@@ -9,7 +9,7 @@ import { limits } from '#builders/limits.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
 import type { Limits } from '#domain/journal/limits.ts';
-import { limitsKey } from '#ledger/limits-key.ts';
+import { limitsKey, limitsName } from '#ledger/limits-key.ts';
 import { stampLimits } from '#ledger/stamp-limits.ts';
 import type { GivePorts } from '#ledger/types.ts';
 import { give, givePorts } from './a-giver.ts';
@@ -46,6 +46,11 @@ async function looked(world: World, { reader }: GivePorts): Promise<void> {
 }
 
 const TERMS = { id: '90', name: 'Lena Sample' };
+
+/** Whether something was read by the key of what says the limits. */
+function isOfLimits({ method, keys }: World['journal']['calls'][number]): boolean {
+  return method === 'byExternalIds' && keys.some((key) => key.startsWith(limitsKey('')));
+}
 
 function saidIn(world: World) {
   return world.journal.entries.filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined);
@@ -114,11 +119,7 @@ describe('the limits in the journal', () => {
     expect(agent.reader.limits().limits.gestureMinor).toBe(2000);
     // Both are named by what is posted, for whoever reads neither.
     await give(world, { ports: agent, set: { gestureMinor: 10_000 }, draft: aDraft({ amount: eur(100) }) });
-    expect(world.journal.entries.at(-1)?.detail.limitsIds).toEqual(
-      saidIn(world)
-        .map(({ momentId }) => momentId)
-        .toReversed(),
-    );
+    expect(world.journal.entries.at(-1)?.detail.limitsIds).toEqual(saidIn(world).map(limitsName).toReversed());
     world.time.pass(LATE_MS + 1);
     // The settings say what binds already.
     expect(await stamp(world, { gestureMinor: 2000 })).toEqual({ ok: true, value: false });
@@ -149,7 +150,7 @@ describe('the limits in the journal', () => {
     const first = await give(world, { ports, set: old, draft: aDraft({ amount: eur(2000) }) });
     expect(first.result.ok).toBe(true);
     const [said] = saidIn(world);
-    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'post', detail: { limitsIds: [said?.momentId] } });
+    expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'post', detail: { limitsIds: [said && limitsName(said)] } });
     const second = await give(world, {
       ports: others,
       set: old,
@@ -206,5 +207,40 @@ describe('the limits in the journal', () => {
     world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 0, detail: { limitsIds: ['limits-7'] } });
     const given = await give(world, { ports, set: { gestureMinor: 5000 }, draft: aDraft({ amount: eur(2000) }) });
     expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'gesture', limitValue: 100 } } });
+  });
+
+  it('reach a page that was left open since before, though everybody else has reloaded and the newest page tells of them only by name', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    const leftOpen = await opened(world, { gestureMinor: 5000 });
+    await stamp(world, { gestureMinor: 100 });
+    for (const round of [1, 2, 3, 4, 5]) {
+      world.time.pass(26 * 3_600_000);
+      const fresh = await opened(world, { gestureMinor: 100 }, '31');
+      const requests = world.journal.calls.filter(isOfLimits).length;
+      const draft = aDraft({ agentId: '31', amount: eur(100), ticketId: `9${round}`, customerId: `9${round}` });
+      expect((await give(world, { ports: fresh, set: { gestureMinor: 100 }, agentId: '31', draft })).result.ok).toBe(true);
+      // Whoever opened later need not read what their settings tell.
+      expect(world.journal.calls.filter(isOfLimits)).toHaveLength(requests);
+      for (let index = 0; index < 70; index += 1) world.journal.plant({ kind: 'thanks', momentId: `m-${round}-${index}` });
+    }
+    const given = await give(world, { ports: leftOpen, set: { gestureMinor: 5000 }, draft: aDraft({ amount: eur(2000) }) });
+    expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'gesture', limitValue: 100 } } });
+  });
+
+  it('are passed on by their newest three names, and none that only an agent wrote', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    for (const gestureMinor of [400, 300, 200, 100]) {
+      world.time.pass(LATE_MS + 1);
+      await stamp(world, { gestureMinor });
+    }
+    const { currency: _currency, ...stated } = limits({ gestureMinor: 1 });
+    world.journal.plant({ kind: 'limits', momentId: 'forged', createdById: '12', detail: { limits: stated } }, limitsKey('forged'));
+    const ports = await opened(world, { gestureMinor: 100 });
+    await give(world, { ports, set: { gestureMinor: 100 }, draft: aDraft({ amount: eur(100) }) });
+    const newest = saidIn(world)
+      .filter(({ createdById }) => createdById === '90')
+      .map(limitsName)
+      .toReversed();
+    expect(world.journal.entries.at(-1)?.detail.limitsIds).toEqual(newest.slice(0, 3));
   });
 });

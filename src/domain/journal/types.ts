@@ -81,7 +81,7 @@ export interface EntryDetail {
   readonly limits?: StampedLimits;
   /** Of a `limits`: the entries that said before it what the limits are, as far as its writer knew, by the ids that the server gave them. */
   readonly replaces?: readonly string[];
-  /** Of a post: the moments of the `limits` that its writer went by. */
+  /** Of a post: the newest `limits` that its writer knows of, each as its moment and, after an `@`, the server's stamp in base 36. */
   readonly limitsIds?: readonly string[];
   /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
   readonly listLag?: ListLag;
