@@ -85,7 +85,8 @@ describe('an account stricter than most', () => {
     const measured = expectOk(
       await measureAccount({ probe, journal, runtime, reader, pace }, { agentId: '1000101', currency: EUR }, () => undefined),
     );
-    expect(measured.listDelayMs).toBeLessThan(2000);
+    // Which of several comes last no few of them show: more than what was measured is waited for.
+    expect(measured.listLag.delayMs).toBeGreaterThan(measured.listDelayMs);
     expect(measured.listLag.delayMs).toBeGreaterThanOrEqual(2000);
   });
 
