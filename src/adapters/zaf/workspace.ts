@@ -22,7 +22,9 @@ export function createWorkspace(client: ZafClient, page: FramePage | undefined =
     openPublicReply: () => client.set(COMPOSER, PUBLIC_REPLY),
     async insertReply(text) {
       const read = await client.get([COMPOSER]);
-      const composer = read.ok ? composerOf(read.value.get(COMPOSER)) : 'channel';
+      // Which composer is open nobody can tell: it may be the internal note, where the customer would never read it.
+      if (!read.ok) return read;
+      const composer = composerOf(read.value.get(COMPOSER));
       if (composer === 'internal_note') return fail({ kind: 'internal_note', what: COMPOSER });
       const inserted = await client.invoke('ticket.editor.insert', htmlOf(text));
       // After a time-out the text may be there already; inserting it twice would be worse than saying so.
