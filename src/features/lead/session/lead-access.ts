@@ -20,9 +20,12 @@ export async function leaveProof(core: LeadCore): Promise<void> {
   }
 }
 
-/** Proves that a lead who is about to let money through is shown what others wrote: see {@link createRecordAccess}. */
-export function proveLeadAccess(core: LeadCore): Promise<Result<void, AppFault>> {
+/**
+ * Proves that a lead who is about to let money through, or to total what was given, is shown what others wrote: see
+ * {@link createRecordAccess}. The newest page has been read.
+ */
+export function proveLeadAccess(core: LeadCore, snapshot = core.snapshot()): Promise<Result<void, AppFault>> {
   const { ports, context } = core;
   const { currency } = core.settings();
-  return createRecordAccess({ ...ports, reader: core.snapshot().ledgerReader }, { ...context.agent, currency }).prove();
+  return createRecordAccess({ ...ports, reader: snapshot.ledgerReader }, { ...context.agent, currency }).prove();
 }
