@@ -1,5 +1,6 @@
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import { hasOthers } from '#ledger/access-subject.ts';
 import { createRecordAccess } from '#ledger/record-access.ts';
 import type { LeadCore } from './lead-core.ts';
 
@@ -28,4 +29,10 @@ export function proveLeadAccess(core: LeadCore, snapshot = core.snapshot()): Pro
   const { ports, context } = core;
   const { currency } = core.settings();
   return createRecordAccess({ ...ports, reader: snapshot.ledgerReader }, { ...context.agent, currency }).prove();
+}
+
+/** Whether a lead may be shown only what they wrote themselves, as far as what has been read tells. */
+export function mayBeHiddenFrom({ context: { agent }, snapshot }: LeadCore): boolean {
+  const isProven = agent.isAdmin || (agent.hasFixedRoles && agent.roleId === null);
+  return !isProven && !hasOthers(snapshot().entries(), agent.id);
 }

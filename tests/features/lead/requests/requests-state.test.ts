@@ -4,6 +4,7 @@ import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { EUR } from '#builders/currencies.ts';
+import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { freeAt } from '#domain/journal/lease.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
@@ -63,6 +64,20 @@ describe('the requests', () => {
     const world = aWorld();
     plantGiven(world.journal, { momentId: 'm-7', createdById: '13', agentId: '12', detail: { isGrant: true } });
     expect(viewOf((await opened(world)).requests).approved).toEqual([]);
+  });
+});
+
+describe('what a lead’s limits leave for a request', () => {
+  it('is at most so much for a lead who is shown nothing that others wrote, and exact for one who is', async () => {
+    const isExact = async (read: 'own' | 'all'): Promise<boolean | undefined> => {
+      const settings = parsedSettings({ limits: limits({ teamMonthMinor: 10_000 }) });
+      const world = aWorld({ settings });
+      plantGiven(world.journal, { momentId: 'm-7', createdById: '12', agentId: '12', amountMinor: 9000 });
+      world.journal.access.set(LENA.id, { read, create: true });
+      const { requests } = await opened(world, { settings, agent: { ...LENA, hasFixedRoles: false } });
+      return viewOf(requests).waiting[0]?.allowances.find(({ limit }) => limit === 'team_month')?.isExact;
+    };
+    expect([await isExact('own'), await isExact('all')]).toEqual([false, true]);
   });
 });
 
