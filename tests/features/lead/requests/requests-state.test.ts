@@ -67,18 +67,18 @@ describe('the requests', () => {
   });
 });
 
-describe('what a lead’s limits leave for a request', () => {
-  it('is at most so much for a lead who is shown nothing that others wrote, and exact for one who is', async () => {
-    const isExact = async (read: 'own' | 'all'): Promise<boolean | undefined> => {
-      const settings = parsedSettings({ limits: limits({ teamMonthMinor: 10_000 }) });
-      const world = aWorld({ settings });
-      plantGiven(world.journal, { momentId: 'm-7', createdById: '12', agentId: '12', amountMinor: 9000 });
-      world.journal.access.set(LENA.id, { read, create: true });
-      const { requests } = await opened(world, { settings, agent: { ...LENA, hasFixedRoles: false } });
-      return viewOf(requests).waiting[0]?.allowances.find(({ limit }) => limit === 'team_month')?.isExact;
-    };
-    expect([await isExact('own'), await isExact('all')]).toEqual([false, true]);
-  });
+/** Whether a lead reads what the team's month leaves as exact, where a colleague gave and the journal shows the lead so much. */
+async function isMonthExact(read: 'own' | 'all'): Promise<boolean | undefined> {
+  const settings = parsedSettings({ limits: limits({ teamMonthMinor: 10_000 }) });
+  const world = aWorld({ settings });
+  plantGiven(world.journal, { momentId: 'm-7', createdById: '12', agentId: '12', amountMinor: 9000 });
+  world.journal.access.set(LENA.id, { read, create: true });
+  const { requests } = await opened(world, { settings, agent: { ...LENA, hasFixedRoles: false } });
+  return viewOf(requests).waiting[0]?.allowances.find(({ limit }) => limit === 'team_month')?.isExact;
+}
+
+it('what is left for a request is at most so much for a lead who is shown nothing that others wrote, and exact for one who is', async () => {
+  expect([await isMonthExact('own'), await isMonthExact('all')]).toEqual([false, true]);
 });
 
 describe('an answer', () => {
