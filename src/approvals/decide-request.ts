@@ -1,7 +1,8 @@
 import type { Moment } from '#domain/moments/moment.ts';
 import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
-import { type AmountError, money, parseMajor } from '#domain/money/money.ts';
+import { type AmountError, money } from '#domain/money/money.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/time.ts';
@@ -38,7 +39,7 @@ export function parseAnswer(
   if (text.length > REQUEST_TEXT_LENGTH_AT_MOST) return fail('too_long');
   if (answer.kind !== 'approve') return text === '' ? fail('missing_text') : ok({ kind: answer.kind, text });
   if (answer.amountText.trim() === '') return fail('missing');
-  const amount = parseMajor(answer.amountText, asked.currency);
+  const amount = parseTyped(answer.amountText, asked.currency);
   if (!amount.ok) return fail(amount.error.kind);
   const { amountMinor } = amount.value;
   if (amountMinor < 0) return fail('negative');

@@ -28,7 +28,7 @@ import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoLead, NoPerson } from '#features/lead/NoLead.tsx';
 import '#features/lead/lead.css';
 import { leadSentences } from '#features/lead/sentences.ts';
-import { pacedTransport } from './paced-transport.ts';
+import { pacedTransport } from '#adapters/shared/paced-transport.ts';
 import { type Screen, start } from './start.tsx';
 
 const address = createPageAddress({ window, openStorage: () => window.sessionStorage });

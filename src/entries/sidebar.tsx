@@ -56,7 +56,7 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       leadMemory: createLeadMemory({ openStorage, account }),
       accessMemory: createAccessMemory({ openStorage, account }),
-      intents: createIntentStore({ openStorage, account, nowMs: () => Date.now() }),
+      intents: createIntentStore({ openStorage, account, nowMs: () => Date.now(), tab: runtime.newId() }),
       replyText: createReplyText(sentences),
       lend: async () => (await import('./giving-ports.ts')).createGivingPorts(account, { request, transport: client.request }),
       runtime,

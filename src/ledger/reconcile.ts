@@ -131,6 +131,7 @@ export function momentOfCommitment(
   return {
     id: momentId,
     status: 'given',
+    kind: 'external_win',
     ticketId,
     customerId,
     agentId: forAgentId,

@@ -1,5 +1,7 @@
 import type { Money } from '#domain/money/money.ts';
 import type { Outcome } from '#domain/policy/policy.ts';
+import type { MomentKind } from '#domain/moments/moment.ts';
+import type { Todo } from '#domain/moments/todos.ts';
 import type { Fault, GestureKind, Severity } from '#domain/gestures/gesture.ts';
 
 /** What an agent knows beyond the questions that are always asked. */
@@ -19,6 +21,17 @@ export interface OwnReply {
   readonly text: string;
   /** The gesture that the words are about, as `replyBasis` names it. */
   readonly basis: string;
+}
+
+/** What an agent has said of a moment since it was given, and what is not known to be in its record. */
+export interface MomentEdit {
+  readonly momentId: string;
+  /** The story as typed; null: as its record says. */
+  readonly story: string | null;
+  /** What its record said when that was typed: only in the place of this it is written. */
+  readonly known: string;
+  readonly kind: MomentKind | null;
+  readonly todos: readonly Todo[];
 }
 
 /**
@@ -43,6 +56,8 @@ export interface Intent {
   readonly giving: { readonly momentId: string; readonly amount: Money } | null;
   /** What a lead was asked: the words as typed, and the moment's id, set before the first attempt; null until then. */
   readonly asked?: { readonly momentId: string | null; readonly text: string } | undefined;
+  /** Absent where everything is written. */
+  readonly edit?: MomentEdit | undefined;
 }
 
 /** Keeps intents in this browser, one a ticket and agent. Where the browser refuses, it keeps them as long as the page lives. */

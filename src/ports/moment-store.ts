@@ -1,6 +1,7 @@
-import type { Moment, MomentStatus } from '#domain/moments/moment.ts';
+import type { Moment, MomentKind, MomentStatus } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
+import type { Todo } from '#domain/moments/todos.ts';
 import type { Currency } from '#domain/money/money.ts';
 import type { Severity } from '#domain/gestures/gesture.ts';
 import type { GivenGesture } from '#domain/policy/team-range.ts';
@@ -14,6 +15,8 @@ export interface StoredMoment {
   readonly id: string;
   readonly status: MomentStatus;
   readonly story: string;
+  readonly kind: MomentKind;
+  readonly todos: readonly Todo[];
 }
 
 /** A gesture that was given and stands. */
@@ -63,14 +66,30 @@ export interface RequestChange {
   readonly lines?: readonly RequestLine[];
 }
 
+/** What people add to a moment once it is given. What is absent stays. */
+export interface Amendment {
+  /** Takes the place of the story that is `known`: where another stands there by now, that stays. */
+  readonly story?: { readonly text: string; readonly known: string };
+  readonly kind?: MomentKind;
+  /** What was said of these to-do's, beside whatever was said of them before: see `todoAfter`. */
+  readonly todos?: readonly Todo[];
+}
+
+/** A moment after an amendment. */
+export interface Amended {
+  readonly moment: StoredMoment;
+  /** False where nothing of it had to be written. */
+  readonly isWritten: boolean;
+}
+
 /** The service moments. The moment's own id is the key: creating one twice keeps one. Each call is one request, or two where it says so. */
 export interface MomentStore {
   /** `rejected` where a lead is to be asked about a ticket, or somebody, who is no more; what was given is written down all the same. */
   create(moment: Moment): Promise<Result<void, AppFault>>;
   /** Two requests. */
   setStatus(momentId: string, status: MomentStatus): Promise<Result<void, AppFault>>;
-  /** Writes the story of a moment that was written down without one. Two requests. */
-  setStory(momentId: string, story: string): Promise<Result<void, AppFault>>;
+  /** Adds to a moment. Two requests, one where nothing has to be written. Who writes at the same moment may take its place: ask again. */
+  amend(momentId: string, amendment: Amendment): Promise<Result<Amended, AppFault>>;
   /** Keeps where a gesture is known outside, beside what was kept before; once. Two requests. */
   keepReceipt(momentId: string, receipt: KeptReceipt): Promise<Result<void, AppFault>>;
   /** The moment, or null where there is none. */

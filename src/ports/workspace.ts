@@ -51,10 +51,11 @@ export type ColorScheme = 'light' | 'dark';
 
 /**
  * Why the workspace did not do something: `unsupported` it has no such property or action here · `timed_out` no answer
- * came in time · `refused` it answered with an error · `internal_note` the reply would not have gone to the customer. Nothing here is ever retried by itself.
+ * came in time · `refused` it answered with an error · `internal_note` the reply would not have gone to the customer ·
+ * `edited` what this page put into the reply before was changed by the agent. Nothing here is ever retried by itself.
  */
 export type WorkspaceError = {
-  readonly kind: 'unsupported' | 'timed_out' | 'refused' | 'internal_note';
+  readonly kind: 'unsupported' | 'timed_out' | 'refused' | 'internal_note' | 'edited';
   readonly what: string;
   readonly cause?: unknown;
 };
@@ -71,7 +72,10 @@ export interface Workspace {
   readOpenness(): Promise<Result<TicketOpenness, WorkspaceError>>;
   /** Opens the public reply in the place of an internal note. */
   openPublicReply(): Promise<Result<void, WorkspaceError>>;
-  /** Puts plain text into the reply being written, after what is there. Line breaks are kept. Into an internal note it puts nothing. */
+  /**
+   * Puts plain text into the reply being written, after what is there. Line breaks are kept. Into an internal note it puts nothing.
+   * What this page put there before it takes the place of, where nobody has changed that; what stands there already stays.
+   */
   insertReply(text: string): Promise<Result<void, WorkspaceError>>;
   addTag(tag: string): Promise<Result<void, WorkspaceError>>;
   removeTag(tag: string): Promise<Result<void, WorkspaceError>>;

@@ -7,6 +7,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     ticketId: '501',
     customerId: '701',
     agentId: '11',
+    kind: 'external_win',
     cause: 'late_delivery',
     fault: 'ours',
     severity: 2,

@@ -7,6 +7,7 @@ import type { AppFault } from '#ports/app-fault.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import * as proveAccess from '#ledger/prove-access.ts';
+import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import type { IntentStore } from '#ports/intent-store.ts';
@@ -219,6 +220,7 @@ export function aWorld(options: WorldOptions = {}): World {
       loadGiving: () => Promise.resolve(createGivingFlow),
       loadRequests: () => Promise.resolve(createRequestFlow),
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
+      loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
       loadProof: () => Promise.resolve(proveAccess),
     });

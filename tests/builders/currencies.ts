@@ -10,6 +10,7 @@ export function currency(code: string): Currency {
 export const EUR = currency('EUR');
 export const JPY = currency('JPY');
 export const KWD = currency('KWD');
+export const USD = currency('USD');
 
 export function eur(amountMinor: number): Money {
   return money(amountMinor, EUR);

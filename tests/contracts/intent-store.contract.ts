@@ -32,6 +32,16 @@ export function intentStoreContract(name: string, open: () => { readonly store: 
       }
     });
 
+    it('gives back what was said of a moment and is not written', () => {
+      const { store, reopen } = open();
+      const todo = { what: 'issue_credit', whoId: '1', whoName: 'Ann Example', doneAtMs: null };
+      const edit = { momentId: 'm-1', story: 'Typed.', known: '', kind: 'process_fix', todos: [todo] } as const;
+      for (const said of [edit, { ...edit, story: null, kind: null, todos: [] }]) {
+        store.save(sampleIntent({ edit: said }));
+        expect(reopen().load({ ticketId: '101', agentId: '1' })).toEqual(sampleIntent({ edit: said }));
+      }
+    });
+
     it('keeps one a ticket and agent', () => {
       const { store } = open();
       store.save(sampleIntent({ story: 'mine' }));

@@ -37,6 +37,7 @@ export function momentIn(ids: Ids, over: Partial<Moment>): Moment {
     customerId: ids.customerId,
     agentId: ids.agentId,
     status: 'given',
+    kind: 'external_win',
     cause: 'late_delivery',
     fault: 'ours',
     severity: 2,

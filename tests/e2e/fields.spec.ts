@@ -41,9 +41,9 @@ test('an account without a field the rules for money read gives nothing, says wh
   await takeAway(page, 'moment_entry', 'detail');
   noise.expectFailedRequests();
   const desk = await (await open()).ready();
-  await desk.story.fill(STORY);
+  await desk.tell(STORY);
   await desk.makeItRight.click();
-  await expect(desk.region('Service moment')).toContainText(
+  await expect(desk.screen).toContainText(
     'Nothing was given. The object “Moment entry” in this account lacks a field that the rules for money need: detail.',
   );
   await expect(desk.story).toHaveValue(STORY);

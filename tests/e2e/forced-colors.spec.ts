@@ -19,6 +19,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test('a chosen radio and a ticked box show their mark in the colour of text, and a link its line', async ({ page }) => {
       await page.goto('/?ticket=101&user=agent');
       const app = page.frameLocator('iframe[title="Make It Right"]');
+      await app.getByRole('button', { name: 'Change', exact: true }).click();
       const chosen = app.getByRole('radio', { checked: true }).first();
       await expect(chosen).toBeVisible();
       expect(await style(app.locator('input:checked ~ label > svg').first(), 'color')).toBe(EMPHASIS[scheme]);

@@ -26,25 +26,35 @@ test('the keyboard alone leads from the first control to what was given, and to 
   await page.keyboard.press('Enter');
   await expect(how).toHaveAttribute('aria-expanded', 'true');
 
-  await tabTo(desk, app.getByRole('button', { name: 'Show all 4' }));
+  const all = app.getByRole('button', { name: 'Show all 4' });
+  await tabTo(desk, all);
   await page.keyboard.press('Space');
-  await expect(app.getByRole('button', { name: 'Show fewer' })).toBeFocused();
+  const incident = desk.region('Prior incidents').getByRole('listitem').first().getByRole('button');
+  await expect(incident).toBeVisible();
+  await tabTo(desk, incident);
+  await page.keyboard.press('Escape');
+  await expect(all).toBeFocused();
+  await expect(all).toHaveAttribute('aria-expanded', 'false');
 
+  await tabTo(desk, desk.change);
+  await page.keyboard.press('Enter');
   const severity = app.getByRole('radiogroup', { name: 'Severity' });
   await tabTo(desk, severity.getByRole('radio', { name: 'Moderate' }));
   await page.keyboard.press('ArrowUp');
   await expect(severity.getByRole('radio', { name: 'Minor' })).toBeChecked();
-  await tabTo(desk, app.getByRole('radiogroup', { name: 'What to give' }).getByRole('radio', { checked: true }));
   await tabTo(desk, app.getByRole('button', { name: 'Why this?' }));
   await page.keyboard.press('Enter');
   await expect(desk.region('Suggested gesture')).toContainText('Together');
 
-  await tabTo(desk, desk.amount);
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('7');
+  await tabTo(desk, desk.more);
+  await page.keyboard.press('Enter');
   await tabTo(desk, desk.story);
   await page.keyboard.type('Found it at the neighbour.');
-  await tabTo(desk, desk.makeItRight);
+  await desk.amount.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('7');
+  await page.keyboard.press('Tab');
+  await expect(desk.makeItRight).toBeFocused();
   await page.keyboard.press('Enter');
 
   await expect(desk.card('Made right: €7 store credit')).toBeFocused();
@@ -55,6 +65,15 @@ test('the keyboard alone leads from the first control to what was given, and to 
   await page.keyboard.press('Enter');
   await expect(desk.announcement).toHaveText('Taken back.');
   expect(await account.standing(101)).toEqual({ live: [], given: [] });
+});
+
+test('four stops lead from the first control to the button that gives', async ({ open }) => {
+  const desk = await (await open()).ready();
+  await desk.page.getByRole('button', { name: 'Reload app' }).focus();
+  const first = desk.app.getByRole('button', { name: 'How is this known?' });
+  await tabTo(desk, first);
+  for (let stop = 1; stop < 4; stop += 1) await desk.page.keyboard.press('Tab');
+  await expect(desk.makeItRight).toBeFocused();
 });
 
 test('after Undo the focus stays in the part of the page where it was', async ({ open }) => {

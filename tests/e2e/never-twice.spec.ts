@@ -15,11 +15,7 @@ async function expectGivenOnce(account: Account, ticket: number): Promise<void> 
 
 /** Waits until nothing is being given any more: what was given, what stands in the way, or what to do about it is shown. */
 async function settled(desk: Workspace): Promise<void> {
-  const way = desk
-    .card()
-    .or(desk.elsewhere)
-    .or(desk.tryAgain)
-    .or(desk.makeItRight.and(desk.app.locator(':enabled')));
+  const way = desk.card().or(desk.elsewhere).or(desk.tryAgain).or(desk.offer);
   await expect(way.first()).toBeVisible();
   await desk.quiet();
   // A form that was just pressed looks untouched until the script that gives has taken over.
@@ -96,7 +92,7 @@ for (const { what, moments, reload } of [
       const ticket = index + 1;
       await test.step(`${afterMs} ms after the first request`, async () => {
         if (ticket > 1) await desk.goto(ticket, agentKey(ticket));
-        await (await desk.ready()).story.fill(story);
+        await (await desk.ready()).tell(story);
         await trouble({ latencyMs: requestMs });
         const left = desk.page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('moment_entry'));
         await desk.makeItRight.click();

@@ -56,7 +56,7 @@ const isLook = (request: Request): boolean => request.method() === 'GET' && requ
 test('a page whose lid was closed gives nothing once its money was given to another', async ({ open, openElsewhere, account, sandbox }) => {
   const asleep = await (await open({ ticket: 1 })).ready();
   await asleep.amount.fill(String(gesture));
-  await asleep.story.fill('Two lines of story.');
+  await asleep.tell('Two lines of story.');
   const lid = await hold(asleep.page, isPost);
   await asleep.makeItRight.click();
   await lid.arrived;
@@ -65,7 +65,7 @@ test('a page whose lid was closed gives nothing once its money was given to anot
   await awake.amount.fill(String(gesture));
   await awake.give();
   await lid.release();
-  await expect(asleep.region('Service moment')).toContainText('That took too long, so nothing was given');
+  await expect(asleep.screen).toContainText('That took too long, so nothing was given');
   expect(await account.givenTotal()).toEqual(once);
   expect(await account.standing(1)).toEqual({ live: [], given: [] });
   // Nothing was done before the post was judged, and nothing typed is lost.
@@ -90,7 +90,7 @@ test('a lead finds nothing to take back of what is being given, and its money is
   await lead.getByRole('button', { name: 'Refresh' }).click();
   await expect(lead.getByText('in gestures being given')).toBeHidden();
   await lid.release();
-  await expect(asleep.region('Service moment')).toContainText('That took too long, so nothing was given');
+  await expect(asleep.screen).toContainText('That took too long, so nothing was given');
   expect(await account.givenTotal()).toEqual({ gestures: 0, amountMinor: 0 });
 });
 
@@ -102,7 +102,7 @@ test('a second tab has no button that takes the money of the first, which gives'
   await tab.arrived;
   const second = await open({ ticket: 1 });
   await expect(second.elsewhere).toBeVisible();
-  await expect(second.region('Service moment').getByRole('button', { name: /Make it right|Take|Undo/ })).toHaveCount(0);
+  await expect(second.screen.getByRole('button', { name: /Make it right|Take|Undo/ })).toHaveCount(0);
   await tab.release();
   await expect(first.card()).toBeVisible();
   expect(await account.givenTotal()).toEqual(once);
@@ -131,7 +131,7 @@ for (const listLagMs of [500, 2000]) {
       for (const desk of desks) await (await desk.ready()).amount.fill(String(gesture));
       await Promise.all(desks.map((desk) => desk.makeItRight.click()));
       for (const desk of desks) {
-        const answer = desk.card().or(desk.region('Service moment').locator('.notice')).first();
+        const answer = desk.card().or(desk.screen.locator('.notice')).first();
         await expect(answer).toBeVisible({ timeout: 60_000 });
       }
       expect((await account.givenTotal()).amountMinor).toBeLessThanOrEqual(once.amountMinor);

@@ -33,7 +33,7 @@ async function crowd(openElsewhere: (what: { ticket: number; user: string }) => 
 
 /** What a page says once it is done: given, that the pool is used up, or that others were deciding. */
 async function answerOf(desk: Workspace): Promise<'given' | 'used up' | 'others were deciding'> {
-  const moment = desk.region('Service moment');
+  const moment = desk.screen;
   const usedUp = moment.locator('.notice').filter({ hasText: 'More than the team has left this month' });
   const others = moment.locator('.notice').filter({ hasText: 'Colleagues were deciding at the same moment' });
   await expect(desk.card().or(usedUp).or(others).first()).toBeVisible({ timeout: 90_000 });
@@ -63,9 +63,7 @@ test('with a slow Zendesk that fails now and then and loses replies, never more 
   const desks = await crowd(openElsewhere);
   await trouble({ latencyMs: 150, errorRate: 0.1, lostReplyRate: 0.1, seed: 7 });
   await Promise.all(desks.map((desk) => desk.makeItRight.click()));
-  const ends = desks.map((desk) =>
-    expect(desk.card().or(desk.region('Service moment').locator('.notice')).first()).toBeVisible({ timeout: 120_000 }),
-  );
+  const ends = desks.map((desk) => expect(desk.card().or(desk.screen.locator('.notice')).first()).toBeVisible({ timeout: 120_000 }));
   await Promise.all(ends);
   const { gestures, amountMinor } = await account.givenTotal();
   expect(gestures).toBeLessThanOrEqual(room);

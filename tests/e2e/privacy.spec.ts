@@ -7,7 +7,7 @@ test('nothing of the ticket or its customer is kept in the browser, only ids, ch
   const desk = await (await open()).ready();
   await desk.give('The parcel sat in a depot.');
   await desk.goto(114, 'agent');
-  await (await desk.ready()).story.fill('A draft about the wrong bill.');
+  await (await desk.ready()).tell('A draft about the wrong bill.');
 
   const kept = await desk.frame().evaluate(async () => ({
     local: Object.entries(localStorage),

@@ -7,21 +7,21 @@ const ticket = 101;
 const reason = 'It was for a wedding, and they had to buy another one.';
 
 function button(desk: Workspace, name: string): Locator {
-  return desk.region('Service moment').getByRole('button', { name, exact: true });
+  return desk.screen.getByRole('button', { name, exact: true });
 }
 
 /** Asks for more than an agent may give, and saves the ticket, whose tag tells the lead. */
 async function ask(desk: Workspace): Promise<void> {
   await desk.ready();
   await desk.amount.fill('40');
-  await desk.story.fill('A late present.');
+  await desk.tell('A late present.');
   await button(desk, 'Ask a lead').click();
   const why = desk.app.getByLabel('Why?');
   await expect(why).toBeFocused();
   await expect(why).toHaveValue('€40 is more than one gesture may be (€25).');
   await why.fill(reason);
   await button(desk, 'Send').click();
-  await expect(desk.region('Service moment')).toContainText('Asked a lead for €40 store credit');
+  await expect(desk.screen).toContainText('Asked a lead for €40 store credit');
   await expect(desk.announcement).toHaveText('Asked. The answer appears here.');
   await expect(desk.tag('asked_a_lead')).toBeVisible();
   await desk.page.getByRole('button', { name: /^Submit/ }).click();
@@ -46,7 +46,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
   ]);
 
   const lead = await openElsewhere({ user: 'lead' });
-  const moment = lead.region('Service moment');
+  const moment = lead.screen;
   await expect(moment).toContainText('Agent One (sample) asks for €40 store credit');
   await expect(moment).toContainText(reason);
   await expectReadable(lead);
@@ -57,7 +57,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
   expect(await account.standing(ticket)).toMatchObject({ live: [{ created_by_user_id: '1000101' }], given: [] });
 
   await button(agent, 'Look again').click();
-  await expect(agent.region('Service moment')).toContainText('Approved by Lena Lead (sample): €35 store credit');
+  await expect(agent.screen).toContainText('Approved by Lena Lead (sample): €35 store credit');
   await expectReadable(agent);
   await agent.makeItRight.click();
   await expect(agent.card()).toContainText('Made right: €35 store credit');
@@ -83,13 +83,13 @@ test('what a lead declines says why, and the agent can plan anew', async ({ open
   const lead = await openElsewhere({ user: 'lead' });
   await lead.app.getByRole('radio', { name: 'Decline' }).check();
   await button(lead, 'Decline').click();
-  await expect(lead.region('Service moment')).toContainText('Write a few words');
+  await expect(lead.screen).toContainText('Write a few words');
   await lead.app.getByLabel('Reason').fill('The shop was not to blame.');
   await button(lead, 'Decline').click();
   await expect(lead.announcement).toHaveText('Declined.');
 
   await agent.page.reload();
-  const moment = agent.region('Service moment');
+  const moment = agent.screen;
   await expect(moment).toContainText('Declined by Lena Lead (sample)');
   await expect(moment).toContainText('The shop was not to blame.');
   await expect(agent.story).toHaveValue('A late present.');
@@ -108,16 +108,16 @@ test('a lead asks back, the agent answers, and withdraws', async ({ open, openEl
   await expect(lead.announcement).toHaveText('Asked back.');
 
   await button(agent, 'Look again').click();
-  await expect(agent.region('Service moment')).toContainText('How late was it?');
+  await expect(agent.screen).toContainText('How late was it?');
   await agent.app.getByLabel('Your answer').fill('Three days.');
   await button(agent, 'Answer').click();
-  await expect(agent.region('Service moment')).toContainText('Three days.');
+  await expect(agent.screen).toContainText('Three days.');
 
   await button(agent, 'Withdraw').click();
   await expect(agent.announcement).toHaveText('Withdrawn. A lead is asked no more.');
   await expect(agent.story).toHaveValue('A late present.');
   await button(lead, 'Look again').click();
-  await expect(lead.story).toBeVisible();
+  await expect(lead.makeItRight).toBeVisible();
   expect((await account.moments(ticket)).map(({ custom_object_fields: fields }) => fields['status'])).toEqual(['voided']);
   // What was decided is in the journal, and holds no money.
   expect((await account.entries(ticket)).map(({ custom_object_fields: fields }) => [fields['kind'], fields['amount_minor']])).toEqual([
@@ -132,15 +132,15 @@ test('a lead asks back, the agent answers, and withdraws', async ({ open, openEl
 for (const extra of ['&scheme=dark', '&locale=ar']) {
   test(`asking is accessible with ${extra}`, async ({ open }) => {
     const desk = await open({ extra });
-    // In any language: the last part of the page, the second of its buttons, the field that opens under the story.
-    const moment = desk.app.locator('section').last();
-    const why = moment.locator('textarea:not([aria-hidden])').last();
-    await moment.locator('.give button').last().click();
+    // In any language: the first button below the one that gives, and the field that opens there.
+    const below = desk.app.locator('.after-act');
+    const why = below.locator('textarea:not([aria-hidden])').first();
+    await below.getByRole('button').first().click();
     await expect(why).toBeFocused();
     await expectReadable(desk);
     await why.fill(reason);
-    await moment.locator('.row button').first().click();
-    await expect(moment.locator('.notice').first()).toBeVisible();
+    await below.locator('.row button').first().click();
+    await expect(desk.app.locator('.notice').first()).toBeVisible();
     await expectReadable(desk);
   });
 }

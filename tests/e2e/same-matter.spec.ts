@@ -68,7 +68,7 @@ test('one matter is made right once: the other ticket says by whom, suggests no 
   await answer(desk, TODAY, 'Another');
   await desk.amount.fill('5');
   await expect(desk.makeItRight).toBeDisabled();
-  await desk.region('Service moment').getByLabel(`Why is it another matter than ticket ${TODAY}?`).fill('A second parcel');
+  await desk.screen.getByLabel(`Why is it another matter than ticket ${TODAY}?`).fill('A second parcel');
   await desk.give();
   const [moment] = await account.moments(other);
   expect(detailOf(moment)).toMatchObject({ deviation: 'A second parcel' });
@@ -83,7 +83,7 @@ test('two who give on both tickets at the same moment give once', async ({ open,
     const standing = await Promise.all([TODAY, other].map((ticket) => account.standing(ticket)));
     expect(standing.flatMap(({ live }) => live)).toHaveLength(1);
     for (const desk of [one, two]) {
-      const refused = desk.region('Service moment').getByText(/Made right already on ticket/);
+      const refused = desk.screen.getByText(/Made right already on ticket/);
       await expect(desk.card().or(refused).first()).toBeVisible({ timeout: 500 });
     }
   }).toPass();
@@ -116,7 +116,7 @@ test.describe('customers who were merged', () => {
     const desk = await (await openElsewhere({ ticket: TODAY, user: 'agent2' })).ready();
     await expect(desk.region('Prior incidents')).toContainText('€20');
     await desk.amount.fill('10.01');
-    await expect(desk.region('Service moment')).toContainText('More than this customer has left');
+    await expect(desk.screen).toContainText('More than this customer has left');
     await desk.amount.fill('10');
     await desk.give();
   });

@@ -20,7 +20,7 @@ async function tick(desk: Workspace, name: string): Promise<void> {
 
 /** Opens whatever can be opened, also what comes with it, in any language. */
 async function openEverything(desk: Workspace): Promise<void> {
-  await expect(desk.app.locator('.give button').first()).toBeEnabled();
+  await expect(desk.app.locator('.act')).toBeEnabled();
   const closed = desk.app.locator('button[aria-expanded="false"]');
   await expect(async () => {
     while ((await closed.count()) > 0) await closed.first().click();
@@ -106,6 +106,7 @@ test.describe('more that matters', () => {
   test('what was kept, and its price, change the suggestion, and Why this? says so', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await expect(desk.amount).toHaveValue('20');
+    await desk.change.click();
     await button(desk, 'More that matters').click();
     await desk.app.getByRole('radio', { name: 'The customer kept it' }).check();
     await expect(desk.amount).toHaveValue('20');
@@ -123,6 +124,7 @@ test.describe('more that matters', () => {
     account,
   }) => {
     const desk = await (await open()).ready();
+    await desk.change.click();
     await button(desk, 'More that matters').click();
     await desk.app.getByLabel(price).fill('two hundred');
     await desk.app.getByLabel('Days since it went wrong').fill('4');
@@ -130,6 +132,7 @@ test.describe('more that matters', () => {
     await expect(suggested(desk)).toContainText('This is no price such as 40, so it counts as not known.');
     await desk.page.reload();
     await desk.ready();
+    await desk.change.click();
     await button(desk, 'More that matters').click();
     await expect(desk.app.getByLabel(price)).toHaveValue('two hundred');
     await expect(desk.app.getByLabel('Days since it went wrong')).toHaveValue('4');
@@ -142,7 +145,7 @@ test.describe('more that matters', () => {
 test.describe('within your authority', () => {
   test('is what is given as suggested, and the moment says so, with the policy and the reasons', async ({ open, account }) => {
     const desk = await (await open()).ready();
-    await expect(desk.region('Service moment')).toContainText('Within your authority');
+    await expect(desk.region('Suggested gesture')).toContainText('Within your authority');
     await desk.give();
     expect('deviation' in detailOf((await account.moments(101))[0])).toBe(false);
     const decision = await decisionOf(account, 101);
@@ -159,10 +162,10 @@ test.describe('within your authority', () => {
   test('is another sum that fits, and none that does not; the usual reasons for either take one tap', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await desk.amount.fill('12');
-    await expect(desk.region('Service moment')).toContainText('Within your authority');
+    await expect(desk.region('Suggested gesture')).toContainText('Within your authority');
     await expect(desk.app.getByLabel('Why something else?')).toHaveValue('');
     await desk.amount.fill('7');
-    await expect(desk.region('Service moment')).not.toContainText('Within your authority');
+    await expect(desk.region('Suggested gesture')).not.toContainText('Within your authority');
     await button(desk, 'We had promised it').click();
     await expect(desk.app.getByLabel('Why something else?')).toHaveValue('We had promised it');
     await desk.give();
@@ -176,6 +179,7 @@ test.describe('within your authority', () => {
 test.describe('the reply', () => {
   test('arrives in the editor as it was changed, with placeholders filled in', async ({ open }) => {
     const desk = await (await open()).ready();
+    await desk.more.click();
     await button(desk, 'What the reply says').click();
     const reply = desk.app.getByLabel('Reply', { exact: true });
     await expect(reply).toHaveValue(/^Hello \{\{ticket\.requester\.first_name\}\},/);
@@ -188,6 +192,7 @@ test.describe('the reply', () => {
 
   test('that lets the customer choose puts the ways into the editor and gives nothing', async ({ open, account }) => {
     const desk = await (await open()).ready();
+    await desk.more.click();
     await button(desk, 'What the reply says').click();
     await button(desk, 'Let the customer choose').click();
     await expect(desk.composer).toContainText('Which suits you best?');
@@ -209,10 +214,9 @@ test.describe('where the law fixes what is due for a cause', () => {
   test('no money is given until a person has said that it is under way', async ({ open, account }) => {
     const desk = await open();
     await expect(suggested(desk)).toContainText('No money is suggested');
-    await expect(suggested(desk)).toContainText('Owed: what the law grants');
-    await desk.app.getByRole('radio', { name: /Store credit/ }).click();
+    await expect(suggested(desk)).toContainText('Owed anyway: what the law grants');
     await desk.amount.fill('10');
-    await expect(desk.region('Service moment')).toContainText('The law sets what is due for this.');
+    await expect(desk.region('Suggested gesture')).toContainText('The law sets what is due for this.');
     await expect(desk.makeItRight).toBeDisabled();
     await tick(desk, 'What the law grants is under way');
     await expect(desk.makeItRight).toBeEnabled();
@@ -233,6 +237,7 @@ test("after three colleagues gave for the same, the fourth sees the team's range
     [105, 'agent4', '15'],
   ] as const) {
     const colleague = await openElsewhere({ ticket, user });
+    await colleague.change.click();
     await colleague.app.getByLabel('What went wrong?').selectOption('Late delivery');
     await colleague.app.getByRole('radio', { name: 'Moderate' }).check();
     await (await colleague.ready()).amount.fill(amount);
@@ -241,7 +246,6 @@ test("after three colleagues gave for the same, the fourth sees the team's range
   }
   await account.clearTraffic();
   const desk = await (await open()).ready();
-  await expect(suggested(desk)).toContainText('The team gave €5 to €15 for this, €10 in the middle (3 times in 90 days).');
   await desk.quiet();
   expect((await account.traffic()).length).toBeLessThanOrEqual(3);
 
@@ -251,6 +255,7 @@ test("after three colleagues gave for the same, the fourth sees the team's range
   const why = button(desk, 'Why this?');
   await why.click();
   await expect.poll(asked).toEqual([lookup]);
+  await expect(suggested(desk)).toContainText('The team gave €5 to €15 for this, €10 in the middle (3 times in 90 days).');
   await why.click();
   await expect(suggested(desk)).not.toContainText('Together');
   await why.click();

@@ -87,7 +87,7 @@ test.describe('with Stripe as the source of value', () => {
     await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
     await (await desk.ready()).give();
     await trouble({ vendors: 'none' });
-    await value.getByRole('button', { name: 'Try again' }).click();
+    await value.getByRole('button', { name: 'Read the value again' }).click();
     await expect(value).toContainText('€1,240 so far');
   });
 });

@@ -10,7 +10,11 @@ export class Workspace {
   readonly page: Page;
   readonly app: FrameLocator;
   readonly composer: Locator;
+  /** Everything that the app shows. */
+  readonly screen: Locator;
   readonly makeItRight: Locator;
+  /** The same where it can be pressed: a button that works is no offer. */
+  readonly offer: Locator;
   readonly tryAgain: Locator;
   readonly lookAgain: Locator;
   readonly writeDown: Locator;
@@ -18,23 +22,31 @@ export class Workspace {
   readonly elsewhere: Locator;
   readonly undo: Locator;
   readonly story: Locator;
+  /** What most gestures do without, the story beforehand among it. */
+  readonly more: Locator;
+  /** Opens the questions where their answers are known. */
+  readonly change: Locator;
   readonly amount: Locator;
   readonly announcement: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.app = page.frameLocator(`iframe[title="${APP_NAME}"]`);
+    this.screen = this.app.getByRole('main');
     this.composer = page.getByRole('textbox', { name: 'Comment' });
-    const moment = this.region('Service moment');
-    const button = (name: string): Locator => moment.getByRole('button', { name, exact: true });
-    this.makeItRight = button('Make it right');
+    const suggested = this.region('Suggested gesture');
+    const button = (name: string): Locator => this.app.getByRole('button', { name, exact: true });
+    this.makeItRight = this.app.getByRole('button', { name: /^Make it right/ });
+    this.offer = this.makeItRight.and(this.app.locator(':enabled:not([aria-disabled="true"])'));
     this.tryAgain = button('Try again');
     this.lookAgain = button('Look again');
     this.writeDown = button('Write it down');
-    this.elsewhere = moment.getByText(/This was begun before|Another tab of this browser/);
+    this.elsewhere = this.screen.locator('.notice').getByText(/This was begun before|Another tab of this browser/);
     this.undo = button('Undo');
-    this.story = moment.getByLabel('Story');
-    this.amount = moment.getByLabel('Amount');
+    this.story = this.app.getByLabel('Story');
+    this.more = suggested.getByRole('button', { name: 'More', exact: true });
+    this.change = suggested.getByRole('button', { name: 'Change', exact: true });
+    this.amount = this.app.getByLabel('Amount', { exact: true });
     this.announcement = this.app.getByRole('status');
   }
 
@@ -63,9 +75,15 @@ export class Workspace {
     return this;
   }
 
+  /** Writes the story before anything is given. */
+  async tell(story: string): Promise<void> {
+    if ((await this.more.getAttribute('aria-expanded')) === 'false') await this.more.click();
+    await this.story.fill(story);
+  }
+
   /** Gives what is suggested and waits for the card. */
   async give(story = ''): Promise<void> {
-    if (story !== '') await this.story.fill(story);
+    if (story !== '') await this.tell(story);
     await this.makeItRight.click();
     await expect(this.card()).toBeVisible();
   }

@@ -1,4 +1,6 @@
 import type {
+  Amended,
+  Amendment,
   GivenMoment,
   KeptReceipt,
   MomentFilter,
@@ -6,10 +8,12 @@ import type {
   MomentStore,
   RecordedMoment,
   RequestChange,
+  StoredMoment,
 } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { Moment } from '#domain/moments/moment.ts';
+import { type Moment, isSameStory } from '#domain/moments/moment.ts';
+import { todosAfter } from '#domain/moments/todos.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -83,13 +87,25 @@ export function createFakeMoments(
       return {
         create: (moment) => call('create', [moment.id], () => create(moment, agentId)),
         setStatus: (momentId, status) => call('setStatus', [momentId], () => change(momentId, (moment) => ({ ...moment, status }))),
-        setStory: (momentId, story) => call('setStory', [momentId], () => change(momentId, (moment) => ({ ...moment, story }))),
+        async amend(momentId, amendment) {
+          // It is read, and then written whole: whoever writes in between is overwritten, as in Zendesk.
+          const read = await call('find', [momentId], () => ok(moments.get(momentId) ?? null));
+          if (!read.ok) return read;
+          if (read.value === null) return fail({ kind: 'missing', what: 'moments' });
+          const next = amended(read.value, amendment);
+          if (next === read.value) return ok({ moment: storedOf(next), isWritten: false });
+          return call('amend', [momentId], () => {
+            const { status, amount, decision } = moments.get(momentId) ?? next;
+            put({ ...next, status, amount, decision });
+            return ok<Amended>({ moment: storedOf(next), isWritten: true });
+          });
+        },
         keepReceipt: (momentId, receipt) =>
           call('keepReceipt', [momentId], () => change(momentId, (moment) => withReceipt(moment, receipt))),
         find: (momentId) =>
           call('find', [momentId], () => {
             const moment = moments.get(momentId);
-            return ok(moment === undefined ? null : { id: moment.id, status: moment.status, story: moment.story });
+            return ok(moment === undefined ? null : storedOf(moment));
           }),
         findRequest: (momentId) => call('findRequest', [momentId], () => ok(requestOf(moments.get(momentId)))),
         changeRequest: (momentId, wanted) =>
@@ -101,6 +117,19 @@ export function createFakeMoments(
       };
     },
   };
+}
+
+function storedOf({ id, status, story, kind, todos = [] }: FakeMoment): StoredMoment {
+  return { id, status, story, kind, todos };
+}
+
+function amended(moment: FakeMoment, { story, kind = moment.kind, todos = [] }: Amendment): FakeMoment {
+  const isStoryNew = story !== undefined && isSameStory(moment.story, story.known) && !isSameStory(moment.story, story.text);
+  const before = moment.todos ?? [];
+  const after = todosAfter(before, todos);
+  const isSaid = JSON.stringify(after) === JSON.stringify(before);
+  if (!isStoryNew && kind === moment.kind && isSaid) return moment;
+  return { ...moment, kind, ...(isStoryNew && { story: story.text }), ...(!isSaid && { todos: after }) };
 }
 
 /** Where a query reads, and what it asks for. */

@@ -5,6 +5,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 /** An agent workspace in memory, with what the app did in it. */
 export interface FakeWorkspace extends Workspace, PageLinks {
   ticket: OpenTicket;
+  /** What stands in the editor, one below another; whoever changes it is the agent. */
   readonly replies: string[];
   readonly tags: readonly string[];
   readonly fields: ReadonlyMap<string, string>;
@@ -29,6 +30,7 @@ export interface FakeWorkspace extends Workspace, PageLinks {
 export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
   const tags = new Set(ticket.tags);
   const fields = new Map<string, string>();
+  let lastReply: string | null = null;
   const changeListeners = new Set<() => void>();
   const shownListeners = new Set<() => void>();
   const hiddenListeners = new Set<() => void>();
@@ -62,9 +64,18 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
         workspace.changeTicket({ composer: 'public_reply' });
       }),
     insertReply(text) {
-      if (workspace.ticket.composer !== 'internal_note') return act('insertReply', () => void workspace.replies.push(text));
+      const { replies, ticket: open } = workspace;
+      const before = replies.indexOf(lastReply ?? text);
+      const isEdited = lastReply !== null && replies.length > 0 && before === -1 && !replies.includes(text);
+      if (open.composer !== 'internal_note' && !isEdited) {
+        return act('insertReply', () => {
+          lastReply = text;
+          if (!replies.includes(text)) replies.splice(before === -1 ? replies.length : before, before === -1 ? 0 : 1, text);
+        });
+      }
       workspace.calls.push('insertReply');
-      return Promise.resolve(fail({ kind: 'internal_note', what: 'comment.type' }));
+      const kind = isEdited ? 'edited' : 'internal_note';
+      return Promise.resolve(fail({ kind, what: 'comment' }));
     },
     addTag: (tag) => act('addTag', () => void tags.add(tag)),
     removeTag: (tag) => act('removeTag', () => void tags.delete(tag)),

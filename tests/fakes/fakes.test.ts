@@ -7,6 +7,7 @@ import { directoryContract } from '../contracts/directory.contract.ts';
 import { intentStoreContract } from '../contracts/intent-store.contract.ts';
 import { journalStoreContract } from '../contracts/journal-store.contract.ts';
 import { leadMemoryContract } from '../contracts/lead-memory.contract.ts';
+import { amendContract } from '../contracts/amend.contract.ts';
 import { momentStoreContract, requestContract } from '../contracts/moment-store.contract.ts';
 import { sampleRequest } from '../contracts/sample-moments.ts';
 import { ticketHistoryContract } from '../contracts/ticket-history.contract.ts';
@@ -42,7 +43,7 @@ journalStoreContract('the fake', () => {
   };
 });
 
-for (const contract of [momentStoreContract, requestContract])
+for (const contract of [momentStoreContract, requestContract, amendContract])
   contract('the fake', () => {
     let nowMs = START_MS;
     const moments = createFakeMoments({ nowMs: () => nowMs, searchLagMs: 1_000 });

@@ -19,6 +19,7 @@ import type { OpenTicket, SignedInAgent, Workspace } from '#ports/workspace.ts';
 import * as proveAccess from '#ledger/prove-access.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
@@ -98,7 +99,7 @@ export function aTicketPage(
       groups: createAgentGroups(request),
       accessMemory: createFakeAccessMemory(),
       leadMemory: createFakeLeadMemory(),
-      intents: createIntentStore({ openStorage: () => storage, account: 'sandbox', nowMs: () => Date.now() }),
+      intents: createIntentStore({ openStorage: () => storage, account: 'sandbox', nowMs: () => Date.now(), tab: runtime.newId() }),
       replyText,
       lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
       runtime,
@@ -108,6 +109,7 @@ export function aTicketPage(
       loadGiving: () => Promise.resolve(createGivingFlow),
       loadRequests: () => Promise.resolve(createRequestFlow),
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
+      loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
       loadProof: () => Promise.resolve(proveAccess),
     },

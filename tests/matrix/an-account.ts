@@ -13,7 +13,7 @@ import { createVendors, proxyRequest } from '#sandbox/server/proxy.ts';
 import { createWorld } from '#sandbox/world/create-world.ts';
 import { readRequiredObjects } from '#sandbox/world/objects.ts';
 import { readFileSync } from 'node:fs';
-import { pacedTransport } from '../../src/entries/paced-transport.ts';
+import { pacedTransport } from '#adapters/shared/paced-transport.ts';
 import type { HostAnswer, WrongAnswer } from './answers.ts';
 import { callOf } from './calls.ts';
 

@@ -19,7 +19,7 @@ import {
 } from './a-ticket-page.ts';
 import type { Flow, Stage } from './matrix.ts';
 import { boughtIn } from './value-flows.ts';
-import { countedOn, truthOn } from './truth.ts';
+import { countedOn, recordedOn, truthOn } from './truth.ts';
 
 /** What every flow on a ticket holds, beside how it ends. */
 export function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end'> & Partial<Stage>): Stage {
@@ -177,6 +177,33 @@ const readsStory: Flow = {
   },
 };
 
+const saysOfIt: Flow = {
+  title: 'writing the story, and ticking off what is done, after giving',
+  async begin(account) {
+    await gives(account, 'agent', TICKET, '15');
+    const page = await anOpenTicketPage(account, 'agent');
+    const say = (): Promise<void> =>
+      page.session.withRecord(async (flow) => {
+        await flow.open();
+        // Until it is read there is no field to write in.
+        if (page.session.getState().story.state !== 'read') return;
+        flow.type('It rained, too.');
+        await flow.tick('issue_credit', true);
+      });
+    return stage(page, {
+      act: say,
+      again: say,
+      shown: () => {
+        const { story, saving } = page.session.getState();
+        return { story, saving };
+      },
+      // What is typed is in the end, or it was lost.
+      typed: () => ({}),
+      end: () => recordedOn(account),
+    });
+  },
+};
+
 const compares: Flow = {
   title: 'comparing with what the team gave',
   async begin(account) {
@@ -218,6 +245,7 @@ export const TICKET_FLOWS: readonly Flow[] = [
   givesWhatIsFree,
   undoesFlow,
   readsStory,
+  saysOfIt,
   compares,
   asksFlow,
 ];

@@ -1,4 +1,5 @@
 import { entryOfRecord } from '#adapters/zendesk/journal-entry.ts';
+import { todosOf } from '#adapters/zendesk/moment-detail.ts';
 import { EUR } from '#builders/currencies.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { isLive } from '#domain/journal/commitments.ts';
@@ -26,6 +27,20 @@ export function countedOn(account: MatrixAccount, ticketId = '101'): readonly st
   return commitments
     .filter((one) => one.ticketId === ticketId && isLive(one, Date.now()))
     .map(({ state, stated, cause }) => `${cause}: ${state} ${stated?.amountMinor ?? '?'}`);
+}
+
+/** What the records of a ticket say as their story, and which to-do's are done. */
+export function recordedOn(
+  account: MatrixAccount,
+  ticketId = '101',
+): readonly { readonly story: string; readonly done: readonly string[] }[] {
+  const records = account.api.state.tables.get('service_moment')?.all() ?? [];
+  return records
+    .filter(({ fields }) => String(fields['ticket']) === ticketId)
+    .map(({ fields }) => ({
+      story: String(fields['story']),
+      done: todosOf({ fields }).flatMap(({ what, doneAtMs }) => (doneAtMs === null ? [] : what)),
+    }));
 }
 
 /** What counts on a ticket, and what is written down of it. */

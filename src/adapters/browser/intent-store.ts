@@ -1,10 +1,12 @@
 import * as v from 'valibot';
-import type { Intent, IntentStore } from '#ports/intent-store.ts';
+import type { IntentStore } from '#ports/intent-store.ts';
+import { MOMENT_KINDS } from '#domain/moments/moment.ts';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { quietly } from './quietly.ts';
+import { createTabs } from './tabs.ts';
 
 /** Raised when what is stored changes its meaning. */
 const VERSION = 1;
@@ -26,6 +28,26 @@ const detailsSchema = v.object({
   isStatutoryMet: v.boolean(),
 });
 
+const editSchema = v.object({
+  momentId: v.string(),
+  story: v.nullable(v.string()),
+  known: v.string(),
+  kind: v.nullable(v.picklist(MOMENT_KINDS)),
+  todos: v.pipe(
+    v.array(v.object({ what: v.string(), whoId: v.string(), whoName: v.string(), doneAtMs: v.nullable(v.pipe(v.number(), v.finite())) })),
+    v.readonly(),
+  ),
+});
+
+const replySchema = v.object({ text: v.string(), basis: v.string() });
+
+const wordsSchema = v.object({
+  story: v.string(),
+  deviation: v.string(),
+  reply: v.nullable(replySchema),
+  edit: v.nullable(editSchema),
+});
+
 const storedSchema = v.object({
   version: v.literal(VERSION),
   /** By this machine's clock, which alone decides how long it is kept. */
@@ -42,12 +64,16 @@ const storedSchema = v.object({
     amountText: v.nullable(v.string()),
     // What an earlier version stored knows neither of these.
     details: v.optional(detailsSchema),
-    reply: v.optional(v.nullable(v.object({ text: v.string(), basis: v.string() }))),
+    reply: v.optional(v.nullable(replySchema)),
     giving: v.nullable(
       v.object({ momentId: v.string(), amount: v.object({ amountMinor: v.pipe(v.number(), v.safeInteger()), currency: currencySchema }) }),
     ),
     asked: v.optional(v.object({ momentId: v.nullable(v.string()), text: v.string() })),
+    edit: v.optional(editSchema),
   }),
+  /** Which tab the words of the intent were typed in, and what was typed in others; absent where an earlier version stored it. */
+  tab: v.optional(v.string(), ''),
+  others: v.optional(v.record(v.string(), wordsSchema), {}),
 });
 
 const anyVersionSchema = v.object({ savedAtMs: v.pipe(v.number(), v.finite()) });
@@ -64,6 +90,8 @@ export function createIntentStore(browser: {
   /** The address of the account that the page was opened in: its tickets have the same numbers as those of another. */
   readonly account: string;
   readonly nowMs: () => number;
+  /** What this tab is called among those of the browser, until it is loaded anew. */
+  readonly tab: string;
 }): IntentStore {
   const memory = new Map<string, string>();
   const storage = quietly(browser.openStorage);
@@ -73,36 +101,64 @@ export function createIntentStore(browser: {
     quietly(() => storage?.removeItem(name));
   };
   const isKept = ({ intent, savedAtMs }: Stored): boolean =>
-    intent.giving !== null || typeof intent.asked?.momentId === 'string' || browser.nowMs() - savedAtMs <= KEPT_MS;
-  const load = (name: string): Intent | null => {
+    intent.giving !== null ||
+    intent.edit !== undefined ||
+    typeof intent.asked?.momentId === 'string' ||
+    browser.nowMs() - savedAtMs <= KEPT_MS;
+  const load = (name: string): Stored | null => {
     const text = read(name);
     if (text === null) return null;
     const stored = parse(text);
-    if (stored !== null && isKept(stored)) return stored.intent;
+    if (stored !== null && isKept(stored)) return stored;
     drop(name);
     return null;
   };
+  const write = (name: string, stored: Omit<Stored, 'version' | 'savedAtMs'>): void => {
+    const text = JSON.stringify({ version: VERSION, savedAtMs: browser.nowMs(), ...stored } satisfies Stored);
+    memory.set(name, text);
+    const isStored = quietly(() => {
+      storage?.setItem(name, text);
+      return storage !== null;
+    });
+    // What is stored is read from there, so that another tab of the same ticket has a say.
+    if (isStored === true) memory.delete(name);
+  };
+  const tabs = createTabs(browser.tab);
 
   for (const name of namesIn(storage)) {
     if (name.startsWith(PREFIX)) load(name);
     else if (!isOfAnother(read(name) ?? '', browser.nowMs())) drop(name);
   }
   return {
-    load: (key) => load(nameOf(key, browser.account)),
+    load(key) {
+      const name = nameOf(key, browser.account);
+      const stored = load(name);
+      return tabs.read(name, stored);
+    },
     save(intent) {
       const name = nameOf(intent, browser.account);
-      const text = JSON.stringify({ version: VERSION, savedAtMs: browser.nowMs(), intent } satisfies Stored);
-      memory.set(name, text);
-      const isStored = quietly(() => {
-        storage?.setItem(name, text);
-        return storage !== null;
-      });
-      // What is stored is read from there, so that another tab of the same ticket has a say.
-      if (isStored === true) memory.delete(name);
+      write(name, { intent, tab: browser.tab, others: tabs.others(name, load(name)) });
     },
-    remove: (key) => drop(nameOf(key, browser.account)),
+    remove(key) {
+      const name = nameOf(key, browser.account);
+      const stored = load(name);
+      const others = tabs.others(name, stored);
+      if (stored === null || Object.keys(others).length === 0) drop(name);
+      else write(name, { intent: { ...NOTHING_BEGUN, ...key }, tab: browser.tab, others });
+    },
   };
 }
+
+const NOTHING_BEGUN = {
+  story: '',
+  deviation: '',
+  cause: null,
+  fault: null,
+  severity: null,
+  gesture: null,
+  amountText: null,
+  giving: null,
+} as const;
 
 function nameOf({ agentId, ticketId }: Key, account: string): string {
   return `${PREFIX}${account}:${agentId}:${ticketId}`;

@@ -1,10 +1,11 @@
-import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import { handSteps } from '#domain/moments/todos.ts';
 import type { Execution, GestureExecutor, JournalGesture, NotReversed, Receipt } from '#ports/gesture-executor.ts';
 
 /** The agent carries it out: what is executed is a list of what to do, which nobody outside keeps. */
 export function createByHand(): GestureExecutor {
   const handedOver = ({ kind }: JournalGesture): Promise<Execution> =>
-    Promise.resolve({ kind: 'receipt', receipt: { executor: NAME, kind, reference: '', steps: stepsFor(kind) } });
+    Promise.resolve({ kind: 'receipt', receipt: { executor: NAME, kind, reference: '', steps: handSteps(kind) } });
   return {
     name: NAME,
     isFor: () => true,
@@ -20,23 +21,4 @@ const NAME = 'by hand';
 function leftOf({ kind }: Receipt): readonly NotReversed[] {
   if (kind === 'apology') return [];
   return [isMoneyKind(kind) ? 'money_outside' : 'work_done'];
-}
-
-function stepsFor(kind: GestureKind): readonly string[] {
-  switch (kind) {
-    case 'apology':
-      return ['send_reply'];
-    case 'redo':
-      return ['arrange_redo', 'send_reply'];
-    case 'call':
-      return ['call_customer', 'send_reply'];
-    case 'priority':
-      return ['raise_priority', 'send_reply'];
-    case 'credit':
-    case 'refund':
-    case 'discount':
-    case 'gift':
-    case 'surprise':
-      return [`issue_${kind}`, 'send_reply'];
-  }
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
-import type { ColorScheme, Composer, OpenTicket, TicketOpenness, Workspace, WorkspaceError } from '#ports/workspace.ts';
+import type { ColorScheme, OpenTicket, TicketOpenness, Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EmailAddress } from '#domain/value/provenance.ts';
 import type { ZafClient } from './client.ts';
+import { COMPOSER, PUBLIC_REPLY, composerOf } from './composer.ts';
+import { createReplyEditor } from './reply-editor.ts';
 
 /** Zendesk fires change events also while it loads a ticket: the first of each kind within this time is no change. */
 const INITIAL_BURST_MS = 1_000;
@@ -20,18 +22,7 @@ export function createWorkspace(client: ZafClient, page: FramePage | undefined =
     readTicket: (wanted) => readTicket(client, wanted),
     readOpenness: () => readOpenness(client),
     openPublicReply: () => client.set(COMPOSER, PUBLIC_REPLY),
-    async insertReply(text) {
-      const read = await client.get([COMPOSER]);
-      // Which composer is open nobody can tell: it may be the internal note, where the customer would never read it.
-      if (!read.ok) return read;
-      const composer = composerOf(read.value.get(COMPOSER));
-      if (composer === 'internal_note') return fail({ kind: 'internal_note', what: COMPOSER });
-      const inserted = await client.invoke('ticket.editor.insert', htmlOf(text));
-      // After a time-out the text may be there already; inserting it twice would be worse than saying so.
-      // In messaging Zendesk turns that HTML into what the channel carries, and says yes to the other actions without doing them.
-      if (inserted.ok || inserted.error.kind === 'timed_out' || composer === 'channel') return inserted;
-      return client.invoke('comment.appendText', text);
-    },
+    ...createReplyEditor(client),
     addTag: (tag) => client.invoke('ticket.tags.add', tag),
     removeTag: (tag) => client.invoke('ticket.tags.remove', tag),
     setTicketField: (fieldId, value) => client.set(`ticket.customField:custom_field_${fieldId}`, value),
@@ -76,8 +67,6 @@ const ticketProperties = v.object({
 
 const STATUS = 'ticket.status';
 const CLOSED = 'closed';
-const COMPOSER = 'comment.type';
-const PUBLIC_REPLY = 'publicReply';
 
 const MAIN_EMAIL = 'ticket.requester.email';
 const IDENTITIES = 'ticket.requester.identities';
@@ -123,11 +112,6 @@ async function readOpenness(client: ZafClient): Promise<Result<TicketOpenness, W
   return read.ok ? ok({ isClosed: read.value.get(STATUS) === CLOSED, composer: composerOf(read.value.get(COMPOSER)) }) : read;
 }
 
-function composerOf(type: unknown): Composer {
-  if (type === 'internalNote') return 'internal_note';
-  return type === PUBLIC_REPLY ? 'public_reply' : 'channel';
-}
-
 const emailIdentity = v.object({ type: v.literal('email'), value: v.pipe(v.string(), v.trim(), v.nonEmpty()), verified: v.unknown() });
 
 /** The main address first. One that Zendesk does not call verified in so many words is not. */
@@ -144,13 +128,6 @@ function emailsOf(main: unknown, identities: unknown): readonly EmailAddress[] {
 
 function fieldValueOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** The editor takes HTML: whatever the text holds must arrive as text. */
-function htmlOf(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-  const paragraphs = escaped.replaceAll('\r\n', '\n').split(/\n{2,}/);
-  return paragraphs.map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`).join('');
 }
 
 function onTicketChanged(client: ZafClient, listener: () => void, causeFieldId: string | null): () => void {

@@ -12,7 +12,7 @@ const wholeMinor = v.pipe(v.number(), v.safeInteger());
 const finite = v.pipe(v.number(), v.finite());
 
 /** A list of which those are kept that can be read: another version may have known more words. */
-function readableOnes<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {
+export function readableOnes<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {
   return v.pipe(
     v.array(v.unknown()),
     v.transform((items) => items.map((item) => v.safeParse(schema, item)).flatMap((item) => (item.success ? [item.output] : []))),

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
+import { type Todo, todoAfter } from '#domain/moments/todos.ts';
 import { FAULTS } from '#domain/gestures/gesture.ts';
 import type { KeptReceipt } from '#ports/moment-store.ts';
 import { isRecord } from '../shared/is-record.ts';
-import { decisionSchema } from './decision-json.ts';
+import { decisionSchema, readableOnes } from './decision-json.ts';
 import { keptIn, withKeptFields } from './kept-fields.ts';
 import { objectOfField } from './object-field.ts';
 import type { CustomRecord } from './records.ts';
@@ -17,15 +18,25 @@ const HISTORY_KEPT = [100, 20, 0] as const;
 /** What one field holds of a moment that nobody searches or sorts by, as JSON. */
 export type MomentDetail = Readonly<Record<string, unknown>>;
 
-export function detailOfMoment({ fault, deviation, decision }: Moment): MomentDetail {
-  return { fault, ...(deviation !== '' && { deviation }), decision };
+export function detailOfMoment({ fault, deviation, decision, todos = [] }: Moment): MomentDetail {
+  return { fault, ...(deviation !== '' && { deviation }), decision, ...(todos.length > 0 && { todos }) };
 }
+
+const todoSchema = v.object({
+  what: v.pipe(v.string(), v.nonEmpty()),
+  whoId: v.string(),
+  whoName: v.fallback(v.string(), ''),
+  doneAtMs: v.nullable(v.pipe(v.number(), v.finite())),
+}) satisfies v.GenericSchema<unknown, Todo>;
+
+const todosSchema = v.fallback(readableOnes(todoSchema), []);
 
 /** Reads that JSON; what a later version added to it is ignored. */
 export const momentDetailSchema = v.object({
   fault: v.picklist(FAULTS),
   deviation: v.optional(v.string(), ''),
   decision: decisionSchema,
+  todos: v.exactOptional(todosSchema),
 });
 
 /** The text of a detail beside the other fields of its record; null where it leaves no room for it. */
@@ -57,6 +68,25 @@ export function mayBeRequest({ fields }: Pick<CustomRecord, 'fields'>): boolean 
 export function withLines(detail: MomentDetail, lines: readonly RequestLine[]): MomentDetail {
   const { decision } = detail;
   return { ...detail, decision: { ...(isRecord(decision) && decision), request: lines } };
+}
+
+/** What a record says of its moment's to-do's, as far as that can be read. */
+export function todosOf({ fields }: Pick<CustomRecord, 'fields'>): readonly Todo[] {
+  return v.parse(todosSchema, objectOfField(fields['detail'])?.['todos'] ?? []);
+}
+
+/** Adds what was said of to-do's. What cannot be read of those before, and what else a later version keeps with one, stays. */
+export function withTodos(detail: MomentDetail, said: readonly Todo[]): MomentDetail {
+  const before: readonly unknown[] = Array.isArray(detail['todos']) ? detail['todos'] : [];
+  const todos = said.reduce<readonly unknown[]>((all, one) => {
+    const index = all.findIndex((kept) => isRecord(kept) && kept['what'] === one.what);
+    const kept = v.safeParse(todoSchema, all[index]);
+    const next = todoAfter(kept.success ? kept.output : null, one);
+    if (index === -1) return [...all, next];
+    const raw = all[index];
+    return all.with(index, { ...(isRecord(raw) && raw), ...next });
+  }, before);
+  return { ...detail, todos };
 }
 
 /** Adds where a gesture is known outside, once. */

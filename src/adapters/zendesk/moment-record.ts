@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MOMENT_STATUSES, type Moment } from '#domain/moments/moment.ts';
+import { MOMENT_KINDS, MOMENT_STATUSES, type Moment, type MomentKind } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { money } from '#domain/money/money.ts';
@@ -11,7 +11,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import { valuesOf, withKeptFields } from './kept-fields.ts';
-import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema } from './moment-detail.ts';
+import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema, todosOf } from './moment-detail.ts';
 import { objectOfField } from './object-field.ts';
 import { type NewRecord, filledFields } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
@@ -22,7 +22,7 @@ export function recordOfMoment(moment: Moment, lacking: ReadonlySet<string> = ne
   const all = filledFields({
     schema_version: MOMENT_SCHEMA,
     status: moment.status,
-    kind: 'external_win',
+    kind: moment.kind,
     ticket: moment.ticketId,
     customer: moment.customerId,
     agent: moment.agentId,
@@ -46,8 +46,14 @@ const text = v.pipe(anyValue, v.transform(textOfField));
 const filledText = v.pipe(text, v.nonEmpty());
 const wholeNumber = v.pipe(anyValue, v.transform(wholeNumberOfField));
 
+/** What a later version calls it is a win to this one, which writes nothing over it unasked. */
+function kindOf(value: unknown): MomentKind {
+  return MOMENT_KINDS.find((known) => known === value) ?? 'external_win';
+}
+
 const fieldsSchema = v.object({
   status: v.picklist(MOMENT_STATUSES),
+  kind: v.pipe(anyValue, v.transform(kindOf)),
   ticket: filledText,
   customer: filledText,
   agent: filledText,
@@ -104,7 +110,8 @@ export function storedMoment(momentId: string, record: CustomRecord): Result<Sto
   if (fault !== null) return fail(fault);
   const status = MOMENT_STATUSES.find((known) => known === record.fields['status']);
   if (status === undefined) return fail(unreadableAt('custom_object_fields.status'));
-  return ok({ id: momentId, status, story: textOfField(valuesOf(record)['story']) });
+  const { story, kind } = valuesOf(record);
+  return ok({ id: momentId, status, story: textOfField(story), kind: kindOf(kind), todos: todosOf(record) });
 }
 
 const givenSchema = v.pick(fieldsSchema, ['ticket', 'cause', 'severity', 'amount_minor']);

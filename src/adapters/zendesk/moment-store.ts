@@ -1,11 +1,12 @@
 import type { AccountFields } from '#ports/account-fields.ts';
-import type { MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
+import type { Amendment, MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import { isSameStory } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
 import { valuesOf } from './kept-fields.ts';
-import { type MomentDetail, detailThatFits, keptFieldsChanged, withLines, withReceipt } from './moment-detail.ts';
+import { type MomentDetail, detailThatFits, keptFieldsChanged, withLines, withReceipt, withTodos } from './moment-detail.ts';
 import {
   givenMoment,
   recordAsItStands,
@@ -26,8 +27,10 @@ import { writtenWithin } from './written-within.ts';
 
 export function createMomentStore(request: ZendeskRequest, fields: AccountFields | null = null): MomentStore {
   const records = recordsOf(request, MOMENT_KEY, 'moments');
-  const change = (momentId: string, fieldsFor: (record: CustomRecord) => Result<NewRecord['fields'], AppFault>) =>
-    changeRecord(records, fields, { momentId, fieldsFor });
+  const change = async (momentId: string, fieldsFor: RecordChange['fieldsFor']): Promise<Result<void, AppFault>> => {
+    const changed = await changeRecord(records, fields, { momentId, fieldsFor });
+    return changed.ok ? ok(undefined) : changed;
+  };
   return {
     async create(moment) {
       const created = await writtenThoughGone({ isNew: moment.status === 'asked' }, (intoDetail) =>
@@ -44,7 +47,12 @@ export function createMomentStore(request: ZendeskRequest, fields: AccountFields
       return found.value === null ? created : ok(undefined);
     },
     setStatus: (momentId, status) => change(momentId, () => ok({ status })),
-    setStory: (momentId, story) => change(momentId, () => ok({ story })),
+    async amend(momentId, amendment) {
+      const amended = await changeRecord(records, fields, { momentId, fieldsFor: (record) => amendedFields(record, amendment) });
+      if (!amended.ok) return amended;
+      const moment = storedMoment(momentId, amended.value.record);
+      return moment.ok ? ok({ moment: moment.value, isWritten: amended.value.isWritten }) : moment;
+    },
     keepReceipt: (momentId, receipt) => change(momentId, (record) => changedDetail(record, {}, (detail) => withReceipt(detail, receipt))),
     async find(momentId) {
       const found = await find(records, momentId);
@@ -83,13 +91,18 @@ function byId(a: CustomRecord, b: CustomRecord): number {
   return a.id < b.id ? -1 : 1;
 }
 
+interface RecordChange {
+  readonly momentId: string;
+  /** What is to be written; null where nothing is. */
+  readonly fieldsFor: (record: CustomRecord) => Result<NewRecord['fields'] | null, AppFault>;
+}
+
 /** By the record's own id: by its external id Zendesk would create a moment without a story where there is none. */
 async function changeRecord(
   records: Records,
   accountFields: AccountFields | null,
-  change: { readonly momentId: string; readonly fieldsFor: (record: CustomRecord) => Result<NewRecord['fields'], AppFault> },
-): Promise<Result<void, AppFault>> {
-  const { momentId, fieldsFor } = change;
+  { momentId, fieldsFor }: RecordChange,
+): Promise<Result<{ readonly record: CustomRecord; readonly isWritten: boolean }, AppFault>> {
   const found = await find(records, momentId);
   if (!found.ok) return found;
   const record = found.value;
@@ -99,11 +112,28 @@ async function changeRecord(
   if (fault !== null) return fail(fault);
   const fields = fieldsFor(record);
   if (!fields.ok) return fields;
+  const { value } = fields;
+  if (value === null) return ok({ record, isWritten: false });
   const updated = await writtenWithin(accountFields, 'moments', (lacking) => {
-    const within = keptFieldsChanged(fields.value, { record, lacking });
+    const within = keptFieldsChanged(value, { record, lacking });
     return within === null ? Promise.resolve(fail(tooLarge)) : records.update(record.id, within);
   });
-  return updated.ok ? ok(undefined) : updated;
+  return updated.ok ? ok({ record: updated.value, isWritten: true }) : updated;
+}
+
+/** What of an amendment a record does not say yet; null where it says all of it. A story that is not the one that was known stays. */
+function amendedFields(record: CustomRecord, { story, kind, todos = [] }: Amendment): Result<NewRecord['fields'] | null, AppFault> {
+  const values = valuesOf(record);
+  const before = textOfField(values['story']);
+  const isStoryNew = story !== undefined && isSameStory(before, story.known) && !isSameStory(before, story.text);
+  const fields = {
+    ...(isStoryNew && { story: story.text === '' ? null : story.text }),
+    ...(kind !== undefined && values['kind'] !== kind && { kind }),
+  };
+  const detail = objectOfField(record.fields['detail']);
+  const isSaid = detail !== null && JSON.stringify(withTodos(detail, todos)['todos']) === JSON.stringify(detail['todos'] ?? []);
+  if (!isSaid && todos.length > 0) return changedDetail(record, fields, (written) => withTodos(written, todos));
+  return ok(Object.keys(fields).length === 0 ? null : fields);
 }
 
 function changedFields(record: CustomRecord, wanted: RequestChange): Result<NewRecord['fields'], AppFault> {

@@ -3,9 +3,14 @@ import type { Money } from '../money/money.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Reason, SuggestionFacts } from '../policy/suggestion.ts';
 import type { RequestLine } from './request-line.ts';
+import type { Todo } from './todos.ts';
 
 export const MOMENT_STATUSES = ['asked', 'given', 'declined', 'voided'] as const;
 export type MomentStatus = (typeof MOMENT_STATUSES)[number];
+
+/** What the team learns from a moment: a win with a customer or among colleagues, or what we should do in another way. */
+export const MOMENT_KINDS = ['external_win', 'internal_win', 'process_fix'] as const;
+export type MomentKind = (typeof MOMENT_KINDS)[number];
 
 /** Why a gesture was given as it was: kept with the moment, so that it can be understood under later rules. */
 export interface Decision {
@@ -28,6 +33,7 @@ export interface Moment {
   readonly customerId: string;
   readonly agentId: string;
   readonly status: MomentStatus;
+  readonly kind: MomentKind;
   readonly cause: Cause;
   readonly fault: Fault;
   readonly severity: Severity;
@@ -38,6 +44,8 @@ export interface Moment {
   readonly decision: Decision;
   /** The account's calendar day on which it was given, `YYYY-MM-DD`. */
   readonly day: string;
+  /** What was said of what it leaves to a hand; absent where nobody has said anything. */
+  readonly todos?: readonly Todo[];
 }
 
 /** A story longer than this is cut by nobody: it is refused before anything is given. A record holds 32 KB in all. */
@@ -47,3 +55,12 @@ export const DEVIATION_LENGTH_AT_MOST = 500;
 
 /** The tag that marks a ticket on which something was made right. */
 export const MOMENT_TAG = 'made_right';
+
+/** Whether two stories say the same: how lines end, and what stands blank around it, may change where a record is kept. */
+export function isSameStory(one: string, other: string): boolean {
+  return plainStory(one) === plainStory(other);
+}
+
+function plainStory(story: string): string {
+  return story.replaceAll('\r\n', '\n').trim();
+}

@@ -105,7 +105,7 @@ export function shareAtMost(minor: number, percent: number): number {
 const THREE_DIGITS_AT_THE_END = /[.,]\d{3}$/;
 
 /**
- * Reads an amount in major units, as an agent types it or a setting holds it: `15`, `15.5`, `15,50`, `-3`.
+ * Reads an amount in major units, as a setting holds it: `15`, `15.5`, `15,50`, `-3`.
  * One separator at most, taken as the decimal one; digits beyond the currency's are refused unless they are zeros. Three digits
  * after the separator are no number, since they may be meant as thousands, unless the currency has three.
  * @example parseMajor('15,5', 'EUR') // 1550 minor units

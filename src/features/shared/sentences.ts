@@ -1,13 +1,7 @@
 import type { SentenceTopic } from '#ui/i18n/registry.ts';
 
-/** What the controls of both pages say: limits, amounts, people and times. */
+/** What the controls of both pages say: people, times and what is handed over. */
 export const travels = [
-  'limit',
-  'allowance',
-  'currency',
-  'moment.amount',
-  'moment.amount_error',
-  'moment.make_it_right',
   'moment.cancel',
   'moment.a_colleague',
   'moment.somebody',

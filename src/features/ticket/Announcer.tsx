@@ -1,4 +1,4 @@
-import { Announcement } from './moment/lazy.ts';
+import { Announcement } from './moment/after/lazy.ts';
 import type { ShownAnnouncement } from './session/shown.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 

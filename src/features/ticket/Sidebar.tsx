@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { TicketSession } from './session/ticket-session.ts';
-import { shownAnnouncement, shownIncidents, shownMoment, shownSuggestion, shownValue } from './session/shown.ts';
+import { barrierOf } from './session/authority.ts';
+import { isGiven } from './session/is-given.ts';
+import { shownAnnouncement, shownIncidents, shownMoment, shownValue } from './session/shown.ts';
 import { useSession } from './session/use-session.tsx';
 import { Announcer } from './Announcer.tsx';
 import { IncidentsSection } from './incidents/IncidentsSection.tsx';
-import { MomentSection } from './moment/MomentSection.tsx';
-import { isGiven } from './session/is-given.ts';
+import { MomentSection, isAskedFor } from './moment/MomentSection.tsx';
 import { SuggestionSection } from './suggestion/SuggestionSection.tsx';
+import { useAhead } from './use-ahead.tsx';
 import { ValueSection } from './value/ValueSection.tsx';
 import { SettingsNotice } from './lazy.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
@@ -15,14 +17,30 @@ interface Props {
   readonly session: TicketSession;
 }
 
-/** The ticket sidebar: worth, what happened, what to do, done. */
+interface Saying extends Props {
+  readonly onSay: (text: string) => void;
+}
+
+/** The ticket sidebar: what needs me now, worth, what happened, what to do, done. */
 export function Sidebar({ session }: Props) {
+  const [said, setSaid] = useState('');
+  const [isTouched, setIsTouched] = useState(false);
+  const approach = useAhead(session);
+  const touch = (): void => {
+    setIsTouched(true);
+    approach();
+  };
   return (
     <main>
-      <Problems session={session} />
-      <Value session={session} />
-      <Incidents session={session} />
-      <Gesture session={session} />
+      <div data-touched={isTouched} onFocus={touch} onPointerEnter={touch}>
+        <Problems session={session} />
+        <Pending session={session} onSay={setSaid} />
+        <Value session={session} />
+        <Incidents session={session} />
+        <Suggested session={session} onSay={setSaid} />
+        <Given session={session} onSay={setSaid} />
+        <Announced session={session} said={said} />
+      </div>
     </main>
   );
 }
@@ -63,24 +81,24 @@ function Incidents({ session }: Props) {
   );
 }
 
-function Gesture({ session }: Props) {
-  const [said, setSaid] = useState('');
-  return (
-    <>
-      <Suggested session={session} />
-      <Moment session={session} onSay={setSaid} />
-      <Announced session={session} said={said} />
-    </>
-  );
+/** What stands on the ticket and is no card of something given: it comes before everything else. */
+function Pending({ session, onSay }: Saying) {
+  const state = useSession(session, shownMoment);
+  return isGiven(state) ? null : <MomentSection state={state} session={session} onSay={onSay} />;
 }
 
-function Suggested({ session }: Props) {
-  const state = useSession(session, shownSuggestion);
-  return isGiven(state) || !state.settings.settings.hasCurrency ? null : <SuggestionSection state={state} session={session} />;
+/** Nothing is suggested where nothing can be given, or where what was to be given is: what stands on the ticket says why. What was typed stays in sight. */
+function Suggested({ session, onSay }: Saying) {
+  const state = useSession(session, shownMoment);
+  const { story, amountText } = state.choice;
+  const isBarred = barrierOf(state) !== null && story === '' && amountText === null;
+  const isOver = isGiven(state) || isAskedFor(state) || isBarred || !state.settings.settings.hasCurrency;
+  return isOver ? null : <SuggestionSection state={state} session={session} onSay={onSay} />;
 }
 
-function Moment({ session, onSay }: Props & { readonly onSay: (text: string) => void }) {
-  return <MomentSection state={useSession(session, shownMoment)} session={session} onSay={onSay} />;
+function Given({ session, onSay }: Saying) {
+  const state = useSession(session, shownMoment);
+  return isGiven(state) ? <MomentSection state={state} session={session} onSay={onSay} /> : null;
 }
 
 function Announced({ session, said }: Props & { readonly said: string }) {

@@ -4,7 +4,7 @@ import { createOnce } from '#domain/shared/create-once.ts';
 import type { LoadProof } from '#ledger/record-access.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from './session/pending-gesture.ts';
-import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
+import type { GivingFlow, RecordFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
 import type { Intent } from '#ports/intent-store.ts';
@@ -19,6 +19,7 @@ export interface SessionParts {
   loadGiving(): Promise<(core: SessionCore, lent: GivingPorts) => GivingFlow>;
   loadRequests(): Promise<(core: SessionCore, lent: GivingPorts) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
+  loadRecord(): Promise<(core: SessionCore) => RecordFlow>;
   loadStanding(): Promise<typeof import('./session/read-standing.ts')>;
   readonly loadProof?: LoadProof;
 }
@@ -27,6 +28,7 @@ const LAZY_PARTS: SessionParts = {
   loadGiving: async () => (await import('./give/giving-flow.ts')).createGivingFlow,
   loadRequests: async () => (await import('./request/request-flow.ts')).createRequestFlow,
   loadSuggestion: async () => (await import('./suggestion/suggestion-flow.ts')).createSuggestionFlow,
+  loadRecord: async () => (await import('./moment/after/record-flow.ts')).createRecordFlow,
   loadStanding: () => import('./session/read-standing.ts'),
 };
 
@@ -46,6 +48,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   const core = createSessionCore({ ...ports, lend: lent }, context, parts.loadProof);
   const withRequests = requestsOf(core, parts);
   const lazyGiving = givingOf(core, parts);
+  const withRecord = recordOf(core, parts);
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
   let stops: readonly (() => void)[] = [];
 
@@ -65,7 +68,11 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   return {
     makeItRight: () => lazyGiving.press((flow) => flow.makeItRight()),
     stopTrying: () => lazyGiving.run((flow) => flow.stopTrying()),
-    finish: () => lazyGiving.press((flow) => flow.finish()),
+    async finish() {
+      await lazyGiving.press((flow) => flow.finish());
+      // What was said of it before it was written down could not be written until now.
+      if (core.getFacts().edit !== null) await withRecord((flow) => flow.save());
+    },
     undo: () => lazyGiving.press((flow) => flow.undo()),
     insertReply: () => lazyGiving.run((flow) => flow.insertReply()),
     insertPublicReply: () => lazyGiving.run((flow) => flow.insertPublicReply()),
@@ -74,7 +81,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     subscribe: core.subscribe,
     start() {
       const intent = ports.intents.load(key);
-      if (intent !== null) core.update({ choice: choiceOf(intent) });
+      if (intent !== null) core.update({ choice: choiceOf(intent), edit: intent.edit ?? null });
       readAll();
       stops = [
         ...watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lazyGiving.isPressed }),
@@ -82,6 +89,8 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
         ports.workspace.onHidden(() => {
           const { phase } = core.getFacts().giving;
           if (phase === 'waiting' || phase === 'working') void lazyGiving.run((flow) => flow.stopTrying());
+          // Nobody may come back to it.
+          if (core.getFacts().edit !== null) void withRecord((flow) => flow.save());
         }),
       ];
     },
@@ -101,6 +110,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     ...standingOf(core, parts),
     lookForLeads: leadsLookOf(core),
     withRequests,
+    withRecord,
     withSuggestion: suggestionOf(core, parts),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),
     dispose() {
@@ -153,6 +163,16 @@ function requestsOf(core: SessionCore, { loadRequests }: SessionParts): TicketSe
     const flow = await loaded();
     if (flow.ok) await act(flow.value);
     else core.update({ asking: { phase: 'unread', work: { phase: 'failed', error: notLoaded(flow.error) } } });
+  };
+}
+
+/** Where it cannot be loaded, what was said stays in this browser, and the next that is said tries again. */
+function recordOf(core: SessionCore, { loadRecord }: SessionParts): TicketSession['withRecord'] {
+  const loaded = createOnce(async () => (await loadRecord())(core));
+  return async (act) => {
+    const flow = await loaded();
+    if (flow.ok) await act(flow.value);
+    else core.update({ saving: { phase: 'failed', error: { kind: 'chunk', cause: flow.error } } });
   };
 }
 

@@ -1,25 +1,23 @@
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useExpanded } from './use-expanded.ts';
 
 /** A button that shows and hides what explains the line above it. */
-export function Disclosure({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const id = useId();
+export function Disclosure({
+  label,
+  startsOpen = false,
+  children,
+}: {
+  readonly label: string;
+  readonly startsOpen?: boolean;
+  readonly children: ReactNode;
+}) {
+  const { isOpen, around, button, panel } = useExpanded(startsOpen);
   return (
-    <div>
-      <button
-        type="button"
-        className="link toggle"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => {
-          setIsOpen(!isOpen);
-        }}
-      >
+    <div ref={around}>
+      <button {...button} className="link toggle">
         {label}
       </button>
-      <div id={id} hidden={!isOpen}>
-        {isOpen && children}
-      </div>
+      <div {...panel}>{isOpen && children}</div>
     </div>
   );
 }

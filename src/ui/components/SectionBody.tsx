@@ -11,6 +11,7 @@ export function SectionBody<T>({
   section,
   heightPx,
   timeZone,
+  retryLabel,
   onRetry,
   children,
 }: {
@@ -19,6 +20,8 @@ export function SectionBody<T>({
   /** How high the section usually is, so that nothing below moves when it is filled. */
   readonly heightPx: number;
   readonly timeZone: string;
+  /** What the button that reads it again is called, where there are several on a page. */
+  readonly retryLabel?: string;
   readonly onRetry: () => void;
   readonly children: (value: T) => ReactNode;
 }) {
@@ -33,7 +36,7 @@ export function SectionBody<T>({
           <FaultReason fault={section.error} />
           {value !== null && <span>{sentences.t('section.last_known')}</span>}
           <button type="button" className="link toggle" onClick={onRetry}>
-            {sentences.t('section.retry')}
+            {retryLabel ?? sentences.t('section.retry')}
           </button>
         </div>
       )}

@@ -11,8 +11,12 @@ const KEY = { ticketId: '101', agentId: '1' };
 const ACCOUNT = 'https://sample.zendesk.com';
 const STORED_NAME = `make-it-right:intent:v1:${ACCOUNT}:1:101`;
 
+/** Each page is a tab of its own. */
+let tabs = 0;
+
 function openOn(storage: Storage, nowMs = NOW_MS, account = ACCOUNT): IntentStore {
-  return createIntentStore({ openStorage: () => storage, account, nowMs: () => nowMs });
+  tabs += 1;
+  return createIntentStore({ openStorage: () => storage, account, nowMs: () => nowMs, tab: `tab-${tabs}` });
 }
 
 function stored(over: Readonly<Record<string, unknown>>): string {
@@ -25,7 +29,7 @@ intentStoreContract("the browser's storage", () => {
 });
 
 intentStoreContract('a blocked storage', () => {
-  const store = createIntentStore({ openStorage: blocked, account: ACCOUNT, nowMs: () => NOW_MS });
+  const store = createIntentStore({ openStorage: blocked, account: ACCOUNT, nowMs: () => NOW_MS, tab: 'only' });
   return { store, reopen: () => store };
 });
 
@@ -139,8 +143,8 @@ describe('intents in the browser', () => {
     const storage = memoryStorage();
     const store = openOn(storage);
     store.save(sampleIntent({ story: 'here' }));
-    openOn(storage).save(sampleIntent({ story: 'there' }));
-    expect(store.load(KEY)?.story).toBe('there');
+    openOn(storage).save(sampleIntent({ story: 'there', giving: null, cause: 'outage' }));
+    expect(store.load(KEY)).toMatchObject({ story: 'here', giving: null, cause: 'outage' });
   });
 
   it('prefers what it could not store to an older version that it had stored', () => {
@@ -149,5 +153,92 @@ describe('intents in the browser', () => {
     const store = openOn(memoryStorage(values, true));
     store.save(sampleIntent({ story: 'newer' }));
     expect(store.load(KEY)?.story).toBe('newer');
+  });
+});
+
+/** Both are open before anything is typed. */
+function twoTabs() {
+  const storage = memoryStorage();
+  const [one, other] = [openOn(storage), openOn(storage)];
+  for (const store of [one, other]) expect(store.load(KEY)).toBeNull();
+  return { storage, one, other };
+}
+
+function replyIn(text: string) {
+  return { text, basis: 'late_delivery credit 1250' };
+}
+
+describe('two tabs on one ticket', () => {
+  it('keep what was typed in each, and the next page has both', () => {
+    const { storage, one, other } = twoTabs();
+    one.save(sampleIntent({ story: 'First.', deviation: 'They asked.' }));
+    other.save(sampleIntent({ story: 'Second.' }));
+    one.save(sampleIntent({ story: 'First, and more.', deviation: 'They asked.' }));
+    expect([one, other].map((store) => store.load(KEY)?.story)).toEqual(['First, and more.', 'Second.']);
+    expect(openOn(storage).load(KEY)).toMatchObject({ story: 'First, and more.\n\nSecond.', deviation: 'They asked.' });
+  });
+
+  it('keep what was typed in the one though nothing is in the other, which only chooses something', () => {
+    const { storage, one, other } = twoTabs();
+    one.save(sampleIntent({ story: 'First.' }));
+    other.save(sampleIntent({ story: '', cause: 'outage' }));
+    expect(openOn(storage).load(KEY)).toMatchObject({ story: 'First.', cause: 'outage' });
+  });
+
+  it('put away only their own when it is given', () => {
+    const { storage, one, other } = twoTabs();
+    one.save(sampleIntent({ story: 'First.' }));
+    other.save(sampleIntent({ story: 'Second.', giving: null }));
+    one.remove(KEY);
+    expect(openOn(storage).load(KEY)).toMatchObject({ story: 'Second.', giving: null, cause: null });
+    other.remove(KEY);
+    expect(openOn(storage).load(KEY)).toBeNull();
+  });
+
+  it('are taken over once by the next page, which then says what is kept of them', () => {
+    const { storage, one, other } = twoTabs();
+    one.save(sampleIntent({ story: 'First.' }));
+    other.save(sampleIntent({ story: 'Second.' }));
+    const next = openOn(storage);
+    expect(next.load(KEY)?.story).toBe('Second.\n\nFirst.');
+    next.save(sampleIntent({ story: 'Only this.' }));
+    expect(openOn(storage).load(KEY)?.story).toBe('Only this.');
+  });
+
+  it('are left what they have typed since the next page took them over', () => {
+    const { storage, one } = twoTabs();
+    one.save(sampleIntent({ story: 'First.' }));
+    const next = openOn(storage);
+    next.load(KEY);
+    one.save(sampleIntent({ story: 'First, and later.' }));
+    next.save(sampleIntent({ story: 'Next.' }));
+    expect(one.load(KEY)?.story).toBe('First, and later.');
+    expect(openOn(storage).load(KEY)?.story).toBe('Next.\n\nFirst, and later.');
+  });
+
+  it('are not taken over by a page that was open before anything was typed in them', () => {
+    const { storage, one, other } = twoTabs();
+    one.save(sampleIntent({ story: 'First.' }));
+    other.load(KEY);
+    other.save(sampleIntent({ story: 'Second.' }));
+    expect(openOn(storage).load(KEY)?.story).toBe('Second.\n\nFirst.');
+  });
+
+  it('keep a second reply until the first is put away', () => {
+    const { storage, one, other } = twoTabs();
+    one.save(sampleIntent({ story: '', reply: replyIn('Dear Ada') }));
+    other.save(sampleIntent({ story: '', reply: replyIn('Hello Ada') }));
+    const next = openOn(storage);
+    expect(next.load(KEY)?.reply?.text).toBe('Hello Ada');
+    next.remove(KEY);
+    expect(openOn(storage).load(KEY)?.reply?.text).toBe('Dear Ada');
+  });
+
+  it('that an earlier version stored are read as one', () => {
+    const values = new Map([[STORED_NAME, stored({ intent: sampleIntent({ story: 'Earlier.' }) })]]);
+    const next = openOn(memoryStorage(values));
+    expect(next.load(KEY)).toEqual(sampleIntent({ story: 'Earlier.' }));
+    next.save(sampleIntent({ story: 'Now.' }));
+    expect(openOn(memoryStorage(values)).load(KEY)?.story).toBe('Now.');
   });
 });

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { objectOfField } from '#adapters/zendesk/object-field.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
+import { amendContract } from '../../contracts/amend.contract.ts';
 import { momentStoreContract, requestContract } from '../../contracts/moment-store.contract.ts';
 import { sampleRequest } from '../../contracts/sample-moments.ts';
 import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 
 checkExchanges();
 
-for (const contract of [momentStoreContract, requestContract])
+for (const contract of [momentStoreContract, requestContract, amendContract])
   contract('the service_moment object', () => {
     const account = openSandboxAccount();
     return {

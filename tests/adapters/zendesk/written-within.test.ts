@@ -57,11 +57,11 @@ describe('a moment in an account that lacks a field no rule for money reads', ()
   it('takes a story that is written later, and goes into the field the day after that is there', async () => {
     const { account, moments, written, putBack } = lacking(['service_moment', 'story']);
     expectOk(await moments.create({ ...sampleRequest, story: '' }));
-    expectOk(await moments.setStory('m-1', 'The parcel came a day late.'));
+    expectOk(await moments.amend('m-1', { story: { text: 'The parcel came a day late.', known: '' } }));
     expect(expectOk(await moments.find('m-1'))?.story).toBe('The parcel came a day late.');
     putBack();
     account.advance(DAY_MS);
-    expectOk(await moments.setStory('m-1', 'It came two days late.'));
+    expectOk(await moments.amend('m-1', { story: { text: 'It came two days late.', known: 'The parcel came a day late.' } }));
     expect(written()['story']).toBe('It came two days late.');
     expect(objectOfField(written()['detail'])).not.toHaveProperty('fields');
   });

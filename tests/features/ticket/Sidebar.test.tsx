@@ -1,6 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { askedWorld } from '#builders/a-request-page.ts';
+import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
@@ -11,31 +13,80 @@ import { user } from '../../ui/rendered.tsx';
 import { shown } from './shown.tsx';
 
 const regions = (): readonly string[] => screen.getAllByRole('region').map((region) => region.querySelector('h2')?.textContent ?? '');
-const ALL = ['Customer value', 'Prior incidents', 'Suggested gesture', 'Service moment'];
+const USUAL = ['Customer value', 'Prior incidents', 'Suggested gesture'];
 
 const problem: SettingProblem = { setting: 'policy', problem: 'negative', path: 'policy.base.2', given: '-3', used: 'default' };
 
 describe('the sidebar', () => {
-  it('is worth, what happened, what to do and done, in this order, with a place to say things aloud', async () => {
+  it('is worth, what happened and what to do, in this order, with a place to say things aloud', async () => {
     await shown((_state, session) => <Sidebar session={session} />);
-    expect(regions()).toEqual(ALL);
+    expect(regions()).toEqual(USUAL);
     expect(screen.getByRole('status').textContent).toBe('');
   });
 
-  it('suggests nothing more once it is made right', async () => {
+  it('suggests nothing more once it is made right: the card stands in its place', async () => {
     const at = await shown((_state, session) => <Sidebar session={session} />);
     await at.settle(() => void at.session.makeItRight());
     expect(await screen.findByText('Made right: €10 store credit')).toBeDefined();
-    expect(regions()).toEqual(ALL.filter((title) => title !== 'Suggested gesture'));
+    expect(regions()).toEqual(['Customer value', 'Prior incidents', 'Service moment']);
+  });
+
+  it('begins with what is said of the ticket where there is something, and goes on suggesting where that stops nothing', async () => {
+    await shown((_state, session) => <Sidebar session={session} />, { of: { ticket: aTicket({ composer: 'internal_note' }) } });
+    expect(regions()).toEqual(['Service moment', ...USUAL]);
+    expect(await screen.findByRole('button', { name: 'Open the public reply' })).toBeDefined();
+    expect(screen.getByRole('button', { name: /^Make it right/ })).toHaveProperty('disabled', false);
+  });
+
+  it('suggests nothing behind a barrier, which is said first', async () => {
+    await shown((_state, session) => <Sidebar session={session} />, { of: { ticket: aTicket({ isClosed: true }) } });
+    expect(await screen.findByText('This ticket is closed')).toBeDefined();
+    expect(regions()).toEqual(['Service moment', 'Customer value', 'Prior incidents']);
+    expect(screen.queryByRole('button', { name: /^Make it right|^Ask a lead/ })).toBeNull();
+  });
+
+  it('keeps what was typed in sight where a barrier comes up meanwhile, and gives nothing', async () => {
+    const at = await shown((_state, session) => <Sidebar session={session} />, { of: { ticket: aTicket({ isClosed: true }) } });
+    await at.settle(() => {
+      at.session.choose({ story: 'Found the parcel.' });
+    });
+    expect(regions()).toEqual(['Service moment', ...USUAL]);
+    expect(screen.getByRole('button', { name: /^Make it right/ })).toHaveProperty('disabled', true);
+  });
+
+  it('suggests nothing while a lead is asked, and again once that is taken back by whoever asked', async () => {
+    const { world, page } = await askedWorld();
+    await shown(() => <Sidebar session={page.session} />, { world });
+    expect(await screen.findByRole('button', { name: 'Withdraw' })).toBeDefined();
+    expect(regions()).toEqual(['Service moment', 'Customer value', 'Prior incidents']);
+    await act(async () => {
+      void page.session.withRequests((flow) => flow.withdraw());
+      await world.time.run();
+    });
+    await waitFor(() => {
+      expect(regions()).toContain('Suggested gesture');
+    });
+  });
+
+  it.each([
+    ['comes near with the pointer', (element: Element) => fireEvent.pointerEnter(element)],
+    ['puts the focus into it', (element: Element) => fireEvent.focusIn(element)],
+  ])('has its main button in its plain look until somebody %s', async (_what, touch) => {
+    const at = await shown((_state, session) => <Sidebar session={session} />);
+    const around = at.screen.querySelector('[data-touched]');
+    if (around === null) throw new Error('nothing says whether it was touched');
+    expect(around.getAttribute('data-touched')).toBe('false');
+    expect(around.contains(screen.getByRole('button', { name: /^Make it right/ }))).toBe(true);
+    touch(around);
+    expect(around.getAttribute('data-touched')).toBe('true');
   });
 
   it('opens a prior incident in the workspace', async () => {
     const at = await shown((_state, session) => <Sidebar session={session} />, {
       world: aWorld({ tickets: { '701': [aPriorTicket()] } }),
     });
-    const [link] = screen.getAllByTitle('Open ticket 900: Where is my parcel?');
-    if (link === undefined) throw new Error('there is no incident');
-    await user.click(link);
+    await user.click(screen.getByRole('button', { name: 'Show 1' }));
+    await user.click(await screen.findByTitle('Open ticket 900: Where is my parcel?'));
     expect(at.workspace.shownTickets).toEqual(['900']);
   });
 
@@ -56,8 +107,8 @@ describe('the sidebar', () => {
     it('shows no sum and no form, and says what nothing can be given for', async () => {
       const at = await shown((_state, session) => <Sidebar session={session} />, { world: aWorld({ settings }) });
       expect(await screen.findByText(/Nothing can be given until an admin has chosen a currency/)).toBeDefined();
-      expect(regions()).toEqual(['Prior incidents', 'Service moment']);
-      expect(screen.queryByRole('button', { name: 'Make it right' })).toBeNull();
+      expect(regions()).toEqual(['Service moment', 'Prior incidents']);
+      expect(screen.queryByRole('button', { name: /^Make it right/ })).toBeNull();
       await at.settle(() => void at.session.makeItRight());
       expect(at.world.journal.entries).toEqual([]);
     });

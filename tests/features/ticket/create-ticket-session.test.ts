@@ -10,6 +10,7 @@ import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
+import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
 import type { SuggestionFlow } from '#features/ticket/session/flows.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
@@ -145,7 +146,7 @@ describe('the story of what was given before', () => {
     const { session } = await world.open();
     expect(session.getState().story).toEqual({ state: 'unread' });
     await press(world, session.readStory());
-    expect(session.getState().story).toEqual({ state: 'read', story: STORY });
+    expect(session.getState().story).toMatchObject({ state: 'read', moment: { story: STORY } });
   });
 
   it('says why where it cannot be read', async () => {
@@ -190,6 +191,7 @@ describe('what is asked about a suggestion', () => {
       loadGiving: () => Promise.resolve(createGivingFlow),
       loadRequests: () => Promise.resolve(createRequestFlow),
       loadSuggestion: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(createSuggestionFlow)),
+      loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
     };
     const session = createTicketSession(core.ports, core.context, parts);
@@ -209,6 +211,7 @@ async function offline(world = aWorld()) {
     loadGiving: () => loaded(createGivingFlow),
     loadRequests: () => loaded(createRequestFlow),
     loadSuggestion: () => loaded(createSuggestionFlow),
+    loadRecord: () => loaded(createRecordFlow),
     loadStanding: () => loaded(readStanding),
   };
   const session = createTicketSession(core.ports, core.context, parts);

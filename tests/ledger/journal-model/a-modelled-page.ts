@@ -118,7 +118,7 @@ function journalOf(ask: (request: Request) => Promise<Answer>): JournalStore {
 export const NO_MOMENTS: MomentStore = {
   create: notHere,
   setStatus: notHere,
-  setStory: notHere,
+  amend: notHere,
   recorded: notHere,
   idsAmong: notHere,
   find: notHere,

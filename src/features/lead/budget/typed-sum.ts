@@ -1,10 +1,11 @@
-import { type Currency, type Money, money, parseMajor, toMajor } from '#domain/money/money.ts';
+import { type Currency, type Money, money, toMajor } from '#domain/money/money.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** A sum that a lead has typed, in minor units; null where it is none, or less than nothing. */
 export function readSum(text: string, currency: Currency): number | null {
-  const sum = parseMajor(text, currency);
+  const sum = parseTyped(text, currency);
   return sum.ok && sum.value.amountMinor >= 0 ? sum.value.amountMinor : null;
 }
 
@@ -12,7 +13,7 @@ export function readSum(text: string, currency: Currency): number | null {
 export function sumProblem(sentences: Sentences, text: string, currency: Currency): string | null {
   if (readSum(text, currency) !== null) return null;
   const example = typedText(money(givenUnit(currency).amountMinor * 10, currency));
-  const sum = parseMajor(text, currency);
+  const sum = parseTyped(text, currency);
   if (sum.ok || text.trim() === '') return sentences.t('start_month.missing', { example });
   return sentences.t(`moment.amount_error.${sum.error.kind}`, { example });
 }

@@ -5,7 +5,8 @@ import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
-import { money, parseMajor, toMajor } from '#domain/money/money.ts';
+import { money, toMajor } from '#domain/money/money.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Answer, type AnswerError, type DecideError, answerError } from '#approvals/decide-request.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -100,7 +101,7 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
   const isBusy = status.phase === 'working';
   const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
   const problem = isTried ? answerError(answer, moment) : null;
-  const typed = kind === 'approve' ? parseMajor(amountText, moment.amount.currency) : null;
+  const typed = kind === 'approve' ? parseTyped(amountText, moment.amount.currency) : null;
   const highMinor = moment.decision.range?.highMinor ?? Infinity;
   const isOver = typed?.ok === true && typed.value.amountMinor > highMinor;
   // A question takes a reply, and there must be room left for the decision.

@@ -10,6 +10,7 @@ import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import { ownReply, replySetting } from '../reply/reply.ts';
 import { draftOfCommitment } from '../session/draft.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
+import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { GivingCore } from '../session/giving-core.ts';
@@ -44,18 +45,20 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
   ]);
   afterwards.unrecorded = recorded.ok ? null : moment;
   // Without the record the intent stays, story and all, so that the next open writes it down.
-  if (recorded.ok) dismiss(core);
+  if (recorded.ok) dismissIntent(core);
   const executable = executableOfDraft(moment, moment.id);
   const execution = await executeMoment(core.ports, executable, { isFirst: true });
   // Only now: what stands in the place of the form says that everything is done.
   core.refreshJournal();
   if (await isTurnedDown(afterwards, executable, execution)) return;
+  const typed = core.getFacts().choice.story;
   core.update({
     giving: { phase: 'given', momentId: moment.id, ticketUpdate, recordError: recorded.ok ? null : recorded.error },
     // What is not written down yet stays typed, and so in the intent, whatever is chosen meanwhile.
-    choice: recorded.ok ? settledChoice(moment, choice) : choice,
-    story: { state: 'read', story: moment.story },
+    choice: recorded.ok ? settledChoice(moment, choice) : core.getFacts().choice,
+    story: { state: 'read', moment: storedOf(moment) },
   });
+  if (recorded.ok) carryStory(core, moment.id, { typed, known: moment.story });
 }
 
 /** Stores that wait as long as Zendesk says: what was given is to be written down. */
@@ -68,13 +71,6 @@ function settledChoice({ cause, fault, severity }: Moment, { details }: Choice):
   return { ...NOTHING_CHOSEN, cause, fault, severity, details };
 }
 
-/** What was begun is given and written down; what a lead was asked is another matter, and still open. */
-export function dismiss(core: GivingCore): void {
-  const asked = core.ports.intents.load(keyOf(core))?.asked;
-  core.ports.intents.remove(keyOf(core));
-  if (typeof asked?.momentId === 'string') core.ports.intents.save({ ...NOTHING_CHOSEN, ...keyOf(core), giving: null, asked });
-}
-
 /** Writes down once more what was given here. */
 export async function recordAgain(afterwards: Afterwards): Promise<void> {
   const { core, unrecorded } = afterwards;
@@ -84,8 +80,10 @@ export async function recordAgain(afterwards: Afterwards): Promise<void> {
   const recorded = await recordMoment(core.ports, unrecorded);
   if (!recorded.ok) return core.update({ giving: { ...giving, recordError: recorded.error } });
   afterwards.unrecorded = null;
-  dismiss(core);
-  core.update({ giving: { ...giving, recordError: null }, choice: settledChoice(unrecorded, core.getFacts().choice) });
+  dismissIntent(core);
+  const { choice } = core.getFacts();
+  core.update({ giving: { ...giving, recordError: null }, choice: settledChoice(unrecorded, choice) });
+  carryStory(core, unrecorded.id, { typed: choice.story, known: unrecorded.story });
 }
 
 /**
@@ -97,17 +95,31 @@ export async function recordFound(core: GivingCore, given: Commitment): Promise<
   const story = typedStory(core, given);
   const found = await retrying(runtime, () => moments.find(given.momentId));
   if (!found.ok) return found.error;
-  if (found.value !== null) {
-    // Another browser, or a lead, who do not know the story, may have been first: it is added.
-    if (found.value.story !== '' || story === '') return null;
-    const told = await retrying(runtime, () => moments.setStory(given.momentId, story));
-    return told.ok ? null : told.error;
-  }
+  if (found.value !== null) return addStory(core, given, { typed: story, known: found.value.story });
   // What the journal does not tell nobody can write down.
   if (!isStated(given)) return { kind: 'unreadable', what: 'journal', path: 'amount_minor' };
   const moment = { ...draftOfCommitment(core.getState(), given), story, id: given.momentId, status: 'given' } as const;
   const recorded = await recordMoment(core.ports, moment);
   return recorded.ok ? null : recorded.error;
+}
+
+/**
+ * Adds what was typed to a record that another browser, a lead, or this page before it crashed was first to write. Where that says
+ * something else, what was typed is kept, and the card asks which is to stand.
+ */
+async function addStory(
+  core: SessionCore,
+  { momentId }: Commitment,
+  story: { readonly typed: string; readonly known: string },
+): Promise<AppFault | null> {
+  const { typed, known } = story;
+  if (known.includes(typed)) return null;
+  if (!typed.startsWith(known)) {
+    carryStory(core, momentId, { typed, known: '' });
+    return null;
+  }
+  const told = await retrying(core.ports.runtime, () => core.ports.moments.amend(momentId, { story: { text: typed, known } }));
+  return told.ok ? null : told.error;
 }
 
 /** The story of what somebody gave here: typed on this page, or in another tab of this browser. Nobody writes one under another's name. */

@@ -6,6 +6,7 @@ import { executorFor } from '#ledger/execute.ts';
 import { giveGesture } from '#ledger/give.ts';
 import type { Draft, GiveError } from '#ledger/types.ts';
 import { isStopped, lacksReason } from '../session/authority.ts';
+import { dismissIntent } from '../session/moment-edit.ts';
 import { learnMoved } from '../session/learn-moved.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
@@ -16,7 +17,7 @@ import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts'
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { isBarred, readOpenness } from '../session/read-openness.ts';
 import { loadSection } from '../session/session-loaders.ts';
-import { type Afterwards, complete, dismiss, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
+import { type Afterwards, complete, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
 import { createTryingAgain } from './trying-again.ts';
 import { takeBack } from './take-back.ts';
@@ -189,7 +190,7 @@ async function settle(core: GivingCore, pending: PendingGesture): Promise<'open'
     core.update({ giving: { phase: 'idle' } });
     // What could not be written down stays typed, and so in the intent.
     if ((await recordFound(core, own)) === null) {
-      dismiss(core);
+      dismissIntent(core);
       core.update({ choice: { ...NOTHING_CHOSEN, cause: own.cause } });
     }
     return 'given';

@@ -1,15 +1,17 @@
 import type { Commitment } from '#domain/journal/types.ts';
+import { doneTodo } from '#domain/moments/todos.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
+import { shownRecord } from '../session/moment-edit.ts';
 import type { Choice } from '../session/plan.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
-import type { Giving } from '../session/session-state.ts';
+import type { Giving, TakenBackLate } from '../session/session-state.ts';
 
 /** Undoes what was given, and brings back what was chosen and typed for it here. */
 export async function takeBack(
   given: { readonly core: GivingCore; typed: Choice | null },
   commitment: Commitment,
-  ended = (left: readonly NotTakenBack[]): Giving => ({ phase: 'undone', left }),
+  ended?: (left: readonly NotTakenBack[]) => Giving,
 ): Promise<void> {
   const { core } = given;
   const { agent, timeZone } = core.context;
@@ -24,16 +26,39 @@ export async function takeBack(
     });
   }
   const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });
+  const late = await doneBefore(core, commitment);
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
-  const { choice, story } = core.getFacts();
+  const { choice, story, edit } = core.getFacts();
   // What was given here took its story out of the form: nothing typed is lost with it.
-  const isTypedHere = choice.story === '' && story.state === 'read';
+  const isTypedHere = choice.story === '' && story.state === 'read' && story.moment.id === commitment.momentId;
   core.update({
-    giving: ended(undone.value),
-    choice: isTypedHere ? { ...(given.typed ?? choice), story: story.story } : choice,
+    giving: ended === undefined ? undoneWith(undone.value, late) : ended(undone.value),
+    choice: isTypedHere ? { ...(given.typed ?? choice), story: edit?.story ?? story.moment.story } : choice,
     story: { state: 'unread' },
+    edit: null,
+    saving: { phase: 'idle' },
   });
   given.typed = null;
   core.persist(null);
+}
+
+/** What of a moment somebody has done by hand, as this page knows, or its record says; null where nobody has, or that cannot be told. */
+async function doneBefore(core: GivingCore, commitment: Commitment): Promise<TakenBackLate | null> {
+  const { story, edit } = core.getFacts();
+  const { momentId } = commitment;
+  const isRead = story.state === 'read' && story.moment.id === momentId;
+  const found = isRead ? null : await core.ports.moments.find(momentId);
+  const recorded = isRead ? story.moment : found?.ok === true ? found.value : null;
+  if (recorded === null) return null;
+  const { todos } = shownRecord(recorded, edit?.momentId === momentId ? edit : null);
+  // Of the reply it is said that it stays, sent or not.
+  const kept = todos.flatMap(({ what }) => (what === 'send_reply' ? [] : (doneTodo(todos, what) ?? [])));
+  return kept.length === 0 ? null : { commitment, todos: kept };
+}
+
+/** What was done is named, and so need not be said in general. */
+function undoneWith(left: readonly NotTakenBack[], late: TakenBackLate | null): Giving {
+  if (late === null) return { phase: 'undone', left };
+  return { phase: 'undone', left: left.filter((what) => what !== 'money_outside' && what !== 'work_done'), late };
 }

@@ -1,55 +1,82 @@
-import { useState } from 'react';
-import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
+import type { IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import type { JournalView } from '../session/open-ticket.ts';
 import type { IncidentsView } from '../session/session-state.ts';
 import type { ShownIncidents } from '../session/shown.ts';
 import { lastValue } from '#ports/section.ts';
+import { ExpandableLine } from '#ui/components/ExpandableLine.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { formatDay, formatDuration } from '#ui/i18n/formats.ts';
-import { causeName, commitmentMoney, totalMoney } from '#ui/i18n/sentences.ts';
+import { formatDuration } from '#ui/i18n/formats.ts';
+import { causeName, totalMoney } from '#ui/i18n/sentences.ts';
 import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
+import { IncidentDetails } from './lazy.ts';
 
-const SHOWN_AT_FIRST = 2;
+/** What the section takes. */
+const HEIGHT_PX = 42;
 
-/** What went wrong for the customer before, how it ended, and what was given. */
-export function IncidentsSection({
-  state,
-  onRetry,
-  onOpen,
-}: {
+interface Props {
   readonly state: ShownIncidents;
   readonly onRetry: () => void;
   readonly onOpen: (ticketId: number) => void;
-}) {
+}
+
+/** How often something went wrong for the customer before, and what was given, in one line and a smaller one; each incident is behind them. */
+export function IncidentsSection({ state, onRetry, onOpen }: Props) {
   const sentences = useSentences();
   const title = sentences.t('section.prior_incidents');
   return (
     <Region title={title}>
-      <SectionBody title={title} section={state.incidents} heightPx={164} timeZone={state.timeZone} onRetry={onRetry}>
-        {(view) => (
-          <>
-            <Summary view={view} state={state} />
-            <IncidentList summary={view.summary} state={state} onOpen={onOpen} />
-          </>
-        )}
+      <SectionBody
+        title={title}
+        section={state.incidents}
+        heightPx={HEIGHT_PX}
+        timeZone={state.timeZone}
+        retryLabel={sentences.t('incidents.read_again')}
+        onRetry={onRetry}
+      >
+        {(view) =>
+          view.summary.incidents.length === 0 ? (
+            <Glance view={view} state={state} />
+          ) : (
+            <ExpandableLine
+              label={sentences.t('incidents.show_all', { count: view.summary.incidents.length })}
+              rest={
+                <OnDemand>
+                  <IncidentDetails view={view} state={state} onOpen={onOpen} />
+                </OnDemand>
+              }
+            >
+              <Glance view={view} state={state} />
+            </ExpandableLine>
+          )
+        }
       </SectionBody>
     </Region>
   );
 }
 
-function Summary({ view, state }: { readonly view: IncidentsView; readonly state: ShownIncidents }) {
+function Glance({ view, state }: { readonly view: IncidentsView; readonly state: ShownIncidents }) {
   const sentences = useSentences();
   const { summary } = view;
+  const [first] = summary.causes;
   return (
     <div>
       <p className="lead">{leadSentence(sentences, summary)}</p>
-      <p className="quiet">{detailSentence(sentences, summary, state)}</p>
       <div className="quiet">
-        <Given state={state} />
+        {summary.ticketsInAll === 0 && `${sentences.t('incidents.first_contact')} `}
+        {summary.ticketsInAll > 0 &&
+          summary.incidents.length === 0 &&
+          `${sentences.t('incidents.none_why', { count: summary.ticketsInAll })} `}
+        {summary.inWindow > 0 &&
+          first !== undefined &&
+          `${sentences.t('incidents.cause_count', {
+            cause: causeName(sentences, first.cause, state.settings.settings.policy),
+            count: first.count,
+          })} · `}
+        <Given state={state} isAlone={summary.incidents.length > 0} />
       </div>
       {!view.includesArchived && <p className="quiet">{sentences.t('incidents.no_archived')}</p>}
     </div>
@@ -63,29 +90,16 @@ function leadSentence(sentences: Sentences, summary: IncidentSummary): string {
   return sentences.t('incidents.older_only', { count: summary.incidents.length, span });
 }
 
-function detailSentence(sentences: Sentences, summary: IncidentSummary, state: ShownIncidents): string {
-  if (summary.ticketsInAll === 0) return sentences.t('incidents.first_contact');
-  if (summary.incidents.length === 0) return sentences.t('incidents.none_why', { count: summary.ticketsInAll });
-  const { policy } = state.settings.settings;
-  const causes = summary.causes
-    .slice(0, 2)
-    .map(({ cause, count }) => sentences.t('incidents.cause_count', { cause: causeName(sentences, cause, policy), count }));
-  const days = summary.latestDaysAgo;
-  return [
-    ...causes,
-    summary.ratedBadInWindow > 0 ? sentences.t('incidents.rated_bad', { count: summary.ratedBadInWindow }) : null,
-    summary.openNow > 0 ? sentences.t('incidents.open_now', { count: summary.openNow }) : null,
-    days === null ? null : days === 0 ? sentences.t('incidents.latest_today') : sentences.t('incidents.latest', { count: days }),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
-}
-
-function Given({ state }: { readonly state: ShownIncidents }) {
+/** What was given for the customer before. Where nothing went wrong either, that nothing was given says nothing new. */
+function Given({ state, isAlone }: { readonly state: ShownIncidents; readonly isAlone: boolean }) {
   const sentences = useSentences();
   const journal = lastValue(state.journal);
-  if (journal !== null) return givenSentence(sentences, journal, state);
-  if (state.journal.state !== 'failed') return sentences.t('loading');
+  if (journal !== null) {
+    // What is only begun, or approved and not delivered, has not been given.
+    const given = journal.ofCustomer.filter((one) => one.state === 'posted');
+    return given.length > 0 || isAlone ? givenSentence(sentences, given, state) : null;
+  }
+  if (state.journal.state !== 'failed') return isAlone ? sentences.t('loading') : null;
   // Its details stand where the journal matters, beside the suggestion.
   return (
     <FaultReason fault={state.journal.error} hasDetails={false}>
@@ -94,94 +108,9 @@ function Given({ state }: { readonly state: ShownIncidents }) {
   );
 }
 
-function givenSentence(sentences: Sentences, journal: JournalView, state: ShownIncidents): string {
+function givenSentence(sentences: Sentences, given: readonly Commitment[], state: ShownIncidents): string {
   const { limits } = state.settings.settings;
   const span = formatDuration(sentences.locale, { days: limits.customerWindowDays });
-  if (journal.ofCustomer.length === 0) return sentences.t('incidents.given_none', { span });
-  const amount = totalMoney(sentences, journal.ofCustomer);
-  return sentences.t('incidents.given_in_window', { count: journal.ofCustomer.length, span, amount });
-}
-
-function IncidentList({
-  summary,
-  state,
-  onOpen,
-}: {
-  readonly summary: IncidentSummary;
-  readonly state: ShownIncidents;
-  readonly onOpen: (ticketId: number) => void;
-}) {
-  const sentences = useSentences();
-  const [isAll, setIsAll] = useState(false);
-  const { incidents } = summary;
-  const shown = isAll ? incidents : incidents.slice(0, SHOWN_AT_FIRST);
-  const given = new Map((lastValue(state.journal)?.ofCustomer ?? []).map((one) => [one.ticketId, one]));
-  return (
-    <div className="stack stack-tight">
-      <ul className="incidents">
-        {shown.map((incident) => (
-          <IncidentLine
-            key={incident.ticketId}
-            incident={incident}
-            given={given.get(String(incident.ticketId)) ?? null}
-            state={state}
-            onOpen={onOpen}
-          />
-        ))}
-      </ul>
-      <div className="row">
-        {incidents.length > SHOWN_AT_FIRST && (
-          <button
-            type="button"
-            className="link toggle"
-            aria-expanded={isAll}
-            onClick={() => {
-              setIsAll(!isAll);
-            }}
-          >
-            {isAll ? sentences.t('incidents.show_fewer') : sentences.t('incidents.show_all', { count: incidents.length })}
-          </button>
-        )}
-        {summary.ticketsRead < summary.ticketsInAll && (
-          <span className="quiet">{sentences.t('incidents.not_all', { all: summary.ticketsInAll, read: summary.ticketsRead })}</span>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function IncidentLine({
-  incident,
-  given,
-  state,
-  onOpen,
-}: {
-  readonly incident: Incident;
-  readonly given: Commitment | null;
-  readonly state: ShownIncidents;
-  readonly onOpen: (ticketId: number) => void;
-}) {
-  const sentences = useSentences();
-  const { policy } = state.settings.settings;
-  const marks = [
-    given === null || given.stated?.amountMinor === 0 ? null : commitmentMoney(sentences, given),
-    incident.rating === 'bad' ? sentences.t('incidents.is_bad') : null,
-    incident.isOpen ? sentences.t('incidents.is_open') : null,
-  ].filter((mark) => mark !== null);
-  return (
-    <li>
-      <span className="quiet">{formatDay(sentences.locale, incident.atMs, state)}</span>
-      <button
-        type="button"
-        className="link cut"
-        title={sentences.t('incidents.open_ticket', { id: String(incident.ticketId), subject: incident.subject })}
-        onClick={() => {
-          onOpen(incident.ticketId);
-        }}
-      >
-        {causeName(sentences, incident.cause, policy)}
-      </button>
-      <span className="quiet">{marks.join(' · ')}</span>
-    </li>
-  );
+  if (given.length === 0) return sentences.t('incidents.given_none', { span });
+  return sentences.t('incidents.given_in_window', { count: given.length, span, amount: totalMoney(sentences, given) });
 }

@@ -1,25 +1,90 @@
-import type { ShownMoment } from '../session/shown.ts';
-import type { TicketSession } from '../session/ticket-session.ts';
+import { useEffect, useRef } from 'react';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
-import { MomentBody } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { OnDemand } from '#ui/components/OnDemand.tsx';
+import { Obstacles } from '../give/details/lazy.ts';
+import { isOfAct } from '../give/GiveActions.tsx';
+import { Requests } from '../request/lazy.ts';
+import { hasObstacles } from '../session/authority.ts';
+import { isGiven } from '../session/is-given.ts';
+import type { ShownMoment } from '../session/shown.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+import { GivingNotice, MomentCard } from './after/lazy.ts';
 
-/** The height of the form, which loads after the text. */
-const FORM_PX = 250;
-
-/** What is about to be given, and afterwards what was. */
-export function MomentSection(props: {
+interface Props {
   readonly state: ShownMoment;
   readonly session: TicketSession;
   readonly onSay: (text: string) => void;
-}) {
-  return (
-    <Region title={useSentences().t('section.service_moment')}>
-      <OnDemand loading={<Placeholder heightPx={FORM_PX} />}>
-        <MomentBody {...props} />
-      </OnDemand>
+}
+
+/** The height of a card, which loads when there is one. */
+const CARD_PX = 120;
+
+/** What stands on the ticket: the moment as it was given, what is asked of a lead, what is begun or stands in the way. Nothing where there is none of it. */
+export function MomentSection(props: Props) {
+  const title = useSentences().t('section.service_moment');
+  return hasMoment(props.state) ? (
+    <Region title={title}>
+      <Body {...props} />
     </Region>
+  ) : null;
+}
+
+function Body({ state, session, onSay }: Props) {
+  const sentences = useSentences();
+  const body = useRef<HTMLDivElement>(null);
+  const isUndone = state.giving.phase === 'undone';
+  useEffect(() => {
+    // The button that was pressed is gone with its card: the focus stays in this part of the page.
+    if (isUndone) body.current?.focus();
+  }, [isUndone]);
+  return (
+    <div className="stack" ref={body} tabIndex={-1}>
+      <div aria-live="polite">
+        {!isGiven(state) && hasObstacles(state) && (
+          <OnDemand loading={null}>
+            <Obstacles state={state} session={session} />
+          </OnDemand>
+        )}
+      </div>
+      {isGiven(state) && !isAskedFor(state) && (
+        <OnDemand loading={<Placeholder heightPx={CARD_PX} />}>
+          <MomentCard state={state} session={session} />
+        </OnDemand>
+      )}
+      {!isGiven(state) && !state.settings.settings.hasCurrency && <p>{sentences.t('currency.not_chosen')}</p>}
+      {isTold(state) && (
+        <OnDemand loading={null}>
+          <GivingNotice state={state} session={session} />
+        </OnDemand>
+      )}
+      {isAskedHere(state) && (
+        <OnDemand loading={<Placeholder heightPx={CARD_PX} />}>
+          <Requests state={state} session={session} onSay={onSay} />
+        </OnDemand>
+      )}
+    </div>
   );
+}
+
+function hasMoment(state: ShownMoment): boolean {
+  return isGiven(state) || hasObstacles(state) || !state.settings.settings.hasCurrency || isTold(state) || isAskedHere(state);
+}
+
+/** Whether it is told here how giving went: beside a card everything, before it what is no matter of the button. */
+function isTold(state: ShownMoment): boolean {
+  return state.giving.phase !== 'idle' && (isGiven(state) || isAskedFor(state) || !isOfAct(state));
+}
+
+/** Whether a request is shown here. The form in which one is written stands where the button is that opens it. */
+function isAskedHere(state: ShownMoment): boolean {
+  const { phase, work } = state.asking;
+  return phase === 'known' || phase === 'unread' || (isGiven(state) && work.phase !== 'idle');
+}
+
+/** Whether a lead was asked, and that is still open: it stands in the place of a suggestion. */
+export function isAskedFor({ asking, standing }: Pick<ShownMoment, 'asking' | 'standing'>): boolean {
+  if (asking.phase !== 'known' || standing?.state === 'posted') return false;
+  return asking.status.kind === 'waiting' || asking.status.kind === 'question' || asking.status.kind === 'approved';
 }

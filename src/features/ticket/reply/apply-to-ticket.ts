@@ -9,6 +9,8 @@ interface TicketPorts {
   readonly replyText: ReplyTextPort;
 }
 
+type InsertedReply = Pick<TicketUpdate, 'isReplyInserted' | 'isNoteOpen' | 'isReplyEdited'>;
+
 interface TicketUpdateFacts extends ReplyFacts {
   readonly causeFieldId: string | null;
   /** False where the reply may stand in the editor already. */
@@ -21,9 +23,9 @@ interface TicketUpdateFacts extends ReplyFacts {
  */
 export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts): Promise<TicketUpdate> {
   const { workspace, replyText } = ports;
-  const insertReply = async (): Promise<Pick<TicketUpdate, 'reply' | 'isReplyInserted' | 'isNoteOpen'>> => {
+  const insertReply = async (): Promise<InsertedReply & Pick<TicketUpdate, 'reply'>> => {
     const reply = await replyFor(replyText, about);
-    if (!about.insertsReply || reply === '') return { reply, isReplyInserted: false, isNoteOpen: false };
+    if (!about.insertsReply || reply === '') return { reply, isReplyInserted: false, isNoteOpen: false, isReplyEdited: false };
     return { reply, ...(await insertedReply(workspace, reply)) };
   };
   const setField = async (): Promise<boolean> =>
@@ -34,10 +36,8 @@ export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts
 }
 
 /** Puts a reply into the editor, and says what came of it. */
-export async function insertedReply(
-  workspace: Pick<Workspace, 'insertReply'>,
-  reply: string,
-): Promise<Pick<TicketUpdate, 'isReplyInserted' | 'isNoteOpen'>> {
+export async function insertedReply(workspace: Pick<Workspace, 'insertReply'>, reply: string): Promise<InsertedReply> {
   const inserted = await workspace.insertReply(reply);
-  return { isReplyInserted: inserted.ok, isNoteOpen: !inserted.ok && inserted.error.kind === 'internal_note' };
+  const why = inserted.ok ? null : inserted.error.kind;
+  return { isReplyInserted: inserted.ok, isNoteOpen: why === 'internal_note', isReplyEdited: why === 'edited' };
 }

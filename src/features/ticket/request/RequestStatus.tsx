@@ -9,6 +9,7 @@ import type { RequestFlow } from '../session/flows.ts';
 import type { Asking, RequestWork } from '../session/session-state.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
+import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
 import { limitReader } from '../../shared/limits/over-sentences.ts';
@@ -72,18 +73,26 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
   const { title, why } = useHeadline({ state, known, session }, isOwn);
   const said = work.phase === 'failed' || work.phase === 'done' ? workSentence(sentences, work, limitReader(state)) : '';
   const isApproved = known.status.kind === 'approved';
+  // What a lead has said is read at once; what was said to them is known to whoever waits.
+  const isRead = known.status.kind !== 'waiting' && !isApproved;
+  const lines = (
+    <div className="stack stack-tight">
+      <RequestLines request={request} about={{ ...state, currency }} />
+      {why !== '' && <p className="quiet">{why}</p>}
+    </div>
+  );
   return (
     <Notice type={work.phase === 'failed' ? 'error' : isApproved ? 'success' : 'info'} title={title}>
       <div className="stack">
         {said !== '' && work.phase === 'failed' && <span>{said}</span>}
         {work.phase === 'failed' && <DecideDetails error={work.error} />}
-        <RequestLines request={request} about={{ ...state, currency }} />
-        {why !== '' && <p className="quiet">{why}</p>}
+        {isRead && lines}
         {children}
         <div className="row">
           <Actions state={state} known={known} session={session} isOwn={isOwn} />
           <LookAgain known={known} session={session} />
         </div>
+        {!isRead && <Disclosure label={sentences.t('ask.said')}>{lines}</Disclosure>}
       </div>
     </Notice>
   );
@@ -145,7 +154,8 @@ function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boo
     case 'approved':
       if (isOwn) {
         const isBarred = barrierOf(state) !== null;
-        return action(sentences.t('moment.make_it_right'), (flow) => flow.deliver(), { isPrimary: true, isBarred });
+        const label = sentences.t('moment.make_it_right_act', { what: commitmentName(sentences, status.commitment) });
+        return action(label, (flow) => flow.deliver(), { isPrimary: true, isBarred });
       }
       return state.isLead && action(sentences.t('moment.cancel'), (flow) => flow.takeBack());
     case 'declined':

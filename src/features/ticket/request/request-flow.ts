@@ -7,6 +7,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { barrierOf, replyBasis } from '../session/authority.ts';
 import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/ask-lead.ts';
+import { carryStory, storedOf } from '../session/moment-edit.ts';
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import { type ParsedAnswer, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
@@ -273,12 +274,13 @@ async function given(core: GivingCore, { draft, applied, execution }: Delivered<
   // Where that was refused the card says so: whoever approved it can take it back.
   putExecution(core, executableOfDraft(draft, momentId), execution);
   core.ports.intents.remove(keyOf(core));
+  carryStory(core, momentId, { typed: core.getFacts().choice.story, known: draft.story });
   core.refreshJournal();
   core.update({
     asking: { phase: 'none', work: IDLE },
     giving: { phase: 'given', momentId, ticketUpdate: applied, recordError: null },
     choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
-    story: { state: 'read', story: draft.story },
+    story: { state: 'read', moment: storedOf({ ...draft, id: momentId, status: 'given' }) },
   });
   await core.ports.workspace.removeTag(ASKED_TAG);
 }

@@ -1,5 +1,7 @@
 import { type Guard, guardsFor, isBeyondLeads, isStopping } from '#domain/policy/guards.ts';
+import type { LimitName } from '#domain/journal/limits.ts';
 import { lastValue } from '#ports/section.ts';
+import { whyNobody } from './leads-look.ts';
 import type { SessionState } from './session-state.ts';
 
 /** What speaks against giving what is planned. */
@@ -23,6 +25,20 @@ export function lacksReason({ plan, choice }: Pick<SessionState, 'plan' | 'choic
 export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
   const { hasCurrency } = state.settings.settings;
   return !hasCurrency || state.plan.exceeded?.limit === 'same_matter' || guardsOf(state).some(isBeyondLeads);
+}
+
+/** Whether a lead may give what a limit refuses this person: only these are wider for leads, the others bind everybody alike. */
+export function canLeadGive(limit: LeadAsk, { isLead }: Pick<SessionState, 'isLead'>): boolean {
+  return !isLead && (limit === 'gesture' || limit === 'agent_day' || limit === 'split');
+}
+
+type LeadAsk = LimitName | 'split';
+
+/** Whether asking a lead could lead anywhere. */
+export function canAsk(state: Pick<SessionState, 'plan' | 'settings' | 'isLead' | 'leadsGroup'>): boolean {
+  const { exceeded } = state.plan;
+  const isBound = exceeded !== null && !canLeadGive(exceeded.limit, state);
+  return !state.isLead && !isBound && !isHopeless(state) && whyNobody(state.leadsGroup) === null;
 }
 
 /**

@@ -19,6 +19,7 @@ export function draftOfPlan(state: SessionState): Draft | null {
     ticketId: ticket.ticketId,
     customerId: ticket.requester.id,
     agentId: agent.id,
+    kind: 'external_win',
     cause,
     fault,
     severity,
@@ -63,6 +64,7 @@ export function draftOfCommitment(state: SessionState, commitment: StatedCommitm
     customerId: commitment.customerId,
     // Whoever writes it down, it is whose it was.
     agentId: commitment.forAgentId,
+    kind: 'external_win',
     cause,
     fault,
     severity,

@@ -1,5 +1,6 @@
 import type { Answer } from '#approvals/decide-request.ts';
 import type { Severity } from '#domain/gestures/gesture.ts';
+import type { MomentKind } from '#domain/moments/moment.ts';
 import type { Cause } from '#domain/incidents/incidents.ts';
 import type { Plan } from './plan.ts';
 
@@ -41,6 +42,21 @@ export interface RequestFlow {
   answer(answer: Answer): Promise<void>;
   /** Takes back, as a lead, what was approved and not delivered yet. */
   takeBack(): Promise<void>;
+}
+
+/** What is said of a moment after it was given. What cannot be written is kept in this browser. */
+export interface RecordFlow {
+  /** Reads the record of what stands on the ticket, and goes on with what was said of it and never written. */
+  open(): Promise<void>;
+  /** Keeps the story as it is typed, and writes it once the agent pauses. */
+  type(story: string): void;
+  /** Writes at once what is kept. */
+  save(): Promise<void>;
+  setKind(kind: MomentKind): Promise<void>;
+  /** Says that this person has done a to-do, or takes that back. */
+  tick(what: string, isDone: boolean): Promise<void>;
+  /** Where somebody else has written another story: which is to stand. */
+  settle(which: 'mine' | 'theirs' | 'both'): Promise<void>;
 }
 
 /** What is asked about a suggestion, beyond what is read at once. */

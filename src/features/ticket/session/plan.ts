@@ -12,7 +12,8 @@ import {
 } from '#domain/journal/admission.ts';
 import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
 import { type Matter, ticketsOfMatter } from '#domain/incidents/matter.ts';
-import { type AmountError, type Money, isPositive, parseMajor, toMajor, zero } from '#domain/money/money.ts';
+import { type AmountError, type Money, isPositive, toMajor, zero } from '#domain/money/money.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
 import { type CausePolicy, policyFor } from '#domain/policy/policy.ts';
 import { type Fault, type GestureKind, type Severity, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isDecided } from '#domain/journal/commitments.ts';
@@ -210,7 +211,7 @@ export function readAmount(
   settings: Pick<Settings, 'currency'>,
 ): { readonly amount: Money; readonly error: Plan['amountError'] } {
   if (text.trim() === '') return { amount: zero(settings.currency), error: { kind: 'missing' } };
-  const parsed = parseMajor(text, settings.currency);
+  const parsed = parseTyped(text, settings.currency);
   if (!parsed.ok) return { amount: zero(settings.currency), error: parsed.error };
   if (parsed.value.amountMinor < 0) return { amount: zero(settings.currency), error: { kind: 'negative' } };
   return { amount: parsed.value, error: null };

@@ -3,7 +3,7 @@ import { putExecution } from './executions.ts';
 import { givingCore } from './giving-core.ts';
 import type { GivingPorts, SessionCore } from './session-core.ts';
 
-/** Reads the story of what stands on the ticket, which the journal does not hold. */
+/** Reads the record of what stands on the ticket, which says what the journal does not. */
 export async function readStory(core: SessionCore): Promise<void> {
   const { standing } = core.getState();
   if (standing === null) return;
@@ -14,7 +14,7 @@ export async function readStory(core: SessionCore): Promise<void> {
       ? { state: 'failed', error: found.error }
       : found.value === null
         ? { state: 'missing', error: null }
-        : { state: 'read', story: found.value.story },
+        : { state: 'read', moment: found.value },
   });
 }
 

@@ -86,20 +86,7 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
   );
   const access = createRecordAccess({ ...ports, reader }, { ...agent, currency: settings().currency }, loadProof);
   const listeners = new Set<() => void>();
-  let facts: SessionFacts = {
-    ticket: context.ticket,
-    value: { state: 'loading' },
-    incidents: { state: 'loading' },
-    journal: { state: 'loading' },
-    choice: NOTHING_CHOSEN,
-    giving: { phase: 'idle' },
-    asking: { phase: 'none', work: { phase: 'idle' } },
-    leadsGroup: 'unread',
-    answering: { phase: 'idle' },
-    story: { state: 'unread' },
-    given: [],
-    executions: new Map(),
-  };
+  let facts = nothingKnown(context);
   const view = createSessionView(context, isLead);
   const { runtime } = ports;
   const derive = (): SessionState =>
@@ -114,7 +101,8 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
 
   const key = (): Pick<Intent, 'ticketId' | 'agentId'> => ({ ticketId: facts.ticket.ticketId, agentId: agent.id });
   const save = (giving: Intent['giving'], asked: Intent['asked']): void => {
-    ports.intents.save({ ...facts.choice, ...key(), giving, ...(asked !== undefined && { asked }) });
+    const { choice, edit } = facts;
+    ports.intents.save({ ...choice, ...key(), giving, ...(asked !== undefined && { asked }), ...(edit !== null && { edit }) });
   };
 
   return {
@@ -154,5 +142,25 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
     persistAsked(asked) {
       save(ports.intents.load(key())?.giving ?? null, asked);
     },
+  };
+}
+
+/** What a session knows before anything is read. */
+function nothingKnown({ ticket }: SessionContext): SessionFacts {
+  return {
+    ticket,
+    value: { state: 'loading' },
+    incidents: { state: 'loading' },
+    journal: { state: 'loading' },
+    choice: NOTHING_CHOSEN,
+    giving: { phase: 'idle' },
+    asking: { phase: 'none', work: { phase: 'idle' } },
+    leadsGroup: 'unread',
+    answering: { phase: 'idle' },
+    story: { state: 'unread' },
+    edit: null,
+    saving: { phase: 'idle' },
+    given: [],
+    executions: new Map(),
   };
 }

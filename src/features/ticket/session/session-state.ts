@@ -2,6 +2,7 @@ import type { Refusal } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
+import type { DoneTodo } from '#domain/moments/todos.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { GiveError, GiveStep } from '#ledger/types.ts';
@@ -11,6 +12,8 @@ import type { Choice, Plan } from './plan.ts';
 import type { DecideError } from '#approvals/request-record.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import type { MomentEdit } from '#ports/intent-store.ts';
+import type { StoredMoment } from '#ports/moment-store.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import type { Section } from '#ports/section.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
@@ -30,6 +33,8 @@ export interface TicketUpdate {
   readonly isReplyInserted: boolean;
   /** It was not, since it would have stood in an internal note. */
   readonly isNoteOpen: boolean;
+  /** It was not, since the agent has changed the reply that was put there before. */
+  readonly isReplyEdited: boolean;
   readonly isTagged: boolean;
   /** True also where there is no field to set. */
   readonly isFieldSet: boolean;
@@ -39,6 +44,12 @@ export interface TicketUpdate {
 export interface MomentExecution {
   readonly by: string;
   readonly execution: FoundExecution;
+}
+
+/** A gesture that was taken back after somebody had done by hand what it gives. */
+export interface TakenBackLate {
+  readonly commitment: Commitment;
+  readonly todos: readonly DoneTodo[];
 }
 
 /** Where giving stands on this ticket. */
@@ -56,7 +67,8 @@ export type Giving =
   | { readonly phase: 'elsewhere'; readonly freeAtMs: number | null }
   /** Begun before, and nothing of it counts. */
   | { readonly phase: 'came_to_nothing' }
-  | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[] }
+  /** `late` is what was done of it by hand before, which nothing takes back. */
+  | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[]; readonly late?: TakenBackLate }
   /** Whoever was to carry it out refused, so it was taken back. */
   | { readonly phase: 'turned_down'; readonly by: string; readonly reason: string; readonly left: readonly NotTakenBack[] }
   | { readonly phase: 'undo_failed'; readonly error: AppFault }
@@ -93,14 +105,22 @@ export type Asking =
  */
 export type LeadsGroupState = 'unread' | 'there' | 'missing' | 'empty';
 
-/** The story of a moment that was given earlier, read when it is asked for. */
+/** What the record of the moment on the card says of it, which the journal does not: its story, its kind, its to-do's. */
 export type StoryState =
   | { readonly state: 'unread' }
   | { readonly state: 'loading' }
-  | { readonly state: 'read'; readonly story: string }
+  | { readonly state: 'read'; readonly moment: StoredMoment }
   /** Given, and never written down; `error` is why that could not be made good. */
   | { readonly state: 'missing'; readonly error: AppFault | null }
   | { readonly state: 'failed'; readonly error: AppFault };
+
+/**
+ * What becomes of what is said of a moment after it was given: `idle` nothing was · `waiting` it is typed, and written when the agent
+ * pauses · `differs` somebody else has written another story meanwhile, and the agent says which is to stand.
+ */
+export type Saving =
+  | { readonly phase: 'idle' | 'waiting' | 'working' | 'saved' | 'differs' }
+  | { readonly phase: 'failed'; readonly error: AppFault };
 
 /** Everything that the sidebar shows. */
 export interface SessionState {
@@ -127,6 +147,9 @@ export interface SessionState {
   /** The ticket is one of several about one problem. */
   readonly isLinkedToProblem: boolean;
   readonly story: StoryState;
+  /** What this page has said of a moment and is not known to be written; null: nothing. */
+  readonly edit: MomentEdit | null;
+  readonly saving: Saving;
   /** By the moment's id; absent until it was read. */
   readonly executions: ReadonlyMap<string, MomentExecution>;
   readonly nowMs: number;

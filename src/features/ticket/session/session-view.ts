@@ -8,6 +8,7 @@ import { NO_TICKETS, customerTickets } from './customer-tickets.ts';
 import { keepLast } from './keep-last.ts';
 import type { JournalView } from './open-ticket.ts';
 import { type Choice, type PlannedChoice, planFor, ticketCause } from './plan.ts';
+import type { MomentEdit } from '#ports/intent-store.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
@@ -19,6 +20,7 @@ import type {
   IncidentsView,
   LeadsGroupState,
   MomentExecution,
+  Saving,
   SessionState,
   StoryState,
 } from './session-state.ts';
@@ -46,6 +48,8 @@ export interface SessionFacts {
   readonly leadsGroup: LeadsGroupState;
   readonly answering: Answering;
   readonly story: StoryState;
+  readonly edit: MomentEdit | null;
+  readonly saving: Saving;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];
   /** What came of carrying out the moments that were shown, by their ids. */
@@ -102,12 +106,20 @@ export function createSessionView(
         timeZone,
       }),
       standing,
+      story: storyOf(facts.story, standing),
       isLinkedToProblem,
       canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
       nowMs,
     };
   };
 }
+
+/** What the record of another moment says is nothing of this one. */
+function storyOf(story: StoryState, standing: Commitment | null): StoryState {
+  return story.state === 'read' && standing !== null && story.moment.id !== standing.momentId ? UNREAD : story;
+}
+
+const UNREAD: StoryState = { state: 'unread' };
 
 function incidentsView(input: {
   readonly section: Section<PriorTickets>;

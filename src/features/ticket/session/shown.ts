@@ -14,37 +14,15 @@ export function shownIncidents({ incidents, journal, settings, timeZone, nowMs }
   return { incidents, journal, settings, timeZone, nowMs };
 }
 
-/** What of a session asks what went wrong, and tells what could be given for it. */
-export type ShownSuggestion = ReturnType<typeof shownSuggestion>;
-
-export function shownSuggestion(state: SessionState) {
-  const { ticket, agent, isLead, settings, incidents, journal, choice, plan, giving, asking, answering, standing, timeZone, nowMs } = state;
-  const { isLinkedToProblem } = state;
-  return {
-    ticket,
-    agent,
-    isLead,
-    settings,
-    incidents,
-    journal,
-    choice,
-    plan,
-    giving,
-    asking,
-    answering,
-    standing,
-    isLinkedToProblem,
-    timeZone,
-    nowMs,
-  };
-}
-
-/** What of a session is about what is given, or asked of a lead: all but what only the sections above tell. */
+/** What of a session is about what is suggested, given, or asked of a lead: all but what the customer is worth. */
 export type ShownMoment = ReturnType<typeof shownMoment>;
 
-export function shownMoment({ value: _value, isLinkedToProblem: _isLinked, ...moment }: SessionState) {
+export function shownMoment({ value: _value, ...moment }: SessionState) {
   return moment;
 }
+
+/** What of that asks what went wrong, and tells what could be given for it. */
+export type ShownSuggestion = Omit<ShownMoment, 'story' | 'executions' | 'given' | 'leadsGroup' | 'canUndo'>;
 
 /** What of a session is said aloud. */
 export type ShownAnnouncement = ReturnType<typeof shownAnnouncement>;

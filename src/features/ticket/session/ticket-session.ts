@@ -1,4 +1,4 @@
-import type { GivingFlow, RequestFlow, SuggestionFlow } from './flows.ts';
+import type { GivingFlow, RecordFlow, RequestFlow, SuggestionFlow } from './flows.ts';
 import type { Choice } from './plan.ts';
 import type { SectionName } from './session-loaders.ts';
 import type { SessionState } from './session-state.ts';
@@ -22,6 +22,8 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   lookForLeads(): Promise<void>;
   /** Does something about a request to a lead; what that takes is loaded when it is first needed. */
   withRequests(act: (flow: RequestFlow) => Promise<void> | void): Promise<void>;
+  /** Says something of what stands on the ticket; what that takes is loaded when it is first needed. */
+  withRecord(act: (flow: RecordFlow) => Promise<void> | void): Promise<void>;
   /** Asks something about the suggestion; what that takes is loaded when it is first needed. Null where it could not be. */
   withSuggestion<T>(ask: (flow: SuggestionFlow) => T): Promise<T | null>;
   showTicket(ticketId: number): void;

@@ -3,6 +3,10 @@ import type { SentenceTopic } from '#ui/i18n/registry.ts';
 
 /** How a value is known, and what is said of some customers only. */
 export const travels = [
+  'value.margin',
+  'value.margin_so_far',
+  'value.back',
+  'value.orders_since',
   'value.how_user_fields',
   'value.how_orders_object',
   'value.how_rejected',

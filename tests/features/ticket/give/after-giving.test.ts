@@ -139,7 +139,7 @@ describe('what somebody else gave and nobody wrote down', () => {
     expect(session.getState().story).toEqual({ state: 'missing', error: DOWN });
     world.moments.faults.errorBefore = null;
     await press(world, session.finish());
-    expect(session.getState().story).toEqual({ state: 'read', story: '' });
+    expect(session.getState().story).toMatchObject({ state: 'read', moment: { story: '' } });
     expect(world.givenMoments()).toMatchObject([{ agentId: '11', createdById: '12', story: '', deviation: '' }]);
   });
 
@@ -153,12 +153,74 @@ describe('what somebody else gave and nobody wrote down', () => {
 
   it('keeps its story typed where that cannot be added yet', async () => {
     const world = await recordedByAnother();
-    world.moments.faults.errorBefore = ({ method }) => (method === 'setStory' ? DOWN : null);
+    world.moments.faults.errorBefore = ({ method }) => (method === 'amend' ? DOWN : null);
     const next = await world.open();
     expect(next.session.getState().choice.story).toBe(STORY);
     world.moments.faults.errorBefore = null;
     next.session.dispose();
     await world.open();
     expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
+  });
+});
+
+describe('words that were typed after the press', () => {
+  it('are not lost with what was given meanwhile: the card writes them', async () => {
+    const { world, page } = await openedPage();
+    world.slow(200);
+    void page.session.makeItRight();
+    await world.time.run(300);
+    expect(phaseOf(page)).toBe('working');
+    page.session.choose({ story: `${STORY} And it rained.` });
+    await world.time.run();
+    expect(page.session.getState()).toMatchObject({ giving: { phase: 'given' }, choice: { story: '' } });
+    await press(
+      world,
+      page.session.withRecord((flow) => flow.open()),
+    );
+    expect(world.givenMoments()).toMatchObject([{ story: `${STORY} And it rained.` }]);
+    expect(world.intents.intents.size).toBe(0);
+  });
+
+  it('are added by Finish to what could not be written down at first', async () => {
+    const { world, page, stop } = await unrecorded();
+    await press(
+      world,
+      page.session.withRecord((flow) => flow.type('Written on the card.')),
+    );
+    expect(page.session.getState().saving).toMatchObject({ phase: 'failed', error: { kind: 'missing' } });
+    stop();
+    await press(world, page.session.finish());
+    expect(world.givenMoments()).toMatchObject([{ story: 'Written on the card.' }]);
+    expect(page.session.getState()).toMatchObject({ edit: null, giving: { recordError: null } });
+  });
+
+  it('are added to a record that was written before a crash with fewer', async () => {
+    const { world, page } = await openedPage();
+    // The post took effect without an answer, and somebody else wrote it down with the words of then.
+    world.journal.faults.loseReply = ({ keys }) => keys.some((key) => key.startsWith('post:'));
+    await press(world, page.session.makeItRight());
+    world.journal.faults.loseReply = null;
+    const [given] = world.live();
+    await world.moments.as('12').create({ ...aDraft(), id: given?.momentId ?? '', status: 'given', story: STORY });
+    page.session.choose({ story: `${STORY} And it rained.` });
+    await press(world, page.session.finish());
+    expect(world.givenMoments()).toMatchObject([{ story: `${STORY} And it rained.` }]);
+  });
+
+  it('are kept, and asked about, where the record says something else', async () => {
+    const { world, page, stop } = await unrecorded();
+    page.session.dispose();
+    stop();
+    const [given] = world.live();
+    await world.moments.as('12').create({ ...aDraft(), id: given?.momentId ?? '', status: 'given', story: 'Another tab’s.' });
+    const next = await world.open();
+    await press(
+      world,
+      next.session.withRecord((flow) => flow.open()),
+    );
+    expect(world.givenMoments()).toMatchObject([{ story: 'Another tab’s.' }]);
+    expect(next.session.getState()).toMatchObject({ choice: { story: '' }, saving: { phase: 'differs' }, edit: { story: STORY } });
+    const reloaded = await world.open();
+    expect(reloaded.session.getState().edit).toMatchObject({ story: STORY });
   });
 });

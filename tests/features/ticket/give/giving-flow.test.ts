@@ -53,7 +53,7 @@ describe('making it right', () => {
     expect(standing).toMatchObject({ countsMinor: 1000, state: 'posted' });
     expect(plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(9000);
     expect(canUndo).toBe(true);
-    expect(shown).toEqual({ state: 'read', story: STORY });
+    expect(shown).toMatchObject({ state: 'read', moment: { story: STORY } });
   });
 
   it('gives once where the button is pressed twice', async () => {

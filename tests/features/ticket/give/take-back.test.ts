@@ -102,3 +102,62 @@ it('what a page gave that crashed before it recorded can be undone by the next, 
   expect(world.live()).toEqual([]);
   expect([...world.moments.moments.values()]).toMatchObject([{ status: 'voided', story: STORY }]);
 });
+
+describe('undoing what somebody had issued already', () => {
+  it('names who did it and when, and asks for it back in the place of what is said in general', async () => {
+    const { world, page } = await openedPage();
+    await press(world, page.session.makeItRight());
+    const doneAtMs = world.time.nowMs();
+    await press(
+      world,
+      page.session.withRecord((flow) => flow.tick('issue_credit', true)),
+    );
+    await press(
+      world,
+      page.session.withRecord((flow) => flow.tick('send_reply', true)),
+    );
+    await press(world, page.session.undo());
+    expect(page.session.getState().giving).toMatchObject({
+      phase: 'undone',
+      left: ['reply'],
+      late: { todos: [{ what: 'issue_credit', whoId: '11', doneAtMs }], commitment: { stated: { amountMinor: 1000 } } },
+    });
+  });
+
+  it('is known from the record to a lead whose page has not read it', async () => {
+    const { world, page } = await openedPage({ leadIds: new Set(['90']) });
+    await press(world, page.session.makeItRight());
+    await press(
+      world,
+      page.session.withRecord((flow) => flow.tick('issue_credit', true)),
+    );
+    const lead = await world.open({ agent: anAgent({ id: '90', groups: ['Team leads'] }) });
+    await press(world, lead.session.undo());
+    expect(lead.session.getState().giving).toMatchObject({ phase: 'undone', late: { todos: [{ whoId: '11' }] } });
+  });
+
+  it('says only what is said in general where the tick was taken back', async () => {
+    const { world, page } = await openedPage();
+    await press(world, page.session.makeItRight());
+    for (const isDone of [true, false])
+      await press(
+        world,
+        page.session.withRecord((flow) => flow.tick('issue_credit', isDone)),
+      );
+    await press(world, page.session.undo());
+    expect(page.session.getState().giving).toEqual({ phase: 'undone', left: ['reply', 'money_outside'] });
+  });
+
+  it('brings the story back as it was typed last, written or not', async () => {
+    const { world, page } = await openedPage();
+    await press(world, page.session.makeItRight());
+    const { stop } = failing(world, 'amend');
+    await press(
+      world,
+      page.session.withRecord((flow) => flow.type('Typed on the card.')),
+    );
+    stop();
+    await press(world, page.session.undo());
+    expect(page.session.getState()).toMatchObject({ choice: { story: 'Typed on the card.' }, edit: null, saving: { phase: 'idle' } });
+  });
+});

@@ -4,34 +4,63 @@ import { DOWN } from '#builders/a-page.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aRequest } from '#builders/a-request.ts';
 import { aTicketUpdate } from '#builders/a-ticket-update.ts';
-import { MomentSection } from '#features/ticket/moment/MomentSection.tsx';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import { MomentSection, isAskedFor } from '#features/ticket/moment/MomentSection.tsx';
 import { isGiven } from '#features/ticket/session/is-given.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
-import type { SessionState } from '#features/ticket/session/session-state.ts';
+import type { Giving, SessionState } from '#features/ticket/session/session-state.ts';
 import { type Shown, shown } from '../shown.tsx';
 
 function section(over: Partial<SessionState> = {}): Promise<Shown> {
   return shown((state, session) => <MomentSection state={{ ...state, ...over }} session={session} onSay={() => {}} />);
 }
 
-const form = (): HTMLElement | null => screen.queryByRole('textbox', { name: 'Amount' });
 const own = aCommitment({ agentId: '11' });
+const refusal = {
+  askedMinor: 1000,
+  windowDays: 30,
+  limit: 'team_month',
+  limitValue: 1500,
+  remaining: 500,
+  freeAtMs: null,
+  earlier: null,
+  isContended: true,
+} as const;
 
 describe('the moment of a ticket', () => {
-  it('is a form while nothing is given', async () => {
-    await section();
-    expect(await screen.findByRole('button', { name: 'Make it right' })).toBeDefined();
+  it('is nothing on most tickets, and no region', async () => {
+    expect((await section()).screen.textContent).toBe('');
+    expect(screen.queryByRole('region')).toBeNull();
   });
 
-  it('is a card once it is given, and no form', async () => {
+  it('is a card once it is given', async () => {
     await section({ standing: own });
     expect(await screen.findByText('Made right: €15 store credit')).toBeDefined();
-    expect(form()).toBeNull();
+    expect(screen.getByRole('region', { name: 'Service moment' })).toBeDefined();
   });
 
-  it('says below how giving goes', async () => {
-    await section({ giving: { phase: 'working', step: 'look' } });
-    expect(await screen.findByText(/^Checking the limits …/)).toBeDefined();
+  it.each<[string, Giving]>([
+    ['is at work', { phase: 'working', step: 'look' }],
+    ['came up against a limit', { phase: 'refused', refusal }],
+    ['is tried again by itself', { phase: 'waiting', againAtMs: 0, refusal }],
+    ['failed', { phase: 'failed', error: { kind: 'expired' } }],
+  ])('leaves to the button that giving %s', async (_what, giving) => {
+    expect((await section({ giving })).screen.textContent).toBe('');
+  });
+
+  it.each<[Giving, RegExp]>([
+    [{ phase: 'elsewhere', freeAtMs: null }, /another tab/i],
+    [{ phase: 'came_to_nothing' }, /came to nothing|nothing was given/i],
+    [{ phase: 'undone', left: [] }, /^Taken back. It no longer counts.$/],
+  ])('says before the rest what is no matter of the button: %o', async (giving, sentence) => {
+    await section({ giving });
+    expect(await screen.findByText(sentence)).toBeDefined();
+  });
+
+  it('says beside a card how taking it back goes', async () => {
+    await section({ standing: own, giving: { phase: 'working', step: 'undo' } });
+    expect(await screen.findByText('Made right: €15 store credit')).toBeDefined();
+    expect(await screen.findByText(/^Taking it back/)).toBeDefined();
   });
 
   it('keeps the focus once it is undone', async () => {
@@ -40,16 +69,42 @@ describe('the moment of a ticket', () => {
     expect(at.screen.contains(document.activeElement)).toBe(true);
   });
 
+  it('says that no currency is chosen, and not beside what was given before', async () => {
+    const settings = parsedSettings({ hasCurrency: false });
+    expect((await section({ settings })).screen.textContent).toContain('until an admin has chosen a currency');
+    expect((await section({ settings, standing: own })).screen.textContent).not.toContain('until an admin has chosen');
+  });
+});
+
+const asked = (status: RequestStatus): SessionState['asking'] => ({
+  phase: 'known',
+  request: aRequest(),
+  status,
+  work: { phase: 'idle' },
+});
+
+describe('what is asked of a lead', () => {
   it.each<[RequestStatus, boolean]>([
-    [{ kind: 'waiting' }, false],
-    [{ kind: 'question' }, false],
-    [{ kind: 'approved', commitment: own }, false],
-    [{ kind: 'declined' }, true],
-    [{ kind: 'taken_back' }, true],
-  ])('stands behind a request that is open: %o', async (status, isForm) => {
-    await section({ asking: { phase: 'known', request: aRequest(), status, work: { phase: 'idle' } } });
+    [{ kind: 'waiting' }, true],
+    [{ kind: 'question' }, true],
+    [{ kind: 'approved', commitment: own }, true],
+    [{ kind: 'declined' }, false],
+    [{ kind: 'taken_back' }, false],
+    [{ kind: 'withdrawn' }, false],
+    [{ kind: 'given', commitment: own }, false],
+  ])('is shown, and stands in the place of a suggestion while it is open: %o', async (status, isOpen) => {
+    await section({ asking: asked(status) });
     expect(await screen.findByRole('button', { name: 'Look again' })).toBeDefined();
-    expect(form() !== null).toBe(isForm);
+    expect(isAskedFor({ asking: asked(status), standing: null })).toBe(isOpen);
+  });
+
+  it('no longer stands in its place once it is given', () => {
+    expect(isAskedFor({ asking: asked({ kind: 'approved', commitment: own }), standing: own })).toBe(false);
+    expect(isAskedFor({ asking: asked({ kind: 'approved', commitment: own }), standing: { ...own, state: 'reserved' } })).toBe(true);
+  });
+
+  it('is written where the button is that opens the form', async () => {
+    expect((await section({ asking: { phase: 'form', text: null, work: { phase: 'idle' } } })).screen.textContent).toBe('');
   });
 });
 

@@ -28,6 +28,7 @@ describe('handing over to the ticket', () => {
       reply: workspace.replies[0],
       isReplyInserted: true,
       isNoteOpen: false,
+      isReplyEdited: false,
       isTagged: true,
       isFieldSet: true,
     });
@@ -56,7 +57,14 @@ describe('handing over to the ticket', () => {
     const workspace = createFakeWorkspace(aTicket());
     const speechless = { ...replyText, reply: () => Promise.reject(new Error('not loaded')) };
     const ticketUpdate = await applyToTicket({ workspace, replyText: speechless }, about);
-    expect(ticketUpdate).toEqual({ reply: '', isReplyInserted: false, isNoteOpen: false, isTagged: true, isFieldSet: true });
+    expect(ticketUpdate).toEqual({
+      reply: '',
+      isReplyInserted: false,
+      isNoteOpen: false,
+      isReplyEdited: false,
+      isTagged: true,
+      isFieldSet: true,
+    });
     expect(workspace.replies).toEqual([]);
   });
 
@@ -65,6 +73,7 @@ describe('handing over to the ticket', () => {
     expect(await applyToTicket({ workspace, replyText }, about)).toMatchObject({
       isReplyInserted: false,
       isNoteOpen: true,
+      isReplyEdited: false,
       isTagged: true,
     });
     expect(workspace.replies).toEqual([]);

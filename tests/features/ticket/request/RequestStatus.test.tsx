@@ -54,12 +54,16 @@ const press = (name: string): Promise<void> => user.click(screen.getByRole('butt
 
 describe('where a request stands, for whoever asked', () => {
   it.each([
-    [{ kind: 'waiting' }, 'Asked a lead for €40 store credit', ['Withdraw', 'Look again']],
+    [{ kind: 'waiting' }, 'Asked a lead for €40 store credit', ['Withdraw', 'Look again', 'What was said']],
     [{ kind: 'question' }, 'A lead asks back', ['Answer', 'Withdraw', 'Look again']],
     [{ kind: 'declined' }, 'Declined by Lena Lead', ['Dismiss', 'Look again']],
     [{ kind: 'taken_back' }, 'This was approved, and taken back since.', ['Dismiss', 'Look again']],
     [{ kind: 'withdrawn' }, 'This was approved, and taken back since.', ['Look again']],
-    [{ kind: 'approved', commitment }, 'Approved by Lena Lead: €15 store credit', ['Make it right', 'Look again']],
+    [
+      { kind: 'approved', commitment },
+      'Approved by Lena Lead: €15 store credit',
+      ['Make it right · €15 store credit', 'Look again', 'What was said'],
+    ],
     [{ kind: 'given', commitment }, 'Approved by Lena Lead: €15 store credit', ['Look again']],
   ] as const)('%o', async (of, title, buttons) => {
     const at = await status(of, asker);
@@ -70,7 +74,7 @@ describe('where a request stands, for whoever asked', () => {
   it.each([
     [{ kind: 'waiting' }, 'Withdraw', 'withdraw'],
     [{ kind: 'declined' }, 'Dismiss', 'dismiss'],
-    [{ kind: 'approved', commitment }, 'Make it right', 'deliver'],
+    [{ kind: 'approved', commitment }, 'Make it right · €15 store credit', 'deliver'],
     [{ kind: 'waiting' }, 'Look again', 'refresh'],
   ] as const)('%o, pressed on %s', async (of, name, what) => {
     const { asked } = await status(of, asker);
@@ -103,7 +107,7 @@ describe('where a request stands, for whoever asked', () => {
 
   it('is not delivered where something stands in the way: the button that would is off, and the others are not', async () => {
     await status({ kind: 'approved', commitment }, asker, { phase: 'idle' }, aTicket({ isClosed: true }));
-    expect(screen.getByRole('button', { name: 'Make it right' })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('button', { name: 'Make it right · €15 store credit' })).toHaveProperty('disabled', true);
     expect(screen.getByRole('button', { name: 'Look again' })).toHaveProperty('disabled', false);
   });
 
@@ -117,7 +121,7 @@ describe('where a request stands, for somebody else', () => {
   it('who is no lead, is read and looked at again, and nothing more', async () => {
     const { title } = await status({ kind: 'waiting' }, colleague);
     expect(title).toBe('Ben Sample asked a lead for €40 store credit');
-    expect(names()).toEqual(['Look again']);
+    expect(names()).toEqual(['Look again', 'What was said']);
     expect((await status({ kind: 'approved', commitment }, colleague)).title).toBe('Approved, not delivered yet: €15 store credit');
   });
 
@@ -137,6 +141,6 @@ describe('where a request stands, for somebody else', () => {
     const own = aRequest({ moment: { agentId: LENA.id } });
     const known = { phase: 'known', request: own, status: { kind: 'waiting' }, work: { phase: 'idle' } } as const;
     await shown((state, session) => <RequestStatus state={state} known={known} session={session} />, { of: { agent: LENA } });
-    expect(names()).toEqual(['Withdraw', 'Look again']);
+    expect(names()).toEqual(['Withdraw', 'Look again', 'What was said']);
   });
 });

@@ -5,9 +5,12 @@ import { aTicket } from '#builders/a-ticket.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
+import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import {
   barrierOf,
+  canAsk,
+  canLeadGive,
   guardsOf,
   hasGuards,
   hasObstacles,
@@ -18,6 +21,7 @@ import {
   replyBasis,
 } from '#features/ticket/session/authority.ts';
 import { type Choice, NOTHING_CHOSEN, type PlanInput } from '#features/ticket/session/plan.ts';
+import type { Limits } from '#domain/journal/limits.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Settings } from '#ports/settings.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
@@ -50,6 +54,45 @@ const STATUTORY: Partial<Settings> = {
 const GIVEN_HERE: Partial<PlanInput> = {
   journal: aJournalView([], { ofCustomer: [aCommitment({ ticketId: '501', customerId: '701', cause: 'outage', countsMinor: 3000 })] }),
 };
+
+const under = (own: Partial<Limits>, choice: Partial<Choice>) => planned(choice, {}, { limits: limits(own) });
+
+describe('asking a lead', () => {
+  const asker = { isLead: false, leadsGroup: 'unread' } as const;
+
+  it.each<[Parameters<typeof canLeadGive>[0], boolean]>([
+    ['gesture', true],
+    ['agent_day', true],
+    ['split', true],
+    ['customer_count', false],
+    ['customer_window', false],
+    ['team_month', false],
+    ['same_incident', false],
+    ['same_matter', false],
+  ])('leads somewhere only over what is wider for leads, who have nobody to ask: %s', (limit, isWider) => {
+    expect(canLeadGive(limit, { isLead: false })).toBe(isWider);
+    expect(canLeadGive(limit, { isLead: true })).toBe(false);
+  });
+
+  it('can be done within the limits, and not by a lead', () => {
+    expect(canAsk({ ...planned(), ...asker })).toBe(true);
+    expect(canAsk({ ...planned(), ...asker, isLead: true })).toBe(false);
+  });
+
+  it('can be done one cent over a limit that is wider for leads, and over no other', () => {
+    const choice = { amountText: '10.01' };
+    expect(canAsk({ ...under({ gestureMinor: 1000 }, choice), ...asker })).toBe(true);
+    expect(canAsk({ ...under({ teamMonthMinor: 1000 }, choice), ...asker })).toBe(false);
+    expect(canAsk({ ...under({ teamMonthMinor: 1001 }, choice), ...asker })).toBe(true);
+  });
+
+  it('cannot be done where nobody is there to be asked, or where no lead can let it through', () => {
+    expect(canAsk({ ...planned(), ...asker, leadsGroup: 'there' })).toBe(true);
+    expect(canAsk({ ...planned(), ...asker, leadsGroup: 'empty' })).toBe(false);
+    expect(canAsk({ ...planned(), ...asker, leadsGroup: 'missing' })).toBe(false);
+    expect(canAsk({ ...planned({}, {}, { hasCurrency: false }), ...asker })).toBe(false);
+  });
+});
 
 describe('what speaks against a gesture', () => {
   it('is nothing where it is given as suggested, and where nothing is planned', () => {

@@ -35,15 +35,18 @@ async function storyOf(found: Awaited<ReturnType<Core['ports']['moments']['find'
 }
 
 describe('the story of what stands on a ticket', () => {
-  const stored: StoredMoment = { id: 'm-1', status: 'given', story: 'Three days late.' };
+  const stored: StoredMoment = { id: 'm-1', status: 'given', story: 'Three days late.', kind: 'external_win', todos: [] };
 
   it('is read from its record', async () => {
-    expect(await storyOf(ok(stored))).toEqual([{ state: 'loading' }, { state: 'read', story: 'Three days late.' }]);
+    expect(await storyOf(ok(stored))).toEqual([{ state: 'loading' }, { state: 'read', moment: stored }]);
   });
 
   it('is missing where it was given and never written down, which is not an empty story', async () => {
     expect(await storyOf(ok(null))).toEqual([{ state: 'loading' }, { state: 'missing', error: null }]);
-    expect(await storyOf(ok({ ...stored, story: '' }))).toEqual([{ state: 'loading' }, { state: 'read', story: '' }]);
+    expect(await storyOf(ok({ ...stored, story: '' }))).toEqual([
+      { state: 'loading' },
+      { state: 'read', moment: { ...stored, story: '' } },
+    ]);
   });
 
   it('is not known where the record could not be read', async () => {

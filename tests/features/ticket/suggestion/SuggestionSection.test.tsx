@@ -1,61 +1,81 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { DOWN } from '#builders/a-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { SuggestionSection } from '#features/ticket/suggestion/SuggestionSection.tsx';
 import type { OpenTicket } from '#ports/workspace.ts';
-import { user } from '../../../ui/rendered.tsx';
-import { noting, shown } from '../shown.tsx';
+import { pressedKey, user } from '../../../ui/rendered.tsx';
+import { shown } from '../shown.tsx';
 
 async function section(over: Partial<SessionState> = {}, ticket: OpenTicket = aTicket()) {
-  const asked: string[] = [];
-  const at = await shown(
-    (state, session) => <SuggestionSection state={{ ...state, ...over }} session={{ ...noting(session, asked), choose: session.choose }} />,
-    { of: { ticket } },
-  );
-  await screen.findByRole('combobox', { name: 'What went wrong?' });
-  return { ...at, page: at.screen, asked };
+  const at = await shown((state, session) => <SuggestionSection state={{ ...state, ...over }} session={session} onSay={() => {}} />, {
+    of: { ticket },
+  });
+  return { ...at, page: at.screen };
 }
 
-const failed = { state: 'failed', error: DOWN, last: null } as const;
+const act = (): HTMLElement | null => screen.queryByRole('button', { name: /^Make it right/ });
+const change = (): HTMLElement => screen.getByRole('button', { name: 'Change' });
+const questions = (): HTMLElement | null => screen.queryByRole('combobox', { name: 'What went wrong?' });
 
 describe('the suggestion', () => {
-  it('waits for the answers that decide', async () => {
-    const { page } = await section({}, aTicket({ causeFieldValue: null }));
-    expect(page.textContent).toContain('and a suggestion appears here.');
-    expect(page.textContent).not.toContain('What to give');
-  });
-
-  it.each(['incidents', 'journal'] as const)('waits for the %s, which may change it', async (name) => {
-    const { page } = await section({ [name]: { state: 'loading' } });
-    expect(page.querySelector('.placeholder')).not.toBeNull();
-    expect(page.textContent).not.toContain('What to give');
-  });
-
-  it('says what is owed, what could be given, and that usual answers can be changed', async () => {
+  it('is the answer first: what is given, the act named after it, and the questions behind a press', async () => {
     const { page } = await section();
-    expect(page.textContent).toContain('Owed: ');
-    expect(await screen.findByRole('radiogroup', { name: 'What to give' })).toBeDefined();
-    expect(page.textContent).toContain('Usual for this cause; change it if not.');
-    expect(page.textContent).not.toContain('no repeat is counted');
-    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    expect(page.querySelector('.lead')?.textContent).toBe('€10 store credit');
+    expect(act()?.textContent).toBe('Make it right · €10 store credit');
+    expect(page.textContent).toContain('Late delivery · Ours · Moderate');
+    expect(questions()).toBeNull();
   });
 
-  it('calls no answer usual that the agent has given', async () => {
-    const { page, settle, session } = await section();
-    await settle(() => session.choose({ fault: 'ours', severity: 2 }));
-    expect(page.textContent).not.toContain('Usual for this cause');
+  it('says what is owed anyway, and what else could be given', async () => {
+    const { page } = await section();
+    expect(page.textContent).toContain('Owed anyway: delivery, or the money back');
+    const ways = within(screen.getByRole('group', { name: 'What to give' })).getAllByRole('button');
+    expect(ways.map(({ textContent }) => textContent)).toEqual(['Priority · 20 min', 'Call today · 20 min']);
   });
 
-  it('stands without prior incidents, and says so', async () => {
-    expect((await section({ incidents: failed })).page.textContent).toContain('so no repeat is counted');
+  it('asks first where the cause is not known, with no amount and no act until that is answered', async () => {
+    const { page, settle, session } = await section({}, aTicket({ causeFieldValue: null }));
+    expect(await screen.findByRole('combobox', { name: 'What went wrong?' })).toBeDefined();
+    expect(page.textContent).toContain('and a suggestion appears here.');
+    expect(screen.queryByRole('group', { name: 'What to give' })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Amount' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
+    expect(act()).toHaveProperty('disabled', true);
+    await settle(() => {
+      session.choose({ cause: 'late_delivery' });
+    });
+    expect(page.querySelector('.lead')?.textContent).toBe('€10 store credit');
+    expect(questions()).toBeNull();
   });
 
-  it('stands without the journal, says why, and reads it again at a press', async () => {
-    const { page, asked } = await section({ journal: failed });
-    expect(page.textContent).toContain('What was given today could not be read.');
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(asked).toEqual(['reload journal']);
+  it.each(['incidents', 'journal'] as const)(
+    'waits for the %s, which may change it: no amount before every fact is there',
+    async (name) => {
+      const { page } = await section({ [name]: { state: 'loading' } });
+      expect(page.querySelector('.placeholder')).not.toBeNull();
+      expect(page.textContent).not.toContain('€10');
+      expect(act()).toBeNull();
+    },
+  );
+});
+
+describe('the questions, for whoever knows better', () => {
+  it('open in place and change the answer above them', async () => {
+    const { page } = await section();
+    await user.click(change());
+    expect(change().getAttribute('aria-expanded')).toBe('true');
+    await user.click(await screen.findByRole('radio', { name: 'Critical' }));
+    expect(page.textContent).toContain('Late delivery · Ours · Critical');
+    expect(questions()).not.toBeNull();
+  });
+
+  it('close with Escape, and give the focus back to what opened them', async () => {
+    await section();
+    await user.click(change());
+    (await screen.findByRole('combobox', { name: 'What went wrong?' })).focus();
+    await pressedKey('Escape');
+    expect(questions()).toBeNull();
+    expect(document.activeElement).toBe(change());
   });
 });

@@ -1,6 +1,7 @@
 import { isOncePerFailure } from '#domain/journal/limits.ts';
 import type { ExceededLimit } from '#domain/journal/admission.ts';
 import { limitReader, overSentence } from '../../../shared/limits/over-sentences.ts';
+import { canAsk } from '../../session/authority.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -8,5 +9,6 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 export function OverLimit({ exceeded, state }: { readonly exceeded: ExceededLimit; readonly state: ShownMoment }) {
   const sentences = useSentences();
   const why = overSentence(sentences, exceeded, limitReader(state));
-  return <>{isOncePerFailure(exceeded.limit) ? why : `${why} ${sentences.t('over.choose')}`}</>;
+  if (isOncePerFailure(exceeded.limit)) return <>{why}</>;
+  return <>{`${why} ${sentences.t(canAsk(state) ? 'over.ask_lead' : 'over.choose')}`}</>;
 }

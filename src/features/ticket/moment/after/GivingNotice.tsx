@@ -2,12 +2,13 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { NotTakenBack } from '#ledger/undo-moment.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { Giving } from '../../session/session-state.ts';
+import type { Giving, TakenBackLate } from '../../session/session-state.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { revokeSentence } from '../../../shared/requests/revoke-sentence.ts';
 import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
+import { doneBeforeSentences } from './done-sentences.ts';
 import { elsewhereSentence, giveErrorSentence, waitingSentence, workingSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
@@ -43,6 +44,7 @@ export function GivingNotice({ state, session }: Props) {
     case 'undone':
       return (
         <Notice type="success" title={sentences.t('moment.undone')}>
+          {giving.late !== undefined && <DoneBefore late={giving.late} state={state} />}
           <NotTakenBackList left={giving.left} />
         </Notice>
       );
@@ -62,6 +64,12 @@ export function GivingNotice({ state, session }: Props) {
 function NotTakenBackList({ left }: { readonly left: readonly NotTakenBack[] }) {
   const sentences = useSentences();
   return left.map((what) => <div key={what}>{sentences.t(`undo_left.${what}`, { tag: MOMENT_TAG })}</div>);
+}
+
+/** What somebody had done by hand already is theirs to take back. */
+function DoneBefore({ late, state }: { readonly late: TakenBackLate; readonly state: ShownMoment }) {
+  const sentences = useSentences();
+  return doneBeforeSentences(sentences, late, state).map((sentence) => <div key={sentence}>{sentence}</div>);
 }
 
 /** What goes on by itself at a time that is said, unless the agent stops it. */

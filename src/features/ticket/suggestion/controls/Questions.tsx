@@ -42,6 +42,7 @@ export function Questions({ state, session }: Props) {
           session.choose({ severity });
         }}
       />
+      {(plan.isFaultUsual || plan.isSeverityUsual) && <p className="quiet">{sentences.t('suggestion.usual')}</p>}
       <Disclosure label={sentences.t('suggestion.details')}>
         <OnDemand>
           <MoreFacts state={state} session={session} />

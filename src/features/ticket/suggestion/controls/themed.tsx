@@ -1,6 +1,6 @@
 import { withTheme } from '#ui/controls/with-theme.tsx';
+import { More } from './More.tsx';
 import { Questions } from './Questions.tsx';
-import { Ways } from './Ways.tsx';
 
+export const ThemedMore = withTheme(More);
 export const ThemedQuestions = withTheme(Questions);
-export const ThemedWays = withTheme(Ways);

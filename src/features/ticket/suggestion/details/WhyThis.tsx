@@ -9,6 +9,7 @@ import { formatChange, formatDuration, formatMoney, formatPercent } from '#ui/i1
 import { tierName } from '#ui/i18n/sentences.ts';
 import { formatDaysAgo } from '#ui/i18n/time-formats.ts';
 import { STUDY_SOURCES } from './studies.ts';
+import { TeamRange } from './TeamRange.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { SentenceValues, Sentences } from '#ui/i18n/registry.ts';
 
@@ -52,7 +53,9 @@ function Reasons({ suggestion, state }: ReasonsProps) {
         <span>{sentences.t('suggestion.why_total')}</span>
         <span>{total === 0 ? sentences.t('suggestion.why_nothing') : formatMoney(sentences.locale, money(total, currency))}</span>
       </div>
+      {suggestion.owed.length > 0 && <p className="quiet">{sentences.t('suggestion.owed_why')}</p>}
       <Range suggestion={suggestion} />
+      <TeamRange team={state.plan.facts?.team ?? null} currency={currency} />
       <WhatIfs suggestion={suggestion} state={state} />
       <p className="quiet">
         {sentences.t('why.minutes')} {sentences.t('why.policy', { version: suggestion.policyVersion })}

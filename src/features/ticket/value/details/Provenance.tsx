@@ -1,12 +1,14 @@
-import { money } from '#domain/money/money.ts';
+import { isPositive, money } from '#domain/money/money.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { EmailAddress, Identity, Provenance as Source } from '#domain/value/provenance.ts';
 import type { ShownValue } from '../../session/shown.ts';
-import { formatList, formatMoney, formatTime } from '#ui/i18n/formats.ts';
+import { formatList, formatMoney, formatMonth, formatPercent, formatTime } from '#ui/i18n/formats.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
 import { projectionSentences } from './projection-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
+
+type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
 interface Props {
   readonly value: CustomerValue;
@@ -30,6 +32,7 @@ export function Provenance({ value, state }: Props) {
 function sentencesOf(sentences: Sentences, value: CustomerValue, state: ShownValue): readonly string[] {
   const { provenance } = value;
   return [
+    ...(value.kind === 'known' ? historySentences(sentences, value, state) : []),
     sourceSentence(sentences, provenance, state),
     ...exactnessSentences(sentences, provenance),
     ...identitySentences(sentences, provenance.identity),
@@ -37,6 +40,25 @@ function sentencesOf(sentences: Sentences, value: CustomerValue, state: ShownVal
     ...invoicedSentences(sentences, provenance),
     ...(value.kind === 'known' ? netSentences(sentences, value, state) : []),
     ...(value.kind === 'known' ? projectionSentences(sentences, value, state) : []),
+  ];
+}
+
+/** Since when the customer buys, and how much of that is margin. */
+function historySentences(sentences: Sentences, { history, margin }: Known, { settings, timeZone }: ShownValue): readonly string[] {
+  const { orders, firstOrderAtMs } = history;
+  const { marginPercent } = settings.settings;
+  return [
+    ...(firstOrderAtMs === null
+      ? []
+      : [sentences.t('value.orders_since', { count: orders, since: formatMonth(sentences.locale, firstOrderAtMs, timeZone) })]),
+    ...(margin === null || marginPercent === null || !isPositive(margin)
+      ? []
+      : [
+          sentences.t('value.margin', {
+            amount: formatMoney(sentences.locale, margin),
+            percent: formatPercent(sentences.locale, marginPercent),
+          }),
+        ]),
   ];
 }
 
@@ -72,8 +94,6 @@ function invoicedSentences(sentences: Sentences, { invoiced }: Source): readonly
     sentences.t('value.how_invoiced', { count: payments, amount: formatMoney(sentences.locale, paid) }),
   );
 }
-
-type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
 /** What stands after refunds, and the policy's tier by it. */
 function netSentences(sentences: Sentences, value: Known, { settings }: ShownValue): readonly string[] {

@@ -1,12 +1,11 @@
-import { Fragment } from 'react';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { ShownValue } from '../../session/shown.ts';
-import { expectedAmount, modelTierName, noteSentences, outlookSentences } from './projection-sentences.ts';
+import { modelTierName, noteSentences, outlookSentence } from './projection-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
-  /** `amount` goes on after what came in so far, `tier` is its label, `outlook` says the rest. */
-  readonly part: 'amount' | 'tier' | 'outlook';
+  /** `tier` is the label of the model's tier, `outlook` says what is expected, and what is out of the ordinary. */
+  readonly part: 'tier' | 'outlook';
   readonly value: Extract<CustomerValue, { readonly kind: 'known' }>;
   readonly state: ShownValue;
 }
@@ -15,21 +14,17 @@ interface Props {
 export function ValueDetail({ part, value, state }: Props) {
   const sentences = useSentences();
   const { projection } = value;
-  if (part === 'outlook') {
-    return (
-      <>
-        {outlookSentences(sentences, value, state).map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-        {noteSentences(sentences, value, state).map((text) => (
-          <p key={text} className="quiet">
-            {text}
-          </p>
-        ))}
-      </>
-    );
+  if (part === 'tier') {
+    return projection === null || projection.isNew ? null : <span className="tag">{modelTierName(sentences, projection.tier)}</span>;
   }
-  if (projection === null) return null;
-  if (part === 'amount') return <Fragment> · {expectedAmount(sentences, projection, state)}</Fragment>;
-  return projection.isNew ? null : <span className="tag">{modelTierName(sentences, projection.tier)}</span>;
+  return (
+    <>
+      {projection !== null && <p className="quiet">{outlookSentence(sentences, value, projection, state)}</p>}
+      {noteSentences(sentences, value, state).map((text) => (
+        <p key={text} className="quiet">
+          {text}
+        </p>
+      ))}
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { type Currency, currencyDigits, money } from '#domain/money/money.ts';
+import { type Currency, currencyDigits, isPositive, money } from '#domain/money/money.ts';
 import { dayStart } from '#domain/shared/time.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { BacktestRecord, Projection, ProjectionRefusal, ValueModel } from '#domain/value/model.ts';
@@ -10,8 +10,28 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
+/** The chances that a customer orders again, from the likeliest on, and from which on each of them is called so. */
+const CHANCES = [
+  ['likely', 0.75],
+  ['maybe', 0.5],
+  ['doubtful', 0.25],
+] as const;
+
+/** What is expected at a glance: one measure so far and ahead, and in words whether the customer comes back. */
+export function outlookSentence(sentences: Sentences, value: Known, projection: Projection, state: ShownValue): string {
+  const isSales = state.settings.settings.valueModel?.marginRate === 1;
+  // What came in is above: margin is expected beside the margin so far.
+  const soFar =
+    isSales || value.margin === null || !isPositive(value.margin)
+      ? []
+      : [sentences.t('value.margin_so_far', { amount: formatMoney(sentences.locale, value.margin) })];
+  const chance = 1 - projection.noFurtherOrderChance;
+  const [name] = CHANCES.find(([, atLeast]) => chance >= atLeast) ?? ['unlikely' as const];
+  return [...soFar, expectedAmount(sentences, projection, state), sentences.t(`value.back.${name}`)].join(' · ');
+}
+
 /** What is expected of a customer, as it stands beside what came in so far. */
-export function expectedAmount(sentences: Sentences, { valueMinor }: Projection, { settings: { settings } }: ShownValue): string {
+function expectedAmount(sentences: Sentences, { valueMinor }: Projection, { settings: { settings } }: ShownValue): string {
   const amount = formatEstimate(sentences.locale, valueMinor, settings.currency);
   return sentences.t(settings.valueModel?.marginRate === 1 ? 'value.expected' : 'value.expected_margin', { amount });
 }
@@ -21,8 +41,8 @@ export function modelTierName(sentences: Sentences, tier: string): string {
   return sentences.find(`value.tier.${tier}`) ?? tierName(sentences, tier);
 }
 
-/** The next twelve months in words. */
-export function outlookSentences(sentences: Sentences, { projection }: Known, state: ShownValue): readonly string[] {
+/** The next twelve months in figures. */
+function outlookSentences(sentences: Sentences, { projection }: Known, state: ShownValue): readonly string[] {
   if (projection === null) return [];
   const chance = sentences.t('value.no_further', { percent: formatChance(sentences.locale, projection.noFurtherOrderChance) });
   const similar = projection.basis === 'similar_customers' ? [sentences.t('value.similar')] : [];
@@ -68,6 +88,7 @@ export function projectionSentences(sentences: Sentences, value: Known, state: S
   const invoiced = provenance.invoiced.length > 0 ? [sentences.t('value.how_expected_orders_only')] : [];
   const inexact = provenance.approximations.length > 0 ? [sentences.t('value.how_expected_inexact')] : [];
   return [
+    ...outlookSentences(sentences, value, state),
     tierSentence(sentences, projection, { valueModel, currency }),
     modelSentence(sentences, valueModel, state),
     ...(projection.basis === 'similar_customers' ? [sentences.t('value.how_similar')] : []),

@@ -33,15 +33,21 @@ describe('the table of moments', () => {
     const record = aRawRecord(
       '1',
       { status: 'postponed', gesture: 'song', schema_version: 7, outcome: 'glad' },
-      { todos: ['call'], fields: { story: 'kept' } },
+      { mood: ['call'], fields: { story: 'kept' } },
     );
     expect(told(MOMENT_TABLE, record)).toMatchObject({
       status: 'postponed',
       gesture: 'song',
       schema_version: '7',
       other_fields: '{"outcome":"glad"}',
-      other_detail: '{"todos":["call"]}',
+      other_detail: '{"mood":["call"]}',
     });
+  });
+
+  it('has what kind of moment it is, and what was said of its to-do’s', () => {
+    const todos = [{ what: 'issue_credit', whoId: '11', whoName: 'Ann Example', doneAtMs: 1000 }];
+    const row = told(MOMENT_TABLE, aRawRecord('1', { kind: 'process_fix' }, { todos }));
+    expect(row).toMatchObject({ kind: 'process_fix', todos: JSON.stringify(todos), other_detail: '' });
   });
 
   it('shows a detail that is no JSON as it stands, and no amount where there is none', () => {

@@ -39,15 +39,11 @@ const BARRIERS: readonly (readonly [string, Partial<SessionState>, RegExp])[] = 
 ];
 
 describe('what stands in the way of giving', () => {
-  it.each(BARRIERS)('is said above the form, with what to do, and neither button works: %s', async (title, over, advice) => {
+  it.each(BARRIERS)('is said with what to do: %s', async (title, over, advice) => {
     const { screen: page } = await section(over);
     await screen.findByText(title);
     const notice = page.querySelector('.notice');
     expect(notice?.textContent).toMatch(advice);
-    const story = screen.getByRole('textbox', { name: 'Story' });
-    expect((notice?.compareDocumentPosition(story) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
-    for (const name of ['Make it right', 'Ask a lead']) expect(screen.getByRole('button', { name })).toHaveProperty('disabled', true);
-    expect(page.textContent).not.toContain('Within your authority');
   });
 
   it.each(BARRIERS.slice(1))('is looked at again at a press where an admin can have changed it: %s', async (title, over) => {
@@ -65,16 +61,14 @@ describe('what stands in the way of giving', () => {
 
   it('is nothing on most tickets', async () => {
     const { screen: page } = await section({});
-    expect(await screen.findByText('Within your authority')).toBeDefined();
-    expect(page.querySelectorAll('.notice')).toHaveLength(0);
+    expect(page.textContent).toBe('');
   });
 });
 
 describe('an internal note that is open', () => {
-  it('is said before anything is given, can be changed, and stops nothing', async () => {
+  it('is said before anything is given, and can be changed', async () => {
     const { asked } = await section({ ticket: aTicket({ composer: 'internal_note' }) });
     expect(await screen.findByText(/^An internal note is open, which the customer does not see/)).toBeDefined();
-    expect(screen.getByRole('button', { name: 'Make it right' })).toHaveProperty('disabled', false);
     await user.click(screen.getByRole('button', { name: 'Open the public reply' }));
     expect(asked).toEqual(['openPublicReply']);
   });

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { NOW_MS } from '#builders/clock.ts';
@@ -86,6 +87,17 @@ describe('how giving stands', () => {
     expect(buttons()).toEqual(['Stop']);
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     expect(asked).toEqual(['stopTrying']);
+  });
+
+  it.each([
+    ['credit', 'Issued by you, 12:31 PM: €15 store credit. Take it back where it was issued; Undo does not reach that.'],
+    ['call', 'Undo does not reach that: call it off yourself.'],
+  ] as const)('undone after it was done says who takes back what: %s', async (gesture, sentence) => {
+    const doneAtMs = NOW_MS - 29 * 60_000;
+    const todos = [{ what: 'issue_credit', whoId: '11', whoName: 'Ben Sample', doneAtMs }];
+    const late = { commitment: aCommitment({ detail: { gesture } }), todos };
+    const { page } = await notice({ phase: 'undone', left: ['reply'], late });
+    expect(page.textContent).toContain(sentence);
   });
 
   it('undone names only what is left to do by hand', async () => {

@@ -9,6 +9,11 @@ import { MomentCard } from '#features/ticket/moment/after/MomentCard.tsx';
 import type { SessionState, TicketUpdate } from '#features/ticket/session/session-state.ts';
 import type { FoundExecution, Receipt } from '#ports/gesture-executor.ts';
 import { user } from '../../../../ui/rendered.tsx';
+import { noEdit } from '#features/ticket/session/moment-edit.ts';
+import type { StoredMoment } from '#ports/moment-store.ts';
+import { plantGiven } from '#builders/plant-given.ts';
+import { aDraft } from '#builders/a-draft.ts';
+import { aWorld } from '#builders/a-world.ts';
 import { noting, shown } from '../../shown.tsx';
 
 const own = aCommitment({ agentId: '11', forAgentId: '11' });
@@ -21,10 +26,25 @@ function known(execution: FoundExecution): SessionState['executions'] {
 const receipt: Receipt = { executor: 'a shop', kind: 'credit', reference: '', steps: ['issue_credit', 'send_reply'] };
 const byHand = known({ kind: 'receipt', receipt });
 
+/** What the record says of what stands. */
+function recorded(of: Partial<StoredMoment> = {}): SessionState['story'] {
+  return { state: 'read', moment: { id: own.momentId, status: 'given', story: '', kind: 'external_win', todos: [], ...of } };
+}
+
+/** The card of a gesture with a record, on a page that writes it. */
+async function liveCard(story = 'abc') {
+  const world = aWorld();
+  const by = { momentId: own.momentId, ticketId: '501', customerId: '701', agentId: '11', createdById: '11', cause: 'late_delivery' };
+  plantGiven(world.journal, { ...by, amountMinor: 1500, detail: { gesture: 'credit' }, createdAtMs: hoursBefore(1) });
+  await world.moments.as('11').create({ ...aDraft({ story }), id: own.momentId, status: 'given' });
+  const at = await shown((state, session) => <MomentCard state={state} session={session} />, { world });
+  return { world, at };
+}
+
 async function card(over: Partial<SessionState>) {
   const asked: string[] = [];
   const at = await shown((state, session) => (
-    <MomentCard state={{ ...state, standing: own, executions: byHand, ...over }} session={noting(session, asked)} />
+    <MomentCard state={{ ...state, standing: own, executions: byHand, story: recorded(), ...over }} session={noting(session, asked)} />
   ));
   return { page: at.screen, asked };
 }
@@ -97,29 +117,42 @@ describe('the card of what was given', () => {
 });
 
 describe('what is left to do by hand', () => {
-  it('is ticked off by whom it was given to give, on the day itself', async () => {
-    const { page } = await card({});
-    expect(page.textContent).toContain('Still to do by you');
-    const boxes = screen.getAllByRole<HTMLInputElement>('checkbox');
-    const [first] = boxes;
-    if (first === undefined) throw new Error('there is no step');
-    await user.click(first);
-    expect(boxes.map(({ checked }) => checked)).toEqual(boxes.map((box) => box === first));
+  it('is ticked off, and stays ticked off on every page', async () => {
+    const { world, at } = await liveCard();
+    expect(at.screen.textContent).toContain('Still to do by you');
+    const [issue] = screen.getAllByRole<HTMLInputElement>('checkbox');
+    if (issue === undefined) throw new Error('there is no step');
+    await at.settle(() => issue.click());
+    expect(issue.checked).toBe(true);
+    expect(at.screen.textContent).toContain('Done by you, 1:00 PM');
+    expect(world.moments.moments.get(own.momentId)?.todos).toMatchObject([{ what: 'issue_credit', whoId: '11', whoName: 'Ben Sample' }]);
+    await at.settle(() => issue.click());
+    expect(issue.checked).toBe(false);
+    expect(world.moments.moments.get(own.momentId)?.todos).toMatchObject([{ what: 'issue_credit', doneAtMs: null }]);
   });
 
-  it.each([
-    ['at the last millisecond of the day before', -1, false],
-    ['at the first millisecond of the day', 0, true],
-  ])('given %s', async (_what, afterMidnightMs, isToDo) => {
-    // Noon in UTC is one in the afternoon of the account.
-    const reservedAtMs = NOW_MS - 13 * HOUR_MS + afterMidnightMs;
-    const { page } = await card({ standing: { ...own, reservedAtMs } });
-    expect(page.textContent.includes('Still to do by you')).toBe(isToDo);
+  it('that a colleague has done is said to be, and only they take that back', async () => {
+    const todos = [{ what: 'issue_credit', whoId: '12', whoName: 'Ann Example', doneAtMs: NOW_MS - 20 * HOUR_MS }];
+    const { page } = await card({ story: recorded({ todos }) });
+    expect(page.textContent).toContain('Done by Ann Example, Mar 17, 5:00 PM');
+    const [issue, send] = screen.getAllByRole<HTMLInputElement>('checkbox');
+    expect([issue?.checked, issue?.getAttribute('aria-disabled'), send?.checked]).toEqual([true, 'true', false]);
   });
 
-  it("is nothing of a colleague's", async () => {
-    const { page } = await card({ standing: aCommitment({ agentId: '11', forAgentId: '12', reservedAtMs: hoursBefore(1) }) });
-    expect(page.textContent).not.toContain('Still to do by you');
+  it('is shown to colleagues too, and no longer once all of it is done', async () => {
+    const other = { ...own, agentId: '12', forAgentId: '12' };
+    const { page } = await card({ standing: other });
+    expect(page.textContent).toContain('Still to be done');
+    const todos = ['issue_credit', 'send_reply'].map((what) => ({ what, whoId: '12', whoName: '', doneAtMs: NOW_MS }));
+    const done = await card({ standing: other, story: recorded({ todos }) });
+    expect(done.page.textContent).not.toContain('Still to');
+    expect(done.page.textContent).toContain('Done by a colleague, 1:00 PM');
+  });
+
+  it('is not asked for while nobody can tell what is done of it', async () => {
+    const { page } = await card({ story: { state: 'failed', error: DOWN } });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(page.textContent).toContain('Do not issue anything before you know.');
   });
 
   it('is nothing in the ticket where all of it worked', async () => {
@@ -139,6 +172,13 @@ describe('what is left to do by hand', () => {
     expect(page.querySelector('.notice-warning')?.textContent).toContain('The reply is not in the editor: an internal note is open');
     await user.click(screen.getByRole('button', { name: 'Open the public reply and insert it' }));
     expect(asked).toEqual(['insertPublicReply']);
+  });
+
+  it('is the reply to copy from, where the agent has changed the one before: it is not put below that', async () => {
+    const { page } = await card({ giving: given({ isReplyInserted: false, isReplyEdited: true }) });
+    expect(page.querySelector('.notice-warning')?.textContent).toContain('is not the one we put there');
+    expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Dear Ada');
+    expect(screen.queryByRole('button', { name: 'Insert the reply' })).toBeNull();
   });
 
   it.each([
@@ -174,21 +214,75 @@ describe('a gesture that is not known to be carried out', () => {
 });
 
 describe('the story on the card', () => {
-  it('is read at a press', async () => {
-    const { asked } = await card({ story: { state: 'unread' } });
-    await user.click(screen.getByRole('button', { name: 'Read the story' }));
-    expect(asked).toEqual(['readStory']);
-  });
-
   it.each([
     [{ state: 'loading' }, 'Loading …'],
-    [{ state: 'read', story: '' }, 'No story was written.'],
-    [{ state: 'read', story: 'It was a birthday.' }, 'It was a birthday.'],
     [{ state: 'failed', error: DOWN }, 'The story could not be read:'],
   ] as const)('is said as it stands: %o', async (story, sentence) => {
     const { page } = await card({ story });
     expect(page.textContent).toContain(sentence);
     expect(screen.queryByRole('button', { name: 'Read the story' })).toBeNull();
+  });
+
+  it.each([
+    ['', 'No story was written.'],
+    ['It was a birthday.', 'It was a birthday.'],
+  ])('of a colleague is shown at a press: %j', async (story, sentence) => {
+    const other = { ...own, agentId: '12', forAgentId: '12' };
+    const { page } = await card({ standing: other, story: recorded({ story }) });
+    expect(page.textContent).not.toContain(sentence);
+    await user.click(screen.getByRole('button', { name: 'Read the story' }));
+    expect(page.textContent).toContain(sentence);
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+
+  it('of one’s own is there to be written, with how long it may be', async () => {
+    const { page } = await card({ story: recorded({ story: 'It was a birthday.' }) });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Story' }).value).toBe('It was a birthday.');
+    expect(page.textContent).toContain('18 of 4,000 characters.');
+  });
+
+  it('takes what is typed in the middle of it where the caret is', async () => {
+    const { at, world } = await liveCard('abc');
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Story' });
+    await user.type(field, 'XY', { initialSelectionStart: 1, initialSelectionEnd: 1 });
+    expect(field.value).toBe('aXYbc');
+    await at.settle();
+    expect(field.value).toBe('aXYbc');
+    expect(world.moments.moments.get(own.momentId)?.story).toBe('aXYbc');
+  });
+
+  it('that is typed and not written yet stands in the place of the one that is', async () => {
+    await card({ story: recorded({ story: 'It was a birthday.' }), edit: { ...noEdit(own.momentId, ''), story: 'It was a wedd' } });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Story' }).value).toBe('It was a wedd');
+  });
+
+  it.each([
+    ['external_win', 'A win'],
+    ['process_fix', 'A fix we should make'],
+  ] as const)('says what it is for the team: %s', async (kind, name) => {
+    await card({ story: recorded({ kind }) });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name }).checked).toBe(true);
+    expect(screen.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked)).toHaveLength(1);
+  });
+
+  it('that somebody else has changed is shown beside one’s own, with what can be done', async () => {
+    const edit = { ...noEdit(own.momentId, ''), story: 'Mine.' };
+    const { page } = await card({ story: recorded({ story: 'Theirs.' }), edit, saving: { phase: 'differs' } });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Story' }).value).toBe('Mine.');
+    expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Theirs.');
+    for (const name of ['Keep mine', 'Keep this one', 'Keep both']) expect(screen.getByRole('button', { name })).toBeDefined();
+  });
+
+  it.each([
+    [{ phase: 'idle' }, ''],
+    [{ phase: 'waiting' }, ''],
+    [{ phase: 'saved' }, 'Saved.'],
+    [{ phase: 'failed', error: DOWN }, 'It is kept in this browser.'],
+  ] as const)('says aloud whether it is written: %o', async (saving, sentence) => {
+    const { page } = await card({ story: recorded(), saving });
+    expect(page.querySelector('.quiet[aria-live=polite]')?.textContent).toContain(sentence);
+    expect(screen.queryAllByRole('button', { name: 'Save again' })).toHaveLength(saving.phase === 'failed' ? 1 : 0);
   });
 });
 

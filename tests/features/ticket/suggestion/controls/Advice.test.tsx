@@ -1,44 +1,50 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { LENA } from '#builders/a-request-page.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { eur } from '#builders/currencies.ts';
+import type { LeadAdvice } from '#domain/policy/suggestion.ts';
 import { Advice } from '#features/ticket/suggestion/controls/Advice.tsx';
-import { parsedSettings } from '#builders/parsed-settings.ts';
-import { byRole } from '../../../../ui/rendered.tsx';
+import type { SignedInAgent } from '#ports/workspace.ts';
 import { knowing } from '../../../../builders/a-suggestion.ts';
-import { type Shown, shownIn } from '../../shown.tsx';
+import { shown, shownIn } from '../../shown.tsx';
 
-type Known = Parameters<typeof knowing>[1];
-type Options = Parameters<typeof shownIn>[0];
-
-function advice(known: Known = {}, options: Options = {}): Promise<Shown> {
-  return shownIn(options, (state, session) => {
-    const at = knowing(state, known);
-    return at.plan.suggestion === null ? null : <Advice suggestion={at.plan.suggestion} state={at} session={session} />;
-  });
+async function advised(lead: LeadAdvice, agent?: SignedInAgent): Promise<string> {
+  const at = await shown(
+    (state) => {
+      const { suggestion } = state.plan;
+      return suggestion && <Advice state={{ ...state, plan: { ...state.plan, suggestion: { ...suggestion, lead } } }} />;
+    },
+    { world: aWorld(), of: agent === undefined ? {} : { agent } },
+  );
+  return at.screen.textContent;
 }
 
-it('says where everyone gets the same', async () => {
-  const { screen } = await advice({ facts: { isGroup: true } });
-  expect(screen.textContent).toContain('Many are hit by the same failure: for the same severity everyone gets the same.');
-});
+const LOOK = { kind: 'ask', why: 'gestures', wanted: eur(1000) } as const;
 
-it('nothing of the law is shown where it fixes nothing', async () => {
-  expect((await advice()).screen.querySelectorAll('.notice')).toHaveLength(0);
-});
+describe('advice', () => {
+  it('is none on most tickets', async () => {
+    expect(await advised({ kind: 'none' })).toBe('');
+  });
 
-it("the team's own standard stands with its reason and its exception, in a direction of their own", async () => {
-  const standard = { cause: 'late_delivery', text: 'We find it first.', reason: 'They want it.', unless: 'It is too late.' };
-  const general = { cause: null, text: 'We answer today.', reason: '', unless: '' };
-  const settings = parsedSettings({ serviceStandard: [general, standard] });
-  const { screen } = await shownIn({ settings }, (state, of) =>
-    state.plan.suggestion === null ? null : <Advice suggestion={state.plan.suggestion} state={state} session={of} />,
-  );
-  expect([...screen.querySelectorAll('.quiet p')].map(({ textContent }) => textContent)).toEqual([
-    'Our standard: We find it first.',
-    'Why: \u2068They want it.\u2069',
-    'Fine to deviate: \u2068It is too late.\u2069',
-  ]);
-});
+  it('says where everyone gets the same', async () => {
+    const { screen } = await shownIn({}, (state) => <Advice state={knowing(state, { facts: { isGroup: true } })} />);
+    expect(screen.textContent).toBe('Many are hit by the same failure: for the same severity everyone gets the same.');
+  });
 
-it('ideas for a smile are a click away', async () => {
-  const { screen } = await advice();
-  expect(byRole(screen, 'button', 'An idea for a smile').getAttribute('aria-expanded')).toBe('false');
+  it.each([
+    ['vulnerable', 'Tell your lead: the customer is in a vulnerable situation.'],
+    ['same_cause_again', 'Tell your lead: the same cause has hit this customer again.'],
+    ['critical', 'Tell your lead: a critical failure.'],
+  ] as const)('says what a lead has to be told: %s', async (why, sentence) => {
+    expect(await advised({ kind: 'tell', why })).toBe(sentence);
+  });
+
+  it('lets a lead look first where there were gestures before, whom nobody tells so', async () => {
+    expect(await advised(LOOK)).toContain('ask your lead to look at this one first');
+    expect(await advised(LOOK, LENA)).toBe('');
+  });
+
+  it('leaves what a limit refuses to where that is said', async () => {
+    expect(await advised({ ...LOOK, why: 'gesture' })).toBe('');
+  });
 });

@@ -29,6 +29,22 @@ describe('the questions of a suggestion', () => {
     expect(at.session.getState().choice).toMatchObject({ fault: 'third_party', severity: 4 });
   });
 
+  it.each([
+    ['whose fault it was', { fault: 'ours' }, { severity: 2 }],
+    ['how severe it was', { severity: 2 }, { fault: 'ours' }],
+  ] as const)('say that usual answers can be changed, until the agent has given both, first %s', async (_what, first, second) => {
+    const at = await questions();
+    expect(at.screen.textContent).toContain('Usual for this cause; change it if not.');
+    await at.settle(() => {
+      at.session.choose(first);
+    });
+    expect(at.screen.textContent).toContain('Usual for this cause');
+    await at.settle(() => {
+      at.session.choose(second);
+    });
+    expect(at.screen.textContent).not.toContain('Usual for this cause');
+  });
+
   it('ask for a cause where the ticket names none, and only then', async () => {
     await questions({}, aTicket({ causeFieldValue: null }));
     expect(cause().value).toBe('');

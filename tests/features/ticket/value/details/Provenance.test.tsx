@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aProvenance } from '#builders/a-provenance.ts';
+import { aWorld } from '#builders/a-world.ts';
+import { anOrderHistory } from '#builders/an-order-history.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { eur } from '#builders/currencies.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { ZENDESK_USER, type Provenance as Source } from '#domain/value/provenance.ts';
@@ -54,5 +57,28 @@ describe('how a value is known', () => {
   it('is told with what an invoice asked for', async () => {
     const invoiced = [{ paid: eur(2000), payments: 2, lastPaidAtMs: NOW_MS }];
     expect((await told({ invoiced })).at(-1)).toContain('2 payments by invoice, €20, are in the sum');
+  });
+
+  it.each<[string, number | null, number | null, readonly string[]]>([
+    ['since when the customer buys', null, null, ['14 orders since Sep 2023']],
+    ['and how much of it is margin', 62_000, 50, ['14 orders since Sep 2023', '€620 of it margin, at 50%']],
+    ['but not where none is left', 0, 50, ['14 orders since Sep 2023']],
+  ])('of a known customer begins with the history: %s', async (_what, marginMinor, marginPercent, sentences) => {
+    const world = aWorld({ histories: { '701': [anOrderHistory()] }, settings: parsedSettings({ marginPercent }) });
+    const { screen } = await shown(
+      (state) => {
+        const { value } = state;
+        if (value.state !== 'ready' || value.value.kind !== 'known') return null;
+        return <Provenance value={{ ...value.value, margin: marginMinor === null ? null : eur(marginMinor) }} state={state} />;
+      },
+      { world },
+    );
+    const said = [...screen.querySelectorAll('p')].map(({ textContent }) => textContent);
+    expect(
+      said.slice(
+        0,
+        said.findIndex((text) => text.startsWith('From fields')),
+      ),
+    ).toEqual(sentences);
   });
 });

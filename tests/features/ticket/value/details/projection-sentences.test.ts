@@ -12,16 +12,16 @@ import { money } from '#domain/money/money.ts';
 import { type CustomerValue, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import { type ProjectionRefusal, type ValueModel, projectCustomer } from '#domain/value/model.ts';
 import { formatChance, formatEstimate, roughly } from '#features/ticket/value/details/estimates.ts';
-import {
-  expectedAmount,
-  modelTierName,
-  noteSentences,
-  outlookSentences,
-  projectionSentences,
-} from '#features/ticket/value/details/projection-sentences.ts';
+import { modelTierName, noteSentences, outlookSentence, projectionSentences } from '#features/ticket/value/details/projection-sentences.ts';
 import { sentences } from '../../../../ui/english.ts';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
+
+interface Glance {
+  readonly noFurtherOrderChance: number;
+  readonly model?: Partial<ValueModel>;
+  readonly margin?: Known['margin'];
+}
 
 async function shown(sourced: Partial<SourcedHistory>, valueModel: ValueModel | null) {
   const page = await aWorld({ settings: parsedSettings({ valueModel }) }).open();
@@ -36,18 +36,41 @@ async function shown(sourced: Partial<SourcedHistory>, valueModel: ValueModel | 
   return { value, state };
 }
 
+/** What is said at a glance of a customer who does not come back by so much, with so much margin so far. */
+async function outlook({ noFurtherOrderChance, model = {}, margin = null }: Glance): Promise<string> {
+  const { value, state } = await shown({}, aValueModel(model));
+  if (value.projection === null) throw new Error('a projection');
+  return outlookSentence(sentences, { ...value, margin }, { ...value.projection, noFurtherOrderChance }, state);
+}
+
 describe('what is expected of a customer', () => {
   it('is an amount of margin, or of sales where all of them are margin', async () => {
-    const margin = await shown({}, aValueModel());
-    const sales = await shown({}, aValueModel({ marginRate: 1 }));
-    if (margin.value.projection === null || sales.value.projection === null) throw new Error('a projection');
-    expect(expectedAmount(sentences, margin.value.projection, margin.state)).toMatch(/^€\d+ margin expected$/);
-    expect(expectedAmount(sentences, sales.value.projection, sales.state)).toMatch(/^€\d+ expected$/);
+    expect(await outlook({ noFurtherOrderChance: 0 })).toMatch(/^€\d+ margin expected · likely back$/);
+    expect(await outlook({ noFurtherOrderChance: 0, model: { marginRate: 1 } })).toMatch(/^€\d+ expected · likely back$/);
   });
 
-  it('has a range of orders and of money, and the chance that nothing more comes', async () => {
+  it('stands beside what there is so far of the same measure: margin beside margin, and sales are said above', async () => {
+    const margin = eur(49_600);
+    expect(await outlook({ noFurtherOrderChance: 0, margin })).toMatch(/^€496 margin so far · €\d+ margin expected · /);
+    expect(await outlook({ noFurtherOrderChance: 0, margin, model: { marginRate: 1 } })).toMatch(/^€\d+ expected · /);
+    expect(await outlook({ noFurtherOrderChance: 0, margin: eur(0) })).toMatch(/^€\d+ margin expected · /);
+  });
+
+  it.each([
+    [0.25, 'likely back'],
+    [0.2501, 'may come back'],
+    [0.5, 'may come back'],
+    [0.5001, 'may not come back'],
+    [0.75, 'may not come back'],
+    [0.7501, 'unlikely to come back'],
+    [1, 'unlikely to come back'],
+  ])('with a chance of %d that nothing more comes, says in words: %s', async (noFurtherOrderChance, words) => {
+    expect((await outlook({ noFurtherOrderChance })).split(' · ').at(-1)).toBe(words);
+  });
+
+  it('has a range of orders and of money, and the chance that nothing more comes, for whoever asks', async () => {
     const { value, state } = await shown({}, aValueModel());
-    const [year, chance] = outlookSentences(sentences, value, state);
+    const [year, chance] = projectionSentences(sentences, value, state);
     expect(year).toMatch(/^In 12 months [\d.]+ orders, likely \d+ to \d+, worth €[\d,]+ to €[\d,]+$/);
     expect(chance).toMatch(/^[\d.]+% chance of no further order$/);
   });
@@ -55,12 +78,12 @@ describe('what is expected of a customer', () => {
   it('of somebody with one order rests on similar customers', async () => {
     const once = anOrderHistory({ orders: 1, net: eur(4000), firstOrderAtMs: daysBefore(2000), lastOrderAtMs: daysBefore(2000) });
     const { value, state } = await shown({ histories: [once] }, aValueModel());
-    expect(outlookSentences(sentences, value, state)[1]).toContain('based on similar customers');
+    expect(projectionSentences(sentences, value, state)[1]).toContain('based on similar customers');
   });
 
   it('is nothing without a model, and then nothing is said of one', async () => {
     const { value, state } = await shown({}, null);
-    expect([...outlookSentences(sentences, value, state), ...noteSentences(sentences, value, state)]).toEqual([]);
+    expect(noteSentences(sentences, value, state)).toEqual([]);
     expect(projectionSentences(sentences, value, state)).toEqual(['Nothing is projected into the future.']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TeamRange } from '#features/ticket/suggestion/controls/TeamRange.tsx';
+import { TeamRange } from '#features/ticket/suggestion/details/TeamRange.tsx';
 import { knowing } from '../../../../builders/a-suggestion.ts';
 import { type Shown, shownIn } from '../../shown.tsx';
 

@@ -1,0 +1,63 @@
+import type { Intent } from '#ports/intent-store.ts';
+import { type JoinedWords, type TabWords, type WordsOfTabs, joinedWords, withWords, wordsOf } from './tab-words.ts';
+
+/** An intent as it is stored: `tab` typed its words, and `others` are what was typed in other tabs. */
+interface IntentOfTabs {
+  readonly intent: Intent;
+  readonly tab: string;
+  readonly others: WordsOfTabs;
+}
+
+/** Keeps what is typed in one tab apart from what is typed in others. */
+export interface Tabs {
+  /** The intent with the words of this tab. Whoever reads first takes over what was typed in others: they may be gone. */
+  read(name: string, stored: IntentOfTabs | null): Intent | null;
+  /** What others have typed, as it is stored, but for what this tab has taken over and they have not changed since. */
+  others(name: string, stored: IntentOfTabs | null): WordsOfTabs;
+}
+
+export function createTabs(own: string): Tabs {
+  /** By name and tab: the words as they were taken over, and what could not be. */
+  const taken = new Map<string, ReadonlyMap<string, { readonly as: string; readonly rest: TabWords | null }>>();
+
+  function takeOver(name: string, { intent, tab, others }: IntentOfTabs): Intent {
+    const first = wordsOf(intent);
+    const each = Object.entries({ ...(first !== null && { [tab]: first }), ...others });
+    const was = new Map<string, { readonly as: string; readonly rest: TabWords | null }>();
+    taken.set(name, was);
+    let all: TabWords | null = null;
+    for (const [of, words] of each) {
+      const both: JoinedWords = all === null ? { words, rest: null } : joinedWords(all, words);
+      was.set(of, { as: JSON.stringify(words), rest: both.rest });
+      all = both.words;
+    }
+    return all === null || Object.keys(others).length === 0 ? intent : withWords(intent, all);
+  }
+
+  return {
+    read(name, stored) {
+      if (stored === null) {
+        if (!taken.has(name)) taken.set(name, new Map());
+        return null;
+      }
+      if (!taken.has(name) && stored.tab !== own) return takeOver(name, stored);
+      const typed = stored.tab === own ? undefined : stored.others[own];
+      return typed === undefined ? stored.intent : withWords(stored.intent, typed);
+    },
+    others(name, stored) {
+      // Who writes before they have read take nothing over.
+      if (!taken.has(name)) taken.set(name, new Map());
+      if (stored === null) return {};
+      const last = stored.tab === own ? null : wordsOf(stored.intent);
+      const all = Object.entries({ ...stored.others, ...(last !== null && { [stored.tab]: last }) });
+      const was = taken.get(name);
+      const kept = all.flatMap(([tab, words]): readonly (readonly [string, TabWords])[] => {
+        if (tab === own) return [];
+        const took = was?.get(tab);
+        if (took === undefined || took.as !== JSON.stringify(words)) return [[tab, words]];
+        return took.rest === null ? [] : [[tab, took.rest]];
+      });
+      return Object.fromEntries(kept);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Workspace } from '#ports/workspace.ts';
+import { fail, ok } from '#domain/shared/result.ts';
+import type { ZafClient } from './client.ts';
+import { COMPOSER, composerOf } from './composer.ts';
+
+const TEXT = 'comment.text';
+
+/** Puts replies into the editor, never one below another: what this page put there before makes way for the next. */
+export function createReplyEditor(client: Pick<ZafClient, 'get' | 'set' | 'invoke'>): Pick<Workspace, 'insertReply'> {
+  let last: string | null = null;
+  return {
+    async insertReply(text) {
+      const read = await client.get([COMPOSER, TEXT]);
+      // Which composer is open nobody can tell: it may be the internal note, where the customer would never read it.
+      if (!read.ok) return read;
+      const composer = composerOf(read.value.get(COMPOSER));
+      if (composer === 'internal_note') return fail({ kind: 'internal_note', what: COMPOSER });
+      const written = read.value.get(TEXT);
+      const draft = typeof written === 'string' ? written : '';
+      const isBlank = wordsOfHtml(draft) === '';
+      // An insertion whose answer never came may have had its effect.
+      if (!isBlank && wordsOfHtml(draft).includes(wordsOf(text))) {
+        last = text;
+        return ok(undefined);
+      }
+      if (last !== null && !isBlank) {
+        const replaced = draftWith(draft, { last, next: text, isPlain: composer === 'channel' });
+        if (replaced === null) return fail({ kind: 'edited', what: TEXT });
+        const set = await client.set(TEXT, replaced);
+        if (set.ok) last = text;
+        return set;
+      }
+      const inserted = await client.invoke('ticket.editor.insert', htmlOf(text));
+      if (inserted.ok || inserted.error.kind === 'timed_out') last = text;
+      // After a time-out the text may be there already; inserting it twice would be worse than saying so.
+      // In messaging Zendesk turns that HTML into what the channel carries, and says yes to the other actions without doing them.
+      if (inserted.ok || inserted.error.kind === 'timed_out' || composer === 'channel') return inserted;
+      const appended = await client.invoke('comment.appendText', text);
+      if (appended.ok || appended.error.kind === 'timed_out') last = text;
+      return appended;
+    },
+  };
+}
+
+/** A draft with the next reply in the place of the last, which stands there as it was put; null where it does not. */
+function draftWith(
+  draft: string,
+  { last, next, isPlain }: { readonly last: string; readonly next: string; readonly isPlain: boolean },
+): string | null {
+  const [before, after] = isPlain ? [last, next] : [htmlOf(last), htmlOf(next)];
+  if (draft.includes(before)) return draft.replace(before, () => after);
+  // Zendesk writes the HTML that it is given in its own way; beside other words nobody can tell where it ends.
+  return wordsOfHtml(draft) === wordsOf(last) ? after : null;
+}
+
+/** The editor takes HTML: whatever the text holds must arrive as text. */
+function htmlOf(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  const paragraphs = escaped.replaceAll('\r\n', '\n').split(/\n{2,}/);
+  return paragraphs.map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`).join('');
+}
+
+const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ', '&amp;': '&' } as const;
+
+/** The words of a draft, whatever shape they have there. */
+function wordsOfHtml(html: string): string {
+  const text = html.replaceAll(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, ' ').replaceAll(/<[^>]*>/g, '');
+  return wordsOf(Object.entries(ENTITIES).reduce((plain, [entity, character]) => plain.replaceAll(entity, character), text));
+}
+
+function wordsOf(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,82 @@
+import type { GestureKind } from '../gestures/gesture.ts';
+
+/** The part of a moment that is always left to a hand: nobody but the agent sends the reply. */
+const SEND_REPLY = 'send_reply';
+
+/** What one person has said of one to-do of a moment. */
+export interface Todo {
+  /** A key of {@link handSteps}. */
+  readonly what: string;
+  readonly whoId: string;
+  readonly whoName: string;
+  /** By Zendesk's clock; null: they have taken back that it is done. */
+  readonly doneAtMs: number | null;
+}
+
+/** A to-do that somebody has done. */
+export interface DoneTodo extends Todo {
+  readonly doneAtMs: number;
+}
+
+/** What a gesture leaves to a person's hand where no provider carries it out, in order: keys of sentences below `moment.step`. */
+export function handSteps(kind: GestureKind): readonly string[] {
+  switch (kind) {
+    case 'apology':
+      return [SEND_REPLY];
+    case 'redo':
+      return ['arrange_redo', SEND_REPLY];
+    case 'call':
+      return ['call_customer', SEND_REPLY];
+    case 'priority':
+      return ['raise_priority', SEND_REPLY];
+    case 'credit':
+    case 'refund':
+    case 'discount':
+    case 'gift':
+    case 'surprise':
+      return [`issue_${kind}`, SEND_REPLY];
+  }
+}
+
+/**
+ * What is kept of a to-do after somebody says something of it. The first who has done it is named, and only they can take that
+ * back: whatever else is said of it changes nothing.
+ */
+export function todoAfter(before: Todo | null, said: Todo): Todo {
+  if (before === null || before.doneAtMs === null) return said;
+  return said.doneAtMs === null && said.whoId === before.whoId ? said : before;
+}
+
+/** Every to-do after something was said of some; the others, and their order, stay. */
+export function todosAfter(before: readonly Todo[], said: readonly Todo[]): readonly Todo[] {
+  return said.reduce<readonly Todo[]>((todos, one) => {
+    const kept = todos.find(({ what }) => what === one.what) ?? null;
+    const next = todoAfter(kept, one);
+    return kept === null ? [...todos, next] : todos.map((todo) => (todo === kept ? next : todo));
+  }, before);
+}
+
+/** Who has done a to-do, and when; null where nobody has. */
+export function doneTodo(todos: readonly Todo[], what: string): DoneTodo | null {
+  const said = todos.find((todo) => todo.what === what);
+  return said === undefined || said.doneAtMs === null ? null : { ...said, doneAtMs: said.doneAtMs };
+}
+
+/** As much of a moment as tells what is left to do of it. */
+interface Doable {
+  readonly gesture: GestureKind;
+  readonly todos?: readonly Todo[];
+}
+
+/** What of a moment nobody has done yet, as far as its record says. */
+export function openTodos({ gesture, todos = [] }: Doable): readonly string[] {
+  return handSteps(gesture).filter((what) => doneTodo(todos, what) === null);
+}
+
+/**
+ * Whether the customer has got what a moment gives, as far as its record says: all that it leaves to a hand is done but for the
+ * reply, which Zendesk itself shows. Words alone are issued with their reply.
+ */
+export function isIssued(moment: Doable): boolean {
+  return openTodos(moment).every((what) => what === SEND_REPLY);
+}

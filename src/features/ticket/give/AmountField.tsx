@@ -1,0 +1,52 @@
+import { useId } from 'react';
+import { money, toMajor } from '#domain/money/money.ts';
+import { givenUnit } from '#domain/money/given-sum.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { ShownMoment } from '../session/shown.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+
+/** How much is given: the one place where the amount is read and changed. */
+export function AmountField({
+  state,
+  session,
+}: {
+  readonly state: ShownMoment;
+  readonly session: Pick<TicketSession, 'choose' | 'getReady'>;
+}) {
+  const sentences = useSentences();
+  const id = useId();
+  const { plan, settings } = state;
+  const { currency } = settings.settings;
+  const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
+  const suggested = plan.amount.amountMinor === 0 ? '' : toMajor(plan.amount).replace(/\.0+$/, '');
+  const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
+  const isWrong = plan.amountError !== null || (plan.exceeded !== null && state.giving.phase !== 'waiting');
+  return (
+    <div className="amount">
+      <label className="unseen" htmlFor={id}>
+        {sentences.t('moment.amount')}
+      </label>
+      <input
+        id={id}
+        className="input"
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        dir="ltr"
+        value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
+        readOnly={state.giving.phase === 'working'}
+        aria-invalid={isWrong}
+        aria-describedby={`${id}-problem`}
+        onFocus={session.getReady}
+        onChange={(event) => {
+          session.choose({ amountText: event.target.value, ...(takesMoney ? {} : { gesture: plan.causePolicy.kind }) });
+        }}
+      />
+      <span aria-hidden>{currency}</span>
+      <span id={`${id}-problem`} className="amount-problem">
+        {plan.amountError !== null && sentences.t(`moment.amount_error.${plan.amountError.kind}`, { example })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import type { ShownMoment } from '../../session/shown.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+
+/** Does what is still missing of what was given. */
+export function FinishButton({
+  state,
+  session,
+  label,
+}: {
+  readonly state: Pick<ShownMoment, 'giving'>;
+  readonly session: TicketSession;
+  readonly label: string;
+}) {
+  return (
+    <div className="row">
+      <Button
+        size="small"
+        disabled={state.giving.phase === 'working'}
+        onClick={() => {
+          void session.finish();
+        }}
+      >
+        {label}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Checkbox, Field } from '@zendeskgarden/react-forms';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import { isStated } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import { doneTodo } from '#domain/moments/todos.ts';
+import { editOnCard, shownRecord } from '../../session/moment-edit.ts';
+import type { ShownMoment } from '../../session/shown.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { doneBySentence } from './done-sentences.ts';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { commitmentMoney } from '#ui/i18n/sentences.ts';
+
+interface Props {
+  readonly standing: Commitment;
+  readonly state: ShownMoment;
+  readonly session: TicketSession;
+}
+
+/** What only a person can do of what was given. Whoever has done it ticks it off, and everybody sees that, so that nobody does it twice. */
+export function ToDo({ standing, state, session }: Props) {
+  const sentences = useSentences();
+  const { gesture } = standing.detail;
+  if (gesture === undefined) return null;
+  if (isMoneyKind(gesture) && !isStated(standing)) return <Notice type="warning">{sentences.t('moment.sum_unread')}</Notice>;
+  const execution = state.executions.get(standing.momentId)?.execution;
+  if (execution?.kind !== 'receipt') return null;
+  const { story } = state;
+  if (story.state === 'unread' || story.state === 'loading') return <p className="quiet">{sentences.t('loading')}</p>;
+  if (story.state === 'failed') return <Unread state={state} session={session} />;
+  const { steps } = execution.receipt;
+  const todos = story.state === 'read' ? shownRecord(story.moment, editOnCard(state)).todos : (editOnCard(state)?.todos ?? []);
+  const isOpen = steps.some((step) => doneTodo(todos, step) === null);
+  const isForUs = standing.forAgentId === state.agent.id;
+  return (
+    <div className="stack stack-tight">
+      {isOpen && <p>{sentences.t(isForUs ? 'moment.to_do' : 'moment.to_do_others')}</p>}
+      {steps.map((step) => (
+        <Step
+          key={step}
+          step={step}
+          amount={commitmentMoney(sentences, standing)}
+          done={doneTodo(todos, step)}
+          state={state}
+          session={session}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Step({
+  step,
+  amount,
+  done,
+  state,
+  session,
+}: {
+  readonly step: string;
+  readonly amount: string;
+  readonly done: ReturnType<typeof doneTodo>;
+  readonly state: ShownMoment;
+  readonly session: TicketSession;
+}) {
+  const sentences = useSentences();
+  // Only who has done it knows that it was not: whoever else thinks so asks them.
+  const isTheirs = done !== null && done.whoId !== state.agent.id;
+  return (
+    <Field>
+      <Checkbox
+        checked={done !== null}
+        aria-disabled={isTheirs}
+        onChange={(event) => {
+          const { checked } = event.target;
+          if (!isTheirs) void session.withRecord((flow) => flow.tick(step, checked));
+        }}
+      >
+        <Field.Label isRegular>{sentences.find(`moment.step.${step}`, { amount })}</Field.Label>
+        {done !== null && <Field.Hint>{doneBySentence(sentences, done, state)}</Field.Hint>}
+      </Checkbox>
+    </Field>
+  );
+}
+
+/** Nobody is told to issue what somebody may have issued already. */
+function Unread({ state: { story }, session }: Pick<Props, 'state' | 'session'>) {
+  const sentences = useSentences();
+  if (story.state !== 'failed') return null;
+  return (
+    <Notice type="warning">
+      <div className="stack stack-tight">
+        <span>{sentences.t('moment.done_unread', { reason: faultSentence(sentences, story.error) })}</span>
+        <FaultDetails fault={story.error} />
+        <div className="row">
+          <Button
+            size="small"
+            onClick={() => {
+              void session.withRecord((flow) => flow.open());
+            }}
+          >
+            {sentences.t('moment.read_again')}
+          </Button>
+        </div>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,73 @@
+import { type Moment, isSameStory } from '#domain/moments/moment.ts';
+import { todosAfter } from '#domain/moments/todos.ts';
+import type { MomentEdit } from '#ports/intent-store.ts';
+import type { StoredMoment } from '#ports/moment-store.ts';
+import { keyOf, pendingGestureOf } from './pending-gesture.ts';
+import { NOTHING_CHOSEN } from './plan.ts';
+import type { SessionCore } from './session-core.ts';
+import type { Saving, SessionState } from './session-state.ts';
+
+/** Nothing said of a moment yet, whose record says this. */
+export function noEdit(momentId: string, known: string): MomentEdit {
+  return { momentId, story: null, known, kind: null, todos: [] };
+}
+
+/** Keeps what is said of a moment, here and in this browser; null: all of it is written. */
+export function keepEdit(core: SessionCore, edit: MomentEdit | null, saving: Saving): void {
+  const isKept = core.getFacts().edit !== null;
+  core.update({ edit, saving });
+  if (edit !== null) core.persist(pendingGestureOf(core));
+  else if (isKept) forgetWritten(core);
+}
+
+/** What was begun is given and written down; what a lead was asked, and what was said since, is another matter, and still open. */
+export function dismissIntent(core: SessionCore): void {
+  const { edit } = core.getFacts();
+  const asked = core.ports.intents.load(keyOf(core))?.asked;
+  const isAsked = typeof asked?.momentId === 'string';
+  core.ports.intents.remove(keyOf(core));
+  if (!isAsked && edit === null) return;
+  core.ports.intents.save({
+    ...NOTHING_CHOSEN,
+    ...keyOf(core),
+    giving: null,
+    ...(isAsked && { asked }),
+    ...(edit !== null && { edit }),
+  });
+}
+
+/** What was typed for something else meanwhile is still to be kept. */
+function forgetWritten(core: SessionCore): void {
+  const { story, deviation, reply, gesture, amountText } = core.getFacts().choice;
+  const isTyped = story !== '' || deviation !== '' || reply !== null || gesture !== null || amountText !== null;
+  const giving = pendingGestureOf(core);
+  if (isTyped || giving !== null) core.persist(giving);
+  else dismissIntent(core);
+}
+
+/** Keeps a story that was typed for a moment whose record says another: the card asks what is to stand, or writes what came after it. */
+export function carryStory(core: SessionCore, momentId: string, story: { readonly typed: string; readonly known: string }): void {
+  const { typed, known } = story;
+  const { edit, choice } = core.getFacts();
+  if (choice.story !== '') core.update({ choice: { ...choice, story: '' } });
+  if (typed.trim() === '' || isSameStory(typed, known)) return;
+  const kept = edit?.momentId === momentId ? edit : noEdit(momentId, known);
+  keepEdit(core, { ...kept, story: typed, known }, { phase: 'waiting' });
+}
+
+/** What is said of the moment on the card and not known to be written; null: nothing. */
+export function editOnCard({ edit, standing }: Pick<SessionState, 'edit' | 'standing'>): MomentEdit | null {
+  return edit !== null && edit.momentId === standing?.momentId ? edit : null;
+}
+
+/** The moment on the card as its record says, with what is said of it and not written yet. */
+export function shownRecord(recorded: StoredMoment, edit: MomentEdit | null): StoredMoment {
+  if (edit === null) return recorded;
+  const { story, kind, todos } = edit;
+  return { ...recorded, story: story ?? recorded.story, kind: kind ?? recorded.kind, todos: todosAfter(recorded.todos, todos) };
+}
+
+/** What the record of a moment that was just given says of it. */
+export function storedOf({ id, story, kind, status, todos = [] }: Moment): StoredMoment {
+  return { id, status, story, kind, todos };
+}

@@ -1,0 +1,37 @@
+import { isOncePerFailure } from '#domain/journal/limits.ts';
+import { formatMoney } from '#ui/i18n/formats.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
+import { OverLimit } from '../give/details/lazy.ts';
+import { canLeadGive } from '../session/authority.ts';
+import { whyNobody } from '../session/leads-look.ts';
+import type { ShownMoment } from '../session/shown.ts';
+
+/** What stands in the way of what fits, or of what is planned: it is said first, and who can do something about it. */
+export function Obstacle({ state }: { readonly state: ShownMoment }) {
+  const sentences = useSentences();
+  const { exceeded, suggestion, amountError } = state.plan;
+  // What others hold while it is tried again by itself is no fault of the amount that was pressed.
+  if (exceeded !== null && amountError === null && state.giving.phase !== 'waiting') {
+    return (
+      <div className="obstacle">
+        <OnDemand loading={sentences.t('loading')}>
+          <OverLimit exceeded={exceeded} state={state} />
+        </OnDemand>
+      </div>
+    );
+  }
+  if (suggestion?.lead.kind !== 'ask' || suggestion.lead.why === 'gestures') return null;
+  const { why, wanted } = suggestion.lead;
+  if (why !== 'split' && isOncePerFailure(why)) return null;
+  // A lead of whom nobody can ask gives nothing.
+  const isForLead = canLeadGive(why, state) && whyNobody(state.leadsGroup) === null;
+  return (
+    <p className="obstacle">
+      {sentences.t(isForLead ? 'suggestion.ask_lead' : 'suggestion.over_limit', {
+        wanted: formatMoney(sentences.locale, wanted),
+        limit: sentences.t(`limit.${why}`),
+      })}
+    </p>
+  );
+}

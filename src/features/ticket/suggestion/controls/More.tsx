@@ -1,0 +1,74 @@
+import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
+import { Disclosure } from '#ui/components/Disclosure.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { ReplyEditor } from '../../reply/lazy.ts';
+import type { ShownMoment } from '../../session/shown.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
+import { Surprises } from '../details/lazy.ts';
+
+interface Props {
+  readonly state: ShownMoment;
+  readonly session: TicketSession;
+}
+
+/** What most gestures do without: the reply beforehand, the team's standard, an idea for a smile, the story beforehand. */
+export function More({ state, session }: Props) {
+  const sentences = useSentences();
+  return (
+    <div className="stack">
+      <Standard state={state} />
+      <div>
+        <Disclosure label={sentences.t('suggestion.reply')}>
+          <OnDemand>
+            <ReplyEditor state={state} session={session} />
+          </OnDemand>
+        </Disclosure>
+        <Disclosure label={sentences.t('suggestion.surprise')}>
+          <OnDemand>
+            <Surprises state={state} />
+          </OnDemand>
+        </Disclosure>
+      </div>
+      <Field>
+        <Field.Label>{sentences.t('moment.story')}</Field.Label>
+        <Textarea
+          isCompact
+          dir="auto"
+          minRows={2}
+          maxRows={8}
+          value={state.choice.story}
+          maxLength={STORY_LENGTH_AT_MOST}
+          readOnly={state.giving.phase === 'working'}
+          onChange={(event) => {
+            session.choose({ story: event.target.value });
+          }}
+        />
+        <Field.Hint>{sentences.t('moment.story_hint')}</Field.Hint>
+      </Field>
+    </div>
+  );
+}
+
+function Standard({ state }: Pick<Props, 'state'>) {
+  const sentences = useSentences();
+  const applying = state.settings.settings.serviceStandard.filter((line) => line.cause === null || line.cause === state.plan.cause);
+  // The line for this cause says more than the general ones.
+  const line = applying.find((one) => one.cause !== null) ?? applying[0];
+  if (line === undefined) return null;
+  return (
+    <div className="quiet">
+      <p>
+        {sentences.t('suggestion.standard')}: <bdi>{line.text}</bdi>
+      </p>
+      {line.reason !== '' && <p>{sentences.t('suggestion.standard_why', { text: isolated(line.reason) })}</p>}
+      {line.unless !== '' && <p>{sentences.t('suggestion.standard_unless', { text: isolated(line.unless) })}</p>}
+    </div>
+  );
+}
+
+/** Keeps the direction of the team's own words apart from that of the sentence around them, as `bdi` does in markup. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}

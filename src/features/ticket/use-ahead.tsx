@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { fetchAfterwards } from './moment/after/lazy.ts';
+import { useSession } from './session/use-session.tsx';
+import type { TicketSession } from './session/ticket-session.ts';
+import { suggestionControls } from './suggestion/lazy.ts';
+
+/** Once everything is read, and nothing was touched for so long, there is time for what comes later. */
+const IDLE_MS = 1500;
+
+/** Fetches the scripts that no first look needs: when somebody comes near, which is what the function that is given is for, or when nothing else is to do. */
+export function useAhead(session: Pick<TicketSession, 'getState' | 'subscribe'>): () => void {
+  const { locale } = useSentences();
+  const { isRead } = useSession(session, ({ value, incidents, journal }) => ({
+    isRead: [value, incidents, journal].every(({ state }) => state !== 'loading'),
+  }));
+  useEffect(() => {
+    if (!isRead) return undefined;
+    const timer = setTimeout(() => {
+      fetchAhead(locale);
+    }, IDLE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isRead, locale]);
+  return () => {
+    fetchAhead(locale);
+  };
+}
+
+function fetchAhead(locale: string): void {
+  suggestionControls.fetch([locale]);
+  fetchAfterwards(locale);
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { type TabWords, joinedWords, withWords, wordsOf } from '#adapters/browser/tab-words.ts';
+import { sampleIntent } from '../../contracts/intent-store.contract.ts';
+
+const nothing: TabWords = { story: '', deviation: '', reply: null, edit: null };
+const edit = { momentId: 'm-1', story: 'One.', known: 'Known.', kind: null, todos: [] };
+const todo = { what: 'issue_credit', whoId: '1', whoName: 'Ann Example', doneAtMs: 1 };
+
+function stories(one: string, other: string): string {
+  return joinedWords({ ...nothing, story: one }, { ...nothing, story: other }).words.story;
+}
+
+describe('the words of two tabs', () => {
+  it.each([
+    ['One.', 'Other.', 'One.\n\nOther.'],
+    ['One.', '', 'One.'],
+    ['', 'Other.', 'Other.'],
+    ['One. And more.', ' One. ', 'One. And more.'],
+    ['One.', 'One. And more.', 'One. And more.'],
+  ])('%j and %j are %j', (one, other, both) => {
+    expect(stories(one, other)).toBe(both);
+  });
+
+  it('about one moment are joined, with what either says of its kind and its to-do’s', () => {
+    const other = { ...edit, story: 'Other.', known: 'Later.', kind: 'process_fix', todos: [todo] } as const;
+    expect(joinedWords({ ...nothing, edit }, { ...nothing, edit: other })).toEqual({
+      words: { ...nothing, edit: { ...edit, story: 'One.\n\nOther.', kind: 'process_fix', todos: [todo] } },
+      rest: null,
+    });
+    expect(
+      joinedWords({ ...nothing, edit: other }, { ...nothing, edit: { ...edit, story: null, todos: [{ ...todo, whoId: '2' }] } }),
+    ).toEqual({
+      words: { ...nothing, edit: other },
+      rest: null,
+    });
+  });
+
+  it('about two moments stay two', () => {
+    const other = { ...nothing, deviation: 'Why.', edit: { ...edit, momentId: 'm-2' } };
+    expect(joinedWords({ ...nothing, edit }, other)).toEqual({
+      words: { ...nothing, deviation: 'Why.', edit },
+      rest: { ...nothing, edit: other.edit },
+    });
+  });
+
+  it('that are one reply are not kept twice', () => {
+    const reply = { text: 'Dear Ada', basis: 'b' };
+    expect(joinedWords({ ...nothing, reply }, { ...nothing, reply: { ...reply } })).toEqual({ words: { ...nothing, reply }, rest: null });
+  });
+});
+
+describe('the words of an intent', () => {
+  it('are none where nothing is typed', () => {
+    expect(wordsOf(sampleIntent({ story: '' }))).toBeNull();
+    expect(wordsOf(sampleIntent({ story: '', edit }))).toEqual({ ...nothing, edit });
+  });
+
+  it('make way for others whole', () => {
+    expect(withWords(sampleIntent({ story: 'x', edit }), { ...nothing, deviation: 'Why.' })).toEqual(
+      sampleIntent({ story: '', deviation: 'Why.', reply: null }),
+    );
+  });
+});

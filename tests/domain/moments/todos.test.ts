@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
+import { type Todo, doneTodo, handSteps, isIssued, openTodos, todosAfter } from '#domain/moments/todos.ts';
+
+const ann: Todo = { what: 'issue_credit', whoId: '11', whoName: 'Ann Example', doneAtMs: 1000 };
+const cyLater: Todo = { what: 'issue_credit', whoId: '12', whoName: 'Cy Other', doneAtMs: 2000 };
+const sent: Todo = { ...ann, what: 'send_reply' };
+
+describe('what is said of to-do’s', () => {
+  it('is kept beside what others said of other ones', () => {
+    expect(todosAfter([ann], [{ ...cyLater, what: 'send_reply' }])).toEqual([ann, { ...cyLater, what: 'send_reply' }]);
+  });
+
+  it('names the first who has done one, whoever says so later', () => {
+    expect(todosAfter([ann], [cyLater])).toEqual([ann]);
+    expect(todosAfter([ann], [{ ...ann, doneAtMs: 5000 }])).toEqual([ann]);
+  });
+
+  it('is taken back by whoever said it, and by nobody else', () => {
+    expect(todosAfter([ann], [{ ...cyLater, doneAtMs: null }])).toEqual([ann]);
+    const back = todosAfter([ann], [{ ...ann, doneAtMs: null }]);
+    expect(doneTodo(back, 'issue_credit')).toBeNull();
+  });
+
+  it('can be said anew once it was taken back, in its place', () => {
+    const back = [{ ...ann, doneAtMs: null }, sent];
+    expect(todosAfter(back, [cyLater])).toEqual([cyLater, sent]);
+  });
+
+  it('said twice says it once, in whatever order', () => {
+    expect(todosAfter([], [ann, sent, ann])).toEqual([ann, sent]);
+  });
+});
+
+describe('a moment', () => {
+  it.each(GESTURE_KINDS)('that gives %s leaves the reply to a hand, last', (kind) => {
+    expect(handSteps(kind).at(-1)).toBe('send_reply');
+  });
+
+  it('leaves open what nobody has done, and what somebody took back', () => {
+    expect(openTodos({ gesture: 'credit' })).toEqual(['issue_credit', 'send_reply']);
+    expect(openTodos({ gesture: 'credit', todos: [ann] })).toEqual(['send_reply']);
+    expect(openTodos({ gesture: 'credit', todos: [{ ...ann, doneAtMs: null }, sent] })).toEqual(['issue_credit']);
+  });
+
+  it('done at the first instant of all time is done', () => {
+    expect(openTodos({ gesture: 'credit', todos: [{ ...ann, doneAtMs: 0 }] })).toEqual(['send_reply']);
+  });
+
+  it('is issued once its money is, though the reply is not sent', () => {
+    expect(isIssued({ gesture: 'credit' })).toBe(false);
+    expect(isIssued({ gesture: 'credit', todos: [sent] })).toBe(false);
+    expect(isIssued({ gesture: 'credit', todos: [ann] })).toBe(true);
+    expect(isIssued({ gesture: 'call', todos: [ann] })).toBe(false);
+  });
+
+  it('of words alone has nothing to issue', () => {
+    expect(isIssued({ gesture: 'apology' })).toBe(true);
+  });
+});

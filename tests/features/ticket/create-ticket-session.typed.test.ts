@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { createIntentStore } from '#adapters/browser/intent-store.ts';
+import { press } from '#builders/a-page.ts';
+import { type Page, type World, aWorld } from '#builders/a-world.ts';
+import { memoryStorage } from '../../adapters/browser/memory-storage.ts';
+
+/** Pages of one browser on one ticket, each a tab of its own. */
+function aBrowser(): { readonly world: World; readonly openTab: () => Promise<Page> } {
+  const world = aWorld();
+  const storage = memoryStorage();
+  let tabs = 0;
+  const openTab = (): Promise<Page> => {
+    tabs += 1;
+    const intents = createIntentStore({ openStorage: () => storage, account: 'x', nowMs: world.time.nowMs, tab: `tab-${tabs}` });
+    return world.open({ intents });
+  };
+  return { world, openTab };
+}
+
+describe('what is typed in two tabs on one ticket', () => {
+  it('is there in both after a reload, whichever tab was typed in last', async () => {
+    const { openTab } = aBrowser();
+    const [one, other] = [await openTab(), await openTab()];
+    one.session.choose({ story: 'Three days late.' });
+    other.session.choose({ deviation: 'They asked for less.' });
+    other.session.choose({ severity: 3 });
+    expect((await openTab()).session.getState().choice).toMatchObject({
+      story: 'Three days late.',
+      deviation: 'They asked for less.',
+      severity: 3,
+    });
+  });
+
+  it('is not lost with what the other tab gives: the card asks which story is to stand', async () => {
+    const { world, openTab } = aBrowser();
+    const [one, other] = [await openTab(), await openTab()];
+    one.session.choose({ story: 'First.' });
+    other.session.choose({ story: 'Second.' });
+    await press(world, one.session.makeItRight());
+    expect(world.givenMoments()).toMatchObject([{ story: 'First.' }]);
+    one.session.dispose();
+    other.session.dispose();
+    const next = await openTab();
+    await press(
+      world,
+      next.session.withRecord((flow) => flow.open()),
+    );
+    expect(next.session.getState()).toMatchObject({
+      saving: { phase: 'differs' },
+      edit: { story: 'Second.' },
+      story: { moment: { story: 'First.' } },
+    });
+    await press(
+      world,
+      next.session.withRecord((flow) => flow.settle('both')),
+    );
+    expect(world.givenMoments()).toMatchObject([{ story: 'First.\n\nSecond.' }]);
+  });
+
+  it('on the card is kept apart where neither can be written', async () => {
+    const { world, openTab } = aBrowser();
+    const one = await openTab();
+    await press(world, one.session.makeItRight());
+    const other = await openTab();
+    world.moments.faults.errorBefore = ({ method }) => (method === 'amend' ? { kind: 'unreachable', what: 'moments' } : null);
+    for (const [page, text] of [
+      [one, 'First.'],
+      [other, 'Second.'],
+    ] as const)
+      // prettier-ignore
+      await press(
+        world,
+        page.session.withRecord((flow) => flow.type(text)),
+      );
+    expect((await openTab()).session.getState().edit?.story).toBe('Second.\n\nFirst.');
+  });
+});
