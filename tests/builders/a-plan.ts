@@ -31,6 +31,7 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
 export function aJournalView(commitments: readonly Commitment[] = [], overrides: Partial<JournalView> = {}): JournalView {
   return {
     ofCustomer: [],
+    everOfCustomer: overrides.ofCustomer ?? [],
     matterAnswers: [],
     commitments,
     checkpoint: null,

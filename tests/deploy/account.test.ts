@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Account, openAccount } from '#tools/deploy/account.ts';
+import { readGroups } from '#tools/deploy/groups.ts';
+import { Refused } from '#tools/deploy/refused.ts';
 
 const CALL = { method: 'GET', path: '/api/v2/thing.json', answer: v.object({ id: v.number() }) } as const;
 
@@ -72,4 +74,16 @@ describe('an account that is asked', () => {
   it('may not be there at all', async () => {
     await expect(answering().account.call(CALL)).rejects.toThrow('No answer came from https://shop.example: getaddrinfo ENOTFOUND.');
   });
+});
+
+it('an answer that breaks off on its way is said in a sentence, as one that never comes is', async () => {
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('other side closed')) });
+  const asking = answering(() => new Response(broken)).account.call(CALL);
+  await expect(asking).rejects.toBeInstanceOf(Refused);
+  await expect(asking).rejects.toThrow('No answer came from https://shop.example: other side closed.');
+});
+
+it('groups of which Zendesk says that there are more, and not where, are no list of all', async () => {
+  const { account } = answering(json(200, { groups: [{ id: 1, name: 'Support' }], meta: { has_more: true, after_cursor: null } }));
+  await expect(readGroups(account)).rejects.toBeInstanceOf(Refused);
 });

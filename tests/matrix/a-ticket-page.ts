@@ -130,14 +130,19 @@ export function withRequests({ session }: TicketPage, act: (flow: RequestFlow) =
   return settled(session.withRequests(act));
 }
 
-export function choose({ session }: TicketPage, amountText = '15'): void {
-  session.choose({ cause: 'late_delivery', fault: 'ours', severity: 2, gesture: 'credit', amountText, story: STORY });
+export function choose({ session }: TicketPage, amountText = '15', cause = 'late_delivery'): void {
+  session.choose({ cause, fault: 'ours', severity: 2, gesture: 'credit', amountText, story: STORY });
 }
 
 /** Somebody gives on a ticket, as it goes on any other day. */
-export async function gives(account: MatrixAccount, who: PersonKey, ticket: OpenTicket, amountText: string): Promise<TicketPage> {
+export async function gives(
+  account: MatrixAccount,
+  who: PersonKey,
+  ticket: OpenTicket,
+  ...what: readonly [amountText: string, cause?: string]
+): Promise<TicketPage> {
   const page = await anOpenTicketPage(account, who, { ticket });
-  choose(page, amountText);
+  choose(page, ...what);
   await settled(page.session.makeItRight());
   const { phase } = page.session.getState().giving;
   if (phase !== 'given') throw new Error(`It was not given, but ${JSON.stringify(page.session.getState().giving)}`);
@@ -150,9 +155,9 @@ export async function undoes(account: MatrixAccount, ticket: OpenTicket): Promis
   await settled(session.undo());
 }
 
-/** A customer who got something on another ticket, and on this one what a lead has taken back since. */
+/** A customer who got something on another ticket, for another failure, and on this one what a lead has taken back since. */
 export async function withAPast(account: MatrixAccount): Promise<void> {
-  await gives(account, 'agent2', OTHER_TICKET, '20');
+  await gives(account, 'agent2', OTHER_TICKET, '20', 'outage');
   await gives(account, 'agent2', TICKET, '10');
   await undoes(account, TICKET);
 }

@@ -26,15 +26,21 @@ describe('where no answer tells the time and the clock here is wrong', () => {
   it.each(WRONG_BY)('by %i ms, a customer gets no more than the limit of the window', async (wrongMs) => {
     const account = openAccount({ sendsDate: false });
     const settings = parsedSettings({ limits: limits({ customerWindowMinor: 3000 }) });
-    for (const ticket of [OTHER_TICKET, THIRD_TICKET]) {
-      await gives(account, 'agent2', ticket, '15');
+    const failures = [
+      [OTHER_TICKET, 'outage'],
+      [THIRD_TICKET, 'damaged_item'],
+    ] as const;
+    for (const [ticket, cause] of failures) {
+      await gives(account, 'agent2', ticket, '15', cause);
       vi.setSystemTime(Date.now() + 2 * DAY_MS);
     }
     fillAPage(account);
     vi.setSystemTime(Date.now() + 4 * DAY_MS);
+    const ticket = { ...TICKET, createdAtMs: Date.now() };
     account.setMachinesAhead(wrongMs);
     // Where orders cost a request, search is left out wherever the list seems to reach back far enough.
-    const page = await anOpenTicketPage(account, 'agent', { valueSource: { kind: 'orders_object', objectKey: 'order' }, settings });
+    const valueSource = { kind: 'orders_object', objectKey: 'order' } as const;
+    const page = await anOpenTicketPage(account, 'agent', { ticket, valueSource, settings });
     choose(page);
     await settled(page.session.makeItRight());
     expect(counted(account)).toEqual([1500, 1500]);

@@ -11,9 +11,11 @@ export function createReplyEditor(client: Pick<ZafClient, 'get' | 'set' | 'invok
   return {
     async insertReply(text) {
       const read = await client.get([COMPOSER, TEXT]);
-      const composer = read.ok ? composerOf(read.value.get(COMPOSER)) : 'channel';
+      // Which composer is open nobody can tell: it may be the internal note, where the customer would never read it.
+      if (!read.ok) return read;
+      const composer = composerOf(read.value.get(COMPOSER));
       if (composer === 'internal_note') return fail({ kind: 'internal_note', what: COMPOSER });
-      const written = read.ok ? read.value.get(TEXT) : null;
+      const written = read.value.get(TEXT);
       const draft = typeof written === 'string' ? written : '';
       const isBlank = wordsOfHtml(draft) === '';
       // An insertion whose answer never came may have had its effect.

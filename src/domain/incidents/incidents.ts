@@ -63,6 +63,10 @@ export function isMerged({ tags }: Pick<PriorTicket, 'tags'>): boolean {
   return tags.includes(MERGED_TAG);
 }
 
+export function isUnsolved({ status }: Pick<PriorTicket, 'status'>): boolean {
+  return status !== 'solved' && status !== 'closed';
+}
+
 /**
  * Reads a prior ticket as an incident. A ticket with a cause, a bad rating, or Zendesk's type *incident* or *problem* is one;
  * any other ticket is a contact and gives null, and so does one that was merged into another, which tells of it.
@@ -77,7 +81,7 @@ export function incidentOf(ticket: PriorTicket, teamCauses: readonly Cause[]): I
     subject: ticket.subject,
     atMs: ticket.createdAtMs,
     cause,
-    isOpen: ticket.status !== 'solved' && ticket.status !== 'closed',
+    isOpen: isUnsolved(ticket),
     rating: ticket.rating,
   };
 }

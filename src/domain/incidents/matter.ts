@@ -4,7 +4,8 @@ import type { Cause, Incident } from './incidents.ts';
 /**
  * Two tickets of one customer and one cause that were created no further apart than this may be about one failure. Somebody who
  * is cross writes again within days, and a week is what a carrier takes to find a parcel; whoever writes later than that has as
- * a rule been failed anew. A ticket that is not solved may be about it however old it is.
+ * a rule been failed anew. A ticket that is not solved may be about it however old it is: this one, on which somebody is at work,
+ * about whatever was told since it was created.
  */
 export const FRESH_DAYS = 7;
 
@@ -28,6 +29,8 @@ export interface KnownOfMatter {
   readonly gestures: readonly MatterGesture[];
   /** Tickets that were merged into another, and it is not known into which: what was given on them may have been given for this. */
   readonly mergedTicketIds: ReadonlySet<string>;
+  /** Tickets that are not solved, whether or not they tell what went wrong. */
+  readonly openTicketIds: ReadonlySet<string>;
 }
 
 /** Which of the customer's other tickets are about the same failure as this one. */
@@ -47,7 +50,8 @@ export function ticketsOfMatter({ same, unanswered }: Matter): readonly string[]
 
 /**
  * Tells which other tickets may be about the same failure as this one, and what was said of them: those of the same cause, by
- * the ticket itself or by what was given on it, that are not solved, fresh, or merged into another. `answers` in the order in which they were given.
+ * the ticket itself or by what was given on it, that are not solved, fresh, later than this one, or merged into another. `answers`
+ * in the order in which they were given.
  */
 export function matterOf(
   ticket: { readonly ticketId: string; readonly createdAtMs: number; readonly cause: Cause | null },
@@ -95,16 +99,16 @@ function partnerIn({ ticketIds: [first, second] }: MatterAnswer, id: string): re
 
 function candidatesOf(
   ticket: { readonly ticketId: string; readonly createdAtMs: number; readonly cause: Cause },
-  { incidents, gestures, mergedTicketIds }: KnownOfMatter,
+  { incidents, gestures, mergedTicketIds, openTicketIds }: KnownOfMatter,
 ): readonly string[] {
-  const isFresh = (atMs: number): boolean => Math.abs(atMs - ticket.createdAtMs) <= FRESH_DAYS * DAY_MS;
+  const isFreshOrLater = (atMs: number): boolean => atMs >= ticket.createdAtMs - FRESH_DAYS * DAY_MS;
   const given = gestures.filter(({ cause }) => cause === ticket.cause);
   const byIncident = incidents
     .filter((incident) => incident.cause === ticket.cause || given.some((gesture) => gesture.ticketId === String(incident.ticketId)))
-    .filter((incident) => incident.isOpen || isFresh(incident.atMs))
+    .filter((incident) => incident.isOpen || isFreshOrLater(incident.atMs))
     .map((incident) => String(incident.ticketId));
   const byGesture = given
-    .filter((gesture) => isFresh(gesture.reservedAtMs) || mergedTicketIds.has(gesture.ticketId))
-    .map((gesture) => gesture.ticketId);
+    .filter(({ ticketId, reservedAtMs }) => isFreshOrLater(reservedAtMs) || mergedTicketIds.has(ticketId) || openTicketIds.has(ticketId))
+    .map(({ ticketId }) => ticketId);
   return [...new Set([...byIncident, ...byGesture])].filter((id) => id !== ticket.ticketId);
 }

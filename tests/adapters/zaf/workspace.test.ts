@@ -153,6 +153,20 @@ describe("Zendesk's workspace", () => {
     expect(invoked).toEqual(asked);
   });
 
+  it('inserts no reply where the workspace does not say which composer is open: it may be the internal note', async () => {
+    const invoked: string[] = [];
+    const workspace = createWorkspace({
+      ...fakeClient({ 'comment.type': 'internalNote' }),
+      get: () => Promise.resolve(fail({ kind: 'timed_out', what: 'comment.type' })),
+      invoke(action) {
+        invoked.push(action);
+        return Promise.resolve(ok(undefined));
+      },
+    });
+    expect(await workspace.insertReply('text')).toEqual({ ok: false, error: { kind: 'timed_out', what: 'comment.type' } });
+    expect(invoked).toEqual([]);
+  });
+
   it('does not append a reply whose insertion got no answer: it may stand in the editor already', async () => {
     const asked: string[] = [];
     const client: ZafClient = {

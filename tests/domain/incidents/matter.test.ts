@@ -39,8 +39,12 @@ function other(one: string, another: string): MatterAnswer {
   return { ticketIds: [one, another], isSame: false };
 }
 
-function known(incidents: readonly Incident[], gestures: readonly MatterGesture[] = [], merged: readonly string[] = []): KnownOfMatter {
-  return { incidents, gestures, mergedTicketIds: new Set(merged) };
+function known(
+  incidents: readonly Incident[],
+  gestures: readonly MatterGesture[] = [],
+  { merged = [], open = [] }: { readonly merged?: readonly string[]; readonly open?: readonly string[] } = {},
+): KnownOfMatter {
+  return { incidents, gestures, mergedTicketIds: new Set(merged), openTicketIds: new Set(open) };
 }
 
 function asked(overrides: Partial<Incident>): readonly string[] {
@@ -48,12 +52,14 @@ function asked(overrides: Partial<Incident>): readonly string[] {
 }
 
 describe('another ticket of the same cause may be about the same failure', () => {
-  it('where it was created at most 7 days before or after, and not a moment more', () => {
+  it('where it was created at most 7 days before this one, and not a moment more', () => {
     const farMs = FRESH_DAYS * DAY_MS;
     expect(asked({ atMs: NOW_MS - farMs })).toEqual(['502']);
     expect(asked({ atMs: NOW_MS - farMs - 1 })).toEqual([]);
-    expect(asked({ atMs: NOW_MS + farMs })).toEqual(['502']);
-    expect(asked({ atMs: NOW_MS + farMs + 1 })).toEqual([]);
+  });
+
+  it('where it was created since this one was, on which somebody is at work, however much later, and is solved', () => {
+    expect(asked({ atMs: NOW_MS + 50 * DAY_MS })).toEqual(['502']);
   });
 
   it('where it is not solved, however old', () => {
@@ -72,13 +78,21 @@ describe('another ticket of the same cause may be about the same failure', () =>
     expect(matterOf(ticket, known([], gestures), []).unanswered).toEqual(['502']);
     expect(matterOf(ticket, known([], [aGesture({ cause: 'damaged_item' })]), []).unanswered).toEqual([]);
     expect(matterOf(ticket, known([], [aGesture({ reservedAtMs: daysBefore(8) })]), []).unanswered).toEqual([]);
+    expect(matterOf(ticket, known([], [aGesture({ reservedAtMs: NOW_MS + 50 * DAY_MS })]), []).unanswered).toEqual(['502']);
+  });
+
+  it('where something was given for this cause on a ticket that is not solved and tells of nothing, however long ago', () => {
+    const old = [aGesture({ reservedAtMs: daysBefore(50) })];
+    expect(matterOf(ticket, known([], old, { open: ['502'] }), []).unanswered).toEqual(['502']);
+    expect(matterOf(ticket, known([], old, { open: ['503'] }), []).unanswered).toEqual([]);
+    expect(matterOf(ticket, known([], [], { open: ['502'] }), []).unanswered).toEqual([]);
   });
 
   it('where something was given for this cause on a ticket that was merged into another, however long ago', () => {
     const old = [aGesture({ reservedAtMs: daysBefore(50) })];
-    expect(matterOf(ticket, known([], old, ['502']), []).unanswered).toEqual(['502']);
-    expect(matterOf(ticket, known([], old, ['503']), []).unanswered).toEqual([]);
-    expect(matterOf(ticket, known([], [], ['502']), []).unanswered).toEqual([]);
+    expect(matterOf(ticket, known([], old, { merged: ['502'] }), []).unanswered).toEqual(['502']);
+    expect(matterOf(ticket, known([], old, { merged: ['503'] }), []).unanswered).toEqual([]);
+    expect(matterOf(ticket, known([], [], { merged: ['502'] }), []).unanswered).toEqual([]);
   });
 
   it('and of a ticket without a cause nobody can tell', () => {
@@ -150,6 +164,17 @@ describe('whatever tickets there are and whatever was said', () => {
         const direct = said.findLast(({ ticketIds }) => ticketIds.includes(one) && ticketIds.includes(another));
         fc.pre(direct?.isSame === true);
         expect([saidOf(one, said).same.has(another), saidOf(another, said).same.has(one)]).toEqual([true, true]);
+      }),
+    );
+  });
+
+  it('of two tickets of one cause, of which the first is not solved, each asks about the other', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 400 }), fc.boolean(), (daysBetween, isOpen) => {
+        const later = { ticketId: '502', createdAtMs: NOW_MS + daysBetween * DAY_MS, cause: 'late_delivery' };
+        const fromFirst = matterOf(ticket, known([anIncident({ atMs: later.createdAtMs, isOpen })]), []);
+        const fromLater = matterOf(later, known([anIncident({ ticketId: 501, atMs: NOW_MS, isOpen: true })]), []);
+        expect([fromFirst.unanswered, fromLater.unanswered]).toEqual([['502'], ['501']]);
       }),
     );
   });

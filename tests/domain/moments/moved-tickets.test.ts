@@ -6,7 +6,7 @@ import { MOVED_TICKETS_AT_MOST, movedTickets } from '#domain/moments/moved-ticke
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
 
 const sinceMs = daysBefore(30);
-const tagged = aPriorTicket({ id: 502, tags: [MOMENT_TAG], updatedAtMs: sinceMs });
+const tagged = aPriorTicket({ id: 502, status: 'solved', tags: [MOMENT_TAG], updatedAtMs: sinceMs });
 
 function moved(ticket: Partial<PriorTicket>, ...known: readonly string[]): readonly string[] {
   return movedTickets([{ ...tagged, ...ticket }], { ticketIds: new Set(known), sinceMs });
@@ -22,6 +22,12 @@ describe('a ticket that may have come from a customer who was merged', () => {
     expect(moved({ updatedAtMs: sinceMs - 1 })).toEqual([]);
     expect(moved({ tags: [] })).toEqual([]);
     expect(moved({}, '502')).toEqual([]);
+  });
+
+  it('is one that was last saved before the window where it is not solved, or was merged into another', () => {
+    expect(moved({ updatedAtMs: sinceMs - 1, status: 'hold' })).toEqual(['502']);
+    expect(moved({ updatedAtMs: sinceMs - 1, status: 'closed', tags: [MOMENT_TAG, 'closed_by_merge'] })).toEqual(['502']);
+    expect(moved({ updatedAtMs: sinceMs - 1, status: 'closed' })).toEqual([]);
   });
 
   it('is asked about together with 19 others, the newest first as they are listed, and no more', () => {

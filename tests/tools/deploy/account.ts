@@ -32,16 +32,17 @@ export interface Credentials {
 
 /** `carry` is what carries a request there and its answer back. */
 export function openAccount({ address, authorization }: Credentials, carry: typeof fetch = fetch): Account {
+  const unanswered = (error: unknown): never => {
+    throw new Refused(`No answer came from ${address}: ${causeOf(error)}. Is the subdomain right, and the network there?`);
+  };
+
   async function send<T>(call: AccountCall<T>): Promise<Response> {
     const { method, path, json, form } = call;
     const headers = { authorization, accept: 'application/json', ...(json !== undefined && { 'content-type': 'application/json' }) };
     const body = form ?? (json === undefined ? null : JSON.stringify(json));
     for (let tried = 1; ; tried++) {
-      const response = await carry(new URL(path, address), { method, headers, body, signal: AbortSignal.timeout(ANSWER_MS) }).catch(
-        (error: unknown) => {
-          throw new Refused(`No answer came from ${address}: ${causeOf(error)}. Is the subdomain right, and the network there?`);
-        },
-      );
+      const signal = AbortSignal.timeout(ANSWER_MS);
+      const response = await carry(new URL(path, address), { method, headers, body, signal }).catch(unanswered);
       if (response.status !== 429 || tried === TRIES_AT_MOST) return response;
       const waitS = Number(response.headers.get('retry-after') ?? DEFAULT_WAIT_S);
       await new Promise((settle) => setTimeout(settle, (Number.isFinite(waitS) ? waitS : DEFAULT_WAIT_S) * 1000));
@@ -50,7 +51,7 @@ export function openAccount({ address, authorization }: Credentials, carry: type
 
   async function find<T>(call: AccountCall<T>): Promise<T | null> {
     const response = await send(call);
-    const text = await response.text();
+    const text = await response.text().catch(unanswered);
     if (response.status === 404) return null;
     const named = `${call.method} ${call.path}`;
     if (!response.ok) throw new Refused(`${refusal(response)} ${named} was answered with ${response.status}: ${complaintIn(text)}`);

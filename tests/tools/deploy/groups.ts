@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Account } from './account.ts';
+import { Refused } from './refused.ts';
 
 /** More groups than this no account has. */
 const PAGES_AT_MOST = 50;
@@ -23,10 +24,12 @@ export async function readGroups(account: Account): Promise<readonly Group[]> {
     const path = `/api/v2/groups.json?page[size]=100${after === '' ? '' : `&page[after]=${encodeURIComponent(after)}`}`;
     const read = await account.call({ method: 'GET', path, answer: page });
     groups.push(...read.groups.filter(({ deleted }) => !deleted));
-    after = read.meta?.has_more === true ? (read.meta.after_cursor ?? '') : '';
+    if (read.meta?.has_more !== true) return groups;
+    after = read.meta.after_cursor ?? '';
     if (after === '') break;
   }
-  return groups;
+  // A group that was not read must not be called one that is not there.
+  throw new Refused('Zendesk says that the account has more groups than it lists, so that the leads cannot be told: try again.');
 }
 
 /** The group that a setting names, by its name or by its number; null where there is none. */

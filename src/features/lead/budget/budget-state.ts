@@ -15,6 +15,7 @@ import { stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
 import { stampLimits } from '#ledger/stamp-limits.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import { correct, leadTerms } from '../session/corrections.ts';
+import { proveLeadAccess } from '../session/lead-access.ts';
 import { type LeadCore, entryPorts } from '../session/lead-core.ts';
 
 /** The month as far as it was read. */
@@ -136,14 +137,18 @@ function showAgain(parts: Parts): void {
 
 async function readJournal(
   core: LeadCore,
-  { reader, ledgerReader }: JournalSnapshot,
+  snapshot: JournalSnapshot,
   isTrusting: boolean,
 ): Promise<Result<{ readonly isWhole: boolean; readonly startedMs: number }, AppFault>> {
   const { runtime } = core.ports;
+  const { reader, ledgerReader } = snapshot;
   const { limits, timeZone } = core.terms;
   // The first answer tells the server's time, by which everything else is judged.
   const first = await ledgerReader.readTail();
   if (!first.ok) return first;
+  // A total of what one person wrote would be a wrong sum here, and, once stamped, a wrong limit for everybody.
+  const proved = await proveLeadAccess(core, snapshot);
+  if (!proved.ok) return proved;
   const startedMs = runtime.nowMs();
   const read = await readMonth({ reader, leads: core.leads }, { limits, timeZone }, { nowMs: startedMs, isTrusting });
   if (!read.ok) return read;

@@ -11,7 +11,7 @@ import { namesOf } from '#ledger/totals.ts';
 import { currencyNotChosen } from '../../shared/currency-not-chosen.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { AnswerStatus } from '../../shared/requests/RequestAnswer.tsx';
-import { proveLeadAccess } from '../session/lead-access.ts';
+import { mayBeHiddenFrom, proveLeadAccess } from '../session/lead-access.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import { requestAllowances } from './request-allowances.ts';
 import { type Approved, type AskedRequests, readAsked, sortRequests } from '#approvals/waiting-requests.ts';
@@ -138,10 +138,12 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const { waiting, approved } = sortRequests(open, { approved: held, seenSinceMs });
   const clock = { nowMs: runtime.nowMs(), isServerTime: runtime.knowsServerTime(), timeZone };
   const about = { ...clock, limits: core.settings().limits, leadId: agent.id };
+  // Of a lead who may be shown only what they wrote themselves nobody knows how much of the journal that is.
+  const known = { ledger, seenSinceMs: mayBeHiddenFrom(core) ? Infinity : seenSinceMs };
   return {
     ...rest,
     approved,
-    waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, { ledger, seenSinceMs }, about) })),
+    waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, known, about) })),
   };
 }
 

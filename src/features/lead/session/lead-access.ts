@@ -1,5 +1,6 @@
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import { hasOthers } from '#ledger/access-subject.ts';
 import { createRecordAccess } from '#ledger/record-access.ts';
 import type { LeadCore } from './lead-core.ts';
 
@@ -20,9 +21,18 @@ export async function leaveProof(core: LeadCore): Promise<void> {
   }
 }
 
-/** Proves that a lead who is about to let money through is shown what others wrote: see {@link createRecordAccess}. */
-export function proveLeadAccess(core: LeadCore): Promise<Result<void, AppFault>> {
+/**
+ * Proves that a lead who is about to let money through, or to total what was given, is shown what others wrote: see
+ * {@link createRecordAccess}. The newest page has been read.
+ */
+export function proveLeadAccess(core: LeadCore, snapshot = core.snapshot()): Promise<Result<void, AppFault>> {
   const { ports, context } = core;
   const { currency } = core.settings();
-  return createRecordAccess({ ...ports, reader: core.snapshot().ledgerReader }, { ...context.agent, currency }).prove();
+  return createRecordAccess({ ...ports, reader: snapshot.ledgerReader }, { ...context.agent, currency }).prove();
+}
+
+/** Whether a lead may be shown only what they wrote themselves, as far as what has been read tells. */
+export function mayBeHiddenFrom({ context: { agent }, snapshot }: LeadCore): boolean {
+  const isProven = agent.isAdmin || (agent.hasFixedRoles && agent.roleId === null);
+  return !isProven && !hasOthers(snapshot().entries(), agent.id);
 }

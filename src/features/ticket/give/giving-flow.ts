@@ -43,7 +43,7 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
     // What stands in the way is said where the button is, and what was typed stays.
     if (await isBarred(core)) return core.update({ giving: { phase: 'idle' } });
     const isAlone = await core.ports.tabLock.tryAlone(`give:${draft.ticketId}`, async () => {
-      if (await isReady(core)) await give(afterwards, draft, { isAgain });
+      if (await isReady(core)) await give(afterwards, ofMatterKnown(core, draft), { isAgain });
     });
     if (isAlone) return;
     core.update({ giving: { phase: 'elsewhere', freeAtMs: null } });
@@ -95,6 +95,13 @@ const KNOWN_MS = DAY_MS / 2;
 function isUnknown(core: GivingCore): boolean {
   const { giving } = core.getFacts();
   return giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
+}
+
+/** As it was pressed, but about every ticket that counts as one matter by what has been read since. */
+function ofMatterKnown(core: GivingCore, draft: Draft): Draft {
+  const { plan } = core.getState();
+  const { decision } = draft;
+  return { ...draft, decision: { ...decision, facts: { ...decision.facts, matter: plan.facts?.matter ?? decision.facts.matter } } };
 }
 
 /** Makes sure that what limits need is known, and that nothing begun elsewhere is still open. */

@@ -1,4 +1,4 @@
-import { type Cause, type Incident, incidentOf, isMerged } from '#domain/incidents/incidents.ts';
+import { type Cause, type Incident, incidentOf, isMerged, isUnsolved } from '#domain/incidents/incidents.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import { type Section, lastValue } from '#ports/section.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
@@ -10,12 +10,14 @@ export interface CustomerTickets {
   /** What went wrong on any of them. */
   readonly incidents: readonly Incident[];
   readonly mergedIds: ReadonlySet<string>;
+  /** Those that are not solved. */
+  readonly openIds: ReadonlySet<string>;
   /** Whether these are all that the customer has, archived ones included. */
   readonly areAll: boolean;
 }
 
 /** Before they were read. */
-export const NO_TICKETS: CustomerTickets = { ids: new Set(), incidents: [], mergedIds: new Set(), areAll: false };
+export const NO_TICKETS: CustomerTickets = { ids: new Set(), incidents: [], mergedIds: new Set(), openIds: new Set(), areAll: false };
 
 /** The tickets that are this customer's, as far as they were read: this one, and the newest others. */
 export function customerTicketIds({
@@ -38,6 +40,7 @@ export function customerTickets(
     ids: idsOf(ticketId, read),
     incidents: read.map((one) => incidentOf(one, teamCauses)).filter((incident) => incident !== null),
     mergedIds: new Set(read.filter(isMerged).map(({ id }) => String(id))),
+    openIds: new Set(read.filter(isUnsolved).map(({ id }) => String(id))),
     areAll: includesArchived && read.length >= inAll,
   };
 }

@@ -4,32 +4,40 @@ import { lastValue } from '#ports/section.ts';
 import { customerTicketIds } from './customer-tickets.ts';
 import type { SessionCore } from './session-core.ts';
 
+interface Unread {
+  readonly ticketIds: readonly string[];
+  /** What was made right on one of these came after it was created. */
+  readonly sinceMs: number;
+}
+
 /** The customer's tickets on which something was made right that the journal does not tell yet. */
-function unread(core: SessionCore): readonly string[] {
+function unread(core: SessionCore): Unread {
   const { incidents, journal } = core.getFacts();
   const view = lastValue(journal);
-  if (view === null) return [];
+  if (view === null) return { ticketIds: [], sinceMs: Infinity };
   const ticketIds = new Set(core.movedTicketIds);
   for (const entry of core.ports.reader.entries()) ticketIds.add(entry.ticketId);
-  return movedTickets(lastValue(incidents)?.read ?? [], { ticketIds, sinceMs: view.customerSinceMs });
+  const read = lastValue(incidents)?.read ?? [];
+  const moved = movedTickets(read, { ticketIds, sinceMs: view.customerSinceMs });
+  const created = read.filter(({ id }) => moved.includes(String(id))).map(({ createdAtMs }) => createdAtMs);
+  return { ticketIds: moved, sinceMs: Math.min(view.customerSinceMs, ...created) };
 }
 
 /**
- * Learns what was given on tickets that came to the customer from another who was merged into them: one request, and none as a
- * rule. Nothing where the tickets are not known. Null where all of it is known then.
+ * Learns what was given on tickets that came to the customer from another who was merged into them, and longer ago than was read on
+ * those that may be about this very failure: one request, and none as a rule. Nothing where the tickets are not known. Null where all of it is known then.
  */
 export async function learnMoved(core: SessionCore): Promise<AppFault | null> {
-  const { ticket, journal } = core.getFacts();
-  const moved = unread(core);
-  const view = lastValue(journal);
-  if (view !== null && moved.length > 0) {
+  const { ticket } = core.getFacts();
+  const { ticketIds: moved, sinceMs } = unread(core);
+  if (moved.length > 0) {
     const otherTicketIds = [...core.movedTicketIds, ...moved];
     const subject = { customerId: ticket.requester.id, ticketId: ticket.ticketId, otherTicketIds };
-    const learnt = await core.ports.reader.index.learn(subject, { sinceMs: view.customerSinceMs });
+    const learnt = await core.ports.reader.index.learn(subject, { sinceMs });
     if (!learnt.ok) return learnt.error;
     for (const id of moved) core.movedTicketIds.add(id);
   }
-  if (isAnyMoved(core)) core.refreshJournal();
+  if (moved.length > 0 || isAnyMoved(core)) core.refreshJournal();
   return null;
 }
 

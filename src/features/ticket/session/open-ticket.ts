@@ -1,6 +1,6 @@
 import { type Proposal, isToCustomer } from '#domain/journal/admission.ts';
 import { type Ledger, isLive } from '#domain/journal/commitments.ts';
-import type { MatterAnswer } from '#domain/incidents/matter.ts';
+import { FRESH_DAYS, type MatterAnswer } from '#domain/incidents/matter.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
 import { matterAnswersIn } from '#domain/journal/matter-answers.ts';
 import type { Limits } from '#domain/journal/limits.ts';
@@ -32,6 +32,8 @@ export interface OpenTicketPorts {
 export interface JournalView {
   /** Live commitments to this customer in the window, newest first. */
   readonly ofCustomer: readonly Commitment[];
+  /** The same however long ago, as far as it was read: one failure is made right once, whatever the window of a limit is. */
+  readonly everOfCustomer: readonly Commitment[];
   /** The limits that hold: those of the settings, or less where a lead has lowered them since this page was opened. */
   readonly limits: Limits;
   /** Why nothing is given since the team's currency was changed, as far as is known; null where that holds nobody up. */
@@ -74,11 +76,12 @@ export async function loadPriorTickets(
 /**
  * Reads the journal's tail, which shows what was given a minute ago, and searches the customer's older entries: two Zendesk
  * requests at once. Where the value already costs one, the search waits for the tail and is left out if that reaches back
- * far enough, so that a cold open stays within three wherever it can.
+ * far enough, so that a cold open stays within three wherever it can: over the window of the customer's limits, and to whatever
+ * may have been given for this very failure, which is made right once however short the window is.
  */
 export async function loadJournal(
   ports: OpenTicketPorts,
-  ticket: { readonly customerId: string; readonly ticketId: string },
+  ticket: { readonly customerId: string; readonly ticketId: string; readonly createdAtMs: number },
   access: Pick<RecordAccess, 'prove' | 'mayWrite'>,
 ): Promise<Result<JournalView, AppFault>> {
   const { customerId } = ticket;
@@ -88,9 +91,10 @@ export async function loadJournal(
   if (!tail.ok) return tail;
   // Only now, since an answer may have told that this machine's clock is wrong.
   const sinceMs = ports.runtime.nowMs() - ports.reader.limits().limits.customerWindowDays * DAY_MS;
+  const customerSinceMs = Math.min(sinceMs, ticket.createdAtMs - FRESH_DAYS * DAY_MS);
   const first = early === null ? null : await early;
-  if (tail.value.seenSinceMs > sinceMs) {
-    const learnt = await index.learn(ticket, { sinceMs, first });
+  if (tail.value.seenSinceMs > customerSinceMs) {
+    const learnt = await index.learn(ticket, { sinceMs: customerSinceMs, first });
     if (!learnt.ok) return learnt;
     // The index lags, and what the tail saw it need not show: a search that failed is fatal only where the tail is too short.
   } else if (first?.ok === true) ports.reader.learn(first.value.items);
@@ -105,7 +109,7 @@ export async function loadJournal(
       customerId,
       sinceMs,
       nowMs: ports.runtime.nowMs(),
-      customerSinceMs: sinceMs,
+      customerSinceMs,
       mayWrite: access.mayWrite(),
       seenSinceMs: tail.value.seenSinceMs,
     }),
@@ -119,10 +123,12 @@ export function viewOf(
     Pick<JournalView, 'seenSinceMs' | 'customerSinceMs' | 'mayWrite'> & { readonly sinceMs: number; readonly nowMs: number },
 ): JournalView {
   const { commitments, checkpoint } = reader.ledger();
+  const everOfCustomer = commitments
+    .filter((one) => isLive(one, window.nowMs) && isToCustomer(window, one))
+    .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs);
   return {
-    ofCustomer: commitments
-      .filter((one) => isLive(one, window.nowMs) && isToCustomer(window, one) && one.reservedAtMs > window.sinceMs)
-      .toSorted((a, b) => b.reservedAtMs - a.reservedAtMs),
+    ofCustomer: everOfCustomer.filter((one) => one.reservedAtMs > window.sinceMs),
+    everOfCustomer,
     commitments,
     checkpoint,
     limits: reader.limits().limits,

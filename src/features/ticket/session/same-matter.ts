@@ -7,7 +7,7 @@ import type { OpenTicket } from '#ports/workspace.ts';
 import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 
-type KnownJournal = Pick<JournalView, 'ofCustomer' | 'matterAnswers'> | null;
+type KnownJournal = Pick<JournalView, 'everOfCustomer' | 'matterAnswers'> | null;
 
 /** Which other tickets are about the same failure, by what the customer's tickets and the journal tell. */
 export function matterOfTicket(
@@ -15,10 +15,10 @@ export function matterOfTicket(
   cause: Cause | null,
   { tickets, journal }: { readonly tickets: CustomerTickets; readonly journal: KnownJournal },
 ): Matter {
-  const gestures = (journal?.ofCustomer ?? []).filter(({ countsMinor }) => countsMinor > 0);
+  const gestures = (journal?.everOfCustomer ?? []).filter(({ countsMinor }) => countsMinor > 0);
   return matterOf(
     { ticketId, createdAtMs, cause },
-    { incidents: tickets.incidents, gestures, mergedTicketIds: tickets.mergedIds },
+    { incidents: tickets.incidents, gestures, mergedTicketIds: tickets.mergedIds, openTicketIds: tickets.openIds },
     journal?.matterAnswers ?? [],
   );
 }
@@ -45,6 +45,6 @@ export function incidentsBefore(
 
 /** Money that was given for this cause on a ticket which somebody said is another matter; null where none was. */
 export function givenBeside(journal: KnownJournal, cause: Cause | null, { other }: Matter): Commitment | null {
-  const given = journal?.ofCustomer ?? [];
+  const given = journal?.everOfCustomer ?? [];
   return given.find((one) => one.cause === cause && one.countsMinor > 0 && other.includes(one.ticketId)) ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Result } from '#domain/shared/result.ts';
+import type { OpenTicket } from '#ports/workspace.ts';
 import { loadJournal, loadPriorTickets, loadValue } from './open-ticket.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
@@ -29,7 +30,7 @@ export function loadSection(core: SessionCore, name: SectionName): Promise<void>
       return load(core, {
         get: () => core.getFacts().journal,
         put: (journal) => core.update({ journal }),
-        read: () => loadJournal(ports, { customerId: ticket.requester.id, ticketId: ticket.ticketId }, core.access),
+        read: () => loadJournal(ports, subjectOf(ticket), core.access),
       });
   }
 }
@@ -53,4 +54,8 @@ async function load<T>(
       ? { state: 'ready', value: result.value, atMs: nowMs() }
       : { state: 'failed', error: result.error, last: lastValue(section.get()) },
   );
+}
+
+function subjectOf({ ticketId, createdAtMs, requester }: OpenTicket): Parameters<typeof loadJournal>[1] {
+  return { customerId: requester.id, ticketId, createdAtMs };
 }

@@ -212,7 +212,8 @@ function withCause({ ticket, choice }: SessionFacts, settings: Settings, onTicke
 
 function withoutThose(journal: JournalView, isLeftOut: (one: Commitment) => boolean): JournalView {
   const left = (commitments: readonly Commitment[]): readonly Commitment[] => commitments.filter((one) => !isLeftOut(one));
-  return { ...journal, commitments: left(journal.commitments), ofCustomer: left(journal.ofCustomer) };
+  const { commitments, ofCustomer, everOfCustomer } = journal;
+  return { ...journal, commitments: left(commitments), ofCustomer: left(ofCustomer), everOfCustomer: left(everOfCustomer) };
 }
 
 function mapSection<A, B>(section: Section<A>, change: (value: A) => B): Section<B> {

@@ -4,6 +4,7 @@ import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { EUR } from '#builders/currencies.ts';
+import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { freeAt } from '#domain/journal/lease.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
@@ -64,6 +65,20 @@ describe('the requests', () => {
     plantGiven(world.journal, { momentId: 'm-7', createdById: '13', agentId: '12', detail: { isGrant: true } });
     expect(viewOf((await opened(world)).requests).approved).toEqual([]);
   });
+});
+
+/** Whether a lead reads what the team's month leaves as exact, where a colleague gave and the journal shows the lead so much. */
+async function isMonthExact(read: 'own' | 'all'): Promise<boolean | undefined> {
+  const settings = parsedSettings({ limits: limits({ teamMonthMinor: 10_000 }) });
+  const world = aWorld({ settings });
+  plantGiven(world.journal, { momentId: 'm-7', createdById: '12', agentId: '12', amountMinor: 9000 });
+  world.journal.access.set(LENA.id, { read, create: true });
+  const { requests } = await opened(world, { settings, agent: { ...LENA, hasFixedRoles: false } });
+  return viewOf(requests).waiting[0]?.allowances.find(({ limit }) => limit === 'team_month')?.isExact;
+}
+
+it('what is left for a request is at most so much for a lead who is shown nothing that others wrote, and exact for one who is', async () => {
+  expect([await isMonthExact('own'), await isMonthExact('all')]).toEqual([false, true]);
 });
 
 describe('an answer', () => {

@@ -112,7 +112,7 @@ describe('what a customer got before', () => {
     const page = await world.open();
     world.time.pass(2 * DAY_MS);
     const colleague = await world.open({ agent: anAgent({ id: '12' }), ticket: aTicket({ ticketId: '502' }) });
-    colleague.session.choose({ amountText: '15' });
+    colleague.session.choose({ cause: 'outage', amountText: '15' });
     await press(world, colleague.session.makeItRight());
     world.time.pass(2 * DAY_MS);
     await press(world, page.session.makeItRight());

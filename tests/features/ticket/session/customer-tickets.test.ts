@@ -9,12 +9,13 @@ it('a customer’s tickets are this one and those that were read, and this one a
   expect(customerTicketIds({ ticket: aTicket(), incidents: { state: 'loading' } })).toEqual(new Set(['501']));
 });
 
-it('what a customer’s tickets tell leaves out what was merged into another, and says which those are', () => {
-  const read = [aPriorTicket({ id: 502 }), aPriorTicket({ id: 503, tags: ['closed_by_merge'] })];
+it('what a customer’s tickets tell leaves out what was merged into another, and says which those are and which are not solved', () => {
+  const read = [aPriorTicket({ id: 502, status: 'hold' }), aPriorTicket({ id: 503, status: 'closed', tags: ['closed_by_merge'] })];
   expect(customerTickets('501', { read, inAll: read.length, includesArchived: true }, [])).toMatchObject({
     ids: new Set(['501', '502', '503']),
     incidents: [{ ticketId: 502 }],
     mergedIds: new Set(['503']),
+    openIds: new Set(['502']),
     areAll: true,
   });
 });

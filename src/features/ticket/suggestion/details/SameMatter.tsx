@@ -89,7 +89,7 @@ function Question({
 /** When the other ticket was created, or, where that was not read, when something was given on it. */
 function whenOf(ticketId: string, { incidents, journal }: ShownSuggestion): number | null {
   const incident = lastValue(incidents)?.around.incidents.find((one) => String(one.ticketId) === ticketId);
-  const given = lastValue(journal)?.ofCustomer.find((one) => one.ticketId === ticketId);
+  const given = lastValue(journal)?.everOfCustomer.find((one) => one.ticketId === ticketId);
   return incident?.atMs ?? given?.reservedAtMs ?? null;
 }
 
