@@ -23,13 +23,14 @@ describe('what was done about a request', () => {
   });
 });
 
-describe('the reason that a lead is asked for', () => {
-  async function reason(choice: Partial<Choice>): Promise<string> {
-    const { session } = await aWorld({ settings: parsedSettings({ limits: limits({ gestureMinor: 2000 }) }) }).open();
-    session.choose(choice);
-    return firstReason(sentences, session.getState());
-  }
+/** The first words of a request for what an agent has chosen. */
+async function reason(choice: Partial<Choice>): Promise<string> {
+  const { session } = await aWorld({ settings: parsedSettings({ limits: limits({ gestureMinor: 2000 }) }) }).open();
+  session.choose(choice);
+  return firstReason(sentences, session.getState());
+}
 
+describe('the reason that a lead is asked for', () => {
   it('is the limit in the way, and nothing where none is', async () => {
     expect(await reason({})).toBe('');
     expect(await reason({ amountText: '40' })).toBe('€40 is more than one gesture may be (€20).');

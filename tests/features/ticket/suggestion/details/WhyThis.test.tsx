@@ -233,7 +233,7 @@ describe('in proportion', () => {
   it.each([
     ['the margin', 40, '€10 is 2% of the €496 margin so far; one average order brings €35.42.'],
     ['what was bought', null, '€10 is 0.8% of the €1,240 bought so far; one average order is €88.57.'],
-  ])('it is said what a gesture is beside %s', async (_what, marginPercent, sentence) => {
+  ])('a gesture stands beside %s', async (_what, marginPercent, sentence) => {
     const world = aWorld({ histories: { '701': [anOrderHistory()] }, settings: parsedSettings({ marginPercent }) });
     const { screen } = await shown(
       (state, session) =>
@@ -243,7 +243,7 @@ describe('in proportion', () => {
     expect(screen.textContent).toContain(sentence);
   });
 
-  it('nothing is said where the value is not known', async () => {
+  it('stands nothing where the value is not known', async () => {
     expect((await why()).screen.textContent).not.toContain('average order');
   });
 });
