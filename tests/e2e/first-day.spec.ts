@@ -38,7 +38,7 @@ test.describe('on the first day, with no setting but its name', () => {
 
     const desk = await (await openElsewhere()).ready();
     await desk.amount.fill('25.01');
-    await expect(desk.region('Service moment')).toContainText('One gesture may be €25 at most.');
+    await expect(desk.screen).toContainText('One gesture may be €25 at most.');
     await desk.amount.fill('25');
     await desk.give('The parcel was late for a birthday.');
     expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ amount_minor: 2500, currency: 'EUR' });

@@ -39,6 +39,7 @@ test('the keyboard alone leads from the first control to what was given, and to 
   await tabTo(desk, desk.change);
   await page.keyboard.press('Enter');
   const severity = app.getByRole('radiogroup', { name: 'Severity' });
+  await expect(severity).toBeVisible();
   await tabTo(desk, severity.getByRole('radio', { name: 'Moderate' }));
   await page.keyboard.press('ArrowUp');
   await expect(severity.getByRole('radio', { name: 'Minor' })).toBeChecked();
@@ -48,6 +49,7 @@ test('the keyboard alone leads from the first control to what was given, and to 
 
   await tabTo(desk, desk.more);
   await page.keyboard.press('Enter');
+  await expect(desk.story).toBeVisible();
   await tabTo(desk, desk.story);
   await page.keyboard.type('Found it at the neighbour.');
   await desk.amount.focus();
