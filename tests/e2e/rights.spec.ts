@@ -104,7 +104,7 @@ test.describe('where an internal note is open', () => {
     await account.changeTicket(ticket, { composer: 'internal' });
     const desk = await (await open()).ready();
     await desk.region('Service moment').getByRole('button', { name: 'Open the public reply' }).click();
-    await expect(desk.region('Service moment')).not.toContainText('An internal note is open');
+    await expect(desk.screen).not.toContainText('An internal note is open');
     await desk.give();
     await expect(desk.composer).toContainText('I am sorry that your delivery is late.');
   });

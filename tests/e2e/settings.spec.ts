@@ -16,7 +16,7 @@ test.describe('with settings that cannot be read', () => {
   test('an agent is not told, and the rest works in its stricter reading', async ({ open, account }) => {
     const desk = await open();
     await expect(desk.region('Customer value')).toContainText('€1,240 so far');
-    await expect(desk.region('Suggested gesture')).toContainText('No money is suggested');
+    await expect(desk.region('Suggested gesture')).toContainText('€20 would fit, but the limit of one gesture stands in the way.');
     await expect(desk.app.getByText(/settings? needs? an admin/)).toHaveCount(0);
     await desk.app.getByRole('button', { name: /^Priority/ }).click();
     await (await desk.ready()).give();
@@ -45,7 +45,7 @@ test.describe('with a source of value that the account does not have', () => {
     const desk = await open();
     await expect(desk.region('Customer value')).toContainText('Customer value could not be read.');
     await expect(desk.region('Customer value')).toContainText("There is no object for orders under the name in the app's settings.");
-    await expect(desk.region('Customer value').getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect(desk.region('Customer value').getByRole('button', { name: 'Read the value again' })).toBeVisible();
     await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
     await (await desk.ready()).give();
   });
