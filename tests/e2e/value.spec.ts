@@ -93,7 +93,7 @@ test.describe('with somebody who bought once, years ago', () => {
     await expect(value(desk)).toContainText('unlikely to come back');
     await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     await expect(value(desk)).toContainText(/9\d(\.\d)?% chance of no further order · based on similar customers/);
-    await expect(value(desk).getByText('Base tier')).toBeVisible();
+    await expect(value(desk).getByText('Base tier', { exact: true })).toBeVisible();
   });
 });
 

@@ -12,9 +12,9 @@ import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
-/** What the section takes, and what a model adds. */
+/** What the section takes, and what a model adds: of sales in one line, of margin so far and ahead in two. */
 const HEIGHT_PX = 42;
-const OUTLOOK_PX = 18;
+const LINE_PX = 18;
 
 /** What the customer is worth in one line and a smaller one; where that comes from is behind them. */
 export function ValueSection({ state, onRetry }: { readonly state: ShownValue; readonly onRetry: () => void }) {
@@ -25,7 +25,7 @@ export function ValueSection({ state, onRetry }: { readonly state: ShownValue; r
       <SectionBody
         title={title}
         section={state.value}
-        heightPx={state.settings.settings.valueModel === null ? HEIGHT_PX : HEIGHT_PX + OUTLOOK_PX}
+        heightPx={HEIGHT_PX + outlookLines(state) * LINE_PX}
         timeZone={state.timeZone}
         retryLabel={sentences.t('value.read_again')}
         onRetry={onRetry}
@@ -52,6 +52,11 @@ export function ValueSection({ state, onRetry }: { readonly state: ShownValue; r
       </SectionBody>
     </Region>
   );
+}
+
+function outlookLines({ settings: { settings } }: ShownValue): number {
+  if (settings.valueModel === null) return 0;
+  return settings.valueModel.marginRate === 1 ? 1 : 2;
 }
 
 function unknownKey({ source, rowsRejected }: CustomerValue['provenance']): SentenceKey {
