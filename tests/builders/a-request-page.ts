@@ -2,6 +2,7 @@ import type { RequestFlow } from '#features/ticket/session/flows.ts';
 import { STORY, press } from './a-page.ts';
 import { LEADS } from './a-request.ts';
 import { aTicket } from './a-ticket.ts';
+import { createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 import { type Page, type PageOptions, type World, type WorldOptions, aWorld } from './a-world.ts';
 import { anAgent } from './an-agent.ts';
 
@@ -34,6 +35,11 @@ export async function askedWorld(options: WorldOptions = {}): Promise<{ readonly
 /** The same ticket on another machine, where only the ticket tells that a lead was asked. */
 export function elsewhere(of: PageOptions = {}): PageOptions {
   return { ticket: aTicket({ tags: ['asked_a_lead'] }), ...of };
+}
+
+/** The page of a lead on the ticket, on a machine of their own. */
+export function leadPage(world: World): Promise<Page> {
+  return world.open(elsewhere({ agent: LENA, intents: createFakeIntentStore() }));
 }
 
 /** What a page shows of a request. */

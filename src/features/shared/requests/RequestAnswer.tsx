@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Textarea } from '@zendeskgarden/react-forms';
+import { Field } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
@@ -16,6 +16,7 @@ import type { LimitReader } from '../limits/over-sentences.ts';
 import { answerErrorSentence, decideSentence, nameOf, requestName } from './request-sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { DecideDetails } from './DecideDetails.tsx';
 import { RequestLines } from './RequestLines.tsx';
@@ -199,22 +200,13 @@ function WordsField({ label, value, isBusy, problem, onType }: FieldProps & { re
   const sentences = useSentences();
   const isWrong = problem === 'missing_text' || problem === 'too_long';
   return (
-    <Field>
-      <Field.Label>{label}</Field.Label>
-      <Textarea
-        isCompact
-        dir="auto"
-        minRows={2}
-        maxRows={8}
-        value={value}
-        maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
-        readOnly={isBusy}
-        {...(isWrong ? { validation: 'error' } : {})}
-        onChange={(event) => {
-          onType(event.target.value);
-        }}
-      />
-      {isWrong && <Field.Message validation="error">{answerErrorSentence(sentences, problem, { example: '', most: '' })}</Field.Message>}
-    </Field>
+    <TextAreaField
+      label={label}
+      value={value}
+      maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
+      problem={isWrong ? answerErrorSentence(sentences, problem, { example: '', most: '' }) : null}
+      isReadOnly={isBusy}
+      onType={onType}
+    />
   );
 }

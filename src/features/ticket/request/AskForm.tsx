@@ -1,11 +1,11 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useEffect, useRef, useState } from 'react';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { wordsError } from '#approvals/ask-lead.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { limitReader } from '../../shared/limits/over-sentences.ts';
 import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { firstReason, workSentence } from './ask-sentences.ts';
@@ -82,29 +82,20 @@ function Reason({
   readonly onType: (text: string) => void;
 }) {
   const sentences = useSentences();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    field.current?.focus();
+    area.current?.focus();
   }, []);
   return (
-    <Field>
-      <Field.Label>{sentences.t('ask.reason')}</Field.Label>
-      <Field.Hint>{sentences.t('ask.reason_hint')}</Field.Hint>
-      <Textarea
-        ref={field}
-        isCompact
-        dir="auto"
-        minRows={2}
-        maxRows={8}
-        value={text}
-        maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
-        readOnly={isBusy}
-        {...(problem === null ? {} : { validation: 'error' })}
-        onChange={(event) => {
-          onType(event.target.value);
-        }}
-      />
-      {problem !== null && <Field.Message validation="error">{problem}</Field.Message>}
-    </Field>
+    <TextAreaField
+      label={sentences.t('ask.reason')}
+      value={text}
+      maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
+      hint={sentences.t('ask.reason_hint')}
+      problem={problem}
+      isReadOnly={isBusy}
+      area={area}
+      onType={onType}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { type ReactNode, useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
@@ -11,6 +10,7 @@ import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
+import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
 import { limitReader } from '../../shared/limits/over-sentences.ts';
 import { workSentence } from './ask-sentences.ts';
@@ -191,23 +191,14 @@ function Reply({ known, session }: Pick<Props, 'known' | 'session'>) {
   const isBusy = known.work.phase === 'working';
   return (
     <>
-      <Field>
-        <Field.Label>{sentences.t('ask.reply')}</Field.Label>
-        <Textarea
-          isCompact
-          dir="auto"
-          minRows={2}
-          maxRows={8}
-          value={text}
-          maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
-          readOnly={isBusy}
-          {...(problem === null ? {} : { validation: 'error' })}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
-        />
-        {problem !== null && <Field.Message validation="error">{sentences.t(`ask.${problem}`)}</Field.Message>}
-      </Field>
+      <TextAreaField
+        label={sentences.t('ask.reply')}
+        value={text}
+        maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
+        problem={problem === null ? null : sentences.t(`ask.${problem}`)}
+        isReadOnly={isBusy}
+        onType={setText}
+      />
       <div className="row">
         <Button
           size="small"

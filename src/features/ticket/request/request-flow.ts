@@ -4,19 +4,15 @@ import { isStated } from '#domain/journal/commitments.ts';
 import { type RequestStatus, requestStatusOf } from '#domain/moments/request-status.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { Moment } from '#domain/moments/moment.ts';
-import { barrierOf, replyBasis } from '../session/authority.ts';
+import { barrierOf } from '../session/authority.ts';
 import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/ask-lead.ts';
-import { carryStory, storedOf } from '../session/moment-edit.ts';
 import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import { type ParsedAnswer, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
-import { type Delivered, type Delivery, deliverRequest } from '#approvals/deliver-request.ts';
 import { draftOfPlan } from '../session/draft.ts';
-import { NOTHING_CHOSEN } from '../session/plan.ts';
+import { deliverApproved } from './deliver-approved.ts';
 import { type DecideError, failedAt, readRequest } from '#approvals/request-record.ts';
-import { ownReply, replyFor, replySetting } from '../reply/reply.ts';
 import { currencyNotChosen } from '../../shared/currency-not-chosen.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { RequestFlow } from '../session/flows.ts';
@@ -25,10 +21,7 @@ import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { whyNobody } from '../session/leads-look.ts';
 import { isBarred } from '../session/read-openness.ts';
 import { loadSection } from '../session/session-loaders.ts';
-import { applyToTicket } from '../reply/apply-to-ticket.ts';
-import type { Asking, RequestWork, TicketUpdate } from '../session/session-state.ts';
-import { executableOfDraft } from '#ledger/execute.ts';
-import { putExecution } from '../session/executions.ts';
+import type { Asking, RequestWork } from '../session/session-state.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
 
 const IDLE: RequestWork = { phase: 'idle' };
@@ -231,58 +224,11 @@ async function decide(core: GivingCore, request: MomentRequest, answer: ParsedAn
   }
 }
 
-/** `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */
 async function deliver(core: GivingCore, { request, status }: Known, unanswered: Set<string>): Promise<void> {
   if (status.kind !== 'approved' || request.moment.agentId !== core.context.agent.id) return ended(core, ok(undefined), IDLE);
   if (await isBarred(core)) return putIdle(core);
-  const { choice } = core.getFacts();
-  const { causeFieldId } = core.settings();
-  const own = await ownWords(core, { ...request.moment, amount: status.commitment.stated });
-  const delivery: Delivery<TicketUpdate> = {
-    story: choice.story,
-    applyToTicket: (moment, { isAgain }) =>
-      applyToTicket(core.ports, {
-        ...replySetting(core),
-        own,
-        moment,
-        causeFieldId,
-        insertsReply: !isAgain || unanswered.has(request.moment.id),
-      }),
-    onStep: (step) => core.update({ giving: { phase: 'working', step } }),
-  };
-  const delivered = await deliverRequest(core.ports, { request, commitment: status.commitment }, delivery, termsOf(core));
-  if (delivered.ok) return given(core, delivered.value, request.moment.id);
-  // Posted or not, the reply is not in the editor yet.
-  if (delivered.error.kind === 'failed' && (delivered.error.step === 'post' || delivered.error.step === 'moment'))
-    unanswered.add(request.moment.id);
-  core.update({ giving: { phase: 'idle' } });
-  await ended(core, delivered, IDLE);
-}
-
-/** The agent's own words; where a lead has approved something else than they are about, after those that are right. */
-async function ownWords(core: GivingCore, moment: Moment): Promise<string | null> {
-  const { choice, ticket } = core.getFacts();
-  const own = ownReply(choice);
-  const { cause, gesture, amount } = moment;
-  const basis = replyBasis({ ticket, plan: { ...core.getState().plan, cause, gesture, amount } });
-  if (own === null || choice.reply?.basis === basis) return own;
-  const right = await replyFor(core.ports.replyText, { ...replySetting(core), moment, own: null });
-  return `${right}\n\n${own}`;
-}
-
-async function given(core: GivingCore, { draft, applied, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
-  // Where that was refused the card says so: whoever approved it can take it back.
-  putExecution(core, executableOfDraft(draft, momentId), execution);
-  core.ports.intents.remove(keyOf(core));
-  carryStory(core, momentId, { typed: core.getFacts().choice.story, known: draft.story });
-  core.refreshJournal();
-  core.update({
-    asking: { phase: 'none', work: IDLE },
-    giving: { phase: 'given', momentId, ticketUpdate: applied, recordError: null },
-    choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
-    story: { state: 'read', moment: storedOf({ ...draft, id: momentId, status: 'given' }) },
-  });
-  await core.ports.workspace.removeTag(ASKED_TAG);
+  const delivered = await deliverApproved(core, { request, commitment: status.commitment }, unanswered);
+  if (!delivered.ok) await ended(core, delivered, IDLE);
 }
 
 async function takeBack(core: GivingCore, { status }: Known): Promise<void> {

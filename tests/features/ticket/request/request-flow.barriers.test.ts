@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { LENA, act, ask, askedWorld, elsewhere, standOn } from '#builders/a-request-page.ts';
+import { LENA, act, ask, askedWorld, standOn, leadPage } from '#builders/a-request-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
-import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
 
 const APPROVE = { kind: 'approve', amountText: '60', text: '' } as const;
-
-function leadPage(world: World): Promise<Page> {
-  return world.open(elsewhere({ agent: LENA, intents: createFakeIntentStore() }));
-}
 
 function closed(page: Page): void {
   page.workspace.ticket = { ...page.workspace.ticket, isClosed: true };

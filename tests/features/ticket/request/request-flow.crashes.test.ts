@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { STORY } from '#builders/a-page.ts';
-import { LENA, REASON, act, ask, askedWorld, elsewhere, standOn } from '#builders/a-request-page.ts';
+import { REASON, act, ask, askedWorld, standOn, leadPage } from '#builders/a-request-page.ts';
 import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import type { RequestFlow } from '#features/ticket/session/flows.ts';
 import { HOLD_MS } from '#domain/journal/lease.ts';
 import type { Death } from '#builders/with-crash.ts';
-import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
 
 /** More calls than any of these steps takes; a test checks that. */
 const CALLS_AT_MOST = 14;
@@ -15,10 +14,6 @@ const deaths: readonly Death[] = Array.from({ length: CALLS_AT_MOST }, (_, index
   { atCall, when: 'after' as const },
 ]);
 const yes = { kind: 'approve', amountText: '55', text: '' } as const;
-
-function leadPage(world: World): Promise<Page> {
-  return world.open(elsewhere({ agent: LENA, intents: createFakeIntentStore() }));
-}
 
 async function approvedWorld(duplicateExternalId: 'reject' | 'allow' = 'reject'): Promise<World> {
   const { world } = await askedWorld({ duplicateExternalId });

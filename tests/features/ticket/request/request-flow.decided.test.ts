@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
-import { LENA, act, ask, askedWorld, elsewhere, standOn } from '#builders/a-request-page.ts';
-import type { Page, World } from '#builders/a-world.ts';
+import { LENA, act, ask, askedWorld, elsewhere, standOn, leadPage } from '#builders/a-request-page.ts';
+import type { World } from '#builders/a-world.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { freeAt } from '#domain/journal/lease.ts';
 import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
 
 function momentId(world: World): string {
   return [...world.moments.moments.keys()][0] ?? '';
-}
-
-async function leadPage(world: World): Promise<Page> {
-  return world.open(elsewhere({ agent: LENA, intents: createFakeIntentStore() }));
 }
 
 async function declinedInJournal(): Promise<World> {

@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DOWN, STORY, press } from '#builders/a-page.ts';
-import { LENA, REASON, act, ask, askedWorld, elsewhere, standOn } from '#builders/a-request-page.ts';
+import { REASON, act, ask, askedWorld, elsewhere, standOn, leadPage } from '#builders/a-request-page.ts';
 import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { plantGiven } from '#builders/plant-given.ts';
-import { eur } from '#builders/currencies.ts';
-import { replyBasis } from '#features/ticket/session/authority.ts';
 import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
 
 function momentId(world: World): string {
   return [...world.moments.moments.keys()][0] ?? '';
-}
-
-async function leadPage(world: World): Promise<Page> {
-  return world.open(elsewhere({ agent: LENA, intents: createFakeIntentStore() }));
 }
 
 function isPost(keys: readonly string[]): boolean {
@@ -102,58 +96,6 @@ describe('asking a lead', () => {
 });
 
 describe('what is approved', () => {
-  it('is told in the words of whoever asked, after those that are right where a lead gave another sum', async () => {
-    const { world } = await askedWorld();
-    const lead = await leadPage(world);
-    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
-    const agent = await reopened(world);
-    const state = agent.session.getState();
-    const basis = replyBasis({ ...state, plan: { ...state.plan, gesture: 'credit', amount: eur(4000) } });
-    agent.session.choose({ reply: { text: 'My own words.', basis } });
-    await act(world, agent, (flow) => flow.deliver());
-    expect(agent.workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery: credit of 55.00.\n\nMy own words.']);
-  });
-
-  it('is told in the words of whoever asked alone where they are about that sum', async () => {
-    const { world } = await askedWorld();
-    const lead = await leadPage(world);
-    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
-    const agent = await reopened(world);
-    const state = agent.session.getState();
-    const basis = replyBasis({ ...state, plan: { ...state.plan, gesture: 'credit', amount: eur(5500) } });
-    agent.session.choose({ reply: { text: 'My own words.', basis } });
-    await act(world, agent, (flow) => flow.deliver());
-    expect(agent.workspace.replies).toEqual(['My own words.']);
-  });
-
-  it('is delivered by whoever asked, with the sum of the lead, and counts for the day of the lead', async () => {
-    const { world } = await askedWorld();
-    const lead = await leadPage(world);
-    expect(standOn(lead)).toBe('waiting');
-    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
-    expect(lead.session.getState()).toMatchObject({
-      asking: { status: { kind: 'approved' }, work: { phase: 'answered', kind: 'approve' } },
-      giving: { phase: 'idle' },
-    });
-    const agent = await reopened(world);
-    expect(standOn(agent)).toBe('approved');
-    agent.session.choose({ amountText: '70' });
-    await act(world, agent, (flow) => flow.deliver());
-    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 5500, agentId: '21', forAgentId: '11' }]);
-    expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 5500 }, story: STORY, agentId: '11' }]);
-    expect(agent.session.getState()).toMatchObject({
-      giving: { phase: 'given', recordError: null },
-      asking: { phase: 'none' },
-      standing: { state: 'posted' },
-    });
-    expect(agent.workspace.tags).toEqual(['made_right']);
-    expect(agent.workspace.replies).toHaveLength(1);
-    const day = agent.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day');
-    expect(day?.remaining).toBe(10_000);
-    const later = await reopened(world);
-    expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
-  });
-
   it('is found from another browser by the tag, and by the journal alone', async () => {
     const { world } = await askedWorld();
     expect(standOn(await world.open(elsewhere({ intents: createFakeIntentStore() })))).toBe('waiting');

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Fieldset, Radio, Textarea } from '@zendeskgarden/react-forms';
+import { Field, Fieldset, Radio } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { type MomentKind, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
@@ -8,6 +8,7 @@ import { editOnCard } from '../../session/moment-edit.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What whoever gives chooses from; a win among colleagues is told at the line-up. */
@@ -36,26 +37,20 @@ export function OwnStory({ shown, recorded, state, session }: Props) {
   });
   return (
     <>
-      <Field>
-        <Field.Label>{sentences.t('moment.story')}</Field.Label>
-        <Textarea
-          isCompact
-          dir="auto"
-          minRows={2}
-          maxRows={8}
-          value={story}
-          maxLength={STORY_LENGTH_AT_MOST}
-          onChange={(event) => {
-            const { value } = event.target;
-            setTyped(value);
-            void session.withRecord((flow) => flow.type(value));
-          }}
-          onBlur={() => {
-            void session.withRecord((flow) => flow.save());
-          }}
-        />
-        <Field.Hint>{`${hint} ${count}`}</Field.Hint>
-      </Field>
+      <TextAreaField
+        label={sentences.t('moment.story')}
+        value={story}
+        maxLength={STORY_LENGTH_AT_MOST}
+        hint={`${hint} ${count}`}
+        isReadOnly={false}
+        onType={(text) => {
+          setTyped(text);
+          void session.withRecord((flow) => flow.type(text));
+        }}
+        onBlur={() => {
+          void session.withRecord((flow) => flow.save());
+        }}
+      />
       {state.saving.phase === 'differs' && editOnCard(state) !== null && <Differs recorded={recorded} session={session} />}
       <Kind kind={shown.kind} session={session} />
     </>

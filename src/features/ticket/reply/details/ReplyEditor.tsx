@@ -1,11 +1,11 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { useEffect, useState } from 'react';
 import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
 import { replyBasis } from '../../session/authority.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
@@ -25,26 +25,21 @@ export function ReplyEditor({ state, session }: Props) {
   const isBusy = state.giving.phase === 'working';
   return (
     <div className="stack">
-      <Field>
-        <Field.Label>{sentences.t('reply_edit.label')}</Field.Label>
-        <Textarea
-          isCompact
-          dir="auto"
-          minRows={4}
-          maxRows={14}
-          value={text ?? ''}
-          maxLength={REPLY_LENGTH_AT_MOST}
-          readOnly={isBusy || text === null}
-          onChange={(event) => {
-            session.choose({ reply: { text: event.target.value, basis: replyBasis(state) } });
-          }}
-        />
-        <Field.Hint>
-          {suggested === '' && choice.reply === null
+      <TextAreaField
+        label={sentences.t('reply_edit.label')}
+        value={text ?? ''}
+        maxLength={REPLY_LENGTH_AT_MOST}
+        hint={
+          suggested === '' && choice.reply === null
             ? sentences.t('suggestion.reply_none')
-            : sentences.t('reply_edit.hint', { example: '{{ticket.requester.first_name}}' })}
-        </Field.Hint>
-      </Field>
+            : sentences.t('reply_edit.hint', { example: '{{ticket.requester.first_name}}' })
+        }
+        rows={[4, 14]}
+        isReadOnly={isBusy || text === null}
+        onType={(typed) => {
+          session.choose({ reply: { text: typed, basis: replyBasis(state) } });
+        }}
+      />
       {discouragedPhrases(text ?? '').map((fault) => (
         <Notice key={fault} type="warning">
           {sentences.t(`reply_edit.${fault}`)}

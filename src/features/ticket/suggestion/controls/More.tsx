@@ -1,7 +1,7 @@
-import { Field, Textarea } from '@zendeskgarden/react-forms';
 import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
+import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { ReplyEditor } from '../../reply/lazy.ts';
 import type { ShownMoment } from '../../session/shown.ts';
@@ -31,22 +31,16 @@ export function More({ state, session }: Props) {
           </OnDemand>
         </Disclosure>
       </div>
-      <Field>
-        <Field.Label>{sentences.t('moment.story')}</Field.Label>
-        <Textarea
-          isCompact
-          dir="auto"
-          minRows={2}
-          maxRows={8}
-          value={state.choice.story}
-          maxLength={STORY_LENGTH_AT_MOST}
-          readOnly={state.giving.phase === 'working'}
-          onChange={(event) => {
-            session.choose({ story: event.target.value });
-          }}
-        />
-        <Field.Hint>{sentences.t('moment.story_hint')}</Field.Hint>
-      </Field>
+      <TextAreaField
+        label={sentences.t('moment.story')}
+        value={state.choice.story}
+        maxLength={STORY_LENGTH_AT_MOST}
+        hint={sentences.t('moment.story_hint')}
+        isReadOnly={state.giving.phase === 'working'}
+        onType={(story) => {
+          session.choose({ story });
+        }}
+      />
     </div>
   );
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { STORY } from '#builders/a-page.ts';
+import { act, askedWorld, leadPage, standOn } from '#builders/a-request-page.ts';
+import { eur } from '#builders/currencies.ts';
+import { replyBasis } from '#features/ticket/session/authority.ts';
+
+describe('what a lead has approved', () => {
+  it('is told in the words of whoever asked, after those that are right where a lead gave another sum', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    const agent = await world.open();
+    const state = agent.session.getState();
+    const basis = replyBasis({ ...state, plan: { ...state.plan, gesture: 'credit', amount: eur(4000) } });
+    agent.session.choose({ reply: { text: 'My own words.', basis } });
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery: credit of 55.00.\n\nMy own words.']);
+  });
+
+  it('is told in the words of whoever asked alone where they are about that sum', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    const agent = await world.open();
+    const state = agent.session.getState();
+    const basis = replyBasis({ ...state, plan: { ...state.plan, gesture: 'credit', amount: eur(5500) } });
+    agent.session.choose({ reply: { text: 'My own words.', basis } });
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.workspace.replies).toEqual(['My own words.']);
+  });
+
+  it('is delivered by whoever asked, with the sum of the lead, and counts for the day of the lead', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    expect(standOn(lead)).toBe('waiting');
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    expect(lead.session.getState()).toMatchObject({
+      asking: { status: { kind: 'approved' }, work: { phase: 'answered', kind: 'approve' } },
+      giving: { phase: 'idle' },
+    });
+    const agent = await world.open();
+    expect(standOn(agent)).toBe('approved');
+    agent.session.choose({ amountText: '70' });
+    await act(world, agent, (flow) => flow.deliver());
+    expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 5500, agentId: '21', forAgentId: '11' }]);
+    expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 5500 }, story: STORY, agentId: '11' }]);
+    expect(agent.session.getState()).toMatchObject({
+      giving: { phase: 'given', recordError: null },
+      asking: { phase: 'none' },
+      standing: { state: 'posted' },
+    });
+    expect(agent.workspace.tags).toEqual(['made_right']);
+    expect(agent.workspace.replies).toHaveLength(1);
+    const day = agent.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day');
+    expect(day?.remaining).toBe(10_000);
+    const later = await world.open();
+    expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
+  });
+});
