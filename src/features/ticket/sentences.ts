@@ -26,6 +26,7 @@ export const travels = [
   'incidents.older_only',
   'incidents.cause_count',
   'incidents.given_in_window',
+  'incidents.given_without_money',
   'incidents.given_none',
   'incidents.given_unknown',
   'incidents.show_all',

@@ -112,5 +112,7 @@ function givenSentence(sentences: Sentences, given: readonly Commitment[], state
   const { limits } = state.settings.settings;
   const span = formatDuration(sentences.locale, { days: limits.customerWindowDays });
   if (given.length === 0) return sentences.t('incidents.given_none', { span });
+  if (given.every(({ stated }) => stated?.amountMinor === 0))
+    return sentences.t('incidents.given_without_money', { count: given.length, span });
   return sentences.t('incidents.given_in_window', { count: given.length, span, amount: totalMoney(sentences, given) });
 }

@@ -15,9 +15,7 @@ export function sumSentence(sentences: Sentences, reasons: readonly Reason[], cu
       maximumFractionDigits: digits,
       trailingZeroDisplay: 'stripIfInteger',
     });
-    const formatted = format.format(reason.deltaMinor / 10 ** digits);
-    // In a text that runs from the right the sign would end up behind its number.
-    const amount = sentences.isRightToLeft ? `\u2066${formatted}\u2069` : formatted;
+    const amount = format.format(reason.deltaMinor / 10 ** digits);
     return sentences.t(`sum.${reason.rule}`, { amount, tier: tierName(sentences, String(reason.facts['tier'] ?? '')) });
   });
   return said.length === 0 ? sentences.t('suggestion.no_money') : said.join(' · ');

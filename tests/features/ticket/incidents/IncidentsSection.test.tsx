@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
+import { eur } from '#builders/currencies.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
@@ -99,6 +100,13 @@ describe('what the customer was given before', () => {
     expect(two.page.textContent).toContain('1 gesture in 30 days, €15 in all');
     const none = await section([ticket(3)], { journal: journalWith(begun) });
     expect(none.page.textContent).toContain('No gesture in 30 days');
+  });
+
+  it('that it was time and no money is said as such, and money beside it is summed', async () => {
+    const time = { ...given, momentId: 'moment-2', stated: eur(0) };
+    expect((await section([], { journal: journalWith(time) })).page.textContent).toContain('1 gesture in 30 days, without money');
+    const both = await section([], { journal: journalWith(time, given) });
+    expect(both.page.textContent).toContain('2 gestures in 30 days, €15 in all');
   });
 
   it('that it was nothing is said only where something went wrong', async () => {
