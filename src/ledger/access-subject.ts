@@ -23,6 +23,11 @@ export interface AccessSubject {
   readonly currency: string;
 }
 
+/** Whether Zendesk fixes what somebody may do, so that nobody can have limited what they are shown. */
+export function isFixedByPlan({ hasFixedRoles, roleId }: Pick<AccessSubject, 'hasFixedRoles' | 'roleId'>): boolean {
+  return hasFixedRoles && roleId === null;
+}
+
 /** Whether somebody else wrote one of these. */
 export function hasOthers(entries: Iterable<JournalEntry>, ownId: string): boolean {
   for (const { createdById } of entries) if (createdById !== ownId) return true;

@@ -2,7 +2,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import type { KnownAccess } from '#ports/access-memory.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import { type AccessPorts, type AccessSubject, hasOthers } from './access-subject.ts';
+import { type AccessPorts, type AccessSubject, hasOthers, isFixedByPlan } from './access-subject.ts';
 
 /** What an admin changes about somebody's rights counts for their pages after so long at the latest, or at a press of theirs. */
 const REMEMBERED_MS = 12 * HOUR_MS;
@@ -35,12 +35,12 @@ export function createRecordAccess(
   loadProof: LoadProof = () => import('./prove-access.ts'),
 ): RecordAccess {
   const { accessMemory, reader, runtime } = ports;
-  const { id, isAdmin, roleId, hasFixedRoles } = subject;
+  const { id, isAdmin, roleId } = subject;
   const known = (): KnownAccess => freshOf(accessMemory.load(id), runtime.nowMs());
   return {
     mayWrite: () => isAdmin || known().mayWrite?.isAllowed !== false,
     async prove() {
-      if (hasFixedRoles && roleId === null) return ok(undefined);
+      if (isFixedByPlan(subject)) return ok(undefined);
       const { seesOthersAtMs, mayWrite } = known();
       // Of a journal that is longer than a page somebody has written a part.
       const isStamped = isAdmin && reader.seenSinceMs() !== -Infinity;

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How far down the act ends, in px from the top of the frame; and what is above it. */
+/** How far down the act ends, in px from the top of the frame. */
 async function actEnds(desk: Workspace): Promise<number> {
   await expect(desk.app.locator('.act')).toBeVisible();
   await desk.quiet();

@@ -121,10 +121,10 @@ export async function problemsOf(
     if (!isAsMeant && text !== null && text !== '' && kept[name] !== text) problems.push(`lost, ${name}: ${difference(kept[name], text)}`);
   }
 
-  const words = Object.values(kept).filter((text) => text !== null && text !== '');
+  const words = Object.values(kept).flatMap((text) => (text === null || text === '' ? [] : [text]));
   const expected = {
     faults,
-    typed: isAsMeant || stage.hidesForm?.() === true ? [] : words.filter((text) => text !== null),
+    typed: isAsMeant || stage.hidesForm?.() === true ? [] : words,
     amounts: stage.amounts?.() ?? [],
   };
   problems.push(...(await look(stage.screen, expected)).map((problem) => `on the screen, ${problem}`));

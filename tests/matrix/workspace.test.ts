@@ -9,14 +9,16 @@ import { countedOn } from './truth.ts';
 
 const FIELD = '360000000001';
 
-/** Every call of Zendesk's framework that giving makes in the workspace, and what may be missing where it is answered by anything else. */
-const CALLS = {
-  'get ticket.status comment.type': [],
-  'get comment.type comment.text': [],
-  'invoke ticket.editor.insert': ['reply'],
-  'invoke ticket.tags.add': ['tag'],
-  [`set ticket.customField:custom_field_${FIELD}`]: ['field'],
-} as const;
+const SETS_FIELD = `set ticket.customField:custom_field_${FIELD}`;
+
+/** Every call of Zendesk's framework that giving makes in the workspace. */
+const CALLS = [
+  'get ticket.status comment.type',
+  'get comment.type comment.text',
+  'invoke ticket.editor.insert',
+  'invoke ticket.tags.add',
+  SETS_FIELD,
+];
 
 /** How often the adapters of the workspace call the framework: one more is a call that nobody has looked at. */
 const CALLS_WRITTEN = { get: 3, set: 3, invoke: 6, on: 5 };
@@ -99,23 +101,26 @@ describe('calls of the framework around the page', () => {
   it('are those that giving makes where each is answered as it is meant to', async () => {
     const host = aHost(null);
     const { account, page } = await given(host);
-    expect([...host.calls].toSorted()).toEqual(Object.keys(CALLS).toSorted());
+    expect([...host.calls].toSorted()).toEqual(CALLS.toSorted());
     expect(countedOn(account)).toEqual(['late_delivery: posted 1500']);
     expect(page.session.getState().giving).toMatchObject({ phase: 'given', ticketUpdate: { isReplyInserted: true } });
   });
 
   describe.each(Object.keys(ANSWERS))('answered by %s', (name) => {
-    it.each(Object.keys(CALLS))('leave the money given once, and nothing said to be done that was not: %s', async (call) => {
+    it.each(CALLS)('leave the money given once, and nothing said to be done that was not: %s', async (call) => {
       const host = aHost({ call, answer: ANSWERS[name] ?? (() => undefined) });
       const { account, page } = await given(host);
       const { giving } = page.session.getState();
       expect(countedOn(account)).toEqual(['late_delivery: posted 1500']);
       expect(giving).toMatchObject({ phase: 'given', recordError: null });
-      if (giving.phase !== 'given' || giving.ticketUpdate === null) throw new Error('nothing is said of the ticket');
-      const { isReplyInserted } = giving.ticketUpdate;
-      const isThere = host.done.has('invoke ticket.editor.insert') || host.done.has('invoke comment.appendText');
-      const isUntold = call === 'invoke ticket.editor.insert' && isYes(name);
-      expect(isReplyInserted).toBe(isThere || isUntold);
+      if (giving.phase !== 'given') throw new Error('nothing is said of the ticket');
+      const { isReplyInserted, isTagged, isFieldSet } = giving.ticketUpdate;
+      const isYesTo = (asked: string): boolean => host.done.has(asked) || (call === asked && isYes(name));
+      expect({ isReplyInserted, isTagged, isFieldSet }).toEqual({
+        isReplyInserted: isYesTo('invoke ticket.editor.insert') || host.done.has('invoke comment.appendText'),
+        isTagged: isYesTo('invoke ticket.tags.add'),
+        isFieldSet: isYesTo(SETS_FIELD),
+      });
     });
   });
 });

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { version } from '../../../manifest.json';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { RecordAsItStands } from '#ports/page.ts';
 import { useSentences } from '../i18n/SentencesContext.tsx';
+import { AsWritten } from './AsWritten.tsx';
 import { faultFacts } from './fault-facts.ts';
 
 /** The facts of a fault, which whoever reads of it can hand on. */
@@ -12,22 +12,12 @@ export function FaultDetails({ fault }: { readonly fault: AppFault }) {
   const [shownAtMs] = useState(() => Date.now());
   return (
     <>
-      {fault.kind === 'outdated' && fault.asItStands !== undefined && <AsWritten record={fault.asItStands} />}
+      {fault.kind === 'outdated' && fault.asItStands !== undefined && <AsWritten fields={fault.asItStands.fields} />}
       <details>
         <summary className="link toggle">{sentences.t('app_fault.details.show')}</summary>
         <Facts text={faultFacts(fault, { shownAtMs, version })} />
       </details>
     </>
-  );
-}
-
-/** What a newer version wrote, field by field: whoever reads it may know what it means. */
-function AsWritten({ record }: { readonly record: RecordAsItStands }) {
-  const sentences = useSentences();
-  return (
-    <div>
-      {sentences.t('app_fault.as_written')} <bdi lang="en">{record.fields.map(([key, value]) => `${key}: ${value}`).join(' · ')}</bdi>
-    </div>
   );
 }
 

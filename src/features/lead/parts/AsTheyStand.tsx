@@ -1,4 +1,5 @@
 import type { RecordAsItStands } from '#ports/page.ts';
+import { FieldsAsWritten } from '#ui/faults/AsWritten.tsx';
 import { TicketLink } from './TicketLink.tsx';
 
 /** Records that this version cannot tell, in the words of whoever wrote them: each field by its key. */
@@ -14,8 +15,7 @@ export function AsTheyStand({
     <ul>
       {records.map(({ id, ticketId, fields }) => (
         <li key={id}>
-          <bdi lang="en">{fields.map(([key, value]) => `${key}: ${value}`).join(' · ')}</bdi>{' '}
-          <TicketLink ticketId={ticketId} onShowTicket={onShowTicket} />
+          <FieldsAsWritten fields={fields} /> <TicketLink ticketId={ticketId} onShowTicket={onShowTicket} />
         </li>
       ))}
     </ul>

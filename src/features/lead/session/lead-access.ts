@@ -1,6 +1,6 @@
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import { hasOthers } from '#ledger/access-subject.ts';
+import { hasOthers, isFixedByPlan } from '#ledger/access-subject.ts';
 import { createRecordAccess } from '#ledger/record-access.ts';
 import type { LeadCore } from './lead-core.ts';
 
@@ -10,7 +10,7 @@ import type { LeadCore } from './lead-core.ts';
  */
 export async function leaveProof(core: LeadCore): Promise<void> {
   const { agent } = core.context;
-  if (agent.hasFixedRoles && agent.roleId === null) return;
+  if (isFixedByPlan(agent)) return;
   try {
     const { stampAccess } = await import('#ledger/prove-access.ts');
     const { journal, runtime } = core.ports;
@@ -33,6 +33,5 @@ export function proveLeadAccess(core: LeadCore, snapshot = core.snapshot()): Pro
 
 /** Whether a lead may be shown only what they wrote themselves, as far as what has been read tells. */
 export function mayBeHiddenFrom({ context: { agent }, snapshot }: LeadCore): boolean {
-  const isProven = agent.isAdmin || (agent.hasFixedRoles && agent.roleId === null);
-  return !isProven && !hasOthers(snapshot().entries(), agent.id);
+  return !agent.isAdmin && !isFixedByPlan(agent) && !hasOthers(snapshot().entries(), agent.id);
 }

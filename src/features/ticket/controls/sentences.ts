@@ -1,7 +1,7 @@
 import { createPart } from '#ui/i18n/part.ts';
 import type { SentenceTopic } from '#ui/i18n/registry.ts';
 
-/** The questions, the ways and the form. */
+/** The questions, and what most gestures do without. */
 export const travels = [
   'suggestion.cause',
   'suggestion.cause_choose',

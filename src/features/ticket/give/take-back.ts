@@ -2,7 +2,7 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { doneTodo } from '#domain/moments/todos.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
-import { shownRecord } from '../session/moment-edit.ts';
+import { editOnCard, shownRecord } from '../session/moment-edit.ts';
 import type { Choice } from '../session/plan.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
 import type { Giving, TakenBackLate } from '../session/session-state.ts';
@@ -32,12 +32,13 @@ export async function takeBack(
   const { choice, story, edit } = core.getFacts();
   // What was given here took its story out of the form: nothing typed is lost with it.
   const isTypedHere = choice.story === '' && story.state === 'read' && story.moment.id === commitment.momentId;
+  // What was said of another gesture on the ticket is not taken back with this one.
+  const said = editOnCard({ edit, standing: commitment });
   core.update({
     giving: ended === undefined ? undoneWith(undone.value, late) : ended(undone.value),
-    choice: isTypedHere ? { ...(given.typed ?? choice), story: edit?.story ?? story.moment.story } : choice,
+    choice: isTypedHere ? { ...(given.typed ?? choice), story: said?.story ?? story.moment.story } : choice,
     story: { state: 'unread' },
-    edit: null,
-    saving: { phase: 'idle' },
+    ...(said === edit && { edit: null, saving: { phase: 'idle' } }),
   });
   given.typed = null;
   core.persist(null);
@@ -51,7 +52,7 @@ async function doneBefore(core: GivingCore, commitment: Commitment): Promise<Tak
   const found = isRead ? null : await core.ports.moments.find(momentId);
   const recorded = isRead ? story.moment : found?.ok === true ? found.value : null;
   if (recorded === null) return null;
-  const { todos } = shownRecord(recorded, edit?.momentId === momentId ? edit : null);
+  const { todos } = shownRecord(recorded, editOnCard({ edit, standing: commitment }));
   // Of the reply it is said that it stays, sent or not.
   const kept = todos.flatMap(({ what }) => (what === 'send_reply' ? [] : (doneTodo(todos, what) ?? [])));
   return kept.length === 0 ? null : { commitment, todos: kept };

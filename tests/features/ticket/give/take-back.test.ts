@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { anAgent } from '#builders/an-agent.ts';
+import { aDraft } from '#builders/a-draft.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { ok } from '#domain/shared/result.ts';
 
 describe('undoing', () => {
@@ -160,4 +162,30 @@ describe('undoing what somebody had issued already', () => {
     await press(world, page.session.undo());
     expect(page.session.getState()).toMatchObject({ choice: { story: 'Typed on the card.' }, edit: null, saving: { phase: 'idle' } });
   });
+});
+
+it('undoing one of two gestures on a ticket keeps what was typed of the other and could not be written', async () => {
+  const { world, page } = await openedPage();
+  await press(world, page.session.makeItRight());
+  const [first] = world.givenMoments();
+  failing(world, 'amend');
+  await press(
+    world,
+    page.session.withRecord((flow) => flow.type('Typed of the first.')),
+  );
+  const by = { ticketId: '501', customerId: '701', agentId: '11', createdById: '11', cause: 'outage' } as const;
+  plantGiven(world.journal, { ...by, momentId: 'm-2', detail: { gesture: 'credit' }, amountMinor: 500, createdAtMs: world.time.nowMs() });
+  await world.moments.as('11').create({ ...aDraft({ cause: 'outage', story: 'The other.' }), id: 'm-2', status: 'given' });
+  page.session.reload('journal');
+  page.session.choose({ cause: 'outage' });
+  await world.time.run();
+  await press(
+    world,
+    page.session.withRecord((flow) => flow.open()),
+  );
+  await press(world, page.session.undo());
+  expect(world.live()).toMatchObject([{ momentId: first?.id }]);
+  const kept = { momentId: first?.id, story: 'Typed of the first.' };
+  expect(page.session.getState()).toMatchObject({ edit: kept, saving: { phase: 'failed' }, choice: { story: 'The other.' } });
+  expect(world.intents.load({ ticketId: '501', agentId: '11' })?.edit).toMatchObject(kept);
 });

@@ -1,5 +1,6 @@
-import type { AsWritten, Commitment } from '#domain/journal/types.ts';
+import type { Commitment } from '#domain/journal/types.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { AsWritten } from '#ui/faults/AsWritten.tsx';
 import { commitmentMoney } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -15,21 +16,16 @@ export function NotTold({ standing }: { readonly standing: Commitment }) {
       </Notice>
     );
   }
-  return (
-    <Notice type="warning" title={sentences.t('moment.not_told', { amount })}>
-      <div>{sentences.t('moment.newer_why')}</div>
-      <div>
-        {sentences.t('app_fault.as_written')} <bdi lang="en">{linesOf(asWritten).join(' · ')}</bdi>
-      </div>
-    </Notice>
-  );
-}
-
-function linesOf({ kind, gesture, schemaVersion }: AsWritten): readonly string[] {
+  const { kind, gesture, schemaVersion } = asWritten;
   const fields = [
     ['kind', kind],
     ['gesture', gesture],
     ['schema_version', schemaVersion],
   ] as const;
-  return fields.flatMap(([key, value]) => (value === '' ? [] : [`${key}: ${value}`]));
+  return (
+    <Notice type="warning" title={sentences.t('moment.not_told', { amount })}>
+      <div>{sentences.t('moment.newer_why')}</div>
+      <AsWritten fields={fields.filter(([, value]) => value !== '')} />
+    </Notice>
+  );
 }

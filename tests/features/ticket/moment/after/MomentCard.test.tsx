@@ -214,6 +214,12 @@ describe('a gesture that is not known to be carried out', () => {
 });
 
 describe('the story on the card', () => {
+  it('that was not read, since what reads it did not load, is read at a press', async () => {
+    const { asked } = await card({ story: { state: 'unread' } });
+    await user.click(screen.getByRole('button', { name: 'Read the story' }));
+    expect(asked).toContain('readStory');
+  });
+
   it.each([
     [{ state: 'loading' }, 'Loading …'],
     [{ state: 'failed', error: DOWN }, 'The story could not be read:'],
