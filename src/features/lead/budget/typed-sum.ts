@@ -1,5 +1,5 @@
-import { type Currency, type Money, money, toMajor } from '#domain/money/money.ts';
-import { parseTyped } from '#domain/money/typed-amount.ts';
+import { type Currency, type Money, money } from '#domain/money/money.ts';
+import { parseTyped, toTyped } from '#domain/money/typed-amount.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
@@ -20,5 +20,5 @@ export function sumProblem(sentences: Sentences, text: string, currency: Currenc
 
 /** A sum as somebody would type it. */
 export function typedText(sum: Money): string {
-  return toMajor(sum).replace(/\.0+$/, '');
+  return toTyped(sum);
 }

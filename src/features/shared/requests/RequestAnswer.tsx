@@ -5,8 +5,8 @@ import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
-import { money, toMajor } from '#domain/money/money.ts';
-import { parseTyped } from '#domain/money/typed-amount.ts';
+import { money } from '#domain/money/money.ts';
+import { parseTyped, toTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Answer, type AnswerError, type DecideError, answerError } from '#approvals/decide-request.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -96,7 +96,7 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
   const sentences = useSentences();
   const { moment, lines } = request;
   const [kind, setKind] = useState<Answer['kind']>('approve');
-  const [amountText, setAmountText] = useState(() => toMajor(moment.amount).replace(/\.0+$/, ''));
+  const [amountText, setAmountText] = useState(() => toTyped(moment.amount));
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const isBusy = status.phase === 'working';
@@ -179,7 +179,7 @@ function AmountField({
   const sentences = useSentences();
   const { currency, gestureLimitMinor } = about;
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
-  const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
+  const example = toTyped(money(givenUnit(currency).amountMinor * 10, currency));
   const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
   return (
     <Field>

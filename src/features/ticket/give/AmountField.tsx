@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { money, toMajor } from '#domain/money/money.ts';
+import { money } from '#domain/money/money.ts';
+import { toTyped } from '#domain/money/typed-amount.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -19,8 +20,8 @@ export function AmountField({
   const { plan, settings } = state;
   const { currency } = settings.settings;
   const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
-  const suggested = plan.amount.amountMinor === 0 ? '' : toMajor(plan.amount).replace(/\.0+$/, '');
-  const example = toMajor(money(givenUnit(currency).amountMinor * 10, currency)).replace(/\.0+$/, '');
+  const suggested = plan.amount.amountMinor === 0 ? '' : toTyped(plan.amount);
+  const example = toTyped(money(givenUnit(currency).amountMinor * 10, currency));
   const isWrong = plan.amountError !== null || (plan.exceeded !== null && state.giving.phase !== 'waiting');
   return (
     <div className="amount">

@@ -1,7 +1,8 @@
 import { Checkbox, Field, Input } from '@zendeskgarden/react-forms';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
-import { money, toMajor } from '#domain/money/money.ts';
+import { toTyped } from '#domain/money/typed-amount.ts';
+import { money } from '#domain/money/money.ts';
 import { readDays, readPrice } from '../../session/plan.ts';
 import type { Details } from '#ports/intent-store.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
@@ -52,7 +53,7 @@ function LossField({ state, isBusy, onChange }: FieldProps) {
   const { settings } = state.settings;
   const { lossText } = state.choice.details;
   const isWrong = lossText.trim() !== '' && readPrice(lossText, settings) === null;
-  const example = toMajor(money(givenUnit(settings.currency).amountMinor * 40, settings.currency)).replace(/\.0+$/, '');
+  const example = toTyped(money(givenUnit(settings.currency).amountMinor * 40, settings.currency));
   return (
     <Field>
       <Field.Label>{sentences.t('details.loss')}</Field.Label>
