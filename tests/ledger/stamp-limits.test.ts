@@ -83,6 +83,19 @@ describe('the limits in the journal', () => {
     expect(await stamp(world, { gestureMinor: 2500 })).toEqual({ ok: true, value: isSaidAnew });
   });
 
+  it('bind where no answer tells the time and they may be older than the settings, and a page with other settings says those anew', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    await stamp(world, { gestureMinor: 1000 });
+    world.time.pass(LATE_MS + 1);
+    const journal = world.journal.as('90');
+    const runtime = { ...world.runtime(), knowsServerTime: () => false };
+    const own = limits({ gestureMinor: 2500 });
+    const reader = aLedgerReader({ journal, runtime, directory: aDirectory(['90']) }, { limits: own, agentId: '90', isLead: true });
+    await reader.readTail();
+    expect(reader.limits().limits.gestureMinor).toBe(1000);
+    expect(await stampLimits({ journal, runtime, reader }, own, TERMS)).toEqual({ ok: true, value: true });
+  });
+
   it('are not said where the journal refuses them', async () => {
     const world = aWorld({ measuredMs: 0 });
     const journal = { ...world.journal.as('90'), append: () => Promise.resolve({ ok: false, error: DOWN } as const) };
