@@ -240,7 +240,7 @@ describe('the limits in the journal', () => {
     expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'gesture', limitValue: 100 } } });
   });
 
-  it('are passed on by their newest three names, and none that only an agent wrote', async () => {
+  it('are passed on by their newest three names, and none of what only an agent wrote, or names', async () => {
     const world = aWorld({ measuredMs: 0 });
     for (const gestureMinor of [400, 300, 200, 100]) {
       world.time.pass(LATE_MS + 1);
@@ -248,6 +248,8 @@ describe('the limits in the journal', () => {
     }
     const { currency: _currency, ...stated } = limits({ gestureMinor: 1 });
     world.journal.plant({ kind: 'limits', momentId: 'forged', createdById: '12', detail: { limits: stated } }, limitsKey('forged'));
+    const limitsIds = ['never-written', `from-another-time@${(world.time.nowMs() + 1).toString(36)}`];
+    world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 0, detail: { limitsIds } });
     const ports = await opened(world, { gestureMinor: 100 });
     await give(world, { ports, set: { gestureMinor: 100 }, draft: aDraft({ amount: eur(100) }) });
     const newest = saidIn(world)
