@@ -169,7 +169,7 @@ async function post(
 ): Promise<Result<string, GiveError>> {
   const { runtime, journal } = ports;
   const named = executor === null ? {} : { receipt: executor };
-  const { named: limitsIds } = ports.reader.limits();
+  const limitsIds = ports.reader.limitsNames();
   const wentBy = limitsIds.length === 0 ? {} : { limitsIds };
   const detail: EntryDetail = {
     gesture: draft.gesture,

@@ -228,7 +228,7 @@ async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts, ope
     for (const name of detail.limitsIds ?? []) {
       const { id, atMs } = readLimitsName(name);
       // What was said before this page was opened its settings tell.
-      if (opening.sinceMs === Infinity || atMs > opening.sinceMs) named.add(id);
+      if (atMs > opening.sinceMs) named.add(id);
     }
   }
   const unread = [...named].filter((id) => !known.has(id)).slice(-LIMITS_READ_AT_MOST);

@@ -37,6 +37,11 @@ export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'i
    * The limits that hold by this page's settings and by what leads said in the journal since it was opened.
    */
   limits(): LimitsView;
+  /**
+   * The newest of what leads said of the limits, however old, as {@link limitsName} has it: every post passes it on, for a page that was
+   * left open since before, when nothing else near the end of the journal tells of it any more.
+   */
+  limitsNames(): readonly string[];
   /** Why nothing is given since the team's currency was changed, as far as the journal has been read; null where that holds nobody up. */
   currencyStop(): CurrencyStop | null;
   leadIds(): ReadonlySet<string>;
@@ -48,18 +53,11 @@ export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'i
   readonly parts: LedgerParts;
 }
 
-/** The limits that hold, and who said so. */
+/** The limits that hold. */
 export interface LimitsView {
   readonly limits: Limits;
-  /** Under which ids leads have said it since this page was opened; none where nobody did. */
-  readonly saidByIds: readonly string[];
-  /** It was said before the first answer came, and holds only to be on the safe side. */
-  readonly mayBeOlder?: true;
-  /**
-   * The newest of what leads said, however old, as {@link limitsName} has it: every post passes it on, for a page that was left open
-   * since before, when nothing else near the end of the journal tells of it any more.
-   */
-  readonly named: readonly string[];
+  /** Whether a lead has said so since this page was opened. What was said before the first answer came may be older, and holds only to be on the safe side. */
+  readonly isSaidSince: boolean;
 }
 
 export interface LedgerParts {
@@ -129,6 +127,7 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
       return loaded.ok ? read : loaded;
     },
     limits,
+    limitsNames: () => limitsNamed(ports, opening),
     currencyStop() {
       // What the index tells of a customer's past is older than what anybody has said of the month.
       const commitments = ledger().commitments.filter(({ reservedAtMs }) => reservedAtMs >= reader.seenSinceMs());
@@ -151,13 +150,11 @@ export function checkpointTerms(
 }
 
 /** The limits in force: the own ones, and those that leads have said since the page was opened. */
-function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): ReturnType<LedgerTail['limits']> {
+function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): LimitsView {
   const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > opening.sinceMs);
   const binding = bindingLimits(since, { leadIds: leads.ids(), currency: own.currency });
-  const mayBeOlder = binding.length > 0 && binding.every(({ id }) => opening.shownIds?.has(id) === true);
-  const saidByIds = binding.map(({ momentId }) => momentId);
-  const named = limitsNamed({ reader, leads }, opening);
-  return { limits: limitsInForce(own, limitsTogether(binding)), saidByIds, named, ...(mayBeOlder && { mayBeOlder }) };
+  const isSaidSince = binding.some(({ id }) => opening.shownIds?.has(id) !== true);
+  return { limits: limitsInForce(own, limitsTogether(binding)), isSaidSince };
 }
 
 /** So many are passed on: one stands in the place of those before it, but for what two leads said at one time. */

@@ -17,8 +17,7 @@ export async function stampLimits(
   const { currency, ...stated } = limits;
   const leadIds = ports.reader.leadIds();
   // Somebody has said since this page was opened what they are: its own settings are the older ones.
-  const { saidByIds, mayBeOlder } = ports.reader.limits();
-  if (saidByIds.length > 0 && mayBeOlder !== true) return ok(false);
+  if (ports.reader.limits().isSaidSince) return ok(false);
   const binding = bindingLimits(ports.reader.entries(), { leadIds, currency });
   if (isSameLimits(limits, limitsTogether(binding))) return ok(false);
   const id = `limits-${ports.runtime.newId()}`;

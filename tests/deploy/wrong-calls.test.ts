@@ -37,6 +37,7 @@ describe('a command that is called wrongly says so in a sentence and does nothin
     ['start', '--dark', 'There is no flag "--dark"'],
     ['test', '--fast', 'npm test takes no flags and no names'],
     ['check', 'tests/domain', 'npm test takes no flags and no names'],
+    ['cases', 'overview', 'npm run cases takes no flags and no names'],
     ['screenshot', 'out.png', 'npm run screenshot takes no flags'],
   ])('npm run %s -- %s', { timeout }, async (script, args, expected) => {
     const [file, ...own] = toolOf(script);

@@ -83,6 +83,19 @@ describe('the limits in the journal', () => {
     expect(await stamp(world, { gestureMinor: 2500 })).toEqual({ ok: true, value: isSaidAnew });
   });
 
+  it('bind where no answer tells the time and they may be older than the settings, and a page with other settings says those anew', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    await stamp(world, { gestureMinor: 1000 });
+    world.time.pass(LATE_MS + 1);
+    const journal = world.journal.as('90');
+    const runtime = { ...world.runtime(), knowsServerTime: () => false };
+    const own = limits({ gestureMinor: 2500 });
+    const reader = aLedgerReader({ journal, runtime, directory: aDirectory(['90']) }, { limits: own, agentId: '90', isLead: true });
+    await reader.readTail();
+    expect(reader.limits().limits.gestureMinor).toBe(1000);
+    expect(await stampLimits({ journal, runtime, reader }, own, TERMS)).toEqual({ ok: true, value: true });
+  });
+
   it('are not said where the journal refuses them', async () => {
     const world = aWorld({ measuredMs: 0 });
     const journal = { ...world.journal.as('90'), append: () => Promise.resolve({ ok: false, error: DOWN } as const) };
@@ -227,7 +240,7 @@ describe('the limits in the journal', () => {
     expect(given.result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'gesture', limitValue: 100 } } });
   });
 
-  it('are passed on by their newest three names, and none that only an agent wrote', async () => {
+  it('are passed on by their newest three names, and none of what only an agent wrote, or names', async () => {
     const world = aWorld({ measuredMs: 0 });
     for (const gestureMinor of [400, 300, 200, 100]) {
       world.time.pass(LATE_MS + 1);
@@ -235,6 +248,8 @@ describe('the limits in the journal', () => {
     }
     const { currency: _currency, ...stated } = limits({ gestureMinor: 1 });
     world.journal.plant({ kind: 'limits', momentId: 'forged', createdById: '12', detail: { limits: stated } }, limitsKey('forged'));
+    const limitsIds = ['never-written', `from-another-time@${(world.time.nowMs() + 1).toString(36)}`];
+    world.journal.plant({ kind: 'post', momentId: 'theirs', createdById: '12', amountMinor: 0, detail: { limitsIds } });
     const ports = await opened(world, { gestureMinor: 100 });
     await give(world, { ports, set: { gestureMinor: 100 }, draft: aDraft({ amount: eur(100) }) });
     const newest = saidIn(world)

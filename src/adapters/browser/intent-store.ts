@@ -100,9 +100,10 @@ export function createIntentStore(browser: {
     memory.delete(name);
     quietly(() => storage?.removeItem(name));
   };
-  const isKept = ({ intent, savedAtMs }: Stored): boolean =>
+  const isKept = ({ intent, others, savedAtMs }: Stored): boolean =>
     intent.giving !== null ||
     intent.edit !== undefined ||
+    Object.values(others).some(({ edit }) => edit !== null) ||
     typeof intent.asked?.momentId === 'string' ||
     browser.nowMs() - savedAtMs <= KEPT_MS;
   const load = (name: string): Stored | null => {

@@ -1,5 +1,5 @@
-import type { Workspace } from '#ports/workspace.ts';
-import { fail, ok } from '#domain/shared/result.ts';
+import type { Workspace, WorkspaceError } from '#ports/workspace.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { ZafClient } from './client.ts';
 import { COMPOSER, composerOf } from './composer.ts';
 
@@ -31,15 +31,18 @@ export function createReplyEditor(client: Pick<ZafClient, 'get' | 'set' | 'invok
         return set;
       }
       const inserted = await client.invoke('ticket.editor.insert', htmlOf(text));
-      if (inserted.ok || inserted.error.kind === 'timed_out') last = text;
       // After a time-out the text may be there already; inserting it twice would be worse than saying so.
       // In messaging Zendesk turns that HTML into what the channel carries, and says yes to the other actions without doing them.
-      if (inserted.ok || inserted.error.kind === 'timed_out' || composer === 'channel') return inserted;
-      const appended = await client.invoke('comment.appendText', text);
-      if (appended.ok || appended.error.kind === 'timed_out') last = text;
-      return appended;
+      const isTried = mayBeThere(inserted) || composer === 'channel';
+      const answer = isTried ? inserted : await client.invoke('comment.appendText', text);
+      if (mayBeThere(answer)) last = text;
+      return answer;
     },
   };
+}
+
+function mayBeThere(answer: Result<void, WorkspaceError>): boolean {
+  return answer.ok || answer.error.kind === 'timed_out';
 }
 
 /** A draft with the next reply in the place of the last, which stands there as it was put; null where it does not. */

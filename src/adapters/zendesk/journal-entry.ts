@@ -1,4 +1,4 @@
-import { ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
+import { type AsWritten, ENTRY_KINDS, type JournalEntry } from '#domain/journal/types.ts';
 import { detailOfText } from './entry-detail.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import { valuesOf } from './kept-fields.ts';
@@ -17,11 +17,6 @@ export function entryOfRecord(record: CustomRecord): JournalEntry {
   const currency = textOfField(fields['currency']);
   const isKnown = schemaOf(record, ENTRY_SCHEMA) === 'known';
   const kind = (isKnown ? ENTRY_KINDS.find((known) => known === fields['kind']) : undefined) ?? 'unknown';
-  const asWritten = {
-    kind: textOfField(fields['kind']),
-    schemaVersion: textOfField(fields['schema_version']),
-    gesture: textOfField(objectOfField(fields['detail'])?.['gesture']),
-  };
   return {
     id: record.id,
     kind,
@@ -35,8 +30,16 @@ export function entryOfRecord(record: CustomRecord): JournalEntry {
     cause: textOfField(fields['cause']),
     createdAtMs: record.createdAtMs,
     updatedAtMs: record.updatedAtMs,
-    ...(kind === 'unknown' && { asWritten }),
+    ...(kind === 'unknown' && { asWritten: asWritten(fields) }),
     ...(!isKnown && { isOfUnknownSchema: true }),
     detail: isKnown ? detailOfText(fields['detail'], currency) : {},
+  };
+}
+
+function asWritten(fields: CustomRecord['fields']): AsWritten {
+  return {
+    kind: textOfField(fields['kind']),
+    schemaVersion: textOfField(fields['schema_version']),
+    gesture: textOfField(objectOfField(fields['detail'])?.['gesture']),
   };
 }

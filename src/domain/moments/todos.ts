@@ -1,7 +1,7 @@
 import type { GestureKind } from '../gestures/gesture.ts';
 
 /** The part of a moment that is always left to a hand: nobody but the agent sends the reply. */
-const SEND_REPLY = 'send_reply';
+export const SEND_REPLY = 'send_reply';
 
 /** What one person has said of one to-do of a moment. */
 export interface Todo {
@@ -60,23 +60,4 @@ export function todosAfter(before: readonly Todo[], said: readonly Todo[]): read
 export function doneTodo(todos: readonly Todo[], what: string): DoneTodo | null {
   const said = todos.find((todo) => todo.what === what);
   return said === undefined || said.doneAtMs === null ? null : { ...said, doneAtMs: said.doneAtMs };
-}
-
-/** As much of a moment as tells what is left to do of it. */
-interface Doable {
-  readonly gesture: GestureKind;
-  readonly todos?: readonly Todo[];
-}
-
-/** What of a moment nobody has done yet, as far as its record says. */
-export function openTodos({ gesture, todos = [] }: Doable): readonly string[] {
-  return handSteps(gesture).filter((what) => doneTodo(todos, what) === null);
-}
-
-/**
- * Whether the customer has got what a moment gives, as far as its record says: all that it leaves to a hand is done but for the
- * reply, which Zendesk itself shows. Words alone are issued with their reply.
- */
-export function isIssued(moment: Doable): boolean {
-  return openTodos(moment).every((what) => what === SEND_REPLY);
 }

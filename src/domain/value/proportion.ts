@@ -18,11 +18,11 @@ export interface Proportion {
  */
 export function proportionOf(gesture: Money, value: CustomerValue): Proportion | null {
   if (value.kind === 'unknown' || !value.provenance.identity.isVerified || value.history.orders === 0) return null;
-  const isMargin = value.margin !== null && isPositive(value.margin);
-  const total = isMargin && value.margin !== null ? value.margin : value.history.net;
+  const margin = value.margin !== null && isPositive(value.margin) ? value.margin : null;
+  const total = margin ?? value.history.net;
   if (!isPositive(gesture) || !isPositive(total) || total.currency !== gesture.currency) return null;
   return {
-    of: isMargin ? 'margin' : 'sales',
+    of: margin === null ? 'sales' : 'margin',
     total,
     percent: (gesture.amountMinor / total.amountMinor) * 100,
     order: money(Math.floor(total.amountMinor / value.history.orders), total.currency),

@@ -80,6 +80,16 @@ describe('intents in the browser', () => {
     expect(openOn(storage).load(KEY) !== null).toBe(isKept);
   });
 
+  it.each(['the tab that stored last', 'another'])('keeps for long what was said of a moment and is not in its record, in %s', (tab) => {
+    const storage = memoryStorage();
+    const [one, other] = [openOn(storage, NOW_MS - 100 * DAY_MS), openOn(storage, NOW_MS - 100 * DAY_MS)];
+    for (const store of [one, other]) store.load(KEY);
+    const edit = { momentId: 'm-1', story: 'It came late.', known: '', kind: null, todos: [] };
+    one.save(sampleIntent({ giving: null, edit }));
+    if (tab === 'another') other.save(sampleIntent({ giving: null }));
+    expect(openOn(storage).load(KEY)?.edit).toEqual(edit);
+  });
+
   it('loads what an earlier version kept, which knew neither details nor replies', () => {
     const { details: _details, reply: _reply, ...earlier } = sampleIntent({});
     const values = new Map([[STORED_NAME, stored({ intent: earlier })]]);

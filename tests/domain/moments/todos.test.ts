@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
-import { type Todo, doneTodo, handSteps, isIssued, openTodos, todosAfter } from '#domain/moments/todos.ts';
+import { type Todo, doneTodo, handSteps, todosAfter } from '#domain/moments/todos.ts';
 
 const ann: Todo = { what: 'issue_credit', whoId: '11', whoName: 'Ann Example', doneAtMs: 1000 };
 const cyLater: Todo = { what: 'issue_credit', whoId: '12', whoName: 'Cy Other', doneAtMs: 2000 };
@@ -37,24 +37,13 @@ describe('a moment', () => {
     expect(handSteps(kind).at(-1)).toBe('send_reply');
   });
 
-  it('leaves open what nobody has done, and what somebody took back', () => {
-    expect(openTodos({ gesture: 'credit' })).toEqual(['issue_credit', 'send_reply']);
-    expect(openTodos({ gesture: 'credit', todos: [ann] })).toEqual(['send_reply']);
-    expect(openTodos({ gesture: 'credit', todos: [{ ...ann, doneAtMs: null }, sent] })).toEqual(['issue_credit']);
+  it('leaves open what nobody has done', () => {
+    expect(doneTodo([], 'issue_credit')).toBeNull();
+    expect(doneTodo([ann], 'send_reply')).toBeNull();
+    expect(doneTodo([ann, sent], 'send_reply')).toEqual(sent);
   });
 
   it('done at the first instant of all time is done', () => {
-    expect(openTodos({ gesture: 'credit', todos: [{ ...ann, doneAtMs: 0 }] })).toEqual(['send_reply']);
-  });
-
-  it('is issued once its money is, though the reply is not sent', () => {
-    expect(isIssued({ gesture: 'credit' })).toBe(false);
-    expect(isIssued({ gesture: 'credit', todos: [sent] })).toBe(false);
-    expect(isIssued({ gesture: 'credit', todos: [ann] })).toBe(true);
-    expect(isIssued({ gesture: 'call', todos: [ann] })).toBe(false);
-  });
-
-  it('of words alone has nothing to issue', () => {
-    expect(isIssued({ gesture: 'apology' })).toBe(true);
+    expect(doneTodo([{ ...ann, doneAtMs: 0 }], 'issue_credit')).toEqual({ ...ann, doneAtMs: 0 });
   });
 });

@@ -94,13 +94,17 @@ function readerOf(reader: JournalReader, wrong: WrongPage | null): JournalReader
 }
 
 function withLimitsOf(reader: LedgerReader, owner: PageOwner, { wrong, limitsOf }: PageManner): LedgerReader {
-  if (wrong === 'own_limits_only') return { ...reader, limits: () => ({ limits: owner.limits, saidByIds: [], named: [] }) };
+  const goingBy = (limits: () => Limits): LedgerReader => ({
+    ...reader,
+    limits: () => ({ limits: limits(), isSaidSince: false }),
+    limitsNames: () => [],
+  });
+  if (wrong === 'own_limits_only') return goingBy(() => owner.limits);
   const saidLast = (): StampedLimits | undefined => newestLimits(reader.entries(), { leadIds: LEAD_IDS, currency: null })?.detail.limits;
-  if (wrong === 'limits_said_last')
-    return { ...reader, limits: () => ({ limits: limitsInForce(owner.limits, saidLast()), saidByIds: [], named: [] }) };
+  if (wrong === 'limits_said_last') return goingBy(() => limitsInForce(owner.limits, saidLast()));
   if (wrong !== 'limits_of_the_last_entry' || limitsOf === undefined) return reader;
   const lastWriter = (): string => [...reader.entries()].filter(({ kind }) => kind === 'reserve').at(-1)?.createdById ?? owner.agentId;
-  return { ...reader, limits: () => ({ limits: limitsOf(lastWriter()), saidByIds: [], named: [] }) };
+  return goingBy(() => limitsOf(lastWriter()));
 }
 
 function journalOf(ask: (request: Request) => Promise<Answer>): JournalStore {

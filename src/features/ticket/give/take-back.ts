@@ -1,5 +1,5 @@
 import type { Commitment } from '#domain/journal/types.ts';
-import { doneTodo } from '#domain/moments/todos.ts';
+import { SEND_REPLY, doneTodo } from '#domain/moments/todos.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
 import { editOnCard, shownRecord } from '../session/moment-edit.ts';
@@ -54,7 +54,7 @@ async function doneBefore(core: GivingCore, commitment: Commitment): Promise<Tak
   if (recorded === null) return null;
   const { todos } = shownRecord(recorded, editOnCard({ edit, standing: commitment }));
   // Of the reply it is said that it stays, sent or not.
-  const kept = todos.flatMap(({ what }) => (what === 'send_reply' ? [] : (doneTodo(todos, what) ?? [])));
+  const kept = todos.flatMap(({ what }) => (what === SEND_REPLY ? [] : (doneTodo(todos, what) ?? [])));
   return kept.length === 0 ? null : { commitment, todos: kept };
 }
 
