@@ -7,6 +7,7 @@ export function aTicketUpdate(overrides: Partial<TicketUpdate> = {}): TicketUpda
     isReplyInserted: true,
     isNoteOpen: false,
     isReplyEdited: false,
+    ownReply: null,
     isTagged: true,
     isFieldSet: true,
     ...overrides,

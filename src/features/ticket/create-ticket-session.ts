@@ -3,7 +3,7 @@ import { ASKED_TAG } from '#domain/moments/request.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import type { LoadProof } from '#ledger/record-access.ts';
 import type { GiveError } from '#ledger/types.ts';
-import { commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from './session/pending-gesture.ts';
+import { askedOf, commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RecordFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
@@ -74,7 +74,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       if (core.getFacts().edit !== null) await withRecord((flow) => flow.save());
     },
     undo: () => lazyGiving.press((flow) => flow.undo()),
-    insertReply: () => lazyGiving.run((flow) => flow.insertReply()),
+    insertReply: (which) => lazyGiving.run((flow) => flow.insertReply(which)),
     insertPublicReply: () => lazyGiving.run((flow) => flow.insertPublicReply()),
     openPublicReply: () => lazyGiving.run((flow) => flow.openPublicReply()),
     getState: core.getState,
@@ -190,7 +190,7 @@ function notLoaded(cause: unknown): Extract<GiveError, { readonly kind: 'failed'
 /** Whether there is a request to a lead to be read: this browser remembers it, or ticket or journal tell of one. */
 function isAsked(core: SessionCore): boolean {
   const { ticket, asking } = core.getFacts();
-  const isRemembered = typeof core.ports.intents.load(keyOf(core))?.asked?.momentId === 'string';
+  const isRemembered = typeof askedOf(core)?.momentId === 'string';
   const isForAnother = commitmentsOf(core).some(
     (one) => one.state === 'granted' && one.ticketId === ticket.ticketId && one.forAgentId !== one.agentId,
   );

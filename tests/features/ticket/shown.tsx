@@ -1,6 +1,7 @@
 import { act } from '@testing-library/react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
+import type { WhichReply } from '#features/ticket/session/flows.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import { type Page, type PageOptions, type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
 import { around } from '../../ui/around.tsx';
@@ -52,7 +53,16 @@ function Live({ session, part }: { readonly session: TicketSession; readonly par
   return part(useSyncExternalStore(session.subscribe, session.getState), session);
 }
 
-type Intent = 'makeItRight' | 'stopTrying' | 'finish' | 'undo' | 'insertReply' | 'insertPublicReply' | 'openPublicReply' | 'readStory';
+type Intent =
+  | 'makeItRight'
+  | 'stopTrying'
+  | 'finish'
+  | 'undo'
+  | 'insertReply'
+  | `insertReply ${WhichReply}`
+  | 'insertPublicReply'
+  | 'openPublicReply'
+  | 'readStory';
 
 /** A session that only notes what is asked of it, in order. */
 export function noting(session: TicketSession, asked: string[]): TicketSession {
@@ -66,7 +76,7 @@ export function noting(session: TicketSession, asked: string[]): TicketSession {
     stopTrying: note('stopTrying'),
     finish: note('finish'),
     undo: note('undo'),
-    insertReply: note('insertReply'),
+    insertReply: (which) => note(which === undefined ? 'insertReply' : `insertReply ${which}`)(),
     insertPublicReply: note('insertPublicReply'),
     openPublicReply: note('openPublicReply'),
     checkAccess: () => void asked.push('checkAccess'),

@@ -41,7 +41,7 @@ export function BeforeGiving({ state, session }: Omit<Props, 'onSay'>) {
         {stop !== null && <Notice type="warning">{currencySentence(sentences, stop)}</Notice>}
         {hasGuards(state) && (
           <OnDemand loading={null}>
-            <Guards state={state} />
+            <Guards state={state} session={session} />
           </OnDemand>
         )}
       </div>

@@ -7,7 +7,8 @@ import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
-import { ownReply, replySetting } from '../reply/reply.ts';
+import { ownWords, replySetting } from '../reply/reply.ts';
+import { basisOf } from '../session/authority.ts';
 import { draftOfCommitment } from '../session/draft.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
 import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
@@ -37,7 +38,7 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
     applyToTicket(core.ports, {
       ...replySetting(core),
       moment,
-      own: ownReply(choice),
+      own: ownWords(choice, basisOf(core.getFacts().ticket, moment)),
       causeFieldId: core.settings().causeFieldId,
       insertsReply: true,
     }),
@@ -45,7 +46,7 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
   ]);
   afterwards.unrecorded = recorded.ok ? null : moment;
   // Without the record the intent stays, story and all, so that the next open writes it down.
-  if (recorded.ok) dismissIntent(core);
+  if (recorded.ok) dismissIntent(core, moment.id);
   const executable = executableOfDraft(moment, moment.id);
   const execution = await executeMoment(core.ports, executable, { isFirst: true });
   // Only now: what stands in the place of the form says that everything is done.
@@ -80,7 +81,7 @@ export async function recordAgain(afterwards: Afterwards): Promise<void> {
   const recorded = await recordMoment(core.ports, unrecorded);
   if (!recorded.ok) return core.update({ giving: { ...giving, recordError: recorded.error } });
   afterwards.unrecorded = null;
-  dismissIntent(core);
+  dismissIntent(core, unrecorded.id);
   const { choice } = core.getFacts();
   core.update({ giving: { ...giving, recordError: null }, choice: settledChoice(unrecorded, choice) });
   carryStory(core, unrecorded.id, { typed: choice.story, known: unrecorded.story });

@@ -10,7 +10,7 @@ import { dismissIntent } from '../session/moment-edit.ts';
 import { learnMoved } from '../session/learn-moved.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
-import type { GivingFlow } from '../session/flows.ts';
+import type { GivingFlow, WhichReply } from '../session/flows.ts';
 import { type PendingGesture, commitmentsOf, isOwnToday, pendingGestureOf } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
@@ -27,10 +27,10 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
   const afterwards: Afterwards = { core, typed: null, unrecorded: null };
   const trying = createTryingAgain(core);
   let isInserting = false;
-  const insertOnce = async (): Promise<void> => {
+  const insertOnce = async (which: WhichReply = 'right'): Promise<void> => {
     if (isInserting) return;
     isInserting = true;
-    await insertReply(core);
+    await insertReply(core, which);
     isInserting = false;
   };
   const openPublicReply = async (): Promise<void> => {
@@ -151,16 +151,23 @@ async function give(afterwards: Afterwards, draft: Draft, { isAgain }: { readonl
     claim: null,
     isAgain,
   });
-  if (!given.ok) return stop(core, given.error);
+  if (!given.ok) {
+    // Only where it is not known how it ended it is remembered.
+    if (!isPostUnknown(given.error)) core.persist(null);
+    return stop(core, given.error);
+  }
   await complete(afterwards, { ...draft, id: given.value, status: 'given' });
 }
 
-/** Says why nothing was given, or that it is not known; only then what was begun is remembered. */
+/** Says why nothing was given, or that it is not known. */
 function stop(core: GivingCore, error: GiveError): void {
-  if (error.kind !== 'failed' || error.step !== 'post') core.persist(null);
   if (isRefusedByRole(error)) core.access.noteRefusal();
   core.refreshJournal();
   core.update({ giving: error.kind === 'refused' ? { phase: 'refused', refusal: error.refusal } : { phase: 'failed', error } });
+}
+
+function isPostUnknown(error: GiveError): boolean {
+  return error.kind === 'failed' && error.step === 'post';
 }
 
 /** Whether Zendesk has refused the entry itself, so that nothing of it can count. */
@@ -190,7 +197,7 @@ async function settle(core: GivingCore, pending: PendingGesture): Promise<'open'
     core.update({ giving: { phase: 'idle' } });
     // What could not be written down stays typed, and so in the intent.
     if ((await recordFound(core, own)) === null) {
-      dismissIntent(core);
+      dismissIntent(core, own.momentId);
       core.update({ choice: { ...NOTHING_CHOSEN, cause: own.cause } });
     }
     return 'given';

@@ -2,7 +2,7 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { SEND_REPLY, doneTodo } from '#domain/moments/todos.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
-import { editOnCard, shownRecord } from '../session/moment-edit.ts';
+import { editOnCard, forgetGiving, shownRecord } from '../session/moment-edit.ts';
 import type { Choice } from '../session/plan.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
 import type { Giving, TakenBackLate } from '../session/session-state.ts';
@@ -41,7 +41,7 @@ export async function takeBack(
     ...(said === edit && { edit: null, saving: { phase: 'idle' } }),
   });
   given.typed = null;
-  core.persist(null);
+  forgetGiving(core, commitment.momentId);
 }
 
 /** What of a moment somebody has done by hand, as this page knows, or its record says; null where nobody has, or that cannot be told. */

@@ -2,7 +2,8 @@ import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
-import { type ReplyFacts, replyFor } from './reply.ts';
+import { fillPlaceholders } from './placeholders.ts';
+import { type OwnWords, type ReplyFacts, replyFor } from './reply.ts';
 
 interface TicketPorts {
   readonly workspace: Workspace;
@@ -11,7 +12,9 @@ interface TicketPorts {
 
 type InsertedReply = Pick<TicketUpdate, 'isReplyInserted' | 'isNoteOpen' | 'isReplyEdited'>;
 
-interface TicketUpdateFacts extends ReplyFacts {
+interface TicketUpdateFacts extends Omit<ReplyFacts, 'own'> {
+  /** What the agent has written instead; null: as suggested. */
+  readonly own: OwnWords | null;
   readonly causeFieldId: string | null;
   /** False where the reply may stand in the editor already. */
   readonly insertsReply: boolean;
@@ -23,10 +26,14 @@ interface TicketUpdateFacts extends ReplyFacts {
  */
 export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts): Promise<TicketUpdate> {
   const { workspace, replyText } = ports;
-  const insertReply = async (): Promise<InsertedReply & Pick<TicketUpdate, 'reply'>> => {
-    const reply = await replyFor(replyText, about);
-    if (!about.insertsReply || reply === '') return { reply, isReplyInserted: false, isNoteOpen: false, isReplyEdited: false };
-    return { reply, ...(await insertedReply(workspace, reply)) };
+  const insertReply = async (): Promise<InsertedReply & Pick<TicketUpdate, 'reply' | 'ownReply'>> => {
+    const isOld = about.own?.isOld === true;
+    const reply = await replyFor(replyText, { ...about, own: isOld ? null : (about.own?.text ?? null) });
+    const ownReply = isOld ? fillPlaceholders(about.own.text, about) : null;
+    // Two replies with two sums never stand in one editor: which goes there is the agent's to say.
+    const isLeft = !about.insertsReply || reply === '' || ownReply !== null;
+    if (isLeft) return { reply, ownReply, isReplyInserted: false, isNoteOpen: false, isReplyEdited: false };
+    return { reply, ownReply, ...(await insertedReply(workspace, reply)) };
   };
   const setField = async (): Promise<boolean> =>
     about.causeFieldId === null || (await workspace.setTicketField(about.causeFieldId, about.moment.cause)).ok;

@@ -37,9 +37,15 @@ export async function choicesFor(
   return quietly(() => replyText.choices({ ...recipientOf(about.moment, about, isMoney), options: about.options }));
 }
 
-/** What the agent has written instead of the suggested words; null where that is nothing. */
-export function ownReply({ reply }: Pick<Choice, 'reply'>): string | null {
-  return reply === null || reply.text.trim() === '' ? null : reply.text;
+/** What the agent has written instead of the suggested words, and whether that is about something else than is given. */
+export interface OwnWords {
+  readonly text: string;
+  readonly isOld: boolean;
+}
+
+/** What the agent has written instead of the suggested words; null where that is nothing. `basis` is what is given. */
+export function ownWords({ reply }: Pick<Choice, 'reply'>, basis: string): OwnWords | null {
+  return reply === null || reply.text.trim() === '' ? null : { text: reply.text, isOld: reply.basis !== basis };
 }
 
 /** What replies on a session's ticket have in common. */

@@ -1,17 +1,16 @@
 import { type Delivered, type Delivery, deliverRequest } from '#approvals/deliver-request.ts';
 import type { DecideError } from '#approvals/request-record.ts';
 import type { StatedCommitment } from '#domain/journal/types.ts';
-import type { Moment } from '#domain/moments/moment.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { executableOfDraft } from '#ledger/execute.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
-import { ownReply, replyFor, replySetting } from '../reply/reply.ts';
-import { replyBasis } from '../session/authority.ts';
+import { ownWords, replySetting } from '../reply/reply.ts';
+import { basisOf } from '../session/authority.ts';
 import { putExecution } from '../session/executions.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
-import { carryStory, storedOf } from '../session/moment-edit.ts';
-import { keyOf } from '../session/pending-gesture.ts';
+import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
+import { forgetAsked } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
 
@@ -21,16 +20,15 @@ export async function deliverApproved(
   approved: { readonly request: MomentRequest; readonly commitment: StatedCommitment },
   unanswered: Set<string>,
 ): Promise<Result<void, DecideError>> {
-  const { request, commitment } = approved;
+  const { request } = approved;
   const { choice } = core.getFacts();
   const { causeFieldId } = core.settings();
-  const own = await ownWords(core, { ...request.moment, amount: commitment.stated });
   const delivery: Delivery<TicketUpdate> = {
     story: choice.story,
     applyToTicket: (moment, { isAgain }) =>
       applyToTicket(core.ports, {
         ...replySetting(core),
-        own,
+        own: ownWords(choice, basisOf(core.getFacts().ticket, moment)),
         moment,
         causeFieldId,
         insertsReply: !isAgain || unanswered.has(request.moment.id),
@@ -49,21 +47,11 @@ export async function deliverApproved(
   return delivered;
 }
 
-/** The agent's own words; where a lead has approved something else than they are about, after those that are right. */
-async function ownWords(core: GivingCore, moment: Moment): Promise<string | null> {
-  const { choice, ticket } = core.getFacts();
-  const own = ownReply(choice);
-  const { cause, gesture, amount } = moment;
-  const basis = replyBasis({ ticket, plan: { ...core.getState().plan, cause, gesture, amount } });
-  if (own === null || choice.reply?.basis === basis) return own;
-  const right = await replyFor(core.ports.replyText, { ...replySetting(core), moment, own: null });
-  return `${right}\n\n${own}`;
-}
-
 async function given(core: GivingCore, { draft, applied, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
   // Where that was refused the card says so: whoever approved it can take it back.
   putExecution(core, executableOfDraft(draft, momentId), execution);
-  core.ports.intents.remove(keyOf(core));
+  forgetAsked(core, momentId);
+  dismissIntent(core, momentId);
   carryStory(core, momentId, { typed: core.getFacts().choice.story, known: draft.story });
   core.refreshJournal();
   core.update({

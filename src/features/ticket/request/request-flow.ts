@@ -6,7 +6,7 @@ import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { barrierOf } from '../session/authority.ts';
 import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/ask-lead.ts';
-import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
+import { askedOf, commitmentsOf, forgetAsked, keyOf } from '../session/pending-gesture.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import { type ParsedAnswer, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
@@ -75,8 +75,9 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     deliver: () => about((known) => deliver(core, known, unanswered)),
     async dismiss() {
       if (isBusy()) return;
+      const { asking } = core.getFacts();
       core.update({ asking: { phase: 'none', work: IDLE } });
-      await putAway(core);
+      await putAway(core, asking.phase === 'known' ? asking.request.moment.id : null);
     },
     answer: (answer) =>
       about(async ({ request }) => {
@@ -94,10 +95,6 @@ function putIdle(core: GivingCore): void {
 }
 
 type Known = Extract<Asking, { readonly phase: 'known' }>;
-
-function askedOf(core: GivingCore): { readonly momentId: string | null; readonly text: string } | undefined {
-  return core.ports.intents.load(keyOf(core))?.asked;
-}
 
 /** Reads the request of this ticket and shows where it stands, with what was done last. */
 async function read(core: GivingCore, work: RequestWork): Promise<void> {
@@ -159,7 +156,7 @@ async function show(core: GivingCore, request: MomentRequest, work: RequestWork)
   const isNews = status.kind === 'declined' || status.kind === 'taken_back';
   if (!isOver && (isOwn || !isNews)) return core.update({ asking: { phase: 'known', request, status, work } });
   core.update({ asking: { phase: 'none', work } });
-  if (isOwn) await putAway(core);
+  if (isOwn) await putAway(core, momentId);
 }
 
 /** What was posted, and not written down by whoever was delivering it, still waits for them: delivering it again goes on from there. */
@@ -168,9 +165,9 @@ function standsFor({ isOwn }: { readonly isOwn: boolean }, { moment, lines }: Mo
   return lines.some(({ kind }) => kind === 'approved') ? { kind: 'approved', commitment: status.commitment } : status;
 }
 
-/** Forgets a request that is over. Others on the ticket may see the tag until then. */
-async function putAway(core: GivingCore): Promise<void> {
-  if (askedOf(core) !== undefined) core.persistAsked(undefined);
+/** Forgets a request that is over, and not what is typed for the next. Others on the ticket may see the tag until then. */
+async function putAway(core: GivingCore, momentId: string | null): Promise<void> {
+  forgetAsked(core, momentId);
   await core.ports.workspace.removeTag(ASKED_TAG);
 }
 

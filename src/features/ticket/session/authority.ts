@@ -1,6 +1,7 @@
 import { type Guard, guardsFor, isBeyondLeads, isStopping } from '#domain/policy/guards.ts';
 import type { LimitName } from '#domain/journal/limits.ts';
 import { lastValue } from '#ports/section.ts';
+import type { OpenTicket } from '#ports/workspace.ts';
 import { whyNobody } from './leads-look.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -75,14 +76,21 @@ export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings' 
 }
 
 /** Names what a reply is about, so that it can be told whether that has changed since somebody wrote it. */
-export function replyBasis({ plan: { cause, gesture, amount }, ticket }: Pick<SessionState, 'plan' | 'ticket'>): string {
+export function replyBasis({ plan, ticket }: Pick<SessionState, 'plan' | 'ticket'>): string {
+  return basisOf(ticket, plan);
+}
+
+/** The same of what was given. */
+export function basisOf(ticket: Pick<OpenTicket, 'requester'>, { cause, gesture, amount }: ReplyGesture): string {
   return [ticket.requester.id, cause, gesture, amount.amountMinor].join(' ');
 }
+
+type ReplyGesture = Pick<SessionState['plan'], 'cause' | 'gesture' | 'amount'>;
 
 /** Whether the agent wrote a reply about another gesture than is planned now. */
 export function isReplyOld(state: Pick<SessionState, 'plan' | 'choice' | 'ticket'>): boolean {
   const { reply } = state.choice;
-  return reply !== null && reply.basis !== replyBasis(state);
+  return reply !== null && reply.text.trim() !== '' && reply.basis !== replyBasis(state);
 }
 
 /** Whether anything stands in the way of giving on this ticket, or of its reply. */

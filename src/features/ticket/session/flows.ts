@@ -4,6 +4,9 @@ import type { MomentKind } from '#domain/moments/moment.ts';
 import type { Cause } from '#domain/incidents/incidents.ts';
 import type { Plan } from './plan.ts';
 
+/** Where an agent's own words are about something else than was given: the `right` reply is about that, their `own` is not. */
+export type WhichReply = 'right' | 'own';
+
 /** Giving on one ticket. Each call does nothing while another is at work. */
 export interface GivingFlow {
   /** Gives what is planned, under an id of its own each time. Where others are deciding it is tried again, later and by itself. */
@@ -14,7 +17,7 @@ export interface GivingFlow {
   finish(): Promise<void>;
   undo(): Promise<void>;
   /** Puts the reply into the editor, where that was left out or did not work. */
-  insertReply(): Promise<void>;
+  insertReply(which?: WhichReply): Promise<void>;
   /** The same after the public reply was opened in the place of an internal note. */
   insertPublicReply(): Promise<void>;
   openPublicReply(): Promise<void>;

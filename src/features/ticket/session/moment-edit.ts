@@ -2,7 +2,7 @@ import { type Moment, isSameStory } from '#domain/moments/moment.ts';
 import { todosAfter } from '#domain/moments/todos.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
-import { keyOf, pendingGestureOf } from './pending-gesture.ts';
+import { type PendingGesture, keyOf, pendingGestureOf } from './pending-gesture.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { SessionCore } from './session-core.ts';
 import type { Saving, SessionState } from './session-state.ts';
@@ -20,20 +20,35 @@ export function keepEdit(core: SessionCore, edit: MomentEdit | null, saving: Sav
   else if (isKept) forgetWritten(core);
 }
 
-/** What was begun is given and written down; what a lead was asked, and what was said since, is another matter, and still open. */
-export function dismissIntent(core: SessionCore): void {
+/**
+ * What was begun as this moment is given and written down. What a lead was asked, what was said since, and another gesture whose end
+ * nobody knows, is another matter, and still open.
+ */
+export function dismissIntent(core: SessionCore, momentId: string | null): void {
   const { edit } = core.getFacts();
-  const asked = core.ports.intents.load(keyOf(core))?.asked;
+  const kept = core.ports.intents.load(keyOf(core));
+  const asked = kept?.asked;
   const isAsked = typeof asked?.momentId === 'string';
+  const giving = isOf(kept?.giving ?? null, momentId) ? null : (kept?.giving ?? null);
   core.ports.intents.remove(keyOf(core));
-  if (!isAsked && edit === null) return;
+  if (!isAsked && edit === null && giving === null) return;
   core.ports.intents.save({
     ...NOTHING_CHOSEN,
     ...keyOf(core),
-    giving: null,
+    giving,
     ...(isAsked && { asked }),
     ...(edit !== null && { edit }),
   });
+}
+
+/** How this moment ended is known: another that was begun on the ticket is still remembered. */
+export function forgetGiving(core: SessionCore, momentId: string): void {
+  const pending = pendingGestureOf(core);
+  core.persist(isOf(pending, momentId) ? null : pending);
+}
+
+function isOf(pending: PendingGesture | null, momentId: string | null): boolean {
+  return pending?.momentId === momentId;
 }
 
 /** What was typed for something else meanwhile is still to be kept. */
@@ -42,7 +57,7 @@ function forgetWritten(core: SessionCore): void {
   const isTyped = story !== '' || deviation !== '' || reply !== null || gesture !== null || amountText !== null;
   const giving = pendingGestureOf(core);
   if (isTyped || giving !== null) core.persist(giving);
-  else dismissIntent(core);
+  else dismissIntent(core, null);
 }
 
 /** Keeps a story that was typed for a moment whose record says another: the card asks what is to stand, or writes what came after it. */

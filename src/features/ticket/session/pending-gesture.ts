@@ -17,6 +17,17 @@ export function pendingGestureOf(core: SessionCore): PendingGesture | null {
   return core.ports.intents.load(keyOf(core))?.giving ?? null;
 }
 
+/** What this agent asks a lead on the ticket, as this browser remembers it. */
+export function askedOf(core: SessionCore): Intent['asked'] {
+  return core.ports.intents.load(keyOf(core))?.asked;
+}
+
+/** Forgets what was asked as this moment; what is asked as another, or typed for the next request, stays. */
+export function forgetAsked(core: SessionCore, momentId: string | null): void {
+  const asked = askedOf(core);
+  if (asked !== undefined && asked.momentId === momentId) core.persistAsked(undefined);
+}
+
 /** All commitments that are known. */
 export function commitmentsOf(core: SessionCore): readonly Commitment[] {
   return lastValue(core.getFacts().journal)?.commitments ?? [];

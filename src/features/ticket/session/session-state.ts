@@ -36,6 +36,8 @@ export interface TicketUpdate {
   /** It was not, since the agent has changed the reply that was put there before. */
   readonly isReplyEdited: boolean;
   readonly isTagged: boolean;
+  /** What the agent wrote about something else than was given: nothing is in the editor until they say which of the two replies goes there. */
+  readonly ownReply: string | null;
   /** True also where there is no field to set. */
   readonly isFieldSet: boolean;
 }

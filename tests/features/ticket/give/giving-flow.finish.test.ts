@@ -51,6 +51,16 @@ describe('a post without an answer', () => {
     expect(world.intents.intents.size).toBe(0);
   });
 
+  it('is still remembered where a page that was opened since cannot read what became of it when the agent gives', async () => {
+    const { world } = await postedWithoutAnswer({ isWritten: false });
+    const down = failing(world, 'tail');
+    const again = await world.open();
+    await press(world, again.session.makeItRight());
+    expect(again.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'look' } });
+    expect([...world.intents.intents.values()]).toMatchObject([{ giving: { amount: { amountMinor: 1000 } } }]);
+    down.stop();
+  });
+
   it('is over for this page, too, once another tab has settled it', async () => {
     const { world, page } = await postedWithoutAnswer({ isWritten: true });
     const other = await world.open();

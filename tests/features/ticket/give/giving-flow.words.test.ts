@@ -3,7 +3,7 @@ import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts'
 import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import type { Details } from '#ports/intent-store.ts';
 
-const REPLY = { text: 'Dear {{ticket.requester.first_name}}, I am {{current_user.name}}.', basis: 'late_delivery credit 1000' };
+const REPLY = { text: 'Dear {{ticket.requester.first_name}}, I am {{current_user.name}}.', basis: '701 late_delivery credit 1000' };
 const FILLED = 'Dear Ada, I am Ben Sample.';
 const DETAILS: Details = { ...NOTHING_CHOSEN.details, outcome: 'kept', lossText: '50', daysText: '3', isVulnerable: true };
 
@@ -18,7 +18,8 @@ describe('the reply in the agent’s own words', () => {
 
   it('comes back with a gesture that is taken back, as do amount and reason', async () => {
     const { world, page } = await openedPage();
-    const typed = { reply: REPLY, amountText: '7', deviation: 'We had promised it.' };
+    const reply = { ...REPLY, basis: '701 late_delivery credit 700' };
+    const typed = { reply, amountText: '7', deviation: 'We had promised it.' };
     page.session.choose(typed);
     await press(world, page.session.makeItRight());
     await press(world, page.session.undo());
@@ -31,6 +32,18 @@ describe('the reply in the agent’s own words', () => {
     page.session.choose({ reply: { ...REPLY, text: ' ' } });
     await press(world, page.session.makeItRight());
     expect(page.workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery: credit of 10.00.']);
+  });
+
+  it('stays out of the editor where it is about another sum, and so does the other, until the agent says which goes there', async () => {
+    const { world, page } = await openedPage();
+    page.session.choose({ reply: REPLY, amountText: '7' });
+    await press(world, page.session.makeItRight());
+    const right = 'Dear Ada Example, sorry for late_delivery: credit of 7.00.';
+    expect(page.workspace.replies).toEqual([]);
+    expect(page.session.getState().giving).toMatchObject({ ticketUpdate: { reply: right, ownReply: FILLED } });
+    await press(world, page.session.insertReply('right'));
+    expect(page.workspace.replies).toEqual([right]);
+    expect(page.session.getState().giving).toMatchObject({ ticketUpdate: { reply: right, ownReply: null, isReplyInserted: true } });
   });
 
   it('is not lost where the editor does not take it', async () => {

@@ -26,6 +26,7 @@ describe('handing over to the ticket', () => {
     const ticketUpdate = await applyToTicket({ workspace, replyText }, about);
     expect(ticketUpdate).toEqual({
       reply: workspace.replies[0],
+      ownReply: null,
       isReplyInserted: true,
       isNoteOpen: false,
       isReplyEdited: false,
@@ -39,10 +40,19 @@ describe('handing over to the ticket', () => {
     const workspace = createFakeWorkspace(aTicket());
     const ticketUpdate = await applyToTicket(
       { workspace, replyText },
-      { ...about, own: 'Dear {{ticket.requester.first_name}}, I am sorry.' },
+      { ...about, own: { text: 'Dear {{ticket.requester.first_name}}, I am sorry.', isOld: false } },
     );
     expect(workspace.replies).toEqual(['Dear Ada, I am sorry.']);
     expect(ticketUpdate).toMatchObject({ reply: 'Dear Ada, I am sorry.', isReplyInserted: true });
+  });
+
+  it('inserts neither reply where what the agent has written is about something else', async () => {
+    const workspace = createFakeWorkspace(aTicket());
+    const own = { text: 'Dear {{ticket.requester.first_name}}, I am sorry.', isOld: true };
+    const ticketUpdate = await applyToTicket({ workspace, replyText }, { ...about, own });
+    expect(workspace.replies).toEqual([]);
+    const right = 'Dear Ada Example, sorry for late_delivery: credit of 15.00.';
+    expect(ticketUpdate).toMatchObject({ reply: right, ownReply: 'Dear Ada, I am sorry.', isReplyInserted: false });
   });
 
   it('sets no field where the team has none, and inserts no reply that may stand there already', async () => {
@@ -59,6 +69,7 @@ describe('handing over to the ticket', () => {
     const ticketUpdate = await applyToTicket({ workspace, replyText: speechless }, about);
     expect(ticketUpdate).toEqual({
       reply: '',
+      ownReply: null,
       isReplyInserted: false,
       isNoteOpen: false,
       isReplyEdited: false,

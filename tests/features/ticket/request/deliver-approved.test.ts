@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { STORY } from '#builders/a-page.ts';
+import { STORY, press } from '#builders/a-page.ts';
 import { act, askedWorld, leadPage, standOn } from '#builders/a-request-page.ts';
 import { eur } from '#builders/currencies.ts';
 import { replyBasis } from '#features/ticket/session/authority.ts';
+import { noEdit } from '#features/ticket/session/moment-edit.ts';
+
+const KEY = { ticketId: '501', agentId: '11' };
 
 describe('what a lead has approved', () => {
-  it('is told in the words of whoever asked, after those that are right where a lead gave another sum', async () => {
+  it('leaves the editor empty where the words of whoever asked are about another sum than the lead gave, until they say which reply goes there', async () => {
     const { world } = await askedWorld();
     const lead = await leadPage(world);
     await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
@@ -14,7 +17,14 @@ describe('what a lead has approved', () => {
     const basis = replyBasis({ ...state, plan: { ...state.plan, gesture: 'credit', amount: eur(4000) } });
     agent.session.choose({ reply: { text: 'My own words.', basis } });
     await act(world, agent, (flow) => flow.deliver());
-    expect(agent.workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery: credit of 55.00.\n\nMy own words.']);
+    const right = 'Dear Ada Example, sorry for late_delivery: credit of 55.00.';
+    expect(agent.workspace.replies).toEqual([]);
+    expect(agent.session.getState().giving).toMatchObject({
+      ticketUpdate: { reply: right, ownReply: 'My own words.', isReplyInserted: false },
+    });
+    await press(world, agent.session.insertReply('own'));
+    expect(agent.workspace.replies).toEqual(['My own words.']);
+    expect(agent.session.getState().giving).toMatchObject({ ticketUpdate: { ownReply: null, isReplyInserted: true } });
   });
 
   it('is told in the words of whoever asked alone where they are about that sum', async () => {
@@ -55,5 +65,19 @@ describe('what a lead has approved', () => {
     expect(day?.remaining).toBe(10_000);
     const later = await world.open();
     expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
+  });
+
+  it('leaves what was said of another gesture on the ticket, and is not written yet, in this browser', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    const edit = { ...noEdit('m-other', ''), story: 'Of the gesture before.' };
+    const intent = world.intents.load(KEY);
+    if (intent === null) throw new Error('nothing was asked');
+    world.intents.save({ ...intent, edit });
+    const agent = await world.open();
+    await act(world, agent, (flow) => flow.deliver());
+    expect(world.intents.load(KEY)).toMatchObject({ edit, giving: null });
+    expect(world.intents.load(KEY)?.asked).toBeUndefined();
   });
 });

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { anOpenedCore } from '#builders/an-opened-core.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { eur } from '#builders/currencies.ts';
-import { carryStory, dismissIntent, editOnCard, keepEdit, noEdit, shownRecord, storedOf } from '#features/ticket/session/moment-edit.ts';
+import {
+  carryStory,
+  dismissIntent,
+  editOnCard,
+  forgetGiving,
+  keepEdit,
+  noEdit,
+  shownRecord,
+  storedOf,
+} from '#features/ticket/session/moment-edit.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 
@@ -45,8 +54,22 @@ describe('what is said of a moment', () => {
     const core = await anOpenedCore(world);
     core.update({ choice: { ...core.getFacts().choice, story: 'Given with it.' } });
     keepEdit(core, edit, { phase: 'waiting' });
-    dismissIntent(core);
+    core.persist({ momentId: 'm-2', amount: eur(1) });
+    dismissIntent(core, 'm-2');
     expect(world.intents.load(KEY)).toMatchObject({ edit, story: '', giving: null });
+  });
+
+  it('goes with no other gesture, whose end nobody knows: that is remembered when one is put away, and when one is taken back', async () => {
+    const world = aWorld();
+    const core = await anOpenedCore(world);
+    const giving = { momentId: 'm-3', amount: eur(1) };
+    core.persist(giving);
+    dismissIntent(core, 'm-2');
+    expect(world.intents.load(KEY)).toMatchObject({ giving });
+    forgetGiving(core, 'm-2');
+    expect(world.intents.load(KEY)).toMatchObject({ giving });
+    forgetGiving(core, 'm-3');
+    expect(world.intents.load(KEY)).toMatchObject({ giving: null });
   });
 
   it('is on the card of its own moment alone', async () => {

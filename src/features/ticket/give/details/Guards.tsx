@@ -1,14 +1,23 @@
 import type { Guard } from '#domain/policy/guards.ts';
 import { money } from '#domain/money/money.ts';
-import { guardsOf, isReplyOld } from '../../session/authority.ts';
+import type { OwnReply } from '#ports/intent-store.ts';
+import { useSuggestedReply } from '../../reply/details/use-suggested-reply.ts';
+import { WhichReplyNotice } from '../../reply/details/WhichReply.tsx';
+import { guardsOf, isReplyOld, replyBasis } from '../../session/authority.ts';
 import type { ShownMoment } from '../../session/shown.ts';
+import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { formatMoney, formatPercent } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
+interface Props {
+  readonly state: ShownMoment;
+  readonly session: Pick<TicketSession, 'choose' | 'withSuggestion'>;
+}
+
 /** What speaks against giving what is planned, beside the button that would. */
-export function Guards({ state }: { readonly state: ShownMoment }) {
+export function Guards({ state, session }: Props) {
   const sentences = useSentences();
   return (
     <>
@@ -17,8 +26,22 @@ export function Guards({ state }: { readonly state: ShownMoment }) {
           {guardSentence(sentences, guard, state)}
         </Notice>
       ))}
-      {isReplyOld(state) && <Notice type="warning">{sentences.t('guard.reply_changed')}</Notice>}
+      {state.choice.reply !== null && isReplyOld(state) && <OldReply own={state.choice.reply} state={state} session={session} />}
     </>
+  );
+}
+
+/** The agent wrote a reply, and gives something else by now: they say which of the two goes to the customer. */
+function OldReply({ own, state, session }: Props & { readonly own: OwnReply }) {
+  const right = useSuggestedReply(state, session);
+  return (
+    <WhichReplyNotice
+      right={right ?? ''}
+      own={own.text}
+      onChoose={(which) => {
+        session.choose({ reply: which === 'own' ? { ...own, basis: replyBasis(state) } : null });
+      }}
+    />
   );
 }
 

@@ -12,6 +12,7 @@ import { StoryPart } from './StoryPart.tsx';
 import { ToDo } from './ToDo.tsx';
 import { unexecutedSentence } from './giving-sentences.ts';
 import { type Unexecuted, unexecutedOf } from '../../session/executions.ts';
+import { WhichReplyNotice } from '../../reply/details/WhichReply.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { NotTold } from './NotTold.tsx';
 import { who } from '../../../shared/limits/over-sentences.ts';
@@ -136,7 +137,16 @@ function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUp
   return (
     <>
       {ticketUpdate.isReplyEdited && <ToCopy reply={ticketUpdate.reply} />}
-      {!ticketUpdate.isReplyInserted && !ticketUpdate.isReplyEdited && (
+      {ticketUpdate.ownReply !== null && (
+        <WhichReplyNotice
+          right={ticketUpdate.reply}
+          own={ticketUpdate.ownReply}
+          onChoose={(which) => {
+            void session.insertReply(which);
+          }}
+        />
+      )}
+      {!ticketUpdate.isReplyInserted && !ticketUpdate.isReplyEdited && ticketUpdate.ownReply === null && (
         <Notice type="warning" title={sentences.t(ticketUpdate.isNoteOpen ? 'moment.reply_note' : 'moment.reply_failed')}>
           <div className="stack stack-tight">
             <p className="as-typed" dir="auto">

@@ -1,11 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
 import { replyBasis } from '../../session/authority.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
+import { useSuggestedReply } from './use-suggested-reply.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
@@ -64,22 +65,6 @@ export function ReplyEditor({ state, session }: Props) {
       )}
     </div>
   );
-}
-
-function useSuggestedReply({ plan }: ShownSuggestion, session: Props['session']): string | null {
-  const [reply, setReply] = useState<string | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const read = async (): Promise<void> => {
-      const text = await session.withSuggestion((flow) => flow.suggestReply(plan));
-      if (isCurrent) setReply(text ?? '');
-    };
-    void read();
-    return () => {
-      isCurrent = false;
-    };
-  }, [plan, session]);
-  return reply;
 }
 
 /** Puts the ways to the customer before anything is given. */

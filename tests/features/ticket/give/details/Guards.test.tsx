@@ -5,10 +5,11 @@ import { replyBasis } from '#features/ticket/session/authority.ts';
 import { Guards } from '#features/ticket/give/details/Guards.tsx';
 import { EUR, eur } from '#builders/currencies.ts';
 import { knowing } from '../../../../builders/a-suggestion.ts';
+import { byRole, pressed } from '../../../../ui/rendered.tsx';
 import { type Shown, shownIn } from '../../shown.tsx';
 
 function guards(known: Parameters<typeof knowing>[1]): Promise<Shown> {
-  return shownIn({}, (state) => <Guards state={knowing(state, known)} />);
+  return shownIn({}, (state, session) => <Guards state={knowing(state, known)} session={session} />);
 }
 
 /** What stands beside the button, sentence by sentence. */
@@ -70,14 +71,46 @@ it('says several of them, one under the other', async () => {
   expect(await sentences({ facts, amountMinor: 4000 })).toHaveLength(3);
 });
 
-it('asks to read a reply again that was written about something else', async () => {
-  const { screen, session, settle } = await shownIn({}, (state) => <Guards state={state} />);
+/** A reply about €10, where €7 are given by now. */
+async function withOldReply() {
+  const at = await shownIn({}, (state, session) => <Guards state={state} session={session} />);
+  await at.settle(() => {
+    at.session.choose({ reply: { text: 'Mine about ten.', basis: replyBasis(at.session.getState()) } });
+  });
+  expect(at.screen.textContent).toBe('');
+  await at.settle(() => {
+    at.session.choose({ amountText: '7' });
+  });
+  return at;
+}
+
+it('shows both replies where the agent wrote one about something else, and asks which is for the customer', async () => {
+  const { screen } = await withOldReply();
+  expect(screen.textContent).toContain('Which one is for the customer?');
+  expect([...screen.querySelectorAll('.as-typed')].map(({ textContent }) => textContent)).toEqual([
+    'Dear {{ticket.requester.first_name}}, sorry for late_delivery: credit of 7.00.',
+    'Mine about ten.',
+  ]);
+});
+
+it('keeps the agent’s words for what is given now where they say so, and asks no more', async () => {
+  const { screen, session, settle } = await withOldReply();
+  await pressed(byRole(screen, 'button', 'Use my words'), () => settle());
+  expect(session.getState().choice.reply).toEqual({ text: 'Mine about ten.', basis: replyBasis(session.getState()) });
+  expect(screen.textContent).toBe('');
+});
+
+it('goes back to the suggested words where the agent says so', async () => {
+  const { screen, session, settle } = await withOldReply();
+  await pressed(byRole(screen, 'button', 'Use the suggested words'), () => settle());
+  expect(session.getState().choice.reply).toBeNull();
+  expect(screen.textContent).toBe('');
+});
+
+it('asks nothing where the agent has emptied the reply', async () => {
+  const { screen, session, settle } = await withOldReply();
   await settle(() => {
-    session.choose({ reply: { text: 'Dear Ada', basis: replyBasis(session.getState()) } });
+    session.choose({ reply: { text: ' ', basis: '' } });
   });
   expect(screen.textContent).toBe('');
-  await settle(() => {
-    session.choose({ amountText: '7' });
-  });
-  expect(screen.textContent).toBe('What you give has changed since you wrote your reply. Read it once more.');
 });

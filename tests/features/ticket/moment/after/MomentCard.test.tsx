@@ -181,6 +181,19 @@ describe('what is left to do by hand', () => {
     expect(screen.queryByRole('button', { name: 'Insert the reply' })).toBeNull();
   });
 
+  it('is which of two replies goes to the customer, where the agent’s own is about something else', async () => {
+    const { page, asked } = await card({ giving: given({ isReplyInserted: false, ownReply: 'About ten.' }) });
+    expect(page.textContent).toContain('Which one is for the customer?');
+    expect([...page.querySelectorAll('.notice-warning .as-typed')].map(({ textContent }) => textContent)).toEqual([
+      'Dear Ada',
+      'About ten.',
+    ]);
+    expect(screen.queryByRole('button', { name: 'Insert the reply' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Use my words' }));
+    await user.click(screen.getByRole('button', { name: 'Use the suggested words' }));
+    expect(asked).toEqual(['insertReply own', 'insertReply right']);
+  });
+
   it.each([
     [{ isTagged: false }, ['The tag made_right could not be set on the ticket. Add it by hand.']],
     [{ isFieldSet: false }, ["The cause could not be set in the ticket's field. Set it by hand."]],
