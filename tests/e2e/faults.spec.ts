@@ -107,7 +107,7 @@ test('a journal that could not be read can be read again on request', async ({ o
   const unknown = 'What was given today could not be read.';
   await expect(suggested).toContainText(unknown, { timeout: 30_000 });
   await trouble({ errorRate: 0 });
-  await suggested.getByRole('button', { name: "Read today's gestures again" }).click();
+  await suggested.getByRole('button', { name: 'Read today’s gestures again' }).click();
   await expect(suggested).not.toContainText(unknown);
 });
 

@@ -51,7 +51,7 @@ test('an account without a field the rules for money read gives nothing, says wh
   expect(await account.moments(101)).toEqual([]);
 
   const app = await openLeadPage(page, 'admin', 'Setup');
-  await expect(app.getByRole('region', { name: "Fields of the app's records" })).toContainText(
+  await expect(app.getByRole('region', { name: 'Fields of the app’s records' })).toContainText(
     'Needs you “Moment entry” lacks the field “detail”. The rules for money read it',
   );
 });
@@ -64,7 +64,7 @@ test('an account whose drop-down lacks an option is told so, by field and option
   const field = { key: 'status', type: 'dropdown', title: 'Status', custom_field_options: options };
   expect((await page.request.post(fields, { headers, data: { custom_object_field: field } })).status()).toBe(201);
   const app = await openLeadPage(page, 'admin', 'Setup');
-  await expect(app.getByRole('region', { name: "Fields of the app's records" })).toContainText(
+  await expect(app.getByRole('region', { name: 'Fields of the app’s records' })).toContainText(
     'Needs you The field “status” of “Service moment” lacks the option “declined”.',
   );
 });

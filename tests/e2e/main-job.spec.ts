@@ -13,7 +13,7 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(value).toContainText('14 orders');
   await value.getByRole('button', { name: 'How is this known?' }).click();
   await expect(value).toContainText('14 orders since');
-  await expect(value).toContainText("From fields of the customer's Zendesk profile");
+  await expect(value).toContainText('From fields of the customer’s Zendesk profile');
 
   const incidents = desk.region('Prior incidents');
   await expect(incidents).toContainText('3 incidents in 60 days');
@@ -153,7 +153,7 @@ test('a gesture of time rather than money is given without any', async ({ open, 
   await desk.app.getByRole('button', { name: /^Do it again/ }).click();
   await desk.app.getByLabel('Why something else?').waitFor({ state: 'hidden' });
   await desk.give();
-  await expect(desk.card()).toContainText('Made right: Do it again, right');
+  await expect(desk.card()).toContainText('Made right: Do it again properly');
   expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ gesture: 'redo', amount_minor: 0 });
   await desk.undo.click();
   await expect(desk.region('Service moment')).toContainText('What you arranged with others is not called off');
@@ -174,7 +174,7 @@ test('customers who are new, unknown or have returned more than they bought are 
   const desk = await open({ ticket: 102 });
   const value = desk.region('Customer value');
   await expect(value).toContainText('New customer');
-  await expect(desk.region('Prior incidents')).toContainText("This is the customer's first ticket.");
+  await expect(desk.region('Prior incidents')).toContainText('This is the customer’s first ticket.');
 
   await desk.page.getByRole('link', { name: /#103/ }).click();
   await expect(value).toContainText('Value unknown');

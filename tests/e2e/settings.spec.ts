@@ -44,7 +44,7 @@ test.describe('with a source of value that the account does not have', () => {
     await trouble({});
     const desk = await open();
     await expect(desk.region('Customer value')).toContainText('Customer value could not be read.');
-    await expect(desk.region('Customer value')).toContainText("There is no object for orders under the name in the app's settings.");
+    await expect(desk.region('Customer value')).toContainText('There is no object for orders under the name in the app’s settings.');
     await expect(desk.region('Customer value').getByRole('button', { name: 'Read the value again' })).toBeVisible();
     await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
     await (await desk.ready()).give();

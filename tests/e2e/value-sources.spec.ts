@@ -112,7 +112,7 @@ test.describe('with Shopify as the source of value', () => {
     const value = await explained(desk);
     await expect(value).toContainText('€1,240 so far');
     await expect(value).toContainText('not exact');
-    await expect(value).toContainText("From the customer's account in Shopify, which shows 1 order");
+    await expect(value).toContainText('From the customer’s account in Shopify, which shows 1 order');
     await expect(value).toContainText('Only orders of the last 60 days are shown to the app');
     await expect(desk.region('Prior incidents').locator('.lead')).toBeVisible();
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);

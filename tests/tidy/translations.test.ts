@@ -29,6 +29,15 @@ function placeholders(texts: readonly string[]): string[] {
   return [...new Set(texts.flatMap((text) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? '')))].toSorted();
 }
 
+describe.each(['en', ...others])('%s', (locale) => {
+  it('has one kind of apostrophe, the curly one', () => {
+    const straight = [...flatten(textsOf(locale), '')]
+      .filter(([, texts]) => texts.some((text) => text.includes("'")))
+      .map(([path]) => path);
+    expect(straight).toEqual([]);
+  });
+});
+
 describe('English', () => {
   it('has nothing but what Zendesk reads and the sentences by topic', () => {
     expect([...new Set([...english.keys()].map((path) => path.split('.')[0]))]).toEqual(['app', 'sentences']);

@@ -92,7 +92,7 @@ describe('what was taken for something else before', () => {
 
   it('is an object for orders that the settings misname, and no record of ours', () => {
     expect(say({ kind: 'not_set_up', what: 'orders' })).toContain('object for orders');
-    expect(say({ kind: 'not_set_up', what: 'journal' })).toContain("The app's records are missing");
+    expect(say({ kind: 'not_set_up', what: 'journal' })).toContain('The app’s records are missing');
   });
 });
 

@@ -44,7 +44,7 @@ const glance = (page: HTMLElement): readonly string[] =>
 describe('prior incidents', () => {
   it('of a first ticket are none, with nothing more to show', async () => {
     const { page } = await section([]);
-    expect(glance(page)).toEqual(['No prior incidents', "This is the customer's first ticket."]);
+    expect(glance(page)).toEqual(['No prior incidents', 'This is the customer’s first ticket.']);
     expect(screen.queryByRole('button')).toBeNull();
   });
 

@@ -80,7 +80,7 @@ describe('what would fit, and is more than a limit leaves', () => {
   it.each([
     ['gesture', '€25 would fit, but the limit of one gesture stands in the way. Your lead can give it.'],
     ['split', '€25 would fit, but what was given on this ticket stands in the way. Your lead can give it.'],
-    ['team_month', "€25 would fit, but the team's budget for this month stands in the way."],
+    ['team_month', '€25 would fit, but the team’s budget for this month stands in the way.'],
     ['same_matter', ''],
     ['gestures', ''],
   ] as const)('is said first, with who can give it: %s', async (why, sentence) => {
@@ -97,8 +97,8 @@ describe('what would fit, and is more than a limit leaves', () => {
     expect(await said({ change: asks('gesture'), agent: LENA })).toBe('€25 would fit, but the limit of one gesture stands in the way.');
   });
 
-  it("says that the month's budget is used up, and what would have fitted", async () => {
-    expect(await said({ limit: { teamMonthMinor: 0 } })).toBe("March's budget is used up. €10 would have fitted.");
-    expect(await said({ limit: { teamMonthMinor: 400 } })).toBe("€10 would fit, but the team's budget for this month stands in the way.");
+  it('says that the month’s budget is used up, and what would have fitted', async () => {
+    expect(await said({ limit: { teamMonthMinor: 0 } })).toBe('March’s budget is used up. €10 would have fitted.');
+    expect(await said({ limit: { teamMonthMinor: 400 } })).toBe('€10 would fit, but the team’s budget for this month stands in the way.');
   });
 });

@@ -68,7 +68,7 @@ describe('the verdict', () => {
   it('stands without the journal, says why, and reads it again at a press that is named after it', async () => {
     const { page, asked } = await verdict({ journal: failed });
     expect(page.textContent).toContain('What was given today could not be read.');
-    await user.click(button("Read today's gestures again"));
+    await user.click(button('Read today’s gestures again'));
     expect(asked).toEqual(['reload journal']);
   });
 

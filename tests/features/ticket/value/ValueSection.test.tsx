@@ -83,7 +83,7 @@ describe('what a customer is worth', () => {
   });
 
   it.each<[string, Partial<Known['provenance']>, string]>([
-    ['fields of the profile', {}, "The customer's profile has no order figures."],
+    ['fields of the profile', {}, 'The customer’s profile has no order figures.'],
     ['fields that cannot be read', { rowsRejected: 1 }, 'has order figures that are incomplete or cannot be read'],
     ['Stripe', { source: 'stripe' }, 'No payments of this customer were found in Stripe.'],
     ['records that cannot be read', { source: 'stripe', rowsRejected: 2 }, 'There are records of this customer, but none'],
@@ -108,6 +108,6 @@ describe('what a customer is worth', () => {
   it('says how it is known at a press', async () => {
     await section();
     await user.click(screen.getByRole('button', { name: 'How is this known?' }));
-    expect(await screen.findByText(/^From fields of the customer's Zendesk profile/)).toBeDefined();
+    expect(await screen.findByText(/^From fields of the customer’s Zendesk profile/)).toBeDefined();
   });
 });

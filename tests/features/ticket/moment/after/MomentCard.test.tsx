@@ -196,7 +196,7 @@ describe('what is left to do by hand', () => {
 
   it.each([
     [{ isTagged: false }, ['The tag made_right could not be set on the ticket. Add it by hand.']],
-    [{ isFieldSet: false }, ["The cause could not be set in the ticket's field. Set it by hand."]],
+    [{ isFieldSet: false }, ['The cause could not be set in the ticket’s field. Set it by hand.']],
   ] as const)('is what could not be set: %o', async (update, sentences) => {
     const { page } = await card({ giving: given(update) });
     expect([...page.querySelectorAll('.notice')].map(({ textContent }) => textContent)).toEqual(sentences);

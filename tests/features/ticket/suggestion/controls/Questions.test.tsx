@@ -34,15 +34,15 @@ describe('the questions of a suggestion', () => {
     ['how severe it was', { severity: 2 }, { fault: 'ours' }],
   ] as const)('say that usual answers can be changed, until the agent has given both, first %s', async (_what, first, second) => {
     const at = await questions();
-    expect(at.screen.textContent).toContain('Usual for this cause; change it if not.');
+    expect(at.screen.textContent).toContain('This is usual for this cause. Change it if it is different here.');
     await at.settle(() => {
       at.session.choose(first);
     });
-    expect(at.screen.textContent).toContain('Usual for this cause');
+    expect(at.screen.textContent).toContain('usual for this cause');
     await at.settle(() => {
       at.session.choose(second);
     });
-    expect(at.screen.textContent).not.toContain('Usual for this cause');
+    expect(at.screen.textContent).not.toContain('usual for this cause');
   });
 
   it('ask for a cause where the ticket names none, and only then', async () => {

@@ -32,7 +32,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
   [{ severity: 1 }, 'Severity Minor and the first time: a quick, honest apology often does more than money.', ''],
   [{ severity: 1, priorIncidents: [again] }, 'Severity Minor, but it has happened before: words alone no longer do.', '+€5'],
   [{ severity: 1, hoursSinceReport: 240 }, 'Severity Minor, but after so long a wait words alone no longer do.', '+€5'],
-  [{ fault: 'customer' }, "The customer's own doing. Explain kindly and help; money would not be goodwill.", ''],
+  [{ fault: 'customer' }, 'The customer’s own doing. Explain kindly and help; money would not be goodwill.', ''],
   [{ fault: 'third_party' }, 'Not our fault, and the first time. Money changes little here: explain, and take care of it.', ''],
   [{ fault: 'unclear' }, 'Not known whose fault it was, and the first time. Find out first; care fits either way.', ''],
   [{ outcome: 'kept', lossMinor: 20_000 }, 'The customer kept it and had paid €200: 10% of that in all.', '+€10'],
@@ -54,7 +54,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
   [{ allowances: [gesture] }, 'The limit of one gesture leaves €5.', '-€5'],
   [{ allowances: [{ ...gesture, limit: 'agent_day' }] }, 'Your limit for today leaves €5.', '-€5'],
   [{ allowances: [{ ...gesture, limit: 'customer_window' }] }, 'The limit of this customer leaves €5.', '-€5'],
-  [{ allowances: [{ ...gesture, limit: 'team_month' }] }, "The team's budget for this month leaves €5.", '-€5'],
+  [{ allowances: [{ ...gesture, limit: 'team_month' }] }, 'The team’s budget for this month leaves €5.', '-€5'],
   [
     { allowances: [{ limit: 'customer_count', left: eur(0) }] },
     'This customer has had the number of gestures the team allows in this time.',

@@ -19,7 +19,7 @@ const EXACT = 'The match is exact: it is the Zendesk user who asked, not a searc
 describe('how a value is known', () => {
   it('is told with its source and whose orders they are', async () => {
     const [source, ...rest] = await told({});
-    expect(source).toContain("From fields of the customer's Zendesk profile, as they were at");
+    expect(source).toContain('From fields of the customer’s Zendesk profile, as they were at');
     expect(rest).toEqual([EXACT]);
   });
 
@@ -32,7 +32,7 @@ describe('how a value is known', () => {
   });
 
   it.each<[string, Partial<Source['identity']>, readonly string[]]>([
-    ['an id in the profile', { by: 'account_id' }, ["The account is the one that an id in the customer's Zendesk profile names."]],
+    ['an id in the profile', { by: 'account_id' }, ['The account is the one that an id in the customer’s Zendesk profile names.']],
     ['no address', { by: 'email', accounts: 0 }, ['No account there has an e-mail address of this customer.']],
     [
       'addresses of both kinds, in two accounts',
@@ -46,7 +46,7 @@ describe('how a value is known', () => {
       },
       [
         'Found by e-mail address: c@d.example. Zendesk has verified it.',
-        "Found by e-mail address: a@b.example. Zendesk has not verified it, so these may be somebody else's orders.",
+        'Found by e-mail address: a@b.example. Zendesk has not verified it, so these may be somebody else’s orders.',
         '2 accounts are counted together.',
       ],
     ],
