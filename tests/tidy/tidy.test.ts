@@ -57,6 +57,11 @@ describe('the layers keep to themselves', () => {
 });
 
 describe('the habits hold', () => {
+  it('nothing on a screen is disabled: what takes nothing for now is held, and keeps the focus', () => {
+    const screens = ownScripts.filter((path) => /^src\/(features|ui)\/.*\.tsx$/.test(path));
+    expect(screens.filter((path) => /(?<![-\w.])disabled(=|$)/m.test(read(path)))).toEqual([]);
+  });
+
   it('the source has no default export', () => {
     const offenders = ownScripts.filter((path) => path.startsWith('src/') && /^export default\b/m.test(read(path)));
     expect(offenders).toEqual([]);

@@ -55,3 +55,9 @@ export async function typed(field: HTMLInputElement | HTMLTextAreaElement | null
 export function byLabel(element: HTMLElement, name: string): HTMLInputElement {
   return within(element).getByLabelText<HTMLInputElement>(name, { selector: 'input, textarea:not([aria-hidden]), select' });
 }
+
+/** Whether something takes nothing for now, and keeps the focus all the same. */
+export function isHeld(element: HTMLElement): boolean {
+  const isReadOnly = element instanceof HTMLInputElement && element.readOnly;
+  return !element.hasAttribute('disabled') && (isReadOnly || element.getAttribute('aria-disabled') === 'true');
+}

@@ -11,7 +11,14 @@ const MARK = css`
     }
   }
 `;
-const COMPONENTS = { 'forms.radio_svg': MARK, 'forms.check_svg': MARK };
+/** Garden draws what is disabled; what is held keeps the focus and looks as little to be pressed. */
+const HELD = css`
+  &[aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.6;
+  }
+`;
+const COMPONENTS = { 'forms.radio_svg': MARK, 'forms.check_svg': MARK, 'buttons.button': HELD };
 
 /** Garden's theme around what uses it, in the colours and the direction of the page. What needs Garden loads after the first facts are on the screen. */
 export function GardenTheme({ children }: { readonly children: ReactNode }) {

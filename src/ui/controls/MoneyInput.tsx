@@ -5,13 +5,13 @@ import type { Currency } from '#domain/money/money.ts';
 export function MoneyInput({
   value,
   currency,
-  isDisabled,
+  isReadOnly,
   validation,
   onType,
 }: {
   readonly value: string;
   readonly currency: Currency;
-  readonly isDisabled: boolean;
+  readonly isReadOnly: boolean;
   readonly validation: 'error' | 'warning' | null;
   readonly onType: (text: string) => void;
 }) {
@@ -23,7 +23,7 @@ export function MoneyInput({
           inputMode="decimal"
           autoComplete="off"
           value={value}
-          disabled={isDisabled}
+          readOnly={isReadOnly}
           {...(validation === null ? {} : { validation })}
           onChange={(event) => {
             onType(event.target.value);

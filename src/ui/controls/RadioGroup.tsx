@@ -37,25 +37,25 @@ const Legend = styled(Fieldset.Legend)`
   }
 `;
 
-/** One answer out of a few. */
+/** One answer out of a few. Held, it takes none and keeps the focus. */
 export function RadioGroup<V extends string | number>({
   legend,
   value,
   options,
   columns = 1,
-  isDisabled = false,
+  isHeld = false,
   onChange,
 }: {
   readonly legend: string;
   readonly value: V | null;
   readonly options: readonly { readonly value: V; readonly label: ReactNode }[];
   readonly columns?: number;
-  readonly isDisabled?: boolean;
+  readonly isHeld?: boolean;
   readonly onChange: (value: V) => void;
 }) {
   const id = useId();
   return (
-    <Fieldset role="radiogroup" aria-labelledby={`${id}-legend`} isCompact disabled={isDisabled}>
+    <Fieldset role="radiogroup" aria-labelledby={`${id}-legend`} isCompact aria-disabled={isHeld}>
       <Legend id={`${id}-legend`}>{legend}</Legend>
       <Choices $columns={columns}>
         {options.map((option) => (
@@ -64,8 +64,9 @@ export function RadioGroup<V extends string | number>({
               name={id}
               value={option.value}
               checked={option.value === value}
+              aria-disabled={isHeld}
               onChange={() => {
-                onChange(option.value);
+                if (!isHeld) onChange(option.value);
               }}
             >
               <Field.Label>{option.label}</Field.Label>

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { describe, expect, it } from 'vitest';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { around } from '../around.tsx';
-import { rendered, user } from '../rendered.tsx';
+import { isHeld, rendered, user } from '../rendered.tsx';
 
 const options = [
   { value: 1, label: 'Minor' },
@@ -36,10 +36,10 @@ describe('one answer out of a few', () => {
     expect(chosen).toEqual([2]);
   });
 
-  it('takes no answer while it is disabled', async () => {
-    const { chosen, answer } = await group({ isDisabled: true });
+  it('takes no answer while it is held', async () => {
+    const { chosen, answer } = await group({ isHeld: true });
     await user.click(answer('Moderate'));
     expect(chosen).toEqual([]);
-    expect(screen.getByRole<HTMLFieldSetElement>('radiogroup').disabled).toBe(true);
+    expect(isHeld(screen.getByRole<HTMLFieldSetElement>('radiogroup'))).toBe(true);
   });
 });

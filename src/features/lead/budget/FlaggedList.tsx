@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import type { Flagged } from '#ledger/flagged.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
@@ -12,6 +11,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, minor } from '../parts/lead-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 interface Props {
   readonly account: Account;
@@ -83,15 +83,15 @@ function FlaggedRow({ flagged, account, corrections, onShowTicket, onTakeBack, o
         />
       )}
       {asItStands !== null && (
-        <Button
+        <PressButton
           size="small"
-          disabled={correction?.phase === 'working'}
+          isHeld={correction?.phase === 'working'}
           onClick={() => {
             void onSettle(flagged);
           }}
         >
           {sentences.t('budget.settle_amount', { amount: minor(sentences.locale, asItStands.amount.amountMinor, currency) })}
-        </Button>
+        </PressButton>
       )}
     </MomentRow>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { UNMEASURED_MS } from '#ledger/ledger-tail.ts';
 import type { BudgetView, Measuring } from './budget-state.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -8,6 +7,7 @@ import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { formatDelay, measuredSentences } from './budget-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 interface Props {
   /** What was found before; null where nothing was, or not lately. */
@@ -38,15 +38,15 @@ export function MeasurePanel({ listLag, measuring, now, onMeasure }: Props) {
         <>
           <p className="quiet">{sentences.t('measure.hint')}</p>
           <div className="row">
-            <Button
+            <PressButton
               size="small"
-              disabled={measuring.phase === 'working'}
+              isHeld={measuring.phase === 'working'}
               onClick={() => {
                 void onMeasure();
               }}
             >
               {sentences.t('measure.button')}
-            </Button>
+            </PressButton>
           </div>
         </>
       )}

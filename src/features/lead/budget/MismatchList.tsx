@@ -17,6 +17,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
 import { mendErrorSentence } from './mend-sentences.ts';
 import type { Mend, MendStatus, ReconciliationState } from './reconciliation-state.ts';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 interface Props {
   readonly account: Account;
@@ -138,17 +139,17 @@ function MismatchRow({
       {...(takeBack !== undefined && { takeBack })}
     >
       {MENDS[mismatch.kind].map((mend) => (
-        <Button
+        <PressButton
           key={mend}
           size="small"
-          disabled={isBusy}
+          isHeld={isBusy}
           aria-label={sentences.t('mismatch.of', { what: sentences.t(`mismatch.mend.${mend}`), id: ticketId })}
           onClick={() => {
             void onMend(mismatch, mend);
           }}
         >
           {sentences.t(`mismatch.mend.${mend}`)}
-        </Button>
+        </PressButton>
       ))}
     </MomentRow>
   );

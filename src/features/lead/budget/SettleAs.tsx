@@ -1,10 +1,10 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { Field } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { type Currency, type Money, money } from '#domain/money/money.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { readSum, sumProblem } from './typed-sum.ts';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** Says what an entry counts as that states its sum in another currency. */
 export function SettleAs({
@@ -27,12 +27,12 @@ export function SettleAs({
     <div className="row">
       <Field>
         <Field.Label hidden>{sentences.t('budget.settle_as', { what, currency })}</Field.Label>
-        <MoneyInput value={text} currency={currency} isDisabled={isBusy} validation={problem === null ? null : 'error'} onType={setText} />
+        <MoneyInput value={text} currency={currency} isReadOnly={isBusy} validation={problem === null ? null : 'error'} onType={setText} />
         {problem !== null && <Field.Message validation="error">{problem}</Field.Message>}
       </Field>
-      <Button
+      <PressButton
         size="small"
-        disabled={isBusy}
+        isHeld={isBusy}
         onClick={() => {
           setIsTried(true);
           const sumMinor = readSum(text, currency);
@@ -40,7 +40,7 @@ export function SettleAs({
         }}
       >
         {sentences.t('budget.settle')}
-      </Button>
+      </PressButton>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { Field } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { type Money, money } from '#domain/money/money.ts';
@@ -13,6 +12,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
 import type { BudgetView, Starting } from './budget-state.ts';
 import { readSum, sumProblem, typedText } from './typed-sum.ts';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 interface Props {
   readonly view: Pick<BudgetView, 'currencyStop' | 'started' | 'proposedMinor'>;
@@ -70,15 +70,15 @@ function Started({ started, ...props }: Props & { readonly started: NonNullable<
         />
       ) : (
         <div className="row">
-          <Button
+          <PressButton
             size="small"
-            disabled={starting.phase === 'working'}
+            isHeld={starting.phase === 'working'}
             onClick={() => {
               setIsChanging(true);
             }}
           >
             {sentences.t('start_month.change')}
-          </Button>
+          </PressButton>
         </div>
       )}
     </Panel>
@@ -104,7 +104,7 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
         <MoneyInput
           value={text}
           currency={currency}
-          isDisabled={isBusy}
+          isReadOnly={isBusy}
           validation={problem === null ? null : 'error'}
           onType={(changed) => {
             setTyped(changed);
@@ -118,10 +118,10 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
       </Field>
       {before.length > 0 && <StartingNotice starting={starting} view={view} account={account} />}
       <div className="row">
-        <Button
+        <PressButton
           size="small"
           isPrimary
-          disabled={isBusy}
+          isHeld={isBusy}
           onClick={() => {
             setIsTried(true);
             const spentMinor = readSum(text, currency);
@@ -129,7 +129,7 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
           }}
         >
           {sentences.t(before.length > 0 ? 'start_month.button' : 'start_month.button_again', { currency })}
-        </Button>
+        </PressButton>
       </div>
     </>
   );

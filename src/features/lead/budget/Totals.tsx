@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { ENTRIES_BEFORE_STAMP } from '#ledger/stamp-checkpoint.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -8,6 +7,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
 import type { BudgetView } from './budget-state.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 interface Props {
   readonly stamp: BudgetView['stamp'];
@@ -41,15 +41,15 @@ export function Totals({ stamp, stampError, account, isReading, onRecount }: Pro
       )}
       <p className="quiet">{sentences.t('totals.recount_hint')}</p>
       <div className="row">
-        <Button
+        <PressButton
           size="small"
-          disabled={isReading}
+          isHeld={isReading}
           onClick={() => {
             void onRecount();
           }}
         >
           {sentences.t('totals.recount')}
-        </Button>
+        </PressButton>
       </div>
     </Panel>
   );

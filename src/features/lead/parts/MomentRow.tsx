@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { TicketLink } from './TicketLink.tsx';
 import type { ReactNode } from 'react';
 import type { CorrectionStatus } from '../session/lead-state.ts';
@@ -6,6 +5,7 @@ import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { correctionSentence } from './correction-sentence.ts';
 import type { Account } from './lead-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** What a lead can take back. */
 interface TakeBack {
@@ -51,16 +51,16 @@ export function MomentRow({
         <TicketLink ticketId={ticketId} onShowTicket={onShowTicket} />
         {children}
         {takeBack !== undefined && (
-          <Button
+          <PressButton
             size="small"
-            disabled={correction?.phase === 'working'}
+            isHeld={correction?.phase === 'working'}
             aria-label={sentences.t('budget.take_back_of', { what: takeBack.what, id: ticketId })}
             onClick={() => {
               void takeBack.onTakeBack();
             }}
           >
             {sentences.t('budget.take_back')}
-          </Button>
+          </PressButton>
         )}
       </div>
     </li>

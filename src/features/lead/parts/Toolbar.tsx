@@ -1,7 +1,7 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import type { Section } from '#ports/section.ts';
 import { formatTime } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** What a tab shows in a line, how old that is, and the button that reads it again. */
 export function Toolbar<T>({
@@ -23,15 +23,15 @@ export function Toolbar<T>({
         {section.state === 'ready' && (
           <span className="quiet">{sentences.t('as_of', { when: formatTime(sentences.locale, section.atMs, timeZone) })}</span>
         )}
-        <Button
+        <PressButton
           size="small"
-          disabled={section.state === 'stale' || section.state === 'loading'}
+          isHeld={section.state === 'stale' || section.state === 'loading'}
           onClick={() => {
             void onRefresh();
           }}
         >
           {sentences.t('refresh')}
-        </Button>
+        </PressButton>
       </div>
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
@@ -9,6 +8,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import type { SetupFinding, SetupMend } from './checks/setup-check.ts';
 import type { CheckedSetup, Mending, SetupState } from './setup-state.ts';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** How high two checks are. */
 const CHECKS_HEIGHT_PX = 240;
@@ -69,15 +69,15 @@ function Check({ checked, mending, onMend }: { readonly checked: CheckedSetup } 
       )}
       {mend !== null && (
         <div className="row">
-          <Button
+          <PressButton
             size="small"
-            disabled={mending.phase === 'working'}
+            isHeld={mending.phase === 'working'}
             onClick={() => {
               void onMend(check.id, mend);
             }}
           >
             {mend.label(sentences)}
-          </Button>
+          </PressButton>
         </div>
       )}
     </Panel>

@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { Field } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
@@ -22,6 +21,7 @@ import { DecideDetails } from './DecideDetails.tsx';
 import { RequestLines } from './RequestLines.tsx';
 import { RequestRange } from './RequestRange.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** What the form must know beside the request. */
 export interface AboutAnswer extends LimitReader {
@@ -115,7 +115,7 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
         legend={sentences.t('answer.choose')}
         value={kind}
         options={kinds.map((value) => ({ value, label: sentences.t(`answer.kind.${value}`) }))}
-        isDisabled={isBusy}
+        isHeld={isBusy}
         onChange={(chosen) => {
           setKind(chosen);
           setIsTried(false);
@@ -144,17 +144,17 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
         </Notice>
       )}
       <div className="row">
-        <Button
+        <PressButton
           isPrimary
           size="small"
-          disabled={isBusy}
+          isHeld={isBusy}
           onClick={() => {
             setIsTried(true);
             if (answerError(answer, moment) === null) onAnswer(answer);
           }}
         >
           {sentences.t(`answer.send.${kind}`)}
-        </Button>
+        </PressButton>
         {isBusy && <span className="quiet">{sentences.t('answer.working')}</span>}
       </div>
     </div>
@@ -184,7 +184,7 @@ function AmountField({
   return (
     <Field>
       <Field.Label>{sentences.t('moment.amount')}</Field.Label>
-      <MoneyInput value={value} currency={currency} isDisabled={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
+      <MoneyInput value={value} currency={currency} isReadOnly={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
       {isWrong ? (
         <Field.Message validation="error">
           {answerErrorSentence(sentences, problem, { example, most: formatMoney(sentences.locale, money(mostMinor, currency)) })}

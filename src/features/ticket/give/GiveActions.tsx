@@ -61,14 +61,13 @@ export function ActButton({ state, session, describedBy }: Omit<Props, 'onSay'> 
       type="button"
       className="act"
       aria-describedby={describedBy}
-      // A button that works keeps the focus.
-      disabled={!isGivable && !isBusy}
-      aria-disabled={isBusy}
+      // Whatever it does, it keeps the focus.
+      aria-disabled={!isGivable || isBusy}
       // Whoever comes near may press: what giving takes is fetched.
       onFocus={session.getReady}
       onPointerEnter={session.getReady}
       onClick={() => {
-        if (!isBusy) void session.makeItRight();
+        if (isGivable && !isBusy) void session.makeItRight();
       }}
     >
       {plan.gesture === null
@@ -123,6 +122,7 @@ export function isOfAct({ giving }: Pick<ShownMoment, 'giving'>): boolean {
 function Ask({ state, session, button }: Omit<Props, 'onSay'> & { readonly button: RefObject<HTMLButtonElement> }) {
   const sentences = useSentences();
   const nobody = whyNobody(state.leadsGroup);
+  const isHeld = !isPlanned(state) || state.giving.phase === 'working';
   return (
     <>
       {state.plan.suggestion !== null && (
@@ -132,8 +132,9 @@ function Ask({ state, session, button }: Omit<Props, 'onSay'> & { readonly butto
               type="button"
               ref={button}
               className="way"
-              disabled={!isPlanned(state) || state.giving.phase === 'working'}
+              aria-disabled={isHeld}
               onClick={() => {
+                if (isHeld) return;
                 void session.withRequests((requests) => {
                   requests.openForm();
                 });

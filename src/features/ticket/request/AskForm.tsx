@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef, useState } from 'react';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { wordsError } from '#approvals/ask-lead.ts';
@@ -11,6 +10,7 @@ import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { firstReason, workSentence } from './ask-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** Why a lead is asked. What is planned stays in the form above, and can still be changed. */
 export function AskForm({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
@@ -43,20 +43,20 @@ export function AskForm({ state, session }: { readonly state: ShownMoment; reado
         </Notice>
       )}
       <div className="row">
-        <Button
+        <PressButton
           isPrimary
           size="small"
-          disabled={isBusy || plan.gesture === null || plan.amountError !== null}
+          isHeld={isBusy || plan.gesture === null || plan.amountError !== null}
           onClick={() => {
             setIsTried(true);
             void session.withRequests((requests) => requests.send(text));
           }}
         >
           {sentences.t('ask.send')}
-        </Button>
-        <Button
+        </PressButton>
+        <PressButton
           size="small"
-          disabled={isBusy}
+          isHeld={isBusy}
           onClick={() => {
             void session.withRequests((requests) => {
               requests.closeForm();
@@ -64,7 +64,7 @@ export function AskForm({ state, session }: { readonly state: ShownMoment; reado
           }}
         >
           {sentences.t('ask.back')}
-        </Button>
+        </PressButton>
       </div>
     </div>
   );

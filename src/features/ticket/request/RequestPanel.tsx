@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
 import type { RequestWork } from '../session/session-state.ts';
 import type { ShownMoment } from '../session/shown.ts';
@@ -10,6 +9,7 @@ import { workSentence } from './ask-sentences.ts';
 import { AskForm } from './AskForm.tsx';
 import { RequestStatus } from './RequestStatus.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 interface Props {
   readonly state: ShownMoment;
@@ -61,15 +61,15 @@ function Unread({ said, work, session }: { readonly said: string; readonly work:
       <span>{said}</span>
       {work.phase === 'failed' && <DecideDetails error={work.error} />}
       <div className="row">
-        <Button
+        <PressButton
           size="small"
-          disabled={work.phase === 'working'}
+          isHeld={work.phase === 'working'}
           onClick={() => {
             void session.withRequests((requests) => requests.refresh());
           }}
         >
           {sentences.t('ask.look_again')}
-        </Button>
+        </PressButton>
       </div>
     </Notice>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { type ReactNode, useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
@@ -19,6 +18,7 @@ import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { RequestLines } from '../../shared/requests/RequestLines.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 interface Props {
   readonly state: ShownMoment;
@@ -136,16 +136,16 @@ function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boo
   const { status } = known;
   const isBusy = known.work.phase === 'working';
   const action = (label: string, act: (flow: RequestFlow) => Promise<void>, { isPrimary = false, isBarred = false } = {}): ReactNode => (
-    <Button
+    <PressButton
       size="small"
       isPrimary={isPrimary}
-      disabled={isBusy || isBarred}
+      isHeld={isBusy || isBarred}
       onClick={() => {
         void session.withRequests(act);
       }}
     >
       {label}
-    </Button>
+    </PressButton>
   );
   switch (status.kind) {
     case 'waiting':
@@ -170,16 +170,16 @@ function Actions({ state, known, session, isOwn }: Props & { readonly isOwn: boo
 function LookAgain({ known, session }: Pick<Props, 'known' | 'session'>) {
   const sentences = useSentences();
   return (
-    <Button
+    <PressButton
       size="small"
       isBasic
-      disabled={known.work.phase === 'working'}
+      isHeld={known.work.phase === 'working'}
       onClick={() => {
         void session.withRequests((requests) => requests.refresh());
       }}
     >
       {sentences.t('ask.look_again')}
-    </Button>
+    </PressButton>
   );
 }
 
@@ -200,17 +200,17 @@ function Reply({ known, session }: Pick<Props, 'known' | 'session'>) {
         onType={setText}
       />
       <div className="row">
-        <Button
+        <PressButton
           size="small"
           isPrimary
-          disabled={isBusy}
+          isHeld={isBusy}
           onClick={() => {
             setIsTried(true);
             if (wordsError(text) === null) void session.withRequests((requests) => requests.reply(text));
           }}
         >
           {sentences.t('ask.reply_send')}
-        </Button>
+        </PressButton>
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { MoreRows, ROWS_AT_MOST } from '#features/lead/parts/MoreRows.tsx';
 import type { CorrectionStatus } from '#features/lead/session/lead-state.ts';
 import { around } from '../../../ui/around.tsx';
 import { rendered, user } from '../../../ui/rendered.tsx';
+import { isHeld } from '../../../ui/rendered.tsx';
 
 async function row({ ticketId = '501', correction }: { readonly ticketId?: string; readonly correction?: CorrectionStatus } = {}) {
   const asked: string[] = [];
@@ -42,14 +43,14 @@ describe('a moment in a line', () => {
 
   it('is taken back once at a time', async () => {
     const { asked } = await row({ correction: { phase: 'working' } });
-    expect(takeBack().disabled).toBe(true);
+    expect(isHeld(takeBack())).toBe(true);
     expect(asked).toEqual([]);
   });
 
   it('says why it could not be taken back, and lets it be tried again', async () => {
     const { page } = await row({ correction: { phase: 'failed', error: DOWN } });
     expect(page.textContent).toContain('That did not come to an end.');
-    expect(takeBack().disabled).toBe(false);
+    expect(isHeld(takeBack())).toBe(false);
   });
 
   it('that nobody can take back has no such button', async () => {

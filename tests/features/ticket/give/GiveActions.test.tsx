@@ -13,6 +13,7 @@ import { parsedSettings } from '#builders/parsed-settings.ts';
 import { byLabel, byRole, pressed, typed } from '../../../ui/rendered.tsx';
 import { type Shown, noting, shown, shownIn } from '../shown.tsx';
 import { act, button, changed, names, part, saying } from './the-act.tsx';
+import { isHeld } from '../../../ui/rendered.tsx';
 
 /** The usual reasons that are offered. */
 function links({ screen }: Shown): readonly string[] {
@@ -24,7 +25,7 @@ describe('what is planned', () => {
     const at = await shown(part);
     expect(act(at).textContent).toBe('Make it right · €10 store credit');
     expect(at.screen.textContent).toContain('Within your authority');
-    expect(act(at).disabled).toBe(false);
+    expect(isHeld(act(at))).toBe(false);
   });
 
   it.each([
@@ -34,7 +35,7 @@ describe('what is planned', () => {
     const at = await shown(part);
     await typed(byLabel(at.screen, 'Amount'), amount);
     expect(at.screen.textContent).not.toContain('Within your authority');
-    expect(act(at).disabled).toBe(false);
+    expect(isHeld(act(at))).toBe(false);
     await typed(byLabel(at.screen, 'Amount'), '10');
     expect(at.screen.textContent).toContain('Within your authority');
   });
@@ -43,11 +44,11 @@ describe('what is planned', () => {
     const at = await shown(part);
     await typed(byLabel(at.screen, 'Amount'), '50.01');
     expect(at.screen.textContent).not.toContain('Within your authority');
-    expect(act(at).disabled).toBe(true);
-    expect(button(at, 'Ask a lead').disabled).toBe(false);
+    expect(isHeld(act(at))).toBe(true);
+    expect(isHeld(button(at, 'Ask a lead'))).toBe(false);
     await typed(byLabel(at.screen, 'Amount'), 'ten');
     expect(at.screen.textContent).not.toContain('Within your authority');
-    expect(act(at).disabled).toBe(true);
+    expect(isHeld(act(at))).toBe(true);
   });
 });
 
@@ -102,7 +103,7 @@ describe('a guard that stops', () => {
     await typed(byLabel(at.screen, 'Amount'), '10');
     expect(await saying(at, 'The law sets what is due for this.')).toContain('The law sets what is due for this.');
     expect(at.screen.textContent).not.toContain('Within your authority');
-    expect(act(at).disabled).toBe(true);
+    expect(isHeld(act(at))).toBe(true);
     expect(names(at)).not.toContain('Ask a lead');
   });
 
@@ -112,20 +113,20 @@ describe('a guard that stops', () => {
       at.session.choose({ details: { ...at.session.getState().choice.details, isStatutoryMet: true } });
     });
     expect(at.screen.textContent).not.toContain('The law sets');
-    expect(act(at).disabled).toBe(false);
+    expect(isHeld(act(at))).toBe(false);
   });
 
   it('stops a lead as well, who has nobody to ask', async () => {
     const at = await shown(part, { world: aWorld({ settings }), of: { agent: LENA } });
     await typed(byLabel(at.screen, 'Amount'), '10');
-    expect(act(at).disabled).toBe(true);
+    expect(isHeld(act(at))).toBe(true);
     expect(at.screen.textContent).not.toContain('Ask a lead');
   });
 
   it('does not stop words and care, which cost no money', async () => {
     const at = await shownIn({ settings }, part);
     expect(byLabel(at.screen, 'Amount').value).toBe('');
-    expect(act(at).disabled).toBe(false);
+    expect(isHeld(act(at))).toBe(false);
   });
 });
 
@@ -136,7 +137,7 @@ it('what colleagues gave is said and stops nobody', async () => {
   expect(await saying(at, 'That is more than anyone on the team gave for this lately (€10). Fine with a reason.')).toContain(
     'That is more than anyone on the team gave for this lately (€10). Fine with a reason.',
   );
-  expect(act(at).disabled).toBe(false);
+  expect(isHeld(act(at))).toBe(false);
 });
 
 const REFUSAL = { askedMinor: 1000, windowDays: 30, limit: 'team_month', limitValue: 1500, remaining: 500, freeAtMs: null } as const;
@@ -176,7 +177,7 @@ describe('the button of the act', () => {
   it('names no act where none is known, and takes no press', async () => {
     const at = await shown(part, { of: { ticket: aTicket({ causeFieldValue: null }) } });
     expect(act(at).textContent).toBe('Make it right');
-    expect(act(at).disabled).toBe(true);
+    expect(isHeld(act(at))).toBe(true);
     expect(at.screen.textContent).not.toContain('left today');
   });
 
@@ -189,12 +190,12 @@ describe('the button of the act', () => {
     const at = await shown((state, session) =>
       changed(() => ({ giving: { phase: 'working', step: 'look' } }))(state, noting(session, asked)),
     );
-    expect(act(at).disabled).toBe(false);
+    expect(isHeld(act(at))).toBe(true);
     expect(act(at).getAttribute('aria-disabled')).toBe('true');
     await pressed(act(at));
     expect(asked).toEqual([]);
     expect(document.activeElement).toBe(act(at));
-    expect(button(at, 'Ask a lead').disabled).toBe(true);
+    expect(isHeld(button(at, 'Ask a lead'))).toBe(true);
   });
 
   it('can be pressed while nothing is at work, and says so', async () => {
@@ -206,7 +207,7 @@ describe('the button of the act', () => {
     ['prior incidents', { incidents: { state: 'loading' } }],
     ['a way past a ticket that is closed', { ticket: aTicket({ isClosed: true }) }],
   ] as const)('waits for %s', async (_what, change) => {
-    expect(act(await shown(changed(() => change))).disabled).toBe(true);
+    expect(isHeld(act(await shown(changed(() => change))))).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import { DOWN } from '#builders/a-page.ts';
 import { RequestPanel } from '#features/ticket/request/RequestPanel.tsx';
 import type { Asking, SessionState } from '#features/ticket/session/session-state.ts';
 import { type Shown, shown } from '../shown.tsx';
+import { isHeld } from '../../../ui/rendered.tsx';
 
 async function panel(asking: Asking, over: Partial<SessionState> = {}): Promise<Shown & { readonly said: readonly string[] }> {
   const said: string[] = [];
@@ -47,7 +48,7 @@ describe('what was asked of a lead', () => {
   ] as const)('and could not be read can be looked for again, once at a time: %s', async (phase, isDisabled) => {
     const { screen: page } = await panel({ phase: 'unread', work: { phase } });
     expect(page.textContent).toContain('There is a request to a lead on this ticket.');
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Look again' }).disabled).toBe(isDisabled);
+    expect(isHeld(screen.getByRole<HTMLButtonElement>('button', { name: 'Look again' }))).toBe(isDisabled);
   });
 
   it('is a form while it is written', async () => {

@@ -30,7 +30,7 @@ export function DeviationField({ state, session }: { readonly state: ShownMoment
           dir="auto"
           value={deviation}
           maxLength={DEVIATION_LENGTH_AT_MOST}
-          disabled={isBusy}
+          readOnly={isBusy}
           onChange={(event) => {
             session.choose({ deviation: event.target.value });
           }}
@@ -43,9 +43,9 @@ export function DeviationField({ state, session }: { readonly state: ShownMoment
               key={reason}
               type="button"
               className="link toggle"
-              disabled={isBusy}
+              aria-disabled={isBusy}
               onClick={() => {
-                session.choose({ deviation: sentences.t(`moment.deviation_pick.${reason}`) });
+                if (!isBusy) session.choose({ deviation: sentences.t(`moment.deviation_pick.${reason}`) });
               }}
             >
               {sentences.t(`moment.deviation_pick.${reason}`)}

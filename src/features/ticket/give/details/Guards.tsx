@@ -1,7 +1,7 @@
 import type { Guard } from '#domain/policy/guards.ts';
 import { money } from '#domain/money/money.ts';
 import type { OwnReply } from '#ports/intent-store.ts';
-import { useSuggestedReply } from '../../reply/details/use-suggested-reply.ts';
+import { useSuggestedReply } from '../../reply/details/use-suggested-reply.tsx';
 import { WhichReplyNotice } from '../../reply/details/WhichReply.tsx';
 import { guardsOf, isReplyOld, replyBasis } from '../../session/authority.ts';
 import type { ShownMoment } from '../../session/shown.ts';

@@ -4,6 +4,7 @@ import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** What stands in the way of giving on this ticket, or of its reply, and what to do about it: said before anything is typed. */
 export function Obstacles({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
@@ -16,15 +17,15 @@ export function Obstacles({ state, session }: { readonly state: ShownMoment; rea
         <span>{sentences.t(`barrier.${barrier}_why`)}</span>
         {barrier !== 'closed' && (
           <div className="row">
-            <Button
+            <PressButton
               size="small"
-              disabled={state.journal.state === 'loading'}
+              isHeld={state.journal.state === 'loading'}
               onClick={() => {
                 session.checkAccess();
               }}
             >
               {sentences.t('barrier.check_again')}
-            </Button>
+            </PressButton>
           </div>
         )}
       </div>

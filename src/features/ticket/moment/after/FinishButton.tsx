@@ -1,6 +1,6 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** Does what is still missing of what was given. */
 export function FinishButton({
@@ -14,15 +14,15 @@ export function FinishButton({
 }) {
   return (
     <div className="row">
-      <Button
+      <PressButton
         size="small"
-        disabled={state.giving.phase === 'working'}
+        isHeld={state.giving.phase === 'working'}
         onClick={() => {
           void session.finish();
         }}
       >
         {label}
-      </Button>
+      </PressButton>
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { commitmentName } from '#ui/i18n/sentences.ts';
 import { formatTime } from '#ui/i18n/formats.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** The moment as it stands: what was given, what is left to do, the story, and undo while it can be undone. */
 export function MomentCard({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
@@ -64,15 +65,15 @@ export function MomentCard({ state, session }: { readonly state: ShownMoment; re
         <SavingLine state={state} session={session} />
         {state.canUndo && (
           <div className="row">
-            <Button
+            <PressButton
               size="small"
-              disabled={giving.phase === 'working'}
+              isHeld={giving.phase === 'working'}
               onClick={() => {
                 void session.undo();
               }}
             >
               {sentences.t('moment.undo')}
-            </Button>
+            </PressButton>
           </div>
         )}
       </div>

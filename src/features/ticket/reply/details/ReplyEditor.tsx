@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
 import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
 import { replyBasis } from '../../session/authority.ts';
@@ -6,8 +5,9 @@ import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
-import { useSuggestedReply } from './use-suggested-reply.ts';
+import { useSuggestedReply } from './use-suggested-reply.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 
 interface Props {
   readonly state: ShownSuggestion;
@@ -48,16 +48,16 @@ export function ReplyEditor({ state, session }: Props) {
       ))}
       {choice.reply !== null && (
         <div>
-          <Button
+          <PressButton
             size="small"
             isBasic
-            disabled={isBusy}
+            isHeld={isBusy}
             onClick={() => {
               session.choose({ reply: null });
             }}
           >
             {sentences.t('reply_edit.reset')}
-          </Button>
+          </PressButton>
         </div>
       )}
       {state.standing === null && state.asking.phase !== 'known' && (
@@ -74,9 +74,9 @@ function OfferChoices({ session, isBusy }: Pick<Props, 'session'> & { readonly i
   return (
     <div className="stack stack-tight">
       <div>
-        <Button
+        <PressButton
           size="small"
-          disabled={isBusy}
+          isHeld={isBusy}
           onClick={() => {
             void (async () => {
               const offered = await session.withSuggestion((flow) => flow.offerChoices());
@@ -85,7 +85,7 @@ function OfferChoices({ session, isBusy }: Pick<Props, 'session'> & { readonly i
           }}
         >
           {sentences.t('reply_edit.offer')}
-        </Button>
+        </PressButton>
       </div>
       <p className="quiet" aria-live="polite">
         {sentences.t(`reply_edit.${outcome ?? 'offer_hint'}`)}

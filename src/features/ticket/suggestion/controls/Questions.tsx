@@ -26,7 +26,7 @@ export function Questions({ state, session }: Props) {
         legend={sentences.t('fault.question')}
         value={plan.fault}
         columns={2}
-        isDisabled={isBusy}
+        isHeld={isBusy}
         options={FAULTS.map((fault) => ({ value: fault, label: sentences.t(`fault.${fault}`) }))}
         onChange={(fault) => {
           session.choose({ fault });
@@ -36,7 +36,7 @@ export function Questions({ state, session }: Props) {
         legend={sentences.t('severity.question')}
         value={plan.severity}
         columns={2}
-        isDisabled={isBusy}
+        isHeld={isBusy}
         options={SEVERITIES.map((severity) => ({ value: severity, label: sentences.t(`severity.${severity}`) }))}
         onChange={(severity) => {
           session.choose({ severity });
@@ -56,6 +56,7 @@ function CauseField({ state, session }: Props) {
   const sentences = useSentences();
   const { policy } = state.settings.settings;
   const { cause } = state.plan;
+  const isBusy = state.giving.phase === 'working';
   const known = policy.causes.map((one) => one.cause);
   const causes = cause === null || known.includes(cause) ? known : [cause, ...known];
   return (
@@ -64,8 +65,9 @@ function CauseField({ state, session }: Props) {
       <Select
         isCompact
         value={cause ?? ''}
-        disabled={state.giving.phase === 'working'}
+        aria-disabled={isBusy}
         onChange={(event) => {
+          if (isBusy) return;
           // Another cause has another way of being made right, and another law: what was said of the one before does not carry over.
           const details = { ...state.choice.details, isStatutoryMet: false };
           session.choose({ cause: event.target.value, gesture: null, amountText: null, details });

@@ -29,7 +29,7 @@ export function MoreFacts({ state, session }: Props) {
       <RadioGroup
         legend={sentences.t('details.outcome')}
         value={details.outcome ?? 'unknown'}
-        isDisabled={isBusy}
+        isHeld={isBusy}
         options={(['unknown', ...OUTCOMES] as const).map((value) => ({ value, label: sentences.t(`details.${value}`) }))}
         onChange={(value) => {
           change({ outcome: value === 'unknown' ? null : value });
@@ -60,7 +60,7 @@ function LossField({ state, isBusy, onChange }: FieldProps) {
       <MoneyInput
         value={lossText}
         currency={settings.currency}
-        isDisabled={isBusy}
+        isReadOnly={isBusy}
         validation={isWrong ? 'warning' : null}
         onType={(typed) => {
           onChange({ lossText: typed });
@@ -89,7 +89,7 @@ function DaysField({ state, isBusy, onChange }: FieldProps) {
             inputMode="numeric"
             autoComplete="off"
             value={daysText}
-            disabled={isBusy}
+            readOnly={isBusy}
             {...(isWrong ? { validation: 'warning' } : {})}
             onChange={(event) => {
               onChange({ daysText: event.target.value });
@@ -112,9 +112,9 @@ function Flags({ state, isBusy, onChange }: FieldProps) {
         <Checkbox
           isCompact
           checked={details.isGroup ?? isLinked}
-          disabled={isBusy}
+          aria-disabled={isBusy}
           onChange={(event) => {
-            onChange({ isGroup: event.target.checked });
+            if (!isBusy) onChange({ isGroup: event.target.checked });
           }}
         >
           <Field.Label isRegular>{sentences.t('details.group')}</Field.Label>
@@ -125,9 +125,9 @@ function Flags({ state, isBusy, onChange }: FieldProps) {
         <Checkbox
           isCompact
           checked={details.isVulnerable}
-          disabled={isBusy}
+          aria-disabled={isBusy}
           onChange={(event) => {
-            onChange({ isVulnerable: event.target.checked });
+            if (!isBusy) onChange({ isVulnerable: event.target.checked });
           }}
         >
           <Field.Label isRegular>{sentences.t('details.vulnerable')}</Field.Label>

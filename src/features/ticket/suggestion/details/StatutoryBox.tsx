@@ -6,6 +6,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 /** What the law grants comes first; a person says whether it does. */
 export function StatutoryBox({ state, session }: { readonly state: ShownSuggestion; readonly session: Pick<TicketSession, 'choose'> }) {
   const { details } = state.choice;
+  const isBusy = state.giving.phase === 'working';
   const sentences = useSentences();
   return (
     <div className="notice notice-info">
@@ -14,9 +15,9 @@ export function StatutoryBox({ state, session }: { readonly state: ShownSuggesti
         <Checkbox
           isCompact
           checked={details.isStatutoryMet}
-          disabled={state.giving.phase === 'working'}
+          aria-disabled={isBusy}
           onChange={(event) => {
-            session.choose({ details: { ...details, isStatutoryMet: event.target.checked } });
+            if (!isBusy) session.choose({ details: { ...details, isStatutoryMet: event.target.checked } });
           }}
         >
           <Field.Label isRegular>{sentences.t('guard.statutory_met')}</Field.Label>

@@ -15,6 +15,7 @@ import { plantGiven } from '#builders/plant-given.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { noting, shown } from '../../shown.tsx';
+import { isHeld } from '../../../../ui/rendered.tsx';
 
 const own = aCommitment({ agentId: '11', forAgentId: '11' });
 
@@ -112,7 +113,7 @@ describe('the card of what was given', () => {
 
   it('is not undone twice while that is at work', async () => {
     await card({ canUndo: true, giving: { phase: 'working', step: 'undo' } });
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Undo' }).disabled).toBe(true);
+    expect(isHeld(screen.getByRole<HTMLButtonElement>('button', { name: 'Undo' }))).toBe(true);
   });
 });
 

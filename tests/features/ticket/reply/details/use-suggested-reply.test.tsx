@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { useSuggestedReply } from '#features/ticket/reply/details/use-suggested-reply.ts';
+import { useSuggestedReply } from '#features/ticket/reply/details/use-suggested-reply.tsx';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import { shown } from '../../shown.tsx';
