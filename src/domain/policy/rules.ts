@@ -36,6 +36,12 @@ export function gateRule(facts: SuggestionFacts, policy: Policy): Reason | null 
   return reason({ rule: 'gate', variant: facts.fault, studies: ['grewal2008', 'ombudsman'] });
 }
 
+/** Where a repeat has opened the gate for a failure that was not ours, whose it was changes nothing, and whoever says so reads why. Null elsewhere. */
+export function openedGate(facts: SuggestionFacts, policy: Policy): Reason | null {
+  if (facts.fault === 'ours' || gateRule(facts, policy) !== null) return null;
+  return reason({ rule: 'gate', variant: `${facts.fault}_again` });
+}
+
 /** What everybody gets for this failure. Minor units. */
 export function floorOf(facts: SuggestionFacts, policy: Policy): number {
   return (policyFor(policy, facts.cause).baseMinor ?? policy.baseMinor)[facts.severity];

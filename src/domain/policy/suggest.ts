@@ -9,6 +9,7 @@ import {
   delayRule,
   floorOf,
   gateRule,
+  openedGate,
   goodwillUpTo,
   groupRule,
   isRefundOwed,
@@ -75,7 +76,8 @@ function outcomeOf(facts: SuggestionFacts, policy: Policy, currency: Currency): 
   const closed = gateRule(facts, policy);
   if (closed !== null) return { amount: money(0, currency), fitting: money(0, currency), reasons: [closed] };
   const base = baseRule(facts, policy);
-  const reasons = [base];
+  const opened = openedGate(facts, policy);
+  const reasons = opened === null ? [base] : [opened, base];
   let startMinor = 0;
   let totalMinor = base.deltaMinor;
   let fittingMinor = totalMinor;

@@ -10,11 +10,13 @@ import {
   groupRule,
   isStatutoryDue,
   lossRule,
+  openedGate,
   repeatRule,
   repeatsOf,
   valueRule,
   vulnerableRule,
 } from '#domain/policy/rules.ts';
+import { suggest } from '#domain/policy/suggest.ts';
 
 const policy = builtInPolicy(EUR);
 const own: Policy = { ...policy, own: POLICY_PARTS };
@@ -44,6 +46,16 @@ describe('the gate', () => {
   it('is open for a failure of ours, and for a repeat that the customer did not cause', () => {
     expect(gateRule(facts(), policy)).toBeNull();
     expect(gateRule(facts({ fault: 'third_party', priorIncidents: [sameCauseToday] }), policy)).toBeNull();
+  });
+
+  it.each(['third_party', 'unclear'] as const)('that a repeat has opened for fault %s says that whose it was changes nothing', (fault) => {
+    const repeated = facts({ fault, priorIncidents: [sameCauseToday] });
+    expect(openedGate(repeated, policy)).toMatchObject({ rule: 'gate', variant: `${fault}_again`, deltaMinor: 0 });
+    const sumOf = (of: typeof repeated): number => suggest(of, policy, EUR).reasons.reduce((sum, { deltaMinor }) => sum + deltaMinor, 0);
+    expect(sumOf(repeated)).toBe(sumOf({ ...repeated, fault: 'ours' }));
+    expect(suggest(repeated, policy, EUR).reasons.map(({ variant }) => variant)).toContain(`${fault}_again`);
+    expect(openedGate(facts({ fault }), policy)).toBeNull();
+    expect(openedGate({ ...repeated, fault: 'ours' }, policy)).toBeNull();
   });
 
   it.each(['third_party', 'unclear'] as const)('is closed for a first failure of fault %s, on the ground of two findings', (fault) => {

@@ -109,7 +109,7 @@ export const fault: CaseGroup = {
       amount: '15.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
-      sum: ['base 10.00', 'repeat 4.80', 'rounding 0.20'],
+      sum: ['gate 0.00', 'base 10.00', 'repeat 4.80', 'rounding 0.20'],
       lead: 'tell same_cause_again',
     },
     {
@@ -145,7 +145,7 @@ export const fault: CaseGroup = {
       amount: '10.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
-      sum: ['base 10.00', 'repeat 1.90', 'rounding -1.90'],
+      sum: ['gate 0.00', 'base 10.00', 'repeat 1.90', 'rounding -1.90'],
       lead: 'none',
     },
   ],

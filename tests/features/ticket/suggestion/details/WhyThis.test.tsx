@@ -35,6 +35,16 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
   [{ fault: 'customer' }, 'The customer’s own doing. Explain kindly and help; money would not be goodwill.', ''],
   [{ fault: 'third_party' }, 'Not our fault, and the first time. Money changes little here: explain, and take care of it.', ''],
   [{ fault: 'unclear' }, 'Not known whose fault it was, and the first time. Find out first; care fits either way.', ''],
+  [
+    { fault: 'third_party', priorIncidents: [again] },
+    'Not our fault, but it has happened before: whose fault it was no longer changes the sum.',
+    '',
+  ],
+  [
+    { fault: 'unclear', priorIncidents: [again] },
+    'Not known whose fault it was, but it has happened before: whose it was no longer changes the sum.',
+    '',
+  ],
   [{ outcome: 'kept', lossMinor: 20_000 }, 'The customer kept it and had paid €200: 10% of that in all.', '+€10'],
   [{ priorIncidents: [again] }, 'The same cause 21 days ago: 41% more.', '+€4.10'],
   [{ priorIncidents: [{ ...again, isSameCause: false }] }, 'Another incident 21 days ago: 21% more.', '+€2.10'],
