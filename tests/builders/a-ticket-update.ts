@@ -10,6 +10,7 @@ export function aTicketUpdate(overrides: Partial<TicketUpdate> = {}): TicketUpda
     ownReply: null,
     isTagged: true,
     isFieldSet: true,
+    isFieldChanged: false,
     ...overrides,
   };
 }

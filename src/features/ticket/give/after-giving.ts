@@ -40,6 +40,7 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
       moment,
       own: ownWords(choice, basisOf(core.getFacts().ticket, moment)),
       causeFieldId: core.settings().causeFieldId,
+      causeBefore: core.getFacts().ticket.causeFieldValue,
       insertsReply: true,
     }),
     recordMoment({ ...core.ports, moments: patientMoments(core) }, moment),

@@ -15,7 +15,8 @@ export async function takeBack(
 ): Promise<void> {
   const { core } = given;
   const { agent, timeZone } = core.context;
-  const { currency, causeFieldId } = core.settings();
+  const { currency } = core.settings();
+  const { causeFieldId, isReplyOut } = leftBy(core, commitment);
   core.update({ giving: { phase: 'working', step: 'undo' } });
   const revoked = await revokeGrant(core.ports, commitment, termsOf(core));
   if (!revoked.ok) {
@@ -29,19 +30,34 @@ export async function takeBack(
   const late = await doneBefore(core, commitment);
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
+  const left = isReplyOut ? undone.value : undone.value.filter((what) => what !== 'reply');
   const { choice, story, edit } = core.getFacts();
   // What was given here took its story out of the form: nothing typed is lost with it.
   const isTypedHere = choice.story === '' && story.state === 'read' && story.moment.id === commitment.momentId;
   // What was said of another gesture on the ticket is not taken back with this one.
   const said = editOnCard({ edit, standing: commitment });
   core.update({
-    giving: ended === undefined ? undoneWith(undone.value, late) : ended(undone.value),
+    giving: ended === undefined ? undoneWith(left, late) : ended(left),
     choice: isTypedHere ? { ...(given.typed ?? choice), story: said?.story ?? story.moment.story } : choice,
     story: { state: 'unread' },
     ...(said === edit && { edit: null, saving: { phase: 'idle' } }),
   });
   given.typed = null;
   forgetGiving(core, commitment.momentId);
+}
+
+/**
+ * What giving has left in the ticket, as far as this page gave it; of what another gave only the ticket tells whether the field says
+ * its cause. Only what was really set is there to be changed back.
+ */
+function leftBy(core: GivingCore, { momentId, cause }: Commitment): { readonly causeFieldId: string | null; readonly isReplyOut: boolean } {
+  const { giving, ticket } = core.getFacts();
+  const { causeFieldId } = core.settings();
+  const update = giving.phase === 'given' && giving.momentId === momentId ? giving.ticketUpdate : null;
+  const isFieldSet = update === null ? ticket.causeFieldValue === cause : update.isFieldChanged;
+  // Into an internal note nothing was put, and of two replies neither yet.
+  const isReplyOut = update === null || update.isReplyInserted || !(update.isNoteOpen || update.ownReply !== null);
+  return { causeFieldId: isFieldSet ? causeFieldId : null, isReplyOut };
 }
 
 /** What of a moment somebody has done by hand, as this page knows, or its record says; null where nobody has, or that cannot be told. */

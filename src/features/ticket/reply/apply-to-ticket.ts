@@ -16,6 +16,8 @@ interface TicketUpdateFacts extends Omit<ReplyFacts, 'own'> {
   /** What the agent has written instead; null: as suggested. */
   readonly own: OwnWords | null;
   readonly causeFieldId: string | null;
+  /** What the ticket's field said before. */
+  readonly causeBefore: string | null;
   /** False where the reply may stand in the editor already. */
   readonly insertsReply: boolean;
 }
@@ -39,7 +41,8 @@ export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts
     about.causeFieldId === null || (await workspace.setTicketField(about.causeFieldId, about.moment.cause)).ok;
   const addTag = async (): Promise<boolean> => (await workspace.addTag(MOMENT_TAG)).ok;
   const [inserted, isTagged, isFieldSet] = await Promise.all([insertReply(), addTag(), setField()]);
-  return { ...inserted, isTagged, isFieldSet };
+  const isFieldChanged = about.causeFieldId !== null && isFieldSet && about.causeBefore !== about.moment.cause;
+  return { ...inserted, isTagged, isFieldSet, isFieldChanged };
 }
 
 /** Puts a reply into the editor, and says what came of it. */

@@ -31,6 +31,7 @@ export async function deliverApproved(
         own: ownWords(choice, basisOf(core.getFacts().ticket, moment)),
         moment,
         causeFieldId,
+        causeBefore: core.getFacts().ticket.causeFieldValue,
         insertsReply: !isAgain || unanswered.has(request.moment.id),
       }),
     onStep: (step) => core.update({ giving: { phase: 'working', step } }),

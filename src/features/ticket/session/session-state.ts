@@ -40,6 +40,8 @@ export interface TicketUpdate {
   readonly ownReply: string | null;
   /** True also where there is no field to set. */
   readonly isFieldSet: boolean;
+  /** The field says something else by it than before: only that is left to be changed back. */
+  readonly isFieldChanged: boolean;
 }
 
 /** What came of carrying out one moment, and who does it. */

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
+import { aTicket } from '#builders/a-ticket.ts';
+import type { Page } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { ok } from '#domain/shared/result.ts';
+
+/** What undoing did not reach, by name. */
+function leftOf({ session }: Page): readonly string[] {
+  const { giving } = session.getState();
+  return giving.phase === 'undone' ? giving.left.toSorted() : [giving.phase];
+}
 
 describe('undoing', () => {
   it('frees the budget, marks the moment and says what it does not reach', async () => {
@@ -23,6 +31,38 @@ describe('undoing', () => {
     expect(page.workspace.tags).not.toContain('made_right');
     await press(world, page.session.makeItRight());
     expect(world.givenMoments()).toHaveLength(1);
+  });
+
+  it.each([
+    ['another cause before, which giving has changed', 'damaged', ['field', 'money_outside', 'reply']],
+    ['that cause before', 'late_delivery', ['money_outside', 'reply']],
+  ])('says that the field stays as it was set only where it was: it said %s', async (_what, causeFieldValue, left) => {
+    const { world } = await openedPage({ settings: parsedSettings({ causeFieldId: '360' }) });
+    const page = await world.open({ ticket: aTicket({ causeFieldValue }) });
+    page.session.choose({ cause: 'late_delivery' });
+    await press(world, page.session.makeItRight());
+    await press(world, page.session.undo());
+    expect(leftOf(page)).toEqual(left);
+  });
+
+  it.each([
+    ['says', 'late_delivery', true],
+    ['does not say', 'damaged', false],
+  ])('of what another page gave names the field where the ticket %s its cause', async (_what, causeFieldValue, isNamed) => {
+    const { world, page } = await openedPage({ settings: parsedSettings({ causeFieldId: '360' }) });
+    await press(world, page.session.makeItRight());
+    const again = await world.open({ ticket: aTicket({ causeFieldValue }) });
+    again.session.choose({ cause: 'late_delivery' });
+    await press(world, again.session.undo());
+    expect(leftOf(again).includes('field')).toBe(isNamed);
+  });
+
+  it('names no reply where none was put: an internal note was open', async () => {
+    const { world } = await openedPage();
+    const page = await world.open({ ticket: aTicket({ composer: 'internal_note' }) });
+    await press(world, page.session.makeItRight());
+    await press(world, page.session.undo());
+    expect(leftOf(page)).toEqual(['money_outside']);
   });
 
   it('is for the agent who gave it and for no other, and once is enough', async () => {

@@ -15,6 +15,7 @@ const about = {
   fallbackLocale: 'en',
   own: null,
   causeFieldId: '360',
+  causeBefore: 'other',
   insertsReply: true,
 } as const;
 
@@ -32,6 +33,7 @@ describe('handing over to the ticket', () => {
       isReplyEdited: false,
       isTagged: true,
       isFieldSet: true,
+      isFieldChanged: true,
     });
     expect([workspace.tags, [...workspace.fields]]).toEqual([['made_right'], [['360', 'late_delivery']]]);
   });
@@ -75,6 +77,7 @@ describe('handing over to the ticket', () => {
       isReplyEdited: false,
       isTagged: true,
       isFieldSet: true,
+      isFieldChanged: true,
     });
     expect(workspace.replies).toEqual([]);
   });
@@ -88,6 +91,15 @@ describe('handing over to the ticket', () => {
       isTagged: true,
     });
     expect(workspace.replies).toEqual([]);
+  });
+
+  it.each([
+    ['said another cause before', {}, true],
+    ['said the same before', { causeBefore: 'late_delivery' }, false],
+    ['is not there', { causeFieldId: null }, false],
+  ])('says whether the field says something else by it, where it %s', async (_what, over, isFieldChanged) => {
+    const workspace = createFakeWorkspace(aTicket());
+    expect(await applyToTicket({ workspace, replyText }, { ...about, ...over })).toMatchObject({ isFieldSet: true, isFieldChanged });
   });
 
   it.each([
