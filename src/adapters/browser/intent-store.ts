@@ -46,6 +46,8 @@ const wordsSchema = v.object({
   deviation: v.string(),
   reply: v.nullable(replySchema),
   edit: v.nullable(editSchema),
+  // An earlier version kept it with the intent alone.
+  asking: v.optional(v.string(), ''),
 });
 
 const storedSchema = v.object({

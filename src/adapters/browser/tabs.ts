@@ -1,5 +1,5 @@
 import type { Intent } from '#ports/intent-store.ts';
-import { type JoinedWords, type TabWords, type WordsOfTabs, joinedWords, withWords, wordsOf } from './tab-words.ts';
+import { type JoinedWords, type TabWords, type WordsOfTabs, joinedWords, withAsking, withWords, wordsOf } from './tab-words.ts';
 
 /** An intent as it is stored: `tab` typed its words, and `others` are what was typed in other tabs. */
 interface IntentOfTabs {
@@ -20,6 +20,9 @@ export function createTabs(own: string): Tabs {
   /** By name and tab: the words as they were taken over, and what could not be. */
   const taken = new Map<string, ReadonlyMap<string, { readonly as: string; readonly rest: TabWords | null }>>();
 
+  /** By name: what a lead is to be asked, as it was taken over. It is read whenever it is wanted, and other words once. */
+  const asking = new Map<string, string>();
+
   function takeOver(name: string, { intent, tab, others }: IntentOfTabs): Intent {
     const first = wordsOf(intent);
     const each = Object.entries({ ...(first !== null && { [tab]: first }), ...others });
@@ -31,6 +34,7 @@ export function createTabs(own: string): Tabs {
       was.set(of, { as: JSON.stringify(words), rest: both.rest });
       all = both.words;
     }
+    asking.set(name, all?.asking ?? '');
     return all === null || Object.keys(others).length === 0 ? intent : withWords(intent, all);
   }
 
@@ -42,7 +46,8 @@ export function createTabs(own: string): Tabs {
       }
       if (!taken.has(name) && stored.tab !== own) return takeOver(name, stored);
       const typed = stored.tab === own ? undefined : stored.others[own];
-      return typed === undefined ? stored.intent : withWords(stored.intent, typed);
+      if (typed !== undefined) return withWords(stored.intent, typed);
+      return stored.tab === own ? stored.intent : withAsking(stored.intent, asking.get(name) ?? '');
     },
     others(name, stored) {
       // Who writes before they have read take nothing over.

@@ -195,6 +195,27 @@ describe('two tabs on one ticket', () => {
     expect(openOn(storage).load(KEY)).toMatchObject({ story: 'First.', cause: 'outage' });
   });
 
+  it('keep what is typed in each to ask a lead, and what was asked is asked in both', () => {
+    const { storage, one, other } = twoTabs();
+    const typing = (text: string) => sampleIntent({ story: '', asked: { momentId: null, text } });
+    one.save(typing('First.'));
+    other.save(typing('Second.'));
+    one.save(typing('First, and more.'));
+    expect([one, other].map((store) => store.load(KEY)?.asked?.text)).toEqual(['First, and more.', 'Second.']);
+    const next = openOn(storage);
+    expect([next.load(KEY)?.asked?.text, next.load(KEY)?.asked?.text]).toEqual(Array(2).fill('First, and more.\n\nSecond.'));
+    const sent = { momentId: 'm-1', text: 'Asked.' };
+    one.save(sampleIntent({ story: '', asked: sent }));
+    expect([one, other].map((store) => store.load(KEY)?.asked)).toEqual([sent, sent]);
+  });
+
+  it('show nobody what another is typing to ask a lead', () => {
+    const { one, other } = twoTabs();
+    other.load(KEY);
+    one.save(sampleIntent({ story: '', asked: { momentId: null, text: 'First.' } }));
+    expect(other.load(KEY)?.asked).toBeUndefined();
+  });
+
   it('put away only their own when it is given', () => {
     const { storage, one, other } = twoTabs();
     one.save(sampleIntent({ story: 'First.' }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type TabWords, joinedWords, withWords, wordsOf } from '#adapters/browser/tab-words.ts';
 import { sampleIntent } from '../../contracts/intent-store.contract.ts';
 
-const nothing: TabWords = { story: '', deviation: '', reply: null, edit: null };
+const nothing: TabWords = { story: '', deviation: '', reply: null, edit: null, asking: '' };
 const edit = { momentId: 'm-1', story: 'One.', known: 'Known.', kind: null, todos: [] };
 const todo = { what: 'issue_credit', whoId: '1', whoName: 'Ann Example', doneAtMs: 1 };
 
@@ -53,6 +53,20 @@ describe('the words of an intent', () => {
   it('are none where nothing is typed', () => {
     expect(wordsOf(sampleIntent({ story: '' }))).toBeNull();
     expect(wordsOf(sampleIntent({ story: '', edit }))).toEqual({ ...nothing, edit });
+  });
+
+  it('hold what a lead is to be asked as long as it is typed, and no more once it was sent', () => {
+    expect(wordsOf(sampleIntent({ story: '', asked: { momentId: null, text: 'Please.' } }))).toEqual({ ...nothing, asking: 'Please.' });
+    expect(wordsOf(sampleIntent({ story: '', asked: { momentId: 'm-1', text: 'Please.' } }))).toBeNull();
+  });
+
+  it('leave what was sent to a lead, and take the place of what another tab has typed for one', () => {
+    const words = { ...nothing, asking: 'Mine.' };
+    const sent = sampleIntent({ story: '', asked: { momentId: 'm-1', text: 'Please.' } });
+    expect(withWords(sent, words).asked).toEqual({ momentId: 'm-1', text: 'Please.' });
+    const typed = sampleIntent({ story: '', asked: { momentId: null, text: 'Theirs.' } });
+    expect(withWords(typed, words).asked).toEqual({ momentId: null, text: 'Mine.' });
+    expect(withWords(typed, nothing).asked).toBeUndefined();
   });
 
   it('make way for others whole', () => {
