@@ -178,6 +178,9 @@ function replyIn(text: string) {
   return { text, basis: 'late_delivery credit 1250' };
 }
 
+/** What is typed to ask a lead, and not sent. */
+const typing = (text: string) => sampleIntent({ story: '', asked: { momentId: null, text } });
+
 describe('two tabs on one ticket', () => {
   it('keep what was typed in each, and the next page has both', () => {
     const { storage, one, other } = twoTabs();
@@ -197,7 +200,6 @@ describe('two tabs on one ticket', () => {
 
   it('keep what is typed in each to ask a lead, and what was asked is asked in both', () => {
     const { storage, one, other } = twoTabs();
-    const typing = (text: string) => sampleIntent({ story: '', asked: { momentId: null, text } });
     one.save(typing('First.'));
     other.save(typing('Second.'));
     one.save(typing('First, and more.'));
