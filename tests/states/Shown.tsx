@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { Sidebar } from '#features/ticket/Sidebar.tsx';
+import { createReplyText } from '#features/ticket/reply/reply-text.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import type { Scene, State } from './state.ts';
+
+interface Props {
+  readonly state: State;
+  readonly sentences: Sentences;
+  /** Called once it is on the page. */
+  readonly onShown?: () => void;
+}
+
+/** The real sidebar in one state. Whoever presses something there goes on from it. */
+export function Shown({ state, sentences, onShown }: Props) {
+  const [scene, setScene] = useState<Scene | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+  useEffect(() => {
+    const life = { isOver: false };
+    const stage = { locale: sentences.locale, replyText: createReplyText(sentences) };
+    state
+      .bring(stage)
+      .then((brought) => {
+        if (life.isOver) return;
+        setScene(brought);
+        if (state.isStill !== true) void goOn(brought, life);
+      })
+      .catch(setFault);
+    return () => {
+      life.isOver = true;
+    };
+  }, [state, sentences]);
+  useEffect(() => {
+    if (scene !== null) onShown?.();
+  }, [scene, onShown]);
+  if (fault !== null) return <pre>{String(fault)}</pre>;
+  return scene === null ? null : <Sidebar session={scene.session} />;
+}
+
+const TURN_MS = 50;
+
+/** Lets time pass in its world as long as it is shown. */
+async function goOn({ world }: Scene, life: { readonly isOver: boolean }): Promise<void> {
+  while (!life.isOver) {
+    await world.time.run();
+    await new Promise((resolve) => {
+      setTimeout(resolve, TURN_MS);
+    });
+  }
+}
