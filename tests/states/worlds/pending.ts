@@ -260,7 +260,7 @@ export const BARRED: readonly State[] = [
           ...parsedSettings(),
           problems: [
             { setting: 'policy', problem: 'negative', path: 'policy.base.2', given: '-3', used: 'default' },
-            { setting: 'gesture_limit', problem: 'not_a_number', path: '', given: 'fifty', used: 'nothing_permitted' },
+            { setting: 'gesture_limit', problem: 'not_a_number', path: 'gesture_limit', given: 'fifty', used: 'nothing_permitted' },
           ],
         },
       }),

@@ -38,7 +38,7 @@ const STATUTORY = parsedSettings({
 /** Each kind of verdict. */
 export const VERDICTS: readonly State[] = [
   state('money', 'Money', { options: NO_PAST }),
-  state('care', 'An act of care in the place of money', { options: NO_PAST, choice: { gesture: 'redo' } }),
+  state('care', 'An act of care in the place of money', { options: NO_PAST, choice: { gesture: 'call' } }),
   state('apology', 'An apology alone', { options: NO_PAST, choice: { severity: 1 } }),
   state('surprise', 'A small surprise', { options: NO_PAST, choice: { cause: 'poor_service' } }),
   state('refund', 'A refund', { options: NO_PAST, choice: { cause: 'billing_error', severity: 3 } }),
