@@ -1,5 +1,7 @@
+import { useCallback, useState } from 'react';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { ALL_STATES } from './all-states.ts';
+import type { State } from './state.ts';
 import { Shown } from './Shown.tsx';
 import { type View, addressOf } from './view.ts';
 import './all-states.css';
@@ -8,6 +10,8 @@ const LOCALES = ['en-GB', 'de', 'fr', 'es', 'ar', 'pseudo'] as const;
 
 /** All states side by side, as wide as the sidebar is, and the ways to show them otherwise. */
 export function AllStates({ view, sentences }: { readonly view: View; readonly sentences: Sentences }) {
+  // Says for which address it is drawn to whoever has moved on to another.
+  const addressed = window.location.search;
   return (
     <>
       <header className="choices" dir="ltr">
@@ -29,22 +33,32 @@ export function AllStates({ view, sentences }: { readonly view: View; readonly s
           <h2 className="group" dir="ltr">
             {title}
           </h2>
-          <div className="states">
+          <div className="states" data-view={addressed}>
             {states.map((state) => (
-              <article key={state.name} id={state.name}>
-                <h3 dir="ltr">
-                  <a href={addressOf({ ...view, state: state.name })}>{state.title}</a>
-                </h3>
-                <div className="frame">
-                  <div>
-                    <Shown state={state} sentences={sentences} />
-                  </div>
-                </div>
-              </article>
+              <Frame key={state.name} state={state} view={view} sentences={sentences} />
             ))}
           </div>
         </div>
       ))}
     </>
+  );
+}
+
+function Frame({ state, view, sentences }: { readonly state: State; readonly view: View; readonly sentences: Sentences }) {
+  const [isShown, setIsShown] = useState(false);
+  const onShown = useCallback(() => {
+    setIsShown(true);
+  }, []);
+  return (
+    <article id={state.name}>
+      <h3 dir="ltr">
+        <a href={addressOf({ ...view, state: state.name })}>{state.title}</a>
+      </h3>
+      <div className="frame" data-shown={isShown}>
+        <div>
+          <Shown state={state} sentences={sentences} onShown={onShown} />
+        </div>
+      </div>
+    </article>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -23,7 +23,6 @@ export function Shown({ state, sentences, onShown }: Props) {
       .then((brought) => {
         if (life.isOver) return;
         setScene(brought);
-        if (state.isStill !== true) void goOn(brought, life);
       })
       .catch(setFault);
     return () => {
@@ -33,11 +32,29 @@ export function Shown({ state, sentences, onShown }: Props) {
   useEffect(() => {
     if (scene !== null) onShown?.();
   }, [scene, onShown]);
+  const going = useRef<{ isOver: boolean } | null>(null);
+  useEffect(
+    () => () => {
+      if (going.current !== null) going.current.isOver = true;
+    },
+    [],
+  );
+  // Time stands still until somebody comes near: nothing else takes any, and there are many worlds on one page.
+  const touch = (): void => {
+    if (scene === null || going.current !== null || state.isStill === true) return;
+    going.current = { isOver: false };
+    void goOn(scene, going.current);
+  };
   if (fault !== null) return <pre>{String(fault)}</pre>;
-  return scene === null ? null : <Sidebar session={scene.session} />;
+  if (scene === null) return null;
+  return (
+    <div onFocus={touch} onPointerEnter={touch}>
+      <Sidebar session={scene.session} />
+    </div>
+  );
 }
 
-const TURN_MS = 50;
+const TURN_MS = 200;
 
 /** Lets time pass in its world as long as it is shown. */
 async function goOn({ world }: Scene, life: { readonly isOver: boolean }): Promise<void> {

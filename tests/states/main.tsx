@@ -1,5 +1,4 @@
 import './turns.ts';
-import { StrictMode } from 'react';
 import { type Root, createRoot } from 'react-dom/client';
 import { App } from '#ui/components/App.tsx';
 import { ALL_STATES } from './all-states.ts';
@@ -21,15 +20,13 @@ async function show(on: HTMLElement, into: Root): Promise<void> {
     on.dataset['shown'] = window.location.search;
   };
   into.render(
-    <StrictMode>
-      <App key={window.location.search} sentences={sentences} colorScheme={view.scheme} frame={null}>
-        {state === undefined ? (
-          <AllStates view={view} sentences={sentences} />
-        ) : (
-          <Shown state={state} sentences={sentences} onShown={onShown} />
-        )}
-      </App>
-    </StrictMode>,
+    <App key={window.location.search} sentences={sentences} colorScheme={view.scheme} frame={null}>
+      {state === undefined ? (
+        <AllStates view={view} sentences={sentences} />
+      ) : (
+        <Shown state={state} sentences={sentences} onShown={onShown} />
+      )}
+    </App>,
   );
 }
 
