@@ -32,7 +32,7 @@ const USUAL_PX: Bound = [420, 480];
 /** The same where more than the verdict stands above the act. */
 const LONGER_PX: Readonly<Record<string, Bound>> = {
   // The cause is asked for.
-  'no-cause': [480, 480],
+  'no-cause': [480, 485],
   // What could not be read, and why.
   'failed-value': [420, 480],
   'failed-incidents': [420, 525],
@@ -42,12 +42,12 @@ const LONGER_PX: Readonly<Record<string, Bound>> = {
   statutory: [460, 515],
   'statutory-met': [440, 540],
   'same-matter': [420, 515],
-  'once-on-this-ticket': [525, 580],
+  'once-on-this-ticket': [525, 620],
   // Two lines of what stands in the way.
   'fits-gesture': [420, 500],
   // What the agent typed is more, or other, than was suggested, and takes a reason.
   'another-amount': [455, 600],
-  'unreadable-amount': [500, 610],
+  'unreadable-amount': [500, 620],
   'over-gesture': [495, 640],
   'over-month-typed': [515, 695],
   'nobody-to-ask': [515, 660],
@@ -57,13 +57,13 @@ const LONGER_PX: Readonly<Record<string, Bound>> = {
   'turned-down': [475, 580],
   undone: [495, 615],
   'undone-late': [495, 630],
-  declined: [745, 895],
+  declined: [745, 905],
   'settings-at-fault': [565, 705],
 };
 
 /** How far down what waits for the agent may end. */
 const NOTICE_PX: Readonly<Record<string, Bound>> = {
-  asked: [130, 140],
+  asked: [130, 175],
   closed: [130, 160],
   'internal-note': [130, 130],
   elsewhere: [130, 130],
