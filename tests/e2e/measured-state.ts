@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what runs in the page takes nothing along that stands around it
 import type { Page } from '@playwright/test';
 
 /** One state of the sidebar as it is drawn. Distances in px from the top of its frame; 0 where there is no such thing. */

@@ -14,17 +14,19 @@ interface Props {
 /** The real sidebar in one state. Whoever presses something there goes on from it. */
 export function Shown({ state, sentences, onShown }: Props) {
   const [scene, setScene] = useState<Scene | null>(null);
-  const [fault, setFault] = useState<unknown>(null);
+  const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     const life = { isOver: false };
     const stage = { locale: sentences.locale, replyText: createReplyText(sentences) };
-    state
-      .bring(stage)
-      .then((brought) => {
-        if (life.isOver) return;
-        setScene(brought);
-      })
-      .catch(setFault);
+    const bring = async (): Promise<void> => {
+      try {
+        const brought = await state.bring(stage);
+        if (!life.isOver) setScene(brought);
+      } catch (error) {
+        setFault(error instanceof Error ? error.message : 'It did not come about');
+      }
+    };
+    void bring();
     return () => {
       life.isOver = true;
     };
@@ -45,7 +47,7 @@ export function Shown({ state, sentences, onShown }: Props) {
     going.current = { isOver: false };
     void goOn(scene, going.current);
   };
-  if (fault !== null) return <pre>{String(fault)}</pre>;
+  if (fault !== null) return <p>{fault}</p>;
   if (scene === null) return null;
   return (
     <div onFocus={touch} onPointerEnter={touch}>
