@@ -90,7 +90,7 @@ test.describe('where an internal note is open', () => {
   test('the reply is not put into it, and one press opens the public reply and inserts it', async ({ open, account }) => {
     await account.changeTicket(ticket, { composer: 'internal' });
     const desk = await (await open()).ready();
-    await expect(desk.region('Service moment')).toContainText('An internal note is open, which the customer does not see.');
+    await expect(desk.region('Service moment')).toContainText('An internal note is open. The reply is kept out of it');
     await desk.give();
     await expect(desk.announcement).toHaveText(/^Made right: €\d+ store credit$/);
     await expect(desk.composer).toHaveText('');

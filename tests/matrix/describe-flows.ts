@@ -1,15 +1,17 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadWhatIsDrawn } from '#builders/load-what-is-drawn.ts';
+import { sentences } from '../ui/english.ts';
 import { ANSWERS, type AnswerName } from './answers.ts';
 import { loadWhatIsOnDemand } from './on-demand.ts';
 import { stopTheClock } from './an-account.ts';
-import { loadWhatIsDrawn, lookOnce } from './screens.tsx';
+import { lookOnce } from './screens.tsx';
 import { type Flow, type RightRun, problemsOf, runRightly } from './matrix.ts';
 
 const answers = Object.keys(ANSWERS) as AnswerName[];
 
 /** Each flow with each of its calls answered in each way, and whatever they make as they should. */
 export function describeFlows(flows: readonly Flow[]): void {
-  beforeAll(() => Promise.all([loadWhatIsOnDemand(), loadWhatIsDrawn()]));
+  beforeAll(() => Promise.all([loadWhatIsOnDemand(), loadWhatIsDrawn(sentences.locale)]));
 
   beforeEach(() => {
     stopTheClock();

@@ -7,7 +7,6 @@ import { setupTab } from '#features/lead/setup/tab.tsx';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
 import english from '#translations/en.json';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
-import type { SentencesPart } from '#ui/i18n/part.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import { around } from '../ui/around.tsx';
 import { sentences } from '../ui/english.ts';
@@ -18,22 +17,6 @@ import type { Expected, Look, Screen } from './matrix.ts';
 const NEVER_SAID = ['section.broken', 'section.not_loaded', 'ask.broken'] as const;
 /** What no sentence holds: values that nobody formatted, and places that nobody filled. Details show the address of a request, without ids. */
 const UNFORMATTED = /\bundefined\b|\bNaN\b|\[object|\{(?!id\})\w+\}|\bInvalid Date\b/;
-
-const scripts = import.meta.glob('../../src/{features,ui}/**/*.tsx');
-const sentenceLists = import.meta.glob<Readonly<Record<string, unknown>>>('../../src/**/sentences.ts');
-
-/** What is drawn on demand is there before the clock stands still. */
-export async function loadWhatIsDrawn(): Promise<void> {
-  const [lists] = await Promise.all([
-    Promise.all(Object.values(sentenceLists).map((load) => load())),
-    Promise.all(Object.values(scripts).map((load) => load())),
-  ]);
-  await Promise.all(lists.flatMap((list) => Object.values(list).filter(isPart)).map((part) => part.load([sentences.locale])));
-}
-
-function isPart(value: unknown): value is SentencesPart {
-  return typeof value === 'object' && value !== null && 'load' in value && 'fetch' in value;
-}
 
 const seen = new Set<string>();
 

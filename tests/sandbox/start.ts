@@ -77,7 +77,7 @@ async function serveModules(serving: Serving, port: number): Promise<Listening> 
     logLevel: 'error',
     plugins: [sandboxPlugin(serving)],
     // The host page is named too: a dependency found only when it is first opened would reload the page under the person's hands.
-    optimizeDeps: { entries: ['assets/*.html', 'tests/sandbox/host/index.html'] },
+    optimizeDeps: { entries: ['assets/*.html', 'tests/sandbox/host/index.html', 'tests/states/index.html'] },
     server: { host: '127.0.0.1', port, strictPort: true },
   });
   try {

@@ -81,10 +81,10 @@ function Incidents({ session }: Props) {
   );
 }
 
-/** What stands on the ticket and is no card of something given: it comes before everything else. */
+/** What stands on the ticket and is no card of something given: it comes before everything else. What a lead has approved is still to be delivered. */
 function Pending({ session, onSay }: Saying) {
   const state = useSession(session, shownMoment);
-  return isGiven(state) ? null : <MomentSection state={state} session={session} onSay={onSay} />;
+  return isGiven(state) && !isAskedFor(state) ? null : <MomentSection state={state} session={session} onSay={onSay} />;
 }
 
 /** Nothing is suggested where nothing can be given, or where what was to be given is: what stands on the ticket says why. What was typed stays in sight. */
@@ -98,7 +98,7 @@ function Suggested({ session, onSay }: Saying) {
 
 function Given({ session, onSay }: Saying) {
   const state = useSession(session, shownMoment);
-  return isGiven(state) ? <MomentSection state={state} session={session} onSay={onSay} /> : null;
+  return isGiven(state) && !isAskedFor(state) ? <MomentSection state={state} session={session} onSay={onSay} /> : null;
 }
 
 function Announced({ session, said }: Props & { readonly said: string }) {

@@ -10,18 +10,16 @@ const Explained = onDemandGroup([faultSentences], () => import('../faults/Explai
 /** Why something failed, on a page that is read before its controls are there: what explains it is loaded once there is something to explain. */
 export function FaultReason({
   fault,
-  hasDetails = true,
   children = (reason) => <span>{reason}</span>,
 }: {
   readonly fault: AppFault;
-  readonly hasDetails?: boolean;
   /** Says the reason as part of something longer. */
   readonly children?: (reason: string) => ReactNode;
 }) {
   const sentences = useSentences();
   return (
     <OnDemand loading={children(sentences.t('loading'))}>
-      <Explained fault={fault} say={children} hasDetails={hasDetails} />
+      <Explained fault={fault} say={children} />
     </OnDemand>
   );
 }

@@ -8,16 +8,15 @@ export interface ExplainedFaultProps {
   readonly fault: AppFault;
   /** Says the reason as part of something longer. */
   readonly say: (reason: string) => ReactNode;
-  readonly hasDetails: boolean;
 }
 
 /** Why something failed, and the details for whoever mends it. */
-export function ExplainedFault({ fault, say, hasDetails }: ExplainedFaultProps) {
+export function ExplainedFault({ fault, say }: ExplainedFaultProps) {
   const sentences = useSentences();
   return (
     <>
       {say(faultSentence(sentences, fault))}
-      {hasDetails && <FaultDetails fault={fault} />}
+      <FaultDetails fault={fault} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
-import { askedWorld } from '#builders/a-request-page.ts';
+import { act as answered, askedWorld, leadPage } from '#builders/a-request-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
@@ -67,6 +67,16 @@ describe('the sidebar', () => {
     await waitFor(() => {
       expect(regions()).toContain('Suggested gesture');
     });
+  });
+
+  it('begins with what a lead has approved: it is still to be delivered', async () => {
+    const { world, page } = await askedWorld();
+    const lead = await leadPage(world);
+    await answered(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: '' }));
+    await answered(world, page, (flow) => flow.refresh());
+    await shown(() => <Sidebar session={page.session} />, { world });
+    expect(await screen.findByText('Approved by Lena Lead: €55 store credit')).toBeDefined();
+    expect(regions()).toEqual(['Service moment', 'Customer value', 'Prior incidents']);
   });
 
   it.each([

@@ -8,6 +8,8 @@ import type { ApiResponse } from './http.ts';
 
 /** Where the host page is, both among the project's files and in the folder it was built into. */
 const hostPage = 'tests/sandbox/host/index.html';
+/** Every state of the sidebar side by side, for developers; not there where the app is served as it was built. */
+const statesPage = { path: '/__sandbox/states', file: 'tests/states/index.html' };
 /** Far above any request of the app: more than that is a mistake. */
 const largestBodyBytes = 5_000_000;
 
@@ -28,9 +30,10 @@ export function sandboxPlugin(serving: Serving): Plugin {
     name: 'zendesk-sandbox',
     configureServer(server) {
       const showHost = async (response: ServerResponse, path: string): Promise<boolean> => {
-        const file = join(serving.root, hostPage);
-        if (path !== '/' || !existsSync(file)) return false;
-        sendPage(response, await server.transformIndexHtml(`/${hostPage}`, readFileSync(file, 'utf8')));
+        const page = [{ path: '/', file: hostPage }, statesPage].find((one) => one.path === path)?.file;
+        const file = join(serving.root, page ?? hostPage);
+        if (page === undefined || !existsSync(file)) return false;
+        sendPage(response, await server.transformIndexHtml(`/${page}`, readFileSync(file, 'utf8')));
         return true;
       };
       server.middlewares.use((request, response, next) => {
@@ -83,7 +86,7 @@ async function serve(exchange: Exchange): Promise<boolean> {
     );
     return true;
   }
-  if (path.startsWith('/__sandbox/')) {
+  if (path.startsWith('/__sandbox/') && path !== statesPage.path) {
     await answer(exchange, async (body) => {
       if (path === '/__sandbox/proxy') await latency(account);
       const reply = handleControl({ method: method(request), path: request.url ?? '', body }, { ...account, isBuilt, framePort });

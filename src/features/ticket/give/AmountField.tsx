@@ -4,6 +4,7 @@ import { toTyped } from '#domain/money/typed-amount.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { isUnderWay } from '../session/authority.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 
@@ -36,7 +37,7 @@ export function AmountField({
         autoComplete="off"
         dir="ltr"
         value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
-        readOnly={state.giving.phase === 'working'}
+        readOnly={isUnderWay(state)}
         aria-invalid={isWrong}
         aria-describedby={`${id}-problem`}
         onFocus={session.getReady}

@@ -9,7 +9,6 @@ import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatDuration } from '#ui/i18n/formats.ts';
 import { causeName, totalMoney } from '#ui/i18n/sentences.ts';
-import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { IncidentDetails } from './lazy.ts';
@@ -99,13 +98,9 @@ function Given({ state, isAlone }: { readonly state: ShownIncidents; readonly is
     const given = journal.ofCustomer.filter((one) => one.state === 'posted');
     return given.length > 0 || isAlone ? givenSentence(sentences, given, state) : null;
   }
-  if (state.journal.state !== 'failed') return isAlone ? sentences.t('loading') : null;
-  // Its details stand where the journal matters, beside the suggestion.
-  return (
-    <FaultReason fault={state.journal.error} hasDetails={false}>
-      {(reason) => sentences.t('incidents.given_unknown', { reason })}
-    </FaultReason>
-  );
+  // Why it could not be read stands where the journal matters: beside the suggestion, or in what stands in its place.
+  if (state.journal.state === 'failed') return sentences.t('incidents.given_unknown');
+  return isAlone ? sentences.t('loading') : null;
 }
 
 function givenSentence(sentences: Sentences, given: readonly Commitment[], state: ShownIncidents): string {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { Notice } from '#ui/components/Notice.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
@@ -53,7 +54,7 @@ function Body({ state, session, onSay }: Props) {
           <MomentCard state={state} session={session} />
         </OnDemand>
       )}
-      {!isGiven(state) && !state.settings.settings.hasCurrency && <p>{sentences.t('currency.not_chosen')}</p>}
+      {!isGiven(state) && !state.settings.settings.hasCurrency && <Notice type="warning">{sentences.t('currency.not_chosen')}</Notice>}
       {isTold(state) && (
         <OnDemand loading={null}>
           <GivingNotice state={state} session={session} />

@@ -75,6 +75,17 @@ export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings' 
   return fits && !(lead.kind === 'ask' && lead.why === 'gestures');
 }
 
+/**
+ * Whether a gesture is on its way here, or may be given already: nobody chooses another until it is known what became of it. What
+ * failed before its post is known to have given nothing.
+ */
+export function isUnderWay({ giving }: Pick<SessionState, 'giving'>): boolean {
+  const { phase } = giving;
+  return (
+    phase === 'working' || phase === 'elsewhere' || (phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post')
+  );
+}
+
 /** Names what a reply is about, so that it can be told whether that has changed since somebody wrote it. */
 export function replyBasis({ plan, ticket }: Pick<SessionState, 'plan' | 'ticket'>): string {
   return basisOf(ticket, plan);

@@ -11,8 +11,9 @@ import type { ShownMoment } from '../session/shown.ts';
 export function Obstacle({ state }: { readonly state: ShownMoment }) {
   const sentences = useSentences();
   const { exceeded, suggestion, amountError } = state.plan;
-  // What others hold while it is tried again by itself is no fault of the amount that was pressed.
-  if (exceeded !== null && amountError === null && state.giving.phase !== 'waiting') {
+  // What others hold while it is tried again by itself is no fault of the amount that was pressed, and stands in the way of none yet.
+  if (state.giving.phase === 'waiting') return null;
+  if (exceeded !== null && amountError === null) {
     return (
       <div className="obstacle">
         <OnDemand loading={sentences.t('loading')}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef } from 'react';
 import type { Option, Suggestion } from '#domain/policy/suggestion.ts';
+import { isUnderWay } from '../session/authority.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
@@ -100,7 +101,9 @@ function Chosen({ state }: Pick<Props, 'state'>) {
   return (
     <>
       {gestureName(sentences, gesture, amount)}
-      {minutes !== null && <span className="quiet unbroken"> {sentences.t('suggestion.minutes', { count: minutes })}</span>}
+      {/* The line may break before it, and not within. */}
+      {minutes !== null && ' '}
+      {minutes !== null && <span className="quiet unbroken">{sentences.t('suggestion.minutes', { count: minutes })}</span>}
     </>
   );
 }
@@ -166,9 +169,9 @@ function OtherWays({ state, onChoose }: Pick<Props, 'state'> & { readonly onChoo
           key={option.kind}
           type="button"
           className="way"
-          aria-disabled={state.giving.phase === 'working'}
+          aria-disabled={isUnderWay(state)}
           onClick={() => {
-            if (state.giving.phase !== 'working') onChoose(option);
+            if (!isUnderWay(state)) onChoose(option);
           }}
         >
           {wayName(sentences, option)}

@@ -63,8 +63,11 @@ describe('the amount', () => {
     expect(problem(at)).toBe('');
   });
 
-  it('takes no other while something is given, and stays where the focus is', async () => {
-    const at = await field({ giving: { phase: 'working', step: 'look' } });
+  it.each<[string, SessionState['giving']]>([
+    ['something is given', { phase: 'working', step: 'look' }],
+    ['another tab gives something', { phase: 'elsewhere', freeAtMs: null }],
+  ])('takes no other while %s, and stays where the focus is', async (_what, giving) => {
+    const at = await field({ giving });
     expect(amount(at).readOnly).toBe(true);
     expect(isHeld(amount(at))).toBe(true);
   });

@@ -118,6 +118,6 @@ describe('what the customer was given before', () => {
     expect((await section([ticket(3)], { journal: { state: 'loading' } })).page.textContent).toContain('Loading …');
     expect((await section([], { journal: { state: 'loading' } })).page.textContent).not.toContain('Loading …');
     const { page } = await section([], { journal: { state: 'failed', error: DOWN, last: null } });
-    expect(page.textContent).toContain('Earlier gestures could not be read:');
+    expect(page.textContent).toContain('Earlier gestures could not be read.');
   });
 });

@@ -17,6 +17,7 @@ import {
   isHopeless,
   isReplyOld,
   isStopped,
+  isUnderWay,
   isWithinAuthority,
   replyBasis,
 } from '#features/ticket/session/authority.ts';
@@ -27,7 +28,20 @@ import type { Settings } from '#ports/settings.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 
+import type { Giving } from '#features/ticket/session/session-state.ts';
+
 type State = Parameters<typeof isWithinAuthority>[0];
+
+const REFUSAL = {
+  askedMinor: 1000,
+  windowDays: 30,
+  limit: 'team_month',
+  limitValue: 1500,
+  remaining: 500,
+  freeAtMs: null,
+  earlier: null,
+  isContended: true,
+} as const;
 
 /** What is planned with these answers, under the settings of the sample team or others. */
 function planned(
@@ -278,5 +292,24 @@ describe('what stands in the way on a ticket', () => {
   it('is no barrier where an internal note is open, and is said', () => {
     const state = { ticket: aTicket({ composer: 'internal_note' }), journal: ready };
     expect([barrierOf(state), hasObstacles(state)]).toEqual([null, true]);
+  });
+});
+
+describe('a gesture', () => {
+  const broken = (step: 'reserve' | 'post'): Giving => ({
+    phase: 'failed',
+    error: { kind: 'failed', step, error: { kind: 'unreachable', what: 'journal' }, heldUntilMs: null },
+  });
+
+  it.each<[boolean, string, Giving]>([
+    [false, 'nothing is given', { phase: 'idle' }],
+    [true, 'it is at work', { phase: 'working', step: 'look' }],
+    [true, 'another tab is at work', { phase: 'elsewhere', freeAtMs: null }],
+    [true, 'nobody knows whether its post took effect', broken('post')],
+    [false, 'it failed before its post', broken('reserve')],
+    [false, 'it came too late', { phase: 'failed', error: { kind: 'expired' } }],
+    [false, 'it waits for others', { phase: 'waiting', againAtMs: 0, refusal: REFUSAL }],
+  ])('is under way (%s) where %s', (is, _where, giving) => {
+    expect(isUnderWay({ giving })).toBe(is);
   });
 });

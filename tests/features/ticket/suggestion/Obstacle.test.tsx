@@ -67,6 +67,7 @@ describe('what stands in the way', () => {
     const refusal = { askedMinor: 1001, windowDays: 30, limit: 'gesture', limitValue: 1000, remaining: 1000, freeAtMs: null } as const;
     const giving = { phase: 'waiting', againAtMs: 0, refusal: { ...refusal, earlier: null, isContended: true } } as const;
     expect(await said({ limit: AGENTS, amountText: '10.01', change: () => ({ giving }) })).toBe('');
+    expect(await said({ change: (state) => ({ ...asks('gesture')(state), giving }) })).toBe('');
   });
 });
 

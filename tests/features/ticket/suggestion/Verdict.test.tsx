@@ -103,8 +103,11 @@ describe('another way', () => {
     expect(session.getState()).toMatchObject({ choice: { amountText: null }, plan: { amount: { amountMinor: 1000 } } });
   });
 
-  it('takes no press while something is given, and keeps the focus', async () => {
-    const { session } = await verdict({ giving: { phase: 'working', step: 'look' } });
+  it.each<[string, SessionState['giving']]>([
+    ['something is given', { phase: 'working', step: 'look' }],
+    ['another tab gives something', { phase: 'elsewhere', freeAtMs: null }],
+  ])('takes no press while %s, and keeps the focus', async (_what, giving) => {
+    const { session } = await verdict({ giving });
     const way = button('Priority · 20 min');
     expect(way.getAttribute('aria-disabled')).toBe('true');
     await user.click(way);

@@ -68,7 +68,7 @@ describe('what stands in the way of giving', () => {
 describe('an internal note that is open', () => {
   it('is said before anything is given, and can be changed', async () => {
     const { asked } = await section({ ticket: aTicket({ composer: 'internal_note' }) });
-    expect(await screen.findByText(/^An internal note is open, which the customer does not see/)).toBeDefined();
+    expect(await screen.findByText(/^An internal note is open. The reply is kept out of it/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Open the public reply' }));
     expect(asked).toEqual(['openPublicReply']);
   });
