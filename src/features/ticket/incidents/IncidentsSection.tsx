@@ -3,6 +3,7 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { IncidentsView } from '../session/session-state.ts';
 import type { ShownIncidents } from '../session/shown.ts';
 import { lastValue } from '#ports/section.ts';
+import { Age } from '#ui/components/Age.tsx';
 import { ExpandableLine } from '#ui/components/ExpandableLine.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Region } from '#ui/components/Region.tsx';
@@ -35,10 +36,11 @@ export function IncidentsSection({ state, onRetry, onOpen }: Props) {
         timeZone={state.timeZone}
         retryLabel={sentences.t('incidents.read_again')}
         onRetry={onRetry}
+        isAgeInside
       >
-        {(view) =>
+        {(view, age) =>
           view.summary.incidents.length === 0 ? (
-            <Glance view={view} state={state} />
+            <Glance view={view} state={state} age={age} />
           ) : (
             <ExpandableLine
               label={sentences.t('incidents.show_all', { count: view.summary.incidents.length })}
@@ -48,7 +50,7 @@ export function IncidentsSection({ state, onRetry, onOpen }: Props) {
                 </OnDemand>
               }
             >
-              <Glance view={view} state={state} />
+              <Glance view={view} state={state} age={age} />
             </ExpandableLine>
           )
         }
@@ -57,13 +59,16 @@ export function IncidentsSection({ state, onRetry, onOpen }: Props) {
   );
 }
 
-function Glance({ view, state }: { readonly view: IncidentsView; readonly state: ShownIncidents }) {
+function Glance({ view, state, age }: { readonly view: IncidentsView; readonly state: ShownIncidents; readonly age: string | null }) {
   const sentences = useSentences();
   const { summary } = view;
   const [first] = summary.causes;
   return (
     <div>
-      <p className="lead">{leadSentence(sentences, summary)}</p>
+      <div className="row">
+        <p className="lead">{leadSentence(sentences, summary)}</p>
+        <Age age={age} />
+      </div>
       <div className="quiet">
         {summary.ticketsInAll === 0 && `${sentences.t('incidents.first_contact')} `}
         {summary.ticketsInAll > 0 &&

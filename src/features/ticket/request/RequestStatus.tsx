@@ -79,6 +79,8 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
     <div className="stack stack-tight">
       <RequestLines request={request} about={{ ...state, currency }} />
       {why !== '' && <p className="quiet">{why}</p>}
+      {/* Whoever may deliver it has nothing to wait for. */}
+      {isApproved && <LookAgain known={known} session={session} />}
     </div>
   );
   return (
@@ -96,7 +98,7 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
       {children}
       <div className="row">
         <Actions state={state} known={known} session={session} isOwn={isOwn} />
-        <LookAgain known={known} session={session} />
+        {!isApproved && <LookAgain known={known} session={session} />}
       </div>
     </Notice>
   );

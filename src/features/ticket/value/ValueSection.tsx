@@ -4,6 +4,7 @@ import { ExpandableLine } from '#ui/components/ExpandableLine.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatDay, formatMoney } from '#ui/i18n/formats.ts';
+import { Age } from '#ui/components/Age.tsx';
 import { tierName } from '#ui/i18n/sentences.ts';
 import { Provenance, ValueDetail } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -29,8 +30,9 @@ export function ValueSection({ state, onRetry }: { readonly state: ShownValue; r
         timeZone={state.timeZone}
         retryLabel={sentences.t('value.read_again')}
         onRetry={onRetry}
+        isAgeInside
       >
-        {(value) => (
+        {(value, age) => (
           <ExpandableLine
             label={sentences.t('value.how')}
             rest={
@@ -40,10 +42,13 @@ export function ValueSection({ state, onRetry }: { readonly state: ShownValue; r
             }
           >
             {value.kind === 'known' ? (
-              <KnownValue value={value} state={state} />
+              <KnownValue value={value} state={state} age={age} />
             ) : (
               <>
-                <p className="lead">{sentences.t('value.unknown')}</p>
+                <div className="row">
+                  <p className="lead">{sentences.t('value.unknown')}</p>
+                  <Age age={age} />
+                </div>
                 <p className="quiet">{sentences.t(unknownKey(value.provenance))}</p>
               </>
             )}
@@ -64,7 +69,7 @@ function unknownKey({ source, rowsRejected }: CustomerValue['provenance']): Sent
   return source === 'user_fields' ? 'value.unknown_why_unreadable' : 'value.unknown_why_unreadable_rows';
 }
 
-function KnownValue({ value, state }: { readonly value: Known; readonly state: ShownValue }) {
+function KnownValue({ value, state, age }: { readonly value: Known; readonly state: ShownValue; readonly age: string | null }) {
   const sentences = useSentences();
   const { history } = value;
   const facts = [
@@ -81,6 +86,7 @@ function KnownValue({ value, state }: { readonly value: Known; readonly state: S
         <Tier value={value} state={state} />
         {value.isNew && <span className="tag tag-good">{sentences.t('value.new')}</span>}
         {!value.provenance.identity.isVerified && <span className="tag">{sentences.t('value.unverified')}</span>}
+        <Age age={age} />
       </div>
       <p className="quiet">{facts.filter((fact) => fact !== null).join(' · ')}</p>
       {history.net.amountMinor < 0 && <p className="quiet">{sentences.t('value.refunded_more')}</p>}

@@ -76,9 +76,8 @@ function Question({
   const atMs = whenOf(ticketId, state);
   return (
     <fieldset className="plain" aria-labelledby={id}>
-      <div className="row">
+      <div className="row question">
         <span id={id}>{sentences.t('matter.question', { id: ticketId })}</span>
-        {hasWhy && atMs !== null && <p className="quiet">{sentences.t('matter.why', { day: formatDay(sentences.locale, atMs, state) })}</p>}
         {(['same', 'other'] as const).map((answer) => (
           <button
             key={answer}
@@ -93,6 +92,7 @@ function Question({
           </button>
         ))}
       </div>
+      {hasWhy && atMs !== null && <p className="quiet">{sentences.t('matter.why', { day: formatDay(sentences.locale, atMs, state) })}</p>}
     </fieldset>
   );
 }

@@ -10,9 +10,6 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
-/** What stands between two facts ends a line, and begins none. */
-const BETWEEN = '\u00a0· ';
-
 /** The chances that a customer orders again, from the likeliest on, and from which on each of them is called so. */
 const CHANCES = [
   ['likely', 0.75],
@@ -30,7 +27,7 @@ export function outlookSentence(sentences: Sentences, value: Known, projection: 
       : [sentences.t('value.margin_so_far', { amount: formatMoney(sentences.locale, value.margin) })];
   const chance = 1 - projection.noFurtherOrderChance;
   const [name] = CHANCES.find(([, atLeast]) => chance >= atLeast) ?? ['unlikely' as const];
-  return [...soFar, expectedAmount(sentences, projection, state), sentences.t(`value.back.${name}`)].join(BETWEEN);
+  return [...soFar, expectedAmount(sentences, projection, state), sentences.t(`value.back.${name}`)].join(' · ');
 }
 
 /** What is expected of a customer, as it stands beside what came in so far. */
