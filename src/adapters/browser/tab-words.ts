@@ -5,25 +5,25 @@ export interface TabWords {
   readonly story: string;
   readonly deviation: string;
   readonly reply: NonNullable<Intent['reply']> | null;
-  readonly edit: MomentEdit | null;
+  readonly edits: readonly MomentEdit[];
 }
 
 export type WordsOfTabs = Readonly<Record<string, TabWords>>;
 
 /** The words of an intent; null where it has none. */
-export function wordsOf({ story, deviation, reply, edit }: Intent): TabWords | null {
-  const words: TabWords = { story, deviation, reply: reply ?? null, edit: edit ?? null };
+export function wordsOf({ story, deviation, reply, edits }: Intent): TabWords | null {
+  const words: TabWords = { story, deviation, reply: reply ?? null, edits: edits ?? [] };
   return isEmpty(words) ? null : words;
 }
 
-function isEmpty({ story, deviation, reply, edit }: TabWords): boolean {
-  return story === '' && deviation === '' && reply === null && edit === null;
+function isEmpty({ story, deviation, reply, edits }: TabWords): boolean {
+  return story === '' && deviation === '' && reply === null && edits.length === 0;
 }
 
 /** An intent with these words in the place of its own. */
-export function withWords(intent: Intent, { edit, ...words }: TabWords): Intent {
-  const { edit: _own, ...rest } = intent;
-  return { ...rest, ...words, ...(edit !== null && { edit }) };
+export function withWords(intent: Intent, { edits, ...words }: TabWords): Intent {
+  const { edits: _own, ...rest } = intent;
+  return { ...rest, ...words, ...(edits.length > 0 && { edits }) };
 }
 
 /** The words of two tabs; `rest` is what of the second's cannot stand beside the first's. */
@@ -33,23 +33,34 @@ export interface JoinedWords {
 }
 
 export function joinedWords(one: TabWords, other: TabWords): JoinedWords {
-  const edit = joinedEdits(one.edit, other.edit);
   const words = {
     story: joined(one.story, other.story),
     deviation: joined(one.deviation, other.deviation),
     reply: one.reply ?? other.reply,
-    edit: edit ?? one.edit,
+    edits: joinedEdits(one.edits, other.edits),
   };
-  // A customer gets one reply, and a card shows one moment: the second waits until the first is sent, or written.
+  // A customer gets one reply: the second waits until the first is sent.
   const reply = one.reply !== null && other.reply !== null && one.reply.text !== other.reply.text ? other.reply : null;
-  const rest = { story: '', deviation: '', reply, edit: edit === null ? other.edit : null };
+  const rest = { story: '', deviation: '', reply, edits: [] };
   return { words, rest: isEmpty(rest) ? null : rest };
 }
 
-/** Null where they are about two moments. */
-function joinedEdits(one: MomentEdit | null, other: MomentEdit | null): MomentEdit | null {
-  if (one === null || other === null) return one ?? other;
-  if (one.momentId !== other.momentId) return null;
+/** One a moment. */
+function joinedEdits(ones: readonly MomentEdit[], others: readonly MomentEdit[]): readonly MomentEdit[] {
+  const alone = others.filter(({ momentId }) => ones.every((one) => one.momentId !== momentId));
+  return [
+    ...ones.map((one) =>
+      joinedEdit(
+        one,
+        others.find(({ momentId }) => momentId === one.momentId),
+      ),
+    ),
+    ...alone,
+  ];
+}
+
+function joinedEdit(one: MomentEdit, other: MomentEdit | undefined): MomentEdit {
+  if (other === undefined) return one;
   return {
     ...one,
     story: one.story === null || other.story === null ? (one.story ?? other.story) : joined(one.story, other.story),

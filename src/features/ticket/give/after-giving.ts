@@ -15,14 +15,14 @@ import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { GivingCore } from '../session/giving-core.ts';
 import type { SessionCore } from '../session/session-core.ts';
-import { readStory } from '../session/read-standing.ts';
-import { takeBack } from './take-back.ts';
+import { putStory, readStory } from '../session/read-standing.ts';
+import { type TypedChoice, takeBack } from './take-back.ts';
 
 /** What one session remembers of what it gave. */
 export interface Afterwards {
   readonly core: GivingCore;
   /** What was chosen and typed for the gesture that was given here last: taking it back brings that back, too. */
-  typed: Choice | null;
+  typed: TypedChoice | null;
   /** What was given here and is not written down yet. */
   unrecorded: Moment | null;
 }
@@ -31,7 +31,7 @@ export interface Afterwards {
 export async function complete(afterwards: Afterwards, moment: Moment): Promise<void> {
   const { core } = afterwards;
   const { choice } = core.getFacts();
-  afterwards.typed = choice;
+  afterwards.typed = { momentId: moment.id, choice };
   core.update({ giving: { phase: 'working', step: 'apply_to_ticket' } });
   const [ticketUpdate, recorded] = await Promise.all([
     applyToTicket(core.ports, {
@@ -56,8 +56,8 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
     giving: { phase: 'given', momentId: moment.id, ticketUpdate, recordError: recorded.ok ? null : recorded.error },
     // What is not written down yet stays typed, and so in the intent, whatever is chosen meanwhile.
     choice: recorded.ok ? settledChoice(moment, choice) : core.getFacts().choice,
-    story: { state: 'read', moment: storedOf(moment) },
   });
+  putStory(core, moment.id, { state: 'read', moment: storedOf(moment) });
   if (recorded.ok) carryStory(core, moment.id, { typed, known: moment.story });
 }
 
@@ -132,17 +132,18 @@ function typedStory(core: SessionCore, { momentId, forAgentId }: Commitment): st
 
 /** Writes down what stands on the ticket and was found not to be, whoever gave it. */
 export async function writeDown(core: GivingCore, standing: Commitment): Promise<void> {
-  core.update({ story: { state: 'loading' } });
+  const { momentId } = standing;
+  putStory(core, momentId, { state: 'loading' });
   const error = await recordFound(core, standing);
-  if (error !== null) return core.update({ story: { state: 'missing', error } });
-  await readStory(core);
+  if (error !== null) return putStory(core, momentId, { state: 'missing', error });
+  await readStory(core, momentId);
 }
 
 /** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */
 export async function executeAgain(afterwards: Afterwards, standing: StatedCommitment): Promise<void> {
   const { core } = afterwards;
   const { giving } = core.getFacts();
-  if (unexecutedOf(core.getState()) === null || !(await isStillGiven(core, standing))) return;
+  if (unexecutedOf({ standing, executions: core.getFacts().executions }) === null || !(await isStillGiven(core, standing))) return;
   const executable = executableOfDraft(draftOfCommitment(core.getState(), standing), standing.momentId);
   const execution = await executeMoment(core.ports, executable, { isFirst: false });
   if (!(await isTurnedDown(afterwards, executable, execution))) core.update({ giving });

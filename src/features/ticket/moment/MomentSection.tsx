@@ -8,6 +8,7 @@ import { isOfAct } from '../give/GiveActions.tsx';
 import { Requests } from '../request/lazy.ts';
 import { hasObstacles } from '../session/authority.ts';
 import { isGiven } from '../session/is-given.ts';
+import type { Card } from '../session/session-state.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { GivingNotice, MomentCard } from './after/lazy.ts';
@@ -48,11 +49,11 @@ function Body({ state, session, onSay }: Props) {
           </OnDemand>
         )}
       </div>
-      {isGiven(state) && !isAskedFor(state) && (
-        <OnDemand loading={<Placeholder heightPx={CARD_PX} />}>
-          <MomentCard state={state} session={session} />
+      {cardsOf(state).map((card) => (
+        <OnDemand key={card.standing.momentId} loading={<Placeholder heightPx={CARD_PX} />}>
+          <MomentCard state={{ ...state, ...card }} session={session} />
         </OnDemand>
-      )}
+      ))}
       {!isGiven(state) && !state.settings.settings.hasCurrency && <p>{sentences.t('currency.not_chosen')}</p>}
       {isTold(state) && (
         <OnDemand loading={null}>
@@ -66,6 +67,13 @@ function Body({ state, session, onSay }: Props) {
       )}
     </div>
   );
+}
+
+/** What a lead has granted stands in its request, where that is shown. */
+function cardsOf({ cards, asking }: Pick<ShownMoment, 'cards' | 'asking'>): readonly Card[] {
+  const isRequested = ({ standing }: Card): boolean =>
+    asking.phase === 'known' && asking.status.kind === 'approved' && asking.request.moment.id === standing.momentId;
+  return cards.filter((card) => card.standing.state === 'posted' || !isRequested(card));
 }
 
 function hasMoment(state: ShownMoment): boolean {
@@ -84,7 +92,9 @@ function isAskedHere(state: ShownMoment): boolean {
 }
 
 /** Whether a lead was asked, and that is still open: it stands in the place of a suggestion. */
-export function isAskedFor({ asking, standing }: Pick<ShownMoment, 'asking' | 'standing'>): boolean {
-  if (asking.phase !== 'known' || standing?.state === 'posted') return false;
+export function isAskedFor({ asking, cards }: Pick<ShownMoment, 'asking' | 'cards'>): boolean {
+  if (asking.phase !== 'known') return false;
+  const { id } = asking.request.moment;
+  if (cards.some(({ standing }) => standing.momentId === id && standing.state === 'posted')) return false;
   return asking.status.kind === 'waiting' || asking.status.kind === 'question' || asking.status.kind === 'approved';
 }

@@ -10,9 +10,9 @@ import { ownReply, replyFor, replySetting } from '../reply/reply.ts';
 import { replyBasis } from '../session/authority.ts';
 import { putExecution } from '../session/executions.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
-import { carryStory, storedOf } from '../session/moment-edit.ts';
-import { keyOf } from '../session/pending-gesture.ts';
+import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
+import { putStory } from '../session/read-standing.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
 
 /** Delivers what a lead has approved, and shows what was given. `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */
@@ -63,14 +63,15 @@ async function ownWords(core: GivingCore, moment: Moment): Promise<string | null
 async function given(core: GivingCore, { draft, applied, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
   // Where that was refused the card says so: whoever approved it can take it back.
   putExecution(core, executableOfDraft(draft, momentId), execution);
-  core.ports.intents.remove(keyOf(core));
+  core.persistAsked(undefined);
+  dismissIntent(core);
   carryStory(core, momentId, { typed: core.getFacts().choice.story, known: draft.story });
   core.refreshJournal();
   core.update({
     asking: { phase: 'none', work: { phase: 'idle' } },
     giving: { phase: 'given', momentId, ticketUpdate: applied, recordError: null },
     choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
-    story: { state: 'read', moment: storedOf({ ...draft, id: momentId, status: 'given' }) },
   });
+  putStory(core, momentId, { state: 'read', moment: storedOf({ ...draft, id: momentId, status: 'given' }) });
   await core.ports.workspace.removeTag(ASKED_TAG);
 }

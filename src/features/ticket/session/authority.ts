@@ -21,6 +21,11 @@ export function lacksReason({ plan, choice }: Pick<SessionState, 'plan' | 'choic
   return plan.beside !== null && choice.deviation.trim() === '';
 }
 
+/** Whether what is planned was made right on this ticket already. */
+export function isMadeRight({ plan }: Pick<SessionState, 'plan'>): boolean {
+  return plan.exceeded?.limit === 'same_incident';
+}
+
 /** Whether not even a lead can let through what is planned, so that asking leads nowhere. */
 export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
   const { hasCurrency } = state.settings.settings;

@@ -5,6 +5,7 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { projectCustomer } from '#domain/value/model.ts';
 import { NO_TICKETS, customerTickets } from './customer-tickets.ts';
+import { hasCard } from './is-given.ts';
 import { keepLast } from './keep-last.ts';
 import type { JournalView } from './open-ticket.ts';
 import { type Choice, type PlannedChoice, planFor, ticketCause } from './plan.ts';
@@ -16,6 +17,7 @@ import { type Section, lastValue } from '#ports/section.ts';
 import type {
   Answering,
   Asking,
+  Card,
   Giving,
   IncidentsView,
   LeadsGroupState,
@@ -47,9 +49,11 @@ export interface SessionFacts {
   readonly asking: Asking;
   readonly leadsGroup: LeadsGroupState;
   readonly answering: Answering;
-  readonly story: StoryState;
-  readonly edit: MomentEdit | null;
-  readonly saving: Saving;
+  /** What the records of the moments on the ticket say, by their ids; absent until they are read. */
+  readonly stories: ReadonlyMap<string, StoryState>;
+  /** What this page has said of moments and is not known to be written, one a moment. */
+  readonly edits: readonly MomentEdit[];
+  readonly savings: ReadonlyMap<string, Saving>;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];
   /** What came of carrying out the moments that were shown, by their ids. */
@@ -77,11 +81,9 @@ export function createSessionView(
     const journal = lastValue(facts.journal);
     const onTicket = liveOn(ticket.ticketId, journal, nowMs);
     const { story: _story, deviation: _deviation, reply: _reply, ...choice } = withCause(facts, settings, onTicket);
-    const cause = ticketCause({ ticket, choice, settings });
     const incidents = incidentsOf({ section: facts.incidents, ticket, settings, nowMs });
     const value = valueOf({ section: facts.value, context, settings, nowMs });
     const isLinkedToProblem = lastValue(facts.incidents)?.isLinkedToProblem ?? false;
-    const standing = onTicket.find((one) => one.cause === cause) ?? null;
     return {
       ...facts,
       agent,
@@ -105,21 +107,28 @@ export function createSessionView(
         isServerTime,
         timeZone,
       }),
-      standing,
-      story: storyOf(facts.story, standing),
+      onTicket,
+      cards: onTicket.filter((one) => hasCard(one, { giving, agent })).map((one) => cardOf(one, facts, { ...who, nowMs, timeZone })),
       isLinkedToProblem,
-      canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
       nowMs,
     };
   };
 }
 
-/** What the record of another moment says is nothing of this one. */
-function storyOf(story: StoryState, standing: Commitment | null): StoryState {
-  return story.state === 'read' && standing !== null && story.moment.id !== standing.momentId ? UNREAD : story;
+function cardOf(
+  standing: Commitment,
+  { stories, edits, savings }: Pick<SessionFacts, 'stories' | 'edits' | 'savings'>,
+  who: Parameters<typeof isUndoable>[1],
+): Card {
+  const { momentId } = standing;
+  return {
+    standing,
+    story: stories.get(momentId) ?? { state: 'unread' },
+    edit: edits.find((one) => one.momentId === momentId) ?? null,
+    saving: savings.get(momentId) ?? { phase: 'idle' },
+    canUndo: isUndoable(standing, who),
+  };
 }
-
-const UNREAD: StoryState = { state: 'unread' };
 
 function incidentsView(input: {
   readonly section: Section<PriorTickets>;

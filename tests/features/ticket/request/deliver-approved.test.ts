@@ -47,13 +47,17 @@ describe('what a lead has approved', () => {
     expect(agent.session.getState()).toMatchObject({
       giving: { phase: 'given', recordError: null },
       asking: { phase: 'none' },
-      standing: { state: 'posted' },
+      onTicket: [{ state: 'posted' }],
     });
     expect(agent.workspace.tags).toEqual(['made_right']);
     expect(agent.workspace.replies).toHaveLength(1);
     const day = agent.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day');
     expect(day?.remaining).toBe(10_000);
     const later = await world.open();
-    expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
+    expect(later.session.getState()).toMatchObject({
+      asking: { phase: 'none' },
+      giving: { phase: 'idle' },
+      onTicket: [{ state: 'posted' }],
+    });
   });
 });
