@@ -52,6 +52,7 @@ export interface Intent {
   /** Absent where an earlier version kept it. */
   readonly details?: Details | undefined;
   readonly reply?: OwnReply | null | undefined;
+  readonly isAnother?: boolean | undefined;
   /** Set before the first attempt, and kept until it is known how it ended. */
   readonly giving: { readonly momentId: string; readonly amount: Money } | null;
   /** What a lead was asked: the words as typed, and the moment's id, set before the first attempt; null until then. */

@@ -36,7 +36,10 @@ async function deliver(
   const delivery: Delivery<TicketUpdate> = {
     story: of.story ?? '',
     applyToTicket: (moment, { isAgain }) =>
-      applyToTicket({ workspace, replyText: world.replyText }, { ...reply, moment, causeFieldId: null, insertsReply: !isAgain }),
+      applyToTicket(
+        { workspace, replyText: world.replyText },
+        { ...reply, moment, causeFieldId: null, isFurther: false, insertsReply: !isAgain },
+      ),
     onStep: (step) => void steps.push(step),
   };
   of.onStart?.();

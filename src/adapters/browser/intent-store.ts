@@ -62,9 +62,10 @@ const storedSchema = v.object({
     severity: v.nullable(v.picklist(SEVERITIES)),
     gesture: v.nullable(v.picklist(GESTURE_KINDS)),
     amountText: v.nullable(v.string()),
-    // What an earlier version stored knows neither of these.
+    // What an earlier version stored knows none of these.
     details: v.optional(detailsSchema),
     reply: v.optional(v.nullable(replySchema)),
+    isAnother: v.optional(v.boolean()),
     giving: v.nullable(
       v.object({ momentId: v.string(), amount: v.object({ amountMinor: v.pipe(v.number(), v.safeInteger()), currency: currencySchema }) }),
     ),

@@ -295,6 +295,6 @@ function isOfWords(change: Partial<Choice>): boolean {
 
 function choiceOf(intent: Intent): Choice {
   const { cause, fault, severity, gesture, amountText, story, deviation } = intent;
-  const { details = NOTHING_CHOSEN.details, reply = null } = intent;
-  return { cause, fault, severity, gesture, amountText, story, deviation, details, reply };
+  const { details = NOTHING_CHOSEN.details, reply = null, isAnother = false } = intent;
+  return { cause, fault, severity, gesture, amountText, story, deviation, details, reply, isAnother };
 }

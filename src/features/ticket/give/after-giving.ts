@@ -11,7 +11,7 @@ import { ownReply, replySetting } from '../reply/reply.ts';
 import { draftOfCommitment } from '../session/draft.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
 import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
-import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
+import { commitmentsOf, keyOf, ownToday } from '../session/pending-gesture.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { GivingCore } from '../session/giving-core.ts';
 import type { SessionCore } from '../session/session-core.ts';
@@ -40,6 +40,7 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
       own: ownReply(choice),
       causeFieldId: core.settings().causeFieldId,
       insertsReply: true,
+      isFurther: ownToday(core).some(({ momentId }) => momentId !== moment.id),
     }),
     recordMoment({ ...core.ports, moments: patientMoments(core) }, moment),
   ]);
@@ -98,7 +99,9 @@ export async function recordFound(core: GivingCore, given: Commitment): Promise<
   if (found.value !== null) return addStory(core, given, { typed: story, known: found.value.story });
   // What the journal does not tell nobody can write down.
   if (!isStated(given)) return { kind: 'unreadable', what: 'journal', path: 'amount_minor' };
-  const moment = { ...draftOfCommitment(core.getState(), given), story, id: given.momentId, status: 'given' } as const;
+  const draft = draftOfCommitment(core.getState(), given);
+  const deviation = isTypedFor(core, given) ? draft.deviation : '';
+  const moment = { ...draft, story, deviation, id: given.momentId, status: 'given' } as const;
   const recorded = await recordMoment(core.ports, moment);
   return recorded.ok ? null : recorded.error;
 }
@@ -123,11 +126,19 @@ async function addStory(
 }
 
 /** The story of what somebody gave here: typed on this page, or in another tab of this browser. Nobody writes one under another's name. */
-function typedStory(core: SessionCore, { momentId, forAgentId }: Commitment): string {
-  if (forAgentId !== core.context.agent.id) return '';
+function typedStory(core: SessionCore, given: Commitment): string {
+  const { momentId, forAgentId } = given;
+  if (forAgentId !== core.context.agent.id || !isTypedFor(core, given)) return '';
   const typed = core.getFacts().choice.story.trim();
   const kept = core.ports.intents.load(keyOf(core));
   return typed === '' && kept?.giving?.momentId === momentId ? kept.story.trim() : typed;
+}
+
+/** Whether what is typed on this page may be about what was given: what went wrong besides has words of its own. */
+function isTypedFor(core: SessionCore, { momentId, cause }: Commitment): boolean {
+  const { choice } = core.getFacts();
+  if (core.ports.intents.load(keyOf(core))?.giving?.momentId === momentId) return true;
+  return !choice.isAnother && (choice.cause === null || choice.cause === cause);
 }
 
 /** Writes down what stands on the ticket and was found not to be, whoever gave it. */

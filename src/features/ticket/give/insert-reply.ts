@@ -10,7 +10,7 @@ export async function insertReply(core: GivingCore): Promise<void> {
   const { giving } = core.getFacts();
   if (giving.phase !== 'given') return;
   const reply = giving.ticketUpdate.reply === '' ? await wordedAgain(core, giving.momentId) : giving.ticketUpdate.reply;
-  const inserted = reply === '' ? null : await insertedReply(core.ports.workspace, reply);
+  const inserted = reply === '' ? null : await insertedReply(core.ports.workspace, reply, { below: giving.ticketUpdate.below });
   if (core.getFacts().giving !== giving) return;
   core.update({ giving: { ...giving, ticketUpdate: { ...giving.ticketUpdate, reply, ...inserted } } });
 }

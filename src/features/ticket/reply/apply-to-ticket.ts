@@ -1,6 +1,6 @@
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
-import type { Workspace } from '#ports/workspace.ts';
+import type { InsertedReply, Workspace } from '#ports/workspace.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
 import { type ReplyFacts, replyFor } from './reply.ts';
 
@@ -9,12 +9,14 @@ interface TicketPorts {
   readonly replyText: ReplyTextPort;
 }
 
-type InsertedReply = Pick<TicketUpdate, 'isReplyInserted' | 'isNoteOpen' | 'isReplyEdited'>;
+type InsertionResult = Pick<TicketUpdate, 'isReplyInserted' | 'isNoteOpen' | 'isReplyEdited'>;
 
 interface TicketUpdateFacts extends ReplyFacts {
   readonly causeFieldId: string | null;
   /** False where the reply may stand in the editor already. */
   readonly insertsReply: boolean;
+  /** Something else was given on the ticket before, and its reply may not be sent yet. */
+  readonly isFurther: boolean;
 }
 
 /**
@@ -23,10 +25,11 @@ interface TicketUpdateFacts extends ReplyFacts {
  */
 export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts): Promise<TicketUpdate> {
   const { workspace, replyText } = ports;
-  const insertReply = async (): Promise<InsertedReply & Pick<TicketUpdate, 'reply'>> => {
+  const insertReply = async (): Promise<InsertionResult & Pick<TicketUpdate, 'reply' | 'below'>> => {
     const reply = await replyFor(replyText, about);
-    if (!about.insertsReply || reply === '') return { reply, isReplyInserted: false, isNoteOpen: false, isReplyEdited: false };
-    return { reply, ...(await insertedReply(workspace, reply)) };
+    const below = about.isFurther ? await replyFor(replyText, { ...about, isBelow: true }) : null;
+    if (!about.insertsReply || reply === '') return { reply, below, isReplyInserted: false, isNoteOpen: false, isReplyEdited: false };
+    return { reply, below, ...(await insertedReply(workspace, reply, { below })) };
   };
   const setField = async (): Promise<boolean> =>
     about.causeFieldId === null || (await workspace.setTicketField(about.causeFieldId, about.moment.cause)).ok;
@@ -36,8 +39,12 @@ export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts
 }
 
 /** Puts a reply into the editor, and says what came of it. */
-export async function insertedReply(workspace: Pick<Workspace, 'insertReply'>, reply: string): Promise<InsertedReply> {
-  const inserted = await workspace.insertReply(reply);
+export async function insertedReply(
+  workspace: Pick<Workspace, 'insertReply'>,
+  reply: string,
+  how: InsertedReply,
+): Promise<InsertionResult> {
+  const inserted = await workspace.insertReply(reply, how);
   const why = inserted.ok ? null : inserted.error.kind;
   return { isReplyInserted: inserted.ok, isNoteOpen: why === 'internal_note', isReplyEdited: why === 'edited' };
 }

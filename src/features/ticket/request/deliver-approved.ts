@@ -12,6 +12,7 @@ import { putExecution } from '../session/executions.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
 import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
+import { ownToday } from '../session/pending-gesture.ts';
 import { putStory } from '../session/read-standing.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
 
@@ -33,6 +34,7 @@ export async function deliverApproved(
         own,
         moment,
         causeFieldId,
+        isFurther: ownToday(core).some(({ momentId }) => momentId !== request.moment.id),
         insertsReply: !isAgain || unanswered.has(request.moment.id),
       }),
     onStep: (step) => core.update({ giving: { phase: 'working', step } }),

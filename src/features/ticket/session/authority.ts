@@ -61,6 +61,13 @@ export function barrierOf({ ticket, journal }: Pick<SessionState, 'ticket' | 'jo
   return lastValue(journal)?.mayWrite === false ? 'no_write' : null;
 }
 
+/** Whether something besides what was given on the ticket may be made right here, once what was given is written down. */
+export function mayAdd(state: Pick<SessionState, 'cards' | 'ticket' | 'journal' | 'settings' | 'giving'>): boolean {
+  const { cards, settings, giving } = state;
+  if (cards.length === 0 || barrierOf(state) !== null || !settings.settings.hasCurrency) return false;
+  return giving.phase !== 'given' || giving.recordError === null;
+}
+
 /**
  * A way that was suggested, with an amount that fits, inside every limit, and nothing for a lead to look at: whoever gives it need
  * not answer for it.

@@ -51,8 +51,8 @@ export function dismissIntent(core: SessionCore): void {
 
 /** What was typed for something else meanwhile is still to be kept. */
 function forgetWritten(core: SessionCore): void {
-  const { story, deviation, reply, gesture, amountText } = core.getFacts().choice;
-  const isTyped = story !== '' || deviation !== '' || reply !== null || gesture !== null || amountText !== null;
+  const { story, deviation, reply, gesture, amountText, isAnother } = core.getFacts().choice;
+  const isTyped = story !== '' || deviation !== '' || reply !== null || gesture !== null || amountText !== null || isAnother;
   const giving = pendingGestureOf(core);
   if (isTyped || giving !== null) core.persist(giving);
   else dismissIntent(core);

@@ -30,6 +30,8 @@ export interface IncidentsView {
 export interface TicketUpdate {
   /** The reply as it was, or should have been, inserted. */
   readonly reply: string;
+  /** How it goes on below the reply about what was given on the ticket before; null where nothing was. */
+  readonly below: string | null;
   readonly isReplyInserted: boolean;
   /** It was not, since it would have stood in an internal note. */
   readonly isNoteOpen: boolean;
@@ -152,6 +154,8 @@ export interface SessionState {
   readonly onTicket: readonly Commitment[];
   /** What of that has a card: what was given, or somebody else is giving, newest first. An attempt of one's own has none. */
   readonly cards: readonly Card[];
+  /** Something else went wrong beside it, and the agent is about to make that right. */
+  readonly isAdding: boolean;
   /** The ticket is one of several about one problem. */
   readonly isLinkedToProblem: boolean;
   /** By the moment's id; absent until it was read. */

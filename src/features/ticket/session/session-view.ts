@@ -1,4 +1,4 @@
-import { summariseIncidents } from '#domain/incidents/incidents.ts';
+import { type Cause, summariseIncidents } from '#domain/incidents/incidents.ts';
 import { isForeign } from '#domain/journal/commitments.ts';
 import { isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
@@ -80,7 +80,10 @@ export function createSessionView(
     const { settings } = parsed;
     const journal = lastValue(facts.journal);
     const onTicket = liveOn(ticket.ticketId, journal, nowMs);
-    const { story: _story, deviation: _deviation, reply: _reply, ...choice } = withCause(facts, settings, onTicket);
+    const cards = onTicket.filter((one) => hasCard(one, { giving, agent }));
+    const isAdding = facts.choice.isAnother && cards.length > 0;
+    const named = ticketCause(ticket, settings);
+    const { story: _story, deviation: _deviation, reply: _reply, ...choice } = isAdding ? facts.choice : withCause(facts, named, onTicket);
     const incidents = incidentsOf({ section: facts.incidents, ticket, settings, nowMs });
     const value = valueOf({ section: facts.value, context, settings, nowMs });
     const isLinkedToProblem = lastValue(facts.incidents)?.isLinkedToProblem ?? false;
@@ -100,6 +103,7 @@ export function createSessionView(
         value: lastValue(value),
         incidents: lastValue(incidents)?.summary ?? null,
         customerTickets: lastValue(incidents)?.around ?? NO_TICKETS,
+        isTicketAnswered: isAdding && onTicket.some(({ cause }) => cause === named),
         isLinkedToProblem,
         given: facts.given,
         journal: counted({ journal, isTrying: isTrying(giving), ticketId: ticket.ticketId, agentId: agent.id }),
@@ -108,7 +112,8 @@ export function createSessionView(
         timeZone,
       }),
       onTicket,
-      cards: onTicket.filter((one) => hasCard(one, { giving, agent })).map((one) => cardOf(one, facts, { ...who, nowMs, timeZone })),
+      cards: cards.map((one) => cardOf(one, facts, { ...who, nowMs, timeZone })),
+      isAdding,
       isLinkedToProblem,
       nowMs,
     };
@@ -215,8 +220,8 @@ function liveOn(ticketId: string, journal: JournalView | null, nowMs: number): r
 }
 
 /** Where neither agent nor ticket names a cause, that of what was given last does: it must not vanish with a reload. */
-function withCause({ ticket, choice }: SessionFacts, settings: Settings, onTicket: readonly Commitment[]): Choice {
-  return ticketCause({ ticket, choice, settings }) === null ? { ...choice, cause: onTicket[0]?.cause ?? null } : choice;
+function withCause({ choice }: SessionFacts, named: Cause | null, onTicket: readonly Commitment[]): Choice {
+  return choice.cause === null && named === null ? { ...choice, cause: onTicket[0]?.cause ?? null } : choice;
 }
 
 function withoutThose(journal: JournalView, isLeftOut: (one: Commitment) => boolean): JournalView {

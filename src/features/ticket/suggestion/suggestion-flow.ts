@@ -6,6 +6,7 @@ import { retrying } from '#ledger/retrying.ts';
 import { insertedReply } from '../reply/apply-to-ticket.ts';
 import { sayMatter } from '#ledger/say-matter.ts';
 import { isMadeRight } from '../session/authority.ts';
+import { ownToday } from '../session/pending-gesture.ts';
 import type { SuggestionFlow } from '../session/flows.ts';
 import type { SessionCore } from '../session/session-core.ts';
 
@@ -60,9 +61,11 @@ async function offerChoices(core: SessionCore): ReturnType<SuggestionFlow['offer
   const { cause, fault, suggestion } = plan;
   // What is given already, or asked for, is not to be chosen once more.
   if (cause === null || fault === null || suggestion === null || isMadeRight({ plan }) || asking.phase === 'known') return 'offer_failed';
-  const text = await choicesFor(core.ports.replyText, { ...replySetting(core), moment: { cause, fault }, options: suggestion.options });
+  const about = { ...replySetting(core), moment: { cause, fault }, options: suggestion.options };
+  const text = await choicesFor(core.ports.replyText, about);
   if (text === '') return 'offer_failed';
-  const { isReplyInserted, isNoteOpen } = await insertedReply(core.ports.workspace, text);
+  const below = ownToday(core).length === 0 ? null : await choicesFor(core.ports.replyText, { ...about, isBelow: true });
+  const { isReplyInserted, isNoteOpen } = await insertedReply(core.ports.workspace, text, { isOffer: true, below });
   if (isReplyInserted) return 'offered';
   return isNoteOpen ? 'offer_note' : 'offer_failed';
 }

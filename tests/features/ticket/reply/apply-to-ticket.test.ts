@@ -16,6 +16,7 @@ const about = {
   own: null,
   causeFieldId: '360',
   insertsReply: true,
+  isFurther: false,
 } as const;
 
 const { replyText } = aWorld();
@@ -25,6 +26,7 @@ describe('handing over to the ticket', () => {
     const workspace = createFakeWorkspace(aTicket());
     const ticketUpdate = await applyToTicket({ workspace, replyText }, about);
     expect(ticketUpdate).toEqual({
+      below: null,
       reply: workspace.replies[0],
       isReplyInserted: true,
       isNoteOpen: false,
@@ -58,6 +60,7 @@ describe('handing over to the ticket', () => {
     const speechless = { ...replyText, reply: () => Promise.reject(new Error('not loaded')) };
     const ticketUpdate = await applyToTicket({ workspace, replyText: speechless }, about);
     expect(ticketUpdate).toEqual({
+      below: null,
       reply: '',
       isReplyInserted: false,
       isNoteOpen: false,
