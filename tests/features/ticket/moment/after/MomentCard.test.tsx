@@ -177,7 +177,7 @@ describe('what is left to do by hand', () => {
 
   it('is the reply to copy from, where the agent has changed the one before: it is not put below that', async () => {
     const { page } = await card({ giving: given({ isReplyInserted: false, isReplyEdited: true }) });
-    expect(page.querySelector('.notice-warning')?.textContent).toContain('is not the one we put there');
+    expect(page.querySelector('.notice-warning')?.textContent).toContain('There is another reply in the editor');
     expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Dear Ada');
     expect(screen.queryByRole('button', { name: 'Insert the reply' })).toBeNull();
   });
