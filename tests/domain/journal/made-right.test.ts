@@ -16,7 +16,8 @@ const money = aCommitment({ ...LATE, momentId: 'money', countsMinor: 1 });
 describe('what may still be given on a ticket for one cause', () => {
   it('is anything where nothing was, or only for another cause or on another ticket', () => {
     const others = [aCommitment({ ...LATE, cause: 'outage' }), aCommitment({ ...LATE, ticketId: '502' })];
-    expect([leftForCause(LATE, []), leftForCause(LATE, others)]).toEqual(Array(2).fill({ left: 'anything', earlier: null }));
+    const anything = { left: 'anything', earlier: null };
+    expect([leftForCause(LATE, []), leftForCause(LATE, others)]).toEqual([anything, anything]);
   });
 
   it('is money after what cost nothing, and nothing after one cent', () => {
@@ -66,6 +67,10 @@ function given(wishes: readonly Wish[]): readonly Commitment[] {
   }, []);
 }
 
+function isLate({ cause }: Pick<Wish, 'cause'>): boolean {
+  return cause === 'late_delivery';
+}
+
 describe('several gestures on one ticket, in any order', () => {
   it('are for one cause at most one that cost nothing, and then one of money', () => {
     fc.assert(
@@ -82,7 +87,6 @@ describe('several gestures on one ticket, in any order', () => {
   it('are never fewer for what went wrong besides: what is let through for a cause does not hang on other causes', () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 12 }), (wishes) => {
-        const isLate = ({ cause }: { readonly cause: string }): boolean => cause === 'late_delivery';
         const sums = (ones: readonly Commitment[]): readonly number[] => ones.filter(isLate).map(({ countsMinor }) => countsMinor);
         expect(sums(given(wishes))).toEqual(sums(given(wishes.filter(isLate))));
       }),

@@ -139,7 +139,8 @@ function overspent(posted: readonly Commitment[], { world, reopenedMs }: Outcome
   const { before, after } = limitsOf(weather);
   const said = world.journal.entries.find(({ kind, detail }) => kind === 'limits' && isSameLimits(after, detail.limits));
   const loweredMs = weather.limitChange === 'lowered' && said !== undefined ? said.createdAtMs + LATE_MS : Infinity;
-  const inOrder = posted.toSorted((one, other) => (one.reserveId < other.reserveId ? -1 : 1));
+  // What costs nothing passes no limit.
+  const inOrder = posted.filter(({ countsMinor }) => countsMinor > 0).toSorted((one, other) => (one.reserveId < other.reserveId ? -1 : 1));
   for (const [index, last] of inOrder.entries()) {
     const upToLast = inOrder.slice(0, index + 1).filter((one) => periodOf(one, weather) === periodOf(last, weather));
     // What is raised holds for pages that are opened after; what is lowered for all, once it is listed.

@@ -92,7 +92,8 @@ export function weatherOf(seed: number): Weather {
   };
   // A crowd alone fills as many pages of this size as anybody reads.
   const isFull = storm.agents > 10 && storm.pageSize < 100;
-  return { ...storm, currency: oneOf([EUR, JPY, KWD]), ...(isFull ? calm : more), tickets: oneOf(['own', 'own', 'shared']) };
+  const currency = oneOf([EUR, JPY, KWD]);
+  return { ...storm, currency, ...(isFull ? calm : more), tickets: isFull ? 'own' : oneOf(['own', 'own', 'shared']) };
 }
 
 /** What the limit is that they share, before a lead changes it and after. */

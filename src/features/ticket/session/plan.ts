@@ -10,7 +10,7 @@ import {
   needsOf,
   allowancesFor,
 } from '#domain/journal/admission.ts';
-import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
+import { type Cause, type IncidentSummary, daysAgo } from '#domain/incidents/incidents.ts';
 import { type Matter, ticketsOfMatter } from '#domain/incidents/matter.ts';
 import { type AmountError, type Money, isPositive, toMajor, zero } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
@@ -26,6 +26,7 @@ import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 import { givenBeside, incidentsBefore, matterFacts, matterOfTicket } from './same-matter.ts';
+import { ticketCause } from './ticket-cause.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { Details, OwnReply } from '#ports/intent-store.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
@@ -155,14 +156,6 @@ export function planFor(input: PlanInput): Plan {
 /** The cause that stands: the agent's answer, else what the ticket says. */
 function plannedCause({ ticket, choice, settings, isTicketAnswered }: PlanInput): Cause | null {
   return choice.cause ?? (isTicketAnswered ? null : ticketCause(ticket, settings));
-}
-
-/** The cause that the ticket itself names; null where it names none of the team's. */
-export function ticketCause(ticket: Pick<OpenTicket, 'causeFieldValue' | 'tags'>, { policy }: Pick<Settings, 'policy'>): Cause | null {
-  return causeOf(
-    ticket,
-    policy.causes.map((one) => one.cause),
-  );
 }
 
 function chosen(

@@ -10,7 +10,6 @@ import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { ticketCause } from '#features/ticket/session/plan.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
@@ -71,7 +70,6 @@ describe('the answers', () => {
 
   it('take the cause from the agent before the ticket', () => {
     expect(aPlan({}, { cause: 'outage' }).cause).toBe('outage');
-    expect(ticketCause(aTicket({ causeFieldValue: null, tags: ['cause_wrong_item'] }), settings)).toBe('wrong_item');
   });
 
   it('take no cause from the ticket where that was made right, and something else went wrong', () => {
