@@ -32,7 +32,10 @@ export function createReplyEditor(client: Pick<ZafClient, 'get' | 'set' | 'invok
       if (last !== null && !isBlank) {
         const kept = below === null ? '' : last.kept;
         const next = kept === '' || below === null ? text : `${kept}\n\n${below}`;
-        if (next !== text && wordsOfHtml(draft).includes(wordsOf(next))) return ok(undefined);
+        if (next !== text && wordsOfHtml(draft).includes(wordsOf(next))) {
+          put(next, kept);
+          return ok(undefined);
+        }
         const replaced = draftWith(draft, { last: last.text, next, isPlain: composer === 'channel' });
         if (replaced === null) return fail({ kind: 'edited', what: TEXT });
         const set = await client.set(TEXT, replaced);
