@@ -66,7 +66,7 @@ export async function openBudget(sight: Sight, leadId: string, set: Limits): Pro
 export async function endGone(sight: Sight, people: readonly Person[]): Promise<string | null> {
   const { world, weather } = sight;
   const ofGone = people.filter((person) => isGone(world, person));
-  const givenTo = ({ draft }: Person) => world.live().find(({ state, ticketId }) => state === 'posted' && ticketId === draft.ticketId);
+  const givenTo = ({ rememberedId }: Person) => world.live().find(({ state, momentId }) => state === 'posted' && momentId === rememberedId);
   for (const person of ofGone) {
     const given = givenTo(person);
     if (given === undefined) continue;

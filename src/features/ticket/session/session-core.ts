@@ -101,8 +101,8 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
 
   const key = (): Pick<Intent, 'ticketId' | 'agentId'> => ({ ticketId: facts.ticket.ticketId, agentId: agent.id });
   const save = (giving: Intent['giving'], asked: Intent['asked']): void => {
-    const { choice, edit } = facts;
-    ports.intents.save({ ...choice, ...key(), giving, ...(asked !== undefined && { asked }), ...(edit !== null && { edit }) });
+    const { choice, edits } = facts;
+    ports.intents.save({ ...choice, ...key(), giving, ...(asked !== undefined && { asked }), ...(edits.length > 0 && { edits }) });
   };
 
   return {
@@ -157,9 +157,9 @@ function nothingKnown({ ticket }: SessionContext): SessionFacts {
     asking: { phase: 'none', work: { phase: 'idle' } },
     leadsGroup: 'unread',
     answering: { phase: 'idle' },
-    story: { state: 'unread' },
-    edit: null,
-    saving: { phase: 'idle' },
+    stories: new Map(),
+    edits: [],
+    savings: new Map(),
     given: [],
     executions: new Map(),
   };

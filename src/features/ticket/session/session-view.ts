@@ -1,13 +1,15 @@
-import { summariseIncidents } from '#domain/incidents/incidents.ts';
+import { type Cause, summariseIncidents } from '#domain/incidents/incidents.ts';
 import { isForeign } from '#domain/journal/commitments.ts';
 import { isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { projectCustomer } from '#domain/value/model.ts';
 import { NO_TICKETS, customerTickets } from './customer-tickets.ts';
+import { hasCard } from './is-given.ts';
 import { keepLast } from './keep-last.ts';
 import type { JournalView } from './open-ticket.ts';
-import { type Choice, type PlannedChoice, planFor, ticketCause } from './plan.ts';
+import { type Choice, type PlannedChoice, planFor } from './plan.ts';
+import { ticketCause } from './ticket-cause.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
@@ -16,6 +18,7 @@ import { type Section, lastValue } from '#ports/section.ts';
 import type {
   Answering,
   Asking,
+  Card,
   Giving,
   IncidentsView,
   LeadsGroupState,
@@ -47,9 +50,11 @@ export interface SessionFacts {
   readonly asking: Asking;
   readonly leadsGroup: LeadsGroupState;
   readonly answering: Answering;
-  readonly story: StoryState;
-  readonly edit: MomentEdit | null;
-  readonly saving: Saving;
+  /** What the records of the moments on the ticket say, by their ids; absent until they are read. */
+  readonly stories: ReadonlyMap<string, StoryState>;
+  /** What this page has said of moments and is not known to be written, one a moment. */
+  readonly edits: readonly MomentEdit[];
+  readonly savings: ReadonlyMap<string, Saving>;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];
   /** What came of carrying out the moments that were shown, by their ids. */
@@ -76,12 +81,13 @@ export function createSessionView(
     const { settings } = parsed;
     const journal = lastValue(facts.journal);
     const onTicket = liveOn(ticket.ticketId, journal, nowMs);
-    const { story: _story, deviation: _deviation, reply: _reply, ...choice } = withCause(facts, settings, onTicket);
-    const cause = ticketCause({ ticket, choice, settings });
+    const cards = onTicket.filter((one) => hasCard(one, { giving, agent }));
+    const isAdding = facts.choice.isAnother && cards.length > 0;
+    const named = ticketCause(ticket, settings);
+    const { story: _story, deviation: _deviation, reply: _reply, ...choice } = isAdding ? facts.choice : withCause(facts, named, onTicket);
     const incidents = incidentsOf({ section: facts.incidents, ticket, settings, nowMs });
     const value = valueOf({ section: facts.value, context, settings, nowMs });
     const isLinkedToProblem = lastValue(facts.incidents)?.isLinkedToProblem ?? false;
-    const standing = onTicket.find((one) => one.cause === cause) ?? null;
     return {
       ...facts,
       agent,
@@ -98,6 +104,7 @@ export function createSessionView(
         value: lastValue(value),
         incidents: lastValue(incidents)?.summary ?? null,
         customerTickets: lastValue(incidents)?.around ?? NO_TICKETS,
+        isTicketAnswered: isAdding && onTicket.some(({ cause }) => cause === named),
         isLinkedToProblem,
         given: facts.given,
         journal: counted({ journal, isTrying: isTrying(giving), ticketId: ticket.ticketId, agentId: agent.id }),
@@ -105,21 +112,29 @@ export function createSessionView(
         isServerTime,
         timeZone,
       }),
-      standing,
-      story: storyOf(facts.story, standing),
+      onTicket,
+      cards: cards.map((one) => cardOf(one, facts, { ...who, nowMs, timeZone })),
+      isAdding,
       isLinkedToProblem,
-      canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
       nowMs,
     };
   };
 }
 
-/** What the record of another moment says is nothing of this one. */
-function storyOf(story: StoryState, standing: Commitment | null): StoryState {
-  return story.state === 'read' && standing !== null && story.moment.id !== standing.momentId ? UNREAD : story;
+function cardOf(
+  standing: Commitment,
+  { stories, edits, savings }: Pick<SessionFacts, 'stories' | 'edits' | 'savings'>,
+  who: Parameters<typeof isUndoable>[1],
+): Card {
+  const { momentId } = standing;
+  return {
+    standing,
+    story: stories.get(momentId) ?? { state: 'unread' },
+    edit: edits.find((one) => one.momentId === momentId) ?? null,
+    saving: savings.get(momentId) ?? { phase: 'idle' },
+    canUndo: isUndoable(standing, who),
+  };
 }
-
-const UNREAD: StoryState = { state: 'unread' };
 
 function incidentsView(input: {
   readonly section: Section<PriorTickets>;
@@ -206,8 +221,8 @@ function liveOn(ticketId: string, journal: JournalView | null, nowMs: number): r
 }
 
 /** Where neither agent nor ticket names a cause, that of what was given last does: it must not vanish with a reload. */
-function withCause({ ticket, choice }: SessionFacts, settings: Settings, onTicket: readonly Commitment[]): Choice {
-  return ticketCause({ ticket, choice, settings }) === null ? { ...choice, cause: onTicket[0]?.cause ?? null } : choice;
+function withCause({ choice }: SessionFacts, named: Cause | null, onTicket: readonly Commitment[]): Choice {
+  return choice.cause === null && named === null ? { ...choice, cause: onTicket[0]?.cause ?? null } : choice;
 }
 
 function withoutThose(journal: JournalView, isLeftOut: (one: Commitment) => boolean): JournalView {

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { isMadeRight } from '../session/authority.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { useExpanded } from '#ui/components/use-expanded.ts';
@@ -62,8 +63,9 @@ export function SuggestionSection({ state, session, onSay }: Props) {
 }
 
 /** What is given already on this ticket leaves nothing to ask. */
-function hasMatter({ plan: { matter, suggestion }, standing }: ShownMoment): boolean {
-  return suggestion !== null && standing === null && matter.same.length + matter.other.length + matter.unanswered.length > 0;
+function hasMatter({ plan }: ShownMoment): boolean {
+  const { matter, suggestion } = plan;
+  return suggestion !== null && !isMadeRight({ plan }) && matter.same.length + matter.other.length + matter.unanswered.length > 0;
 }
 
 /** What the verdict rests on, in one line, and the questions in place for whoever knows better. */

@@ -295,12 +295,11 @@ describe('what stands in the way on a ticket', () => {
   });
 });
 
-describe('a gesture', () => {
-  const broken = (step: 'reserve' | 'post'): Giving => ({
-    phase: 'failed',
-    error: { kind: 'failed', step, error: { kind: 'unreachable', what: 'journal' }, heldUntilMs: null },
-  });
+function broken(step: 'reserve' | 'post'): Giving {
+  return { phase: 'failed', error: { kind: 'failed', step, error: { kind: 'unreachable', what: 'journal' }, heldUntilMs: null } };
+}
 
+describe('a gesture', () => {
   it.each<[boolean, string, Giving]>([
     [false, 'nothing is given', { phase: 'idle' }],
     [true, 'it is at work', { phase: 'working', step: 'look' }],
