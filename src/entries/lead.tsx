@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
 import { createFileSaver } from '#adapters/browser/file-saver.ts';
 import { createAccessMemory } from '#adapters/browser/access-memory.ts';
 import { accountOf } from '#adapters/zaf/connect.ts';
@@ -34,7 +35,12 @@ import { type Screen, start } from './start.tsx';
 const address = createPageAddress({ window, openStorage: () => window.sessionStorage });
 // Most leads work in their browser's language: the tab that they will see loads while Zendesk answers.
 fetchTab(address.read().tab, navigator.languages);
-start(openPage);
+start({
+  open: openPage,
+  mount: ({ element, page }) => {
+    createRoot(element).render(page);
+  },
+});
 
 async function openPage(client: ZafClient): Promise<Screen> {
   const signedIn = await readSignedIn(client);

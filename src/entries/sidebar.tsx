@@ -14,15 +14,17 @@ import { createJournalStore, fetchJournalWriting } from '#adapters/zendesk/journ
 import { createZendeskRequest, fetchRequestFaults } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
+import { isRead } from '#features/ticket/session/is-read.ts';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import type { Obstacle } from '#ui/explanation/Explanation.tsx';
 import { ticketSentences } from '#features/ticket/sentences.ts';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
+import { drawFirst } from './draw-first.ts';
 import { type Screen, start } from './start.tsx';
 
 // Most agents work in their browser's language: its sentences load while Zendesk answers.
 ticketSentences.fetch(navigator.languages);
-start(openSidebar);
+start({ open: openSidebar, mount: drawFirst });
 
 function openStorage(): Storage {
   return window.localStorage;
@@ -75,5 +77,6 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
     colorScheme: signedIn.value.colorScheme,
     frame: workspace,
     onShown: session.start,
+    filling: { subscribe: session.subscribe, isFilled: () => isRead(session.getState()) },
   };
 }
