@@ -1,6 +1,6 @@
 /** What somebody may do on a page before React is there, in the order in which it is done again. */
 const DEEDS = ['pointerover', 'focusin', 'click'] as const;
-const USABLE = 'button, input, [tabindex]';
+const USABLE = 'button, input, select, [tabindex]';
 const BUSY = 'aria-busy';
 
 /** Remembers what somebody does on a page that is only drawn yet. */
@@ -22,7 +22,7 @@ export function rememberDeeds(element: HTMLElement): Deeds {
   /** Upon what each was done last, as that looked then. */
   const done = new Map<string, { readonly target: HTMLElement; readonly looked: string }>();
   const listening = new AbortController();
-  let locked: readonly HTMLInputElement[] = [];
+  let unlock: readonly (() => void)[] = [];
   const first = new Promise<void>((resolve) => {
     for (const type of DEEDS) {
       const remember = ({ target }: Event): void => {
@@ -45,9 +45,8 @@ export function rememberDeeds(element: HTMLElement): Deeds {
       done.get('click')?.target.removeAttribute(BUSY);
       const focused = element.contains(document.activeElement) ? document.activeElement?.outerHTML : null;
       element.innerHTML = html;
-      // Nobody would hear what is typed.
-      locked = [...element.querySelectorAll('input')].filter(({ readOnly }) => !readOnly);
-      for (const input of locked) input.readOnly = true;
+      // Nobody would hear what is typed or chosen.
+      unlock = [...element.querySelectorAll<Field>('input, select, textarea')].map(locked);
       const usable = [...element.querySelectorAll<HTMLElement>(USABLE)];
       const like = (looked: string): HTMLElement | undefined => usable.find(({ outerHTML }) => outerHTML === looked);
       for (const [type, { looked }] of done) {
@@ -61,7 +60,7 @@ export function rememberDeeds(element: HTMLElement): Deeds {
     end() {
       listening.abort();
       done.get('click')?.target.removeAttribute(BUSY);
-      for (const input of locked) input.readOnly = false;
+      for (const undo of unlock) undo();
     },
     doAgain() {
       for (const type of DEEDS) {
@@ -69,6 +68,22 @@ export function rememberDeeds(element: HTMLElement): Deeds {
         if (target?.isConnected === true) target.dispatchEvent(eventOf(type));
       }
     },
+  };
+}
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Keeps a field as it is. Gives a function that lets it go. */
+function locked(field: Field): () => void {
+  const isText = 'readOnly' in field && field.type !== 'radio' && field.type !== 'checkbox';
+  const before = isText ? field.readOnly : field.disabled;
+  const lock = (isLocked: boolean): void => {
+    if (isText) field.readOnly = isLocked;
+    else field.disabled = isLocked;
+  };
+  lock(true);
+  return () => {
+    lock(before);
   };
 }
 

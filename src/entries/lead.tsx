@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createFileSaver } from '#adapters/browser/file-saver.ts';
 import { createAccessMemory } from '#adapters/browser/access-memory.ts';
-import { accountOf } from '#adapters/zaf/connect.ts';
+import { accountOf, connect } from '#adapters/zaf/connect.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -36,6 +36,7 @@ const address = createPageAddress({ window, openStorage: () => window.sessionSto
 // Most leads work in their browser's language: the tab that they will see loads while Zendesk answers.
 fetchTab(address.read().tab, navigator.languages);
 start({
+  connected: connect({ location: window.location }),
   open: openPage,
   mount: ({ element, page }) => {
     createRoot(element).render(page);

@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, StrictMode } from 'react';
 import type { ZafClient } from '#adapters/zaf/client.ts';
-import { connect } from '#adapters/zaf/connect.ts';
+import type { ConnectError } from '#adapters/zaf/connect.ts';
+import type { Result } from '#domain/shared/result.ts';
 import type { ColorScheme, Workspace } from '#ports/workspace.ts';
 import { App } from '#ui/components/App.tsx';
 import type { Obstacle } from '#ui/explanation/Explanation.tsx';
@@ -38,23 +39,24 @@ export interface Shown extends Pick<Screen, 'sentences' | 'frame' | 'filling'> {
 export type Mount = (shown: Shown) => Promise<void> | void;
 
 interface Start {
+  readonly connected: Promise<Result<ZafClient, ConnectError>>;
   /** Makes of the connection what there is to show, or tells why there is nothing. */
   readonly open: (client: ZafClient) => Promise<Screen | Obstacle>;
   readonly mount: Mount;
 }
 
-/** Connects a page with Zendesk and shows what comes of that. */
-export function start({ open, mount }: Start): void {
+/** Shows what comes of a page's connection with Zendesk. */
+export function start(page: Start): void {
   const element = document.querySelector<HTMLElement>('#root');
   if (element === null) throw new Error('The page has no element #root');
-  connectAndShow(element, { open, mount }).catch(() => {
+  connectAndShow(element, page).catch(() => {
     // Nothing of ours could be loaded, sentences included: the page brings its own.
     element.textContent = element.dataset['failed'] ?? '';
   });
 }
 
-async function connectAndShow(element: HTMLElement, { open, mount }: Start): Promise<void> {
-  const connected = await connect({ location: window.location });
+async function connectAndShow(element: HTMLElement, { connected: connecting, open, mount }: Start): Promise<void> {
+  const connected = await connecting;
   if (!connected.ok) {
     const { error } = connected;
     const obstacle = error.kind === 'refused' ? 'no_answer' : error.kind;

@@ -1,5 +1,5 @@
 import type { SettingProblem, ValueSourceSetting } from '#ports/settings.ts';
-import { type Reading, faulty, fine, shown, textOfSetting } from './setting-values.ts';
+import { type Reading, faulty, fine, shown, textOfSetting } from './setting-text.ts';
 
 const DEFAULT_ORDERS_OBJECT = 'order';
 

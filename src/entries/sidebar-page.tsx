@@ -1,5 +1,5 @@
 import { createAccessMemory } from '#adapters/browser/access-memory.ts';
-import { accountOf } from '#adapters/zaf/connect.ts';
+import { type ConnectError, accountOf } from '#adapters/zaf/connect.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -14,6 +14,7 @@ import { createJournalStore, fetchJournalWriting } from '#adapters/zendesk/journ
 import { createZendeskRequest, fetchRequestFaults } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
+import type { Result } from '#domain/shared/result.ts';
 import { isRead } from '#features/ticket/session/is-read.ts';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import type { Obstacle } from '#ui/explanation/Explanation.tsx';
@@ -22,15 +23,16 @@ import { Sidebar } from '#features/ticket/Sidebar.tsx';
 import { drawFirst } from './draw-first.ts';
 import { type Screen, start } from './start.tsx';
 
-// Most agents work in their browser's language: its sentences load while Zendesk answers.
-ticketSentences.fetch(navigator.languages);
-start({ open: openSidebar, mount: drawFirst });
+/** Opens the ticket's page over a connection that is being made. */
+export function openSidebar(connected: Promise<Result<ZafClient, ConnectError>>): void {
+  start({ connected, open: openTicket, mount: drawFirst });
+}
 
 function openStorage(): Storage {
   return window.localStorage;
 }
 
-async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
+async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   const workspace = createWorkspace(client);
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
