@@ -43,9 +43,11 @@ interface Drawing {
 function createDrawing(render: () => string, show: (html: string) => void): Drawing {
   let last = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let toldBroken = (): void => undefined;
+  const breaking = new EventTarget();
   const broken = new Promise<void>((resolve) => {
-    toldBroken = resolve;
+    breaking.addEventListener('broken', () => {
+      resolve();
+    });
   });
   const draw = (): void => {
     clearTimeout(timer);
@@ -54,7 +56,7 @@ function createDrawing(render: () => string, show: (html: string) => void): Draw
       if (html !== last) show(html);
       last = html;
     } catch {
-      toldBroken();
+      breaking.dispatchEvent(new Event('broken'));
     }
   };
   draw();

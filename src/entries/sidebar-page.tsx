@@ -1,12 +1,12 @@
 import { createAccessMemory } from '#adapters/browser/access-memory.ts';
-import { type ConnectError, accountOf } from '#adapters/zaf/connect.ts';
+import { type ConnectError, type Registered, accountOf } from '#adapters/zaf/register.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
-import type { ZafClient } from '#adapters/zaf/client.ts';
+import { type ZafClient, createZafClient } from '#adapters/zaf/client.ts';
 import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
@@ -14,7 +14,7 @@ import { createJournalStore, fetchJournalWriting } from '#adapters/zendesk/journ
 import { createZendeskRequest, fetchRequestFaults } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
-import type { Result } from '#domain/shared/result.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
 import { isRead } from '#features/ticket/session/is-read.ts';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import type { Obstacle } from '#ui/explanation/Explanation.tsx';
@@ -23,8 +23,9 @@ import { Sidebar } from '#features/ticket/Sidebar.tsx';
 import { drawFirst } from './draw-first.ts';
 import { type Screen, start } from './start.tsx';
 
-/** Opens the ticket's page over a connection that is being made. */
-export function openSidebar(connected: Promise<Result<ZafClient, ConnectError>>): void {
+/** Opens the ticket's page, whatever became of its connection. */
+export function openSidebar(registered: Result<Registered, ConnectError>): void {
+  const connected = registered.ok ? ok(createZafClient(registered.value.sdk, registered.value.registration)) : registered;
   start({ connected, open: openTicket, mount: drawFirst });
 }
 

@@ -1,11 +1,10 @@
 import { boot } from './boot.ts';
 
 // The page itself is on its way by now, as the document says, and is read by the browser only once everything has been asked.
-const connected = boot(window.location);
-connected
-  .then(() => import('./sidebar-page.tsx'))
-  .then(({ openSidebar }) => {
-    openSidebar(connected);
+boot(window.location)
+  .then(async (registered) => {
+    const { openSidebar } = await import('./sidebar-page.tsx');
+    openSidebar(registered);
   })
   .catch(() => {
     const root = document.querySelector<HTMLElement>('#root');

@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, StrictMode } from 'react';
 import type { ZafClient } from '#adapters/zaf/client.ts';
-import type { ConnectError } from '#adapters/zaf/connect.ts';
+import type { ConnectError } from '#adapters/zaf/register.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { ColorScheme, Workspace } from '#ports/workspace.ts';
 import { App } from '#ui/components/App.tsx';
@@ -39,7 +39,7 @@ export interface Shown extends Pick<Screen, 'sentences' | 'frame' | 'filling'> {
 export type Mount = (shown: Shown) => Promise<void> | void;
 
 interface Start {
-  readonly connected: Promise<Result<ZafClient, ConnectError>>;
+  readonly connected: Result<ZafClient, ConnectError> | Promise<Result<ZafClient, ConnectError>>;
   /** Makes of the connection what there is to show, or tells why there is nothing. */
   readonly open: (client: ZafClient) => Promise<Screen | Obstacle>;
   readonly mount: Mount;

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { drawFirst } from '../../src/entries/draw-first.ts';
 import type { Filling } from '../../src/entries/start.tsx';
-import { ENGLISH } from '../ui/english.ts';
+import { sentences } from '../ui/english.ts';
 
 /** A page that fills with what comes in, and counts how often its button is pressed. */
 function aPage() {
@@ -26,7 +26,7 @@ function aPage() {
     );
   }
   const filling: Filling = { subscribe, isFilled: () => text !== 'loading' };
-  const shown = { element, page: <Page />, sentences: ENGLISH, frame: null, colorScheme: 'dark' as const, filling };
+  const shown = { element, page: <Page />, sentences, frame: null, colorScheme: 'dark' as const, filling };
   return {
     element,
     pressed,
@@ -52,7 +52,7 @@ describe('a page before React is there', () => {
     void drawFirst(shown);
     expect(element.textContent).toBe('loading');
     expect(document.documentElement.dataset['scheme']).toBe('dark');
-    expect(document.documentElement.lang).toBe(ENGLISH.locale);
+    expect(document.documentElement.lang).toBe(sentences.locale);
   });
 
   it('is drawn again once for all that comes in at one go', async () => {

@@ -1,8 +1,8 @@
-import type { Plugin, Rollup } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 
 /**
- * Names in a document the scripts that its own script imports by and by, so that they are on their way by then. What those load on
- * demand in their turn is not named.
+ * Names in a document the scripts that its own script imports by and by, so that they are on their way by then, and their style
+ * sheets. What those load on demand in their turn is not named.
  */
 export function preloadPage(): Plugin {
   return {
@@ -13,17 +13,19 @@ export function preloadPage(): Plugin {
       handler(html, { bundle = {}, chunk }) {
         if (chunk === undefined) return html;
         const known = importedBy(bundle, [chunk.fileName]);
-        return chunksOf(bundle, importedBy(bundle, chunk.dynamicImports))
-          .map(({ fileName }) => fileName)
-          .filter((fileName) => !known.has(fileName))
-          .map((fileName) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `../${fileName}` },
-            injectTo: 'head' as const,
-          }));
+        const coming = chunksOf(bundle, importedBy(bundle, chunk.dynamicImports)).filter(({ fileName }) => !known.has(fileName));
+        const styles = new Set(coming.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+        return [
+          ...coming.map(({ fileName }) => link('modulepreload', fileName)),
+          ...[...styles].map((fileName) => link('stylesheet', fileName)),
+        ];
       },
     },
   };
+}
+
+function link(rel: string, fileName: string): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `../${fileName}` }, injectTo: 'head' };
 }
 
 /** These scripts and all that they import at once. */

@@ -1,4 +1,4 @@
-import { isTimeZone } from '#domain/shared/time.ts';
+import { isTimeZone } from '#domain/shared/local-day.ts';
 import { isRecord } from '../shared/is-record.ts';
 import { COMPOSER } from './composer.ts';
 

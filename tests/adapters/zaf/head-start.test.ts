@@ -1,107 +1,105 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST_TIMEOUT_MS } from '#adapters/zaf/client.ts';
-import { createHeadStart } from '#adapters/zaf/head-start.ts';
+import { ANSWERS_HOLD_MS, VALUES_HOLD_MS, createHeadStart } from '#adapters/zaf/head-start.ts';
+import { requestOptions } from '#adapters/zaf/sdk-words.ts';
 import type { TransportRequest } from '#adapters/shared/transport.ts';
-import { fail } from '#domain/shared/result.ts';
-import { fakeClient } from './fake-client.ts';
 
 const REQUEST: TransportRequest = { method: 'POST', url: '/api/v2/things', body: { a: 1 } };
 
-function aHeadStart(values: Readonly<Record<string, unknown>> = {}) {
+/** An SDK whose answers are the number of the call. */
+function aHeadStart(values: unknown = { errors: {} }) {
   const clock = { nowMs: 0 };
-  const sent: TransportRequest[] = [];
+  const sent: unknown[] = [];
   const gets: (readonly string[])[] = [];
-  const fake = fakeClient(values);
-  const client = {
-    ...fake,
-    get: (paths: readonly string[]) => {
+  const nothing = (): Promise<unknown> => Promise.resolve(undefined);
+  const sdk: ZafSdkClient = {
+    on: () => undefined,
+    off: () => undefined,
+    set: nothing,
+    invoke: nothing,
+    trigger: () => undefined,
+    get: (paths) => {
       gets.push(paths);
-      return fake.get(paths);
+      return values instanceof Error ? Promise.reject(values) : Promise.resolve(values);
     },
-    request: (request: TransportRequest) => {
-      sent.push(request);
-      return Promise.resolve({ kind: 'answered' as const, status: 200, headers: {}, body: sent.length });
-    },
+    request: (options) => Promise.resolve(sent.push(options)),
   };
-  return { clock, sent, gets, headStart: createHeadStart(client, () => clock.nowMs) };
+  return { clock, sent, gets, headStart: createHeadStart(sdk, () => clock.nowMs) };
 }
 
-async function bodyOf(answer: ReturnType<ReturnType<typeof aHeadStart>['headStart']['client']['request']>): Promise<unknown> {
-  const read = await answer;
-  return read.kind === 'answered' ? read.body : read.cause;
-}
-
-describe('a head start', () => {
-  it('sends at once what will be asked, and gives the answer to whoever asks the same', async () => {
+describe('a request that was sent ahead', () => {
+  it('is sent at once, and answers whoever asks the same', async () => {
     const { headStart, sent } = aHeadStart();
     headStart.askAhead(REQUEST);
-    expect(sent).toEqual([REQUEST]);
-    expect(await bodyOf(headStart.client.request({ ...REQUEST, body: { a: 1 } }))).toBe(1);
+    expect(sent).toEqual([requestOptions(REQUEST)]);
+    expect(await headStart.sdk.request(requestOptions({ ...REQUEST }))).toBe(1);
     expect(sent).toHaveLength(1);
   });
 
-  it('gives each answer once, so that what is read again is fresh', async () => {
+  it('answers once, so that what is read again is fresh', async () => {
     const { headStart } = aHeadStart();
     headStart.askAhead(REQUEST);
-    await headStart.client.request(REQUEST);
-    expect(await bodyOf(headStart.client.request(REQUEST))).toBe(2);
+    await headStart.sdk.request(requestOptions(REQUEST));
+    expect(await headStart.sdk.request(requestOptions(REQUEST))).toBe(2);
   });
 
   it.each([
     ['method', { ...REQUEST, method: 'PUT' as const }],
     ['address', { ...REQUEST, url: '/api/v2/things?b' }],
     ['body', { ...REQUEST, body: { a: 2 } }],
-  ])('gives no answer to who asks with another %s', async (_what, other) => {
+  ])('answers nobody who asks with another %s', async (_what, other) => {
     const { headStart } = aHeadStart();
     headStart.askAhead(REQUEST);
-    expect(await bodyOf(headStart.client.request(other))).toBe(2);
+    expect(await headStart.sdk.request(requestOptions(other))).toBe(2);
   });
 
-  it('gives an answer as old as any may be, and none that is a millisecond older', async () => {
+  it('answers for ten seconds, and no millisecond longer', async () => {
     const { headStart, clock } = aHeadStart();
     headStart.askAhead(REQUEST);
-    clock.nowMs = REQUEST_TIMEOUT_MS;
-    expect(await bodyOf(headStart.client.request(REQUEST))).toBe(1);
+    clock.nowMs = ANSWERS_HOLD_MS;
+    expect(await headStart.sdk.request(requestOptions(REQUEST))).toBe(1);
     headStart.askAhead(REQUEST);
-    clock.nowMs += REQUEST_TIMEOUT_MS + 1;
-    expect(await bodyOf(headStart.client.request(REQUEST))).toBe(3);
+    clock.nowMs += ANSWERS_HOLD_MS + 1;
+    expect(await headStart.sdk.request(requestOptions(REQUEST))).toBe(3);
+  });
+});
+
+describe('what was read ahead', () => {
+  it('is given to several who read parts of it, each part once', async () => {
+    const values = { errors: {}, a: 1, b: 2 };
+    const { headStart, gets } = aHeadStart(values);
+    expect(await headStart.readAhead(['a', 'b'])).toBe(values);
+    expect(await headStart.sdk.get(['a'])).toMatchObject({ a: 1 });
+    expect(await headStart.sdk.get(['b'])).toMatchObject({ b: 2 });
+    expect(gets).toEqual([['a', 'b']]);
+    await headStart.sdk.get(['a']);
+    expect(gets).toEqual([['a', 'b'], ['a']]);
   });
 
-  it('gives what was read to several who read parts of it, each part once', async () => {
-    const { headStart, gets } = aHeadStart({ a: 1, b: 2 });
-    await headStart.readAhead(['a', 'b', 'c']);
-    expect(await headStart.client.get(['a', 'c'])).toEqual({ ok: true, value: new Map([['a', 1]]) });
-    expect(await headStart.client.get(['b'])).toEqual({ ok: true, value: new Map([['b', 2]]) });
-    expect(gets).toEqual([['a', 'b', 'c']]);
-    await headStart.client.get(['a']);
-    expect(gets).toHaveLength(2);
-  });
-
-  it('reads anew what was not read ahead, all of it', async () => {
-    const { headStart, gets } = aHeadStart({ a: 1 });
+  it('is read anew with what was not, all of it', async () => {
+    const { headStart, gets } = aHeadStart();
     await headStart.readAhead(['a']);
-    await headStart.client.get(['a', 'd']);
-    expect(gets).toEqual([['a'], ['a', 'd']]);
+    await headStart.sdk.get(['a', 'c']);
+    expect(gets).toEqual([['a'], ['a', 'c']]);
   });
 
-  it('takes what was read for a second, and no millisecond longer: somebody may be changing the ticket', async () => {
-    const { headStart, clock, gets } = aHeadStart({ a: 1, b: 2 });
+  it('holds for a second, and no millisecond longer: somebody may be changing the ticket', async () => {
+    const { headStart, clock, gets } = aHeadStart();
     await headStart.readAhead(['a', 'b']);
-    clock.nowMs = 1_000;
-    await headStart.client.get(['a']);
+    clock.nowMs = VALUES_HOLD_MS;
+    await headStart.sdk.get(['a']);
     expect(gets).toHaveLength(1);
-    clock.nowMs = 1_001;
-    await headStart.client.get(['b']);
+    clock.nowMs = VALUES_HOLD_MS + 1;
+    await headStart.sdk.get(['b']);
     expect(gets).toHaveLength(2);
   });
 
-  it('has nothing where reading ahead failed: whoever reads finds out for themselves', async () => {
-    let asked = 0;
-    const refused = fail({ kind: 'refused' as const, what: 'a' });
-    const client = { ...fakeClient(), get: () => Promise.resolve(((asked += 1), refused)) };
-    const headStart = createHeadStart(client, () => 0);
-    expect(await headStart.readAhead(['a'])).toBe(refused);
-    expect(await headStart.client.get(['a'])).toBe(refused);
-    expect(asked).toBe(2);
+  it.each([
+    ['was refused', new Error('no')],
+    ['is the time-out of the SDK', { name: 'TimeoutError' }],
+  ])('is nothing where it %s: whoever reads finds out for themselves', async (_what, values) => {
+    const { headStart, gets } = aHeadStart(values);
+    expect(await headStart.readAhead(['a'])).toEqual({});
+    await headStart.sdk.get(['a']).catch(() => undefined);
+    expect(gets).toHaveLength(2);
   });
 });
