@@ -3,8 +3,8 @@ import { type HeadStart, createHeadStart } from '#adapters/zaf/head-start.ts';
 import { SIGNED_IN_PATHS, ticketPaths, timeZoneOf } from '#adapters/zaf/opening-paths.ts';
 import { type ConnectError, type Registered, register } from '#adapters/zaf/register.ts';
 import { settingsOf } from '#adapters/zaf/sdk-words.ts';
-import { readCauseField, valuesByName } from '#adapters/zaf/settings/setting-text.ts';
-import { readValueSource } from '#adapters/zaf/settings/value-source-setting.ts';
+import { valueSourceOf } from '#adapters/zaf/settings/named-source.ts';
+import { causeFieldOf, valuesByName } from '#adapters/zaf/settings/setting-text.ts';
 import { JOURNAL_KEY } from '#adapters/zendesk/object-keys.ts';
 import { entriesAbout, newestRecords, ordersOf, requestOf, searchRecords, searchTickets } from '#adapters/zendesk/opening-calls.ts';
 import { agentDayOf } from '#domain/journal/agent-day.ts';
@@ -24,9 +24,9 @@ export async function boot(location: Pick<Location, 'search' | 'hash'>): Promise
 }
 
 async function askForTicket({ readAhead, askAhead }: HeadStart, settings: ReadonlyMap<string, unknown>): Promise<void> {
-  const { source } = readValueSource(settings);
+  const source = valueSourceOf(settings);
   const { userFields, needsEmails } = REQUESTER_WANTS[source.kind];
-  const causeFieldId = readCauseField(settings.get('cause_field')).value;
+  const causeFieldId = causeFieldOf(settings.get('cause_field'));
   const values = await readAhead([...SIGNED_IN_PATHS, ...ticketPaths({ causeFieldId, userFields, emails: needsEmails })]);
   const ticketId = idOf(values['ticket.id']);
   const customerId = idOf(values['ticket.requester.id']);

@@ -3,8 +3,8 @@ import { boot } from './boot.ts';
 // The page itself is on its way by now, as the document says, and is read by the browser only once everything has been asked.
 boot(window.location)
   .then(async (registered) => {
-    const { openSidebar } = await import('./sidebar-page.tsx');
-    openSidebar(registered);
+    const page = await import('./sidebar-page.tsx');
+    page.openSidebar(registered);
   })
   .catch(() => {
     const root = document.querySelector<HTMLElement>('#root');

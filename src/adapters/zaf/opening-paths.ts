@@ -1,10 +1,11 @@
 import { isTimeZone } from '#domain/shared/local-day.ts';
 import { isRecord } from '../shared/is-record.ts';
-import { COMPOSER } from './composer.ts';
 
 /** Where Zendesk tells who is signed in, in which account, and in which colours. */
 export const SIGNED_IN_PATHS = ['currentUser', 'currentAccount', 'colorScheme'] as const;
 
+/** Where Zendesk says which composer is open. */
+export const COMPOSER = 'comment.type';
 export const STATUS = 'ticket.status';
 export const MAIN_EMAIL = 'ticket.requester.email';
 export const IDENTITIES = 'ticket.requester.identities';

@@ -1,8 +1,7 @@
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { DEFAULT_SETTINGS } from './default-settings.ts';
-import { type Reading, faulty, fine } from './setting-text.ts';
-import { type Take, isNone, readDecimal, readLimit } from './setting-values.ts';
+import { type Reading, type Take, faulty, fine, isNone, readDecimal, readLimit } from './setting-values.ts';
 
 /** Ten years: further back no entry is looked for. */
 const WINDOW_DAYS_AT_MOST = 3650;

@@ -5,7 +5,7 @@ import { type BySeverity, type Policy, policyFor } from '#domain/policy/policy.t
 import { SEVERITIES, type Severity } from '#domain/gestures/gesture.ts';
 import { isRecord } from '../../shared/is-record.ts';
 import { type GivenPolicy, isByCurrency } from './policy-schema.ts';
-import { type ProblemKind, shown } from './setting-text.ts';
+import { type ProblemKind, shown } from './setting-values.ts';
 
 export function policyProblem(path: string, problem: ProblemKind, given: unknown): SettingProblem {
   return { setting: 'policy', problem, path, given: shown(given), used: 'default' };

@@ -1,6 +1,23 @@
 import { type Currency, type Money, parseDecimalMajor, parseMajor } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type ProblemKind, type Reading, faulty, fine, textOfSetting } from './setting-text.ts';
+import type { SettingProblem } from '#ports/settings.ts';
+import { textOfSetting } from './setting-text.ts';
+
+export type ProblemKind = SettingProblem['problem'];
+
+/** A setting as it applies, and what is wrong with it, if anything. */
+export interface Reading<T> {
+  readonly value: T;
+  readonly fault: Pick<SettingProblem, 'problem' | 'used'> | null;
+}
+
+export function fine<T>(value: T): Reading<T> {
+  return { value, fault: null };
+}
+
+export function faulty<T>(value: T, problem: ProblemKind, used: SettingProblem['used']): Reading<T> {
+  return { value, fault: { problem, used } };
+}
 
 /** Takes a setting by its name through a reader, and notes what is wrong with it. Where nothing stands the reader is given the default. */
 export type Take = <T>(setting: string, reader: (value: unknown) => Reading<T>) => T;
@@ -51,4 +68,20 @@ export function readDecimal(value: unknown): Result<number, 'not_a_number' | 'to
   const size = Number(`${whole}.${fraction}0`);
   if (size > Number.MAX_SAFE_INTEGER) return fail('too_large');
   return ok(sign === '-' ? -size : size);
+}
+
+/** What stands in a setting, short enough to be shown. */
+export function shown(value: unknown): string {
+  return (typeof value === 'string' ? value.trim() : jsonOf(value)).slice(0, SHOWN_AT_MOST);
+}
+
+const SHOWN_AT_MOST = 60;
+
+function jsonOf(value: unknown): string {
+  if (value === undefined) return '';
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value;
+  }
 }

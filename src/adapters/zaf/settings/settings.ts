@@ -7,8 +7,8 @@ import type { PolicyPage } from './team-policy.ts';
 import { type ReadValueSource, readValueSource } from './value-source-setting.ts';
 import { DEFAULT_SETTINGS, defaultOf } from './default-settings.ts';
 import { takeLimits } from './limit-settings.ts';
-import { type Reading, faulty, fine, isBlank, readCauseField, shown, textOfSetting, valuesByName } from './setting-text.ts';
-import { type Take, readDecimal } from './setting-values.ts';
+import { causeFieldOf, isBlank, textOfSetting, valuesByName } from './setting-text.ts';
+import { type Reading, type Take, faulty, fine, readDecimal, shown } from './setting-values.ts';
 
 /** What sums of nothing are in while the team's currency is not known. */
 const STAND_IN_CURRENCY = 'EUR';
@@ -110,6 +110,11 @@ function readMargin(value: unknown): Reading<number | null> {
   if (!percent.ok) return faulty(null, percent.error, 'ignored');
   if (percent.value < 0) return faulty(null, 'negative', 'ignored');
   return percent.value > 100 ? faulty(null, 'too_large', 'ignored') : fine(percent.value);
+}
+
+function readCauseField(value: unknown): Reading<string | null> {
+  const fieldId = causeFieldOf(value);
+  return fieldId === null && !isBlank(value) ? faulty(null, 'not_digits', 'ignored') : fine(fieldId);
 }
 
 function readLanguage(value: unknown): Reading<string> {
