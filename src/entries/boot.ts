@@ -3,7 +3,7 @@ import { type HeadStart, createHeadStart } from '#adapters/zaf/head-start.ts';
 import { SIGNED_IN_PATHS, ticketPaths, timeZoneOf } from '#adapters/zaf/opening-paths.ts';
 import { type ConnectError, type Registered, register } from '#adapters/zaf/register.ts';
 import { settingsOf } from '#adapters/zaf/sdk-words.ts';
-import { valueSourceOf } from '#adapters/zaf/settings/named-source.ts';
+import { sourceNamed } from '#adapters/zaf/settings/named-source.ts';
 import { causeFieldOf, valuesByName } from '#adapters/zaf/settings/setting-text.ts';
 import { JOURNAL_KEY } from '#adapters/zendesk/object-keys.ts';
 import { entriesAbout, newestRecords, ordersOf, requestOf, searchRecords, searchTickets } from '#adapters/zendesk/opening-calls.ts';
@@ -24,8 +24,8 @@ export async function boot(location: Pick<Location, 'search' | 'hash'>): Promise
 }
 
 async function askForTicket({ readAhead, askAhead }: HeadStart, settings: ReadonlyMap<string, unknown>): Promise<void> {
-  const source = valueSourceOf(settings);
-  const { userFields, needsEmails } = REQUESTER_WANTS[source.kind];
+  const source = sourceNamed(settings.get('value_source')) ?? { kind: 'user_fields' };
+  const { userFields, needsEmails } = REQUESTER_WANTS[source === 'shopify' ? source : source.kind];
   const causeFieldId = causeFieldOf(settings.get('cause_field'));
   const values = await readAhead([...SIGNED_IN_PATHS, ...ticketPaths({ causeFieldId, userFields, emails: needsEmails })]);
   const ticketId = idOf(values['ticket.id']);
@@ -34,7 +34,7 @@ async function askForTicket({ readAhead, askAhead }: HeadStart, settings: Readon
   if (ticketId === '' || customerId === '') return;
   askAhead(requestOf(searchTickets(customerId)));
   askAhead(requestOf(newestRecords(JOURNAL_KEY)));
-  if (source.kind === 'orders_object') askAhead(requestOf(searchRecords(source.objectKey, ordersOf(customerId))));
+  if (source !== 'shopify' && source.kind === 'orders_object') askAhead(requestOf(searchRecords(source.objectKey, ordersOf(customerId))));
   else {
     const { currentUser, currentAccount } = values;
     const timeZone = timeZoneOf({ currentAccount, currentUser });

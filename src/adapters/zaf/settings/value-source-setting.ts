@@ -1,6 +1,6 @@
 import type { SettingProblem, ValueSourceSetting } from '#ports/settings.ts';
-import { shopNamed, sourceNamed, valueSourceOf } from './named-source.ts';
-import { isBlank } from './setting-text.ts';
+import { sourceNamed } from './named-source.ts';
+import { isBlank, textOfSetting } from './setting-text.ts';
 import { type ProblemKind, shown } from './setting-values.ts';
 
 export interface ReadValueSource {
@@ -25,5 +25,18 @@ export function readValueSource(given: ReadonlyMap<string, unknown>): ReadValueS
   if (named === null) problems.push(fault('value_source', 'unknown_value'));
   const shop = given.get('shopify_shop');
   if (named === 'shopify' && shopNamed(shop) === null) problems.push(fault('shopify_shop', isBlank(shop) ? 'missing' : 'invalid'));
-  return { source: valueSourceOf(given), problems };
+  return { source: standingIn(named, shop), problems };
+}
+
+/** The user fields stand in for what is not named. */
+function standingIn(named: ReturnType<typeof sourceNamed>, shopSetting: unknown): ValueSourceSetting {
+  if (named !== 'shopify') return named ?? { kind: 'user_fields' };
+  const shop = shopNamed(shopSetting);
+  return shop === null ? { kind: 'user_fields' } : { kind: 'shopify', shop };
+}
+
+/** The shop by its setting, exactly as it stands, as Zendesk's proxy compares the host with it; null where it is none. */
+function shopNamed(value: unknown): string | null {
+  const text = textOfSetting(value);
+  return text !== null && /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(text) ? text : null;
 }
