@@ -2,17 +2,21 @@ import type { BrowserContext } from '@playwright/test';
 import type { Exchange } from './account.ts';
 import { expect, test } from './fixtures.ts';
 
-/** Keeps the script of the ticket's page from arriving until it is let go. */
-async function holdPage(context: BrowserContext): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
+/** Keeps a script from arriving until it is let go. */
+async function hold(context: BrowserContext, script: string): Promise<() => void> {
+  const holding = new EventTarget();
+  const letGo = new Promise<void>((resolve) => {
+    holding.addEventListener('end', () => {
+      resolve();
+    });
   });
-  await context.route('**/assets/sidebar-page-*.js', async (route) => {
-    await held;
+  await context.route(`**/assets/${script}-*.js`, async (route) => {
+    await letGo;
     await route.continue();
   });
-  return letGo;
+  return () => {
+    holding.dispatchEvent(new Event('end'));
+  };
 }
 
 function paths(exchanges: readonly Exchange[]): readonly string[] {
@@ -24,7 +28,7 @@ const NEWEST = 'GET /api/v2/custom_objects/moment_entry/records';
 const ABOUT = 'POST /api/v2/custom_objects/moment_entry/records/search';
 
 test('three requests are sent before the page is there, and it asks for nothing else', async ({ open, account, context }) => {
-  const letGo = await holdPage(context);
+  const letGo = await hold(context, 'sidebar-page');
   const desk = await open();
   await expect.poll(async () => paths(await account.traffic())).toEqual([NEWEST, TICKETS, ABOUT]);
   letGo();
@@ -47,7 +51,7 @@ test.describe('where value comes from an object of orders', () => {
   test.use({ world: { settings: { value_source: 'orders_object:order' } } });
 
   test('the orders are asked for in the place of the customer’s entries', async ({ open, account, context }) => {
-    const letGo = await holdPage(context);
+    const letGo = await hold(context, 'sidebar-page');
     const desk = await open();
     const orders = 'POST /api/v2/custom_objects/order/records/search';
     await expect.poll(async () => paths(await account.traffic())).toEqual([NEWEST, TICKETS, orders]);
@@ -62,7 +66,7 @@ test.describe('where value comes from Stripe', () => {
   test.use({ world: { settings: { value_source: 'stripe', stripe_key: 'sk_test_sandbox' } } });
 
   test('the same three requests are sent, and those of Stripe come from the page', async ({ open, account, context }) => {
-    const letGo = await holdPage(context);
+    const letGo = await hold(context, 'sidebar-page');
     const desk = await open();
     await expect.poll(async () => paths(await account.traffic())).toEqual([NEWEST, TICKETS, ABOUT]);
     letGo();
@@ -85,14 +89,7 @@ test('an answer that was refused is asked for again, as without a head start', a
 });
 
 test('what is pressed before React is there happens once it is', async ({ open, context, account }) => {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await context.route('**/assets/take-over-*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await hold(context, 'take-over');
   const desk = await (await open()).ready();
   await desk.makeItRight.click();
   await expect(desk.makeItRight).toHaveAttribute('aria-busy', 'true');

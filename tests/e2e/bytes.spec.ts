@@ -47,5 +47,6 @@ test('what asks Zendesk first is at most 3.3 kB, and needs nothing else', () => 
 });
 
 test('the first view carries neither React DOM nor a component library', () => {
-  for (const file of first) expect(readFileSync(`${folder}/${file}`, 'utf8'), file).not.toMatch(/data-styled|hydrateRoot|styled-components/);
+  for (const file of first)
+    expect(readFileSync(`${folder}/${file}`, 'utf8'), file).not.toMatch(/data-styled|hydrateRoot|styled-components/);
 });

@@ -10,11 +10,12 @@ const TICKET = {
 };
 const LOCATION = { search: '?origin=https://acme.zendesk.com&app_guid=guid', hash: '' };
 
+const nothing = (): Promise<unknown> => Promise.resolve(undefined);
+
 /** Boots in a workspace that tells this, and gives the addresses that were asked, with their bodies. */
 async function booted(told: Readonly<Record<string, unknown>>, settings: Readonly<Record<string, unknown>> = {}) {
   const asked: unknown[] = [];
   const paths: (readonly string[])[] = [];
-  const nothing = (): Promise<unknown> => Promise.resolve(undefined);
   const sdk: ZafSdkClient = {
     on: (_event, handler) => void handler({ metadata: { settings } }),
     off: () => undefined,

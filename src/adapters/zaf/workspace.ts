@@ -4,7 +4,16 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EmailAddress } from '#domain/value/provenance.ts';
 import type { ZafClient } from './client.ts';
 import { PUBLIC_REPLY, composerOf } from './composer.ts';
-import { COMPOSER, IDENTITIES, MAIN_EMAIL, STATUS, type TICKET_PATHS, requesterFieldPath, ticketFieldPath, ticketPaths } from './opening-paths.ts';
+import {
+  COMPOSER,
+  IDENTITIES,
+  MAIN_EMAIL,
+  STATUS,
+  type TICKET_PATHS,
+  requesterFieldPath,
+  ticketFieldPath,
+  ticketPaths,
+} from './opening-paths.ts';
 import { createReplyEditor } from './reply-editor.ts';
 
 /** Zendesk fires change events also while it loads a ticket: the first of each kind within this time is no change. */

@@ -5,12 +5,13 @@ import type { TransportRequest } from '#adapters/shared/transport.ts';
 
 const REQUEST: TransportRequest = { method: 'POST', url: '/api/v2/things', body: { a: 1 } };
 
+const nothing = (): Promise<unknown> => Promise.resolve(undefined);
+
 /** An SDK whose answers are the number of the call. */
 function aHeadStart(values: unknown = { errors: {} }) {
   const clock = { nowMs: 0 };
   const sent: unknown[] = [];
   const gets: (readonly string[])[] = [];
-  const nothing = (): Promise<unknown> => Promise.resolve(undefined);
   const sdk: ZafSdkClient = {
     on: () => undefined,
     off: () => undefined,

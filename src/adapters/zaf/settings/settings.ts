@@ -34,10 +34,7 @@ export async function parseSettings(raw: unknown, page: PolicyPage | null = null
   const chosen = take('currency', readCurrency);
   const currency = chosen ?? knownCurrency(STAND_IN_CURRENCY);
   const source = sourceOf(given);
-  const [policy, model] = await Promise.all([
-    policyOf(given.get('policy'), currency, page),
-    modelOf(given.get('value_model'), currency),
-  ]);
+  const [policy, model] = await Promise.all([policyOf(given.get('policy'), currency, page), modelOf(given.get('value_model'), currency)]);
   const settings: Settings = {
     currency,
     hasCurrency: chosen !== null,
