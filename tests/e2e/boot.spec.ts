@@ -80,7 +80,7 @@ test('an answer that was refused is asked for again, as without a head start', a
   let asked = 0;
   await context.route('**/api/v2/search?*', async (route) => {
     asked += 1;
-    await (asked === 1 ? route.fulfill({ status: 500, json: {} }) : route.continue());
+    await (asked === 1 ? route.fulfill({ status: 429, headers: { 'Retry-After': '1' }, json: {} }) : route.continue());
   });
   const desk = await (await open()).ready();
   await expect(desk.region('Prior incidents')).toContainText('incident');
