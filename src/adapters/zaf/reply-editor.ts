@@ -1,7 +1,8 @@
 import type { Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { ZafClient } from './client.ts';
-import { COMPOSER, composerOf } from './composer.ts';
+import { composerOf } from './composer.ts';
+import { COMPOSER } from './opening-paths.ts';
 
 const TEXT = 'comment.text';
 

@@ -1,5 +1,6 @@
 import type { Cause } from '../incidents/incidents.ts';
-import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '../shared/time.ts';
+import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, monthOf, nextDay } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 import { type Ledger, heldSinceId, isLive } from './commitments.ts';
 import { leftForCause } from './made-right.ts';
 import type { Commitment } from './types.ts';

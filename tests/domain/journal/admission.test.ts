@@ -7,7 +7,8 @@ import { limits } from '#builders/limits.ts';
 import { type Now, type LimitAllowance, type Proposal, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
-import { DAY_MS, dayStart, localDay, monthOf, nextDay } from '#domain/shared/time.ts';
+import { DAY_MS, dayStart, monthOf, nextDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 
 const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);

@@ -3,7 +3,7 @@ import type { StatedCommitment } from '#domain/journal/types.ts';
 import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { NOTHING_KNOWN } from '#domain/policy/nothing-known.ts';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import { isWithinAuthority } from './authority.ts';
 import type { Draft } from '#ledger/types.ts';
 import type { SessionState } from './session-state.ts';

@@ -1,5 +1,5 @@
 import type { Commitment } from '#domain/journal/types.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import type { Intent } from '#ports/intent-store.ts';
 import { lastValue } from '#ports/section.ts';
 import type { SessionCore } from './session-core.ts';

@@ -1,6 +1,5 @@
 import { type Cause, summariseIncidents } from '#domain/incidents/incidents.ts';
-import { isForeign } from '#domain/journal/commitments.ts';
-import { isLive, isUndoable } from '#domain/journal/commitments.ts';
+import { isForeign, isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { projectCustomer } from '#domain/value/model.ts';
