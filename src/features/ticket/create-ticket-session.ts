@@ -10,6 +10,7 @@ import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
 import type { Intent } from '#ports/intent-store.ts';
 import { type GivingPorts, type SessionCore, type SessionPorts, createSessionCore } from './session/session-core.ts';
 import { learnMoved } from './session/learn-moved.ts';
+import { rememberCustomer } from './session/remember-customer.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session/session-loaders.ts';
 import type { Giving } from './session/session-state.ts';
 import type { SessionContext } from './session/session-view.ts';
@@ -84,6 +85,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       if (intent !== null) core.update({ choice: choiceOf(intent), edit: intent.edit ?? null });
       readAll();
       stops = [
+        rememberCustomer(core),
         ...watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lazyGiving.isPressed }),
         // Nobody gives what nobody sees being given.
         ports.workspace.onHidden(() => {
