@@ -28,18 +28,18 @@ test('a ticket that is opened again shows what is remembered with its age, and g
 test('where the prior incidents cannot be read anew, the old stay with their age, and nothing is given until they are', async ({
   open,
   trouble,
-  page,
+  context,
 }) => {
   const desk = await (await open()).ready();
   await untilRemembered(desk);
   let isDown = true;
-  await page.route('**/api/v2/search?**', (route) =>
+  await context.route('**/api/v2/search?**', (route) =>
     isDown ? route.fulfill({ status: 403, json: { error: 'Forbidden' } }) : route.continue(),
   );
   await trouble({});
   await desk.reloadApp();
   const incidents = desk.app.getByRole('region', { name: 'Prior incidents' });
-  const again = incidents.getByRole('button', { name: 'Read the tickets again' });
+  const again = incidents.getByRole('button', { name: 'Read incidents again' });
   await expect(again).toBeVisible({ timeout: 20_000 });
   await expect(incidents).toContainText('as of');
   const act = desk.app.getByRole('button', { name: /^Make it right/ });

@@ -8,10 +8,12 @@ import type { SessionCore } from './session-core.ts';
 export function rememberCustomer(core: SessionCore): () => void {
   const { customerMemory, runtime } = core.ports;
   let customerId = '';
+  let isServerTime = false;
   let { value, incidents, journal } = core.getFacts();
 
   const show = async (): Promise<void> => {
     customerId = core.getFacts().ticket.requester.id;
+    isServerTime = runtime.knowsServerTime();
     const remembered = await customerMemory.load(customerId);
     const { ticket, ...facts } = core.getFacts();
     // The ticket may have got another requester meanwhile; and what was answered needs no memory.
@@ -26,6 +28,8 @@ export function rememberCustomer(core: SessionCore): () => void {
       void show();
       return;
     }
+    // What is remembered is as old as it was by this machine's clock, which the first answer has corrected.
+    if (facts.remembered !== null && !isServerTime && runtime.knowsServerTime()) void show();
     const isNew = facts.value !== value || facts.incidents !== incidents || facts.journal !== journal;
     ({ value, incidents, journal } = facts);
     if (!isNew || [value, incidents, journal].some(({ state }) => state === 'loading' || state === 'stale')) return;
