@@ -96,7 +96,9 @@ describe('a ticket of a customer whom this browser has seen within the hour', ()
         void session.makeItRight();
       },
     });
-    expect(page.session.getState().remembered?.journal?.value.ofCustomer).toMatchObject([{ ticketId: '501', state: 'posted' }]);
+    const { remembered, plan } = page.session.getState();
+    expect(remembered?.journal?.value.ofCustomer).toMatchObject([{ ticketId: '501', state: 'posted' }]);
+    expect(plan.facts?.gestures).toHaveLength(1);
   });
 });
 
