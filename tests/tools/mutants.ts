@@ -35,7 +35,7 @@ interface Report {
 const LONGEST_SHOWN = 120;
 
 /** Tells whether no test has noticed the mutant. */
-export function isAlive({ status }: Mutant): boolean {
+function isAlive({ status }: Mutant): boolean {
   return status === 'Survived' || status === 'NoCoverage';
 }
 
