@@ -30,16 +30,19 @@ async function newPage(browser: Browser): Promise<Page> {
 }
 
 /**
- * Keeps back what comes after the page's own scripts and its sentences until it is let go: on one machine everything
+ * Keeps back what comes after the page's own scripts and its first sentences until it is let go: on one machine everything
  * arrives at once, and what is read first is shown to need no more than what came before it.
  */
 async function holdControls(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = [];
   let isHolding = true;
+  /** Those of the first view; the rest, which come in the same way, are asked for later. */
+  let sentences: string | null = null;
   const first = readFileSync('dist/assets/sidebar.html', 'utf8');
   await page.route('**/assets/*.js', (route) => {
     const file = basename(new URL(route.request().url()).pathname);
-    if (!isHolding || first.includes(file) || file.startsWith('en-')) return route.continue();
+    if (file.startsWith('en-')) sentences ??= file;
+    if (!isHolding || first.includes(file) || file === sentences) return route.continue();
     held.push(route);
     return undefined;
   });
