@@ -1,5 +1,6 @@
 import { createAccessMemory } from '#adapters/browser/access-memory.ts';
 import { type ConnectError, type Registered, accountOf } from '#adapters/zaf/register.ts';
+import { createCustomerMemory } from '#adapters/browser/customer-memory.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -61,6 +62,13 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       leadMemory: createLeadMemory({ openStorage, account }),
       accessMemory: createAccessMemory({ openStorage, account }),
+      customerMemory: createCustomerMemory({
+        openStorage: () => window.sessionStorage,
+        account,
+        agentId: agent.id,
+        readBy: `${valueSource.kind} ${causeFieldId ?? ''}`,
+        runtime,
+      }),
       intents: createIntentStore({ openStorage, account, nowMs: () => Date.now(), tab: runtime.newId() }),
       replyText: createReplyText(sentences),
       lend: async () => (await import('./giving-ports.ts')).createGivingPorts(account, { request, transport: client.request }),

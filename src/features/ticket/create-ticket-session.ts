@@ -12,6 +12,7 @@ import { type GivingPorts, type SessionCore, type SessionPorts, createSessionCor
 import { cardOf } from './session/is-given.ts';
 import { putSaving } from './session/moment-edit.ts';
 import { learnMoved } from './session/learn-moved.ts';
+import { rememberCustomer } from './session/remember-customer.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session/session-loaders.ts';
 import type { Giving } from './session/session-state.ts';
 import type { SessionContext } from './session/session-view.ts';
@@ -89,6 +90,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       if (intent !== null) core.update({ choice: choiceOf(intent), edits: intent.edits ?? [] });
       readAll();
       stops = [
+        rememberCustomer(core),
         ...watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lazyGiving.isPressed }),
         // Nobody gives what nobody sees being given.
         ports.workspace.onHidden(() => {

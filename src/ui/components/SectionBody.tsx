@@ -13,6 +13,7 @@ export function SectionBody<T>({
   timeZone,
   retryLabel,
   onRetry,
+  saysAge = false,
   children,
 }: {
   readonly title: string;
@@ -23,6 +24,8 @@ export function SectionBody<T>({
   /** What the button that reads it again is called, where there are several on a page. */
   readonly retryLabel?: string;
   readonly onRetry: () => void;
+  /** Whether what is shown says itself as of when it is, so that nothing below moves when it is read anew. */
+  readonly saysAge?: boolean;
   readonly children: (value: T) => ReactNode;
 }) {
   const sentences = useSentences();
@@ -40,7 +43,7 @@ export function SectionBody<T>({
           </button>
         </div>
       )}
-      {section.state === 'stale' && (
+      {section.state === 'stale' && !saysAge && (
         <p className="quiet">{sentences.t('section.stale', { when: formatTime(sentences.locale, section.atMs, timeZone) })}</p>
       )}
       {value !== null && children(value)}

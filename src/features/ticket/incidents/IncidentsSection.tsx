@@ -7,6 +7,7 @@ import { ExpandableLine } from '#ui/components/ExpandableLine.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
+import { ageSentence } from '#ui/i18n/age-sentence.ts';
 import { formatDuration } from '#ui/i18n/formats.ts';
 import { causeName, totalMoney } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -31,6 +32,7 @@ export function IncidentsSection({ state, onRetry, onOpen }: Props) {
       <SectionBody
         title={title}
         section={state.incidents}
+        saysAge
         heightPx={HEIGHT_PX}
         timeZone={state.timeZone}
         retryLabel={sentences.t('incidents.read_again')}
@@ -61,6 +63,7 @@ function Glance({ view, state }: { readonly view: IncidentsView; readonly state:
   const sentences = useSentences();
   const { summary } = view;
   const [first] = summary.causes;
+  const age = ageSentence(sentences, state.incidents, state.nowMs);
   return (
     <div>
       <p className="lead">{leadSentence(sentences, summary)}</p>
@@ -76,6 +79,7 @@ function Glance({ view, state }: { readonly view: IncidentsView; readonly state:
             count: first.count,
           })} · `}
         <Given state={state} isAlone={summary.incidents.length > 0} />
+        {age !== null && ` · ${age}`}
       </div>
       {!view.includesArchived && <p className="quiet">{sentences.t('incidents.no_archived')}</p>}
     </div>
@@ -92,7 +96,7 @@ function leadSentence(sentences: Sentences, summary: IncidentSummary): string {
 /** What was given for the customer before. Where nothing went wrong either, that nothing was given says nothing new. */
 function Given({ state, isAlone }: { readonly state: ShownIncidents; readonly isAlone: boolean }) {
   const sentences = useSentences();
-  const journal = lastValue(state.journal);
+  const journal = lastValue(state.journal) ?? state.remembered?.journal?.value ?? null;
   if (journal !== null) {
     // What is only begun, or approved and not delivered, has not been given.
     const given = journal.ofCustomer.filter((one) => one.state === 'posted');

@@ -8,6 +8,7 @@ import { customerTicketIds } from './customer-tickets.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { AccessMemory } from '#ports/access-memory.ts';
+import type { CustomerMemory } from '#ports/customer-memory.ts';
 import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
@@ -36,6 +37,7 @@ export interface SessionPorts {
   readonly groups: AgentGroups;
   readonly leadMemory: LeadMemory;
   readonly accessMemory: AccessMemory;
+  readonly customerMemory: CustomerMemory;
   readonly intents: IntentStore;
   readonly replyText: ReplyTextPort;
   /** Loads what the outside lends to giving alone. */
@@ -152,6 +154,7 @@ function nothingKnown({ ticket }: SessionContext): SessionFacts {
     value: { state: 'loading' },
     incidents: { state: 'loading' },
     journal: { state: 'loading' },
+    remembered: null,
     choice: NOTHING_CHOSEN,
     giving: { phase: 'idle' },
     asking: { phase: 'none', work: { phase: 'idle' } },

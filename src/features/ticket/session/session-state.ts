@@ -9,6 +9,7 @@ import type { GiveError, GiveStep } from '#ledger/types.ts';
 import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
+import type { Remembered } from './remembered.ts';
 import type { DecideError } from '#approvals/request-record.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -148,6 +149,10 @@ export interface SessionState {
   readonly value: Section<CustomerValue>;
   readonly incidents: Section<IncidentsView>;
   readonly journal: Section<JournalView>;
+  /** What this browser remembers of the customer; null: nothing. */
+  readonly remembered: Remembered | null;
+  /** Whether value, prior incidents or the plan still rest on that. Nothing is given or asked while they do. */
+  readonly isProvisional: boolean;
   readonly choice: Choice;
   readonly plan: Plan;
   readonly giving: Giving;

@@ -7,6 +7,7 @@ import { NO_TICKETS, customerTickets } from './customer-tickets.ts';
 import { hasCard } from './is-given.ts';
 import { keepLast } from './keep-last.ts';
 import type { JournalView } from './open-ticket.ts';
+import { type Remembered, isFromMemory, withRemembered } from './remembered.ts';
 import { type Choice, type PlannedChoice, planFor } from './plan.ts';
 import { ticketCause } from './ticket-cause.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
@@ -44,6 +45,8 @@ export interface SessionFacts {
   readonly value: Section<SourcedHistory>;
   readonly incidents: Section<PriorTickets>;
   readonly journal: Section<JournalView>;
+  /** What this browser remembers of the ticket's requester, or of the one before. */
+  readonly remembered: Remembered | null;
   readonly choice: Choice;
   readonly giving: Giving;
   readonly asking: Asking;
@@ -70,6 +73,8 @@ export function createSessionView(
 ): (facts: SessionFacts, parsed: ParsedSettings, clock: { readonly nowMs: number; readonly isServerTime: boolean }) => SessionState {
   const { agent, timeZone } = context;
   const who = { agentId: agent.id, isLead };
+  const ticketsShown = keepLast(withRemembered<PriorTickets>);
+  const historyShown = keepLast(withRemembered<SourcedHistory>);
   const incidentsOf = keepLast(incidentsView);
   const valueOf = keepLast(valueView);
   const planned = keepLast((choice: PlannedChoice) => choice);
@@ -84,11 +89,16 @@ export function createSessionView(
     const isAdding = facts.choice.isAnother && cards.length > 0;
     const named = ticketCause(ticket, settings);
     const { story: _story, deviation: _deviation, reply: _reply, ...choice } = isAdding ? facts.choice : withCause(facts, named, onTicket);
-    const incidents = incidentsOf({ section: facts.incidents, ticket, settings, nowMs });
-    const value = valueOf({ section: facts.value, context, settings, nowMs });
-    const isLinkedToProblem = lastValue(facts.incidents)?.isLinkedToProblem ?? false;
+    const remembered = facts.remembered?.customerId === ticket.requester.id ? facts.remembered : null;
+    const tickets = ticketsShown({ section: facts.incidents, remembered: remembered?.incidents ?? null });
+    const incidents = incidentsOf({ section: tickets, ticket, settings, nowMs });
+    const history = historyShown({ section: facts.value, remembered: remembered?.value ?? null });
+    const value = valueOf({ section: history, context, settings, nowMs });
+    const isLinkedToProblem = lastValue(tickets)?.isLinkedToProblem ?? false;
     return {
       ...facts,
+      remembered,
+      isProvisional: isProvisional(facts, remembered),
       agent,
       isLead,
       timeZone,
@@ -106,7 +116,12 @@ export function createSessionView(
         isTicketAnswered: isAdding && onTicket.some(({ cause }) => cause === named),
         isLinkedToProblem,
         given: facts.given,
-        journal: counted({ journal, isTrying: isTrying(giving), ticketId: ticket.ticketId, agentId: agent.id }),
+        journal: counted({
+          journal: journal ?? remembered?.journal?.value ?? null,
+          isTrying: isTrying(giving),
+          ticketId: ticket.ticketId,
+          agentId: agent.id,
+        }),
         nowMs,
         isServerTime,
         timeZone,
@@ -133,6 +148,13 @@ function cardOf(
     saving: savings.get(momentId) ?? { phase: 'idle' },
     canUndo: isUndoable(standing, who),
   };
+}
+
+/** A value that cannot be read holds nobody up: what it adds to a sum is within the team's bound. */
+function isProvisional({ value, incidents, journal }: SessionFacts, remembered: Remembered | null): boolean {
+  if (remembered === null) return false;
+  const isPlanned = isFromMemory(incidents, remembered.incidents) || isFromMemory(journal, remembered.journal);
+  return isPlanned || (value.state === 'loading' && remembered.value !== null);
 }
 
 function incidentsView(input: {

@@ -10,8 +10,8 @@ export function shownValue({ value, settings, timeZone, nowMs }: SessionState) {
 /** What of a session tells what went wrong before, and what was given for it. */
 export type ShownIncidents = ReturnType<typeof shownIncidents>;
 
-export function shownIncidents({ incidents, journal, settings, timeZone, nowMs }: SessionState) {
-  return { incidents, journal, settings, timeZone, nowMs };
+export function shownIncidents({ incidents, journal, remembered, settings, timeZone, nowMs }: SessionState) {
+  return { incidents, journal, remembered, settings, timeZone, nowMs };
 }
 
 /** What of a session is about what is suggested, given, or asked of a lead: all but what the customer is worth. */

@@ -46,7 +46,7 @@ export function SuggestionSection({ state, session, onSay }: Props) {
           </OnDemand>
         )}
         {/* A repeat or a limit changes the suggestion, so it waits for both rather than change under the eye. */}
-        {isKnown && (state.incidents.state === 'loading' || state.journal.state === 'loading') ? (
+        {isKnown && isAwaited(state) ? (
           <Placeholder heightPx={VERDICT_PX} />
         ) : (
           <Verdict
@@ -60,6 +60,12 @@ export function SuggestionSection({ state, session, onSay }: Props) {
       </div>
     </Region>
   );
+}
+
+/** Whether neither Zendesk nor this browser's memory has told yet what the plan rests on. */
+function isAwaited({ incidents, journal, remembered }: ShownMoment): boolean {
+  const isJournalAwaited = journal.state === 'loading' && (remembered === null || remembered.journal === null);
+  return incidents.state === 'loading' || isJournalAwaited;
 }
 
 /** What is given already on this ticket leaves nothing to ask. */
