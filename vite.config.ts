@@ -4,11 +4,15 @@ import { defineConfig } from 'vite';
 import { sentenceChunks } from '#tools/sentence-chunks.ts';
 import { leanPackages } from '#tools/lean-packages.ts';
 import { packageLayout } from '#tools/package-layout.ts';
+import { preloadPage } from '#tools/preload-page.ts';
 import { sharedStart } from '#tools/shared-start.ts';
 import { shortPreload } from '#tools/short-preload.ts';
 
 const PAGES = ['assets/sidebar.html', 'assets/lead.html'];
-const pageFile = (page: string): string => fileURLToPath(new URL(page, import.meta.url));
+const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** What asks Zendesk before the ticket's page is there, and the scripts of the pages. */
+const BOOT = fileOf('src/entries/boot.ts');
+const STARTS = ['src/entries/sidebar-page.tsx', 'src/entries/lead.tsx'].map(fileOf);
 
 /** What the controls of both pages are made of: Garden, and what is built from it. */
 const CONTROLS_OF_BOTH_PAGES = new RegExp(
@@ -22,7 +26,7 @@ const CONTROLS_OF_BOTH_PAGES = new RegExp(
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), sentenceChunks(), shortPreload(), leanPackages(), packageLayout()],
+  plugins: [react(), sentenceChunks(), shortPreload(), leanPackages(), preloadPage(), packageLayout()],
   // Garden uses two small packages of lodash that nobody keeps up any more: the same functions from libraries that are.
   resolve: { alias: { 'lodash.get': 'just-safe-get', 'lodash.memoize': 'es-toolkit/compat/memoize' } },
   build: {
@@ -44,7 +48,11 @@ export default defineConfig({
       // What both pages start with comes in one file instead of one for every module that they share, and so do their controls: fewer bytes, fewer requests.
       output: {
         codeSplitting: {
-          groups: [{ name: sharedStart({ name: 'base', pages: PAGES.map(pageFile) }) }, { name: 'controls', test: CONTROLS_OF_BOTH_PAGES }],
+          groups: [
+            { name: sharedStart({ name: 'boot', starts: [BOOT] }), priority: 1 },
+            { name: sharedStart({ name: 'base', starts: STARTS }) },
+            { name: 'controls', test: CONTROLS_OF_BOTH_PAGES },
+          ],
         },
       },
     },

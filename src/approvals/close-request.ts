@@ -2,7 +2,7 @@ import type { RequestLine } from '#domain/moments/request-line.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { zero } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import type { GivePorts, GiveTerms } from '#ledger/types.ts';
 import { claimDecision } from './claim-decision.ts';
 import { syncSince } from './request-money.ts';

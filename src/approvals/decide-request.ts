@@ -5,7 +5,7 @@ import { type AmountError, money } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import { claimDecision } from './claim-decision.ts';
 import { closeRequest } from './close-request.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';

@@ -1,5 +1,5 @@
 import { createFieldMemory } from '#adapters/browser/field-memory.ts';
-import { accountOf } from '#adapters/zaf/connect.ts';
+import { accountOf } from '#adapters/zaf/register.ts';
 import { createAccountFields } from '#adapters/zendesk/account-fields.ts';
 import type { ZendeskRequest } from '#adapters/zendesk/request.ts';
 import type { AccountFields } from '#ports/account-fields.ts';

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
 import { createFileSaver } from '#adapters/browser/file-saver.ts';
 import { createAccessMemory } from '#adapters/browser/access-memory.ts';
-import { accountOf } from '#adapters/zaf/connect.ts';
+import { connect } from '#adapters/zaf/connect.ts';
+import { accountOf } from '#adapters/zaf/register.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
@@ -34,7 +36,13 @@ import { type Screen, start } from './start.tsx';
 const address = createPageAddress({ window, openStorage: () => window.sessionStorage });
 // Most leads work in their browser's language: the tab that they will see loads while Zendesk answers.
 fetchTab(address.read().tab, navigator.languages);
-start(openPage);
+start({
+  connected: connect({ location: window.location }),
+  open: openPage,
+  mount: ({ element, page }) => {
+    createRoot(element).render(page);
+  },
+});
 
 async function openPage(client: ZafClient): Promise<Screen> {
   const signedIn = await readSignedIn(client);

@@ -52,12 +52,13 @@ export interface Intent {
   /** Absent where an earlier version kept it. */
   readonly details?: Details | undefined;
   readonly reply?: OwnReply | null | undefined;
+  readonly isAnother?: boolean | undefined;
   /** Set before the first attempt, and kept until it is known how it ended. */
   readonly giving: { readonly momentId: string; readonly amount: Money } | null;
   /** What a lead was asked: the words as typed, and the moment's id, set before the first attempt; null until then. */
   readonly asked?: { readonly momentId: string | null; readonly text: string } | undefined;
-  /** Absent where everything is written. */
-  readonly edit?: MomentEdit | undefined;
+  /** One a moment; absent where everything is written. */
+  readonly edits?: readonly MomentEdit[] | undefined;
 }
 
 /** Keeps intents in this browser, one a ticket and agent. Where the browser refuses, it keeps them as long as the page lives. */

@@ -5,6 +5,8 @@ import type { Option, Words } from '#domain/policy/suggestion.ts';
 
 /** To whom words go, and about what. */
 export interface ReplyRecipient {
+  /** It goes on below a reply to the same customer, and greets them not once more. */
+  readonly isBelow?: boolean;
   readonly words: Words;
   /** How the team calls the failure, where it has a name of its own; null for a built-in cause. */
   readonly label: CausePolicy['label'];

@@ -60,6 +60,17 @@ export type WorkspaceError = {
   readonly cause?: unknown;
 };
 
+/** How a reply stands beside what this page put into the editor before. */
+export interface InsertedReply {
+  /** The customer may choose from it: what is given in the end takes its place. */
+  readonly isOffer?: boolean;
+  /**
+   * How it goes on below the reply about what was given on the ticket before, while that is not sent: the customer gets one letter.
+   * Null where nothing was.
+   */
+  readonly below?: string | null;
+}
+
 /** The agent workspace around the app: what it shows, and what can be done in it without a request. */
 export interface Workspace {
   /** Reads ticket, requester, their fields and, where wanted, their e-mail addresses in one call. `causeFieldId` is a ticket field's id. */
@@ -76,7 +87,7 @@ export interface Workspace {
    * Puts plain text into the reply being written, after what is there. Line breaks are kept. Into an internal note it puts nothing.
    * What this page put there before it takes the place of, where nobody has changed that; what stands there already stays.
    */
-  insertReply(text: string): Promise<Result<void, WorkspaceError>>;
+  insertReply(text: string, how?: InsertedReply): Promise<Result<void, WorkspaceError>>;
   addTag(tag: string): Promise<Result<void, WorkspaceError>>;
   removeTag(tag: string): Promise<Result<void, WorkspaceError>>;
   setTicketField(fieldId: string, value: string): Promise<Result<void, WorkspaceError>>;

@@ -38,7 +38,7 @@ async function deliver(
     applyToTicket: (moment, { isAgain }) =>
       applyToTicket(
         { workspace, replyText: world.replyText },
-        { ...reply, moment, causeFieldId: null, causeBefore: null, insertsReply: !isAgain },
+        { ...reply, moment, causeFieldId: null, causeBefore: null, isFurther: false, insertsReply: !isAgain },
       ),
     onStep: (step) => void steps.push(step),
   };

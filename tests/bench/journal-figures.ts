@@ -13,7 +13,7 @@ import { parsedSettings } from '#builders/parsed-settings.ts';
 import { DECISIONS, runDecisionCheck } from '../ledger/journal-model/run-decision-check.ts';
 import { EVERY, THREE_ASLEEP, runModelCheck } from '../ledger/journal-model/run-model-check.ts';
 import type { Figure } from './figure.ts';
-import { median } from './measure.ts';
+import { median } from './ratios.ts';
 
 const seeds = [1, 2, 3, 4, 5];
 const bound = { far: 5, near: 12 };

@@ -9,18 +9,28 @@ export interface Load {
   readonly gzipBytes: number;
 }
 
-/** Runs in every frame: notes when what people come for is there. The sentence is the one above the ways to make it right. */
+/**
+ * Runs in every frame: notes when what people come for is there, by the clock that all frames share, and tells the page around it.
+ * Of the app that is what the customer is worth and what to give; of the others their greeting.
+ */
 export const noteReadable = `(() => {
-  const isReadable = () => {
-    if (location.pathname === '/hello.html') return document.querySelector('button')?.textContent === 'Hello';
-    const text = document.querySelector('main')?.textContent ?? '';
-    return document.querySelector('section .lead') !== null && text.includes('so far') && text.includes('What to give');
-  };
-  if (!/\\/(hello|sidebar)\\.html$/.test(location.pathname)) return;
+  const path = location.pathname;
+  const textOf = (selector) => document.querySelector(selector)?.textContent ?? '';
+  const isReadable = {
+    '/assets/sidebar.html': () => textOf('main').includes('so far') && textOf('.verdict .lead') !== '',
+    '/hello.html': () => textOf('button').startsWith('Hello'),
+    '/static.html': () => textOf('#greeting').startsWith('Hello'),
+  }[path];
+  if (isReadable === undefined) return;
+  window.longTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { name, startTime, duration } of list.getEntries()) window.longTasks.push({ name, startTime, duration });
+  }).observe({ type: 'longtask', buffered: true });
   const observer = new MutationObserver(() => {
     if (!isReadable()) return;
-    window.readableMs = performance.now();
     observer.disconnect();
+    window.readableMs = performance.now();
+    window.parent.postMessage({ readableAtMs: performance.timeOrigin + window.readableMs }, '*');
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
 })()`;
@@ -44,27 +54,34 @@ export async function forgetReadable(page: Page, path: string): Promise<void> {
   await (await readableFrame(page, path)).evaluate(() => Reflect.deleteProperty(window, 'readableMs'));
 }
 
-/** Milliseconds from the creation of the frame. */
-export function readableMs(frame: Frame): Promise<number> {
-  return frame.evaluate(() => Number(Reflect.get(window, 'readableMs')));
+/** For how long the main thread was blocked until then: what of each task was beyond 50 ms, tasks of the page around it left out. */
+export function blockedMs(frame: Frame): Promise<number> {
+  return frame.evaluate(() => {
+    const readable = Number(Reflect.get(window, 'readableMs'));
+    const tasks: readonly { readonly name: string; readonly startTime: number; readonly duration: number }[] = Reflect.get(
+      window,
+      'longTasks',
+    );
+    return tasks
+      .filter(({ name, startTime }) => startTime < readable && !/ancestor|descendant|unreachable/.test(name))
+      .reduce((sum, { duration }) => sum + duration - 50, 0);
+  });
 }
 
-/** What of `folder` the frame has loaded so far. */
-export async function loaded(frame: Frame, folder: string): Promise<Load> {
-  const paths = await frame.evaluate(() =>
-    performance
+/** What of a folder the frame has loaded so far, or had by the time that it could be read. */
+export async function loaded(
+  frame: Frame,
+  { folder, isUntilReadable }: { readonly folder: string; readonly isUntilReadable: boolean },
+): Promise<Load> {
+  const paths = await frame.evaluate((isUntil) => {
+    const untilMs = isUntil ? Number(Reflect.get(window, 'readableMs')) : Infinity;
+    return performance
       .getEntriesByType('resource')
+      .filter((entry) => entry.startTime + entry.duration <= untilMs)
       .map(({ name }) => new URL(name))
       .filter(({ origin, pathname }) => origin === location.origin && /\.(js|css)$/.test(pathname))
-      .map(({ pathname }) => pathname),
-  );
+      .map(({ pathname }) => pathname);
+  }, isUntilReadable);
   const sizes = [...new Set(paths)].map((path) => gzipSync(readFileSync(join(folder, path)), { level: 9 }).length);
   return { files: sizes.length, gzipBytes: sizes.reduce((total, size) => total + size, 0) };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }

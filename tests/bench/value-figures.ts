@@ -7,12 +7,7 @@ import { fitAll } from '#cli/ltv/fit-all.ts';
 import { type KnownCustomer, knownCustomers } from '#cli/ltv/known-customers.ts';
 import { parseOrders } from '#cli/ltv/orders-file.ts';
 import { projectSummary } from '#domain/value/model.ts';
-
-interface Figure {
-  readonly what: string;
-  readonly value: string;
-  readonly isOver?: boolean;
-}
+import type { Figure } from './figure.ts';
 
 /** Customers like those of CDNOW, ten times as many as in the usual sample. */
 const shop: Shop = { process: CDNOW_MBG, spend: CDNOW_SPEND, customers: 23_570, seed: 1, firstWeeks: 12, weeks: 39 };
@@ -89,11 +84,4 @@ async function sizeFigure(): Promise<Figure> {
     value: `${bytes.toLocaleString('en')} bytes gzip (at most ${bounds.gzipBytes.toLocaleString('en')})`,
     isOver: bytes > bounds.gzipBytes,
   };
-}
-
-/** Prints the figures of the value model alone. */
-export async function main(): Promise<number> {
-  const figures = await valueFigures();
-  for (const { what, value, isOver } of figures) process.stdout.write(`${what}: ${value}${isOver === true ? '  ← over the bound' : ''}\n`);
-  return figures.some(({ isOver }) => isOver === true) ? 1 : 0;
 }

@@ -16,6 +16,7 @@ export function aPlan(overrides: Partial<PlanInput> = {}, choice: Partial<Choice
     value: null,
     incidents: null,
     customerTickets: { ...NO_TICKETS, areAll: true },
+    isTicketAnswered: false,
     isLinkedToProblem: false,
     given: [],
     nowMs: NOW_MS,

@@ -4,6 +4,7 @@ import type { TicketUpdate } from '#features/ticket/session/session-state.ts';
 export function aTicketUpdate(overrides: Partial<TicketUpdate> = {}): TicketUpdate {
   return {
     reply: 'Dear Ada',
+    below: null,
     isReplyInserted: true,
     isNoteOpen: false,
     isReplyEdited: false,

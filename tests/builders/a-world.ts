@@ -1,6 +1,7 @@
 import { type FakeAgentGroups, createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
+import type { CustomerMemory } from '#ports/customer-memory.ts';
 import type { AccessMemory } from '#ports/access-memory.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -29,6 +30,7 @@ import { ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { projectCustomer } from '#domain/value/model.ts';
+import { FORGETFUL } from '../fakes/fake-customer-memory.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 import { type FakeJournal, createFakeJournal } from '../fakes/fake-journal.ts';
@@ -123,6 +125,8 @@ export interface WorldOptions {
   readonly leadIds?: ReadonlySet<string>;
   /** What this browser remembers of what people may do; absent: nothing. */
   readonly accessMemory?: AccessMemory;
+  /** What this browser remembers of customers; absent: nothing. */
+  readonly customerMemory?: CustomerMemory;
   /** What the roles that the account has made may do with entries, by their ids. */
   readonly rolesMayWrite?: Readonly<Record<string, boolean>>;
   readonly listLagMs?: number;
@@ -168,7 +172,7 @@ export function aWorld(options: WorldOptions = {}): World {
   const tabLocks = createFakeTabLocks();
   const directoryCalls: (readonly string[])[] = [];
   const rolesAsked: string[] = [];
-  const { accessMemory = createFakeAccessMemory() } = options;
+  const { accessMemory = createFakeAccessMemory(), customerMemory = FORGETFUL } = options;
   const directory: Directory = {
     leadsAmong(ids) {
       directoryCalls.push(ids);
@@ -209,6 +213,7 @@ export function aWorld(options: WorldOptions = {}): World {
       groups: withCrash(groups),
       leadMemory: { load: () => new Map(), save: () => {} },
       accessMemory,
+      customerMemory,
       intents: withCrash(of.intents ?? intents),
       replyText: withCrash(of.replyText ?? plainWording),
       lend: () => Promise.resolve({ tabLock: (of.tabLocks ?? tabLocks).of(life), executors: of.executors ?? [createByHand()] }),

@@ -1,6 +1,7 @@
 import { createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
+import { FORGETFUL } from '../fakes/fake-customer-memory.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeTabLocks } from '../fakes/fake-tab-lock.ts';
@@ -33,6 +34,7 @@ export async function anOpenedCore(
     groups: createFakeAgentGroups(),
     leadMemory: { load: () => new Map(), save: () => {} },
     accessMemory: createFakeAccessMemory(),
+    customerMemory: FORGETFUL,
     intents: world.intents,
     replyText,
     lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),

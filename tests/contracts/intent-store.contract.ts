@@ -37,8 +37,8 @@ export function intentStoreContract(name: string, open: () => { readonly store: 
       const todo = { what: 'issue_credit', whoId: '1', whoName: 'Ann Example', doneAtMs: null };
       const edit = { momentId: 'm-1', story: 'Typed.', known: '', kind: 'process_fix', todos: [todo] } as const;
       for (const said of [edit, { ...edit, story: null, kind: null, todos: [] }]) {
-        store.save(sampleIntent({ edit: said }));
-        expect(reopen().load({ ticketId: '101', agentId: '1' })).toEqual(sampleIntent({ edit: said }));
+        store.save(sampleIntent({ edits: [said, { ...edit, momentId: 'm-2' }] }));
+        expect(reopen().load({ ticketId: '101', agentId: '1' })).toEqual(sampleIntent({ edits: [said, { ...edit, momentId: 'm-2' }] }));
       }
     });
 

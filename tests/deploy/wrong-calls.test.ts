@@ -31,7 +31,12 @@ describe('a command that is called wrongly says so in a sentence and does nothin
     ['simulate', 'README.md --policy no-such.json', 'no-such.json cannot be read'],
     ['simulate', 'README.md --policy package.json --time-zone Mars', '--time-zone needs a name such as Europe/Berlin, not "Mars".'],
     ['mutate', 'src/no-such-folder', 'src/no-such-folder is no folder or module of src.'],
-    ['bench', 'crowd', 'npm run bench takes no flags and no names, and was given "crowd"'],
+    [
+      'bench',
+      'crowd',
+      'npm run bench takes one of speed, journal, value, or nothing for all of them, and was given "crowd": nothing was done.',
+    ],
+    ['bench', 'speed value', 'npm run bench takes one of speed, journal, value, or nothing for all of them, and was given "speed value"'],
     ['start', '--port many', '--port needs a whole number from 1 to 65535, not "many".'],
     ['start', '--built --orders no-such.csv', 'no-such.csv cannot be read'],
     ['start', '--dark', 'There is no flag "--dark"'],

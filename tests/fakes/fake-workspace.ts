@@ -63,8 +63,9 @@ export function createFakeWorkspace(ticket: OpenTicket): FakeWorkspace {
       act('openPublicReply', () => {
         workspace.changeTicket({ composer: 'public_reply' });
       }),
-    insertReply(text) {
+    insertReply(whole, { below = null } = {}) {
       const { replies, ticket: open } = workspace;
+      const text = below !== null && lastReply !== null && replies.includes(lastReply) ? `${lastReply}\n\n${below}` : whole;
       const before = replies.indexOf(lastReply ?? text);
       const isEdited = lastReply !== null && replies.length > 0 && before === -1 && !replies.includes(text);
       if (open.composer !== 'internal_note' && !isEdited) {

@@ -24,6 +24,7 @@ import * as readStanding from '#features/ticket/session/read-standing.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import { memoryStorage } from '../adapters/browser/memory-storage.ts';
+import { FORGETFUL } from '../fakes/fake-customer-memory.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
@@ -98,6 +99,7 @@ export function aTicketPage(
       directory: createDirectory(request, { leadsGroup }),
       groups: createAgentGroups(request),
       accessMemory: createFakeAccessMemory(),
+      customerMemory: FORGETFUL,
       leadMemory: createFakeLeadMemory(),
       intents: createIntentStore({ openStorage: () => storage, account: 'sandbox', nowMs: () => Date.now(), tab: runtime.newId() }),
       replyText,

@@ -1,4 +1,5 @@
 import type { Money } from '#domain/money/money.ts';
+import { onCard } from '#builders/on-card.ts';
 import { isLive } from '#domain/journal/commitments.ts';
 import { lastValue } from '#ports/section.ts';
 import { limits } from '#builders/limits.ts';
@@ -26,36 +27,36 @@ export function stage(page: TicketPage, rest: Pick<Stage, 'act' | 'again' | 'end
   return {
     screen: { of: 'ticket', session: page.session },
     amounts: () => amountsOn(page),
-    hidesForm: () => !['none', 'form'].includes(page.session.getState().asking.phase),
+    hidesForm: () => !['none', 'form'].includes(onCard(page.session).asking.phase),
     shown: () => {
-      const { value, incidents, journal, giving, asking, story } = page.session.getState();
+      const { value, incidents, journal, giving, asking, story } = onCard(page.session);
       return { value, incidents, journal, giving, asking, story };
     },
     sums: () => sumsOn(page),
     typed: () => {
-      const { story, amountText, deviation } = page.session.getState().choice;
+      const { story, amountText, deviation } = onCard(page.session).choice;
       return { story, amountText, deviation };
     },
-    saysSo: () => !['idle', 'given', 'undone'].includes(page.session.getState().giving.phase) || !readsArchive(page),
+    saysSo: () => !['idle', 'given', 'undone'].includes(onCard(page.session).giving.phase) || !readsArchive(page),
     ...rest,
   };
 }
 
 /** Whether the screen lists prior tickets as if these were all: without search it says that archived ones are missing. */
 function readsArchive({ session }: Pick<TicketPage, 'session'>): boolean {
-  const { incidents } = session.getState();
+  const { incidents } = onCard(session);
   return incidents.state !== 'ready' || incidents.value.includesArchived;
 }
 
 /** What was made right on this ticket: it stands on the card. */
 function amountsOn({ session }: TicketPage): readonly Money[] {
-  const { standing } = session.getState();
+  const { standing } = onCard(session);
   return standing?.state === 'posted' && standing.stated !== null ? [standing.stated] : [];
 }
 
 /** What the screen says that the customer got, and what is left to give; null while it says that this is not known. */
 function sumsOn({ session }: TicketPage): Readonly<Record<string, unknown>> {
-  const { journal, value, incidents, plan, nowMs } = session.getState();
+  const { journal, value, incidents, plan, nowMs } = onCard(session);
   const known = journal.state === 'ready' ? journal.value : null;
   const allowances = known === null ? [] : plan.allowances;
   const orders = value.state === 'ready' ? value.value : null;
@@ -85,12 +86,12 @@ export function opening(page: TicketPage): Stage {
   return stage(page, {
     act: () => page.session.start(),
     again: () => readAgain(page),
-    end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => page.session.getState()[name].state) }),
+    end: () => ({ ...sumsOn(page), states: SECTION_NAMES.map((name) => onCard(page.session)[name].state) }),
   });
 }
 
 export function readAgain({ session }: Pick<TicketPage, 'session'>): void {
-  for (const name of SECTION_NAMES) if (session.getState()[name].state === 'failed') session.reload(name);
+  for (const name of SECTION_NAMES) if (onCard(session)[name].state === 'failed') session.reload(name);
   if (!readsArchive({ session })) session.reload('incidents');
 }
 
@@ -115,7 +116,7 @@ const givesFlow: Flow = {
     return stage(page, {
       act: () => page.session.makeItRight(),
       again: () => giveAgain(page),
-      end: () => ({ ...truthOn(account), isOnScreen: page.session.getState().standing?.state }),
+      end: () => ({ ...truthOn(account), isOnScreen: onCard(page.session).onTicket[0]?.state }),
     });
   },
 };
@@ -133,16 +134,16 @@ const givesWhatIsFree: Flow = {
       // Until it is known who took something back, what they took back still counts: no more is said to be left than there is.
       sums: () => ({}),
       // That a limit stands in the way would not be true.
-      saysSo: () => page.session.getState().giving.phase === 'failed',
-      end: () => ({ ...truthOn(account), isOnScreen: page.session.getState().standing?.state }),
+      saysSo: () => onCard(page.session).giving.phase === 'failed',
+      end: () => ({ ...truthOn(account), isOnScreen: onCard(page.session).onTicket[0]?.state }),
     });
   },
 };
 
 /** Presses what the form or the card offers. */
 async function giveAgain({ session }: TicketPage): Promise<void> {
-  const { giving, standing, story } = session.getState();
-  const barrier = barrierOf(session.getState());
+  const { giving, standing, story } = onCard(session);
+  const barrier = barrierOf(onCard(session));
   if (barrier !== null && barrier !== 'closed') return session.checkAccess();
   const isUnknown = giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
   const isUnwritten = giving.phase === 'given' && giving.recordError !== null;
@@ -157,7 +158,7 @@ const undoesFlow: Flow = {
     const page = await gives(account, 'agent', TICKET, '15');
     return stage(page, {
       act: () => page.session.undo(),
-      again: () => (page.session.getState().canUndo ? page.session.undo() : undefined),
+      again: () => (onCard(page.session).canUndo ? page.session.undo() : undefined),
       // Where its record could not be marked, a lead's page says so when it compares the two.
       end: () => countedOn(account),
     });
@@ -172,7 +173,7 @@ const readsStory: Flow = {
     return stage(page, {
       act: () => page.session.readStory(),
       again: () => page.session.readStory(),
-      end: () => page.session.getState().story,
+      end: () => onCard(page.session).story,
     });
   },
 };
@@ -186,7 +187,7 @@ const saysOfIt: Flow = {
       page.session.withRecord(async (flow) => {
         await flow.open();
         // Until it is read there is no field to write in.
-        if (page.session.getState().story.state !== 'read') return;
+        if (onCard(page.session).story.state !== 'read') return;
         flow.type('It rained, too.');
         await flow.tick('issue_credit', true);
       });
@@ -194,7 +195,7 @@ const saysOfIt: Flow = {
       act: say,
       again: say,
       shown: () => {
-        const { story, saving } = page.session.getState();
+        const { story, saving } = onCard(page.session);
         return { story, saving };
       },
       // What is typed is in the end, or it was lost.
@@ -212,7 +213,7 @@ const compares: Flow = {
     const compare = async (): Promise<void> => {
       await page.session.withSuggestion((flow) => flow.compare({ cause: 'late_delivery', severity: 2 }));
     };
-    const given = (): readonly number[] => lastValue(page.session.getState().journal)?.ofCustomer.map((one) => one.countsMinor) ?? [];
+    const given = (): readonly number[] => lastValue(onCard(page.session).journal)?.ofCustomer.map((one) => one.countsMinor) ?? [];
     return stage(page, { act: compare, again: compare, end: given });
   },
 };
@@ -225,14 +226,14 @@ const asksFlow: Flow = {
     await withRequests(page, (flow) => flow.openForm());
     const text = 'They have waited for two weeks.';
     const press = (): Promise<void> =>
-      page.session.withRequests((flow) => (page.session.getState().asking.phase === 'form' ? flow.send(text) : flow.refresh()));
+      page.session.withRequests((flow) => (onCard(page.session).asking.phase === 'form' ? flow.send(text) : flow.refresh()));
     return stage(page, { act: press, again: press, end: () => ({ ...truthOn(account), ...requestOn(page) }) });
   },
 };
 
 /** The request that is on the screen. */
 export function requestOn({ session }: TicketPage): object {
-  const { asking } = session.getState();
+  const { asking } = onCard(session);
   if (asking.phase !== 'known') return { asking: asking.phase };
   return { asking: asking.status.kind, lines: asking.request.lines.map(({ kind, text }) => `${kind}: ${text}`) };
 }

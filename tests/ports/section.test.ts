@@ -18,6 +18,7 @@ describe('a section', () => {
     expect(reloading({ state: 'ready', value: 0, atMs: 5 }, 9)).toEqual({ state: 'stale', value: 0, atMs: 5 });
     expect(reloading({ state: 'stale', value: 0, atMs: 5 }, 9)).toEqual({ state: 'stale', value: 0, atMs: 5 });
     expect(reloading({ state: 'failed', error, last: 1 }, 9)).toEqual({ state: 'stale', value: 1, atMs: 9 });
+    expect(reloading({ state: 'failed', error, last: 1, lastAtMs: 5 }, 9)).toEqual({ state: 'stale', value: 1, atMs: 5 });
   });
 
   it('that never knew anything loads', () => {

@@ -98,7 +98,7 @@ describe('a chunk', () => {
 
 describe('a script asks only for sentences that travel with it or before it', () => {
   it.each([
-    { script: 'src/entries/sidebar.tsx', parts: ['ticketSentences'] },
+    { script: 'src/entries/sidebar-page.tsx', parts: ['ticketSentences'] },
     { script: 'src/entries/lead.tsx', parts: ['leadSentences'] },
     { script: 'src/ui/explanation/Explanation.tsx', parts: ['explanationSentences'] },
     { script: 'src/features/ticket/reply/reply-words.ts', parts: ['replySentences'] },

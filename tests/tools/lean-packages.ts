@@ -38,11 +38,19 @@ const SURPLUS: readonly Surplus[] = [
     cuts: [[/^var namedColorMap = \{\n[^}]*\n\};\n/m, 'var namedColorMap = {};\n']],
   },
   {
-    what: 'the ways of React 17 to start a page, and what takes over one that a server has drawn',
+    what: 'the ways of React 17 to start a page',
     file: /react-dom\/cjs\/react-dom\.production\.min\.js$/,
-    cuts: ['findDOMNode', 'hydrate', 'hydrateRoot', 'render', 'unmountComponentAtNode', 'unstable_renderSubtreeIntoContainer'].map(
+    cuts: ['findDOMNode', 'hydrate', 'render', 'unmountComponentAtNode', 'unstable_renderSubtreeIntoContainer'].map(
       (name) => [new RegExp(`\\bexports\\.${name}=`), `var unused_${name}=`] as const,
     ),
+  },
+  {
+    what: 'what draws a page piece by piece into a stream: the first view is drawn whole',
+    file: /react-dom\/server\.browser\.js$/,
+    cuts: [
+      [/^ *s = require\('\.\/cjs\/react-dom-server\.browser\.[\w.]+'\);\n/gm, ''],
+      [/^exports\.renderToReadableStream = .*\n/m, ''],
+    ],
   },
 ];
 

@@ -14,20 +14,21 @@ interface ChunkingContext {
  */
 export function sharedStart(options: {
   readonly name: string;
-  readonly pages: readonly string[];
+  /** The scripts that pages start with; of one alone it is all that this imports. */
+  readonly starts: readonly string[];
 }): (id: string, context: ChunkingContext) => string | null {
   let shared: ReadonlySet<string> | null = null;
   return (id, context) => {
-    shared ??= options.pages
-      .map((page) => reachedFrom(page, context))
+    shared ??= options.starts
+      .map((start) => reachedFrom(start, context))
       .reduce((some, others) => new Set([...some].filter((one) => others.has(one))));
     return shared.has(id) ? options.name : null;
   };
 }
 
-function reachedFrom(page: string, context: ChunkingContext): ReadonlySet<string> {
+function reachedFrom(start: string, context: ChunkingContext): ReadonlySet<string> {
   const reached = new Set<string>();
-  const open = [page];
+  const open = [start];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);

@@ -45,7 +45,7 @@ const wordsSchema = v.object({
   story: v.string(),
   deviation: v.string(),
   reply: v.nullable(replySchema),
-  edit: v.nullable(editSchema),
+  edits: v.optional(v.pipe(v.array(editSchema), v.readonly()), []),
   // An earlier version kept it with the intent alone.
   asking: v.optional(v.string(), ''),
 });
@@ -64,14 +64,15 @@ const storedSchema = v.object({
     severity: v.nullable(v.picklist(SEVERITIES)),
     gesture: v.nullable(v.picklist(GESTURE_KINDS)),
     amountText: v.nullable(v.string()),
-    // What an earlier version stored knows neither of these.
+    // What an earlier version stored knows none of these.
     details: v.optional(detailsSchema),
     reply: v.optional(v.nullable(replySchema)),
+    isAnother: v.optional(v.boolean()),
     giving: v.nullable(
       v.object({ momentId: v.string(), amount: v.object({ amountMinor: v.pipe(v.number(), v.safeInteger()), currency: currencySchema }) }),
     ),
     asked: v.optional(v.object({ momentId: v.nullable(v.string()), text: v.string() })),
-    edit: v.optional(editSchema),
+    edits: v.optional(v.pipe(v.array(editSchema), v.readonly())),
   }),
   /** Which tab the words of the intent were typed in, and what was typed in others; absent where an earlier version stored it. */
   tab: v.optional(v.string(), ''),
@@ -104,8 +105,8 @@ export function createIntentStore(browser: {
   };
   const isKept = ({ intent, others, savedAtMs }: Stored): boolean =>
     intent.giving !== null ||
-    intent.edit !== undefined ||
-    Object.values(others).some(({ edit }) => edit !== null) ||
+    (intent.edits ?? []).length > 0 ||
+    Object.values(others).some(({ edits }) => edits.length > 0) ||
     typeof intent.asked?.momentId === 'string' ||
     browser.nowMs() - savedAtMs <= KEPT_MS;
   const load = (name: string): Stored | null => {

@@ -15,12 +15,17 @@ export interface StoredJson<Value> {
   save(value: Value): void;
 }
 
+/** Under which name a thing is kept. */
+export function storedName(topic: string, account: string): string {
+  return `make-it-right:${topic}:${account}`;
+}
+
 /** Keeps one thing about an account in the browser's local storage; where that is blocked or full, as long as the page lives. */
 export function createStoredJson<Value>(
   { openStorage, account }: BrowserPlace,
   { topic, schema }: { readonly topic: string; readonly schema: v.GenericSchema<unknown, Value> },
 ): StoredJson<Value> {
-  const name = `make-it-right:${topic}:${account}`;
+  const name = storedName(topic, account);
   const storage = quietly(openStorage);
   let memory: string | null = null;
   return {

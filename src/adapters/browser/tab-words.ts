@@ -5,7 +5,7 @@ export interface TabWords {
   readonly story: string;
   readonly deviation: string;
   readonly reply: NonNullable<Intent['reply']> | null;
-  readonly edit: MomentEdit | null;
+  readonly edits: readonly MomentEdit[];
   /** What a lead is to be asked, while it is typed: once it was sent it is everybody's. */
   readonly asking: string;
 }
@@ -13,29 +13,29 @@ export interface TabWords {
 export type WordsOfTabs = Readonly<Record<string, TabWords>>;
 
 /** The words of an intent; null where it has none. */
-export function wordsOf({ story, deviation, reply, edit, asked }: Intent): TabWords | null {
+export function wordsOf({ story, deviation, reply, edits, asked }: Intent): TabWords | null {
   const asking = asked?.momentId === null ? asked.text : '';
-  const words: TabWords = { story, deviation, reply: reply ?? null, edit: edit ?? null, asking };
+  const words: TabWords = { story, deviation, reply: reply ?? null, edits: edits ?? [], asking };
   return isEmpty(words) ? null : words;
 }
 
-function isEmpty({ story, deviation, reply, edit, asking }: TabWords): boolean {
-  return story === '' && deviation === '' && reply === null && edit === null && asking === '';
+function isEmpty({ story, deviation, reply, edits, asking }: TabWords): boolean {
+  return story === '' && deviation === '' && reply === null && edits.length === 0 && asking === '';
 }
 
 /** An intent with these words in the place of its own. */
-export function withWords(intent: Intent, { edit, asking, ...words }: TabWords): Intent {
-  const { edit: _own, asked, ...rest } = intent;
+export function withWords(intent: Intent, { edits, asking, ...words }: TabWords): Intent {
+  const { edits: _own, asked, ...rest } = intent;
   const isSent = typeof asked?.momentId === 'string';
   const typed = asking === '' ? undefined : { momentId: null, text: asking };
   const kept = isSent ? asked : typed;
-  return { ...rest, ...words, ...(edit !== null && { edit }), ...(kept !== undefined && { asked: kept }) };
+  return { ...rest, ...words, ...(edits.length > 0 && { edits }), ...(kept !== undefined && { asked: kept }) };
 }
 
 /** An intent with this as what a lead is to be asked, unless one was asked. */
 export function withAsking(intent: Intent, asking: string): Intent {
-  const { story, deviation, reply, edit } = intent;
-  return withWords(intent, { story, deviation, reply: reply ?? null, edit: edit ?? null, asking });
+  const { story, deviation, reply, edits } = intent;
+  return withWords(intent, { story, deviation, reply: reply ?? null, edits: edits ?? [], asking });
 }
 
 /** The words of two tabs; `rest` is what of the second's cannot stand beside the first's. */
@@ -45,24 +45,35 @@ export interface JoinedWords {
 }
 
 export function joinedWords(one: TabWords, other: TabWords): JoinedWords {
-  const edit = joinedEdits(one.edit, other.edit);
   const words = {
     story: joined(one.story, other.story),
     deviation: joined(one.deviation, other.deviation),
     reply: one.reply ?? other.reply,
-    edit: edit ?? one.edit,
+    edits: joinedEdits(one.edits, other.edits),
     asking: joined(one.asking, other.asking),
   };
-  // A customer gets one reply, and a card shows one moment: the second waits until the first is sent, or written.
+  // A customer gets one reply: the second waits until the first is sent.
   const reply = one.reply !== null && other.reply !== null && one.reply.text !== other.reply.text ? other.reply : null;
-  const rest = { story: '', deviation: '', asking: '', reply, edit: edit === null ? other.edit : null };
+  const rest = { story: '', deviation: '', asking: '', reply, edits: [] };
   return { words, rest: isEmpty(rest) ? null : rest };
 }
 
-/** Null where they are about two moments. */
-function joinedEdits(one: MomentEdit | null, other: MomentEdit | null): MomentEdit | null {
-  if (one === null || other === null) return one ?? other;
-  if (one.momentId !== other.momentId) return null;
+/** One a moment. */
+function joinedEdits(ones: readonly MomentEdit[], others: readonly MomentEdit[]): readonly MomentEdit[] {
+  const alone = others.filter(({ momentId }) => ones.every((one) => one.momentId !== momentId));
+  return [
+    ...ones.map((one) =>
+      joinedEdit(
+        one,
+        others.find(({ momentId }) => momentId === one.momentId),
+      ),
+    ),
+    ...alone,
+  ];
+}
+
+function joinedEdit(one: MomentEdit, other: MomentEdit | undefined): MomentEdit {
+  if (other === undefined) return one;
   return {
     ...one,
     story: one.story === null || other.story === null ? (one.story ?? other.story) : joined(one.story, other.story),

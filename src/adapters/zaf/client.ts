@@ -3,6 +3,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { Transport } from '../shared/transport.ts';
 import { isRecord } from '../shared/is-record.ts';
 import { requestAnswer } from './request-answer.ts';
+import { requestOptions, settingsOf } from './sdk-words.ts';
 import { type Ending, endingWithin } from './time-limit.ts';
 
 /** Reading and doing things in the workspace stays inside the browser: this is beyond any busy page, and short enough to say so. */
@@ -25,7 +26,7 @@ export interface ZafClient {
 
 export function createZafClient(sdk: ZafSdkClient, registration: unknown): ZafClient {
   return {
-    ...registered(registration),
+    metadata: { settings: settingsOf(registration) },
     async get(paths) {
       const ending = await endingWithin(CALL_TIMEOUT_MS, () => sdk.get([...paths]));
       const answer = settled(paths.join(' '), ending);
@@ -37,12 +38,8 @@ export function createZafClient(sdk: ZafSdkClient, registration: unknown): ZafCl
     async invoke(action, ...args) {
       return done(action, settled(action, await endingWithin(CALL_TIMEOUT_MS, () => sdk.invoke(action, ...args))));
     },
-    async request({ method, url, body, headers, isSecure = false }) {
-      // Retries belong to whoever knows whether a write may be repeated, so the framework is told not to.
-      const options = { url, type: method, httpCompleteResponse: true, autoRetry: false };
-      const content = body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) };
-      const secrets = { ...(headers !== undefined && { headers }), ...(isSecure && { secure: true }) };
-      const ending = await endingWithin(REQUEST_TIMEOUT_MS, () => sdk.request({ ...options, ...content, ...secrets }));
+    async request(request) {
+      const ending = await endingWithin(REQUEST_TIMEOUT_MS, () => sdk.request(requestOptions(request)));
       if (ending.kind === 'timed_out') return { kind: 'unanswered', cause: 'timeout' };
       const isDone = ending.kind === 'answered';
       return requestAnswer({ isDone, value: isDone ? ending.value : ending.cause });
@@ -52,11 +49,6 @@ export function createZafClient(sdk: ZafSdkClient, registration: unknown): ZafCl
       return () => void sdk.off(event, handler);
     },
   };
-}
-
-function registered(registration: unknown): Pick<ZafClient, 'metadata'> {
-  const { metadata } = isRecord(registration) ? registration : {};
-  return { metadata: { settings: isRecord(metadata) ? metadata['settings'] : undefined } };
 }
 
 function settled(what: string, ending: Ending<unknown>): Result<unknown, WorkspaceError> {

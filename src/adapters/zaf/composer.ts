@@ -1,7 +1,6 @@
 import type { Composer } from '#ports/workspace.ts';
 
-/** Where Zendesk says which composer is open, and what it calls the one that writes to the customer. */
-export const COMPOSER = 'comment.type';
+/** What Zendesk calls the composer that writes to the customer. */
 export const PUBLIC_REPLY = 'publicReply';
 
 export function composerOf(type: unknown): Composer {

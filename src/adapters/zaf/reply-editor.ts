@@ -1,15 +1,20 @@
 import type { Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { ZafClient } from './client.ts';
-import { COMPOSER, composerOf } from './composer.ts';
+import { composerOf } from './composer.ts';
+import { COMPOSER } from './opening-paths.ts';
 
 const TEXT = 'comment.text';
 
 /** Puts replies into the editor, never one below another: what this page put there before makes way for the next. */
 export function createReplyEditor(client: Pick<ZafClient, 'get' | 'set' | 'invoke'>): Pick<Workspace, 'insertReply'> {
-  let last: string | null = null;
+  /** `kept` is what of it is about something given, and stays where more is given. */
+  let last: { readonly text: string; readonly kept: string } | null = null;
   return {
-    async insertReply(text) {
+    async insertReply(text, { below = null, isOffer = false } = {}) {
+      const put = (whole: string, kept: string): void => {
+        last = { text: whole, kept: isOffer ? kept : whole };
+      };
       const read = await client.get([COMPOSER, TEXT]);
       // Which composer is open nobody can tell: it may be the internal note, where the customer would never read it.
       if (!read.ok) return read;
@@ -20,14 +25,22 @@ export function createReplyEditor(client: Pick<ZafClient, 'get' | 'set' | 'invok
       const isBlank = wordsOfHtml(draft) === '';
       // An insertion whose answer never came may have had its effect.
       if (!isBlank && wordsOfHtml(draft).includes(wordsOf(text))) {
-        last = text;
+        put(text, '');
         return ok(undefined);
       }
+      // What stands there may be the reply about what was given before this page was opened.
+      if (last === null && below !== null && !isBlank) return fail({ kind: 'edited', what: TEXT });
       if (last !== null && !isBlank) {
-        const replaced = draftWith(draft, { last, next: text, isPlain: composer === 'channel' });
+        const kept = below === null ? '' : last.kept;
+        const next = kept === '' || below === null ? text : `${kept}\n\n${below}`;
+        if (next !== text && wordsOfHtml(draft).includes(wordsOf(next))) {
+          put(next, kept);
+          return ok(undefined);
+        }
+        const replaced = draftWith(draft, { last: last.text, next, isPlain: composer === 'channel' });
         if (replaced === null) return fail({ kind: 'edited', what: TEXT });
         const set = await client.set(TEXT, replaced);
-        if (set.ok) last = text;
+        if (set.ok) put(next, kept);
         return set;
       }
       const inserted = await client.invoke('ticket.editor.insert', htmlOf(text));
@@ -35,7 +48,7 @@ export function createReplyEditor(client: Pick<ZafClient, 'get' | 'set' | 'invok
       // In messaging Zendesk turns that HTML into what the channel carries, and says yes to the other actions without doing them.
       const isTried = mayBeThere(inserted) || composer === 'channel';
       const answer = isTried ? inserted : await client.invoke('comment.appendText', text);
-      if (mayBeThere(answer)) last = text;
+      if (mayBeThere(answer)) put(text, '');
       return answer;
     },
   };

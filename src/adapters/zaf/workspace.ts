@@ -3,7 +3,17 @@ import type { ColorScheme, OpenTicket, TicketOpenness, Workspace, WorkspaceError
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EmailAddress } from '#domain/value/provenance.ts';
 import type { ZafClient } from './client.ts';
-import { COMPOSER, PUBLIC_REPLY, composerOf } from './composer.ts';
+import { PUBLIC_REPLY, composerOf } from './composer.ts';
+import {
+  COMPOSER,
+  IDENTITIES,
+  MAIN_EMAIL,
+  STATUS,
+  type TICKET_PATHS,
+  requesterFieldPath,
+  ticketFieldPath,
+  ticketPaths,
+} from './opening-paths.ts';
 import { createReplyEditor } from './reply-editor.ts';
 
 /** Zendesk fires change events also while it loads a ticket: the first of each kind within this time is no change. */
@@ -25,7 +35,7 @@ export function createWorkspace(client: ZafClient, page: FramePage | undefined =
     ...createReplyEditor(client),
     addTag: (tag) => client.invoke('ticket.tags.add', tag),
     removeTag: (tag) => client.invoke('ticket.tags.remove', tag),
-    setTicketField: (fieldId, value) => client.set(`ticket.customField:custom_field_${fieldId}`, value),
+    setTicketField: (fieldId, value) => client.set(ticketFieldPath(fieldId), value),
     showTicket: (ticketId) => client.invoke('routeTo', 'ticket', ticketId),
     resize: (heightPx) => client.invoke('resize', { width: '100%', height: `${Math.ceil(heightPx)}px` }),
     onTicketChanged: (listener, causeFieldId) => onTicketChanged(client, listener, causeFieldId),
@@ -63,24 +73,14 @@ const ticketProperties = v.object({
   'ticket.requester.locale': v.fallback(v.nullable(v.string()), null),
   'ticket.status': v.fallback(v.string(), ''),
   'comment.type': v.fallback(v.string(), ''),
-});
+} satisfies Readonly<Record<(typeof TICKET_PATHS)[number], v.GenericSchema>>);
 
-const STATUS = 'ticket.status';
 const CLOSED = 'closed';
 
-const MAIN_EMAIL = 'ticket.requester.email';
-const IDENTITIES = 'ticket.requester.identities';
-
 async function readTicket(client: ZafClient, wanted: Parameters<Workspace['readTicket']>[0]): Promise<Result<OpenTicket, WorkspaceError>> {
-  const causePath = wanted.causeFieldId === null ? null : `ticket.customField:custom_field_${wanted.causeFieldId}`;
-  const fieldPaths = wanted.userFields.map((key) => [key, `ticket.requester.customField:${key}`] as const);
-  const paths = [
-    ...Object.keys(ticketProperties.entries),
-    ...(causePath === null ? [] : [causePath]),
-    ...fieldPaths.map(([, path]) => path),
-    ...(wanted.emails ? [MAIN_EMAIL, IDENTITIES] : []),
-  ];
-  const values = await client.get(paths);
+  const causePath = wanted.causeFieldId === null ? null : ticketFieldPath(wanted.causeFieldId);
+  const fieldPaths = wanted.userFields.map((key) => [key, requesterFieldPath(key)] as const);
+  const values = await client.get(ticketPaths(wanted));
   if (!values.ok) return values;
   const parsed = v.safeParse(ticketProperties, Object.fromEntries(values.value));
   if (!parsed.success) {

@@ -6,6 +6,7 @@ import { createOnce } from '#domain/shared/create-once.ts';
 import { fail, ok } from '#domain/shared/result.ts';
 import { entryOfRecord } from './journal-entry.ts';
 import { JOURNAL_KEY } from './object-keys.ts';
+import { entriesAbout } from './opening-calls.ts';
 import { type CustomRecord, recordReadsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
@@ -33,16 +34,8 @@ export function createJournalStore(request: ZendeskRequest, fields: AccountField
       const page = await records.newestFirst(cursor);
       return page.ok ? ok(journalPage(page.value)) : page;
     },
-    async search({ customerId, ticketIds, agentDay, momentIds }, cursor) {
-      const named = [
-        ['customer', customerId],
-        ...ticketIds.map((id) => ['ticket', id]),
-        ['agent_day', agentDay],
-        ...momentIds.map((id) => ['moment', id]),
-      ];
-      // Side by side in one list, as Zendesk's documents show it: they say nothing of lists within lists.
-      const any = named.map(([key, value]) => ({ [`custom_object_fields.${key}`]: { $eq: value } }));
-      const page = await records.search({ $or: any }, cursor);
+    async search(query, cursor) {
+      const page = await records.search(entriesAbout(query), cursor);
       if (page.ok) return ok(journalPage(page.value));
       if (fields === null || page.error.kind !== 'rejected') return page;
       const writing = await loadWriting();

@@ -6,6 +6,7 @@ import { type Order, summariseOrders } from '#domain/value/order-history.ts';
 import { ZENDESK_USER } from '#domain/value/provenance.ts';
 import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
 import { amountOfField, instantOfField, textOfField } from './field-values.ts';
+import { ordersOf } from './opening-calls.ts';
 import { type CustomRecord, type RecordReads, recordReadsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 
@@ -58,10 +59,7 @@ async function readOrders(records: RecordReads, customerId: string): Promise<Res
   let unreadable = 0;
   let cursor: string | null = null;
   for (let count = 1; count <= PAGES_AT_MOST; count += 1) {
-    const page: Awaited<ReturnType<RecordReads['search']>> = await records.search(
-      { $and: [{ 'custom_object_fields.customer': { $eq: customerId } }] },
-      cursor,
-    );
+    const page: Awaited<ReturnType<RecordReads['search']>> = await records.search(ordersOf(customerId), cursor);
     if (!page.ok) return page;
     rows.push(...page.value.items);
     unreadable += page.value.unreadable;

@@ -7,7 +7,7 @@ import { valuesOf } from './kept-fields.ts';
 import { cursorMeta, nextCursor } from './next-cursor.ts';
 import { objectOfField } from './object-field.ts';
 import { JOURNAL_KEY, MOMENT_KEY } from './object-keys.ts';
-import { recordsPath } from './records.ts';
+import { recordsPath } from './opening-calls.ts';
 import type { ZendeskRequest } from './request.ts';
 
 const PAGE_SIZE = '100';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { AppFault, FaultSubject } from '#ports/app-fault.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import { type CustomRecord, type RecordReads, recordReadsOf, recordSchema, recordsPath } from './records.ts';
+import { recordsPath } from './opening-calls.ts';
+import { type CustomRecord, type RecordReads, recordReadsOf, recordSchema } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 import type { ZendeskCall } from './call.ts';
 

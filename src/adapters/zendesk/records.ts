@@ -5,18 +5,12 @@ import { assert } from '#domain/shared/assert.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { idSchema, instantSchema } from './field-values.ts';
 import { cursorMeta, nextCursor } from './next-cursor.ts';
+import { PAGE_SIZE, type RecordFilter, newestRecords, recordsPath, searchRecords } from './opening-calls.ts';
 import type { ZendeskRequest } from './request.ts';
 import type { ZendeskCall } from './call.ts';
 
-/** Zendesk gives at most so many records a page, and takes as many keys. */
-const PAGE_SIZE = 100;
-
 /** A custom object's record. Times and `createdById` are stamped by the server. */
 export type CustomRecord = v.InferOutput<typeof recordSchema>;
-
-/** Conditions all of which, or any of which, a record meets. */
-export type RecordFilter = { readonly $and: readonly RecordCondition[] } | { readonly $or: readonly RecordCondition[] };
-type RecordCondition = Readonly<Record<string, unknown>>;
 
 /** Reads the records of one custom object. Each method is one request. */
 export interface RecordReads {
@@ -55,16 +49,8 @@ const manyRecords = v.object({
 
 type PageCall = Pick<ZendeskCall<unknown>, 'method' | 'action' | 'path' | 'query' | 'body'>;
 
-/** Where Zendesk keeps the records of the custom object with this key. */
-export function recordsPath(objectKey: string): string {
-  return `/api/v2/custom_objects/${encodeURIComponent(objectKey)}/records`;
-}
-
 /** Reads the records of the custom object with this key; `what` is what they are to whoever reads that a request failed. */
 export function recordReadsOf(request: ZendeskRequest, objectKey: string, what: FaultSubject): RecordReads {
-  const path = recordsPath(objectKey);
-  const size = String(PAGE_SIZE);
-
   async function page(call: PageCall): Promise<Result<Page<CustomRecord>, AppFault>> {
     const answer = await request({ ...call, what, answer: manyRecords, isOfAccount: true });
     if (!answer.ok) return answer;
@@ -76,18 +62,11 @@ export function recordReadsOf(request: ZendeskRequest, objectKey: string, what: 
     byExternalIds(externalIds) {
       assert(externalIds.length <= PAGE_SIZE, `at most ${PAGE_SIZE} keys are read at once`);
       const asked = new Set(externalIds);
-      return askedFor(page({ method: 'GET', path, query: { 'filter[external_ids]': [...asked].join(','), 'page[size]': size } }), asked);
+      const query = { 'filter[external_ids]': [...asked].join(','), 'page[size]': String(PAGE_SIZE) };
+      return askedFor(page({ method: 'GET', path: recordsPath(objectKey), query }), asked);
     },
-    newestFirst: (cursor) =>
-      page({ method: 'GET', path, query: { sort: '-id', 'page[size]': size, ...(cursor !== null && { 'page[after]': cursor }) } }),
-    search: (filter, cursor) =>
-      page({
-        method: 'POST',
-        action: 'read',
-        path: `${path}/search`,
-        query: { sort: '-created_at', 'page[size]': size, ...(cursor !== null && { 'page[after]': cursor }) },
-        body: { filter },
-      }),
+    newestFirst: (cursor) => page(newestRecords(objectKey, cursor)),
+    search: (filter, cursor) => page(searchRecords(objectKey, filter, cursor)),
   };
 }
 

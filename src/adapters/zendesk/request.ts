@@ -5,6 +5,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { isRecord } from '../shared/is-record.ts';
 import type { Transport, TransportAnswer } from '../shared/transport.ts';
 import { type ZendeskCall, isSuccess } from './call.ts';
+import { requestOf } from './opening-calls.ts';
 
 /** Makes one call, once. */
 export type ZendeskRequest = <T>(call: ZendeskCall<T>) => Promise<Result<T, AppFault>>;
@@ -23,9 +24,7 @@ export function createZendeskRequest(over: {
   readonly learnServerTime: (serverNowMs: number) => void;
 }): ZendeskRequest {
   return async (call) => {
-    const { method, path, query, body } = call;
-    const url = query === undefined ? path : `${path}?${queryText(query)}`;
-    const answer = await over.transport({ method, url, body });
+    const answer = await over.transport(requestOf(call));
     if (answer.kind === 'answered') {
       const serverNowMs = instantOf(answer.headers['date']) ?? stampOfCreated(answer);
       if (serverNowMs !== null) over.learnServerTime(serverNowMs);
@@ -36,12 +35,6 @@ export function createZendeskRequest(over: {
     // Whatever it was: that nothing is known of it is what is safe to say.
     return fail(faults.ok ? faults.value.faultOf(call, answer) : { kind: 'unreachable', what: call.what, cause: faults.error });
   };
-}
-
-function queryText(query: Readonly<Record<string, string>>): string {
-  return Object.entries(query)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join('&');
 }
 
 /** What was created just now is stamped with the server's time, also where nothing else of the answer tells that. */

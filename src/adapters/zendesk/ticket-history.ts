@@ -4,10 +4,9 @@ import type { AppFault, FaultKind } from '#ports/app-fault.ts';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { instantSchema } from './field-values.ts';
+import { NEWEST_FIRST, searchTickets } from './opening-calls.ts';
 import type { ZendeskRequest } from './request.ts';
 
-/** Zendesk gives at most so many results a page. */
-const PAGE_SIZE = 100;
 const WHAT = 'tickets';
 
 const STATUSES = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
@@ -52,12 +51,9 @@ interface Found {
   readonly count: number;
 }
 
-const NEWEST_FIRST = { sort_by: 'created_at', sort_order: 'desc', per_page: String(PAGE_SIZE) };
-
 /** Search also finds tickets that Zendesk has archived. */
 async function search(request: ZendeskRequest, customerId: string): Promise<Result<Found, AppFault>> {
-  const query = { query: `type:ticket requester:${customerId}`, ...NEWEST_FIRST };
-  const answer = await request({ what: WHAT, method: 'GET', path: '/api/v2/search', query, answer: searchAnswer, isOfAccount: false });
+  const answer = await request({ ...searchTickets(customerId), what: WHAT, answer: searchAnswer, isOfAccount: false });
   return answer.ok ? ok({ tickets: answer.value.results, count: answer.value.count }) : answer;
 }
 

@@ -1,6 +1,6 @@
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { isTimeZone } from '#domain/shared/time.ts';
+import { isTimeZone } from '#domain/shared/local-day.ts';
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import type { TimeUnit } from '#domain/value/purchase-summary.ts';
 import { kindNamed, parseUnit } from './names.ts';

@@ -1,6 +1,7 @@
 import { type Currency, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { dayStart, localDay, nextDay } from '#domain/shared/time.ts';
+import { dayStart, nextDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import type { Order } from '#domain/value/order-history.ts';
 import { type TableRow, parseTable } from '../shared/table.ts';
 import { parseTime } from '../shared/times.ts';

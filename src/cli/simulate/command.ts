@@ -2,7 +2,7 @@ import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import type { ReplayTerms } from '#domain/policy/replay.ts';
 import { simulate } from '#domain/policy/simulate.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { isTimeZone } from '#domain/shared/time.ts';
+import { isTimeZone } from '#domain/shared/local-day.ts';
 import { type Arguments, parseArguments } from '../shared/flags.ts';
 import { type Machine, WRONG_CALL, noteRejected, refuse } from '../shared/machine.ts';
 import { LIMIT_SETTINGS, NO_LIMITS, readTerms } from './app-formats.ts';

@@ -2,7 +2,7 @@ import { type Currency, money, toMajor } from '#domain/money/money.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Replayed, ReplayTerms } from '#domain/policy/replay.ts';
 import { type Simulation, type Spending, type Tally, differenceOf } from '#domain/policy/simulate.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 
 const NAME_WIDTH = 30;
 const FIGURE_WIDTH = 14;

@@ -1,6 +1,8 @@
 import type { Cause } from '../incidents/incidents.ts';
-import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf, nextDay } from '../shared/time.ts';
+import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, monthOf, nextDay } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 import { type Ledger, heldSinceId, isLive } from './commitments.ts';
+import { leftForCause } from './made-right.ts';
 import type { Commitment } from './types.ts';
 import { type LimitName, type Limits, gestureLimitFor } from './limits.ts';
 
@@ -29,7 +31,10 @@ export interface Now {
 export interface LimitAllowance {
   readonly limit: LimitName;
   readonly limitValue: number;
-  /** Minor units; for `customer_count` and `same_incident` a number of gestures. Never below 0, and 0 for `same_matter`. */
+  /**
+   * Minor units; for `customer_count` and `same_incident` a number of gestures. Never below 0, and 0 for `same_matter`. What
+   * `same_incident` leaves beside an earlier gesture is for money alone.
+   */
   readonly remaining: number;
   /** What it will leave from when on, if nothing else is given until then: soonest first. Empty where waiting does not help. */
   readonly later: readonly { readonly atMs: number; readonly remaining: number }[];
@@ -93,8 +98,9 @@ export function isOwn({ momentId }: Pick<Proposal, 'momentId'>, other: Commitmen
 
 /** The first limit that a proposal would pass, or null. Exactly what remains is accepted. */
 export function firstExceeded({ amountMinor }: Pick<Proposal, 'amountMinor'>, allowances: readonly LimitAllowance[]): ExceededLimit | null {
-  const needs = ({ limit }: LimitAllowance): number => {
-    if (limit === 'same_incident') return 1;
+  const needs = ({ limit, earlier }: LimitAllowance): number => {
+    // Once something was done for it that cost nothing, only money may follow.
+    if (limit === 'same_incident') return amountMinor === 0 && earlier !== null ? 2 : 1;
     if (limit === 'customer_count') return amountMinor > 0 ? 1 : 0;
     return amountMinor;
   };
@@ -106,10 +112,6 @@ export function firstExceeded({ amountMinor }: Pick<Proposal, 'amountMinor'>, al
   const freeAtMs = exceeded.map((one) => one.later.find(({ remaining }) => needs(one) <= remaining)?.atMs ?? Infinity);
   const lastMs = Math.max(...freeAtMs);
   return { ...facts, askedMinor: amountMinor, freeAtMs: lastMs === Infinity ? null : lastMs };
-}
-
-function isSameIncident(proposal: Pick<Proposal, 'ticketId' | 'cause'>, other: Commitment): boolean {
-  return other.ticketId === proposal.ticketId && other.cause === proposal.cause;
 }
 
 /** What a reader of the journal must have seen before a gesture may be judged. */
@@ -146,8 +148,8 @@ function allowance(limit: LimitName, limitValue: number, remaining: number, late
 }
 
 function sameIncidentAllowance(proposal: Pick<Proposal, 'ticketId' | 'cause'>, others: readonly Commitment[]): Allowance {
-  const earlier = others.find((other) => isSameIncident(proposal, other)) ?? null;
-  return { ...allowance('same_incident', 1, earlier === null ? 1 : 0), earlier };
+  const { left, earlier } = leftForCause(proposal, others);
+  return { ...allowance('same_incident', 1, left === 'nothing' ? 0 : 1), earlier };
 }
 
 /** Money that was given on another ticket for the same failure leaves none for this one; what costs none may still be done. Null where there is none. */

@@ -1,5 +1,5 @@
 import { type Currency, type Money, money, parseCurrency } from '../money/money.ts';
-import { localDay } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 import { isExpired } from './lease.ts';
 import type { Checkpoint, Commitment, JournalEntry, StatedCommitment } from './types.ts';
 

@@ -1,5 +1,6 @@
 import { type Currency, type Money, add, zero } from '../money/money.ts';
-import { monthOf, localDay } from '../shared/time.ts';
+import { monthOf } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 import { type Now, teamMonth } from './admission.ts';
 import { type Ledger, isDecided, isForeign, isStated } from './commitments.ts';
 import { isEdited } from './entries.ts';

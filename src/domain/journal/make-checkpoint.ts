@@ -1,4 +1,5 @@
-import { DAY_MS, dayStart, firstDayOfMonth, localDay, monthOf } from '../shared/time.ts';
+import { DAY_MS, dayStart, firstDayOfMonth, monthOf } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 import { heldSinceId, isLive } from './commitments.ts';
 import { HOLD_MS } from './lease.ts';
 import type { Checkpoint, CheckpointPart, Commitment } from './types.ts';

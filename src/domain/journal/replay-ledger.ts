@@ -1,6 +1,7 @@
 import type { Cause } from '../incidents/incidents.ts';
 import { money } from '../money/money.ts';
-import { DAY_MS, dayStart, localDay, monthOf } from '../shared/time.ts';
+import { DAY_MS, dayStart, monthOf } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 import type { LedgerView, Now } from './admission.ts';
 import type { Commitment } from './types.ts';
 import type { Limits } from './limits.ts';

@@ -1,4 +1,5 @@
-import { dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf } from '../shared/time.ts';
+import { dayStart, firstDayOfMonth, firstDayOfNextMonth, monthOf } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 import { heldSinceId } from './commitments.ts';
 import { isEdited } from './entries.ts';
 import { HOLD_MS, isInTime } from './lease.ts';

@@ -1,6 +1,7 @@
 import type { GuardName } from './guards.ts';
 import type { LimitName } from '../journal/limits.ts';
-import { localDay, monthOf } from '../shared/time.ts';
+import { monthOf } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 import { type AskReason, type PastMoment, type ReplayTerms, type Replayed, replay } from './replay.ts';
 
 /** Some of the moments, with what was given then and what would have been. Minor units. */

@@ -1,47 +1,12 @@
+import { localDay } from './local-day.ts';
+
 /** Milliseconds in an hour and in a day of 24 hours; calendar days of a time zone may be longer or shorter. */
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Starts of days that were asked for: a screen asks for the same few over and over, and each costs 27 looks at the calendar. */
 const dayStarts = new Map<string, number>();
 const DAY_STARTS_AT_MOST = 1000;
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone);
-  if (formatter === undefined) {
-    // The locale is named, so the parts do not depend on the machine.
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'gregory',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter;
-}
-
-/** Tells whether `timeZone` is an IANA name that this runtime knows. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    formatterOf(timeZone);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Names the calendar day of an instant in a time zone, as `YYYY-MM-DD`. Days compare as text.
- * @example localDay(Date.UTC(2026, 0, 1, 23), 'Europe/Berlin') // '2026-01-02'
- */
-export function localDay(atMs: number, timeZone: string): string {
-  const parts = formatterOf(timeZone).formatToParts(atMs);
-  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-}
 
 /**
  * Finds the first instant (ms) whose local date is `day` or later. Bisection over the calendar itself, so changes of

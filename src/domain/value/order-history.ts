@@ -1,5 +1,5 @@
 import { type Currency, type Money, add, zero } from '../money/money.ts';
-import { localDay } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 
 /** One order, or one refund where the amount is negative. */
 export interface Order {

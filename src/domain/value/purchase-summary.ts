@@ -1,5 +1,6 @@
 import { assert } from '../shared/assert.ts';
-import { daysBetween, localDay } from '../shared/time.ts';
+import { daysBetween } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
 import { type Order, type OrderHistory, keptOrders } from './order-history.ts';
 
 /** What a model counts time in. */

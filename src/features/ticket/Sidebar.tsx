@@ -37,8 +37,8 @@ export function Sidebar({ session }: Props) {
         <Pending session={session} onSay={setSaid} />
         <Value session={session} />
         <Incidents session={session} />
-        <Suggested session={session} onSay={setSaid} />
         <Given session={session} onSay={setSaid} />
+        <Suggested session={session} onSay={setSaid} />
         <Announced session={session} said={said} />
       </div>
     </main>
@@ -87,12 +87,12 @@ function Pending({ session, onSay }: Saying) {
   return isGiven(state) && !isAskedFor(state) ? null : <MomentSection state={state} session={session} onSay={onSay} />;
 }
 
-/** Nothing is suggested where nothing can be given, or where what was to be given is: what stands on the ticket says why. What was typed stays in sight. */
+/** Nothing is suggested where nothing can be given, or where something is, until the agent says that something else went wrong: what stands on the ticket says why. What was typed stays in sight. */
 function Suggested({ session, onSay }: Saying) {
   const state = useSession(session, shownMoment);
   const { story, amountText } = state.choice;
   const isBarred = barrierOf(state) !== null && story === '' && amountText === null;
-  const isOver = isGiven(state) || isAskedFor(state) || isBarred || !state.settings.settings.hasCurrency;
+  const isOver = (isGiven(state) && !state.isAdding) || isAskedFor(state) || isBarred || !state.settings.settings.hasCurrency;
   return isOver ? null : <SuggestionSection state={state} session={session} onSay={onSay} />;
 }
 

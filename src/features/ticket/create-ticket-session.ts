@@ -3,13 +3,16 @@ import { ASKED_TAG } from '#domain/moments/request.ts';
 import { createOnce } from '#domain/shared/create-once.ts';
 import type { LoadProof } from '#ledger/record-access.ts';
 import type { GiveError } from '#ledger/types.ts';
-import { askedOf, commitmentsOf, isOwnToday, keyOf, pendingGestureOf } from './session/pending-gesture.ts';
+import { askedOf, commitmentsOf, keyOf, ownToday, pendingGestureOf } from './session/pending-gesture.ts';
 import type { GivingFlow, RecordFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
 import type { Intent } from '#ports/intent-store.ts';
 import { type GivingPorts, type SessionCore, type SessionPorts, createSessionCore } from './session/session-core.ts';
+import { cardOf } from './session/is-given.ts';
+import { putSaving } from './session/moment-edit.ts';
 import { learnMoved } from './session/learn-moved.ts';
+import { rememberCustomer } from './session/remember-customer.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session/session-loaders.ts';
 import type { Giving } from './session/session-state.ts';
 import type { SessionContext } from './session/session-view.ts';
@@ -19,7 +22,7 @@ export interface SessionParts {
   loadGiving(): Promise<(core: SessionCore, lent: GivingPorts) => GivingFlow>;
   loadRequests(): Promise<(core: SessionCore, lent: GivingPorts) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
-  loadRecord(): Promise<(core: SessionCore) => RecordFlow>;
+  loadRecord(): Promise<(core: SessionCore, momentId: string) => RecordFlow>;
   loadStanding(): Promise<typeof import('./session/read-standing.ts')>;
   readonly loadProof?: LoadProof;
 }
@@ -51,14 +54,17 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   const withRecord = recordOf(core, parts);
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
   let stops: readonly (() => void)[] = [];
+  const saveEdits = async (): Promise<void> => {
+    await Promise.all(core.getFacts().edits.map(({ momentId }) => withRecord((flow) => flow.save(), momentId)));
+  };
 
   async function read(section: SectionName): Promise<void> {
     await loadSection(core, section);
     // Which entries are about this customer both tell together. What cannot be read now is read before something is given.
     if (section !== 'value') await learnMoved(core);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
-    const isBegun = pendingGestureOf(core) !== null || core.getState().standing?.state === 'reserved';
-    if (isBegun || isOwnToday(core)) await lazyGiving.run((flow) => flow.resume());
+    const isBegun = pendingGestureOf(core) !== null || core.getState().onTicket.some(({ state }) => state === 'reserved');
+    if (isBegun || ownToday(core).length > 0) await lazyGiving.run((flow) => flow.resume());
     if (isAsked(core)) await withRequests((requests) => requests.resume());
   }
   const readAll = (): void => {
@@ -68,12 +74,12 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   return {
     makeItRight: () => lazyGiving.press((flow) => flow.makeItRight()),
     stopTrying: () => lazyGiving.run((flow) => flow.stopTrying()),
-    async finish() {
-      await lazyGiving.press((flow) => flow.finish());
+    async finish(momentId) {
+      await lazyGiving.press((flow) => flow.finish(momentId));
       // What was said of it before it was written down could not be written until now.
-      if (core.getFacts().edit !== null) await withRecord((flow) => flow.save());
+      await saveEdits();
     },
-    undo: () => lazyGiving.press((flow) => flow.undo()),
+    undo: (momentId) => lazyGiving.press((flow) => flow.undo(momentId)),
     insertReply: (which) => lazyGiving.run((flow) => flow.insertReply(which)),
     insertPublicReply: () => lazyGiving.run((flow) => flow.insertPublicReply()),
     openPublicReply: () => lazyGiving.run((flow) => flow.openPublicReply()),
@@ -81,16 +87,17 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     subscribe: core.subscribe,
     start() {
       const intent = ports.intents.load(key);
-      if (intent !== null) core.update({ choice: choiceOf(intent), edit: intent.edit ?? null });
+      if (intent !== null) core.update({ choice: choiceOf(intent), edits: intent.edits ?? [] });
       readAll();
       stops = [
+        rememberCustomer(core),
         ...watch(core, { readAll, readJournal: () => void read('journal'), isBusy: lazyGiving.isPressed }),
         // Nobody gives what nobody sees being given.
         ports.workspace.onHidden(() => {
           const { phase } = core.getFacts().giving;
           if (phase === 'waiting' || phase === 'working') void lazyGiving.run((flow) => flow.stopTrying());
           // Nobody may come back to it.
-          if (core.getFacts().edit !== null) void withRecord((flow) => flow.save());
+          void saveEdits();
         }),
       ];
     },
@@ -168,11 +175,16 @@ function requestsOf(core: SessionCore, { loadRequests }: SessionParts): TicketSe
 
 /** Where it cannot be loaded, what was said stays in this browser, and the next that is said tries again. */
 function recordOf(core: SessionCore, { loadRecord }: SessionParts): TicketSession['withRecord'] {
-  const loaded = createOnce(async () => (await loadRecord())(core));
-  return async (act) => {
-    const flow = await loaded();
-    if (flow.ok) await act(flow.value);
-    else core.update({ saving: { phase: 'failed', error: { kind: 'chunk', cause: flow.error } } });
+  const loaded = createOnce(loadRecord);
+  const flows = new Map<string, RecordFlow>();
+  return async (act, momentId = cardOf(core.getState())?.standing.momentId) => {
+    if (momentId === undefined) return;
+    const create = await loaded();
+    if (!create.ok) return putSaving(core, momentId, { phase: 'failed', error: { kind: 'chunk', cause: create.error } });
+    // One flow a moment: it remembers what it is writing.
+    const flow = flows.get(momentId) ?? create.value(core, momentId);
+    flows.set(momentId, flow);
+    await act(flow);
   };
 }
 
@@ -252,15 +264,19 @@ function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): Tick
 function standingOf(core: SessionCore, { loadStanding }: SessionParts): Pick<TicketSession, 'readStory' | 'readExecution'> {
   const loaded = createOnce(loadStanding);
   const lending = createOnce(core.ports.lend);
+  const newest = (): string | undefined => cardOf(core.getState())?.standing.momentId;
   return {
-    async readStory() {
+    async readStory(momentId = newest()) {
+      if (momentId === undefined) return;
       const read = await loaded();
-      if (read.ok) await read.value.readStory(core);
-      else core.update({ story: { state: 'failed', error: { kind: 'chunk', cause: read.error } } });
+      if (read.ok) return read.value.readStory(core, momentId);
+      const failed = { state: 'failed', error: { kind: 'chunk', cause: read.error } } as const;
+      core.update({ stories: new Map([...core.getFacts().stories, [momentId, failed]]) });
     },
-    async readExecution() {
+    async readExecution(momentId = newest()) {
+      if (momentId === undefined) return;
       const [read, lent] = await Promise.all([loaded(), lending()]);
-      if (read.ok && lent.ok) await read.value.readExecution(core, lent.value);
+      if (read.ok && lent.ok) await read.value.readExecution(core, lent.value, momentId);
     },
   };
 }
@@ -281,6 +297,6 @@ function isOfWords(change: Partial<Choice>): boolean {
 
 function choiceOf(intent: Intent): Choice {
   const { cause, fault, severity, gesture, amountText, story, deviation } = intent;
-  const { details = NOTHING_CHOSEN.details, reply = null } = intent;
-  return { cause, fault, severity, gesture, amountText, story, deviation, details, reply };
+  const { details = NOTHING_CHOSEN.details, reply = null, isAnother = false } = intent;
+  return { cause, fault, severity, gesture, amountText, story, deviation, details, reply, isAnother };
 }

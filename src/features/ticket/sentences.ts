@@ -58,7 +58,6 @@ export const travels = [
   'moment.within_authority',
   'moment.save_held',
   'request',
-  'as_of',
 ] as const satisfies readonly SentenceTopic[];
 
 export const ticketSentences = createPart(import.meta.glob('/translations/*.json', { import: 'default', query: '?of=ui,features/ticket' }));

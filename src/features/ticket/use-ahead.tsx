@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { fetchAfterwards } from './moment/after/lazy.ts';
+import { isRead } from './session/is-read.ts';
 import { useSession } from './session/use-session.tsx';
 import type { TicketSession } from './session/ticket-session.ts';
 import { suggestionControls } from './suggestion/lazy.ts';
@@ -11,18 +12,16 @@ const IDLE_MS = 1500;
 /** Fetches the scripts that no first look needs: when somebody comes near, which is what the function that is given is for, or when nothing else is to do. */
 export function useAhead(session: Pick<TicketSession, 'getState' | 'subscribe'>): () => void {
   const { locale } = useSentences();
-  const { isRead } = useSession(session, ({ value, incidents, journal }) => ({
-    isRead: [value, incidents, journal].every(({ state }) => state !== 'loading'),
-  }));
+  const { hasAll } = useSession(session, (state) => ({ hasAll: isRead(state) }));
   useEffect(() => {
-    if (!isRead) return undefined;
+    if (!hasAll) return undefined;
     const timer = setTimeout(() => {
       fetchAhead(locale);
     }, IDLE_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [isRead, locale]);
+  }, [hasAll, locale]);
   return () => {
     fetchAhead(locale);
   };

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ColorScheme, Workspace } from '#ports/workspace.ts';
 import { SentencesProvider } from '../i18n/SentencesContext.tsx';
+import { dressPage, reportHeight } from './page-frame.ts';
 import { SurfaceProvider } from './SurfaceContext.tsx';
 import '../page.css';
 import type { Sentences } from '../i18n/registry.ts';
@@ -25,12 +26,9 @@ export function App({
   const { isRightToLeft, locale } = sentences;
   useEffect(() => frame?.onColorScheme(setColorScheme), [frame]);
   useEffect(() => {
-    const page = document.documentElement;
-    page.lang = locale;
-    page.dir = isRightToLeft ? 'rtl' : 'ltr';
-    page.dataset['scheme'] = colorScheme;
+    dressPage({ locale, isRightToLeft }, colorScheme);
   }, [locale, isRightToLeft, colorScheme]);
-  useEffect(() => reportHeight(content.current, frame), [frame]);
+  useEffect(() => (content.current === null || frame === null ? undefined : reportHeight(content.current, frame)), [frame]);
   return (
     <SentencesProvider value={sentences}>
       <SurfaceProvider value={{ colorScheme, isRightToLeft }}>
@@ -38,19 +36,4 @@ export function App({
       </SurfaceProvider>
     </SentencesProvider>
   );
-}
-
-function reportHeight(element: HTMLElement | null, frame: Frame | null): (() => void) | undefined {
-  if (element === null || frame === null) return undefined;
-  let lastPx = 0;
-  const observer = new ResizeObserver(() => {
-    const heightPx = Math.ceil(element.getBoundingClientRect().height);
-    if (heightPx === lastPx) return;
-    lastPx = heightPx;
-    void frame.resize(heightPx);
-  });
-  observer.observe(element);
-  return () => {
-    observer.disconnect();
-  };
 }

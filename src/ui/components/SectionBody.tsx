@@ -14,7 +14,7 @@ export function SectionBody<T>({
   timeZone,
   retryLabel,
   onRetry,
-  isAgeInside = false,
+  saysAge = false,
   children,
 }: {
   readonly title: string;
@@ -25,15 +25,13 @@ export function SectionBody<T>({
   /** What the button that reads it again is called, where there are several on a page. */
   readonly retryLabel?: string;
   readonly onRetry: () => void;
-  /** Whether what is in it says how old it is while it is read again, where that moves nothing. */
-  readonly isAgeInside?: boolean;
-  readonly children: (value: T, age: string | null) => ReactNode;
+  /** Whether what is shown says itself as of when it is, so that nothing below moves when it is read anew. */
+  readonly saysAge?: boolean;
+  readonly children: (value: T) => ReactNode;
 }) {
   const sentences = useSentences();
   if (section.state === 'loading') return <Placeholder heightPx={heightPx} />;
   const value = lastValue(section);
-  const age =
-    section.state === 'stale' && isAgeInside ? sentences.t('as_of', { when: formatTime(sentences.locale, section.atMs, timeZone) }) : null;
   return (
     <div className="stack" style={{ minHeight: heightPx }}>
       {section.state === 'failed' && (
@@ -55,10 +53,10 @@ export function SectionBody<T>({
           </Folded>
         </div>
       )}
-      {section.state === 'stale' && !isAgeInside && (
+      {section.state === 'stale' && !saysAge && (
         <p className="quiet">{sentences.t('section.stale', { when: formatTime(sentences.locale, section.atMs, timeZone) })}</p>
       )}
-      {value !== null && children(value, age)}
+      {value !== null && children(value)}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { type Money, currencyDigits } from '#domain/money/money.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 
 /** An amount as people write it: `€15`, `€12.50`. */
 export function formatMoney(locale: string, amount: Money): string {

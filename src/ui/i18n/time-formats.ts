@@ -1,4 +1,5 @@
-import { DAY_MS, HOUR_MS, daysBetween, localDay } from '#domain/shared/time.ts';
+import { DAY_MS, HOUR_MS, daysBetween } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import { formatDay } from './formats.ts';
 import type { Sentences } from './registry.ts';
 

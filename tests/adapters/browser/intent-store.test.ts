@@ -85,9 +85,9 @@ describe('intents in the browser', () => {
     const [one, other] = [openOn(storage, NOW_MS - 100 * DAY_MS), openOn(storage, NOW_MS - 100 * DAY_MS)];
     for (const store of [one, other]) store.load(KEY);
     const edit = { momentId: 'm-1', story: 'It came late.', known: '', kind: null, todos: [] };
-    one.save(sampleIntent({ giving: null, edit }));
+    one.save(sampleIntent({ giving: null, edits: [edit] }));
     if (tab === 'another') other.save(sampleIntent({ giving: null }));
-    expect(openOn(storage).load(KEY)?.edit).toEqual(edit);
+    expect(openOn(storage).load(KEY)?.edits).toEqual([edit]);
   });
 
   it('loads what an earlier version kept, which knew neither details nor replies', () => {

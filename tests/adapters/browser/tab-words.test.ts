@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type TabWords, joinedWords, withWords, wordsOf } from '#adapters/browser/tab-words.ts';
 import { sampleIntent } from '../../contracts/intent-store.contract.ts';
 
-const nothing: TabWords = { story: '', deviation: '', reply: null, edit: null, asking: '' };
+const nothing: TabWords = { story: '', deviation: '', reply: null, edits: [], asking: '' };
 const edit = { momentId: 'm-1', story: 'One.', known: 'Known.', kind: null, todos: [] };
 const todo = { what: 'issue_credit', whoId: '1', whoName: 'Ann Example', doneAtMs: 1 };
 
@@ -23,23 +23,23 @@ describe('the words of two tabs', () => {
 
   it('about one moment are joined, with what either says of its kind and its to-do’s', () => {
     const other = { ...edit, story: 'Other.', known: 'Later.', kind: 'process_fix', todos: [todo] } as const;
-    expect(joinedWords({ ...nothing, edit }, { ...nothing, edit: other })).toEqual({
-      words: { ...nothing, edit: { ...edit, story: 'One.\n\nOther.', kind: 'process_fix', todos: [todo] } },
+    expect(joinedWords({ ...nothing, edits: [edit] }, { ...nothing, edits: [other] })).toEqual({
+      words: { ...nothing, edits: [{ ...edit, story: 'One.\n\nOther.', kind: 'process_fix', todos: [todo] }] },
       rest: null,
     });
     expect(
-      joinedWords({ ...nothing, edit: other }, { ...nothing, edit: { ...edit, story: null, todos: [{ ...todo, whoId: '2' }] } }),
+      joinedWords({ ...nothing, edits: [other] }, { ...nothing, edits: [{ ...edit, story: null, todos: [{ ...todo, whoId: '2' }] }] }),
     ).toEqual({
-      words: { ...nothing, edit: other },
+      words: { ...nothing, edits: [other] },
       rest: null,
     });
   });
 
   it('about two moments stay two', () => {
-    const other = { ...nothing, deviation: 'Why.', edit: { ...edit, momentId: 'm-2' } };
-    expect(joinedWords({ ...nothing, edit }, other)).toEqual({
-      words: { ...nothing, deviation: 'Why.', edit },
-      rest: { ...nothing, edit: other.edit },
+    const other = { ...nothing, deviation: 'Why.', edits: [{ ...edit, momentId: 'm-2' }] };
+    expect(joinedWords({ ...nothing, edits: [edit] }, other)).toEqual({
+      words: { ...nothing, deviation: 'Why.', edits: [edit, ...other.edits] },
+      rest: null,
     });
   });
 
@@ -52,7 +52,7 @@ describe('the words of two tabs', () => {
 describe('the words of an intent', () => {
   it('are none where nothing is typed', () => {
     expect(wordsOf(sampleIntent({ story: '' }))).toBeNull();
-    expect(wordsOf(sampleIntent({ story: '', edit }))).toEqual({ ...nothing, edit });
+    expect(wordsOf(sampleIntent({ story: '', edits: [edit] }))).toEqual({ ...nothing, edits: [edit] });
   });
 
   it('hold what a lead is to be asked as long as it is typed, and no more once it was sent', () => {
@@ -70,7 +70,7 @@ describe('the words of an intent', () => {
   });
 
   it('make way for others whole', () => {
-    expect(withWords(sampleIntent({ story: 'x', edit }), { ...nothing, deviation: 'Why.' })).toEqual(
+    expect(withWords(sampleIntent({ story: 'x', edits: [edit] }), { ...nothing, deviation: 'Why.' })).toEqual(
       sampleIntent({ story: '', deviation: 'Why.', reply: null }),
     );
   });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createTabs } from '#adapters/browser/tabs.ts';
 import { sampleIntent } from '../../contracts/intent-store.contract.ts';
 
-const theirs = { story: 'Theirs.', deviation: '', reply: null, edit: null, asking: '' };
+const theirs = { story: 'Theirs.', deviation: '', reply: null, edits: [], asking: '' };
 
 it('a tab has its own words, though another was the last to store', () => {
   const tabs = createTabs('own');

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { REGISTER_TIMEOUT_MS, connect } from '#adapters/zaf/connect.ts';
+import { connect } from '#adapters/zaf/connect.ts';
+import { REGISTER_TIMEOUT_MS } from '#adapters/zaf/register.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { openWorkspace, surround } from './scripted-host.ts';
 

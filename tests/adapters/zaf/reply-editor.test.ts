@@ -119,3 +119,31 @@ describe('a first reply', () => {
     expect(editor.html).toBe(SECOND_HTML);
   });
 });
+
+describe('a reply about what was given beside something else', () => {
+  const BELOW = 'And sorry: €5.';
+  const BELOW_HTML = '<p>And sorry: €5.</p>';
+
+  it('goes on below the first while that stands there, once, and takes the place of what was only offered', async () => {
+    const { editor, replies } = anEditor();
+    await replies.insertReply(FIRST);
+    await replies.insertReply('Dear Ada,\n\nchoose.', { below: 'Choose.', isOffer: true });
+    expect(editor.html).toBe(`${FIRST_HTML}<p>Choose.</p>`);
+    // Its answer never came, and it had its effect.
+    editor.failure = { kind: 'timed_out', what: 'comment.text' };
+    expect((await replies.insertReply(SECOND, { below: BELOW })).ok).toBe(false);
+    editor.html = `${FIRST_HTML}${BELOW_HTML}`;
+    expect((await replies.insertReply(SECOND, { below: BELOW })).ok).toBe(true);
+    expect(editor.html).toBe(`${FIRST_HTML}${BELOW_HTML}`);
+  });
+
+  it('stands alone once the first is sent, and beside words that may be the first it is not put', async () => {
+    const sent = anEditor();
+    expect((await sent.replies.insertReply(SECOND, { below: BELOW })).ok).toBe(true);
+    expect(sent.editor.html).toBe(SECOND_HTML);
+    const reloaded = anEditor();
+    reloaded.editor.html = FIRST_HTML;
+    expect(await reloaded.replies.insertReply(SECOND, { below: BELOW })).toMatchObject({ ok: false, error: { kind: 'edited' } });
+    expect(reloaded.editor.html).toBe(FIRST_HTML);
+  });
+});

@@ -7,7 +7,8 @@ import { limits } from '#builders/limits.ts';
 import { type Now, type LimitAllowance, type Proposal, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
-import { DAY_MS, dayStart, localDay, monthOf, nextDay } from '#domain/shared/time.ts';
+import { DAY_MS, dayStart, monthOf, nextDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 
 const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);
@@ -100,7 +101,17 @@ describe('the guard against making the same right twice', () => {
 
   it('refuses the same ticket and cause, acts of care included, and names who did it', () => {
     const refused = firstExceeded({ amountMinor: 0 }, allowances([earlier], {}));
-    expect(refused).toMatchObject({ limit: 'same_incident', remaining: 0, earlier });
+    expect(refused).toMatchObject({ limit: 'same_incident', remaining: 1, earlier });
+    const paid = { ...earlier, countsMinor: 1 };
+    for (const amountMinor of [0, 1]) {
+      expect(firstExceeded({ amountMinor }, allowances([paid], {}))).toMatchObject({ limit: 'same_incident', remaining: 0, earlier: paid });
+    }
+  });
+
+  it('lets one cent follow an act of care, and nothing follow what nobody can tell', () => {
+    expect(firstExceeded({ amountMinor: 1 }, allowances([earlier], {}))).toBeNull();
+    const untold = { ...earlier, cause: 'damaged_item', isUncertain: true };
+    expect(firstExceeded({ amountMinor: 1 }, allowances([untold], {}))).toMatchObject({ limit: 'same_incident', earlier: untold });
   });
 
   it.each<Partial<Commitment>>([{ ticketId: '999' }, { cause: 'damaged_item' }, { state: 'voided' }, { momentId: 'moment-own' }])(

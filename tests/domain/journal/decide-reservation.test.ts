@@ -8,7 +8,8 @@ import { type Now, isCovered, needsOf } from '#domain/journal/admission.ts';
 import { type AdmissionResult, decideReservation } from '#domain/journal/decide-reservation.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { HOLD_MS } from '#domain/journal/lease.ts';
-import { DAY_MS, dayStart, localDay } from '#domain/shared/time.ts';
+import { DAY_MS, dayStart } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 
 const present: Now = { nowMs: NOW_MS, timeZone: TIME_ZONE };
 const today = localDay(NOW_MS, TIME_ZONE);

@@ -8,7 +8,8 @@ import { gestureLimitFor } from '#domain/journal/limits.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import type { Replayed, ReplayTerms } from '#domain/policy/replay.ts';
 import { type Simulation, type Spending, differenceOf, simulate } from '#domain/policy/simulate.ts';
-import { DAY_MS, localDay, monthOf } from '#domain/shared/time.ts';
+import { DAY_MS, monthOf } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 
 const builtIn = builtInPolicy(EUR);
 

@@ -1,17 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  DAY_MS,
-  HOUR_MS,
-  dayStart,
-  daysBetween,
-  firstDayOfMonth,
-  firstDayOfNextMonth,
-  isTimeZone,
-  localDay,
-  monthOf,
-  nextDay,
-} from '#domain/shared/time.ts';
+import { DAY_MS, HOUR_MS, dayStart, daysBetween, firstDayOfMonth, firstDayOfNextMonth, monthOf, nextDay } from '#domain/shared/time.ts';
+import { isTimeZone, localDay } from '#domain/shared/local-day.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
 const instants = fc.integer({ min: Date.UTC(2012, 0, 1), max: Date.UTC(2040, 0, 1) });

@@ -4,7 +4,8 @@ import { anOrder } from '#builders/an-order.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
-import { DAY_MS, localDay } from '#domain/shared/time.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import { type Order, type OrderHistory, keptOrders, summariseOrders } from '#domain/value/order-history.ts';
 
 const orders: fc.Arbitrary<Order> = fc.record({

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { NO_CARD } from '#builders/on-card.ts';
 import { Announcer } from '#features/ticket/Announcer.tsx';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aTicketUpdate } from '#builders/a-ticket-update.ts';
@@ -78,7 +79,7 @@ it.each<[string, Partial<SessionState>, string]>([
     'Sample Pay turned it down: nothing was given, and it no longer counts.',
   ],
 ])('the live region calls nothing given that is %s', async (_what, over, sentence) => {
-  const region = await announcer({ standing, ...over });
+  const region = await announcer({ cards: [{ ...NO_CARD, standing }], ...over });
   await until(() => region.textContent !== '');
   expect(region.textContent).toContain(sentence);
   expect(region.textContent).not.toContain('Made right');

@@ -130,7 +130,7 @@ describe('browsers that keep what was begun, deny that, are full or fill up, wit
       page.life.end({ atCall: 1, when: 'before' });
       world.time.pass(HOLD_MS + 1000);
       const again = await open();
-      if (again.session.getState().standing === null) {
+      if (again.session.getState().onTicket.length === 0) {
         again.session.choose({ story: STORY, amountText: '20' });
         void again.session.makeItRight();
       }

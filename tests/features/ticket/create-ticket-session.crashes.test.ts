@@ -41,7 +41,7 @@ const givenOnce = { live: [['posted', 2000]], moments: [[2000, story]] };
 
 /** What an agent does who finds the ticket as it is, has waited for what may still hold money, and wants it made right. */
 async function goOn(world: World, page: Page): Promise<void> {
-  if (page.session.getState().standing === null) void page.session.makeItRight();
+  if (page.session.getState().onTicket.length === 0) void page.session.makeItRight();
   await world.time.run();
 }
 
@@ -51,9 +51,9 @@ describe('after a page that ended at any of its calls, the next one', () => {
     const page = await world.open();
     await goOn(world, page);
     expect(summary(world)).toEqual(givenOnce);
-    expect(page.session.getState().standing).toMatchObject({ state: 'posted', countsMinor: 2000 });
+    expect(page.session.getState().onTicket).toMatchObject([{ state: 'posted', countsMinor: 2000 }]);
     const later = await world.open();
-    expect(later.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' } });
+    expect(later.session.getState()).toMatchObject({ giving: { phase: 'idle' }, onTicket: [{ state: 'posted' }] });
   });
 
   it.each(deaths)('has lost nothing of the story: $when call $atCall', async (death) => {
@@ -66,11 +66,11 @@ describe('after a page that ended at any of its calls, the next one', () => {
   it.each(deaths)('can take it back whole: $when call $atCall', async (death) => {
     const { world } = await crash(death);
     const page = await world.open();
-    if (page.session.getState().standing !== null) void page.session.undo();
+    if (page.session.getState().onTicket.length > 0) void page.session.undo();
     await world.time.run();
     expect(summary(world)).toEqual({ live: [], moments: [] });
     const later = await world.open();
-    expect(later.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: null });
+    expect(later.session.getState()).toMatchObject({ giving: { phase: 'idle' }, onTicket: [] });
   });
 
   it.each(deaths)(

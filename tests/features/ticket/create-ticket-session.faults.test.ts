@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { onCard } from '#builders/on-card.ts';
 import { describe, expect, it } from 'vitest';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
@@ -27,7 +28,7 @@ function check(world: World, page: Page): void {
   expect(given.length).toBeLessThanOrEqual(1);
   // Reservations may pile up only as far as they are held for nothing; what is given is never over any limit.
   expect(world.live().length).toBeLessThanOrEqual(1);
-  const { choice } = page.session.getState();
+  const { choice } = onCard(page.session);
   // What was given and undone after a reload keeps its story in the record.
   const records = [...world.moments.moments.values()];
   expect(choice.story === story || records.some((moment) => moment.story === story)).toBe(true);
@@ -35,7 +36,7 @@ function check(world: World, page: Page): void {
 
 async function doing(world: World, page: Page, what: (typeof acts)[number]): Promise<Page> {
   const { session } = page;
-  const { phase } = session.getState().giving;
+  const { phase } = onCard(session).giving;
   if (what === 'reload') {
     session.dispose();
     return world.open();
@@ -73,7 +74,7 @@ describe('where three calls in ten fail and three replies in ten are lost', () =
         const end = await settled(world);
         expect(world.live()).toMatchObject([{ state: 'posted' }]);
         expect(world.givenMoments()).toHaveLength(1);
-        expect(end.session.getState().standing).toMatchObject({ state: 'posted' });
+        expect(onCard(end.session).onTicket).toMatchObject([{ state: 'posted' }]);
         check(world, end);
       }),
       { numRuns: 70 },
@@ -88,7 +89,7 @@ describe('where three calls in ten fail and three replies in ten are lost', () =
       world.trouble({ errors: 0.3, lostReplies: 0.3 });
       void page.session.makeItRight();
       await world.time.run();
-      if (page.session.getState().giving.phase === 'given') given += 1;
+      if (onCard(page.session).giving.phase === 'given') given += 1;
     }
     expect(given).toBeGreaterThan(20);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onCard } from '#builders/on-card.ts';
 import { STORY, openedPage, press } from '#builders/a-page.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aTicket } from '#builders/a-ticket.ts';
@@ -19,15 +20,15 @@ describe('a ticket that changes', () => {
   it('to another requester is read anew, and nothing about the one before is shown for the other', async () => {
     const world = aWorld({ histories: { '701': [anOrderHistory()] }, tickets: { '701': [aPriorTicket()] } });
     const { session, workspace } = await world.open();
-    expect(session.getState().value).toMatchObject({ value: { kind: 'known' } });
+    expect(onCard(session).value).toMatchObject({ value: { kind: 'known' } });
     const seen: string[] = [];
     session.subscribe(() => {
-      const { ticket, value, incidents } = session.getState();
+      const { ticket, value, incidents } = onCard(session);
       if (ticket.requester.id === '702' && JSON.stringify([value, incidents]).includes('124000')) seen.push(value.state);
     });
     workspace.changeTicket({ requester: { ...aTicket().requester, id: '702', name: 'Cy Other' } });
     await world.time.run();
-    expect(session.getState()).toMatchObject({
+    expect(onCard(session)).toMatchObject({
       value: { state: 'ready', value: { kind: 'unknown' } },
       incidents: { value: { summary: { ticketsRead: 0 } } },
     });
@@ -41,9 +42,9 @@ describe('a ticket that changes', () => {
     const requester = { ...aTicket().requester, id: '702' };
     workspace.changeTicket({ requester });
     await world.time.run();
-    expect(session.getState().choice).toMatchObject({ details: NOTHING_CHOSEN.details, story: 'Late.' });
+    expect(onCard(session).choice).toMatchObject({ details: NOTHING_CHOSEN.details, story: 'Late.' });
     const again = await world.open({ ticket: aTicket({ requester }) });
-    expect(again.session.getState().choice).toMatchObject({ details: NOTHING_CHOSEN.details, story: 'Late.' });
+    expect(onCard(again.session).choice).toMatchObject({ details: NOTHING_CHOSEN.details, story: 'Late.' });
   });
 
   it('in its tags or cause only is not read anew', async () => {
@@ -52,7 +53,7 @@ describe('a ticket that changes', () => {
     const before = world.requests().length;
     workspace.changeTicket({ causeFieldValue: null, tags: ['cause_outage'] });
     await world.time.run();
-    expect(session.getState().plan.cause).toBe('outage');
+    expect(onCard(session).plan.cause).toBe('outage');
     expect(world.requests()).toHaveLength(before);
   });
 
@@ -65,7 +66,7 @@ describe('a ticket that changes', () => {
     workspace.changeTicket({ requester: { ...aTicket().requester, id: '702' } });
     await world.time.run();
     expect(world.value.calls).toHaveLength(2);
-    expect(session.getState().value).toMatchObject({ state: 'ready', value: { kind: 'unknown' } });
+    expect(onCard(session).value).toMatchObject({ state: 'ready', value: { kind: 'unknown' } });
   });
 
   it('is left alone once the page is done with it', async () => {
@@ -74,7 +75,7 @@ describe('a ticket that changes', () => {
     session.dispose();
     workspace.changeTicket({ causeFieldValue: 'outage' });
     await world.time.run();
-    expect(session.getState().plan.cause).toBe('late_delivery');
+    expect(onCard(session).plan.cause).toBe('late_delivery');
     expect(workspace.save()).toBeNull();
   });
 });
@@ -114,7 +115,7 @@ describe('what is typed', () => {
       reply: { text: 'Dear Ada', basis: 'outage call 0' },
     });
     const again = await world.open();
-    expect(again.session.getState().choice).toEqual(page.session.getState().choice);
+    expect(onCard(again.session).choice).toEqual(onCard(page.session).choice);
     expect((await world.open({ agent: anAgent({ id: '12' }) })).session.getState().choice).toEqual(NOTHING_CHOSEN);
   });
 
@@ -124,8 +125,8 @@ describe('what is typed', () => {
     if (kept === null) throw new Error('nothing is kept');
     const { details: _details, reply: _reply, ...earlier } = kept;
     world.intents.save(earlier);
-    expect((await world.open()).session.getState().choice).toEqual({ ...NOTHING_CHOSEN, story: STORY });
-    expect(page.session.getState().choice.story).toBe(STORY);
+    expect(onCard((await world.open()).session).choice).toEqual({ ...NOTHING_CHOSEN, story: STORY });
+    expect(onCard(page.session).choice.story).toBe(STORY);
   });
 
   it('survives a failure of everything, and is gone once it is given', async () => {
@@ -133,9 +134,9 @@ describe('what is typed', () => {
     world.journal.faults.errorBefore = () => ({ kind: 'unreachable', what: 'journal' });
     await press(world, page.session.makeItRight());
     world.journal.faults.errorBefore = null;
-    expect((await world.open()).session.getState().choice.story).toBe(STORY);
+    expect(onCard((await world.open()).session).choice.story).toBe(STORY);
     await press(world, page.session.makeItRight());
-    expect((await world.open()).session.getState().choice.story).toBe('');
+    expect(onCard((await world.open()).session).choice.story).toBe('');
   });
 });
 
@@ -144,9 +145,9 @@ describe('the story of what was given before', () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
     const { session } = await world.open();
-    expect(session.getState().story).toEqual({ state: 'unread' });
+    expect(onCard(session).story).toEqual({ state: 'unread' });
     await press(world, session.readStory());
-    expect(session.getState().story).toMatchObject({ state: 'read', moment: { story: STORY } });
+    expect(onCard(session).story).toMatchObject({ state: 'read', moment: { story: STORY } });
   });
 
   it('says why where it cannot be read', async () => {
@@ -155,12 +156,12 @@ describe('the story of what was given before', () => {
     world.moments.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'moments', action: 'read' });
     const { session } = await world.open();
     await press(world, session.readStory());
-    expect(session.getState().story).toMatchObject({ state: 'failed', error: { kind: 'refused_by_role' } });
+    expect(onCard(session).story).toMatchObject({ state: 'failed', error: { kind: 'refused_by_role' } });
   });
 });
 
 async function previewOf({ session }: Page): Promise<string | null> {
-  return session.withSuggestion((flow) => flow.suggestReply(session.getState().plan));
+  return session.withSuggestion((flow) => flow.suggestReply(onCard(session).plan));
 }
 
 it('a preview shows the very reply that is inserted, with a placeholder for the name, and nothing while an answer is missing', async () => {
@@ -223,7 +224,7 @@ describe('a part that cannot be loaded', () => {
   it('is a fault of ours with what the browser said of it, where somebody gives, and nothing has begun', async () => {
     const { session, failure } = await offline();
     await session.makeItRight();
-    expect(session.getState().giving).toEqual({ phase: 'failed', error: failure });
+    expect(onCard(session).giving).toEqual({ phase: 'failed', error: failure });
   });
 
   it('is so where somebody asks a lead, and is loaded with the next press', async () => {
@@ -231,7 +232,7 @@ describe('a part that cannot be loaded', () => {
     let asked = 0;
     const ask = (): Promise<void> => session.withRequests(() => void (asked += 1));
     await ask();
-    expect(session.getState().asking).toEqual({ phase: 'unread', work: { phase: 'failed', error: failure } });
+    expect(onCard(session).asking).toEqual({ phase: 'unread', work: { phase: 'failed', error: failure } });
     goOnline();
     await ask();
     expect(asked).toBe(1);
@@ -243,16 +244,16 @@ describe('a part that cannot be loaded', () => {
     const { session, goOnline, failure } = await offline(world);
     await press(world, Promise.resolve(session.reload('journal')));
     await session.readStory();
-    expect(session.getState().story).toEqual({ state: 'failed', error: failure.error });
+    expect(onCard(session).story).toEqual({ state: 'failed', error: failure.error });
     goOnline();
     await press(world, session.readStory());
-    expect(session.getState().story).toMatchObject({ state: 'read' });
+    expect(onCard(session).story).toMatchObject({ state: 'read' });
   });
 
   it('leaves unknown what came of carrying it out', async () => {
     const { session } = await offline();
     await session.readExecution();
-    expect(session.getState().executions.size).toBe(0);
+    expect(onCard(session).executions.size).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onCard } from '#builders/on-card.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
@@ -24,7 +25,7 @@ describe('what is typed in two tabs on one ticket', () => {
     one.session.choose({ story: 'Three days late.' });
     other.session.choose({ deviation: 'They asked for less.' });
     other.session.choose({ severity: 3 });
-    expect((await openTab()).session.getState().choice).toMatchObject({
+    expect(onCard((await openTab()).session).choice).toMatchObject({
       story: 'Three days late.',
       deviation: 'They asked for less.',
       severity: 3,
@@ -45,7 +46,7 @@ describe('what is typed in two tabs on one ticket', () => {
       world,
       next.session.withRecord((flow) => flow.open()),
     );
-    expect(next.session.getState()).toMatchObject({
+    expect(onCard(next.session)).toMatchObject({
       saving: { phase: 'differs' },
       edit: { story: 'Second.' },
       story: { moment: { story: 'First.' } },
@@ -72,6 +73,6 @@ describe('what is typed in two tabs on one ticket', () => {
         world,
         page.session.withRecord((flow) => flow.type(text)),
       );
-    expect((await openTab()).session.getState().edit?.story).toBe('Second.\n\nFirst.');
+    expect(onCard((await openTab()).session).edit?.story).toBe('Second.\n\nFirst.');
   });
 });

@@ -2,7 +2,8 @@ import { TIME_ZONE } from '#builders/clock.ts';
 import { LATE_MS, isInTime } from '#domain/journal/lease.ts';
 import { UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
-import { dayStart, firstDayOfMonth, firstDayOfNextMonth, localDay, monthOf } from '#domain/shared/time.ts';
+import { dayStart, firstDayOfMonth, firstDayOfNextMonth, monthOf } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 
 /** A month by the account's calendar. */
 interface Month {

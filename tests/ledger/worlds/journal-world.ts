@@ -8,7 +8,8 @@ import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { seededRandom } from '#builders/random.ts';
 import { ok } from '#domain/shared/result.ts';
-import { localDay, monthOf } from '#domain/shared/time.ts';
+import { monthOf } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import { type Person, type Sight, createListing, give, isGone, lookAfter, peopleOf, portsOf } from './people.ts';
 import { endGone, openBudget, plantEarlier, plantLie, startOf } from './the-past.ts';
 import { type Weather, limitsOf } from './weather.ts';
@@ -139,7 +140,8 @@ function overspent(posted: readonly Commitment[], { world, reopenedMs }: Outcome
   const { before, after } = limitsOf(weather);
   const said = world.journal.entries.find(({ kind, detail }) => kind === 'limits' && isSameLimits(after, detail.limits));
   const loweredMs = weather.limitChange === 'lowered' && said !== undefined ? said.createdAtMs + LATE_MS : Infinity;
-  const inOrder = posted.toSorted((one, other) => (one.reserveId < other.reserveId ? -1 : 1));
+  // What costs nothing passes no limit.
+  const inOrder = posted.filter(({ countsMinor }) => countsMinor > 0).toSorted((one, other) => (one.reserveId < other.reserveId ? -1 : 1));
   for (const [index, last] of inOrder.entries()) {
     const upToLast = inOrder.slice(0, index + 1).filter((one) => periodOf(one, weather) === periodOf(last, weather));
     // What is raised holds for pages that are opened after; what is lowered for all, once it is listed.
@@ -156,13 +158,18 @@ function wrongWith(outcome: Outcome, weather: Weather): string | null {
   const posted = world.live().filter(({ state }) => state === 'posted');
   const over = overspent(posted, outcome, weather);
   if (over !== null) return over;
-  const tickets = posted.map(({ ticketId }) => ticketId);
-  if (new Set(tickets).size < tickets.length) return 'something was given twice';
-  const isPosted = ({ draft }: Person): boolean => tickets.includes(draft.ticketId);
+  if (posted.some((one) => isTwice(one, posted))) return 'something was given twice';
+  const isPosted = ({ rememberedId }: Person): boolean => posted.some(({ momentId }) => momentId === rememberedId);
   if (people.some((person) => person.ended === 'given' && !isPosted(person))) return 'somebody was told yes, and it does not count';
   if (people.some((person) => (person.ended === 'refused' || person.ended === 'failed') && isPosted(person)))
     return 'somebody was told no, and it counts';
   return null;
+}
+
+/** Whether the same was given for one cause on one ticket: beside an act that cost nothing there may be one of money. */
+function isTwice(one: Commitment, posted: readonly Commitment[]): boolean {
+  const isSame = (other: Commitment): boolean => other.ticketId === one.ticketId && other.cause === one.cause;
+  return posted.some((other) => other !== one && isSame(other) && other.countsMinor > 0 === one.countsMinor > 0);
 }
 
 /** Nothing happens that would make somebody ask more often than the limits on requests allow. */

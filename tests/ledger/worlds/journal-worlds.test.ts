@@ -46,6 +46,7 @@ const CALM: Omit<Weather, 'seed' | 'roomMinor'> = {
   list: 'steady',
   limitChange: 'same',
   gone: 'nobody',
+  tickets: 'own',
 };
 
 async function mostRequests(weather: Omit<Weather, 'seed'>): Promise<number> {

@@ -166,10 +166,13 @@ export function peopleOf(weather: Weather, { random, set }: { readonly random: (
   const apartMs = limitChange === 'same' ? skewMs : Math.min(skewMs, 5000);
   return Array.from({ length: agents }, (_, index) => {
     const agentId = shared.agentId ?? String(20 + index);
-    const customerId = shared.customerId ?? String(800 + index);
-    const amount = money(500 + 100 * Math.floor(random() * 30), currency);
+    const place = weather.tickets === 'shared' ? index - (index % 3) : index;
+    const customerId = shared.customerId ?? String(800 + place);
+    const amountMinor = 500 + 100 * Math.floor(random() * 30);
+    const isCare = place !== index && index % 6 === 1;
+    const matter = { cause: index - place === 2 ? 'wrong_item' : 'late_delivery', gesture: isCare ? 'apology' : 'credit' } as const;
     return {
-      draft: aDraft({ agentId, customerId, ticketId: String(600 + index), amount }),
+      draft: aDraft({ agentId, customerId, ticketId: String(600 + place), amount: money(isCare ? 0 : amountMinor, currency), ...matter }),
       terms: { limits: set, timeZone: TIME_ZONE, agentId, isLead: false, agentName: 'Ben Sample' },
       skewMs: (random() * 2 - 1) * apartMs,
       isLate: limitChange !== 'same' && index % 2 === 1,

@@ -4,7 +4,8 @@ import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { agentDayOf } from '#domain/journal/agent-day.ts';
 import type { Limits } from '#domain/journal/limits.ts';
-import { DAY_MS, dayStart, firstDayOfNextMonth, localDay, monthOf } from '#domain/shared/time.ts';
+import { DAY_MS, dayStart, firstDayOfNextMonth, monthOf } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { takeBack } from '#ledger/lead-corrections.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
@@ -66,7 +67,7 @@ export async function openBudget(sight: Sight, leadId: string, set: Limits): Pro
 export async function endGone(sight: Sight, people: readonly Person[]): Promise<string | null> {
   const { world, weather } = sight;
   const ofGone = people.filter((person) => isGone(world, person));
-  const givenTo = ({ draft }: Person) => world.live().find(({ state, ticketId }) => state === 'posted' && ticketId === draft.ticketId);
+  const givenTo = ({ rememberedId }: Person) => world.live().find(({ state, momentId }) => state === 'posted' && momentId === rememberedId);
   for (const person of ofGone) {
     const given = givenTo(person);
     if (given === undefined) continue;

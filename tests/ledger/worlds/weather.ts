@@ -57,6 +57,8 @@ export interface Weather {
   readonly limitChange: 'same' | 'lowered' | 'raised';
   /** Of every other agent the ticket, or the customer, is deleted or merged away at some instant. */
   readonly gone: 'nobody' | 'ticket' | 'customer';
+  /** `shared` three are at work on each ticket: two for the same failure, of whom some only apologise, and one for another. */
+  readonly tickets: 'own' | 'shared';
 }
 
 export function weatherOf(seed: number): Weather {
@@ -90,7 +92,8 @@ export function weatherOf(seed: number): Weather {
   };
   // A crowd alone fills as many pages of this size as anybody reads.
   const isFull = storm.agents > 10 && storm.pageSize < 100;
-  return { ...storm, currency: oneOf([EUR, JPY, KWD]), ...(isFull ? calm : more) };
+  const currency = oneOf([EUR, JPY, KWD]);
+  return { ...storm, currency, ...(isFull ? calm : more), tickets: isFull ? 'own' : oneOf(['own', 'own', 'shared']) };
 }
 
 /** What the limit is that they share, before a lead changes it and after. */

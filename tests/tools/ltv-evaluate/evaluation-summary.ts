@@ -1,7 +1,7 @@
 import { parseUnit } from '#cli/ltv/names.ts';
 import { type Money, money, parseCurrency } from '#domain/money/money.ts';
 import { assert } from '#domain/shared/assert.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import type { Order } from '#domain/value/order-history.ts';
 import { type TimeUnit, purchasesOf, summarisePurchases } from '#domain/value/purchase-summary.ts';
 import { type Inputs, Unanswerable, listOf, textOr } from '#cli/ltv/inputs.ts';

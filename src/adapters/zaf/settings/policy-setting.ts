@@ -5,7 +5,7 @@ import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { mergedPolicy } from './policy-merge.ts';
 import { policyProblem, problemOfIssue, problemsBetweenParts } from './policy-problems.ts';
 import { policySchema } from './policy-schema.ts';
-import { textOfSetting } from './setting-values.ts';
+import { textOfSetting } from './setting-text.ts';
 
 /** Larger than any policy that people write; what is larger is something else. */
 const POLICY_LENGTH_AT_MOST = 65_536;

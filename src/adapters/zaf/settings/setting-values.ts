@@ -1,6 +1,7 @@
-import type { SettingProblem } from '#ports/settings.ts';
 import { type Currency, type Money, parseDecimalMajor, parseMajor } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { SettingProblem } from '#ports/settings.ts';
+import { textOfSetting } from './setting-text.ts';
 
 export type ProblemKind = SettingProblem['problem'];
 
@@ -10,9 +11,6 @@ export interface Reading<T> {
   readonly fault: Pick<SettingProblem, 'problem' | 'used'> | null;
 }
 
-/** Takes a setting by its name through a reader, and notes what is wrong with it. Where nothing stands the reader is given the default. */
-export type Take = <T>(setting: string, reader: (value: unknown) => Reading<T>) => T;
-
 export function fine<T>(value: T): Reading<T> {
   return { value, fault: null };
 }
@@ -21,40 +19,8 @@ export function faulty<T>(value: T, problem: ProblemKind, used: SettingProblem['
   return { value, fault: { problem, used } };
 }
 
-/**
- * Reads a setting as text: Zendesk gives numbers as numbers or as text, and settings without a value as null, as empty text
- * or not at all, which all give `''`. Null where it is neither text nor a number.
- */
-export function textOfSetting(value: unknown): string | null {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value.trim();
-  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
-  const text = String(value);
-  if (!text.includes('e')) return text;
-  // Far from 1 a number is written with an exponent, which no reader of amounts understands.
-  return Math.abs(value) < 1 ? value.toFixed(20) : BigInt(value).toString();
-}
-
-/** Whether nothing stands in a setting: it is absent, null, empty or blank, which are one. */
-export function isBlank(value: unknown): boolean {
-  return textOfSetting(value) === '';
-}
-
-/** What stands in a setting, short enough to be shown. */
-export function shown(value: unknown): string {
-  return (typeof value === 'string' ? value.trim() : jsonOf(value)).slice(0, SHOWN_AT_MOST);
-}
-
-const SHOWN_AT_MOST = 60;
-
-function jsonOf(value: unknown): string {
-  if (value === undefined) return '';
-  try {
-    return JSON.stringify(value) ?? typeof value;
-  } catch {
-    return typeof value;
-  }
-}
+/** Takes a setting by its name through a reader, and notes what is wrong with it. Where nothing stands the reader is given the default. */
+export type Take = <T>(setting: string, reader: (value: unknown) => Reading<T>) => T;
 
 /**
  * Reads an amount of money that is not negative, in major units. `rounded` is what remains of one with too many decimals:
@@ -102,4 +68,20 @@ export function readDecimal(value: unknown): Result<number, 'not_a_number' | 'to
   const size = Number(`${whole}.${fraction}0`);
   if (size > Number.MAX_SAFE_INTEGER) return fail('too_large');
   return ok(sign === '-' ? -size : size);
+}
+
+/** What stands in a setting, short enough to be shown. */
+export function shown(value: unknown): string {
+  return (typeof value === 'string' ? value.trim() : jsonOf(value)).slice(0, SHOWN_AT_MOST);
+}
+
+const SHOWN_AT_MOST = 60;
+
+function jsonOf(value: unknown): string {
+  if (value === undefined) return '';
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value;
+  }
 }

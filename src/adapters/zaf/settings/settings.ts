@@ -3,12 +3,12 @@ import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { assert } from '#domain/shared/assert.ts';
 import type { ValueModel } from '#domain/value/model.ts';
-import { isRecord } from '../../shared/is-record.ts';
 import type { PolicyPage } from './team-policy.ts';
-import type { ReadValueSource } from './value-source-setting.ts';
+import { type ReadValueSource, readValueSource } from './value-source-setting.ts';
 import { DEFAULT_SETTINGS, defaultOf } from './default-settings.ts';
 import { takeLimits } from './limit-settings.ts';
-import { type Reading, type Take, faulty, fine, isBlank, readDecimal, shown, textOfSetting } from './setting-values.ts';
+import { causeFieldOf, isBlank, textOfSetting, valuesByName } from './setting-text.ts';
+import { type Reading, type Take, faulty, fine, readDecimal, shown } from './setting-values.ts';
 
 /** What sums of nothing are in while the team's currency is not known. */
 const STAND_IN_CURRENCY = 'EUR';
@@ -18,8 +18,8 @@ const STANDARD_LINES_AT_MOST = 200;
 /**
  * Reads the app's settings as Zendesk holds them. Total: whatever stands there gives settings that can be worked with, in the
  * stricter reading, and a list of what is wrong. Where nothing stands the manifest's default applies, and until a currency is chosen
- * nothing is permitted. Most teams have no policy and no value model of their own, and their value comes
- * from user fields: what reads anything else is loaded where it is set. On a page the last policy that could be read is
+ * nothing is permitted. Most teams have no policy and no value model of their own: what reads
+ * them is loaded where they are set. On a page the last policy that could be read is
  * remembered, and applies where the present one is faulty.
  */
 export async function parseSettings(raw: unknown, page: PolicyPage | null = null): Promise<ParsedSettings> {
@@ -33,11 +33,8 @@ export async function parseSettings(raw: unknown, page: PolicyPage | null = null
   };
   const chosen = take('currency', readCurrency);
   const currency = chosen ?? knownCurrency(STAND_IN_CURRENCY);
-  const [policy, model, source] = await Promise.all([
-    policyOf(given.get('policy'), currency, page),
-    modelOf(given.get('value_model'), currency),
-    sourceOf(given),
-  ]);
+  const source = sourceOf(given);
+  const [policy, model] = await Promise.all([policyOf(given.get('policy'), currency, page), modelOf(given.get('value_model'), currency)]);
   const settings: Settings = {
     currency,
     hasCurrency: chosen !== null,
@@ -80,11 +77,6 @@ async function modelOf(
 }
 
 /** An installed app has its settings as an object; the development server of Zendesk's command line gives a list of objects. */
-function valuesByName(raw: unknown): ReadonlyMap<string, unknown> {
-  const objects = Array.isArray(raw) ? raw : [raw];
-  return new Map(objects.filter(isRecord).flatMap((object) => Object.entries(object)));
-}
-
 function knownCurrency(code: string): Currency {
   const currency = parseCurrency(code);
   assert(currency.ok, `${code} is a currency`);
@@ -103,10 +95,9 @@ function readLeadsGroup(value: unknown): Reading<string> {
   return text === null ? faulty(DEFAULT_SETTINGS.leads_group, 'not_text', 'default') : fine(text);
 }
 
-async function sourceOf(given: ReadonlyMap<string, unknown>): Promise<ReadValueSource> {
+function sourceOf(given: ReadonlyMap<string, unknown>): ReadValueSource {
   const text = textOfSetting(given.get('value_source'));
   if (text === '' || text === DEFAULT_SETTINGS.value_source) return { source: { kind: 'user_fields' }, problems: [] };
-  const { readValueSource } = await import('./value-source-setting.ts');
   return readValueSource(given);
 }
 
@@ -119,9 +110,8 @@ function readMargin(value: unknown): Reading<number | null> {
 }
 
 function readCauseField(value: unknown): Reading<string | null> {
-  const text = textOfSetting(value);
-  if (text === '') return fine(null);
-  return text !== null && /^\d+$/.test(text) ? fine(text) : faulty(null, 'not_digits', 'ignored');
+  const fieldId = causeFieldOf(value);
+  return fieldId === null && !isBlank(value) ? faulty(null, 'not_digits', 'ignored') : fine(fieldId);
 }
 
 function readLanguage(value: unknown): Reading<string> {

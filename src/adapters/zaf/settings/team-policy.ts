@@ -1,7 +1,7 @@
 import type { Currency } from '#domain/money/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type PolicyMemory, createPolicyMemory } from '../../browser/policy-memory.ts';
-import { accountOf } from '../connect.ts';
+import { accountOf } from '../register.ts';
 import { type ReadPolicy, readPolicy } from './policy-setting.ts';
 
 /** What of the page a policy is remembered by. */

@@ -5,7 +5,8 @@ import type { ValueModel } from '#domain/value/model.ts';
 import { isPurchaseProcess } from '#domain/value/purchase-process.ts';
 import { UNITS_PER_YEAR } from '#domain/value/purchase-summary.ts';
 import { isSpendModel } from '#domain/value/spend.ts';
-import { type ProblemKind, shown, textOfSetting } from './setting-values.ts';
+import { textOfSetting } from './setting-text.ts';
+import { type ProblemKind, shown } from './setting-values.ts';
 
 /** The command line writes 4 kB at the most; people may spread them over lines. */
 const MODEL_LENGTH_AT_MOST = 8192;

@@ -1,7 +1,7 @@
 import type { SettingProblem, ValueSourceSetting } from '#ports/settings.ts';
-import { type Reading, faulty, fine, shown, textOfSetting } from './setting-values.ts';
-
-const DEFAULT_ORDERS_OBJECT = 'order';
+import { sourceNamed } from './named-source.ts';
+import { isBlank, textOfSetting } from './setting-text.ts';
+import { type ProblemKind, shown } from './setting-values.ts';
 
 export interface ReadValueSource {
   readonly source: ValueSourceSetting;
@@ -13,31 +13,30 @@ export interface ReadValueSource {
  * setting that is wrong.
  */
 export function readValueSource(given: ReadonlyMap<string, unknown>): ReadValueSource {
-  const source = readSource(given.get('value_source'));
-  if (source.value !== 'shopify') return { source: source.value, problems: problemsOf('value_source', source, given) };
-  const shop = readShop(given.get('shopify_shop'));
-  return {
-    source: shop.value === null ? { kind: 'user_fields' } : { kind: 'shopify', shop: shop.value },
-    problems: problemsOf('shopify_shop', shop, given),
-  };
+  const fault = (setting: string, problem: ProblemKind): SettingProblem => ({
+    setting,
+    problem,
+    used: 'default',
+    path: setting,
+    given: shown(given.get(setting)),
+  });
+  const problems: SettingProblem[] = [];
+  const named = sourceNamed(given.get('value_source'));
+  if (named === null) problems.push(fault('value_source', 'unknown_value'));
+  const shop = given.get('shopify_shop');
+  if (named === 'shopify' && shopNamed(shop) === null) problems.push(fault('shopify_shop', isBlank(shop) ? 'missing' : 'invalid'));
+  return { source: standingIn(named, shop), problems };
 }
 
-function problemsOf(setting: string, { fault }: Reading<unknown>, given: ReadonlyMap<string, unknown>): readonly SettingProblem[] {
-  return fault === null ? [] : [{ setting, ...fault, path: setting, given: shown(given.get(setting)) }];
+/** The user fields stand in for what is not named. */
+function standingIn(named: ReturnType<typeof sourceNamed>, shopSetting: unknown): ValueSourceSetting {
+  if (named !== 'shopify') return named ?? { kind: 'user_fields' };
+  const shop = shopNamed(shopSetting);
+  return shop === null ? { kind: 'user_fields' } : { kind: 'shopify', shop };
 }
 
-function readSource(value: unknown): Reading<Exclude<ValueSourceSetting, { readonly kind: 'shopify' }> | 'shopify'> {
+/** The shop by its setting, exactly as it stands, as Zendesk's proxy compares the host with it; null where it is none. */
+function shopNamed(value: unknown): string | null {
   const text = textOfSetting(value);
-  if (text === 'stripe') return fine({ kind: 'stripe' });
-  if (text === 'shopify') return fine('shopify');
-  const match = /^orders_object(?::([a-z][a-z0-9_]*))?$/.exec(text ?? '');
-  if (match === null) return faulty({ kind: 'user_fields' }, 'unknown_value', 'default');
-  return fine({ kind: 'orders_object', objectKey: match[1] ?? DEFAULT_ORDERS_OBJECT });
-}
-
-/** Exactly as it stands, as Zendesk's proxy compares the host with it. */
-function readShop(value: unknown): Reading<string | null> {
-  const text = textOfSetting(value);
-  if (text === '') return faulty(null, 'missing', 'default');
-  return text !== null && /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(text) ? fine(text) : faulty(null, 'invalid', 'default');
+  return text !== null && /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(text) ? text : null;
 }

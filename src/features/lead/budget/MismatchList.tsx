@@ -1,6 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import type { Mismatch, MismatchKind } from '#domain/moments/reconcile.ts';
-import { momentIdOf } from '#domain/moments/reconcile.ts';
+import { type Mismatch, type MismatchKind, momentIdOf } from '#domain/moments/reconcile.ts';
 import type { Reconciliation } from '#ledger/reconcile.ts';
 import { type EntryFacts, factsOfCommitment } from '#ledger/entries.ts';
 import { type Section, lastValue } from '#ports/section.ts';

@@ -1,5 +1,6 @@
 import { isOncePerFailure } from '#domain/journal/limits.ts';
 import type { ExceededLimit, Refusal } from '#domain/journal/admission.ts';
+import { isUntold } from '#domain/journal/made-right.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import type { Settings } from '#ports/settings.ts';
@@ -34,9 +35,9 @@ export function overSentence(sentences: Sentences, exceeded: ExceededLimit, read
   const { limit, limitValue, remaining, windowDays, earlier, freeAtMs } = exceeded;
   if (isOncePerFailure(limit)) {
     if (earlier === null) return sentences.t('over.contended');
-    return limit === 'same_matter'
-      ? madeRightSentence(sentences, earlier, reader)
-      : sentences.t('over.same_incident', givenValues(sentences, earlier, reader));
+    if (limit === 'same_matter') return madeRightSentence(sentences, earlier, reader);
+    if (isUntold(earlier)) return sentences.t('over.untold');
+    return sentences.t(remaining > 0 ? 'over.care_done' : 'over.same_incident', givenValues(sentences, earlier, reader));
   }
   if (limitValue === 0) return sentences.t('over.at_zero', { limit: sentences.t(`limit.${limit}`) });
   const sentence = sentences.t(`over.${limit}`, {

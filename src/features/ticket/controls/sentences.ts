@@ -4,6 +4,8 @@ import type { SentenceTopic } from '#ui/i18n/registry.ts';
 /** The questions, and what most gestures do without. */
 export const travels = [
   'suggestion.cause',
+  'again.done',
+  'again.money',
   'suggestion.cause_choose',
   'suggestion.usual',
   'suggestion.details',

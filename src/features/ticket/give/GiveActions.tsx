@@ -89,7 +89,7 @@ export function AfterAct({ state, session, onSay }: Props) {
   const isAsking = asking.phase === 'form' || (asking.phase === 'none' && asking.work.phase !== 'idle');
   const askButton = useRef<HTMLButtonElement>(null);
   useFocusAfter(asking.phase === 'form', askButton);
-  useLookForLeads(plan.exceeded !== null && !state.isLead, session);
+  useLookForLeads(plan.exceeded !== null && !state.isLead && !state.isProvisional, session);
   return (
     <>
       {isOfAct(state) && (
@@ -111,7 +111,7 @@ export function AfterAct({ state, session, onSay }: Props) {
 function isPlanned(state: ShownMoment): boolean {
   const { plan, journal, incidents } = state;
   const isReady = plan.suggestion !== null && journal.state !== 'loading' && incidents.state !== 'loading';
-  return isReady && barrierOf(state) === null && plan.gesture !== null && plan.amountError === null;
+  return isReady && !state.isProvisional && barrierOf(state) === null && plan.gesture !== null && plan.amountError === null;
 }
 
 /** Whether something else stands in the place of the button. */

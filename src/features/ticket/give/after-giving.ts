@@ -12,18 +12,18 @@ import { basisOf } from '../session/authority.ts';
 import { draftOfCommitment } from '../session/draft.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
 import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
-import { commitmentsOf, keyOf } from '../session/pending-gesture.ts';
+import { commitmentsOf, keyOf, ownToday } from '../session/pending-gesture.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { GivingCore } from '../session/giving-core.ts';
 import type { SessionCore } from '../session/session-core.ts';
-import { readStory } from '../session/read-standing.ts';
-import { takeBack } from './take-back.ts';
+import { putStory, readStory } from '../session/read-standing.ts';
+import { type TypedChoice, takeBack } from './take-back.ts';
 
 /** What one session remembers of what it gave. */
 export interface Afterwards {
   readonly core: GivingCore;
   /** What was chosen and typed for the gesture that was given here last: taking it back brings that back, too. */
-  typed: Choice | null;
+  typed: TypedChoice | null;
   /** What was given here and is not written down yet. */
   unrecorded: Moment | null;
 }
@@ -32,7 +32,7 @@ export interface Afterwards {
 export async function complete(afterwards: Afterwards, moment: Moment): Promise<void> {
   const { core } = afterwards;
   const { choice } = core.getFacts();
-  afterwards.typed = choice;
+  afterwards.typed = { momentId: moment.id, choice };
   core.update({ giving: { phase: 'working', step: 'apply_to_ticket' } });
   const [ticketUpdate, recorded] = await Promise.all([
     applyToTicket(core.ports, {
@@ -42,6 +42,7 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
       causeFieldId: core.settings().causeFieldId,
       causeBefore: core.getFacts().ticket.causeFieldValue,
       insertsReply: true,
+      isFurther: ownToday(core).some(({ momentId }) => momentId !== moment.id),
     }),
     recordMoment({ ...core.ports, moments: patientMoments(core) }, moment),
   ]);
@@ -58,8 +59,8 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
     giving: { phase: 'given', momentId: moment.id, ticketUpdate, recordError: recorded.ok ? null : recorded.error },
     // What is not written down yet stays typed, and so in the intent, whatever is chosen meanwhile.
     choice: recorded.ok ? settledChoice(moment, choice) : core.getFacts().choice,
-    story: { state: 'read', moment: storedOf(moment) },
   });
+  putStory(core, moment.id, { state: 'read', moment: storedOf(moment) });
   if (recorded.ok) carryStory(core, moment.id, { typed, known: moment.story });
 }
 
@@ -100,7 +101,9 @@ export async function recordFound(core: GivingCore, given: Commitment): Promise<
   if (found.value !== null) return addStory(core, given, { typed: story, known: found.value.story });
   // What the journal does not tell nobody can write down.
   if (!isStated(given)) return { kind: 'unreadable', what: 'journal', path: 'amount_minor' };
-  const moment = { ...draftOfCommitment(core.getState(), given), story, id: given.momentId, status: 'given' } as const;
+  const draft = draftOfCommitment(core.getState(), given);
+  const deviation = isTypedFor(core, given) ? draft.deviation : '';
+  const moment = { ...draft, story, deviation, id: given.momentId, status: 'given' } as const;
   const recorded = await recordMoment(core.ports, moment);
   return recorded.ok ? null : recorded.error;
 }
@@ -125,26 +128,35 @@ async function addStory(
 }
 
 /** The story of what somebody gave here: typed on this page, or in another tab of this browser. Nobody writes one under another's name. */
-function typedStory(core: SessionCore, { momentId, forAgentId }: Commitment): string {
-  if (forAgentId !== core.context.agent.id) return '';
+function typedStory(core: SessionCore, given: Commitment): string {
+  const { momentId, forAgentId } = given;
+  if (forAgentId !== core.context.agent.id || !isTypedFor(core, given)) return '';
   const typed = core.getFacts().choice.story.trim();
   const kept = core.ports.intents.load(keyOf(core));
   return typed === '' && kept?.giving?.momentId === momentId ? kept.story.trim() : typed;
 }
 
+/** Whether what is typed on this page may be about what was given: what went wrong besides has words of its own. */
+function isTypedFor(core: SessionCore, { momentId, cause }: Commitment): boolean {
+  const { choice } = core.getFacts();
+  if (core.ports.intents.load(keyOf(core))?.giving?.momentId === momentId) return true;
+  return !choice.isAnother && (choice.cause === null || choice.cause === cause);
+}
+
 /** Writes down what stands on the ticket and was found not to be, whoever gave it. */
 export async function writeDown(core: GivingCore, standing: Commitment): Promise<void> {
-  core.update({ story: { state: 'loading' } });
+  const { momentId } = standing;
+  putStory(core, momentId, { state: 'loading' });
   const error = await recordFound(core, standing);
-  if (error !== null) return core.update({ story: { state: 'missing', error } });
-  await readStory(core);
+  if (error !== null) return putStory(core, momentId, { state: 'missing', error });
+  await readStory(core, momentId);
 }
 
 /** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */
 export async function executeAgain(afterwards: Afterwards, standing: StatedCommitment): Promise<void> {
   const { core } = afterwards;
   const { giving } = core.getFacts();
-  if (unexecutedOf(core.getState()) === null || !(await isStillGiven(core, standing))) return;
+  if (unexecutedOf({ standing, executions: core.getFacts().executions }) === null || !(await isStillGiven(core, standing))) return;
   const executable = executableOfDraft(draftOfCommitment(core.getState(), standing), standing.momentId);
   const execution = await executeMoment(core.ports, executable, { isFirst: false });
   if (!(await isTurnedDown(afterwards, executable, execution))) core.update({ giving });

@@ -11,11 +11,12 @@ import { learnMoved } from '../session/learn-moved.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
 import type { GivingFlow, WhichReply } from '../session/flows.ts';
-import { type PendingGesture, commitmentsOf, isOwnToday, pendingGestureOf } from '../session/pending-gesture.ts';
+import { type PendingGesture, commitmentsOf, ownToday, pendingGestureOf } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { isBarred, readOpenness } from '../session/read-openness.ts';
+import { cardOf } from '../session/is-given.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
 import { insertReply } from './insert-reply.ts';
@@ -60,17 +61,20 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
       trying.stop();
       return Promise.resolve();
     },
-    async finish() {
+    async finish(momentId) {
       if (isBusy()) return;
-      const { standing } = core.getState();
+      const card = cardOf(core.getState(), momentId);
       if (isUnknown(core)) return resolvePending(core);
-      if (afterwards.unrecorded !== null) return recordAgain(afterwards);
-      if (standing?.state === 'posted' && core.getFacts().story.state === 'missing') return writeDown(core, standing);
-      if (standing !== null && isStated(standing)) await executeAgain(afterwards, standing);
+      const { unrecorded } = afterwards;
+      if (unrecorded !== null && (momentId ?? unrecorded.id) === unrecorded.id) return recordAgain(afterwards);
+      if (card === null) return;
+      const { standing, story } = card;
+      if (standing.state === 'posted' && story.state === 'missing') return writeDown(core, standing);
+      if (isStated(standing)) await executeAgain(afterwards, standing);
     },
-    async undo() {
-      const { standing, canUndo } = core.getState();
-      if (!isBusy() && standing !== null && canUndo) await takeBack(afterwards, standing);
+    async undo(momentId) {
+      const card = cardOf(core.getState(), momentId);
+      if (!isBusy() && card?.canUndo === true) await takeBack(afterwards, card.standing);
     },
     insertReply: insertOnce,
     async insertPublicReply() {
@@ -217,21 +221,23 @@ async function settle(core: GivingCore, pending: PendingGesture): Promise<'open'
 
 /** What this browser remembers nothing of: somebody who is giving now, or a page that crashed before it wrote down what it gave. */
 function lookAfter(core: GivingCore): void {
-  const { standing } = core.getState();
-  if (standing !== null && isOwnToday(core)) void recordLeft(core, standing);
-  else awaitExpiry(core, standing);
+  const own = ownToday(core);
+  for (const one of core.getState().onTicket) {
+    if (own.includes(one)) void recordLeft(core, one);
+    else awaitExpiry(core, one);
+  }
 }
 
 /** The page that gave it may be about to write it down, with its story: only after that has it surely not. */
 async function recordLeft(core: GivingCore, standing: Commitment): Promise<void> {
   const { runtime } = core.ports;
   await runtime.wait(Math.max(0, freeAt(standing.reservedAtMs) - runtime.nowMs()));
-  if (core.getState().standing?.momentId === standing.momentId) await recordFound(core, standing);
+  if (core.getState().onTicket.some(({ momentId }) => momentId === standing.momentId)) await recordFound(core, standing);
 }
 
 /** Shows that somebody is giving at this moment, and looks again once that has come to an end by itself. */
-function awaitExpiry(core: GivingCore, reserved: Commitment | null): void {
-  if (reserved?.state !== 'reserved') return;
+function awaitExpiry(core: GivingCore, reserved: Commitment): void {
+  if (reserved.state !== 'reserved') return;
   const freeAtMs = freeAt(reserved.reservedAtMs);
   const isOwn = reserved.agentId === core.context.agent.id;
   if (isOwn) core.update({ giving: { phase: 'elsewhere', freeAtMs } });

@@ -10,11 +10,11 @@ import type { GivingCore } from '../session/giving-core.ts';
 export async function insertReply(core: GivingCore, which: WhichReply): Promise<void> {
   const { giving } = core.getFacts();
   if (giving.phase !== 'given') return;
-  const { reply: suggested, ownReply } = giving.ticketUpdate;
+  const { reply: suggested, ownReply, below } = giving.ticketUpdate;
   const worded = suggested === '' ? () => wordedAgain(core, giving.momentId) : () => Promise.resolve(suggested);
   const reply = which === 'own' && ownReply !== null ? ownReply : await worded();
   if (reply === '') return;
-  const inserted = await insertedReply(core.ports.workspace, reply);
+  const inserted = await insertedReply(core.ports.workspace, reply, { below: reply === suggested ? below : null });
   if (core.getFacts().giving !== giving) return;
   core.update({ giving: { ...giving, ticketUpdate: { ...giving.ticketUpdate, reply, ownReply: null, ...inserted } } });
 }

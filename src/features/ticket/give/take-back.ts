@@ -2,14 +2,21 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { SEND_REPLY, doneTodo } from '#domain/moments/todos.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
-import { editOnCard, forgetGiving, shownRecord } from '../session/moment-edit.ts';
+import { editOf, forgetGiving, keepEdit, shownRecord } from '../session/moment-edit.ts';
 import type { Choice } from '../session/plan.ts';
+import { putStory } from '../session/read-standing.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
 import type { Giving, TakenBackLate } from '../session/session-state.ts';
 
+/** What was chosen and typed here for a gesture that was given. */
+export interface TypedChoice {
+  readonly momentId: string;
+  readonly choice: Choice;
+}
+
 /** Undoes what was given, and brings back what was chosen and typed for it here. */
 export async function takeBack(
-  given: { readonly core: GivingCore; typed: Choice | null },
+  given: { readonly core: GivingCore; typed: TypedChoice | null },
   commitment: Commitment,
   ended?: (left: readonly NotTakenBack[]) => Giving,
 ): Promise<void> {
@@ -30,18 +37,20 @@ export async function takeBack(
   const late = await doneBefore(core, commitment);
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
+  const { momentId } = commitment;
   const left = isReplyOut ? undone.value : undone.value.filter((what) => what !== 'reply');
-  const { choice, story, edit } = core.getFacts();
-  // What was given here took its story out of the form: nothing typed is lost with it.
-  const isTypedHere = choice.story === '' && story.state === 'read' && story.moment.id === commitment.momentId;
-  // What was said of another gesture on the ticket is not taken back with this one.
-  const said = editOnCard({ edit, standing: commitment });
+  const { choice, stories } = core.getFacts();
+  const story = stories.get(momentId);
+  const typed = given.typed?.momentId === momentId ? given.typed.choice : choice;
+  const said = editOf(core.getFacts(), momentId);
   core.update({
     giving: ended === undefined ? undoneWith(left, late) : ended(left),
-    choice: isTypedHere ? { ...(given.typed ?? choice), story: said?.story ?? story.moment.story } : choice,
-    story: { state: 'unread' },
-    ...(said === edit && { edit: null, saving: { phase: 'idle' } }),
+    // What was given here took its story out of the form: nothing typed is lost with it.
+    ...(choice.story === '' && story?.state === 'read' && { choice: { ...typed, story: said?.story ?? story.moment.story } }),
   });
+  putStory(core, momentId, { state: 'unread' });
+  // What was said of another gesture on the ticket is not taken back with this one.
+  keepEdit(core, momentId, null, { phase: 'idle' });
   given.typed = null;
   forgetGiving(core, commitment.momentId);
 }
@@ -62,13 +71,13 @@ function leftBy(core: GivingCore, { momentId, cause }: Commitment): { readonly c
 
 /** What of a moment somebody has done by hand, as this page knows, or its record says; null where nobody has, or that cannot be told. */
 async function doneBefore(core: GivingCore, commitment: Commitment): Promise<TakenBackLate | null> {
-  const { story, edit } = core.getFacts();
   const { momentId } = commitment;
-  const isRead = story.state === 'read' && story.moment.id === momentId;
-  const found = isRead ? null : await core.ports.moments.find(momentId);
-  const recorded = isRead ? story.moment : found?.ok === true ? found.value : null;
+  const story = core.getFacts().stories.get(momentId);
+  const read = story?.state === 'read' ? story.moment : null;
+  const found = read === null ? await core.ports.moments.find(momentId) : null;
+  const recorded = read ?? (found?.ok === true ? found.value : null);
   if (recorded === null) return null;
-  const { todos } = shownRecord(recorded, editOnCard({ edit, standing: commitment }));
+  const { todos } = shownRecord(recorded, editOf(core.getFacts(), momentId));
   // Of the reply it is said that it stays, sent or not.
   const kept = todos.flatMap(({ what }) => (what === SEND_REPLY ? [] : (doneTodo(todos, what) ?? [])));
   return kept.length === 0 ? null : { commitment, todos: kept };

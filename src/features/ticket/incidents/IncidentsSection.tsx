@@ -3,13 +3,14 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { IncidentsView } from '../session/session-state.ts';
 import type { ShownIncidents } from '../session/shown.ts';
 import { lastValue } from '#ports/section.ts';
-import { Age } from '#ui/components/Age.tsx';
 import { ExpandableLine } from '#ui/components/ExpandableLine.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
+import { ageSentence } from '#ui/i18n/age-sentence.ts';
 import { formatDuration } from '#ui/i18n/formats.ts';
 import { causeName, totalMoney } from '#ui/i18n/sentences.ts';
+import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { IncidentDetails } from './lazy.ts';
@@ -32,15 +33,15 @@ export function IncidentsSection({ state, onRetry, onOpen }: Props) {
       <SectionBody
         title={title}
         section={state.incidents}
+        saysAge
         heightPx={HEIGHT_PX}
         timeZone={state.timeZone}
         retryLabel={sentences.t('incidents.read_again')}
         onRetry={onRetry}
-        isAgeInside
       >
-        {(view, age) =>
+        {(view) =>
           view.summary.incidents.length === 0 ? (
-            <Glance view={view} state={state} age={age} />
+            <Glance view={view} state={state} />
           ) : (
             <ExpandableLine
               label={sentences.t('incidents.show_all', { count: view.summary.incidents.length })}
@@ -50,7 +51,7 @@ export function IncidentsSection({ state, onRetry, onOpen }: Props) {
                 </OnDemand>
               }
             >
-              <Glance view={view} state={state} age={age} />
+              <Glance view={view} state={state} />
             </ExpandableLine>
           )
         }
@@ -59,16 +60,14 @@ export function IncidentsSection({ state, onRetry, onOpen }: Props) {
   );
 }
 
-function Glance({ view, state, age }: { readonly view: IncidentsView; readonly state: ShownIncidents; readonly age: string | null }) {
+function Glance({ view, state }: { readonly view: IncidentsView; readonly state: ShownIncidents }) {
   const sentences = useSentences();
   const { summary } = view;
   const [first] = summary.causes;
+  const age = ageSentence(sentences, state.incidents, state.nowMs);
   return (
     <div>
-      <div className="row">
-        <p className="lead">{leadSentence(sentences, summary)}</p>
-        <Age age={age} />
-      </div>
+      <p className="lead">{leadSentence(sentences, summary)}</p>
       <div className="quiet">
         {summary.ticketsInAll === 0 && `${sentences.t('incidents.first_contact')} `}
         {summary.ticketsInAll > 0 &&
@@ -81,6 +80,7 @@ function Glance({ view, state, age }: { readonly view: IncidentsView; readonly s
             count: first.count,
           })} · `}
         <Given state={state} isAlone={summary.incidents.length > 0} />
+        {age !== null && ` · ${age}`}
       </div>
       {!view.includesArchived && <p className="quiet">{sentences.t('incidents.no_archived')}</p>}
     </div>
@@ -97,15 +97,18 @@ function leadSentence(sentences: Sentences, summary: IncidentSummary): string {
 /** What was given for the customer before. Where nothing went wrong either, that nothing was given says nothing new. */
 function Given({ state, isAlone }: { readonly state: ShownIncidents; readonly isAlone: boolean }) {
   const sentences = useSentences();
-  const journal = lastValue(state.journal);
+  const journal = lastValue(state.journal) ?? state.remembered?.journal?.value ?? null;
   if (journal !== null) {
     // What is only begun, or approved and not delivered, has not been given.
     const given = journal.ofCustomer.filter((one) => one.state === 'posted');
     return given.length > 0 || isAlone ? givenSentence(sentences, given, state) : null;
   }
-  // Why it could not be read stands where the journal matters: beside the suggestion, or in what stands in its place.
-  if (state.journal.state === 'failed') return sentences.t('incidents.given_unknown');
-  return isAlone ? sentences.t('loading') : null;
+  if (state.journal.state !== 'failed') return isAlone ? sentences.t('loading') : null;
+  const { error } = state.journal;
+  const unknown = sentences.t('incidents.given_unknown');
+  // Why stands where the journal matters, beside the suggestion: whoever may not read it sees none.
+  if (error.kind !== 'refused_by_role' || error.what === 'users') return unknown;
+  return <FaultReason fault={error}>{(reason) => `${unknown} ${reason}`}</FaultReason>;
 }
 
 function givenSentence(sentences: Sentences, given: readonly Commitment[], state: ShownIncidents): string {

@@ -7,11 +7,12 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Obstacles } from '../give/details/lazy.ts';
 import { isOfAct } from '../give/GiveActions.tsx';
 import { Requests } from '../request/lazy.ts';
-import { hasObstacles, isUnfinished } from '../session/authority.ts';
+import { hasObstacles, isUnfinished, mayAdd } from '../session/authority.ts';
 import { isGiven } from '../session/is-given.ts';
+import type { Card } from '../session/session-state.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { GivingNotice, MomentCard } from './after/lazy.ts';
+import { AnotherGesture, GivingNotice, MomentCard } from './after/lazy.ts';
 
 interface Props {
   readonly state: ShownMoment;
@@ -43,15 +44,20 @@ function Body({ state, session, onSay }: Props) {
   return (
     <div className="stack" ref={body} tabIndex={-1}>
       <div aria-live="polite">
-        {!isGiven(state) && hasObstacles(state) && (
+        {(!isGiven(state) || state.isAdding) && hasObstacles(state) && (
           <OnDemand loading={null}>
             <Obstacles state={state} session={session} />
           </OnDemand>
         )}
       </div>
-      {isGiven(state) && !isAskedFor(state) && (
-        <OnDemand loading={<Placeholder heightPx={CARD_PX} />}>
-          <MomentCard state={state} session={session} />
+      {cardsOf(state).map((card) => (
+        <OnDemand key={card.standing.momentId} loading={<Placeholder heightPx={CARD_PX} />}>
+          <MomentCard state={{ ...state, ...card }} session={session} />
+        </OnDemand>
+      ))}
+      {mayAdd(state) && !isAskedFor(state) && (
+        <OnDemand loading={null}>
+          <AnotherGesture state={state} session={session} />
         </OnDemand>
       )}
       {!isGiven(state) && !state.settings.settings.hasCurrency && <Notice type="warning">{sentences.t('currency.not_chosen')}</Notice>}
@@ -69,23 +75,32 @@ function Body({ state, session, onSay }: Props) {
   );
 }
 
+/** What a lead has granted stands in its request, where that is shown. */
+function cardsOf({ cards, asking }: Pick<ShownMoment, 'cards' | 'asking'>): readonly Card[] {
+  const isRequested = ({ standing }: Card): boolean =>
+    asking.phase === 'known' && asking.status.kind === 'approved' && asking.request.moment.id === standing.momentId;
+  return cards.filter((card) => card.standing.state === 'posted' || !isRequested(card));
+}
+
 function hasMoment(state: ShownMoment): boolean {
   return isGiven(state) || hasObstacles(state) || !state.settings.settings.hasCurrency || isTold(state) || isAskedHere(state);
 }
 
 /** Whether it is told here how giving went: beside a card everything, before it what is no matter of the button. */
 function isTold(state: ShownMoment): boolean {
-  return state.giving.phase !== 'idle' && (isGiven(state) || isAskedFor(state) || !isOfAct(state));
+  return state.giving.phase !== 'idle' && ((isGiven(state) && !state.isAdding) || isAskedFor(state) || !isOfAct(state));
 }
 
 /** Whether a request is shown here. The form in which one is written stands where the button is that opens it. */
 function isAskedHere(state: ShownMoment): boolean {
   const { phase, work } = state.asking;
-  return phase === 'known' || phase === 'unread' || (isGiven(state) && work.phase !== 'idle');
+  return phase === 'known' || phase === 'unread' || (isGiven(state) && !state.isAdding && work.phase !== 'idle');
 }
 
 /** Whether a lead was asked, and that is still open: it stands in the place of a suggestion. */
-export function isAskedFor({ asking, standing }: Pick<ShownMoment, 'asking' | 'standing'>): boolean {
-  if (asking.phase !== 'known' || standing?.state === 'posted') return false;
+export function isAskedFor({ asking, cards }: Pick<ShownMoment, 'asking' | 'cards'>): boolean {
+  if (asking.phase !== 'known') return false;
+  const { id } = asking.request.moment;
+  if (cards.some(({ standing }) => standing.momentId === id && standing.state === 'posted')) return false;
   return asking.status.kind === 'waiting' || asking.status.kind === 'question' || asking.status.kind === 'approved';
 }

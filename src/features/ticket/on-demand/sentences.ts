@@ -7,6 +7,8 @@ export const travels = [
   'study',
   'preset',
   'undo_left',
+  'again.open',
+  'again.open_money',
   'undo_done',
   'suggestion.why_total',
   'suggestion.owed_why',

@@ -1,6 +1,6 @@
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
-import type { Workspace } from '#ports/workspace.ts';
+import type { InsertedReply, Workspace } from '#ports/workspace.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { type OwnWords, type ReplyFacts, replyFor } from './reply.ts';
@@ -10,7 +10,7 @@ interface TicketPorts {
   readonly replyText: ReplyTextPort;
 }
 
-type InsertedReply = Pick<TicketUpdate, 'isReplyInserted' | 'isNoteOpen' | 'isReplyEdited'>;
+type InsertionResult = Pick<TicketUpdate, 'isReplyInserted' | 'isNoteOpen' | 'isReplyEdited'>;
 
 interface TicketUpdateFacts extends Omit<ReplyFacts, 'own'> {
   /** What the agent has written instead; null: as suggested. */
@@ -20,6 +20,8 @@ interface TicketUpdateFacts extends Omit<ReplyFacts, 'own'> {
   readonly causeBefore: string | null;
   /** False where the reply may stand in the editor already. */
   readonly insertsReply: boolean;
+  /** Something else was given on the ticket before, and its reply may not be sent yet. */
+  readonly isFurther: boolean;
 }
 
 /**
@@ -28,14 +30,16 @@ interface TicketUpdateFacts extends Omit<ReplyFacts, 'own'> {
  */
 export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts): Promise<TicketUpdate> {
   const { workspace, replyText } = ports;
-  const insertReply = async (): Promise<InsertedReply & Pick<TicketUpdate, 'reply' | 'ownReply'>> => {
+  const insertReply = async (): Promise<InsertionResult & Pick<TicketUpdate, 'reply' | 'ownReply' | 'below'>> => {
     const isOld = about.own?.isOld === true;
-    const reply = await replyFor(replyText, { ...about, own: isOld ? null : (about.own?.text ?? null) });
+    const facts = { ...about, own: isOld ? null : (about.own?.text ?? null) };
+    const reply = await replyFor(replyText, facts);
+    const below = about.isFurther ? await replyFor(replyText, { ...facts, isBelow: true }) : null;
     const ownReply = isOld ? fillPlaceholders(about.own.text, about) : null;
     // Two replies with two sums never stand in one editor: which goes there is the agent's to say.
     const isLeft = !about.insertsReply || reply === '' || ownReply !== null;
-    if (isLeft) return { reply, ownReply, isReplyInserted: false, isNoteOpen: false, isReplyEdited: false };
-    return { reply, ownReply, ...(await insertedReply(workspace, reply)) };
+    if (isLeft) return { reply, ownReply, below, isReplyInserted: false, isNoteOpen: false, isReplyEdited: false };
+    return { reply, ownReply, below, ...(await insertedReply(workspace, reply, { below })) };
   };
   const setField = async (): Promise<boolean> =>
     about.causeFieldId === null || (await workspace.setTicketField(about.causeFieldId, about.moment.cause)).ok;
@@ -46,8 +50,12 @@ export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts
 }
 
 /** Puts a reply into the editor, and says what came of it. */
-export async function insertedReply(workspace: Pick<Workspace, 'insertReply'>, reply: string): Promise<InsertedReply> {
-  const inserted = await workspace.insertReply(reply);
+export async function insertedReply(
+  workspace: Pick<Workspace, 'insertReply'>,
+  reply: string,
+  how: InsertedReply,
+): Promise<InsertionResult> {
+  const inserted = await workspace.insertReply(reply, how);
   const why = inserted.ok ? null : inserted.error.kind;
   return { isReplyInserted: inserted.ok, isNoteOpen: why === 'internal_note', isReplyEdited: why === 'edited' };
 }

@@ -26,11 +26,12 @@ function sentencesFor({ customerLocale, fallbackLocale }: ReplyRecipient): Promi
   return replySentences.load([customerLocale, fallbackLocale]);
 }
 
-/** The greeting and the one sentence of apology. */
-function opening(sentences: Sentences, { customerName, words, label }: ReplyRecipient): string {
+/** The greeting, where it is not given yet, and the one sentence of apology. */
+function opening(sentences: Sentences, { customerName, words, label, isBelow }: ReplyRecipient): string {
   const isOwned = words.apology !== 'other';
   const named = isOwned && label !== null ? sentences.t('reply.apology.named', { failure: label }) : null;
   const apology = sentences.find(`reply.apology.${words.apology}`) ?? named ?? sentences.t('reply.apology.other');
+  if (isBelow === true) return apology;
   return `${sentences.t('reply.greeting', { name: firstName(customerName) })}\n\n${apology}`;
 }
 

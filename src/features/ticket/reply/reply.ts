@@ -18,6 +18,7 @@ export interface ReplyFacts extends ReplySetting {
   readonly moment: Pick<Moment, 'cause' | 'fault' | 'gesture' | 'amount'>;
   /** What the agent has written instead; null: as suggested. */
   readonly own: string | null;
+  readonly isBelow?: boolean;
 }
 
 /** Words the reply about a gesture. Empty where the words could not be loaded: no reason to leave a gesture half given. */
@@ -31,7 +32,11 @@ export async function replyFor(replyText: ReplyTextPort, about: ReplyFacts): Pro
 /** Words a reply that lets the customer choose. Empty where the words could not be loaded. */
 export async function choicesFor(
   replyText: ReplyTextPort,
-  about: ReplySetting & { readonly moment: Pick<Moment, 'cause' | 'fault'>; readonly options: readonly Option[] },
+  about: ReplySetting & {
+    readonly moment: Pick<Moment, 'cause' | 'fault'>;
+    readonly options: readonly Option[];
+    readonly isBelow?: boolean;
+  },
 ): Promise<string> {
   const isMoney = about.options.some(({ amount }) => amount !== null);
   return quietly(() => replyText.choices({ ...recipientOf(about.moment, about, isMoney), options: about.options }));
@@ -55,10 +60,15 @@ export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts' | 's
   return { ticket: core.getFacts().ticket, agent, policy, fallbackLocale: replyLanguage };
 }
 
-function recipientOf(moment: Pick<Moment, 'cause' | 'fault'>, about: ReplySetting, isMoney: boolean): ReplyRecipient {
+function recipientOf(
+  moment: Pick<Moment, 'cause' | 'fault'>,
+  about: ReplySetting & { readonly isBelow?: boolean },
+  isMoney: boolean,
+): ReplyRecipient {
   const { requester } = about.ticket;
   const cause = policyFor(about.policy, moment.cause);
   return {
+    ...(about.isBelow === true && { isBelow: true }),
     words: wordsFor(moment),
     label: cause.cause === moment.cause ? cause.label : null,
     isStatutory: isMoney && cause.isStatutory,

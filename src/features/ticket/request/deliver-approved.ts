@@ -10,8 +10,9 @@ import { basisOf } from '../session/authority.ts';
 import { putExecution } from '../session/executions.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
 import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
-import { forgetAsked } from '../session/pending-gesture.ts';
+import { forgetAsked, ownToday } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
+import { putStory } from '../session/read-standing.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
 
 /** Delivers what a lead has approved, and shows what was given. `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */
@@ -32,6 +33,7 @@ export async function deliverApproved(
         moment,
         causeFieldId,
         causeBefore: core.getFacts().ticket.causeFieldValue,
+        isFurther: ownToday(core).some(({ momentId }) => momentId !== request.moment.id),
         insertsReply: !isAgain || unanswered.has(request.moment.id),
       }),
     onStep: (step) => core.update({ giving: { phase: 'working', step } }),
@@ -59,7 +61,7 @@ async function given(core: GivingCore, { draft, applied, execution }: Delivered<
     asking: { phase: 'none', work: { phase: 'idle' } },
     giving: { phase: 'given', momentId, ticketUpdate: applied, recordError: null },
     choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
-    story: { state: 'read', moment: storedOf({ ...draft, id: momentId, status: 'given' }) },
   });
+  putStory(core, momentId, { state: 'read', moment: storedOf({ ...draft, id: momentId, status: 'given' }) });
   await core.ports.workspace.removeTag(ASKED_TAG);
 }

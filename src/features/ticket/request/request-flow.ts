@@ -179,10 +179,12 @@ async function ended(core: GivingCore, result: Result<unknown, DecideError>, don
 
 async function send(core: GivingCore, text: string): Promise<void> {
   const put = (work: RequestWork): void => core.update({ asking: { phase: 'form', text, work } });
-  const { standing } = core.getState();
+  const { exceeded } = core.getState().plan;
   const draft = draftOfPlan(core.getState());
   if (draft === null || barrierOf(core.getState()) !== null) return;
-  if (standing !== null) return put({ phase: 'failed', error: { kind: 'made_right', commitment: standing } });
+  if (exceeded?.limit === 'same_incident' && exceeded.earlier !== null) {
+    return put({ phase: 'failed', error: { kind: 'made_right', commitment: exceeded.earlier } });
+  }
   put(WORKING);
   const remembered = askedOf(core)?.momentId ?? null;
   const earlier = remembered === null ? null : await readRequest(core.ports, remembered);

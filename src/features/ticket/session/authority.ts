@@ -22,6 +22,11 @@ export function lacksReason({ plan, choice }: Pick<SessionState, 'plan' | 'choic
   return plan.beside !== null && choice.deviation.trim() === '';
 }
 
+/** Whether what is planned was made right on this ticket already. */
+export function isMadeRight({ plan }: Pick<SessionState, 'plan'>): boolean {
+  return plan.exceeded?.limit === 'same_incident';
+}
+
 /** Whether not even a lead can let through what is planned, so that asking leads nowhere. */
 export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): boolean {
   const { hasCurrency } = state.settings.settings;
@@ -51,10 +56,18 @@ export type Barrier = 'closed' | 'no_read' | 'own_only' | 'no_write';
 
 export function barrierOf({ ticket, journal }: Pick<SessionState, 'ticket' | 'journal'>): Barrier | null {
   if (ticket.isClosed) return 'closed';
-  if (journal.state === 'failed' && journal.error.kind === 'refused_by_role')
+  // That people may not be read, of whom some are leads, is not for the journal's permissions to mend.
+  if (journal.state === 'failed' && journal.error.kind === 'refused_by_role' && journal.error.what !== 'users')
     return journal.error.action === 'read' ? 'no_read' : 'no_write';
   if (journal.state === 'failed' && journal.error.kind === 'others_hidden') return 'own_only';
   return lastValue(journal)?.mayWrite === false ? 'no_write' : null;
+}
+
+/** Whether something besides what was given on the ticket may be made right here, once what was given is written down. */
+export function mayAdd(state: Pick<SessionState, 'cards' | 'ticket' | 'journal' | 'settings' | 'giving'>): boolean {
+  const { cards, settings, giving } = state;
+  if (cards.length === 0 || barrierOf(state) !== null || !settings.settings.hasCurrency) return false;
+  return giving.phase !== 'given' || giving.recordError === null;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { StatedCommitment } from '#domain/journal/types.ts';
 import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { NOTHING_KNOWN } from '#domain/policy/nothing-known.ts';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import { isWithinAuthority } from './authority.ts';
 import type { Draft } from '#ledger/types.ts';
 import type { SessionState } from './session-state.ts';
@@ -47,11 +47,12 @@ function rangeOf({ range }: Suggestion): Decision['range'] {
 /** The moment behind a reservation: amount and kind stand as they were reserved; story and grounds are what is known now. */
 export function draftOfCommitment(state: SessionState, commitment: StatedCommitment): Draft {
   const { detail, cause, ticketId } = commitment;
-  const fault = detail.fault ?? state.plan.fault ?? 'unclear';
-  const severity = detail.severity ?? state.plan.severity ?? 2;
+  const { fault = state.plan.fault ?? 'unclear', severity = state.plan.severity ?? 2 } = detail;
   const planned = draftOfPlan(state);
-  const isPlanned = planned !== null && planned.gesture === detail.gesture && isStating(commitment, planned.amount);
-  const decision: Decision = planned?.decision ?? {
+  const isPlanned =
+    planned !== null && planned.cause === cause && planned.gesture === detail.gesture && isStating(commitment, planned.amount);
+  // What is planned for something else is no ground for this.
+  const decision: Decision = (planned?.cause === cause ? planned.decision : null) ?? {
     policyVersion: state.settings.settings.policy.version,
     facts: { ...NOTHING_KNOWN, cause, fault, severity },
     reasons: [],

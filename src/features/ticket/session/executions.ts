@@ -1,7 +1,7 @@
 import { type MomentGesture, executorOfMoment } from '#ledger/execute.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { GivingCore } from './giving-core.ts';
-import type { SessionState } from './session-state.ts';
+import type { Card, SessionState } from './session-state.ts';
 
 /** Shows what came of carrying out a moment. Gives the name of whoever carries it out. */
 export function putExecution(core: GivingCore, of: MomentGesture, execution: FoundExecution): string {
@@ -16,7 +16,7 @@ export interface Unexecuted {
   readonly kind: Exclude<FoundExecution['kind'], 'receipt'>;
 }
 
-export function unexecutedOf({ standing, executions }: Pick<SessionState, 'standing' | 'executions'>): Unexecuted | null {
-  const known = standing?.state === 'posted' ? executions.get(standing.momentId) : undefined;
+export function unexecutedOf({ standing, executions }: Pick<Card, 'standing'> & Pick<SessionState, 'executions'>): Unexecuted | null {
+  const known = standing.state === 'posted' ? executions.get(standing.momentId) : undefined;
   return known === undefined || known.execution.kind === 'receipt' ? null : { by: known.by, kind: known.execution.kind };
 }

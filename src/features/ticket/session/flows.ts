@@ -13,9 +13,10 @@ export interface GivingFlow {
   makeItRight(): Promise<void>;
   /** Waits for nobody any more: neither for others who are deciding, nor as long as Zendesk asks. What is being asked of it is asked. */
   stopTrying(): Promise<void>;
-  /** Brings to its end what was given: looks what became of it, writes it down, has it carried out. */
-  finish(): Promise<void>;
-  undo(): Promise<void>;
+  /** Brings to its end what was given, the newest where none is named: looks what became of it, writes it down, has it carried out. */
+  finish(momentId?: string): Promise<void>;
+  /** Takes back a moment on the ticket: the newest where none is named. */
+  undo(momentId?: string): Promise<void>;
   /** Puts the reply into the editor, where that was left out or did not work. */
   insertReply(which?: WhichReply): Promise<void>;
   /** The same after the public reply was opened in the place of an internal note. */
@@ -47,9 +48,9 @@ export interface RequestFlow {
   takeBack(): Promise<void>;
 }
 
-/** What is said of a moment after it was given. What cannot be written is kept in this browser. */
+/** What is said of one moment after it was given. What cannot be written is kept in this browser. */
 export interface RecordFlow {
-  /** Reads the record of what stands on the ticket, and goes on with what was said of it and never written. */
+  /** Reads its record, and goes on with what was said of it and never written. */
   open(): Promise<void>;
   /** Keeps the story as it is typed, and writes it once the agent pauses. */
   type(story: string): void;

@@ -1,10 +1,25 @@
-import type { SessionState } from './session-state.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import type { SignedInAgent } from '#ports/workspace.ts';
+import type { Card, Giving, SessionState } from './session-state.ts';
 
 /**
- * Whether the ticket has what was to be given, or somebody else is giving it. A reservation of one's own is only an attempt, unless
- * nobody here can tell what it was: then nothing may be given beside it.
+ * Whether the ticket has it, or somebody else is giving it. A reservation of one's own is only an attempt, unless nobody here can
+ * tell what it was: then nothing may be given beside it.
  */
-export function isGiven({ giving, standing, agent }: Pick<SessionState, 'giving' | 'standing' | 'agent'>): boolean {
-  if (standing === null) return false;
-  return standing.state === 'posted' || standing.isUncertain || standing.agentId !== agent.id || giving.phase === 'given';
+export function hasCard(
+  one: Commitment,
+  { giving, agent }: { readonly giving: Giving; readonly agent: Pick<SignedInAgent, 'id'> },
+): boolean {
+  if (one.state === 'posted' || one.isUncertain || one.agentId !== agent.id) return true;
+  return giving.phase === 'given' && giving.momentId === one.momentId;
+}
+
+/** Whether something was made right on the ticket, or somebody else is at it. */
+export function isGiven({ cards }: Pick<SessionState, 'cards'>): boolean {
+  return cards.length > 0;
+}
+
+/** The card of a moment, or the newest where none is named; null where there is none. */
+export function cardOf({ cards }: Pick<SessionState, 'cards'>, momentId?: string): Card | null {
+  return (momentId === undefined ? cards[0] : cards.find(({ standing }) => standing.momentId === momentId)) ?? null;
 }

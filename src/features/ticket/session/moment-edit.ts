@@ -5,19 +5,32 @@ import type { StoredMoment } from '#ports/moment-store.ts';
 import { type PendingGesture, keyOf, pendingGestureOf } from './pending-gesture.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { SessionCore } from './session-core.ts';
-import type { Saving, SessionState } from './session-state.ts';
+import type { Saving } from './session-state.ts';
+import type { SessionFacts } from './session-view.ts';
 
 /** Nothing said of a moment yet, whose record says this. */
 export function noEdit(momentId: string, known: string): MomentEdit {
   return { momentId, story: null, known, kind: null, todos: [] };
 }
 
-/** Keeps what is said of a moment, here and in this browser; null: all of it is written. */
-export function keepEdit(core: SessionCore, edit: MomentEdit | null, saving: Saving): void {
-  const isKept = core.getFacts().edit !== null;
-  core.update({ edit, saving });
+/** Keeps what is said of a moment, here and in this browser; `edit` null: all of it is written. */
+export function keepEdit(core: SessionCore, momentId: string, edit: MomentEdit | null, saving: Saving): void {
+  const { edits, savings } = core.getFacts();
+  const isKept = edits.some((one) => one.momentId === momentId);
+  const others = edits.filter((one) => one.momentId !== momentId);
+  core.update({ edits: edit === null ? others : [...others, edit], savings: new Map([...savings, [momentId, saving]]) });
   if (edit !== null) core.persist(pendingGestureOf(core));
   else if (isKept) forgetWritten(core);
+}
+
+/** Says whether what was said of a moment is written. */
+export function putSaving(core: SessionCore, momentId: string, saving: Saving): void {
+  core.update({ savings: new Map([...core.getFacts().savings, [momentId, saving]]) });
+}
+
+/** What is said of a moment and not known to be written; null: nothing. */
+export function editOf({ edits }: Pick<SessionFacts, 'edits'>, momentId: string): MomentEdit | null {
+  return edits.find((one) => one.momentId === momentId) ?? null;
 }
 
 /**
@@ -25,19 +38,19 @@ export function keepEdit(core: SessionCore, edit: MomentEdit | null, saving: Sav
  * nobody knows, is another matter, and still open.
  */
 export function dismissIntent(core: SessionCore, momentId: string | null): void {
-  const { edit } = core.getFacts();
+  const { edits } = core.getFacts();
   const kept = core.ports.intents.load(keyOf(core));
   const asked = kept?.asked;
   const isAsked = typeof asked?.momentId === 'string';
   const giving = isOf(kept?.giving ?? null, momentId) ? null : (kept?.giving ?? null);
   core.ports.intents.remove(keyOf(core));
-  if (!isAsked && edit === null && giving === null) return;
+  if (!isAsked && edits.length === 0 && giving === null) return;
   core.ports.intents.save({
     ...NOTHING_CHOSEN,
     ...keyOf(core),
     giving,
     ...(isAsked && { asked }),
-    ...(edit !== null && { edit }),
+    ...(edits.length > 0 && { edits }),
   });
 }
 
@@ -53,8 +66,8 @@ function isOf(pending: PendingGesture | null, momentId: string | null): boolean 
 
 /** What was typed for something else meanwhile is still to be kept. */
 function forgetWritten(core: SessionCore): void {
-  const { story, deviation, reply, gesture, amountText } = core.getFacts().choice;
-  const isTyped = story !== '' || deviation !== '' || reply !== null || gesture !== null || amountText !== null;
+  const { story, deviation, reply, gesture, amountText, isAnother } = core.getFacts().choice;
+  const isTyped = story !== '' || deviation !== '' || reply !== null || gesture !== null || amountText !== null || isAnother;
   const giving = pendingGestureOf(core);
   if (isTyped || giving !== null) core.persist(giving);
   else dismissIntent(core, null);
@@ -63,16 +76,11 @@ function forgetWritten(core: SessionCore): void {
 /** Keeps a story that was typed for a moment whose record says another: the card asks what is to stand, or writes what came after it. */
 export function carryStory(core: SessionCore, momentId: string, story: { readonly typed: string; readonly known: string }): void {
   const { typed, known } = story;
-  const { edit, choice } = core.getFacts();
+  const { choice } = core.getFacts();
   if (choice.story !== '') core.update({ choice: { ...choice, story: '' } });
   if (typed.trim() === '' || isSameStory(typed, known)) return;
-  const kept = edit?.momentId === momentId ? edit : noEdit(momentId, known);
-  keepEdit(core, { ...kept, story: typed, known }, { phase: 'waiting' });
-}
-
-/** What is said of the moment on the card and not known to be written; null: nothing. */
-export function editOnCard({ edit, standing }: Pick<SessionState, 'edit' | 'standing'>): MomentEdit | null {
-  return edit !== null && edit.momentId === standing?.momentId ? edit : null;
+  const kept = editOf(core.getFacts(), momentId) ?? noEdit(momentId, known);
+  keepEdit(core, momentId, { ...kept, story: typed, known }, { phase: 'waiting' });
 }
 
 /** The moment on the card as its record says, with what is said of it and not written yet. */

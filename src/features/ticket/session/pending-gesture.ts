@@ -1,5 +1,5 @@
 import type { Commitment } from '#domain/journal/types.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import type { Intent } from '#ports/intent-store.ts';
 import { lastValue } from '#ports/section.ts';
 import type { SessionCore } from './session-core.ts';
@@ -33,9 +33,9 @@ export function commitmentsOf(core: SessionCore): readonly Commitment[] {
   return lastValue(core.getFacts().journal)?.commitments ?? [];
 }
 
-/** Whether what stands on the ticket was given by this agent today: the last page of theirs may have crashed before it wrote it down. */
-export function isOwnToday(core: SessionCore): boolean {
-  const { standing, timeZone, nowMs } = core.getState();
-  if (standing?.state !== 'posted' || standing.agentId !== core.context.agent.id) return false;
-  return localDay(standing.reservedAtMs, timeZone) === localDay(nowMs, timeZone);
+/** What this agent gave on the ticket today: the last page of theirs may have crashed before it wrote it down. */
+export function ownToday(core: SessionCore): readonly Commitment[] {
+  const { onTicket, timeZone, nowMs } = core.getState();
+  const isToday = ({ reservedAtMs }: Commitment): boolean => localDay(reservedAtMs, timeZone) === localDay(nowMs, timeZone);
+  return onTicket.filter((one) => one.state === 'posted' && one.agentId === core.context.agent.id && isToday(one));
 }

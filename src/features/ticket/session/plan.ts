@@ -10,7 +10,7 @@ import {
   needsOf,
   allowancesFor,
 } from '#domain/journal/admission.ts';
-import { type Cause, type IncidentSummary, causeOf, daysAgo } from '#domain/incidents/incidents.ts';
+import { type Cause, type IncidentSummary, daysAgo } from '#domain/incidents/incidents.ts';
 import { type Matter, ticketsOfMatter } from '#domain/incidents/matter.ts';
 import { type AmountError, type Money, isPositive, toMajor, zero } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
@@ -21,11 +21,13 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { Option, Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { type GivenGesture, teamRange } from '#domain/policy/team-range.ts';
-import { HOUR_MS, dayStart, localDay } from '#domain/shared/time.ts';
+import { HOUR_MS, dayStart } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 import { givenBeside, incidentsBefore, matterFacts, matterOfTicket } from './same-matter.ts';
+import { ticketCause } from './ticket-cause.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { Details, OwnReply } from '#ports/intent-store.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
@@ -44,6 +46,8 @@ export interface Choice {
   readonly details: Details;
   /** The reply in the agent's own words, and what it was written about; null: as suggested. */
   readonly reply: OwnReply | null;
+  /** Something else went wrong, beside what was made right on this ticket already. */
+  readonly isAnother: boolean;
 }
 
 /** What of it decides what is given; words do not. */
@@ -59,6 +63,7 @@ export const NOTHING_CHOSEN: Choice = {
   deviation: '',
   details: { outcome: null, lossText: '', daysText: '', isGroup: null, isVulnerable: false, isStatutoryMet: false },
   reply: null,
+  isAnother: false,
 };
 
 /** What is about to be given: the answers that stand, the suggestion they lead to, and what the agent made of it. */
@@ -97,6 +102,8 @@ export interface PlanInput {
   readonly value: CustomerValue | null;
   readonly incidents: IncidentSummary | null;
   readonly customerTickets: CustomerTickets;
+  /** What the ticket itself names was made right, and the agent says that something else went wrong: only they can say what. */
+  readonly isTicketAnswered: boolean;
   /** The ticket is one of several about one problem. */
   readonly isLinkedToProblem: boolean;
   /** What the team gave, beyond what the journal tells already. */
@@ -111,7 +118,7 @@ export interface PlanInput {
 /** Derives the plan from what is known. Pure: the same input gives the same plan. */
 export function planFor(input: PlanInput): Plan {
   const { ticket, choice, settings } = input;
-  const cause = ticketCause(input);
+  const cause = plannedCause(input);
   const causePolicy = policyFor(settings.policy, cause);
   const fault = choice.fault ?? (cause === null ? null : causePolicy.usualFault);
   const severity = choice.severity ?? (cause === null ? null : causePolicy.usualSeverity);
@@ -148,14 +155,8 @@ export function planFor(input: PlanInput): Plan {
 }
 
 /** The cause that stands: the agent's answer, else what the ticket says. */
-export function ticketCause({ ticket, choice, settings }: Pick<PlanInput, 'ticket' | 'choice' | 'settings'>): Cause | null {
-  return (
-    choice.cause ??
-    causeOf(
-      ticket,
-      settings.policy.causes.map((one) => one.cause),
-    )
-  );
+function plannedCause({ ticket, choice, settings, isTicketAnswered }: PlanInput): Cause | null {
+  return choice.cause ?? (isTicketAnswered ? null : ticketCause(ticket, settings));
 }
 
 function chosen(

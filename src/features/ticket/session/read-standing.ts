@@ -1,27 +1,34 @@
 import { findExecution, momentGestureOf } from '#ledger/execute.ts';
 import { putExecution } from './executions.ts';
 import { givingCore } from './giving-core.ts';
+import { cardOf } from './is-given.ts';
 import type { GivingPorts, SessionCore } from './session-core.ts';
+import type { StoryState } from './session-state.ts';
 
-/** Reads the record of what stands on the ticket, which says what the journal does not. */
-export async function readStory(core: SessionCore): Promise<void> {
-  const { standing } = core.getState();
-  if (standing === null) return;
-  core.update({ story: { state: 'loading' } });
-  const found = await core.ports.moments.find(standing.momentId);
-  core.update({
-    story: !found.ok
+/** Shows what the record of a moment says, or what becomes of reading it. */
+export function putStory(core: SessionCore, momentId: string, story: StoryState): void {
+  core.update({ stories: new Map([...core.getFacts().stories, [momentId, story]]) });
+}
+
+/** Reads the record of a moment on the ticket, which says what the journal does not. */
+export async function readStory(core: SessionCore, momentId: string): Promise<void> {
+  putStory(core, momentId, { state: 'loading' });
+  const found = await core.ports.moments.find(momentId);
+  putStory(
+    core,
+    momentId,
+    !found.ok
       ? { state: 'failed', error: found.error }
       : found.value === null
         ? { state: 'missing', error: null }
         : { state: 'read', moment: found.value },
-  });
+  );
 }
 
-/** Reads what came of carrying out what stands on the ticket, where that is not known yet. */
-export async function readExecution(session: SessionCore, lent: GivingPorts): Promise<void> {
+/** Reads what came of carrying out a moment on the ticket, where that is not known yet. */
+export async function readExecution(session: SessionCore, lent: GivingPorts, momentId: string): Promise<void> {
   const core = givingCore(session, lent);
-  const { standing, executions } = core.getState();
-  const gesture = standing === null || executions.has(standing.momentId) ? null : momentGestureOf(standing);
+  const card = cardOf(core.getState(), momentId);
+  const gesture = card === null || core.getState().executions.has(momentId) ? null : momentGestureOf(card.standing);
   if (gesture !== null) putExecution(core, gesture, await findExecution(core.ports, gesture));
 }

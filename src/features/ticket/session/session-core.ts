@@ -8,6 +8,7 @@ import { customerTicketIds } from './customer-tickets.ts';
 import { viewOf } from './open-ticket.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { AccessMemory } from '#ports/access-memory.ts';
+import type { CustomerMemory } from '#ports/customer-memory.ts';
 import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
@@ -36,6 +37,7 @@ export interface SessionPorts {
   readonly groups: AgentGroups;
   readonly leadMemory: LeadMemory;
   readonly accessMemory: AccessMemory;
+  readonly customerMemory: CustomerMemory;
   readonly intents: IntentStore;
   readonly replyText: ReplyTextPort;
   /** Loads what the outside lends to giving alone. */
@@ -101,8 +103,8 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
 
   const key = (): Pick<Intent, 'ticketId' | 'agentId'> => ({ ticketId: facts.ticket.ticketId, agentId: agent.id });
   const save = (giving: Intent['giving'], asked: Intent['asked']): void => {
-    const { choice, edit } = facts;
-    ports.intents.save({ ...choice, ...key(), giving, ...(asked !== undefined && { asked }), ...(edit !== null && { edit }) });
+    const { choice, edits } = facts;
+    ports.intents.save({ ...choice, ...key(), giving, ...(asked !== undefined && { asked }), ...(edits.length > 0 && { edits }) });
   };
 
   return {
@@ -152,14 +154,15 @@ function nothingKnown({ ticket }: SessionContext): SessionFacts {
     value: { state: 'loading' },
     incidents: { state: 'loading' },
     journal: { state: 'loading' },
+    remembered: null,
     choice: NOTHING_CHOSEN,
     giving: { phase: 'idle' },
     asking: { phase: 'none', work: { phase: 'idle' } },
     leadsGroup: 'unread',
     answering: { phase: 'idle' },
-    story: { state: 'unread' },
-    edit: null,
-    saving: { phase: 'idle' },
+    stories: new Map(),
+    edits: [],
+    savings: new Map(),
     given: [],
     executions: new Map(),
   };

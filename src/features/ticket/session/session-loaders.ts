@@ -2,7 +2,7 @@ import type { Result } from '#domain/shared/result.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
 import { loadJournal, loadPriorTickets, loadValue } from './open-ticket.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import { type Section, lastValue, reloading } from '#ports/section.ts';
+import { type Section, atMsOf, lastValue, reloading } from '#ports/section.ts';
 import type { SessionCore } from './session-core.ts';
 
 export const SECTION_NAMES = ['value', 'incidents', 'journal'] as const;
@@ -49,11 +49,12 @@ async function load<T>(
   const result = await section.read();
   // The ticket may have got another requester meanwhile: an answer about the one before is no answer.
   if (askedFor !== core.getFacts().ticket.requester.id) return;
-  section.put(
-    result.ok
-      ? { state: 'ready', value: result.value, atMs: nowMs() }
-      : { state: 'failed', error: result.error, last: lastValue(section.get()) },
-  );
+  section.put(result.ok ? { state: 'ready', value: result.value, atMs: nowMs() } : failed(section.get(), result.error));
+}
+
+function failed<T>(section: Section<T>, error: AppFault): Section<T> {
+  const lastAtMs = atMsOf(section);
+  return { state: 'failed', error, last: lastValue(section), ...(lastAtMs !== null && { lastAtMs }) };
 }
 
 function subjectOf({ ticketId, createdAtMs, requester }: OpenTicket): Parameters<typeof loadJournal>[1] {

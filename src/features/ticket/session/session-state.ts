@@ -9,6 +9,7 @@ import type { GiveError, GiveStep } from '#ledger/types.ts';
 import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
+import type { Remembered } from './remembered.ts';
 import type { DecideError } from '#approvals/request-record.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -30,6 +31,8 @@ export interface IncidentsView {
 export interface TicketUpdate {
   /** The reply as it was, or should have been, inserted. */
   readonly reply: string;
+  /** How it goes on below the reply about what was given on the ticket before; null where nothing was. */
+  readonly below: string | null;
   readonly isReplyInserted: boolean;
   /** It was not, since it would have stood in an internal note. */
   readonly isNoteOpen: boolean;
@@ -126,6 +129,16 @@ export type Saving =
   | { readonly phase: 'idle' | 'waiting' | 'working' | 'saved' | 'differs' }
   | { readonly phase: 'failed'; readonly error: AppFault };
 
+/** One moment on the ticket as its card shows it. */
+export interface Card {
+  readonly standing: Commitment;
+  readonly story: StoryState;
+  /** What this page has said of it and is not known to be written; null: nothing. */
+  readonly edit: MomentEdit | null;
+  readonly saving: Saving;
+  readonly canUndo: boolean;
+}
+
 /** Everything that the sidebar shows. */
 export interface SessionState {
   readonly ticket: OpenTicket;
@@ -136,24 +149,24 @@ export interface SessionState {
   readonly value: Section<CustomerValue>;
   readonly incidents: Section<IncidentsView>;
   readonly journal: Section<JournalView>;
+  /** What this browser remembers of the customer; null: nothing. */
+  readonly remembered: Remembered | null;
+  /** Whether value, prior incidents or the plan still rest on that. Nothing is given or asked while they do. */
+  readonly isProvisional: boolean;
   readonly choice: Choice;
   readonly plan: Plan;
   readonly giving: Giving;
   readonly asking: Asking;
   readonly leadsGroup: LeadsGroupState;
   readonly answering: Answering;
-  /**
-   * What stands on this ticket for the present cause, whoever gave it; the newest where neither agent nor ticket names a cause,
-   * whose cause is then the plan's.
-   */
-  readonly standing: Commitment | null;
-  readonly canUndo: boolean;
+  /** What holds money or effort on this ticket, whoever began it, newest first. */
+  readonly onTicket: readonly Commitment[];
+  /** What of that has a card: what was given, or somebody else is giving, newest first. An attempt of one's own has none. */
+  readonly cards: readonly Card[];
+  /** Something else went wrong beside it, and the agent is about to make that right. */
+  readonly isAdding: boolean;
   /** The ticket is one of several about one problem. */
   readonly isLinkedToProblem: boolean;
-  readonly story: StoryState;
-  /** What this page has said of a moment and is not known to be written; null: nothing. */
-  readonly edit: MomentEdit | null;
-  readonly saving: Saving;
   /** By the moment's id; absent until it was read. */
   readonly executions: ReadonlyMap<string, MomentExecution>;
   readonly nowMs: number;

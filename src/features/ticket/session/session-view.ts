@@ -1,13 +1,15 @@
-import { summariseIncidents } from '#domain/incidents/incidents.ts';
-import { isForeign } from '#domain/journal/commitments.ts';
-import { isLive, isUndoable } from '#domain/journal/commitments.ts';
+import { type Cause, summariseIncidents } from '#domain/incidents/incidents.ts';
+import { isForeign, isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
 import type { projectCustomer } from '#domain/value/model.ts';
 import { NO_TICKETS, customerTickets } from './customer-tickets.ts';
+import { hasCard } from './is-given.ts';
 import { keepLast } from './keep-last.ts';
 import type { JournalView } from './open-ticket.ts';
-import { type Choice, type PlannedChoice, planFor, ticketCause } from './plan.ts';
+import { type Remembered, isFromMemory, withRemembered } from './remembered.ts';
+import { type Choice, type PlannedChoice, planFor } from './plan.ts';
+import { ticketCause } from './ticket-cause.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
@@ -16,6 +18,7 @@ import { type Section, lastValue } from '#ports/section.ts';
 import type {
   Answering,
   Asking,
+  Card,
   Giving,
   IncidentsView,
   LeadsGroupState,
@@ -42,14 +45,18 @@ export interface SessionFacts {
   readonly value: Section<SourcedHistory>;
   readonly incidents: Section<PriorTickets>;
   readonly journal: Section<JournalView>;
+  /** What this browser remembers of the ticket's requester, or of the one before. */
+  readonly remembered: Remembered | null;
   readonly choice: Choice;
   readonly giving: Giving;
   readonly asking: Asking;
   readonly leadsGroup: LeadsGroupState;
   readonly answering: Answering;
-  readonly story: StoryState;
-  readonly edit: MomentEdit | null;
-  readonly saving: Saving;
+  /** What the records of the moments on the ticket say, by their ids; absent until they are read. */
+  readonly stories: ReadonlyMap<string, StoryState>;
+  /** What this page has said of moments and is not known to be written, one a moment. */
+  readonly edits: readonly MomentEdit[];
+  readonly savings: ReadonlyMap<string, Saving>;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];
   /** What came of carrying out the moments that were shown, by their ids. */
@@ -66,6 +73,8 @@ export function createSessionView(
 ): (facts: SessionFacts, parsed: ParsedSettings, clock: { readonly nowMs: number; readonly isServerTime: boolean }) => SessionState {
   const { agent, timeZone } = context;
   const who = { agentId: agent.id, isLead };
+  const ticketsShown = keepLast(withRemembered<PriorTickets>);
+  const historyShown = keepLast(withRemembered<SourcedHistory>);
   const incidentsOf = keepLast(incidentsView);
   const valueOf = keepLast(valueView);
   const planned = keepLast((choice: PlannedChoice) => choice);
@@ -76,14 +85,20 @@ export function createSessionView(
     const { settings } = parsed;
     const journal = lastValue(facts.journal);
     const onTicket = liveOn(ticket.ticketId, journal, nowMs);
-    const { story: _story, deviation: _deviation, reply: _reply, ...choice } = withCause(facts, settings, onTicket);
-    const cause = ticketCause({ ticket, choice, settings });
-    const incidents = incidentsOf({ section: facts.incidents, ticket, settings, nowMs });
-    const value = valueOf({ section: facts.value, context, settings, nowMs });
-    const isLinkedToProblem = lastValue(facts.incidents)?.isLinkedToProblem ?? false;
-    const standing = onTicket.find((one) => one.cause === cause) ?? null;
+    const cards = onTicket.filter((one) => hasCard(one, { giving, agent }));
+    const isAdding = facts.choice.isAnother && cards.length > 0;
+    const named = ticketCause(ticket, settings);
+    const { story: _story, deviation: _deviation, reply: _reply, ...choice } = isAdding ? facts.choice : withCause(facts, named, onTicket);
+    const remembered = facts.remembered?.customerId === ticket.requester.id ? facts.remembered : null;
+    const tickets = ticketsShown({ section: facts.incidents, remembered: remembered?.incidents ?? null });
+    const incidents = incidentsOf({ section: tickets, ticket, settings, nowMs });
+    const history = historyShown({ section: facts.value, remembered: remembered?.value ?? null });
+    const value = valueOf({ section: history, context, settings, nowMs });
+    const isLinkedToProblem = lastValue(tickets)?.isLinkedToProblem ?? false;
     return {
       ...facts,
+      remembered,
+      isProvisional: isProvisional(facts, remembered),
       agent,
       isLead,
       timeZone,
@@ -98,28 +113,49 @@ export function createSessionView(
         value: lastValue(value),
         incidents: lastValue(incidents)?.summary ?? null,
         customerTickets: lastValue(incidents)?.around ?? NO_TICKETS,
+        isTicketAnswered: isAdding && onTicket.some(({ cause }) => cause === named),
         isLinkedToProblem,
         given: facts.given,
-        journal: counted({ journal, isTrying: isTrying(giving), ticketId: ticket.ticketId, agentId: agent.id }),
+        journal: counted({
+          journal: journal ?? remembered?.journal?.value ?? null,
+          isTrying: isTrying(giving),
+          ticketId: ticket.ticketId,
+          agentId: agent.id,
+        }),
         nowMs,
         isServerTime,
         timeZone,
       }),
-      standing,
-      story: storyOf(facts.story, standing),
+      onTicket,
+      cards: cards.map((one) => cardOf(one, facts, { ...who, nowMs, timeZone })),
+      isAdding,
       isLinkedToProblem,
-      canUndo: standing !== null && isUndoable(standing, { agentId: agent.id, isLead, nowMs, timeZone }),
       nowMs,
     };
   };
 }
 
-/** What the record of another moment says is nothing of this one. */
-function storyOf(story: StoryState, standing: Commitment | null): StoryState {
-  return story.state === 'read' && standing !== null && story.moment.id !== standing.momentId ? UNREAD : story;
+function cardOf(
+  standing: Commitment,
+  { stories, edits, savings }: Pick<SessionFacts, 'stories' | 'edits' | 'savings'>,
+  who: Parameters<typeof isUndoable>[1],
+): Card {
+  const { momentId } = standing;
+  return {
+    standing,
+    story: stories.get(momentId) ?? { state: 'unread' },
+    edit: edits.find((one) => one.momentId === momentId) ?? null,
+    saving: savings.get(momentId) ?? { phase: 'idle' },
+    canUndo: isUndoable(standing, who),
+  };
 }
 
-const UNREAD: StoryState = { state: 'unread' };
+/** A value that cannot be read holds nobody up: what it adds to a sum is within the team's bound. */
+function isProvisional({ value, incidents, journal }: SessionFacts, remembered: Remembered | null): boolean {
+  if (remembered === null) return false;
+  const isPlanned = isFromMemory(incidents, remembered.incidents) || isFromMemory(journal, remembered.journal);
+  return isPlanned || (value.state === 'loading' && remembered.value !== null);
+}
 
 function incidentsView(input: {
   readonly section: Section<PriorTickets>;
@@ -206,8 +242,8 @@ function liveOn(ticketId: string, journal: JournalView | null, nowMs: number): r
 }
 
 /** Where neither agent nor ticket names a cause, that of what was given last does: it must not vanish with a reload. */
-function withCause({ ticket, choice }: SessionFacts, settings: Settings, onTicket: readonly Commitment[]): Choice {
-  return ticketCause({ ticket, choice, settings }) === null ? { ...choice, cause: onTicket[0]?.cause ?? null } : choice;
+function withCause({ choice }: SessionFacts, named: Cause | null, onTicket: readonly Commitment[]): Choice {
+  return choice.cause === null && named === null ? { ...choice, cause: onTicket[0]?.cause ?? null } : choice;
 }
 
 function withoutThose(journal: JournalView, isLeftOut: (one: Commitment) => boolean): JournalView {

@@ -9,7 +9,8 @@ export function useSession<T extends object>(
   select: (state: SessionState) => T,
 ): T {
   const [keepSame] = useState(keeper<T>);
-  return useSyncExternalStore(session.subscribe, () => keepSame(select(session.getState())));
+  const selected = (): T => keepSame(select(session.getState()));
+  return useSyncExternalStore(session.subscribe, selected, selected);
 }
 
 /** Gives what it was given last in the place of what says the same. */

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { isMadeRight } from '../session/authority.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { useExpanded } from '#ui/components/use-expanded.ts';
@@ -45,7 +46,7 @@ export function SuggestionSection({ state, session, onSay }: Props) {
           </OnDemand>
         )}
         {/* A repeat or a limit changes the suggestion, so it waits for both rather than change under the eye. */}
-        {isKnown && (state.incidents.state === 'loading' || state.journal.state === 'loading') ? (
+        {isKnown && isAwaited(state) ? (
           <Placeholder heightPx={VERDICT_PX} />
         ) : (
           <Verdict
@@ -61,9 +62,16 @@ export function SuggestionSection({ state, session, onSay }: Props) {
   );
 }
 
+/** Whether neither Zendesk nor this browser's memory has told yet what the plan rests on. */
+function isAwaited({ incidents, journal, remembered }: ShownMoment): boolean {
+  const isJournalAwaited = journal.state === 'loading' && (remembered === null || remembered.journal === null);
+  return incidents.state === 'loading' || isJournalAwaited;
+}
+
 /** What is given already on this ticket leaves nothing to ask. */
-function hasMatter({ plan: { matter, suggestion }, standing }: ShownMoment): boolean {
-  return suggestion !== null && standing === null && matter.same.length + matter.other.length + matter.unanswered.length > 0;
+function hasMatter({ plan }: ShownMoment): boolean {
+  const { matter, suggestion } = plan;
+  return suggestion !== null && !isMadeRight({ plan }) && matter.same.length + matter.other.length + matter.unanswered.length > 0;
 }
 
 /** What the verdict rests on, in one line, and the questions in place for whoever knows better. */

@@ -5,6 +5,8 @@ import { choicesFor, replyFor, replySetting } from '../reply/reply.ts';
 import { retrying } from '#ledger/retrying.ts';
 import { insertedReply } from '../reply/apply-to-ticket.ts';
 import { sayMatter } from '#ledger/say-matter.ts';
+import { isMadeRight } from '../session/authority.ts';
+import { ownToday } from '../session/pending-gesture.ts';
 import type { SuggestionFlow } from '../session/flows.ts';
 import type { SessionCore } from '../session/session-core.ts';
 
@@ -55,13 +57,15 @@ async function suggestReply(core: SessionCore, { cause, fault, gesture, amount }
 }
 
 async function offerChoices(core: SessionCore): ReturnType<SuggestionFlow['offerChoices']> {
-  const { plan, standing, asking } = core.getState();
+  const { plan, asking } = core.getState();
   const { cause, fault, suggestion } = plan;
   // What is given already, or asked for, is not to be chosen once more.
-  if (cause === null || fault === null || suggestion === null || standing !== null || asking.phase === 'known') return 'offer_failed';
-  const text = await choicesFor(core.ports.replyText, { ...replySetting(core), moment: { cause, fault }, options: suggestion.options });
+  if (cause === null || fault === null || suggestion === null || isMadeRight({ plan }) || asking.phase === 'known') return 'offer_failed';
+  const about = { ...replySetting(core), moment: { cause, fault }, options: suggestion.options };
+  const text = await choicesFor(core.ports.replyText, about);
   if (text === '') return 'offer_failed';
-  const { isReplyInserted, isNoteOpen } = await insertedReply(core.ports.workspace, text);
+  const below = ownToday(core).length === 0 ? null : await choicesFor(core.ports.replyText, { ...about, isBelow: true });
+  const { isReplyInserted, isNoteOpen } = await insertedReply(core.ports.workspace, text, { isOffer: true, below });
   if (isReplyInserted) return 'offered';
   return isNoteOpen ? 'offer_note' : 'offer_failed';
 }

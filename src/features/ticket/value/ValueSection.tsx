@@ -3,12 +3,12 @@ import type { ShownValue } from '../session/shown.ts';
 import { ExpandableLine } from '#ui/components/ExpandableLine.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
+import { ageSentence } from '#ui/i18n/age-sentence.ts';
 import { formatDay, formatMoney } from '#ui/i18n/formats.ts';
-import { Age } from '#ui/components/Age.tsx';
 import { tierName } from '#ui/i18n/sentences.ts';
 import { Provenance, ValueDetail } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import type { SentenceKey } from '#ui/i18n/registry.ts';
+import type { SentenceKey, Sentences } from '#ui/i18n/registry.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
@@ -26,13 +26,13 @@ export function ValueSection({ state, onRetry }: { readonly state: ShownValue; r
       <SectionBody
         title={title}
         section={state.value}
+        saysAge
         heightPx={HEIGHT_PX + outlookLines(state) * LINE_PX}
         timeZone={state.timeZone}
         retryLabel={sentences.t('value.read_again')}
         onRetry={onRetry}
-        isAgeInside
       >
-        {(value, age) => (
+        {(value) => (
           <ExpandableLine
             label={sentences.t('value.how')}
             rest={
@@ -42,14 +42,11 @@ export function ValueSection({ state, onRetry }: { readonly state: ShownValue; r
             }
           >
             {value.kind === 'known' ? (
-              <KnownValue value={value} state={state} age={age} />
+              <KnownValue value={value} state={state} />
             ) : (
               <>
-                <div className="row">
-                  <p className="lead">{sentences.t('value.unknown')}</p>
-                  <Age age={age} />
-                </div>
-                <p className="quiet">{sentences.t(unknownKey(value.provenance))}</p>
+                <p className="lead">{sentences.t('value.unknown')}</p>
+                <p className="quiet">{joined([sentences.t(unknownKey(value.provenance)), ageOf(sentences, state)])}</p>
               </>
             )}
           </ExpandableLine>
@@ -69,7 +66,15 @@ function unknownKey({ source, rowsRejected }: CustomerValue['provenance']): Sent
   return source === 'user_fields' ? 'value.unknown_why_unreadable' : 'value.unknown_why_unreadable_rows';
 }
 
-function KnownValue({ value, state, age }: { readonly value: Known; readonly state: ShownValue; readonly age: string | null }) {
+function ageOf(sentences: Sentences, { value, nowMs }: ShownValue): string | null {
+  return ageSentence(sentences, value, nowMs);
+}
+
+function joined(facts: readonly (string | null)[]): string {
+  return facts.filter((fact) => fact !== null).join(' · ');
+}
+
+function KnownValue({ value, state }: { readonly value: Known; readonly state: ShownValue }) {
   const sentences = useSentences();
   const { history } = value;
   const facts = [
@@ -78,6 +83,7 @@ function KnownValue({ value, state, age }: { readonly value: Known; readonly sta
       ? null
       : sentences.t('value.last_order', { date: formatDay(sentences.locale, history.lastOrderAtMs, state) }),
     value.provenance.approximations.length > 0 ? sentences.t('value.not_exact_short') : null,
+    ageOf(sentences, state),
   ];
   return (
     <>
@@ -86,9 +92,8 @@ function KnownValue({ value, state, age }: { readonly value: Known; readonly sta
         <Tier value={value} state={state} />
         {value.isNew && <span className="tag tag-good">{sentences.t('value.new')}</span>}
         {!value.provenance.identity.isVerified && <span className="tag">{sentences.t('value.unverified')}</span>}
-        <Age age={age} />
       </div>
-      <p className="quiet">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+      <p className="quiet">{joined(facts)}</p>
       {history.net.amountMinor < 0 && <p className="quiet">{sentences.t('value.refunded_more')}</p>}
       {hasDetail(value, state) && (
         <OnDemand loading={null} failed={null}>

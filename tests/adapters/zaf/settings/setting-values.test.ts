@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAmount, readDecimal, readLimit, shown, textOfSetting } from '#adapters/zaf/settings/setting-values.ts';
+import { textOfSetting } from '#adapters/zaf/settings/setting-text.ts';
+import { readAmount, readDecimal, readLimit, shown } from '#adapters/zaf/settings/setting-values.ts';
 import { EUR, JPY, KWD } from '#builders/currencies.ts';
 
 function nothing(): void {}

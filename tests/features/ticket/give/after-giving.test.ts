@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onCard } from '#builders/on-card.ts';
 import { DOWN, STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { aDraft } from '#builders/a-draft.ts';
@@ -27,9 +28,9 @@ async function recordedByAnother(): Promise<World> {
 describe('a record that cannot be written', () => {
   it('leaves the gesture given, with its reply, and says so', async () => {
     const { world, page } = await unrecorded();
-    expect(page.session.getState()).toMatchObject({
+    expect(onCard(page.session)).toMatchObject({
       giving: { phase: 'given', recordError: { kind: 'unavailable' }, ticketUpdate: { isReplyInserted: true } },
-      standing: { state: 'posted' },
+      onTicket: [{ state: 'posted' }],
     });
     expect(page.workspace.replies).toHaveLength(1);
     expect(world.live()).toMatchObject([{ state: 'posted' }]);
@@ -38,10 +39,10 @@ describe('a record that cannot be written', () => {
   it('is written down when that is asked for, and nothing is given or inserted twice', async () => {
     const { world, page, stop } = await unrecorded();
     await press(world, page.session.finish());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'given', recordError: { kind: 'unavailable' } });
+    expect(onCard(page.session).giving).toMatchObject({ phase: 'given', recordError: { kind: 'unavailable' } });
     stop();
     await press(world, page.session.finish());
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'given', recordError: null }, choice: { story: '' } });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'given', recordError: null }, choice: { story: '' } });
     expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
     expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
     expect(page.workspace.replies).toHaveLength(1);
@@ -55,7 +56,7 @@ describe('a record that cannot be written', () => {
     page.session.dispose();
     stop();
     const next = await world.open();
-    expect(next.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' }, choice: { story: '' } });
+    expect(onCard(next.session)).toMatchObject({ giving: { phase: 'idle' }, onTicket: [{ state: 'posted' }], choice: { story: '' } });
     expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
     expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
     expect(next.workspace.replies).toEqual([]);
@@ -119,7 +120,7 @@ it('a page that crashed between posting and recording leaves the record to the n
   expect([world.live().length, world.moments.moments.size]).toEqual([1, 0]);
   const next = await world.open();
   expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
-  expect(next.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' }, canUndo: true });
+  expect(onCard(next.session)).toMatchObject({ giving: { phase: 'idle' }, onTicket: [{ state: 'posted' }], canUndo: true });
   await press(world, next.session.makeItRight());
   expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
 });
@@ -133,13 +134,13 @@ describe('what somebody else gave and nobody wrote down', () => {
     const { session } = await world.open({ agent: cy, intents: createFakeIntentStore() });
     session.choose({ story: 'Not mine.', deviation: 'Not mine.' });
     await press(world, session.readStory());
-    expect(session.getState().story).toEqual({ state: 'missing', error: null });
+    expect(onCard(session).story).toEqual({ state: 'missing', error: null });
     world.moments.faults.errorBefore = () => DOWN;
     await press(world, session.finish());
-    expect(session.getState().story).toEqual({ state: 'missing', error: DOWN });
+    expect(onCard(session).story).toEqual({ state: 'missing', error: DOWN });
     world.moments.faults.errorBefore = null;
     await press(world, session.finish());
-    expect(session.getState().story).toMatchObject({ state: 'read', moment: { story: '' } });
+    expect(onCard(session).story).toMatchObject({ state: 'read', moment: { story: '' } });
     expect(world.givenMoments()).toMatchObject([{ agentId: '11', createdById: '12', story: '', deviation: '' }]);
   });
 
@@ -147,7 +148,7 @@ describe('what somebody else gave and nobody wrote down', () => {
     const world = await recordedByAnother();
     const next = await world.open();
     expect(world.givenMoments()).toMatchObject([{ story: STORY, createdById: '12' }]);
-    expect(next.session.getState().choice.story).toBe('');
+    expect(onCard(next.session).choice.story).toBe('');
     expect(world.intents.intents.size).toBe(0);
   });
 
@@ -155,7 +156,7 @@ describe('what somebody else gave and nobody wrote down', () => {
     const world = await recordedByAnother();
     world.moments.faults.errorBefore = ({ method }) => (method === 'amend' ? DOWN : null);
     const next = await world.open();
-    expect(next.session.getState().choice.story).toBe(STORY);
+    expect(onCard(next.session).choice.story).toBe(STORY);
     world.moments.faults.errorBefore = null;
     next.session.dispose();
     await world.open();
@@ -172,7 +173,7 @@ describe('words that were typed after the press', () => {
     expect(phaseOf(page)).toBe('working');
     page.session.choose({ story: `${STORY} And it rained.` });
     await world.time.run();
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'given' }, choice: { story: '' } });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'given' }, choice: { story: '' } });
     await press(
       world,
       page.session.withRecord((flow) => flow.open()),
@@ -187,11 +188,11 @@ describe('words that were typed after the press', () => {
       world,
       page.session.withRecord((flow) => flow.type('Written on the card.')),
     );
-    expect(page.session.getState().saving).toMatchObject({ phase: 'failed', error: { kind: 'missing' } });
+    expect(onCard(page.session).saving).toMatchObject({ phase: 'failed', error: { kind: 'missing' } });
     stop();
     await press(world, page.session.finish());
     expect(world.givenMoments()).toMatchObject([{ story: 'Written on the card.' }]);
-    expect(page.session.getState()).toMatchObject({ edit: null, giving: { recordError: null } });
+    expect(onCard(page.session)).toMatchObject({ edit: null, giving: { recordError: null } });
   });
 
   it('are added to a record that was written before a crash with fewer', async () => {
@@ -219,8 +220,8 @@ describe('words that were typed after the press', () => {
       next.session.withRecord((flow) => flow.open()),
     );
     expect(world.givenMoments()).toMatchObject([{ story: 'Another tab’s.' }]);
-    expect(next.session.getState()).toMatchObject({ choice: { story: '' }, saving: { phase: 'differs' }, edit: { story: STORY } });
+    expect(onCard(next.session)).toMatchObject({ choice: { story: '' }, saving: { phase: 'differs' }, edit: { story: STORY } });
     const reloaded = await world.open();
-    expect(reloaded.session.getState().edit).toMatchObject({ story: STORY });
+    expect(onCard(reloaded.session).edit).toMatchObject({ story: STORY });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onCard } from '#builders/on-card.ts';
 import { STORY, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
@@ -42,7 +43,7 @@ describe('a second tab of the same browser, while the first is giving', () => {
     const { world, pages } = await oneAtWork({ hasLocks: true });
     const before = world.requests().length;
     await pages[1].session.makeItRight();
-    expect(pages[1].session.getState().giving).toEqual({ phase: 'elsewhere', freeAtMs: null });
+    expect(onCard(pages[1].session).giving).toEqual({ phase: 'elsewhere', freeAtMs: null });
     expect(world.requests()).toHaveLength(before);
     await world.time.run();
     expect(phaseOf(pages[0])).toBe('given');
@@ -56,19 +57,19 @@ describe('a second tab of the same browser, while the first is giving', () => {
     world.time.pass(freeAt(0));
     await world.time.run();
     expect(phaseOf(pages[1])).not.toBe('elsewhere');
-    expect(pages[1].session.getState().standing).toMatchObject({ state: 'posted' });
+    expect(onCard(pages[1].session).onTicket).toMatchObject([{ state: 'posted' }]);
   });
 
   it('sees the reservation where the browser has no locks, says until when it holds, and gives nothing', async () => {
     const { world, pages } = await oneAtWork({ hasLocks: false });
     const second = pages[1].session.makeItRight();
     await world.time.run(1500);
-    expect(pages[1].session.getState().giving).toEqual({ phase: 'elsewhere', freeAtMs: expiryOf(world) });
+    expect(onCard(pages[1].session).giving).toEqual({ phase: 'elsewhere', freeAtMs: expiryOf(world) });
     await press(world, second);
     expect(world.givenMoments()).toHaveLength(1);
     expect(world.live()).toMatchObject([{ state: 'posted' }]);
     expect(pages[1].workspace.replies).toEqual([]);
-    expect(pages[1].session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' } });
+    expect(onCard(pages[1].session)).toMatchObject({ giving: { phase: 'idle' }, onTicket: [{ state: 'posted' }] });
   });
 });
 
@@ -77,11 +78,11 @@ describe('after a page that crashed between reserving and posting, the next one'
     const world = await crashedReserving();
     const page = world.begin();
     await world.time.run(5000);
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'elsewhere', freeAtMs: expiryOf(world) }, canUndo: false });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'elsewhere', freeAtMs: expiryOf(world) }, canUndo: false });
     await world.time.run(expiryOf(world) - world.time.nowMs() - 1);
     expect(phaseOf(page)).toBe('elsewhere');
     await world.time.run(1);
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'came_to_nothing' }, standing: null, choice: { story: STORY } });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'came_to_nothing' }, onTicket: [], choice: { story: STORY } });
     await press(world, page.session.makeItRight());
     expect(world.live()).toMatchObject([{ state: 'posted' }]);
     expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
@@ -101,9 +102,9 @@ describe('after a page that crashed between reserving and posting, the next one'
     const world = await crashedReserving();
     const colleague = world.begin({ agent: anAgent({ id: '12', name: 'Cy Other' }) });
     await world.time.run(5000);
-    expect(colleague.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'reserved', agentId: '11' } });
+    expect(onCard(colleague.session)).toMatchObject({ giving: { phase: 'idle' }, onTicket: [{ state: 'reserved', agentId: '11' }] });
     await world.time.run();
-    expect(colleague.session.getState().standing).toBeNull();
+    expect(onCard(colleague.session).onTicket).toEqual([]);
     await press(world, colleague.session.makeItRight());
     expect(phaseOf(colleague)).toBe('given');
   });
@@ -128,7 +129,7 @@ describe('after a page that crashed between reserving and posting, the next one'
     const world = await crashedReserving();
     const lead = world.begin({ agent: anAgent({ id: '90', groups: ['Team leads'] }) });
     await world.time.run(5000);
-    expect(lead.session.getState()).toMatchObject({ standing: { state: 'reserved' }, canUndo: false });
+    expect(onCard(lead.session)).toMatchObject({ onTicket: [{ state: 'reserved' }], canUndo: false });
     await lead.session.undo();
     expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve']);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onCard } from '#builders/on-card.ts';
 import { STORY, failing, phaseOf, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
@@ -26,7 +27,7 @@ async function paying(): Promise<{
 }
 
 function executionOn({ session }: Page): unknown {
-  const { standing, executions } = session.getState();
+  const { standing, executions } = onCard(session);
   return executions.get(standing?.momentId ?? '')?.execution;
 }
 
@@ -46,7 +47,7 @@ describe('what a provider carries out', () => {
     const { world, page, provider, fences } = await paying();
     const fault = failing(world, 'append', 'post');
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'post' } });
+    expect(onCard(page.session).giving).toMatchObject({ phase: 'failed', error: { step: 'post' } });
     expect(provider.given.size).toBe(0);
     fault.stop();
     await press(world, page.session.finish());
@@ -131,9 +132,9 @@ describe('what a provider refuses', () => {
     const { world, page, provider } = await paying();
     provider.behaviour = { ...GIVES, outcome: 'refused' };
     await press(world, page.session.makeItRight());
-    expect(page.session.getState()).toMatchObject({
+    expect(onCard(page.session)).toMatchObject({
       giving: { phase: 'turned_down', by: 'Sample Pay', reason: 'The card is closed.', left: ['reply'] },
-      standing: null,
+      onTicket: [],
       choice: { story: STORY },
     });
     expect(world.live()).toEqual([]);
@@ -145,7 +146,7 @@ describe('what a provider refuses', () => {
     provider.behaviour = { ...GIVES, outcome: 'refused' };
     const fault = failing(world, 'append', 'reverse');
     await press(world, page.session.makeItRight());
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'undo_failed' }, standing: { state: 'posted' }, canUndo: true });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'undo_failed' }, onTicket: [{ state: 'posted' }], canUndo: true });
     expect(executionOn(page)).toMatchObject({ kind: 'refused' });
     fault.stop();
     await press(world, page.session.undo());
@@ -172,7 +173,7 @@ describe('undoing what a provider has carried out', () => {
     const { world, page, provider } = await paying();
     await press(world, page.session.makeItRight());
     await press(world, page.session.undo());
-    expect(page.session.getState().giving).toEqual({ phase: 'undone', left: ['reply'] });
+    expect(onCard(page.session).giving).toEqual({ phase: 'undone', left: ['reply'] });
     expect(provider.given.size).toBe(0);
   });
 
@@ -181,6 +182,6 @@ describe('undoing what a provider has carried out', () => {
     await press(world, page.session.makeItRight());
     provider.behaviour = { ...GIVES, lost: new Set([method]) };
     await press(world, page.session.undo());
-    expect(page.session.getState().giving).toEqual({ phase: 'undone', left: ['reply', 'not_reversed'] });
+    expect(onCard(page.session).giving).toEqual({ phase: 'undone', left: ['reply', 'not_reversed'] });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onCard } from '#builders/on-card.ts';
 import { DOWN, STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import type { Page, World } from '#builders/a-world.ts';
@@ -27,7 +28,7 @@ async function postedWithoutAnswer({
 describe('a post without an answer', () => {
   it.each([true, false])('is not said to be given, inserts and records nothing (written: %s)', async (isWritten) => {
     const { world, page } = await postedWithoutAnswer({ isWritten });
-    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { kind: 'failed', step: 'post' } });
+    expect(onCard(page.session).giving).toMatchObject({ phase: 'failed', error: { kind: 'failed', step: 'post' } });
     expect(page.workspace.replies).toEqual([]);
     expect(world.moments.moments.size).toBe(0);
     expect(world.intents.intents.size).toBe(1);
@@ -45,7 +46,7 @@ describe('a post without an answer', () => {
   it('is found to be given by looking again, and written down with its story; the reply is not inserted unasked', async () => {
     const { world, page } = await postedWithoutAnswer({ isWritten: true });
     await press(world, page.session.finish());
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' }, choice: { story: '' } });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'idle' }, onTicket: [{ state: 'posted' }], choice: { story: '' } });
     expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
     expect(page.workspace.replies).toEqual([]);
     expect(world.intents.intents.size).toBe(0);
@@ -65,10 +66,10 @@ describe('a post without an answer', () => {
     const { world, page } = await postedWithoutAnswer({ isWritten: true });
     const other = await world.open();
     await world.time.run();
-    expect(other.session.getState().standing).toMatchObject({ state: 'posted' });
+    expect(onCard(other.session).onTicket).toMatchObject([{ state: 'posted' }]);
     expect(world.intents.intents.size).toBe(0);
     await press(world, page.session.finish());
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'idle' }, standing: { state: 'posted' } });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'idle' }, onTicket: [{ state: 'posted' }] });
     expect(world.givenMoments()).toMatchObject([{ story: STORY }]);
   });
 
@@ -78,7 +79,7 @@ describe('a post without an answer', () => {
     await world.time.run(5000);
     expect(phaseOf(page)).toBe('elsewhere');
     await world.time.run();
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'came_to_nothing' }, choice: { story: STORY } });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'came_to_nothing' }, choice: { story: STORY } });
     await press(world, page.session.makeItRight());
     expect(world.givenMoments()).toHaveLength(1);
     expect(world.live()).toMatchObject([{ state: 'posted' }]);
@@ -88,10 +89,10 @@ describe('a post without an answer', () => {
     const { world, page } = await postedWithoutAnswer({ isWritten: true });
     const fault = failing(world, 'tail');
     await press(world, page.session.finish());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'post' } });
+    expect(onCard(page.session).giving).toMatchObject({ phase: 'failed', error: { step: 'post' } });
     fault.stop();
     await press(world, page.session.finish());
-    expect(page.session.getState().standing).toMatchObject({ state: 'posted' });
+    expect(onCard(page.session).onTicket).toMatchObject([{ state: 'posted' }]);
   });
 });
 
@@ -119,9 +120,9 @@ describe('a post that the server stamps', () => {
 
   it('a moment later came too late: nothing is given, inserted, recorded or lost, and that is said', async () => {
     const { world, page } = await postedAfter(LEASE_MS + 1);
-    expect(page.session.getState()).toMatchObject({
+    expect(onCard(page.session)).toMatchObject({
       giving: { phase: 'failed', error: { kind: 'expired' } },
-      standing: null,
+      onTicket: [],
       choice: { story: STORY },
     });
     expect([page.workspace.replies, world.live(), world.moments.moments.size]).toEqual([[], [], 0]);
@@ -146,13 +147,11 @@ describe('after a reload, what was given for a cause that the ticket does not na
     first.session.choose({ cause: 'outage' });
     await press(world, first.session.makeItRight());
     const again = await world.open({ ticket });
-    expect(again.session.getState()).toMatchObject({
+    expect(onCard(again.session)).toMatchObject({
       choice: { cause: null },
       plan: { cause: 'outage' },
-      standing: { cause: 'outage' },
+      onTicket: [{ cause: 'outage' }],
       canUndo: true,
     });
-    again.session.choose({ cause: 'late_delivery' });
-    expect(again.session.getState().standing).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onCard } from '#builders/on-card.ts';
 import { DOWN, STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
@@ -21,7 +22,7 @@ describe('making it right', () => {
   it('reserves, posts, records the moment with its story and grounds, and hands over', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({
+    expect(onCard(page.session).giving).toMatchObject({
       phase: 'given',
       recordError: null,
       ticketUpdate: { isReplyInserted: true, isTagged: true, isFieldSet: true },
@@ -49,7 +50,7 @@ describe('making it right', () => {
   it('shows what was given at once, and the allowance that is left after it', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
-    const { standing, plan, canUndo, story: shown } = page.session.getState();
+    const { standing, plan, canUndo, story: shown } = onCard(page.session);
     expect(standing).toMatchObject({ countsMinor: 1000, state: 'posted' });
     expect(plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(9000);
     expect(canUndo).toBe(true);
@@ -99,14 +100,14 @@ describe('making it right', () => {
     const { world, page } = await openedPage();
     page.workspace.failWith = (what) => ({ kind: 'refused', what });
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({
+    expect(onCard(page.session).giving).toMatchObject({
       phase: 'given',
       recordError: null,
       ticketUpdate: { isReplyInserted: false, isTagged: false },
     });
     page.workspace.failWith = null;
     await press(world, page.session.insertReply());
-    expect(page.session.getState().giving).toMatchObject({ ticketUpdate: { isReplyInserted: true } });
+    expect(onCard(page.session).giving).toMatchObject({ ticketUpdate: { isReplyInserted: true } });
     expect(page.workspace.replies).toHaveLength(1);
   });
 });
@@ -119,7 +120,7 @@ describe('a refusal', () => {
     const appends = world.journal.entries.length;
     other.session.choose({ amountText: '5.01' });
     await press(world, other.session.makeItRight());
-    expect(other.session.getState().giving).toMatchObject({
+    expect(onCard(other.session).giving).toMatchObject({
       phase: 'refused',
       refusal: { limit: 'agent_day', limitValue: 1500, remaining: 500, isContended: false },
     });
@@ -135,9 +136,9 @@ describe('a refusal', () => {
     const colleague = await world.open({ agent: anAgent({ id: '12' }), ticket: aTicket({ ticketId: '502', requester: { id: '702' } }) });
     await press(world, colleague.session.makeItRight());
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'team_month', remaining: 500 } });
+    expect(onCard(page.session).giving).toMatchObject({ phase: 'refused', refusal: { limit: 'team_month', remaining: 500 } });
     expect(world.live().map(({ agentId }) => agentId)).toEqual(['12']);
-    expect(page.session.getState().choice.story).toBe(STORY);
+    expect(onCard(page.session).choice.story).toBe(STORY);
   });
 
   it('of what a colleague made right a minute ago names the colleague, whom search has not shown yet', async () => {
@@ -145,7 +146,7 @@ describe('a refusal', () => {
     const colleague = await world.open({ agent: anAgent({ id: '12', name: 'Cy Other' }) });
     await press(world, colleague.session.makeItRight());
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({
+    expect(onCard(page.session).giving).toMatchObject({
       phase: 'refused',
       refusal: { limit: 'same_incident', earlier: { agentId: '12', detail: { agentName: 'Cy Other' } } },
     });
@@ -158,7 +159,7 @@ describe('a refusal', () => {
     await press(world, colleague.session.makeItRight());
     failing(world, 'append', 'void');
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'refused', refusal: { limit: 'team_month' } });
+    expect(onCard(page.session).giving).toMatchObject({ phase: 'refused', refusal: { limit: 'team_month' } });
     expect(world.live()).toMatchObject([{ agentId: '12' }, { agentId: '11', state: 'reserved' }]);
     world.time.pass(121_000);
     expect(world.live().map(({ agentId }) => agentId)).toEqual(['12']);
@@ -173,8 +174,8 @@ describe('a failure', () => {
     const { world, page } = await openedPage();
     const fault = failing(world, method, kind);
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step, heldUntilMs: null } });
-    expect(page.session.getState().choice.story).toBe(STORY);
+    expect(onCard(page.session).giving).toMatchObject({ phase: 'failed', error: { step, heldUntilMs: null } });
+    expect(onCard(page.session).choice.story).toBe(STORY);
     fault.stop();
     await press(world, page.session.makeItRight());
     expect(phaseOf(page)).toBe('given');
@@ -186,7 +187,7 @@ describe('a failure', () => {
     const { world, page } = await openedPage({ settings: parsedSettings({ limits: limits({ agentDayMinor: 1500 }) }) });
     world.journal.faults.errorBefore = ({ method, keys }) => (method === 'tail' || keys[0]?.startsWith('void:') === true ? DOWN : null);
     await press(world, page.session.makeItRight());
-    const { giving, plan } = page.session.getState();
+    const { giving, plan } = onCard(page.session);
     const reservedAtMs = world.journal.entries[0]?.createdAtMs ?? 0;
     expect(giving).toMatchObject({ phase: 'failed', error: { step: 'look', heldUntilMs: freeAt(reservedAtMs) } });
     expect(plan).toMatchObject({ amount: eur(1000), exceeded: null });
@@ -207,7 +208,7 @@ describe('a failure', () => {
       return method === 'append' && attempts > 1 ? { kind: 'refused_by_role', what: 'journal', action: 'read' } : null;
     };
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'failed', error: { step: 'reserve', heldUntilMs: expect.any(Number) } });
+    expect(onCard(page.session).giving).toMatchObject({ phase: 'failed', error: { step: 'reserve', heldUntilMs: expect.any(Number) } });
     world.trouble({ errors: 0, lostReplies: 0 });
     world.journal.faults.errorBefore = null;
     world.time.pass(121_000);
@@ -220,7 +221,7 @@ describe('a failure', () => {
     const world = aWorld();
     const page = await world.open({ replyText: { ...world.replyText, reply: () => Promise.reject(new Error('offline')) } });
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().giving).toMatchObject({
+    expect(onCard(page.session).giving).toMatchObject({
       phase: 'given',
       recordError: null,
       ticketUpdate: { reply: '', isReplyInserted: false },

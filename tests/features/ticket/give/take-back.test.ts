@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onCard } from '#builders/on-card.ts';
 import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import type { Page } from '#builders/a-world.ts';
@@ -19,14 +20,14 @@ describe('undoing', () => {
   it('frees the budget, marks the moment and says what it does not reach', async () => {
     const { world, page } = await openedPage({ settings: parsedSettings({ limits: limits({ agentDayMinor: 1000 }) }) });
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(0);
+    expect(onCard(page.session).plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(0);
     await press(world, page.session.undo());
-    expect(page.session.getState()).toMatchObject({
+    expect(onCard(page.session)).toMatchObject({
       giving: { phase: 'undone', left: ['reply', 'money_outside'] },
-      standing: null,
+      onTicket: [],
       canUndo: false,
     });
-    expect(page.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(1000);
+    expect(onCard(page.session).plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(1000);
     expect([...world.moments.moments.values()].map(({ status }) => status)).toEqual(['voided']);
     expect(page.workspace.tags).not.toContain('made_right');
     await press(world, page.session.makeItRight());
@@ -69,11 +70,11 @@ describe('undoing', () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
     const colleague = await world.open({ agent: anAgent({ id: '12' }) });
-    expect(colleague.session.getState().canUndo).toBe(false);
+    expect(onCard(colleague.session).canUndo).toBe(false);
     await press(world, colleague.session.undo());
     expect(world.live()).toHaveLength(1);
     await press(world, page.session.undo(), page.session.undo());
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'undone' }, standing: null });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'undone' }, onTicket: [] });
     expect(world.live()).toEqual([]);
   });
 
@@ -81,10 +82,10 @@ describe('undoing', () => {
     const { world, page } = await openedPage({ leadIds: new Set(['90']) });
     await press(world, page.session.makeItRight());
     const lead = await world.open({ agent: anAgent({ id: '90', groups: ['Team leads'] }) });
-    expect(lead.session.getState().canUndo).toBe(true);
+    expect(onCard(lead.session).canUndo).toBe(true);
     await press(world, lead.session.undo());
     expect(world.live()).toEqual([]);
-    expect((await world.open()).session.getState().standing).toBeNull();
+    expect(onCard((await world.open()).session).onTicket).toEqual([]);
   });
 
   it('by somebody who only says to be a lead frees nothing', async () => {
@@ -97,16 +98,16 @@ describe('undoing', () => {
       customerId: '701',
       createdById: '12',
     });
-    expect((await world.open()).session.getState().standing).toMatchObject({ state: 'posted' });
+    expect(onCard((await world.open()).session).onTicket).toMatchObject([{ state: 'posted' }]);
   });
 
   it('puts the story back into the form, also after a reload', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
-    expect(page.session.getState().choice.story).toBe('');
+    expect(onCard(page.session).choice.story).toBe('');
     await press(world, page.session.undo());
-    expect(page.session.getState().choice.story).toBe(STORY);
-    expect((await world.open()).session.getState().choice.story).toBe(STORY);
+    expect(onCard(page.session).choice.story).toBe(STORY);
+    expect(onCard((await world.open()).session).choice.story).toBe(STORY);
   });
 
   it('that fails leaves everything as it was, to be tried again', async () => {
@@ -114,7 +115,7 @@ describe('undoing', () => {
     await press(world, page.session.makeItRight());
     const fault = failing(world, 'append', 'reverse');
     await press(world, page.session.undo());
-    expect(page.session.getState()).toMatchObject({ giving: { phase: 'undo_failed' }, standing: { state: 'posted' } });
+    expect(onCard(page.session)).toMatchObject({ giving: { phase: 'undo_failed' }, onTicket: [{ state: 'posted' }] });
     fault.stop();
     await press(world, page.session.undo());
     expect(phaseOf(page)).toBe('undone');
@@ -159,7 +160,7 @@ describe('undoing what somebody had issued already', () => {
       page.session.withRecord((flow) => flow.tick('send_reply', true)),
     );
     await press(world, page.session.undo());
-    expect(page.session.getState().giving).toMatchObject({
+    expect(onCard(page.session).giving).toMatchObject({
       phase: 'undone',
       left: ['reply'],
       late: { todos: [{ what: 'issue_credit', whoId: '11', doneAtMs }], commitment: { stated: { amountMinor: 1000 } } },
@@ -175,7 +176,7 @@ describe('undoing what somebody had issued already', () => {
     );
     const lead = await world.open({ agent: anAgent({ id: '90', groups: ['Team leads'] }) });
     await press(world, lead.session.undo());
-    expect(lead.session.getState().giving).toMatchObject({ phase: 'undone', late: { todos: [{ whoId: '11' }] } });
+    expect(onCard(lead.session).giving).toMatchObject({ phase: 'undone', late: { todos: [{ whoId: '11' }] } });
   });
 
   it('says only what is said in general where the tick was taken back', async () => {
@@ -187,7 +188,7 @@ describe('undoing what somebody had issued already', () => {
         page.session.withRecord((flow) => flow.tick('issue_credit', isDone)),
       );
     await press(world, page.session.undo());
-    expect(page.session.getState().giving).toEqual({ phase: 'undone', left: ['reply', 'money_outside'] });
+    expect(onCard(page.session).giving).toEqual({ phase: 'undone', left: ['reply', 'money_outside'] });
   });
 
   it('brings the story back as it was typed last, written or not', async () => {
@@ -200,7 +201,7 @@ describe('undoing what somebody had issued already', () => {
     );
     stop();
     await press(world, page.session.undo());
-    expect(page.session.getState()).toMatchObject({ choice: { story: 'Typed on the card.' }, edit: null, saving: { phase: 'idle' } });
+    expect(onCard(page.session)).toMatchObject({ choice: { story: 'Typed on the card.' }, edit: null, saving: { phase: 'idle' } });
   });
 });
 
@@ -226,6 +227,6 @@ it('undoing one of two gestures on a ticket keeps what was typed of the other an
   await press(world, page.session.undo());
   expect(world.live()).toMatchObject([{ momentId: first?.id }]);
   const kept = { momentId: first?.id, story: 'Typed of the first.' };
-  expect(page.session.getState()).toMatchObject({ edit: kept, saving: { phase: 'failed' }, choice: { story: 'The other.' } });
-  expect(world.intents.load({ ticketId: '501', agentId: '11' })?.edit).toMatchObject(kept);
+  expect(onCard(page.session)).toMatchObject({ edit: kept, saving: { phase: 'failed' }, choice: { story: 'The other.' } });
+  expect(world.intents.load({ ticketId: '501', agentId: '11' })?.edits).toMatchObject([kept]);
 });

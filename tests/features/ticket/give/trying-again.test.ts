@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { STORY, openedPage, phaseOf, press } from '#builders/a-page.ts';
-import type { Page, World } from '#builders/a-world.ts';
+import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import { createFakeSettings } from '../../../fakes/fake-settings.ts';
-import { aWorld } from '#builders/a-world.ts';
 
 const POOL = parsedSettings({ limits: limits({ teamMonthMinor: 1500 }) });
 

@@ -35,6 +35,14 @@ function journalWith(...all: readonly Commitment[]): SessionState['journal'] {
   return { state: 'ready', value: { ...aJournalView(all), ofCustomer: all }, atMs: NOW_MS };
 }
 
+/** Prior incidents that were read a while ago. */
+async function staleIncidents(): Promise<SessionState['incidents']> {
+  const world = aWorld({ tickets: { '701': [ticket(3)] } });
+  const { incidents } = (await world.open()).session.getState();
+  if (incidents.state !== 'ready') throw new Error('The incidents were not read.');
+  return { state: 'stale', value: incidents.value, atMs: NOW_MS - 14 * 60_000 };
+}
+
 const given = aCommitment({ ticketId: '3', customerId: '701' });
 
 /** What is read without a press. */
@@ -119,5 +127,28 @@ describe('what the customer was given before', () => {
     expect((await section([], { journal: { state: 'loading' } })).page.textContent).not.toContain('Loading …');
     const { page } = await section([], { journal: { state: 'failed', error: DOWN, last: null } });
     expect(page.textContent).toContain('Earlier gestures could not be read.');
+  });
+});
+
+describe('prior incidents that this browser remembers', () => {
+  it('are told with what was given then', async () => {
+    const remembered: SessionState['remembered'] = {
+      customerId: '701',
+      value: null,
+      incidents: null,
+      journal: { value: { ...aJournalView([given]), ofCustomer: [given] }, atMs: NOW_MS },
+    };
+    const { page } = await section([ticket(3)], { journal: { state: 'loading' }, remembered });
+    expect(page.textContent).toContain('1 gesture');
+    expect(page.textContent).not.toContain('as of');
+  });
+
+  it('say their age in the smaller line while they are read anew', async () => {
+    const at = await section([ticket(3)]);
+    expect(at.page.textContent).not.toContain('as of');
+    const incidents = await staleIncidents();
+    const { page } = await section([ticket(3)], { incidents });
+    expect(page.querySelector('.quiet')?.textContent).toMatch(/ · as of 14 minutes ago$/);
+    expect(page.textContent).not.toContain('Reading again');
   });
 });

@@ -1,12 +1,10 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { DOWN } from '#builders/a-page.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aRequest } from '#builders/a-request.ts';
-import { aTicketUpdate } from '#builders/a-ticket-update.ts';
+import { NO_CARD } from '#builders/on-card.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { MomentSection, isAskedFor } from '#features/ticket/moment/MomentSection.tsx';
-import { isGiven } from '#features/ticket/session/is-given.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
 import type { Giving, SessionState } from '#features/ticket/session/session-state.ts';
 import { type Shown, shown } from '../shown.tsx';
@@ -16,6 +14,7 @@ function section(over: Partial<SessionState> = {}): Promise<Shown> {
 }
 
 const own = aCommitment({ agentId: '11' });
+const card = { ...NO_CARD, standing: own };
 const refusal = {
   askedMinor: 1000,
   windowDays: 30,
@@ -34,7 +33,7 @@ describe('the moment of a ticket', () => {
   });
 
   it('is a card once it is given', async () => {
-    await section({ standing: own });
+    await section({ cards: [card] });
     expect(await screen.findByText('Made right: €15 store credit')).toBeDefined();
     expect(screen.getByRole('region', { name: 'Service moment' })).toBeDefined();
   });
@@ -58,7 +57,7 @@ describe('the moment of a ticket', () => {
   });
 
   it('says beside a card how taking it back goes', async () => {
-    await section({ standing: own, giving: { phase: 'working', step: 'undo' } });
+    await section({ cards: [card], giving: { phase: 'working', step: 'undo' } });
     expect(await screen.findByText('Made right: €15 store credit')).toBeDefined();
     expect(await screen.findByText(/^Taking it back/)).toBeDefined();
   });
@@ -72,7 +71,7 @@ describe('the moment of a ticket', () => {
   it('says that no currency is chosen, and not beside what was given before', async () => {
     const settings = parsedSettings({ hasCurrency: false });
     expect((await section({ settings })).screen.textContent).toContain('until an admin has chosen a currency');
-    expect((await section({ settings, standing: own })).screen.textContent).not.toContain('until an admin has chosen');
+    expect((await section({ settings, cards: [card] })).screen.textContent).not.toContain('until an admin has chosen');
   });
 });
 
@@ -95,36 +94,22 @@ describe('what is asked of a lead', () => {
   ])('is shown, and stands in the place of a suggestion while it is open: %o', async (status, isOpen) => {
     await section({ asking: asked(status) });
     expect(await screen.findByRole('button', { name: 'Look again' })).toBeDefined();
-    expect(isAskedFor({ asking: asked(status), standing: null })).toBe(isOpen);
+    expect(isAskedFor({ asking: asked(status), cards: [] })).toBe(isOpen);
   });
 
-  it('no longer stands in its place once it is given', () => {
-    expect(isAskedFor({ asking: asked({ kind: 'approved', commitment: own }), standing: own })).toBe(false);
-    expect(isAskedFor({ asking: asked({ kind: 'approved', commitment: own }), standing: { ...own, state: 'reserved' } })).toBe(true);
+  it('no longer stands in its place once it is given, and does beside what else was given', () => {
+    const approved = asked({ kind: 'approved', commitment: own });
+    const [granted, given] = (['granted', 'posted'] as const).map((state) => ({
+      ...card,
+      standing: { ...own, momentId: 'asked-1', state },
+    }));
+    const other = { ...card, standing: { ...own, momentId: 'another' } };
+    expect(
+      [[granted], [given], [other]].map((cards) => isAskedFor({ asking: approved, cards: cards.filter((one) => one !== undefined) })),
+    ).toEqual([true, false, true]);
   });
 
   it('is written where the button is that opens the form', async () => {
     expect((await section({ asking: { phase: 'form', text: null, work: { phase: 'idle' } } })).screen.textContent).toBe('');
-  });
-});
-
-describe('whether the ticket has what was to be given', () => {
-  const reserved = { ...own, state: 'reserved' } as const;
-  const given = {
-    phase: 'given',
-    momentId: 'm',
-    ticketUpdate: aTicketUpdate(),
-  } as const;
-
-  it.each<[string, Pick<SessionState, 'giving' | 'standing'>, boolean]>([
-    ['not where nothing stands', { standing: null, giving: { phase: 'idle' } }, false],
-    ['once it is posted', { standing: own, giving: { phase: 'idle' } }, true],
-    ['not while one has only tried oneself', { standing: reserved, giving: { phase: 'working', step: 'moment' } }, false],
-    ['not before the post is judged', { standing: reserved, giving: { phase: 'working', step: 'post' } }, false],
-    ['where the record could not be written', { standing: own, giving: { ...given, recordError: DOWN } }, true],
-    ['where somebody else has begun', { standing: { ...reserved, agentId: '12' }, giving: { phase: 'idle' } }, true],
-  ])('%s', async (_what, over, expected) => {
-    const at = await shown(() => null);
-    expect(isGiven({ ...at.session.getState(), ...over })).toBe(expected);
   });
 });

@@ -17,6 +17,7 @@ const about = {
   causeFieldId: '360',
   causeBefore: 'other',
   insertsReply: true,
+  isFurther: false,
 } as const;
 
 const { replyText } = aWorld();
@@ -26,6 +27,7 @@ describe('handing over to the ticket', () => {
     const workspace = createFakeWorkspace(aTicket());
     const ticketUpdate = await applyToTicket({ workspace, replyText }, about);
     expect(ticketUpdate).toEqual({
+      below: null,
       reply: workspace.replies[0],
       ownReply: null,
       isReplyInserted: true,
@@ -70,6 +72,7 @@ describe('handing over to the ticket', () => {
     const speechless = { ...replyText, reply: () => Promise.reject(new Error('not loaded')) };
     const ticketUpdate = await applyToTicket({ workspace, replyText: speechless }, about);
     expect(ticketUpdate).toEqual({
+      below: null,
       reply: '',
       ownReply: null,
       isReplyInserted: false,

@@ -57,14 +57,18 @@ describe('what a lead has approved', () => {
     expect(agent.session.getState()).toMatchObject({
       giving: { phase: 'given', recordError: null },
       asking: { phase: 'none' },
-      standing: { state: 'posted' },
+      onTicket: [{ state: 'posted' }],
     });
     expect(agent.workspace.tags).toEqual(['made_right']);
     expect(agent.workspace.replies).toHaveLength(1);
     const day = agent.session.getState().plan.allowances.find(({ limit }) => limit === 'agent_day');
     expect(day?.remaining).toBe(10_000);
     const later = await world.open();
-    expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
+    expect(later.session.getState()).toMatchObject({
+      asking: { phase: 'none' },
+      giving: { phase: 'idle' },
+      onTicket: [{ state: 'posted' }],
+    });
   });
 
   it('leaves what was said of another gesture on the ticket, and is not written yet, in this browser', async () => {
@@ -74,10 +78,10 @@ describe('what a lead has approved', () => {
     const edit = { ...noEdit('m-other', ''), story: 'Of the gesture before.' };
     const intent = world.intents.load(KEY);
     if (intent === null) throw new Error('nothing was asked');
-    world.intents.save({ ...intent, edit });
+    world.intents.save({ ...intent, edits: [edit] });
     const agent = await world.open();
     await act(world, agent, (flow) => flow.deliver());
-    expect(world.intents.load(KEY)).toMatchObject({ edit, giving: null });
+    expect(world.intents.load(KEY)).toMatchObject({ edits: [edit], giving: null });
     expect(world.intents.load(KEY)?.asked).toBeUndefined();
   });
 });

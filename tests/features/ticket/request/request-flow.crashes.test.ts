@@ -85,7 +85,11 @@ describe.each(['reject', 'allow'] as const)('where the server is to %s a second 
     expect(world.live()).toMatchObject([{ state: 'posted', countsMinor: 5500 }]);
     expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 5500 }, story: STORY }]);
     const later = await world.open();
-    expect(later.session.getState()).toMatchObject({ asking: { phase: 'none' }, giving: { phase: 'idle' }, standing: { state: 'posted' } });
+    expect(later.session.getState()).toMatchObject({
+      asking: { phase: 'none' },
+      giving: { phase: 'idle' },
+      onTicket: [{ state: 'posted' }],
+    });
   });
 });
 

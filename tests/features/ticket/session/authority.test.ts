@@ -275,6 +275,7 @@ describe('what stands in the way on a ticket', () => {
     expect(barrierOf({ ticket: aTicket(), journal: ready })).toBeNull();
     expect(barrierOf({ ticket: aTicket(), journal: { state: 'loading' } })).toBeNull();
     expect(barrierOf({ ticket: aTicket(), journal: failed({ kind: 'unreachable', what: 'journal' }) })).toBeNull();
+    expect(barrierOf({ ticket: aTicket(), journal: failed({ kind: 'refused_by_role', what: 'users', action: 'read' }) })).toBeNull();
     expect(hasObstacles({ ticket: aTicket({ composer: 'channel' }), journal: ready })).toBe(false);
   });
 
@@ -295,12 +296,11 @@ describe('what stands in the way on a ticket', () => {
   });
 });
 
-describe('a gesture', () => {
-  const broken = (step: 'reserve' | 'post'): Giving => ({
-    phase: 'failed',
-    error: { kind: 'failed', step, error: { kind: 'unreachable', what: 'journal' }, heldUntilMs: null },
-  });
+function broken(step: 'reserve' | 'post'): Giving {
+  return { phase: 'failed', error: { kind: 'failed', step, error: { kind: 'unreachable', what: 'journal' }, heldUntilMs: null } };
+}
 
+describe('a gesture', () => {
   it.each<[boolean, string, Giving]>([
     [false, 'nothing is given', { phase: 'idle' }],
     [true, 'it is at work', { phase: 'working', step: 'look' }],

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { anAgent } from '#builders/an-agent.ts';
-import { isGiven } from '#features/ticket/session/is-given.ts';
+import { NO_CARD } from '#builders/on-card.ts';
+import { cardOf, hasCard, isGiven } from '#features/ticket/session/is-given.ts';
 import type { Giving } from '#features/ticket/session/session-state.ts';
 
 const agent = anAgent({ id: '11' });
 const idle: Giving = { phase: 'idle' };
 
 it.each([
-  ['there is nothing', null, idle, false],
   ['it was given', aCommitment({ agentId: '11', state: 'posted' }), idle, true],
   ['a colleague is giving it', aCommitment({ agentId: '12', state: 'reserved' }), idle, true],
   ['a lead has granted it', aCommitment({ agentId: '90', forAgentId: '11', state: 'granted' }), idle, true],
@@ -22,10 +22,27 @@ it.each([
   ],
   [
     'this page has just given it',
-    aCommitment({ agentId: '11', state: 'reserved' }),
+    aCommitment({ agentId: '11', state: 'reserved', momentId: 'm' }),
     { phase: 'given', momentId: 'm', ticketUpdate: aTicketUpdate(), recordError: null } satisfies Giving,
     true,
   ],
-])('where %s the ticket has what was to be given, or not', (_what, standing, giving, expected) => {
-  expect(isGiven({ standing, giving, agent })).toBe(expected);
+  [
+    'this page has just given another',
+    aCommitment({ agentId: '11', state: 'reserved' }),
+    { phase: 'given', momentId: 'm', ticketUpdate: aTicketUpdate(), recordError: null } satisfies Giving,
+    false,
+  ],
+])('where %s it has a card, or none', (_what, standing, giving, expected) => {
+  expect(hasCard(standing, { giving, agent })).toBe(expected);
+});
+
+it('the newest card is meant where none is named', () => {
+  const cards = ['m-2', 'm-1'].map((momentId) => ({ ...NO_CARD, standing: aCommitment({ momentId }) }));
+  expect([cardOf({ cards }), cardOf({ cards }, 'm-1'), cardOf({ cards }, 'm-3'), cardOf({ cards: [] })]).toEqual([
+    cards[0],
+    cards[1],
+    null,
+    null,
+  ]);
+  expect([isGiven({ cards }), isGiven({ cards: [] })]).toEqual([true, false]);
 });

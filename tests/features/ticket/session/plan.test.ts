@@ -10,7 +10,6 @@ import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { NOTHING_CHOSEN, ticketCause } from '#features/ticket/session/plan.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
 import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
@@ -70,11 +69,12 @@ describe('the answers', () => {
   });
 
   it('take the cause from the agent before the ticket', () => {
-    const choice = { ...NOTHING_CHOSEN, cause: 'outage' };
-    expect(ticketCause({ ticket: aTicket(), choice, settings })).toBe('outage');
-    expect(ticketCause({ ticket: aTicket({ causeFieldValue: null, tags: ['cause_wrong_item'] }), choice: NOTHING_CHOSEN, settings })).toBe(
-      'wrong_item',
-    );
+    expect(aPlan({}, { cause: 'outage' }).cause).toBe('outage');
+  });
+
+  it('take no cause from the ticket where that was made right, and something else went wrong', () => {
+    expect(aPlan({ isTicketAnswered: true }).cause).toBeNull();
+    expect(aPlan({ isTicketAnswered: true }, { cause: 'outage' }).cause).toBe('outage');
   });
 });
 

@@ -1,36 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
-import { type Page, type World, aWorld } from '#builders/a-world.ts';
-import { plantGiven } from '#builders/plant-given.ts';
 import { fail, ok } from '#domain/shared/result.ts';
 import { readStory } from '#features/ticket/session/read-standing.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
 
 type Core = Parameters<typeof readStory>[0];
 
-/** A page whose ticket has a gesture of another browser, and the record that there is of it. */
-async function standing(): Promise<Page> {
-  const world: World = aWorld({ measuredMs: 0 });
-  plantGiven(world.journal, {
-    momentId: 'm-1',
-    ticketId: '501',
-    customerId: '701',
-    createdById: '12',
-    agentId: '12',
-    cause: 'late_delivery',
-  });
-  return world.open();
-}
-
 async function storyOf(found: Awaited<ReturnType<Core['ports']['moments']['find']>>): Promise<unknown> {
-  const state = (await standing()).session.getState();
   const told: unknown[] = [];
   const ports = { moments: { find: () => Promise.resolve(found) } };
-  await readStory({
-    getState: () => state,
-    ports,
-    update: (change: { readonly story?: unknown }) => void told.push(change.story),
-  } as unknown as Core);
+  await readStory(
+    {
+      getFacts: () => ({ stories: new Map() }),
+      ports,
+      update: (change: { readonly stories: ReadonlyMap<string, unknown> }) => void told.push(change.stories.get('m-1')),
+    } as unknown as Core,
+    'm-1',
+  );
   return told;
 }
 

@@ -54,7 +54,7 @@ async function giveAgain(world: World, createdDaysAgo: number): Promise<Page> {
 describe('one failure is made right once, however short the window of a customer is', () => {
   it('on one ticket', async () => {
     const page = await giveAgain(paidWorld({ ticketId: '501', paidDaysAgo: 5, windowDays: 3 }), 6);
-    expect(page.session.getState()).toMatchObject({ standing: { momentId: 'paid' }, giving: { refusal: { limit: 'same_incident' } } });
+    expect(page.session.getState()).toMatchObject({ onTicket: [{ momentId: 'paid' }], giving: { refusal: { limit: 'same_incident' } } });
   });
 
   it('on two tickets that lie no further apart than a week', async () => {

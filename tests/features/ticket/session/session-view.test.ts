@@ -14,8 +14,8 @@ describe('what the sidebar shows', () => {
       incidents: { state: 'loading' },
       journal: { state: 'loading' },
       plan: { gesture: 'credit' },
-      standing: null,
-      canUndo: false,
+      onTicket: [],
+      cards: [],
     });
   });
 
@@ -69,20 +69,19 @@ describe('what the sidebar shows', () => {
     expect(page.session.getState()).toMatchObject({ giving: { phase: 'failed' }, plan: { facts: { gestures: [] } } });
   });
 
-  it('has what stands for this cause, and nothing for another', async () => {
+  it('has what stands on the ticket, whatever cause is answered since', async () => {
     const world = aWorld();
     const { session } = await world.open();
     await press(world, session.makeItRight());
-    expect(session.getState()).toMatchObject({ standing: { cause: 'late_delivery' }, canUndo: true });
     session.choose({ cause: 'outage' });
-    expect(session.getState()).toMatchObject({ standing: null, canUndo: false });
+    expect(session.getState().cards).toMatchObject([{ standing: { cause: 'late_delivery' }, canUndo: true }]);
   });
 
   it('shows on another ticket of the customer what was given, and not as standing there', async () => {
     const world = aWorld();
     await press(world, (await world.open()).session.makeItRight());
     const { session } = await world.open({ ticket: aTicket({ ticketId: '502' }) });
-    expect(session.getState()).toMatchObject({ standing: null, journal: { value: { ofCustomer: [{ ticketId: '501' }] } } });
+    expect(session.getState()).toMatchObject({ cards: [], journal: { value: { ofCustomer: [{ ticketId: '501' }] } } });
   });
 });
 

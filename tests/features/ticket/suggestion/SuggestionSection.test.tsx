@@ -1,6 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aTicket } from '#builders/a-ticket.ts';
+import { aJournalView } from '#builders/a-plan.ts';
+import { NOW_MS } from '#builders/clock.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { SuggestionSection } from '#features/ticket/suggestion/SuggestionSection.tsx';
 import type { OpenTicket } from '#ports/workspace.ts';
@@ -58,6 +60,27 @@ describe('the suggestion', () => {
       expect(act()).toBeNull();
     },
   );
+});
+
+describe('what is suggested by what this browser remembers', () => {
+  const journal = { value: aJournalView([]), atMs: NOW_MS };
+  const remembered: SessionState['remembered'] = { customerId: '701', value: null, incidents: null, journal };
+
+  it('is read at once, and cannot be given', async () => {
+    const { page } = await section({ journal: { state: 'loading' }, remembered, isProvisional: true });
+    expect(page.querySelector('.lead')?.textContent).toBe('€10 store credit');
+    expect(act()?.getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('cannot be given either while only the incidents or the value are remembered', async () => {
+    await section({ isProvisional: true });
+    expect(act()?.getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('is awaited where the journal is not remembered', async () => {
+    const { page } = await section({ journal: { state: 'loading' }, remembered: { ...remembered, journal: null } });
+    expect(page.querySelector('.placeholder')).not.toBeNull();
+  });
 });
 
 describe('the questions, for whoever knows better', () => {

@@ -158,7 +158,7 @@ describe('letting the customer choose', () => {
     const world = aWorld();
     plant(world, 'here', { ticketId: '501', customerId: '701' });
     const { core, workspace } = await opened(world);
-    expect(core.getState().standing).not.toBeNull();
+    expect(core.getState().onTicket).not.toEqual([]);
     expect(await createSuggestionFlow(core).offerChoices()).toBe('offer_failed');
     expect(workspace.calls).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { type Result, ok } from '#domain/shared/result.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { RawRecord, RecordPage } from '#ports/record-pages.ts';

@@ -22,7 +22,6 @@ export function IncidentDetails({
   const { summary } = view;
   // What is only begun, or approved and not delivered, has not been given.
   const posted = lastValue(state.journal)?.ofCustomer.filter((one) => one.state === 'posted') ?? [];
-  const given = new Map(posted.map((one) => [one.ticketId, one]));
   return (
     <div className="stack stack-tight">
       <p className="quiet">{countsSentence(sentences, summary, state)}</p>
@@ -31,7 +30,7 @@ export function IncidentDetails({
           <IncidentLine
             key={incident.ticketId}
             incident={incident}
-            given={given.get(String(incident.ticketId)) ?? null}
+            given={posted.filter(({ ticketId }) => ticketId === String(incident.ticketId))}
             state={state}
             onOpen={onOpen}
           />
@@ -67,14 +66,15 @@ function IncidentLine({
   onOpen,
 }: {
   readonly incident: Incident;
-  readonly given: Commitment | null;
+  /** More than one where more went wrong there. */
+  readonly given: readonly Commitment[];
   readonly state: ShownIncidents;
   readonly onOpen: (ticketId: number) => void;
 }) {
   const sentences = useSentences();
   const { policy } = state.settings.settings;
   const marks = [
-    given === null || given.stated?.amountMinor === 0 ? null : commitmentMoney(sentences, given),
+    ...given.filter(({ stated }) => stated?.amountMinor !== 0).map((one) => commitmentMoney(sentences, one)),
     incident.rating === 'bad' ? sentences.t('incidents.is_bad') : null,
     incident.isOpen ? sentences.t('incidents.is_open') : null,
   ].filter((mark) => mark !== null);

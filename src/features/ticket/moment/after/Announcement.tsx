@@ -1,6 +1,7 @@
 import type { ShownAnnouncement } from '../../session/shown.ts';
 import { revokeSentence } from '../../../shared/requests/revoke-sentence.ts';
 import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
+import { cardOf } from '../../session/is-given.ts';
 import { unexecutedOf } from '../../session/executions.ts';
 import { elsewhereSentence, giveErrorSentence, longWaitSentence, unexecutedSentence, waitingSentence } from './giving-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
@@ -15,7 +16,7 @@ export function Announcement({ state }: { readonly state: ShownAnnouncement }) {
 }
 
 function announcement(sentences: Sentences, state: ShownAnnouncement): string {
-  const { giving, standing } = state;
+  const { giving } = state;
   switch (giving.phase) {
     case 'waiting':
       return waitingSentence(sentences, giving.againAtMs, state.timeZone);
@@ -23,10 +24,11 @@ function announcement(sentences: Sentences, state: ShownAnnouncement): string {
       if (giving.waitsUntilMs !== undefined) return longWaitSentence(sentences, giving.waitsUntilMs, state.timeZone);
       return sentences.t(giving.step === 'undo' ? 'moment.working.undo' : 'announce.working');
     case 'given': {
-      const unexecuted = unexecutedOf(state);
+      const card = cardOf(state, giving.momentId);
+      const unexecuted = card === null ? null : unexecutedOf({ ...state, ...card });
       if (unexecuted !== null) return unexecutedSentence(sentences, unexecuted);
       return sentences.t(giving.ticketUpdate.isReplyInserted ? 'announce.given' : 'moment.given', {
-        what: standing === null ? '' : commitmentName(sentences, standing),
+        what: card === null ? '' : commitmentName(sentences, card.standing),
       });
     }
     case 'turned_down':

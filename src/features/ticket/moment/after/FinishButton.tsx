@@ -1,4 +1,4 @@
-import type { ShownMoment } from '../../session/shown.ts';
+import type { ShownCard } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 
@@ -8,7 +8,7 @@ export function FinishButton({
   session,
   label,
 }: {
-  readonly state: Pick<ShownMoment, 'giving'>;
+  readonly state: Pick<ShownCard, 'giving' | 'standing'>;
   readonly session: TicketSession;
   readonly label: string;
 }) {
@@ -18,7 +18,7 @@ export function FinishButton({
         size="small"
         isHeld={state.giving.phase === 'working'}
         onClick={() => {
-          void session.finish();
+          void session.finish(state.standing.momentId);
         }}
       >
         {label}

@@ -75,19 +75,29 @@ function leftSentences(sentences: Sentences, left: readonly NotTakenBack[]): rea
 /** That it counts no longer, and what is left to do: the first of it at once, for the rest whoever has to do it asks. */
 function Ended({ type, title, left }: { readonly type: 'success' | 'warning'; readonly title: string; readonly left: readonly string[] }) {
   const [first, ...rest] = left;
-  const lines = (sentences: readonly string[]) =>
-    sentences.map((sentence) => (
-      <div key={sentence} dir="auto">
-        {sentence}
-      </div>
-    ));
   const head = (
     <>
       <strong>{title}</strong>
-      {first !== undefined && lines([first])}
+      {first !== undefined && <div dir="auto">{first}</div>}
     </>
   );
-  return <Notice type={type}>{rest.length === 0 ? head : <Folded rest={lines(rest)}>{head}</Folded>}</Notice>;
+  return (
+    <Notice type={type}>
+      {rest.length === 0 ? (
+        head
+      ) : (
+        <Folded
+          rest={rest.map((line) => (
+            <div key={line} dir="auto">
+              {line}
+            </div>
+          ))}
+        >
+          {head}
+        </Folded>
+      )}
+    </Notice>
+  );
 }
 
 /** What goes on by itself at a time that is said, unless the agent stops it. */

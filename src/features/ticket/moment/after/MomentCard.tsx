@@ -4,7 +4,7 @@ import type { Commitment } from '#domain/journal/types.ts';
 import { freeAt } from '#domain/journal/lease.ts';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { TicketUpdate } from '../../session/session-state.ts';
-import type { ShownMoment } from '../../session/shown.ts';
+import type { ShownCard, ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { FinishButton } from './FinishButton.tsx';
 import { SavingLine } from './SavingLine.tsx';
@@ -23,24 +23,24 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** The moment as it stands: what was given, what is left to do, the story, and undo while it can be undone. */
-export function MomentCard({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
+export function MomentCard({ state, session }: { readonly state: ShownCard; readonly session: TicketSession }) {
   const sentences = useSentences();
   const card = useRef<HTMLDivElement>(null);
   const { standing, giving } = state;
-  const isFresh = giving.phase === 'given';
+  const { momentId } = standing;
+  const given = giving.phase === 'given' && giving.momentId === momentId ? giving : null;
+  const isFresh = given !== null;
   useEffect(() => {
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isFresh) card.current?.focus();
   }, [isFresh]);
-  const isForUs = standing?.forAgentId === state.agent.id;
-  const isPosted = standing?.state === 'posted';
-  const momentId = standing?.momentId;
+  const isForUs = standing.forAgentId === state.agent.id;
+  const isPosted = standing.state === 'posted';
   useEffect(() => {
-    if (momentId === undefined || !isPosted) return;
-    void session.readExecution();
-    void session.withRecord((flow) => flow.open());
+    if (!isPosted) return;
+    void session.readExecution(momentId);
+    void session.withRecord((flow) => flow.open(), momentId);
   }, [isPosted, momentId, session]);
-  if (standing === null) return null;
   if (standing.state === 'reserved' && standing.isUncertain) return <NotTold standing={standing} />;
   if (standing.state !== 'posted') return <NotGivenYet standing={standing} state={state} />;
   const unexecuted = isForUs ? unexecutedOf(state) : null;
@@ -58,10 +58,10 @@ export function MomentCard({ state, session }: { readonly state: ShownMoment; re
             })}
           </p>
         </div>
-        <ToDo standing={standing} state={state} session={session} />
+        <ToDo state={state} session={session} />
         {unexecuted !== null && <NotExecuted unexecuted={unexecuted} state={state} session={session} />}
-        {giving.phase === 'given' && <LeftToHand ticketUpdate={giving.ticketUpdate} session={session} />}
-        <StoryPart key={standing.momentId} state={state} session={session} isForUs={isForUs} />
+        {given !== null && <LeftToHand ticketUpdate={given.ticketUpdate} session={session} />}
+        <StoryPart key={momentId} state={state} session={session} isForUs={isForUs} />
         <SavingLine state={state} session={session} />
         {state.canUndo && (
           <div className="row">
@@ -69,7 +69,7 @@ export function MomentCard({ state, session }: { readonly state: ShownMoment; re
               size="small"
               isHeld={giving.phase === 'working'}
               onClick={() => {
-                void session.undo();
+                void session.undo(momentId);
               }}
             >
               {sentences.t('moment.undo')}
@@ -103,7 +103,7 @@ function NotExecuted({
   session,
 }: {
   readonly unexecuted: Unexecuted;
-  readonly state: ShownMoment;
+  readonly state: ShownCard;
   readonly session: TicketSession;
 }) {
   const sentences = useSentences();

@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { type MomentKind, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
 import type { RecordFlow } from '../../session/flows.ts';
-import { editOnCard } from '../../session/moment-edit.ts';
-import type { ShownMoment } from '../../session/shown.ts';
+import type { ShownCard } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
@@ -19,7 +18,7 @@ interface Props {
   readonly shown: Pick<StoredMoment, 'story' | 'kind'>;
   /** What the record says by itself. */
   readonly recorded: string;
-  readonly state: ShownMoment;
+  readonly state: ShownCard;
   readonly session: TicketSession;
 }
 
@@ -31,6 +30,7 @@ export function OwnStory({ shown, recorded, state, session }: Props) {
   const story = typed ?? shown.story;
   if (typed === shown.story) setTyped(null);
   const hint = sentences.t('moment.story_hint');
+  const { momentId } = state.standing;
   const count = sentences.t('moment.story_count', {
     count: story.length,
     most: STORY_LENGTH_AT_MOST,
@@ -45,19 +45,19 @@ export function OwnStory({ shown, recorded, state, session }: Props) {
         isReadOnly={false}
         onType={(text) => {
           setTyped(text);
-          void session.withRecord((flow) => flow.type(text));
+          void session.withRecord((flow) => flow.type(text), momentId);
         }}
         onBlur={() => {
-          void session.withRecord((flow) => flow.save());
+          void session.withRecord((flow) => flow.save(), momentId);
         }}
       />
-      {state.saving.phase === 'differs' && editOnCard(state) !== null && <Differs recorded={recorded} session={session} />}
-      <Kind kind={shown.kind} session={session} />
+      {state.saving.phase === 'differs' && state.edit !== null && <Differs recorded={recorded} momentId={momentId} session={session} />}
+      <Kind kind={shown.kind} momentId={momentId} session={session} />
     </>
   );
 }
 
-function Kind({ kind, session }: { readonly kind: MomentKind; readonly session: TicketSession }) {
+function Kind({ kind, momentId, session }: { readonly kind: MomentKind; readonly momentId: string; readonly session: TicketSession }) {
   const sentences = useSentences();
   return (
     <Fieldset isCompact>
@@ -65,11 +65,11 @@ function Kind({ kind, session }: { readonly kind: MomentKind; readonly session: 
       {KINDS.map((one) => (
         <Field key={one}>
           <Radio
-            name="moment-kind"
+            name={`moment-kind-${momentId}`}
             value={one}
             checked={kind === one}
             onChange={() => {
-              void session.withRecord((flow) => flow.setKind(one));
+              void session.withRecord((flow) => flow.setKind(one), momentId);
             }}
           >
             <Field.Label isRegular>{sentences.t(`moment.kind_${one}`)}</Field.Label>
@@ -83,7 +83,7 @@ function Kind({ kind, session }: { readonly kind: MomentKind; readonly session: 
 const CHOICES = ['mine', 'theirs', 'both'] as const satisfies readonly Parameters<RecordFlow['settle']>[0][];
 
 /** Somebody else, or this agent in another tab, has written a story meanwhile: nothing is written over it unasked. */
-function Differs({ recorded, session }: Pick<Props, 'recorded' | 'session'>) {
+function Differs({ recorded, momentId, session }: Pick<Props, 'recorded' | 'session'> & { readonly momentId: string }) {
   const sentences = useSentences();
   return (
     <Notice type="warning" title={sentences.t('moment.story_differs')}>
@@ -97,7 +97,7 @@ function Differs({ recorded, session }: Pick<Props, 'recorded' | 'session'>) {
               key={which}
               size="small"
               onClick={() => {
-                void session.withRecord((flow) => flow.settle(which));
+                void session.withRecord((flow) => flow.settle(which), momentId);
               }}
             >
               {sentences.t(`moment.keep_${which}`)}

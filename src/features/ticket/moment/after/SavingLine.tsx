@@ -1,12 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import type { ShownMoment } from '../../session/shown.ts';
+import type { ShownCard } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** Whether what was said of the moment is written, quietly, and aloud once that is known. */
-export function SavingLine({ state: { saving }, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
+export function SavingLine({ state: { saving, standing }, session }: { readonly state: ShownCard; readonly session: TicketSession }) {
   const sentences = useSentences();
   return (
     <div className="quiet" aria-live="polite">
@@ -20,7 +20,7 @@ export function SavingLine({ state: { saving }, session }: { readonly state: Sho
             <Button
               size="small"
               onClick={() => {
-                void session.withRecord((flow) => flow.save());
+                void session.withRecord((flow) => flow.save(), standing.momentId);
               }}
             >
               {sentences.t('moment.save_again')}

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
-import { editOnCard, shownRecord } from '../../session/moment-edit.ts';
-import type { ShownMoment } from '../../session/shown.ts';
+import { shownRecord } from '../../session/moment-edit.ts';
+import type { ShownCard } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { FinishButton } from './FinishButton.tsx';
 import { OwnStory } from './OwnStory.tsx';
@@ -11,7 +11,7 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
-  readonly state: ShownMoment;
+  readonly state: ShownCard;
   readonly session: TicketSession;
   /** Whether it was given to this person to give: it is their story. */
   readonly isForUs: boolean;
@@ -23,13 +23,13 @@ export function StoryPart({ state, session, isForUs }: Props) {
   const { story } = state;
   switch (story.state) {
     case 'unread':
-      return <ShowButton onShow={() => void session.readStory()} />;
+      return <ShowButton onShow={() => void session.readStory(state.standing.momentId)} />;
     case 'loading':
       return <p className="quiet">{sentences.t('loading')}</p>;
     case 'missing':
       return <Missing state={state} session={session} isForUs={isForUs} />;
     case 'read': {
-      const shown = shownRecord(story.moment, editOnCard(state));
+      const shown = shownRecord(story.moment, state.edit);
       if (isForUs) return <OwnStory shown={shown} recorded={story.moment.story} state={state} session={session} />;
       return <TheirStory story={shown.story} />;
     }
@@ -69,9 +69,8 @@ function ShowButton({ onShow }: { readonly onShow: () => void }) {
 
 function Missing({ state, session, isForUs }: Props) {
   const sentences = useSentences();
-  const { story } = state;
+  const { story, edit } = state;
   if (story.state !== 'missing') return null;
-  const edit = editOnCard(state);
   return (
     <>
       <Notice type="warning">

@@ -2,10 +2,9 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isStated } from '#domain/journal/commitments.ts';
-import type { Commitment } from '#domain/journal/types.ts';
 import { doneTodo } from '#domain/moments/todos.ts';
-import { editOnCard, shownRecord } from '../../session/moment-edit.ts';
-import type { ShownMoment } from '../../session/shown.ts';
+import { shownRecord } from '../../session/moment-edit.ts';
+import type { ShownCard } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { doneBySentence } from './done-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
@@ -15,14 +14,14 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { commitmentMoney } from '#ui/i18n/sentences.ts';
 
 interface Props {
-  readonly standing: Commitment;
-  readonly state: ShownMoment;
+  readonly state: ShownCard;
   readonly session: TicketSession;
 }
 
 /** What only a person can do of what was given. Whoever has done it ticks it off, and everybody sees that, so that nobody does it twice. */
-export function ToDo({ standing, state, session }: Props) {
+export function ToDo({ state, session }: Props) {
   const sentences = useSentences();
+  const { standing, edit } = state;
   const { gesture } = standing.detail;
   if (gesture === undefined) return null;
   if (isMoneyKind(gesture) && !isStated(standing)) return <Notice type="warning">{sentences.t('moment.sum_unread')}</Notice>;
@@ -32,7 +31,7 @@ export function ToDo({ standing, state, session }: Props) {
   if (story.state === 'unread' || story.state === 'loading') return <p className="quiet">{sentences.t('loading')}</p>;
   if (story.state === 'failed') return <Unread state={state} session={session} />;
   const { steps } = execution.receipt;
-  const todos = story.state === 'read' ? shownRecord(story.moment, editOnCard(state)).todos : (editOnCard(state)?.todos ?? []);
+  const todos = story.state === 'read' ? shownRecord(story.moment, edit).todos : (edit?.todos ?? []);
   const isOpen = steps.some((step) => doneTodo(todos, step) === null);
   const isForUs = standing.forAgentId === state.agent.id;
   return (
@@ -62,7 +61,7 @@ function Step({
   readonly step: string;
   readonly amount: string;
   readonly done: ReturnType<typeof doneTodo>;
-  readonly state: ShownMoment;
+  readonly state: ShownCard;
   readonly session: TicketSession;
 }) {
   const sentences = useSentences();
@@ -75,7 +74,7 @@ function Step({
         aria-disabled={isTheirs}
         onChange={(event) => {
           const { checked } = event.target;
-          if (!isTheirs) void session.withRecord((flow) => flow.tick(step, checked));
+          if (!isTheirs) void session.withRecord((flow) => flow.tick(step, checked), state.standing.momentId);
         }}
       >
         <Field.Label isRegular>{sentences.find(`moment.step.${step}`, { amount })}</Field.Label>
@@ -86,7 +85,7 @@ function Step({
 }
 
 /** Nobody is told to issue what somebody may have issued already. */
-function Unread({ state: { story }, session }: Pick<Props, 'state' | 'session'>) {
+function Unread({ state: { story, standing }, session }: Pick<Props, 'state' | 'session'>) {
   const sentences = useSentences();
   if (story.state !== 'failed') return null;
   return (
@@ -98,7 +97,7 @@ function Unread({ state: { story }, session }: Pick<Props, 'state' | 'session'>)
           <Button
             size="small"
             onClick={() => {
-              void session.withRecord((flow) => flow.open());
+              void session.withRecord((flow) => flow.open(), standing.momentId);
             }}
           >
             {sentences.t('moment.read_again')}

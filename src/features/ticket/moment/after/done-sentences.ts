@@ -1,6 +1,6 @@
 import type { DoneTodo } from '#domain/moments/todos.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import { localDay } from '#domain/shared/time.ts';
+import { localDay } from '#domain/shared/local-day.ts';
 import type { SessionState, TakenBackLate } from '../../session/session-state.ts';
 import { formatDay, formatTime } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';

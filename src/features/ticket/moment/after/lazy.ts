@@ -11,6 +11,7 @@ const afterwards = onDemandGroup([controlSentences, onDemandSentences, faultSent
 
 export const Announcement = afterwards.pick((module) => module.ThemedAnnouncement);
 export const GivingNotice = afterwards.pick((module) => module.ThemedGivingNotice);
+export const AnotherGesture = afterwards.pick((module) => module.ThemedAnotherGesture);
 export const MomentCard = afterwards.pick((module) => module.ThemedMomentCard);
 
 /** Fetches what follows a gesture, and its sentences, before somebody gives one. */

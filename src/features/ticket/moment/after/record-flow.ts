@@ -3,8 +3,9 @@ import { PAUSE_AT_MOST_MS, retrying } from '#ledger/retrying.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
 import type { Amendment } from '#ports/moment-store.ts';
 import type { RecordFlow } from '../../session/flows.ts';
-import { editOnCard, keepEdit, noEdit } from '../../session/moment-edit.ts';
-import { readStory } from '../../session/read-standing.ts';
+import { editOf, keepEdit, noEdit, putSaving } from '../../session/moment-edit.ts';
+import { cardOf } from '../../session/is-given.ts';
+import { putStory, readStory } from '../../session/read-standing.ts';
 import type { SessionCore } from '../../session/session-core.ts';
 
 /** A story is written once its agent has paused for so long. */
@@ -15,53 +16,56 @@ const WRITES_AT_MOST = 6;
 const OTHERS_TAKE = 2;
 const OTHERS_TAKE_AT_LEAST_MS = 2_000;
 
-export function createRecordFlow(core: SessionCore): RecordFlow {
+export function createRecordFlow(core: SessionCore, momentId: string): RecordFlow {
   let keys = 0;
-  let openedId: string | null = null;
   let isWriting = false;
   let goOn: (() => void) | null = null;
 
   /** One write at a time: what is said meanwhile goes with the next, which then waits for nobody. */
   async function save(): Promise<void> {
     goOn?.();
-    if (isWriting || !isWritable(core)) return;
+    if (isWriting || !isWritable(core, momentId)) return;
     isWriting = true;
-    await writeAll(core, (ms) => Promise.race([core.ports.runtime.wait(ms), new Promise<void>((resolve) => void (goOn = resolve))]));
+    await writeAll(core, momentId, (ms) =>
+      Promise.race([core.ports.runtime.wait(ms), new Promise<void>((resolve) => void (goOn = resolve))]),
+    );
     isWriting = false;
   }
 
-  /** What is said of the moment on the card, with a change of it; null where nothing stands there. */
+  const isGiven = (): boolean => cardOf(core.getState(), momentId)?.standing.state === 'posted';
+  const edited = (): MomentEdit | null => editOf(core.getFacts(), momentId);
+  /** What its record says as its story, as far as that was read. */
+  const recorded = (): string => {
+    const story = core.getFacts().stories.get(momentId);
+    return story?.state === 'read' ? story.moment.story : '';
+  };
+
+  /** What is said of the moment, with a change of it; null where it does not stand on the ticket. */
   function said(change: Partial<MomentEdit>): MomentEdit | null {
-    const state = core.getState();
-    if (state.standing?.state !== 'posted') return null;
-    const edit = editOnCard(state) ?? noEdit(state.standing.momentId, recordedStory(core));
-    return { ...edit, ...change };
+    return isGiven() ? { ...(edited() ?? noEdit(momentId, recorded())), ...change } : null;
   }
 
   async function say(change: Partial<MomentEdit>): Promise<void> {
     const edit = said(change);
     if (edit === null) return;
-    keepEdit(core, edit, { phase: 'waiting' });
+    keepEdit(core, momentId, edit, { phase: 'waiting' });
     await save();
   }
 
   return {
     async open() {
-      const { standing, story } = core.getState();
-      if (standing?.state !== 'posted') return;
-      // What was found of another gesture on the ticket is nothing of this one.
-      const isAnother = standing.momentId !== openedId && story.state !== 'read';
-      openedId = standing.momentId;
-      if (isAnother || story.state === 'unread' || story.state === 'failed') await readStory(core);
-      if (editOnCard(core.getState()) !== null) await save();
+      if (!isGiven()) return;
+      const story = core.getFacts().stories.get(momentId);
+      if (story === undefined || story.state === 'unread' || story.state === 'failed') await readStory(core, momentId);
+      if (edited() !== null) await save();
     },
     type(story) {
-      const { saving } = core.getState();
-      const isBegun = (editOnCard(core.getState())?.story ?? null) !== null;
-      const edit = said({ story, ...(!isBegun && { known: recordedStory(core) }) });
+      const saving = core.getFacts().savings.get(momentId);
+      const isBegun = (edited()?.story ?? null) !== null;
+      const edit = said({ story, ...(!isBegun && { known: recorded() }) });
       if (edit === null) return;
       // Which of two stories is to stand is still to be said.
-      keepEdit(core, edit, isBegun && saving.phase === 'differs' ? saving : { phase: 'waiting' });
+      keepEdit(core, momentId, edit, isBegun && saving?.phase === 'differs' ? saving : { phase: 'waiting' });
       keys += 1;
       const key = keys;
       void core.ports.runtime.wait(PAUSE_MS).then(() => (key === keys ? save() : undefined));
@@ -71,14 +75,14 @@ export function createRecordFlow(core: SessionCore): RecordFlow {
     async tick(what, isDone) {
       const { agent } = core.context;
       const doneAtMs = isDone ? core.ports.runtime.nowMs() : null;
-      const before = editOnCard(core.getState())?.todos ?? [];
+      const before = edited()?.todos ?? [];
       const others = before.filter((todo) => todo.what !== what);
       await say({ todos: [...others, { what, whoId: agent.id, whoName: agent.name, doneAtMs }] });
     },
     async settle(which) {
-      const edit = editOnCard(core.getState());
+      const edit = edited();
       if (edit === null) return;
-      const known = recordedStory(core);
+      const known = recorded();
       const mine = edit.story ?? '';
       const story = { mine, theirs: null, both: `${known}\n\n${mine}` }[which];
       await say({ story, known });
@@ -87,46 +91,40 @@ export function createRecordFlow(core: SessionCore): RecordFlow {
 }
 
 /** Whether what is said can be written: a story that is too long stays typed until it is shorter. */
-function isWritable(core: SessionCore): boolean {
-  const { edit } = core.getFacts();
+function isWritable(core: SessionCore, momentId: string): boolean {
+  const edit = editOf(core.getFacts(), momentId);
   return edit !== null && (edit.story ?? '').trim().length <= STORY_LENGTH_AT_MOST;
-}
-
-/** What the record says as its story, as far as that was read. */
-function recordedStory(core: SessionCore): string {
-  const { story } = core.getState();
-  return story.state === 'read' ? story.moment.story : '';
 }
 
 /**
  * Writes what is said until it stands in the record. One field holds all to-do's, so the record is read again a while after each
  * write: what somebody else's took the place of is written once more. Another's story is left as it is.
  */
-async function writeAll(core: SessionCore, wait: (ms: number) => Promise<void>): Promise<void> {
+async function writeAll(core: SessionCore, momentId: string, wait: (ms: number) => Promise<void>): Promise<void> {
   const { moments, runtime } = core.ports;
   let writes = 0;
   for (;;) {
-    const { edit } = core.getFacts();
-    if (edit === null || !isWritable(core)) return;
+    const edit = editOf(core.getFacts(), momentId);
+    if (edit === null || !isWritable(core, momentId)) return;
     const startedMs = runtime.nowMs();
-    if (core.getFacts().saving.phase !== 'saved') core.update({ saving: { phase: 'working' } });
-    const amended = await retrying(runtime, () => moments.amend(edit.momentId, amendmentOf(edit)));
-    const now = core.getFacts().edit;
+    if (core.getFacts().savings.get(momentId)?.phase !== 'saved') putSaving(core, momentId, { phase: 'working' });
+    const amended = await retrying(runtime, () => moments.amend(momentId, amendmentOf(edit)));
+    const now = editOf(core.getFacts(), momentId);
     // It was taken back meanwhile, and its words with it.
-    if (now?.momentId !== edit.momentId) return core.update({ saving: { phase: 'idle' } });
-    if (!amended.ok) return keepEdit(core, now, { phase: 'failed', error: amended.error });
+    if (now === null) return putSaving(core, momentId, { phase: 'idle' });
+    if (!amended.ok) return keepEdit(core, momentId, now, { phase: 'failed', error: amended.error });
     const { moment, isWritten } = amended.value;
-    core.update({ story: { state: 'read', moment } });
+    putStory(core, momentId, { state: 'read', moment });
     if (edit.story !== null && !isSameStory(moment.story, edit.story)) {
-      return keepEdit(core, { ...stillSaid(now, edit), story: now.story }, { phase: 'differs' });
+      return keepEdit(core, momentId, { ...stillSaid(now, edit), story: now.story }, { phase: 'differs' });
     }
     const rest = isWritten ? now : stillSaid(now, edit);
     // Words that were begun meanwhile are for the story that stood there then.
     const known = edit.story === null ? now.known : moment.story;
-    keepEdit(core, isNothing(rest) ? null : { ...rest, known }, { phase: isNothing(stillSaid(now, edit)) ? 'saved' : 'working' });
+    keepEdit(core, momentId, isNothing(rest) ? null : { ...rest, known }, { phase: isNothing(stillSaid(now, edit)) ? 'saved' : 'working' });
     if (!isWritten) continue;
     writes = now === edit ? writes + 1 : 0;
-    if (writes === WRITES_AT_MOST) return core.update({ saving: { phase: 'failed', error: { kind: 'raced', what: 'moments' } } });
+    if (writes === WRITES_AT_MOST) return putSaving(core, momentId, { phase: 'failed', error: { kind: 'raced', what: 'moments' } });
     await wait(Math.min(PAUSE_AT_MOST_MS, Math.max(OTHERS_TAKE_AT_LEAST_MS, OTHERS_TAKE * (runtime.nowMs() - startedMs))));
   }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
-import { replyBasis } from '../../session/authority.ts';
+import { isMadeRight, replyBasis } from '../../session/authority.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -60,9 +60,7 @@ export function ReplyEditor({ state, session }: Props) {
           </PressButton>
         </div>
       )}
-      {state.standing === null && state.asking.phase !== 'known' && (
-        <OfferChoices key={replyBasis(state)} session={session} isBusy={isBusy} />
-      )}
+      {!isMadeRight(state) && state.asking.phase !== 'known' && <OfferChoices key={replyBasis(state)} session={session} isBusy={isBusy} />}
     </div>
   );
 }

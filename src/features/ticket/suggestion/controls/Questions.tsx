@@ -1,5 +1,6 @@
 import { Field, Select } from '@zendeskgarden/react-forms';
 import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { type LeftForCause, leftForCause } from '#domain/journal/made-right.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
@@ -58,6 +59,11 @@ function CauseField({ state, session }: Props) {
   const { cause } = state.plan;
   const isBusy = state.giving.phase === 'working';
   const known = policy.causes.map((one) => one.cause);
+  // What was made right already can be chosen: the verdict says by whom.
+  const marked = (name: string, left: LeftForCause['left']): string => {
+    if (left === 'anything' || !state.isAdding) return name;
+    return sentences.t(left === 'money' ? 'again.money' : 'again.done', { cause: name });
+  };
   const causes = cause === null || known.includes(cause) ? known : [cause, ...known];
   return (
     <Field>
@@ -76,7 +82,7 @@ function CauseField({ state, session }: Props) {
         {cause === null && <option value="">{sentences.t('suggestion.cause_choose')}</option>}
         {causes.map((one) => (
           <option key={one} value={one}>
-            {causeName(sentences, one, policy)}
+            {marked(causeName(sentences, one, policy), leftForCause({ ticketId: state.ticket.ticketId, cause: one }, state.onTicket).left)}
           </option>
         ))}
       </Select>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plantGiven } from '#builders/plant-given.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { MomentCard } from '#features/ticket/moment/after/MomentCard.tsx';
+import { firstOf } from '#builders/on-card.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { byRole, pressed } from '../../../../ui/rendered.tsx';
@@ -17,7 +18,7 @@ async function cardOf(said: Partial<JournalEntry>): Promise<Shown> {
   plantGiven(world.journal, { momentId: 'm-0', amountMinor: 0, createdAtMs });
   world.journal.plant({ ...entry, kind: 'reserve' });
   world.journal.plant({ ...entry, kind: 'post' });
-  return shown((state, session) => <MomentCard state={state} session={session} />, { world });
+  return shown((state, session) => <MomentCard state={{ ...state, ...firstOf(state) }} session={session} />, { world });
 }
 
 describe('a gesture whose entry is in another currency than the team', () => {

@@ -6,9 +6,11 @@ import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { NOW_MS, hoursBefore } from '#builders/clock.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import { MomentCard } from '#features/ticket/moment/after/MomentCard.tsx';
-import type { SessionState, TicketUpdate } from '#features/ticket/session/session-state.ts';
+import type { Card, SessionState, TicketUpdate } from '#features/ticket/session/session-state.ts';
 import type { FoundExecution, Receipt } from '#ports/gesture-executor.ts';
 import { user } from '../../../../ui/rendered.tsx';
+import type { ShownCard } from '#features/ticket/session/shown.ts';
+import { NO_CARD, firstOf } from '#builders/on-card.ts';
 import { noEdit } from '#features/ticket/session/moment-edit.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
 import { plantGiven } from '#builders/plant-given.ts';
@@ -28,7 +30,7 @@ const receipt: Receipt = { executor: 'a shop', kind: 'credit', reference: '', st
 const byHand = known({ kind: 'receipt', receipt });
 
 /** What the record says of what stands. */
-function recorded(of: Partial<StoredMoment> = {}): SessionState['story'] {
+function recorded(of: Partial<StoredMoment> = {}): Card['story'] {
   return { state: 'read', moment: { id: own.momentId, status: 'given', story: '', kind: 'external_win', todos: [], ...of } };
 }
 
@@ -38,30 +40,29 @@ async function liveCard(story = 'abc') {
   const by = { momentId: own.momentId, ticketId: '501', customerId: '701', agentId: '11', createdById: '11', cause: 'late_delivery' };
   plantGiven(world.journal, { ...by, amountMinor: 1500, detail: { gesture: 'credit' }, createdAtMs: hoursBefore(1) });
   await world.moments.as('11').create({ ...aDraft({ story }), id: own.momentId, status: 'given' });
-  const at = await shown((state, session) => <MomentCard state={state} session={session} />, { world });
+  const at = await shown((state, session) => <MomentCard state={{ ...state, ...firstOf(state) }} session={session} />, { world });
   return { world, at };
 }
 
-async function card(over: Partial<SessionState>) {
+async function card(over: Partial<ShownCard>) {
   const asked: string[] = [];
   const at = await shown((state, session) => (
-    <MomentCard state={{ ...state, standing: own, executions: byHand, story: recorded(), ...over }} session={noting(session, asked)} />
+    <MomentCard
+      state={{ ...state, ...NO_CARD, standing: own, executions: byHand, story: recorded(), ...over }}
+      session={noting(session, asked)}
+    />
   ));
   return { page: at.screen, asked };
 }
 
 const given = (update: Partial<TicketUpdate> = {}): SessionState['giving'] => ({
   phase: 'given',
-  momentId: 'm',
+  momentId: own.momentId,
   ticketUpdate: aTicketUpdate(update),
   recordError: null,
 });
 
 describe('the card of what was given', () => {
-  it('is not there where nothing stands', async () => {
-    expect((await card({ standing: null })).page.textContent).toBe('');
-  });
-
   it('says what, by whom and when', async () => {
     expect((await card({})).page.textContent).toContain('Made right: €15 store creditBy you, 3 hours ago');
     const other = aCommitment({ agentId: '12', detail: { gesture: 'credit', agentName: 'Cy Other' } });
@@ -177,7 +178,7 @@ describe('what is left to do by hand', () => {
 
   it('is the reply to copy from, where the agent has changed the one before: it is not put below that', async () => {
     const { page } = await card({ giving: given({ isReplyInserted: false, isReplyEdited: true }) });
-    expect(page.querySelector('.notice-warning')?.textContent).toContain('is not the one we put there');
+    expect(page.querySelector('.notice-warning')?.textContent).toContain('There is another reply in the editor');
     expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Dear Ada');
     expect(screen.queryByRole('button', { name: 'Insert the reply' })).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onCard } from '#builders/on-card.ts';
 import { DOWN, STORY, failing, openedPage, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { aDraft } from '#builders/a-draft.ts';
@@ -54,14 +55,14 @@ describe('the story after giving', () => {
     await page.session.withRecord((flow) => {
       for (const text of ['W', 'We', 'We sent it again.']) flow.type(text);
     });
-    expect(world.intents.load(KEY)?.edit).toMatchObject({ momentId, story: 'We sent it again.', known: STORY });
-    expect(page.session.getState().saving).toEqual({ phase: 'waiting' });
+    expect(world.intents.load(KEY)?.edits).toMatchObject([{ momentId, story: 'We sent it again.', known: STORY }]);
+    expect(onCard(page.session).saving).toEqual({ phase: 'waiting' });
     await world.time.run(1_499);
     expect(world.moments.calls).toHaveLength(before);
     await world.time.run();
     expect(recordOf(world, momentId).story).toBe('We sent it again.');
     expect(world.moments.calls.slice(before).map(({ method }) => method)).toEqual(['find', 'amend', 'find']);
-    expect(page.session.getState()).toMatchObject({ edit: null, saving: { phase: 'saved' } });
+    expect(onCard(page.session)).toMatchObject({ edit: null, saving: { phase: 'saved' } });
     expect(world.intents.intents.size).toBe(0);
   });
 
@@ -96,19 +97,19 @@ describe('the story after giving', () => {
     await page.session.withRecord((flow) => flow.type('First, and second.'));
     await world.time.run();
     expect(recordOf(world, momentId).story).toBe('First, and second.');
-    expect(page.session.getState()).toMatchObject({ edit: null, saving: { phase: 'saved' } });
+    expect(onCard(page.session)).toMatchObject({ edit: null, saving: { phase: 'saved' } });
   });
 
   it('that cannot be written stays in the browser, says why, and is written by the next page', async () => {
     const { world, page, momentId } = await given();
     const { stop } = failing(world, 'amend');
     await does(world, page, (flow) => flow.type('Later.'));
-    expect(page.session.getState()).toMatchObject({ edit: { story: 'Later.' }, saving: { phase: 'failed', error: DOWN } });
+    expect(onCard(page.session)).toMatchObject({ edit: { story: 'Later.' }, saving: { phase: 'failed', error: DOWN } });
     page.session.dispose();
     stop();
     const next = await opened(world);
     expect(recordOf(world, momentId).story).toBe('Later.');
-    expect(next.session.getState()).toMatchObject({ edit: null, story: { moment: { story: 'Later.' } } });
+    expect(onCard(next.session)).toMatchObject({ edit: null, story: { moment: { story: 'Later.' } } });
   });
 
   it('is written at the next try where the first could not be', async () => {
@@ -126,7 +127,7 @@ describe('the story after giving', () => {
     expect(recordOf(world, momentId).story).toHaveLength(STORY_LENGTH_AT_MOST);
     await does(world, page, (flow) => flow.type('y'.repeat(STORY_LENGTH_AT_MOST + 1)));
     expect(recordOf(world, momentId).story).toHaveLength(STORY_LENGTH_AT_MOST);
-    expect(page.session.getState().edit?.story).toHaveLength(STORY_LENGTH_AT_MOST + 1);
+    expect(onCard(page.session).edit?.story).toHaveLength(STORY_LENGTH_AT_MOST + 1);
   });
 
   it('of a crashed page is written by the next, though nothing had been written', async () => {
@@ -151,19 +152,19 @@ describe('a story that somebody else wrote meanwhile', () => {
   it('stays, and both are there to be chosen from', async () => {
     const { world, page, momentId } = await bothWrote();
     expect(recordOf(world, momentId).story).toBe('Theirs.');
-    expect(page.session.getState()).toMatchObject({
+    expect(onCard(page.session)).toMatchObject({
       saving: { phase: 'differs' },
       edit: { story: 'Mine.' },
       story: { moment: { story: 'Theirs.' } },
     });
-    expect(world.intents.load(KEY)?.edit?.story).toBe('Mine.');
+    expect(world.intents.load(KEY)?.edits?.[0]?.story).toBe('Mine.');
   });
 
   it('stays also where more is typed before that is decided', async () => {
     const { world, page, momentId } = await bothWrote();
     await does(world, page, (flow) => flow.type('Mine, and more.'));
     expect(recordOf(world, momentId).story).toBe('Theirs.');
-    expect(page.session.getState()).toMatchObject({ saving: { phase: 'differs' }, edit: { story: 'Mine, and more.' } });
+    expect(onCard(page.session)).toMatchObject({ saving: { phase: 'differs' }, edit: { story: 'Mine, and more.' } });
   });
 
   it.each([
@@ -174,14 +175,14 @@ describe('a story that somebody else wrote meanwhile', () => {
     const { world, page, momentId } = await bothWrote();
     await does(world, page, (flow) => flow.settle(which));
     expect(recordOf(world, momentId).story).toBe(story);
-    expect(page.session.getState()).toMatchObject({ edit: null, story: { moment: { story } } });
+    expect(onCard(page.session)).toMatchObject({ edit: null, story: { moment: { story } } });
   });
 
   it('takes the kind that is chosen all the same', async () => {
     const { world, page, momentId } = await bothWrote();
     await does(world, page, (flow) => flow.setKind('process_fix'));
     expect(recordOf(world, momentId)).toMatchObject({ story: 'Theirs.', kind: 'process_fix' });
-    expect(page.session.getState()).toMatchObject({ saving: { phase: 'differs' }, edit: { kind: null, story: 'Mine.' } });
+    expect(onCard(page.session)).toMatchObject({ saving: { phase: 'differs' }, edit: { kind: null, story: 'Mine.' } });
   });
 });
 
@@ -191,7 +192,7 @@ describe('the kind', () => {
     await does(world, page, (flow) => flow.setKind('process_fix'));
     expect(recordOf(world, momentId).kind).toBe('process_fix');
     const next = await opened(world);
-    expect(next.session.getState().story).toMatchObject({ moment: { kind: 'process_fix' } });
+    expect(onCard(next.session).story).toMatchObject({ moment: { kind: 'process_fix' } });
   });
 });
 
@@ -204,7 +205,7 @@ describe('to-do’s', () => {
     expect(recordOf(world, momentId).todos).toEqual([done]);
     for (const of of [{}, cy]) {
       const next = await opened(world, of);
-      expect(next.session.getState().story).toMatchObject({ moment: { todos: [done] } });
+      expect(onCard(next.session).story).toMatchObject({ moment: { todos: [done] } });
     }
   });
 
@@ -222,7 +223,7 @@ describe('to-do’s', () => {
       ['issue_credit', '11'],
       ['send_reply', '12'],
     ]);
-    expect([page, colleague].map(({ session }) => session.getState().edit)).toEqual([null, null]);
+    expect([page, colleague].map(({ session }) => onCard(session).edit)).toEqual([null, null]);
   });
 
   it('are taken back by whoever ticked them off, and by nobody else', async () => {
@@ -231,7 +232,7 @@ describe('to-do’s', () => {
     const colleague = await opened(world, cy);
     await does(world, colleague, (flow) => flow.tick('issue_credit', false));
     expect(recordOf(world, momentId).todos).toMatchObject([{ whoId: '11', doneAtMs: expect.any(Number) as number }]);
-    expect(colleague.session.getState().edit).toBeNull();
+    expect(onCard(colleague.session).edit).toBeNull();
     await does(world, page, (flow) => flow.tick('issue_credit', false));
     expect(recordOf(world, momentId).todos).toMatchObject([{ whoId: '11', doneAtMs: null }]);
   });
@@ -257,7 +258,7 @@ describe('to-do’s', () => {
       await wipe.create(without);
     };
     await does(world, page, (flow) => flow.tick('issue_credit', true));
-    expect(page.session.getState()).toMatchObject({
+    expect(onCard(page.session)).toMatchObject({
       saving: { phase: 'failed', error: { kind: 'raced' } },
       edit: { todos: [{ what: 'issue_credit' }] },
     });
@@ -274,12 +275,14 @@ describe('a ticket with two gestures', () => {
     if (first === 'missing') world.moments.remove(momentId);
     page.session.dispose();
     const next = await world.open(cy);
-    next.session.choose({ cause: 'late_delivery' });
-    await does(world, next, (flow) => flow.open());
-    expect(next.session.getState().story.state).toBe(first);
-    next.session.choose({ cause: 'outage' });
-    await does(world, next, (flow) => flow.open());
-    expect(next.session.getState()).toMatchObject({ standing: { momentId: 'm-2' }, story: { moment: { id: 'm-2', story: 'The other.' } } });
+    for (const { standing } of next.session.getState().cards) {
+      void next.session.withRecord((flow) => flow.open(), standing.momentId);
+      await world.time.run();
+    }
+    expect(next.session.getState().cards).toMatchObject([
+      { standing: { momentId: 'm-2' }, story: { moment: { id: 'm-2', story: 'The other.' } } },
+      { standing: { momentId }, story: { state: first } },
+    ]);
   });
 });
 
@@ -292,5 +295,5 @@ it('nothing is said of a moment that is only being given', async () => {
     await flow.tick('issue_credit', true);
     await flow.settle('mine');
   });
-  expect(page.session.getState()).toMatchObject({ edit: null, saving: { phase: 'idle' }, story: { state: 'unread' } });
+  expect(onCard(page.session)).toMatchObject({ edit: null, saving: { phase: 'idle' }, story: { state: 'unread' } });
 });

@@ -1,12 +1,13 @@
 import { createAccessMemory } from '#adapters/browser/access-memory.ts';
-import { accountOf } from '#adapters/zaf/connect.ts';
+import { type ConnectError, type Registered, accountOf } from '#adapters/zaf/register.ts';
+import { createCustomerMemory } from '#adapters/browser/customer-memory.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
-import type { ZafClient } from '#adapters/zaf/client.ts';
+import { type ZafClient, createZafClient } from '#adapters/zaf/client.ts';
 import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { readSignedIn } from '#adapters/zaf/signed-in.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
@@ -14,21 +15,26 @@ import { createJournalStore, fetchJournalWriting } from '#adapters/zendesk/journ
 import { createZendeskRequest, fetchRequestFaults } from '#adapters/zendesk/request.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import { isRead } from '#features/ticket/session/is-read.ts';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import type { Obstacle } from '#ui/explanation/Explanation.tsx';
 import { ticketSentences } from '#features/ticket/sentences.ts';
 import { Sidebar } from '#features/ticket/Sidebar.tsx';
+import { drawFirst } from './draw-first.ts';
 import { type Screen, start } from './start.tsx';
 
-// Most agents work in their browser's language: its sentences load while Zendesk answers.
-ticketSentences.fetch(navigator.languages);
-start(openSidebar);
+/** Opens the ticket's page, whatever became of its connection. */
+export function openSidebar(registered: Result<Registered, ConnectError>): void {
+  const connected = registered.ok ? ok(createZafClient(registered.value.sdk, registered.value.registration)) : registered;
+  start({ connected, open: openTicket, mount: drawFirst });
+}
 
 function openStorage(): Storage {
   return window.localStorage;
 }
 
-async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
+async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   const workspace = createWorkspace(client);
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
@@ -56,6 +62,13 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       leadMemory: createLeadMemory({ openStorage, account }),
       accessMemory: createAccessMemory({ openStorage, account }),
+      customerMemory: createCustomerMemory({
+        openStorage: () => window.sessionStorage,
+        account,
+        agentId: agent.id,
+        readBy: `${valueSource.kind} ${causeFieldId ?? ''}`,
+        runtime,
+      }),
       intents: createIntentStore({ openStorage, account, nowMs: () => Date.now(), tab: runtime.newId() }),
       replyText: createReplyText(sentences),
       lend: async () => (await import('./giving-ports.ts')).createGivingPorts(account, { request, transport: client.request }),
@@ -75,5 +88,6 @@ async function openSidebar(client: ZafClient): Promise<Screen | Obstacle> {
     colorScheme: signedIn.value.colorScheme,
     frame: workspace,
     onShown: session.start,
+    filling: { subscribe: session.subscribe, isFilled: () => isRead(session.getState()) },
   };
 }
