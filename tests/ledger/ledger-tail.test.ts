@@ -42,6 +42,19 @@ describe('who leads, where the directory does not answer', () => {
   });
 });
 
+describe('who may be a lead', () => {
+  it('is whoever is one, and of whom nobody has been able to tell yet', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: LEAD });
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: '12' });
+    const reader = readerOf(world);
+    expect([LEAD, '12', '13'].map((id) => reader.mayBeLead(id))).toEqual([true, true, true]);
+    await reader.readTail();
+    await reader.learnLeads();
+    expect([LEAD, '12', '13'].map((id) => reader.mayBeLead(id))).toEqual([true, false, true]);
+  });
+});
+
 describe('the list lag', () => {
   it('is what was measured last, as whatever entry tells it, and two seconds where nothing was', async () => {
     const world = aWorld();
