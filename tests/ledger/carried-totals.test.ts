@@ -3,7 +3,7 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { aDirectory } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { currency, eur } from '#builders/currencies.ts';
 import { allowancesFor } from '#domain/journal/admission.ts';
 import type { LimitName } from '#domain/journal/limits.ts';
@@ -226,7 +226,7 @@ describe('what a lead granted, stamped and took back since', () => {
     const who = { agentId: '90', forAgentId: '21' };
     const grant = aCommitment({ momentId: 'granted', reserveId: '01E0000', state: 'granted', countsMinor: 700, ...who, ...over });
     stampedBy(world, '90', { parts: 1, recent: [grant] });
-    total(world, '11');
+    plantTotal(world, '11');
     const byLead = { momentId: 'granted', agentId: '21', createdById: '90', createdAtMs: NOW_MS };
     world.journal.plant({ ...byLead, kind: 'post', detail: { decision: 'revoke', reservedAtMs: NOW_MS } }, 'post:hand-over:granted');
     world.journal.plant({ ...byLead, kind: 'reverse', amountMinor: 700, detail: { handOver: 1 } }, 'reverse:granted');
@@ -236,20 +236,21 @@ describe('what a lead granted, stamped and took back since', () => {
   });
 });
 
-describe('totals that were said before a lead has stamped what the month holds', () => {
-  async function isKnown(world: World, first: readonly JournalEntry[] = []): Promise<boolean> {
-    const reader = readerOf(world);
-    reader.learn(first);
-    await looked(world, reader);
-    await reader.learnLeads();
-    return reader.isCovering(NOW_MS);
-  }
+/** Whether a page that has learnt something first knows enough. */
+async function isKnown(world: World, first: readonly JournalEntry[] = []): Promise<boolean> {
+  const reader = readerOf(world);
+  reader.learn(first);
+  await looked(world, reader);
+  await reader.learnLeads();
+  return reader.isCovering(NOW_MS);
+}
 
+describe('totals that were said before a lead has stamped what the month holds', () => {
   it('count no more, and those that were said after it do', async () => {
     const world = busy();
     stampedBy(world, '90');
     expect(await isKnown(world)).toBe(false);
-    total(world, '11');
+    plantTotal(world, '11');
     expect(await isKnown(world)).toBe(true);
   });
 
@@ -262,7 +263,7 @@ describe('totals that were said before a lead has stamped what the month holds',
   it('count no more where they were said between two of them, whichever of the two was read first', async () => {
     const world = busy();
     const first = stampedBy(world, '90');
-    total(world, '11');
+    plantTotal(world, '11');
     const second = stampedBy(world, '91');
     for (const learnt of [[first], [second]]) expect(await isKnown(world, learnt)).toBe(false);
   });
@@ -287,7 +288,7 @@ function stampedBy(
 }
 
 /** A post whose total reaches to an entry that was settled long ago. */
-function total(world: World, createdById: string): void {
+function plantTotal(world: World, createdById: string): void {
   const { entries } = world.journal;
   const upToAt = entries.findLastIndex(({ createdAtMs }) => createdAtMs < NOW_MS - 200_000);
   const monthMinor = entries.slice(0, upToAt + 1).filter(({ kind }) => kind === 'reserve').length * AMOUNT_MINOR;

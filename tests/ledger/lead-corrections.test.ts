@@ -94,14 +94,21 @@ describe('taking back', () => {
   });
 });
 
+function at(time: string): number {
+  return Date.parse(`2026-03-${time}+01:00`);
+}
+
 describe('the day that what is taken back counted for', () => {
-  const at = (time: string): number => Date.parse(`2026-03-${time}+01:00`);
   const reserved = { kind: 'reserve', createdById: '12', createdAtMs: at('17T23:59') } as const;
   const posted = { kind: 'post', createdById: '11', createdAtMs: at('18T00:01') } as const;
 
   it.each([
     ['that of its reservation, whatever its post says', [reserved, posted], '12@2026-03-17'],
-    ['that of which its post says it was reserved, where that is all that was read', [{ kind: 'thanks' as const }, posted], '11@2026-03-16'],
+    [
+      'that of which its post says it was reserved, where that is all that was read',
+      [{ kind: 'thanks' as const }, posted],
+      '11@2026-03-16',
+    ],
     ['not known where neither was read', [{ kind: 'thanks' as const }], ''],
   ])('is %s', async (_what, entries, agentDay) => {
     const { ports } = await opened((world) => {

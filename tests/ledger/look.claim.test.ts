@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { aDraft } from '#builders/a-draft.ts';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
 import { fail } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { GivePorts } from '#ledger/types.ts';
 import { decided, give, givePorts, keysOf } from './a-giver.ts';
+
+function failed(error: AppFault) {
+  return { ok: false, error: { kind: 'failed', step: 'look', error, heldUntilMs: null } };
+}
 
 const DONE = { ok: true, value: 'asked-1' };
 
@@ -38,8 +42,6 @@ describe('a decision that holds no money', () => {
 });
 
 describe('a look that needs more than the list tells', () => {
-  const failed = (error: unknown) => ({ ok: false, error: { kind: 'failed', step: 'look', error, heldUntilMs: null } });
-
   it('fails where the index cannot be read as of the time that the reservation’s stamp tells', async () => {
     const world = aWorld({ measuredMs: 0 });
     const runtime = { ...world.runtime(), knowsServerTime: () => false };

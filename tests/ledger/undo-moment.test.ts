@@ -88,7 +88,10 @@ describe('undoing on a ticket', () => {
     plantGiven(world);
     const workspace = createFakeWorkspace(aTicket());
     workspace.failWith = (method) => (method === 'removeTag' ? { kind: 'timed_out', what: method } : null);
-    expect(await undo(world, aCommitment({ detail: { gesture: 'apology' } }), { workspace })).toEqual({ ok: true, value: ['reply', 'tag'] });
+    expect(await undo(world, aCommitment({ detail: { gesture: 'apology' } }), { workspace })).toEqual({
+      ok: true,
+      value: ['reply', 'tag'],
+    });
     expect(world.live()).toEqual([]);
   });
 
