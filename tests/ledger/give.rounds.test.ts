@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft } from '#builders/a-draft.ts';
+import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
-import { currency } from '#builders/currencies.ts';
+import { JPY, currency } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { money } from '#domain/money/money.ts';
+import { ok } from '#domain/shared/result.ts';
 import { giveGesture } from '#ledger/give.ts';
 import type { GiveError, GiveOptions } from '#ledger/types.ts';
 import { PATIENCE } from '#ledger/pace.ts';
+import { aLead, anEuroMonth, done, giveIn, inCurrency, later } from './a-changed-currency.ts';
 import { decided, give, givePorts, keysOf, kindsOf } from './a-giver.ts';
 
 const ALWAYS = Array.from({ length: 20 }, () => 'second' as const);
@@ -103,6 +106,32 @@ describe('whoever sees that others are deciding', () => {
     expect(error).toMatchObject({ kind: 'refused', refusal: { limit: 'team_month', isContended: true } });
     expect([world.requests(), world.time.nowMs() - startedMs]).toEqual([['tail'], 0]);
   });
+});
+
+it('a start of the month in a new currency that became listed late is found by whoever gives, whatever was listed after it', async () => {
+  const world = await anEuroMonth();
+  later(world);
+  const { budget } = aLead(world, JPY);
+  await done(world, budget.load());
+  await done(world, budget.start(90_000));
+  // More than a page holds.
+  for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: `m-${index}` });
+  const plain = givePorts(world, inCurrency(JPY));
+  let isListed = false;
+  const journal = {
+    ...plain.journal,
+    async tail(cursor: string | null) {
+      const read = await plain.journal.tail(cursor);
+      return read.ok ? ok({ ...read.value, items: read.value.items.filter(({ kind }) => isListed || kind !== 'checkpoint') }) : read;
+    },
+  };
+  const terms = { limits: limits(inCurrency(JPY)) };
+  const reader = aLedgerReader({ journal, runtime: plain.runtime, directory: aDirectory(['90', '91']) }, terms);
+  await done(world, reader.readTail());
+  await done(world, reader.look(Infinity, { customerId: '701', ticketId: '501' }));
+  isListed = true;
+  expect(reader.currencyStop()).toMatchObject({ why: 'not_started' });
+  expect((await giveIn(world, JPY, 2400, { ...plain, journal, reader })).result).toMatchObject({ ok: true });
 });
 
 it('what is asked for in another currency than the team’s is refused without a request', async () => {
