@@ -5,6 +5,7 @@ import { aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
 import { fail } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import { PATIENCE } from '#ledger/pace.ts';
 import type { GivePorts } from '#ledger/types.ts';
 import { decided, give, givePorts, keysOf } from './a-giver.ts';
 
@@ -25,6 +26,29 @@ describe('a decision that holds no money', () => {
     const world = aWorld({ measuredMs: 0 });
     expect(await decided(world, {}, { opposed: ['first', 'first'] })).toEqual({ result: DONE, looks: 3 });
     expect(keysOf(world)).toEqual(['reserve:asked-1', 'post:asked-1']);
+  });
+
+  it('of whoever was first, where somebody stays against it, ends with the looks or the requests that patience has', async () => {
+    const opposed = Array.from({ length: 20 }, () => 'first' as const);
+    for (const [patience, looks] of [
+      [{ looks: 2 }, 2],
+      // One to reserve, and one a look: two are left to give, and one is for the next look.
+      [{ looks: 20, requestsWithPlace: 6 }, 3],
+    ] as const) {
+      const decision = await decided(aWorld({ measuredMs: 0 }), {}, { opposed, patience: { ...PATIENCE, rounds: 1, ...patience } });
+      expect(decision).toMatchObject({ result: { ok: false, error: { kind: 'refused' } }, looks });
+    }
+  });
+
+  it('that is taken up too late is read by its own key, which is not that of what it is about', async () => {
+    const world = aWorld({ measuredMs: 0 });
+    let posts = 0;
+    world.journal.faults.latency = ({ keys: [key] }, when) => {
+      const isFirst = when === 'before' && key?.startsWith('post:') === true && (posts += 1) === 1;
+      return isFirst ? world.time.wait(61_000) : Promise.resolve();
+    };
+    expect((await decided(world, { decision: 'deliver' })).result).toEqual({ ok: false, error: { kind: 'expired' } });
+    expect(world.journal.calls.at(-1)?.keys).toEqual(['post:hand-over:asked-1']);
   });
 
   it('of whoever was not is withdrawn, and made as a later attempt once nobody is against it any more', async () => {

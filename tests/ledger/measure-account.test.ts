@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ABOUT_NO_TICKET, toldOf } from '#builders/about-no-ticket.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -43,6 +44,9 @@ describe('an account', () => {
     expect(probe.keys).toEqual([]);
     expect(probe.calls.filter(({ method }) => method === 'create')).toHaveLength(RECORDS_MEASURED + 1);
     expect(world.journal.entries).toMatchObject([{ kind: 'limits', createdById: '99', detail: { listLag: { delayMs: 0 } } }]);
+    expect(toldOf(world, 'limits')).toMatchObject([{ ...ABOUT_NO_TICKET, agentId: '99', amountMinor: 0 }]);
+    expect(world.journal.entries[0]?.momentId).toMatch(/^measured-moment-\d+$/);
+    expect(world.journal.calls.map(({ keys }) => keys[0])).toEqual([expect.stringMatching(/^measured:moment-\d+$/)]);
     expect(listLagOf(reader.entries())).toMatchObject({ delayMs: 0 });
     expect(steps).toEqual(['list', 'duplicate', 'search', 'clean', 'keep']);
   });
