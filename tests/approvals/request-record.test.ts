@@ -3,6 +3,7 @@ import { aLine, aRequest, atWork, linesOf, ran, stored } from '#builders/a-reque
 import { type World, aWorld } from '#builders/a-world.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type DecideError, endedAs, noteDecided, readRequest, writeLine } from '#approvals/request-record.ts';
+import { PAUSE_AT_MOST_MS } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { RequestChange } from '#ports/moment-store.ts';
@@ -63,6 +64,53 @@ describe('a line', () => {
       error: { kind: 'failed', step: 'moment', error: { kind: 'raced', what: 'moments' }, heldUntilMs: null },
     });
     expect(written).toBe(6);
+  });
+
+  const earlier = aLine({ kind: 'question', byId: '21', text: 'How late?', amountMinor: 500 });
+
+  it.each([
+    { of: 'kind', now: { ...earlier, kind: 'reply' } },
+    { of: 'person', now: { ...earlier, byId: '22' } },
+    { of: 'text', now: { ...earlier, text: 'By how much?' } },
+    { of: 'sum', now: { ...earlier, amountMinor: null } },
+  ] as const)('is another one where its $of differs from that of a line of the same moment', async ({ now }) => {
+    const world = aWorld();
+    await stored(world, aRequest({ lines: [aLine(), earlier] }));
+    expect(await ran(world, write(world, now))).toMatchObject({ ok: true });
+    expect(linesOf(world)).toHaveLength(3);
+  });
+
+  it('is another one where the same was said before and something else since', async () => {
+    const world = aWorld();
+    const reply = aLine({ kind: 'reply', text: 'A day.', amountMinor: null });
+    await stored(world, aRequest({ lines: [aLine(), earlier, reply] }));
+    expect(await ran(world, write(world, { ...earlier, atMs: earlier.atMs + 60_000 }))).toMatchObject({ ok: true });
+    expect(linesOf(world).map(([kind]) => kind)).toEqual(['asked', 'question', 'reply', 'question']);
+  });
+
+  it('that is refused is tried once, and says so', async () => {
+    const world = aWorld();
+    await stored(world);
+    const refused = { kind: 'refused_by_role', what: 'moments', action: 'change' } as const;
+    world.moments.faults.errorBefore = ({ method }) => (method === 'changeRequest' ? refused : null);
+    expect(await ran(world, write(world, question))).toMatchObject({ ok: false, error: { kind: 'failed', error: refused } });
+    expect(world.moments.calls.filter(({ method }) => method === 'changeRequest')).toHaveLength(1);
+  });
+
+  it.each([
+    { tookMs: 0, waitsMs: 0 },
+    { tookMs: 300, waitsMs: 600 },
+    { tookMs: 20_000, waitsMs: PAUSE_AT_MOST_MS },
+  ])('that took $tookMs ms to write is looked for $waitsMs ms later', async ({ tookMs, waitsMs }) => {
+    const world = aWorld();
+    await stored(world);
+    const { ports } = atWork(world, '21');
+    const waits: number[] = [];
+    const runtime = { ...ports.runtime, wait: (ms: number) => (waits.push(ms), ports.runtime.wait(ms)) };
+    world.moments.faults.latency = ({ method }, when) =>
+      method === 'changeRequest' && when === 'before' ? world.time.wait(tookMs) : Promise.resolve();
+    expect(await ran(world, writeLine({ ...ports, runtime }, 'asked-1', question))).toMatchObject({ ok: true });
+    expect(waits).toEqual([waitsMs]);
   });
 
   it('is not written to a request that has ended, nor to one that is not there', async () => {

@@ -87,6 +87,10 @@ describe('a page of the requests that wait', () => {
     expect(read).toMatchObject({ ok: true, value: { unreadable: 2, asTheyStand: [one, other] } });
   });
 
+  it('has nothing to show as it stands where neither page speaks of it', async () => {
+    expect(await readFrom({}, {})).toMatchObject({ ok: true, value: { asTheyStand: [] } });
+  });
+
   it('shows the newest first, each as the list tells it', async () => {
     const read = await readFrom(
       { items: [askedAt('b', 2), askedAt('c', 3, 'reply')] },

@@ -40,6 +40,18 @@ describe('an account that is asked', () => {
     expect(asked()).toBe(3);
   });
 
+  it('is asked again where it fails to answer a question, and never where something is to change', async () => {
+    vi.useFakeTimers();
+    const { account, asked } = answering(json(502, {}), json(503, {}, { 'Retry-After': '1' }), json(200, { id: 7 }));
+    const answered = account.call(CALL);
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(await answered).toEqual({ id: 7 });
+    expect(asked()).toBe(3);
+    const changing = answering(json(502, {}), json(200, { id: 7 }));
+    await expect(changing.account.call({ ...CALL, method: 'PUT' })).rejects.toThrow('Zendesk is at fault, not this call');
+    expect(changing.asked()).toBe(1);
+  });
+
   it('is given up after five times', async () => {
     const { account, asked } = answering(json(429, { description: 'Too many' }, { 'Retry-After': '0' }));
     await expect(account.call(CALL)).rejects.toThrow('was answered with 429: Too many');
@@ -58,8 +70,12 @@ describe('an account that is asked', () => {
       json(422, { error: 'RecordInvalid', description: 'Name is taken', details: { name: ['taken'] } }),
       '422: Name is taken {"name":["taken"]}',
     ],
-    ['while it is down', () => new Response('<html>Maintenance</html>', { status: 503 }), '503: <html>Maintenance</html>'],
-    ['and says nothing', () => new Response('', { status: 500 }), '500: nothing was said.'],
+    [
+      'while it is down',
+      () => new Response('<html>Maintenance</html>', { status: 503, headers: { 'Retry-After': '0' } }),
+      '503: <html>Maintenance</html>',
+    ],
+    ['and says nothing', () => new Response('', { status: 500, headers: { 'Retry-After': '0' } }), '500: nothing was said.'],
     ['and says what is not known here', json(200, { name: 'x' }), 'was answered in a way that is not known here'],
   ])('says why it refuses, asked by or %s', async (_what, answer, said) => {
     await expect(answering(answer).account.call(CALL)).rejects.toThrow(said);

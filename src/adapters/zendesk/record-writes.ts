@@ -58,12 +58,24 @@ export function recordsOf(request: ZendeskRequest, objectKey: string, what: Faul
   };
 }
 
+/** What points from a record to a ticket or a person. */
+export const POINTERS: ReadonlySet<string> = new Set(['ticket', 'customer', 'agent']);
+
 /**
  * Whether a write was refused because its external id is in use. How Zendesk words that is not documented, so every word
- * for it counts; callers read the record back before they believe it.
+ * for it counts; callers read the record back before they believe it. What is said of pointers alone does not count: a ticket
+ * may have been "already deleted".
  */
 export function isTaken(error: AppFault): boolean {
-  return error.kind === 'rejected' && /external[_ ]?id|already|duplicate|taken|unique/i.test(error.detail);
+  if (error.kind !== 'rejected' || !/external[_ ]?id|already|duplicate|taken|unique/i.test(error.detail)) return false;
+  const { fields = [] } = error;
+  return fields.length === 0 || fields.some((field) => !isOfPointer(field));
+}
+
+/** A field that is wrong, and Zendesk's name for why: `ticket InvalidValue`. */
+function isOfPointer(field: string): boolean {
+  const [key = ''] = field.split(' ');
+  return POINTERS.has(key.slice(key.lastIndexOf('.') + 1));
 }
 
 /** Whether a write was refused for what the record says. How Zendesk words that is not documented. */

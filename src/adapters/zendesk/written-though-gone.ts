@@ -1,9 +1,7 @@
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Result } from '#domain/shared/result.ts';
-import { isOfContent } from './record-writes.ts';
+import { isOfContent, POINTERS } from './record-writes.ts';
 
-/** What points from a record to a ticket or a person. */
-const POINTERS: ReadonlySet<string> = new Set(['ticket', 'customer', 'agent']);
 const NONE: ReadonlySet<string> = new Set();
 
 /**

@@ -149,6 +149,16 @@ describe('a key that is in use', () => {
     },
   );
 
+  it.each([
+    { fields: ['ticket InvalidValue'], isTold: false },
+    { fields: ['custom_object_fields.customer InvalidValue', 'agent InvalidValue'], isTold: false },
+    { fields: ['ticket InvalidValue', 'external_id DuplicateValue'], isTold: true },
+    { fields: ['base'], isTold: true },
+    { fields: [], isTold: true },
+  ])('is told by "has already been" of $fields: $isTold', ({ fields, isTold }) => {
+    expect(isTaken({ ...rejected('Ticket: has already been deleted'), fields })).toBe(isTold);
+  });
+
   it('is not told by other words, nor by the same words of another fault', () => {
     expect(isTaken(rejected('ticket InvalidValue'))).toBe(false);
     expect(isTaken({ kind: 'too_large', what: 'moments' })).toBe(false);

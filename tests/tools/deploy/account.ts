@@ -3,7 +3,7 @@ import { Refused } from './refused.ts';
 
 /** Zendesk has so long to answer a call; an upload is the longest. */
 const ANSWER_MS = 120_000;
-/** How often a call is made again where Zendesk asks for patience. */
+/** How often a call is made where Zendesk asks for patience, or fails to answer a question. */
 const TRIES_AT_MOST = 5;
 const DEFAULT_WAIT_S = 5;
 
@@ -43,7 +43,7 @@ export function openAccount({ address, authorization }: Credentials, carry: type
     for (let tried = 1; ; tried++) {
       const signal = AbortSignal.timeout(ANSWER_MS);
       const response = await carry(new URL(path, address), { method, headers, body, signal }).catch(unanswered);
-      if (response.status !== 429 || tried === TRIES_AT_MOST) return response;
+      if (!isPassing(call, response) || tried === TRIES_AT_MOST) return response;
       const waitS = Number(response.headers.get('retry-after') ?? DEFAULT_WAIT_S);
       await new Promise((settle) => setTimeout(settle, (Number.isFinite(waitS) ? waitS : DEFAULT_WAIT_S) * 1000));
     }
@@ -71,10 +71,15 @@ export function openAccount({ address, authorization }: Credentials, carry: type
   };
 }
 
+/** A question is asked again after a fault of the server's: what changes something may have taken effect. */
+function isPassing({ method }: Pick<AccountCall<unknown>, 'method'>, { status }: Response): boolean {
+  return status === 429 || (method === 'GET' && status >= 500);
+}
+
 function refusal({ status }: Response): string {
   if (status === 401) return 'Zendesk does not know who asks: check the e-mail address and the token.';
   if (status === 403) return 'Zendesk does not allow this: an admin has to do it, on a plan that has private apps and custom objects.';
-  return 'Zendesk refused.';
+  return status >= 500 ? 'Zendesk is at fault, not this call: try again in some minutes.' : 'Zendesk refused.';
 }
 
 /** What Zendesk says is wrong: its errors come in several shapes, and some are pages. */
