@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { isRead } from '#features/ticket/session/is-read.ts';
 
 const LOADING = { state: 'loading' } as const;
-const FAILED = { state: 'failed', error: { kind: 'unreachable', what: 'value' }, last: null } as const;
+const FAILED = { state: 'failed', error: { kind: 'unreachable', what: 'journal' }, last: null } as const;
 
 it('is so once each of three sections was read, well or not', () => {
   expect(isRead({ value: FAILED, incidents: FAILED, journal: FAILED })).toBe(true);
