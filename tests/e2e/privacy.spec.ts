@@ -25,7 +25,8 @@ test('nothing of the ticket or its customer is kept in the browser, only ids, ch
     caches: await caches.keys(),
   }));
   expect(kept).toMatchObject({ cookies: '', databases: [], caches: [] });
-  const text = JSON.stringify([kept.local, kept.session]);
+  // An id that was drawn may hold the letters of a short name.
+  const text = JSON.stringify([kept.local, kept.session]).replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'id');
   expect(text).toContain('A draft about the wrong bill.');
   for (const ticket of [101, 114]) {
     const { ticket: saved, requester, comments } = await account.ticket(ticket);

@@ -9,7 +9,7 @@ export function markOf(text: string): TextMark {
     one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
     other = Math.imul(other ^ (one >>> 15), 0x85ebca6b);
   }
-  return { length: text.length, mark: `${(one >>> 0).toString(36)}.${(other >>> 0).toString(36)}` };
+  return { length: text.length, mark: `${one >>> 0}.${other >>> 0}` };
 }
 
 /** The part of a draft that is the marked text; null where none is. */

@@ -4,6 +4,7 @@ import { markOf, markedIn } from '#adapters/zaf/reply-mark.ts';
 describe('the mark of a text', () => {
   it('is the same for the same text, and another where a letter or its place differs', () => {
     expect(markOf('Dear Ada: €10.')).toEqual(markOf('Dear Ada: €10.'));
+    expect(markOf('Dear Ada: €10.').mark).toMatch(/^\d+\.\d+$/);
     const marks = ['', 'ab', 'ba', 'Dear Ada: €10.', 'Dear Ada: €11.', 'Dear Ada: €01.'].map((text) => markOf(text).mark);
     expect(new Set(marks).size).toBe(marks.length);
   });
