@@ -41,7 +41,7 @@ export class Workspace {
     this.tryAgain = button('Continue the gesture');
     this.lookAgain = button('See whether it was given');
     this.writeDown = button('Write it down');
-    this.elsewhere = this.screen.locator('.notice').getByText(/This was begun before|Another tab of this browser/);
+    this.elsewhere = this.screen.locator('.notice').filter({ hasText: /This was begun before|Another tab of this browser/ });
     this.undo = button('Undo');
     this.story = this.app.getByLabel('Story');
     this.more = suggested.getByRole('button', { name: 'More', exact: true });

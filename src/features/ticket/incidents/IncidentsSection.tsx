@@ -10,6 +10,7 @@ import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { ageSentence } from '#ui/i18n/age-sentence.ts';
 import { formatDuration } from '#ui/i18n/formats.ts';
 import { causeName, totalMoney } from '#ui/i18n/sentences.ts';
+import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { IncidentDetails } from './lazy.ts';
@@ -102,9 +103,12 @@ function Given({ state, isAlone }: { readonly state: ShownIncidents; readonly is
     const given = journal.ofCustomer.filter((one) => one.state === 'posted');
     return given.length > 0 || isAlone ? givenSentence(sentences, given, state) : null;
   }
-  // Why it could not be read stands where the journal matters: beside the suggestion, or in what stands in its place.
-  if (state.journal.state === 'failed') return sentences.t('incidents.given_unknown');
-  return isAlone ? sentences.t('loading') : null;
+  if (state.journal.state !== 'failed') return isAlone ? sentences.t('loading') : null;
+  const { error } = state.journal;
+  const unknown = sentences.t('incidents.given_unknown');
+  // Why stands where the journal matters, beside the suggestion: whoever may not read it sees none.
+  if (error.kind !== 'refused_by_role' || error.what === 'users') return unknown;
+  return <FaultReason fault={error}>{(reason) => `${unknown} ${reason}`}</FaultReason>;
 }
 
 function givenSentence(sentences: Sentences, given: readonly Commitment[], state: ShownIncidents): string {

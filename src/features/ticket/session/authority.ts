@@ -65,7 +65,8 @@ export type Barrier = 'closed' | 'no_read' | 'own_only' | 'no_write';
 
 export function barrierOf({ ticket, journal }: Pick<SessionState, 'ticket' | 'journal'>): Barrier | null {
   if (ticket.isClosed) return 'closed';
-  if (journal.state === 'failed' && journal.error.kind === 'refused_by_role')
+  // That people may not be read, of whom some are leads, is not for the journal's permissions to mend.
+  if (journal.state === 'failed' && journal.error.kind === 'refused_by_role' && journal.error.what !== 'users')
     return journal.error.action === 'read' ? 'no_read' : 'no_write';
   if (journal.state === 'failed' && journal.error.kind === 'others_hidden') return 'own_only';
   return lastValue(journal)?.mayWrite === false ? 'no_write' : null;

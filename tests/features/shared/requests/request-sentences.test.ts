@@ -56,7 +56,7 @@ describe('why an answer did not go through', () => {
     ],
     [{ kind: 'refused', refusal: { ...refused, limit: 'agent_day' } }, 'More than you have left today: €20.'],
     [
-      { kind: 'refused', refusal: { ...refused, limit: 'same_incident', earlier: aCommitment({ agentId: '90' }) } },
+      { kind: 'refused', refusal: { ...refused, limit: 'same_incident', remaining: 0, earlier: aCommitment({ agentId: '90' }) } },
       'This was made right already, by you, 3 hours ago: €15 store credit.',
     ],
     [{ kind: 'refused', refusal: { ...refused, limit: 'team_month', isContended: true } }, sentences.t('over.contended')],

@@ -306,6 +306,7 @@ describe('what stands in the way on a ticket', () => {
     expect(barrierOf({ ticket: aTicket(), journal: ready })).toBeNull();
     expect(barrierOf({ ticket: aTicket(), journal: { state: 'loading' } })).toBeNull();
     expect(barrierOf({ ticket: aTicket(), journal: failed({ kind: 'unreachable', what: 'journal' }) })).toBeNull();
+    expect(barrierOf({ ticket: aTicket(), journal: failed({ kind: 'refused_by_role', what: 'users', action: 'read' }) })).toBeNull();
     expect(hasObstacles({ ticket: aTicket({ composer: 'channel' }), journal: ready })).toBe(false);
   });
 
