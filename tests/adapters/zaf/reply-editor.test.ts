@@ -151,7 +151,7 @@ describe('a reply about what was given beside something else', () => {
 });
 
 /** What the page before put there, and the browser's hand in it since. */
-async function reloaded(html: (before: string) => string, type = 'publicReply') {
+async function loadedAnew(html: (before: string) => string, type = 'publicReply') {
   const storage = memoryStorage();
   const memory = createReplyMemory({ openStorage: () => storage, account: 'a', nowMs: () => 0 });
   const before = anEditor({ memory, type });
@@ -167,25 +167,25 @@ describe('a reply in a page that was loaded anew', () => {
     ['between what the agent wrote', (html: string) => `<p>Hi!</p>${html}<p>Best, Ben</p>`, `<p>Hi!</p>${SECOND_HTML}<p>Best, Ben</p>`],
     ['in the shape that Zendesk gives it', () => '<div>Dear Ada,<br/>&nbsp;sorry &amp; "all": €10.</div>', SECOND_HTML],
   ])('takes the place of the one that was put there before, which stands there %s', async (_where, html, expected) => {
-    const { editor, replies } = await reloaded(html);
+    const { editor, replies } = await loadedAnew(html);
     expect(await replies.insertReply(SECOND)).toEqual(ok(undefined));
     expect(editor.html).toBe(expected);
   });
 
   it('is not put below one that the agent has changed since', async () => {
-    const { editor, replies } = await reloaded((html) => html.replace('€10', '€11'));
+    const { editor, replies } = await loadedAnew((html) => html.replace('€10', '€11'));
     expect(await replies.insertReply(SECOND)).toEqual(fail({ kind: 'edited', what: 'comment.text' }));
     expect(editor.html).toContain('€11');
   });
 
   it('takes its place as plain text in a channel of its own', async () => {
-    const { editor, replies } = await reloaded(() => `${FIRST} And mine.`, 'whatsapp');
+    const { editor, replies } = await loadedAnew(() => `${FIRST} And mine.`, 'whatsapp');
     expect(await replies.insertReply(SECOND)).toEqual(ok(undefined));
     expect(editor.html).toBe(`${SECOND} And mine.`);
   });
 
   it('is put into an editor that is empty again', async () => {
-    const { editor, replies } = await reloaded(() => '');
+    const { editor, replies } = await loadedAnew(() => '');
     expect(await replies.insertReply(SECOND)).toEqual(ok(undefined));
     expect(editor.html).toBe(SECOND_HTML);
   });
