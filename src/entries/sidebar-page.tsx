@@ -3,6 +3,7 @@ import { type ConnectError, type Registered, accountOf } from '#adapters/zaf/reg
 import { createCustomerMemory } from '#adapters/browser/customer-memory.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
+import { createReplyMemory } from '#adapters/browser/reply-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
@@ -35,7 +36,8 @@ function openStorage(): Storage {
 }
 
 async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
-  const workspace = createWorkspace(client);
+  const account = accountOf(window.location);
+  const workspace = createWorkspace(client, { replies: createReplyMemory({ openStorage, account, nowMs: () => Date.now() }) });
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   const fields = lazy(async () => (await import('./account-fields.ts')).createFields(request, runtime.nowMs));
@@ -50,7 +52,6 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   if (!signedIn.ok || !ticket.ok) return 'no_ticket';
   const { agent, timeZone } = signedIn.value;
   const sentences = await ticketSentences.load([agent.locale]);
-  const account = accountOf(window.location);
   const session = createTicketSession(
     {
       workspace,

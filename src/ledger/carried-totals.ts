@@ -41,9 +41,7 @@ interface Ports {
   readonly runtime: Runtime;
 }
 
-/** A request reads a hundred keys, three of each moment. */
-const UNDONE_PER_READ = 33;
-/** The keys of so many: of what a lead granted the delivery or the revoking counts too, which lets it be undone. */
+/** A request reads a hundred keys, three of each moment: of what a lead granted the delivery or the revoking counts too, which lets it be undone. */
 const KEYS_PER_READ = 100;
 
 export function createCarriedTotals(
@@ -62,7 +60,7 @@ export function createCarriedTotals(
     timeZone,
     readerId,
     isUndoKnown: (one) =>
-      isAsWritten(one, list, currencyNow()) && (isWithin(list, heldSinceId(one)) || isFirstUndo(one, verified.get(one.momentId) ?? [])),
+      isAsWritten(one, list, currencyNow()) && (isWithin(list, heldSinceId(one)) || isFirstUndo(one, verified.get(one.momentId))),
   });
 
   /** What a lead has stamped replaces whatever was said before it. */
@@ -75,8 +73,7 @@ export function createCarriedTotals(
   return {
     checkpoint(ledger, sinceMs) {
       const list = seen(sinceMs);
-      const found = bases(list);
-      return found.length === 0 ? null : checkpointOf(found, list, terms(ledger, list));
+      return checkpointOf(bases(list), list, terms(ledger, list));
     },
     pagesRead: () => pagesRead,
     async learnUndone(ledger) {
@@ -117,7 +114,7 @@ function keysOfUndone({ momentId, detail: { attempt, handOver } }: JournalEntry)
 /** As many as one request holds the keys of. */
 function fitting(undos: readonly JournalEntry[]): readonly JournalEntry[] {
   let keys = 0;
-  return undos.slice(0, UNDONE_PER_READ).filter((undo) => (keys += keysOfUndone(undo).length) <= KEYS_PER_READ);
+  return undos.filter((undo) => (keys += keysOfUndone(undo).length) <= KEYS_PER_READ);
 }
 
 /**
@@ -131,8 +128,8 @@ function isAsWritten({ reserveId, stated, countsMinor }: Commitment, { byId }: S
 }
 
 /** Whether what undid a commitment stands under the key of its very attempt: what stands elsewhere may follow what nobody here knows. */
-function isFirstUndo({ undoneById, detail: { attempt = 1 } }: Commitment, underKey: readonly JournalEntry[]): boolean {
-  return underKey.some(({ id, detail }) => id === undoneById && (detail.attempt ?? 1) === attempt);
+function isFirstUndo({ undoneById, detail: { attempt = 1 } }: Commitment, underKey: readonly JournalEntry[] | undefined): boolean {
+  return underKey?.some(({ id, detail }) => id === undoneById && (detail.attempt ?? 1) === attempt) === true;
 }
 
 /** What was undone in the list, of what it does not reach. */

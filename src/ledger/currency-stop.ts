@@ -40,6 +40,6 @@ export function currencyStopOf(view: CurrencyView, terms: Omit<CurrencyTerms, 'c
 
 /** In which currency a lead has said the limits last, after the settings of this page were read; null where nobody did. */
 function currencySaid({ entries, readMs }: CurrencyView, leadIds: ReadonlySet<string>): string | null {
-  const since = entries.filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > readMs - SETTINGS_BEFORE_MS);
+  const since = entries.filter(({ createdAtMs }) => createdAtMs > readMs - SETTINGS_BEFORE_MS);
   return newestLimits(since, { leadIds, currency: null })?.currency ?? null;
 }

@@ -33,11 +33,6 @@ export function flaggedOf(
   const commitments = new Map(ledger.commitments.map((one) => [one.momentId, one]));
   // Several edited entries of one moment count each by itself.
   const byEntry = new Map(ledger.commitments.map((one) => [one.reserveId, one]));
-  const settledAtMs = new Map<string, number>();
-  for (const { kind, detail, createdAtMs } of entries) {
-    const { confirms } = detail;
-    if (kind === 'post' && confirms !== undefined) settledAtMs.set(confirms, Math.max(createdAtMs, settledAtMs.get(confirms) ?? 0));
-  }
   return flagEntries(entries, terms)
     .filter(({ kind, entry, isOpen }) => {
       // What was only reserved has expired by itself, or is being given at this moment: nobody has to end it, or can.
@@ -47,10 +42,9 @@ export function flaggedOf(
       // What was given before the currency was changed is nothing wrong: its start covers it.
       const { startedUpToId } = terms;
       const isCovered = kind === 'foreign_currency' && statedBy(entry) !== null && (startedUpToId === null || entry.id <= startedUpToId);
-      if (kind !== 'foreign_void') return isOpen && !isCovered;
+      if (!isOpen || kind !== 'foreign_void') return isOpen && !isCovered;
       const commitment = commitments.get(momentOf(entry));
-      const isConfirmed = (settledAtMs.get(entry.id) ?? -Infinity) >= entry.updatedAtMs;
-      return commitment !== undefined && isLive(commitment, nowMs) && !isConfirmed;
+      return commitment !== undefined && isLive(commitment, nowMs);
     })
     .map(({ kind, entry }) => {
       const momentId = momentOf(entry);

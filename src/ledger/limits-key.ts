@@ -10,9 +10,9 @@ export function limitsName({ momentId, createdAtMs }: Pick<JournalEntry, 'moment
   return `${momentId}@${createdAtMs.toString(36)}`;
 }
 
-/** The id and the stamp in a name; one without a stamp may be newer than anything. */
+/** The id and the stamp in a name; one without a stamp, which is an id alone, may be newer than anything. */
 export function readLimitsName(name: string): { readonly id: string; readonly atMs: number } {
-  const [id = '', stamp = ''] = name.split('@');
+  const [id = name, stamp = ''] = name.split('@');
   const atMs = Number.parseInt(stamp, 36);
   return { id, atMs: Number.isNaN(atMs) ? Infinity : atMs };
 }

@@ -83,22 +83,16 @@ async function findings(
 ): Promise<Result<Pick<Measured, 'listDelayMs' | 'searchDelayMs' | 'duplicate'>, AppFault>> {
   const { probe, runtime } = ports;
   const run = runtime.newId();
-  let listDelayMs: number | null = 0;
-  let first: { readonly key: string; readonly id: string; readonly sinceMs: number } | null = null;
   onStep('list');
-  for (let number = 1; number <= RECORDS_MEASURED && listDelayMs !== null; number += 1) {
-    // A wait for other requests in mid-measurement would look like a slow list.
-    await ports.pace.beforeOneOfMany(() => {});
-    const created = await createProbe(ports, `measure:${run}:${number}`, made);
-    if (!created.ok) return created;
-    const { id, key } = created.value;
-    first ??= { key, id, sinceMs: runtime.nowMs() };
-    const seen = await until(runtime, () => probe.isListed(id), { everyMs: LIST_POLL_MS, atMostMs: LIST_LAG_AT_MOST_MS });
-    if (!seen.ok) return seen;
-    listDelayMs = seen.value === null ? null : Math.max(listDelayMs, seen.value);
+  const first = await timeList(ports, `measure:${run}:1`, made);
+  if (!first.ok) return first;
+  const { key, id, sinceMs } = first.value;
+  let { listDelayMs } = first.value;
+  for (let number = 2; number <= RECORDS_MEASURED && listDelayMs !== null; number += 1) {
+    const next = await timeList(ports, `measure:${run}:${number}`, made);
+    if (!next.ok) return next;
+    listDelayMs = next.value.listDelayMs === null ? null : Math.max(listDelayMs, next.value.listDelayMs);
   }
-  if (first === null) return fail({ kind: 'unreadable', what: 'journal', path: 'id' });
-  const { key, id, sinceMs } = first;
   onStep('duplicate');
   const again = await retrying(runtime, () => probe.create(key));
   if (!again.ok) return again;
@@ -109,6 +103,23 @@ async function findings(
   if (!searched.ok) return searched;
   const searchDelayMs = searched.value === null ? null : passedMs + searched.value;
   return ok({ listDelayMs, searchDelayMs, duplicate: again.value === 'taken' ? 'refused' : 'allowed' });
+}
+
+/** Creates a record, and takes the time until the list shows it; null where that is too long. */
+async function timeList(
+  ports: MeasurePorts,
+  name: string,
+  made: Made[],
+): Promise<Result<{ readonly key: string; readonly id: string; readonly sinceMs: number; readonly listDelayMs: number | null }, AppFault>> {
+  const { probe, runtime, pace } = ports;
+  // A wait for other requests in mid-measurement would look like a slow list.
+  await pace.beforeOneOfMany(() => {});
+  const created = await createProbe(ports, name, made);
+  if (!created.ok) return created;
+  const sinceMs = runtime.nowMs();
+  const { id } = created.value;
+  const seen = await until(runtime, () => probe.isListed(id), { everyMs: LIST_POLL_MS, atMostMs: LIST_LAG_AT_MOST_MS });
+  return seen.ok ? ok({ ...created.value, sinceMs, listDelayMs: seen.value }) : seen;
 }
 
 /** Creates a record, each time under a key of its own: a key that was answered by nothing may be taken. */

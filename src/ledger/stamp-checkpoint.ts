@@ -39,7 +39,6 @@ export async function stampCheckpoint(
   if (upTo === null || (!known.isAfresh && following.length <= ENTRIES_BEFORE_STAMP)) return ok(false);
   if (known.entries.some((entry) => entry.isOfUnknownSchema === true && isHeld(entry, commitments))) return ok(false);
   const parts = makeCheckpoint({ commitments, previous, upTo }, { nowMs: known.startedMs, timeZone });
-  if (parts === null) return ok(false);
   const appended = await appendParts(ports, parts, { lead, currency });
   return appended.ok ? ok(true) : appended;
 }

@@ -70,13 +70,10 @@ export async function startMonth(
   if (upTo === null) return ok('');
   const { checkpoint: previous, commitments } = ledger;
   // A sum that is said again may cover no entry more than the one that it corrects.
-  const parts = makeCheckpoint(
-    { commitments, previous: previous === null ? null : { ...previous, upToId: '' }, upTo },
-    { nowMs: startedMs, timeZone },
-  );
+  const parts = makeCheckpoint({ commitments, previous, upTo }, { nowMs: startedMs, timeZone });
   const covered = uncovered(ledger, now).filter(({ reserveId }) => reserveId <= upTo.id);
   const before = sumsOf([...(startedMonth(entries, now)?.before ?? []), ...covered.map(({ stated }) => stated)]);
   // It is the month's sum, whatever is named beside it for the limits of a day and of a customer.
-  const said = (parts ?? []).map((part) => ({ ...part, carriedMinor: spentMinor, carriedUpToId: upTo.id, started: before }));
+  const said = parts.map((part) => ({ ...part, carriedMinor: spentMinor, carriedUpToId: upTo.id, started: before }));
   return appendParts(ports, said, terms);
 }

@@ -114,10 +114,12 @@ function proposedOf({ counted, carriedMinor }: TeamMonth, entries: readonly Jour
 
 /** The names that people have put into entries of their own, the newest of each. */
 export function namesOf(entries: readonly JournalEntry[]): ReadonlyMap<string, string> {
-  const named = entries.filter(({ detail }) => detail.agentName !== undefined && detail.agentName !== '');
-  return new Map(
-    named.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(({ createdById, detail }) => [createdById, detail.agentName ?? '']),
-  );
+  const names = new Map<string, string>();
+  for (const { createdById, detail } of entries.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+    const { agentName = '' } = detail;
+    if (agentName !== '') names.set(createdById, agentName);
+  }
+  return names;
 }
 
 function monthFigures(

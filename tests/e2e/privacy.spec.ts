@@ -25,7 +25,8 @@ test('nothing of the ticket or its customer is kept in the browser, only ids, ch
     caches: await caches.keys(),
   }));
   expect(kept).toMatchObject({ cookies: '', databases: [], caches: [] });
-  const text = JSON.stringify([kept.local, kept.session]);
+  // An id that was drawn may hold the letters of a short name.
+  const text = JSON.stringify([kept.local, kept.session]).replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'id');
   expect(text).toContain('A draft about the wrong bill.');
   for (const ticket of [101, 114]) {
     const { ticket: saved, requester, comments } = await account.ticket(ticket);
@@ -36,8 +37,10 @@ test('nothing of the ticket or its customer is kept in the browser, only ids, ch
   }
 });
 
-test('what was begun and finished leaves nothing behind', async ({ open }) => {
+test('what was begun and finished leaves nothing behind but by what its reply is known again', async ({ open }) => {
   const desk = await (await open()).ready();
   await desk.give('The parcel sat in a depot.');
-  expect(await desk.frame().evaluate(() => Object.keys(localStorage))).toEqual([]);
+  const kept = await desk.frame().evaluate(() => Object.entries(localStorage));
+  expect(kept.map(([name]) => name.replace(/https?:.*/, ''))).toEqual(['make-it-right:replies:']);
+  expect(kept[0]?.[1]).not.toMatch(/sorry|parcel|dear/i);
 });

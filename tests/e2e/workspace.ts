@@ -38,10 +38,10 @@ export class Workspace {
     const button = (name: string): Locator => this.app.getByRole('button', { name, exact: true });
     this.makeItRight = this.app.getByRole('button', { name: /^Make it right/ });
     this.offer = this.makeItRight.and(this.app.locator(':enabled:not([aria-disabled="true"])'));
-    this.tryAgain = button('Try again');
-    this.lookAgain = button('Look again');
+    this.tryAgain = button('Continue the gesture');
+    this.lookAgain = button('See whether it was given');
     this.writeDown = button('Write it down');
-    this.elsewhere = this.screen.locator('.notice').getByText(/This was begun before|Another tab of this browser/);
+    this.elsewhere = this.screen.locator('.notice').filter({ hasText: /This was begun before|Another tab of this browser/ });
     this.undo = button('Undo');
     this.story = this.app.getByLabel('Story');
     this.more = suggested.getByRole('button', { name: 'More', exact: true });

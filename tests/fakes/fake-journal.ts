@@ -15,6 +15,8 @@ export interface FakeJournal {
   readonly entries: readonly JournalEntry[];
   readonly calls: StoreCall[];
   readonly faults: StoreFaults;
+  /** On whose day an entry counts, by its id: the list does not tell that. */
+  dayOf(id: string): string | undefined;
   /** What people may do; absent people may everything. An access rule hides others' entries without a word about it. */
   readonly access: Map<string, { readonly read: 'all' | 'own' | 'none'; readonly create: boolean }>;
   /** Puts an entry in as it is, such as one that another tool wrote or somebody edited. */
@@ -116,6 +118,7 @@ export function createFakeJournal(options: {
     get entries() {
       return stored.map(({ entry }) => entry);
     },
+    dayOf: (id) => stored.find(({ entry }) => entry.id === id)?.agentDay,
     access,
     calls: log.calls,
     faults: log.faults,

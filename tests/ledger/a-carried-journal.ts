@@ -69,9 +69,9 @@ export function busy(of: Partial<Carrying> = {}): World {
   return world;
 }
 
-export function readerOf(world: World, agentId = '11'): LedgerReader {
+export function readerOf(world: World, agentId = '11', directory = aDirectory(['90', '91'])): LedgerReader {
   const journal = world.journal.as(agentId);
-  return aLedgerReader({ journal, runtime: world.runtime(), directory: aDirectory(['90', '91']) }, { limits: LIMITS, agentId });
+  return aLedgerReader({ journal, runtime: world.runtime(), directory }, { limits: LIMITS, agentId });
 }
 
 /** Looks as a page that was just opened does. */

@@ -7,7 +7,7 @@ import type { Limits } from '#domain/journal/limits.ts';
 import type { EntryKind } from '#domain/journal/types.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { giveGesture } from '#ledger/give.ts';
-import type { CustomerTickets, Draft, GiveError, GivePorts, GiveStep } from '#ledger/types.ts';
+import type { CustomerTickets, DecisionClaim, Draft, GiveError, GiveOptions, GivePorts, GiveStep } from '#ledger/types.ts';
 
 /** What a page needs to give, in an account where 90 and 91 lead. */
 export function givePorts(world: World, set: Partial<Limits> = {}, agentId = '11'): GivePorts {
@@ -57,6 +57,31 @@ export async function give(
   });
   await world.time.run();
   return { result: await giving, remembered, steps };
+}
+
+/** Decides as lead 90 about a request, which holds no money and no limit stops, opposed by others as each look in turn shows. */
+export async function decided(
+  world: World,
+  over: Partial<DecisionClaim> = {},
+  { opposed = [], ...options }: { readonly opposed?: readonly ('none' | 'first' | 'second')[] } & Partial<GiveOptions> = {},
+): Promise<{ readonly result: Result<string, GiveError>; readonly looks: number }> {
+  const none = { gestureMinor: 0, leadGestureMinor: 0, teamMonthMinor: 0 };
+  let looks = 0;
+  const claim: DecisionClaim = {
+    momentId: 'asked-1',
+    attempt: 1,
+    decision: 'decline',
+    opposition() {
+      looks += 1;
+      return Promise.resolve(opposed[looks - 1] ?? 'none');
+    },
+    ...over,
+  };
+  const terms = { limits: limits(none), timeZone: TIME_ZONE, agentId: '90', isLead: true, agentName: 'Max Sample' };
+  const told = { remember: () => {}, executor: null, claim, ...options };
+  const giving = giveGesture(givePorts(world, none, '90'), aDraft(), terms, told);
+  await world.time.run();
+  return { result: await giving, looks };
 }
 
 /** The keys under which entries were appended, in their order. */

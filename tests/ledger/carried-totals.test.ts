@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
+import { aDirectory } from '#builders/a-ledger-reader.ts';
+import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { currency, eur } from '#builders/currencies.ts';
 import { allowancesFor } from '#domain/journal/admission.ts';
 import type { LimitName } from '#domain/journal/limits.ts';
-import type { EntryDetail } from '#domain/journal/types.ts';
+import type { Commitment, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
+import { money } from '#domain/money/money.ts';
+import { fail } from '#domain/shared/result.ts';
 import { AMOUNT_MINOR, LIMITS, SUBJECT, busy, looked, plantCarried, readerOf } from './a-carried-journal.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
 
@@ -114,6 +120,8 @@ describe('what was undone of a gesture that a total holds', () => {
     reverse(world, 30);
     const { reader, calls } = await looked(world);
     expect(calls).toEqual(['tail', 'byExternalIds', 'search']);
+    expect(world.journal.calls[1]?.keys).toEqual(['reserve:given-30', 'post:given-30', 'reverse:given-30']);
+    expect(reader.pagesRead()).toBe(3);
     expect(counted(reader, 'team_month')).toBe(ALL_MINOR - AMOUNT_MINOR);
   });
 
@@ -123,6 +131,41 @@ describe('what was undone of a gesture that a total holds', () => {
     reverse(world, 30, { by: '90', key: 'reverse:given-30:90:', atMs: NOW_MS - 20_000 });
     const { reader } = await looked(world);
     expect(counted(reader, 'team_month')).toBe(ALL_MINOR - AMOUNT_MINOR);
+  });
+
+  it('is free where a lead has undone it, who is found to be one for that', async () => {
+    const world = busy();
+    reverse(world, 30, { by: '90' });
+    const { reader } = await looked(world);
+    expect(counted(reader, 'team_month')).toBe(ALL_MINOR - AMOUNT_MINOR);
+  });
+
+  it('is asked for by no key where the list shows that it was given', async () => {
+    const world = busy();
+    reverse(world, 1992);
+    const { reader, calls } = await looked(world);
+    expect(calls).toEqual(['tail', 'search']);
+    expect(counted(reader, 'team_month')).toBe(ALL_MINOR - AMOUNT_MINOR);
+  });
+
+  it('is free never where somebody who may not took its key, and what undid it stands elsewhere', async () => {
+    const world = busy();
+    reverse(world, 30, { by: '77' });
+    reverse(world, 30, { key: 'elsewhere' });
+    const { reader } = await looked(world);
+    expect(reader.ledger().commitments.find(({ momentId }) => momentId === 'given-30')?.state).toBe('voided');
+    expect(counted(reader, 'team_month')).toBe(ALL_MINOR);
+  });
+
+  it('is not known where its keys cannot be read, or nobody can tell who undid it, and that is the fault', async () => {
+    const world = busy();
+    reverse(world, 30, { by: '90' });
+    world.journal.faults.errorBefore = ({ method }) => (method === 'byExternalIds' ? DOWN : null);
+    expect((await looked(world)).result).toEqual({ ok: false, error: { kind: 'failed', error: DOWN } });
+    world.journal.faults.errorBefore = null;
+    const error = { kind: 'refused_by_role', what: 'users', action: 'read' } as const;
+    const directory = { ...aDirectory(), leadsAmong: () => Promise.resolve(fail(error)) };
+    expect((await looked(world, readerOf(world, '11', directory))).result).toEqual({ ok: false, error: { kind: 'failed', error } });
   });
 
   it('is free only where it stands under its key, and whoever wrote it may', async () => {
@@ -153,16 +196,105 @@ describe('what a post carries on', () => {
     expect(carried.total?.monthMinor).toBe(entries.slice(0, upToAt + 1).filter(({ kind }) => kind === 'reserve').length * AMOUNT_MINOR);
   });
 
-  it('stops before what was undone and could not be looked up', async () => {
+  const settled = { createdAtMs: NOW_MS - 200_000 };
+  const undo = { ...settled, kind: 'reverse', agentId: '21', createdById: '21', amountMinor: AMOUNT_MINOR } as const;
+
+  it.each([
+    ['what was undone and could not be looked up', { ...undo, momentId: 'given-30' }, 'elsewhere', true],
+    ['what is of a schema that nobody here knows', { ...settled, kind: 'unknown', momentId: 'x', isOfUnknownSchema: true }, 'x', true],
+    ['nothing where what was undone was never given', { ...undo, momentId: 'never' }, 'elsewhere', false],
+    ['nothing where its key tells how it was undone', { ...undo, momentId: 'given-30' }, 'reverse:given-30', false],
+  ] as const)('stops before %s', async (_what, entry, key, isStopped) => {
     const world = busy();
-    const about = { momentId: 'given-30', agentId: '21', createdById: '21', amountMinor: AMOUNT_MINOR };
-    const undone = world.journal.plant({ ...about, kind: 'reverse', createdAtMs: NOW_MS - 200_000 }, 'elsewhere');
+    reverse(world, 33, { atMs: NOW_MS - 210_000 });
+    const { id } = world.journal.plant(entry, key);
     for (let index = 0; index < 20; index += 1)
       world.journal.plant({ kind: 'thanks', momentId: `x-${index}`, createdAtMs: NOW_MS - 190_000 });
     const { reader } = await looked(world);
-    expect((reader.carriedOn(NOW_MS).total?.upToId ?? '') < undone.id).toBe(true);
+    expect((reader.carriedOn(NOW_MS).total?.upToId ?? '') < id).toBe(isStopped);
   });
 });
+
+describe('what a lead granted, stamped and took back since', () => {
+  it.each([
+    ['is free where the stamp says what it counts as', {}, 700],
+    ['is not where that counts as more than it says', { stated: eur(700), countsMinor: 900 }, 0],
+    ['is not where that states another currency', { stated: money(700, currency('USD')) }, 0],
+    ['is not where that states nothing', { stated: null }, 0],
+  ])('%s', async (_how, over, freedMinor) => {
+    const world = busy();
+    const who = { agentId: '90', forAgentId: '21' };
+    const grant = aCommitment({ momentId: 'granted', reserveId: '01E0000', state: 'granted', countsMinor: 700, ...who, ...over });
+    stampedBy(world, '90', { parts: 1, recent: [grant] });
+    plantTotal(world, '11');
+    const byLead = { momentId: 'granted', agentId: '21', createdById: '90', createdAtMs: NOW_MS };
+    world.journal.plant({ ...byLead, kind: 'post', detail: { decision: 'revoke', reservedAtMs: NOW_MS } }, 'post:hand-over:granted');
+    world.journal.plant({ ...byLead, kind: 'reverse', amountMinor: 700, detail: { handOver: 1 } }, 'reverse:granted');
+    const { reader } = await looked(world);
+    expect(reader.ledger().commitments.find(({ momentId }) => momentId === 'granted')?.state).toBe('voided');
+    expect(counted(reader, 'team_month')).toBe(ALL_MINOR - freedMinor);
+  });
+});
+
+/** Whether a page that has learnt something first knows enough. */
+async function isKnown(world: World, first: readonly JournalEntry[] = []): Promise<boolean> {
+  const reader = readerOf(world);
+  reader.learn(first);
+  await looked(world, reader);
+  await reader.learnLeads();
+  return reader.isCovering(NOW_MS);
+}
+
+describe('totals that were said before a lead has stamped what the month holds', () => {
+  it('count no more, and those that were said after it do', async () => {
+    const world = busy();
+    stampedBy(world, '90');
+    expect(await isKnown(world)).toBe(false);
+    plantTotal(world, '11');
+    expect(await isKnown(world)).toBe(true);
+  });
+
+  it('count on where whoever stamped is no lead', async () => {
+    const world = busy();
+    stampedBy(world, '12');
+    expect(await isKnown(world)).toBe(true);
+  });
+
+  it('count no more where they were said between two of them, whichever of the two was read first', async () => {
+    const world = busy();
+    const first = stampedBy(world, '90');
+    plantTotal(world, '11');
+    const second = stampedBy(world, '91');
+    for (const learnt of [[first], [second]]) expect(await isKnown(world, learnt)).toBe(false);
+  });
+});
+
+/** What a lead has stamped further back than the list is read; with one of two parts alone it tells nothing itself. */
+function stampedBy(
+  world: World,
+  createdById: string,
+  { parts = 2, recent = [] }: { readonly parts?: number; readonly recent?: readonly Commitment[] } = {},
+): JournalEntry {
+  const { id = '', createdAtMs = 0 } = world.journal.entries.at(-400) ?? {};
+  const part = { month: '2026-03', upToId: id, upToMs: createdAtMs, carriedMinor: 0, carriedUpToId: '', carriedUpToMs: 0 };
+  const checkpoint = { ...part, timeZone: TIME_ZONE, part: 1, parts, recent };
+  return world.journal.plant({
+    kind: 'checkpoint',
+    momentId: `by-${createdById}`,
+    createdById,
+    createdAtMs: NOW_MS,
+    detail: { checkpoint },
+  });
+}
+
+/** A post whose total reaches to an entry that was settled long ago. */
+function plantTotal(world: World, createdById: string): void {
+  const { entries } = world.journal;
+  const upToAt = entries.findLastIndex(({ createdAtMs }) => createdAtMs < NOW_MS - 200_000);
+  const monthMinor = entries.slice(0, upToAt + 1).filter(({ kind }) => kind === 'reserve').length * AMOUNT_MINOR;
+  const detail = carrying({ upToId: entries[upToAt]?.id ?? '', monthMinor, timeZone: TIME_ZONE });
+  world.journal.plant({ kind: 'post', momentId: `of-${createdById}`, createdById, agentId: createdById, createdAtMs: NOW_MS, detail });
+}
 
 describe('another month', () => {
   it('begins with nothing, whatever totals the last one ended with', async () => {

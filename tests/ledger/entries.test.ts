@@ -95,6 +95,36 @@ describe('undoing what was posted', () => {
   });
 });
 
+describe('the entry that undoes what a lead has granted', () => {
+  const posted = { momentId: 'm-1', writerId: '90', agentDay: '' };
+
+  it.each([
+    ['the attempt that delivered it', 'm-1', 2, { attempt: 2, handOver: 3 }],
+    ['nothing of the kind where another attempt was granted', 'm-1', 1, {}],
+    ['nothing of the kind where it was delivered of another moment', 'm-2', 2, { attempt: 2 }],
+  ])('names %s', async (_what, momentId, attempt, detail) => {
+    const world = aWorld();
+    const ports = portsOf(world, '90');
+    const delivery = { decision: 'deliver', grantAttempt: 2, attempt: 3, reservedAtMs: world.time.nowMs() } as const;
+    ports.reader.learn([world.journal.plant({ kind: 'post', momentId, createdById: '11', detail: delivery })]);
+    await reverseEntry(ports, aDraft(), { ...posted, attempt });
+    expect(world.journal.entries.at(-1)?.detail).toEqual(detail);
+  });
+
+  it('has a key of its writer and of what it undoes where somebody whose word does not count took the shared one', async () => {
+    const world = aWorld();
+    const ports = portsOf(world, '90');
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: '77' }, 'reverse:m-1');
+    await reverseEntry(ports, aDraft(), { ...posted, attempt: 1 });
+    const plant = (momentId: string) => world.journal.plant({ kind: 'post', momentId, createdById: '11' });
+    const [post] = [plant('m-1'), plant('m-2')];
+    ports.reader.learn(world.journal.entries);
+    await reverseEntry(ports, aDraft(), { ...posted, attempt: 1 });
+    const keys = world.journal.calls.flatMap((call) => call.keys);
+    expect(keys).toEqual(['reverse:m-1', 'reverse:m-1:90:', 'reverse:m-1', `reverse:m-1:90:${post?.id}`]);
+  });
+});
+
 const entry: NewEntry = entryOf(aDraft(), { momentId: 'moment-1', kind: 'reserve', detail: {} });
 
 async function append(world: ReturnType<typeof aWorld>): ReturnType<typeof appendOnce> {

@@ -46,6 +46,7 @@ describe('who carries out a gesture', () => {
     world.journal.plant({ kind: 'post', momentId: 'moment-1', detail: { receipt: 'by hand' } });
     world.journal.plant({ kind: 'post', momentId: 'moment-2', detail: { receipt: 'Sample Pay' } });
     world.journal.plant({ kind: 'post', momentId: 'moment-3', detail: { receipt: 'gone since' } });
+    world.journal.plant({ kind: 'reserve', momentId: 'moment-4', detail: { receipt: 'by hand' } });
     const ports = await portsOf(world, createFakeExecutor());
     const names = ['moment-1', 'moment-2', 'moment-3', 'moment-4'].map((momentId) => executorOfMoment(ports, { ...credit, momentId }).name);
     expect(names).toEqual(['by hand', 'Sample Pay', 'Sample Pay', 'Sample Pay']);
@@ -78,6 +79,26 @@ describe('what is carried out', () => {
     const ports = await portsOf(world, provider);
     expect(await ran(world, executeMoment(ports, credit, { isFirst: false }))).toMatchObject({ kind: 'unknown' });
     expect(provider.calls).toEqual(Array.from({ length: 4 }, () => 'find moment-1'));
+  });
+
+  it.each([
+    ['was done after all is what is found of it, and its receipt is kept', false, 'receipt', 'pay-moment-1'],
+    ['was not done, as far as can be seen, stays unknown: it may still arrive', true, 'unknown', undefined],
+  ] as const)('whose answer is lost and which %s', async (_what, isUnreached, kind, reference) => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    provider.behaviour = { ...GIVES, lost: new Set(['execute']), isUnreached };
+    const ports = await portsOf(world, provider);
+    expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind });
+    expect(provider.calls).toEqual(['execute moment-1', 'find moment-1']);
+    expect(world.moments.moments.get('moment-1')?.receipts?.at(-1)?.reference).toBe(reference);
+  });
+
+  it('keeps its receipt: who gave it, and by what that is found there', async () => {
+    const world = aWorld();
+    const ports = await portsOf(world, createFakeExecutor());
+    await ran(world, executeMoment(ports, credit, { isFirst: true }));
+    expect(world.moments.moments.get('moment-1')?.receipts).toEqual([{ executor: 'Sample Pay', reference: 'pay-moment-1' }]);
   });
 
   it('is done also where its receipt cannot be kept', async () => {
@@ -118,5 +139,18 @@ describe('what is taken back', () => {
     await ran(world, executeMoment(ports, credit, { isFirst: true }));
     expect(await ran(world, reverseExecution(ports, credit))).toEqual([]);
     expect(provider.calls.some((call) => call.startsWith('reverse'))).toBe(false);
+  });
+
+  it.each([
+    ['cannot be looked for', 'find', 0],
+    ['is taken back without an answer', 'reverse', 1],
+  ] as const)('is not said to be where it %s', async (_what, lost, reversed) => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    const ports = await portsOf(world, provider);
+    await ran(world, executeMoment(ports, credit, { isFirst: true }));
+    provider.behaviour = { ...GIVES, lost: new Set([lost]) };
+    expect(await ran(world, reverseExecution(ports, credit))).toEqual(['not_reversed']);
+    expect(provider.calls.filter((call) => call.startsWith('reverse'))).toHaveLength(reversed);
   });
 });

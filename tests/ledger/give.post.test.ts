@@ -144,6 +144,30 @@ describe('a post without an answer', () => {
   });
 });
 
+describe('a post that Zendesk asks to wait with until it would come too late', () => {
+  const LATER: AppFault = { kind: 'rate_limited', what: 'journal', retryAfterMs: 60_000 };
+
+  it('was not taken up: what was reserved is withdrawn, and tried anew under another id', async () => {
+    const { world, ports } = await opened();
+    let asked = 0;
+    world.journal.faults.errorBefore = (call) => {
+      asked += isFor('post')(call) ? 1 : 0;
+      return isFor('post')(call) && asked === 1 ? LATER : null;
+    };
+    const { result, remembered } = await give(world, { ports });
+    expect(kindsOf(world)).toEqual(['limits', 'reserve', 'void', 'reserve', 'post']);
+    expect([result, remembered.length]).toEqual([{ ok: true, value: remembered[1] }, 2]);
+  });
+
+  it('however often it is tried has given nothing, and holds nothing', async () => {
+    const { world, ports } = await opened();
+    world.journal.faults.errorBefore = (call) => (isFor('post')(call) ? LATER : null);
+    const { result } = await give(world, { ports });
+    expect(result).toEqual({ ok: false, error: { kind: 'expired' } });
+    expect(world.live()).toEqual([]);
+  });
+});
+
 describe('a reservation without an answer', () => {
   it('is withdrawn, so that it holds nothing, and nothing is looked at or posted', async () => {
     const { world, ports } = await opened();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
 import { aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
@@ -8,6 +9,7 @@ import { flaggedOf } from '#ledger/flagged.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { factsOfEntry, settle, takeBack } from '#ledger/lead-corrections.ts';
 import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
+import type { JournalStore } from '#ports/journal-store.ts';
 
 const AT = {
   leadIds: new Set(['91']),
@@ -89,6 +91,39 @@ describe('taking back', () => {
     if (flagged === undefined) throw new Error('nothing is flagged');
     await takeBack(ports, flagged.momentId, factsOfEntry(flagged, EUR), TERMS);
     expect(flaggedOf(reader.ledger(), entries(), AT)).toEqual([]);
+  });
+});
+
+function at(time: string): number {
+  return Date.parse(`2026-03-${time}+01:00`);
+}
+
+describe('the day that what is taken back counted for', () => {
+  const reserved = { kind: 'reserve', createdById: '12', createdAtMs: at('17T23:59') } as const;
+  const posted = { kind: 'post', createdById: '11', createdAtMs: at('18T00:01') } as const;
+
+  it.each([
+    ['that of its reservation, whatever its post says', [reserved, posted], '12@2026-03-17'],
+    [
+      'that of which its post says it was reserved, where that is all that was read',
+      [{ kind: 'thanks' as const }, posted],
+      '11@2026-03-16',
+    ],
+    ['not known where neither was read', [{ kind: 'thanks' as const }], ''],
+  ])('is %s', async (_what, entries, agentDay) => {
+    const { ports } = await opened((world) => {
+      for (const entry of entries) world.journal.plant({ momentId: 'moment-1', ...entry, detail: { reservedAtMs: at('16T12:00') } });
+    });
+    const written: string[] = [];
+    const journal: JournalStore = {
+      ...ports.journal,
+      append(entry) {
+        written.push(`${entry.kind} ${entry.agentDay}`);
+        return ports.journal.append(entry);
+      },
+    };
+    await takeBack({ ...ports, journal }, 'moment-1', factsOfCommitment(aCommitment(), EUR), TERMS);
+    expect(written).toEqual([`reverse ${agentDay}`]);
   });
 });
 

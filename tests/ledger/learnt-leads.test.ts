@@ -18,7 +18,7 @@ function stampSlowly(world: World): void {
   const { commitments } = foldLedger(entries, terms);
   const upTo = entries.findLast(({ createdAtMs }) => createdAtMs < hoursBefore(1));
   if (upTo === undefined) throw new Error('Nothing is as old as that.');
-  const parts = makeCheckpoint({ commitments, previous: null, upTo }, { nowMs: hoursBefore(1), timeZone: TIME_ZONE }) ?? [];
+  const parts = makeCheckpoint({ commitments, previous: null, upTo }, { nowMs: hoursBefore(1), timeZone: TIME_ZONE });
   for (const checkpoint of parts) {
     const about = { momentId: 'checkpoint-1', createdById: '90', agentId: '90' };
     world.journal.plant({ ...about, kind: 'checkpoint', createdAtMs: NOW_MS, detail: { checkpoint } }, `checkpoint:1:${checkpoint.part}`);

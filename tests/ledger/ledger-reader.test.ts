@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import type { LedgerReader } from '#ledger/ledger-reader.ts';
+import { limitsKey } from '#ledger/limits-key.ts';
 import type { Directory } from '#ports/directory.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import { makeCheckpoint } from '#domain/journal/make-checkpoint.ts';
@@ -37,7 +39,7 @@ function stamp(world: World, writerId = LEAD): void {
     seenSinceMs: -Infinity,
   };
   const { commitments } = foldLedger(entries, terms);
-  const parts = makeCheckpoint({ commitments, previous: null, upTo }, { nowMs: NOW_MS, timeZone: TIME_ZONE }) ?? [];
+  const parts = makeCheckpoint({ commitments, previous: null, upTo }, { nowMs: NOW_MS, timeZone: TIME_ZONE });
   for (const checkpoint of parts) {
     world.journal.plant({ kind: 'checkpoint', momentId: 'checkpoint-1', createdById: writerId, detail: { checkpoint } });
   }
@@ -92,10 +94,68 @@ describe('a look', () => {
     });
   });
 
-  it('says that the journal is too long where its bound ends before the month does', async () => {
+  it.each([
+    ['no lead has stamped it', null],
+    ['whoever stamped it turns out to be no lead', '12'],
+  ])('says that the journal is too long where its bound ends before the month does, and %s', async (_what, stamperId) => {
     const world = busyMonth(0);
     for (let index = 0; index < 5100; index += 1)
       world.journal.plant({ kind: 'reserve', momentId: `m-${index}`, createdAtMs: hoursBefore(2) });
+    if (stamperId !== null) stamp(world, stamperId);
     expect(await readerOf(world).look(Infinity, SUBJECT)).toEqual({ ok: false, error: { kind: 'too_long' } });
+  });
+
+  it('fails where limits that others went by cannot be read, or nobody can tell whether a lead said them', async () => {
+    const world = busyMonth(3);
+    world.journal.plant({ kind: 'post', momentId: 'm-2', detail: { limitsIds: [`said@${NOW_MS.toString(36)}`] } });
+    world.journal.faults.errorBefore = ({ method }) => (method === 'byExternalIds' ? DOWN : null);
+    const looking = readerOf(world).look(Infinity, SUBJECT);
+    await world.time.run();
+    expect(await looking).toEqual({ ok: false, error: { kind: 'failed', error: DOWN } });
+    const { currency: _euro, ...said } = limits();
+    world.journal.plant({ kind: 'limits', momentId: 'said', createdById: LEAD, detail: { limits: said } }, limitsKey('said'));
+    world.journal.faults.errorBefore = null;
+    const error = { kind: 'refused_by_role', what: 'users', action: 'read' } as const;
+    const reader = readerOf(world, { ...aDirectory(), leadsAmong: () => Promise.resolve(fail(error)) });
+    expect(await reader.look(Infinity, SUBJECT)).toEqual({ ok: false, error: { kind: 'failed', error } });
+  });
+});
+
+describe('reading since an instant', () => {
+  /** When the oldest entry of the first page was written; what follows may be of the same millisecond. */
+  const pageMs = NOW_MS - 100 * 600_000;
+
+  it('ends with the page that shows all from it on', async () => {
+    for (const [sinceMs, pages] of [
+      [pageMs + 1, 1],
+      [pageMs, 2],
+    ] as const) {
+      const world = busyMonth(1000);
+      expect(await readerOf(world).readSince(sinceMs)).toEqual({ ok: true, value: undefined });
+      expect(tails(world)).toBe(pages);
+    }
+  });
+
+  it('ends where a lead’s checkpoint tells what became of what was before it, and else with the journal', async () => {
+    for (const [writerId, upToMs, pages] of [
+      [LEAD, pageMs + 1, 1],
+      [LEAD, pageMs, 2],
+      ['12', pageMs + 1, 12],
+    ] as const) {
+      // The first page holds one less of them, beside the checkpoint; it is read again once it is known who stamped that.
+      const world = busyMonth(1000);
+      const carried = { carriedMinor: 0, carriedUpToId: '', carriedUpToMs: 0, month: '2026-03', upToId: '1', upToMs: upToMs + 600_000 };
+      const checkpoint = { ...carried, timeZone: TIME_ZONE, part: 1, parts: 1, recent: [] };
+      world.journal.plant({ kind: 'checkpoint', momentId: 'checkpoint-1', createdById: writerId, detail: { checkpoint } });
+      expect(await readerOf(world).readSince(0)).toEqual({ ok: true, value: undefined });
+      expect(tails(world)).toBe(pages);
+    }
+  });
+
+  it('ends after 100 pages, and says that it did not see all', async () => {
+    const world = aWorld({ pageSize: 1 });
+    for (let index = 0; index < 102; index += 1) world.journal.plant({ kind: 'thanks', momentId: `m-${index}` });
+    expect(await readerOf(world).readSince(0)).toEqual({ ok: false, error: { kind: 'too_long' } });
+    expect(tails(world)).toBe(100);
   });
 });

@@ -4,6 +4,7 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
+import { createFakeDirectory } from '../fakes/fake-directory.ts';
 import { type LedgerTail, UNMEASURED_MS } from '#ledger/ledger-tail.ts';
 
 const LEAD = '90';
@@ -39,6 +40,55 @@ describe('who leads, where the directory does not answer', () => {
     await reader.readTail();
     expect(await reader.learnLeads()).toEqual(fault);
     expect(reader.ledger().commitments).toMatchObject([{ state: 'posted' }]);
+  });
+});
+
+describe('whoever wrote an entry', () => {
+  const { currency: _euro, ...said } = limits();
+
+  it.each([
+    ['undoes', { kind: 'reverse' }, true],
+    ['says what another counts as', { kind: 'post', detail: { confirms: 'x' } }, true],
+    ['revokes a grant', { kind: 'post', detail: { decision: 'revoke' } }, true],
+    ['delivers one', { kind: 'post', detail: { decision: 'deliver' } }, false],
+    ['gives', { kind: 'post' }, false],
+    ['says the limits', { kind: 'limits', detail: { limits: said } }, true],
+    ['says something else of the account', { kind: 'limits' }, false],
+    ['totals', { kind: 'checkpoint' }, true],
+    ['reserves for somebody else', { kind: 'reserve', agentId: '13' }, true],
+    ['reserves for themselves', { kind: 'reserve', agentId: '12' }, false],
+    ['withdraws', { kind: 'void', agentId: '13' }, false],
+  ] as const)('that %s is asked for as a lead or not, as it would count for more: %j', async (_what, entry, isAsked) => {
+    const world = aWorld();
+    world.journal.plant({ momentId: 'm-1', createdById: '12', ...entry });
+    const directory = createFakeDirectory();
+    const reader = aLedgerReader({ journal: world.journal.as('11'), runtime: world.runtime(), directory });
+    await reader.readTail();
+    await reader.learnLeads();
+    expect(directory.calls.map(({ keys }) => keys)).toEqual(isAsked ? [['12']] : []);
+  });
+
+  it('is asked for among some entries alone', async () => {
+    const world = aWorld();
+    for (const createdById of ['12', '13']) world.journal.plant({ kind: 'reverse', momentId: `of-${createdById}`, createdById });
+    const directory = createFakeDirectory();
+    const reader = aLedgerReader({ journal: world.journal.as('11'), runtime: world.runtime(), directory });
+    await reader.readTail();
+    await reader.learnLeads(({ momentId }) => momentId === 'of-13');
+    expect(directory.calls.map(({ keys }) => keys)).toEqual([['13']]);
+  });
+});
+
+describe('who may be a lead', () => {
+  it('is whoever is one, and of whom nobody has been able to tell yet', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: LEAD });
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: '12' });
+    const reader = readerOf(world);
+    expect([LEAD, '12', '13'].map((id) => reader.mayBeLead(id))).toEqual([true, true, true]);
+    await reader.readTail();
+    await reader.learnLeads();
+    expect([LEAD, '12', '13'].map((id) => reader.mayBeLead(id))).toEqual([true, false, true]);
   });
 });
 

@@ -1,6 +1,18 @@
-import { expect, it } from 'vitest';
-import { limitsKey } from '#ledger/limits-key.ts';
+import { describe, expect, it } from 'vitest';
+import { limitsKey, limitsName, readLimitsName } from '#ledger/limits-key.ts';
 
-it('the key of what says the limits tells its kind and its id', () => {
-  expect(limitsKey('a-1')).toBe('limits:a-1');
+describe('what says the limits', () => {
+  it('has a key that tells its kind and its id', () => {
+    expect(limitsKey('a-1')).toBe('limits:a-1');
+  });
+
+  it('is named by its id and its stamp, which are read from the name again', () => {
+    const name = limitsName({ momentId: 'a-1', createdAtMs: 1_774_000_000_000 });
+    expect(name).toBe('a-1@mmypsohs');
+    expect(readLimitsName(name)).toEqual({ id: 'a-1', atMs: 1_774_000_000_000 });
+  });
+
+  it.each(['a-1', 'a-1@', 'a-1@!'])('may be newer than anything where its name has no stamp: %s', (name) => {
+    expect(readLimitsName(name)).toEqual({ id: 'a-1', atMs: Infinity });
+  });
 });

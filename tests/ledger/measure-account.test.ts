@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ABOUT_NO_TICKET, toldOf } from '#builders/about-no-ticket.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
-import { aWorld } from '#builders/a-world.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
 import { type RequestPace, createRequestPace } from '#ledger/request-pace.ts';
 import { RECORDS_MEASURED, SEARCH_AT_MOST_MS, measureAccount, listLagDelay } from '#ledger/measure-account.ts';
@@ -17,7 +18,7 @@ interface Behaviour {
 async function measured(
   behaviour: Behaviour,
   prepare: (probe: FakeAccountProbe) => void = () => {},
-  prepared?: (pace: RequestPace) => Promise<void>,
+  prepared?: (pace: RequestPace, world: World) => Promise<void>,
 ) {
   const world = aWorld();
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs, ...behaviour });
@@ -26,7 +27,7 @@ async function measured(
   const runtime = world.runtime();
   const reader = aLedgerReader({ journal, runtime });
   const pace = createRequestPace(runtime);
-  await prepared?.(pace);
+  await prepared?.(pace, world);
   const steps: string[] = [];
   const measuring = measureAccount({ probe, journal, runtime, reader, pace }, { agentId: '99', currency: EUR }, (step) => steps.push(step));
   await world.time.run();
@@ -43,6 +44,9 @@ describe('an account', () => {
     expect(probe.keys).toEqual([]);
     expect(probe.calls.filter(({ method }) => method === 'create')).toHaveLength(RECORDS_MEASURED + 1);
     expect(world.journal.entries).toMatchObject([{ kind: 'limits', createdById: '99', detail: { listLag: { delayMs: 0 } } }]);
+    expect(toldOf(world, 'limits')).toMatchObject([{ ...ABOUT_NO_TICKET, agentId: '99', amountMinor: 0 }]);
+    expect(world.journal.entries[0]?.momentId).toMatch(/^measured-moment-\d+$/);
+    expect(world.journal.calls.map(({ keys }) => keys[0])).toEqual([expect.stringMatching(/^measured:moment-\d+$/)]);
     expect(listLagOf(reader.entries())).toMatchObject({ delayMs: 0 });
     expect(steps).toEqual(['list', 'duplicate', 'search', 'clean', 'keep']);
   });
@@ -109,6 +113,22 @@ describe('an account', () => {
     expect(result).toEqual({ ok: false, error: { error: DOWN, notDeleted: [] } });
     expect(probe.keys).toEqual([]);
     expect(world.journal.entries).toEqual([]);
+  });
+
+  it('is left clean where what was found cannot be kept, and nothing counts as measured', async () => {
+    const { result, probe, reader } = await measured({}, undefined, async (_pace, { journal }) => {
+      await Promise.resolve();
+      journal.faults.errorBefore = ({ method }) => (method === 'append' ? DOWN : null);
+    });
+    expect(result).toEqual({ ok: false, error: { error: DOWN, notDeleted: [] } });
+    expect([probe.keys, listLagOf(reader.entries())]).toEqual([[], null]);
+  });
+
+  it('is not measured where a key of the measurement is taken: the record under it is not its own', async () => {
+    const { result, probe } = await measured({}, (one) => void one.create('measure:moment-1:1'));
+    const error = { kind: 'rejected', what: 'journal', detail: 'the external id is taken' };
+    expect(result).toEqual({ ok: false, error: { error, notDeleted: [] } });
+    expect(probe.keys).toEqual(['measure:moment-1:1']);
   });
 
   it('names what could not be deleted, a record with a lost answer included', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ABOUT_NO_TICKET, toldOf } from '#builders/about-no-ticket.ts';
 import { aLedgerTail } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { stampAccess } from '#ledger/prove-access.ts';
@@ -44,6 +45,7 @@ describe('the entries that prove to everybody that they may read the journal', (
     expect(world.journal.entries).toMatchObject([
       { kind: 'limits', amountMinor: 0, ticketId: '', customerId: '', detail: { agentName: 'Lead 90' } },
     ]);
+    expect(toldOf(world, 'limits')).toMatchObject([{ ...ABOUT_NO_TICKET, agentId: '90' }]);
   });
 
   it('are left in the place that a lead does not see to be taken by nobody: the account keeps one', async () => {

@@ -73,6 +73,13 @@ describe('reading a month', () => {
     expect((await read(world, { isTrusting: false })).pages).toBeGreaterThan(8);
   });
 
+  it('ends after 1000 pages, and says that it has not seen all', async () => {
+    const world = aWorld({ pageSize: 1 });
+    for (let index = 0; index < 1001; index += 1) world.journal.plant({ kind: 'thanks', momentId: `m-${index}`, createdAtMs: NOW_MS });
+    const { result, pages } = await read(world, { isTrusting: false });
+    expect([result, pages]).toEqual([{ ok: true, value: { isWhole: false } }, 1000]);
+  });
+
   it('keeps what it has read where it fails, so that the next reading goes on from there', async () => {
     const world = aWorld();
     plantDays(world, 17, 300);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { aCommitment } from '#builders/a-commitment.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { LENA, aLeadCore, budgetOn } from '#builders/a-lead-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { hoursBefore } from '#builders/clock.ts';
+import { TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { HOLD_MS, LEASE_MS } from '#domain/journal/lease.ts';
@@ -13,6 +14,7 @@ import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { type Mend, createReconciling } from '#features/lead/budget/reconciliation-state.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
+import { momentOfCommitment } from '#ledger/reconcile.ts';
 import { lastValue } from '#ports/section.ts';
 import { give, givePorts } from './a-giver.ts';
 
@@ -256,6 +258,14 @@ describe('what was written down as given and counts for nothing', () => {
     expect(found()).toEqual([]);
     expect((await opened(world)).found()).toEqual([]);
   });
+});
+
+it('what was given of which the journal says no grounds is read as an apology of middle weight for what is nobody’s fault', () => {
+  const moment = momentOfCommitment(aCommitment({ detail: {} }), { policyVersion: '3', timeZone: TIME_ZONE });
+  const grounds = { fault: 'unclear', severity: 2 };
+  expect(moment).toMatchObject({ ...grounds, gesture: 'apology', story: '', deviation: '', decision: { facts: grounds, reasons: [] } });
+  const said = { fault: 'ours', severity: 3, gesture: 'credit' } as const;
+  expect(momentOfCommitment(aCommitment({ detail: said }), { policyVersion: '3', timeZone: TIME_ZONE })).toMatchObject(said);
 });
 
 describe('what was taken back behind somebody’s back', () => {

@@ -104,6 +104,17 @@ describe('that somebody is shown what others wrote', () => {
     expect(await (await opened(world)).access.prove()).toMatchObject({ ok: true });
   });
 
+  it('is not known where what finds it out cannot be loaded, which is a script of ours that did not load', async () => {
+    const world = aWorld();
+    const ports = { journal: world.journal.as(AGENT), runtime: world.runtime() };
+    const access = createRecordAccess(
+      { ...ports, reader: aLedgerTail(ports), directory: createFakeDirectory(), accessMemory: createFakeAccessMemory() },
+      { id: AGENT, name: 'Somebody', isAdmin: false, roleId: null, hasFixedRoles: false, currency: 'EUR' },
+      () => Promise.reject(new Error('gone')),
+    );
+    expect(await access.prove()).toEqual({ ok: false, error: { kind: 'chunk', cause: new Error('gone') } });
+  });
+
   it('is not known where the key cannot be read, and that is the fault', async () => {
     const world = aWorld();
     const page = await opened(world);

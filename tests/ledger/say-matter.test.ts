@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { toldOf } from '#builders/about-no-ticket.ts';
 import { DOWN, failing } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
@@ -19,6 +20,7 @@ it('what is said of two tickets is kept in the journal, holds no money, and is k
   const world = aWorld();
   const { said, ports } = await say(world);
   expect(said.ok && said.value).toMatchObject({ kind: 'matter', ticketId: '501', customerId: '701', createdById: '11', amountMinor: 0 });
+  expect(toldOf(world, 'matter')).toMatchObject([{ momentId: expect.stringMatching(/^matter-moment-\d+$/), agentId: '11', agentDay: '' }]);
   expect(matterAnswersIn(ports.reader.entries())).toEqual([{ ticketIds: ['501', '502'], isSame: true }]);
   expect(ports.reader.ledger().commitments).toEqual([]);
 });

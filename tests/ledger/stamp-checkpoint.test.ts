@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ABOUT_NO_TICKET, toldOf } from '#builders/about-no-ticket.ts';
 import { aLeadCore } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -41,6 +42,7 @@ describe('a checkpoint', () => {
     expect(checkpoints(world)).toMatchObject([
       { createdById: '91', detail: { agentName: 'Lena Sample', checkpoint: { part: 1, parts: 1 } } },
     ]);
+    expect(toldOf(world, 'checkpoint')).toMatchObject([{ ...ABOUT_NO_TICKET, agentId: '91' }]);
     expect((await stamp(world)).stamped).toEqual({ ok: true, value: false });
   });
 

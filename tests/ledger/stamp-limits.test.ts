@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ABOUT_NO_TICKET, toldOf } from '#builders/about-no-ticket.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
@@ -67,6 +68,11 @@ describe('the limits in the journal', () => {
     expect(saidIn(world)).toMatchObject([
       { createdById: '90', currency: 'EUR', amountMinor: 0, detail: { agentName: 'Lena Sample', limits: { gestureMinor: 2000 } } },
       { detail: { limits: { gestureMinor: 1000, leadGestureMinor: null, customerWindowDays: 30 } } },
+    ]);
+    const [, said, again] = toldOf(world, 'limits');
+    expect([said, again]).toMatchObject([
+      { ...ABOUT_NO_TICKET, agentId: '90', momentId: expect.stringMatching(/^limits-moment-\d+$/) },
+      { ...ABOUT_NO_TICKET, agentId: '90', detail: { replaces: [said?.id] } },
     ]);
   });
 

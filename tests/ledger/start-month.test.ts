@@ -3,10 +3,11 @@ import { budgetOn } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { aDraft } from '#builders/a-draft.ts';
-import { daysBefore, hoursBefore } from '#builders/clock.ts';
+import { TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { EUR, JPY, KWD, eur } from '#builders/currencies.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
+import { startMonth } from '#ledger/start-month.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import { money } from '#domain/money/money.ts';
@@ -92,6 +93,19 @@ describe.each([
     await done(world, reader.load());
     expect(budgetOn(reader)).toMatchObject({ month: { spentMinor: 77_777 + gestureMinor }, started: { spent: { amountMinor: 77_777 } } });
   });
+});
+
+it('a month of which nothing is settled yet is not started, and nothing is written', async () => {
+  const world = await anEuroMonth();
+  const { core } = aLead(world, JPY);
+  const ports = { ...core.ports, reader: core.snapshot().ledgerReader };
+  const entries = world.journal.entries.slice(-2);
+  const before = world.journal.entries.length;
+  const startedMs = Math.min(...entries.map(({ createdAtMs }) => createdAtMs)) + UNSETTLED_MS;
+  const terms = { lead: { id: '91', name: 'Lena Sample' }, currency: JPY, timeZone: TIME_ZONE, leadIds: new Set(['91']) };
+  const known = { ledger: { commitments: [], checkpoint: null }, entries, startedMs };
+  expect(await startMonth(ports, known, 500, terms)).toEqual({ ok: true, value: '' });
+  expect(world.journal.entries).toHaveLength(before);
 });
 
 describe('what is given while the month is being started', () => {

@@ -105,7 +105,9 @@ describe('the day of each agent', () => {
     const entries = [
       anEntry({ id: '01E2', momentId: 'b', detail: { agentName: 'Ben Example' } }),
       anEntry({ id: '01E1', detail: { agentName: 'Ben Sample' } }),
+      anEntry({ id: '01E3', createdById: '11', detail: { agentName: '' } }),
+      anEntry({ id: '01E4', createdById: '12', detail: {} }),
     ];
-    expect(budget(entries).names.get('11')).toBe('Ben Example');
+    expect([...budget(entries).names]).toEqual([['11', 'Ben Example']]);
   });
 });

@@ -81,6 +81,27 @@ it('the cause that was set in a field of the ticket stays there', async () => {
   });
 });
 
+describe('undoing on a ticket', () => {
+  it('whose tag cannot be removed says that it stays, and frees all the same', async () => {
+    const world = aWorld();
+    await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
+    plantGiven(world);
+    const workspace = createFakeWorkspace(aTicket());
+    workspace.failWith = (method) => (method === 'removeTag' ? { kind: 'timed_out', what: method } : null);
+    expect(await undo(world, aCommitment({ detail: { gesture: 'apology' } }), { workspace })).toEqual({
+      ok: true,
+      value: ['reply', 'tag'],
+    });
+    expect(world.live()).toEqual([]);
+  });
+
+  it('takes back nothing outside where the journal does not say what was given', async () => {
+    const world = aWorld();
+    await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
+    expect(await undo(world, aCommitment({ detail: {} }))).toEqual({ ok: true, value: ['reply'] });
+  });
+});
+
 describe('undoing what has no story, or one that cannot be marked', () => {
   it('frees it, and says of a story what was not done', async () => {
     const world = aWorld();

@@ -102,6 +102,25 @@ describe('what a total holds', () => {
     expect(monthMinor(reader)).toBe(2000 * AMOUNT_MINOR);
   });
 
+  it.each([
+    ['another sum', { amountMinor: 500 }],
+    ['another currency', { currency: 'USD' }],
+  ])('is not less by the sum at which a lead has settled what stated %s, before undoing it', async (_what, stated) => {
+    const world = aWorld();
+    const odd = { momentId: 'odd', ticketId: 'odd', customerId: 'odd', createdById: '21', agentId: '21', createdAtMs: hoursBefore(9) };
+    const reserve = world.journal.plant({ ...odd, kind: 'reserve', amountMinor: 900, ...stated }, 'reserve:odd');
+    plantCarried(world, { gestures: 2000, everyMs: 10_000, agentIds: ['21', '22', '23'] });
+    const byLead = { ...odd, createdById: '90', amountMinor: 900, createdAtMs: NOW_MS };
+    world.journal.plant({ ...byLead, kind: 'post', detail: { confirms: reserve.id } });
+    world.journal.plant({ ...byLead, kind: 'reverse' }, 'reverse:odd');
+    const reader = readerOf(world);
+    await reader.readTail();
+    await reader.learnLeads();
+    await looked(world, reader);
+    expect(reader.ledger().commitments.find(({ momentId }) => momentId === 'odd')).toMatchObject({ state: 'voided', countsMinor: 900 });
+    expect(monthMinor(reader)).toBe(2000 * AMOUNT_MINOR);
+  });
+
   it('is not less by what is undone again as of a later attempt, where what undid it first is out of sight', async () => {
     const world = aWorld();
     const own = { momentId: 'old', ticketId: 'old', customerId: '701', createdById: '21', agentId: '21', amountMinor: 300 };

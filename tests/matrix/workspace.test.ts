@@ -14,7 +14,7 @@ const SETS_FIELD = `set ticket.customField:custom_field_${FIELD}`;
 /** Every call of Zendesk's framework that giving makes in the workspace. */
 const CALLS = [
   'get ticket.status comment.type',
-  'get comment.type comment.text',
+  'get comment.type comment.text ticket.id',
   'invoke ticket.editor.insert',
   'invoke ticket.tags.add',
   SETS_FIELD,
@@ -82,7 +82,7 @@ async function given(host: Host): Promise<{ readonly account: MatrixAccount; rea
   const page = await anOpenTicketPage(account, 'agent', {
     ticket: TICKET,
     settings: parsedSettings({ causeFieldId: FIELD }),
-    workspaceOf: (client) => createWorkspace(client, undefined),
+    workspaceOf: (client) => createWorkspace(client),
   });
   choose(page);
   await settled(page.session.makeItRight());

@@ -50,8 +50,10 @@ describe('the layers keep to themselves', () => {
     expect(shared).toEqual([]);
   });
 
-  it('nothing imports an entry', () => {
-    const importers = ownScripts.filter((path) => importsOf(read(path)).some((name) => /(^#|\/)entries\//.test(name)));
+  it('nothing imports an entry but its own tests', () => {
+    const importers = ownScripts
+      .filter((path) => !path.startsWith('tests/entries/'))
+      .filter((path) => importsOf(read(path)).some((name) => /(^#|\/)entries\//.test(name)));
     expect(importers).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ColorScheme, OpenTicket, TicketOpenness, Workspace, WorkspaceError } from '#ports/workspace.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EmailAddress } from '#domain/value/provenance.ts';
+import type { ReplyMemory } from '../browser/reply-memory.ts';
 import type { ZafClient } from './client.ts';
 import { PUBLIC_REPLY, composerOf } from './composer.ts';
 import {
@@ -27,12 +28,18 @@ const HIDDEN_EVENTS = ['app.deactivated', 'pane.deactivated'] as const;
 
 type FramePage = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 
-export function createWorkspace(client: ZafClient, page: FramePage | undefined = globalThis.document): Workspace {
+/** What a workspace needs beside its client: the page of the frame, and what remembers replies where any are written. */
+interface WorkspacePlace {
+  readonly page?: FramePage | undefined;
+  readonly replies?: ReplyMemory;
+}
+
+export function createWorkspace(client: ZafClient, { page = globalThis.document, replies }: WorkspacePlace = {}): Workspace {
   return {
     readTicket: (wanted) => readTicket(client, wanted),
     readOpenness: () => readOpenness(client),
     openPublicReply: () => client.set(COMPOSER, PUBLIC_REPLY),
-    ...createReplyEditor(client),
+    ...createReplyEditor(client, replies ?? null),
     addTag: (tag) => client.invoke('ticket.tags.add', tag),
     removeTag: (tag) => client.invoke('ticket.tags.remove', tag),
     setTicketField: (fieldId, value) => client.set(ticketFieldPath(fieldId), value),

@@ -17,8 +17,8 @@ export const UNSETTLED_MS = HOLD_MS + 1_000;
 /**
  * Makes the parts of a checkpoint from commitments that are known without a gap since the month began, or since the
  * checkpoint before. `upTo` is the newest entry that was older than {@link UNSETTLED_MS} when reading them began, by the
- * server's clock; `nowMs` is that beginning. Null where the checkpoint before reaches as far. What was carried before stays
- * carried: where it was taken back since, only one that is made anew from the month's start tells.
+ * server's clock; `nowMs` is that beginning. What was carried before stays carried: where it was taken back since, only one that is
+ * made anew from the month's start tells.
  */
 export function makeCheckpoint(
   known: {
@@ -27,10 +27,9 @@ export function makeCheckpoint(
     readonly upTo: { readonly id: string; readonly createdAtMs: number };
   },
   now: { readonly nowMs: number; readonly timeZone: string },
-): readonly CheckpointPart[] | null {
+): readonly CheckpointPart[] {
   const { timeZone } = now;
   const { previous, upTo } = known;
-  if (previous !== null && upTo.id <= previous.upToId) return null;
   const today = localDay(upTo.createdAtMs, timeZone);
   const month = monthOf(today);
   // What expired is of no interest any more, and must not seem to hold anything.

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ZafClient } from '#adapters/zaf/client.ts';
+import { type ReplyMemory, createReplyMemory } from '#adapters/browser/reply-memory.ts';
 import { createReplyEditor } from '#adapters/zaf/reply-editor.ts';
 import { fail, ok } from '#domain/shared/result.ts';
 import type { WorkspaceError } from '#ports/workspace.ts';
+import { memoryStorage } from '../browser/memory-storage.ts';
 
 /** An editor in Zendesk, as far as an app sees it, with the agent's hand in it. */
-function anEditor(over: { readonly type?: string; readonly failure?: WorkspaceError } = {}) {
-  const { type = 'publicReply', failure = null } = over;
+function anEditor(over: { readonly type?: string; readonly failure?: WorkspaceError; readonly memory?: ReplyMemory } = {}) {
+  const { type = 'publicReply', failure = null, memory = null } = over;
   const editor = { html: '', calls: [] as string[], failure };
   const client: Pick<ZafClient, 'get' | 'set' | 'invoke'> = {
-    get: () => Promise.resolve(ok(new Map<string, unknown>([['comment.type', type], ['comment.text', editor.html]]))), // prettier-ignore
+    get: () => Promise.resolve(ok(new Map<string, unknown>([['comment.type', type], ['comment.text', editor.html], ['ticket.id', 101]]))), // prettier-ignore
     set(path, value) {
       editor.calls.push(`set ${path}`);
       if (editor.failure !== null) return Promise.resolve(fail(editor.failure));
@@ -23,7 +25,7 @@ function anEditor(over: { readonly type?: string; readonly failure?: WorkspaceEr
       return Promise.resolve(ok(undefined));
     },
   };
-  return { editor, replies: createReplyEditor(client) };
+  return { editor, replies: createReplyEditor(client, memory) };
 }
 
 const FIRST = 'Dear Ada,\n\nsorry & "all": €10.';
@@ -145,5 +147,54 @@ describe('a reply about what was given beside something else', () => {
     reloaded.editor.html = FIRST_HTML;
     expect(await reloaded.replies.insertReply(SECOND, { below: BELOW })).toMatchObject({ ok: false, error: { kind: 'edited' } });
     expect(reloaded.editor.html).toBe(FIRST_HTML);
+  });
+});
+
+/** What the page before put there, and the browser's hand in it since. */
+async function loadedAnew(html: (before: string) => string, type = 'publicReply') {
+  const storage = memoryStorage();
+  const memory = createReplyMemory({ openStorage: () => storage, account: 'a', nowMs: () => 0 });
+  const before = anEditor({ memory, type });
+  await before.replies.insertReply(FIRST);
+  const after = anEditor({ memory, type });
+  after.editor.html = html(before.editor.html);
+  return after;
+}
+
+describe('a reply in a page that was loaded anew', () => {
+  it.each([
+    ['alone', (html: string) => html, SECOND_HTML],
+    ['between what the agent wrote', (html: string) => `<p>Hi!</p>${html}<p>Best, Ben</p>`, `<p>Hi!</p>${SECOND_HTML}<p>Best, Ben</p>`],
+    ['in the shape that Zendesk gives it', () => '<div>Dear Ada,<br/>&nbsp;sorry &amp; "all": €10.</div>', SECOND_HTML],
+  ])('takes the place of the one that was put there before, which stands there %s', async (_where, html, expected) => {
+    const { editor, replies } = await loadedAnew(html);
+    expect(await replies.insertReply(SECOND)).toEqual(ok(undefined));
+    expect(editor.html).toBe(expected);
+  });
+
+  it('is not put below one that the agent has changed since', async () => {
+    const { editor, replies } = await loadedAnew((html) => html.replace('€10', '€11'));
+    expect(await replies.insertReply(SECOND)).toEqual(fail({ kind: 'edited', what: 'comment.text' }));
+    expect(editor.html).toContain('€11');
+  });
+
+  it('takes its place as plain text in a channel of its own', async () => {
+    const { editor, replies } = await loadedAnew(() => `${FIRST} And mine.`, 'whatsapp');
+    expect(await replies.insertReply(SECOND)).toEqual(ok(undefined));
+    expect(editor.html).toBe(`${SECOND} And mine.`);
+  });
+
+  it('is put into an editor that is empty again', async () => {
+    const { editor, replies } = await loadedAnew(() => '');
+    expect(await replies.insertReply(SECOND)).toEqual(ok(undefined));
+    expect(editor.html).toBe(SECOND_HTML);
+  });
+
+  it('goes below what the agent has written where none was put there before', async () => {
+    const storage = memoryStorage();
+    const { editor, replies } = anEditor({ memory: createReplyMemory({ openStorage: () => storage, account: 'a', nowMs: () => 0 }) });
+    editor.html = '<p>Hi!</p>';
+    await replies.insertReply(SECOND);
+    expect(editor.html).toBe(`<p>Hi!</p>${SECOND_HTML}`);
   });
 });

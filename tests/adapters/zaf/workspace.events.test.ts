@@ -123,7 +123,7 @@ describe('that the tab is hidden', () => {
     const state: { visibilityState: DocumentVisibilityState } = { visibilityState: 'hidden' };
     const page = Object.assign(new EventTarget(), state);
     const listener = vi.fn<() => void>();
-    const stop = createWorkspace(fakeClient(), page).onHidden(listener);
+    const stop = createWorkspace(fakeClient(), { page }).onHidden(listener);
     page.dispatchEvent(new Event('visibilitychange'));
     expect(listener).toHaveBeenCalledTimes(1);
     page.visibilityState = 'visible';

@@ -52,8 +52,8 @@ function stamp(
   const upTo = known.filter(({ kind, createdAtMs }) => kind !== 'checkpoint' && createdAtMs < atMs - UNSETTLED_MS).at(-1);
   if (upTo === undefined) return null;
   const { commitments, checkpoint } = foldLedger(known, termsOf({ timeZone }));
+  if (checkpoint !== null && upTo.id <= checkpoint.upToId) return null;
   const parts = makeCheckpoint({ commitments, previous: checkpoint, upTo }, { nowMs: atMs, timeZone });
-  if (parts === null) return null;
   const entries = parts.map((part) =>
     anEntry({
       id: `02E${number}${part.part}`,

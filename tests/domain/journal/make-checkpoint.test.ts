@@ -30,7 +30,7 @@ function given(number: number, overrides: Partial<Commitment> = {}): Commitment 
 const upTo = { id: '01E50000', createdAtMs: hoursBefore(1) };
 
 function made(commitments: readonly Commitment[], previous: Checkpoint | null = null): readonly CheckpointPart[] {
-  return makeCheckpoint({ commitments, previous, upTo }, present) ?? [];
+  return makeCheckpoint({ commitments, previous, upTo }, present);
 }
 
 function stamped(part: Partial<CheckpointPart> = {}, overrides: Partial<JournalEntry> = {}): JournalEntry {
@@ -91,11 +91,6 @@ describe('making a checkpoint', () => {
     const ofFebruary = previous === null ? null : { ...previous, month: '2026-02', carriedMinor: 9000 };
     expect(made([given(3)], ofFebruary)).toMatchObject([{ month: '2026-03', carriedMinor: 100 }]);
     expect(made([], previous)).toMatchObject([{ carriedMinor: 200, carriedUpToId: '01E00002', recent: [] }]);
-  });
-
-  it('is done already where the checkpoint before reaches as far', () => {
-    const [previous] = made([given(1)]);
-    expect(makeCheckpoint({ commitments: [], previous: previous ?? null, upTo }, present)).toBeNull();
   });
 
   it('loses nothing whose id and time disagree', () => {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, dayStart, daysBetween, firstDayOfMonth, firstDayOfNextMonth, monthOf, nextDay } from '#domain/shared/time.ts';
-import { isTimeZone, localDay } from '#domain/shared/local-day.ts';
+import { localDay } from '#domain/shared/local-day.ts';
+import { plainLocalDay } from './plain-local-day.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
 const instants = fc.integer({ min: Date.UTC(2012, 0, 1), max: Date.UTC(2040, 0, 1) });
@@ -9,48 +10,12 @@ const instants = fc.integer({ min: Date.UTC(2012, 0, 1), max: Date.UTC(2040, 0, 
 /** Zones change their clocks at whole quarters of an hour, so days start at one. */
 const QUARTER_MS = HOUR_MS / 4;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function plainLocalDay(atMs: number, timeZone: string): string {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
-  formats.set(timeZone, format);
-  return format.format(atMs);
-}
-
 function firstInstantByTrial(day: string, timeZone: string): number {
   const utcMs = Date.parse(`${day}T00:00Z`);
   let atMs = utcMs - 16 * HOUR_MS;
   while (plainLocalDay(atMs, timeZone) < day) atMs += QUARTER_MS;
   return atMs;
 }
-
-describe('a time zone', () => {
-  it('is known by its IANA name and by no other text', () => {
-    expect(['UTC', 'Europe/Berlin', 'Pacific/Apia'].map(isTimeZone)).toEqual([true, true, true]);
-    expect(['', 'Berlin', 'Mars/Olympus', '+25:00'].map(isTimeZone)).toEqual([false, false, false, false]);
-  });
-});
-
-describe('the local day', () => {
-  it('turns at local midnight, to the millisecond', () => {
-    const midnight = Date.UTC(2026, 0, 1, 23);
-    expect(localDay(midnight - 1, 'Europe/Berlin')).toBe('2026-01-01');
-    expect(localDay(midnight, 'Europe/Berlin')).toBe('2026-01-02');
-  });
-
-  it('agrees with the calendar of every zone, daylight saving included', () => {
-    fc.assert(
-      fc.property(instants, fc.constantFrom(...zones), (atMs, zone) => {
-        expect(localDay(atMs, zone)).toBe(plainLocalDay(atMs, zone));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('is written with four digits of year', () => {
-    expect(localDay(Date.UTC(900, 5, 1), 'UTC')).toMatch(/^0900-/);
-  });
-});
 
 describe('the start of a day', () => {
   it('agrees with trial of every quarter of an hour, in every zone', () => {

@@ -33,17 +33,26 @@ export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): bool
   return !hasCurrency || state.plan.exceeded?.limit === 'same_matter' || guardsOf(state).some(isBeyondLeads);
 }
 
-/** Whether a lead may give what a limit refuses this person: only these are wider for leads, the others bind everybody alike. */
-export function canLeadGive(limit: LeadAsk, { isLead }: Pick<SessionState, 'isLead'>): boolean {
-  return !isLead && (limit === 'gesture' || limit === 'agent_day' || limit === 'split');
+/**
+ * Whether a lead may give so much of what a limit refuses this person: only these are wider for leads, the others bind everybody
+ * alike. A lead's own limit that nobody can read permits nothing.
+ */
+export function canLeadGive(limit: LeadAsk, amountMinor: number, { isLead, settings }: Pick<SessionState, 'isLead' | 'settings'>): boolean {
+  const { leadGestureMinor } = settings.settings.limits;
+  const isWider = limit === 'gesture' || limit === 'agent_day' || limit === 'split';
+  return !isLead && isWider && (leadGestureMinor === null || amountMinor <= leadGestureMinor);
 }
 
 type LeadAsk = LimitName | 'split';
 
+/** What a lead cannot lift either, and what fits was cut by. */
+const BIND_LEADS: ReadonlySet<string> = new Set<LimitName>(['team_month', 'customer_window', 'customer_count']);
+
 /** Whether asking a lead could lead anywhere. */
 export function canAsk(state: Pick<SessionState, 'plan' | 'settings' | 'isLead' | 'leadsGroup'>): boolean {
-  const { exceeded } = state.plan;
-  const isBound = exceeded !== null && !canLeadGive(exceeded.limit, state);
+  const { exceeded, suggestion, amount } = state.plan;
+  const cut = suggestion?.lead.kind === 'ask' && !isStopped(state) ? suggestion.lead.why : null;
+  const isBound = exceeded === null ? cut !== null && BIND_LEADS.has(cut) : !canLeadGive(exceeded.limit, amount.amountMinor, state);
   return !state.isLead && !isBound && !isHopeless(state) && whyNobody(state.leadsGroup) === null;
 }
 

@@ -33,7 +33,7 @@ export function Obstacle({ state }: { readonly state: ShownMoment }) {
     return <p className="obstacle">{sentences.t('suggestion.budget_used', { month, wanted: formatMoney(sentences.locale, wanted) })}</p>;
   }
   // A lead of whom nobody can ask gives nothing.
-  const isForLead = canLeadGive(why, state) && whyNobody(state.leadsGroup) === null;
+  const isForLead = canLeadGive(why, wanted.amountMinor, state) && whyNobody(state.leadsGroup) === null;
   return (
     <p className="obstacle">
       {sentences.t(isForLead ? 'suggestion.ask_lead' : 'suggestion.over_limit', {

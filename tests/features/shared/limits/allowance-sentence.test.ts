@@ -22,13 +22,14 @@ describe('what a limit leaves', () => {
   });
 
   it('is said to be at most that where the journal was not read far enough back', () => {
-    expect(said({ limit: 'agent_day', remaining: 8500, isExact: false })).toBe('at most €85 left today');
+    expect(said({ limit: 'customer_window', remaining: 5000, isExact: false })).toBe('customer: €50 left (at most)');
+    expect(said({ limit: 'agent_day', remaining: 8500, isExact: false })).toBe('€85 left today (at most)');
   });
 
   it('is said to go by the clock here where no answer told the time', () => {
     expect(said({ limit: 'agent_day', remaining: 8500, isByServerTime: false })).toBe('€85 left today by this device’s clock');
     expect(said({ limit: 'agent_day', remaining: 8500, isExact: false, isByServerTime: false })).toBe(
-      'at most €85 left today by this device’s clock',
+      '€85 left today (at most) by this device’s clock',
     );
   });
 

@@ -4,7 +4,7 @@ import { aJournalView, aPlan } from '#builders/a-plan.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
-import { EUR } from '#builders/currencies.ts';
+import { EUR, eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import {
@@ -71,6 +71,19 @@ const GIVEN_HERE: Partial<PlanInput> = {
 
 const under = (own: Partial<Limits>, choice: Partial<Choice>) => planned(choice, {}, { limits: limits(own) });
 
+/** A plan beside a suggestion that this has cut. */
+const cutBy = (why: 'team_month' | 'customer_window' | 'gesture' | 'gestures') => {
+  const state = planned();
+  const { suggestion } = state.plan;
+  const lead = { kind: 'ask' as const, why, wanted: eur(2500) };
+  return {
+    ...state,
+    plan: { ...state.plan, suggestion: suggestion && { ...suggestion, lead } },
+    isLead: false,
+    leadsGroup: 'unread',
+  } as const;
+};
+
 describe('asking a lead', () => {
   const asker = { isLead: false, leadsGroup: 'unread' } as const;
 
@@ -84,8 +97,26 @@ describe('asking a lead', () => {
     ['same_incident', false],
     ['same_matter', false],
   ])('leads somewhere only over what is wider for leads, who have nobody to ask: %s', (limit, isWider) => {
-    expect(canLeadGive(limit, { isLead: false })).toBe(isWider);
-    expect(canLeadGive(limit, { isLead: true })).toBe(false);
+    expect(canLeadGive(limit, 1000, { ...planned(), isLead: false })).toBe(isWider);
+    expect(canLeadGive(limit, 1000, { ...planned(), isLead: true })).toBe(false);
+  });
+
+  it("leads somewhere up to what a lead's own gesture may be, one cent over that nowhere, and nowhere where that permits nothing", () => {
+    const led = (leadGestureMinor: number | null) => ({ ...under({ leadGestureMinor }, {}), isLead: false });
+    expect([2000, 2001].map((minor) => canLeadGive('gesture', minor, led(2000)))).toEqual([true, false]);
+    expect([0, null].map((limit) => canLeadGive('gesture', 1, led(limit)))).toEqual([false, true]);
+    const choice = { amountText: '20.01' };
+    expect(canAsk({ ...under({ gestureMinor: 1000, leadGestureMinor: 2001 }, choice), ...asker })).toBe(true);
+    expect(canAsk({ ...under({ gestureMinor: 1000, leadGestureMinor: 2000 }, choice), ...asker })).toBe(false);
+  });
+
+  it('is not offered beside a suggestion that was cut by what binds leads too, and is where a lead could give what fits', () => {
+    expect((['team_month', 'customer_window', 'gesture', 'gestures'] as const).map((why) => canAsk(cutBy(why)))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('can be done within the limits, and not by a lead', () => {

@@ -3,7 +3,7 @@ import { money } from '#domain/money/money.ts';
 import type { OwnReply } from '#ports/intent-store.ts';
 import { useSuggestedReply } from '../../reply/details/use-suggested-reply.tsx';
 import { WhichReplyNotice } from '../../reply/details/WhichReply.tsx';
-import { guardsOf, isReplyOld, replyBasis } from '../../session/authority.ts';
+import { canAsk, canLeadGive, guardsOf, isReplyOld, replyBasis } from '../../session/authority.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -45,14 +45,19 @@ function OldReply({ own, state, session }: Props & { readonly own: OwnReply }) {
   );
 }
 
-function guardSentence(sentences: Sentences, guard: Guard, { settings }: ShownMoment): string {
-  const { currency } = settings.settings;
+/** Whether a lead may give more on a ticket than is left of what one gesture may be. */
+function canLeadDecide(state: ShownMoment): boolean {
+  return canAsk(state) && canLeadGive('split', state.plan.amount.amountMinor, state);
+}
+
+function guardSentence(sentences: Sentences, guard: Guard, state: ShownMoment): string {
+  const { currency } = state.settings.settings;
   const amount = (minor: number): string => formatMoney(sentences.locale, money(minor, currency));
   switch (guard.name) {
     case 'statutory':
       return sentences.t('guard.statutory');
     case 'split':
-      return sentences.t('guard.split', { left: amount(guard.leftMinor) });
+      return `${sentences.t('guard.split', { left: amount(guard.leftMinor) })} ${sentences.t(canLeadDecide(state) ? 'over.ask_lead' : 'over.choose')}`;
     case 'over_price':
       return sentences.t('guard.over_price', { most: amount(guard.mostMinor), percent: formatPercent(sentences.locale, guard.percent) });
     case 'second_gesture':

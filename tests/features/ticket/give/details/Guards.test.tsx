@@ -37,7 +37,7 @@ it('says what is left of one gesture on a ticket that had one, and nothing up to
   const gestures = [{ ...earlier, isSameCause: false, isSameTicket: true, amountMinor: 2000 }];
   const facts = { gestures, allowances: [{ limit: 'gesture', left: eur(2500) }] as const };
   expect(await sentences({ facts, amountMinor: 501 })).toContain(
-    'Something was given on this ticket already. Of what one gesture may be, €5 is left; your lead can decide on more.',
+    'Something was given on this ticket already. Of what one gesture may be, €5 is left. Choose less, or ask a lead.',
   );
   expect(await sentences({ facts, amountMinor: 500 })).toEqual([]);
 });

@@ -51,7 +51,7 @@ describe('how giving stands', () => {
   it('held up by a currency offers to look again, and nothing to a page that has to be reloaded', async () => {
     const stop = { why: 'not_started', currency: JPY, before: [eur(100)] } as const;
     await notice({ phase: 'failed', error: { kind: 'other_currency', stop, heldUntilMs: null } });
-    expect(buttons()).toEqual(['Try again']);
+    expect(buttons()).toEqual(['Continue the gesture']);
     emptyPage();
     const reload = { why: 'reload', currency: 'JPY' } as const;
     await notice({ phase: 'failed', error: { kind: 'other_currency', stop: reload, heldUntilMs: null } });
@@ -133,8 +133,8 @@ describe('a failure to give', () => {
   it('that holds nothing can be tried again, and there is nothing to take back', async () => {
     const { page, asked } = await notice({ phase: 'failed', error: { kind: 'failed', step: 'reserve', error: DOWN, heldUntilMs: null } });
     expect(page.querySelector('.notice-error')?.textContent).toContain('Nothing was given.');
-    expect(buttons()).toEqual(['Try again']);
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(buttons()).toEqual(['Continue the gesture']);
+    await user.click(screen.getByRole('button', { name: 'Continue the gesture' }));
     expect(asked).toEqual(['makeItRight']);
   });
 
@@ -143,16 +143,16 @@ describe('a failure to give', () => {
     ['that came too late can be tried again', { kind: 'expired' }],
   ] as const)('%s', async (_what, error) => {
     const { asked } = await notice({ phase: 'failed', error });
-    expect(buttons()).toEqual(['Try again']);
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(buttons()).toEqual(['Continue the gesture']);
+    await user.click(screen.getByRole('button', { name: 'Continue the gesture' }));
     expect(asked).toEqual(['makeItRight']);
   });
 
   it('that may have been given cannot be tried again, and is looked for', async () => {
     const { page, asked } = await notice({ phase: 'failed', error: { kind: 'failed', step: 'post', error: DOWN, heldUntilMs: NOW_MS } });
     expect(page.textContent).toContain('It is not known yet whether this was given.');
-    expect(buttons()).toEqual(['Read more', 'Look again']);
-    await user.click(screen.getByRole('button', { name: 'Look again' }));
+    expect(buttons()).toEqual(['Read more', 'See whether it was given']);
+    await user.click(screen.getByRole('button', { name: 'See whether it was given' }));
     expect(asked).toEqual(['finish']);
   });
 });
