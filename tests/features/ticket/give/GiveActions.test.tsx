@@ -17,7 +17,7 @@ import { isHeld } from '../../../ui/rendered.tsx';
 
 /** The usual reasons that are offered. */
 function links({ screen }: Shown): readonly string[] {
-  return [...screen.querySelectorAll('.link')].map((button) => button.getAttribute('aria-label') ?? button.textContent);
+  return [...screen.querySelectorAll('.link')].map((link) => link.getAttribute('aria-label') ?? link.textContent);
 }
 
 describe('what is planned', () => {
