@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 export interface Measured {
   readonly name: string;
   readonly actEndPx: number;
+  /** Of what waits for the agent, above everything. */
   readonly noticeEndPx: number;
   /** How many stops of the Tab key lead to the act, it included; 0 where it cannot be pressed. */
   readonly tabStops: number;
@@ -20,7 +21,7 @@ export async function measureStates(page: Page): Promise<readonly Measured[]> {
 
 /** Runs in the page: what is drawn on demand is drawn. React shows it half a second after its placeholder at the earliest. */
 function quiet(): Promise<void> {
-  const QUIET_MS = 1000;
+  const QUIET_MS = 1500;
   return new Promise((resolve) => {
     const end = (): void => {
       observer.disconnect();
@@ -37,6 +38,7 @@ function quiet(): Promise<void> {
 
 /** Runs in the page. */
 function measure(): readonly Measured[] {
+  const FIRST_NOTICE = 'main > div > .notice:first-child, main > div > section:first-child .notice';
   const TABBABLE = 'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary';
 
   const isSeen = (element: Element): boolean => element.getClientRects().length > 0 && element.closest('.unseen, .cut') === null;
@@ -70,7 +72,7 @@ function measure(): readonly Measured[] {
     return {
       name: frame.closest('article')?.id ?? '',
       actEndPx: endOf(act),
-      noticeEndPx: endOf(frame.querySelector('.notice')),
+      noticeEndPx: endOf(frame.querySelector(FIRST_NOTICE)),
       tabStops: act === null ? 0 : stops.indexOf(act) + 1,
       faults: [
         ...all

@@ -50,7 +50,7 @@ function Problems({ session }: Props) {
   if (!agent.isAdmin || settings.problems.length === 0) return null;
   return (
     <OnDemand loading={null} failed={null}>
-      <SettingsNotice problems={settings.problems} />
+      <SettingsNotice problems={settings.problems} isFolded />
     </OnDemand>
   );
 }

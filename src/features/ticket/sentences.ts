@@ -51,6 +51,7 @@ export const travels = [
   'suggestion.more',
   'suggestion.without_history',
   'suggestion.without_journal',
+  'suggestion.limits_checked',
   'suggestion.read_journal',
   'owed',
   'moment.make_it_right_act',

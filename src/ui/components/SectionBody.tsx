@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Section, lastValue } from '#ports/section.ts';
 import { formatTime } from '../i18n/formats.ts';
+import { Folded } from './Folded.tsx';
 import { FaultReason } from './FaultReason.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { useSentences } from '../i18n/SentencesContext.tsx';
@@ -34,13 +35,22 @@ export function SectionBody<T>({
   return (
     <div className="stack" style={{ minHeight: heightPx }}>
       {section.state === 'failed' && (
-        <div className="failed stack stack-tight">
-          <strong>{sentences.t('section.failed', { section: title })}</strong>
-          <FaultReason fault={section.error} />
-          {value !== null && <span>{sentences.t('section.last_known')}</span>}
-          <button type="button" className="link toggle" onClick={onRetry}>
-            {retryLabel ?? sentences.t('section.retry')}
-          </button>
+        <div className="failed">
+          <Folded
+            rest={
+              <>
+                <FaultReason fault={section.error} />
+                {value !== null && <span>{sentences.t('section.last_known')}</span>}
+              </>
+            }
+            actions={
+              <button type="button" className="link toggle" onClick={onRetry}>
+                {retryLabel ?? sentences.t('section.retry')}
+              </button>
+            }
+          >
+            <strong>{sentences.t('section.failed', { section: title })}</strong>
+          </Folded>
         </div>
       )}
       {section.state === 'stale' && !saysAge && (

@@ -1,15 +1,23 @@
 import type { SettingProblem } from '#ports/settings.ts';
+import { Folded } from '#ui/components/Folded.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What is wrong with the settings, for the admin who can mend it; and on the first day the way to the first gesture. */
-export function SettingsNotice({ problems }: { readonly problems: readonly SettingProblem[] }) {
+export function SettingsNotice({
+  problems,
+  isFolded = false,
+}: {
+  readonly problems: readonly SettingProblem[];
+  /** Beside a ticket, where what the agent came for stands below it. */
+  readonly isFolded?: boolean;
+}) {
   const others = problems.filter((problem) => !isFirstDay(problem));
   return (
     <>
       {others.length < problems.length && <SetUp />}
-      {others.length > 0 && <Problems problems={others} />}
+      {others.length > 0 && <Problems problems={others} isFolded={isFolded} />}
     </>
   );
 }
@@ -36,10 +44,11 @@ function SetUp() {
   );
 }
 
-function Problems({ problems }: { readonly problems: readonly SettingProblem[] }) {
+function Problems({ problems, isFolded }: { readonly problems: readonly SettingProblem[]; readonly isFolded: boolean }) {
   const sentences = useSentences();
-  return (
-    <Notice type="warning" title={sentences.t('settings.title', { count: problems.length })}>
+  const title = sentences.t('settings.title', { count: problems.length });
+  const each = (
+    <>
       {problems.map((problem) => (
         <p key={`${problem.setting} ${problem.path}`}>
           {sentences.t('settings.setting', {
@@ -51,6 +60,20 @@ function Problems({ problems }: { readonly problems: readonly SettingProblem[] }
         </p>
       ))}
       <p className="quiet">{sentences.t('settings.where')}</p>
+    </>
+  );
+  if (!isFolded) {
+    return (
+      <Notice type="warning" title={title}>
+        {each}
+      </Notice>
+    );
+  }
+  return (
+    <Notice type="warning">
+      <Folded rest={each}>
+        <strong>{title}</strong>
+      </Folded>
     </Notice>
   );
 }

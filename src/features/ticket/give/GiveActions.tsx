@@ -11,7 +11,7 @@ import { allowanceSentence } from '../../shared/limits/allowance-sentence.ts';
 import { currencySentence } from '../../shared/currency-sentence.ts';
 import { GivingNotice } from '../moment/after/lazy.ts';
 import { Requests } from '../request/lazy.ts';
-import { barrierOf, canAsk, hasGuards, isStopped, isWithinAuthority, lacksReason } from '../session/authority.ts';
+import { barrierOf, canAsk, hasGuards, isStopped, isWithinAuthority, isUnfinished, lacksReason } from '../session/authority.ts';
 import { whyNobody } from '../session/leads-look.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
@@ -32,7 +32,7 @@ export function BeforeGiving({ state, session }: Omit<Props, 'onSay'>) {
   const stop = lastValue(state.journal)?.currencyStop ?? null;
   return (
     <>
-      {state.plan.isDeviation && state.giving.phase !== 'waiting' && state.asking.phase !== 'form' && (
+      {asksWhy(state) && (
         <OnDemand loading={null}>
           <DeviationField state={state} session={session} />
         </OnDemand>
@@ -47,6 +47,12 @@ export function BeforeGiving({ state, session }: Omit<Props, 'onSay'>) {
       </div>
     </>
   );
+}
+
+/** Whether the agent is asked why they give something else. What cannot be given needs no reason; one that was typed stays in sight. */
+function asksWhy({ plan, choice, giving, asking }: ShownMoment): boolean {
+  if (!plan.isDeviation || giving.phase === 'waiting' || asking.phase === 'form') return false;
+  return (plan.amountError === null && plan.exceeded === null) || choice.deviation !== '';
 }
 
 /** The act, named after what is given. Where something else stands in its place there is none. */
@@ -113,9 +119,9 @@ function isHeldUp({ giving, asking }: Pick<ShownMoment, 'giving' | 'asking'>): b
   return ['failed', 'elsewhere', 'waiting'].includes(giving.phase) || asking.phase === 'form';
 }
 
-/** Whether it is told where the button is how giving goes: that it is at work, was refused, or came to nothing this time. */
+/** Whether it is told where the button is how giving goes: that it is at work, was refused, or came to nothing this time. What may have been given comes before everything else. */
 export function isOfAct({ giving }: Pick<ShownMoment, 'giving'>): boolean {
-  return ['working', 'refused', 'failed', 'waiting'].includes(giving.phase);
+  return !isUnfinished({ giving }) && ['working', 'refused', 'failed', 'waiting'].includes(giving.phase);
 }
 
 /** Whom to ask where a lead can give it, and what the tightest limit leaves. */

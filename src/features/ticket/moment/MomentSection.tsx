@@ -7,7 +7,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Obstacles } from '../give/details/lazy.ts';
 import { isOfAct } from '../give/GiveActions.tsx';
 import { Requests } from '../request/lazy.ts';
-import { hasObstacles, mayAdd } from '../session/authority.ts';
+import { hasObstacles, isUnfinished, mayAdd } from '../session/authority.ts';
 import { isGiven } from '../session/is-given.ts';
 import type { Card } from '../session/session-state.ts';
 import type { ShownMoment } from '../session/shown.ts';
@@ -36,11 +36,11 @@ export function MomentSection(props: Props) {
 function Body({ state, session, onSay }: Props) {
   const sentences = useSentences();
   const body = useRef<HTMLDivElement>(null);
-  const isUndone = state.giving.phase === 'undone';
+  const isOver = state.giving.phase === 'undone' || isUnfinished(state);
   useEffect(() => {
-    // The button that was pressed is gone with its card: the focus stays in this part of the page.
-    if (isUndone) body.current?.focus();
-  }, [isUndone]);
+    // The button that was pressed is gone: the focus comes to what is said of it.
+    if (isOver) body.current?.focus();
+  }, [isOver]);
   return (
     <div className="stack" ref={body} tabIndex={-1}>
       <div aria-live="polite">

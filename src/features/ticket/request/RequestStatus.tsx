@@ -7,7 +7,7 @@ import type { RequestFlow } from '../session/flows.ts';
 import type { Asking, RequestWork } from '../session/session-state.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
-import { Disclosure } from '#ui/components/Disclosure.tsx';
+import { Folded } from '#ui/components/Folded.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
@@ -73,26 +73,32 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
   const { title, why } = useHeadline({ state, known, session }, isOwn);
   const said = work.phase === 'failed' || work.phase === 'done' ? workSentence(sentences, work, limitReader(state)) : '';
   const isApproved = known.status.kind === 'approved';
-  // What a lead has said is read at once; what was said to them is known to whoever waits.
-  const isRead = known.status.kind !== 'waiting' && !isApproved;
-  const lines = (
+  // What a lead has said last is read at once; what was said before is known to whoever waits.
+  const words = known.status.kind === 'declined' || known.status.kind === 'question' ? (request.lines.at(-1)?.text ?? '') : '';
+  const rest = (
     <div className="stack stack-tight">
       <RequestLines request={request} about={{ ...state, currency }} />
       {why !== '' && <p className="quiet">{why}</p>}
+      {/* Whoever may deliver it has nothing to wait for. */}
+      {isApproved && <LookAgain known={known} session={session} />}
     </div>
   );
   return (
-    <Notice type={work.phase === 'failed' ? 'error' : isApproved ? 'success' : 'info'} title={title}>
-      <div className="stack">
-        {said !== '' && work.phase === 'failed' && <span>{said}</span>}
-        {work.phase === 'failed' && <DecideDetails error={work.error} />}
-        {isRead && lines}
-        {children}
-        <div className="row">
-          <Actions state={state} known={known} session={session} isOwn={isOwn} />
-          <LookAgain known={known} session={session} />
-        </div>
-        {!isRead && <Disclosure label={sentences.t('ask.said')}>{lines}</Disclosure>}
+    <Notice type={work.phase === 'failed' ? 'error' : isApproved ? 'success' : 'info'}>
+      {said !== '' && work.phase === 'failed' && <span>{said}</span>}
+      {work.phase === 'failed' && <DecideDetails error={work.error} />}
+      <Folded label={sentences.t('ask.said')} rest={rest}>
+        <strong>{title}</strong>
+        {words !== '' && (
+          <p className="two-lines" dir="auto">
+            {words}
+          </p>
+        )}
+      </Folded>
+      {children}
+      <div className="row">
+        <Actions state={state} known={known} session={session} isOwn={isOwn} />
+        {!isApproved && <LookAgain known={known} session={session} />}
       </div>
     </Notice>
   );

@@ -103,9 +103,12 @@ export function isWithinAuthority(state: Pick<SessionState, 'plan' | 'settings' 
  */
 export function isUnderWay({ giving }: Pick<SessionState, 'giving'>): boolean {
   const { phase } = giving;
-  return (
-    phase === 'working' || phase === 'elsewhere' || (phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post')
-  );
+  return phase === 'working' || phase === 'elsewhere' || isUnfinished({ giving });
+}
+
+/** Whether the agent has pressed, and nobody knows yet whether it was given. */
+export function isUnfinished({ giving }: Pick<SessionState, 'giving'>): boolean {
+  return giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
 }
 
 /** Names what a reply is about, so that it can be told whether that has changed since somebody wrote it. */

@@ -24,6 +24,8 @@ export function Obstacle({ state }: { readonly state: ShownMoment }) {
   }
   if (suggestion?.lead.kind !== 'ask' || suggestion.lead.why === 'gestures') return null;
   const { why, wanted } = suggestion.lead;
+  // What was pressed was refused for the same: that is said once, beside the button.
+  if (state.giving.phase === 'refused' && state.giving.refusal.limit === why) return null;
   if (why !== 'split' && isOncePerFailure(why)) return null;
   const left = state.plan.facts?.allowances.find(({ limit }) => limit === why)?.left;
   if (why === 'team_month' && left?.amountMinor === 0) {

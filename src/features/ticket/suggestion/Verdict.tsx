@@ -4,6 +4,7 @@ import { isUnderWay } from '../session/authority.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
+import { Folded } from '#ui/components/Folded.tsx';
 import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
@@ -28,8 +29,8 @@ interface Props {
   readonly factsId: string;
 }
 
-/** The height of the box about the law, which few tickets need. */
-const STATUTORY_PX = 108;
+/** The height of the line about the law, which few tickets need. */
+const STATUTORY_PX = 24;
 
 /** The card of what to do: what is given, why, what is owed anyway, the other ways, and the button. */
 export function Verdict({ state, session, onSay, facts, factsId }: Props) {
@@ -192,11 +193,22 @@ function JournalFault({ journal, onRetry }: { readonly journal: ShownMoment['jou
   const sentences = useSentences();
   if (journal.state !== 'failed') return null;
   return (
-    <div className="failed stack stack-tight">
-      <FaultReason fault={journal.error}>{(reason) => <span>{sentences.t('suggestion.without_journal', { reason })}</span>}</FaultReason>
-      <button type="button" className="link toggle" onClick={onRetry}>
-        {sentences.t('suggestion.read_journal')}
-      </button>
+    <div className="failed">
+      <Folded
+        rest={
+          <>
+            <FaultReason fault={journal.error} />
+            <span>{sentences.t('suggestion.limits_checked')}</span>
+          </>
+        }
+        actions={
+          <button type="button" className="link toggle" onClick={onRetry}>
+            {sentences.t('suggestion.read_journal')}
+          </button>
+        }
+      >
+        {sentences.t('suggestion.without_journal')}
+      </Folded>
     </div>
   );
 }

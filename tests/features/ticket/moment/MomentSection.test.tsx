@@ -93,7 +93,7 @@ describe('what is asked of a lead', () => {
     [{ kind: 'given', commitment: own }, false],
   ])('is shown, and stands in the place of a suggestion while it is open: %o', async (status, isOpen) => {
     await section({ asking: asked(status) });
-    expect(await screen.findByRole('button', { name: 'Look again' })).toBeDefined();
+    expect(await screen.findByRole('button', { name: 'What was said' })).toBeDefined();
     expect(isAskedFor({ asking: asked(status), cards: [] })).toBe(isOpen);
   });
 

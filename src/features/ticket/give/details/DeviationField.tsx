@@ -20,7 +20,8 @@ export function DeviationField({ state, session }: { readonly state: ShownMoment
         <Field.Label>
           {beside === null ? sentences.t('moment.deviation') : sentences.t('moment.deviation_beside', { id: beside.ticketId })}
         </Field.Label>
-        <Field.Hint>
+        {/* Where nothing hangs on it, the line is left to what does. */}
+        <Field.Hint className={beside === null ? 'unseen' : undefined}>
           {beside === null
             ? sentences.t('moment.deviation_hint')
             : sentences.t('moment.deviation_beside_hint', { what: commitmentName(sentences, beside) })}
@@ -43,12 +44,13 @@ export function DeviationField({ state, session }: { readonly state: ShownMoment
               key={reason}
               type="button"
               className="link toggle"
+              aria-label={sentences.t(`moment.deviation_pick.${reason}`)}
               aria-disabled={isBusy}
               onClick={() => {
                 if (!isBusy) session.choose({ deviation: sentences.t(`moment.deviation_pick.${reason}`) });
               }}
             >
-              {sentences.t(`moment.deviation_pick.${reason}`)}
+              {sentences.t(`moment.deviation_short.${reason}`)}
             </button>
           ))}
         </div>

@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { barrierOf } from '../../session/authority.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { Folded } from '#ui/components/Folded.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
@@ -11,24 +12,31 @@ export function Obstacles({ state, session }: { readonly state: ShownMoment; rea
   const sentences = useSentences();
   const barrier = barrierOf(state);
   if (barrier === null) return state.ticket.composer === 'internal_note' ? <NoteOpen session={session} /> : null;
+  if (barrier === 'closed') {
+    return (
+      <Notice type="warning" title={sentences.t('barrier.closed')}>
+        <span>{sentences.t('barrier.closed_why')}</span>
+      </Notice>
+    );
+  }
   return (
-    <Notice type="warning" title={sentences.t(`barrier.${barrier}`)}>
-      <div className="stack stack-tight">
-        <span>{sentences.t(`barrier.${barrier}_why`)}</span>
-        {barrier !== 'closed' && (
-          <div className="row">
-            <PressButton
-              size="small"
-              isHeld={state.journal.state === 'loading'}
-              onClick={() => {
-                session.checkAccess();
-              }}
-            >
-              {sentences.t('barrier.check_again')}
-            </PressButton>
-          </div>
-        )}
-      </div>
+    <Notice type="warning">
+      <Folded
+        rest={<span>{sentences.t(`barrier.${barrier}_why`)}</span>}
+        actions={
+          <PressButton
+            size="small"
+            isHeld={state.journal.state === 'loading'}
+            onClick={() => {
+              session.checkAccess();
+            }}
+          >
+            {sentences.t('barrier.check_again')}
+          </PressButton>
+        }
+      >
+        <strong>{sentences.t(`barrier.${barrier}`)}</strong>
+      </Folded>
     </Notice>
   );
 }

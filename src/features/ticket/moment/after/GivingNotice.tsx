@@ -2,9 +2,10 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { NotTakenBack } from '#ledger/undo-moment.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { Giving, TakenBackLate } from '../../session/session-state.ts';
+import type { Giving } from '../../session/session-state.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { Folded } from '#ui/components/Folded.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { revokeSentence } from '../../../shared/requests/revoke-sentence.ts';
 import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
@@ -12,6 +13,7 @@ import { doneBeforeSentences } from './done-sentences.ts';
 import { elsewhereSentence, giveErrorSentence, waitingSentence, workingSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
@@ -32,28 +34,33 @@ export function GivingNotice({ state, session }: Props) {
     case 'waiting':
       return <Stoppable said={waitingSentence(sentences, giving.againAtMs, state.timeZone)} session={session} />;
     case 'came_to_nothing':
-      return <Notice type="info">{sentences.t('moment.came_to_nothing')}</Notice>;
+      return <Notice type="info">{withKept(sentences.t('moment.came_to_nothing'), sentences, state)}</Notice>;
     case 'refused':
       return <Refused state={state} session={session} />;
     case 'failed':
-      return <Failed error={giving.error} timeZone={state.timeZone} session={session} />;
+      return <Failed error={giving.error} state={state} session={session} />;
     case 'elsewhere':
-      return <Notice type="info">{elsewhereSentence(sentences, giving.freeAtMs, state.timeZone)}</Notice>;
+      return <Notice type="info">{withKept(elsewhereSentence(sentences, giving.freeAtMs, state.timeZone), sentences, state)}</Notice>;
     case 'given':
       return giving.recordError === null ? null : <NotRecorded error={giving.recordError} session={session} />;
     case 'undone':
       return (
-        <Notice type="success" title={sentences.t('moment.undone')}>
-          {giving.late !== undefined && <DoneBefore late={giving.late} state={state} />}
-          <NotTakenBackList left={giving.left} />
-        </Notice>
+        <Ended
+          type="success"
+          title={sentences.t('moment.undone')}
+          left={[
+            ...(giving.late === undefined ? [] : doneBeforeSentences(sentences, giving.late, state)),
+            ...leftSentences(sentences, giving.left),
+          ]}
+        />
       );
     case 'turned_down':
       return (
-        <Notice type="warning" title={sentences.t('moment.turned_down', { who: giving.by })}>
-          {giving.reason !== '' && <div dir="auto">{giving.reason}</div>}
-          <NotTakenBackList left={giving.left} />
-        </Notice>
+        <Ended
+          type="warning"
+          title={sentences.t('moment.turned_down', { who: giving.by })}
+          left={[...(giving.reason === '' ? [] : [giving.reason]), ...leftSentences(sentences, giving.left)]}
+        />
       );
     case 'undo_failed':
     case 'undo_refused':
@@ -61,15 +68,36 @@ export function GivingNotice({ state, session }: Props) {
   }
 }
 
-function NotTakenBackList({ left }: { readonly left: readonly NotTakenBack[] }) {
-  const sentences = useSentences();
-  return left.map((what) => <div key={what}>{sentences.t(`undo_left.${what}`, { tag: MOMENT_TAG })}</div>);
+function leftSentences(sentences: Sentences, left: readonly NotTakenBack[]): readonly string[] {
+  return left.map((what) => sentences.t(`undo_left.${what}`, { tag: MOMENT_TAG }));
 }
 
-/** What somebody had done by hand already is theirs to take back. */
-function DoneBefore({ late, state }: { readonly late: TakenBackLate; readonly state: ShownMoment }) {
-  const sentences = useSentences();
-  return doneBeforeSentences(sentences, late, state).map((sentence) => <div key={sentence}>{sentence}</div>);
+/** That it counts no longer, and what is left to do: the first of it at once, for the rest whoever has to do it asks. */
+function Ended({ type, title, left }: { readonly type: 'success' | 'warning'; readonly title: string; readonly left: readonly string[] }) {
+  const [first, ...rest] = left;
+  const head = (
+    <>
+      <strong>{title}</strong>
+      {first !== undefined && <div dir="auto">{first}</div>}
+    </>
+  );
+  return (
+    <Notice type={type}>
+      {rest.length === 0 ? (
+        head
+      ) : (
+        <Folded
+          rest={rest.map((line) => (
+            <div key={line} dir="auto">
+              {line}
+            </div>
+          ))}
+        >
+          {head}
+        </Folded>
+      )}
+    </Notice>
+  );
 }
 
 /** What goes on by itself at a time that is said, unless the agent stops it. */
@@ -105,31 +133,49 @@ function Refused({ state, session }: Props) {
   );
 }
 
-function Failed({
-  error,
-  timeZone,
-  session,
-}: Pick<Props, 'session'> & Pick<Extract<Giving, { readonly phase: 'failed' }>, 'error'> & { readonly timeZone: string }) {
+function Failed({ error, state, session }: Props & Pick<Extract<Giving, { readonly phase: 'failed' }>, 'error'>) {
   const sentences = useSentences();
-  const isUnknown = error.kind === 'failed' && error.step === 'post';
+  if (error.kind === 'failed' && error.step === 'post') return <Unfinished fault={error.error} state={state} session={session} />;
   const isOld = error.kind === 'other_currency' && error.stop.why === 'reload';
   return (
     <Notice type="error">
       <div className="stack stack-tight">
-        <span>{giveErrorSentence(sentences, error, timeZone)}</span>
+        <span>{withKept(giveErrorSentence(sentences, error, state.timeZone), sentences, state)}</span>
         {error.kind === 'failed' && <FaultDetails fault={error.error} />}
         {!isOld && (
           <div className="row">
-            {isUnknown ? (
-              <Action label={sentences.t('moment.look_again')} onClick={() => session.finish()} />
-            ) : (
-              <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
-            )}
+            <Action label={sentences.t('moment.try_again')} onClick={() => session.makeItRight()} />
           </div>
         )}
       </div>
     </Notice>
   );
+}
+
+/** The answer to what was pressed was lost: nobody knows yet whether it was given. */
+function Unfinished({ fault, state, session }: Props & { readonly fault: AppFault }) {
+  const sentences = useSentences();
+  return (
+    <Notice type="error">
+      <Folded
+        rest={
+          <>
+            <span>{faultSentence(sentences, fault)}</span>
+            <FaultDetails fault={fault} />
+          </>
+        }
+        actions={<Action label={sentences.t('moment.look_again')} onClick={() => session.finish()} />}
+      >
+        {withKept(sentences.t('moment.post_unknown'), sentences, state)}
+      </Folded>
+    </Notice>
+  );
+}
+
+/** Says after it, to whoever has typed something, that it is not lost. */
+function withKept(said: string, sentences: Sentences, { choice }: ShownMoment): string {
+  const isTyped = choice.story !== '' || choice.deviation !== '' || choice.amountText !== null || choice.reply !== null;
+  return isTyped ? `${said} ${sentences.t('moment.typed_kept')}` : said;
 }
 
 function UndoFailed({ state }: Pick<Props, 'state'>) {

@@ -26,7 +26,7 @@ export function giveErrorSentence(sentences: Sentences, error: Exclude<GiveError
   if (error.kind === 'journal_too_long') return sentences.t('moment.journal_too_long');
   if (error.kind === 'expired') return sentences.t('moment.expired');
   const reason = faultSentence(sentences, error.error);
-  if (error.step === 'post') return sentences.t('moment.post_unknown', { reason });
+  if (error.step === 'post') return `${sentences.t('moment.post_unknown')} ${reason}`;
   if (error.heldUntilMs === null) return sentences.t('moment.failed_not_given', { reason });
   return sentences.t('moment.failed_held', { reason, when: formatTime(sentences.locale, error.heldUntilMs, timeZone) });
 }

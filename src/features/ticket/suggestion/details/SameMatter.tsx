@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { FaultReason } from '#ui/components/FaultReason.tsx';
-import { Notice } from '#ui/components/Notice.tsx';
+import { Folded } from '#ui/components/Folded.tsx';
 import { formatDay } from '#ui/i18n/formats.ts';
+import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { lastValue } from '#ports/section.ts';
 import { limitReader, madeRightSentence } from '../../../shared/limits/over-sentences.ts';
@@ -26,8 +27,14 @@ export function SameMatter({ state, session }: Props) {
   };
   return (
     <div ref={part} tabIndex={-1} className="stack stack-tight">
-      {earlier !== null && <Notice type="info">{madeRightSentence(sentences, earlier, limitReader(state))}</Notice>}
-      {asked !== undefined && <Question ticketId={asked} state={state} onSay={say} />}
+      {earlier !== null && (
+        <div className="obstacle">
+          <Folded rest={<span>{madeRightSentence(sentences, earlier, limitReader(state))}</span>}>
+            {sentences.t('matter.made_right', { id: earlier.ticketId, what: commitmentName(sentences, earlier) })}
+          </Folded>
+        </div>
+      )}
+      {asked !== undefined && <Question ticketId={asked} state={state} hasWhy={earlier === null} onSay={say} />}
       {answering.phase === 'failed' && (
         <FaultReason fault={answering.error}>{(reason) => <span>{sentences.t('matter.failed', { reason })}</span>}</FaultReason>
       )}
@@ -55,19 +62,22 @@ function useFocusOnAnswer(phase: ShownSuggestion['answering']['phase']): React.R
 function Question({
   ticketId,
   state,
+  hasWhy,
   onSay,
 }: {
   readonly ticketId: string;
   readonly state: ShownSuggestion;
+  /** Whether it is said why that is asked. */
+  readonly hasWhy: boolean;
   readonly onSay: (ticketId: string, isSame: boolean) => void;
 }) {
   const sentences = useSentences();
+  const id = useId();
   const atMs = whenOf(ticketId, state);
   return (
-    <fieldset className="plain stack stack-tight">
-      <legend>{sentences.t('matter.question', { id: ticketId })}</legend>
-      {atMs !== null && <p className="quiet">{sentences.t('matter.why', { day: formatDay(sentences.locale, atMs, state) })}</p>}
-      <div className="row">
+    <fieldset className="plain" aria-labelledby={id}>
+      <div className="row question">
+        <span id={id}>{sentences.t('matter.question', { id: ticketId })}</span>
         {(['same', 'other'] as const).map((answer) => (
           <button
             key={answer}
@@ -82,6 +92,7 @@ function Question({
           </button>
         ))}
       </div>
+      {hasWhy && atMs !== null && <p className="quiet">{sentences.t('matter.why', { day: formatDay(sentences.locale, atMs, state) })}</p>}
     </fieldset>
   );
 }

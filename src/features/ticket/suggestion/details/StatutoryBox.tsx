@@ -1,6 +1,7 @@
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { Folded } from '#ui/components/Folded.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What the law grants comes first; a person says whether it does. */
@@ -9,8 +10,7 @@ export function StatutoryBox({ state, session }: { readonly state: ShownSuggesti
   const isBusy = state.giving.phase === 'working';
   const sentences = useSentences();
   return (
-    <div className="notice notice-info">
-      <p>{sentences.t('guard.statutory')}</p>
+    <Folded rest={<p className="quiet">{sentences.t('guard.statutory')}</p>}>
       <Field>
         <Checkbox
           isCompact
@@ -23,6 +23,6 @@ export function StatutoryBox({ state, session }: { readonly state: ShownSuggesti
           <Field.Label isRegular>{sentences.t('guard.statutory_met')}</Field.Label>
         </Checkbox>
       </Field>
-    </div>
+    </Folded>
   );
 }

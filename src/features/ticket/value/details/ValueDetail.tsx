@@ -19,7 +19,8 @@ export function ValueDetail({ part, value, state }: Props) {
   }
   return (
     <>
-      {projection !== null && <p className="quiet">{outlookSentence(sentences, value, projection, state)}</p>}
+      {/* What stands between two facts ends a line, and begins none. */}
+      {projection !== null && <p className="quiet">{outlookSentence(sentences, value, projection, state).replaceAll(' · ', '\u00a0· ')}</p>}
       {noteSentences(sentences, value, state).map((text) => (
         <p key={text} className="quiet">
           {text}

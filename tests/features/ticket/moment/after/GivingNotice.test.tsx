@@ -23,7 +23,7 @@ async function notice(giving: Giving) {
 }
 
 function buttons(): readonly string[] {
-  return screen.queryAllByRole('button', { name: /^(?!Copy)/ }).map(({ textContent }) => textContent);
+  return screen.queryAllByRole('button', { name: /^(?!Copy)/ }).map((button) => button.getAttribute('aria-label') ?? button.textContent);
 }
 
 describe('how giving stands', () => {
@@ -117,7 +117,7 @@ describe('what whoever carries gestures out has turned down', () => {
     expect(text).toContain('The card is closed.');
     expect(text).toContain('The reply is not taken back');
     expect(text).not.toContain('another system');
-    expect(buttons()).toEqual([]);
+    expect(buttons()).toEqual(['Read more']);
   });
 
   it('without words of theirs has no empty line for them', async () => {
@@ -151,7 +151,7 @@ describe('a failure to give', () => {
   it('that may have been given cannot be tried again, and is looked for', async () => {
     const { page, asked } = await notice({ phase: 'failed', error: { kind: 'failed', step: 'post', error: DOWN, heldUntilMs: NOW_MS } });
     expect(page.textContent).toContain('It is not known yet whether this was given.');
-    expect(buttons()).toEqual(['See whether it was given']);
+    expect(buttons()).toEqual(['Read more', 'See whether it was given']);
     await user.click(screen.getByRole('button', { name: 'See whether it was given' }));
     expect(asked).toEqual(['finish']);
   });

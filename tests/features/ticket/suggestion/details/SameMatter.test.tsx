@@ -22,7 +22,7 @@ describe('the question whether another ticket is the same matter', () => {
   it('names the ticket and its day, says what holds until it is answered, and has two answers', async () => {
     const { screen } = await onTicket();
     const question = byRole(screen, 'group', 'Is ticket 502 the same matter?');
-    expect(question.textContent).toContain('Same cause (Mar 17). Until you say, the two count as one.');
+    expect(question.textContent).toContain('Same cause, Mar 17. Until you say, they count as one.');
     expect([...question.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['The same', 'Another']);
   });
 

@@ -37,7 +37,7 @@ it('without a model there is nothing to add to a history in the currency of the 
 it('a model adds its own tier, what it expects, and in words whether the customer comes back', async () => {
   const { tier, outlook } = await details(aValueModel(), false);
   expect(tier).toMatch(/ tier$/);
-  expect(outlook).toMatch(/^€\d+ margin expected · (likely back|may come back|may not come back|unlikely to come back)$/);
+  expect(outlook).toMatch(/^€\d+ margin expected\u00a0· (likely back|may come back|may not come back|unlikely to come back)$/);
 });
 
 it('a customer whom the model calls new has no tier of it', async () => {
