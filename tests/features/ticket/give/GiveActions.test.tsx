@@ -17,7 +17,7 @@ import { isHeld } from '../../../ui/rendered.tsx';
 
 /** The usual reasons that are offered. */
 function links({ screen }: Shown): readonly string[] {
-  return [...screen.querySelectorAll('.link')].map(({ textContent }) => textContent);
+  return [...screen.querySelectorAll('.link')].map((button) => button.getAttribute('aria-label') ?? button.textContent);
 }
 
 describe('what is planned', () => {
@@ -59,6 +59,18 @@ describe('a deviation', () => {
     const at = await shown(part);
     expect(at.screen.textContent).not.toContain('Why something else?');
     expect(links(at)).toEqual([]);
+  });
+
+  it('takes no reason while it cannot be given, and one that was typed stays in sight', async () => {
+    const at = await shown(part);
+    await typed(byLabel(at.screen, 'Amount'), '50');
+    expect(await saying(at, 'Why something else?')).toContain('Why something else?');
+    await typed(byLabel(at.screen, 'Amount'), '50.01');
+    expect(at.screen.textContent).not.toContain('Why something else?');
+    await typed(byLabel(at.screen, 'Amount'), '50');
+    await typed(byLabel(at.screen, 'Why something else?'), 'A wedding.');
+    await typed(byLabel(at.screen, 'Amount'), '50.01');
+    expect(at.screen.textContent).toContain('Why something else?');
   });
 
   it('has the usual reasons for one tap, which go once there is one', async () => {
@@ -154,12 +166,10 @@ describe('while it is tried again by itself', () => {
     expect(names(at)).toEqual(['Stop']);
   });
 
-  it('no other amount is asked for, and no reason', async () => {
+  it('no other amount is asked for', async () => {
     const idle = (await over({ phase: 'idle' })).screen;
-    expect(idle.textContent).toContain('Why something else?');
     expect(idle.querySelector('[aria-invalid="true"]')).not.toBeNull();
     const waiting = (await over(WAITING)).screen;
-    expect(waiting.textContent).not.toContain('Why something else?');
     expect(waiting.querySelector('[aria-invalid="true"]')).toBeNull();
   });
 });
