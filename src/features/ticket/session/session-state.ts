@@ -151,7 +151,7 @@ export interface SessionState {
   readonly journal: Section<JournalView>;
   /** What this browser remembers of the customer; null: nothing. */
   readonly remembered: Remembered | null;
-  /** Whether value, prior incidents or the plan still rest on that. Nothing is given or asked while they do. */
+  /** Whether value, prior incidents or the plan rest on that while it is read anew. Nothing is given or asked meanwhile. */
   readonly isProvisional: boolean;
   readonly choice: Choice;
   readonly plan: Plan;

@@ -7,6 +7,7 @@ import { NO_TICKETS, customerTickets } from './customer-tickets.ts';
 import { hasCard } from './is-given.ts';
 import { keepLast } from './keep-last.ts';
 import type { JournalView } from './open-ticket.ts';
+import type { Aged } from '#ports/customer-memory.ts';
 import { type Remembered, isFromMemory, withRemembered } from './remembered.ts';
 import { type Choice, type PlannedChoice, planFor } from './plan.ts';
 import { ticketCause } from './ticket-cause.ts';
@@ -150,11 +151,14 @@ function cardOf(
   };
 }
 
-/** A value that cannot be read holds nobody up: what it adds to a sum is within the team's bound. */
+/** What cannot be read holds nobody up: limits are checked before anything is given. */
 function isProvisional({ value, incidents, journal }: SessionFacts, remembered: Remembered | null): boolean {
   if (remembered === null) return false;
-  const isPlanned = isFromMemory(incidents, remembered.incidents) || isFromMemory(journal, remembered.journal);
-  return isPlanned || (value.state === 'loading' && remembered.value !== null);
+  return isAwaited(value, remembered.value) || isAwaited(incidents, remembered.incidents) || isAwaited(journal, remembered.journal);
+}
+
+function isAwaited<T>(section: Section<T>, remembered: Aged<T> | null): boolean {
+  return section.state === 'loading' && isFromMemory(section, remembered);
 }
 
 function incidentsView(input: {
