@@ -5,12 +5,12 @@ const EXPECTED: readonly { readonly pattern: RegExp; readonly reason: string }[]
     reason: 'names of XML vocabularies, and a link in a message, in React DOM',
   },
   {
-    pattern: /^assets\/(base|orders)-[\w-]+\.js looks as if it held a (password|token)\.$/,
+    pattern: /^assets\/(client|orders)-[\w-]+\.js looks as if it held a (password|token)\.$/,
     reason: 'a kind of input field in React DOM, and the page token of a list',
   },
   {
     pattern:
-      /^Words that secrets go by are in ((translations\/(de|fr)\.json|assets\/(de|fr|base|themed|value-model-setting)[\w.-]*\.js)(, )?)+\.$/,
+      /^Words that secrets go by are in ((translations\/(de|fr)\.json|assets\/(de|fr|base|client|themed|value-model-setting)[\w.-]*\.js)(, )?)+\.$/,
     reason: 'words with "pass" in them: angepasst, passé, the kind of an input field, a model that has passed',
   },
   { pattern: /^(manifest|translations\/\w+)\.json looks as if it held a token\.$/, reason: 'the name of the setting shopify_token' },
