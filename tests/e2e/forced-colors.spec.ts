@@ -32,6 +32,28 @@ for (const scheme of ['light', 'dark'] as const) {
       expect(await style(box.locator('svg').first(), 'color')).toBe(EMPHASIS[scheme]);
     });
 
+    test('a button that takes nothing for now looks so', async ({ page }) => {
+      await page.goto('/?ticket=101&user=agent');
+      const app = page.frameLocator('iframe[title="Make It Right"]');
+      const act = app.getByRole('button', { name: /^Make it right/ });
+      await expect(act).toBeEnabled();
+      const ready = await style(act, 'color');
+      await app.getByLabel('Amount').fill('no sum');
+      await expect(act).toBeDisabled();
+      const held = await style(act, 'color');
+      expect(held).not.toBe(ready);
+      expect(held).toBe(
+        await act.evaluate((node) => {
+          const grey = node.ownerDocument.createElement('span');
+          grey.style.color = 'GrayText';
+          node.append(grey);
+          const { color } = getComputedStyle(grey);
+          grey.remove();
+          return color;
+        }),
+      );
+    });
+
     test('of the tabs the shown one alone has a line under it, and the bar shows what of the budget is spent and held', async ({
       page,
     }) => {
