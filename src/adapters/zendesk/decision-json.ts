@@ -62,6 +62,8 @@ const reasonSchema = v.object({
   choice: v.fallback(v.nullable(v.picklist(['ours', 'team'])), null),
 });
 
+const relationSchema = v.object({ of: v.picklist(['margin', 'sales']), totalMinor: wholeMinor, orderMinor: wholeMinor });
+
 /** Every line or none: a conversation with a gap would say something else. */
 const lineSchema = v.object({
   kind: v.picklist(REQUEST_LINE_KINDS),
@@ -82,6 +84,7 @@ export const decisionSchema = v.object({
     v.nullable(v.object({ lowMinor: wholeMinor, highMinor: wholeMinor, mostMinor: v.fallback(v.nullable(wholeMinor), null) })),
     null,
   ),
+  relation: v.exactOptional(v.fallback(v.nullable(relationSchema), null)),
   isWithinAuthority: v.fallback(v.boolean(), false),
   request: v.exactOptional(v.array(lineSchema)),
 }) satisfies v.GenericSchema<unknown, Decision>;

@@ -20,6 +20,8 @@ export interface Decision {
   readonly suggestedMinor: number;
   /** What fitted, limits apart, in minor units: whoever decides later sees the same range. Null where it was not kept. */
   readonly range: { readonly lowMinor: number; readonly highMinor: number; readonly mostMinor: number | null } | null;
+  /** What the customer had brought by then, in minor units of the moment's currency; absent where that was not known, null where it cannot be read. */
+  readonly relation?: { readonly of: 'margin' | 'sales'; readonly totalMinor: number; readonly orderMinor: number } | null;
   /** Given as suggested, inside every limit: nobody has to answer for it. */
   readonly isWithinAuthority: boolean;
   /** What was said where a lead was asked; absent where nobody was. */

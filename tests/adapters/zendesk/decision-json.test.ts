@@ -155,6 +155,9 @@ describe('the JSON of a decision', () => {
     [{ range: { lowMinor: 1, mostMinor: 2 } }, { range: null }],
     [{ range: { highMinor: 1, mostMinor: 2 } }, { range: null }],
     [{ range: undefined }, { range: null }],
+    [{ relation: { of: 'sales', totalMinor: 5, orderMinor: 1 } }, { relation: { of: 'sales', totalMinor: 5, orderMinor: 1 } }],
+    [{ relation: { of: 'moods', totalMinor: 5, orderMinor: 1 } }, { relation: null }],
+    [{ relation: { of: 'sales', totalMinor: 5.5, orderMinor: 1 } }, { relation: null }],
     [{ isWithinAuthority: 'yes' }, { isWithinAuthority: false }],
     [{ isWithinAuthority: undefined }, { isWithinAuthority: false }],
   ])('reads %j as %j', (changed, known) => {

@@ -18,5 +18,8 @@ export const travels = [
 ] as const satisfies readonly SentenceTopic[];
 
 export const requestsSentences = createPart(
-  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=features/shared/requests,features/lead/requests' }),
+  import.meta.glob('/translations/*.json', {
+    import: 'default',
+    query: '?of=features/shared/requests,features/shared/proportion,features/lead/requests',
+  }),
 );

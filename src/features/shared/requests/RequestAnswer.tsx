@@ -64,7 +64,7 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false 
         </p>
       </div>
       <RequestLines request={request} about={about} />
-      <RequestRange decision={moment.decision} currency={moment.amount.currency} />
+      <RequestRange decision={moment.decision} asked={moment.amount} />
       {moment.story !== '' && (
         <div>
           <p className="quiet">{sentences.t('answer.story')}</p>

@@ -116,6 +116,6 @@ export const travels = [
 export const onDemandSentences = createPart(
   import.meta.glob('/translations/*.json', {
     import: 'default',
-    query: '?of=features/ticket/on-demand,features/shared/settings,features/shared/limits',
+    query: '?of=features/ticket/on-demand,features/shared/proportion,features/shared/settings,features/shared/limits',
   }),
 );

@@ -7,6 +7,6 @@ export const travels = ['ask'] as const satisfies readonly SentenceTopic[];
 export const requestSentences = createPart(
   import.meta.glob('/translations/*.json', {
     import: 'default',
-    query: '?of=features/shared/requests,features/ticket/request,features/shared/limits',
+    query: '?of=features/shared/requests,features/shared/proportion,features/ticket/request,features/shared/limits',
   }),
 );

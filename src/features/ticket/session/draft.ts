@@ -3,6 +3,8 @@ import type { StatedCommitment } from '#domain/journal/types.ts';
 import { DEVIATION_LENGTH_AT_MOST, type Decision, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { NOTHING_KNOWN } from '#domain/policy/nothing-known.ts';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
+import { relationOf } from '#domain/value/proportion.ts';
+import { lastValue } from '#ports/section.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import { isWithinAuthority } from './authority.ts';
 import type { Draft } from '#ledger/types.ts';
@@ -33,6 +35,7 @@ export function draftOfPlan(state: SessionState): Draft | null {
       reasons: suggestion.reasons,
       suggestedMinor: suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0,
       range: rangeOf(suggestion),
+      ...relationIn(state),
       isWithinAuthority: isWithinAuthority(state),
     },
     day: localDay(nowMs, timeZone),
@@ -42,6 +45,15 @@ export function draftOfPlan(state: SessionState): Draft | null {
 function rangeOf({ range }: Suggestion): Decision['range'] {
   const { low, high, most } = range;
   return { lowMinor: low.amountMinor, highMinor: high.amountMinor, mostMinor: most?.amountMinor ?? null };
+}
+
+/** What the customer brought so far, beside which whoever decides later sees the sum. */
+function relationIn({ value, plan }: SessionState): Pick<Decision, 'relation'> {
+  const known = lastValue(value);
+  const relation = known === null ? null : relationOf(known);
+  if (relation === null || relation.total.currency !== plan.amount.currency) return {};
+  const { of, total, order } = relation;
+  return { relation: { of, totalMinor: total.amountMinor, orderMinor: order.amountMinor } };
 }
 
 /** The moment behind a reservation: amount and kind stand as they were reserved; story and grounds are what is known now. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aDraft } from '#builders/a-draft.ts';
-import { EUR } from '#builders/currencies.ts';
+import { eur } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
 import type { Decision } from '#domain/moments/moment.ts';
 import { RequestRange } from '#features/shared/requests/RequestRange.tsx';
@@ -21,8 +21,14 @@ it.each<[string, Partial<Decision>, string]>([
     { facts: facts({ team }) },
     'Fits here: €10 to €15. Whoever asked saw the same.The team gave €10 to €30 for this, €15 in the middle (4 times in 90 days).',
   ],
+  [
+    'with what was asked for beside the margin by then',
+    { relation: { of: 'margin', totalMinor: 50_000, orderMinor: 3500 } },
+    'Fits here: €10 to €15. Whoever asked saw the same.€20 is 4% of the €500 margin so far; one average order brings €35.',
+  ],
+  ['without that where it cannot be read', { relation: null }, 'Fits here: €10 to €15. Whoever asked saw the same.'],
   ['not at all where none was kept', { range: null, facts: facts({ team }) }, ''],
 ])('what fitted when the agent asked is told %s', async (_what, over, words) => {
-  const page = await rendered(around(<RequestRange decision={{ ...aDraft().decision, ...over }} currency={EUR} />));
+  const page = await rendered(around(<RequestRange decision={{ ...aDraft().decision, ...over }} asked={eur(2000)} />));
   expect(page.textContent).toBe(words);
 });

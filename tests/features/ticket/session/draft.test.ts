@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { anOrderHistory } from '#builders/an-order-history.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { type Page, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, hoursBefore } from '#builders/clock.ts';
-import { eur } from '#builders/currencies.ts';
+import { JPY, eur } from '#builders/currencies.ts';
+import { money } from '#domain/money/money.ts';
 import { draftOfCommitment, draftOfPlan } from '#features/ticket/session/draft.ts';
 import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
@@ -29,6 +31,15 @@ describe('the draft of a plan', () => {
       day: '2026-03-18',
       decision: { policyVersion: 'built-in-2', suggestedMinor: 1000 },
     });
+  });
+
+  it('keeps what the customer had brought by then, in the currency of what is given', async () => {
+    const { session } = await aWorld({ histories: { '701': [anOrderHistory()] } }).open();
+    const state = session.getState();
+    expect(draftOfPlan(state)?.decision.relation).toEqual({ of: 'sales', totalMinor: 124_000, orderMinor: 8857 });
+    const inYen = { ...state, plan: { ...state.plan, amount: money(1000, JPY) } };
+    expect(draftOfPlan(inYen)?.decision).not.toHaveProperty('relation');
+    expect(draftOfPlan({ ...state, value: { state: 'loading' } })?.decision).not.toHaveProperty('relation');
   });
 
   it('keeps what fitted, and that nobody has to answer for what was suggested', async () => {

@@ -2,7 +2,8 @@ import { useEffect, useMemo } from 'react';
 import { money } from '#domain/money/money.ts';
 import { type Reason, STUDIES, type Study, type Suggestion } from '#domain/policy/suggestion.ts';
 import { whatIf } from '#domain/policy/what-if.ts';
-import { proportionOf } from '#domain/value/proportion.ts';
+import { proportionSentence } from '../../../shared/proportion/proportion-sentence.ts';
+import { proportionOf, relationOf } from '#domain/value/proportion.ts';
 import { lastValue } from '#ports/section.ts';
 import { type ShownSuggestion, shownValue } from '../../session/shown.ts';
 import { useSession } from '../../session/use-session.tsx';
@@ -77,15 +78,8 @@ function InProportion({ state, session }: Props) {
   const sentences = useSentences();
   const value = lastValue(useSession(session, shownValue).value);
   const { amount } = state.plan;
-  const proportion = value === null ? null : proportionOf(amount, value);
-  if (proportion === null) return null;
-  const text = sentences.t(`why.proportion_${proportion.of}`, {
-    amount: formatMoney(sentences.locale, amount),
-    percent: formatPercent(sentences.locale, proportion.percent),
-    total: formatMoney(sentences.locale, proportion.total),
-    order: formatMoney(sentences.locale, proportion.order),
-  });
-  return <p className="quiet">{text}</p>;
+  const proportion = value === null ? null : proportionOf(amount, relationOf(value));
+  return proportion === null ? null : <p className="quiet">{proportionSentence(sentences, amount, proportion)}</p>;
 }
 
 /** The arithmetic, whose choice the figure is, and what was found out about it. */
