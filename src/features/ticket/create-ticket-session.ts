@@ -4,13 +4,12 @@ import { createOnce } from '#domain/shared/create-once.ts';
 import type { LoadProof } from '#ledger/record-access.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { askedOf, commitmentsOf, keyOf, ownToday, pendingGestureOf } from './session/pending-gesture.ts';
-import type { GivingFlow, RecordFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
+import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
 import type { Intent } from '#ports/intent-store.ts';
 import { type GivingPorts, type SessionCore, type SessionPorts, createSessionCore } from './session/session-core.ts';
-import { cardOf } from './session/is-given.ts';
-import { putSaving } from './session/moment-edit.ts';
+import { type MomentParts, momentPartsOf } from './session/moment-parts.ts';
 import { learnMoved } from './session/learn-moved.ts';
 import { rememberCustomer } from './session/remember-customer.ts';
 import { SECTION_NAMES, type SectionName, loadSection } from './session/session-loaders.ts';
@@ -18,12 +17,10 @@ import type { Giving } from './session/session-state.ts';
 import type { SessionContext } from './session/session-view.ts';
 
 /** Parts of a session that come after what is read first, or that most tickets never need. */
-export interface SessionParts {
+export interface SessionParts extends MomentParts {
   loadGiving(): Promise<(core: SessionCore, lent: GivingPorts) => GivingFlow>;
   loadRequests(): Promise<(core: SessionCore, lent: GivingPorts) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
-  loadRecord(): Promise<(core: SessionCore, momentId: string) => RecordFlow>;
-  loadStanding(): Promise<typeof import('./session/read-standing.ts')>;
   readonly loadProof?: LoadProof;
 }
 
@@ -51,7 +48,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   const core = createSessionCore({ ...ports, lend: lent }, context, parts.loadProof);
   const withRequests = requestsOf(core, parts);
   const lazyGiving = givingOf(core, parts);
-  const withRecord = recordOf(core, parts);
+  const { withRecord, ...reading } = momentPartsOf(core, parts);
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
   let stops: readonly (() => void)[] = [];
   const saveEdits = async (): Promise<void> => {
@@ -114,7 +111,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       core.update({ choice: { ...choice, ...change }, giving: isOfWords(change) ? afterWords(giving) : afterChange(giving) });
       core.persist(ports.intents.load(key)?.giving ?? null);
     },
-    ...standingOf(core, parts),
+    ...reading,
     lookForLeads: leadsLookOf(core),
     withRequests,
     withRecord,
@@ -170,21 +167,6 @@ function requestsOf(core: SessionCore, { loadRequests }: SessionParts): TicketSe
     const flow = await loaded();
     if (flow.ok) await act(flow.value);
     else core.update({ asking: { phase: 'unread', work: { phase: 'failed', error: notLoaded(flow.error) } } });
-  };
-}
-
-/** Where it cannot be loaded, what was said stays in this browser, and the next that is said tries again. */
-function recordOf(core: SessionCore, { loadRecord }: SessionParts): TicketSession['withRecord'] {
-  const loaded = createOnce(loadRecord);
-  const flows = new Map<string, RecordFlow>();
-  return async (act, momentId = cardOf(core.getState())?.standing.momentId) => {
-    if (momentId === undefined) return;
-    const create = await loaded();
-    if (!create.ok) return putSaving(core, momentId, { phase: 'failed', error: { kind: 'chunk', cause: create.error } });
-    // One flow a moment: it remembers what it is writing.
-    const flow = flows.get(momentId) ?? create.value(core, momentId);
-    flows.set(momentId, flow);
-    await act(flow);
   };
 }
 
@@ -257,27 +239,6 @@ function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): Tick
   return async (ask) => {
     const flow = await loaded();
     return flow.ok ? ask(flow.value) : null;
-  };
-}
-
-/** What stands on the ticket is read more closely when its card is shown. What could not be loaded is asked for again with the next. */
-function standingOf(core: SessionCore, { loadStanding }: SessionParts): Pick<TicketSession, 'readStory' | 'readExecution'> {
-  const loaded = createOnce(loadStanding);
-  const lending = createOnce(core.ports.lend);
-  const newest = (): string | undefined => cardOf(core.getState())?.standing.momentId;
-  return {
-    async readStory(momentId = newest()) {
-      if (momentId === undefined) return;
-      const read = await loaded();
-      if (read.ok) return read.value.readStory(core, momentId);
-      const failed = { state: 'failed', error: { kind: 'chunk', cause: read.error } } as const;
-      core.update({ stories: new Map([...core.getFacts().stories, [momentId, failed]]) });
-    },
-    async readExecution(momentId = newest()) {
-      if (momentId === undefined) return;
-      const [read, lent] = await Promise.all([loaded(), lending()]);
-      if (read.ok && lent.ok) await read.value.readExecution(core, lent.value, momentId);
-    },
   };
 }
 

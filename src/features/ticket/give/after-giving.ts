@@ -11,12 +11,12 @@ import { ownWords, replySetting } from '../reply/reply.ts';
 import { basisOf } from '../session/authority.ts';
 import { draftOfCommitment } from '../session/draft.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
-import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
+import { carryStory, dismissIntent, putStory, storedOf } from '../session/moment-edit.ts';
 import { commitmentsOf, keyOf, ownToday } from '../session/pending-gesture.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { GivingCore } from '../session/giving-core.ts';
 import type { SessionCore } from '../session/session-core.ts';
-import { putStory, readStory } from '../session/read-standing.ts';
+import { readStory } from '../session/read-standing.ts';
 import { type TypedChoice, takeBack } from './take-back.ts';
 
 /** What one session remembers of what it gave. */

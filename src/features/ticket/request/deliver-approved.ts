@@ -9,10 +9,9 @@ import { ownWords, replySetting } from '../reply/reply.ts';
 import { basisOf } from '../session/authority.ts';
 import { putExecution } from '../session/executions.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
-import { carryStory, dismissIntent, storedOf } from '../session/moment-edit.ts';
+import { carryStory, dismissIntent, putStory, storedOf } from '../session/moment-edit.ts';
 import { forgetAsked, ownToday } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
-import { putStory } from '../session/read-standing.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
 
 /** Delivers what a lead has approved, and shows what was given. `unanswered` are the requests whose post got no answer on this page: they had no reply yet. */

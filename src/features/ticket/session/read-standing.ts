@@ -2,13 +2,8 @@ import { findExecution, momentGestureOf } from '#ledger/execute.ts';
 import { putExecution } from './executions.ts';
 import { givingCore } from './giving-core.ts';
 import { cardOf } from './is-given.ts';
+import { putStory } from './moment-edit.ts';
 import type { GivingPorts, SessionCore } from './session-core.ts';
-import type { StoryState } from './session-state.ts';
-
-/** Shows what the record of a moment says, or what becomes of reading it. */
-export function putStory(core: SessionCore, momentId: string, story: StoryState): void {
-  core.update({ stories: new Map([...core.getFacts().stories, [momentId, story]]) });
-}
 
 /** Reads the record of a moment on the ticket, which says what the journal does not. */
 export async function readStory(core: SessionCore, momentId: string): Promise<void> {

@@ -128,7 +128,7 @@ export function createSessionView(
         timeZone,
       }),
       onTicket,
-      cards: cards.map((one) => cardOf(one, facts, { ...who, nowMs, timeZone })),
+      cards: cards.map((one) => asCard(one, facts, { ...who, nowMs, timeZone })),
       isAdding,
       isLinkedToProblem,
       nowMs,
@@ -136,7 +136,7 @@ export function createSessionView(
   };
 }
 
-function cardOf(
+function asCard(
   standing: Commitment,
   { stories, edits, savings }: Pick<SessionFacts, 'stories' | 'edits' | 'savings'>,
   who: Parameters<typeof isUndoable>[1],

@@ -3,9 +3,9 @@ import { PAUSE_AT_MOST_MS, retrying } from '#ledger/retrying.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
 import type { Amendment } from '#ports/moment-store.ts';
 import type { RecordFlow } from '../../session/flows.ts';
-import { editOf, keepEdit, noEdit, putSaving } from '../../session/moment-edit.ts';
+import { editOf, keepEdit, noEdit, putSaving, putStory } from '../../session/moment-edit.ts';
 import { cardOf } from '../../session/is-given.ts';
-import { putStory, readStory } from '../../session/read-standing.ts';
+import { readStory } from '../../session/read-standing.ts';
 import type { SessionCore } from '../../session/session-core.ts';
 
 /** A story is written once its agent has paused for so long. */
