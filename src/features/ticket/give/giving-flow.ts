@@ -5,7 +5,7 @@ import { DAY_MS } from '#domain/shared/time.ts';
 import { executorFor } from '#ledger/execute.ts';
 import { giveGesture } from '#ledger/give.ts';
 import type { Draft, GiveError } from '#ledger/types.ts';
-import { isStopped, lacksReason } from '../session/authority.ts';
+import { isPostUnknown, isStopped, isUnfinished, lacksReason } from '../session/authority.ts';
 import { dismissIntent } from '../session/moment-edit.ts';
 import { learnMoved } from '../session/learn-moved.ts';
 import { draftOfPlan } from '../session/draft.ts';
@@ -53,7 +53,7 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
   return {
     async makeItRight() {
       const draft = draftOfPlan(core.getState());
-      if (isBusy() || isUnknown(core) || draft === null) return;
+      if (isBusy() || isUnfinished(core.getFacts()) || draft === null) return;
       if (isStopped(core.getState()) || lacksReason(core.getState())) return;
       await trying.press(draft, giveAlone);
     },
@@ -64,7 +64,7 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
     async finish(momentId) {
       if (isBusy()) return;
       const card = cardOf(core.getState(), momentId);
-      if (isUnknown(core)) return resolvePending(core);
+      if (isUnfinished(core.getFacts())) return resolvePending(core);
       const { unrecorded } = afterwards;
       if (unrecorded !== null && (momentId ?? unrecorded.id) === unrecorded.id) return recordAgain(afterwards);
       if (card === null) return;
@@ -94,12 +94,6 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
 
 /** What was read of a customer is enough to give on for so long: a look back reaches a day, and search may lag within it. */
 const KNOWN_MS = DAY_MS / 2;
-
-/** Whether a post was sent and no answer tells what became of it: giving anew could give twice. */
-function isUnknown(core: GivingCore): boolean {
-  const { giving } = core.getFacts();
-  return giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
-}
 
 /** As it was pressed, but about every ticket that counts as one matter by what has been read since. */
 function ofMatterKnown(core: GivingCore, draft: Draft): Draft {
@@ -168,10 +162,6 @@ function stop(core: GivingCore, error: GiveError): void {
   if (isRefusedByRole(error)) core.access.noteRefusal();
   core.refreshJournal();
   core.update({ giving: error.kind === 'refused' ? { phase: 'refused', refusal: error.refusal } : { phase: 'failed', error } });
-}
-
-function isPostUnknown(error: GiveError): boolean {
-  return error.kind === 'failed' && error.step === 'post';
 }
 
 /** Whether Zendesk has refused the entry itself, so that nothing of it can count. */

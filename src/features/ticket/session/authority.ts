@@ -1,5 +1,6 @@
 import { type Guard, guardsFor, isBeyondLeads, isStopping } from '#domain/policy/guards.ts';
 import type { LimitName } from '#domain/journal/limits.ts';
+import type { GiveError } from '#ledger/types.ts';
 import { lastValue } from '#ports/section.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
 import { whyNobody } from './leads-look.ts';
@@ -108,7 +109,12 @@ export function isUnderWay({ giving }: Pick<SessionState, 'giving'>): boolean {
 
 /** Whether the agent has pressed, and nobody knows yet whether it was given. */
 export function isUnfinished({ giving }: Pick<SessionState, 'giving'>): boolean {
-  return giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
+  return giving.phase === 'failed' && isPostUnknown(giving.error);
+}
+
+/** Whether the answer to the post was lost, so that it may have been given. */
+export function isPostUnknown(error: GiveError): boolean {
+  return error.kind === 'failed' && error.step === 'post';
 }
 
 /** Names what a reply is about, so that it can be told whether that has changed since somebody wrote it. */

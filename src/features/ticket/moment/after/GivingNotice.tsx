@@ -3,6 +3,7 @@ import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { NotTakenBack } from '#ledger/undo-moment.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Giving } from '../../session/session-state.ts';
+import { isPostUnknown } from '../../session/authority.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Folded } from '#ui/components/Folded.tsx';
@@ -135,7 +136,7 @@ function Refused({ state, session }: Props) {
 
 function Failed({ error, state, session }: Props & Pick<Extract<Giving, { readonly phase: 'failed' }>, 'error'>) {
   const sentences = useSentences();
-  if (error.kind === 'failed' && error.step === 'post') return <Unfinished fault={error.error} state={state} session={session} />;
+  if (error.kind === 'failed' && isPostUnknown(error)) return <Unfinished fault={error.error} state={state} session={session} />;
   const isOld = error.kind === 'other_currency' && error.stop.why === 'reload';
   return (
     <Notice type="error">
