@@ -26,6 +26,17 @@ describe('a second gesture on a ticket', () => {
     expect(page.workspace.replies).toHaveLength(1);
   });
 
+  it('has the agent’s own words go on below the first reply, where they choose those', async () => {
+    const { world, page } = await openedPage();
+    await press(world, page.session.makeItRight());
+    const [first] = page.workspace.replies;
+    page.session.choose({ isAnother: true, cause: 'wrong_item', reply: { text: 'The right one is on its way.', basis: 'another' } });
+    await press(world, page.session.makeItRight());
+    expect(page.workspace.replies).toEqual([first]);
+    await press(world, page.session.insertReply('own'));
+    expect(page.workspace.replies).toEqual([`${first}\n\nThe right one is on its way.`]);
+  });
+
   it('for the same cause is refused, on the page of a colleague and in another tab as well, also at one moment', async () => {
     const { world, page } = await openedPage();
     const others = await Promise.all([world.open(), world.open({ agent: { ...page.session.getState().agent, id: '12' } })]);

@@ -14,7 +14,7 @@ export async function insertReply(core: GivingCore, which: WhichReply): Promise<
   const worded = suggested === '' ? () => wordedAgain(core, giving.momentId) : () => Promise.resolve(suggested);
   const reply = which === 'own' && ownReply !== null ? ownReply : await worded();
   if (reply === '') return;
-  const inserted = await insertedReply(core.ports.workspace, reply, { below: reply === suggested ? below : null });
+  const inserted = await insertedReply(core.ports.workspace, reply, { below: below === null || reply === suggested ? below : reply });
   if (core.getFacts().giving !== giving) return;
   core.update({ giving: { ...giving, ticketUpdate: { ...giving.ticketUpdate, reply, ownReply: null, ...inserted } } });
 }
