@@ -19,8 +19,7 @@ export function ValueDetail({ part, value, state }: Props) {
   }
   return (
     <>
-      {/* What stands between two facts ends a line, and begins none. */}
-      {projection !== null && <p className="quiet">{outlookSentence(sentences, value, projection, state).replaceAll(' · ', '\u00a0· ')}</p>}
+      {projection !== null && <p className="quiet">{outlookSentence(sentences, value, projection, state)}</p>}
       {noteSentences(sentences, value, state).map((text) => (
         <p key={text} className="quiet">
           {text}

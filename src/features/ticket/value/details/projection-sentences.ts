@@ -27,7 +27,8 @@ export function outlookSentence(sentences: Sentences, value: Known, projection: 
       : [sentences.t('value.margin_so_far', { amount: formatMoney(sentences.locale, value.margin) })];
   const chance = 1 - projection.noFurtherOrderChance;
   const [name] = CHANCES.find(([, atLeast]) => chance >= atLeast) ?? ['unlikely' as const];
-  return [...soFar, expectedAmount(sentences, projection, state), sentences.t(`value.back.${name}`)].join(' · ');
+  // What stands between two facts ends a line, and begins none.
+  return [...soFar, expectedAmount(sentences, projection, state), sentences.t(`value.back.${name}`)].join('\u00a0· ');
 }
 
 /** What is expected of a customer, as it stands beside what came in so far. */

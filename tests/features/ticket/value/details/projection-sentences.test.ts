@@ -45,15 +45,15 @@ async function outlook({ noFurtherOrderChance, model = {}, margin = null }: Glan
 
 describe('what is expected of a customer', () => {
   it('is an amount of margin, or of sales where all of them are margin', async () => {
-    expect(await outlook({ noFurtherOrderChance: 0 })).toMatch(/^€\d+ margin expected · likely back$/);
-    expect(await outlook({ noFurtherOrderChance: 0, model: { marginRate: 1 } })).toMatch(/^€\d+ expected · likely back$/);
+    expect(await outlook({ noFurtherOrderChance: 0 })).toMatch(/^€\d+ margin expected\u00a0· likely back$/);
+    expect(await outlook({ noFurtherOrderChance: 0, model: { marginRate: 1 } })).toMatch(/^€\d+ expected\u00a0· likely back$/);
   });
 
   it('stands beside what there is so far of the same measure: margin beside margin, and sales are said above', async () => {
     const margin = eur(49_600);
-    expect(await outlook({ noFurtherOrderChance: 0, margin })).toMatch(/^€496 margin so far · €\d+ margin expected · /);
-    expect(await outlook({ noFurtherOrderChance: 0, margin, model: { marginRate: 1 } })).toMatch(/^€\d+ expected · /);
-    expect(await outlook({ noFurtherOrderChance: 0, margin: eur(0) })).toMatch(/^€\d+ margin expected · /);
+    expect(await outlook({ noFurtherOrderChance: 0, margin })).toMatch(/^€496 margin so far\u00a0· €\d+ margin expected\u00a0· /);
+    expect(await outlook({ noFurtherOrderChance: 0, margin, model: { marginRate: 1 } })).toMatch(/^€\d+ expected\u00a0· /);
+    expect(await outlook({ noFurtherOrderChance: 0, margin: eur(0) })).toMatch(/^€\d+ margin expected\u00a0· /);
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('what is expected of a customer', () => {
     [0.7501, 'unlikely to come back'],
     [1, 'unlikely to come back'],
   ])('with a chance of %d that nothing more comes, says in words: %s', async (noFurtherOrderChance, words) => {
-    expect((await outlook({ noFurtherOrderChance })).split(' · ').at(-1)).toBe(words);
+    expect((await outlook({ noFurtherOrderChance })).split('\u00a0· ').at(-1)).toBe(words);
   });
 
   it('has a range of orders and of money, and the chance that nothing more comes, for whoever asks', async () => {
