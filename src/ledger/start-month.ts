@@ -69,7 +69,6 @@ export async function startMonth(
   const upTo = settled.reduce<JournalEntry | null>((last, entry) => (last === null || entry.id > last.id ? entry : last), null);
   if (upTo === null) return ok('');
   const { checkpoint: previous, commitments } = ledger;
-  // A sum that is said again may cover no entry more than the one that it corrects.
   const parts = makeCheckpoint({ commitments, previous, upTo }, { nowMs: startedMs, timeZone });
   const covered = uncovered(ledger, now).filter(({ reserveId }) => reserveId <= upTo.id);
   const before = sumsOf([...(startedMonth(entries, now)?.before ?? []), ...covered.map(({ stated }) => stated)]);

@@ -19,7 +19,7 @@ export function isBlank(value: unknown): boolean {
   return textOfSetting(value) === '';
 }
 
-/** What stands in the settings, which Zendesk gives as an object or as a list of them. */
+/** What stands in the settings: an installed app has them as an object; the development server of Zendesk's command line gives a list of objects. */
 export function valuesByName(raw: unknown): ReadonlyMap<string, unknown> {
   const objects = Array.isArray(raw) ? raw : [raw];
   return new Map(objects.filter(isRecord).flatMap((object) => Object.entries(object)));

@@ -76,7 +76,6 @@ async function modelOf(
   return readValueModel(value, currency);
 }
 
-/** An installed app has its settings as an object; the development server of Zendesk's command line gives a list of objects. */
 function knownCurrency(code: string): Currency {
   const currency = parseCurrency(code);
   assert(currency.ok, `${code} is a currency`);
@@ -96,9 +95,7 @@ function readLeadsGroup(value: unknown): Reading<string> {
 }
 
 function sourceOf(given: ReadonlyMap<string, unknown>): ReadValueSource {
-  const text = textOfSetting(given.get('value_source'));
-  if (text === '' || text === DEFAULT_SETTINGS.value_source) return { source: { kind: 'user_fields' }, problems: [] };
-  return readValueSource(given);
+  return isBlank(given.get('value_source')) ? { source: { kind: 'user_fields' }, problems: [] } : readValueSource(given);
 }
 
 function readMargin(value: unknown): Reading<number | null> {
