@@ -16,7 +16,7 @@ import { WhichReplyNotice } from '../../reply/details/WhichReply.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { NotTold } from './NotTold.tsx';
 import { who } from '../../../shared/limits/over-sentences.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
+import { causeName, commitmentName } from '#ui/i18n/sentences.ts';
 import { formatTime } from '#ui/i18n/formats.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -52,6 +52,8 @@ export function MomentCard({ state, session }: { readonly state: ShownCard; read
             {sentences.t(unexecuted === null ? 'moment.given' : 'moment.begun', { what: commitmentName(sentences, standing) })}
           </p>
           <p className="quiet">
+            {/* Of several it is told for what each was. */}
+            {state.cards.length > 1 && `${causeName(sentences, standing.cause, state.settings.settings.policy)} · `}
             {sentences.t('moment.given_by', {
               who: who(sentences, standing, state.agent.id),
               when: formatAgo(sentences, standing.reservedAtMs, state),

@@ -69,6 +69,12 @@ describe('the card of what was given', () => {
     expect((await card({ standing: other })).page.textContent).toContain('By Cy Other, 3 hours ago');
   });
 
+  it('says for what it was, where it is one of several', async () => {
+    const cards = [{ ...NO_CARD, standing: own }];
+    expect((await card({ cards })).page.textContent).not.toContain('Late delivery');
+    expect((await card({ cards: [...cards, ...cards] })).page.textContent).toContain('Late delivery · By you, 3 hours ago');
+  });
+
   it('takes the focus once it is given here, and leaves it alone otherwise', async () => {
     await card({});
     expect(document.activeElement).toBe(document.body);
