@@ -1,7 +1,6 @@
 import { isToCustomer } from '#domain/journal/admission.ts';
 import { isLive } from '#domain/journal/commitments.ts';
-import { causeOf } from '#domain/incidents/incidents.ts';
-import type { Cause, PriorTicket } from '#domain/incidents/incidents.ts';
+import { type Cause, type PriorTicket, causeOf } from '#domain/incidents/incidents.ts';
 import type { SourcedHistory } from '#domain/value/customer-value.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { Aged, RememberedCustomer, RememberedGestures, RememberedTickets } from '#ports/customer-memory.ts';
