@@ -43,6 +43,7 @@ describe('a moment in a line', () => {
   it('is taken back once at a time', async () => {
     const { asked } = await row({ correction: { phase: 'working' } });
     expect(isHeld(takeBack())).toBe(true);
+    await user.click(takeBack());
     expect(asked).toEqual([]);
   });
 
