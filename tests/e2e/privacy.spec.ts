@@ -1,10 +1,4 @@
 import { expect, test } from './fixtures.ts';
-import type { Workspace } from './workspace.ts';
-
-/** Both tickets are of one customer, and what was read is remembered a second later. */
-async function untilRemembered(desk: Workspace): Promise<void> {
-  await expect.poll(() => desk.frame().evaluate(() => sessionStorage.length)).toBe(1);
-}
 
 test('nothing of the ticket or its customer is kept in the browser, only ids, choices and what the agent typed', async ({
   open,
@@ -12,11 +6,11 @@ test('nothing of the ticket or its customer is kept in the browser, only ids, ch
 }) => {
   const desk = await (await open()).ready();
   await desk.give('The parcel sat in a depot.');
-  await untilRemembered(desk);
+  await desk.remembers(101);
   await desk.goto(114, 'agent');
   await (await desk.ready()).tell('A draft about the wrong bill.');
 
-  await untilRemembered(desk);
+  await desk.remembers(114);
   const kept = await desk.frame().evaluate(async () => ({
     local: Object.entries(localStorage),
     session: Object.entries(sessionStorage),

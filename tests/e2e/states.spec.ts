@@ -94,7 +94,7 @@ test('in every language and state the act ends where it may, at 320 px, and noth
   expect(complaints).toEqual([]);
 });
 
-test('words that are longer by half, read from right to left, are cut off nowhere', async ({ page, address }) => {
+test('words that are 40 % longer, read from right to left, are cut off nowhere', async ({ page, address }) => {
   await show(page, address, 'locale=pseudo&scheme=light&dir=rtl');
   const measured = await measureStates(page);
   expect(measured.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`))).toEqual([]);

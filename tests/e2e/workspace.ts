@@ -96,6 +96,12 @@ export class Workspace {
     await this.page.waitForLoadState('networkidle', { timeout: QUIET_WITHIN_MS }).catch(() => undefined);
   }
 
+  /** Waits until what was read of the customer on a ticket is remembered, which is a second later. */
+  async remembers(ticket: number): Promise<void> {
+    const kept = (): Promise<string> => this.frame().evaluate(() => Object.values(sessionStorage).join('\n'));
+    await expect.poll(kept).toContain(`"ticketId":"${ticket}"`);
+  }
+
   async reloadApp(): Promise<void> {
     await this.page.getByRole('button', { name: 'Reload app' }).click();
   }

@@ -18,7 +18,12 @@ function aPage() {
   const read = (): string => text;
   function Page() {
     const shown = useSyncExternalStore(subscribe, read, read);
-    if (shown === 'broken') throw new Error('cannot be drawn');
+    if (shown !== 'broken') return <Button shown={shown} />;
+    // What React puts in its place is whole again.
+    text = 'whole';
+    throw new Error('cannot be drawn');
+  }
+  function Button({ shown }: { readonly shown: string }) {
     return (
       <button type="button" onClick={() => pressed.push(shown)}>
         {shown}
@@ -85,6 +90,16 @@ describe('a page before React is there', () => {
     await done;
     click();
     expect(pressed).toEqual(['loading']);
+  });
+
+  it('is taken over at once where it cannot be drawn', async () => {
+    const { shown, fill, click, pressed } = aPage();
+    const done = drawFirst({ ...shown, filling: { ...shown.filling, isFilled: () => false } });
+    fill('broken');
+    await vi.advanceTimersByTimeAsync(0);
+    await done;
+    click();
+    expect(pressed).toEqual(['whole']);
   });
 
   it('is taken over as soon as somebody presses, and what was pressed happens once', async () => {

@@ -56,8 +56,9 @@ export function byLabel(element: HTMLElement, name: string): HTMLInputElement {
   return within(element).getByLabelText<HTMLInputElement>(name, { selector: 'input, textarea:not([aria-hidden]), select' });
 }
 
-/** Whether something takes nothing for now, and keeps the focus all the same. */
+/** Whether something takes nothing for now, and keeps the focus all the same: what is disabled would lose it, and is neither held nor free. */
 export function isHeld(element: HTMLElement): boolean {
+  if (element.matches(':disabled')) throw new Error('it is disabled');
   const isReadOnly = element instanceof HTMLInputElement && element.readOnly;
-  return !element.hasAttribute('disabled') && (isReadOnly || element.getAttribute('aria-disabled') === 'true');
+  return isReadOnly || element.getAttribute('aria-disabled') === 'true';
 }

@@ -9,9 +9,8 @@ import { Sidebar } from '#features/ticket/Sidebar.tsx';
 import type { ParsedSettings, SettingProblem } from '#ports/settings.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { createFakeSettings } from '../../fakes/fake-settings.ts';
-import { user } from '../../ui/rendered.tsx';
+import { isHeld, user } from '../../ui/rendered.tsx';
 import { shown } from './shown.tsx';
-import { isHeld } from '../../ui/rendered.tsx';
 
 const regions = (): readonly string[] => screen.getAllByRole('region').map((region) => region.querySelector('h2')?.textContent ?? '');
 const USUAL = ['Customer value', 'Prior incidents', 'Suggested gesture'];

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { around } from '../around.tsx';
-import { isHeld, rendered, typed } from '../rendered.tsx';
+import { isHeld, rendered, typed, user } from '../rendered.tsx';
 
 async function field(props: Partial<ComponentProps<typeof MoneyInput>> = {}) {
   const texts: string[] = [];
@@ -45,6 +45,7 @@ describe('where an amount is typed', () => {
   it('takes nothing while it is read only', async () => {
     const { input, texts } = await field({ isReadOnly: true });
     expect(isHeld(input)).toBe(true);
+    await user.type(input, '5');
     expect(texts).toEqual([]);
   });
 });

@@ -40,6 +40,8 @@ describe('where a few lines are written', () => {
   it('says what is wrong beside what it is for, both read with it', async () => {
     const { page, area } = await field({ hint: 'For the line-up.', problem: 'Too long.', isReadOnly: true });
     expect(page.textContent).toContain('For the line-up.Too long.');
+    const readWithIt = area.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(readWithIt.map((id) => document.getElementById(id)?.textContent)).toEqual(['For the line-up.', 'Too long.']);
     expect(area.getAttribute('aria-invalid')).toBe('true');
     expect(area.readOnly).toBe(true);
   });

@@ -8,8 +8,7 @@ import { FlaggedList } from '#features/lead/budget/FlaggedList.tsx';
 import type { LeadState } from '#features/lead/session/lead-state.ts';
 import type { Flagged } from '#ledger/flagged.ts';
 import { around } from '../../../ui/around.tsx';
-import { rendered, typed, user } from '../../../ui/rendered.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
+import { isHeld, rendered, typed, user } from '../../../ui/rendered.tsx';
 
 const entry = anEntry({ ticketId: '501' });
 const edited: Flagged = { kind: 'edited', entry, momentId: 'moment-1', countsMinor: 5000, asItStands: factsOfEntry({ entry }, EUR) };

@@ -10,8 +10,7 @@ import type { Mismatch } from '#domain/moments/reconcile.ts';
 import { MismatchList } from '#features/lead/budget/MismatchList.tsx';
 import type { MendStatus } from '#features/lead/budget/reconciliation-state.ts';
 import { around } from '../../../ui/around.tsx';
-import { rendered, user } from '../../../ui/rendered.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
+import { isHeld, rendered, user } from '../../../ui/rendered.tsx';
 
 const commitment = aCommitment({ momentId: 'm-1', ticketId: '502', detail: { gesture: 'credit' } });
 const moment = { ...aDraft(), id: 'm-2', status: 'given' } as const;

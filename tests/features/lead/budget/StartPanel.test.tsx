@@ -8,8 +8,7 @@ import { JPY, KWD, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { StartPanel } from '#features/lead/budget/StartPanel.tsx';
 import { around } from '../../../ui/around.tsx';
-import { rendered, typed, user } from '../../../ui/rendered.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
+import { isHeld, rendered, typed, user } from '../../../ui/rendered.tsx';
 
 type Props = ComponentProps<typeof StartPanel>;
 

@@ -6,8 +6,7 @@ import { MomentRow } from '#features/lead/parts/MomentRow.tsx';
 import { MoreRows, ROWS_AT_MOST } from '#features/lead/parts/MoreRows.tsx';
 import type { CorrectionStatus } from '#features/lead/session/lead-state.ts';
 import { around } from '../../../ui/around.tsx';
-import { rendered, user } from '../../../ui/rendered.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
+import { isHeld, rendered, user } from '../../../ui/rendered.tsx';
 
 async function row({ ticketId = '501', correction }: { readonly ticketId?: string; readonly correction?: CorrectionStatus } = {}) {
   const asked: string[] = [];
@@ -44,6 +43,7 @@ describe('a moment in a line', () => {
   it('is taken back once at a time', async () => {
     const { asked } = await row({ correction: { phase: 'working' } });
     expect(isHeld(takeBack())).toBe(true);
+    await user.click(takeBack());
     expect(asked).toEqual([]);
   });
 

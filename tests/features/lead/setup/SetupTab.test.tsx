@@ -9,8 +9,7 @@ import { SetupTab, mendingSentence } from '#features/lead/setup/SetupTab.tsx';
 import { ok } from '#domain/shared/result.ts';
 import { around } from '../../../ui/around.tsx';
 import { sentences } from '../../../ui/english.ts';
-import { byRole, pressed, rendered } from '../../../ui/rendered.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
+import { byRole, isHeld, pressed, rendered } from '../../../ui/rendered.tsx';
 
 const mend: SetupMend = { label: () => 'Create the trigger', run: () => Promise.resolve(ok(undefined)) };
 const checked: readonly CheckedSetup[] = [

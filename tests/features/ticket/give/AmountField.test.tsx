@@ -3,9 +3,8 @@ import { eur } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { AmountField } from '#features/ticket/give/AmountField.tsx';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
-import { byLabel, typed } from '../../../ui/rendered.tsx';
+import { byLabel, isHeld, typed } from '../../../ui/rendered.tsx';
 import { type Shown, shown } from '../shown.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
 
 function field(over: Partial<SessionState> = {}): Promise<Shown> {
   return shown((state, session) => <AmountField state={{ ...state, ...over }} session={session} />);

@@ -4,10 +4,9 @@ import { LENA } from '#builders/a-request-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { byLabel, pressed, typed } from '../../../ui/rendered.tsx';
+import { byLabel, isHeld, pressed, typed } from '../../../ui/rendered.tsx';
 import { shown, shownIn } from '../shown.tsx';
 import { button, names, part, saying } from './the-act.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
 
 describe('asking a lead', () => {
   it('is offered where it is not known yet whether somebody can be asked, and costs no request', async () => {

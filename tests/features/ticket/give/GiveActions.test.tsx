@@ -10,10 +10,9 @@ import { aTicket } from '#builders/a-ticket.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { byLabel, byRole, pressed, typed } from '../../../ui/rendered.tsx';
+import { byLabel, byRole, isHeld, pressed, typed } from '../../../ui/rendered.tsx';
 import { type Shown, noting, shown, shownIn } from '../shown.tsx';
 import { act, button, changed, names, part, saying } from './the-act.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
 
 /** The usual reasons that are offered. */
 function links({ screen }: Shown): readonly string[] {

@@ -4,9 +4,8 @@ import { DOWN } from '#builders/a-page.ts';
 import { AskForm } from '#features/ticket/request/AskForm.tsx';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import type { Asking, SessionState } from '#features/ticket/session/session-state.ts';
-import { byLabel, typed, user } from '../../../ui/rendered.tsx';
+import { byLabel, isHeld, typed, user } from '../../../ui/rendered.tsx';
 import { type Shown, shown } from '../shown.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
 
 /** The form as it is opened on a ticket; `asking` plays another state of it. */
 async function form(asking?: Asking, over: Partial<SessionState> = {}): Promise<Shown> {

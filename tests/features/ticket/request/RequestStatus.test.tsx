@@ -12,9 +12,8 @@ import type { RequestFlow } from '#features/ticket/session/flows.ts';
 import type { RequestWork } from '#features/ticket/session/session-state.ts';
 import type { TicketSession } from '#features/ticket/session/ticket-session.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
-import { byLabel, typed, user } from '../../../ui/rendered.tsx';
+import { byLabel, isHeld, typed, user } from '../../../ui/rendered.tsx';
 import { shown } from '../shown.tsx';
-import { isHeld } from '../../../ui/rendered.tsx';
 
 const asker = anAgent();
 const colleague = anAgent({ id: '12' });

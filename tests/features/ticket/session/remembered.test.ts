@@ -6,6 +6,7 @@ import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aProvenance } from '#builders/a-provenance.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
+import { JPY, eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import type { RememberedCustomer, RememberedGestures, RememberedTickets } from '#ports/customer-memory.ts';
 import type { SourceName } from '#domain/value/provenance.ts';
@@ -126,10 +127,7 @@ describe('what is worth remembering', () => {
 
   it.each<[string, Partial<JournalView>]>([
     ['may write nothing', { mayWrite: false }],
-    [
-      'waits for the month to be started in another currency',
-      { currencyStop: { why: 'not_started', currency: limits().currency } as never },
-    ],
+    ['waits for the month to be started in another currency', { currencyStop: { why: 'not_started', currency: JPY, before: [eur(100)] } }],
     ['has read nothing of it', { seenSinceMs: Infinity }],
   ])('is nothing of the journal where the agent %s', (_title, over) => {
     const value = { ...journal, ...over };

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { DeviationField } from '#features/ticket/give/details/DeviationField.tsx';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
-import { byLabel, typed, user } from '../../../../ui/rendered.tsx';
+import { byLabel, isHeld, typed, user } from '../../../../ui/rendered.tsx';
 import { type Shown, shown } from '../../shown.tsx';
-import { isHeld } from '../../../../ui/rendered.tsx';
 
 function field(over: Partial<SessionState> = {}): Promise<Shown> {
   return shown((state, session) => <DeviationField state={{ ...state, ...over }} session={session} />);

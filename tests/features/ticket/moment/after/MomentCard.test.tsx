@@ -8,7 +8,7 @@ import { HOUR_MS } from '#domain/shared/time.ts';
 import { MomentCard } from '#features/ticket/moment/after/MomentCard.tsx';
 import type { Card, SessionState, TicketUpdate } from '#features/ticket/session/session-state.ts';
 import type { FoundExecution, Receipt } from '#ports/gesture-executor.ts';
-import { user } from '../../../../ui/rendered.tsx';
+import { isHeld, user } from '../../../../ui/rendered.tsx';
 import type { ShownCard } from '#features/ticket/session/shown.ts';
 import { NO_CARD, firstOf } from '#builders/on-card.ts';
 import { noEdit } from '#features/ticket/session/moment-edit.ts';
@@ -17,7 +17,6 @@ import { plantGiven } from '#builders/plant-given.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { noting, shown } from '../../shown.tsx';
-import { isHeld } from '../../../../ui/rendered.tsx';
 
 const own = aCommitment({ agentId: '11', forAgentId: '11' });
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ReplyEditor } from '#features/ticket/reply/details/ReplyEditor.tsx';
 import { aWorld } from '#builders/a-world.ts';
-import { byLabel, byRole, pressed, typed } from '../../../../ui/rendered.tsx';
+import { byLabel, byRole, isHeld, pressed, typed } from '../../../../ui/rendered.tsx';
 import { type Shown, shown } from '../../shown.tsx';
-import { isHeld } from '../../../../ui/rendered.tsx';
 
 const part: Parameters<typeof shown>[0] = (state, session) => <ReplyEditor state={state} session={session} />;
 

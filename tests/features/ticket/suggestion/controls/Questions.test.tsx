@@ -5,9 +5,8 @@ import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { Questions } from '#features/ticket/suggestion/controls/Questions.tsx';
 import type { OpenTicket } from '#ports/workspace.ts';
-import { user } from '../../../../ui/rendered.tsx';
+import { isHeld, user } from '../../../../ui/rendered.tsx';
 import { type Shown, shown } from '../../shown.tsx';
-import { isHeld } from '../../../../ui/rendered.tsx';
 
 function questions(over: Partial<SessionState> = {}, ticket: OpenTicket = aTicket()): Promise<Shown> {
   return shown((state, session) => <Questions state={{ ...state, ...over }} session={session} />, { of: { ticket } });

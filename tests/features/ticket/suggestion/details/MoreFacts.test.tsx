@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MoreFacts } from '#features/ticket/suggestion/details/MoreFacts.tsx';
 import { aWorld } from '#builders/a-world.ts';
-import { byLabel, pressed, typed } from '../../../../ui/rendered.tsx';
+import { byLabel, isHeld, pressed, typed } from '../../../../ui/rendered.tsx';
 import { type Shown, shown, shownIn } from '../../shown.tsx';
-import { isHeld } from '../../../../ui/rendered.tsx';
 
 const part: Parameters<typeof shown>[0] = (state, session) => <MoreFacts state={state} session={session} />;
 

@@ -3,9 +3,8 @@ import { builtInPolicy } from '#domain/policy/policy.ts';
 import { StatutoryBox } from '#features/ticket/suggestion/details/StatutoryBox.tsx';
 import { EUR } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { byLabel, pressed } from '../../../../ui/rendered.tsx';
+import { byLabel, isHeld, pressed } from '../../../../ui/rendered.tsx';
 import { shown, shownIn } from '../../shown.tsx';
-import { isHeld } from '../../../../ui/rendered.tsx';
 
 const { causes } = builtInPolicy(EUR);
 const settings = parsedSettings({ policy: { ...builtInPolicy(EUR), causes: causes.map((cause) => ({ ...cause, isStatutory: true })) } });
