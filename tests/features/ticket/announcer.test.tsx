@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
+import { aRefusal } from '#builders/a-refusal.ts';
 import { NO_CARD } from '#builders/on-card.ts';
 import { Announcer } from '#features/ticket/Announcer.tsx';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS } from '#builders/clock.ts';
-import type { Refusal } from '#domain/journal/admission.ts';
 import type { FoundExecution, Receipt } from '#ports/gesture-executor.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
@@ -13,17 +13,6 @@ import { sentences } from '../../ui/english.ts';
 import { rendered, until } from '../../ui/rendered.tsx';
 
 const receipt: Receipt = { executor: 'Sample Pay', kind: 'credit', reference: '', steps: [] };
-
-const CONTENDED: Refusal = {
-  askedMinor: 1000,
-  windowDays: 30,
-  limit: 'team_month',
-  limitValue: 1500,
-  remaining: 500,
-  freeAtMs: null,
-  earlier: null,
-  isContended: true,
-};
 
 /** What is known of carrying out what stands. */
 function known(execution: FoundExecution): SessionState['executions'] {
@@ -56,7 +45,7 @@ it('the live region says how giving goes once its sentences are there', async ()
 it.each([
   [
     'that others are deciding, and when it is tried again',
-    { phase: 'waiting', againAtMs: NOW_MS, refusal: CONTENDED },
+    { phase: 'waiting', againAtMs: NOW_MS, refusal: aRefusal() },
     'Trying again at 1:00',
   ],
   ['that Zendesk asks to wait, and until when', { phase: 'working', step: 'look', waitsUntilMs: NOW_MS }, 'Going on at 1:00'],

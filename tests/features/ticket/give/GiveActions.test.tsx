@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { isOfAct } from '#features/ticket/give/GiveActions.tsx';
 import type { Giving } from '#features/ticket/session/session-state.ts';
+import { aRefusal } from '#builders/a-refusal.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
 import { LENA } from '#builders/a-request-page.ts';
@@ -151,12 +152,11 @@ it('what colleagues gave is said and stops nobody', async () => {
   expect(isHeld(act(at))).toBe(false);
 });
 
-const REFUSAL = { askedMinor: 1000, windowDays: 30, limit: 'team_month', limitValue: 1500, remaining: 500, freeAtMs: null } as const;
-const WAITING = { phase: 'waiting', againAtMs: 0, refusal: { ...REFUSAL, earlier: null, isContended: true } } as const;
+const WAITING = { phase: 'waiting', againAtMs: 0, refusal: aRefusal() } as const;
 
 /** More than a limit leaves, and something else than was suggested. */
 const over = (giving: Giving): Promise<Shown> =>
-  shown(changed(({ plan }) => ({ giving, plan: { ...plan, isDeviation: true, exceeded: { ...REFUSAL, earlier: null } } })));
+  shown(changed(({ plan }) => ({ giving, plan: { ...plan, isDeviation: true, exceeded: aRefusal() } })));
 
 describe('while it is tried again by itself', () => {
   it('there is nothing to press but what ends that, and nobody to ask', async () => {

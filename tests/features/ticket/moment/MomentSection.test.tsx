@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { aRefusal } from '#builders/a-refusal.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aRequest } from '#builders/a-request.ts';
 import { NO_CARD } from '#builders/on-card.ts';
@@ -15,16 +16,6 @@ function section(over: Partial<SessionState> = {}): Promise<Shown> {
 
 const own = aCommitment({ agentId: '11' });
 const card = { ...NO_CARD, standing: own };
-const refusal = {
-  askedMinor: 1000,
-  windowDays: 30,
-  limit: 'team_month',
-  limitValue: 1500,
-  remaining: 500,
-  freeAtMs: null,
-  earlier: null,
-  isContended: true,
-} as const;
 
 describe('the moment of a ticket', () => {
   it('is nothing on most tickets, and no region', async () => {
@@ -40,8 +31,8 @@ describe('the moment of a ticket', () => {
 
   it.each<[string, Giving]>([
     ['is at work', { phase: 'working', step: 'look' }],
-    ['came up against a limit', { phase: 'refused', refusal }],
-    ['is tried again by itself', { phase: 'waiting', againAtMs: 0, refusal }],
+    ['came up against a limit', { phase: 'refused', refusal: aRefusal() }],
+    ['is tried again by itself', { phase: 'waiting', againAtMs: 0, refusal: aRefusal() }],
     ['failed', { phase: 'failed', error: { kind: 'expired' } }],
   ])('leaves to the button that giving %s', async (_what, giving) => {
     expect((await section({ giving })).screen.textContent).toBe('');

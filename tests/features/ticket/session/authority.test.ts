@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aRefusal } from '#builders/a-refusal.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aJournalView, aPlan } from '#builders/a-plan.ts';
 import { aTicket } from '#builders/a-ticket.ts';
@@ -31,17 +32,6 @@ import { builtInPolicy } from '#domain/policy/policy.ts';
 import type { Giving } from '#features/ticket/session/session-state.ts';
 
 type State = Parameters<typeof isWithinAuthority>[0];
-
-const REFUSAL = {
-  askedMinor: 1000,
-  windowDays: 30,
-  limit: 'team_month',
-  limitValue: 1500,
-  remaining: 500,
-  freeAtMs: null,
-  earlier: null,
-  isContended: true,
-} as const;
 
 /** What is planned with these answers, under the settings of the sample team or others. */
 function planned(
@@ -339,7 +329,7 @@ describe('a gesture', () => {
     [true, 'nobody knows whether its post took effect', broken('post')],
     [false, 'it failed before its post', broken('reserve')],
     [false, 'it came too late', { phase: 'failed', error: { kind: 'expired' } }],
-    [false, 'it waits for others', { phase: 'waiting', againAtMs: 0, refusal: REFUSAL }],
+    [false, 'it waits for others', { phase: 'waiting', againAtMs: 0, refusal: aRefusal() }],
   ])('is under way (%s) where %s', (is, _where, giving) => {
     expect(isUnderWay({ giving })).toBe(is);
   });

@@ -1,20 +1,15 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { aRefusal } from '#builders/a-refusal.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { NOW_MS } from '#builders/clock.ts';
-import type { Refusal } from '#domain/journal/admission.ts';
 import { JPY, eur } from '#builders/currencies.ts';
 import { GivingNotice } from '#features/ticket/moment/after/GivingNotice.tsx';
 import type { Giving } from '#features/ticket/session/session-state.ts';
 import { emptyPage, user } from '../../../../ui/rendered.tsx';
 import { noting, shown } from '../../shown.tsx';
-
-function aRefusal(): Refusal {
-  const asked = { askedMinor: 1000, windowDays: 30, freeAtMs: null, earlier: null };
-  return { ...asked, limit: 'team_month', limitValue: 1500, remaining: 500, isContended: true };
-}
 
 async function notice(giving: Giving) {
   const asked: string[] = [];
