@@ -19,6 +19,7 @@ export const noteReadable = `(() => {
   const isReadable = {
     '/assets/sidebar.html': () => textOf('main').includes('so far') && textOf('.verdict .lead') !== '',
     '/hello.html': () => textOf('button').startsWith('Hello'),
+    '/scaffold.html': () => textOf('#greeting').startsWith('Hello'),
     '/static.html': () => textOf('#greeting').startsWith('Hello'),
   }[path];
   if (isReadable === undefined) return;

@@ -7,7 +7,7 @@ import type { RunningSandbox } from '#sandbox/start.ts';
 import type { Figure } from './figure.ts';
 import { type Ratio, median, ratioOf } from './ratios.ts';
 import { ROUNDS, type Sample, type Way, speedRounds } from './speed-rounds.ts';
-import { helloFolder } from './speed-pages.ts';
+import { helloFolder, scaffoldFolder } from './speed-pages.ts';
 import { PAGES, type PageName, type SpeedServer } from './speed-server.ts';
 
 /** What is aimed at, and for requests what fails the bench: the design's bounds. */
@@ -25,7 +25,7 @@ const WAYS = {
   slow: 'slow: CPU × 4, 30 ms, 10 Mbit/s, API 80 ms',
 } as const satisfies Record<Way, string>;
 
-/** This app, the least on the same stack, and a page without any, opened by turns in one run. */
+/** This app, a page as Zendesk's scaffold, the least on the same stack, and a page without any, opened by turns in one run. */
 export async function speedFigures(browser: Browser, sandbox: RunningSandbox, server: SpeedServer): Promise<readonly Figure[]> {
   const before = loadNow();
   const samples = await speedRounds(browser, sandbox, server);
@@ -34,6 +34,7 @@ export async function speedFigures(browser: Browser, sandbox: RunningSandbox, se
   return [
     { what: 'load of the machine, before and after', value: `${before}, ${loadNow()} (of 1 minute)` },
     { what: "in the place of Zendesk's script, on all pages", value: `${bytes} bytes, ${gzipBytes} bytes gzip` },
+    { what: 'scaffold: script and style until then', value: sizeOf(scaffoldFolder) },
     { what: 'hello: script and style until then', value: sizeOf(helloFolder) },
     ...ways.flatMap((way) => wayFigures(samples, way)),
   ];
@@ -59,7 +60,8 @@ function wayFigures(samples: readonly Sample[], way: Way): readonly Figure[] {
       what: `${title}: frame to readable, median of ${ROUNDS}`,
       value: PAGES.map((page) => `${page} ${ms(of(page).map(({ readableMs }) => readableMs))}`).join(', '),
     },
-    ratioFigure(`${title}: app to hello`, ratioOf(pairs(app, of('hello'))), BOUNDS.ratio[way]),
+    ratioFigure(`${title}: app to scaffold`, ratioOf(pairs(app, of('scaffold'))), BOUNDS.ratio[way]),
+    ratioFigure(`${title}: app to hello`, ratioOf(pairs(app, of('hello'))), null),
     ratioFigure(`${title}: static to hello`, ratioOf(pairs(of('static'), of('hello'))), null),
     {
       what: `${title}: main thread blocked until then, median`,

@@ -9,6 +9,8 @@ const folder = resolve('build/bench');
 export const speedHostFolder = join(folder, 'host');
 export const helloFolder = join(folder, 'hello/dist');
 export const staticFolder = join(folder, 'static');
+const scaffoldSource = resolve('tests/bench/scaffold');
+export const scaffoldFolder = join(folder, 'scaffold');
 const sdkFile = join(folder, 'sdk/zaf_sdk.js');
 
 const SDK = 'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js';
@@ -35,8 +37,8 @@ client.on('app.registered', async () => {
 </script></body></html>`;
 
 /**
- * Builds what the app is measured beside: the least that an app on this stack can be, a Garden button that greets, and a page
- * without any script but the SDK and its greeting; and the page around them all.
+ * Builds what the app is measured beside: a page that loads as Zendesk's React scaffold does, the least that an app on this stack can
+ * be, a Garden button that greets, and a page without any script but the SDK and its greeting; and the page around them all.
  */
 export async function buildSpeedPages(): Promise<void> {
   for (const name of ['hello', 'static', 'sdk', 'host/tests/sandbox/host']) mkdirSync(join(folder, name), { recursive: true });
@@ -49,21 +51,26 @@ export async function buildSpeedPages(): Promise<void> {
     `import ZAFClient from ${JSON.stringify(resolve('node_modules/zendesk_app_framework_sdk'))};\nwindow.ZAFClient = ZAFClient;`,
   );
   await inProduction(async () => {
-    await build({
-      configFile: false,
-      root: join(folder, 'hello'),
-      base: './',
-      mode: 'production',
-      logLevel: 'error',
-      plugins: [react()],
-      build: { outDir: helloFolder, emptyOutDir: true, target: 'es2022', rolldownOptions: { input: [join(folder, 'hello/hello.html')] } },
-    });
+    await buildPage(join(folder, 'hello'), 'hello.html', helloFolder);
+    await buildPage(scaffoldSource, 'scaffold.html', scaffoldFolder);
     writeFileSync(sdkFile, await oneScript(sdkEntry));
     const host = await oneScript(resolve('tests/bench/speed-host.ts'));
     writeFileSync(
       join(speedHostFolder, 'tests/sandbox/host/index.html'),
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"></head><body><script>${host}</script></body></html>`,
     );
+  });
+}
+
+async function buildPage(root: string, page: string, outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    base: './',
+    mode: 'production',
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, target: 'es2022', rolldownOptions: { input: [join(root, page)] } },
   });
 }
 

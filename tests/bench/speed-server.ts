@@ -3,10 +3,10 @@ import { type RequestListener, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { helloFolder, sdkText, staticFolder, withSdkFrom } from './speed-pages.ts';
+import { helloFolder, scaffoldFolder, sdkText, staticFolder, withSdkFrom } from './speed-pages.ts';
 
-/** The pages that are measured side by side: this app, the least on the same stack, and one without any. */
-export const PAGES = ['app', 'hello', 'static'] as const;
+/** The pages that are measured side by side: this app, one as Zendesk's scaffold, the least on the same stack, and one without any. */
+export const PAGES = ['app', 'scaffold', 'hello', 'static'] as const;
 export type PageName = (typeof PAGES)[number];
 
 interface ServedPage {
@@ -32,20 +32,23 @@ export async function serveSpeedPages(): Promise<SpeedServer> {
   const text = sdkText();
   const sdk = await listening(answering(new Map([['/zaf_sdk.min.js', Buffer.from(text)]])));
   const address = `http://127.0.0.1:${sdk.port}/zaf_sdk.min.js`;
-  const folders = { app: 'dist', hello: helloFolder, static: staticFolder };
-  const [app, hello, plain] = await Promise.all(PAGES.map((name) => listening(answering(filesOf(folders[name], address)))));
-  if (app === undefined || hello === undefined || plain === undefined) throw new Error('A page is not served.');
+  const served = {
+    app: await servedPage('dist', '/assets/sidebar.html', address),
+    scaffold: await servedPage(scaffoldFolder, '/scaffold.html', address),
+    hello: await servedPage(helloFolder, '/hello.html', address),
+    static: await servedPage(staticFolder, '/static.html', address),
+  };
   return {
-    pages: {
-      app: { path: '/assets/sidebar.html', port: app.port },
-      hello: { path: '/hello.html', port: hello.port },
-      static: { path: '/static.html', port: plain.port },
-    },
+    pages: served,
     sdk: { bytes: text.length, gzipBytes: gzipSync(text, { level: 9 }).length },
     close() {
-      for (const server of [sdk, app, hello, plain]) server.close();
+      for (const server of [sdk, ...Object.values(served)]) server.close();
     },
   };
+}
+
+async function servedPage(folder: string, path: string, sdkAddress: string): Promise<ServedPage & { close(): void }> {
+  return { path, ...(await listening(answering(filesOf(folder, sdkAddress)))) };
 }
 
 function filesOf(folder: string, sdkAddress: string): ReadonlyMap<string, Buffer> {

@@ -1,0 +1,4 @@
+import { createContext } from 'react';
+
+export const ClientContext = createContext<ZafSdkClient | null>(null);
+export const GreetingContext = createContext('');

@@ -1,0 +1,1 @@
+export const greeting = 'Bonjour de la barre latérale';
