@@ -38,7 +38,7 @@ async function measureSpeed(): Promise<readonly Figure[]> {
   await buildSpeedPages();
   const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
   try {
-    return [...(await measureOpening(browser)), ...(await measureFrames(browser))];
+    return [...(await measureOpening(browser)), ...(await measureFrames())];
   } finally {
     await browser.close();
   }
@@ -54,11 +54,11 @@ async function measureOpening(browser: Browser): Promise<readonly Figure[]> {
 }
 
 /** On the app as it was built for the requests. */
-async function measureFrames(browser: Browser): Promise<readonly Figure[]> {
+async function measureFrames(): Promise<readonly Figure[]> {
   const sandbox = await startSandbox({ port: sandboxPort, hostFolder: speedHostFolder, skipBuild: true, ...worldOptions() });
   const server = await serveSpeedPages();
   try {
-    return await speedFigures(browser, sandbox, server);
+    return await speedFigures(sandbox, server);
   } finally {
     server.close();
     await sandbox.close();

@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from '@playwright/test';
 import type { RunningSandbox } from '#sandbox/start.ts';
 import type { Figure } from './figure.ts';
 import { type Ratio, median, ratioOf } from './ratios.ts';
@@ -26,9 +25,9 @@ const WAYS = {
 } as const satisfies Record<Way, string>;
 
 /** This app, a page as Zendesk's scaffold, the least on the same stack, and a page without any, opened by turns in one run. */
-export async function speedFigures(browser: Browser, sandbox: RunningSandbox, server: SpeedServer): Promise<readonly Figure[]> {
+export async function speedFigures(sandbox: RunningSandbox, server: SpeedServer): Promise<readonly Figure[]> {
   const before = loadNow();
-  const samples = await speedRounds(browser, sandbox, server);
+  const samples = await speedRounds(sandbox, server);
   const ways = Object.keys(WAYS).filter((way): way is Way => way in WAYS);
   const { bytes, gzipBytes } = server.sdk;
   return [

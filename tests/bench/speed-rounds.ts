@@ -1,6 +1,7 @@
-import type { Browser, Frame, Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type { RunningSandbox } from '#sandbox/start.ts';
 import { benchTickets } from './bench-world.ts';
+import { openNewProfile } from './new-profile.ts';
 import { blockedMs, noteReadable, readableFrame } from './measure.ts';
 import { PAGES, type PageName, type SpeedServer } from './speed-server.ts';
 
@@ -27,34 +28,33 @@ const SLOW = { cpu: 4, latencyMs: 30, bytesPerSecond: 10_000_000 / 8, apiMs: 80 
 const SETTLED_MS = { app: 2_500, scaffold: 500, hello: 500, static: 500 } as const satisfies Record<PageName, number>;
 
 interface Bench {
-  readonly browser: Browser;
   readonly sandbox: RunningSandbox;
   readonly server: SpeedServer;
 }
 
 /** Opens all pages in all ways by turns, another one first each time, so that whatever else the machine does hits all. */
-export async function speedRounds(browser: Browser, sandbox: RunningSandbox, server: SpeedServer): Promise<readonly Sample[]> {
+export async function speedRounds(sandbox: RunningSandbox, server: SpeedServer): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const pages = PAGES.map((_, index) => PAGES[(index + round) % PAGES.length] ?? 'app');
-    for (const page of pages) samples.push(...(await usualRound({ browser, sandbox, server }, page, round)));
-    for (const page of pages) samples.push(await slowRound({ browser, sandbox, server }, page, round));
+    for (const page of pages) samples.push(...(await usualRound({ sandbox, server }, page, round)));
+    for (const page of pages) samples.push(await slowRound({ sandbox, server }, page, round));
   }
   return samples;
 }
 
 async function usualRound(bench: Bench, page: PageName, round: number): Promise<readonly Sample[]> {
   // As Zendesk has it: a frame of another site than the page around it, which so gets a process of its own.
-  const host = await newHost(bench, 'localhost');
+  const { host, close } = await newHost(bench, 'localhost');
   const open = (way: Way, ticket: number): Promise<Sample> => openOnce(bench, host, { page, way, ticket, round });
   const samples = [await open('cold', benchTickets.few), await open('warm', benchTickets.next), await open('again', benchTickets.few)];
-  await host.context().close();
+  await close();
   return samples;
 }
 
 async function slowRound(bench: Bench, page: PageName, round: number): Promise<Sample> {
   // Of the same site as the page around it: one process, whose throttling holds for both. Real frames have theirs to themselves.
-  const host = await newHost(bench, '127.0.0.1');
+  const { host, close } = await newHost(bench, '127.0.0.1');
   const devTools = await host.context().newCDPSession(host);
   await devTools.send('Network.enable');
   await devTools.send('Network.emulateNetworkConditions', {
@@ -67,18 +67,18 @@ async function slowRound(bench: Bench, page: PageName, round: number): Promise<S
   bench.sandbox.api.state.faults.settings.latencyMs = SLOW.apiMs;
   const sample = await openOnce(bench, host, { page, way: 'slow', ticket: benchTickets.few, round });
   bench.sandbox.api.state.faults.settings.latencyMs = 0;
-  await host.context().close();
+  await close();
   return sample;
 }
 
-async function newHost({ browser, sandbox }: Bench, hostname: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+async function newHost({ sandbox }: Bench, hostname: string): Promise<{ readonly host: Page; close(): Promise<void> }> {
+  const { context, close } = await openNewProfile();
   const host = await context.newPage();
   await host.addInitScript({ content: noteReadable });
   const address = new URL(sandbox.url);
   address.hostname = hostname;
   await host.goto(address.href);
-  return host;
+  return { host, close };
 }
 
 async function openOnce(
