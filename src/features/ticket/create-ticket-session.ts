@@ -61,7 +61,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     if (section !== 'value') await learnMoved(core);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
     const isBegun = pendingGestureOf(core) !== null || core.getState().onTicket.some(({ state }) => state === 'reserved');
-    if (isBegun || ownToday(core).length > 0) await lazyGiving.run((flow) => flow.resume());
+    if (isBegun || core.getFacts().heldReply !== null || ownToday(core).length > 0) await lazyGiving.run((flow) => flow.resume());
     if (isAsked(core)) await withRequests((requests) => requests.resume());
   }
   const readAll = (): void => {
@@ -84,7 +84,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     subscribe: core.subscribe,
     start() {
       const intent = ports.intents.load(key);
-      if (intent !== null) core.update({ choice: choiceOf(intent), edits: intent.edits ?? [] });
+      if (intent !== null) core.update({ choice: choiceOf(intent), edits: intent.edits ?? [], heldReply: intent.heldReply ?? null });
       readAll();
       stops = [
         rememberCustomer(core),

@@ -103,8 +103,15 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
 
   const key = (): Pick<Intent, 'ticketId' | 'agentId'> => ({ ticketId: facts.ticket.ticketId, agentId: agent.id });
   const save = (giving: Intent['giving'], asked: Intent['asked']): void => {
-    const { choice, edits } = facts;
-    ports.intents.save({ ...choice, ...key(), giving, ...(asked !== undefined && { asked }), ...(edits.length > 0 && { edits }) });
+    const { choice, edits, heldReply } = facts;
+    ports.intents.save({
+      ...choice,
+      ...key(),
+      giving,
+      ...(asked !== undefined && { asked }),
+      ...(edits.length > 0 && { edits }),
+      ...(heldReply !== null && { heldReply }),
+    });
   };
 
   return {
@@ -162,6 +169,7 @@ function nothingKnown({ ticket }: SessionContext): SessionFacts {
     answering: { phase: 'idle' },
     stories: new Map(),
     edits: [],
+    heldReply: null,
     savings: new Map(),
     given: [],
     executions: new Map(),

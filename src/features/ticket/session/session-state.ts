@@ -68,8 +68,17 @@ export type Giving =
   | { readonly phase: 'waiting'; readonly againAtMs: number; readonly refusal: Refusal }
   | { readonly phase: 'refused'; readonly refusal: Refusal }
   | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
-  /** Given now. `recordError` is why its story could not be written down: it counts all the same. */
-  | { readonly phase: 'given'; readonly momentId: string; readonly ticketUpdate: TicketUpdate; readonly recordError: AppFault | null }
+  /**
+   * Given now, or `isBefore` this page was opened, where something of it still waits for the agent. `recordError` is why its story
+   * could not be written down: it counts all the same.
+   */
+  | {
+      readonly phase: 'given';
+      readonly momentId: string;
+      readonly ticketUpdate: TicketUpdate;
+      readonly recordError: AppFault | null;
+      readonly isBefore?: boolean;
+    }
   /** Another page is giving here, or did until it was closed: then it holds nothing any more from that instant on, null where that is not known. */
   | { readonly phase: 'elsewhere'; readonly freeAtMs: number | null }
   /** Begun before, and nothing of it counts. */

@@ -11,7 +11,7 @@ import type { Aged } from '#ports/customer-memory.ts';
 import { type Remembered, isFromMemory, withRemembered } from './remembered.ts';
 import { type Choice, type PlannedChoice, planFor } from './plan.ts';
 import { ticketCause } from './ticket-cause.ts';
-import type { MomentEdit } from '#ports/intent-store.ts';
+import type { HeldReply, MomentEdit } from '#ports/intent-store.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
@@ -57,6 +57,8 @@ export interface SessionFacts {
   readonly stories: ReadonlyMap<string, StoryState>;
   /** What this page has said of moments and is not known to be written, one a moment. */
   readonly edits: readonly MomentEdit[];
+  /** The agent's own reply that waits for their choice, beside that about what was given; null: none. */
+  readonly heldReply: HeldReply | null;
   readonly savings: ReadonlyMap<string, Saving>;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];
