@@ -37,6 +37,21 @@ test('three requests are sent before the page is there, and it asks for nothing 
   expect(paths(await account.traffic())).toEqual([NEWEST, TICKETS, ABOUT]);
 });
 
+test('the sentences in the browser’s language are on their way before Zendesk is asked anything, and come once', async ({
+  open,
+  context,
+}) => {
+  const letGo = await hold(context, 'boot');
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  const desk = await open();
+  const sentences = (): readonly string[] => asked.filter((url) => /\/en-[\w-]+\.js$/.test(url));
+  await expect.poll(sentences).toHaveLength(1);
+  letGo();
+  await desk.ready();
+  expect(sentences().filter((url) => url === sentences()[0])).toHaveLength(1);
+});
+
 test('what is read again later is asked for again', async ({ open, account }) => {
   const desk = await (await open()).ready();
   await desk.quiet();

@@ -79,6 +79,38 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
   await expect(lead.card()).toContainText('Issue €35 of store credit in your shop system.');
 });
 
+test('what a lead approved is delivered beside the card of what the agent gave meanwhile', async ({ open, openElsewhere, account }) => {
+  const agent = await (await open()).ready();
+  await agent.give('The parcel was late.');
+  await agent.region('Service moment').getByRole('button', { name: 'Something else went wrong' }).click();
+  await agent.region('Suggested gesture').getByRole('combobox', { name: 'What went wrong?' }).selectOption('wrong_item');
+  await agent.amount.fill('24');
+  await button(agent, 'Ask a lead').click();
+  await agent.app.getByLabel('Why?').fill(reason);
+  await button(agent, 'Send').click();
+  await expect(agent.screen).toContainText('Asked a lead for €24');
+  await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
+  await agent.page.getByRole('button', { name: /^Submit/ }).click();
+
+  const lead = await openElsewhere({ user: 'lead' });
+  await expect(lead.card(/^Made right: €20 store credit/)).toBeVisible();
+  await button(lead, 'Approve').click();
+  await expect(lead.announcement).toHaveText('Approved.');
+
+  await button(agent, 'Look again').click();
+  await expect(agent.screen).toContainText('Approved by Lena Lead (sample): €24');
+  await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
+  await expectReadable(agent);
+  await agent.makeItRight.click();
+  await expect(agent.card(/^Made right: €24/)).toBeVisible();
+  await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
+  const { live, given } = await account.standing(ticket);
+  expect([live.length, given.map(({ custom_object_fields: fields }) => fields['amount_minor']).toSorted()]).toEqual([2, [2000, 2400]]);
+
+  await agent.page.reload();
+  await expect(agent.region('Service moment').getByText(/^Made right: /)).toHaveCount(2);
+});
+
 test('what a lead declines says why, and the agent can plan anew', async ({ open, openElsewhere, account }) => {
   const agent = await open();
   await ask(agent);

@@ -1,3 +1,4 @@
+import { newestOn } from '#builders/on-card.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
@@ -160,7 +161,7 @@ export async function gives(
 /** A lead takes back what was given on a ticket. */
 export async function undoes(account: MatrixAccount, ticket: OpenTicket): Promise<void> {
   const { session } = await anOpenTicketPage(account, 'lead', { ticket });
-  await settled(session.undo());
+  await settled(session.undo(newestOn(session)));
 }
 
 /** A customer who got something on another ticket, for another failure, and on this one what a lead has taken back since. */

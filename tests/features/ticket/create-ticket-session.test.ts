@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { STORY, openedPage, press } from '#builders/a-page.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aTicket } from '#builders/a-ticket.ts';
@@ -146,7 +146,7 @@ describe('the story of what was given before', () => {
     await press(world, page.session.makeItRight());
     const { session } = await world.open();
     expect(onCard(session).story).toEqual({ state: 'unread' });
-    await press(world, session.readStory());
+    await press(world, session.readStory(newestOn(session)));
     expect(onCard(session).story).toMatchObject({ state: 'read', moment: { story: STORY } });
   });
 
@@ -155,7 +155,7 @@ describe('the story of what was given before', () => {
     await press(world, page.session.makeItRight());
     world.moments.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'moments', action: 'read' });
     const { session } = await world.open();
-    await press(world, session.readStory());
+    await press(world, session.readStory(newestOn(session)));
     expect(onCard(session).story).toMatchObject({ state: 'failed', error: { kind: 'refused_by_role' } });
   });
 });
@@ -243,16 +243,16 @@ describe('a part that cannot be loaded', () => {
     await press(world, (await world.open()).session.makeItRight());
     const { session, goOnline, failure } = await offline(world);
     await press(world, Promise.resolve(session.reload('journal')));
-    await session.readStory();
+    await session.readStory(newestOn(session));
     expect(onCard(session).story).toEqual({ state: 'failed', error: failure.error });
     goOnline();
-    await press(world, session.readStory());
+    await press(world, session.readStory(newestOn(session)));
     expect(onCard(session).story).toMatchObject({ state: 'read' });
   });
 
   it('leaves unknown what came of carrying it out', async () => {
     const { session } = await offline();
-    await session.readExecution();
+    await session.readExecution(newestOn(session));
     expect(onCard(session).executions.size).toBe(0);
   });
 });

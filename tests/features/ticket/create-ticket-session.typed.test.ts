@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
@@ -58,7 +58,7 @@ describe('what is typed in two tabs on one ticket', () => {
     const next = await openTab();
     await press(
       world,
-      next.session.withRecord((flow) => flow.open()),
+      next.session.withRecord((flow) => flow.open(), newestOn(next.session)),
     );
     expect(onCard(next.session)).toMatchObject({
       saving: { phase: 'differs' },
@@ -67,7 +67,7 @@ describe('what is typed in two tabs on one ticket', () => {
     });
     await press(
       world,
-      next.session.withRecord((flow) => flow.settle('both')),
+      next.session.withRecord((flow) => flow.settle('both'), newestOn(next.session)),
     );
     expect(world.givenMoments()).toMatchObject([{ story: 'First.\n\nSecond.' }]);
   });
@@ -85,7 +85,7 @@ describe('what is typed in two tabs on one ticket', () => {
       // prettier-ignore
       await press(
         world,
-        page.session.withRecord((flow) => flow.type(text)),
+        page.session.withRecord((flow) => flow.type(text), newestOn(page.session)),
       );
     expect(onCard((await openTab()).session).edit?.story).toBe('Second.\n\nFirst.');
   });

@@ -1,3 +1,4 @@
+import { newestOn } from '#builders/on-card.ts';
 import { describe, expect, it } from 'vitest';
 import { DOWN, openedPage, press } from '#builders/a-page.ts';
 import type { World } from '#builders/a-world.ts';
@@ -42,7 +43,7 @@ it('a reply is inserted once where that is asked for twice', async () => {
 async function givenAndUndone() {
   const { world, page } = await openedPage();
   await press(world, page.session.makeItRight());
-  await press(world, page.session.undo());
+  await press(world, page.session.undo(newestOn(page.session)));
   page.session.choose({ amountText: '12' });
   return { world, page };
 }
@@ -59,7 +60,7 @@ describe('a gesture that is given after another was taken back', () => {
   it('leaves the reply as it is where it says the same', async () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     await press(world, page.session.makeItRight());
     expect(page.workspace.replies).toHaveLength(1);
     expect(page.session.getState().giving).toMatchObject({ phase: 'given', ticketUpdate: { isReplyInserted: true } });
@@ -132,7 +133,7 @@ describe('a choice between two replies, once the page is loaded anew', () => {
 
   it('is none any more once that was taken back, and the words are typed again', async () => {
     const { world, again } = await loadedAnew();
-    await press(world, again.session.undo());
+    await press(world, again.session.undo(newestOn(again.session)));
     expect(again.session.getState()).toMatchObject({ giving: { phase: 'undone' }, heldReply: null, choice: { reply: { text: OWN.text } } });
     const next = await world.open();
     expect(next.session.getState()).toMatchObject({ giving: { phase: 'idle' }, choice: { reply: { text: OWN.text } } });
@@ -143,7 +144,7 @@ describe('a choice between two replies, once the page is loaded anew', () => {
     page.session.choose({ reply: OWN, amountText: '7' });
     await press(world, page.session.makeItRight());
     const other = await world.open({ intents: createFakeIntentStore() });
-    await press(world, other.session.undo());
+    await press(world, other.session.undo(newestOn(other.session)));
     const again = await world.open();
     await world.time.run();
     expect(again.session.getState()).toMatchObject({ giving: { phase: 'idle' }, heldReply: null });
