@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext } from '@playwright/test';
 import type { Exchange } from './account.ts';
 import { expect, test } from './fixtures.ts';
@@ -47,9 +48,11 @@ test('the sentences in the browser’s language are on their way before Zendesk 
   const desk = await open();
   const sentences = (): readonly string[] => asked.filter((url) => /\/en-[\w-]+\.js$/.test(url));
   await expect.poll(sentences).toHaveLength(1);
+  const [first = ''] = sentences();
+  expect(readFileSync(`dist/assets/${first.replace(/.*\//, '')}`, 'utf8')).toContain('Customer value');
   letGo();
   await desk.ready();
-  expect(sentences().filter((url) => url === sentences()[0])).toHaveLength(1);
+  expect(sentences().filter((url) => url === first)).toHaveLength(1);
 });
 
 test('what is read again later is asked for again', async ({ open, account }) => {

@@ -1,7 +1,7 @@
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 
-/** The module of the sentences that a page starts with, in one language; those that are loaded later name what came before them. */
-const FIRST_SENTENCES = /^\0sentences\?of=[^&]*\/([\w-]+)$/;
+/** The module of the sentences that a page starts with, in one language: those of both pages are among them. */
+const FIRST_SENTENCES = /^\0sentences\?of=ui,[^&]*\/([\w-]+)$/;
 
 /**
  * Names in a document the scripts that its own script imports by and by, so that they are on their way by then, and their style
