@@ -70,6 +70,8 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
         readBy: `${valueSource.kind} ${causeFieldId ?? ''}`,
         runtime,
       }),
+      storyMemory: async () =>
+        (await import('#adapters/browser/story-memory.ts')).createStoryMemory({ openStorage, account, agentId: agent.id }),
       intents: createIntentStore({
         openStorage,
         openTabStorage: () => window.sessionStorage,

@@ -1,3 +1,5 @@
+import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
+import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
 import { newestOn } from '#builders/on-card.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
@@ -102,6 +104,7 @@ export function aTicketPage(
       accessMemory: createFakeAccessMemory(),
       customerMemory: FORGETFUL,
       leadMemory: createFakeLeadMemory(),
+      storyMemory: () => Promise.resolve(createFakeStoryMemory()),
       intents: createIntentStore({
         openStorage: () => storage,
         openTabStorage: () => memoryStorage(),
@@ -120,6 +123,7 @@ export function aTicketPage(
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
+      loadStories: () => Promise.resolve(watchStories),
       loadProof: () => Promise.resolve(proveAccess),
     },
   );

@@ -15,6 +15,7 @@ import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
+import type { Storyless } from '#ports/story-memory.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import type { Section } from '#ports/section.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
@@ -178,5 +179,7 @@ export interface SessionState {
   readonly isLinkedToProblem: boolean;
   /** By the moment's id; absent until it was read. */
   readonly executions: ReadonlyMap<string, MomentExecution>;
+  /** Gestures of this agent on other tickets that have no story yet, where that is said here. */
+  readonly storyless: readonly Storyless[];
   readonly nowMs: number;
 }

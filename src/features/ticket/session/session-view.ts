@@ -13,6 +13,7 @@ import { type Choice, type PlannedChoice, planFor } from './plan.ts';
 import { ticketCause } from './ticket-cause.ts';
 import type { HeldReply, MomentEdit } from '#ports/intent-store.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
+import type { Storyless } from '#ports/story-memory.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import { type Section, lastValue } from '#ports/section.ts';
@@ -59,6 +60,8 @@ export interface SessionFacts {
   readonly edits: readonly MomentEdit[];
   /** The agent's own reply that waits for their choice, beside that about what was given; null: none. */
   readonly heldReply: HeldReply | null;
+  /** Gestures of this agent on other tickets of which it is said here, once, that they have no story yet. */
+  readonly storyless: readonly Storyless[];
   readonly savings: ReadonlyMap<string, Saving>;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];
