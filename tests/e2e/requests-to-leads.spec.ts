@@ -105,7 +105,10 @@ test('what a lead approved is delivered beside the card of what the agent gave m
   await expect(agent.card(/^Made right: €24/)).toBeVisible();
   await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
   const { live, given } = await account.standing(ticket);
-  expect([live.length, given.map(({ custom_object_fields: fields }) => fields['amount_minor']).toSorted()]).toEqual([2, [2000, 2400]]);
+  expect([
+    live.length,
+    given.map(({ custom_object_fields: fields }) => fields['amount_minor']).toSorted((one, other) => Number(one) - Number(other)),
+  ]).toEqual([2, [2000, 2400]]);
 
   await agent.page.reload();
   await expect(agent.region('Service moment').getByText(/^Made right: /)).toHaveCount(2);
