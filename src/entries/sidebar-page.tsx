@@ -70,7 +70,15 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
         readBy: `${valueSource.kind} ${causeFieldId ?? ''}`,
         runtime,
       }),
-      intents: createIntentStore({ openStorage, account, nowMs: () => Date.now(), tab: runtime.newId() }),
+      storyMemory: async () =>
+        (await import('#adapters/browser/story-memory.ts')).createStoryMemory({ openStorage, account, agentId: agent.id }),
+      intents: createIntentStore({
+        openStorage,
+        openTabStorage: () => window.sessionStorage,
+        account,
+        nowMs: () => Date.now(),
+        tab: runtime.newId(),
+      }),
       replyText: createReplyText(sentences),
       lend: async () => (await import('./giving-ports.ts')).createGivingPorts(account, { request, transport: client.request }),
       runtime,

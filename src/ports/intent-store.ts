@@ -23,6 +23,14 @@ export interface OwnReply {
   readonly basis: string;
 }
 
+/** A reply that the agent wrote about something else than was given: they have not said yet whether it goes to the customer. */
+export interface HeldReply {
+  /** What was given. */
+  readonly momentId: string;
+  /** As typed, its placeholders unfilled. */
+  readonly text: string;
+}
+
 /** What an agent has said of a moment since it was given, and what is not known to be in its record. */
 export interface MomentEdit {
   readonly momentId: string;
@@ -53,6 +61,8 @@ export interface Intent {
   readonly details?: Details | undefined;
   readonly reply?: OwnReply | null | undefined;
   readonly isAnother?: boolean | undefined;
+  /** Absent where none is. */
+  readonly heldReply?: HeldReply | undefined;
   /** Set before the first attempt, and kept until it is known how it ended. */
   readonly giving: { readonly momentId: string; readonly amount: Money } | null;
   /** What a lead was asked: the words as typed, and the moment's id, set before the first attempt; null until then. */

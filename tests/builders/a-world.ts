@@ -1,3 +1,5 @@
+import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
+import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
 import { type FakeAgentGroups, createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
@@ -173,6 +175,7 @@ export function aWorld(options: WorldOptions = {}): World {
   const directoryCalls: (readonly string[])[] = [];
   const rolesAsked: string[] = [];
   const { accessMemory = createFakeAccessMemory(), customerMemory = FORGETFUL } = options;
+  const storyMemory = createFakeStoryMemory();
   const directory: Directory = {
     leadsAmong(ids) {
       directoryCalls.push(ids);
@@ -214,6 +217,7 @@ export function aWorld(options: WorldOptions = {}): World {
       leadMemory: { load: () => new Map(), save: () => {} },
       accessMemory,
       customerMemory,
+      storyMemory: () => Promise.resolve(storyMemory),
       intents: withCrash(of.intents ?? intents),
       replyText: withCrash(of.replyText ?? plainWording),
       lend: () => Promise.resolve({ tabLock: (of.tabLocks ?? tabLocks).of(life), executors: of.executors ?? [createByHand()] }),
@@ -227,6 +231,7 @@ export function aWorld(options: WorldOptions = {}): World {
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
+      loadStories: () => Promise.resolve(watchStories),
       loadProof: () => Promise.resolve(proveAccess),
     });
     session.start();

@@ -1,3 +1,4 @@
+import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
 import { createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
@@ -35,6 +36,7 @@ export async function anOpenedCore(
     leadMemory: { load: () => new Map(), save: () => {} },
     accessMemory: createFakeAccessMemory(),
     customerMemory: FORGETFUL,
+    storyMemory: () => Promise.resolve(createFakeStoryMemory()),
     intents: world.intents,
     replyText,
     lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),

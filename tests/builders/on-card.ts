@@ -21,3 +21,8 @@ export function onCard(session: {
 export function firstOf({ cards }: Pick<SessionState, 'cards'>): Card {
   return cards[0] ?? { ...NO_CARD, standing: aCommitment() };
 }
+
+/** The id of the newest moment that has a card; empty where none has, which names none. */
+export function newestOn(session: { readonly getState: () => SessionState }): string {
+  return session.getState().cards[0]?.standing.momentId ?? '';
+}

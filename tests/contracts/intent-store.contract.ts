@@ -42,6 +42,13 @@ export function intentStoreContract(name: string, open: () => { readonly store: 
       }
     });
 
+    it('gives back the reply that waits until the agent has chosen between two', () => {
+      const { store, reopen } = open();
+      const held = sampleIntent({ heldReply: { momentId: 'm-1', text: 'Dear {{ticket.requester.name}},\nI am sorry.' } });
+      store.save(held);
+      expect(reopen().load({ ticketId: '101', agentId: '1' })).toEqual(held);
+    });
+
     it('keeps one a ticket and agent', () => {
       const { store } = open();
       store.save(sampleIntent({ story: 'mine' }));

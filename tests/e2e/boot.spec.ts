@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext } from '@playwright/test';
 import type { Exchange } from './account.ts';
 import { expect, test } from './fixtures.ts';
@@ -35,6 +36,23 @@ test('three requests are sent before the page is there, and it asks for nothing 
   await desk.ready();
   await desk.quiet();
   expect(paths(await account.traffic())).toEqual([NEWEST, TICKETS, ABOUT]);
+});
+
+test('the sentences in the browser’s language are on their way before Zendesk is asked anything, and come once', async ({
+  open,
+  context,
+}) => {
+  const letGo = await hold(context, 'boot');
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  const desk = await open();
+  const sentences = (): readonly string[] => asked.filter((url) => /\/en-[\w-]+\.js$/.test(url));
+  await expect.poll(sentences).toHaveLength(1);
+  const [first = ''] = sentences();
+  expect(readFileSync(`dist/assets/${first.replace(/.*\//, '')}`, 'utf8')).toContain('Customer value');
+  letGo();
+  await desk.ready();
+  expect(sentences().filter((url) => url === first)).toHaveLength(1);
 });
 
 test('what is read again later is asked for again', async ({ open, account }) => {

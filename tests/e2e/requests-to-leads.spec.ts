@@ -10,6 +10,12 @@ function button(desk: Workspace, name: string): Locator {
   return desk.screen.getByRole('button', { name, exact: true });
 }
 
+/** Saves the ticket, and waits until it is: a lead who opens it before sees no tag. */
+async function save(desk: Workspace): Promise<void> {
+  await desk.page.getByRole('button', { name: /^Submit/ }).click();
+  await expect(desk.page.getByText(`Ticket #${ticket} has been updated`)).toBeVisible();
+}
+
 /** Asks for more than an agent may give, and saves the ticket, whose tag tells the lead. */
 async function ask(desk: Workspace): Promise<void> {
   await desk.ready();
@@ -24,7 +30,7 @@ async function ask(desk: Workspace): Promise<void> {
   await expect(desk.screen).toContainText('Asked a lead for €40 store credit');
   await expect(desk.announcement).toHaveText('Asked. The answer appears here.');
   await expect(desk.tag('asked_a_lead')).toBeVisible();
-  await desk.page.getByRole('button', { name: /^Submit/ }).click();
+  await save(desk);
 }
 
 /** Accessible, and nothing reaches beyond the sides of the frame. */
@@ -77,6 +83,41 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
   // Whoever comes to the ticket sees what is still to be done, so that nobody takes it for done.
   await expect(lead.card()).toContainText('Still to be done');
   await expect(lead.card()).toContainText('Issue €35 of store credit in your shop system.');
+});
+
+test('what a lead approved is delivered beside the card of what the agent gave meanwhile', async ({ open, openElsewhere, account }) => {
+  const agent = await (await open()).ready();
+  await agent.give('The parcel was late.');
+  await agent.region('Service moment').getByRole('button', { name: 'Something else went wrong' }).click();
+  await agent.region('Suggested gesture').getByRole('combobox', { name: 'What went wrong?' }).selectOption('wrong_item');
+  await agent.amount.fill('24');
+  await button(agent, 'Ask a lead').click();
+  await agent.app.getByLabel('Why?').fill(reason);
+  await button(agent, 'Send').click();
+  await expect(agent.screen).toContainText('Asked a lead for €24');
+  await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
+  await save(agent);
+
+  const lead = await openElsewhere({ user: 'lead' });
+  await expect(lead.card(/^Made right: €20 store credit/)).toBeVisible();
+  await button(lead, 'Approve').click();
+  await expect(lead.announcement).toHaveText('Approved.');
+
+  await button(agent, 'Look again').click();
+  await expect(agent.screen).toContainText('Approved by Lena Lead (sample): €24');
+  await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
+  await expectReadable(agent);
+  await agent.makeItRight.click();
+  await expect(agent.card(/^Made right: €24/)).toBeVisible();
+  await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
+  const { live, given } = await account.standing(ticket);
+  expect([
+    live.length,
+    given.map(({ custom_object_fields: fields }) => fields['amount_minor']).toSorted((one, other) => Number(one) - Number(other)),
+  ]).toEqual([2, [2000, 2400]]);
+
+  await agent.page.reload();
+  await expect(agent.region('Service moment').getByText(/^Made right: /)).toHaveCount(2);
 });
 
 test('what a lead declines says why, and the agent can plan anew', async ({ open, openElsewhere, account }) => {

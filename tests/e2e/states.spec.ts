@@ -83,6 +83,9 @@ test('in every language and state the act ends where it may, at 320 px, and noth
     await show(page, address, `locale=${locale}&scheme=light`);
     const measured = await measureStates(page);
     for (const { name } of measured) names.add(name);
+    const actEnds = new Map(measured.map(({ name, actEndPx }) => [name, actEndPx]));
+    // What is remembered, or read again, comes and goes without moving what is below it.
+    expect.soft(actEnds.get('stale'), `stale in ${locale}`).toBe(actEnds.get('ready'));
     expect
       .soft(
         measured.flatMap((state) => problemsOf(locale, state)),

@@ -61,6 +61,16 @@ describe('what is done before React is there', () => {
     expect(button('a').hasAttribute('aria-busy')).toBe(false);
   });
 
+  it('is not done again where the button is gone meanwhile, though it comes back as it was', () => {
+    const { button, deeds, pressed, takeOver } = aPage();
+    button('a').click();
+    deeds.draw(PAGE.replace('€20', '€30'));
+    deeds.draw(PAGE);
+    expect(button('a').hasAttribute('aria-busy')).toBe(false);
+    takeOver();
+    expect(pressed).toEqual([]);
+  });
+
   it('tells of itself, so that React is fetched', async () => {
     const { button, deeds } = aPage();
     button('a').click();

@@ -1,3 +1,6 @@
+import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
+import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
+import { newestOn } from '#builders/on-card.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createValueSource } from '#adapters/value-sources.ts';
@@ -101,7 +104,14 @@ export function aTicketPage(
       accessMemory: createFakeAccessMemory(),
       customerMemory: FORGETFUL,
       leadMemory: createFakeLeadMemory(),
-      intents: createIntentStore({ openStorage: () => storage, account: 'sandbox', nowMs: () => Date.now(), tab: runtime.newId() }),
+      storyMemory: () => Promise.resolve(createFakeStoryMemory()),
+      intents: createIntentStore({
+        openStorage: () => storage,
+        openTabStorage: () => memoryStorage(),
+        account: 'sandbox',
+        nowMs: () => Date.now(),
+        tab: runtime.newId(),
+      }),
       replyText,
       lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
       runtime,
@@ -113,6 +123,7 @@ export function aTicketPage(
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
+      loadStories: () => Promise.resolve(watchStories),
       loadProof: () => Promise.resolve(proveAccess),
     },
   );
@@ -154,7 +165,7 @@ export async function gives(
 /** A lead takes back what was given on a ticket. */
 export async function undoes(account: MatrixAccount, ticket: OpenTicket): Promise<void> {
   const { session } = await anOpenTicketPage(account, 'lead', { ticket });
-  await settled(session.undo());
+  await settled(session.undo(newestOn(session)));
 }
 
 /** A customer who got something on another ticket, for another failure, and on this one what a lead has taken back since. */

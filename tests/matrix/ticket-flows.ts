@@ -1,5 +1,5 @@
 import type { Money } from '#domain/money/money.ts';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { isLive } from '#domain/journal/commitments.ts';
 import { lastValue } from '#ports/section.ts';
 import { limits } from '#builders/limits.ts';
@@ -148,7 +148,7 @@ async function giveAgain({ session }: TicketPage): Promise<void> {
   const isUnknown = giving.phase === 'failed' && giving.error.kind === 'failed' && giving.error.step === 'post';
   const isUnwritten = giving.phase === 'given' && giving.recordError !== null;
   if (isUnknown || isUnwritten || (standing !== null && story.state === 'missing')) return session.finish();
-  if (standing?.state === 'posted') return session.readStory();
+  if (standing?.state === 'posted') return session.readStory(newestOn(session));
   return session.makeItRight();
 }
 
@@ -157,8 +157,8 @@ const undoesFlow: Flow = {
   async begin(account) {
     const page = await gives(account, 'agent', TICKET, '15');
     return stage(page, {
-      act: () => page.session.undo(),
-      again: () => (onCard(page.session).canUndo ? page.session.undo() : undefined),
+      act: () => page.session.undo(newestOn(page.session)),
+      again: () => (onCard(page.session).canUndo ? page.session.undo(newestOn(page.session)) : undefined),
       // Where its record could not be marked, a lead's page says so when it compares the two.
       end: () => countedOn(account),
     });
@@ -171,8 +171,8 @@ const readsStory: Flow = {
     await gives(account, 'agent', TICKET, '15');
     const page = await anOpenTicketPage(account, 'agent2');
     return stage(page, {
-      act: () => page.session.readStory(),
-      again: () => page.session.readStory(),
+      act: () => page.session.readStory(newestOn(page.session)),
+      again: () => page.session.readStory(newestOn(page.session)),
       end: () => onCard(page.session).story,
     });
   },
@@ -190,7 +190,7 @@ const saysOfIt: Flow = {
         if (onCard(page.session).story.state !== 'read') return;
         flow.type('It rained, too.');
         await flow.tick('issue_credit', true);
-      });
+      }, newestOn(page.session));
     return stage(page, {
       act: say,
       again: say,

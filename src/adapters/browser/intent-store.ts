@@ -40,14 +40,17 @@ const editSchema = v.object({
 });
 
 const replySchema = v.object({ text: v.string(), basis: v.string() });
+const heldReplySchema = v.object({ momentId: v.string(), text: v.string() });
 
 const wordsSchema = v.object({
   story: v.string(),
   deviation: v.string(),
   reply: v.nullable(replySchema),
   edits: v.optional(v.pipe(v.array(editSchema), v.readonly()), []),
-  // An earlier version kept it with the intent alone.
+  // An earlier version kept these with the intent alone, or not at all.
   asking: v.optional(v.string(), ''),
+  amount: v.optional(v.nullable(v.object({ text: v.string(), gesture: v.nullable(v.picklist(GESTURE_KINDS)) })), null),
+  heldReply: v.optional(v.nullable(heldReplySchema), null),
 });
 
 const storedSchema = v.object({
@@ -68,6 +71,7 @@ const storedSchema = v.object({
     details: v.optional(detailsSchema),
     reply: v.optional(v.nullable(replySchema)),
     isAnother: v.optional(v.boolean()),
+    heldReply: v.optional(heldReplySchema),
     giving: v.nullable(
       v.object({ momentId: v.string(), amount: v.object({ amountMinor: v.pipe(v.number(), v.safeInteger()), currency: currencySchema }) }),
     ),
@@ -95,13 +99,17 @@ export function createIntentStore(browser: {
   readonly nowMs: () => number;
   /** What this tab is called among those of the browser, until it is loaded anew. */
   readonly tab: string;
+  /** Keeps for a tab what it was called before it was loaded anew. */
+  readonly openTabStorage: () => Storage;
 }): IntentStore {
   const memory = new Map<string, string>();
   const storage = quietly(browser.openStorage);
+  const tabStorage = quietly(browser.openTabStorage);
   const read = (name: string): string | null => memory.get(name) ?? quietly(() => storage?.getItem(name) ?? null);
   const drop = (name: string): void => {
     memory.delete(name);
     quietly(() => storage?.removeItem(name));
+    quietly(() => tabStorage?.removeItem(formerOf(name)));
   };
   const isKept = ({ intent, others, savedAtMs }: Stored): boolean =>
     intent.giving !== null ||
@@ -126,6 +134,7 @@ export function createIntentStore(browser: {
     });
     // What is stored is read from there, so that another tab of the same ticket has a say.
     if (isStored === true) memory.delete(name);
+    quietly(() => tabStorage?.setItem(formerOf(name), browser.tab));
   };
   const tabs = createTabs(browser.tab);
 
@@ -137,7 +146,7 @@ export function createIntentStore(browser: {
     load(key) {
       const name = nameOf(key, browser.account);
       const stored = load(name);
-      return tabs.read(name, stored);
+      return tabs.read(name, stored, quietly(() => tabStorage?.getItem(formerOf(name))) ?? null);
     },
     save(intent) {
       const name = nameOf(intent, browser.account);
@@ -166,6 +175,11 @@ const NOTHING_BEGUN = {
 
 function nameOf({ agentId, ticketId }: Key, account: string): string {
   return `${PREFIX}${account}:${agentId}:${ticketId}`;
+}
+
+/** Where a tab keeps what it was called when it last stored something under a name. */
+function formerOf(name: string): string {
+  return name.replace(OF_ALL_VERSIONS, 'make-it-right:tab:');
 }
 
 function namesIn(storage: Storage | null): readonly string[] {

@@ -10,8 +10,11 @@ interface IntentOfTabs {
 
 /** Keeps what is typed in one tab apart from what is typed in others. */
 export interface Tabs {
-  /** The intent with the words of this tab. Whoever reads first takes over what was typed in others: they may be gone. */
-  read(name: string, stored: IntentOfTabs | null): Intent | null;
+  /**
+   * The intent with the words of this tab. Whoever reads first takes over what was typed in others: they may be gone. Of what there is
+   * only one, such as an amount, that of `former` stands, which this tab was called before it was loaded anew.
+   */
+  read(name: string, stored: IntentOfTabs | null, former: string | null): Intent | null;
   /** What others have typed, as it is stored, but for what this tab has taken over and they have not changed since. */
   others(name: string, stored: IntentOfTabs | null): WordsOfTabs;
 }
@@ -23,9 +26,10 @@ export function createTabs(own: string): Tabs {
   /** By name: what a lead is to be asked, as it was taken over. It is read whenever it is wanted, and other words once. */
   const asking = new Map<string, string>();
 
-  function takeOver(name: string, { intent, tab, others }: IntentOfTabs): Intent {
-    const first = wordsOf(intent);
-    const each = Object.entries({ ...(first !== null && { [tab]: first }), ...others });
+  function takeOver(name: string, { intent, tab, others }: IntentOfTabs, former: string | null): Intent {
+    const last = wordsOf(intent);
+    const formerly = Object.fromEntries(Object.entries(others).filter(([of]) => of === former));
+    const each = Object.entries({ ...formerly, ...(last !== null && { [tab]: last }), ...others });
     const was = new Map<string, { readonly as: string; readonly rest: TabWords | null }>();
     taken.set(name, was);
     let all: TabWords | null = null;
@@ -39,12 +43,12 @@ export function createTabs(own: string): Tabs {
   }
 
   return {
-    read(name, stored) {
+    read(name, stored, former) {
       if (stored === null) {
         if (!taken.has(name)) taken.set(name, new Map());
         return null;
       }
-      if (!taken.has(name) && stored.tab !== own) return takeOver(name, stored);
+      if (!taken.has(name) && stored.tab !== own) return takeOver(name, stored, former);
       const typed = stored.tab === own ? undefined : stored.others[own];
       if (typed !== undefined) return withWords(stored.intent, typed);
       return stored.tab === own ? stored.intent : withAsking(stored.intent, asking.get(name) ?? '');

@@ -39,11 +39,11 @@ export function createHeadStart(sdk: ZafSdkClient, nowMs: () => number = () => p
       underWay.set(JSON.stringify(options), { answer, askedAtMs: nowMs() });
     },
     sdk: {
-      on: (event, handler) => sdk.on(event, handler),
-      off: (event, handler) => sdk.off(event, handler),
-      set: (path, value) => sdk.set(path, value),
-      invoke: (action, ...args) => sdk.invoke(action, ...args),
-      trigger: (event, payload) => sdk.trigger(event, payload),
+      on: sdk.on.bind(sdk),
+      off: sdk.off.bind(sdk),
+      set: sdk.set.bind(sdk),
+      invoke: sdk.invoke.bind(sdk),
+      trigger: sdk.trigger.bind(sdk),
       get(paths) {
         const known = told;
         const isKnown = known !== null && nowMs() - known.atMs <= VALUES_HOLD_MS && paths.every((path) => known.unread.has(path));

@@ -50,7 +50,7 @@ async function introduce(sdk: ZafSdk): Promise<Result<Registered, ConnectError>>
 /** Zendesk's own script where the page could load it, since that one is kept up to date; the bundled one otherwise. */
 async function loadSdk(): Promise<ZafSdk> {
   if (window.ZAFClient !== undefined) return window.ZAFClient;
-  return (await import('./bundled-sdk.ts')).bundledSdk;
+  return import('./bundled-sdk.ts').then((module) => module.bundledSdk);
 }
 
 /** What Zendesk says in the page's address. Of a name given twice the SDK takes the last: the origin that is checked must be the one it will speak to. */

@@ -5,20 +5,19 @@ export type Ending<T> =
   | { readonly kind: 'timed_out' };
 
 /** Waits for work that may throw, reject or never end. What it answers after its time is dropped. */
-export function endingWithin<T>(timeoutMs: number, work: () => PromiseLike<T>): Promise<Ending<T>> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ kind: 'timed_out' }), timeoutMs);
-    const end = (ending: Ending<T>): void => {
-      clearTimeout(timer);
-      resolve(ending);
-    };
-    try {
-      work().then(
-        (value) => end({ kind: 'answered', value }),
-        (cause: unknown) => end({ kind: 'failed', cause }),
-      );
-    } catch (cause) {
-      end({ kind: 'failed', cause });
-    }
+export async function endingWithin<T>(timeoutMs: number, work: () => PromiseLike<T>): Promise<Ending<T>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timedOut = new Promise<Ending<T>>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs, { kind: 'timed_out' });
   });
+  const ended = async (): Promise<Ending<T>> => {
+    try {
+      return { kind: 'answered', value: await work() };
+    } catch (cause) {
+      return { kind: 'failed', cause };
+    }
+  };
+  const ending = await Promise.race([ended(), timedOut]);
+  clearTimeout(timer);
+  return ending;
 }

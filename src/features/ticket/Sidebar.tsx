@@ -10,7 +10,7 @@ import { MomentSection, isAskedFor } from './moment/MomentSection.tsx';
 import { SuggestionSection } from './suggestion/SuggestionSection.tsx';
 import { useAhead } from './use-ahead.tsx';
 import { ValueSection } from './value/ValueSection.tsx';
-import { SettingsNotice } from './lazy.ts';
+import { MissingStories, SettingsNotice } from './lazy.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 interface Props {
@@ -39,6 +39,7 @@ export function Sidebar({ session }: Props) {
         <Incidents session={session} />
         <Given session={session} onSay={setSaid} />
         <Suggested session={session} onSay={setSaid} />
+        <Storyless session={session} />
         <Announced session={session} said={said} />
       </div>
     </main>
@@ -99,6 +100,17 @@ function Suggested({ session, onSay }: Saying) {
 function Given({ session, onSay }: Saying) {
   const state = useSession(session, shownMoment);
   return isGiven(state) && !isAskedFor(state) ? <MomentSection state={state} session={session} onSay={onSay} /> : null;
+}
+
+/** Last of all: it comes once everything is read, and moves nothing. */
+function Storyless({ session }: Props) {
+  const { storyless } = useSession(session, (state) => ({ storyless: state.storyless }));
+  if (storyless.length === 0) return null;
+  return (
+    <OnDemand loading={null} failed={null}>
+      <MissingStories storyless={storyless} session={session} />
+    </OnDemand>
+  );
 }
 
 function Announced({ session, said }: Props & { readonly said: string }) {

@@ -21,6 +21,7 @@ export interface SessionParts extends MomentParts {
   loadGiving(): Promise<(core: SessionCore, lent: GivingPorts) => GivingFlow>;
   loadRequests(): Promise<(core: SessionCore, lent: GivingPorts) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
+  loadStories(): Promise<(core: SessionCore) => Promise<void>>;
   readonly loadProof?: LoadProof;
 }
 
@@ -30,6 +31,7 @@ const LAZY_PARTS: SessionParts = {
   loadSuggestion: async () => (await import('./suggestion/suggestion-flow.ts')).createSuggestionFlow,
   loadRecord: async () => (await import('./moment/after/record-flow.ts')).createRecordFlow,
   loadStanding: () => import('./session/read-standing.ts'),
+  loadStories: async () => (await import('./moment/after/missing-stories.ts')).watchStories,
 };
 
 /** A journal that is older than this when the tab is shown again is read again. */
@@ -49,6 +51,8 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   const withRequests = requestsOf(core, parts);
   const lazyGiving = givingOf(core, parts);
   const { withRecord, ...reading } = momentPartsOf(core, parts);
+  // Where that cannot be loaded nothing is said, and the next ticket tries again.
+  const watchStories = createOnce(async () => (await parts.loadStories())(core));
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
   let stops: readonly (() => void)[] = [];
   const saveEdits = async (): Promise<void> => {
@@ -61,8 +65,9 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     if (section !== 'value') await learnMoved(core);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
     const isBegun = pendingGestureOf(core) !== null || core.getState().onTicket.some(({ state }) => state === 'reserved');
-    if (isBegun || ownToday(core).length > 0) await lazyGiving.run((flow) => flow.resume());
+    if (isBegun || core.getFacts().heldReply !== null || ownToday(core).length > 0) await lazyGiving.run((flow) => flow.resume());
     if (isAsked(core)) await withRequests((requests) => requests.resume());
+    void watchStories();
   }
   const readAll = (): void => {
     for (const section of SECTION_NAMES) void read(section);
@@ -84,7 +89,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     subscribe: core.subscribe,
     start() {
       const intent = ports.intents.load(key);
-      if (intent !== null) core.update({ choice: choiceOf(intent), edits: intent.edits ?? [] });
+      if (intent !== null) core.update({ choice: choiceOf(intent), edits: intent.edits ?? [], heldReply: intent.heldReply ?? null });
       readAll();
       stops = [
         rememberCustomer(core),

@@ -14,9 +14,10 @@ const STORED_NAME = `make-it-right:intent:v1:${ACCOUNT}:1:101`;
 /** Each page is a tab of its own. */
 let tabs = 0;
 
-function openOn(storage: Storage, nowMs = NOW_MS, account = ACCOUNT): IntentStore {
+function openOn(storage: Storage, nowMs = NOW_MS, account = ACCOUNT, tabStorage = memoryStorage()): IntentStore {
   tabs += 1;
-  return createIntentStore({ openStorage: () => storage, account, nowMs: () => nowMs, tab: `tab-${tabs}` });
+  const [openStorage, openTabStorage] = [() => storage, () => tabStorage];
+  return createIntentStore({ openStorage, openTabStorage, account, nowMs: () => nowMs, tab: `tab-${tabs}` });
 }
 
 function stored(over: Readonly<Record<string, unknown>>): string {
@@ -29,7 +30,7 @@ intentStoreContract("the browser's storage", () => {
 });
 
 intentStoreContract('a blocked storage', () => {
-  const store = createIntentStore({ openStorage: blocked, account: ACCOUNT, nowMs: () => NOW_MS, tab: 'only' });
+  const store = createIntentStore({ openStorage: blocked, openTabStorage: blocked, account: ACCOUNT, nowMs: () => NOW_MS, tab: 'only' });
   return { store, reopen: () => store };
 });
 
@@ -209,6 +210,29 @@ describe('two tabs on one ticket', () => {
     const sent = { momentId: 'm-1', text: 'Asked.' };
     one.save(sampleIntent({ story: '', asked: sent }));
     expect([one, other].map((store) => store.load(KEY)?.asked)).toEqual([sent, sent]);
+  });
+
+  it.each(['12,5x', '12,50', ''])('have each its own amount after a reload, %j, whichever was typed last', (typed) => {
+    const storage = memoryStorage();
+    const own = memoryStorage();
+    const [one, other] = [openOn(storage, NOW_MS, ACCOUNT, own), openOn(storage)];
+    for (const store of [one, other]) expect(store.load(KEY)).toBeNull();
+    one.save(sampleIntent({ amountText: typed }));
+    other.save(sampleIntent({ amountText: '40', gesture: 'refund' }));
+    const again = openOn(storage, NOW_MS, ACCOUNT, own);
+    expect(again.load(KEY)).toMatchObject({ amountText: typed, gesture: 'credit' });
+    again.save(sampleIntent({ amountText: typed }));
+    expect(other.load(KEY)).toMatchObject({ amountText: '40', gesture: 'refund' });
+    again.remove(KEY);
+    expect(openOn(storage, NOW_MS, ACCOUNT, own).load(KEY)).toMatchObject({ amountText: '40' });
+  });
+
+  it('know nothing of their reload where the browser keeps nothing for a tab', () => {
+    const storage = memoryStorage();
+    const open = () =>
+      createIntentStore({ openStorage: () => storage, openTabStorage: blocked, account: ACCOUNT, nowMs: () => NOW_MS, tab: 'one' });
+    open().save(sampleIntent({ amountText: '9' }));
+    expect(open().load(KEY)).toMatchObject({ amountText: '9' });
   });
 
   it('show nobody what another is typing to ask a lead', () => {

@@ -58,6 +58,14 @@ it.each([
 const given = { phase: 'given', momentId: 'moment-9', ticketUpdate: aTicketUpdate(), recordError: null } as const;
 const standing = aCommitment({ momentId: 'moment-9' });
 
+it('the live region says nothing of what was given before the page was opened', async () => {
+  const cards = [{ ...NO_CARD, standing }];
+  const region = await announcer({ giving: { ...given, isBefore: true }, cards });
+  await until(() => document.querySelector('output') !== null);
+  expect(region.textContent).toBe('');
+  expect((await announcer({ giving: given, cards })).textContent).not.toBe('');
+});
+
 it.each<[string, Partial<SessionState>, string]>([
   ['accepted only', { giving: given, executions: known({ kind: 'pending', receipt }) }, 'Sample Pay has accepted it and not done it yet.'],
   ['of which nothing is known', { giving: given, executions: known({ kind: 'none' }) }, 'it is not known whether Sample Pay has done it.'],

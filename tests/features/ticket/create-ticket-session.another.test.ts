@@ -62,11 +62,11 @@ describe('a second gesture on a ticket', () => {
     page.session.choose({ isAnother: true, cause: 'wrong_item', story: 'The wrong one.' });
     await press(world, page.session.makeItRight());
     const [second, first] = page.session.getState().cards;
-    await press(world, page.session.undo(second?.standing.momentId));
+    await press(world, page.session.undo(second?.standing.momentId ?? ''));
     expect(page.session.getState()).toMatchObject({ isAdding: true, choice: { cause: 'wrong_item', story: 'The wrong one.' } });
     expect(world.live().map(({ cause }) => cause)).toEqual(['late_delivery']);
     await press(world, page.session.makeItRight());
-    await press(world, page.session.undo(first?.standing.momentId));
+    await press(world, page.session.undo(first?.standing.momentId ?? ''));
     expect(world.live().map(({ cause }) => cause)).toEqual(['wrong_item']);
   });
 });

@@ -28,7 +28,7 @@ let pages = 0;
 /** A page of the app in one account, as that browser opens it. */
 function inBrowser({ openStorage, tabLocks }: Browser, account: string, { time }: World): PageOptions {
   return {
-    intents: createIntentStore({ openStorage, account, nowMs: time.nowMs, tab: `tab-${(pages += 1)}` }),
+    intents: createIntentStore({ openStorage, openTabStorage: openStorage, account, nowMs: time.nowMs, tab: `tab-${(pages += 1)}` }),
     tabLocks: { of: (page) => createTabLock({ account, locks: locksOf(tabLocks.of(page)) }) },
   };
 }

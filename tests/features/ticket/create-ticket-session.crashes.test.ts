@@ -1,3 +1,4 @@
+import { newestOn } from '#builders/on-card.ts';
 import { describe, expect, it } from 'vitest';
 import { type Page, type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
 import { aTicket } from '#builders/a-ticket.ts';
@@ -66,7 +67,7 @@ describe('after a page that ended at any of its calls, the next one', () => {
   it.each(deaths)('can take it back whole: $when call $atCall', async (death) => {
     const { world } = await crash(death);
     const page = await world.open();
-    if (page.session.getState().onTicket.length > 0) void page.session.undo();
+    if (page.session.getState().onTicket.length > 0) void page.session.undo(newestOn(page.session));
     await world.time.run();
     expect(summary(world)).toEqual({ live: [], moments: [] });
     const later = await world.open();

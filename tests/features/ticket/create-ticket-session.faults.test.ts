@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { describe, expect, it } from 'vitest';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
@@ -43,7 +43,7 @@ async function doing(world: World, page: Page, what: (typeof acts)[number]): Pro
   }
   if (what === 'more') session.choose({ amountText: '20' });
   if (what === 'less') session.choose({ amountText: '5' });
-  if (what === 'undo') void session.undo();
+  if (what === 'undo') void session.undo(newestOn(session));
   else if (phase === 'failed' || phase === 'given') void session.finish().then(() => session.makeItRight());
   else void session.makeItRight();
   await world.time.run();

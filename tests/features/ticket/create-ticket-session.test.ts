@@ -1,5 +1,6 @@
+import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
 import { describe, expect, it } from 'vitest';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { STORY, openedPage, press } from '#builders/a-page.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { aTicket } from '#builders/a-ticket.ts';
@@ -146,7 +147,7 @@ describe('the story of what was given before', () => {
     await press(world, page.session.makeItRight());
     const { session } = await world.open();
     expect(onCard(session).story).toEqual({ state: 'unread' });
-    await press(world, session.readStory());
+    await press(world, session.readStory(newestOn(session)));
     expect(onCard(session).story).toMatchObject({ state: 'read', moment: { story: STORY } });
   });
 
@@ -155,7 +156,7 @@ describe('the story of what was given before', () => {
     await press(world, page.session.makeItRight());
     world.moments.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'moments', action: 'read' });
     const { session } = await world.open();
-    await press(world, session.readStory());
+    await press(world, session.readStory(newestOn(session)));
     expect(onCard(session).story).toMatchObject({ state: 'failed', error: { kind: 'refused_by_role' } });
   });
 });
@@ -194,6 +195,7 @@ describe('what is asked about a suggestion', () => {
       loadSuggestion: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(createSuggestionFlow)),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
+      loadStories: () => Promise.resolve(watchStories),
     };
     const session = createTicketSession(core.ports, core.context, parts);
     expect(await session.withSuggestion(() => 'asked')).toBeNull();
@@ -214,6 +216,7 @@ async function offline(world = aWorld()) {
     loadSuggestion: () => loaded(createSuggestionFlow),
     loadRecord: () => loaded(createRecordFlow),
     loadStanding: () => loaded(readStanding),
+    loadStories: () => loaded(watchStories),
   };
   const session = createTicketSession(core.ports, core.context, parts);
   const goOnline = (): void => void (isOffline = false);
@@ -243,16 +246,16 @@ describe('a part that cannot be loaded', () => {
     await press(world, (await world.open()).session.makeItRight());
     const { session, goOnline, failure } = await offline(world);
     await press(world, Promise.resolve(session.reload('journal')));
-    await session.readStory();
+    await session.readStory(newestOn(session));
     expect(onCard(session).story).toEqual({ state: 'failed', error: failure.error });
     goOnline();
-    await press(world, session.readStory());
+    await press(world, session.readStory(newestOn(session)));
     expect(onCard(session).story).toMatchObject({ state: 'read' });
   });
 
   it('leaves unknown what came of carrying it out', async () => {
     const { session } = await offline();
-    await session.readExecution();
+    await session.readExecution(newestOn(session));
     expect(onCard(session).executions.size).toBe(0);
   });
 });

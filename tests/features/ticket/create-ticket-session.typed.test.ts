@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { memoryStorage } from '../../adapters/browser/memory-storage.ts';
 
 /** Pages of one browser on one ticket, each a tab of its own. */
-function aBrowser(): { readonly world: World; readonly openTab: () => Promise<Page> } {
+function aBrowser(): { readonly world: World; readonly openTab: (tabStorage?: Storage) => Promise<Page> } {
   const world = aWorld();
   const storage = memoryStorage();
   let tabs = 0;
-  const openTab = (): Promise<Page> => {
+  const openTab = (tabStorage = memoryStorage()): Promise<Page> => {
     tabs += 1;
-    const intents = createIntentStore({ openStorage: () => storage, account: 'x', nowMs: world.time.nowMs, tab: `tab-${tabs}` });
+    const [openStorage, openTabStorage] = [() => storage, () => tabStorage];
+    const intents = createIntentStore({ openStorage, openTabStorage, account: 'x', nowMs: world.time.nowMs, tab: `tab-${tabs}` });
     return world.open({ intents });
   };
   return { world, openTab };
@@ -32,6 +33,19 @@ describe('what is typed in two tabs on one ticket', () => {
     });
   });
 
+  it.each(['12x', '12.50'])('into the field of the amount is in its own tab after a reload: %j', async (typed) => {
+    const { openTab } = aBrowser();
+    const own = memoryStorage();
+    const [one, other] = [await openTab(own), await openTab()];
+    one.session.choose({ amountText: typed });
+    other.session.choose({ amountText: '9' });
+    one.session.dispose();
+    const again = await openTab(own);
+    expect(again.session.getState().choice.amountText).toBe(typed);
+    expect(again.session.getState().plan.amountError === null).toBe(typed === '12.50');
+    expect(other.session.getState().choice.amountText).toBe('9');
+  });
+
   it('is not lost with what the other tab gives: the card asks which story is to stand', async () => {
     const { world, openTab } = aBrowser();
     const [one, other] = [await openTab(), await openTab()];
@@ -44,7 +58,7 @@ describe('what is typed in two tabs on one ticket', () => {
     const next = await openTab();
     await press(
       world,
-      next.session.withRecord((flow) => flow.open()),
+      next.session.withRecord((flow) => flow.open(), newestOn(next.session)),
     );
     expect(onCard(next.session)).toMatchObject({
       saving: { phase: 'differs' },
@@ -53,7 +67,7 @@ describe('what is typed in two tabs on one ticket', () => {
     });
     await press(
       world,
-      next.session.withRecord((flow) => flow.settle('both')),
+      next.session.withRecord((flow) => flow.settle('both'), newestOn(next.session)),
     );
     expect(world.givenMoments()).toMatchObject([{ story: 'First.\n\nSecond.' }]);
   });
@@ -71,7 +85,7 @@ describe('what is typed in two tabs on one ticket', () => {
       // prettier-ignore
       await press(
         world,
-        page.session.withRecord((flow) => flow.type(text)),
+        page.session.withRecord((flow) => flow.type(text), newestOn(page.session)),
       );
     expect(onCard((await openTab()).session).edit?.story).toBe('Second.\n\nFirst.');
   });

@@ -1,3 +1,4 @@
+import { newestOn } from '#builders/on-card.ts';
 import type { Page, World } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import type { Choice } from '#features/ticket/session/plan.ts';
@@ -31,7 +32,7 @@ async function withStory(stage: Stage): Promise<Gave> {
       flow.type(STORY);
       await flow.save();
       await flow.tick('issue_credit', true);
-    }),
+    }, newestOn(page.session)),
   );
   return { world, page };
 }
@@ -88,7 +89,7 @@ export const GIVEN: readonly State[] = [
     title: 'Undone',
     async bring(stage) {
       const { world, page } = await gave(stage);
-      await done(world, page.session.undo());
+      await done(world, page.session.undo(newestOn(page.session)));
       return { world, session: page.session };
     },
   },
@@ -97,7 +98,7 @@ export const GIVEN: readonly State[] = [
     title: 'Undone after it was issued',
     async bring(stage) {
       const { world, page } = await withStory(stage);
-      await done(world, page.session.undo());
+      await done(world, page.session.undo(newestOn(page.session)));
       return { world, session: page.session };
     },
   },

@@ -1,5 +1,3 @@
-import { isRecord } from '../../shared/is-record.ts';
-
 /**
  * Reads a setting as text: Zendesk gives numbers as numbers or as text, and settings without a value as null, as empty text
  * or not at all, which all give `''`. Null where it is neither text nor a number.
@@ -17,16 +15,4 @@ export function textOfSetting(value: unknown): string | null {
 /** Whether nothing stands in a setting: it is absent, null, empty or blank, which are one. */
 export function isBlank(value: unknown): boolean {
   return textOfSetting(value) === '';
-}
-
-/** What stands in the settings: an installed app has them as an object; the development server of Zendesk's command line gives a list of objects. */
-export function valuesByName(raw: unknown): ReadonlyMap<string, unknown> {
-  const objects = Array.isArray(raw) ? raw : [raw];
-  return new Map(objects.filter(isRecord).flatMap((object) => Object.entries(object)));
-}
-
-/** The number of the ticket's field that says what went wrong; null where none is named, or none that can be. */
-export function causeFieldOf(value: unknown): string | null {
-  const text = textOfSetting(value);
-  return text !== null && /^\d+$/.test(text) ? text : null;
 }

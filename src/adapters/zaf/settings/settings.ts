@@ -7,7 +7,8 @@ import type { PolicyPage } from './team-policy.ts';
 import { type ReadValueSource, readValueSource } from './value-source-setting.ts';
 import { DEFAULT_SETTINGS, defaultOf } from './default-settings.ts';
 import { takeLimits } from './limit-settings.ts';
-import { causeFieldOf, isBlank, textOfSetting, valuesByName } from './setting-text.ts';
+import { causeFieldOf, valuesByName } from './opening-settings.ts';
+import { isBlank, textOfSetting } from './setting-text.ts';
 import { type Reading, type Take, faulty, fine, readDecimal, shown } from './setting-values.ts';
 
 /** What sums of nothing are in while the team's currency is not known. */

@@ -1,5 +1,5 @@
 import type { SettingProblem, ValueSourceSetting } from '#ports/settings.ts';
-import { sourceNamed } from './named-source.ts';
+import { sourceNamed } from './opening-settings.ts';
 import { isBlank, textOfSetting } from './setting-text.ts';
 import { type ProblemKind, shown } from './setting-values.ts';
 

@@ -11,7 +11,7 @@ import { ownWords, replySetting } from '../reply/reply.ts';
 import { basisOf } from '../session/authority.ts';
 import { draftOfCommitment } from '../session/draft.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
-import { carryStory, dismissIntent, putStory, storedOf } from '../session/moment-edit.ts';
+import { carryStory, dismissIntent, holdReply, putStory, storedOf } from '../session/moment-edit.ts';
 import { commitmentsOf, keyOf, ownToday } from '../session/pending-gesture.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { GivingCore } from '../session/giving-core.ts';
@@ -47,6 +47,7 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
     recordMoment({ ...core.ports, moments: patientMoments(core) }, moment),
   ]);
   afterwards.unrecorded = recorded.ok ? null : moment;
+  holdReply(core, moment.id, ticketUpdate.ownReply === null ? null : (choice.reply?.text ?? null));
   // Without the record the intent stays, story and all, so that the next open writes it down.
   if (recorded.ok) dismissIntent(core, moment.id);
   const executable = executableOfDraft(moment, moment.id);

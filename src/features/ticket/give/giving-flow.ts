@@ -19,7 +19,7 @@ import { isBarred, readOpenness } from '../session/read-openness.ts';
 import { cardOf } from '../session/is-given.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
-import { insertReply } from './insert-reply.ts';
+import { askWhichReply, insertReply } from './insert-reply.ts';
 import { createTryingAgain } from './trying-again.ts';
 import { takeBack } from './take-back.ts';
 
@@ -85,7 +85,10 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
     async resume() {
       if (core.getFacts().giving.phase !== 'idle') return;
       const pending = pendingGestureOf(core);
-      if (pending === null) return lookAfter(core);
+      if (pending === null) {
+        lookAfter(core);
+        return askWhichReply(core);
+      }
       const error = await findByKey(core, pending);
       if (error === null && core.getFacts().giving.phase === 'idle') await settle(core, pending);
     },
@@ -194,6 +197,7 @@ async function settle(core: GivingCore, pending: PendingGesture): Promise<'open'
       dismissIntent(core, own.momentId);
       core.update({ choice: { ...NOTHING_CHOSEN, cause: own.cause } });
     }
+    await askWhichReply(core);
     return 'given';
   }
   if (own?.state === 'reserved' && isLive(own, core.ports.runtime.nowMs())) {

@@ -38,14 +38,18 @@ export async function takeBack(
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
   const { momentId } = commitment;
   const left = isReplyOut ? undone.value : undone.value.filter((what) => what !== 'reply');
-  const { choice, stories } = core.getFacts();
+  const { choice, stories, heldReply } = core.getFacts();
   const story = stories.get(momentId);
   const typed = given.typed?.momentId === momentId ? given.typed.choice : choice;
   const said = editOf(core.getFacts(), momentId);
+  // What was given here took its story out of the form, and its reply waited: nothing typed is lost with it.
+  const restored = choice.story === '' && story?.state === 'read' ? { ...typed, story: said?.story ?? story.moment.story } : choice;
+  const isHeld = heldReply?.momentId === momentId;
+  const reply = restored.reply ?? (isHeld ? { text: heldReply.text, basis: '' } : null);
   core.update({
     giving: ended === undefined ? undoneWith(left, late) : ended(left),
-    // What was given here took its story out of the form: nothing typed is lost with it.
-    ...(choice.story === '' && story?.state === 'read' && { choice: { ...typed, story: said?.story ?? story.moment.story } }),
+    choice: { ...restored, reply },
+    ...(isHeld && { heldReply: null }),
   });
   putStory(core, momentId, { state: 'unread' });
   // What was said of another gesture on the ticket is not taken back with this one.
@@ -62,7 +66,8 @@ function leftBy(core: GivingCore, { momentId, cause }: Commitment): { readonly c
   const { giving, ticket } = core.getFacts();
   const { causeFieldId } = core.settings();
   const update = giving.phase === 'given' && giving.momentId === momentId ? giving.ticketUpdate : null;
-  const isFieldSet = update === null ? ticket.causeFieldValue === cause : update.isFieldChanged;
+  const isByAnother = update === null || (giving.phase === 'given' && giving.isBefore === true);
+  const isFieldSet = isByAnother ? ticket.causeFieldValue === cause : update.isFieldChanged;
   // Into an internal note nothing was put, and of two replies neither yet.
   const isReplyOut = update === null || update.isReplyInserted || !(update.isNoteOpen || update.ownReply !== null);
   return { causeFieldId: isFieldSet ? causeFieldId : null, isReplyOut };

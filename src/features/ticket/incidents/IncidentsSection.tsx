@@ -3,11 +3,11 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { IncidentsView } from '../session/session-state.ts';
 import type { ShownIncidents } from '../session/shown.ts';
 import { lastValue } from '#ports/section.ts';
+import { Age } from '#ui/components/Age.tsx';
 import { ExpandableLine } from '#ui/components/ExpandableLine.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { ageSentence } from '#ui/i18n/age-sentence.ts';
 import { formatDuration } from '#ui/i18n/formats.ts';
 import { causeName, totalMoney } from '#ui/i18n/sentences.ts';
 import { FaultReason } from '#ui/components/FaultReason.tsx';
@@ -39,22 +39,25 @@ export function IncidentsSection({ state, onRetry, onOpen }: Props) {
         retryLabel={sentences.t('incidents.read_again')}
         onRetry={onRetry}
       >
-        {(view) =>
-          view.summary.incidents.length === 0 ? (
-            <Glance view={view} state={state} />
-          ) : (
-            <ExpandableLine
-              label={sentences.t('incidents.show_all', { count: view.summary.incidents.length })}
-              rest={
-                <OnDemand>
-                  <IncidentDetails view={view} state={state} onOpen={onOpen} />
-                </OnDemand>
-              }
-            >
+        {(view) => (
+          <>
+            {view.summary.incidents.length === 0 ? (
               <Glance view={view} state={state} />
-            </ExpandableLine>
-          )
-        }
+            ) : (
+              <ExpandableLine
+                label={sentences.t('incidents.show_all', { count: view.summary.incidents.length })}
+                rest={
+                  <OnDemand>
+                    <IncidentDetails view={view} state={state} onOpen={onOpen} />
+                  </OnDemand>
+                }
+              >
+                <Glance view={view} state={state} />
+              </ExpandableLine>
+            )}
+            <Age section={state.incidents} nowMs={state.nowMs} />
+          </>
+        )}
       </SectionBody>
     </Region>
   );
@@ -64,7 +67,6 @@ function Glance({ view, state }: { readonly view: IncidentsView; readonly state:
   const sentences = useSentences();
   const { summary } = view;
   const [first] = summary.causes;
-  const age = ageSentence(sentences, state.incidents, state.nowMs);
   return (
     <div>
       <p className="lead">{leadSentence(sentences, summary)}</p>
@@ -80,7 +82,6 @@ function Glance({ view, state }: { readonly view: IncidentsView; readonly state:
             count: first.count,
           })} · `}
         <Given state={state} isAlone={summary.incidents.length > 0} />
-        {age !== null && ` · ${age}`}
       </div>
       {!view.includesArchived && <p className="quiet">{sentences.t('incidents.no_archived')}</p>}
     </div>

@@ -7,6 +7,7 @@ export const travels = [
   'study',
   'preset',
   'undo_left',
+  'storyless',
   'again.open',
   'again.open_money',
   'undo_done',

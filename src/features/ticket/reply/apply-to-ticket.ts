@@ -30,16 +30,13 @@ interface TicketUpdateFacts extends Omit<ReplyFacts, 'own'> {
  */
 export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts): Promise<TicketUpdate> {
   const { workspace, replyText } = ports;
-  const insertReply = async (): Promise<InsertionResult & Pick<TicketUpdate, 'reply' | 'ownReply' | 'below'>> => {
-    const isOld = about.own?.isOld === true;
-    const facts = { ...about, own: isOld ? null : (about.own?.text ?? null) };
-    const reply = await replyFor(replyText, facts);
-    const below = about.isFurther ? await replyFor(replyText, { ...facts, isBelow: true }) : null;
-    const ownReply = isOld ? fillPlaceholders(about.own.text, about) : null;
+  const insertReply = async (): Promise<InsertionResult & Worded> => {
+    const words = await wordedReply(replyText, about);
+    const { reply, ownReply, below } = words;
     // Two replies with two sums never stand in one editor: which goes there is the agent's to say.
     const isLeft = !about.insertsReply || reply === '' || ownReply !== null;
-    if (isLeft) return { reply, ownReply, below, isReplyInserted: false, isNoteOpen: false, isReplyEdited: false };
-    return { reply, ownReply, below, ...(await insertedReply(workspace, reply, { below })) };
+    if (isLeft) return { ...words, isReplyInserted: false, isNoteOpen: false, isReplyEdited: false };
+    return { ...words, ...(await insertedReply(workspace, reply, { below })) };
   };
   const setField = async (): Promise<boolean> =>
     about.causeFieldId === null || (await workspace.setTicketField(about.causeFieldId, about.moment.cause)).ok;
@@ -47,6 +44,20 @@ export async function applyToTicket(ports: TicketPorts, about: TicketUpdateFacts
   const [inserted, isTagged, isFieldSet] = await Promise.all([insertReply(), addTag(), setField()]);
   const isFieldChanged = about.causeFieldId !== null && isFieldSet && about.causeBefore !== about.moment.cause;
   return { ...inserted, isTagged, isFieldSet, isFieldChanged };
+}
+
+type Worded = Pick<TicketUpdate, 'reply' | 'ownReply' | 'below'>;
+
+/** Words the reply about a gesture, and beside it what the agent wrote about another. */
+export async function wordedReply(
+  replyText: ReplyTextPort,
+  about: Omit<ReplyFacts, 'own'> & Pick<TicketUpdateFacts, 'own' | 'isFurther'>,
+): Promise<Worded> {
+  const isOld = about.own?.isOld === true;
+  const facts = { ...about, own: isOld ? null : (about.own?.text ?? null) };
+  const reply = await replyFor(replyText, facts);
+  const below = about.isFurther ? await replyFor(replyText, { ...facts, isBelow: true }) : null;
+  return { reply, below, ownReply: isOld ? fillPlaceholders(about.own.text, about) : null };
 }
 
 /** Puts a reply into the editor, and says what came of it. */

@@ -9,7 +9,7 @@ import { ownWords, replySetting } from '../reply/reply.ts';
 import { basisOf } from '../session/authority.ts';
 import { putExecution } from '../session/executions.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
-import { carryStory, dismissIntent, putStory, storedOf } from '../session/moment-edit.ts';
+import { carryStory, dismissIntent, holdReply, putStory, storedOf } from '../session/moment-edit.ts';
 import { forgetAsked, ownToday } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
@@ -53,6 +53,7 @@ async function given(core: GivingCore, { draft, applied, execution }: Delivered<
   // Where that was refused the card says so: whoever approved it can take it back.
   putExecution(core, executableOfDraft(draft, momentId), execution);
   forgetAsked(core, momentId);
+  holdReply(core, momentId, applied.ownReply === null ? null : (core.getFacts().choice.reply?.text ?? null));
   dismissIntent(core, momentId);
   carryStory(core, momentId, { typed: core.getFacts().choice.story, known: draft.story });
   core.refreshJournal();

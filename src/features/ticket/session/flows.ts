@@ -15,8 +15,8 @@ export interface GivingFlow {
   stopTrying(): Promise<void>;
   /** Brings to its end what was given, the newest where none is named: looks what became of it, writes it down, has it carried out. */
   finish(momentId?: string): Promise<void>;
-  /** Takes back a moment on the ticket: the newest where none is named. */
-  undo(momentId?: string): Promise<void>;
+  /** Takes back a moment on the ticket. */
+  undo(momentId: string): Promise<void>;
   /** Puts the reply into the editor, where that was left out or did not work. */
   insertReply(which?: WhichReply): Promise<void>;
   /** The same after the public reply was opened in the place of an internal note. */

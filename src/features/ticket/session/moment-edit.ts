@@ -43,20 +43,35 @@ export function editOf({ edits }: Pick<SessionFacts, 'edits'>, momentId: string)
  * nobody knows, is another matter, and still open.
  */
 export function dismissIntent(core: SessionCore, momentId: string | null): void {
-  const { edits } = core.getFacts();
+  const { edits, heldReply } = core.getFacts();
   const kept = core.ports.intents.load(keyOf(core));
   const asked = kept?.asked;
   const isAsked = typeof asked?.momentId === 'string';
   const giving = isOf(kept?.giving ?? null, momentId) ? null : (kept?.giving ?? null);
   core.ports.intents.remove(keyOf(core));
-  if (!isAsked && edits.length === 0 && giving === null) return;
+  if (!isAsked && edits.length === 0 && heldReply === null && giving === null) return;
   core.ports.intents.save({
     ...NOTHING_CHOSEN,
     ...keyOf(core),
     giving,
     ...(isAsked && { asked }),
     ...(edits.length > 0 && { edits }),
+    ...(heldReply !== null && { heldReply }),
   });
+}
+
+/** Keeps what the agent wrote about something else than was given, until they have said which of the two replies goes to the customer. */
+export function holdReply(core: SessionCore, momentId: string, written: string | null): void {
+  if (written === null) return;
+  core.update({ heldReply: { momentId, text: written } });
+  core.persist(pendingGestureOf(core));
+}
+
+/** They have said so, or what was given with it is taken back. */
+export function releaseReply(core: SessionCore): void {
+  if (core.getFacts().heldReply === null) return;
+  core.update({ heldReply: null });
+  forgetWritten(core);
 }
 
 /** How this moment ended is known: another that was begun on the ticket is still remembered. */

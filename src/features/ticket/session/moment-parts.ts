@@ -1,6 +1,5 @@
 import { createOnce } from '#domain/shared/create-once.ts';
 import type { RecordFlow } from './flows.ts';
-import { cardOf } from './is-given.ts';
 import { putSaving, putStory } from './moment-edit.ts';
 import type { SessionCore } from './session-core.ts';
 import type { TicketSession } from './ticket-session.ts';
@@ -11,7 +10,6 @@ export interface MomentParts {
   loadStanding(): Promise<typeof import('./read-standing.ts')>;
 }
 
-/** Of the newest moment on the ticket, where none is named. */
 export function momentPartsOf(
   core: SessionCore,
   { loadRecord, loadStanding }: MomentParts,
@@ -20,11 +18,9 @@ export function momentPartsOf(
   const standing = createOnce(loadStanding);
   const lending = createOnce(core.ports.lend);
   const flows = new Map<string, RecordFlow>();
-  const newest = (): string | undefined => cardOf(core.getState())?.standing.momentId;
   return {
     // Where it cannot be loaded, what was said stays in this browser, and the next that is said tries again.
-    async withRecord(act, momentId = newest()) {
-      if (momentId === undefined) return;
+    async withRecord(act, momentId) {
       const create = await record();
       if (!create.ok) return putSaving(core, momentId, { phase: 'failed', error: { kind: 'chunk', cause: create.error } });
       // One flow a moment: it remembers what it is writing.
@@ -33,14 +29,12 @@ export function momentPartsOf(
       await act(flow);
     },
     // It is read more closely when its card is shown. What could not be loaded is asked for again with the next.
-    async readStory(momentId = newest()) {
-      if (momentId === undefined) return;
+    async readStory(momentId) {
       const read = await standing();
       if (read.ok) await read.value.readStory(core, momentId);
       else putStory(core, momentId, { state: 'failed', error: { kind: 'chunk', cause: read.error } });
     },
-    async readExecution(momentId = newest()) {
-      if (momentId === undefined) return;
+    async readExecution(momentId) {
       const [read, lent] = await Promise.all([standing(), lending()]);
       if (read.ok && lent.ok) await read.value.readExecution(core, lent.value, momentId);
     },

@@ -17,6 +17,7 @@ import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import type { StoryMemory } from '#ports/story-memory.ts';
 import type { TabLock } from '#ports/tab-lock.ts';
 import type { Settings } from '#ports/settings.ts';
 import type { TicketHistory } from '#ports/ticket-history.ts';
@@ -38,6 +39,7 @@ export interface SessionPorts {
   readonly leadMemory: LeadMemory;
   readonly accessMemory: AccessMemory;
   readonly customerMemory: CustomerMemory;
+  readonly storyMemory: () => Promise<StoryMemory>;
   readonly intents: IntentStore;
   readonly replyText: ReplyTextPort;
   /** Loads what the outside lends to giving alone. */
@@ -103,8 +105,15 @@ export function createSessionCore(given: SessionPorts, context: SessionContext, 
 
   const key = (): Pick<Intent, 'ticketId' | 'agentId'> => ({ ticketId: facts.ticket.ticketId, agentId: agent.id });
   const save = (giving: Intent['giving'], asked: Intent['asked']): void => {
-    const { choice, edits } = facts;
-    ports.intents.save({ ...choice, ...key(), giving, ...(asked !== undefined && { asked }), ...(edits.length > 0 && { edits }) });
+    const { choice, edits, heldReply } = facts;
+    ports.intents.save({
+      ...choice,
+      ...key(),
+      giving,
+      ...(asked !== undefined && { asked }),
+      ...(edits.length > 0 && { edits }),
+      ...(heldReply !== null && { heldReply }),
+    });
   };
 
   return {
@@ -162,6 +171,8 @@ function nothingKnown({ ticket }: SessionContext): SessionFacts {
     answering: { phase: 'idle' },
     stories: new Map(),
     edits: [],
+    heldReply: null,
+    storyless: [],
     savings: new Map(),
     given: [],
     executions: new Map(),

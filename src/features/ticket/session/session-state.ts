@@ -15,6 +15,7 @@ import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
+import type { Storyless } from '#ports/story-memory.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import type { Section } from '#ports/section.ts';
 import type { ParsedSettings } from '#ports/settings.ts';
@@ -68,8 +69,17 @@ export type Giving =
   | { readonly phase: 'waiting'; readonly againAtMs: number; readonly refusal: Refusal }
   | { readonly phase: 'refused'; readonly refusal: Refusal }
   | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
-  /** Given now. `recordError` is why its story could not be written down: it counts all the same. */
-  | { readonly phase: 'given'; readonly momentId: string; readonly ticketUpdate: TicketUpdate; readonly recordError: AppFault | null }
+  /**
+   * Given now, or `isBefore` this page was opened, where something of it still waits for the agent. `recordError` is why its story
+   * could not be written down: it counts all the same.
+   */
+  | {
+      readonly phase: 'given';
+      readonly momentId: string;
+      readonly ticketUpdate: TicketUpdate;
+      readonly recordError: AppFault | null;
+      readonly isBefore?: boolean;
+    }
   /** Another page is giving here, or did until it was closed: then it holds nothing any more from that instant on, null where that is not known. */
   | { readonly phase: 'elsewhere'; readonly freeAtMs: number | null }
   /** Begun before, and nothing of it counts. */
@@ -169,5 +179,7 @@ export interface SessionState {
   readonly isLinkedToProblem: boolean;
   /** By the moment's id; absent until it was read. */
   readonly executions: ReadonlyMap<string, MomentExecution>;
+  /** Gestures of this agent on other tickets that have no story yet, where that is said here. */
+  readonly storyless: readonly Storyless[];
   readonly nowMs: number;
 }

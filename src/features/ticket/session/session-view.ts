@@ -11,8 +11,9 @@ import type { Aged } from '#ports/customer-memory.ts';
 import { type Remembered, isFromMemory, withRemembered } from './remembered.ts';
 import { type Choice, type PlannedChoice, planFor } from './plan.ts';
 import { ticketCause } from './ticket-cause.ts';
-import type { MomentEdit } from '#ports/intent-store.ts';
+import type { HeldReply, MomentEdit } from '#ports/intent-store.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
+import type { Storyless } from '#ports/story-memory.ts';
 import type { PriorTickets } from '#ports/ticket-history.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
 import { type Section, lastValue } from '#ports/section.ts';
@@ -57,6 +58,10 @@ export interface SessionFacts {
   readonly stories: ReadonlyMap<string, StoryState>;
   /** What this page has said of moments and is not known to be written, one a moment. */
   readonly edits: readonly MomentEdit[];
+  /** The agent's own reply that waits for their choice, beside that about what was given; null: none. */
+  readonly heldReply: HeldReply | null;
+  /** Gestures of this agent on other tickets of which it is said here, once, that they have no story yet. */
+  readonly storyless: readonly Storyless[];
   readonly savings: ReadonlyMap<string, Saving>;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];

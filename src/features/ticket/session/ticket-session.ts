@@ -15,16 +15,16 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   /** Finds out anew what this person may do with the journal: an admin may have changed it. */
   checkAccess(): void;
   choose(change: Partial<Choice>): void;
-  /** Reads the record of a moment on the ticket: of the newest where none is named. */
-  readStory(momentId?: string): Promise<void>;
+  /** Reads the record of a moment on the ticket. */
+  readStory(momentId: string): Promise<void>;
   /** Reads what came of carrying out a moment on the ticket. */
-  readExecution(momentId?: string): Promise<void>;
+  readExecution(momentId: string): Promise<void>;
   /** Reads, once, whether there is anybody whom an agent could ask: one request or two. What is being asked of nobody is put away. */
   lookForLeads(): Promise<void>;
   /** Does something about a request to a lead; what that takes is loaded when it is first needed. */
   withRequests(act: (flow: RequestFlow) => Promise<void> | void): Promise<void>;
-  /** Says something of a moment on the ticket, the newest where none is named; what that takes is loaded when it is first needed. */
-  withRecord(act: (flow: RecordFlow) => Promise<void> | void, momentId?: string): Promise<void>;
+  /** Says something of a moment on the ticket; what that takes is loaded when it is first needed. */
+  withRecord(act: (flow: RecordFlow) => Promise<void> | void, momentId: string): Promise<void>;
   /** Asks something about the suggestion; what that takes is loaded when it is first needed. Null where it could not be. */
   withSuggestion<T>(ask: (flow: SuggestionFlow) => T): Promise<T | null>;
   showTicket(ticketId: number): void;

@@ -1,14 +1,14 @@
 import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { ShownValue } from '../session/shown.ts';
+import { Age } from '#ui/components/Age.tsx';
 import { ExpandableLine } from '#ui/components/ExpandableLine.tsx';
 import { Region } from '#ui/components/Region.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { ageSentence } from '#ui/i18n/age-sentence.ts';
 import { formatDay, formatMoney } from '#ui/i18n/formats.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
 import { Provenance, ValueDetail } from './lazy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import type { SentenceKey, Sentences } from '#ui/i18n/registry.ts';
+import type { SentenceKey } from '#ui/i18n/registry.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
@@ -33,23 +33,26 @@ export function ValueSection({ state, onRetry }: { readonly state: ShownValue; r
         onRetry={onRetry}
       >
         {(value) => (
-          <ExpandableLine
-            label={sentences.t('value.how')}
-            rest={
-              <OnDemand>
-                <Provenance value={value} state={state} />
-              </OnDemand>
-            }
-          >
-            {value.kind === 'known' ? (
-              <KnownValue value={value} state={state} />
-            ) : (
-              <>
-                <p className="lead">{sentences.t('value.unknown')}</p>
-                <p className="quiet">{joined([sentences.t(unknownKey(value.provenance)), ageOf(sentences, state)])}</p>
-              </>
-            )}
-          </ExpandableLine>
+          <>
+            <ExpandableLine
+              label={sentences.t('value.how')}
+              rest={
+                <OnDemand>
+                  <Provenance value={value} state={state} />
+                </OnDemand>
+              }
+            >
+              {value.kind === 'known' ? (
+                <KnownValue value={value} state={state} />
+              ) : (
+                <>
+                  <p className="lead">{sentences.t('value.unknown')}</p>
+                  <p className="quiet">{sentences.t(unknownKey(value.provenance))}</p>
+                </>
+              )}
+            </ExpandableLine>
+            <Age section={state.value} nowMs={state.nowMs} />
+          </>
         )}
       </SectionBody>
     </Region>
@@ -66,10 +69,6 @@ function unknownKey({ source, rowsRejected }: CustomerValue['provenance']): Sent
   return source === 'user_fields' ? 'value.unknown_why_unreadable' : 'value.unknown_why_unreadable_rows';
 }
 
-function ageOf(sentences: Sentences, { value, nowMs }: ShownValue): string | null {
-  return ageSentence(sentences, value, nowMs);
-}
-
 function joined(facts: readonly (string | null)[]): string {
   return facts.filter((fact) => fact !== null).join(' · ');
 }
@@ -83,7 +82,6 @@ function KnownValue({ value, state }: { readonly value: Known; readonly state: S
       ? null
       : sentences.t('value.last_order', { date: formatDay(sentences.locale, history.lastOrderAtMs, state) }),
     value.provenance.approximations.length > 0 ? sentences.t('value.not_exact_short') : null,
-    ageOf(sentences, state),
   ];
   return (
     <>

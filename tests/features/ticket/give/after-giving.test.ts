@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { DOWN, STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { aDraft } from '#builders/a-draft.ts';
@@ -133,7 +133,7 @@ describe('what somebody else gave and nobody wrote down', () => {
     const cy = anAgent({ id: '12', name: 'Cy Other' });
     const { session } = await world.open({ agent: cy, intents: createFakeIntentStore() });
     session.choose({ story: 'Not mine.', deviation: 'Not mine.' });
-    await press(world, session.readStory());
+    await press(world, session.readStory(newestOn(session)));
     expect(onCard(session).story).toEqual({ state: 'missing', error: null });
     world.moments.faults.errorBefore = () => DOWN;
     await press(world, session.finish());
@@ -176,7 +176,7 @@ describe('words that were typed after the press', () => {
     expect(onCard(page.session)).toMatchObject({ giving: { phase: 'given' }, choice: { story: '' } });
     await press(
       world,
-      page.session.withRecord((flow) => flow.open()),
+      page.session.withRecord((flow) => flow.open(), newestOn(page.session)),
     );
     expect(world.givenMoments()).toMatchObject([{ story: `${STORY} And it rained.` }]);
     expect(world.intents.intents.size).toBe(0);
@@ -186,7 +186,7 @@ describe('words that were typed after the press', () => {
     const { world, page, stop } = await unrecorded();
     await press(
       world,
-      page.session.withRecord((flow) => flow.type('Written on the card.')),
+      page.session.withRecord((flow) => flow.type('Written on the card.'), newestOn(page.session)),
     );
     expect(onCard(page.session).saving).toMatchObject({ phase: 'failed', error: { kind: 'missing' } });
     stop();
@@ -217,7 +217,7 @@ describe('words that were typed after the press', () => {
     const next = await world.open();
     await press(
       world,
-      next.session.withRecord((flow) => flow.open()),
+      next.session.withRecord((flow) => flow.open(), newestOn(next.session)),
     );
     expect(world.givenMoments()).toMatchObject([{ story: 'Another tab’s.' }]);
     expect(onCard(next.session)).toMatchObject({ choice: { story: '' }, saving: { phase: 'differs' }, edit: { story: STORY } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { STORY, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
@@ -130,7 +130,7 @@ describe('after a page that crashed between reserving and posting, the next one'
     const lead = world.begin({ agent: anAgent({ id: '90', groups: ['Team leads'] }) });
     await world.time.run(5000);
     expect(onCard(lead.session)).toMatchObject({ onTicket: [{ state: 'reserved' }], canUndo: false });
-    await lead.session.undo();
+    await lead.session.undo(newestOn(lead.session));
     expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { STORY, failing, phaseOf, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
@@ -61,7 +61,7 @@ describe('what a provider carries out', () => {
     const { world, page, provider, reopen } = await paying();
     await press(world, page.session.makeItRight());
     const again = await reopen();
-    await press(world, again.session.readExecution());
+    await press(world, again.session.readExecution(newestOn(again.session)));
     await press(world, again.session.finish());
     expect(executionOn(again)).toMatchObject({ kind: 'receipt' });
     expect(provider.calls.filter((call) => call.startsWith('execute'))).toHaveLength(1);
@@ -85,7 +85,7 @@ describe('a gesture whose page ended between the post and its provider', () => {
     page.session.dispose();
     provider.execute = createFakeExecutor().execute;
     const again = await reopen();
-    await press(world, again.session.readExecution());
+    await press(world, again.session.readExecution(newestOn(again.session)));
     expect(executionOn(again)).toEqual({ kind: 'none' });
     await press(world, again.session.finish());
     expect(executionOn(again)).toMatchObject({ kind: 'receipt' });
@@ -149,7 +149,7 @@ describe('what a provider refuses', () => {
     expect(onCard(page.session)).toMatchObject({ giving: { phase: 'undo_failed' }, onTicket: [{ state: 'posted' }], canUndo: true });
     expect(executionOn(page)).toMatchObject({ kind: 'refused' });
     fault.stop();
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(world.live()).toEqual([]);
   });
 });
@@ -172,7 +172,7 @@ describe('undoing what a provider has carried out', () => {
   it('takes it back there', async () => {
     const { world, page, provider } = await paying();
     await press(world, page.session.makeItRight());
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(onCard(page.session).giving).toEqual({ phase: 'undone', left: ['reply'] });
     expect(provider.given.size).toBe(0);
   });
@@ -181,7 +181,7 @@ describe('undoing what a provider has carried out', () => {
     const { world, page, provider } = await paying();
     await press(world, page.session.makeItRight());
     provider.behaviour = { ...GIVES, lost: new Set([method]) };
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(onCard(page.session).giving).toEqual({ phase: 'undone', left: ['reply', 'not_reversed'] });
   });
 });

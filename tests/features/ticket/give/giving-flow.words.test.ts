@@ -1,3 +1,4 @@
+import { newestOn } from '#builders/on-card.ts';
 import { describe, expect, it } from 'vitest';
 import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
@@ -22,7 +23,7 @@ describe('the reply in the agent’s own words', () => {
     const typed = { reply, amountText: '7', deviation: 'We had promised it.' };
     page.session.choose(typed);
     await press(world, page.session.makeItRight());
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(page.session.getState().choice).toMatchObject({ ...typed, story: STORY });
     expect((await world.open()).session.getState().choice).toMatchObject({ ...typed, story: STORY });
   });
@@ -78,7 +79,7 @@ describe('what was known beyond the questions', () => {
       { decision: { facts: { outcome: 'kept', lossMinor: 5000, hoursSinceFailure: 72, isVulnerable: true } } },
     ]);
     expect(page.session.getState().choice).toMatchObject({ details: DETAILS, story: '' });
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(phaseOf(page)).toBe('undone');
     expect(page.session.getState().choice).toMatchObject({ details: DETAILS, story: STORY });
     expect((await world.open()).session.getState().choice).toMatchObject({ details: DETAILS, story: STORY });

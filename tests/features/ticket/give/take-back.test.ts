@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { STORY, failing, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import type { Page } from '#builders/a-world.ts';
@@ -21,7 +21,7 @@ describe('undoing', () => {
     const { world, page } = await openedPage({ settings: parsedSettings({ limits: limits({ agentDayMinor: 1000 }) }) });
     await press(world, page.session.makeItRight());
     expect(onCard(page.session).plan.allowances.find(({ limit }) => limit === 'agent_day')?.remaining).toBe(0);
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(onCard(page.session)).toMatchObject({
       giving: { phase: 'undone', left: ['reply', 'money_outside'] },
       onTicket: [],
@@ -42,7 +42,7 @@ describe('undoing', () => {
     const page = await world.open({ ticket: aTicket({ causeFieldValue }) });
     page.session.choose({ cause: 'late_delivery' });
     await press(world, page.session.makeItRight());
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(leftOf(page)).toEqual(left);
   });
 
@@ -54,7 +54,7 @@ describe('undoing', () => {
     await press(world, page.session.makeItRight());
     const again = await world.open({ ticket: aTicket({ causeFieldValue }) });
     again.session.choose({ cause: 'late_delivery' });
-    await press(world, again.session.undo());
+    await press(world, again.session.undo(newestOn(again.session)));
     expect(leftOf(again).includes('field')).toBe(isNamed);
   });
 
@@ -62,7 +62,7 @@ describe('undoing', () => {
     const { world } = await openedPage();
     const page = await world.open({ ticket: aTicket({ composer: 'internal_note' }) });
     await press(world, page.session.makeItRight());
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(leftOf(page)).toEqual(['money_outside']);
   });
 
@@ -71,9 +71,9 @@ describe('undoing', () => {
     await press(world, page.session.makeItRight());
     const colleague = await world.open({ agent: anAgent({ id: '12' }) });
     expect(onCard(colleague.session).canUndo).toBe(false);
-    await press(world, colleague.session.undo());
+    await press(world, colleague.session.undo(newestOn(colleague.session)));
     expect(world.live()).toHaveLength(1);
-    await press(world, page.session.undo(), page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)), page.session.undo(newestOn(page.session)));
     expect(onCard(page.session)).toMatchObject({ giving: { phase: 'undone' }, onTicket: [] });
     expect(world.live()).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('undoing', () => {
     await press(world, page.session.makeItRight());
     const lead = await world.open({ agent: anAgent({ id: '90', groups: ['Team leads'] }) });
     expect(onCard(lead.session).canUndo).toBe(true);
-    await press(world, lead.session.undo());
+    await press(world, lead.session.undo(newestOn(lead.session)));
     expect(world.live()).toEqual([]);
     expect(onCard((await world.open()).session).onTicket).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('undoing', () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
     expect(onCard(page.session).choice.story).toBe('');
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(onCard(page.session).choice.story).toBe(STORY);
     expect(onCard((await world.open()).session).choice.story).toBe(STORY);
   });
@@ -114,10 +114,10 @@ describe('undoing', () => {
     const { world, page } = await openedPage();
     await press(world, page.session.makeItRight());
     const fault = failing(world, 'append', 'reverse');
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(onCard(page.session)).toMatchObject({ giving: { phase: 'undo_failed' }, onTicket: [{ state: 'posted' }] });
     fault.stop();
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(phaseOf(page)).toBe('undone');
     expect(world.live()).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe('undoing', () => {
       await world.time.wait(60_000);
       return ok(undefined);
     };
-    await press(world, page.session.insertReply(), page.session.undo());
+    await press(world, page.session.insertReply(), page.session.undo(newestOn(page.session)));
     expect(phaseOf(page)).toBe('undone');
   });
 });
@@ -140,7 +140,7 @@ it('what a page gave that crashed before it recorded can be undone by the next, 
   void page.session.makeItRight();
   await world.time.run();
   const next = await world.open();
-  await press(world, next.session.undo());
+  await press(world, next.session.undo(newestOn(next.session)));
   expect(phaseOf(next)).toBe('undone');
   expect(world.live()).toEqual([]);
   expect([...world.moments.moments.values()]).toMatchObject([{ status: 'voided', story: STORY }]);
@@ -153,13 +153,13 @@ describe('undoing what somebody had issued already', () => {
     const doneAtMs = world.time.nowMs();
     await press(
       world,
-      page.session.withRecord((flow) => flow.tick('issue_credit', true)),
+      page.session.withRecord((flow) => flow.tick('issue_credit', true), newestOn(page.session)),
     );
     await press(
       world,
-      page.session.withRecord((flow) => flow.tick('send_reply', true)),
+      page.session.withRecord((flow) => flow.tick('send_reply', true), newestOn(page.session)),
     );
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(onCard(page.session).giving).toMatchObject({
       phase: 'undone',
       left: ['reply'],
@@ -172,10 +172,10 @@ describe('undoing what somebody had issued already', () => {
     await press(world, page.session.makeItRight());
     await press(
       world,
-      page.session.withRecord((flow) => flow.tick('issue_credit', true)),
+      page.session.withRecord((flow) => flow.tick('issue_credit', true), newestOn(page.session)),
     );
     const lead = await world.open({ agent: anAgent({ id: '90', groups: ['Team leads'] }) });
-    await press(world, lead.session.undo());
+    await press(world, lead.session.undo(newestOn(lead.session)));
     expect(onCard(lead.session).giving).toMatchObject({ phase: 'undone', late: { todos: [{ whoId: '11' }] } });
   });
 
@@ -185,9 +185,9 @@ describe('undoing what somebody had issued already', () => {
     for (const isDone of [true, false])
       await press(
         world,
-        page.session.withRecord((flow) => flow.tick('issue_credit', isDone)),
+        page.session.withRecord((flow) => flow.tick('issue_credit', isDone), newestOn(page.session)),
       );
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(onCard(page.session).giving).toEqual({ phase: 'undone', left: ['reply', 'money_outside'] });
   });
 
@@ -197,10 +197,10 @@ describe('undoing what somebody had issued already', () => {
     const { stop } = failing(world, 'amend');
     await press(
       world,
-      page.session.withRecord((flow) => flow.type('Typed on the card.')),
+      page.session.withRecord((flow) => flow.type('Typed on the card.'), newestOn(page.session)),
     );
     stop();
-    await press(world, page.session.undo());
+    await press(world, page.session.undo(newestOn(page.session)));
     expect(onCard(page.session)).toMatchObject({ choice: { story: 'Typed on the card.' }, edit: null, saving: { phase: 'idle' } });
   });
 });
@@ -212,7 +212,7 @@ it('undoing one of two gestures on a ticket keeps what was typed of the other an
   failing(world, 'amend');
   await press(
     world,
-    page.session.withRecord((flow) => flow.type('Typed of the first.')),
+    page.session.withRecord((flow) => flow.type('Typed of the first.'), newestOn(page.session)),
   );
   const by = { ticketId: '501', customerId: '701', agentId: '11', createdById: '11', cause: 'outage' } as const;
   plantGiven(world.journal, { ...by, momentId: 'm-2', detail: { gesture: 'credit' }, amountMinor: 500, createdAtMs: world.time.nowMs() });
@@ -222,9 +222,9 @@ it('undoing one of two gestures on a ticket keeps what was typed of the other an
   await world.time.run();
   await press(
     world,
-    page.session.withRecord((flow) => flow.open()),
+    page.session.withRecord((flow) => flow.open(), newestOn(page.session)),
   );
-  await press(world, page.session.undo());
+  await press(world, page.session.undo(newestOn(page.session)));
   expect(world.live()).toMatchObject([{ momentId: first?.id }]);
   const kept = { momentId: first?.id, story: 'Typed of the first.' };
   expect(onCard(page.session)).toMatchObject({ edit: kept, saving: { phase: 'failed' }, choice: { story: 'The other.' } });

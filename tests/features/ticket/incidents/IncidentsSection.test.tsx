@@ -143,12 +143,13 @@ describe('prior incidents that this browser remembers', () => {
     expect(page.textContent).not.toContain('as of');
   });
 
-  it('say their age in the smaller line while they are read anew', async () => {
+  it('say their age on a line of its own, which moves nothing, while they are read anew', async () => {
     const at = await section([ticket(3)]);
     expect(at.page.textContent).not.toContain('as of');
     const incidents = await staleIncidents();
     const { page } = await section([ticket(3)], { incidents });
-    expect(page.querySelector('.quiet')?.textContent).toMatch(/ · as of 14 minutes ago$/);
+    expect(page.querySelector('.age')?.textContent).toBe('as of 14 minutes ago');
+    expect(page.querySelector('.quiet')?.textContent).not.toContain('as of');
     expect(page.textContent).not.toContain('Reading again');
   });
 });

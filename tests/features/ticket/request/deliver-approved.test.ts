@@ -22,6 +22,9 @@ describe('what a lead has approved', () => {
     expect(agent.session.getState().giving).toMatchObject({
       ticketUpdate: { reply: right, ownReply: 'My own words.', isReplyInserted: false },
     });
+    const again = await world.open();
+    await world.time.run();
+    expect(again.session.getState().giving).toMatchObject({ phase: 'given', isBefore: true, ticketUpdate: { ownReply: 'My own words.' } });
     await press(world, agent.session.insertReply('own'));
     expect(agent.workspace.replies).toEqual(['My own words.']);
     expect(agent.session.getState().giving).toMatchObject({ ticketUpdate: { ownReply: null, isReplyInserted: true } });

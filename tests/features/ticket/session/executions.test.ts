@@ -1,3 +1,4 @@
+import { newestOn } from '#builders/on-card.ts';
 import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { openedPage, press } from '#builders/a-page.ts';
@@ -26,12 +27,12 @@ describe('what is not known to be carried out', () => {
 
 it('what is left to do by hand is read again after a reload', async () => {
   const { world, page } = await openedPage();
-  await page.session.readExecution();
+  await page.session.readExecution(newestOn(page.session));
   expect(page.session.getState().executions.size).toBe(0);
   await press(world, page.session.makeItRight());
   const again = await world.open();
   expect(again.session.getState().executions.size).toBe(0);
-  await again.session.readExecution();
+  await again.session.readExecution(newestOn(again.session));
   const [moment] = world.givenMoments();
   expect(again.session.getState().executions.get(moment?.id ?? '')).toMatchObject({
     by: 'by hand',

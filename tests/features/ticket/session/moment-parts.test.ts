@@ -19,37 +19,22 @@ function late<T>(part: T): () => Promise<T> {
 }
 
 /** What is loaded about moments on a ticket to which this was given. */
-async function partsOf(loading: Partial<MomentParts> = {}, isGiven = true) {
+async function partsOf(loading: Partial<MomentParts> = {}) {
   const world = aWorld();
   const momentId = 'm-1';
-  if (isGiven)
-    plantGiven(world.journal, {
-      momentId,
-      ticketId: '501',
-      customerId: '701',
-      cause: 'late_delivery',
-      amountMinor: 1000,
-      detail: { gesture: 'credit' },
-    });
+  const given = { momentId, ticketId: '501', customerId: '701', cause: 'late_delivery', amountMinor: 1000 } as const;
+  plantGiven(world.journal, { ...given, detail: { gesture: 'credit' } });
   const core = await anOpenedCore(world);
   return { core, momentId, parts: momentPartsOf(core, { ...PARTS, ...loading }) };
 }
 
 describe('what is loaded of a moment', () => {
-  it('is about the newest on the ticket, where none is named', async () => {
+  it('is about the one that is named', async () => {
     const { core, momentId, parts } = await partsOf();
-    await parts.readStory();
-    await parts.readExecution();
+    await parts.readStory(momentId);
+    await parts.readExecution(momentId);
     expect([...core.getFacts().stories.keys()]).toEqual([momentId]);
     expect([...core.getFacts().executions.keys()]).toEqual([momentId]);
-  });
-
-  it('is nothing where nothing was given', async () => {
-    const { core, parts } = await partsOf({}, false);
-    await parts.readStory();
-    await parts.readExecution();
-    await parts.withRecord(() => expect.unreachable('there is no moment'));
-    expect(core.getFacts()).toMatchObject({ stories: new Map(), executions: new Map(), savings: new Map() });
   });
 
   it('says of a story why it is not there, and reads it with the next press', async () => {

@@ -57,6 +57,13 @@ describe('what a customer is worth', () => {
     expect((await section(changed({ provenance, tier: null }))).tags).toEqual(['Match not verified']);
   });
 
+  it('says its age on a line of its own while it is read anew', async () => {
+    expect((await section()).page.querySelector('.age')).toBeNull();
+    const { page } = await section((value) => ({ state: 'stale', value, atMs: NOW_MS - 14 * 60_000 }));
+    expect(page.querySelector('.age')?.textContent).toBe('as of 14 minutes ago');
+    expect([...page.querySelectorAll('.quiet')].some(({ textContent }) => textContent.includes('as of'))).toBe(false);
+  });
+
   it('says that it is not exact only where it is not', async () => {
     expect((await section()).page.textContent).not.toContain('not exact');
     const { page } = await section(changed({ provenance: aProvenance({ approximations: ['older_unread'] }) }));

@@ -24,6 +24,7 @@ function announcement(sentences: Sentences, state: ShownAnnouncement): string {
       if (giving.waitsUntilMs !== undefined) return longWaitSentence(sentences, giving.waitsUntilMs, state.timeZone);
       return sentences.t(giving.step === 'undo' ? 'moment.working.undo' : 'announce.working');
     case 'given': {
+      if (giving.isBefore === true) return '';
       const card = cardOf(state, giving.momentId);
       const unexecuted = card === null ? null : unexecutedOf({ ...state, ...card });
       if (unexecuted !== null) return unexecutedSentence(sentences, unexecuted);

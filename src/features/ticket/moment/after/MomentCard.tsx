@@ -29,7 +29,7 @@ export function MomentCard({ state, session }: { readonly state: ShownCard; read
   const { standing, giving } = state;
   const { momentId } = standing;
   const given = giving.phase === 'given' && giving.momentId === momentId ? giving : null;
-  const isFresh = given !== null;
+  const isFresh = given !== null && given.isBefore !== true;
   useEffect(() => {
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isFresh) card.current?.focus();

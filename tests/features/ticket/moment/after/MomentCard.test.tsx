@@ -54,7 +54,7 @@ async function card(over: Partial<ShownCard>) {
   return { page: at.screen, asked };
 }
 
-const given = (update: Partial<TicketUpdate> = {}): SessionState['giving'] => ({
+const given = (update: Partial<TicketUpdate> = {}): Extract<SessionState['giving'], { readonly phase: 'given' }> => ({
   phase: 'given',
   momentId: own.momentId,
   ticketUpdate: aTicketUpdate(update),
@@ -76,6 +76,8 @@ describe('the card of what was given', () => {
 
   it('takes the focus once it is given here, and leaves it alone otherwise', async () => {
     await card({});
+    expect(document.activeElement).toBe(document.body);
+    await card({ giving: { ...given(), isBefore: true } });
     expect(document.activeElement).toBe(document.body);
     const { page } = await card({ giving: given() });
     expect(document.activeElement).toBe(page.querySelector('.moment'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onCard } from '#builders/on-card.ts';
+import { onCard, newestOn } from '#builders/on-card.ts';
 import { DOWN, STORY, failing, openedPage, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { aDraft } from '#builders/a-draft.ts';
@@ -20,7 +20,7 @@ async function given(): Promise<{ readonly world: World; readonly page: Page; re
 
 /** Does something to a record, and waits until everything has come of it. */
 async function does(world: World, { session }: Page, act: (flow: RecordFlow) => Promise<void> | void): Promise<void> {
-  await press(world, session.withRecord(act));
+  await press(world, session.withRecord(act, newestOn(session)));
 }
 
 /** The same card in another tab, or on a colleague's page. */
@@ -54,7 +54,7 @@ describe('the story after giving', () => {
     const before = world.moments.calls.length;
     await page.session.withRecord((flow) => {
       for (const text of ['W', 'We', 'We sent it again.']) flow.type(text);
-    });
+    }, newestOn(page.session));
     expect(world.intents.load(KEY)?.edits).toMatchObject([{ momentId, story: 'We sent it again.', known: STORY }]);
     expect(onCard(page.session).saving).toEqual({ phase: 'waiting' });
     await world.time.run(1_499);
@@ -69,7 +69,7 @@ describe('the story after giving', () => {
   it('is not written as long as the agent types on', async () => {
     const { world, page, momentId } = await given();
     for (const text of ['W', 'We', 'We s']) {
-      await page.session.withRecord((flow) => flow.type(text));
+      await page.session.withRecord((flow) => flow.type(text), newestOn(page.session));
       await world.time.run(1_000);
     }
     expect(recordOf(world, momentId).story).toBe(STORY);
@@ -79,10 +79,10 @@ describe('the story after giving', () => {
 
   it('is written at once where the field is left, and where the page is hidden', async () => {
     const { world, page, momentId } = await given();
-    await page.session.withRecord((flow) => flow.type('First.'));
+    await page.session.withRecord((flow) => flow.type('First.'), newestOn(page.session));
     await does(world, page, (flow) => flow.save());
     expect(recordOf(world, momentId).story).toBe('First.');
-    await page.session.withRecord((flow) => flow.type('Second.'));
+    await page.session.withRecord((flow) => flow.type('Second.'), newestOn(page.session));
     page.workspace.hide();
     await world.time.run(100);
     expect(recordOf(world, momentId).story).toBe('Second.');
@@ -91,10 +91,10 @@ describe('the story after giving', () => {
   it('that is typed on while it is written is written whole, one write at a time', async () => {
     const { world, page, momentId } = await given();
     world.moments.faults.latency = () => world.time.wait(400);
-    await page.session.withRecord((flow) => flow.type('First'));
-    void page.session.withRecord((flow) => flow.save());
+    await page.session.withRecord((flow) => flow.type('First'), newestOn(page.session));
+    void page.session.withRecord((flow) => flow.save(), newestOn(page.session));
     await world.time.run(500);
-    await page.session.withRecord((flow) => flow.type('First, and second.'));
+    await page.session.withRecord((flow) => flow.type('First, and second.'), newestOn(page.session));
     await world.time.run();
     expect(recordOf(world, momentId).story).toBe('First, and second.');
     expect(onCard(page.session)).toMatchObject({ edit: null, saving: { phase: 'saved' } });
@@ -132,7 +132,7 @@ describe('the story after giving', () => {
 
   it('of a crashed page is written by the next, though nothing had been written', async () => {
     const { world, page, momentId } = await given();
-    await page.session.withRecord((flow) => flow.type('Before the crash.'));
+    await page.session.withRecord((flow) => flow.type('Before the crash.'), newestOn(page.session));
     page.life.end({ atCall: 1, when: 'before' });
     await opened(world);
     expect(recordOf(world, momentId).story).toBe('Before the crash.');
@@ -212,7 +212,7 @@ describe('to-do’s', () => {
   it('ticked off by two people at once are both kept, whoever writes over whom', async () => {
     const { world, page, momentId } = await given();
     const colleague = await opened(world, cy);
-    between(world, () => colleague.session.withRecord((flow) => flow.tick('send_reply', true)));
+    between(world, () => colleague.session.withRecord((flow) => flow.tick('send_reply', true), newestOn(colleague.session)));
     await does(world, page, (flow) => flow.tick('issue_credit', true));
     await world.time.run();
     expect(
