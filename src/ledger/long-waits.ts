@@ -31,9 +31,10 @@ export function createLongWaits(runtime: Pick<Runtime, 'nowMs' | 'random' | 'wai
   let current: Waiting | null = null;
   return {
     begin(onWait) {
-      const waiting: (() => void)[] = [];
-      const ended = new Promise<void>((resolve) => void waiting.push(resolve));
-      const end = (): void => waiting.pop()?.();
+      let end = (): void => {};
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
+      });
       current = { onWait, ended, end };
     },
     end() {
@@ -72,6 +73,7 @@ function longWaitOf(error: AppFault): number | null {
   return error.retryAfterMs > PAUSE_AT_MOST_MS && error.retryAfterMs <= WAIT_AT_MOST_MS ? error.retryAfterMs : null;
 }
 
-function latestAt({ kind, detail: { reservedAtMs } }: NewEntry): number {
-  return kind === 'post' && reservedAtMs !== undefined ? reservedAtMs + LEASE_MS : Infinity;
+/** Of all that is written a post alone says when it was reserved. */
+function latestAt({ detail: { reservedAtMs = Infinity } }: NewEntry): number {
+  return reservedAtMs + LEASE_MS;
 }
