@@ -24,21 +24,21 @@ export interface LongWaits {
 interface Waiting {
   readonly onWait: (untilMs: number | null) => void;
   readonly ended: Promise<void>;
-  readonly end: () => void;
 }
 
 export function createLongWaits(runtime: Pick<Runtime, 'nowMs' | 'random' | 'wait'>): LongWaits {
   let current: Waiting | null = null;
+  /** Ends what is waited for. */
+  let stop: (() => void) | null = null;
   return {
     begin(onWait) {
-      let end = (): void => {};
       const ended = new Promise<void>((resolve) => {
-        end = resolve;
+        stop = resolve;
       });
-      current = { onWait, ended, end };
+      current = { onWait, ended };
     },
     end() {
-      current?.end();
+      stop?.();
       current = null;
     },
     async through(attemptOnce, latestMs = Infinity) {

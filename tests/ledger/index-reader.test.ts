@@ -47,22 +47,22 @@ describe("a customer's window", () => {
   });
 });
 
-describe('a search', () => {
-  function asking() {
-    const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdAtMs: NOW_MS });
-    const queries: IndexQuery[] = [];
-    const store = world.journal.as('11');
-    const journal: typeof store = {
-      ...store,
-      search(query, cursor) {
-        queries.push(query);
-        return store.search(query, cursor);
-      },
-    };
-    return { queries, reader: aLedgerReader({ journal, runtime: world.runtime() }) };
-  }
+function asking() {
+  const world = aWorld();
+  world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdAtMs: NOW_MS });
+  const queries: IndexQuery[] = [];
+  const store = world.journal.as('11');
+  const journal: typeof store = {
+    ...store,
+    search(query, cursor) {
+      queries.push(query);
+      return store.search(query, cursor);
+    },
+  };
+  return { queries, reader: aLedgerReader({ journal, runtime: world.runtime() }) };
+}
 
+describe('a search', () => {
   it('is for the customer, the ticket and the day of whoever reads, and for nothing that nobody named', async () => {
     const { queries, reader } = asking();
     await reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) });

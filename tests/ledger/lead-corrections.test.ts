@@ -175,6 +175,25 @@ describe('the day that what is taken back counted for', () => {
   });
 });
 
+function settledUnder({ id, updatedAtMs }: JournalEntry): string {
+  return `settle:moment-1:91:${id}:${updatedAtMs}`;
+}
+
+async function settled(kind: FlagKind, about: 'reserve' | 'post') {
+  const { world, ports } = await opened((one) => {
+    given(one);
+    reserve(one, { kind: 'void' });
+    reserve(one, { kind: 'post', createdById: '91', detail: { confirms: 'another' } });
+    reserve(one, { kind: 'post', momentId: 'moment-2' });
+  });
+  const [reserved, posted] = world.journal.entries;
+  const entry = about === 'reserve' ? reserved : posted;
+  if (entry === undefined || posted === undefined) throw new Error('nothing was given');
+  const flagged = { kind, entry, momentId: 'moment-1', countsMinor: 1500, asItStands: null };
+  const result = await settle(ports, flagged, factsOfEntry({ entry }, EUR), TERMS);
+  return { world, ports, flagged, result, own: settledUnder(entry), post: settledUnder(posted) };
+}
+
 describe('settling', () => {
   it('lets an edited entry count as it stands, and another edit is settled anew', async () => {
     const { world, ports, reader, entries } = await opened((one) => reserve(one, { amountMinor: 700, updatedAtMs: hoursBefore(1) }));
@@ -193,22 +212,6 @@ describe('settling', () => {
     expect(flags()).toMatchObject([{ isOpen: false }]);
     expect(world.journal.entries.filter(({ detail }) => detail.confirms !== undefined)).toHaveLength(2);
   });
-
-  async function settled(kind: FlagKind, about: 'reserve' | 'post') {
-    const { world, ports } = await opened((one) => {
-      given(one);
-      reserve(one, { kind: 'void' });
-      reserve(one, { kind: 'post', createdById: '91', detail: { confirms: 'another' } });
-      reserve(one, { kind: 'post', momentId: 'moment-2' });
-    });
-    const [reserved, posted] = world.journal.entries;
-    const entry = about === 'reserve' ? reserved : posted;
-    if (entry === undefined || posted === undefined) throw new Error('nothing was given');
-    const flagged = { kind, entry, momentId: 'moment-1', countsMinor: 1500, asItStands: null };
-    const result = await settle(ports, flagged, factsOfEntry({ entry }, EUR), TERMS);
-    const keyOf = ({ id, updatedAtMs }: JournalEntry): string => `settle:moment-1:91:${id}:${updatedAtMs}`;
-    return { world, ports, flagged, result, own: keyOf(entry), post: keyOf(posted) };
-  }
 
   it.each(['edited', 'foreign_currency'] as const)(
     'settles the post beside what is %s as well, of which the larger counts',

@@ -64,41 +64,41 @@ describe('the limits that a post names for whoever looks next', () => {
   });
 });
 
-describe('where nothing tells the server’s time', () => {
-  async function isSaidSince({ isAnsweredLate = false } = {}): Promise<boolean> {
-    const world = aWorld();
-    plantLimits(world, 'said');
-    const tail = tailOf(world, { knowsServerTime: false });
-    if (isAnsweredLate) {
-      world.journal.faults.errorBefore = () => DOWN;
-      const reading = tail.readTail();
-      await world.time.run();
-      await reading;
-      world.journal.faults.errorBefore = null;
-    }
-    await read(tail);
-    expect(tail.limits().limits.gestureMinor).toBe(2000);
-    return tail.limits().isSaidSince;
+async function isSaidSince({ isAnsweredLate = false } = {}): Promise<boolean> {
+  const world = aWorld();
+  plantLimits(world, 'said');
+  const tail = tailOf(world, { knowsServerTime: false });
+  if (isAnsweredLate) {
+    world.journal.faults.errorBefore = () => DOWN;
+    const reading = tail.readTail();
+    await world.time.run();
+    await reading;
+    world.journal.faults.errorBefore = null;
   }
+  await read(tail);
+  expect(tail.limits().limits.gestureMinor).toBe(2000);
+  return tail.limits().isSaidSince;
+}
 
+describe('where nothing tells the server’s time', () => {
   it('limits that the first answer shows were not said since a page was opened, unless that answer came late', async () => {
     expect(await isSaidSince()).toBe(false);
     expect(await isSaidSince({ isAnsweredLate: true })).toBe(true);
   });
 });
 
-describe('a page was opened', () => {
-  /** The list shows one entry, of ten seconds ago. */
-  async function opening(before: Partial<Opening>, { knowsServerTime = true } = {}): Promise<Opening> {
-    const world = aWorld();
-    world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdAtMs: NOW_MS - 10_000 });
-    const { reader } = tailOf(world).parts.ports;
-    await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
-    const noted: Opening = { sinceMs: Infinity, ...before };
-    noteOpening(reader, noted, { ...world.runtime(), knowsServerTime: () => knowsServerTime });
-    return noted;
-  }
+/** The list shows one entry, of ten seconds ago. */
+async function opening(before: Partial<Opening>, { knowsServerTime = true } = {}): Promise<Opening> {
+  const world = aWorld();
+  world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdAtMs: NOW_MS - 10_000 });
+  const { reader } = tailOf(world).parts.ports;
+  await reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
+  const noted: Opening = { sinceMs: Infinity, ...before };
+  noteOpening(reader, noted, { ...world.runtime(), knowsServerTime: () => knowsServerTime });
+  return noted;
+}
 
+describe('a page was opened', () => {
   it('a minute before the first answer at most, and as much earlier as that answer came late', async () => {
     expect(await opening({})).toMatchObject({ sinceMs: NOW_MS - LATE_MS, readMs: NOW_MS });
     const late = { sinceMs: NOW_MS - LATE_MS - 5000, readMs: NOW_MS - 5000 };
