@@ -29,8 +29,7 @@ export function createIndexReach(
 
   const saidUpToId = (stampedUpToMs: number): string | null => indexedUpTo(reader.entries(), readerId, stampedUpToMs);
 
-  const isReached = (upToId: string | null, seen = list()): boolean =>
-    upToId === '' ? seen.sinceMs === -Infinity : upToId !== null && isWithin(seen, upToId);
+  const isReached = (upToId: string | null, seen = list()): boolean => upToId !== null && isWithin(seen, upToId);
 
   /** What posts say, or this page has seen; or else the journal's start, or a day back, for the index is not as far behind as that. */
   const upToId = (): string | null => {
@@ -56,9 +55,7 @@ export function createIndexReach(
 }
 
 function newestBefore(seen: SeenList, beforeMs: number): string | null {
-  let newest: string | null = null;
-  for (const { id, createdAtMs } of seen.byId.values()) {
-    if (createdAtMs < beforeMs && isWithin(seen, id) && (newest === null || id > newest)) newest = id;
-  }
-  return newest;
+  const before = [...seen.byId.values()].filter(({ id, createdAtMs }) => createdAtMs < beforeMs && isWithin(seen, id));
+  const ids = before.map(({ id }) => id).toSorted();
+  return ids.at(-1) ?? null;
 }

@@ -52,14 +52,21 @@ export function createIndexReader(
 ): IndexReader {
   const { reader, journal, runtime } = ports;
   let pagesRead = 0;
-  let last: (IndexSubject & { readonly agentDay: string; readonly afterMs: number }) | null = null;
+  let last: {
+    readonly customerId: string;
+    readonly ticketIds: readonly string[];
+    readonly agentDay: string;
+    readonly afterMs: number;
+  } | null = null;
 
   const dayAt = (atMs = Infinity): string => agentDayOf(readerId, atMs === Infinity ? runtime.nowMs() : atMs, timeZone);
 
-  const search: IndexReader['search'] = ({ customerId, ticketId, otherTicketIds = [] }, cursor = null, { momentIds = [], atMs } = {}) => {
-    const ticketIds = [ticketId, ...otherTicketIds];
+  const search: IndexReader['search'] = (subject, cursor = null, { momentIds = [], atMs } = {}) => {
+    const { customerId } = subject;
     pagesRead += 1;
-    return retrying(runtime, () => journal.search({ customerId, ticketIds, agentDay: dayAt(atMs), momentIds }, cursor));
+    return retrying(runtime, () =>
+      journal.search({ customerId, ticketIds: ticketIdsOf(subject), agentDay: dayAt(atMs), momentIds }, cursor),
+    );
   };
 
   return {
@@ -77,18 +84,21 @@ export function createIndexReader(
         reader.learn(items);
         for (const { id } of items) shown.add(id);
         if (next === null || items.some(({ createdAtMs }) => createdAtMs <= sinceMs)) {
-          last = { ...subject, agentDay, afterMs };
+          last = { customerId: subject.customerId, ticketIds: ticketIdsOf(subject), agentDay, afterMs };
           return ok(shown);
         }
         if (page === PAGES_AT_MOST) return fail({ kind: 'too_much_to_read', what: 'journal' });
         read = await search(subject, next, query);
       }
     },
-    searchedAfterMs({ customerId, ticketId, otherTicketIds = [] }, atMs) {
-      const searched = last?.otherTicketIds ?? [];
-      const isSame = last?.customerId === customerId && last.ticketId === ticketId && last.agentDay === dayAt(atMs);
-      if (!otherTicketIds.every((id) => searched.includes(id))) return -Infinity;
-      return last !== null && isSame ? last.afterMs : -Infinity;
+    searchedAfterMs(subject, atMs) {
+      if (last?.customerId !== subject.customerId || last.agentDay !== dayAt(atMs)) return -Infinity;
+      const { ticketIds, afterMs } = last;
+      return ticketIdsOf(subject).every((id) => ticketIds.includes(id)) ? afterMs : -Infinity;
     },
   };
+}
+
+function ticketIdsOf({ ticketId, otherTicketIds = [] }: IndexSubject): readonly string[] {
+  return [ticketId, ...otherTicketIds];
 }

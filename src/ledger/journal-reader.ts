@@ -117,7 +117,7 @@ export function createJournalReader(ports: {
         const isDone = isEnough(reading.sinceMs) || reading.older === null || page >= pagesAtMost;
         if (!isDone && goesOn()) continue;
         unfinished = isDone ? null : reading;
-        if (isDone) seen = isAgain && before !== null ? { ...reading, untilMs: before.untilMs } : reading;
+        if (isDone) seen = reading;
         return ok({ seenSinceMs: reading.sinceMs });
       }
     },
@@ -126,7 +126,7 @@ export function createJournalReader(ports: {
 
 /** Whether an entry was read again and says what it said: stamps are whole seconds, so that their being equal does not tell. */
 function isSame(before: JournalEntry, entry: JournalEntry): boolean {
-  return before === entry || JSON.stringify(before) === JSON.stringify(entry);
+  return JSON.stringify(before) === JSON.stringify(entry);
 }
 
 function extended(reading: Seen | null, { items, next: older }: Page<JournalEntry>): Seen {

@@ -79,7 +79,7 @@ export interface Opening {
   readMs?: number;
   /** True where nothing told the server's time by then: what was read as of now may be as of another day. */
   isTimeGuessed?: boolean;
-  /** What said the limits and was shown by then, however old. */
+  /** What was shown by then, however old. */
   shownIds?: ReadonlySet<string>;
   /** When the journal was asked for first, where that had no answer. */
   askedMs?: number;
@@ -151,7 +151,7 @@ export function checkpointTerms(
 
 /** The limits in force: the own ones, and those that leads have said since the page was opened. */
 function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): LimitsView {
-  const since = [...reader.entries()].filter(({ kind, createdAtMs }) => kind === 'limits' && createdAtMs > opening.sinceMs);
+  const since = [...reader.entries()].filter(({ createdAtMs }) => createdAtMs > opening.sinceMs);
   const binding = bindingLimits(since, { leadIds: leads.ids(), currency: own.currency });
   const isSaidSince = binding.some(({ id }) => opening.shownIds?.has(id) !== true);
   return { limits: limitsInForce(own, limitsTogether(binding)), isSaidSince };
@@ -202,15 +202,11 @@ export function noteOpening(reader: JournalReader, opening: Opening, runtime: Pi
   const nowMs = isGuessed ? reader.newestListedMs() : runtime.nowMs();
   opening.isTimeGuessed = isGuessed;
   // Of what came while nobody answered it cannot be told whether it is older.
-  if (isGuessed && lateMs === 0) opening.shownIds = limitsShown(reader);
+  if (isGuessed && lateMs === 0) opening.shownIds = new Set(reader.byId().keys());
   opening.sinceMs = nowMs - LATE_MS - lateMs;
   // The settings of a page are read after whatever the list shows it at once.
   opening.readMs = (isGuessed ? nowMs + SETTINGS_BEFORE_MS : nowMs) - lateMs;
   for (const { createdAtMs } of reader.entries()) opening.sinceMs = Math.max(opening.sinceMs, createdAtMs - LATE_MS - lateMs);
-}
-
-function limitsShown(reader: JournalReader): ReadonlySet<string> {
-  return new Set([...reader.entries()].filter(({ kind }) => kind === 'limits').map(({ id }) => id));
 }
 
 /** Keeps since when a page waits for its first answer, and gives on what it had in the place of one. */
@@ -229,10 +225,8 @@ function latenessOf({ askedMs }: Opening, nowMs: number): number {
 }
 
 async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<Result<boolean, AppFault>> {
-  const unknownAuthors = leads.unknownAmong(needsLeadCheck(entries));
-  if (unknownAuthors.length === 0) return ok(false);
   const before = leads.ids().size;
-  const learnt = await leads.learn(unknownAuthors);
+  const learnt = await leads.learn(needsLeadCheck(entries));
   return learnt.ok ? ok(leads.ids().size > before) : learnt;
 }
 

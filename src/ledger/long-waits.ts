@@ -24,20 +24,21 @@ export interface LongWaits {
 interface Waiting {
   readonly onWait: (untilMs: number | null) => void;
   readonly ended: Promise<void>;
-  readonly end: () => void;
 }
 
 export function createLongWaits(runtime: Pick<Runtime, 'nowMs' | 'random' | 'wait'>): LongWaits {
   let current: Waiting | null = null;
+  /** Ends what is waited for. */
+  let stop: (() => void) | null = null;
   return {
     begin(onWait) {
-      const waiting: (() => void)[] = [];
-      const ended = new Promise<void>((resolve) => void waiting.push(resolve));
-      const end = (): void => waiting.pop()?.();
-      current = { onWait, ended, end };
+      const ended = new Promise<void>((resolve) => {
+        stop = resolve;
+      });
+      current = { onWait, ended };
     },
     end() {
-      current?.end();
+      stop?.();
       current = null;
     },
     async through(attemptOnce, latestMs = Infinity) {
@@ -72,6 +73,7 @@ function longWaitOf(error: AppFault): number | null {
   return error.retryAfterMs > PAUSE_AT_MOST_MS && error.retryAfterMs <= WAIT_AT_MOST_MS ? error.retryAfterMs : null;
 }
 
-function latestAt({ kind, detail: { reservedAtMs } }: NewEntry): number {
-  return kind === 'post' && reservedAtMs !== undefined ? reservedAtMs + LEASE_MS : Infinity;
+/** Of all that is written a post alone says when it was reserved. */
+function latestAt({ detail: { reservedAtMs = Infinity } }: NewEntry): number {
+  return reservedAtMs + LEASE_MS;
 }

@@ -115,7 +115,10 @@ it('a start of the month in a new currency that became listed late is found by w
   await done(world, budget.load());
   await done(world, budget.start(90_000));
   // More than a page holds.
-  for (let index = 0; index < 120; index += 1) world.journal.plant({ kind: 'thanks', momentId: `m-${index}` });
+  for (let index = 0; index < 120; index += 1) {
+    world.time.pass(10);
+    world.journal.plant({ kind: 'thanks', momentId: `m-${index}` });
+  }
   const plain = givePorts(world, inCurrency(JPY));
   let isListed = false;
   const journal = {

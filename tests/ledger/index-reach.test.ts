@@ -48,6 +48,14 @@ describe('how far the search index is known to show every post', () => {
     expect(calls.filter((method) => method === 'tail')).toHaveLength(5);
   });
 
+  it('is not asked again by the next look about the same gesture, where posts say that it showed all that the list does not', async () => {
+    const world = busy();
+    const { reader } = await looked(world);
+    const { result, calls } = await looked(world, reader);
+    expect(result.ok).toBe(true);
+    expect(calls.filter((method) => method === 'search')).toHaveLength(1);
+  });
+
   it('a look that would list more than thirty pages says that it did not see enough', async () => {
     const { result } = await looked(busy({ saying: sayingNothingIndexed }));
     expect(result).toEqual({ ok: false, error: { kind: 'too_long' } });

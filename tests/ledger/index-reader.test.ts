@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { aWorld } from '#builders/a-world.ts';
-import { daysBefore } from '#builders/clock.ts';
+import { NOW_MS, daysBefore } from '#builders/clock.ts';
+import { LATE_MS } from '#domain/journal/lease.ts';
+import type { IndexQuery } from '#ports/journal-store.ts';
 
 function opened(entries: number, daysAgo: (index: number) => number) {
   const world = aWorld();
@@ -29,12 +31,68 @@ describe("a customer's window", () => {
     expect(world.journal.calls).toHaveLength(1);
   });
 
+  it.each([
+    ['ends with the page that ends at its very start, which counts no more', 30, 1],
+    ['goes on where the page ends a moment after that', 30 - 1e-8, 2],
+  ])('%s', async (_what, daysAgo, pages) => {
+    const { world, ports } = opened(150, (index) => (index === 100 ? daysAgo : index / 10 + (index > 100 ? 30 : 0)));
+    await ports.reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) });
+    expect(world.journal.calls).toHaveLength(pages);
+  });
+
   it('is not known where it holds more than can be read', async () => {
     const { ports } = opened(1001, () => 1);
-    expect(await ports.reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) })).toMatchObject({
-      ok: false,
-      error: { kind: 'too_much_to_read' },
-    });
+    const error = { kind: 'too_much_to_read', what: 'journal' };
+    expect(await ports.reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) })).toEqual({ ok: false, error });
+  });
+});
+
+function asking() {
+  const world = aWorld();
+  world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdAtMs: NOW_MS });
+  const queries: IndexQuery[] = [];
+  const store = world.journal.as('11');
+  const journal: typeof store = {
+    ...store,
+    search(query, cursor) {
+      queries.push(query);
+      return store.search(query, cursor);
+    },
+  };
+  return { queries, reader: aLedgerReader({ journal, runtime: world.runtime() }) };
+}
+
+describe('a search', () => {
+  it('is for the customer, the ticket and the day of whoever reads, and for nothing that nobody named', async () => {
+    const { queries, reader } = asking();
+    await reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) });
+    expect(queries).toEqual([{ customerId: '701', ticketIds: ['501'], agentDay: '11@2026-03-18', momentIds: [] }]);
+  });
+
+  it('is for the day on which a gesture counts, and tells nothing of another day', async () => {
+    const { queries, reader } = asking();
+    await reader.readTail();
+    await reader.index.learn(SUBJECT, { sinceMs: daysBefore(30), atMs: daysBefore(1) });
+    expect(queries.map(({ agentDay }) => agentDay)).toEqual(['11@2026-03-17']);
+    expect(reader.index.searchedAfterMs(SUBJECT, daysBefore(1))).toBe(NOW_MS);
+    expect(reader.index.searchedAfterMs(SUBJECT, Infinity)).toBe(-Infinity);
+  });
+
+  it('tells nothing before it was done, nor of another customer or ticket', async () => {
+    const { reader } = asking();
+    await reader.readTail();
+    expect(reader.index.searchedAfterMs(SUBJECT, Infinity)).toBe(-Infinity);
+    await reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) });
+    const subjects = [SUBJECT, { ...SUBJECT, customerId: '702' }, { ...SUBJECT, ticketId: '502' }];
+    expect(subjects.map((subject) => reader.index.searchedAfterMs(subject, Infinity))).toEqual([NOW_MS, -Infinity, -Infinity]);
+  });
+
+  it('that was sent together with the first page of the list began a minute before what that shows, for all that anybody knows', async () => {
+    const { reader } = asking();
+    const first = await reader.index.search(SUBJECT);
+    await reader.readTail();
+    await reader.index.learn(SUBJECT, { sinceMs: daysBefore(30), first });
+    expect(reader.index.searchedAfterMs(SUBJECT, Infinity)).toBe(NOW_MS - LATE_MS);
   });
 });
 

@@ -18,4 +18,13 @@ describe('one reading of the journal', () => {
     expect(snapshot.ledger(false)).toMatchObject({ checkpoint: null, commitments: [{ countsMinor: 500 }] });
     expect(snapshot.entries()).toHaveLength(2);
   });
+
+  it('counts as if nobody had stamped a total where what somebody stamped says none', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-1', amountMinor: 500, createdAtMs: hoursBefore(5) });
+    world.journal.plant({ kind: 'checkpoint', momentId: 'checkpoint-1', createdById: '91' });
+    const snapshot = aLeadCore(world).snapshot();
+    await snapshot.reader.readBack({ isEnough: () => true, pagesAtMost: 1 });
+    expect(snapshot.ledger(false)).toMatchObject({ checkpoint: null, commitments: [{ countsMinor: 500 }] });
+  });
 });

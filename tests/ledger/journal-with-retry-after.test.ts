@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { aWorld } from '#builders/a-world.ts';
 import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import { PACED_MS, createRequestPace } from '#ledger/request-pace.ts';
 
-function opened(retryAfterMs: number, refusals: number) {
+function opened(retryAfterMs: number, refusals: number, error: AppFault = { kind: 'rate_limited', what: 'journal', retryAfterMs }) {
   const world = aWorld();
   world.journal.plant({ kind: 'reserve', momentId: 'm-1' });
   let left = refusals;
   world.journal.faults.errorBefore = () => {
     left -= 1;
-    return left >= 0 ? { kind: 'rate_limited', what: 'journal', retryAfterMs } : null;
+    return left >= 0 ? error : null;
   };
   const seen: Reading[] = [];
   const runtime = world.runtime();
@@ -25,21 +26,38 @@ function opened(retryAfterMs: number, refusals: number) {
   };
   const ports = { journal: counted, runtime, pace };
   const journal = createJournalWithRetryAfter(ports, (reading) => seen.push(reading));
-  journal.begin();
   return { world, journal, seen };
 }
 
+/** While a month is read. */
+function begun(...of: Parameters<typeof opened>) {
+  const reading = opened(...of);
+  reading.journal.begin();
+  return reading;
+}
+
 describe('the list for somebody who reads a whole month', () => {
-  it('is given up at once while no month is read', async () => {
-    const { world, journal } = opened(60_000, 1);
-    journal.end();
+  it('is given up at once before a month is read, and after it', async () => {
+    const { world, journal } = opened(60_000, 2);
     const startedMs = world.time.nowMs();
+    expect(await journal.tail(null)).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
+    journal.begin();
+    journal.end();
     expect(await journal.tail(null)).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
     expect(world.time.nowMs()).toBe(startedMs);
   });
 
+  it('is not waited for where something else went wrong', async () => {
+    const error: AppFault = { kind: 'refused_by_role', what: 'journal', action: 'read' };
+    const { world, journal } = begun(0, 1, error);
+    const reading = journal.tail(null);
+    await world.time.run();
+    expect(await reading).toEqual({ ok: false, error });
+    expect(world.journal.calls).toHaveLength(1);
+  });
+
   it('is read on after as long as Zendesk asks to wait, and says so meanwhile', async () => {
-    const { world, journal, seen } = opened(60_000, 2);
+    const { world, journal, seen } = begun(60_000, 2);
     const startedMs = world.time.nowMs();
     const reading = journal.tail(null);
     await world.time.run();
@@ -53,9 +71,9 @@ describe('the list for somebody who reads a whole month', () => {
   });
 
   it('gives up where the wait is longer than anybody watches a page, or has no end', async () => {
-    const long = opened(120_001, 1);
+    const long = begun(120_001, 1);
     expect(await long.journal.tail(null)).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
-    const endless = opened(1000, 6);
+    const endless = begun(1000, 6);
     const reading = endless.journal.tail(null);
     await endless.world.time.run();
     expect(await reading).toMatchObject({ ok: false });
@@ -63,7 +81,7 @@ describe('the list for somebody who reads a whole month', () => {
   });
 
   it('is read in at most eighty pages a minute, and says that it waits for the next', async () => {
-    const { world, journal, seen } = opened(0, 0);
+    const { world, journal, seen } = begun(0, 0);
     const startedMs = world.time.nowMs();
     const read = async (pages: number): Promise<void> => {
       const reading = (async () => {
@@ -87,7 +105,7 @@ describe('the list for somebody who reads a whole month', () => {
   });
 
   it('does not wait for the next minute while no month is read', async () => {
-    const { world, journal } = opened(0, 0);
+    const { world, journal } = begun(0, 0);
     journal.end();
     const startedMs = world.time.nowMs();
     for (let page = 1; page <= 95; page += 1) await journal.tail(null);
@@ -95,7 +113,7 @@ describe('the list for somebody who reads a whole month', () => {
   });
 
   it('counts what was read since it was begun anew', async () => {
-    const { journal, seen } = opened(0, 0);
+    const { journal, seen } = begun(0, 0);
     await journal.tail(null);
     await journal.tail(null);
     journal.begin();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aWorld } from '#builders/a-world.ts';
+import { NOW_MS } from '#builders/clock.ts';
 import { type KnownLeads, REMEMBERED_MS, createKnownLeads } from '#ledger/known-leads.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import { fail, ok } from '#domain/shared/result.ts';
@@ -12,8 +13,8 @@ interface Office {
   close(): void;
 }
 
-/** An account where 90 and 91 lead; the agent at work is 11. */
-function office(self = { id: '11', isLead: false }): Office {
+/** An account where 90 and 91 lead; the agent at work is 11, on a machine that remembers this. */
+function office(self = { id: '11', isLead: false }, remembered: ReturnType<LeadMemory['load']> = new Map()): Office {
   const { time, runtime } = aWorld();
   const asked: string[][] = [];
   let isOpen = true;
@@ -24,7 +25,7 @@ function office(self = { id: '11', isLead: false }): Office {
       return Promise.resolve(isOpen ? ok(leads) : fail({ kind: 'refused_by_role', what: 'users', action: 'read' } as const));
     },
   };
-  let stored: ReturnType<LeadMemory['load']> = new Map();
+  let stored = remembered;
   const leadMemory: LeadMemory = {
     load: () => stored,
     save(known) {
@@ -81,9 +82,22 @@ describe('who is a lead', () => {
     expect(leads.unknownAmong(['90'])).toEqual(['90']);
   });
 
-  it('does not end with what was remembered of oneself when one was a lead', async () => {
-    const { leads } = office({ id: '90', isLead: false });
-    await leads.learn(['90', '91']);
-    expect([...leads.ids()]).toEqual(['91']);
+  it('is asked for about twenty people at once, and of the others stays unknown until the next time', async () => {
+    const { leads, asked } = office();
+    const people = Array.from({ length: 21 }, (_, index) => `${100 + index}`);
+    await leads.learn(people);
+    expect(asked).toEqual([people.slice(0, 20)]);
+    expect(leads.unknownAmong(people)).toEqual(['120']);
+  });
+
+  it('is asked for where it was noted at a time that has not come yet, for then the clock was wrong', () => {
+    const { leads } = office(undefined, new Map([['90', { isLead: true, atMs: NOW_MS + 1 }]]));
+    expect([...leads.ids()]).toEqual([]);
+    expect(leads.unknownAmong(['90'])).toEqual(['90']);
+  });
+
+  it('is not oneself by what this machine remembers from when one was a lead', () => {
+    const remembered = new Map(['90', '91'].map((id) => [id, { isLead: true, atMs: NOW_MS }]));
+    expect([...office({ id: '90', isLead: false }, remembered).leads.ids()]).toEqual(['91']);
   });
 });

@@ -4,11 +4,13 @@ import { aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
 import { EUR, eur } from '#builders/currencies.ts';
+import type { FlagKind } from '#domain/journal/commitments.ts';
 import { flagEntries } from '#domain/journal/flag-entries.ts';
 import { flaggedOf } from '#ledger/flagged.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { factsOfEntry, settle, takeBack } from '#ledger/lead-corrections.ts';
 import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 
 const AT = {
@@ -22,6 +24,7 @@ const AT = {
   startedUpToId: '',
 };
 const TERMS = { leadId: '91', timeZone: TIME_ZONE, currency: EUR };
+const REFUSED: AppFault = { kind: 'refused_by_role', what: 'journal', action: 'create' };
 
 async function opened(plant: (world: World) => void) {
   const world = aWorld();
@@ -35,6 +38,11 @@ async function opened(plant: (world: World) => void) {
 function reserve(world: World, over: Partial<JournalEntry> = {}): JournalEntry {
   const createdAtMs = hoursBefore(2);
   return world.journal.plant({ kind: 'reserve', momentId: 'moment-1', createdById: '11', amountMinor: 1500, createdAtMs, ...over });
+}
+
+/** The keys under which something was written, in turn. */
+function keysWritten({ journal }: World): readonly string[] {
+  return journal.calls.flatMap(({ method, keys }) => (method === 'append' ? keys : []));
 }
 
 /** Something that an agent gave. */
@@ -83,6 +91,46 @@ describe('taking back', () => {
     expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
   });
 
+  it('stands under a key that tells the attempt and the last edit of that very moment', async () => {
+    const { world, ports } = await opened((one) => {
+      reserve(one, { updatedAtMs: hoursBefore(1), detail: { attempt: 2 } });
+      reserve(one, { updatedAtMs: hoursBefore(0.5), detail: { attempt: 2 } });
+      reserve(one, { momentId: 'moment-2', updatedAtMs: hoursBefore(0.25), detail: { attempt: 4 } });
+      // Holds no money: attempts to deliver have numbers of their own.
+      reserve(one, { amountMinor: 0, detail: { decision: 'deliver', attempt: 3 } });
+    });
+    await takeBack(ports, 'moment-1', factsOfCommitment(aCommitment(), EUR), TERMS);
+    expect(keysWritten(world)).toEqual([`reverse:moment-1:2:after:${hoursBefore(0.5)}`]);
+  });
+
+  it('stands under its moment’s plain key where nothing was edited', async () => {
+    const { world, ports } = await opened((one) => given(one));
+    await takeBack(ports, 'moment-1', factsOfCommitment(aCommitment(), EUR), TERMS);
+    expect(keysWritten(world)).toEqual(['reverse:moment-1']);
+  });
+
+  it('that fails leaves the story as it is, and is the fault', async () => {
+    const { world, ports } = await opened((one) => given(one));
+    await world.moments.as('11').create(anAskedMoment({ status: 'given' }));
+    world.journal.faults.errorBefore = () => REFUSED;
+    expect(await takeBack(ports, 'moment-1', factsOfCommitment(aCommitment(), EUR), TERMS)).toEqual({ ok: false, error: REFUSED });
+    expect(world.moments.moments.get('moment-1')?.status).toBe('given');
+  });
+
+  it('is a fault where the story cannot be read', async () => {
+    const { world, ports } = await opened((one) => given(one));
+    world.moments.faults.errorBefore = () => REFUSED;
+    expect(await takeBack(ports, 'moment-1', factsOfCommitment(aCommitment(), EUR), TERMS)).toEqual({ ok: false, error: REFUSED });
+  });
+
+  it('writes nothing into a story that is marked as taken back already', async () => {
+    const { world, ports } = await opened((one) => given(one));
+    await world.moments.as('11').create(anAskedMoment({ status: 'voided' }));
+    const before = world.moments.calls.length;
+    expect(await takeBack(ports, 'moment-1', factsOfCommitment(aCommitment(), EUR), TERMS)).toMatchObject({ ok: true });
+    expect(world.moments.calls.slice(before).map(({ method }) => method)).toEqual(['find']);
+  });
+
   it('reaches an entry that names no moment, no sum and no currency', async () => {
     const { ports, reader, entries } = await opened((one) =>
       reserve(one, { momentId: '', amountMinor: null, currency: '', updatedAtMs: NOW_MS }),
@@ -127,6 +175,25 @@ describe('the day that what is taken back counted for', () => {
   });
 });
 
+function settledUnder({ id, updatedAtMs }: JournalEntry): string {
+  return `settle:moment-1:91:${id}:${updatedAtMs}`;
+}
+
+async function settled(kind: FlagKind, about: 'reserve' | 'post') {
+  const { world, ports } = await opened((one) => {
+    given(one);
+    reserve(one, { kind: 'void' });
+    reserve(one, { kind: 'post', createdById: '91', detail: { confirms: 'another' } });
+    reserve(one, { kind: 'post', momentId: 'moment-2' });
+  });
+  const [reserved, posted] = world.journal.entries;
+  const entry = about === 'reserve' ? reserved : posted;
+  if (entry === undefined || posted === undefined) throw new Error('nothing was given');
+  const flagged = { kind, entry, momentId: 'moment-1', countsMinor: 1500, asItStands: null };
+  const result = await settle(ports, flagged, factsOfEntry({ entry }, EUR), TERMS);
+  return { world, ports, flagged, result, own: settledUnder(entry), post: settledUnder(posted) };
+}
+
 describe('settling', () => {
   it('lets an edited entry count as it stands, and another edit is settled anew', async () => {
     const { world, ports, reader, entries } = await opened((one) => reserve(one, { amountMinor: 700, updatedAtMs: hoursBefore(1) }));
@@ -144,5 +211,33 @@ describe('settling', () => {
     await once();
     expect(flags()).toMatchObject([{ isOpen: false }]);
     expect(world.journal.entries.filter(({ detail }) => detail.confirms !== undefined)).toHaveLength(2);
+  });
+
+  it.each(['edited', 'foreign_currency'] as const)(
+    'settles the post beside what is %s as well, of which the larger counts',
+    async (kind) => {
+      const { world, result, own, post } = await settled(kind, 'reserve');
+      expect(result).toEqual({ ok: true, value: undefined });
+      expect(keysWritten(world)).toEqual([post, own]);
+    },
+  );
+
+  it('settles a post once, which has none beside it', async () => {
+    const { world, own } = await settled('edited', 'post');
+    expect(keysWritten(world)).toEqual([own]);
+  });
+
+  it('settles nothing beside what has another fault', async () => {
+    const { world, own } = await settled('above_limits', 'reserve');
+    expect(keysWritten(world)).toEqual([own]);
+  });
+
+  it('ends with the first fault', async () => {
+    const { world, ports, flagged } = await settled('above_limits', 'reserve');
+    world.journal.faults.errorBefore = () => REFUSED;
+    const again = { ...flagged, kind: 'edited' as const };
+    const before = keysWritten(world).length;
+    expect(await settle(ports, again, factsOfEntry(flagged, EUR), TERMS)).toEqual({ ok: false, error: REFUSED });
+    expect(keysWritten(world).slice(before)).toHaveLength(1);
   });
 });

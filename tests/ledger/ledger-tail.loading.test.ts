@@ -12,4 +12,9 @@ it('what judges a currency and cannot be loaded is a script of ours that did not
   expect(await tail.readTail()).toMatchObject({ ok: false, error: { kind: 'chunk', cause: expect.any(Error) } });
   vi.doUnmock('#ledger/currency-stop.ts');
   expect(await tail.readTail()).toMatchObject({ ok: true });
+  // Once it is there it is not asked for again.
+  vi.doMock('#ledger/currency-stop.ts', () => {
+    throw new Error('gone');
+  });
+  expect(await tail.readTail()).toMatchObject({ ok: true });
 });

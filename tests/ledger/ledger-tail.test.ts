@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aDirectory, aLedgerReader, aLedgerTail } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { anEntry } from '#builders/an-entry.ts';
+import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
@@ -25,6 +27,15 @@ describe('who leads', () => {
     expect(await reader.learnLeads()).toEqual({ ok: true, value: true });
     expect(reader.ledger().commitments).toMatchObject([{ state: 'voided' }]);
     expect(await reader.learnLeads()).toEqual({ ok: true, value: false });
+  });
+
+  it('is no news where all who were asked about turn out to lead nobody', async () => {
+    const world = aWorld();
+    world.journal.plant({ kind: 'reverse', momentId: 'm-1', createdById: '12' });
+    const reader = readerOf(world);
+    await reader.readTail();
+    expect(await reader.learnLeads()).toEqual({ ok: true, value: false });
+    expect(reader.mayBeLead('12')).toBe(false);
   });
 });
 
@@ -150,8 +161,8 @@ describe('limits that a lead lowers while Zendesk does not answer a page that wa
   });
 
   it('do not where they were said before its settings were read, but for the minute that lists may lag', async () => {
-    expect(await limitsAfter(-59_000)).toBe(20_000);
-    expect(await limitsAfter(-61_000)).toBe(50_000);
+    expect(await limitsAfter(-59_999)).toBe(20_000);
+    expect(await limitsAfter(-60_000)).toBe(50_000);
   });
 
   it('bind it whenever they were said where its clock was put back meanwhile, for then nobody can tell', async () => {
@@ -167,12 +178,25 @@ function tailOf(world: World): LedgerTail {
 describe('a currency that the team has counted in before', () => {
   it('holds everybody up once the newest page shows what was given in it', async () => {
     const world = aWorld();
+    world.journal.plant({ kind: 'reserve', momentId: 'm-0', currency: 'EUR', amountMinor: 500 });
     world.journal.plant({ kind: 'reserve', momentId: 'm-1', currency: 'USD', amountMinor: 500 });
     world.journal.plant({ kind: 'post', momentId: 'm-1', currency: 'USD', amountMinor: 500 });
     const tail = tailOf(world);
     expect(tail.currencyStop()).toBeNull();
     await tail.readTail();
     expect(tail.currencyStop()).toMatchObject({ why: 'not_started', before: [{ amountMinor: 500, currency: 'USD' }] });
+  });
+
+  it('holds nobody up by what the index tells of a customer and the list does not reach', async () => {
+    const world = aWorld();
+    for (let index = 0; index < 101; index += 1) world.journal.plant({ kind: 'reserve', momentId: `m-${index}` });
+    const tail = tailOf(world);
+    const past = { momentId: 'past', currency: 'USD', amountMinor: 500, createdAtMs: hoursBefore(30), detail: {} };
+    tail.learn([anEntry({ ...past, id: '01E0001', kind: 'reserve' }), anEntry({ ...past, id: '01E0002', kind: 'post' })]);
+    await tail.readTail();
+    expect(tail.ledger().commitments).toContainEqual(expect.objectContaining({ momentId: 'past', state: 'posted' }));
+    expect(tail.parts.currencyJudge.stopOf).not.toBeNull();
+    expect(tail.currencyStop()).toBeNull();
   });
 
   it('is judged by nothing that is loaded where every entry is in the team’s own', async () => {

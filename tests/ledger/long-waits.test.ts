@@ -94,6 +94,7 @@ describe('while somebody gives, a long wait', () => {
   it('is an error at once before anybody gives, and once it is over', async () => {
     const { time, longWaits } = waiting();
     const { ask, askedMs } = answering(time, fail(busy(40_000)));
+    longWaits.end();
     await ended(time, longWaits.through(ask));
     longWaits.begin(() => {});
     longWaits.end();
