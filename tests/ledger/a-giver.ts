@@ -49,7 +49,7 @@ export async function give(
       steps.push('remember');
     },
     executor: grant === undefined ? 'by hand' : null,
-    claim: grant === undefined ? null : { ...grant, decision: 'approve', opposition: () => Promise.resolve('none') },
+    claim: grant === undefined ? null : { ...grant, decision: 'approve' },
     onStep(step) {
       steps.push(step);
       onStep(step, remembered.at(-1) ?? '');

@@ -36,7 +36,11 @@ function plantThanks(world: World, count: number, fromMs: number, toMs: number, 
   }
 }
 
-async function look(world: World, reader: LedgerReader, ...how: Partial<Parameters<LedgerReader['look']>>): Promise<Result<void, LookError>> {
+async function look(
+  world: World,
+  reader: LedgerReader,
+  ...how: Partial<Parameters<LedgerReader['look']>>
+): Promise<Result<void, LookError>> {
   const [atMs = Infinity, subject = SUBJECT, manner] = how;
   const looking = reader.look(atMs, subject, manner);
   await world.time.run();
@@ -176,7 +180,12 @@ describe('what a post carries on', () => {
     const { id: upToId = '', createdAtMs: upToMs = 0 } = world.journal.entries.at(-1) ?? {};
     plantGiven(world.journal, { ...given, momentId: 'between', createdAtMs: turnMs - 39 * 3_600_000 });
     plantThanks(world, 12, turnMs - 36 * 3_600_000, turnMs - 600_000);
-    stampedBy(world, LEAD, { month: '2026-02', upToId, upToMs, carriedMinor: 100, carriedUpToId: upToId, carriedUpToMs: upToMs }, turnMs - 400_000);
+    stampedBy(
+      world,
+      LEAD,
+      { month: '2026-02', upToId, upToMs, carriedMinor: 100, carriedUpToId: upToId, carriedUpToMs: upToMs },
+      turnMs - 400_000,
+    );
     const reader = monthReader(world);
     await look(world, reader, turnMs);
     await reader.learnLeads();

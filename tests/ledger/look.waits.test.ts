@@ -31,7 +31,10 @@ function onceReserved(world: World, happen: () => void): void {
 }
 
 /** Ports of an open page that note each wait, where chance is in the middle always. */
-async function noting(world: World, set: Partial<Limits> = {}): Promise<{ readonly ports: GivePorts; readonly waitsMs: readonly number[] }> {
+async function noting(
+  world: World,
+  set: Partial<Limits> = {},
+): Promise<{ readonly ports: GivePorts; readonly waitsMs: readonly number[] }> {
   const waitsMs: number[] = [];
   const runtime = {
     ...world.runtime(),

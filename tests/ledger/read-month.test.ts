@@ -18,10 +18,7 @@ function plantDays(world: World, days: number, aDay: number): void {
   }
 }
 
-async function read(
-  world: World,
-  how: { readonly isTrusting: boolean; readonly leadIds?: readonly string[]; readonly error?: AppFault },
-) {
+async function read(world: World, how: { readonly isTrusting: boolean; readonly leadIds?: readonly string[]; readonly error?: AppFault }) {
   const directory = createFakeDirectory(how.leadIds);
   if (how.error !== undefined) directory.faults.errorBefore = () => how.error ?? null;
   const core = aLeadCore(world);

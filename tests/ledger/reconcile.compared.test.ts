@@ -125,9 +125,7 @@ describe('what is asked for by its key', () => {
   it('is of the journal what seems not to count, by both attempts, and of the records what seems not to be written down', async () => {
     const { found, keys, ids } = await compared({ pages: [{ items: [undone, uncounted, held] }], commitments, entries });
     expect(found.toSorted()).toEqual(['held held', 'uncounted uncounted', 'undone undone', 'unwritten unwritten']);
-    expect(keys).toEqual([
-      ['undone', 'uncounted'].flatMap((id) => [`reserve:${id}`, `post:${id}`, `reserve:${id}:2`, `post:${id}:2`]),
-    ]);
+    expect(keys).toEqual([['undone', 'uncounted'].flatMap((id) => [`reserve:${id}`, `post:${id}`, `reserve:${id}:2`, `post:${id}:2`])]);
     expect(ids).toEqual([['unwritten']]);
   });
 

@@ -15,7 +15,13 @@ const TERMS = { leadIds: new Set(['90', '91']), currency: JPY, nowMs: NOW_MS, ti
 function start(over: Partial<JournalEntry> = {}, part: Partial<CheckpointPart> = {}): JournalEntry {
   const carried = { month: '2026-03', upToId: '01E5', upToMs: hoursBefore(2), carriedMinor: 500, carriedUpToId: '01E5' };
   const checkpoint = { ...carried, carriedUpToMs: hoursBefore(2), timeZone: TIME_ZONE, part: 1, parts: 1, recent: [], started: [eur(300)] };
-  const about = { kind: 'checkpoint', momentId: 'start-1', createdById: '90', currency: 'JPY', detail: { checkpoint: { ...checkpoint, ...part } } };
+  const about = {
+    kind: 'checkpoint',
+    momentId: 'start-1',
+    createdById: '90',
+    currency: 'JPY',
+    detail: { checkpoint: { ...checkpoint, ...part } },
+  };
   return anEntry({ id: '01E7', ...about, ...over } as Partial<JournalEntry>);
 }
 
@@ -43,7 +49,10 @@ describe('the start of the month that everybody goes by', () => {
   });
 
   it('was said when its first part was written, whichever part is read first', () => {
-    const parts = [start({ createdAtMs: hoursBefore(1) }, { parts: 2 }), start({ id: '01E8', createdAtMs: hoursBefore(0.9) }, { part: 2, parts: 2 })];
+    const parts = [
+      start({ createdAtMs: hoursBefore(1) }, { parts: 2 }),
+      start({ id: '01E8', createdAtMs: hoursBefore(0.9) }, { part: 2, parts: 2 }),
+    ];
     for (const entries of [parts, parts.toReversed()]) expect(startedMonth(entries, TERMS)?.atMs).toBe(hoursBefore(1));
   });
 
