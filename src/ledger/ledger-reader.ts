@@ -68,7 +68,7 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
   let hasProbed = false;
   /** At which instant limits are judged: a month may end between a reservation and the look at it, which counts in the one that ended. */
   let lookedAtMs = Infinity;
-  let told: { readonly listed: Ledger; readonly ledger: Ledger } | null = null;
+  let told: { readonly listed: Ledger; readonly ledger: Ledger & { readonly checkpoint: Checkpoint } } | null = null;
 
   const needsAt = (atMs: number): Needs => needsOf(limits().limits, { nowMs: Math.min(atMs, runtime.nowMs()), timeZone });
 
@@ -81,8 +81,8 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
     if (isMonthListed(needsAt(lookedAtMs), listed)) return listed;
     const checkpoint = totals.checkpoint(listed, reader.seenSinceMs());
     if (checkpoint === null) return listed;
-    const isSame = told?.listed === listed && isSameCheckpoint(told.ledger.checkpoint, checkpoint);
-    told = isSame && told !== null ? told : { listed, ledger: { ...listed, checkpoint } };
+    const isTold = told?.listed === listed && isSameCheckpoint(told.ledger.checkpoint, checkpoint);
+    told = isTold ? told : { listed, ledger: { ...listed, checkpoint } };
     return told.ledger;
   };
 
@@ -177,8 +177,8 @@ async function readUntil(
   return second.value ? ok(undefined) : fail({ kind: 'too_long' });
 }
 
-function isSameCheckpoint(one: Ledger['checkpoint'], other: Ledger['checkpoint']): boolean {
-  return one?.upToId === other?.upToId && one?.carriedMinor === other?.carriedMinor;
+function isSameCheckpoint(one: Checkpoint, other: Checkpoint): boolean {
+  return one.upToId === other.upToId && one.carriedMinor === other.carriedMinor;
 }
 
 /** What the month is counted from where no post tells it: what a lead has stamped, or its start. */
@@ -238,8 +238,7 @@ async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts, ope
     reader.learn(found.value);
   }
   const authors = [...reader.entries()].filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined);
-  const unknown = leads.unknownAmong(authors.map(({ createdById }) => createdById));
-  const learnt = unknown.length === 0 ? ok(undefined) : await leads.learn(unknown);
+  const learnt = await leads.learn(authors.map(({ createdById }) => createdById));
   return learnt.ok ? ok(undefined) : fail({ kind: 'failed', error: learnt.error });
 }
 

@@ -47,9 +47,8 @@ export async function look(ports: GivePorts, judged: Judged & { readonly own: Jo
   const startedMs = runtime.nowMs();
   let waitedMs = reader.listLagMs();
   if (waitedMs > 0) await runtime.wait(waitedMs);
-  let last: Judgement = { kind: 'too_long' };
   let hasSeen = false;
-  for (let looks = 0, polls = 0; looks < patience.looks;) {
+  for (let looks = 1, polls = 0; ;) {
     const unseen = await readBack(ports, judged, { countsAtMs: own.createdAtMs, isAgain: hasSeen }, pace);
     if (unseen !== null) return unseen;
     const moreMs = reader.listLagMs() - waitedMs;
@@ -66,19 +65,17 @@ export async function look(ports: GivePorts, judged: Judged & { readonly own: Jo
     hasSeen = true;
     const unknown = await learnLongerWindow(ports, judged.draft, judged.terms, own);
     if (unknown !== null) return unknown;
-    last = (await opposed(claim, own, judged)) ?? (await judge(ports, judged));
+    const judgement = (await opposed(claim, own, judged)) ?? (await judge(ports, judged));
     // Whoever was found to be a lead meanwhile may have stamped a total further back than was read, in the place of those that were counted from.
-    if (last.kind === 'go' && !reader.isCovering(own.createdAtMs)) {
-      [last, hasSeen] = [{ kind: 'too_long' }, false];
-      looks += 1;
-      continue;
+    if (judgement.kind === 'go' && !reader.isCovering(own.createdAtMs)) {
+      if (looks === patience.looks) return { kind: 'too_long' };
+      hasSeen = false;
+    } else {
+      if (judgement.kind !== 'over' || !judgement.hasPlace || looks === patience.looks || isOut(pace)) return judgement;
+      await pause(ports, pace, looks);
     }
-    if (last.kind !== 'over' || !last.refusal.isContended || !last.hasPlace) return last;
     looks += 1;
-    if (isOut(pace)) break;
-    await pause(ports, pace, looks);
   }
-  return last;
 }
 
 /** Whether one request more leaves too few to give, for somebody who has a place, or does not know yet. */
@@ -87,7 +84,7 @@ function isOut({ requests, patience }: Pace): boolean {
 }
 
 async function opposed(claim: DecisionClaim | null, own: JournalEntry, { draft, terms }: Judged): Promise<Judgement | null> {
-  const opposition = (await claim?.opposition(own)) ?? 'none';
+  const opposition = (await claim?.opposition?.(own)) ?? 'none';
   return opposition === 'none' ? null : { kind: 'over', refusal: refusalOfAnother(draft, terms), hasPlace: opposition === 'first' };
 }
 
@@ -125,7 +122,7 @@ export async function judge(ports: GivePorts, judged: Judged): Promise<Judgement
     const learnt = await ports.reader.learnLeads();
     // A lead may have freed what stands in the way: nobody is told that it is not free by somebody who does not know.
     if (!learnt.ok) return { kind: 'failed', error: learnt.error };
-    if (learnt.value) verdict = decide(ports, judged);
+    verdict = decide(ports, judged);
   }
   return verdict.kind === 'go' ? verdict : { kind: 'over', refusal: verdict.refusal, hasPlace: verdict.kind === 'look_again' };
 }
@@ -175,10 +172,10 @@ export async function readBack(
     isAgain,
     goesOn() {
       if (isFirst) return true;
-      const soFar = judged.own === null ? null : decide(ports, judged);
+      const soFar = decide(ports, judged);
       const hasAsked = pace.requests + reader.pagesRead() - before;
       const isTooMuch = judged.own === null ? hasAsked + 1 > pace.patience.requests : isOut({ ...pace, requests: hasAsked });
-      const refusal = soFar?.kind === 'step_back' ? soFar.refusal : isTooMuch ? refusalOfAnother(judged.draft, judged.terms) : null;
+      const refusal = soFar.kind === 'step_back' ? soFar.refusal : isTooMuch ? refusalOfAnother(judged.draft, judged.terms) : null;
       if (refusal !== null) stopped = { kind: 'over', refusal, hasPlace: false };
       return stopped === null;
     },

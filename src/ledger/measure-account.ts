@@ -151,8 +151,7 @@ async function until(
   { everyMs, atMostMs }: { readonly everyMs: number; readonly atMostMs: number },
 ): Promise<Result<number | null, AppFault>> {
   const sinceMs = runtime.nowMs();
-  for (let waitedMs = 0; ;) {
-    const askedMs = runtime.nowMs();
+  for (let waitedMs = 0, askedMs = sinceMs; ;) {
     let attempts = 0;
     const answer = await retrying(runtime, () => {
       attempts += 1;
@@ -161,13 +160,13 @@ async function until(
     if (!answer.ok) return answer;
     // An answer may have set the clock meanwhile: never less than what was waited. Time spent on failures counts as delay, since
     // nobody saw whether it was so by then.
-    const wasAtOnce = waitedMs === 0 && attempts === 1;
-    const passedMs = wasAtOnce ? 0 : Math.max(waitedMs, (attempts === 1 ? askedMs : runtime.nowMs()) - sinceMs);
+    const passedMs = Math.max(waitedMs, (attempts === 1 ? askedMs : runtime.nowMs()) - sinceMs);
     if (answer.value) return ok(passedMs);
     if (Math.max(passedMs, runtime.nowMs() - sinceMs) >= atMostMs) return ok(null);
     const pauseMs = Math.max(everyMs, Math.ceil(waitedMs * POLL_PER_WAITED));
     await runtime.wait(pauseMs);
     waitedMs += pauseMs;
+    askedMs = runtime.nowMs();
   }
 }
 

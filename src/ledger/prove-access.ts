@@ -52,7 +52,8 @@ export async function proveAccess(
 /** Writes, as a lead, what proves to everybody else that they may read the journal, unless that stands there. At most two requests. */
 export async function stampAccess(ports: StampPorts, lead: Stamper): Promise<Result<void, AppFault>> {
   const stamps = [...ports.reader.entries()].filter(isStamp);
-  const found = isComplete(stamps, lead) ? ok(stamps) : await readStamps(ports);
+  if (keyFor(stamps, lead) === undefined) return ok(undefined);
+  const found = await readStamps(ports);
   return found.ok ? writeStamp(ports, found.value, lead) : found;
 }
 
@@ -63,8 +64,8 @@ async function readStamps({ journal, reader, runtime }: StampPorts): Promise<Res
 }
 
 async function writeStamp(ports: StampPorts, stamps: readonly JournalEntry[], stamper: Stamper): Promise<Result<void, AppFault>> {
-  const key = STAMP_KEYS.find((one) => stamps.every(({ momentId }) => momentId !== one));
-  if (key === undefined || isComplete(stamps, stamper)) return ok(undefined);
+  const key = keyFor(stamps, stamper);
+  if (key === undefined) return ok(undefined);
   const written = await appendOnce(ports, {
     externalId: key,
     kind: 'limits',
@@ -86,7 +87,8 @@ function isStamp({ momentId }: JournalEntry): boolean {
   return STAMP_KEYS.some((key) => key === momentId);
 }
 
-/** Whether somebody has nothing to add: their own stands there, or two of others. */
-function isComplete(stamps: readonly JournalEntry[], { id }: Stamper): boolean {
-  return stamps.some(({ createdById }) => createdById === id) || new Set(stamps.map(({ momentId }) => momentId)).size === STAMP_KEYS.length;
+/** The key under which somebody leaves a stamp; undefined where their own stands there, or two of others. */
+function keyFor(stamps: readonly JournalEntry[], { id }: Stamper): string | undefined {
+  if (stamps.some(({ createdById }) => createdById === id)) return undefined;
+  return STAMP_KEYS.find((key) => stamps.every(({ momentId }) => momentId !== key));
 }

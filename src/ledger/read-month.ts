@@ -28,7 +28,7 @@ export async function readMonth(
   { nowMs, isTrusting }: { readonly nowMs: number; readonly isTrusting: boolean },
 ): Promise<Result<{ readonly isWhole: boolean }, AppFault>> {
   // The month is of interest even where nothing limits it.
-  const needs = needsOf({ ...limits, teamMonthMinor: limits.teamMonthMinor ?? 0 }, { nowMs, timeZone });
+  const needs = needsOf({ teamMonthMinor: 0 }, { nowMs, timeZone });
   // Kept as they come: to look for them among all entries at every page takes longer than reading the page.
   const checkpoints = new Map<string, JournalEntry>();
   let learnt = 0;

@@ -62,8 +62,8 @@ export async function reconcile({ moments, journal, reader, runtime }: Reconcile
   const found = compare();
   const written = await writtenAmong({ moments, runtime }, found);
   if (!written.ok) return written;
-  const isWritten = (one: Mismatch): boolean => one.kind === 'unwritten' && written.value.has(momentIdOf(one));
-  return ok({ mismatches: found.filter((one) => !isWritten(one)), sinceMs, records: recorded.length, unreadable });
+  const unexplained = found.filter((one) => !written.value.has(momentIdOf(one)));
+  return ok({ mismatches: unexplained, sinceMs, records: recorded.length, unreadable });
 }
 
 /** Reads records from the newest back to an instant, or as many as a lead waits for. */
@@ -114,9 +114,10 @@ async function writtenAmong(
   found: readonly Mismatch[],
 ): Promise<Result<ReadonlySet<string>, AppFault>> {
   const ids = found.filter(({ kind }) => kind === 'unwritten').map(momentIdOf);
-  const written = new Set<string>(ids.slice(KEYS_AT_MOST));
-  for (let first = 0; first < Math.min(ids.length, KEYS_AT_MOST); first += KEYS_AT_ONCE) {
-    const among = await retrying(runtime, () => moments.idsAmong(ids.slice(first, Math.min(first + KEYS_AT_ONCE, KEYS_AT_MOST))));
+  const asked = ids.slice(0, KEYS_AT_MOST);
+  const written = new Set(ids.slice(KEYS_AT_MOST));
+  for (let first = 0; first < asked.length; first += KEYS_AT_ONCE) {
+    const among = await retrying(runtime, () => moments.idsAmong(asked.slice(first, first + KEYS_AT_ONCE)));
     if (!among.ok) return among;
     for (const id of among.value) written.add(id);
   }
@@ -166,7 +167,7 @@ export async function countMoment(ports: GivePorts, moment: Moment, terms: GiveT
   const counted = await giveGesture(ports, { ...draft, agentId: terms.agentId }, terms, {
     remember: () => {},
     executor: null,
-    claim: { momentId, attempt: last + 1, decision: 'approve', opposition: () => Promise.resolve('none') },
+    claim: { momentId, attempt: last + 1, decision: 'approve' },
   });
   return counted.ok ? ok(undefined) : counted;
 }

@@ -74,7 +74,7 @@ export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms
   const { currencyStop } = terms;
   const month = teamMonth(ledger, { nowMs, timeZone });
   const started = startedMonth(entries, { ...terms, currency: limits.currency });
-  const live = ledger.commitments.filter((one) => isLive(one, nowMs)).toSorted((one, other) => one.reservedAtMs - other.reservedAtMs);
+  const live = ledger.commitments.filter((one) => isLive(one, nowMs));
   return {
     month: monthFigures(month, limits.teamMonthMinor, (one) => isApproval(one, terms.leadIds)),
     today: todayOf(live, { nowMs, timeZone }),

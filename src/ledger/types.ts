@@ -88,6 +88,6 @@ export interface DecisionClaim {
   readonly decision: DecisionKind;
   /** Of a delivery, and of a revoking: the attempt that granted what it is about. */
   readonly grantAttempt?: number | undefined;
-  /** Whether somebody else is deciding, or has: `first` where this one was, and may look again. Reads what has been read. */
-  readonly opposition: (own: JournalEntry) => Promise<'none' | 'first' | 'second'>;
+  /** Whether somebody else is deciding, or has: `first` where this one was, and may look again. Reads what has been read. Absent: nobody. */
+  readonly opposition?: (own: JournalEntry) => Promise<'none' | 'first' | 'second'>;
 }

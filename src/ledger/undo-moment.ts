@@ -52,6 +52,6 @@ function isInStart(reader: GivePorts['reader'], { reserveId, stated }: Commitmen
   return stated !== null && stated.currency !== currency && reserveId <= (reader.ledger().checkpoint?.carriedUpToId ?? '');
 }
 
-function isAlone(reader: GivePorts['reader'], { ticketId, momentId }: Commitment, nowMs: number): boolean {
-  return reader.ledger().commitments.every((other) => !isLive(other, nowMs) || other.ticketId !== ticketId || other.momentId === momentId);
+function isAlone(reader: GivePorts['reader'], { ticketId }: Commitment, nowMs: number): boolean {
+  return reader.ledger().commitments.every((other) => !isLive(other, nowMs) || other.ticketId !== ticketId);
 }

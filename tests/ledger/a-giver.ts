@@ -49,7 +49,7 @@ export async function give(
       steps.push('remember');
     },
     executor: grant === undefined ? 'by hand' : null,
-    claim: grant === undefined ? null : { ...grant, decision: 'approve', opposition: () => Promise.resolve('none') },
+    claim: grant === undefined ? null : { ...grant, decision: 'approve' },
     onStep(step) {
       steps.push(step);
       onStep(step, remembered.at(-1) ?? '');
@@ -63,7 +63,11 @@ export async function give(
 export async function decided(
   world: World,
   over: Partial<DecisionClaim> = {},
-  { opposed = [], ...options }: { readonly opposed?: readonly ('none' | 'first' | 'second')[] } & Partial<GiveOptions> = {},
+  {
+    opposed = [],
+    draft = aDraft(),
+    ...options
+  }: { readonly opposed?: readonly ('none' | 'first' | 'second')[]; readonly draft?: Draft } & Partial<GiveOptions> = {},
 ): Promise<{ readonly result: Result<string, GiveError>; readonly looks: number }> {
   const none = { gestureMinor: 0, leadGestureMinor: 0, teamMonthMinor: 0 };
   let looks = 0;
@@ -79,7 +83,7 @@ export async function decided(
   };
   const terms = { limits: limits(none), timeZone: TIME_ZONE, agentId: '90', isLead: true, agentName: 'Max Sample' };
   const told = { remember: () => {}, executor: null, claim, ...options };
-  const giving = giveGesture(givePorts(world, none, '90'), aDraft(), terms, told);
+  const giving = giveGesture(givePorts(world, none, '90'), draft, terms, told);
   await world.time.run();
   return { result: await giving, looks };
 }

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
+import { aDraft } from '#builders/a-draft.ts';
+import { currency } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
+import { money } from '#domain/money/money.ts';
 import { fail } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { PATIENCE } from '#ledger/pace.ts';
@@ -20,6 +23,11 @@ describe('a decision that holds no money', () => {
     const world = aWorld({ measuredMs: 0 });
     expect(await decided(world)).toEqual({ result: DONE, looks: 1 });
     expect(keysOf(world)).toEqual(['reserve:asked-1', 'post:asked-1']);
+  });
+
+  it('is stopped by no currency', async () => {
+    const draft = aDraft({ amount: money(1500, currency('USD')) });
+    expect((await decided(aWorld({ measuredMs: 0 }), {}, { draft })).result).toEqual(DONE);
   });
 
   it('of whoever was first looks again until nobody is against it any more', async () => {
@@ -60,7 +68,8 @@ describe('a decision that holds no money', () => {
   it('is not made where somebody stays against it', async () => {
     const world = aWorld({ measuredMs: 0 });
     const { result } = await decided(world, {}, { opposed: Array.from({ length: 20 }, () => 'second' as const) });
-    expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'same_incident', isContended: true } } });
+    const refusal = { limit: 'same_incident', isContended: true, askedMinor: 1500, windowDays: 30 };
+    expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal } });
     expect(keysOf(world).some((key) => key.startsWith('post:'))).toBe(false);
   });
 });

@@ -7,6 +7,8 @@ import { EUR } from '#builders/currencies.ts';
 import { type RequestPace, createRequestPace } from '#ledger/request-pace.ts';
 import { RECORDS_MEASURED, SEARCH_AT_MOST_MS, measureAccount, listLagDelay } from '#ledger/measure-account.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
+import { ok } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 
 interface Behaviour {
@@ -17,12 +19,12 @@ interface Behaviour {
 
 async function measured(
   behaviour: Behaviour,
-  prepare: (probe: FakeAccountProbe) => void = () => {},
+  prepare: (probe: FakeAccountProbe, world: World) => void = () => {},
   prepared?: (pace: RequestPace, world: World) => Promise<void>,
 ) {
   const world = aWorld();
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs, ...behaviour });
-  prepare(probe);
+  prepare(probe, world);
   const journal = world.journal.as('99');
   const runtime = world.runtime();
   const reader = aLedgerReader({ journal, runtime });
@@ -59,6 +61,13 @@ describe('an account', () => {
     expect(listDelayMs).toBeLessThanOrEqual(900);
     expect(listLag.delayMs).toBe(2 * (listDelayMs ?? 0));
     expect(searchDelayMs).toBeGreaterThanOrEqual(4000);
+  });
+
+  it('is searched from when its first record was created, whatever was asked of the list meanwhile', async () => {
+    const { result } = await measured({ listLagMs: 700, searchLagMs: 10_000 });
+    const searchDelayMs = result.ok ? (result.value.searchDelayMs ?? 0) : 0;
+    expect(searchDelayMs).toBeGreaterThanOrEqual(10_000);
+    expect(searchDelayMs).toBeLessThan(12_000);
   });
 
   it('that asks to wait before each first look is not taken for one without delay', async () => {
@@ -145,6 +154,125 @@ describe('an account', () => {
       };
     });
     expect(unanswered.result.ok && unanswered.result.value.notDeleted).toEqual(unanswered.probe.keys);
+  });
+});
+
+/** Holds up each answer of one method. */
+function slowly(method: string, ms: number) {
+  return (probe: FakeAccountProbe, { time }: World): void => {
+    probe.faults.latency = (call, when) => (call.method === method && when === 'before' ? time.wait(ms) : Promise.resolve());
+  };
+}
+
+describe('an account that takes its time to answer', () => {
+  it('is not taken for one that shows a record late', async () => {
+    expect((await measured({}, slowly('isListed', 500))).result).toMatchObject({ ok: true, value: { listDelayMs: 0 } });
+  });
+
+  it('is measured by when it was asked for what it then showed, not by when that answer came', async () => {
+    // Asked at 0, at 300, and at 600 ms.
+    const { result } = await measured({ listLagMs: 700 }, slowly('isListed', 100));
+    expect(result).toMatchObject({ ok: true, value: { listDelayMs: 600 } });
+  });
+
+  it('is asked no more once an answer has taken as long as anybody waits', async () => {
+    const { result, probe } = await measured({ searchLagMs: 2 * SEARCH_AT_MOST_MS }, slowly('isFound', SEARCH_AT_MOST_MS));
+    expect(result).toMatchObject({ ok: true, value: { searchDelayMs: null } });
+    expect(probe.calls.filter(({ method }) => method === 'isFound')).toHaveLength(1);
+  });
+});
+
+describe('an account whose list shows one record later than another', () => {
+  /** The list shows each record in turn so long after it was first asked for it; null never. */
+  function shownAfter(delaysMs: readonly (number | null)[]) {
+    return (probe: FakeAccountProbe, { time }: World): void => {
+      const firstMs = new Map<string, number>();
+      probe.isListed = (id) => {
+        const sinceMs = firstMs.get(id) ?? time.nowMs();
+        firstMs.set(id, sinceMs);
+        const delayMs = delaysMs[[...firstMs.keys()].indexOf(id)] ?? null;
+        return Promise.resolve(ok(delayMs !== null && time.nowMs() - sinceMs >= delayMs));
+      };
+    };
+  }
+
+  it('needs as long as its slowest record, whichever that is', async () => {
+    for (const delaysMs of [
+      [600, 0, 0, 0, 0],
+      [0, 0, 0, 0, 600],
+    ])
+      expect((await measured({}, shownAfter(delaysMs))).result).toMatchObject({
+        ok: true,
+        value: { listDelayMs: 600, listLag: { delayMs: 1200 } },
+      });
+  });
+
+  it('needs the most that anybody waits where one did not come, and no further one is created', async () => {
+    const { result, probe } = await measured({}, shownAfter([0, null, 0]));
+    expect(result).toMatchObject({ ok: true, value: { listDelayMs: null, listLag: { delayMs: LIST_LAG_AT_MOST_MS } } });
+    expect(createdKeys(probe)).toEqual(['measure:moment-1:1', 'measure:moment-1:2', 'measure:moment-1:1']);
+  });
+});
+
+/** The keys under which records were to be created. */
+function createdKeys(probe: FakeAccountProbe): readonly string[] {
+  return probe.calls.filter(({ method }) => method === 'create').flatMap(({ keys }) => keys);
+}
+
+/** What becomes of creations that fail: those from one to another, counted from 1. */
+function failing(error: AppFault, from: number, to: number) {
+  return (probe: FakeAccountProbe): void => {
+    let created = 0;
+    probe.faults.errorBefore = ({ method }) => {
+      if (method !== 'create') return null;
+      created += 1;
+      return created >= from && created <= to ? error : null;
+    };
+  };
+}
+
+describe('a record that cannot be created', () => {
+  const refused = { kind: 'refused_by_role', what: 'journal', action: 'create' } as const;
+  const busy = (retryAfterMs: number): AppFault => ({ kind: 'rate_limited', what: 'journal', retryAfterMs });
+
+  it('is created under another key each time, since nobody knows what became of the one before', async () => {
+    const { result, probe } = await measured({}, failing(DOWN, 1, 2));
+    expect(createdKeys(probe).slice(0, 4)).toEqual([
+      'measure:moment-1:1',
+      'measure:moment-1:1:2',
+      'measure:moment-1:1:3',
+      'measure:moment-1:2',
+    ]);
+    expect(result).toMatchObject({ ok: true, value: { notDeleted: ['measure:moment-1:1', 'measure:moment-1:1:2'] } });
+  });
+
+  it('is given up after four attempts, and each of them is named', async () => {
+    const { result, probe } = await measured({}, failing(DOWN, 1, 10));
+    expect(createdKeys(probe)).toHaveLength(4);
+    expect(result).toEqual({ ok: false, error: { error: DOWN, notDeleted: createdKeys(probe) } });
+  });
+
+  it.each([
+    ['it is refused', refused],
+    ['Zendesk asks for a longer wait than anybody has', busy(20_000)],
+  ])('is given up at once where %s, and leaves nothing to delete', async (_why, error) => {
+    const { result, probe } = await measured({}, failing(error, 1, 10));
+    expect(createdKeys(probe)).toHaveLength(1);
+    expect(result).toEqual({ ok: false, error: { error, notDeleted: [] } });
+  });
+
+  it('leaves nothing to delete where Zendesk asked to wait a moment: it was not created', async () => {
+    const { result } = await measured({}, failing(busy(1000), 1, 1));
+    expect(result).toMatchObject({ ok: true, value: { notDeleted: [] } });
+  });
+
+  it.each([
+    ['is one of those after the first', 3],
+    ['is the second with a key', RECORDS_MEASURED + 1],
+  ])('ends the measurement also where it %s, and what was created is deleted', async (_which, number) => {
+    const { result, probe } = await measured({}, failing(refused, number, number));
+    expect(result).toEqual({ ok: false, error: { error: refused, notDeleted: [] } });
+    expect([createdKeys(probe).length, probe.keys]).toEqual([number, []]);
   });
 });
 

@@ -4,14 +4,22 @@ import { aLedgerTail } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { stampAccess } from '#ledger/prove-access.ts';
 
-/** A lead's page leaves its proof. Gives what it asked of the journal. */
-async function stamp(world: World, id: string, isRead = false): Promise<readonly string[]> {
+/** A lead's page leaves its proof, as often as that is asked of it. Gives what it asked of the journal, each time. */
+async function stampTimes(world: World, id: string, times: number, isRead = false): Promise<readonly (readonly string[])[]> {
   const ports = { journal: world.journal.as(id), runtime: world.runtime() };
   const reader = aLedgerTail(ports, { agentId: id });
   if (isRead) await reader.readTail();
-  const before = world.journal.calls.length;
-  await stampAccess({ ...ports, reader }, { id, name: `Lead ${id}`, currency: 'EUR' });
-  return world.journal.calls.slice(before).map(({ method }) => method);
+  const asked: string[][] = [];
+  for (let time = 0; time < times; time += 1) {
+    const before = world.journal.calls.length;
+    await stampAccess({ ...ports, reader }, { id, name: `Lead ${id}`, currency: 'EUR' });
+    asked.push(world.journal.calls.slice(before).map(({ method }) => method));
+  }
+  return asked;
+}
+
+async function stamp(world: World, id: string, isRead = false): Promise<readonly string[]> {
+  return (await stampTimes(world, id, 1, isRead)).flat();
 }
 
 describe('the entries that prove to everybody that they may read the journal', () => {
@@ -36,6 +44,22 @@ describe('the entries that prove to everybody that they may read the journal', (
     const world = aWorld();
     await stamp(world, '90');
     expect(await stamp(world, '90', true)).toEqual([]);
+  });
+
+  it('are asked for once by a page, which keeps what it has left and what it has found', async () => {
+    const world = aWorld();
+    const wrote = await stampTimes(world, '90', 2);
+    const found = await stampTimes(world, '90', 2);
+    expect([wrote, found]).toEqual([
+      [['byExternalIds', 'append'], []],
+      [['byExternalIds'], []],
+    ]);
+  });
+
+  it('are left by a lead all the same who has given something, and where others have', async () => {
+    const world = aWorld();
+    for (const id of ['90', '12', '13']) world.journal.plant({ kind: 'reserve', momentId: `of-${id}`, createdById: id });
+    expect(await stamp(world, '90', true)).toEqual(['byExternalIds', 'append']);
   });
 
   it('hold no money and mean nothing to any limit', async () => {

@@ -5,7 +5,11 @@ import { DOWN } from '#builders/a-page.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
+import { createKnownLeads } from '#ledger/known-leads.ts';
 import { readMonth } from '#ledger/read-month.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import { createFakeDirectory } from '../fakes/fake-directory.ts';
+import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 
 /** Entries evenly over so many days, oldest first. */
 function plantDays(world: World, days: number, aDay: number): void {
@@ -14,16 +18,21 @@ function plantDays(world: World, days: number, aDay: number): void {
   }
 }
 
-async function read(world: World, how: { readonly isTrusting: boolean; readonly leadIds?: readonly string[] }) {
-  const core = aLeadCore(world, { leadIds: how.leadIds ?? [] });
+async function read(world: World, how: { readonly isTrusting: boolean; readonly leadIds?: readonly string[]; readonly error?: AppFault }) {
+  const directory = createFakeDirectory(how.leadIds);
+  if (how.error !== undefined) directory.faults.errorBefore = () => how.error ?? null;
+  const core = aLeadCore(world);
+  const { runtime } = core.ports;
+  const leads = createKnownLeads({ directory, leadMemory: createFakeLeadMemory(), runtime }, { id: '91', isLead: true });
   const { reader } = core.snapshot();
   const reading = readMonth(
-    { reader, leads: core.leads },
+    { reader, leads },
     { limits: limits({ teamMonthMinor: null }), timeZone: TIME_ZONE },
     { nowMs: NOW_MS, isTrusting: how.isTrusting },
   );
   await world.time.run();
-  return { result: await reading, pages: world.journal.calls.length, seenSinceMs: reader.seenSinceMs() };
+  const asked = directory.calls.map(({ keys }) => keys);
+  return { result: await reading, pages: world.journal.calls.length, seenSinceMs: reader.seenSinceMs(), asked };
 }
 
 function plantCheckpoint(world: World, createdById: string): void {
@@ -54,7 +63,15 @@ describe('reading a month', () => {
     const world = aWorld();
     plantDays(world, 17, 50);
     plantCheckpoint(world, '92');
-    expect(await read(world, { isTrusting: true, leadIds: ['92'] })).toMatchObject({ result: { ok: true }, pages: 1 });
+    expect(await read(world, { isTrusting: true, leadIds: ['92'] })).toMatchObject({ result: { ok: true }, pages: 1, asked: [['92']] });
+  });
+
+  it('fails where nobody can tell whether a lead has stamped it', async () => {
+    const world = aWorld();
+    plantDays(world, 17, 50);
+    plantCheckpoint(world, '92');
+    const error = { kind: 'refused_by_role', what: 'users', action: 'read' } as const;
+    expect((await read(world, { isTrusting: true, error })).result).toEqual({ ok: false, error });
   });
 
   it('goes past a checkpoint of somebody who is no lead', async () => {

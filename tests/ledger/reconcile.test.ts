@@ -201,6 +201,8 @@ describe('what was written down as given and counts for nothing', () => {
   it('counts at a press: a claim of the lead, under its own id, by the protocol of every gesture', async () => {
     const world = account();
     const id = await uncounted(world);
+    // Attempts are counted of each moment alone.
+    world.journal.plant({ kind: 'reserve', momentId: 'another', createdAtMs: hoursBefore(2), detail: { attempt: 5 } });
     const before = world.journal.entries.length;
     const { found, mend, budget } = await opened(world);
     await mend('count');
@@ -263,7 +265,8 @@ describe('what was written down as given and counts for nothing', () => {
 it('what was given of which the journal says no grounds is read as an apology of middle weight for what is nobody’s fault', () => {
   const moment = momentOfCommitment(aCommitment({ detail: {} }), { policyVersion: '3', timeZone: TIME_ZONE });
   const grounds = { fault: 'unclear', severity: 2 };
-  expect(moment).toMatchObject({ ...grounds, gesture: 'apology', story: '', deviation: '', decision: { facts: grounds, reasons: [] } });
+  const decision = { facts: grounds, reasons: [], isWithinAuthority: false };
+  expect(moment).toMatchObject({ ...grounds, kind: 'external_win', gesture: 'apology', story: '', deviation: '', decision });
   const said = { fault: 'ours', severity: 3, gesture: 'credit' } as const;
   expect(momentOfCommitment(aCommitment({ detail: said }), { policyVersion: '3', timeZone: TIME_ZONE })).toMatchObject(said);
 });

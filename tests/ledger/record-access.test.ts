@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aLedgerTail } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
-import { type RecordAccess, createRecordAccess } from '#ledger/record-access.ts';
+import { type LoadProof, type RecordAccess, createRecordAccess } from '#ledger/record-access.ts';
 import type { AccessMemory } from '#ports/access-memory.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeDirectory, createFakeDirectory } from '../fakes/fake-directory.ts';
@@ -12,6 +12,7 @@ const ROLE = '4711';
 
 interface Opened {
   readonly access: RecordAccess;
+  readonly memory: AccessMemory;
   readonly requests: () => readonly string[];
 }
 
@@ -21,10 +22,12 @@ async function opened(
   {
     memory = createFakeAccessMemory(),
     directory = createFakeDirectory(),
+    loadProof,
     ...who
   }: {
     readonly memory?: AccessMemory;
     readonly directory?: FakeDirectory;
+    readonly loadProof?: LoadProof;
     readonly id?: string;
     readonly roleId?: string | null;
     readonly isAdmin?: boolean;
@@ -39,9 +42,11 @@ async function opened(
   const access = createRecordAccess(
     { ...ports, reader, directory, accessMemory: memory },
     { id, name: 'Somebody', isAdmin, roleId, hasFixedRoles, currency: 'EUR' },
+    loadProof,
   );
   return {
     access,
+    memory,
     requests: () => [...world.journal.calls.slice(before), ...directory.calls].map(({ method }) => method),
   };
 }
@@ -55,15 +60,33 @@ function stamped(world: World, byId: string, key = 'access:1'): void {
   world.journal.plant({ kind: 'limits', momentId: key, agentId: byId, createdById: byId, currency: 'EUR' }, key);
 }
 
+/** For a page that needs nothing of it. */
+const loadProof = (): Promise<never> => Promise.reject(new Error('This page finds out nothing.'));
+
 const HIDDEN = { ok: false, error: { kind: 'others_hidden', what: 'journal' } };
 
 describe('that somebody is shown what others wrote', () => {
   it('is proved without a request where the newest page shows an entry of another', async () => {
     const world = aWorld();
     gave(world, '12');
-    const { access, requests } = await opened(world);
+    const memory = createFakeAccessMemory();
+    for (const who of [{}, { isAdmin: true }, { isAdmin: true, roleId: ROLE }, { roleId: ROLE, memory }]) {
+      memory.save(AGENT, { seesOthersAtMs: null, mayWrite: { isAllowed: true, atMs: world.time.nowMs() } });
+      const { access, requests } = await opened(world, { ...who, loadProof });
+      expect(await access.prove()).toMatchObject({ ok: true });
+      expect(requests()).toEqual([]);
+    }
+  });
+
+  it('is asked anew where it is remembered of a time that has not come, as once a clock was set back', async () => {
+    const world = aWorld();
+    stamped(world, '90');
+    const memory = createFakeAccessMemory();
+    memory.save(AGENT, { seesOthersAtMs: world.time.nowMs() + 1, mayWrite: null });
+    for (let n = 0; n < 101; n += 1) gave(world, AGENT, `own-${n}`);
+    const { access, requests } = await opened(world, { memory });
     expect(await access.prove()).toMatchObject({ ok: true });
-    expect(requests()).toEqual([]);
+    expect(requests()).toEqual(['byExternalIds']);
   });
 
   it('is proved by the entry that a lead left where the page shows only their own, with one request, and for twelve hours', async () => {
@@ -145,16 +168,39 @@ describe('that somebody is shown what others wrote', () => {
     const admin = { id: '90', isAdmin: true, memory };
     expect(await (await opened(world, admin)).access.prove()).toMatchObject({ ok: true });
     expect(world.journal.entries).toMatchObject([{ kind: 'limits', momentId: 'access:1', createdById: '90', currency: 'EUR' }]);
-    expect(await (await opened(world, { ...admin, memory: createFakeAccessMemory() })).access.prove()).toMatchObject({ ok: true });
+    expect(memory.load('90')).toEqual({ seesOthersAtMs: world.time.nowMs(), mayWrite: null });
+    const again = await opened(world, { ...admin, memory: createFakeAccessMemory() });
+    expect(await again.access.prove()).toMatchObject({ ok: true });
+    expect(again.requests()).toEqual([]);
     expect(world.journal.entries).toHaveLength(1);
     expect(await (await opened(world)).access.prove()).toMatchObject({ ok: true });
   });
 
-  it("is not an admin's fault where the proof cannot be left", async () => {
+  it('is left by an admin who has given something, which proves it to nobody who may read only that', async () => {
     const world = aWorld();
-    const page = await opened(world, { id: '90', isAdmin: true });
+    gave(world, '90');
+    await (await opened(world, { id: '90', isAdmin: true })).access.prove();
+    expect(world.journal.entries.map(({ momentId }) => momentId)).toEqual(['of-90', 'access:1']);
+  });
+
+  it('is left by no admin where the journal is longer than a page: of that somebody has written a part', async () => {
+    const world = aWorld();
+    for (let n = 0; n < 101; n += 1) gave(world, '90', `own-${n}`);
+    const { access, requests } = await opened(world, { id: '90', isAdmin: true, loadProof });
+    expect(await access.prove()).toMatchObject({ ok: true });
+    expect(requests()).toEqual([]);
+  });
+
+  it("is not an admin's fault where the proof cannot be left, and the next page leaves it", async () => {
+    const world = aWorld();
+    const memory = createFakeAccessMemory();
+    const page = await opened(world, { id: '90', isAdmin: true, memory });
     world.journal.faults.errorBefore = () => ({ kind: 'too_large', what: 'journal' });
     expect(await page.access.prove()).toMatchObject({ ok: true });
+    expect(world.journal.entries).toEqual([]);
+    world.journal.faults.errorBefore = null;
+    await (await opened(world, { id: '90', isAdmin: true, memory })).access.prove();
+    expect(world.journal.entries).toHaveLength(1);
   });
 });
 
@@ -202,6 +248,25 @@ describe('whether somebody may write', () => {
       await Promise.all([other.access.prove(), world.time.run()]);
       expect([other.access.mayWrite(), failing.calls.length > before]).toEqual([true, asked === 2]);
     }
+  });
+
+  it('is asked of a role once, also where nothing proves that its people are shown what others wrote', async () => {
+    const world = aWorld();
+    stamped(world, '90', 'access:2');
+    for (let n = 0; n < 101; n += 1) gave(world, AGENT, `own-${n}`);
+    const memory = createFakeAccessMemory();
+    memory.save(AGENT, { seesOthersAtMs: null, mayWrite: { isAllowed: true, atMs: world.time.nowMs() } });
+    const { access, requests } = await opened(world, { memory, roleId: ROLE });
+    expect(await access.prove()).toMatchObject({ ok: true });
+    expect(requests()).toEqual(['byExternalIds']);
+  });
+
+  it('is remembered as allowed of a role of which nothing is said', async () => {
+    const world = aWorld();
+    gave(world, '12');
+    const { access, memory } = await opened(world, { roleId: ROLE });
+    await access.prove();
+    expect(memory.load(AGENT)).toEqual({ seesOthersAtMs: null, mayWrite: { isAllowed: true, atMs: world.time.nowMs() } });
   });
 
   it('is known once Zendesk has refused it, until it is forgotten or twelve hours are over', async () => {

@@ -46,6 +46,17 @@ describe('recording the moment', () => {
     expect(world.requests()).toEqual(['create', 'find', 'create']);
   });
 
+  it('is written again without a look where Zendesk asked to wait: nothing was written', async () => {
+    const world = aWorld();
+    let asked = 0;
+    world.moments.faults.errorBefore = () => {
+      asked += 1;
+      return asked === 1 ? { kind: 'rate_limited', what: 'moments', retryAfterMs: 1000 } : null;
+    };
+    expect(await record(world)).toEqual({ ok: true, value: undefined });
+    expect(world.requests()).toEqual(['create', 'create']);
+  });
+
   it('that fails says why', async () => {
     const world = aWorld();
     world.moments.faults.errorBefore = () => ({ kind: 'refused_by_role', what: 'moments', action: 'read' });

@@ -85,6 +85,7 @@ it('a clock that an answer sets back by a moment forgets no request', async () =
 it.each([
   ['ahead', 3 * 86_400_000],
   ['back', -3 * 86_400_000],
+  ['back by exactly as much as is waited', -PACED_MS],
 ])('a clock that is set %s meanwhile is no reason to wait', async (_way, byMs) => {
   const { clock, waits, send, sendMany } = aPace();
   await send(95);

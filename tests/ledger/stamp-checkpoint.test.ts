@@ -5,9 +5,12 @@ import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
+import { plantGiven } from '#builders/plant-given.ts';
 import { ENTRIES_BEFORE_STAMP, stampCheckpoint } from '#ledger/stamp-checkpoint.ts';
 import { UNSETTLED_MS } from '#domain/journal/make-checkpoint.ts';
 import type { EntryDetail } from '#domain/journal/types.ts';
+
+const TERMS = { lead: { id: '91', name: 'Lena Sample' }, currency: EUR, timeZone: TIME_ZONE };
 
 function plant(world: World, count: number, createdAtMs = hoursBefore(3)): void {
   for (let index = 0; index < count; index += 1) {
@@ -22,7 +25,7 @@ async function stamp(world: World, isAfresh = false) {
   const stamping = stampCheckpoint(
     { ...core.ports, reader: snapshot.ledgerReader },
     { ledger: snapshot.ledger(!isAfresh), entries: snapshot.entries(), startedMs: NOW_MS, isAfresh },
-    { lead: { id: '91', name: 'Lena Sample' }, currency: EUR, timeZone: TIME_ZONE },
+    TERMS,
   );
   await world.time.run();
   return { stamped: await stamping, core };
@@ -44,6 +47,26 @@ describe('a checkpoint', () => {
     ]);
     expect(toldOf(world, 'checkpoint')).toMatchObject([{ ...ABOUT_NO_TICKET, agentId: '91' }]);
     expect((await stamp(world)).stamped).toEqual({ ok: true, value: false });
+    plant(world, ENTRIES_BEFORE_STAMP);
+    expect((await stamp(world)).stamped).toEqual({ ok: true, value: false });
+    plant(world, 1);
+    expect((await stamp(world)).stamped).toEqual({ ok: true, value: true });
+  });
+
+  it('reaches to the newest entry that was settled, in whichever order they were read', async () => {
+    const world = aWorld();
+    plant(world, 60);
+    const core = aLeadCore(world);
+    for (const entries of [world.journal.entries.slice(0, 60), world.journal.entries.slice(0, 60).toReversed()])
+      await stampCheckpoint(
+        { ...core.ports, reader: core.snapshot().ledgerReader },
+        { ledger: { commitments: [], checkpoint: null }, entries, startedMs: NOW_MS, isAfresh: false },
+        TERMS,
+      );
+    expect(checkpoints(world).map(({ detail }) => detail.checkpoint?.upToId)).toEqual([
+      world.journal.entries[59]?.id,
+      world.journal.entries[59]?.id,
+    ]);
   });
 
   it('counts for whoever reads on from it', async () => {
@@ -95,6 +118,8 @@ describe('a checkpoint', () => {
   it('is stamped by nobody who holds what is of a schema that is not known, until a lead has ended that', async () => {
     const world = aWorld();
     const newer = world.journal.plant({ kind: 'unknown', momentId: '', createdAtMs: hoursBefore(3), isOfUnknownSchema: true });
+    // What else is given does not stand for it.
+    plantGiven(world.journal, { momentId: 'm-given', createdById: '12', createdAtMs: hoursBefore(3) });
     plant(world, 60);
     expect((await stamp(world)).stamped).toEqual({ ok: true, value: false });
     expect((await stamp(world, true)).stamped).toEqual({ ok: true, value: false });

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
+import { EUR, currency } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
-import { type Budget, budgetOf } from '#ledger/totals.ts';
+import { type Budget, type BudgetTerms, budgetOf } from '#ledger/totals.ts';
 import { HOLD_MS } from '#domain/journal/lease.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Limits } from '#domain/journal/limits.ts';
+import { money } from '#domain/money/money.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 
 const LEAD = '91';
 
-function budget(entries: readonly JournalEntry[], of: Partial<Limits> = { teamMonthMinor: 10_000 }): Budget {
+function budget(
+  entries: readonly JournalEntry[],
+  of: Partial<Limits> = { teamMonthMinor: 10_000 },
+  { nowMs = NOW_MS, currencyStop = null }: Partial<Pick<BudgetTerms, 'nowMs' | 'currencyStop'>> = {},
+): Budget {
   const leadIds = new Set([LEAD]);
   const ledger = foldLedger(entries, {
     leadIds,
@@ -21,10 +28,10 @@ function budget(entries: readonly JournalEntry[], of: Partial<Limits> = { teamMo
   return budgetOf(ledger, entries, {
     limits: limits(of),
     timeZone: TIME_ZONE,
-    nowMs: NOW_MS,
+    nowMs,
     leadIds,
     seenSinceMs: -Infinity,
-    currencyStop: null,
+    currencyStop,
   });
 }
 
@@ -101,13 +108,68 @@ describe('the day of each agent', () => {
     ]);
   });
 
-  it('names people as they last named themselves', () => {
+  it('is from its first millisecond to before that of the next', () => {
+    const midnightMs = Date.parse('2026-03-18T00:00+01:00');
+    const at = (createdAtMs: number) => budget([anEntry({ createdAtMs })], {}, { nowMs: midnightMs }).today;
+    expect(at(midnightMs - 1)).toEqual([]);
+    expect(at(midnightMs)).toEqual([{ agentId: '11', heldMinor: 1500 }]);
+    expect(at(midnightMs + DAY_MS - 1)).toEqual([{ agentId: '11', heldMinor: 1500 }]);
+    expect(at(midnightMs + DAY_MS)).toEqual([]);
+  });
+
+  it('names people as they last named themselves, in whichever order that was read', () => {
     const entries = [
       anEntry({ id: '01E2', momentId: 'b', detail: { agentName: 'Ben Example' } }),
       anEntry({ id: '01E1', detail: { agentName: 'Ben Sample' } }),
       anEntry({ id: '01E3', createdById: '11', detail: { agentName: '' } }),
       anEntry({ id: '01E4', createdById: '12', detail: {} }),
     ];
-    expect([...budget(entries).names]).toEqual([['11', 'Ben Example']]);
+    for (const read of [entries, entries.toReversed()]) expect([...budget(read).names]).toEqual([['11', 'Ben Example']]);
+  });
+});
+
+describe('what was given in another currency than the team counts in', () => {
+  const foreign = given('f', { currency: 'USD', amountMinor: 700 });
+
+  it('is flagged where nobody had to start the month, counts as the largest gesture, and is proposed as that', () => {
+    expect(budget([...given('a'), ...foreign])).toMatchObject({
+      flagged: [{ kind: 'foreign_currency', momentId: 'f' }],
+      month: { spentMinor: 6500 },
+      proposedMinor: 6500,
+    });
+  });
+
+  it('is proposed as the same share of the budget as before where the month is to be started, beside what is counted', () => {
+    const { currency: _euro, ...said } = limits({ teamMonthMinor: 7000 });
+    const before = anEntry({ id: '01E0', kind: 'limits', momentId: 'said', createdById: LEAD, currency: 'USD', detail: { limits: said } });
+    const currencyStop = { why: 'not_started', currency: EUR, before: [money(700, currency('USD'))] } as const;
+    expect(budget([before, ...given('a'), ...foreign], undefined, { currencyStop }).proposedMinor).toBe(1000 + 1500);
+  });
+});
+
+describe('who stamped the total that is counted from, and when', () => {
+  const part = { month: '2026-03', upToId: '01E5', upToMs: daysBefore(1), carriedMinor: 0, carriedUpToId: '', carriedUpToMs: 0 };
+  const stamp = (over: Partial<JournalEntry> = {}, said: Partial<typeof part> = {}): JournalEntry => {
+    const checkpoint = { ...part, timeZone: TIME_ZONE, part: 1, parts: 1, recent: [], ...said };
+    return anEntry({ id: '01E6', kind: 'checkpoint', momentId: 'c-1', createdById: LEAD, detail: { checkpoint }, ...over });
+  };
+
+  it('is the lead whose stamp reaches as far as that, whatever else says so', () => {
+    const entries = [
+      anEntry({ id: '01E1' }),
+      stamp({ id: '01E2', kind: 'thanks' }),
+      stamp({ id: '01E3', createdById: '12' }),
+      stamp({ id: '01E4', momentId: 'c-0', kind: 'checkpoint' }, { upToId: '01E0' }),
+      anEntry({ id: '01E5', kind: 'checkpoint', createdById: LEAD, detail: {} }),
+      stamp({ createdAtMs: daysBefore(0.5) }),
+    ];
+    expect(budget(entries).stamp).toEqual({ byId: LEAD, atMs: daysBefore(0.5), upToMs: daysBefore(1) });
+  });
+
+  it('is nobody where nothing is counted from a total, or from those that posts carry alone', () => {
+    const entries = [stamp({ updatedAtMs: NOW_MS })];
+    expect(budget(entries).stamp).toBeNull();
+    const terms = { limits: limits(), timeZone: TIME_ZONE, nowMs: NOW_MS, leadIds: new Set([LEAD]), seenSinceMs: 0, currencyStop: null };
+    expect(budgetOf({ commitments: [], checkpoint: { ...part, upToId: '01E9' } }, entries, terms).stamp).toBeNull();
   });
 });

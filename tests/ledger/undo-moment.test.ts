@@ -51,6 +51,7 @@ describe('what undoing does not reach', () => {
     await world.moments.as('12').create({ ...aDraft(), id: 'moment-1', status: 'given' });
     expect(await undo(world, aCommitment({ detail: { gesture } }))).toEqual({ ok: true, value: left });
     expect(world.live()).toEqual([]);
+    expect(world.moments.moments.get('moment-1')?.status).toBe('voided');
   });
 });
 

@@ -123,11 +123,11 @@ export interface Needs {
 }
 
 /** How far back the limits look. */
-export function needsOf(limits: Limits, { nowMs, timeZone }: Now): Needs {
+export function needsOf({ teamMonthMinor }: Pick<Limits, 'teamMonthMinor'>, { nowMs, timeZone }: Now): Needs {
   const today = localDay(nowMs, timeZone);
   return {
     sinceMs: Math.min(nowMs - DAY_MS, dayStart(today, timeZone)),
-    monthSinceMs: limits.teamMonthMinor === null ? Infinity : dayStart(firstDayOfMonth(today), timeZone),
+    monthSinceMs: teamMonthMinor === null ? Infinity : dayStart(firstDayOfMonth(today), timeZone),
   };
 }
 
