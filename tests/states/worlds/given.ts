@@ -1,5 +1,5 @@
 import { newestOn } from '#builders/on-card.ts';
-import type { Page, World } from '#builders/a-world.ts';
+import type { Page, World, WorldOptions } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import type { Choice } from '#features/ticket/session/plan.ts';
 import { createFakeExecutor, GIVES } from '../../fakes/fake-executor.ts';
@@ -10,8 +10,13 @@ interface Gave {
   readonly page: Page;
 }
 
-async function gave(stage: Stage, of: Parameters<typeof openIn>[2] = {}, choice: Partial<Choice> = {}): Promise<Gave> {
-  const world = usualWorld();
+async function gave(
+  stage: Stage,
+  of: Parameters<typeof openIn>[2] = {},
+  choice: Partial<Choice> = {},
+  options: WorldOptions = {},
+): Promise<Gave> {
+  const world = usualWorld(options);
   const page = await openIn(world, stage, of);
   page.session.choose(choice);
   await done(world, page.session.makeItRight());
@@ -41,7 +46,7 @@ async function withStory(stage: Stage): Promise<Gave> {
 export const GIVEN: readonly State[] = [
   { name: 'given', title: 'Given: to be issued, and no story yet', bring: (stage) => given(stage) },
   { name: 'given-care', title: 'Given: a call to be made', bring: (stage) => given(stage, {}, { gesture: 'call' }) },
-  { name: 'given-apology', title: 'Given: an apology', bring: (stage) => given(stage, {}, { severity: 1, gesture: 'apology' }) },
+  { name: 'given-apology', title: 'Given: an apology', bring: (stage) => given(stage, {}, { severity: 1 }, { tickets: {} }) },
   {
     name: 'given-told',
     title: 'Given, issued, and its story told',
