@@ -1,6 +1,8 @@
+import type { ValueModel } from '#domain/value/model.ts';
 import { expectedSpend } from '#domain/value/spend.ts';
 import { backtestTable, backtestVerdict } from './backtest-table.ts';
 import { findingSentence } from './findings.ts';
+import { gateReport } from './gate-report.ts';
 import { type FitOutcome, processName } from './fit-model.ts';
 import { type FittedProcess, standardErrors } from './fit-purchases.ts';
 import type { FittedSpend } from './fit-spend.ts';
@@ -14,8 +16,8 @@ export function fitReport(outcome: FitOutcome): string {
     `Usual gap between two orders: ${short(model.medianGap)} ${model.unit}s`,
     '',
     'Orders              log-likelihood           r       alpha           a           b',
-    processLine('MBG/NBD', mbg),
-    processLine('BG/NBD', bg),
+    processLine(models.k === 1 ? 'MBG/NBD' : `MBG/CNBD-${models.k}`, mbg),
+    processLine(models.k === 1 ? 'BG/NBD' : `BG/CNBD-${models.k}`, bg),
     processLine('NBD, no dropout', nbd),
     `Stored: ${processName(model)}${errorsOf(outcome)}`,
     '',
@@ -27,6 +29,8 @@ export function fitReport(outcome: FitOutcome): string {
     ...(backtest === null
       ? ['No back-test: too little came after the calibration, and the first half of the file is too little to fit.', '']
       : [backtestTable(backtest, model.currency), backtestVerdict(backtest, model.model), '']),
+    ...(outcome.gate === null ? [] : gateReport(outcome.gate)),
+    ...rejectedLines(model),
     `Tiers by expected value in 12 months at a margin of ${short(100 * model.marginRate)} % and a discount of ${short(100 * model.annualDiscount)} %: ${model.tiers.map(({ name, min }) => `${name} above ${model.currency} ${min.toFixed(2)}`).join(', ')}`,
     '',
     ...(findings.length === 0 ? [] : ['Warnings', ...findings.map((finding) => `  ${findingSentence(finding)}`), '']),
@@ -35,6 +39,13 @@ export function fitReport(outcome: FitOutcome): string {
       : 'The app will not project with this model: it is stored as do not project, and history is shown alone.',
     '',
   ].join('\n');
+}
+
+function rejectedLines({ rejected }: ValueModel): readonly string[] {
+  if (rejected === undefined || rejected.rows === 0) return [];
+  const { rows, money, customers, accepted } = rejected;
+  const share = `${short(100 * money)} % of the money and ${short(100 * customers)} % of the customers`;
+  return [`Left out, as they could not be read: ${rows} rows, ${share}${accepted ? ', which was accepted' : ''}`, ''];
 }
 
 function processLine(name: string, { kind, logLik, r, alpha, a, b }: FittedProcess): string {

@@ -2,6 +2,8 @@
 export interface Machine {
   /** The text of a file, or null where it cannot be read. */
   readonly read: (path: string) => string | null;
+  /** The bytes of a file, piece by piece, or null where it cannot be read: files of orders may be larger than a text can be. */
+  readonly bytes: (path: string) => (() => Iterable<Uint8Array>) | null;
   /** Writes a file, and makes its folder where there is none. */
   readonly write: (path: string, text: string) => void;
   /** To standard output: what was asked for. */
@@ -24,7 +26,7 @@ export function refuse(machine: Machine, sentence: string, code: number = FAILED
 const SHOWN_ROWS = 10;
 
 /** Names the rows that are left out, as far as a person reads them. */
-export function noteRejected(machine: Machine, rejected: readonly string[]): void {
+export function noteRejected(machine: Machine, rejected: readonly string[], count: number = rejected.length): void {
   for (const complaint of rejected.slice(0, SHOWN_ROWS)) machine.note(`  ${complaint}`);
-  if (rejected.length > SHOWN_ROWS) machine.note(`  … and ${rejected.length - SHOWN_ROWS} more`);
+  if (count > SHOWN_ROWS) machine.note(`  … and ${count - SHOWN_ROWS} more`);
 }

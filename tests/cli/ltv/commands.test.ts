@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Shop, shopCsv } from '#builders/a-shop.ts';
+import { bytesOf } from '#builders/an-orders-file.ts';
 import { aValueModel } from '#builders/a-value-model.ts';
 import { backtestCommand } from '#cli/ltv/backtest-command.ts';
 import type { Machine } from '#cli/shared/machine.ts';
@@ -24,6 +25,10 @@ let noted: string;
 
 const machine: Machine = {
   read: (path) => files.get(path) ?? null,
+  bytes: (path) => {
+    const text = files.get(path);
+    return text === undefined ? null : bytesOf(text);
+  },
   write: (path, text) => void files.set(path, text),
   print: (text) => {
     printed += text;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bytesOf } from '#builders/an-orders-file.ts';
 import { hasData, readData, withoutData } from '#builders/shared-data.ts';
 import { backtestCommand } from '#cli/ltv/backtest-command.ts';
 import { fitCommand } from '#cli/ltv/fit-command.ts';
@@ -13,12 +14,13 @@ function run(
   let printed = '';
   const code = command(args, {
     read: readData,
+    bytes: (path) => bytesOf(readData(path)),
     write: (path, text) => void files.set(path, text),
     print: (text) => {
       printed += text;
     },
     note: () => undefined,
-    nowMs: () => 0,
+    nowMs: () => Date.UTC(2026, 2, 18),
   });
   expect(code).toBe(0);
   return { printed, files };
