@@ -62,10 +62,13 @@ function spendAt({ frequency, mean, repeatMean }: Summaries, index: number, basi
 /** The BG/NBD has to be more likely by so much before it is preferred: it holds every one-time buyer for active, for ever. */
 const BG_HAS_TO_GAIN = 2;
 
-/** The process to use: the one asked for, NBD where no dropout can be told, BG where it is clearly more likely, else MBG. */
+/**
+ * The process to use: the one asked for, NBD where no dropout can be told, BG/NBD where it is clearly more likely, else MBG. Of regular
+ * buyers only MBG: a silence says much of them, and one that holds one-time buyers for active says nothing.
+ */
 export function chooseProcess({ processes }: Pick<FittedModels, 'processes'>, asked: Kind | null): FittedProcess {
   const { bg, mbg, nbd } = processes;
-  const preferred = bg.logLik - mbg.logLik > BG_HAS_TO_GAIN ? bg : mbg;
+  const preferred = (mbg.k ?? 1) === 1 && bg.logLik - mbg.logLik > BG_HAS_TO_GAIN ? bg : mbg;
   const chosen = asked === null ? preferred : processes[asked];
   return isDropoutIdentified(chosen, nbd) ? chosen : nbd;
 }

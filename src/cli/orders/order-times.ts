@@ -13,6 +13,8 @@ export interface OrderTime {
 export type DateOrder = 'day_first' | 'month_first';
 
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:T|\s+)(.+))?$/;
+/** The usual way that programs write, and that of millions of rows. */
+const SECONDS_IN_UTC = /^\d{4}-\d\d-\d\dT[01]\d:[0-5]\d:[0-5]\dZ$/;
 const PARTED = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(.+))?$/;
 const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?\s*(.*)$/;
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d\d):?(\d\d)?$/;
@@ -59,8 +61,7 @@ export interface TimeReader {
 export function timeReader({ timeZone, dateOrder }: { readonly timeZone: string; readonly dateOrder: DateOrder | null }): TimeReader {
   const clock = shopClock(timeZone);
   const midnights = new Map<string, number | null>();
-  const midnightOf = (year: string, month: string, day: string): number | null => {
-    const name = `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const midnightOf = (name: string): number | null => {
     let midnight = midnights.get(name);
     if (midnight === undefined) {
       midnight = isDay(name) ? Date.parse(`${name}T00:00Z`) : null;
@@ -70,13 +71,14 @@ export function timeReader({ timeZone, dateOrder }: { readonly timeZone: string;
   };
   return {
     read: (given) => {
+      if (SECONDS_IN_UTC.test(given)) return inUtc(given, midnightOf, clock);
       const text = given.trim();
       const iso = ISO.exec(text);
-      if (iso !== null) return timeOn(midnightOf(iso[1] ?? '', iso[2] ?? '', iso[3] ?? ''), iso[4], clock);
+      if (iso !== null) return timeOn(midnightOf(dayText(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '')), iso[4], clock);
       const [, first = '', , second = '', year = '', rest] = PARTED.exec(text) ?? [];
       if (year !== '' && dateOrder !== null) {
         const [day, month] = dateOrder === 'day_first' ? [first, second] : [second, first];
-        return timeOn(midnightOf(year, month, day), rest, clock);
+        return timeOn(midnightOf(dayText(year, month, day)), rest, clock);
       }
       const epoch = EPOCH.exec(text);
       if (epoch === null) return null;
@@ -86,8 +88,18 @@ export function timeReader({ timeZone, dateOrder }: { readonly timeZone: string;
   };
 }
 
-function fullYear(year: string): string {
-  return year.length === 2 ? `20${year}` : year;
+function inUtc(text: string, midnightOf: (name: string) => number | null, clock: ShopClock): OrderTime | null {
+  const midnightMs = midnightOf(text.slice(0, 10));
+  if (midnightMs === null) return null;
+  const two = (at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * ZERO;
+  const atMs = midnightMs + ((two(11) * 60 + two(14)) * 60 + two(17)) * 1000;
+  return { atMs, day: clock.dayOf(atMs) };
+}
+
+const ZERO = 48;
+
+function dayText(year: string, month: string, day: string): string {
+  return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function timeOn(midnightMs: number | null, rest: string | undefined, clock: ShopClock): OrderTime | null {

@@ -58,6 +58,7 @@ function fileOf(read: RowsRead, currency: Currency | null): Result<OrdersFile, s
     knows: (customer) => table?.knows(customer) === true,
   });
   if (chosen === undefined || table === undefined || table.length === 0) return fail(noRows(currency, leftOut));
+  for (const rows of read.byCurrency.values()) rows.endReading();
   const days = table.day.view();
   return ok({
     kind: 'orders',

@@ -39,6 +39,8 @@ interface Scratch {
   readonly minors: number[];
 }
 
+const NONE = { day: 0, minor: 0 };
+
 /** Sums the rows of each order until the end of a day, oldest order first; returns how many orders there are. */
 function sumOrders(
   { table, rowAt, start }: OrdersFile,
@@ -58,8 +60,12 @@ function sumOrders(
     if (slot === -1) {
       slot = count;
       slots[id] = slot;
-      orders[slot] ??= { atMs: 0, day: 0, minor: 0, hasOrder: false, isPaid: false };
-      Object.assign(orders[slot] ?? {}, { atMs: table.atMs.at(row), day: table.day.at(row), minor: 0, hasOrder: false, isPaid: false });
+      const fresh = (orders[slot] ??= { atMs: 0, day: 0, minor: 0, hasOrder: false, isPaid: false });
+      fresh.atMs = table.atMs.at(row);
+      fresh.day = table.day.at(row);
+      fresh.minor = 0;
+      fresh.hasOrder = false;
+      fresh.isPaid = false;
       count += 1;
     }
     const order = orders[slot];
@@ -96,7 +102,8 @@ function keepPurchases({ orders, days, minors }: Scratch, count: number): void {
   }
   days.length = 0;
   minors.length = 0;
-  for (const { day, minor } of orders.slice(0, open)) {
+  for (let index = 0; index < open; index += 1) {
+    const { day, minor } = orders[index] ?? NONE;
     const last = days.length - 1;
     if (days[last] === day) minors[last] = (minors[last] ?? 0) + minor;
     else {

@@ -155,9 +155,7 @@ function addPhase(
   }
 }
 
-/**
- * The chances of more than 0, 1, 2 … orders within `time`; beyond the last of them it is 0. Their sum is the expected number of orders.
- */
+/** The chances of more than 0, 1, 2 … orders within `time`; beyond the last of them it is 0. Their sum is the expected number of orders. */
 export function moreOrdersChances(process: PurchaseProcess, summary: PurchaseSummary, time: number): number[] {
   const active = posterior(process, summary);
   return survived(countChances(active, time, 1), active, aliveChance(process, summary));
@@ -175,20 +173,62 @@ function survived(chances: number[], { a, b }: Posterior, alive: number): number
   return more;
 }
 
-/** The number of orders that {@link moreOrdersChances} lets expect. */
-export function expectedOf(more: readonly number[]): number {
-  let sum = 0;
-  for (let count = more.length - 1; count >= 0; count -= 1) sum += more[count] ?? 0;
-  return sum;
-}
-
 /**
  * The orders a customer is expected to place within `time` from now. {@link NEW_CUSTOMER} gives those of a customer after the
  * first order.
  * @example expectedOrders({ kind: 'bg', r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { frequency: 2, recency: 30.43, age: 38.86 }, 39) // 1.226
  */
 export function expectedOrders(process: PurchaseProcess, summary: PurchaseSummary, time: number): number {
-  return expectedOf(moreOrdersChances(process, summary, time));
+  const active = posterior(process, summary);
+  assertHorizon(active, time);
+  const { k, shape, rate, silence } = active;
+  let weight = aliveChance(process, summary) / silentTicks(k, shape, silence);
+  let sum = 0;
+  for (let tick = 0; tick < k; tick += 1) {
+    if (tick > 0) weight *= ((shape + tick - 1) / tick) * silence;
+    if (weight > 0) sum += weight * expectedInPhase(active, tick, time);
+  }
+  return sum;
+}
+
+/** Terms of an expected number are added until what is left out is less than this part of it. */
+const EXPECTED_PRECISION = 1e-13;
+
+/**
+ * The orders that an active customer is expected to place where so many ticks have come since the last one: over the ticks to come, the
+ * chance of so many times the sum of the chances to outlive each order that they make.
+ */
+function expectedInPhase({ k, shape: own, rate, a, b }: Posterior, tick: number, time: number): number {
+  const shape = own + tick;
+  const odds = time / (rate + time);
+  let logChance = -shape * Math.log1p(time / rate);
+  let chance = Math.exp(logChance);
+  let survival = 1;
+  let outlived = 0;
+  let sum = 0;
+  let ticks = tick;
+  let count = 0;
+  for (let due = 0; ; due += 1) {
+    const term = chance * outlived;
+    sum += term;
+    const growth = (odds * (shape + due)) / (due + 1);
+    // From here on terms shrink at least as fast as a geometric series of the ratio `shrunk / outlived`, which bounds what is left.
+    const shrunk = Math.max(growth, odds) * (outlived + survival);
+    if (growth < 1 && chance === 0) return sum;
+    if (shrunk < outlived && term * shrunk <= EXPECTED_PRECISION * sum * (outlived - shrunk)) return sum;
+    ticks += 1;
+    if (ticks === k) {
+      ticks = 0;
+      outlived += survival;
+      survival *= (b + count) / (a + b + count);
+      count += 1;
+    }
+    if (growth < 1 || chance > SMALLEST_CHANCE) chance *= growth;
+    else {
+      logChance += Math.log(growth);
+      chance = Math.exp(logChance);
+    }
+  }
 }
 
 /** The orders expected until the end of each of `parts` equal parts of `time`, as {@link expectedOrders} for each. */

@@ -8,6 +8,7 @@ import { evaluateCommand } from '#tools/ltv-evaluate/evaluate-command.ts';
 import { fitCommand } from '#cli/ltv/fit-command.ts';
 import { MODEL_BYTES_AT_MOST, parseModel } from '#cli/ltv/model-file.ts';
 import { projectCommand } from '#cli/ltv/project-command.ts';
+import { summariseCommand } from '#cli/ltv/summarise-command.ts';
 
 const shop: Shop = {
   process: { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 },
@@ -57,10 +58,13 @@ describe('fit', () => {
     expect(printed).toContain(text.trim());
     expect(printed).toContain('Back-test: known until 2023-12-31');
     expect(files.get('out/model.svg')).toContain('</svg>');
-    expect(noted).toContain('fitting MBG/NBD');
+    expect(noted).toContain('fitting MBG/CNBD-k with k = 1');
     expect(modelAt('out/model.json')).toMatchObject({
-      version: 1,
+      version: 2,
       model: 'mbg',
+      tx: { k: 1 },
+      verdicts: { counts: { verdict: 'project', why: null }, money: { verdict: 'project' }, chance: { verdict: 'project' } },
+      rejected: { rows: 0, money: 0, customers: 0, accepted: false },
       unit: 'week',
       fittedAt: '2026-03-18',
       dataTo: '2023-12-31',
@@ -79,15 +83,15 @@ describe('fit', () => {
     expect(backtest.calEnd.slice(0, 7)).toBe('2023-12');
   });
 
-  it('refuses too few repeat buyers, and fits a few more only as not to be shown', () => {
+  it('refuses too few repeat buyers, and of a few more shows only what can be told', () => {
     files.set('few.csv', shopCsv({ ...shop, customers: 20 }));
     expect(fitCommand(['few.csv', '--out', 'm.json'], machine)).toBe(1);
     expect(noted).toContain('too little data');
     expect(files.has('m.json')).toBe(false);
-    files.set('some.csv', shopCsv({ ...shop, customers: 200 }));
+    files.set('some.csv', shopCsv({ ...shop, customers: 60 }));
     expect(fitCommand(['some.csv', '--out', 'm.json'], machine)).toBe(0);
-    expect(modelAt('m.json')).toMatchObject({ project: false, warnings: expect.arrayContaining(['too_few_repeat_buyers']) });
-    expect(printed).toContain('do not project');
+    expect(modelAt('m.json')).toMatchObject({ project: true, warnings: ['revenue_unclear', 'chance_withheld'] });
+    expect(printed).toContain('money too little to tell');
   });
 
   it('refuses several currencies in words', () => {
@@ -172,7 +176,9 @@ describe('project', () => {
   it('writes one line a customer, as they were on the day', () => {
     expect(projectCommand(['--model', 'model.json', 'two.csv', '--at', '2026-01-29', '--weeks', '39'], machine)).toBe(0);
     const [header, first, second, end] = printed.split('\n');
-    expect(header).toBe('customer_id,frequency,recency,age,probability_alive,expected_orders,expected_spend,expected_value,tier');
+    expect(header).toBe(
+      'customer_id,frequency,recency,age,probability_alive,expected_orders,expected_spend,expected_value,tier,probability_no_order,value_low,value_high,note',
+    );
     expect(first).toMatch(/^"b, c",0,0,4,0\.\d+,/);
     const cells = second?.split(',') ?? [];
     expect(cells.slice(0, 4)).toEqual(['a', '1', '2', '4']);
@@ -201,6 +207,88 @@ describe('project', () => {
   ])('called with %j says what is wrong', (args, sentence) => {
     expect(projectCommand(args, machine)).toBeGreaterThan(0);
     expect(noted).toContain(sentence);
+    expect(printed).toBe('');
+  });
+});
+
+describe('rows that cannot be read', () => {
+  const bad = orders + Array.from({ length: 60 }, (_, index) => `lost${index},lost${index},never,500,EUR\n`).join('');
+
+  it('keep the model from being shown above one per cent of money or customers, until somebody accepts it', () => {
+    files.set('bad.csv', bad);
+    expect(fitCommand(['bad.csv', '--out', 'm.json'], machine)).toBe(0);
+    expect(noted).toContain('accept it with --accept-rejected');
+    const rejected = { rows: 60, accepted: false, customers: expect.closeTo(60 / 1560, 9) };
+    expect(modelAt('m.json')).toMatchObject({ project: false, rejected, warnings: ['much_rejected'] });
+    expect(printed).toContain('Left out, as they could not be read: 60 rows');
+    expect(fitCommand(['bad.csv', '--out', 'm.json', '--accept-rejected'], machine)).toBe(0);
+    expect(modelAt('m.json')).toMatchObject({ project: true, rejected: { rows: 60, accepted: true }, warnings: [] });
+  });
+});
+
+describe('summarise', () => {
+  it('writes a table that fit and project read', () => {
+    expect(summariseCommand(['orders.csv', '--at', '2023-12-31'], machine)).toBe(0);
+    const table = printed;
+    expect(table.split('\n')[0]).toBe('customer_id,frequency,recency,T,monetary_value');
+    files.set('table.csv', table);
+    printed = '';
+    expect(fitCommand(['table.csv', '--currency', 'EUR', '--calibration-end', '2023-12-31', '--out', 'table.json'], machine)).toBe(0);
+    expect(fitCommand(['orders.csv', '--calibration-end', '2023-12-31', '--out', 'orders.json'], machine)).toBe(0);
+    const [fromTable, fromOrders] = [modelAt('table.json'), modelAt('orders.json')] as { tx: { r: number; alpha: number } }[];
+    expect(fromTable?.tx.r).toBeCloseTo(fromOrders?.tx.r ?? 0, 6);
+    expect(fromTable).toMatchObject({ customers: fromOrders === undefined ? 0 : modelAt('orders.json')['customers'], project: false });
+    printed = '';
+    expect(projectCommand(['--model', 'orders.json', 'table.csv'], machine)).toBe(0);
+    const projected = printed;
+    printed = '';
+    expect(projectCommand(['--model', 'orders.json', 'orders.csv', '--at', '2023-12-31'], machine)).toBe(0);
+    expect(projected).toBe(printed);
+  });
+
+  it('adds the gaps where they are asked for, and takes no table', () => {
+    files.set('two.csv', 'customer_id,order_id,ordered_at,amount,currency\na,2,2026-01-01,30,EUR\na,3,2026-01-15,50,EUR\n');
+    expect(summariseCommand(['two.csv', '--log-gaps'], machine)).toBe(0);
+    expect(printed).toBe(`customer_id,frequency,recency,T,monetary_value,log_gaps\na,1,2,2,40,${Math.log(13.5 / 7)}\n`);
+    files.set('table.csv', printed);
+    expect(summariseCommand(['table.csv'], machine)).toBe(1);
+    expect(noted).toContain('is a summary table');
+  });
+
+  it.each([
+    [['orders.csv', '--at', 'soon'], '--at needs a day'],
+    [['orders.csv', '--map', 'customer=Email'], '--map names a field and its column'],
+    [['orders.csv', '--date-order', 'year'], '--date-order is day or month'],
+  ])('called with %j says what is wrong, and ends with 2', (args, sentence) => {
+    expect(summariseCommand(args, machine)).toBe(2);
+    expect(noted).toContain(sentence);
+  });
+
+  it('takes columns by the names a shop has for them', () => {
+    files.set('own.csv', 'Email;Nr;Tag;Summe\na@x.example;1;2026-01-01;"3,50"\n');
+    const map = ['--map', 'customer_id="Email"', '--map', 'order_id=Nr,ordered_at=Tag,amount=Summe'];
+    expect(summariseCommand(['own.csv', ...map, '--currency', 'EUR'], machine)).toBe(0);
+    expect(printed).toContain('a@x.example,0,0,0,3.5');
+  });
+});
+
+describe('a list for Zendesk', () => {
+  beforeEach(() => files.set('two.csv', 'customer_id,order_id,ordered_at,amount,currency\na,2,2026-01-01,30,EUR\na,3,2026-01-15,50,EUR\n'));
+
+  it('has a column a user field, and no money where that is not to be shown', () => {
+    files.set('model.json', JSON.stringify(aValueModel()));
+    expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(0);
+    expect(printed).toMatch(/^external_id,custom_fields\.expected_orders,.*\na,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\w+\n$/);
+    const [project, unclear] = [{ verdict: 'project', why: null } as const, { verdict: 'unclear', why: 'too_little' } as const];
+    files.set('model.json', JSON.stringify(aValueModel({ verdicts: { counts: project, money: unclear, chance: project } })));
+    printed = '';
+    expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(0);
+    expect(printed).toMatch(/\na,\d+\.\d\d,,,,\n$/);
+  });
+
+  it('is not written with a model that is not to be shown', () => {
+    files.set('model.json', JSON.stringify(aValueModel({ project: false })));
+    expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(1);
     expect(printed).toBe('');
   });
 });
@@ -235,7 +323,7 @@ describe('evaluate', () => {
 
 describe('a stored model', () => {
   it('is read as it was written', () => {
-    expect(parseModel(JSON.stringify(aValueModel()))).toEqual({ ok: true, value: aValueModel() });
+    expect(parseModel(JSON.stringify(aValueModel()))).toMatchObject({ ok: true, value: aValueModel() });
   });
 
   it('needs its parameters and no more', () => {

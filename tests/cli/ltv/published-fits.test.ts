@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasData, readData, withoutData } from '#builders/shared-data.ts';
 import { evaluateCases } from '#tools/ltv-evaluate/evaluate.ts';
-import { fitAll } from '#cli/ltv/fit-all.ts';
+import { type FittedModels, fitAll } from '#cli/ltv/fit-all.ts';
 import { summariesOf } from '#cli/ltv/summaries.ts';
 import { anOrdersFile } from '#builders/an-orders-file.ts';
 
@@ -61,11 +61,12 @@ describe.skipIf(groups.length === 0)(`the published cases ${withoutData}`, () =>
   });
 });
 
+function fitted(): FittedModels {
+  const file = anOrdersFile(readData('cdnow_orders.csv'));
+  return fitAll(summariesOf(file, { endDay: '1997-09-30', unit: 'week' }, 100), { onProgress: () => undefined });
+}
+
 describe.skipIf(groups.length === 0)(`the fits to the CDNOW sample ${withoutData}`, () => {
-  const fitted = () => {
-    const file = anOrdersFile(readData('cdnow_orders.csv'));
-    return fitAll(summariesOf(file, { endDay: '1997-09-30', unit: 'week' }, 100), { onProgress: () => undefined });
-  };
 
   it('are the published ones', () => {
     const { processes, spend } = fitted();

@@ -112,9 +112,9 @@ function regularPatternsIn(inputs: Inputs, context: EvaluationContext): Purchase
     return patternsOfShop(summariesOf(file, { endDay, unit: unitIn(inputs, 'week') }, minorPerMajorOf(file)));
   }
   const rows = listOf(inputs, 'customers');
-  const gaps = rows.map((row) => (isInputs(row) ? row['logGaps'] : undefined));
-  const isKnown = gaps.every((gap) => typeof gap === 'number');
-  return patternsOf(rows.map(rowSummary), isKnown ? gaps.reduce<number>((sum, gap) => sum + Number(gap), 0) : null);
+  const gaps = rows.map((row) => (isInputs(row) ? row['logGaps'] : undefined)).filter((gap) => typeof gap === 'number');
+  const isKnown = gaps.length === rows.length;
+  return patternsOf(rows.map(rowSummary), isKnown ? gaps.reduce((sum, gap) => sum + gap, 0) : null);
 }
 
 /** The log-likelihood of customers who buy regularly, gaps included. */

@@ -115,7 +115,7 @@ const modelSchema = v.pipe(
     dataTo: day,
     customers: count,
     repeatBuyers: count,
-    tx: v.object({ r: number, alpha: number, a: number, b: number, k: v.optional(number, 1), logLik: number }),
+    tx: v.object({ r: number, alpha: number, a: number, b: number, k: v.exactOptional(number), logLik: number }),
     spend: v.object({ basis: v.picklist(['all', 'repeat']), p: number, q: number, v: number, logLik: number, corr: number }),
     currency: v.pipe(
       v.string(),

@@ -37,7 +37,7 @@ describe('the setting value_model', () => {
   });
 
   it.each([
-    [{ version: 2 }, 'version', 'unknown_value'],
+    [{ version: 3 }, 'version', 'unknown_value'],
     [{ model: 'pareto' }, 'model', 'unknown_value'],
     [{ dataTo: 'lately' }, 'dataTo', 'invalid'],
     [{ tx: { ...aValueModel().tx, r: 'much' } }, 'tx.r', 'not_a_number'],
