@@ -11,7 +11,15 @@ export const AFTER_THE_FIT = '2026-11-20T10:00:00Z';
 export function aFittedModel(marginRate = 0.4): string {
   const shop = { process: CDNOW_MBG, spend: CDNOW_SPEND, customers: 3000, seed: 7, firstWeeks: 150, weeks: 200 };
   const file = anOrdersFile(shopCsv(shop));
-  const options = { calibrationEnd: null, unit: 'week', currency: null, acceptsRejected: false, annualDiscount: 0.1, kind: null, basis: 'all' } as const;
+  const options = {
+    calibrationEnd: null,
+    unit: 'week',
+    currency: null,
+    acceptsRejected: false,
+    annualDiscount: 0.1,
+    kind: null,
+    basis: 'all',
+  } as const;
   const fitted = fitModel(file, { ...options, marginRate, today: AFTER_THE_FIT.slice(0, 10) }, () => undefined);
   if (!fitted.ok) throw new Error(fitted.error);
   return modelText(fitted.value.model);

@@ -11,8 +11,18 @@ export function bytesOf(text: string): () => Iterable<Uint8Array> {
 }
 
 /** Reads a text as a file of orders. */
-export function readOrdersText(text: string, options: Partial<FileOptions> & { readonly currency?: Currency | null } = {}): Result<OrdersFile, string> {
-  const file = readShopFile(bytesOf(text), { timeZone: 'UTC', currency: null, map: new Map(), dateOrder: null, nowMs: LATE_MS, ...options });
+export function readOrdersText(
+  text: string,
+  options: Partial<FileOptions> & { readonly currency?: Currency | null } = {},
+): Result<OrdersFile, string> {
+  const file = readShopFile(bytesOf(text), {
+    timeZone: 'UTC',
+    currency: null,
+    map: new Map(),
+    dateOrder: null,
+    nowMs: LATE_MS,
+    ...options,
+  });
   if (!file.ok) return file;
   if (file.value.kind !== 'orders') throw new Error('a summary table');
   return { ok: true, value: file.value };

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -25,7 +24,7 @@ async function queried(text: string, { endDay, timeZone }: Asked): Promise<Reado
   const query = QUERY.replace("date '2011-12-09'", `date '${endDay}'`).replace("'UTC' as time_zone", `'${timeZone}' as time_zone`);
   const rows = await (await connection.run(query)).getRowsJS();
   connection.closeSync();
-  return new Map(rows.map(([id, ...figures]) => [String(id), figures.map(Number)]));
+  return new Map(rows.map(([id, ...figures]) => [typeof id === 'string' ? id : '', figures.map(Number)]));
 }
 
 function summarised(text: string, { endDay, timeZone }: Asked): ReadonlyMap<string, readonly number[]> {
@@ -80,8 +79,11 @@ describe('the summary as a query', () => {
     expect(await differing(readData('cdnow_orders.csv'), { endDay: '1998-06-30', timeZone: 'UTC' })).toEqual([]);
   });
 
-  it.skipIf(!hasData('online_retail_orders.csv'))(`of a wholesaler’s shop is ours to the last digit, in any zone ${withoutData}`, async () => {
-    const text = readData('online_retail_orders.csv');
-    for (const timeZone of ['UTC', 'Europe/Berlin']) expect(await differing(text, { endDay: '2011-12-09', timeZone })).toEqual([]);
-  });
+  it.skipIf(!hasData('online_retail_orders.csv'))(
+    `of a wholesaler’s shop is ours to the last digit, in any zone ${withoutData}`,
+    async () => {
+      const text = readData('online_retail_orders.csv');
+      for (const timeZone of ['UTC', 'Europe/Berlin']) expect(await differing(text, { endDay: '2011-12-09', timeZone })).toEqual([]);
+    },
+  );
 });

@@ -64,7 +64,9 @@ function parseMap(text: string | undefined): Result<ColumnMap, string> {
     const [, name = '', column = ''] = /^\s*(\w+)\s*=\s*["']?(.*?)["']?\s*$/.exec(part) ?? [];
     const field = ORDER_FIELDS.find((candidate) => candidate === name);
     if (field === undefined || column === '')
-      return fail(`--map names a field and its column, as in customer_id="Email", not "${part}". The fields are ${ORDER_FIELDS.join(', ')}.`);
+      return fail(
+        `--map names a field and its column, as in customer_id="Email", not "${part}". The fields are ${ORDER_FIELDS.join(', ')}.`,
+      );
     map.set(field, column);
   }
   return ok(map);
@@ -116,7 +118,7 @@ export function readOrders(machine: Machine, path: string, options: ReadingOptio
 }
 
 /** What part of the whole was left out. */
-export function leftOutShares({ moneyShare, customerShare }: LeftOut): string {
+function leftOutShares({ moneyShare, customerShare }: LeftOut): string {
   return `${percent(moneyShare)} of the money and ${percent(customerShare)} of the customers`;
 }
 

@@ -63,7 +63,13 @@ function fitOptions(args: Arguments, machine: Machine): Result<FitOptions, strin
   if (marginRate === null) return fail('--margin is a rate from 0 to 1: 0.4 is 40 %.');
   const annualDiscount = rate(args, '--discount', USUAL_DISCOUNT);
   if (annualDiscount === null) return fail('--discount is a rate a year from 0 to 1: 0.1 is 10 %.');
-  return ok({ ...common.value, marginRate, annualDiscount, acceptsRejected: args.switches.has('--accept-rejected'), today: new Date(machine.nowMs()).toISOString().slice(0, 10) });
+  return ok({
+    ...common.value,
+    marginRate,
+    annualDiscount,
+    acceptsRejected: args.switches.has('--accept-rejected'),
+    today: new Date(machine.nowMs()).toISOString().slice(0, 10),
+  });
 }
 
 function rate({ flags }: Arguments, flag: string, otherwise: number): number | null {

@@ -13,13 +13,7 @@ export function fitPlot({ model, summaries, backtest }: FitOutcome): string {
   const ages = new Map<number, number>();
   const days = DAYS_PER_UNIT[summaries.unit];
   for (const age of summaries.ageDays) ages.set(age / days, (ages.get(age / days) ?? 0) + 1);
-  const panels = [
-    repeatPanel(
-      processOf(model),
-      summaries.frequency,
-      ages,
-    ),
-  ];
+  const panels = [repeatPanel(processOf(model), summaries.frequency, ages)];
   if (backtest !== null)
     panels.push({
       title: `Orders from ${backtest.calEnd} to ${backtest.endDay}, a customer`,

@@ -33,7 +33,9 @@ export function fitPurchases(kind: PurchaseProcess['kind'], patterns: PurchasePa
       : { kind, r: bounded(r), alpha: bounded(alpha), a: bounded(a), b: bounded(b), k };
   // More ticks to an order come at as many times the rate, which is the same as a smaller unit of time.
   const from = near === undefined ? { ...START, alpha: START.alpha * k } : { ...near, alpha: (near.alpha * scale * k) / (near.k ?? 1) };
-  const start = [from.r, from.alpha, ...(kind === 'nbd' ? [] : [from.a, from.b])].map((value) => Math.log(Math.max(value, Number.MIN_VALUE)));
+  const start = [from.r, from.alpha, ...(kind === 'nbd' ? [] : [from.a, from.b])].map((value) =>
+    Math.log(Math.max(value, Number.MIN_VALUE)),
+  );
   const inBounds = start.map((value) => Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, value)));
   const found = minimise((point) => -likelihoodOfTimes(processAt(point), scaled) / patterns.customers, inBounds, near !== undefined);
   const process = processAt(found.point);

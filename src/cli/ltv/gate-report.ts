@@ -4,7 +4,11 @@ import type { Bias, Skill } from './trial.ts';
 
 const NAME_WIDTH = 22;
 
-const VERDICTS: Readonly<Record<Verdict['verdict'], string>> = { project: 'project', history: 'history only', unclear: 'too little to tell' };
+const VERDICTS: Readonly<Record<Verdict['verdict'], string>> = {
+  project: 'project',
+  history: 'history only',
+  unclear: 'too little to tell',
+};
 const REASONS: Readonly<Record<NonNullable<Verdict['why']>, string>> = {
   loses: ': it loses to a naive rule',
   off: ': it was off',

@@ -124,7 +124,8 @@ function triedAt(file: OrdersFile, origin: string, { process: { kind, k = 1 }, b
   const endDay = dayName(Math.min(dayNumber(file.lastDay), dayNumber(origin) + HORIZON_DAYS));
   const horizonDays = daysBetween(origin, endDay);
   const known = knownCustomers(file, { endDay: origin, unit });
-  if (horizonDays < HORIZON_DAYS_AT_LEAST || known.filter(({ summary }) => summary.frequency > 0).length < REPEAT_BUYERS_AT_LEAST) return null;
+  if (horizonDays < HORIZON_DAYS_AT_LEAST || known.filter(({ summary }) => summary.frequency > 0).length < REPEAT_BUYERS_AT_LEAST)
+    return null;
   const minorPerMajor = minorPerMajorOf(file);
   const horizon = horizonDays / DAYS_PER_UNIT[unit];
   const fitted = fitPurchases(kind, patternsOf(known.map(({ summary }) => summary)), { k });

@@ -20,10 +20,10 @@ export interface Timing {
 }
 
 /** Customers one by one take a hundred times the memory of columns: of more than this a part is looked at, evenly spread. */
-export const SAMPLED_FROM = 50_000;
+const SAMPLED_FROM = 50_000;
 
 /** Every how manyth customer of a file is looked at. */
-export function sampleStep({ ids }: Pick<OrdersFile, 'ids'>): number {
+function sampleStep({ ids }: Pick<OrdersFile, 'ids'>): number {
   return Math.ceil(ids.length / SAMPLED_FROM);
 }
 

@@ -121,7 +121,9 @@ function fieldsOfProjected({ id, summary, expected, spend, tier, isNew }: Projec
   const { frequency, recency, age } = summary;
   const before = [frequency, recency, age, expected.aliveChance, expected.orders, spend, expected.value];
   const after = [expected.noFurtherOrderChance, expected.low, expected.high];
-  const withheld = (['counts', 'money', 'chance'] as const).filter((what) => verdicts !== undefined && verdicts[what].verdict !== 'project');
+  const withheld = (['counts', 'money', 'chance'] as const).filter(
+    (what) => verdicts !== undefined && verdicts[what].verdict !== 'project',
+  );
   const notes = [
     ...(frequency === 0 ? ['similar_customers'] : []),
     ...(isNew ? ['new'] : []),

@@ -64,7 +64,11 @@ export function patternsOfShop(summaries: Summaries): PurchasePatterns {
   for (let index = 0; index < count; index += 1) {
     const [x, recency, age] = [frequency[index] ?? 0, recencyDays[index] ?? 0, ageDays[index] ?? 0];
     const isCountable = x < PURCHASES_AT_MOST && age < DAYS_AT_MOST && Number.isInteger(recency) && Number.isInteger(age);
-    if (!isCountable) return patternsOf(Array.from({ length: count }, (_, place) => summaryAt(summaries, place)), logGaps);
+    if (!isCountable)
+      return patternsOf(
+        Array.from({ length: count }, (_, place) => summaryAt(summaries, place)),
+        logGaps,
+      );
     keys[index] = (x * DAYS_AT_MOST + recency) * DAYS_AT_MOST + age;
   }
   keys.sort();

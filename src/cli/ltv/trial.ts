@@ -118,6 +118,9 @@ export function calibrationOf(trials: Trials): Calibration {
   }
   const customers = bins.reduce((sum, bin) => sum + bin.customers, 0);
   const error = bins.reduce((sum, { said, came }) => sum + Math.abs(said - came), 0) / customers;
-  const byChance = bins.reduce((sum, { customers: count, said }) => sum + Math.sqrt((2 / Math.PI) * said * (count > 0 ? 1 - said / count : 0)), 0);
+  const byChance = bins.reduce(
+    (sum, { customers: count, said }) => sum + Math.sqrt((2 / Math.PI) * said * (count > 0 ? 1 - said / count : 0)),
+    0,
+  );
   return { error, byChance: byChance / customers };
 }

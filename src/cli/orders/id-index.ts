@@ -55,7 +55,8 @@ export class IdIndex {
     this.#encode(text);
     const mask = this.#slots.length - 1;
     let slot = hashOf(this.#own, 0, this.#own.length) & mask;
-    for (let known = this.#slots[slot] ?? NONE; known !== NONE && !this.#isOwn(known); known = this.#slots[slot] ?? NONE) slot = (slot + 1) & mask;
+    for (let known = this.#slots[slot] ?? NONE; known !== NONE && !this.#isOwn(known); known = this.#slots[slot] ?? NONE)
+      slot = (slot + 1) & mask;
     return slot;
   }
 

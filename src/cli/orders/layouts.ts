@@ -78,7 +78,17 @@ const LAYOUTS: readonly Layout[] = [
       refunded: ['amount_refunded'],
     },
     amountOf: 'order',
-    voidStates: ['failed', 'canceled', 'cancelled', 'pending', 'refunded', 'uncaptured', 'incomplete', 'requires_payment_method', 'blocked'],
+    voidStates: [
+      'failed',
+      'canceled',
+      'cancelled',
+      'pending',
+      'refunded',
+      'uncaptured',
+      'incomplete',
+      'requires_payment_method',
+      'blocked',
+    ],
     takenIn: 'captured',
   },
   {
@@ -151,7 +161,8 @@ export type ColumnMap = ReadonlyMap<OrderField, string>;
  */
 export function fileKindOf(header: readonly string[], map: ColumnMap, hasCurrency: boolean): Result<FileKind, string> {
   const keys = new Set(header.map(columnKey));
-  const has = (wanted: string | readonly string[]): boolean => (typeof wanted === 'string' ? [wanted] : wanted).some((key) => keys.has(key));
+  const has = (wanted: string | readonly string[]): boolean =>
+    (typeof wanted === 'string' ? [wanted] : wanted).some((key) => keys.has(key));
   const unknown = [...map.values()].filter((name) => !keys.has(columnKey(name)));
   if (unknown.length > 0) return fail(`There is no column ${quoted(unknown)} for --map: ${foundIn(header)}.`);
   if (map.size === 0 && SUMMARY_COLUMNS.every(has)) return ok({ kind: 'summary', hasLogGaps: keys.has('log_gaps') });
@@ -160,7 +171,13 @@ export function fileKindOf(header: readonly string[], map: ColumnMap, hasCurrenc
   const columns = { ...layout.columns, ...Object.fromEntries([...map].map(([field, name]) => [field, [columnKey(name)]])) };
   const isThere = (field: OrderField): boolean =>
     (field === 'ordered_at' && layout.timeParts !== undefined && !map.has(field)) || (columns[field] ?? []).some((key) => keys.has(key));
-  const needed: readonly OrderField[] = ['customer_id', 'order_id', 'ordered_at', 'amount', ...(hasCurrency ? [] : (['currency'] as const))];
+  const needed: readonly OrderField[] = [
+    'customer_id',
+    'order_id',
+    'ordered_at',
+    'amount',
+    ...(hasCurrency ? [] : (['currency'] as const)),
+  ];
   const missing = needed.filter((field) => !isThere(field));
   if (missing.length > 0) {
     const currency = missing.includes('currency') ? ' A currency that no column names can be given with --currency.' : '';

@@ -10,7 +10,7 @@ export interface LeftOut {
 }
 
 /** Beyond this nobody reads on. */
-export const MESSAGES_AT_MOST = 1000;
+const MESSAGES_AT_MOST = 1000;
 /** More than this part of the money or of the customers left out, and somebody has to accept it before the app projects. */
 export const LEFT_OUT_AT_MOST = 0.01;
 

@@ -48,7 +48,7 @@ export function kindOfFile(source: ByteSource, { map, currency }: ReadOptions): 
 }
 
 /** The names in the first line. */
-export function headerOf(source: ByteSource): readonly string[] {
+function headerOf(source: ByteSource): readonly string[] {
   let header: readonly string[] = [];
   forEachRow(source, (fields) => {
     header = fields;
@@ -177,7 +177,8 @@ class RowReader {
     if (layout.refundOf !== undefined && amount.minor < 0) return void (this.#otherKinds += 1);
     const refundedText = cells(fields, 'refunded');
     const refunded = refundedText === '' ? null : readAmount(refundedText, currencyDigits(currency));
-    if (refunded !== null && refunded.kind !== 'amount') return reject(`refunded "${refundedText}" is not an amount of ${currency}`, amount.minor);
+    if (refunded !== null && refunded.kind !== 'amount')
+      return reject(`refunded "${refundedText}" is not an amount of ${currency}`, amount.minor);
     const minor = amount.minor - Math.abs(refunded?.minor ?? 0);
     if (refunded !== null && refunded.minor !== 0 && minor <= 0) return void (this.#voided += 1);
     const fault = this.#rowsIn(currency).add({ customer, orderId, time, minor, line });

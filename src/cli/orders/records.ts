@@ -21,8 +21,11 @@ export function forEachRow(source: ByteSource, take: TakeRow): string | null {
 }
 
 /** Of the signs that may part fields the one that the first line has most of, outside of quotes. */
-export function delimiterOf(text: string): Delimiter {
-  const [header = ''] = text.replace(/^[\r\n]+/, '').replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r?\n/, 1);
+function delimiterOf(text: string): Delimiter {
+  const [header = ''] = text
+    .replace(/^[\r\n]+/, '')
+    .replaceAll(/"(?:[^"]|"")*"/g, '')
+    .split(/\r?\n/, 1);
   const count = (sign: Delimiter): number => header.split(sign).length;
   return (['\t', ';'] as const).reduce<Delimiter>((most, sign) => (count(sign) > count(most) ? sign : most), ',');
 }
@@ -30,7 +33,7 @@ export function delimiterOf(text: string): Delimiter {
 /** Rows without a quote are split by their signs alone: in a file of millions that saves most of the time. */
 function plainRows({ text, line }: TextBlock, delimiter: Delimiter, take: TakeRow): string | null {
   let at = line - 1;
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const end = text.indexOf('\n', from);
     const stop = end === -1 ? text.length : end;
     const row = text.slice(from, text.charCodeAt(stop - 1) === 13 && stop > from ? stop - 1 : stop);

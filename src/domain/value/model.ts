@@ -70,7 +70,14 @@ export interface ValueModel {
   readonly dataTo: string;
   readonly customers: number;
   readonly repeatBuyers: number;
-  readonly tx: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number; readonly k?: number; readonly logLik: number };
+  readonly tx: {
+    readonly r: number;
+    readonly alpha: number;
+    readonly a: number;
+    readonly b: number;
+    readonly k?: number;
+    readonly logLik: number;
+  };
   /** `basis` says which orders a customer's mean is of: all, or those after the first. */
   readonly spend: SpendModel & { readonly basis: 'all' | 'repeat'; readonly logLik: number; readonly corr: number };
   readonly currency: string;

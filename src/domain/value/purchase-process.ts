@@ -24,7 +24,7 @@ export interface PurchaseProcess {
 export const NEW_CUSTOMER: PurchaseSummary = { frequency: 0, recency: 0, age: 0 };
 
 /** More regular buyers than with so many ticks to an order differ in nothing that can be told. */
-export const MOST_TICKS = 50;
+const MOST_TICKS = 50;
 /** A sum of more terms than this would take seconds. It takes a horizon a million times as long as `alpha` and the age together. */
 const MOST_TERMS = 50_000_000;
 /** Terms are added until what is left out is less than this part of the sum. */
@@ -37,7 +37,9 @@ const SMALLEST_CHANCE = 1e-280;
 /** Whether the parameters are legal: `r`, `alpha` and `b` above 0, `a` at least 0, and 0 without dropout, `k` whole and from 1 on. */
 export function isPurchaseProcess({ kind, r, alpha, a, b, k = 1 }: PurchaseProcess): boolean {
   const isRegular = Number.isInteger(k) && k >= 1 && k <= MOST_TICKS;
-  return isRegular && [r, alpha, b].every((value) => value > 0 && value < Infinity) && a >= 0 && a < Infinity && (kind !== 'nbd' || a === 0);
+  return (
+    isRegular && [r, alpha, b].every((value) => value > 0 && value < Infinity) && a >= 0 && a < Infinity && (kind !== 'nbd' || a === 0)
+  );
 }
 
 /** What is known of an active customer: the rate is Gamma(`shape`, `rate`), the chance to drop out Beta(`a`, `b`). */
@@ -181,7 +183,7 @@ function survived(chances: number[], { a, b }: Posterior, alive: number): number
 export function expectedOrders(process: PurchaseProcess, summary: PurchaseSummary, time: number): number {
   const active = posterior(process, summary);
   assertHorizon(active, time);
-  const { k, shape, rate, silence } = active;
+  const { k, shape, silence } = active;
   let weight = aliveChance(process, summary) / silentTicks(k, shape, silence);
   let sum = 0;
   for (let tick = 0; tick < k; tick += 1) {

@@ -46,11 +46,15 @@ export function valueRange(
   return { low: none >= tail ? 0 : quantile(tail), high: quantile(1 - tail) };
 }
 
-function groupsOf(more: readonly number[], p: number, shape: number): { readonly groups: readonly OrderGroup[]; readonly meanCount: number } {
+function groupsOf(
+  more: readonly number[],
+  p: number,
+  shape: number,
+): { readonly groups: readonly OrderGroup[]; readonly meanCount: number } {
   const groups: OrderGroup[] = [];
   let chances = 0;
   let orders = 0;
-  for (let first = 1; first <= more.length; ) {
+  for (let first = 1; first <= more.length;) {
     const width = first <= ONE_BY_ONE ? 1 : 1 + Math.floor(first / ONE_BY_ONE);
     let chance = 0;
     let sum = 0;

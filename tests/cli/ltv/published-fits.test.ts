@@ -67,7 +67,6 @@ function fitted(): FittedModels {
 }
 
 describe.skipIf(groups.length === 0)(`the fits to the CDNOW sample ${withoutData}`, () => {
-
   it('are the published ones', () => {
     const { processes, spend } = fitted();
     expect(Math.abs(processes.bg.logLik - -9582.429)).toBeLessThan(0.001);

@@ -65,7 +65,8 @@ describe('an export of Square', () => {
 });
 
 describe('an export of PayPal', () => {
-  const header = 'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID,Reference Txn ID';
+  const header =
+    'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID,Reference Txn ID';
 
   it('names the payment that a refund is of, and holds what is no trade', () => {
     const file = anOrdersFile(

@@ -13,6 +13,11 @@ function text(...lines: readonly string[]): string {
   return [header, ...lines].join('\n');
 }
 
+/** Orders of one customer on days that are written so. */
+function dates(...days: readonly string[]): string {
+  return text(...days.map((day, index) => `7,${index},${day},1,EUR`));
+}
+
 /** What each customer bought by a day: days and minor units. */
 function bought(file: OrdersFile, endDay = '2098-01-01'): Readonly<Record<string, readonly (readonly [string, number])[]>> {
   const found: Record<string, readonly (readonly [string, number])[]> = {};
@@ -65,7 +70,13 @@ describe('a file of orders', () => {
   });
 
   it('takes any other refund from the latest earlier orders, and what is refunded whole is none', () => {
-    const lines = ['7,a,2026-01-01,10,EUR', '7,b,2026-02-01,20,EUR', '7,r,2026-02-02,-25,EUR', '7,c,2026-03-01,5,EUR', '8,f,2026-01-01,0,EUR'];
+    const lines = [
+      '7,a,2026-01-01,10,EUR',
+      '7,b,2026-02-01,20,EUR',
+      '7,r,2026-02-02,-25,EUR',
+      '7,c,2026-03-01,5,EUR',
+      '8,f,2026-01-01,0,EUR',
+    ];
     expect(bought(anOrdersFile(text(...lines)))).toEqual({ 7: [['2026-01-01', 500], ['2026-03-01', 500]], 8: [['2026-01-01', 0]] }); // prettier-ignore
   });
 
@@ -81,7 +92,10 @@ describe('a file of orders', () => {
   });
 
   it('is refused without a column, and without a row that can be read', () => {
-    expect(readOrdersText('customer_id,amount\n')).toEqual({ ok: false, error: expect.stringContaining('"order_id", "ordered_at", "currency"') });
+    expect(readOrdersText('customer_id,amount\n')).toEqual({
+      ok: false,
+      error: expect.stringContaining('"order_id", "ordered_at", "currency"'),
+    });
     expect(readOrdersText('')).toEqual({ ok: false, error: expect.stringContaining('the file is empty') });
     expect(readOrdersText(text('7,a,never,1,EUR'))).toEqual({ ok: false, error: expect.stringContaining('ordered_at "never"') });
     expect(readOrdersText(text('7,a,2026-01-01,1,EUR', '7,"b,2026-01-01,1,EUR'))).toEqual({
@@ -100,11 +114,13 @@ describe('a file of orders', () => {
     const own = 'Email;Bestellung;Datum;Summe\nx@y.example;1;31.12.2025;1.234,50\n';
     const map = new Map([['customer_id', 'email'], ['order_id', 'Bestellung'], ['ordered_at', 'Datum'], ['amount', 'Summe']] as const); // prettier-ignore
     expect(bought(anOrdersFile(own, { map, currency: EUR }))).toEqual({ 'x@y.example': [['2025-12-31', 123_450]] });
-    expect(readOrdersText(own, { map: new Map([['amount', 'Total']]) })).toEqual({ ok: false, error: expect.stringContaining('no column "Total"') });
+    expect(readOrdersText(own, { map: new Map([['amount', 'Total']]) })).toEqual({
+      ok: false,
+      error: expect.stringContaining('no column "Total"'),
+    });
   });
 
   it('asks for the order of day and month only where no date tells', () => {
-    const dates = (...days: readonly string[]): string => text(...days.map((day, index) => `7,${index},${day},1,EUR`));
     expect(bought(anOrdersFile(dates('03/04/2025', '25/04/2025')))).toMatchObject({ 7: [['2025-04-03', 100], ['2025-04-25', 100]] }); // prettier-ignore
     expect(readOrdersText(dates('03/04/2025'))).toEqual({ ok: false, error: expect.stringContaining('--date-order') });
     expect(bought(anOrdersFile(dates('03/04/2025'), { dateOrder: 'month_first' }))).toMatchObject({ 7: [['2025-03-04', 100]] });
@@ -113,16 +129,15 @@ describe('a file of orders', () => {
 });
 
 describe.skipIf(!hasData('orders-cases/README.md'))(`the small files that shops have ${withoutData}`, () => {
-  const read = (name: string): string => readData(`orders-cases/${name}`);
   const now = { nowMs: Date.UTC(2026, 10, 28) };
 
   it('hold ambiguous thousands, lines of orders, an offset without a colon, and a year mistyped', () => {
-    const thousands = anOrdersFile(read('thousands-comma.csv'), now);
-    expect(thousands.leftOut.rows).toBe(read('thousands-comma.csv').match(/"\d,\d{3}"/g)?.length);
-    const lineItems = bought(anOrdersFile(read('line-items.csv'), now));
+    const thousands = anOrdersFile(readData('orders-cases/thousands-comma.csv'), now);
+    expect(thousands.leftOut.rows).toBe(readData('orders-cases/thousands-comma.csv').match(/"\d,\d{3}"/g)?.length);
+    const lineItems = bought(anOrdersFile(readData('orders-cases/line-items.csv'), now));
     expect(new Set(Object.values(lineItems).flatMap((days) => days.map(([, minor]) => minor)))).toEqual(new Set([10_000]));
-    expect(anOrdersFile(read('shopify-dates.csv'), now)).toMatchObject({ rows: 10, leftOut: { rows: 0 } });
-    const typo = anOrdersFile(read('year-typo.csv'), now);
+    expect(anOrdersFile(readData('orders-cases/shopify-dates.csv'), now)).toMatchObject({ rows: 10, leftOut: { rows: 0 } });
+    const typo = anOrdersFile(readData('orders-cases/year-typo.csv'), now);
     expect(typo.lastDay < '2026').toBe(true);
     expect(typo.leftOut.messages).toEqual([expect.stringContaining('line 15')]);
   });

@@ -45,7 +45,13 @@ export function parseOrders(file: string, text: string, nowMs: number): FileCont
 
 /** Orders are read as `npm run ltv` reads them, so that one file is right for both. Several currencies may be among them. */
 function ordersOf(file: string, bytes: ByteSource, nowMs: number): FileContent<OrderRow> {
-  const options = { timeZone: 'UTC', currency: null, map: new Map(), dateOrder: null, isLater: ({ atMs }: { atMs: number }) => atMs > nowMs };
+  const options = {
+    timeZone: 'UTC',
+    currency: null,
+    map: new Map(),
+    dateOrder: null,
+    isLater: ({ atMs }: { atMs: number }) => atMs > nowMs,
+  };
   const kind = kindOfFile(bytes, options);
   if (!kind.ok) throw new FileRefused(`${file} cannot be used. ${kind.error}`);
   if (kind.value.kind === 'summary') throw new FileRefused(`${file} cannot be used: it is a summary of customers, and holds no orders.`);

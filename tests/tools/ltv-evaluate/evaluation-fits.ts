@@ -80,10 +80,7 @@ function rowSummary(row: unknown): PurchaseSummary | WeightedSummary {
 const CDNOW = { file: 'cdnow_orders.csv', calibrationEnd: '1997-09-30' };
 const KNOWN_AS: Readonly<Record<string, typeof CDNOW>> = { 'CDNOW_sample.txt': CDNOW, 'cdnow_customers_summary.csv': CDNOW };
 
-function knownIn(
-  inputs: Inputs,
-  context: EvaluationContext,
-): { readonly customers: readonly KnownCustomer[]; readonly file: OrdersFile } {
+function knownIn(inputs: Inputs, context: EvaluationContext): { readonly customers: readonly KnownCustomer[]; readonly file: OrdersFile } {
   const { file, endDay } = fileIn(inputs, context);
   return { customers: knownCustomers(file, { endDay, unit: unitIn(inputs, 'week') }), file };
 }

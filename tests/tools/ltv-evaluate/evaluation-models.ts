@@ -49,7 +49,8 @@ export function processIn(inputs: Inputs, context: EvaluationContext): PurchaseP
 }
 
 function checkedProcess(process: PurchaseProcess): PurchaseProcess {
-  if (!isPurchaseProcess(process)) throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd, k a whole number from 1 on');
+  if (!isPurchaseProcess(process))
+    throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd, k a whole number from 1 on');
   return process;
 }
 

@@ -12,7 +12,14 @@ import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 import { BUCKETS, type ResidualTerms, discountedOrders, spendingVariance } from '#domain/value/residual-value.ts';
 import { type SpendSoFar, expectedSpend } from '#domain/value/spend.ts';
 import { valueRange } from '#domain/value/value-range.ts';
-import { chooseTicksCase, fitCase, logLikelihoodCase, regularFitCase, regularLikelihoodCase, standardErrorCase } from './evaluation-fits.ts';
+import {
+  chooseTicksCase,
+  fitCase,
+  logLikelihoodCase,
+  regularFitCase,
+  regularLikelihoodCase,
+  standardErrorCase,
+} from './evaluation-fits.ts';
 import { processIn, spendIn, summaryIn } from './evaluation-models.ts';
 import { summaryCase } from './evaluation-summary.ts';
 import { type Inputs, Unanswerable, numberOf, numberOr, textOr } from '#cli/ltv/inputs.ts';

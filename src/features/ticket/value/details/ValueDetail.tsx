@@ -16,7 +16,9 @@ export function ValueDetail({ part, value, state }: Props) {
   const { projection } = value;
   if (part === 'tier') {
     // Tiers are of expected money: where that is not shown, neither are they.
-    return projection === null || projection.isNew || !projection.shows.money ? null : <span className="tag">{modelTierName(sentences, projection.tier)}</span>;
+    return projection === null || projection.isNew || !projection.shows.money ? null : (
+      <span className="tag">{modelTierName(sentences, projection.tier)}</span>
+    );
   }
   return (
     <>

@@ -106,7 +106,9 @@ export function projectionSentences(sentences: Sentences, value: Known, state: S
     ...invoiced,
     termsSentence(sentences, valueModel),
     sentences.t('value.how_range'),
-    ...(valueModel.backtest === null ? [] : backtestSentences(sentences, valueModel.backtest, { state, isMoneyShown: projection.shows.money })),
+    ...(valueModel.backtest === null
+      ? []
+      : backtestSentences(sentences, valueModel.backtest, { state, isMoneyShown: projection.shows.money })),
     ...findingSentences(sentences, valueModel.warnings),
   ];
 }
