@@ -15,8 +15,8 @@ import { type Finding, findingsOf, mayProject, medianGapOf, refusal } from './fi
 import { type FittedProcess, isDropoutIdentified } from './fit-purchases.ts';
 import type { FittedSpend } from './fit-spend.ts';
 import { type Gate, tryGate } from './gate.ts';
-import { type KnownCustomer, type SpendBasis, type Timing, knownCustomers, knownOfTable } from './known-customers.ts';
-import { type Summaries, summariesOf, summariesOfTable } from './summaries.ts';
+import { type KnownCustomer, type SpendBasis, type Timing, knownCustomers, knownOfTable, sampleStep } from './known-customers.ts';
+import { type Summaries, everyNth, summariesOf, summariesOfTable } from './summaries.ts';
 import { tierCutOffs } from './tier-cut-offs.ts';
 
 export interface FitOptions {
@@ -162,7 +162,8 @@ function tryOut({ file, options, shop, models, chosen, onProgress }: TryOut): Ba
   const early = knownCustomers(file, { endDay: calEnd, unit });
   if (refusal(early) !== null) return null;
   onProgress(`fitting once more, to what was known on ${calEnd}`);
-  const then = fitAll(summariesOf(file, { endDay: calEnd, unit }, shop.minorPerMajor), { onProgress, k: models.k });
+  const summaries = everyNth(summariesOf(file, { endDay: calEnd, unit }, shop.minorPerMajor), sampleStep(file));
+  const then = fitAll(summaries, { onProgress, k: models.k });
   return runBacktest(
     file,
     { known: early, models: then, chosen: then.processes[chosen.kind], basis },

@@ -23,7 +23,7 @@ export interface Timing {
 const SAMPLED_FROM = 50_000;
 
 /** Every how manyth customer of a file is looked at. */
-function sampleStep({ ids }: Pick<OrdersFile, 'ids'>): number {
+export function sampleStep({ ids }: Pick<OrdersFile, 'ids'>): number {
   return Math.ceil(ids.length / SAMPLED_FROM);
 }
 

@@ -10,6 +10,7 @@ import { isDay } from '../shared/times.ts';
 import { dayFault, parseReadingOptions, readShop, readingFlags } from './command.ts';
 import { minorPerMajorOf } from './known-customers.ts';
 import { parseModel } from './model-file.ts';
+import type { ProjectedCustomer } from './projected-customer.ts';
 import { type Summaries, summariesOf, summariesOfTable, summaryAt } from './summaries.ts';
 import { ZENDESK_COLUMNS, zendeskFields } from './zendesk-import.ts';
 
@@ -92,17 +93,6 @@ function shopOf(
   const minorPerMajor = minorPerMajorOf(file);
   const summaries = summariesOf(file, { endDay: at ?? file.lastDay, unit }, minorPerMajor);
   return { summaries, model: { ...model, currency: file.currency }, minorPerMajor };
-}
-
-/** A customer with what is expected of them; money in major units. */
-export interface ProjectedCustomer {
-  readonly id: string;
-  readonly summary: { readonly frequency: number; readonly recency: number; readonly age: number };
-  readonly expected: Expectation;
-  readonly spend: number;
-  readonly tier: string;
-  readonly isNew: boolean;
-  readonly digits: number;
 }
 
 /** Projects over a horizon of its own; the tier is that of the value in 12 months, for which its cut-offs hold. */

@@ -1,5 +1,5 @@
 import type { ValueModel } from '#domain/value/model.ts';
-import type { ProjectedCustomer } from './project-command.ts';
+import type { ProjectedCustomer } from './projected-customer.ts';
 
 /**
  * The columns of a list of users that Zendesk imports: users are matched by their external id, and a column of a user field has its key

@@ -1,7 +1,7 @@
 import { byteColumn, int32Column } from './growing-column.ts';
 
 const FIRST_SLOTS = 4096;
-const FULL = 0.6;
+const FULL = 0.8;
 const NONE = -1;
 /** What stands before a character beyond those of English in the bytes of an id; no id holds it otherwise. */
 const WIDE = 0;
