@@ -16,11 +16,11 @@ const REASONS: Readonly<Record<NonNullable<Verdict['why']>, string>> = {
 };
 
 /** What the trials found, and what may be shown, for people. */
-export function gateReport({ verdicts, origins, orders, revenue, ordersBias, revenueBias, calibration }: Gate): readonly string[] {
+export function gateReport({ verdicts, origins, orders, capped, ordersBias, revenueBias, calibration }: Gate): readonly string[] {
   return [
     `Trials: known until ${origins.join(', ')}; by how much of the squared error the model is better, and one standard error`,
     `${''.padEnd(NAME_WIDTH)}${'orders'.padStart(20)}${'revenue, capped'.padStart(20)}`,
-    ...orders.map((skill) => skillLine(skill, revenue)),
+    ...orders.map((skill) => skillLine(skill, capped)),
     `${'level'.padEnd(NAME_WIDTH)}${biasText(ordersBias).padStart(20)}${biasText(revenueBias).padStart(20)}`,
     `Chances of another order were off by ${calibration.error.toFixed(3)}, of which ${calibration.byChance.toFixed(3)} is chance`,
     `Verdicts: orders ${verdictText(verdicts.counts)}; money ${verdictText(verdicts.money)}; chance ${verdictText(verdicts.chance)}`,

@@ -38,16 +38,22 @@ export interface GateTerms {
   readonly unit: TimeUnit;
 }
 
-/** What the trials found, and what may be shown. */
-export interface Gate {
-  readonly verdicts: Verdicts;
-  readonly origins: readonly string[];
+/** What the trials found. */
+export interface Found {
   /** Of each naive rule how much better the model is, in parts of its squared error, and by how much that may be chance. */
   readonly orders: readonly Skill[];
   readonly revenue: readonly Skill[];
+  /** Of revenue where nobody counts for more than nearly all who bought. */
+  readonly capped: readonly Skill[];
   readonly ordersBias: Bias;
   readonly revenueBias: Bias;
   readonly calibration: Calibration;
+}
+
+/** What the trials found, and what may be shown. */
+export interface Gate extends Found {
+  readonly verdicts: Verdicts;
+  readonly origins: readonly string[];
 }
 
 /** Tries a kind of model at three points of a file, and gives its verdicts; null where there is too little to try it on. */
@@ -61,25 +67,26 @@ export function tryGate(file: OrdersFile, terms: GateTerms, onProgress: (step: s
   });
   if (trials.length === 0) return null;
   const all = trials.map(({ tried }) => tried);
-  const orders = skillsOf(all, 'orders');
-  const revenue = skillsOf(all, 'revenue');
-  const capped = skillsOf(all, 'cappedRevenue');
-  const ordersBias = biasOf(all, 'orders');
-  const revenueBias = biasOf(all, 'revenue');
-  const calibration = calibrationOf(all);
+  const found: Found = {
+    orders: skillsOf(all, 'orders'),
+    revenue: skillsOf(all, 'revenue'),
+    capped: skillsOf(all, 'cappedRevenue'),
+    ordersBias: biasOf(all, 'orders'),
+    revenueBias: biasOf(all, 'revenue'),
+    calibration: calibrationOf(all),
+  };
+  return { ...found, verdicts: verdictsOf(found), origins: trials.map(({ origin }) => origin) };
+}
+
+/** What may be shown by what the trials found. Money that loses says so; otherwise money and chance fail with the orders. */
+export function verdictsOf({ orders, revenue, capped, ordersBias, revenueBias, calibration }: Found): Verdicts {
   const counts = ordersVerdict(orders, ordersBias);
+  const isMoneyLost = isLost(revenue, -REVENUE_MARGIN) || isLost(capped, -REVENUE_MARGIN);
+  const areShown = counts.verdict === 'project';
   return {
-    verdicts: {
-      counts,
-      money: counts.verdict === 'project' || isLost(revenue, -REVENUE_MARGIN) ? moneyVerdict({ revenue, capped }, revenueBias) : counts,
-      chance: counts.verdict === 'project' ? chanceVerdict(calibration, ordersBias) : counts,
-    },
-    origins: trials.map(({ origin }) => origin),
-    orders,
-    revenue: capped,
-    ordersBias,
-    revenueBias,
-    calibration,
+    counts,
+    money: isMoneyLost ? LOSES : areShown ? moneyVerdict(capped, revenueBias) : counts,
+    chance: areShown ? chanceVerdict(calibration, ordersBias) : counts,
   };
 }
 
@@ -97,25 +104,26 @@ function isOff({ bias, error, byOrigin }: Bias, atMost: number): boolean {
   return Math.abs(bias) - Z * error > atMost && isOneSided;
 }
 
+const LOSES: Verdict = { verdict: 'history', why: 'loses' };
+const OFF_LEVEL: Verdict = { verdict: 'history', why: 'off' };
 const PROJECT: Verdict = { verdict: 'project', why: null };
 const TOO_LITTLE: Verdict = { verdict: 'unclear', why: 'too_little' };
 
 function ordersVerdict(skills: readonly Skill[], bias: Bias): Verdict {
-  if (isLost(skills, 0)) return { verdict: 'history', why: 'loses' };
+  if (isLost(skills, 0)) return LOSES;
   if (!(bias.error <= UNKNOWN.orders)) return TOO_LITTLE;
-  if (isOff(bias, OFF.orders)) return { verdict: 'history', why: 'off' };
+  if (isOff(bias, OFF.orders)) return OFF_LEVEL;
   return isWon(skills, 0) ? PROJECT : TOO_LITTLE;
 }
 
-function moneyVerdict({ revenue, capped }: { readonly revenue: readonly Skill[]; readonly capped: readonly Skill[] }, bias: Bias): Verdict {
-  if (isLost(revenue, -REVENUE_MARGIN) || isLost(capped, -REVENUE_MARGIN)) return { verdict: 'history', why: 'loses' };
+function moneyVerdict(capped: readonly Skill[], bias: Bias): Verdict {
   if (!(bias.error <= UNKNOWN.revenue)) return TOO_LITTLE;
-  if (isOff(bias, OFF.revenue)) return { verdict: 'history', why: 'off' };
+  if (isOff(bias, OFF.revenue)) return OFF_LEVEL;
   return isWon(capped, -REVENUE_MARGIN) ? PROJECT : TOO_LITTLE;
 }
 
 function chanceVerdict({ error, byChance }: Calibration, bias: Bias): Verdict {
-  if (error - byChance > CALIBRATION) return { verdict: 'history', why: 'off' };
+  if (error - byChance > CALIBRATION) return OFF_LEVEL;
   return bias.error <= UNKNOWN.chance ? PROJECT : TOO_LITTLE;
 }
 

@@ -19,12 +19,13 @@ export interface Timing {
   readonly unit: TimeUnit;
 }
 
-/** Customers one by one take a hundred times the memory of columns: of more than this a part is looked at, evenly spread. */
+/** Customers one by one take a hundred times the memory of columns: of more than the first figure about the second is looked at, evenly spread. */
 const SAMPLED_FROM = 50_000;
+const SAMPLE = 20_000;
 
 /** Every how manyth customer of a file is looked at. */
-export function sampleStep({ ids }: Pick<OrdersFile, 'ids'>): number {
-  return Math.ceil(ids.length / SAMPLED_FROM);
+export function sampleStep({ ids }: { readonly ids: readonly string[] }): number {
+  return ids.length > SAMPLED_FROM ? Math.ceil(ids.length / SAMPLE) : 1;
 }
 
 /** The customers with a purchase by the end of `endDay`, net of what was refunded by then; of very many a part. */
@@ -51,7 +52,7 @@ export function knownCustomers(file: OrdersFile, { endDay, unit }: Timing): read
  * Amounts are in minor units; of very many customers a part.
  */
 export function knownOfTable(summaries: Summaries, endDay: string, minorPerMajor: number): readonly KnownCustomer[] {
-  const step = Math.ceil(summaries.count / SAMPLED_FROM);
+  const step = sampleStep(summaries);
   const end = dayNumber(endDay);
   return Array.from({ length: Math.ceil(summaries.count / step) }, (_, place) => {
     const index = place * step;
