@@ -1,6 +1,6 @@
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { csvLine } from '#domain/shared/csv-line.ts';
-import { type Expectation, type ValueModel, expectationOf, projectSummary, spendOf } from '#domain/value/model.ts';
+import { type ValueModel, expectationOf, projectSummary, spendOf } from '#domain/value/model.ts';
 import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
 import type { OrdersFile } from '../orders/orders-file.ts';
 import type { SummaryTable } from '../orders/summary-table.ts';

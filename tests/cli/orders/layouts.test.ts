@@ -75,11 +75,12 @@ describe('an export of PayPal', () => {
         '25/10/2025,10:00:00,CEST,Ann,Express Checkout Payment,Completed,EUR,"1.240,00",-1,9,Ann@shop.example,us@shop.example,P1,',
         '26/10/2025,10:00:00,CET,Ann,Payment Refund,Completed,EUR,"-240,00",1,9,us@shop.example,ann@shop.example,P2,P1',
         '27/10/2025,10:00:00,CET,,General Withdrawal,Completed,EUR,"-500,00",0,9,us@shop.example,,P3,',
+        '27/10/2025,10:00:00,CET,Ann,General Currency Conversion,Completed,EUR,"300,00",0,9,ann@shop.example,us@shop.example,P5,',
         '28/10/2025,10:00:00,CET,Ben,Express Checkout Payment,Denied,EUR,"20,00",0,9,ben@shop.example,us@shop.example,P4,',
       ),
     );
     expect(bought(file)).toEqual({ 'ann@shop.example': ['2025-10-25 100000'] });
-    expect(file.read).toMatchObject({ otherKinds: 1, voided: 1 });
+    expect(file.read).toMatchObject({ otherKinds: 2, voided: 1 });
   });
 
   it('may refund what is not in the file, which is named', () => {

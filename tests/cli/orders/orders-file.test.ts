@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import { anOrdersFile, readOrdersText } from '#builders/an-orders-file.ts';
 import { hasData, readData, withoutData } from '#builders/shared-data.ts';
 import type { OrdersFile } from '#cli/orders/orders-file.ts';
 import { forEachCustomer } from '#cli/orders/purchases.ts';
+import { money, toMajor } from '#domain/money/money.ts';
+import { purchasesOf } from '#domain/value/purchase-summary.ts';
 import { dayName, dayNumber } from '#cli/orders/shop-clock.ts';
 
 const header = 'customer_id,order_id,ordered_at,amount,currency';
@@ -78,6 +81,28 @@ describe('a file of orders', () => {
       '8,f,2026-01-01,0,EUR',
     ];
     expect(bought(anOrdersFile(text(...lines)))).toEqual({ 7: [['2026-01-01', 500], ['2026-03-01', 500]], 8: [['2026-01-01', 0]] }); // prettier-ignore
+  });
+
+  it('has no purchase where an order was refunded whole by its own id', () => {
+    const lines = ['7,a,2026-01-01,10,EUR', '7,b,2026-01-05,20,EUR', '7,a,2026-02-01,-10,EUR', '7,c,2026-02-02,0,EUR'];
+    expect(bought(anOrdersFile(text(...lines)))).toEqual({ 7: [['2026-01-05', 2000], ['2026-02-02', 0]] }); // prettier-ignore
+  });
+
+  it('nets refunds and merges days as orders that are read one by one do', () => {
+    const rows = fc.array(fc.record({ hour: fc.integer({ min: 0, max: 200 }), minor: fc.integer({ min: -400, max: 300 }) }), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(rows, (own) => {
+        const orders = own.map(({ hour, minor }) => ({ orderedAtMs: Date.UTC(2026, 0, 1) + hour * 3_600_000, amount: money(minor, EUR) }));
+        const lines = orders.map(
+          ({ orderedAtMs, amount }, index) => `7,${index},${new Date(orderedAtMs).toISOString()},${toMajor(amount)},EUR`,
+        );
+        const expected = purchasesOf(orders, 'UTC').map(({ day, amountMinor }) => [day, amountMinor]);
+        const found = lines.length === 0 ? [] : (bought(anOrdersFile(text(...lines)))[7] ?? []);
+        expect(found).toEqual(expected);
+      }),
+    );
   });
 
   it('holds a date alone for a day of the shop’s own zone', () => {
