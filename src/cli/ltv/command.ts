@@ -93,8 +93,13 @@ export function dayFault(flag: string, text: string): string {
   return `${flag} needs a day such as 1997-09-30, not "${text}".`;
 }
 
-/** Reads a file of a shop and notes what is left out of it; a sentence says why there is nothing to read. */
-export function readShop(machine: Machine, path: string, options: ReadingOptions): Result<OrdersFile | SummaryTable, string> {
+/** Reads a file of a shop and notes what is left out of it, the first rows of that or all; a sentence says why there is nothing to read. */
+export function readShop(
+  machine: Machine,
+  path: string,
+  options: ReadingOptions,
+  namesAll = false,
+): Result<OrdersFile | SummaryTable, string> {
   const bytes = machine.bytes(path);
   if (bytes === null) return fail(`${path} cannot be read: is the path right?`);
   const file = readShopFile(bytes, { ...options, nowMs: machine.nowMs() });
@@ -103,14 +108,14 @@ export function readShop(machine: Machine, path: string, options: ReadingOptions
   const rows = file.value.kind === 'orders' ? file.value.rows : file.value.customers.length;
   const read = file.value.kind === 'orders' ? `${rows} rows read` : `${rows} customers read from a summary table`;
   machine.note(`${path}: ${read}, ${leftOut.rows} rejected${leftOut.rows === 0 ? '' : `, which is ${leftOutShares(leftOut)}`}`);
-  noteRejected(machine, leftOut.messages, leftOut.rows);
+  noteRejected(machine, leftOut.messages, { count: leftOut.rows, ...(namesAll ? { shown: leftOut.messages.length } : {}) });
   if (file.value.kind === 'orders') for (const line of readingNotes(file.value)) machine.note(`  ${line}`);
   return file;
 }
 
 /** As {@link readShop}, where only orders will do. */
-export function readOrders(machine: Machine, path: string, options: ReadingOptions): Result<OrdersFile, string> {
-  const file = readShop(machine, path, options);
+export function readOrders(machine: Machine, path: string, options: ReadingOptions, namesAll = false): Result<OrdersFile, string> {
+  const file = readShop(machine, path, options, namesAll);
   if (!file.ok) return file;
   return file.value.kind === 'orders'
     ? ok(file.value)

@@ -38,6 +38,8 @@ export interface FitOptions {
 
 /** A model with all that is told about it. */
 export interface FitOutcome {
+  /** Whether orders were read, or a table that sums them up. */
+  readonly from: 'orders' | 'summary';
   readonly model: ValueModel;
   readonly models: FittedModels;
   readonly summaries: Summaries;
@@ -100,7 +102,15 @@ export function fitModel(
     .map(({ summary }) => projectSummary(summary, untiered))
     .filter(({ tier }) => tier !== NEW_TIER)
     .map(({ valueMinor }) => valueMinor / shop.minorPerMajor);
-  return ok({ model: { ...untiered, tiers: tierCutOffs(values) }, models, summaries: shop.summaries, backtest, gate, findings });
+  return ok({
+    from: file.kind,
+    model: { ...untiered, tiers: tierCutOffs(values) },
+    models,
+    summaries: shop.summaries,
+    backtest,
+    gate,
+    findings,
+  });
 }
 
 const TOO_LITTLE: Verdict = { verdict: 'unclear', why: 'too_little' };

@@ -27,7 +27,7 @@ export function fitReport(outcome: FitOutcome): string {
     `Stored: ${model.spend.basis} orders`,
     '',
     ...(backtest === null
-      ? ['No back-test: too little came after the calibration, and the first half of the file is too little to fit.', '']
+      ? [NO_BACKTEST[outcome.from], '']
       : [backtestTable(backtest, model.currency), backtestVerdict(backtest, model.model), '']),
     ...(outcome.gate === null ? [] : gateReport(outcome.gate)),
     ...rejectedLines(model),
@@ -40,6 +40,11 @@ export function fitReport(outcome: FitOutcome): string {
     '',
   ].join('\n');
 }
+
+const NO_BACKTEST = {
+  orders: 'No back-test: too little came after the calibration, and the first half of the file is too little to fit.',
+  summary: 'No back-test: a summary does not tell when orders came, so there is nothing to try the model on.',
+} as const;
 
 function rejectedLines({ rejected }: ValueModel): readonly string[] {
   if (rejected === undefined || rejected.rows === 0) return [];

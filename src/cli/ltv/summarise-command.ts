@@ -18,7 +18,7 @@ export function summariseCommand(args: readonly string[], machine: Machine): num
   if (!options.ok) return refuse(machine, options.error, WRONG_CALL);
   const at = flags.get('--at');
   if (at !== undefined && !isDay(at)) return refuse(machine, dayFault('--at', at), WRONG_CALL);
-  const file = readOrders(machine, path, options.value);
+  const file = readOrders(machine, path, options.value, true);
   if (!file.ok) return refuse(machine, file.error);
   const summaries = summariesOf(file.value, { endDay: at ?? file.value.lastDay, unit: 'week' }, minorPerMajorOf(file.value));
   const gaps = switches.has('--log-gaps') ? (summaries.logGaps ?? null) : null;

@@ -25,8 +25,13 @@ export function refuse(machine: Machine, sentence: string, code: number = FAILED
 
 const SHOWN_ROWS = 10;
 
-/** Names the rows that are left out, as far as a person reads them. */
-export function noteRejected(machine: Machine, rejected: readonly string[], count: number = rejected.length): void {
-  for (const complaint of rejected.slice(0, SHOWN_ROWS)) machine.note(`  ${complaint}`);
-  if (count > SHOWN_ROWS) machine.note(`  … and ${count - SHOWN_ROWS} more`);
+/** Names the rows that are left out, as far as a person reads them, or as many as are asked for. */
+export function noteRejected(
+  machine: Machine,
+  rejected: readonly string[],
+  { count = rejected.length, shown = SHOWN_ROWS }: { readonly count?: number; readonly shown?: number } = {},
+): void {
+  for (const complaint of rejected.slice(0, shown)) machine.note(`  ${complaint}`);
+  const left = count - Math.min(shown, rejected.length);
+  if (left > 0) machine.note(`  … and ${left} more`);
 }

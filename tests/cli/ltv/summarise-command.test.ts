@@ -69,6 +69,9 @@ describe('summarise', () => {
     expect(table.split('\n')[0]).toBe('customer_id,frequency,recency,T,monetary_value');
     files.set('table.csv', table);
     printed = '';
+    expect(fitCommand(['table.csv'], machine)).toBe(0);
+    expect(noted).toContain('names no currency');
+    expect(printed).toContain('a summary does not tell when orders came');
     expect(fitCommand(['table.csv', '--currency', 'EUR', '--calibration-end', '2023-12-31', '--out', 'table.json'], machine)).toBe(0);
     expect(fitCommand(['orders.csv', '--calibration-end', '2023-12-31', '--out', 'orders.json'], machine)).toBe(0);
     const [fromTable, fromOrders] = [modelAt('table.json'), modelAt('orders.json')] as { tx: { r: number; alpha: number } }[];
@@ -80,6 +83,12 @@ describe('summarise', () => {
     printed = '';
     expect(projectCommand(['--model', 'orders.json', 'orders.csv', '--at', '2023-12-31'], machine)).toBe(0);
     expect(projected).toBe(printed);
+  });
+
+  it('names every row that it cannot read', () => {
+    files.set('bad.csv', orders + Array.from({ length: 25 }, (_, index) => `x,x${index},never,5,EUR\n`).join(''));
+    expect(summariseCommand(['bad.csv'], machine)).toBe(0);
+    expect(noted.match(/line \d+: ordered_at "never"/g)).toHaveLength(25);
   });
 
   it('adds the gaps where they are asked for, and takes no table', () => {
