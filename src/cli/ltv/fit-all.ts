@@ -8,18 +8,20 @@ import { type Summaries, everyNth } from './summaries.ts';
 
 type Kind = PurchaseProcess['kind'];
 
-/** Every model, fitted on the same customers. */
+/** Every model, fitted on the same customers: on all of them, or of very many on a part. */
 export interface FittedModels {
+  /** The customers the processes were fitted on, and all of them. */
   readonly patterns: PurchasePatterns;
+  readonly all: PurchasePatterns;
   /** How regular the buyers are, for all three processes. */
   readonly k: number;
   readonly processes: Readonly<Record<Kind, FittedProcess>>;
   readonly spend: Readonly<Record<SpendBasis, FittedSpend | null>>;
 }
 
-/** On more customers than this how regular they are is chosen, and what they spend is fitted, on a part of them. */
-const CHOSEN_ON = 20_000;
-const SPEND_FITTED_ON = 50_000;
+/** Of more customers than the first figure, processes are compared on about the second, and spend is fitted on as many as the first. */
+const MANY = 50_000;
+const COMPARED_ON = 20_000;
 
 const NAMES: Readonly<Record<Kind, string>> = { mbg: 'MBG/CNBD-k', bg: 'BG/CNBD-k', nbd: 'NBD' };
 
@@ -31,25 +33,23 @@ interface Fitting {
 
 /** Fits all models; `onProgress` hears what comes next. */
 export function fitAll(summaries: Summaries, { onProgress, k: known }: Fitting): FittedModels {
-  const patterns = patternsOfShop(summaries);
-  const step = Math.ceil(summaries.count / CHOSEN_ON);
-  const part = step > 1 ? patternsOfShop(everyNth(summaries, step)) : patterns;
-  onProgress(`choosing how regular ${part.customers} customers buy`);
-  const first = fitPurchases('mbg', part);
-  const k = known ?? chooseTicks(part, first);
+  const all = patternsOfShop(summaries);
+  const patterns = summaries.count > MANY ? patternsOfShop(everyNth(summaries, Math.ceil(summaries.count / COMPARED_ON))) : all;
+  onProgress(`choosing how regular ${patterns.customers} customers buy`);
+  const first = fitPurchases('mbg', patterns);
+  const k = known ?? chooseTicks(patterns, first);
   const fitOne = (kind: Kind): FittedProcess => {
     onProgress(`fitting ${NAMES[kind]} with k = ${k} to ${patterns.customers} customers`);
-    const onPart = kind === 'mbg' && k === 1 ? first : fitPurchases(kind, part, kind === 'mbg' ? { k, near: first } : { k });
-    return step > 1 ? fitPurchases(kind, patterns, { k, near: onPart }) : onPart;
+    return kind === 'mbg' && k === 1 ? first : fitPurchases(kind, patterns, kind === 'mbg' ? { k, near: first } : { k });
   };
   const processes = { mbg: fitOne('mbg'), bg: fitOne('bg'), nbd: fitOne('nbd') };
-  const sample = everyNth(summaries, Math.ceil(summaries.count / SPEND_FITTED_ON));
+  const sample = everyNth(summaries, Math.ceil(summaries.count / MANY));
   const spendOn = (basis: SpendBasis): FittedSpend | null => {
     if (basis === 'repeat' && sample.repeatMean === null) return null;
     onProgress(`fitting Gamma-Gamma spend to ${basis} orders`);
     return fitSpend(Array.from({ length: sample.count }, (_, index) => spendAt(sample, index, basis)));
   };
-  return { patterns, k, processes, spend: { all: spendOn('all'), repeat: spendOn('repeat') } };
+  return { patterns, all, k, processes, spend: { all: spendOn('all'), repeat: spendOn('repeat') } };
 }
 
 /** What a customer has spent. Of somebody whose orders cost nothing the spend is not known. */
@@ -57,6 +57,11 @@ function spendAt({ frequency, mean, repeatMean }: Summaries, index: number, basi
   const x = frequency[index] ?? 0;
   const [orders, own] = basis === 'all' ? [x + 1, mean[index] ?? 0] : [x, repeatMean?.[index] ?? 0];
   return own > 0 ? { orders, mean: own } : { orders: 0, mean: 0 };
+}
+
+/** The chosen process, fitted to all customers where it was compared on a part of them. */
+export function fitToAll(chosen: FittedProcess, { patterns, all, k }: FittedModels): FittedProcess {
+  return patterns === all ? chosen : fitPurchases(chosen.kind, all, { k, near: chosen });
 }
 
 /** The BG/NBD has to be more likely by so much before it is preferred: it holds every one-time buyer for active, for ever. */

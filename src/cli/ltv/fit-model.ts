@@ -10,7 +10,7 @@ import type { OrdersFile } from '../orders/orders-file.ts';
 import { dayName, dayNumber } from '../orders/shop-clock.ts';
 import type { SummaryTable } from '../orders/summary-table.ts';
 import { type Backtest, backtestRecord, runBacktest } from './backtest.ts';
-import { type FittedModels, chooseProcess, fitAll } from './fit-all.ts';
+import { type FittedModels, chooseProcess, fitAll, fitToAll } from './fit-all.ts';
 import { type Finding, findingsOf, mayProject, medianGapOf, refusal } from './findings.ts';
 import { type FittedProcess, isDropoutIdentified } from './fit-purchases.ts';
 import type { FittedSpend } from './fit-spend.ts';
@@ -76,7 +76,9 @@ export function fitModel(
   if (tooLittle !== null) return fail(tooLittle);
 
   const models = fitAll(shop.summaries, { onProgress });
-  const process = chooseProcess(models, kind);
+  const chosen = chooseProcess(models, kind);
+  if (models.patterns !== models.all) onProgress(`fitting it to all ${models.all.customers} customers`);
+  const process = fitToAll(chosen, models);
   const spend = models.spend[basis];
   if (spend === null) return fail('There is too little data: fewer than two customers have spent anything, so no spend can be fitted.');
 

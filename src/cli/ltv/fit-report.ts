@@ -15,6 +15,7 @@ export function fitReport(outcome: FitOutcome): string {
     `Customers ${model.customers}, of whom ${model.repeatBuyers} bought on more than one day; ${model.dataFrom} to ${model.dataTo}, ${model.currency}, time in ${model.unit}s`,
     `Usual gap between two orders: ${short(model.medianGap)} ${model.unit}s`,
     '',
+    ...(models.patterns === models.all ? [] : [`Compared on ${models.patterns.customers} of them, evenly spread:`]),
     'Orders              log-likelihood           r       alpha           a           b',
     processLine(models.k === 1 ? 'MBG/NBD' : `MBG/CNBD-${models.k}`, mbg),
     processLine(models.k === 1 ? 'BG/NBD' : `BG/CNBD-${models.k}`, bg),
@@ -59,9 +60,14 @@ function processLine(name: string, { kind, logLik, r, alpha, a, b }: FittedProce
 }
 
 function errorsOf({ model, models }: FitOutcome): string {
-  const errors = model.model === 'nbd' ? null : standardErrors(models.processes[model.model], models.patterns);
+  const stored = { ...models.processes[model.model], ...model.tx };
+  const errors = model.model === 'nbd' ? null : standardErrors(stored, models.all);
   if (errors === null) return '';
-  return `, standard errors r ${short(errors.r)}, alpha ${short(errors.alpha)}, a ${short(errors.a)}, b ${short(errors.b)}`;
+  const fitted =
+    models.patterns === models.all
+      ? ''
+      : `, fitted to all of them: r ${short(stored.r)}, alpha ${short(stored.alpha)}, a ${short(stored.a)}, b ${short(stored.b)}`;
+  return `${fitted}, standard errors r ${short(errors.r)}, alpha ${short(errors.alpha)}, a ${short(errors.a)}, b ${short(errors.b)}`;
 }
 
 function spendLine(name: string, spend: FittedSpend | null): readonly string[] {

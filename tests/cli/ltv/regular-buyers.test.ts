@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anOrdersFile } from '#builders/an-orders-file.ts';
 import { hasData, readData, withoutData } from '#builders/shared-data.ts';
-import { fitAll } from '#cli/ltv/fit-all.ts';
+import { fitAll, fitToAll } from '#cli/ltv/fit-all.ts';
 import { chooseTicks, fitPurchases } from '#cli/ltv/fit-purchases.ts';
 import { patternsOf, patternsOfShop, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
 import { everyNth, summariesOf, summaryAt } from '#cli/ltv/summaries.ts';
@@ -36,6 +36,10 @@ describe('how regular buyers are', () => {
     const inWeeks = patternsOfShop(summariesOf(file, { endDay: file.lastDay, unit: 'week' }, 100));
     const [days, weeks] = [inDays, inWeeks].map((patterns) => fitPurchases('mbg', patterns, { k: 4 }));
     expect((days?.alpha ?? 0) / 7 / (weeks?.alpha ?? 1)).toBeCloseTo(1, 3);
+    // By how much regular buyers are likelier than chance buyers does not depend on the unit either.
+    const [daysOfChance, weeksOfChance] = [inDays, inWeeks].map((patterns) => fitPurchases('mbg', patterns));
+    const gain = (weeks?.logLik ?? 0) - (weeksOfChance?.logLik ?? 0);
+    expect((days?.logLik ?? 0) - (daysOfChance?.logLik ?? 0)).toBeCloseTo(gain, 1);
   });
 });
 
@@ -58,10 +62,10 @@ describe('customers counted together', () => {
     const near = fitPurchases('mbg', patternsOfShop(part), { k: 4 });
     const all = patternsOfShop(summaries);
     expect(fitPurchases('mbg', all, { k: 4, near }).logLik).toBeCloseTo(fitPurchases('mbg', all, { k: 4 }).logLik, 3);
-    expect(fitAll(summaries, { onProgress: () => undefined }).processes.mbg.logLik).toBeCloseTo(
-      fitPurchases('mbg', all, { k: 4 }).logLik,
-      3,
-    );
+    const models = fitAll(summaries, { onProgress: () => undefined });
+    expect(fitToAll(models.processes.mbg, models)).toBe(models.processes.mbg);
+    const onPart = { ...models, patterns: patternsOfShop(part), all };
+    expect(fitToAll(near, onPart).logLik).toBeCloseTo(models.processes.mbg.logLik, 3);
   });
 });
 
