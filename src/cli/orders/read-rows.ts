@@ -81,6 +81,9 @@ const DATE_ORDER_FAULTS = {
 /** The text of a field in a row. */
 type Cells = (fields: readonly string[], field: OrderField | 'voidedAt' | 'takenIn' | 'kind' | 'refundOf') => string;
 
+/** A time of day at the end of a text, without a zone behind it. */
+const BARE_CLOCK = /\d:\d\d$/;
+
 function cellsOf(header: readonly string[], layout: Layout): Cells {
   const keys = header.map(columnKey);
   const placesOf = (columns: readonly (string | undefined)[]): readonly number[] =>
@@ -98,7 +101,9 @@ function cellsOf(header: readonly string[], layout: Layout): Cells {
   return (fields, field) => {
     if (field === 'ordered_at' && timeParts.length > 0) return timeParts.map((place) => fields[place]?.trim() ?? '').join(' ');
     for (const place of places[field] ?? []) {
-      const text = fields[place]?.trim() ?? '';
+      const cell = fields[place]?.trim() ?? '';
+      // A column that says so holds the time of no zone but that: a shop's own would move it.
+      const text = field === 'ordered_at' && keys[place]?.endsWith('_utc') === true && BARE_CLOCK.test(cell) ? `${cell} UTC` : cell;
       if (text !== '' && (field !== 'customer_id' || text !== guest)) return text;
     }
     return '';

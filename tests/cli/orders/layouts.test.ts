@@ -43,10 +43,12 @@ describe('an export of Stripe', () => {
         'ch_2,2025-10-08 09:50,20.00,5.00,eur,true,Paid,cus_1,a@shop.example,9,usd',
         'ch_3,2025-10-09 09:50,20.00,0.00,eur,false,Failed,cus_1,a@shop.example,9,usd',
         'ch_4,2025-10-10 09:50,20.00,20.00,eur,true,Refunded,cus_1,a@shop.example,9,usd',
-        'ch_5,2025-10-11 09:50,20.00,0.00,eur,true,Paid,,b@shop.example,9,usd',
+        'ch_5,2025-10-11 01:50:00,20.00,0.00,eur,true,Paid,,b@shop.example,9,usd',
       ),
+      // The column is in UTC, whatever zone the shop is in.
+      { timeZone: 'America/New_York' },
     );
-    expect(bought(file)).toEqual({ cus_1: ['2025-10-07 121000', '2025-10-08 1500'], 'b@shop.example': ['2025-10-11 2000'] });
+    expect(bought(file)).toEqual({ cus_1: ['2025-10-07 121000', '2025-10-08 1500'], 'b@shop.example': ['2025-10-10 2000'] });
   });
 });
 
