@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EUR } from '#builders/currencies.ts';
 import { anOrdersFile, readOrdersText } from '#builders/an-orders-file.ts';
 import { columnKey } from '#cli/orders/layouts.ts';
 import type { OrdersFile } from '#cli/orders/orders-file.ts';
@@ -109,6 +110,21 @@ describe('an export of WooCommerce', () => {
       ),
     );
     expect(bought(file)).toEqual({ 4: ['2025-10-07 3000'], 'ben@shop.example': ['2025-10-08 1200'] });
+  });
+});
+
+describe('an export of a plug-in for WooCommerce', () => {
+  it('has other names, and its refunds in a column', () => {
+    const file = anOrdersFile(
+      rows(
+        'Order Number,Order Status,Order Date,Email (Billing),Order Total Amount,Order Refund Amount,Item Name',
+        '21,Completed,2025-10-07 10:00,ann@shop.example,30.00,10.00,Cup',
+        '21,Completed,2025-10-07 10:00,ann@shop.example,30.00,10.00,Plate',
+        '22,Refunded,2025-10-08 10:00,ann@shop.example,12.00,12.00,Cup',
+      ),
+      { currency: EUR },
+    );
+    expect(bought(file)).toEqual({ 'ann@shop.example': ['2025-10-07 2000'] });
   });
 });
 
