@@ -1,6 +1,7 @@
 import { backtestCommand } from './ltv/backtest-command.ts';
 import { fitCommand } from './ltv/fit-command.ts';
 import { projectCommand } from './ltv/project-command.ts';
+import { summariseCommand } from './ltv/summarise-command.ts';
 import { type Machine, WRONG_CALL, refuse } from './shared/machine.ts';
 import { thisMachine } from './shared/this-machine.ts';
 
@@ -11,16 +12,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   fit: fitCommand,
   backtest: backtestCommand,
   project: projectCommand,
+  summarise: summariseCommand,
 };
 
 const USAGE = `npm run ltv -- COMMAND
 
   fit ORDERS.csv [--calibration-end DATE] [--unit week] [--margin 0.4] [--discount 0.1] [--out model.json] [--plot plot.svg]
-                 [--kind mbg|bg|nbd] [--spend all|repeat] [--currency EUR] [--time-zone Europe/Berlin]
-  backtest ORDERS.csv --calibration-end DATE   with --unit, --kind, --spend, --currency and --time-zone as above
-  project --model model.json ORDERS.csv [--at DATE] [--weeks 52] [--time-zone Europe/Berlin]
+                 [--kind mbg|bg|nbd] [--spend all|repeat] [--accept-rejected]
+  backtest ORDERS.csv --calibration-end DATE   with --unit, --kind and --spend as above
+  project --model model.json ORDERS.csv [--at DATE] [--weeks 52] [--for-zendesk]
+  summarise ORDERS.csv [--at DATE] [--log-gaps]
 
-ORDERS.csv: customer_id,order_id,ordered_at,amount,currency; a negative amount is a refund.
+  and with each of them [--currency EUR] [--time-zone Europe/Berlin] [--date-order day|month] [--map customer_id="Email"]
+
+ORDERS.csv: customer_id,order_id,ordered_at,amount,currency; a negative amount is a refund. Exports of Shopify, WooCommerce, Stripe,
+Square and PayPal are known by their first line. fit and project also take what summarise writes.
 `;
 
 /** A command that is added from outside, with its line of the usage. */
@@ -34,7 +40,7 @@ export interface AddedCommand {
 export function main([name = '', ...args]: readonly string[], added: AddedCommand | null = null): number {
   const command = name === added?.name ? added.command : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command !== undefined) return command(args, thisMachine);
-  const usage = added === null ? USAGE : USAGE.replace('\n\nORDERS.csv', `\n  ${added.usage}\n\nORDERS.csv`);
+  const usage = added === null ? USAGE : USAGE.replace('\n\n  and with', `\n  ${added.usage}\n\n  and with`);
   if (name === 'help' || name === '--help') {
     thisMachine.print(usage);
     return 0;

@@ -1,6 +1,6 @@
 import { fitModel } from '#cli/ltv/fit-model.ts';
 import { modelText } from '#cli/ltv/model-file.ts';
-import { parseOrders } from '#cli/ltv/orders-file.ts';
+import { anOrdersFile } from './an-orders-file.ts';
 import { shopCsv } from './a-shop.ts';
 import { CDNOW_MBG, CDNOW_SPEND } from './a-value-model.ts';
 
@@ -10,10 +10,17 @@ export const AFTER_THE_FIT = '2026-11-20T10:00:00Z';
 /** What the command line prints for the setting, fitted to the made-up orders of a shop in euros. It passes its back-test. */
 export function aFittedModel(marginRate = 0.4): string {
   const shop = { process: CDNOW_MBG, spend: CDNOW_SPEND, customers: 3000, seed: 7, firstWeeks: 150, weeks: 200 };
-  const file = parseOrders(shopCsv(shop), { timeZone: 'UTC', currency: null });
-  if (!file.ok) throw new Error(file.error);
-  const options = { calibrationEnd: null, unit: 'week', timeZone: 'UTC', annualDiscount: 0.1, kind: null, basis: 'all' } as const;
-  const fitted = fitModel(file.value, { ...options, marginRate, today: AFTER_THE_FIT.slice(0, 10) }, () => undefined);
+  const file = anOrdersFile(shopCsv(shop));
+  const options = {
+    calibrationEnd: null,
+    unit: 'week',
+    currency: null,
+    acceptsRejected: false,
+    annualDiscount: 0.1,
+    kind: null,
+    basis: 'all',
+  } as const;
+  const fitted = fitModel(file, { ...options, marginRate, today: AFTER_THE_FIT.slice(0, 10) }, () => undefined);
   if (!fitted.ok) throw new Error(fitted.error);
   return modelText(fitted.value.model);
 }

@@ -75,7 +75,7 @@ interface Draws {
 }
 
 /** Draws from the usual distributions; the gamma one by Marsaglia and Tsang's method. */
-function draws(random: () => number): Draws {
+export function draws(random: () => number): Draws {
   const uniform = (): number => 1 - random();
   const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * random());
   const gamma = (shape: number): number => {

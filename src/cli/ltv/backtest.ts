@@ -6,7 +6,7 @@ import { expectedSpend } from '#domain/value/spend.ts';
 import type { FittedModels } from './fit-all.ts';
 import { type KnownCustomer, type SpendBasis, type Timing, knownCustomers, minorPerMajorOf, spendSoFar } from './known-customers.ts';
 import { naiveRules } from './naive-rules.ts';
-import type { OrdersFile } from './orders-file.ts';
+import type { OrdersFile } from '../orders/orders-file.ts';
 import { type Score, scoreOf } from './score.ts';
 
 /** One line of the table: a model or a naive rule. Revenue is in major units. */
@@ -101,6 +101,7 @@ export function runBacktest(
     };
   });
   const { mbg, bg, nbd } = models.processes;
+  const named = (kind: string): string => (models.k === 1 ? `${kind}/NBD` : `${kind}/CNBD-${models.k}`);
   return {
     calEnd,
     endDay,
@@ -108,7 +109,7 @@ export function runBacktest(
     customers: known.length,
     actualOrders: actualOrders.reduce((a, b) => a + b, 0),
     actualRevenue: actualRevenue.reduce((a, b) => a + b, 0),
-    lines: [modelLine(mbg, 'MBG/NBD'), modelLine(bg, 'BG/NBD'), modelLine(nbd, 'NBD, no dropout'), ...naive],
+    lines: [modelLine(mbg, named('MBG')), modelLine(bg, named('BG')), modelLine(nbd, 'NBD, no dropout'), ...naive],
     byFrequency: groups(tried, (summary) => expectedOrders(chosen, summary, horizon)),
   };
 }
@@ -139,13 +140,13 @@ function groups(tried: readonly TriedCustomer[], expected: (summary: KnownCustom
   });
 }
 
-/** What is stored of a back-test for the chosen model; null where revenue could not be tried or nothing came. */
-export function backtestRecord(backtest: Backtest, kind: PurchaseProcess['kind']): BacktestRecord | null {
+/** What is stored of a back-test for the chosen model, with the verdict of all trials; null where revenue could not be tried or nothing came. */
+export function backtestRecord(backtest: Backtest, kind: PurchaseProcess['kind'], passed: boolean): BacktestRecord | null {
   const orders = recordedScore(backtest, kind, 'orders');
   const revenue = recordedScore(backtest, kind, 'revenue');
   if (orders === null || revenue === null) return null;
   const { calEnd, horizon, customers } = backtest;
-  return { calEnd, horizon, customers, orders, revenue, passed: hasWon(orders) && hasWon(revenue) };
+  return { calEnd, horizon, customers, orders, revenue, passed };
 }
 
 function recordedScore({ lines }: Backtest, kind: string, what: 'orders' | 'revenue'): BacktestScore | null {
@@ -153,9 +154,4 @@ function recordedScore({ lines }: Backtest, kind: string, what: 'orders' | 'reve
   if (own === null || own.bias === null || own.top10 === null) return null;
   const naive = Object.fromEntries(lines.filter(({ isNaive }) => isNaive).map((line) => [line.key, line[what]?.rmse ?? 0]));
   return { mae: own.mae, rmse: own.rmse, bias: own.bias, top10: own.top10, naive };
-}
-
-/** Whether a model had a lower RMSE than every naive rule. */
-export function hasWon({ rmse, naive }: BacktestScore): boolean {
-  return Object.values(naive).every((other) => rmse < other);
 }

@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import { FAILED, type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
-import { ORDER_FLAGS, parseOrderOptions, readOrders } from './command.ts';
+import { ORDER_FLAGS, parseOrderOptions, muchLeftOut, readShop, readingFlags } from './command.ts';
 import { type FitOptions, fitModel } from './fit-model.ts';
 import { fitPlot } from './fit-plot.ts';
 import { fitReport } from './fit-report.ts';
 import { type Arguments, parseArguments } from '../shared/flags.ts';
 import { MODEL_BYTES_AT_MOST, USUAL_DISCOUNT, modelText } from './model-file.ts';
-import type { OrdersFile } from './orders-file.ts';
+import type { OrdersFile } from '../orders/orders-file.ts';
 
 const FLAGS = [...ORDER_FLAGS, '--margin', '--discount', '--out', '--plot'];
 /** Where the plot goes when no file for the model is named. */
@@ -14,17 +14,22 @@ const USUAL_PLOT = 'build/ltv-fit.svg';
 
 /** `fit ORDERS.csv`: a report, a plot and the model as the app's setting takes it. */
 export function fitCommand(args: readonly string[], machine: Machine): number {
-  const parsed = parseArguments(args, FLAGS);
+  const parsed = parseArguments(args, readingFlags(FLAGS, ['--accept-rejected']));
   if (!parsed.ok) return refuse(machine, parsed.error, WRONG_CALL);
   const options = fitOptions(parsed.value, machine);
   const common = parseOrderOptions(parsed.value);
   if (!options.ok) return refuse(machine, options.error, WRONG_CALL);
   if (!common.ok) return refuse(machine, common.error, WRONG_CALL);
   const { file: path, flags } = parsed.value;
-  const file = readOrders(machine, path, common.value);
+  const file = readShop(machine, path, common.value);
   if (!file.ok) return refuse(machine, file.error);
-  const misplaced = misplacedEnd(file.value, options.value.calibrationEnd);
+  const misplaced = file.value.kind === 'orders' ? misplacedEnd(file.value, options.value.calibrationEnd) : null;
   if (misplaced !== null) return refuse(machine, misplaced, WRONG_CALL);
+
+  const much = muchLeftOut(file.value.leftOut);
+  if (much !== null) machine.note(much);
+  if (file.value.kind === 'summary' && options.value.currency === null)
+    machine.note('The table names no currency: the app takes a model only with one, given by --currency.');
 
   const outcome = fitModel(file.value, options.value, (step) => machine.note(`… ${step}`));
   if (!outcome.ok) return refuse(machine, outcome.error);
@@ -58,7 +63,13 @@ function fitOptions(args: Arguments, machine: Machine): Result<FitOptions, strin
   if (marginRate === null) return fail('--margin is a rate from 0 to 1: 0.4 is 40 %.');
   const annualDiscount = rate(args, '--discount', USUAL_DISCOUNT);
   if (annualDiscount === null) return fail('--discount is a rate a year from 0 to 1: 0.1 is 10 %.');
-  return ok({ ...common.value, marginRate, annualDiscount, today: new Date(machine.nowMs()).toISOString().slice(0, 10) });
+  return ok({
+    ...common.value,
+    marginRate,
+    annualDiscount,
+    acceptsRejected: args.switches.has('--accept-rejected'),
+    today: new Date(machine.nowMs()).toISOString().slice(0, 10),
+  });
 }
 
 function rate({ flags }: Arguments, flag: string, otherwise: number): number | null {

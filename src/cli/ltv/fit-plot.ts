@@ -1,4 +1,5 @@
 import { type PurchaseProcess, NEW_CUSTOMER, orderCountChance } from '#domain/value/purchase-process.ts';
+import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
 import { LAST_GROUP } from './backtest.ts';
 import { type FitOutcome, processName } from './fit-model.ts';
 import { processOf } from '#domain/value/model.ts';
@@ -8,16 +9,11 @@ import { type BarPanel, barPlot } from './svg-plot.ts';
  * The plot of a fit: how many customers have so many repeat orders, expected and actual; and, where there is a back-test, the orders
  * that customers placed after it by how many they had placed before.
  */
-export function fitPlot({ model, known, backtest }: FitOutcome): string {
+export function fitPlot({ model, summaries, backtest }: FitOutcome): string {
   const ages = new Map<number, number>();
-  for (const { summary } of known) ages.set(summary.age, (ages.get(summary.age) ?? 0) + 1);
-  const panels = [
-    repeatPanel(
-      processOf(model),
-      known.map(({ summary }) => summary.frequency),
-      ages,
-    ),
-  ];
+  const days = DAYS_PER_UNIT[summaries.unit];
+  for (const age of summaries.ageDays) ages.set(age / days, (ages.get(age / days) ?? 0) + 1);
+  const panels = [repeatPanel(processOf(model), summaries.frequency, ages)];
   if (backtest !== null)
     panels.push({
       title: `Orders from ${backtest.calEnd} to ${backtest.endDay}, a customer`,
@@ -28,7 +24,7 @@ export function fitPlot({ model, known, backtest }: FitOutcome): string {
   return barPlot(panels, { title: `${processName(model)}: expected and actual repeat orders` });
 }
 
-function repeatPanel(process: PurchaseProcess, frequencies: readonly number[], ages: ReadonlyMap<number, number>): BarPanel {
+function repeatPanel(process: PurchaseProcess, frequencies: Int32Array, ages: ReadonlyMap<number, number>): BarPanel {
   const expected = Array.from({ length: LAST_GROUP }, (_, count) =>
     [...ages].reduce((sum, [age, customers]) => sum + customers * orderCountChance(process, NEW_CUSTOMER, { time: age, count }), 0),
   );

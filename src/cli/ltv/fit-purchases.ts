@@ -1,6 +1,6 @@
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import { minimise } from './minimise.ts';
-import { type PurchasePatterns, purchaseLogLikelihood } from './purchase-likelihood.ts';
+import { type PurchasePatterns, likelihoodOfTimes, purchaseLogLikelihood } from './purchase-likelihood.ts';
 
 export interface FittedProcess extends PurchaseProcess {
   readonly logLik: number;
@@ -17,19 +17,52 @@ function bounded(logarithm: number): number {
   return Math.exp(Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, logarithm)));
 }
 
+/** Where and for which `k` a fit looks; `near` is a process of the same kind close to the one that is looked for. */
+interface FitTerms {
+  readonly k?: number;
+  readonly near?: PurchaseProcess;
+}
+
 /** Fits a process by maximum likelihood. Always ends; whether the dropout can be told from none is for {@link isDropoutIdentified}. */
-export function fitPurchases(kind: PurchaseProcess['kind'], patterns: PurchasePatterns): FittedProcess {
+export function fitPurchases(kind: PurchaseProcess['kind'], patterns: PurchasePatterns, { k = 1, near }: FitTerms = {}): FittedProcess {
   const scale = patterns.maxAge > 0 ? OLDEST / patterns.maxAge : 1;
   const scaled: PurchasePatterns = { ...patterns, times: patterns.times.map((time) => time * scale) };
   const processAt = ([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]): PurchaseProcess =>
     kind === 'nbd'
-      ? { kind, r: bounded(r), alpha: bounded(alpha), a: 0, b: 1 }
-      : { kind, r: bounded(r), alpha: bounded(alpha), a: bounded(a), b: bounded(b) };
-  const start = [START.r, START.alpha, ...(kind === 'nbd' ? [] : [START.a, START.b])].map(Math.log);
-  const found = minimise((point) => -purchaseLogLikelihood(processAt(point), scaled) / patterns.customers, start);
+      ? { kind, r: bounded(r), alpha: bounded(alpha), a: 0, b: 1, k }
+      : { kind, r: bounded(r), alpha: bounded(alpha), a: bounded(a), b: bounded(b), k };
+  // More ticks to an order come at as many times the rate, which is the same as a smaller unit of time.
+  const from = near === undefined ? { ...START, alpha: START.alpha * k } : { ...near, alpha: (near.alpha * scale * k) / (near.k ?? 1) };
+  const start = [from.r, from.alpha, ...(kind === 'nbd' ? [] : [from.a, from.b])].map((value) =>
+    Math.log(Math.max(value, Number.MIN_VALUE)),
+  );
+  const inBounds = start.map((value) => Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, value)));
+  const found = minimise((point) => -likelihoodOfTimes(processAt(point), scaled) / patterns.customers, inBounds, near !== undefined);
   const process = processAt(found.point);
   const fitted = { ...process, alpha: process.alpha / scale };
   return { ...fitted, logLik: purchaseLogLikelihood(fitted, patterns), evaluations: found.evaluations };
+}
+
+/** How regular buyers may be. A bound of 20 is enough: what more would change concerns those alone who are gone for certain. */
+const TICKS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20] as const;
+/** Buyers have to be more likely by so much before they are taken to be regular. */
+const REGULAR_HAS_TO_GAIN = 3;
+/** After so many falls of the likelihood no larger `k` is tried. */
+const FALLS_AT_MOST = 2;
+
+/** Chooses how regular the buyers of a shop are: the `k` under which what they did is likeliest. */
+export function chooseTicks(patterns: PurchasePatterns, first: FittedProcess): number {
+  let best = first;
+  let last = first;
+  let falls = 0;
+  for (const k of TICKS.slice(1)) {
+    const next = fitPurchases(first.kind, patterns, { k, near: last });
+    falls = next.logLik < last.logLik ? falls + 1 : 0;
+    if (Number.isFinite(next.logLik) && next.logLik > best.logLik) best = next;
+    if (falls >= FALLS_AT_MOST || !Number.isFinite(next.logLik)) break;
+    last = next;
+  }
+  return best.logLik - first.logLik > REGULAR_HAS_TO_GAIN ? (best.k ?? 1) : 1;
 }
 
 /** What two parameters more gain by chance in one case of twenty at the most. */
@@ -44,11 +77,11 @@ export function isDropoutIdentified(withDropout: FittedProcess, without: FittedP
 }
 
 /** Standard errors of the parameters of `bg` and `mbg`, by the curvature of the log-likelihood at its top; null where it has none. */
-export function standardErrors(fitted: FittedProcess, patterns: PurchasePatterns): Omit<PurchaseProcess, 'kind'> | null {
+export function standardErrors(fitted: FittedProcess, patterns: PurchasePatterns): Omit<PurchaseProcess, 'kind' | 'k'> | null {
   const top = [fitted.r, fitted.alpha, fitted.a, fitted.b];
   const at = (logs: readonly number[]): number => {
     const [r = 0, alpha = 0, a = 0, b = 0] = logs.map((log, index) => Math.exp(log) * (top[index] ?? 0));
-    return -purchaseLogLikelihood({ kind: fitted.kind, r, alpha, a, b }, patterns);
+    return -likelihoodOfTimes({ ...fitted, r, alpha, a, b }, patterns);
   };
   const variances = inverseDiagonal(hessianAt(at, [0, 0, 0, 0]));
   if (variances === null || variances.some((variance) => !(variance > 0))) return null;

@@ -17,16 +17,16 @@ const ROUGH_ROUNDS = 150;
 
 /**
  * Finds a minimum of a smooth function near `start`: roughly with Nelder and Mead's simplex, which forgives a bad start, then to the
- * last digits with BFGS on a numeric gradient. Values of the function are of the order of 1 to 100, as a mean log-likelihood is.
+ * last digits with BFGS on a numeric gradient; from a start that is near a minimum with that alone. Values of the function are of the order of 1 to 100, as a mean log-likelihood is.
  */
-export function minimise(objective: Objective, start: readonly number[]): Minimum {
+export function minimise(objective: Objective, start: readonly number[], isNear = false): Minimum {
   let evaluations = 0;
   const counted: Objective = (point) => {
     evaluations += 1;
     const value = objective(point);
     return Number.isNaN(value) ? Infinity : value;
   };
-  const rough = descendBySimplex(counted, start);
+  const rough = isNear ? { point: start, value: counted(start) } : descendBySimplex(counted, start);
   const fine = descendByGradient(counted, rough);
   return { ...fine, evaluations };
 }

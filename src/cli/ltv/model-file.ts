@@ -1,5 +1,5 @@
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { ValueModel } from '#domain/value/model.ts';
+import type { ValueModel, Verdict } from '#domain/value/model.ts';
 import { type PurchaseProcess, isPurchaseProcess } from '#domain/value/purchase-process.ts';
 import { UNITS_PER_YEAR } from '#domain/value/purchase-summary.ts';
 import { type SpendModel, isSpendModel } from '#domain/value/spend.ts';
@@ -42,7 +42,7 @@ export function parseParameters(text: string): Result<ModelParameters, string> {
     const parsed: unknown = JSON.parse(text);
     if (!isInputs(parsed)) return fail('The model is not a JSON object.');
     const { model, tx } = processIn(parsed);
-    const process = { kind: model, r: tx.r, alpha: tx.alpha, a: tx.a, b: tx.b };
+    const process = { kind: model, r: tx.r, alpha: tx.alpha, a: tx.a, b: tx.b, k: tx.k ?? 1 };
     return ok(isInputs(parsed['spend']) ? { process, spend: spendIn(parsed) } : { process });
   } catch (error) {
     return fail(readingFault(error));
@@ -58,7 +58,7 @@ function modelIn(file: Inputs): ValueModel {
   if (unit === null) throw new Unanswerable('unit has to be "day", "week" or "month"');
   const backtest = file['backtest'];
   return {
-    version: 1,
+    version: file['version'] === 2 ? 2 : 1,
     ...processIn(file),
     unit,
     fittedAt: textOr(file, 'fittedAt', ''),
@@ -75,9 +75,23 @@ function modelIn(file: Inputs): ValueModel {
     tiers: file['tiers'] === undefined ? [] : listOf(file, 'tiers').map(tierIn),
     // It was written by this command and is only shown again, never reckoned with.
     backtest: isInputs(backtest) ? (backtest as unknown as ValueModel['backtest']) : null,
+    ...(isInputs(file['verdicts']) ? { verdicts: verdictsIn(file['verdicts']) } : {}),
     project: file['project'] !== false,
     warnings: file['warnings'] === undefined ? [] : listOf(file, 'warnings').map(String),
   };
+}
+
+const VERDICTS = ['project', 'history', 'unclear'] as const;
+const REASONS = ['loses', 'off', 'too_little'] as const;
+
+function verdictsIn(verdicts: Inputs): NonNullable<ValueModel['verdicts']> {
+  const verdictOn = (what: string): Verdict => {
+    const own = verdicts[what];
+    const verdict = isInputs(own) ? VERDICTS.find((name) => name === own['verdict']) : undefined;
+    if (!isInputs(own) || verdict === undefined) throw new Unanswerable(`verdicts.${what} has to hold a verdict: ${VERDICTS.join(', ')}`);
+    return { verdict, why: REASONS.find((name) => name === own['why']) ?? null };
+  };
+  return { counts: verdictOn('counts'), money: verdictOn('money'), chance: verdictOn('chance') };
 }
 
 /** The discount of a year where none is named. */
@@ -93,10 +107,11 @@ function processIn(file: Inputs): Pick<ValueModel, 'model' | 'tx'> {
     alpha: numberOf(tx, 'alpha'),
     a: numberOr(tx, 'a', 0),
     b: numberOr(tx, 'b', 1),
+    k: numberOr(tx, 'k', 1),
     logLik: numberOr(tx, 'logLik', 0),
   };
   if (!isPurchaseProcess({ kind: model, ...parameters }))
-    throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd');
+    throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd, k a whole number from 1 on');
   return { model, tx: parameters };
 }
 

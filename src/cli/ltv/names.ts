@@ -5,9 +5,11 @@ const KINDS: Readonly<Record<string, PurchaseProcess['kind']>> = {
   bg: 'bg',
   bgnbd: 'bg',
   'bg/nbd': 'bg',
+  'bg/cnbd-k': 'bg',
   mbg: 'mbg',
   mbgnbd: 'mbg',
   'mbg/nbd': 'mbg',
+  'mbg/cnbd-k': 'mbg',
   nbd: 'nbd',
 };
 

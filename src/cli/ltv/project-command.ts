@@ -1,18 +1,20 @@
-import { parseCurrency } from '#domain/money/money.ts';
-import { type ValueModel, processOf, projectSummary } from '#domain/value/model.ts';
-import { aliveChance, expectedOrders } from '#domain/value/purchase-process.ts';
-import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
-import { BUCKETS, discountOfYear, discountedOrders } from '#domain/value/residual-value.ts';
-import { expectedSpend } from '#domain/value/spend.ts';
-import { type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
-import { dayFault, readOrders } from './command.ts';
+import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { csvLine } from '#domain/shared/csv-line.ts';
+import { type ValueModel, expectationOf, projectSummary, spendOf } from '#domain/value/model.ts';
+import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
+import type { OrdersFile } from '../orders/orders-file.ts';
+import type { SummaryTable } from '../orders/summary-table.ts';
 import { parseArguments } from '../shared/flags.ts';
-import { type KnownCustomer, knownCustomers, minorPerMajorOf, spendSoFar } from './known-customers.ts';
-import { parseModel } from './model-file.ts';
+import { type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
 import { isDay } from '../shared/times.ts';
+import { dayFault, parseReadingOptions, readShop, readingFlags } from './command.ts';
+import { minorPerMajorOf } from './known-customers.ts';
+import { parseModel } from './model-file.ts';
+import type { ProjectedCustomer } from './projected-customer.ts';
+import { type Summaries, summariesOf, summariesOfTable, summaryAt } from './summaries.ts';
+import { ZENDESK_COLUMNS, zendeskFields } from './zendesk-import.ts';
 
-const FLAGS = ['--model', '--at', '--weeks', '--time-zone'];
+const FLAGS = ['--model', '--at', '--weeks'];
 const COLUMNS = [
   'customer_id',
   'frequency',
@@ -23,15 +25,22 @@ const COLUMNS = [
   'expected_spend',
   'expected_value',
   'tier',
+  'probability_no_order',
+  'value_low',
+  'value_high',
+  'note',
 ];
 const DAYS_PER_WEEK = 7;
 const WEEKS_PER_YEAR = 52;
+const LINES_AT_ONCE = 10_000;
 
 /** `project --model model.json ORDERS.csv --at DATE --weeks N`: one line a customer, as CSV. */
 export function projectCommand(args: readonly string[], machine: Machine): number {
-  const parsed = parseArguments(args, FLAGS);
+  const parsed = parseArguments(args, readingFlags(FLAGS, ['--for-zendesk']));
   if (!parsed.ok) return refuse(machine, parsed.error, WRONG_CALL);
-  const { file: path, flags } = parsed.value;
+  const { file: path, flags, switches } = parsed.value;
+  const options = parseReadingOptions(parsed.value);
+  if (!options.ok) return refuse(machine, options.error, WRONG_CALL);
   const modelPath = flags.get('--model');
   if (modelPath === undefined) return refuse(machine, '--model is missing: the file that fit wrote with --out.', WRONG_CALL);
   const at = flags.get('--at');
@@ -44,48 +53,73 @@ export function projectCommand(args: readonly string[], machine: Machine): numbe
   const model = parseModel(modelFile);
   if (!model.ok) return refuse(machine, `${modelPath}: ${model.error}`);
 
-  const timeZone = flags.get('--time-zone') ?? 'UTC';
   const currency = parseCurrency(model.value.currency);
-  const file = readOrders(machine, path, { timeZone, currency: currency.ok ? currency.value : null });
+  const file = readShop(machine, path, { ...options.value, currency: currency.ok ? currency.value : options.value.currency });
   if (!file.ok) return refuse(machine, file.error);
   if (!model.value.project)
     machine.note(
       'This model is stored as do not project: it lost its back-test or rests on too little. The app shows none of these figures.',
     );
-  const { unit } = model.value;
-  const customers = knownCustomers(file.value, { endDay: at ?? file.value.lastDay, unit, timeZone });
-  const horizon = (weeks * DAYS_PER_WEEK) / DAYS_PER_UNIT[unit];
-  const complete = { ...model.value, currency: file.value.currency };
-  const lines = customers.map((customer) =>
-    csvLine(projectedFields(customer, { model: complete, horizon, minorPerMajor: minorPerMajorOf(file.value) })),
-  );
-  machine.print(`${[csvLine(COLUMNS), ...lines].join('\n')}\n`);
+  const shop = shopOf(file.value, { model: model.value, at, currency: currency.ok ? currency.value : null });
+  const isForZendesk = switches.has('--for-zendesk');
+  if (isForZendesk && !model.value.project) return refuse(machine, 'Nothing is written for Zendesk with a model that is not to be shown.');
+  const fieldsOf = (index: number): readonly string[] => {
+    const projected = projectedAt(shop, index, (weeks * DAYS_PER_WEEK) / DAYS_PER_UNIT[model.value.unit]);
+    return isForZendesk ? zendeskFields(projected, model.value) : fieldsOfProjected(projected, model.value);
+  };
+  machine.print(`${csvLine(isForZendesk ? ZENDESK_COLUMNS : COLUMNS)}\n`);
+  for (let from = 0; from < shop.summaries.count; from += LINES_AT_ONCE) {
+    const length = Math.min(LINES_AT_ONCE, shop.summaries.count - from);
+    machine.print(Array.from({ length }, (_, place) => `${csvLine(fieldsOf(from + place))}\n`).join(''));
+  }
   return 0;
 }
 
-interface Projecting {
+interface Shop {
+  readonly summaries: Summaries;
   readonly model: ValueModel;
-  /** In the model's unit of time. */
-  readonly horizon: number;
   readonly minorPerMajor: number;
 }
 
-/** The fields of one customer. The tier is that of the value in 12 months, for which its cut-offs hold. */
-function projectedFields({ id, summary }: KnownCustomer, { model, horizon, minorPerMajor }: Projecting): readonly string[] {
-  const process = processOf(model);
-  const spend = expectedSpend(model.spend, spendSoFar(summary, model.spend.basis, minorPerMajor));
-  const discount = discountOfYear(model.annualDiscount, model.unit);
-  const discounted = discountedOrders(process, summary, { horizon, discount, buckets: BUCKETS, timing: 'middle' });
-  const figures = [
-    summary.frequency,
-    summary.recency,
-    summary.age,
-    aliveChance(process, summary),
-    expectedOrders(process, summary, horizon),
-    spend,
-    discounted * spend * model.marginRate,
+function shopOf(
+  file: OrdersFile | SummaryTable,
+  { model, at, currency }: { readonly model: ValueModel; readonly at: string | undefined; readonly currency: Currency | null },
+): Shop {
+  const { unit } = model;
+  if (file.kind === 'summary') {
+    const minorPerMajor = currency === null ? 100 : minorPerMajorOf({ currency });
+    return { summaries: summariesOfTable(file, unit), model, minorPerMajor };
+  }
+  const minorPerMajor = minorPerMajorOf(file);
+  const summaries = summariesOf(file, { endDay: at ?? file.lastDay, unit }, minorPerMajor);
+  return { summaries, model: { ...model, currency: file.currency }, minorPerMajor };
+}
+
+/** Projects over a horizon of its own; the tier is that of the value in 12 months, for which its cut-offs hold. */
+function projectedAt({ summaries, model, minorPerMajor }: Shop, index: number, horizon: number): ProjectedCustomer {
+  const summary = summaryAt(summaries, index);
+  const all = summaries.mean[index] ?? 0;
+  const mean = model.spend.basis === 'repeat' && summaries.repeatMean !== null ? (summaries.repeatMean[index] ?? 0) : all;
+  const spending = { ...summary, meanMinor: mean * minorPerMajor };
+  const expected = expectationOf(spending, { ...model, horizon });
+  const { tier, isNew } = projectSummary(spending, model);
+  const digits = Math.round(Math.log10(minorPerMajor));
+  return { id: summaries.ids[index] ?? '', summary, expected, spend: spendOf(spending, model), tier, isNew, digits };
+}
+
+function fieldsOfProjected({ id, summary, expected, spend, tier, isNew }: ProjectedCustomer, { verdicts }: ValueModel): readonly string[] {
+  const { frequency, recency, age } = summary;
+  const before = [frequency, recency, age, expected.aliveChance, expected.orders, spend, expected.value];
+  const after = [expected.noFurtherOrderChance, expected.low, expected.high];
+  const withheld = (['counts', 'money', 'chance'] as const).filter(
+    (what) => verdicts !== undefined && verdicts[what].verdict !== 'project',
+  );
+  const notes = [
+    ...(frequency === 0 ? ['similar_customers'] : []),
+    ...(isNew ? ['new'] : []),
+    ...withheld.map((what) => `${what}_not_shown`),
   ];
-  return [id, ...figures.map(written), projectSummary(summary, model).tier];
+  return [id, ...before.map(written), tier, ...after.map(written), notes.join(' ')];
 }
 
 const DIGITS = 12;

@@ -2,6 +2,8 @@
 export interface Machine {
   /** The text of a file, or null where it cannot be read. */
   readonly read: (path: string) => string | null;
+  /** The bytes of a file, piece by piece, or null where it cannot be read: files of orders may be larger than a text can be. */
+  readonly bytes: (path: string) => (() => Iterable<Uint8Array>) | null;
   /** Writes a file, and makes its folder where there is none. */
   readonly write: (path: string, text: string) => void;
   /** To standard output: what was asked for. */
@@ -23,8 +25,13 @@ export function refuse(machine: Machine, sentence: string, code: number = FAILED
 
 const SHOWN_ROWS = 10;
 
-/** Names the rows that are left out, as far as a person reads them. */
-export function noteRejected(machine: Machine, rejected: readonly string[]): void {
-  for (const complaint of rejected.slice(0, SHOWN_ROWS)) machine.note(`  ${complaint}`);
-  if (rejected.length > SHOWN_ROWS) machine.note(`  … and ${rejected.length - SHOWN_ROWS} more`);
+/** Names the rows that are left out, as far as a person reads them, or as many as are asked for. */
+export function noteRejected(
+  machine: Machine,
+  rejected: readonly string[],
+  { count = rejected.length, shown = SHOWN_ROWS }: { readonly count?: number; readonly shown?: number } = {},
+): void {
+  for (const complaint of rejected.slice(0, shown)) machine.note(`  ${complaint}`);
+  const left = count - Math.min(shown, rejected.length);
+  if (left > 0) machine.note(`  … and ${left} more`);
 }

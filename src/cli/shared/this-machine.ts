@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileBytes } from './file-bytes.ts';
 import type { Machine } from './machine.ts';
 
 /** The files, the output and the clock of the machine that a command runs on. */
@@ -7,6 +8,14 @@ export const thisMachine: Machine = {
   read: (path) => {
     try {
       return readFileSync(path, 'utf8');
+    } catch {
+      return null;
+    }
+  },
+  bytes: (path) => {
+    try {
+      accessSync(path, constants.R_OK);
+      return statSync(path).isFile() ? fileBytes(path) : null;
     } catch {
       return null;
     }

@@ -6,7 +6,8 @@ import type { InvoicedSum } from './provenance.ts';
 import { type PurchaseProcess, aliveChance, expectedOrdersByPart, isSoonSummed, noOrderChance, ordersRange } from './purchase-process.ts';
 import { type PurchaseSummary, type TimeUnit, summariseHistory } from './purchase-summary.ts';
 import { BUCKETS, discountOfYear, discounted } from './residual-value.ts';
-import { type SpendModel, expectedSpend } from './spend.ts';
+import { type SpendModel, type SpendSoFar, expectedSpend } from './spend.ts';
+import { valueRange } from './value-range.ts';
 import { NEW_TIER, type ValueTier, valueTier } from './value-tier.ts';
 
 /** What the back-test of a model found: how far it was off beside the best of the naive rules. */
@@ -28,13 +29,39 @@ export interface BacktestRecord {
   readonly customers: number;
   readonly orders: BacktestScore;
   readonly revenue: BacktestScore;
-  /** Whether the model had a lower RMSE than every naive rule, on orders and on revenue. */
+  /** Whether all that the model says may be shown: every one of its verdicts. */
   readonly passed: boolean;
+}
+
+/**
+ * What may be shown of a model's figures: `project`, `history` alone, as they are wrong, or `unclear`, too little to tell. Why:
+ * `loses` to a naive rule · `off` in their level, or chances that do not come true · `too_little` came to say either.
+ */
+export interface Verdict {
+  readonly verdict: 'project' | 'history' | 'unclear';
+  readonly why: 'loses' | 'off' | 'too_little' | null;
+}
+
+/** One verdict each on the number of orders, on money, and on the chance that none follows; the last two take the first. */
+export interface Verdicts {
+  readonly counts: Verdict;
+  readonly money: Verdict;
+  readonly chance: Verdict;
+}
+
+/** Orders of the file that could not be read and are missing in the model: what part of its money and of its customers, 0 to 1. */
+export interface RejectedShare {
+  readonly rows: number;
+  readonly money: number;
+  readonly customers: number;
+  /** Whether somebody has accepted it. */
+  readonly accepted: boolean;
 }
 
 /** A fitted model as `npm run ltv -- fit` writes it and the app's setting holds it. Amounts are in major units of `currency`. */
 export interface ValueModel {
-  readonly version: 1;
+  /** 2 has `k`, verdicts and what was rejected; in 1 they are missing. */
+  readonly version: 1 | 2;
   readonly model: PurchaseProcess['kind'];
   readonly unit: TimeUnit;
   /** Days, as `YYYY-MM-DD`. */
@@ -43,7 +70,14 @@ export interface ValueModel {
   readonly dataTo: string;
   readonly customers: number;
   readonly repeatBuyers: number;
-  readonly tx: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number; readonly logLik: number };
+  readonly tx: {
+    readonly r: number;
+    readonly alpha: number;
+    readonly a: number;
+    readonly b: number;
+    readonly k?: number;
+    readonly logLik: number;
+  };
   /** `basis` says which orders a customer's mean is of: all, or those after the first. */
   readonly spend: SpendModel & { readonly basis: 'all' | 'repeat'; readonly logLik: number; readonly corr: number };
   readonly currency: string;
@@ -55,7 +89,9 @@ export interface ValueModel {
   readonly medianGap: number;
   readonly tiers: readonly ValueTier[];
   readonly backtest: BacktestRecord | null;
-  /** False where the model must not be shown: it lost the back-test, or there was too little to try it on. */
+  readonly verdicts?: Verdicts;
+  readonly rejected?: RejectedShare;
+  /** False where nothing of the model must be shown: it lost the back-test, or there was too little to try it on. */
   readonly project: boolean;
   readonly warnings: readonly string[];
 }
@@ -77,6 +113,8 @@ export interface Projection {
   readonly tier: string;
   /** Younger than the usual gap between two orders: the tier is `new`. */
   readonly isNew: boolean;
+  /** Which figures may be shown beside the expected orders. */
+  readonly shows: { readonly money: boolean; readonly chance: boolean };
 }
 
 /**
@@ -133,55 +171,83 @@ function withoutInvoiced(history: OrderHistory, invoiced: readonly InvoicedSum[]
   return { ...history, net: own.reduce((net, { paid }) => subtract(net, paid), history.net) };
 }
 
-/** Projects a summary whose mean, in minor units of the model's currency, is of all orders. */
-export function projectSummary(
-  summary: PurchaseSummary & { readonly meanMinor: number },
-  model: ValueModel,
-  previousTier: string | null = null,
-): Projection {
-  const { horizon, marginRate, unit, annualDiscount, tiers, medianGap } = model;
+type Spending = PurchaseSummary & { readonly meanMinor: number };
+
+/** What is expected of a customer within the model's horizon, before anything is rounded. Money in major units of the model's currency. */
+export interface Expectation {
+  readonly aliveChance: number;
+  readonly orders: number;
+  readonly noFurtherOrderChance: number;
+  /** Margin on the expected orders, discounted. */
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Reckons what is expected of a customer; the mean, in minor units, is of all orders. */
+export function expectationOf(summary: Spending, model: ValueModel): Expectation {
+  const { horizon, marginRate, unit, annualDiscount } = model;
   const process = processOf(model);
-  const minorPerMajor = minorUnitsOf(model);
-  const discount = discountOfYear(annualDiscount, unit);
   const untilPart = expectedOrdersByPart(process, summary, { time: horizon, parts: BUCKETS });
   const orders = untilPart.at(-1) ?? 0;
-  const worth = discounted(untilPart, { horizon, discount, buckets: BUCKETS, timing: 'middle' });
-  const marginMinor = spendOf(summary, model) * marginRate * minorPerMajor;
-  const range = ordersRange(process, summary, { time: horizon, tail: TAIL });
-  const valueMinor = Math.round(worth * marginMinor);
-  const isNew = summary.age < medianGap;
+  const worth = discounted(untilPart, { horizon, discount: discountOfYear(annualDiscount, unit), buckets: BUCKETS, timing: 'middle' });
+  const soFar = soFarOf(summary, model);
+  const range = valueRange({ process, spend: model.spend }, { summary, soFar }, { time: horizon, tail: TAIL });
   // Orders of the range come over the year like the expected ones, and are discounted like them.
-  const ofOrders = (count: number): number => Math.round(count * marginMinor * (orders > 0 ? worth / orders : 1));
+  const part = marginRate * (orders > 0 ? worth / orders : 1);
   return {
     aliveChance: aliveChance(process, summary),
-    expectedOrders12m: orders,
+    orders,
     noFurtherOrderChance: noOrderChance(process, summary, horizon),
-    ordersRange: range,
+    value: worth * expectedSpend(model.spend, soFar) * marginRate,
+    low: range.low * part,
+    high: range.high * part,
+  };
+}
+
+/** Projects a summary whose mean, in minor units of the model's currency, is of all orders. */
+export function projectSummary(summary: Spending, model: ValueModel, previousTier: string | null = null): Projection {
+  const { horizon, tiers, medianGap, verdicts } = model;
+  const minorPerMajor = minorUnitsOf(model);
+  const expected = expectationOf(summary, model);
+  const toMinor = (amount: number): number => Math.round(amount * minorPerMajor);
+  const valueMinor = toMinor(expected.value);
+  const isNew = summary.age < medianGap;
+  return {
+    aliveChance: expected.aliveChance,
+    expectedOrders12m: expected.orders,
+    noFurtherOrderChance: expected.noFurtherOrderChance,
+    ordersRange: ordersRange(processOf(model), summary, { time: horizon, tail: TAIL }),
     valueMinor,
-    valueRangeMinor: { low: ofOrders(range.low), high: ofOrders(range.high) },
+    valueRangeMinor: { low: toMinor(expected.low), high: toMinor(expected.high) },
     basis: summary.frequency === 0 ? 'similar_customers' : 'own',
     tier: isNew ? NEW_TIER : valueTier(valueMinor / minorPerMajor, tiers, previousTier),
     isNew,
+    shows: {
+      money: verdicts === undefined || verdicts.money.verdict === 'project',
+      chance: verdicts === undefined || verdicts.chance.verdict === 'project',
+    },
   };
 }
 
 /** The model's buying process, for the functions of `purchase-process.ts`. */
 export function processOf({ model, tx }: Pick<ValueModel, 'model' | 'tx'>): PurchaseProcess {
-  return { kind: model, r: tx.r, alpha: tx.alpha, a: tx.a, b: tx.b };
+  return { kind: model, r: tx.r, alpha: tx.alpha, a: tx.a, b: tx.b, k: tx.k ?? 1 };
 }
 
 /**
- * What a customer with this summary is expected to spend on an order, in major units. A model that was fitted on repeat orders gets
- * the mean of all in their place, since a profile holds no other.
+ * What a customer with this summary has spent, in major units. A model that was fitted on repeat orders gets the mean of all in their
+ * place, since a profile holds no other.
  */
-export function spendOf(
-  { frequency, meanMinor }: PurchaseSummary & { readonly meanMinor: number },
-  model: Pick<ValueModel, 'spend' | 'currency'>,
-): number {
+function soFarOf({ frequency, meanMinor }: Spending, model: Pick<ValueModel, 'spend' | 'currency'>): SpendSoFar {
   // Of somebody whose orders cost nothing the spend is not known.
-  const known = model.spend.basis === 'all' ? frequency + 1 : frequency;
-  const orders = meanMinor > 0 ? known : 0;
-  return expectedSpend(model.spend, { orders, mean: meanMinor / minorUnitsOf(model) });
+  if (!(meanMinor > 0)) return { orders: 0, mean: 0 };
+  return { orders: model.spend.basis === 'all' ? frequency + 1 : frequency, mean: meanMinor / minorUnitsOf(model) };
+}
+
+/** What a customer with this summary is expected to spend on an order, in major units. */
+export function spendOf(summary: Spending, model: Pick<ValueModel, 'spend' | 'currency'>): number {
+  return expectedSpend(model.spend, soFarOf(summary, model));
 }
 
 /** How many minor units make a major one in the model's currency. */

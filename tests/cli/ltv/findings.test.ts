@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { aValueModel } from '#builders/a-value-model.ts';
 import {
   type Evidence,
   FINDINGS,
@@ -22,7 +21,11 @@ function many(count: number, ...days: readonly string[]): readonly KnownCustomer
   return Array.from({ length: count }, () => boughtOn(...days));
 }
 
-const { backtest } = aValueModel();
+const project = { verdict: 'project', why: null } as const;
+const allShown = { counts: project, money: project, chance: project };
+const unclear = { verdict: 'unclear', why: 'too_little' } as const;
+const off = { verdict: 'history', why: 'off' } as const;
+const lost = { verdict: 'history', why: 'loses' } as const;
 const fine: Evidence = {
   customers: many(200, '2025-03-01', '2025-04-01'),
   firstDay: '2025-01-01',
@@ -31,9 +34,9 @@ const fine: Evidence = {
   medianGap: 4,
   isDropoutIdentified: true,
   spend: { p: 6, q: 4, v: 15, logLik: -1, corr: 0.3, customers: 200 },
-  backtest,
+  verdicts: allShown,
+  isMuchRejected: false,
 };
-const lost = { mae: 1, rmse: 2.2, bias: 0, top10: 0.1, naive: { own_rate: 2.2 } };
 
 describe('what is found about a model', () => {
   it('is nothing where all is well', () => {
@@ -42,11 +45,16 @@ describe('what is found about a model', () => {
   });
 
   it.each([
-    ['too_few_repeat_buyers', { customers: many(199, '2025-03-01', '2025-04-01') }, false],
+    ['much_rejected', { isMuchRejected: true }, false],
     ['short_history', { medianGap: 26.1 }, false],
-    ['no_backtest', { backtest: null }, false],
-    ['loses_on_orders', { backtest: backtest === null ? null : { ...backtest, orders: lost } }, false],
-    ['loses_on_revenue', { backtest: backtest === null ? null : { ...backtest, revenue: lost } }, false],
+    ['no_backtest', { verdicts: null }, false],
+    ['loses_on_orders', { verdicts: { counts: lost, money: lost, chance: lost } }, false],
+    ['orders_off', { verdicts: { counts: off, money: off, chance: off } }, false],
+    ['orders_unclear', { verdicts: { counts: unclear, money: unclear, chance: unclear } }, false],
+    ['loses_on_revenue', { verdicts: { ...allShown, money: lost } }, true],
+    ['revenue_off', { verdicts: { ...allShown, money: off } }, true],
+    ['revenue_unclear', { verdicts: { ...allShown, money: unclear } }, true],
+    ['chance_withheld', { verdicts: { ...allShown, chance: off } }, true],
     ['left_censored', { customers: [...many(100, '2025-01-02', '2025-03-01'), ...many(100, '2025-02-02', '2025-03-01')] }, true],
     ['dropout_not_identified', { isDropoutIdentified: false }, true],
     ['correlated_spend', { spend: { ...fine.spend, corr: -0.31 } }, true],

@@ -6,9 +6,9 @@ import { processes, summaries } from '#builders/purchases.ts';
 import { chooseProcess, fitAll } from '#cli/ltv/fit-all.ts';
 import { fitPurchases, isDropoutIdentified, standardErrors } from '#cli/ltv/fit-purchases.ts';
 import { fitSpend } from '#cli/ltv/fit-spend.ts';
-import { type KnownCustomer, knownCustomers } from '#cli/ltv/known-customers.ts';
-import { parseOrders } from '#cli/ltv/orders-file.ts';
-import { patternsOf, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
+import { type Summaries, summariesOf } from '#cli/ltv/summaries.ts';
+import { anOrdersFile } from '#builders/an-orders-file.ts';
+import { patternsOf, patternsOfShop, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
 import type { TimeUnit } from '#domain/value/purchase-summary.ts';
 
 const shop: Shop = {
@@ -20,13 +20,12 @@ const shop: Shop = {
   weeks: 104,
 };
 
-function customersOf(own: Shop, unit: TimeUnit = 'week'): readonly KnownCustomer[] {
-  const file = parseOrders(shopCsv(own), { timeZone: 'UTC', currency: null });
-  if (!file.ok) throw new Error(file.error);
-  return knownCustomers(file.value, { endDay: file.value.lastDay, unit, timeZone: 'UTC' });
+function customersOf(own: Shop, unit: TimeUnit = 'week'): Summaries {
+  const file = anOrdersFile(shopCsv(own));
+  return summariesOf(file, { endDay: file.lastDay, unit }, 100);
 }
 
-const quietly = { minorPerMajor: 100, onProgress: () => undefined };
+const quietly = { onProgress: () => undefined };
 const known = customersOf(shop);
 const fitted = fitAll(known, quietly);
 
@@ -90,7 +89,7 @@ describe('a fit to generated customers', () => {
   });
 
   it('is the same in days as in weeks, but for the unit', () => {
-    const inDays = fitPurchases('mbg', patternsOf(customersOf(shop, 'day').map(({ summary }) => summary)));
+    const inDays = fitPurchases('mbg', patternsOfShop(customersOf(shop, 'day')));
     expect(inDays.alpha / 7).toBeCloseTo(fitted.processes.mbg.alpha, 4);
     expect(inDays.b).toBeCloseTo(fitted.processes.mbg.b, 4);
   });

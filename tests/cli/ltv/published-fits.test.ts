@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hasData, readData, withoutData } from '#builders/shared-data.ts';
 import { evaluateCases } from '#tools/ltv-evaluate/evaluate.ts';
-import { fitAll } from '#cli/ltv/fit-all.ts';
-import { knownCustomers } from '#cli/ltv/known-customers.ts';
-import { parseOrders } from '#cli/ltv/orders-file.ts';
+import { type FittedModels, fitAll } from '#cli/ltv/fit-all.ts';
+import { summariesOf } from '#cli/ltv/summaries.ts';
+import { anOrdersFile } from '#builders/an-orders-file.ts';
 
 interface Case {
   readonly fn: string;
@@ -61,11 +61,12 @@ describe.skipIf(groups.length === 0)(`the published cases ${withoutData}`, () =>
   });
 });
 
-describe.skipIf(groups.length === 0)(`the fits to the CDNOW sample ${withoutData}`, () => {
-  const file = parseOrders(hasData(...data) ? readData('cdnow_orders.csv') : '', { timeZone: 'UTC', currency: null });
-  const customers = file.ok ? knownCustomers(file.value, { endDay: '1997-09-30', unit: 'week', timeZone: 'UTC' }) : [];
-  const fitted = () => fitAll(customers, { minorPerMajor: 100, onProgress: () => undefined });
+function fitted(): FittedModels {
+  const file = anOrdersFile(readData('cdnow_orders.csv'));
+  return fitAll(summariesOf(file, { endDay: '1997-09-30', unit: 'week' }, 100), { onProgress: () => undefined });
+}
 
+describe.skipIf(groups.length === 0)(`the fits to the CDNOW sample ${withoutData}`, () => {
   it('are the published ones', () => {
     const { processes, spend } = fitted();
     expect(Math.abs(processes.bg.logLik - -9582.429)).toBeLessThan(0.001);

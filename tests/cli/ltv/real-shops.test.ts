@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bytesOf } from '#builders/an-orders-file.ts';
 import { hasData, readData, withoutData } from '#builders/shared-data.ts';
 import { backtestCommand } from '#cli/ltv/backtest-command.ts';
 import { fitCommand } from '#cli/ltv/fit-command.ts';
@@ -13,12 +14,13 @@ function run(
   let printed = '';
   const code = command(args, {
     read: readData,
+    bytes: (path) => bytesOf(readData(path)),
     write: (path, text) => void files.set(path, text),
     print: (text) => {
       printed += text;
     },
     note: () => undefined,
-    nowMs: () => 0,
+    nowMs: () => Date.UTC(2026, 2, 18),
   });
   expect(code).toBe(0);
   return { printed, files };
@@ -53,13 +55,24 @@ describe.skipIf(!hasShops)(`the back-test on real shops ${withoutData}`, () => {
   it('keeps the wholesaler’s model from being shown, with every reason', () => {
     const { printed, files } = run(fitCommand, 'online_retail_orders.csv', '--out', 'm.json');
     const model = JSON.parse(files.get('m.json') ?? '{}');
-    expect(model).toMatchObject({ model: 'nbd', tx: { a: 0 }, project: false, backtest: { passed: false } });
+    expect(model).toMatchObject({ model: 'nbd', tx: { a: 0, k: 2 }, project: false, backtest: { passed: false } });
+    const [unclear, loses] = [
+      { verdict: 'unclear', why: 'too_little' },
+      { verdict: 'history', why: 'loses' },
+    ];
+    expect(model.verdicts).toEqual({ counts: unclear, money: loses, chance: unclear });
     expect(model.warnings).toEqual(expect.arrayContaining(['loses_on_revenue', 'left_censored', 'dropout_not_identified']));
     for (const words of ['Left-censored', 'not identified', 'do not project']) expect(printed).toContain(words);
   });
 
   it('lets CDNOW’s model be shown, without a warning', () => {
     const { files } = run(fitCommand, 'cdnow_orders.csv', '--calibration-end', '1997-09-30', '--out', 'm.json');
-    expect(JSON.parse(files.get('m.json') ?? '{}')).toMatchObject({ model: 'mbg', project: true, warnings: [] });
+    expect(JSON.parse(files.get('m.json') ?? '{}')).toMatchObject({
+      model: 'mbg',
+      tx: { k: 1 },
+      project: true,
+      warnings: [],
+      verdicts: { counts: { verdict: 'project' }, money: { verdict: 'project' }, chance: { verdict: 'project' } },
+    });
   });
 });

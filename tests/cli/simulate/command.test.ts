@@ -19,6 +19,7 @@ let noted: string;
 
 const machine: Machine = {
   read: (path) => files.get(path) ?? null,
+  bytes: () => null,
   write: (path, text) => void files.set(path, text),
   print: (text) => {
     printed += text;

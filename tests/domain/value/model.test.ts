@@ -6,6 +6,7 @@ import { JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { MODEL_DAYS, type Projection, projectCustomer, spendOf } from '#domain/value/model.ts';
+import { valueRange } from '#domain/value/value-range.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 
 const model = aValueModel();
@@ -40,9 +41,28 @@ describe('a projection', () => {
     expect(projection.valueRangeMinor.high).toBeGreaterThan(projection.valueMinor);
   });
 
-  it('values the orders of its range like the expected ones, which come over the year', () => {
-    const { valueMinor, expectedOrders12m, valueRangeMinor, ordersRange } = projectionOf(regular);
-    expect(Math.abs(valueRangeMinor.high - (ordersRange.high * valueMinor) / expectedOrders12m)).toBeLessThanOrEqual(2);
+  it('has a range of the sum itself, discounted and times the margin like the expected value', () => {
+    const process = { kind: 'mbg', ...model.tx } as const;
+    const summary = { frequency: 4, recency: 260 / 7, age: 40 };
+    const range = valueRange({ process, spend: model.spend }, { summary, soFar: { orders: 5, mean: 30 } }, { time: 52, tail: 0.1 });
+    const { valueMinor, expectedOrders12m, valueRangeMinor } = projectionOf(regular);
+    const part = valueMinor / 100 / (expectedOrders12m * spendOf({ ...summary, meanMinor: 3000 }, model));
+    expect(Math.abs(valueRangeMinor.high - 100 * part * range.high)).toBeLessThanOrEqual(1);
+  });
+
+  it('shows each figure by the verdict on it, and all of them where there is none', () => {
+    const [project, unclear] = [{ verdict: 'project', why: null } as const, { verdict: 'unclear', why: 'too_little' } as const];
+    expect(projectionOf(regular).shows).toEqual({ money: true, chance: true });
+    const own = aValueModel({ verdicts: { counts: project, money: unclear, chance: project } });
+    expect(projectionOf(regular, own).shows).toEqual({ money: false, chance: true });
+    const other = aValueModel({ verdicts: { counts: project, money: project, chance: unclear } });
+    expect(projectionOf(regular, other).shows).toEqual({ money: true, chance: false });
+  });
+
+  it('of a regular buyer who is late says so sooner', () => {
+    const late = { ...regular, lastOrderAtMs: daysBefore(200) };
+    const steady = aValueModel({ tx: { ...model.tx, alpha: 4 * model.tx.alpha, k: 4 } });
+    expect(projectionOf(late, steady).aliveChance).toBeLessThan(projectionOf(late).aliveChance);
   });
 
   it('of a customer whose silence is beyond measure is nothing, and has nothing to range over', () => {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { OrderRows } from '#cli/orders/order-rows.ts';
+import { kindOfFile, readRows } from '#cli/orders/read-rows.ts';
+import type { ByteSource } from '#cli/orders/text-blocks.ts';
+import { fileBytes } from '#cli/shared/file-bytes.ts';
 import { parseCsv } from './csv.ts';
-import { currencyDigits, parseMinor } from './money.ts';
 import type { FileReport } from './world.ts';
 
 export interface OrderRow {
@@ -28,7 +31,8 @@ export interface FileContent<Row> {
 export class FileRefused extends Error {}
 
 export function readOrders(file: string, nowMs: number): FileContent<OrderRow> {
-  return parseOrders(file, readText(file), nowMs);
+  readText(file);
+  return ordersOf(file, fileBytes(file), nowMs);
 }
 
 export function readTickets(file: string, nowMs: number): FileContent<TicketRow> {
@@ -36,15 +40,55 @@ export function readTickets(file: string, nowMs: number): FileContent<TicketRow>
 }
 
 export function parseOrders(file: string, text: string, nowMs: number): FileContent<OrderRow> {
-  return readTable({
-    file,
-    text,
-    nowMs,
-    columns: ['customer_id', 'order_id', 'ordered_at', 'amount', 'currency'],
-    idColumn: 'order_id',
-    timeOf: (row) => row.orderedMs,
-    parse: orderRow,
-  });
+  return ordersOf(file, () => [new TextEncoder().encode(text)], nowMs);
+}
+
+/** Orders are read as `npm run ltv` reads them, so that one file is right for both. Several currencies may be among them. */
+function ordersOf(file: string, bytes: ByteSource, nowMs: number): FileContent<OrderRow> {
+  const options = {
+    timeZone: 'UTC',
+    currency: null,
+    map: new Map(),
+    dateOrder: null,
+    isLater: ({ atMs }: { atMs: number }) => atMs > nowMs,
+  };
+  const kind = kindOfFile(bytes, options);
+  if (!kind.ok) throw new FileRefused(`${file} cannot be used. ${kind.error}`);
+  if (kind.value.kind === 'summary') throw new FileRefused(`${file} cannot be used: it is a summary of customers, and holds no orders.`);
+  const read = readRows(bytes, kind.value.layout, options);
+  if (!read.ok) throw new FileRefused(`${file} cannot be used. ${read.error}`);
+  const { later } = read.value;
+  const leftOut = read.value.leftOut.result({ rows: 0, minor: 0, customers: 0, knows: () => false });
+  const messages = leftOut.messages
+    .filter((message) => !message.endsWith(' is after today'))
+    .map((message) => message.replace(/^line (\d+)/, (_, line: string) => `${file}:${line}`));
+  const rows = [...read.value.byCurrency].flatMap(([currency, table]) => rowsOf(table, currency));
+  if (later > 0)
+    messages.push(
+      `${file}: ${later} rows are dated after the sandbox's clock (${new Date(nowMs).toISOString()}) and are left out; a later --now brings them in`,
+    );
+  return { rows, report: { file, accepted: rows.length, rejected: leftOut.rows - later, later, messages } };
+}
+
+/** One row an order, the sum of its lines, and one for what was refunded of it. */
+function rowsOf(table: OrderRows, currency: string): OrderRow[] {
+  const rows = new Map<string, OrderRow>();
+  for (let index = 0; index < table.length; index += 1) {
+    const amountMinor = table.minor.at(index);
+    const orderId = table.orderId(table.order.at(index));
+    const ownId = amountMinor < 0 && rows.has(orderId) ? `${orderId}-refund` : orderId;
+    const row = rows.get(ownId);
+    if (row === undefined)
+      rows.set(ownId, {
+        customer: table.ids[table.customer.at(index)] ?? '',
+        orderId: ownId,
+        orderedMs: table.atMs.at(index),
+        amountMinor,
+        currency,
+      });
+    else row.amountMinor += amountMinor;
+  }
+  return [...rows.values()];
 }
 
 export function parseTickets(file: string, text: string, nowMs: number): FileContent<TicketRow> {
@@ -124,22 +168,6 @@ function columnPositions(file: string, header: readonly string[], columns: reado
     throw new FileRefused(`${file} cannot be used: the column ${missing.map((column) => `"${column}"`).join(', ')} is missing (${found}).`);
   }
   return new Map(columns.map((column) => [column, names.indexOf(column)]));
-}
-
-function orderRow(cells: Cells): Parsed<OrderRow> {
-  const customer = cells('customer_id');
-  if (customer === '') return 'customer_id is empty';
-  const orderId = cells('order_id');
-  if (orderId === '') return 'order_id is empty';
-  const orderedMs = parseTime(cells('ordered_at'));
-  if (orderedMs === null) return badTime('ordered_at', cells);
-  const currency = cells('currency');
-  const digits = currencyDigits(currency);
-  if (digits === null) return `currency "${currency}" is not a currency code such as EUR`;
-  const amountMinor = parseMinor(cells('amount'), digits);
-  if (amountMinor === null)
-    return `amount "${cells('amount')}" is not an amount of ${currency} such as ${digits === 0 ? '12' : `12.${'5'.padEnd(digits, '0')}`}`;
-  return { customer, orderId, orderedMs, amountMinor, currency };
 }
 
 function ticketRow(cells: Cells): Parsed<TicketRow> {

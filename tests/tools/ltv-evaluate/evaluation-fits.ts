@@ -1,14 +1,21 @@
 import { type PurchaseSummary, summaryFault } from '#domain/value/purchase-summary.ts';
 import { kindIn, processIn } from './evaluation-models.ts';
 import { unitIn } from './evaluation-summary.ts';
-import { type FittedProcess, fitPurchases, standardErrors } from '#cli/ltv/fit-purchases.ts';
+import { type FittedProcess, chooseTicks, fitPurchases, standardErrors } from '#cli/ltv/fit-purchases.ts';
 import { type FittedSpend, fitSpend } from '#cli/ltv/fit-spend.ts';
 import { type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from '#cli/ltv/inputs.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { type KnownCustomer, knownCustomers, minorPerMajorOf, spendSoFar } from '#cli/ltv/known-customers.ts';
 import { isDay } from '#cli/shared/times.ts';
-import { type OrdersFile, parseOrders } from '#cli/ltv/orders-file.ts';
-import { type PurchasePatterns, type WeightedSummary, patternsOf, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
+import { type OrdersFile, readShopFile } from '#cli/orders/orders-file.ts';
+import {
+  type PurchasePatterns,
+  type WeightedSummary,
+  patternsOf,
+  patternsOfShop,
+  purchaseLogLikelihood,
+} from '#cli/ltv/purchase-likelihood.ts';
+import { summariesOf } from '#cli/ltv/summaries.ts';
 
 /** Fits a process, or with `kind` "gg" the spend, to a data file or to the rows of the case. */
 export function fitCase(inputs: Inputs, context: EvaluationContext): unknown {
@@ -73,18 +80,59 @@ function rowSummary(row: unknown): PurchaseSummary | WeightedSummary {
 const CDNOW = { file: 'cdnow_orders.csv', calibrationEnd: '1997-09-30' };
 const KNOWN_AS: Readonly<Record<string, typeof CDNOW>> = { 'CDNOW_sample.txt': CDNOW, 'cdnow_customers_summary.csv': CDNOW };
 
-function knownIn(
-  inputs: Inputs,
-  { readData }: EvaluationContext,
-): { readonly customers: readonly KnownCustomer[]; readonly file: OrdersFile } {
+function knownIn(inputs: Inputs, context: EvaluationContext): { readonly customers: readonly KnownCustomer[]; readonly file: OrdersFile } {
+  const { file, endDay } = fileIn(inputs, context);
+  return { customers: knownCustomers(file, { endDay, unit: unitIn(inputs, 'week') }), file };
+}
+
+/** The orders that a case names, and the day until which they are known. */
+function fileIn(inputs: Inputs, { readData }: EvaluationContext): { readonly file: OrdersFile; readonly endDay: string } {
   const name = textOr(inputs, 'data', '');
   if (name === '') throw new Unanswerable('data has to name a file of orders, or customers a list of [x, t_x, T]');
   const known = Object.hasOwn(KNOWN_AS, name) ? KNOWN_AS[name] : undefined;
   const text = readData(known?.file ?? name);
   if (text === null) throw new Unanswerable(`the file ${known?.file ?? name} is not here`);
-  const file = parseOrders(text, { timeZone: 'UTC', currency: null });
+  const bytes = (): Iterable<Uint8Array> => [new TextEncoder().encode(text)];
+  const options = { timeZone: 'UTC', currency: null, map: new Map(), dateOrder: null, nowMs: Date.now() };
+  const file = readShopFile(bytes, options);
   if (!file.ok) throw new Unanswerable(file.error);
+  if (file.value.kind === 'summary') throw new Unanswerable('data has to name a file of orders, not a summary table');
   const endDay = textOr(inputs, 'calibrationEnd', known?.calibrationEnd ?? file.value.lastDay);
   if (!isDay(endDay)) throw new Unanswerable(`calibrationEnd has to be a day such as 1997-09-30, not "${endDay}"`);
-  return { customers: knownCustomers(file.value, { endDay, unit: unitIn(inputs, 'week'), timeZone: 'UTC' }), file: file.value };
+  return { file: file.value, endDay };
+}
+
+/** The summaries of a case with the gaps between orders: of a file, or of rows `{x, t_x, T, logGaps}`. */
+function regularPatternsIn(inputs: Inputs, context: EvaluationContext): PurchasePatterns {
+  if (inputs['customers'] === undefined) {
+    const { file, endDay } = fileIn(inputs, context);
+    return patternsOfShop(summariesOf(file, { endDay, unit: unitIn(inputs, 'week') }, minorPerMajorOf(file)));
+  }
+  const rows = listOf(inputs, 'customers');
+  const gaps = rows.map((row) => (isInputs(row) ? row['logGaps'] : undefined)).filter((gap) => typeof gap === 'number');
+  const isKnown = gaps.length === rows.length;
+  return patternsOf(rows.map(rowSummary), isKnown ? gaps.reduce((sum, gap) => sum + gap, 0) : null);
+}
+
+/** The log-likelihood of customers who buy regularly, gaps included. */
+export function regularLikelihoodCase(inputs: Inputs, context: EvaluationContext): number {
+  return purchaseLogLikelihood(processIn(inputs, context), regularPatternsIn(inputs, context));
+}
+
+/** How regular the buyers of a file are. */
+export function chooseTicksCase(inputs: Inputs, context: EvaluationContext): number {
+  const patterns = regularPatternsIn(inputs, context);
+  if (patterns.repeatBuyers === 0) throw new Unanswerable('there is no repeat purchase to fit to');
+  return chooseTicks(patterns, fitPurchases(kindIn(inputs, context) ?? 'mbg', patterns));
+}
+
+/** Fits regular buyers with the `k` of the case, or with the one that is likeliest. */
+export function regularFitCase(inputs: Inputs, context: EvaluationContext): unknown {
+  const patterns = regularPatternsIn(inputs, context);
+  if (patterns.repeatBuyers === 0) throw new Unanswerable('there is no repeat purchase to fit to');
+  const kind = kindIn(inputs, context) ?? 'mbg';
+  const first = fitPurchases(kind, patterns);
+  const k = numberOr(inputs, 'k', chooseTicks(patterns, first));
+  const { r, alpha, a, b, logLik } = k === 1 ? first : fitPurchases(kind, patterns, { k, near: first });
+  return { k, r, alpha, a, b, logLik };
 }

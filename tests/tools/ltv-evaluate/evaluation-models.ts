@@ -2,7 +2,7 @@ import { kindNamed } from '#cli/ltv/names.ts';
 import { type PurchaseProcess, isPurchaseProcess } from '#domain/value/purchase-process.ts';
 import { type PurchaseSummary, type SummaryFault, summaryFault } from '#domain/value/purchase-summary.ts';
 import { type SpendModel, isSpendModel } from '#domain/value/spend.ts';
-import { type Inputs, Unanswerable, isInputs, numberOf } from '#cli/ltv/inputs.ts';
+import { type Inputs, Unanswerable, isInputs, numberOf, numberOr } from '#cli/ltv/inputs.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 
 const FAULTS: Readonly<Record<SummaryFault, string>> = {
@@ -44,11 +44,13 @@ export function processIn(inputs: Inputs, context: EvaluationContext): PurchaseP
     alpha: numberOf(params, 'alpha'),
     a: isNbd ? 0 : numberOf(params, 'a'),
     b: isNbd ? 1 : numberOf(params, 'b'),
+    k: numberOr(params, 'k', 1),
   });
 }
 
 function checkedProcess(process: PurchaseProcess): PurchaseProcess {
-  if (!isPurchaseProcess(process)) throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd');
+  if (!isPurchaseProcess(process))
+    throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd, k a whole number from 1 on');
   return process;
 }
 
@@ -66,7 +68,7 @@ export function kindIn(inputs: Inputs, { entry, group }: EvaluationContext): Pur
 
 /** The spend model of a case: its own parameters, else those of the model that was given. */
 export function spendIn(inputs: Inputs, context: EvaluationContext): SpendModel {
-  const params = paramsIn(inputs, context, 'gg');
+  const params = isInputs(inputs['spend']) ? inputs['spend'] : paramsIn(inputs, context, 'gg');
   const spend = params === null ? context.model?.spend : { p: numberOf(params, 'p'), q: numberOf(params, 'q'), v: numberOf(params, 'v') };
   if (spend === undefined) throw new Unanswerable('there are no parameters of spend: neither params in the case nor a model');
   if (!isSpendModel(spend)) throw new Unanswerable('p and v have to be above 0 and q above 1, or no mean spend exists');

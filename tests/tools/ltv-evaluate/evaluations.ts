@@ -11,7 +11,15 @@ import {
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 import { BUCKETS, type ResidualTerms, discountedOrders, spendingVariance } from '#domain/value/residual-value.ts';
 import { type SpendSoFar, expectedSpend } from '#domain/value/spend.ts';
-import { fitCase, logLikelihoodCase, standardErrorCase } from './evaluation-fits.ts';
+import { valueRange } from '#domain/value/value-range.ts';
+import {
+  chooseTicksCase,
+  fitCase,
+  logLikelihoodCase,
+  regularFitCase,
+  regularLikelihoodCase,
+  standardErrorCase,
+} from './evaluation-fits.ts';
 import { processIn, spendIn, summaryIn } from './evaluation-models.ts';
 import { summaryCase } from './evaluation-summary.ts';
 import { type Inputs, Unanswerable, numberOf, numberOr, textOr } from '#cli/ltv/inputs.ts';
@@ -51,7 +59,26 @@ export const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   },
   fit: fitCase,
   fitStdErr: standardErrorCase,
+  cnbdPAlive: (inputs, context) => aliveChance(processIn(inputs, context), summaryIn(inputs)),
+  cnbdExpectedOrders: (inputs, context) => expectedOrders(processIn(inputs, context), customerIn(inputs), timeIn(inputs)),
+  cnbdNoFurtherOrder: (inputs, context) => noOrderChance(processIn(inputs, context), customerIn(inputs), timeIn(inputs)),
+  cnbdOrderCountChance: (inputs, context) =>
+    orderCountChance(processIn(inputs, context), customerIn(inputs), { time: timeIn(inputs), count: countIn(inputs, 'n') }),
+  cnbdLogLikelihood: regularLikelihoodCase,
+  cnbdChooseK: chooseTicksCase,
+  cnbdFit: regularFitCase,
+  valueRange: rangeCase,
 };
+
+function rangeCase(inputs: Inputs, context: EvaluationContext): unknown {
+  const tail = numberOr(inputs, 'tail', TAIL);
+  if (!(tail > 0 && tail < 0.5)) throw new Unanswerable('tail must be above 0 and below a half');
+  const soFar = { orders: countIn(inputs, 'orders'), mean: numberOf(inputs, 'mean') };
+  const models = { process: processIn(inputs, context), spend: spendIn(inputs, context) };
+  return valueRange(models, { summary: customerIn(inputs), soFar }, { time: timeIn(inputs), tail });
+}
+
+const TAIL = 0.1;
 
 function varianceCase(inputs: Inputs, context: EvaluationContext): number {
   const models = { process: processIn(inputs, context), spend: spendIn(inputs, context) };

@@ -100,9 +100,14 @@ function naiveSchema() {
   );
 }
 
+const verdictSchema = v.object({
+  verdict: v.picklist(['project', 'history', 'unclear']),
+  why: v.nullable(v.picklist(['loses', 'off', 'too_little'])),
+});
+
 const modelSchema = v.pipe(
   v.object({
-    version: v.literal(1),
+    version: v.picklist([1, 2]),
     model: v.picklist(['bg', 'mbg', 'nbd']),
     unit: v.picklist(['day', 'week', 'month']),
     fittedAt: day,
@@ -110,7 +115,7 @@ const modelSchema = v.pipe(
     dataTo: day,
     customers: count,
     repeatBuyers: count,
-    tx: v.object({ r: number, alpha: number, a: number, b: number, logLik: number }),
+    tx: v.object({ r: number, alpha: number, a: number, b: number, k: v.exactOptional(number), logLik: number }),
     spend: v.object({ basis: v.picklist(['all', 'repeat']), p: number, q: number, v: number, logLik: number, corr: number }),
     currency: v.pipe(
       v.string(),
@@ -136,9 +141,16 @@ const modelSchema = v.pipe(
         passed: v.boolean(),
       }),
     ),
+    verdicts: v.exactOptional(v.object({ counts: verdictSchema, money: verdictSchema, chance: verdictSchema })),
+    rejected: v.exactOptional(v.object({ rows: count, money: rate, customers: rate, accepted: v.boolean() })),
     project: v.boolean(),
     warnings: v.pipe(v.array(word), v.maxLength(WARNINGS_AT_MOST, 'too_large')),
   }),
   // Whatever a file says, a model that was not tried or lost is not projected with.
-  v.transform((model) => ({ ...model, project: model.project && model.backtest?.passed === true })),
+  v.transform((model) => ({ ...model, project: model.project && isPassed(model) })),
 );
+
+/** Files of the first version have one verdict on all; in later ones each figure has its own, and none is shown without the orders. */
+function isPassed({ backtest, verdicts }: Pick<ValueModel, 'backtest' | 'verdicts'>): boolean {
+  return backtest !== null && (verdicts === undefined ? backtest.passed : verdicts.counts.verdict === 'project');
+}

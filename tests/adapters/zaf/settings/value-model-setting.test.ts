@@ -30,6 +30,10 @@ describe('the setting value_model', () => {
     const { backtest } = aValueModel();
     expect(read({ backtest: null }).model?.project).toBe(false);
     expect(read({ backtest: { ...backtest, passed: false } }).model?.project).toBe(false);
+    const [project, unclear] = [{ verdict: 'project', why: null } as const, { verdict: 'unclear', why: 'too_little' } as const];
+    const noMoney = { counts: project, money: unclear, chance: project };
+    expect(read({ backtest: { ...backtest, passed: false }, verdicts: noMoney }).model?.project).toBe(true);
+    expect(read({ verdicts: { ...noMoney, counts: unclear } }).model?.project).toBe(false);
   });
 
   it('leaves out what it does not know, since a later command line may write more', () => {
@@ -37,7 +41,7 @@ describe('the setting value_model', () => {
   });
 
   it.each([
-    [{ version: 2 }, 'version', 'unknown_value'],
+    [{ version: 3 }, 'version', 'unknown_value'],
     [{ model: 'pareto' }, 'model', 'unknown_value'],
     [{ dataTo: 'lately' }, 'dataTo', 'invalid'],
     [{ tx: { ...aValueModel().tx, r: 'much' } }, 'tx.r', 'not_a_number'],

@@ -15,7 +15,10 @@ export function ValueDetail({ part, value, state }: Props) {
   const sentences = useSentences();
   const { projection } = value;
   if (part === 'tier') {
-    return projection === null || projection.isNew ? null : <span className="tag">{modelTierName(sentences, projection.tier)}</span>;
+    // Tiers are of expected money: where that is not shown, neither are they.
+    return projection === null || projection.isNew || !projection.shows.money ? null : (
+      <span className="tag">{modelTierName(sentences, projection.tier)}</span>
+    );
   }
   return (
     <>

@@ -27,8 +27,12 @@ export function outlookSentence(sentences: Sentences, value: Known, projection: 
       : [sentences.t('value.margin_so_far', { amount: formatMoney(sentences.locale, value.margin) })];
   const chance = 1 - projection.noFurtherOrderChance;
   const [name] = CHANCES.find(([, atLeast]) => chance >= atLeast) ?? ['unlikely' as const];
+  const expected = projection.shows.money
+    ? expectedAmount(sentences, projection, state)
+    : sentences.t('value.expected_orders', { count: roughly(projection.expectedOrders12m) });
+  const back = projection.shows.chance ? [sentences.t(`value.back.${name}`)] : [];
   // What stands between two facts ends a line, and begins none.
-  return [...soFar, expectedAmount(sentences, projection, state), sentences.t(`value.back.${name}`)].join('\u00a0· ');
+  return [...soFar, expected, ...back].join('\u00a0· ');
 }
 
 /** What is expected of a customer, as it stands beside what came in so far. */
@@ -45,9 +49,12 @@ export function modelTierName(sentences: Sentences, tier: string): string {
 /** The next twelve months in figures. */
 function outlookSentences(sentences: Sentences, { projection }: Known, state: ShownValue): readonly string[] {
   if (projection === null) return [];
-  const chance = sentences.t('value.no_further', { percent: formatChance(sentences.locale, projection.noFurtherOrderChance) });
+  const chance = projection.shows.chance
+    ? [sentences.t('value.no_further', { percent: formatChance(sentences.locale, projection.noFurtherOrderChance) })]
+    : [];
   const similar = projection.basis === 'similar_customers' ? [sentences.t('value.similar')] : [];
-  return [yearSentence(sentences, projection, state), [chance, ...similar].join(' · ')];
+  const facts = [...chance, ...similar];
+  return [yearSentence(sentences, projection, state), ...(facts.length > 0 ? [facts.join(' · ')] : [])];
 }
 
 /** What is said quietly: that the model has become too old, that payments are trials, and what is in other currencies. */
@@ -72,9 +79,11 @@ function yearSentence(sentences: Sentences, projection: Projection, { settings: 
   const { ordersRange, valueRangeMinor, expectedOrders12m } = projection;
   const numbers = new Intl.NumberFormat(sentences.locale);
   const amount = (minor: number): string => formatEstimate(sentences.locale, minor, settings.currency);
+  const orders = formatSpan(sentences, numbers.format(ordersRange.low), numbers.format(ordersRange.high));
+  if (!projection.shows.money) return sentences.t('value.next_year_orders', { count: roughly(expectedOrders12m), orders });
   return sentences.t('value.next_year', {
     count: roughly(expectedOrders12m),
-    orders: formatSpan(sentences, numbers.format(ordersRange.low), numbers.format(ordersRange.high)),
+    orders,
     amounts: formatSpan(sentences, amount(valueRangeMinor.low), amount(valueRangeMinor.high)),
   });
 }
@@ -90,14 +99,16 @@ export function projectionSentences(sentences: Sentences, value: Known, state: S
   const inexact = provenance.approximations.length > 0 ? [sentences.t('value.how_expected_inexact')] : [];
   return [
     ...outlookSentences(sentences, value, state),
-    tierSentence(sentences, projection, { valueModel, currency }),
+    ...(projection.shows.money ? [tierSentence(sentences, projection, { valueModel, currency })] : []),
     modelSentence(sentences, valueModel, state),
     ...(projection.basis === 'similar_customers' ? [sentences.t('value.how_similar')] : []),
     ...inexact,
     ...invoiced,
     termsSentence(sentences, valueModel),
     sentences.t('value.how_range'),
-    ...(valueModel.backtest === null ? [] : backtestSentences(sentences, valueModel.backtest, state)),
+    ...(valueModel.backtest === null
+      ? []
+      : backtestSentences(sentences, valueModel.backtest, { state, isMoneyShown: projection.shows.money })),
     ...findingSentences(sentences, valueModel.warnings),
   ];
 }
@@ -145,9 +156,15 @@ function termsSentence(sentences: Sentences, { marginRate, annualDiscount }: Val
     : sentences.t('value.how_terms_margin', { margin: formatPercent(sentences.locale, marginRate * 100), discount });
 }
 
-function backtestSentences(sentences: Sentences, backtest: BacktestRecord, state: ShownValue): readonly string[] {
+function backtestSentences(
+  sentences: Sentences,
+  backtest: BacktestRecord,
+  { state, isMoneyShown }: { readonly state: ShownValue; readonly isMoneyShown: boolean },
+): readonly string[] {
   const { orders, revenue, calEnd, customers } = backtest;
   const best = Math.min(...Object.values(orders.naive));
+  // The verdict is of several trials: of this one alone the sentence may not hold.
+  if (orders.rmse >= best) return [];
   const trial = sentences.t('value.how_backtest', {
     count: customers,
     date: formatModelDay(sentences.locale, calEnd, state),
@@ -155,7 +172,7 @@ function backtestSentences(sentences: Sentences, backtest: BacktestRecord, state
     naive: Number.isFinite(best) ? roughly(best) : '–',
   });
   const percent = Math.round(revenue.bias * 100);
-  if (percent === 0) return [trial];
+  if (percent === 0 || !isMoneyShown) return [trial];
   const key = percent < 0 ? 'value.how_bias_low' : 'value.how_bias_high';
   return [trial, sentences.t(key, { percent: formatPercent(sentences.locale, Math.abs(percent)) })];
 }

@@ -49,6 +49,21 @@ describe('what is expected of a customer', () => {
     expect(await outlook({ noFurtherOrderChance: 0, model: { marginRate: 1 } })).toMatch(/^€\d+ expected\u00a0· likely back$/);
   });
 
+  it('is the number of orders where money is not to be shown, and no chance where that is not', async () => {
+    const [project, unclear] = [{ verdict: 'project', why: null } as const, { verdict: 'unclear', why: 'too_little' } as const];
+    const noMoney = { verdicts: { counts: project, money: unclear, chance: project } };
+    expect(await outlook({ noFurtherOrderChance: 0, model: noMoney })).toMatch(/^[\d.]+ orders? expected\u00a0· likely back$/);
+    const noChance = { verdicts: { counts: project, money: project, chance: unclear } };
+    expect(await outlook({ noFurtherOrderChance: 0, model: noChance })).toMatch(/^€\d+ margin expected$/);
+    const { value, state } = await shown({}, aValueModel({ ...noMoney, warnings: ['revenue_unclear', 'chance_withheld'] }));
+    const text = projectionSentences(sentences, value, state).join('\n');
+    expect(text).toMatch(/In 12 months [\d.]+ orders?, likely /);
+    expect(text).not.toContain('worth');
+    expect(text).toContain('What is expected in money is not shown');
+    const quiet = await shown({}, aValueModel(noChance));
+    expect(projectionSentences(sentences, quiet.value, quiet.state).join('\n')).not.toContain('chance of no further order');
+  });
+
   it('stands beside what there is so far of the same measure: margin beside margin, and sales are said above', async () => {
     const margin = eur(49_600);
     expect(await outlook({ noFurtherOrderChance: 0, margin })).toMatch(/^€496 margin so far\u00a0· €\d+ margin expected\u00a0· /);

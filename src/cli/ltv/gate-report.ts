@@ -1,0 +1,46 @@
+import type { Verdict } from '#domain/value/model.ts';
+import type { Gate } from './gate.ts';
+import type { Bias, Skill } from './trial.ts';
+
+const NAME_WIDTH = 22;
+
+const VERDICTS: Readonly<Record<Verdict['verdict'], string>> = {
+  project: 'project',
+  history: 'history only',
+  unclear: 'too little to tell',
+};
+const REASONS: Readonly<Record<NonNullable<Verdict['why']>, string>> = {
+  loses: ': it loses to a naive rule',
+  off: ': it was off',
+  too_little: '',
+};
+
+/** What the trials found, and what may be shown, for people. */
+export function gateReport({ verdicts, origins, orders, capped, ordersBias, revenueBias, calibration }: Gate): readonly string[] {
+  return [
+    `Trials: known until ${origins.join(', ')}; by how much of the squared error the model is better, and one standard error`,
+    `${''.padEnd(NAME_WIDTH)}${'orders'.padStart(20)}${'revenue, capped'.padStart(20)}`,
+    ...orders.map((skill) => skillLine(skill, capped)),
+    `${'level'.padEnd(NAME_WIDTH)}${biasText(ordersBias).padStart(20)}${biasText(revenueBias).padStart(20)}`,
+    `Chances of another order were off by ${calibration.error.toFixed(3)}, of which ${calibration.byChance.toFixed(3)} is chance`,
+    `Verdicts: orders ${verdictText(verdicts.counts)}; money ${verdictText(verdicts.money)}; chance ${verdictText(verdicts.chance)}`,
+    '',
+  ];
+}
+
+function skillLine({ rule, skill, error }: Skill, revenue: readonly Skill[]): string {
+  const other = revenue.find((candidate) => candidate.rule === rule);
+  return `${rule.padEnd(NAME_WIDTH)}${range(skill, error).padStart(20)}${(other === undefined ? '–' : range(other.skill, other.error)).padStart(20)}`;
+}
+
+function range(value: number, error: number): string {
+  return `${value.toFixed(2)} ± ${error.toFixed(2)}`;
+}
+
+function biasText({ bias, error }: Bias): string {
+  return `${bias < 0 ? '' : '+'}${(100 * bias).toFixed(0)} % ± ${(100 * error).toFixed(0)} %`;
+}
+
+function verdictText({ verdict, why }: Verdict): string {
+  return `${VERDICTS[verdict]}${why === null ? '' : REASONS[why]}`;
+}

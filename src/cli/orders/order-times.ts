@@ -1,0 +1,134 @@
+import { isTimeZone } from '#domain/shared/local-day.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import { isDay } from '../shared/times.ts';
+import { type ShopClock, shopClock } from './shop-clock.ts';
+
+/** When something was ordered: the instant, and the day of the shop's time zone, counted from 1970-01-01. */
+export interface OrderTime {
+  readonly atMs: number;
+  readonly day: number;
+}
+
+/** Which of two numbers between slashes is the day. */
+export type DateOrder = 'day_first' | 'month_first';
+
+const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:T|\s+)(.+))?$/;
+/** The usual way that programs write, and that of millions of rows. */
+const SECONDS_IN_UTC = /^\d{4}-\d\d-\d\dT[01]\d:[0-5]\d:[0-5]\dZ$/;
+const PARTED = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(.+))?$/;
+const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?\s*(.*)$/;
+const OFFSET = /^(?:UTC|GMT)?([+-])(\d\d):?(\d\d)?$/;
+/** Seconds since 1970 until the year 2286, and milliseconds. */
+const EPOCH = /^(\d{10})(\d{3})?$/;
+
+/** Zones as payment services write them; an abbreviation is a fixed number of hours. */
+const ZONES: Readonly<Record<string, string>> = {
+  'eastern time (us & canada)': 'America/New_York',
+  'central time (us & canada)': 'America/Chicago',
+  'mountain time (us & canada)': 'America/Denver',
+  'pacific time (us & canada)': 'America/Los_Angeles',
+  EST: '-05:00',
+  EDT: '-04:00',
+  CST: '-06:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+  BST: '+01:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+};
+
+/** Whether a date is written so that either of its first two numbers may be the day; and what decides it, where its numbers do. */
+export function dateOrderOf(text: string): DateOrder | 'undecided' | null {
+  const match = PARTED.exec(text.trim());
+  if (match === null) return null;
+  if (match[2] === '.' || Number(match[1]) > 12) return 'day_first';
+  return Number(match[3]) > 12 ? 'month_first' : 'undecided';
+}
+
+/** Reads the times of a file. */
+export interface TimeReader {
+  /** Null for what is no time of the calendar. */
+  readonly read: (text: string) => OrderTime | null;
+}
+
+/**
+ * Reads RFC 3339, `2026-04-01 12:39:28 -0400`, `… UTC`, days between slashes and seconds since 1970. A time without a zone is one of the
+ * shop's own wall clock, and a date alone is a day of it: neither is ever moved to the day before.
+ */
+export function timeReader({ timeZone, dateOrder }: { readonly timeZone: string; readonly dateOrder: DateOrder | null }): TimeReader {
+  const clock = shopClock(timeZone);
+  const midnights = new Map<string, number | null>();
+  const midnightOf = (name: string): number | null => {
+    let midnight = midnights.get(name);
+    if (midnight === undefined) {
+      midnight = isDay(name) ? Date.parse(`${name}T00:00Z`) : null;
+      midnights.set(name, midnight);
+    }
+    return midnight;
+  };
+  return {
+    read: (given) => {
+      if (SECONDS_IN_UTC.test(given)) return inUtc(given, midnightOf, clock);
+      const text = given.trim();
+      const iso = ISO.exec(text);
+      if (iso !== null) return timeOn(midnightOf(dayText(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '')), iso[4], clock);
+      const [, first = '', , second = '', year = '', rest] = PARTED.exec(text) ?? [];
+      if (year !== '' && dateOrder !== null) {
+        const [day, month] = dateOrder === 'day_first' ? [first, second] : [second, first];
+        return timeOn(midnightOf(dayText(year, month, day)), rest, clock);
+      }
+      const epoch = EPOCH.exec(text);
+      if (epoch === null) return null;
+      const atMs = Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0);
+      return { atMs, day: clock.dayOf(atMs) };
+    },
+  };
+}
+
+function inUtc(text: string, midnightOf: (name: string) => number | null, clock: ShopClock): OrderTime | null {
+  const midnightMs = midnightOf(text.slice(0, 10));
+  if (midnightMs === null) return null;
+  const two = (at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * ZERO;
+  const atMs = midnightMs + ((two(11) * 60 + two(14)) * 60 + two(17)) * 1000;
+  return { atMs, day: clock.dayOf(atMs) };
+}
+
+const ZERO = 48;
+
+function dayText(year: string, month: string, day: string): string {
+  return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function timeOn(midnightMs: number | null, rest: string | undefined, clock: ShopClock): OrderTime | null {
+  if (midnightMs === null) return null;
+  const day = midnightMs / DAY_MS;
+  if (rest === undefined) return { atMs: clock.instantOf(midnightMs), day };
+  const [, hours = '', minutes = '', seconds = '0', fraction = '0', half = '', zone = ''] = CLOCK.exec(rest) ?? [];
+  if (hours === '' || Number(minutes) > 59 || Number(seconds) > 60) return null;
+  const hour = half === '' ? Number(hours) : hourOfHalf(Number(hours), half);
+  if (hour === null || hour > 23) return null;
+  const wallMs = midnightMs + ((hour * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
+  if (zone === '') return { atMs: clock.instantOf(wallMs), day };
+  const atMs = instantIn(zone.trim(), wallMs);
+  return atMs === null ? null : { atMs, day: clock.dayOf(atMs) };
+}
+
+function hourOfHalf(hour: number, half: string): number | null {
+  if (hour < 1 || hour > 12) return null;
+  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+}
+
+/** The instant at which clocks of a named zone show `wallMs`; null where nobody knows the zone. */
+function instantIn(zone: string, wallMs: number): number | null {
+  if (zone === 'Z' || zone === 'z' || zone === 'UTC' || zone === 'GMT') return wallMs;
+  const named = ZONES[zone.toLowerCase()] ?? ZONES[zone.toUpperCase()] ?? zone;
+  const offset = OFFSET.exec(named);
+  if (offset !== null) {
+    const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
+    return wallMs - (offset[1] === '-' ? -minutes : minutes) * 60_000;
+  }
+  return named.includes('/') && isTimeZone(named) ? shopClock(named).instantOf(wallMs) : null;
+}

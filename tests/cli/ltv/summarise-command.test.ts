@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Shop, shopCsv } from '#builders/a-shop.ts';
+import { bytesOf } from '#builders/an-orders-file.ts';
+import { aValueModel } from '#builders/a-value-model.ts';
+import type { Machine } from '#cli/shared/machine.ts';
+import { fitCommand } from '#cli/ltv/fit-command.ts';
+import { projectCommand } from '#cli/ltv/project-command.ts';
+import { summariseCommand } from '#cli/ltv/summarise-command.ts';
+
+const shop: Shop = {
+  process: { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 },
+  spend: { p: 6, q: 4, v: 40 },
+  customers: 1500,
+  seed: 3,
+  firstWeeks: 26,
+  weeks: 104,
+};
+const orders = shopCsv(shop);
+
+let files: Map<string, string>;
+let printed: string;
+let noted: string;
+
+const machine: Machine = {
+  read: (path) => files.get(path) ?? null,
+  bytes: (path) => {
+    const text = files.get(path);
+    return text === undefined ? null : bytesOf(text);
+  },
+  write: (path, text) => void files.set(path, text),
+  print: (text) => {
+    printed += text;
+  },
+  note: (line) => {
+    noted += `${line}\n`;
+  },
+  nowMs: () => Date.UTC(2026, 2, 18),
+};
+
+beforeEach(() => {
+  files = new Map([['orders.csv', orders]]);
+  printed = '';
+  noted = '';
+});
+
+function modelAt(path: string): Record<string, unknown> {
+  return JSON.parse(files.get(path) ?? '{}');
+}
+
+describe('rows that cannot be read', () => {
+  const bad = orders + Array.from({ length: 60 }, (_, index) => `lost${index},lost${index},never,500,EUR\n`).join('');
+
+  it('keep the model from being shown above one per cent of money or customers, until somebody accepts it', () => {
+    files.set('bad.csv', bad);
+    expect(fitCommand(['bad.csv', '--out', 'm.json'], machine)).toBe(0);
+    expect(noted).toContain('accept it with --accept-rejected');
+    const rejected = { rows: 60, accepted: false, customers: expect.closeTo(60 / 1560, 9) };
+    expect(modelAt('m.json')).toMatchObject({ project: false, rejected, warnings: ['much_rejected'] });
+    expect(printed).toContain('Left out, as they could not be read: 60 rows');
+    expect(fitCommand(['bad.csv', '--out', 'm.json', '--accept-rejected'], machine)).toBe(0);
+    expect(modelAt('m.json')).toMatchObject({ project: true, rejected: { rows: 60, accepted: true }, warnings: [] });
+  });
+});
+
+describe('summarise', () => {
+  it('writes a table that fit and project read', () => {
+    expect(summariseCommand(['orders.csv', '--at', '2023-12-31'], machine)).toBe(0);
+    const table = printed;
+    expect(table.split('\n')[0]).toBe('customer_id,frequency,recency,T,monetary_value');
+    files.set('table.csv', table);
+    printed = '';
+    expect(fitCommand(['table.csv'], machine)).toBe(0);
+    expect(noted).toContain('names no currency');
+    expect(printed).toContain('a summary does not tell when orders came');
+    expect(fitCommand(['table.csv', '--currency', 'EUR', '--calibration-end', '2023-12-31', '--out', 'table.json'], machine)).toBe(0);
+    expect(fitCommand(['orders.csv', '--calibration-end', '2023-12-31', '--out', 'orders.json'], machine)).toBe(0);
+    const [fromTable, fromOrders] = [modelAt('table.json'), modelAt('orders.json')] as { tx: { r: number; alpha: number } }[];
+    expect(fromTable?.tx.r).toBeCloseTo(fromOrders?.tx.r ?? 0, 6);
+    expect(fromTable).toMatchObject({ customers: fromOrders === undefined ? 0 : modelAt('orders.json')['customers'], project: false });
+    printed = '';
+    expect(projectCommand(['--model', 'orders.json', 'table.csv'], machine)).toBe(0);
+    const projected = printed;
+    printed = '';
+    expect(projectCommand(['--model', 'orders.json', 'orders.csv', '--at', '2023-12-31'], machine)).toBe(0);
+    expect(projected).toBe(printed);
+  });
+
+  it('names every row that it cannot read', () => {
+    files.set('bad.csv', orders + Array.from({ length: 25 }, (_, index) => `x,x${index},never,5,EUR\n`).join(''));
+    expect(summariseCommand(['bad.csv'], machine)).toBe(0);
+    expect(noted.match(/line \d+: ordered_at "never"/g)).toHaveLength(25);
+  });
+
+  it('adds the gaps where they are asked for, and takes no table', () => {
+    files.set('two.csv', 'customer_id,order_id,ordered_at,amount,currency\na,2,2026-01-01,30,EUR\na,3,2026-01-15,50,EUR\n');
+    expect(summariseCommand(['two.csv', '--log-gaps'], machine)).toBe(0);
+    expect(printed).toBe(`customer_id,frequency,recency,T,monetary_value,log_gaps\na,1,2,2,40,${Math.log(13.5 / 7)}\n`);
+    files.set('table.csv', printed);
+    expect(summariseCommand(['table.csv'], machine)).toBe(1);
+    expect(noted).toContain('is a summary table');
+  });
+
+  it.each([
+    [['orders.csv', '--at', 'soon'], '--at needs a day'],
+    [['orders.csv', '--map', 'customer=Email'], '--map names a field and its column'],
+    [['orders.csv', '--date-order', 'year'], '--date-order is day or month'],
+  ])('called with %j says what is wrong, and ends with 2', (args, sentence) => {
+    expect(summariseCommand(args, machine)).toBe(2);
+    expect(noted).toContain(sentence);
+  });
+
+  it('takes columns by the names a shop has for them', () => {
+    files.set('own.csv', 'Email;Nr;Tag;Summe\na@x.example;1;2026-01-01;"3,50"\n');
+    const map = ['--map', 'customer_id="Email"', '--map', 'order_id=Nr,ordered_at=Tag,amount=Summe'];
+    expect(summariseCommand(['own.csv', ...map, '--currency', 'EUR'], machine)).toBe(0);
+    expect(printed).toContain('a@x.example,0,0,0,3.5');
+  });
+});
+
+describe('a list for Zendesk', () => {
+  beforeEach(() => files.set('two.csv', 'customer_id,order_id,ordered_at,amount,currency\na,2,2026-01-01,30,EUR\na,3,2026-01-15,50,EUR\n'));
+
+  it('has a column a user field, and no money where that is not to be shown', () => {
+    files.set('model.json', JSON.stringify(aValueModel()));
+    expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(0);
+    expect(printed).toMatch(/^external_id,custom_fields\.expected_orders,.*\na,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\w+\n$/);
+    const [project, unclear] = [{ verdict: 'project', why: null } as const, { verdict: 'unclear', why: 'too_little' } as const];
+    files.set('model.json', JSON.stringify(aValueModel({ verdicts: { counts: project, money: unclear, chance: project } })));
+    printed = '';
+    expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(0);
+    expect(printed).toMatch(/\na,\d+\.\d\d,,,,\n$/);
+  });
+
+  it('is not written with a model that is not to be shown', () => {
+    files.set('model.json', JSON.stringify(aValueModel({ project: false })));
+    expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(1);
+    expect(printed).toBe('');
+  });
+});
