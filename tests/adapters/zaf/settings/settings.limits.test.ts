@@ -167,3 +167,29 @@ describe('the setting customer_gesture_count', () => {
     expect(problems).toEqual([problem('customer_gesture_count', kind, String(given), used)]);
   });
 });
+
+describe('a limit in which nothing stands', () => {
+  const limitsIn = async (code: string) => (await parseSettings({ currency: code })).settings.limits;
+
+  it('is what so many euros are in the currency', async () => {
+    expect(await limitsIn('EUR')).toMatchObject({ gestureMinor: 2500, leadGestureMinor: 10_000, teamMonthMinor: 100_000 });
+    expect(await limitsIn('JPY')).toMatchObject({ gestureMinor: 5000, agentDayMinor: 20_000, customerWindowMinor: 10_000 });
+    expect(await limitsIn('KWD')).toMatchObject({ gestureMinor: 12_500 });
+  });
+
+  it('lets the built-in suggestions be given, in every currency of ISO 4217', async () => {
+    for (const code of ['JPY', 'HUF', 'INR', 'KRW', 'IDR', 'TRY', 'COP', 'VND', 'ISK', 'UGX', 'KWD', 'CLF']) {
+      const { settings, problems } = await parseSettings({ currency: code });
+      expect([code, problems]).toEqual([code, []]);
+      expect(settings.limits.gestureMinor).toBeGreaterThanOrEqual(settings.policy.baseMinor[4]);
+    }
+  });
+
+  it('permits nothing in a currency of which nobody can say what people give, and admins read why', async () => {
+    const { settings, problems } = await parseSettings({ currency: 'XDR', gesture_limit: '30' });
+    expect(settings.limits).toMatchObject({ gestureMinor: 3000, leadGestureMinor: 0, agentDayMinor: 0, customerWindowMinor: 0, teamMonthMinor: 0 });
+    expect(problems.map(({ setting, problem, used }) => [setting, problem, used])).toEqual(
+      ['agent_daily_limit', 'customer_limit', 'team_monthly_budget', 'lead_gesture_limit'].map((setting) => [setting, 'no_usual_sum', 'nothing_permitted']),
+    );
+  });
+});
