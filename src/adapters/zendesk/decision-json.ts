@@ -27,7 +27,11 @@ const incidentSchema = v.object({
   isSameCause: v.boolean(),
   fault: v.exactOptional(v.fallback(v.nullable(v.picklist(FAULTS)), null)),
 });
-const valueSchema = v.object({ tier: v.string(), upliftPercent: finite, marginMinor: v.exactOptional(v.fallback(v.nullable(wholeMinor), null)) });
+const valueSchema = v.object({
+  tier: v.string(),
+  upliftPercent: finite,
+  marginMinor: v.exactOptional(v.fallback(v.nullable(wholeMinor), null)),
+});
 const teamSchema = v.object({ count: wholeMinor, medianMinor: wholeMinor, lowMinor: wholeMinor, highMinor: wholeMinor, days: finite });
 
 const matterSchema = v.object({

@@ -19,7 +19,9 @@ export function givenUnit(currency: Currency): Money {
 function distanceAt(amountMinor: number): number {
   let scale = 1;
   while (scale * 10 <= amountMinor) scale *= 10;
-  return Math.max(1, Math.floor(amountMinor < 2 * scale ? scale / 20 : amountMinor < 5 * scale ? scale / 10 : scale / 4));
+  const distance = amountMinor < 2 * scale ? scale / 20 : amountMinor < 5 * scale ? scale / 10 : scale / 4;
+  // Below a hundred minor units every one counts.
+  return Number.isInteger(distance) ? distance : 1;
 }
 
 /**
@@ -32,7 +34,10 @@ export function givenSumUpTo(amount: Money, also: readonly number[] = []): Money
   if (most <= 0) return money(0, amount.currency);
   const distance = distanceAt(most);
   const below = most - (most % distance);
-  return money(also.reduce((best, sum) => (sum <= most && sum > best ? sum : best), below), amount.currency);
+  return money(
+    also.reduce((best, sum) => (sum <= most && sum > best ? sum : best), below),
+    amount.currency,
+  );
 }
 
 /** The largest sum of one kind of voucher, as many of it as one likes, that is no more than the amount. Denominations in minor units. */

@@ -42,13 +42,18 @@ const LEAST_PRICE_IN_FLOORS = 2;
  * kept what was flawed, or a refund in full is owed, everything goes by the price: while that is not known, nothing is due on top. For
  * anything else the trouble counts as well, so that no price bounds it below what a price that is not known does.
  */
-function priceLimit(facts: SuggestionFacts, policy: Policy, percents: { readonly percent: number; readonly keptPercent: number }): PriceLimit | null {
+function priceLimit(
+  facts: SuggestionFacts,
+  policy: Policy,
+  percents: { readonly percent: number; readonly keptPercent: number },
+): PriceLimit | null {
   if (facts.isGroup || isHarm(facts, policy)) return null;
   const paidMinor = facts.lossMinor ?? 0;
   const { percent, keptPercent } = percents;
   const isRefund = isRefundOwed(facts, policy);
   if (paidMinor === 0 && (isRefund || facts.outcome === 'kept')) return { variant: 'unpriced', percent, ofMinor: 0, mostMinor: 0 };
-  if (isRefund) return { variant: 'rejected', percent, ofMinor: paidMinor, mostMinor: Math.max(0, shareAtMost(paidMinor, percent) - paidMinor) };
+  if (isRefund)
+    return { variant: 'rejected', percent, ofMinor: paidMinor, mostMinor: Math.max(0, shareAtMost(paidMinor, percent) - paidMinor) };
   if (facts.outcome === 'kept') {
     return { variant: 'kept', percent: keptPercent, ofMinor: paidMinor, mostMinor: shareAtMost(paidMinor, keptPercent) };
   }
@@ -63,7 +68,8 @@ export const priceRule: Rule = (facts, policy, soFar) => {
   const percents = { percent: policy.suggestedPercentAtMost, keptPercent };
   const isPriced = facts.lossMinor !== null && facts.lossMinor > 0 && !facts.isGroup;
   if (isPriced && isHarm(facts, policy)) {
-    const isMore = soFar.totalMinor > shareAtMost(facts.lossMinor, policy.suggestedPercentAtMost) - (isRefundOwed(facts, policy) ? facts.lossMinor : 0);
+    const isMore =
+      soFar.totalMinor > shareAtMost(facts.lossMinor, policy.suggestedPercentAtMost) - (isRefundOwed(facts, policy) ? facts.lossMinor : 0);
     return isMore ? reason({ rule: 'price', variant: 'harm', facts: { ofMinor: facts.lossMinor }, studies: ['ombudsman'] }) : null;
   }
   const limit = marginOf(facts, policy) === null ? priceLimit(facts, policy, percents) : null;
@@ -91,7 +97,12 @@ export const marginRule: Rule = (facts, policy, soFar) => {
   if (ofMinor === null || isHarm(facts, policy)) return null;
   const percent = policy.marginPercentAtMost ?? 0;
   const mostMinor = Math.max(shareAtMost(ofMinor, percent), floorOf(facts, policy));
-  return withinLimit(mostMinor, policy, soFar, { rule: 'margin', variant: 'so_far', facts: { percent, ofMinor }, choice: choiceOf(policy, 'margin') });
+  return withinLimit(mostMinor, policy, soFar, {
+    rule: 'margin',
+    variant: 'so_far',
+    facts: { percent, ofMinor },
+    choice: choiceOf(policy, 'margin'),
+  });
 };
 
 /**

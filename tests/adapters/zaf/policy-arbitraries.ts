@@ -86,7 +86,10 @@ export const policies: fc.Arbitrary<Json> = fc.record(
     suggested_percent_at_most: fc.integer({ min: 100, max: 150 }),
     given_percent_at_most: fc.integer({ min: 150, max: 200 }),
     margin_percent_at_most: fc.option(fc.integer({ min: 0, max: 100 }), { nil: null }),
-    kind_at_most: fc.record({ surprise: fc.option(amount, { nil: null }), gift: fc.option(amount, { nil: null }), credit: fc.option(amount, { nil: null }) }, { requiredKeys: [] }),
+    kind_at_most: fc.record(
+      { surprise: fc.option(amount, { nil: null }), gift: fc.option(amount, { nil: null }), credit: fc.option(amount, { nil: null }) },
+      { requiredKeys: [] },
+    ),
     look_after_gestures: fc.integer({ min: 1, max: 100 }),
     care_minutes: fc.dictionary(care, fc.integer({ min: 0, max: 480 })),
     minute_worth: amount,

@@ -180,7 +180,8 @@ const GROUNDS: Readonly<Record<RuleName, Ground>> = {
   least: ({ facts }, currency) => `less than ${figure(facts['leastMinor'], currency)}, the least that is given`,
   price: (reason, currency) => {
     if (reason.variant === 'unpriced') return 'how much fits goes by the price, which is not known';
-    if (reason.variant === 'harm') return `what happened to the person sets it, not the price of ${figure(reason.facts['ofMinor'], currency)}`;
+    if (reason.variant === 'harm')
+      return `what happened to the person sets it, not the price of ${figure(reason.facts['ofMinor'], currency)}`;
     const said = {
       price: `no more than ${shareOf(reason, currency)}, the price`,
       kept: `kept: no more than ${shareOf(reason, currency)}, the price`,

@@ -46,11 +46,18 @@ describe('the price', () => {
     expect(priceRule({ ...refused, lossMinor: 999 }, { ...policy, suggestedPercentAtMost: 100 }, soFar(500))?.deltaMinor).toBe(-500);
   });
 
-  it.each(['kept', 'rejected'] as const)('that is not known, or was nothing, leaves nothing where the item was %s: it is asked for', (outcome) => {
-    for (const lossMinor of [null, 0]) {
-      expect(priceRule(facts({ outcome, lossMinor }), policy, soFar(1000))).toMatchObject({ variant: 'unpriced', deltaMinor: -1000, facts: {} });
-    }
-  });
+  it.each(['kept', 'rejected'] as const)(
+    'that is not known, or was nothing, leaves nothing where the item was %s: it is asked for',
+    (outcome) => {
+      for (const lossMinor of [null, 0]) {
+        expect(priceRule(facts({ outcome, lossMinor }), policy, soFar(1000))).toMatchObject({
+          variant: 'unpriced',
+          deltaMinor: -1000,
+          facts: {},
+        });
+      }
+    },
+  );
 
   it('of anything else counts as twice what everybody gets, where it is less or not known', () => {
     const least = { rule: 'price', variant: 'least', deltaMinor: -100, facts: { percent: 120, ofMinor: 2000 } };
@@ -133,9 +140,12 @@ describe('the margin', () => {
     expect(marginRule({ ...poor, severity: 4 }, byMargin, soFar(9000))).toBeNull();
   });
 
-  it.each([{ value: null }, { value: { tier: 'gold', upliftPercent: 30 } }, { isGroup: true }])('that is not known leaves the price to bound it: %o', (given) => {
-    expect(marginRule({ ...known, ...given }, byMargin, soFar(9000))).toBeNull();
-  });
+  it.each([{ value: null }, { value: { tier: 'gold', upliftPercent: 30 } }, { isGroup: true }])(
+    'that is not known leaves the price to bound it: %o',
+    (given) => {
+      expect(marginRule({ ...known, ...given }, byMargin, soFar(9000))).toBeNull();
+    },
+  );
 
   it('bounds nothing where the team does not measure by it', () => {
     expect(marginRule(known, policy, soFar(9000))).toBeNull();

@@ -138,7 +138,6 @@ describe('a repeat', () => {
   });
 });
 
-
 describe('what fades', () => {
   const again = facts({ fault: 'third_party', priorIncidents: same(45) });
 

@@ -40,7 +40,9 @@ describe('rounding', () => {
 
   it('goes to the vouchers that the team gives, so many of one kind, and not to sums that its policy names', () => {
     const vouchers: Policy = { ...policy, own: ['rounding'], denominationsMinor: [1000, 2500] };
-    const found = [999, 1000, 2499, 2500, 4900, 5100].map((minor) => minor + (roundingRule(facts(), vouchers, soFar(minor))?.deltaMinor ?? 0));
+    const found = [999, 1000, 2499, 2500, 4900, 5100].map(
+      (minor) => minor + (roundingRule(facts(), vouchers, soFar(minor))?.deltaMinor ?? 0),
+    );
     expect(found).toEqual([0, 1000, 2000, 2500, 4000, 5000]);
     expect(roundingRule(facts(), vouchers, soFar(1500))).toMatchObject({ deltaMinor: -500, choice: 'team' });
   });
@@ -48,7 +50,12 @@ describe('rounding', () => {
 
 describe('the least that is given', () => {
   it('is about a euro in the currency, or what the policy names where that is less', () => {
-    expect(leastRule(facts(), policy, soFar(99))).toMatchObject({ rule: 'least', deltaMinor: -99, facts: { leastMinor: 100 }, choice: 'ours' });
+    expect(leastRule(facts(), policy, soFar(99))).toMatchObject({
+      rule: 'least',
+      deltaMinor: -99,
+      facts: { leastMinor: 100 },
+      choice: 'ours',
+    });
     expect(leastRule(facts(), policy, soFar(100))).toBeNull();
     expect(leastRule(facts(), policy, soFar(0))).toBeNull();
     expect(leastRule(facts(), { ...policy, repeatFloorMinor: 50 }, soFar(60))).toBeNull();

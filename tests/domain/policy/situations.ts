@@ -138,7 +138,11 @@ function factsIn(currency: Currency): fc.Arbitrary<SuggestionFacts> {
     priorIncidents: fc.array(incidents, { maxLength: 5 }),
     gestures: fc.array(gestures, { maxLength: 4 }),
     value: fc.option(
-      fc.record({ tier: fc.constant('gold'), upliftPercent: fc.integer({ min: 0, max: 200 }), marginMinor: fc.option(fc.integer({ min: 0, max: 500_000 }), { nil: null }) }),
+      fc.record({
+        tier: fc.constant('gold'),
+        upliftPercent: fc.integer({ min: 0, max: 200 }),
+        marginMinor: fc.option(fc.integer({ min: 0, max: 500_000 }), { nil: null }),
+      }),
       { nil: null },
     ),
     isGroup: fc.constantFrom(false, false, true),

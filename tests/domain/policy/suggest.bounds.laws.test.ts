@@ -51,8 +51,7 @@ describe('a bound holds after rounding', () => {
     for (const code of ISO_CURRENCIES) {
       const policy = { ...presetPolicy(preset, currency(code)), delayPercentPerDay: 10 };
       for (const severity of SEVERITIES) {
-        const at = (hoursSinceReport: number): number =>
-          amountOf(suggest(facts({ severity, hoursSinceReport }), policy, currency(code)));
+        const at = (hoursSinceReport: number): number => amountOf(suggest(facts({ severity, hoursSinceReport }), policy, currency(code)));
         if (at(1) > 0) expect([code, severity, at(30) > at(1)]).toEqual([code, severity, true]);
       }
     }
@@ -92,7 +91,8 @@ describe('what fades', () => {
       const policy = { ...situation.policy, causes: [], repeatWindowDays: 60 };
       const on = (daysAgo: number, fault: 'ours' | 'third_party') =>
         deltaOf(
-          suggested({ ...situation, policy }, { fault, priorIncidents: [{ ...incident, daysAgo, isSameCause: true, fault: 'ours' }] }).reasons,
+          suggested({ ...situation, policy }, { fault, priorIncidents: [{ ...incident, daysAgo, isSameCause: true, fault: 'ours' }] })
+            .reasons,
           ['repeat'],
         );
       expect(on(60, 'ours')).toBe(0);
@@ -103,7 +103,9 @@ describe('what fades', () => {
   it('takes a failure that was not ours from all of its sum to none, day by day', () => {
     const policy = builtInPolicy(currency('EUR'));
     const sums = Array.from({ length: 62 }, (_none, daysAgo) =>
-      amountOf(suggest(facts({ fault: 'third_party', severity: 4, priorIncidents: [{ daysAgo, isSameCause: true }] }), policy, currency('EUR'))),
+      amountOf(
+        suggest(facts({ fault: 'third_party', severity: 4, priorIncidents: [{ daysAgo, isSameCause: true }] }), policy, currency('EUR')),
+      ),
     );
     expect(sums[0]).toBe(3700);
     expect(sums).toEqual(sums.toSorted((a, b) => b - a));

@@ -50,7 +50,9 @@ describe('the sum explains itself', () => {
       const added = reasons.filter(({ rule, facts }) => PERCENT_OF_START.includes(rule) && 'percent' in facts);
       expect(added.map(({ deltaMinor, facts }) => [deltaMinor, facts['ofMinor']])).toEqual(added.map((one) => [shareIn(one), startMinor]));
       const losses = reasons.filter(({ rule }) => rule === 'loss');
-      expect(losses.map((one) => [shareIn(one), one.facts['ofMinor']])).toEqual(losses.map(() => [startMinor - startRounding(reasons), situation.facts.lossMinor]));
+      expect(losses.map((one) => [shareIn(one), one.facts['ofMinor']])).toEqual(
+        losses.map(() => [startMinor - startRounding(reasons), situation.facts.lossMinor]),
+      );
     });
   });
 

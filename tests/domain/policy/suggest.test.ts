@@ -192,9 +192,12 @@ describe('the range', () => {
     expect(suggestion({ lossMinor: 2000, fault: 'customer' }, law).range.most).toEqual(eur(3000));
   });
 
-  it.each([{ lossMinor: null }, { lossMinor: 0 }, { lossMinor: 2000, isGroup: true }, { lossMinor: 2000, severity: 3 } as const])('knows no most for %o', (given) => {
-    expect(suggestion({ ...given, outcome: 'rejected' }).range.most).toBeNull();
-  });
+  it.each([{ lossMinor: null }, { lossMinor: 0 }, { lossMinor: 2000, isGroup: true }, { lossMinor: 2000, severity: 3 } as const])(
+    'knows no most for %o',
+    (given) => {
+      expect(suggestion({ ...given, outcome: 'rejected' }).range.most).toBeNull();
+    },
+  );
 });
 
 describe('a lead', () => {

@@ -58,7 +58,11 @@ describe('the studies of a reason', () => {
     law((situation) => {
       note(suggested(situation).reasons);
       for (const { rule, variant, studies } of suggested(situation).reasons) {
-        expect([rule, variant, [...studies].toSorted()]).toEqual([rule, variant, Object.keys(CLAIMS[`${rule}.${variant}`] ?? {}).toSorted()]);
+        expect([rule, variant, [...studies].toSorted()]).toEqual([
+          rule,
+          variant,
+          Object.keys(CLAIMS[`${rule}.${variant}`] ?? {}).toSorted(),
+        ]);
       }
     }, fc.constant(undefined));
     expect([...cited.keys()].toSorted()).toEqual(Object.keys(CLAIMS).toSorted());

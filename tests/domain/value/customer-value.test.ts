@@ -113,7 +113,11 @@ describe('the tier', () => {
     (valueMinor: number): Projector =>
     () =>
       ok({ ...projection, valueMinor });
-  const tierBy = (tiersBy: 'so_far' | 'expected' | 'both', project: Projector | null, marginPercent: number | null = null): string | null => {
+  const tierBy = (
+    tiersBy: 'so_far' | 'expected' | 'both',
+    project: Projector | null,
+    marginPercent: number | null = null,
+  ): string | null => {
     const value = customerValue(
       { histories: [anOrderHistory({ net: eur(20_000) })], provenance },
       { currency: EUR, marginPercent, tiers, tiersBy, project, nowMs: NOW_MS },

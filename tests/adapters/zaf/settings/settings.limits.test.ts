@@ -187,9 +187,19 @@ describe('a limit in which nothing stands', () => {
 
   it('permits nothing in a currency of which nobody can say what people give, and admins read why', async () => {
     const { settings, problems } = await parseSettings({ currency: 'XDR', gesture_limit: '30' });
-    expect(settings.limits).toMatchObject({ gestureMinor: 3000, leadGestureMinor: 0, agentDayMinor: 0, customerWindowMinor: 0, teamMonthMinor: 0 });
+    expect(settings.limits).toMatchObject({
+      gestureMinor: 3000,
+      leadGestureMinor: 0,
+      agentDayMinor: 0,
+      customerWindowMinor: 0,
+      teamMonthMinor: 0,
+    });
     expect(problems.map(({ setting, problem, used }) => [setting, problem, used])).toEqual(
-      ['agent_daily_limit', 'customer_limit', 'team_monthly_budget', 'lead_gesture_limit'].map((setting) => [setting, 'no_usual_sum', 'nothing_permitted']),
+      ['agent_daily_limit', 'customer_limit', 'team_monthly_budget', 'lead_gesture_limit'].map((setting) => [
+        setting,
+        'no_usual_sum',
+        'nothing_permitted',
+      ]),
     );
   });
 });

@@ -246,7 +246,13 @@ export const priceCeilings: CaseGroup = {
     },
     {
       title: 'Something for 30.00 came late for the third time this week, after four days of waiting, to one of the best customers',
-      facts: { lossMinor: minor('30.00'), priorIncidents: [sameCause(1), sameCause(3)], hoursSinceReport: 96, isVulnerable: true, value: { tier: 'gold', upliftPercent: 30 } },
+      facts: {
+        lossMinor: minor('30.00'),
+        priorIncidents: [sameCause(1), sameCause(3)],
+        hoursSinceReport: 96,
+        isVulnerable: true,
+        value: { tier: 'gold', upliftPercent: 30 },
+      },
       amount: '27.00',
       owed: ['deliver_or_refund'],
       first: 'credit',
@@ -255,7 +261,12 @@ export const priceCeilings: CaseGroup = {
     },
     {
       title: 'The same where nobody has said what it cost',
-      facts: { priorIncidents: [sameCause(1), sameCause(3)], hoursSinceReport: 96, isVulnerable: true, value: { tier: 'gold', upliftPercent: 30 } },
+      facts: {
+        priorIncidents: [sameCause(1), sameCause(3)],
+        hoursSinceReport: 96,
+        isVulnerable: true,
+        value: { tier: 'gold', upliftPercent: 30 },
+      },
       amount: '24.00',
       owed: ['deliver_or_refund'],
       first: 'credit',

@@ -86,7 +86,8 @@ const wordsAgain: Policy = { ...builtIn, own: ['base_1', 'repeat_floor'], repeat
 
 export const teamsOwn: CaseGroup = {
   title: 'A team’s own amounts',
-  about: 'A team can set its own sums, for all causes or for one. A sum that it names is not rounded to another, unless the team gives vouchers.',
+  about:
+    'A team can set its own sums, for all causes or for one. A sum that it names is not rounded to another, unless the team gives vouchers.',
   cases: [
     {
       title: 'Late deliveries have their own sums: a first small slip',

@@ -16,52 +16,52 @@ export const b2b: Trade = {
     {
       title: 'A pallet is a day late',
       facts: {},
-      gives: '',
+      gives: 'credit 50.00 = base 50.00; none',
     },
     {
       title: 'The same for an account of 40,000.00 of margin',
       facts: { value: { tier: 'gold', upliftPercent: 100, marginMinor: 4_000_000 } },
-      gives: '',
+      gives: 'credit 100.00 = base 50.00 + value 50.00; none',
     },
     {
       title: 'The same for an account of 300.00 of margin, late again',
       facts: { priorIncidents: [sameCause(20)], value: { tier: 'bronze', upliftPercent: 0, marginMinor: 30_000 } },
-      gives: '',
+      gives: 'credit 50.00 = base 50.00 + repeat 22.00 + margin -22.00; tell same_cause_again',
     },
     {
       title: 'A line stood still because of us',
       facts: { cause: 'missed_deadline', severity: 4, value: { tier: 'silver', upliftPercent: 40, marginMinor: 900_000 } },
-      gives: '',
+      gives: 'credit 1400.00 = base 1000.00 + value 400.00; tell critical',
     },
     {
       title: 'An outage of an hour',
       facts: { cause: 'outage' },
-      gives: '',
+      gives: 'credit 50.00 = base 50.00; none',
     },
     {
       title: 'The third outage this year',
       facts: { cause: 'outage', priorIncidents: [sameCause(60), sameCause(200)] },
-      gives: '',
+      gives: 'credit 80.00 = base 50.00 + repeat 32.00 + rounding -2.00; tell same_cause_again',
     },
     {
       title: 'A wrong invoice',
       facts: { cause: 'billing_error', severity: 1 },
-      gives: '',
+      gives: 'apology = base 0.00; none',
     },
     {
       title: 'A wrong invoice, the second in five months',
       facts: { cause: 'billing_error', priorIncidents: [sameCause(140)] },
-      gives: '',
+      gives: 'refund 55.00 = base 50.00 + repeat 5.50 + rounding -0.50; tell same_cause_again',
     },
     {
       title: 'A forwarder lost a pallet',
       facts: { fault: 'third_party', severity: 3 },
-      gives: '',
+      gives: 'apology = gate 0.00; tell harm',
     },
     {
       title: 'An answer to a tender came too late',
       facts: { cause: 'slow_reply', severity: 4, hoursSinceReport: 60, value: { tier: 'silver', upliftPercent: 40, marginMinor: 900_000 } },
-      gives: '',
+      gives: 'credit 1600.00 = base 1000.00 + delay 200.00 + value 400.00; tell critical',
     },
   ],
 };

@@ -55,14 +55,14 @@ describe('a ticket of the same cause from yesterday', () => {
   it('raises nothing where it is said to be the same, and the half where it is said to be another', () => {
     const plan = planned({ tickets: [yesterday], answers: [same] });
     expect([plan.amount, variants(plan)]).toEqual([eur(1000), ['base severity', 'repeat same_matter']]);
-    expect(planned({ tickets: [yesterday], answers: [other] })).toMatchObject({ amount: eur(1500), matter: { other: ['502'] } });
+    expect(planned({ tickets: [yesterday], answers: [other] })).toMatchObject({ amount: eur(1450), matter: { other: ['502'] } });
   });
 
   it('opens no gate where the fault is a third party’s, but where it is said to be another', () => {
     const choice = { fault: 'third_party' } as const;
     expect(planned({ tickets: [yesterday], choice }).amount).toEqual(eur(0));
     expect(planned({ tickets: [yesterday], choice, answers: [same] }).amount).toEqual(eur(0));
-    expect(planned({ tickets: [yesterday], choice, answers: [other] }).amount).toEqual(eur(1500));
+    expect(planned({ tickets: [yesterday], choice, answers: [other] }).amount).toEqual(eur(1450));
   });
 
   it('is no repeat where it was merged into this one, and nobody is asked about it', () => {
@@ -97,7 +97,7 @@ describe('money that was given on another ticket of the matter', () => {
 
   it('stands beside what is given once the ticket is said to be another matter: then it takes a reason', () => {
     const plan = planned({ tickets: [yesterday], given: [givenThere], answers: [other] });
-    expect(plan).toMatchObject({ amount: eur(1500), exceeded: null, beside: givenThere, isDeviation: true });
+    expect(plan).toMatchObject({ amount: eur(1450), exceeded: null, beside: givenThere, isDeviation: true });
     const care = planned({ tickets: [yesterday], given: [givenThere], answers: [other], choice: { gesture: 'call' } });
     expect([care.beside, care.isDeviation]).toEqual([null, false]);
   });
