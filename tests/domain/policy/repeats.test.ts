@@ -33,9 +33,8 @@ describe('repeats', () => {
   });
 
   it('are failures of ours, or of which nobody has said whose they were', () => {
-    const of = (fault: PriorIncident['fault']): PriorIncident => ({ ...sameCauseToday, fault: fault ?? null });
-    const priorIncidents = [of('ours'), of(null), of('customer'), of('third_party'), of('unclear')];
-    expect(repeatsOf(facts({ priorIncidents }), policy)).toEqual([of('ours'), of(null)]);
+    const priorIncidents = (['ours', null, 'customer', 'third_party', 'unclear'] as const).map((fault) => ({ ...sameCauseToday, fault }));
+    expect(repeatsOf(facts({ priorIncidents }), policy)).toEqual(priorIncidents.slice(0, 2));
   });
 
   it('of a cause with a window of its own count for so long, and other causes for as long as ever', () => {

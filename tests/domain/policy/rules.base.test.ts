@@ -90,13 +90,13 @@ describe('the base', () => {
   });
 
   it('of a repeat fades to nothing with its age, and says so', () => {
-    const repeat = (daysAgo: number) => facts({ severity: 1, priorIncidents: [{ daysAgo, isSameCause: true }] });
-    expect(baseRule(repeat(45), policy)).toMatchObject({
+    const [late, gone] = [45, 60].map((daysAgo) => facts({ severity: 1, priorIncidents: [{ daysAgo, isSameCause: true }] }));
+    expect(late && baseRule(late, policy)).toMatchObject({
       variant: 'repeat_floor',
       deltaMinor: 125,
       facts: { severity: 1, percent: 25, ofMinor: 500 },
     });
-    expect(baseRule(repeat(60), policy)).toMatchObject({ variant: 'words_first', deltaMinor: 0 });
+    expect(gone && baseRule(gone, policy)).toMatchObject({ variant: 'words_first', deltaMinor: 0 });
   });
 
   it('takes the higher of two floors, and neither where the severity gives as much', () => {

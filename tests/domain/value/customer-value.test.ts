@@ -7,7 +7,14 @@ import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
-import { type CustomerValue, type Projector, NEW_CUSTOMER_DAYS, customerValue, tierOf } from '#domain/value/customer-value.ts';
+import {
+  type CustomerValue,
+  type Projector,
+  type TiersBy,
+  NEW_CUSTOMER_DAYS,
+  customerValue,
+  tierOf,
+} from '#domain/value/customer-value.ts';
 import { type Projection, projectCustomer } from '#domain/value/model.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 
@@ -108,23 +115,20 @@ describe('a tier', () => {
   });
 });
 
-describe('the tier', () => {
-  const expecting =
-    (valueMinor: number): Projector =>
-    () =>
-      ok({ ...projection, valueMinor });
-  const tierBy = (
-    tiersBy: 'so_far' | 'expected' | 'both',
-    project: Projector | null,
-    marginPercent: number | null = null,
-  ): string | null => {
-    const value = customerValue(
-      { histories: [anOrderHistory({ net: eur(20_000) })], provenance },
-      { currency: EUR, marginPercent, tiers, tiersBy, project, nowMs: NOW_MS },
-    );
-    return value.kind === 'known' ? (value.tier?.key ?? null) : null;
-  };
+function expecting(valueMinor: number): Projector {
+  return () => ok({ ...projection, valueMinor });
+}
 
+/** The tier of a customer who has bought for 200 euros. */
+function tierBy(tiersBy: TiersBy, project: Projector | null, marginPercent: number | null = null): string | null {
+  const value = customerValue(
+    { histories: [anOrderHistory({ net: eur(20_000) })], provenance },
+    { currency: EUR, marginPercent, tiers, tiersBy, project, nowMs: NOW_MS },
+  );
+  return value.kind === 'known' ? (value.tier?.key ?? null) : null;
+}
+
+describe('the tier', () => {
   it('goes by what came in so far, what is expected, or both, as the policy says', () => {
     expect(tierBy('so_far', expecting(90_000))).toBe('bronze');
     expect(tierBy('expected', expecting(90_000))).toBe('silver');

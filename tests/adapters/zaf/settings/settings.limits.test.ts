@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNone } from '#adapters/zaf/settings/setting-values.ts';
 import { parseSettings } from '#adapters/zaf/settings/settings.ts';
+import type { Limits } from '#domain/journal/limits.ts';
 import type { ParsedSettings, SettingProblem } from '#ports/settings.ts';
 
 /** In an account whose currency was chosen. */
@@ -168,9 +169,11 @@ describe('the setting customer_gesture_count', () => {
   });
 });
 
-describe('a limit in which nothing stands', () => {
-  const limitsIn = async (code: string) => (await parseSettings({ currency: code })).settings.limits;
+async function limitsIn(code: string): Promise<Limits> {
+  return (await parseSettings({ currency: code })).settings.limits;
+}
 
+describe('a limit in which nothing stands', () => {
   it('is what so many euros are in the currency', async () => {
     expect(await limitsIn('EUR')).toMatchObject({ gestureMinor: 2500, leadGestureMinor: 10_000, teamMonthMinor: 100_000 });
     expect(await limitsIn('JPY')).toMatchObject({ gestureMinor: 5000, agentDayMinor: 20_000, customerWindowMinor: 10_000 });
@@ -194,7 +197,7 @@ describe('a limit in which nothing stands', () => {
       customerWindowMinor: 0,
       teamMonthMinor: 0,
     });
-    expect(problems.map(({ setting, problem, used }) => [setting, problem, used])).toEqual(
+    expect(problems.map((one) => [one.setting, one.problem, one.used])).toEqual(
       ['agent_daily_limit', 'customer_limit', 'team_monthly_budget', 'lead_gesture_limit'].map((setting) => [
         setting,
         'no_usual_sum',

@@ -47,7 +47,7 @@ export const limits: CaseGroup = {
       amount: null,
       owed: ['deliver_or_refund'],
       first: 'apology',
-      sum: ['base 10.00', 'cap -9.01', 'rounding -0.01', 'least -0.98'],
+      sum: ['base 10.00', 'cap -9.01', 'least -0.99'],
       lead: 'ask team_month 10.00',
     },
     {

@@ -109,21 +109,25 @@ describe('money that was given on another ticket of the matter', () => {
   });
 });
 
-describe('whose fault an earlier incident was', () => {
-  const longAgo = aPriorTicket({ id: 480, createdAtMs: daysBefore(20), status: 'solved' });
-  const atMs = daysBefore(20);
-  const saidBy = (fault: 'ours' | 'customer', reservedAtMs = atMs) =>
-    aCommitment({ customerId: '701', ticketId: '480', reservedAtMs, detail: { fault } });
+const longAgo = aPriorTicket({ id: 480, createdAtMs: daysBefore(20), status: 'solved' });
 
+/** A gesture for what went wrong on that ticket, which says whose fault it was. */
+function saidBy(fault: 'ours' | 'customer', laterMs = 0): Commitment {
+  return aCommitment({ customerId: '701', ticketId: '480', reservedAtMs: daysBefore(20) + laterMs, detail: { fault } });
+}
+
+describe('whose fault an earlier incident was', () => {
   it('is what the latest gesture for it says, and not known where nothing was given', () => {
     expect(planned({ tickets: [longAgo] }).facts?.priorIncidents).toEqual([{ daysAgo: 20, isSameCause: true }]);
-    const given = [saidBy('ours'), saidBy('customer', atMs + 1)];
+    const given = [saidBy('ours'), saidBy('customer', 1)];
     expect(planned({ tickets: [longAgo], given }).facts?.priorIncidents).toEqual([{ daysAgo: 20, isSameCause: true, fault: 'customer' }]);
   });
 
   it('decides whether anything is added for it', () => {
-    const variantsWith = (fault: 'ours' | 'customer') => variants(planned({ tickets: [longAgo], given: [saidBy(fault)] }));
-    expect(variantsWith('ours')).toContain('repeat same_cause');
-    expect(variantsWith('customer')).not.toContain('repeat same_cause');
+    const [ours, theirs] = (['ours', 'customer'] as const).map((fault) =>
+      variants(planned({ tickets: [longAgo], given: [saidBy(fault)] })),
+    );
+    expect(ours).toContain('repeat same_cause');
+    expect(theirs).not.toContain('repeat same_cause');
   });
 });

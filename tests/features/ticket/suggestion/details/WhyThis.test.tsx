@@ -33,7 +33,11 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
   [{ severity: 1, priorIncidents: [again] }, 'Severity Minor, but it has happened before: words alone no longer do.', '+€3.25'],
   [{ severity: 1, hoursSinceReport: 240 }, 'Severity Minor, but after so long a wait words alone no longer do.', '+€5'],
   [{ fault: 'customer' }, 'The customer’s own doing. Explain kindly and help; money would not be goodwill.', ''],
-  [{ fault: 'third_party' }, 'Not our fault, and none of ours like it came before. Money changes little here: explain, and take care of it.', ''],
+  [
+    { fault: 'third_party' },
+    'Not our fault, and none of ours like it came before. Money changes little here: explain, and take care of it.',
+    '',
+  ],
   [{ fault: 'unclear' }, 'Not known whose fault it was, and none of ours like it came before. Find out first; care fits either way.', ''],
   [
     { fault: 'third_party', priorIncidents: [again] },
@@ -50,7 +54,11 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
   [{ priorIncidents: [{ ...again, isSameCause: false }] }, 'Another incident 21 days ago: 16% more.', '+€1.60'],
   [{ priorIncidents: [again, again, again] }, 'The same cause 21 days ago, 3 incidents in the window: 98% more.', '+€9.80'],
   [{ hoursSinceReport: 30 }, 'Waiting for 30 hours, beyond 24: 10% more.', '+€1'],
-  [{ value: { tier: 'gold', upliftPercent: 30 } }, 'Gold customer: 30% more, and never less than anybody gets. No study shows that it pays.', '+€3'],
+  [
+    { value: { tier: 'gold', upliftPercent: 30 } },
+    'Gold customer: 30% more, and never less than anybody gets. No study shows that it pays.',
+    '+€3',
+  ],
   [
     { isGroup: true },
     'Many are hit by the same failure: for the same severity everyone gets the same, whatever their history or value.',
@@ -63,37 +71,44 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
     '+€5',
   ],
   [{ priorIncidents: [again] }, 'Rounded down to a sum people give. Never up, so that no bound is passed.', '-€0.30'],
-  [
-    { outcome: 'kept', lossMinor: 11_990 },
-    'Rounded down to a sum people give; what is added counts from there.',
-    '-€0.49',
-  ],
+  [{ outcome: 'kept', lossMinor: 11_990 }, 'Rounded down to a sum people give; what is added counts from there.', '-€0.49'],
   [
     { fault: 'third_party', priorIncidents: [{ ...again, daysAgo: 45 }] },
     'Since this time it was not our fault, only 25% is due: ours before it is some time ago.',
     '-€8.48',
   ],
-  [{ outcome: 'kept', lossMinor: 500 }, 'The customer keeps it: no more than 50% of the €5 paid. The first part given back does most.', '-€7.50'],
   [
-    { outcome: 'kept' },
-    'How much fits goes by the price here. Say what the customer paid, under “More that matters”.',
-    '-€10',
+    { outcome: 'kept', lossMinor: 500 },
+    'The customer keeps it: no more than 50% of the €5 paid. The first part given back does most.',
+    '-€7.50',
   ],
+  [{ outcome: 'kept' }, 'How much fits goes by the price here. Say what the customer paid, under “More that matters”.', '-€10'],
   [
-    { priorIncidents: [{ ...again, daysAgo: 0 }, { ...again, daysAgo: 0 }], hoursSinceReport: 100, isVulnerable: true },
+    {
+      priorIncidents: [
+        { ...again, daysAgo: 0 },
+        { ...again, daysAgo: 0 },
+      ],
+      hoursSinceReport: 100,
+      isVulnerable: true,
+    },
     'No more than 120% of €20, which is what counts while the price is less or not known.',
     '-€1',
   ],
   [
-    { lossMinor: 2050, priorIncidents: [{ ...again, daysAgo: 0 }, { ...again, daysAgo: 0 }], hoursSinceReport: 100, isVulnerable: true },
+    {
+      lossMinor: 2050,
+      priorIncidents: [
+        { ...again, daysAgo: 0 },
+        { ...again, daysAgo: 0 },
+      ],
+      hoursSinceReport: 100,
+      isVulnerable: true,
+    },
     'No more than 120% of the €20.50 paid.',
     '-€0.40',
   ],
-  [
-    { severity: 4, lossMinor: 1400 },
-    'What happened to the person sets this, not the €14 paid: no price bounds it, only limits.',
-    '',
-  ],
+  [{ severity: 4, lossMinor: 1400 }, 'What happened to the person sets this, not the €14 paid: no price bounds it, only limits.', ''],
   [{ outcome: 'kept', lossMinor: 150 }, 'Less than €1, which is the least that is given: words and care instead.', '-€0.75'],
   [{ lossMinor: 2000, outcome: 'rejected' }, 'With the refund, no more than 120% of the €20 paid.', '-€6'],
   [{ allowances: [gesture] }, 'The limit of one gesture leaves €5.', '-€5'],
@@ -187,7 +202,8 @@ describe('the ground of a reason', () => {
   });
 
   it('says what the preset rests on where an amount comes from it, unless the team has set its own', async () => {
-    const sentence = 'Our choice. One public guide for British contact centres lets agents offer 15 to 25 pounds first; a moderate failure starts below that, so that what is added ends within it.';
+    const sentence =
+      'Our choice. One public guide for British contact centres lets agents offer 15 to 25 pounds first; a moderate failure starts below that, so that what is added ends within it.';
     expect((await why()).screen.querySelector('ol > li')?.textContent).toContain(sentence);
     const own = await why({ policy: { own: ['base_2'] } });
     expect(own.screen.querySelector('ol > li')?.textContent).toContain('The figure is your team’s choice; no study fixes it.');
