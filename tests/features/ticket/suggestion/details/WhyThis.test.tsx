@@ -249,7 +249,7 @@ describe('around the reasons', () => {
   it('stand the range that lead and agent see, and the policy by name', async () => {
     const { screen } = await why({ facts: { priorIncidents: [again] } });
     expect(screen.textContent).toContain('What fits this failure: €10 to €13. Your lead sees the same.');
-    expect(screen.textContent).toContain('Decided under the policy “built-in-2”.');
+    expect(screen.textContent).toContain('Decided under the policy “built-in-3”.');
   });
 
   it('a range of one amount is one amount, and of nothing none', async () => {
