@@ -27,16 +27,17 @@ function sumsOf({ baseMinor, causes, repeatFloorMinor, delayFloorMinor }: Policy
   return [...bases.flatMap((base) => Object.values(base)), repeatFloorMinor, delayFloorMinor];
 }
 
-/** What percentages are taken of is a sum that people give. */
-export const startRule: Rule = (_facts, policy, { totalMinor, currency }) => {
-  const deltaMinor = roundedDown(money(totalMinor, currency), policy) - totalMinor;
-  return deltaMinor === 0 ? null : reason({ rule: 'rounding', variant: 'start', deltaMinor, choice: choiceOf(policy, 'rounding') });
-};
+function rounding(variant: 'start' | 'down'): Rule {
+  return (_facts, policy, { totalMinor, currency }) => {
+    const deltaMinor = roundedDown(money(totalMinor, currency), policy) - totalMinor;
+    return deltaMinor === 0 ? null : reason({ rule: 'rounding', variant, deltaMinor, choice: choiceOf(policy, 'rounding') });
+  };
+}
 
-export const roundingRule: Rule = (_facts, policy, { totalMinor, currency }) => {
-  const deltaMinor = roundedDown(money(totalMinor, currency), policy) - totalMinor;
-  return deltaMinor === 0 ? null : reason({ rule: 'rounding', variant: 'down', deltaMinor, choice: choiceOf(policy, 'rounding') });
-};
+/** What percentages are taken of is a sum that people give. */
+export const startRule = rounding('start');
+
+export const roundingRule = rounding('down');
 
 /** Nobody is given a few cents. */
 export const leastRule: Rule = (_facts, policy, { totalMinor }) => {

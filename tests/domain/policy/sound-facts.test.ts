@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { facts } from '#builders/facts.ts';
 import { soundFacts } from '#domain/policy/sound-facts.ts';
 
-it('takes a figure that is none, or less than nothing, as not known, and bounds what is beyond measure', () => {
+it('takes a figure that is none, or less than nothing, as nothing, and bounds what is beyond measure', () => {
   const odd = facts({
     lossMinor: 9e15,
     hoursSinceReport: -1,
@@ -17,14 +17,17 @@ it('takes a figure that is none, or less than nothing, as not known, and bounds 
   });
   expect(soundFacts(odd)).toMatchObject({
     lossMinor: 1e13,
-    hoursSinceReport: null,
-    hoursSinceFailure: 1e7,
-    priorIncidents: [{ daysAgo: 0, isSameCause: false }],
+    hoursSinceReport: 0,
+    hoursSinceFailure: 1e13,
+    priorIncidents: [
+      { daysAgo: 1e13, isSameCause: true },
+      { daysAgo: 0, isSameCause: false },
+    ],
     gestures: [{ amountMinor: 0 }],
     matter: { given: { amountMinor: 0 } },
-    value: { upliftPercent: 0, marginMinor: null },
+    value: { upliftPercent: 0, marginMinor: 0 },
   });
-  expect(soundFacts({ ...odd, lossMinor: NaN }).lossMinor).toBeNull();
+  expect(soundFacts({ ...odd, lossMinor: NaN }).lossMinor).toBe(0);
 });
 
 it('leaves alone what can be reckoned with', () => {
