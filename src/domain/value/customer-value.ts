@@ -15,8 +15,7 @@ export interface SourcedHistory {
  * What the cut-offs of tiers are compared with: net value so far, the margin that a model expects in the next twelve months, or both
  * together, which is the margin so far, or net value where no margin is set, and what is expected.
  */
-export const TIERS_BY = ['so_far', 'expected', 'both'] as const;
-export type TiersBy = (typeof TIERS_BY)[number];
+export type TiersBy = 'so_far' | 'expected' | 'both';
 
 /** A tier by cut-off: everyone whose value is at least `atLeastMinor`, in minor units of the team's currency. */
 export interface Tier {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { type Currency, currencyDigits, parseCurrency } from '#domain/money/money.ts';
 import { ADDED_PERCENT_AT_MOST } from '#domain/policy/policy.ts';
-import { TIERS_BY } from '#domain/value/customer-value.ts';
 import { OWED_ACTIONS, PRESETS } from '#domain/policy/names.ts';
 import { type CareKind, FAULTS, GESTURE_KINDS, MONEY_KINDS, SEVERITIES, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isRecord } from '../../shared/is-record.ts';
@@ -181,7 +180,7 @@ export function policySchema(currency: Currency) {
     care_minutes: v.optional(object({ apology: minutes, redo: minutes, call: minutes, priority: minutes })),
     minute_worth: v.optional(amount),
     tiers: v.optional(differing(v.array(tier), TIERS_AT_MOST, ({ key }) => key)),
-    tiers_by: v.optional(v.picklist(TIERS_BY)),
+    tiers_by: v.optional(v.picklist(['so_far', 'expected', 'both'])),
     causes: v.optional(differing(v.array(causeSchema(currency)), CAUSES_AT_MOST, ({ cause }) => cause)),
   });
 }
