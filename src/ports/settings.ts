@@ -56,6 +56,8 @@ export interface SettingProblem {
     | 'unknown_currency'
     | 'other_currency'
     | 'unknown_value'
+    | 'unknown_key'
+    | 'no_usual_sum'
     | 'not_json'
     | 'not_text'
     | 'not_digits'

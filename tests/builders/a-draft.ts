@@ -16,7 +16,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     story: 'The parcel came three days late for a birthday.',
     deviation: '',
     decision: {
-      policyVersion: 'built-in-2',
+      policyVersion: 'built-in-3',
       facts: facts(),
       reasons: [],
       suggestedMinor: 1500,

@@ -35,5 +35,5 @@ export function decisionText({
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly request?: readonly Readonly<Record<string, unknown>>[];
 } = {}): string {
-  return JSON.stringify({ policyVersion: 'built-in-2', facts: { ...someFacts(), ...facts }, reasons: [], suggestedMinor, request });
+  return JSON.stringify({ policyVersion: 'built-in-3', facts: { ...someFacts(), ...facts }, reasons: [], suggestedMinor, request });
 }

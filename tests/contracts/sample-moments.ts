@@ -46,7 +46,7 @@ export function momentIn(ids: Ids, over: Partial<Moment>): Moment {
     story: 'The parcel came late for a birthday.',
     deviation: 'the customer asked for less',
     decision: {
-      policyVersion: 'built-in-2',
+      policyVersion: 'built-in-3',
       facts: {
         cause: 'late_delivery',
         fault: 'ours',

@@ -22,6 +22,16 @@ export function readableOnes<T>(schema: v.GenericSchema<unknown, T>): v.GenericS
 const STUDY_NAMES = Object.keys(STUDIES) as Study[];
 
 const gestureSchema = v.object({ daysAgo: finite, isSameCause: v.boolean(), isSameTicket: v.boolean(), amountMinor: wholeMinor });
+const incidentSchema = v.object({
+  daysAgo: finite,
+  isSameCause: v.boolean(),
+  fault: v.exactOptional(v.fallback(v.nullable(v.picklist(FAULTS)), null)),
+});
+const valueSchema = v.object({
+  tier: v.string(),
+  upliftPercent: finite,
+  marginMinor: v.exactOptional(v.fallback(v.nullable(wholeMinor), null)),
+});
 const teamSchema = v.object({ count: wholeMinor, medianMinor: wholeMinor, lowMinor: wholeMinor, highMinor: wholeMinor, days: finite });
 
 const matterSchema = v.object({
@@ -40,9 +50,9 @@ const factsSchema = v.object({
   lossMinor: v.fallback(v.nullable(wholeMinor), null),
   hoursSinceReport: v.nullable(finite),
   hoursSinceFailure: v.fallback(v.nullable(finite), null),
-  priorIncidents: readableOnes(v.object({ daysAgo: finite, isSameCause: v.boolean() })),
+  priorIncidents: readableOnes(incidentSchema),
   gestures: v.fallback(readableOnes(gestureSchema), []),
-  value: v.nullable(v.object({ tier: v.string(), upliftPercent: finite })),
+  value: v.nullable(valueSchema),
   isGroup: v.fallback(v.boolean(), false),
   isVulnerable: v.fallback(v.boolean(), false),
   isStatutoryMet: v.fallback(v.boolean(), false),

@@ -29,6 +29,10 @@ export function withFacts(found: readonly FoundMoment[]): readonly PastMoment[] 
 
 function factsFrom({ ticketId, cause, fault, severity, atMs }: FoundMoment, earlier: readonly FoundMoment[]): SuggestionFacts {
   const incidents = earlier.slice(-INCIDENTS_AT_MOST).filter((other) => other.ticketId !== ticketId);
-  const priorIncidents = incidents.map((other) => ({ daysAgo: daysAgo(other.atMs, atMs), isSameCause: other.cause === cause }));
+  const priorIncidents = incidents.map((other) => ({
+    daysAgo: daysAgo(other.atMs, atMs),
+    isSameCause: other.cause === cause,
+    fault: other.fault,
+  }));
   return { ...NOTHING_KNOWN, cause, fault, severity, priorIncidents };
 }

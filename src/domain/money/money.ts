@@ -1,8 +1,9 @@
 import { assert } from '../shared/assert.ts';
+import { currencyStep } from './currency-steps.ts';
 import { type Result, fail, ok } from '../shared/result.ts';
 
 declare const currencyBrand: unique symbol;
-/** An ISO 4217 code that this runtime knows, such as `EUR`. */
+/** An ISO 4217 code, such as `EUR`. */
 export type Currency = string & { readonly [currencyBrand]: 'Currency' };
 
 /** An amount in whole minor units (cents, yen, fils) with its currency. Negative amounts are refunds. */
@@ -31,7 +32,8 @@ const DIGITS: Readonly<Record<string, number>> = {
 /** Reads an ISO 4217 code, in any case and with spaces around it. */
 export function parseCurrency(text: string): Result<Currency, { readonly kind: 'unknown_currency' }> {
   const code = text.trim().toUpperCase();
-  return currencies.has(code) ? ok(code as Currency) : fail({ kind: 'unknown_currency' });
+  // Browsers differ in which they list, and what one agent writes is read by all.
+  return currencies.has(code) || currencyStep(code) !== null ? ok(code as Currency) : fail({ kind: 'unknown_currency' });
 }
 
 /** How many decimal digits the currency's minor unit has: 2 for EUR, 0 for JPY, 3 for KWD. Source: ISO 4217. */

@@ -1,5 +1,5 @@
 import type { Policy } from './policy.ts';
-import { isStatutoryDue, splitRoom } from './rules.ts';
+import { isStatutoryDue, splitRoom } from './proportion-rules.ts';
 import type { Suggestion, SuggestionFacts } from './suggestion.ts';
 
 /** Something that is better not done this way. Amounts in minor units. */

@@ -26,12 +26,15 @@ export const POLICY_PARTS = [
   'kept_2',
   'kept_3',
   'kept_4',
+  'kept_limit',
   'repeat_same_cause',
   'repeat_other_cause',
   'delay',
   'value',
   'vulnerable',
   'limit',
+  'margin',
+  'rounding',
 ] as const;
 export type PolicyPart = (typeof POLICY_PARTS)[number];
 
@@ -45,9 +48,12 @@ export const RULE_NAMES = [
   'delay',
   'value',
   'vulnerable',
-  'rounding',
+  'fading',
   'price',
+  'margin',
   'split',
   'cap',
+  'rounding',
+  'least',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];

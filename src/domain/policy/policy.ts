@@ -1,8 +1,8 @@
 import { type Cause } from '../incidents/incidents.ts';
 import type { CareKind, Fault, GestureKind, MONEY_KINDS, Severity } from '../gestures/gesture.ts';
-import { givenUnit } from '../money/given-sum.ts';
+import { givenStep } from '../money/given-sum.ts';
 import type { Currency } from '../money/money.ts';
-import type { Tier } from '../value/customer-value.ts';
+import type { Tier, TiersBy } from '../value/customer-value.ts';
 import type { OwedAction, PolicyPart, Preset } from './names.ts';
 
 /** Whether the customer kept what was flawed, or sent it back or refused it. */
@@ -24,6 +24,10 @@ export interface CausePolicy {
   readonly owed: readonly OwedAction[];
   /** Whether the law itself fixes what the customer gets for this. */
   readonly isStatutory: boolean;
+  /** Whether it concerns a person's safety, health or money, or an occasion that was missed: then no price bounds what is given. */
+  readonly isHarm: boolean;
+  /** Incidents of this cause that are older are no repeat; null: as for every cause. Days. */
+  readonly repeatWindowDays: number | null;
   /** Goodwill for a first failure of this cause; null: as for every cause. */
   readonly baseMinor: BySeverity | null;
   /** The team's own ideas for a small surprise; empty: the built-in ones. */
@@ -40,6 +44,10 @@ export interface Policy {
   /** The parts that the team has set itself; the others are our choice. */
   readonly own: readonly PolicyPart[];
   readonly causes: readonly CausePolicy[];
+  /** What stands for about one euro; null where nobody can say what people give in the currency. */
+  readonly unitMinor: number | null;
+  /** What vouchers the team gives; empty: any sum that people give. */
+  readonly denominationsMinor: readonly number[];
   /** Goodwill for a first failure of ours, by severity. */
   readonly baseMinor: BySeverity;
   /** The least that is given where words alone no longer do: at a repeat, and after the longest wait that counts. */
@@ -47,10 +55,16 @@ export interface Policy {
   readonly delayFloorMinor: number;
   /** What of the price is given back where the customer kept what was flawed, by severity. */
   readonly keptPercent: BySeverity;
-  /** Incidents older than this are no repeat. */
+  /** A suggestion for who kept it is no more than this percentage of the price, whatever is added. */
+  readonly keptPercentAtMost: number;
+  /** From this severity on a failure harms a person, and no price bounds what is given; null: none does by its severity alone. */
+  readonly harmFromSeverity: Severity | null;
+  /** Incidents older than this are no repeat. What they add fades to nothing until then. */
   readonly repeatWindowDays: number;
   readonly repeatSameCausePercent: number;
   readonly repeatOtherCausePercent: number;
+  /** All incidents together add no more than this. */
+  readonly repeatPercentAtMost: number;
   /** Waiting counts as delay from this many hours on: since it went wrong, where that is known, or only since the customer told us. */
   readonly delayAfterHours: number;
   readonly delayCountsFrom: 'report' | 'failure';
@@ -62,23 +76,38 @@ export interface Policy {
   readonly suggestedPercentAtMost: number;
   /** The same for whatever is given: beyond it nobody is pleased. */
   readonly givenPercentAtMost: number;
+  /** A suggestion is no more than this percentage of the customer's margin so far, which takes the place of the price; null: the price counts. */
+  readonly marginPercentAtMost: number | null;
+  /** A money gesture that is more takes the next kind: a surprise and a gift become credit, credit a refund. Null: nothing bounds the kind. */
+  readonly kindAtMostMinor: Readonly<Record<SizedKind, number | null>>;
   /** From so many gestures in the window on, a lead looks in at the next. */
   readonly lookAfterGestures: number;
   /** What an act of care takes, in minutes, and what a minute counts as beside money. */
   readonly careMinutes: Readonly<Record<CareKind, number>>;
   readonly minuteMinor: number;
   readonly tiers: readonly Tier[];
+  /** What the cut-offs of the tiers are compared with: what came in so far, what is expected in the next twelve months, or both together. */
+  readonly tiersBy: TiersBy;
 }
 
-/** Higher value never adds more than this, in percent. Our choice inside what studies allow. */
-export const VALUE_UPLIFT_PERCENT_AT_MOST = 30;
+/** The kinds of which a policy bounds the size. */
+export const SIZED_KINDS = ['surprise', 'gift', 'credit'] as const satisfies readonly GestureKind[];
+export type SizedKind = (typeof SIZED_KINDS)[number];
+
+/** What higher value adds in the built-in policy at most, in percent. Our choice; a team may decide on more. */
+export const VALUE_UPLIFT_PERCENT_USUAL = 30;
+/** No percentage that is added is more than this. */
+export const ADDED_PERCENT_AT_MOST = 200;
+
+/** A bill comes every month, so that a wrong one is a repeat for half a year. Our choice. */
+const BILLS_WINDOW_DAYS = 180;
 
 const BUILT_IN_CAUSES: readonly CausePolicy[] = [
   cause('late_delivery', 'credit', ['priority', 'call', 'redo'], ['deliver_or_refund']),
   cause('damaged_item', 'credit', ['redo', 'call', 'priority'], ['refund_or_replace']),
   cause('wrong_item', 'credit', ['redo', 'call', 'priority'], ['refund_or_replace']),
   cause('missing_item', 'credit', ['redo', 'call', 'priority'], ['deliver_or_refund']),
-  cause('billing_error', 'refund', ['priority', 'call'], ['correct_bill']),
+  cause('billing_error', 'refund', ['priority', 'call'], ['correct_bill'], { repeatWindowDays: BILLS_WINDOW_DAYS }),
   cause('outage', 'credit', ['priority', 'call'], ['restore_service']),
   cause('slow_reply', 'surprise', ['priority', 'call'], ['answer'], { usualSeverity: 1 }),
   cause('poor_service', 'surprise', ['call', 'redo'], ['answer']),
@@ -104,6 +133,8 @@ export function newCause(key: Cause, label: string | null): CausePolicy {
     care: ['priority', 'call'],
     owed: [],
     isStatutory: false,
+    isHarm: false,
+    repeatWindowDays: null,
     baseMinor: null,
     surprises: [],
     usualFault: null,
@@ -112,29 +143,32 @@ export function newCause(key: Cause, label: string | null): CausePolicy {
 }
 
 /**
- * The policy that applies where the team has set none: the preset *balanced*. Its amounts are our choice, in the range of
- * first offers that public guides for contact centres give (15 to 25), scaled to what people give in the currency; no study
- * fixes them.
+ * The policy that applies where the team has set none: the preset *balanced*. Its amounts are our choice: a moderate failure starts
+ * somewhat below the first offers of 15 to 25 that a public guide for contact centres names, so that what is added for this
+ * customer ends within them. No study fixes them. In a currency of which nobody can say what people give there are no sums and no tiers.
  */
 export function builtInPolicy(currency: Currency): Policy {
-  const unitMinor = givenUnit(currency).amountMinor;
-  const tier = (key: string, units: number, upliftPercent: number): Tier => ({
-    key,
-    atLeastMinor: units * unitMinor,
-    upliftPercent,
-  });
+  const unitMinor = givenStep(currency)?.amountMinor ?? null;
+  const sum = (units: number): number => units * (unitMinor ?? 0);
+  const tier = (key: string, units: number, upliftPercent: number): Tier => ({ key, atLeastMinor: sum(units), upliftPercent });
+  const size = (units: number): number | null => (unitMinor === null ? null : sum(units));
   return {
-    version: 'built-in-2',
+    version: 'built-in-3',
     preset: 'balanced',
     own: [],
     causes: BUILT_IN_CAUSES,
-    baseMinor: { 1: 0, 2: 10 * unitMinor, 3: 15 * unitMinor, 4: 25 * unitMinor },
-    repeatFloorMinor: 5 * unitMinor,
-    delayFloorMinor: 5 * unitMinor,
+    unitMinor,
+    denominationsMinor: [],
+    baseMinor: { 1: 0, 2: sum(10), 3: sum(15), 4: sum(25) },
+    repeatFloorMinor: sum(5),
+    delayFloorMinor: sum(5),
     keptPercent: { 1: 0, 2: 10, 3: 15, 4: 20 },
+    keptPercentAtMost: 50,
+    harmFromSeverity: 3,
     repeatWindowDays: 60,
     repeatSameCausePercent: 50,
     repeatOtherCausePercent: 25,
+    repeatPercentAtMost: 100,
     delayAfterHours: 24,
     delayCountsFrom: 'failure',
     delayPercentPerDay: 10,
@@ -142,10 +176,13 @@ export function builtInPolicy(currency: Currency): Policy {
     vulnerablePercent: 20,
     suggestedPercentAtMost: 120,
     givenPercentAtMost: 150,
+    marginPercentAtMost: null,
+    kindAtMostMinor: { surprise: size(25), gift: size(100), credit: size(100) },
     lookAfterGestures: 2,
     careMinutes: { apology: 2, priority: 20, call: 20, redo: 40 },
-    minuteMinor: Math.ceil(unitMinor / 2),
-    tiers: [tier('gold', 1000, 30), tier('silver', 250, 15), tier('bronze', 0, 0)],
+    minuteMinor: Math.ceil(sum(1) / 2),
+    tiers: unitMinor === null ? [] : [tier('gold', 1000, VALUE_UPLIFT_PERCENT_USUAL), tier('silver', 250, 15), tier('bronze', 0, 0)],
+    tiersBy: 'so_far',
   };
 }
 

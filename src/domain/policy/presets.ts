@@ -1,4 +1,3 @@
-import { givenUnit } from '../money/given-sum.ts';
 import type { Currency } from '../money/money.ts';
 import { type BySeverity, type Policy, builtInPolicy } from './policy.ts';
 import type { Preset } from './names.ts';
@@ -61,7 +60,7 @@ export function presetPolicy(preset: Preset, currency: Currency): Policy {
   const builtIn = builtInPolicy(currency);
   if (preset === builtIn.preset) return builtIn;
   const { base, repeatFloor, delayFloor, percents } = preset === 'careful' ? CAREFUL : GENEROUS;
-  const unitMinor = givenUnit(currency).amountMinor;
+  const unitMinor = builtIn.unitMinor ?? 0;
   return {
     ...builtIn,
     ...percents,

@@ -1,55 +1,54 @@
 import { type Currency, type Money, compare, isPositive, money } from '../money/money.ts';
 import { assert } from '../shared/assert.ts';
-import { type Policy, policyFor } from './policy.ts';
+import { type CausePolicy, type Policy, SIZED_KINDS, type SizedKind, policyFor } from './policy.ts';
 import { type CareKind, type GestureKind, isMoneyKind } from '../gestures/gesture.ts';
 import {
-  type Rule,
-  baseRule,
   capRule,
-  delayRule,
   floorOf,
-  gateRule,
-  openedGate,
-  goodwillUpTo,
-  groupRule,
+  givenUpTo,
+  isHarm,
   isRefundOwed,
   isStatutoryDue,
-  lossRule,
+  marginRule,
   priceRule,
-  repeatRule,
-  repeatsOf,
-  roundingRule,
   splitRule,
   tightestOf,
-  valueRule,
-  vulnerableRule,
-} from './rules.ts';
+} from './proportion-rules.ts';
+import type { Rule } from './reason.ts';
+import { fadingRule, repeatRule, repeatsOf } from './repeats.ts';
+import { leastRule, roundingRule, settled, startRule } from './rounding.ts';
+import { baseRule, delayRule, gateRule, groupRule, lossRule, openedGate, valueRule, vulnerableRule } from './rules.ts';
+import { soundFacts } from './sound-facts.ts';
 import type { LeadAdvice, Option, Owed, Reason, Suggestion, SuggestionFacts } from './suggestion.ts';
 import { wordsFor } from './words.ts';
 
-/** In order, after the gate, which may end the matter, and the base. */
+/** In order, after the gate, which may end the matter, and the base: what fits. */
 const RULES: readonly Rule[] = [
   lossRule,
+  startRule,
   groupRule,
   repeatRule,
   delayRule,
   valueRule,
   vulnerableRule,
-  roundingRule,
+  fadingRule,
   priceRule,
-  splitRule,
-  capRule,
+  marginRule,
 ];
 
-/** These only stand in the way of what fits. */
+/** These stand in the way of what fits. */
 const IN_THE_WAY: readonly Rule[] = [splitRule, capRule];
+
+/** What comes of it is a sum that people give. */
+const SETTLING: readonly Rule[] = [roundingRule, leastRule];
 
 /**
  * Suggests what would make it right. Deterministic and total. The amount is always the sum of the reasons' deltas. Each
  * percentage is taken of the same start, so that reasons do not multiply one another and each can be checked in the head.
  * Sources: the studies that each reason names.
  */
-export function suggest(facts: SuggestionFacts, policy: Policy, currency: Currency): Suggestion {
+export function suggest(given: SuggestionFacts, policy: Policy, currency: Currency): Suggestion {
+  const facts = soundFacts(given);
   const outcome = outcomeOf(facts, policy, currency);
   const { amount, fitting } = outcome;
   const floor = money(Math.min(fitting.amountMinor, floorOf(facts, policy)), currency);
@@ -81,15 +80,14 @@ function outcomeOf(facts: SuggestionFacts, policy: Policy, currency: Currency): 
   let startMinor = 0;
   let totalMinor = base.deltaMinor;
   let fittingMinor = totalMinor;
-  for (const rule of RULES) {
+  for (const rule of [...RULES, ...IN_THE_WAY, ...SETTLING]) {
     // What is added later is added to the base, or to the share of the price that stands in for it.
     if (rule === groupRule) startMinor = totalMinor;
+    if (rule === IN_THE_WAY[0]) fittingMinor = settled(money(totalMinor, currency), policy);
     const fired = rule(facts, policy, { startMinor, totalMinor, currency });
-    if (fired !== null) {
-      totalMinor += fired.deltaMinor;
-      reasons.push(fired);
-    }
-    if (!IN_THE_WAY.includes(rule)) fittingMinor = totalMinor;
+    if (fired === null) continue;
+    totalMinor += fired.deltaMinor;
+    reasons.push(fired);
   }
   assert(totalMinor >= 0 && totalMinor <= fittingMinor, 'a suggestion lies between nothing and what fits');
   return { amount: money(totalMinor, currency), fitting: money(fittingMinor, currency), reasons };
@@ -97,7 +95,7 @@ function outcomeOf(facts: SuggestionFacts, policy: Policy, currency: Currency): 
 
 /** Nothing while the law comes first; otherwise what is in some proportion to the price. */
 function mostOf(facts: SuggestionFacts, policy: Policy, currency: Currency): Money | null {
-  const mostMinor = isStatutoryDue(facts, policy) ? 0 : goodwillUpTo(facts, policy, policy.givenPercentAtMost);
+  const mostMinor = isStatutoryDue(facts, policy) ? 0 : givenUpTo(facts, policy);
   return mostMinor === Infinity ? null : money(mostMinor, currency);
 }
 
@@ -119,12 +117,25 @@ function owedTo(facts: SuggestionFacts, policy: Policy, currency: Currency): rea
 
 /** The money way first where there is one, then two that cost time; words, or a call, stand in where the policy names none. */
 function optionsFor(facts: SuggestionFacts, policy: Policy, amount: Money): readonly Option[] {
-  const named = policyFor(policy, facts.cause).kind;
+  const sized = kindBySize(policyFor(policy, facts.cause).kind, amount, policy);
   // Beside a refund that is owed, another would be taken for it.
-  const kind = named === 'refund' && isRefundOwed(facts, policy) ? 'credit' : named;
+  const kind = sized === 'refund' && isRefundOwed(facts, policy) ? 'credit' : sized;
   const acts = careFor(facts, policy, amount);
   if (isPositive(amount)) return [{ kind, amount, minutes: null }, ...timed(policy, acts.length > 0 ? acts : ['apology'])];
   return timed(policy, ['apology', ...(acts.length > 0 ? acts : ['call' as const])]);
+}
+
+type MoneyKind = CausePolicy['kind'];
+
+/** What a kind of gesture becomes where the sum is more than such a gesture can be. */
+const LARGER_KIND: Readonly<Record<SizedKind, MoneyKind>> = { surprise: 'credit', gift: 'credit', credit: 'refund' };
+
+/** The kind that matches the loss, unless the sum is too large for it: nobody calls a month's rent a small surprise. */
+function kindBySize(kind: MoneyKind, amount: Money, policy: Policy): MoneyKind {
+  const sized = SIZED_KINDS.find((one) => one === kind);
+  const mostMinor = sized === undefined ? null : policy.kindAtMostMinor[sized];
+  if (sized === undefined || mostMinor === null || amount.amountMinor <= mostMinor) return kind;
+  return kindBySize(LARGER_KIND[sized], amount, policy);
 }
 
 /** The act that fits the loss best, then whichever of the others is worth about as much. Who is vulnerable is called. */
@@ -146,7 +157,7 @@ function timed({ careMinutes }: Policy, ways: readonly CareKind[]): readonly Opt
   return ways.map((kind) => ({ kind, amount: null, minutes: careMinutes[kind] }));
 }
 
-/** Over a limit, or the next of several gestures: ask. A vulnerable customer, the same cause again, a critical failure: tell. */
+/** Over a limit, or the next of several gestures: ask. A vulnerable customer, the same cause again, a failure that harms a person: tell. */
 function leadAdvice(facts: SuggestionFacts, policy: Policy, { amount, fitting, reasons }: Outcome): LeadAdvice {
   const tightest = tightestOf(facts);
   if (compare(fitting, amount) > 0) {
@@ -157,5 +168,6 @@ function leadAdvice(facts: SuggestionFacts, policy: Policy, { amount, fitting, r
   if (isPositive(amount) && gestures >= policy.lookAfterGestures) return { kind: 'ask', why: 'gestures', wanted: fitting };
   if (facts.isVulnerable) return { kind: 'tell', why: 'vulnerable' };
   if (repeatsOf(facts, policy).some((incident) => incident.isSameCause)) return { kind: 'tell', why: 'same_cause_again' };
-  return facts.severity === 4 ? { kind: 'tell', why: 'critical' } : { kind: 'none' };
+  if (facts.severity === 4) return { kind: 'tell', why: 'critical' };
+  return isHarm(facts, policy) ? { kind: 'tell', why: 'harm' } : { kind: 'none' };
 }

@@ -33,6 +33,14 @@ export interface MatterFacts {
   readonly given: { readonly ticketId: string; readonly amountMinor: number } | null;
 }
 
+/** Something that went wrong for the customer before. */
+export interface PriorIncident {
+  readonly daysAgo: number;
+  readonly isSameCause: boolean;
+  /** Whose fault it was, as a moment tells; absent or null where nobody has said. */
+  readonly fault?: Fault | null;
+}
+
 /** Everything a suggestion rests on. Amounts in minor units of the team's currency. */
 export interface SuggestionFacts {
   readonly cause: Cause | null;
@@ -48,10 +56,15 @@ export interface SuggestionFacts {
   readonly hoursSinceReport: number | null;
   readonly hoursSinceFailure: number | null;
   /** What went wrong before. Tickets about the same failure are not among them. */
-  readonly priorIncidents: readonly { readonly daysAgo: number; readonly isSameCause: boolean }[];
+  readonly priorIncidents: readonly PriorIncident[];
   readonly gestures: readonly EarlierGesture[];
   /** The uplift of the customer's tier in percent and its key; null where value is unknown, which counts as none. */
-  readonly value: { readonly tier: string; readonly upliftPercent: number } | null;
+  readonly value: {
+    readonly tier: string;
+    readonly upliftPercent: number;
+    /** The customer's margin so far; absent or null where it is not known. */
+    readonly marginMinor?: number | null;
+  } | null;
   /** Many customers are hit by the same failure. */
   readonly isGroup: boolean;
   /** A person has said that the customer is in a vulnerable situation. Nothing guesses it. */
@@ -120,7 +133,7 @@ export interface Owed {
 /** Why a lead should look in. */
 export type LeadAdvice =
   | { readonly kind: 'none' }
-  | { readonly kind: 'tell'; readonly why: 'vulnerable' | 'same_cause_again' | 'critical' }
+  | { readonly kind: 'tell'; readonly why: 'vulnerable' | 'same_cause_again' | 'critical' | 'harm' }
   /** `wanted` is what would be suggested if nothing stood in the way. */
   | { readonly kind: 'ask'; readonly why: LimitName | 'split' | 'gestures'; readonly wanted: Money };
 

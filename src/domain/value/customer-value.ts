@@ -1,4 +1,4 @@
-import { type Currency, type Money, percentOf } from '../money/money.ts';
+import { type Currency, type Money, add, money, percentOf } from '../money/money.ts';
 import type { Result } from '../shared/result.ts';
 import { DAY_MS } from '../shared/time.ts';
 import type { Projection, ProjectionRefusal } from './model.ts';
@@ -11,11 +11,17 @@ export interface SourcedHistory {
   readonly provenance: Provenance;
 }
 
-/** A tier by cut-off: everyone whose net value is at least `atLeastMinor`, in minor units of the team's currency. */
+/**
+ * What the cut-offs of tiers are compared with: net value so far, the margin that a model expects in the next twelve months, or both
+ * together, which is the margin so far, or net value where no margin is set, and what is expected.
+ */
+export type TiersBy = 'so_far' | 'expected' | 'both';
+
+/** A tier by cut-off: everyone whose value is at least `atLeastMinor`, in minor units of the team's currency. */
 export interface Tier {
   readonly key: string;
   readonly atLeastMinor: number;
-  /** How much a goodwill amount grows, in percent: 0 to 30. */
+  /** How much a goodwill amount grows, in percent: 0 to 200. */
   readonly upliftPercent: number;
 }
 
@@ -54,6 +60,7 @@ export function customerValue(
     readonly currency: Currency;
     readonly marginPercent: number | null;
     readonly tiers: readonly Tier[];
+    readonly tiersBy: TiersBy;
     readonly project: Projector | null;
     readonly nowMs: number;
   },
@@ -65,13 +72,15 @@ export function customerValue(
   const { firstOrderAtMs } = history;
   const projected = terms.project?.(history, provenance.invoiced) ?? null;
   const projection = projected?.ok === true ? projected.value : null;
+  const margin = terms.marginPercent === null ? null : percentOf(history.net, terms.marginPercent);
+  const measured = measuredBy(terms.tiersBy, { net: history.net, margin, projection });
   const isYoung = firstOrderAtMs !== null && terms.nowMs - firstOrderAtMs < NEW_CUSTOMER_DAYS * DAY_MS;
   return {
     kind: 'known',
     history,
     others: histories.filter((candidate) => candidate !== history),
-    margin: terms.marginPercent === null ? null : percentOf(history.net, terms.marginPercent),
-    tier: isTeamCurrency ? tierOf(history.net, terms.tiers) : null,
+    margin,
+    tier: isTeamCurrency && measured !== null ? tierOf(measured, terms.tiers) : null,
     isNew: projection === null ? isYoung : projection.isNew,
     projection,
     noProjection: projected?.ok === false ? projected.error : null,
@@ -79,7 +88,19 @@ export function customerValue(
   };
 }
 
-/** The highest tier whose cut-off the net value reaches; null below the lowest. */
+/** What the cut-offs are compared with; null where only what is expected counts and nothing is. */
+function measuredBy(
+  by: TiersBy,
+  { net, margin, projection }: { readonly net: Money; readonly margin: Money | null; readonly projection: Projection | null },
+): Money | null {
+  if (by === 'so_far') return net;
+  const expected = projection === null ? null : money(projection.valueMinor, net.currency);
+  if (by === 'expected') return expected;
+  const soFar = margin ?? net;
+  return expected === null ? soFar : add(soFar, expected);
+}
+
+/** The highest tier whose cut-off the value reaches; null below the lowest. */
 export function tierOf(net: Money, tiers: readonly Tier[]): Tier | null {
   const reached = tiers.filter((tier) => net.amountMinor >= tier.atLeastMinor);
   return reached.toSorted((a, b) => b.atLeastMinor - a.atLeastMinor)[0] ?? null;

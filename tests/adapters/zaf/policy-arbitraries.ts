@@ -35,6 +35,8 @@ const cause = fc.record(
     care: fc.array(care, { maxLength: 10 }),
     owed: fc.array(fc.constantFrom(...OWED_ACTIONS), { maxLength: 10 }),
     statutory: fc.boolean(),
+    harm: fc.boolean(),
+    repeat_window_days: fc.option(fc.integer({ min: 0, max: 3650 }), { nil: null }),
     base,
     surprises: fc.array(word, { maxLength: 3 }),
     usual_fault: fc.constantFrom(...FAULTS, null),
@@ -43,7 +45,7 @@ const cause = fc.record(
   { requiredKeys: ['cause'] },
 );
 
-const uplift = fc.integer({ min: 0, max: 30 });
+const uplift = percent;
 const tier = fc.record({ key: word, at_least: amount, uplift_percent: uplift });
 
 type WrittenTier = typeof tier extends fc.Arbitrary<infer Drawn> ? Drawn : never;
@@ -68,10 +70,14 @@ export const policies: fc.Arbitrary<Json> = fc.record(
     base,
     repeat_floor: amount,
     delay_floor: amount,
+    denominations: fc.array(amount, { maxLength: 20 }),
+    kept_percent_at_most: fc.integer({ min: 0, max: 100 }),
+    harm_from_severity: fc.constantFrom(...SEVERITIES, null),
     kept_percent: rising(fc.integer({ min: 0, max: 100 })),
     repeat_window_days: fc.integer({ min: 0, max: 3650 }),
     repeat_same_cause_percent: percent,
     repeat_other_cause_percent: percent,
+    repeat_percent_at_most: percent,
     delay_after_hours: fc.integer({ min: 0, max: 8760 }),
     delay_counts_from: fc.constantFrom('report', 'failure'),
     delay_percent_per_day: percent,
@@ -79,10 +85,16 @@ export const policies: fc.Arbitrary<Json> = fc.record(
     vulnerable_percent: percent,
     suggested_percent_at_most: fc.integer({ min: 100, max: 150 }),
     given_percent_at_most: fc.integer({ min: 150, max: 200 }),
+    margin_percent_at_most: fc.option(fc.integer({ min: 0, max: 100 }), { nil: null }),
+    kind_at_most: fc.record(
+      { surprise: fc.option(amount, { nil: null }), gift: fc.option(amount, { nil: null }), credit: fc.option(amount, { nil: null }) },
+      { requiredKeys: [] },
+    ),
     look_after_gestures: fc.integer({ min: 1, max: 100 }),
     care_minutes: fc.dictionary(care, fc.integer({ min: 0, max: 480 })),
     minute_worth: amount,
     tiers: fc.uniqueArray(tier, { maxLength: 10, selector: ({ key }) => key.trim() }).map(tiersThatRise),
+    tiers_by: fc.constantFrom('so_far', 'expected', 'both'),
     causes: fc.uniqueArray(cause, { maxLength: 6, selector: (one) => one.cause.trim() }),
   },
   { requiredKeys: ['version'] },

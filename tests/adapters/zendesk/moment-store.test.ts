@@ -101,7 +101,7 @@ describe('the moments in Zendesk', () => {
       fault: 'ours',
       todos: [{ what: 'Call them', who: '1000002' }],
       receipts: [{ executor: 'Sample Pay', reference: 'pay-1' }],
-      decision: { outcomeOfLater: 7, policyVersion: 'built-in-2', request: [{ kind: 'asked' }, { kind: 'question' }] },
+      decision: { outcomeOfLater: 7, policyVersion: 'built-in-3', request: [{ kind: 'asked' }, { kind: 'question' }] },
     });
     expect(stored(account)).toMatchObject({ story: 'It came late.', status: 'asked' });
   });

@@ -41,21 +41,21 @@ describe('a file of moments', () => {
     ]);
     expect(moments.map(({ id, suggestedMinor, facts }) => [id, suggestedMinor, facts.priorIncidents])).toEqual([
       ['a', null, []],
-      ['b', null, [{ daysAgo: 1, isSameCause: false }]],
+      ['b', null, [{ daysAgo: 1, isSameCause: false, fault: 'ours' }]],
       [
         'c',
         null,
         [
-          { daysAgo: 4, isSameCause: false },
-          { daysAgo: 3, isSameCause: true },
+          { daysAgo: 4, isSameCause: false, fault: 'ours' },
+          { daysAgo: 3, isSameCause: true, fault: 'ours' },
         ],
       ],
       [
         'd',
         null,
         [
-          { daysAgo: 5, isSameCause: true },
-          { daysAgo: 4, isSameCause: false },
+          { daysAgo: 5, isSameCause: true, fault: 'ours' },
+          { daysAgo: 4, isSameCause: false, fault: 'ours' },
         ],
       ],
       ['e', null, []],

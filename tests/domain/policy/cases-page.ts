@@ -94,6 +94,7 @@ function leadText(lead: LeadAdvice): string {
       vulnerable: 'is told: a vulnerable customer',
       same_cause_again: 'is told: the same cause again',
       critical: 'is told: critical',
+      harm: 'is told: it harmed a person',
     }[lead.why];
   }
   const wanted = toMajor(lead.wanted);
@@ -146,8 +147,11 @@ const GROUNDS: Readonly<Record<RuleName, Ground>> = {
       same_matter: `${figure(facts['givenMinor'] ?? 0, currency)} was given for it on another ticket: one matter is made right once`,
       customer: 'the customer caused it',
       statutory: 'the law fixes what is due, and that comes first',
-      third_party: 'not our fault, and the first time',
-      unclear: 'not known whose fault it was, and the first time',
+      third_party: 'not our fault, and none of ours of the same cause before it',
+      unclear: 'not known whose fault it was, and none of ours of the same cause before it',
+      third_party_again: 'not our fault, but the same was ours before',
+      unclear_again: 'not known whose fault it was, but the same was ours before',
+      no_sums: 'nobody can say what people give in this currency, and the team has set no sums',
     })[variant] ?? variant,
   base: ({ variant, facts }) =>
     ({
@@ -164,16 +168,29 @@ const GROUNDS: Readonly<Record<RuleName, Ground>> = {
     if (variant === 'same_matter') return 'the other ticket is about the same failure, so it is no repeat';
     if (variant === 'unanswered')
       return 'the other ticket may be about the same failure, and counts as no repeat until somebody says that it is not';
-    const others = facts['count'] === 1 ? '' : `, the one that counts most of ${facts['count']}`;
+    const others = facts['count'] === 1 ? '' : `, of ${facts['count']} that add up`;
     return `${variant === 'same_cause' ? 'same cause' : 'another cause'} ${ago(facts['daysAgo'])}${others}: ${shareOf(reason, currency)}`;
   },
   delay: (reason, currency) =>
     `${reason.facts['hours']} hours of waiting, beyond ${reason.facts['afterHours']}: ${shareOf(reason, currency)}`,
   value: (reason, currency) => `${reason.facts['tier']} customer: ${shareOf(reason, currency)}`,
   vulnerable: (reason, currency) => `a vulnerable customer: ${shareOf(reason, currency)}`,
-  rounding: () => 'to the nearest sum that people give',
-  price: (reason, currency) =>
-    `no more than ${shareOf(reason, currency)}, the price${reason.variant === 'rejected' ? ', with the refund' : ''}`,
+  fading: (reason, currency) => `not our fault, and ours before it has faded: ${shareOf(reason, currency)}`,
+  rounding: ({ choice }) => (choice === 'team' ? 'down to the vouchers that the team gives' : 'down to a sum that people give'),
+  least: ({ facts }, currency) => `less than ${figure(facts['leastMinor'], currency)}, the least that is given`,
+  price: (reason, currency) => {
+    if (reason.variant === 'unpriced') return 'how much fits goes by the price, which is not known';
+    if (reason.variant === 'harm')
+      return `what happened to the person sets it, not the price of ${figure(reason.facts['ofMinor'], currency)}`;
+    const said = {
+      price: `no more than ${shareOf(reason, currency)}, the price`,
+      kept: `kept: no more than ${shareOf(reason, currency)}, the price`,
+      rejected: `no more than ${shareOf(reason, currency)}, the price, with the refund`,
+      least: `no more than ${shareOf(reason, currency)}, which counts while the price is less or not known`,
+    };
+    return said[reason.variant as keyof typeof said];
+  },
+  margin: (reason, currency) => `no more than ${shareOf(reason, currency)}, the margin so far`,
   split: ({ facts }, currency) =>
     `${figure(facts['givenMinor'], currency)} was given on this ticket, which leaves ${figure(facts['leftMinor'], currency)} of the limit of one gesture`,
   cap: ({ variant, facts }, currency) => {

@@ -32,7 +32,7 @@ describe('the worked cases', () => {
   it('show every rule at work, every kind of fault, and every limit', () => {
     const reasons = all.flatMap((one) => outcomeOf(one).suggestion.reasons);
     expect(new Set(reasons.map(({ rule }) => rule))).toEqual(new Set(RULE_NAMES));
-    expect(new Set(reasons.filter(({ rule }) => rule === 'gate').map(({ variant }) => variant)).size).toBe(7);
+    expect(new Set(reasons.filter(({ rule }) => rule === 'gate').map(({ variant }) => variant)).size).toBe(8);
     expect(new Set(reasons.filter(({ rule }) => rule === 'cap').map(({ variant }) => variant)).size).toBe(6);
   });
 

@@ -6,11 +6,13 @@ import { builtInPolicy } from '#domain/policy/policy.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { Suggestion } from '#domain/policy/suggestion.ts';
 import { type Case, type CaseGroup, minor } from './cases/case.ts';
-import { groups, repeats, values, vulnerable } from './cases/customers.ts';
+import { priceCeilings } from './cases/ceilings.ts';
+import { groups, values, vulnerable } from './cases/customers.ts';
 import { fault, firstSlip, waiting } from './cases/failures.ts';
 import { limits, oftenInAMonth, onOneTicket } from './cases/limits.ts';
 import { matters } from './cases/matters.ts';
-import { beyondWhatFits, keptOrRejected, priceCeilings } from './cases/prices.ts';
+import { beyondWhatFits, keptOrRejected } from './cases/prices.ts';
+import { repeats } from './cases/repeats.ts';
 import { currencies, statutory, teamsOwn } from './cases/teams.ts';
 
 /** Worked cases of the policy, each with what comes of it reckoned by hand. */

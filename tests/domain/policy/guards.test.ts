@@ -4,6 +4,7 @@ import { EUR, eur } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
 import { type Guard, type GuardName, guardsFor, isBeyondLeads, isStopping } from '#domain/policy/guards.ts';
 import { type Policy, builtInPolicy, policyFor } from '#domain/policy/policy.ts';
+import { floorOf, isHarm, isRefundOwed } from '#domain/policy/proportion-rules.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { type Situation, amountOf, law, suggested } from './situations.ts';
 
@@ -38,8 +39,8 @@ describe('the law', () => {
 
 describe('the price', () => {
   it('stops one cent over 150 percent, and not exactly that', () => {
-    expect(guards(3000, { lossMinor: 2000, severity: 4 })).toEqual([]);
-    expect(guards(3001, { lossMinor: 2000, severity: 4 })).toEqual([{ name: 'over_price', mostMinor: 3000, percent: 150 }]);
+    expect(guards(3000, { lossMinor: 2000, severity: 2 })).toEqual([]);
+    expect(guards(3001, { lossMinor: 2000, severity: 2 })).toEqual([{ name: 'over_price', mostMinor: 3000, percent: 150 }]);
   });
 
   it('counts a refund in full', () => {
@@ -143,7 +144,11 @@ describe('the guards', () => {
       const found = suggested(situation);
       const owedMinor = found.owed.reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0), 0);
       const isDue = policyFor(under, known.cause).isStatutory && !known.isStatutoryMet && known.fault !== 'customer';
-      const paidMinor = known.isGroup || known.lossMinor === null || known.lossMinor === 0 ? Infinity : known.lossMinor;
+      const isUnmeasured = known.isGroup || known.lossMinor === null || known.lossMinor === 0 || isHarm(known, under);
+      const isByMargin = under.marginPercentAtMost !== null && (known.value?.marginMinor ?? 0) > 0;
+      const isTrouble = known.outcome !== 'kept' && !isRefundOwed(known, under);
+      const leastMinor = isTrouble ? 2 * Math.max(floorOf(known, under), under.repeatFloorMinor, under.delayFloorMinor) : 0;
+      const paidMinor = isUnmeasured || isByMargin ? Infinity : Math.max(known.lossMinor ?? 0, leastMinor);
       const limit = known.allowances.find((one) => one.limit === 'gesture')?.left.amountMinor ?? Infinity;
       const givenMinor = known.gestures.filter((one) => one.isSameTicket).reduce((sum, one) => sum + one.amountMinor, 0);
       const expected: readonly (readonly [GuardName, boolean])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EUR, JPY, KWD, currency } from '#builders/currencies.ts';
-import { VALUE_UPLIFT_PERCENT_AT_MOST, builtInPolicy, newCause, policyFor } from '#domain/policy/policy.ts';
+import { VALUE_UPLIFT_PERCENT_USUAL, builtInPolicy, newCause, policyFor } from '#domain/policy/policy.ts';
 import { SEVERITIES, isMoneyKind } from '#domain/gestures/gesture.ts';
 
 describe('the built-in policy', () => {
@@ -15,17 +15,28 @@ describe('the built-in policy', () => {
 
   it('asks for 10, 15 and 25 euros, and for what is like it in yen', () => {
     expect(builtInPolicy(EUR).baseMinor).toEqual({ 1: 0, 2: 1000, 3: 1500, 4: 2500 });
-    expect(builtInPolicy(JPY).baseMinor).toEqual({ 1: 0, 2: 1000, 3: 1500, 4: 2500 });
-    expect(builtInPolicy(KWD).baseMinor).toEqual({ 1: 0, 2: 10_000, 3: 15_000, 4: 25_000 });
+    expect(builtInPolicy(JPY).baseMinor).toEqual({ 1: 0, 2: 2000, 3: 3000, 4: 5000 });
+    expect(builtInPolicy(KWD).baseMinor).toEqual({ 1: 0, 2: 5000, 3: 7500, 4: 12_500 });
   });
 
   it('names whole minor units only, and a worth for every minute, in whatever currency', () => {
-    const fractions = Intl.supportedValuesOf('currency').filter((code) => {
+    const known = Intl.supportedValuesOf('currency').filter((code) => builtInPolicy(currency(code)).unitMinor !== null);
+    expect(known.length).toBeGreaterThan(140);
+    const fractions = known.filter((code) => {
       const { baseMinor, repeatFloorMinor, delayFloorMinor, minuteMinor, tiers } = builtInPolicy(currency(code));
       const sums = [...Object.values(baseMinor), repeatFloorMinor, delayFloorMinor, minuteMinor, ...tiers.map((tier) => tier.atLeastMinor)];
       return minuteMinor <= 0 || sums.some((sum) => !Number.isSafeInteger(sum) || sum < 0);
     });
     expect(fractions).toEqual([]);
+  });
+
+  it('names no sum, no tier and no size of a kind in a currency of which nobody can say what people give', () => {
+    const { unitMinor, baseMinor, repeatFloorMinor, tiers, kindAtMostMinor } = builtInPolicy(currency('XDR'));
+    expect([unitMinor, repeatFloorMinor, tiers]).toEqual([null, 0, []]);
+    expect([baseMinor, kindAtMostMinor]).toEqual([
+      { 1: 0, 2: 0, 3: 0, 4: 0 },
+      { surprise: null, gift: null, credit: null },
+    ]);
   });
 
   it('offers for every cause one kind of money and two ways at least that cost time', () => {
@@ -60,7 +71,7 @@ describe('the built-in policy', () => {
   });
 
   it('has a version, so that a gesture of today can be told from one under later rules', () => {
-    expect(builtInPolicy(EUR).version).toBe('built-in-2');
+    expect(builtInPolicy(EUR).version).toBe('built-in-3');
   });
 
   it('knows gold from 1,000 euros on, silver from 250 on, and bronze', () => {
@@ -76,7 +87,7 @@ describe('the built-in policy', () => {
       .tiers.toSorted((a, b) => a.atLeastMinor - b.atLeastMinor)
       .map(({ upliftPercent }) => upliftPercent);
     expect(uplifts).toEqual(uplifts.toSorted((a, b) => a - b));
-    expect(Math.max(...uplifts)).toBeLessThanOrEqual(VALUE_UPLIFT_PERCENT_AT_MOST);
+    expect(Math.max(...uplifts)).toBeLessThanOrEqual(VALUE_UPLIFT_PERCENT_USUAL);
   });
 });
 
@@ -103,6 +114,8 @@ describe('a cause of which nothing is known yet', () => {
       care: ['priority', 'call'],
       owed: [],
       isStatutory: false,
+      isHarm: false,
+      repeatWindowDays: null,
       baseMinor: null,
       surprises: [],
       usualFault: null,

@@ -29,7 +29,7 @@ describe('whoever followed the suggestion', () => {
   });
 
   it('is never refused for the amount, which fits what the limits leave', () => {
-    expect(only(aPastMoment(), generous, { gestureMinor: 700 })).toMatchObject({ givenMinor: 500, refusal: null });
+    expect(only(aPastMoment(), generous, { gestureMinor: 700 })).toMatchObject({ givenMinor: 700, refusal: null });
   });
 });
 
@@ -59,7 +59,7 @@ describe('whoever chose another amount', () => {
   it('is stopped where the law fixes what is due, and by the price', () => {
     const statutory = { ...builtIn, causes: builtIn.causes.map((cause) => ({ ...cause, isStatutory: true })) };
     expect(only(aPastMoment({ amountMinor: 1200 }), statutory)?.refusal?.by).toBe('statutory');
-    const cheap = aPastMoment({ amountMinor: 1200, facts: { lossMinor: 700 } });
+    const cheap = aPastMoment({ amountMinor: 1200, facts: { lossMinor: 700, outcome: 'kept' } });
     expect(only(cheap)?.refusal).toEqual({ by: 'over_price', wantedMinor: 1200 });
   });
 });

@@ -4,7 +4,7 @@ import { facts } from '#builders/facts.ts';
 import { type CausePolicy, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { POLICY_PARTS, type PolicyPart } from '#domain/policy/names.ts';
 import { SEVERITIES } from '#domain/gestures/gesture.ts';
-import { baseRule, floorOf } from '#domain/policy/rules.ts';
+import { baseRule } from '#domain/policy/rules.ts';
 
 const policy = builtInPolicy(EUR);
 const own: Policy = { ...policy, own: POLICY_PARTS };
@@ -64,12 +64,6 @@ describe('the base', () => {
     expect(baseRule(known, ownExcept(`base_${severity}`)).choice).toBe('ours');
   });
 
-  it('of a cause that has its own is its own, for this cause only', () => {
-    const custom = withCause({ baseMinor: { 1: 100, 2: 200, 3: 300, 4: 400 } });
-    expect(floorOf(facts({ severity: 2 }), custom)).toBe(200);
-    expect(floorOf(facts({ severity: 2, cause: 'outage' }), custom)).toBe(1000);
-  });
-
   it('of a cause that has its own is the choice of the team, and that of another cause is not', () => {
     const custom = withCause({ baseMinor: { 1: 100, 2: 200, 3: 300, 4: 400 } });
     expect(baseRule(facts(), custom)).toMatchObject({ deltaMinor: 200, choice: 'team' });
@@ -93,6 +87,16 @@ describe('the base', () => {
     expect(baseRule(known, ownOnly(floor))).toMatchObject({ variant: floor, choice: 'team' });
     expect(baseRule(known, ownExcept(floor))).toMatchObject({ variant: floor, choice: 'ours' });
     expect(baseRule(known, policy).facts).toEqual({ severity: 1 });
+  });
+
+  it('of a repeat fades to nothing with its age, and says so', () => {
+    const [late, gone] = [45, 60].map((daysAgo) => facts({ severity: 1, priorIncidents: [{ daysAgo, isSameCause: true }] }));
+    expect(late && baseRule(late, policy)).toMatchObject({
+      variant: 'repeat_floor',
+      deltaMinor: 125,
+      facts: { severity: 1, percent: 25, ofMinor: 500 },
+    });
+    expect(gone && baseRule(gone, policy)).toMatchObject({ variant: 'words_first', deltaMinor: 0 });
   });
 
   it('takes the higher of two floors, and neither where the severity gives as much', () => {

@@ -3,19 +3,8 @@ import { EUR } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
 import { type CausePolicy, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { POLICY_PARTS, type PolicyPart } from '#domain/policy/names.ts';
-import {
-  type SoFar,
-  delayRule,
-  gateRule,
-  groupRule,
-  isStatutoryDue,
-  lossRule,
-  openedGate,
-  repeatRule,
-  repeatsOf,
-  valueRule,
-  vulnerableRule,
-} from '#domain/policy/rules.ts';
+import type { SoFar } from '#domain/policy/reason.ts';
+import { delayRule, gateRule, groupRule, lossRule, openedGate, valueRule, vulnerableRule } from '#domain/policy/rules.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 
 const policy = builtInPolicy(EUR);
@@ -48,7 +37,7 @@ describe('the gate', () => {
     expect(gateRule(facts({ fault: 'third_party', priorIncidents: [sameCauseToday] }), policy)).toBeNull();
   });
 
-  it.each(['third_party', 'unclear'] as const)('that a repeat has opened for fault %s says that whose it was changes nothing', (fault) => {
+  it.each(['third_party', 'unclear'] as const)('that a failure of ours with the same cause has opened for fault %s says so', (fault) => {
     const repeated = facts({ fault, priorIncidents: [sameCauseToday] });
     expect(openedGate(repeated, policy)).toMatchObject({ rule: 'gate', variant: `${fault}_again`, deltaMinor: 0 });
     const sumOf = (of: typeof repeated): number => suggest(of, policy, EUR).reasons.reduce((sum, { deltaMinor }) => sum + deltaMinor, 0);
@@ -56,6 +45,30 @@ describe('the gate', () => {
     expect(suggest(repeated, policy, EUR).reasons.map(({ variant }) => variant)).toContain(`${fault}_again`);
     expect(openedGate(facts({ fault }), policy)).toBeNull();
     expect(openedGate({ ...repeated, fault: 'ours' }, policy)).toBeNull();
+  });
+
+  it.each([
+    ['of another cause', { daysAgo: 0, isSameCause: false }],
+    ['that the customer caused', { ...sameCauseToday, fault: 'customer' }],
+    ['that was a third party’s', { ...sameCauseToday, fault: 'third_party' }],
+    ['at the end of its window', { daysAgo: 60, isSameCause: true }],
+  ] as const)('stays closed after an incident %s', (_title, incident) => {
+    expect(gateRule(facts({ fault: 'third_party', priorIncidents: [incident] }), policy)).toMatchObject({ variant: 'third_party' });
+  });
+
+  it('opens for a cause that is not usually ours only where a moment says that it was', () => {
+    const asked = withCause({ usualFault: null });
+    expect(gateRule(facts({ fault: 'unclear', priorIncidents: [sameCauseToday] }), asked)).toMatchObject({ variant: 'unclear' });
+    expect(gateRule(facts({ fault: 'unclear', priorIncidents: [{ ...sameCauseToday, fault: 'ours' }] }), asked)).toBeNull();
+  });
+
+  it('is closed in a currency of which nobody can say what people give, until the team has set sums', () => {
+    const unknown: Policy = { ...policy, unitMinor: null };
+    expect(gateRule(facts({ severity: 4 }), unknown)).toMatchObject({ variant: 'no_sums', choice: 'ours' });
+    expect(gateRule(facts({ fault: 'customer' }), unknown)).toMatchObject({ variant: 'customer' });
+    expect(gateRule(facts(), { ...unknown, own: ['base_2'] })).toBeNull();
+    expect(gateRule(facts(), { ...withCause({ baseMinor: { 1: 0, 2: 5, 3: 6, 4: 7 } }), unitMinor: null })).toBeNull();
+    expect(gateRule(facts(), { ...unknown, own: ['value'] })).toMatchObject({ variant: 'no_sums' });
   });
 
   it.each(['third_party', 'unclear'] as const)('is closed for a first failure of fault %s, on the ground of two findings', (fault) => {
@@ -78,8 +91,8 @@ describe('the gate', () => {
       variant: 'statutory',
       deltaMinor: 0,
       facts: {},
-      studies: ['ombudsman'],
-      strength: 'practice',
+      studies: [],
+      strength: null,
       choice: null,
     });
     expect(gateRule({ ...due, isStatutoryMet: true }, law)).toBeNull();
@@ -88,25 +101,6 @@ describe('the gate', () => {
   it('is closed for the repeat of a failure that was not ours where many are hit at once', () => {
     const hit = facts({ fault: 'third_party', isGroup: true, priorIncidents: [sameCauseToday] });
     expect(gateRule(hit, policy)).toMatchObject({ variant: 'third_party' });
-  });
-});
-
-describe('what the law fixes', () => {
-  it('is due until it is under way, for a statutory cause that the customer did not bring about', () => {
-    const law = withCause({ isStatutory: true });
-    expect(isStatutoryDue(facts(), law)).toBe(true);
-    expect(isStatutoryDue(facts({ fault: 'third_party' }), law)).toBe(true);
-    expect(isStatutoryDue(facts({ fault: 'customer' }), law)).toBe(false);
-    expect(isStatutoryDue(facts({ isStatutoryMet: true }), law)).toBe(false);
-    expect(isStatutoryDue(facts({ cause: 'outage' }), law)).toBe(false);
-  });
-});
-
-describe('repeats', () => {
-  it('count through the last day of the window and not a day later, and not at all in a group', () => {
-    const priorIncidents = [60, 61].map((daysAgo) => ({ daysAgo, isSameCause: true }));
-    expect(repeatsOf(facts({ priorIncidents }), policy)).toEqual([{ daysAgo: 60, isSameCause: true }]);
-    expect(repeatsOf(facts({ priorIncidents, isGroup: true }), policy)).toEqual([]);
   });
 });
 
@@ -153,78 +147,6 @@ describe('the group', () => {
   });
 });
 
-describe('a repeat', () => {
-  it.each([
-    [0, true, 50, 500],
-    [3, true, 49, 490],
-    [60, true, 25, 250],
-    [0, false, 25, 250],
-    [60, false, 13, 130],
-  ])('%i days ago, of the same cause: %s, adds %i percent of the start', (daysAgo, isSameCause, percent, deltaMinor) => {
-    expect(repeatRule(facts({ priorIncidents: [{ daysAgo, isSameCause }] }), policy, atTen)).toEqual({
-      rule: 'repeat',
-      variant: isSameCause ? 'same_cause' : 'other_cause',
-      deltaMinor,
-      facts: { daysAgo, count: 1, percent, fullPercent: isSameCause ? 50 : 25, windowDays: 60, ofMinor: 1000 },
-      studies: ['maxham2002', 'knox2014', 'halperin2022'],
-      strength: 5,
-      choice: 'ours',
-    });
-  });
-
-  it('goes by the incident that adds most, and counts them all', () => {
-    const priorIncidents = [
-      { daysAgo: 2, isSameCause: false },
-      { daysAgo: 20, isSameCause: true },
-      { daysAgo: 61, isSameCause: true },
-    ];
-    expect(repeatRule(facts({ priorIncidents }), own, atTen)).toMatchObject({
-      facts: { daysAgo: 20, count: 2, percent: 42 },
-      choice: 'team',
-    });
-  });
-
-  it.each([
-    ['repeat_same_cause', true],
-    ['repeat_other_cause', false],
-  ] as const)('is the choice of the team only where it set %s', (part, isSameCause) => {
-    const again = facts({ priorIncidents: [{ daysAgo: 0, isSameCause }] });
-    expect(repeatRule(again, ownOnly(part), atTen)?.choice).toBe('team');
-    expect(repeatRule(again, ownExcept(part), atTen)?.choice).toBe('ours');
-  });
-
-  it('names the latest of incidents that add the same, and of two on one day that of the same cause', () => {
-    const alike = { ...policy, repeatOtherCausePercent: 50 };
-    const other = { daysAgo: 0, isSameCause: false };
-    const named = (priorIncidents: readonly (typeof other)[]): unknown => repeatRule(facts({ priorIncidents }), alike, atTen)?.variant;
-    expect([named([other, sameCauseToday]), named([sameCauseToday, other])]).toEqual(['same_cause', 'same_cause']);
-    const flat = { ...alike, repeatWindowDays: 10_000 };
-    expect(repeatRule(facts({ priorIncidents: [{ daysAgo: 5, isSameCause: true }, other] }), flat, atTen)?.facts['daysAgo']).toBe(0);
-  });
-
-  it('counts today only where the window is 0 days', () => {
-    const today = { ...policy, repeatWindowDays: 0 };
-    expect(repeatRule(facts({ priorIncidents: [sameCauseToday] }), today, atTen)?.facts['percent']).toBe(50);
-    expect(repeatRule(facts({ priorIncidents: [{ daysAgo: 1, isSameCause: true }] }), today, atTen)).toBeNull();
-  });
-
-  it('says nothing where there was none, or its share is nothing', () => {
-    expect(repeatRule(facts(), policy, atTen)).toBeNull();
-    expect(repeatRule(facts({ priorIncidents: [sameCauseToday] }), policy, { ...atTen, startMinor: 0 })).toBeNull();
-  });
-
-  it('is none by a ticket about the same failure, and says so, but where many are hit and nobody’s tickets count', () => {
-    const matter = { ticketIds: ['502', '503'], isUnanswered: false, given: null };
-    const said = { rule: 'repeat', deltaMinor: 0, facts: { ticketId: '502' } };
-    expect(repeatRule(facts({ matter }), policy, atTen)).toMatchObject({ ...said, variant: 'same_matter' });
-    expect(repeatRule(facts({ matter: { ...matter, isUnanswered: true } }), policy, atTen)).toMatchObject({
-      ...said,
-      variant: 'unanswered',
-    });
-    expect(repeatRule(facts({ matter, isGroup: true }), policy, atTen)).toBeNull();
-  });
-});
-
 describe('delay', () => {
   it.each([
     [null, null],
@@ -266,23 +188,23 @@ describe('delay', () => {
 });
 
 describe('value', () => {
-  it('adds the uplift of the tier', () => {
+  it('adds the uplift of the tier, on the ground of no study', () => {
     expect(valueRule(facts({ value: { tier: 'silver', upliftPercent: 15 } }), policy, atTen)).toEqual({
       rule: 'value',
       variant: 'tier',
       deltaMinor: 150,
-      facts: { tier: 'silver', atMostPercent: 30, percent: 15, ofMinor: 1000 },
-      studies: ['knox2014', 'mayser2013'],
-      strength: 4,
+      facts: { tier: 'silver', percent: 15, ofMinor: 1000 },
+      studies: [],
+      strength: null,
       choice: 'ours',
     });
   });
 
-  it('never adds more than 30 percent, and never takes anything away', () => {
-    expect(valueRule(facts({ value: { tier: 'platinum', upliftPercent: 500 } }), own, atTen)).toMatchObject({
-      deltaMinor: 300,
-      choice: 'team',
-    });
+  it('adds what the team decides, says beyond 30 percent whose decision that is, and never takes anything away', () => {
+    const above = { deltaMinor: 310, variant: 'tier_above', facts: { tier: 'platinum', percent: 31, atMostPercent: 30 }, choice: 'team' };
+    expect(valueRule(facts({ value: { tier: 'platinum', upliftPercent: 31 } }), own, atTen)).toMatchObject(above);
+    expect(valueRule(facts({ value: { tier: 'gold', upliftPercent: 30 } }), own, atTen)?.variant).toBe('tier');
+    expect(valueRule(facts({ value: { tier: 'platinum', upliftPercent: 500 } }), own, atTen)?.deltaMinor).toBe(2000);
     expect(valueRule(facts({ value: { tier: 'lead', upliftPercent: -50 } }), policy, atTen)).toBeNull();
   });
 

@@ -112,7 +112,7 @@ describe('a simulation', () => {
   });
 
   it('lists first what came more often, and of two that came as often by name', () => {
-    const priced = aPastMoment({ id: 'p', atMs: Date.UTC(2026, 0, 6), amountMinor: 1200, facts: { lossMinor: 700 } });
+    const priced = aPastMoment({ id: 'p', atMs: Date.UTC(2026, 0, 6), amountMinor: 1200, facts: { lossMinor: 700, outcome: 'kept' } });
     const again = { ...priced, id: 'r', ticketId: '503', customerId: '703' };
     const large = aPastMoment({ id: 'q', ticketId: '502', customerId: '702', atMs: Date.UTC(2026, 0, 7), amountMinor: 1800 });
     expect(found([priced, large]).refusals.map(({ why }) => why)).toEqual(['gesture', 'over_price']);

@@ -21,7 +21,11 @@ const percents = fc.integer({ min: 0, max: 200 });
 export const hours = fc.integer({ min: 0, max: 10_000 }).map((tenths) => tenths / 10);
 /** What was paid: not known, nothing, or some sum. */
 export const sumsPaid = fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 100_000 })));
-export const incidents = fc.record({ daysAgo: fc.integer({ min: 0, max: 120 }), isSameCause: fc.boolean() });
+export const incidents = fc.record({
+  daysAgo: fc.integer({ min: 0, max: 120 }),
+  isSameCause: fc.boolean(),
+  fault: fc.option(fc.constantFrom(...FAULTS)),
+});
 
 function bySeverity(values: fc.Arbitrary<number>): fc.Arbitrary<BySeverity> {
   return fc
@@ -38,6 +42,8 @@ function causePolicies(cause: string): fc.Arbitrary<CausePolicy> {
     care: fc.array(fc.constantFrom(...GESTURE_KINDS), { maxLength: 5 }),
     owed: fc.uniqueArray(fc.constantFrom(...OWED_ACTIONS), { maxLength: 3 }),
     isStatutory: fc.boolean(),
+    isHarm: fc.boolean(),
+    repeatWindowDays: fc.option(fc.integer({ min: 0, max: 200 })),
     baseMinor: fc.option(bySeverity(amountsMinor)),
     surprises: fc.constant([]),
     usualFault: fc.constant(null),
@@ -69,6 +75,11 @@ function ownPolicies(currency: Currency): fc.Arbitrary<Policy> {
     baseMinor: bySeverity(amountsMinor),
     repeatFloorMinor: amountsMinor,
     delayFloorMinor: amountsMinor,
+    denominationsMinor: fc.constant([]),
+    keptPercentAtMost: fc.integer({ min: 0, max: 100 }),
+    harmFromSeverity: fc.option(fc.constantFrom(...SEVERITIES)),
+    repeatPercentAtMost: percents,
+    marginPercentAtMost: fc.option(fc.integer({ min: 0, max: 100 })),
     keptPercent: bySeverity(fc.integer({ min: 0, max: 100 })),
     repeatWindowDays: fc.integer({ min: 0, max: 90 }),
     repeatSameCausePercent: percents,
@@ -126,7 +137,14 @@ function factsIn(currency: Currency): fc.Arbitrary<SuggestionFacts> {
     hoursSinceFailure: fc.option(hours),
     priorIncidents: fc.array(incidents, { maxLength: 5 }),
     gestures: fc.array(gestures, { maxLength: 4 }),
-    value: fc.option(fc.record({ tier: fc.constant('gold'), upliftPercent: fc.integer({ min: 0, max: 30 }) })),
+    value: fc.option(
+      fc.record({
+        tier: fc.constant('gold'),
+        upliftPercent: fc.integer({ min: 0, max: 200 }),
+        marginMinor: fc.option(fc.integer({ min: 0, max: 500_000 }), { nil: null }),
+      }),
+      { nil: null },
+    ),
     isGroup: fc.constantFrom(false, false, true),
     isVulnerable: fc.boolean(),
     isStatutoryMet: fc.boolean(),

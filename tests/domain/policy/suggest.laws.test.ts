@@ -1,23 +1,29 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestGivenSum } from '#domain/money/given-sum.ts';
+import { givenSumUpTo } from '#domain/money/given-sum.ts';
 import { money } from '#domain/money/money.ts';
 import { type Policy, policyFor } from '#domain/policy/policy.ts';
 import { SEVERITIES, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Reason, STUDIES, type SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { isHarm, isRefundOwed } from '#domain/policy/proportion-rules.ts';
+import { repeatWeight } from '#domain/policy/repeats.ts';
 import { amountOf, law, suggested } from './situations.ts';
 
 const PERCENT_OF_START: readonly string[] = ['repeat', 'delay', 'value', 'vulnerable'];
-const CEILINGS: readonly string[] = ['price', 'split', 'cap'];
+const CEILINGS: readonly string[] = ['price', 'margin', 'split', 'cap', 'fading'];
 const fewHours = fc.integer({ min: 0, max: 100 });
 
 function deltaOf(reasons: readonly Reason[], rules: readonly string[]): number {
   return reasons.filter(({ rule }) => rules.includes(rule)).reduce((sum, { deltaMinor }) => sum + deltaMinor, 0);
 }
 
+function startRounding(reasons: readonly Reason[]): number {
+  return reasons.find(({ variant }) => variant === 'start')?.deltaMinor ?? 0;
+}
+
 /** The sum that the percentage in a reason's sentence is, of the sum that it is said to be of. */
 function shareIn({ facts }: Reason): number {
-  return Math.round((Number(facts['ofMinor']) * Number(facts['percent'])) / 100);
+  return Math.floor((Number(facts['ofMinor']) * Number(facts['percent'])) / 100);
 }
 
 function floorIn(policy: Policy, { cause, severity }: SuggestionFacts): number {
@@ -40,11 +46,13 @@ describe('the sum explains itself', () => {
   it('a percentage shown is the percentage reckoned, of the sum it is said to be of', () => {
     law((situation) => {
       const { reasons } = suggested(situation);
-      const startMinor = deltaOf(reasons, ['base', 'loss']);
+      const startMinor = deltaOf(reasons, ['base', 'loss']) + startRounding(reasons);
       const added = reasons.filter(({ rule, facts }) => PERCENT_OF_START.includes(rule) && 'percent' in facts);
       expect(added.map(({ deltaMinor, facts }) => [deltaMinor, facts['ofMinor']])).toEqual(added.map((one) => [shareIn(one), startMinor]));
       const losses = reasons.filter(({ rule }) => rule === 'loss');
-      expect(losses.map((one) => [shareIn(one), one.facts['ofMinor']])).toEqual(losses.map(() => [startMinor, situation.facts.lossMinor]));
+      expect(losses.map((one) => [shareIn(one), one.facts['ofMinor']])).toEqual(
+        losses.map(() => [startMinor - startRounding(reasons), situation.facts.lossMinor]),
+      );
     });
   });
 
@@ -74,7 +82,7 @@ describe('there is no surprise', () => {
       const policy = { ...situation.policy, causes: [], baseMinor: { ...situation.policy.baseMinor, 1: 0 } };
       const facts = { ...situation.facts, matter: null, fault: 'ours', severity: 1, hoursSinceReport, hoursSinceFailure: null } as const;
       const [base] = suggested({ ...situation, facts, policy }).reasons;
-      const isRepeat = !facts.isGroup && facts.priorIncidents.some(({ daysAgo }) => daysAgo <= policy.repeatWindowDays);
+      const isRepeat = repeatWeight(facts, policy) > 0;
       const isDelay = hoursSinceReport > policy.delayAfterHours && policy.delayPercentPerDay > 0 && policy.delayPercentAtMost > 0;
       expect(base?.variant === 'words_first').toBe(!isRepeat && !isDelay && !facts.isGroup);
     }, fewHours);
@@ -104,7 +112,7 @@ describe('there is no surprise', () => {
   it('the sum is one that people give, or that the policy names, or nothing', () => {
     law((situation) => {
       const minor = amountOf(suggested(situation));
-      const nearest = nearestGivenSum(money(minor, situation.currency));
+      const nearest = givenSumUpTo(money(minor, situation.currency));
       expect(nearest.amountMinor === minor || sumsNamed(situation.policy).includes(minor)).toBe(true);
     });
   });
@@ -119,9 +127,10 @@ describe('between floor and limits', () => {
     });
   });
 
-  it('with no gate, no price and no limit everybody gets at least the floor', () => {
+  it('with no gate, no item that was kept or is refunded, and no limit everybody gets at least the floor', () => {
     law((situation) => {
-      const open = { fault: 'ours', matter: null, isStatutoryMet: true, lossMinor: null, allowances: [] } as const;
+      const open = { fault: 'ours', matter: null, outcome: null, isStatutoryMet: true, lossMinor: null, allowances: [] } as const;
+      if (isRefundOwed({ ...situation.facts, ...open }, situation.policy)) return;
       expect(amountOf(suggested(situation, open))).toBeGreaterThanOrEqual(floorIn(situation.policy, situation.facts));
     });
   });
@@ -211,14 +220,14 @@ describe('goodwill never replaces what is owed', () => {
     });
   });
 
-  it('a refund that is owed and the suggestion together stay within the limit on the price, unless many are hit or nothing was paid', () => {
+  it('a refund that is owed and the suggestion together stay within the limit on the price, unless a person was harmed or many are hit', () => {
     law((situation) => {
-      const { lossMinor, isGroup } = situation.facts;
-      if (isGroup || lossMinor === 0) return;
-      const found = suggested(situation);
-      const owedMinor = found.owed.reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0), 0);
-      const mostMinor = ((lossMinor ?? Infinity) * situation.policy.suggestedPercentAtMost) / 100;
-      expect(owedMinor + amountOf(found)).toBeLessThanOrEqual(mostMinor);
+      const { facts, policy } = situation;
+      const isMeasured = facts.value?.marginMinor !== undefined && policy.marginPercentAtMost !== null;
+      if (facts.isGroup || isHarm(facts, policy) || isMeasured || !isRefundOwed(facts, policy)) return;
+      const mostMinor = ((facts.lossMinor ?? 0) * policy.suggestedPercentAtMost) / 100;
+      const minor = amountOf(suggested(situation));
+      expect(minor === 0 ? 0 : (facts.lossMinor ?? 0) + minor).toBeLessThanOrEqual(mostMinor);
     });
   });
 

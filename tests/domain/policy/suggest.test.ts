@@ -25,7 +25,7 @@ const gesture = { daysAgo: 5, isSameCause: false, isSameTicket: false, amountMin
 describe('a suggestion', () => {
   it('names the policy, the sum with its reasons, the ways, the range, the words and the lead', () => {
     expect(suggestion()).toEqual({
-      policyVersion: 'built-in-2',
+      policyVersion: 'built-in-3',
       owed: [{ action: 'deliver_or_refund', amount: null }],
       gesture: { kind: 'goodwill', amount: eur(1000) },
       options: [
@@ -66,7 +66,6 @@ describe('a suggestion', () => {
       ['delay', 200],
       ['value', 600],
       ['vulnerable', 400],
-      ['rounding', -200],
     ]);
     expect(reasons.slice(2, 6).map((reason) => reason.facts['ofMinor'])).toEqual([2000, 2000, 2000, 2000]);
   });
@@ -125,6 +124,20 @@ describe('the options', () => {
     expect(kindsOf(suggestion({ lossMinor: 20_000, outcome: 'rejected' }, gift))[0]).toBe('gift');
   });
 
+  it.each([
+    ['surprise', 2500, 'surprise'],
+    ['surprise', 2600, 'credit'],
+    ['gift', 10_500, 'refund'],
+    ['credit', 10_000, 'credit'],
+    ['credit', 10_500, 'refund'],
+    ['discount', 90_000, 'discount'],
+  ] as const)('name a kind that is as large as the sum: %s of %i is a %s', (kind, minor, named) => {
+    const sized = withCause({ kind, baseMinor: { 1: 0, 2: minor, 3: minor, 4: minor } });
+    expect(kindsOf(suggestion({}, sized))[0]).toBe(named);
+    const unsized = { ...sized, kindAtMostMinor: { surprise: null, gift: null, credit: null } };
+    expect(kindsOf(suggestion({}, unsized))[0]).toBe(kind);
+  });
+
   it('put the money first, then the act that fits best and the one nearest in worth', () => {
     expect(kindsOf(suggestion({ severity: 2 }))).toEqual(['credit', 'priority', 'call']);
     expect(kindsOf(suggestion({ severity: 4 }))).toEqual(['credit', 'priority', 'redo']);
@@ -163,7 +176,8 @@ describe('the range', () => {
   });
 
   it('ends where the price ends', () => {
-    expect(suggestion({ lossMinor: 500 }).range).toEqual({ low: eur(500), high: eur(500), most: eur(750) });
+    expect(suggestion({ lossMinor: 500 }).range).toEqual({ low: eur(1000), high: eur(1000), most: eur(3000) });
+    expect(suggestion({ lossMinor: 500, outcome: 'kept' }).range).toEqual({ low: eur(250), high: eur(250), most: eur(750) });
   });
 
   it('says as the most what is left of 150 percent of the price beside a refund in full', () => {
@@ -178,9 +192,12 @@ describe('the range', () => {
     expect(suggestion({ lossMinor: 2000, fault: 'customer' }, law).range.most).toEqual(eur(3000));
   });
 
-  it.each([{ lossMinor: null }, { lossMinor: 0 }, { lossMinor: 2000, isGroup: true }])('knows no most for %o', (given) => {
-    expect(suggestion({ ...given, outcome: 'rejected' }).range.most).toBeNull();
-  });
+  it.each([{ lossMinor: null }, { lossMinor: 0 }, { lossMinor: 2000, isGroup: true }, { lossMinor: 2000, severity: 3 } as const])(
+    'knows no most for %o',
+    (given) => {
+      expect(suggestion({ ...given, outcome: 'rejected' }).range.most).toBeNull();
+    },
+  );
 });
 
 describe('a lead', () => {
@@ -189,7 +206,9 @@ describe('a lead', () => {
     expect(suggestion(all).lead).toEqual({ kind: 'tell', why: 'vulnerable' });
     expect(suggestion({ ...all, isVulnerable: false }).lead).toEqual({ kind: 'tell', why: 'same_cause_again' });
     expect(suggestion({ severity: 4 }).lead).toEqual({ kind: 'tell', why: 'critical' });
-    expect(suggestion({ severity: 3 }).lead).toEqual({ kind: 'none' });
+    expect(suggestion({ severity: 3 }).lead).toEqual({ kind: 'tell', why: 'harm' });
+    expect(suggestion({ severity: 2 }).lead).toEqual({ kind: 'none' });
+    expect(suggestion({ severity: 1 }, withCause({ isHarm: true })).lead).toEqual({ kind: 'tell', why: 'harm' });
   });
 
   it('is asked for what a limit takes away, and by its name', () => {
@@ -198,7 +217,7 @@ describe('a lead', () => {
       { limit: 'agent_day', left: eur(999) },
     ] as const;
     expect(suggestion({ allowances }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
-    expect(suggestion({ allowances, isVulnerable: true }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1000) });
+    expect(suggestion({ allowances, isVulnerable: true }).lead).toEqual({ kind: 'ask', why: 'agent_day', wanted: eur(1200) });
     expect(suggestion({ allowances: allowances.slice(0, 1), isVulnerable: true }).lead).toEqual({ kind: 'tell', why: 'vulnerable' });
   });
 
@@ -218,6 +237,6 @@ describe('a lead', () => {
   });
 
   it('is not asked about what the price does not allow', () => {
-    expect(suggestion({ lossMinor: 500 }).lead).toEqual({ kind: 'none' });
+    expect(suggestion({ lossMinor: 500, outcome: 'kept' }).lead).toEqual({ kind: 'none' });
   });
 });

@@ -39,7 +39,10 @@ describe('what another answer would change', () => {
     expect(changes({ severity: 4, outcome: null, lossMinor: 20_000 })).toEqual([{ change: 'kept', amount: eur(4000) }]);
     expect(changes({ severity: 4, outcome: 'rejected', lossMinor: null })).toEqual([]);
     // A refund of 30 euros leaves 6 of 120 percent.
-    expect(changes({ severity: 4, outcome: null, lossMinor: 3000 })).toEqual([{ change: 'rejected', amount: eur(500) }]);
+    expect(changes({ severity: 2, outcome: null, lossMinor: 3000 })).toEqual([
+      { change: 'severity_up', amount: eur(1500) },
+      { change: 'rejected', amount: eur(600) },
+    ]);
   });
 
   it('is always what comes out once it is changed, and never what is suggested anyway', () => {

@@ -5,16 +5,35 @@ import { anOrderHistory } from '#builders/an-order-history.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
+import { ok } from '#domain/shared/result.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
-import { type CustomerValue, type Projector, NEW_CUSTOMER_DAYS, customerValue, tierOf } from '#domain/value/customer-value.ts';
-import { projectCustomer } from '#domain/value/model.ts';
+import {
+  type CustomerValue,
+  type Projector,
+  type TiersBy,
+  NEW_CUSTOMER_DAYS,
+  customerValue,
+  tierOf,
+} from '#domain/value/customer-value.ts';
+import { type Projection, projectCustomer } from '#domain/value/model.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 
 const provenance = aProvenance();
 const { tiers } = builtInPolicy(EUR);
+const projection: Projection = {
+  aliveChance: 0.9,
+  expectedOrders12m: 4,
+  noFurtherOrderChance: 0.1,
+  ordersRange: { low: 1, high: 8 },
+  valueMinor: 0,
+  valueRangeMinor: { low: 0, high: 0 },
+  basis: 'own',
+  tier: 'base',
+  isNew: false,
+};
 
 function valueOf(histories: readonly OrderHistory[], marginPercent: number | null = null, project: Projector | null = null): CustomerValue {
-  return customerValue({ histories, provenance }, { currency: EUR, marginPercent, tiers, project, nowMs: NOW_MS });
+  return customerValue({ histories, provenance }, { currency: EUR, marginPercent, tiers, tiersBy: 'so_far', project, nowMs: NOW_MS });
 }
 
 describe('the value of a customer', () => {
@@ -93,5 +112,32 @@ describe('a tier', () => {
   it('does not depend on the order in which tiers are listed', () => {
     expect(tierOf(eur(30_000), tiers.toReversed())?.key).toBe('silver');
     expect(tierOf(eur(30_000), [])).toBeNull();
+  });
+});
+
+function expecting(valueMinor: number): Projector {
+  return () => ok({ ...projection, valueMinor });
+}
+
+/** The tier of a customer who has bought for 200 euros. */
+function tierBy(tiersBy: TiersBy, project: Projector | null, marginPercent: number | null = null): string | null {
+  const value = customerValue(
+    { histories: [anOrderHistory({ net: eur(20_000) })], provenance },
+    { currency: EUR, marginPercent, tiers, tiersBy, project, nowMs: NOW_MS },
+  );
+  return value.kind === 'known' ? (value.tier?.key ?? null) : null;
+}
+
+describe('the tier', () => {
+  it('goes by what came in so far, what is expected, or both, as the policy says', () => {
+    expect(tierBy('so_far', expecting(90_000))).toBe('bronze');
+    expect(tierBy('expected', expecting(90_000))).toBe('silver');
+    expect(tierBy('both', expecting(90_000))).toBe('gold');
+    expect(tierBy('both', expecting(90_000), 40)).toBe('silver');
+  });
+
+  it('by what is expected alone is none where nothing is, and by both goes by what came in', () => {
+    expect(tierBy('expected', null)).toBeNull();
+    expect(tierBy('both', null)).toBe('bronze');
   });
 });

@@ -13,7 +13,7 @@ const { tiers } = builtInPolicy(EUR);
 
 function worth(history: Partial<OrderHistory>, marginPercent: number | null = 40, provenance = aProvenance()): CustomerValue {
   const histories = [anOrderHistory({ net: eur(124_000), orders: 14, ...history })];
-  return customerValue({ histories, provenance }, { currency: EUR, marginPercent, tiers, project: null, nowMs: NOW_MS });
+  return customerValue({ histories, provenance }, { currency: EUR, marginPercent, tiers, tiersBy: 'so_far', project: null, nowMs: NOW_MS });
 }
 
 describe('a gesture beside the relation', () => {

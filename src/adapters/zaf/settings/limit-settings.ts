@@ -1,6 +1,8 @@
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
-import { DEFAULT_SETTINGS } from './default-settings.ts';
+import { givenStep } from '#domain/money/given-sum.ts';
+import { DEFAULT_LIMIT_STEPS, DEFAULT_SETTINGS } from './default-settings.ts';
+import { isBlank } from './setting-text.ts';
 import { type Reading, type Take, faulty, fine, isNone, readDecimal, readLimit } from './setting-values.ts';
 
 /** Ten years: further back no entry is looked for. */
@@ -8,8 +10,11 @@ const WINDOW_DAYS_AT_MOST = 3650;
 
 /** Takes the limits. `currency` null: it is not known, so no amount can be judged and none is permitted; `standIn` is what they are then said to be in. */
 export function takeLimits(take: Take, currency: Currency | null, standIn: Currency): Limits {
-  const takeLimit = (setting: string): number | null =>
-    take<number | null>(setting, (value) => (currency === null ? readUnjudged(value) : readLimit(value, currency)));
+  const takeLimit = (setting: keyof typeof DEFAULT_LIMIT_STEPS): number | null =>
+    take<number | null>(setting, (value) => {
+      if (isBlank(value)) return currency === null ? fine(0) : usualLimit(setting, currency);
+      return currency === null ? readUnjudged(value) : readLimit(value, currency);
+    });
   // In the order of the form, in which what is wrong is said.
   const gestureMinor = takeLimit('gesture_limit');
   const agentDayMinor = takeLimit('agent_daily_limit');
@@ -29,6 +34,12 @@ export function takeLimits(take: Take, currency: Currency | null, standIn: Curre
     customerGestureCount,
     teamMonthMinor,
   };
+}
+
+/** The built-in limit in the team's currency. Where nobody can say what people give in it, there is none, and nothing is permitted until somebody writes one. */
+function usualLimit(setting: keyof typeof DEFAULT_LIMIT_STEPS, currency: Currency): Reading<number> {
+  const step = givenStep(currency);
+  return step === null ? faulty(0, 'no_usual_sum', 'nothing_permitted') : fine(DEFAULT_LIMIT_STEPS[setting] * step.amountMinor);
 }
 
 const DIFFERENT_DIGITS = ['JPY', 'EUR', 'KWD'];

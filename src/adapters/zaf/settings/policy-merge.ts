@@ -14,13 +14,18 @@ export function mergedPolicy(given: GivenPolicy, currency: Currency): Policy {
     preset: start.preset,
     own: ownParts(given),
     causes: mergedCauses(start.causes, given.causes ?? [], baseMinor),
+    unitMinor: start.unitMinor,
+    denominationsMinor: (given.denominations ?? start.denominationsMinor).filter((denomination) => denomination > 0),
     baseMinor,
     repeatFloorMinor: given.repeat_floor ?? start.repeatFloorMinor,
     delayFloorMinor: given.delay_floor ?? start.delayFloorMinor,
     keptPercent: mergedSums(start.keptPercent, given.kept_percent),
+    keptPercentAtMost: given.kept_percent_at_most ?? start.keptPercentAtMost,
+    harmFromSeverity: valueOr(given.harm_from_severity, start.harmFromSeverity),
     repeatWindowDays: given.repeat_window_days ?? start.repeatWindowDays,
     repeatSameCausePercent: given.repeat_same_cause_percent ?? start.repeatSameCausePercent,
     repeatOtherCausePercent: given.repeat_other_cause_percent ?? start.repeatOtherCausePercent,
+    repeatPercentAtMost: given.repeat_percent_at_most ?? start.repeatPercentAtMost,
     delayAfterHours: given.delay_after_hours ?? start.delayAfterHours,
     delayCountsFrom: given.delay_counts_from ?? start.delayCountsFrom,
     delayPercentPerDay: given.delay_percent_per_day ?? start.delayPercentPerDay,
@@ -28,6 +33,12 @@ export function mergedPolicy(given: GivenPolicy, currency: Currency): Policy {
     vulnerablePercent: given.vulnerable_percent ?? start.vulnerablePercent,
     suggestedPercentAtMost: given.suggested_percent_at_most ?? start.suggestedPercentAtMost,
     givenPercentAtMost: given.given_percent_at_most ?? start.givenPercentAtMost,
+    marginPercentAtMost: valueOr(given.margin_percent_at_most, start.marginPercentAtMost),
+    kindAtMostMinor: {
+      surprise: valueOr(given.kind_at_most?.surprise, start.kindAtMostMinor.surprise),
+      gift: valueOr(given.kind_at_most?.gift, start.kindAtMostMinor.gift),
+      credit: valueOr(given.kind_at_most?.credit, start.kindAtMostMinor.credit),
+    },
     lookAfterGestures: given.look_after_gestures ?? start.lookAfterGestures,
     careMinutes: {
       apology: given.care_minutes?.apology ?? start.careMinutes.apology,
@@ -37,7 +48,13 @@ export function mergedPolicy(given: GivenPolicy, currency: Currency): Policy {
     },
     minuteMinor: given.minute_worth ?? start.minuteMinor,
     tiers: tiers ?? start.tiers,
+    tiersBy: given.tiers_by ?? start.tiersBy,
   };
+}
+
+/** Null is an answer of its own. */
+function valueOr<T>(given: T | undefined, otherwise: T): T {
+  return given === undefined ? otherwise : given;
 }
 
 /** Whether the team has set the figure itself. The base of a cause is known as the team's by standing with the cause. */
@@ -52,12 +69,15 @@ const OWN: Readonly<Record<PolicyPart, (given: GivenPolicy) => unknown>> = {
   kept_2: (given) => given.kept_percent?.[2],
   kept_3: (given) => given.kept_percent?.[3],
   kept_4: (given) => given.kept_percent?.[4],
+  kept_limit: (given) => given.kept_percent_at_most,
   repeat_same_cause: (given) => given.repeat_same_cause_percent,
   repeat_other_cause: (given) => given.repeat_other_cause_percent,
   delay: (given) => given.delay_percent_per_day ?? given.delay_percent_at_most,
   value: (given) => given.tiers,
   vulnerable: (given) => given.vulnerable_percent,
   limit: (given) => given.suggested_percent_at_most,
+  margin: (given) => given.margin_percent_at_most,
+  rounding: (given) => given.denominations,
 };
 
 function ownParts(given: GivenPolicy): readonly PolicyPart[] {
@@ -85,9 +105,11 @@ function mergedCause(known: CausePolicy, given: GivenCause | undefined, baseMino
     care: given.care ?? known.care,
     owed: given.owed ?? known.owed,
     isStatutory: given.statutory ?? known.isStatutory,
+    isHarm: given.harm ?? known.isHarm,
+    repeatWindowDays: valueOr(given.repeat_window_days, known.repeatWindowDays),
     baseMinor: given.base === undefined ? known.baseMinor : mergedSums(baseMinor, given.base),
     surprises: given.surprises ?? known.surprises,
-    usualFault: given.usual_fault === undefined ? known.usualFault : given.usual_fault,
-    usualSeverity: given.usual_severity === undefined ? known.usualSeverity : given.usual_severity,
+    usualFault: valueOr(given.usual_fault, known.usualFault),
+    usualSeverity: valueOr(given.usual_severity, known.usualSeverity),
   };
 }

@@ -28,14 +28,16 @@ const MESSAGES: readonly string[] = [
 export function problemOfIssue(issue: v.BaseIssue<unknown>): SettingProblem {
   const within = v.getDotPath(issue);
   const problem = kindOf(issue);
-  // It is not what stands under a code that is wrong, but the code.
-  const given = problem === 'unknown_currency' ? issue.path?.at(-1)?.key : issue.input;
+  // It is not what stands under a code or a key that is wrong, but the code or the key.
+  const isKey = problem === 'unknown_currency' || problem === 'unknown_key';
+  const given = isKey ? issue.path?.at(-1)?.key : issue.input;
   return policyProblem(within === null ? 'policy' : `policy.${within}`, problem, given);
 }
 
 function kindOf(issue: v.BaseIssue<unknown>): ProblemKind {
   if (MESSAGES.includes(issue.message)) return issue.message as ProblemKind;
-  if (issue.type === 'picklist' || (issue.type === 'strict_object' && issue.expected === 'never')) return 'unknown_value';
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'unknown_key';
+  if (issue.type === 'picklist') return 'unknown_value';
   return issue.input === undefined ? 'missing' : 'invalid';
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Currency, currencyDigits, parseCurrency } from '#domain/money/money.ts';
-import { VALUE_UPLIFT_PERCENT_AT_MOST } from '#domain/policy/policy.ts';
+import { ADDED_PERCENT_AT_MOST } from '#domain/policy/policy.ts';
 import { OWED_ACTIONS, PRESETS } from '#domain/policy/names.ts';
 import { type CareKind, FAULTS, GESTURE_KINDS, MONEY_KINDS, SEVERITIES, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isRecord } from '../../shared/is-record.ts';
@@ -23,7 +23,7 @@ const HOURS_AT_MOST = 8760;
 /** A working day: nobody spends more on one act of care. */
 const MINUTES_AT_MOST = 480;
 const GESTURES_AT_MOST = 100;
-const PERCENT_AT_MOST = 200;
+const DENOMINATIONS_AT_MOST = 20;
 /** What is owed may be the whole price, so no limit is below it. Beyond 150 and 200 nobody was seen to be pleased. */
 const LIMIT_AT_LEAST = 100;
 const SUGGESTED_AT_MOST = 150;
@@ -103,6 +103,11 @@ function codesOf(given: unknown): readonly string[] {
   return Object.keys(isRecord(given) ? given : {}).filter((key) => /^[A-Z]{3}$/.test(key));
 }
 
+/** An amount, or null: nothing bounds it. */
+function amountOrNone(team: Currency): v.GenericSchema<unknown, number | null> {
+  return v.lazy((given) => (given === null ? v.null() : amountMinor(team)));
+}
+
 /** An amount in the team's currency, or an object of amounts by currency. In minor units. */
 function amountMinor(team: Currency): v.GenericSchema<unknown, number> {
   return v.lazy((given) => (isRecord(given) ? ofTeamCurrency(given, team, amountIn) : amountIn(team)));
@@ -131,6 +136,8 @@ function causeSchema(currency: Currency) {
     care: v.optional(v.pipe(v.array(v.picklist(careKinds)), v.maxLength(ACTIONS_AT_MOST, 'too_large'))),
     owed: v.optional(v.pipe(v.array(v.picklist(OWED_ACTIONS)), v.maxLength(ACTIONS_AT_MOST, 'too_large'))),
     statutory: v.optional(v.boolean()),
+    harm: v.optional(v.boolean()),
+    repeat_window_days: v.optional(v.nullable(whole({ atMost: DAYS_AT_MOST }))),
     base: v.optional(base(currency)),
     surprises: v.optional(v.pipe(v.array(text(IDEA_LENGTH_AT_MOST)), v.maxLength(SURPRISES_AT_MOST, 'too_large'))),
     usual_fault: v.optional(v.nullable(v.picklist(FAULTS))),
@@ -141,9 +148,10 @@ function causeSchema(currency: Currency) {
 /** Every key but `version` may be left out. Amounts are whole minor units once they are read. */
 export function policySchema(currency: Currency) {
   const amount = amountMinor(currency);
-  const percent = v.optional(whole({ atMost: PERCENT_AT_MOST }));
+  const percent = v.optional(whole({ atMost: ADDED_PERCENT_AT_MOST }));
   const minutes = v.optional(whole({ atMost: MINUTES_AT_MOST }));
-  const tier = object({ key: word, at_least: amount, uplift_percent: whole({ atMost: VALUE_UPLIFT_PERCENT_AT_MOST }) });
+  const kindAtMost = v.optional(amountOrNone(currency));
+  const tier = object({ key: word, at_least: amount, uplift_percent: whole({ atMost: ADDED_PERCENT_AT_MOST }) });
   return object({
     $schema: v.optional(v.string()),
     version: word,
@@ -151,10 +159,14 @@ export function policySchema(currency: Currency) {
     base: v.optional(base(currency)),
     repeat_floor: v.optional(amount),
     delay_floor: v.optional(amount),
+    denominations: v.optional(v.pipe(v.array(amount), v.maxLength(DENOMINATIONS_AT_MOST, 'too_large'))),
     kept_percent: v.optional(bySeverity(whole({ atMost: 100 }))),
+    kept_percent_at_most: v.optional(whole({ atMost: 100 })),
+    harm_from_severity: v.optional(v.nullable(v.picklist(SEVERITIES))),
     repeat_window_days: v.optional(whole({ atMost: DAYS_AT_MOST })),
     repeat_same_cause_percent: percent,
     repeat_other_cause_percent: percent,
+    repeat_percent_at_most: percent,
     delay_after_hours: v.optional(whole({ atMost: HOURS_AT_MOST })),
     delay_counts_from: v.optional(v.picklist(['report', 'failure'])),
     delay_percent_per_day: percent,
@@ -162,10 +174,13 @@ export function policySchema(currency: Currency) {
     vulnerable_percent: percent,
     suggested_percent_at_most: v.optional(whole({ atLeast: LIMIT_AT_LEAST, atMost: SUGGESTED_AT_MOST })),
     given_percent_at_most: v.optional(whole({ atLeast: LIMIT_AT_LEAST, atMost: GIVEN_AT_MOST })),
+    margin_percent_at_most: v.optional(v.nullable(whole({ atMost: 100 }))),
+    kind_at_most: v.optional(object({ surprise: kindAtMost, gift: kindAtMost, credit: kindAtMost })),
     look_after_gestures: v.optional(whole({ atLeast: 1, atMost: GESTURES_AT_MOST })),
     care_minutes: v.optional(object({ apology: minutes, redo: minutes, call: minutes, priority: minutes })),
     minute_worth: v.optional(amount),
     tiers: v.optional(differing(v.array(tier), TIERS_AT_MOST, ({ key }) => key)),
+    tiers_by: v.optional(v.picklist(['so_far', 'expected', 'both'])),
     causes: v.optional(differing(v.array(causeSchema(currency)), CAUSES_AT_MOST, ({ cause }) => cause)),
   });
 }

@@ -17,6 +17,7 @@ export const travels = [
   'suggestion.group',
   'suggestion.tell_lead_same_cause_again',
   'suggestion.tell_lead_critical',
+  'suggestion.tell_lead_harm',
   'suggestion.tell_lead_vulnerable',
   'suggestion.look_gestures',
   'moment.story',

@@ -28,6 +28,7 @@ import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 import { givenBeside, incidentsBefore, matterFacts, matterOfTicket } from './same-matter.ts';
 import { ticketCause } from './ticket-cause.ts';
+import { valueFact } from './value-fact.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { Details, OwnReply } from '#ports/intent-store.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
@@ -134,7 +135,7 @@ export function planFor(input: PlanInput): Plan {
           severity,
           hoursSinceReport: Math.max(0, (input.nowMs - ticket.createdAtMs) / HOUR_MS),
           matter: matterFacts(matter, allowances),
-          priorIncidents: incidentsBefore(input.incidents, matter, { cause, nowMs: input.nowMs }),
+          priorIncidents: incidentsBefore(input.incidents, matter, { cause, nowMs: input.nowMs, journal: input.journal }),
           gestures: gesturesOf(input, cause, matter),
           value: valueFact(input.value),
           team: teamRange(examplesOf(input), { cause, severity, nowMs: input.nowMs }),
@@ -260,13 +261,6 @@ function gesturesOf({ journal, ticket, nowMs }: PlanInput, cause: Cause, matter:
       isSameTicket: tickets.has(one.ticketId),
       amountMinor: one.countsMinor,
     }));
-}
-
-/** What may be somebody else's orders does not raise a suggestion. */
-function valueFact(value: CustomerValue | null): SuggestionFacts['value'] {
-  if (value === null || value.kind === 'unknown' || value.tier === null || !isPositive(value.history.net)) return null;
-  if (!value.provenance.identity.isVerified) return null;
-  return { tier: value.tier.key, upliftPercent: value.tier.upliftPercent };
 }
 
 const NOTHING_KNOWN: LedgerView = { commitments: [], checkpoint: null };

@@ -1,7 +1,8 @@
-import { type Cause, type IncidentSummary, daysAgo } from '#domain/incidents/incidents.ts';
+import { type Cause, type Incident, type IncidentSummary, daysAgo } from '#domain/incidents/incidents.ts';
 import { type Matter, matterOf, ticketsOfMatter } from '#domain/incidents/matter.ts';
 import type { LimitAllowance } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
+import type { Fault } from '#domain/gestures/gesture.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
 import type { CustomerTickets } from './customer-tickets.ts';
@@ -31,16 +32,26 @@ export function matterFacts(matter: Matter, allowances: readonly LimitAllowance[
   return { ticketIds, isUnanswered: matter.unanswered.length > 0, given };
 }
 
-/** What went wrong before: the same failure, told twice, is none of it. */
+/** What went wrong before, and whose fault it was where a moment tells: the same failure, told twice, is none of it. */
 export function incidentsBefore(
   summary: IncidentSummary | null,
   matter: Matter,
-  { cause, nowMs }: { readonly cause: Cause; readonly nowMs: number },
+  { cause, nowMs, journal }: { readonly cause: Cause; readonly nowMs: number; readonly journal: KnownJournal },
 ): SuggestionFacts['priorIncidents'] {
   const same = new Set(ticketsOfMatter(matter));
   return (summary?.incidents ?? [])
     .filter(({ ticketId }) => !same.has(String(ticketId)))
-    .map((incident) => ({ daysAgo: daysAgo(incident.atMs, nowMs), isSameCause: incident.cause === cause }));
+    .map((incident) => {
+      const fault = faultSaid(journal, incident);
+      const before = { daysAgo: daysAgo(incident.atMs, nowMs), isSameCause: incident.cause === cause };
+      return fault === null ? before : { ...before, fault };
+    });
+}
+
+/** Whose fault an incident was, as the latest gesture for it says; null where nothing was given for it. */
+function faultSaid(journal: KnownJournal, { ticketId, cause }: Incident): Fault | null {
+  const about = (journal?.everOfCustomer ?? []).filter((one) => one.ticketId === String(ticketId) && one.cause === cause);
+  return about.toSorted((a, b) => b.reservedAtMs - a.reservedAtMs)[0]?.detail.fault ?? null;
 }
 
 /** Money that was given for this cause on a ticket which somebody said is another matter; null where none was. */

@@ -197,6 +197,7 @@ function valueView(input: {
       currency: settings.currency,
       marginPercent: settings.marginPercent,
       tiers: settings.policy.tiers,
+      tiersBy: settings.policy.tiersBy,
       project: projectorOf(context, settings, nowMs),
       nowMs,
     }),

@@ -35,6 +35,8 @@ export const travels = [
   'value.how_model_base',
   'value.how_model_new',
   'value.how_tier_suggestion',
+  'value.how_tier_expected',
+  'value.how_tier_both',
   'value.how_expected_inexact',
   'value.how_expected_orders_only',
   'value.how_unverified_effect',

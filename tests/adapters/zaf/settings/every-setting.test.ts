@@ -117,7 +117,7 @@ it('every parameter of the manifest has its row, and no other', () => {
   expect(Object.keys(ROWS)).toEqual(names);
 });
 
-it('what the form offers is what an empty setting means, but for the currency, which has to be chosen', () => {
+it('what the form offers is what an empty setting means, but for the currency, which has to be chosen, and no limit in money', () => {
   const offered = manifest.parameters.flatMap(({ name, default: offers }) =>
     offers === undefined || name === 'currency' ? [] : [[name, offers]],
   );

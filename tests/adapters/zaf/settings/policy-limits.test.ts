@@ -22,6 +22,16 @@ const ofNumbers: readonly Limit[] = [
   ['a share of the price', (size) => ({ kept_percent: { 4: size } }), 100, 101, 'policy.kept_percent.4 too_large'],
   ['a window', (size) => ({ repeat_window_days: size }), 3650, 3651, 'policy.repeat_window_days too_large'],
   ['hours', (size) => ({ delay_after_hours: size }), 8760, 8761, 'policy.delay_after_hours too_large'],
+  ['what was kept', (size) => ({ kept_percent_at_most: size }), 100, 101, 'policy.kept_percent_at_most too_large'],
+  ['a share of the margin', (size) => ({ margin_percent_at_most: size }), 100, 101, 'policy.margin_percent_at_most too_large'],
+  ['what repeats add', (size) => ({ repeat_percent_at_most: size }), 200, 201, 'policy.repeat_percent_at_most too_large'],
+  [
+    'the window of a cause',
+    (size) => ({ causes: [{ cause: 'a', repeat_window_days: size }] }),
+    3650,
+    3651,
+    'policy.causes.0.repeat_window_days too_large',
+  ],
   ['minutes', (size) => ({ care_minutes: { call: size } }), 480, 481, 'policy.care_minutes.call too_large'],
   ['a number of gestures', (size) => ({ look_after_gestures: size }), 100, 101, 'policy.look_after_gestures too_large'],
   ['a number of gestures downwards', (size) => ({ look_after_gestures: size }), 1, 0, 'policy.look_after_gestures too_small'],
@@ -38,8 +48,8 @@ const ofNumbers: readonly Limit[] = [
   [
     'an uplift',
     (size) => ({ tiers: [{ key: 'a', at_least: 1, uplift_percent: size }] }),
-    30,
-    31,
+    200,
+    201,
     'policy.tiers.0.uplift_percent too_large',
   ],
   ['an amount', (size) => ({ minute_worth: size }), 999_999_999.99, 1e9, 'policy.minute_worth too_large'],
@@ -65,6 +75,7 @@ const ofLists: readonly Limit[] = [
   ['causes', (size) => ({ causes: many(size, (index) => ({ cause: `${index}` })) }), 50, 51, 'policy.causes too_large'],
   ['care', (size) => ({ causes: [{ cause: 'a', care: many(size, () => 'call') }] }), 10, 11, 'policy.causes.0.care too_large'],
   ['what is owed', (size) => ({ causes: [{ cause: 'a', owed: many(size, () => 'answer') }] }), 10, 11, 'policy.causes.0.owed too_large'],
+  ['denominations', (size) => ({ denominations: many(size, () => 5) }), 20, 21, 'policy.denominations too_large'],
   ['ideas', (size) => ({ causes: [{ cause: 'a', surprises: many(size, () => 'x') }] }), 20, 21, 'policy.causes.0.surprises too_large'],
 ];
 
@@ -100,8 +111,8 @@ describe('the limits of a policy', () => {
 
 describe('a currency in a policy', () => {
   it.each(['EURO', 'xEUR', 'eur', 'EU', 'E1R'])('is no key like %s beside one', (key) => {
-    expect(problemsOf({ repeat_floor: { EUR: 5, [key]: 5 } })).toEqual([`policy.repeat_floor.${key} unknown_value`]);
-    expect(problemsOf({ base: { EUR: {}, [key]: {} } })).toEqual([`policy.base.${key} unknown_value`]);
+    expect(problemsOf({ repeat_floor: { EUR: 5, [key]: 5 } })).toEqual([`policy.repeat_floor.${key} unknown_key`]);
+    expect(problemsOf({ base: { EUR: {}, [key]: {} } })).toEqual([`policy.base.${key} unknown_key`]);
   });
 
   it('has every amount checked that stands under it, by its own minor unit', () => {

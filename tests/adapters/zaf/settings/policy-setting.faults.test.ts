@@ -24,7 +24,7 @@ const ofAmounts: readonly Wrong[] = [
   ['an amount that is none', { repeat_floor: 'five' }, 'policy.repeat_floor', 'not_a_number', 'five'],
   ['an amount that is a list', { delay_floor: [5] }, 'policy.delay_floor', 'not_a_number', '[5]'],
   ['a thousand millions', { minute_worth: 1e9 }, 'policy.minute_worth', 'too_large', '1000000000'],
-  ['a fifth severity', { base: { 5: 50 } }, 'policy.base.5', 'unknown_value', '5'],
+  ['a fifth severity', { base: { 5: 50 } }, 'policy.base.5', 'unknown_key', '5'],
   ['a base that is one amount', { base: 5 }, 'policy.base', 'invalid', '5'],
   ['a base that is a list', { base: [0, 5, 10, 20] }, 'policy.base', 'invalid', '[0,5,10,20]'],
   ['less for a graver failure', { base: { 3: 5 } }, 'policy.base.3', 'not_rising', '5.00'],
@@ -33,7 +33,7 @@ const ofAmounts: readonly Wrong[] = [
   ["a base without the team's currency", { base: { USD: { 2: 5 } } }, 'policy.base.EUR', 'missing', ''],
   ["a floor without the team's currency", { repeat_floor: { USD: 5 } }, 'policy.repeat_floor.EUR', 'missing', ''],
   ['a code that no currency has', { base: { EUR: {}, ABC: {} } }, 'policy.base.ABC', 'unknown_currency', 'ABC'],
-  ['a currency in small letters', { repeat_floor: { EUR: 5, usd: 5 } }, 'policy.repeat_floor.usd', 'unknown_value', 'usd'],
+  ['a currency in small letters', { repeat_floor: { EUR: 5, usd: 5 } }, 'policy.repeat_floor.usd', 'unknown_key', 'usd'],
   ['less for a graver failure in its currency', { base: { EUR: { 3: 5 } } }, 'policy.base.EUR.3', 'not_rising', '5.00'],
   ['a fault in another currency', { base: { EUR: { 3: 20 }, JPY: { 3: 0.5 } } }, 'policy.base.JPY.3', 'too_precise', '0.5'],
 ];
@@ -53,7 +53,7 @@ const ofNumbers: readonly Wrong[] = [
   ['a look after no gesture', { look_after_gestures: 0 }, 'policy.look_after_gestures', 'too_small', '0'],
   ['half a gesture', { look_after_gestures: 1.5 }, 'policy.look_after_gestures', 'not_whole', '1.5'],
   ["more than a day's work", { care_minutes: { call: 481 } }, 'policy.care_minutes.call', 'too_large', '481'],
-  ['minutes for what costs money', { care_minutes: { credit: 5 } }, 'policy.care_minutes.credit', 'unknown_value', 'credit'],
+  ['minutes for what costs money', { care_minutes: { credit: 5 } }, 'policy.care_minutes.credit', 'unknown_key', 'credit'],
 ];
 
 const tier = { key: 'vip', at_least: 1, uplift_percent: 3 };
@@ -63,12 +63,12 @@ const ofWords: readonly Wrong[] = [
   ['an empty version', { version: ' ' }, 'policy.version', 'empty', ''],
   ['a version that is a number', { version: 2 }, 'policy.version', 'invalid', '2'],
   ['a long version', { version: 'x'.repeat(101) }, 'policy.version', 'too_large', 'x'.repeat(60)],
-  ['a word it does not know', { repeat_flor: 5 }, 'policy.repeat_flor', 'unknown_value', 'repeat_flor'],
+  ['a word it does not know', { repeat_flor: 5 }, 'policy.repeat_flor', 'unknown_key', 'repeat_flor'],
   ['a preset it does not know', { preset: 'lavish' }, 'policy.preset', 'unknown_value', 'lavish'],
   ['a delay from nowhere', { delay_counts_from: 'order' }, 'policy.delay_counts_from', 'unknown_value', 'order'],
   ['a list that is none', { tiers: 'vip' }, 'policy.tiers', 'invalid', 'vip'],
   ['eleven tiers', { tiers: Array.from({ length: 11 }, (_, index) => ({ ...tier, key: `${index}` })) }, 'policy.tiers', 'too_large', '11'],
-  ['an uplift over 30', { tiers: [{ ...tier, uplift_percent: 31 }] }, 'policy.tiers.0.uplift_percent', 'too_large', '31'],
+  ['an uplift over 200', { tiers: [{ ...tier, uplift_percent: 201 }] }, 'policy.tiers.0.uplift_percent', 'too_large', '201'],
   ['a tier without an amount', { tiers: [tier, { key: 'a', uplift_percent: 1 }] }, 'policy.tiers.1.at_least', 'missing', ''],
   ['a higher tier that adds less', { tiers: [tier, higher] }, 'policy.tiers.1.uplift_percent', 'not_rising', '2'],
   ['a higher tier that adds less, listed first', { tiers: [higher, tier] }, 'policy.tiers.0.uplift_percent', 'not_rising', '2'],

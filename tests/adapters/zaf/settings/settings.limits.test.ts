@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNone } from '#adapters/zaf/settings/setting-values.ts';
 import { parseSettings } from '#adapters/zaf/settings/settings.ts';
+import type { Limits } from '#domain/journal/limits.ts';
 import type { ParsedSettings, SettingProblem } from '#ports/settings.ts';
 
 /** In an account whose currency was chosen. */
@@ -165,5 +166,43 @@ describe('the setting customer_gesture_count', () => {
     const { settings, problems } = await parse({ customer_gesture_count: given });
     expect(settings.limits.customerGestureCount).toBe(count);
     expect(problems).toEqual([problem('customer_gesture_count', kind, String(given), used)]);
+  });
+});
+
+async function limitsIn(code: string): Promise<Limits> {
+  return (await parseSettings({ currency: code })).settings.limits;
+}
+
+describe('a limit in which nothing stands', () => {
+  it('is what so many euros are in the currency', async () => {
+    expect(await limitsIn('EUR')).toMatchObject({ gestureMinor: 2500, leadGestureMinor: 10_000, teamMonthMinor: 100_000 });
+    expect(await limitsIn('JPY')).toMatchObject({ gestureMinor: 5000, agentDayMinor: 20_000, customerWindowMinor: 10_000 });
+    expect(await limitsIn('KWD')).toMatchObject({ gestureMinor: 12_500 });
+  });
+
+  it('lets the built-in suggestions be given, in every currency of ISO 4217', async () => {
+    for (const code of ['JPY', 'HUF', 'INR', 'KRW', 'IDR', 'TRY', 'COP', 'VND', 'ISK', 'UGX', 'KWD', 'CLF']) {
+      const { settings, problems } = await parseSettings({ currency: code });
+      expect([code, problems]).toEqual([code, []]);
+      expect(settings.limits.gestureMinor).toBeGreaterThanOrEqual(settings.policy.baseMinor[4]);
+    }
+  });
+
+  it('permits nothing in a currency of which nobody can say what people give, and admins read why', async () => {
+    const { settings, problems } = await parseSettings({ currency: 'XDR', gesture_limit: '30' });
+    expect(settings.limits).toMatchObject({
+      gestureMinor: 3000,
+      leadGestureMinor: 0,
+      agentDayMinor: 0,
+      customerWindowMinor: 0,
+      teamMonthMinor: 0,
+    });
+    expect(problems.map((one) => [one.setting, one.problem, one.used])).toEqual(
+      ['agent_daily_limit', 'customer_limit', 'team_monthly_budget', 'lead_gesture_limit'].map((setting) => [
+        setting,
+        'no_usual_sum',
+        'nothing_permitted',
+      ]),
+    );
   });
 });

@@ -6,7 +6,7 @@ import { memoryStorage } from '../../browser/memory-storage.ts';
 describe('the setting policy among the others', () => {
   it('starts from a preset and says what cannot be read', async () => {
     const { settings, problems } = await parseSettings({ currency: 'JPY', policy: '{"version":"1","preset":"generous"}' });
-    expect(settings.policy).toMatchObject({ version: '1', preset: 'generous', baseMinor: { 4: 5000 } });
+    expect(settings.policy).toMatchObject({ version: '1', preset: 'generous', baseMinor: { 4: 10_000 } });
     expect(problems).toEqual([]);
     const faulty = await parseSettings({ currency: 'EUR', policy: '{"version":"1","preset":"lavish"}' });
     expect(faulty.settings.policy).toEqual(builtInPolicy(faulty.settings.currency));

@@ -1,4 +1,4 @@
-import { EUR, JPY, KWD } from '#builders/currencies.ts';
+import { EUR, JPY, KWD, currency } from '#builders/currencies.ts';
 import { type Policy, builtInPolicy, newCause } from '#domain/policy/policy.ts';
 import { type CaseGroup, minor, sameCause } from './case.ts';
 
@@ -22,7 +22,7 @@ export const statutory: CaseGroup = {
       owed: ['statutory'],
       first: 'apology',
       sum: ['gate 0.00'],
-      lead: 'none',
+      lead: 'tell harm',
       typed: { amount: '15.00', meets: ['statutory'] },
     },
     {
@@ -33,17 +33,17 @@ export const statutory: CaseGroup = {
       owed: ['statutory'],
       first: 'credit',
       sum: ['base 15.00'],
-      lead: 'none',
+      lead: 'tell harm',
       typed: { amount: '15.00', meets: [] },
     },
     {
       title: 'The same flight for the second time in ten days, with what the law grants under way',
       facts: { cause: 'flight_delay', isStatutoryMet: true, priorIncidents: [sameCause(10)] },
       policy: withFlights,
-      amount: '15.00',
+      amount: '14.00',
       owed: ['statutory'],
       first: 'credit',
-      sum: ['base 10.00', 'repeat 4.60', 'rounding 0.40'],
+      sum: ['base 10.00', 'repeat 4.20', 'rounding -0.20'],
       lead: 'tell same_cause_again',
     },
     {
@@ -54,7 +54,7 @@ export const statutory: CaseGroup = {
       owed: ['statutory'],
       first: 'apology',
       sum: ['gate 0.00'],
-      lead: 'none',
+      lead: 'tell harm',
       typed: { amount: '10.00', meets: ['statutory'] },
     },
     {
@@ -79,12 +79,15 @@ const lateCosts: Policy = {
 
 const twelve: Policy = { ...builtIn, own: ['base_2'], baseMinor: { 1: 0, 2: 1200, 3: 1500, 4: 2500 } };
 
+const vouchers: Policy = { ...builtIn, own: ['rounding'], denominationsMinor: [500] };
+
 /** A team that meets a small slip with words, however often it happens. */
 const wordsAgain: Policy = { ...builtIn, own: ['base_1', 'repeat_floor'], repeatFloorMinor: 0 };
 
 export const teamsOwn: CaseGroup = {
   title: 'A team’s own amounts',
-  about: 'A team can set its own sums, for all causes or for one. A sum that it names is not rounded to another.',
+  about:
+    'A team can set its own sums, for all causes or for one. A sum that it names is not rounded to another, unless the team gives vouchers.',
   cases: [
     {
       title: 'Late deliveries have their own sums: a first small slip',
@@ -120,10 +123,10 @@ export const teamsOwn: CaseGroup = {
       title: 'The same for a regular customer',
       facts: { value: { tier: 'silver', upliftPercent: 15 } },
       policy: twelve,
-      amount: '15.00',
+      amount: '13.50',
       owed: ['deliver_or_refund'],
       first: 'credit',
-      sum: ['base 12.00', 'value 1.80', 'rounding 1.20'],
+      sum: ['base 12.00', 'value 1.80', 'rounding -0.30'],
       lead: 'none',
     },
     {
@@ -134,7 +137,7 @@ export const teamsOwn: CaseGroup = {
       owed: ['deliver_or_refund'],
       first: 'credit',
       sum: ['base 15.00'],
-      lead: 'none',
+      lead: 'tell harm',
     },
     {
       title: 'The same small slip after two days, in a team that gives nothing for a repeat',
@@ -146,9 +149,41 @@ export const teamsOwn: CaseGroup = {
       sum: ['base 0.00'],
       lead: 'tell same_cause_again',
     },
+    {
+      title: 'A team gives vouchers of 5.00: a wait of two days adds less than one',
+      facts: { hoursSinceReport: 49 },
+      policy: vouchers,
+      amount: '10.00',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 10.00', 'delay 2.00', 'rounding -2.00'],
+      lead: 'none',
+    },
+    {
+      title: 'The same team, the same again today',
+      facts: { priorIncidents: [sameCause(0)] },
+      policy: vouchers,
+      amount: '15.00',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 10.00', 'repeat 5.00'],
+      lead: 'tell same_cause_again',
+    },
+    {
+      title: 'A hotel stay for 2,000.00 with a broken shower, kept: no store credit of that size',
+      facts: { cause: 'poor_service', severity: 4, outcome: 'kept', lossMinor: minor('2000.00') },
+      amount: '400.00',
+      owed: ['answer'],
+      first: 'refund',
+      sum: ['base 25.00', 'loss 375.00'],
+      lead: 'tell critical',
+    },
   ],
 };
 
+const inRands = { currency: currency('ZAR'), policy: builtInPolicy(currency('ZAR')) };
+const inShillings = { currency: currency('UGX'), policy: builtInPolicy(currency('UGX')) };
+const inDrawingRights = { currency: currency('XDR'), policy: builtInPolicy(currency('XDR')) };
 const inYen = { currency: JPY, policy: builtInPolicy(JPY) };
 const inDinars = { currency: KWD, policy: builtInPolicy(KWD) };
 
@@ -160,20 +195,20 @@ export const currencies: CaseGroup = {
       ...inYen,
       title: 'A late parcel in Japan',
       facts: {},
-      amount: '1000',
+      amount: '2000',
       owed: ['deliver_or_refund'],
       first: 'credit',
-      sum: ['base 1000'],
+      sum: ['base 2000'],
       lead: 'none',
     },
     {
       ...inYen,
       title: 'The same again after three days',
       facts: { priorIncidents: [sameCause(3)] },
-      amount: '1500',
+      amount: '2900',
       owed: ['deliver_or_refund'],
       first: 'credit',
-      sum: ['base 1000', 'repeat 490', 'rounding 10'],
+      sum: ['base 2000', 'repeat 960', 'rounding -60'],
       lead: 'tell same_cause_again',
     },
     {
@@ -183,18 +218,48 @@ export const currencies: CaseGroup = {
       amount: '3000',
       owed: ['refund_or_replace'],
       first: 'credit',
-      sum: ['base 1000', 'loss 2000'],
+      sum: ['base 2000', 'loss 1000'],
       lead: 'none',
     },
     {
       ...inDinars,
       title: 'One of the best customers in Kuwait, after a major failure',
       facts: { severity: 3, value: { tier: 'gold', upliftPercent: 30 } },
-      amount: '20.000',
+      amount: '9.750',
       owed: ['deliver_or_refund'],
       first: 'credit',
-      sum: ['base 15.000', 'value 4.500', 'rounding 0.500'],
+      sum: ['base 7.500', 'value 2.250'],
+      lead: 'tell harm',
+    },
+    {
+      ...inShillings,
+      title: 'A late parcel in Uganda',
+      facts: {},
+      amount: '50000',
+      owed: ['deliver_or_refund'],
+      first: 'credit',
+      sum: ['base 50000'],
       lead: 'none',
+    },
+    {
+      ...inRands,
+      title: 'A rude answer in South Africa, after a wait of two days',
+      facts: { cause: 'poor_service', hoursSinceReport: 49 },
+      amount: '240.00',
+      owed: ['answer'],
+      first: 'surprise',
+      sum: ['base 200.00', 'delay 40.00'],
+      lead: 'none',
+    },
+    {
+      ...inDrawingRights,
+      title: 'A team that gives in a unit of which nobody can say what people give',
+      facts: { severity: 4 },
+      amount: null,
+      owed: ['deliver_or_refund'],
+      first: 'apology',
+      sum: ['gate 0.00'],
+      lead: 'tell critical',
     },
   ],
 };

@@ -49,7 +49,7 @@ describe('a month that is to be started in another currency', () => {
     expect(page.textContent).toContain('nobody can give anything');
     expect(field().value).toBe('');
     await user.click(button('Start in JPY'));
-    expect(page.textContent).toContain('Type what the month has spent, such as 1000');
+    expect(page.textContent).toContain('Type what the month has spent, such as 2000');
     await typed(field(), '96000');
     await user.click(button('Start in JPY'));
     expect(sums).toEqual([96_000]);

@@ -48,7 +48,7 @@ describe('a gesture that is stopped', () => {
 
   it('since it is far above the price is not given; up to 150 % of it, it is', async () => {
     const opened = await openedPage();
-    await pressWith(opened, { details: { ...NOTHING_CHOSEN.details, lossText: '10' }, amountText: '15.01' });
+    await pressWith(opened, { details: { ...NOTHING_CHOSEN.details, outcome: 'kept', lossText: '10' }, amountText: '15.01' });
     expectStopped(opened);
     expect(opened.world.journal.entries).toEqual([]);
     await pressWith(opened, { amountText: '15' });
@@ -75,7 +75,7 @@ describe('a gesture that is stopped', () => {
     await pressWith({ world, page }, { deviation: 'A second parcel' });
     expect(phaseOf(page)).toBe('given');
     expect(world.givenMoments()).toMatchObject([
-      { amount: eur(1500), deviation: 'A second parcel', decision: { isWithinAuthority: false } },
+      { amount: eur(1450), deviation: 'A second parcel', decision: { isWithinAuthority: false } },
     ]);
   });
 });

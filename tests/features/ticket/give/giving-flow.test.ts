@@ -39,7 +39,7 @@ describe('making it right', () => {
         story: STORY,
         deviation: '',
         day: '2026-03-18',
-        decision: { policyVersion: 'built-in-2', suggestedMinor: 1000 },
+        decision: { policyVersion: 'built-in-3', suggestedMinor: 1000 },
       },
     ]);
     expect(page.workspace.replies).toEqual(['Dear Ada Example, sorry for late_delivery: credit of 10.00.']);

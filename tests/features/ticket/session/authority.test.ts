@@ -197,7 +197,7 @@ describe('who gives it need not answer for it', () => {
       { read: [aPriorTicket({ createdAtMs: daysBefore(1), causeFieldValue: 'late_delivery' })], inAll: 1 },
       { teamCauses: ['late_delivery'], windowDays: 60, nowMs: NOW_MS },
     );
-    const sums = ['9.99', '10', '12', '15', '15.01'];
+    const sums = ['9.99', '10', '12', '14.50', '14.51'];
     expect(sums.map((amountText) => isWithinAuthority(planned({ amountText }, { incidents })))).toEqual([false, true, true, true, false]);
   });
 
@@ -220,9 +220,9 @@ describe('who gives it need not answer for it', () => {
     const onThisCause = { journal: aJournalView([aCommitment({ ticketId: '501' })]) };
     expect(isWithinAuthority(planned({ gesture: 'call' }, onThisCause))).toBe(false);
     expect(isWithinAuthority(planned({ gesture: 'credit', amountText: '5' }, {}, STATUTORY))).toBe(false);
-    const details = { ...NOTHING_CHOSEN.details, lossText: '10' };
+    const details = { ...NOTHING_CHOSEN.details, outcome: 'rejected' as const, lossText: '40' };
     expect(isWithinAuthority(planned({ details }))).toBe(true);
-    expect(isWithinAuthority(planned({ details }, {}, { policy: { ...builtInPolicy(EUR), givenPercentAtMost: 99 } }))).toBe(false);
+    expect(isWithinAuthority(planned({ details }, {}, { policy: { ...builtInPolicy(EUR), givenPercentAtMost: 110 } }))).toBe(false);
   });
 });
 

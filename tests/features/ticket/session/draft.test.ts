@@ -29,7 +29,7 @@ describe('the draft of a plan', () => {
       story: 'Late.',
       deviation: '',
       day: '2026-03-18',
-      decision: { policyVersion: 'built-in-2', suggestedMinor: 1000 },
+      decision: { policyVersion: 'built-in-3', suggestedMinor: 1000 },
     });
   });
 
@@ -120,7 +120,7 @@ describe('the draft behind a reservation', () => {
       gesture: 'apology',
       fault: 'unclear',
       severity: 2,
-      decision: { policyVersion: 'built-in-2', reasons: [], suggestedMinor: 0, range: null, isWithinAuthority: false },
+      decision: { policyVersion: 'built-in-3', reasons: [], suggestedMinor: 0, range: null, isWithinAuthority: false },
     });
   });
 });

@@ -85,7 +85,7 @@ describe('a failure that hit many', () => {
   it('brings everybody the same, whatever happened to them before', () => {
     const read = [aPriorTicket({ createdAtMs: daysBefore(3) })];
     const incidents = summariseIncidents({ read, inAll: 1 }, { teamCauses: [], windowDays: 60, nowMs: NOW_MS });
-    expect(aPlan({ incidents }).amount).toEqual(eur(1500));
+    expect(aPlan({ incidents }).amount).toEqual(eur(1450));
     expect(aPlan({ incidents, isLinkedToProblem: true }).amount).toEqual(eur(1000));
   });
 });

@@ -32,7 +32,7 @@ const UNVERIFIED = identityByEmail([{ address: 'guest@mail.example', isVerified:
 function valueOf(history: OrderHistory, provenance = aProvenance()): CustomerValue {
   return customerValue(
     { histories: [history], provenance },
-    { currency: EUR, marginPercent: null, tiers: settings.policy.tiers, project: null, nowMs: NOW_MS },
+    { currency: EUR, marginPercent: null, tiers: settings.policy.tiers, tiersBy: 'so_far', project: null, nowMs: NOW_MS },
   );
 }
 

@@ -55,14 +55,14 @@ describe('a ticket of the same cause from yesterday', () => {
   it('raises nothing where it is said to be the same, and the half where it is said to be another', () => {
     const plan = planned({ tickets: [yesterday], answers: [same] });
     expect([plan.amount, variants(plan)]).toEqual([eur(1000), ['base severity', 'repeat same_matter']]);
-    expect(planned({ tickets: [yesterday], answers: [other] })).toMatchObject({ amount: eur(1500), matter: { other: ['502'] } });
+    expect(planned({ tickets: [yesterday], answers: [other] })).toMatchObject({ amount: eur(1450), matter: { other: ['502'] } });
   });
 
   it('opens no gate where the fault is a third party’s, but where it is said to be another', () => {
     const choice = { fault: 'third_party' } as const;
     expect(planned({ tickets: [yesterday], choice }).amount).toEqual(eur(0));
     expect(planned({ tickets: [yesterday], choice, answers: [same] }).amount).toEqual(eur(0));
-    expect(planned({ tickets: [yesterday], choice, answers: [other] }).amount).toEqual(eur(1500));
+    expect(planned({ tickets: [yesterday], choice, answers: [other] }).amount).toEqual(eur(1450));
   });
 
   it('is no repeat where it was merged into this one, and nobody is asked about it', () => {
@@ -97,7 +97,7 @@ describe('money that was given on another ticket of the matter', () => {
 
   it('stands beside what is given once the ticket is said to be another matter: then it takes a reason', () => {
     const plan = planned({ tickets: [yesterday], given: [givenThere], answers: [other] });
-    expect(plan).toMatchObject({ amount: eur(1500), exceeded: null, beside: givenThere, isDeviation: true });
+    expect(plan).toMatchObject({ amount: eur(1450), exceeded: null, beside: givenThere, isDeviation: true });
     const care = planned({ tickets: [yesterday], given: [givenThere], answers: [other], choice: { gesture: 'call' } });
     expect([care.beside, care.isDeviation]).toEqual([null, false]);
   });
@@ -106,5 +106,28 @@ describe('money that was given on another ticket of the matter', () => {
     const outage = { ...givenThere, cause: 'outage' };
     expect(planned({ tickets: [yesterday], given: [outage], answers: [same] }).facts?.gestures).toMatchObject([{ isSameTicket: true }]);
     expect(planned({ tickets: [yesterday], given: [outage], answers: [other] }).facts?.gestures).toMatchObject([{ isSameTicket: false }]);
+  });
+});
+
+const longAgo = aPriorTicket({ id: 480, createdAtMs: daysBefore(20), status: 'solved' });
+
+/** A gesture for what went wrong on that ticket, which says whose fault it was. */
+function saidBy(fault: 'ours' | 'customer', laterMs = 0): Commitment {
+  return aCommitment({ customerId: '701', ticketId: '480', reservedAtMs: daysBefore(20) + laterMs, detail: { fault } });
+}
+
+describe('whose fault an earlier incident was', () => {
+  it('is what the latest gesture for it says, and not known where nothing was given', () => {
+    expect(planned({ tickets: [longAgo] }).facts?.priorIncidents).toEqual([{ daysAgo: 20, isSameCause: true }]);
+    const given = [saidBy('ours'), saidBy('customer', 1)];
+    expect(planned({ tickets: [longAgo], given }).facts?.priorIncidents).toEqual([{ daysAgo: 20, isSameCause: true, fault: 'customer' }]);
+  });
+
+  it('decides whether anything is added for it', () => {
+    const [ours, theirs] = (['ours', 'customer'] as const).map((fault) =>
+      variants(planned({ tickets: [longAgo], given: [saidBy(fault)] })),
+    );
+    expect(ours).toContain('repeat same_cause');
+    expect(theirs).not.toContain('repeat same_cause');
   });
 });

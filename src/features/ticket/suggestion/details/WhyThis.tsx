@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { money } from '#domain/money/money.ts';
 import { type Reason, STUDIES, type Study, type Suggestion } from '#domain/policy/suggestion.ts';
+import type { RuleName } from '#domain/policy/names.ts';
 import { whatIf } from '#domain/policy/what-if.ts';
 import { proportionSentence } from '../../../shared/proportion/proportion-sentence.ts';
 import { proportionOf, relationOf } from '#domain/value/proportion.ts';
@@ -39,6 +40,9 @@ export function WhyThis(props: Props) {
   );
 }
 
+/** The sentences of these name the share themselves. */
+const SAYS_ITS_SHARE: readonly RuleName[] = ['loss', 'price', 'margin'];
+
 type ReasonsProps = Omit<Props, 'session'>;
 
 function Reasons({ suggestion, state }: ReasonsProps) {
@@ -49,7 +53,7 @@ function Reasons({ suggestion, state }: ReasonsProps) {
     <div className="stack">
       <ol className="reasons">
         {suggestion.reasons.map((reason) => (
-          <li key={reason.rule}>
+          <li key={`${reason.rule}.${reason.variant}`}>
             <div className="sum">
               <span>{reasonSentence(sentences, reason, state)}</span>
               <span>{reason.deltaMinor === 0 ? '' : formatChange(sentences.locale, money(reason.deltaMinor, currency))}</span>
@@ -87,7 +91,7 @@ function Grounds({ reason, state }: { readonly reason: Reason; readonly state: S
   const sentences = useSentences();
   const { percent, ofMinor, preset, fullPercent, windowDays } = reason.facts;
   const { currency } = state.settings.settings;
-  const isShare = typeof percent === 'number' && typeof ofMinor === 'number' && reason.rule !== 'loss' && reason.rule !== 'price';
+  const isShare = typeof percent === 'number' && typeof ofMinor === 'number' && !SAYS_ITS_SHARE.includes(reason.rule);
   const origin = reason.choice === 'ours' && typeof preset === 'string' ? sentences.find(`preset.${preset}`) : null;
   const arithmetic = isShare
     ? sentences.t('why.arithmetic', {
@@ -176,6 +180,7 @@ function reasonSentence(sentences: Sentences, reason: Reason, state: ShownSugges
     left: amount('leftMinor'),
     of: amount('ofMinor'),
     given: amount('givenMinor'),
+    least: amount('leastMinor'),
     span: formatDuration(sentences.locale, { hours: Number(facts['hours'] ?? 0) }),
     ago: formatDaysAgo(sentences.locale, Number(facts['daysAgo'] ?? 0)),
     tier: tierName(sentences, String(facts['tier'] ?? '')),

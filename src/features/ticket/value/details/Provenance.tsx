@@ -105,6 +105,8 @@ function netSentences(sentences: Sentences, value: Known, { settings }: ShownVal
   if (tier === null || !isCounted) return net;
   const amount = formatMoney(sentences.locale, money(tier.atLeastMinor, settings.settings.currency));
   // With a projection the model's tier names the customer, and this one raises the suggestion.
-  const key = value.projection === null ? 'value.how_tier' : 'value.how_tier_suggestion';
+  const { tiersBy } = settings.settings.policy;
+  const ofProjection = value.projection === null ? 'value.how_tier' : 'value.how_tier_suggestion';
+  const key = tiersBy === 'so_far' ? ofProjection : (`value.how_tier_${tiersBy}` as const);
   return [...net, sentences.t(key, { tier: tierName(sentences, tier.key), amount })];
 }

@@ -32,7 +32,7 @@ describe('the question whether another ticket is the same matter', () => {
     expect(session.getState().plan.amount.amountMinor).toBe(1000);
     await pressed(byRole(screen, 'button', 'Another'), settle);
     expect(screen.textContent).toBe('Ticket 502: another matterChange');
-    expect(session.getState().plan.amount.amountMinor).toBe(1500);
+    expect(session.getState().plan.amount.amountMinor).toBe(1450);
     const colleague = await world.open();
     expect(colleague.session.getState().plan.matter).toEqual({ same: [], other: ['502'], unanswered: [] });
   });

@@ -30,37 +30,87 @@ const gesture = { limit: 'gesture', left: eur(500) } as const;
 const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: string, sum: string])[] = [
   [{}, 'Severity Moderate: what everyone starts from.', '+€10'],
   [{ severity: 1 }, 'Severity Minor and the first time: a quick, honest apology often does more than money.', ''],
-  [{ severity: 1, priorIncidents: [again] }, 'Severity Minor, but it has happened before: words alone no longer do.', '+€5'],
+  [{ severity: 1, priorIncidents: [again] }, 'Severity Minor, but it has happened before: words alone no longer do.', '+€3.25'],
   [{ severity: 1, hoursSinceReport: 240 }, 'Severity Minor, but after so long a wait words alone no longer do.', '+€5'],
   [{ fault: 'customer' }, 'The customer’s own doing. Explain kindly and help; money would not be goodwill.', ''],
-  [{ fault: 'third_party' }, 'Not our fault, and the first time. Money changes little here: explain, and take care of it.', ''],
-  [{ fault: 'unclear' }, 'Not known whose fault it was, and the first time. Find out first; care fits either way.', ''],
+  [
+    { fault: 'third_party' },
+    'Not our fault, and none of ours like it came before. Money changes little here: explain, and take care of it.',
+    '',
+  ],
+  [{ fault: 'unclear' }, 'Not known whose fault it was, and none of ours like it came before. Find out first; care fits either way.', ''],
   [
     { fault: 'third_party', priorIncidents: [again] },
-    'Not our fault, but it has happened before: whose fault it was no longer changes the sum.',
+    'Not our fault this time, but the same went wrong before, and that was ours: the customer has had enough of it.',
     '',
   ],
   [
     { fault: 'unclear', priorIncidents: [again] },
-    'Not known whose fault it was, but it has happened before: whose it was no longer changes the sum.',
+    'Not known whose fault it was, but the same went wrong before, and that was ours: the customer has had enough of it.',
     '',
   ],
   [{ outcome: 'kept', lossMinor: 20_000 }, 'The customer kept it and had paid €200: 10% of that in all.', '+€10'],
-  [{ priorIncidents: [again] }, 'The same cause 21 days ago: 41% more.', '+€4.10'],
-  [{ priorIncidents: [{ ...again, isSameCause: false }] }, 'Another incident 21 days ago: 21% more.', '+€2.10'],
-  [{ priorIncidents: [again, again, again] }, 'The same cause 21 days ago, 3 incidents in the window: 41% more.', '+€4.10'],
+  [{ priorIncidents: [again] }, 'The same cause 21 days ago: 33% more.', '+€3.30'],
+  [{ priorIncidents: [{ ...again, isSameCause: false }] }, 'Another incident 21 days ago: 16% more.', '+€1.60'],
+  [{ priorIncidents: [again, again, again] }, 'The same cause 21 days ago, 3 incidents in the window: 98% more.', '+€9.80'],
   [{ hoursSinceReport: 30 }, 'Waiting for 30 hours, beyond 24: 10% more.', '+€1'],
-  [{ value: { tier: 'gold', upliftPercent: 30 } }, 'Gold customer: 30% more. Never above 30%, and never less than anybody gets.', '+€3'],
+  [
+    { value: { tier: 'gold', upliftPercent: 30 } },
+    'Gold customer: 30% more, and never less than anybody gets. No study shows that it pays.',
+    '+€3',
+  ],
   [
     { isGroup: true },
     'Many are hit by the same failure: for the same severity everyone gets the same, whatever their history or value.',
     '',
   ],
   [{ isVulnerable: true }, 'In a vulnerable situation, as somebody has said: 20% more.', '+€2'],
-  [{ priorIncidents: [again] }, 'Rounded up to a sum people give.', '+€0.90'],
-  [{ hoursSinceReport: 30 }, 'Rounded down to a sum people give.', '-€1'],
-  [{ lossMinor: 500 }, 'No more than 120% of the €5 paid.', '-€5'],
-  [{ lossMinor: 2000, outcome: 'rejected' }, 'With the refund, no more than 120% of the €20 paid.', '-€8'],
+  [
+    { value: { tier: 'gold', upliftPercent: 50 } },
+    'Gold customer: 50% more, and never less than anybody gets. What studies allow is read here as up to 30%; more is your team’s decision.',
+    '+€5',
+  ],
+  [{ priorIncidents: [again] }, 'Rounded down to a sum people give. Never up, so that no bound is passed.', '-€0.30'],
+  [{ outcome: 'kept', lossMinor: 11_990 }, 'Rounded down to a sum people give; what is added counts from there.', '-€0.49'],
+  [
+    { fault: 'third_party', priorIncidents: [{ ...again, daysAgo: 45 }] },
+    'Since this time it was not our fault, only 25% is due: ours before it is some time ago.',
+    '-€8.48',
+  ],
+  [
+    { outcome: 'kept', lossMinor: 500 },
+    'The customer keeps it: no more than 50% of the €5 paid. The first part given back does most.',
+    '-€7.50',
+  ],
+  [{ outcome: 'kept' }, 'How much fits goes by the price here. Say what the customer paid, under “More that matters”.', '-€10'],
+  [
+    {
+      priorIncidents: [
+        { ...again, daysAgo: 0 },
+        { ...again, daysAgo: 0 },
+      ],
+      hoursSinceReport: 100,
+      isVulnerable: true,
+    },
+    'No more than 120% of €20, which is what counts while the price is less or not known.',
+    '-€1',
+  ],
+  [
+    {
+      lossMinor: 2050,
+      priorIncidents: [
+        { ...again, daysAgo: 0 },
+        { ...again, daysAgo: 0 },
+      ],
+      hoursSinceReport: 100,
+      isVulnerable: true,
+    },
+    'No more than 120% of the €20.50 paid.',
+    '-€0.40',
+  ],
+  [{ severity: 4, lossMinor: 1400 }, 'What happened to the person sets this, not the €14 paid: no price bounds it, only limits.', ''],
+  [{ outcome: 'kept', lossMinor: 150 }, 'Less than €1, which is the least that is given: words and care instead.', '-€0.75'],
+  [{ lossMinor: 2000, outcome: 'rejected' }, 'With the refund, no more than 120% of the €20 paid.', '-€6'],
   [{ allowances: [gesture] }, 'The limit of one gesture leaves €5.', '-€5'],
   [{ allowances: [{ ...gesture, limit: 'agent_day' }] }, 'Your limit for today leaves €5.', '-€5'],
   [{ allowances: [{ ...gesture, limit: 'customer_window' }] }, 'The limit of this customer leaves €5.', '-€5'],
@@ -147,12 +197,13 @@ describe('the ground of a reason', () => {
   it('shows the arithmetic, and that the figure is our choice', async () => {
     const { screen } = await why({ facts });
     expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain(
-      '41% of €10. It fades with age: 50% on the day itself, half of that at the end of 60 days. The figure is our choice; no study fixes it.',
+      '33% of €10. It fades with age: 50% on the day itself, nothing at the end of 60 days. The figure is our choice; no study fixes it.',
     );
   });
 
   it('says what the preset rests on where an amount comes from it, unless the team has set its own', async () => {
-    const sentence = 'Our choice. One public guide for British contact centres lets agents offer 15 to 25 pounds first.';
+    const sentence =
+      'Our choice. One public guide for British contact centres lets agents offer 15 to 25 pounds first; a moderate failure starts below that, so that what is added ends within it.';
     expect((await why()).screen.querySelector('ol > li')?.textContent).toContain(sentence);
     const own = await why({ policy: { own: ['base_2'] } });
     expect(own.screen.querySelector('ol > li')?.textContent).toContain('The figure is your team’s choice; no study fixes it.');
@@ -197,8 +248,8 @@ describe('the ground of a reason', () => {
 describe('around the reasons', () => {
   it('stand the range that lead and agent see, and the policy by name', async () => {
     const { screen } = await why({ facts: { priorIncidents: [again] } });
-    expect(screen.textContent).toContain('What fits this failure: €10 to €15. Your lead sees the same.');
-    expect(screen.textContent).toContain('Decided under the policy “built-in-2”.');
+    expect(screen.textContent).toContain('What fits this failure: €10 to €13. Your lead sees the same.');
+    expect(screen.textContent).toContain('Decided under the policy “built-in-3”.');
   });
 
   it('a range of one amount is one amount, and of nothing none', async () => {

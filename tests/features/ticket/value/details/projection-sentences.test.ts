@@ -30,7 +30,7 @@ async function shown(sourced: Partial<SourcedHistory>, valueModel: ValueModel | 
     valueModel === null ? null : (history: Known['history']) => projectCustomer(history, valueModel, { nowMs: NOW_MS, timeZone: 'UTC' });
   const value = customerValue(
     { histories: [anOrderHistory()], provenance: aProvenance(), ...sourced },
-    { currency: EUR, marginPercent: null, tiers: state.settings.settings.policy.tiers, project, nowMs: NOW_MS },
+    { currency: EUR, marginPercent: null, tiers: state.settings.settings.policy.tiers, tiersBy: 'so_far', project, nowMs: NOW_MS },
   );
   if (value.kind !== 'known') throw new Error('a known value');
   return { value, state };
