@@ -8,6 +8,7 @@ import { causeFieldOf, valuesByName } from '#adapters/zaf/settings/setting-text.
 import { JOURNAL_KEY } from '#adapters/zendesk/object-keys.ts';
 import { entriesAbout, newestRecords, ordersOf, requestOf, searchRecords, searchTickets } from '#adapters/zendesk/opening-calls.ts';
 import { agentDayOf } from '#domain/journal/agent-day.ts';
+import { LIMITS_MOMENT } from '#domain/journal/limits.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 
 /**
@@ -39,7 +40,9 @@ async function askForTicket({ readAhead, askAhead }: HeadStart, settings: Readon
     const { currentUser, currentAccount } = values;
     const timeZone = timeZoneOf({ currentAccount, currentUser });
     const agentDay = agentDayOf(idOf(currentUser), Date.now(), timeZone);
-    askAhead(requestOf(searchRecords(JOURNAL_KEY, entriesAbout({ customerId, ticketIds: [ticketId], agentDay, momentIds: [] }))));
+    askAhead(
+      requestOf(searchRecords(JOURNAL_KEY, entriesAbout({ customerId, ticketIds: [ticketId], agentDay, momentIds: [LIMITS_MOMENT] }))),
+    );
   }
 }
 

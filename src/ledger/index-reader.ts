@@ -1,5 +1,6 @@
 import { agentDayOf } from '#domain/journal/agent-day.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
+import { LIMITS_MOMENT } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -59,7 +60,9 @@ export function createIndexReader(
   const search: IndexReader['search'] = ({ customerId, ticketId, otherTicketIds = [] }, cursor = null, { momentIds = [], atMs } = {}) => {
     const ticketIds = [ticketId, ...otherTicketIds];
     pagesRead += 1;
-    return retrying(runtime, () => journal.search({ customerId, ticketIds, agentDay: dayAt(atMs), momentIds }, cursor));
+    // What leads have chosen as limits holds however long ago that was.
+    const about = { customerId, ticketIds, agentDay: dayAt(atMs), momentIds: [LIMITS_MOMENT, ...momentIds] };
+    return retrying(runtime, () => journal.search(about, cursor));
   };
 
   return {

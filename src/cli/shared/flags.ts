@@ -6,8 +6,15 @@ export interface Arguments {
   readonly flags: ReadonlyMap<string, string>;
 }
 
-/** Reads one file name and flags with a value each, `--unit week` or `--unit=week`; a sentence says what is wrong. */
-export function parseArguments(args: readonly string[], allowed: readonly string[]): Result<Arguments, string> {
+/**
+ * Reads one file name and flags with a value each, `--unit week` or `--unit=week`; those of `switches` have none, and are read as empty. A
+ * sentence says what is wrong.
+ */
+export function parseArguments(
+  args: readonly string[],
+  allowed: readonly string[],
+  switches: readonly string[] = [],
+): Result<Arguments, string> {
   const rest = args.flatMap((arg) => (/^--[\w-]+=/.test(arg) ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [arg]));
   const flags = new Map<string, string>();
   const files: string[] = [];
@@ -17,7 +24,11 @@ export function parseArguments(args: readonly string[], allowed: readonly string
       files.push(word);
       continue;
     }
-    if (!allowed.includes(word)) return fail(`There is no flag "${word}"; there are ${allowed.join(', ')}.`);
+    if (switches.includes(word)) {
+      flags.set(word, '');
+      continue;
+    }
+    if (!allowed.includes(word)) return fail(`There is no flag "${word}"; there are ${[...allowed, ...switches].join(', ')}.`);
     const value = rest.shift();
     if (value === undefined || value.startsWith('--')) return fail(`${word} needs a value.`);
     flags.set(word, value);
