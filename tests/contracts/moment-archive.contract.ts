@@ -18,13 +18,12 @@ export interface MomentArchiveHarness {
   advance(ms: number): void;
 }
 
+function told({ agentId }: MomentArchiveHarness, id: string): LoggedMoment {
+  return { id, ticketId: '', customerId: '', agentId, kind: 'internal_win', cause: '', story: 'They told us early.', day: '2026-10-28' };
+}
+
 /** What every archive promises. */
 export function momentArchiveContract(name: string, open: () => MomentArchiveHarness): void {
-  const told = (harness: MomentArchiveHarness, id: string): LoggedMoment => {
-    const { agentId } = harness;
-    return { id, ticketId: '', customerId: '', agentId, kind: 'internal_win', cause: '', story: 'They told us early.', day: '2026-10-28' };
-  };
-
   describe(`${name} as an archive of moments`, () => {
     it('tells all of them, newest first, whatever became of them, with a gesture or without', async () => {
       const harness = open();

@@ -10,8 +10,12 @@ function past(moments: number, seed = 1): readonly PastMoment[] {
   return [...pastYear({ moments, seed, nowMs: NOW_MS, agentIds, nameOf: (id) => `Agent ${id} (sample)` })];
 }
 
-function sums<K>(moments: readonly PastMoment[], keyOf: (moment: PastMoment) => K): readonly number[] {
-  const by = new Map<K, number>();
+function dateOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 10);
+}
+
+function sums(moments: readonly PastMoment[], keyOf: (moment: PastMoment) => string): readonly number[] {
+  const by = new Map<string, number>();
   for (const moment of moments) by.set(keyOf(moment), (by.get(keyOf(moment)) ?? 0) + amountOf(moment));
   return [...by.values()];
 }
@@ -40,10 +44,8 @@ describe('the year that the sandbox makes up', () => {
     const largest = Math.max(...moments.map(amountOf));
     expect(largest).toBeGreaterThan(0);
     expect(largest).toBeLessThanOrEqual(pastLimits.gestureMinor);
-    const month = (atMs: number): string => new Date(atMs).toISOString().slice(0, 7);
-    const day = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
-    expect(Math.max(...sums(moments, ({ atMs }) => month(atMs)))).toBeLessThanOrEqual(monthlyBudgetFor(count) * 100);
-    expect(Math.max(...sums(moments, ({ atMs, agentId }) => `${agentId} ${day(atMs)}`))).toBeLessThanOrEqual(pastLimits.agentDayMinor);
+    expect(Math.max(...sums(moments, ({ atMs }) => dateOf(atMs).slice(0, 7)))).toBeLessThanOrEqual(monthlyBudgetFor(count) * 100);
+    expect(Math.max(...sums(moments, ({ atMs, agentId }) => `${agentId} ${dateOf(atMs)}`))).toBeLessThanOrEqual(pastLimits.agentDayMinor);
   });
 
   it('tells of every kind, of what was undone, declined and asked, with stories and without', () => {

@@ -47,7 +47,8 @@ export function readInstalledApp(
   const manifest: Manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
   const chosen = settingsFile === undefined ? {} : readSettings(settingsFile);
   const parameters = manifest.parameters ?? [];
-  const sample = { ...sampleSettings(world), ...(monthlyBudget !== null && { team_monthly_budget: String(monthlyBudget) }) };
+  const budget: Record<string, SettingValue> = monthlyBudget === null ? {} : { team_monthly_budget: String(monthlyBudget) };
+  const sample = { ...sampleSettings(world), ...budget };
   const preset = isBare ? {} : Object.fromEntries(parameters.map(({ name, default: written }) => [name, sample[name] ?? written ?? null]));
   const names = new Set(parameters.map(({ name }) => name));
   const unknown = Object.keys(chosen).filter((name) => !names.has(name));

@@ -44,6 +44,8 @@ export interface PastYear {
   nameOf(agentId: number): string;
 }
 
+const severities = [1, 1, 2, 2, 2, 3, 3, 4] as const;
+
 export const momentsPerCustomer = 5;
 
 /** What a team did in a year, oldest first, within its limits: a pure function of the seed and the time. */
@@ -90,7 +92,7 @@ interface Drawing {
 function givingAt({ atMs, nowMs, agentId, customers, random, spent }: Drawing): PastGiving {
   const ageDays = (nowMs - atMs) / dayMs;
   const cause = causeAt(ageDays, random);
-  const severity = random.pick([1, 1, 2, 2, 2, 3, 3, 4]);
+  const severity = random.pick(severities);
   // Every third comes back: the same few are hit again and again.
   const customer = random.chance(0.3) ? Math.floor((random.next() * customers) / 6) : random.between(0, customers - 1);
   const fault = random.chance(0.8) ? 'ours' : 'third_party';
