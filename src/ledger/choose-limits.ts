@@ -30,18 +30,15 @@ interface ReadPorts {
   readonly journal: Pick<JournalStore, 'search'>;
   readonly runtime: Runtime;
   readonly reader: JournalReader;
-  readonly ledgerReader: Pick<LedgerReader, 'readTail'>;
   readonly leads: KnownLeads;
 }
 
 /**
- * Reads the newest entries and, from the search index, every choice of limits there is, and finds out which of their writers are leads.
- * Tells whether those are all: false where there are more than can be read.
+ * Reads, from the search index, every choice of limits there is, beside the newest entries, which have been read, and finds out which of
+ * their writers are leads. Tells whether those are all: false where there are more than can be read.
  */
 export async function readChoices(ports: ReadPorts): Promise<Result<{ readonly isWhole: boolean }, AppFault>> {
-  const { journal, runtime, reader, ledgerReader, leads } = ports;
-  const tail = await ledgerReader.readTail();
-  if (!tail.ok) return tail;
+  const { journal, runtime, reader, leads } = ports;
   const about = { customerId: '', ticketIds: [], agentDay: '', momentIds: [LIMITS_MOMENT] };
   let cursor: string | null = null;
   for (let pages = 0; pages < PAGES_AT_MOST; pages += 1) {

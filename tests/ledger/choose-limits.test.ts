@@ -18,7 +18,7 @@ import { give, givePorts } from './a-giver.ts';
 
 interface LeadPage extends JournalSnapshot {
   read(): Promise<boolean>;
-  choose(id: string, chosen: ChosenLimits): ReturnType<typeof chooseLimits>;
+  choose(id: string, set: ChosenLimits): ReturnType<typeof chooseLimits>;
 }
 
 /** A lead's page, which has read nothing yet. */
@@ -34,15 +34,15 @@ function leadPage(world: World, set: Partial<Limits> = {}, leadId = '90', wrap =
   return {
     ...snapshot,
     async read() {
-      const reading = readChoices({ ...ports, reader, ledgerReader, leads });
+      const reading = ledgerReader.readTail().then(() => readChoices({ ...ports, reader, leads }));
       await world.time.run();
       const read = await reading;
       return read.ok && read.value.isWhole;
     },
-    async choose(id, chosen) {
+    async choose(id, wanted) {
       const choosing = chooseLimits(
         { ...ports, reader: ledgerReader },
-        { id, limits: chosen, reason: 'Too much for small things.' },
+        { id, limits: wanted, reason: 'Too much for small things.' },
         { id: leadId, name: 'Lena Sample' },
       );
       await world.time.run();
@@ -51,7 +51,11 @@ function leadPage(world: World, set: Partial<Limits> = {}, leadId = '90', wrap =
   };
 }
 
-async function chosen(world: World, set: ChosenLimits, { id = 'c-1', leadId = '90', own = {} as Partial<Limits> } = {}): Promise<void> {
+async function chosen(
+  world: World,
+  set: ChosenLimits,
+  { id = 'c-1', leadId = '90', own = {} }: { readonly id?: string; readonly leadId?: string; readonly own?: Partial<Limits> } = {},
+): Promise<void> {
   const page = leadPage(world, own, leadId);
   await page.read();
   expect(await page.choose(id, set)).toMatchObject({ ok: true });

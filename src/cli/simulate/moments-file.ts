@@ -1,6 +1,6 @@
 import { type Currency, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
-import { type FoundMoment, giverOf, withFacts } from '#domain/policy/past-facts.ts';
+import { type FoundMoment, giverOf, withFacts } from '#domain/moments/past-facts.ts';
 import type { PastMoment } from '#domain/policy/replay.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type TableRow, parseTable } from '../shared/table.ts';

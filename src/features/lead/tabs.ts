@@ -5,6 +5,7 @@ import { type LeadRole, may } from './session/role.ts';
 export const LEAD_TABS = [
   { id: 'requests', isFor: (role) => may(role, 'requests'), load: () => import('./requests/tab.tsx') },
   { id: 'budget', isFor: (role) => may(role, 'budget'), load: () => import('./budget/tab.tsx') },
+  { id: 'limits', isFor: (role) => may(role, 'limits'), load: () => import('./limits/tab.tsx') },
   { id: 'setup', isFor: (role) => may(role, 'setup'), load: () => import('./setup/tab.tsx') },
 ] as const satisfies readonly LeadTab[];
 

@@ -34,7 +34,7 @@ export function budgetTab(
         hasCurrency={core.settings().hasCurrency}
         account={useAccount(core, nowMs)}
         corrections={useCorrections(core)}
-        agentDayMinor={core.settings().limits.agentDayMinor}
+        agentDayMinor={core.snapshot().ledgerReader.limits().limits.agentDayMinor}
         onRefresh={budget.load}
         onRecount={budget.recount}
         onSettle={budget.settle}

@@ -1,8 +1,8 @@
-import type { Decision } from '../moments/moment.ts';
 import { daysAgo } from '../incidents/incidents.ts';
-import { NOTHING_KNOWN } from './nothing-known.ts';
-import type { PastMoment } from './replay.ts';
-import type { SuggestionFacts } from './suggestion.ts';
+import { NOTHING_KNOWN } from '../policy/nothing-known.ts';
+import type { PastMoment } from '../policy/replay.ts';
+import type { SuggestionFacts } from '../policy/suggestion.ts';
+import type { Decision } from './moment.ts';
 
 /** A moment as it was kept; its facts are null where they were not. */
 export type FoundMoment = Omit<PastMoment, 'facts'> & { readonly facts: SuggestionFacts | null };
