@@ -20,6 +20,7 @@ function budget(entries: readonly JournalEntry[], of: Partial<Limits> = { teamMo
   });
   return budgetOf(ledger, entries, {
     limits: limits(of),
+    ceilings: limits(of),
     timeZone: TIME_ZONE,
     nowMs: NOW_MS,
     leadIds,

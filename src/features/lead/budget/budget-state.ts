@@ -162,11 +162,12 @@ async function readJournal(
 function show({ core, store }: Parts, ledger: Ledger, isWhole: boolean): void {
   const { timeZone } = core.terms;
   const snapshot = core.snapshot();
-  const { limits } = snapshot.ledgerReader.limits();
+  const { limits, ceilings } = snapshot.ledgerReader.limits();
   const nowMs = core.ports.runtime.nowMs();
   const entries = snapshot.entries();
   const value = budgetOf(ledger, entries, {
     limits,
+    ceilings,
     timeZone,
     nowMs,
     leadIds: core.leads.ids(),

@@ -19,8 +19,11 @@ function viewOf(over: Partial<LimitsView> = {}): LimitsView {
   return { limits: inForce, ceilings, chosen: {}, choices: [], isWhole: true, ...over };
 }
 
+function nothing(): Promise<void> {
+  return Promise.resolve();
+}
+
 function shown(over: Partial<LimitsProps> = {}, view: LimitsView = viewOf()) {
-  const nothing = (): Promise<void> => Promise.resolve();
   const account = { names: new Map([['92', 'Max Sample']]), ownId: '91', currency: EUR, timeZone: TIME_ZONE, nowMs: NOW_MS };
   return rendered(
     around(
