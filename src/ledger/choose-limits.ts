@@ -55,7 +55,7 @@ export async function readChoices(ports: ReadPorts): Promise<Result<{ readonly i
 }
 
 /** What a lead saves. `id` was made before the first attempt: tried again it is the same choice, saved once. */
-export interface NewChoice {
+interface NewChoice {
   readonly id: string;
   readonly limits: ChosenLimits;
   readonly reason: string;

@@ -37,7 +37,7 @@ export function beyondSettings(chosen: ChosenLimits, settings: Limits): readonly
 }
 
 /** Somebody who said something, and when, by the server's stamp. */
-export interface Said {
+interface Said {
   readonly byId: string;
   readonly atMs: number;
 }
@@ -54,7 +54,7 @@ export interface LimitInForce {
   readonly since: Said | null;
 }
 
-export interface ChoiceTerms {
+interface ChoiceTerms {
   readonly leadIds: ReadonlySet<string>;
   readonly currency: string;
 }

@@ -97,7 +97,7 @@ export interface EntryDetail {
 }
 
 /** Limits that a lead has chosen: under which id others name them, and why they are so. */
-export interface LimitsChoice {
+interface LimitsChoice {
   readonly id: string;
   readonly limits: ChosenLimits;
   readonly reason: string;

@@ -26,7 +26,7 @@ export interface PastReading {
 }
 
 /** Who waits for it: told how many were read, and whether it waits for Zendesk; and whether they still want it. */
-export interface ReadingManner {
+interface ReadingManner {
   readonly isWanted: () => boolean;
   readonly onProgress: (read: number, isWaiting: boolean) => void;
 }
