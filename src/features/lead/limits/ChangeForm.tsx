@@ -10,9 +10,10 @@ import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
+import { formatDuration } from '#ui/i18n/formats.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { TrialFigures } from './TrialFigures.tsx';
-import { formatDays, limitLabel, limitValue, savingSentence, trialSentence } from './limits-sentences.ts';
+import { limitLabel, limitValue, savingSentence, trialSentence } from './limits-sentences.ts';
 import type { LimitsProps } from './limits-props.ts';
 import { type LimitsView, REASON_LENGTH_AT_MOST, isChange, isTried, readNow, typedNow } from './limits-state.ts';
 import { TRIED_DAYS } from './past-reading.ts';
@@ -53,7 +54,9 @@ export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly s
             else void props.onTry();
           }}
         >
-          {isTrying ? sentences.t('limits.stop') : sentences.t('limits.try', { days: formatDays(sentences.locale, TRIED_DAYS) })}
+          {isTrying
+            ? sentences.t('limits.stop')
+            : sentences.t('limits.try', { days: formatDuration(sentences.locale, { days: TRIED_DAYS }) })}
         </PressButton>
         <PressButton size="small" isHeld={isBusy} onClick={props.onClear}>
           {sentences.t('limits.clear')}

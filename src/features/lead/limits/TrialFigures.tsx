@@ -1,7 +1,8 @@
 import type { Differing, LimitsTrial, TrialOutcome } from '#domain/policy/limits-trial.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { formatDuration } from '#ui/i18n/formats.ts';
 import { type Account, minor } from '../parts/lead-sentences.ts';
-import { formatDays, keyOfLimit, limitLabel } from './limits-sentences.ts';
+import { keyOfLimit, limitLabel } from './limits-sentences.ts';
 import { type PastReading, TRIED_DAYS } from './past-reading.ts';
 
 /** What past moments come to under the limits of now and under those that are tried. */
@@ -39,8 +40,8 @@ export function TrialFigures({
     [t('limits.trial.agents'), agents],
   ] as const satisfies readonly (readonly [string, Differing])[];
   return (
-    <section className="stack" aria-label={t('limits.trial.title', { days: formatDays(locale, TRIED_DAYS) })}>
-      <h4>{t('limits.trial.title', { days: formatDays(locale, TRIED_DAYS) })}</h4>
+    <section className="stack" aria-label={t('limits.trial.title', { days: formatDuration(locale, { days: TRIED_DAYS }) })}>
+      <h4>{t('limits.trial.title', { days: formatDuration(locale, { days: TRIED_DAYS }) })}</h4>
       {trial.moments === 0 ? (
         <p>{t('limits.trial.nothing')}</p>
       ) : (

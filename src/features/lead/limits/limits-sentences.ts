@@ -3,6 +3,7 @@ import type { LimitName } from '#domain/journal/limits.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { SentenceKey, Sentences } from '#ui/i18n/registry.ts';
+import { formatDuration } from '#ui/i18n/formats.ts';
 import { type Account, byWhom, formatInstant, minor } from '../parts/lead-sentences.ts';
 import type { SaveError, Saving, Trial } from './limits-state.ts';
 import { TRIED_DAYS } from './past-reading.ts';
@@ -38,12 +39,8 @@ export function keyOfLimit(limit: LimitName): LimitKey | null {
 /** A limit's value: a sum, a number of gestures, or a span of days. */
 export function limitValue(sentences: Sentences, key: LimitKey, value: number | null, currency: Currency): string {
   if (value === null) return sentences.t('limits.none');
-  if (key === 'customerWindowDays') return formatDays(sentences.locale, value);
+  if (key === 'customerWindowDays') return formatDuration(sentences.locale, { days: value });
   return isSum(key) ? minor(sentences.locale, value, currency) : new Intl.NumberFormat(sentences.locale).format(value);
-}
-
-export function formatDays(locale: string, days: number): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
 }
 
 /** By whom a limit is as it is, and since when. */
@@ -98,5 +95,5 @@ function saveErrorSentence(sentences: Sentences, error: SaveError, account: Acco
 /** What of a trial is said to those who do not see it. */
 export function announcedTrial(sentences: Sentences, trial: Trial): string {
   if (trial.phase !== 'done') return trial.phase === 'reading' ? '' : trialSentence(sentences, trial);
-  return sentences.t('limits.trial.title', { days: formatDays(sentences.locale, TRIED_DAYS) });
+  return sentences.t('limits.trial.title', { days: formatDuration(sentences.locale, { days: TRIED_DAYS }) });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import { LIMIT_KEYS } from '#domain/journal/chosen-limits.ts';
 import { LIMIT_NAMES } from '#domain/journal/limits.ts';
-import { announcedTrial, formatDays, keyOfLimit, limitLabel, limitValue } from '#features/lead/limits/limits-sentences.ts';
+import { announcedTrial, keyOfLimit, limitLabel, limitValue } from '#features/lead/limits/limits-sentences.ts';
 import { sentences } from '../../../ui/english.ts';
 
 describe('what the tab says of limits', () => {
@@ -30,7 +30,6 @@ describe('what the tab says of limits', () => {
       '€12',
     ]);
     expect([limitValue(sentences, 'gestureMinor', 0, EUR), limitValue(sentences, 'gestureMinor', null, EUR)]).toEqual(['€0', 'no limit']);
-    expect([formatDays('de', 1), formatDays('ar', 90)]).toEqual(['1 Tag', expect.stringContaining('يوم')]);
   });
 
   it('is read aloud of a trial where it waits, failed or is there, and not at each page', () => {
