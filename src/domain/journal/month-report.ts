@@ -69,9 +69,13 @@ function sumOf(some: readonly Commitment[]): number {
 }
 
 function sharesBy<Key extends string>(given: readonly Commitment[], keyOf: (one: Commitment) => Key): readonly MonthShare<Key>[] {
-  const groups = Map.groupBy(given, keyOf);
-  return [...groups]
-    .map(([key, some]) => ({ key, spentMinor: sumOf(some), gestures: some.length }))
+  const shares = new Map<Key, { readonly spentMinor: number; readonly gestures: number }>();
+  for (const one of given) {
+    const before = shares.get(keyOf(one)) ?? { spentMinor: 0, gestures: 0 };
+    shares.set(keyOf(one), { spentMinor: before.spentMinor + one.countsMinor, gestures: before.gestures + 1 });
+  }
+  return [...shares]
+    .map(([key, share]) => ({ key, ...share }))
     .toSorted((one, other) => other.spentMinor - one.spentMinor || (one.key < other.key ? -1 : 1));
 }
 

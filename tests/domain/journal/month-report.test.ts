@@ -17,6 +17,14 @@ function report(commitments: readonly Commitment[], month = '2026-03'): MonthRep
   return monthReport(commitments, { month, currency: EUR, nowMs: NOW_MS, timeZone: TIME_ZONE });
 }
 
+function given(momentId: string, over: Partial<Commitment>): Commitment {
+  return aCommitment({ momentId, state: 'posted', ...over });
+}
+
+function yen(momentId: string): Commitment {
+  return given(momentId, { reservedAtMs: NOW_MS, stated: money(500, JPY), countsMinor: 5000 });
+}
+
 const sum = (shares: readonly { readonly spentMinor: number }[]): number => shares.reduce((all, { spentMinor }) => all + spentMinor, 0);
 const count = (shares: readonly { readonly gestures: number }[]): number => shares.reduce((all, one) => all + one.gestures, 0);
 
@@ -28,7 +36,6 @@ describe('the report of a month', () => {
 
   it('counts what was reserved in it and given, by person, cause and kind, the most first', () => {
     const { sinceMs, untilMs } = monthSpan('2026-03', TIME_ZONE);
-    const given = (momentId: string, over: Partial<Commitment>): Commitment => aCommitment({ momentId, state: 'posted', ...over });
     const found = report([
       given('a', { reservedAtMs: sinceMs, countsMinor: 1000, agentId: '11', cause: 'outage', detail: { gesture: 'credit' } }),
       given('b', { reservedAtMs: NOW_MS, countsMinor: 3000, agentId: '12', cause: 'late_delivery', detail: { gesture: 'refund' } }),
@@ -63,8 +70,6 @@ describe('the report of a month', () => {
   });
 
   it('tells what is in other currencies beside it, one sum for each', () => {
-    const yen = (momentId: string): Commitment =>
-      aCommitment({ momentId, state: 'posted', reservedAtMs: NOW_MS, stated: money(500, JPY), countsMinor: 5000 });
     expect(report([yen('a'), yen('b')])).toMatchObject({ spentMinor: 0, gestures: 0, byPerson: [], foreign: [money(1000, JPY)] });
   });
 
