@@ -46,7 +46,7 @@ export function simulate(moments: readonly PastMoment[], terms: ReplayTerms): Si
 }
 
 /** What a replay comes to. */
-export function simulationOf(all: readonly Replayed[], { timeZone, limits }: Pick<ReplayTerms, 'timeZone' | 'limits'>): Simulation {
+function simulationOf(all: readonly Replayed[], { timeZone, limits }: Pick<ReplayTerms, 'timeZone' | 'limits'>): Simulation {
   const monthly = grouped(all, ({ moment }) => monthOf(localDay(moment.atMs, timeZone)));
   const leftOf = ({ afterMinor }: Spending): number | null => (limits.teamMonthMinor === null ? null : limits.teamMonthMinor - afterMinor);
   return {
