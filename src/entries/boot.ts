@@ -7,8 +7,7 @@ import { sourceNamed } from '#adapters/zaf/settings/named-source.ts';
 import { causeFieldOf, valuesByName } from '#adapters/zaf/settings/setting-text.ts';
 import { JOURNAL_KEY } from '#adapters/zendesk/object-keys.ts';
 import { entriesAbout, newestRecords, ordersOf, requestOf, searchRecords, searchTickets } from '#adapters/zendesk/opening-calls.ts';
-import { agentDayOf } from '#domain/journal/agent-day.ts';
-import { LIMITS_MOMENT } from '#domain/journal/limits.ts';
+import { LIMITS_MOMENT, agentDayOf } from '#domain/journal/agent-day.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { type BeyondSettings, beyondSettings } from '#domain/journal/chosen-limits.ts';
 import { bindingLimits } from '#domain/journal/limits-in-force.ts';
-import { type ChosenLimits, LIMITS_MOMENT } from '#domain/journal/limits.ts';
+import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
+import type { ChosenLimits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';

@@ -1,6 +1,5 @@
-import { agentDayOf } from '#domain/journal/agent-day.ts';
+import { LIMITS_MOMENT, agentDayOf } from '#domain/journal/agent-day.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
-import { LIMITS_MOMENT } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS_MOMENT } from '#domain/journal/limits.ts';
+import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import { limitsKey, limitsName, readLimitsName } from '#ledger/limits-key.ts';
 
 describe('what says the limits', () => {

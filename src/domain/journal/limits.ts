@@ -37,9 +37,6 @@ export interface Limits {
  */
 export type ChosenLimits = { readonly [Name in keyof StampedLimits]?: number };
 
-/** What the entries are about by which leads choose limits, as if it were a moment: by it the search index finds them all. */
-export const LIMITS_MOMENT = 'limits';
-
 /** Limits as a lead's page wrote them into the journal, so that pages which were opened before go by them; in the currency of its entry. */
 export type StampedLimits = Omit<Limits, 'currency'>;
 

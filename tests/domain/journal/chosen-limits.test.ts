@@ -6,7 +6,8 @@ import { limits } from '#builders/limits.ts';
 import { anyLimits } from '#builders/past-moments.ts';
 import { LIMIT_KEYS, beyondSettings, choicesOf, chosenNow, isSameChoice, isSum, limitsOneByOne } from '#domain/journal/chosen-limits.ts';
 import { bindingLimits, limitsTogether, limitsUnder } from '#domain/journal/limits-in-force.ts';
-import { type ChosenLimits, LIMITS_MOMENT } from '#domain/journal/limits.ts';
+import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
+import type { ChosenLimits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
 const terms = { leadIds: new Set(['90', '91']), currency: 'EUR' };

@@ -11,10 +11,10 @@ import type { LeadCore } from '../session/lead-core.ts';
 
 /** So many months can be chosen, the present one among them. */
 const MONTHS = 12;
-/** After so many pages what was read is kept, so that neither a fault nor Stop begins it anew. */
-const PAGES_AT_ONCE = 25;
+/** After so many pages it is asked whether anybody still waits for it. */
+const PAGES_AT_ONCE = 5;
 /** A lead waits for 100,000 entries, as for the present month. */
-const ROUNDS_AT_MOST = 40;
+const ROUNDS_AT_MOST = 200;
 
 export interface PastMonthsState {
   readonly nowMs: number;
@@ -33,9 +33,9 @@ export interface PastMonths extends Pick<Store<PastMonthsState>, 'getState' | 's
   /** Months that can be chosen, the newest first. */
   months(): readonly string[];
   choose(month: string): void;
-  /** Reads back to the beginning of the month, from where reading stopped or failed before. */
+  /** Reads back to the beginning of the month. */
   read(): Promise<void>;
-  /** Ends reading. What was read stays. */
+  /** Ends reading. */
   stop(): void;
 }
 
@@ -98,7 +98,7 @@ async function readBackTo(core: LeadCore, sinceMs: number, isWanted: () => boole
   if (!proved.ok) return proved;
   for (let rounds = 0; rounds < ROUNDS_AT_MOST && isWanted(); rounds += 1) {
     const isEnough = (seenSinceMs: number): boolean => seenSinceMs <= sinceMs;
-    const read = await reader.readBack({ isEnough, pagesAtMost: PAGES_AT_ONCE, goesOn: isWanted });
+    const read = await reader.readBack({ isEnough, pagesAtMost: PAGES_AT_ONCE });
     if (!read.ok) return read;
     if (isEnough(read.value.seenSinceMs)) {
       const learnt = await ledgerReader.learnLeads();

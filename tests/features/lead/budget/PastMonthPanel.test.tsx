@@ -103,7 +103,7 @@ describe('a month by itself', () => {
 
   it('says why it could not be read, and that it was stopped', async () => {
     expect((await shown({ name: 'failed', error: DOWN })).textContent).toContain('This month could not be read.');
-    expect(pastMonthSentence(sentences, { name: 'stopped' })).toContain('reading goes on from there');
+    expect(pastMonthSentence(sentences, { name: 'stopped' })).toContain('Read the month again');
     expect(pastMonthSentence(sentences, { name: 'idle' })).toBe('');
   });
 });

@@ -5,7 +5,7 @@ import { aDraft } from '#builders/a-draft.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { eur } from '#builders/currencies.ts';
 import { type LimitsState, type LimitsView, createLimits } from '#features/lead/limits/limits-state.ts';
-import { LIMITS_MOMENT } from '#domain/journal/limits.ts';
+import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { limitsKey } from '#ledger/limits-key.ts';
 import { lastValue } from '#ports/section.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aLeadCore } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
-import { LIMITS_MOMENT } from '#domain/journal/limits.ts';
+import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import { learnChoices } from '#features/lead/session/learn-choices.ts';
 
 describe('what leads have chosen as limits', () => {
