@@ -3,14 +3,16 @@ import { LIMIT_SETTINGS } from './simulate/app-formats.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { MOMENT_COLUMNS } from './simulate/moments-file.ts';
 
-const USAGE = `npm run simulate -- MOMENTS.csv --policy policy.json [--limits limits.json] [--currency EUR] [--time-zone Europe/Berlin]
+const USAGE = `npm run simulate -- MOMENTS.csv --policy policy.json [--limits limits.json] [--currency EUR] [--time-zone Europe/Berlin] [--follow-suggestion]
 
 Replays past moments under other settings: what would have been spent and refused, when a lead would have been asked, and who
-would have got more or less. Nothing is changed anywhere.
+would have got more or less. Nothing is changed anywhere. Whoever followed the suggestion follows the new one, whoever chose another
+amount chooses it again; with --follow-suggestion everybody follows it: what it would have cost had the suggestion been followed.
 
 MOMENTS.csv: ${MOMENT_COLUMNS.join(',')}
   as in the custom object service_moment, whose field detail holds fault and decision. given_at is when it was given, such as 2026-10-28T09:30:00Z
   (UTC where no zone is said);
+  the table of moments that Setup, Export saves is such a file as it is;
   amount is in whole units of the currency, such as 12.50; decision is the JSON of the moment and may be empty: then what was known
   is taken from the rows before, and the amount counts as chosen by the agent. With a column status only rows that say given count.
 policy.json: the policy as the app's setting takes it. An empty file is the built-in policy.

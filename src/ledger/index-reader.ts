@@ -1,4 +1,4 @@
-import { agentDayOf } from '#domain/journal/agent-day.ts';
+import { LIMITS_MOMENT, agentDayOf } from '#domain/journal/agent-day.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -64,9 +64,9 @@ export function createIndexReader(
   const search: IndexReader['search'] = (subject, cursor = null, { momentIds = [], atMs } = {}) => {
     const { customerId } = subject;
     pagesRead += 1;
-    return retrying(runtime, () =>
-      journal.search({ customerId, ticketIds: ticketIdsOf(subject), agentDay: dayAt(atMs), momentIds }, cursor),
-    );
+    // What leads have chosen as limits holds however long ago that was.
+    const about = { customerId, ticketIds: ticketIdsOf(subject), agentDay: dayAt(atMs), momentIds: [LIMITS_MOMENT, ...momentIds] };
+    return retrying(runtime, () => journal.search(about, cursor));
   };
 
   return {

@@ -20,8 +20,9 @@ import {
   noteOpening,
   stopOf,
   unanswered,
+  unreadLimits,
 } from './ledger-tail.ts';
-import { limitsKey, readLimitsName } from './limits-key.ts';
+import { limitsKey } from './limits-key.ts';
 import { retrying } from './retrying.ts';
 
 /** Why a look did not see what it had to. */
@@ -221,23 +222,15 @@ function stoppable({ goesOn = () => true, isAgain = false }: LookManner): {
  * agent wrote binds nobody.
  */
 async function learnLimits({ reader, leads, journal, runtime }: ReaderPorts, opening: Opening): Promise<Result<void, LookError>> {
-  const known = new Set<string>();
-  const named = new Set<string>();
-  for (const { kind, momentId, detail } of reader.entries()) {
-    if (kind === 'limits' && detail.limits !== undefined) known.add(momentId);
-    for (const name of detail.limitsIds ?? []) {
-      const { id, atMs } = readLimitsName(name);
-      // What was said before this page was opened its settings tell.
-      if (atMs > opening.sinceMs) named.add(id);
-    }
-  }
-  const unread = [...named].filter((id) => !known.has(id)).slice(-LIMITS_READ_AT_MOST);
+  const unread = unreadLimits(reader, opening).slice(-LIMITS_READ_AT_MOST);
   if (unread.length > 0) {
-    const found = await retrying(runtime, () => journal.byExternalIds(unread.map(limitsKey)));
+    const found = await retrying(runtime, () => journal.byExternalIds(unread.map(({ id }) => limitsKey(id))));
     if (!found.ok) return fail({ kind: 'failed', error: found.error });
     reader.learn(found.value);
   }
-  const authors = [...reader.entries()].filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined);
+  const authors = [...reader.entries()].filter(
+    ({ kind, detail }) => kind === 'limits' && (detail.limits !== undefined || detail.chosen !== undefined),
+  );
   const learnt = await leads.learn(authors.map(({ createdById }) => createdById));
   return learnt.ok ? ok(undefined) : fail({ kind: 'failed', error: learnt.error });
 }

@@ -5,7 +5,7 @@ import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
 import { LATE_MS, SETTINGS_BEFORE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { bindingLimits, limitsInForce, limitsTogether } from '#domain/journal/limits-in-force.ts';
-import { type Limits, largestGesture } from '#domain/journal/limits.ts';
+import { type Limits, largestGesture, mostLetThrough } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { CurrencyStop, currencyStopOf } from './currency-stop.ts';
@@ -34,7 +34,8 @@ export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'i
    */
   learnLeads(among?: (entry: JournalEntry) => boolean): Promise<Result<boolean, AppFault>>;
   /**
-   * The limits that hold by this page's settings and by what leads said in the journal since it was opened.
+   * The limits that hold by this page's settings, by what leads said of the settings in the journal since it was opened, and by what
+   * leads have chosen under them, whenever that was.
    */
   limits(): LimitsView;
   /**
@@ -42,6 +43,8 @@ export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'i
    * left open since before, when nothing else near the end of the journal tells of it any more.
    */
   limitsNames(): readonly string[];
+  /** Whether others name limits that a lead has chosen and that were not read. */
+  lacksLimits(): boolean;
   /** Why nothing is given since the team's currency was changed, as far as the journal has been read; null where that holds nobody up. */
   currencyStop(): CurrencyStop | null;
   leadIds(): ReadonlySet<string>;
@@ -56,6 +59,8 @@ export interface LedgerTail extends Pick<JournalReader, 'entries' | 'learn' | 'i
 /** The limits that hold. */
 export interface LimitsView {
   readonly limits: Limits;
+  /** What they would be if no lead had chosen any: the most that a lead may choose. */
+  readonly ceilings: Limits;
   /** Whether a lead has said so since this page was opened. What was said before the first answer came may be older, and holds only to be on the safe side. */
   readonly isSaidSince: boolean;
 }
@@ -106,7 +111,9 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
     const news = reader.learntSince(folded);
     folded += news.length;
     fold.learn(news);
-    return fold.ledger({ ...checkpointTerms(team, leads.ids()), largestMinor: largestGesture(limits().limits) });
+    const { limits: held, ceilings } = limits();
+    // What was edited may be from before a lead has chosen less.
+    return fold.ledger({ ...checkpointTerms(team, leads.ids()), largestMinor: mostLetThrough(ceilings) ?? largestGesture(held) });
   };
 
   return {
@@ -127,7 +134,8 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
       return loaded.ok ? read : loaded;
     },
     limits,
-    limitsNames: () => limitsNamed(ports, opening),
+    limitsNames: () => limitsNamed(ports, { opening, currency: limitsNow().currency }),
+    lacksLimits: () => unreadLimits(reader, opening).some(({ isChosen }) => isChosen),
     currencyStop() {
       // What the index tells of a customer's past is older than what anybody has said of the month.
       const commitments = ledger().commitments.filter(({ reservedAtMs }) => reservedAtMs >= reader.seenSinceMs());
@@ -149,26 +157,58 @@ export function checkpointTerms(
   return { leadIds, currency: limitsNow().currency, timeZone };
 }
 
-/** The limits in force: the own ones, and those that leads have said since the page was opened. */
+/** The limits in force: the own ones, those of the settings that leads have said since the page was opened, and those that leads have chosen. */
 function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Opening): LimitsView {
-  const since = [...reader.entries()].filter(({ createdAtMs }) => createdAtMs > opening.sinceMs);
-  const binding = bindingLimits(since, { leadIds: leads.ids(), currency: own.currency });
+  const said = [...reader.entries()].filter(({ kind }) => kind === 'limits');
+  const terms = { leadIds: leads.ids(), currency: own.currency };
+  const binding = bindingLimits(
+    said.filter(({ createdAtMs }) => createdAtMs > opening.sinceMs),
+    terms,
+  );
   const isSaidSince = binding.some(({ id }) => opening.shownIds?.has(id) !== true);
-  return { limits: limitsInForce(own, limitsTogether(binding)), isSaidSince };
+  const ceilings = limitsInForce(own, limitsTogether(binding));
+  // Until a look has found out who leads, what may be a lead's holds: it only ever permits less.
+  const unknownIds = new Set(leads.unknownAmong(said.map(({ createdById }) => createdById)));
+  const chosen = limitsTogether(bindingLimits(said, { ...terms, unknownIds }, 'chosen'));
+  return { limits: limitsInForce(ceilings, chosen), ceilings, isSaidSince };
 }
 
-/** So many are passed on: one stands in the place of those before it, but for what two leads said at one time. */
+/** So many of each sort are passed on: one stands in the place of those before it, but for what two leads said at one time. */
 const NAMED_AT_MOST = 3;
 
 /** What was read, or is older than this page and named by others; a newer one that cannot be read is nobody's word. */
-function limitsNamed({ reader, leads }: Pick<ReaderPorts, 'reader' | 'leads'>, opening: Opening): readonly string[] {
+function limitsNamed(
+  { reader, leads }: Pick<ReaderPorts, 'reader' | 'leads'>,
+  { opening, currency }: { readonly opening: Opening; readonly currency: string },
+): readonly string[] {
   const names = new Set<string>();
+  const leadIds = leads.ids();
   for (const entry of reader.entries()) {
-    const isSaid = entry.kind === 'limits' && entry.detail.limits !== undefined && leads.ids().has(entry.createdById);
+    const isSaid = entry.kind === 'limits' && entry.detail.limits !== undefined && leadIds.has(entry.createdById);
     if (isSaid) names.add(limitsName(entry));
-    for (const name of entry.detail.limitsIds ?? []) if (readLimitsName(name).atMs <= opening.sinceMs) names.add(name);
+    for (const name of entry.detail.limitsIds ?? []) {
+      const { atMs, isChosen } = readLimitsName(name);
+      if (!isChosen && atMs <= opening.sinceMs) names.add(name);
+    }
   }
-  return [...names].toSorted((one, other) => readLimitsName(other).atMs - readLimitsName(one).atMs).slice(0, NAMED_AT_MOST);
+  const ofSettings = [...names].toSorted((one, other) => readLimitsName(other).atMs - readLimitsName(one).atMs);
+  const chosen = bindingLimits(reader.entries(), { leadIds, currency }, 'chosen').map(limitsName);
+  return [...ofSettings.slice(0, NAMED_AT_MOST), ...chosen.slice(0, NAMED_AT_MOST)];
+}
+
+/** The limits that others name and that this page would have to read: those that leads have chosen, and those of newer settings than its own. */
+export function unreadLimits(reader: Pick<JournalReader, 'entries'>, opening: Opening): readonly ReturnType<typeof readLimitsName>[] {
+  const known = new Set<string>();
+  const named = new Map<string, ReturnType<typeof readLimitsName>>();
+  for (const { kind, momentId, detail } of reader.entries()) {
+    if (kind === 'limits') known.add(detail.chosen?.id ?? momentId);
+    for (const name of detail.limitsIds ?? []) {
+      const read = readLimitsName(name);
+      // What was said of the settings before this page was opened they tell themselves.
+      if (read.isChosen || read.atMs > opening.sinceMs) named.set(read.id, read);
+    }
+  }
+  return [...named.values()].filter(({ id }) => !known.has(id));
 }
 
 /** Why the team's currency holds everybody up, going by a ledger; null also where nobody has had to find out. */
@@ -225,9 +265,11 @@ function latenessOf({ askedMs }: Opening, nowMs: number): number {
 }
 
 async function learnAuthors(leads: KnownLeads, entries: readonly JournalEntry[]): Promise<Result<boolean, AppFault>> {
-  const before = leads.ids().size;
-  const learnt = await leads.learn(needsLeadCheck(entries));
-  return learnt.ok ? ok(leads.ids().size > before) : learnt;
+  const unknownAuthors = leads.unknownAmong(needsLeadCheck(entries));
+  if (unknownAuthors.length === 0) return ok(false);
+  const learnt = await leads.learn(unknownAuthors);
+  // What somebody chose as limits counts until it is known that they lead nobody.
+  return learnt.ok ? ok(true) : learnt;
 }
 
 function needsLeadCheck(entries: readonly JournalEntry[]): readonly string[] {
@@ -235,7 +277,7 @@ function needsLeadCheck(entries: readonly JournalEntry[]): readonly string[] {
     .filter(({ kind, detail, agentId, createdById }) => {
       if (kind === 'reverse') return true;
       if (kind === 'post') return detail.confirms !== undefined || detail.decision === 'revoke';
-      if (kind === 'limits') return detail.limits !== undefined;
+      if (kind === 'limits') return detail.limits !== undefined || detail.chosen !== undefined;
       return kind === 'checkpoint' || (kind === 'reserve' && agentId !== createdById);
     })
     .map(({ createdById }) => createdById);

@@ -62,6 +62,8 @@ export interface Budget {
 
 export interface BudgetTerms {
   readonly limits: Limits;
+  /** What the limits would be if no lead had chosen any: what was given before that is measured by these. */
+  readonly ceilings: Limits;
   readonly timeZone: string;
   readonly nowMs: number;
   readonly leadIds: ReadonlySet<string>;
@@ -82,8 +84,8 @@ export function budgetOf(ledger: Ledger, entries: readonly JournalEntry[], terms
       leadIds: terms.leadIds,
       currency: limits.currency,
       timeZone,
-      largestMinor: largestGesture(limits),
-      highestLimitMinor: highestGestureLimit(limits, entries, terms.leadIds),
+      largestMinor: largestGesture(terms.ceilings),
+      highestLimitMinor: highestGestureLimit(terms.ceilings, entries, terms.leadIds),
       seenSinceMs: terms.seenSinceMs,
       nowMs,
       // A start covers them all.

@@ -19,7 +19,7 @@ export interface NewEntry {
   readonly detail: EntryDetail;
 }
 
-/** Which entries are searched for: those of a customer, of these tickets, of an agent's day, and of these moments. */
+/** Which entries are searched for: those of a customer, of these tickets, of an agent's day, and of these moments. What is empty is of nobody. */
 export interface IndexQuery {
   readonly customerId: string;
   readonly ticketIds: readonly string[];

@@ -177,6 +177,7 @@ export function aWorld(options: WorldOptions = {}): World {
   const { accessMemory = createFakeAccessMemory(), customerMemory = FORGETFUL } = options;
   const storyMemory = createFakeStoryMemory();
   const directory: Directory = {
+    namesOf: () => Promise.resolve(ok(new Map())),
     leadsAmong(ids) {
       directoryCalls.push(ids);
       return Promise.resolve(ok(new Set(ids.filter((id) => leadIds.has(id)))));

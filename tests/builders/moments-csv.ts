@@ -17,7 +17,7 @@ const USUAL = {
   decision: '',
 } as const;
 
-type MomentRow = Partial<Readonly<Record<keyof typeof USUAL, string>>> & { readonly id: string };
+type MomentRow = Partial<Readonly<Record<keyof typeof USUAL | 'status', string>>> & { readonly id: string };
 
 /** A file of moments; each row says how it differs from the usual. */
 export function momentsCsv(rows: readonly MomentRow[]): string {

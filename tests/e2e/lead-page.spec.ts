@@ -2,6 +2,7 @@ import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import type { Account } from './account.ts';
 import { expect, test } from './fixtures.ts';
+import { beyondTheEdge } from './lead-page.ts';
 
 const EXPIRED_AFTER_MS = 125_000;
 
@@ -40,20 +41,7 @@ class LeadDesk {
   }
 
   async expectNothingSideways(state: string): Promise<void> {
-    const frame = this.page.frames().find((candidate) => candidate.url().includes('/assets/lead.html'));
-    const beyond = await frame?.evaluate(() => {
-      const edge = document.documentElement.clientWidth;
-      const wide = [...document.querySelectorAll('main *')].filter((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return (
-          (left < -1 || right > edge + 1) &&
-          element.closest('.unseen, svg') === null &&
-          element.checkVisibility({ visibilityProperty: true })
-        );
-      });
-      return wide.map((element) => element.outerHTML.slice(0, 120));
-    });
-    expect(beyond, state).toEqual([]);
+    expect(await beyondTheEdge(this.page), state).toEqual([]);
   }
 }
 

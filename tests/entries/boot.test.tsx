@@ -54,7 +54,7 @@ function about(...pairs: readonly (readonly [string, string])[]): string {
 describe('before the page is there', () => {
   it('asks for tickets, the newest entries, and those about customer, ticket and the day of the agent by the account’s calendar', async () => {
     const { asked, paths } = await booted(TICKET);
-    const body = about(['customer', '42'], ['ticket', '101'], ['agent_day', '7@2026-10-29']);
+    const body = about(['customer', '42'], ['ticket', '101'], ['agent_day', '7@2026-10-29'], ['moment', 'limits']);
     expect(asked).toEqual([TICKETS, NEWEST, ['/api/v2/custom_objects/moment_entry/records/search', body]]);
     expect(paths).toHaveLength(1);
   });

@@ -149,7 +149,8 @@ export function createFakeJournal(options: {
       search: ({ customerId, ticketIds, agentDay: wantedDay, momentIds }, cursor) =>
         throughFaults(log, { agentId, method: 'search', keys: [] }, () => {
           const tickets = ticketIds.map((id) => `ticket ${id}`);
-          const words = [`customer ${customerId}`, ...tickets, `day ${wantedDay}`, ...momentIds.map((id) => `moment ${id}`)];
+          const ofCustomer = customerId === '' ? [] : [`customer ${customerId}`];
+          const words = [...ofCustomer, ...tickets, `day ${wantedDay}`, ...momentIds.map((id) => `moment ${id}`)];
           const wanted = new Set(words.flatMap((word) => found.get(word) ?? []));
           const own = [...wanted]
             .map(({ entry }) => entry)

@@ -27,6 +27,7 @@ function budget(
   });
   return budgetOf(ledger, entries, {
     limits: limits(of),
+    ceilings: limits(of),
     timeZone: TIME_ZONE,
     nowMs,
     leadIds,

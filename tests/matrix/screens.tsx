@@ -1,5 +1,6 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { type ReactNode } from 'react';
+import { createPastMonths } from '#features/lead/budget/past-months.ts';
 import { budgetTab } from '#features/lead/budget/tab.tsx';
 import { requestsTab } from '#features/lead/requests/tab.tsx';
 import type { OpenTab } from '#features/lead/session/lead-tab.ts';
@@ -40,7 +41,7 @@ function drawing(screen: Screen): ReactNode {
     case 'ticket':
       return <Sidebar session={screen.session} />;
     case 'budget':
-      return drawnTab(budgetTab(screen.core, screen));
+      return drawnTab(budgetTab(screen.core, { ...screen, past: createPastMonths(screen.core) }));
     case 'requests':
       return drawnTab(requestsTab(screen.core, screen.requests));
     case 'setup':

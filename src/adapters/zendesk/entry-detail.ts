@@ -35,6 +35,19 @@ const schemas = {
     customerGestureCount: limit,
     teamMonthMinor: limit,
   }),
+  chosen: v.object({
+    id: v.pipe(v.string(), v.nonEmpty()),
+    limits: v.object({
+      gestureMinor: v.exactOptional(count),
+      leadGestureMinor: v.exactOptional(count),
+      agentDayMinor: v.exactOptional(count),
+      customerWindowMinor: v.exactOptional(count),
+      customerWindowDays: v.exactOptional(count),
+      customerGestureCount: v.exactOptional(count),
+      teamMonthMinor: v.exactOptional(count),
+    }),
+    reason: v.string(),
+  }),
   replaces: v.array(v.pipe(v.string(), v.nonEmpty())),
   limitsIds: v.array(v.pipe(v.string(), v.nonEmpty())),
   total: v.object({

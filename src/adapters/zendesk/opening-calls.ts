@@ -47,7 +47,7 @@ export function entriesAbout({ customerId, ticketIds, agentDay, momentIds }: Ind
     ...ticketIds.map((id) => ['ticket', id]),
     ['agent_day', agentDay],
     ...momentIds.map((id) => ['moment', id]),
-  ];
+  ].filter(([, value]) => value !== '');
   return { $or: named.map(([key, value]) => ({ [`custom_object_fields.${key}`]: { $eq: value } })) };
 }
 

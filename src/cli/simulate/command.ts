@@ -10,10 +10,11 @@ import { type MomentsFile, parseMoments } from './moments-file.ts';
 import { simulationReport } from './report.ts';
 
 const FLAGS = ['--policy', '--limits', '--currency', '--time-zone'] as const;
+const FOLLOW_SUGGESTION = '--follow-suggestion';
 
 /** `MOMENTS.csv --policy policy.json …`: what other settings would have done to past moments. */
 export async function simulateCommand(args: readonly string[], machine: Machine): Promise<number> {
-  const parsed = parseArguments(args, FLAGS);
+  const parsed = parseArguments(args, { flags: FLAGS, switches: [FOLLOW_SUGGESTION] });
   if (!parsed.ok) return refuse(machine, parsed.error, WRONG_CALL);
   const options = parseOptions(parsed.value);
   if (!options.ok) return refuse(machine, options.error, WRONG_CALL);
@@ -32,26 +33,36 @@ interface Options {
   readonly limitsPath: string | null;
   readonly currency: Currency;
   readonly timeZone: string;
+  readonly isFollowingSuggestion: boolean;
 }
 
-function parseOptions({ file, flags }: Arguments): Result<Options, string> {
+function parseOptions({ file, flags, switches }: Arguments): Result<Options, string> {
   const policyPath = flags.get('--policy');
   if (policyPath === undefined) return fail('--policy is missing: the file with the policy to try, written as the setting of the app.');
   const currency = parseCurrency(flags.get('--currency') ?? 'EUR');
   if (!currency.ok) return fail(`--currency needs a code such as EUR, not "${flags.get('--currency')}".`);
   const timeZone = flags.get('--time-zone') ?? 'UTC';
   if (!isTimeZone(timeZone)) return fail(`--time-zone needs a name such as Europe/Berlin, not "${timeZone}".`);
-  return ok({ path: file, policyPath, limitsPath: flags.get('--limits') ?? null, currency: currency.value, timeZone });
+  const isFollowingSuggestion = switches.has(FOLLOW_SUGGESTION);
+  return ok({
+    path: file,
+    policyPath,
+    limitsPath: flags.get('--limits') ?? null,
+    currency: currency.value,
+    timeZone,
+    isFollowingSuggestion,
+  });
 }
 
 /** The settings to try; the sentences say everything that is wrong with them. */
-async function termsIn(machine: Machine, { policyPath, limitsPath, currency, timeZone }: Options): Promise<Result<ReplayTerms, string>> {
+async function termsIn(machine: Machine, options: Options): Promise<Result<ReplayTerms, string>> {
+  const { policyPath, limitsPath, currency, timeZone, isFollowingSuggestion } = options;
   const policy = machine.read(policyPath);
   if (policy === null) return fail(unreadable(policyPath));
   const limits = limitsPath === null ? ok(NO_LIMITS) : limitsIn(machine, limitsPath);
   if (!limits.ok) return limits;
   const terms = await readTerms(policy, limits.value, currency);
-  if (terms.ok) return ok({ ...terms.value, timeZone });
+  if (terms.ok) return ok({ ...terms.value, timeZone, isFollowingSuggestion });
   const lines = terms.error.map(({ setting, sentence }) => `  ${setting === 'policy' ? policyPath : (limitsPath ?? '')}: ${sentence}`);
   return fail(
     `Nothing was tried: the app would not take these settings as they are, so the figures would be those of other settings. Mend them and run the command again.\n${lines.join('\n')}`,
@@ -92,10 +103,11 @@ function readMoments(machine: Machine, { path, currency }: Options): Result<Mome
   if (text === null) return fail(unreadable(path));
   const file = parseMoments(text, currency);
   if (!file.ok) return fail(`${path} cannot be used. ${file.error}`);
-  const { moments, rejected, otherCurrencies, notGiven } = file.value;
+  const { moments, rejected, otherCurrencies, notGiven, withoutGesture } = file.value;
   machine.note(`${path}: ${moments.length} moments read, ${rejected.length} rejected`);
   noteRejected(machine, rejected);
   if (otherCurrencies > 0) machine.note(`  ${otherCurrencies} moments in other currencies than ${currency} are left out`);
   if (notGiven > 0) machine.note(`  ${notGiven} moments that were not given are left out`);
+  if (withoutGesture > 0) machine.note(`  ${withoutGesture} moments without a gesture are left out`);
   return file;
 }

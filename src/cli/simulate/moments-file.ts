@@ -1,18 +1,18 @@
-import type { Decision } from '#domain/moments/moment.ts';
 import { type Currency, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { type FoundMoment, giverOf, withFacts } from '#domain/moments/past-facts.ts';
 import type { PastMoment } from '#domain/policy/replay.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type TableRow, parseTable } from '../shared/table.ts';
 import { parseTime } from '../shared/times.ts';
 import { readDecision } from './app-formats.ts';
-import { type FoundMoment, withFacts } from './facts-from-file.ts';
 
 export interface MomentsFile {
   readonly moments: readonly PastMoment[];
-  /** Rows in another currency, and rows of moments that were not given, which are left out. */
+  /** Rows in another currency, of moments that were not given, and of moments that are about no gesture, which are left out. */
   readonly otherCurrencies: number;
   readonly notGiven: number;
+  readonly withoutGesture: number;
   /** A sentence for every row that cannot be read: line and reason. */
   readonly rejected: readonly string[];
 }
@@ -58,14 +58,16 @@ function readRows(
   const rejected: string[] = [];
   let otherCurrencies = 0;
   let notGiven = 0;
+  let withoutGesture = 0;
   for (const { line, values } of table) {
     const row = values.ok ? readRow(values.value, { currency, line, lineById }) : values;
     if (!row.ok) rejected.push(`line ${line}: ${row.error}`);
     else if (row.value === 'other_currency') otherCurrencies += 1;
     else if (row.value === 'not_given') notGiven += 1;
+    else if (row.value === 'without_gesture') withoutGesture += 1;
     else found.push(row.value);
   }
-  return { found, rejected, otherCurrencies, notGiven };
+  return { found, rejected, otherCurrencies, notGiven, withoutGesture };
 }
 
 interface Place {
@@ -75,7 +77,12 @@ interface Place {
 }
 
 /** The moment, or why it is left out, or what is wrong with it. */
-function readRow(values: Values, { currency, line, lineById }: Place): Result<FoundMoment | 'other_currency' | 'not_given', string> {
+function readRow(
+  values: Values,
+  { currency, line, lineById }: Place,
+): Result<FoundMoment | 'other_currency' | 'not_given' | 'without_gesture', string> {
+  // The team keeps other moments as well: wins among colleagues, and ideas.
+  if (values.id !== '' && values.status === '' && values.gesture === '' && values.amount === '') return ok('without_gesture');
   const empty = (['id', 'ticket', 'customer', 'agent', 'cause'] as const).find((column) => values[column] === '');
   if (empty !== undefined) return fail(`${empty} is empty`);
   const earlier = lineById.get(values.id);
@@ -105,7 +112,7 @@ function readMoment(values: Values, currency: Currency): Result<FoundMoment, str
     atMs,
     ticketId: values.ticket,
     customerId: values.customer,
-    ...giver(values.agent, decision.value),
+    ...giverOf(values.agent, decision.value),
     cause: values.cause,
     fault,
     severity,
@@ -118,10 +125,4 @@ function readMoment(values: Values, currency: Currency): Result<FoundMoment, str
 
 function oneOf(column: string, given: string, known: readonly (string | number)[]): string {
   return `${column} "${given}" is not one of ${known.join(', ')}`;
-}
-
-/** What a lead approved was reserved in the lead's name, within the lead's limits. */
-function giver(agentId: string, decision: Decision | null): Pick<PastMoment, 'agentId' | 'isLead'> {
-  const approved = decision?.request?.findLast(({ kind }) => kind === 'approved');
-  return approved === undefined ? { agentId, isLead: false } : { agentId: approved.byId, isLead: true };
 }

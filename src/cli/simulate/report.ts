@@ -25,18 +25,19 @@ export function simulationReport(simulation: Simulation, terms: ReplayTerms): st
     tallies('Suggested: ask a lead', 'No suggestion is to ask a lead.', requests, currency),
     customersPart(simulation, currency),
     ...(['more', 'less'] as const).map((which) => momentsPart(which, simulation[which], terms)),
-    basis(simulation),
+    basis(simulation, terms),
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function heading(simulation: Simulation, { policy, limits, timeZone }: ReplayTerms): readonly string[] {
+function heading(simulation: Simulation, { policy, limits, timeZone, isFollowingSuggestion = false }: ReplayTerms): readonly string[] {
   const days = momentsOf(simulation)
     .map(({ moment }) => localDay(moment.atMs, timeZone))
     .toSorted();
   return [
     `${simulation.total.moments} moments from ${days[0] ?? ''} to ${days.at(-1) ?? ''} (${timeZone}), given again under policy "${policy.version}"`,
     `Limits: ${limitsLine(limits)}`,
+    ...(isFollowingSuggestion ? ['Everybody is taken to have followed the suggestion'] : []),
   ];
 }
 
@@ -127,15 +128,30 @@ function momentsPart(which: 'more' | 'less', some: readonly Replayed[], { limits
 }
 
 /** What is not in the figures, in words. */
-function basis(simulation: Simulation): readonly string[] {
+function basis(simulation: Simulation, { limits, isFollowingSuggestion = false }: ReplayTerms): readonly string[] {
   const all = momentsOf(simulation);
-  const followed = all.filter(({ isFollowed }) => isFollowed).length;
   const unknown = all.filter(({ moment }) => moment.suggestedMinor === null).length;
+  const how = isFollowingSuggestion ? followingLines(all, unknown, limits.currency) : choosingLines(all, unknown);
   return [
     'What this rests on',
-    `  ${followed} of ${all.length} moments were given as suggested, and follow the new suggestion. The others keep the amount that was chosen then;`,
-    `  of ${unknown} it is not known what was suggested. Nobody can tell what people would have chosen.`,
+    ...how,
     '  What is refused is not given at all, and what a lead would have answered is not counted.',
     '  Customers keep the tier they had. What they were given before the first moment is not known and counts as nothing.',
+  ];
+}
+
+function choosingLines(all: readonly Replayed[], unknown: number): readonly string[] {
+  const followed = all.filter(({ isFollowed }) => isFollowed).length;
+  return [
+    `  ${followed} of ${all.length} moments were given as suggested, and follow the new suggestion. The others keep the amount that was chosen then;`,
+    `  of ${unknown} it is not known what was suggested. Nobody can tell what people would have chosen.`,
+  ];
+}
+
+function followingLines(all: readonly Replayed[], unknown: number, currency: Currency): readonly string[] {
+  const suggestedMinor = all.reduce((sum, { moment }) => sum + (moment.suggestedMinor ?? 0), 0);
+  return [
+    `  Every moment is given as these settings suggest it, also where another amount was chosen then.`,
+    `  What was suggested then comes to ${toMajor(money(suggestedMinor, currency))}, limits apart; of ${unknown} of ${all.length} moments it is not known.`,
   ];
 }

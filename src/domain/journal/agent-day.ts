@@ -4,3 +4,6 @@ import { localDay } from '../shared/local-day.ts';
 export function agentDayOf(agentId: string, reservedAtMs: number, timeZone: string): string {
   return `${agentId}@${localDay(reservedAtMs, timeZone)}`;
 }
+
+/** What the entries are about by which leads choose limits, as if it were a moment: by it the search index finds them all. */
+export const LIMITS_MOMENT = 'limits';

@@ -1,5 +1,5 @@
 import { isEdited } from './entries.ts';
-import type { Limits, StampedLimits } from './limits.ts';
+import type { ChosenLimits, Limits, StampedLimits } from './limits.ts';
 import type { JournalEntry } from './types.ts';
 
 /** The newest entry by which a lead said what the limits are, in this currency, or in any where that is null; null where none is known. */
@@ -20,27 +20,35 @@ function isAfter(entry: JournalEntry, other: JournalEntry): boolean {
   return entry.createdAtMs === other.createdAtMs ? entry.id > other.id : entry.createdAtMs > other.createdAtMs;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /**
- * The entries by which leads said what the limits are and that bind at one time, newest first: those that nobody knew of who has said
- * them since. A lead's page with older settings may say those after another's has lowered them: of both the smaller bind, until a
- * lead's page that knows both says what holds.
+ * The entries by which leads said what the limits of the settings are (`limits`), or what they have chosen under those (`chosen`), and
+ * that bind at one time, newest first: those that nobody knew of who has said them since. A lead's page with older settings may say
+ * those after another's has lowered them, and two leads may choose at once: of both the smaller bind, until a lead's page that knows
+ * both says what holds. What somebody said of whom nobody knows yet whether they are a lead binds as well, and takes nobody's place.
  */
 export function bindingLimits(
   entries: Iterable<JournalEntry>,
-  { leadIds, currency }: { readonly leadIds: ReadonlySet<string>; readonly currency: string },
+  terms: { readonly leadIds: ReadonlySet<string>; readonly currency: string; readonly unknownIds?: ReadonlySet<string> },
+  sort: 'limits' | 'chosen' = 'limits',
 ): readonly JournalEntry[] {
-  const about = [...entries].filter(({ kind, detail }) => kind === 'limits' && detail.limits !== undefined);
+  const { leadIds, currency, unknownIds = NOBODY } = terms;
+  const about = [...entries].filter(({ kind, detail }) => kind === 'limits' && detail[sort] !== undefined);
   const readIds = new Set(about.map(({ id }) => id));
-  const said = about.filter((entry) => entry.currency === currency && !isEdited(entry) && leadIds.has(entry.createdById));
+  const usable = about.filter((entry) => entry.currency === currency && !isEdited(entry));
+  const said = usable.filter(({ createdById }) => leadIds.has(createdById));
   // What is named and was not read stands for all that came before it: whoever wrote it knew that, or it binds where it is read.
   const isReplaced = ({ id: ownId }: JournalEntry): boolean =>
     said.some(({ detail }) => detail.replaces?.some((id) => id === ownId || (id > ownId && !readIds.has(id))));
-  return said.filter((entry) => !isReplaced(entry)).toSorted((one, other) => (isAfter(one, other) ? -1 : 1));
+  return usable
+    .filter((entry) => (leadIds.has(entry.createdById) || unknownIds.has(entry.createdById)) && !isReplaced(entry))
+    .toSorted((one, other) => (isAfter(one, other) ? -1 : 1));
 }
 
 /** The limits that hold by all that binds; undefined where nothing does. */
 export function limitsTogether(binding: readonly JournalEntry[]): StampedLimits | undefined {
-  const stated = binding.map(({ detail }) => detail.limits).filter((limits) => limits !== undefined);
+  const stated = binding.map(({ detail: { limits, chosen } }) => limits ?? stampedOf(chosen?.limits ?? {}));
   return stated.length === 0 ? undefined : stated.reduce(smallerOfEach);
 }
 
@@ -63,6 +71,24 @@ function smallerOfEach(own: StampedLimits, stamped: StampedLimits): StampedLimit
     customerGestureCount: smaller(own.customerGestureCount, stamped.customerGestureCount),
     teamMonthMinor: smaller(own.teamMonthMinor, stamped.teamMonthMinor),
   };
+}
+
+/** What is not chosen limits nothing beside the settings. */
+function stampedOf(chosen: ChosenLimits): StampedLimits {
+  return {
+    gestureMinor: chosen.gestureMinor ?? null,
+    leadGestureMinor: chosen.leadGestureMinor ?? null,
+    agentDayMinor: chosen.agentDayMinor ?? null,
+    customerWindowMinor: chosen.customerWindowMinor ?? null,
+    customerWindowDays: chosen.customerWindowDays ?? 0,
+    customerGestureCount: chosen.customerGestureCount ?? null,
+    teamMonthMinor: chosen.teamMonthMinor ?? null,
+  };
+}
+
+/** The limits that hold where a lead has chosen some under those of the settings. */
+export function limitsUnder(settings: Limits, chosen: ChosenLimits): Limits {
+  return limitsInForce(settings, stampedOf(chosen));
 }
 
 /** Null is no limit. */

@@ -31,6 +31,12 @@ export interface Limits {
   readonly teamMonthMinor: number | null;
 }
 
+/**
+ * The limits that a lead has chosen under those of the settings, in the currency of its entry. What is absent is as the settings say. A
+ * longer window of the customer is the smaller limit.
+ */
+export type ChosenLimits = { readonly [Name in keyof StampedLimits]?: number };
+
 /** Limits as a lead's page wrote them into the journal, so that pages which were opened before go by them; in the currency of its entry. */
 export type StampedLimits = Omit<Limits, 'currency'>;
 

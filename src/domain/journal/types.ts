@@ -1,7 +1,7 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
-import type { StampedLimits } from './limits.ts';
+import type { ChosenLimits, StampedLimits } from './limits.ts';
 
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
@@ -77,9 +77,11 @@ export interface EntryDetail {
   readonly reservedAtMs?: number;
   /** Of a lead's post: what it says of the moment stands in the place of whatever was edited. */
   readonly confirms?: string;
-  /** Of a lead's `limits`: what the limits are, in the entry's currency. */
+  /** Of a lead's `limits`: what the limits are by the settings, in the entry's currency. */
   readonly limits?: StampedLimits;
-  /** Of a `limits`: the entries that said before it what the limits are, as far as its writer knew, by the ids that the server gave them. */
+  /** Of a lead's `limits` in the place of that: what a lead has chosen under the settings, and why. It holds for every page until another takes its place. */
+  readonly chosen?: LimitsChoice;
+  /** Of a `limits`: the entries of its sort that said before it what the limits are, as far as its writer knew, by the ids that the server gave them. */
   readonly replaces?: readonly string[];
   /** Of a post: the newest `limits` that its writer knows of, each as its moment and, after an `@`, the server's stamp in base 36. */
   readonly limitsIds?: readonly string[];
@@ -92,6 +94,13 @@ export interface EntryDetail {
   readonly checkpoint?: CheckpointPart;
   /** Of a `matter`: the ticket that is about the same failure as the entry's own, or is not. */
   readonly matter?: { readonly ticketId: string; readonly isSame: boolean };
+}
+
+/** Limits that a lead has chosen: under which id others name them, and why they are so. */
+interface LimitsChoice {
+  readonly id: string;
+  readonly limits: ChosenLimits;
+  readonly reason: string;
 }
 
 /**

@@ -36,6 +36,8 @@ export interface ReplayTerms {
   readonly limits: Limits;
   /** The account's, whose days and months the limits count. */
   readonly timeZone: string;
+  /** Whether everybody is taken to have given what these settings suggest, also who chose another amount then. Absent: no. */
+  readonly isFollowingSuggestion?: boolean;
 }
 
 /** What would have become of one moment. Minor units. */
@@ -57,19 +59,22 @@ export type AskReason = Extract<LeadAdvice, { kind: 'ask' }>['why'];
 /**
  * Gives past moments again, in the order of their time, under other settings. Whoever followed the suggestion then follows the
  * one that these settings make; whoever chose another amount, or of whom it is not known, chooses the same again: our choice,
- * for nothing tells what people would have done. What does not get past a limit is refused, and nothing is given in its place.
+ * for nothing tells what people would have done; unless the terms say that everybody follows it. What does not get past a limit is refused, and nothing is given in its place.
  * A customer keeps the tier they had then, with the uplift that the policy gives a tier of that name, or else with the one it had.
  * What was given before the first of these moments is not known, and counts as nothing. Deterministic; ids differ.
  */
 export function replay(moments: readonly PastMoment[], terms: ReplayTerms): readonly Replayed[] {
+  return [...replayOneByOne(moments, terms)];
+}
+
+/** The same, each as it is reckoned, for whoever has something else to do in between. */
+export function* replayOneByOne(moments: readonly PastMoment[], terms: ReplayTerms): Generator<Replayed, void, undefined> {
   const ledger = newReplayLedger();
-  const replayed: Replayed[] = [];
   for (const moment of moments.toSorted(byTime)) {
     const one = replayOne(moment, ledger, terms);
     if (one.refusal === null) recordGiven({ ...moment, amountMinor: one.givenMinor }, ledger, terms);
-    replayed.push(one);
+    yield one;
   }
-  return replayed;
 }
 
 function byTime(a: PastMoment, b: PastMoment): number {
@@ -80,14 +85,14 @@ function byTime(a: PastMoment, b: PastMoment): number {
 const NOT_BOOKED = '';
 
 function replayOne(moment: PastMoment, ledger: ReplayLedger, terms: ReplayTerms): Replayed {
-  const { policy, limits, timeZone } = terms;
+  const { policy, limits, timeZone, isFollowingSuggestion = false } = terms;
   const now = { nowMs: moment.atMs, timeZone };
   const allowances = allowancesFor({ ...moment, momentId: NOT_BOOKED }, ledgerViewFor(moment, ledger, limits, now), limits, now);
   const facts = factsAgain(moment, givenInWindow(moment, ledger, limits), allowances, terms);
   const suggestion = suggest(facts, policy, limits.currency);
   const suggestedMinor = suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0;
   const isFollowed = moment.amountMinor === moment.suggestedMinor;
-  const wantedMinor = isFollowed ? suggestedMinor : moment.amountMinor;
+  const wantedMinor = isFollowed || isFollowingSuggestion ? suggestedMinor : moment.amountMinor;
   const by =
     firstExceeded({ amountMinor: wantedMinor }, allowances)?.limit ??
     guardsFor(wantedMinor, { facts, policy, range: suggestion.range }).find(isStopping)?.name;

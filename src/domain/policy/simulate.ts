@@ -42,8 +42,11 @@ export interface Simulation {
  * matter. Deterministic and total.
  */
 export function simulate(moments: readonly PastMoment[], terms: ReplayTerms): Simulation {
-  const all = replay(moments, terms);
-  const { timeZone, limits } = terms;
+  return simulationOf(replay(moments, terms), terms);
+}
+
+/** What a replay comes to. */
+function simulationOf(all: readonly Replayed[], { timeZone, limits }: Pick<ReplayTerms, 'timeZone' | 'limits'>): Simulation {
   const monthly = grouped(all, ({ moment }) => monthOf(localDay(moment.atMs, timeZone)));
   const leftOf = ({ afterMinor }: Spending): number | null => (limits.teamMonthMinor === null ? null : limits.teamMonthMinor - afterMinor);
   return {

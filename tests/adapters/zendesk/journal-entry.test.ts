@@ -93,6 +93,7 @@ describe('the detail of an entry', () => {
       reservedAtMs: NOW_MS,
       confirms: '01E0001',
       listLag: { delayMs: 400, measuredAtMs: NOW_MS },
+      chosen: { id: 'c-1', limits: { gestureMinor: 0, customerWindowDays: 60 }, reason: 'Small things, “less”.' },
     };
     expect(readBack(entryWith(detail))).toEqual(detail);
   });
@@ -107,6 +108,7 @@ describe('the detail of an entry', () => {
     ['replaces', ['01A', [''], [1], null]],
     ['listLag', [{ delayMs: -1, measuredAtMs: 0 }, { delayMs: 10_001, measuredAtMs: 0 }, { delayMs: 5 }, 400]],
     ['checkpoint', [{}, [], 'x']],
+    ['chosen', [{}, { id: '', limits: {}, reason: '' }, { id: 'c', limits: { gestureMinor: -1 }, reason: '' }, { id: 'c', limits: {} }]],
   ])('leaves out a %s that it cannot read, and keeps the rest', (key, values) => {
     for (const value of values) expect(readBack(entryWith({}), JSON.stringify({ receipt: 'r', [key]: value }))).toEqual({ receipt: 'r' });
   });

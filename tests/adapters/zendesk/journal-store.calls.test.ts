@@ -101,6 +101,12 @@ describe('entries that are read in Zendesk', () => {
     expect(calls[2]).toMatchObject({ method: 'POST', body: { filter: { $or: any } } });
   });
 
+  it('are not searched by what is empty, which half the journal would match', async () => {
+    const { request, calls } = answering(pageOf([]));
+    await createJournalStore(request).search({ customerId: '', ticketIds: [], agentDay: '', momentIds: ['limits'] }, null);
+    expect(calls[0]).toMatchObject({ body: { filter: { $or: [{ 'custom_object_fields.moment': { $eq: 'limits' } }] } } });
+  });
+
   it('are none where no key is asked for, without a request', async () => {
     const { request, calls } = answering({ status: 500 });
     expect(await createJournalStore(request).byExternalIds([])).toEqual({ ok: true, value: [] });

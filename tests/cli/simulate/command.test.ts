@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
+import { aRawRecord } from '#builders/a-raw-record.ts';
+import { aWorld } from '#builders/a-world.ts';
 import { decisionText, momentsCsv } from '#builders/moments-csv.ts';
 import type { Machine } from '#cli/shared/machine.ts';
 import { simulateCommand } from '#cli/simulate/command.ts';
+import { createExport } from '#features/lead/setup/export/export-state.ts';
 
 /**
  * Reckoned by hand, under a policy that gives 20 for what is moderate and a limit of 15 a gesture:
@@ -120,11 +124,61 @@ describe('simulate', () => {
     );
   });
 
+  it('takes the table of moments that Setup saves as it is', async () => {
+    const world = aWorld();
+    const page = aLeadPage(world, { agent: { ...LENA, isAdmin: true } });
+    page.records.present.moments.push(
+      aRawRecord('1', { story: '=HYPERLINK("https://shop.example"), she said: "thank you"\nand came back' }),
+      aRawRecord('2', { customer: '702', ticket: '502', amount_minor: 1200, story: 'Grüße, “danke”' }),
+      aRawRecord('3', { status: 'voided' }),
+      aRawRecord('4', { status: '', gesture: '', amount_minor: null, kind: 'process_fix', customer: '', cause: '' }, {}),
+      aRawRecord('5', { currency: 'USD' }),
+    );
+    const exported = createExport(page.session.core);
+    const reading = exported.start();
+    await world.time.run();
+    await reading;
+    exported.hand('moments', 'csv', 'save');
+    const [saved] = page.files.saved.values();
+    files.set('moments.csv', saved?.text ?? '');
+    expect(await run('--policy', 'policy.json', '--follow-suggestion')).toBe(0);
+    expect(noted).toBe(
+      [
+        'moments.csv: 2 moments read, 0 rejected',
+        '  1 moments in other currencies than EUR are left out',
+        '  1 moments that were not given are left out',
+        '  1 moments without a gesture are left out',
+        '',
+      ].join('\n'),
+    );
+    // Each is suggested the 20 of this policy.
+    expect(lines()).toContain('in all | 2 | 22.00 | 40.00 | +18.00');
+    expect(lines()).toContain('What was suggested then comes to 20.00, limits apart; of 0 of 2 moments it is not known.');
+  });
+
   it('names the rows that it leaves out', async () => {
     files.set('moments.csv', momentsCsv([{ id: 'a' }, { id: 'b', given_at: 'never' }, { id: 'c', currency: 'USD' }]));
     expect(await run('--policy', 'policy.json')).toBe(0);
     expect(noted).toContain('moments.csv: 1 moments read, 1 rejected\n  line 3: given_at "never" is not a date');
     expect(noted).toContain('1 moments in other currencies than EUR are left out');
+  });
+
+  it('follows every suggestion where it is asked what that would have cost, whatever was chosen then', async () => {
+    expect(await run('--policy', 'policy.json', '--limits', 'limits.json', '--follow-suggestion', '--currency', 'EUR')).toBe(0);
+    expect(lines()).toContain('Everybody is taken to have followed the suggestion');
+    // Each is suggested 20, of which a limit of 15 leaves 15; and of 40 for the month the third, in January by UTC, is left 10.
+    expect(lines()).toContain('in all | 3 | 40.00 | 40.00 | 0.00');
+    expect(lines()).toContain('702 | 1 | 12.00 | 15.00 | +3.00');
+    expect(lines()).toContain('Every moment is given as these settings suggest it, also where another amount was chosen then.');
+    expect(lines()).toContain('What was suggested then comes to 10.00, limits apart; of 2 of 3 moments it is not known.');
+    expect(printed).not.toContain('Nobody can tell what people would have chosen');
+  });
+
+  it('leaves out moments without a gesture, which the table that Setup saves has as well', async () => {
+    const idea = { status: '', gesture: '', amount: '', customer: '', cause: '' };
+    files.set('moments.csv', momentsCsv([{ id: 'a' }, { id: 'b', ...idea }]));
+    expect(await run('--policy', 'policy.json')).toBe(0);
+    expect(noted).toBe('moments.csv: 1 moments read, 0 rejected\n  1 moments without a gesture are left out\n');
   });
 
   it('shows ten customers each way of many', async () => {

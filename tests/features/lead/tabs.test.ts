@@ -7,8 +7,8 @@ import { LEAD_TABS, fetchTab, tabsFor } from '#features/lead/tabs.ts';
 describe('who sees which tab', () => {
   it.each([
     ['an agent', 'agent', []],
-    ['a lead', 'lead', ['requests', 'budget']],
-    ['an admin', 'admin', ['requests', 'budget', 'setup']],
+    ['a lead', 'lead', ['requests', 'budget', 'limits']],
+    ['an admin', 'admin', ['requests', 'budget', 'limits', 'setup']],
   ] as const)('%s: by their role', (_who, role, ids) => {
     expect(tabsFor(role).map(({ id }) => id)).toEqual(ids);
   });

@@ -96,7 +96,7 @@ function readerOf(reader: JournalReader, wrong: WrongPage | null): JournalReader
 function withLimitsOf(reader: LedgerReader, owner: PageOwner, { wrong, limitsOf }: PageManner): LedgerReader {
   const goingBy = (limits: () => Limits): LedgerReader => ({
     ...reader,
-    limits: () => ({ limits: limits(), isSaidSince: false }),
+    limits: () => ({ limits: limits(), ceilings: limits(), isSaidSince: false }),
     limitsNames: () => [],
   });
   if (wrong === 'own_limits_only') return goingBy(() => owner.limits);

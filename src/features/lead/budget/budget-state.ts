@@ -17,6 +17,7 @@ import { type Store, createStore } from '../../shared/store.ts';
 import { correct, leadTerms } from '../session/corrections.ts';
 import { proveLeadAccess } from '../session/lead-access.ts';
 import { type LeadCore, entryPorts } from '../session/lead-core.ts';
+import { learnChoices } from '../session/learn-choices.ts';
 
 /** The month as far as it was read. */
 export interface BudgetView extends MonthBudget {
@@ -83,7 +84,7 @@ export function createBudget(core: LeadCore): Budget {
   );
   const parts = { core, store };
   core.onEvent((event) => {
-    if (event === 'corrected') showAgain(parts);
+    if (event === 'corrected' || event === 'limits_chosen') showAgain(parts);
   });
   return {
     getState: store.getState,
@@ -154,16 +155,19 @@ async function readJournal(
   if (!read.ok) return read;
   const learnt = await ledgerReader.learnLeads();
   if (!learnt.ok) return learnt;
-  return ok({ ...read.value, startedMs });
+  const chosen = await learnChoices(core, snapshot);
+  return chosen.ok ? ok({ ...read.value, startedMs }) : chosen;
 }
 
 function show({ core, store }: Parts, ledger: Ledger, isWhole: boolean): void {
-  const { limits, timeZone } = core.terms;
+  const { timeZone } = core.terms;
   const snapshot = core.snapshot();
+  const { limits, ceilings } = snapshot.ledgerReader.limits();
   const nowMs = core.ports.runtime.nowMs();
   const entries = snapshot.entries();
   const value = budgetOf(ledger, entries, {
     limits,
+    ceilings,
     timeZone,
     nowMs,
     leadIds: core.leads.ids(),

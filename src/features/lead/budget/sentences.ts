@@ -35,6 +35,7 @@ export const travels = [
   'budget.settle',
   'budget.settle_as',
   'start_month',
+  'past_month',
   'mismatch',
   'flag',
   'flag_do',

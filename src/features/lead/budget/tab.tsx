@@ -8,6 +8,8 @@ import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { measuredSentences } from './budget-sentences.ts';
 import { type Budget, createBudget } from './budget-state.ts';
+import { PastMonthPanel, pastMonthSentence } from './PastMonthPanel.tsx';
+import { type PastMonths, createPastMonths } from './past-months.ts';
 import { startingSentence } from './StartPanel.tsx';
 import { type Reconciling, createReconciling } from './reconciliation-state.ts';
 import { mendErrorSentence } from './mend-sentences.ts';
@@ -16,36 +18,53 @@ import { BudgetTab } from './BudgetTab.tsx';
 export { budgetSentences as sentences } from './sentences.ts';
 
 export function openTab(core: LeadCore): OpenTab {
-  return budgetTab(core, { budget: createBudget(core), reconciling: createReconciling(core) });
+  return budgetTab(core, { budget: createBudget(core), reconciling: createReconciling(core), past: createPastMonths(core) });
 }
 
 /** The tab over what it shows. */
 export function budgetTab(
   core: LeadCore,
-  { budget, reconciling }: { readonly budget: Budget; readonly reconciling: Reconciling },
+  { budget, reconciling, past }: { readonly budget: Budget; readonly reconciling: Reconciling; readonly past: PastMonths },
 ): OpenTab {
   const { agent } = core.context;
 
   function View() {
     const { nowMs, ...state } = useSyncExternalStore(budget.subscribe, budget.getState);
+    const { nowMs: _lastChange, ...pastState } = useSyncExternalStore(past.subscribe, past.getState);
+    const { policy, hasCurrency } = core.settings();
+    const account = useAccount(core, nowMs);
     return (
-      <BudgetTab
-        {...state}
-        hasCurrency={core.settings().hasCurrency}
-        account={useAccount(core, nowMs)}
-        corrections={useCorrections(core)}
-        agentDayMinor={core.settings().limits.agentDayMinor}
-        onRefresh={budget.load}
-        onRecount={budget.recount}
-        onSettle={budget.settle}
-        onStart={budget.start}
-        reconciling={useSyncExternalStore(reconciling.subscribe, reconciling.getState)}
-        onCompare={reconciling.load}
-        onMend={reconciling.mend}
-        onMeasure={agent.isAdmin ? budget.measure : null}
-        onShowTicket={core.showTicket}
-        onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
-      />
+      <div className="stack stack-wide">
+        <BudgetTab
+          {...state}
+          hasCurrency={hasCurrency}
+          account={account}
+          corrections={useCorrections(core)}
+          agentDayMinor={core.snapshot().ledgerReader.limits().limits.agentDayMinor}
+          onRefresh={budget.load}
+          onRecount={budget.recount}
+          onSettle={budget.settle}
+          onStart={budget.start}
+          reconciling={useSyncExternalStore(reconciling.subscribe, reconciling.getState)}
+          onCompare={reconciling.load}
+          onMend={reconciling.mend}
+          onMeasure={agent.isAdmin ? budget.measure : null}
+          onShowTicket={core.showTicket}
+          onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
+        />
+        {hasCurrency && (
+          <PastMonthPanel
+            {...pastState}
+            months={past.months()}
+            account={account}
+            policy={policy}
+            isBusy={state.reading !== null}
+            onChoose={past.choose}
+            onRead={past.read}
+            onStop={past.stop}
+          />
+        )}
+      </div>
     );
   }
 
@@ -56,7 +75,9 @@ export function budgetTab(
     const view = lastValue(section);
     const account = useAccount(core, nowMs);
     const mended = [...useSyncExternalStore(reconciling.subscribe, reconciling.getState).mending.values()].at(-1);
+    const { phase } = useSyncExternalStore(past.subscribe, past.getState);
     const said = [
+      phase.name === 'reading' ? '' : pastMonthSentence(sentences, phase),
       mended?.phase === 'done' ? sentences.t(`mismatch.done.${mended.mend}`) : '',
       mended?.phase === 'failed' ? mendErrorSentence(sentences, mended.error, account) : '',
       view === null ? '' : startingSentence(sentences, starting, view, account),

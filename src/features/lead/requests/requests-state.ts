@@ -13,6 +13,7 @@ import { type Store, createStore } from '../../shared/store.ts';
 import type { AnswerStatus } from '../../shared/requests/RequestAnswer.tsx';
 import { mayBeHiddenFrom, proveLeadAccess } from '../session/lead-access.ts';
 import type { LeadCore } from '../session/lead-core.ts';
+import { learnChoices } from '../session/learn-choices.ts';
 import { requestAllowances } from './request-allowances.ts';
 import { type Approved, type AskedRequests, readAsked, sortRequests } from '#approvals/waiting-requests.ts';
 
@@ -70,7 +71,8 @@ async function loadRequests({ core, store }: Parts): Promise<void> {
   if (!asked.ok) return put({ state: 'failed', error: asked.error, last: lastValue(store.getState().requests) });
   // Somebody else's reservation approves only where that is a lead.
   const learnt = await ledgerReader.learnLeads((entry) => entry.kind === 'reserve' && entry.agentId !== entry.createdById);
-  if (!learnt.ok) return put({ state: 'failed', error: learnt.error, last: lastValue(store.getState().requests) });
+  const chosen = learnt.ok && ledgerReader.lacksLimits() ? await learnChoices(core) : learnt;
+  if (!chosen.ok) return put({ state: 'failed', error: chosen.error, last: lastValue(store.getState().requests) });
   core.learnNames(namesIn(core, asked.value.requests));
   const answers = [...store.getState().answers].filter(([, status]) => status.phase === 'working');
   store.update({
@@ -137,7 +139,7 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const open = requests.filter((request) => !isClosed({ reader: ledgerReader, runtime }, request));
   const { waiting, approved } = sortRequests(open, { approved: held, seenSinceMs });
   const clock = { nowMs: runtime.nowMs(), isServerTime: runtime.knowsServerTime(), timeZone };
-  const about = { ...clock, limits: core.settings().limits, leadId: agent.id };
+  const about = { ...clock, limits: core.snapshot().ledgerReader.limits().limits, leadId: agent.id };
   // Of a lead who may be shown only what they wrote themselves nobody knows how much of the journal that is.
   const known = { ledger, seenSinceMs: mayBeHiddenFrom(core) ? Infinity : seenSinceMs };
   return {

@@ -26,7 +26,7 @@ export function requestsTab(core: LeadCore, requests: Requests): OpenTab {
         answers={answers}
         account={useAccount(core, nowMs)}
         corrections={useCorrections(core)}
-        gestureLimitMinor={core.settings().limits.leadGestureMinor}
+        gestureLimitMinor={core.snapshot().ledgerReader.limits().limits.leadGestureMinor}
         policy={core.settings().policy}
         onRefresh={requests.load}
         onAnswer={requests.answer}

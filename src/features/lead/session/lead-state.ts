@@ -29,5 +29,5 @@ export interface LeadState {
 /** What can be taken back: a commitment, or all that an entry is about. */
 export type TakenBack = Pick<Commitment, 'momentId' | 'reserveId'>;
 
-/** What one tab tells the others: `journal_read` the whole month was read · `corrected` a lead has corrected a moment, or tried to. */
-export type LeadEvent = 'journal_read' | 'corrected';
+/** What one tab tells the others: `journal_read` the whole month was read · `corrected` a lead has corrected a moment, or tried to · `limits_chosen` a lead has saved limits. */
+export type LeadEvent = 'journal_read' | 'corrected' | 'limits_chosen';

@@ -38,10 +38,14 @@ export function isHopeless(state: Pick<SessionState, 'plan' | 'settings'>): bool
  * Whether a lead may give so much of what a limit refuses this person: only these are wider for leads, the others bind everybody
  * alike. A lead's own limit that nobody can read permits nothing.
  */
-export function canLeadGive(limit: LeadAsk, amountMinor: number, { isLead, settings }: Pick<SessionState, 'isLead' | 'settings'>): boolean {
-  const { leadGestureMinor } = settings.settings.limits;
+export function canLeadGive(
+  limit: LeadAsk,
+  amountMinor: number,
+  { isLead, settings, journal }: Pick<SessionState, 'isLead' | 'settings' | 'journal'>,
+): boolean {
+  const limitsMinor = [settings.settings.limits.leadGestureMinor, lastValue(journal)?.limits.leadGestureMinor ?? null];
   const isWider = limit === 'gesture' || limit === 'agent_day' || limit === 'split';
-  return !isLead && isWider && (leadGestureMinor === null || amountMinor <= leadGestureMinor);
+  return !isLead && isWider && limitsMinor.every((limitMinor) => limitMinor === null || amountMinor <= limitMinor);
 }
 
 type LeadAsk = LimitName | 'split';
@@ -50,7 +54,7 @@ type LeadAsk = LimitName | 'split';
 const BIND_LEADS: ReadonlySet<string> = new Set<LimitName>(['team_month', 'customer_window', 'customer_count']);
 
 /** Whether asking a lead could lead anywhere. */
-export function canAsk(state: Pick<SessionState, 'plan' | 'settings' | 'isLead' | 'leadsGroup'>): boolean {
+export function canAsk(state: Pick<SessionState, 'plan' | 'settings' | 'isLead' | 'leadsGroup' | 'journal'>): boolean {
   const { exceeded, suggestion, amount } = state.plan;
   const cut = suggestion?.lead.kind === 'ask' && !isStopped(state) ? suggestion.lead.why : null;
   const isBound = exceeded === null ? cut !== null && BIND_LEADS.has(cut) : !canLeadGive(exceeded.limit, amount.amountMinor, state);

@@ -93,7 +93,7 @@ export async function loadJournal(
   const sinceMs = ports.runtime.nowMs() - ports.reader.limits().limits.customerWindowDays * DAY_MS;
   const customerSinceMs = Math.min(sinceMs, ticket.createdAtMs - FRESH_DAYS * DAY_MS);
   const first = early === null ? null : await early;
-  if (tail.value.seenSinceMs > customerSinceMs) {
+  if (tail.value.seenSinceMs > customerSinceMs || (first === null && ports.reader.lacksLimits())) {
     const learnt = await index.learn(ticket, { sinceMs: customerSinceMs, first });
     if (!learnt.ok) return learnt;
     // The index lags, and what the tail saw it need not show: a search that failed is fatal only where the tail is too short.

@@ -1,16 +1,23 @@
-import { NOTHING_KNOWN } from '#domain/policy/nothing-known.ts';
-import { daysAgo } from '#domain/incidents/incidents.ts';
-import type { PastMoment } from '#domain/policy/replay.ts';
-import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
+import { daysAgo } from '../incidents/incidents.ts';
+import { NOTHING_KNOWN } from '../policy/nothing-known.ts';
+import type { PastMoment } from '../policy/replay.ts';
+import type { SuggestionFacts } from '../policy/suggestion.ts';
+import type { Decision } from './moment.ts';
 
-/** A moment of a file; its facts are null where the file does not hold them. */
+/** A moment as it was kept; its facts are null where they were not. */
 export type FoundMoment = Omit<PastMoment, 'facts'> & { readonly facts: SuggestionFacts | null };
+
+/** Who gave it, for limits: what a lead approved was reserved in the lead's name, within the lead's limits. */
+export function giverOf(agentId: string, decision: Pick<Decision, 'request'> | null): Pick<PastMoment, 'agentId' | 'isLead'> {
+  const approved = decision?.request?.findLast(({ kind }) => kind === 'approved');
+  return approved === undefined ? { agentId, isLead: false } : { agentId: approved.byId, isLead: true };
+}
 
 /** So many incidents are kept with a decision, and no rule needs more. */
 const INCIDENTS_AT_MOST = 100;
 
 /**
- * Completes moments with the facts that are missing, from the file itself: what the same customer was given before on other tickets
+ * Completes moments with the facts that are missing, from those moments themselves: what the same customer was given before on other tickets
  * counts as incidents. All else is not known.
  */
 export function withFacts(found: readonly FoundMoment[]): readonly PastMoment[] {

@@ -1,0 +1,195 @@
+import { Field, Select } from '@zendeskgarden/react-forms';
+import type { MonthReport, MonthShare } from '#domain/journal/month-report.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { formatList, formatMoney, formatMonth } from '#ui/i18n/formats.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { causeName } from '#ui/i18n/sentences.ts';
+import { Panel } from '../parts/Panel.tsx';
+import { type Account, minor, personName } from '../parts/lead-sentences.ts';
+import type { PastMonths, PastMonthsState } from './past-months.ts';
+
+interface Props extends Omit<PastMonthsState, 'nowMs'> {
+  readonly months: readonly string[];
+  readonly account: Account;
+  readonly policy: Policy;
+  /** While the present month is read, nobody reads another. */
+  readonly isBusy: boolean;
+  readonly onChoose: PastMonths['choose'];
+  readonly onRead: PastMonths['read'];
+  readonly onStop: PastMonths['stop'];
+}
+
+/** What a month of the past comes to: in all, by person, by cause and by kind of gesture. */
+export function PastMonthPanel({ month, months, phase, account, policy, isBusy, onChoose, onRead, onStop }: Props) {
+  const sentences = useSentences();
+  const isReading = phase.name === 'reading';
+  return (
+    <Panel title={sentences.t('past_month.title')}>
+      <div className="row">
+        <Field>
+          <Field.Label>{sentences.t('past_month.month')}</Field.Label>
+          <Select
+            isCompact
+            value={month}
+            onChange={(event) => {
+              onChoose(event.target.value);
+            }}
+          >
+            {months.map((one) => (
+              <option key={one} value={one}>
+                {monthText(sentences, one)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <PressButton
+          size="small"
+          isHeld={isBusy && !isReading}
+          onClick={() => {
+            if (isReading) onStop();
+            else void onRead();
+          }}
+        >
+          {sentences.t(isReading ? 'past_month.stop' : 'past_month.read')}
+        </PressButton>
+      </div>
+      {pastMonthSentence(sentences, phase) !== '' && phase.name !== 'failed' && (
+        <p className="quiet">{pastMonthSentence(sentences, phase)}</p>
+      )}
+      {phase.name === 'failed' && (
+        <Notice type="error">
+          {pastMonthSentence(sentences, phase)}
+          <FaultDetails fault={phase.error} />
+        </Notice>
+      )}
+      {phase.name === 'done' && <Report report={phase.report} isWhole={phase.isWhole} account={account} policy={policy} />}
+    </Panel>
+  );
+}
+
+/** How reading goes, or why it does not; nothing where nobody has begun, or it is done. */
+export function pastMonthSentence(sentences: Sentences, phase: PastMonthsState['phase']): string {
+  switch (phase.name) {
+    case 'idle':
+    case 'done':
+      return '';
+    case 'stopped':
+      return sentences.t('past_month.stopped');
+    case 'failed':
+      return sentences.t('past_month.failed', { reason: faultSentence(sentences, phase.error) });
+    case 'reading': {
+      const { entries, isWaiting } = phase.reading;
+      const read = sentences.t('budget.reading', { count: entries });
+      return isWaiting ? `${read} ${sentences.t('budget.reading_waits')}` : read;
+    }
+  }
+}
+
+function monthText(sentences: Sentences, month: string): string {
+  return formatMonth(sentences.locale, Date.parse(`${month}-15T12:00Z`), 'UTC');
+}
+
+function Report({
+  report,
+  isWhole,
+  account,
+  policy,
+}: {
+  readonly report: MonthReport;
+  readonly isWhole: boolean;
+  readonly account: Account;
+  readonly policy: Policy;
+}) {
+  const sentences = useSentences();
+  const { t, locale } = sentences;
+  const count = new Intl.NumberFormat(locale);
+  const figures = [
+    [t('budget.spent'), minor(locale, report.spentMinor, account.currency)],
+    [t('budget.held'), minor(locale, report.heldMinor, account.currency)],
+    [t('past_month.gestures'), count.format(report.gestures)],
+    [t('past_month.undone'), count.format(report.undone)],
+  ] as const;
+  const kindText = (kind: string): string => sentences.find(`gesture.${kind}`) ?? t('past_month.unknown');
+  return (
+    <section className="stack" aria-label={monthText(sentences, report.month)}>
+      {!isWhole && <Notice type="warning">{t('budget.not_whole')}</Notice>}
+      <dl className="past-figures">
+        {figures.map(([name, figure]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{figure}</dd>
+          </div>
+        ))}
+      </dl>
+      {report.foreign.length > 0 && (
+        <p>
+          {t('past_month.foreign', {
+            sums: formatList(
+              locale,
+              report.foreign.map((sum) => formatMoney(locale, sum)),
+            ),
+          })}
+        </p>
+      )}
+      {report.gestures === 0 ? (
+        <p className="quiet">{t('past_month.none')}</p>
+      ) : (
+        <>
+          <Shares
+            name={t('past_month.by_person')}
+            shares={report.byPerson}
+            account={account}
+            textOf={(id) => personName(sentences, account, id)}
+          />
+          <Shares
+            name={t('past_month.by_cause')}
+            shares={report.byCause}
+            account={account}
+            textOf={(cause) => causeName(sentences, cause, policy)}
+          />
+          <Shares name={t('past_month.by_kind')} shares={report.byKind} account={account} textOf={kindText} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Shares({
+  name,
+  shares,
+  account,
+  textOf,
+}: {
+  readonly name: string;
+  readonly shares: readonly MonthShare<string>[];
+  readonly account: Account;
+  readonly textOf: (key: string) => string;
+}) {
+  const sentences = useSentences();
+  const count = new Intl.NumberFormat(sentences.locale);
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{name}</th>
+          <th scope="col">{sentences.t('budget.spent')}</th>
+          <th scope="col">{sentences.t('past_month.gestures')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shares.map(({ key, spentMinor, gestures }) => (
+          <tr key={key}>
+            <th scope="row">{textOf(key)}</th>
+            <td>{minor(sentences.locale, spentMinor, account.currency)}</td>
+            <td>{count.format(gestures)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Differing, LimitsTrial, TrialOutcome } from '#domain/policy/limits-trial.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { formatDuration } from '#ui/i18n/formats.ts';
+import { type Account, minor } from '../parts/lead-sentences.ts';
+import { keyOfLimit, limitLabel } from './limits-sentences.ts';
+import { type PastReading, TRIED_DAYS } from './past-reading.ts';
+
+/** What past moments come to under the limits of now and under those that are tried. */
+export function TrialFigures({
+  trial,
+  past,
+  account,
+}: {
+  readonly trial: LimitsTrial;
+  readonly past: Omit<PastReading, 'moments'>;
+  readonly account: Account;
+}) {
+  const sentences = useSentences();
+  const { t, locale } = sentences;
+  const count = new Intl.NumberFormat(locale);
+  const sum = (amountMinor: number): string => minor(locale, amountMinor, account.currency);
+  const refused = ({ refused: times, refusedMinor }: TrialOutcome): string =>
+    t('limits.trial.count_of', { count: count.format(times), amount: sum(refusedMinor) });
+  const byLimit = trial.byLimit.flatMap(({ limit, now, tried }) => {
+    const key = keyOfLimit(limit);
+    if (key === null) return [];
+    return [[t('limits.trial.refused_by', { limit: limitLabel(sentences, key) }), count.format(now), count.format(tried)] as const];
+  });
+  const rows = [
+    [t('limits.trial.spent'), sum(trial.now.spentMinor), sum(trial.tried.spentMinor)],
+    [t('limits.trial.refused'), refused(trial.now), refused(trial.tried)],
+    ...byLimit,
+    [t('limits.trial.asked'), count.format(trial.now.asked), count.format(trial.tried.asked)],
+  ] as const;
+  const { moments, customers, agents } = trial.differing;
+  const isSame = moments.more === 0 && moments.less === 0;
+  const differing = [
+    [t('limits.trial.moments'), moments],
+    [t('limits.trial.customers'), customers],
+    [t('limits.trial.agents'), agents],
+  ] as const satisfies readonly (readonly [string, Differing])[];
+  return (
+    <section className="stack" aria-label={t('limits.trial.title', { days: formatDuration(locale, { days: TRIED_DAYS }) })}>
+      <h4>{t('limits.trial.title', { days: formatDuration(locale, { days: TRIED_DAYS }) })}</h4>
+      {trial.moments === 0 ? (
+        <p>{t('limits.trial.nothing')}</p>
+      ) : (
+        <>
+          <FigureTable columns={[t('limits.trial.what'), t('limits.trial.now'), t('limits.trial.tried')]} rows={rows} />
+          {isSame ? (
+            <p>{t('limits.trial.same')}</p>
+          ) : (
+            <FigureTable
+              columns={[t('limits.trial.who'), t('limits.trial.more'), t('limits.trial.less')]}
+              rows={differing.map(([name, { more, less }]) => [name, count.format(more), count.format(less)])}
+            />
+          )}
+          <p className="quiet">
+            {t('limits.trial.really', { amount: sum(trial.givenMinor) })} {t('limits.trial.basis')}
+          </p>
+        </>
+      )}
+      {!past.isWhole && <p className="quiet">{t('limits.trial.not_whole')}</p>}
+      {past.unreadable > 0 && <p className="quiet">{t('limits.trial.unreadable', { count: past.unreadable })}</p>}
+    </section>
+  );
+}
+
+type Row = readonly [name: string, now: string, tried: string];
+
+function FigureTable({ columns, rows }: { readonly columns: Row; readonly rows: readonly Row[] }) {
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, now, tried]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{now}</td>
+            <td>{tried}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,242 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
+import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { limits } from '#builders/limits.ts';
+import { limitsOneByOne } from '#domain/journal/chosen-limits.ts';
+import { LimitsTab } from '#features/lead/limits/LimitsTab.tsx';
+import type { LimitsProps } from '#features/lead/limits/limits-props.ts';
+import type { LimitsView } from '#features/lead/limits/limits-state.ts';
+import { typedOf } from '#features/lead/limits/typed-limits.ts';
+import { around } from '../../../ui/around.tsx';
+import { byLabel, byRole, isHeld, pressed, rendered, typed } from '../../../ui/rendered.tsx';
+
+const ceilings = limits({ gestureMinor: 2500, agentDayMinor: 10_000, customerGestureCount: 3 });
+const inForce = limitsOneByOne(ceilings, [], { leadIds: new Set(), currency: 'EUR' });
+const chosenGesture = { value: 1500, chosen: 1500, since: { byId: '92', atMs: daysBefore(3) } };
+
+function viewOf(over: Partial<LimitsView> = {}): LimitsView {
+  return { limits: inForce, ceilings, chosen: {}, choices: [], isWhole: true, ...over };
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve();
+}
+
+function shown(over: Partial<LimitsProps> = {}, view: LimitsView = viewOf()) {
+  const account = { names: new Map([['92', 'Max Sample']]), ownId: '91', currency: EUR, timeZone: TIME_ZONE, nowMs: NOW_MS };
+  return rendered(
+    around(
+      <LimitsTab
+        account={account}
+        hasCurrency
+        view={{ state: 'ready', value: view, atMs: NOW_MS }}
+        typed={null}
+        reason=""
+        trial={{ phase: 'idle' }}
+        saving={{ phase: 'idle' }}
+        onRefresh={nothing}
+        onType={() => undefined}
+        onTypeReason={() => undefined}
+        onClear={() => undefined}
+        onTry={nothing}
+        onStop={() => undefined}
+        onSave={nothing}
+        {...over}
+      />,
+    ),
+  );
+}
+
+const rowsOf = (screen: HTMLElement, region: string): readonly (readonly string[])[] =>
+  [...byRole(screen, 'region', region).querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent ?? ''));
+
+const TYPED = { ...typedOf({}, EUR), gestureMinor: '15' };
+const OF = { gestureMinor: 1500 };
+const DONE = {
+  phase: 'done',
+  of: OF,
+  past: { isWhole: true, unreadable: 0 },
+  trial: {
+    moments: 3,
+    givenMinor: 4000,
+    now: { spentMinor: 4000, refused: 0, refusedMinor: 0, asked: 0 },
+    tried: { spentMinor: 2200, refused: 1, refusedMinor: 1800, asked: 1 },
+    byLimit: [
+      { limit: 'same_incident', now: 1, tried: 1 },
+      { limit: 'gesture', now: 0, tried: 1 },
+    ],
+    differing: { moments: { more: 0, less: 1 }, customers: { more: 0, less: 1 }, agents: { more: 0, less: 1 } },
+  },
+} as const satisfies LimitsProps['trial'];
+
+describe('the tab of the limits', () => {
+  it('shows each limit as it applies, and by whom and since when', async () => {
+    const [first, ...rest] = inForce;
+    const view = viewOf({ limits: [{ ...first, key: 'gestureMinor', ceiling: 2500, ...chosenGesture }, ...rest] });
+    const rows = rowsOf(await shown({}, view), 'The limits that apply now');
+    expect(rows).toHaveLength(7);
+    expect(rows[0]).toEqual(['Limit of one gesture', '€15', expect.stringMatching(/^Max Sample, since Mar 15/)]);
+    expect(rows[1]).toEqual(['Limit of a lead’s gesture', 'no limit', 'the settings']);
+    expect(rows.slice(4, 6)).toEqual([
+      ['Gestures for a customer', '3', 'the settings'],
+      ['Days a customer’s gestures count', '30 days', 'the settings'],
+    ]);
+  });
+
+  it('says where the settings have come to permit less than a lead chose', async () => {
+    const view = viewOf({ limits: [{ key: 'gestureMinor', value: 2500, ceiling: 2500, chosen: 4000, since: null }] });
+    expect(rowsOf(await shown({}, view), 'The limits that apply now')[0]?.[2]).toBe('the settings: less than the €40 that a lead chose');
+  });
+
+  it('names the ceiling where more is typed, and tries and saves nothing of it', async () => {
+    const onTry = vi.fn<() => Promise<void>>();
+    const screen = await shown({ typed: { ...TYPED, gestureMinor: '25.01', customerWindowDays: '29' }, onTry });
+    const form = byRole(screen, 'region', 'Change the limits');
+    expect(form.textContent).toContain('The settings of this app permit at most €25. Type that or less, or ask an admin to change them.');
+    expect(form.textContent).toContain('The settings of this app count at least 30 days. Type that or more');
+    const button = byRole(form, 'button', 'Try on the last 90 days');
+    expect(isHeld(button)).toBe(true);
+    await pressed(button);
+    expect(onTry).not.toHaveBeenCalled();
+    expect(isHeld(byRole(form, 'button', 'Save the limits'))).toBe(true);
+  });
+
+  it.each<[string, Partial<LimitsProps>, string]>([
+    ['nothing is chosen', {}, 'Nothing is chosen here: what the settings say applies.'],
+    ['nothing was tried', { typed: TYPED }, 'Try them first: then they can be saved.'],
+    ['nobody said why', { typed: TYPED, trial: DONE }, 'Say in a few words why: then they can be saved.'],
+    ['something else was tried', { typed: { ...TYPED, gestureMinor: '16' }, trial: DONE, reason: 'So.' }, 'Try them first'],
+  ])('saves nothing where %s, and says what is missing', async (_what, over, sentence) => {
+    const form = byRole(await shown(over), 'region', 'Change the limits');
+    expect(isHeld(byRole(form, 'button', 'Save the limits'))).toBe(true);
+    expect(form.textContent).toContain(sentence);
+  });
+
+  it('says that a lead chose the same already', async () => {
+    const screen = await shown({ typed: TYPED }, viewOf({ chosen: OF }));
+    expect(byRole(screen, 'region', 'Change the limits').textContent).toContain('These are the limits that a lead has chosen already.');
+  });
+
+  it('saves what was tried, with a reason', async () => {
+    const onSave = vi.fn<() => Promise<void>>(() => Promise.resolve());
+    const screen = await shown({ typed: TYPED, trial: DONE, reason: 'Small things need less.', onSave });
+    await pressed(byRole(screen, 'button', 'Save the limits'));
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
+  it('sets what past moments come to beside what they come to now, and counts who would get something else', async () => {
+    const screen = await shown({ typed: TYPED, trial: DONE });
+    const rows = rowsOf(screen, 'The last 90 days under these limits');
+    expect(rows).toEqual([
+      ['Given', '€40', '€22'],
+      ['Refused', '0 (€0)', '1 (€18)'],
+      ['Refused by: Limit of one gesture', '0', '1'],
+      ['A lead to be asked', '0', '1'],
+      ['Moments', '0', '1'],
+      ['Customers', '0', '1'],
+      ['People who give', '0', '1'],
+    ]);
+    expect(screen.textContent).toContain('Really given: €40.');
+  });
+
+  it('says where nothing was given, nobody differs, or not all could be read', async () => {
+    const same = { more: 0, less: 0 };
+    const differing = { moments: same, customers: same, agents: same };
+    const past = { isWhole: false, unreadable: 2 };
+    const screen = await shown({ trial: { ...DONE, past, trial: { ...DONE.trial, differing } } });
+    expect(screen.textContent).toContain('Nobody would get more or less.');
+    expect(screen.textContent).toContain('There are more moments than this page reads: these are the newest.');
+    expect(screen.textContent).toContain('2 records could not be read and are left out.');
+    const none = await shown({ trial: { ...DONE, trial: { ...DONE.trial, moments: 0 } } });
+    expect(none.textContent).toContain('Nothing was given in that time');
+  });
+
+  it.each<[LimitsProps['trial'], string, string]>([
+    [{ phase: 'reading', of: OF, read: 200 }, '200 moments read …', 'Stop'],
+    [{ phase: 'waiting', of: OF, read: 200 }, 'Zendesk asks to wait a little.', 'Stop'],
+    [{ phase: 'reckoning', of: OF }, 'Giving them again under these limits …', 'Stop'],
+    [{ phase: 'stopped', of: OF }, 'Stopped. Try again, or save without having tried.', 'Try on the last 90 days'],
+    [{ phase: 'failed', of: OF, error: DOWN }, 'What was given could not be read.', 'Try on the last 90 days'],
+  ])('says how far a trial has come: %j', async (trial, sentence, button) => {
+    const onStop = vi.fn<() => void>();
+    const onTry = vi.fn<() => Promise<void>>(() => Promise.resolve());
+    const screen = await shown({ typed: TYPED, trial, onStop, onTry });
+    expect(screen.textContent).toContain(sentence);
+    await pressed(byRole(screen, 'button', button));
+    expect([onStop.mock.calls.length, onTry.mock.calls.length]).toEqual(button === 'Stop' ? [1, 0] : [0, 1]);
+  });
+
+  it.each<[LimitsProps['saving'], string]>([
+    [{ phase: 'working' }, 'Saving …'],
+    [{ phase: 'done' }, 'Saved. These limits hold from the next gesture on, also on pages that are open.'],
+    [{ phase: 'failed', error: { kind: 'failed', error: DOWN } }, 'What you have typed stays: save again.'],
+    [{ phase: 'failed', error: { kind: 'reload' } }, 'the team counts in another currency by now'],
+    [{ phase: 'failed', error: { kind: 'beyond', limits: [] } }, 'the settings permit less by now'],
+    [
+      {
+        phase: 'failed',
+        error: {
+          kind: 'changed',
+          by: { id: '1', byId: '92', atMs: NOW_MS, limits: {}, currency: 'EUR', reason: '', isUsed: true, isEdited: false },
+        },
+      },
+      'Nothing was saved: the limits were changed meanwhile, by Max Sample.',
+    ],
+  ])('says how saving goes: %j', async (saving, sentence) => {
+    expect((await shown({ saving })).textContent).toContain(sentence);
+  });
+
+  it('passes on what is typed, and empties every field', async () => {
+    const onType = vi.fn<LimitsProps['onType']>();
+    const onTypeReason = vi.fn<LimitsProps['onTypeReason']>();
+    const onClear = vi.fn<() => void>();
+    const screen = await shown({ onType, onTypeReason, onClear });
+    await typed(byLabel(screen, 'Limit of one gesture'), '15');
+    await typed(byLabel(screen, 'Gestures for a customer'), '2');
+    await typed(byLabel(screen, 'Why?'), 'So.');
+    await pressed(byRole(screen, 'button', 'Back to the settings'));
+    expect(onType.mock.calls).toEqual([
+      ['gestureMinor', '15'],
+      ['customerGestureCount', '2'],
+    ]);
+    expect(onTypeReason.mock.calls).toEqual([['So.']]);
+    expect(onClear).toHaveBeenCalledOnce();
+  });
+
+  it('says what is no number, with one that is', async () => {
+    const screen = await shown({ typed: { ...TYPED, gestureMinor: 'much', customerGestureCount: 'few' } });
+    expect(screen.textContent).toContain('This is no sum such as');
+    expect(screen.textContent).toContain('This is no whole number such as 3.');
+  });
+
+  it('lists who changed the limits, when, to what and why, and what of that binds nobody', async () => {
+    const choice = { byId: '92', atMs: daysBefore(3), currency: 'EUR', reason: 'Small things need less.', isUsed: true, isEdited: false };
+    const choices = [
+      { ...choice, id: '3', limits: { gestureMinor: 1500, customerWindowDays: 60 } },
+      { ...choice, id: '2', limits: {}, isUsed: false, isEdited: true },
+      { ...choice, id: '1', byId: '91', limits: { teamMonthMinor: 5 }, currency: 'JPY', reason: '', isUsed: false },
+    ];
+    const part = byRole(await shown({}, viewOf({ choices, isWhole: false })), 'region', 'Changes by leads');
+    const rows = [...part.querySelectorAll('li')].map((row) => row.textContent);
+    expect(rows).toEqual([
+      expect.stringMatching(
+        /^Limit of one gesture: €15 and Days a customer’s gestures count: 60 daysSmall things need less\.Max Sample, Mar 15/,
+      ),
+      expect.stringMatching(/^Back to the settings.*It was changed after it was written, so it binds nobody\.$/),
+      expect.stringMatching(/^The team’s budget for a month: ¥5you, .*It is in JPY, so it binds nobody now\.$/),
+    ]);
+    expect(part.textContent).toContain('There are more changes than this page can read.');
+    expect(byRole(await shown(), 'region', 'Changes by leads').textContent).toContain('No lead has changed the limits.');
+  });
+
+  it('has nothing to choose until there is a currency', async () => {
+    expect((await shown({ hasCurrency: false })).textContent).toBe(
+      'There are no limits to choose until an admin has chosen a currency in the settings of this app.',
+    );
+  });
+
+  it('says why the limits could not be read', async () => {
+    expect((await shown({ view: { state: 'failed', error: DOWN, last: null } })).textContent).toContain('Limits');
+  });
+});
