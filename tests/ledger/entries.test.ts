@@ -37,6 +37,12 @@ describe("a moment's entries", () => {
     });
   });
 
+  it('count on nobody’s day where none is said, so that the index finds under a day only what counts there', () => {
+    const about = { momentId: 'm-1', kind: 'reserve', detail: {} } as const;
+    expect(entryOf(aDraft(), about).agentDay).toBe('');
+    expect(entryOf(aDraft(), { ...about, agentDay: '11@2026-03-18' }).agentDay).toBe('11@2026-03-18');
+  });
+
   it('say of a commitment whom it is for and what it stated, and nothing where nothing was stated', () => {
     const commitment = aCommitment({ agentId: '90', forAgentId: '11', stated: eur(700), countsMinor: 9000 });
     expect(factsOfCommitment(commitment, EUR)).toMatchObject({ agentId: '11', amount: eur(700) });
