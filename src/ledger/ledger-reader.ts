@@ -82,8 +82,8 @@ export function lookingBack(tail: LedgerTail): LedgerReader {
     if (isMonthListed(needsAt(lookedAtMs), listed)) return listed;
     const checkpoint = totals.checkpoint(listed, reader.seenSinceMs());
     if (checkpoint === null) return listed;
-    const isTold = told?.listed === listed && isSameCheckpoint(told.ledger.checkpoint, checkpoint);
-    told = isTold ? told : { listed, ledger: { ...listed, checkpoint } };
+    if (told?.listed === listed && isSameCheckpoint(told.ledger.checkpoint, checkpoint)) return told.ledger;
+    told = { listed, ledger: { ...listed, checkpoint } };
     return told.ledger;
   };
 

@@ -6,7 +6,7 @@ import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { countedMinorOf, teamMonth } from '#domain/journal/admission.ts';
-import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
+import type { CheckpointPart, EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { LedgerReader, LookError } from '#ledger/ledger-reader.ts';
 import type { Result } from '#domain/shared/result.ts';
@@ -47,12 +47,15 @@ async function look(
   return looking;
 }
 
+/** What a post says that carries a wrong total. */
+function sayingMore({ total, ...detail }: EntryDetail): EntryDetail {
+  return total === undefined ? detail : { ...detail, total: { ...total, monthMinor: total.monthMinor + 500 } };
+}
+
 describe('the month', () => {
   it('is what the list says where that tells all of it, whatever posts carry', async () => {
     const world = aWorld();
-    const saying = ({ total, ...detail }: JournalEntry['detail']) =>
-      total === undefined ? detail : { ...detail, total: { ...total, monthMinor: total.monthMinor + 500 } };
-    plantCarried(world, { gestures: 30, everyMs: 10_000, agentIds: ['21', '22'], saying });
+    plantCarried(world, { gestures: 30, everyMs: 10_000, agentIds: ['21', '22'], saying: sayingMore });
     const { reader } = await looked(world);
     expect(monthMinor(reader)).toBe(30 * AMOUNT_MINOR);
   });

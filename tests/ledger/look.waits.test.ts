@@ -159,32 +159,32 @@ describe('where a lead who was found meanwhile has stamped a total further back 
   });
 });
 
-describe('where nothing tells the server’s time by the first answer', () => {
-  /** Gives to somebody with so many entries in the index over the days before, and a gesture given 25 days ago. */
-  async function giveWithin(days: { readonly from: number; readonly to: number }) {
-    const world = aWorld({ measuredMs: 0 });
-    const queries: IndexQuery[] = [];
-    const set = { customerGestureCount: 1 };
-    const plain = givePorts(world, set);
-    const runtime = { ...world.runtime(), knowsServerTime: () => false };
-    const journal = {
-      ...plain.journal,
-      search(query: IndexQuery, cursor: string | null) {
-        queries.push(query);
-        return plain.journal.search(query, cursor);
-      },
-    };
-    const given = { momentId: 'given', customerId: '701', ticketId: '9', createdById: '12', agentId: '12', amountMinor: 100 };
-    plantGiven(world.journal, { ...given, createdAtMs: daysBefore(25) });
-    for (let index = 0; index < 150; index += 1) {
-      const createdAtMs = daysBefore(days.from + ((days.to - days.from) * index) / 149);
-      world.journal.plant({ kind: 'thanks', momentId: `t-${index}`, customerId: '701', ticketId: '9', createdAtMs });
-    }
-    const reader = aLedgerReader({ journal, runtime }, { limits: limits(set) });
-    const { result } = await give(world, { ports: { ...plain, journal, runtime, reader }, set });
-    return { result, queries };
+/** Gives to somebody with so many entries in the index over the days before, and a gesture given 25 days ago. */
+async function giveWithin(days: { readonly from: number; readonly to: number }) {
+  const world = aWorld({ measuredMs: 0 });
+  const queries: IndexQuery[] = [];
+  const set = { customerGestureCount: 1 };
+  const plain = givePorts(world, set);
+  const runtime = { ...world.runtime(), knowsServerTime: () => false };
+  const journal = {
+    ...plain.journal,
+    search(query: IndexQuery, cursor: string | null) {
+      queries.push(query);
+      return plain.journal.search(query, cursor);
+    },
+  };
+  const given = { momentId: 'given', customerId: '701', ticketId: '9', createdById: '12', agentId: '12', amountMinor: 100 };
+  plantGiven(world.journal, { ...given, createdAtMs: daysBefore(25) });
+  for (let index = 0; index < 150; index += 1) {
+    const createdAtMs = daysBefore(days.from + ((days.to - days.from) * index) / 149);
+    world.journal.plant({ kind: 'thanks', momentId: `t-${index}`, customerId: '701', ticketId: '9', createdAtMs });
   }
+  const reader = aLedgerReader({ journal, runtime }, { limits: limits(set) });
+  const { result } = await give(world, { ports: { ...plain, journal, runtime, reader }, set });
+  return { result, queries };
+}
 
+describe('where nothing tells the server’s time by the first answer', () => {
   it('the index is read back over the customer’s window as the reservation’s stamp tells it', async () => {
     const { result, queries } = await giveWithin({ from: 20, to: 2 });
     expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'customer_count' } } });

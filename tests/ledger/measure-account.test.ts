@@ -182,20 +182,20 @@ describe('an account that takes its time to answer', () => {
   });
 });
 
-describe('an account whose list shows one record later than another', () => {
-  /** The list shows each record in turn so long after it was first asked for it; null never. */
-  function shownAfter(delaysMs: readonly (number | null)[]) {
-    return (probe: FakeAccountProbe, { time }: World): void => {
-      const firstMs = new Map<string, number>();
-      probe.isListed = (id) => {
-        const sinceMs = firstMs.get(id) ?? time.nowMs();
-        firstMs.set(id, sinceMs);
-        const delayMs = delaysMs[[...firstMs.keys()].indexOf(id)] ?? null;
-        return Promise.resolve(ok(delayMs !== null && time.nowMs() - sinceMs >= delayMs));
-      };
+/** The list shows each record in turn so long after it was first asked for it; null never. */
+function shownAfter(delaysMs: readonly (number | null)[]) {
+  return (probe: FakeAccountProbe, { time }: World): void => {
+    const firstMs = new Map<string, number>();
+    probe.isListed = (id) => {
+      const sinceMs = firstMs.get(id) ?? time.nowMs();
+      firstMs.set(id, sinceMs);
+      const delayMs = delaysMs[[...firstMs.keys()].indexOf(id)] ?? null;
+      return Promise.resolve(ok(delayMs !== null && time.nowMs() - sinceMs >= delayMs));
     };
-  }
+  };
+}
 
+describe('an account whose list shows one record later than another', () => {
   it('needs as long as its slowest record, whichever that is', async () => {
     for (const delaysMs of [
       [600, 0, 0, 0, 0],
@@ -231,9 +231,12 @@ function failing(error: AppFault, from: number, to: number) {
   };
 }
 
+function busy(retryAfterMs: number): AppFault {
+  return { kind: 'rate_limited', what: 'journal', retryAfterMs };
+}
+
 describe('a record that cannot be created', () => {
   const refused = { kind: 'refused_by_role', what: 'journal', action: 'create' } as const;
-  const busy = (retryAfterMs: number): AppFault => ({ kind: 'rate_limited', what: 'journal', retryAfterMs });
 
   it('is created under another key each time, since nobody knows what became of the one before', async () => {
     const { result, probe } = await measured({}, failing(DOWN, 1, 2));
