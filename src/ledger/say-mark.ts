@@ -1,4 +1,4 @@
-import type { Mark, MarkEntry } from '#domain/moments/moment-marks.ts';
+import type { Mark, MarkEntry } from '#domain/journal/moment-marks.ts';
 import type { LoggedMoment } from '#domain/moments/service-moment.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';

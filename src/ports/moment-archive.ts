@@ -1,4 +1,4 @@
-import type { MarkEntry } from '#domain/moments/moment-marks.ts';
+import type { MarkEntry } from '#domain/journal/moment-marks.ts';
 import type { LoggedMoment, ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from './app-fault.ts';

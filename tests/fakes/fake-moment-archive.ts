@@ -1,6 +1,6 @@
 import type { Moment } from '#domain/moments/moment.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
-import type { MarkEntry } from '#domain/moments/moment-marks.ts';
+import type { MarkEntry } from '#domain/journal/moment-marks.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';

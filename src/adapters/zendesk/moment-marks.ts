@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isEdited } from '#domain/journal/entries.ts';
-import { IDEA_STEPS, MARK_KINDS, type Mark, type MarkEntry } from '#domain/moments/moment-marks.ts';
+import { IDEA_STEPS, MARK_KINDS, type Mark, type MarkEntry } from '#domain/journal/moment-marks.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Page } from '#ports/page.ts';

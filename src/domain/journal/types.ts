@@ -1,5 +1,5 @@
 import type { Cause } from '../incidents/incidents.ts';
-import type { Mark } from '../moments/moment-marks.ts';
+import type { Mark } from './moment-marks.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
 import type { StampedLimits } from './limits.ts';

@@ -107,7 +107,7 @@ export function createLeadSession(
       });
       address.onMoved(follow);
       follow();
-      void leaveProof(core);
+      if (core.terms.isLead) void leaveProof(core);
     },
     show(id) {
       address.write({ tab: id, filter: addresses.of(id).filter() }, 'push');

@@ -134,7 +134,7 @@ function detailOf({ giving, agentId, atMs }: Told, agentName: string): string {
     rule,
     variant,
     deltaMinor,
-    facts: rule === 'base' ? { severity, preset: 'balanced' } : { hours: 72 },
+    facts: rule === 'base' ? { severity, preset: 'balanced' } : { hours: 72, afterHours: 24, percent: 30 },
     studies: rule === 'base' ? ['smith1999'] : ['ombudsman'],
     strength: rule === 'base' ? 2 : 'practice',
     choice,

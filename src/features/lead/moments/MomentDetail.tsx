@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { Mark } from '#domain/moments/moment-marks.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { money } from '#domain/money/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -13,21 +12,10 @@ import { Panel } from '../parts/Panel.tsx';
 import { TicketLink } from '../parts/TicketLink.tsx';
 import { rowOf } from './moment-row.ts';
 import { whatOf } from './moment-words.ts';
-import { MomentMarksPart } from './MomentMarksPart.tsx';
+import { type DetailProps, MomentMarksPart } from './MomentMarksPart.tsx';
 import type { SelectedState, WholeMoment } from './selected-moment.ts';
 
 const HEIGHT_PX = 240;
-
-export interface DetailProps {
-  readonly account: Account;
-  readonly policy: Policy;
-  /** Whether whoever looks may single out a story and put it into a collection. */
-  readonly mayFeature: boolean;
-  /** Names of collections that there are. */
-  readonly collections: readonly string[];
-  readonly onSay: (mark: Mark) => void;
-  readonly onShowTicket: (ticketId: string) => void;
-}
 
 /** The moment that is selected: its whole story, why it was given as it was, and what was said of it since. */
 export function MomentDetail({
@@ -114,7 +102,7 @@ function Why({ giving, account }: { readonly giving: Moment; readonly account: A
         </ol>
       )}
       <div className="sum total">
-        <span>{sentences.t('suggestion.why_total')}</span>
+        <span>{sentences.t('moments.suggested')}</span>
         <span>
           {suggestedMinor === 0 ? sentences.t('suggestion.why_nothing') : formatMoney(sentences.locale, money(suggestedMinor, currency))}
         </span>

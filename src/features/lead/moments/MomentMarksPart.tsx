@@ -7,7 +7,8 @@ import {
   type IdeaStep,
   type Mark,
   STEP_REASON_LENGTH_AT_MOST,
-} from '#domain/moments/moment-marks.ts';
+} from '#domain/journal/moment-marks.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
@@ -15,10 +16,20 @@ import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatList } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { byWhom, formatInstant } from '../parts/lead-sentences.ts';
-import type { DetailProps } from './MomentDetail.tsx';
+import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
 import { SelectField } from './SelectField.tsx';
 import type { SelectedState, WholeMoment } from './selected-moment.ts';
+
+export interface DetailProps {
+  readonly account: Account;
+  readonly policy: Policy;
+  /** Whether whoever looks may single out a story and put it into a collection. */
+  readonly mayFeature: boolean;
+  /** Names of collections that there are. */
+  readonly collections: readonly string[];
+  readonly onSay: (mark: Mark) => void;
+  readonly onShowTicket: (ticketId: string) => void;
+}
 
 type Props = DetailProps & { readonly whole: WholeMoment; readonly saying: SelectedState['saying'] };
 

@@ -13,7 +13,8 @@ import type { Account } from '../parts/lead-sentences.ts';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import type { LogForm, LogState } from './log-moment.ts';
 import { LogPanel } from './LogPanel.tsx';
-import { type DetailProps, MomentDetail } from './MomentDetail.tsx';
+import { MomentDetail } from './MomentDetail.tsx';
+import type { DetailProps } from './MomentMarksPart.tsx';
 import { type Choices, MomentFilters } from './MomentFilters.tsx';
 import { MomentList } from './MomentList.tsx';
 import { isNarrowed } from './moments-filter.ts';
@@ -74,7 +75,6 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
         onChange={moments.setFilter}
         onClear={moments.clearFilter}
       />
-      <ReadingLine {...props} list={list} />
       {list.unreadable > 0 && (
         <Notice type="warning">
           {t('moments.unreadable', { count: list.unreadable })}
@@ -83,6 +83,7 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
       )}
       {state.marks === null && <Notice type="warning">{t('moments.marks_unread')}</Notice>}
       <Telling {...props} personIds={choices.everybody} />
+      <ReadingLine {...props} list={list} />
       <div className="moments-columns">
         {shown.length === 0 ? (
           <p className="panel quiet">{emptySentence(sentences, state, list)}</p>

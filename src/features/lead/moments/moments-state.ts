@@ -1,4 +1,4 @@
-import { type MarkEntry, type MomentMarks, NO_MARKS, marksOf } from '#domain/moments/moment-marks.ts';
+import { type MarkEntry, type MomentMarks, NO_MARKS, marksOf } from '#domain/journal/moment-marks.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import type { AppFault } from '#ports/app-fault.ts';

@@ -1,4 +1,4 @@
-import { type Mark, type MarkEntry, type MomentMarks, NO_MARKS, marksOf, withMark } from '#domain/moments/moment-marks.ts';
+import { type Mark, type MarkEntry, type MomentMarks, NO_MARKS, marksOf, withMark } from '#domain/journal/moment-marks.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { fail } from '#domain/shared/result.ts';
 import { sayMark } from '#ledger/say-mark.ts';

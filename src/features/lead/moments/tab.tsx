@@ -5,7 +5,6 @@ import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab, TabAddress } from '../session/lead-tab.ts';
 import { may, roleOf } from '../session/role.ts';
 import { type LogForm, createLogForm } from './log-moment.ts';
-import './moments.css';
 import { type Moments, createMoments } from './moments-state.ts';
 import { MomentsTab, momentsAnnouncement } from './MomentsTab.tsx';
 import { type SelectedMoment, createSelectedMoment } from './selected-moment.ts';

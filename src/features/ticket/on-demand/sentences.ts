@@ -9,6 +9,7 @@ export const travels = [
   'again.open',
   'again.open_money',
   'undo_done',
+  'suggestion.why_total',
   'suggestion.owed_why',
   'suggestion.team_range',
   'suggestion.team_same',
