@@ -22,7 +22,7 @@ class LeadDesk {
 
   async openBudget(user: string, extra = ''): Promise<this> {
     await this.open(user, extra);
-    await this.app.getByRole('tab', { name: 'Budget' }).or(this.app.getByRole('tab').nth(2)).first().click();
+    await this.app.locator('[role="tab"][id$="-budget"]').click();
     await expect(this.app.locator('.figures')).toBeVisible();
     return this;
   }

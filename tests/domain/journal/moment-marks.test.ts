@@ -5,6 +5,10 @@ function entry(id: string, mark: Mark, byId = '1', momentId = 'm-1'): MarkEntry 
   return { id, momentId, mark, byId, byName: `Person ${byId}`, atMs: Number(id) };
 }
 
+function put(id: string, name: string, isIn = true): MarkEntry {
+  return entry(id, { kind: 'collect', name, isIn });
+}
+
 function told(...entries: readonly MarkEntry[]) {
   return marksOf(entries).get('m-1') ?? NO_MARKS;
 }
@@ -28,7 +32,6 @@ describe('what was said of a moment', () => {
   });
 
   it('is in each collection once, as the last word on it says', () => {
-    const put = (id: string, name: string, isIn = true): MarkEntry => entry(id, { kind: 'collect', name, isIn });
     expect(told(put('1', 'A'), put('2', 'B'), put('3', 'A')).collections).toEqual(['B', 'A']);
     expect(told(put('1', 'A'), put('2', 'B'), put('3', 'A', false)).collections).toEqual(['B']);
   });

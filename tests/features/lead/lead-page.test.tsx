@@ -1,7 +1,6 @@
 import { anAgent } from '#builders/an-agent.ts';
 import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
 import type { SignedInAgent } from '#ports/workspace.ts';
 import { LENA, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
@@ -11,8 +10,7 @@ import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { sentences } from '../../ui/english.ts';
-import { byRole, rendered, typed, until } from '../../ui/rendered.tsx';
+import { byRole, typed, until } from '../../ui/rendered.tsx';
 import { loadedTabs, opened } from './opened-lead-page.tsx';
 
 /** What agent 11 is given an hour ago. */

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Moment } from '#domain/moments/moment.ts';
 import { money } from '#domain/money/money.ts';
-import type { Policy } from '#domain/policy/policy.ts';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatChange, formatMoney } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';

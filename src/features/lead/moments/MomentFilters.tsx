@@ -28,7 +28,7 @@ interface Props {
 export function MomentFilters({ filter, choices, account, policy, onChange, onClear }: Props) {
   const { t } = useSentences();
   return (
-    <search className="moments-filters" aria-label={t('moments.narrow')}>
+    <section className="moments-filters" aria-label={t('moments.narrow')}>
       <div className="moments-search">
         <Field>
           <Field.Label>{t('moments.search')}</Field.Label>
@@ -63,7 +63,7 @@ export function MomentFilters({ filter, choices, account, policy, onChange, onCl
           </Button>
         )}
       </div>
-    </search>
+    </section>
   );
 }
 

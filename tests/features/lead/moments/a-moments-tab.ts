@@ -10,12 +10,12 @@ import type { Filter } from '#ports/page-address.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
 
 /** An address of one tab in memory, with what it was told. */
-export interface FakeTabAddress extends TabAddress {
+interface FakeTabAddress extends TabAddress {
   /** What the browser's Back leads to. */
   moveTo(filter: Filter): void;
 }
 
-export function aTabAddress(first: Filter = {}): FakeTabAddress {
+function aTabAddress(first: Filter = {}): FakeTabAddress {
   let filter = first;
   const listeners = new Set<() => void>();
   return {

@@ -4,8 +4,8 @@ import type { Page } from '#ports/page.ts';
 import { NO_ROWS, type RowList, withNewest, withOlder } from '#features/lead/moments/row-list.ts';
 import { aWin } from './a-moments-tab.ts';
 
-function page(ids: readonly string[], next: string | null, more: Partial<Page<ServiceMoment>> = {}): Page<ServiceMoment> {
-  return { items: ids.map((id) => aWin(id)), next, unreadable: 0, ...more };
+function page(items: readonly string[], next: string | null, more: Partial<Page<ServiceMoment>> = {}): Page<ServiceMoment> {
+  return { items: items.map((id) => aWin(id)), next, unreadable: 0, ...more };
 }
 
 function ids({ rows }: RowList): readonly string[] {
