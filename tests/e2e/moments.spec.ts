@@ -79,13 +79,7 @@ test('a lead thanks, features a story and puts it into a collection; a colleague
     .first()
     .click();
   await app.getByRole('button', { name: 'Say thanks' }).click();
-  await expect(
-    app
-      .getByText('Lena Lead (sample) says thanks.')
-      .or(app.getByText('You says thanks.'))
-      .or(app.getByText(/says? thanks\./))
-      .first(),
-  ).toBeVisible();
+  await expect(app.getByText('Lena Lead (sample) says thanks.')).toBeVisible();
   await expect(app.getByRole('button', { name: 'You have said thanks' })).toHaveAttribute('aria-disabled', 'true');
   await app.getByRole('button', { name: 'Feature this story' }).click();
   await expect(app.getByText(/^Featured by you/i)).toBeVisible();

@@ -9,7 +9,7 @@ import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { type Account, byWhom } from '../parts/lead-sentences.ts';
+import { type Account, personName } from '../parts/lead-sentences.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { LOGGED_KINDS, type LogForm, type LogState, logError } from './log-moment.ts';
 import { SelectField } from './SelectField.tsx';
@@ -43,7 +43,7 @@ export function LogPanel({ draft, phase, account, personIds, onType, onClose, on
       <SelectField
         label={t(`moments.log.who_${draft.kind}`)}
         value={draft.personId}
-        options={personIds.map((id) => [id, byWhom(sentences, account, id)] as const)}
+        options={personIds.map((id) => [id, personName(sentences, account, id)] as const)}
         onChange={(personId) => {
           onType({ personId });
         }}

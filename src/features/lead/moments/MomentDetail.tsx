@@ -52,7 +52,7 @@ function Whole({ whole, saying, ...props }: DetailProps & { readonly whole: Whol
       <Panel title={whatOf(sentences, row)}>
         <p className="quiet">
           {sentences.t('moments.about', {
-            who: byWhom(sentences, account, agentId),
+            who: personName(sentences, account, agentId),
             when: formatInstant(sentences.locale, createdAtMs, account.timeZone),
           })}
           {createdById !== agentId && ` ${sentences.t('moments.told_by', { who: byWhom(sentences, account, createdById) })}`}

@@ -16,7 +16,7 @@ import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatList } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
+import { type Account, byWhom, formatInstant, personName } from '../parts/lead-sentences.ts';
 import { SelectField } from './SelectField.tsx';
 import type { SelectedState, WholeMoment } from './selected-moment.ts';
 
@@ -55,7 +55,7 @@ export function MomentMarksPart(props: Props) {
             count: marks.thanks.length,
             who: formatList(
               sentences.locale,
-              marks.thanks.map(({ byId, byName }) => (byId === account.ownId || byName === '' ? byWhom(sentences, account, byId) : byName)),
+              marks.thanks.map(({ byId, byName }) => (byName === '' ? personName(sentences, account, byId) : byName)),
             ),
           })}
         </p>
