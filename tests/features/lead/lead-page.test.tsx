@@ -273,7 +273,7 @@ describe('a tab that cannot be shown', () => {
 
 describe('somebody who is no lead', () => {
   it('sees the moments, and leaves nothing in the journal', async () => {
-    const { screen, session, world } = await openedBy(anAgent({ groups: [] }));
+    const { screen, session, world } = await openedBy(anAgent({ groups: [], hasFixedRoles: false }));
     expect(session.tabIds).toEqual(['moments']);
     expect(byRole(screen, 'searchbox', 'Search stories')).toBeDefined();
     expect(screen.textContent).toContain('What your team made right');
