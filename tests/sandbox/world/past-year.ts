@@ -98,7 +98,7 @@ function givingAt({ atMs, nowMs, agentId, customers, random, spent }: Drawing): 
   const fault = random.chance(0.8) ? 'ours' : 'third_party';
   const suggestedMinor = severity * 500 + (random.chance(0.3) ? 500 : 0);
   const about = { customer, cause, fault, severity, suggestedMinor } as const;
-  const asked = ageDays < 2 && random.chance(0.05);
+  const asked = ageDays < 2 && random.chance(0.25);
   if (asked || random.chance(0.01))
     return { ...about, gesture: 'credit', amountMinor: 4000, status: asked ? 'asked' : 'declined', deviation: '' };
   const isChanged = random.chance(0.2);
