@@ -31,7 +31,7 @@ describe('the limits that a post names for whoever looks next', () => {
   it('are the newest three, the newest first, whatever was read first', async () => {
     const world = aWorld();
     const said = [4, 3, 2].map((hours) => plantLimits(world, `said-${hours}`, { createdAtMs: hoursBefore(hours) }));
-    const older = limitsName({ momentId: 'older', createdAtMs: hoursBefore(5) });
+    const older = limitsName({ momentId: 'older', createdAtMs: hoursBefore(5), detail: {} });
     world.journal.plant({ kind: 'post', momentId: 'm-1', detail: { limitsIds: [older] } });
     const tail = tailOf(world);
     await read(tail);
@@ -50,7 +50,9 @@ describe('the limits that a post names for whoever looks next', () => {
 
   it('are what others name from before this page was opened, for newer ones must be read to be anybody’s word', async () => {
     const world = aWorld();
-    const [before, since] = [LATE_MS, LATE_MS - 1].map((ms) => limitsName({ momentId: `said-${ms}`, createdAtMs: NOW_MS - ms }));
+    const [before, since] = [LATE_MS, LATE_MS - 1].map((ms) =>
+      limitsName({ momentId: `said-${ms}`, createdAtMs: NOW_MS - ms, detail: {} }),
+    );
     world.journal.plant({ kind: 'post', momentId: 'm-1', detail: { limitsIds: [before, since].map(String) } });
     const tail = tailOf(world);
     await read(tail);

@@ -37,7 +37,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
     {
       journal: createJournalStore(request, fields),
       moments: createMomentStore(request, fields),
-      archive: createMomentArchive(request),
+      archive: createMomentArchive(request, fields),
       fields,
       records: createRecordPages(request),
       files: createFakeFileSaver(),

@@ -1,13 +1,27 @@
 import type { Cause } from '../incidents/incidents.ts';
+import type { Mark } from './moment-marks.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
 import type { ChosenLimits, StampedLimits } from './limits.ts';
 
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
- * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure, and holds no money.
+ * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure · `thanks`, `feature`, `collect`
+ * and `step` say something of a moment. What says something holds no money.
  */
-export const ENTRY_KINDS = ['reserve', 'post', 'void', 'reverse', 'checkpoint', 'limits', 'thanks', 'matter'] as const;
+export const ENTRY_KINDS = [
+  'reserve',
+  'post',
+  'void',
+  'reverse',
+  'checkpoint',
+  'limits',
+  'thanks',
+  'matter',
+  'feature',
+  'collect',
+  'step',
+] as const;
 /** What becomes of what was approved: whoever asked delivers it, or a lead revokes it. */
 export const HAND_OVER_KINDS = ['deliver', 'revoke'] as const;
 export type HandOverKind = (typeof HAND_OVER_KINDS)[number];
@@ -94,6 +108,8 @@ export interface EntryDetail {
   readonly checkpoint?: CheckpointPart;
   /** Of a `matter`: the ticket that is about the same failure as the entry's own, or is not. */
   readonly matter?: { readonly ticketId: string; readonly isSame: boolean };
+  /** Of what says something of a moment: what it says. Written here, and read by whoever asks the archive for marks. */
+  readonly mark?: Mark;
 }
 
 /** Limits that a lead has chosen: under which id others name them, and why they are so. */

@@ -26,6 +26,7 @@ const projection: Projection = {
   noFurtherOrderChance: 0.1,
   ordersRange: { low: 1, high: 8 },
   valueMinor: 0,
+  shows: { money: true, chance: true },
   valueRangeMinor: { low: 0, high: 0 },
   basis: 'own',
   tier: 'base',

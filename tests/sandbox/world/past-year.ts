@@ -10,7 +10,7 @@ export const pastLimits = { gestureMinor: 2500, agentDayMinor: 10_000, customerM
 
 /** The team's budget for a month, in major units, that so many moments a year stay within. */
 export function monthlyBudgetFor(moments: number): number {
-  return Math.max(1000, Math.ceil((moments * 9) / 12 / 500) * 500);
+  return Math.max(1000, Math.ceil((moments * 4) / 12 / 500) * 500);
 }
 
 export interface PastMoment {
@@ -98,7 +98,7 @@ function givingAt({ atMs, nowMs, agentId, customers, random, spent }: Drawing): 
   const fault = random.chance(0.8) ? 'ours' : 'third_party';
   const suggestedMinor = severity * 500 + (random.chance(0.3) ? 500 : 0);
   const about = { customer, cause, fault, severity, suggestedMinor } as const;
-  const asked = ageDays < 2 && random.chance(0.05);
+  const asked = ageDays < 2 && random.chance(0.25);
   if (asked || random.chance(0.01))
     return { ...about, gesture: 'credit', amountMinor: 4000, status: asked ? 'asked' : 'declined', deviation: '' };
   const isChanged = random.chance(0.2);
