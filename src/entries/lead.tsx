@@ -88,6 +88,7 @@ function sessionOf(
     {
       journal: createJournalStore(request, fields),
       moments: createMomentStore(request, fields),
+      archive: lazy(async () => (await import('#adapters/zendesk/moment-archive.ts')).createMomentArchive(request)),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),
       files: createFileSaver({ document, open: (file, target) => window.open(file, target) }),

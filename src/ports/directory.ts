@@ -9,6 +9,10 @@ export interface Directory {
    */
   leadsAmong(userIds: readonly string[]): Promise<Result<ReadonlySet<string>, AppFault>>;
   /**
+   * What these people are called, by their ids; of somebody whom the account no longer knows nothing. At most 100 ids. One request.
+   */
+  namesOf(userIds: readonly string[]): Promise<Result<ReadonlyMap<string, string>, AppFault>>;
+  /**
    * Whether the person signed in, whose role the account has made, may write entries of the journal; null where nothing says so. Two
    * requests at most.
    */

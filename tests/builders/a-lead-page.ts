@@ -20,6 +20,7 @@ import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-recor
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
+import { type FakeMomentArchive, createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { aDraft } from './a-draft.ts';
@@ -48,6 +49,7 @@ interface LeadPageOptions extends LeadOptions {
 
 interface LeadPagePorts {
   readonly ports: LeadPorts;
+  readonly archive: FakeMomentArchive;
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
   readonly fields: FakeAccountFields;
@@ -68,12 +70,14 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const fields = createFakeAccountFields();
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
+  const archive = createFakeMomentArchive(() => world.moments.moments.values());
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
   const runtime = world.runtime();
   const pace = createRequestPace(runtime);
   const ports: LeadPorts = {
     journal: world.journal.as(agent.id),
     moments: world.moments.as(agent.id),
+    archive,
     directory: createFakeDirectory(leadIds),
     leadMemory: createFakeLeadMemory(),
     fields,
@@ -94,7 +98,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     address,
     workspace,
   };
-  return { ports, address, workspace, fields, records, files, probe, groups, triggers, permissions };
+  return { ports, archive, address, workspace, fields, records, files, probe, groups, triggers, permissions };
 }
 
 /** What the tabs of a lead page share, in a world. */

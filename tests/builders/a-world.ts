@@ -174,6 +174,7 @@ export function aWorld(options: WorldOptions = {}): World {
   const rolesAsked: string[] = [];
   const { accessMemory = createFakeAccessMemory(), customerMemory = FORGETFUL } = options;
   const directory: Directory = {
+    namesOf: () => Promise.resolve(ok(new Map())),
     leadsAmong(ids) {
       directoryCalls.push(ids);
       return Promise.resolve(ok(new Set(ids.filter((id) => leadIds.has(id)))));

@@ -8,6 +8,7 @@ export interface DirectoryHarness {
   readonly adminId: string;
   readonly leadId: string;
   readonly agentId: string;
+  readonly agentName: string;
   readonly customerId: string;
   readonly unknownId: string;
 }
@@ -25,6 +26,14 @@ export function directoryContract(name: string, open: () => DirectoryHarness): v
       const { directory, agentId } = open();
       expect(expectOk(await directory.leadsAmong([agentId]))).toEqual(new Set());
       expect(expectOk(await directory.leadsAmong([]))).toEqual(new Set());
+    });
+
+    it('tells what people are called, and nothing of somebody whom nobody knows', async () => {
+      const { directory, agentId, customerId, unknownId, agentName } = open();
+      const names = expectOk(await directory.namesOf([agentId, customerId, unknownId, agentId]));
+      expect([...names.keys()].toSorted()).toEqual([agentId, customerId].toSorted());
+      expect(names.get(agentId)).toBe(agentName);
+      expect(expectOk(await directory.namesOf([]))).toEqual(new Map());
     });
 
     it('takes a person who is asked about twice as one', async () => {

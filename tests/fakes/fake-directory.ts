@@ -8,6 +8,8 @@ export interface FakeDirectory extends Directory {
   readonly leadIds: Set<string>;
   /** What the roles that the account has made may do with entries, by their ids. */
   readonly mayWrite: Map<string, boolean>;
+  /** What people are called, by their ids. */
+  readonly names: Map<string, string>;
   readonly calls: StoreCall[];
   readonly faults: StoreFaults;
 }
@@ -16,10 +18,16 @@ export function createFakeDirectory(leadIds: Iterable<string> = []): FakeDirecto
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
   const leads = new Set(leadIds);
   const mayWrite = new Map<string, boolean>();
+  const names = new Map<string, string>();
   return {
     ...log,
     leadIds: leads,
     mayWrite,
+    names,
+    namesOf: (userIds) =>
+      throughFaults(log, { agentId: '', method: 'namesOf', keys: userIds }, () =>
+        ok(new Map(userIds.flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : [])))),
+      ),
     mayWriteEntries: (roleId) =>
       throughFaults(log, { agentId: '', method: 'mayWriteEntries', keys: [roleId] }, () => ok(mayWrite.get(roleId) ?? null)),
     leadsAmong: (userIds) =>

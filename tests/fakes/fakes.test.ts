@@ -8,6 +8,7 @@ import { intentStoreContract } from '../contracts/intent-store.contract.ts';
 import { journalStoreContract } from '../contracts/journal-store.contract.ts';
 import { leadMemoryContract } from '../contracts/lead-memory.contract.ts';
 import { amendContract } from '../contracts/amend.contract.ts';
+import { momentArchiveContract } from '../contracts/moment-archive.contract.ts';
 import { momentStoreContract, requestContract } from '../contracts/moment-store.contract.ts';
 import { sampleRequest } from '../contracts/sample-moments.ts';
 import { ticketHistoryContract } from '../contracts/ticket-history.contract.ts';
@@ -18,6 +19,7 @@ import { createFakeDirectory } from './fake-directory.ts';
 import { createFakeIntentStore } from './fake-intent-store.ts';
 import { createFakeJournal } from './fake-journal.ts';
 import { createFakeLeadMemory } from './fake-lead-memory.ts';
+import { createFakeMomentArchive } from './fake-moment-archive.ts';
 import { createFakeMoments } from './fake-moments.ts';
 import { createFakeTicketHistory } from './fake-ticket-history.ts';
 import { createFakeValueSource } from './fake-value-source.ts';
@@ -64,14 +66,42 @@ for (const contract of [momentStoreContract, requestContract, amendContract])
     };
   });
 
+momentArchiveContract('the fake', () => {
+  let nowMs = START_MS;
+  const moments = createFakeMoments({ nowMs: () => nowMs });
+  const archive = createFakeMomentArchive(() => moments.moments.values());
+  return {
+    archive,
+    store: moments.as('1'),
+    agentId: '1',
+    ticketId: '101',
+    customerId: '11',
+    log: (moment) => {
+      archive.logged.push({ ...moment, createdAtMs: nowMs, createdById: moment.agentId, giving: null });
+    },
+    nowMs: () => nowMs,
+    advance: (ms) => {
+      nowMs += ms;
+    },
+  };
+});
+
 directoryContract('the fake', () => ({
-  directory: createFakeDirectory(['1', '2']),
+  directory: namedDirectory(),
+  agentName: 'Ben Sample',
   adminId: '1',
   leadId: '2',
   agentId: '3',
   customerId: '4',
   unknownId: '5',
 }));
+
+function namedDirectory(): ReturnType<typeof createFakeDirectory> {
+  const directory = createFakeDirectory(['1', '2']);
+  directory.names.set('3', 'Ben Sample');
+  directory.names.set('4', 'Ada Example');
+  return directory;
+}
 
 leadMemoryContract('the fake', () => {
   const memory = createFakeLeadMemory();

@@ -4,6 +4,7 @@ import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
 import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
 import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createRecordPages } from '#adapters/zendesk/record-pages.ts';
 import { createRecordPermissions } from '#adapters/zendesk/record-permissions.ts';
@@ -36,6 +37,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
     {
       journal: createJournalStore(request, fields),
       moments: createMomentStore(request, fields),
+      archive: createMomentArchive(request),
       fields,
       records: createRecordPages(request),
       files: createFakeFileSaver(),

@@ -16,6 +16,8 @@ describe('the flags of npm start', () => {
         's.json',
         '--seed',
         '3',
+        '--moments',
+        '500',
         '--built',
         '--bare',
       ]),
@@ -26,6 +28,7 @@ describe('the flags of npm start', () => {
       nowMs: Date.UTC(1998, 6, 1, 12),
       settingsFile: 's.json',
       seed: 3,
+      moments: 500,
       built: true,
       isBare: true,
     });
@@ -40,6 +43,8 @@ describe('the flags of npm start', () => {
     [['--port']],
     [['--now', 'soon']],
     [['--seed', '1.5']],
+    [['--moments', 'many']],
+    [['--moments', '1000001']],
     [['--orders', '--built']],
   ])('answer %j with a sentence', (args) => {
     expect(parseFlags(args)).toMatch(/\.$/);

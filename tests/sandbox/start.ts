@@ -143,7 +143,7 @@ function reportLines({ file, accepted, rejected, messages }: FileReport): string
   ];
 }
 
-const flags = new Set(['--port', '--orders', '--tickets', '--now', '--settings', '--seed', '--built', '--bare']);
+const flags = new Set(['--port', '--orders', '--tickets', '--now', '--settings', '--seed', '--built', '--bare', '--moments']);
 
 /** The options, or a sentence about the flag that is wrong. Both `--port 4200` and `--port=4200` are read. */
 export function parseFlags(args: readonly string[]): SandboxOptions | string {
@@ -165,6 +165,7 @@ export function parseFlags(args: readonly string[]): SandboxOptions | string {
 }
 
 const largestPort = 65_535;
+const mostMoments = 1_000_000;
 
 function setFlag(options: SandboxOptions, flag: string, value: string): string | null {
   switch (flag) {
@@ -181,6 +182,11 @@ function setFlag(options: SandboxOptions, flag: string, value: string): string |
       options.nowMs = nowMs ?? 0;
       return nowMs === null ? `--now needs a time such as 2026-10-28T09:30:00Z, not "${value}".` : null;
     }
+    case '--moments':
+      options.moments = Number(value);
+      return /^\d+$/.test(value) && options.moments <= mostMoments
+        ? null
+        : `--moments needs a whole number from 0 to ${mostMoments}, not "${value}".`;
     case '--orders':
       options.ordersFile = value;
       return null;

@@ -13,7 +13,10 @@ const IDS_AT_MOST = 100;
 const WHAT = 'users';
 const READ = { what: WHAT, method: 'GET', isOfAccount: false } as const;
 
-const usersAnswer = v.object({ users: v.array(v.object({ id: idSchema, role: v.fallback(v.string(), '') })) });
+const usersAnswer = v.object({
+  users: v.array(v.object({ id: idSchema, role: v.fallback(v.string(), ''), name: v.fallback(v.string(), '') })),
+});
+type User = v.InferOutput<typeof usersAnswer>['users'][number];
 const selfAnswer = v.object({ user: v.object({ role_type: v.fallback(v.nullable(v.number()), null) }) });
 
 const rolesAnswer = v.object({
@@ -32,27 +35,20 @@ const groupsAnswer = v.object({ groups: v.array(v.object({ id: v.nullish(idSchem
 export function createDirectory(request: ZendeskRequest, terms: { readonly leadsGroup: string }): Directory {
   return {
     async leadsAmong(userIds) {
-      const asked = [...new Set(userIds)];
-      assert(asked.length <= IDS_AT_MOST, `at most ${IDS_AT_MOST} people are asked about at once`);
-      if (asked.length === 0) return ok(new Set());
-      const query = { ids: asked.join(',') };
-      const found = await request({
-        what: WHAT,
-        method: 'GET',
-        path: '/api/v2/users/show_many',
-        query,
-        answer: usersAnswer,
-        isOfAccount: false,
-      });
+      const found = await usersAmong(request, userIds);
       if (!found.ok) return found;
       const leads = new Set<string>();
-      for (const { id, role } of found.value.users) {
+      for (const { id, role } of found.value) {
         // Customers and people whom the account no longer knows are in no group of agents.
         const isMember = role === 'agent' ? await isInGroup(request, id, terms.leadsGroup) : ok(role === 'admin');
         if (!isMember.ok) return isMember;
         if (isMember.value) leads.add(id);
       }
       return ok(leads);
+    },
+    async namesOf(userIds) {
+      const found = await usersAmong(request, userIds);
+      return found.ok ? ok(new Map(found.value.filter(({ name }) => name !== '').map(({ id, name }) => [id, name]))) : found;
     },
     async mayWriteEntries(roleId) {
       const self = await request({ ...READ, path: '/api/v2/users/me', answer: selfAnswer });
@@ -64,6 +60,16 @@ export function createDirectory(request: ZendeskRequest, terms: { readonly leads
       return ok(scopes === undefined ? null : scopes.includes('create'));
     },
   };
+}
+
+/** One request, and none for nobody. */
+async function usersAmong(request: ZendeskRequest, userIds: readonly string[]): Promise<Result<readonly User[], AppFault>> {
+  const asked = [...new Set(userIds)];
+  assert(asked.length <= IDS_AT_MOST, `at most ${IDS_AT_MOST} people are asked about at once`);
+  if (asked.length === 0) return ok([]);
+  const query = { ids: asked.join(',') };
+  const found = await request({ ...READ, path: '/api/v2/users/show_many', query, answer: usersAnswer });
+  return found.ok ? ok(found.value.users) : found;
 }
 
 /** An answer names 100 groups at most; whoever is in more of them and not found among these counts as no lead, which gives nobody more to spend. */

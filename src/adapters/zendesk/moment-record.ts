@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MOMENT_KINDS, MOMENT_STATUSES, type Moment, type MomentKind } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
+import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { money } from '#domain/money/money.ts';
 import { GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
@@ -138,17 +139,57 @@ export function recordAsItStands(record: CustomRecord): RecordAsItStands {
 export function requestOfRecord(record: CustomRecord): Result<MomentRequest | null, AppFault> {
   const fault = schemaFault(record);
   if (fault !== null) return fail(fault);
-  if (!mayBeRequest(record)) return ok(null);
+  if (isWithoutGesture(record) || !mayBeRequest(record)) return ok(null);
   const moment = momentOfRecord(record);
   if (!moment.ok) return moment;
   const lines: readonly RequestLine[] = moment.value.decision.request ?? [];
   return ok({ moment: moment.value, lines, createdAtMs: record.createdAtMs, createdById: record.createdById });
 }
 
-/** Reads a record as the moment that it is, with its stamps. */
-export function recordedMoment(record: CustomRecord): Result<RecordedMoment, AppFault> {
+/** Reads a record as the moment that it is, with its stamps; null where it tells of no gesture. */
+export function recordedMoment(record: CustomRecord): Result<RecordedMoment | null, AppFault> {
   const fault = schemaFault(record);
   if (fault !== null) return fail(fault);
+  if (isWithoutGesture(record)) return ok(null);
   const moment = momentOfRecord(record);
   return moment.ok ? ok({ moment: moment.value, createdAtMs: record.createdAtMs, createdById: record.createdById }) : moment;
+}
+
+/** A moment that gives nothing has no status; one that has lost it, and still says what it gave, cannot be read. */
+function isWithoutGesture(record: CustomRecord): boolean {
+  const { status, gesture, amount_minor: amountMinor } = valuesOf(record);
+  return [status, gesture, amountMinor].every((value) => textOfField(value) === '');
+}
+
+const loggedSchema = v.object({
+  kind: fieldsSchema.entries.kind,
+  ticket: text,
+  customer: text,
+  agent: filledText,
+  cause: text,
+  day: text,
+  story: text,
+});
+
+/** Reads a record as a moment of the team, with a gesture or without. */
+export function serviceMoment(record: CustomRecord): Result<ServiceMoment, AppFault> {
+  const { externalId, createdAtMs, createdById } = record;
+  const fault = schemaFault(record);
+  if (fault !== null) return fail(fault);
+  const read = isWithoutGesture(record) ? ok(null) : momentOfRecord(record);
+  if (!read.ok) return read;
+  if (externalId === null) return fail(unreadableAt('external_id'));
+  const parsed = v.safeParse(loggedSchema, valuesOf(record));
+  if (!parsed.success) return fail(unreadableAt(`custom_object_fields.${v.getDotPath(parsed.issues[0]) ?? ''}`));
+  const { ticket, customer, agent, ...rest } = parsed.output;
+  return ok({
+    ...rest,
+    id: externalId,
+    ticketId: ticket,
+    customerId: customer,
+    agentId: agent,
+    createdAtMs,
+    createdById,
+    giving: read.value,
+  });
 }

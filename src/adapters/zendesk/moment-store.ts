@@ -17,6 +17,7 @@ import {
   storedMoment,
   unreadableAt,
 } from './moment-record.ts';
+import { byId, earliestOfEach } from './earliest-records.ts';
 import { objectOfField } from './object-field.ts';
 import { MOMENT_KEY } from './object-keys.ts';
 import { type NewRecord, type Records, isTaken, recordsOf } from './record-writes.ts';
@@ -85,10 +86,6 @@ const tooLarge: AppFault = { kind: 'too_large', what: 'moments' };
 async function find(records: Records, momentId: string): Promise<Result<CustomRecord | null, AppFault>> {
   const page = await records.byExternalIds([momentId]);
   return page.ok ? ok(page.value.items.toSorted(byId)[0] ?? null) : page;
-}
-
-function byId(a: CustomRecord, b: CustomRecord): number {
-  return a.id < b.id ? -1 : 1;
 }
 
 interface RecordChange {
@@ -202,10 +199,4 @@ function isMeant(record: CustomRecord, from: MomentQuery['from'], filter: Moment
   const checked = from === 'list' ? FILTERED : (['status'] as const);
   const isMet = checked.every((name) => filter[name] === undefined || textOfField(fields[FIELD_OF[name]]) === String(filter[name]));
   return isMet && record.createdAtMs >= (filter.sinceMs ?? -Infinity);
-}
-
-/** The newest first; of records with one key the earliest, as everywhere. */
-function earliestOfEach(records: readonly CustomRecord[]): readonly CustomRecord[] {
-  const newestFirst = records.toSorted(byId).toReversed();
-  return [...new Map(newestFirst.map((record) => [record.externalId ?? record.id, record])).values()];
 }

@@ -1,22 +1,14 @@
 import type { LeadTab } from './session/lead-tab.ts';
-import type { LeadRole } from './session/role.ts';
+import { type LeadRole, may } from './session/role.ts';
 
 /** The tabs of the leads' page, in their order. A tab is a folder, and a line here. */
 export const LEAD_TABS = [
-  { id: 'requests', isFor: isLead, load: () => import('./requests/tab.tsx') },
-  { id: 'budget', isFor: isLead, load: () => import('./budget/tab.tsx') },
-  { id: 'setup', isFor: isAdmin, load: () => import('./setup/tab.tsx') },
+  { id: 'requests', isFor: (role) => may(role, 'requests'), load: () => import('./requests/tab.tsx') },
+  { id: 'budget', isFor: (role) => may(role, 'budget'), load: () => import('./budget/tab.tsx') },
+  { id: 'setup', isFor: (role) => may(role, 'setup'), load: () => import('./setup/tab.tsx') },
 ] as const satisfies readonly LeadTab[];
 
 export type LeadTabId = (typeof LEAD_TABS)[number]['id'];
-
-function isLead(role: LeadRole): boolean {
-  return role !== 'agent';
-}
-
-function isAdmin(role: LeadRole): boolean {
-  return role === 'admin';
-}
 
 /** The tabs that somebody sees; none for whoever is no lead. */
 export function tabsFor(role: LeadRole): readonly LeadTab<LeadTabId>[] {

@@ -11,6 +11,7 @@ directoryContract("Zendesk's users and groups", () => ({
   adminId: '1000201',
   leadId: '1000101',
   agentId: '1000001',
+  agentName: 'Agent One (sample)',
   customerId: '2000001',
   unknownId: '77',
 }));
@@ -42,6 +43,13 @@ describe('the directory in Zendesk', () => {
     const directory = createDirectory(account.request('agent'), { leadsGroup: 'Team leads' });
     const answer = await directory.leadsAmong(['1000201', '1000101']);
     expect(answer).toMatchObject({ ok: false, error: { kind: 'rate_limited' } });
+  });
+
+  it('tells names by one request, without groups', async () => {
+    const account = openSandboxAccount();
+    const directory = createDirectory(account.request('agent'), { leadsGroup: 'Team leads' });
+    expectOk(await directory.namesOf(['1000201', '1000101']));
+    expect(account.calls).toEqual(['GET /api/v2/users/show_many']);
   });
 
   it('is asked about 100 people at most', async () => {

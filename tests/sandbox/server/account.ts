@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { createWorld } from '../world/create-world.ts';
 import { readRequiredObjects } from '../world/objects.ts';
+import { monthlyBudgetFor } from '../world/past-year.ts';
 import { createSandboxApi, type SandboxApi } from './api.ts';
+import { fillPast } from './fill-past.ts';
 import type { SandboxState } from './state.ts';
 import { readInstalledApp, type InstalledApp } from './app-description.ts';
 import { createVendors, type Vendors } from './proxy.ts';
@@ -16,6 +18,8 @@ export interface AccountOptions {
   settingsFile?: string;
   /** True: the app has no setting but its name, and those of the file, as zcli installs it. */
   isBare?: boolean;
+  /** So many moments of the last year, with their entries, customers and tickets; none where nothing is said. */
+  moments?: number;
   /** True: a lead's page has measured the account. As on the first day, nobody has where nothing is said. */
   isMeasured?: boolean;
 }
@@ -37,8 +41,11 @@ export function openAccount(root: string, options: AccountOptions): SandboxAccou
     ticketsFile: options.ticketsFile,
   });
   const api = createSandboxApi(world);
+  fillPast(api.state, options.moments ?? 0);
   if (options.isMeasured === true) keepMeasurement(api.state);
-  return { api, app: readInstalledApp(root, world, options), vendors: createVendors() };
+  const { settingsFile, isBare, moments = 0 } = options;
+  const monthlyBudget = moments > 0 ? monthlyBudgetFor(moments) : null;
+  return { api, app: readInstalledApp(root, world, { settingsFile, isBare, monthlyBudget }), vendors: createVendors() };
 }
 
 /** What a lead's page once measured: lists here show a record as soon as it is written. */

@@ -32,16 +32,23 @@ interface Installing {
   settingsFile?: string | undefined;
   /** As zcli installs it: with no setting but its name. */
   isBare?: boolean | undefined;
+  /** What the team may give in a month, in major units; the manifest's own default where none is given. */
+  monthlyBudget?: number | null | undefined;
 }
 
-export function readInstalledApp(root: string, world: World, { settingsFile, isBare = false }: Installing = {}): InstalledApp {
+export function readInstalledApp(
+  root: string,
+  world: World,
+  { settingsFile, isBare = false, monthlyBudget = null }: Installing = {},
+): InstalledApp {
   const manifestPath = join(root, 'manifest.json');
   if (!existsSync(manifestPath))
     throw new FileRefused(`${manifestPath} is missing: it says where the app's pages are and which settings it has.`);
   const manifest: Manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
   const chosen = settingsFile === undefined ? {} : readSettings(settingsFile);
   const parameters = manifest.parameters ?? [];
-  const sample = sampleSettings(world);
+  const budget: Record<string, SettingValue> = monthlyBudget === null ? {} : { team_monthly_budget: String(monthlyBudget) };
+  const sample = { ...sampleSettings(world), ...budget };
   const preset = isBare ? {} : Object.fromEntries(parameters.map(({ name, default: written }) => [name, sample[name] ?? written ?? null]));
   const names = new Set(parameters.map(({ name }) => name));
   const unknown = Object.keys(chosen).filter((name) => !names.has(name));

@@ -12,6 +12,11 @@ export class LaggingIndex<Value> {
   readonly #known = new Map<string, Value>();
   #pending: Change<Value>[] = [];
 
+  /** Knows a value from the start, whatever the lag. */
+  know(key: string, value: Value): void {
+    this.#known.set(key, value);
+  }
+
   /** Records a change (null: deleted) made at `atMs`. */
   change(key: string, value: Value | null, atMs: number): void {
     this.#pending.push({ atMs, key, value });

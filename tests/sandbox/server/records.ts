@@ -31,11 +31,25 @@ export class RecordTable {
 
   /** Adds a record as if it had been made at `atMs`. */
   insert(given: NewRecord, atMs: number): StoredRecord {
-    const record: StoredRecord = { ...given, id: ulid(atMs, this.#random), createdMs: atMs, updatedMs: atMs, updatedBy: given.createdBy };
-    this.#isSorted &&= (this.#ids.at(-1) ?? '') < record.id;
-    this.#ids.push(record.id);
+    const record = this.#made(given, atMs);
     this.#put(record, atMs);
     return record;
+  }
+
+  /** Adds a record of long ago, which the search index has known all along. */
+  plant(given: NewRecord, atMs: number): StoredRecord {
+    const record = this.#made(given, atMs);
+    this.#byId.set(record.id, record);
+    this.#index.know(record.id, record);
+    this.#keepExternalId(record);
+    return record;
+  }
+
+  #made({ name, externalId, fields, createdBy }: NewRecord, atMs: number): StoredRecord {
+    const id = ulid(atMs, this.#random);
+    this.#isSorted &&= (this.#ids.at(-1) ?? '') < id;
+    this.#ids.push(id);
+    return { name, externalId, fields, createdBy, id, createdMs: atMs, updatedMs: atMs, updatedBy: createdBy };
   }
 
   update(record: StoredRecord, change: RecordChange, atMs: number): StoredRecord {
@@ -86,6 +100,10 @@ export class RecordTable {
   #put(record: StoredRecord, atMs: number): void {
     this.#byId.set(record.id, record);
     this.#index.change(record.id, record, atMs);
+    this.#keepExternalId(record);
+  }
+
+  #keepExternalId(record: StoredRecord): void {
     if (record.externalId === null) return;
     const ids = this.#idsByExternalId.get(record.externalId);
     if (ids === undefined) this.#idsByExternalId.set(record.externalId, [record.id]);

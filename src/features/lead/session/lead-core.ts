@@ -11,6 +11,7 @@ import type { RecordPermissions } from '#ports/record-permissions.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
+import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { PageAddress, PageLinks } from '#ports/page-address.ts';
 import type { RequestTriggers } from '#ports/request-triggers.ts';
@@ -27,6 +28,7 @@ import type { RequestPace } from '#ledger/request-pace.ts';
 export interface LeadPorts {
   readonly journal: JournalStore;
   readonly moments: MomentStore;
+  readonly archive: MomentArchive;
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
   readonly fields: AccountFields;

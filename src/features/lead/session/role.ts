@@ -4,6 +4,43 @@ import type { SignedInAgent } from '#ports/workspace.ts';
 /** What somebody is on the leads' page. */
 export type LeadRole = 'agent' | 'lead' | 'admin';
 
+const EVERYBODY: readonly LeadRole[] = ['agent', 'lead', 'admin'];
+const LEADS: readonly LeadRole[] = ['lead', 'admin'];
+const ADMINS: readonly LeadRole[] = ['admin'];
+
+/**
+ * Who sees and does what on the page. It spares people what is not theirs; what they may read or write in Zendesk is Zendesk's to
+ * decide, and every entry counts by who wrote it.
+ */
+const ROLES = {
+  line_up: EVERYBODY,
+  moments: EVERYBODY,
+  requests: LEADS,
+  budget: LEADS,
+  /** One's own part of the budget. */
+  budget_own: EVERYBODY,
+  insights: LEADS,
+  limits: LEADS,
+  setup: ADMINS,
+  /** Answers a request. */
+  decide: LEADS,
+  /** Takes back, or lets count, what somebody gave. */
+  correct: LEADS,
+  /** Singles out a story, and puts it into a collection. */
+  feature: LEADS,
+  thank: EVERYBODY,
+  /** Tells a moment without a gesture, and what becomes of an idea. */
+  log: EVERYBODY,
+  export: ADMINS,
+  set_limits: LEADS,
+} as const satisfies Readonly<Record<string, readonly LeadRole[]>>;
+
+export type Permission = keyof typeof ROLES;
+
+export function may(role: LeadRole, permission: Permission): boolean {
+  return ROLES[permission].includes(role);
+}
+
 /** An admin is whoever Zendesk calls one; a lead is a member of the leads' group. */
 export function roleOf({ agent, settings }: { readonly agent: SignedInAgent; readonly settings: ParsedSettings }): LeadRole {
   if (agent.isAdmin) return 'admin';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LENA } from '#builders/a-lead-page.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { roleOf } from '#features/lead/session/role.ts';
+import { type LeadRole, type Permission, may, roleOf } from '#features/lead/session/role.ts';
 
 describe('a role', () => {
   const settings = parsedSettings({ leadsGroup: 'Team leads' });
@@ -24,5 +24,31 @@ describe('a role', () => {
 
   it('is that of an agent for everybody else, also in a group with nearly that name', () => {
     expect(roleOf({ agent: anAgent({ groups: ['team leads', 'Support'] }), settings })).toBe('agent');
+  });
+});
+
+describe('what a role may see and do', () => {
+  const everybody = ['agent', 'lead', 'admin'] as const;
+  const leads = ['lead', 'admin'] as const;
+  const rows: readonly (readonly [Permission, readonly LeadRole[]])[] = [
+    ['line_up', everybody],
+    ['moments', everybody],
+    ['requests', leads],
+    ['budget', leads],
+    ['budget_own', everybody],
+    ['insights', leads],
+    ['limits', leads],
+    ['setup', ['admin']],
+    ['decide', leads],
+    ['correct', leads],
+    ['feature', leads],
+    ['thank', everybody],
+    ['log', everybody],
+    ['export', ['admin']],
+    ['set_limits', leads],
+  ];
+
+  it.each(rows)('%s: %j', (permission, roles) => {
+    expect(everybody.filter((role) => may(role, permission))).toEqual(roles);
   });
 });

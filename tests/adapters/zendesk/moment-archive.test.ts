@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
+import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { momentArchiveContract } from '../../contracts/moment-archive.contract.ts';
+import { expectOk } from '../../contracts/expect-result.ts';
+import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
+
+checkExchanges();
+
+function plant(account: SandboxAccount, externalId: string | null, fields: Record<string, unknown>): void {
+  account.api.state.tables.get('service_moment')?.insert({ name: 'planted', externalId, fields, createdBy: 1_000_001 }, account.nowMs());
+  account.advance(1_000);
+}
+
+const win = { schema_version: 1, kind: 'internal_win', agent: '1000001', day: '2026-10-28', story: 'Early.', detail: '{}' };
+
+momentArchiveContract('the service_moment object', () => {
+  const account = openSandboxAccount();
+  return {
+    archive: createMomentArchive(account.request('agent2')),
+    store: createMomentStore(account.request('agent')),
+    agentId: '1000001',
+    ticketId: '101',
+    customerId: '2000001',
+    log: ({ id, agentId, kind, story, day }) => {
+      const fields = { schema_version: 1, kind, agent: agentId, story, day, detail: '{}' };
+      account.api.state.tables
+        .get('service_moment')
+        ?.insert({ name: 'planted', externalId: id, fields, createdBy: Number(agentId) }, account.nowMs());
+    },
+    nowMs: account.nowMs,
+    advance: account.advance,
+  };
+});
+
+describe('the archive in Zendesk', () => {
+  it('costs one request a page, and one for a moment', async () => {
+    const account = openSandboxAccount();
+    const archive = createMomentArchive(account.request('agent'));
+    expectOk(await archive.page({ cursor: null }));
+    expectOk(await archive.find('m-1'));
+    expect(account.calls).toEqual([
+      'GET /api/v2/custom_objects/service_moment/records',
+      'GET /api/v2/custom_objects/service_moment/records',
+    ]);
+  });
+
+  it('counts what it cannot tell, and shows it as it stands', async () => {
+    const account = openSandboxAccount();
+    plant(account, 'm-newer', { ...win, schema_version: 2 });
+    plant(account, null, win);
+    plant(account, 'm-nobody', { ...win, agent: null });
+    plant(account, 'm-lost', { ...win, status: null, gesture: 'credit', amount_minor: 500 });
+    plant(account, 'm-1', win);
+    const page = expectOk(await createMomentArchive(account.request('agent')).page({ cursor: null }));
+    expect(page.items.map(({ id }) => id)).toEqual(['m-1']);
+    expect(page.unreadable).toBe(4);
+    expect(page.asTheyStand?.map(({ id }) => id).slice(0, 2)).toEqual(['m-lost', 'm-nobody']);
+  });
+
+  it('says of one that a newer version wrote that it cannot be read', async () => {
+    const account = openSandboxAccount();
+    plant(account, 'm-newer', { ...win, schema_version: 2 });
+    expect(await createMomentArchive(account.request('agent')).find('m-newer')).toMatchObject({ ok: false, error: { kind: 'outdated' } });
+  });
+
+  it('takes the earliest of two with one key', async () => {
+    const account = openSandboxAccount();
+    plant(account, 'm-1', { ...win, story: 'First.' });
+    plant(account, 'm-1', { ...win, story: 'Second.' });
+    const archive = createMomentArchive(account.request('agent'));
+    expect(expectOk(await archive.page({ cursor: null })).items.map(({ story }) => story)).toEqual(['First.']);
+    expect(expectOk(await archive.find('m-1'))?.story).toBe('First.');
+  });
+
+  it('is no gesture to whoever compares records with the journal, and no request', async () => {
+    const account = openSandboxAccount();
+    plant(account, 'm-1', win);
+    const store = createMomentStore(account.request('lead'));
+    for (const read of [store.recorded, store.requests]) {
+      expect(expectOk(await read({ from: 'list', filter: {}, cursor: null }))).toMatchObject({ items: [], unreadable: 0 });
+    }
+    expect(expectOk(await store.findRequest('m-1'))).toBeNull();
+  });
+});

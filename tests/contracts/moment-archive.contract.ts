@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { LoggedMoment } from '#domain/moments/service-moment.ts';
+import type { MomentArchive } from '#ports/moment-archive.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
+import { expectOk } from './expect-result.ts';
+import { askedIn, momentIn } from './sample-moments.ts';
+
+/** An archive, and what writes into it. */
+export interface MomentArchiveHarness {
+  readonly archive: MomentArchive;
+  readonly store: MomentStore;
+  readonly agentId: string;
+  readonly ticketId: string;
+  readonly customerId: string;
+  /** Keeps a moment without a gesture, as whoever tells it would. */
+  log(moment: LoggedMoment): void;
+  nowMs(): number;
+  advance(ms: number): void;
+}
+
+function told({ agentId }: MomentArchiveHarness, id: string): LoggedMoment {
+  return { id, ticketId: '', customerId: '', agentId, kind: 'internal_win', cause: '', story: 'They told us early.', day: '2026-10-28' };
+}
+
+/** What every archive promises. */
+export function momentArchiveContract(name: string, open: () => MomentArchiveHarness): void {
+  describe(`${name} as an archive of moments`, () => {
+    it('tells all of them, newest first, whatever became of them, with a gesture or without', async () => {
+      const harness = open();
+      const given = momentIn(harness, { id: 'm-1', status: 'voided' });
+      expectOk(await harness.store.create(given));
+      harness.advance(5_000);
+      harness.log(told(harness, 'm-2'));
+      harness.advance(5_000);
+      const asked = askedIn(harness, 'm-3');
+      expectOk(await harness.store.create(asked));
+      harness.advance(5_000);
+      const page = expectOk(await harness.archive.page({ cursor: null }));
+      expect(page).toMatchObject({ next: null, unreadable: 0 });
+      expect(page.items.map(({ id, giving }) => [id, giving])).toEqual([
+        ['m-3', asked],
+        ['m-2', null],
+        ['m-1', given],
+      ]);
+      expect(page.items[1]).toMatchObject({ ...told(harness, 'm-2'), createdById: harness.agentId });
+      expect(page.items[2]).toMatchObject({
+        ticketId: harness.ticketId,
+        customerId: harness.customerId,
+        story: given.story,
+        day: given.day,
+      });
+    });
+
+    it('goes on page by page, a hundred at a time, each moment once', async () => {
+      const harness = open();
+      for (let index = 1; index <= 205; index += 1) {
+        harness.log(told(harness, `m-${index}`));
+        harness.advance(1_000);
+      }
+      const ids: string[] = [];
+      const sizes: number[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<MomentArchive['page']>> = await harness.archive.page({ cursor });
+        const { items, next } = expectOk(page);
+        ids.push(...items.map(({ id }) => id));
+        sizes.push(items.length);
+        cursor = next;
+      } while (cursor !== null);
+      expect(sizes).toEqual([100, 100, 5]);
+      expect(ids).toEqual(Array.from({ length: 205 }, (_, index) => `m-${205 - index}`));
+    });
+
+    it('ends where a bound in time says so, that instant included', async () => {
+      const harness = open();
+      for (let index = 1; index <= 120; index += 1) {
+        harness.log(told(harness, `m-${index}`));
+        harness.advance(10_000);
+      }
+      const all = expectOk(await harness.archive.page({ cursor: null })).items;
+      const sinceMs = all[2]?.createdAtMs ?? 0;
+      const page = expectOk(await harness.archive.page({ cursor: null, sinceMs }));
+      expect(page.items.map(({ id }) => id)).toEqual(['m-120', 'm-119', 'm-118']);
+      expect(page.next).toBeNull();
+      expect(expectOk(await harness.archive.page({ cursor: null, sinceMs: 0 })).next).not.toBeNull();
+    });
+
+    it('finds one of them, and null for one that nobody told', async () => {
+      const harness = open();
+      harness.log(told(harness, 'm-1'));
+      expectOk(await harness.store.create(momentIn(harness, { id: 'm-2' })));
+      expect(expectOk(await harness.archive.find('m-1'))).toMatchObject({ id: 'm-1', giving: null });
+      expect(expectOk(await harness.archive.find('m-2'))?.giving).toEqual(momentIn(harness, { id: 'm-2' }));
+      expect(expectOk(await harness.archive.find('m-3'))).toBeNull();
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import type { Moment } from '#domain/moments/moment.ts';
+import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import { ok } from '#domain/shared/result.ts';
+import type { MomentArchive } from '#ports/moment-archive.ts';
+import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';
+
+const PAGE_SIZE = 100;
+
+/** The whole archive in memory: what people gave, and what they told without giving anything. */
+export interface FakeMomentArchive extends MomentArchive {
+  /** Moments without a gesture; add while a test runs. */
+  readonly logged: ServiceMoment[];
+  readonly calls: StoreCall[];
+  readonly faults: StoreFaults;
+}
+
+type Given = Moment & { readonly createdById: string; readonly createdAtMs: number };
+
+export function createFakeMomentArchive(given: () => Iterable<Given> = () => []): FakeMomentArchive {
+  const log = { faults: noFaults(), calls: [] as StoreCall[] };
+  const logged: ServiceMoment[] = [];
+  const newestFirst = (): readonly ServiceMoment[] =>
+    [...[...given()].map(serviceMoment), ...logged].toReversed().toSorted((a, b) => b.createdAtMs - a.createdAtMs);
+  return {
+    ...log,
+    logged,
+    page: ({ cursor, sinceMs = -Infinity }) =>
+      throughFaults(log, { agentId: '', method: 'page', keys: cursor === null ? [] : [cursor] }, () => {
+        const all = newestFirst();
+        const shown = all.slice(Number(cursor ?? 0), Number(cursor ?? 0) + PAGE_SIZE);
+        const items = shown.filter(({ createdAtMs }) => createdAtMs >= sinceMs);
+        const end = Number(cursor ?? 0) + shown.length;
+        return ok({ items, next: items.length < shown.length || end >= all.length ? null : String(end), unreadable: 0 });
+      }),
+    find: (momentId) =>
+      throughFaults(log, { agentId: '', method: 'find', keys: [momentId] }, () =>
+        ok(newestFirst().find(({ id }) => id === momentId) ?? null),
+      ),
+  };
+}
+
+function serviceMoment({ createdAtMs, createdById, ...stored }: Given): ServiceMoment {
+  const { id, ticketId, customerId, agentId, kind, cause, story, day } = stored;
+  return { id, ticketId, customerId, agentId, kind, cause, story, day, createdAtMs, createdById, giving: stored };
+}
