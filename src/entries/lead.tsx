@@ -5,6 +5,7 @@ import { createAccessMemory } from '#adapters/browser/access-memory.ts';
 import { connect } from '#adapters/zaf/connect.ts';
 import { accountOf } from '#adapters/zaf/register.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
+import { createPageOutput } from '#adapters/browser/page-output.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
@@ -89,6 +90,8 @@ function sessionOf(
       journal: createJournalStore(request, fields),
       moments: createMomentStore(request, fields),
       archive: lazy(async () => (await import('#adapters/zendesk/moment-archive.ts')).createMomentArchive(request)),
+      lineUps: lazy(async () => (await import('#adapters/zendesk/line-up-history.ts')).createLineUpHistory(request)),
+      output: createPageOutput({ window, navigator, document }),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),
       files: createFileSaver({ document, open: (file, target) => window.open(file, target) }),

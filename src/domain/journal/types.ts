@@ -5,9 +5,10 @@ import type { StampedLimits } from './limits.ts';
 
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
- * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure, and holds no money.
+ * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure, and holds no money · `line_up`
+ * keeps what a team's line-up told, and holds none either.
  */
-export const ENTRY_KINDS = ['reserve', 'post', 'void', 'reverse', 'checkpoint', 'limits', 'thanks', 'matter'] as const;
+export const ENTRY_KINDS = ['reserve', 'post', 'void', 'reverse', 'checkpoint', 'limits', 'thanks', 'matter', 'line_up'] as const;
 /** What becomes of what was approved: whoever asked delivers it, or a lead revokes it. */
 export const HAND_OVER_KINDS = ['deliver', 'revoke'] as const;
 export type HandOverKind = (typeof HAND_OVER_KINDS)[number];
@@ -92,6 +93,26 @@ export interface EntryDetail {
   readonly checkpoint?: CheckpointPart;
   /** Of a `matter`: the ticket that is about the same failure as the entry's own, or is not. */
   readonly matter?: { readonly ticketId: string; readonly isSame: boolean };
+  /** Of a `line_up`: what it told. */
+  readonly lineUp?: KeptLineUp;
+}
+
+/** A line-up that was presented, printed, copied or held. */
+export interface KeptLineUp {
+  /** The account's calendar day for which it was made, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** How often the team meets. */
+  readonly every: 'day' | 'week';
+  /** The moments that it told, by item. */
+  readonly told: { readonly win?: string; readonly challenge?: string; readonly thanks?: string };
+  /** Whom it named. */
+  readonly namedIds: readonly string[];
+  /** Who read it; empty where nobody was said to. */
+  readonly readerId: string;
+  /** Whose turn it is next; empty where nobody was named. */
+  readonly nextReaderId: string;
+  /** Somebody has said that the team has held it. */
+  readonly isHeld: boolean;
 }
 
 /**

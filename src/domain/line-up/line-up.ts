@@ -1,10 +1,11 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { GestureKind, Severity } from '../gestures/gesture.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
+import type { KeptLineUp } from '../journal/types.ts';
 import type { CauseTrend } from './cause-trends.ts';
 
 /** How often the team meets. */
-export const LINE_UP_RHYTHMS = ['day', 'week'] as const;
+export const LINE_UP_RHYTHMS = ['day', 'week'] as const satisfies readonly KeptLineUp['every'][];
 export type LineUpRhythm = (typeof LINE_UP_RHYTHMS)[number];
 
 /** The items of a line-up of which *another* gives the next candidate. */
@@ -15,20 +16,7 @@ export const STORY_ITEMS = ['win', 'challenge', 'thanks'] as const;
 export type StoryItem = (typeof STORY_ITEMS)[number];
 
 /** A line-up that was presented, printed, copied or held before. */
-export interface EarlierLineUp {
-  /** The account's calendar day for which it was made, `YYYY-MM-DD`. */
-  readonly day: string;
-  readonly every: LineUpRhythm;
-  /** The moments that it told, by item. */
-  readonly told: Readonly<Partial<Record<StoryItem, string>>>;
-  /** Whom it named. */
-  readonly namedIds: readonly string[];
-  /** Who read it; empty where nobody was said to. */
-  readonly readerId: string;
-  /** Whose turn it is next; empty where nobody was named. */
-  readonly nextReaderId: string;
-  /** Somebody has said that the team has held it. */
-  readonly isHeld: boolean;
+export interface EarlierLineUp extends KeptLineUp {
   /** Server's stamp of its entry. */
   readonly atMs: number;
 }
@@ -56,7 +44,11 @@ export type ChallengeReason =
   | { readonly kind: 'handled'; readonly severity: Severity };
 
 /** Why somebody is thanked: for a colleague, for a better process, or as a win is. */
-export type ThanksReason = { readonly kind: 'internal_win' | 'process_fix' | 'newest' } | UnheardReason;
+export type ThanksReason =
+  | { readonly kind: 'internal_win' }
+  | { readonly kind: 'process_fix' }
+  | { readonly kind: 'newest' }
+  | UnheardReason;
 
 /** A story with the reason why it was chosen. */
 export interface ChosenStory<Reason> {

@@ -8,6 +8,10 @@ function failed(status: MomentStatus, changes: ServiceMomentChanges = {}) {
   return aServiceMoment({ id: status, day: '2026-03-17', ...changes, giving: { status, ...changes.giving } });
 }
 
+function asked(id: string, customerId: string, severity: Severity, createdAtMs: number) {
+  return failed('asked', { id, customerId, giving: { severity }, createdAtMs });
+}
+
 function wounds(...moments: Parameters<typeof openWounds>[0]) {
   return openWounds(moments, '2026-03-17', '2026-03-18').map(({ told, why }) => `${told.id} ${why}`);
 }
@@ -39,14 +43,9 @@ describe('an open wound', () => {
   });
 
   it('comes once a customer, and the most severe first', () => {
-    const of = (id: string, customerId: string, severity: Severity, createdAtMs: number) =>
-      failed('asked', { id, customerId, giving: { severity }, createdAtMs });
     const at = Date.parse('2026-03-17T07:00Z');
-    expect(wounds(of('a', '1', 2, at), of('b', '2', 4, at), of('c', '1', 3, at), of('d', '3', 2, at + 1), of('e', '4', 2, at))).toEqual([
-      'b unanswered',
-      'c unanswered',
-      'd unanswered',
-      'e unanswered',
-    ]);
+    expect(
+      wounds(asked('a', '1', 2, at), asked('b', '2', 4, at), asked('c', '1', 3, at), asked('d', '3', 2, at + 1), asked('e', '4', 2, at)),
+    ).toEqual(['b unanswered', 'c unanswered', 'd unanswered', 'e unanswered']);
   });
 });
