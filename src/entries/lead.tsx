@@ -19,8 +19,7 @@ import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createZendeskRequest } from '#adapters/zendesk/request.ts';
-import { roleOf } from '#features/lead/session/role.ts';
-import { fetchTab, tabsFor } from '#features/lead/tabs.ts';
+import { fetchTab } from '#features/lead/tabs.ts';
 import { type LeadSession, createLeadSession } from '#features/lead/lead-session.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import type { SettingsStore } from '#ports/settings.ts';
@@ -28,8 +27,9 @@ import { ok } from '#domain/shared/result.ts';
 import { createRequestPace } from '#ledger/request-pace.ts';
 import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
-import { NoLead, NoPerson } from '#features/lead/NoLead.tsx';
+import { NoPerson } from '#features/lead/NoPerson.tsx';
 import '#features/lead/lead.css';
+import '#features/lead/moments/moments.css';
 import { leadSentences } from '#features/lead/sentences.ts';
 import { pacedTransport } from '#adapters/shared/paced-transport.ts';
 import { type Screen, start } from './start.tsx';
@@ -57,11 +57,6 @@ async function openPage(client: ZafClient): Promise<Screen> {
   // The workspace gives this page all the room there is: it never asks for a height.
   const frame = { onColorScheme: workspace.onColorScheme, resize: () => Promise.resolve(ok(undefined)) };
   const screen = { sentences: await leadSentences.load([agent.locale]), colorScheme, frame };
-  const { leadsGroup } = settings.get().settings;
-  // What the page holds is hidden from others so that it does not confuse them; what they may read is Zendesk's to decide.
-  if (tabsFor(roleOf({ agent, settings: settings.get() })).length === 0) {
-    return { ...screen, content: themed(<NoLead name={agent.name} group={leadsGroup} />) };
-  }
   const session = sessionOf(client, { agent, timeZone, settings, workspace });
   return { ...screen, content: themed(<LeadPage session={session} />), onShown: session.start };
 }
@@ -89,7 +84,7 @@ function sessionOf(
     {
       journal: createJournalStore(request, fields),
       moments: createMomentStore(request, fields),
-      archive: lazy(async () => (await import('#adapters/zendesk/moment-archive.ts')).createMomentArchive(request)),
+      archive: lazy(async () => (await import('#adapters/zendesk/moment-archive.ts')).createMomentArchive(request, fields)),
       lineUps: lazy(async () => (await import('#adapters/zendesk/line-up-history.ts')).createLineUpHistory(request)),
       output: createPageOutput({ window, navigator, document }),
       fields,

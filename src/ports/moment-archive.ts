@@ -1,4 +1,5 @@
-import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import type { MarkEntry } from '#domain/journal/moment-marks.ts';
+import type { LoggedMoment, ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from './app-fault.ts';
 import type { Page } from './page.ts';
@@ -11,10 +12,18 @@ export interface ArchiveQuery {
   readonly sinceMs?: number;
 }
 
-/** Every moment of the team, whatever became of it. Each call is one request, from the list, which shows what was written a second ago. */
+/**
+ * Every moment of the team, whatever became of it, and what was said of it since. Each call is one request. Moments come from the list, which shows what was written
+ * a second ago; marks from the search index, which lags. */
 export interface MomentArchive {
   /** Up to 100 moments, the newest first. */
   page(query: ArchiveQuery): Promise<Result<Page<ServiceMoment>, AppFault>>;
   /** The moment, or null where there is none. */
   find(momentId: string): Promise<Result<ServiceMoment | null, AppFault>>;
+  /** Keeps a moment without a gesture. Its id is its key: keeping it twice keeps it once. */
+  log(moment: LoggedMoment): Promise<Result<void, AppFault>>;
+  /** What was said of one moment: the newest 100 marks. Of an entry that somebody has edited nobody knows whose words it holds: it is left out. */
+  marksOf(momentId: string): Promise<Result<Page<MarkEntry>, AppFault>>;
+  /** Which moments are featured, collected, or taken a step further: the newest 100 such marks, or the 100 that follow at `cursor`. */
+  marks(cursor: string | null): Promise<Result<Page<MarkEntry>, AppFault>>;
 }

@@ -6,6 +6,8 @@ export const travels = [
   'section',
   'cause',
   'gesture',
+  'fault',
+  'severity',
   'incidents.unknown_cause',
   'limit',
   'allowance',

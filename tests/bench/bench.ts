@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import { crowdFigures } from './crowd-figures.ts';
 import { journalFigures, modelFigures } from './journal-figures.ts';
 import { scaleFigures } from './journal-scale.ts';
+import { momentsFigures } from './moments-figures.ts';
 import { monthFigures } from './month-figures.ts';
 import { openingFigures } from './opening-figures.ts';
 import { speedFigures } from './speed-figures.ts';
@@ -16,7 +17,7 @@ import { valueFigures } from './value-figures.ts';
 const sandboxPort = 4321;
 
 /** What can be measured alone. */
-const PARTS = { speed: measureSpeed, journal: measureJournal, value: valueFigures } as const;
+const PARTS = { speed: measureSpeed, moments: measureMoments, journal: measureJournal, value: valueFigures } as const;
 const NAMES = Object.keys(PARTS).join(', ');
 
 /** Measures what opening a ticket, making it right and the arithmetic behind it cost. Ends with 1 where a bound is broken that fails it. */
@@ -49,6 +50,18 @@ async function measureOpening(browser: Browser): Promise<readonly Figure[]> {
   try {
     return await openingFigures(browser, sandbox);
   } finally {
+    await sandbox.close();
+  }
+}
+
+/** The lead's page over a year of a large team. */
+async function measureMoments(): Promise<readonly Figure[]> {
+  const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
+  const sandbox = await startSandbox({ port: sandboxPort, built: true, nowMs: Date.parse(benchNow), moments: 100_000 });
+  try {
+    return await momentsFigures(browser, sandbox);
+  } finally {
+    await browser.close();
     await sandbox.close();
   }
 }

@@ -75,7 +75,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const fields = createFakeAccountFields();
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
-  const archive = createFakeMomentArchive(() => world.moments.moments.values());
+  const archive = createFakeMomentArchive(() => world.moments.moments.values(), { agentId: agent.id, nowMs: world.time.nowMs });
   const lineUps = createFakeLineUpHistory(() => world.journal.entries);
   const output = createFakePageOutput();
   const directory = createFakeDirectory(leadIds);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Mark } from '#domain/journal/moment-marks.ts';
 import type { LoggedMoment } from '#domain/moments/service-moment.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
@@ -14,6 +15,8 @@ export interface MomentArchiveHarness {
   readonly customerId: string;
   /** Keeps a moment without a gesture, as whoever tells it would. */
   log(moment: LoggedMoment): void;
+  /** Says something of a moment, as the agent of the harness, who is called Ben Sample. */
+  say(momentId: string, mark: Mark): Promise<void>;
   nowMs(): number;
   advance(ms: number): void;
 }
@@ -92,6 +95,42 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
       expect(expectOk(await harness.archive.find('m-1'))).toMatchObject({ id: 'm-1', giving: null });
       expect(expectOk(await harness.archive.find('m-2'))?.giving).toEqual(momentIn(harness, { id: 'm-2' }));
       expect(expectOk(await harness.archive.find('m-3'))).toBeNull();
+    });
+
+    it('keeps what somebody tells without a gesture, once', async () => {
+      const harness = open();
+      const { id, ...moment } = {
+        ...told(harness, 'm-1'),
+        ticketId: harness.ticketId,
+        cause: 'late_delivery',
+        kind: 'process_fix' as const,
+      };
+      expectOk(await harness.archive.log({ id, ...moment }));
+      harness.advance(1_000);
+      expectOk(await harness.archive.log({ id, ...moment, story: 'Another.' }));
+      expect(expectOk(await harness.archive.find(id))).toMatchObject({ ...moment, giving: null });
+      expect(expectOk(await harness.archive.page({ cursor: null })).items).toHaveLength(1);
+    });
+
+    it('tells what was said of a moment, and of a list all but thanks', async () => {
+      const harness = open();
+      const step = { kind: 'step', to: 'trying', reason: 'Worth it.' } as const;
+      const collect = { kind: 'collect', name: 'Onboarding', isIn: true } as const;
+      await harness.say('m-1', { kind: 'thanks' });
+      await harness.say('m-1', step);
+      await harness.say('m-2', collect);
+      harness.advance(60_000);
+      const ofOne = expectOk(await harness.archive.marksOf('m-1')).items;
+      expect(ofOne.map(({ mark }) => mark.kind).toSorted()).toEqual(['step', 'thanks']);
+      expect(ofOne.find(({ mark }) => mark.kind === 'step')).toMatchObject({
+        momentId: 'm-1',
+        byId: harness.agentId,
+        byName: 'Ben Sample',
+        mark: step,
+      });
+      const listed = expectOk(await harness.archive.marks(null)).items;
+      expect(new Set(listed.map(({ momentId, mark }) => `${momentId} ${mark.kind}`))).toEqual(new Set(['m-1 step', 'm-2 collect']));
+      expect(listed.find(({ momentId }) => momentId === 'm-2')?.mark).toEqual(collect);
     });
   });
 }

@@ -18,6 +18,8 @@ export interface World {
   readonly isMeasured?: boolean;
   /** True: the app as zcli installs it, with no settings but those named here. */
   readonly isBare?: boolean;
+  /** So many moments of the last year. */
+  readonly moments?: number;
 }
 
 interface Opening {
@@ -66,6 +68,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       ...(world.now !== undefined && { nowMs: Date.parse(world.now) }),
       isMeasured: world.isMeasured ?? true,
       isBare: world.isBare ?? false,
+      moments: world.moments ?? 0,
     });
     await provide(server);
   },

@@ -1,7 +1,11 @@
 import type { FrameLocator, Page } from '@playwright/test';
 
 /** Opens the leads' page in the workspace's navigation bar, on one of its tabs, and gives the app in its frame. */
-export async function openLeadPage(page: Page, user: 'lead' | 'admin', tab?: 'Budget' | 'Setup'): Promise<FrameLocator> {
+export async function openLeadPage(
+  page: Page,
+  user: 'agent' | 'lead' | 'admin',
+  tab?: 'Moments' | 'Budget' | 'Setup',
+): Promise<FrameLocator> {
   await page.goto(`/?page=lead&user=${user}`);
   const app = page.frameLocator('iframe[title="Make It Right"]');
   if (tab !== undefined) await app.getByRole('tab', { name: tab }).click();

@@ -1,5 +1,6 @@
 import type { Moment } from '#domain/moments/moment.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import type { MarkEntry } from '#domain/journal/moment-marks.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';
@@ -10,20 +11,27 @@ const PAGE_SIZE = 100;
 export interface FakeMomentArchive extends MomentArchive {
   /** Moments without a gesture; add while a test runs. */
   readonly logged: ServiceMoment[];
+  /** What was said of moments; add while a test runs. */
+  readonly said: MarkEntry[];
   readonly calls: StoreCall[];
   readonly faults: StoreFaults;
 }
 
 type Given = Moment & { readonly createdById: string; readonly createdAtMs: number };
 
-export function createFakeMomentArchive(given: () => Iterable<Given> = () => []): FakeMomentArchive {
+export function createFakeMomentArchive(
+  given: () => Iterable<Given> = () => [],
+  by: { readonly agentId: string; readonly nowMs: () => number } = { agentId: '1', nowMs: () => 0 },
+): FakeMomentArchive {
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
   const logged: ServiceMoment[] = [];
+  const said: MarkEntry[] = [];
   const newestFirst = (): readonly ServiceMoment[] =>
     [...[...given()].map(serviceMoment), ...logged].toReversed().toSorted((a, b) => b.createdAtMs - a.createdAtMs);
   return {
     ...log,
     logged,
+    said,
     page: ({ cursor, sinceMs = -Infinity }) =>
       throughFaults(log, { agentId: '', method: 'page', keys: cursor === null ? [] : [cursor] }, () => {
         const all = newestFirst();
@@ -35,6 +43,20 @@ export function createFakeMomentArchive(given: () => Iterable<Given> = () => [])
     find: (momentId) =>
       throughFaults(log, { agentId: '', method: 'find', keys: [momentId] }, () =>
         ok(newestFirst().find(({ id }) => id === momentId) ?? null),
+      ),
+    log: (moment) =>
+      throughFaults(log, { agentId: by.agentId, method: 'log', keys: [moment.id] }, () => {
+        const isThere = logged.some(({ id }) => id === moment.id);
+        if (!isThere) logged.push({ ...moment, createdAtMs: by.nowMs(), createdById: by.agentId, giving: null });
+        return ok(undefined);
+      }),
+    marksOf: (momentId) =>
+      throughFaults(log, { agentId: by.agentId, method: 'marksOf', keys: [momentId] }, () =>
+        ok({ items: said.filter((entry) => entry.momentId === momentId).toReversed(), next: null, unreadable: 0 }),
+      ),
+    marks: (cursor) =>
+      throughFaults(log, { agentId: by.agentId, method: 'marks', keys: cursor === null ? [] : [cursor] }, () =>
+        ok({ items: said.filter(({ mark }) => mark.kind !== 'thanks').toReversed(), next: null, unreadable: 0 }),
       ),
   };
 }

@@ -71,9 +71,14 @@ for (const contract of [momentStoreContract, requestContract, amendContract])
 momentArchiveContract('the fake', () => {
   let nowMs = START_MS;
   const moments = createFakeMoments({ nowMs: () => nowMs });
-  const archive = createFakeMomentArchive(() => moments.moments.values());
+  const archive = createFakeMomentArchive(() => moments.moments.values(), { agentId: '1', nowMs: () => nowMs });
   return {
     archive,
+    say: (momentId, mark) => {
+      const id = String(archive.said.length);
+      archive.said.push({ id, momentId, mark, byId: '1', byName: 'Ben Sample', atMs: nowMs });
+      return Promise.resolve();
+    },
     store: moments.as('1'),
     agentId: '1',
     ticketId: '101',

@@ -6,6 +6,7 @@ import { loadWhatIsOnDemand } from './on-demand.ts';
 import { CORRECTION_FLOWS } from './correction-flows.ts';
 import { BUDGET_FLOWS, LEAD_FLOWS } from './lead-flows.ts';
 import { MATTER_FLOWS } from './matter-flows.ts';
+import { MOMENTS_FLOWS } from './moments-flows.ts';
 import { SETUP_FLOWS } from './setup-flows.ts';
 import { type Flow, runRightly } from './matrix.ts';
 import { REQUEST_FLOWS } from './request-flows.ts';
@@ -20,6 +21,7 @@ const flows: readonly Flow[] = [
   ...LEAD_FLOWS,
   ...BUDGET_FLOWS,
   ...CORRECTION_FLOWS,
+  ...MOMENTS_FLOWS,
   ...SETUP_FLOWS,
   ...VALUE_FLOWS,
 ];

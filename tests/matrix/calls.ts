@@ -45,7 +45,7 @@ export const CALLS_WRITTEN: Readonly<Record<string, number>> = {
   'src/adapters/zendesk/record-pages.ts': 1,
   'src/adapters/zendesk/account-fields.ts': 1,
   'src/adapters/zendesk/agent-groups.ts': 2,
-  'src/adapters/zendesk/directory.ts': 3,
+  'src/adapters/zendesk/directory.ts': 2,
   'src/adapters/zendesk/record-permissions.ts': 1,
   'src/adapters/zendesk/request-triggers.ts': 3,
   'src/adapters/zendesk/ticket-history.ts': 1,

@@ -39,7 +39,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
     {
       journal: createJournalStore(request, fields),
       moments: createMomentStore(request, fields),
-      archive: createMomentArchive(request),
+      archive: createMomentArchive(request, fields),
       lineUps: createLineUpHistory(request),
       output: createFakePageOutput(),
       fields,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Money } from '#domain/money/money.ts';
 import type { Budget } from '#features/lead/budget/budget-state.ts';
 import type { Reconciling } from '#features/lead/budget/reconciliation-state.ts';
+import type { MomentsParts } from '#features/lead/moments/tab.tsx';
 import type { Requests } from '#features/lead/requests/requests-state.ts';
 import type { LeadCore } from '#features/lead/session/lead-core.ts';
 import type { Export } from '#features/lead/setup/export/export-state.ts';
@@ -49,6 +50,7 @@ export type Screen =
   | { readonly of: 'ticket'; readonly session: TicketSession }
   | { readonly of: 'budget'; readonly core: LeadCore; readonly budget: Budget; readonly reconciling: Reconciling }
   | { readonly of: 'requests'; readonly core: LeadCore; readonly requests: Requests }
+  | ({ readonly of: 'moments'; readonly core: LeadCore } & MomentsParts)
   | { readonly of: 'setup'; readonly core: LeadCore; readonly setup: Setup; readonly exported: Export };
 
 /** What somebody has to find on a screen. */

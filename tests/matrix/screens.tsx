@@ -1,6 +1,7 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { budgetTab } from '#features/lead/budget/tab.tsx';
+import { momentsTab } from '#features/lead/moments/tab.tsx';
 import { requestsTab } from '#features/lead/requests/tab.tsx';
 import type { OpenTab } from '#features/lead/session/lead-tab.ts';
 import { setupTab } from '#features/lead/setup/tab.tsx';
@@ -43,6 +44,8 @@ function drawing(screen: Screen): ReactNode {
       return drawnTab(budgetTab(screen.core, screen));
     case 'requests':
       return drawnTab(requestsTab(screen.core, screen.requests));
+    case 'moments':
+      return drawnTab(momentsTab(screen.core, screen));
     case 'setup':
       return drawnTab(setupTab(screen.core, screen));
   }
@@ -109,6 +112,8 @@ function statesOf(screen: Screen): readonly unknown[] {
       return [screen.core.getState(), screen.budget.getState(), screen.reconciling.getState()];
     case 'requests':
       return [screen.core.getState(), screen.requests.getState()];
+    case 'moments':
+      return [screen.core.getState(), screen.moments.getState(), screen.detail.getState(), screen.logForm.getState()];
     case 'setup':
       return [screen.core.getState(), screen.setup.getState(), screen.exported.getState()];
   }

@@ -57,7 +57,7 @@ const schemas = {
     delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LIST_LAG_AT_MOST_MS)),
     measuredAtMs: instantMs,
   }),
-} satisfies { [Key in Exclude<keyof EntryDetail, 'checkpoint'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>> };
+} satisfies { [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>> };
 
 /**
  * Reads the text of that field. What cannot be read is left out and the entry stands: without it a

@@ -1,16 +1,21 @@
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
-import { type Result, ok } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import type { AccountFields } from '#ports/account-fields.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { Page } from '#ports/page.ts';
 import { earliestOfEach } from './earliest-records.ts';
-import { recordAsItStands, serviceMoment } from './moment-record.ts';
+import { readMarks } from './moment-marks.ts';
+import { recordAsItStands, recordOfLogged, serviceMoment } from './moment-record.ts';
 import { MOMENT_KEY } from './object-keys.ts';
-import { type CustomRecord, recordReadsOf } from './records.ts';
+import { isTaken, recordsOf } from './record-writes.ts';
+import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
+import { writtenThoughGone } from './written-though-gone.ts';
+import { writtenWithin } from './written-within.ts';
 
-export function createMomentArchive(request: ZendeskRequest): MomentArchive {
-  const records = recordReadsOf(request, MOMENT_KEY, 'moments');
+export function createMomentArchive(request: ZendeskRequest, fields: AccountFields | null = null): MomentArchive {
+  const records = recordsOf(request, MOMENT_KEY, 'moments');
   return {
     async page({ cursor, sinceMs = -Infinity }) {
       const page = await records.newestFirst(cursor);
@@ -22,6 +27,22 @@ export function createMomentArchive(request: ZendeskRequest): MomentArchive {
       const record = earliestOfEach(page.value.items)[0];
       return record === undefined ? ok(null) : serviceMoment(record);
     },
+    async log(moment) {
+      const created = await writtenThoughGone({ isNew: false }, (intoDetail) =>
+        writtenWithin(fields, 'moments', (lacking) => {
+          const record = recordOfLogged(moment, new Set([...lacking, ...intoDetail]));
+          return record === null ? Promise.resolve(fail<AppFault>({ kind: 'too_large', what: 'moments' })) : records.create(record);
+        }),
+      );
+      if (created.ok) return ok(undefined);
+      if (!isTaken(created.error)) return created;
+      // It is there already, from an attempt whose reply was lost; unless the refusal meant something else.
+      const found = await records.byExternalIds([moment.id]);
+      if (!found.ok) return found;
+      return found.value.items.length === 0 ? created : ok(undefined);
+    },
+    marksOf: (momentId) => readMarks(request, { momentId }),
+    marks: (cursor) => readMarks(request, { cursor }),
   };
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MOMENT_KINDS, MOMENT_STATUSES, type Moment, type MomentKind } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
-import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import type { LoggedMoment, ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { money } from '#domain/money/money.ts';
 import { GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
@@ -170,6 +170,21 @@ const loggedSchema = v.object({
   day: text,
   story: text,
 });
+
+/** Writes a moment without a gesture as a record; null where it is larger than a record can be. */
+export function recordOfLogged(moment: LoggedMoment, lacking: ReadonlySet<string>): NewRecord | null {
+  const { id, kind, ticketId, customerId, agentId, cause, day, story } = moment;
+  const said = { kind, ticket: ticketId, customer: customerId, agent: agentId, cause, day, story };
+  const all = Object.entries(filledFields({ schema_version: MOMENT_SCHEMA, ...said }));
+  const fields = Object.fromEntries(all.filter(([key]) => !lacking.has(key)));
+  const detail = detailThatFits(withKeptFields({}, Object.fromEntries(all.filter(([key]) => lacking.has(key)))), fields);
+  return detail === null ? null : { name: NAMES[kind], externalId: id, fields: { ...fields, detail } };
+}
+
+/** What people read of it in Zendesk's own lists. */
+const NAMES = { external_win: 'Win', internal_win: 'Internal win', process_fix: 'Process fix' } as const satisfies Readonly<
+  Record<MomentKind, string>
+>;
 
 /** Reads a record as a moment of the team, with a gesture or without. */
 export function serviceMoment(record: CustomRecord): Result<ServiceMoment, AppFault> {

@@ -1,14 +1,28 @@
 import type { Cause } from '../incidents/incidents.ts';
+import type { Mark } from './moment-marks.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
 import type { StampedLimits } from './limits.ts';
 
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
- * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure, and holds no money · `line_up`
- * keeps what a team's line-up told, and holds none either.
+ * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure · `thanks`, `feature`, `collect`
+ * and `step` say something of a moment, `line_up` of a line-up. What says something holds no money.
  */
-export const ENTRY_KINDS = ['reserve', 'post', 'void', 'reverse', 'checkpoint', 'limits', 'thanks', 'matter', 'line_up'] as const;
+export const ENTRY_KINDS = [
+  'reserve',
+  'post',
+  'void',
+  'reverse',
+  'checkpoint',
+  'limits',
+  'thanks',
+  'matter',
+  'feature',
+  'collect',
+  'step',
+  'line_up',
+] as const;
 /** What becomes of what was approved: whoever asked delivers it, or a lead revokes it. */
 export const HAND_OVER_KINDS = ['deliver', 'revoke'] as const;
 export type HandOverKind = (typeof HAND_OVER_KINDS)[number];
@@ -95,6 +109,8 @@ export interface EntryDetail {
   readonly matter?: { readonly ticketId: string; readonly isSame: boolean };
   /** Of a `line_up`: what it told. */
   readonly lineUp?: KeptLineUp;
+  /** Of what says something of a moment: what it says. Written here, and read by whoever asks the archive for marks. */
+  readonly mark?: Mark;
 }
 
 /** A line-up that was presented, printed, copied or held. */

@@ -26,7 +26,7 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
     <main className="lead-page">
       <header className="page-head">
         <h1>Make It Right</h1>
-        <p className="quiet">{sentences.t('page.intro')}</p>
+        <p className="quiet">{sentences.t(core.terms.isLead ? 'page.intro' : 'page.intro_agent')}</p>
       </header>
       {agent.isAdmin && <SettingsNotice problems={settings.get().problems} />}
       {/* An admin reads the steps instead, and the Budget tab says it itself. */}

@@ -7,7 +7,7 @@ import { leaveProof } from './session/lead-access.ts';
 import type { LeadTab, OpenTab } from './session/lead-tab.ts';
 import { roleOf } from './session/role.ts';
 import { createTabAddresses } from './session/tab-addresses.ts';
-import { type LeadTabId, tabsFor } from './tabs.ts';
+import { type LeadTabId, OPENS_WITH, tabsFor } from './tabs.ts';
 
 /** What a page that is shown again knows is read again only where it is older than this. */
 const FRESH_MS = 60_000;
@@ -44,7 +44,8 @@ export function createLeadSession(
   const core = createLeadCore(ports, context);
   const [first] = tabs;
   if (first === undefined) throw new Error('A lead page needs a tab');
-  const tabOf = ({ tab }: Place): LeadTab<LeadTabId> => tabs.find(({ id }) => id === tab) ?? first;
+  const opensWith = tabs.find(({ id }) => id === OPENS_WITH) ?? first;
+  const tabOf = ({ tab }: Place): LeadTab<LeadTabId> => tabs.find(({ id }) => id === tab) ?? opensWith;
   const store = createStore<LeadPageState>({ nowMs: runtime.nowMs(), shown: tabOf(address.read()).id, opened: new Map() }, runtime);
   const addresses = createTabAddresses(address, () => store.getState().shown);
 
@@ -106,7 +107,7 @@ export function createLeadSession(
       });
       address.onMoved(follow);
       follow();
-      void leaveProof(core);
+      if (core.terms.isLead) void leaveProof(core);
     },
     show(id) {
       address.write({ tab: id, filter: addresses.of(id).filter() }, 'push');

@@ -32,8 +32,6 @@ export const travels = [
   'incidents.show_all',
   'incidents.read_again',
   'incidents.no_archived',
-  'fault',
-  'severity',
   'sum',
   'suggestion.answer_first',
   'suggestion.change',

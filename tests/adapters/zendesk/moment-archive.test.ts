@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
+import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { momentArchiveContract } from '../../contracts/moment-archive.contract.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
-import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
+import { type SandboxAccount, checkExchanges, newEntry, openSandboxAccount } from './sandbox-account.ts';
 
 checkExchanges();
 
@@ -17,7 +18,13 @@ const win = { schema_version: 1, kind: 'internal_win', agent: '1000001', day: '2
 momentArchiveContract('the service_moment object', () => {
   const account = openSandboxAccount();
   return {
-    archive: createMomentArchive(account.request('agent2')),
+    archive: createMomentArchive(account.request('agent')),
+    say: async (momentId, mark) => {
+      const about = { ...newEntry(momentId, mark.kind), externalId: `${mark.kind}:${momentId}`, agentDay: '' };
+      expectOk(
+        await createJournalStore(account.request('agent')).append({ ...about, amountMinor: 0, detail: { agentName: 'Ben Sample', mark } }),
+      );
+    },
     store: createMomentStore(account.request('agent')),
     agentId: '1000001',
     ticketId: '101',
@@ -81,5 +88,43 @@ describe('the archive in Zendesk', () => {
       expect(expectOk(await read({ from: 'list', filter: {}, cursor: null }))).toMatchObject({ items: [], unreadable: 0 });
     }
     expect(expectOk(await store.findRequest('m-1'))).toBeNull();
+  });
+
+  it('leaves out marks that somebody has edited, and entries that say nothing of a moment', async () => {
+    const account = openSandboxAccount();
+    const journal = createJournalStore(account.request('agent'));
+    const thanks = { ...newEntry('m-1', 'thanks'), detail: { agentName: 'Ben Sample', mark: { kind: 'thanks' } as const } };
+    expectOk(await journal.append(newEntry('m-1')));
+    const { id } = expectOk(await journal.append(thanks));
+    expectOk(await journal.append({ ...newEntry('m-1', 'step'), detail: { mark: { kind: 'thanks' } } }));
+    account.advance(60_000);
+    const archive = createMomentArchive(account.request('agent'));
+    expect(expectOk(await archive.marksOf('m-1')).items).toMatchObject([{ id, mark: { kind: 'thanks' } }]);
+    const table = account.api.state.tables.get('moment_entry');
+    const record = table?.find(id);
+    if (table !== undefined && record !== undefined)
+      table.update(record, { fields: { cause: 'outage' }, updatedBy: 1_000_002 }, account.nowMs());
+    account.advance(60_000);
+    expect(expectOk(await archive.marksOf('m-1')).items).toEqual([]);
+  });
+
+  it('tells a win of its ticket and person that are no more, and refuses one that no record can hold', async () => {
+    const account = openSandboxAccount();
+    const archive = createMomentArchive(account.request('agent'));
+    const moment = {
+      id: 'm-1',
+      ticketId: '999999',
+      customerId: '',
+      agentId: '1000001',
+      kind: 'internal_win',
+      cause: '',
+      day: '2026-10-28',
+    } as const;
+    expectOk(await archive.log({ ...moment, story: 'Early.' }));
+    expect(expectOk(await archive.find('m-1'))).toMatchObject({ ticketId: '999999', agentId: '1000001', story: 'Early.' });
+    expect(await archive.log({ ...moment, id: 'm-2', story: 'x'.repeat(40_000) })).toMatchObject({
+      ok: false,
+      error: { kind: 'too_large' },
+    });
   });
 });

@@ -1,7 +1,7 @@
+import { anAgent } from '#builders/an-agent.ts';
 import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { SentencesProvider } from '#ui/i18n/SentencesContext.tsx';
-import { NoLead } from '#features/lead/NoLead.tsx';
+import type { SignedInAgent } from '#ports/workspace.ts';
 import { LENA, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -10,8 +10,7 @@ import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { sentences } from '../../ui/english.ts';
-import { byRole, rendered, typed, until } from '../../ui/rendered.tsx';
+import { byRole, typed, until } from '../../ui/rendered.tsx';
 import { loadedTabs, opened } from './opened-lead-page.tsx';
 
 /** What agent 11 is given an hour ago. */
@@ -273,14 +272,16 @@ describe('a tab that cannot be shown', () => {
 });
 
 describe('somebody who is no lead', () => {
-  it('is told what the page is for, and who can change that', async () => {
-    const screen = await rendered(
-      <SentencesProvider value={sentences}>
-        <NoLead name="Ben Sample" group="Team leads" />
-      </SentencesProvider>,
-    );
-    expect(screen.textContent).toContain('This page is for team leads');
-    expect(screen.textContent).toContain('You are signed in as Ben Sample and are not in the group “Team leads”.');
-    expect(screen.textContent).toContain('An admin can add you');
+  it('sees the moments, and leaves nothing in the journal', async () => {
+    const { screen, session, world } = await openedBy(anAgent({ groups: [] }));
+    expect(session.tabIds).toEqual(['moments']);
+    expect(byRole(screen, 'searchbox', 'Search stories')).toBeDefined();
+    expect(screen.textContent).toContain('What your team made right');
+    expect(world.journal.entries).toEqual([]);
   });
 });
+
+async function openedBy(agent: SignedInAgent) {
+  const world = aWorld();
+  return { world, ...(await opened(world, { agent, tabs: loadedTabs.filter(({ isFor }) => isFor('agent')) })) };
+}

@@ -6,9 +6,9 @@ import { LEAD_TABS, fetchTab, tabsFor } from '#features/lead/tabs.ts';
 
 describe('who sees which tab', () => {
   it.each([
-    ['an agent', 'agent', []],
-    ['a lead', 'lead', ['requests', 'budget']],
-    ['an admin', 'admin', ['requests', 'budget', 'setup']],
+    ['an agent', 'agent', ['moments']],
+    ['a lead', 'lead', ['moments', 'requests', 'budget']],
+    ['an admin', 'admin', ['moments', 'requests', 'budget', 'setup']],
   ] as const)('%s: by their role', (_who, role, ids) => {
     expect(tabsFor(role).map(({ id }) => id)).toEqual(ids);
   });
@@ -19,7 +19,8 @@ describe('who sees which tab', () => {
 
   it('is told to the page by who looks at it, and a page without a tab is none', () => {
     expect(aLeadPage(aWorld(), { agent: LENA }).session.tabIds).toEqual(tabsFor('lead').map(({ id }) => id));
-    expect(() => aLeadPage(aWorld(), { agent: anAgent({ groups: [] }) })).toThrow('needs a tab');
+    expect(aLeadPage(aWorld(), { agent: anAgent({ groups: [] }) }).session.tabIds).toEqual(['moments']);
+    expect(() => aLeadPage(aWorld(), { tabs: [] })).toThrow('needs a tab');
   });
 });
 

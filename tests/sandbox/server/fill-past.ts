@@ -1,11 +1,12 @@
 import { timeZone } from '../world/people.ts';
 import { momentsPerCustomer, pastYear, type PastGiving, type PastMoment } from '../world/past-year.ts';
-import { createRandom } from '../world/random.ts';
+import { createRandom, type Random } from '../world/random.ts';
 import { causeLabel, seededCauses, settledTicket } from '../world/tickets.ts';
 import { putTicket, type Customer } from '../world/world.ts';
 import type { RecordTable } from './records.ts';
 import type { SandboxState } from './state.ts';
 
+const dayMs = 86_400_000;
 const firstCustomerId = 3_000_001;
 const firstTicketId = 500_001;
 const givenNames = [
@@ -42,6 +43,7 @@ export function fillPast(state: SandboxState, moments: number): void {
   let ticketId = firstTicketId;
   for (const moment of past) {
     const day = days(moment.atMs);
+    addMarks(journal, moment, { random: createRandom(world.seed, 'marks', moment.id), currency: world.currency, nowMs: world.nowMs });
     if (moment.giving === null) {
       addLogged(records, moment, day);
       continue;
@@ -134,7 +136,7 @@ function detailOf({ giving, agentId, atMs }: Told, agentName: string): string {
     rule,
     variant,
     deltaMinor,
-    facts: rule === 'base' ? { severity, preset: 'balanced' } : { hours: 72 },
+    facts: rule === 'base' ? { severity, preset: 'balanced' } : { hours: 72, afterHours: 24, percent: 30 },
     studies: rule === 'base' ? ['smith1999'] : ['ombudsman'],
     strength: rule === 'base' ? 2 : 'practice',
     choice,
@@ -204,4 +206,35 @@ function addEntries(journal: RecordTable, { id, atMs, agentId, giving }: Told, {
     detail: { ...detail, receipt: 'By hand', reserveId, reservedAtMs: Math.floor(atMs / 1000) * 1000 },
   });
   if (status === 'voided') add('reverse', { by: agentId, amountMinor, delayMs: 300_000, agentDay, detail: {} });
+}
+
+const lead = { id: 1_000_101, name: 'Lena Lead (sample)' };
+
+/** What was said of a moment on the days after it: thanks, now and then a story that is singled out, and the life of an idea. */
+function addMarks(
+  journal: RecordTable,
+  { id, atMs, agentId, kind, story }: PastMoment,
+  { random, currency, nowMs }: { readonly random: Random; readonly currency: string; readonly nowMs: number },
+): void {
+  const add = (
+    by: { readonly id: number; readonly name: string },
+    mark: { readonly kind: string } & Readonly<Record<string, unknown>>,
+    days: number,
+  ): void => {
+    if (atMs + days * dayMs > nowMs) return;
+    const detail = JSON.stringify({ agentName: by.name, mark });
+    const fields = { schema_version: 1, kind: mark.kind, moment: id, agent: String(agentId), amount_minor: 0, currency, detail };
+    const externalId = mark.kind === 'thanks' ? `thanks:${id}:${by.id}` : `${mark.kind}:${id}:${days}`;
+    journal.plant({ name: mark.kind, externalId, fields, createdBy: by.id }, atMs + days * dayMs);
+  };
+  if (story !== '' && random.chance(0.08)) add(lead, { kind: 'thanks' }, 1);
+  if (story !== '' && random.chance(0.01)) {
+    add(lead, { kind: 'feature', isFeatured: true }, 2);
+    add(lead, { kind: 'collect', name: 'Onboarding', isIn: true }, 2);
+  }
+  if (kind !== 'process_fix' || random.chance(0.4)) return;
+  add(lead, { kind: 'step', to: 'trying', reason: '' }, 5);
+  const isAdopted = random.chance(0.6);
+  const reason = isAdopted ? 'Nobody has asked since.' : 'It took longer than it saved.';
+  add(lead, { kind: 'step', to: isAdopted ? 'adopted' : 'dropped', reason }, 25);
 }

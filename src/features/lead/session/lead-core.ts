@@ -23,6 +23,7 @@ import type { Settings, SettingsStore } from '#ports/settings.ts';
 import { type JournalSnapshot, openJournalSnapshot } from '#ledger/journal-snapshot.ts';
 import type { EntryPorts } from '#ledger/entries.ts';
 import { type Store, createStore } from '../../shared/store.ts';
+import { roleOf } from './role.ts';
 import type { LeadEvent, LeadState } from './lead-state.ts';
 import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
 import type { RequestPace } from '#ledger/request-pace.ts';
@@ -84,7 +85,8 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
   const settingsNow = (): Settings => settings.get().settings;
   const limitsNow = (): Limits => settingsNow().limits;
   const { runtime } = ports;
-  const leads = createKnownLeads(ports, { id: agent.id, isLead: true });
+  const isLead = roleOf({ agent, settings: settings.get() }) !== 'agent';
+  const leads = createKnownLeads(ports, { id: agent.id, isLead });
   const eventListeners = new Set<(event: LeadEvent) => void>();
   let onProgress: ((reading: Reading) => void) | null = null;
   const journal = createJournalWithRetryAfter(ports, (reading) => onProgress?.(reading));
@@ -105,7 +107,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     leads,
     settings: settingsNow,
     get terms() {
-      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead: true, agentName: agent.name };
+      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead, agentName: agent.name };
     },
     snapshot: () => snapshot,
     newSnapshot,

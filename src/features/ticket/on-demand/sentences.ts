@@ -3,7 +3,6 @@ import type { SentenceTopic } from '#ui/i18n/registry.ts';
 
 /** What is read when somebody asks for more, while something is given, and afterwards. */
 export const travels = [
-  'reason',
   'study',
   'preset',
   'undo_left',
@@ -22,7 +21,6 @@ export const travels = [
   'incidents.is_open',
   'incidents.is_bad',
   'incidents.not_all',
-  'suggestion.why_nothing',
   'suggestion.what_if',
   'suggestion.if_fault_ours',
   'suggestion.if_severity_up',
@@ -116,6 +114,7 @@ export const travels = [
 export const onDemandSentences = createPart(
   import.meta.glob('/translations/*.json', {
     import: 'default',
-    query: '?of=features/ticket/on-demand,features/shared/proportion,features/shared/settings,features/shared/limits',
+    query:
+      '?of=features/ticket/on-demand,features/shared/reasons,features/shared/proportion,features/shared/settings,features/shared/limits',
   }),
 );

@@ -1,15 +1,11 @@
-import { type Result, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/local-day.ts';
-import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { RawRecord, RecordPage } from '#ports/record-pages.ts';
 import { type Store, createStore } from '../../../shared/store.ts';
+import { askPaced } from '../../session/ask-paced.ts';
 import type { LeadCore } from '../../session/lead-core.ts';
 import { ENTRY_TABLE, MOMENT_TABLE } from './record-rows.ts';
 import { spreadsheetLine } from './spreadsheet-line.ts';
-
-/** So often in a row reading waits as long as Zendesk says; then it is somebody else's turn to say what to do. */
-const WAITS_AT_MOST = 5;
 
 /** The order in which they are read. */
 const OBJECTS = ['moments', 'journal'] as const;
@@ -50,11 +46,8 @@ const NAMES = { moments: 'moments', journal: 'journal-entries' } as const;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export function createExport(core: LeadCore): Export {
-  const { runtime, files } = core.ports;
+  const { runtime, files, records } = core.ports;
   const store = createStore<ExportState>({ nowMs: runtime.nowMs(), phase: { name: 'idle' }, read: { moments: 0, journal: 0 } }, runtime);
-  const pages = pacedPages(core, (name) => {
-    store.update({ phase: { name } });
-  });
   let piles = emptyPiles();
   // Whoever stops and goes on at once must not have two readings at work.
   let reading = 0;
@@ -63,14 +56,18 @@ export function createExport(core: LeadCore): Export {
     store.update({ phase, read: { moments: piles.moments.count, journal: piles.journal.count } });
   }
 
+  function tell(name: 'reading' | 'waiting'): void {
+    store.update({ phase: { name } });
+  }
+
   async function readOn(mine: number): Promise<void> {
-    const isMine = (): boolean => mine === reading;
+    const isWanted = (): boolean => mine === reading;
     for (const object of OBJECTS) {
       const pile = piles[object];
       while (!pile.isWhole) {
-        const page = await pages(object, pile.cursor, isMine);
-        if (!isMine()) return;
+        const page = await askPaced(core, { isWanted, tell }, () => records.page(object, pile.cursor));
         if (!page.ok) return put({ name: 'failed', error: page.error });
+        if (page.value === null) return;
         add(pile, page.value, object);
         put({ name: 'reading' });
       }
@@ -124,28 +121,4 @@ function jsonOf(records: readonly RawRecord[], isFirst: boolean): readonly strin
 function fileOf(pile: Pile, object: ExportedObject, format: ExportFormat): { readonly type: string; readonly parts: readonly string[] } {
   if (format === 'json') return { type: 'application/json', parts: ['[\n', ...pile.json, '\n]\n'] };
   return { type: 'text/csv;charset=utf-8', parts: [`${BYTE_ORDER_MARK}${spreadsheetLine(TABLES[object].names)}\r\n`, ...pile.csv] };
-}
-
-/** Reads pages no faster than Zendesk allows, and tells when it waits for that. */
-function pacedPages(core: LeadCore, tell: (phase: 'reading' | 'waiting') => void) {
-  const { runtime, records } = core.ports;
-
-  async function askOnce(object: ExportedObject, cursor: string | null, isWanted: () => boolean): Promise<Result<RecordPage, AppFault>> {
-    await core.ports.pace.beforeOneOfMany(() => {
-      if (isWanted()) tell('waiting');
-    });
-    // Whoever stopped while it waited asks for nothing more.
-    if (!isWanted()) return ok({ records: [], next: null });
-    tell('reading');
-    return records.page(object, cursor);
-  }
-
-  return async (object: ExportedObject, cursor: string | null, isWanted: () => boolean): Promise<Result<RecordPage, AppFault>> => {
-    for (let waits = 0; ; waits += 1) {
-      const page = await retrying(runtime, () => askOnce(object, cursor, isWanted));
-      if (page.ok || page.error.kind !== 'rate_limited' || waits === WAITS_AT_MOST || !isWanted()) return page;
-      tell('waiting');
-      await runtime.wait(page.error.retryAfterMs);
-    }
-  };
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { money } from '#domain/money/money.ts';
 import { type Reason, STUDIES, type Study, type Suggestion } from '#domain/policy/suggestion.ts';
 import { whatIf } from '#domain/policy/what-if.ts';
+import { reasonSentence } from '../../../shared/reasons/reason-sentence.ts';
 import { proportionSentence } from '../../../shared/proportion/proportion-sentence.ts';
 import { proportionOf, relationOf } from '#domain/value/proportion.ts';
 import { lastValue } from '#ports/section.ts';
@@ -10,12 +11,9 @@ import { useSession } from '../../session/use-session.tsx';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { formatChange, formatDuration, formatMoney, formatPercent } from '#ui/i18n/formats.ts';
-import { tierName } from '#ui/i18n/sentences.ts';
-import { formatDaysAgo } from '#ui/i18n/time-formats.ts';
 import { STUDY_SOURCES } from './studies.ts';
 import { TeamRange } from './TeamRange.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import type { SentenceValues, Sentences } from '#ui/i18n/registry.ts';
 
 interface Props {
   readonly suggestion: Suggestion;
@@ -51,7 +49,7 @@ function Reasons({ suggestion, state }: ReasonsProps) {
         {suggestion.reasons.map((reason) => (
           <li key={reason.rule}>
             <div className="sum">
-              <span>{reasonSentence(sentences, reason, state)}</span>
+              <span>{reasonSentence(sentences, reason, currency)}</span>
               <span>{reason.deltaMinor === 0 ? '' : formatChange(sentences.locale, money(reason.deltaMinor, currency))}</span>
             </div>
             <Grounds reason={reason} state={state} />
@@ -161,24 +159,4 @@ function WhatIfs({ state }: ReasonsProps) {
       </ul>
     </div>
   );
-}
-
-function reasonSentence(sentences: Sentences, reason: Reason, state: ShownSuggestion): string {
-  const { currency } = state.settings.settings;
-  const { facts } = reason;
-  const percent = (name: string): string => formatPercent(sentences.locale, Number(facts[name] ?? 0));
-  const amount = (name: string): string => formatMoney(sentences.locale, money(Number(facts[name] ?? 0), currency));
-  const values: SentenceValues = {
-    ...facts,
-    severity: sentences.find(`severity.${facts['severity'] ?? ''}`) ?? '',
-    percent: percent('percent'),
-    atMostPercent: percent('atMostPercent'),
-    left: amount('leftMinor'),
-    of: amount('ofMinor'),
-    given: amount('givenMinor'),
-    span: formatDuration(sentences.locale, { hours: Number(facts['hours'] ?? 0) }),
-    ago: formatDaysAgo(sentences.locale, Number(facts['daysAgo'] ?? 0)),
-    tier: tierName(sentences, String(facts['tier'] ?? '')),
-  };
-  return sentences.find(`reason.${reason.rule}.${reason.variant}`, values) ?? reason.rule;
 }

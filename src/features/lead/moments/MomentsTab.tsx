@@ -1,0 +1,235 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { useMemo } from 'react';
+import type { Policy } from '#domain/policy/policy.ts';
+import { lastValue } from '#ports/section.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { SectionBody } from '#ui/components/SectionBody.tsx';
+import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import { AsTheyStand } from '../parts/AsTheyStand.tsx';
+import type { Account } from '../parts/lead-sentences.ts';
+import { Toolbar } from '../parts/Toolbar.tsx';
+import type { LogForm, LogState } from './log-moment.ts';
+import { LogPanel } from './LogPanel.tsx';
+import { MomentDetail } from './MomentDetail.tsx';
+import type { DetailProps } from './MomentMarksPart.tsx';
+import { type Choices, MomentFilters } from './MomentFilters.tsx';
+import { MomentList } from './MomentList.tsx';
+import { isNarrowed } from './moments-filter.ts';
+import type { Moments, MomentsState } from './moments-state.ts';
+import { HELD_AT_MOST, type RowList } from './row-list.ts';
+import type { SelectedMoment, SelectedState } from './selected-moment.ts';
+
+const HEIGHT_PX = 420;
+
+interface Props extends Pick<DetailProps, 'mayFeature' | 'onShowTicket'> {
+  readonly state: MomentsState;
+  readonly selected: SelectedState;
+  readonly log: LogState;
+  readonly account: Account;
+  readonly policy: Policy;
+  readonly moments: Moments;
+  readonly detail: SelectedMoment;
+  readonly logForm: LogForm;
+  readonly onLogged: (momentId: string) => void;
+}
+
+/** Every moment of the team: to search, to read, to thank for, and to tell. */
+export function MomentsTab(props: Props) {
+  const sentences = useSentences();
+  const { state, account, moments } = props;
+  return (
+    <SectionBody
+      title={sentences.t('tab.moments')}
+      section={state.moments}
+      heightPx={HEIGHT_PX}
+      timeZone={account.timeZone}
+      saysAge
+      onRetry={() => {
+        void moments.load();
+      }}
+    >
+      {(list) => <Loaded list={list} {...props} />}
+    </SectionBody>
+  );
+}
+
+function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
+  const sentences = useSentences();
+  const { t } = sentences;
+  const { state, account, policy, moments } = props;
+  const { shown, filter } = state;
+  const choices = useChoices(state, list, account.ownId);
+  const { onRefresh, onNearEnd } = useMemo(() => ({ onRefresh: () => moments.load(), onNearEnd: () => void moments.readOn() }), [moments]);
+  const hasOlder = list.next !== null;
+  return (
+    <div className="stack stack-wide">
+      <Toolbar title={countSentence(sentences, state, list)} section={state.moments} timeZone={account.timeZone} onRefresh={onRefresh} />
+      <MomentFilters
+        filter={filter}
+        choices={choices}
+        account={account}
+        policy={policy}
+        onChange={moments.setFilter}
+        onClear={moments.clearFilter}
+      />
+      {list.unreadable > 0 && (
+        <Notice type="warning">
+          {t('moments.unreadable', { count: list.unreadable })}
+          <AsTheyStand records={list.asTheyStand} onShowTicket={props.onShowTicket} />
+        </Notice>
+      )}
+      {state.marks === null && <Notice type="warning">{t('moments.marks_unread')}</Notice>}
+      <Telling {...props} personIds={choices.everybody} />
+      <ReadingLine {...props} list={list} />
+      <div className="moments-columns">
+        {shown.length === 0 ? (
+          <p className="panel quiet">{emptySentence(sentences, state, list)}</p>
+        ) : (
+          <MomentList
+            rows={shown}
+            hasOlder={hasOlder}
+            selectedId={state.selectedId}
+            account={account}
+            policy={policy}
+            onSelect={moments.select}
+            onNearEnd={onNearEnd}
+          />
+        )}
+        <Selected {...props} collections={choices.collections} />
+      </div>
+    </div>
+  );
+}
+
+/** The form in which a moment without a gesture is told, or the button that opens it. */
+function Telling({ log: { draft, phase }, logForm, account, personIds, onLogged }: Props & { readonly personIds: readonly string[] }) {
+  const { t } = useSentences();
+  const send = async (): Promise<void> => {
+    const id = await logForm.send();
+    if (id !== null) onLogged(id);
+  };
+  return phase.name === 'closed' || phase.name === 'done' ? (
+    <div className="row">
+      <Button size="small" onClick={logForm.open}>
+        {t('moments.log.open')}
+      </Button>
+      {phase.name === 'done' && <span className="quiet">{t('moments.log.done')}</span>}
+    </div>
+  ) : (
+    <LogPanel
+      draft={draft}
+      phase={phase}
+      account={account}
+      personIds={personIds}
+      onType={logForm.type}
+      onClose={logForm.close}
+      onSend={() => void send()}
+    />
+  );
+}
+
+function Selected(props: Props & { readonly collections: readonly string[] }) {
+  const { t } = useSentences();
+  const { state, selected, detail, account, policy, mayFeature, collections, onShowTicket } = props;
+  if (state.selectedId === null) return <p className="panel quiet moments-hint">{t('moments.choose')}</p>;
+  return (
+    <MomentDetail
+      selected={selected}
+      account={account}
+      policy={policy}
+      mayFeature={mayFeature}
+      collections={collections}
+      onSay={(mark) => void detail.say(mark)}
+      onShowTicket={onShowTicket}
+      onRetry={() => void detail.reload()}
+    />
+  );
+}
+
+/** What the list can be narrowed down to: what was read, and what the address asks for though it was not read yet. */
+function useChoices(
+  { marks, filter }: MomentsState,
+  { rows }: RowList,
+  ownId: string,
+): Choices & { readonly everybody: readonly string[] } {
+  return useMemo(() => {
+    const causes = new Set(rows.map(({ cause }) => cause).filter((cause) => cause !== ''));
+    const people = new Set(rows.map(({ agentId }) => agentId));
+    if (filter.cause !== null) causes.add(filter.cause);
+    if (filter.personId !== null) people.add(filter.personId);
+    const collections = new Set([...(marks?.values() ?? [])].flatMap((of) => of.collections));
+    if (filter.among?.startsWith(':') === true) collections.add(filter.among.slice(1));
+    const personIds = [...people];
+    return { causes: [...causes], personIds, collections: [...collections].toSorted(), everybody: [...new Set([ownId, ...personIds])] };
+  }, [rows, marks, filter.cause, filter.personId, filter.among, ownId]);
+}
+
+/** How many there are, as far as they have been read. */
+export function countSentence({ t }: Sentences, { shown, filter, isFiltering }: MomentsState, { rows, next }: RowList): string {
+  if (isFiltering) return t('moments.looking');
+  if (!isNarrowed(filter)) return t(next === null ? 'moments.count' : 'moments.count_newest', { count: rows.length });
+  return t(next === null ? 'moments.count_of' : 'moments.count_of_newest', { count: shown.length, of: rows.length });
+}
+
+function emptySentence({ t }: Sentences, { filter, reading }: MomentsState, { rows, next }: RowList): string {
+  if (rows.length === 0 && next === null) return t('moments.none');
+  if (reading.name === 'reading' || reading.name === 'waiting') return t('moments.still_reading');
+  if (!isNarrowed(filter)) return t('moments.none');
+  return t(next === null ? 'moments.none_like' : 'moments.none_like_yet');
+}
+
+/** Whether older ones are being read, why they are not, and the buttons that begin and end it. */
+function ReadingLine({ state, moments, list }: Props & { readonly list: RowList }) {
+  const sentences = useSentences();
+  const { t } = sentences;
+  const { reading } = state;
+  const isAtWork = reading.name === 'reading' || reading.name === 'waiting';
+  if (reading.name === 'failed') {
+    return (
+      <Notice type="error">
+        {t('moments.reading_failed', { reason: faultSentence(sentences, reading.error) })}
+        <FaultDetails fault={reading.error} />
+        <div className="row">
+          <Button size="small" onClick={() => void moments.readAll()}>
+            {t('moments.read_all')}
+          </Button>
+        </div>
+      </Notice>
+    );
+  }
+  if (list.rows.length >= HELD_AT_MOST && list.next !== null) return <p className="quiet">{t('moments.full', { count: HELD_AT_MOST })}</p>;
+  if (list.next === null) return null;
+  return (
+    <div className="row">
+      {isAtWork && <span className="quiet">{t(`moments.${reading.name}`, { count: list.rows.length })}</span>}
+      {reading.name === 'stopped' && <span className="quiet">{t('moments.stopped', { count: list.rows.length })}</span>}
+      <Button
+        size="small"
+        isLink={!isAtWork}
+        onClick={() => {
+          if (isAtWork) moments.stop();
+          else void moments.readAll();
+        }}
+      >
+        {t(isAtWork ? 'moments.stop' : 'moments.read_all')}
+      </Button>
+    </div>
+  );
+}
+
+/** What is said aloud of the tab: how many there are, once that has settled, and how the last press went. */
+export function momentsAnnouncement(sentences: Sentences, state: MomentsState, { saying }: SelectedState, { phase }: LogState): string {
+  const list = lastValue(state.moments);
+  const isMoving = list === null || state.isFiltering || state.reading.name === 'reading' || state.reading.name === 'waiting';
+  const parts = [
+    ...(isMoving ? [] : [countSentence(sentences, state, list)]),
+    ...(saying.name === 'done' ? [sentences.t(`moments.said.${saying.mark.kind}`)] : []),
+    ...(saying.name === 'failed' ? [sentences.t('moments.mark_failed', { reason: faultSentence(sentences, saying.error) })] : []),
+    ...(phase.name === 'done' ? [sentences.t('moments.log.done')] : []),
+    ...(phase.name === 'failed' ? [sentences.t('moments.log.failed', { reason: faultSentence(sentences, phase.error) })] : []),
+  ];
+  return parts.join(' ');
+}

@@ -1,0 +1,54 @@
+import type { Cause } from '#domain/incidents/incidents.ts';
+import type { GestureKind } from '#domain/gestures/gesture.ts';
+import type { MomentKind, MomentStatus } from '#domain/moments/moment.ts';
+import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import type { Money } from '#domain/money/money.ts';
+import { localDay } from '#domain/shared/local-day.ts';
+
+/** What became of a moment; `no_gesture` where nothing was to be given. */
+export const OUTCOMES = ['given', 'undone', 'declined', 'waiting', 'no_gesture'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What a list shows of a moment, and searches in it: without the reasons of its decision, so that a hundred thousand can be held. */
+export interface MomentRow {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly agentId: string;
+  readonly kind: MomentKind;
+  readonly cause: Cause;
+  readonly story: string;
+  /** The story without capitals and accents. */
+  readonly folded: string;
+  readonly day: string;
+  readonly createdAtMs: number;
+  readonly outcome: Outcome;
+  readonly gesture: GestureKind | null;
+  readonly amount: Money | null;
+}
+
+const OUTCOME_OF = { given: 'given', voided: 'undone', declined: 'declined', asked: 'waiting' } as const satisfies Readonly<
+  Record<MomentStatus, Outcome>
+>;
+
+export function rowOf(moment: ServiceMoment, timeZone: string): MomentRow {
+  const { id, ticketId, agentId, kind, cause, story, createdAtMs, giving } = moment;
+  return {
+    id,
+    ticketId,
+    agentId,
+    kind,
+    cause,
+    story,
+    folded: fold(story),
+    day: moment.day === '' ? localDay(createdAtMs, timeZone) : moment.day,
+    createdAtMs,
+    outcome: giving === null ? 'no_gesture' : OUTCOME_OF[giving.status],
+    gesture: giving?.gesture ?? null,
+    amount: giving?.amount ?? null,
+  };
+}
+
+/** A text as search compares it. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,255 @@
+import { type MarkEntry, type MomentMarks, NO_MARKS, marksOf } from '#domain/journal/moment-marks.ts';
+import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import { localDay } from '#domain/shared/local-day.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { Page } from '#ports/page.ts';
+import { type Section, lastValue, reloading } from '#ports/section.ts';
+import { type Store, createStore } from '../../shared/store.ts';
+import { askNames } from '../session/ask-names.ts';
+import { askPaced } from '../session/ask-paced.ts';
+import type { LeadCore } from '../session/lead-core.ts';
+import type { TabAddress } from '../session/lead-tab.ts';
+import type { MomentRow } from './moment-row.ts';
+import { type MomentsFilter, addressOf, filterOf, isNarrowed, matcherOf, monthOf } from './moments-filter.ts';
+import { HELD_AT_MOST, NO_ROWS, type RowList, withNewest, withOlder } from './row-list.ts';
+
+/** So many rows are looked through before the screen has its turn: a few milliseconds. */
+const ROWS_AT_ONCE = 4_000;
+/** A list that is narrowed down is filled up to this, or until so many pages were read for it; whoever scrolls on reads on. */
+const SHOWN_AT_LEAST = 40;
+const PAGES_AT_ONCE = 10;
+
+/** How reading of older moments stands. */
+export type ReadingPhase =
+  | { readonly name: 'idle' | 'reading' | 'waiting' | 'stopped' }
+  | { readonly name: 'failed'; readonly error: AppFault };
+
+export interface MomentsState {
+  readonly nowMs: number;
+  /** What has been read. */
+  readonly moments: Section<RowList>;
+  readonly filter: MomentsFilter;
+  /** Those of it that meet the filter. */
+  readonly shown: readonly MomentRow[];
+  /** True while rows are still looked through. */
+  readonly isFiltering: boolean;
+  readonly reading: ReadingPhase;
+  /** Which moments are featured, collected or taken further; as far as the newest marks tell. Null where they could not be read. */
+  readonly marks: ReadonlyMap<string, MomentMarks> | null;
+  readonly selectedId: string | null;
+}
+
+/** The moments of the team, as far as they have been read, narrowed down as somebody wants. */
+export interface Moments extends Pick<Store<MomentsState>, 'getState' | 'subscribe'> {
+  /** Reads the newest again: three requests. */
+  load(): Promise<void>;
+  setFilter(change: Partial<MomentsFilter>): void;
+  clearFilter(): void;
+  select(momentId: string | null): void;
+  /** Reads on, as much as the list takes that is shown, where anything is left to read. */
+  readOn(): Promise<void>;
+  /** Reads all older ones. */
+  readAll(): Promise<void>;
+  stop(): void;
+  /** Adds a mark that was just written, which the search index does not show yet. */
+  learnMark(entry: MarkEntry): void;
+}
+
+/** What the functions below share; what is not shown is kept beside the store. */
+interface Parts {
+  readonly core: LeadCore;
+  readonly address: TabAddress;
+  readonly store: Store<MomentsState>;
+  readonly markEntries: Map<string, MarkEntry>;
+  readonly kept: {
+    list: RowList;
+    /** Which run looks through the rows, and which reads older ones: of each the last that was begun. */
+    filtering: number;
+    reading: number;
+  };
+}
+
+export function createMoments(core: LeadCore, address: TabAddress): Moments {
+  const { runtime } = core.ports;
+  const at = address.filter();
+  const store = createStore<MomentsState>(
+    {
+      nowMs: runtime.nowMs(),
+      moments: { state: 'loading' },
+      filter: filterOf(at),
+      shown: [],
+      isFiltering: false,
+      reading: { name: 'idle' },
+      marks: new Map(),
+      selectedId: at['id'] ?? null,
+    },
+    runtime,
+  );
+  const parts: Parts = { core, address, store, markEntries: new Map(), kept: { list: NO_ROWS, filtering: 0, reading: 0 } };
+  address.onFilter(() => {
+    const wanted = address.filter();
+    store.update({ filter: filterOf(wanted), selectedId: wanted['id'] ?? null });
+    void refilter(parts);
+  });
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    load: () => loadNewest(parts),
+    setFilter(change) {
+      setFilter(parts, { ...store.getState().filter, ...change });
+    },
+    clearFilter() {
+      setFilter(parts, filterOf({}));
+    },
+    select(momentId) {
+      store.update({ selectedId: momentId });
+      address.setFilter(addressOf(store.getState().filter, momentId));
+    },
+    readOn: () => readOn(parts),
+    readAll: () => readUntil(parts, () => false),
+    stop() {
+      stopReading(parts, 'stopped');
+    },
+    learnMark(entry) {
+      learnMarks(parts, [entry]);
+      if (store.getState().filter.among !== null) void filterAll(parts);
+    },
+  };
+}
+
+async function loadNewest(parts: Parts): Promise<void> {
+  const { core, store, kept } = parts;
+  const { runtime, archive } = core.ports;
+  store.update({ moments: reloading(store.getState().moments, runtime.nowMs()) });
+  const [page, marks] = await Promise.all([archive.page({ cursor: null }), archive.marks(null)]);
+  if (marks.ok) learnMarks(parts, marks.value.items);
+  else store.update({ marks: null });
+  if (!page.ok) return store.update({ moments: { state: 'failed', error: page.error, last: lastValue(store.getState().moments) } });
+  put(parts, withNewest(kept.list, page.value, core.context.timeZone));
+  await askNames(
+    core,
+    page.value.items.map(({ agentId }) => agentId),
+  );
+  await refilter(parts);
+}
+
+function put({ core, store, kept }: Parts, list: RowList): void {
+  kept.list = list;
+  store.update({ moments: { state: 'ready', value: list, atMs: core.ports.runtime.nowMs() } });
+}
+
+function learnMarks({ store, markEntries }: Parts, entries: readonly MarkEntry[]): void {
+  for (const entry of entries) markEntries.set(entry.id, entry);
+  store.update({ marks: marksOf(markEntries.values()) });
+}
+
+function setFilter(parts: Parts, filter: MomentsFilter): void {
+  const { store, address } = parts;
+  store.update({ filter });
+  address.setFilter(addressOf(filter, store.getState().selectedId));
+  if (store.getState().reading.name !== 'idle') stopReading(parts, 'idle');
+  void refilter(parts);
+}
+
+function stopReading({ store, kept }: Parts, name: 'idle' | 'stopped'): void {
+  kept.reading += 1;
+  store.update({ reading: { name } });
+}
+
+async function refilter(parts: Parts): Promise<void> {
+  await filterAll(parts);
+  if (!parts.store.getState().isFiltering) await fill(parts);
+}
+
+/** Looks through all that was read, a part at a time; whoever types meanwhile begins it anew. */
+async function filterAll(parts: Parts): Promise<void> {
+  const { core, store, kept } = parts;
+  kept.filtering += 1;
+  const mine = kept.filtering;
+  const { rows } = kept.list;
+  if (!isNarrowed(store.getState().filter)) return store.update({ shown: rows, isFiltering: false });
+  const isMet = matcher(parts);
+  const shown: MomentRow[] = [];
+  if (rows.length > ROWS_AT_ONCE) store.update({ isFiltering: true });
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    if (from > 0) await core.ports.runtime.wait(0);
+    if (mine !== kept.filtering) return;
+    for (const row of rows.slice(from, from + ROWS_AT_ONCE)) if (isMet(row)) shown.push(row);
+  }
+  store.update({ shown, isFiltering: false });
+}
+
+function matcher({ core, store }: Parts): (row: MomentRow) => boolean {
+  const { marks, filter } = store.getState();
+  const isAmong = (id: string, among: string): boolean => {
+    const of = marks?.get(id) ?? NO_MARKS;
+    return among === 'featured' ? of.featured !== null : of.collections.includes(among.slice(1));
+  };
+  return matcherOf(filter, { today: today(core), isAmong });
+}
+
+function today({ ports, context }: LeadCore): string {
+  return localDay(ports.runtime.nowMs(), context.timeZone);
+}
+
+/** Whether the list has so many that meet the filter, or all of the month that is asked for. */
+function isFilled({ core, store, kept }: Parts, atLeast: number): boolean {
+  const { filter, shown } = store.getState();
+  const month = monthOf(filter.when, today(core));
+  if (month === null) return shown.length >= atLeast;
+  const oldest = kept.list.rows.at(-1)?.day ?? '';
+  return oldest !== '' && oldest.slice(0, 7) < month;
+}
+
+/** Fills the list; not where somebody is just reading all there is. */
+async function fill(parts: Parts): Promise<void> {
+  const { filter, reading, moments } = parts.store.getState();
+  if (lastValue(moments) === null || isAtWork(reading) || !isNarrowed(filter)) return;
+  await readUntil(parts, (pages) => isFilled(parts, SHOWN_AT_LEAST) || (filter.when === null && pages >= PAGES_AT_ONCE));
+}
+
+async function readOn(parts: Parts): Promise<void> {
+  const { reading, shown, filter, isFiltering } = parts.store.getState();
+  if (isFiltering || isAtWork(reading) || reading.name === 'stopped') return;
+  if (!isNarrowed(filter)) return readUntil(parts, (pages) => pages >= 1);
+  await readUntil(parts, (pages) => isFilled(parts, shown.length + SHOWN_AT_LEAST) || pages >= PAGES_AT_ONCE);
+}
+
+function isAtWork({ name }: ReadingPhase): boolean {
+  return name === 'reading' || name === 'waiting';
+}
+
+/** Reads page after page until that is enough, somebody stops it, or there are no more. */
+async function readUntil(parts: Parts, isEnough: (pages: number) => boolean): Promise<void> {
+  const { core, store, kept } = parts;
+  kept.reading += 1;
+  const mine = kept.reading;
+  const isWanted = (): boolean => mine === kept.reading;
+  const tell = (name: 'reading' | 'waiting'): void => {
+    if (store.getState().reading.name !== name) store.update({ reading: { name } });
+  };
+  for (let pages = 0; kept.list.next !== null && kept.list.rows.length < HELD_AT_MOST && !isEnough(pages); pages += 1) {
+    const cursor = kept.list.next;
+    const page = await askPaced(core, { isWanted, tell }, () => core.ports.archive.page({ cursor }));
+    if (!page.ok) return store.update({ reading: { name: 'failed', error: page.error } });
+    if (page.value === null) return;
+    await addOlder(parts, page.value);
+  }
+  if (isWanted() && store.getState().reading.name !== 'idle') store.update({ reading: { name: 'idle' } });
+}
+
+async function addOlder(parts: Parts, page: Page<ServiceMoment>): Promise<void> {
+  const { core, store, kept } = parts;
+  const before = kept.list.rows.length;
+  put(parts, withOlder(kept.list, page, core.context.timeZone));
+  const added = kept.list.rows.slice(before);
+  void askNames(
+    core,
+    added.map(({ agentId }) => agentId),
+  );
+  const { filter, isFiltering, shown } = store.getState();
+  if (!isNarrowed(filter)) store.update({ shown: kept.list.rows });
+  // A run that still looks through the rows began without these.
+  else if (isFiltering) await filterAll(parts);
+  else store.update({ shown: [...shown, ...added.filter(matcher(parts))] });
+}

@@ -1,0 +1,71 @@
+import { useSyncExternalStore } from 'react';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { useAccount } from '../parts/use-lead-facts.ts';
+import type { LeadCore } from '../session/lead-core.ts';
+import type { OpenTab, TabAddress } from '../session/lead-tab.ts';
+import { may, roleOf } from '../session/role.ts';
+import { type LogForm, createLogForm } from './log-moment.ts';
+import { type Moments, createMoments } from './moments-state.ts';
+import { MomentsTab, momentsAnnouncement } from './MomentsTab.tsx';
+import { type SelectedMoment, createSelectedMoment } from './selected-moment.ts';
+
+export { momentsSentences as sentences } from './sentences.ts';
+
+/** What the tab is made of. */
+export interface MomentsParts {
+  readonly moments: Moments;
+  readonly detail: SelectedMoment;
+  readonly logForm: LogForm;
+}
+
+export function momentsParts(core: LeadCore, address: TabAddress): MomentsParts {
+  const moments = createMoments(core, address);
+  const detail = createSelectedMoment(core, moments.learnMark);
+  const follow = (): void => void detail.open(moments.getState().selectedId);
+  moments.subscribe(follow);
+  follow();
+  return { moments, detail, logForm: createLogForm(core) };
+}
+
+export function openTab(core: LeadCore, address: TabAddress): OpenTab {
+  return momentsTab(core, momentsParts(core, address));
+}
+
+/** The tab over what it shows. */
+export function momentsTab(core: LeadCore, { moments, detail, logForm }: MomentsParts): OpenTab {
+  const { agent, settings } = core.context;
+
+  function View() {
+    const state = useSyncExternalStore(moments.subscribe, moments.getState);
+    const selected = useSyncExternalStore(detail.subscribe, detail.getState);
+    const log = useSyncExternalStore(logForm.subscribe, logForm.getState);
+    return (
+      <MomentsTab
+        state={state}
+        selected={selected}
+        log={log}
+        account={useAccount(core, state.nowMs)}
+        policy={core.settings().policy}
+        mayFeature={may(roleOf({ agent, settings: settings.get() }), 'feature')}
+        moments={moments}
+        detail={detail}
+        logForm={logForm}
+        onShowTicket={core.showTicket}
+        onLogged={(momentId) => {
+          moments.select(momentId);
+          void moments.load();
+        }}
+      />
+    );
+  }
+
+  function Announcement() {
+    const sentences = useSentences();
+    const state = useSyncExternalStore(moments.subscribe, moments.getState);
+    const selected = useSyncExternalStore(detail.subscribe, detail.getState);
+    const log = useSyncExternalStore(logForm.subscribe, logForm.getState);
+    return momentsAnnouncement(sentences, state, selected, log);
+  }
+
+  return { View, Announcement, section: () => moments.getState().moments, refresh: moments.load };
+}

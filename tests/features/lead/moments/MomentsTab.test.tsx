@@ -1,0 +1,98 @@
+import { act, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { LENA } from '#builders/a-lead-page.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { momentsTab } from '#features/lead/moments/tab.tsx';
+import { around } from '../../../ui/around.tsx';
+import { byLabel, pressed, rendered, typed } from '../../../ui/rendered.tsx';
+import { aMomentsTab } from './a-moments-tab.ts';
+
+async function drawn(options: Parameters<typeof aMomentsTab>[0] = {}) {
+  const tab = aMomentsTab(options);
+  const { View, Announcement } = momentsTab(tab.core, tab);
+  const page = await rendered(
+    around(
+      <main>
+        <View />
+        <output>
+          <Announcement />
+        </output>
+      </main>,
+    ),
+  );
+  const run = (): Promise<void> => tab.world.time.run();
+  await act(tab.load);
+  return { tab, page, run, press: (name: string) => pressed(screen.getByRole('button', { name }), run) };
+}
+
+const outsider = anAgent({ id: '12', name: 'Cleo Sample', groups: [] });
+
+describe('the tab of moments', () => {
+  it('says how the first one comes where there are none', async () => {
+    const { page } = await drawn();
+    expect(page.textContent).toContain('0 moments');
+    expect(page.textContent).toContain('There are no moments yet.');
+  });
+
+  it('says how many there are, and of what is narrowed down how many of how many', async () => {
+    const { page, run } = await drawn({ count: 3 });
+    expect(page.querySelector('output')?.textContent).toBe('3 moments');
+    await typed(byLabel(page, 'Search stories'), 'story 1');
+    await act(run);
+    expect(page.querySelector('output')?.textContent).toBe('1 of 3 moments');
+    await typed(byLabel(page, 'Search stories'), 'nobody told this');
+    await act(run);
+    expect(page.textContent).toContain('No moment is like that.');
+  });
+
+  it('says why it cannot be read', async () => {
+    const { tab, page } = await drawn({ count: 1 });
+    tab.archive.faults.errorBefore = () => DOWN;
+    await act(tab.load);
+    expect(page.textContent).toContain('Moments could not be read.');
+    expect(page.textContent).toContain('Which stories are featured or collected could not be read.');
+  });
+
+  it('shows the whole moment that is selected: why it was given, and what can be said of it', async () => {
+    const { page, run, tab, press } = await drawn({ count: 2, at: { id: 'm-1' } });
+    await act(run);
+    expect(page.textContent).toContain('€15 store credit');
+    expect(page.textContent).toContain('Story 1 told.');
+    expect(page.textContent).toContain('Suggested');
+    await press('Say thanks');
+    expect(page.textContent).toContain('Your thanks are kept.');
+    expect(tab.world.journal.entries).toMatchObject([{ kind: 'thanks', momentId: 'm-1', createdById: LENA.id }]);
+    await press('Feature this story');
+    expect(screen.getByRole('button', { name: 'Feature it no longer' })).toBeDefined();
+  });
+
+  it('lets somebody who is no lead thank and tell, and neither feature nor collect', async () => {
+    const { run } = await drawn({ count: 2, at: { id: 'm-1' }, agent: outsider });
+    await act(run);
+    expect(screen.getByRole('button', { name: 'Say thanks' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Tell a moment' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Feature this story' })).toBeNull();
+    expect(screen.queryByLabelText('Name of a collection')).toBeNull();
+  });
+
+  it('lets nobody thank for what they did themselves', async () => {
+    const { run } = await drawn({ count: 2, at: { id: 'm-1' }, agent: anAgent({ id: '11', groups: [] }) });
+    await act(run);
+    expect(screen.queryByRole('button', { name: 'Say thanks' })).toBeNull();
+  });
+
+  it('keeps an idea, and what becomes of it with the reason', async () => {
+    const { page, press, run } = await drawn({ agent: outsider });
+    await press('Tell a moment');
+    await press('Keep it');
+    expect(page.textContent).toContain('Write what happened.');
+    await pressed(screen.getByRole('radio', { name: 'Idea for how we work' }), run);
+    await typed(byLabel(page, 'What happened'), 'Print the size on the box.');
+    await press('Keep it');
+    await act(run);
+    expect(page.textContent).toContain('Proposed by you');
+    await press('Note this step');
+    expect(page.textContent).toContain('Being tried: you');
+  });
+});

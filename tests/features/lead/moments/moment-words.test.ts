@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import { partsOf } from '#features/lead/moments/moment-words.ts';
+import { rowOf } from '#features/lead/moments/moment-row.ts';
+import { sentences } from '../../../ui/english.ts';
+import { aServiceMoment, aWin } from './a-moments-tab.ts';
+
+function told(moment: ServiceMoment): readonly string[] {
+  const account = { names: new Map([['11', 'Ben Sample']]), ownId: '91', currency: EUR, nowMs: NOW_MS, timeZone: TIME_ZONE };
+  return partsOf(sentences, rowOf(moment, TIME_ZONE), { account, policy: parsedSettings().settings.policy });
+}
+
+describe('the line of a moment', () => {
+  it('tells what was given, why, by whom and when', () => {
+    expect(told(aServiceMoment('m'))).toEqual(['€15 store credit', 'Late delivery', 'Ben Sample', 'Mar 18']);
+  });
+
+  it('tells what became of it where that is not that it was given', () => {
+    expect(told(aServiceMoment('m', { giving: { ...aDraft(), id: 'm', status: 'voided' } })).at(-1)).toBe('Undone');
+    expect(told(aServiceMoment('m', { giving: { ...aDraft(), id: 'm', status: 'asked' } })).at(-1)).toBe('Waits for a lead');
+  });
+
+  it('tells of a moment without a gesture its kind, and nothing of a cause that there is not', () => {
+    expect(told(aWin('m', { agentId: '12' }))).toEqual(['Win among us', 'Agent 12', 'Mar 18']);
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
+import { lastValue } from '#ports/section.ts';
+import { aMomentOf, aMomentsTab, aWin } from './a-moments-tab.ts';
+
+type Tab = ReturnType<typeof aMomentsTab>;
+
+function ids({ moments }: Tab): readonly string[] {
+  return moments.getState().shown.map(({ id }) => id);
+}
+
+function read({ moments }: Tab): number {
+  return lastValue(moments.getState().moments)?.rows.length ?? 0;
+}
+
+async function done(tab: Tab, press: () => Promise<void> | void): Promise<void> {
+  const pressing = press();
+  await tab.world.time.run();
+  await pressing;
+}
+
+describe('the moments', () => {
+  it('are on the screen after three requests of Zendesk, however many there are', async () => {
+    const tab = aMomentsTab({ count: 250 });
+    const namesOf = vi.spyOn(tab.core.ports.directory, 'namesOf');
+    await tab.load();
+    expect(tab.archive.calls.map(({ method }) => method)).toEqual(['page', 'marks']);
+    expect(namesOf).toHaveBeenCalledTimes(1);
+    expect(ids(tab).slice(0, 2)).toEqual(['m-0', 'm-1']);
+    expect(read(tab)).toBe(100);
+  });
+
+  it('are read on by a page where somebody comes to the end of them', async () => {
+    const tab = aMomentsTab({ count: 250 });
+    await tab.load();
+    await done(tab, tab.moments.readOn);
+    expect(read(tab)).toBe(200);
+    await done(tab, tab.moments.readOn);
+    await done(tab, tab.moments.readOn);
+    expect(read(tab)).toBe(250);
+    expect(ids(tab)).toHaveLength(250);
+    expect(tab.archive.calls.filter(({ method }) => method === 'page')).toHaveLength(3);
+  });
+
+  it('that cannot be read say so, and what was known stays', async () => {
+    const tab = aMomentsTab({ count: 3 });
+    await tab.load();
+    tab.archive.faults.errorBefore = ({ method }) => (method === 'page' ? DOWN : null);
+    await tab.load();
+    expect(tab.moments.getState().moments).toMatchObject({ state: 'failed', error: DOWN, last: { rows: [{}, {}, {}] } });
+    expect(ids(tab)).toHaveLength(3);
+  });
+
+  it('are shown where only the marks cannot be read', async () => {
+    const tab = aMomentsTab({ count: 3 });
+    tab.archive.faults.errorBefore = ({ method }) => (method === 'marks' ? DOWN : null);
+    await tab.load();
+    expect(tab.moments.getState()).toMatchObject({ moments: { state: 'ready' }, marks: null });
+  });
+});
+
+describe('narrowing down', () => {
+  it('shows what meets the filter of what was read, and writes it into the address', async () => {
+    const tab = aMomentsTab({ count: 30 });
+    await tab.load();
+    await done(tab, () => {
+      tab.moments.setFilter({ text: 'story 29' });
+    });
+    expect(ids(tab)).toEqual(['m-29']);
+    expect(tab.address.filter()).toEqual({ q: 'story 29' });
+    await done(tab, tab.moments.clearFilter);
+    expect(ids(tab)).toHaveLength(30);
+    expect(tab.address.filter()).toEqual({});
+  });
+
+  it('opens with what the address says, and follows it', async () => {
+    const tab = aMomentsTab({ count: 30, at: { q: 'story 29', id: 'm-3' } });
+    await tab.load();
+    expect(ids(tab)).toEqual(['m-29']);
+    expect(tab.moments.getState().selectedId).toBe('m-3');
+    await done(tab, () => {
+      tab.address.moveTo({ q: 'story 28' });
+    });
+    expect(ids(tab)).toEqual(['m-28']);
+    expect(tab.moments.getState().selectedId).toBeNull();
+  });
+
+  it('reads back to the beginning of the month that is asked for, and no further', async () => {
+    const tab = aMomentsTab({ count: 400 });
+    await tab.load();
+    const before = tab.world.time.nowMs();
+    await done(tab, () => {
+      tab.moments.setFilter({ when: 'last_month' });
+    });
+    const month = new Date(new Date(before).setUTCDate(0)).toISOString().slice(0, 7);
+    expect(new Set(tab.moments.getState().shown.map(({ day }) => day.slice(0, 7)))).toEqual(new Set([month]));
+    expect(read(tab)).toBe(100);
+    expect(tab.moments.getState().reading).toEqual({ name: 'idle' });
+  });
+
+  it('reads on until the list is filled, and then waits to be asked', async () => {
+    const tab = aMomentsTab();
+    const { archive, world } = tab;
+    for (let index = 2_999; index >= 0; index -= 1)
+      archive.logged.push(
+        index % 20 === 0 ? aWin(`w-${index}`, { createdAtMs: aMomentOf(world, index).createdAtMs }) : aMomentOf(world, index),
+      );
+    await tab.load();
+    await done(tab, () => {
+      tab.moments.setFilter({ kind: 'internal_win' });
+    });
+    expect(ids(tab).length).toBeGreaterThanOrEqual(40);
+    expect(read(tab)).toBe(800);
+    await done(tab, tab.moments.readOn);
+    expect(read(tab)).toBe(1600);
+  });
+
+  it('gives up after ten pages that have none like it', async () => {
+    const tab = aMomentsTab({ count: 2_000 });
+    await tab.load();
+    await done(tab, () => {
+      tab.moments.setFilter({ text: 'nobody told this' });
+    });
+    expect(read(tab)).toBe(1_100);
+    expect(ids(tab)).toEqual([]);
+  });
+
+  it('looks through many rows a part at a time, and only for what was typed last', async () => {
+    const tab = aMomentsTab({ count: 9_000 });
+    await tab.load();
+    await done(tab, tab.moments.readAll);
+    expect(read(tab)).toBe(9_000);
+    const parts: number[] = [];
+    tab.moments.subscribe(() => {
+      if (!tab.moments.getState().isFiltering) parts.push(tab.moments.getState().shown.length);
+    });
+    await done(tab, () => {
+      tab.moments.setFilter({ text: 'story' });
+      expect(tab.moments.getState().isFiltering).toBe(true);
+      tab.moments.setFilter({ text: 'story 8999' });
+    });
+    expect(ids(tab)).toEqual(['m-8999']);
+    expect(parts).not.toContain(9_000 - 1);
+    expect(tab.moments.getState().isFiltering).toBe(false);
+  });
+});
+
+describe('reading all older ones', () => {
+  it('is ended by Stop, and what was read stays', async () => {
+    const tab = aMomentsTab({ count: 2_000 });
+    await tab.load();
+    tab.archive.faults.latency = () => tab.world.time.wait(500);
+    const reading = tab.moments.readAll();
+    await tab.world.time.run(3_000);
+    expect(tab.moments.getState().reading).toEqual({ name: 'reading' });
+    tab.moments.stop();
+    await tab.world.time.run();
+    await reading;
+    expect(tab.moments.getState().reading).toEqual({ name: 'stopped' });
+    const soFar = read(tab);
+    expect(soFar).toBeGreaterThan(100);
+    expect(soFar).toBeLessThan(2_000);
+    await done(tab, tab.moments.readOn);
+    expect(read(tab)).toBe(soFar);
+  });
+
+  it('says why it does not go on, and goes on from there', async () => {
+    const tab = aMomentsTab({ count: 500 });
+    await tab.load();
+    tab.archive.faults.errorBefore = ({ keys }) => (keys[0] === '200' ? DOWN : null);
+    await done(tab, tab.moments.readAll);
+    expect(tab.moments.getState().reading).toEqual({ name: 'failed', error: DOWN });
+    expect(read(tab)).toBe(200);
+    tab.archive.faults.errorBefore = null;
+    await done(tab, tab.moments.readAll);
+    expect(read(tab)).toBe(500);
+    expect(tab.moments.getState().reading).toEqual({ name: 'idle' });
+  });
+});
+
+describe('marks', () => {
+  it('single out what is featured and collected, also what was marked here a moment ago', async () => {
+    const tab = aMomentsTab({ count: 5 });
+    const said = { byId: '91', byName: 'Lena Sample', atMs: 0 };
+    tab.archive.said.push({ ...said, id: '1', momentId: 'm-2', mark: { kind: 'feature', isFeatured: true } });
+    await tab.load();
+    await done(tab, () => {
+      tab.moments.setFilter({ among: 'featured' });
+    });
+    expect(ids(tab)).toEqual(['m-2']);
+    tab.moments.learnMark({ ...said, id: '2', momentId: 'm-4', mark: { kind: 'feature', isFeatured: true } });
+    expect(ids(tab)).toEqual(['m-2', 'm-4']);
+    tab.moments.learnMark({ ...said, id: '3', momentId: 'm-1', mark: { kind: 'collect', name: 'Onboarding', isIn: true } });
+    await done(tab, () => {
+      tab.moments.setFilter({ among: ':Onboarding' });
+    });
+    expect(ids(tab)).toEqual(['m-1']);
+  });
+});
