@@ -7,6 +7,7 @@ export function createPageOutput(browser: {
   readonly navigator: { readonly clipboard?: Pick<Clipboard, 'writeText'> };
   readonly document: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> & {
     readonly documentElement: { readonly requestFullscreen?: () => Promise<void> };
+    readonly fullscreenEnabled?: boolean;
     readonly fullscreenElement?: unknown;
     readonly exitFullscreen?: () => Promise<void>;
   };
@@ -27,10 +28,12 @@ export function createPageOutput(browser: {
       window.print();
     },
     async enterFullScreen() {
+      // To ask where the workspace does not let this frame makes the browser complain aloud.
+      if (document.fullscreenEnabled !== true) return;
       try {
         await document.documentElement.requestFullscreen?.();
       } catch {
-        // The workspace does not let this frame: the page stays as large as it is.
+        // The browser has its reasons: the page stays as large as it is.
       }
     },
     async leaveFullScreen() {
