@@ -6,9 +6,9 @@ import { LEAD_TABS, fetchTab, tabsFor } from '#features/lead/tabs.ts';
 
 describe('who sees which tab', () => {
   it.each([
-    ['an agent', 'agent', ['moments']],
-    ['a lead', 'lead', ['moments', 'requests', 'budget']],
-    ['an admin', 'admin', ['moments', 'requests', 'budget', 'setup']],
+    ['an agent', 'agent', ['line_up', 'moments']],
+    ['a lead', 'lead', ['line_up', 'moments', 'requests', 'budget']],
+    ['an admin', 'admin', ['line_up', 'moments', 'requests', 'budget', 'setup']],
   ] as const)('%s: by their role', (_who, role, ids) => {
     expect(tabsFor(role).map(({ id }) => id)).toEqual(ids);
   });
