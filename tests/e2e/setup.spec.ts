@@ -11,7 +11,7 @@ test('an admin sees that the group and its trigger are in order, and a lead has 
   await expect(app.getByRole('region', { name: 'E-mail to the leads' })).toContainText('mails the group Team leads about every request');
   await expectAccessible(page, 'the setup in order');
   const ofLead = await openLeadPage(page, 'lead');
-  await expect(ofLead.getByRole('tab')).toHaveCount(3);
+  await expect(ofLead.getByRole('tab')).toHaveCount(4);
 });
 
 test.describe('with the leads in another group than the trigger mails', () => {

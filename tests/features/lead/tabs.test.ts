@@ -19,7 +19,7 @@ describe('who sees which tab', () => {
 
   it('is told to the page by who looks at it, and a page without a tab is none', () => {
     expect(aLeadPage(aWorld(), { agent: LENA }).session.tabIds).toEqual(tabsFor('lead').map(({ id }) => id));
-    expect(aLeadPage(aWorld(), { agent: anAgent({ groups: [] }) }).session.tabIds).toEqual(['moments']);
+    expect(aLeadPage(aWorld(), { agent: anAgent({ groups: [] }) }).session.tabIds).toEqual(['line_up', 'moments']);
     expect(() => aLeadPage(aWorld(), { tabs: [] })).toThrow('needs a tab');
   });
 });

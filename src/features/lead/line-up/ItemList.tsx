@@ -63,9 +63,7 @@ function Item({
             {told.text}
           </p>
           {told.facts.map((fact) => (
-            <p key={fact} dir="auto">
-              {fact}
-            </p>
+            <p key={fact}>{fact}</p>
           ))}
           <p className="quiet">{told.why}</p>
         </>

@@ -92,7 +92,7 @@ function SlideBody({ slide }: { readonly slide: Slide }) {
         ))}
       </div>
       {slide.facts.map((fact, index) => (
-        <p key={`${index} ${fact}`} className="presentation-fact" dir="auto">
+        <p key={`${index} ${fact}`} className="presentation-fact">
           {fact}
         </p>
       ))}

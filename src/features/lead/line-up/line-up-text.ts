@@ -3,7 +3,8 @@ import type { LineUpWords } from './line-up-words.ts';
 
 /** A line-up as a message: plain text, or Markdown for chats that read it. */
 export function lineUpText(sentences: Sentences, words: LineUpWords, isMarkdown: boolean): string {
-  const heading = (text: string, level: 1 | 2): string => (isMarkdown ? `${'#'.repeat(level)} ${escaped(text)}` : text);
+  const heading = (text: string, level: 1 | 2, number = ''): string =>
+    isMarkdown ? `${'#'.repeat(level)} ${number}${escaped(text)}` : `${number}${text}`;
   const plain = (text: string): string => (isMarkdown ? escaped(text) : text);
   const quoted = (text: string): string => (isMarkdown ? plain(text).replaceAll(/^/gm, '> ') : text);
   const items = words.items.flatMap(({ title, told }, index) => {
@@ -11,7 +12,7 @@ export function lineUpText(sentences: Sentences, words: LineUpWords, isMarkdown:
     const text = told.isQuoted ? quoted(told.text) : plain(told.text);
     const facts = told.facts.map(plain);
     // A line break within a paragraph of Markdown is two blanks at the end of a line.
-    return [[heading(`${index + 1}. ${title}`, 2), text, ...(facts.length === 0 ? [] : [facts.join(isMarkdown ? '  \n' : '\n')])]];
+    return [[heading(title, 2, `${index + 1}. `), text, ...(facts.length === 0 ? [] : [facts.join(isMarkdown ? '  \n' : '\n')])]];
   });
   const wounds = words.wounds.map(({ text, ticketId }) => `- ${plain(woundLine(sentences, text, ticketId))}`);
   const blocks = [
