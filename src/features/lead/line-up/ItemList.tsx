@@ -13,15 +13,19 @@ interface Props {
   readonly onShowTicket: (ticketId: string) => void;
   /** How far the weeks have been read with which causes are compared. */
   readonly weeks: ReactNode;
+  /** What says thanks. */
+  readonly thanks: ReactNode;
 }
 
 /** The items one below the other, and the open wounds. */
-export function ItemList({ words, onAnother, onShowTicket, weeks }: Props) {
+export function ItemList({ words, onAnother, onShowTicket, weeks, thanks }: Props) {
   return (
     <ol className="line-up-items">
       {words.items.map((item, index) => (
         <li key={item.item}>
-          <Item position={index + 1} words={item} onAnother={onAnother} onShowTicket={onShowTicket} />
+          <Item position={index + 1} words={item} onAnother={onAnother} onShowTicket={onShowTicket}>
+            {item.item === 'thanks' && thanks}
+          </Item>
           {item.item === 'improve' && weeks}
         </li>
       ))}
@@ -50,7 +54,13 @@ function Item({
   words,
   onAnother,
   onShowTicket,
-}: Pick<Props, 'onAnother' | 'onShowTicket'> & { readonly position: number; readonly words: ItemWords }) {
+  children,
+}: Pick<Props, 'onAnother' | 'onShowTicket'> & {
+  readonly position: number;
+  readonly words: ItemWords;
+  /** Further buttons. */
+  readonly children: ReactNode;
+}) {
   const sentences = useSentences();
   const { item, title, told, empty, among } = words;
   return (
@@ -81,6 +91,7 @@ function Item({
             {sentences.t('line_up.another')}
           </PressButton>
         )}
+        {children}
         {told !== null && <TicketLink ticketId={told.ticketId} onShowTicket={onShowTicket} />}
       </div>
     </Panel>

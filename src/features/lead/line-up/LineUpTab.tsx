@@ -20,6 +20,7 @@ import type { LineUpState, LineUps } from './line-up-state.ts';
 import type { ShownLineUp } from './shown-line-up.ts';
 import { lineUpText } from './line-up-text.ts';
 import { lineUpWords } from './line-up-words.ts';
+import { ThanksButton } from './ThanksButton.tsx';
 import { WeeksLine } from './WeeksLine.tsx';
 
 /** How high three items are. */
@@ -66,7 +67,6 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTic
   const presentButton = useRef<HTMLButtonElement>(null);
   const words = lineUpWords(sentences, shown, { account, policy, isOpen: state.isOpen, isTellable: lineUps.isTellable });
   const { mayHold } = lineUps;
-  const isOwnTurn = shown.readers.readerId === account.ownId;
   return (
     <>
       <div className="row spread">
@@ -99,12 +99,7 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTic
           )}
         </div>
       </div>
-      {isOwnTurn && (
-        <div className="no-print">
-          <Notice type="info">{t('line_up.your_turn')}</Notice>
-        </div>
-      )}
-      {shown.readers.nextReaderId === account.ownId && <p className="no-print">{t('line_up.your_turn_next')}</p>}
+      <OwnTurn shown={shown} ownId={account.ownId} />
       <Done state={state} />
       {state.copying.phase === 'refused' && <CopyByHand key={state.copying.text} text={state.copying.text} />}
       <Options lineUps={lineUps} state={state} shown={shown} reader={words.reader} />
@@ -124,6 +119,7 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTic
         onAnother={mayHold ? (item: LineUpItem) => lineUps.another(item) : null}
         onShowTicket={onShowTicket}
         weeks={<WeeksLine state={state} lineUps={lineUps} />}
+        thanks={<ThanksButton told={shown.lineUp.thanks.chosen?.told ?? null} state={state} lineUps={lineUps} ownId={account.ownId} />}
       />
       {isPresented && (
         <Presentation
@@ -138,6 +134,18 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTic
       )}
     </>
   );
+}
+
+/** Tells whoever looks that it is their turn to read, now or next. */
+function OwnTurn({ shown: { readers }, ownId }: { readonly shown: ShownLineUp; readonly ownId: string }) {
+  const { t } = useSentences();
+  if (readers.readerId === ownId)
+    return (
+      <div className="no-print">
+        <Notice type="info">{t('line_up.your_turn')}</Notice>
+      </div>
+    );
+  return readers.nextReaderId === ownId ? <p className="no-print">{t('line_up.your_turn_next')}</p> : null;
 }
 
 function Done({ state }: { readonly state: LineUpState }) {
@@ -155,7 +163,7 @@ function Done({ state }: { readonly state: LineUpState }) {
 }
 
 /** What became of the last press; nothing where nobody has pressed. */
-export function doneSentence(sentences: Sentences, { keeping, copying }: LineUpState): string {
+export function doneSentence(sentences: Sentences, { keeping, copying, thanking }: LineUpState): string {
   const { t } = sentences;
   const copied = copying.phase === 'copied' ? t(copying.isMarkdown ? 'line_up.copied_markdown' : 'line_up.copied') : '';
   const kept =
@@ -165,5 +173,6 @@ export function doneSentence(sentences: Sentences, { keeping, copying }: LineUpS
         ? t('line_up.kept')
         : '';
   const refused = copying.phase === 'refused' ? t('line_up.copy_refused') : '';
-  return [copied, refused, kept].filter((sentence) => sentence !== '').join(' ');
+  const thanked = thanking.phase === 'done' ? t('line_up.thank.done') : '';
+  return [copied, refused, thanked, kept].filter((sentence) => sentence !== '').join(' ');
 }

@@ -5,6 +5,7 @@ import { lineUpOf } from '#domain/line-up/line-up-days.ts';
 import type { KeptLineUp } from '#domain/journal/types.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { keepLineUp } from '#ledger/keep-line-up.ts';
+import { sayMark } from '#ledger/say-mark.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
@@ -31,6 +32,12 @@ export type Copying =
   | { readonly phase: 'copied'; readonly isMarkdown: boolean }
   | { readonly phase: 'refused'; readonly text: string };
 
+/** Whether somebody was thanked for a moment. */
+export type Thanking =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working' | 'done'; readonly momentId: string }
+  | { readonly phase: 'failed'; readonly momentId: string; readonly error: AppFault };
+
 export interface LineUpState extends Choosing {
   readonly nowMs: number;
   readonly read: Section<ReadLineUp>;
@@ -43,6 +50,7 @@ export interface LineUpState extends Choosing {
   readonly namesError: AppFault | null;
   readonly keeping: Keeping;
   readonly copying: Copying;
+  readonly thanking: Thanking;
 }
 
 export interface LineUps extends Pick<Store<LineUpState>, 'getState' | 'subscribe'> {
@@ -62,6 +70,8 @@ export interface LineUps extends Pick<Store<LineUpState>, 'getState' | 'subscrib
   print(): Promise<void>;
   copy(text: string, isMarkdown: boolean): Promise<void>;
   hold(): Promise<void>;
+  /** Thanks whoever a moment is about; twice is once. */
+  thank(told: ServiceMoment): Promise<void>;
   /** Whether the names are known that must not be told with this story. */
   isTellable(told: ServiceMoment): boolean;
 }
@@ -124,6 +134,7 @@ export function createLineUps(core: LeadCore): LineUps {
       await keep(parts, false);
     },
     hold: () => keep(parts, true),
+    thank: (told) => thank(parts, told),
     isTellable: ({ customerId }) => customerId === '' || store.getState().askedIds.has(customerId),
   };
 }
@@ -141,6 +152,7 @@ const UNREAD: Omit<LineUpState, 'nowMs'> = {
   namesError: null,
   keeping: { phase: 'idle' },
   copying: { phase: 'idle' },
+  thanking: { phase: 'idle' },
 };
 
 function shownNow({ core, store }: Parts): ShownLineUp | null {
@@ -203,6 +215,15 @@ async function askNames({ core, store }: Parts, ids: readonly string[]): Promise
   if (!named.ok) return store.update({ namesError: named.error });
   core.learnNames(named.value);
   store.update({ askedIds: new Set([...store.getState().askedIds, ...asked]), namesError: null });
+}
+
+async function thank({ core, store }: Parts, told: ServiceMoment): Promise<void> {
+  if (store.getState().thanking.phase === 'working') return;
+  const momentId = told.id;
+  store.update({ thanking: { phase: 'working', momentId } });
+  const { id, name } = core.context.agent;
+  const said = await sayMark(entryPorts(core), told, { kind: 'thanks' }, { id, name, currency: core.settings().currency });
+  store.update({ thanking: said.ok ? { phase: 'done', momentId } : { phase: 'failed', momentId, error: said.error } });
 }
 
 /** Keeps what is told, once for what has not changed since. */

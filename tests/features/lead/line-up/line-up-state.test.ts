@@ -89,6 +89,20 @@ describe('the line-up of a day', () => {
     expect([lineUps.mayHold, kept()]).toEqual([false, []]);
   });
 
+  it('thanks somebody once, however often it is pressed', async () => {
+    const { lineUps, run, world } = await opened(anAgent({ id: '77', groups: [] }));
+    await run(lineUps.load());
+    const told = lineUps.shown()?.lineUp.thanks.chosen?.told;
+    if (told === undefined) throw new Error('nobody is thanked');
+    await run(lineUps.thank(told));
+    await run(lineUps.thank(told));
+    expect(world.journal.entries.filter(({ kind }) => kind === 'thanks').map(({ momentId }) => momentId)).toEqual([told.id]);
+    expect(lineUps.getState().thanking).toEqual({ phase: 'done', momentId: told.id });
+    world.journal.faults.errorBefore = ({ method }) => (method === 'append' ? DOWN : null);
+    await run(lineUps.thank({ ...told, id: 'another' }));
+    expect(lineUps.getState().thanking).toEqual({ phase: 'failed', momentId: 'another', error: DOWN });
+  });
+
   it('that could not be read says why', async () => {
     const { lineUps, run, archive } = await opened();
     archive.faults.errorBefore = () => DOWN;
