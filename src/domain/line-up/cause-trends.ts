@@ -1,5 +1,6 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
+import type { CauseTrend, Trend } from './line-up.ts';
 import { earlierDay, isDay } from './line-up-days.ts';
 
 const WEEK_DAYS = 7;
@@ -9,21 +10,6 @@ export const WEEKS_BEFORE = 4;
 export const TICKETS_AT_LEAST = 5;
 /** A rise that chance alone brings in more than one week of twenty is none. */
 const CHANCE_AT_MOST = 0.05;
-
-/**
- * What a cause did in the last seven days: `grew` by more than chance would · `steady` it did not · `too_few` fewer tickets than
- * {@link TICKETS_AT_LEAST} · `no_weeks` the weeks before are not there to compare with: not read, or the team had no moments then.
- */
-export type Trend = 'grew' | 'steady' | 'too_few' | 'no_weeks';
-
-export interface CauseTrend {
-  readonly cause: Cause;
-  /** Tickets in the seven days up to and including the line-up's own. */
-  readonly count: number;
-  /** The same of each of the {@link WEEKS_BEFORE} weeks before, the latest first; empty where they are not there to compare with. */
-  readonly before: readonly number[];
-  readonly trend: Trend;
-}
 
 /**
  * Counts by cause the tickets on which something was made right, or a lead was asked to, and tells which cause has grown. A gesture that

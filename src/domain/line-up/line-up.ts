@@ -2,7 +2,6 @@ import type { Cause } from '../incidents/incidents.ts';
 import type { GestureKind, Severity } from '../gestures/gesture.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
 import type { KeptLineUp } from '../journal/types.ts';
-import type { CauseTrend } from './cause-trends.ts';
 
 /** How often the team meets. */
 export const LINE_UP_RHYTHMS = ['day', 'week'] as const satisfies readonly KeptLineUp['every'][];
@@ -84,6 +83,21 @@ export interface ChosenStandard {
 export interface OpenWound {
   readonly told: ServiceMoment;
   readonly why: 'unanswered' | 'declined' | 'taken_back';
+}
+
+/**
+ * What a cause did in the last seven days: `grew` by more than chance would · `steady` it did not · `too_few` fewer tickets than
+ * `TICKETS_AT_LEAST` · `no_weeks` the weeks before are not there to compare with: not read, or the team had no moments then.
+ */
+export type Trend = 'grew' | 'steady' | 'too_few' | 'no_weeks';
+
+export interface CauseTrend {
+  readonly cause: Cause;
+  /** Tickets in the seven days up to and including the line-up's own. */
+  readonly count: number;
+  /** The same of each of the `WEEKS_BEFORE` weeks before, the latest first; empty where they are not there to compare with. */
+  readonly before: readonly number[];
+  readonly trend: Trend;
 }
 
 /** What the team talks about in its five minutes. */

@@ -1,6 +1,7 @@
 import { anonymise } from '#domain/line-up/anonymise.ts';
-import { TICKETS_AT_LEAST, type CauseTrend } from '#domain/line-up/cause-trends.ts';
+import { TICKETS_AT_LEAST } from '#domain/line-up/cause-trends.ts';
 import type {
+  CauseTrend,
   ChallengeReason,
   Choice,
   ChosenStandard,
