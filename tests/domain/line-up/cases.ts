@@ -6,7 +6,7 @@ import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { anEarlierLineUp } from './an-earlier-line-up.ts';
 
 /** The Wednesday of every case. */
-export const CASE_DAY = '2026-03-18';
+const CASE_DAY = '2026-03-18';
 
 /** One situation and, reckoned by hand, what of it is chosen. */
 export interface LineUpCase {
