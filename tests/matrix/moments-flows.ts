@@ -46,8 +46,8 @@ const thanksForOne: Flow = {
     await settled(moments.load());
     const id = moments.getState().shown[0]?.id ?? '';
     const press = async (): Promise<void> => {
-      if (detail.getState().id !== id) await detail.open(id);
-      if (wholeOf(parts) === null) await detail.reload();
+      moments.select(id);
+      if (wholeOf(parts) === null || wholeOf(parts)?.marksError !== null) await detail.reload();
       if (wholeOf(parts)?.marks.thanks.length === 0) await detail.say({ kind: 'thanks' });
     };
     return {

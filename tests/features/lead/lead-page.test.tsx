@@ -273,7 +273,7 @@ describe('a tab that cannot be shown', () => {
 
 describe('somebody who is no lead', () => {
   it('sees the line-up and the moments, and leaves nothing in the journal', async () => {
-    const { screen, session, world, press } = await openedBy(anAgent({ groups: [] }));
+    const { screen, session, world, press } = await openedBy(anAgent({ groups: [], hasFixedRoles: false }));
     expect(session.tabIds).toEqual(['line_up', 'moments']);
     await press('tab', 'Moments');
     expect(byRole(screen, 'searchbox', 'Search stories')).toBeDefined();

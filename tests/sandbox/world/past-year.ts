@@ -10,7 +10,7 @@ export const pastLimits = { gestureMinor: 2500, agentDayMinor: 10_000, customerM
 
 /** The team's budget for a month, in major units, that so many moments a year stay within. */
 export function monthlyBudgetFor(moments: number): number {
-  return Math.max(1000, Math.ceil((moments * 9) / 12 / 500) * 500);
+  return Math.max(1000, Math.ceil((moments * 4) / 12 / 500) * 500);
 }
 
 export interface PastMoment {

@@ -23,7 +23,7 @@ export function withNewest(list: RowList, page: Page<ServiceMoment>, timeZone: s
   const rows = page.items.map((moment) => rowOf(moment, timeZone));
   const ids = new Set(rows.map(({ id }) => id));
   const older = list.rows.filter(({ id }) => !ids.has(id));
-  const isConnected = page.next === null || older.length < list.rows.length;
+  const isConnected = older.length < list.rows.length;
   if (!isConnected || list.rows.length === 0) {
     const { unreadable, asTheyStand = [] } = page;
     return { rows, next: page.next, unreadable, asTheyStand: asTheyStand.slice(0, AS_THEY_STAND_AT_MOST) };

@@ -140,7 +140,8 @@ describe('narrowing down', () => {
       tab.moments.setFilter({ text: 'story 8999' });
     });
     expect(ids(tab)).toEqual(['m-8999']);
-    expect(parts).not.toContain(9_000 - 1);
+    // The list as it was when somebody began to type; what the first of the two filters lets through is never shown.
+    expect(parts.filter((count) => count === 9_000)).toHaveLength(1);
     expect(tab.moments.getState().isFiltering).toBe(false);
   });
 });
