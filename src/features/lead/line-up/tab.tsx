@@ -5,7 +5,6 @@ import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { LineUpTab, doneSentence } from './LineUpTab.tsx';
 import { type LineUps, createLineUps } from './line-up-state.ts';
-import './line-up.css';
 
 export { lineUpSentences as sentences } from './sentences.ts';
 
