@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { LineUpItem } from '#domain/line-up/line-up.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { PageOutput } from '#ports/page-output.ts';
@@ -64,7 +64,6 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTic
   const sentences = useSentences();
   const { t } = sentences;
   const [isPresented, setPresented] = useState(false);
-  const presentButton = useRef<HTMLButtonElement>(null);
   const words = lineUpWords(sentences, shown, { account, policy, isOpen: state.isOpen, isTellable: lineUps.isTellable });
   const { mayHold } = lineUps;
   return (
@@ -73,7 +72,6 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTic
         <h3 className="line-up-title">{words.title}</h3>
         <div className="row no-print">
           <Button
-            ref={presentButton}
             size="small"
             isPrimary
             onClick={() => {
@@ -128,7 +126,6 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTic
           onClose={() => {
             setPresented(false);
             void output.leaveFullScreen();
-            presentButton.current?.focus();
           }}
         />
       )}

@@ -25,7 +25,7 @@ export function Presentation({
     dialog.current?.showModal();
   }, []);
   // The browser takes the first Escape for itself while a page has the whole screen.
-  useEffect(() => output.onFullScreenLeft(onClose), [output, onClose]);
+  useEffect(() => output.onFullScreenLeft(() => dialog.current?.close()), [output]);
   const go = (to: number | null): void => {
     if (to !== null) setAt(Math.max(0, Math.min(slides.length - 1, to)));
   };
@@ -42,14 +42,18 @@ export function Presentation({
       className="presentation"
       aria-label={words.title}
       onKeyDown={press}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+      // The browser gives the focus back to whatever had it before.
+      onClose={onClose}
     >
       <SlideBody slide={slide} />
       <div className="presentation-foot">
-        <button type="button" className="presentation-button" onClick={onClose}>
+        <button
+          type="button"
+          className="presentation-button"
+          onClick={() => {
+            dialog.current?.close();
+          }}
+        >
           {sentences.t('line_up.end')}
         </button>
         <span>{sentences.t('line_up.slide', { at: Math.min(at, slides.length - 1) + 1, of: slides.length })}</span>
