@@ -5,6 +5,7 @@ import { createAccessMemory } from '#adapters/browser/access-memory.ts';
 import { connect } from '#adapters/zaf/connect.ts';
 import { accountOf } from '#adapters/zaf/register.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
+import { createPageOutput } from '#adapters/browser/page-output.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
@@ -28,6 +29,7 @@ import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoPerson } from '#features/lead/NoPerson.tsx';
 import '#features/lead/lead.css';
+import '#features/lead/line-up/line-up.css';
 import '#features/lead/moments/moments.css';
 import { leadSentences } from '#features/lead/sentences.ts';
 import { pacedTransport } from '#adapters/shared/paced-transport.ts';
@@ -84,6 +86,8 @@ function sessionOf(
       journal: createJournalStore(request, fields),
       moments: createMomentStore(request, fields),
       archive: lazy(async () => (await import('#adapters/zendesk/moment-archive.ts')).createMomentArchive(request, fields)),
+      lineUps: lazy(async () => (await import('#adapters/zendesk/line-up-history.ts')).createLineUpHistory(request)),
+      output: createPageOutput({ window, navigator, document }),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),
       files: createFileSaver({ document, open: (file, target) => window.open(file, target) }),

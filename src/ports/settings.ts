@@ -1,3 +1,4 @@
+import type { StandardLine } from '#domain/line-up/line-up.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Currency } from '#domain/money/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -28,15 +29,6 @@ export type ValueSourceSetting =
   | { readonly kind: 'orders_object'; readonly objectKey: string }
   | { readonly kind: 'stripe' }
   | { readonly kind: 'shopify'; readonly shop: string };
-
-/** One line of the team's written standard; `cause` null applies to every cause. Empty where the team gives no reason, or no exception. */
-export interface StandardLine {
-  readonly cause: string | null;
-  readonly text: string;
-  readonly reason: string;
-  /** When deviating from it is right. */
-  readonly unless: string;
-}
 
 /**
  * What is wrong with one setting, for the admin. `used` says what applies instead: `nothing_given` (nothing at all),

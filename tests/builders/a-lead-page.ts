@@ -13,13 +13,15 @@ import { type FakeAccountFields, createFakeAccountFields } from '../fakes/fake-a
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-account-probe.ts';
 import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
-import { createFakeDirectory } from '../fakes/fake-directory.ts';
+import { type FakeDirectory, createFakeDirectory } from '../fakes/fake-directory.ts';
 import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
+import { type FakeLineUpHistory, createFakeLineUpHistory } from '../fakes/fake-line-up-history.ts';
+import { type FakePageOutput, createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { type FakeMomentArchive, createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -50,6 +52,9 @@ interface LeadPageOptions extends LeadOptions {
 interface LeadPagePorts {
   readonly ports: LeadPorts;
   readonly archive: FakeMomentArchive;
+  readonly directory: FakeDirectory;
+  readonly lineUps: FakeLineUpHistory;
+  readonly output: FakePageOutput;
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
   readonly fields: FakeAccountFields;
@@ -71,6 +76,9 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
   const archive = createFakeMomentArchive(() => world.moments.moments.values(), { agentId: agent.id, nowMs: world.time.nowMs });
+  const lineUps = createFakeLineUpHistory(() => world.journal.entries);
+  const output = createFakePageOutput();
+  const directory = createFakeDirectory(leadIds);
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
   const runtime = world.runtime();
   const pace = createRequestPace(runtime);
@@ -78,7 +86,9 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     journal: world.journal.as(agent.id),
     moments: world.moments.as(agent.id),
     archive,
-    directory: createFakeDirectory(leadIds),
+    lineUps,
+    output,
+    directory,
     leadMemory: createFakeLeadMemory(),
     fields,
     records: {
@@ -98,7 +108,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     address,
     workspace,
   };
-  return { ports, archive, address, workspace, fields, records, files, probe, groups, triggers, permissions };
+  return { ports, archive, directory, lineUps, output, address, workspace, fields, records, files, probe, groups, triggers, permissions };
 }
 
 /** What the tabs of a lead page share, in a world. */

@@ -7,6 +7,7 @@ import { directoryContract } from '../contracts/directory.contract.ts';
 import { intentStoreContract } from '../contracts/intent-store.contract.ts';
 import { journalStoreContract } from '../contracts/journal-store.contract.ts';
 import { leadMemoryContract } from '../contracts/lead-memory.contract.ts';
+import { lineUpHistoryContract } from '../contracts/line-up-history.contract.ts';
 import { amendContract } from '../contracts/amend.contract.ts';
 import { momentArchiveContract } from '../contracts/moment-archive.contract.ts';
 import { momentStoreContract, requestContract } from '../contracts/moment-store.contract.ts';
@@ -19,6 +20,7 @@ import { createFakeDirectory } from './fake-directory.ts';
 import { createFakeIntentStore } from './fake-intent-store.ts';
 import { createFakeJournal } from './fake-journal.ts';
 import { createFakeLeadMemory } from './fake-lead-memory.ts';
+import { createFakeLineUpHistory } from './fake-line-up-history.ts';
 import { createFakeMomentArchive } from './fake-moment-archive.ts';
 import { createFakeMoments } from './fake-moments.ts';
 import { createFakeTicketHistory } from './fake-ticket-history.ts';
@@ -85,6 +87,19 @@ momentArchiveContract('the fake', () => {
       archive.logged.push({ ...moment, createdAtMs: nowMs, createdById: moment.agentId, giving: null });
     },
     nowMs: () => nowMs,
+    advance: (ms) => {
+      nowMs += ms;
+    },
+  };
+});
+
+lineUpHistoryContract('the fake', () => {
+  let nowMs = START_MS;
+  const journal = createFakeJournal({ nowMs: () => nowMs });
+  return {
+    history: createFakeLineUpHistory(() => journal.entries),
+    journal: journal.as('1'),
+    agentId: '1',
     advance: (ms) => {
       nowMs += ms;
     },

@@ -4,6 +4,7 @@ import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
 import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
 import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
+import { createLineUpHistory } from '#adapters/zendesk/line-up-history.ts';
 import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createRecordPages } from '#adapters/zendesk/record-pages.ts';
@@ -21,6 +22,7 @@ import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
+import { createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
 import { OTHER_TICKET, TICKET, asks, gives, personOf, withAPast } from './a-ticket-page.ts';
@@ -38,6 +40,8 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       journal: createJournalStore(request, fields),
       moments: createMomentStore(request, fields),
       archive: createMomentArchive(request, fields),
+      lineUps: createLineUpHistory(request),
+      output: createFakePageOutput(),
       fields,
       records: createRecordPages(request),
       files: createFakeFileSaver(),

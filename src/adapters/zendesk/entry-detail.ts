@@ -57,6 +57,15 @@ const schemas = {
   }),
   indexedUpToId: v.string(),
   matter: v.object({ ticketId: v.pipe(v.string(), v.nonEmpty()), isSame: v.boolean() }),
+  lineUp: v.object({
+    day: v.pipe(v.string(), v.nonEmpty()),
+    every: v.picklist(['day', 'week']),
+    told: v.object({ win: v.exactOptional(v.string()), challenge: v.exactOptional(v.string()), thanks: v.exactOptional(v.string()) }),
+    namedIds: v.array(v.string()),
+    readerId: v.string(),
+    nextReaderId: v.string(),
+    isHeld: v.boolean(),
+  }),
   listLag: v.object({
     delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LIST_LAG_AT_MOST_MS)),
     measuredAtMs: instantMs,

@@ -7,7 +7,7 @@ import type { ChosenLimits, StampedLimits } from './limits.ts';
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
  * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure · `thanks`, `feature`, `collect`
- * and `step` say something of a moment. What says something holds no money.
+ * and `step` say something of a moment, `line_up` of a line-up. What says something holds no money.
  */
 export const ENTRY_KINDS = [
   'reserve',
@@ -21,6 +21,7 @@ export const ENTRY_KINDS = [
   'feature',
   'collect',
   'step',
+  'line_up',
 ] as const;
 /** What becomes of what was approved: whoever asked delivers it, or a lead revokes it. */
 export const HAND_OVER_KINDS = ['deliver', 'revoke'] as const;
@@ -108,6 +109,8 @@ export interface EntryDetail {
   readonly checkpoint?: CheckpointPart;
   /** Of a `matter`: the ticket that is about the same failure as the entry's own, or is not. */
   readonly matter?: { readonly ticketId: string; readonly isSame: boolean };
+  /** Of a `line_up`: what it told. */
+  readonly lineUp?: KeptLineUp;
   /** Of what says something of a moment: what it says. Written here, and read by whoever asks the archive for marks. */
   readonly mark?: Mark;
 }
@@ -117,6 +120,24 @@ interface LimitsChoice {
   readonly id: string;
   readonly limits: ChosenLimits;
   readonly reason: string;
+}
+
+/** A line-up that was presented, printed, copied or held. */
+export interface KeptLineUp {
+  /** The account's calendar day for which it was made, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** How often the team meets. */
+  readonly every: 'day' | 'week';
+  /** The moments that it told, by item. */
+  readonly told: { readonly win?: string; readonly challenge?: string; readonly thanks?: string };
+  /** Whom it named. */
+  readonly namedIds: readonly string[];
+  /** Who read it; empty where nobody was said to. */
+  readonly readerId: string;
+  /** Whose turn it is next; empty where nobody was named. */
+  readonly nextReaderId: string;
+  /** Somebody has said that the team has held it. */
+  readonly isHeld: boolean;
 }
 
 /**

@@ -63,6 +63,7 @@ export function isSameStory(one: string, other: string): boolean {
   return plainStory(one) === plainStory(other);
 }
 
-function plainStory(story: string): string {
+/** A story without what a record may change of it: how lines end, and what stands blank around it. */
+export function plainStory(story: string): string {
   return story.replaceAll('\r\n', '\n').trim();
 }

@@ -3,6 +3,7 @@ import { type LeadRole, may } from './session/role.ts';
 
 /** The tabs of the leads' page, in their order. A tab is a folder, and a line here. */
 export const LEAD_TABS = [
+  { id: 'line_up', isFor: (role) => may(role, 'line_up'), load: () => import('./line-up/tab.tsx') },
   { id: 'moments', isFor: (role) => may(role, 'moments'), load: () => import('./moments/tab.tsx') },
   { id: 'requests', isFor: (role) => may(role, 'requests'), load: () => import('./requests/tab.tsx') },
   { id: 'budget', isFor: (role) => may(role, 'budget'), load: () => import('./budget/tab.tsx') },

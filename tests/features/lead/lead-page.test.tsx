@@ -272,9 +272,10 @@ describe('a tab that cannot be shown', () => {
 });
 
 describe('somebody who is no lead', () => {
-  it('sees the moments, and leaves nothing in the journal', async () => {
-    const { screen, session, world } = await openedBy(anAgent({ groups: [], hasFixedRoles: false }));
-    expect(session.tabIds).toEqual(['moments']);
+  it('sees the line-up and the moments, and leaves nothing in the journal', async () => {
+    const { screen, session, world, press } = await openedBy(anAgent({ groups: [], hasFixedRoles: false }));
+    expect(session.tabIds).toEqual(['line_up', 'moments']);
+    await press('tab', 'Moments');
     expect(byRole(screen, 'searchbox', 'Search stories')).toBeDefined();
     expect(screen.textContent).toContain('What your team made right');
     expect(world.journal.entries).toEqual([]);

@@ -1,4 +1,5 @@
-import type { ParsedSettings, SettingProblem, Settings, StandardLine } from '#ports/settings.ts';
+import type { StandardLine } from '#domain/line-up/line-up.ts';
+import type { ParsedSettings, SettingProblem, Settings } from '#ports/settings.ts';
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { assert } from '#domain/shared/assert.ts';

@@ -11,6 +11,8 @@ import type { RecordPermissions } from '#ports/record-permissions.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
+import type { LineUpHistory } from '#ports/line-up-history.ts';
+import type { PageOutput } from '#ports/page-output.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { PageAddress, PageLinks } from '#ports/page-address.ts';
@@ -30,6 +32,8 @@ export interface LeadPorts {
   readonly journal: JournalStore;
   readonly moments: MomentStore;
   readonly archive: MomentArchive;
+  readonly lineUps: LineUpHistory;
+  readonly output: PageOutput;
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
   readonly fields: AccountFields;

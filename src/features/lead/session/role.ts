@@ -28,6 +28,8 @@ const ROLES = {
   correct: LEADS,
   /** Singles out a story, and puts it into a collection. */
   feature: LEADS,
+  /** Chooses what a line-up tells, and keeps it; everybody reads it. */
+  hold_line_up: LEADS,
   thank: EVERYBODY,
   /** Tells a moment without a gesture, and what becomes of an idea. */
   log: EVERYBODY,

@@ -42,6 +42,7 @@ describe('what a role may see and do', () => {
     ['decide', leads],
     ['correct', leads],
     ['feature', leads],
+    ['hold_line_up', leads],
     ['thank', everybody],
     ['log', everybody],
     ['export', ['admin']],

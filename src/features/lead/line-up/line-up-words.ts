@@ -1,0 +1,264 @@
+import { anonymise } from '#domain/line-up/anonymise.ts';
+import { TICKETS_AT_LEAST } from '#domain/line-up/cause-trends.ts';
+import type {
+  CauseTrend,
+  ChallengeReason,
+  Choice,
+  ChosenStandard,
+  ChosenStory,
+  LineUpItem,
+  OpenWound,
+  StoryItem,
+  ThanksReason,
+  WinReason,
+} from '#domain/line-up/line-up.ts';
+import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { formatList } from '#ui/i18n/formats.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import { causeName, gestureName } from '#ui/i18n/sentences.ts';
+import { type Account, personName } from '../parts/lead-sentences.ts';
+import type { ShownLineUp } from './shown-line-up.ts';
+
+/** What sentences about a line-up need to know. */
+export interface Telling {
+  readonly account: Account;
+  readonly policy: Policy;
+  /** Names of customers and amounts are told. */
+  readonly isOpen: boolean;
+  readonly isTellable: (told: ServiceMoment) => boolean;
+}
+
+/** One item in words. */
+export interface ItemWords {
+  readonly item: LineUpItem;
+  readonly title: string;
+  /** Null where there is nothing to tell. */
+  readonly told: {
+    /** What is read aloud; a story keeps its lines. */
+    readonly text: string;
+    /** Whether it is somebody's own words. */
+    readonly isQuoted: boolean;
+    /** What is said below it, line by line. */
+    readonly facts: readonly string[];
+    /** Why it was chosen. */
+    readonly why: string;
+    readonly ticketId: string;
+  } | null;
+  /** What stands in its place where there is nothing to tell. */
+  readonly empty: string;
+  /** Between how many *another* chooses. */
+  readonly among: number;
+}
+
+export interface WoundWords {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly text: string;
+}
+
+/** A line-up in words, as it is shown, presented, printed and copied. */
+export interface LineUpWords {
+  readonly title: string;
+  /** Who reads it, and who the next; empty where nobody is known. */
+  readonly reader: string;
+  readonly items: readonly ItemWords[];
+  readonly woundsTitle: string;
+  readonly wounds: readonly WoundWords[];
+  readonly noWounds: string;
+}
+
+export function lineUpWords(sentences: Sentences, { lineUp, readers }: ShownLineUp, telling: Telling): LineUpWords {
+  const { t } = sentences;
+  const day = formatWeekday(sentences.locale, lineUp.day);
+  const name = (id: string): string => personName(sentences, telling.account, id);
+  const { readerId, nextReaderId } = readers;
+  const readerWords =
+    nextReaderId === ''
+      ? t('line_up.reads', { name: name(readerId) })
+      : t('line_up.reads_then', { name: name(readerId), next: name(nextReaderId) });
+  const about = { sentences, telling };
+  return {
+    title: t(`line_up.title.${lineUp.every}`, { day }),
+    reader: readerId === '' ? '' : readerWords,
+    items: [
+      storyWords(about, 'win', lineUp.win, (reason) => winWhy(about, reason)),
+      storyWords(about, 'challenge', lineUp.challenge, (reason) => challengeWhy(about, reason)),
+      itemWords(about, 'improve', lineUp.improve, (trend) => trendWords(about, trend)),
+      storyWords(about, 'thanks', lineUp.thanks, (reason) => thanksWhy(about, reason)),
+      itemWords(about, 'standard', lineUp.standard, (chosen) => standardWords(about, chosen, lineUp.standard.among)),
+    ],
+    woundsTitle: t('line_up.wounds.title'),
+    wounds: lineUp.wounds.map((wound) => woundWords(about, wound)),
+    noWounds: t('line_up.wounds.none', { day: formatWeekday(sentences.locale, lineUp.woundsSince) }),
+  };
+}
+
+interface About {
+  readonly sentences: Sentences;
+  readonly telling: Telling;
+}
+
+/** The day of a line-up: `Friday, 27 November`. Days are the account's already. */
+export function formatWeekday(locale: string, day: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(
+    Date.parse(`${day}T00:00Z`),
+  );
+}
+
+function itemWords<T>(
+  { sentences }: About,
+  item: LineUpItem,
+  choice: Choice<T>,
+  words: (chosen: T) => NonNullable<ItemWords['told']>,
+): ItemWords {
+  const { t } = sentences;
+  return {
+    item,
+    title: t(`line_up.item.${item}`),
+    told: 'empty' in choice ? null : words(choice.chosen),
+    empty: 'empty' in choice ? emptyWords(sentences, item, choice.empty) : '',
+    among: choice.among,
+  };
+}
+
+function emptyWords({ t, find }: Sentences, item: LineUpItem, empty: 'none' | 'all_told' | 'all_named'): string {
+  return find(`line_up.empty.${item}_${empty}`) ?? t(`line_up.empty.${empty}`);
+}
+
+function storyWords<Reason>(
+  about: About,
+  item: StoryItem,
+  choice: Choice<ChosenStory<Reason>>,
+  why: (reason: Reason) => string,
+): ItemWords {
+  const { sentences, telling } = about;
+  return itemWords(about, item, choice, ({ told, reason }) => {
+    const text = tellable(about, told, told.story);
+    const facts = factsOf(about, told);
+    // A challenge is about what happened, and names nobody.
+    const who = item === 'challenge' ? [] : [personName(sentences, telling.account, told.agentId)];
+    return {
+      text: text === '' ? sentences.t('line_up.no_story') : text,
+      isQuoted: text !== '' && telling.isTellable(told),
+      facts: [[...who, ...facts].join(' · ')].filter((line) => line !== ''),
+      why: why(reason),
+      ticketId: told.ticketId,
+    };
+  });
+}
+
+/** What may be told of a text: with nobody's name, and without sums, unless a lead has said otherwise. */
+function tellable({ sentences, telling }: About, told: ServiceMoment, text: string): string {
+  if (telling.isOpen) return text.trim();
+  if (!telling.isTellable(told)) return sentences.t('line_up.names_unknown');
+  const name = telling.account.names.get(told.customerId);
+  return anonymise(text.trim(), name === undefined ? [] : [name])
+    .map((piece) => (piece.kind === 'said' ? piece.text : sentences.t(`line_up.hidden.${piece.kind}`)))
+    .join('');
+}
+
+function factsOf({ sentences, telling }: About, { giving, cause, customerId }: ServiceMoment): readonly string[] {
+  const customer = telling.isOpen ? telling.account.names.get(customerId) : undefined;
+  return [
+    ...(customer === undefined ? [] : [sentences.t('line_up.customer', { name: customer })]),
+    ...(giving === null ? [] : [gestureName(sentences, giving.gesture, telling.isOpen ? giving.amount : null)]),
+    ...(cause === '' ? [] : [causeName(sentences, cause, telling.policy)]),
+  ];
+}
+
+function winWhy(about: About, reason: WinReason): string {
+  const { sentences, telling } = about;
+  switch (reason.kind) {
+    case 'only_gesture':
+      return sentences.t('line_up.why.only_gesture', { gesture: sentences.t(`gesture.${reason.gesture}`) });
+    case 'only_cause':
+      return sentences.t('line_up.why.only_cause', { cause: causeName(sentences, reason.cause, telling.policy) });
+    case 'never_named':
+    case 'newest':
+      return sentences.t(`line_up.why.${reason.kind}`);
+    case 'not_named_since':
+      return sentences.t('line_up.why.not_named_since', { day: formatWeekday(sentences.locale, reason.day) });
+  }
+}
+
+function challengeWhy({ sentences }: About, reason: ChallengeReason): string {
+  switch (reason.kind) {
+    case 'unanswered':
+      return sentences.t('line_up.why.unanswered', { day: formatWeekday(sentences.locale, reason.since) });
+    case 'undone_step':
+      return sentences.t('line_up.why.undone_step', {
+        step: sentences.t(`line_up.step.${stepKey(reason.step)}`),
+        day: formatWeekday(sentences.locale, reason.since),
+      });
+    case 'handled':
+      return sentences.t(`line_up.why.handled_${reason.severity >= 4 ? 4 : 3}`);
+  }
+}
+
+const STEPS = [
+  'arrange_redo',
+  'call_customer',
+  'raise_priority',
+  'issue_credit',
+  'issue_refund',
+  'issue_discount',
+  'issue_gift',
+  'issue_surprise',
+] as const;
+
+function stepKey(step: string): (typeof STEPS)[number] | 'other' {
+  return STEPS.find((known) => known === step) ?? 'other';
+}
+
+function thanksWhy(about: About, reason: ThanksReason): string {
+  switch (reason.kind) {
+    case 'internal_win':
+    case 'process_fix':
+      return about.sentences.t(`line_up.why.${reason.kind}`);
+    case 'never_named':
+    case 'newest':
+    case 'not_named_since':
+      return winWhy(about, reason);
+  }
+}
+
+function trendWords({ sentences, telling }: About, { cause, count, before, trend }: CauseTrend): NonNullable<ItemWords['told']> {
+  const { t, locale } = sentences;
+  const numbers = new Intl.NumberFormat(locale);
+  const weeks = formatList(
+    locale,
+    before.map((one) => numbers.format(one)),
+  );
+  const text = t('line_up.improve.count', { cause: causeName(sentences, cause, telling.policy), count });
+  return {
+    text,
+    isQuoted: false,
+    facts: before.length === 0 ? [] : [t('line_up.improve.before', { weeks })],
+    why: t(`line_up.improve.${trend}`, { count: TICKETS_AT_LEAST }),
+    ticketId: '',
+  };
+}
+
+function standardWords(about: About, { line, position, example }: ChosenStandard, among: number): NonNullable<ItemWords['told']> {
+  const { t } = about.sentences;
+  const deviation = example?.giving?.deviation ?? '';
+  const facts = [
+    line.reason === '' ? '' : t('line_up.standard.why', { text: line.reason }),
+    line.unless === '' ? '' : t('line_up.standard.unless', { text: line.unless }),
+    example === null || deviation === '' ? '' : t('line_up.standard.example', { text: tellable(about, example, deviation) }),
+  ];
+  return {
+    text: line.text,
+    isQuoted: false,
+    facts: facts.filter((fact) => fact !== ''),
+    why: t('line_up.standard.turn', { position, of: among }),
+    ticketId: '',
+  };
+}
+
+function woundWords({ sentences, telling }: About, { told, why }: OpenWound): WoundWords {
+  const day = formatWeekday(sentences.locale, told.day);
+  const cause = causeName(sentences, told.cause === '' ? null : told.cause, telling.policy);
+  return { id: told.id, ticketId: told.ticketId, text: sentences.t(`line_up.wounds.${why}`, { cause, day }) };
+}

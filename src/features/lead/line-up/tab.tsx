@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react';
+import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { useAccount } from '../parts/use-lead-facts.ts';
+import type { LeadCore } from '../session/lead-core.ts';
+import type { OpenTab } from '../session/lead-tab.ts';
+import { LineUpTab, doneSentence } from './LineUpTab.tsx';
+import { type LineUps, createLineUps } from './line-up-state.ts';
+
+export { lineUpSentences as sentences } from './sentences.ts';
+
+export function openTab(core: LeadCore): OpenTab {
+  return lineUpTab(core, createLineUps(core));
+}
+
+/** The tab over what it shows. */
+export function lineUpTab(core: LeadCore, lineUps: LineUps): OpenTab {
+  function View() {
+    const state = useSyncExternalStore(lineUps.subscribe, lineUps.getState);
+    const account = useAccount(core, state.nowMs);
+    return (
+      <LineUpTab
+        lineUps={lineUps}
+        state={state}
+        account={account}
+        policy={core.settings().policy}
+        output={core.ports.output}
+        onShowTicket={core.showTicket}
+      />
+    );
+  }
+
+  /** What became of a copy, and whether what was told is kept. */
+  function Announcement() {
+    return doneSentence(useSentences(), useSyncExternalStore(lineUps.subscribe, lineUps.getState));
+  }
+
+  return { View, Announcement, section: () => lineUps.getState().read, refresh: lineUps.load };
+}

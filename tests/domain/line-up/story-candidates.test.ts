@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { aServiceMoment } from '#builders/a-service-moment.ts';
+import { challengeCandidates, thanksCandidates, winCandidates } from '#domain/line-up/story-candidates.ts';
+
+const TERMS = { history: [], day: '2026-03-18', wholeSince: '' };
+const ids = (all: readonly { readonly told: { readonly id: string } }[]): readonly string[] => all.map(({ told }) => told.id);
+
+describe('candidates', () => {
+  it('are of the last four weeks, that day included, and none of a day that is none', () => {
+    const of = ['2026-02-18', '2026-02-19', '2026-03-18', '2026-03-19', ''].map((day) => aServiceMoment({ id: day, day, createdAtMs: 1 }));
+    expect(ids(winCandidates(of, TERMS))).toEqual(['2026-03-18', '2026-02-19']);
+  });
+
+  it('for a win stand and have a story', () => {
+    const moments = [
+      aServiceMoment({ id: 'given' }),
+      aServiceMoment({ id: 'no story', story: ' \n' }),
+      aServiceMoment({ id: 'asked', giving: { status: 'asked' } }),
+      aServiceMoment({ id: 'idea', kind: 'process_fix' }),
+      aServiceMoment({ id: 'told', giving: null }),
+    ];
+    expect(ids(winCandidates(moments, TERMS))).toEqual(['given']);
+  });
+
+  it('for a challenge: what is open the longest of what is most severe, then what was severe and made right', () => {
+    const open = (id: string, day: string, severity: 1 | 4) => aServiceMoment({ id, day, giving: { status: 'asked', severity } });
+    const handled = (id: string, severity: 2 | 3 | 4) => aServiceMoment({ id, day: '2026-03-17', giving: { severity } });
+    const moments = [
+      handled('major', 3),
+      handled('critical', 4),
+      handled('moderate', 2),
+      open('newer', '2026-03-17', 4),
+      open('older', '2026-03-10', 4),
+      open('minor', '2026-03-01', 1),
+      open('today', '2026-03-18', 4),
+    ];
+    expect(ids(challengeCandidates(moments, TERMS))).toEqual(['older', 'newer', 'minor', 'critical', 'major']);
+  });
+
+  it('for thanks: colleagues, then ideas, then wins', () => {
+    const moments = [
+      aServiceMoment({ id: 'win' }),
+      aServiceMoment({ id: 'idea', kind: 'process_fix', giving: null }),
+      aServiceMoment({ id: 'colleague', kind: 'internal_win', giving: null }),
+      aServiceMoment({ id: 'nobody', agentId: '' }),
+      aServiceMoment({ id: 'undone', giving: { status: 'voided' } }),
+    ];
+    expect(ids(thanksCandidates(moments, TERMS))).toEqual(['colleague', 'idea', 'win']);
+  });
+});

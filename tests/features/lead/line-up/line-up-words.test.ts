@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { aServiceMoment } from '#builders/a-service-moment.ts';
+import { EUR } from '#builders/currencies.ts';
+import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { builtInPolicy } from '#domain/policy/policy.ts';
+import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import { type Telling, formatWeekday, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
+import { shownLineUp } from '#features/lead/line-up/shown-line-up.ts';
+import { sentences } from '../../../ui/english.ts';
+
+const DAY = '2026-03-18';
+const story = 'Nora Muster got 15 € for order 123456.';
+const told = aServiceMoment({ story, day: DAY });
+const names = new Map([
+  ['11', 'Ben Sample'],
+  ['701', 'Nora Muster'],
+]);
+
+function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}) {
+  const read = { moments, wholeSince: '', next: null, pages: 1, unreadable: 0, day: DAY, history: [] };
+  const shown = shownLineUp({ weeks: null, turns: {}, every: null, readerId: null, nextReaderId: null }, read, []);
+  const account = { names, ownId: '91', currency: EUR, timeZone: TIME_ZONE, nowMs: NOW_MS };
+  return lineUpWords(sentences, shown, { account, policy: builtInPolicy(EUR), isOpen: false, isTellable: () => true, ...changes });
+}
+
+const winIn = (all: ReturnType<typeof words>) => all.items[0]?.told;
+
+describe('a story', () => {
+  it('is told without the customer’s name, numbers and sums; the colleague is named', () => {
+    expect(winIn(words([told]))).toMatchObject({
+      text: '[customer] got [amount] for order [number].',
+      isQuoted: true,
+      facts: ['Ben Sample · Store credit · Late delivery'],
+      why: 'Why: the newest story that has not been told.',
+    });
+  });
+
+  it('is told as it is where a lead has said so', () => {
+    expect(winIn(words([told], { isOpen: true }))).toMatchObject({
+      text: story,
+      facts: ['Ben Sample · Customer: Nora Muster · €15 store credit · Late delivery'],
+    });
+  });
+
+  it('is not shown before it is known what the customer is called', () => {
+    expect(winIn(words([told], { isTellable: () => false }))).toMatchObject({
+      text: 'This story is not shown yet: what the customer is called is not known, so it could not be left out.',
+      isQuoted: false,
+    });
+  });
+});
+
+describe('a line-up in words', () => {
+  it('says for each item that is empty why', () => {
+    const said = words([]).items.map(({ empty }) => empty);
+    expect(said[0]).toBe('No gesture of the last four weeks has a story yet.');
+    expect(new Set(said).size).toBe(5);
+    expect(said.every((one) => !one.includes('line_up.'))).toBe(true);
+  });
+
+  it('says who reads, how the causes stand, and what is open', () => {
+    const failed = aServiceMoment({ id: 'm2', customerId: '702', ticketId: '502', day: '2026-03-17', giving: { status: 'declined' } });
+    const all = words([told, failed]);
+    expect(all.title).toBe('Line-up, Wednesday, March 18: five minutes');
+    expect(all.reader).toBe('Ben Sample reads.');
+    expect(all.items[2]?.told).toMatchObject({ text: 'Late delivery: 2 tickets in the last seven days', facts: [] });
+    expect(all.wounds).toEqual([
+      {
+        id: 'm2',
+        ticketId: '502',
+        text: 'Late delivery: what was asked for on Tuesday, March 17 was declined. The customer has nothing yet.',
+      },
+    ]);
+  });
+
+  it('names days as the account has them, in whatever zone the browser is', () => {
+    expect(formatWeekday('de', '2026-03-18')).toBe('Mittwoch, 18. März');
+  });
+});
