@@ -70,7 +70,7 @@ for (const [name, extra] of [
   test(`the limits are accessible in ${name}, and nothing reaches sideways from 320 to 1,920 px`, async ({ page }, info) => {
     await page.goto(`/?page=lead&user=lead${extra}`);
     const app = page.frameLocator('iframe[title="Make It Right"]');
-    await app.getByRole('tab').nth(2).click();
+    await app.locator('[role=tab][id$=limits]').click();
     const field = app.locator('.panel input').first();
     await field.fill('99');
     await expect(app.locator('table').first()).toBeVisible();
