@@ -170,7 +170,15 @@ describe('who stamped the total that is counted from, and when', () => {
   it('is nobody where nothing is counted from a total, or from those that posts carry alone', () => {
     const entries = [stamp({ updatedAtMs: NOW_MS })];
     expect(budget(entries).stamp).toBeNull();
-    const terms = { limits: limits(), ceilings: limits(), timeZone: TIME_ZONE, nowMs: NOW_MS, leadIds: new Set([LEAD]), seenSinceMs: 0, currencyStop: null };
+    const terms = {
+      limits: limits(),
+      ceilings: limits(),
+      timeZone: TIME_ZONE,
+      nowMs: NOW_MS,
+      leadIds: new Set([LEAD]),
+      seenSinceMs: 0,
+      currencyStop: null,
+    };
     expect(budgetOf({ commitments: [], checkpoint: { ...part, upToId: '01E9' } }, entries, terms).stamp).toBeNull();
   });
 });
