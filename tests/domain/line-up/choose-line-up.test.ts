@@ -8,6 +8,10 @@ const win = aServiceMoment({ id: 'win', agentId: '11', story: 'A win.', day: DAY
 const early = aServiceMoment({ id: 'early', agentId: '12', kind: 'internal_win', story: 'They told us early.', day: DAY, giving: null });
 const line = { text: 'We answer the same day.', reason: '', unless: '' };
 
+function deviating(id: string, cause: string, createdAtMs: number) {
+  return aServiceMoment({ id, cause, createdAtMs, day: DAY, giving: { deviation: 'A birthday.' } });
+}
+
 describe('a line-up', () => {
   it('tells which moments it tells, and whom it names', () => {
     const lineUp = chooseLineUp([win, early], [], [], DAY);
@@ -17,8 +21,6 @@ describe('a line-up', () => {
   });
 
   it('shows beside a line of the standard the newest deviation that it is about', () => {
-    const deviating = (id: string, cause: string, createdAtMs: number) =>
-      aServiceMoment({ id, cause, createdAtMs, day: DAY, giving: { deviation: 'A birthday.' } });
     const moments = [deviating('old', 'late', 1), deviating('new', 'late', 2), deviating('other', 'lost', 3)];
     const example = (cause: string | null) => chooseLineUp(moments, [], [{ ...line, cause }], DAY).standard.chosen?.example?.id;
     expect([example('late'), example(null), example('damaged')]).toEqual(['new', 'other', undefined]);

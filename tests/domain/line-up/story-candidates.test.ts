@@ -5,6 +5,9 @@ import { challengeCandidates, thanksCandidates, winCandidates } from '#domain/li
 const TERMS = { history: [], day: '2026-03-18', wholeSince: '' };
 const ids = (all: readonly { readonly told: { readonly id: string } }[]): readonly string[] => all.map(({ told }) => told.id);
 
+const openSince = (id: string, day: string, severity: 1 | 4) => aServiceMoment({ id, day, giving: { status: 'asked', severity } });
+const handled = (id: string, severity: 2 | 3 | 4) => aServiceMoment({ id, day: '2026-03-17', giving: { severity } });
+
 describe('candidates', () => {
   it('are of the last four weeks, that day included, and none of a day that is none', () => {
     const of = ['2026-02-18', '2026-02-19', '2026-03-18', '2026-03-19', ''].map((day) => aServiceMoment({ id: day, day, createdAtMs: 1 }));
@@ -23,16 +26,14 @@ describe('candidates', () => {
   });
 
   it('for a challenge: what is open the longest of what is most severe, then what was severe and made right', () => {
-    const open = (id: string, day: string, severity: 1 | 4) => aServiceMoment({ id, day, giving: { status: 'asked', severity } });
-    const handled = (id: string, severity: 2 | 3 | 4) => aServiceMoment({ id, day: '2026-03-17', giving: { severity } });
     const moments = [
       handled('major', 3),
       handled('critical', 4),
       handled('moderate', 2),
-      open('newer', '2026-03-17', 4),
-      open('older', '2026-03-10', 4),
-      open('minor', '2026-03-01', 1),
-      open('today', '2026-03-18', 4),
+      openSince('newer', '2026-03-17', 4),
+      openSince('older', '2026-03-10', 4),
+      openSince('minor', '2026-03-01', 1),
+      openSince('today', '2026-03-18', 4),
     ];
     expect(ids(challengeCandidates(moments, TERMS))).toEqual(['older', 'newer', 'minor', 'critical', 'major']);
   });
