@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, TIME_ZONE, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { plantGiven } from '#builders/plant-given.ts';
@@ -60,10 +61,15 @@ describe('the month', () => {
     expect(monthMinor(reader)).toBe(30 * AMOUNT_MINOR);
   });
 
-  it('is the same object until something is learnt', async () => {
+  it('is the same object until something is learnt, and then holds that', async () => {
     const { reader } = await looked(busy());
     expect(reader.ledger().checkpoint).not.toBeNull();
-    expect(reader.ledger()).toBe(reader.ledger());
+    const before = reader.ledger();
+    expect(reader.ledger()).toBe(before);
+    const learnt = anEntry({ id: '01FAKE9', momentId: 'learnt', createdAtMs: NOW_MS });
+    reader.learn([learnt]);
+    expect(before.commitments.some(({ momentId }) => momentId === 'learnt')).toBe(false);
+    expect(reader.ledger().commitments.some(({ momentId }) => momentId === 'learnt')).toBe(true);
   });
 
   it('is without what was undone as soon as its keys have told that, also where they bring no entry that was not known', async () => {
