@@ -201,7 +201,8 @@ export function unreadLimits(reader: Pick<JournalReader, 'entries'>, opening: Op
   const known = new Set<string>();
   const named = new Map<string, ReturnType<typeof readLimitsName>>();
   for (const { kind, momentId, detail } of reader.entries()) {
-    if (kind === 'limits') known.add(detail.chosen?.id ?? momentId);
+    const isReadable = detail.limits !== undefined || detail.chosen !== undefined;
+    if (kind === 'limits' && isReadable) known.add(detail.chosen?.id ?? momentId);
     for (const name of detail.limitsIds ?? []) {
       const read = readLimitsName(name);
       // What was said of the settings before this page was opened they tell themselves.

@@ -34,7 +34,7 @@ describe('the commands of the project, as npm runs them', () => {
       name: manifest.name,
       currency: 'EUR',
       leads_group: 'Team leads',
-      team_monthly_budget: '1000',
+      customer_gesture_count: '3',
     });
 
     const changed = { ...installed?.settings, team_monthly_budget: '1500' };
@@ -102,7 +102,7 @@ describe('zcli itself', () => {
     const { account } = standIn;
     expect((await zcli('apps:create')).said).toContain('Successfully installed');
     expect(account.installations).toMatchObject([
-      { settings: { name: manifest.name, leads_group: 'Team leads', team_monthly_budget: '1000' } },
+      { settings: { name: manifest.name, leads_group: 'Team leads', customer_gesture_count: '3', team_monthly_budget: '' } },
     ]);
     expect([...account.objects.keys()]).toEqual(['service_moment', 'moment_entry']);
     expect(account.triggersOf('service_moment')).toEqual([]);
@@ -119,6 +119,6 @@ describe('zcli itself', () => {
     const [installed] = standIn.account.installations;
     if (installed !== undefined) installed.settings = { ...installed.settings, team_monthly_budget: '1500' };
     expect((await zcli('apps:update')).code).toBe(0);
-    expect(standIn.account.installations).toMatchObject([{ settings: { team_monthly_budget: '1000' } }]);
+    expect(standIn.account.installations).toMatchObject([{ settings: { team_monthly_budget: '' } }]);
   });
 });

@@ -34,9 +34,13 @@ describe('a command that is called wrongly says so in a sentence and does nothin
     [
       'bench',
       'crowd',
-      'npm run bench takes one of speed, journal, value, or nothing for all of them, and was given "crowd": nothing was done.',
+      'npm run bench takes one of speed, moments, journal, value, or nothing for all of them, and was given "crowd": nothing was done.',
     ],
-    ['bench', 'speed value', 'npm run bench takes one of speed, journal, value, or nothing for all of them, and was given "speed value"'],
+    [
+      'bench',
+      'speed value',
+      'npm run bench takes one of speed, moments, journal, value, or nothing for all of them, and was given "speed value"',
+    ],
     ['start', '--port many', '--port needs a whole number from 1 to 65535, not "many".'],
     ['start', '--built --orders no-such.csv', 'no-such.csv cannot be read'],
     ['start', '--dark', 'There is no flag "--dark"'],

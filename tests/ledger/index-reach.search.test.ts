@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
@@ -40,7 +41,7 @@ describe('the place from which the index is tried', () => {
     const { reach, queries, search } = opened(silent());
     expect(reach.upToId()).toBeNull();
     expect(await search()).toEqual({ ok: true, value: undefined });
-    expect(queries.map(({ momentIds }) => momentIds)).toEqual([[]]);
+    expect(queries.map(({ momentIds }) => momentIds)).toEqual([[LIMITS_MOMENT]]);
     expect(reach.upToId()).toBeNull();
   });
 
@@ -75,7 +76,7 @@ describe('a search of the index', () => {
     const due = world.journal.entries.filter(({ kind, id, createdAtMs }) => kind === 'post' && id > fromId && createdAtMs < youngestMs);
     expect(due).not.toEqual([]);
     await search();
-    expect(queries.map(({ momentIds }) => momentIds)).toEqual([due.map(({ momentId }) => momentId)]);
+    expect(queries.map(({ momentIds }) => momentIds)).toEqual([[LIMITS_MOMENT, ...due.map(({ momentId }) => momentId)]]);
     expect(reach.upToId()).toBe(due.at(-1)?.id);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
@@ -63,10 +64,10 @@ function asking() {
 }
 
 describe('a search', () => {
-  it('is for the customer, the ticket and the day of whoever reads, and for nothing that nobody named', async () => {
+  it('is for the customer, the ticket and the day of whoever reads, for the limits that leads have chosen, and for nothing that nobody named', async () => {
     const { queries, reader } = asking();
     await reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) });
-    expect(queries).toEqual([{ customerId: '701', ticketIds: ['501'], agentDay: '11@2026-03-18', momentIds: [] }]);
+    expect(queries).toEqual([{ customerId: '701', ticketIds: ['501'], agentDay: '11@2026-03-18', momentIds: [LIMITS_MOMENT] }]);
   });
 
   it('is for the day on which a gesture counts, and tells nothing of another day', async () => {

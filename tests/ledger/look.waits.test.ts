@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
@@ -189,8 +190,8 @@ describe('where nothing tells the server’s time by the first answer', () => {
     const { result, queries } = await giveWithin({ from: 20, to: 2 });
     expect(result).toMatchObject({ ok: false, error: { kind: 'refused', refusal: { limit: 'customer_count' } } });
     expect(queries).toMatchObject([
-      { customerId: '701', ticketIds: ['501'], momentIds: [] },
-      { customerId: '701', ticketIds: ['501'], momentIds: [] },
+      { customerId: '701', ticketIds: ['501'], momentIds: [LIMITS_MOMENT] },
+      { customerId: '701', ticketIds: ['501'], momentIds: [LIMITS_MOMENT] },
     ]);
   });
 

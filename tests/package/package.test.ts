@@ -142,7 +142,9 @@ describe('the settings', () => {
     const limits = Object.entries(app.parameters).filter(([name]) => /_limit$|_budget$|_count$/.test(name));
     expect(limits).toHaveLength(6);
     for (const [, { helpText }] of limits)
-      expect(helpText).toMatch(/Left empty, it is \d+\. Write none for no limit; 0 permits nothing\.$/);
+      expect(helpText).toMatch(
+        /Left empty, it is (\d+|what \d+ euros are in your currency, roughly: .*)\. Write none for no limit; 0 permits nothing\.$/,
+      );
   });
 });
 

@@ -94,7 +94,7 @@ describe('the account with a past', () => {
   it('has a budget that this fits into, and none of it where nothing is asked for', () => {
     expect(account.app.settings['team_monthly_budget']).toBe(String(monthlyBudgetFor(300)));
     const usual = openAccount(process.cwd(), { nowMs: NOW_MS });
-    expect(usual.app.settings['team_monthly_budget']).toBe('1000');
+    expect(usual.app.settings['team_monthly_budget']).toBeNull();
     expect(usual.api.state.tables.get('service_moment')?.size).toBe(0);
   });
 });

@@ -34,8 +34,8 @@ describe('a trial of limits', () => {
       moments: 3,
       givenMinor: 4000,
       now: { spentMinor: 2200, refused: 1, refusedMinor: 1800, asked: 0 },
-      // Of the ten euros that were suggested 8 are left, and sums are given in steps of 5.
-      tried: { spentMinor: 500, refused: 2, refusedMinor: 3000, asked: 3 },
+      // Of the ten euros that were suggested 8 are left.
+      tried: { spentMinor: 800, refused: 2, refusedMinor: 3000, asked: 3 },
       byLimit: [{ limit: 'gesture', now: 1, tried: 2 }],
       differing: { moments: { more: 0, less: 2 }, customers: { more: 0, less: 2 }, agents: { more: 0, less: 1 } },
     });

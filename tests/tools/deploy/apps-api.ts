@@ -77,8 +77,8 @@ async function finished(account: Account, path: string, refusal: string): Promis
   throw new Refused(`${refusal}: it was not done after ten minutes.`);
 }
 
-/** What only this app asks an admin for: by it an installation is told from others, whatever its name was changed to. */
-const OWN_SETTINGS = ['leads_group', 'team_monthly_budget'];
+/** What only this app asks an admin for: two of these tell its installation from others, whatever its name was changed to, and whatever was left empty. */
+const OWN_SETTINGS = ['leads_group', 'team_monthly_budget', 'customer_window_days'];
 
 /** The app's installation, also where it was installed by hand; null where it is not there. */
 export async function findInstallation(
@@ -92,7 +92,7 @@ export async function findInstallation(
 }
 
 function isOurs({ settings }: Installation, name: string): boolean {
-  return OWN_SETTINGS.every((setting) => setting in settings) || settings['name'] === name || settings['title'] === name;
+  return OWN_SETTINGS.filter((setting) => setting in settings).length > 1 || settings['name'] === name || settings['title'] === name;
 }
 
 /** The account's own app of this name, installed or not: an installation that was refused leaves one behind. */
