@@ -53,10 +53,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: sharedStart({ name: 'boot', starts: [BOOT] }), priority: 3 },
-            { name: sharedStart({ name: 'base', starts: [PAGE, LEAD] }), priority: 2 },
+            // With it comes what the ticket's page starts with and the leads' page needs by and by: in a file of its own it would cost the ticket bytes.
+            { name: sharedStart({ name: 'base', starts: [PAGE], neededBy: LEAD }), priority: 2 },
             // The ticket's page starts with all of its own in one file: whatever loads on demand and needs a part of it too would cut that off.
-            // First comes what the leads' page needs of it by and by, which would load all the rest with it.
-            { name: sharedStart({ name: 'shared', starts: [PAGE], neededBy: LEAD }), priority: 1 },
             { name: sharedStart({ name: 'sidebar-page', starts: [PAGE] }) },
             { name: 'controls', test: CONTROLS_OF_BOTH_PAGES },
           ],

@@ -86,9 +86,8 @@ const orders = [
   'C1,4,2026-09-04,10.01,EUR',
 ];
 const complaints = (file: string): string[] => [
-  `${file}:1: the file starts with a byte-order mark, which was skipped`,
   `${file}:3: ordered_at "2026-02-30T10:00:00Z" is not a date such as 2026-10-28T09:30:00Z`,
-  `${file}:4: amount "twenty" is not an amount of EUR such as 12.50`,
+  `${file}:4: amount "twenty" is not an amount of EUR`,
 ];
 
 test.describe('with rows that cannot be read', () => {
@@ -122,7 +121,7 @@ test('a file without a needed column is refused by name, and nothing starts', as
   const file = write(`no-amount-${process.pid}.csv`, 'customer_id,order_id,ordered_at,currency\nC1,1,2026-09-01,EUR\n');
   const { output, isRunning } = await startFromShell(['--orders', file]);
   expect(isRunning).toBe(false);
-  expect(output).toContain(`${file} cannot be used: the column "amount" is missing`);
+  expect(output).toContain(`${file} cannot be used. The column "amount" is missing`);
 });
 
 /** What `npm start` prints with these flags, up to its address or its end. */

@@ -60,7 +60,7 @@ for (const scheme of ['light', 'dark'] as const) {
       const app = await openLeadPage(page, 'lead', 'Budget');
       await expect(app.locator('.figures')).toBeVisible();
       expect(await style(app.getByRole('tab', { selected: true }), 'borderBottomWidth')).toBe('3px');
-      expect(await style(app.getByRole('tab', { selected: false }), 'borderBottomWidth')).toBe('0px');
+      expect(await style(app.getByRole('tab', { selected: false }).first(), 'borderBottomWidth')).toBe('0px');
       expect(await style(app.locator('.bar-spent'), 'backgroundColor')).toBe(EMPHASIS[scheme]);
       expect(await style(app.locator('.bar-held'), 'backgroundImage')).toContain(EMPHASIS[scheme]);
     });

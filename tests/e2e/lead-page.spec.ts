@@ -178,15 +178,16 @@ test('an admin measures the account, and every later open tells what was found',
   await expect(desk.button('Measure this account')).toBeHidden();
 });
 
-test('somebody who is no lead sees the moments, and nothing of what leads decide', async ({ page, account }) => {
+test('somebody who is no lead sees line-up and moments, and nothing of what leads decide', async ({ page, account }) => {
   const desk = await new LeadDesk(page).open('agent');
-  await expect(desk.app.getByRole('tab')).toHaveText(['Moments']);
+  await expect(desk.app.getByRole('tab')).toHaveText(['Line-up', 'Moments']);
+  await desk.app.getByRole('tab', { name: 'Moments' }).click();
   await expect(desk.app.getByRole('searchbox', { name: 'Search stories' })).toBeVisible();
   await expectAccessible(desk.page, 'the page of an agent');
   expect((await account.traffic()).filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'))).toEqual([]);
 });
 
-test('the keyboard reaches both tabs and what is in them', async ({ page }) => {
+test('the keyboard reaches the tabs and what is in them', async ({ page }) => {
   const desk = await new LeadDesk(page).open('lead');
   await desk.app.getByRole('tab', { name: 'Requests' }).focus();
   await page.keyboard.press('ArrowRight');
@@ -195,8 +196,10 @@ test('the keyboard reaches both tabs and what is in them', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(desk.button('Refresh')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
   await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(desk.app.getByRole('tab', { name: 'Line-up' })).toBeFocused();
 });
 
 test('the address keeps the tab: a reload opens it again, and Back leads to the one before', async ({ page }) => {

@@ -137,7 +137,7 @@ for (const [width, extra] of [
     await page.setViewportSize({ width, height: 900 });
     await page.goto(`/?page=lead&user=lead${extra}`);
     const app = page.frameLocator('iframe[title="Make It Right"]');
-    await app.getByRole('tab').first().click();
+    await app.locator('[role=tab][id$=moments]').click();
     await rows(app).nth(1).click();
     await expect(app.locator('.moments-columns h4').first()).toBeVisible();
     // At widths that no screen of agents has, what stands around the app in the sandbox is too small itself.

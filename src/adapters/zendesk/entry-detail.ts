@@ -37,15 +37,7 @@ const schemas = {
   }),
   chosen: v.object({
     id: v.pipe(v.string(), v.nonEmpty()),
-    limits: v.object({
-      gestureMinor: v.exactOptional(count),
-      leadGestureMinor: v.exactOptional(count),
-      agentDayMinor: v.exactOptional(count),
-      customerWindowMinor: v.exactOptional(count),
-      customerWindowDays: v.exactOptional(count),
-      customerGestureCount: v.exactOptional(count),
-      teamMonthMinor: v.exactOptional(count),
-    }),
+    limits: v.record(v.string(), count),
     reason: v.string(),
   }),
   replaces: v.array(v.pipe(v.string(), v.nonEmpty())),
@@ -57,20 +49,13 @@ const schemas = {
   }),
   indexedUpToId: v.string(),
   matter: v.object({ ticketId: v.pipe(v.string(), v.nonEmpty()), isSame: v.boolean() }),
-  lineUp: v.object({
-    day: v.pipe(v.string(), v.nonEmpty()),
-    every: v.picklist(['day', 'week']),
-    told: v.object({ win: v.exactOptional(v.string()), challenge: v.exactOptional(v.string()), thanks: v.exactOptional(v.string()) }),
-    namedIds: v.array(v.string()),
-    readerId: v.string(),
-    nextReaderId: v.string(),
-    isHeld: v.boolean(),
-  }),
   listLag: v.object({
     delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LIST_LAG_AT_MOST_MS)),
     measuredAtMs: instantMs,
   }),
-} satisfies { [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>> };
+} satisfies {
+  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>>;
+};
 
 /**
  * Reads the text of that field. What cannot be read is left out and the entry stands: without it a

@@ -11,7 +11,7 @@ import { type CustomRecord, recordReadsOf } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
 import { ENTRY_SCHEMA, schemaOf } from './schema-version.ts';
 
-const markSchema = v.variant('kind', [
+const markSchema = v.union([
   v.object({ kind: v.literal('thanks') }),
   v.object({ kind: v.literal('feature'), isFeatured: v.boolean() }),
   v.object({ kind: v.literal('collect'), name: v.pipe(v.string(), v.nonEmpty()), isIn: v.boolean() }),

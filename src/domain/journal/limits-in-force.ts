@@ -48,7 +48,7 @@ export function bindingLimits(
 
 /** The limits that hold by all that binds; undefined where nothing does. */
 export function limitsTogether(binding: readonly JournalEntry[]): StampedLimits | undefined {
-  const stated = binding.map(({ detail: { limits, chosen } }) => limits ?? stampedOf(chosen?.limits ?? {}));
+  const stated = binding.map(({ detail: { limits, chosen } }) => limits ?? { ...NOT_CHOSEN, ...chosen?.limits });
   return stated.length === 0 ? undefined : stated.reduce(smallerOfEach);
 }
 
@@ -74,21 +74,19 @@ function smallerOfEach(own: StampedLimits, stamped: StampedLimits): StampedLimit
 }
 
 /** What is not chosen limits nothing beside the settings. */
-function stampedOf(chosen: ChosenLimits): StampedLimits {
-  return {
-    gestureMinor: chosen.gestureMinor ?? null,
-    leadGestureMinor: chosen.leadGestureMinor ?? null,
-    agentDayMinor: chosen.agentDayMinor ?? null,
-    customerWindowMinor: chosen.customerWindowMinor ?? null,
-    customerWindowDays: chosen.customerWindowDays ?? 0,
-    customerGestureCount: chosen.customerGestureCount ?? null,
-    teamMonthMinor: chosen.teamMonthMinor ?? null,
-  };
-}
+const NOT_CHOSEN: StampedLimits = {
+  gestureMinor: null,
+  leadGestureMinor: null,
+  agentDayMinor: null,
+  customerWindowMinor: null,
+  customerWindowDays: 0,
+  customerGestureCount: null,
+  teamMonthMinor: null,
+};
 
 /** The limits that hold where a lead has chosen some under those of the settings. */
 export function limitsUnder(settings: Limits, chosen: ChosenLimits): Limits {
-  return limitsInForce(settings, stampedOf(chosen));
+  return limitsInForce(settings, { ...NOT_CHOSEN, ...chosen });
 }
 
 /** Null is no limit. */

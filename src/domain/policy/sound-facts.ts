@@ -8,16 +8,13 @@ const AT_MOST = 1e13;
  * when it was as one of long ago; what is larger than anything counts as the largest there can be.
  */
 export function soundFacts(facts: SuggestionFacts): SuggestionFacts {
-  return sound(facts, '') as SuggestionFacts;
+  return JSON.parse(
+    JSON.stringify(facts, (key, value: unknown) => (typeof value === 'number' ? sound(key, value) : value)),
+  ) as SuggestionFacts;
 }
 
-function sound(value: unknown, key: string): unknown {
-  if (typeof value === 'number') {
-    const none = Number.isNaN(value) && key === 'daysAgo' ? AT_MOST : 0;
-    const size = value >= 0 ? Math.min(value, AT_MOST) : none;
-    return /(Minor|Percent)$/.test(key) ? Math.round(size) : size;
-  }
-  if (Array.isArray(value)) return value.map((one) => sound(one, key));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, sound(inner, name)]));
+function sound(key: string, value: number): number {
+  const none = Number.isNaN(value) && key === 'daysAgo' ? AT_MOST : 0;
+  const size = value >= 0 ? Math.min(value, AT_MOST) : none;
+  return /(Minor|Percent)$/.test(key) ? Math.round(size) : size;
 }

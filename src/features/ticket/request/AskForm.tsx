@@ -18,7 +18,11 @@ export function AskForm({ state, session }: { readonly state: ShownMoment; reado
   const { asking, plan } = state;
   const [isTried, setIsTried] = useState(false);
   const [first] = useState(() => firstReason(sentences, state));
-  const text = (asking.phase === 'form' ? asking.text : null) ?? first;
+  const kept = asking.phase === 'form' ? asking.text : null;
+  // What takes the words may still be loading: the field shows them at once, or the caret would jump.
+  const [typed, setTyped] = useState<string | null>(null);
+  if (typed !== null && typed === kept) setTyped(null);
+  const text = typed ?? kept ?? first;
   const isBusy = asking.work.phase === 'working';
   const problem = isTried ? wordsError(text) : null;
   return (
@@ -27,9 +31,10 @@ export function AskForm({ state, session }: { readonly state: ShownMoment; reado
         text={text}
         isBusy={isBusy}
         problem={problem === null ? null : sentences.t(`ask.${problem}`)}
-        onType={(typed) => {
+        onType={(words) => {
+          setTyped(words);
           void session.withRequests((requests) => {
-            requests.type(typed);
+            requests.type(words);
           });
         }}
       />
@@ -84,7 +89,10 @@ function Reason({
   const sentences = useSentences();
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    area.current?.focus();
+    const { current } = area;
+    current?.focus();
+    // Whoever types goes on after what stands there.
+    current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
   return (
     <TextAreaField

@@ -27,6 +27,19 @@ describe('the form that asks a lead', () => {
     expect(at.screen.textContent).toContain('You ask for €10 store credit.');
   });
 
+  it('goes on after what stands there, and keeps the place where somebody types', async () => {
+    const at = await form();
+    const area = byLabel(at.screen, 'Why?') as HTMLTextAreaElement;
+    await user.keyboard('It was late.');
+    await at.settle();
+    expect(area.value).toBe('It was late.');
+    expect(area.selectionStart).toBe(area.value.length);
+    area.setSelectionRange(0, 0);
+    await user.keyboard('So: ');
+    await at.settle();
+    expect(area.value).toBe('So: It was late.');
+  });
+
   it('asks with the reason that was typed', async () => {
     const at = await form();
     await typed(byLabel(at.screen, 'Why?'), 'It was for a wedding.');
