@@ -29,7 +29,7 @@ describe('the form that asks a lead', () => {
 
   it('goes on after what stands there, and keeps the place where somebody types', async () => {
     const at = await form();
-    const area = byLabel(at.screen, 'Why?') as HTMLTextAreaElement;
+    const area = byLabel(at.screen, 'Why?');
     await user.keyboard('It was late.');
     await at.settle();
     expect(area.value).toBe('It was late.');
