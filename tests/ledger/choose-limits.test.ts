@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toldOf } from '#builders/about-no-ticket.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { aDirectory } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
@@ -13,6 +14,7 @@ import { chooseLimits, readChoices } from '#ledger/choose-limits.ts';
 import { type JournalSnapshot, openJournalSnapshot } from '#ledger/journal-snapshot.ts';
 import { createKnownLeads } from '#ledger/known-leads.ts';
 import { limitsKey } from '#ledger/limits-key.ts';
+import { ok } from '#domain/shared/result.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { give, givePorts } from './a-giver.ts';
@@ -92,6 +94,9 @@ describe('limits that a lead chooses', () => {
     const said = world.journal.entries.filter(({ detail }) => detail.chosen !== undefined);
     expect(said).toHaveLength(2);
     expect(said[1]).toMatchObject({
+      ticketId: '',
+      customerId: '',
+      cause: 'other',
       momentId: LIMITS_MOMENT,
       createdById: '90',
       currency: 'EUR',
@@ -102,6 +107,7 @@ describe('limits that a lead chooses', () => {
         replaces: [first?.id],
       },
     });
+    expect(toldOf(world, 'limits').at(-1)).toMatchObject({ agentDay: '' });
     const [found] = (await world.journal.as('90').byExternalIds([limitsKey('c-2')])).ok ? said.slice(1) : [];
     expect(found?.detail.chosen?.id).toBe('c-2');
   });
@@ -239,5 +245,46 @@ describe('limits that a lead chooses', () => {
     expect(callsOf(world, 'search')).toHaveLength(2);
     expect(page.entries().filter(({ detail }) => detail.chosen !== undefined)).toHaveLength(130);
     expect(page.ledgerReader.leadIds().has('91')).toBe(true);
+  });
+});
+
+/** What is asked where every page of choices leads to another, for ever. */
+async function readForEver(fault: boolean) {
+  const world = aWorld({ measuredMs: 0 });
+  const queries: Parameters<JournalStore['search']>[0][] = [];
+  const asked: string[] = [];
+  const runtime = world.runtime();
+  const store = world.journal.as('90');
+  const page = fault ? ({ ok: false, error: DOWN } as const) : ok({ items: [], next: 'more', unreadable: 0 });
+  const journal: JournalStore = {
+    ...store,
+    search: (query) => {
+      queries.push(query);
+      return Promise.resolve(page);
+    },
+  };
+  const directory = { leadsAmong: (ids: readonly string[]) => (asked.push(...ids), Promise.resolve(ok(new Set<string>()))) };
+  const leads = createKnownLeads({ directory, leadMemory: createFakeLeadMemory(), runtime }, { id: '90', isLead: true });
+  const team = { limitsNow: () => limits(), timeZone: TIME_ZONE, readerId: '90', opening: { sinceMs: Infinity } };
+  const { reader, ledgerReader } = openJournalSnapshot({ journal, runtime, leads }, team);
+  world.journal.plant({ kind: 'thanks', momentId: 'm-1', createdById: '12' });
+  world.journal.plant({ kind: 'limits', momentId: LIMITS_MOMENT, createdById: '13' });
+  const reading = ledgerReader.readTail().then(() => readChoices({ journal, runtime, reader, leads }));
+  await world.time.run();
+  return { read: await reading, queries, asked };
+}
+
+describe('the choices that are read', () => {
+  it('are those of limits alone, twenty pages at the most, and it is said that there are more', async () => {
+    const { read, queries, asked } = await readForEver(false);
+    expect(read).toEqual({ ok: true, value: { isWhole: false } });
+    expect(queries).toHaveLength(20);
+    expect(queries[0]).toEqual({ customerId: '', ticketIds: [], agentDay: '', momentIds: [LIMITS_MOMENT] });
+    expect(asked).toContain('13');
+    expect(asked).not.toContain('12');
+  });
+
+  it('are not read where Zendesk does not answer, which is told', async () => {
+    expect((await readForEver(true)).read).toEqual({ ok: false, error: DOWN });
   });
 });

@@ -45,7 +45,7 @@ async function withStory(stage: Stage): Promise<Gave> {
 /** What was given on the ticket, and taken back. */
 export const GIVEN: readonly State[] = [
   { name: 'given', title: 'Given: to be issued, and no story yet', bring: (stage) => given(stage) },
-  { name: 'given-care', title: 'Given: a call to be made', bring: (stage) => given(stage, {}, { gesture: 'call' }) },
+  { name: 'given-care', title: 'Given: a call to be made', bring: (stage) => given(stage, {}, { gesture: 'call' }, { tickets: {} }) },
   { name: 'given-apology', title: 'Given: an apology', bring: (stage) => given(stage, {}, { severity: 1 }, { tickets: {} }) },
   {
     name: 'given-told',

@@ -1,4 +1,7 @@
+import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Commitment } from '#domain/journal/types.ts';
+import { compare } from '#domain/money/money.ts';
+import { toTyped } from '#domain/money/typed-amount.ts';
 import { decisionsKnown, isClosed } from '#approvals/claim-decision.ts';
 import { isStated } from '#domain/journal/commitments.ts';
 import { type RequestStatus, requestStatusOf } from '#domain/moments/request-status.ts';
@@ -30,6 +33,8 @@ const WORKING: RequestWork = { phase: 'working' };
 export function createRequestFlow(session: SessionCore, lent: GivingPorts): RequestFlow {
   const core = givingCore(session, lent);
   const unanswered = new Set<string>();
+  /** The sum that the form put in the place of what a limit left of it. */
+  let proposedText: string | null = null;
   const isBusy = (): boolean => core.getFacts().asking.work.phase === 'working' || core.getFacts().giving.phase === 'working';
   /** Does something about the request that is shown, unless something is at work. */
   const about = async (act: (known: Known) => Promise<void>): Promise<void> => {
@@ -45,10 +50,16 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     openForm() {
       if (isBusy() || whyNobody(core.getFacts().leadsGroup) !== null) return;
       const stored = askedOf(core);
+      const wanted = cutByLimit(core);
+      if (wanted !== null) core.update({ choice: { ...core.getFacts().choice, ...wanted } });
+      proposedText = wanted?.amountText ?? null;
       core.update({ asking: { phase: 'form', text: stored === undefined || stored.text === '' ? null : stored.text, work: IDLE } });
     },
     closeForm() {
-      if (core.getFacts().asking.phase === 'form' && !isBusy()) core.update({ asking: { phase: 'none', work: IDLE } });
+      const { asking, choice } = core.getFacts();
+      if (asking.phase !== 'form' || isBusy()) return;
+      const isProposed = proposedText !== null && choice.amountText === proposedText;
+      core.update({ asking: { phase: 'none', work: IDLE }, ...(isProposed && { choice: { ...choice, gesture: null, amountText: null } }) });
     },
     type(text) {
       const { asking } = core.getFacts();
@@ -175,6 +186,14 @@ async function putAway(core: GivingCore, momentId: string | null): Promise<void>
 async function ended(core: GivingCore, result: Result<unknown, DecideError>, done: RequestWork): Promise<void> {
   core.refreshJournal();
   await read(core, result.ok ? done : { phase: 'failed', error: result.error });
+}
+
+/** What fits without the limit that a lead may pass, where the agent has chosen nothing else; null where no limit takes anything away. */
+function cutByLimit(core: GivingCore): { readonly gesture: GestureKind; readonly amountText: string } | null {
+  const { choice, plan } = core.getState();
+  const lead = plan.suggestion?.lead;
+  if (lead?.kind !== 'ask' || choice.amountText !== null || choice.gesture !== null || compare(lead.wanted, plan.amount) <= 0) return null;
+  return { gesture: plan.causePolicy.kind, amountText: toTyped(lead.wanted) };
 }
 
 async function send(core: GivingCore, text: string): Promise<void> {

@@ -3,6 +3,8 @@ import { DOWN, STORY, press } from '#builders/a-page.ts';
 import { REASON, act, ask, askedWorld, elsewhere, standOn, leadPage } from '#builders/a-request-page.ts';
 import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
+import { limits } from '#builders/limits.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
@@ -34,6 +36,37 @@ describe('asking a lead', () => {
       status: { kind: 'waiting' },
       work: { phase: 'done', what: 'asked' },
     });
+  });
+
+  it('is for what fits without the limit, and whoever goes back has what the limit leaves', async () => {
+    const world = aWorld({ leadIds: LEADS, settings: parsedSettings({ limits: limits({ agentDayMinor: 500 }) }) });
+    const page = await world.open();
+    const amount = (): number => page.session.getState().plan.amount.amountMinor;
+    expect(amount()).toBe(500);
+    await act(world, page, (flow) => {
+      flow.openForm();
+    });
+    expect(amount()).toBe(1000);
+    await act(world, page, (flow) => {
+      flow.closeForm();
+    });
+    expect([amount(), page.session.getState().choice.amountText]).toEqual([500, null]);
+    await act(world, page, async (flow) => {
+      flow.openForm();
+      await flow.send(REASON);
+    });
+    expect([...world.moments.moments.values()]).toMatchObject([{ status: 'asked', amount: { amountMinor: 1000 } }]);
+  });
+
+  it('is for the sum that the agent typed, also under a limit', async () => {
+    const world = aWorld({ leadIds: LEADS, settings: parsedSettings({ limits: limits({ agentDayMinor: 500 }) }) });
+    const page = await world.open();
+    page.session.choose({ amountText: '7' });
+    await act(world, page, (flow) => {
+      flow.openForm();
+      flow.closeForm();
+    });
+    expect(page.session.getState().choice.amountText).toBe('7');
   });
 
   it('loses nothing where it fails, and asks once however often it is sent', async () => {
