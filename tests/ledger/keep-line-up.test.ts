@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toldOf } from '#builders/about-no-ticket.ts';
+import { ABOUT_NO_TICKET, toldOf } from '#builders/about-no-ticket.ts';
 import { DOWN, failing } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
@@ -29,7 +29,7 @@ it('what a line-up told is kept in the journal, holds no money, and is known to 
   const world = aWorld();
   const { kept, ports } = await keep(world);
   expect(kept.ok && kept.value).toMatchObject({ kind: 'line_up', momentId: 'line-ups', createdById: '91', amountMinor: 0 });
-  expect(toldOf(world, 'line_up')).toMatchObject([{ agentId: '91', agentDay: '' }]);
+  expect(toldOf(world, 'line_up')).toMatchObject([{ ...ABOUT_NO_TICKET, agentId: '91' }]);
   expect(lineUpsOf(ports.reader.entries())).toMatchObject([LINE_UP]);
   expect(ports.reader.ledger().commitments).toEqual([]);
 });
