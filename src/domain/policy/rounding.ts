@@ -3,7 +3,7 @@ import { type Money, money } from '../money/money.ts';
 import type { BySeverity, Policy } from './policy.ts';
 import { choiceOf, reason, type Rule } from './reason.ts';
 
-/** The largest sum that the team gives which is no more than the amount, in minor units. Never upwards, so that no bound is passed by rounding. */
+/** The largest sum that the team gives which is no more than the amount, in minor units. Never upwards, so that no bound is broken by rounding. */
 function roundedDown(amount: Money, policy: Policy): number {
   const { denominationsMinor } = policy;
   const sum = denominationsMinor.length > 0 ? voucherSumUpTo(amount, denominationsMinor) : givenSumUpTo(amount, sumsOf(policy));

@@ -70,7 +70,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
     'Gold customer: 50% more, and never less than anybody gets. What studies allow is read here as up to 30%; more is your team’s decision.',
     '+€5',
   ],
-  [{ priorIncidents: [again] }, 'Rounded down to a sum people give. Never up, so that no bound is passed.', '-€0.30'],
+  [{ priorIncidents: [again] }, 'Rounded down to a sum people give. Never up, so that no bound is broken.', '-€0.30'],
   [{ outcome: 'kept', lossMinor: 11_990 }, 'Rounded down to a sum people give; what is added counts from there.', '-€0.49'],
   [
     { fault: 'third_party', priorIncidents: [{ ...again, daysAgo: 45 }] },
