@@ -26,6 +26,8 @@ import { wordsFor } from './words.ts';
 const RULES: readonly Rule[] = [
   lossRule,
   startRule,
+  // What is less than anybody gives is not lifted to that by a tier.
+  leastRule,
   groupRule,
   repeatRule,
   delayRule,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currency } from '#builders/currencies.ts';
+import { EUR, currency } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
 import { givenStep } from '#domain/money/given-sum.ts';
 import { OUTCOMES, builtInPolicy } from '#domain/policy/policy.ts';
@@ -14,6 +14,15 @@ import { amountOf, hours, incidents, law, suggested } from './situations.ts';
 
 function deltaOf(reasons: readonly Reason[], rules: readonly string[]): number {
   return reasons.filter(({ rule }) => rules.includes(rule)).reduce((sum, { deltaMinor }) => sum + deltaMinor, 0);
+}
+
+const NO_BASE = { 1: 0, 2: 0, 3: 0, 4: 0 };
+
+/** What is given to a customer of a tier that adds so much, where two percent of a price of 1.00 are due and no sum below 0.03 is given. */
+function underTheLeast(upliftPercent: number): number {
+  const kept = { keptPercent: { 1: 2, 2: 2, 3: 2, 4: 2 }, keptPercentAtMost: 3 };
+  const policy = { ...presetPolicy('careful', EUR), ...kept, baseMinor: NO_BASE, repeatFloorMinor: 3, delayFloorMinor: 0 };
+  return amountOf(suggest(facts({ severity: 2, outcome: 'kept', lossMinor: 100, value: { tier: 'gold', upliftPercent } }), policy, EUR));
 }
 
 describe('a bound holds after rounding', () => {
@@ -39,6 +48,10 @@ describe('a bound holds after rounding', () => {
       },
       fc.integer({ min: 0, max: 200 }),
     );
+  });
+
+  it('what is less than anybody gives is not lifted to that by a tier', () => {
+    expect([underTheLeast(0), underTheLeast(50)]).toEqual([0, 0]);
   });
 
   it.each(PRESETS)('a rule of ten percent shows in whatever currency: %s', (preset) => {
