@@ -5,6 +5,7 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS, hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
+import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import { LATE_MS, SETTINGS_BEFORE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { limitsName } from '#ledger/limits-key.ts';
@@ -57,6 +58,16 @@ describe('the limits that a post names for whoever looks next', () => {
     const tail = tailOf(world);
     await read(tail);
     expect(tail.limitsNames()).toEqual([before]);
+  });
+
+  it('are three of what leads chose at one time, the newest first', async () => {
+    const world = aWorld();
+    const chosen = [1, 2, 3, 4].map((index) =>
+      plantLimits(world, LIMITS_MOMENT, { detail: { chosen: { id: `c-${index}`, limits: { gestureMinor: 2000 }, reason: '' } } }),
+    );
+    const tail = tailOf(world);
+    await read(tail);
+    expect(tail.limitsNames()).toEqual(chosen.map(limitsName).toReversed().slice(0, 3));
   });
 
   it('are none before anything was read but what names none', () => {
