@@ -15,6 +15,8 @@ test('the main job works on the modules of the source, as npm start serves them'
       live: [{}],
       given: [{ custom_object_fields: { story: 'Served from the source.' } }],
     });
+    // The page may still be fetching what comes next: whoever serves that goes after it.
+    await desk.page.close();
   } finally {
     await sandbox.close();
   }
