@@ -17,6 +17,8 @@ export async function main(args: readonly string[]): Promise<number> {
     await page.goto(`${sandbox.url}?ticket=101&user=agent`);
     const app = page.frameLocator('iframe');
     await app.getByRole('button', { name: 'Make it right' }).and(app.locator(':enabled')).waitFor();
+    // What is fetched late makes the frame grow.
+    await page.waitForLoadState('networkidle');
     mkdirSync('assets', { recursive: true });
     // Colours that are still on their way would look like buttons that cannot be pressed.
     await page.screenshot({ path: picture, animations: 'disabled' });
