@@ -24,3 +24,6 @@ export const summaries: fc.Arbitrary<PurchaseSummary> = fc
     part: fc.double({ min: 0, max: 1, noNaN: true }),
   })
   .map(({ frequency, age, part }) => ({ frequency, recency: frequency === 0 ? 0 : part * age, age }));
+
+/** Nobody drops out. */
+export const LOYAL: PurchaseProcess = { kind: 'nbd', r: 1, alpha: 1, a: 0, b: 1 };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Shop, shopCsv } from '#builders/a-shop.ts';
-import { bytesOf } from '#builders/an-orders-file.ts';
+import { aShell } from '#builders/a-shell.ts';
 import { aValueModel } from '#builders/a-value-model.ts';
 import { backtestCommand } from '#cli/ltv/backtest-command.ts';
 import type { Machine } from '#cli/shared/machine.ts';
@@ -19,30 +19,11 @@ const shop: Shop = {
 };
 const orders = shopCsv(shop);
 
-let files: Map<string, string>;
-let printed: string;
-let noted: string;
-
-const machine: Machine = {
-  read: (path) => files.get(path) ?? null,
-  bytes: (path) => {
-    const text = files.get(path);
-    return text === undefined ? null : bytesOf(text);
-  },
-  write: (path, text) => void files.set(path, text),
-  print: (text) => {
-    printed += text;
-  },
-  note: (line) => {
-    noted += `${line}\n`;
-  },
-  nowMs: () => Date.UTC(2026, 2, 18),
-};
+const shell = aShell();
+const { machine, files } = shell;
 
 beforeEach(() => {
-  files = new Map([['orders.csv', orders]]);
-  printed = '';
-  noted = '';
+  shell.reset({ 'orders.csv': orders });
 });
 
 function modelAt(path: string): Record<string, unknown> {
@@ -54,10 +35,10 @@ describe('fit', () => {
     expect(fitCommand(['orders.csv', '--calibration-end', '2023-12-31', '--margin=0.4', '--out', 'out/model.json'], machine)).toBe(0);
     const text = files.get('out/model.json') ?? '';
     expect(text.length).toBeLessThan(MODEL_BYTES_AT_MOST);
-    expect(printed).toContain(text.trim());
-    expect(printed).toContain('Back-test: known until 2023-12-31');
+    expect(shell.printed).toContain(text.trim());
+    expect(shell.printed).toContain('Back-test: known until 2023-12-31');
     expect(files.get('out/model.svg')).toContain('</svg>');
-    expect(noted).toContain('fitting MBG/CNBD-k with k = 1');
+    expect(shell.noted).toContain('fitting MBG/CNBD-k with k = 1');
     expect(modelAt('out/model.json')).toMatchObject({
       version: 2,
       model: 'mbg',
@@ -85,28 +66,28 @@ describe('fit', () => {
   it('refuses too few repeat buyers, and of a few more shows only what can be told', () => {
     files.set('few.csv', shopCsv({ ...shop, customers: 20 }));
     expect(fitCommand(['few.csv', '--out', 'm.json'], machine)).toBe(1);
-    expect(noted).toContain('too little data');
+    expect(shell.noted).toContain('too little data');
     expect(files.has('m.json')).toBe(false);
     files.set('some.csv', shopCsv({ ...shop, customers: 60 }));
     expect(fitCommand(['some.csv', '--out', 'm.json'], machine)).toBe(0);
     expect(modelAt('m.json')).toMatchObject({ project: true, warnings: ['revenue_unclear', 'chance_withheld'] });
-    expect(printed).toContain('money too little to tell');
+    expect(shell.printed).toContain('money too little to tell');
   });
 
   it('refuses several currencies in words', () => {
     files.set('mixed.csv', `${orders}x,x1,2024-01-01,5,USD\n`);
     expect(fitCommand(['mixed.csv'], machine)).toBe(1);
-    expect(noted).toContain('several currencies');
+    expect(shell.noted).toContain('several currencies');
     expect(fitCommand(['mixed.csv', '--currency', 'EUR'], machine)).toBe(0);
-    expect(noted).toContain('1 rows in other currencies than EUR are left out');
+    expect(shell.noted).toContain('1 rows in other currencies than EUR are left out');
   });
 
   it('names the rows it cannot read, the first ten of them', () => {
     files.set('bad.csv', orders + Array.from({ length: 12 }, (_, index) => `x,x${index},never,5,EUR\n`).join(''));
     expect(fitCommand(['bad.csv'], machine)).toBe(0);
-    expect(noted).toContain('12 rejected');
-    expect(noted).toContain('ordered_at "never"');
-    expect(noted).toContain('… and 2 more');
+    expect(shell.noted).toContain('12 rejected');
+    expect(shell.noted).toContain('ordered_at "never"');
+    expect(shell.noted).toContain('… and 2 more');
   });
 
   it.each([
@@ -123,12 +104,12 @@ describe('fit', () => {
     [['orders.csv', 'more.csv'], 'One file is read at a time'],
   ])('called with %j says what is wrong, and ends with 2', (args, sentence) => {
     expect(fitCommand(args, machine)).toBe(2);
-    expect(noted).toContain(sentence);
+    expect(shell.noted).toContain(sentence);
   });
 
   it('says that a file is not there', () => {
     expect(fitCommand(['none.csv'], machine)).toBe(1);
-    expect(noted).toContain('none.csv cannot be read');
+    expect(shell.noted).toContain('none.csv cannot be read');
   });
 
   it('says that the result cannot be written', () => {
@@ -139,7 +120,7 @@ describe('fit', () => {
       },
     };
     expect(fitCommand(['orders.csv'], full)).toBe(1);
-    expect(noted).toContain('no space');
+    expect(shell.noted).toContain('no space');
   });
 });
 
@@ -147,19 +128,19 @@ describe('backtest', () => {
   it('prints every rule beside the models, and says who won', () => {
     expect(backtestCommand(['orders.csv', '--calibration-end', '2023-12-31'], machine)).toBe(0);
     for (const name of ['MBG/NBD', 'BG/NBD', 'own rate so far', 'last 13 weeks go on', 'everyone alike', 'nobody comes back'])
-      expect(printed).toContain(name);
-    expect(printed).toContain('On orders MBG/NBD beats every naive rule');
+      expect(shell.printed).toContain(name);
+    expect(shell.printed).toContain('On orders MBG/NBD beats every naive rule');
   });
 
   it('needs a day, and something after it', () => {
     expect(backtestCommand(['orders.csv'], machine)).toBe(2);
-    expect(noted).toContain('--calibration-end is missing');
+    expect(shell.noted).toContain('--calibration-end is missing');
     const days = orders
       .split('\n')
       .map((line) => line.split(',')[2]?.slice(0, 10) ?? '')
       .filter((day) => day < 'o');
     expect(backtestCommand(['orders.csv', '--calibration-end', days.toSorted().at(-1) ?? ''], machine)).toBe(2);
-    expect(noted).toContain('Nothing comes after the end of the calibration');
+    expect(shell.noted).toContain('Nothing comes after the end of the calibration');
   });
 });
 
@@ -174,7 +155,7 @@ describe('project', () => {
 
   it('writes one line a customer, as they were on the day', () => {
     expect(projectCommand(['--model', 'model.json', 'two.csv', '--at', '2026-01-29', '--weeks', '39'], machine)).toBe(0);
-    const [header, first, second, end] = printed.split('\n');
+    const [header, first, second, end] = shell.printed.split('\n');
     expect(header).toBe(
       'customer_id,frequency,recency,age,probability_alive,expected_orders,expected_spend,expected_value,tier,probability_no_order,value_low,value_high,note',
     );
@@ -188,13 +169,13 @@ describe('project', () => {
   it('warns of a model that is not to be projected with', () => {
     files.set('model.json', JSON.stringify(aValueModel({ project: false })));
     expect(projectCommand(['--model', 'model.json', 'two.csv'], machine)).toBe(0);
-    expect(noted).toContain('stored as do not project');
+    expect(shell.noted).toContain('stored as do not project');
   });
 
   it('leaves out orders in other currencies than the model’s', () => {
     files.set('model.json', JSON.stringify(aValueModel({ currency: 'USD' })));
     expect(projectCommand(['--model', 'model.json', 'two.csv'], machine)).toBe(1);
-    expect(noted).toContain('no order in USD');
+    expect(shell.noted).toContain('no order in USD');
   });
 
   it.each([
@@ -205,8 +186,8 @@ describe('project', () => {
     [['two.csv', '--model', 'model.json', '--weeks', '0'], '--weeks needs a number of weeks'],
   ])('called with %j says what is wrong', (args, sentence) => {
     expect(projectCommand(args, machine)).toBeGreaterThan(0);
-    expect(noted).toContain(sentence);
-    expect(printed).toBe('');
+    expect(shell.noted).toContain(sentence);
+    expect(shell.printed).toBe('');
   });
 });
 
@@ -217,24 +198,24 @@ describe('evaluate', () => {
     files.set('cases.json', JSON.stringify(cases));
     files.set('model.json', JSON.stringify(aValueModel()));
     expect(evaluateCommand(['--model', 'model.json', 'cases.json'], machine)).toBe(0);
-    expect(JSON.parse(printed)).toEqual([
+    expect(JSON.parse(shell.printed)).toEqual([
       { ...cases[0], value: expect.closeTo(0.3897350809187629, 9) },
       { ...cases[1], value: null, error: expect.any(String) },
     ]);
-    expect(noted).toBe('');
+    expect(shell.noted).toBe('');
   });
 
   it('finds a data file beside the cases', () => {
     files.set('in/cases.json', JSON.stringify([{ fn: 'fit', inputs: { kind: 'nbd', data: 'shop.csv' } }]));
     files.set('in/shop.csv', orders);
     expect(evaluateCommand(['in/cases.json'], machine)).toBe(0);
-    expect(JSON.parse(printed)).toMatchObject([{ value: { a: 0, r: expect.any(Number) } }]);
+    expect(JSON.parse(shell.printed)).toMatchObject([{ value: { a: 0, r: expect.any(Number) } }]);
   });
 
   it('says that a file is no list of cases', () => {
     files.set('cases.json', '{}');
     expect(evaluateCommand(['cases.json'], machine)).toBe(1);
-    expect(noted).toContain('not a JSON list of cases');
+    expect(shell.noted).toContain('not a JSON list of cases');
   });
 });
 

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Shop, shopCsv } from '#builders/a-shop.ts';
-import { bytesOf } from '#builders/an-orders-file.ts';
+import { aShell } from '#builders/a-shell.ts';
 import { aValueModel } from '#builders/a-value-model.ts';
-import type { Machine } from '#cli/shared/machine.ts';
 import { fitCommand } from '#cli/ltv/fit-command.ts';
 import { projectCommand } from '#cli/ltv/project-command.ts';
 import { summariseCommand } from '#cli/ltv/summarise-command.ts';
@@ -17,30 +16,11 @@ const shop: Shop = {
 };
 const orders = shopCsv(shop);
 
-let files: Map<string, string>;
-let printed: string;
-let noted: string;
-
-const machine: Machine = {
-  read: (path) => files.get(path) ?? null,
-  bytes: (path) => {
-    const text = files.get(path);
-    return text === undefined ? null : bytesOf(text);
-  },
-  write: (path, text) => void files.set(path, text),
-  print: (text) => {
-    printed += text;
-  },
-  note: (line) => {
-    noted += `${line}\n`;
-  },
-  nowMs: () => Date.UTC(2026, 2, 18),
-};
+const shell = aShell();
+const { machine, files } = shell;
 
 beforeEach(() => {
-  files = new Map([['orders.csv', orders]]);
-  printed = '';
-  noted = '';
+  shell.reset({ 'orders.csv': orders });
 });
 
 function modelAt(path: string): Record<string, unknown> {
@@ -53,10 +33,10 @@ describe('rows that cannot be read', () => {
   it('keep the model from being shown above one per cent of money or customers, until somebody accepts it', () => {
     files.set('bad.csv', bad);
     expect(fitCommand(['bad.csv', '--out', 'm.json'], machine)).toBe(0);
-    expect(noted).toContain('accept it with --accept-rejected');
+    expect(shell.noted).toContain('accept it with --accept-rejected');
     const rejected = { rows: 60, accepted: false, customers: expect.closeTo(60 / 1560, 9) };
     expect(modelAt('m.json')).toMatchObject({ project: false, rejected, warnings: ['much_rejected'] });
-    expect(printed).toContain('Left out, as they could not be read: 60 rows');
+    expect(shell.printed).toContain('Left out, as they could not be read: 60 rows');
     expect(fitCommand(['bad.csv', '--out', 'm.json', '--accept-rejected'], machine)).toBe(0);
     expect(modelAt('m.json')).toMatchObject({ project: true, rejected: { rows: 60, accepted: true }, warnings: [] });
   });
@@ -65,39 +45,39 @@ describe('rows that cannot be read', () => {
 describe('summarise', () => {
   it('writes a table that fit and project read', () => {
     expect(summariseCommand(['orders.csv', '--at', '2023-12-31'], machine)).toBe(0);
-    const table = printed;
+    const table = shell.printed;
     expect(table.split('\n')[0]).toBe('customer_id,frequency,recency,T,monetary_value');
     files.set('table.csv', table);
-    printed = '';
+    shell.printed = '';
     expect(fitCommand(['table.csv'], machine)).toBe(0);
-    expect(noted).toContain('names no currency');
-    expect(printed).toContain('a summary does not tell when orders came');
+    expect(shell.noted).toContain('names no currency');
+    expect(shell.printed).toContain('a summary does not tell when orders came');
     expect(fitCommand(['table.csv', '--currency', 'EUR', '--calibration-end', '2023-12-31', '--out', 'table.json'], machine)).toBe(0);
     expect(fitCommand(['orders.csv', '--calibration-end', '2023-12-31', '--out', 'orders.json'], machine)).toBe(0);
     const [fromTable, fromOrders] = [modelAt('table.json'), modelAt('orders.json')] as { tx: { r: number; alpha: number } }[];
     expect(fromTable?.tx.r).toBeCloseTo(fromOrders?.tx.r ?? 0, 6);
     expect(fromTable).toMatchObject({ customers: fromOrders === undefined ? 0 : modelAt('orders.json')['customers'], project: false });
-    printed = '';
+    shell.printed = '';
     expect(projectCommand(['--model', 'orders.json', 'table.csv'], machine)).toBe(0);
-    const projected = printed;
-    printed = '';
+    const projected = shell.printed;
+    shell.printed = '';
     expect(projectCommand(['--model', 'orders.json', 'orders.csv', '--at', '2023-12-31'], machine)).toBe(0);
-    expect(projected).toBe(printed);
+    expect(projected).toBe(shell.printed);
   });
 
   it('names every row that it cannot read', () => {
     files.set('bad.csv', orders + Array.from({ length: 25 }, (_, index) => `x,x${index},never,5,EUR\n`).join(''));
     expect(summariseCommand(['bad.csv'], machine)).toBe(0);
-    expect(noted.match(/line \d+: ordered_at "never"/g)).toHaveLength(25);
+    expect(shell.noted.match(/line \d+: ordered_at "never"/g)).toHaveLength(25);
   });
 
   it('adds the gaps where they are asked for, and takes no table', () => {
     files.set('two.csv', 'customer_id,order_id,ordered_at,amount,currency\na,2,2026-01-01,30,EUR\na,3,2026-01-15,50,EUR\n');
     expect(summariseCommand(['two.csv', '--log-gaps'], machine)).toBe(0);
-    expect(printed).toBe(`customer_id,frequency,recency,T,monetary_value,log_gaps\na,1,2,2,40,${Math.log(13.5 / 7)}\n`);
-    files.set('table.csv', printed);
+    expect(shell.printed).toBe(`customer_id,frequency,recency,T,monetary_value,log_gaps\na,1,2,2,40,${Math.log(13.5 / 7)}\n`);
+    files.set('table.csv', shell.printed);
     expect(summariseCommand(['table.csv'], machine)).toBe(1);
-    expect(noted).toContain('is a summary table');
+    expect(shell.noted).toContain('is a summary table');
   });
 
   it.each([
@@ -106,14 +86,14 @@ describe('summarise', () => {
     [['orders.csv', '--date-order', 'year'], '--date-order is day or month'],
   ])('called with %j says what is wrong, and ends with 2', (args, sentence) => {
     expect(summariseCommand(args, machine)).toBe(2);
-    expect(noted).toContain(sentence);
+    expect(shell.noted).toContain(sentence);
   });
 
   it('takes columns by the names a shop has for them', () => {
     files.set('own.csv', 'Email;Nr;Tag;Summe\na@x.example;1;2026-01-01;"3,50"\n');
     const map = ['--map', 'customer_id="Email"', '--map', 'order_id=Nr,ordered_at=Tag,amount=Summe'];
     expect(summariseCommand(['own.csv', ...map, '--currency', 'EUR'], machine)).toBe(0);
-    expect(printed).toContain('a@x.example,0,0,0,3.5');
+    expect(shell.printed).toContain('a@x.example,0,0,0,3.5');
   });
 });
 
@@ -123,17 +103,17 @@ describe('a list for Zendesk', () => {
   it('has a column a user field, and no money where that is not to be shown', () => {
     files.set('model.json', JSON.stringify(aValueModel()));
     expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(0);
-    expect(printed).toMatch(/^external_id,custom_fields\.expected_orders,.*\na,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\w+\n$/);
+    expect(shell.printed).toMatch(/^external_id,custom_fields\.expected_orders,.*\na,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\w+\n$/);
     const [project, unclear] = [{ verdict: 'project', why: null } as const, { verdict: 'unclear', why: 'too_little' } as const];
     files.set('model.json', JSON.stringify(aValueModel({ verdicts: { counts: project, money: unclear, chance: project } })));
-    printed = '';
+    shell.printed = '';
     expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(0);
-    expect(printed).toMatch(/\na,\d+\.\d\d,,,,\n$/);
+    expect(shell.printed).toMatch(/\na,\d+\.\d\d,,,,\n$/);
   });
 
   it('is not written with a model that is not to be shown', () => {
     files.set('model.json', JSON.stringify(aValueModel({ project: false })));
     expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(1);
-    expect(printed).toBe('');
+    expect(shell.printed).toBe('');
   });
 });

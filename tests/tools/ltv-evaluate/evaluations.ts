@@ -1,4 +1,5 @@
 import { contractualValue } from '#domain/value/contractual-value.ts';
+import { orderQuantile } from '#domain/value/order-range.ts';
 import {
   NEW_CUSTOMER,
   aliveChance,
@@ -6,7 +7,6 @@ import {
   moreOrdersChance,
   noOrderChance,
   orderCountChance,
-  orderQuantile,
 } from '#domain/value/purchase-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 import { BUCKETS, type ResidualTerms, discountedOrders, spendingVariance } from '#domain/value/residual-value.ts';
