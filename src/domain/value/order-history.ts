@@ -14,12 +14,35 @@ export interface OrderHistory {
   readonly orders: number;
   readonly firstOrderAtMs: number | null;
   readonly lastOrderAtMs: number | null;
+  /** The newest orders of which something is left, the newest first: a dozen at most. Absent where the source tells no single orders. */
+  readonly newest?: readonly KeptOrder[];
 }
 
 /** What is left of an order after refunds; 0 only where it cost nothing from the start. */
 export interface KeptOrder {
   readonly atMs: number;
   readonly amountMinor: number;
+}
+
+/** A ticket is about one of these: who bought more since says what it is about. */
+const NEWEST_AT_MOST = 12;
+
+/** The newest of some orders, the newest first. */
+export function newestOf(orders: readonly KeptOrder[]): readonly KeptOrder[] {
+  return orders.toSorted((a, b) => b.atMs - a.atMs).slice(0, NEWEST_AT_MOST);
+}
+
+/**
+ * What the latest order before a failure came to, after refunds: the price that is offered while nobody has said what was paid. Orders
+ * that cost nothing tell none. Null where no single order of before is known.
+ */
+export function latestOrderBefore({ newest = [] }: OrderHistory, atMs: number): KeptOrder | null {
+  return newest.find((order) => order.atMs <= atMs && order.amountMinor > 0) ?? null;
+}
+
+/** What one order came to on average, rounded down to the minor unit; null where nothing was paid, or no order is known. */
+export function averageOrderMinor({ net, orders }: OrderHistory): number | null {
+  return orders > 0 && net.amountMinor > 0 ? Math.floor(net.amountMinor / orders) : null;
 }
 
 /**
@@ -46,6 +69,7 @@ function summariseOne(orders: readonly Order[], currency: Currency, timeZone: st
     orders: new Set(kept.map((order) => localDay(order.atMs, timeZone))).size,
     firstOrderAtMs: kept.at(0)?.atMs ?? null,
     lastOrderAtMs: kept.at(-1)?.atMs ?? null,
+    newest: newestOf(kept),
   };
 }
 
