@@ -77,12 +77,15 @@ describe('a price that nobody has said', () => {
   });
 
   it('never lets more be given than any price that somebody says', () => {
-    law((situation, lossMinor) => {
-      const most = (known: Partial<SuggestionFacts>): number =>
-        suggested(situation, { orderMinor: null, ...known }).range.most?.amountMinor ?? Infinity;
-      expect(most({ lossMinor: null })).toBeLessThanOrEqual(most({ lossMinor }));
-      expect(most({ lossMinor: null, orderMinor: lossMinor })).toBe(most({ lossMinor }));
-    }, fc.integer({ min: 0, max: 100_000 }));
+    law(
+      (situation, lossMinor) => {
+        const most = (known: Partial<SuggestionFacts>): number =>
+          suggested(situation, { orderMinor: null, ...known }).range.most?.amountMinor ?? Infinity;
+        expect(most({ lossMinor: null })).toBeLessThanOrEqual(most({ lossMinor }));
+        expect(most({ lossMinor: null, orderMinor: lossMinor })).toBe(most({ lossMinor }));
+      },
+      fc.integer({ min: 0, max: 100_000 }),
+    );
   });
 });
 

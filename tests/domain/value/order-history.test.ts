@@ -1,12 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anOrderHistory } from '#builders/an-order-history.ts';
 import { anOrder } from '#builders/an-order.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { localDay } from '#domain/shared/local-day.ts';
-import { type Order, type OrderHistory, keptOrders, summariseOrders } from '#domain/value/order-history.ts';
+import {
+  type Order,
+  type OrderHistory,
+  averageOrderMinor,
+  keptOrders,
+  latestOrderBefore,
+  summariseOrders,
+} from '#domain/value/order-history.ts';
 
 const orders: fc.Arbitrary<Order> = fc.record({
   orderedAtMs: fc.integer({ min: 0, max: 40 }).map((halfDays) => daysBefore(halfDays / 2)),
@@ -86,7 +94,7 @@ describe('an order history', () => {
 
 describe('an order that cost nothing', () => {
   it('is an order like any other, on its day', () => {
-    expect(summariseEur([onDay(2, 1000), onDay(5, 0)])).toEqual({
+    expect(summariseEur([onDay(2, 1000), onDay(5, 0)])).toMatchObject({
       net: eur(1000),
       orders: 2,
       firstOrderAtMs: Date.UTC(2026, 0, 2, 9),
@@ -109,7 +117,9 @@ describe('an order that cost nothing', () => {
 describe('a refund', () => {
   it('of a whole order leaves no order, and the dates of the rest', () => {
     const history = summariseEur([onDay(1, 1000), onDay(2, 2000), onDay(3, -2000)]);
-    expect(history).toEqual({ net: eur(1000), orders: 1, firstOrderAtMs: Date.UTC(2026, 0, 1, 9), lastOrderAtMs: Date.UTC(2026, 0, 1, 9) });
+    const atMs = Date.UTC(2026, 0, 1, 9);
+    const newest = [{ atMs, amountMinor: 1000 }];
+    expect(history).toEqual({ net: eur(1000), orders: 1, firstOrderAtMs: atMs, lastOrderAtMs: atMs, newest });
   });
 
   it('one cent short of an order leaves the order', () => {
@@ -136,7 +146,8 @@ describe('a refund', () => {
   });
 
   it('with nothing before it lowers the net below 0 and makes no negative count', () => {
-    expect(summariseEur([onDay(1, -300)])).toEqual({ net: eur(-300), orders: 0, firstOrderAtMs: null, lastOrderAtMs: null });
+    const none = { orders: 0, firstOrderAtMs: null, lastOrderAtMs: null, newest: [] };
+    expect(summariseEur([onDay(1, -300)])).toEqual({ net: eur(-300), ...none });
   });
 
   it('costs no more in a long chain than in a short one', () => {
@@ -145,4 +156,51 @@ describe('a refund', () => {
       expect(summariseEur(rows)).toMatchObject({ net: eur(0), orders: 0 });
     }
   });
+});
+
+function at(day: number): number {
+  return Date.UTC(2026, 0, day, 9);
+}
+
+describe('the latest order before a failure', () => {
+  it('is the newest that is not after it, at that very instant too', () => {
+    const history = summariseEur([onDay(1, 1000), onDay(4, 2000), onDay(6, 3000)]);
+    expect(latestOrderBefore(history, at(6))).toEqual({ atMs: at(6), amountMinor: 3000 });
+    expect(latestOrderBefore(history, at(6) - 1)).toEqual({ atMs: at(4), amountMinor: 2000 });
+    expect(latestOrderBefore(history, at(1) - 1)).toBeNull();
+  });
+
+  it('is what is left of it after refunds, and the one before where nothing is', () => {
+    expect(latestOrderBefore(summariseEur([onDay(1, 1000), onDay(2, -400)]), at(9))?.amountMinor).toBe(600);
+    expect(latestOrderBefore(summariseEur([onDay(1, 1000), onDay(2, 700), onDay(3, -700)]), at(9))?.amountMinor).toBe(1000);
+  });
+
+  it('is none that cost nothing, and none where the source tells totals alone', () => {
+    expect(latestOrderBefore(summariseEur([onDay(1, 1000), onDay(2, 0)]), at(9))?.amountMinor).toBe(1000);
+    expect(latestOrderBefore(anOrderHistory(), at(9))).toBeNull();
+  });
+
+  it('is among the newest dozen alone', () => {
+    const history = summariseEur(Array.from({ length: 20 }, (_, index) => onDay(index + 1, 100 * (index + 1))));
+    expect(history.newest?.map(({ amountMinor }) => amountMinor / 100)).toEqual([20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9]);
+  });
+
+  it('is never after it, and no other of before is later', () => {
+    fc.assert(
+      fc.property(fc.array(orders, { maxLength: 12 }), fc.integer({ min: 0, max: 45 }), (own, days) => {
+        for (const history of summariseOrders(own, TIME_ZONE)) {
+          const failedAtMs = daysBefore(days);
+          const kept = keptOrders(own.filter(({ amount }) => amount.currency === history.net.currency));
+          const before = kept.filter(({ atMs, amountMinor }) => atMs <= failedAtMs && amountMinor > 0);
+          expect(latestOrderBefore(history, failedAtMs)?.atMs ?? null).toBe(before.at(-1)?.atMs ?? null);
+        }
+      }),
+    );
+  });
+});
+
+it('an average order is the net over the orders, rounded down, and none where nothing was paid or no order is known', () => {
+  expect(averageOrderMinor(anOrderHistory({ net: eur(1000), orders: 3 }))).toBe(333);
+  expect(averageOrderMinor(anOrderHistory({ net: eur(0), orders: 3 }))).toBeNull();
+  expect(averageOrderMinor(anOrderHistory({ net: eur(500), orders: 0 }))).toBeNull();
 });

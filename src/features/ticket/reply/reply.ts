@@ -66,11 +66,7 @@ export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts' | 's
   return { ticket: core.getFacts().ticket, agent, policy, fallbackLocale: replyLanguage };
 }
 
-function recipientOf(
-  moment: FailureTold,
-  about: ReplySetting & { readonly isBelow?: boolean },
-  isMoney: boolean,
-): ReplyRecipient {
+function recipientOf(moment: FailureTold, about: ReplySetting & { readonly isBelow?: boolean }, isMoney: boolean): ReplyRecipient {
   const { requester } = about.ticket;
   const cause = policyFor(about.policy, moment.cause);
   const owed = owedActions({ ...moment, outcome: moment.decision?.facts.outcome ?? null }, about.policy);

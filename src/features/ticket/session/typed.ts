@@ -20,10 +20,7 @@ export function readDays(text: string): number | null {
 export type TypedError = AmountError | { readonly kind: 'negative' } | { readonly kind: 'missing' } | null;
 
 /** An amount as somebody typed it, in major units; 0 beside an error where it cannot be read. */
-export function readAmount(
-  text: string,
-  settings: Pick<Settings, 'currency'>,
-): { readonly amount: Money; readonly error: TypedError } {
+export function readAmount(text: string, settings: Pick<Settings, 'currency'>): { readonly amount: Money; readonly error: TypedError } {
   if (text.trim() === '') return { amount: zero(settings.currency), error: { kind: 'missing' } };
   const parsed = parseTyped(text, settings.currency);
   if (!parsed.ok) return { amount: zero(settings.currency), error: parsed.error };

@@ -87,10 +87,12 @@ function Facts({ id, state, session }: Omit<Props, 'onSay'> & { readonly id: str
     causeName(sentences, cause, state.settings.settings.policy),
     fault === null ? null : sentences.t(`fault.${fault}`),
     severity === null ? null : sentences.t(`severity.${severity}`),
-    offered !== null && isPriced ? sentences.t('suggestion.price_of_order', {
+    offered !== null && isPriced
+      ? sentences.t('suggestion.price_of_order', {
           amount: formatMoney(sentences.locale, money(offered.amountMinor, state.settings.settings.currency)),
           day: formatDay(sentences.locale, offered.atMs, state),
-        }) : null,
+        })
+      : null,
   ].filter((fact) => fact !== null);
   return (
     <div ref={around}>

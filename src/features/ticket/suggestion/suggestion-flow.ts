@@ -53,7 +53,12 @@ async function suggestReply(core: SessionCore, { cause, fault, gesture, amount, 
   if (cause === null || fault === null || gesture === null) return '';
   const setting = replySetting(core);
   const ticket = { ...setting.ticket, requester: { ...setting.ticket.requester, name: FIRST_NAME } };
-  return replyFor(core.ports.replyText, { ...setting, ticket, moment: { cause, fault, gesture, amount, decision: facts && { facts } }, own: null });
+  return replyFor(core.ports.replyText, {
+    ...setting,
+    ticket,
+    moment: { cause, fault, gesture, amount, decision: facts && { facts } },
+    own: null,
+  });
 }
 
 async function offerChoices(core: SessionCore): ReturnType<SuggestionFlow['offerChoices']> {

@@ -60,7 +60,11 @@ describe('where a request stands, for whoever asked', () => {
     [{ kind: 'declined' }, 'Declined by Lena Lead', ['What was said', 'Dismiss', 'Look again']],
     [{ kind: 'taken_back' }, 'This was approved, and taken back since.', ['What was said', 'Dismiss', 'Look again']],
     [{ kind: 'withdrawn' }, 'This was approved, and taken back since.', ['What was said', 'Look again']],
-    [{ kind: 'approved', commitment }, 'Approved by Lena Lead: €15 store credit', ['What was said', 'Make it right\u00a0· €15 store credit']],
+    [
+      { kind: 'approved', commitment },
+      'Approved by Lena Lead: €15 store credit',
+      ['What was said', 'Make it right\u00a0· €15 store credit'],
+    ],
     [{ kind: 'given', commitment }, 'Approved by Lena Lead: €15 store credit', ['What was said', 'Look again']],
   ] as const)('%o', async (of, title, buttons) => {
     const at = await status(of, asker);

@@ -152,7 +152,12 @@ describe('what is left to do by hand', () => {
     const other = { ...own, agentId: '12', forAgentId: '12' };
     const { page } = await card({ standing: other });
     expect(page.textContent).toContain('Still to be done');
-    const todos = ['issue_credit', 'owed_deliver_or_refund', 'send_reply'].map((what) => ({ what, whoId: '12', whoName: '', doneAtMs: NOW_MS }));
+    const todos = ['issue_credit', 'owed_deliver_or_refund', 'send_reply'].map((what) => ({
+      what,
+      whoId: '12',
+      whoName: '',
+      doneAtMs: NOW_MS,
+    }));
     const done = await card({ standing: other, story: recorded({ todos }) });
     expect(done.page.textContent).not.toContain('Still to');
     expect(done.page.textContent).toContain('Done by a colleague, 1:00 PM');
