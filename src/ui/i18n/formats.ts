@@ -26,16 +26,8 @@ function currencyFormat(locale: string, amount: Money, options: Intl.NumberForma
 }
 
 /** An amount as people type it into a field, with the decimal sign of the language: `15`, `15,50`. */
-export function formatTyped(locale: string, { amountMinor, currency }: Money): string {
-  const digits = currencyDigits(currency);
-  const format = new Intl.NumberFormat(locale, {
-    numberingSystem: 'latn',
-    useGrouping: false,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    trailingZeroDisplay: 'stripIfInteger',
-  });
-  return format.format(amountMinor / 10 ** digits);
+export function formatTyped(locale: string, amount: Money): string {
+  return currencyFormat(locale, amount, { style: 'decimal', useGrouping: false, numberingSystem: 'latn' });
 }
 
 export function formatPercent(locale: string, percent: number): string {

@@ -1,7 +1,8 @@
 import { HOUR_MS } from '#domain/shared/time.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
-import { type KeptOrder, averageOrderMinor, latestOrderBefore } from '#domain/value/order-history.ts';
+import { averageOrderMinor, latestOrderBefore } from '#domain/value/known-orders.ts';
+import type { KeptOrder } from '#domain/value/order-history.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
 import { readPrice } from './typed.ts';
 import type { Settings } from '#ports/settings.ts';
