@@ -6,14 +6,7 @@ import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { localDay } from '#domain/shared/local-day.ts';
-import {
-  type Order,
-  type OrderHistory,
-  averageOrderMinor,
-  keptOrders,
-  latestOrderBefore,
-  summariseOrders,
-} from '#domain/value/order-history.ts';
+import { type Order, type OrderHistory, keptOrders, summariseOrders } from '#domain/value/order-history.ts';
 
 const orders: fc.Arbitrary<Order> = fc.record({
   orderedAtMs: fc.integer({ min: 0, max: 40 }).map((halfDays) => daysBefore(halfDays / 2)),
