@@ -14,7 +14,7 @@ export interface Future {
 }
 
 /** How unequal a customer's own orders are: the shape of a gamma distribution, or another one. */
-export type SpendKind = { readonly p: number } | 'lognormal' | 'pareto' | 'with_frequency' | 'fixed';
+type SpendKind = { readonly p: number } | 'lognormal' | 'pareto' | 'with_frequency' | 'fixed';
 
 export interface ShopTerms {
   readonly customers: number;
