@@ -10,7 +10,7 @@ const EXPECTED: readonly { readonly pattern: RegExp; readonly reason: string }[]
   },
   {
     pattern:
-      /^Words that secrets go by are in ((translations\/(de|fr)\.json|assets\/(de|fr|base|client|themed|tab|value-model-setting)[\w.-]*\.js)(, )?)+\.$/,
+      /^Words that secrets go by are in ((translations\/(de|fr|no)\.json|assets\/(de|fr|no|base|client|themed|tab|value-model-setting)[\w.-]*\.js)(, )?)+\.$/,
     reason:
       'words with "pass" in them: angepasst, passé, the kind of an input field, a model that has passed, passive listeners of the list of moments',
   },
