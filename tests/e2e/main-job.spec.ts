@@ -115,10 +115,10 @@ test('what was given is still there after a reload, with its story to go on with
   await desk.page.reload();
   await expect(desk.card()).toContainText('Given by you, just now');
   await expect(desk.story).toHaveValue(story);
-  const issue = desk.card().getByRole('checkbox', { name: /^Issue €/ });
+  const issue = desk.card().getByRole('checkbox', { name: /^Issue store credit/ });
   await desk
     .card()
-    .getByText(/^Issue €/)
+    .getByText(/^Issue store credit/)
     .click();
   await expect(desk.card()).toContainText('Done by you, ');
   await desk.story.fill(`${story} It was for a birthday.`);
@@ -150,7 +150,7 @@ test('saving the ticket waits while something is being given, and keeps what was
 
 test('a gesture of time rather than money is given without any', async ({ open, account }) => {
   const desk = await (await open()).ready();
-  await desk.app.getByRole('button', { name: /^Do it again/ }).click();
+  await desk.app.getByRole('button', { name: /^Redo/ }).click();
   await desk.app.getByLabel('Why something different?').waitFor({ state: 'hidden' });
   await desk.give();
   await expect(desk.card()).toContainText('Made right: Redo it properly');

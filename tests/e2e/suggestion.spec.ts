@@ -66,7 +66,7 @@ test.describe('Why this?', () => {
     const added = await sums(desk);
     expect(added.length).toBeGreaterThan(3);
     expect(added.reduce((sum, one) => sum + one, 0)).toBe(Number(await desk.amount.inputValue()) * 100);
-    await expect(desk.app.locator('.total')).toHaveText(/^Together€20$/);
+    await expect(desk.app.locator('.total')).toHaveText(/^Total€20$/);
     await why.press('Enter');
     await expect(why).toHaveAttribute('aria-expanded', 'false');
     await expect(why).toBeFocused();

@@ -77,7 +77,7 @@ describe('the tab of the limits', () => {
     const rows = rowsOf(await shown({}, view), 'The limits that apply now');
     expect(rows).toHaveLength(7);
     expect(rows[0]).toEqual(['Limit per gesture', '€15', expect.stringMatching(/^Max Sample, since Mar 15/)]);
-    expect(rows[1]).toEqual(['Limit per gesture for leads', 'no limit', 'the settings']);
+    expect(rows[1]).toEqual(['Gesture limit for leads', 'no limit', 'the settings']);
     expect(rows.slice(4, 6)).toEqual([
       ['Gestures per customer', '3', 'the settings'],
       ['Days counted per customer', '30 days', 'the settings'],
