@@ -11,7 +11,7 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(value).toContainText('€1,240 so far');
   await expect(value).toContainText('Gold');
   await expect(value).toContainText('14 orders');
-  await value.getByRole('button', { name: 'How is this known?' }).click();
+  await value.getByRole('button', { name: 'Where is this from?' }).click();
   await expect(value).toContainText('14 orders since');
   await expect(value).toContainText('From fields of the customer’s Zendesk profile');
 
@@ -26,7 +26,7 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(incidents.getByRole('listitem')).toHaveCount(4);
 
   const suggested = desk.region('Suggested gesture');
-  await expect(suggested).toContainText('Late delivery · Ours · Moderate');
+  await expect(suggested).toContainText('Late delivery · Ours · Moderate');
   await expect(suggested).toContainText('10 usual · ');
   await expect(suggested.getByRole('radio')).toHaveCount(0);
   await desk.change.click();
