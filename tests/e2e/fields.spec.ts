@@ -65,6 +65,6 @@ test('an account whose drop-down lacks an option is told so, by field and option
   expect((await page.request.post(fields, { headers, data: { custom_object_field: field } })).status()).toBe(201);
   const app = await openLeadPage(page, 'admin', 'Setup');
   await expect(app.getByRole('region', { name: 'Fields of the app’s records' })).toContainText(
-    'Needs you The field “status” of “Service moment” lacks the option “declined”.',
+    'Needs attention The field “status” of “Service moment” lacks the option “declined”.',
   );
 });

@@ -86,7 +86,7 @@ test.describe('with 20 for the team and its month', () => {
     await (await (await openElsewhere({ user: 'agent2' })).ready()).give();
     const desk = await open({ ticket: 102 });
     await desk.amount.fill('1');
-    await expect(desk.region('Suggested gesture')).toContainText(/Over the team’s budget. Left this month: €0\. Free again/);
+    await expect(desk.region('Suggested gesture')).toContainText(/Over the team’s budget. Left this month: €0\. Available again/);
     await expect(desk.makeItRight).toBeDisabled();
   });
 });

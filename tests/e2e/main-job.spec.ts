@@ -11,7 +11,7 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(value).toContainText('€1,240 so far');
   await expect(value).toContainText('Gold');
   await expect(value).toContainText('14 orders');
-  await value.getByRole('button', { name: 'How is this known?' }).click();
+  await value.getByRole('button', { name: 'Where is this from?' }).click();
   await expect(value).toContainText('14 orders since');
   await expect(value).toContainText('From fields of the customer’s Zendesk profile');
 
@@ -26,7 +26,7 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(incidents.getByRole('listitem')).toHaveCount(4);
 
   const suggested = desk.region('Suggested gesture');
-  await expect(suggested).toContainText('Late delivery · Ours · Moderate');
+  await expect(suggested).toContainText('Late delivery · Ours · Moderate');
   await expect(suggested).toContainText('10 usual · ');
   await expect(suggested.getByRole('radio')).toHaveCount(0);
   await desk.change.click();
@@ -115,10 +115,10 @@ test('what was given is still there after a reload, with its story to go on with
   await desk.page.reload();
   await expect(desk.card()).toContainText('Given by you, just now');
   await expect(desk.story).toHaveValue(story);
-  const issue = desk.card().getByRole('checkbox', { name: /^Issue €/ });
+  const issue = desk.card().getByRole('checkbox', { name: /^Issue store credit/ });
   await desk
     .card()
-    .getByText(/^Issue €/)
+    .getByText(/^Issue store credit/)
     .click();
   await expect(desk.card()).toContainText('Done by you, ');
   await desk.story.fill(`${story} It was for a birthday.`);
@@ -150,7 +150,7 @@ test('saving the ticket waits while something is being given, and keeps what was
 
 test('a gesture of time rather than money is given without any', async ({ open, account }) => {
   const desk = await (await open()).ready();
-  await desk.app.getByRole('button', { name: /^Do it again/ }).click();
+  await desk.app.getByRole('button', { name: /^Redo/ }).click();
   await desk.app.getByLabel('Why something different?').waitFor({ state: 'hidden' });
   await desk.give();
   await expect(desk.card()).toContainText('Made right: Redo it properly');

@@ -53,7 +53,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
 
   const lead = await openElsewhere({ user: 'lead' });
   const moment = lead.screen;
-  await expect(moment).toContainText('Agent One (sample) asks for €40 store credit');
+  await expect(moment).toContainText('Agent One (sample) asks for: €40 store credit');
   await expect(moment).toContainText(reason);
   await expectReadable(lead);
   await lead.amount.fill('35');

@@ -66,7 +66,7 @@ test.describe('Why this?', () => {
     const added = await sums(desk);
     expect(added.length).toBeGreaterThan(3);
     expect(added.reduce((sum, one) => sum + one, 0)).toBe(Number(await desk.amount.inputValue()) * 100);
-    await expect(desk.app.locator('.total')).toHaveText(/^Together€20$/);
+    await expect(desk.app.locator('.total')).toHaveText(/^Total€20$/);
     await why.press('Enter');
     await expect(why).toHaveAttribute('aria-expanded', 'false');
     await expect(why).toBeFocused();
@@ -182,7 +182,7 @@ test.describe('the reply', () => {
     const desk = await (await open()).ready();
     await desk.more.click();
     await button(desk, 'Edit reply').click();
-    const reply = desk.app.getByLabel('Reply', { exact: true });
+    const reply = desk.app.getByLabel('Edit reply', { exact: true });
     await expect(reply).toHaveValue(/^Hello \{\{ticket\.requester\.first_name\}\},/);
     await reply.fill('Dear {{ticket.requester.first_name}}, I found it at the depot.\n\nYours, {{current_user.first_name}}');
     await desk.give();

@@ -36,7 +36,7 @@ describe("the team's own standard", () => {
 describe('what most gestures do without', () => {
   it('is a press away: what the reply says, and an idea for a smile', async () => {
     const at = await more();
-    for (const name of ['Reply', 'An idea to make them smile'])
+    for (const name of ['Edit reply', 'An idea to make them smile'])
       expect(byRole(at.screen, 'button', name).getAttribute('aria-expanded')).toBe('false');
     const fields = (): number => at.screen.querySelectorAll('textarea:not([aria-hidden])').length;
     expect(fields()).toBe(1);

@@ -65,7 +65,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
   ],
   [
     { isGroup: true },
-    'Many customers have the same problem: for the same severity, everyone gets the same, whatever their history or value.',
+    'Many customers have the same problem: for the same severity, the same is meant for everyone, whatever their history or value. Only a limit can leave less.',
     '',
   ],
   [{ isVulnerable: true }, 'Vulnerable situation, as somebody has said: 20% more.', '+€2'],
