@@ -37,7 +37,7 @@ test.describe('on a laptop of 1366 × 768', () => {
   test('the answer and its button are read without scrolling, and one press gives', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await expect(desk.makeItRight).toBeInViewport({ ratio: 1 });
-    await expect(desk.makeItRight).toHaveText('Make it right · €20 store credit');
+    await expect(desk.makeItRight).toHaveText('Make it right · €20 store credit');
     await desk.makeItRight.click();
     await expect(desk.card()).toBeVisible();
     expect(await account.standing(101)).toMatchObject({ live: [{}], given: [{}] });
@@ -62,6 +62,6 @@ test('what waits for the agent is said first, within 130 px, and nothing that co
 test('a way that costs time instead is one press, and the verdict has the focus', async ({ open }) => {
   const desk = await (await open()).ready();
   await desk.app.getByRole('button', { name: /^Priority/ }).click();
-  await expect(desk.makeItRight).toHaveText('Make it right · Priority until resolved');
+  await expect(desk.makeItRight).toHaveText('Make it right · Priority until resolved');
   await expect(desk.app.getByText('Priority until resolved').first()).toBeFocused();
 });

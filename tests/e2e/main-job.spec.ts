@@ -26,7 +26,7 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(incidents.getByRole('listitem')).toHaveCount(4);
 
   const suggested = desk.region('Suggested gesture');
-  await expect(suggested).toContainText('Late delivery · Ours · Moderate');
+  await expect(suggested).toContainText('Late delivery · Ours · Moderate');
   await expect(suggested).toContainText('10 usual · ');
   await expect(suggested.getByRole('radio')).toHaveCount(0);
   await desk.change.click();

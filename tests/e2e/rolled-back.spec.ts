@@ -35,7 +35,7 @@ test.describe('after going back to an earlier version', () => {
       const desk = await open();
       const moment = desk.region('Service moment');
       await expect(moment).toContainText('Held for this ticket, but the app cannot say for what: €15');
-      await expect(moment).toContainText('As that version wrote it: kind: post · gesture: voucher · schema_version: 2');
+      await expect(moment).toContainText('As that version wrote it: kind: post · gesture: voucher · schema_version: 2');
       await expect(desk.app.getByRole('button', { name: 'Make it right' })).toHaveCount(0);
       await expect(moment).not.toContainText('free again');
       await expectAccessible(desk.page, 'what a newer version gave');

@@ -182,7 +182,7 @@ test.describe('the reply', () => {
     const desk = await (await open()).ready();
     await desk.more.click();
     await button(desk, 'Edit reply').click();
-    const reply = desk.app.getByLabel('Edit reply', { exact: true });
+    const reply = desk.app.getByLabel('Reply', { exact: true });
     await expect(reply).toHaveValue(/^Hello \{\{ticket\.requester\.first_name\}\},/);
     await reply.fill('Dear {{ticket.requester.first_name}}, I found it at the depot.\n\nYours, {{current_user.first_name}}');
     await desk.give();

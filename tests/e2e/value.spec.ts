@@ -29,7 +29,7 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
     await expect(value(desk)).toContainText(/€496 margin so far\s· €\d+ margin expected\s· likely back/);
     await value(desk).getByRole('button', { name: 'Where is this from?' }).click();
     await expect(value(desk)).toContainText(/In 12 months [\d.]+ orders, likely \d+ to \d+, worth €\d+ to €\d+/);
-    await expect(value(desk)).toContainText(/\d+% chance of no further orderss/);
+    await expect(value(desk)).toContainText(/\d+% chance of no further orders/);
     await expect(value(desk).getByText(/^(Top|High) tier$/)).toBeVisible();
     await desk.page.waitForLoadState('networkidle');
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);
@@ -92,7 +92,7 @@ test.describe('with somebody who bought once, years ago', () => {
     await expect(value(desk)).toContainText('€45 so far');
     await expect(value(desk)).toContainText('unlikely to come back');
     await value(desk).getByRole('button', { name: 'Where is this from?' }).click();
-    await expect(value(desk)).toContainText(/9\d(\.\d)?% chance of no further orderss · based on similar customers/);
+    await expect(value(desk)).toContainText(/9\d(\.\d)?% chance of no further orders · based on similar customers/);
     await expect(value(desk).getByText('Base tier', { exact: true })).toBeVisible();
   });
 });

@@ -53,7 +53,7 @@ describe('the details of a fault', () => {
         <FaultDetails fault={{ kind: 'outdated', what: 'moments', asItStands }} />
       </SentencesProvider>,
     );
-    expect(screen.textContent).toContain('As that version wrote it: status: given · gesture: voucher · amount_minor: 1500');
+    expect(screen.textContent).toContain('As that version wrote it: status: given · gesture: voucher · amount_minor: 1500');
     expect(screen.querySelector('pre')?.textContent).not.toContain('voucher');
   });
 

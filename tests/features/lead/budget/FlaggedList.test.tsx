@@ -42,7 +42,7 @@ describe('what is wrong in the journal', () => {
   it('is told with who wrote it, what it says, what it counts as, and what to do', async () => {
     const { page } = await list([edited]);
     expect(page.querySelector('li')?.textContent).toContain('Changed after it was written');
-    expect(page.querySelector('li')?.textContent).toContain('Ticket 501 · Written by Ben Sample, 3 hours ago');
+    expect(page.querySelector('li')?.textContent).toContain('Ticket 501 · Written by Ben Sample, 3 hours ago');
     expect(page.querySelector('li')?.textContent).toContain('It says €15. Counts as €50 now.');
     expect(page.querySelector('li')?.textContent).toContain('otherwise take it back.');
   });

@@ -30,7 +30,7 @@ describe('a story', () => {
     expect(winIn(words([told]))).toMatchObject({
       text: '[customer] got [amount] for order [number].',
       isQuoted: true,
-      facts: ['Ben Sample · Store credit · Late delivery'],
+      facts: ['Ben Sample · Store credit · Late delivery'],
       why: 'Why: the newest story not told yet.',
     });
   });
@@ -38,7 +38,7 @@ describe('a story', () => {
   it('is told as it is where a lead has said so', () => {
     expect(winIn(words([told], { isOpen: true }))).toMatchObject({
       text: story,
-      facts: ['Ben Sample · Customer: Nora Muster · €15 store credit · Late delivery'],
+      facts: ['Ben Sample · Customer: Nora Muster · €15 store credit · Late delivery'],
     });
   });
 

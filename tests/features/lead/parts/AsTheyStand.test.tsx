@@ -14,7 +14,7 @@ describe('records that this version cannot tell', () => {
   it('show every field as it was written, and lead to their ticket', async () => {
     const fields = [['status', 'postponed'] as const, ['gesture', 'song'] as const];
     const { screen, onShowTicket } = await shown([{ id: 'm-1', ticketId: '101', fields }]);
-    expect(screen.querySelector('bdi')?.textContent).toBe('status: postponed · gesture: song');
+    expect(screen.querySelector('bdi')?.textContent).toBe('status: postponed · gesture: song');
     await pressed(byRole(screen, 'button', /101/));
     expect(onShowTicket.mock.calls).toEqual([['101']]);
   });

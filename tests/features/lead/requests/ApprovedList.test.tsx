@@ -34,7 +34,7 @@ describe('what was approved and not delivered yet', () => {
   it('waits for its agent, names who approved it, and is taken back at a press', async () => {
     const { asked } = await list([{ momentId: 'asked-1', request: aRequest(), commitment }]);
     expect(screen.getByRole('listitem').textContent).toContain('€15 store credit. To be given by: Cy Other');
-    expect(screen.getByRole('listitem').textContent).toContain('Ticket 502 · approved 3 hours ago by you');
+    expect(screen.getByRole('listitem').textContent).toContain('Ticket 502 · approved 3 hours ago by you');
     await user.click(screen.getByRole('button', { name: 'Take back: €15 store credit, ticket 502' }));
     expect(asked).toEqual(['take back asked-1']);
   });

@@ -25,7 +25,7 @@ describe('the suggestion', () => {
     const { page } = await section();
     expect(page.querySelector('.lead')?.textContent).toBe('€10 store credit');
     expect(act()?.textContent).toBe('Make it right\u00a0· €10 store credit');
-    expect(page.textContent).toContain('Late delivery · Ours · Moderate');
+    expect(page.textContent).toContain('Late delivery · Ours · Moderate');
     expect(questions()).toBeNull();
   });
 
@@ -89,7 +89,7 @@ describe('the questions, for whoever knows better', () => {
     await user.click(change());
     expect(change().getAttribute('aria-expanded')).toBe('true');
     await user.click(await screen.findByRole('radio', { name: 'Critical' }));
-    expect(page.textContent).toContain('Late delivery · Ours · Critical');
+    expect(page.textContent).toContain('Late delivery · Ours · Critical');
     expect(questions()).not.toBeNull();
   });
 

@@ -41,7 +41,7 @@ describe('what a customer is worth', () => {
   it('is a sum so far, with its tier, the orders and the last of them', async () => {
     const { page, tags } = await section();
     expect(page.textContent).toContain('€1,240 so far');
-    expect(page.textContent).toContain('14 orders · last Mar 13');
+    expect(page.textContent).toContain('14 orders · last Mar 13');
     expect(tags).toEqual(['Gold']);
   });
 
@@ -67,7 +67,7 @@ describe('what a customer is worth', () => {
   it('says that it is not exact only where it is not', async () => {
     expect((await section()).page.textContent).not.toContain('not exact');
     const { page } = await section(changed({ provenance: aProvenance({ approximations: ['older_unread'] }) }));
-    expect(page.textContent).toContain('last Mar 13 · not exact');
+    expect(page.textContent).toContain('last Mar 13 · not exact');
   });
 
   it.each([

@@ -31,7 +31,7 @@ function TicketHeader({ ticket, timeZone }: { readonly ticket: OpenTicket; reado
       <div className="ticket__titles">
         <h1 dir="auto">{draft.subject}</h1>
         <p>
-          #{saved.id} · via {saved.via?.channel ?? 'web'} · <time dateTime={saved.created_at}>{created}</time>
+          #{saved.id} · via {saved.via?.channel ?? 'web'} · <time dateTime={saved.created_at}>{created}</time>
         </p>
       </div>
     </header>
@@ -85,7 +85,7 @@ export function TicketView({ session, state, ticket, now, composer, onSaved, onT
       <TicketHeader ticket={ticket} timeZone={timeZone} />
       <Properties session={session} ticket={ticket} people={state.people} />
       <Conversation comments={ticket.comments} timeZone={timeZone} now={now} />
-      <section aria-label="Edit reply">
+      <section aria-label="Reply">
         {!isClosed(ticket) && (
           <Composer
             handle={composer}

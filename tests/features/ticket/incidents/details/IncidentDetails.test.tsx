@@ -42,13 +42,13 @@ const NO_MONEY = { countsMinor: 0 };
 describe('prior incidents, one by one', () => {
   it('are counted by cause, with the latest', async () => {
     const { page } = await details([ticket(3), ticket(5), ticket(9, { causeFieldValue: 'outage' })]);
-    expect(page.textContent).toContain('Late delivery × 2 · Outage × 1 · the latest 3 days ago');
+    expect(page.textContent).toContain('Late delivery × 2 · Outage × 1 · the latest 3 days ago');
     expect(lines()).toHaveLength(3);
   });
 
   it('say how many were rated bad and are still open, from the first one on', async () => {
     const { page } = await details([ticket(3, { rating: 'bad', status: 'open' })]);
-    expect(page.textContent).toContain('Late delivery × 1 · 1 rated bad · 1 still open · the latest 3 days ago');
+    expect(page.textContent).toContain('Late delivery × 1 · 1 rated bad · 1 still open · the latest 3 days ago');
   });
 
   it('open their ticket at a press, and say beforehand which', async () => {
@@ -69,7 +69,7 @@ describe('the marks of an incident', () => {
   it.each([
     ['rated bad', { rating: 'bad' }, 'rated bad'],
     ['still open', { status: 'open' }, 'open'],
-    ['both', { rating: 'bad', status: 'open' }, 'rated bad · open'],
+    ['both', { rating: 'bad', status: 'open' }, 'rated bad · open'],
   ] as const)('say that it is %s', async (_what, over, marks) => {
     await details([ticket(3, over)]);
     expect(lines()).toEqual([`Mar 15Late delivery${marks}`]);

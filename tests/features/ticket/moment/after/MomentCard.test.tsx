@@ -71,7 +71,7 @@ describe('the card of what was given', () => {
   it('says for what it was, where it is one of several', async () => {
     const cards = [{ ...NO_CARD, standing: own }];
     expect((await card({ cards })).page.textContent).not.toContain('Late delivery');
-    expect((await card({ cards: [...cards, ...cards] })).page.textContent).toContain('Late delivery · Given by you, 3 hours ago');
+    expect((await card({ cards: [...cards, ...cards] })).page.textContent).toContain('Late delivery · Given by you, 3 hours ago');
   });
 
   it('takes the focus once it is given here, and leaves it alone otherwise', async () => {
@@ -97,7 +97,7 @@ describe('the card of what was given', () => {
     const { page } = await card({ standing: newer });
     expect(page.textContent).toContain('Held for this ticket, but the app cannot say for what: €15');
     expect(page.textContent).toContain('A newer version of Make It Right than this page runs wrote it.');
-    expect(page.textContent).toContain('As that version wrote it: kind: post · gesture: voucher · schema_version: 2');
+    expect(page.textContent).toContain('As that version wrote it: kind: post · gesture: voucher · schema_version: 2');
     expect(page.textContent).not.toMatch(/Made right|Being given|free again/);
   });
 

@@ -7,7 +7,7 @@ import { type Shown, shown } from '../../shown.tsx';
 const part: Parameters<typeof shown>[0] = (state, session) => <ReplyEditor state={state} session={session} />;
 
 function text({ screen }: Shown): string {
-  return byLabel(screen, 'Edit reply').value;
+  return byLabel(screen, 'Reply').value;
 }
 
 /** Offers the ways, and gives what is said about it. */
@@ -37,7 +37,7 @@ describe('the reply', () => {
   it('keeps what is typed, whatever becomes of the plan, and through a reload', async () => {
     const world = aWorld();
     const at = await shown(part, { world });
-    await typed(byLabel(at.screen, 'Edit reply'), 'Dear Ada, I found it.');
+    await typed(byLabel(at.screen, 'Reply'), 'Dear Ada, I found it.');
     await at.settle(() => {
       at.session.choose({ amountText: '7' });
     });
@@ -47,7 +47,7 @@ describe('the reply', () => {
 
   it('can be emptied, which is not the same as leaving it to the app', async () => {
     const at = await shown(part);
-    await typed(byLabel(at.screen, 'Edit reply'), '');
+    await typed(byLabel(at.screen, 'Reply'), '');
     await at.settle();
     expect(text(at)).toBe('');
     expect(at.session.getState().choice.reply?.text).toBe('');
@@ -57,7 +57,7 @@ describe('the reply', () => {
     const at = await shown(part);
     const suggested = text(at);
     expect([...at.screen.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Let the customer choose']);
-    await typed(byLabel(at.screen, 'Edit reply'), 'Mine.');
+    await typed(byLabel(at.screen, 'Reply'), 'Mine.');
     await pressed(byRole(at.screen, 'button', 'Use the suggested text'));
     expect(text(at)).toBe(suggested);
     expect(at.session.getState().choice.reply).toBeNull();
@@ -67,7 +67,7 @@ describe('the reply', () => {
     const replyText = { ...aWorld().replyText, reply: () => Promise.reject(new Error('not there')) };
     const at = await shown(part, { of: { replyText } });
     expect(at.screen.textContent).toContain('The reply text could not be loaded. Write your own.');
-    await typed(byLabel(at.screen, 'Edit reply'), 'Mine.');
+    await typed(byLabel(at.screen, 'Reply'), 'Mine.');
     expect(text(at)).toBe('Mine.');
     expect(at.screen.textContent).not.toContain('could not be loaded');
   });
@@ -76,7 +76,7 @@ describe('the reply', () => {
     const { screen } = await shown((state, session) => (
       <ReplyEditor state={{ ...state, giving: { phase: 'working', step: 'apply_to_ticket' } }} session={session} />
     ));
-    expect(byLabel(screen, 'Edit reply').readOnly).toBe(true);
+    expect(byLabel(screen, 'Reply').readOnly).toBe(true);
     expect(isHeld(byRole(screen, 'button', 'Let the customer choose'))).toBe(true);
   });
 });

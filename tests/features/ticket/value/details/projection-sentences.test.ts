@@ -87,7 +87,7 @@ describe('what is expected of a customer', () => {
     const { value, state } = await shown({}, aValueModel());
     const [year, chance] = projectionSentences(sentences, value, state);
     expect(year).toMatch(/^In 12 months [\d.]+ orders, likely \d+ to \d+, worth €[\d,]+ to €[\d,]+$/);
-    expect(chance).toMatch(/^[\d.]+% chance of no further orderss$/);
+    expect(chance).toMatch(/^[\d.]+% chance of no further orders$/);
   });
 
   it('of somebody with one order rests on similar customers', async () => {
