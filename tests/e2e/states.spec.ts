@@ -103,6 +103,25 @@ test('words that are 40 % longer, read from right to left, are cut off nowhere',
   expect(measured.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`))).toEqual([]);
 });
 
+/** What is shown as people or the shop wrote it: names, subjects, stories, messages, standards, and codes. */
+const WRITTEN: readonly RegExp[] = [];
+
+test('every sentence is a translation: nothing on the page but data is left as it was', async ({ page, address }) => {
+  await show(page, address, 'locale=pseudo&scheme=light');
+  await measureStates(page);
+  const plain = await page.locator('.frame').evaluateAll((frames) => [
+    ...new Set(
+      frames.flatMap((frame) => {
+        const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+        const texts: string[] = [];
+        while (walker.nextNode() !== null) texts.push(walker.currentNode.textContent?.trim() ?? '');
+        return texts.filter((text) => /[A-Za-z]{3}/.test(text) && !/^[^A-Za-z]*\[/.test(text));
+      }),
+    ),
+  ]);
+  expect(plain.filter((text) => !WRITTEN.some((pattern) => pattern.test(text)))).toEqual([]);
+});
+
 test('every state is accessible, in light colours and in dark ones', async ({ page, address }) => {
   test.slow();
   for (const asked of ['locale=en-GB&scheme=light', 'locale=de&scheme=dark']) {
