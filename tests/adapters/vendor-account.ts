@@ -49,7 +49,10 @@ export function openVendorAccount(
     const { pathname, search } = new URL(url);
     calls.push(`${method} ${pathname}${search}`);
     sent.push(request);
-    const call = { method, url, headers, secure: isSecure, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const isForm = body instanceof URLSearchParams;
+    const type = { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' };
+    const text = isForm ? body.toString() : JSON.stringify(body);
+    const call = { method, url, headers: { ...type, ...headers }, secure: isSecure, ...(body !== undefined && { body: text }) };
     const reply = proxyRequest(call, { app, vendors, state, nowMs });
     return Promise.resolve({ kind: 'answered', status: reply.status, headers: reply.headers ?? {}, body: structuredClone(reply.body) });
   };
